@@ -3,19 +3,19 @@
 //! The inspection does not know the tokens of such a value.
 
 use payment_core::{
-    inspect::suggestion::Help,
+    inspect::{Finding, suggestion::Help},
     rules::RuleId,
     schema::{Field, Kind, Sample, key_style::Style},
 };
 use proc_macro2::{Delimiter, TokenTree};
 
-use crate::{lookahead, target::Target, token, tree::Finding};
+use crate::{lookahead, source::Source, target::Target, token};
 
 /// Replaces the help for deciding values that are nearly right.
-pub fn improve(findings: &mut [Finding], target: Target, style: Style) {
+pub fn improve(findings: &mut [Finding], target: Target, style: Style, source: &Source) {
     for finding in findings.iter_mut().filter(|finding| finding.rule.id == RuleId::DecidingValue) {
         let field = field_at(target, &finding.pointer.to_string());
-        let help = field.and_then(|field| help(finding, field, &finding.place.tokens, style));
+        let help = field.and_then(|field| help(finding, field, &source[finding.place].tokens, style));
         if let Some(help) = help {
             finding.help = help;
         }

@@ -2,8 +2,13 @@
 
 use std::{mem, ops::RangeInclusive};
 
-use crate::{fix::TokenChange, source::Place, tree::Finding};
-use payment_core::{base::pointer::Pointer, inspect::suggestion::Help, rules::RuleId, schema::Parameters};
+use crate::fix::TokenChange;
+use payment_core::{
+    base::pointer::Pointer,
+    inspect::{Finding, suggestion::Help, tree::Place},
+    rules::RuleId,
+    schema::Parameters,
+};
 
 /// The syntax errors so far, and the places about which the inspection therefore reports nothing.
 #[derive(Default)]
@@ -19,30 +24,30 @@ pub struct Diagnostics {
 
 impl Diagnostics {
     /// Records a syntax error at a place, with help.
-    pub fn error(&mut self, place: &Place, message: impl Into<String>, help: impl Into<String>) {
+    pub fn error(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
         self.record(syntax_error(place, message, help));
     }
 
     /// Adds the exact correction of the error at a place.
-    pub fn correct(&mut self, place: &Place, change: TokenChange) {
-        self.corrections.push((place.clone(), change));
+    pub fn correct(&mut self, place: Place, change: TokenChange) {
+        self.corrections.push((place, change));
     }
 
     /// Returns the exact correction of the error at a place, or `None` if it has none.
-    pub fn correction(&self, place: &Place) -> Option<&TokenChange> {
-        let (_, change) = self.corrections.iter().find(|(corrected, _)| corrected == place)?;
+    pub fn correction(&self, place: Place) -> Option<&TokenChange> {
+        let (_, change) = self.corrections.iter().find(|(corrected, _)| *corrected == place)?;
         Some(change)
     }
 
     /// Records a syntax error at a place, because of an earlier place that the error names too.
     pub fn error_naming_other(
         &mut self,
-        place: &Place,
-        other: &Place,
+        place: Place,
+        other: Place,
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.record(Finding { other: Some(other.clone()), ..syntax_error(place, message, help) });
+        self.record(Finding { other: Some(other), ..syntax_error(place, message, help) });
     }
 
     fn record(&mut self, error: Finding) {
@@ -57,8 +62,8 @@ impl Diagnostics {
     }
 
     /// Returns whether there is an error at this place, or at a later one.
-    pub fn has_error_since(&self, place: &Place) -> bool {
-        self.errors.iter().any(|error| error.place >= *place)
+    pub fn has_error_since(&self, place: Place) -> bool {
+        self.errors.iter().any(|error| error.place >= place)
     }
 
     /// Returns the errors so far.
@@ -72,15 +77,15 @@ impl Diagnostics {
     }
 
     /// Returns whether the inspection may not blame this place.
-    pub fn is_silenced(&self, place: &Place) -> bool {
-        self.silenced.iter().any(|places| places.contains(place))
+    pub fn is_silenced(&self, place: Place) -> bool {
+        self.silenced.iter().any(|places| places.contains(&place))
     }
 }
 
 /// Creates a syntax error at a place, with help.
-pub fn syntax_error(place: &Place, message: impl Into<String>, help: impl Into<String>) -> Finding {
+pub fn syntax_error(place: Place, message: impl Into<String>, help: impl Into<String>) -> Finding {
     let (rule, pointer) = (RuleId::Syntax.rule(), Pointer::default());
     let (message, help, parameters) = (message.into(), Help::from(help.into()), Parameters::default());
     let page = rule.page;
-    Finding { rule, page, place: place.clone(), pointer, message, help, parameters, other: None }
+    Finding { rule, page, place, pointer, message, help, parameters, other: None }
 }

@@ -4,18 +4,18 @@ mod source_text;
 
 use payment_core::{
     inspect::{
+        Finding,
         edit::{Change, Step},
+        located::Located,
         suggestion::Suggestion,
-        typed::Inspected,
+        tree::{Entry, Place},
+        typed::TypedObject,
     },
     schema::key_style::Style,
 };
 use proc_macro2::TokenTree;
 
-use crate::{
-    source::Place,
-    tree::{Entry, Finding, Located, TypedObject},
-};
+use crate::source::Source;
 pub use source_text::{SourceText, TextEdit, apply};
 
 /// An exact correction of a mistake.
@@ -37,9 +37,9 @@ pub enum TokenChange {
 }
 
 impl TokenChange {
-    /// Returns the change of the text.
-    pub fn edit(&self, place: &Place, source: &SourceText<'_>) -> TextEdit {
-        let range = source.range(&place.tokens);
+    /// Returns the change of the text at these tokens.
+    pub fn edit(&self, tokens: &[TokenTree], text: &SourceText<'_>) -> TextEdit {
+        let range = text.range(tokens);
         let (range, insert) = match self {
             Self::Replace(text) => (range, text),
             Self::AddAfter(text) => (range.end..range.end, text),
@@ -49,19 +49,26 @@ impl TokenChange {
 }
 
 /// Returns the fix of each suggestion about a mistake in `root` that has an edit.
-pub fn fixes(finding: &Finding, root: &TypedObject<'_, Inspected>, style: Style, source: &SourceText<'_>) -> Vec<Fix> {
-    let corrector = Corrector { source, root, style, blamed: &finding.place };
+pub fn fixes(
+    finding: &Finding,
+    root: &TypedObject<'_>,
+    style: Style,
+    source: &Source,
+    text: &SourceText<'_>,
+) -> Vec<Fix> {
+    let corrector = Corrector { source, text, root, style, blamed: finding.place };
     finding.help.suggestions().iter().filter_map(|suggestion| corrector.fix(suggestion)).collect()
 }
 
 /// Turns the edits of suggestions into changes of the text.
 struct Corrector<'c> {
-    source: &'c SourceText<'c>,
-    root: &'c TypedObject<'c, Inspected>,
+    source: &'c Source,
+    text: &'c SourceText<'c>,
+    root: &'c TypedObject<'c>,
     /// The style of new keys and values.
     style: Style,
     /// The place of the mistake.
-    blamed: &'c Place,
+    blamed: Place,
 }
 
 impl Corrector<'_> {
@@ -77,28 +84,34 @@ impl Corrector<'_> {
     fn edits(&self, Step { change, pointer }: &Step) -> Option<Vec<TextEdit>> {
         let located = |pointer| Located::find(self.root, pointer, self.blamed);
         let Located { entry, place } = located(pointer)?;
-        let replaced = |place: &Place, insert| TextEdit { range: self.source.range(&place.tokens), insert };
+        let replaced = |place, insert| TextEdit { range: self.text.range(self.tokens(place)), insert };
         Some(match change {
             Change::Replace(sample) => vec![replaced(place, sample.show(self.style))],
             Change::Rename(field) => {
-                let key = &entry?.place;
-                let style = if matches!(*key.tokens, [TokenTree::Ident(_), ..]) { Style::Rust } else { Style::Wire };
+                let key = entry?.place;
+                let style =
+                    if matches!(self.tokens(key), [TokenTree::Ident(_), ..]) { Style::Rust } else { Style::Wire };
                 vec![replaced(key, style.key(field))]
             }
             Change::Remove => vec![self.removed(entry?, place)],
-            Change::Add(field, sample) => self.source.added(&place.tokens, &sample.show_entry(self.style, field))?,
+            Change::Add(field, sample) => self.text.added(self.tokens(place), &sample.show_entry(self.style, field))?,
             Change::Move { object, field } => {
-                let moved = format!("{}: {}", self.style.key(field), self.source.code(&place.tokens));
-                [self.source.added(&located(object)?.place.tokens, &moved)?, vec![self.removed(entry?, place)]].concat()
+                let moved = format!("{}: {}", self.style.key(field), self.text.code(self.tokens(place)));
+                let object = self.tokens(located(object)?.place);
+                [self.text.added(object, &moved)?, vec![self.removed(entry?, place)]].concat()
             }
         })
     }
 
     /// Removes an entry.
-    fn removed(&self, entry: &Entry<'_>, value: &Place) -> TextEdit {
-        let key = self.source.range(&entry.place.tokens);
-        let has_value = !entry.is_bare() && !value.tokens.is_empty();
-        let end = if has_value { self.source.range(&value.tokens).end } else { key.end };
-        self.source.removed(key.start..end)
+    fn removed(&self, entry: &Entry<'_>, value: Place) -> TextEdit {
+        let (key, value) = (self.text.range(self.tokens(entry.place)), self.tokens(value));
+        let has_value = !entry.is_bare() && !value.is_empty();
+        let end = if has_value { self.text.range(value).end } else { key.end };
+        self.text.removed(key.start..end)
+    }
+
+    fn tokens(&self, place: Place) -> &[TokenTree] {
+        &self.source[place].tokens
     }
 }

@@ -1,7 +1,12 @@
 //! An invocation of one of the macros: parsed, inspected and expanded.
 
 use payment_core::{
-    inspect::{Origin, inspect, sorted, typed::Inspected},
+    inspect::{
+        Finding, Inspection, Origin, inspect, sorted,
+        tree::{Node, Place},
+        typed::TypedObject,
+        valid::Valid,
+    },
     rules::{RuleId, Waivers},
     schema::key_style::Style,
 };
@@ -17,8 +22,7 @@ use crate::{
     print,
     purpose::Purpose,
     report,
-    source::Template,
-    tree::{Finding, Inspection, Node, TypedObject},
+    source::{Snippet, Source, Template},
     unneeded_waivers,
 };
 
@@ -58,7 +62,7 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
         [TokenTree::Ident(root), tokens @ ..] => {
             let mut invocation = Invocation::parse(invoked, tokens);
             let source = &mut invocation.parsed.source;
-            source.names = Names::new(root, &source.invocation.tokens);
+            source.names = Names::new(root, &source[Source::INVOCATION].tokens);
             invocation.check().expand(root, purpose)
         }
         // Only a direct call of `payment-macros` has no `$crate`.
@@ -82,7 +86,7 @@ impl Invocation {
         parsed.source.is_fallible = invoked.is_fallible();
         if invoked.is_fallible() && parsed.source.template.is_some() {
             let message = "a template cannot convert values: its fields have checked types";
-            diagnostics.error(&parsed.source.invocation, message, "declare it with `payment_session!`");
+            diagnostics.error(Source::INVOCATION, message, "declare it with `payment_session!`");
         }
         Self { parsed, diagnostics }
     }
@@ -90,6 +94,11 @@ impl Invocation {
     /// Returns the tree as it is written.
     pub fn root(&self) -> &Node<'static> {
         &self.parsed.root
+    }
+
+    /// Returns the tokens of a place.
+    pub fn snippet(&self, place: Place) -> &Snippet {
+        &self.parsed.source[place]
     }
 
     /// Returns the struct that the invocation declares, if it is a template.
@@ -109,7 +118,7 @@ impl Invocation {
             }
             None => Inspection::default(),
         };
-        inspection.findings.retain(|finding| !diagnostics.is_silenced(&finding.place));
+        inspection.findings.retain(|finding| !diagnostics.is_silenced(finding.place));
         let is_whole = source.flow.is_whole();
         let unfulfilled = unneeded_waivers::unfulfilled(source, &inspection, !is_whole || !errors.is_empty());
         if !is_whole {
@@ -121,24 +130,23 @@ impl Invocation {
         errors.retain(|error| !inspection.findings.iter().any(|finding| finding.place == error.place));
         let mut findings = sorted([inspection.findings, errors].concat());
         if let Some(target) = *target {
-            deciding_values::improve(&mut findings, target, Style::of(root));
+            deciding_values::improve(&mut findings, target, Style::of(root), source);
         }
         let Inspection { undecided, root, .. } = inspection;
-        Checked { invocation: &self.parsed, diagnostics, findings, undecided, waiting: unfulfilled.waiting, root }
+        Checked { invocation: self, findings, undecided, waiting: unfulfilled.waiting, root }
     }
 }
 
 /// An invocation that has been checked.
 pub struct Checked<'i> {
-    invocation: &'i Parsed,
-    diagnostics: &'i Diagnostics,
+    invocation: &'i Invocation,
     findings: Vec<Finding>,
     /// The rules that nobody can decide.
     undecided: Waivers,
     /// The rules that are expected to be broken, and may be.
     waiting: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
-    root: Option<TypedObject<'i, Inspected>>,
+    root: Option<TypedObject<'i>>,
 }
 
 impl Checked<'_> {
@@ -148,16 +156,17 @@ impl Checked<'_> {
     }
 
     /// Returns the exact corrections of a mistake, as changes of the text that the invocation was parsed from.
-    pub fn fixes(&self, finding: &Finding, source: &SourceText<'_>) -> Vec<Fix> {
+    pub fn fixes(&self, finding: &Finding, text: &SourceText<'_>) -> Vec<Fix> {
+        let Invocation { parsed: Parsed { source, root, .. }, diagnostics } = self.invocation;
         if finding.rule.id == RuleId::Syntax {
             let fix = |change: &TokenChange| Fix {
                 text: finding.help.text(),
-                edits: vec![change.edit(&finding.place, source)],
+                edits: vec![change.edit(&source[finding.place].tokens, text)],
             };
-            return self.diagnostics.correction(&finding.place).map(fix).into_iter().collect();
+            return diagnostics.correction(finding.place).map(fix).into_iter().collect();
         }
-        let style = Style::of(&self.invocation.root);
-        self.root.as_ref().map(|root| fix::fixes(finding, root, style, source)).unwrap_or_default()
+        let style = Style::of(root);
+        self.root.as_ref().map(|root| fix::fixes(finding, root, style, source, text)).unwrap_or_default()
     }
 
     /// Returns the rules that look at a value that is rejected: they may be broken once the value is known.
@@ -171,14 +180,15 @@ impl Checked<'_> {
     }
 
     /// Returns the request with the types of its values, or `None` if it is not an object.
-    pub fn root(&self) -> Option<&TypedObject<'_, Inspected>> {
+    pub fn root(&self) -> Option<&TypedObject<'_>> {
         self.root.as_ref()
     }
 
     /// Expands the invocation. `root` is `$crate` of the public macro.
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
-        let Self { invocation: Parsed { target, root: written, source }, findings, root: typed, .. } = self;
-        let errors = report::errors(&findings, Style::of(written));
+        let Self { invocation, findings, root: typed, .. } = self;
+        let Parsed { target, root: written, source } = &invocation.parsed;
+        let errors = report::errors(&findings, Style::of(written), source);
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {
             // A template without a name declares nothing.
@@ -187,7 +197,7 @@ impl Checked<'_> {
                 print::editor::template(root, template, typed.as_ref(), source, &errors)
             }
             (Purpose::Edit, None, typed) => print::editor::request(root, target, typed.as_ref(), source, &errors),
-            (Purpose::Compile, template, Some(typed)) if findings.is_empty() => match (typed.into_valid(), template) {
+            (Purpose::Compile, template, Some(typed)) if findings.is_empty() => match (Valid::new(typed), template) {
                 (Some(valid), Some(template)) => print::template::items(root, template, &valid, source),
                 (Some(valid), None) => print::valid::request(target, &valid, source),
                 (None, _) => report::unreported(),

@@ -42,9 +42,8 @@ mod scan_expr;
 mod source;
 mod target;
 mod token;
-pub mod tree;
 mod unneeded_waivers;
 
 pub use invocation::{Checked, Invocation, Macro, expand};
 pub use purpose::Purpose;
-pub use source::{Place, Template};
+pub use source::{Snippet, Template};

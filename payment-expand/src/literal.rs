@@ -2,12 +2,10 @@
 //!
 //! Numbers are parsed here and not by `syn`, which does not keep leading zeros or the zeros of a fraction.
 
+use payment_core::inspect::tree::Value;
 use proc_macro2::{Delimiter, Literal, TokenTree};
 
-use crate::{
-    token::{self, is_punct},
-    tree::Value,
-};
+use crate::token::{self, is_punct};
 
 /// The sign before a literal.
 #[derive(Clone, Copy, PartialEq, Eq)]

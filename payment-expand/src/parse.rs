@@ -24,16 +24,17 @@ mod template;
 mod value;
 mod waivers;
 
-use payment_core::{inspect::choices::Arm, request::SESSION, schema::Kind};
+use payment_core::{
+    inspect::{
+        choices::Arm,
+        tree::{Node, Place, Value},
+    },
+    request::SESSION,
+    schema::Kind,
+};
 use proc_macro2::{Delimiter, TokenTree};
 
-use crate::{
-    diagnostics::Diagnostics,
-    source::{Place, Places, Source},
-    target::Target,
-    token,
-    tree::{Node, Value},
-};
+use crate::{diagnostics::Diagnostics, source::Source, target::Target, token};
 
 /// An invocation as it is written.
 pub struct Parsed {
@@ -48,7 +49,7 @@ pub struct Parsed {
 pub fn session(tokens: &[TokenTree]) -> (Parsed, Diagnostics) {
     let mut parser = Parser::new(tokens);
     let value = parser.invocation(tokens);
-    let root = Node { value, place: parser.source.invocation.clone() };
+    let root = Node { value, place: Source::INVOCATION };
     (Parsed { target: Some(Target::Session), root, source: parser.source }, parser.diagnostics)
 }
 
@@ -63,7 +64,6 @@ pub fn part(tokens: &[TokenTree]) -> (Parsed, Diagnostics) {
 ///
 /// A method returns the tokens at which parsing goes on.
 struct Parser {
-    places: Places,
     source: Source,
     diagnostics: Diagnostics,
     /// The innermost arm around the entries that are parsed, in their object.
@@ -74,8 +74,8 @@ struct Parser {
 
 /// The value that is parsed, for example the object around entries.
 #[derive(Clone, Copy)]
-struct Scope<'p> {
-    place: &'p Place,
+struct Scope {
+    place: Place,
     /// The depth of its entries or items.
     depth: Depth,
     /// The kind of value that is expected; `None` if it is unknown.
@@ -103,9 +103,8 @@ impl Depth {
 
 impl Parser {
     fn new(tokens: &[TokenTree]) -> Self {
-        let places = Places::new(tokens);
-        let source = Source::new(places.latest().clone());
-        Self { places, source, diagnostics: Diagnostics::default(), arm: None, placeholders: Vec::new() }
+        let (source, diagnostics) = (Source::new(tokens), Diagnostics::default());
+        Self { source, diagnostics, arm: None, placeholders: Vec::new() }
     }
 
     /// Parses a template, or the entries of a request, perhaps in one pair of braces.
@@ -126,7 +125,6 @@ impl Parser {
 
     /// Parses the entries of a request.
     fn entries_of_request(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        let place = self.source.invocation.clone();
-        Value::Object(self.entries_after_waivers(&place, tokens, Some(Kind::Object(SESSION))))
+        Value::Object(self.entries_after_waivers(Source::INVOCATION, tokens, Some(Kind::Object(SESSION))))
     }
 }

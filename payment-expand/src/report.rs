@@ -1,14 +1,14 @@
 //! Prints one compile error for each finding, at its tokens.
 
-use payment_core::{rules::RuleId, schema::key_style::Style};
+use payment_core::{inspect::Finding, rules::RuleId, schema::key_style::Style};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::{source::Place, tree::Finding};
+use crate::source::{Snippet, Source};
 
 /// Prints `::core::compile_error! { … }` for each finding.
-pub fn errors(findings: &[Finding], style: Style) -> TokenStream {
-    let error = |finding| compile_error(&text(finding, style), finding.place.spans());
+pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStream {
+    let error = |finding| compile_error(&text(finding, style, source), source[finding.place].spans());
     let errors = findings.iter().map(error);
     quote!(#(#errors)*)
 }
@@ -22,12 +22,9 @@ pub fn unreported() -> TokenStream {
 }
 
 /// Returns the text of an error: message, help and note.
-fn text(finding: &Finding, style: Style) -> String {
+fn text(finding: &Finding, style: Style, source: &Source) -> String {
     let Finding { rule, message, .. } = finding;
-    let other = match &finding.other {
-        Some(other) => position(other, &finding.place),
-        None => String::new(),
-    };
+    let other = finding.other.map(|other| position(&source[other], &source[finding.place])).unwrap_or_default();
     let help = match finding.help.text() {
         help if help.is_empty() => help,
         help => format!("\nhelp: {help}"),
@@ -43,13 +40,13 @@ fn text(finding: &Finding, style: Style) -> String {
     format!("{message}{other}{help}{note}")
 }
 
-/// Describes the position of another place in words, because stable Rust shows only one place in an error.
-fn position(other: &Place, place: &Place) -> String {
+/// Describes the position of another key or value in words, because stable Rust shows only one place in an error.
+fn position(other: &Snippet, blamed: &Snippet) -> String {
     // There are no lines outside of a compiler.
     if !proc_macro::is_available() {
         return String::new();
     }
-    let (span, here) = (other.spans().0.unwrap(), place.spans().0.unwrap());
+    let (span, here) = (other.spans().0.unwrap(), blamed.spans().0.unwrap());
     if span.file() != here.file() {
         // Users of an SDK do not know the lines of its source.
         return ", first by an outer macro".into();

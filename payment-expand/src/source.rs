@@ -1,15 +1,17 @@
 //! The source of a tree: the tokens of its nodes, and everything of an invocation that the tree does not keep.
 
-mod place;
+mod snippet;
 mod template_head;
 mod written_flow;
 mod written_waivers;
 
-use proc_macro2::Ident;
+use std::ops::{Index, IndexMut};
+
+use payment_core::inspect::tree::Place;
+use proc_macro2::{Ident, TokenTree};
 
 use crate::names::Names;
-pub use place::Place;
-pub(crate) use place::Places;
+pub use snippet::Snippet;
 pub use template_head::Template;
 pub use written_flow::{
     ArmBlock, Body, Branch, ControlFlow, Flow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise,
@@ -19,9 +21,8 @@ pub use written_waivers::{Level, WrittenWaiver, WrittenWaivers, name as waiver_n
 
 /// Everything of an invocation that its tree does not keep.
 pub struct Source {
-    /// The tokens of the invocation, or the name of the template that it declares. Errors about the whole invocation blame
-    /// them.
-    pub invocation: Place,
+    /// The tokens of each place, in the order of the source.
+    snippets: Vec<Snippet>,
     /// The value of a key at the end of the invocation, without a colon, value or comma. It may be half a name.
     pub half_written: Option<Place>,
     pub flow: Flow,
@@ -37,10 +38,13 @@ pub struct Source {
 }
 
 impl Source {
+    /// The place of the whole invocation. A template has its name there, which errors about the invocation blame.
+    pub const INVOCATION: Place = Place(0);
+
     /// Creates the source of an invocation.
-    pub fn new(invocation: Place) -> Self {
+    pub fn new(invocation: &[TokenTree]) -> Self {
         Self {
-            invocation,
+            snippets: vec![Snippet::new(invocation)],
             half_written: None,
             flow: Flow::default(),
             waivers: WrittenWaivers::default(),
@@ -51,9 +55,34 @@ impl Source {
         }
     }
 
+    /// Adds the place of these tokens.
+    pub fn add(&mut self, tokens: &[TokenTree]) -> Place {
+        self.snippets.push(Snippet::new(tokens));
+        self.latest()
+    }
+
+    /// Returns the place that was added last.
+    pub fn latest(&self) -> Place {
+        Place(self.snippets.len() - 1)
+    }
+
     /// Declares a template.
     pub fn declare_template(&mut self, template: Template) {
-        self.invocation = self.invocation.with_tokens(&[template.name.clone().into()]);
+        self[Self::INVOCATION].tokens = vec![template.name.clone().into()];
         self.template = Some(template);
+    }
+}
+
+impl Index<Place> for Source {
+    type Output = Snippet;
+
+    fn index(&self, Place(number): Place) -> &Snippet {
+        &self.snippets[number]
+    }
+}
+
+impl IndexMut<Place> for Source {
+    fn index_mut(&mut self, Place(number): Place) -> &mut Snippet {
+        &mut self.snippets[number]
     }
 }

@@ -3,6 +3,7 @@
 use std::ptr;
 
 use payment_core::{
+    inspect::{Finding, Inspection},
     request::SESSION,
     rules::{RuleId, Waiver, Waivers},
     schema::Object,
@@ -11,7 +12,6 @@ use payment_core::{
 use crate::{
     diagnostics::syntax_error,
     source::{Level, Source, WrittenWaiver, waiver_name},
-    tree::{Finding, Inspection},
 };
 
 /// Returns an error for each rule that `object` cannot break.
@@ -26,7 +26,7 @@ pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item =
             }
             subject => format!("move it to the `{}`, or to the request", subject.name),
         };
-        syntax_error(place, message, help)
+        syntax_error(*place, message, help)
     })
 }
 
@@ -62,7 +62,7 @@ pub fn unfulfilled(source: &Source, inspection: &Inspection<'_>, has_syntax_erro
         } else {
             let name = waiver_name(*waiver);
             let message = format!("unfulfilled expectation: this request does not break `{name}`");
-            unfulfilled.errors.push(syntax_error(place, message, "remove it"));
+            unfulfilled.errors.push(syntax_error(*place, message, "remove it"));
         }
     }
     unfulfilled

@@ -4,14 +4,14 @@ use alloc::vec::Vec;
 
 use super::{
     facts::entry_of,
-    place::Place,
     selections::{Members, Selection},
-    typed::{Inspected, TypedEntry, TypedObject},
+    tree::Place,
+    typed::{TypedEntry, TypedObject},
 };
 use crate::rules::{Blame, Case, Fact, FactSet, Rule, Shape, Subject};
 
 /// A way in which one selection of an object's choices breaks a rule.
-pub struct Breach<'t, P> {
+pub struct Breach<'t> {
     pub rule: &'static Rule,
     pub case: &'static Case,
     /// The object that the rule is about.
@@ -23,23 +23,23 @@ pub struct Breach<'t, P> {
     /// The facts that break the rule because they do not hold.
     pub excludes: Vec<&'static Fact>,
     /// The entries of the object that the selection has.
-    pub members: Members<'t, P>,
+    pub members: Members<'t>,
     /// The entry with `?` that breaks the rule if its value is `None`. It is to blame, if there is one.
-    pub optional: Option<&'t TypedEntry<'t, Inspected, P>>,
+    pub optional: Option<&'t TypedEntry<'t>>,
     /// The place to blame, regardless of choices.
-    pub place: &'t P,
+    pub place: Place,
     /// The fact that leads to the place, or `None` if the whole object is to blame.
     pub fact: Option<&'static Fact>,
 }
 
-impl<'t, P: Place> Breach<'t, P> {
+impl<'t> Breach<'t> {
     pub fn new(
         rule: &'static Rule,
         subject: Subject,
         case: &'static Case,
         shape: Shape,
         selection: &'t Selection,
-        object: &'t TypedObject<'t, Inspected, P>,
+        object: &'t TypedObject<'t>,
     ) -> Self {
         let members = Members::new(&object.entries, selection);
         // A field that is missing only if its `Option` is empty cannot be added: that would set it twice.
@@ -63,14 +63,10 @@ impl<'t, P: Place> Breach<'t, P> {
 }
 
 /// Returns the first place to blame that is present, with its fact, or `None` if the whole object is to blame.
-fn first_to_blame<'t, P: Place>(
-    subject: Subject,
-    blames: &[Blame],
-    members: Members<'t, P>,
-) -> Option<(&'t P, &'static Fact)> {
+fn first_to_blame<'t>(subject: Subject, blames: &[Blame], members: Members<'t>) -> Option<(Place, &'static Fact)> {
     blames.iter().find_map(|blame| {
         let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = *blame else { return None };
-        let place_of = |entry: &TypedEntry<'t, Inspected, P>| match blame {
+        let place_of = |entry: &TypedEntry<'t>| match blame {
             Blame::Value(_) => entry.value.place(),
             _ => entry.place(),
         };
@@ -80,11 +76,7 @@ fn first_to_blame<'t, P: Place>(
 }
 
 /// Returns the first of these facts that is about an entry with `?`, and that entry.
-fn first_optional<P>(
-    subject: Subject,
-    facts: FactSet,
-    members: Members<'_, P>,
-) -> Option<(&TypedEntry<'_, Inspected, P>, &'static Fact)> {
+fn first_optional(subject: Subject, facts: FactSet, members: Members<'_>) -> Option<(&TypedEntry<'_>, &'static Fact)> {
     let mut found = subject.facts_in(facts).filter_map(|fact| Some((entry_of(fact, members)?, fact)));
     found.find(|(entry, _)| entry.is_optional)
 }

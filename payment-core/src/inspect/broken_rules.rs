@@ -14,9 +14,9 @@ use super::{
     findings::Finding,
     inspector::Inspector,
     kinds::{IF_LET, with_present_value},
-    place::{Place, group_by_place},
     selections::{Deciding, MOST_SELECTIONS, Members, Selection},
-    typed::{Inspected, Typed, TypedEntry, TypedNode, TypedObject},
+    tree::{Place, group_by_place},
+    typed::{Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::{
     base::wording::list_in_words,
@@ -27,9 +27,9 @@ use crate::{
     },
 };
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Reports the combination rules that an object breaks.
-    pub(super) fn check_combinations(&mut self, typed: &TypedObject<'_, Inspected, P>) {
+    pub(super) fn check_combinations(&mut self, typed: &TypedObject<'_>) {
         let Some(subject) = Subject::of(typed.object) else { return };
         let deciding = Deciding::of(subject.facts(), &typed.entries, self.choices);
         let selections = match deciding.selections() {
@@ -55,26 +55,26 @@ impl<P: Place> Inspector<'_, P> {
         }
     }
 
-    fn report_too_many_selections(&mut self, choice: &Choice<P>) {
+    fn report_too_many_selections(&mut self, choice: &Choice) {
         let message = format!("the choices up to this one have more than {MOST_SELECTIONS} combinations");
         let help = "put choices that belong together into one, or choose between invocations";
-        self.report(RuleId::Syntax, &choice.place, message, help);
+        self.report(RuleId::Syntax, choice.place, message, help);
     }
 
     /// Reports the breaches of one check, once for each place that is to blame.
-    fn report_breaches(&mut self, breaches: &[Breach<'_, P>], selections: &[Selection], object: &'static Object) {
+    fn report_breaches(&mut self, breaches: &[Breach<'_>], selections: &[Selection], object: &'static Object) {
         let placed: Vec<_> = breaches.iter().map(|breach| (breach.place, breach)).collect();
         for (_, group) in group_by_place(placed) {
             let decisive = Decisive::of(&group, selections);
             let placed: Vec<_> =
                 group.into_iter().map(|breach| (self.place_in_arm(breach, &decisive), breach)).collect();
             for (place, group) in group_by_place(placed) {
-                if self.omits(group[0].rule.id, &place) {
+                if self.omits(group[0].rule.id, place) {
                     continue;
                 }
-                let finding = self.breach_finding(group[0], &place, object);
+                let finding = self.breach_finding(group[0], place, object);
                 let decisive = Decisive::of(&group, selections);
-                let message = match decisive.condition(&place, self.choices) {
+                let message = match decisive.condition(place, self.choices) {
                     Some(condition) => format!("{condition}: {}", finding.message),
                     None => finding.message,
                 };
@@ -89,29 +89,29 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Returns the place to blame: in an arm that decides whether the rule is broken, if there is such an arm.
-    fn place_in_arm(&self, breach: &Breach<'_, P>, decisive: &Decisive) -> P {
+    fn place_in_arm(&self, breach: &Breach<'_>, decisive: &Decisive) -> Place {
         let members = breach.members;
-        let Some(choice) = decisive.choices().last() else { return breach.place.clone() };
+        let Some(choice) = decisive.choices().last() else { return breach.place };
         let is_in_arm = |fact: &Fact| {
             let entries = entries_to(fact, members).unwrap_or_default();
             entries.iter().flat_map(|entry| entry.arms()).any(|arm| decisive.has(arm.choice))
         };
         if breach.fact.is_some_and(is_in_arm) {
-            return breach.place.clone();
+            return breach.place;
         }
         let required = breach.requires.iter().find(|fact| is_in_arm(fact));
         match required.and_then(|fact| Some((fact, entry_of(fact, members)?))) {
-            Some((fact, entry)) if fact.test.decides() => entry.value.place().clone(),
-            Some((_, entry)) => entry.place().clone(),
+            Some((fact, entry)) if fact.test.decides() => entry.value.place(),
+            Some((_, entry)) => entry.place(),
             // A field is absent, so the arm that lacks it is to blame.
             None => match members.selection().arm_of(choice) {
-                Some(arm) => self.choices[arm].place.clone(),
-                None => breach.place.clone(),
+                Some(arm) => self.choices[arm].place,
+                None => breach.place,
             },
         }
     }
 
-    fn breach_finding(&mut self, breach: &Breach<'_, P>, place: &P, object: &'static Object) -> Finding<P> {
+    fn breach_finding(&mut self, breach: &Breach<'_>, place: Place, object: &'static Object) -> Finding {
         let &Breach { rule, members, .. } = breach;
         let details = self.placeholder_values(breach, object);
         let mut message = fill_template(breach.case.message, self.style, &details);
@@ -139,11 +139,11 @@ impl<P: Place> Inspector<'_, P> {
         fields.dedup();
         let parameters = Parameters { fields, ..Parameters::default() };
         let page = rule.page;
-        Finding { rule, page, place: place.clone(), pointer, message, help, parameters, other: None }
+        Finding { rule, page, place, pointer, message, help, parameters, other: None }
     }
 
     /// Returns the values of the placeholders in a breach's message and help.
-    fn placeholder_values(&self, breach: &Breach<'_, P>, object: &'static Object) -> Vec<(&'static str, String)> {
+    fn placeholder_values(&self, breach: &Breach<'_>, object: &'static Object) -> Vec<(&'static str, String)> {
         let members = breach.members;
         // A field that is `null` must be replaced: to add it would set it twice.
         let is_null = breach.excludes.iter().any(|fact| is_in_null(fact, members));
@@ -185,7 +185,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Returns the entry to add for a field to be present, and the innermost object around it that is present.
-    fn entry_to_add(&self, path: &[&str], object: &'static Object, members: Members<'_, P>) -> String {
+    fn entry_to_add(&self, path: &[&str], object: &'static Object, members: Members<'_>) -> String {
         let (mut outer, mut rest) = (Vec::new(), path);
         let (mut object, mut members) = (object, members);
         while let [name, inner @ ..] = rest

@@ -7,22 +7,21 @@ use super::{
     Origin,
     inspector::Inspector,
     kinds::CHOOSE,
-    place::Place,
     tree::Entry,
-    typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
+    typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
 };
 use crate::{
     rules::{AccountNumber, Waiver, account_number, number_length},
     schema::{Object, RuleId},
 };
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Returns the account number in source code whose length the channel next to it decides, or `None` if the entries
     /// have none that is checked.
     pub(super) fn given_account_number(
         &self,
         object: &'static Object,
-        entries: &[Entry<'_, P>],
+        entries: &[Entry<'_>],
         keys: &[KeyMatch],
     ) -> Option<AccountNumber> {
         // No rule looks at the fields of a part before its draft is checked.
@@ -37,11 +36,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Reports a channel that is a run-time value: it decides the length of an account number, so it must be literal.
-    pub(super) fn report_run_time_channel(
-        &mut self,
-        account: &AccountNumber,
-        entries: &mut [TypedEntry<'_, Inspected, P>],
-    ) {
+    pub(super) fn report_run_time_channel(&mut self, account: &AccountNumber, entries: &mut [TypedEntry<'_>]) {
         let channel = account.channel;
         for entry in entries {
             if entry.gives(channel) && matches!(entry.value.value, Typed::RunTime(_)) {
@@ -58,11 +53,7 @@ impl<P: Place> Inspector<'_, P> {
 
     /// Reports an account number that is next to a choice of channels whose numbers have different lengths: it fits one
     /// of them at most, and a run-time value would need a type for each.
-    pub(super) fn report_number_next_to_choice(
-        &mut self,
-        account: &AccountNumber,
-        entries: &mut [TypedEntry<'_, Inspected, P>],
-    ) {
+    pub(super) fn report_number_next_to_choice(&mut self, account: &AccountNumber, entries: &mut [TypedEntry<'_>]) {
         let number = account.number;
         let wrong_number = || Typed::Invalid(Flaw { kind: Some(number.kind), cause: Cause::Rejected });
         let is_repeated = is_given_by_several_choices(entries, account.channel);

@@ -5,7 +5,7 @@
 use alloc::{string::String, vec::Vec};
 use core::ops::{Index, IndexMut};
 
-use super::place::{Offset, Place};
+use super::tree::Place;
 
 /// The number of a choice, in the order of the source.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -39,37 +39,38 @@ impl Arm {
 }
 
 /// An `if` or `match` among the entries of an object.
-pub struct Choice<P = Offset> {
+pub struct Choice {
     /// The place of the keyword.
-    pub place: P,
-    arms: Vec<ChoiceArm<P>>,
+    pub place: Place,
+    arms: Vec<ChoiceArm>,
 }
 
 /// The source of an arm. An `if` without `else` has a last arm without entries.
-pub struct ChoiceArm<P = Offset> {
+pub struct ChoiceArm {
     /// The place of the braces, or of the `if` where an `else` is missing.
-    pub place: P,
+    pub place: Place,
     /// The last place in the arm. The places of its entries are between the two.
-    pub last: P,
+    pub last: Place,
     /// When it is taken, as messages say it: ``when `way` is `Way::Page` ``, ``without `if later` ``.
     pub condition: String,
     /// Whether the arm leaves the invocation (`return …`), so that no request has it.
     pub is_diverging: bool,
 }
 
-impl<P: Place> ChoiceArm<P> {
+impl ChoiceArm {
     /// Returns whether a place lies in the arm, or is its braces.
-    pub fn has(&self, place: &P) -> bool {
-        (&self.place..=&self.last).contains(&place)
+    pub fn has(&self, place: Place) -> bool {
+        (self.place..=self.last).contains(&place)
     }
 }
 
 /// The choices of a tree.
-pub struct Choices<P = Offset>(Vec<Choice<P>>);
+#[derive(Default)]
+pub struct Choices(Vec<Choice>);
 
-impl<P> Choices<P> {
+impl Choices {
     /// Adds a choice, after all choices that begin before it.
-    pub fn add(&mut self, place: P, arms: Vec<ChoiceArm<P>>) -> ChoiceId {
+    pub fn add(&mut self, place: Place, arms: Vec<ChoiceArm>) -> ChoiceId {
         self.0.push(Choice { place, arms });
         ChoiceId(self.0.len() - 1)
     }
@@ -80,7 +81,7 @@ impl<P> Choices<P> {
     }
 
     /// Returns the arms of a choice, in the order of the source.
-    pub fn arms(&self, choice: ChoiceId) -> impl Iterator<Item = Arm> + use<P> {
+    pub fn arms(&self, choice: ChoiceId) -> impl Iterator<Item = Arm> + use<> {
         (0..self[choice].arms.len()).map(move |index| Arm { choice, index })
     }
 
@@ -90,30 +91,24 @@ impl<P> Choices<P> {
     }
 }
 
-impl<P> Default for Choices<P> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
+impl Index<ChoiceId> for Choices {
+    type Output = Choice;
 
-impl<P> Index<ChoiceId> for Choices<P> {
-    type Output = Choice<P>;
-
-    fn index(&self, ChoiceId(number): ChoiceId) -> &Choice<P> {
+    fn index(&self, ChoiceId(number): ChoiceId) -> &Choice {
         &self.0[number]
     }
 }
 
-impl<P> Index<Arm> for Choices<P> {
-    type Output = ChoiceArm<P>;
+impl Index<Arm> for Choices {
+    type Output = ChoiceArm;
 
-    fn index(&self, arm: Arm) -> &ChoiceArm<P> {
+    fn index(&self, arm: Arm) -> &ChoiceArm {
         &self[arm.choice].arms[arm.index]
     }
 }
 
-impl<P> IndexMut<Arm> for Choices<P> {
-    fn index_mut(&mut self, Arm { choice: ChoiceId(number), index }: Arm) -> &mut ChoiceArm<P> {
+impl IndexMut<Arm> for Choices {
+    fn index_mut(&mut self, Arm { choice: ChoiceId(number), index }: Arm) -> &mut ChoiceArm {
         &mut self.0[number].arms[index]
     }
 }

@@ -5,8 +5,8 @@ use alloc::{string::String, vec::Vec};
 use super::{
     blame::Breach,
     choices::{Arm, ChoiceId, Choices},
-    place::Place,
     selections::Selection,
+    tree::Place,
 };
 use crate::base::{distinct::distinct, wording::list_in_words};
 
@@ -21,7 +21,7 @@ struct DecisiveChoice {
 
 impl Decisive {
     /// Compares the selections that break a rule with all selections of the object.
-    pub fn of<P>(breaches: &[&Breach<'_, P>], selections: &[Selection]) -> Self {
+    pub fn of(breaches: &[&Breach<'_>], selections: &[Selection]) -> Self {
         let choices = distinct(selections.iter().flat_map(Selection::choices));
         let decisive = choices.into_iter().filter_map(|choice| {
             let broken = breaches.iter().map(|breach| breach.members.selection().arm_of(choice));
@@ -44,7 +44,7 @@ impl Decisive {
     }
 
     /// Returns the condition under which the rule is broken, unless the blamed place shows it.
-    pub fn condition<P: Place>(&self, place: &P, choices: &Choices<P>) -> Option<String> {
+    pub fn condition(&self, place: Place, choices: &Choices) -> Option<String> {
         let mut conditions = Vec::new();
         for DecisiveChoice { arms, .. } in &self.0 {
             let arms: Vec<_> = arms.iter().map(|arm| &choices[*arm]).collect();

@@ -6,22 +6,21 @@ use super::{
     Finding, Origin,
     inspector::Inspector,
     label::Label,
-    place::Place,
-    tree::Node,
+    tree::{Node, Place},
     typed::{Cause, Typed},
     verdict::{Explanation, Verdict},
 };
 use crate::schema::{Kind, Words, forms};
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Inspects an enum value in quotes.
     pub(super) fn quoted_word<'t>(
         &mut self,
         words: &'static Words,
         label: Label,
         written: &'t str,
-        node: &Node<'_, P>,
-    ) -> Verdict<'t, P> {
+        node: &Node<'_>,
+    ) -> Verdict<'t> {
         if let Some(at) = words.position(written) {
             return Ok(Typed::EnumValue(words, words.name_at(at)));
         }
@@ -29,7 +28,7 @@ impl<P: Place> Inspector<'_, P> {
             if words.open { self.rejection_of_open_word(words, written) } else { Some(words.message_if_unlisted()) };
         match wrong {
             Some(_) if self.origin == Origin::Macro && self.is_misspelt_bank(words, written) => {
-                Err(self.reject_bank(words, label, written, &node.place))
+                Err(self.reject_bank(words, label, written, node.place))
             }
             Some(reason) => {
                 let explain = |inspector: &mut Self| Explanation {
@@ -37,7 +36,7 @@ impl<P: Place> Inspector<'_, P> {
                     help: inspector.help_for_word(words, label, written),
                     parameters: words.parameters(),
                 };
-                Err(self.reject(words.rule, label, &node.place, explain))
+                Err(self.reject(words.rule, label, node.place, explain))
             }
             None => Ok(Typed::Unlisted(words, written)),
         }
@@ -49,15 +48,15 @@ impl<P: Place> Inspector<'_, P> {
         words: &'static Words,
         label: Label,
         written: &str,
-        node: &Node<'_, P>,
-    ) -> Verdict<'t, P> {
+        node: &Node<'_>,
+    ) -> Verdict<'t> {
         match words.position(written) {
             Some(at) if !is_variable(written) => Ok(Typed::EnumValue(words, words.name_at(at))),
             _ if self.is_misspelt(words, written) && words.open => {
-                Err(self.reject_bank(words, label, written, &node.place))
+                Err(self.reject_bank(words, label, written, node.place))
             }
             _ if self.is_misspelt(words, written) => {
-                Err(self.reject(words.rule, label, &node.place, |inspector| Explanation {
+                Err(self.reject(words.rule, label, node.place, |inspector| Explanation {
                     reason: words.message_if_unlisted(),
                     help: inspector.help_for_word(words, label, written),
                     parameters: words.parameters(),
@@ -73,7 +72,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Reports a misspelt bank. Only source code may be quoted.
-    fn reject_bank(&mut self, words: &'static Words, label: Label, written: &str, place: &P) -> Cause {
+    fn reject_bank(&mut self, words: &'static Words, label: Label, written: &str, place: Place) -> Cause {
         let help = self.help_for_word(words, label, written);
         let finding = self.finding(words.rule, place, format!("unknown bank `{written}`"), help);
         self.findings.push(Finding { parameters: words.parameters(), ..finding });

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{
     selections::Members,
-    typed::{Cause, Flaw, Inspected, Typed, TypedEntry},
+    typed::{Cause, Flaw, Typed, TypedEntry},
 };
 use crate::{
     rules::{Fact, Shape, Subject, Test, wrong_length},
@@ -21,15 +21,15 @@ enum State {
 }
 
 /// The entry at a path.
-enum Found<'t, P> {
+enum Found<'t> {
     Nothing,
     /// A value that is rejected, or a misspelt key: the facts are unknown.
     Unclear,
-    Entry(&'t TypedEntry<'t, Inspected, P>),
+    Entry(&'t TypedEntry<'t>),
 }
 
 /// Returns the shape of an object that has been inspected.
-pub fn shape_of_object<P>(subject: Subject, members: Members<'_, P>) -> Shape {
+pub fn shape_of_object(subject: Subject, members: Members<'_>) -> Shape {
     let mut shape = Shape::default();
     for (single, fact) in subject.singles_in(subject.all_facts()) {
         match state_of(fact.test, &value_at(subject.object(), members, fact.path), members) {
@@ -42,7 +42,7 @@ pub fn shape_of_object<P>(subject: Subject, members: Members<'_, P>) -> Shape {
     shape
 }
 
-fn value_at<'t, P>(object: &'static Object, members: Members<'t, P>, path: &[&str]) -> Found<'t, P> {
+fn value_at<'t>(object: &'static Object, members: Members<'t>, path: &[&str]) -> Found<'t> {
     let [name, rest @ ..] = path else {
         return Found::Nothing;
     };
@@ -66,7 +66,7 @@ fn value_at<'t, P>(object: &'static Object, members: Members<'t, P>, path: &[&st
 }
 
 /// Returns whether a fact holds. `members` are those of any object of the same selection.
-fn state_of<'t, P>(test: Test, found: &Found<'t, P>, members: Members<'t, P>) -> State {
+fn state_of<'t>(test: Test, found: &Found<'t>, members: Members<'t>) -> State {
     let entry = match found {
         Found::Nothing => return State::No,
         Found::Unclear => return State::Unknown,
@@ -99,7 +99,7 @@ fn state_of<'t, P>(test: Test, found: &Found<'t, P>, members: Members<'t, P>) ->
 }
 
 /// Returns whether a value is not known: it is unchecked, rejected, or under a misspelt key.
-fn is_unclear<P>(found: &Found<'_, P>) -> bool {
+fn is_unclear(found: &Found<'_>) -> bool {
     match found {
         Found::Nothing => false,
         Found::Unclear => true,
@@ -108,7 +108,7 @@ fn is_unclear<P>(found: &Found<'_, P>) -> bool {
 }
 
 /// Returns whether all these fields are present. One that is absent decides, whatever the others are.
-fn has_all<P>(fields: &[&str], object: &'static Object, members: Members<'_, P>) -> State {
+fn has_all(fields: &[&str], object: &'static Object, members: Members<'_>) -> State {
     let states = fields.iter().map(|field| state_of(Test::Present, &value_at(object, members, &[field]), members));
     states.fold(State::Yes, |all, state| match (all, state) {
         (State::No, _) | (_, State::No) => State::No,
@@ -119,12 +119,12 @@ fn has_all<P>(fields: &[&str], object: &'static Object, members: Members<'_, P>)
 }
 
 /// Returns whether a field of `object` is absent, or may be.
-pub fn may_be_absent<P>(field: &str, object: &'static Object, members: Members<'_, P>) -> bool {
+pub fn may_be_absent(field: &str, object: &'static Object, members: Members<'_>) -> bool {
     matches!(state_of(Test::Present, &value_at(object, members, &[field]), members), State::No | State::Maybe)
 }
 
 /// Returns the literal value of a field.
-pub fn literal_value<'t, P>(members: Members<'t, P>, rust: &str) -> Option<&'t str> {
+pub fn literal_value<'t>(members: Members<'t>, rust: &str) -> Option<&'t str> {
     match &members.get(rust)?.value.value {
         Typed::Text(_, text) | Typed::Unlisted(_, text) => Some(text),
         Typed::EnumValue(_, word) => Some(word),
@@ -133,7 +133,7 @@ pub fn literal_value<'t, P>(members: Members<'t, P>, rust: &str) -> Option<&'t s
 }
 
 /// Returns the entries on the way to a fact, or `None` if one of them is absent.
-pub fn entries_to<'t, P>(fact: &Fact, members: Members<'t, P>) -> Option<Vec<&'t TypedEntry<'t, Inspected, P>>> {
+pub fn entries_to<'t>(fact: &Fact, members: Members<'t>) -> Option<Vec<&'t TypedEntry<'t>>> {
     let mut members = members;
     let mut way = Vec::new();
     for name in fact.path {
@@ -149,12 +149,12 @@ pub fn entries_to<'t, P>(fact: &Fact, members: Members<'t, P>) -> Option<Vec<&'t
 }
 
 /// Returns the entry that a fact is about, or `None` if it is absent.
-pub fn entry_of<'t, P>(fact: &Fact, members: Members<'t, P>) -> Option<&'t TypedEntry<'t, Inspected, P>> {
+pub fn entry_of<'t>(fact: &Fact, members: Members<'t>) -> Option<&'t TypedEntry<'t>> {
     entries_to(fact, members)?.pop()
 }
 
 /// Returns whether a fact is about a field that is `null`, or that lies in one.
-pub fn is_in_null<P>(fact: &Fact, members: Members<'_, P>) -> bool {
+pub fn is_in_null(fact: &Fact, members: Members<'_>) -> bool {
     let mut members = members;
     for name in fact.path {
         match members.get(name).map(|entry| &entry.value.value) {

@@ -2,11 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{
-    Origin,
-    place::{Offset, Place},
-    suggestion::Help,
-};
+use super::{Origin, suggestion::Help, tree::Place};
 use crate::{
     base::pointer::Pointer,
     rules::{RULES, Rule},
@@ -18,12 +14,12 @@ const MOST: usize = 100;
 
 /// A mistake in a tree.
 #[derive(Clone)]
-pub struct Finding<P = Offset> {
+pub struct Finding {
     pub rule: &'static Rule,
     /// The documentation page about the mistake.
     pub page: Page,
     /// The place to blame; see [`Node::place`](super::tree::Node::place).
-    pub place: P,
+    pub place: Place,
     /// The JSON pointer of that place.
     pub pointer: Pointer,
     /// The message of the error.
@@ -33,43 +29,43 @@ pub struct Finding<P = Offset> {
     /// The parts of the message that depend on the request.
     pub parameters: Parameters,
     /// The place of the first of two equal keys.
-    pub other: Option<P>,
+    pub other: Option<Place>,
 }
 
 /// The mistakes in a tree.
 ///
 /// A JSON text may have more mistakes than memory has room for their messages. Of these, the first [`MOST`] in the order of
 /// the text are kept, and the first one of every further rule. The others are counted.
-pub struct Findings<P> {
-    kept: Vec<Finding<P>>,
+pub struct Findings {
+    kept: Vec<Finding>,
     /// The number of findings to keep, or `None` for all.
     limit: Option<usize>,
     /// At this place and after it, a finding is kept only if it is the first one of its rule.
-    end: Option<P>,
+    end: Option<Place>,
     /// The number of findings that are not kept.
     omitted: usize,
 }
 
-impl<P: Place> Findings<P> {
+impl Findings {
     pub fn new(origin: Origin) -> Self {
         let limit = (origin == Origin::Json).then_some(MOST);
         Self { kept: Vec::new(), limit, end: None, omitted: 0 }
     }
 
     /// Returns whether a finding would be kept.
-    fn keeps(&self, rule: RuleId, place: &P) -> bool {
-        let is_earlier = |finding: &Finding<P>| finding.rule.id == rule && finding.place <= *place;
-        self.end.as_ref().is_none_or(|end| place < end) || !self.kept.iter().any(is_earlier)
+    fn keeps(&self, rule: RuleId, place: Place) -> bool {
+        let is_earlier = |finding: &Finding| finding.rule.id == rule && finding.place <= place;
+        self.end.is_none_or(|end| place < end) || !self.kept.iter().any(is_earlier)
     }
 
     /// Counts a finding that is not kept. Returns whether there is one.
-    pub fn omits(&mut self, rule: RuleId, place: &P) -> bool {
+    pub fn omits(&mut self, rule: RuleId, place: Place) -> bool {
         let is_omitted = !self.keeps(rule, place);
         self.omitted += usize::from(is_omitted);
         is_omitted
     }
 
-    pub fn push(&mut self, finding: Finding<P>) {
+    pub fn push(&mut self, finding: Finding) {
         if self.limit.is_some_and(|limit| self.kept.len() > 2 * limit + RULES.len()) {
             self.omit_later();
         }
@@ -80,7 +76,7 @@ impl<P: Place> Findings<P> {
     fn omit_later(&mut self) {
         self.kept = sorted(core::mem::take(&mut self.kept));
         let Some(limit) = self.limit.filter(|limit| *limit < self.kept.len()) else { return };
-        self.end = Some(self.kept[limit - 1].place.clone());
+        self.end = Some(self.kept[limit - 1].place);
         let found = self.kept.len();
         let mut later = self.kept.split_off(limit);
         let mut rules: Vec<_> = self.kept.iter().map(|finding| finding.rule.id).collect();
@@ -94,7 +90,7 @@ impl<P: Place> Findings<P> {
     }
 
     /// Returns the findings in the order of the source, and the number of those that are omitted.
-    pub fn finish(mut self) -> (Vec<Finding<P>>, usize) {
+    pub fn finish(mut self) -> (Vec<Finding>, usize) {
         self.omit_later();
         (self.kept, self.omitted)
     }
@@ -115,7 +111,7 @@ impl<P: Place> Findings<P> {
 }
 
 /// Sorts findings in the order of the source. Those of one place stay in their order.
-pub fn sorted<P: Place>(mut findings: Vec<Finding<P>>) -> Vec<Finding<P>> {
-    findings.sort_by(|one, other| one.place.cmp(&other.place));
+pub fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| finding.place);
     findings
 }

@@ -6,18 +6,17 @@ use super::{
     Origin,
     inspector::Inspector,
     keys::first_uses,
-    place::Place,
     tree::{Entry, Node, Value},
-    typed::{Cause, Flaw, Inspected, Json, JsonEntry, JsonNode},
+    typed::{Cause, Flaw, Json, JsonEntry, JsonNode},
 };
 use crate::{base::wording::shorten, schema::RuleId};
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Inspects an object of arbitrary JSON.
-    pub(super) fn free_object<'t>(&mut self, entries: &'t [Entry<'t, P>]) -> Json<'t, Inspected, P> {
+    pub(super) fn free_object<'t>(&mut self, entries: &'t [Entry<'t>]) -> Json<'t> {
         for (at, first) in first_uses(entries, |_| false).into_iter().enumerate() {
             if first < at {
-                self.report_repeated_key(&entries[at].key, &entries[at].place, &entries[first].place, false);
+                self.report_repeated_key(&entries[at].key, entries[at].place, entries[first].place, false);
             }
         }
         let mut fields = Vec::new();
@@ -25,12 +24,12 @@ impl<P: Place> Inspector<'_, P> {
             let name = shorten(&written.key);
             if written.is_identifier {
                 let message = format!("the key `{name}` must be a string here");
-                self.report(RuleId::Syntax, &written.place, message, format!("write `\"{name}\": …`"));
+                self.report(RuleId::Syntax, written.place, message, format!("write `\"{name}\": …`"));
             }
             self.report_unchecked_in_json(&name, written);
             let is_literal = !written.value.value.may_be_run_time();
             if written.is_optional && is_literal {
-                self.report_optional_literal(&name, &written.place);
+                self.report_optional_literal(&name, written.place);
             }
             let value = self.within(&written.key, "", |inspector| inspector.free(&written.value));
             if self.origin == Origin::Macro {
@@ -43,11 +42,11 @@ impl<P: Place> Inspector<'_, P> {
             }
         }
         // A reader copies the text, so it needs no tree.
-        if self.origin == Origin::Macro { Json::Object(fields) } else { Json::Raw(()) }
+        if self.origin == Origin::Macro { Json::Object(fields) } else { Json::Raw }
     }
 
     /// Inspects a value in arbitrary JSON.
-    pub(super) fn free<'t>(&mut self, node: &'t Node<'t, P>) -> JsonNode<'t, Inspected, P> {
+    pub(super) fn free<'t>(&mut self, node: &'t Node<'t>) -> JsonNode<'t> {
         let value = match &node.value {
             Value::Object(entries) => self.free_object(entries),
             Value::List(nodes) => {
@@ -58,20 +57,20 @@ impl<P: Place> Inspector<'_, P> {
                         items.push(item);
                     }
                 }
-                if self.origin == Origin::Macro { Json::List(items) } else { Json::Raw(()) }
+                if self.origin == Origin::Macro { Json::List(items) } else { Json::Raw }
             }
             Value::Null => Json::Null,
             Value::Bool(value) => Json::Bool(*value),
             Value::Number(number) => Json::Number(number),
             Value::Text(text) => Json::Text(text),
             Value::Name(_) | Value::Block | Value::Constant(_) | Value::Expression => Json::RunTime,
-            Value::Kept => Json::Raw(()),
+            Value::Kept => Json::Raw,
             Value::Broken | Value::Doubtful => unreadable(),
         };
         JsonNode { written: node, value }
     }
 }
 
-fn unreadable<'t, P>() -> Json<'t, Inspected, P> {
+fn unreadable<'t>() -> Json<'t> {
     Json::Invalid(Flaw { kind: None, cause: Cause::Unreadable })
 }

@@ -10,7 +10,6 @@ use super::{
     edit::Edit,
     inspector::Inspector,
     label::Label,
-    place::Place,
     samples,
     secrets::is_secret,
     suggestion::{Help, Suggestion},
@@ -22,7 +21,7 @@ use crate::{
     schema::{Advice, Field, Kind, Number, RuleId, Sample, Text, Thousands, Words},
 };
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Returns the suggestion to write `value` in place of the one that is inspected.
     pub(super) fn write(&mut self, label: Label, value: &Sample) -> Suggestion {
         let text = label.advice_to_write(self.style, &value.show(self.style));
@@ -40,7 +39,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Returns the help for a value of another type.
-    pub(super) fn help_for_type(&mut self, kind: Kind, label: Label, given: &Value<'_, P>) -> Help {
+    pub(super) fn help_for_type(&mut self, kind: Kind, label: Label, given: &Value<'_>) -> Help {
         let (style, is_macro) = (self.style, self.origin == Origin::Macro);
         let written = |value: &Sample| label.advice_to_write(style, &value.show(style));
         match (kind, given) {
@@ -194,7 +193,7 @@ impl<P: Place> Inspector<'_, P> {
 }
 
 /// Returns the field that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
-fn id_instead<'v, P>(label: Label, given: &'v Value<'_, P>) -> Option<(&'static Field, &'v str)> {
+fn id_instead<'v>(label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
     let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
     let id = SESSION.by_wire(&format!("{}Id", field.wire))?;
     matches!(id.kind, Kind::Text(kind) if samples::may_be_shown(kind, text)).then_some((id, &**text))

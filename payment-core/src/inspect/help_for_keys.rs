@@ -23,10 +23,10 @@ pub(super) enum KeyAdvice {
 
 /// Returns the advice for a key that is near no field of `object`, which lies at the end of `pointer`. Returns `None` if
 /// the key resembles no field at all.
-pub(super) fn help_for_unknown_key<P>(
+pub(super) fn help_for_unknown_key(
     object: &'static Object,
-    entry: &Entry<'_, P>,
-    siblings: &[Entry<'_, P>],
+    entry: &Entry<'_>,
+    siblings: &[Entry<'_>],
     pointer: &str,
     style: Style,
     present: &[&Field],
@@ -76,7 +76,7 @@ pub(super) fn help_for_unknown_key<P>(
 }
 
 /// Returns the required field that accepts an enum value, for a key such as `method` in `{ method: QR }`.
-fn field_of_word<P>(object: &'static Object, entry: &Entry<'_, P>) -> Option<&'static Field> {
+fn field_of_word(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     let (Value::Name(word) | Value::Text(word)) = &entry.value.value else { return None };
     let key = spelling::normalized(&entry.key);
     let is_about_type = ["method", "type", "kind"].iter().any(|end| key.ends_with(end));
@@ -106,9 +106,9 @@ const SYNONYMS: &[(&str, &[&str])] = &[
 ];
 
 /// Returns the advice for a usual name of another field.
-fn help_for_synonym<P>(
+fn help_for_synonym(
     object: &'static Object,
-    entry: &Entry<'_, P>,
+    entry: &Entry<'_>,
     pointer: &str,
     style: Style,
     present: &[&Field],

@@ -34,7 +34,7 @@ impl Homes {
 }
 
 /// Finds the objects that have a field of this name. `pointer` leads to the object that has the key.
-pub(super) fn find_homes<P>(entry: &Entry<'_, P>, pointer: &str, style: Style) -> Option<Homes> {
+pub(super) fn find_homes(entry: &Entry<'_>, pointer: &str, style: Style) -> Option<Homes> {
     let mut found = Vec::new();
     collect_homes(SESSION, &mut Vec::new(), &spelling::normalized(&entry.key), &mut found);
     let here = fields_of(pointer);

@@ -6,8 +6,8 @@ use super::{
     Origin,
     choices::Choices,
     findings::{Finding, Findings},
-    place::Place,
     suggestion::Help,
+    tree::Place,
 };
 use crate::{
     base::pointer::Trail,
@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// The inspection of a tree.
-pub(super) struct Inspector<'c, P> {
+pub(super) struct Inspector<'c> {
     /// The object that is inspected as a whole.
     pub root: &'static Object,
-    pub findings: Findings<P>,
+    pub findings: Findings,
     /// The rules that may be broken.
     pub allowed: Waivers,
     /// The allowed rules that are broken.
@@ -36,14 +36,14 @@ pub(super) struct Inspector<'c, P> {
     pub facts: &'static [Fact],
     pub origin: Origin,
     /// The choices among the entries.
-    pub choices: &'c Choices<P>,
+    pub choices: &'c Choices,
     pub style: Style,
     /// The number of repeated keys on the way to the value that is inspected.
     pub repeated: usize,
 }
 
-impl<'c, P: Place> Inspector<'c, P> {
-    pub fn new(root: &'static Object, origin: Origin, allowed: Waivers, choices: &'c Choices<P>) -> Self {
+impl<'c> Inspector<'c> {
+    pub fn new(root: &'static Object, origin: Origin, allowed: Waivers, choices: &'c Choices) -> Self {
         Self {
             root,
             findings: Findings::new(origin),
@@ -61,7 +61,7 @@ impl<'c, P: Place> Inspector<'c, P> {
         }
     }
 
-    pub fn report(&mut self, rule: RuleId, place: &P, message: impl Into<String>, help: impl Into<Help>) {
+    pub fn report(&mut self, rule: RuleId, place: Place, message: impl Into<String>, help: impl Into<Help>) {
         if !self.omits(rule, place) {
             let finding = self.finding(rule, place, message, help);
             self.findings.push(finding);
@@ -69,7 +69,7 @@ impl<'c, P: Place> Inspector<'c, P> {
     }
 
     /// Returns whether a finding is only counted. Its message and help are not needed then.
-    pub fn omits(&mut self, rule: RuleId, place: &P) -> bool {
+    pub fn omits(&mut self, rule: RuleId, place: Place) -> bool {
         self.findings.omits(rule, place)
     }
 
@@ -77,15 +77,15 @@ impl<'c, P: Place> Inspector<'c, P> {
     pub fn finding(
         &mut self,
         rule: RuleId,
-        place: &P,
+        place: Place,
         message: impl Into<String>,
         help: impl Into<Help>,
-    ) -> Finding<P> {
+    ) -> Finding {
         let help: Help = help.into();
         // A repeated key makes each pointer that leads through it mean two places.
         let help = if self.repeated == 0 && self.origin != Origin::Draft { help } else { help.without_edits() };
         let (pointer, parameters) = (self.trail.pointer(), Parameters::default());
-        let (rule, place, message) = (rule.rule(), place.clone(), message.into());
+        let (rule, place, message) = (rule.rule(), place, message.into());
         Finding { rule, page: rule.page, place, pointer, message, help, parameters, other: None }
     }
 

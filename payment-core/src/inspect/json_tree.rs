@@ -8,8 +8,7 @@ use super::{
     Origin,
     choices::Choices,
     inspect, nearest,
-    place::Offset,
-    tree::{Entry, Node, Value},
+    tree::{Entry, Node, Place, Value},
 };
 use crate::{
     json::{Cursor, SyntaxError, compact::skip_value, read_string},
@@ -97,7 +96,7 @@ impl<'a> Reader<'a> {
                 number => Value::Number(number.into()),
             },
         };
-        Ok(Node { value, place: Offset(place) })
+        Ok(Node { value, place: Place(place) })
     }
 
     /// Reads the fields of an object in arbitrary JSON. If no object in it has a key twice, nothing in it can be wrong, and the
@@ -129,7 +128,7 @@ impl<'a> Reader<'a> {
                 far_count += 1;
             }
             let value = self.value(field.map(|field| field.kind), level + 1)?;
-            entries.push(Entry::new(key.into(), Offset(place), value));
+            entries.push(Entry::new(key.into(), Place(place), value));
         }
         if let (Some(far), 1, Some(object), Detail::Documented) = (far, far_count, object, self.detail) {
             self.read_as_missing_field(object, &mut entries, far, level + 1)?;
@@ -155,7 +154,7 @@ impl<'a> Reader<'a> {
         if let (Some(field), None) = (missing.next(), missing.next())
             && field.kind.object().is_some()
         {
-            let Offset(place) = entries[unknown].value.place;
+            let Place(place) = entries[unknown].value.place;
             let mut reader = Reader { cursor: self.cursor.at(place), detail: self.detail };
             entries[unknown].value = reader.value(Some(field.kind), level)?;
         }

@@ -9,10 +9,10 @@ use super::{
     edit::{Change, Edit},
     findings::Finding,
     inspector::Inspector,
-    place::{Place, group_by_place},
     suggestion::Suggestion,
     tree::Entry,
-    typed::{Inspected, KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
+    tree::{Place, group_by_place},
+    typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
 };
 use crate::{
     base::{
@@ -22,16 +22,16 @@ use crate::{
     schema::{Field, Object, Parameters, RuleId, Sample},
 };
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Returns the field that each key means, and reports unknown and repeated keys.
-    pub(super) fn keys(&mut self, object: &'static Object, entries: &[Entry<'_, P>]) -> Vec<KeyMatch> {
+    pub(super) fn keys(&mut self, object: &'static Object, entries: &[Entry<'_>]) -> Vec<KeyMatch> {
         let mut keys = self.documented_keys(object, entries);
         self.other_keys(object, entries, &mut keys);
         keys
     }
 
     /// Finds the field of each key that is documented, and the undocumented keys that are unchecked.
-    fn documented_keys(&mut self, object: &'static Object, entries: &[Entry<'_, P>]) -> Vec<KeyMatch> {
+    fn documented_keys(&mut self, object: &'static Object, entries: &[Entry<'_>]) -> Vec<KeyMatch> {
         let mut keys = Vec::with_capacity(entries.len());
         // The entries that set each field. Keys that repeat must not be compared with all keys before them.
         let mut given = alloc::vec![Vec::new(); object.fields.len()];
@@ -45,10 +45,10 @@ impl<P: Place> Inspector<'_, P> {
                 None => KeyMatch::Unknown,
                 Some(field) => {
                     let at = object.fields.iter().position(|other| ptr::eq(other, field));
-                    let given: &mut Vec<&Entry<'_, P>> = &mut given[at.unwrap_or_default()];
+                    let given: &mut Vec<&Entry<'_>> = &mut given[at.unwrap_or_default()];
                     match given.iter().find(|first| !first.excludes(entry)) {
                         Some(first) => {
-                            self.report_repeated_key(&entry.key, &entry.place, &first.place, is_chosen(first, entry));
+                            self.report_repeated_key(&entry.key, entry.place, first.place, is_chosen(first, entry));
                             KeyMatch::Repeated(field)
                         }
                         None => {
@@ -63,9 +63,9 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Reports the keys that are not documented, and finds the fields that they are likely to mean.
-    fn other_keys(&mut self, object: &'static Object, entries: &[Entry<'_, P>], keys: &mut [KeyMatch]) {
+    fn other_keys(&mut self, object: &'static Object, entries: &[Entry<'_>], keys: &mut [KeyMatch]) {
         // Collected once: a text may have thousands of unknown keys.
-        let is_given = |entry: &Entry<'_, P>| entry.is_unchecked || !entry.value.is_null();
+        let is_given = |entry: &Entry<'_>| entry.is_unchecked || !entry.value.is_null();
         let given: Vec<_> = iter::zip(entries, &*keys)
             .filter_map(|(entry, key)| Some((&entry.arms, key.given_field().filter(|_| is_given(entry))?)))
             .collect();
@@ -82,7 +82,7 @@ impl<P: Place> Inspector<'_, P> {
             }
             if first < at && !entries[first].excludes(entry) {
                 let is_chosen = is_chosen(&entries[first], entry);
-                self.report_repeated_key(&entry.key, &entry.place, &entries[first].place, is_chosen);
+                self.report_repeated_key(&entry.key, entry.place, entries[first].place, is_chosen);
                 keys[at] = KeyMatch::Unknown;
             } else if !entry.is_unchecked {
                 unknown.push(UnknownKey { at, near: self.near_field(object, entry), is_repeated: uses[at] > 1 });
@@ -117,7 +117,7 @@ impl<P: Place> Inspector<'_, P> {
     fn only_missing_field(
         &self,
         object: &'static Object,
-        entry: &Entry<'_, P>,
+        entry: &Entry<'_>,
         given: &[&'static Field],
     ) -> Option<&'static Field> {
         let is_given = |field: &Field| given.iter().any(|given| ptr::eq(*given, field));
@@ -127,7 +127,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Reports a key that an earlier entry at the place `first` has too. Both are `chosen` if different choices have them.
-    pub(super) fn report_repeated_key(&mut self, key: &str, place: &P, first: &P, is_chosen: bool) {
+    pub(super) fn report_repeated_key(&mut self, key: &str, place: Place, first: Place, is_chosen: bool) {
         if self.omits(RuleId::DuplicateField, place) {
             return;
         }
@@ -139,12 +139,12 @@ impl<P: Place> Inspector<'_, P> {
                 "remove one of them"
             };
             let finding = inspector.finding(RuleId::DuplicateField, place, message, help);
-            inspector.findings.push(Finding { other: Some(first.clone()), ..finding });
+            inspector.findings.push(Finding { other: Some(first), ..finding });
         });
     }
 
     /// Reports required fields that are absent. JSON gets one error for each field, the macro one for each place.
-    pub(super) fn report_missing_fields(&mut self, parent: &TypedObject<'_, Inspected, P>, keys: &[KeyMatch]) {
+    pub(super) fn report_missing_fields(&mut self, parent: &TypedObject<'_>, keys: &[KeyMatch]) {
         let mut missing = Vec::new();
         for field in parent.object.fields.iter().filter(|field| field.required) {
             if is_given_by_several_choices(&parent.entries, field) {
@@ -156,37 +156,37 @@ impl<P: Place> Inspector<'_, P> {
             missing.extend(self.places_without(&giving, 0, parent.place).into_iter().map(|place| (place, field)));
         }
         for (place, fields) in group_by_place(missing) {
-            self.report_missing_fields_at(&place, &fields, parent, keys);
+            self.report_missing_fields_at(place, &fields, parent, keys);
         }
     }
 
     /// Returns the places where a field is absent that these entries set, of which all lie in the same `depth` arms.
     ///
     /// Choices are independent, so the field is always present if it is in one of them whatever its arm is.
-    fn places_without(&self, giving: &[&TypedEntry<'_, Inspected, P>], depth: usize, place: &P) -> Vec<P> {
+    fn places_without(&self, giving: &[&TypedEntry<'_>], depth: usize, place: Place) -> Vec<Place> {
         if giving.iter().any(|entry| entry.arms().len() == depth) {
             return Vec::new();
         }
         let choices = distinct(giving.iter().map(|entry| entry.arms()[depth].choice));
-        let mut shortest: Option<Vec<P>> = None;
+        let mut shortest: Option<Vec<Place>> = None;
         for choice in choices {
             let places = self.choices.possible_arms(choice).flat_map(|arm| {
                 let giving: Vec<_> = giving.iter().copied().filter(|entry| entry.arms()[depth] == arm).collect();
-                self.places_without(&giving, depth + 1, &self.choices[arm].place)
+                self.places_without(&giving, depth + 1, self.choices[arm].place)
             });
             let places: Vec<_> = places.collect();
             if shortest.as_ref().is_none_or(|shortest| places.len() < shortest.len()) {
                 shortest = Some(places);
             }
         }
-        shortest.unwrap_or_else(|| Vec::from([place.clone()]))
+        shortest.unwrap_or_else(|| Vec::from([place]))
     }
 
     fn report_missing_fields_at(
         &mut self,
-        place: &P,
+        place: Place,
         missing: &[&'static Field],
-        parent: &TypedObject<'_, Inspected, P>,
+        parent: &TypedObject<'_>,
         keys: &[KeyMatch],
     ) {
         let is_null = |field: &&'static Field| null_entry(parent, field).is_some();
@@ -208,7 +208,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Reports a required field that is absent.
-    fn report_absent_field(&mut self, place: &P, field: &'static Field, parent: &TypedObject<'_, Inspected, P>) {
+    fn report_absent_field(&mut self, place: Place, field: &'static Field, parent: &TypedObject<'_>) {
         let rule = field.rule_if_missing();
         if self.omits(rule, place) {
             return;
@@ -230,13 +230,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Reports a required field that is `null`.
-    fn report_null_field(
-        &mut self,
-        place: &P,
-        field: &'static Field,
-        parent: &TypedObject<'_, Inspected, P>,
-        keys: &[KeyMatch],
-    ) {
+    fn report_null_field(&mut self, place: Place, field: &'static Field, parent: &TypedObject<'_>, keys: &[KeyMatch]) {
         let is_repeated = keys.iter().any(|key| key.repeated_field().is_some_and(|other| ptr::eq(other, field)));
         let rule = field.rule_if_missing();
         if self.omits(rule, place) {
@@ -260,15 +254,12 @@ impl<P: Place> Inspector<'_, P> {
 }
 
 /// Returns the entry that sets a field to `null`.
-fn null_entry<'p, 't, P>(
-    parent: &'p TypedObject<'t, Inspected, P>,
-    field: &Field,
-) -> Option<&'p TypedEntry<'t, Inspected, P>> {
+fn null_entry<'p, 't>(parent: &'p TypedObject<'t>, field: &Field) -> Option<&'p TypedEntry<'t>> {
     parent.entries.iter().find(|entry| entry.gives(field) && !entry.may_set(field))
 }
 
 /// Returns whether two entries lie in arms of different choices, which may exclude each other.
-fn is_chosen<P>(one: &Entry<'_, P>, other: &Entry<'_, P>) -> bool {
+fn is_chosen(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     match (one.arms.last(), other.arms.last()) {
         (Some(one), Some(other)) => one.choice != other.choice,
         _ => false,
@@ -286,7 +277,7 @@ struct UnknownKey {
 }
 
 /// Returns for each entry the first one with the same key; keys of different kinds are never the same.
-pub(super) fn first_uses<P>(entries: &[Entry<'_, P>], kind: impl Fn(&Entry<'_, P>) -> bool) -> Vec<usize> {
+pub(super) fn first_uses(entries: &[Entry<'_>], kind: impl Fn(&Entry<'_>) -> bool) -> Vec<usize> {
     let mut firsts = BTreeMap::new();
     let keys = entries.iter().enumerate();
     keys.map(|(at, entry)| *firsts.entry((&*entry.key, kind(entry))).or_insert(at)).collect()

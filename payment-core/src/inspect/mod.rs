@@ -15,7 +15,6 @@ mod help;
 mod help_for_keys;
 mod homes;
 mod inspector;
-mod into_valid;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
 mod keys;
@@ -24,7 +23,6 @@ mod label;
 pub mod located;
 mod moves;
 mod objects;
-pub mod place;
 mod remedies;
 mod samples;
 mod secrets;
@@ -37,6 +35,7 @@ pub mod tree;
 pub mod typed;
 mod unchecked_fields;
 mod unknown_keys;
+pub mod valid;
 mod verdict;
 mod wrong_kind;
 
@@ -45,9 +44,8 @@ use alloc::vec::Vec;
 use choices::Choices;
 use inspector::Inspector;
 use label::Label;
-use place::{Offset, Place};
 use tree::{Node, Value};
-use typed::{Inspected, TypedObject};
+use typed::TypedObject;
 
 use crate::{
     request::SESSION,
@@ -75,9 +73,9 @@ pub enum Origin {
 }
 
 /// The result of an inspection.
-pub struct Inspection<'t, P = Offset> {
+pub struct Inspection<'t> {
     /// The mistakes in the order of the source.
-    pub findings: Vec<Finding<P>>,
+    pub findings: Vec<Finding>,
     /// The number of further mistakes in a JSON text.
     pub omitted: usize,
     /// The rules that are broken, and allowed to be.
@@ -85,10 +83,10 @@ pub struct Inspection<'t, P = Offset> {
     /// The rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
     pub undecided: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
-    pub root: Option<TypedObject<'t, Inspected, P>>,
+    pub root: Option<TypedObject<'t>>,
 }
 
-impl<P> Default for Inspection<'_, P> {
+impl Default for Inspection<'_> {
     fn default() -> Self {
         Self { findings: Vec::new(), omitted: 0, waived: Waivers::NONE, undecided: Waivers::NONE, root: None }
     }
@@ -97,20 +95,20 @@ impl<P> Default for Inspection<'_, P> {
 /// Returns all mistakes in `root`, apart from the rules that it may break, and the types of its values.
 ///
 /// `choices` are the choices among the entries of the tree.
-pub fn inspect<'t, P: Place>(
+pub fn inspect<'t>(
     object: &'static Object,
-    root: &'t Node<'t, P>,
+    root: &'t Node<'t>,
     origin: Origin,
     allowed: Waivers,
-    choices: &Choices<P>,
-) -> Inspection<'t, P> {
+    choices: &Choices,
+) -> Inspection<'t> {
     let style = if origin == Origin::Macro { Style::of(root) } else { Style::Wire };
     let mut inspector = Inspector { style, ..Inspector::new(object, origin, allowed, choices) };
     let typed = match &root.value {
-        Value::Object(entries) => Some(inspector.object(object, entries, &root.place)),
+        Value::Object(entries) => Some(inspector.object(object, entries, root.place)),
         Value::Broken => None,
         _ => {
-            inspector.report(RuleId::Json, &root.place, "a request must be a JSON object", "write `{ … }`");
+            inspector.report(RuleId::Json, root.place, "a request must be a JSON object", "write `{ … }`");
             None
         }
     };

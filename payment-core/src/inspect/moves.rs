@@ -9,7 +9,6 @@ use super::{
     homes::{Homes, Path},
     inspector::Inspector,
     nearest,
-    place::Place,
     tree::{Entry, Value},
 };
 use crate::{
@@ -27,14 +26,14 @@ pub(super) enum Move {
     Uncertain,
 }
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Finds out whether an entry of `object` can move into another object. `siblings` are the entries of `object`.
     pub(super) fn move_into(
         &mut self,
         homes: &Homes,
         object: &'static Object,
-        entry: &Entry<'_, P>,
-        siblings: &[Entry<'_, P>],
+        entry: &Entry<'_>,
+        siblings: &[Entry<'_>],
     ) -> Move {
         let is_given = |(way, field): &&(Path, &'static Field)| {
             let home = object_at(way, object, siblings).filter(|_| !way.is_empty());
@@ -58,8 +57,8 @@ impl<P: Place> Inspector<'_, P> {
         way: &[&'static str],
         field: &'static Field,
         object: &'static Object,
-        entry: &Entry<'_, P>,
-        siblings: &[Entry<'_, P>],
+        entry: &Entry<'_>,
+        siblings: &[Entry<'_>],
     ) -> bool {
         // A JSON text is not read below an unknown key.
         let is_read = self.origin == Origin::Macro || !matches!(entry.value.value, Value::Object(_) | Value::List(_));
@@ -90,7 +89,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Returns whether an entry would be valid as a field of the object at `path`, at which no rule looks.
-    fn accepts_at(&self, path: Vec<&'static str>, field: &'static Field, entry: &Entry<'_, P>) -> bool {
+    fn accepts_at(&self, path: Vec<&'static str>, field: &'static Field, entry: &Entry<'_>) -> bool {
         let start = path.len();
         let mut inspector = Inspector {
             path,
@@ -105,11 +104,11 @@ impl<P: Place> Inspector<'_, P> {
 
 /// Returns the object at the end of a way from `object`, and its entries. Returns `None` unless each object on the way is
 /// there once, always, and checked.
-fn object_at<'e, 'a, P>(
+fn object_at<'e, 'a>(
     way: &[&'static str],
     object: &'static Object,
-    entries: &'e [Entry<'a, P>],
-) -> Option<(&'static Object, &'e [Entry<'a, P>])> {
+    entries: &'e [Entry<'a>],
+) -> Option<(&'static Object, &'e [Entry<'a>])> {
     let [wire, rest @ ..] = way else { return Some((object, entries)) };
     let step = object.by_wire(wire)?;
     let mut same = entries.iter().filter(|entry| may_mean(entry, object, step));
@@ -121,16 +120,16 @@ fn object_at<'e, 'a, P>(
 }
 
 /// Returns whether an entry is always present, and checked.
-fn is_plain<P>(entry: &Entry<'_, P>) -> bool {
+fn is_plain(entry: &Entry<'_>) -> bool {
     entry.arms.is_empty() && !entry.is_unchecked && !entry.is_optional
 }
 
 /// Returns whether an entry has the key of a field.
-fn gives<P>(entry: &Entry<'_, P>, field: &Field) -> bool {
+fn gives(entry: &Entry<'_>, field: &Field) -> bool {
     *entry.key == *(if entry.is_identifier { field.rust } else { field.wire })
 }
 
 /// Returns whether an entry has the key of a field, or a key near it.
-fn may_mean<P>(entry: &Entry<'_, P>, object: &'static Object, field: &Field) -> bool {
+fn may_mean(entry: &Entry<'_>, object: &'static Object, field: &Field) -> bool {
     gives(entry, field) || nearest(object, &entry.key).is_some_and(|near| ptr::eq(near, field))
 }

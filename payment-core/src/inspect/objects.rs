@@ -6,23 +6,22 @@ use core::{iter, ptr};
 use super::{
     Origin,
     inspector::Inspector,
-    place::Place,
-    tree::Entry,
-    typed::{Cause, Flaw, Inspected, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
+    tree::{Entry, Place},
+    typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::{
     rules::facts_about,
     schema::{Object, key_style::Style},
 };
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Inspects an object: its keys, its values, and the combinations that it has rules for.
     pub(super) fn object<'t>(
         &mut self,
         object: &'static Object,
-        entries: &'t [Entry<'t, P>],
-        place: &'t P,
-    ) -> TypedObject<'t, Inspected, P> {
+        entries: &'t [Entry<'t>],
+        place: Place,
+    ) -> TypedObject<'t> {
         let outer = (self.style, self.facts, self.start);
         if let (Origin::Macro, Some(own)) = (self.origin, Style::of_entries(entries)) {
             self.style = own;
@@ -47,9 +46,9 @@ impl<P: Place> Inspector<'_, P> {
     fn values<'t>(
         &mut self,
         object: &'static Object,
-        entries: &'t [Entry<'t, P>],
+        entries: &'t [Entry<'t>],
         keys: &[KeyMatch],
-    ) -> Vec<TypedEntry<'t, Inspected, P>> {
+    ) -> Vec<TypedEntry<'t>> {
         let account = self.given_account_number(object, entries, keys);
         let is_macro = self.origin == Origin::Macro;
         let repeated: Vec<_> = keys.iter().filter_map(|key| key.repeated_field()).collect();
@@ -81,7 +80,7 @@ impl<P: Place> Inspector<'_, P> {
             let is_needed = match key {
                 KeyMatch::Given(_) | KeyMatch::Other => true,
                 KeyMatch::Near(field) | KeyMatch::Guess(field) => {
-                    is_macro || !typed.iter().any(|other: &TypedEntry<'_, _, P>| other.is_misspelling_of(field))
+                    is_macro || !typed.iter().any(|other: &TypedEntry<'_>| other.is_misspelling_of(field))
                 }
                 KeyMatch::Repeated(_) | KeyMatch::Unknown => is_macro,
             };

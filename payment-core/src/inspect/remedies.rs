@@ -8,7 +8,6 @@ use super::{
     blame::Breach,
     edit::{Change, Edit},
     inspector::Inspector,
-    place::Place,
     selections::Members,
     suggestion::{Help, Suggestion},
     typed::Typed,
@@ -34,11 +33,11 @@ enum Spot {
     Gap { object: &'static Object, pointer: Pointer, rest: &'static [&'static str] },
 }
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Returns the ways to correct a breach in an object.
     pub(super) fn remedies(
         &mut self,
-        breach: &Breach<'_, P>,
+        breach: &Breach<'_>,
         object: &'static Object,
         details: &[(&'static str, String)],
     ) -> Help {
@@ -58,7 +57,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Returns the suggestion to change these fields, with an edit if it is exact.
-    fn change(&mut self, breach: &Breach<'_, P>, object: &'static Object, targets: &[Target]) -> Suggestion {
+    fn change(&mut self, breach: &Breach<'_>, object: &'static Object, targets: &[Target]) -> Suggestion {
         let outer = breach.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
         let mut verb = "write";
         let shown = targets.iter().filter_map(|target| {
@@ -82,7 +81,7 @@ impl<P: Place> Inspector<'_, P> {
         Suggestion::new(text, self.edit(breach, object, targets))
     }
 
-    fn edit(&mut self, breach: &Breach<'_, P>, object: &'static Object, targets: &[Target]) -> Option<Edit> {
+    fn edit(&mut self, breach: &Breach<'_>, object: &'static Object, targets: &[Target]) -> Option<Edit> {
         // With choices, another request of the invocation may need the field that this one omits.
         let has_choices = breach.members.selection().choices().next().is_some();
         let is_draft = self.origin == Origin::Draft || self.repeated > 0;
@@ -117,12 +116,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Returns the place of a field, or `None` if it is not plain.
-    fn spot(
-        &mut self,
-        object: &'static Object,
-        members: Members<'_, P>,
-        path: &'static [&'static str],
-    ) -> Option<Spot> {
+    fn spot(&mut self, object: &'static Object, members: Members<'_>, path: &'static [&'static str]) -> Option<Spot> {
         let (mut object, mut members) = (object, members);
         let mut pointer = self.trail.pointer();
         for (depth, name) in path.iter().enumerate() {
@@ -147,7 +141,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Returns whether changes correct a breach, and break no rule that is not broken or undecided before.
-    fn is_exact(&self, breach: &Breach<'_, P>, targets: &[Target]) -> bool {
+    fn is_exact(&self, breach: &Breach<'_>, targets: &[Target]) -> bool {
         let before = breach.shape;
         let after = targets.iter().fold(before, |shape, target| changed(breach.subject, shape, target));
         RULES.iter().all(|rule| {

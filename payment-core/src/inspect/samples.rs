@@ -6,10 +6,7 @@ use alloc::{
 };
 use core::ptr;
 
-use super::{
-    tree::Value,
-    typed::{Inspected, TypedEntry},
-};
+use super::{tree::Value, typed::TypedEntry};
 use crate::schema::{Field, Kind, Object, RuleId, Sample, Secrecy, Text, Words, correct};
 
 impl Sample {
@@ -28,7 +25,7 @@ impl Sample {
     }
 
     /// Returns a value of a field next to the written values: an enum value that names another field goes with that field.
-    pub fn next_to<P>(field: &Field, entries: &[TypedEntry<'_, Inspected, P>]) -> Self {
+    pub fn next_to(field: &Field, entries: &[TypedEntry<'_>]) -> Self {
         let named = |words: &Words| {
             entries.iter().filter_map(TypedEntry::given_field).find_map(|other| words.that_begins(other.rust))
         };
@@ -71,7 +68,7 @@ impl Sample {
     }
 
     /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
-    pub fn around<P>(object: &Object, value: &Value<'_, P>) -> Self {
+    pub fn around(object: &Object, value: &Value<'_>) -> Self {
         if let Value::Text(word) | Value::Name(word) = value
             && let Some(around) = Self::around_word(object, word)
         {
@@ -87,7 +84,7 @@ impl Sample {
 }
 
 /// Returns a value as it might be written at a place of this kind, or `None` if it is not allowed there.
-fn written_scalar<P>(kind: Kind, value: &Value<'_, P>) -> Option<Sample> {
+fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
     match (kind, value) {
         (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(Sample::Text(text.to_string())),
         (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => {

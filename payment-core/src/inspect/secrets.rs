@@ -69,12 +69,12 @@ pub fn is_secret(kind: Kind) -> bool {
 }
 
 /// Returns whether a value of `field` of `object` is a secret, or contains one.
-pub fn holds_secret<P>(object: &Object, field: &Field, value: &Value<'_, P>) -> bool {
+pub fn holds_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
     secret_field(object, field.wire, value).is_some() || contains_secret(field.kind, value)
 }
 
 /// Returns whether a value of this kind is a secret, or contains one.
-fn contains_secret<P>(kind: Kind, value: &Value<'_, P>) -> bool {
+fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
     match (kind, value) {
         (_, Value::Null) | (Kind::Free(_), _) => false,
         (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => entries.iter().any(|entry| {
@@ -98,7 +98,7 @@ fn contains_secret<P>(kind: Kind, value: &Value<'_, P>) -> bool {
 ///
 /// A draft's `check()` and the readers report such strings.
 #[cfg(feature = "runtime")]
-pub fn is_unchecked_card_data<P>(object: &Object, field: &Field, value: &Value<'_, P>) -> bool {
+pub fn is_unchecked_card_data(object: &Object, field: &Field, value: &Value<'_>) -> bool {
     match (field.kind, value) {
         (Kind::Text(kind), Value::Text(text)) => {
             kind.check(text).is_err() && secret_field(object, field.wire, value).is_some()
@@ -108,7 +108,7 @@ pub fn is_unchecked_card_data<P>(object: &Object, field: &Field, value: &Value<'
 }
 
 /// Returns whether an unchecked field of `object` is card data, or contains some.
-pub fn is_card_data<P>(object: &Object, key: &str, value: &Value<'_, P>) -> bool {
+pub fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
     secret_field(object, key, value).is_some()
 }
 
@@ -116,7 +116,7 @@ pub fn is_card_data<P>(object: &Object, key: &str, value: &Value<'_, P>) -> bool
 ///
 /// In a card, the name of a secret field is enough, and so is a number that looks like a card's. Below a key that announces
 /// a card, a number must also be of a scheme. Elsewhere, both the name and the form of the value must be those of card data.
-pub(super) fn secret_field<P>(object: &Object, key: &str, value: &Value<'_, P>) -> Option<&'static Field> {
+pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Option<&'static Field> {
     let is_card = object.describes::<Card>();
     let field = object.by_wire(key);
     let found = match (field, value) {
@@ -134,7 +134,7 @@ pub(super) fn secret_field<P>(object: &Object, key: &str, value: &Value<'_, P>) 
 }
 
 /// Returns the field of a card that an unchecked value at the place of a documented one contains.
-fn card_field_inside<P>(kind: Kind, value: &Value<'_, P>) -> Option<&'static Field> {
+fn card_field_inside(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
     match (kind, value) {
         (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
             entries.iter().find_map(|entry| secret_field(object, &entry.key, &entry.value.value))
@@ -160,7 +160,7 @@ fn secret_name(key: &str) -> Option<&'static Field> {
 }
 
 /// Returns the field of a card that a value, or an entry inside it, is named and written like.
-fn by_name_and_form<P>(key: &str, value: &Value<'_, P>, around: Around) -> Option<&'static Field> {
+fn by_name_and_form(key: &str, value: &Value<'_>, around: Around) -> Option<&'static Field> {
     let around = if announces_card(key) { around.max(Around::CardKey) } else { around };
     let named = if ends_with_name(key, CVC_NAMES) || around > Around::Anything && ends_with_name(key, COMMON_CVC_NAMES)
     {
@@ -173,7 +173,7 @@ fn by_name_and_form<P>(key: &str, value: &Value<'_, P>, around: Around) -> Optio
 
 /// Returns `named` if a value or an item in it has the form of this field. Returns the field of an entry inside otherwise.
 /// Around a card, a card number needs no name.
-fn in_value<P>(named: Option<&'static Field>, value: &Value<'_, P>, around: Around) -> Option<&'static Field> {
+fn in_value(named: Option<&'static Field>, value: &Value<'_>, around: Around) -> Option<&'static Field> {
     match value {
         Value::Object(entries) => {
             entries.iter().find_map(|entry| by_name_and_form(&entry.key, &entry.value.value, around))

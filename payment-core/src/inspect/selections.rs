@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::{
     choices::{Arm, Choice, ChoiceId, Choices},
-    typed::{Inspected, Typed, TypedEntry, is_given_by_several_choices},
+    typed::{Typed, TypedEntry, is_given_by_several_choices},
 };
 use crate::{rules::Fact, schema::Field};
 
@@ -31,31 +31,24 @@ impl Selection {
         self.arms.iter().map(|arm| arm.choice)
     }
 
-    fn includes<P>(&self, entry: &TypedEntry<'_, Inspected, P>) -> bool {
+    fn includes(&self, entry: &TypedEntry<'_>) -> bool {
         !entry.arms().iter().any(|arm| self.arms.iter().any(|selected| selected.excludes(*arm)))
     }
 }
 
 /// The entries of an object that a selection has.
-pub struct Members<'t, P> {
-    entries: &'t [TypedEntry<'t, Inspected, P>],
+#[derive(Clone, Copy)]
+pub struct Members<'t> {
+    entries: &'t [TypedEntry<'t>],
     selection: &'t Selection,
 }
 
-impl<P> Clone for Members<'_, P> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<P> Copy for Members<'_, P> {}
-
-impl<'t, P> Members<'t, P> {
-    pub fn new(entries: &'t [TypedEntry<'t, Inspected, P>], selection: &'t Selection) -> Self {
+impl<'t> Members<'t> {
+    pub fn new(entries: &'t [TypedEntry<'t>], selection: &'t Selection) -> Self {
         Self { entries, selection }
     }
 
-    pub fn iter(self) -> impl Iterator<Item = &'t TypedEntry<'t, Inspected, P>> {
+    pub fn iter(self) -> impl Iterator<Item = &'t TypedEntry<'t>> {
         self.entries.iter().filter(move |entry| self.selection.includes(entry))
     }
 
@@ -69,26 +62,26 @@ impl<'t, P> Members<'t, P> {
     }
 
     /// Returns the fields of an object inside this one.
-    pub fn inside(self, entries: &'t [TypedEntry<'t, Inspected, P>]) -> Self {
+    pub fn inside(self, entries: &'t [TypedEntry<'t>]) -> Self {
         Self { entries, ..self }
     }
 
     /// Returns the entry that counts as the field with this Rust name.
-    pub fn get(self, rust: &str) -> Option<&'t TypedEntry<'t, Inspected, P>> {
+    pub fn get(self, rust: &str) -> Option<&'t TypedEntry<'t>> {
         self.iter().find(|entry| entry.given_field().is_some_and(|field| field.rust == rust))
     }
 }
 
 /// The choices inside an object that decide facts, in the order of the source.
-pub struct Deciding<'c, P> {
-    choices: &'c Choices<P>,
+pub struct Deciding<'c> {
+    choices: &'c Choices,
     /// Each of them, and the arm that it lies in.
     nested: Vec<(ChoiceId, Option<Arm>)>,
 }
 
-impl<'c, P> Deciding<'c, P> {
+impl<'c> Deciding<'c> {
     /// Finds the choices whose arms hold an entry that one of the facts asks about.
-    pub fn of(facts: &[Fact], entries: &[TypedEntry<'_, Inspected, P>], choices: &'c Choices<P>) -> Self {
+    pub fn of(facts: &[Fact], entries: &[TypedEntry<'_>], choices: &'c Choices) -> Self {
         let mut nested = Vec::new();
         if !choices.is_empty() {
             Search { facts, found: &mut nested }.entries(entries, &mut Vec::new(), &mut Vec::new());
@@ -97,7 +90,7 @@ impl<'c, P> Deciding<'c, P> {
     }
 
     /// Returns all selections of their arms, or the first choice with which there are too many.
-    pub fn selections(&self) -> Result<Vec<Selection>, &'c Choice<P>> {
+    pub fn selections(&self) -> Result<Vec<Selection>, &'c Choice> {
         let mut selections = Vec::from([Selection::default()]);
         for (choice, around) in &self.nested {
             let is_asked = |selection: &Selection| around.is_none_or(|around| selection.arms.contains(&around));
@@ -130,12 +123,7 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
-    fn entries<P>(
-        &mut self,
-        entries: &[TypedEntry<'_, Inspected, P>],
-        path: &mut Vec<&'static str>,
-        arms: &mut Vec<Arm>,
-    ) {
+    fn entries(&mut self, entries: &[TypedEntry<'_>], path: &mut Vec<&'static str>, arms: &mut Vec<Arm>) {
         for entry in entries {
             let Some(field) = entry.meant_field() else { continue };
             path.push(field.rust);

@@ -5,7 +5,7 @@ use crate::schema::key_style::Style;
 
 impl Style {
     /// Returns the style of the first key of an invocation.
-    pub fn of<P>(root: &Node<'_, P>) -> Self {
+    pub fn of(root: &Node<'_>) -> Self {
         match &root.value {
             Value::Object(entries) => Self::of_entries(entries).unwrap_or(Self::Rust),
             _ => Self::Rust,
@@ -13,7 +13,7 @@ impl Style {
     }
 
     /// Returns the style of the first key, if there is one.
-    pub fn of_entries<P>(entries: &[Entry<'_, P>]) -> Option<Self> {
+    pub fn of_entries(entries: &[Entry<'_>]) -> Option<Self> {
         match entries {
             [] => None,
             [first, ..] if first.is_identifier => Some(Self::Rust),

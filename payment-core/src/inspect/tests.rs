@@ -17,9 +17,9 @@ use super::{
     Inspection, Origin,
     choices::Choices,
     inspect,
-    place::Offset,
-    tree::{Entry, Node, Value},
-    typed::{Inspected, KeyMatch, Typed, TypedEntry},
+    tree::{Entry, Node, Place, Value},
+    typed::{KeyMatch, Typed, TypedEntry},
+    valid::Valid,
 };
 use crate::{
     request::SESSION,
@@ -32,7 +32,7 @@ struct Written(Node<'static>);
 
 impl<'de> Deserialize<'de> for Written {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader).map(|value| Self(Node { value, place: Offset(0) }))
+        deserializer.deserialize_any(Reader).map(|value| Self(Node { value, place: Place(0) }))
     }
 }
 
@@ -72,7 +72,7 @@ impl<'de> Visitor<'de> for Reader {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = Vec::new();
         while let Some((key, Written(value))) = map.next_entry::<String, _>()? {
-            let mut entry = Entry::new(key.trim_end_matches('!').to_string().into(), Offset(0), value);
+            let mut entry = Entry::new(key.trim_end_matches('!').to_string().into(), Place(0), value);
             entry.is_unchecked = key.ends_with('!');
             entries.push(entry);
         }
@@ -82,12 +82,12 @@ impl<'de> Visitor<'de> for Reader {
 
 /// Numbers the places in the order of the source.
 fn number(node: &mut Node<'_>, next: &mut usize) {
-    node.place = Offset(*next);
+    node.place = Place(*next);
     *next += 1;
     match &mut node.value {
         Value::Object(entries) => {
             for entry in entries {
-                entry.place = Offset(*next);
+                entry.place = Place(*next);
                 *next += 1;
                 number(&mut entry.value, next);
             }
@@ -117,7 +117,7 @@ fn with(entries: &str) -> String {
     )
 }
 
-fn entry<'i>(inspection: &'i Inspection<'static>, key: &str) -> &'i TypedEntry<'static, Inspected> {
+fn entry<'i>(inspection: &'i Inspection<'static>, key: &str) -> &'i TypedEntry<'static> {
     let root = inspection.root.as_ref().expect("an object");
     root.entries.iter().find(|entry| entry.written.key == key).unwrap()
 }
@@ -297,4 +297,17 @@ fn a_required_field_that_is_no_text_is_marked_at_an_optional_object() {
 fn nothing_is_marked_in_free_json() {
     assert_eq!(findings(&with(r#""metadata": {"a!": 1}"#)), ["syntax: `a` is not checked here, so it needs no `!`"]);
     assert_eq!(findings(&with(r#""x!": {"a!": 1}"#)), ["syntax: `a` is not checked here, so it needs no `!`"]);
+}
+
+#[test]
+fn a_request_is_valid_only_with_valid_keys_and_values() {
+    let is_valid = |entries: &str| Valid::new(look(&with(entries), &[]).root.unwrap()).is_some();
+    assert!(is_valid(r#""mode": "API""#));
+    assert!(is_valid(r#""mode": "API", "loyaltyTier!": "gold""#));
+    // Their values would be valid with another key.
+    assert!(!is_valid(r#""mdoe": "API""#));
+    assert!(!is_valid(r#""mode": "API", "mode": "API""#));
+    assert!(!is_valid(r#""mode": "API", "loyaltyTier": "gold""#));
+    // The key is right.
+    assert!(!is_valid(r#""mode": "FAX""#));
 }

@@ -2,31 +2,45 @@
 //!
 //! An inspection only reads it. Its result is the tree of [`typed`](super::typed).
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeMap, vec::Vec};
 
-use super::{choices::Arm, place::Offset};
+use super::choices::Arm;
 use crate::{
     base::source_text::SourceText,
     schema::{Field, Kind, Secrecy},
 };
 
-/// A value and its [place](super::place::Place).
+/// The place of a value or key: its offset in a JSON text, its number in a draft. In the macro, the parser keeps the tokens
+/// of each number. Places have the order of the source.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Place(pub usize);
+
+/// Groups items by their places, in the order of the places.
+pub(super) fn group_by_place<T>(placed: impl IntoIterator<Item = (Place, T)>) -> BTreeMap<Place, Vec<T>> {
+    let mut groups: BTreeMap<Place, Vec<T>> = BTreeMap::new();
+    for (place, item) in placed {
+        groups.entry(place).or_default().push(item);
+    }
+    groups
+}
+
+/// A value and its place.
 #[derive(Clone)]
-pub struct Node<'a, P = Offset> {
-    pub value: Value<'a, P>,
-    pub place: P,
+pub struct Node<'a> {
+    pub value: Value<'a>,
+    pub place: Place,
 }
 
 /// A value as it is written.
 #[derive(Clone)]
-pub enum Value<'a, P = Offset> {
+pub enum Value<'a> {
     Null,
     Bool(bool),
     /// A number as JSON writes it.
     Number(Cow<'a, str>),
     Text(SourceText<'a>),
-    List(Vec<Node<'a, P>>),
-    Object(Vec<Entry<'a, P>>),
+    List(Vec<Node<'a>>),
+    Object(Vec<Entry<'a>>),
 
     /// An identifier in the macro that is the whole value: an enum value or a variable.
     Name(SourceText<'a>),
@@ -45,14 +59,14 @@ pub enum Value<'a, P = Offset> {
     Kept,
 }
 
-impl<P> Value<'_, P> {
+impl Value<'_> {
     /// Returns whether this is a run-time value, or may be meant as a run-time value.
     pub fn may_be_run_time(&self) -> bool {
         matches!(self, Self::Name(_) | Self::Block | Self::Constant(_) | Self::Expression | Self::Broken)
     }
 }
 
-impl<P> Node<'_, P> {
+impl Node<'_> {
     /// Returns whether the value is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self.value, Value::Null)
@@ -61,23 +75,23 @@ impl<P> Node<'_, P> {
 
 /// An entry of an object: key and value.
 #[derive(Clone)]
-pub struct Entry<'a, P = Offset> {
+pub struct Entry<'a> {
     pub key: Cow<'a, str>,
     /// The place of the key.
-    pub place: P,
+    pub place: Place,
     /// Whether the key is an identifier (in the macro) and not a string.
     pub is_identifier: bool,
     /// Whether the key is followed by `?`: the value is an `Option`.
     pub is_optional: bool,
     /// Whether the key is followed by `!`: the crate checks neither its name nor its value.
     pub is_unchecked: bool,
-    pub value: Node<'a, P>,
+    pub value: Node<'a>,
     /// The arms of choices that it lies in, from the outermost to the innermost: in the macro, and empty for most.
     pub arms: Vec<Arm>,
 }
 
-impl<'a, P> Entry<'a, P> {
-    pub fn new(key: Cow<'a, str>, place: P, value: Node<'a, P>) -> Self {
+impl<'a> Entry<'a> {
+    pub fn new(key: Cow<'a, str>, place: Place, value: Node<'a>) -> Self {
         Self { key, place, is_identifier: false, is_optional: false, is_unchecked: false, value, arms: Vec::new() }
     }
 

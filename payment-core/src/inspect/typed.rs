@@ -2,47 +2,16 @@
 //! its kind.
 
 use alloc::vec::Vec;
-use core::{convert::Infallible, ptr};
+use core::ptr;
 
 use super::{
     choices::Arm,
-    place::Offset,
-    tree::{Entry, Node},
+    tree::{Entry, Node, Place},
 };
 use crate::{
     base::Decimal,
     schema::{Field, Free, Kind, Number, Object, Text, Words},
 };
-
-/// The contents that a tree may have.
-pub trait Stage {
-    /// The meaning of a key.
-    type Key: Copy + Into<KeyMatch>;
-    /// The reason why a value is not valid.
-    type Flaw: Copy + Into<Flaw>;
-    /// JSON text that is read as it is written.
-    type Raw: Copy;
-}
-
-/// The result of an inspection, which may hold values that are not valid.
-#[derive(Clone, Copy)]
-pub enum Inspected {}
-
-/// A valid request in the macro.
-#[derive(Clone, Copy)]
-pub enum Valid {}
-
-impl Stage for Inspected {
-    type Key = KeyMatch;
-    type Flaw = Flaw;
-    type Raw = ();
-}
-
-impl Stage for Valid {
-    type Key = ValidKey;
-    type Flaw = Infallible;
-    type Raw = Infallible;
-}
 
 /// The field that an entry's key means.
 #[derive(Clone, Copy)]
@@ -58,24 +27,6 @@ pub enum KeyMatch {
     /// Not documented, and unchecked.
     Other,
     Unknown,
-}
-
-/// The field that a valid key means.
-#[derive(Clone, Copy)]
-pub enum ValidKey {
-    /// This field.
-    Field(&'static Field),
-    /// An undocumented field, which is unchecked.
-    Other,
-}
-
-impl From<ValidKey> for KeyMatch {
-    fn from(key: ValidKey) -> Self {
-        match key {
-            ValidKey::Field(field) => Self::Given(field),
-            ValidKey::Other => Self::Other,
-        }
-    }
 }
 
 impl KeyMatch {
@@ -114,12 +65,6 @@ pub struct Flaw {
     pub cause: Cause,
 }
 
-impl From<Infallible> for Flaw {
-    fn from(never: Infallible) -> Self {
-        match never {}
-    }
-}
-
 /// The reason why a value is not valid.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Cause {
@@ -136,31 +81,31 @@ pub enum Cause {
 }
 
 /// An object of the schema, and its entries in the order of the source.
-pub struct TypedObject<'t, S: Stage, P = Offset> {
+pub struct TypedObject<'t> {
     pub object: &'static Object,
-    pub place: &'t P,
-    pub entries: Vec<TypedEntry<'t, S, P>>,
+    pub place: Place,
+    pub entries: Vec<TypedEntry<'t>>,
 }
 
 /// An entry of an object.
-pub struct TypedEntry<'t, S: Stage, P = Offset> {
-    pub written: &'t Entry<'t, P>,
-    pub key: S::Key,
+pub struct TypedEntry<'t> {
+    pub written: &'t Entry<'t>,
+    pub key: KeyMatch,
     /// Whether the value is an `Option`.
     pub is_optional: bool,
     /// Whether a later entry sets the same field.
     pub is_repeated: bool,
-    pub value: TypedNode<'t, S, P>,
+    pub value: TypedNode<'t>,
 }
 
 /// A value and its place.
-pub struct TypedNode<'t, S: Stage, P = Offset> {
-    pub written: &'t Node<'t, P>,
-    pub value: Typed<'t, S, P>,
+pub struct TypedNode<'t> {
+    pub written: &'t Node<'t>,
+    pub value: Typed<'t>,
 }
 
 /// A value together with its kind.
-pub enum Typed<'t, S: Stage, P = Offset> {
+pub enum Typed<'t> {
     /// `null`: the field is absent.
     Absent,
     Bool(bool),
@@ -171,67 +116,67 @@ pub enum Typed<'t, S: Stage, P = Offset> {
     EnumValue(&'static Words, &'static str),
     /// An enum value that an open list does not have.
     Unlisted(&'static Words, &'t str),
-    Object(TypedObject<'t, S, P>),
+    Object(TypedObject<'t>),
     /// An object with rules of its own.
-    Checked(TypedObject<'t, S, P>),
+    Checked(TypedObject<'t>),
     /// A list, and the kind of its items.
-    List(&'static Kind, Vec<TypedNode<'t, S, P>>),
+    List(&'static Kind, Vec<TypedNode<'t>>),
     /// An object of arbitrary JSON at the place of a documented field.
-    Free(&'static Free, Json<'t, S, P>),
+    Free(&'static Free, Json<'t>),
     /// The value of an unchecked field, which goes into `other` of its object.
-    Other(Json<'t, S, P>),
+    Other(Json<'t>),
     /// A run-time value of this kind.
     RunTime(Kind),
     /// A run-time string that is not checked.
     UncheckedText(&'static Text),
     /// A string in JSON that stays in its field although the field's type does not accept it.
-    Kept(S::Raw),
-    Invalid(S::Flaw),
+    Kept,
+    Invalid(Flaw),
 }
 
 /// Arbitrary JSON.
-pub enum Json<'t, S: Stage, P = Offset> {
+pub enum Json<'t> {
     Null,
     Bool(bool),
     /// A number as JSON writes it.
     Number(&'t str),
     Text(&'t str),
-    List(Vec<JsonNode<'t, S, P>>),
-    Object(Vec<JsonEntry<'t, S, P>>),
+    List(Vec<JsonNode<'t>>),
+    Object(Vec<JsonEntry<'t>>),
     RunTime,
     /// Text that is not looked into.
-    Raw(S::Raw),
-    Invalid(S::Flaw),
+    Raw,
+    Invalid(Flaw),
 }
 
 /// A value in arbitrary JSON, and its place.
-pub struct JsonNode<'t, S: Stage, P = Offset> {
-    pub written: &'t Node<'t, P>,
-    pub value: Json<'t, S, P>,
+pub struct JsonNode<'t> {
+    pub written: &'t Node<'t>,
+    pub value: Json<'t>,
 }
 
 /// A field of an object in arbitrary JSON.
-pub struct JsonEntry<'t, S: Stage, P = Offset> {
-    pub written: &'t Entry<'t, P>,
+pub struct JsonEntry<'t> {
+    pub written: &'t Entry<'t>,
     /// Whether the value is an `Option`.
     pub is_optional: bool,
-    pub value: JsonNode<'t, S, P>,
+    pub value: JsonNode<'t>,
 }
 
-impl<'t, S: Stage, P> TypedNode<'t, S, P> {
-    pub fn place(&self) -> &'t P {
-        &self.written.place
+impl TypedNode<'_> {
+    pub fn place(&self) -> Place {
+        self.written.place
     }
 }
 
 /// Returns whether arms of several choices set a field. They may be meant to exclude each other.
-pub fn is_given_by_several_choices<S: Stage, P>(entries: &[TypedEntry<'_, S, P>], field: &Field) -> bool {
+pub fn is_given_by_several_choices(entries: &[TypedEntry<'_>], field: &Field) -> bool {
     entries.iter().any(|entry| entries.iter().any(|first| entry.repeats_in_other_arms(field, first)))
 }
 
-impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
-    pub fn place(&self) -> &'t P {
-        &self.written.place
+impl<'t> TypedEntry<'t> {
+    pub fn place(&self) -> Place {
+        self.written.place
     }
 
     /// Returns the arms of choices that the entry lies in, from the outermost to the innermost.
@@ -241,22 +186,22 @@ impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
 
     /// Returns the field that this entry sets.
     pub fn given_field(&self) -> Option<&'static Field> {
-        self.key.into().given_field()
+        self.key.given_field()
     }
 
     /// Returns the field that this entry sets, or is likely to mean.
     pub fn meant_field(&self) -> Option<&'static Field> {
-        self.key.into().meant_field()
+        self.key.meant_field()
     }
 
     /// Returns whether this entry sets `field`.
     pub fn gives(&self, field: &Field) -> bool {
-        self.key.into().gives(field)
+        self.key.gives(field)
     }
 
     /// Returns whether this entry sets a field again that an entry in other arms of choices sets already.
     fn repeats_in_other_arms(&self, field: &Field, first: &Self) -> bool {
-        let is_repeated = self.key.into().repeated_field().is_some_and(|repeated| ptr::eq(repeated, field));
+        let is_repeated = self.key.repeated_field().is_some_and(|repeated| ptr::eq(repeated, field));
         let is_in_other_arms = first.arms() != self.arms() && !first.written.excludes(self.written);
         is_repeated && first.gives(field) && is_in_other_arms
     }
@@ -268,7 +213,7 @@ impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
 
     /// Returns whether its object keeps the entry in `other`.
     pub fn goes_to_other(&self) -> bool {
-        match self.key.into() {
+        match self.key {
             KeyMatch::Other => true,
             KeyMatch::Given(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
             KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Guess(_) | KeyMatch::Unknown => false,
@@ -288,6 +233,6 @@ impl<'t, S: Stage, P> TypedEntry<'t, S, P> {
 
     /// Returns whether the key is unknown and may mean `field`, which is not set.
     pub fn is_misspelling_of(&self, field: &Field) -> bool {
-        matches!(self.key.into(), KeyMatch::Near(meant) | KeyMatch::Guess(meant) if ptr::eq(meant, field))
+        matches!(self.key, KeyMatch::Near(meant) | KeyMatch::Guess(meant) if ptr::eq(meant, field))
     }
 }

@@ -8,10 +8,9 @@ use super::{
     inspector::Inspector,
     is_secret,
     label::Label,
-    place::Place,
     secrets::secret_field,
     tree::{Entry, Node, Value},
-    typed::{Cause, Flaw, Inspected, Json, Typed},
+    typed::{Cause, Flaw, Json, Typed},
 };
 use crate::{
     base::wording::shorten,
@@ -22,7 +21,7 @@ use crate::{
 /// The advice where `!` is wrong.
 const CHECKED: &str = "write `:` instead of `!:`";
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Inspects an unchecked entry of a documented field. Its value is arbitrary JSON, but the `!` itself may be wrong.
     ///
     /// Returns whether the value is an `Option`, and the value.
@@ -30,8 +29,8 @@ impl<P: Place> Inspector<'_, P> {
         &mut self,
         object: &'static Object,
         field: &'static Field,
-        entry: &'t Entry<'t, P>,
-    ) -> (bool, Typed<'t, Inspected, P>) {
+        entry: &'t Entry<'t>,
+    ) -> (bool, Typed<'t>) {
         let rejected = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected });
         self.within(field.wire, field.rust, |inspector| {
             let is_macro = inspector.origin == Origin::Macro;
@@ -54,15 +53,15 @@ impl<P: Place> Inspector<'_, P> {
     pub(super) fn undocumented_entry<'t>(
         &mut self,
         object: &'static Object,
-        entry: &'t Entry<'t, P>,
-    ) -> (bool, Typed<'t, Inspected, P>) {
+        entry: &'t Entry<'t>,
+    ) -> (bool, Typed<'t>) {
         self.within(&entry.key, "", |inspector| {
             if inspector.report_secret(object, None, entry) {
                 return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected }));
             }
             if entry.is_optional && !entry.value.value.may_be_run_time() {
                 let message = format!("`{}` has a literal value, so it cannot be optional", shorten(&entry.key));
-                inspector.report(RuleId::Syntax, &entry.place, message, "write `!:` instead of `!?:`");
+                inspector.report(RuleId::Syntax, entry.place, message, "write `!:` instead of `!?:`");
                 return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected }));
             }
             (entry.is_optional, Typed::Other(inspector.free(&entry.value).value))
@@ -70,23 +69,23 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Reports an unchecked, undocumented key that is not a string: nobody knows its spelling on the wire.
-    pub(super) fn report_unquoted_key(&mut self, entry: &Entry<'_, P>) {
+    pub(super) fn report_unquoted_key(&mut self, entry: &Entry<'_>) {
         if entry.is_identifier {
             let message = format!("`{}` is not a documented field, so its key must be a string", entry.key);
-            self.report(RuleId::Syntax, &entry.place, message, format!("write `\"{}\"!: …`", entry.key));
+            self.report(RuleId::Syntax, entry.place, message, format!("write `\"{}\"!: …`", entry.key));
         }
     }
 
     /// Reports `!` where nothing is checked.
-    pub(super) fn report_unchecked_in_json(&mut self, name: &str, entry: &Entry<'_, P>) {
+    pub(super) fn report_unchecked_in_json(&mut self, name: &str, entry: &Entry<'_>) {
         if entry.is_unchecked {
             let message = format!("`{name}` is not checked here, so it needs no `!`");
-            self.report(RuleId::Syntax, &entry.place, message, CHECKED);
+            self.report(RuleId::Syntax, entry.place, message, CHECKED);
         }
     }
 
     /// Reports a secret in an unchecked entry of `object`. Returns whether there is one.
-    fn report_secret(&mut self, object: &'static Object, given: Option<&'static Field>, entry: &Entry<'_, P>) -> bool {
+    fn report_secret(&mut self, object: &'static Object, given: Option<&'static Field>, entry: &Entry<'_>) -> bool {
         let found = secret_field(object, given.map_or(&entry.key, |field| field.wire), &entry.value.value);
         let Some(field) = given.filter(|field| is_secret(field.kind)).or(found) else { return false };
         let is_macro = self.origin == Origin::Macro;
@@ -115,13 +114,13 @@ impl<P: Place> Inspector<'_, P> {
             _ => format!("move it into `paymentMethod.card.{secret}`"),
         };
         let is_literal = matches!(entry.value.value, Value::Text(_) | Value::Number(_) | Value::Constant(_));
-        let place = if rule == RuleId::CardLiteral && is_literal { &entry.value.place } else { &entry.place };
+        let place = if rule == RuleId::CardLiteral && is_literal { entry.value.place } else { entry.place };
         self.report(rule, place, message, help);
         true
     }
 
     /// Reports a wrong `!`. Returns whether there is one.
-    fn report_wrong_unchecked_field(&mut self, field: &'static Field, entry: &Entry<'_, P>) -> bool {
+    fn report_wrong_unchecked_field(&mut self, field: &'static Field, entry: &Entry<'_>) -> bool {
         let name = self.style.field_name(field);
         let (message, help) = if entry.is_optional && !entry.value.value.may_be_run_time() {
             let message = format!("`{name}` has a literal value, so it cannot be optional");
@@ -136,12 +135,12 @@ impl<P: Place> Inspector<'_, P> {
         } else {
             return false;
         };
-        self.report(RuleId::Syntax, &entry.place, message, help);
+        self.report(RuleId::Syntax, entry.place, message, help);
         true
     }
 
     /// Returns whether a literal would be valid without `!`. `null` would be left out.
-    fn is_accepted(&mut self, field: &'static Field, node: &Node<'_, P>) -> bool {
+    fn is_accepted(&mut self, field: &'static Field, node: &Node<'_>) -> bool {
         match (&node.value, field.kind) {
             (Value::Null, _) => return true,
             (Value::Name(word), Kind::Word(words)) => return !is_variable(word) && words.position(word).is_some(),
@@ -202,7 +201,7 @@ fn optional_around(part: &'static Object) -> Option<&'static Field> {
 }
 
 /// Returns whether everything in a value is literal. A name after `!:` is a variable.
-fn is_literal<P>(value: &Value<'_, P>) -> bool {
+fn is_literal(value: &Value<'_>) -> bool {
     match value {
         Value::Bool(_) | Value::Number(_) | Value::Text(_) => true,
         Value::List(nodes) => nodes.iter().all(|node| is_literal(&node.value)),

@@ -10,7 +10,6 @@ use super::{
     inspector::Inspector,
     is_card_data,
     moves::Move,
-    place::Place,
     suggestion::{Help, Suggestion},
     tree::{Entry, Value},
     typed::KeyMatch,
@@ -23,9 +22,9 @@ use crate::{
     schema::{Field, Kind, Object, RuleId, Sample, key_style::Style},
 };
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Returns the field that an unknown key is near.
-    pub(super) fn near_field(&self, object: &'static Object, entry: &Entry<'_, P>) -> Option<&'static Field> {
+    pub(super) fn near_field(&self, object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
         let is_macro = self.origin == Origin::Macro;
         let wordless = if is_macro { field_of_bare_word(object, entry) } else { None };
         let only = || if is_macro { only_field_beginning_with(object, entry) } else { None };
@@ -33,7 +32,7 @@ impl<P: Place> Inspector<'_, P> {
     }
 
     /// Returns whether an entry would be valid with the key of `field`.
-    pub(super) fn would_accept(&self, field: &'static Field, entry: &Entry<'_, P>) -> bool {
+    pub(super) fn would_accept(&self, field: &'static Field, entry: &Entry<'_>) -> bool {
         if entry.value.is_null() {
             return !field.required;
         }
@@ -54,8 +53,8 @@ impl<P: Place> Inspector<'_, P> {
     pub(super) fn report_unknown_key(
         &mut self,
         object: &'static Object,
-        entry: &Entry<'_, P>,
-        siblings: &[Entry<'_, P>],
+        entry: &Entry<'_>,
+        siblings: &[Entry<'_>],
         meant: KeyMatch,
         present: &[&'static Field],
         is_movable: bool,
@@ -63,7 +62,7 @@ impl<P: Place> Inspector<'_, P> {
         let field = meant.meant_field();
         let is_present = field.is_some_and(|field| contains(present, field));
         let key_match = if is_present { KeyMatch::Unknown } else { meant };
-        if self.omits(RuleId::UnknownField, &entry.place) {
+        if self.omits(RuleId::UnknownField, entry.place) {
             return key_match;
         }
         let is_macro = self.origin == Origin::Macro;
@@ -115,7 +114,7 @@ impl<P: Place> Inspector<'_, P> {
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
         self.within(&entry.key, "", |inspector| {
             let message = format!("unknown field `{name}`");
-            let finding = inspector.finding(RuleId::UnknownField, &entry.place, message, help);
+            let finding = inspector.finding(RuleId::UnknownField, entry.place, message, help);
             inspector.findings.push(Finding { page: object.page, ..finding });
         });
         key_match
@@ -124,7 +123,7 @@ impl<P: Place> Inspector<'_, P> {
 
 /// Returns the advice for a key that resembles no field. It lists the fields of `object`. In source code it also shows the
 /// form of an unchecked field.
-fn fields_or_unchecked_key<P>(object: &'static Object, entry: &Entry<'_, P>, style: Style, origin: Origin) -> String {
+fn fields_or_unchecked_key(object: &'static Object, entry: &Entry<'_>, style: Style, origin: Origin) -> String {
     let fields: Vec<_> = object.fields.iter().map(|field| style.key(field)).collect();
     let fields = format!("use one of `{}`", fields.join("`, `"));
     if origin != Origin::Macro || entry.key.is_empty() || is_card_data(object, &entry.key, &entry.value.value) {
@@ -140,12 +139,12 @@ pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
 }
 
 /// Returns the field that an enum value without a key is meant for, as in `{ QR }`.
-fn field_of_bare_word<P>(object: &'static Object, entry: &Entry<'_, P>) -> Option<&'static Field> {
+fn field_of_bare_word(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     if entry.is_bare() { object.accepting_word(&entry.key) } else { None }
 }
 
 /// Returns the only field that a key without colon and value is the beginning of.
-fn only_field_beginning_with<P>(object: &'static Object, entry: &Entry<'_, P>) -> Option<&'static Field> {
+fn only_field_beginning_with(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     let mut begun =
         object.fields.iter().filter(|field| entry.is_bare() && spelling::begins_with(field.wire, &entry.key));
     let first = begun.next()?;

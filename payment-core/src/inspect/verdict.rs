@@ -6,9 +6,9 @@ use super::{
     findings::Finding,
     inspector::Inspector,
     label::Label,
-    place::Place,
     suggestion::Help,
-    typed::{Cause, Inspected, Typed},
+    tree::Place,
+    typed::{Cause, Typed},
 };
 use crate::schema::{Parameters, RuleId};
 
@@ -20,15 +20,15 @@ pub(super) struct Explanation {
 }
 
 /// A value that is valid, or the reason why it is not.
-pub(super) type Verdict<'t, P> = Result<Typed<'t, Inspected, P>, Cause>;
+pub(super) type Verdict<'t> = Result<Typed<'t>, Cause>;
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Reports a value. `explain` is called if the report is kept.
     pub(super) fn reject(
         &mut self,
         rule: RuleId,
         label: Label,
-        place: &P,
+        place: Place,
         explain: impl FnOnce(&mut Self) -> Explanation,
     ) -> Cause {
         if !self.omits(rule, place) {

@@ -6,16 +6,15 @@ use super::{
     Origin,
     inspector::Inspector,
     label::Label,
-    place::Place,
     tree::{Node, Value},
     typed::Cause,
     verdict::Explanation,
 };
 use crate::schema::{Kind, Parameters, RuleId, Sample};
 
-impl<P: Place> Inspector<'_, P> {
+impl Inspector<'_> {
     /// Reports a value of another type than its kind has.
-    pub(super) fn reject_type(&mut self, rule: RuleId, kind: Kind, label: Label, node: &Node<'_, P>) -> Cause {
+    pub(super) fn reject_type(&mut self, rule: RuleId, kind: Kind, label: Label, node: &Node<'_>) -> Cause {
         let wanted = match kind {
             Kind::Text(_) => "a string",
             Kind::Word(_) => "an enum value",
@@ -37,7 +36,7 @@ impl<P: Place> Inspector<'_, P> {
             (_, Value::List(_)) => "a list",
             _ => "an object",
         };
-        self.reject(rule, label, &node.place, |inspector| Explanation {
+        self.reject(rule, label, node.place, |inspector| Explanation {
             reason: format!("must be {wanted}, not {given}"),
             help: inspector.help_for_type(kind, label, &node.value),
             parameters: if let Kind::Word(words) = kind { words.parameters() } else { Parameters::default() },

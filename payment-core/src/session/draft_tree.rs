@@ -8,7 +8,7 @@ use alloc::{
 use crate::{
     inspect::{
         is_unchecked_card_data,
-        place::Offset,
+        tree::Place,
         tree::{self, Entry, Node},
     },
     schema::{Kind, Object, Secrecy},
@@ -108,9 +108,9 @@ fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
     all.entries
 }
 
-fn next_place(places: &mut usize) -> Offset {
+fn next_place(places: &mut usize) -> Place {
     *places += 1;
-    Offset(*places)
+    Place(*places)
 }
 
 /// Returns whether `value` holds something that no type has checked: other fields, or a string that may be a card number.

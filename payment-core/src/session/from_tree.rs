@@ -6,7 +6,7 @@ use super::ReadOptions;
 use crate::{
     inspect::{
         is_secret,
-        typed::{Inspected, Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{Typed, TypedEntry, TypedNode, TypedObject},
     },
     json::{Cursor, compact::compact_value},
     values::{
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Creates the value of a tree. Returns `None` if the type cannot hold it, which is a mistake of the inspection.
-pub fn read<T: JsonValue>(root: &TypedObject<'_, Inspected>, text: &str, options: &ReadOptions) -> Option<T> {
+pub fn read<T: JsonValue>(root: &TypedObject<'_>, text: &str, options: &ReadOptions) -> Option<T> {
     let mut object = T::blank(Unchecked(()));
     Reader { text, options }.object(&mut object, root)?;
     Some(object)
@@ -30,7 +30,7 @@ struct Reader<'r> {
 }
 
 impl<'r> Reader<'r> {
-    fn object<T: JsonValue>(self, object: &mut T, tree: &TypedObject<'_, Inspected>) -> Option<()> {
+    fn object<T: JsonValue>(self, object: &mut T, tree: &TypedObject<'_>) -> Option<()> {
         object.set_waivers(self.options.allowed);
         let typed = tree.entries.iter().filter(|entry| entry.set_field().is_some());
         self.fill(object, typed.map(|entry| (&*entry.written.key, &entry.value)))?;
@@ -44,7 +44,7 @@ impl<'r> Reader<'r> {
 
     /// Returns whether an entry goes to `other`, because no type holds it. A documented field that is `null` is absent, and
     /// it is kept only to write the same JSON again. A secret field is never kept, not even its name.
-    fn goes_to_other(self, entry: &TypedEntry<'_, Inspected>) -> bool {
+    fn goes_to_other(self, entry: &TypedEntry<'_>) -> bool {
         let is_open = || entry.given_field().is_some_and(|field| !is_secret(field.kind));
         match entry.value.value {
             Typed::Other(_) => true,
@@ -53,7 +53,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn value<T: Member>(self, place: &mut T, node: &TypedNode<'_, Inspected>) -> Option<()> {
+    fn value<T: Member>(self, place: &mut T, node: &TypedNode<'_>) -> Option<()> {
         match &node.value {
             Typed::Object(object) | Typed::Checked(object) => self.object(place, object),
             Typed::List(_, nodes) => self.fill(place, nodes.iter().map(|node| ("", node))),
@@ -63,7 +63,7 @@ impl<'r> Reader<'r> {
             | Typed::EnumValue(..)
             | Typed::Unlisted(..)
             | Typed::Free(..)
-            | Typed::Kept(()) => {
+            | Typed::Kept => {
                 *place = T::take_inspected(self.json(node), Unchecked(()))?;
                 Some(())
             }
@@ -74,7 +74,7 @@ impl<'r> Reader<'r> {
     fn fill<'n, T: JsonValue>(
         self,
         place: &mut T,
-        items: impl Iterator<Item = (&'n str, &'n TypedNode<'n, Inspected>)>,
+        items: impl Iterator<Item = (&'n str, &'n TypedNode<'n>)>,
     ) -> Option<()> {
         let mut source = TreeSource { reader: self, items, current: None, is_read: true };
         place.read(&mut source);
@@ -82,7 +82,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Returns the JSON of a value, as it is written.
-    fn json(self, node: &TypedNode<'_, Inspected>) -> &'r str {
+    fn json(self, node: &TypedNode<'_>) -> &'r str {
         Cursor::new(&self.text[node.place().0..]).value()
     }
 }
@@ -91,11 +91,11 @@ impl<'r> Reader<'r> {
 struct TreeSource<'r, 'n, I> {
     reader: Reader<'r>,
     items: I,
-    current: Option<&'n TypedNode<'n, Inspected>>,
+    current: Option<&'n TypedNode<'n>>,
     is_read: bool,
 }
 
-impl<'n, I: Iterator<Item = (&'n str, &'n TypedNode<'n, Inspected>)>> Source for TreeSource<'_, 'n, I> {
+impl<'n, I: Iterator<Item = (&'n str, &'n TypedNode<'n>)>> Source for TreeSource<'_, 'n, I> {
     fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At> {
         let (key, node) = self.items.next()?;
         self.current = Some(node);

@@ -5,7 +5,13 @@
 
 use std::iter;
 
-use payment_core::{inspect::choices::Arm, schema::Kind};
+use payment_core::{
+    inspect::{
+        choices::{Arm, ChoiceArm},
+        tree::Entry,
+    },
+    schema::Kind,
+};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
 use super::{Parser, Scope, control_flow::ParsedFlow};
@@ -13,14 +19,13 @@ use crate::{
     lookahead,
     source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, WrittenChoice},
     token,
-    tree::{ChoiceArm, Entry},
 };
 
 impl Parser {
     /// Parses the blocks of control flow. Returns the tokens after it.
     pub(super) fn choice<'t>(
         &mut self,
-        scope: Scope<'_>,
+        scope: Scope,
         ParsedFlow { flow, mistakes, rest }: ParsedFlow<'t>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
@@ -33,17 +38,17 @@ impl Parser {
         let is_whole = mistakes.is_empty();
         self.report_mistakes(mistakes);
         let flow = with_else(flow);
-        let keyword = self.places.add(&[keyword.into()]);
+        let keyword = self.source.add(&[keyword.into()]);
         let arms = written_arms(&flow);
         let has_block: Vec<_> = arms.iter().map(|arm| arm.has_block).collect();
         let arms = arms.into_iter().map(|WrittenArm { condition, is_diverging, .. }| ChoiceArm {
             // An arm without braces has the place of the keyword.
-            place: keyword.clone(),
-            last: keyword.clone(),
+            place: keyword,
+            last: keyword,
             condition,
             is_diverging,
         });
-        let id = self.source.flow.choices.add(keyword.clone(), arms.collect());
+        let id = self.source.flow.choices.add(keyword, arms.collect());
         let arms = iter::zip(self.source.flow.choices.arms(id), has_block);
         let mut with_block = arms.filter(|(_, has_block)| *has_block).map(|(arm, _)| arm);
         let flow = flow.map(|group| {
@@ -52,7 +57,7 @@ impl Parser {
             entries.extend(self.entries_of_arm(scope, arm, &group));
             ArmBlock { span: group.span(), arm }
         });
-        let written = WrittenChoice { id, object: scope.place.clone(), around: self.arm, flow, is_whole };
+        let written = WrittenChoice { id, object: scope.place, around: self.arm, flow, is_whole };
         self.source.flow.written_choices.push(written);
         rest
     }
@@ -76,15 +81,15 @@ impl Parser {
     }
 
     /// Parses the entries in the braces of an arm.
-    fn entries_of_arm(&mut self, scope: Scope<'_>, arm: Arm, group: &Group) -> Vec<Entry<'static>> {
-        let place = self.places.add(&[group.clone().into()]);
+    fn entries_of_arm(&mut self, scope: Scope, arm: Arm, group: &Group) -> Vec<Entry<'static>> {
+        let place = self.source.add(&[group.clone().into()]);
         let outer = self.arm.replace(arm);
         let mut entries = self.entries(scope, &token::inside(group));
         self.arm = outer;
         for entry in &mut entries {
             entry.arms.insert(0, arm);
         }
-        let last = self.places.latest().clone();
+        let last = self.source.latest();
         let written = &mut self.source.flow.choices[arm];
         (written.place, written.last) = (place, last);
         entries

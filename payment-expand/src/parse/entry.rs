@@ -6,6 +6,7 @@
 //! ```
 
 use payment_core::{
+    inspect::tree::{Entry, Node, Value},
     schema::{Field, Kind, Secrecy, Value as _},
     values::Metadata,
 };
@@ -16,12 +17,11 @@ use crate::{
     lookahead::{self, begins_with_key, is_at_end},
     scan_expr::{self, Among},
     token::is_punct,
-    tree::{Entry, Node, Value},
 };
 
 impl Parser {
     /// Parses the entries of an object.
-    pub(super) fn entries(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> Vec<Entry<'static>> {
+    pub(super) fn entries(&mut self, scope: Scope, tokens: &[TokenTree]) -> Vec<Entry<'static>> {
         let tokens = without_comments(tokens);
         let mut entries = Vec::new();
         let mut rest = &*tokens;
@@ -34,7 +34,7 @@ impl Parser {
     /// Parses an entry or a choice, and the comma after it.
     fn entry<'t>(
         &mut self,
-        scope: Scope<'_>,
+        scope: Scope,
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
@@ -55,7 +55,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         tokens: &'t [TokenTree],
-        scope: Scope<'_>,
+        scope: Scope,
     ) -> &'t [TokenTree] {
         let Some(colon) = lookahead::colon(tokens) else { return self.shorthand(entry, key, tokens) };
         entry.is_unchecked |= colon.is_unchecked;
@@ -75,10 +75,10 @@ impl Parser {
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        entry.place.is_bare = true;
-        entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.places.add(&variable(key)) };
+        self.source[entry.place].is_bare = true;
+        entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.add(&variable(key)) };
         if rest.is_empty() {
-            self.source.half_written = Some(entry.value.place.clone());
+            self.source.half_written = Some(entry.value.place);
         }
         rest
     }
@@ -90,7 +90,7 @@ impl Parser {
         key: &[TokenTree],
         sign: &[TokenTree],
         tokens: &'t [TokenTree],
-        scope: Scope<'_>,
+        scope: Scope,
     ) -> &'t [TokenTree] {
         let (value, rest) = scan_expr::value(tokens);
         if value.is_empty() || !is_at_end(rest) || is_punct(value.first(), '!') {
@@ -101,7 +101,7 @@ impl Parser {
     }
 
     /// Parses a value whose end is known.
-    pub(super) fn value_of_entry(&mut self, entry: &mut Entry<'static>, value: &[TokenTree], scope: Scope<'_>) {
+    pub(super) fn value_of_entry(&mut self, entry: &mut Entry<'static>, value: &[TokenTree], scope: Scope) {
         let (field, kind) = (field_of(scope.kind, entry), kind_of_value(scope.kind, entry));
         let option = match field {
             Some(Field { required: true, .. }) => None,
@@ -115,15 +115,15 @@ impl Parser {
     /// Adds an entry to those of its object, and parses the comma after it.
     pub(super) fn end_of_entry<'t>(
         &mut self,
-        scope: Scope<'_>,
+        scope: Scope,
         tokens: &[TokenTree],
         rest: &'t [TokenTree],
         mut entry: Entry<'static>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
-        if entry.is_unchecked && self.diagnostics.has_error_since(&entry.place) {
+        if entry.is_unchecked && self.diagnostics.has_error_since(entry.place) {
             // The `!` may be wrong because of the same mistake.
-            self.silence(&entry.place);
+            self.silence(entry.place);
         }
         self.name_after_key(&mut entry, scope.kind, entries);
         entries.push(entry);

@@ -1,6 +1,9 @@
 //! Parses keys: the Rust name of a field, or its name in JSON as a string.
 
-use payment_core::schema::Kind;
+use payment_core::{
+    inspect::tree::{Entry, Node, Value},
+    schema::Kind,
+};
 use proc_macro2::{Literal, TokenTree};
 
 use super::Parser;
@@ -8,7 +11,6 @@ use crate::{
     keyword, literal,
     lookahead::{self, begins_with_key, is_at_end},
     token::{self, is_punct},
-    tree::{Entry, Node, Value},
 };
 
 impl Parser {
@@ -29,8 +31,8 @@ impl Parser {
             [TokenTree::Literal(literal)] => (quoted_key(literal)?, false),
             _ => return None,
         };
-        let place = self.places.add(&key);
-        let mut entry = Entry::new(name.into(), place.clone(), Node { value: Value::Broken, place });
+        let place = self.source.add(&key);
+        let mut entry = Entry::new(name.into(), place, Node { value: Value::Broken, place });
         entry.is_identifier = is_identifier;
         Some((entry, rest))
     }

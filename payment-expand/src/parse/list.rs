@@ -2,9 +2,10 @@
 
 mod block;
 
-use std::rc::Rc;
-
-use payment_core::schema::Kind;
+use payment_core::{
+    inspect::tree::{Node, Value},
+    schema::Kind,
+};
 use proc_macro2::TokenTree;
 
 use super::{
@@ -18,12 +19,11 @@ use crate::{
     scan_expr::{self, Among},
     source::{Item, ItemBlock, ItemFlow},
     token::is_punct,
-    tree::{Node, Value},
 };
 
 /// The items of a list so far.
-pub(super) struct List<'s> {
-    pub scope: Scope<'s>,
+pub(super) struct List {
+    pub scope: Scope,
     /// The kind of each item; `None` if it is unknown.
     pub item: Option<Kind>,
     pub nodes: Vec<Node<'static>>,
@@ -32,7 +32,7 @@ pub(super) struct List<'s> {
     is_built: bool,
 }
 
-impl List<'_> {
+impl List {
     /// Adds a node, and returns its index.
     fn add(&mut self, node: Node<'static>) -> usize {
         self.nodes.push(node);
@@ -42,7 +42,7 @@ impl List<'_> {
 
 impl Parser {
     /// Parses the items of a list. Returns its nodes, and the items if control flow or iterators build it.
-    pub(super) fn items(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> (Vec<Node<'static>>, Option<Rc<[Item]>>) {
+    pub(super) fn items(&mut self, scope: Scope, tokens: &[TokenTree]) -> (Vec<Node<'static>>, Option<Vec<Item>>) {
         let tokens = without_comments(tokens);
         let item = match scope.kind {
             Some(Kind::List(item)) => Some(*item),
@@ -54,7 +54,7 @@ impl Parser {
         while !rest.is_empty() {
             rest = self.item(rest, &mut list);
         }
-        (list.nodes, list.is_built.then(|| list.items.into()))
+        (list.nodes, list.is_built.then_some(list.items))
     }
 
     /// Parses an item and the comma after it.
@@ -84,9 +84,9 @@ impl Parser {
         let (value, rest) = scan_expr::value(start);
         let (depth, item) = (list.scope.depth, list.item);
         let option = self.recover_option(value, depth, item, None);
-        let mut node = option.unwrap_or_else(|| self.value(value, depth, item));
-        if self.is_unnamed_placeholder(&node.place) {
-            self.report_nameless(&mut node.place);
+        let node = option.unwrap_or_else(|| self.value(value, depth, item));
+        if self.is_unnamed_placeholder(node.place) {
+            self.report_nameless(node.place);
         }
         let index = list.add(node);
         list.items.push(Item::Value(index));
@@ -116,8 +116,8 @@ impl Parser {
         let node = if iterator.is_empty() {
             self.missing_value(dots, "expected an iterator after `..`", "write `..iterator`")
         } else {
-            let place = self.places.add(iterator);
-            let scope = Scope { place: &place, ..list.scope };
+            let place = self.source.add(iterator);
+            let scope = Scope { place, ..list.scope };
             Node { value: self.recover_iterator(scope, iterator).unwrap_or(Value::Expression), place }
         };
         let index = list.add(node);

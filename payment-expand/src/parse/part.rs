@@ -1,17 +1,14 @@
 //! Parses a part: `Name { … }`.
 
 use payment_core::{
+    inspect::tree::{Node, Value},
     request::SESSION,
     schema::{Kind, Object},
 };
 use proc_macro2::{Group, Ident, TokenTree};
 
 use super::Parser;
-use crate::{
-    target::Target,
-    token,
-    tree::{Node, Value},
-};
+use crate::{target::Target, token};
 
 impl Parser {
     /// Parses a part. Returns the object to create, or `None` if its name is unknown, and the node of the object.
@@ -28,14 +25,14 @@ impl Parser {
 
     /// Parses the object after the name.
     pub(super) fn object_of_part(&mut self, target: Option<Target>, group: &Group) -> Node<'static> {
-        let place = self.places.add(&[group.clone().into()]);
+        let place = self.source.add(&[group.clone().into()]);
         let entries = match target {
             Some(target) => {
                 let inner = self.inside_braces(group);
-                self.entries_after_waivers(&place, &inner, Some(target.kind()))
+                self.entries_after_waivers(place, &inner, Some(target.kind()))
             }
             // Without the object, the entries cannot be checked.
-            None => self.silently(|parser| parser.entries_after_waivers(&place, &token::inside(group), None)),
+            None => self.silently(|parser| parser.entries_after_waivers(place, &token::inside(group), None)),
         };
         Node { value: Value::Object(entries), place }
     }

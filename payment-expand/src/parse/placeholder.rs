@@ -1,17 +1,16 @@
 //! Parses the placeholders of templates, and names them.
 
 use payment_core::{
-    inspect,
+    inspect::{
+        self,
+        tree::{Entry, Place, Value},
+    },
     schema::{Kind, key_style::Style},
 };
 use proc_macro2::{Ident, TokenTree};
 
 use super::{Parser, key::has_key};
-use crate::{
-    source::Place,
-    token::{self, is_same_name},
-    tree::{Entry, Node, Value},
-};
+use crate::token::{self, is_same_name};
 
 /// Returns whether a name can be the name of a struct or a field, and is not a keyword.
 pub(super) fn is_valid_name(name: &Ident) -> bool {
@@ -20,11 +19,11 @@ pub(super) fn is_valid_name(name: &Ident) -> bool {
 
 impl Parser {
     /// Parses a placeholder. Without a `name`, it is named after its key later.
-    pub(super) fn placeholder(&mut self, place: &mut Place, name: Option<&Ident>) -> Value<'static> {
+    pub(super) fn placeholder(&mut self, place: Place, name: Option<&Ident>) -> Value<'static> {
         if self.source.template.is_none() {
             let help = "write a value, or declare a template: `struct Name { key: value, … }`";
             self.error_at(place, "a placeholder can be used only in a template", help);
-            place.is_missing = true;
+            self.source[place].is_missing = true;
             return Value::Broken;
         }
         if let Some(name) = name {
@@ -38,7 +37,7 @@ impl Parser {
     /// Parses the name after `_ as`.
     pub(super) fn named_placeholder(
         &mut self,
-        place: &mut Place,
+        place: Place,
         kw_as: &[TokenTree],
         name: &[TokenTree],
     ) -> Value<'static> {
@@ -48,13 +47,13 @@ impl Parser {
             name => (name, format!("`{}` is not a valid placeholder name", token::text(name))),
         };
         self.error(blamed, &message, "write `_ as name`, where `name` is an identifier and not a keyword");
-        place.is_missing = true;
+        self.source[place].is_missing = true;
         Value::Broken
     }
 
     /// Names a placeholder that has no name after its key. Under a repeated key, it becomes a missing value.
-    pub(super) fn name_after_key(&mut self, entry: &mut Entry<'_>, object: Option<Kind>, before: &mut [Entry<'_>]) {
-        let place = &mut entry.value.place;
+    pub(super) fn name_after_key(&mut self, entry: &mut Entry<'_>, object: Option<Kind>, before: &[Entry<'_>]) {
+        let place = entry.value.place;
         if !self.is_unnamed_placeholder(place) {
             return;
         }
@@ -68,7 +67,7 @@ impl Parser {
         };
         let name = meant.map_or_else(|| Style::rust_name(&entry.key), |field| field.rust.into());
         if has_key(before, &name) || has_key(before, &entry.key) {
-            place.is_missing = true;
+            self.source[place].is_missing = true;
             return;
         }
         if name == *entry.key {
@@ -77,7 +76,7 @@ impl Parser {
         let parse = |name: &str| syn::parse_str::<Ident>(name).ok();
         match parse(&name).or_else(|| parse(&format!("r#{name}"))) {
             Some(mut name) => {
-                name.set_span(entry.place.spans().0);
+                name.set_span(self.source[entry.place].spans().0);
                 self.name_placeholder(place, name);
             }
             // `self` and similar keywords cannot be the name of a field.
@@ -86,37 +85,39 @@ impl Parser {
     }
 
     /// Takes the name from the placeholder of a misspelt key, if the right key follows. `before` does not have the right key.
-    fn take_name_from_misspelt_key(&mut self, name: &str, before: &mut [Entry<'_>]) {
-        for Entry { value: Node { place, .. }, .. } in before {
-            if place.tokens.len() == 1 && place.placeholder.as_ref().is_some_and(|placeholder| placeholder == name) {
-                place.placeholder = None;
-                place.is_missing = true;
-                self.placeholders.retain(|other| other != place);
+    fn take_name_from_misspelt_key(&mut self, name: &str, before: &[Entry<'_>]) {
+        for place in before.iter().map(|entry| entry.value.place) {
+            let value = &mut self.source[place];
+            if value.tokens.len() == 1 && value.placeholder.as_ref().is_some_and(|placeholder| placeholder == name) {
+                value.placeholder = None;
+                value.is_missing = true;
+                self.placeholders.retain(|other| *other != place);
             }
         }
     }
 
     /// Reports a placeholder without a name, in a list or in arbitrary JSON.
-    pub(super) fn report_nameless(&mut self, place: &mut Place) {
+    pub(super) fn report_nameless(&mut self, place: Place) {
         self.error_at(place, "this placeholder requires a name", "write `_ as name`");
-        place.is_missing = true;
+        self.source[place].is_missing = true;
     }
 
     /// Returns whether the value at this place is a placeholder without a name.
-    pub(super) fn is_unnamed_placeholder(&self, place: &Place) -> bool {
+    pub(super) fn is_unnamed_placeholder(&self, place: Place) -> bool {
         self.source.template.is_some()
-            && place.placeholder.is_none()
-            && matches!(&*place.tokens, [TokenTree::Ident(placeholder)] if placeholder == "_")
+            && self.source[place].placeholder.is_none()
+            && matches!(&*self.source[place].tokens, [TokenTree::Ident(placeholder)] if placeholder == "_")
     }
 
     /// Names a placeholder, and reports a name that is used twice.
-    pub(super) fn name_placeholder(&mut self, place: &mut Place, name: Ident) {
-        let has_name = |place: &&Place| place.placeholder.as_ref().is_some_and(|other| is_same_name(other, &name));
-        if let Some(other) = self.placeholders.iter().find(has_name) {
+    pub(super) fn name_placeholder(&mut self, place: Place, name: Ident) {
+        let is_same =
+            |other: &Place| self.source[*other].placeholder.as_ref().is_some_and(|other| is_same_name(other, &name));
+        if let Some(other) = self.placeholders.iter().copied().find(is_same) {
             let message = format!("the placeholder name `{name}` is used twice");
             self.diagnostics.error_naming_other(place, other, &message, "rename one of them: `_ as name`");
         }
-        place.placeholder = Some(name);
-        self.placeholders.push(place.clone());
+        self.source[place].placeholder = Some(name);
+        self.placeholders.push(place);
     }
 }

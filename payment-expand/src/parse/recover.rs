@@ -20,16 +20,17 @@ pub(super) mod wrong_sign;
 mod wrong_value;
 mod wrong_waivers;
 
+use payment_core::inspect::tree::Place;
 use proc_macro2::TokenTree;
 
 use super::Parser;
-use crate::{fix::TokenChange, lookahead::is_at_end, source::Place};
+use crate::{fix::TokenChange, lookahead::is_at_end};
 
 impl Parser {
     /// Records a syntax error at `tokens`, with help.
     pub(super) fn error(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
-        let place = self.places.add(tokens);
-        self.error_at(&place, message, help);
+        let place = self.source.add(tokens);
+        self.error_at(place, message, help);
     }
 
     /// Records a syntax error at `tokens`, with help and the exact correction.
@@ -40,24 +41,24 @@ impl Parser {
         help: impl Into<String>,
         change: TokenChange,
     ) {
-        let place = self.places.add(tokens);
-        self.error_at(&place, message, help);
-        self.diagnostics.correct(&place, change);
+        let place = self.source.add(tokens);
+        self.error_at(place, message, help);
+        self.diagnostics.correct(place, change);
     }
 
     /// Records a syntax error at a place, with help.
-    pub(super) fn error_at(&mut self, place: &Place, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn error_at(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
         self.diagnostics.error(place, message, help);
     }
 
     /// Keeps the inspection from blaming a place.
-    pub(super) fn silence(&mut self, place: &Place) {
-        self.diagnostics.silence(place.clone()..=place.clone());
+    pub(super) fn silence(&mut self, place: Place) {
+        self.diagnostics.silence(place..=place);
     }
 
     /// Keeps the inspection from blaming this place, and all places after it so far.
-    pub(super) fn silence_since(&mut self, place: &Place) {
-        self.diagnostics.silence(place.clone()..=self.places.latest().clone());
+    pub(super) fn silence_since(&mut self, place: Place) {
+        self.diagnostics.silence(place..=self.source.latest());
     }
 
     /// Parses tokens whose mistakes are follow-ups of one that is reported already.

@@ -1,5 +1,6 @@
 //! Parses a template: `attributes visibility struct Name { entries }`.
 
+use payment_core::inspect::tree::Value;
 use proc_macro2::{Delimiter, Ident, TokenTree};
 use syn::{
     Attribute, Visibility,
@@ -11,7 +12,6 @@ use crate::{
     lookahead,
     source::Template,
     token::{self, is_punct},
-    tree::Value,
 };
 
 impl Parser {

@@ -4,9 +4,8 @@
 //! value = literal | word | braces | brackets | placeholder | expression
 //! ```
 
-use std::rc::Rc;
-
 use payment_core::{
+    inspect::tree::{Node, Place, Value},
     json::{LEVELS, RUN_TIME_LEVELS},
     schema::{Kind, Secrecy},
 };
@@ -17,9 +16,8 @@ use crate::{
     keyword,
     literal::{self, LiteralError, Sign},
     lookahead::begins_with_key,
-    source::{Item, Place},
+    source::Item,
     token::{self, is_punct},
-    tree::{Node, Value},
 };
 
 impl Parser {
@@ -29,12 +27,12 @@ impl Parser {
         if let Some(node) = self.recover_rust_syntax(&tokens, depth, kind) {
             return node;
         }
-        let mut place = self.places.add(match (&*tokens, written) {
+        let place = self.source.add(match (&*tokens, written) {
             // A placeholder from another macro.
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &tokens,
             _ => written,
         });
-        let mut value = self.ungrouped_value(&mut place, depth.inside(), kind, &tokens);
+        let mut value = self.ungrouped_value(place, depth.inside(), kind, &tokens);
         if matches!(value, Value::Expression | Value::Block)
             && let Some(text) = literal::constant_text(&tokens)
         {
@@ -43,7 +41,7 @@ impl Parser {
         let is_run_time = matches!(value, Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block);
         if is_run_time && matches!(kind, Some(Kind::Free(_))) && depth.exceeds(LEVELS - RUN_TIME_LEVELS) {
             let message = format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS);
-            self.error_at(&place, message, "move it to a higher level");
+            self.error_at(place, message, "move it to a higher level");
             value = Value::Broken;
         }
         Node { value, place }
@@ -52,7 +50,7 @@ impl Parser {
     /// Parses a value without invisible delimiters around it.
     fn ungrouped_value(
         &mut self,
-        place: &mut Place,
+        place: Place,
         depth: Depth,
         kind: Option<Kind>,
         tokens: &[TokenTree],
@@ -70,7 +68,7 @@ impl Parser {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => self.braces(scope, group),
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
                 let (value, items) = self.brackets(scope, group);
-                place.items = items;
+                self.source[place].items = items;
                 value
             }
             [TokenTree::Ident(placeholder), TokenTree::Ident(kw_as), name @ ..]
@@ -83,7 +81,7 @@ impl Parser {
     }
 
     /// Parses a literal.
-    pub(super) fn literal(&mut self, scope: Scope<'_>, literal: &Literal, sign: Sign) -> Value<'static> {
+    pub(super) fn literal(&mut self, scope: Scope, literal: &Literal, sign: Sign) -> Value<'static> {
         let Scope { place, kind, .. } = scope;
         if matches!(kind, Some(Kind::Text(text)) if text.secrecy == Secrecy::Card) {
             // A literal is always rejected here, and its text is never read.
@@ -108,7 +106,7 @@ impl Parser {
     }
 
     /// Parses braces: an object if one is expected here or if they cannot be a Rust block.
-    pub(super) fn braces(&mut self, scope: Scope<'_>, group: &Group) -> Value<'static> {
+    pub(super) fn braces(&mut self, scope: Scope, group: &Group) -> Value<'static> {
         let tokens = token::inside(group);
         if let Some(inner) = self.recover_second_braces(scope, &tokens) {
             return self.braces(scope, &inner);
@@ -130,7 +128,7 @@ impl Parser {
     }
 
     /// Parses the tokens in braces as an object.
-    pub(super) fn object(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> Value<'static> {
+    pub(super) fn object(&mut self, scope: Scope, tokens: &[TokenTree]) -> Value<'static> {
         if self.is_too_deep(scope) {
             return Value::Broken;
         }
@@ -141,7 +139,7 @@ impl Parser {
     }
 
     /// Parses brackets. Returns the items with the value if control flow or iterators build the list.
-    fn brackets(&mut self, scope: Scope<'_>, group: &Group) -> (Value<'static>, Option<Rc<[Item]>>) {
+    fn brackets(&mut self, scope: Scope, group: &Group) -> (Value<'static>, Option<Vec<Item>>) {
         match self.recover_delimiters(scope, group) {
             Some(object) => (object, None),
             None if self.is_too_deep(scope) => (Value::Broken, None),
@@ -153,7 +151,7 @@ impl Parser {
     }
 
     /// Returns whether an object or list is nested too deeply, and reports it.
-    fn is_too_deep(&mut self, scope: Scope<'_>) -> bool {
+    fn is_too_deep(&mut self, scope: Scope) -> bool {
         let is_too_deep = scope.depth.exceeds(LEVELS);
         if is_too_deep {
             let message = format!("the request is nested more than {LEVELS} levels deep");

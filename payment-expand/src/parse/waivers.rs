@@ -3,6 +3,7 @@
 //! An attribute with a mistake allows every rule, so that the rule that it means is not a second error.
 
 use payment_core::{
+    inspect::tree::{Entry, Place},
     rules::{RuleId, Waiver},
     schema::Kind,
 };
@@ -16,16 +17,15 @@ use syn::{
 use super::{Depth, Parser, Scope, comments::without_comments};
 use crate::{
     lookahead,
-    source::{Level, Place, WrittenWaiver, waiver_name},
+    source::{Level, Source, WrittenWaiver, waiver_name},
     token::{self, is_punct},
-    tree::Entry,
 };
 
 impl Parser {
     /// Parses the entries of a request or part, after the rules that it may break.
     pub(super) fn entries_after_waivers(
         &mut self,
-        place: &Place,
+        place: Place,
         tokens: &[TokenTree],
         kind: Option<Kind>,
     ) -> Vec<Entry<'static>> {
@@ -64,7 +64,7 @@ impl Parser {
         };
         match rule.waiver() {
             Some(waiver) => {
-                let place = self.places.add(&token);
+                let place = self.source.add(&token);
                 self.source.waivers.rules.push(WrittenWaiver { waiver, level, place });
             }
             None => self.fixed_rule(rule, &token),
@@ -87,8 +87,8 @@ impl Parser {
 
     /// Allows every rule, because an attribute with a mistake may mean any of them.
     pub(super) fn allow_every_rule(&mut self) {
-        let place = &self.source.invocation;
-        let waiver = |waiver: &Waiver| WrittenWaiver { waiver: *waiver, level: Level::Guess, place: place.clone() };
+        let place = Source::INVOCATION;
+        let waiver = |waiver: &Waiver| WrittenWaiver { waiver: *waiver, level: Level::Guess, place };
         self.source.waivers.rules.extend(Waiver::ALL.iter().map(waiver));
     }
 }

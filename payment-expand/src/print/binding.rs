@@ -3,7 +3,11 @@
 //! The bindings keep the order of the source, and rustc reports a value of the wrong type at the user's expression.
 
 use payment_core::{
-    inspect::{choices::Arm, typed::Valid},
+    inspect::{
+        choices::Arm,
+        tree::Node,
+        typed::{TypedEntry, TypedNode, TypedObject},
+    },
     schema::{Kind, RuleId},
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -21,14 +25,13 @@ use super::{
 };
 use crate::{
     lookahead,
-    source::{Place, Source},
+    source::{Snippet, Source},
     token,
-    tree::{Node, TypedEntry, TypedNode, TypedObject},
 };
 
 /// Binds all run-time values, and builds the lists that have control flow. Placeholders need no binding, because they are
 /// fields of the template.
-pub fn statements(root: &TypedObject<'_, Valid>, source: &Source) -> TokenStream {
+pub fn statements(root: &TypedObject<'_>, source: &Source) -> TokenStream {
     let mut bindings = Bindings { source, variables: Vec::new() };
     let statements = walk::statements(root, source, &mut bindings);
     source.names.with_imports(&bindings.variables, statements)
@@ -46,9 +49,9 @@ impl<'s> Bindings<'s> {
     }
 }
 
-impl<'t> Visitor<'t, Valid> for Bindings<'_> {
+impl<'t> Visitor<'t> for Bindings<'_> {
     fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream {
-        if leaf.node.place.placeholder.is_some() {
+        if self.source[leaf.node.place].placeholder.is_some() {
             return TokenStream::new();
         }
         let variable = variables::bound(leaf.node, self.source);
@@ -57,11 +60,11 @@ impl<'t> Visitor<'t, Valid> for Bindings<'_> {
         statement
     }
 
-    fn item(&mut self, list: &BuiltList<'t>, item: &TypedNode<'t, Valid>) -> TokenStream {
+    fn item(&mut self, list: &BuiltList<'t>, item: &TypedNode<'t>) -> TokenStream {
         built_list::push(list, &self.values().value(item), self.source)
     }
 
-    fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t, Valid>, path: &Path<'_>) -> TokenStream {
+    fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t>, path: &Path<'_>) -> TokenStream {
         spread(list, iterator.written, path, self.source)
     }
 
@@ -70,12 +73,12 @@ impl<'t> Visitor<'t, Valid> for Bindings<'_> {
         built_list::declare(list, &items, self.source)
     }
 
-    fn other_variable(&mut self, entry: &TypedEntry<'t, Valid>) -> TokenStream {
+    fn other_variable(&mut self, entry: &TypedEntry<'t>) -> TokenStream {
         self.variables.push(variables::of_other(entry, self.source));
         variables::declare_other(entry, self.source)
     }
 
-    fn other(&mut self, entry: &TypedEntry<'t, Valid>) -> TokenStream {
+    fn other(&mut self, entry: &TypedEntry<'t>) -> TokenStream {
         if entry.arms().is_empty() {
             return TokenStream::new();
         }
@@ -83,11 +86,11 @@ impl<'t> Visitor<'t, Valid> for Bindings<'_> {
         self.source.names.statements_with_alias(&quote!(#variable = #value;))
     }
 
-    fn arm(&mut self, choice: &FieldChoice<'_, 't, Valid>, arm: Arm) -> TokenStream {
+    fn arm(&mut self, choice: &FieldChoice<'_, 't>, arm: Arm) -> TokenStream {
         choice.assign(arm, self.source, |field, entry| self.values().field(choice.parent, field, entry))
     }
 
-    fn choice(&mut self, choice: &FieldChoice<'_, 't, Valid>, arms: TokenStream) -> TokenStream {
+    fn choice(&mut self, choice: &FieldChoice<'_, 't>, arms: TokenStream) -> TokenStream {
         self.variables.extend(choice.variables(self.source));
         choice.declare(&arms, self.source)
     }
@@ -95,7 +98,7 @@ impl<'t> Visitor<'t, Valid> for Bindings<'_> {
 
 /// Prints `..iterator` for the list at `path`.
 pub fn spread(list: &BuiltList<'_>, iterator: &Node<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
-    let iterator = &iterator.place;
+    let iterator = &source[iterator.place];
     if source.is_fallible {
         fallible::append(list, iterator, path, source)
     } else {
@@ -105,7 +108,7 @@ pub fn spread(list: &BuiltList<'_>, iterator: &Node<'_>, path: &Path<'_>, source
 
 /// Prints `let name: Type = value;` for a variable whose name is imported.
 pub fn bind(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> TokenStream {
-    let value = &leaf.node.place;
+    let value = &source[leaf.node.place];
     let (start, end) = value.ends();
     let ty = || leaf.written_type().spanned(&source.names.private(start), start);
     if user_value::diverges(&token::ungroup_all(&value.tokens)) {
@@ -129,7 +132,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> 
 }
 
 /// Prints a value that is converted, also inside an `Option`.
-fn converted(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
+fn converted(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> TokenStream {
     let start = value.start();
     let p = source.names.private(start);
     let into = match (leaf.ty.is_metadata_value(), leaf.is_optional) {
@@ -144,7 +147,7 @@ fn converted(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
 
 /// Prints `<_ as IsText<Field, _>>::TYPE`, which reports a value of another type with help; see
 /// `payment_core::__private::field_type`. Returns `None` if the value is converted, or if rustc must know its type.
-fn type_check(leaf: &Leaf<'_>, value: &Place, source: &Source) -> Option<TokenStream> {
+fn type_check(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> Option<TokenStream> {
     let p = source.names.private(Span::call_site());
     let field = match &leaf.ty {
         Type::List(item) => item.full(&p),

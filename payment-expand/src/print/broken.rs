@@ -3,7 +3,7 @@
 //! The values are printed so that rustc reports their type errors in the same run, and no variable as unused.
 
 use payment_core::{
-    inspect::typed::{Cause, Inspected},
+    inspect::typed::{Cause, Typed, TypedNode, TypedObject},
     schema::Kind,
 };
 use proc_macro2::{Ident, Span, TokenStream};
@@ -16,13 +16,7 @@ use super::{
     visitor::{BuiltList, Leaf, Visitor},
     walk,
 };
-use crate::{
-    lookahead,
-    source::Source,
-    target::Target,
-    token,
-    tree::{Typed, TypedNode, TypedObject},
-};
+use crate::{lookahead, source::Source, target::Target, token};
 
 /// Prints the errors of a request or part, its run-time values, and a value of the same type.
 pub fn request(target: Target, node: Skeleton<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
@@ -54,7 +48,7 @@ fn variable(source: &Source) -> Ident {
 }
 
 /// A request that is not valid, with the types of its values. `None` if it is not an object.
-pub type Skeleton<'s> = Option<&'s TypedObject<'s, Inspected>>;
+pub type Skeleton<'s> = Option<&'s TypedObject<'s>>;
 
 struct Values<'s> {
     source: &'s Source,
@@ -62,12 +56,12 @@ struct Values<'s> {
     variables: Vec<Ident>,
 }
 
-impl<'t> Visitor<'t, Inspected> for Values<'_> {
+impl<'t> Visitor<'t> for Values<'_> {
     fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream {
         value(&leaf, path, self.source).unwrap_or_default()
     }
 
-    fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t, Inspected>, path: &Path<'_>) -> TokenStream {
+    fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t>, path: &Path<'_>) -> TokenStream {
         if matches!(iterator.value, Typed::RunTime(_)) {
             binding::spread(list, iterator.written, path, self.source)
         } else {
@@ -83,10 +77,10 @@ impl<'t> Visitor<'t, Inspected> for Values<'_> {
 
 /// Binds a run-time value, or returns `None` if the value is not one.
 fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStream> {
-    let place = &leaf.node.place;
+    let value = &source[leaf.node.place];
     let is_misplaced = match leaf.cause {
         // A placeholder is a field.
-        _ if place.placeholder.is_some() || place.is_missing => return None,
+        _ if value.placeholder.is_some() || value.is_missing => return None,
         None => false,
         Some(Cause::Misplaced) if leaf.is_optional => true,
         // A literal will take the place of a misplaced value, so its own mistakes do not matter.
@@ -107,11 +101,11 @@ fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStrea
 
 /// Prints a value that may have any type, because its type is not the mistake. A type that is open becomes the field's.
 fn of_any_type(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
-    let tokens = &leaf.node.place.tokens;
+    let tokens = &source[leaf.node.place].tokens;
     let inner = &*token::ungroup_all(tokens);
     if lookahead::is_variable_or_path(inner) {
         // It may be a misspelt enum value, or the beginning of a key.
-        let is_value = !lookahead::is_capitalized_path(inner) && source.half_written.as_ref() != Some(&leaf.node.place);
+        let is_value = !lookahead::is_capitalized_path(inner) && source.half_written != Some(leaf.node.place);
         return is_value.then(|| quote!(let _ = &#(#tokens)*;));
     }
     let p = source.names.private(Span::call_site());

@@ -16,7 +16,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{parentheses::without_parentheses, types::Type, variables, visitor::BuiltList};
-use crate::source::{Place, Source};
+use crate::source::{Snippet, Source};
 
 /// Declares the vector and fills it with `items`, which are statements.
 pub fn declare(list: &BuiltList<'_>, items: &TokenStream, source: &Source) -> TokenStream {
@@ -27,13 +27,13 @@ pub fn declare(list: &BuiltList<'_>, items: &TokenStream, source: &Source) -> To
 
 /// Adds an item. In a constant, which cannot allocate, rustc blames the list.
 pub fn push(list: &BuiltList<'_>, item: &TokenStream, source: &Source) -> TokenStream {
-    let (name, span) = (variables::of_list(list.node, source), list.node.place.start());
+    let (name, span) = (variables::of_list(list.node, source), source[list.node.place].start());
     source.names.statements_with_alias(&quote_spanned!(span=> __p::values::lists::push_at_run_time(&mut #name, #item);))
 }
 
 /// Adds the items of an iterator. In a constant, which cannot allocate, rustc blames the list.
-pub fn append(list: &BuiltList<'_>, iterator: &Place, source: &Source) -> TokenStream {
-    let (name, span) = (variables::of_list(list.node, source), list.node.place.start());
+pub fn append(list: &BuiltList<'_>, iterator: &Snippet, source: &Source) -> TokenStream {
+    let (name, span) = (variables::of_list(list.node, source), source[list.node.place].start());
     let (p, iterator) = (source.names.private(span), without_parentheses(&iterator.tokens));
     let item = Type::of(list.item).full(&p);
     quote_spanned!(span=> #p::values::lists::Items::<#item>::append_to(#iterator, &mut #name);)

@@ -9,7 +9,8 @@ mod user_tokens;
 use payment_core::{
     inspect::{
         choices::Arm,
-        typed::{Cause, Flaw, Inspected, KeyMatch},
+        tree::Node,
+        typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
     },
     schema::{Field, Kind},
 };
@@ -20,14 +21,13 @@ use super::{allowed_rules, broken::Skeleton, ident, part_name, printed_flow, tem
 use crate::{
     source::{ArmBlock, Item, ItemFlow, Source, Template},
     target::Target,
-    tree::{Node, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use names::key;
 use user_tokens::Names;
 
-type Object<'t> = TypedObject<'t, Inspected>;
-type Entry<'t> = TypedEntry<'t, Inspected>;
-type Value<'t> = TypedNode<'t, Inspected>;
+type Object<'t> = TypedObject<'t>;
+type Entry<'t> = TypedEntry<'t>;
+type Value<'t> = TypedNode<'t>;
 
 /// Prints a request or part as an expression.
 pub fn request(root: &Ident, target: Target, node: Skeleton<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
@@ -104,10 +104,11 @@ impl<'s> Editor<'s> {
         let TypedObject { object, place, entries } = parent;
         let own: Vec<_> = entries.iter().filter(|entry| entry.arms().last().copied() == arm).collect();
         let fields = own.iter().filter_map(|entry| self.written_field(parent, entry));
-        let hidden = names::hidden_fields(parent, arm, &own);
-        let padding = names::padding(object, &own);
-        let keyless = own.iter().filter(|entry| key(entry).is_none()).map(|entry| self.run_time(&entry.value));
-        let choices = self.source.flow.choices_in(place, arm).map(|written| {
+        let hidden = names::hidden_fields(parent, arm, &own, self.source);
+        let padding = names::padding(object, &own, self.source);
+        let keyless =
+            own.iter().filter(|entry| key(entry, self.source).is_none()).map(|entry| self.run_time(&entry.value));
+        let choices = self.source.flow.choices_in(*place, arm).map(|written| {
             printed_flow::print(&written.flow, &self.private, |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
                 printed_flow::block(*span, quote!(let _ = #literal;))
@@ -121,8 +122,8 @@ impl<'s> Editor<'s> {
 
     /// Prints the field that an entry writes, or returns `None` if its key cannot be the name of a field.
     fn written_field(&self, parent: &Object<'_>, entry: &Entry<'_>) -> Option<TokenStream> {
-        let key = key(entry)?;
-        if entry.place().is_bare {
+        let key = key(entry, self.source)?;
+        if self.source[entry.place()].is_bare {
             return Some(quote!(#key,));
         }
         let value = match entry.key {
@@ -171,7 +172,7 @@ impl<'s> Editor<'s> {
             Typed::UncheckedText(kind) => self.expression(Kind::Text(kind), node.written),
             Typed::Bool(value) => quote!(#value),
             Typed::Text(kind, _) => {
-                let (name, value) = (ident(kind.name), user_tokens::written(node.written));
+                let (name, value) = (ident(kind.name), user_tokens::written(node.written, self.source));
                 quote!(#p::of::#name(#value))
             }
             Typed::Unlisted(words, name) => {
@@ -192,9 +193,7 @@ impl<'s> Editor<'s> {
                 quote!({ #values #p::#name::new_unchecked("{}") })
             }
             Typed::Invalid(Flaw { kind: Some(kind), cause }) => self.invalid(*kind, *cause, node.written),
-            Typed::Invalid(Flaw { kind: None, .. }) | Typed::Absent | Typed::Other(_) | Typed::Kept(()) => {
-                unreachable()
-            }
+            Typed::Invalid(Flaw { kind: None, .. }) | Typed::Absent | Typed::Other(_) | Typed::Kept => unreachable(),
         }
     }
 
@@ -204,7 +203,7 @@ impl<'s> Editor<'s> {
             (Cause::Misplaced | Cause::Unreadable, _) => true,
             // A name that is misspelt is completed.
             (Cause::Rejected, Kind::Word(_)) => {
-                !matches!(*node.place.tokens, [TokenTree::Literal(_) | TokenTree::Group(_)])
+                !matches!(*self.source[node.place].tokens, [TokenTree::Literal(_) | TokenTree::Group(_)])
             }
             (Cause::Rejected | Cause::Doubtful | Cause::UnknownKey, _) => false,
         };
@@ -214,7 +213,7 @@ impl<'s> Editor<'s> {
     /// Prints a list.
     fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Value<'_>]) -> TokenStream {
         let p = &self.private;
-        let Some(items) = &node.place.items else {
+        let Some(items) = &self.source[node.place].items else {
             let items = nodes.iter().map(|node| self.value(node));
             return quote!(#p::owned([#(#items,)*]));
         };

@@ -19,7 +19,7 @@ use super::{
     user_value, variables,
     visitor::{BuiltList, Leaf},
 };
-use crate::source::{Place, Source};
+use crate::source::{Snippet, Source};
 
 /// Prints the start of an expansion in which values convert; nothing for the other macros.
 pub fn begin(source: &Source) -> TokenStream {
@@ -53,7 +53,7 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
 }
 
 /// Prints `let name = …;` with a value that converts.
-pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
+pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Snippet, path: &Path<'_>, source: &Source) -> TokenStream {
     let (start, p) = (value.start(), source.names.private(Span::call_site()));
     let (rejections, at) = (variables::of_rejections(source), path.print(source));
     let converts = conversion(&leaf.written_type(), leaf.is_required(), &quote!(_), &p);
@@ -86,7 +86,7 @@ pub fn conversion(written: &Type, is_required: bool, by: &TokenStream, private: 
 }
 
 /// Adds the items of an iterator, which convert, to a list.
-pub fn append(list: &BuiltList<'_>, iterator: &Place, path: &Path<'_>, source: &Source) -> TokenStream {
+pub fn append(list: &BuiltList<'_>, iterator: &Snippet, path: &Path<'_>, source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
     let (vector, rejections) = (variables::of_list(list.node, source), variables::of_rejections(source));
     let (pointer, item) = (path.pointer(), Type::of(list.item).full(&p));

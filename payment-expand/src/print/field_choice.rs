@@ -23,7 +23,7 @@ use std::ptr;
 use payment_core::{
     inspect::{
         choices::{Arm, ChoiceId},
-        typed::{Stage, Valid},
+        typed::{TypedEntry, TypedObject},
     },
     schema::Field,
 };
@@ -31,44 +31,37 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::variables;
-use crate::{
-    source::Source,
-    tree::{TypedEntry, TypedObject},
-};
+use crate::source::Source;
 
 /// A choice and the object that it chooses fields of.
-pub struct FieldChoice<'o, 't, S: Stage> {
+pub struct FieldChoice<'o, 't> {
     pub id: ChoiceId,
-    pub parent: &'o TypedObject<'t, S>,
+    pub parent: &'o TypedObject<'t>,
 }
 
 /// The source of a field's value.
-pub enum Given<'o, 't, S: Stage> {
+pub enum Given<'o, 't> {
     /// This entry has the value.
-    Entry(&'o TypedEntry<'t, S>),
+    Entry(&'o TypedEntry<'t>),
     /// The arms of this choice have a value each.
     Choice(ChoiceId),
 }
 
 /// Returns the source of a field's value in an object, or in an arm. Returns `None` if no entry there sets the field.
-pub fn given<'o, 't, S: Stage>(
-    field: &Field,
-    arm: Option<Arm>,
-    entries: &'o [TypedEntry<'t, S>],
-) -> Option<Given<'o, 't, S>> {
-    let sets = |entry: &&TypedEntry<'_, S>| entry.set_field().is_some_and(|other| ptr::eq(other, field));
+pub fn given<'o, 't>(field: &Field, arm: Option<Arm>, entries: &'o [TypedEntry<'t>]) -> Option<Given<'o, 't>> {
+    let sets = |entry: &&TypedEntry<'_>| entry.set_field().is_some_and(|other| ptr::eq(other, field));
     let entry = entries_in(arm, entries).find(sets)?;
     let depth = arm.map_or(Some(0), |arm| Some(depth_of(arm, entry)? + 1))?;
     Some(entry.arms().get(depth).map_or(Given::Entry(entry), |inner| Given::Choice(inner.choice)))
 }
 
 /// Returns the fields that entries set in an object, or in an arm, in the order of the source.
-pub fn fields_in<S: Stage>(arm: Option<Arm>, entries: &[TypedEntry<'_, S>]) -> Vec<&'static Field> {
+pub fn fields_in(arm: Option<Arm>, entries: &[TypedEntry<'_>]) -> Vec<&'static Field> {
     distinct(entries_in(arm, entries).filter_map(TypedEntry::set_field))
 }
 
 /// Returns the fields that are set outside of an arm, and that every request with the arm has.
-pub fn fields_outside<S: Stage>(arm: Arm, entries: &[TypedEntry<'_, S>]) -> Vec<&'static Field> {
+pub fn fields_outside(arm: Arm, entries: &[TypedEntry<'_>]) -> Vec<&'static Field> {
     let arms_around = entries.iter().find_map(|entry| Some(&entry.arms()[..depth_of(arm, entry)?])).unwrap_or_default();
     let around = entries.iter().filter(|entry| arms_around.starts_with(entry.arms())).filter_map(TypedEntry::set_field);
     let inside = fields_in(Some(arm), entries);
@@ -91,22 +84,19 @@ fn distinct(fields: impl Iterator<Item = &'static Field>) -> Vec<&'static Field>
 }
 
 /// Returns the entries of an object, or those that lie in an arm.
-fn entries_in<'o, 't, S: Stage>(
-    arm: Option<Arm>,
-    entries: &'o [TypedEntry<'t, S>],
-) -> impl Iterator<Item = &'o TypedEntry<'t, S>> {
+fn entries_in<'o, 't>(arm: Option<Arm>, entries: &'o [TypedEntry<'t>]) -> impl Iterator<Item = &'o TypedEntry<'t>> {
     entries.iter().filter(move |entry| arm.is_none_or(|arm| depth_of(arm, entry).is_some()))
 }
 
 /// Returns the number of arms around an arm of an entry, or `None` if the entry does not lie in the arm.
-fn depth_of<S: Stage>(arm: Arm, entry: &TypedEntry<'_, S>) -> Option<usize> {
+fn depth_of(arm: Arm, entry: &TypedEntry<'_>) -> Option<usize> {
     entry.arms().iter().position(|other| *other == arm)
 }
 
-impl<'o, 't> FieldChoice<'o, 't, Valid> {
+impl<'o, 't> FieldChoice<'o, 't> {
     /// Returns the fields that some arm sets.
     fn fields(&self) -> Vec<&'static Field> {
-        let is_in = |entry: &&TypedEntry<'_, Valid>| entry.arms().iter().any(|arm| arm.choice == self.id);
+        let is_in = |entry: &&TypedEntry<'_>| entry.arms().iter().any(|arm| arm.choice == self.id);
         distinct(self.parent.entries.iter().filter(is_in).filter_map(TypedEntry::set_field))
     }
 
@@ -128,7 +118,7 @@ impl<'o, 't> FieldChoice<'o, 't, Valid> {
         &self,
         arm: Arm,
         source: &Source,
-        value: impl Fn(&'static Field, &'o TypedEntry<'t, Valid>) -> TokenStream,
+        value: impl Fn(&'static Field, &'o TypedEntry<'t>) -> TokenStream,
     ) -> TokenStream {
         let assignments = self.fields().into_iter().map(|field| {
             let variable_here = variables::of_choice(self.id, field, source);

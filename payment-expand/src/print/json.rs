@@ -1,9 +1,11 @@
 //! Writes arbitrary JSON while compiling: into the text of a value, and into the statements of a template.
 
-use payment_core::inspect::typed::Valid;
+use payment_core::inspect::{
+    tree::Node,
+    typed::{Json, JsonEntry},
+};
 
 use super::json_string;
-use crate::tree::{Json, JsonEntry, Node};
 
 /// A sink of JSON text and of the run-time values between.
 pub trait JsonSink {
@@ -14,11 +16,11 @@ pub trait JsonSink {
     fn run_time(&mut self, node: &Node<'_>);
 
     /// Writes the fields of an object between braces. They may be absent at run time, and their commas with them.
-    fn object(&mut self, fields: &[JsonEntry<'_, Valid>]);
+    fn object(&mut self, fields: &[JsonEntry<'_>]);
 }
 
 /// Writes JSON, which is the value of `node`.
-pub fn write(node: &Node<'_>, json: &Json<'_, Valid>, sink: &mut impl JsonSink) {
+pub fn write(node: &Node<'_>, json: &Json<'_>, sink: &mut impl JsonSink) {
     match json {
         Json::Null => sink.text().push_str("null"),
         Json::Bool(value) => sink.text().push_str(&value.to_string()),
@@ -34,6 +36,6 @@ pub fn write(node: &Node<'_>, json: &Json<'_, Valid>, sink: &mut impl JsonSink) 
         }
         Json::Object(fields) => sink.object(fields),
         Json::RunTime => sink.run_time(node),
-        Json::Raw(never) | Json::Invalid(never) => match *never {},
+        Json::Raw | Json::Invalid(_) => unreachable!("a valid request has no such value"),
     }
 }

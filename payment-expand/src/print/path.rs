@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use payment_core::base::wording::push_pointer_segment;
+use payment_core::{base::wording::push_pointer_segment, inspect::tree::Node};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::variables;
-use crate::{source::Source, tree::Node};
+use crate::source::Source;
 
 /// The place of a value in the request or part.
 #[derive(Clone, Copy)]

@@ -3,7 +3,12 @@
 mod fixed_list;
 mod json_text;
 
-use payment_core::{base::Decimal, inspect::typed::Valid, rules, schema::Field};
+use payment_core::{
+    base::Decimal,
+    inspect::typed::{Json, Typed, TypedEntry, TypedNode, TypedObject},
+    rules,
+    schema::Field,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -14,10 +19,7 @@ use super::{
     types::Type,
     variables,
 };
-use crate::{
-    source::Source,
-    tree::{Json, Typed, TypedEntry, TypedNode, TypedObject},
-};
+use crate::source::Source;
 
 /// Prints values, with a variable for each run-time value.
 #[derive(Clone, Copy)]
@@ -27,7 +29,7 @@ pub struct ValuePrinter<'s> {
 
 impl ValuePrinter<'_> {
     /// Prints the struct literal of an object.
-    pub fn object(self, object: &TypedObject<'_, Valid>) -> TokenStream {
+    pub fn object(self, object: &TypedObject<'_>) -> TokenStream {
         let set = field_choice::fields_in(None, &object.entries);
         let unset = object.object.fields.iter().filter(|field| !field_choice::contains(&set, field));
         let fields = set.iter().copied().chain(unset);
@@ -44,7 +46,7 @@ impl ValuePrinter<'_> {
     }
 
     /// Prints the value of a field of `parent`, inside `Some` if the field is optional.
-    pub fn field(self, parent: &TypedObject<'_, Valid>, field: &Field, entry: &TypedEntry<'_, Valid>) -> TokenStream {
+    pub fn field(self, parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>) -> TokenStream {
         // `of::Name("…")` and `some::Name("…")` are the shortest expansions of a literal.
         let module = ident(if field.required { "of" } else { "some" });
         match &entry.value.value {
@@ -86,12 +88,12 @@ impl ValuePrinter<'_> {
             }
             // The field is absent, also if its value is in `other`.
             Typed::Absent | Typed::Other(_) => quote!(__p::None),
-            Typed::Kept(never) | Typed::Invalid(never) => match *never {},
+            Typed::Kept | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
         }
     }
 
     /// Prints a value.
-    pub fn value(self, node: &TypedNode<'_, Valid>) -> TokenStream {
+    pub fn value(self, node: &TypedNode<'_>) -> TokenStream {
         match &node.value {
             Typed::RunTime(_) | Typed::UncheckedText(_) => variables::of_value(node.written, self.source),
             Typed::Bool(value) => quote!(#value),
@@ -120,7 +122,7 @@ impl ValuePrinter<'_> {
             Typed::Free(free, json) => self.json(&Type::Named(free.name), node.written, json),
             Typed::Other(json) => self.json(&Type::MetadataValue, node.written, json),
             Typed::Absent => quote!(__p::None),
-            Typed::Kept(never) | Typed::Invalid(never) => match *never {},
+            Typed::Kept | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
         }
     }
 }
@@ -133,7 +135,7 @@ fn number_arguments(number: Decimal) -> TokenStream {
 }
 
 /// Returns whether a value consists of literals.
-fn is_literal(value: &Typed<'_, Valid>) -> bool {
+fn is_literal(value: &Typed<'_>) -> bool {
     match value {
         Typed::RunTime(_) | Typed::UncheckedText(_) => false,
         Typed::List(_, nodes) => nodes.iter().all(|node| is_literal(&node.value)),
@@ -144,12 +146,12 @@ fn is_literal(value: &Typed<'_, Valid>) -> bool {
 }
 
 /// Returns whether an entry always has the same literal value.
-fn is_literal_entry(entry: &TypedEntry<'_, Valid>) -> bool {
+fn is_literal_entry(entry: &TypedEntry<'_>) -> bool {
     !entry.is_optional && entry.arms().is_empty() && is_literal(&entry.value.value)
 }
 
 /// Returns whether arbitrary JSON consists of literals.
-fn is_literal_json(json: &Json<'_, Valid>) -> bool {
+fn is_literal_json(json: &Json<'_>) -> bool {
     match json {
         Json::RunTime => false,
         Json::List(nodes) => nodes.iter().all(|node| is_literal_json(&node.value)),

@@ -8,7 +8,7 @@ mod form;
 mod render;
 mod try_new;
 
-use payment_core::inspect::typed::Valid;
+use payment_core::inspect::typed::TypedObject;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{Attribute, Path, Token, punctuated::Punctuated};
@@ -21,12 +21,11 @@ use crate::{
     source::{Source, Template},
     target::Target,
     token,
-    tree::TypedObject,
 };
 use fields::Field;
 
 /// Prints the struct of a valid template and its implementations.
-pub fn items(root: &Ident, template: &Template, node: &TypedObject<'_, Valid>, source: &Source) -> TokenStream {
+pub fn items(root: &Ident, template: &Template, node: &TypedObject<'_>, source: &Source) -> TokenStream {
     let fields = fields::of_placeholders(node, source);
     let rendering = render::template_json(node, source);
     let bodies = Bodies {

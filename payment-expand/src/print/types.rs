@@ -3,7 +3,7 @@
 use std::ptr;
 
 use payment_core::{
-    inspect::typed::Stage,
+    inspect::typed::{Typed, TypedEntry, TypedObject},
     request::number_digits,
     rules::{self, Waiver},
     schema::{Field, Kind, KnownKind, Object},
@@ -12,10 +12,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::ident;
-use crate::{
-    source::Source,
-    tree::{Typed, TypedEntry, TypedObject},
-};
+use crate::source::Source;
 
 /// The type of a run-time value, as its binding or its struct field declares it.
 #[derive(Clone)]
@@ -54,12 +51,7 @@ impl Type {
     }
 
     /// Returns the type of the value of an entry of `parent`.
-    pub fn of_entry<S: Stage>(
-        parent: &TypedObject<'_, S>,
-        field: &Field,
-        entry: &TypedEntry<'_, S>,
-        source: &Source,
-    ) -> Self {
+    pub fn of_entry(parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>, source: &Source) -> Self {
         if entry.goes_to_other() {
             Self::MetadataValue
         } else if entry.written.is_unchecked {
@@ -72,9 +64,9 @@ impl Type {
     }
 
     /// Returns the type of a field's value. That of an account number depends on the literal channel next to it.
-    fn of_field<S: Stage>(parent: &TypedObject<'_, S>, field: &Field, entry: &TypedEntry<'_, S>) -> Self {
+    fn of_field(parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>) -> Self {
         let Some(channel) = channel_of(parent.object, field) else { return Self::of(field.kind) };
-        let is_channel = |other: &&TypedEntry<'_, S>| {
+        let is_channel = |other: &&TypedEntry<'_>| {
             other.set_field().is_some_and(|set| ptr::eq(set, channel)) && !other.written.excludes(entry.written)
         };
         match parent.entries.iter().find(is_channel).map(|entry| &entry.value.value) {

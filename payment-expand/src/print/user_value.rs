@@ -13,14 +13,14 @@ use super::{
 };
 use crate::{
     scan_expr::{Divergence, divergence},
-    source::{Place, Source},
+    source::{Snippet, Source},
 };
 
 /// Returns the tokens of a value as an expression.
 ///
 /// A single name that is close to an enum value gets the enum values into scope. If there is no such variable, rustc then
 /// suggests one of them.
-pub fn tokens<'p>(leaf: &Leaf<'_>, value: &'p Place, source: &Source) -> Cow<'p, [TokenTree]> {
+pub fn tokens<'p>(leaf: &Leaf<'_>, value: &'p Snippet, source: &Source) -> Cow<'p, [TokenTree]> {
     if let (Kind::Word(words), [TokenTree::Ident(name)]) = (leaf.kind, &*value.tokens)
         && words.nearest(&name.to_string()).is_some()
     {
@@ -35,7 +35,7 @@ pub fn tokens<'p>(leaf: &Leaf<'_>, value: &'p Place, source: &Source) -> Cow<'p,
 ///
 /// Several tokens get parentheses. Without them, rustc would say "expected due to this" about the first token, which has
 /// the span of the type.
-pub fn one_expression(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
+pub fn one_expression(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> TokenStream {
     match &*tokens(leaf, value, source) {
         [token] if parenthesized(slice::from_ref(token)).is_none() => quote!(#token),
         tokens => in_parentheses(tokens, value.ends().1),
@@ -45,7 +45,7 @@ pub fn one_expression(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenS
 /// Prints an expression that does not return as a value of the type that is expected.
 ///
 /// rustc does not see that the code after it is unreachable, so it does not warn about code of the expansion.
-pub fn diverging(value: &Place, source: &Source) -> TokenStream {
+pub fn diverging(value: &Snippet, source: &Source) -> TokenStream {
     let (p, tokens) = (source.names.private(Span::call_site()), value.tokens.iter());
     quote!(if #p::NEVER { #p::never() } else { #(#tokens)* })
 }
@@ -53,7 +53,7 @@ pub fn diverging(value: &Place, source: &Source) -> TokenStream {
 /// Prints the type of a value, which rustc infers.
 ///
 /// rustc underlines this type in an error, so its span is that of the value.
-pub fn inferred_type(value: &Place, source: &Source) -> TokenStream {
+pub fn inferred_type(value: &Snippet, source: &Source) -> TokenStream {
     let (start, end) = value.spans();
     let (written, close) = (source.names.written(start), quote_spanned!(end=> >));
     quote!(#written<_ #close)
@@ -62,7 +62,7 @@ pub fn inferred_type(value: &Place, source: &Source) -> TokenStream {
 /// Prints the user's tokens as the argument of a call.
 ///
 /// rustc reports an error in a call from the start of its path to the end of its parentheses.
-pub fn argument(leaf: &Leaf<'_>, value: &Place, source: &Source) -> TokenStream {
+pub fn argument(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> TokenStream {
     in_parentheses(&tokens(leaf, value, source), value.ends().1)
 }
 

@@ -13,15 +13,15 @@
 //! }
 //! ```
 
-use payment_core::{inspect::typed::Valid, schema::Kind};
+use payment_core::{inspect::typed::TypedObject, schema::Kind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{binding, fallible, struct_literal::ValuePrinter};
-use crate::{source::Source, target::Target, tree::TypedObject};
+use crate::{source::Source, target::Target};
 
 /// Prints a request or part as an expression.
-pub fn request(target: Target, node: &TypedObject<'_, Valid>, source: &Source) -> TokenStream {
+pub fn request(target: Target, node: &TypedObject<'_>, source: &Source) -> TokenStream {
     let bindings = binding::statements(node, source);
     let value = ValuePrinter { source }.object(node);
     let value = match target.kind() {

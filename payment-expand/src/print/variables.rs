@@ -1,28 +1,22 @@
 //! The variables of an expansion.
 
 use payment_core::{
-    inspect::{
-        choices::ChoiceId,
-        typed::{Stage, Valid},
-    },
+    inspect::{choices::ChoiceId, tree::Node, typed::TypedEntry},
     schema::Field,
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::{
-    source::Source,
-    tree::{Node, TypedEntry},
-};
+use crate::source::Source;
 
 /// Returns the variable that a run-time value is bound to.
 pub fn bound(node: &Node<'_>, source: &Source) -> Ident {
-    source.names.variable(&format!("v{}", node.place.number()))
+    source.names.variable(&format!("v{}", node.place.0))
 }
 
 /// Prints a run-time value: its variable, or the field of its placeholder in the template `self`.
 pub fn of_value(node: &Node<'_>, source: &Source) -> TokenStream {
-    match &node.place.placeholder {
+    match &source[node.place].placeholder {
         Some(field) => {
             let span = Span::call_site().located_at(field.span());
             let (owner, mut field) = (Ident::new("self", span), field.clone());
@@ -35,7 +29,7 @@ pub fn of_value(node: &Node<'_>, source: &Source) -> TokenStream {
 
 /// Returns the variable of a list that control flow or iterators build: a vector.
 pub fn of_list(list: &Node<'_>, source: &Source) -> Ident {
-    source.names.variable(&format!("l{}", list.place.number()))
+    source.names.variable(&format!("l{}", list.place.0))
 }
 
 /// Returns the variable that the arms of a choice initialise with the value of a field.
@@ -44,8 +38,8 @@ pub fn of_choice(choice: ChoiceId, field: &Field, source: &Source) -> Ident {
 }
 
 /// Returns the variable of an entry in `other` that lies in an arm of a choice.
-pub fn of_other<S: Stage>(entry: &TypedEntry<'_, S>, source: &Source) -> Ident {
-    source.names.variable(&format!("o{}", entry.place().number()))
+pub fn of_other(entry: &TypedEntry<'_>, source: &Source) -> Ident {
+    source.names.variable(&format!("o{}", entry.place().0))
 }
 
 /// Returns the variable of the values that cannot be converted.
@@ -74,7 +68,7 @@ pub fn of_result(source: &Source) -> Ident {
 }
 
 /// Declares the variable of an entry in `other` that lies in an arm. It is `None` unless the arm is taken.
-pub fn declare_other(entry: &TypedEntry<'_, Valid>, source: &Source) -> TokenStream {
+pub fn declare_other(entry: &TypedEntry<'_>, source: &Source) -> TokenStream {
     let (variable, p) = (of_other(entry, source), source.names.private(Span::call_site()));
     quote!(let mut #variable: #p::Option<#p::MetadataValue> = #p::None;)
 }

@@ -3,14 +3,14 @@
 use payment_core::{
     inspect::{
         choices::Arm,
-        typed::{Cause, Stage},
+        tree::Node,
+        typed::{Cause, TypedEntry, TypedNode},
     },
     schema::{Field, Kind, Object},
 };
 use proc_macro2::TokenStream;
 
 use super::{field_choice::FieldChoice, path::Path, types::Type};
-use crate::tree::{Node, TypedEntry, TypedNode};
 
 /// A value that is not a literal: a run-time value, or one that is not valid.
 pub struct Leaf<'t> {
@@ -52,17 +52,17 @@ pub struct BuiltList<'t> {
 /// Prints the statements for each value that the walk visits.
 ///
 /// By default, nothing is printed, except for the control flow around the values.
-pub trait Visitor<'t, S: Stage> {
+pub trait Visitor<'t> {
     /// Prints the statements for a value.
     fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream;
 
     /// Prints the statements that follow those of an item.
-    fn item(&mut self, _list: &BuiltList<'t>, _item: &TypedNode<'t, S>) -> TokenStream {
+    fn item(&mut self, _list: &BuiltList<'t>, _item: &TypedNode<'t>) -> TokenStream {
         TokenStream::new()
     }
 
     /// Prints `..iterator` for the list at `path`.
-    fn spread(&mut self, _list: &BuiltList<'t>, _iterator: &TypedNode<'t, S>, _path: &Path<'_>) -> TokenStream {
+    fn spread(&mut self, _list: &BuiltList<'t>, _iterator: &TypedNode<'t>, _path: &Path<'_>) -> TokenStream {
         TokenStream::new()
     }
 
@@ -72,22 +72,22 @@ pub trait Visitor<'t, S: Stage> {
     }
 
     /// Prints the statements that follow those of an arm.
-    fn arm(&mut self, _choice: &FieldChoice<'_, 't, S>, _arm: Arm) -> TokenStream {
+    fn arm(&mut self, _choice: &FieldChoice<'_, 't>, _arm: Arm) -> TokenStream {
         TokenStream::new()
     }
 
     /// Completes the statements of all arms.
-    fn choice(&mut self, _choice: &FieldChoice<'_, 't, S>, arms: TokenStream) -> TokenStream {
+    fn choice(&mut self, _choice: &FieldChoice<'_, 't>, arms: TokenStream) -> TokenStream {
         arms
     }
 
     /// Declares the variable of an entry of `other` in an arm, before all choices of its object.
-    fn other_variable(&mut self, _entry: &TypedEntry<'t, S>) -> TokenStream {
+    fn other_variable(&mut self, _entry: &TypedEntry<'t>) -> TokenStream {
         TokenStream::new()
     }
 
     /// Prints the statements that follow those of an entry that its object keeps in `other`.
-    fn other(&mut self, _entry: &TypedEntry<'t, S>) -> TokenStream {
+    fn other(&mut self, _entry: &TypedEntry<'t>) -> TokenStream {
         TokenStream::new()
     }
 }

@@ -1,10 +1,10 @@
 //! The control flow that chooses entries or builds lists: `for`, `if` and `match`.
 
-use payment_core::inspect::choices::{Arm, ChoiceId};
+use payment_core::inspect::{
+    choices::{Arm, ChoiceId, Choices},
+    tree::Place,
+};
 use proc_macro2::{Group, Ident, Span, TokenTree};
-
-use super::Place;
-use crate::tree::Choices;
 
 /// The control flow of an invocation.
 #[derive(Default)]
@@ -24,8 +24,8 @@ impl Flow {
     }
 
     /// Returns the choices that lie directly in an object or in an arm, in the order of the source.
-    pub fn choices_in(&self, object: &Place, arm: Option<Arm>) -> impl Iterator<Item = &WrittenChoice> {
-        self.written_choices.iter().filter(move |choice| choice.object == *object && choice.around == arm)
+    pub fn choices_in(&self, object: Place, arm: Option<Arm>) -> impl Iterator<Item = &WrittenChoice> {
+        self.written_choices.iter().filter(move |choice| choice.object == object && choice.around == arm)
     }
 }
 

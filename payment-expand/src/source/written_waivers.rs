@@ -1,9 +1,10 @@
 //! The rules that an invocation may break.
 
-use payment_core::rules::{Waiver, Waivers};
+use payment_core::{
+    inspect::tree::Place,
+    rules::{Waiver, Waivers},
+};
 use proc_macro2::Ident;
-
-use super::Place;
 
 /// The rules that attributes name.
 #[derive(Default)]

@@ -1,11 +1,10 @@
 //! Requests as invocations of the macros.
 
-use payment_core::{inspect::typed::Inspected, rules::RuleId};
-use payment_expand::{
-    Checked, Invocation, Macro, Place,
-    fix::SourceText,
-    tree::{Finding, TypedObject},
+use payment_core::{
+    inspect::{Finding, typed::TypedObject},
+    rules::RuleId,
 };
+use payment_expand::{Checked, Invocation, Macro, Snippet, fix::SourceText};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::{
@@ -29,22 +28,22 @@ const MOST_MISTAKES: usize = 100;
 /// The greatest number of `<` in a text.
 const MOST_ANGLES: usize = 1_000;
 
-/// Returns whether control flow or iterators build the list at this place.
-pub fn is_built(place: &Place) -> bool {
-    inside(place).is_some_and(|tokens| {
+/// Returns whether control flow or iterators build a list.
+pub fn is_built(value: &Snippet) -> bool {
+    inside(value).is_some_and(|tokens| {
         let is_dot = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == '.');
         (0..tokens.len()).any(|at| starts_item(&tokens, at) && (is_dot(at) || is_keyword(&tokens[at])))
     })
 }
 
-/// Returns whether control flow chooses entries of the object at this place.
-pub fn chooses_entries(place: &Place) -> bool {
-    inside(place).is_some_and(|tokens| has_control_flow(&tokens))
+/// Returns whether control flow chooses entries of an object.
+pub fn chooses_entries(value: &Snippet) -> bool {
+    inside(value).is_some_and(|tokens| has_control_flow(&tokens))
 }
 
 /// Returns the tokens in the brackets of a node.
-fn inside(place: &Place) -> Option<Vec<TokenTree>> {
-    match &*place.tokens {
+fn inside(value: &Snippet) -> Option<Vec<TokenTree>> {
+    match &*value.tokens {
         [TokenTree::Group(group)] => Some(group.stream().into_iter().collect()),
         _ => None,
     }
@@ -90,23 +89,23 @@ pub fn check(text: &str) -> Report {
     let source = SourceText::new(text, |span| span.byte_range());
     let findings = checked.findings();
     let mistakes: Vec<_> =
-        findings.iter().take(MOST_MISTAKES).map(|finding| mistake(&source, &checked, finding)).collect();
+        findings.iter().take(MOST_MISTAKES).map(|finding| mistake(&source, &invocation, &checked, finding)).collect();
     let is_valid = mistakes.is_empty();
     let omitted = findings.len() - mistakes.len();
     let mut report = Report::of_mistakes(Form::Invocation, mistakes, omitted);
     let Some(root) = checked.root() else { return report };
     if is_valid {
-        let mut writer = Writer::new(&source, RunTime::Shown);
+        let mut writer = Writer::new(&invocation, &source, RunTime::Shown);
         writer.object(root);
         report.wire = Some(Wire {
             text: pretty::pretty(writer.out.as_bytes()),
             has_run_time_values: writer.has_run_time_values,
             has_choices: writer.has_choices,
         });
-        report.invocation = Some(idiomatic(&source, &path, &tokens, root));
+        report.invocation = Some(idiomatic(&invocation, &source, &path, &tokens, root));
     }
     if matches!(invoked, Macro::Session | Macro::TrySession) {
-        let mut samples = Writer::new(&source, RunTime::Sample);
+        let mut samples = Writer::new(&invocation, &source, RunTime::Sample);
         samples.object(root);
         needs::add(&mut report, &samples.out);
     }
@@ -176,12 +175,12 @@ fn find(tokens: Vec<TokenTree>) -> Found {
     Found { invoked: Macro::Session, path: "payment_session!".into(), tokens }
 }
 
-fn mistake(source: &SourceText<'_>, checked: &Checked<'_>, finding: &Finding) -> Mistake {
+fn mistake(source: &SourceText<'_>, invocation: &Invocation, checked: &Checked<'_>, finding: &Finding) -> Mistake {
     let text = source.text();
-    let range = visible(text, source.range(&finding.place.tokens));
-    let message = match &finding.other {
+    let range = visible(text, source.range(&invocation.snippet(finding.place).tokens));
+    let message = match finding.other {
         Some(other) => {
-            let start = source.range(&other.tokens).start;
+            let start = source.range(&invocation.snippet(other).tokens).start;
             format!("{}, first in line {}", finding.message, text[..start].matches('\n').count() + 1)
         }
         None => finding.message.clone(),
@@ -191,7 +190,13 @@ fn mistake(source: &SourceText<'_>, checked: &Checked<'_>, finding: &Finding) ->
 }
 
 /// Returns the invocation as a developer would write it.
-fn idiomatic(source: &SourceText<'_>, path: &str, tokens: &[TokenTree], root: &TypedObject<'_, Inspected>) -> String {
+fn idiomatic(
+    invocation: &Invocation,
+    source: &SourceText<'_>,
+    path: &str,
+    tokens: &[TokenTree],
+    root: &TypedObject<'_>,
+) -> String {
     // The braces around all entries, if there are any: of a template, a part, or pasted JSON.
     let braces = match tokens {
         [.., TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => Some(group),
@@ -210,7 +215,7 @@ fn idiomatic(source: &SourceText<'_>, path: &str, tokens: &[TokenTree], root: &T
     let length = entries.chunks_exact(3).take_while(|chunk| is_attribute(chunk)).count() * 3;
     let attributes: Vec<_> = entries[..length].chunks_exact(3).map(|chunk| source.code(chunk)).collect();
     let head = source.code(head);
-    let code = typed_code::object(source, root);
+    let code = typed_code::Writer { invocation, source }.object(root);
     let (level, open, close) = match head {
         "" => (0, format!("{path} {{\n"), "}".to_owned()),
         // A part is in parentheses.

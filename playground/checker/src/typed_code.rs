@@ -5,65 +5,74 @@
 use std::ptr;
 
 use payment_core::{
-    inspect::typed::Inspected,
+    inspect::{
+        tree::{Node, Place},
+        typed::{Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
+    },
     invocation::code::{Code, Entry},
     schema::key_style::Style,
 };
-use payment_expand::{
-    Place,
-    fix::SourceText,
-    tree::{Json, JsonEntry, Node, Typed, TypedEntry, TypedNode, TypedObject},
-};
+use payment_expand::{Invocation, fix::SourceText};
 
 use crate::invocation::{chooses_entries, is_built};
 
-/// Returns the code of an object.
-pub fn object(source: &SourceText<'_>, object: &TypedObject<'_, Inspected>) -> Code {
-    let documented = object.object.fields.iter().filter_map(|field| {
-        let gives = |entry: &&TypedEntry<'_, Inspected>| entry.given_field().is_some_and(|given| ptr::eq(given, field));
-        object.entries.iter().find(gives).filter(|entry| !matches!(entry.value.value, Typed::Absent))
-    });
-    let others = object.entries.iter().filter(|entry| entry.given_field().is_none());
-    Code::Object(documented.chain(others).map(|entry| self::entry(source, entry)).collect())
+/// Writes the code of an invocation.
+pub struct Writer<'w> {
+    pub invocation: &'w Invocation,
+    pub source: &'w SourceText<'w>,
 }
 
-fn entry(source: &SourceText<'_>, entry: &TypedEntry<'_, Inspected>) -> Entry {
-    let written = entry.written;
-    if written.is_bare() {
-        return Entry::Bare(written.key.to_string());
+impl Writer<'_> {
+    /// Returns the code of an object.
+    pub fn object(&self, object: &TypedObject<'_>) -> Code {
+        let documented = object.object.fields.iter().filter_map(|field| {
+            let gives = |entry: &&TypedEntry<'_>| entry.given_field().is_some_and(|given| ptr::eq(given, field));
+            object.entries.iter().find(gives).filter(|entry| !matches!(entry.value.value, Typed::Absent))
+        });
+        let others = object.entries.iter().filter(|entry| entry.given_field().is_none());
+        Code::Object(documented.chain(others).map(|entry| self.entry(entry)).collect())
     }
-    let key = entry.given_field().map_or_else(|| format!("{:?}", &*written.key), |field| field.rust.to_owned());
-    let mark = if written.is_unchecked { "!" } else { "" };
-    let option = if written.is_optional { "?" } else { "" };
-    Entry::Field(format!("{key}{mark}{option}"), value(source, &entry.value))
-}
 
-fn value(source: &SourceText<'_>, node: &TypedNode<'_, Inspected>) -> Code {
-    match &node.value {
-        Typed::EnumValue(_, name) => Code::Leaf(Style::Rust.enum_value(name)),
-        Typed::Object(inner) | Typed::Checked(inner) if !chooses_entries(node.place()) => object(source, inner),
-        Typed::List(_, items) if !is_built(node.place()) => {
-            Code::List(items.iter().map(|item| value(source, item)).collect())
+    fn entry(&self, entry: &TypedEntry<'_>) -> Entry {
+        let written = entry.written;
+        if written.is_bare() {
+            return Entry::Bare(written.key.to_string());
         }
-        Typed::Free(_, value) | Typed::Other(value) => json(source, node.written, value),
-        _ => leaf(source, node.place()),
+        let key = entry.given_field().map_or_else(|| format!("{:?}", &*written.key), |field| field.rust.to_owned());
+        let mark = if written.is_unchecked { "!" } else { "" };
+        let option = if written.is_optional { "?" } else { "" };
+        Entry::Field(format!("{key}{mark}{option}"), self.value(&entry.value))
     }
-}
 
-fn json(source: &SourceText<'_>, node: &Node<'_>, value: &Json<'_, Inspected>) -> Code {
-    match value {
-        Json::List(items) => Code::List(items.iter().map(|item| json(source, item.written, &item.value)).collect()),
-        Json::Object(entries) => {
-            let entry = |JsonEntry { written: entry, value, .. }: &JsonEntry<'_, _>| {
-                let option = if entry.is_optional { "?" } else { "" };
-                Entry::Field(format!("{:?}{option}", &*entry.key), json(source, value.written, &value.value))
-            };
-            Code::Object(entries.iter().map(entry).collect())
+    fn value(&self, node: &TypedNode<'_>) -> Code {
+        match &node.value {
+            Typed::EnumValue(_, name) => Code::Leaf(Style::Rust.enum_value(name)),
+            Typed::Object(inner) | Typed::Checked(inner) if !chooses_entries(self.invocation.snippet(node.place())) => {
+                self.object(inner)
+            }
+            Typed::List(_, items) if !is_built(self.invocation.snippet(node.place())) => {
+                Code::List(items.iter().map(|item| self.value(item)).collect())
+            }
+            Typed::Free(_, value) | Typed::Other(value) => self.json(node.written, value),
+            _ => self.leaf(node.place()),
         }
-        _ => leaf(source, &node.place),
     }
-}
 
-fn leaf(source: &SourceText<'_>, place: &Place) -> Code {
-    Code::Leaf(source.code(&place.tokens).to_owned())
+    fn json(&self, node: &Node<'_>, value: &Json<'_>) -> Code {
+        match value {
+            Json::List(items) => Code::List(items.iter().map(|item| self.json(item.written, &item.value)).collect()),
+            Json::Object(entries) => {
+                let entry = |JsonEntry { written: entry, value, .. }: &JsonEntry<'_>| {
+                    let option = if entry.is_optional { "?" } else { "" };
+                    Entry::Field(format!("{:?}{option}", &*entry.key), self.json(value.written, &value.value))
+                };
+                Code::Object(entries.iter().map(entry).collect())
+            }
+            _ => self.leaf(node.place),
+        }
+    }
+
+    fn leaf(&self, place: Place) -> Code {
+        Code::Leaf(self.source.code(&self.invocation.snippet(place).tokens).to_owned())
+    }
 }

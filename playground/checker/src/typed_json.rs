@@ -3,14 +3,13 @@
 use std::ptr;
 
 use payment_core::{
-    inspect::typed::Inspected,
+    inspect::{
+        tree::Place,
+        typed::{Json, JsonNode, Typed, TypedEntry, TypedNode, TypedObject},
+    },
     schema::{Field, Kind, Object},
 };
-use payment_expand::{
-    Place,
-    fix::SourceText,
-    tree::{Json, JsonNode, Typed, TypedEntry, TypedNode, TypedObject},
-};
+use payment_expand::{Invocation, fix::SourceText};
 use serde_json::Value;
 
 use crate::invocation::is_built;
@@ -29,8 +28,9 @@ const MOST_CODE: usize = 60;
 
 /// Writes the JSON of invocations.
 pub struct Writer<'w> {
-    pub source: &'w SourceText<'w>,
-    pub run_time: RunTime,
+    invocation: &'w Invocation,
+    source: &'w SourceText<'w>,
+    run_time: RunTime,
     pub out: String,
     /// Whether there are run-time values.
     pub has_run_time_values: bool,
@@ -39,19 +39,19 @@ pub struct Writer<'w> {
 }
 
 impl<'w> Writer<'w> {
-    pub fn new(source: &'w SourceText<'w>, run_time: RunTime) -> Self {
-        Self { source, run_time, out: String::new(), has_run_time_values: false, has_choices: false }
+    pub fn new(invocation: &'w Invocation, source: &'w SourceText<'w>, run_time: RunTime) -> Self {
+        Self { invocation, source, run_time, out: String::new(), has_run_time_values: false, has_choices: false }
     }
 
     /// Writes an object: the documented fields in their order, then the others.
-    pub fn object(&mut self, object: &TypedObject<'_, Inspected>) {
+    pub fn object(&mut self, object: &TypedObject<'_>) {
         self.has_choices |= object.entries.iter().any(|entry| !entry.arms().is_empty());
-        let is_first = |entry: &&TypedEntry<'_, Inspected>| entry.arms().iter().all(|arm| arm.is_first());
+        let is_first = |entry: &&TypedEntry<'_>| entry.arms().iter().all(|arm| arm.is_first());
         let entries: Vec<_> = object.entries.iter().filter(is_first).collect();
         self.out.push('{');
         let mut comma = "";
         for field in object.object.fields {
-            let gives = |entry: &&&TypedEntry<'_, Inspected>| {
+            let gives = |entry: &&&TypedEntry<'_>| {
                 entry.meant_field().is_some_and(|meant| ptr::eq(meant, field)) && !entry.goes_to_other()
             };
             let Some(entry) = entries.iter().find(gives) else { continue };
@@ -67,7 +67,7 @@ impl<'w> Writer<'w> {
         self.out.push('}');
     }
 
-    fn entry(&mut self, comma: &str, name: &str, entry: &TypedEntry<'_, Inspected>) {
+    fn entry(&mut self, comma: &str, name: &str, entry: &TypedEntry<'_>) {
         self.out.push_str(comma);
         self.text(name);
         self.out.push(':');
@@ -78,16 +78,16 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn value(&mut self, node: &TypedNode<'_, Inspected>) {
+    fn value(&mut self, node: &TypedNode<'_>) {
         match &node.value {
             // Nothing is kept in an invocation.
-            Typed::Absent | Typed::Kept(()) => self.out.push_str("null"),
+            Typed::Absent | Typed::Kept => self.out.push_str("null"),
             Typed::Bool(value) => self.out.push_str(&value.to_string()),
             Typed::Number(_, number) => self.out.push_str(&number.to_string()),
             Typed::Text(_, text) | Typed::Unlisted(_, text) => self.text(text),
             Typed::EnumValue(_, name) => self.text(name),
             Typed::Object(object) | Typed::Checked(object) => self.object(object),
-            Typed::List(..) if self.run_time == RunTime::Shown && is_built(node.place()) => {
+            Typed::List(..) if self.run_time == RunTime::Shown && is_built(self.invocation.snippet(node.place())) => {
                 self.run_time(node.place(), None);
             }
             Typed::List(_, items) => self.list(items, |writer, item| writer.value(item)),
@@ -98,14 +98,14 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn json(&mut self, place: &Place, json: &Json<'_, Inspected>) {
+    fn json(&mut self, place: Place, json: &Json<'_>) {
         match json {
             Json::Null => self.out.push_str("null"),
             Json::Bool(value) => self.out.push_str(&value.to_string()),
             Json::Number(number) => self.out.push_str(number),
             Json::Text(text) => self.text(text),
             Json::List(items) => {
-                let item = |writer: &mut Self, item: &JsonNode<'_, _>| writer.json(&item.written.place, &item.value);
+                let item = |writer: &mut Self, item: &JsonNode<'_>| writer.json(item.written.place, &item.value);
                 self.list(items, item);
             }
             Json::Object(entries) => {
@@ -114,11 +114,11 @@ impl<'w> Writer<'w> {
                     self.out.push_str(if at == 0 { "" } else { "," });
                     self.text(&entry.written.key);
                     self.out.push(':');
-                    self.json(&entry.value.written.place, &entry.value.value);
+                    self.json(entry.value.written.place, &entry.value.value);
                 }
                 self.out.push('}');
             }
-            Json::RunTime | Json::Raw(()) | Json::Invalid(_) => self.run_time(place, None),
+            Json::RunTime | Json::Raw | Json::Invalid(_) => self.run_time(place, None),
         }
     }
 
@@ -135,12 +135,17 @@ impl<'w> Writer<'w> {
         self.out.push_str(&Value::from(text).to_string());
     }
 
-    fn run_time(&mut self, place: &Place, kind: Option<Kind>) {
+    fn run_time(&mut self, place: Place, kind: Option<Kind>) {
         self.has_run_time_values = true;
         match self.run_time {
             RunTime::Sample => self.out.push_str(&kind.map_or(Value::Null, sample).to_string()),
             RunTime::Shown => {
-                let code = self.source.code(&place.tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+                let code = self
+                    .source
+                    .code(&self.invocation.snippet(place).tokens)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 // The page looks for the end of the value.
                 let code = code.replace(['‹', '›'], "'");
                 let shown = match code.char_indices().nth(MOST_CODE) {

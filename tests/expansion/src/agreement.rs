@@ -29,7 +29,7 @@ fn by_macro(rust: &places::Rust) -> Findings {
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
     let findings = checked.findings().iter().map(|finding| {
-        let place = rust.place(&finding.place.tokens);
+        let place = rust.place(&invocation.snippet(finding.place).tokens);
         (finding.rule.id.as_str(), finding.pointer.to_string(), Some(place))
     });
     findings.collect()

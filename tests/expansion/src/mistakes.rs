@@ -2,10 +2,8 @@
 //!
 //! `tests/ui/mistakes` has the most frequent mistakes of users, with the messages that rustc shows.
 
-use payment_expand::{
-    Invocation, Macro, Place,
-    tree::{Node, Value},
-};
+use payment_core::inspect::tree::{Node, Value};
+use payment_expand::{Invocation, Macro};
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Parses an invocation of `payment_session!`.
@@ -26,10 +24,10 @@ fn errors(entries: &str) -> Vec<String> {
 
 /// Returns the errors about an invocation, as `tokens: message`.
 pub fn errors_of(invocation: &Invocation) -> Vec<String> {
-    let error = |place: &Place| place.tokens.iter().cloned().collect::<TokenStream>();
+    let error = |place| invocation.snippet(place).tokens.iter().cloned().collect::<TokenStream>();
     let checked = invocation.check();
     let findings = checked.findings().iter();
-    findings.map(|finding| format!("{}: {}", error(&finding.place), finding.message)).collect()
+    findings.map(|finding| format!("{}: {}", error(finding.place), finding.message)).collect()
 }
 
 #[track_caller]

@@ -2,11 +2,13 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use payment_core::rules::{RuleId, Waiver};
+use payment_core::{
+    inspect::Finding,
+    rules::{RuleId, Waiver},
+};
 use payment_expand::{
     Checked, Invocation, Macro,
     fix::{SourceText, apply},
-    tree::Finding,
 };
 use proc_macro2::{TokenStream, TokenTree};
 

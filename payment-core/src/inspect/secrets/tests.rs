@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{
     super::{
-        place::Offset,
+        tree::Place,
         tree::{Entry, Node},
     },
     *,
@@ -22,7 +22,7 @@ fn text(written: &'static str) -> Value<'static> {
 }
 
 fn list(item: Value<'static>) -> Value<'static> {
-    Value::List(Vec::from([Node { value: item, place: Offset(0) }]))
+    Value::List(Vec::from([Node { value: item, place: Place(0) }]))
 }
 
 fn number(written: &'static str) -> Value<'static> {
@@ -30,7 +30,7 @@ fn number(written: &'static str) -> Value<'static> {
 }
 
 fn object(key: &'static str, value: Value<'static>) -> Value<'static> {
-    Value::Object(Vec::from([Entry::new(key.into(), Offset(0), Node { value, place: Offset(0) })]))
+    Value::Object(Vec::from([Entry::new(key.into(), Place(0), Node { value, place: Place(0) })]))
 }
 
 #[test]

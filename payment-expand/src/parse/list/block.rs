@@ -1,6 +1,12 @@
 //! Parses the blocks of control flow in a list: each has the fields of one item.
 
-use payment_core::{inspect::nearest, schema::Kind};
+use payment_core::{
+    inspect::{
+        nearest,
+        tree::{Node, Value},
+    },
+    schema::Kind,
+};
 use proc_macro2::{Group, TokenTree};
 
 use super::{
@@ -11,13 +17,7 @@ use super::{
     },
     List,
 };
-use crate::{
-    keyword, lookahead,
-    scan_expr::Among,
-    source::ControlFlow,
-    token,
-    tree::{Node, Value},
-};
+use crate::{keyword, lookahead, scan_expr::Among, source::ControlFlow, token};
 
 impl Parser {
     /// Parses the item in a block. Returns `None` if the block is empty.
@@ -35,13 +35,13 @@ impl Parser {
         if tokens.is_empty() {
             return None;
         }
-        let place = self.places.add(&[group.clone().into()]);
+        let place = self.source.add(&[group.clone().into()]);
         let is_value = is_value(&tokens, list.item);
         if is_value && !*has_value {
             self.recover_block(&tokens, keyword);
         }
         *has_value |= is_value;
-        let scope = Scope { place: &place, depth: list.scope.depth.inside(), kind: list.item };
+        let scope = Scope { place, depth: list.scope.depth.inside(), kind: list.item };
         let value = if !is_value {
             self.fields_of_item(scope, group)
         } else if braces::opens_object(&tokens) {
@@ -50,13 +50,13 @@ impl Parser {
             Value::Broken
         };
         if is_value {
-            self.silence_since(&place);
+            self.silence_since(place);
         }
         Some(Node { value, place })
     }
 
     /// Parses the braces of a block as an object, whatever the items are.
-    fn fields_of_item(&mut self, scope: Scope<'_>, group: &Group) -> Value<'static> {
+    fn fields_of_item(&mut self, scope: Scope, group: &Group) -> Value<'static> {
         if scope.kind.is_none() { self.object(scope, &token::inside(group)) } else { self.braces(scope, group) }
     }
 }

@@ -1,13 +1,15 @@
 //! Objects and lists in other delimiters, or written as in Rust: `Amount { … }`, `vec![…]`, `&[…]`, `({ … })`.
 
-use payment_core::schema::Kind;
+use payment_core::{
+    inspect::tree::{Node, Value},
+    schema::Kind,
+};
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
     parse::{Depth, Parser, Scope},
     token::{self, is_punct},
-    tree::{Node, Value},
 };
 
 impl Parser {
@@ -30,7 +32,7 @@ impl Parser {
     }
 
     /// `(key: value)` or `[key: value]`
-    pub(in crate::parse) fn recover_delimiters(&mut self, scope: Scope<'_>, group: &Group) -> Option<Value<'static>> {
+    pub(in crate::parse) fn recover_delimiters(&mut self, scope: Scope, group: &Group) -> Option<Value<'static>> {
         let tokens = token::inside(group);
         let expects_object =
             matches!(scope.kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
@@ -45,7 +47,7 @@ impl Parser {
         Some(match scope.kind {
             Some(Kind::List(item)) => {
                 let value = self.object(Scope { kind: Some(*item), ..scope }, &tokens);
-                Value::List(vec![Node { value, place: scope.place.clone() }])
+                Value::List(vec![Node { value, place: scope.place }])
             }
             _ => self.object(scope, &tokens),
         })

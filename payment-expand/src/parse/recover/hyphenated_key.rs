@@ -1,20 +1,25 @@
 //! A key with hyphens, as in HTML, YAML or HTTP headers.
 
-use payment_core::{inspect, schema::Kind};
+use payment_core::{
+    inspect::{
+        self,
+        tree::{Entry, Node, Value},
+    },
+    schema::Kind,
+};
 use proc_macro2::TokenTree;
 
 use crate::{
     lookahead,
     parse::{Parser, Scope},
     token::{self, is_punct},
-    tree::{Entry, Node, Value},
 };
 
 impl Parser {
     /// `payment-type: value`
     pub(super) fn hyphenated_key<'t>(
         &mut self,
-        scope: Scope<'_>,
+        scope: Scope,
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
@@ -30,10 +35,10 @@ impl Parser {
         };
         let help = if is_free { format!("write `\"{name}\": …`") } else { format!("write `{name}: …`") };
         self.error(words, "a key cannot have a hyphen", help);
-        let place = self.places.add(words);
+        let place = self.source.add(words);
         // An unknown name may be wrong because of the hyphen.
-        self.silence(&place);
-        let mut entry = Entry::new(name.into(), place.clone(), Node { value: Value::Broken, place });
+        self.silence(place);
+        let mut entry = Entry::new(name.into(), place, Node { value: Value::Broken, place });
         entry.is_identifier = !is_free;
         let rest = self.sign_and_value(&mut entry, words, rest, scope);
         Some(self.end_of_entry(scope, tokens, rest, entry, entries))

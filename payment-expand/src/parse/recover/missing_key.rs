@@ -1,6 +1,9 @@
 //! Tokens in the place of a key that cannot be one.
 
-use payment_core::schema::Kind;
+use payment_core::{
+    inspect::tree::{Entry, Value},
+    schema::Kind,
+};
 use proc_macro2::TokenTree;
 
 use crate::{
@@ -8,14 +11,13 @@ use crate::{
     lookahead::{begins_with_key, is_at_end},
     parse::{Parser, Scope, recover::skip_separator},
     token::{self, is_punct},
-    tree::{Entry, Value},
 };
 
 impl Parser {
     /// Reports tokens that do not begin an entry. Returns the tokens from which the next entry may begin.
     pub(in crate::parse) fn missing_key<'t>(
         &mut self,
-        scope: Scope<'_>,
+        scope: Scope,
         tokens: &'t [TokenTree],
         entries: &mut [Entry<'static>],
     ) -> &'t [TokenTree] {
@@ -34,7 +36,7 @@ impl Parser {
     }
 
     /// `"value"`, `return`, `..base` and similar.
-    fn value_without_key<'t>(&mut self, scope: Scope<'_>, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
+    fn value_without_key<'t>(&mut self, scope: Scope, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
         // A value without a key may be any of the absent fields, and so may a base.
         self.silence(scope.place);
         let (garbage, rest) = tokens.split_at(end_of_garbage(tokens, scope.kind));

@@ -1,13 +1,12 @@
 //! Objects inside Rust expressions, where only Rust is possible.
 
-use payment_core::schema::Kind;
+use payment_core::{inspect::tree::Value, schema::Kind};
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
     keyword, lookahead,
     parse::Parser,
     token::{self, is_punct},
-    tree::Value,
 };
 
 impl Parser {

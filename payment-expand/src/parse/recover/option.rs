@@ -1,12 +1,14 @@
 //! `Some(…)` and `None` in the place of a value.
 
-use payment_core::schema::Kind;
+use payment_core::{
+    inspect::tree::{Node, Value},
+    schema::Kind,
+};
 use proc_macro2::{Delimiter, TokenTree};
 
 use crate::{
     parse::{Depth, Parser},
     token,
-    tree::{Node, Value},
 };
 
 impl Parser {
@@ -23,13 +25,13 @@ impl Parser {
         let colon_of_option = colon.filter(|_| !matches!(kind, Some(Kind::Word(_) | Kind::Bool | Kind::Object(_))));
         match tokens {
             [TokenTree::Ident(none)] if none == "None" => {
-                let place = self.places.add(tokens);
+                let place = self.source.add(tokens);
                 let help = match (colon, colon_of_option) {
                     (_, Some(colon)) => format!("remove the field, or write `key{colon} value`"),
                     (Some(_), None) => "remove the field".to_owned(),
                     (None, None) => "write a value instead".to_owned(),
                 };
-                self.error_at(&place, "`None` is not a valid value here", help);
+                self.error_at(place, "`None` is not a valid value here", help);
                 Some(Node { value: if colon.is_some() { Value::Doubtful } else { Value::Broken }, place })
             }
             [TokenTree::Ident(some), TokenTree::Group(group)]

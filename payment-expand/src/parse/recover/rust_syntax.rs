@@ -1,6 +1,9 @@
 //! Values that are neither literals, objects, lists nor complete Rust expressions.
 
-use payment_core::schema::Kind;
+use payment_core::{
+    inspect::tree::{Place, Value},
+    schema::Kind,
+};
 use proc_macro2::{Group, TokenTree};
 
 use super::delimiters::opens_object;
@@ -8,16 +11,14 @@ use crate::{
     literal::{self, Sign},
     parse::{Parser, Scope, list::without_dots},
     scan_expr,
-    source::Place,
     token::{self, is_punct},
-    tree::Value,
 };
 
 impl Parser {
     /// Reports a value that cannot be an expression. Returns `None` if it can be one.
     pub(in crate::parse) fn recover_expression(
         &mut self,
-        scope: Scope<'_>,
+        scope: Scope,
         tokens: &[TokenTree],
     ) -> Option<Value<'static>> {
         match tokens {
@@ -38,44 +39,40 @@ impl Parser {
     }
 
     /// Reports an iterator after `..` that cannot be an expression. Returns `None` if it can be one.
-    pub(in crate::parse) fn recover_iterator(
-        &mut self,
-        scope: Scope<'_>,
-        tokens: &[TokenTree],
-    ) -> Option<Value<'static>> {
+    pub(in crate::parse) fn recover_iterator(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let value = self.iterator_outside_list(scope, tokens);
         let value = value.or_else(|| self.half_expression(scope.place, tokens));
         value.or_else(|| self.object_in_expression(tokens, scope.kind))
     }
 
     /// `key: ..iterator`, where a list is expected.
-    fn iterator_outside_list(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> Option<Value<'static>> {
+    fn iterator_outside_list(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let iterator = without_dots(tokens).filter(|_| matches!(scope.kind, Some(Kind::List(_))))?;
         self.error_at(scope.place, "`..` must be inside a list", format!("write `[..{}]`", token::text(iterator)));
         Some(Value::Broken)
     }
 
     /// `key: order.`
-    fn half_expression(&mut self, place: &Place, tokens: &[TokenTree]) -> Option<Value<'static>> {
+    fn half_expression(&mut self, place: Place, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let is_half = !tokens.is_empty() && !scan_expr::is_complete(tokens);
         is_half.then(|| self.unfinished_value(place))
     }
 
     /// `key: if`
-    pub(in crate::parse) fn unfinished_value(&mut self, place: &Place) -> Value<'static> {
+    pub(in crate::parse) fn unfinished_value(&mut self, place: Place) -> Value<'static> {
         self.error_at(place, "this value is incomplete", "write a complete expression");
         Value::Broken
     }
 
     /// `key: { statement; value }`, where an object is expected.
-    pub(in crate::parse) fn block_for_object(&mut self, place: &Place) -> Value<'static> {
+    pub(in crate::parse) fn block_for_object(&mut self, place: Place) -> Value<'static> {
         let message = "`{` opens an object here and must be followed by a key";
         self.error_at(place, message, "write `{ key: value, … }`, or put a Rust block in parentheses");
         Value::Broken
     }
 
     /// `key: {{ key: value }}`. Returns the inner braces.
-    pub(in crate::parse) fn recover_second_braces(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> Option<Group> {
+    pub(in crate::parse) fn recover_second_braces(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Group> {
         match (tokens, scope.kind) {
             ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)))
                 if opens_object(only) =>

@@ -1,15 +1,16 @@
 //! Numbers with spaces, commas or several dots between their digits. An amount is never guessed.
 
-use payment_core::schema::Kind;
+use payment_core::{
+    inspect::tree::{Entry, Place, Value},
+    schema::Kind,
+};
 use proc_macro2::{Literal, TokenTree};
 
 use crate::{
     literal,
     parse::{Parser, Scope, recover::skip_separator},
     scan_expr,
-    source::Place,
     token::{self, is_punct},
-    tree::{Entry, Value},
 };
 
 /// Splits tokens as [`lookahead::value`] does, but numbers next to each other are one value.
@@ -32,13 +33,13 @@ fn number(token: &TokenTree) -> Option<&Literal> {
 
 impl Parser {
     /// `.5`
-    pub(super) fn number_without_whole_part(&mut self, place: &Place, fraction: &Literal) -> Value<'static> {
+    pub(super) fn number_without_whole_part(&mut self, place: Place, fraction: &Literal) -> Value<'static> {
         self.error_at(place, "a number cannot begin with a decimal point", format!("write `0.{fraction}`"));
         Value::Broken
     }
 
     /// `10 000` or `10.000.000`
-    pub(super) fn number_in_pieces(&mut self, scope: Scope<'_>, tokens: &[TokenTree]) -> Option<Value<'static>> {
+    pub(super) fn number_in_pieces(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let [first, second, ..] = tokens else { return None };
         let has_point = is_punct(Some(second), '.');
         let is_piece = |token: &TokenTree| number(token).is_some() || has_point && is_punct(Some(token), '.');

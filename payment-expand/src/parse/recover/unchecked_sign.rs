@@ -1,6 +1,6 @@
 //! The `!` of an unchecked field in another place than between the key and the colon.
 
-use payment_core::schema::Kind;
+use payment_core::{inspect::tree::Entry, schema::Kind};
 use proc_macro2::TokenTree;
 
 use super::wrong_sign::colon_of;
@@ -8,14 +8,13 @@ use crate::{
     lookahead::{begins_with_key, is_at_end},
     parse::{Parser, Scope},
     token::is_punct,
-    tree::Entry,
 };
 
 impl Parser {
     /// `!key: value`
     pub(super) fn sign_before_key<'t>(
         &mut self,
-        scope: Scope<'_>,
+        scope: Scope,
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
@@ -29,7 +28,7 @@ impl Parser {
         };
         entry.is_unchecked = true;
         // The `!` may be wrong because of the same mistake.
-        self.silence(&entry.place);
+        self.silence(entry.place);
         let rest = self.sign_and_value(&mut entry, &key[..1], rest, scope);
         Some(self.end_of_entry(scope, tokens, rest, entry, entries))
     }

@@ -1,5 +1,6 @@
 //! Mistakes in the place of an entry.
 
+use payment_core::inspect::tree::{Entry, Node, Place, Value};
 use proc_macro2::TokenTree;
 
 use super::super::{Parser, Scope, key::has_key, template};
@@ -7,16 +8,14 @@ use crate::{
     literal,
     lookahead::{self, begins_with_key},
     scan_expr::Among,
-    source::Place,
     token::{self, is_punct},
-    tree::{Entry, Node, Value},
 };
 
 impl Parser {
     /// Reports the tokens in the place of an entry. Returns the tokens at which parsing goes on.
     pub(in crate::parse) fn recover_entry<'t>(
         &mut self,
-        scope: Scope<'_>,
+        scope: Scope,
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
@@ -60,7 +59,7 @@ impl Parser {
     }
 
     /// `'key'`
-    fn single_quotes(&mut self, key: &TokenTree, place: &Place) {
+    fn single_quotes(&mut self, key: &TokenTree, place: Place) {
         if let [TokenTree::Literal(literal)] = &*token::ungroup(key)
             && literal::is_character(literal)
             && !literal::is_reported_by_rustc(literal)
@@ -73,7 +72,7 @@ impl Parser {
     /// The marker of rust-analyzer before an entry. Only rust-analyzer writes an empty key, to ask which keys are possible.
     fn completion_before_entry<'t>(
         &mut self,
-        scope: Scope<'_>,
+        scope: Scope,
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
@@ -82,8 +81,8 @@ impl Parser {
             return None;
         }
         let (mut entry, rest) = self.key(tokens, scope.kind)?;
-        entry.place.is_bare = true;
-        let place = self.places.add(&tokens[..1]);
+        self.source[entry.place].is_bare = true;
+        let place = self.source.add(&tokens[..1]);
         entry.value = Node { value: Value::Name(entry.key.clone().into()), place };
         entries.push(entry);
         Some(lookahead::skip_comma(rest))
@@ -92,12 +91,12 @@ impl Parser {
     /// `'key': value`, `key value`, `key = value`, `key.field: value` and similar.
     fn other_key_or_sign<'t>(
         &mut self,
-        scope: Scope<'_>,
+        scope: Scope,
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
         let (mut entry, after_key) = self.key(tokens, scope.kind)?;
-        self.single_quotes(&tokens[0], &entry.place);
+        self.single_quotes(&tokens[0], entry.place);
         let rest = match lookahead::colon(after_key) {
             Some(_) => self.sign_and_value(&mut entry, &tokens[..1], after_key, scope),
             None => self.recover_sign(&mut entry, &tokens[..1], after_key, scope),

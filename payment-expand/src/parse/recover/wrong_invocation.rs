@@ -1,5 +1,6 @@
 //! Invocations that are neither a request nor a template.
 
+use payment_core::inspect::tree::Value;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
 use syn::Visibility;
 
@@ -8,7 +9,6 @@ use crate::{
     parse::{Parser, part::is_part, template},
     source::Template,
     token::{self, is_braces, is_punct},
-    tree::Value,
 };
 
 const HELP: &str = "write `payment_session! { key: value, … }`";

@@ -61,7 +61,7 @@ impl Parser {
         self.error(&start[..1], message, format!("write `{{ …, {}: … }}`", start[0]));
         if let Some(item) = list.nodes.last() {
             // They are fields of the item before them.
-            self.silence_since(&item.place);
+            self.silence_since(item.place);
         }
         let mut rest = start;
         while let [_, after @ ..] = rest

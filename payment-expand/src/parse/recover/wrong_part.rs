@@ -1,21 +1,25 @@
 //! Mistakes in `Name { … }`.
 
-use payment_core::{base::spelling, schema::Kind};
+use payment_core::{
+    base::spelling,
+    inspect::tree::{Node, Value},
+    schema::Kind,
+};
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use crate::{
     lookahead,
     parse::{Parser, part::is_object},
+    source::Source,
     target::Target,
     token::{self, is_punct},
-    tree::{Node, Value},
 };
 
 impl Parser {
     /// Reports the mistakes in a part, and parses it as if it were right.
     pub(in crate::parse) fn recover_part(&mut self, tokens: &[TokenTree]) -> (Option<Target>, Node<'static>) {
         let [path @ .., TokenTree::Ident(name)] = self.path_of_part(tokens) else {
-            return (None, Node { value: Value::Broken, place: self.source.invocation.clone() });
+            return (None, Node { value: Value::Broken, place: Source::INVOCATION });
         };
         if !path.is_empty() {
             self.error(path, "the name of an object is written without a path", format!("write `{name}`"));
@@ -37,8 +41,8 @@ impl Parser {
         let message = format!("expected `{{ … }}` after `{name}`");
         self.error(&[name.clone().into()], message, format!("write `{name} {{ key: value, … }}`"));
         // The object is known, and an editor expands it. It needs no further error.
-        let place = self.places.add(&[name.clone().into()]);
-        self.silence_since(&place);
+        let place = self.source.add(&[name.clone().into()]);
+        self.silence_since(place);
         Node { value: Value::Object(Vec::new()), place }
     }
 

@@ -1,6 +1,9 @@
 //! Mistakes in the sign between a key and its value.
 
-use payment_core::{inspect, schema::Kind};
+use payment_core::{
+    inspect::{self, tree::Entry},
+    schema::Kind,
+};
 use proc_macro2::TokenTree;
 
 use crate::{
@@ -12,7 +15,6 @@ use crate::{
         key::{has_comma_for_colon, is_constant_value},
     },
     token::{self, is_punct},
-    tree::Entry,
 };
 
 impl Parser {
@@ -22,7 +24,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
-        scope: Scope<'_>,
+        scope: Scope,
     ) -> &'t [TokenTree] {
         let is_without_colon = lookahead::colon(rest).is_none() && !has_comma_for_colon(rest);
         if is_without_colon && is_at_end(rest) {
@@ -45,10 +47,10 @@ impl Parser {
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        entry.place.is_bare = true;
-        self.error_at(&entry.place, "expected `:` and a value after this key", format!("write `{}: …`", key[0]));
+        self.source[entry.place].is_bare = true;
+        self.error_at(entry.place, "expected `:` and a value after this key", format!("write `{}: …`", key[0]));
         if rest.is_empty() {
-            self.source.half_written = Some(entry.value.place.clone());
+            self.source.half_written = Some(entry.value.place);
         }
         rest
     }
@@ -60,9 +62,9 @@ impl Parser {
         key: &[TokenTree],
         rest: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        entry.place.is_bare = true;
+        self.source[entry.place].is_bare = true;
         let message = format!("expected `:` and a value, or `,`, after `{}`", key[0]);
-        self.error_at(&entry.place, message, format!("write `{}: …,`", key[0]));
+        self.error_at(entry.place, message, format!("write `{}: …,`", key[0]));
         rest
     }
 
@@ -72,7 +74,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
-        scope: Scope<'_>,
+        scope: Scope,
     ) -> &'t [TokenTree] {
         let is_documented = field_of(scope.kind, entry).is_some();
         let (signs, after) = rest.split_at(count_signs(rest));
@@ -87,7 +89,7 @@ impl Parser {
         } else {
             format!("write `{key}{colon} {value}`")
         };
-        entry.place.is_bare = true;
+        self.source[entry.place].is_bare = true;
         self.error(signs, format!("expected `:` and a value after `{key}{written}`"), help);
         after
     }
@@ -98,7 +100,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
-        scope: Scope<'_>,
+        scope: Scope,
     ) -> &'t [TokenTree] {
         let length = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
         let sign = if is_punct(rest.first(), ':') { 2 } else { 1 };
@@ -118,7 +120,7 @@ impl Parser {
     /// Returns the help for the fields of a variable in the place of a key, as in `row.email`. `rest` begins with the dot.
     ///
     /// The last name is probably the key. If it is not a field, the intended field is unknown.
-    fn help_for_variable(&mut self, entry: &mut Entry<'static>, rest: &[TokenTree], scope: Scope<'_>) -> String {
+    fn help_for_variable(&mut self, entry: &mut Entry<'static>, rest: &[TokenTree], scope: Scope) -> String {
         let is_path = |token: &&TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(Some(token), '.');
         let path: Vec<_> = rest.iter().take_while(is_path).cloned().collect();
         let value = format!("{}{}", entry.key, token::text(&path));
@@ -131,7 +133,7 @@ impl Parser {
                 help
             }
             _ => {
-                self.silence(&entry.place);
+                self.silence(entry.place);
                 self.silence(scope.place);
                 format!("write `key: {value}`")
             }
@@ -144,7 +146,7 @@ impl Parser {
         entry: &mut Entry<'static>,
         key: &[TokenTree],
         rest: &'t [TokenTree],
-        scope: Scope<'_>,
+        scope: Scope,
     ) -> &'t [TokenTree] {
         let (sign, value) = rest.split_at(length_of_sign(rest));
         // A literal or an enum value is not an `Option`.

@@ -2,7 +2,10 @@
 
 use std::slice;
 
-use payment_core::schema::Kind;
+use payment_core::{
+    inspect::tree::{Entry, Node, Value},
+    schema::Kind,
+};
 use proc_macro2::{Ident, TokenTree};
 
 use super::split_number;
@@ -10,7 +13,6 @@ use crate::{
     lookahead::{self, begins_with_key},
     parse::{Parser, Scope, entry::kind_of_value},
     token,
-    tree::{Entry, Node, Value},
 };
 
 impl Parser {
@@ -22,7 +24,7 @@ impl Parser {
         key: &[TokenTree],
         sign: &[TokenTree],
         tokens: &'t [TokenTree],
-        scope: Scope<'_>,
+        scope: Scope,
     ) -> &'t [TokenTree] {
         let tokens = self.key_after_colon(key, tokens);
         let tokens = self.sign_after_colon(entry, key, tokens);
@@ -56,7 +58,7 @@ impl Parser {
         &mut self,
         entry: &mut Entry<'static>,
         rest: &'t [TokenTree],
-        scope: Scope<'_>,
+        scope: Scope,
     ) -> Option<&'t [TokenTree]> {
         let [TokenTree::Ident(scheme), after @ ..] = rest else { return None };
         let is_string = matches!(kind_of_value(scope.kind, entry), Some(Kind::Text(_)));
@@ -75,9 +77,9 @@ impl Parser {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Node<'static> {
-        let mut place = self.places.add(tokens);
-        place.is_missing = true;
-        self.error_at(&place, message, help);
+        let place = self.source.add(tokens);
+        self.source[place].is_missing = true;
+        self.error_at(place, message, help);
         Node { value: Value::Broken, place }
     }
 
@@ -94,7 +96,7 @@ impl Parser {
         let help = format!("write `_ as {name}`");
         entry.value = self.missing_value(&rest[1..2], "expected `as` before a placeholder name", help);
         if self.source.template.is_some() {
-            self.name_placeholder(&mut entry.value.place, name.clone());
+            self.name_placeholder(entry.value.place, name.clone());
         }
         Some(after)
     }
@@ -104,7 +106,7 @@ impl Parser {
         &mut self,
         entry: &mut Entry<'static>,
         tokens: &'t [TokenTree],
-        scope: Scope<'_>,
+        scope: Scope,
     ) -> Option<&'t [TokenTree]> {
         let is_word = |ident: &Ident, word| ident == word;
         let length = match tokens {

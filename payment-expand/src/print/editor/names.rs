@@ -13,13 +13,13 @@ use super::{
     super::{field_choice, field_name, ident},
     Entry, Object, unreachable,
 };
-use crate::token;
+use crate::{source::Source, token};
 
 /// Prints fields that must not be offered as completions: those that are set outside of the arm, and those that only
 /// the macro sets. `own` are the entries of the struct literal.
-pub(super) fn hidden_fields(parent: &Object<'_>, arm: Option<Arm>, own: &[&Entry<'_>]) -> TokenStream {
+pub(super) fn hidden_fields(parent: &Object<'_>, arm: Option<Arm>, own: &[&Entry<'_>], source: &Source) -> TokenStream {
     let outside = arm.map(|arm| field_choice::fields_outside(arm, &parent.entries)).unwrap_or_default();
-    let is_written = |name: &Ident| own.iter().filter_map(|entry| key(entry)).any(|key| key == *name);
+    let is_written = |name: &Ident| own.iter().filter_map(|entry| key(entry, source)).any(|key| key == *name);
     let allowed = rules::has_rules(parent.object).then_some("allowed");
     let of_macro = iter::once("other").chain(allowed).map(ident).filter(|name| !is_written(name));
     let names = outside.into_iter().map(field_name).chain(of_macro);
@@ -31,8 +31,8 @@ pub(super) fn hidden_fields(parent: &Object<'_>, arm: Option<Arm>, own: &[&Entry
 ///
 /// Between two entries, rust-analyzer inserts a comma with its marker. The padding shrinks with each bare key, so that
 /// the literal does not grow.
-pub(super) fn padding(object: &schema::Object, own: &[&Entry<'_>]) -> String {
-    let is_bare = |entry: &&&Entry<'_>| key(entry).is_some() && entry.place().is_bare;
+pub(super) fn padding(object: &schema::Object, own: &[&Entry<'_>], source: &Source) -> String {
+    let is_bare = |entry: &&&Entry<'_>| key(entry, source).is_some() && source[entry.place()].is_bare;
     let width = (object.fields.len() + 16).saturating_sub(own.iter().filter(is_bare).count()) * 32;
     " ".repeat(width)
 }
@@ -40,10 +40,10 @@ pub(super) fn padding(object: &schema::Object, own: &[&Entry<'_>]) -> String {
 /// Returns the key as the name of a field, or `None` if it cannot be one.
 ///
 /// It has the user's span, which hover, definition and highlighting use.
-pub(super) fn key(entry: &Entry<'_>) -> Option<Ident> {
-    let place = entry.place();
-    let span = place.spans().0;
-    let name = match (&*place.tokens, entry.key) {
+pub(super) fn key(entry: &Entry<'_>, source: &Source) -> Option<Ident> {
+    let snippet = &source[entry.place()];
+    let span = snippet.spans().0;
+    let name = match (&*snippet.tokens, entry.key) {
         // rust-analyzer looks for its marker in the name.
         ([TokenTree::Ident(name)], _) => name.to_string(),
         (_, KeyMatch::Given(field) | KeyMatch::Repeated(field)) => field.rust.to_owned(),

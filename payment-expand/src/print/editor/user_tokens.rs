@@ -2,8 +2,8 @@
 
 use payment_core::{
     inspect::{
-        tree,
-        typed::{Cause, Flaw},
+        tree::{self, Node},
+        typed::{Cause, Flaw, Json, Typed},
     },
     schema::{Kind, Words},
 };
@@ -14,10 +14,7 @@ use super::{
     super::{enum_values, types::Type},
     Editor, Entry, Value, unreachable,
 };
-use crate::{
-    token,
-    tree::{Json, Node, Typed},
-};
+use crate::{source::Source, token};
 
 /// The names that are in scope for a value.
 #[derive(Clone, Copy)]
@@ -30,7 +27,7 @@ pub(super) enum Names {
 impl Editor<'_> {
     /// Prints an enum value.
     pub(super) fn enum_value(&self, words: &'static Words, word: &str, node: &Node<'_>) -> TokenStream {
-        match &*node.place.tokens {
+        match &*self.source[node.place].tokens {
             [TokenTree::Literal(literal)] => {
                 let list = Type::of(Kind::Word(words)).full(&self.private);
                 let word = Ident::new(word, literal.span());
@@ -43,11 +40,11 @@ impl Editor<'_> {
     /// Prints the user's tokens as a value of this kind. The editor completes enum values bare, before everything else, next
     /// to the user's variables.
     pub(super) fn expression(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
-        let place = &node.place;
+        let value = &self.source[node.place];
         // In an expression, enum values have no meaning for rustc, and names may be the user's own.
-        let is_lone = place.is_missing
-            || place.placeholder.is_some()
-            || matches!(&*token::ungroup_all(&place.tokens), [] | [TokenTree::Ident(_)]);
+        let is_lone = value.is_missing
+            || value.placeholder.is_some()
+            || matches!(&*token::ungroup_all(&value.tokens), [] | [TokenTree::Ident(_)]);
         let names = match kind {
             Kind::Word(words) if is_lone => Names::UserAnd(words),
             _ => Names::User,
@@ -57,7 +54,7 @@ impl Editor<'_> {
 
     /// Prints the user's tokens as a value of this type: `{ let value: Type = …; value }`.
     pub(super) fn typed(&self, node: &Node<'_>, ty: &Type, names: Names) -> TokenStream {
-        let (p, ty, value) = (&self.private, ty.full(&self.private), written(node));
+        let (p, ty, value) = (&self.private, ty.full(&self.private), written(node, self.source));
         let enum_values = match names {
             Names::User => None,
             Names::UserAnd(words) => Some(enum_values::import(words, p)),
@@ -76,7 +73,7 @@ impl Editor<'_> {
             }
             Typed::List(_, nodes) => {
                 let item = |index: usize| self.run_time(&nodes[index]);
-                match &node.place().items {
+                match &self.source[node.place()].items {
                     Some(items) => self.built_items(items, item, item),
                     None => (0..nodes.len()).map(item).collect(),
                 }
@@ -92,7 +89,7 @@ impl Editor<'_> {
             | Typed::Text(..)
             | Typed::EnumValue(..)
             | Typed::Unlisted(..)
-            | Typed::Kept(())
+            | Typed::Kept
             | Typed::Invalid(Flaw { cause: Cause::Rejected | Cause::Misplaced | Cause::Doubtful, .. }) => {
                 TokenStream::new()
             }
@@ -104,7 +101,7 @@ impl Editor<'_> {
         match &node.value {
             tree::Value::List(nodes) => {
                 let item = |index: usize| self.written_run_time(&nodes[index]);
-                match &node.place.items {
+                match &self.source[node.place].items {
                     Some(items) => self.built_items(items, item, item),
                     None => (0..nodes.len()).map(item).collect(),
                 }
@@ -115,7 +112,7 @@ impl Editor<'_> {
             | tree::Value::Constant(_)
             | tree::Value::Expression
             | tree::Value::Broken => {
-                let value = written(node);
+                let value = written(node, self.source);
                 quote!(let _ = #value;)
             }
             tree::Value::Null
@@ -141,7 +138,7 @@ impl Editor<'_> {
             return self.unknown(&entry.value);
         }
         let ty = if entry.goes_to_other() { Type::MetadataValue } else { Type::UncheckedText };
-        let (ty, value) = (ty.full(p), written(entry.value.written));
+        let (ty, value) = (ty.full(p), written(entry.value.written, self.source));
         let value = if entry.is_optional {
             quote!(let _: #p::Option<#ty> = #p::Option::map(#value, #p::Into::into);)
         } else {
@@ -158,13 +155,13 @@ impl Editor<'_> {
 }
 
 /// Prints the user's tokens at a value's place. It is never empty, so that the place can be found.
-pub(super) fn written(node: &Node<'_>) -> TokenStream {
-    let place = &node.place;
+pub(super) fn written(node: &Node<'_>, source: &Source) -> TokenStream {
+    let snippet = &source[node.place];
     // The macro has already reported that it is not a value.
-    let is_rejected = matches!((&node.value, &*place.tokens), (tree::Value::Broken, [TokenTree::Literal(_)]));
-    if place.is_missing || place.placeholder.is_some() || is_rejected {
+    let is_rejected = matches!((&node.value, &*snippet.tokens), (tree::Value::Broken, [TokenTree::Literal(_)]));
+    if snippet.is_missing || snippet.placeholder.is_some() || is_rejected {
         unreachable()
     } else {
-        place.tokens.iter().cloned().collect()
+        snippet.tokens.iter().cloned().collect()
     }
 }

@@ -1,19 +1,16 @@
 //! Prints lists without control flow: constants and vectors.
 
-use payment_core::inspect::typed::Valid;
+use payment_core::inspect::{tree::Node, typed::TypedNode};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{ValuePrinter, is_literal};
-use crate::{
-    print::variables,
-    tree::{Node, TypedNode},
-};
+use crate::print::variables;
 
 impl ValuePrinter<'_> {
     /// Prints a list: a constant if it consists of literals, and a vector otherwise.
-    pub(super) fn list(self, list: &Node<'_>, nodes: &[TypedNode<'_, Valid>]) -> TokenStream {
-        if list.place.items.is_some() {
+    pub(super) fn list(self, list: &Node<'_>, nodes: &[TypedNode<'_>]) -> TokenStream {
+        if self.source[list.place].items.is_some() {
             let list = variables::of_list(list, self.source);
             return quote!(__p::Cow::Owned(#list));
         }
@@ -22,6 +19,6 @@ impl ValuePrinter<'_> {
             return quote!(__p::list(const { &[#(#items),*] }));
         }
         // In a constant, which cannot allocate, rustc blames the list.
-        quote_spanned!(list.place.start()=> __p::Cow::Owned(__p::values::lists::create_at_run_time([#(#items),*])))
+        quote_spanned!(self.source[list.place].start()=> __p::Cow::Owned(__p::values::lists::create_at_run_time([#(#items),*])))
     }
 }

@@ -2,38 +2,38 @@
 
 use std::mem;
 
-use payment_core::inspect::typed::Valid;
+use payment_core::inspect::{
+    tree::Node,
+    typed::{Json, JsonEntry, TypedEntry},
+};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::ValuePrinter;
-use crate::{
-    print::{
-        json::{self, JsonSink},
-        json_string,
-        types::Type,
-        variables,
-    },
-    tree::{Json, JsonEntry, Node, TypedEntry},
+use crate::print::{
+    json::{self, JsonSink},
+    json_string,
+    types::Type,
+    variables,
 };
 
 impl ValuePrinter<'_> {
     /// Prints the `other` of an object: the fields that it keeps unchecked.
-    pub(super) fn other(self, entries: &[TypedEntry<'_, Valid>]) -> TokenStream {
+    pub(super) fn other(self, entries: &[TypedEntry<'_>]) -> TokenStream {
         let others: Vec<_> = entries.iter().filter(|entry| entry.goes_to_other()).collect();
         match &*others {
             [] => quote!(__p::NO_OTHER_FIELDS),
             others if others.iter().all(|entry| super::is_literal_entry(entry)) => self.literal_others(others),
             [first, ..] => {
                 // In a constant, which cannot allocate, rustc blames the first of these fields.
-                let span = first.place().start();
+                let span = self.source[first.place()].start();
                 let fields = others.iter().map(|entry| self.run_time_other(entry));
                 quote_spanned!(span=> __p::other([#(#fields),*]))
             }
         }
     }
 
-    fn literal_others(self, others: &[&TypedEntry<'_, Valid>]) -> TokenStream {
+    fn literal_others(self, others: &[&TypedEntry<'_>]) -> TokenStream {
         let fields = others.iter().map(|entry| {
             let (name, value) = (entry.wire_name(), self.value(&entry.value));
             quote!((__p::Cow::Borrowed(#name), #value))
@@ -42,7 +42,7 @@ impl ValuePrinter<'_> {
     }
 
     /// Prints the name of a field in `other`, and an `Option` of its value.
-    fn run_time_other(self, entry: &TypedEntry<'_, Valid>) -> TokenStream {
+    fn run_time_other(self, entry: &TypedEntry<'_>) -> TokenStream {
         let name = entry.wire_name();
         let value = if entry.arms().is_empty() {
             self.other_value(entry)
@@ -53,13 +53,13 @@ impl ValuePrinter<'_> {
     }
 
     /// Prints an `Option` with the value of a field that its object keeps in `other`.
-    pub fn other_value(self, entry: &TypedEntry<'_, Valid>) -> TokenStream {
+    pub fn other_value(self, entry: &TypedEntry<'_>) -> TokenStream {
         let value = self.value(&entry.value);
         if entry.is_optional { value } else { quote!(__p::Some(#value)) }
     }
 
     /// Prints JSON as a value of this type.
-    pub(super) fn json(self, ty: &Type, node: &Node<'_>, json: &Json<'_, Valid>) -> TokenStream {
+    pub(super) fn json(self, ty: &Type, node: &Node<'_>, json: &Json<'_>) -> TokenStream {
         if let Json::RunTime = json {
             return variables::of_value(node, self.source);
         }
@@ -74,7 +74,7 @@ impl ValuePrinter<'_> {
         let texts = parts.iter().skip(1).map(|(before, _)| before).chain([&text]);
         let values = parts.iter().map(|(_, value)| value);
         // In a constant, which cannot allocate, rustc blames the JSON.
-        let span = node.place.start();
+        let span = self.source[node.place].start();
         let ty = ty.spanned(&quote_spanned!(span=> __p), span);
         quote_spanned!(span=> #ty::create_at_run_time(#first, [#((#values, #texts)),*]))
     }
@@ -104,13 +104,13 @@ impl JsonSink for JsonText<'_> {
         self.add(variables::of_value(node, self.printer.source));
     }
 
-    fn object(&mut self, fields: &[JsonEntry<'_, Valid>]) {
+    fn object(&mut self, fields: &[JsonEntry<'_>]) {
         self.text.push('{');
         for (at, JsonEntry { written, is_optional, value }) in fields.iter().enumerate() {
             let key = format!("{}:", json_string(&written.key));
             if *is_optional {
                 // Whether a comma precedes the key depends on the value.
-                let span = value.written.place.start();
+                let span = self.printer.source[value.written.place].start();
                 let value = variables::of_value(value.written, self.printer.source);
                 self.add(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));
             } else {

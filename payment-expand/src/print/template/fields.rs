@@ -1,13 +1,12 @@
 //! Finds the fields of a template's struct: one for each placeholder.
 
-use payment_core::inspect::typed::Stage;
+use payment_core::inspect::typed::TypedObject;
 use proc_macro2::Ident;
 
 use crate::{
     print::{types::Type, walk},
     source::Source,
     token::is_same_name,
-    tree::TypedObject,
 };
 
 /// A field of a template's struct.
@@ -25,10 +24,10 @@ pub struct Field {
 const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
 
 /// Returns the fields in the order of the source. Of two placeholders with the same name, the first counts.
-pub fn of_placeholders<S: Stage>(node: &TypedObject<'_, S>, source: &Source) -> Vec<Field> {
+pub fn of_placeholders(node: &TypedObject<'_>, source: &Source) -> Vec<Field> {
     let mut fields = Vec::<Field>::new();
     walk::for_each_leaf(node, source, |leaf, path| {
-        let Some(name) = &leaf.node.place.placeholder else { return };
+        let Some(name) = &source[leaf.node.place].placeholder else { return };
         if !fields.iter().any(|field| is_same_name(&field.name, name)) {
             fields.push(Field {
                 name: name.clone(),

@@ -1,12 +1,9 @@
 //! The way in which a template writes a run-time value.
 
-use payment_core::{inspect::typed::Valid, schema::Kind};
+use payment_core::{inspect::typed::Typed, schema::Kind};
 use proc_macro2::Ident;
 
-use crate::{
-    print::{ident, types::Type},
-    tree::Typed,
-};
+use crate::print::{ident, types::Type};
 
 /// The way in which a run-time value is written.
 pub enum Form {
@@ -22,7 +19,7 @@ pub enum Form {
 
 impl Form {
     /// Returns the form of a value whose run-time values have this type.
-    pub fn of(value: &Typed<'_, Valid>, ty: &Type) -> Self {
+    pub fn of(value: &Typed<'_>, ty: &Type) -> Self {
         match value {
             Typed::RunTime(Kind::Text(_)) if ty.is_digits() => Self::PlainText,
             Typed::RunTime(Kind::Text(text)) if text.is_plain() => Self::PlainText,

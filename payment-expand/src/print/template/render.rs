@@ -13,7 +13,10 @@
 use std::{mem, ptr};
 
 use payment_core::{
-    inspect::typed::Valid,
+    inspect::{
+        tree::Node,
+        typed::{Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
+    },
     schema::{Field, Kind},
 };
 use proc_macro2::{Literal, TokenStream};
@@ -29,7 +32,6 @@ use crate::{
         variables,
     },
     source::Source,
-    tree::{Json, JsonEntry, Node, Typed, TypedEntry, TypedNode, TypedObject},
 };
 
 /// A template's JSON.
@@ -41,7 +43,7 @@ pub struct Rendering {
 }
 
 /// Renders the JSON of a template.
-pub fn template_json(request: &TypedObject<'_, Valid>, source: &Source) -> Rendering {
+pub fn template_json(request: &TypedObject<'_>, source: &Source) -> Rendering {
     let mut writer = Writer {
         source,
         text: String::new(),
@@ -91,9 +93,9 @@ struct JsonField<'o, 't> {
 /// The value of a field.
 enum FieldValue<'o, 't> {
     /// In an object of the schema, with the type of a run-time value.
-    Typed(&'o TypedNode<'t, Valid>, Type),
+    Typed(&'o TypedNode<'t>, Type),
     /// In arbitrary JSON.
-    Json(&'t Node<'t>, &'o Json<'t, Valid>),
+    Json(&'t Node<'t>, &'o Json<'t>),
 }
 
 impl Writer<'_> {
@@ -105,9 +107,9 @@ impl Writer<'_> {
     }
 
     /// Writes an object of the schema.
-    fn typed_object(&mut self, parent: &TypedObject<'_, Valid>) {
+    fn typed_object(&mut self, parent: &TypedObject<'_>) {
         let documented = |field: &'static Field| {
-            let sets = |entry: &&TypedEntry<'_, Valid>| entry.set_field().is_some_and(|set| ptr::eq(set, field));
+            let sets = |entry: &&TypedEntry<'_>| entry.set_field().is_some_and(|set| ptr::eq(set, field));
             let entry = parent.entries.iter().find(sets)?;
             let value = FieldValue::Typed(&entry.value, Type::of_entry(parent, field, entry, self.source));
             Some(JsonField { name: field.wire, is_optional: entry.is_optional, value })
@@ -190,7 +192,7 @@ impl Writer<'_> {
     }
 
     /// Writes a value. A run-time value has this type.
-    fn typed(&mut self, node: &TypedNode<'_, Valid>, ty: &Type) {
+    fn typed(&mut self, node: &TypedNode<'_>, ty: &Type) {
         match &node.value {
             value @ (Typed::RunTime(_) | Typed::UncheckedText(_)) => {
                 self.variable(node.written, &Form::of(value, ty));
@@ -204,12 +206,12 @@ impl Writer<'_> {
             Typed::Object(object) | Typed::Checked(object) => self.typed_object(object),
             Typed::List(item, nodes) => self.list(**item, nodes),
             Typed::Free(_, json) | Typed::Other(json) => json::write(node.written, json, self),
-            Typed::Kept(never) | Typed::Invalid(never) => match *never {},
+            Typed::Kept | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
         }
     }
 
     /// Writes a list.
-    fn list(&mut self, item: Kind, nodes: &[TypedNode<'_, Valid>]) {
+    fn list(&mut self, item: Kind, nodes: &[TypedNode<'_>]) {
         self.text.push('[');
         for (at, node) in nodes.iter().enumerate() {
             self.text += if at == 0 { "" } else { "," };
@@ -239,7 +241,7 @@ impl JsonSink for Writer<'_> {
         self.variable(node, &Form::Json);
     }
 
-    fn object(&mut self, fields: &[JsonEntry<'_, Valid>]) {
+    fn object(&mut self, fields: &[JsonEntry<'_>]) {
         let fields: Vec<_> = fields
             .iter()
             .map(|JsonEntry { written, is_optional, value }| JsonField {

@@ -66,7 +66,7 @@ fn findings(tokens: TokenStream) -> Vec<(&'static str, String, String, String, S
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
     let findings = checked.findings().iter().map(|finding| {
-        let blamed = finding.place.tokens.iter().map(|token| format!("{:?}", token.span()));
+        let blamed = invocation.snippet(finding.place).tokens.iter().map(|token| format!("{:?}", token.span()));
         let blamed = if finding.pointer.is_root() { String::new() } else { blamed.collect() };
         (finding.rule.id.as_str(), finding.pointer.to_string(), blamed, finding.message.clone(), finding.help.text())
     });

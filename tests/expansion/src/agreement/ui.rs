@@ -3,15 +3,15 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use payment_core::{
-    inspect::typed::{Cause, Flaw, Inspected},
+    inspect::{
+        tree::{Entry, Node, Value},
+        typed::{Cause, Flaw, Json, Typed, TypedObject},
+    },
     request::SESSION,
     rules::RULES,
     schema::{Kind, RuleId},
 };
-use payment_expand::{
-    Invocation, Macro,
-    tree::{Entry, Json, Node, Typed, TypedObject, Value},
-};
+use payment_expand::{Invocation, Macro};
 use proc_macro2::TokenStream;
 
 use crate::invocations::{find, in_workspace};
@@ -34,26 +34,27 @@ fn find_in_folder(folder: &Path, found: &mut Vec<TokenStream>) {
 }
 
 /// Returns whether a value consists of literals only.
-fn is_literal(node: &Node<'_>) -> bool {
+fn is_literal(node: &Node<'_>, invocation: &Invocation) -> bool {
     let is_literal_entry = |entry: &Entry<'_>| {
-        !entry.is_optional && entry.arms.is_empty() && !entry.place.is_bare && is_literal(&entry.value)
+        let is_bare = invocation.snippet(entry.place).is_bare;
+        !entry.is_optional && entry.arms.is_empty() && !is_bare && is_literal(&entry.value, invocation)
     };
     match &node.value {
         Value::Expression | Value::Constant(_) | Value::Block | Value::Broken => false,
         // Digits without quotes, such as `014`, may be an invalid JSON number.
         Value::Number(number) => serde_json::from_str::<serde_json::Number>(number).is_ok(),
-        Value::List(nodes) => nodes.iter().all(|node| is_literal(node)),
+        Value::List(nodes) => nodes.iter().all(|node| is_literal(node, invocation)),
         Value::Object(entries) => entries.iter().all(is_literal_entry),
         _ => true,
     }
 }
 
 /// Returns whether no value of an object is a variable. A lone name may also be an enum value.
-fn has_only_literals(object: &TypedObject<'_, Inspected>) -> bool {
+fn has_only_literals(object: &TypedObject<'_>) -> bool {
     object.entries.iter().all(|entry| is_typed_literal(&entry.value.value))
 }
 
-fn is_typed_literal(value: &Typed<'_, Inspected>) -> bool {
+fn is_typed_literal(value: &Typed<'_>) -> bool {
     match value {
         Typed::RunTime(_) | Typed::UncheckedText(_) => false,
         Typed::Invalid(Flaw { cause, .. }) => !matches!(cause, Cause::Misplaced | Cause::Unreadable),
@@ -64,7 +65,7 @@ fn is_typed_literal(value: &Typed<'_, Inspected>) -> bool {
     }
 }
 
-fn is_literal_json(json: &Json<'_, Inspected>) -> bool {
+fn is_literal_json(json: &Json<'_>) -> bool {
     match json {
         Json::RunTime | Json::Invalid(_) => false,
         Json::List(nodes) => nodes.iter().all(|node| is_literal_json(&node.value)),
@@ -148,7 +149,7 @@ fn invocations_of_ui_tests() {
             findings.iter().any(|finding| matches!(finding.rule.id, RuleId::Syntax | RuleId::DecidingValue));
         if is_grammar
             || invocation.template().is_some()
-            || !is_literal(invocation.root())
+            || !is_literal(invocation.root(), &invocation)
             || !checked.root().is_none_or(has_only_literals)
         {
             continue;
