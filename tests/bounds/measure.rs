@@ -19,19 +19,32 @@ pub enum Constant {
 }
 
 /// Returns the reason of a failure if reading a text takes more memory than in proportion to its size, or more
-/// allocations.
-///
-/// `text` creates an input that repeats something, with each of two numbers of repetitions.
-// Buffers double, so the second number should be the first times a power of two.
+/// allocations: see [`excess_of_work`].
 pub fn excess<T>(
     constant: Constant,
     repetitions: [usize; 2],
     text: impl Fn(usize) -> String,
     read: impl Fn(&[u8]) -> T,
 ) -> Option<String> {
+    excess_of_work(constant, repetitions, text, <[u8]>::to_vec, |body| read(body))
+}
+
+/// Returns the reason of a failure if the work on a text takes more memory than in proportion to its size, or more
+/// allocations.
+///
+/// `text` creates an input that repeats something, with each of two numbers of repetitions. `prepare` is not measured.
+// Buffers double, so the second number should be the first times a power of two.
+pub fn excess_of_work<T, U>(
+    constant: Constant,
+    repetitions: [usize; 2],
+    text: impl Fn(usize) -> String,
+    prepare: impl Fn(&[u8]) -> T,
+    work: impl Fn(&T) -> U,
+) -> Option<String> {
     let [(small, few), (large, many)] = repetitions.map(|count| {
         let text = text(count);
-        (text.len(), cost(|| read(text.as_bytes())))
+        let prepared = prepare(text.as_bytes());
+        (text.len(), cost(|| work(&prepared)))
     });
     let (constant, slack) = match constant {
         Constant::Reached(constant) => (constant, SLACK * BYTES_PER_BYTE),

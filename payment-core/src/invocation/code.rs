@@ -1,12 +1,18 @@
 //! The layout of an invocation: which objects and lists are in one line.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
-/// The greatest number of characters in the line of an object or a list.
+/// The greatest number of bytes in the line of an object or a list.
 const WIDTH: usize = 100;
 
 /// The spaces of one level.
 const INDENT: usize = 4;
+
+/// The indent from which everything is in one line. Otherwise, the code of deep JSON would consist of spaces.
+const DEEPEST: usize = 8 * INDENT;
+
+/// The greatest number of bytes of an item that shares its line with its neighbours.
+const SHORT: usize = 10;
 
 /// A value of an invocation.
 #[derive(Debug)]
@@ -29,64 +35,120 @@ pub enum Entry {
 impl Code {
     /// Returns the code with one line for each entry or item. `column` is the indent of its first line.
     pub fn block(&self, column: usize) -> String {
-        let inner = column + INDENT;
-        let (open, lines, close): (_, Vec<String>, _) = match self {
-            Self::Leaf(text) => return text.clone(),
-            Self::List(items) => ('[', items.iter().map(|item| item.at(inner, 0)).collect(), ']'),
-            Self::Object(entries) => ('{', entries.iter().map(|entry| entry.at(inner)).collect(), '}'),
-        };
-        let mut block = format!("{open}\n");
-        for line in lines {
-            block.extend([&*" ".repeat(inner), &line, ",\n"]);
-        }
-        block + &" ".repeat(column) + &format!("{close}")
+        let mut out = String::new();
+        self.write_block(column, &mut out);
+        out
     }
 
-    /// Returns the code at an indent, after a key: in one line if it fits.
-    fn at(&self, column: usize, key: usize) -> String {
+    fn write_block(&self, column: usize, out: &mut String) {
+        let inner = column + INDENT;
+        match self {
+            Self::Leaf(text) => out.push_str(text),
+            Self::List(items) => {
+                out.push('[');
+                let mut line_of_short = None;
+                for item in items {
+                    let short = item.short_length();
+                    // A space before it, and a comma after it.
+                    let fits = |start: usize| short.is_some_and(|length| out.len() + length + 2 <= start + WIDTH);
+                    if line_of_short.is_some_and(fits) {
+                        out.push(' ');
+                    } else {
+                        line_of_short = short.map(|_| out.len() + 1);
+                        begin_line(inner, out);
+                    }
+                    item.write(inner, 0, out);
+                    out.push(',');
+                }
+                begin_line(column, out);
+                out.push(']');
+            }
+            Self::Object(entries) => {
+                out.push('{');
+                for entry in entries {
+                    begin_line(inner, out);
+                    entry.write(inner, out);
+                    out.push(',');
+                }
+                begin_line(column, out);
+                out.push('}');
+            }
+        }
+    }
+
+    /// Returns the number of bytes of a short literal, or `None` for anything else.
+    fn short_length(&self) -> Option<usize> {
+        match self {
+            Self::Leaf(text) => Some(text.len()).filter(|length| *length <= SHORT),
+            Self::List(items) => items.is_empty().then_some("[]".len()),
+            Self::Object(entries) => entries.is_empty().then_some("{}".len()),
+        }
+    }
+
+    /// Appends the code at an indent, after a key: in one line if it fits.
+    fn write(&self, column: usize, key: usize, out: &mut String) {
+        let start = out.len();
         // A comma follows.
         let room = WIDTH.saturating_sub(column + key + 1);
-        let mut line = String::new();
-        if self.write_line(room, &mut line).is_some() { line } else { self.block(column) }
+        let end = if column < DEEPEST { start + room } else { usize::MAX };
+        if self.write_line(end, out).is_none() {
+            out.truncate(start);
+            self.write_block(column, out);
+        }
     }
 
-    /// Appends the code in one line. Stops and returns `None` if the line has more than `room` bytes.
-    fn write_line(&self, room: usize, line: &mut String) -> Option<()> {
+    /// Appends the code in one line. Stops and returns `None` if the text becomes longer than `end`.
+    fn write_line(&self, end: usize, out: &mut String) -> Option<()> {
         match self {
-            Self::Leaf(text) => line.push_str(text),
+            Self::Leaf(text) => push(text, end, out)?,
             Self::List(items) => {
-                line.push('[');
+                push("[", end, out)?;
                 for (at, item) in items.iter().enumerate() {
-                    line.push_str(if at == 0 { "" } else { ", " });
-                    item.write_line(room, line)?;
+                    push(if at == 0 { "" } else { ", " }, end, out)?;
+                    item.write_line(end, out)?;
                 }
-                line.push(']');
+                push("]", end, out)?;
             }
-            Self::Object(entries) if entries.is_empty() => line.push_str("{}"),
+            Self::Object(entries) if entries.is_empty() => push("{}", end, out)?,
             Self::Object(entries) => {
-                line.push_str("{ ");
+                push("{ ", end, out)?;
                 for (at, entry) in entries.iter().enumerate() {
-                    line.push_str(if at == 0 { "" } else { ", " });
+                    push(if at == 0 { "" } else { ", " }, end, out)?;
                     match entry {
                         Entry::Field(key, value) => {
-                            line.extend([key, ": "]);
-                            value.write_line(room, line)?;
+                            push(key, end, out)?;
+                            push(": ", end, out)?;
+                            value.write_line(end, out)?;
                         }
-                        Entry::Bare(text) => line.push_str(text),
+                        Entry::Bare(text) => push(text, end, out)?,
                     }
                 }
-                line.push_str(" }");
+                push(" }", end, out)?;
             }
         }
-        (line.len() <= room && !line.contains('\n')).then_some(())
+        Some(())
     }
 }
 
 impl Entry {
-    fn at(&self, column: usize) -> String {
+    fn write(&self, column: usize, out: &mut String) {
         match self {
-            Self::Field(key, value) => format!("{key}: {}", value.at(column, key.len() + 2)),
-            Self::Bare(text) => text.clone(),
+            Self::Field(key, value) => {
+                out.extend([key, ": "]);
+                value.write(column, key.len() + 2, out);
+            }
+            Self::Bare(text) => out.push_str(text),
         }
     }
+}
+
+/// Appends a text, or returns `None` if it does not fit or has more than one line.
+fn push(text: &str, end: usize, out: &mut String) -> Option<()> {
+    let fits = out.len() + text.len() <= end && (end == usize::MAX || !text.contains('\n'));
+    fits.then(|| out.push_str(text))
+}
+
+fn begin_line(column: usize, out: &mut String) {
+    out.push('\n');
+    out.extend(core::iter::repeat_n(' ', column));
 }

@@ -14,7 +14,8 @@ impl PaymentSession {
     ///
     /// It has Rust names, enum values without quotes, and the documented order. The options that the request needs to
     /// be read again are in it as well: waived rules as `#![allow(…)]`, and unchecked fields as `key!: value`. An object
-    /// is in one line if the line has at most 100 characters.
+    /// is in one line if the line has at most 100 bytes, or eight objects and lists are around it. Short items of a list
+    /// share lines. The memory that is needed is at most 40 bytes for each byte of the request's JSON, plus 8 KiB.
     ///
     /// A secret never appears. The value is then a variable with the name of its field: `card: { token, cvc }` needs
     /// the variables `token`, a [`Token`](crate::request::Token), and `cvc`, a [`Cvc`](crate::request::Cvc).
