@@ -10,9 +10,9 @@ extra:
 
 # Write the compile-fail messages, pages and snapshots again; read the diff before you commit it
 bless:
-    TRYBUILD=overwrite cargo test --test ui bad_requests
+    BLESS=1 cargo test -p test-expansion
+    TRYBUILD=overwrite cargo test --test ui
     BLESS=1 cargo test --test it docs
-    BLESS=1 cargo test -p test-expansion snapshots
     BLESS=1 cargo test -p live-check verified
 
 # Measure what requests cost, running and compiling, on a quiet machine

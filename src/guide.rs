@@ -25,9 +25,9 @@
 //! | [Decisions about the documentation](verified) | the contradictions of the gateway's documentation, and our reading |
 //! | [How other clients retry](retries) | the decisions of the client next to those of other clients |
 
-/// Declares a page: a module whose documentation is a file of `docs`.
+/// Declares a page: a module whose documentation is a file of `docs`, and the pages in it.
 macro_rules! pages {
-    ($($page:ident: $file:literal;)*) => {
+    ($($page:ident: $file:literal $({ $($inner:tt)* })?;)*) => {
         $(
             // The first definition of a link wins. Those at the foot of the file are for readers of the repository.
             #[doc = include_str!("guide/links.md")]
@@ -35,7 +35,7 @@ macro_rules! pages {
             #[cfg_attr(feature = "http", doc = include_str!("guide/links_http.md"))]
             #[cfg_attr(feature = "responses", doc = include_str!("guide/links_responses.md"))]
             #[doc = include_str!(concat!("../docs/", $file))]
-            pub mod $page {}
+            pub mod $page { $($($inner)*)? }
         )*
     };
 }
@@ -53,7 +53,40 @@ pages! {
     escape_hatches: "escape-hatches.md";
     sdk: "sdk.md";
     production: "production.md";
-    errors: "errors.md";
+    errors: "errors.md" {
+        /// Declares a page of the book of mistakes.
+        macro_rules! book {
+            ($($page:ident: $file:literal;)*) => {
+                $(
+                    #[doc = include_str!(concat!("../docs/errors/", $file))]
+                    pub mod $page {}
+                )*
+            };
+        }
+
+        book! {
+            keys: "keys.md";
+            syntax: "syntax.md";
+            rust: "rust.md";
+            values: "values.md";
+            numbers: "numbers.md";
+            texts: "texts.md";
+            enum_values: "enum-values.md";
+            missing: "missing.md";
+            payments: "payments.md";
+            customers: "customers.md";
+            cards: "cards.md";
+            optional: "optional.md";
+            choices: "choices.md";
+            lists: "lists.md";
+            parts: "parts.md";
+            templates: "templates.md";
+            unchecked: "unchecked.md";
+            waivers: "waivers.md";
+            plain_values: "plain-values.md";
+            several: "several.md";
+        }
+    };
     grammar: "grammar.md";
     rules: "rules.md";
     verified: "verified.md";

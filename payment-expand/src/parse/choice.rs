@@ -68,7 +68,7 @@ impl Parser {
             let message = "`for` cannot choose the fields of an object";
             (message.to_owned(), "write it in a list: `[for pattern in expression { … }]`")
         } else if matches!(object, Some(Kind::Free(_))) {
-            let message = format!("`{keyword}` cannot choose the fields of free JSON");
+            let message = format!("`{keyword}` cannot choose the fields of arbitrary JSON");
             (message, "write a run-time value, for example `MetadataValue::from_serialize(…)`")
         } else if self.source.template.is_some() {
             let message = format!("`{keyword}` cannot choose the fields of a template");

@@ -151,7 +151,7 @@ impl Parser {
     /// Reports `code` where it cannot create the items of a list. Returns whether it is reported.
     pub(super) fn is_impossible_list(&mut self, tokens: &[TokenTree], list: &List, code: &str) -> bool {
         let (message, help) = if matches!(list.item, Some(Kind::Free(_))) {
-            let message = format!("{code} cannot build a list in free JSON");
+            let message = format!("{code} cannot build a list in arbitrary JSON");
             (message, "write a run-time value, for example `MetadataValue::from_serialize(…)`")
         } else if self.source.template.is_some() {
             (format!("{code} cannot build a list in a template"), "write `_ as name` in place of the list")

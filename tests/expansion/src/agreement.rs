@@ -3,12 +3,12 @@
 //! A body is a JSON text. The macro parses the tokens of the same text, with Rust strings instead of JSON strings.
 
 mod bodies;
+mod book;
 mod choices;
 mod drafts;
 mod escape_hatches;
 mod lists;
 mod places;
-mod ui;
 mod waivers;
 
 use std::{collections::BTreeSet, fmt::Display};

@@ -9,11 +9,6 @@ pub fn in_workspace(folder_or_file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder_or_file)
 }
 
-/// Adds the content of each `payment_session! { … }` in `stream` to `found`.
-pub fn find(stream: TokenStream, found: &mut Vec<TokenStream>) {
-    find_of("payment_session", stream, found);
-}
-
 /// Adds the content of each invocation of a macro in `stream` to `found`.
 pub fn find_of(name: &str, stream: TokenStream, found: &mut Vec<TokenStream>) {
     let tokens: Vec<_> = stream.into_iter().collect();

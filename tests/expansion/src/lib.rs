@@ -2,9 +2,9 @@
 #![cfg(test)]
 
 mod agreement;
+mod book;
 mod editor;
 mod invocations;
-mod mistakes;
 mod mutations;
 mod names;
 mod other_macros;

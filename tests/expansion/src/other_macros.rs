@@ -3,8 +3,6 @@
 use payment_expand::{Invocation, Macro};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-use crate::mistakes::errors_of;
-
 /// Returns tokens in which invisible delimiters replace parentheses.
 fn through_macro(tokens: TokenStream) -> TokenStream {
     let through = |token| match token {
@@ -27,7 +25,23 @@ fn errors(value: &str, entries: &str) -> Vec<String> {
         payment_method: {{ type: QR }}, customer_id: \"C\", {entries}"
     );
     let tokens = through_macro(request.parse().expect("the request is tokens"));
-    errors_of(&Invocation::parse(Macro::Session, &tokens.into_iter().collect::<Vec<_>>()))
+    let invocation = Invocation::parse(Macro::Session, &tokens.into_iter().collect::<Vec<_>>());
+    let error = |place| invocation.snippet(place).tokens.iter().cloned().collect::<TokenStream>();
+    let checked = invocation.check();
+    let findings = checked.findings().iter();
+    findings.map(|finding| format!("{}: {}", error(finding.place), finding.message)).collect()
+}
+
+/// The request is the first level, and metadata is the second.
+#[test]
+fn levels() {
+    let nested = |open: &str, close: &str, levels: usize| {
+        let metadata = format!("{}1{}", open.repeat(levels), close.repeat(levels));
+        errors("1", &format!("metadata: {{ \"a\": {metadata} }}")).len()
+    };
+    for (open, close) in [("[", "]"), ("{ \"a\": ", "}")] {
+        assert_eq!([125, 126].map(|levels| nested(open, close, levels)), [0, 1], "{open}");
+    }
 }
 
 /// `-$number` and `+$number`.

@@ -1,4 +1,4 @@
-//! `docs/errors.md` is generated from the table of rules and the compile-fail tests. This test checks the file.
+//! `docs/errors.md` is generated from the table of rules and the book of mistakes. This test checks the file.
 //!
 //! `BLESS=1 cargo test --test it errors_md` writes it again.
 
@@ -7,23 +7,25 @@ use std::{
     env,
     fmt::Write,
     fs,
+    path::Path,
 };
 
-use payment_session::PaymentSession;
 use payment_session::rules::{RULES, Rule, RuleId};
+use test_support::book::{Block, Page, pages};
 
 const PAGE: &str = "docs/errors.md";
+const BOOK: &str = "docs/errors";
 
 const HEAD: &str = "\
-<!-- created from the table of rules and tests/ui: BLESS=1 cargo test --test it errors_md -->
+<!-- created from the table of rules and docs/errors: BLESS=1 cargo test --test it errors_md -->
 
 # Errors
 
-This page lists every rule with its reason, an error that it causes, and the correction.
+This page lists every message and every rule. Each message leads to a page that shows invocations with it, and the right
+form.
 
-Search this page for the rule that the `note:` of your error names, or find the error [by its message](#by-message). An
-error with a number such as `E0425` is [rustc's own](#errors-of-rustc). Any other error without a note breaks
-[`syntax`](#syntax). This page omits the notes.
+Search this page for [the message](#by-message) of your error, or for [the rule](#by-rule) that its `note:` names. An error
+with a number such as `E0425` is [rustc's own](#errors-of-rustc). Any other error without a note breaks `syntax`.
 
 The macros, a draft's `check()` and `from_json` enforce the same rules. At run time, an error has a JSON pointer instead of
 a source location. If the gateway accepts a request that a rule rejects, see [Escape hatches][escape-hatches].
@@ -165,44 +167,51 @@ fn each_rule_is_in_one_group() {
 }
 
 fn page() -> String {
+    let book = pages(Path::new(BOOK));
     let mut page = String::from(HEAD);
-    writeln!(page, "\n| subject | rules |\n|---|---|").unwrap();
-    for (title, ids) in GROUPS {
-        let ids: Vec<_> = ids.iter().map(|id| link(id.as_str())).collect();
-        writeln!(page, "| {title} | {} |", ids.join(", ")).unwrap();
-    }
-    by_message(&mut page);
+    by_message(&book, &mut page);
     page.push_str(RUSTC);
+    writeln!(page, "\n## By rule").unwrap();
     for (title, ids) in GROUPS {
-        writeln!(page, "\n## {title}").unwrap();
+        writeln!(page, "\n### {title}\n\n| rule | demands | because | escape hatch |\n|---|---|---|---|").unwrap();
         for id in *ids {
-            section(&mut page, RULES.iter().find(|rule| rule.id == *id).unwrap());
+            let rule = RULES.iter().find(|rule| rule.id == *id).unwrap();
+            writeln!(page, "{}", row(rule, &book)).unwrap();
         }
     }
     page.push('\n');
+    for found in &book {
+        writeln!(page, "[{}]: errors/{}", label(found), found.name).unwrap();
+    }
     page.push_str(FOOT);
     page
 }
 
-/// Returns a link to the section of a rule. Headings have no points in their anchors.
-fn link(id: &str) -> String {
-    format!("[`{id}`](#{})", id.replace('.', ""))
+/// Returns the label of links to a page of the book. The crate's documentation defines it in `src/guide/links.md`.
+fn label(page: &Page) -> String {
+    format!("errors/{}", page.name.trim_end_matches(".md"))
 }
 
-/// Writes a table of the messages of the compile-fail tests.
-fn by_message(page: &mut String) {
-    let mut messages: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for id in RULES.iter().map(|rule| rule.id.as_str()) {
-        let errors = fs::read_to_string(format!("tests/ui/bad/{id}.stderr")).unwrap_or_default();
-        for message in errors.lines().filter_map(|line| line.strip_prefix("error: ")) {
-            messages.entry(pattern(message)).or_default().insert(id);
+fn link(page: &Page) -> String {
+    format!("[{}][{}]", page.title, label(page))
+}
+
+/// Writes a table of all messages in the book.
+fn by_message(book: &[Page], page: &mut String) {
+    let mut messages: BTreeMap<String, (BTreeSet<String>, BTreeSet<&str>)> = BTreeMap::new();
+    for found in book {
+        for error in found.blocks.iter().flat_map(Block::errors) {
+            let (pages, rules) = messages.entry(pattern(error.message)).or_default();
+            pages.insert(link(found));
+            rules.insert(error.rule);
         }
     }
     writeln!(page, "\n## By message\n\n`…` is a name or value of your request, N a number.\n").unwrap();
-    writeln!(page, "| message | rules |\n|---|---|").unwrap();
-    for (message, ids) in messages {
-        let ids: Vec<_> = ids.into_iter().map(link).collect();
-        writeln!(page, "| {message} | {} |", ids.join(", ")).unwrap();
+    writeln!(page, "| message | rules | examples |\n|---|---|---|").unwrap();
+    for (message, (pages, rules)) in messages {
+        let rules: Vec<_> = rules.into_iter().map(|rule| format!("`{rule}`")).collect();
+        let pages: Vec<_> = pages.into_iter().collect();
+        writeln!(page, "| {message} | {} | {} |", rules.join(", "), pages.join(", ")).unwrap();
     }
 }
 
@@ -228,6 +237,23 @@ fn pattern(message: &str) -> String {
     pattern
 }
 
+/// Returns the row of a rule: its id, which leads to the page with most of its errors, what it demands, and why.
+fn row(rule: &Rule, book: &[Page]) -> String {
+    let Rule { id, reason, page: documentation, .. } = rule;
+    let errors =
+        |page: &&Page| page.blocks.iter().flat_map(Block::errors).filter(|error| error.rule == id.as_str()).count();
+    let found = book.iter().rev().max_by_key(errors).filter(|page| errors(page) > 0);
+    let name = match found {
+        Some(page) => format!("[`{id}`][{}]", label(page)),
+        // Only texts that are read at run time break it.
+        None => format!("`{id}`"),
+    };
+    let waiver =
+        id.waiver().map(|_| format!("[`#![expect({})]`][escape-hatches#break-a-rule]", id.as_str().replace('-', "_")));
+    let page = format!("[{}]({})", documentation.name(), documentation.url());
+    format!("| {name} | {} | {reason} ({page}) | {} |", rule.demand(), waiver.unwrap_or_default())
+}
+
 #[test]
 fn each_error_of_rustc_is_one_of_the_compile_fail_tests() {
     let files = fs::read_dir("tests/ui/mistakes").unwrap().map(|entry| entry.unwrap().path());
@@ -241,92 +267,4 @@ fn each_error_of_rustc_is_one_of_the_compile_fail_tests() {
     for cell in cells {
         assert!(messages.iter().any(|message| message.starts_with(&cell)), "no test has the error: {cell}");
     }
-}
-
-fn section(page: &mut String, rule: &Rule) {
-    let Rule { id, reason, page: documentation, .. } = rule;
-    writeln!(page, "\n### `{id}`\n\n{}.\n", capital(&rule.demand())).unwrap();
-    let url = documentation.url();
-    writeln!(page, "*Why:* {reason}. *Page:* [{}]({url}).{}\n", documentation.name(), waiver(*id)).unwrap();
-    match *id {
-        // Only the run-time reader can receive invalid JSON.
-        RuleId::Json => run_time(page),
-        id => compile_time(page, id),
-    }
-}
-
-/// Returns the attribute that waives a rule, if the rule can be waived.
-fn waiver(id: RuleId) -> String {
-    let name = id.as_str().replace('-', "_");
-    id.waiver().map(|_| format!(" *[Waiver][escape-hatches#break-a-rule]:* `#![expect({name})]`.")).unwrap_or_default()
-}
-
-fn compile_time(page: &mut String, id: RuleId) {
-    let read = |path: &str| {
-        let path = format!("tests/ui/{path}");
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-    };
-    let wrong = read(&format!("bad/{id}.rs"));
-    let error = read(&format!("bad/{id}.stderr"));
-    let right = read(&format!("good/{}.rs", id.as_str().replace(['-', '.'], "_")));
-    writeln!(page, "Wrong:\n\n```rust,ignore\n{}\n```\n", first_invocation(&wrong)).unwrap();
-    writeln!(page, "```text\n{}\n```\n", shown(error.split("\n\n").next().unwrap())).unwrap();
-    writeln!(page, "Right:\n\n```rust,ignore\n{}\n```", first_invocation(&right)).unwrap();
-}
-
-fn run_time(page: &mut String) {
-    let wrong = r#"{"clientReferenceId": "INV-1", "amount": {"value": 10000, "currency": "IDR""#;
-    let right = r#"{
-    "clientReferenceId": "INV-1",
-    "amount": {"value": 10000, "currency": "IDR"},
-    "redirectUrl": {"successReturnUrl": "https://shop.example/paid"},
-    "customerId": "C"
-}"#;
-    let error = PaymentSession::from_json(wrong.as_bytes()).unwrap_err();
-    PaymentSession::from_json(right.as_bytes()).unwrap();
-    writeln!(page, "Wrong:\n\n```text\n{wrong}\n```\n\n```text\n{error:#}\n```\n").unwrap();
-    writeln!(page, "Right:\n\n```json\n{right}\n```").unwrap();
-}
-
-/// The greatest length of a line of an error, which fits into a window of 1,200 pixels.
-const WIDTH: usize = 90;
-
-/// Returns an error as the page shows it: in short lines, and without the note, which repeats the head of the section.
-fn shown(error: &str) -> String {
-    let lines = error.trim_end().lines().filter(|line| !line.starts_with("       note: rule "));
-    lines.map(wrapped).collect::<Vec<_>>().join("\n")
-}
-
-/// Returns a line of a message in lines of at most [`WIDTH`] characters. Lines of source code stay as they are.
-fn wrapped(line: &str) -> String {
-    if !line.starts_with("error: ") && !line.starts_with("       help: ") {
-        return line.to_owned();
-    }
-    let mut lines = vec![String::new()];
-    for word in line.split_inclusive(' ') {
-        let last = lines.last_mut().unwrap();
-        if last.chars().count() + word.trim_end().chars().count() > WIDTH {
-            lines.push(format!("{:13}{word}", ""));
-        } else {
-            last.push_str(word);
-        }
-    }
-    lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
-}
-
-#[test]
-fn long_messages_are_wrapped() {
-    let help = format!("       help: write {}", "`value` ".repeat(12));
-    assert_eq!(wrapped(&help).lines().map(|line| line.chars().count()).collect::<Vec<_>>(), [90, 36]);
-    assert_eq!(shown("error: a\n       note: rule `x`: y\n --> z\n"), "error: a\n --> z");
-}
-
-/// Returns the first item that contains an invocation.
-fn first_invocation(source: &str) -> &str {
-    source.split("\n\n").find(|item| item.contains("payment_session! {")).unwrap().trim_end()
-}
-
-fn capital(sense: &str) -> String {
-    let mut chars = sense.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }

@@ -1,6 +1,7 @@
 //! Helpers that the tests of several packages share.
 
 pub mod bodies;
+pub mod book;
 mod quota;
 mod random;
 pub mod source_code;

@@ -70,39 +70,4 @@ fn items(way: Way, product: Product) {
     };
 }
 
-fn forms(way: Way, total: u8) {
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page => "page", _ => {} } //~ a literal
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page => [], _ => {} } //~ a list
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page => total, _ => {} } //~ a variable
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page => (), _ => {} } //~ unit
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page => auto_confirm = false, _ => {} } //~ a field
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page => if total > 1 { auto_confirm: false }, _ => {} } //~ a choice without a block
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page => for _ in 0..total { return }, _ => {} } //~ a loop that may end
-    };
-    payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
-        match way { Way::Page => std::process::, _ => {} } //~ half a path
-    };
-}
-
 fn main() {}

@@ -37,12 +37,10 @@ fn texts(row: Row, id: Id) {
     let _ = reference!(&&text.as_str()); //~ a reference to a reference to a `&str`
     let _ = reference!(row.nested.clone()); //~ an `Option` in an `Option`
     let _ = reference!(row.parsed.clone()); //~ a `Result`
-    let _ = reference!(true); //~ a boolean literal
     let _ = reference!(row.paid); //~ a boolean
     let _ = reference!(17_u32 + 1); //~ an integer
     let _ = reference!(id); //~ a struct of the user's
     let _ = reference!(Cow::Borrowed(text.as_bytes())); //~ a `Cow` of bytes
-    let _ = reference!([text.clone()]); //~ an array
     let _ = reference!(text.parse::<Email>().unwrap()); //~ another checked type
 }
 

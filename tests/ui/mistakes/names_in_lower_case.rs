@@ -49,38 +49,6 @@ fn capture_methods(manual: u8, qr: MethodType, bca: VaChannel) {
         payment_method: { type: CARD },
         payment_method_options: { card: { capture_method: manual } }, //~ a variable of another type
     };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        payment_method: { type: CARD },
-        payment_method_options: { card: { capture_method: Automatic } }, //~ a misspelt enum value
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type: qr }, //~ decides rules
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type: PAYLATER }, //~ in capitals, at a field that decides rules
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type: Paylater }, //~ a constant
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", payment_type: MULTIPLE, customer_id: "C", mode: API,
-        payment_method: { type: VIRTUAL_ACCOUNT },
-        payment_method_options: { virtual_account: { channel: bca, virtual_account_number: "123456" } }, //~ decides the length
-    };
-}
-
-/// A literal takes the place of these values, so rustc does not report them as well.
-fn unknown_variables() {
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C",
-        payment_method: { type: chosen }, //~ no such variable
-        mode: order.mode, //~ the same
-        auto_confirm: is_confirmed(), //~ no such function
-    };
 }
 
 fn main() {}

@@ -35,26 +35,7 @@ fn mismatches(order: &Order, reference: String, mode: Mode, email: Option<paymen
     };
     let _ = payment_session! {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        auto_confirm: mode == Mode::API, //~ decides rules
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         metadata: { "order": order }, //~ nothing for `MetadataValue`
-    };
-}
-
-fn deciding(mode: Mode, method: payment_session::request::PaymentMethod) {
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        mode, //~ decides rules
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        mode: if true { Mode::API } else { Mode::REDIRECT }, //~ decides rules
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        payment_method: method, //~ rules look into it
     };
 }
 

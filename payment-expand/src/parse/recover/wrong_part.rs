@@ -95,7 +95,7 @@ impl Parser {
             (format!("`{written}` is a whole request"), "write `payment_session! { … }`".to_owned())
         } else if kinds.iter().any(|(_, known)| **known == *written) {
             let help = format!("write the object in its place, or create a value with `{written}::from_serialize`");
-            (format!("`{written}` is free JSON and has no parts"), help)
+            (format!("`{written}` is arbitrary JSON and has no parts"), help)
         } else {
             let help = match nearest.or_else(|| related(written, &names)) {
                 Some(name) => format!("write `{name}`"),

@@ -1,0 +1,190 @@
+//! Each block of the book of mistakes has exactly the errors that it shows.
+//!
+//! `BLESS=1 cargo test -p test-expansion book` writes the errors again. `CASE=keys.md` or `CASE="misspelt key"` runs the pages
+//! or the sections whose names contain the text.
+
+mod annotations;
+mod edits;
+pub(crate) mod invocations;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use payment_core::rules::{RULES, RuleId};
+use test_support::book::{Block, Page, Role, pages};
+
+use self::invocations::{Invocation, Source};
+use crate::invocations::in_workspace;
+
+/// A block, and where it is.
+struct Case {
+    page: PathBuf,
+    /// The page and the line, for messages.
+    at: String,
+    block: Block,
+    source: Source,
+}
+
+/// Returns the blocks that the filter of this run selects, without the given entries.
+fn cases() -> Vec<Case> {
+    let filter = env::var("CASE").unwrap_or_default();
+    let case = |page: &Page, block: Block| Case {
+        page: in_workspace("docs/errors").join(&page.name),
+        at: format!("docs/errors/{}:{}: {}", page.name, block.line, block.heading),
+        source: Source::of(page, &block),
+        block,
+    };
+    let of_page = |mut page: Page| {
+        let blocks = std::mem::take(&mut page.blocks);
+        page.blocks.extend(blocks.iter().filter(|block| block.role == Role::Given).cloned());
+        blocks.into_iter().filter(|block| block.role != Role::Given).map(|block| case(&page, block)).collect::<Vec<_>>()
+    };
+    let all = pages(&in_workspace("docs/errors")).into_iter().flat_map(of_page);
+    let cases: Vec<_> = all.filter(|case| case.at.contains(&filter)).collect();
+    assert!(!cases.is_empty(), "no page or section contains {filter:?}");
+    cases
+}
+
+/// Panics with everything that `check` reports about the invocations of each block.
+fn check_invocations(check: impl Fn(&Invocation) -> Option<String>) {
+    let mut reports = String::new();
+    for Case { at, source, .. } in cases() {
+        // Otherwise the texts of earlier blocks would fill the memory.
+        proc_macro2::extra::invalidate_current_thread_spans();
+        for report in source.invocations().iter().filter_map(&check) {
+            writeln!(reports, "{at}\n{report}").unwrap();
+        }
+    }
+    assert!(reports.is_empty(), "\n{reports}");
+}
+
+#[test]
+fn each_block_has_these_errors() {
+    let is_blessing = env::var_os("BLESS").is_some();
+    let mut written: BTreeMap<PathBuf, Vec<(Block, String)>> = BTreeMap::new();
+    let mut reports = String::new();
+    for Case { page, at, block, source } in cases() {
+        proc_macro2::extra::invalidate_current_thread_spans();
+        let found = annotations::annotated(&source).unwrap_or_else(|error| panic!("{at}: {error}"));
+        if found == block.text {
+            continue;
+        }
+        if is_blessing && !block.role.is_right() {
+            written.entry(page).or_default().push((block, found));
+        } else {
+            writeln!(reports, "{at}\n{}", difference(&block.text, &found)).unwrap();
+        }
+    }
+    for (path, blocks) in written {
+        replace(&path, &blocks);
+    }
+    assert!(reports.is_empty(), "\n{reports}");
+}
+
+/// Writes blocks of a page again, with their new texts.
+fn replace(path: &Path, blocks: &[(Block, String)]) {
+    let text = fs::read_to_string(path).unwrap();
+    let lines: Vec<_> = text.lines().collect();
+    let (mut page, mut next) = (Vec::new(), 0);
+    for (block, text) in blocks {
+        page.extend(&lines[next..block.line - 1]);
+        page.extend(text.lines());
+        next = block.line - 1 + block.text.lines().count();
+    }
+    page.extend(&lines[next..]);
+    fs::write(path, page.join("\n") + "\n").unwrap();
+}
+
+/// Shows the lines that differ, between the equal ones at both ends.
+fn difference(expected: &str, found: &str) -> String {
+    let (expected, found): (Vec<_>, Vec<_>) = (expected.lines().collect(), found.lines().collect());
+    let start = expected.iter().zip(&found).take_while(|(one, other)| one == other).count();
+    let (expected, found) = (&expected[start..], &found[start..]);
+    let end = expected.iter().rev().zip(found.iter().rev()).take_while(|(one, other)| one == other).count();
+    let signed = |sign, lines: &[&str]| lines[..lines.len() - end].iter().map(|line| format!("{sign}{line}")).collect();
+    let [expected, found]: [Vec<String>; 2] = [signed('-', expected), signed('+', found)];
+    [expected, found].concat().join(
+        "
+",
+    )
+}
+
+#[test]
+fn each_invocation_of_a_wrong_block_has_an_error() {
+    let mut reports = String::new();
+    for Case { at, block, source, .. } in cases() {
+        proc_macro2::extra::invalidate_current_thread_spans();
+        if !block.role.is_right() && source.invocations().iter().any(|invocation| invocation.errors("").is_empty()) {
+            writeln!(reports, "{at}: move the invocation without an error into a block `instead`").unwrap();
+        }
+    }
+    assert!(reports.is_empty(), "\n{reports}");
+}
+
+/// Only a text that is read at run time can break the rule `json`.
+#[test]
+fn each_rule_has_a_wrong_and_a_right_form() {
+    let (mut wrong, mut right) = (BTreeSet::new(), BTreeSet::new());
+    for page in pages(&in_workspace("docs/errors")) {
+        let mut section = BTreeSet::new();
+        let mut heading = String::new();
+        for block in &page.blocks {
+            if block.heading != heading {
+                heading.clone_from(&block.heading);
+                section.clear();
+            }
+            section.extend(block.errors().into_iter().map(|error| error.rule.to_owned()));
+            wrong.extend(section.iter().cloned());
+            if block.role.is_right() {
+                right.append(&mut section);
+            }
+        }
+    }
+    for rule in RULES.iter().map(|rule| rule.id).filter(|id| *id != RuleId::Json) {
+        assert!(wrong.contains(rule.as_str()), "docs/errors has no invocation that breaks `{rule}`");
+        assert!(right.contains(rule.as_str()), "docs/errors has no right form next to one that breaks `{rule}`");
+    }
+}
+
+/// An error states the mistake in lower case and without a final stop, and has a help.
+#[test]
+fn each_message_keeps_the_style() {
+    check_invocations(|invocation| {
+        let is_styled = |message: &str| {
+            message.starts_with(|c: char| c == '`' || c.is_lowercase())
+                && !message.ends_with(['.', '!', ',', ' '])
+                && message.matches('`').count().is_multiple_of(2)
+        };
+        let errors = invocation.errors("").into_iter();
+        let unstyled = errors.filter(|error| !is_styled(&error.message) || error.help.is_none());
+        let messages: Vec<_> = unstyled.map(|error| error.message).collect();
+        (!messages.is_empty()).then(|| messages.join("\n"))
+    });
+}
+
+/// Each edit of a suggestion removes its mistake and makes no new one.
+#[test]
+fn each_edit_corrects_its_mistake() {
+    let mut reports = String::new();
+    for Case { at, source, .. } in cases() {
+        proc_macro2::extra::invalidate_current_thread_spans();
+        for report in edits::check(&source) {
+            writeln!(reports, "{at}\n{report}").unwrap();
+        }
+    }
+    assert!(reports.is_empty(), "\n{reports}");
+}
+
+/// The expansion for editors has the same errors.
+#[test]
+fn editors_get_the_same_errors() {
+    check_invocations(|invocation| {
+        let (compiled, edited) = (invocation.errors(""), invocation.errors("!"));
+        (compiled != edited).then(|| format!("{compiled:#?}\nin the editor: {edited:#?}"))
+    });
+}

@@ -1,0 +1,64 @@
+//! The edits of suggestions, applied to the code of a block.
+
+use payment_core::{
+    inspect::Finding,
+    rules::{RuleId, Waiver},
+};
+use payment_expand::{
+    Checked, Invocation,
+    fix::{SourceText, apply},
+};
+
+use super::invocations::Source;
+
+/// Returns a report for each edit that fails, of the edits of each mistake in a block.
+pub fn check(source: &Source) -> Vec<String> {
+    let mut reports = Vec::new();
+    for (at, invocation) in source.invocations().iter().enumerate() {
+        let parsed = Invocation::parse(invocation.invoked, &invocation.tokens);
+        let checked = parsed.check();
+        let text = SourceText::new(&invocation.code, |span| span.byte_range());
+        for finding in checked.findings() {
+            for fix in checked.fixes(finding, &text) {
+                let corrected = source.with(apply(&invocation.code, &fix.edits));
+                let again = corrected.invocations().swap_remove(at);
+                let after = Invocation::parse(again.invoked, &again.tokens);
+                let report = compare(finding, &checked, after.check().findings());
+                reports.extend(report.map(|report| format!("{report}\nafter `{}`:\n{}", fix.text, corrected.code)));
+            }
+        }
+    }
+    reports
+}
+
+fn mistake(finding: &Finding) -> (RuleId, String) {
+    (finding.rule.id, finding.pointer.to_string())
+}
+
+fn count(findings: &[Finding], wanted: &(RuleId, String)) -> usize {
+    findings.iter().filter(|finding| mistake(finding) == *wanted).count()
+}
+
+/// Checks that a mistake is gone, and that a new one is only of a rule that could not be decided, or is expected and waited
+/// for the correction.
+fn compare(finding: &Finding, checked: &Checked<'_>, after: &[Finding]) -> Option<String> {
+    let before = checked.findings();
+    let wanted = mistake(finding);
+    if count(after, &wanted) >= count(before, &wanted) {
+        return Some(format!("is left: {}", finding.message));
+    }
+    let is_new = |found: &&Finding| {
+        let mistake = mistake(found);
+        let is_new = count(after, &mistake) > count(before, &mistake);
+        let was_undecided =
+            Waiver::ALL.iter().any(|waiver| waiver.rule() == mistake.0 && checked.undecided().contains(*waiver));
+        let was_waiting = Waiver::ALL.iter().any(|waiver| {
+            let name = waiver.rule().as_str().replace(['-', '.'], "_");
+            let message = format!("unfulfilled expectation: this request does not break `{name}`");
+            found.message == message && checked.waiting_expectations().contains(*waiver)
+        });
+        is_new && !was_undecided && !was_waiting
+    };
+    let new = after.iter().find(is_new)?;
+    Some(format!("is new: {}", new.message))
+}

@@ -1,0 +1,207 @@
+//! The invocations in a block, with the entries that their page adds to them.
+
+use std::collections::BTreeSet;
+
+use payment_core::{
+    inspect::{nearest, tree::Value},
+    request::SESSION,
+};
+use payment_expand::{Macro, expand};
+use proc_macro2::{Delimiter, Group, Ident, LineColumn, Span, TokenStream, TokenTree};
+use test_support::book::{Block, Page};
+
+use super::{Case, cases};
+
+/// The code of a block, and the entries that its page adds.
+pub struct Source {
+    /// The code without the errors.
+    pub code: String,
+    given: String,
+}
+
+/// An error in an expansion, as rustc shows it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Reported {
+    pub start: (usize, usize),
+    pub end: (usize, usize),
+    pub rule: Option<String>,
+    pub message: String,
+    pub help: Option<String>,
+    /// Whether the error is about the whole invocation.
+    pub is_whole: bool,
+}
+
+/// An invocation in a block.
+pub struct Invocation {
+    /// Its macro.
+    pub invoked: Macro,
+    /// The line and the column of its name.
+    pub head: LineColumn,
+    /// The code, with the entries of the page.
+    pub code: String,
+    /// The tokens between its delimiters.
+    pub tokens: Vec<TokenTree>,
+}
+
+/// Returns each invocation of a macro in the book, with its page and line.
+pub fn invocations(invoked: Macro) -> Vec<(String, Invocation)> {
+    let of_case = |case: Case| case.source.invocations().into_iter().map(move |found| (case.at.clone(), found));
+    cases().into_iter().flat_map(of_case).filter(|(_, found)| found.invoked == invoked).collect()
+}
+
+/// Returns the macro with this name.
+fn macro_of(name: &Ident) -> Option<Macro> {
+    match &*name.to_string() {
+        "payment_session" => Some(Macro::Session),
+        "payment_part" => Some(Macro::Part),
+        "try_payment_session" => Some(Macro::TrySession),
+        "try_payment_part" => Some(Macro::TryPart),
+        _ => None,
+    }
+}
+
+/// Adds each invocation in `stream` to `found`.
+fn find(stream: TokenStream, found: &mut Vec<(Ident, Macro, Group)>) {
+    let tokens: Vec<_> = stream.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else { continue };
+        let name = match &tokens[..at] {
+            [.., TokenTree::Ident(name), TokenTree::Punct(sign)] if sign.as_char() == '!' => Some(name),
+            _ => None,
+        };
+        match name.and_then(|name| Some((name.clone(), macro_of(name)?))) {
+            Some((name, invoked)) => found.push((name, invoked, group.clone())),
+            None => find(group.stream(), found),
+        }
+    }
+}
+
+fn parse(code: &str) -> Vec<(Ident, Macro, Group)> {
+    let mut found = Vec::new();
+    find(code.parse().unwrap_or_else(|error| panic!("{error}: {code}")), &mut found);
+    found
+}
+
+/// Returns a key without its style.
+fn plain(key: &str) -> String {
+    key.replace(['_', '"'], "").to_lowercase()
+}
+
+/// Returns whether a key is written, possibly misspelt.
+fn is_written(written: &BTreeSet<String>, key: &str) -> bool {
+    let is_near = |other: &String| nearest(SESSION, other).is_some_and(|field| plain(field.wire) == key);
+    written.contains(key) || written.iter().any(is_near)
+}
+
+/// Returns the keys of the entries, without their style.
+fn keys(invoked: Macro, tokens: &[TokenTree]) -> BTreeSet<String> {
+    match &payment_expand::Invocation::parse(invoked, tokens).root().value {
+        Value::Object(entries) => entries.iter().map(|entry| plain(&entry.key)).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+impl Source {
+    pub fn of(page: &Page, block: &Block) -> Self {
+        let given = if block.role.is_whole() { "" } else { page.given() };
+        Self { code: block.code(), given: given.to_owned() }
+    }
+
+    /// Returns the same source with other code.
+    pub fn with(&self, code: String) -> Self {
+        Self { code, given: self.given.clone() }
+    }
+
+    /// Returns the invocations, each in code to which the entries of the page are added.
+    pub fn invocations(&self) -> Vec<Invocation> {
+        let found = parse(&self.code);
+        assert!(!found.is_empty(), "no invocation: {}", self.code);
+        let filled = |(at, (name, invoked, group)): (usize, &(Ident, Macro, Group))| {
+            let code = self.filled(*invoked, group);
+            let (_, _, group) = parse(&code).swap_remove(at);
+            let tokens = group.stream().into_iter().collect();
+            Invocation { invoked: *invoked, head: name.span().start(), code, tokens }
+        };
+        found.iter().enumerate().map(filled).collect()
+    }
+
+    /// Returns the code with the given entries that an invocation lacks, after its last entry.
+    fn filled(&self, invoked: Macro, group: &Group) -> String {
+        if !matches!(invoked, Macro::Session | Macro::TrySession) {
+            return self.code.clone();
+        }
+        let tokens: Vec<_> = group.stream().into_iter().collect();
+        let written = keys(invoked, &tokens);
+        // `customer_id: "C-1", // unless customer`
+        let lacks = |line: &&str| {
+            let (entry, others) = line.split_once("// unless ").unwrap_or((line, ""));
+            let key = entry.split(':').next().unwrap_or_default();
+            !entry.trim().is_empty()
+                && others.split(", ").chain([key]).all(|key| !is_written(&written, &plain(key.trim())))
+        };
+        let added: Vec<_> = self.given.lines().filter(lacks).collect();
+        if added.is_empty() {
+            return self.code.clone();
+        }
+        // The entries of a template lie in the braces of its struct.
+        let is_template = payment_expand::Invocation::parse(invoked, &tokens).template().is_some();
+        let braces = match tokens.last() {
+            Some(TokenTree::Group(braces)) if is_template && braces.delimiter() == Delimiter::Brace => braces.clone(),
+            _ => group.clone(),
+        };
+        let close = braces.span_close().byte_range().start;
+        let last = braces.stream().into_iter().last();
+        let needs_comma = !last.is_none_or(|last| matches!(last, TokenTree::Punct(sign) if sign.as_char() == ','));
+        // After a line comment, a comma would be part of it.
+        let comma = if needs_comma { "\n," } else { "\n" };
+        format!("{}{comma}{}\n{}", &self.code[..close], added.join("\n"), &self.code[close..])
+    }
+}
+
+impl Invocation {
+    /// Returns the errors in the expansion, in its order. A sign `!` asks for the expansion for editors.
+    pub fn errors(&self, sign: &str) -> Vec<Reported> {
+        let mut input: TokenStream = format!("{sign} root").parse().expect("tokens");
+        input.extend(self.tokens.iter().cloned());
+        let mut found = Vec::new();
+        let whole = match &*self.tokens {
+            [] => None,
+            [first, .., last] => Some((first.span().start(), last.span().end())),
+            [only] => Some((only.span().start(), only.span().end())),
+        };
+        reported(expand(self.invoked, input), whole, &mut found);
+        found.sort();
+        found
+    }
+}
+
+/// Adds each error in an expansion to `found`.
+fn reported(stream: TokenStream, whole: Option<(LineColumn, LineColumn)>, found: &mut Vec<Reported>) {
+    let tokens: Vec<_> = stream.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Ident(name) if name == "compile_error" => {
+                let Some(TokenTree::Group(group)) = tokens.get(at + 2) else { panic!("an error has a message") };
+                found.push(error(group, name.span(), whole));
+            }
+            TokenTree::Group(group) => reported(group.stream(), whole, found),
+            _ => {}
+        }
+    }
+}
+
+fn error(group: &Group, first: Span, whole: Option<(LineColumn, LineColumn)>) -> Reported {
+    let text: syn::LitStr = syn::parse2(group.stream()).expect("the message is a string");
+    let text = text.value();
+    let part = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
+    let rule = part("note: rule `").and_then(|note| Some(note.split_once('`')?.0.to_owned()));
+    let (start, end) = (first.start(), group.span().end());
+    Reported {
+        start: (start.line, start.column),
+        end: (end.line, end.column),
+        rule,
+        message: text.lines().next().unwrap_or_default().to_owned(),
+        help: part("help: "),
+        is_whole: whole.is_none_or(|whole| whole == (start, end)),
+    }
+}
