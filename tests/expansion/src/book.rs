@@ -5,7 +5,7 @@
 
 mod annotations;
 mod edits;
-pub(crate) mod invocations;
+mod errors;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -16,38 +16,22 @@ use std::{
 };
 
 use payment_core::rules::{RULES, RuleId};
-use test_support::book::{Block, Page, Role, pages};
+use payment_expand::Purpose;
+use test_support::book::{self, Block, Case, Invocation};
 
-use self::invocations::{Invocation, Source};
+use self::errors::errors;
 use crate::invocations::in_workspace;
-
-/// A block, and where it is.
-struct Case {
-    page: PathBuf,
-    /// The page and the line, for messages.
-    at: String,
-    block: Block,
-    source: Source,
-}
 
 /// Returns the blocks that the filter of this run selects, without the given entries.
 fn cases() -> Vec<Case> {
     let filter = env::var("CASE").unwrap_or_default();
-    let case = |page: &Page, block: Block| Case {
-        page: in_workspace("docs/errors").join(&page.name),
-        at: format!("docs/errors/{}:{}: {}", page.name, block.line, block.heading),
-        source: Source::of(page, &block),
-        block,
-    };
-    let of_page = |mut page: Page| {
-        let blocks = std::mem::take(&mut page.blocks);
-        page.blocks.extend(blocks.iter().filter(|block| block.role == Role::Given).cloned());
-        blocks.into_iter().filter(|block| block.role != Role::Given).map(|block| case(&page, block)).collect::<Vec<_>>()
-    };
-    let all = pages(&in_workspace("docs/errors")).into_iter().flat_map(of_page);
-    let cases: Vec<_> = all.filter(|case| case.at.contains(&filter)).collect();
+    let cases: Vec<_> = book::cases(&folder()).into_iter().filter(|case| case.at.contains(&filter)).collect();
     assert!(!cases.is_empty(), "no page or section contains {filter:?}");
     cases
+}
+
+fn folder() -> PathBuf {
+    in_workspace("docs/errors")
 }
 
 /// Panics with everything that `check` reports about the invocations of each block.
@@ -75,7 +59,7 @@ fn each_block_has_these_errors() {
             continue;
         }
         if is_blessing && !block.role.is_right() {
-            written.entry(page).or_default().push((block, found));
+            written.entry(folder().join(page)).or_default().push((block, found));
         } else {
             writeln!(reports, "{at}\n{}", difference(&block.text, &found)).unwrap();
         }
@@ -119,7 +103,9 @@ fn each_invocation_of_a_wrong_block_has_an_error() {
     let mut reports = String::new();
     for Case { at, block, source, .. } in cases() {
         proc_macro2::extra::invalidate_current_thread_spans();
-        if !block.role.is_right() && source.invocations().iter().any(|invocation| invocation.errors("").is_empty()) {
+        if !block.role.is_right()
+            && source.invocations().iter().any(|invocation| errors(invocation, Purpose::Compile).is_empty())
+        {
             writeln!(reports, "{at}: move the invocation without an error into a block `instead`").unwrap();
         }
     }
@@ -130,7 +116,7 @@ fn each_invocation_of_a_wrong_block_has_an_error() {
 #[test]
 fn each_rule_has_a_wrong_and_a_right_form() {
     let (mut wrong, mut right) = (BTreeSet::new(), BTreeSet::new());
-    for page in pages(&in_workspace("docs/errors")) {
+    for page in book::pages(&folder()) {
         let mut section = BTreeSet::new();
         let mut heading = String::new();
         for block in &page.blocks {
@@ -160,8 +146,8 @@ fn each_message_keeps_the_style() {
                 && !message.ends_with(['.', '!', ',', ' '])
                 && message.matches('`').count().is_multiple_of(2)
         };
-        let errors = invocation.errors("").into_iter();
-        let unstyled = errors.filter(|error| !is_styled(&error.message) || error.help.is_none());
+        let found = errors(invocation, Purpose::Compile).into_iter();
+        let unstyled = found.filter(|error| !is_styled(&error.message) || error.help.is_none());
         let messages: Vec<_> = unstyled.map(|error| error.message).collect();
         (!messages.is_empty()).then(|| messages.join("\n"))
     });
@@ -184,7 +170,7 @@ fn each_edit_corrects_its_mistake() {
 #[test]
 fn editors_get_the_same_errors() {
     check_invocations(|invocation| {
-        let (compiled, edited) = (invocation.errors(""), invocation.errors("!"));
+        let (compiled, edited) = (errors(invocation, Purpose::Compile), errors(invocation, Purpose::Edit));
         (compiled != edited).then(|| format!("{compiled:#?}\nin the editor: {edited:#?}"))
     });
 }

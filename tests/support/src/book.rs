@@ -29,7 +29,15 @@
 //! A block `rust,ignore given` before the first section has the entries that the invocations of a page share. They are added
 //! to each `payment_session!` that lacks them, except in a block `rust,ignore whole`.
 
+mod json;
+mod source;
+
 use std::{fs, path::Path};
+
+pub use self::{
+    json::json_of,
+    source::{Invocation, Source},
+};
 
 /// A page of the book.
 #[derive(Clone, Debug)]
@@ -106,6 +114,39 @@ pub fn pages(folder: &Path) -> Vec<Page> {
     paths.sort();
     let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
     paths.iter().map(|path| Page::parse(name(path), &fs::read_to_string(path).unwrap())).collect()
+}
+
+/// A block with invocations, and where it is.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The name of its page.
+    pub page: String,
+    /// The page, the line and the section, for messages.
+    pub at: String,
+    /// The block with the errors that it shows.
+    pub block: Block,
+    /// The code of the block, with the entries of its page.
+    pub source: Source,
+}
+
+/// Returns the blocks with invocations on the pages in a folder.
+pub fn cases(folder: &Path) -> Vec<Case> {
+    let of_page = |page: Page| {
+        let case = |block: &Block| Case {
+            page: page.name.clone(),
+            at: format!("docs/errors/{}:{}: {}", page.name, block.line, block.heading),
+            source: Source::of(&page, block),
+            block: block.clone(),
+        };
+        page.blocks.iter().filter(|block| block.role != Role::Given).map(case).collect::<Vec<_>>()
+    };
+    pages(folder).into_iter().flat_map(of_page).collect()
+}
+
+/// Returns each invocation on the pages in a folder, with its page and line.
+pub fn invocations(folder: &Path) -> Vec<(String, Invocation)> {
+    let of_case = |case: Case| case.source.invocations().into_iter().map(move |found| (case.at.clone(), found));
+    cases(folder).into_iter().flat_map(of_case).collect()
 }
 
 impl Page {

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::invocations::{Reported, Source};
+use payment_expand::Purpose;
+use test_support::book::Source;
+
+use super::errors::{Reported, errors};
 
 /// Returns the code of a block, with the errors of its invocations.
 ///
@@ -13,7 +16,7 @@ pub fn annotated(source: &Source) -> Result<String, String> {
     let lines: Vec<_> = source.code.lines().collect();
     let mut comments = vec![String::new(); lines.len()];
     for invocation in source.invocations() {
-        for error in invocation.errors("") {
+        for error in errors(&invocation, Purpose::Compile) {
             if error.is_whole {
                 comments[invocation.head.line - 1].push_str(&comment("    //  ", &error));
                 continue;

@@ -9,7 +9,7 @@ use payment_expand::{
     fix::{SourceText, apply},
 };
 
-use super::invocations::Source;
+use test_support::book::Source;
 
 /// Returns a report for each edit that fails, of the edits of each mistake in a block.
 pub fn check(source: &Source) -> Vec<String> {

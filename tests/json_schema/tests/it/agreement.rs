@@ -2,14 +2,16 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    path::Path,
     sync::LazyLock,
     thread,
 };
 
+use payment_expand::{Invocation, Macro};
 use payment_session::{rules::RULES, schema};
 use serde_json::Value;
 use test_json_schema::{Body, Verdict};
-use test_support::{Quota, bodies};
+use test_support::{Quota, bodies, book};
 
 use crate::validator::Validator;
 
@@ -74,6 +76,26 @@ fn compare(validator: &Validator, seed: u64) {
             validator.errors(&body.value)
         );
     }
+}
+
+#[test]
+fn one_verdict_on_the_book_of_mistakes() {
+    let validator = validator();
+    let mut verdicts = BTreeSet::new();
+    for (at, invoked) in book::invocations(Path::new("../../docs/errors")) {
+        let invocation = Invocation::parse(invoked.invoked, &invoked.tokens);
+        let json = (invoked.invoked == Macro::Session).then(|| book::json_of(&invocation, &invocation.check()));
+        let Some(body) = json.flatten().and_then(|json| Body::read(&json)) else { continue };
+        let is_valid = validator.is_valid(&body.value);
+        verdicts.insert(is_valid);
+        let expected = match body.verdict {
+            Verdict::Valid => true,
+            Verdict::Invalid => false,
+            Verdict::Unsaid => continue,
+        };
+        assert_eq!(is_valid, expected, "{at}: {:?}, {:?}", body.rules, validator.errors(&body.value));
+    }
+    assert_eq!(verdicts, BTreeSet::from([false, true]));
 }
 
 #[test]

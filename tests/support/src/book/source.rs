@@ -6,32 +6,21 @@ use payment_core::{
     inspect::{nearest, tree::Value},
     request::SESSION,
 };
-use payment_expand::{Macro, expand};
-use proc_macro2::{Delimiter, Group, Ident, LineColumn, Span, TokenStream, TokenTree};
-use test_support::book::{Block, Page};
+use payment_expand::Macro;
+use proc_macro2::{Delimiter, Group, Ident, LineColumn, TokenStream, TokenTree};
 
-use super::{Case, cases};
+use super::{Block, Page};
 
 /// The code of a block, and the entries that its page adds.
+#[derive(Clone, Debug)]
 pub struct Source {
     /// The code without the errors.
     pub code: String,
     given: String,
 }
 
-/// An error in an expansion, as rustc shows it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Reported {
-    pub start: (usize, usize),
-    pub end: (usize, usize),
-    pub rule: Option<String>,
-    pub message: String,
-    pub help: Option<String>,
-    /// Whether the error is about the whole invocation.
-    pub is_whole: bool,
-}
-
 /// An invocation in a block.
+#[derive(Clone, Debug)]
 pub struct Invocation {
     /// Its macro.
     pub invoked: Macro,
@@ -41,12 +30,6 @@ pub struct Invocation {
     pub code: String,
     /// The tokens between its delimiters.
     pub tokens: Vec<TokenTree>,
-}
-
-/// Returns each invocation of a macro in the book, with its page and line.
-pub fn invocations(invoked: Macro) -> Vec<(String, Invocation)> {
-    let of_case = |case: Case| case.source.invocations().into_iter().map(move |found| (case.at.clone(), found));
-    cases().into_iter().flat_map(of_case).filter(|(_, found)| found.invoked == invoked).collect()
 }
 
 /// Returns the macro with this name.
@@ -102,17 +85,23 @@ fn keys(invoked: Macro, tokens: &[TokenTree]) -> BTreeSet<String> {
 }
 
 impl Source {
+    /// Returns the code of a block, with the entries of its page.
     pub fn of(page: &Page, block: &Block) -> Self {
         let given = if block.role.is_whole() { "" } else { page.given() };
         Self { code: block.code(), given: given.to_owned() }
     }
 
     /// Returns the same source with other code.
+    #[must_use]
     pub fn with(&self, code: String) -> Self {
         Self { code, given: self.given.clone() }
     }
 
     /// Returns the invocations, each in code to which the entries of the page are added.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the code is not tokens, or has no invocation.
     pub fn invocations(&self) -> Vec<Invocation> {
         let found = parse(&self.code);
         assert!(!found.is_empty(), "no invocation: {}", self.code);
@@ -155,53 +144,5 @@ impl Source {
         // After a line comment, a comma would be part of it.
         let comma = if needs_comma { "\n," } else { "\n" };
         format!("{}{comma}{}\n{}", &self.code[..close], added.join("\n"), &self.code[close..])
-    }
-}
-
-impl Invocation {
-    /// Returns the errors in the expansion, in its order. A sign `!` asks for the expansion for editors.
-    pub fn errors(&self, sign: &str) -> Vec<Reported> {
-        let mut input: TokenStream = format!("{sign} root").parse().expect("tokens");
-        input.extend(self.tokens.iter().cloned());
-        let mut found = Vec::new();
-        let whole = match &*self.tokens {
-            [] => None,
-            [first, .., last] => Some((first.span().start(), last.span().end())),
-            [only] => Some((only.span().start(), only.span().end())),
-        };
-        reported(expand(self.invoked, input), whole, &mut found);
-        found.sort();
-        found
-    }
-}
-
-/// Adds each error in an expansion to `found`.
-fn reported(stream: TokenStream, whole: Option<(LineColumn, LineColumn)>, found: &mut Vec<Reported>) {
-    let tokens: Vec<_> = stream.into_iter().collect();
-    for (at, token) in tokens.iter().enumerate() {
-        match token {
-            TokenTree::Ident(name) if name == "compile_error" => {
-                let Some(TokenTree::Group(group)) = tokens.get(at + 2) else { panic!("an error has a message") };
-                found.push(error(group, name.span(), whole));
-            }
-            TokenTree::Group(group) => reported(group.stream(), whole, found),
-            _ => {}
-        }
-    }
-}
-
-fn error(group: &Group, first: Span, whole: Option<(LineColumn, LineColumn)>) -> Reported {
-    let text: syn::LitStr = syn::parse2(group.stream()).expect("the message is a string");
-    let text = text.value();
-    let part = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
-    let rule = part("note: rule `").and_then(|note| Some(note.split_once('`')?.0.to_owned()));
-    let (start, end) = (first.start(), group.span().end());
-    Reported {
-        start: (start.line, start.column),
-        end: (end.line, end.column),
-        rule,
-        message: text.lines().next().unwrap_or_default().to_owned(),
-        help: part("help: "),
-        is_whole: whole.is_none_or(|whole| whole == (start, end)),
     }
 }

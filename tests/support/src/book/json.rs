@@ -1,0 +1,114 @@
+//! Invocations that consist of literals, as JSON.
+
+use payment_core::{
+    inspect::{
+        tree::{Entry, Node, Value},
+        typed::{Cause, Flaw, Json, Typed, TypedObject},
+    },
+    request::SESSION,
+    schema::{Kind, RuleId},
+};
+use payment_expand::{Checked, Invocation};
+
+/// Returns the JSON of a request, or `None` if the invocation has more than literals, or breaks the grammar.
+pub fn json_of(invocation: &Invocation, checked: &Checked<'_>) -> Option<String> {
+    let is_grammar = |rule| matches!(rule, RuleId::Syntax | RuleId::DecidingValue);
+    let is_literal = !checked.findings().iter().any(|finding| is_grammar(finding.rule.id))
+        && invocation.template().is_none()
+        && is_literal(invocation.root(), invocation)
+        && checked.root().is_none_or(has_only_literals);
+    let mut body = String::new();
+    is_literal.then(|| json(invocation.root(), Some(Kind::Object(SESSION)), &mut body))?;
+    Some(body)
+}
+
+/// Returns whether a value consists of literals only.
+fn is_literal(node: &Node<'_>, invocation: &Invocation) -> bool {
+    let is_literal_entry = |entry: &Entry<'_>| {
+        !entry.is_optional
+            && !entry.is_unchecked
+            && entry.arms.is_empty()
+            && !invocation.snippet(entry.place).is_bare
+            && is_literal(&entry.value, invocation)
+    };
+    match &node.value {
+        Value::Expression | Value::Constant(_) | Value::Block | Value::Broken => false,
+        // Digits without quotes, such as `014`, may be an invalid JSON number.
+        Value::Number(number) => serde_json::from_str::<serde_json::Number>(number).is_ok(),
+        Value::List(nodes) => nodes.iter().all(|node| is_literal(node, invocation)),
+        Value::Object(entries) => entries.iter().all(is_literal_entry),
+        _ => true,
+    }
+}
+
+/// Returns whether no value of an object is a variable. A lone name may also be an enum value.
+fn has_only_literals(object: &TypedObject<'_>) -> bool {
+    object.entries.iter().all(|entry| is_typed_literal(&entry.value.value))
+}
+
+fn is_typed_literal(value: &Typed<'_>) -> bool {
+    match value {
+        Typed::RunTime(_) | Typed::UncheckedText(_) => false,
+        Typed::Invalid(Flaw { cause, .. }) => !matches!(cause, Cause::Misplaced | Cause::Unreadable),
+        Typed::Object(object) | Typed::Checked(object) => has_only_literals(object),
+        Typed::List(_, nodes) => nodes.iter().all(|node| is_typed_literal(&node.value)),
+        Typed::Free(_, json) | Typed::Other(json) => is_literal_json(json),
+        _ => true,
+    }
+}
+
+fn is_literal_json(json: &Json<'_>) -> bool {
+    match json {
+        Json::RunTime | Json::Invalid(_) => false,
+        Json::List(nodes) => nodes.iter().all(|node| is_literal_json(&node.value)),
+        Json::Object(entries) => entries.iter().all(|entry| is_literal_json(&entry.value.value)),
+        _ => true,
+    }
+}
+
+/// Writes a tree as JSON.
+fn json(node: &Node<'_>, kind: Option<Kind>, out: &mut String) {
+    match &node.value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(value) => out.push_str(&value.to_string()),
+        Value::Number(number) => out.push_str(number),
+        Value::Text(text) | Value::Name(text) => out.push_str(&quoted(text)),
+        Value::List(nodes) => {
+            let kind = if let Some(Kind::List(item)) = kind { Some(*item) } else { None };
+            out.push('[');
+            for (at, node) in nodes.iter().enumerate() {
+                out.push_str(if at == 0 { "" } else { "," });
+                json(node, kind, out);
+            }
+            out.push(']');
+        }
+        Value::Object(entries) => {
+            out.push('{');
+            for (at, entry) in entries.iter().enumerate() {
+                out.push_str(if at == 0 { "" } else { "," });
+                let (key, kind) = name_and_kind(kind, entry);
+                out.push_str(&quoted(key));
+                out.push(':');
+                json(&entry.value, kind, out);
+            }
+            out.push('}');
+        }
+        _ => unreachable!("the tree consists of literals"),
+    }
+}
+
+/// Returns the JSON name of an entry, and the kind of its value.
+fn name_and_kind<'t>(kind: Option<Kind>, entry: &'t Entry<'_>) -> (&'t str, Option<Kind>) {
+    let Some(Kind::Object(object) | Kind::Checked(object)) = kind else { return (&entry.key, None) };
+    match (entry.is_identifier, object.by_rust(&entry.key), object.by_wire(&entry.key)) {
+        (true, Some(field), _) => (field.wire, Some(field.kind)),
+        // The macro rejects an identifier of the wrong style. `from_json` rejects the Rust name.
+        (true, None, Some(field)) => (field.rust, None),
+        (false, _, Some(field)) => (&entry.key, Some(field.kind)),
+        _ => (&entry.key, None),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap()
+}
