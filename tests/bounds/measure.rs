@@ -50,11 +50,9 @@ pub fn excess_of_work<T, U>(
         Constant::Reached(constant) => (constant, SLACK * BYTES_PER_BYTE),
         Constant::Limit(constant) => (constant, constant),
     };
-    for (size, cost) in [(small, &few), (large, &many)] {
-        let peak = usize::try_from(cost.bytes_max).unwrap();
-        if peak > size * BYTES_PER_BYTE + constant {
-            return Some(format!("{peak} bytes at a time for {size} bytes of input"));
-        }
+    let too_much = excess_of_peak(constant, small, &few).or_else(|| excess_of_peak(constant, large, &many));
+    if too_much.is_some() {
+        return too_much;
     }
     let (more_input, more) = (large - small, many.bytes_max.saturating_sub(few.bytes_max));
     if more > (more_input * BYTES_PER_BYTE + slack) as u64 {
@@ -70,6 +68,17 @@ pub fn excess_of_work<T, U>(
         }
     }
     None
+}
+
+/// Returns the reason of a failure if reading one text takes more memory than its size permits.
+pub fn excess_of_one<T>(constant: Constant, body: &[u8], read: impl Fn(&[u8]) -> T) -> Option<String> {
+    let (Constant::Reached(constant) | Constant::Limit(constant)) = constant;
+    excess_of_peak(constant, body.len(), &cost(|| read(body)))
+}
+
+fn excess_of_peak(constant: usize, size: usize, cost: &AllocationInfo) -> Option<String> {
+    let peak = usize::try_from(cost.bytes_max).unwrap();
+    (peak > size * BYTES_PER_BYTE + constant).then(|| format!("{peak} bytes at a time for {size} bytes of input"))
 }
 
 fn cost<T>(read: impl FnOnce() -> T) -> AllocationInfo {

@@ -9,12 +9,15 @@ use payment_session::{
     schema::{Kind, Object, SESSION},
 };
 
-use super::measure::{Constant, excess};
+use super::measure::{Constant, excess, excess_of_one, excess_of_work};
 
 const SIZES: [usize; 2] = [250, 1_000];
 
-/// The memory of the violations that are kept, whose number is limited, with their suggestions.
-const VIOLATIONS: Constant = Constant::Reached(288 << 10);
+/// The memory of the violations that are kept, whose number is limited, with their suggestions. `SECURITY.md` has this figure.
+const VIOLATIONS: Constant = Constant::Reached(256 << 10);
+
+/// The memory of the same violations as JSON.
+const JSON: Constant = Constant::Reached(256 << 10);
 
 /// The threads that share the sites. There are more than cores, because some sites take longer.
 const THREADS: usize = 8;
@@ -120,7 +123,18 @@ fn shapes_of_objects(object_type: &'static Object) -> Vec<Shape> {
     let first = object_type.fields[0].wire;
     let last = object_type.fields[object_type.fields.len() - 1].wire;
     let long = "k".repeat(2_000);
+    let key = |part: &'static str| {
+        let content: Content = Box::new(move |count| format!(r#"{{"{}":1}}"#, part.repeat(count)));
+        (format!("a key of {part}"), content)
+    };
     vec![
+        key("_"),
+        key("a1"),
+        key("a_"),
+        key("~"),
+        key("/"),
+        key("é"),
+        key(r"\u0001"),
         ("a repeated field".into(), object(move |_| format!(r#""{first}":1"#))),
         ("repeated fields of null".into(), object(move |_| format!(r#""{first}":null"#))),
         ("misspelt fields".into(), object(move |at| format!(r#""{last}{}":1"#, at % 10))),
@@ -136,7 +150,7 @@ fn shapes_of_objects(object_type: &'static Object) -> Vec<Shape> {
         (
             "repeated keys below a long one".into(),
             Box::new(move |count| {
-                format!(r#"{{"{}":{{{}}}}}"#, long.repeat(count / 250), vec![r#""k":1"#; count].join(","))
+                format!(r#"{{"{}":{{{}}}}}"#, long.repeat(count / 10), vec![r#""k":1"#; count].join(","))
             }),
         ),
     ]
@@ -175,6 +189,10 @@ fn mistakes_in_part(part: usize) -> Vec<String> {
                     mistakes.push(format!("{shape} at /{}, {reader}: {excess}", site.path.join("/")));
                 }
             }
+            let (text, read) = (|count| site.request(&value(count)), READERS[0].1);
+            if let Some(excess) = excess_of_work(JSON, SIZES, text, read, serde_json::to_string) {
+                mistakes.push(format!("{shape} at /{}, as JSON: {excess}", site.path.join("/")));
+            }
         }
     }
     mistakes
@@ -189,6 +207,26 @@ fn serde_takes_memory_in_proportion_to_the_size() {
             let read = |body: &[u8]| serde_json::from_slice::<PaymentSession>(body).is_ok();
             let excess = excess(VIOLATIONS, SIZES, |count| site.request(&value(count)), read);
             assert_eq!(excess, None, "{shape} at /{}", site.path.join("/"));
+        }
+    }
+}
+
+/// Few bytes of these texts make as many mistakes as are kept at one time.
+#[test]
+fn the_memory_of_violations_is_limited() {
+    for site in sites() {
+        let mut shapes = match site.kind {
+            Kind::Object(object) | Kind::Checked(object) => shapes_of_objects(object),
+            Kind::List(_) => shapes_of_lists(),
+            _ => continue,
+        };
+        shapes.extend(shapes_of_values());
+        for (shape, value) in shapes {
+            for count in [100, 150, 200, 250, 300] {
+                let body = site.request(&value(count));
+                let reason = excess_of_one(VIOLATIONS, body.as_bytes(), |body| PaymentSession::from_json(body).err());
+                assert_eq!(reason, None, "{count} times {shape} at /{}", site.path.join("/"));
+            }
         }
     }
 }

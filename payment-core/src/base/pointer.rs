@@ -22,6 +22,8 @@ struct Step {
     outer: Pointer,
     /// One segment or more, each after its `/`.
     text: String,
+    /// The number of bytes of the whole pointer.
+    length: usize,
 }
 
 impl Pointer {
@@ -33,7 +35,14 @@ impl Pointer {
     /// Returns the pointer that `text`, a pointer too, makes after this one.
     #[must_use]
     pub fn join(&self, text: impl Into<String>) -> Self {
-        Self(Some(Arc::new(Step { outer: self.clone(), text: text.into() })))
+        let text = text.into();
+        let length = self.length() + text.len();
+        Self(Some(Arc::new(Step { outer: self.clone(), text, length })))
+    }
+
+    /// Returns the number of bytes of the pointer's text.
+    pub fn length(&self) -> usize {
+        self.0.as_ref().map_or(0, |step| step.length)
     }
 
     /// Returns the pointer of the value under a key of this object.
@@ -131,6 +140,7 @@ mod tests {
         trail.push("");
         assert_eq!(trail.pointer().to_string(), "/a~1b/~0/");
         assert_eq!(trail.text(), "/a~1b/~0/");
+        assert_eq!(trail.pointer().length(), "/a~1b/~0/".len());
         trail.pop();
         trail.pop();
         trail.push("c");

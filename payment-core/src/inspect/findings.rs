@@ -12,6 +12,13 @@ use crate::{
 /// The number of findings of a JSON text that are kept, apart from the first one of each further rule.
 const MOST: usize = 100;
 
+/// The number of bytes that the pointers of these findings may have together. A pointer can be as long as the text, so a
+/// hundred of them would need a hundred times its memory when they are written. The first finding has any pointer.
+const MOST_POINTERS: usize = 64 << 10;
+
+/// The number of findings that wait until those that are too many are removed.
+const WAITING: usize = 48;
+
 /// A mistake in a tree.
 #[derive(Clone)]
 pub struct Finding {
@@ -35,11 +42,11 @@ pub struct Finding {
 /// The mistakes in a tree.
 ///
 /// A JSON text may have more mistakes than memory has room for their messages. Of these, the first [`MOST`] in the order of
-/// the text are kept, and the first one of every further rule. The others are counted.
+/// the text are kept, and the first one of every further rule, up to [`MOST_POINTERS`]. The others are counted.
 pub struct Findings {
     kept: Vec<Finding>,
-    /// The number of findings to keep, or `None` for all.
-    limit: Option<usize>,
+    /// Whether there are limits.
+    is_limited: bool,
     /// At this place and after it, a finding is kept only if it is the first one of its rule.
     end: Option<Place>,
     /// The number of findings that are not kept.
@@ -48,8 +55,7 @@ pub struct Findings {
 
 impl Findings {
     pub fn new(origin: Origin) -> Self {
-        let limit = (origin == Origin::Json).then_some(MOST);
-        Self { kept: Vec::new(), limit, end: None, omitted: 0 }
+        Self { kept: Vec::new(), is_limited: origin == Origin::Json, end: None, omitted: 0 }
     }
 
     /// Returns whether a finding would be kept.
@@ -66,7 +72,7 @@ impl Findings {
     }
 
     pub fn push(&mut self, finding: Finding) {
-        if self.limit.is_some_and(|limit| self.kept.len() > 2 * limit + RULES.len()) {
+        if self.is_limited && self.kept.len() > MOST + RULES.len() + WAITING {
             self.omit_later();
         }
         self.kept.push(finding);
@@ -75,17 +81,24 @@ impl Findings {
     /// Removes the findings after the first ones.
     fn omit_later(&mut self) {
         self.kept = sorted(core::mem::take(&mut self.kept));
-        let Some(limit) = self.limit.filter(|limit| *limit < self.kept.len()) else { return };
-        self.end = Some(self.kept[limit - 1].place);
+        if !self.is_limited {
+            return;
+        }
         let found = self.kept.len();
-        let mut later = self.kept.split_off(limit);
-        let mut rules: Vec<_> = self.kept.iter().map(|finding| finding.rule.id).collect();
-        later.retain(|finding| {
-            let is_first = !rules.contains(&finding.rule.id);
-            rules.push(finding.rule.id);
-            is_first
+        let (mut end, mut pointers, mut rules) = (None, 0, Vec::new());
+        self.kept.retain(|finding| {
+            pointers += finding.pointer.length();
+            let has_room = pointers <= MOST_POINTERS || rules.is_empty();
+            let is_kept = has_room && (rules.len() < MOST || !rules.contains(&finding.rule.id));
+            if is_kept {
+                rules.push(finding.rule.id);
+            }
+            if !is_kept || rules.len() == MOST {
+                end.get_or_insert(finding.place);
+            }
+            is_kept
         });
-        self.kept.append(&mut later);
+        self.end = end.or(self.end);
         self.omitted += found - self.kept.len();
     }
 

@@ -29,9 +29,9 @@ use crate::{
 ///
 /// [`Violations::new`], `From` and `Extend` collect violations of your own: see [`Violation::custom`].
 ///
-/// Of a JSON text, the first 100 violations are kept, and the first one of every further rule. The others are only
-/// [counted](Self::omitted), so that a long text does not take much more memory than its size. `Serialize` writes the
-/// list of the violations that are kept.
+/// Of a JSON text, the first 100 violations are kept, and the first one of every further rule, as long as their pointers
+/// have at most 64 KiB together. The others are only [counted](Self::omitted), so that a long text does not take much more
+/// memory than its size. `Serialize` writes the list of the violations that are kept.
 ///
 /// # Examples
 ///
@@ -144,7 +144,8 @@ impl Violations {
         self.kept.len()
     }
 
-    /// Returns the number of violations that are not kept. It is 0 unless a JSON text has more than 100 violations.
+    /// Returns the number of violations that are not kept. It is 0 unless a JSON text has more than 100 violations, or
+    /// very long keys.
     ///
     /// # Examples
     ///
