@@ -3,6 +3,7 @@
 
 mod agreement;
 mod book;
+mod bounds;
 mod editor;
 mod invocations;
 mod mutations;

@@ -1,0 +1,54 @@
+//! The work of an expansion grows in proportion to the invocation. It is counted in allocations, which any machine repeats.
+
+use allocation_counter::measure;
+use payment_expand::{Macro, expand};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The numbers of repetitions. Buffers double, so the second one is the first times a power of two.
+const SIZES: [usize; 2] = [100, 400];
+
+/// Returns the allocations of an expansion, and their bytes.
+fn cost(invoked: Macro, entries: &str) -> [u64; 2] {
+    let tokens: TokenStream = entries.parse().unwrap();
+    let input = quote!(krate #tokens);
+    let counted = measure(|| drop(expand(invoked, input)));
+    [counted.count_total, counted.bytes_total]
+}
+
+#[test]
+fn an_expansion_takes_work_in_proportion_to_its_size() {
+    let products = |items: String| format!("order_information: {{ product_details: [{items}] }}");
+    let fields = "type: DIGITAL, quantity: row.count, price: { value: row.price, currency: IDR }";
+    let shapes: [(&str, &dyn Fn(usize) -> String); 10] = [
+        ("loops", &|count| products(format!("for row in rows {{ {fields} }}").repeat(count))),
+        ("loops in loops", &|count| {
+            products(format!("for rows in all {{ for row in rows {{ {fields} }} }}").repeat(count))
+        }),
+        ("spread lists", &|count| products("..rows,".repeat(count))),
+        ("optional items", &|count| products(format!("if row.is_sold {{ {{ {fields} }} }}").repeat(count))),
+        ("products", &|count| products(format!("{{ {fields} }},").repeat(count))),
+        ("literal products", &|count| {
+            products("{ type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } },".repeat(count))
+        }),
+        ("unchecked fields", &|count| (0..count).map(|at| format!("\"key{at}\"!: row.value,")).collect()),
+        ("unknown fields", &|count| (0..count).map(|at| format!("key{at}: 1,")).collect()),
+        ("wrong values", &|count| products("{ type: DIGITALL, quantity: 0, price: 1 },".repeat(count))),
+        ("metadata", &|count| format!("metadata: {{ \"a\": [{}] }}", "row.value, { \"b\": 1 },".repeat(count))),
+    ];
+    for (shape, entries) in shapes {
+        for invoked in [Macro::Session, Macro::TrySession] {
+            let [small, large] = SIZES.map(|count| {
+                let entries = entries(count);
+                (entries.len() as u64, cost(invoked, &entries))
+            });
+            let growth = large.0.div_ceil(small.0);
+            for (what, few, many) in [("allocations", small.1[0], large.1[0]), ("bytes", small.1[1], large.1[1])] {
+                assert!(
+                    many <= few * growth,
+                    "{shape}, {invoked:?}: {few} {what} grow to {many}, {growth} times the size"
+                );
+            }
+        }
+    }
+}
