@@ -15,7 +15,6 @@ macro_rules! request {
 }
 
 mod accounts;
-pub mod hostile;
 mod keys;
 mod literals;
 mod metadata;

@@ -1,8 +1,8 @@
 //! `try_payment_session!` and `try_payment_part!` accept plain values, and report each value that does not convert.
 
 mod borrowed;
-mod hostile;
 mod parts;
+mod places;
 mod positions;
 mod values;
 

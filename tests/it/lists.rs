@@ -4,8 +4,8 @@
 
 mod agreement;
 mod flow;
-mod hostile;
 mod items;
+mod places;
 
 use payment_session::{
     Invalid, PaymentSession, Product, payment_part, payment_session,

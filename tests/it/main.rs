@@ -7,6 +7,7 @@ mod escape_hatches;
 mod expressions;
 mod fallible;
 mod flips;
+mod hygiene;
 mod lists;
 mod parts;
 mod presets;

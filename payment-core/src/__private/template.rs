@@ -55,7 +55,7 @@ macro_rules! __template {
 
         $(#[$attribute])*
         const _: () = {
-            use $crate::__private::{variable as formatter, variable as out, variable as serializer, variable as template};
+            use $crate::__private::{variable as fields, variable as formatter, variable as out, variable as serializer, variable as template};
 
             #[automatically_derived]
             impl $crate::__private::From<$name> for $crate::__private::PaymentSession {
@@ -103,8 +103,14 @@ macro_rules! __template {
     (@debug redacted $name:ident $($field:ident $label:literal)*) => {
         #[automatically_derived]
         impl $crate::__private::fmt::Debug for $name {
+            // Methods would be those of the user's traits for all types.
             fn fmt(&self, formatter: &mut $crate::__private::fmt::Formatter<'_>) -> $crate::__private::fmt::Result {
-                formatter.debug_struct($crate::__private::stringify!($name))$(.field($label, &self.$field))*.finish()
+                let mut fields = $crate::__private::fmt::Formatter::debug_struct(
+                    formatter,
+                    $crate::__private::stringify!($name),
+                );
+                $($crate::__private::fmt::DebugStruct::field(&mut fields, $label, &self.$field);)*
+                $crate::__private::fmt::DebugStruct::finish(&mut fields)
             }
         }
     };

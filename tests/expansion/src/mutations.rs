@@ -23,7 +23,7 @@ const FILES: [&str; 9] = [
     "tests/it/expressions/keys.rs",
     "tests/it/expressions/values.rs",
     "tests/it/templates.rs",
-    "tests/it/lists/hostile.rs",
+    "tests/it/lists/places.rs",
     "tests/it/lists/items.rs",
 ];
 

@@ -1,66 +1,35 @@
-//! Expansions look up no name where the user's items are, except those in `tests/it/expressions/hostile/printed_names.rs`.
+//! Expansions look up no name where the user's items are, except those in `tests/it/hygiene.rs`.
 
 use std::collections::BTreeSet;
 
 use payment_expand::{Invocation, Macro, expand};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Invocations of each form that is printed.
-const INVOCATIONS: &[(Macro, &str)] = &[
-    (
-        Macro::Session,
-        r#"#![allow(multiple_method, multiple_mode)]
-        client_reference_id!: reference,
-        amount: { value: total, currency: IDR },
-        payment_type: MULTIPLE,
-        payment_method: { type: CARD },
-        redirect_url: {},
-        order_information: { product_details: [
-            for price in prices { type: DIGITAL, quantity: 1, price: { value: price, currency: IDR, "cents"!: price } }
-            ..products,
-        ] },
-        match id {
-            Some(id) => { customer_id: id, "new"!: false },
-            None => { customer: { email: email, given_name?: (given) } },
-        }
-        if late { expiry_at: expiry } else { statement_descriptor: return }
-        metadata: { "price": price, "none"?: none },"#,
-    ),
-    (
-        Macro::TrySession,
-        r#"client_reference_id: reference,
-        amount: { value: total, currency: IDR },
-        redirect_url: {},
-        order_information: { product_details: [
-            if cheap { type: DIGITAL, quantity: count, price: { value: 1, currency: IDR } }
-            ..products,
-        ] },
-        if known { customer_id: id } else { customer: { email: email, given_name?: given } }
-        statement_descriptor: return,
-        metadata: { "price": price, "none"?: none },
-        "tier"!: tier,"#,
-    ),
-    (Macro::Part, "Product { type: DIGITAL, quantity: count, price: { value: price, currency: IDR } }"),
-    (
-        Macro::TryPart,
-        "SplitRouting { merchant_id: id, type: FIXED, fixed_amount: total, currency: IDR, remarks: note }",
-    ),
-    (
-        Macro::Session,
-        r#"struct Template {
-            client_reference_id: _,
-            amount: { value: _, currency: IDR },
-            redirect_url: { success_return_url?: _ },
-            customer: { email: "a@b.id", given_name?: _ },
-            metadata: { "one": one, "more"?: _ as more },
-            "tier"!: _ as tier,
-        }"#,
-    ),
-    (
-        Macro::Session,
-        r#"struct Constant { client_reference_id: "1", customer_id: "c", redirect_url: {}, amount: { value: 1, currency: IDR } }"#,
-    ),
-];
+use crate::invocations::find_of;
+
+/// The forms of an invocation.
+const FORMS: &str = include_str!("../../it/hygiene/forms.rs");
+
+/// The items that conflict with the names of expansions.
+const HYGIENE: &str = include_str!("../../it/hygiene.rs");
+
+/// Returns the invocations of each form that is printed.
+fn forms() -> Vec<(Macro, TokenStream)> {
+    let macros = [
+        ("payment_session", Macro::Session),
+        ("payment_part", Macro::Part),
+        ("try_payment_session", Macro::TrySession),
+        ("try_payment_part", Macro::TryPart),
+    ];
+    let mut forms = Vec::new();
+    for (name, invoked) in macros {
+        let mut found = Vec::new();
+        find_of(name, FORMS.parse().expect("tokens"), &mut found);
+        assert!(!found.is_empty(), "no form of `{name}`");
+        forms.extend(found.into_iter().map(|tokens| (invoked, tokens)));
+    }
+    forms
+}
 
 /// Invocations of each form that is rejected.
 const REJECTED: &[(Macro, &str)] = &[
@@ -73,24 +42,12 @@ const REJECTED: &[(Macro, &str)] = &[
     (Macro::Session, "struct Template { client_reference_id: _, customer: { email: email } }"),
 ];
 
-/// The kinds of names that `printed_names.rs` has: the alias, and variables and type parameters without their numbers.
-const KNOWN: &[&str] = &[
-    "__p",
-    "__Written",
-    "__out",
-    "__value",
-    "__start",
-    "__rejections",
-    "__result",
-    "__v",
-    "__l",
-    "__c_customer",
-    "__c_customer_id",
-    "__c_expiry_at",
-    "__c_statement_descriptor",
-    "__o",
-    "By",
-];
+/// Returns the names of the items that conflict.
+fn known_names() -> BTreeSet<String> {
+    let (_, names) = HYGIENE.split_once("            $item! {").expect("a list of names");
+    let (names, _) = names.split_once('}').expect("the end of the list");
+    names.split_whitespace().map(str::to_owned).collect()
+}
 
 /// Words with a meaning of their own: keywords, attributes, methods of templates, and the labels of `__template!`.
 const WORDS: &[&str] = &[
@@ -171,8 +128,9 @@ fn words(tokens: TokenStream, words: &mut BTreeSet<String>) {
 }
 
 /// Returns the names that the expansion of an invocation looks up, without those of the user.
-fn own_names(invoked: Macro, invocation: &str) -> BTreeSet<String> {
-    let input: TokenStream = format!("payment_session {invocation}").parse().expect("tokens");
+fn own_names(invoked: Macro, invocation: TokenStream) -> BTreeSet<String> {
+    let mut input: TokenStream = "payment_session".parse().expect("tokens");
+    input.extend(invocation);
     let (mut names, mut users) = (BTreeSet::new(), BTreeSet::new());
     looked_up(expand(invoked, input.clone()), &mut names);
     words(input, &mut users);
@@ -182,22 +140,28 @@ fn own_names(invoked: Macro, invocation: &str) -> BTreeSet<String> {
 
 #[test]
 fn expansions_look_up_only_known_names() {
-    for (invoked, invocation) in INVOCATIONS {
-        let tokens: TokenStream = invocation.parse().expect("tokens");
+    let rejected = REJECTED.iter().map(|(invoked, invocation)| (*invoked, invocation.parse().expect("tokens")));
+    let names: BTreeSet<_> =
+        forms().into_iter().chain(rejected).flat_map(|(invoked, tokens)| own_names(invoked, tokens)).collect();
+    let unknown: Vec<_> = names.difference(&known_names()).cloned().collect();
+    assert!(unknown.is_empty(), "tests/it/hygiene.rs does not have {}", unknown.join(" "));
+}
+
+#[test]
+fn each_form_is_valid() {
+    for (invoked, tokens) in forms() {
         let tokens: Vec<_> = tokens.into_iter().collect();
-        let invocation = Invocation::parse(*invoked, &tokens);
+        let invocation = Invocation::parse(invoked, &tokens);
         let checked = invocation.check();
         let messages: Vec<_> = checked.findings().iter().map(|finding| &*finding.message).collect();
         assert!(messages.is_empty(), "{messages:?}");
     }
-    let names = INVOCATIONS.iter().chain(REJECTED).flat_map(|(invoked, invocation)| own_names(*invoked, invocation));
-    let kinds: BTreeSet<_> = names.map(|name| name.replace(|c: char| c.is_ascii_digit(), "")).collect();
-    assert_eq!(kinds, KNOWN.iter().map(ToString::to_string).collect());
 }
 
 #[test]
 fn names_begin_with_more_underscores_than_those_of_the_user() {
-    let names = own_names(Macro::TrySession, "client_reference_id: (__p, [___v]), customer_id: id, redirect_url: {}");
+    let invocation = "client_reference_id: (__p, [___v]), customer_id: id, redirect_url: {}".parse().expect("tokens");
+    let names = own_names(Macro::TrySession, invocation);
     assert!(names.contains("____rejections") && !names.contains("__rejections"), "{names:?}");
 }
 

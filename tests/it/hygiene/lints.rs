@@ -1,7 +1,15 @@
 //! Expansions trip no lint and allow none of these, so that users can forbid them.
 
 #![deny(clippy::nursery)]
-#![forbid(unused, clippy::correctness, clippy::style, clippy::complexity, clippy::perf, clippy::suspicious)]
+#![forbid(
+    unused,
+    clippy::all,
+    clippy::correctness,
+    clippy::style,
+    clippy::complexity,
+    clippy::perf,
+    clippy::suspicious
+)]
 #![forbid(clippy::redundant_else, clippy::needless_pass_by_value, clippy::useless_let_if_seq)]
 
 use payment_session::{

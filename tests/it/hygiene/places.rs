@@ -5,7 +5,7 @@ use std::task::{Context, Poll, Waker};
 
 use payment_session::{ClientReferenceId, PaymentSession, payment_session};
 
-use crate::expressions::hostile::{SENT, json, reference};
+use crate::hygiene::{SENT, json, reference};
 
 const CONSTANT: PaymentSession = payment_session! {
     client_reference_id: "1",

@@ -2,7 +2,7 @@
 
 use payment_session::{ClientReferenceId, Email, payment_session};
 
-use crate::expressions::hostile::{SENT, json, reference};
+use crate::hygiene::{SENT, json, reference};
 
 macro_rules! through {
     (expr $value:expr) => {
