@@ -17,6 +17,7 @@ use payment_session::{
 };
 
 mod rejected;
+mod stored;
 mod templates;
 mod traits;
 mod unchecked;

@@ -44,7 +44,7 @@ fn node<T: JsonValue>(value: &T, places: &mut usize) -> Node<'static> {
 }
 
 /// Returns the tree of arbitrary JSON.
-fn free(json: serde_json::Value, places: &mut usize) -> Node<'static> {
+pub fn free(json: serde_json::Value, places: &mut usize) -> Node<'static> {
     let place = next_place(places);
     let value = match json {
         serde_json::Value::Null => tree::Value::Null,

@@ -1,0 +1,93 @@
+//! The secrets of a card payment, which must not be stored.
+
+use alloc::vec::Vec;
+
+use super::{PaymentSession, draft_tree};
+use crate::{
+    inspect::holds_secret,
+    request::{Card, PaymentMethod, SessionDraft},
+    schema::{Kind, Value},
+    values::{OtherFields, json_value::JsonValue},
+};
+
+impl PaymentSession {
+    /// Returns whether the request contains a card number, a CVC, an encrypted card or a token.
+    ///
+    /// PCI DSS forbids to store a CVC after the authorization, even encrypted. So do not store the JSON of such a request:
+    /// send it at once, and store [`to_json_without_secrets`](Self::to_json_without_secrets).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::PaymentSession;
+    ///
+    /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
+    ///     "paymentMethod":{"type":"CARD","card":{"token":"02002-0d7a","cvc":"123"}},
+    ///     "mode":"API","customerId":"C-1"}"#;
+    /// let session = PaymentSession::from_json(body)?;
+    /// assert!(session.has_secret());
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    pub fn has_secret(&self) -> bool {
+        take_secrets(&mut self.draft().clone())
+    }
+
+    /// Returns the request's JSON without card numbers, CVCs, encrypted cards and tokens.
+    ///
+    /// Store it to know later what was ordered, and to look the session up by its reference. It is another request than
+    /// the one that was sent: it cannot be read back, and cannot be sent again with the same request id.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::PaymentSession;
+    ///
+    /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
+    ///     "paymentMethod":{"type":"CARD","card":{"token":"02002-0d7a","cvc":"123"}},
+    ///     "mode":"API","customerId":"C-1"}"#;
+    /// let session = PaymentSession::from_json(body)?;
+    /// let stored = String::from_utf8(session.to_json_without_secrets()).unwrap();
+    /// assert!(stored.contains(r#""paymentMethod":{"type":"CARD","card":{}}"#));
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    pub fn to_json_without_secrets(&self) -> Vec<u8> {
+        let mut draft = self.draft().clone();
+        take_secrets(&mut draft);
+        let mut out = Vec::with_capacity(draft.size_hint());
+        draft.render(&mut out);
+        out
+    }
+}
+
+/// Removes the secrets of a card. Returns whether there are any.
+fn take_secrets(draft: &mut SessionDraft) -> bool {
+    let mut found = take_unchecked::<SessionDraft>(&mut draft.other, &["paymentMethod"]);
+    if let Some(method) = &mut draft.payment_method {
+        found |= take_unchecked::<PaymentMethod>(&mut method.other, &["card"]);
+        if let Some(card) = &mut method.card {
+            found |= take_unchecked::<Card>(&mut card.other, &["number", "cvc", "encryptedCard", "token"]);
+            found |= card.number.take().is_some();
+            found |= card.cvc.take().is_some();
+            found |= card.encrypted_card.take().is_some();
+            found |= card.token.take().is_some();
+        }
+    }
+    found
+}
+
+/// Removes the unchecked fields of an object that hold a secret. Returns whether there are any.
+fn take_unchecked<T: Value>(other: &mut OtherFields, names: &[&str]) -> bool {
+    let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { return false };
+    let mut found = false;
+    for name in names {
+        let json = other.get(name).and_then(|value| serde_json::from_str(value.as_json()).ok());
+        let is_secret = |json| {
+            let value = draft_tree::free(json, &mut 0).value;
+            object.by_wire(name).is_some_and(|field| holds_secret(object, field, &value))
+        };
+        found |= json.is_some_and(is_secret) && other.remove(name).is_some();
+    }
+    found
+}
