@@ -2,14 +2,11 @@
 //!
 //! `BLESS=1 cargo test --test it docs` writes the pages again.
 
-mod built_pages;
 mod calls;
 mod errors_md;
 pub mod field_docs;
-mod links;
 pub mod names;
 mod pages;
 mod readme;
 mod rules_md;
 pub mod static_payments_md;
-mod words;
