@@ -6,6 +6,8 @@ use super::{Number, Secrecy, Text, Words};
 
 /// The parts of a message that depend on the request, to write a text of one's own.
 ///
+/// Serializes as an object with the fields that are set.
+///
 /// # Examples
 ///
 /// ```
@@ -66,5 +68,31 @@ impl Words {
     pub(crate) fn parameters(&self) -> Parameters {
         let allowed = if self.are_codes() || self.open { Vec::new() } else { self.names() };
         Parameters { allowed, ..Parameters::default() }
+    }
+}
+
+#[cfg(feature = "runtime")]
+mod runtime {
+    use serde::{Serialize, Serializer, ser::SerializeMap};
+
+    use super::Parameters;
+
+    impl Serialize for Parameters {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let Self { minimum, maximum, actual, allowed, fields } = self;
+            let mut object = serializer.serialize_map(None)?;
+            for (name, number) in [("minimum", minimum), ("maximum", maximum), ("actual", actual)] {
+                if let Some(number) = number {
+                    object.serialize_entry(name, number)?;
+                }
+            }
+            if !allowed.is_empty() {
+                object.serialize_entry("allowed", allowed)?;
+            }
+            if !fields.is_empty() {
+                object.serialize_entry("fields", fields)?;
+            }
+            object.end()
+        }
     }
 }

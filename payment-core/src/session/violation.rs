@@ -247,17 +247,18 @@ impl PartialEq for Violation {
 
 impl Eq for Violation {}
 
-/// Serializes as an object with the fields `rule` (its id), `pointer`, `message`, `help` and `suggestions`, and with `line`
-/// and `column` if they are known. A suggestion has the fields `text`, `edit` (a JSON Patch, or `null`) and `example`.
+/// Serializes as an object with the fields `rule` (its id), `pointer`, `message`, `help`, `suggestions` and `parameters`
+/// ([`Parameters`]), and with `line` and `column` if they are known. A suggestion has the fields `text`, `edit` (a JSON Patch, or `null`) and `example`.
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let count = if self.position.is_some() { 7 } else { 5 };
+        let count = if self.position.is_some() { 8 } else { 6 };
         let mut object = serializer.serialize_struct("Violation", count)?;
         object.serialize_field("rule", self.id())?;
         object.serialize_field("pointer", &self.pointer())?;
         object.serialize_field("message", &self.message)?;
         object.serialize_field("help", &self.help())?;
         object.serialize_field("suggestions", &self.suggestions)?;
+        object.serialize_field("parameters", &self.parameters)?;
         if let Some((line, column)) = self.position {
             object.serialize_field("line", &line)?;
             object.serialize_field("column", &column)?;

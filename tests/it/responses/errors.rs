@@ -336,3 +336,27 @@ fn errors_of_unusual_form() {
     assert_eq!(error.clone(), error);
     assert_ne!(error, rejected(401, ""));
 }
+
+#[test]
+fn details_have_the_form_of_violations() {
+    let error = |details: &str| {
+        let body = format!(r#"{{"code":"api_validation_error","message":"Invalid","error":{{"details":{details}}}}}"#);
+        SessionResponse::parse(400, body.as_bytes()).unwrap_err()
+    };
+    let found = error(
+        r#"[{"field":"amount.value","message":"is too low"},{"field":"","message":"MULTIPLE requires API"},
+            {"field":"/mode"},{"field":"productDetails[0].a/b~c"},"text"]"#,
+    );
+    let violations = found.violations().unwrap();
+    let found: Vec<_> =
+        violations.iter().map(|violation| (violation.id(), violation.pointer(), violation.message())).collect();
+    let expected = [
+        ("/amount/value", "is too low"),
+        ("", "MULTIPLE requires API"),
+        ("/mode", "Invalid"),
+        ("/productDetails/0/a~1b~0c", "Invalid"),
+        ("", "text"),
+    ];
+    assert_eq!(found, expected.map(|(pointer, message)| ("api_validation_error", pointer.to_owned(), message)));
+    assert_eq!(error("[]").violations(), None);
+}

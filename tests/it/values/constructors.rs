@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use payment_session::{
-    Checked, Currency, CustomerId, PaymentSession, RedirectUrl, SessionDraft, SplitRouting, VaChannel, payment_session,
+    Checked, ClientReferenceId, Currency, CustomerId, PaymentSession, RedirectUrl, SessionDraft, SplitRouting,
+    VaChannel, Violation, Violations, payment_session,
     request::{AccountDigits, SplitType, VirtualAccountNumber, VirtualAccountOptions},
 };
 use serde_json::json;
@@ -146,10 +147,22 @@ fn violations_serialize() {
             "pointer": "",
             "message": "`amount` is missing; only `MULTIPLE` payments may omit it",
             "help": "add `\"amount\": { \"value\": …, \"currency\": \"IDR\" }`",
+            "parameters": { "fields": ["/amount", "/paymentType"] },
         }])
     );
 
     let violations = PaymentSession::from_json(b"{}").unwrap_err();
     let json = serde_json::to_value(&violations[0]).unwrap();
     assert_eq!((&json["line"], &json["column"]), (&json!(1), &json!(1)));
+
+    let long = "A".repeat(120);
+    let violations = Violations::from(ClientReferenceId::try_from(long).unwrap_err());
+    let json = serde_json::to_value(&violations).unwrap();
+    assert_eq!(json[0]["parameters"], json!({ "minimum": 1, "maximum": 100, "actual": 120 }));
+    let violations = Violations::from(VaChannel::listed("JAGO").unwrap_err());
+    let json = serde_json::to_value(&violations).unwrap();
+    let banks: Vec<_> = VaChannel::VALUES.iter().map(VaChannel::as_str).collect();
+    assert_eq!(json[0]["parameters"], json!({ "allowed": banks }));
+    let custom = Violation::custom("terms", "/terms", "must be accepted");
+    assert_eq!(serde_json::to_value(&custom).unwrap()["parameters"], json!({}));
 }

@@ -1,10 +1,10 @@
 //! Banks at run time, also those that the documentation does not list.
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, boxed::Box};
 
 use crate::{
     request::{OtherChannel, VaChannel, number_digits},
-    schema::{RuleId, forms},
+    schema::{Parameters, RuleId, forms},
     values::{Invalid, word_impls::Listed},
 };
 
@@ -60,7 +60,7 @@ impl VaChannel {
     ///
     /// # Errors
     ///
-    /// Returns an error for any other name. It lists the banks.
+    /// Returns an error for any other name. It lists the banks, also as the parameter `allowed` of a violation.
     ///
     /// # Examples
     ///
@@ -75,7 +75,11 @@ impl VaChannel {
     /// ```
     pub fn listed(name: &str) -> Result<Self, Invalid> {
         let bank = Self::VALUES.iter().find(|bank| bank.as_str() == name);
-        bank.cloned().ok_or_else(|| Invalid::misspelt(Self::LIST, name, Self::LIST.message_if_unlisted()))
+        bank.cloned().ok_or_else(|| {
+            let invalid = Invalid::misspelt(Self::LIST, name, Self::LIST.message_if_unlisted());
+            let parameters = Parameters { allowed: Self::LIST.names(), ..Parameters::default() };
+            Invalid { parameters: Some(Box::new(parameters)), ..invalid }
+        })
     }
 
     /// Returns the number of digits of a static account number at this bank, or `None` if it is not known.

@@ -1,47 +1,16 @@
 //! The error of a request that the gateway did not carry out, or of a response that cannot be read.
 
+mod detail;
 mod kind;
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt::{self, Write};
 
-use super::{
-    ErrorSource, ErrorType, Open, OtherMembers, Outcome, ReadError,
-    item_limit::ItemLimit,
-    read::{Members, Read, Reading},
-    response_struct::response_struct,
-};
+use super::{ErrorSource, ErrorType, Open, OtherMembers, Outcome, ReadError, read::Members};
+use crate::session::{Violation, Violations};
 
-pub use kind::ApiErrorKind;
-
-response_struct! {
-    /// A mistake that the gateway found in a request.
-    #[page(Errors)]
-    pub struct ErrorDetail {
-        /// `field`: the name of the field. It is often absent.
-        field: Option<String> = "field",
-        /// `message`: the reason why the field was rejected.
-        message: Option<String> = "message",
-    }
-}
-
-/// An item in the list of mistakes. Some errors list only messages.
-struct DetailOrText(ErrorDetail);
-
-impl Read for DetailOrText {
-    fn read(json: &str, limit: &mut ItemLimit) -> Reading<Self> {
-        let detail = match ErrorDetail::read(json, limit) {
-            Reading::Value(detail) => detail,
-            _ => match String::read(json, limit) {
-                Reading::Value(text) => {
-                    ErrorDetail { field: None, message: Some(text), other: OtherMembers::default() }
-                }
-                _ => return Reading::Mismatch,
-            },
-        };
-        Reading::Value(Self(detail))
-    }
-}
+use detail::DetailOrText;
+pub use {detail::ErrorDetail, kind::ApiErrorKind};
 
 /// The error of a request that the gateway did not carry out, or of a response that cannot be read.
 ///
@@ -155,6 +124,34 @@ impl ApiError {
     /// ```
     pub fn details(&self) -> &[ErrorDetail] {
         &self.0.details
+    }
+
+    /// Returns the [details](Self::details) in the form of this crate's own violations, or `None` if there are none.
+    ///
+    /// So one function shows both, for example at the fields of a form. The id of each is the [code](Self::code), its
+    /// pointer is [`ErrorDetail::pointer`], and its message is the gateway's.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::SessionResponse;
+    ///
+    /// let body = br#"{"code":"api_validation_error","message":"Invalid request","error":{
+    ///     "type":"API_ERROR","details":[{"field":"amount.value","message":"is too low"}]}}"#;
+    /// let error = SessionResponse::parse(400, body).unwrap_err();
+    /// let violations = error.violations().ok_or("no details")?;
+    /// assert_eq!(violations[0].id(), "api_validation_error");
+    /// assert_eq!(violations[0].pointer(), "/amount/value");
+    /// assert_eq!(violations[0].message(), "is too low");
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn violations(&self) -> Option<Violations> {
+        let violation = |detail: &ErrorDetail| {
+            let message = detail.message.as_deref().unwrap_or(self.message());
+            Violation::custom(String::from(self.code()), detail.pointer().unwrap_or_default(), message)
+        };
+        Violations::new(self.details().iter().map(violation))
     }
 
     /// Returns the gateway's id of the HTTP request, which its support asks for, or `None` if it is absent.
