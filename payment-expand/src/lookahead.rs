@@ -64,6 +64,19 @@ pub fn colon(tokens: &[TokenTree]) -> Option<Colon<'_>> {
     }
 }
 
+/// Returns the number of tokens of the label that tokens begin with, or 0 if they begin with none.
+///
+/// It is one token if it is another macro's `$label:lifetime`.
+pub fn label(tokens: &[TokenTree]) -> usize {
+    match tokens {
+        [quote, TokenTree::Ident(_), ..] if is_punct(Some(quote), '\'') => 2,
+        [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::None => {
+            usize::from(label(&token::inside(group)) == 2)
+        }
+        _ => 0,
+    }
+}
+
 /// Returns whether tokens begin with an attribute.
 pub fn is_attribute(tokens: &[TokenTree]) -> bool {
     let bang = usize::from(is_punct(tokens.get(1), '!'));

@@ -153,7 +153,10 @@ impl<'t> Scanner<'t> {
             TokenTree::Group(_) if is_value && self.at == 1 && is_braces(&self.tokens[0]) && is_braces(&rest[0]) => {
                 (Class::End, 0)
             }
-            TokenTree::Group(_) => (Class::Group, 1),
+            TokenTree::Group(_) => match length_of_label(rest) {
+                0 => (Class::Group, 1),
+                length => (Class::Label, length),
+            },
         }
     }
 
@@ -165,13 +168,14 @@ impl<'t> Scanner<'t> {
             ',' | ';' | '#' => (Class::End, 0),
             '=' if is_arrow(rest) => (Class::End, 0),
             '=' if is_assignment(self.tokens, self.at) => (Class::Assign, 1),
-            '\'' => (Class::Label, 2 + usize::from(is_punct(rest.get(2), ':'))),
+            '\'' => (Class::Label, length_of_label(rest)),
             '|' if self.state.expects_operand() => match length_of_closure_parameters(rest) {
                 Some(length) => (Class::Parameters, length),
                 None => (Class::Infix, 1),
             },
             // `||` is not the start of a closure here.
             '|' if is_joint && is_punct(next, '|') => (Class::Sign, 2),
+            '<' if is_joint && is_punct(next, '<') && self.state == State::Operator => (Class::Sign, 2),
             '<' if self.state.expects_operand() || may_be_type => match self.angles.length(self.tokens, self.at) {
                 Some(length) => (Class::Angles, length),
                 None => (Class::Sign, 1),
@@ -218,6 +222,14 @@ impl<'t> Scanner<'t> {
             self.doubtful_block = self.doubtful_block.or(Some(self.at));
         }
         false
+    }
+}
+
+/// Returns the number of tokens of the label that tokens begin with, together with its colon, or 0 if they begin with none.
+fn length_of_label(tokens: &[TokenTree]) -> usize {
+    match lookahead::label(tokens) {
+        0 => 0,
+        length => length + usize::from(is_punct(tokens.get(length), ':')),
     }
 }
 

@@ -57,11 +57,9 @@ pub fn begins(tokens: &[TokenTree]) -> bool {
 
 /// Splits tokens into the label that they begin with, `'label:`, and the tokens after it.
 fn split_label(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
-    match tokens {
-        [quote, TokenTree::Ident(_), rest @ ..] if is_punct(Some(quote), '\'') && is_punct(rest.first(), ':') => {
-            tokens.split_at(3)
-        }
-        tokens => (&[], tokens),
+    match lookahead::label(tokens) {
+        length @ 1.. if is_punct(tokens.get(length), ':') => tokens.split_at(length + 1),
+        _ => (&[], tokens),
     }
 }
 

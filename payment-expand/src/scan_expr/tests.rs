@@ -29,6 +29,11 @@ fn values_end_at_commas() {
     ends("a as B<C, D> ¦, f");
     ends("|a, b| a + b ¦, c");
     ends("a || b ¦, c: d | e");
+    ends("a << 2 ¦, b > 1");
+    ends("a << 2 > b ¦, c");
+    ends("a <<= b ¦, c > d");
+    ends("f::<<A as B>::C>(d) << e ¦, g");
+    ends("<<A as B<C, D>>::E as F>::G << h ¦, i > j");
     ends("if let A { b, .. } = c { d } else { e } ¦, f");
     ends("match a { B => c, _ => d } ¦, e");
     ends("break 'a b ¦, c");
@@ -60,6 +65,8 @@ fn blocks_follow_complete_expressions() {
         assert_eq!(scan("a as B<C, D> { b: 1 }", among), ("aasB<C,D>".into(), true, true));
         assert_eq!(scan("f(|a, b| a || b) || c { }", among), ("f(|a,b|a||b)||c".into(), true, true));
         assert_eq!(scan("match a { B => c } { d: 1 }", among), ("matcha{B=>c}".into(), true, true));
+        assert_eq!(scan("a & 1 << 3 > 0 { b: 1 }", among), ("a&1<<3>0".into(), true, true));
+        assert_eq!(scan("a << b { c: 1 } d: e > f", among), ("a<<b".into(), true, true));
         assert_eq!(scan("0.. { }", among), ("0..".into(), true, true));
         assert_eq!(scan("a && { b: 1 }", among), ("a&&".into(), false, true));
         assert_eq!(scan("let A(b) { c: 1 }", among), ("letA(b)".into(), false, true));

@@ -21,6 +21,25 @@ mod fragments {
         ($($item:tt)*) => { request!([$($item)*]) };
     }
 
+    macro_rules! labelled {
+        ($label:lifetime, $last:expr) => {
+            request!([
+                $label: for row in rows() {
+                    type: PHYSICAL,
+                    name: { if row.count > $last { break $label } row.name },
+                    quantity: row.count,
+                    price: { value: 5, currency: IDR },
+                }
+            ])
+        };
+    }
+
+    #[test]
+    fn a_label_comes_through() {
+        let session = labelled!('rows, 1);
+        assert_eq!(products(&session), format!("[{}]", product("Tea", 1)));
+    }
+
     #[test]
     fn come_through() {
         let name = row("Cup", 2).name;

@@ -155,17 +155,19 @@ fn end_of_pattern(tokens: &[TokenTree]) -> usize {
                 _ => false,
             },
             TokenTree::Ident(word) => word == "if",
-            token => braces(Some(token)).is_some() && !is_struct_pattern(&tokens[..*at], &rest[1..]),
+            token => braces(Some(token)).is_some() && !belongs_to_pattern(&tokens[..*at], &rest[1..]),
         }
     };
     (0..tokens.len()).find(ends_at).unwrap_or(tokens.len())
 }
 
-/// Returns whether the braces between these tokens are those of a pattern `Name { … }`, and not the block of the arm.
-fn is_struct_pattern(before: &[TokenTree], after: &[TokenTree]) -> bool {
+/// Returns whether the braces between these tokens are those of a pattern `Name { … }` or `name! { … }`, and not the block
+/// of the arm.
+fn belongs_to_pattern(before: &[TokenTree], after: &[TokenTree]) -> bool {
     let is_if = matches!(after, [TokenTree::Ident(word), ..] if word == "if");
     let continues = lookahead::is_arrow(after) || is_punct(after.first(), '|') || braces(after.first()).is_some();
-    matches!(before, [.., TokenTree::Ident(_)]) && (is_if || continues)
+    let may_have_braces = matches!(before, [.., TokenTree::Ident(_)]) || is_punct(before.last(), '!');
+    may_have_braces && (is_if || continues)
 }
 
 /// Returns whether an expression may be one that does not return. rustc decides whether it is.

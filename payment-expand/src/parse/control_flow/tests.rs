@@ -155,6 +155,10 @@ fn arms() {
          [D] => diverges [x . await]; [E] => diverges [f () ?]; [F] => diverges [loop { }])",
     );
     both("match x { A { } => { a: 1 } B => { } }", "match [x] ([A { }] => { a : 1 }; [B] => { })");
+    both(
+        "match x { a!{b} => { c: 1 } d::e! { f } | G if h => { } }",
+        "match [x] ([a ! {b}] => { c : 1 }; [d::e ! { f } | G] if [h] => { })",
+    );
     both("match x { }", "match [x] ()");
 }
 
