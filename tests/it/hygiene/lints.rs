@@ -108,6 +108,9 @@ payment_session! {
         amount: { value: _, currency: IDR },
         redirect_url: { success_return_url?: _ },
         customer_id!?: _ as id,
+        statement_descriptor: _,
+        expiry_at: _,
+        order_information: { product_details: _ },
         metadata: { "sum": 1 + 1, "out"?: _ as out },
     }
 }
@@ -134,6 +137,9 @@ fn are_silent() {
         value: 1_u8.try_into().expect("a value"),
         success_return_url: None,
         id: Some("a b".into()),
+        statement_descriptor: "shop".parse().expect("a descriptor"),
+        expiry_at: "2030-01-01T00:00:00Z".parse().expect("an instant"),
+        product_details: Vec::new().into(),
         out: None,
     };
     assert_eq!(template.clone().to_json(), PaymentSession::from(template).to_json());

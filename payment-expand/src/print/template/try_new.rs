@@ -11,14 +11,15 @@ use crate::{
 
 const DOCS: &str = " Creates the template from values that convert into its fields, in the order of the fields.
 
-It accepts the same values as `try_payment_session!`, and an `Option` for an optional field.
+It accepts the same values as `try_payment_session!`, and an `Option` for an optional field. More than seven values are
+one tuple.
 
 # Errors
 
 Returns all values that are rejected, each with its JSON pointer.";
 
-/// The number of arguments that clippy accepts. A template's author has chosen the number of its fields.
-const MOST_ARGUMENTS: usize = 7;
+/// The number of parameters that clippy accepts. An `allow` would conflict with the `forbid` of a user.
+const MOST_PARAMETERS: usize = 7;
 
 /// Prints the method, or nothing for a template without fields.
 ///
@@ -31,18 +32,21 @@ pub fn implementation(template: &Ident, fields: &[Field], source: &Source) -> Op
     let rejections = variables::of_rejections(source);
     let parameters: Vec<_> = fields.iter().enumerate().map(|(at, field)| Parameter::new(at, field, &p)).collect();
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
-    let ways = parameters.iter().filter_map(|parameter| parameter.way.as_ref());
+    let ways: Vec<_> = parameters.iter().filter_map(|parameter| parameter.way.as_ref()).collect();
     let bounds = parameters.iter().map(|parameter| &parameter.bound);
-    let values = parameters.iter().map(|parameter| parameter.value(&rejections, &p));
+    let values: Vec<_> = parameters.iter().map(|parameter| parameter.value(&rejections, &p)).collect();
     let try_new = Ident::new("try_new", Span::call_site().located_at(template.span()));
-    let allow = (fields.len() > MOST_ARGUMENTS).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let parameters = if fields.len() > MOST_PARAMETERS {
+        quote!((#(#names),*): (#(impl #bounds),*))
+    } else {
+        quote!(#(#names: impl #bounds),*)
+    };
     Some(quote! {
         const _: () = {
             use #p::{Fill as _, variable as #rejections, #(variable as #names),*};
             impl #template {
                 #[doc = #DOCS]
-                #allow
-                pub fn #try_new<#(#ways),*>(#(#names: impl #bounds),*) -> #p::Result<Self, #p::Violations> {
+                pub fn #try_new<#(#ways),*>(#parameters) -> #p::Result<Self, #p::Violations> {
                     let mut #rejections = #p::fallible::Rejections::new();
                     #(let #names = #values;)*
                     #rejections.convert_at_run_time(Self { #(#names),* })

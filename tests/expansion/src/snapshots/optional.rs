@@ -9,7 +9,7 @@ const _: () = {
         Fill as _, variable as __rejections, variable as success_return_url, variable as failure_return_url,
     };
     impl Urls {
-        #[doc = " Creates the template from values that convert into its fields, in the order of the fields.\n\nIt accepts the same values as `try_payment_session!`, and an `Option` for an optional field.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
+        #[doc = " Creates the template from values that convert into its fields, in the order of the fields.\n\nIt accepts the same values as `try_payment_session!`, and an `Option` for an optional field. More than seven values are\none tuple.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
         pub fn try_new<By0, By1>(
             success_return_url: impl payment_session::__private::fallible::ConvertsOption<
                 payment_session::__private::ReturnUrl,

@@ -19,7 +19,7 @@ const _: () = {
         variable as given_name, variable as email, variable as invoice,
     };
     impl TopUp {
-        #[doc = " Creates the template from values that convert into its fields, in the order of the fields.\n\nIt accepts the same values as `try_payment_session!`, and an `Option` for an optional field.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
+        #[doc = " Creates the template from values that convert into its fields, in the order of the fields.\n\nIt accepts the same values as `try_payment_session!`, and an `Option` for an optional field. More than seven values are\none tuple.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
         pub fn try_new<By0, By1, By2, By3, By4, By5>(
             client_reference_id: impl payment_session::__private::fallible::ConvertsRequired<
                 payment_session::__private::ClientReferenceId,
