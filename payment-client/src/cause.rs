@@ -27,8 +27,10 @@ pub enum CauseKind {
     Request,
     /// No connection was established.
     Connect,
-    /// There is no access token.
+    /// No access token was received.
     Token,
+    /// The gateway does not accept the credentials of the merchant.
+    Credentials,
     /// No complete response arrived in time.
     Timeout,
     /// The connection broke.
@@ -39,18 +41,26 @@ pub enum CauseKind {
     Response,
     /// The response belongs to another request.
     ForeignResponse,
+    /// The list returned a page again.
+    RepeatedPage,
     /// The list has too many pages to be searched.
     TooManyPages,
+    /// The session could not be read before the call.
+    Unread,
+    /// Another call that changes the session has not ended in time.
+    Busy,
     /// The client, or the runtime that it uses, has ended.
     Closed,
 }
 
 impl Cause {
-    pub(crate) const fn new(kind: CauseKind) -> Self {
+    /// Creates a cause without a source.
+    pub const fn new(kind: CauseKind) -> Self {
         Self { kind, source: None }
     }
 
-    pub(crate) fn with_source(kind: CauseKind, source: impl Error + Send + Sync + 'static) -> Self {
+    /// Creates a cause from another error, whose message must contain no header, body or query.
+    pub fn with_source(kind: CauseKind, source: impl Error + Send + Sync + 'static) -> Self {
         Self { kind, source: Some(Source::Other(Arc::new(source))) }
     }
 
@@ -77,22 +87,38 @@ impl fmt::Display for Cause {
         f.write_str(match self.kind {
             CauseKind::Request => "the request cannot be created",
             CauseKind::Connect => "the gateway cannot be reached",
-            CauseKind::Token => "there is no access token",
+            CauseKind::Token => "no access token was received",
+            CauseKind::Credentials => "the gateway does not accept the credentials",
             CauseKind::Timeout => "no complete response arrived in time",
             CauseKind::Connection => "the connection broke",
             CauseKind::TooLong => "the response is too long",
             CauseKind::Response => "the gateway returned an error",
             CauseKind::ForeignResponse => "the response belongs to another request",
+            CauseKind::RepeatedPage => "the list returned a page again",
             CauseKind::TooManyPages => "the list has too many pages to be searched",
+            CauseKind::Unread => "the session could not be read before the call",
+            CauseKind::Busy => "another call that changes the session has not ended in time",
             CauseKind::Closed => "the client has ended",
-        })
+        })?;
+        match &self.source {
+            // Only the status and the code: the message of an `ApiError` is about the call that failed, which can be a
+            // look-up or the request for a token.
+            Some(Source::Response(error)) => {
+                write!(f, " ({}", error.status())?;
+                if !error.code().is_empty() {
+                    write!(f, " {}", error.code().escape_debug())?;
+                }
+                f.write_str(")")
+            }
+            _ => Ok(()),
+        }
     }
 }
 
 impl Error for Cause {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self.source.as_ref()? {
-            Source::Response(error) => Some(error.as_ref()),
+            Source::Response(_) => None,
             Source::Other(error) => Some(error.as_ref()),
         }
     }

@@ -4,16 +4,27 @@ use std::fmt;
 
 use payment_core::response::{ApiError, SessionResponse};
 
-use crate::{Cause, Unresolved};
+use crate::{
+    cause::{Cause, CauseKind},
+    machine::Verdict,
+    operation::Captured,
+    reader::NotRead,
+    unresolved::Unresolved,
+};
 
 /// The end of a call that did not succeed. The variant says what may have happened.
+///
+/// "Nothing happened" means that no attempt of this call acted. It rests on [axioms A4, A5 and A6](crate#axioms).
 ///
 /// | variant | at the gateway | next step |
 /// |---|---|---|
 /// | [`Rejected`](Self::Rejected) | nothing happened | correct the request |
 /// | [`NotSent`](Self::NotSent) | nothing happened | try later |
-/// | [`NotProcessed`](Self::NotProcessed) | nothing happened | check the credentials, or try later |
+/// | [`Credentials`](Self::Credentials) | nothing happened | correct the credentials |
+/// | [`NotProcessed`](Self::NotProcessed) | nothing happened | try later |
 /// | [`ReferenceTaken`](Self::ReferenceTaken) | another order has this reference | find out which order it is |
+/// | [`Impossible`](Self::Impossible) | nothing happened, because of the state of the session | act on that state |
+/// | [`CaptureFailed`](Self::CaptureFailed) | the capture failed, so nothing is captured | see the charge of the session |
 /// | [`Unavailable`](Self::Unavailable) | nothing changes by reading | try later |
 /// | [`Unknown`](Self::Unknown) | it may have happened | store the value, then [`Client::resolve`](crate::Client::resolve) |
 ///
@@ -33,7 +44,7 @@ use crate::{Cause, Unresolved};
 ///         Error::NotSent(_) | Error::NotProcessed(_) | Error::Unavailable(_) => {
 ///             "Please try again in a minute."
 ///         }
-///         Error::Unknown(unresolved) => {
+///         Error::Unknown { unresolved, .. } => {
 ///             outbox.push(unresolved);
 ///             "We are looking for your payment. Do not pay again."
 ///         }
@@ -48,14 +59,63 @@ pub enum Error {
     Rejected(ApiError),
     /// The request never left this machine.
     NotSent(Cause),
+    /// The gateway does not accept the credentials of the merchant. The request never left this machine.
+    Credentials(Cause),
     /// The gateway did not process the request: 401 with a new token too, or 429 until the deadline.
     NotProcessed(ApiError),
     /// The reference belongs to a session with another amount, currency or payment type.
     ReferenceTaken(Box<SessionResponse>),
+    /// The session is in a state in which it cannot be confirmed or cancelled, and this call has not changed it.
+    Impossible(Box<SessionResponse>),
+    /// The gateway carried out the capture, which failed.
+    CaptureFailed(Captured),
     /// A reading call had no usable response.
     Unavailable(Cause),
     /// The request may have been carried out.
-    Unknown(Unresolved),
+    Unknown {
+        /// The call, for an outbox.
+        unresolved: Unresolved,
+        /// The reason of the last attempt.
+        cause: Cause,
+    },
+}
+
+impl Error {
+    /// Returns the error of a call that ended like this, or the cause if it may have been carried out.
+    pub(crate) fn of(verdict: Verdict, cause: Cause) -> Result<Self, Cause> {
+        match (verdict, cause.api_error()) {
+            (Verdict::Rejected, Some(error)) => Ok(Self::Rejected(error.clone())),
+            (Verdict::NotProcessed, Some(error)) => Ok(Self::NotProcessed(error.clone())),
+            (Verdict::NotSent, _) if cause.kind() == CauseKind::Credentials => Ok(Self::Credentials(cause)),
+            (Verdict::NotSent, _) => Ok(Self::NotSent(cause)),
+            _ => Err(cause),
+        }
+    }
+
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::Rejected(_) => "rejected",
+            Self::NotSent(_) => "not_sent",
+            Self::Credentials(_) => "credentials",
+            Self::NotProcessed(_) => "not_processed",
+            Self::ReferenceTaken(_) => "reference_taken",
+            Self::Impossible(_) => "impossible",
+            Self::CaptureFailed(_) => "capture_failed",
+            Self::Unavailable(_) => "unavailable",
+            Self::Unknown { .. } => "unknown",
+        }
+    }
+}
+
+impl From<NotRead> for Error {
+    fn from(NotRead { verdict, cause }: NotRead) -> Self {
+        match (verdict, cause.api_error()) {
+            (Verdict::Rejected, Some(error)) => Self::Rejected(error.clone()),
+            (Verdict::NotProcessed, Some(error)) => Self::NotProcessed(error.clone()),
+            _ if cause.kind() == CauseKind::Credentials => Self::Credentials(cause),
+            _ => Self::Unavailable(cause),
+        }
+    }
 }
 
 impl fmt::Display for Error {
@@ -63,11 +123,18 @@ impl fmt::Display for Error {
         match self {
             Self::Rejected(error) | Self::NotProcessed(error) => error.fmt(f),
             Self::NotSent(cause) => write!(f, "the request was not sent: {cause}"),
+            Self::Credentials(cause) => cause.fmt(f),
             Self::ReferenceTaken(session) => {
                 write!(f, "the reference belongs to session {}, which is for another order", session.id)
             }
+            Self::Impossible(session) => {
+                write!(f, "session {} is {} and does not permit the call", session.id, session.status)
+            }
+            Self::CaptureFailed(captured) => {
+                write!(f, "the capture {} failed", captured.id().unwrap_or_default())
+            }
             Self::Unavailable(cause) => write!(f, "the gateway cannot be read: {cause}"),
-            Self::Unknown(unresolved) => unresolved.fmt(f),
+            Self::Unknown { unresolved, cause } => write!(f, "{unresolved} ({cause})"),
         }
     }
 }
@@ -77,8 +144,11 @@ impl std::error::Error for Error {
         match self {
             Self::Rejected(error) | Self::NotProcessed(error) => error.source(),
             // The message contains that of the cause.
-            Self::NotSent(cause) | Self::Unavailable(cause) => cause.source(),
-            Self::ReferenceTaken(_) | Self::Unknown(_) => None,
+            Self::NotSent(cause)
+            | Self::Credentials(cause)
+            | Self::Unavailable(cause)
+            | Self::Unknown { cause, .. } => cause.source(),
+            Self::ReferenceTaken(_) | Self::Impossible(_) | Self::CaptureFailed(_) => None,
         }
     }
 }

@@ -11,13 +11,18 @@ use std::{
 use futures_core::Stream;
 use payment_core::response::{Page, Paged};
 
-use crate::Error;
+use crate::{
+    cause::{Cause, CauseKind},
+    error::Error,
+    reader::check_page,
+};
 
 type Fetched<T> = Pin<Box<dyn Future<Output = Result<Paged<T>, Error>> + Send>>;
 
 /// A list that is read page by page, as a stream.
 ///
-/// Each page is requested when its first item is needed. The stream ends after an error.
+/// Each page is requested when its first item is needed. The stream ends after an error. It is an error if the gateway
+/// returns a page again.
 ///
 /// # Examples
 ///
@@ -37,6 +42,10 @@ type Fetched<T> = Pin<Box<dyn Future<Output = Result<Paged<T>, Error>> + Send>>;
 pub struct Listing<T> {
     fetch: Box<dyn Fn(Page) -> Fetched<T> + Send + Sync>,
     items: VecDeque<T>,
+    /// The first item of the last page.
+    first: Option<T>,
+    /// The number of the page that is fetched, or that comes next.
+    number: u64,
     next: Next<T>,
 }
 
@@ -46,7 +55,7 @@ enum Next<T> {
     End,
 }
 
-impl<T> Listing<T> {
+impl<T: Clone + PartialEq> Listing<T> {
     pub(crate) fn new<F>(fetch: impl Fn(Page) -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Result<Paged<T>, Error>> + Send + 'static,
@@ -54,6 +63,8 @@ impl<T> Listing<T> {
         Self {
             fetch: Box::new(move |page| Box::pin(fetch(page))),
             items: VecDeque::new(),
+            first: None,
+            number: 1,
             next: Next::Page(Page::FIRST),
         }
     }
@@ -75,12 +86,8 @@ impl<T> Listing<T> {
             self.next = match &mut self.next {
                 Next::End => return Poll::Ready(None),
                 Next::Page(page) => Next::Fetching((self.fetch)(*page)),
-                Next::Fetching(fetched) => match ready!(fetched.as_mut().poll(cx)) {
-                    Ok(paged) => {
-                        let next = paged.next_page().map_or(Next::End, Next::Page);
-                        self.items = paged.items.into();
-                        next
-                    }
+                Next::Fetching(fetched) => match ready!(fetched.as_mut().poll(cx)).and_then(|page| self.take(page)) {
+                    Ok(next) => next,
                     Err(error) => {
                         self.next = Next::End;
                         return Poll::Ready(Some(Err(error)));
@@ -89,9 +96,24 @@ impl<T> Listing<T> {
             };
         }
     }
+
+    /// Takes the items of a page, and returns the next one.
+    fn take(&mut self, page: Paged<T>) -> Result<Next<T>, Error> {
+        check_page(&page, self.number)?;
+        let first = page.items.first().cloned();
+        if first.is_some() && first == self.first {
+            return Err(Error::Unavailable(Cause::new(CauseKind::RepeatedPage)));
+        }
+        // An empty page is the last one, whatever the number of pages is.
+        let next = first.as_ref().and_then(|_| page.next_page());
+        self.first = first;
+        self.number += 1;
+        self.items = page.items.into();
+        Ok(next.map_or(Next::End, Next::Page))
+    }
 }
 
-impl<T: Unpin> Stream for Listing<T> {
+impl<T: Clone + PartialEq + Unpin> Stream for Listing<T> {
     type Item = Result<T, Error>;
 
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {

@@ -2,70 +2,106 @@
 
 use std::time::Duration;
 
-/// The durations and limits of a client.
-///
-/// # Examples
-///
-/// ```
-/// use std::time::Duration;
-///
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
-/// use payment_session::client::Policy;
-///
-/// // A batch job can wait longer for a payment than a customer does.
-/// let mut policy = Policy::default();
-/// policy.deadline = Duration::from_secs(600);
-/// assert_eq!(policy.attempt_timeout, Duration::from_secs(75));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Policy {
-    /// The time to establish a connection. By default 5 seconds.
-    pub connect_timeout: Duration,
-    /// The time of one attempt, from the first byte to the last. By default 75 seconds, because the gateway itself
-    /// responds with 408 after 60.
-    pub attempt_timeout: Duration,
-    /// The time of one attempt of a reading call, a look-up, or the request for a token. By default 10 seconds.
-    pub read_timeout: Duration,
-    /// The time in which the gateway ends a request that it has received. By default 60 seconds. Confirmations and
-    /// captures are looked up again after it.
-    pub gateway_timeout: Duration,
-    /// The time after which a call that changes something begins no new attempt. By default 150 seconds. The call can end
-    /// later by one attempt and one look-up.
-    pub deadline: Duration,
-    /// The same for a reading call, a look-up, and the request for a token. By default 30 seconds.
-    pub read_deadline: Duration,
-    /// The upper limit of the first random pause, which doubles with each attempt. By default 200 milliseconds.
-    pub first_pause: Duration,
-    /// The upper limit of every random pause. By default 20 seconds.
-    pub longest_pause: Duration,
-    /// The time after which an idle connection is closed. By default 30 seconds.
-    pub idle_timeout: Duration,
-    /// The part of a token's life after which it is renewed, in percent. By default 80. The client subtracts up to a tenth
-    /// of that time at random, so that several clients do not renew at the same time.
-    pub token_life_percent: u32,
-    /// The greatest length of a response body in bytes. By default 1 MiB.
-    pub body_limit: usize,
-    /// The number of retries that all calls together may make while none succeeds. By default 100. Each success allows
-    /// a fifth of a retry again.
-    pub retries: u32,
+/// Declares the settings: documentation, field, setter, type and default.
+macro_rules! policy {
+    (
+        $(#[doc = $docs:literal])*
+        pub struct Policy {
+            $($(#[doc = $field_docs:literal])* $field:ident, $setter:ident: $type:ty = $default:expr;)*
+        }
+    ) => {
+        $(#[doc = $docs])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub struct Policy {
+            $($(#[doc = $field_docs])* pub $field: $type,)*
+        }
+
+        impl Policy {
+            $(
+                #[doc = concat!("Sets [`", stringify!($field), "`](Self::", stringify!($field), ").")]
+                #[must_use]
+                pub const fn $setter(mut self, $field: $type) -> Self {
+                    self.$field = $field;
+                    self
+                }
+            )*
+        }
+
+        impl Default for Policy {
+            fn default() -> Self {
+                Self { $($field: $default,)* }
+            }
+        }
+    };
 }
 
-impl Default for Policy {
-    fn default() -> Self {
-        Self {
-            connect_timeout: Duration::from_secs(5),
-            attempt_timeout: Duration::from_secs(75),
-            read_timeout: Duration::from_secs(10),
-            gateway_timeout: Duration::from_secs(60),
-            deadline: Duration::from_secs(150),
-            read_deadline: Duration::from_secs(30),
-            first_pause: Duration::from_millis(200),
-            longest_pause: Duration::from_secs(20),
-            idle_timeout: Duration::from_secs(30),
-            token_life_percent: 80,
-            body_limit: 1 << 20,
-            retries: 100,
-        }
+policy! {
+    /// The durations and limits of a client.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::client::Policy;
+    ///
+    /// // A batch job can wait longer for a payment than a customer does.
+    /// let policy = Policy::default().with_deadline(Duration::from_secs(600)).with_retries(20);
+    /// assert_eq!(policy.attempt_timeout, Duration::from_secs(75));
+    /// ```
+    pub struct Policy {
+        /// The time to establish a connection. By default 5 seconds.
+        connect_timeout, with_connect_timeout: Duration = Duration::from_secs(5);
+        /// The time of one attempt, from the first byte to the last. By default 75 seconds, because the gateway itself
+        /// responds with 408 after 60.
+        attempt_timeout, with_attempt_timeout: Duration = Duration::from_secs(75);
+        /// The time of one attempt of a reading call, of a look-up, or of the request for a token. By default 10 seconds.
+        read_timeout, with_read_timeout: Duration = Duration::from_secs(10);
+        /// The time after which the gateway carries out no attempt whose response never came, and shows those that it
+        /// carried out ([axiom A3](crate#axioms)). By default 60 seconds.
+        gateway_timeout, with_gateway_timeout: Duration = Duration::from_secs(60);
+        /// The time after which a call that changes something begins nothing new. By default 150 seconds. The call can end
+        /// later, by one attempt and one look-up.
+        deadline, with_deadline: Duration = Duration::from_secs(150);
+        /// The time of a reading call, of a whole look-up with all its pages, and of the request for a token. By default
+        /// 30 seconds.
+        read_deadline, with_read_deadline: Duration = Duration::from_secs(30);
+        /// The upper limit of the first random pause, which doubles with each attempt. By default 200 milliseconds.
+        first_pause, with_first_pause: Duration = Duration::from_millis(200);
+        /// The upper limit of every random pause. By default 20 seconds.
+        longest_pause, with_longest_pause: Duration = Duration::from_secs(20);
+        /// The time after which an idle connection is closed. By default 30 seconds.
+        idle_timeout, with_idle_timeout: Duration = Duration::from_secs(30);
+        /// The part of a token's life after which it is renewed, in percent. By default 80, and at least 10. The client
+        /// subtracts up to a tenth of that time at random, so that several clients do not renew at the same time.
+        token_life_percent, with_token_life_percent: u32 = 80;
+        /// The greatest length of a response body in bytes. By default 1 MiB.
+        body_limit, with_body_limit: usize = 1 << 20;
+        /// The number of retries that all calls together may make while none succeeds. By default 100. Each success allows
+        /// a fifth of a retry again. A call that may have been carried out does not end without retries: it looks less
+        /// often.
+        retries, with_retries: u32 = 100;
+        /// The properties of the gateway that a create may rest on. By default [`Trust::LookUps`].
+        trust, with_trust: Trust = Trust::LookUps;
     }
+}
+
+/// The properties of the gateway that a create rests on when it is sent again after an uncertain attempt.
+///
+/// `examples/live-check` asks the gateway of your account for these properties.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Trust {
+    /// The documentation: a reference has one session, or a repeated id and body are executed once
+    /// ([axioms A1 and A2](crate#axioms)).
+    ///
+    /// A create is sent again as soon as a look-up after the uncertain attempt finds nothing.
+    Documented,
+    /// Nothing but look-ups ([axioms A3 to A7](crate#axioms)).
+    ///
+    /// A create is sent again after a look-up that began when the earlier attempt could not be carried out any more. This
+    /// takes a minute, rarely.
+    #[default]
+    LookUps,
 }

@@ -5,11 +5,11 @@ use std::fmt;
 use payment_core::{
     PaymentRequest,
     gateway::{RequestId, SubMerchantId},
-    response::{SessionId, SessionResponse},
+    response::SessionId,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::effect::Effect;
+use crate::operation::{AnyOperation, CreateSession};
 
 /// A call that may have been carried out, for an outbox.
 ///
@@ -43,7 +43,7 @@ pub struct Unresolved(Box<Content>);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Content {
     #[serde(flatten)]
-    effect: Effect,
+    operation: AnyOperation,
     request_id: Option<RequestId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     sub_merchant: Option<SubMerchantId>,
@@ -52,7 +52,7 @@ struct Content {
 impl Unresolved {
     /// Creates the row of an outbox for a session that is about to be created.
     pub fn create(request: &impl PaymentRequest, id: &RequestId) -> Self {
-        Self::new(Effect::of_create(request), Some(id), None)
+        Self::new(AnyOperation::Create(CreateSession::of(request)), Some(id), None)
     }
 
     /// Returns the row for a client that acts for a sub-account.
@@ -62,27 +62,27 @@ impl Unresolved {
         self
     }
 
-    pub(crate) fn new(effect: Effect, id: Option<&RequestId>, sub_merchant: Option<&SubMerchantId>) -> Self {
-        Self(Box::new(Content { effect, request_id: id.cloned(), sub_merchant: sub_merchant.cloned() }))
+    pub(crate) fn new(operation: AnyOperation, id: Option<&RequestId>, sub_merchant: Option<&SubMerchantId>) -> Self {
+        Self(Box::new(Content { operation, request_id: id.cloned(), sub_merchant: sub_merchant.cloned() }))
     }
 
-    pub(crate) fn effect(&self) -> &Effect {
-        &self.0.effect
+    pub(crate) fn operation(&self) -> &AnyOperation {
+        &self.0.operation
     }
 
     /// Returns the name of the call: `create`, `confirm`, `cancel`, `capture` or the path of another call.
     pub fn call(&self) -> &str {
-        self.0.effect.name()
+        self.0.operation.name()
     }
 
     /// Returns the reference of a session that was to be created.
     pub fn reference(&self) -> Option<&str> {
-        self.0.effect.reference()
+        self.0.operation.reference()
     }
 
     /// Returns the session of a call that changes one.
     pub fn session_id(&self) -> Option<&SessionId> {
-        self.0.effect.session()
+        self.0.operation.session()
     }
 
     /// Returns the id of the request, or `None` if the call has none.
@@ -107,19 +107,4 @@ impl fmt::Display for Unresolved {
         }
         f.write_str("; resolve it before you send anything again")
     }
-}
-
-/// The result of [`Client::resolve`](crate::Client::resolve).
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Resolution {
-    /// The call was carried out. The session is as it is now.
-    Done(Box<SessionResponse>),
-    /// The look-up does not show the call. The gateway may still carry it out, or the look-up may lag.
-    NotSeen,
-    /// The call cannot be carried out any more: the reference belongs to another order, or the session has ended in
-    /// another way.
-    Conflict(Box<SessionResponse>),
-    /// The effect of this call cannot be looked up.
-    Undecidable,
 }

@@ -1,4 +1,4 @@
-//! Checks that each module of `payment-core/src` imports only from modules below it, by real paths.
+//! Checks that each module of `payment-core` and `payment-client` imports only from modules below it, by real paths.
 #![allow(clippy::disallowed_methods)] // The library reads no files, but this test reads the library.
 
 use std::{
@@ -7,8 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The modules, from the lowest to the highest. Modules of one layer do not import from each other.
-const LAYERS: [&[&str]; 13] = [
+/// The modules of a crate, from the lowest to the highest. Modules of one layer do not import from each other.
+type Layers = &'static [&'static [&'static str]];
+
+const CORE: Layers = &[
     &["base"],
     &["json"],
     &["schema"],
@@ -24,8 +26,24 @@ const LAYERS: [&[&str]; 13] = [
     &["convert", "invocation", "json_schema", "__private"],
 ];
 
-fn layer_of(module: &str) -> Option<usize> {
-    LAYERS.iter().position(|modules| modules.contains(&module))
+const CLIENT: Layers = &[
+    &["policy", "cause", "seams"],
+    &["retry", "transport"],
+    &["machine"],
+    &["observe"],
+    &["sender"],
+    &["run"],
+    &["tokens"],
+    &["reader", "turns"],
+    &["operation"],
+    &["unresolved"],
+    &["error"],
+    &["listing", "testing"],
+    &["client"],
+];
+
+fn layer_of(layers: Layers, module: &str) -> Option<usize> {
+    layers.iter().position(|modules| modules.contains(&module))
 }
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -78,15 +96,15 @@ fn name(path: &str) -> Option<&str> {
 }
 
 /// Returns the mistakes in the imports of a file.
-fn mistakes(path: &str, code: &str) -> Vec<String> {
-    let module = path.split('/').next().unwrap();
-    let layer = layer_of(module).unwrap_or_else(|| panic!("{module} is not a module"));
+fn mistakes(layers: Layers, path: &str, code: &str) -> Vec<String> {
+    let module = path.split('/').next().unwrap().trim_end_matches(".rs");
+    let layer = layer_of(layers, module).unwrap_or_else(|| panic!("{module} is not a module"));
     let mut mistakes = Vec::new();
     if code.contains(" crate::$") {
         mistakes.push(format!("{path}: a macro's parameter is imported through lib.rs"));
     }
     for name in names_after_crate(code) {
-        match layer_of(name) {
+        match layer_of(layers, name) {
             // An exported macro is at the root, wherever its file is.
             None if name == "__template" => {}
             None => mistakes.push(format!("{path}: `crate::{name}` is imported through lib.rs")),
@@ -112,14 +130,16 @@ fn without_comments(code: &str) -> String {
 
 #[test]
 fn modules_import_from_modules_below_them() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = Vec::new();
-    files(&src, &mut found);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut all = Vec::new();
-    for file in found {
-        let path = file.strip_prefix(&src).unwrap().to_str().unwrap().replace('\\', "/");
-        if path != "lib.rs" {
-            all.extend(mistakes(&path, &without_comments(&fs::read_to_string(&file).unwrap())));
+    for (layers, src) in [(CORE, root.join("src")), (CLIENT, root.join("../payment-client/src"))] {
+        let mut found = Vec::new();
+        files(&src, &mut found);
+        for file in found {
+            let path = file.strip_prefix(&src).unwrap().to_str().unwrap().replace('\\', "/");
+            if path != "lib.rs" {
+                all.extend(mistakes(layers, &path, &without_comments(&fs::read_to_string(&file).unwrap())));
+            }
         }
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
@@ -127,7 +147,7 @@ fn modules_import_from_modules_below_them() {
 
 #[test]
 fn upward_imports_are_found() {
-    assert_eq!(mistakes("schema/words.rs", "use crate::{base::wording, schema::Words};"), [""; 0]);
+    assert_eq!(mistakes(CORE, "schema/words.rs", "use crate::{base::wording, schema::Words};"), [""; 0]);
     for code in [
         "use crate::{base::{wording, bytes}, rules::RULES};",
         "use crate::rules::RULES;",
@@ -135,9 +155,9 @@ fn upward_imports_are_found() {
         "use crate::SessionDraft;",
         "use crate::schema::{Kind, Object};\nuse crate::{\n    values::Value,\n};",
     ] {
-        assert_eq!(mistakes("schema/words.rs", code).len(), 1, "{code}");
+        assert_eq!(mistakes(CORE, "schema/words.rs", code).len(), 1, "{code}");
     }
-    assert_eq!(mistakes("convert/url.rs", "use crate::json_schema::place;").len(), 1);
-    assert_eq!(mistakes("schema/words.rs", "use super::super::rules::RULES;").len(), 1);
-    assert_eq!(mistakes("schema/mod.rs", "use super::rules::RULES;").len(), 1);
+    assert_eq!(mistakes(CORE, "convert/url.rs", "use crate::json_schema::place;").len(), 1);
+    assert_eq!(mistakes(CORE, "schema/words.rs", "use super::super::rules::RULES;").len(), 1);
+    assert_eq!(mistakes(CORE, "schema/mod.rs", "use super::rules::RULES;").len(), 1);
 }

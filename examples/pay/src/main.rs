@@ -56,7 +56,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     println!("create    {}", String::from_utf8(payment.to_json())?);
     let result = client.create(&payment, &id).await;
-    if !matches!(result, Err(PaymentError::Unknown(_))) {
+    if !matches!(result, Err(PaymentError::Unknown { .. })) {
         fs::remove_file(&row)?;
     }
     let session = result?;

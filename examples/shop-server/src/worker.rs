@@ -3,7 +3,7 @@
 use std::{collections::HashSet, error::Error, sync::Arc, time::Duration};
 
 use payment_session::{
-    client::Error as PaymentError,
+    client::{Error as PaymentError, Unresolved},
     gateway::Call,
     response::{Envelope, Page},
 };
@@ -80,7 +80,10 @@ async fn pay(shop: &Shop, reference: &str) -> Result<(), Box<dyn Error>> {
             shop.client.create(&payment.request, &payment.request_id).await
         }
         // An earlier attempt may have succeeded.
-        (PaymentState::Sent, _) => shop.client.create_again(&payment.request, &payment.request_id).await,
+        (PaymentState::Sent, _) => {
+            let earlier = Unresolved::create(&payment.request, &payment.request_id);
+            shop.client.create_again(&earlier, &payment.request).await
+        }
         (PaymentState::Waiting, Some(session)) => shop.client.get_session(&session.id).await,
         _ => return Ok(()),
     };
@@ -103,12 +106,12 @@ async fn pay(shop: &Shop, reference: &str) -> Result<(), Box<dyn Error>> {
 
 /// Returns the state of a payment that could not be created, or `None` if the state stays.
 fn state_after(payment: &Payment, error: &PaymentError) -> Option<PaymentState> {
-    use PaymentError::{NotProcessed, NotSent, ReferenceTaken, Rejected};
+    use PaymentError::{Credentials, NotProcessed, NotSent, ReferenceTaken, Rejected};
     use PaymentState::{New, Sent};
 
     match (payment.state, error) {
         (New, Rejected(_)) | (New | Sent, ReferenceTaken(_)) => Some(PaymentState::Rejected),
-        (New, NotSent(_) | NotProcessed(_)) => Some(New),
+        (New, NotSent(_) | Credentials(_) | NotProcessed(_)) => Some(New),
         _ => None,
     }
 }

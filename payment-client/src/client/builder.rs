@@ -1,13 +1,18 @@
 //! The settings of a client.
 
-use std::{sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use payment_core::gateway::{AccessToken, Credentials, Gateway, Server};
 use tokio::sync::watch;
 
 use super::Client;
 use crate::{
-    Cause, CauseKind, Policy, caller::Caller, retry::Quota, shared::Shared, tokens::Tokens, transport::Transport,
+    policy::Policy,
+    reader::Reader,
+    seams::Seams,
+    sender::Sender,
+    tokens::Tokens,
+    transport::{AnyTransport, BuildError, Customize, Http, Transport},
 };
 
 /// The settings of a [`Client`].
@@ -26,8 +31,7 @@ use crate::{
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let id = MerchantId::new("merchant")?;
 /// let credentials = Credentials::new(id, MerchantSecret::new("secret")?);
-/// let mut policy = Policy::default();
-/// policy.deadline = Duration::from_secs(30);
+/// let policy = Policy::default().with_deadline(Duration::from_secs(30));
 /// let server = TestEnvironment::custom("http://127.0.0.1:8765".parse()?)?;
 /// let client = Client::builder(server, credentials).policy(policy).build()?;
 ///
@@ -36,17 +40,19 @@ use crate::{
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct Builder<S> {
     server: S,
     credentials: Credentials,
     policy: Policy,
+    seed: Option<u64>,
+    customize: Option<Box<Customize>>,
+    transport: Option<AnyTransport>,
 }
 
 impl<S: Server + Clone> Builder<S> {
     pub(super) fn new(server: S, credentials: Credentials) -> Self {
-        Self { server, credentials, policy: Policy::default() }
+        Self { server, credentials, policy: Policy::default(), seed: None, customize: None, transport: None }
     }
 
     /// Sets the durations and limits.
@@ -54,26 +60,67 @@ impl<S: Server + Clone> Builder<S> {
         Self { policy, ..self }
     }
 
+    /// Changes the settings of `reqwest`, for example its proxies, roots and identities.
+    ///
+    /// The client sets redirects, retries, referers, pools and the use of HTTPS afterwards, because its promises need them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     client::{BuildError, Client},
+    ///     gateway::{Credentials, Environment},
+    /// };
+    ///
+    /// fn connect(credentials: Credentials) -> Result<Client, BuildError> {
+    ///     Client::builder(Environment::Production, credentials)
+    ///         .http(|reqwest| reqwest.tcp_nodelay(true))
+    ///         .build()
+    /// }
+    /// ```
+    pub fn http(
+        self,
+        customize: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
+    ) -> Self {
+        Self { customize: Some(Box::new(customize)), ..self }
+    }
+
+    /// Sets the transport, in place of `reqwest`.
+    pub fn transport(self, transport: impl Transport) -> Self {
+        Self { transport: Some(AnyTransport::new(transport)), ..self }
+    }
+
+    /// Sets the seed of the random pauses, so that a test can repeat them.
+    pub fn seed(self, seed: u64) -> Self {
+        Self { seed: Some(seed), ..self }
+    }
+
     /// Creates the client. It opens no connection yet.
     ///
     /// # Errors
     ///
-    /// Returns an error if TLS cannot be initialized, for example because the system has no root certificates. For a server
-    /// with `https`, the feature `tls` is required.
-    pub fn build(self) -> Result<Client<S>, Cause> {
-        let Self { server, credentials, policy } = self;
+    /// Returns an error if the server needs TLS and the feature `tls` is not enabled, or if the HTTP client cannot be
+    /// created.
+    pub fn build(self) -> Result<Client<S>, BuildError> {
+        let Self { server, credentials, policy, seed, customize, transport } = self;
         let (alive, closed) = watch::channel(());
-        let unsent = AccessToken::new("unsent", Duration::ZERO)
-            .map_err(|error| Cause::with_source(CauseKind::Request, error))?;
-        let shared = Shared {
-            transport: Transport::new(&server, &policy)?,
-            tokens: Tokens::default(),
-            quota: Quota::new(policy.retries),
-            token_call: credentials.request_token(&server),
-            policy,
-            closed,
+        let transport = match transport {
+            Some(transport) => transport,
+            None => AnyTransport::new(Http::new(server.base_url(), &policy, customize.as_deref())?),
         };
-        let caller = Caller { shared: Arc::new(shared), gateway: Gateway::new(server, unsent), sub_merchant: None };
-        Ok(Client { caller: Arc::new(caller), alive: Arc::new(alive) })
+        let unsent = AccessToken::new("unsent", Duration::ZERO).map_err(|error| BuildError::Http(Box::new(error)))?;
+        let (deadline, trust) = (policy.deadline, policy.trust);
+        let token_call = credentials.request_token(&server);
+        let sender = Sender::new(policy, Seams::new(seed), transport, closed);
+        let reader = Reader::new(Tokens::new(sender, token_call), Gateway::new(server, unsent));
+        Ok(Client { reader, turns: Arc::default(), deadline, trust, _alive: Arc::new(alive) })
+    }
+}
+
+impl<S: fmt::Debug> fmt::Debug for Builder<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { server, policy, .. } = self;
+        f.debug_struct("Builder").field("server", server).field("policy", policy).finish_non_exhaustive()
     }
 }

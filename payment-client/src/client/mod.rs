@@ -5,12 +5,12 @@ mod change;
 mod read;
 mod task;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use payment_core::gateway::{Credentials, Environment, Gateway, Server, SubMerchantId};
 use tokio::sync::watch;
 
-use crate::caller::Caller;
+use crate::{policy::Trust, reader::Reader, turns::Turns};
 
 pub use builder::Builder;
 
@@ -53,9 +53,12 @@ pub use builder::Builder;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Client<S = Environment> {
-    caller: Arc<Caller<S>>,
+    reader: Reader<S>,
+    turns: Arc<Turns>,
+    deadline: Duration,
+    trust: Trust,
     /// The tasks end when the last one is dropped.
-    alive: Arc<watch::Sender<()>>,
+    _alive: Arc<watch::Sender<()>>,
 }
 
 impl<S: Server + Clone> Client<S> {
@@ -92,18 +95,44 @@ impl<S: Server + Clone> Client<S> {
     /// ```
     #[must_use]
     pub fn acting_for(&self, sub_merchant: SubMerchantId) -> Self {
-        let caller = Caller {
-            shared: Arc::clone(&self.caller.shared),
-            gateway: self.caller.gateway.clone().acting_for(sub_merchant.clone()),
-            sub_merchant: Some(sub_merchant),
-        };
-        Self { caller: Arc::new(caller), alive: Arc::clone(&self.alive) }
+        Self { reader: self.reader.of_account(Some(sub_merchant)), ..self.clone() }
+    }
+
+    /// Returns this client with another [deadline](crate::Policy::deadline) for calls that change something.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use std::time::Duration;
+    ///
+    /// use payment_session::{
+    ///     PaymentSession, SessionResponse,
+    ///     client::{Client, Error},
+    ///     gateway::RequestId,
+    /// };
+    ///
+    /// /// Creates a session in a nightly job, which may wait for an hour.
+    /// async fn renew(client: &Client, order: &PaymentSession) -> Result<SessionResponse, Error> {
+    ///     let patient = client.with_deadline(Duration::from_secs(3600));
+    ///     patient.create(order, &RequestId::random()).await
+    /// }
+    /// ```
+    #[must_use]
+    pub fn with_deadline(&self, deadline: Duration) -> Self {
+        Self { deadline, ..self.clone() }
+    }
+
+    /// Returns this client with other properties of the gateway that a create may [rest on](crate::Policy::trust).
+    #[must_use]
+    pub fn with_trust(&self, trust: Trust) -> Self {
+        Self { trust, ..self.clone() }
     }
 
     /// Returns the gateway that creates calls for [`send`](Self::send).
     ///
     /// Its calls have no valid access token: the client replaces the token when it sends them.
     pub fn gateway(&self) -> &Gateway<S> {
-        &self.caller.gateway
+        &self.reader.gateway
     }
 }

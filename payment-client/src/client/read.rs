@@ -7,7 +7,7 @@ use payment_core::{
 };
 
 use super::Client;
-use crate::{Error, Listing, Resolution, Unresolved, effect::Sight};
+use crate::{error::Error, listing::Listing, machine::Evidence, unresolved::Unresolved};
 
 impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// Returns a session.
@@ -33,12 +33,13 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// }
     /// ```
     pub async fn get_session(&self, session: &SessionId) -> Result<SessionResponse, Error> {
-        self.caller.get_session(session).await
+        Ok(self.reader.get_session(session, self.reader.patient()).await?)
     }
 
     /// Returns the session with this reference, or `None` if there is none.
     ///
-    /// The references in the response are compared. A look-up can lag, so `None` does not prove that a session that
+    /// The references in the response are compared. If several sessions have the reference, one that is paid or can still be
+    /// paid is returned. A look-up can lag, so `None` does not prove that a session that
     /// was just created does not exist.
     ///
     /// # Errors
@@ -62,15 +63,15 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// }
     /// ```
     pub async fn find(&self, reference: &ClientReferenceId) -> Result<Option<SessionResponse>, Error> {
-        self.caller.find(reference).await
+        Ok(self.reader.find(reference, self.reader.patient()).await?)
     }
 
     /// Returns all sessions, page by page.
     pub fn list_sessions(&self) -> Listing<SessionResponse> {
-        let caller = self.caller.clone();
+        let reader = self.reader.clone();
         Listing::new(move |page| {
-            let caller = caller.clone();
-            async move { caller.read(Ok(caller.gateway.list_sessions(page)), |_| true).await }
+            let reader = reader.clone();
+            async move { Ok(reader.read(Ok(reader.gateway.list_sessions(page)), reader.patient()).await?) }
         })
     }
 
@@ -97,11 +98,11 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// }
     /// ```
     pub fn list_charges(&self, reference: &ClientReferenceId) -> Listing<Charge> {
-        let caller = self.caller.clone();
+        let reader = self.reader.clone();
         let reference = reference.clone();
         Listing::new(move |page| {
-            let (caller, reference) = (caller.clone(), reference.clone());
-            async move { caller.read(caller.gateway.list_charges(&reference, page), |_| true).await }
+            let (reader, reference) = (reader.clone(), reference.clone());
+            async move { Ok(reader.read(reader.gateway.list_charges(&reference, page), reader.patient()).await?) }
         })
     }
 
@@ -128,7 +129,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// }
     /// ```
     pub async fn get_customer(&self, customer: &CustomerId) -> Result<CustomerRecord, Error> {
-        self.caller.read(self.caller.gateway.get_customer(customer), |_| true).await
+        Ok(self.reader.read(self.reader.gateway.get_customer(customer), self.reader.patient()).await?)
     }
 
     /// Returns the merchant's payment methods and their limits.
@@ -151,12 +152,12 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// }
     /// ```
     pub async fn get_payment_method_configs(&self) -> Result<PaymentMethodConfigs, Error> {
-        self.caller.read(Ok(self.caller.gateway.get_payment_method_configs()), |_| true).await
+        Ok(self.reader.read(Ok(self.reader.gateway.get_payment_method_configs()), self.reader.patient()).await?)
     }
 
-    /// Looks up whether a call was carried out. It sends nothing again.
+    /// Looks up whether a call was carried out, in the account of the call. It sends nothing again.
     ///
-    /// To send a create again, call [`create_again`](Self::create_again) with the stored request and id.
+    /// To send a create again, call [`create_again`](Self::create_again) with the stored request and row.
     ///
     /// # Errors
     ///
@@ -168,7 +169,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     SessionResponse,
-    ///     client::{Client, Error, Resolution, Unresolved},
+    ///     client::{Client, Error, Unresolved, machine::Evidence},
     /// };
     ///
     /// /// Decides a row of the outbox. Returns `None` if nothing is known yet.
@@ -177,22 +178,14 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     ///     row: &Unresolved,
     /// ) -> Result<Option<SessionResponse>, Error> {
     ///     match client.resolve(row).await? {
-    ///         Resolution::Done(session) => Ok(Some(*session)),
-    ///         Resolution::Conflict(session) => Err(Error::ReferenceTaken(session)),
+    ///         Evidence::Done(session) => Ok(Some(session)),
+    ///         Evidence::Conflict(session) => Err(Error::ReferenceTaken(session.into())),
     ///         _ => Ok(None),
     ///     }
     /// }
     /// ```
-    pub async fn resolve(&self, unresolved: &Unresolved) -> Result<Resolution, Error> {
-        let client = match unresolved.sub_merchant() {
-            Some(sub_merchant) => &self.acting_for(sub_merchant.clone()),
-            None => self,
-        };
-        Ok(match unresolved.effect().look_up(&client.caller).await? {
-            Sight::Done(session) => Resolution::Done(Box::new(session)),
-            Sight::NotSeen => Resolution::NotSeen,
-            Sight::Conflict(session) => Resolution::Conflict(Box::new(session)),
-            Sight::Undecidable => Resolution::Undecidable,
-        })
+    pub async fn resolve(&self, unresolved: &Unresolved) -> Result<Evidence<SessionResponse>, Error> {
+        let reader = self.reader.of_account(unresolved.sub_merchant().cloned());
+        Ok(unresolved.operation().look_up(&reader, reader.patient()).await?)
     }
 }

@@ -5,14 +5,15 @@
 //! `tokio`. Use the machine to make the same decisions with another HTTP client.
 //!
 //! A request is *uncertain* if the gateway may have carried it out, for example because no response arrived. Each kind
-//! of call has its own rules:
+//! of call has its own rules. A look-up is *late* if it began when no earlier attempt could be carried out any more
+//! ([axiom A3](crate#axioms)).
 //!
 //! | call | after an uncertain attempt | reason |
 //! |---|---|---|
-//! | create | looks the reference up; sends the same bytes and id again only if nothing was found | a reference identifies one session, so a repeated request creates no second one |
-//! | cancel | looks the session up; sends again only while it can be cancelled | a session is cancelled at most once |
-//! | confirm | looks the session up, and again after the gateway's own time-out of 60 s | no documented id makes a repeated payment safe |
-//! | capture | looks the charge up, and again after the gateway's own time-out of 60 s | two partial captures are two payments |
+//! | create, [`Trust::LookUps`] | sends the same bytes and id again after a late look-up that found nothing | the earlier attempt will create no session |
+//! | create, [`Trust::Documented`] | sends the same bytes and id again after any look-up that found nothing | a reference identifies one session, so a repeated request creates no second one |
+//! | cancel | sends again after any look-up that shows that the session can be cancelled | a session is cancelled at most once |
+//! | confirm, capture | looks the session up, and sends nothing | no documented id makes a repeated payment safe |
 //! | refund, simulation, any other `POST` | ends as unknown | nothing is known about the call |
 //! | any `GET`, the token | sends again after a pause | reading changes nothing |
 //!
@@ -21,14 +22,16 @@
 //! | outcome of an attempt | what follows | reason |
 //! |---|---|---|
 //! | not sent | the same request after a pause | nothing left this machine |
-//! | 401 | the same request with a new token, once | the gateway checks the token before it acts |
-//! | 429 | the same request after `Retry-After`, or after a pause | the gateway counts requests before it acts |
-//! | rejected | the end; a create looks its reference up first | a taken reference can be reported as an invalid request |
+//! | 401 | the same request with a new token, once | the gateway checks the token before it acts (axiom A4) |
+//! | 429 | the same request after `Retry-After`, or after a pause | the gateway counts requests before it acts (axiom A4) |
+//! | invalid | the end | a request with this content is rejected at any time (axiom A5) |
+//! | rejected | look-ups until a late one; the end if nothing was found | another call, or an earlier copy of this one, may have been carried out |
 //! | any of these after an uncertain attempt | a look-up | the later response says nothing about the earlier attempt |
-//! | no time, attempts or retry tokens left | the end | the caller must not wait for a gateway that is down |
+//! | the third uncertain attempt | look-ups only | each attempt that is not needed adds a risk |
+//! | no time, or no retries left and nothing uncertain | the end | the caller must not wait for a gateway that is down |
 //!
 //! After an uncertain attempt the end is a response, a session that was found, a conflict, or
-//! [`Unknown`](Verdict::Unknown). No row leads from there to "nothing happened", because an empty look-up can lag.
+//! [`Unknown`](Verdict::Unknown). No row leads from there to "nothing happened".
 //!
 //! `tests/it/machine` proves this for each state that a machine and a model of the gateway can reach together.
 //!
@@ -36,22 +39,29 @@
 //!
 //! ```
 //! # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
-//! use payment_session::client::machine::{Action, Attempt, Event, Look, Machine, Verdict};
+//! use payment_session::client::{
+//!     Trust,
+//!     machine::{Action, Attempt, Event, Evidence, Machine, Verdict, When},
+//! };
 //!
-//! let mut machine = Machine::create();
+//! let mut machine = Machine::create(Trust::LookUps);
 //! assert_eq!(machine.next(Event::Started), Action::Send);
 //! // The connection broke: the session may exist.
 //! assert_eq!(machine.next(Event::Sent(Attempt::Uncertain)), Action::LookUp);
-//! assert_eq!(machine.next(Event::Found(Look::Done)), Action::Finish(Verdict::Found));
+//! let found = Event::Saw(Evidence::Done(()), When::Early);
+//! assert_eq!(machine.next(found), Action::Finish(Verdict::Found));
 //! ```
 
-mod once;
+mod change;
+mod evidence;
 mod read;
-mod repeat;
 
-use once::Once;
+use change::Change;
 use read::Read;
-use repeat::Repeat;
+
+use crate::policy::Trust;
+
+pub use evidence::Evidence;
 
 /// The decisions of one call.
 ///
@@ -61,8 +71,9 @@ use repeat::Repeat;
 ///
 /// ```
 /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
-/// use payment_session::client::machine::{
-///     Action, Attempt, Event, Machine, Pause, Verdict,
+/// use payment_session::client::{
+///     Trust,
+///     machine::{Action, Attempt, Event, Machine, Pause, Verdict},
 /// };
 ///
 /// fn after_an_uncertain_attempt(mut machine: Machine) -> Action {
@@ -70,7 +81,7 @@ use repeat::Repeat;
 ///     machine.next(Event::Sent(Attempt::Uncertain))
 /// }
 ///
-/// for machine in [Machine::create(), Machine::cancel(), Machine::confirm()] {
+/// for machine in [Machine::create(Trust::LookUps), Machine::cancel(), Machine::confirm()] {
 ///     assert_eq!(after_an_uncertain_attempt(machine), Action::LookUp);
 /// }
 /// let refund = after_an_uncertain_attempt(Machine::send_once());
@@ -79,48 +90,48 @@ use repeat::Repeat;
 /// assert_eq!(look_up, Action::Wait(Pause::Backoff));
 ///
 /// // After a crash, the look-up comes first.
-/// assert_eq!(Machine::create_again().next(Event::Started), Action::LookUp);
+/// let mut machine = Machine::create_again(Trust::LookUps);
+/// assert_eq!(machine.next(Event::Started), Action::LookUp);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Machine(Kind);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Kind {
-    Repeat(Repeat),
-    Once(Once),
+    Change(Change),
     Read(Read),
 }
 
 impl Machine {
     /// Creates the machine that creates a session.
-    pub const fn create() -> Self {
-        Self(Kind::Repeat(Repeat::CREATE))
+    pub const fn create(trust: Trust) -> Self {
+        Self(Kind::Change(Change::create(trust)))
     }
 
     /// Creates the machine that creates a session after an earlier attempt whose outcome is not known. It begins with a
     /// look-up.
-    pub const fn create_again() -> Self {
-        Self(Kind::Repeat(Repeat::CREATE_AGAIN))
+    pub const fn create_again(trust: Trust) -> Self {
+        Self(Kind::Change(Change::create(trust).in_doubt()))
     }
 
     /// Creates the machine that cancels a session.
     pub const fn cancel() -> Self {
-        Self(Kind::Repeat(Repeat::CANCEL))
+        Self(Kind::Change(Change::CANCEL))
     }
 
     /// Creates the machine that confirms a session.
     pub const fn confirm() -> Self {
-        Self(Kind::Once(Once::DECIDABLE))
+        Self(Kind::Change(Change::ONCE))
     }
 
     /// Creates the machine that captures an authorized amount.
     pub const fn capture() -> Self {
-        Self(Kind::Once(Once::DECIDABLE))
+        Self(Kind::Change(Change::ONCE))
     }
 
     /// Creates the machine of a call whose effect cannot be looked up.
     pub const fn send_once() -> Self {
-        Self(Kind::Once(Once::UNDECIDABLE))
+        Self(Kind::Change(Change::ONCE_UNSEEN))
     }
 
     /// Creates the machine of a call that changes nothing.
@@ -139,8 +150,7 @@ impl Machine {
     /// [`Verdict::Unknown`], which promises nothing.
     pub fn next(&mut self, event: Event) -> Action {
         match &mut self.0 {
-            Kind::Repeat(machine) => machine.next(event),
-            Kind::Once(machine) => machine.next(event),
+            Kind::Change(machine) => machine.next(event),
             Kind::Read(machine) => machine.next(event),
         }
     }
@@ -153,11 +163,13 @@ pub enum Event {
     Started,
     /// An attempt has ended.
     Sent(Attempt),
-    /// A look-up has ended.
-    Found(Look),
+    /// A look-up has ended. Its responses show this evidence.
+    Saw(Evidence, When),
+    /// A look-up had no usable response.
+    LookUpFailed,
     /// A pause has ended.
     Waited,
-    /// A pause is not possible: it would end after the deadline, or no attempts or retry tokens are left.
+    /// A pause is not possible: it would end after the deadline, or no retries are left.
     Exhausted,
 }
 
@@ -174,23 +186,22 @@ pub enum Attempt {
     Unauthorized,
     /// 429: there were too many requests.
     Throttled,
-    /// The gateway rejected the request.
+    /// The gateway rejected the content of the request, which it does at any time.
+    Invalid,
+    /// The gateway rejected the request, perhaps because of something that happened before.
     Rejected,
     /// Anything else: the gateway may have carried the request out.
     Uncertain,
 }
 
-/// The result of a look-up.
+/// The time at which a look-up began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Look {
-    /// The request was carried out.
-    Done,
-    /// The request was not carried out, or not yet, or the look-up lags.
-    NotDone,
-    /// The request cannot be carried out any more: the reference belongs to another order, or the session has ended.
-    Conflict,
-    /// The look-up failed.
-    Failed,
+pub enum When {
+    /// An attempt that ended without a usable response can still be carried out, or a rejection can be younger than the
+    /// effect that it is about is visible.
+    Early,
+    /// The gateway carries out none of the attempts so far any more, and shows those that it carried out.
+    Late,
 }
 
 /// The next step of the caller.
@@ -198,7 +209,8 @@ pub enum Look {
 pub enum Action {
     /// Send the request, always with the same bytes and the same id. [`Event::Sent`] follows.
     Send,
-    /// Look up by reading calls whether the request was carried out. [`Event::Found`] follows.
+    /// Look up by reading calls whether the request was carried out. [`Event::Saw`] or
+    /// [`Event::LookUpFailed`] follows.
     LookUp,
     /// Wait. [`Event::Waited`] or [`Event::Exhausted`] follows.
     Wait(Pause),
@@ -209,12 +221,10 @@ pub enum Action {
 /// The length of a pause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pause {
-    /// A random time that grows with each attempt.
+    /// A random time that grows with each attempt. It ends at the latest when look-ups become [late](When::Late).
     Backoff,
     /// The time that the gateway asked for with `Retry-After`, or else as [`Backoff`](Self::Backoff).
     AsAsked,
-    /// The time after which the gateway itself ends a request.
-    GatewayTimeout,
 }
 
 /// The end of a call.
@@ -236,11 +246,4 @@ pub enum Verdict {
     Unavailable,
     /// The request may have been carried out.
     Unknown,
-}
-
-/// The step after a pause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Then {
-    Send,
-    LookUp,
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Action, Attempt,
-    Attempt::{NoToken, NotSent, Rejected, Succeeded, Throttled, Unauthorized, Uncertain},
+    Attempt::{Invalid, NoToken, NotSent, Rejected, Succeeded, Throttled, Unauthorized, Uncertain},
     Event, Pause, Verdict,
 };
 
@@ -51,7 +51,7 @@ impl Read {
                 self.send()
             }
             (Unauthorized, Renewal::Done) => self.finish(Verdict::NotProcessed),
-            (Unauthorized, Renewal::Useless) | (Rejected, _) => self.finish(Verdict::Rejected),
+            (Unauthorized, Renewal::Useless) | (Rejected | Invalid, _) => self.finish(Verdict::Rejected),
             (Throttled, _) => self.wait(Pause::AsAsked, Verdict::NotProcessed),
             (NotSent | Uncertain, _) => self.wait(Pause::Backoff, Verdict::Unavailable),
             (NoToken, _) => self.finish(Verdict::Unavailable),

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::Policy;
+use crate::policy::Policy;
 
 /// The random pauses of one call.
 ///
@@ -18,11 +18,11 @@ impl Backoff {
         Self { limit: policy.first_pause, longest: policy.longest_pause }
     }
 
-    /// Returns the next pause.
-    pub fn next_pause(&mut self) -> Duration {
+    /// Returns the next pause: this part of the limit, from 0 to 1.
+    pub fn next_pause(&mut self, part: f64) -> Duration {
         let limit = self.limit.min(self.longest);
         self.limit = limit.saturating_mul(2);
-        limit.mul_f64(fastrand::f64())
+        limit.mul_f64(part)
     }
 }
 
@@ -33,10 +33,10 @@ mod tests {
     #[test]
     fn limits_double_up_to_the_longest_pause() {
         let (first_pause, longest_pause) = (Duration::from_secs(1), Duration::from_secs(5));
-        let policy = Policy { first_pause, longest_pause, ..Policy::default() };
+        let policy = Policy::default().with_first_pause(first_pause).with_longest_pause(longest_pause);
         let mut backoff = Backoff::new(&policy);
         for limit in [1, 2, 4, 5, 5] {
-            assert!(backoff.next_pause() <= Duration::from_secs(limit));
+            assert_eq!(backoff.next_pause(1.0), Duration::from_secs(limit));
         }
         assert_eq!(backoff.limit, Duration::from_secs(10));
     }

@@ -1,3 +1,11 @@
 //! Tests of the client that need no server.
 
+mod cancels;
+mod captures;
+mod confirms;
+mod creates;
 mod machine;
+mod reads;
+mod scripted;
+mod settings;
+mod tokens;

@@ -7,7 +7,7 @@
 /// | outcome | exchange |
 /// |---|---|
 /// | [`NotSent`](Self::NotSent) | your client reports that it has not sent any byte, for example because it could not connect |
-/// | [`NotProcessed`](Self::NotProcessed) | 401, 429 |
+/// | [`NotProcessed`](Self::NotProcessed) | 401 and 429 with their documented codes: another body can be that of a proxy, which has sent the request on |
 /// | [`Rejected`](Self::Rejected) | 400, 403 and 404 with a documented code; 422 with any code |
 /// | [`Uncertain`](Self::Uncertain) | everything else: a time-out, a truncated body, 408, 409, every 5xx, every other 4xx, and responses below 400 that are unreadable or not documented |
 ///

@@ -111,8 +111,8 @@ fn displayed_errors() {
         "the gateway rejected the request (422 invalid_state): already paid; look up the current state"
     );
     assert_eq!(
-        rejected(429, "").to_string(),
-        "the gateway did not process the request (429); send the same request again later"
+        rejected(429, r#"{"code":"frequency_above_limit"}"#).to_string(),
+        "the gateway did not process the request (429 frequency_above_limit); send the same request again later"
     );
     assert_eq!(
         rejected(200, r#"{"code":"duplicate_error","message":"There"}"#).to_string(),
@@ -209,7 +209,8 @@ fn outcomes() {
     for status in 0..=700 {
         for code in OPEN.into_iter().chain(REJECTIONS).chain(["brand_new"]) {
             let expected = match status {
-                401 | 429 => Outcome::NotProcessed,
+                401 if code == "credentials_invalid" => Outcome::NotProcessed,
+                429 if code == "frequency_above_limit" => Outcome::NotProcessed,
                 400 | 403 | 404 if REJECTIONS.contains(&code) => Outcome::Rejected,
                 422 if !OPEN.contains(&code) => Outcome::Rejected,
                 _ => Outcome::Uncertain,
@@ -259,7 +260,7 @@ fn bodies_that_are_not_responses() {
             (302, ApiErrorKind::Unreadable, Outcome::Uncertain),
             (0, ApiErrorKind::Unreadable, Outcome::Uncertain),
             (400, ApiErrorKind::Validation, Outcome::Uncertain),
-            (401, ApiErrorKind::Credentials, Outcome::NotProcessed),
+            (401, ApiErrorKind::Credentials, Outcome::Uncertain),
             (403, ApiErrorKind::Forbidden, Outcome::Uncertain),
             (404, ApiErrorKind::NotFound, Outcome::Uncertain),
             (405, ApiErrorKind::NoSuchCall, Outcome::Uncertain),
@@ -267,7 +268,7 @@ fn bodies_that_are_not_responses() {
             (409, ApiErrorKind::Conflict, Outcome::Uncertain),
             (418, ApiErrorKind::Other, Outcome::Uncertain),
             (422, ApiErrorKind::InvalidState, Outcome::Uncertain),
-            (429, ApiErrorKind::TooManyRequests, Outcome::NotProcessed),
+            (429, ApiErrorKind::TooManyRequests, Outcome::Uncertain),
             (500, ApiErrorKind::Gateway, Outcome::Uncertain),
             (501, ApiErrorKind::Gateway, Outcome::Uncertain),
             (502, ApiErrorKind::Gateway, Outcome::Uncertain),

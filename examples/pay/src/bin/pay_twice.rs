@@ -80,7 +80,7 @@ async fn refund(
     match client.send(call).await {
         Ok(_) => println!("refund  {} by {reference}", session.id),
         // Look for the reference in `GET /v1/refunds`. Do not refund again before a person has decided.
-        Err(PaymentError::Unknown(_)) => {
+        Err(PaymentError::Unknown { .. }) => {
             println!("unknown {} by {reference}", session.id);
         }
         Err(error) => return Err(error.into()),

@@ -1,6 +1,9 @@
 //! Calls that may be repeated: create, create again, cancel.
 
-use payment_client::machine::{Attempt, Look, Machine, Verdict};
+use payment_client::{
+    Trust,
+    machine::{Attempt, Evidence, Machine, Verdict, When},
+};
 
 use super::explore::{LookUps, World, explore};
 
@@ -25,8 +28,26 @@ enum Owner {
     Nobody,
     /// The request was carried out.
     This,
+    /// Another call for the same order was carried out.
+    Twin,
     /// Another order has the reference, or the session has ended in another way.
     Other,
+}
+
+/// The reason of a rejection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Reason {
+    Content,
+    /// The reference has an owner.
+    Taken,
+}
+
+/// The number of sessions that a reference can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum References {
+    Unique,
+    /// The gateway executes every valid request.
+    Repeatable,
 }
 
 /// The gateway as far as one reference matters.
@@ -36,8 +57,12 @@ pub struct Gateway {
     taken: Taken,
     look_ups: LookUps,
     /// Whether the gateway accepts the request at all.
+    references: References,
     is_valid: bool,
     owner: Owner,
+    /// The number of times that this request was executed.
+    executed: u8,
+    rejection: Option<Reason>,
     /// Whether an earlier attempt is still on its way, or one of this call.
     in_flight: bool,
     /// Whether any attempt was uncertain, also of an earlier process.
@@ -57,30 +82,39 @@ enum Doubt {
 }
 
 impl Gateway {
-    /// Returns the gateways of every personality, before the call.
-    pub fn all() -> impl Iterator<Item = Self> {
+    /// Returns the gateways of every personality, before the call. Only those that the trust permits.
+    pub fn all(trust: Trust) -> impl Iterator<Item = Self> {
+        let references = match trust {
+            Trust::Documented => &[References::Unique][..],
+            Trust::LookUps => &[References::Unique, References::Repeatable],
+        };
         let personalities = [Repeated::Replayed, Repeated::Rejected].into_iter().flat_map(|repeated| {
-            [Taken::Status400, Taken::Status409].into_iter().flat_map(move |taken| {
-                [LookUps::Instant, LookUps::Lagging].map(move |look_ups| (repeated, taken, look_ups))
-            })
+            [Taken::Status400, Taken::Status409]
+                .into_iter()
+                .flat_map(move |taken| [LookUps::Instant, LookUps::Lagging].map(|look_ups| (repeated, taken, look_ups)))
         });
-        personalities.flat_map(|(repeated, taken, look_ups)| {
-            [true, false].map(|is_valid| Self {
-                repeated,
-                taken,
-                look_ups,
-                is_valid,
-                owner: Owner::Nobody,
-                in_flight: false,
-                was_uncertain: false,
-                doubt: Doubt::LookedUp,
+        personalities.flat_map(move |(repeated, taken, look_ups)| {
+            references.iter().flat_map(move |references| {
+                [true, false].map(|is_valid| Self {
+                    repeated,
+                    taken,
+                    look_ups,
+                    references: *references,
+                    is_valid,
+                    owner: Owner::Nobody,
+                    executed: 0,
+                    rejection: None,
+                    in_flight: false,
+                    was_uncertain: false,
+                    doubt: Doubt::LookedUp,
+                })
             })
         })
     }
 
     /// Returns the gateways of every personality, after an earlier process was interrupted.
-    fn after_an_interruption() -> impl Iterator<Item = Self> {
-        Self::all().flat_map(|gateway| {
+    fn after_an_interruption(trust: Trust) -> impl Iterator<Item = Self> {
+        Self::all(trust).flat_map(|gateway| {
             let gateway = Self { was_uncertain: true, doubt: Doubt::Open, ..gateway };
             let in_flight = Self { in_flight: true, ..gateway.clone() };
             let (executed, _) = gateway.execute();
@@ -88,7 +122,7 @@ impl Gateway {
         })
     }
 
-    fn rejection(&self) -> Attempt {
+    fn response_to_a_taken_reference(&self) -> Attempt {
         match self.taken {
             Taken::Status400 => Attempt::Rejected,
             Taken::Status409 => Attempt::Uncertain,
@@ -97,15 +131,18 @@ impl Gateway {
 
     /// Executes the request, and returns the response.
     fn execute(&self) -> (Self, Attempt) {
-        let response = match (self.owner, self.repeated) {
-            (Owner::This, Repeated::Replayed) => Attempt::Succeeded,
-            (Owner::This, Repeated::Rejected) | (Owner::Other, _) => self.rejection(),
-            (Owner::Nobody, _) if self.is_valid => {
-                return (Self { owner: Owner::This, ..self.clone() }, Attempt::Succeeded);
+        let is_free = self.owner == Owner::Nobody || self.references == References::Repeatable;
+        match (self.owner, self.repeated) {
+            _ if is_free && self.is_valid => {
+                let executed = Self { owner: Owner::This, executed: (self.executed + 1).min(2), ..self.clone() };
+                (executed, Attempt::Succeeded)
             }
-            (Owner::Nobody, _) => Attempt::Rejected,
-        };
-        (self.clone(), response)
+            (Owner::Nobody, _) => {
+                (Self { rejection: self.rejection.or(Some(Reason::Content)), ..self.clone() }, Attempt::Rejected)
+            }
+            (Owner::This, Repeated::Replayed) => (self.clone(), Attempt::Succeeded),
+            _ => (Self { rejection: Some(Reason::Taken), ..self.clone() }, self.response_to_a_taken_reference()),
+        }
     }
 }
 
@@ -113,7 +150,7 @@ impl World for Gateway {
     fn later(&self) -> Vec<Self> {
         let mut worlds = vec![self.clone()];
         if self.owner == Owner::Nobody {
-            worlds.push(Self { owner: Owner::Other, ..self.clone() });
+            worlds.extend([Owner::Twin, Owner::Other].map(|owner| Self { owner, ..self.clone() }));
         }
         if self.in_flight {
             let arrived = Self { in_flight: false, ..self.clone() };
@@ -136,6 +173,7 @@ impl World for Gateway {
             (self.clone(), Attempt::NoToken),
             (self.clone(), Attempt::Unauthorized),
             (self.clone(), Attempt::Throttled),
+            (self.clone(), Attempt::Invalid),
             // Cut before it was executed, and late.
             (lost.clone(), Attempt::Uncertain),
             (Self { in_flight: true, ..lost }, Attempt::Uncertain),
@@ -145,56 +183,72 @@ impl World for Gateway {
         ]
     }
 
-    fn look_up(&self) -> Vec<(Self, Look)> {
-        let looks = self.look_ups.results(match self.owner {
-            Owner::This => Look::Done,
-            Owner::Other => Look::Conflict,
-            Owner::Nobody => Look::NotDone,
-        });
-        looks.into_iter().map(|look| (Self { doubt: Doubt::LookedUp, ..self.clone() }, look)).collect()
+    fn look_up(&self, when: When) -> Vec<(Self, Evidence)> {
+        let is_in_flight = self.in_flight && when == When::Early;
+        let world = Self { doubt: Doubt::LookedUp, in_flight: is_in_flight, ..self.clone() };
+        let views = self.look_ups.views(
+            match self.owner {
+                Owner::This | Owner::Twin => Evidence::Done(()),
+                Owner::Other => Evidence::Conflict(()),
+                Owner::Nobody => Evidence::Absent,
+            },
+            when,
+        );
+        views.into_iter().map(|evidence| (world.clone(), evidence)).collect()
     }
 
     fn fault(&self, verdict: Verdict) -> Option<&'static str> {
         match verdict {
-            Verdict::Response | Verdict::Found if self.owner != Owner::This => Some("there is no session"),
+            Verdict::Response | Verdict::Found if !matches!(self.owner, Owner::This | Owner::Twin) => {
+                Some("there is no session")
+            }
             Verdict::Conflict if self.owner != Owner::Other => Some("there is no conflict"),
-            Verdict::Rejected | Verdict::NotSent | Verdict::NotProcessed if self.owner == Owner::This => {
+            Verdict::Rejected | Verdict::NotSent | Verdict::NotProcessed if self.executed > 0 => {
                 Some("something happened")
             }
+            Verdict::Rejected if self.rejection == Some(Reason::Taken) => Some("the reference was taken"),
             Verdict::Rejected | Verdict::NotSent | Verdict::NotProcessed if self.was_uncertain => {
                 Some("a certain end after an uncertain attempt")
             }
             Verdict::Unavailable => Some("the end of a reading call"),
-            Verdict::Unknown if !self.was_uncertain => Some("nothing was uncertain"),
+            Verdict::Unknown if !self.was_uncertain && self.rejection.is_none() => Some("nothing was uncertain"),
             _ => None,
         }
     }
 
     fn violation(&self) -> Option<&'static str> {
-        (self.doubt == Doubt::Ignored).then_some("it was sent again without a look-up")
+        match self {
+            Self { doubt: Doubt::Ignored, .. } => Some("it was sent again without a look-up"),
+            Self { executed: 2, .. } => Some("there are two sessions"),
+            _ => None,
+        }
     }
 }
 
 #[test]
 fn a_create_never_claims_what_is_not_true() {
-    let found = explore(&Machine::create(), Gateway::all());
-    println!("create: {found}");
-    assert_eq!(found.faults, [""; 0]);
-    let verdicts = ["Conflict", "Found", "NotProcessed", "NotSent", "Rejected", "Response", "Unknown"];
-    assert!(found.verdicts.iter().eq(verdicts), "{:?}", found.verdicts);
+    for trust in [Trust::Documented, Trust::LookUps] {
+        let found = explore(&Machine::create(trust), Gateway::all(trust));
+        println!("create, {trust:?}: {found}");
+        assert_eq!(found.faults, [""; 0]);
+        let verdicts = ["Conflict", "Found", "NotProcessed", "NotSent", "Rejected", "Response", "Unknown"];
+        assert!(found.verdicts.iter().eq(verdicts), "{:?}", found.verdicts);
+    }
 }
 
 #[test]
 fn a_create_that_begins_in_doubt_ends_with_a_session_a_conflict_or_unknown() {
-    let found = explore(&Machine::create_again(), Gateway::after_an_interruption());
-    println!("create again: {found}");
-    assert_eq!(found.faults, [""; 0]);
-    assert!(found.verdicts.iter().eq(["Conflict", "Found", "Response", "Unknown"]), "{:?}", found.verdicts);
+    for trust in [Trust::Documented, Trust::LookUps] {
+        let found = explore(&Machine::create_again(trust), Gateway::after_an_interruption(trust));
+        println!("create again, {trust:?}: {found}");
+        assert_eq!(found.faults, [""; 0]);
+        assert!(found.verdicts.iter().eq(["Conflict", "Found", "Response", "Unknown"]), "{:?}", found.verdicts);
+    }
 }
 
 #[test]
 fn a_cancellation_never_claims_what_is_not_true() {
-    let found = explore(&Machine::cancel(), Gateway::all());
+    let found = explore(&Machine::cancel(), Gateway::all(Trust::Documented));
     println!("cancel: {found}");
     assert_eq!(found.faults, [""; 0]);
     let verdicts = ["Conflict", "Found", "NotProcessed", "NotSent", "Rejected", "Response", "Unknown"];

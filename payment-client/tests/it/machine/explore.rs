@@ -6,7 +6,7 @@ use std::{
     hash::Hash,
 };
 
-use payment_client::machine::{Action, Attempt, Event, Look, Machine, Verdict};
+use payment_client::machine::{Action, Attempt, Event, Evidence, Machine, Verdict, When};
 
 /// The number of events to which the search must go at least. It ends later, when there is no new state.
 const DEPTH: usize = 8;
@@ -30,8 +30,9 @@ pub trait World: Clone + Debug + Eq + Hash {
     /// Returns every outcome of sending the request, with the world after it.
     fn send(&self) -> Vec<(Self, Attempt)>;
 
-    /// Returns every outcome of a look-up, with the world after it.
-    fn look_up(&self) -> Vec<(Self, Look)>;
+    /// Returns every view of a look-up that begins now, with the world after it. A late one finds no request on its way, and
+    /// shows everything.
+    fn look_up(&self, when: When) -> Vec<(Self, Evidence)>;
 
     /// Returns the reason why the end of a call is wrong in this world, or `None` if it is right.
     fn fault(&self, verdict: Verdict) -> Option<&'static str>;
@@ -48,11 +49,11 @@ pub enum LookUps {
 }
 
 impl LookUps {
-    /// Returns every result of a look-up.
-    pub fn results(self, truth: Look) -> Vec<Look> {
-        match self {
-            Self::Instant => vec![truth, Look::Failed],
-            Self::Lagging => vec![truth, Look::NotDone, Look::Failed],
+    /// Returns every view of a look-up.
+    pub fn views(self, truth: Evidence, when: When) -> Vec<Evidence> {
+        match (self, when) {
+            (Self::Lagging, When::Early) => vec![truth, Evidence::Absent],
+            _ => vec![truth],
         }
     }
 }
@@ -129,7 +130,15 @@ fn events<W: World>(world: &W, action: Action) -> Vec<(W, Event)> {
             worlds.flat_map(|world| world.send()).map(|(world, attempt)| (world, Event::Sent(attempt))).collect()
         }
         Action::LookUp => {
-            worlds.flat_map(|world| world.look_up()).map(|(world, look)| (world, Event::Found(look))).collect()
+            let views = worlds.flat_map(|world| {
+                let views = [When::Early, When::Late].into_iter().flat_map(|when| {
+                    world.look_up(when).into_iter().map(move |(world, evidence)| (world, Event::Saw(evidence, when)))
+                });
+                let mut views: Vec<_> = views.collect();
+                views.push((world, Event::LookUpFailed));
+                views
+            });
+            views.collect()
         }
         Action::Wait(_) => {
             worlds.flat_map(|world| [(world.clone(), Event::Waited), (world, Event::Exhausted)]).collect()

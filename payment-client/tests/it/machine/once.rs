@@ -1,6 +1,6 @@
 //! Calls that reach the gateway once, and calls that change nothing.
 
-use payment_client::machine::{Attempt, Look, Machine, Verdict};
+use payment_client::machine::{Attempt, Evidence, Machine, Verdict, When};
 
 use super::explore::{LookUps, World, explore};
 
@@ -11,7 +11,24 @@ pub struct Unprotected {
     look_ups: LookUps,
     in_flight: bool,
     executed: u8,
-    was_uncertain: bool,
+    doubt: Doubt,
+    copies: Copies,
+}
+
+/// The reason to doubt that nothing happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Doubt {
+    None,
+    Rejected,
+    Uncertain,
+}
+
+/// The copies of a request that reach the gateway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Copies {
+    One,
+    /// Someone on the way can repeat the request. The second copy is rejected, because the first one was carried out.
+    Two,
 }
 
 impl Unprotected {
@@ -22,7 +39,8 @@ impl Unprotected {
                 look_ups,
                 in_flight: false,
                 executed: 0,
-                was_uncertain: false,
+                doubt: Doubt::None,
+                copies: Copies::Two,
             })
         })
     }
@@ -32,7 +50,7 @@ impl Unprotected {
             // Two are too many already.
             (Self { executed: (self.executed + 1).min(2), ..self.clone() }, Attempt::Succeeded)
         } else {
-            (self.clone(), Attempt::Rejected)
+            (Self { doubt: self.doubt.max(Doubt::Rejected), ..self.clone() }, Attempt::Rejected)
         }
     }
 }
@@ -48,34 +66,40 @@ impl World for Unprotected {
     }
 
     fn send(&self) -> Vec<(Self, Attempt)> {
-        let lost = Self { was_uncertain: true, ..self.clone() };
+        let lost = Self { doubt: Doubt::Uncertain, ..self.clone() };
         let (executed, response) = self.execute();
-        vec![
+        let mut outcomes = vec![
             (self.clone(), Attempt::NotSent),
             (self.clone(), Attempt::NoToken),
             (self.clone(), Attempt::Unauthorized),
             (self.clone(), Attempt::Throttled),
             (lost.clone(), Attempt::Uncertain),
             (Self { in_flight: true, ..lost }, Attempt::Uncertain),
-            (Self { was_uncertain: true, ..executed.clone() }, Attempt::Uncertain),
-            (executed, response),
-        ]
+            (Self { doubt: Doubt::Uncertain, ..executed.clone() }, Attempt::Uncertain),
+            (self.clone(), Attempt::Invalid),
+            (executed.clone(), response),
+        ];
+        if self.copies == Copies::Two && self.is_valid {
+            outcomes.push((Self { doubt: executed.doubt.max(Doubt::Rejected), ..executed }, Attempt::Rejected));
+        }
+        outcomes
     }
 
-    fn look_up(&self) -> Vec<(Self, Look)> {
-        let looks = self.look_ups.results(if self.executed > 0 { Look::Done } else { Look::NotDone });
-        looks.into_iter().map(|look| (self.clone(), look)).collect()
+    fn look_up(&self, when: When) -> Vec<(Self, Evidence)> {
+        let world = Self { in_flight: self.in_flight && when == When::Early, ..self.clone() };
+        let truth = if self.executed > 0 { Evidence::Done(()) } else { Evidence::Absent };
+        self.look_ups.views(truth, when).into_iter().map(|evidence| (world.clone(), evidence)).collect()
     }
 
     fn fault(&self, verdict: Verdict) -> Option<&'static str> {
         match verdict {
             Verdict::Response | Verdict::Found if self.executed == 0 => Some("it did not happen"),
-            Verdict::Rejected | Verdict::NotSent | Verdict::NotProcessed if self.was_uncertain => {
+            Verdict::Rejected | Verdict::NotSent | Verdict::NotProcessed if self.doubt == Doubt::Uncertain => {
                 Some("a certain end after an uncertain attempt")
             }
             Verdict::Rejected | Verdict::NotSent | Verdict::NotProcessed if self.executed > 0 => Some("it happened"),
             Verdict::Conflict | Verdict::Unavailable => Some("the end of another call"),
-            Verdict::Unknown if !self.was_uncertain => Some("nothing was uncertain"),
+            Verdict::Unknown if self.doubt == Doubt::None => Some("nothing was uncertain"),
             _ => None,
         }
     }
@@ -98,7 +122,9 @@ fn a_confirmation_and_a_capture_happen_at_most_once() {
 
 #[test]
 fn a_call_of_unknown_effect_is_sent_once_and_never_looked_up() {
-    let found = explore(&Machine::send_once(), Unprotected::all());
+    // Nothing shows its effect, so only a network that carries each request once makes its rejection true (axiom A6).
+    let found =
+        explore(&Machine::send_once(), Unprotected::all().map(|world| Unprotected { copies: Copies::One, ..world }));
     println!("send once: {found}");
     assert_eq!(found.faults, [""; 0]);
     let verdicts = ["NotProcessed", "NotSent", "Rejected", "Response", "Unknown"];
@@ -115,13 +141,13 @@ impl World for Library {
     }
 
     fn send(&self) -> Vec<(Self, Attempt)> {
-        use Attempt::{NoToken, NotSent, Rejected, Succeeded, Throttled, Unauthorized, Uncertain};
-        [Succeeded, NotSent, NoToken, Unauthorized, Throttled, Rejected, Uncertain]
+        use Attempt::{Invalid, NoToken, NotSent, Rejected, Succeeded, Throttled, Unauthorized, Uncertain};
+        [Succeeded, NotSent, NoToken, Unauthorized, Throttled, Invalid, Rejected, Uncertain]
             .map(|attempt| (Self, attempt))
             .into()
     }
 
-    fn look_up(&self) -> Vec<(Self, Look)> {
+    fn look_up(&self, _: When) -> Vec<(Self, Evidence)> {
         unreachable!("a reading call is not looked up")
     }
 

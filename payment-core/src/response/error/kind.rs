@@ -119,7 +119,8 @@ impl ApiErrorKind {
             (_, None) => Other,
         };
         let outcome = match status {
-            401 | 429 => Outcome::NotProcessed,
+            401 if documented == Some(Credentials) => Outcome::NotProcessed,
+            429 if documented == Some(TooManyRequests) => Outcome::NotProcessed,
             _ if kind.may_have_succeeded() => Outcome::Uncertain,
             400 | 403 | 404 if documented.is_some() => Outcome::Rejected,
             422 if code.is_some() => Outcome::Rejected,

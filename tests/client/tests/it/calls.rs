@@ -1,6 +1,6 @@
 //! Every call against the sandbox.
 
-use payment_client::{Error, Resolution, Unresolved};
+use payment_client::{Error, Unresolved, machine::Evidence};
 use payment_sandbox::Sandbox;
 use payment_session::{
     gateway::{Cancel, CancelReason, RequestId, SimulatedStatus, Simulation},
@@ -96,7 +96,7 @@ async fn a_create_that_is_repeated_returns_the_same_session() {
     for result in [
         client.create(&payment("INV-1"), &id(1)).await,
         client.create(&payment("INV-1"), &id(2)).await,
-        client.create_again(&payment("INV-1"), &id(1)).await,
+        client.create_again(&Unresolved::create(&payment("INV-1"), &id(1)), &payment("INV-1")).await,
     ] {
         assert_eq!(result.unwrap().id, first.id);
     }
@@ -110,14 +110,16 @@ async fn a_reference_of_another_order_is_reported_with_its_session() {
     let mut other = payment("INV-1");
     other.total = 20_000.try_into().unwrap();
 
-    for result in [client.create(&other, &id(2)).await, client.create_again(&other, &id(2)).await] {
+    for result in
+        [client.create(&other, &id(2)).await, client.create_again(&Unresolved::create(&other, &id(2)), &other).await]
+    {
         match result {
             Err(Error::ReferenceTaken(session)) => assert_eq!(session.id, first.id),
             other => panic!("{other:?}"),
         }
     }
     let resolution = client.resolve(&Unresolved::create(&other, &id(2))).await.unwrap();
-    assert!(matches!(resolution, Resolution::Conflict(session) if session.id == first.id));
+    assert!(matches!(resolution, Evidence::Conflict(session) if session.id == first.id));
 }
 
 #[tokio::test]
@@ -129,10 +131,10 @@ async fn an_outbox_row_is_resolved_by_another_process() {
     assert_eq!((row.call(), row.reference(), row.session_id()), ("create", Some("INV-1"), None));
 
     let other_process = client(sandbox.base_url(), policy());
-    assert_eq!(other_process.resolve(&row).await.unwrap(), Resolution::NotSeen);
+    assert_eq!(other_process.resolve(&row).await.unwrap(), Evidence::Absent);
     let session = client(sandbox.base_url(), policy()).create(&payment("INV-1"), &id(1)).await.unwrap();
     match other_process.resolve(&row).await.unwrap() {
-        Resolution::Done(found) => assert_eq!(found.id, session.id),
+        Evidence::Done(found) => assert_eq!(found.id, session.id),
         other => panic!("{other:?}"),
     }
 }

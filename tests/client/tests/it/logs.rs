@@ -8,16 +8,20 @@ use std::{
     },
 };
 
+use payment_client::{
+    Policy,
+    testing::{Reply, Script},
+};
 use payment_sandbox::{Fault, Operation, Sandbox};
 use tracing::{
-    Event, Metadata, Subscriber,
+    Event, Level, Metadata, Subscriber,
     field::{Field, Visit},
     span,
 };
 
 use crate::{
     orders::{id, payment},
-    script::{client, policy},
+    script::{builder, client, policy},
 };
 
 #[tokio::test]
@@ -33,9 +37,9 @@ async fn a_payment_can_be_followed_and_shows_no_body_query_or_header() {
     let text = lines.text.lock().unwrap();
     for expected in [
         "span payment call=create reference=INV-1 request_id=0000000000000001\n",
-        "event attempt=1 outcome=Uncertain message=sent\n",
+        "event outcome=Uncertain cause=the connection broke message=sent\n",
         "span read path=/v2/payments\n",
-        "event outcome=Done message=looked up\n",
+        "event evidence=Done(()) when=Early message=looked up\n",
         "event attempts=1 verdict=Found message=finished\n",
     ] {
         assert!(text.contains(expected), "{expected} is not in\n{text}");
@@ -43,6 +47,25 @@ async fn a_payment_can_be_followed_and_shows_no_body_query_or_header() {
     for secret in ["Bearer", "secret", "customer@example.com", "clientReferenceId", "qrContent", "http://"] {
         assert!(!text.contains(secret), "{secret} is in\n{text}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_unknown_outcome_is_a_warning_with_the_reference_and_the_cause() {
+    let gateway = Script::new(|request, _| match request.line() {
+        "POST /v1/access-token" => Reply::token(),
+        "POST /v2/payments" => Reply::lost(),
+        _ => Reply::page(&[]),
+    });
+    let lines = Lines::default();
+    let guard = tracing::subscriber::set_default(lines.clone());
+    let client = builder("http://127.0.0.1:1", Policy::default()).transport(gateway).build().unwrap();
+    client.create(&payment("INV-1"), &id(1)).await.unwrap_err();
+    drop(guard);
+
+    let text = lines.text.lock().unwrap();
+    let expected = "event WARN call=create reference=INV-1 request_id=0000000000000001 cause=the connection broke \
+        message=the outcome is unknown\n";
+    assert!(text.contains(expected), "{expected} is not in\n{text}");
 }
 
 /// Writes the client's spans and events as lines.
@@ -95,7 +118,8 @@ impl Subscriber for Lines {
     fn event(&self, event: &Event<'_>) {
         let mut fields = Fields::default();
         event.record(&mut fields);
-        self.push("event", &fields);
+        let is_warning = *event.metadata().level() == Level::WARN;
+        self.push(if is_warning { "event WARN" } else { "event" }, &fields);
     }
 
     fn enter(&self, _: &span::Id) {}

@@ -6,5 +6,4 @@ mod logs;
 mod orders;
 mod script;
 mod tasks;
-mod tokens;
 mod transport;

@@ -1,14 +1,14 @@
 //! A gateway that follows a script: it returns the responses of a test, and keeps the requests.
 
 use std::{
-    io::{BufRead, BufReader, Read, Write},
+    io::{BufRead, BufReader, Write},
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     sync::{Arc, Condvar, Mutex},
     thread,
     time::Duration,
 };
 
-use payment_client::{Client, Policy};
+use payment_client::{Builder, Client, Policy};
 use payment_session::gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment};
 
 /// A request that arrived.
@@ -17,7 +17,6 @@ pub struct Request {
     /// For example `POST /v2/payments`.
     pub line: String,
     pub headers: Vec<String>,
-    pub body: String,
     /// The client's side of the connection.
     pub peer: SocketAddr,
 }
@@ -29,19 +28,12 @@ pub enum Reply {
     Complete(u16, &'static str, String),
     /// The bytes, after which the connection ends.
     Raw(String),
-    /// Nothing, as long as the connection lasts.
-    Silence,
 }
 
 impl Reply {
     /// Returns a successful response with this `data`.
     pub fn data(data: &str) -> Self {
         Self::Complete(200, "", format!(r#"{{"code":"00","message":"Success","data":{data}}}"#))
-    }
-
-    /// Returns an error of the gateway.
-    pub fn error(status: u16, code: &str) -> Self {
-        Self::Complete(status, "", format!(r#"{{"code":"{code}","message":"no"}}"#))
     }
 
     /// Returns a token that lives as long as the documentation says.
@@ -104,11 +96,6 @@ impl Script {
         self.requests().into_iter().map(|request| request.line).filter(|line| !line.contains("token")).collect()
     }
 
-    /// Returns the number of requests for a token so far.
-    pub fn token_requests(&self) -> usize {
-        self.requests().iter().filter(|request| request.line.contains("token")).count()
-    }
-
     pub fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap().clone()
     }
@@ -129,9 +116,13 @@ pub fn policy() -> Policy {
 }
 
 pub fn client(url: &str, policy: Policy) -> Client<TestEnvironment> {
+    builder(url, policy).build().unwrap()
+}
+
+pub fn builder(url: &str, policy: Policy) -> Builder<TestEnvironment> {
     let server = TestEnvironment::custom(BaseUrl::try_from(url).unwrap()).unwrap();
     let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
-    Client::builder(server, credentials).policy(policy).build().unwrap()
+    Client::builder(server, credentials).policy(policy)
 }
 
 /// Waits until the condition holds, at most ten seconds.
@@ -167,11 +158,6 @@ fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept:
                 stream.write_all(bytes.as_bytes()).ok();
                 return;
             }
-            Reply::Silence => {
-                // Until the client closes the connection.
-                reader.read_exact(&mut [0]).ok();
-                return;
-            }
         }
     }
 }
@@ -191,5 +177,5 @@ fn read(reader: &mut impl BufRead, peer: SocketAddr) -> Option<Request> {
     let length = headers.iter().find_map(|header| header.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
     let mut body = vec![0; length.unwrap_or(0)];
     reader.read_exact(&mut body).ok()?;
-    Some(Request { line, headers, body: String::from_utf8(body).ok()?, peer })
+    Some(Request { line, headers, peer })
 }

@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::Unresolved;
+use payment_client::{Policy, Unresolved};
 use payment_sandbox::{Fault, Ledger, LookUp, OldToken, Operation, RepeatedId, TakenReference};
 use tokio::sync::Notify;
 use tracing::{Event, Metadata, Subscriber, span};
@@ -25,6 +25,11 @@ use crate::{
     orders::{id, payment},
     script::{client, policy},
 };
+
+/// Returns the durations for a sandbox that shows everything after 30 milliseconds.
+fn quick() -> Policy {
+    policy().with_gateway_timeout(Duration::from_millis(60))
+}
 
 /// Returns the gateways whose first create fails in each way, with quick and slow look-ups.
 fn gateways() -> impl Iterator<Item = (Fault, Personality)> {
@@ -56,14 +61,14 @@ async fn pay_in_two_processes(
     let row = serde_json::to_string(&Unresolved::create(&payment, &id)).unwrap();
 
     let first = {
-        let client = client(sandbox.base_url(), policy());
+        let client = client(sandbox.base_url(), quick());
         let mut call = pin!(async {
             client.create(&payment, &id).await.unwrap();
         });
         abort(&mut call).await
     };
     let row: Unresolved = serde_json::from_str(&row).unwrap();
-    let session = go_on(&client(sandbox.base_url(), policy()), &payment, &id, &row).await.unwrap();
+    let session = go_on(&client(sandbox.base_url(), quick()), &payment, row).await.unwrap();
     let session = Some(session.id.to_string());
     let books = Books { create: Some(Belief::Happened), session, ..Books::new("ORDER-1".into()) };
     assert_eq!(audit(&[books], &ledger), [""; 0]);

@@ -2,7 +2,7 @@
 
 use std::{io, time::Duration};
 
-use payment_client::{Client, Error, Resolution, Unresolved};
+use payment_client::{Cause, CauseKind, Client, Error, Unresolved, machine::Evidence};
 use payment_session::{
     Amount, Currency, NextStep, PaymentRequest, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
@@ -57,14 +57,14 @@ pub async fn create(
                 sleep(Duration::from_millis(20)).await;
                 result = client.create(request, &id).await;
             }
-            Err(Error::Unknown(row)) => result = go_on(client, request, &id, &row).await,
+            Err(Error::Unknown { unresolved, .. }) => result = go_on(client, request, unresolved).await,
             _ => break,
         }
     }
     let (belief, session) = match result {
         Ok(session) => (Belief::Happened, Some(session)),
         Err(Error::NotSent(_) | Error::NotProcessed(_)) => (Belief::DidNotHappen, None),
-        Err(Error::Unknown(_)) => (Belief::Unknown, None),
+        Err(Error::Unknown { .. }) => (Belief::Unknown, None),
         Err(error) => panic!("order {number}: {error:?}"),
     };
     books.create = Some(belief);
@@ -73,23 +73,18 @@ pub async fn create(
 }
 
 /// Continues from the outbox, as after a crash.
-pub async fn go_on(
-    client: &Shop,
-    request: &impl PaymentRequest,
-    id: &RequestId,
-    row: &Unresolved,
-) -> Result<SessionResponse, Error> {
+pub async fn go_on(client: &Shop, request: &impl PaymentRequest, row: Unresolved) -> Result<SessionResponse, Error> {
     for _ in 0..LOOKS {
-        match client.resolve(row).await {
-            Ok(Resolution::Done(session)) => return Ok(*session),
-            Ok(_) => match client.create_again(request, id).await {
-                Err(Error::Unknown(_)) => {}
+        match client.resolve(&row).await {
+            Ok(Evidence::Done(session)) => return Ok(session),
+            Ok(_) => match client.create_again(&row, request).await {
+                Err(Error::Unknown { .. }) => {}
                 result => return result,
             },
             Err(_) => sleep(Duration::from_millis(20)).await,
         }
     }
-    Err(Error::Unknown(row.clone()))
+    Err(Error::Unknown { unresolved: row, cause: Cause::new(CauseKind::Closed) })
 }
 
 /// Looks a call up that may not be sent again.
@@ -97,12 +92,12 @@ async fn believe<T>(client: &Shop, result: Result<T, Error>) -> Belief {
     match result {
         Ok(_) => Belief::Happened,
         Err(Error::NotSent(_) | Error::NotProcessed(_)) => Belief::DidNotHappen,
-        Err(Error::Unknown(row)) => {
+        Err(Error::Unknown { unresolved: row, .. }) => {
             for _ in 0..LOOKS {
                 match client.resolve(&row).await {
-                    Ok(Resolution::Done(_)) => return Belief::Happened,
+                    Ok(Evidence::Done(_)) => return Belief::Happened,
                     // The sandbox executes nothing late, and finds a session by its id at once.
-                    Ok(Resolution::NotSeen) => return Belief::DidNotHappen,
+                    Ok(Evidence::Absent) => return Belief::DidNotHappen,
                     Ok(other) => panic!("{other:?}"),
                     Err(_) => sleep(Duration::from_millis(20)).await,
                 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::{Error, Policy, Resolution};
+use payment_client::{Error, Policy, machine::Evidence};
 use payment_sandbox::{Fault, Ledger, LookUp, Operation, Sandbox};
 use payment_session::{
     Amount, Currency, NextStep,
@@ -19,11 +19,9 @@ use crate::{
     script::{client, policy},
 };
 
-/// Returns the policy of a client that sends nothing again.
+/// Returns the policy of a client that has no time to send anything again.
 fn impatient() -> Policy {
-    let mut policy = policy();
-    policy.retries = 0;
-    policy
+    policy().with_deadline(Duration::from_millis(100))
 }
 
 #[tokio::test]
@@ -48,15 +46,17 @@ async fn a_capture_that_is_repeated_with_a_new_id_captures_twice() {
 
     let amount = Amount::new(4000.try_into().unwrap(), Currency::IDR);
     let capture = Capture { amount: Some(amount), ..Capture::new(false) };
-    let first = client.capture(&session.id, &capture, &id(3)).await;
-    assert!(matches!(first, Err(Error::Unknown(_))), "{first:?}");
+    // Through `send`, the client does not know what the call is, and looks nothing up.
+    let call = |id: &RequestId| client.gateway().capture(&session.id, &capture, id).unwrap();
+    let first = client.send(call(&id(3))).await;
+    assert!(matches!(first, Err(Error::Unknown { .. })), "{first:?}");
     let mut books = Books::new("ORDER-1".into());
     (books.create, books.confirm) = (Some(Belief::Happened), Some(Belief::Happened));
     (books.capture, books.captured) = (Some(Belief::Unknown), "4000");
     assert_eq!(audit(std::slice::from_ref(&books), &ledger), [""; 0]);
 
     // The mistake.
-    client.capture(&session.id, &capture, &RequestId::random()).await.unwrap();
+    client.send(call(&RequestId::random())).await.unwrap();
     books.capture = Some(Belief::Happened);
     assert_eq!(audit(&[books], &ledger).len(), 1);
 }
@@ -69,7 +69,7 @@ async fn a_new_reference_after_an_unknown_outcome_creates_twice() {
     let sandbox = Sandbox::builder().fault(fault).look_up(lag).ledger(&ledger).start().unwrap();
     let client = client(sandbox.base_url(), impatient());
     let result = client.create(&payment("ORDER-1"), &id(1)).await;
-    assert!(matches!(result, Err(Error::Unknown(_))), "{result:?}");
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
 
     let mut books = Books::new("ORDER-1".into());
     books.create = Some(Belief::Unknown);
@@ -89,18 +89,20 @@ async fn an_empty_look_up_that_lagged_proves_nothing() {
     let lag = LookUp::Lags(Duration::from_secs(60));
     let sandbox = Sandbox::builder().fault(fault).look_up(lag).ledger(&ledger).start().unwrap();
     let client = client(sandbox.base_url(), impatient());
-    let Err(Error::Unknown(row)) = client.create(&payment("ORDER-1"), &id(1)).await else { panic!("it is known") };
-    assert_eq!(client.resolve(&row).await.unwrap(), Resolution::NotSeen);
+    let Err(Error::Unknown { unresolved: row, .. }) = client.create(&payment("ORDER-1"), &id(1)).await else {
+        panic!("it is known")
+    };
+    assert_eq!(client.resolve(&row).await.unwrap(), Evidence::Absent);
 
     // The mistake: the shop believes that nothing happened.
     let books = Books::new("ORDER-1".into());
     assert_eq!(audit(std::slice::from_ref(&books), &ledger).len(), 1);
 
     // A shop that sends the same bytes and id again is right.
-    let session = client.create_again(&payment("ORDER-1"), &id(1)).await;
+    let session = client.create_again(&row, &payment("ORDER-1")).await;
     let books = match session {
         Ok(session) => Books { create: Some(Belief::Happened), session: Some(session.id.to_string()), ..books },
-        Err(Error::Unknown(_)) => Books { create: Some(Belief::Unknown), ..books },
+        Err(Error::Unknown { .. }) => Books { create: Some(Belief::Unknown), ..books },
         other => panic!("{other:?}"),
     };
     assert_eq!(audit(&[books], &ledger), [""; 0]);

@@ -1,0 +1,53 @@
+//! The cancellation of a session.
+
+use payment_core::{
+    gateway::Server,
+    response::{Open, SessionId, SessionResponse, SessionStatus},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{AnyOperation, Operation};
+use crate::{
+    machine::Evidence,
+    reader::{NotRead, Reader, Time},
+};
+
+/// Cancels a session that waits for its confirmation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancelSession {
+    pub session: SessionId,
+}
+
+impl Operation for CancelSession {
+    type Response = SessionResponse;
+    type Output = SessionResponse;
+
+    fn describe(&self) -> AnyOperation {
+        AnyOperation::Cancel(self.clone())
+    }
+
+    /// A connection can deliver the response of an earlier call for the session. It shows another status.
+    fn accept(&self, session: SessionResponse) -> Option<SessionResponse> {
+        Some(session).filter(|session| session.id == self.session && session.status == SessionStatus::CANCELLED)
+    }
+
+    fn found(&self, session: SessionResponse) -> Option<SessionResponse> {
+        Some(session)
+    }
+
+    async fn look_up<S: Server + Send + Sync>(
+        &self,
+        reader: &Reader<S>,
+        time: Time,
+    ) -> Result<Evidence<SessionResponse>, NotRead> {
+        let session = reader.get_fresh_session(&self.session, time).await?;
+        Ok(match session.status {
+            Open::Known(SessionStatus::CANCELLED) => Evidence::Done(session),
+            Open::Known(SessionStatus::REQUIRE_CONFIRMATION | SessionStatus::REQUIRE_PAYMENT_METHOD) => {
+                Evidence::Absent
+            }
+            Open::Known(_) => Evidence::Conflict(session),
+            Open::Other(_) => Evidence::Undecidable,
+        })
+    }
+}

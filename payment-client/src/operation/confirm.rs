@@ -1,0 +1,111 @@
+//! The confirmation of a session.
+
+use payment_core::{
+    gateway::Server,
+    response::{Open, SessionId, SessionResponse, SessionStatus},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{AnyOperation, Operation};
+use crate::{
+    machine::Evidence,
+    reader::{NotRead, Reader, Time, is_alive},
+};
+
+/// Confirms a session, which creates a charge.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfirmSession {
+    pub session: SessionId,
+    /// The state of the session before the call.
+    before: Option<Before>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Before {
+    waits: bool,
+    charges: Vec<String>,
+}
+
+impl ConfirmSession {
+    pub const fn new(session: SessionId) -> Self {
+        Self { session, before: None }
+    }
+
+    fn judge(&self, session: SessionResponse) -> Evidence<SessionResponse> {
+        let Some(before) = &self.before else { return Evidence::Undecidable };
+        let has_new_charge = ids_of_charges(&session).any(|id| !before.charges.iter().any(|before| before == id));
+        let is_ended = matches!(session.status, Open::Known(_)) && !is_alive(&session);
+        match session.status {
+            // Also a charge that was declined: the customer tries again with another confirmation.
+            _ if has_new_charge => Evidence::Done(session),
+            _ if waits(&session) => Evidence::Absent,
+            _ if is_ended => Evidence::Conflict(session),
+            Open::Known(_) if before.waits => Evidence::Done(session),
+            // An earlier confirmation was carried out.
+            Open::Known(_) => Evidence::Absent,
+            Open::Other(_) => Evidence::Undecidable,
+        }
+    }
+}
+
+impl Operation for ConfirmSession {
+    type Response = SessionResponse;
+    type Output = SessionResponse;
+
+    fn describe(&self) -> AnyOperation {
+        AnyOperation::Confirm(self.clone())
+    }
+
+    fn exclusive(&self) -> Option<&SessionId> {
+        Some(&self.session)
+    }
+
+    async fn prepare<S: Server + Send + Sync>(
+        &mut self,
+        reader: &Reader<S>,
+        time: Time,
+        known: &[String],
+    ) -> Result<(), NotRead> {
+        let session = reader.get_fresh_session(&self.session, time).await?;
+        let charges = ids_of_charges(&session).map(ToOwned::to_owned).chain(known.iter().cloned()).collect();
+        self.before = Some(Before { waits: waits(&session), charges });
+        Ok(())
+    }
+
+    /// A connection can deliver the response of an earlier call for the session. It shows nothing new.
+    fn accept(&self, session: SessionResponse) -> Option<SessionResponse> {
+        if session.id != self.session {
+            return None;
+        }
+        match self.judge(session) {
+            Evidence::Done(session) => Some(session),
+            Evidence::Absent | Evidence::Conflict(_) | Evidence::Undecidable => None,
+        }
+    }
+
+    fn found(&self, session: SessionResponse) -> Option<SessionResponse> {
+        Some(session)
+    }
+
+    fn traces(&self, session: &SessionResponse) -> Vec<String> {
+        ids_of_charges(session).map(ToOwned::to_owned).collect()
+    }
+
+    async fn look_up<S: Server + Send + Sync>(
+        &self,
+        reader: &Reader<S>,
+        time: Time,
+    ) -> Result<Evidence<SessionResponse>, NotRead> {
+        let session = reader.get_fresh_session(&self.session, time).await?;
+        Ok(self.judge(session))
+    }
+}
+
+fn ids_of_charges(session: &SessionResponse) -> impl Iterator<Item = &str> {
+    session.charge_details.iter().filter_map(|charge| charge.id.as_deref())
+}
+
+/// Returns whether a session waits for its confirmation.
+fn waits(session: &SessionResponse) -> bool {
+    matches!(session.status, Open::Known(SessionStatus::REQUIRE_CONFIRMATION | SessionStatus::REQUIRE_PAYMENT_METHOD))
+}

@@ -1,0 +1,150 @@
+//! The creation of a session.
+
+use payment_core::{
+    ClientReferenceId, PaymentRequest, PaymentType,
+    gateway::Server,
+    request::AmountValue,
+    response::{Money, Open, SessionResponse},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{AnyOperation, Operation};
+use crate::{
+    machine::Evidence,
+    reader::{NotRead, Reader, Time, is_alive},
+};
+
+/// Creates the session of an order.
+///
+/// A session is compared with the order by what both have. The reference is always known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreateSession {
+    /// As a string, because the request may not have checked it.
+    pub reference: String,
+    total: Total,
+    /// `None` if the request has an unchecked one.
+    payment_type: Option<PaymentType>,
+}
+
+/// The amount of an order. Its value is a string, because an internally tagged enum cannot hold exact numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Total {
+    Of {
+        value: String,
+        currency: String,
+    },
+    /// The customer decides.
+    Open,
+    /// The request has an unchecked field that cannot be read as an amount.
+    Unknown,
+}
+
+impl CreateSession {
+    /// Returns the creation of the session that a request is for.
+    pub fn of(request: &impl PaymentRequest) -> Self {
+        let session = request.as_session();
+        let unchecked_amount = session.other.get("amount").map(|json| serde_json::to_string(json).unwrap_or_default());
+        let total = match (&session.amount, unchecked_amount) {
+            (Some(amount), _) => {
+                Total::Of { value: amount.value.to_string(), currency: amount.currency.as_str().to_owned() }
+            }
+            (None, Some(json)) => Total::of_json(&json),
+            (None, None) => Total::Open,
+        };
+        let has_unchecked_type = session.payment_type.is_none() && session.other.get("paymentType").is_some();
+        let payment_type = (!has_unchecked_type).then(|| session.payment_type.unwrap_or(PaymentType::SINGLE));
+        Self { reference: session.client_reference_id.to_string(), total, payment_type }
+    }
+
+    fn reference(&self) -> ClientReferenceId {
+        ClientReferenceId::new_unchecked(self.reference.clone().into())
+    }
+
+    /// Returns whether the session can be that of the order.
+    fn is_of(&self, session: &SessionResponse) -> bool {
+        let is_of_type = match (&self.payment_type, &session.payment_type) {
+            (Some(expected), Some(Open::Known(payment_type))) => expected == payment_type,
+            (Some(_), Some(Open::Other(_))) => false,
+            _ => true,
+        };
+        session.client_reference_id.as_deref() == Some(&*self.reference)
+            && session.amount.as_ref().is_none_or(|amount| self.total.can_be(amount))
+            && is_of_type
+    }
+
+    /// Chooses between all sessions with the reference: the order's own, and one that is paid or can be paid, comes first.
+    fn judge(&self, sessions: Vec<SessionResponse>) -> Evidence<SessionResponse> {
+        let best = sessions.into_iter().min_by_key(|session| (!self.is_of(session), !is_alive(session)));
+        match best {
+            Some(session) if self.is_of(&session) => Evidence::Done(session),
+            Some(session) => Evidence::Conflict(session),
+            None => Evidence::Absent,
+        }
+    }
+}
+
+impl Total {
+    fn of_json(json: &str) -> Self {
+        #[derive(Deserialize)]
+        struct Written<'a> {
+            #[serde(borrow)]
+            value: &'a serde_json::value::RawValue,
+            currency: String,
+        }
+
+        let number = |value: &str| serde_json::from_str::<serde_json::Number>(value.trim_matches('"'));
+        match serde_json::from_str::<Written<'_>>(json) {
+            Ok(Written { value, currency }) if number(value.get()).is_ok() => {
+                Self::Of { value: value.get().trim_matches('"').to_owned(), currency }
+            }
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Returns whether the amount of a session can be this one. The gateway shows 0 for an amount that it does not know,
+    /// also for an order with a fixed one.
+    fn can_be(&self, amount: &Money) -> bool {
+        if amount.value.is_zero() {
+            return true;
+        }
+        match self {
+            Self::Of { value, currency } => {
+                let is_value = match value.parse::<AmountValue>() {
+                    Ok(value) => amount.value == value,
+                    Err(_) => amount.value.as_str() == value,
+                };
+                is_value && amount.currency.as_str() == currency
+            }
+            Self::Open => false,
+            Self::Unknown => true,
+        }
+    }
+}
+
+impl Operation for CreateSession {
+    type Response = SessionResponse;
+    type Output = SessionResponse;
+
+    fn describe(&self) -> AnyOperation {
+        AnyOperation::Create(self.clone())
+    }
+
+    fn accept(&self, session: SessionResponse) -> Option<SessionResponse> {
+        Some(session).filter(|session| self.is_of(session))
+    }
+
+    fn found(&self, session: SessionResponse) -> Option<SessionResponse> {
+        Some(session)
+    }
+
+    async fn look_up<S: Server + Send + Sync>(
+        &self,
+        reader: &Reader<S>,
+        time: Time,
+    ) -> Result<Evidence<SessionResponse>, NotRead> {
+        let is_enough = |session: &SessionResponse| self.is_of(session) && is_alive(session);
+        let sessions = reader.find_all(&self.reference(), time, is_enough).await;
+        sessions.map(|sessions| self.judge(sessions))
+    }
+}

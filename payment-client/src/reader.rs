@@ -1,0 +1,210 @@
+//! The reading calls that the client, its look-ups and its listings share.
+
+use std::sync::Arc;
+
+use payment_core::{
+    gateway::{Call, CallError, Gateway, Server, SubMerchantId},
+    request::ClientReferenceId,
+    response::{GatewayResponse, Page, Paged, SessionId, SessionResponse, SessionStatus},
+};
+use tokio::time::Instant;
+use tracing::{Instrument, Span, debug_span};
+
+use crate::{
+    cause::{Cause, CauseKind},
+    machine::{Machine, Verdict},
+    run::{Limits, Patience, Sending, Stopped, Work, run},
+    sender::{Delivery, Failed, Kind, Sender},
+    tokens::Tokens,
+    transport::Connection,
+};
+
+/// The number of pages of all sessions that are searched if the gateway ignores the reference of a look-up.
+const MOST_PAGES: u64 = 100;
+
+/// A client as its tasks hold it: it does not keep the client alive.
+#[derive(Clone, Debug)]
+pub struct Reader<S> {
+    pub tokens: Arc<Tokens>,
+    /// Creates calls with a token that is replaced when they are sent.
+    pub gateway: Gateway<S>,
+    /// The same for the platform's own account.
+    platform: Gateway<S>,
+    pub sub_merchant: Option<SubMerchantId>,
+}
+
+/// The time of a reading call.
+#[derive(Clone, Copy, Debug)]
+pub struct Time {
+    pub deadline: Instant,
+    pub patience: Patience,
+}
+
+/// A reading call without a usable response.
+#[derive(Debug)]
+pub struct NotRead {
+    pub verdict: Verdict,
+    pub cause: Cause,
+}
+
+impl NotRead {
+    fn unavailable(cause: Cause) -> Self {
+        Self { verdict: Verdict::Unavailable, cause }
+    }
+}
+
+/// A reading call, with the test whether a response belongs to it.
+struct Reading<'a, A, F> {
+    tokens: &'a Arc<Tokens>,
+    call: Call<A>,
+    belongs: F,
+}
+
+impl<A: GatewayResponse + Send, F: Fn(&A) -> bool + Sync> Work for Reading<'_, A, F> {
+    type Output = A;
+
+    async fn send(&self, Sending { connection, deadline }: Sending) -> Result<A, Failed> {
+        let Sender { seams, policy, .. } = &self.tokens.sender;
+        let timeout = policy.read_timeout.min(seams.until(deadline));
+        let delivery = Delivery { kind: Kind::Read, connection, timeout };
+        self.tokens.attempt(&self.call, delivery, |response| Some(response).filter(&self.belongs)).await
+    }
+}
+
+impl<S: Server + Clone> Reader<S> {
+    pub fn new(tokens: Tokens, gateway: Gateway<S>) -> Self {
+        Self { tokens: Arc::new(tokens), platform: gateway.clone(), gateway, sub_merchant: None }
+    }
+
+    /// Returns the reader for an account: a sub-account, or the platform's own.
+    pub fn of_account(&self, sub_merchant: Option<SubMerchantId>) -> Self {
+        let gateway = match &sub_merchant {
+            Some(sub_merchant) => self.platform.clone().acting_for(sub_merchant.clone()),
+            None => self.platform.clone(),
+        };
+        Self { tokens: self.tokens.clone(), gateway, platform: self.platform.clone(), sub_merchant }
+    }
+}
+
+impl<S: Server> Reader<S> {
+    pub fn sender(&self) -> &Sender {
+        &self.tokens.sender
+    }
+
+    /// Returns the time of a reading call that a user makes.
+    pub fn patient(&self) -> Time {
+        let Sender { seams, policy, .. } = self.sender();
+        Time { deadline: seams.after(policy.read_deadline), patience: Patience::UntilTheDeadline }
+    }
+
+    /// Sends a call that changes nothing, and whose response cannot be compared with it.
+    pub async fn read<A: GatewayResponse + Send>(
+        &self,
+        call: Result<Call<A>, CallError>,
+        time: Time,
+    ) -> Result<A, NotRead> {
+        self.read_compared(call, time, Connection::Own, |_| true).await
+    }
+
+    async fn read_compared<A: GatewayResponse + Send>(
+        &self,
+        call: Result<Call<A>, CallError>,
+        Time { deadline, patience }: Time,
+        connection: Connection,
+        belongs: impl Fn(&A) -> bool + Sync,
+    ) -> Result<A, NotRead> {
+        let call = call.map_err(|error| NotRead::unavailable(Cause::with_source(CauseKind::Request, error)))?;
+        let span = span(&call);
+        let reading = Reading { tokens: &self.tokens, call, belongs };
+        let limits = Limits { deadline, patience, connection };
+        run(self.sender(), Machine::read(), &reading, limits).instrument(span).await.map_err(|stopped| match stopped {
+            Stopped::Failed(verdict, cause) => NotRead { verdict, cause },
+            Stopped::Conflict(_) => NotRead::unavailable(Cause::new(CauseKind::ForeignResponse)),
+        })
+    }
+
+    /// Returns a session, from any connection: its id shows that it is the response.
+    pub async fn get_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, NotRead> {
+        self.session(id, time, Connection::Kept).await
+    }
+
+    /// Returns a session as it is now. A connection that is kept can deliver the response of an earlier call for it.
+    pub async fn get_fresh_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, NotRead> {
+        self.session(id, time, Connection::Own).await
+    }
+
+    async fn session(&self, id: &SessionId, time: Time, connection: Connection) -> Result<SessionResponse, NotRead> {
+        let call = self.gateway.get_session(id);
+        self.read_compared(call, time, connection, |session: &SessionResponse| session.id == *id).await
+    }
+
+    /// Returns the session with this reference that matters most, or `None` if there is none.
+    pub async fn find(&self, reference: &ClientReferenceId, time: Time) -> Result<Option<SessionResponse>, NotRead> {
+        let found = self.find_all(reference, time, is_alive).await?;
+        Ok(found.into_iter().min_by_key(|session| !is_alive(session)))
+    }
+
+    /// Returns the sessions with this reference. The search ends early at one that is `enough`.
+    ///
+    /// Each session in the response is compared. If the response has other sessions or is not complete, the gateway may have
+    /// ignored the reference. All sessions are searched then.
+    pub async fn find_all(
+        &self,
+        reference: &ClientReferenceId,
+        time: Time,
+        enough: impl Fn(&SessionResponse) -> bool + Sync,
+    ) -> Result<Vec<SessionResponse>, NotRead> {
+        let found = self.read(self.gateway.find_sessions(reference), time).await?;
+        let is_complete =
+            found.is_complete() && found.items.iter().all(|session| session.client_reference_id.is_some());
+        let found = with_reference(found, reference);
+        if is_complete || found.iter().any(&enough) {
+            return Ok(found);
+        }
+        self.search(reference, time, enough).await
+    }
+
+    async fn search(
+        &self,
+        reference: &ClientReferenceId,
+        time: Time,
+        enough: impl Fn(&SessionResponse) -> bool + Sync,
+    ) -> Result<Vec<SessionResponse>, NotRead> {
+        let mut found = Vec::new();
+        for number in 1..=MOST_PAGES {
+            let Some(page) = Page::new(number, 100) else { break };
+            let sessions = self.read(Ok(self.gateway.list_sessions(page)), time).await?;
+            check_page(&sessions, number)?;
+            let is_last = sessions.items.is_empty();
+            found.extend(with_reference(sessions, reference));
+            if is_last || found.iter().any(&enough) {
+                return Ok(found);
+            }
+        }
+        Err(NotRead::unavailable(Cause::new(CauseKind::TooManyPages)))
+    }
+}
+
+/// Checks that a page is the one with this number. A list without numbers is not checked.
+pub fn check_page<T>(paged: &Paged<T>, number: u64) -> Result<(), NotRead> {
+    match paged.pagination.as_ref().and_then(|pagination| pagination.page) {
+        Some(page) if page != number => Err(NotRead::unavailable(Cause::new(CauseKind::RepeatedPage))),
+        _ => Ok(()),
+    }
+}
+
+/// Returns whether a session is paid or can still be paid.
+pub fn is_alive(session: &SessionResponse) -> bool {
+    use SessionStatus::{CANCELLED, EXPIRED, INACTIVE};
+    !matches!(session.status.known(), Some(CANCELLED | EXPIRED | INACTIVE))
+}
+
+fn with_reference(sessions: Paged<SessionResponse>, reference: &ClientReferenceId) -> Vec<SessionResponse> {
+    let has_reference = |session: &SessionResponse| session.client_reference_id.as_deref() == Some(reference.as_ref());
+    sessions.items.into_iter().filter(has_reference).collect()
+}
+
+/// Returns the span of a reading call. The query of its path contains a reference, which the payment's own span names.
+fn span<A>(call: &Call<A>) -> Span {
+    debug_span!("read", path = call.request().uri().path())
+}

@@ -1,0 +1,183 @@
+//! Captures whose responses are lost, of other captures, or rejections.
+
+use std::time::Duration;
+
+use payment_client::{Captured, CauseKind, Error, machine::Evidence, testing::Reply};
+use payment_core::{Amount, Currency, gateway::Capture, response::CaptureStatus};
+use tokio::time::Instant;
+
+use crate::scripted::{GET, client, count, id, script, session, session_id};
+
+const CAPTURE: &str = "POST /v2/payments/1/capture";
+
+/// Returns the session with these captures: id, amount and status.
+fn captured(records: &[(&str, u32, &str)]) -> Reply {
+    let records: Vec<_> = records
+        .iter()
+        .map(|(id, amount, status)| {
+            format!(r#"{{"captureId":"{id}","capturedAmount":{amount},"currency":"IDR","status":"{status}"}}"#)
+        })
+        .collect();
+    let charge =
+        format!(r#""chargeDetails":[{{"id":"c","status":"SUCCESS","captureHistories":[{}]}}]"#, records.join(","));
+    Reply::data(&session("1", "PAID", &charge))
+}
+
+fn response(id: &str, amount: u32, status: &str) -> Reply {
+    Reply::data(&format!(
+        r#"{{"id":"{id}","paymentSessionId":"1","amount":{{"value":{amount},"currency":"IDR"}},"status":"{status}"}}"#
+    ))
+}
+
+/// Returns a capture of a part, which releases the rest or not.
+fn part(releases: bool) -> Capture {
+    Capture { amount: Some(Amount::new(4000.try_into().unwrap(), Currency::IDR)), ..Capture::new(releases) }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lost_capture_is_found_by_its_new_record() {
+    for releases in [true, false] {
+        let gateway = script(|request, earlier| match (request.line(), earlier) {
+            (CAPTURE, _) => Reply::lost(),
+            (_, 0) => captured(&[("old", 4000, "SUCCESS")]),
+            _ => captured(&[("new", 4000, "PENDING"), ("old", 4000, "SUCCESS")]),
+        });
+        let captured = client(&gateway).capture(&session_id("1"), &part(releases), &id()).await.unwrap();
+        assert!(matches!(captured, Captured::Found(_)), "{captured:?}");
+        assert_eq!(captured.id(), Some("new"));
+        assert_eq!(captured.status(), Some(&CaptureStatus::PENDING.into()));
+        assert_eq!(gateway.lines(), [GET, CAPTURE, GET]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_record_of_another_capture_proves_nothing() {
+    // An old one, one of another amount, and one of another currency.
+    let dollars = r#""chargeDetails":[{"id":"c","status":"SUCCESS","captureHistories":[{"captureId":"new",
+        "capturedAmount":4000,"currency":"USD","status":"SUCCESS"}]}]"#;
+    let afterwards = [
+        captured(&[("old", 4000, "SUCCESS")]),
+        captured(&[("new", 5000, "SUCCESS")]),
+        Reply::data(&session("1", "PAID", dollars)),
+    ];
+    for afterwards in afterwards {
+        let gateway = script(move |request, earlier| match (request.line(), earlier) {
+            (CAPTURE, _) => Reply::lost(),
+            (_, 0) => captured(&[("old", 4000, "SUCCESS")]),
+            _ => afterwards.clone(),
+        });
+        let result = client(&gateway).capture(&session_id("1"), &part(true), &id()).await;
+        match result {
+            Err(Error::Unknown { unresolved, cause }) => {
+                assert_eq!((unresolved.call(), unresolved.session_id()), ("capture", Some(&session_id("1"))));
+                assert_eq!(cause.kind(), CauseKind::Connection);
+            }
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(count(&gateway, CAPTURE), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_two_captures_at_the_same_time_one_record_proves_one() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CAPTURE, 0) => Reply::lost(),
+        (CAPTURE, _) => Reply::error(422, "invalid_state"),
+        (_, 0) => captured(&[]),
+        _ => captured(&[("new", 4000, "SUCCESS")]),
+    });
+    let client = client(&gateway);
+    let (session, capture, id) = (session_id("1"), part(true), id());
+    let (first, second) =
+        tokio::join!(client.capture(&session, &capture, &id), client.capture(&session, &capture, &id));
+    assert_eq!(first.unwrap().id(), Some("new"));
+    assert!(matches!(second, Err(Error::Rejected(_))), "{second:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_capture_that_the_gateway_does_not_show_yet_is_not_taken_for_the_next_one() {
+    // The look-up before the second capture lags, and the second capture never arrives.
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CAPTURE, 0) => response("first", 4000, "SUCCESS"),
+        (CAPTURE, _) => Reply::lost(),
+        (_, 0 | 1) => captured(&[]),
+        _ => captured(&[("first", 4000, "SUCCESS")]),
+    });
+    let client = client(&gateway);
+    client.capture(&session_id("1"), &part(false), &id()).await.unwrap();
+    let second = client.capture(&session_id("1"), &part(false), &id()).await;
+    assert!(matches!(second, Err(Error::Unknown { .. })), "{second:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_capture_that_failed_is_an_error_on_each_path() {
+    let by_response = |request: &payment_client::testing::Request, _| match request.line() {
+        CAPTURE => response("new", 4000, "FAILED"),
+        _ => captured(&[]),
+    };
+    let by_look_up = |request: &payment_client::testing::Request, earlier| match (request.line(), earlier) {
+        (CAPTURE, _) => Reply::lost(),
+        (_, 0) => captured(&[]),
+        _ => captured(&[("new", 4000, "FAILED")]),
+    };
+    for gateway in [script(by_response), script(by_look_up)] {
+        match client(&gateway).capture(&session_id("1"), &part(true), &id()).await {
+            Err(Error::CaptureFailed(captured)) => assert_eq!(captured.id(), Some("new")),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_422_is_looked_up_before_it_counts() {
+    // The network has repeated the request: the first copy was executed, and its record appears later.
+    let started = Instant::now();
+    let gateway = script(move |request, _| match request.line() {
+        CAPTURE => Reply::error(422, "invalid_state"),
+        _ if started.elapsed() < Duration::from_secs(30) => captured(&[]),
+        _ => captured(&[("new", 4000, "SUCCESS")]),
+    });
+    let captured = client(&gateway).capture(&session_id("1"), &part(true), &id()).await.unwrap();
+    assert_eq!(captured.id(), Some("new"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_executed_capture_is_found_later_from_the_outbox() {
+    let started = Instant::now();
+    let gateway = script(move |request, _| match request.line() {
+        CAPTURE => Reply::lost(),
+        _ if started.elapsed() < Duration::from_secs(600) => captured(&[("old", 4000, "SUCCESS")]),
+        _ => captured(&[("old", 4000, "SUCCESS"), ("new", 4000, "SUCCESS")]),
+    });
+    let client = client(&gateway);
+    let result = client.capture(&session_id("1"), &part(false), &id()).await;
+    let Err(Error::Unknown { unresolved, .. }) = result else { panic!("{result:?}") };
+    let row = serde_json::to_string(&unresolved).unwrap();
+    let row = serde_json::from_str(&row).unwrap();
+    assert_eq!(client.resolve(&row).await.unwrap(), Evidence::Absent);
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    assert!(matches!(client.resolve(&row).await.unwrap(), Evidence::Done(_)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
+    let gateway = script(|_, _| Reply::error(404, "resource_missing"));
+    match client(&gateway).capture(&session_id("1"), &part(true), &id()).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Unread),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(gateway.lines(), [GET]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_proxy_with_401_may_have_passed_the_capture_on() {
+    for status in [401, 429] {
+        let gateway = script(move |request, earlier| match (request.line(), earlier) {
+            (CAPTURE, _) => Reply::status(status, "<html>no</html>"),
+            (_, 0) => captured(&[]),
+            _ => captured(&[("new", 4000, "SUCCESS")]),
+        });
+        client(&gateway).capture(&session_id("1"), &part(true), &id()).await.unwrap();
+        assert_eq!(count(&gateway, CAPTURE), 1, "{status}");
+    }
+}

@@ -1,0 +1,97 @@
+//! Confirmations whose responses are lost, late, or rejections.
+
+use std::time::Duration;
+
+use payment_client::{Error, testing::Reply};
+use payment_core::{gateway::Confirm, request::CardOptions, response::SessionStatus};
+use tokio::time::Instant;
+
+use crate::scripted::{GET, client, count, id, script, session, session_id};
+
+const CONFIRM: &str = "POST /v2/payments/1/confirm";
+const FAILED: &str = r#""chargeDetails":[{"id":"c1","status":"FAILED"}]"#;
+const TWICE: &str =
+    r#""chargeDetails":[{"id":"c1","status":"FAILED"},{"id":"c2","status":"WAITING_FOR_AUTHENTICATION"}]"#;
+
+fn confirmation() -> Confirm {
+    Confirm::card("e30=".parse().unwrap(), CardOptions::new()).unwrap()
+}
+
+fn waiting(charges: &str) -> Reply {
+    Reply::data(&session("1", "REQUIRE_CONFIRMATION", charges))
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lost_confirmation_is_found_by_the_status_or_by_the_new_charge() {
+    for (before, after) in [
+        (waiting(""), Reply::data(&session("1", "REQUIRE_ACTION", ""))),
+        // Declined: the session waits again.
+        (waiting(""), waiting(FAILED)),
+        (waiting(FAILED), Reply::data(&session("1", "REQUIRE_ACTION", TWICE))),
+        // The customer did not authenticate in time.
+        (waiting(""), Reply::data(&session("1", "EXPIRED", FAILED))),
+    ] {
+        let gateway = script(move |request, earlier| match (request.line(), earlier) {
+            (CONFIRM, _) => Reply::lost(),
+            (_, 0) => before.clone(),
+            _ => after.clone(),
+        });
+        let started = Instant::now();
+        client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await.unwrap();
+        assert!(started.elapsed() < Duration::from_secs(1), "it waits although it knows");
+        assert_eq!(gateway.lines(), [GET, CONFIRM, GET]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_session_that_ended_before_its_confirmation_does_not_permit_it() {
+    // After an uncertain attempt, after a rejection, and in the response.
+    let ended = || Reply::data(&session("1", "EXPIRED", ""));
+    for reply in [Reply::lost(), Reply::error(422, "invalid_state"), ended()] {
+        let gateway = script(move |request, earlier| match (request.line(), earlier) {
+            (CONFIRM, _) => reply.clone(),
+            (_, 0) => waiting(""),
+            _ => ended(),
+        });
+        match client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await {
+            Err(Error::Impossible(session)) => assert_eq!(session.status, SessionStatus::EXPIRED),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(count(&gateway, CONFIRM), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_earlier_declined_charge_proves_nothing() {
+    let gateway = script(|request, _| match request.line() {
+        CONFIRM => Reply::lost(),
+        _ => waiting(FAILED),
+    });
+    let result = client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await;
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+    assert_eq!(count(&gateway, CONFIRM), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_confirmation_whose_second_copy_was_rejected_has_happened() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CONFIRM, _) => Reply::error(422, "invalid_state"),
+        // The second look-up lags.
+        (_, 0 | 1) => waiting(""),
+        _ => Reply::data(&session("1", "REQUIRE_ACTION", "")),
+    });
+    let session = client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await.unwrap();
+    assert_eq!(session.status, SessionStatus::REQUIRE_ACTION);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_late_confirmation_is_found() {
+    let started = Instant::now();
+    let gateway = script(move |request, _| match request.line() {
+        CONFIRM => Reply::silence(),
+        _ if started.elapsed() < Duration::from_secs(75 + 50) => waiting(""),
+        _ => Reply::data(&session("1", "PAID", "")),
+    });
+    let session = client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await.unwrap();
+    assert_eq!(session.status, SessionStatus::PAID);
+}

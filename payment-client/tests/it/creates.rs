@@ -1,0 +1,287 @@
+//! Creates whose responses are lost, late, of other orders, or rejections.
+
+use std::time::Duration;
+
+use payment_client::{CauseKind, Connection, Error, Policy, Trust, Unresolved, machine::Evidence, testing::Reply};
+use payment_core::{ClientReferenceId, PaymentSession, ReadOptions, gateway::SubMerchantId};
+use tokio::time::Instant;
+
+use crate::scripted::{CREATE, FIND, client, client_with, count, id, of_order, order, script, session};
+
+const OTHERS: &str = r#""amount":{"value":99999,"currency":"IDR"}"#;
+
+#[tokio::test(start_paused = true)]
+async fn an_unchecked_amount_does_not_take_the_session_of_another_order() {
+    let unchecked = br#"{"clientReferenceId":"INV-1","amount":{"value":"a lot","currency":"IDR"},
+        "paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"customer@example.com"}}"#;
+    let options = ReadOptions::new().unchecked_values(true);
+    let order = PaymentSession::from_json_with(unchecked, &options).unwrap();
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::data(&of_order("7", "PAID").replace("INV-1", "INV-7")),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    assert_eq!(client(&gateway).create(&order, &id()).await.unwrap().id, "1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_unchecked_amount_that_can_be_read_is_compared() {
+    let unchecked = br#"{"clientReferenceId":"INV-1","amount":{"value":0.5,"currency":"IDR"},
+        "paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"customer@example.com"}}"#;
+    let options = ReadOptions::new().unchecked_values(true);
+    let order = PaymentSession::from_json_with(unchecked, &options).unwrap();
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::error(409, "duplicate_error"),
+        _ => Reply::page(&[&of_order("7", "PAID")]),
+    });
+    let result = client(&gateway).create(&order, &id()).await;
+    assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
+}
+
+/// The ledger of a gateway that checks nothing: each create makes a session, at once or later.
+#[tokio::test(start_paused = true)]
+async fn nothing_is_sent_again_while_the_first_attempt_can_be_carried_out() {
+    let started = Instant::now();
+    let gateway = script(move |request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::lost(),
+        (CREATE, _) => Reply::data(&of_order("2", "REQUIRE_ACTION")),
+        // The first attempt waits in a queue of the gateway for half a minute.
+        _ if started.elapsed() >= Duration::from_secs(30) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        _ => Reply::page(&[]),
+    });
+    assert_eq!(client(&gateway).create(&order(), &id()).await.unwrap().id, "1");
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_create_is_sent_again_after_a_minute_or_at_once_with_documented_trust() {
+    for (trust, least, most) in [(Trust::LookUps, 60, 60), (Trust::Documented, 0, 1)] {
+        let gateway = script(|request, earlier| match (request.line(), earlier) {
+            (CREATE, 0) => Reply::lost(),
+            (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            _ => Reply::page(&[]),
+        });
+        let started = Instant::now();
+        client(&gateway).with_trust(trust).create(&order(), &id()).await.unwrap();
+        let seconds = started.elapsed().as_secs();
+        assert!((least..=most).contains(&seconds), "{trust:?}: {seconds} s");
+        let requests = gateway.requests();
+        let creates: Vec<_> = requests.iter().filter(|request| request.line() == CREATE).collect();
+        assert_eq!(
+            (creates[0].body(), creates[0].header("x-request-id")),
+            (creates[1].body(), creates[1].header("x-request-id"))
+        );
+        // The first connection may be out of step.
+        assert_eq!((creates[0].connection(), creates[1].connection()), (Connection::Kept, Connection::Own));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn there_is_time_to_send_again_after_a_time_out() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::silence(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    client(&gateway).create(&order(), &id()).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn at_most_three_attempts_are_uncertain() {
+    for trust in [Trust::Documented, Trust::LookUps] {
+        let gateway = script(|request, _| match request.line() {
+            CREATE => Reply::lost(),
+            _ => Reply::page(&[]),
+        });
+        let policy = Policy::default().with_deadline(Duration::from_secs(3600)).with_trust(trust);
+        let result = client_with(&gateway, policy).create(&order(), &id()).await;
+        match result {
+            Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Connection),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(count(&gateway, CREATE), 3, "{trust:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_rejection_is_believed_when_look_ups_show_everything() {
+    // Another caller's session for the order appears in look-ups after 20 seconds.
+    let started = Instant::now();
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::error(400, "api_validation_error"),
+        _ if started.elapsed() >= Duration::from_secs(20) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        _ => Reply::page(&[]),
+    });
+    assert_eq!(client(&gateway).create(&order(), &id()).await.unwrap().id, "1");
+
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::error(400, "api_validation_error"),
+        _ => Reply::page(&[]),
+    });
+    let started = Instant::now();
+    let result = client(&gateway).create(&order(), &id()).await;
+    assert!(matches!(result, Err(Error::Rejected(_))), "{result:?}");
+    assert!(started.elapsed() >= Duration::from_secs(60));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_rejection_that_names_a_field_is_believed_at_once() {
+    let body =
+        r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
+    let gateway = script(move |_, _| Reply::status(400, body));
+    let result = client(&gateway).create(&order(), &id()).await;
+    assert!(matches!(result, Err(Error::Rejected(_))), "{result:?}");
+    assert_eq!(gateway.lines(), [CREATE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_expired_session_hides_no_session_that_can_be_paid() {
+    for sessions in [[("1", "EXPIRED"), ("2", "REQUIRE_ACTION")], [("2", "REQUIRE_ACTION"), ("1", "EXPIRED")]] {
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::lost(),
+            _ => {
+                let sessions = sessions.map(|(id, status)| of_order(id, status));
+                Reply::page(&[&sessions[0], &sessions[1]])
+            }
+        });
+        let client = client(&gateway);
+        assert_eq!(client.create(&order(), &id()).await.unwrap().id, "2");
+        let reference: ClientReferenceId = "INV-1".parse().unwrap();
+        assert_eq!(client.find(&reference).await.unwrap().unwrap().id, "2");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_orders_own_session_is_found_among_others_with_its_reference() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ => Reply::page(&[&session("7", "REQUIRE_ACTION", OTHERS), &of_order("1", "REQUIRE_ACTION")]),
+    });
+    assert_eq!(client(&gateway).create(&order(), &id()).await.unwrap().id, "1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_session_without_an_amount_is_the_orders_own() {
+    for amount in [r#""amount":{"value":0,"currency":"IDR"}"#, ""] {
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::lost(),
+            _ => Reply::page(&[&session("1", "REQUIRE_ACTION", amount)]),
+        });
+        assert_eq!(client(&gateway).create(&order(), &id()).await.unwrap().id, "1");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_order_with_the_reference_is_reported() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::error(409, "duplicate_error"),
+        _ => Reply::page(&[&session("7", "PAID", OTHERS)]),
+    });
+    match client(&gateway).create(&order(), &id()).await {
+        Err(Error::ReferenceTaken(session)) => assert_eq!(session.id, "7"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_row_of_a_sub_account_is_continued_in_its_account() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let platform = client(&gateway);
+    let account: SubMerchantId = "account-a".parse().unwrap();
+    let of_account = Unresolved::create(&order(), &id()).acting_for(account.clone());
+    let of_platform = Unresolved::create(&order(), &id());
+
+    let accounts = |from: usize| -> Vec<_> {
+        let requests = gateway.requests().split_off(from);
+        let requests = requests.iter().filter(|request| request.line() != crate::scripted::TOKEN);
+        requests.map(|request| request.header("x-submerchant-id").map(ToOwned::to_owned)).collect()
+    };
+    assert_eq!(platform.resolve(&of_account).await.unwrap(), Evidence::Absent);
+    platform.create_again(&of_account, &order()).await.unwrap();
+    assert!(accounts(0).iter().all(|account| account.as_deref() == Some("account-a")), "{:?}", accounts(0));
+
+    let before = gateway.requests().len();
+    let sub_client = platform.acting_for(account);
+    assert_eq!(sub_client.resolve(&of_platform).await.unwrap(), Evidence::Absent);
+    sub_client.create_again(&of_platform, &order()).await.unwrap();
+    assert!(accounts(before).iter().all(Option::is_none), "{:?}", accounts(before));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_row_of_another_order_sends_nothing() {
+    let gateway = script(|_, _| Reply::page(&[]));
+    let text = String::from_utf8(order().to_json()).unwrap().replace("INV-1", "INV-2");
+    let row = Unresolved::create(&PaymentSession::from_json(text.as_bytes()).unwrap(), &id());
+    let result = client(&gateway).create_again(&row, &order()).await;
+    assert!(matches!(result, Err(Error::NotSent(_))), "{result:?}");
+    assert!(gateway.lines().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_look_up_that_fails_is_repeated_until_the_deadline() {
+    for failure in [Reply::error(403, "forbidden_access"), Reply::status(404, "<html>"), Reply::not_sent()] {
+        let started = Instant::now();
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::lost(),
+            FIND if started.elapsed() < Duration::from_secs(100) => failure.clone(),
+            _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        });
+        assert_eq!(client(&gateway).create(&order(), &id()).await.unwrap().id, "1");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_outage_ends_no_call_that_may_have_been_carried_out() {
+    let started = Instant::now();
+    let gateway = script(move |request, _| match request.line() {
+        _ if started.elapsed() < Duration::from_secs(3) => Reply::lost(),
+        CREATE => Reply::error(409, "duplicate_error"),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let client = client(&gateway);
+    let calls: Vec<_> = (0..64)
+        .map(|_| {
+            let client = client.clone();
+            tokio::spawn(async move { client.create(&order(), &id()).await })
+        })
+        .collect();
+    for call in calls {
+        let result = call.await.unwrap();
+        assert!(result.is_ok(), "{result:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_proxy_with_401_or_429_may_have_passed_the_request_on() {
+    for status in [401, 429] {
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::status(status, "<html>no</html>"),
+            _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        });
+        client(&gateway).create(&order(), &id()).await.unwrap();
+        assert_eq!(gateway.lines(), [CREATE, FIND], "{status}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_look_up_of_many_pages_ends_in_time() {
+    // The gateway ignores the reference, and needs nine seconds for each page.
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::lost(),
+        line => {
+            let number = line.split("page=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or("1");
+            let pagination = format!(r#"{{"page":{number},"perPage":1,"totalItems":1000,"totalPages":1000}}"#);
+            let other = of_order(number, "PAID").replace("INV-1", "INV-7");
+            let body = format!(r#"{{"code":"00","message":"","data":[{other}],"pagination":{pagination}}}"#);
+            Reply::status(200, body).after(Duration::from_secs(9))
+        }
+    });
+    let started = Instant::now();
+    let result = client(&gateway).create(&order(), &id()).await;
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+    // The deadline, and the time of a look-up.
+    assert!(started.elapsed() <= Duration::from_secs(180), "{:?}", started.elapsed());
+}

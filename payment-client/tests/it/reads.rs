@@ -1,0 +1,85 @@
+//! Reading calls: responses of other calls, lists without an end, and deadlines.
+
+use std::time::Duration;
+
+use payment_client::{CauseKind, Connection, Error, testing::Reply};
+use tokio::time::Instant;
+
+use crate::scripted::{GET, TOKEN, client, of_order, reference, script, session_id};
+
+#[tokio::test(start_paused = true)]
+async fn a_response_that_cannot_be_compared_has_its_own_connection() {
+    let gateway = script(|request, _| match request.line() {
+        GET => Reply::data(&of_order("1", "PAID")),
+        line if line.contains("/customers/") => Reply::data(r#"{"email":"bob@example.com"}"#),
+        line if line.contains("configs") => Reply::data("{}"),
+        _ => Reply::page(&[]),
+    });
+    let client = client(&gateway);
+    client.get_session(&session_id("1")).await.unwrap();
+    client.find(&reference("INV-1")).await.unwrap();
+    client.get_customer(&"bob".parse().unwrap()).await.unwrap();
+    client.get_payment_method_configs().await.unwrap();
+    client.list_sessions().next().await;
+    client.list_charges(&reference("INV-1")).next().await;
+    client.send(client.gateway().get("/v1/refunds").unwrap()).await.unwrap();
+    for request in gateway.requests() {
+        let expected = if request.line() == GET { Connection::Kept } else { Connection::Own };
+        assert_eq!(request.connection(), expected, "{}", request.line());
+    }
+    assert_eq!(gateway.requests().iter().filter(|request| request.line() == TOKEN).count(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_session_of_another_call_is_not_returned() {
+    let gateway = script(|_, earlier| match earlier {
+        0 => Reply::data(&of_order("7", "PAID")),
+        _ => Reply::data(&of_order("1", "PAID")),
+    });
+    assert_eq!(client(&gateway).get_session(&session_id("1")).await.unwrap().id, "1");
+    // The next response of the first connection would be that of the first request.
+    assert_eq!(gateway.requests().last().unwrap().connection(), Connection::Own);
+}
+
+/// Returns a list that names itself page 1 of 2, with this item.
+fn first_of_two(item: &str) -> Reply {
+    Reply::status(
+        200,
+        format!(
+            r#"{{"code":"00","message":"","data":[{item}],
+            "pagination":{{"page":1,"perPage":1,"totalItems":2,"totalPages":2}}}}"#
+        ),
+    )
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_that_repeats_its_page_ends() {
+    let gateway = script(|_, _| first_of_two(r#"{"id":"c1","status":"SUCCESS"}"#));
+    let client = client(&gateway);
+    let mut charges = client.list_charges(&reference("INV-1"));
+    assert_eq!(charges.next().await.unwrap().unwrap().id.as_deref(), Some("c1"));
+    match charges.next().await {
+        Some(Err(Error::Unavailable(cause))) => assert_eq!(cause.kind(), CauseKind::RepeatedPage),
+        other => panic!("{other:?}"),
+    }
+    assert!(charges.next().await.is_none());
+    assert_eq!(gateway.lines().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_search_through_pages_that_repeat_finds_nothing_out() {
+    let gateway = script(|_, _| first_of_two(&of_order("7", "PAID").replace("INV-1", "INV-7")));
+    match client(&gateway).find(&reference("INV-1")).await {
+        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::RepeatedPage),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reading_call_ends_at_its_deadline() {
+    let gateway = script(|_, _| Reply::silence());
+    let started = Instant::now();
+    let result = client(&gateway).get_session(&session_id("1")).await;
+    assert!(matches!(result, Err(Error::Unavailable(_))), "{result:?}");
+    assert!(started.elapsed() <= Duration::from_secs(30), "{:?}", started.elapsed());
+}

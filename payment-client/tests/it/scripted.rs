@@ -1,0 +1,71 @@
+//! A client whose gateway is a script, under a paused clock.
+
+use payment_client::{
+    Client, Policy,
+    testing::{Reply, Request, Script},
+};
+use payment_core::{
+    ClientReferenceId, PaymentSession,
+    gateway::{Credentials, MerchantId, MerchantSecret, RequestId, TestEnvironment},
+    response::SessionId,
+};
+
+pub const TOKEN: &str = "POST /v1/access-token";
+pub const CREATE: &str = "POST /v2/payments";
+pub const FIND: &str = "GET /v2/payments?clientReferenceId=INV-1";
+pub const GET: &str = "GET /v2/payments/1";
+
+/// Returns a script that grants tokens, and leaves all other requests to `reply`.
+pub fn script(reply: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static) -> Script {
+    Script::new(move |request, earlier| match request.line() {
+        TOKEN => Reply::token(),
+        _ => reply(request, earlier),
+    })
+}
+
+pub fn client(script: &Script) -> Client<TestEnvironment> {
+    client_with(script, Policy::default())
+}
+
+pub fn client_with(script: &Script, policy: Policy) -> Client<TestEnvironment> {
+    let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
+    let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
+    Client::builder(server, credentials).policy(policy).seed(7).transport(script.clone()).build().unwrap()
+}
+
+/// Returns the order INV-1 about 10,000 rupiah.
+pub fn order() -> PaymentSession {
+    PaymentSession::from_json(
+        br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},"paymentMethod":{"type":"QR"},
+        "mode":"API","customer":{"email":"customer@example.com"}}"#,
+    )
+    .unwrap()
+}
+
+/// Returns the JSON of a session, with further fields.
+pub fn session(id: &str, status: &str, fields: &str) -> String {
+    let comma = if fields.is_empty() { "" } else { "," };
+    format!(r#"{{"id":"{id}","clientReferenceId":"INV-1","status":"{status}"{comma}{fields}}}"#)
+}
+
+/// Returns the JSON of a session for 10,000 rupiah.
+pub fn of_order(id: &str, status: &str) -> String {
+    session(id, status, r#""amount":{"value":10000,"currency":"IDR"},"paymentType":"SINGLE""#)
+}
+
+pub fn id() -> RequestId {
+    "0123456789abcdef".parse().unwrap()
+}
+
+pub fn session_id(id: &str) -> SessionId {
+    id.parse().unwrap()
+}
+
+pub fn reference(text: &str) -> ClientReferenceId {
+    text.parse().unwrap()
+}
+
+/// Returns the number of requests with this line.
+pub fn count(script: &Script, line: &str) -> usize {
+    script.lines().iter().filter(|other| *other == line).count()
+}

@@ -1,0 +1,95 @@
+//! The settings of a client and of one call.
+
+use std::time::Duration;
+
+use payment_client::{BuildError, Client, Error, Policy, testing::Reply};
+use payment_core::gateway::{Credentials, Environment, MerchantId, MerchantSecret};
+use tokio::time::Instant;
+
+use crate::scripted::{CREATE, GET, client, client_with, count, id, of_order, order, script, session_id};
+
+#[tokio::test(start_paused = true)]
+async fn one_call_can_have_another_deadline() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ => Reply::page(&[]),
+    });
+    let client = client(&gateway);
+    let started = Instant::now();
+    let result = client.with_deadline(Duration::from_secs(8)).create(&order(), &id()).await;
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+    assert!(started.elapsed() <= Duration::from_secs(8));
+}
+
+#[test]
+fn https_without_tls_is_an_error_of_the_builder() {
+    let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
+    let built = Client::builder(Environment::Sandbox, credentials).build();
+    if cfg!(feature = "tls") {
+        assert!(built.is_ok());
+    } else {
+        assert!(matches!(built, Err(BuildError::NoTls)), "{built:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
+    let gateway = script(|_, earlier| match earlier {
+        0 => Reply::error(429, "frequency_above_limit").with_retry_after(Duration::from_secs(40)),
+        _ => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+    });
+    let started = Instant::now();
+    client(&gateway).create(&order(), &id()).await.unwrap();
+    assert!(started.elapsed() >= Duration::from_secs(40));
+    // Nothing is uncertain, so nothing is looked up.
+    assert_eq!(gateway.lines(), [CREATE, CREATE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_429_that_asks_for_more_time_than_there_is_ends_the_call() {
+    let gateway = script(|_, _| Reply::error(429, "frequency_above_limit").with_retry_after(Duration::from_secs(600)));
+    match client(&gateway).create(&order(), &id()).await {
+        Err(Error::NotProcessed(error)) => assert_eq!(error.status(), 429),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(gateway.lines(), [CREATE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn retries_end_when_no_call_succeeds() {
+    let gateway = script(|_, _| Reply::error(503, "service_unavailable"));
+    let client = client_with(&gateway, Policy::default().with_retries(10));
+    for _ in 0..50 {
+        let result = client.get_session(&session_id("1")).await;
+        assert!(matches!(result, Err(Error::Unavailable(_))), "{result:?}");
+    }
+    // Each call has one attempt, and all together have ten retries.
+    assert_eq!(count(&gateway, GET), 60);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_the_client_does_not_know_is_sent_once() {
+    let gateway = script(|_, _| Reply::error(503, "service_unavailable"));
+    let client = client(&gateway);
+    let call = client.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
+    match client.send(call).await {
+        Err(Error::Unknown { unresolved, .. }) => {
+            assert_eq!((unresolved.call(), unresolved.request_id()), ("/v1/refunds", Some(&id())));
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(gateway.lines().len(), 1);
+}
+
+/// A run is a function of the seed: the pauses of two clients with the same seed are the same.
+#[tokio::test(start_paused = true)]
+async fn a_seed_repeats_a_run() {
+    let mut times = Vec::new();
+    for _ in 0..2 {
+        let gateway = script(|_, _| Reply::error(503, "service_unavailable"));
+        let started = Instant::now();
+        client(&gateway).get_session(&session_id("1")).await.unwrap_err();
+        times.push((started.elapsed(), gateway.lines().len()));
+    }
+    assert_eq!(times[0], times[1]);
+}

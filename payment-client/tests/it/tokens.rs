@@ -1,0 +1,197 @@
+//! Access tokens: wrong credentials, and the renewal.
+
+use std::time::Duration;
+
+use payment_client::{
+    CauseKind, Error, Policy,
+    testing::{Reply, Script},
+};
+use tokio::{join, time::sleep};
+
+use crate::scripted::{GET, TOKEN, client, client_with, id, of_order, order, script, session_id};
+
+#[tokio::test(start_paused = true)]
+async fn wrong_credentials_are_an_error_of_their_own() {
+    let gateway = Script::new(|_, _| Reply::error(401, "credentials_invalid"));
+    let client = client(&gateway);
+    for error in [
+        client.create(&order(), &id()).await.unwrap_err(),
+        client.get_session(&session_id("1")).await.unwrap_err(),
+        client
+            .cancel(
+                &session_id("1"),
+                &payment_core::gateway::Cancel::new(payment_core::gateway::CancelReason::DUPLICATED),
+                &id(),
+            )
+            .await
+            .unwrap_err(),
+    ] {
+        match &error {
+            Error::Credentials(cause) => assert_eq!(cause.api_error().map(payment_core::ApiError::status), Some(401)),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(error.to_string(), "the gateway does not accept the credentials");
+    }
+    assert!(gateway.lines().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_chain_of_an_error_does_not_contradict_itself() {
+    let gateway = Script::new(|_, _| Reply::error(503, "service_unavailable"));
+    let error = client(&gateway).create(&order(), &id()).await.unwrap_err();
+    assert!(matches!(&error, Error::NotSent(cause) if cause.kind() == CauseKind::Token), "{error:?}");
+    let (mut chain, mut next) = (Vec::new(), Some(&error as &dyn std::error::Error));
+    while let Some(error) = next {
+        chain.push(error.to_string());
+        next = error.source();
+    }
+    let expected = [
+        "the request was not sent: no access token was received",
+        "the gateway returned an error (503 service_unavailable)",
+    ];
+    assert_eq!(chain, expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_makes_no_calls_renews_nothing() {
+    let gateway = script(|_, _| Reply::data(&of_order("1", "PAID")));
+    let client = client(&gateway);
+    client.get_session(&session_id("1")).await.unwrap();
+    sleep(Duration::from_secs(24 * 3600)).await;
+    // The token of the call, and one successor that nobody used.
+    assert_eq!(gateway.token_requests(), 2);
+    client.get_session(&session_id("1")).await.unwrap();
+    assert_eq!(gateway.token_requests(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_is_renewed_before_it_expires_while_it_is_used() {
+    let gateway = script(|request, _| match request.line() {
+        GET => Reply::data(&of_order("1", "PAID")),
+        _ => Reply::page(&[]),
+    });
+    let client = client(&gateway);
+    for _ in 0..100 {
+        client.get_session(&session_id("1")).await.unwrap();
+        sleep(Duration::from_secs(60)).await;
+    }
+    let renewals = gateway.token_requests();
+    assert!((7..=10).contains(&renewals), "{renewals} in 100 minutes");
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_setting_renews_a_token_at_once() {
+    let gateway = script(|_, _| Reply::data(&of_order("1", "PAID")));
+    let client = client_with(&gateway, Policy::default().with_token_life_percent(0));
+    for _ in 0..60 {
+        client.get_session(&session_id("1")).await.unwrap();
+        sleep(Duration::from_secs(1)).await;
+    }
+    assert_eq!(gateway.requests().iter().filter(|request| request.line() == TOKEN).count(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_request_serves_all_waiters() {
+    let gateway = script(|_, _| Reply::data(&of_order("1", "PAID")));
+    let client = client(&gateway);
+    let calls: Vec<_> = (0..20)
+        .map(|_| {
+            let client = client.clone();
+            tokio::spawn(async move { client.get_session(&session_id("1")).await })
+        })
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!((gateway.token_requests(), gateway.lines().len()), (1, 20));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_is_shared_by_all_waiters() {
+    let gateway = Script::new(|_, _| Reply::error(401, "credentials_invalid").after(Duration::from_secs(1)));
+    let client = client(&gateway);
+    let (order, id, session) = (order(), id(), session_id("1"));
+    let (first, second) = join!(client.create(&order, &id), client.get_session(&session));
+    assert!(first.is_err() && second.is_err());
+    assert_eq!(gateway.token_requests(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn dropping_the_first_waiter_cancels_nobody() {
+    let gateway = Script::new(|request, _| match request.line() {
+        TOKEN => Reply::token().after(Duration::from_secs(5)),
+        _ => Reply::data(&of_order("1", "PAID")),
+    });
+    let client = client(&gateway);
+    let call = || {
+        let client = client.clone();
+        tokio::spawn(async move { client.get_session(&session_id("1")).await })
+    };
+    let first = call();
+    sleep(Duration::from_secs(1)).await;
+    let second = call();
+    sleep(Duration::from_secs(1)).await;
+    first.abort();
+    assert!(first.await.unwrap_err().is_cancelled());
+    second.await.unwrap().unwrap();
+    assert_eq!(gateway.token_requests(), 1);
+}
+
+/// Returns tokens with numbers, as the gateway does after each 401.
+fn numbered(number: usize) -> Reply {
+    Reply::data(&format!(r#"{{"accessToken":"t{number}","expiresIn":"900"}}"#))
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_401_renews_the_token_once() {
+    let gateway = Script::new(|request, earlier| match request.header("authorization") {
+        _ if request.line() == TOKEN => numbered(earlier),
+        Some("Bearer t1") => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::error(401, "credentials_invalid"),
+    });
+    client(&gateway).create(&order(), &id()).await.unwrap();
+    assert_eq!((gateway.token_requests(), gateway.lines().len()), (2, 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_401_with_the_new_token_too_is_the_end() {
+    let gateway = script(|_, _| Reply::error(401, "credentials_invalid"));
+    match client(&gateway).create(&order(), &id()).await {
+        Err(Error::NotProcessed(error)) => assert_eq!(error.status(), 401),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(gateway.lines().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_late_401_does_not_end_the_next_token() {
+    // Two calls are sent with the first token. The second 401 arrives when the next token is in use already.
+    let gateway = Script::new(|request, earlier| match request.header("authorization") {
+        _ if request.line() == TOKEN => numbered(earlier),
+        Some("Bearer t0") => {
+            let late = Duration::from_secs(if earlier == 0 { 0 } else { 5 });
+            Reply::error(401, "credentials_invalid").after(late)
+        }
+        _ => Reply::data(&of_order("1", "PAID")),
+    });
+    let client = client(&gateway);
+    let id = session_id("1");
+    let (first, second) = join!(client.get_session(&id), client.get_session(&id));
+    first.and(second).unwrap();
+    client.get_session(&id).await.unwrap();
+    assert_eq!(gateway.token_requests(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn times_of_any_length_end_no_task() {
+    let gateway = Script::new(|request, earlier| match (request.line(), earlier) {
+        (TOKEN, _) => Reply::data(&format!(r#"{{"accessToken":"t","expiresIn":"{}"}}"#, u64::MAX)),
+        (_, 0) => Reply::error(429, "frequency_above_limit").with_retry_after(Duration::MAX),
+        _ => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+    });
+    let client = client_with(&gateway, Policy::default().with_deadline(Duration::MAX));
+    let result = client.create(&order(), &id()).await;
+    assert!(matches!(result, Err(Error::NotProcessed(_))), "{result:?}");
+    client.create(&order(), &id()).await.unwrap();
+    assert_eq!(gateway.token_requests(), 1);
+}
