@@ -70,7 +70,7 @@ pub use {
     fallible::{Converts, ConvertsOption, ConvertsRequired},
     inspect::{
         edit::{Edit, Operation},
-        suggestion::Suggestion,
+        help::Suggestion,
     },
     session::{PaymentRequest, PaymentSession, ReadOptions, Violation, Violations},
     values::Invalid,

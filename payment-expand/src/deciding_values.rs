@@ -3,7 +3,7 @@
 //! The inspection does not know the tokens of such a value.
 
 use payment_core::{
-    inspect::{Finding, suggestion::Help},
+    inspect::{Finding, help::Help},
     rules::RuleId,
     schema::{Field, Kind, Sample, key_style::Style},
 };

@@ -5,7 +5,7 @@ use std::{mem, ops::RangeInclusive};
 use crate::fix::TokenChange;
 use payment_core::{
     base::pointer::Pointer,
-    inspect::{Finding, suggestion::Help, tree::Place},
+    inspect::{Finding, help::Help, tree::Place},
     rules::RuleId,
     schema::Parameters,
 };

@@ -5,9 +5,8 @@ mod source_text;
 use payment_core::{
     inspect::{
         Finding,
-        edit::{Change, Step},
-        located::Located,
-        suggestion::Suggestion,
+        edit::{Change, Located, Step},
+        help::Suggestion,
         tree::{Entry, Place},
         typed::TypedObject,
     },

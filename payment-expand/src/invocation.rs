@@ -2,13 +2,12 @@
 
 use payment_core::{
     inspect::{
-        Finding, Inspection, Origin, inspect, sorted,
+        Context, Finding, Inspection, Origin, explain, inspect,
+        mistake::Mistake,
         tree::{Node, Place},
-        typed::TypedObject,
-        valid::Valid,
+        typed::{TypedObject, Valid},
     },
     rules::{RuleId, Waivers},
-    schema::key_style::Style,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
@@ -111,29 +110,37 @@ impl Invocation {
     pub fn check(&self) -> Checked<'_> {
         let Self { parsed: Parsed { target, root, source }, diagnostics } = self;
         let mut errors = diagnostics.errors().to_vec();
-        let mut inspection = match target {
-            Some(target) => {
-                errors.extend(unneeded_waivers::foreign(source, target.object()));
-                inspect(target.object(), root, Origin::Macro, source.waivers.allowed(), &source.flow.choices)
-            }
-            None => Inspection::default(),
-        };
-        inspection.findings.retain(|finding| !diagnostics.is_silenced(finding.place));
-        let is_whole = source.flow.is_whole();
-        let unfulfilled = unneeded_waivers::unfulfilled(source, &inspection, !is_whole || !errors.is_empty());
-        if !is_whole {
-            let findings = &mut inspection.findings;
-            findings.retain(|Finding { rule, .. }| rule.combination.is_none() && rule.id != RuleId::MissingField);
+        let (mut inspection, mut findings) = (Inspection::default(), Vec::new());
+        if let Some(target) = target {
+            let (object, allowed) = (target.object(), source.waivers.allowed());
+            let context = Context { object, origin: Origin::Macro, allowed, choices: &source.flow.choices };
+            errors.extend(unneeded_waivers::foreign(source, object));
+            inspection = inspect(context, root);
+            inspection.mistakes.retain(|mistake| !self.is_follow_up(mistake));
+            findings = explain(context, &inspection.mistakes);
         }
+        let has_syntax_errors = !source.flow.is_whole() || !errors.is_empty();
+        let unfulfilled = unneeded_waivers::unfulfilled(source, &inspection, has_syntax_errors);
         errors.extend(unfulfilled.errors);
         // Of two errors at one token, the syntax error is less precise.
-        errors.retain(|error| !inspection.findings.iter().any(|finding| finding.place == error.place));
-        let mut findings = sorted([inspection.findings, errors].concat());
+        errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
+        findings.append(&mut errors);
+        findings.sort_by_key(|finding| finding.place);
         if let Some(target) = *target {
-            deciding_values::improve(&mut findings, target, Style::of(root), source);
+            deciding_values::improve(&mut findings, target, root.style(), source);
         }
         let Inspection { undecided, root, .. } = inspection;
         Checked { invocation: self, findings, undecided, waiting: unfulfilled.waiting, root }
+    }
+
+    /// Returns whether a mistake follows from a syntax error. The check itself leaves out the mistakes inside a rejected
+    /// value.
+    fn is_follow_up(&self, mistake: &Mistake<'_>) -> bool {
+        let rule = mistake.rule();
+        // Control flow that was not parsed as a whole may contain any field.
+        let is_unknown =
+            !self.parsed.source.flow.is_whole() && (rule.rule().combination.is_some() || rule == RuleId::MissingField);
+        is_unknown || self.diagnostics.is_silenced(mistake.place)
     }
 }
 
@@ -165,7 +172,7 @@ impl Checked<'_> {
             };
             return diagnostics.correction(finding.place).map(fix).into_iter().collect();
         }
-        let style = Style::of(root);
+        let style = root.style();
         self.root.as_ref().map(|root| fix::fixes(finding, root, style, source, text)).unwrap_or_default()
     }
 
@@ -188,7 +195,7 @@ impl Checked<'_> {
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
         let Self { invocation, findings, root: typed, .. } = self;
         let Parsed { target, root: written, source } = &invocation.parsed;
-        let errors = report::errors(&findings, Style::of(written), source);
+        let errors = report::errors(&findings, written.style(), source);
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {
             // A template without a name declares nothing.

@@ -25,10 +25,7 @@ mod value;
 mod waivers;
 
 use payment_core::{
-    inspect::{
-        choices::Arm,
-        tree::{Node, Place, Value},
-    },
+    inspect::tree::{Arm, Node, Place, Value},
     request::SESSION,
     schema::Kind,
 };

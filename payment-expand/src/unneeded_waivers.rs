@@ -3,7 +3,7 @@
 use std::ptr;
 
 use payment_core::{
-    inspect::{Finding, Inspection},
+    inspect::{Finding, Inspection, mistake::Mistake},
     request::SESSION,
     rules::{RuleId, Waiver, Waivers},
     schema::Object,
@@ -44,8 +44,8 @@ pub struct Unfulfilled {
 /// A rule between fields of the request waits until the fields that it looks at are right. All rules wait until every
 /// entry can be read and has a documented key that is not repeated. The other rules wait for all errors.
 pub fn unfulfilled(source: &Source, inspection: &Inspection<'_>, has_syntax_errors: bool) -> Unfulfilled {
-    let Inspection { findings, waived, undecided, .. } = inspection;
-    let hides = |waiver: Waiver, finding: &Finding| match finding.rule.id {
+    let Inspection { mistakes, waived, undecided, .. } = inspection;
+    let hides = |waiver: Waiver, mistake: &Mistake<'_>| match mistake.rule() {
         RuleId::UnknownField | RuleId::DuplicateField | RuleId::Syntax => true,
         id => match id.waiver() {
             Some(broken) => broken == waiver,
@@ -57,7 +57,7 @@ pub fn unfulfilled(source: &Source, inspection: &Inspection<'_>, has_syntax_erro
         if *level != Level::Expect || waived.contains(*waiver) {
             continue;
         }
-        if has_syntax_errors || findings.iter().any(|finding| hides(*waiver, finding)) {
+        if has_syntax_errors || mistakes.iter().any(|mistake| hides(*waiver, mistake)) {
             unfulfilled.waiting.extend(Some(*waiver));
         } else {
             let name = waiver_name(*waiver);

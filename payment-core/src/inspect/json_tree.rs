@@ -5,9 +5,7 @@ use alloc::vec::Vec;
 use serde_json::value::RawValue;
 
 use super::{
-    Origin,
-    choices::Choices,
-    inspect, nearest,
+    check::{Context, Origin, inspect, nearest},
     tree::{Entry, Node, Place, Value},
 };
 use crate::{
@@ -177,7 +175,7 @@ impl<'a> Reader<'a> {
 /// text that is not JSON.
 pub fn undecided_rules(text: &str) -> Waivers {
     match read(text, SESSION, Detail::Documented) {
-        Ok(root) => inspect(SESSION, &root, Origin::Json, Waivers::NONE, &Choices::default()).undecided,
+        Ok(root) => inspect(Context::new(SESSION, Origin::Json, Waivers::NONE), &root).undecided,
         Err(_) => Waivers::NONE,
     }
 }

@@ -14,12 +14,9 @@ use serde::{
 };
 
 use super::{
-    Inspection, Origin,
-    choices::Choices,
-    inspect,
+    Context, Finding, Inspection, Origin, explain, inspect,
     tree::{Entry, Node, Place, Value},
-    typed::{KeyMatch, Typed, TypedEntry},
-    valid::Valid,
+    typed::{KeyMatch, Typed, TypedEntry, Valid},
 };
 use crate::{
     request::SESSION,
@@ -97,16 +94,24 @@ fn number(node: &mut Node<'_>, next: &mut usize) {
     }
 }
 
+fn context(allowed: &[Waiver]) -> Context<'static> {
+    Context::new(SESSION, Origin::Macro, allowed.iter().copied().collect())
+}
+
 fn look(request: &str, allowed: &[Waiver]) -> Inspection<'static> {
     let Written(mut root) = serde_json::from_str(request).unwrap();
     number(&mut root, &mut 0);
-    inspect(SESSION, Box::leak(Box::new(root)), Origin::Macro, allowed.iter().copied().collect(), &Choices::default())
+    inspect(context(allowed), Box::leak(Box::new(root)))
 }
 
-/// Returns the findings of a request, as rule and message.
+/// Returns the mistakes in a request, in words.
+fn explained(request: &str) -> Vec<Finding> {
+    explain(context(&[]), &look(request, &[]).mistakes)
+}
+
+/// Returns the mistakes in a request, as rule and message.
 fn findings(request: &str) -> Vec<String> {
-    let inspection = look(request, &[]);
-    inspection.findings.iter().map(|finding| format!("{}: {}", finding.rule.id, finding.message)).collect()
+    explained(request).iter().map(|finding| format!("{}: {}", finding.rule.id, finding.message)).collect()
 }
 
 /// Returns a valid request with additional entries.
@@ -126,7 +131,7 @@ fn entry<'i>(inspection: &'i Inspection<'static>, key: &str) -> &'i TypedEntry<'
 fn an_allowed_rule_is_silent_and_the_others_are_not() {
     let request = with(r#""paymentType": "MULTIPLE", "paymentMethod": {"type": "CARD"}"#);
     let ids = |allowed: &[Waiver]| -> Vec<_> {
-        look(&request, allowed).findings.iter().map(|finding| finding.rule.id.as_str()).collect()
+        look(&request, allowed).mistakes.iter().map(|mistake| mistake.rule().as_str()).collect()
     };
     assert_eq!(ids(&[]), ["multiple-mode", "multiple-method"]);
     assert_eq!(ids(&[Waiver::MultipleMethod]), ["multiple-mode"]);
@@ -174,11 +179,11 @@ fn the_nearness_of_a_channel_can_be_waived_but_not_its_form() {
         ))
     };
     let (near, misformed, other) = (request("BCAS"), request("bca"), request("JAGO"));
-    assert_eq!(look(&near, &[]).findings.len(), 1);
+    assert_eq!(look(&near, &[]).mistakes.len(), 1);
     let inspection = look(&near, &[Waiver::VaChannel]);
-    assert!(inspection.findings.is_empty());
+    assert!(inspection.mistakes.is_empty());
     assert_eq!(inspection.waived, Waivers::from(Waiver::VaChannel));
-    assert_eq!(look(&misformed, &[Waiver::VaChannel]).findings.len(), 1);
+    assert_eq!(look(&misformed, &[Waiver::VaChannel]).mistakes.len(), 1);
     assert!(look(&other, &[Waiver::VaChannel]).waived.is_empty());
 }
 
@@ -189,7 +194,7 @@ fn a_rule_inside_a_list_can_be_waived() {
             [{"merchantId": "m", "type": "FIXED", "currency": "IDR", "remarks": "r"}]"#,
     );
     assert_eq!(findings(&request).len(), 1);
-    assert!(look(&request, &[Waiver::SplitAmount]).findings.is_empty());
+    assert!(look(&request, &[Waiver::SplitAmount]).mistakes.is_empty());
 }
 
 #[test]
@@ -216,7 +221,7 @@ fn an_undocumented_marked_key_is_not_reported_and_silences_nothing() {
     // `mod` is near `mode`
     let request = with(r#""mod!": 1, "showSavedPayment": true, "saveForFuture!": true"#);
     let inspection = look(&request, &[]);
-    assert!(inspection.findings.is_empty());
+    assert!(inspection.mistakes.is_empty());
     assert!(matches!(entry(&inspection, "mod").key, KeyMatch::Other));
     let request = with(r#""mod!": 1, "mode": "API", "showSavedPayment": true, "paymentMethod": {"type": "QR"}"#);
     assert_eq!(findings(&request).len(), 2);
@@ -229,7 +234,7 @@ fn texts_stay_in_their_fields_and_other_values_go_elsewhere() {
     let request =
         with(r#""statementDescriptor!": "a text that is too long by far", "expirationMode!": "NEW", "expiryAt!": 5"#);
     let inspection = look(&request, &[]);
-    assert!(inspection.findings.is_empty());
+    assert!(inspection.mistakes.is_empty());
     assert!(matches!(entry(&inspection, "statementDescriptor").value.value, Typed::Text(..)));
     assert!(matches!(entry(&inspection, "expirationMode").value.value, Typed::Other(_)));
     assert!(matches!(entry(&inspection, "expiryAt").value.value, Typed::Other(_)));
@@ -281,15 +286,13 @@ fn card_data_cannot_be_marked() {
 #[test]
 fn a_required_field_that_is_no_text_is_marked_at_an_optional_object() {
     let amount = r#"{"clientReferenceId": "I", "amount": {"value": 1, "currency!": "XXY"}, "customerId": "c", "redirectUrl": {}}"#;
-    let inspection = look(amount, &[]);
-    let [finding] = &*inspection.findings else { panic!("one finding") };
+    let [finding] = &*explained(amount) else { panic!("one finding") };
     assert_eq!(finding.message, "`currency` is required, and its type cannot hold an unchecked value");
     assert_eq!(finding.help.text(), "write the object unchecked: `\"amount\"!: { … }`");
     let product = with(
         r#""orderInformation": {"productDetails": [{"type!": "GIFT", "quantity": 1, "price": {"value": 1, "currency": "IDR"}}]}"#,
     );
-    let inspection = look(&product, &[]);
-    let [finding] = &*inspection.findings else { panic!("one finding") };
+    let [finding] = &*explained(&product) else { panic!("one finding") };
     assert_eq!(finding.help.text(), "write the object unchecked: `\"orderInformation\"!: { … }`");
 }
 

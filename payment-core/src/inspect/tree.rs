@@ -2,12 +2,12 @@
 //!
 //! An inspection only reads it. Its result is the tree of [`typed`](super::typed).
 
-use alloc::{borrow::Cow, collections::BTreeMap, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::ops::{Index, IndexMut};
 
-use super::choices::Arm;
 use crate::{
     base::source_text::SourceText,
-    schema::{Field, Kind, Secrecy},
+    schema::{Field, Kind, Secrecy, key_style::Style},
 };
 
 /// The place of a value or key: its offset in a JSON text, its number in a draft. In the macro, the parser keeps the tokens
@@ -16,10 +16,14 @@ use crate::{
 pub struct Place(pub usize);
 
 /// Groups items by their places, in the order of the places.
-pub(super) fn group_by_place<T>(placed: impl IntoIterator<Item = (Place, T)>) -> BTreeMap<Place, Vec<T>> {
-    let mut groups: BTreeMap<Place, Vec<T>> = BTreeMap::new();
+pub(super) fn group_by_place<T>(mut placed: Vec<(Place, T)>) -> Vec<(Place, Vec<T>)> {
+    let mut groups: Vec<(Place, Vec<T>)> = Vec::new();
+    placed.sort_by_key(|(place, _)| *place);
     for (place, item) in placed {
-        groups.entry(place).or_default().push(item);
+        match groups.last_mut() {
+            Some((last, items)) if *last == place => items.push(item),
+            _ => groups.push((place, Vec::from([item]))),
+        }
     }
     groups
 }
@@ -67,6 +71,14 @@ impl Value<'_> {
 }
 
 impl Node<'_> {
+    /// Returns the style of the first key of an invocation.
+    pub fn style(&self) -> Style {
+        match &self.value {
+            Value::Object(entries) => style_of(entries).unwrap_or(Style::Rust),
+            _ => Style::Rust,
+        }
+    }
+
     /// Returns whether the value is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self.value, Value::Null)
@@ -113,5 +125,124 @@ impl<'a> Entry<'a> {
         let is_open = matches!(field.kind, Kind::Text(text) if text.secrecy == Secrecy::Open);
         let is_string = matches!(self.value.value, Value::Text(_)) || self.value.value.may_be_run_time();
         self.is_unchecked && is_open && is_string
+    }
+}
+
+/// Returns the style of the first key of an object, if there is one.
+pub fn style_of(entries: &[Entry<'_>]) -> Option<Style> {
+    let first = entries.first()?;
+    Some(if first.is_identifier { Style::Rust } else { Style::Wire })
+}
+
+/// The number of a choice, in the order of the source.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct ChoiceId(usize);
+
+impl ChoiceId {
+    /// Returns the number of choices before it, for names that must differ.
+    pub fn number(self) -> usize {
+        self.0
+    }
+}
+
+/// An arm of a choice.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Arm {
+    pub choice: ChoiceId,
+    /// The number of arms before it in the choice.
+    index: usize,
+}
+
+impl Arm {
+    /// Returns whether it is the first arm of its choice.
+    pub fn is_first(self) -> bool {
+        self.index == 0
+    }
+
+    /// Returns whether no request has both arms: they are different arms of one choice.
+    pub fn excludes(self, other: Self) -> bool {
+        self.choice == other.choice && self != other
+    }
+}
+
+/// An `if` or `match` among the entries of an object.
+pub struct Choice {
+    /// The place of the keyword.
+    pub place: Place,
+    arms: Vec<ChoiceArm>,
+}
+
+/// The source of an arm. An `if` without `else` has a last arm without entries.
+pub struct ChoiceArm {
+    /// The place of the braces, or of the `if` where an `else` is missing.
+    pub place: Place,
+    /// The last place in the arm. The places of its entries are between the two.
+    pub last: Place,
+    /// When it is taken, as messages say it: ``when `way` is `Way::Page` ``, ``without `if later` ``.
+    pub condition: String,
+    /// Whether the arm leaves the invocation (`return …`), so that no request has it.
+    pub is_diverging: bool,
+}
+
+impl ChoiceArm {
+    /// Returns whether a place lies in the arm, or is its braces.
+    pub fn has(&self, place: Place) -> bool {
+        (self.place..=self.last).contains(&place)
+    }
+}
+
+/// The choices of a tree: `if` and `match` among the entries of objects.
+///
+/// The entries of all arms are in the one list of their object's entries, and each entry knows its [`Arm`]s.
+#[derive(Default)]
+pub struct Choices(Vec<Choice>);
+
+impl Choices {
+    /// Creates a list without choices.
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds a choice, after all choices that begin before it.
+    pub fn add(&mut self, place: Place, arms: Vec<ChoiceArm>) -> ChoiceId {
+        self.0.push(Choice { place, arms });
+        ChoiceId(self.0.len() - 1)
+    }
+
+    /// Returns whether there are no choices.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns the arms of a choice, in the order of the source.
+    pub fn arms(&self, choice: ChoiceId) -> impl Iterator<Item = Arm> + use<> {
+        (0..self[choice].arms.len()).map(move |index| Arm { choice, index })
+    }
+
+    /// Returns the arms of a choice that a request can have.
+    pub fn possible_arms(&self, choice: ChoiceId) -> impl Iterator<Item = Arm> {
+        self.arms(choice).filter(|arm| !self[*arm].is_diverging)
+    }
+}
+
+impl Index<ChoiceId> for Choices {
+    type Output = Choice;
+
+    fn index(&self, ChoiceId(number): ChoiceId) -> &Choice {
+        &self.0[number]
+    }
+}
+
+impl Index<Arm> for Choices {
+    type Output = ChoiceArm;
+
+    fn index(&self, arm: Arm) -> &ChoiceArm {
+        &self[arm.choice].arms[arm.index]
+    }
+}
+
+impl IndexMut<Arm> for Choices {
+    fn index_mut(&mut self, Arm { choice: ChoiceId(number), index }: Arm) -> &mut ChoiceArm {
+        &mut self.0[number].arms[index]
     }
 }

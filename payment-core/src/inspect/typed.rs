@@ -2,12 +2,9 @@
 //! its kind.
 
 use alloc::vec::Vec;
-use core::ptr;
+use core::{ops::Deref, ptr};
 
-use super::{
-    choices::Arm,
-    tree::{Entry, Node, Place},
-};
+use super::tree::{Arm, Entry, Node, Place};
 use crate::{
     base::Decimal,
     schema::{Field, Free, Kind, Number, Object, Text, Words},
@@ -171,7 +168,9 @@ impl TypedNode<'_> {
 
 /// Returns whether arms of several choices set a field. They may be meant to exclude each other.
 pub fn is_given_by_several_choices(entries: &[TypedEntry<'_>], field: &Field) -> bool {
-    entries.iter().any(|entry| entries.iter().any(|first| entry.repeats_in_other_arms(field, first)))
+    // An object may have thousands of entries, of which only those in different arms of a choice give the same field.
+    let giving: Vec<_> = entries.iter().filter(|entry| entry.gives(field)).collect();
+    entries.iter().any(|entry| giving.iter().any(|first| entry.repeats_in_other_arms(field, first)))
 }
 
 impl<'t> TypedEntry<'t> {
@@ -199,11 +198,10 @@ impl<'t> TypedEntry<'t> {
         self.key.gives(field)
     }
 
-    /// Returns whether this entry sets a field again that an entry in other arms of choices sets already.
+    /// Returns whether this entry sets a field again that `first`, an entry in other arms of choices, sets already.
     fn repeats_in_other_arms(&self, field: &Field, first: &Self) -> bool {
         let is_repeated = self.key.repeated_field().is_some_and(|repeated| ptr::eq(repeated, field));
-        let is_in_other_arms = first.arms() != self.arms() && !first.written.excludes(self.written);
-        is_repeated && first.gives(field) && is_in_other_arms
+        is_repeated && first.arms() != self.arms() && !first.written.excludes(self.written)
     }
 
     /// Returns whether this entry sets `field` to a value other than `null`, or is unchecked so that nobody knows.
@@ -234,5 +232,60 @@ impl<'t> TypedEntry<'t> {
     /// Returns whether the key is unknown and may mean `field`, which is not set.
     pub fn is_misspelling_of(&self, field: &Field) -> bool {
         matches!(self.key, KeyMatch::Near(meant) | KeyMatch::Guess(meant) if ptr::eq(meant, field))
+    }
+}
+
+/// A request in which every key and every value is valid.
+pub struct Valid<'t>(TypedObject<'t>);
+
+impl<'t> Valid<'t> {
+    /// Returns the object as a valid one, or `None` if a key or value in it is not valid.
+    pub fn new(object: TypedObject<'t>) -> Option<Self> {
+        is_valid_object(&object).then_some(Self(object))
+    }
+}
+
+impl<'t> Deref for Valid<'t> {
+    type Target = TypedObject<'t>;
+
+    fn deref(&self) -> &TypedObject<'t> {
+        &self.0
+    }
+}
+
+fn is_valid_object(object: &TypedObject<'_>) -> bool {
+    object.entries.iter().all(is_valid_entry)
+}
+
+fn is_valid_entry(entry: &TypedEntry<'_>) -> bool {
+    match entry.key {
+        KeyMatch::Given(_) | KeyMatch::Other => is_valid_value(&entry.value.value),
+        KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Guess(_) | KeyMatch::Unknown => false,
+    }
+}
+
+fn is_valid_value(value: &Typed<'_>) -> bool {
+    match value {
+        Typed::Absent
+        | Typed::Bool(_)
+        | Typed::Number(..)
+        | Typed::Text(..)
+        | Typed::EnumValue(..)
+        | Typed::Unlisted(..)
+        | Typed::RunTime(_)
+        | Typed::UncheckedText(_) => true,
+        Typed::Object(object) | Typed::Checked(object) => is_valid_object(object),
+        Typed::List(_, items) => items.iter().all(|item| is_valid_value(&item.value)),
+        Typed::Free(_, json) | Typed::Other(json) => is_valid_json(json),
+        Typed::Kept | Typed::Invalid(_) => false,
+    }
+}
+
+fn is_valid_json(json: &Json<'_>) -> bool {
+    match json {
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::RunTime => true,
+        Json::List(items) => items.iter().all(|item| is_valid_json(&item.value)),
+        Json::Object(entries) => entries.iter().all(|entry| is_valid_json(&entry.value.value)),
+        Json::Raw | Json::Invalid(_) => false,
     }
 }

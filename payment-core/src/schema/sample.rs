@@ -1,12 +1,14 @@
 //! Values as they might be written in a request.
 
+use core::ptr;
+
 use alloc::{
     format,
     string::{String, ToString},
     vec::Vec,
 };
 
-use super::{Field, key_style::Style};
+use super::{Field, Kind, Object, Words, key_style::Style};
 use crate::{base::wording::quoted, json::json_string};
 
 /// A value as it might be written in a request. It may have gaps, which are shown as `…`.
@@ -35,6 +37,62 @@ pub enum Sample {
 }
 
 impl Sample {
+    /// Returns a value of this kind. Objects have their required fields.
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Object(object) | Kind::Checked(object) => Self::of_object(object, None),
+            Kind::Free(_) => Self::ObjectGap,
+            Kind::List(item) => Self::List(Vec::from([Self::of(*item)])),
+            Kind::Text(_) => Self::TextGap,
+            // Another boolean may be meant.
+            Kind::Bool => Self::SomeWord("true"),
+            Kind::Number(_) => Self::Gap,
+            Kind::Word(words) => Self::SomeWord(words.sample_word()),
+        }
+    }
+
+    /// Returns a value of a field next to others that are given: an enum value that names another field goes with that
+    /// field.
+    pub fn next_to(field: &Field, given: &[&Field]) -> Self {
+        let named = |words: &Words| given.iter().find_map(|other| words.that_begins(other.rust));
+        match field.kind {
+            Kind::Word(words) => named(words).map_or(Self::of(field.kind), |word| Self::Word(word.into())),
+            kind => Self::of(kind),
+        }
+    }
+
+    /// Returns the first field of a path with the others in it, or `None` if there is no such field.
+    pub fn along(object: &Object, path: &[&str]) -> Option<(&'static Field, Self)> {
+        let [name, rest @ ..] = path else { return None };
+        let field = object.by_rust(name)?;
+        let value = match field.kind {
+            Kind::Object(inner) if !rest.is_empty() => Self::Object(Vec::from([Self::along(inner, rest)?])),
+            kind => Self::of(kind),
+        };
+        Some((field, value))
+    }
+
+    /// Returns an object with its required fields, and with this value of one field.
+    pub(crate) fn of_object(object: &Object, given: Option<&(&'static Field, Self)>) -> Self {
+        let fields = object.fields.iter().filter_map(|field| match given {
+            Some((given, value)) if ptr::eq(*given, field) => Some((field, value.clone())),
+            _ => field.required.then(|| (field, Self::of(field.kind))),
+        });
+        let fields: Vec<_> = fields.collect();
+        if fields.is_empty() { Self::ObjectGap } else { Self::Object(fields) }
+    }
+
+    /// Returns the object that an enum value is meant to be in: `{ type: QR }` for `QR`.
+    pub fn around_word(object: &Object, word: &str) -> Option<Self> {
+        if let Some(field) = object.accepting_word(word) {
+            return Some(Self::of_object(object, Some(&(field, Self::Word(word.into())))));
+        }
+        object.fields.iter().find_map(|field| match field.kind {
+            Kind::Object(inner) => Some(Self::of_object(object, Some(&(field, Self::around_word(inner, word)?)))),
+            _ => None,
+        })
+    }
+
     /// Returns the value as an invocation has it.
     pub fn show(&self, style: Style) -> String {
         match self {

@@ -3,9 +3,7 @@
 use super::{ReadOptions, Violations, from_tree, unchecked};
 use crate::{
     inspect::{
-        Origin,
-        choices::Choices,
-        inspect,
+        Context, Origin, inspect,
         json_tree::{self, Detail},
     },
     schema::Kind,
@@ -24,12 +22,13 @@ pub fn read_text<T: JsonValue>(text: &str, options: &ReadOptions) -> Result<T, V
     let mut root =
         json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
     unchecked::accept(object, &mut root, options);
-    let mut inspection = inspect(object, &root, Origin::Json, options.allowed(), &Choices::default());
-    let read = inspection.root.take();
-    match Violations::of_inspection(text, inspection) {
+    let context = Context::new(object, Origin::Json, options.allowed());
+    let inspection = inspect(context, &root);
+    match Violations::of_inspection(text, context, &inspection) {
         Some(violations) => Err(violations),
         None => {
-            read.and_then(|read| from_tree::read(&read, text, options)).ok_or_else(|| Violations::of_disagreement(text))
+            let read = inspection.root.and_then(|root| from_tree::read(&root, text, options));
+            read.ok_or_else(|| Violations::of_disagreement(text))
         }
     }
 }

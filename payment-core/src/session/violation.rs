@@ -12,7 +12,8 @@ use crate::{
     },
     inspect::{
         Finding, Origin,
-        suggestion::{Help, Suggestion},
+        help::{Help, Suggestion},
+        help_for_advice,
     },
     rules::Rule,
     schema::{Kind, Parameters, Sample, key_style::Style},
@@ -153,7 +154,7 @@ impl Violation {
         let message = format!("`{name}` {}", invalid.reason);
         // The items of lists have no keys, and neither has a value without a place. Fields of metadata may have any key.
         let is_index = name.bytes().all(|b| b.is_ascii_digit()) && !pointer.starts_with("/metadata/");
-        let help = invalid.advice.help(invalid.rule, Style::Wire, Origin::Json, |value| {
+        let help = help_for_advice(invalid.advice, invalid.rule, Style::Wire, Origin::Json, |value| {
             if is_index || pointer.is_empty() { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
         });
         let pointer = Pointer::default().join(pointer);

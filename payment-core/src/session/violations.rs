@@ -13,9 +13,7 @@ use super::{draft_tree, positions::Positions, violation::Violation};
 use crate::{
     base::pointer::Pointer,
     inspect::{
-        Inspection, Origin,
-        choices::Choices,
-        inspect,
+        Context, Inspection, Origin, explain, inspect,
         json_tree::{self, Detail},
     },
     json::SyntaxError,
@@ -87,7 +85,8 @@ impl Violations {
         }
         let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { return None };
         let root = draft_tree::tree_of(draft);
-        let findings = inspect(object, &root, Origin::Draft, draft.waivers(), &Choices::default()).findings;
+        let context = Context::new(object, Origin::Draft, draft.waivers());
+        let findings = explain(context, &inspect(context, &root).mistakes);
         // Rules that only seem broken may look at fields in `other`, or be allowed.
         Self::of_values(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), 0)
     }
@@ -98,15 +97,16 @@ impl Violations {
             Ok(root) => root,
             Err(error) => return Self::of_syntax_error(text, &error),
         };
-        let inspection = inspect(SESSION, &root, Origin::Json, Waivers::NONE, &Choices::default());
+        let context = Context::new(SESSION, Origin::Json, Waivers::NONE);
         // Without findings the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
-        Self::of_inspection(text, inspection).unwrap_or_else(|| Self::no_json(text, 0, rejection))
+        Self::of_inspection(text, context, &inspect(context, &root))
+            .unwrap_or_else(|| Self::no_json(text, 0, rejection))
     }
 
-    /// Wraps the findings in a text, or returns `None` if there are none.
-    pub(crate) fn of_inspection(text: &str, inspection: Inspection<'_>) -> Option<Self> {
+    /// Explains the mistakes in a text, or returns `None` if there are none.
+    pub(crate) fn of_inspection(text: &str, context: Context<'_>, inspection: &Inspection<'_>) -> Option<Self> {
         let mut positions = Positions::new(text);
-        let violations = inspection.findings.into_iter().map(|finding| {
+        let violations = explain(context, &inspection.mistakes).into_iter().map(|finding| {
             let position = positions.of(finding.place.0);
             Violation::new(finding, Some(position))
         });

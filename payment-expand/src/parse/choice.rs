@@ -6,10 +6,7 @@
 use std::iter;
 
 use payment_core::{
-    inspect::{
-        choices::{Arm, ChoiceArm},
-        tree::Entry,
-    },
+    inspect::tree::{Arm, ChoiceArm, Entry},
     schema::Kind,
 };
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};

@@ -4,8 +4,7 @@
 
 use payment_core::{
     inspect::{
-        choices::Arm,
-        tree::Node,
+        tree::{Arm, Node},
         typed::{TypedEntry, TypedNode, TypedObject},
     },
     schema::{Kind, RuleId},

@@ -8,8 +8,7 @@ mod user_tokens;
 
 use payment_core::{
     inspect::{
-        choices::Arm,
-        tree::Node,
+        tree::{Arm, Node},
         typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
     },
     schema::{Field, Kind},

@@ -22,7 +22,7 @@ use std::ptr;
 
 use payment_core::{
     inspect::{
-        choices::{Arm, ChoiceId},
+        tree::{Arm, ChoiceId},
         typed::{TypedEntry, TypedObject},
     },
     schema::Field,

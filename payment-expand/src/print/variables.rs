@@ -1,7 +1,10 @@
 //! The variables of an expansion.
 
 use payment_core::{
-    inspect::{choices::ChoiceId, tree::Node, typed::TypedEntry},
+    inspect::{
+        tree::{ChoiceId, Node},
+        typed::TypedEntry,
+    },
     schema::Field,
 };
 use proc_macro2::{Ident, Span, TokenStream};

@@ -2,8 +2,7 @@
 
 use payment_core::{
     inspect::{
-        choices::Arm,
-        tree::Node,
+        tree::{Arm, Node},
         typed::{Cause, TypedEntry, TypedNode},
     },
     schema::{Field, Kind, Object},

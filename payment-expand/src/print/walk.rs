@@ -5,8 +5,7 @@
 
 use payment_core::{
     inspect::{
-        choices::Arm,
-        tree::Node,
+        tree::{Arm, Node},
         typed::{Cause, Flaw, Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
     },
     schema::{Field, Kind, Object, Value as _},

@@ -1,9 +1,6 @@
 //! The control flow that chooses entries or builds lists: `for`, `if` and `match`.
 
-use payment_core::inspect::{
-    choices::{Arm, ChoiceId, Choices},
-    tree::Place,
-};
+use payment_core::inspect::tree::{Arm, ChoiceId, Choices, Place};
 use proc_macro2::{Group, Ident, Span, TokenTree};
 
 /// The control flow of an invocation.

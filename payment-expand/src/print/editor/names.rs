@@ -3,7 +3,7 @@
 use std::iter;
 
 use payment_core::{
-    inspect::{choices::Arm, typed::KeyMatch},
+    inspect::{tree::Arm, typed::KeyMatch},
     rules, schema,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};

@@ -2,11 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::{
-    selections::Members,
-    typed::{Cause, Flaw, Typed, TypedEntry},
-};
+use super::selections::Members;
 use crate::{
+    inspect::typed::{Cause, Flaw, Typed, TypedEntry},
     rules::{Fact, Shape, Subject, Test, wrong_length},
     schema::Object,
 };
@@ -21,15 +19,15 @@ enum State {
 }
 
 /// The entry at a path.
-enum Found<'t> {
+enum Found<'s, 't> {
     Nothing,
     /// A value that is rejected, or a misspelt key: the facts are unknown.
     Unclear,
-    Entry(&'t TypedEntry<'t>),
+    Entry(&'s TypedEntry<'t>),
 }
 
 /// Returns the shape of an object that has been inspected.
-pub fn shape_of_object(subject: Subject, members: Members<'_>) -> Shape {
+pub fn shape_of_object(subject: Subject, members: Members<'_, '_>) -> Shape {
     let mut shape = Shape::default();
     for (single, fact) in subject.singles_in(subject.all_facts()) {
         match state_of(fact.test, &value_at(subject.object(), members, fact.path), members) {
@@ -42,7 +40,7 @@ pub fn shape_of_object(subject: Subject, members: Members<'_>) -> Shape {
     shape
 }
 
-fn value_at<'t>(object: &'static Object, members: Members<'t>, path: &[&str]) -> Found<'t> {
+fn value_at<'s, 't>(object: &'static Object, members: Members<'s, 't>, path: &[&str]) -> Found<'s, 't> {
     let [name, rest @ ..] = path else {
         return Found::Nothing;
     };
@@ -66,7 +64,7 @@ fn value_at<'t>(object: &'static Object, members: Members<'t>, path: &[&str]) ->
 }
 
 /// Returns whether a fact holds. `members` are those of any object of the same selection.
-fn state_of<'t>(test: Test, found: &Found<'t>, members: Members<'t>) -> State {
+fn state_of<'s, 't>(test: Test, found: &Found<'s, 't>, members: Members<'s, 't>) -> State {
     let entry = match found {
         Found::Nothing => return State::No,
         Found::Unclear => return State::Unknown,
@@ -99,7 +97,7 @@ fn state_of<'t>(test: Test, found: &Found<'t>, members: Members<'t>) -> State {
 }
 
 /// Returns whether a value is not known: it is unchecked, rejected, or under a misspelt key.
-fn is_unclear(found: &Found<'_>) -> bool {
+fn is_unclear(found: &Found<'_, '_>) -> bool {
     match found {
         Found::Nothing => false,
         Found::Unclear => true,
@@ -108,7 +106,7 @@ fn is_unclear(found: &Found<'_>) -> bool {
 }
 
 /// Returns whether all these fields are present. One that is absent decides, whatever the others are.
-fn has_all(fields: &[&str], object: &'static Object, members: Members<'_>) -> State {
+fn has_all(fields: &[&str], object: &'static Object, members: Members<'_, '_>) -> State {
     let states = fields.iter().map(|field| state_of(Test::Present, &value_at(object, members, &[field]), members));
     states.fold(State::Yes, |all, state| match (all, state) {
         (State::No, _) | (_, State::No) => State::No,
@@ -119,12 +117,12 @@ fn has_all(fields: &[&str], object: &'static Object, members: Members<'_>) -> St
 }
 
 /// Returns whether a field of `object` is absent, or may be.
-pub fn may_be_absent(field: &str, object: &'static Object, members: Members<'_>) -> bool {
+pub fn may_be_absent(field: &str, object: &'static Object, members: Members<'_, '_>) -> bool {
     matches!(state_of(Test::Present, &value_at(object, members, &[field]), members), State::No | State::Maybe)
 }
 
 /// Returns the literal value of a field.
-pub fn literal_value<'t>(members: Members<'t>, rust: &str) -> Option<&'t str> {
+pub fn literal_value<'t>(members: Members<'_, 't>, rust: &str) -> Option<&'t str> {
     match &members.get(rust)?.value.value {
         Typed::Text(_, text) | Typed::Unlisted(_, text) => Some(text),
         Typed::EnumValue(_, word) => Some(word),
@@ -133,7 +131,7 @@ pub fn literal_value<'t>(members: Members<'t>, rust: &str) -> Option<&'t str> {
 }
 
 /// Returns the entries on the way to a fact, or `None` if one of them is absent.
-pub fn entries_to<'t>(fact: &Fact, members: Members<'t>) -> Option<Vec<&'t TypedEntry<'t>>> {
+pub fn entries_to<'s, 't>(fact: &Fact, members: Members<'s, 't>) -> Option<Vec<&'s TypedEntry<'t>>> {
     let mut members = members;
     let mut way = Vec::new();
     for name in fact.path {
@@ -149,12 +147,12 @@ pub fn entries_to<'t>(fact: &Fact, members: Members<'t>) -> Option<Vec<&'t Typed
 }
 
 /// Returns the entry that a fact is about, or `None` if it is absent.
-pub fn entry_of<'t>(fact: &Fact, members: Members<'t>) -> Option<&'t TypedEntry<'t>> {
+pub fn entry_of<'s, 't>(fact: &Fact, members: Members<'s, 't>) -> Option<&'s TypedEntry<'t>> {
     entries_to(fact, members)?.pop()
 }
 
 /// Returns whether a fact is about a field that is `null`, or that lies in one.
-pub fn is_in_null(fact: &Fact, members: Members<'_>) -> bool {
+pub fn is_in_null(fact: &Fact, members: Members<'_, '_>) -> bool {
     let mut members = members;
     for name in fact.path {
         match members.get(name).map(|entry| &entry.value.value) {

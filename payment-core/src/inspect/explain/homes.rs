@@ -3,18 +3,18 @@
 use alloc::{format, string::String, vec::Vec};
 use core::iter;
 
-use super::tree::{Entry, Value};
 use crate::{
     base::{spelling, wording::list_in_words},
+    inspect::tree::{Entry, Value},
     request::SESSION,
     schema::{Field, Kind, Object, key_style::Style},
 };
 
 /// The wire names on the way from the request to an object.
-pub(super) type Path = Vec<&'static str>;
+pub type Path = Vec<&'static str>;
 
 /// The objects that have a field of some name.
-pub(super) struct Homes {
+pub struct Homes {
     /// The objects nearest to the key or to the top, for example "`customer`". `None` if the request itself has the field.
     names: Option<String>,
     /// The way to each of them that is inside the object that has the key, and the field.
@@ -34,7 +34,7 @@ impl Homes {
 }
 
 /// Finds the objects that have a field of this name. `pointer` leads to the object that has the key.
-pub(super) fn find_homes(entry: &Entry<'_>, pointer: &str, style: Style) -> Option<Homes> {
+pub fn find_homes(entry: &Entry<'_>, pointer: &str, style: Style) -> Option<Homes> {
     let mut found = Vec::new();
     collect_homes(SESSION, &mut Vec::new(), &spelling::normalized(&entry.key), &mut found);
     let here = fields_of(pointer);
@@ -82,7 +82,7 @@ fn collect_homes(object: &'static Object, path: &mut Path, name: &str, found: &m
 }
 
 /// Returns the names on the way to the end of a pointer, without places in lists.
-pub(super) fn fields_of(pointer: &str) -> Vec<&str> {
+pub fn fields_of(pointer: &str) -> Vec<&str> {
     pointer.split('/').filter(|segment| segment.starts_with(|c: char| c.is_ascii_lowercase())).collect()
 }
 

@@ -4,33 +4,34 @@ use alloc::{format, string::String, vec::Vec};
 use core::ptr;
 
 use super::{
-    homes::{Homes, fields_of, find_homes},
-    tree::{Entry, Value},
+    Explainer,
+    homes::{Homes, Path, fields_of, find_homes},
 };
 use crate::{
-    base::{spelling, wording::list_in_words},
+    base::{pointer::Pointer, spelling, wording::list_in_words},
+    inspect::{
+        check::{contains, nearest, path_of, would_accept},
+        edit::Change,
+        mistake::UnknownKey,
+        tree::{Entry, Value},
+    },
     request::SESSION,
+    rules::facts_about,
     schema::{Field, Kind, Object, Sample, key_style::Style},
 };
 
 /// The advice for a key that is near no field of its object.
-pub(super) enum KeyAdvice {
+pub enum KeyAdvice {
     /// The entry is written in another form.
     Text(String),
     /// The entry belongs into another object.
     Move(Homes),
 }
 
-/// Returns the advice for a key that is near no field of `object`, which lies at the end of `pointer`. Returns `None` if
+/// Returns the advice for a key that is near no field of its object, which lies at the end of `pointer`. Returns `None` if
 /// the key resembles no field at all.
-pub(super) fn help_for_unknown_key(
-    object: &'static Object,
-    entry: &Entry<'_>,
-    siblings: &[Entry<'_>],
-    pointer: &str,
-    style: Style,
-    present: &[&Field],
-) -> Option<KeyAdvice> {
+pub fn help_for_unknown_key(unknown: &UnknownKey<'_>, pointer: &str, style: Style) -> Option<KeyAdvice> {
+    let UnknownKey { object, entry, siblings, given: ref present, .. } = *unknown;
     let key = &*entry.key;
     if let Some(help) = help_for_synonym(object, entry, pointer, style, present) {
         return Some(KeyAdvice::Text(help));
@@ -111,7 +112,7 @@ fn help_for_synonym(
     entry: &Entry<'_>,
     pointer: &str,
     style: Style,
-    present: &[&Field],
+    present: &[&'static Field],
 ) -> Option<String> {
     let name = spelling::normalized(&entry.key);
     let (_, path) = SYNONYMS.iter().find(|(synonym, _)| *synonym == name)?;
@@ -132,7 +133,93 @@ fn help_for_synonym(
     Some(format!("move it into `{}`, as `{}`", style.path(&outer.join(".")), style.path(last)))
 }
 
-/// Returns whether a field is among others.
-pub(super) fn contains(fields: &[&Field], field: &Field) -> bool {
-    fields.iter().any(|other| ptr::eq(*other, field))
+/// The result of a search for the object that an entry belongs into.
+pub enum Move {
+    /// The move corrects the mistake, and makes no other.
+    Exact(Change),
+    /// An object at the end of this way has the field already.
+    Given(Path, &'static Field),
+    /// A move may make another mistake.
+    Uncertain,
+}
+
+impl Explainer<'_> {
+    /// Finds out whether an entry can move into another object.
+    pub fn move_into(&self, homes: &Homes, unknown: &UnknownKey<'_>) -> Move {
+        let UnknownKey { object, siblings, .. } = *unknown;
+        let is_given = |(way, field): &&(Path, &'static Field)| {
+            let home = object_at(way, object, siblings).filter(|_| !way.is_empty());
+            home.is_some_and(|(home, entries)| entries.iter().any(|entry| may_mean(entry, home, field)))
+        };
+        if let Some((way, field)) = homes.inside.iter().find(is_given) {
+            return Move::Given(way.clone(), field);
+        }
+        match &*homes.inside {
+            [(way, field)] if homes.is_only => {
+                let home = way.iter().fold(self.at.pointer.clone(), |pointer, wire| pointer.child(wire));
+                if self.can_move(way, &home, field, unknown) {
+                    Move::Exact(Change::Move { object: home, field })
+                } else {
+                    Move::Uncertain
+                }
+            }
+            _ => Move::Uncertain,
+        }
+    }
+
+    /// Returns whether an entry would be valid in the object at the end of a way, in which no entry means its field.
+    fn can_move(&self, way: &[&'static str], home: &Pointer, field: &'static Field, unknown: &UnknownKey<'_>) -> bool {
+        let UnknownKey { object, entry, siblings, .. } = *unknown;
+        // A JSON text is not read below an unknown key.
+        let is_read = self.is_macro() || !matches!(entry.value.value, Value::Object(_) | Value::List(_));
+        let is_possible = is_plain(entry) && !entry.is_bare() && is_read && object_at(way, object, siblings).is_some();
+        is_possible && !self.rules_look_at(home, field) && would_accept(self.context, home, field, entry)
+    }
+
+    /// Returns whether a combination rule looks at a field of the object at a pointer, or at something in it.
+    fn rules_look_at(&self, object: &Pointer, field: &Field) -> bool {
+        let path = path_of(self.context.object, object);
+        let path: Vec<_> = path.into_iter().chain([field.rust]).filter(|name| !name.is_empty()).collect();
+        let mut object = Some(self.context.object);
+        (0..path.len()).any(|start| {
+            let Some(outer) = object else { return true };
+            object = outer.by_rust(path[start]).and_then(|field| field.kind.object());
+            facts_about(outer).iter().any(|fact| {
+                let rest = &path[start..];
+                fact.path.starts_with(rest) || fact.test.looks_inside() && rest.starts_with(fact.path)
+            })
+        })
+    }
+}
+
+/// Returns the object at the end of a way from `object`, and its entries. Returns `None` unless each object on the way is
+/// there once, always, and checked.
+fn object_at<'e, 'a>(
+    way: &[&'static str],
+    object: &'static Object,
+    entries: &'e [Entry<'a>],
+) -> Option<(&'static Object, &'e [Entry<'a>])> {
+    let [wire, rest @ ..] = way else { return Some((object, entries)) };
+    let step = object.by_wire(wire)?;
+    let mut same = entries.iter().filter(|entry| may_mean(entry, object, step));
+    let inner = same.next().filter(|inner| is_plain(inner) && gives(inner, step))?;
+    match &inner.value.value {
+        Value::Object(inner) if same.next().is_none() => object_at(rest, step.kind.object()?, inner),
+        _ => None,
+    }
+}
+
+/// Returns whether an entry is always present, and checked.
+fn is_plain(entry: &Entry<'_>) -> bool {
+    entry.arms.is_empty() && !entry.is_unchecked && !entry.is_optional
+}
+
+/// Returns whether an entry has the key of a field.
+fn gives(entry: &Entry<'_>, field: &Field) -> bool {
+    *entry.key == *(if entry.is_identifier { field.rust } else { field.wire })
+}
+
+/// Returns whether an entry has the key of a field, or a key near it.
+fn may_mean(entry: &Entry<'_>, object: &'static Object, field: &Field) -> bool {
+    gives(entry, field) || nearest(object, &entry.key).is_some_and(|near| ptr::eq(near, field))
 }

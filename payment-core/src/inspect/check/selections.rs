@@ -1,15 +1,18 @@
 //! Selections of arms.
 //!
-//! [Choices](super::choices) are independent of each other, so an object with choices means one plain object for each
+//! [`Choices`] are independent of each other, so an object with choices means one plain object for each
 //! [`Selection`] of arms.
 
 use alloc::vec::Vec;
 
-use super::{
-    choices::{Arm, Choice, ChoiceId, Choices},
-    typed::{Typed, TypedEntry, is_given_by_several_choices},
+use crate::{
+    inspect::{
+        tree::{Arm, Choice, ChoiceId, Choices},
+        typed::{Typed, TypedEntry, is_given_by_several_choices},
+    },
+    rules::Fact,
+    schema::Field,
 };
-use crate::{rules::Fact, schema::Field};
 
 /// The most selections that one object may mean.
 pub const MOST_SELECTIONS: usize = 256;
@@ -38,17 +41,17 @@ impl Selection {
 
 /// The entries of an object that a selection has.
 #[derive(Clone, Copy)]
-pub struct Members<'t> {
-    entries: &'t [TypedEntry<'t>],
-    selection: &'t Selection,
+pub struct Members<'s, 't> {
+    entries: &'s [TypedEntry<'t>],
+    selection: &'s Selection,
 }
 
-impl<'t> Members<'t> {
-    pub fn new(entries: &'t [TypedEntry<'t>], selection: &'t Selection) -> Self {
+impl<'s, 't> Members<'s, 't> {
+    pub fn new(entries: &'s [TypedEntry<'t>], selection: &'s Selection) -> Self {
         Self { entries, selection }
     }
 
-    pub fn iter(self) -> impl Iterator<Item = &'t TypedEntry<'t>> {
+    pub fn iter(self) -> impl Iterator<Item = &'s TypedEntry<'t>> {
         self.entries.iter().filter(move |entry| self.selection.includes(entry))
     }
 
@@ -57,17 +60,17 @@ impl<'t> Members<'t> {
         self.selection.choices().next().is_some() && is_given_by_several_choices(self.entries, field)
     }
 
-    pub fn selection(self) -> &'t Selection {
+    pub fn selection(self) -> &'s Selection {
         self.selection
     }
 
     /// Returns the fields of an object inside this one.
-    pub fn inside(self, entries: &'t [TypedEntry<'t>]) -> Self {
+    pub fn inside(self, entries: &'s [TypedEntry<'t>]) -> Self {
         Self { entries, ..self }
     }
 
     /// Returns the entry that counts as the field with this Rust name.
-    pub fn get(self, rust: &str) -> Option<&'t TypedEntry<'t>> {
+    pub fn get(self, rust: &str) -> Option<&'s TypedEntry<'t>> {
         self.iter().find(|entry| entry.given_field().is_some_and(|field| field.rust == rust))
     }
 }

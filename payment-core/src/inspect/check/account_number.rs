@@ -1,24 +1,22 @@
 //! The channel next to an account number.
 
-use alloc::format;
 use core::iter;
 
-use super::{
-    Origin,
-    inspector::Inspector,
-    kinds::CHOOSE,
-    tree::Entry,
-    typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
-};
+use super::Checker;
 use crate::{
+    inspect::{
+        mistake::What,
+        tree::Entry,
+        typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
+    },
     rules::{AccountNumber, Waiver, account_number, number_length},
-    schema::{Object, RuleId},
+    schema::Object,
 };
 
-impl Inspector<'_> {
+impl<'t> Checker<'_, 't> {
     /// Returns the account number in source code whose length the channel next to it decides, or `None` if the entries
     /// have none that is checked.
-    pub(super) fn given_account_number(
+    pub fn given_account_number(
         &self,
         object: &'static Object,
         entries: &[Entry<'_>],
@@ -30,21 +28,24 @@ impl Inspector<'_> {
         let is_unchecked = given
             .clone()
             .any(|(entry, key)| entry.is_unchecked && (key.gives(account.number) || key.gives(account.channel)));
-        let is_checked = !is_unchecked && !self.allowed.contains(Waiver::VaNumberDigits);
+        let is_checked = !is_unchecked && !self.context.allowed.contains(Waiver::VaNumberDigits);
         let is_given = given.any(|(entry, key)| key.gives(account.number) && !entry.value.is_null());
-        (self.origin == Origin::Macro && is_given && is_checked).then_some(account)
+        (self.is_macro() && is_given && is_checked).then_some(account)
+    }
+
+    /// Checks an account number and its channel.
+    pub fn check_account_number(&mut self, account: &AccountNumber, entries: &mut [TypedEntry<'t>]) {
+        self.check_channel(account, entries);
+        self.check_number_next_to_choice(account, entries);
     }
 
     /// Reports a channel that is a run-time value: it decides the length of an account number, so it must be literal.
-    pub(super) fn report_run_time_channel(&mut self, account: &AccountNumber, entries: &mut [TypedEntry<'_>]) {
+    fn check_channel(&mut self, account: &AccountNumber, entries: &mut [TypedEntry<'t>]) {
         let channel = account.channel;
         for entry in entries {
             if entry.gives(channel) && matches!(entry.value.value, Typed::RunTime(_)) {
-                self.within(channel.wire, channel.rust, |inspector| {
-                    let name = inspector.style.field_name(channel);
-                    let message =
-                        format!("`{name}` decides how many digits the account number has, so it must be a literal");
-                    inspector.report(RuleId::DecidingValue, entry.value.place(), message, CHOOSE);
+                self.within(channel.wire, channel.rust, |checker| {
+                    checker.report(entry.value.place(), What::RunTimeChannel { channel });
                 });
                 entry.value.value = Typed::Invalid(Flaw { kind: Some(channel.kind), cause: Cause::Misplaced });
             }
@@ -53,7 +54,7 @@ impl Inspector<'_> {
 
     /// Reports an account number that is next to a choice of channels whose numbers have different lengths: it fits one
     /// of them at most, and a run-time value would need a type for each.
-    pub(super) fn report_number_next_to_choice(&mut self, account: &AccountNumber, entries: &mut [TypedEntry<'_>]) {
+    fn check_number_next_to_choice(&mut self, account: &AccountNumber, entries: &mut [TypedEntry<'t>]) {
         let number = account.number;
         let wrong_number = || Typed::Invalid(Flaw { kind: Some(number.kind), cause: Cause::Rejected });
         let is_repeated = is_given_by_several_choices(entries, account.channel);
@@ -80,12 +81,9 @@ impl Inspector<'_> {
             if lengths.any(|other| Some(other) != length)
                 && matches!(number_entry.value.value, Typed::Text(..) | Typed::RunTime(_))
             {
-                let name = format!("`{}`", number_entry.written.key);
-                let message = format!("{name} is next to a choice of channels whose numbers have different lengths");
-                let help = format!("write {name} in each arm, after its channel");
-                let place = number_entry.value.place();
-                self.within(number.wire, number.rust, |inspector| {
-                    inspector.report(RuleId::VaNumberDigits, place, message, help);
+                let (place, key) = (number_entry.value.place(), &*number_entry.written.key);
+                self.within(number.wire, number.rust, |checker| {
+                    checker.report(place, What::NumberNextToChoice { key });
                 });
                 // The length has been reported.
                 if let Typed::Text(..) = entries[at].value.value {

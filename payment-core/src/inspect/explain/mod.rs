@@ -1,0 +1,135 @@
+//! The words of mistakes: message, help, and the edits that correct them.
+
+mod homes;
+mod keys;
+mod other_keys;
+mod remedies;
+mod rules;
+mod values;
+mod words;
+
+use alloc::{format, string::String, vec::Vec};
+
+use super::{
+    check::{Context, MOST_SELECTIONS, Origin},
+    help::Help,
+    mistake::{At, Key, Mistake, What},
+    tree::Place,
+};
+use crate::{
+    base::{pointer::Pointer, wording::shorten},
+    rules::Rule,
+    schema::{Page, Parameters},
+};
+
+pub(crate) use words::help_for_advice;
+
+/// A mistake in words.
+#[derive(Clone)]
+pub struct Finding {
+    pub rule: &'static Rule,
+    /// The documentation page about the mistake.
+    pub page: Page,
+    /// The place to blame.
+    pub place: Place,
+    /// The JSON pointer of that place.
+    pub pointer: Pointer,
+    /// The message of the error.
+    pub message: String,
+    /// The suggestions on what to write instead.
+    pub help: Help,
+    /// The parts of the message that depend on the request.
+    pub parameters: Parameters,
+    /// The place of the first of two equal keys.
+    pub other: Option<Place>,
+}
+
+/// Puts the mistakes in a tree into words.
+pub fn explain(context: Context<'_>, mistakes: &[Mistake<'_>]) -> Vec<Finding> {
+    mistakes.iter().map(|mistake| Explainer { context, at: &mistake.at }.finding(mistake)).collect()
+}
+
+/// The message and the help of a mistake.
+struct Words {
+    message: String,
+    help: Help,
+    parameters: Parameters,
+}
+
+impl Words {
+    fn new(message: impl Into<String>, help: impl Into<Help>) -> Self {
+        Self { message: message.into(), help: help.into(), parameters: Parameters::default() }
+    }
+
+    fn with(self, parameters: Parameters) -> Self {
+        Self { parameters, ..self }
+    }
+}
+
+/// The explanation of a mistake.
+struct Explainer<'m> {
+    context: Context<'m>,
+    at: &'m At,
+}
+
+impl Explainer<'_> {
+    fn is_macro(&self) -> bool {
+        self.context.origin == Origin::Macro
+    }
+
+    fn finding(&self, mistake: &Mistake<'_>) -> Finding {
+        let Words { message, help, parameters } = self.words(mistake);
+        let rule = mistake.rule().rule();
+        let (page, other) = match &mistake.what {
+            What::UnknownKey(unknown) => (unknown.object.page, None),
+            What::RepeatedKey { first, .. } => (rule.page, Some(*first)),
+            _ => (rule.page, None),
+        };
+        let help = if self.at.is_editable { help } else { help.without_edits() };
+        Finding { rule, page, place: mistake.place, pointer: mistake.pointer(), message, help, parameters, other }
+    }
+
+    fn words(&self, mistake: &Mistake<'_>) -> Words {
+        match &mistake.what {
+            What::NotAnObject => Words::new("a request must be a JSON object", "write `{ … }`"),
+            What::UnknownKey(unknown) => self.unknown_key(unknown),
+            What::RepeatedKey { key, is_chosen, .. } => keys::repeated_key(key, *is_chosen),
+            What::UnquotedJsonKey { key } => keys::unquoted_json_key(key),
+            What::UnquotedUncheckedKey { key } => keys::unquoted_unchecked_key(key),
+            What::MissingFields { fields, given, is_in_arm } => self.missing_fields(fields, given, *is_in_arm),
+            What::NullField { field, given, is_repeated } => self.null_field(field, given, *is_repeated),
+            What::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),
+            What::OptionalRequiredField { field, is_literal } => self.optional_required_field(field, *is_literal),
+            What::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
+            What::UncheckedInJson { key } => keys::unchecked_in_json(key),
+            What::UncheckedSecret { rule, key, secret, value } => self.unchecked_secret(*rule, *key, secret, value),
+            What::UncheckedValidValue { field } => self.unchecked_valid_value(field),
+            What::UncheckedRequiredField { field, outer } => self.unchecked_required_field(field, *outer),
+            What::UncheckedRequiredOption { field } => self.unchecked_required_option(field),
+            What::WrongKind { kind, label, value } => self.wrong_kind(*kind, *label, value),
+            What::WordForObject { object, label, word } => self.word_for_object(object, *label, word),
+            What::WrongText { text, label, written, reason } => self.wrong_text(text, *label, written, reason),
+            What::WrongNumber { number, label, written, reason } => self.wrong_number(number, *label, written, reason),
+            What::WrongEnumValue { words, label, written, reason } => {
+                self.wrong_enum_value(words, *label, written, *reason)
+            }
+            What::CardLiteral { label } => self.card_literal(*label),
+            What::RunTimeDecision { kind, label, value } => self.run_time_decision(*kind, *label, value),
+            What::RunTimeChannel { channel } => self.run_time_channel(channel),
+            What::NumberNextToChoice { key } => values::number_next_to_choice(key),
+            What::TooManySelections => Words::new(
+                format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),
+                "put choices that belong together into one, or choose between invocations",
+            ),
+            What::BrokenRule(broken) => self.broken_rule(broken, mistake.place),
+        }
+    }
+
+    /// Returns the name of a key in a message.
+    fn name_of(&self, key: Key<'_>) -> String {
+        match key {
+            Key::Field(field) => self.at.style.field_name(field).into(),
+            Key::Written(key) => shorten(key),
+        }
+    }
+}

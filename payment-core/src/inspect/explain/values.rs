@@ -1,0 +1,339 @@
+//! The words of mistakes in values: the reason, and the value to write instead.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+};
+
+use super::{
+    Explainer, Words,
+    words::{CHOOSE, advice_to_write, around, help_for_advice, may_be_shown, name_of, quoted_entry},
+};
+use crate::{
+    base::wording::quoted,
+    inspect::{
+        check::Origin,
+        edit::Edit,
+        help::{Help, Suggestion},
+        mistake::{Label, NotListed},
+        secrets::is_secret,
+        tree::Value,
+    },
+    request::SESSION,
+    schema::{
+        self, Advice, Field, Kind, Number, Object, Parameters, RuleId, Sample, Secrecy, Text, Thousands, correct,
+    },
+};
+
+/// The mistakes.
+impl Explainer<'_> {
+    /// Returns the words about a value that is rejected for a reason.
+    fn rejection(&self, label: Label, reason: &str, help: Help, parameters: Parameters) -> Words {
+        Words::new(format!("{} {reason}", name_of(label, self.at.style)), help).with(parameters)
+    }
+
+    pub fn wrong_kind(&self, kind: Kind, label: Label, value: &Value<'_>) -> Words {
+        let wanted = match kind {
+            Kind::Text(_) => "a string",
+            Kind::Word(_) => "an enum value",
+            Kind::Number(_) => "a number",
+            Kind::Bool => "`true` or `false`",
+            Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "an object",
+            Kind::List(_) => "a list",
+        };
+        let given = match (kind, value) {
+            (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
+                if self.is_macro() && Sample::around_word(object, word).is_some() =>
+            {
+                "an enum value"
+            }
+            (_, Value::Null) => "`null`",
+            (_, Value::Bool(_)) => "a boolean",
+            (_, Value::Number(_)) => "a number",
+            (_, Value::Text(_)) => "a string",
+            (_, Value::List(_)) => "a list",
+            _ => "an object",
+        };
+        let parameters = if let Kind::Word(words) = kind { words.parameters() } else { Parameters::default() };
+        let reason = format!("must be {wanted}, not {given}");
+        self.rejection(label, &reason, self.help_for_type(kind, label, value), parameters)
+    }
+
+    pub fn word_for_object(&self, object: &Object, label: Label, word: &str) -> Words {
+        let help = Sample::around_word(object, word).map(|around| self.write(label, &around).into());
+        let reason = "must be an object, not an enum value";
+        self.rejection(label, reason, help.unwrap_or_default(), Parameters::default())
+    }
+
+    pub fn wrong_text(&self, text: &Text, label: Label, written: &str, reason: &str) -> Words {
+        self.rejection(label, reason, self.help_for_text(text, label, written), text.parameters(written))
+    }
+
+    pub fn wrong_number(&self, number: &Number, label: Label, written: &str, reason: &str) -> Words {
+        self.rejection(label, reason, self.help_for_number(number, label, written), number.parameters())
+    }
+
+    pub fn wrong_enum_value(
+        &self,
+        words: &'static schema::Words,
+        label: Label,
+        written: &str,
+        reason: NotListed,
+    ) -> Words {
+        let help = self.help_for_word(words, label, written);
+        let reason = match reason {
+            NotListed::Closed => words.message_if_unlisted(),
+            // Only source code may be quoted.
+            NotListed::Near(_) if self.is_macro() => {
+                return Words::new(format!("unknown bank `{written}`"), help).with(words.parameters());
+            }
+            NotListed::Near(word) => format!("looks like a misspelling of `{word}`"),
+            NotListed::Form(reason) => reason.into(),
+        };
+        self.rejection(label, &reason, help, words.parameters())
+    }
+
+    pub fn card_literal(&self, label: Label) -> Words {
+        let name = name_of(label, self.at.style);
+        let message = format!("{name} is card data, which must not appear in source code");
+        Words::new(message, "pass it at run time, for example as `value.parse()?`")
+    }
+
+    pub fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Words {
+        let style = self.at.style;
+        let help = match (kind, value) {
+            (Kind::Object(object), value) => {
+                let around = around(object, value).show(style);
+                format!("{}; to choose at run time, {CHOOSE}", advice_to_write(label, style, &around))
+            }
+            (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
+                advice_to_write(label, style, &name.to_lowercase())
+            }
+            (Kind::Word(words), value) => {
+                let meant = |name: &str| words.nearest(name).or_else(|| words.related_to(name));
+                let related = if let Value::Name(name) = value { meant(name) } else { None };
+                let advice = match related {
+                    Some(word) => advice_to_write(label, style, &style.enum_value(word)),
+                    None => format!("write {}", words.names_in_words()),
+                };
+                format!("{advice}; to choose at run time, {CHOOSE}")
+            }
+            _ => CHOOSE.into(),
+        };
+        let name = name_of(label, style);
+        Words::new(format!("{name} decides which rules apply, so it must be a literal"), help)
+    }
+
+    pub fn run_time_channel(&self, channel: &Field) -> Words {
+        let name = self.at.style.field_name(channel);
+        let message = format!("`{name}` decides how many digits the account number has, so it must be a literal");
+        Words::new(message, CHOOSE)
+    }
+}
+
+pub fn number_next_to_choice(key: &str) -> Words {
+    let message = format!("`{key}` is next to a choice of channels whose numbers have different lengths");
+    Words::new(message, format!("write `{key}` in each arm, after its channel"))
+}
+
+/// The values to write instead.
+impl Explainer<'_> {
+    /// Returns the suggestion to write `value` in place of the one that is checked.
+    fn write(&self, label: Label, value: &Sample) -> Suggestion {
+        let text = advice_to_write(label, self.at.style, &value.show(self.at.style));
+        self.write_as(text, label, value)
+    }
+
+    /// Returns the same suggestion in other words.
+    fn write_as(&self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
+        let kind = match (label, label.field().kind) {
+            (Label::Item(_), Kind::List(item)) => *item,
+            (_, kind) => kind,
+        };
+        let edit = if is_secret(kind) { None } else { Edit::replace(self.at.pointer.clone(), value) };
+        Suggestion::new(text, edit)
+    }
+
+    /// Returns the help for a value of another type.
+    fn help_for_type(&self, kind: Kind, label: Label, given: &Value<'_>) -> Help {
+        let (style, is_macro) = (self.at.style, self.is_macro());
+        let written = |value: &Sample| advice_to_write(label, style, &value.show(style));
+        match (kind, given) {
+            (Kind::Number(number), Value::Text(text)) => {
+                if let Some(help) = self.without_separators(number, label, text) {
+                    return help;
+                }
+                if number.read(text).is_ok() {
+                    let value = Sample::Number(text.to_string());
+                    // A value may be a secret, so it is quoted only where it is in source code.
+                    let text = if is_macro && number.rule != RuleId::CardData {
+                        format!("{}, without quotes", written(&value))
+                    } else {
+                        "write it without quotes".into()
+                    };
+                    return self.write_as(text, label, &value).into();
+                }
+                self.example_of_number(number, label)
+            }
+            (Kind::Bool, Value::Text(text)) if matches!(&**text, "true" | "false") => {
+                let value = Sample::Bool(&**text == "true");
+                self.write_as(format!("{}, without quotes", written(&value)), label, &value).into()
+            }
+            (Kind::Text(text), Value::Number(number)) if text.check(number).is_ok() => {
+                let value = Sample::Text(number.to_string());
+                let advice = if is_macro && may_be_shown(text, number) {
+                    format!("{}, with quotes", written(&value))
+                } else {
+                    "write it in quotes".into()
+                };
+                self.write_as(advice, label, &value).into()
+            }
+            (Kind::Text(text), Value::Number(number)) if corrected(text, number).is_some() => {
+                self.help_for_text(text, label, number)
+            }
+            (Kind::Word(words), _) => self.help_for_word(words, label, ""),
+            (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
+            (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
+                let around = around(object, value);
+                match id_instead(label, value).filter(|_| around.json().is_none()) {
+                    Some((id, text)) => format!("write `{}: {}`", style.key(id), quoted(text)).into(),
+                    None => self.write(label, &around).into(),
+                }
+            }
+            // A documented enum value is not a secret.
+            (Kind::Object(object) | Kind::Checked(object), Value::Text(word)) => {
+                match Sample::around_word(object, word) {
+                    Some(around) => self.write(label, &around).into(),
+                    None => self.example(label, &Sample::of(kind).show(style)),
+                }
+            }
+            (Kind::List(_), Value::Object(_)) => advice_to_write(label, style, "[{ … }]").into(),
+            (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) if matches!(label, Label::Field(_)) => {
+                self.example(label, &Sample::of(kind).show(style))
+            }
+            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => {
+                advice_to_write(label, style, "{ … }").into()
+            }
+            (Kind::Bool, _) => format!("{}, or `false`", advice_to_write(label, style, "true")).into(),
+            (Kind::Number(number), _) => self.example_of_number(number, label),
+        }
+    }
+
+    fn example_of_number(&self, number: &Number, label: Label) -> Help {
+        match number.example {
+            Some(example) => self.example(label, example),
+            None => "write a number".into(),
+        }
+    }
+
+    /// Returns the advice for a number in quotes that may have separators between its thousands, such as `50.000`. In
+    /// Indonesia it is fifty thousand, elsewhere fifty, so the advice names both.
+    fn without_separators(&self, number: &Number, label: Label, text: &str) -> Option<Help> {
+        let Thousands { digits, fraction } = number.thousands(text)?;
+        let is_macro = self.is_macro();
+        Some(match fraction {
+            Some(fraction) if is_macro => {
+                let (thousands, fraction) =
+                    (quoted_entry(label, self.at.style, &digits), quoted_entry(label, self.at.style, &fraction));
+                format!("write {thousands} for thousands, or {fraction} for a fraction, without quotes").into()
+            }
+            Some(_) => "write it without separators between thousands and without quotes".into(),
+            None => {
+                let advice = if is_macro {
+                    format!("{}, without separators and quotes", advice_to_write(label, self.at.style, &digits))
+                } else {
+                    "write it without separators between thousands and without quotes".into()
+                };
+                self.write_as(advice, label, &Sample::Number(digits)).into()
+            }
+        })
+    }
+
+    /// Returns the help for a rejected enum value.
+    fn help_for_word(&self, words: &'static schema::Words, label: Label, written: &str) -> Help {
+        let advice = words.advice(written);
+        let suggestion = self.advise(advice, words.rule, label);
+        // `#![expect]` needs the breach.
+        let is_allowed = words.rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver));
+        match advice {
+            Advice::Word { word, others: None } if !written.is_empty() && !is_allowed => {
+                self.write_as(suggestion.text(), label, &Sample::Word(word.into())).into()
+            }
+            _ => Suggestion::example(suggestion.text()).into(),
+        }
+    }
+
+    /// Returns the help for a rejected string.
+    fn help_for_text(&self, text: &Text, label: Label, written: &str) -> Help {
+        let is_macro = self.is_macro();
+        match corrected(text, written) {
+            // The value may be a secret, so only its author sees it.
+            Some(Corrected { text, is_certain, instruction }) if is_macro || is_certain => {
+                let value = Sample::Text(text);
+                let advice = match self.context.origin {
+                    Origin::Macro => advice_to_write(label, self.at.style, &value.show(self.at.style)),
+                    Origin::Json | Origin::Draft => instruction.into(),
+                };
+                if is_certain {
+                    self.write_as(advice, label, &value).into()
+                } else {
+                    Suggestion::example(advice).into()
+                }
+            }
+            _ => self.advise(text.advice(written), text.rule, label).into(),
+        }
+    }
+
+    /// Returns the help for a rejected number.
+    fn help_for_number(&self, number: &Number, label: Label, written: &str) -> Help {
+        let is_year = number.rule == RuleId::CardData && number.range.most == Some(99);
+        if is_year && written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit()) {
+            return "write the last two digits of the year".into();
+        }
+        self.advise(number.advice(), number.rule, label).into()
+    }
+
+    fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> Suggestion {
+        let text = help_for_advice(advice, rule, self.at.style, self.context.origin, |value| {
+            quoted_entry(label, self.at.style, value)
+        });
+        if matches!(advice, Advice::LikeText(_) | Advice::LikeNumber(_)) {
+            Suggestion::example(text)
+        } else {
+            Suggestion::advice(text)
+        }
+    }
+
+    /// Returns the advice to write something like `value`. It is not a correction.
+    fn example(&self, label: Label, value: &str) -> Help {
+        Suggestion::example(format!("write, for example, {}", quoted_entry(label, self.at.style, value))).into()
+    }
+}
+
+/// Returns the field that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
+fn id_instead<'v>(label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
+    let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
+    let id = SESSION.by_wire(&format!("{}Id", field.wire))?;
+    matches!(id.kind, Kind::Text(kind) if may_be_shown(kind, text)).then_some((id, &**text))
+}
+
+/// A valid text like one that is not valid.
+struct Corrected {
+    text: String,
+    /// Whether it certainly means the same. Otherwise, it is the most likely meaning.
+    is_certain: bool,
+    /// The correction as an instruction that does not quote the text.
+    instruction: &'static str,
+}
+
+/// Returns a valid text like `written`, if it is plain which one was meant.
+fn corrected(kind: &Text, written: &str) -> Option<Corrected> {
+    if kind.secrecy != Secrecy::Open {
+        // The corrected text would be a copy of a secret that is not wiped.
+        return None;
+    }
+    let text = (kind.form.correct)(written);
+    let is_certain = correct::keeps_meaning(kind.rule, written, &text);
+    let instruction = correct::instruction(kind.rule, written, &text);
+    (text != written && may_be_shown(kind, &text)).then_some(Corrected { text, is_certain, instruction })
+}

@@ -1,0 +1,119 @@
+//! Words that several mistakes share.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+};
+use core::fmt::Display;
+
+use crate::{
+    base::wording::quoted,
+    inspect::{check::Origin, mistake::Label, tree::Value},
+    schema::{Advice, Field, Kind, Object, RuleId, Sample, Secrecy, Text, forms, key_style::Style},
+};
+
+/// The advice for `key?:` where no `Option` is allowed.
+pub const WITHOUT_OPTION: &str = "write `:` instead of `?:`";
+
+/// The advice where `!` is wrong.
+pub const CHECKED: &str = "write `:` instead of `!:`";
+
+/// The choice by an `Option`.
+pub const IF_LET: &str = "`if let Some(value) = … { … } else { … }`";
+
+/// The advice where only a literal can decide.
+pub const CHOOSE: &str = "write `if … { … } else { … }` or `match` among the entries, or check a `SessionDraft`";
+
+/// Returns the advice for `key?:` where a value must be present.
+pub fn with_present_value(key: impl Display) -> String {
+    format!("write `{key}:` with a value that is always present, or choose with {IF_LET}")
+}
+
+/// Returns the name that a message uses.
+pub fn name_of(label: Label, style: Style) -> String {
+    match label {
+        Label::Field(field) => style.quoted_name(field),
+        Label::Item(field) => format!("an item of {}", style.quoted_name(field)),
+    }
+}
+
+/// Returns the advice to write this value.
+pub fn advice_to_write(label: Label, style: Style, value: &str) -> String {
+    format!("write {}", quoted_entry(label, style, value))
+}
+
+/// Returns this value as an invocation has it, with its key.
+pub fn quoted_entry(label: Label, style: Style, value: &str) -> String {
+    match label {
+        Label::Field(field) => format!("`{}: {value}`", style.key(field)),
+        Label::Item(_) => format!("`{value}`"),
+    }
+}
+
+/// Returns the help for a value that breaks `rule`. `with` returns a value as it might be written, with its key.
+///
+/// The macro prints the rule's demand as a note, so its help leaves the demand out.
+pub fn help_for_advice(
+    advice: Advice,
+    rule: RuleId,
+    style: Style,
+    origin: Origin,
+    with: impl Fn(&str) -> String,
+) -> String {
+    let demand = || format!("use {}", rule.rule().demand());
+    let like = |example: &str| {
+        let (demand, example) = (demand(), with(example));
+        match origin {
+            Origin::Macro => format!("write, for example, {example}"),
+            Origin::Json | Origin::Draft => format!("{demand}, for example {example}"),
+        }
+    };
+    match advice {
+        Advice::Length { min, max } => format!("use {min}–{max} characters"),
+        Advice::NotEmpty => "use at least one character".into(),
+        Advice::LikeText(example) => like(&quoted(example)),
+        Advice::LikeNumber(example) => like(example),
+        Advice::Word { word, others } => {
+            let advice = format!("write {}", with(&style.enum_value(word)));
+            others.map_or_else(|| advice.clone(), |others| format!("{advice}, or {others}"))
+        }
+        Advice::Digits { min, max } => format!("use {}, including leading zeros", forms::digit_range(min, max)),
+        Advice::WithoutSeparators => {
+            "write thousands without separators, or a fraction with more or fewer than three digits".into()
+        }
+        Advice::Json => "use a finite number, or another value that JSON can hold".into(),
+        Advice::Correction(instruction) => instruction.into(),
+        Advice::Demand => demand(),
+    }
+}
+
+/// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
+pub fn around(object: &Object, value: &Value<'_>) -> Sample {
+    if let Value::Text(word) | Value::Name(word) = value
+        && let Some(around) = Sample::around_word(object, word)
+    {
+        return around;
+    }
+    // Any text is a valid name, so it does not show that a name is meant.
+    let is_telling = |field: &&Field| matches!(field.kind, Kind::Text(text) if text.rule != RuleId::Text);
+    let required = object.fields.iter().filter(|field| field.required);
+    let others = object.fields.iter().filter(|field| !field.required).filter(is_telling);
+    let given = required.chain(others).find_map(|field| Some((field, written_scalar(field.kind, value)?)));
+    Sample::of_object(object, given.as_ref())
+}
+
+/// Returns a value as it might be written at a place of this kind, or `None` if it is not allowed there.
+fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
+    match (kind, value) {
+        (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(Sample::Text(text.to_string())),
+        (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => {
+            Some(Sample::Number(number.to_string()))
+        }
+        _ => None,
+    }
+}
+
+/// Returns whether a text is valid and may be shown.
+pub fn may_be_shown(kind: &Text, text: &str) -> bool {
+    kind.secrecy == Secrecy::Open && kind.check(text).is_ok()
+}

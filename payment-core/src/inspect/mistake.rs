@@ -1,0 +1,402 @@
+//! The mistakes in a tree, as data. [`explain`](super::explain) puts them into words.
+
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
+
+use super::tree::{Arm, Entry, Place, Value};
+use crate::{
+    base::pointer::Pointer,
+    rules::{Case, Fact, RULES, Rule, Shape, Subject},
+    schema::{Field, Kind, Number, Object, RuleId, Text, Words, key_style::Style},
+};
+
+/// A mistake in a tree.
+pub struct Mistake<'t> {
+    /// The place to blame.
+    pub place: Place,
+    pub at: At,
+    pub what: What<'t>,
+}
+
+/// The value that is being checked when a mistake is found.
+pub struct At {
+    /// Its JSON pointer.
+    pub pointer: Pointer,
+    /// The style of the keys around it.
+    pub style: Style,
+    /// Whether the pointer means one place of a text, so that an edit can name it.
+    pub is_editable: bool,
+}
+
+/// The kind of a mistake, and everything that its words need to know.
+pub enum What<'t> {
+    /// The request is not an object.
+    NotAnObject,
+
+    UnknownKey(UnknownKey<'t>),
+    /// An earlier entry, whose key is at `first`, has the same key. `is_chosen` is whether different choices have them.
+    RepeatedKey {
+        key: &'t str,
+        first: Place,
+        is_chosen: bool,
+    },
+    /// A key of arbitrary JSON is not a string.
+    UnquotedJsonKey {
+        key: &'t str,
+    },
+    /// The key of an undocumented field is not a string, so that nobody knows its spelling on the wire.
+    UnquotedUncheckedKey {
+        key: &'t str,
+    },
+
+    /// Required fields are absent. `given` are those that are set. `is_in_arm` is whether they are absent in one arm only.
+    MissingFields {
+        fields: Vec<&'static Field>,
+        given: Vec<&'static Field>,
+        is_in_arm: bool,
+    },
+    /// A required field is `null`. `is_repeated` is whether it is set again.
+    NullField {
+        field: &'static Field,
+        given: Vec<&'static Field>,
+        is_repeated: bool,
+    },
+
+    /// `key?:` at a field that decides which rules apply.
+    OptionalDecidingField {
+        field: &'static Field,
+        is_literal: bool,
+    },
+    /// `key?:` at a required field.
+    OptionalRequiredField {
+        field: &'static Field,
+        is_literal: bool,
+    },
+    /// `key?:` or `key!?:` with a literal value.
+    OptionalLiteral {
+        key: Key<'t>,
+        is_unchecked: bool,
+    },
+
+    /// `key!:` in arbitrary JSON, which is not checked anyway.
+    UncheckedInJson {
+        key: &'t str,
+    },
+    /// `key!:` with card data, of the field `secret` of a card.
+    UncheckedSecret {
+        rule: RuleId,
+        key: Key<'t>,
+        secret: &'static Field,
+        value: &'t Value<'t>,
+    },
+    /// `key!:` with a value that is valid.
+    UncheckedValidValue {
+        field: &'static Field,
+    },
+    /// `key!:` at a required field whose type holds only valid values. `outer` is the innermost optional object around it.
+    UncheckedRequiredField {
+        field: &'static Field,
+        outer: Option<&'static Field>,
+    },
+    /// `key!?:` at a required field.
+    UncheckedRequiredOption {
+        field: &'static Field,
+    },
+
+    /// A value of another type than its kind has.
+    WrongKind {
+        kind: Kind,
+        label: Label,
+        value: &'t Value<'t>,
+    },
+    /// The name of an enum value at the place of an object that has it.
+    WordForObject {
+        object: &'static Object,
+        label: Label,
+        word: &'t str,
+    },
+    WrongText {
+        text: &'static Text,
+        label: Label,
+        written: &'t str,
+        reason: Cow<'static, str>,
+    },
+    WrongNumber {
+        number: &'static Number,
+        label: Label,
+        written: &'t str,
+        reason: &'static str,
+    },
+    WrongEnumValue {
+        words: &'static Words,
+        label: Label,
+        written: &'t str,
+        reason: NotListed,
+    },
+    /// A literal that is card data.
+    CardLiteral {
+        label: Label,
+    },
+    /// A run-time value that decides which rules apply.
+    RunTimeDecision {
+        kind: Kind,
+        label: Label,
+        value: &'t Value<'t>,
+    },
+
+    /// A run-time value that decides how many digits an account number has.
+    RunTimeChannel {
+        channel: &'static Field,
+    },
+    /// An account number next to a choice of channels whose numbers have different lengths.
+    NumberNextToChoice {
+        key: &'t str,
+    },
+
+    /// A choice with which there are too many combinations.
+    TooManySelections,
+    BrokenRule(Box<BrokenRule<'t>>),
+}
+
+/// A key that means no field of its object.
+pub struct UnknownKey<'t> {
+    pub object: &'static Object,
+    pub entry: &'t Entry<'t>,
+    /// The entries of the object.
+    pub siblings: &'t [Entry<'t>],
+    /// The field that the key is likely to mean.
+    pub meant: Option<&'static Field>,
+    /// Whether `meant` is the only required field that is absent, and the key is not near it.
+    pub is_guess: bool,
+    /// The fields of the object that are set.
+    pub given: Vec<&'static Field>,
+    /// Whether no other entry has the key, or the key of the field that is meant.
+    pub is_movable: bool,
+}
+
+/// A documented key, or one as it is written.
+#[derive(Clone, Copy)]
+pub enum Key<'t> {
+    Field(&'static Field),
+    Written(&'t str),
+}
+
+/// The field that a value belongs to.
+#[derive(Clone, Copy)]
+pub enum Label {
+    Field(&'static Field),
+    /// An item of a list.
+    Item(&'static Field),
+}
+
+impl Label {
+    pub fn field(self) -> &'static Field {
+        match self {
+            Self::Field(field) | Self::Item(field) => field,
+        }
+    }
+}
+
+/// The reason why an enum value is rejected that is not listed.
+#[derive(Clone, Copy)]
+pub enum NotListed {
+    /// The list is complete.
+    Closed,
+    /// It is near this one.
+    Near(&'static str),
+    /// No value of an open list has this form.
+    Form(&'static str),
+}
+
+/// A way in which a request breaks a combination rule, and what its words need to know.
+pub struct BrokenRule<'t> {
+    pub rule: &'static Rule,
+    pub case: &'static Case,
+    /// The object that the rule is about, and the facts about it.
+    pub subject: Subject,
+    pub object: &'static Object,
+    pub shape: Shape,
+    /// The fact that leads to the blamed place, or `None` if the whole object is to blame.
+    pub fact: Option<&'static Fact>,
+    /// The pointer of the blamed value.
+    pub pointer: Pointer,
+    /// The entry with `?` that breaks the rule if its value is `None`.
+    pub optional: Option<&'t Entry<'t>>,
+    /// Whether several optional entries break the rule if all of them are present.
+    pub are_options: bool,
+    /// Whether a field that must be added is `null`.
+    pub is_null: bool,
+    /// Whether a deciding field that breaks the rule is absent, so that its default counts.
+    pub is_default: bool,
+    /// The enum value that breaks the rule.
+    pub chosen: Option<&'static str>,
+    /// The path of a field that must choose an enum value, and is absent.
+    pub absent_choice: Option<AbsentChoice>,
+    /// The channel, and an account number whose length it does not have.
+    pub wrong_length: Option<(&'t str, &'t str)>,
+    /// The fields that are absent from an object.
+    pub absent: Vec<&'static Field>,
+    /// The places of the fields that a correction changes. Those without a plain place are left out, and all of them if
+    /// there are choices: another request of the invocation may need the field that this one omits.
+    pub spots: Vec<(&'static [&'static str], Spot)>,
+    /// The arms that break the rule, of each choice on which it depends.
+    pub decisive: Vec<Vec<Arm>>,
+}
+
+/// An absent field.
+pub struct AbsentChoice {
+    /// The fields on the way to the innermost object that is present.
+    pub outer: Vec<&'static Field>,
+    /// That object.
+    pub object: &'static Object,
+    /// The rest of the path.
+    pub rest: &'static [&'static str],
+}
+
+/// The place of a field.
+pub enum Spot {
+    /// The pointer of the entry.
+    Entry(Pointer),
+    /// No entry: the innermost object around it that is present, with its pointer, and the rest of the path.
+    Gap { object: &'static Object, pointer: Pointer, rest: &'static [&'static str] },
+}
+
+impl What<'_> {
+    /// Returns the rule that is broken.
+    pub fn rule(&self) -> RuleId {
+        match self {
+            Self::NotAnObject => RuleId::Json,
+            Self::UnknownKey(_) => RuleId::UnknownField,
+            Self::RepeatedKey { .. } => RuleId::DuplicateField,
+            Self::MissingFields { fields, .. } => fields[0].rule_if_missing(),
+            Self::NullField { field, .. } | Self::OptionalRequiredField { field, .. } => field.rule_if_missing(),
+            Self::UnquotedJsonKey { .. }
+            | Self::UnquotedUncheckedKey { .. }
+            | Self::OptionalLiteral { .. }
+            | Self::UncheckedInJson { .. }
+            | Self::UncheckedValidValue { .. }
+            | Self::UncheckedRequiredField { .. }
+            | Self::UncheckedRequiredOption { .. }
+            | Self::TooManySelections => RuleId::Syntax,
+            Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
+                RuleId::DecidingValue
+            }
+            Self::UncheckedSecret { rule, .. } => *rule,
+            Self::WrongKind { kind: Kind::Free(free), .. } => free.rule,
+            Self::WrongKind { .. } | Self::WordForObject { .. } => RuleId::Type,
+            Self::WrongText { text, .. } => text.rule,
+            Self::WrongNumber { number, .. } => number.rule,
+            Self::WrongEnumValue { words, .. } => words.rule,
+            Self::CardLiteral { .. } => RuleId::CardLiteral,
+            Self::NumberNextToChoice { .. } => RuleId::VaNumberDigits,
+            Self::BrokenRule(broken) => broken.rule.id,
+        }
+    }
+}
+
+impl Mistake<'_> {
+    /// Returns the rule that is broken.
+    pub fn rule(&self) -> RuleId {
+        self.what.rule()
+    }
+
+    /// Returns the JSON pointer of the place to blame.
+    pub fn pointer(&self) -> Pointer {
+        match &self.what {
+            What::UnknownKey(unknown) => self.at.pointer.child(&unknown.entry.key),
+            What::BrokenRule(broken) => broken.pointer.clone(),
+            _ => self.at.pointer.clone(),
+        }
+    }
+}
+
+/// The number of mistakes in a JSON text that are kept, apart from the first one of each further rule.
+const MOST: usize = 100;
+
+/// The number of bytes that the pointers of these mistakes may have together. A pointer can be as long as the text, so a
+/// hundred of them would need a hundred times its memory when they are written. The first mistake has any pointer.
+const MOST_POINTERS: usize = 64 << 10;
+
+/// The number of mistakes that wait until those that are too many are removed.
+const WAITING: usize = 48;
+
+/// The mistakes in a tree.
+///
+/// A JSON text may have more mistakes than memory has room for. The first [`MOST`] in the order of the text are kept, and
+/// the first one of every further rule, up to [`MOST_POINTERS`]. The others are counted.
+pub struct Mistakes<'t> {
+    kept: Vec<Mistake<'t>>,
+    /// Whether there are limits.
+    is_limited: bool,
+    /// At this place and after it, a mistake is kept only if it is the first one of its rule.
+    end: Option<Place>,
+    /// The number of mistakes that are not kept.
+    omitted: usize,
+}
+
+impl<'t> Mistakes<'t> {
+    pub fn new(is_limited: bool) -> Self {
+        Self { kept: Vec::new(), is_limited, end: None, omitted: 0 }
+    }
+
+    /// Adds a mistake of this rule, or counts it.
+    pub fn add(&mut self, rule: RuleId, place: Place, mistake: impl FnOnce() -> Mistake<'t>) {
+        if !self.keeps(rule, place) {
+            self.omitted += 1;
+            return;
+        }
+        if self.is_limited && self.kept.len() > MOST + RULES.len() + WAITING {
+            self.omit_later();
+        }
+        self.kept.push(mistake());
+    }
+
+    /// Returns whether a mistake would be kept.
+    fn keeps(&self, rule: RuleId, place: Place) -> bool {
+        let is_earlier = |mistake: &Mistake<'_>| mistake.rule() == rule && mistake.place <= place;
+        self.end.is_none_or(|end| place < end) || !self.kept.iter().any(is_earlier)
+    }
+
+    /// Sorts the mistakes, and removes those after the first ones.
+    fn omit_later(&mut self) {
+        self.kept.sort_by_key(|mistake| mistake.place);
+        if !self.is_limited {
+            return;
+        }
+        let found = self.kept.len();
+        let (mut end, mut pointers, mut rules) = (None, 0, Vec::new());
+        self.kept.retain(|mistake| {
+            pointers += mistake.pointer().length();
+            let has_room = pointers <= MOST_POINTERS || rules.is_empty();
+            let is_kept = has_room && (rules.len() < MOST || !rules.contains(&mistake.rule()));
+            if is_kept {
+                rules.push(mistake.rule());
+            }
+            if !is_kept || rules.len() == MOST {
+                end.get_or_insert(mistake.place);
+            }
+            is_kept
+        });
+        self.end = end.or(self.end);
+        self.omitted += found - self.kept.len();
+    }
+
+    /// Returns the mistakes in the order of the source, and the number of those that are omitted.
+    pub fn finish(mut self) -> (Vec<Mistake<'t>>, usize) {
+        self.omit_later();
+        (self.kept, self.omitted)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// Returns how many mistakes there are so far. None of them is omitted in source code.
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Forgets the mistakes after the first `len`.
+    pub fn truncate(&mut self, len: usize) {
+        self.kept.truncate(len);
+    }
+}
