@@ -19,7 +19,7 @@ use crate::{
     personality::{CallbackOrder, LookUp, OldToken, RepeatedId, TakenReference},
     policy::Policy,
     server::{Delivery, Server},
-    store::Store,
+    store::Accounts,
 };
 
 /// The settings of the store.
@@ -397,8 +397,8 @@ impl Builder {
             callbacks: Delivery::new(&self.settings),
             header_timeout: self.header_timeout,
         };
-        let store = Store::new(base_url.clone(), self.settings, clock.clone());
-        let (stop, thread) = server.start(listener, store)?;
+        let accounts = Accounts::new(base_url.clone(), self.settings, clock.clone());
+        let (stop, thread) = server.start(listener, accounts)?;
         Ok(Sandbox { address, base_url, seed, clock, stop: Some(stop), thread: Some(thread) })
     }
 }

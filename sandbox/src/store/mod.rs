@@ -1,5 +1,6 @@
 //! The state of the sandbox.
 
+mod accounts;
 mod cards;
 mod create;
 mod instruments;
@@ -34,9 +35,8 @@ use refunds::{Refund, Refunds};
 use repeats::Repeats;
 use session::Charge;
 use sessions::Sessions;
-use tokens::Tokens;
 
-pub use session::Session;
+pub use {accounts::Accounts, session::Session};
 
 /// A change of a session or a refund, which a callback reports.
 pub struct Event {
@@ -57,14 +57,15 @@ const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 /// The time between two searches for entries that are no longer kept.
 const PRUNE_EVERY: Duration = Duration::from_secs(60 * 60);
 
-/// All sessions, refunds, customers, tokens and request ids.
+/// All sessions, refunds, customers and request ids of an account.
 pub struct Store {
+    /// The id of the sub-merchant, or `None` for the main account.
+    sub_merchant: Option<String>,
     base_url: String,
     settings: Settings,
     clock: Clock,
     ids: Ids,
     pruned: SystemTime,
-    tokens: Tokens,
     repeats: Repeats,
     sessions: Sessions,
     refunds: Refunds,
@@ -85,12 +86,12 @@ pub struct Store {
 impl Store {
     pub fn new(base_url: String, settings: Settings, clock: Clock) -> Self {
         Self {
+            sub_merchant: None,
             base_url,
             ids: Ids::new(settings.seed),
             settings,
             pruned: clock.now(),
             clock,
-            tokens: Tokens::default(),
             repeats: Repeats::default(),
             sessions: Sessions::default(),
             refunds: Refunds::default(),
@@ -202,6 +203,7 @@ impl Store {
         if let Some(ledger) = &self.settings.ledger {
             ledger.append(Entry {
                 operation,
+                sub_merchant_id: self.sub_merchant.clone(),
                 reference: self.reference_of(session).unwrap_or_default().to_owned(),
                 refund_reference: refund.map(str::to_owned),
                 session_id: session.to_owned(),
@@ -220,7 +222,6 @@ impl Store {
         }
         self.pruned = now;
         self.repeats.prune(now);
-        self.tokens.prune(now);
         self.sessions.prune(now);
         self.charges.retain(|_, session_id| self.sessions.get(session_id).is_some());
         self.refunds.retain(|session_id| self.sessions.get(session_id).is_some());

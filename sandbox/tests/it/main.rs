@@ -1,5 +1,6 @@
 //! The sandbox over HTTP on this machine, and its fixtures.
 
+mod accounts;
 mod callbacks;
 mod connections;
 mod customers;
