@@ -1,8 +1,6 @@
 //! The settings of a sandbox.
 
 use std::{
-    collections::HashSet,
-    hash::{BuildHasher, RandomState},
     io,
     net::{IpAddr, Ipv4Addr, TcpListener},
     ops::RangeInclusive,
@@ -12,66 +10,17 @@ use std::{
 use payment_session::{PaymentSession, rules::RuleId};
 
 use crate::{
-    Sandbox,
     clock::Clock,
+    delivery::Delivery,
     fault::{FaultRule, Plan},
     ledger::Ledger,
     personality::{CallbackOrder, LookUp, OldToken, RepeatedId, TakenReference},
     policy::Policy,
-    server::{Delivery, Server},
+    sandbox::Sandbox,
+    server::Server,
+    settings::{CallbackTarget, Settings},
     store::Accounts,
 };
-
-/// The settings of the store.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    pub merchant_id: String,
-    pub merchant_secret: String,
-    pub callback: Option<CallbackTarget>,
-    pub callback_order: CallbackOrder,
-    pub callback_copies: usize,
-    pub token_lifetime: Duration,
-    pub static_qrs: usize,
-    pub static_numbers: RangeInclusive<u64>,
-    pub dynamic_numbers: usize,
-    pub known_customers: Option<HashSet<String>>,
-    pub repeated_id: RepeatedId,
-    pub taken_reference: TakenReference,
-    pub look_up: LookUp,
-    pub old_token: OldToken,
-    pub ledger: Option<Ledger>,
-    pub seed: u64,
-}
-
-/// The address that receives callbacks.
-#[derive(Clone, Debug)]
-pub struct CallbackTarget {
-    pub url: String,
-    pub api_key: String,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            merchant_id: "merchant".into(),
-            merchant_secret: "secret".into(),
-            callback: None,
-            callback_order: CallbackOrder::default(),
-            callback_copies: 1,
-            token_lifetime: Duration::from_secs(900),
-            static_qrs: 10,
-            static_numbers: 0..=99,
-            dynamic_numbers: 100_000,
-            known_customers: None,
-            repeated_id: RepeatedId::default(),
-            taken_reference: TakenReference::default(),
-            look_up: LookUp::default(),
-            old_token: OldToken::default(),
-            ledger: None,
-            seed: RandomState::new().hash_one(()),
-        }
-    }
-}
 
 /// The settings of a [`Sandbox`]: those of a merchant in the gateway's dashboard, faults, and undocumented behaviour.
 ///
@@ -131,6 +80,22 @@ impl Default for Builder {
             rules: Vec::new(),
             policy: Policy::default(),
         }
+    }
+}
+
+impl Sandbox {
+    /// Returns the default settings, to change them before the start.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Starts a sandbox with the default settings on a free port of this machine.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if no port or no thread is available.
+    pub fn start() -> io::Result<Self> {
+        Self::builder().start()
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::operation::Operation;
 
-pub use parse::{FaultError, parse_duration};
+pub use parse::FaultError;
 pub use plan::Plan;
 
 /// A fault of the network or of the gateway.

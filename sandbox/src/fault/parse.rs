@@ -1,9 +1,9 @@
 //! Rules as strings, such as `late:50ms=2.5%/capture`.
 
-use std::{fmt, str::FromStr, time::Duration};
+use std::{fmt, str::FromStr};
 
 use super::{Fault, FaultRule, When};
-use crate::operation::UnknownOperation;
+use crate::{clock::parse_duration, operation::UnknownOperation};
 
 /// The error of a string that is not a [`FaultRule`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,14 +86,6 @@ fn parse_fault(fault: &str) -> Option<Fault> {
             _ => return None,
         },
     })
-}
-
-/// Parses a duration such as `50ms` or `2s`.
-pub fn parse_duration(text: &str) -> Option<Duration> {
-    match text.strip_suffix("ms") {
-        Some(milliseconds) => milliseconds.parse().ok().map(Duration::from_millis),
-        None => text.strip_suffix('s')?.parse().ok().map(Duration::from_secs),
-    }
 }
 
 impl fmt::Display for Fault {

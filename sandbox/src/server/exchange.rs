@@ -13,12 +13,12 @@ use tokio::{
 };
 
 use super::{
-    callbacks::Callbacks,
     reply::{self, Cut, Reply, ReplyBody},
     routes::{self, Call, Route, Subject},
     wire::Repeat,
 };
 use crate::{
+    delivery::Callbacks,
     error::GatewayError,
     fault::{Fault, Plan},
     policy::Policy,

@@ -6,7 +6,6 @@
 //!
 //! [`Operation`]: crate::operation::Operation
 
-mod callbacks;
 mod configs;
 mod door;
 mod exchange;
@@ -31,13 +30,10 @@ use tokio::{
     time,
 };
 
-use crate::{fault::Plan, policy::Policy, store::Accounts};
+use crate::{delivery::Delivery, fault::Plan, policy::Policy, store::Accounts};
 use door::Door;
 use exchange::Shared;
 use wire::{Repeat, Wire};
-
-pub use callbacks::{Delivery, body as callback_body};
-pub use routes::to_data;
 
 /// The settings and the callbacks of a server, which it needs in addition to its accounts.
 pub struct Server {

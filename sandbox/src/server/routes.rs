@@ -16,9 +16,10 @@ use sha2::{Digest, Sha256};
 
 use super::{
     configs,
-    reply::{self, Reply, to_json},
+    reply::{self, Reply},
 };
 use crate::{
+    envelope::{to_data, to_page},
     error::GatewayError,
     operation::Operation,
     policy::Policy,
@@ -196,31 +197,6 @@ pub fn open_hosted_page(accounts: &mut Accounts, query: &str) -> Result<Reply, R
     Ok(reply)
 }
 
-/// The envelope of a response.
-#[derive(Serialize)]
-struct Envelope<T> {
-    code: &'static str,
-    message: &'static str,
-    data: T,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pagination: Option<Pagination>,
-}
-
-/// The position of a page in its list.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Pagination {
-    page: usize,
-    per_page: usize,
-    total_items: usize,
-    total_pages: usize,
-}
-
-/// Returns the body of a response without a list.
-pub fn to_data(data: impl Serialize) -> String {
-    to_json(&Envelope { code: "00", message: "Success", data, pagination: None })
-}
-
 fn success(data: impl Serialize) -> Reply {
     reply::json(200, to_data(data))
 }
@@ -242,10 +218,7 @@ fn page<T: Serialize>(call: &Call<'_>, all: impl IntoIterator<Item = T>) -> Resu
         return Err(Rejection::invalid("perPage", "must be at most 100"));
     }
     let all: Vec<T> = all.into_iter().collect();
-    let pagination = Pagination { page, per_page, total_items: all.len(), total_pages: all.len().div_ceil(per_page) };
-    let start = (page - 1).saturating_mul(per_page).min(all.len());
-    let data = &all[start..all.len().min(start.saturating_add(per_page))];
-    Ok(reply::json(200, to_json(&Envelope { code: "00", message: "Success", data, pagination: Some(pagination) })))
+    Ok(reply::json(200, to_page(&all, page, per_page)))
 }
 
 /// Responds to a request that changes something. The store decides about a repeated request id.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{Event, Store, tokens::Tokens};
-use crate::{builder::Settings, clock::Clock};
+use crate::{clock::Clock, settings::Settings};
 
 /// The stores of all accounts, which share the access tokens. An account sees only its own sessions, refunds, customers and
 /// request ids, so two accounts can use the same reference.

@@ -22,7 +22,6 @@ use payment_session::{Customer, Price, gateway::RequestId};
 use serde::Serialize;
 
 use crate::{
-    builder::Settings,
     clock::{self, Clock},
     error::GatewayError,
     ids::Ids,
@@ -30,6 +29,7 @@ use crate::{
     operation::Operation,
     personality::{LookUp, TakenReference},
     rejection::Rejection,
+    settings::Settings,
 };
 use refunds::{Refund, Refunds};
 use repeats::Repeats;
