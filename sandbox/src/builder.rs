@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use payment_session::{PaymentSession, rules::RuleId};
+use payment_session::{PaymentSession, response::FailureCode, rules::RuleId};
 
 use crate::{
     clock::Clock,
@@ -251,6 +251,50 @@ impl Builder {
         I: IntoIterator<Item: Into<String>>,
     {
         self.settings.known_customers = Some(ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Adds tokens of stored cards that every customer can pay with.
+    ///
+    /// Without this setting, a customer can pay with the cards that were stored in this sandbox: those of sessions with
+    /// `saveForFutureUse`. A request with another token is rejected.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().known_tokens(["020027de-134e-45ed-8f0d-7ae0506a7133"]).start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn known_tokens<I>(mut self, tokens: I) -> Self
+    where
+        I: IntoIterator<Item: Into<String>>,
+    {
+        self.settings.known_tokens.extend(tokens.into_iter().map(Into::into));
+        self
+    }
+
+    /// Lets the payment with a reference fail: its charge is `FAILED` with this reason, and the session is `CANCELLED` with
+    /// `CHARGE_FAILED`.
+    ///
+    /// Static accounts and codes have no charge that could fail.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    /// use payment_session::response::FailureCode;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().decline("order-7", FailureCode::INSUFFICIENT_FUND).start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn decline(mut self, reference: impl Into<String>, reason: FailureCode) -> Self {
+        self.settings.declined.insert(reference.into(), reason);
         self
     }
 

@@ -1,11 +1,13 @@
 //! The settings of the store and of the callbacks.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     hash::{BuildHasher, RandomState},
     ops::RangeInclusive,
     time::Duration,
 };
+
+use payment_session::response::FailureCode;
 
 use crate::{
     ledger::Ledger,
@@ -25,6 +27,9 @@ pub struct Settings {
     pub static_numbers: RangeInclusive<u64>,
     pub dynamic_numbers: usize,
     pub known_customers: Option<HashSet<String>>,
+    pub known_tokens: HashSet<String>,
+    /// The reasons why payments fail, by their references.
+    pub declined: HashMap<String, FailureCode>,
     pub repeated_id: RepeatedId,
     pub taken_reference: TakenReference,
     pub look_up: LookUp,
@@ -53,6 +58,8 @@ impl Default for Settings {
             static_numbers: 0..=99,
             dynamic_numbers: 100_000,
             known_customers: None,
+            known_tokens: HashSet::new(),
+            declined: HashMap::new(),
             repeated_id: RepeatedId::default(),
             taken_reference: TakenReference::default(),
             look_up: LookUp::default(),

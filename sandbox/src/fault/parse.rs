@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{Fault, FaultRule, When};
+use super::{Fault, FaultRule, Scope, When};
 use crate::{clock::parse_duration, operation::UnknownOperation};
 
 /// The error of a string that is not a [`FaultRule`].
@@ -48,13 +48,17 @@ impl FromStr for FaultRule {
     type Err = FaultError;
 
     fn from_str(rule: &str) -> Result<Self, FaultError> {
-        let (fault, operation) = match rule.split_once('/') {
-            Some((fault, operation)) => (fault, Some(operation.parse().map_err(FaultError::Operation)?)),
-            None => (rule, None),
+        let operation = |name: &str| name.parse().map_err(FaultError::Operation);
+        let (fault, scope) = match rule.split_once('/') {
+            Some((fault, name)) => match name.strip_prefix('!') {
+                Some(spared) => (fault, Scope::AllBut(operation(spared)?)),
+                None => (fault, Scope::Only(operation(name)?)),
+            },
+            None => (rule, Scope::All),
         };
         let (fault, when) = nth(fault).or_else(|| percentage(fault)).ok_or_else(|| FaultError::When(rule.into()))?;
         let fault = parse_fault(fault).ok_or_else(|| FaultError::Fault(fault.into()))?;
-        Ok(Self { fault, when, operation })
+        Ok(Self { fault, when, scope })
     }
 }
 
@@ -111,6 +115,10 @@ impl fmt::Display for FaultRule {
             When::Nth(n) => write!(f, "@{n}")?,
             When::Percentage(percentage) => write!(f, "={percentage}%")?,
         }
-        self.operation.map_or(Ok(()), |operation| write!(f, "/{operation}"))
+        match self.scope {
+            Scope::All => Ok(()),
+            Scope::Only(operation) => write!(f, "/{operation}"),
+            Scope::AllBut(operation) => write!(f, "/!{operation}"),
+        }
     }
 }

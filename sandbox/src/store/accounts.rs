@@ -1,10 +1,8 @@
 //! The accounts of a merchant: the main one, and those of its sub-merchants.
 
-use std::{
-    collections::BTreeMap,
-    hash::{DefaultHasher, Hash, Hasher},
-    iter,
-};
+use std::{collections::BTreeMap, iter};
+
+use sha2::{Digest, Sha256};
 
 use super::{Event, Store, tokens::Tokens};
 use crate::{clock::Clock, settings::Settings};
@@ -32,9 +30,9 @@ impl Accounts {
         let Some(id) = sub_merchant.filter(|id| !id.is_empty()) else { return &mut self.main };
         self.others.entry(id.to_owned()).or_insert_with(|| {
             // Ids differ between accounts, and are the same for each seed.
-            let mut hasher = DefaultHasher::new();
-            (self.settings.seed, id).hash(&mut hasher);
-            let settings = Settings { seed: hasher.finish(), ..self.settings.clone() };
+            let digest = Sha256::digest(format!("{} {id}", self.settings.seed));
+            let seed = u64::from_be_bytes(std::array::from_fn(|at| digest[at]));
+            let settings = Settings { seed, ..self.settings.clone() };
             Store {
                 sub_merchant: Some(id.to_owned()),
                 ..Store::new(self.base_url.clone(), settings, self.clock.clone())

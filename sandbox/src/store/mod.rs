@@ -10,6 +10,7 @@ mod refunds;
 mod repeats;
 mod session;
 mod sessions;
+mod stored_methods;
 mod tokens;
 
 use std::{
@@ -20,6 +21,7 @@ use std::{
 
 use payment_session::{Customer, Price, gateway::RequestId};
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::{
     clock::{self, Clock},
@@ -35,6 +37,7 @@ use refunds::{Refund, Refunds};
 use repeats::Repeats;
 use session::Charge;
 use sessions::Sessions;
+use stored_methods::StoredMethods;
 
 pub use {accounts::Accounts, session::Session};
 
@@ -50,6 +53,15 @@ pub struct Event {
 pub enum EventData {
     Session(Box<Session>),
     Refund(Box<Refund>),
+}
+
+/// A customer as a response shows it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CustomerRecord<'a> {
+    #[serde(flatten)]
+    customer: Option<&'a Customer>,
+    stored_payment_methods: &'a [Value],
 }
 
 /// The time for which finished sessions and request ids are kept.
@@ -74,6 +86,7 @@ pub struct Store {
     /// Customers by id.
     customers: HashMap<String, Customer>,
     customer_ids: HashMap<String, String>,
+    stored_methods: StoredMethods,
     /// The banks and numbers of static virtual accounts in use.
     numbers: HashSet<(String, String)>,
     /// The number of virtual accounts for one payment so far.
@@ -98,6 +111,7 @@ impl Store {
             charges: HashMap::new(),
             customers: HashMap::new(),
             customer_ids: HashMap::new(),
+            stored_methods: StoredMethods::default(),
             numbers: HashSet::new(),
             dynamic_numbers: 0,
             static_qrs: 0,
@@ -161,9 +175,13 @@ impl Store {
         id
     }
 
-    /// Returns the customer with that id.
-    pub fn customer(&self, id: &str) -> Result<&Customer, Rejection> {
-        self.customers.get(id).ok_or_else(|| Rejection::missing("customer", id))
+    /// Returns the customer with that id, with the stored methods.
+    pub fn customer(&self, id: &str) -> Result<CustomerRecord<'_>, Rejection> {
+        let (customer, stored_payment_methods) = (self.customers.get(id), self.stored_methods.of(id));
+        if customer.is_none() && stored_payment_methods.is_empty() {
+            return Err(Rejection::missing("customer", id));
+        }
+        Ok(CustomerRecord { customer, stored_payment_methods })
     }
 
     /// Checks an id of a customer if the merchant's customers are known.

@@ -147,6 +147,12 @@ impl<S> Shop<S> {
         created.id().to_owned()
     }
 
+    /// Opens a hosted page as the customer does. Returns the address to which it redirects.
+    pub fn open(&self, page: &str) -> Option<String> {
+        let response = self.agent.get(page).call().unwrap();
+        response.headers().get("location").map(|url| url.to_str().unwrap().to_owned())
+    }
+
     /// Sends a request with the bytes of a client, without waiting for the response.
     pub fn send_raw(&self, method: &str, path: &str, body: &str) -> TcpStream {
         let mut stream = self.connect();
