@@ -7,7 +7,7 @@ use super::measure::{Constant, excess_of_work};
 const SIZES: [usize; 2] = [2_000, 8_000];
 
 /// The memory of a request without metadata, and of the text around it.
-const REQUEST: Constant = Constant::Reached(8 << 10);
+pub const REQUEST: Constant = Constant::Reached(8 << 10);
 
 fn session(metadata: &str) -> String {
     format!(

@@ -1,9 +1,11 @@
 //! Measures how allocations grow with the input.
 
+use std::fmt;
+
 use allocation_counter::{AllocationInfo, measure};
 
 /// The limit on the memory that is in use at one time, in bytes for each byte of input.
-const BYTES_PER_BYTE: usize = 40;
+pub const BYTES_PER_BYTE: usize = 40;
 
 /// The bytes of input by which two sizes may differ from their proportion, because of the text around the repetition.
 const SLACK: usize = 100;
@@ -16,6 +18,13 @@ pub enum Constant {
     /// A larger input may take more of it.
     #[cfg_attr(not(feature = "responses"), expect(dead_code, reason = "only responses have such a constant"))]
     Limit(usize),
+}
+
+impl fmt::Display for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::Reached(bytes) | Self::Limit(bytes)) = *self;
+        if bytes < 1 << 20 { write!(f, "{} KiB", bytes >> 10) } else { write!(f, "{} MiB", bytes >> 20) }
+    }
 }
 
 /// Returns the reason of a failure if reading a text takes more memory than in proportion to its size, or more

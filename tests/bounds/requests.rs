@@ -14,10 +14,10 @@ use super::measure::{Constant, excess, excess_of_one, excess_of_work};
 const SIZES: [usize; 2] = [250, 1_000];
 
 /// The memory of the violations that are kept, whose number is limited, with their suggestions. `SECURITY.md` has this figure.
-const VIOLATIONS: Constant = Constant::Reached(256 << 10);
+pub const VIOLATIONS: Constant = Constant::Reached(256 << 10);
 
 /// The memory of the same violations as JSON.
-const JSON: Constant = Constant::Reached(256 << 10);
+pub const JSON: Constant = Constant::Reached(256 << 10);
 
 /// The threads that share the sites. There are more than cores, because some sites take longer.
 const THREADS: usize = 8;

@@ -8,7 +8,7 @@ use payment_session::{
 use super::measure::{Constant, excess};
 
 /// The memory of the items of typed lists, whose number is limited.
-const TYPED_LISTS: Constant = Constant::Limit(10 << 20);
+pub const TYPED_LISTS: Constant = Constant::Limit(10 << 20);
 
 const SIZES: [usize; 2] = [2_000, 8_000];
 

@@ -129,7 +129,15 @@ impl Trail {
 mod tests {
     use alloc::string::ToString;
 
-    use super::{Pointer, Trail};
+    use super::{Pointer, Trail, key_of_segment};
+
+    #[test]
+    fn a_segment_is_the_key_that_it_was_made_of() {
+        for key in ["a/b~c", "~1", "~01", "/~", "~~/"] {
+            let segment = &Pointer::default().child(key).to_string()[1..];
+            assert_eq!(key_of_segment(segment), key, "{segment}");
+        }
+    }
 
     #[test]
     fn a_trail_leads_back() {

@@ -9,7 +9,7 @@ use std::{
 };
 
 use payment_sandbox::{Fault, FaultRule, Ledger, Operation, Sandbox};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::shop::{Shop, qr, read_response, request_id};
 
@@ -181,7 +181,6 @@ fn rules_are_parsed() {
         ("cut-before@2/refund", Fault::CutBefore.at(2).on(Operation::Refund)),
         ("cut-after=0.5%", Fault::CutAfter.with_percentage(0.5)),
         ("half-body=100%/create", Fault::HalfBody.with_percentage(100).on(Operation::Create)),
-        ("unauthorized@2/!simulate", Fault::Unauthorized.at(2).sparing(Operation::Simulate)),
         ("late:2s@3", Fault::Late(Duration::from_secs(2)).at(3)),
         ("duplicate@1", Fault::Duplicate.at(1)),
         ("unauthorized@1", Fault::Unauthorized.at(1)),
@@ -204,15 +203,4 @@ fn rules_are_parsed() {
         let error = text.parse::<FaultRule>().unwrap_err().to_string();
         assert!(error.contains(message), "{error}");
     }
-}
-
-#[test]
-fn a_spared_operation_has_no_fault_and_does_not_count() {
-    let rule = Fault::Unauthorized.at(3).sparing(Operation::Simulate);
-    let shop = Shop::with(Sandbox::builder().fault(rule));
-    // The first exchange is that of the token.
-    let id = shop.create(&qr("1")).id().to_owned();
-    let simulation = json!({ "paymentSessionId": id, "chargeStatus": "EXPIRED" });
-    assert_eq!(shop.post("/v2/payments/simulations", &simulation).status, 200);
-    assert_eq!(shop.create(&qr("2")).status, 401);
 }

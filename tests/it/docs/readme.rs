@@ -21,3 +21,42 @@ fn it_has_at_most_150_lines() {
     let lines = readme().lines().count();
     assert!(lines <= 150, "{lines}");
 }
+
+/// Returns the ratios of the rows of docs/performance.md whose work and comparison contain these texts.
+fn ratios(work: [&str; 2], compared: [&str; 2]) -> [f64; 2] {
+    let page = fs::read_to_string("docs/performance.md").unwrap();
+    let rows: Vec<Vec<&str>> = page
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .map(|line| line.trim_matches('|').split(" | ").collect())
+        .collect();
+    let first = rows.iter().position(|row| row[0].contains(work[0]) && row[1].contains(compared[0])).expect(work[0]);
+    let other = &rows[first + 1];
+    assert!(other[0].contains(work[1]) && other[1].contains(compared[1]), "{other:?}");
+    [&rows[first], other].map(|row| row[2].trim().parse().unwrap())
+}
+
+/// Returns how much more the other costs, in the form of the README: the lower and the higher figure.
+fn inverse(ratios: [f64; 2], digits: usize) -> String {
+    let [low, high] =
+        [ratios[0].max(ratios[1]), ratios[0].min(ratios[1])].map(|ratio| format!("{:.digits$}", 1.0 / ratio));
+    format!("{low}–{high}")
+}
+
+/// The README says how much the others cost, and the guide how much less this crate does.
+#[test]
+fn the_figures_of_the_comparison_follow_from_the_guide() {
+    let same = ["same", "same"];
+    let compiled = |what| ratios(["one of 1,000", same[0]], [what, same[1]]);
+    let row = format!(
+        "relative to ours | 1 | {} | {} | {} |",
+        inverse(compiled("struct literal"), 1),
+        inverse(compiled("bon"), 1),
+        inverse(compiled("json!"), 0),
+    );
+    assert!(readme().contains(&row), "{row}");
+    let structs = ratios(["of literals, and write", same[0]], ["structs", same[1]]);
+    let json = ratios(["of literals, and write", "write a template"], ["json!", "structs"]);
+    let row = format!("relative to ours | 1 | {} | not measured | {:.0} |", inverse(structs, 1), 1.0 / json[0]);
+    assert!(readme().contains(&row), "{row}");
+}

@@ -122,4 +122,6 @@ fn secrets_are_not_shown() {
     }
     assert_eq!(session.encryption_key.as_ref().unwrap().expose(), "sentinel-key");
     assert_eq!(session.payment_url.as_ref().unwrap().to_string(), "https://pay/detail?token=sentinel-url");
+    let fragment = self::session(r#"{"id":"1","paymentUrl":"https://pay/detail#sentinel-fragment"}"#);
+    assert!(!format!("{fragment:?}").contains("sentinel"), "{fragment:?}");
 }

@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
+use serde::Serialize;
 use tokio::{
     sync::mpsc::{self, UnboundedReceiver, UnboundedSender},
     time,
 };
 
+use super::reply::to_json;
 use crate::{
-    envelope::to_callback,
+    builder::{CallbackTarget, Settings},
     personality::CallbackOrder,
-    settings::{CallbackTarget, Settings},
     store::Event,
 };
 
@@ -27,6 +28,18 @@ pub struct Delivery {
 
 /// The events to deliver.
 pub struct Callbacks(UnboundedSender<Event>);
+
+/// The body of a callback.
+#[derive(Serialize)]
+struct Body<'a, T> {
+    event: &'a str,
+    data: &'a T,
+}
+
+/// Returns the body of a callback.
+pub fn body(event: &str, data: &impl Serialize) -> String {
+    to_json(&Body { event, data })
+}
 
 impl Callbacks {
     /// Delivers events after those that are not delivered yet.
@@ -69,7 +82,7 @@ impl Delivery {
 
     /// Posts all copies of a callback. The gateway repeats a callback that is not accepted; the sandbox does not.
     async fn post(&self, Event { name, data }: &Event) {
-        let body = to_callback(name, data);
+        let body = body(name, data);
         for _ in 0..self.copies {
             let request = self
                 .client
