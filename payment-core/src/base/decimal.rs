@@ -71,6 +71,15 @@ impl Decimal {
         self
     }
 
+    /// Adds two numbers, or returns `None` if the sum has too many digits.
+    #[cfg(feature = "responses")]
+    pub(crate) fn checked_add(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let digits = self.scaled_by(scale - self.scale) + other.scaled_by(scale - other.scale);
+        let sum = Self::new(u64::try_from(digits).ok()?, scale).normalized();
+        (sum.digits < 10_u64.pow(18)).then_some(sum)
+    }
+
     pub(crate) const fn is_zero(self) -> bool {
         self.digits == 0
     }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use serde::ser::SerializeMap;
 
 use super::{
-    EncryptionKey, NextStep, Open, PaymentUrl, QrDetails, RawJson, ReadError, SessionStatus, Timestamp,
+    EncryptionKey, NextStep, Open, PaymentUrl, QrDetails, QrType, RawJson, ReadError, SessionStatus, Timestamp,
     VirtualAccountDetails,
     read::{self, Members, Object},
 };
@@ -64,7 +64,7 @@ pub enum CustomerStep {
         url: Option<PaymentUrl>,
         /// The name of the merchant.
         merchant_name: Option<String>,
-        /// The end of the code.
+        /// The end of the code. A static code has none.
         expiry_at: Option<Timestamp>,
     },
     /// `enterCard`: enter a card, which is encrypted with this key.
@@ -95,7 +95,7 @@ impl From<NextStep<'_>> for CustomerStep {
             NextStep::ShowQr(qr) => Self::scan_qr(qr),
             NextStep::EncryptAndConfirm(key) => Self::EnterCard { encryption_key: key.clone() },
             NextStep::Confirm => Self::ChooseMethod,
-            NextStep::Done => Self::Paid,
+            NextStep::Done | NextStep::PaidInPart | NextStep::Refunded => Self::Paid,
             NextStep::Ended(status) => Self::Ended { status },
             // Steps of the merchant. A customer does not learn of an investigation.
             NextStep::Capture(_) | NextStep::Wait | NextStep::InvestigationFailed | NextStep::Unknown(_) => Self::Wait,
@@ -114,11 +114,13 @@ impl CustomerStep {
     }
 
     fn scan_qr(qr: &QrDetails) -> Self {
+        let is_static = matches!(qr.qr_type, Some(Open::Known(QrType::STATIC)));
         Self::ScanQr {
             content: qr.qr_content.clone(),
             url: qr.qr_url.as_deref().and_then(PaymentUrl::parse),
             merchant_name: qr.merchant_name.clone(),
-            expiry_at: qr.expiry_at.clone(),
+            // A static code does not expire, although the documentation's example has a time.
+            expiry_at: qr.expiry_at.clone().filter(|_| !is_static),
         }
     }
 

@@ -56,6 +56,21 @@ known_words! {
         FAILED,
     }
 
+    /// The status of a refund.
+    #[page(Status)]
+    pub enum RefundStatus {
+        /// The refund is in progress.
+        PENDING,
+        /// The refund waits for a bank transfer.
+        WAITING_BANK_TRANSFER,
+        /// The customer has the money. Final.
+        SUCCESS,
+        /// Failed. Final.
+        FAILED,
+        /// Cancelled.
+        CANCELLED,
+    }
+
     /// The status of the investigation of a suspicious payment, for merchants with a settlement guarantee.
     #[page(PaymentSessionObject)]
     pub enum InvestigationStatus {

@@ -59,6 +59,7 @@ mod enums;
 #[allow(dead_code)]
 mod session_id;
 mod timestamp;
+mod totals;
 
 pub use after_creation::{CaptureResponse, InstallmentConfig, PaymentMethodConfig, PaymentMethodConfigs, Simulated};
 pub use callback::{Callback, CallbackError, CallbackEvent, CallbackKey};

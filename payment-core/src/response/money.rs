@@ -75,9 +75,42 @@ impl MoneyValue {
         self.value
     }
 
+    /// Returns the number of whole units, such as rupiahs, or `None` if it has a fraction or is too large.
+    ///
+    /// Zeros after the point are no fraction.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::{Money, ReadError};
+    ///
+    /// let whole = |value: &str| -> Result<Option<i64>, ReadError> {
+    ///     let json = format!(r#"{{"value":{value},"currency":"IDR"}}"#);
+    ///     Ok(Money::from_json(json.as_bytes())?.value.to_whole())
+    /// };
+    /// assert_eq!(whole("\"10000.00\"")?, Some(10_000));
+    /// assert_eq!(whole("-500")?, Some(-500));
+    /// assert_eq!(whole("0.5")?, None);
+    /// # Ok::<(), ReadError>(())
+    /// ```
+    pub fn to_whole(&self) -> Option<i64> {
+        let (sign, digits) = self.text.strip_prefix('-').map_or((1, &*self.text), |digits| (-1, digits));
+        let number = Decimal::parse(digits).ok()?.normalized();
+        let whole = i64::try_from(number.digits()).ok().filter(|_| number.scale() == 0)?;
+        Some(sign * whole)
+    }
+
     /// Returns whether the number is 0, as in sessions for which the customer decides the amount.
     pub fn is_zero(&self) -> bool {
         self.value.is_some_and(Decimal::is_zero)
+    }
+
+    pub(super) fn of(value: Decimal) -> Self {
+        let mut buffer = [0; 24];
+        let at = value.write_to(&mut buffer);
+        let text = core::str::from_utf8(&buffer[at..]).unwrap_or_default();
+        Self { text: text.into(), value: Some(value) }
     }
 
     fn parse(text: &str) -> Option<Self> {

@@ -39,6 +39,12 @@ pub enum NextStep<'a> {
     Wait,
     /// Deliver: the session is paid.
     Done,
+    /// Deliver no more than what is paid for: less was captured than the session's amount.
+    /// [`SessionResponse::captured`] returns it.
+    PaidInPart,
+    /// Do not deliver: everything that was paid was refunded. Only
+    /// [`SessionResponse::next_step_after`] returns this step, because a session has no refunds.
+    Refunded,
     /// Do not deliver: the session is paid, but the gateway's investigation has found the payment fraudulent.
     InvestigationFailed,
     /// Stop: the session was cancelled, has expired, or is no longer active.
@@ -51,7 +57,8 @@ impl SessionResponse {
     /// Returns the next step for the session.
     ///
     /// In mode `REDIRECT`, the hosted page comes first. In mode `API`, the account or code of the session comes first. A
-    /// paid session is [`Done`](NextStep::Done) only if the gateway does not investigate it.
+    /// paid session is [`Done`](NextStep::Done) only if the gateway does not investigate it, and if its whole amount was
+    /// captured, as far as its charges say. It has no refunds: see [`next_step_after`](Self::next_step_after).
     ///
     /// # Examples
     ///
@@ -108,7 +115,13 @@ impl SessionResponse {
         match &self.investigation_status {
             // A status of another JSON type is kept there.
             None if self.other.get("investigationStatus").is_some() => NextStep::Unknown(""),
-            None | Some(Open::Known(InvestigationStatus::INVESTIGATION_SUCCESS)) => NextStep::Done,
+            None | Some(Open::Known(InvestigationStatus::INVESTIGATION_SUCCESS)) => {
+                if self.is_paid_in_part() {
+                    NextStep::PaidInPart
+                } else {
+                    NextStep::Done
+                }
+            }
             Some(Open::Known(InvestigationStatus::INVESTIGATION_IN_PROCESS)) => NextStep::Wait,
             Some(Open::Known(InvestigationStatus::INVESTIGATION_FAILED)) => NextStep::InvestigationFailed,
             Some(Open::Other(status)) => NextStep::Unknown(status),

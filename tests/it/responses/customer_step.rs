@@ -40,6 +40,15 @@ fn each_step() {
                 "retrievalReferenceNumber": "123", "acquirer": "A" } })),
             json!({ "step": "scanQr", "content": "00020101", "url": "https://a/b.png", "merchantName": "Toko" }),
         ),
+        // A static code does not expire.
+        (
+            charge(json!({ "qr": { "qrContent": "0", "qrType": "STATIC", "expiryAt": "2025-10-03T02:02:28Z" } })),
+            json!({ "step": "scanQr", "content": "0" }),
+        ),
+        (
+            charge(json!({ "qr": { "qrContent": "0", "qrType": "DYNAMIC", "expiryAt": "2025-10-03T02:02:28Z" } })),
+            json!({ "step": "scanQr", "content": "0", "expiryAt": "2025-10-03T02:02:28Z" }),
+        ),
         // A picture is not a script.
         (
             charge(json!({ "qr": { "qrContent": "0", "qrUrl": "javascript:x" } })),

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Debug};
 
 use payment_session::{
     SessionResponse,
-    response::{CaptureResponse, GatewayResponse, PaymentMethodConfigs},
+    response::{CaptureResponse, GatewayResponse, PaymentMethodConfigs, RefundResponse},
 };
 
 use crate::support::documented;
@@ -76,6 +76,7 @@ fn every_field_is_in_a_response() {
     add_fields(&SessionResponse::from_json(REST.as_bytes()).unwrap(), &mut found);
     add_fields(&PaymentMethodConfigs::parse(200, CONFIGS).unwrap(), &mut found);
     add_fields(&parse::<CaptureResponse>("capture"), &mut found);
+    add_fields(&parse::<RefundResponse>("get-refund"), &mut found);
     add_fields(&parse::<PaymentMethodConfigs>("payment-method-config"), &mut found);
     let (other, fields): (Fields, Fields) = found.into_iter().partition(|((_, name), _)| name == "other");
     let absent: Vec<_> = fields.iter().filter(|(_, is_there)| !**is_there).map(|(field, _)| field).collect();

@@ -6,7 +6,7 @@ use payment_session::{
     SessionResponse,
     response::{
         ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope, GatewayResponse,
-        Page, Paged, PaymentMethodConfigs, SessionStatus, Simulated,
+        Page, Paged, PaymentMethodConfigs, RefundResponse, RefundStatus, SessionStatus, Simulated,
     },
 };
 
@@ -45,8 +45,13 @@ fn documented_responses() {
     let qr = configs.qr.unwrap();
     assert_eq!((qr.minimum_amount.unwrap().value.as_str(), qr.accepted_channels.len()), ("1000", 0));
     assert_eq!(configs.installment.unwrap().accepted_channels.unwrap().as_json(), "{}");
-    // Refunds have no type, so the envelope keeps their JSON.
-    assert!(response::<Envelope>("create-refund").data.as_json().starts_with('{'));
+    let refund = response::<RefundResponse>("create-refund");
+    assert_eq!((refund.status, refund.destination_type), (RefundStatus::PENDING.into(), None));
+    let refund = response::<RefundResponse>("get-refund");
+    assert_eq!((refund.status, refund.destination_type.as_deref()), (RefundStatus::SUCCESS.into(), Some("CHANNEL")));
+    assert_eq!(refund.amount.and_then(|amount| amount.value.to_whole()), Some(10_000));
+    let refunds = response::<Paged<RefundResponse>>("list-refunds");
+    assert!(refunds.items.iter().all(|refund| refund.client_reference_id.is_some()) && !refunds.items.is_empty());
 }
 
 #[test]
@@ -58,6 +63,7 @@ fn every_type_reads_an_error() {
         #[cfg(feature = "http")]
         kind_of::<AccessToken>(),
         kind_of::<CaptureResponse>(),
+        kind_of::<RefundResponse>(),
         kind_of::<CustomerRecord>(),
         kind_of::<Envelope>(),
         kind_of::<Paged<Charge>>(),

@@ -1,6 +1,9 @@
 //! The next step after each documented response, and after responses like them.
 
-use payment_session::{NextStep, SessionResponse, response::SessionStatus};
+use payment_session::{
+    NextStep, SessionResponse,
+    response::{RefundResponse, SessionStatus},
+};
 use serde_json::{Value, json};
 
 use crate::support::documented;
@@ -18,6 +21,8 @@ fn describe(step: NextStep<'_>) -> String {
         NextStep::Capture(charge) => format!("capture {}", charge.id.as_deref().unwrap()),
         NextStep::Wait => "wait".into(),
         NextStep::Done => "done".into(),
+        NextStep::PaidInPart => "paid in part".into(),
+        NextStep::Refunded => "refunded".into(),
         NextStep::InvestigationFailed => "investigation failed".into(),
         NextStep::Ended(status) => format!("ended {status}"),
         NextStep::Unknown(status) => format!("unknown {status}"),
@@ -95,6 +100,67 @@ fn investigations() {
     ] {
         let session = json!({ "id": "1", "status": status, "investigationStatus": investigation });
         assert_eq!(step(&session), expected);
+    }
+}
+
+/// A paid session of which less was captured is not paid for the whole order.
+#[test]
+fn captured_amounts() {
+    let rupiahs = |value: Value| json!({ "value": value, "currency": "IDR" });
+    let charge = |status: &str, captured: Value| json!({ "status": status, "amount": rupiahs(json!(40_000)), "capturedAmount": captured });
+    let dollars = json!({ "value": 40_000, "currency": "USD" });
+    for (charges, captured, expected) in [
+        (json!([]), None, "done"),
+        (json!([charge("SUCCESS", rupiahs(json!(11_000)))]), Some("11000"), "paid in part"),
+        (json!([charge("SUCCESS", rupiahs(json!("39999.99")))]), Some("39999.99"), "paid in part"),
+        (json!([charge("SUCCESS", rupiahs(json!("40000.00")))]), Some("40000"), "done"),
+        (json!([charge("SUCCESS", Value::Null)]), Some("40000"), "done"),
+        (json!([charge("FAILED", Value::Null), charge("SUCCESS", Value::Null)]), Some("40000"), "done"),
+        (json!([charge("FAILED", Value::Null)]), Some("0"), "paid in part"),
+        (
+            json!([charge("SUCCESS", rupiahs(json!(11_000))), charge("SUCCESS", rupiahs(json!(29_000)))]),
+            Some("40000"),
+            "done",
+        ),
+        // Nothing is known.
+        (json!([charge("SUCCESS", dollars)]), None, "done"),
+        (json!([charge("SUCCESS", rupiahs(json!("1e30")))]), None, "done"),
+        (json!([{ "status": "SUCCESS" }]), None, "done"),
+    ] {
+        let session =
+            json!({ "id": "1", "status": "PAID", "amount": rupiahs(json!(40_000)), "chargeDetails": charges });
+        assert_eq!(step(&session), expected, "{session}");
+        let session = SessionResponse::from_json(session.to_string().as_bytes()).unwrap();
+        let found = session.captured();
+        assert_eq!(found.as_ref().map(|money| money.value.as_str()), captured, "{session:?}");
+    }
+}
+
+#[test]
+fn refunded_amounts() {
+    let session = |status: &str| {
+        let json = json!({ "id": "1", "status": status, "amount": { "value": 40_000, "currency": "IDR" },
+            "chargeDetails": [{ "status": "SUCCESS", "amount": { "value": 40_000, "currency": "IDR" },
+                "capturedAmount": { "value": 11_000, "currency": "IDR" } }] });
+        SessionResponse::from_json(json.to_string().as_bytes()).unwrap()
+    };
+    let refund = |session: &str, status: &str, value: &str| {
+        let json = json!({ "id": "r", "paymentSessionId": session, "status": status,
+            "amount": { "value": value, "currency": "IDR" } });
+        RefundResponse::from_json(json.to_string().as_bytes()).unwrap()
+    };
+    for (refunds, refunded, expected) in [
+        (vec![], "0", "paid in part"),
+        (vec![refund("1", "SUCCESS", "11000.00")], "11000", "refunded"),
+        (vec![refund("1", "SUCCESS", "500.00"), refund("1", "SUCCESS", "10500.00")], "11000", "refunded"),
+        (vec![refund("1", "SUCCESS", "10999.99")], "10999.99", "paid in part"),
+        (vec![refund("1", "PENDING", "11000.00"), refund("1", "FAILED", "11000.00")], "0", "paid in part"),
+        (vec![refund("2", "SUCCESS", "11000.00")], "0", "paid in part"),
+    ] {
+        let paid = session("PAID");
+        assert_eq!(paid.refunded(&refunds).unwrap().value.as_str(), refunded);
+        assert_eq!(describe(paid.next_step_after(&refunds)), expected, "{refunds:?}");
+        assert_eq!(describe(session("EXPIRED").next_step_after(&refunds)), "ended EXPIRED");
     }
 }
 

@@ -69,6 +69,8 @@ response_struct! {
         channel_code: Option<String> = "channelCode",
         /// `channelInformation`: the account at that bank.
         channel_information: Option<PayoutAccount> = "channelInformation",
+        /// `description`: the text on the bank statement. Only refunds have one.
+        description: Option<String> = "description",
     }
 
     /// An account at a bank.

@@ -4,6 +4,7 @@ mod card;
 mod charge;
 mod customer;
 mod method;
+mod refund;
 
 pub use card::{AuthenticationResult, AuthorizationResult, BinInformation, CardDetails};
 pub use charge::{CaptureRecord, Charge, RiskAssessment};
@@ -13,3 +14,4 @@ pub use customer::{
 pub use method::{
     EwalletAccount, EwalletDetails, PaymentCard, PaymentMethodDetails, QrDetails, ReturnUrls, VirtualAccountDetails,
 };
+pub use refund::RefundResponse;
