@@ -5,7 +5,7 @@
 use payment_core::{
     inspect::{Finding, help::Help},
     rules::RuleId,
-    schema::{Field, Kind, Sample, key_style::Style},
+    schema::{Field, Kind, Meant, Sample, key_style::Style},
 };
 use proc_macro2::{Delimiter, TokenTree};
 
@@ -79,7 +79,10 @@ fn help(finding: &Finding, field: &'static Field, tokens: &[TokenTree], style: S
 /// Returns the value of this kind that a name means.
 fn meant(kind: Kind, name: &str) -> Option<Sample> {
     match kind {
-        Kind::Word(words) => words.nearest(name).map(|word| Sample::Word(word.into())),
+        Kind::Word(words) => match words.meant(name)? {
+            Meant::Certain(word) => Some(Sample::Word(word.into())),
+            Meant::Likely(_) => None,
+        },
         Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
         Kind::Object(object) | Kind::Checked(object) => Sample::around_word(object, name),
         _ => None,

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::iter;
 
 /// Older spellings of the documentation, which are too far from today's to be found by distance. Also usual names of
-/// countries and currencies that are near another code.
+/// countries and currencies.
 const OLDER: &[(&str, &str)] = &[
     ("sureName", "surname"),
     ("saveForFuture", "saveForFutureUse"),
@@ -23,7 +23,14 @@ const OLDER: &[(&str, &str)] = &[
     ("THA", "TH"),
     ("USA", "US"),
     ("VNM", "VN"),
+    ("BAHT", "THB"),
+    ("EURO", "EUR"),
+    ("RINGGIT", "MYR"),
     ("RMB", "CNY"),
+    ("RP", "IDR"),
+    ("RUPIAH", "IDR"),
+    ("YEN", "JPY"),
+    ("YUAN", "CNY"),
 ];
 
 /// Returns the known name that is nearest to `name`, without regard to case, `_` and `-`.
@@ -45,6 +52,16 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         }
     }
     best
+}
+
+/// Returns the known name that `name` denotes: they differ in case, white space, `_` and `-` only, or the known name has
+/// replaced it.
+pub fn same<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let visible: String = name.chars().filter(|c| !c.is_whitespace()).take(MOST + 1).collect();
+    let written = normalized(&visible);
+    let newer = OLDER.iter().find(|(old, _)| normalizes_to(old, &written)).map(|(_, new)| *new);
+    let is_same = |known: &&&str| normalizes_to(known, &written) || newer.is_some_and(|newer| newer == **known);
+    known.iter().find(is_same).copied()
 }
 
 /// Returns the characters of an ASCII name that count: in lower case, without `_` and `-`.

@@ -6,7 +6,7 @@ use crate::{
 };
 
 const MONTH: Form =
-    Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$"), is_plain: true, correct: correct::trimmed };
+    Form { check: month, pattern: Some("^(?:0[1-9]|1[0-2])$"), is_plain: true, correct: correct::nothing };
 
 fn month(text: &str) -> Result<(), &'static str> {
     match text.as_bytes() {

@@ -119,6 +119,8 @@ pub enum What<'t> {
         label: Label,
         written: &'t str,
         reason: Cow<'static, str>,
+        /// The literal country code next to a telephone number.
+        country_code: Option<&'t str>,
     },
     WrongNumber {
         number: &'static Number,

@@ -1,7 +1,6 @@
 //! The advice for a value that is rejected. The macro and the running program use the same advice.
 
-use super::{Number, RuleId, Secrecy, Text, Words, correct, forms};
-use crate::base::spelling;
+use super::{Correction, Meant, Number, RuleId, Secrecy, Text, Words, forms};
 
 /// The advice for a rejected value. It never quotes the value, which may be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,24 +13,25 @@ pub enum Advice {
     LikeText(&'static str),
     /// A number that meets the rule's demand, as this one does.
     LikeNumber(&'static str),
-    /// This enum value, or another one of the list.
-    Word { word: &'static str, others: Option<&'static str> },
+    /// This enum value, which is certainly meant, or another one.
+    Word { word: &'static str, is_certain: bool, others: Option<&'static str> },
     /// An account number with this many digits.
     Digits { min: usize, max: usize },
     /// A number in a string without separators between thousands.
     WithoutSeparators,
     /// A value that JSON can hold.
     Json,
-    /// A correction that certainly means the same.
+    /// An instruction that corrects the string.
     Correction(&'static str),
     /// Whatever the rule demands.
     Demand,
 }
 
 impl Text {
-    /// Returns the advice for a rejected string.
-    pub(crate) fn advice(&self, written: &str) -> Advice {
-        if let Some(instruction) = self.certain_correction(written) {
+    /// Returns the advice for a rejected string, next to a country code if it is a telephone number.
+    pub(crate) fn advice(&self, written: &str, country_code: Option<&str>) -> Advice {
+        let correction = self.correction(written, country_code);
+        if let Some(instruction) = correction.and_then(|correction| correction.instruction()) {
             return Advice::Correction(instruction);
         }
         let is_length = self.rule == RuleId::Text;
@@ -48,16 +48,19 @@ impl Text {
 }
 
 impl Text {
-    /// Returns how to correct a string if it is plain which one was meant.
-    fn certain_correction(&self, written: &str) -> Option<&'static str> {
+    /// Returns the valid string that one probably means, next to a country code if it is a telephone number.
+    pub(crate) fn correction(&self, written: &str, country_code: Option<&str>) -> Option<Correction> {
         if self.secrecy != Secrecy::Open {
             // The corrected text would be a copy of a secret that is not wiped.
             return None;
         }
-        let corrected = (self.form.correct)(written);
-        let is_valid = corrected != written && self.check(&corrected).is_ok();
-        let is_certain = is_valid && correct::keeps_meaning(self.rule, written, &corrected);
-        is_certain.then(|| correct::instruction(self.rule, written, &corrected))
+        let trimmed = written.trim();
+        if trimmed != written && self.check(trimmed).is_ok() {
+            return Some(Correction::Exact { text: trimmed.into(), instruction: "remove the white space around it" });
+        }
+        let correction = (self.form.correct)(trimmed, country_code)?;
+        let is_valid = correction.texts().all(|text| text != written && self.check(text).is_ok());
+        is_valid.then_some(correction)
     }
 }
 
@@ -71,14 +74,16 @@ impl Number {
 impl Words {
     /// Returns the advice for a rejected enum value.
     pub(crate) fn advice(&self, written: &str) -> Advice {
-        let likely = self.nearest(written).or_else(|| self.related_to(written));
-        let others = match likely {
-            // A name near a code may be meant for another list.
-            Some(word) if !self.are_codes() || spelling::normalizes_to(word, &spelling::normalized(written)) => None,
-            _ if self.are_codes() => Some("another code"),
-            _ => Some("another listed value"),
+        let meant = self.meant(written);
+        let others = match meant {
+            Some(Meant::Certain(_)) => None,
+            // An open list has other values of nearly that name.
+            Some(Meant::Likely(_)) => self.open.then_some("allow `va_channel` for another bank"),
+            None if self.are_codes() => Some("another code"),
+            None => Some("another listed value"),
         };
-        Advice::Word { word: likely.unwrap_or_else(|| self.sample_word()), others }
+        let word = meant.map_or_else(|| self.sample_word(), Meant::word);
+        Advice::Word { word, is_certain: matches!(meant, Some(Meant::Certain(_))), others }
     }
 
     /// Returns the enum value that help suggests: the first, unless the list has a more usual one.

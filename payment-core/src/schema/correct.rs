@@ -1,100 +1,225 @@
 //! The strings that strings of a wrong form probably mean. Each function belongs to a form, whose `check` decides whether
-//! the result is valid. A string whose meaning is unknown is returned unchanged.
+//! the result is valid. It gets a string without white space around it, and the country code next to it, if there is one.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-};
+use alloc::{format, string::String};
 
-use super::RuleId;
+use super::forms;
 
-/// Returns the text without white space around it.
-pub fn trimmed(written: &str) -> String {
-    written.trim().into()
+/// A valid string in place of one that is not valid.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Correction {
+    /// It denotes the same. The instruction does not quote the string.
+    Exact { text: String, instruction: &'static str },
+    /// It is the most likely meaning.
+    Likely { text: String, instruction: Option<&'static str> },
+    /// A time without an offset may be meant in UTC or in Jakarta.
+    Local { utc: String, jakarta: String },
 }
 
-/// Returns a reference with `-` in place of each character that is not allowed.
-pub fn reference(written: &str) -> String {
-    let allowed = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
-    let reference: String = written.trim().chars().map(allowed).collect();
-    // Without letters and digits, nothing is left of it.
-    if reference.chars().all(|c| c == '-') { written.into() } else { reference }
-}
+impl Correction {
+    /// Returns the string, or the two of a local time.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let (one, other) = match self {
+            Self::Exact { text, .. } | Self::Likely { text, .. } => (text, None),
+            Self::Local { utc, jakarta } => (utc, Some(jakarta)),
+        };
+        [Some(one), other].into_iter().flatten().map(String::as_str)
+    }
 
-/// Returns the digits of a telephone number, without the leading zero of national numbers.
-pub fn phone_digits(written: &str) -> String {
-    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    if written.starts_with('0') { digits.trim_start_matches('0').into() } else { digits }
-}
-
-/// Returns the digits of a national number. Nobody knows where the country code of `+62899…` ends.
-pub fn national_number(written: &str) -> String {
-    if written.starts_with('+') { written.into() } else { phone_digits(written) }
-}
-
-/// Returns an address with a scheme.
-pub fn url(written: &str) -> String {
-    let url = written.trim();
-    without_scheme(url).map_or_else(|| url.to_string(), |rest| format!("https://{rest}"))
-}
-
-/// Returns the part after the scheme of an address whose scheme is absent or badly written, or `None` if the scheme may
-/// be right.
-fn without_scheme(url: &str) -> Option<&str> {
-    if let Some((scheme, rest)) = url.split_once('/') {
-        match scheme {
-            "http:" | "https:" if rest.starts_with('/') => return None,
-            "http:" | "https:" | "http" | "https" => return Some(rest.strip_prefix('/').unwrap_or(rest)),
-            "" => return None,
-            _ => {}
+    /// Returns the correction as an instruction that does not quote the string.
+    pub fn instruction(&self) -> Option<&'static str> {
+        match self {
+            Self::Exact { instruction, .. } => Some(instruction),
+            Self::Likely { instruction, .. } => *instruction,
+            Self::Local { .. } => None,
         }
     }
-    match url.split_once(':') {
-        None => Some(url),
-        Some(("http" | "https", rest)) => Some(rest),
-        // A host and a port.
-        Some((_, rest)) => rest.starts_with(|c: char| c.is_ascii_digit()).then_some(url),
-    }
 }
 
-/// Returns an instant with its absent parts: capitals, seconds, the time of day, `Z`.
-pub fn instant(written: &str) -> String {
-    let capitals = |c| match c {
-        't' | ' ' => 'T',
-        'z' => 'Z',
-        c => c,
-    };
-    let instant: String = written.trim().chars().map(capitals).collect();
-    let (local, rest) = match (instant.split_once('+'), instant.len()) {
-        (Some((local, "00:00")), _) => (local, "Z"),
-        (_, 10) => (&*instant, "T23:59:59Z"),
-        (_, 16) => (&*instant, ":00Z"),
-        (_, 19) => (&*instant, "Z"),
-        _ => (&*instant, ""),
-    };
-    format!("{local}{rest}")
+/// A string of this form has no other correction than to remove the white space around it.
+pub fn nothing(_: &str, _: Option<&str>) -> Option<Correction> {
+    None
 }
 
-/// Returns whether a corrected string certainly means the same as the written one.
-pub fn keeps_meaning(rule: RuleId, written: &str, corrected: &str) -> bool {
+/// Returns a reference with `-` in place of each character that is not allowed. It may be that of another order.
+pub fn reference(written: &str, _: Option<&str>) -> Option<Correction> {
+    let allowed = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
+    let text: String = written.chars().map(allowed).collect();
+    // Without letters and digits, nothing is left of it.
+    (!text.chars().all(|c| c == '-')).then_some(Correction::Likely { text, instruction: None })
+}
+
+const DIGITS_ONLY: &str = "write only its digits, without a leading zero";
+
+/// Returns the digits of a country code, with its `+`.
+pub fn country_code(written: &str, _: Option<&str>) -> Option<Correction> {
+    let (plus, rest) = if let Some(rest) = after_plus(written) { ("+", rest) } else { ("", written) };
+    let digits = digits_of(rest)?;
+    let digits = if plus.is_empty() { digits.strip_prefix("00").unwrap_or(&digits) } else { &*digits };
+    Some(Correction::Exact { text: format!("{plus}{digits}"), instruction: DIGITS_ONLY })
+}
+
+/// Returns the digits of a national number.
+pub fn national_number(written: &str, country_code: Option<&str>) -> Option<Correction> {
+    let code = country_code.filter(|code| forms::country_code(code).is_ok());
+    let code = code.map(|code| code.strip_prefix('+').unwrap_or(code));
+    let text = national_digits(written, code.unwrap_or(INDONESIA))?;
+    let is_exact = match code {
+        Some(_) => true,
+        // In any country, these digits are not a prefix.
+        None => after_plus(written).is_none() && !text.starts_with(INDONESIA) && digits_of(written)? == text,
+    };
+    Some(if is_exact {
+        Correction::Exact { text, instruction: DIGITS_ONLY }
+    } else {
+        Correction::Likely { text, instruction: Some(DIGITS_ONLY) }
+    })
+}
+
+/// Returns the country code and the national digits of a whole telephone number, and whether the country is certain.
+///
+/// A country code begins no other, so `+62` is Indonesia. Nobody knows where that of another number ends. Without a country
+/// code, a leading zero is usual in Indonesia, but not only there.
+pub fn telephone(written: &str) -> Option<(&'static str, String, bool)> {
     let written = written.trim();
-    match rule {
-        // Another reference may be that of another order.
-        RuleId::Reference => corrected == written,
-        // Without an offset, the instant may be a local one.
-        RuleId::Instant => ["Z", "z", "+00:00"].iter().any(|offset| written.ends_with(offset)),
-        _ => true,
+    let is_certain = after_plus(written).is_some();
+    if !is_certain && !digits_of(written)?.starts_with('0') {
+        return None;
     }
+    let digits = national_digits(written, INDONESIA).filter(|digits| forms::national_number(digits).is_ok())?;
+    Some(("+62", digits, is_certain))
 }
 
-/// Returns the correction as an instruction that does not quote the string.
-pub fn instruction(rule: RuleId, written: &str, corrected: &str) -> &'static str {
-    match rule {
-        _ if corrected == written.trim() => "remove the white space around it",
-        RuleId::Instant if written.trim().ends_with("+00:00") => "end it with `Z` instead of `+00:00`",
-        RuleId::Instant => "use capital letters: `YYYY-MM-DDTHH:MM:SSZ`",
-        RuleId::Url => "begin it with `https://`",
-        RuleId::Phone => "write only its digits, without a leading zero",
-        _ => "correct it",
+const INDONESIA: &str = "62";
+
+/// Returns the digits after the country code and, in Indonesia, the leading zero, or `None` if the number may have another
+/// country code.
+fn national_digits(written: &str, code: &str) -> Option<String> {
+    let is_indonesian = code == INDONESIA;
+    let (digits, rest) = match after_plus(written) {
+        Some(rest) => {
+            let digits = digits_of(rest)?;
+            let length = digits.strip_prefix(code)?.len();
+            (digits, length)
+        }
+        None => {
+            let digits = digits_of(written)?;
+            let length = match &*digits {
+                _ if !is_indonesian => digits.len(),
+                number if number.starts_with("00") => number.strip_prefix("0062")?.len(),
+                // Area codes of Sumatra begin with the digits of the country code, but their numbers are shorter than a
+                // mobile number with its country code.
+                number if number.starts_with(INDONESIA) => match number.as_bytes() {
+                    [_, _, b'0' | b'8', ..] if number.len() >= 11 => number.len() - INDONESIA.len(),
+                    _ => return None,
+                },
+                number => number.len(),
+            };
+            (digits, length)
+        }
+    };
+    let national = &digits[digits.len() - rest..];
+    Some(if is_indonesian { national.strip_prefix('0').unwrap_or(national) } else { national }.into())
+}
+
+/// Returns the part after the `+` of a telephone number, which may be in parentheses.
+fn after_plus(written: &str) -> Option<&str> {
+    written.trim_start_matches(['(', ' ']).strip_prefix('+')
+}
+
+/// Returns the digits of a string that has only digits and separators.
+fn digits_of(written: &str) -> Option<String> {
+    let is_separator = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')');
+    let digits: String = written.chars().filter(|c| !is_separator(*c)).collect();
+    forms::digits(&digits).is_ok().then_some(digits)
+}
+
+/// Returns an address with a scheme and `://`.
+pub fn url(written: &str, _: Option<&str>) -> Option<Correction> {
+    let is_sign = |c| matches!(c, ':' | '/');
+    let end = written.find(is_sign);
+    let (scheme, rest) = written.split_at(end.unwrap_or_default());
+    let address = rest.trim_start_matches(is_sign);
+    for (known, begin) in [("https", "begin it with `https://`"), ("http", "begin it with `http://`")] {
+        if scheme.eq_ignore_ascii_case(known) && !address.is_empty() && !rest.starts_with("://") {
+            return Some(Correction::Exact { text: format!("{known}://{address}"), instruction: begin });
+        }
     }
+    // A host, perhaps with a port.
+    let is_host = match written.split_once(':') {
+        None => !written.starts_with('/'),
+        Some((_, rest)) => rest.starts_with(|c: char| c.is_ascii_digit()),
+    };
+    let instruction = Some("begin it with `https://`");
+    is_host.then(|| Correction::Likely { text: format!("https://{written}"), instruction })
+}
+
+/// Returns an instant in UTC, to the second.
+pub fn instant(written: &str, _: Option<&str>) -> Option<Correction> {
+    let (date, rest) = written.split_at_checked(10)?;
+    let rest = match rest.strip_prefix(['T', 't', ' ']) {
+        Some(rest) => rest,
+        None if rest.is_empty() => "23:59:59",
+        None => return None,
+    };
+    let (time, offset) = rest.split_at(rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len()));
+    let (time, fraction) = time.trim_end().split_once('.').unwrap_or((time.trim_end(), ""));
+    let seconds = if time.len() == 5 { ":00" } else { "" };
+    let local = format!("{date}T{time}{seconds}Z");
+    if forms::instant(&local).is_err() || forms::digits(fraction).is_err() {
+        return None;
+    }
+    let instruction = match (minutes(offset), fraction) {
+        (None, _) if offset.is_empty() => {
+            return Some(Correction::Local { jakarta: earlier(&local, 7 * 60), utc: local });
+        }
+        (Some(0), "") if offset == "+00:00" => "end it with `Z` instead of `+00:00`",
+        (Some(0), "") => "use capital letters: `YYYY-MM-DDTHH:MM:SSZ`",
+        (Some(0), _) => "write it without a fraction: `YYYY-MM-DDTHH:MM:SSZ`",
+        (Some(_), _) => "convert it to UTC: `YYYY-MM-DDTHH:MM:SSZ`",
+        (None, _) => return None,
+    };
+    Some(Correction::Exact { text: earlier(&local, minutes(offset)?), instruction })
+}
+
+/// Returns the minutes of an offset: of `Z`, `+07:00`, `+0700` or `+07`.
+fn minutes(offset: &str) -> Option<i32> {
+    let (sign, digits) = match offset.split_at_checked(1)? {
+        ("Z" | "z", "") => return Some(0),
+        ("+", digits) => (1, digits),
+        ("-", digits) => (-1, digits),
+        _ => return None,
+    };
+    let (hours, minutes) = match digits.len() {
+        2 => (digits, "0"),
+        4 => digits.split_at_checked(2)?,
+        5 => digits.split_once(':')?,
+        _ => return None,
+    };
+    if forms::digits(digits.replace(':', "").as_str()).is_err() {
+        return None;
+    }
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes))
+}
+
+/// Returns the instant that is some minutes before another, less than a day.
+fn earlier(instant: &str, by: i32) -> String {
+    let number = |at: usize, length: usize| instant[at..at + length].parse::<i32>().unwrap_or_default();
+    let (mut year, mut month, mut day) = (number(0, 4), number(5, 2), number(8, 2));
+    let minutes = number(11, 2) * 60 + number(14, 2) - by;
+    let length = |year: i32, month: i32| {
+        i32::try_from(forms::days(year.unsigned_abs(), month.unsigned_abs())).unwrap_or_default()
+    };
+    day += minutes.div_euclid(24 * 60);
+    if day < 1 {
+        (year, month) = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
+        day = length(year, month);
+    } else if day > length(year, month) {
+        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        day = 1;
+    }
+    let minutes = minutes.rem_euclid(24 * 60);
+    let seconds = &instant[17..];
+    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{seconds}", minutes / 60, minutes % 60)
 }

@@ -4,12 +4,38 @@ use alloc::{format, string::String, vec::Vec};
 use core::ops::Range;
 
 use super::forms;
-use super::{Codes, Spelt, Words};
+use super::{Codes, RuleId, Spelt, Words};
 use crate::{base::spelling, base::wording::list_in_words};
 
 /// Usual names of enum values that resemble none, in [`spelling::normalized`] form. They change helps only.
-const USUAL: &[(&str, &str)] =
-    &[("va", "VIRTUAL_ACCOUNT"), ("static", "MULTIPLE"), ("dynamic", "SINGLE"), ("onetime", "SINGLE"), ("cc", "CARD")];
+const USUAL: &[(&str, &str)] = &[
+    ("va", "VIRTUAL_ACCOUNT"),
+    ("static", "MULTIPLE"),
+    ("dynamic", "SINGLE"),
+    ("onetime", "SINGLE"),
+    ("cc", "CARD"),
+    ("creditcard", "CARD"),
+    ("qris", "QR"),
+    ("qrcode", "QR"),
+];
+
+/// The enum value that another name means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[doc(hidden)]
+pub enum Meant {
+    /// The name denotes this value.
+    Certain(&'static str),
+    /// The name may also denote one that is not listed.
+    Likely(&'static str),
+}
+
+impl Meant {
+    /// Returns the enum value.
+    pub fn word(self) -> &'static str {
+        let (Self::Certain(word) | Self::Likely(word)) = self;
+        word
+    }
+}
 
 impl Words {
     /// Returns the number of enum values.
@@ -56,6 +82,30 @@ impl Words {
         spelling::nearest(name, &self.names())
     }
 
+    /// Returns the enum value that an unlisted name means.
+    ///
+    /// A name is certain if it differs in case, white space, `_` and `-` only, or is a usual name of the value. In a closed
+    /// list, so is a near one. Near a bank, a wallet, a currency or a country, there may be another of nearly that name.
+    #[doc(hidden)]
+    pub fn meant(&self, name: &str) -> Option<Meant> {
+        let others_exist = self.are_codes() || self.open || self.rule == RuleId::EwalletChannel;
+        let near = || self.nearest(name).filter(|_| !self.are_codes());
+        if let Some(word) = spelling::same(name, &self.names()).or_else(|| self.usual(name)) {
+            Some(Meant::Certain(word))
+        } else if let Some(word) = near() {
+            Some(if others_exist { Meant::Likely(word) } else { Meant::Certain(word) })
+        } else {
+            self.related_to(name).map(Meant::Likely)
+        }
+    }
+
+    /// Returns the enum value that has a usual name.
+    fn usual(&self, name: &str) -> Option<&'static str> {
+        let name = spelling::normalized(name);
+        let mut words = USUAL.iter().filter(|(usual, _)| *usual == name);
+        words.find_map(|(_, word)| self.position(word)).map(|at| self.name_at(at))
+    }
+
     /// Returns the enum value that a name begins with: `FIXED` for `fixed_amount`.
     pub fn that_begins(&self, name: &str) -> Option<&'static str> {
         if self.are_codes() {
@@ -69,11 +119,10 @@ impl Words {
         if self.are_codes() {
             return None;
         }
-        let name = spelling::normalized(name);
-        let usual = USUAL.iter().filter(|(usual, _)| *usual == name).find_map(|(_, word)| self.position(word));
-        if let Some(at) = usual {
-            return Some(self.name_at(at));
+        if let Some(word) = self.usual(name) {
+            return Some(word);
         }
+        let name = spelling::normalized(name);
         if name.len() < 3 {
             return None;
         }

@@ -23,7 +23,7 @@ pub fn length(text: &str, min: usize, max: usize) -> Result<(), Cow<'static, str
     }
 }
 
-pub const ANY: Form = Form { check: |_| Ok(()), pattern: None, is_plain: false, correct: correct::trimmed };
+pub const ANY: Form = Form { check: |_| Ok(()), pattern: None, is_plain: false, correct: correct::nothing };
 
 pub const REFERENCE: Form =
     Form { check: reference, pattern: Some("^[A-Za-z0-9_-]*$"), is_plain: true, correct: correct::reference };
@@ -57,18 +57,22 @@ pub fn instant(text: &str) -> Verdict {
     require(!has_offset(text), "must end in `Z`, because only UTC is accepted")?;
     require(fits, "must have the form `YYYY-MM-DDTHH:MM:SSZ`, in UTC without fractions")?;
     let (year, month, day) = (parse_digits(&text[0..4]), parse_digits(&text[5..7]), parse_digits(&text[8..10]));
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        2 if leap => 29,
+    let date = year >= 1 && day >= 1 && day <= days(year, month);
+    require(date, "contains a date that does not exist")?;
+    let time = parse_digits(&text[11..13]) < 24 && parse_digits(&text[14..16]) < 60 && parse_digits(&text[17..19]) < 60;
+    require(time, "contains a time that does not exist")
+}
+
+/// Returns the number of days of a month, or 0 if there is no such month.
+pub(super) fn days(year: u32, month: u32) -> u32 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if is_leap => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         1..=12 => 31,
         _ => 0,
-    };
-    let date = year >= 1 && day >= 1 && day <= days;
-    require(date, "contains a date that does not exist")?;
-    let time = parse_digits(&text[11..13]) < 24 && parse_digits(&text[14..16]) < 60 && parse_digits(&text[17..19]) < 60;
-    require(time, "contains a time that does not exist")
+    }
 }
 
 /// Returns whether an instant ends in an offset, such as `+00:00`.
@@ -110,7 +114,7 @@ pub const EMAIL: Form = Form {
     check: email,
     pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")),
     is_plain: false,
-    correct: correct::trimmed,
+    correct: correct::nothing,
 };
 
 pub fn email(text: &str) -> Verdict {
@@ -126,7 +130,7 @@ fn has_blank(text: &str) -> bool {
 }
 
 pub const COUNTRY_CODE: Form =
-    Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$"), is_plain: true, correct: correct::phone_digits };
+    Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$"), is_plain: true, correct: correct::country_code };
 
 pub fn country_code(text: &str) -> Verdict {
     let code = text.strip_prefix('+').unwrap_or(text);
@@ -144,7 +148,7 @@ pub fn national_number(text: &str) -> Verdict {
     require(!text.starts_with('0'), "cannot begin with 0: omit the leading zero and the country code")
 }
 
-pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$"), is_plain: true, correct: correct::trimmed };
+pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$"), is_plain: true, correct: correct::nothing };
 
 pub fn digits(text: &str) -> Verdict {
     require(text.bytes().all(|b| b.is_ascii_digit()), "must contain only digits")
@@ -175,7 +179,7 @@ pub fn digit_range(min: usize, max: usize) -> String {
 
 /// A card number. A regular expression of reasonable length cannot check its last digit.
 pub const CARD_NUMBER: Form =
-    Form { check: card_number, pattern: DIGITS.pattern, is_plain: true, correct: correct::trimmed };
+    Form { check: card_number, pattern: DIGITS.pattern, is_plain: true, correct: correct::nothing };
 
 /// Checks that a string has only digits and a valid Luhn check digit.
 pub fn card_number(text: &str) -> Verdict {
@@ -189,7 +193,7 @@ pub fn card_number(text: &str) -> Verdict {
 /// The name of a channel. Documented channels have this form, too.
 #[cfg(feature = "schema")]
 pub const CHANNEL: Form =
-    Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, correct: correct::trimmed };
+    Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, correct: correct::nothing };
 
 pub fn channel(text: &str) -> Verdict {
     let fits = text.starts_with(|c: char| c.is_ascii_uppercase())

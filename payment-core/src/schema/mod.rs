@@ -40,6 +40,8 @@ mod waivers;
 use crate::base::{Decimal, spelling};
 
 pub(crate) use advice::Advice;
+pub(crate) use correct::Correction;
+pub use enum_lookup::Meant;
 pub use kind::Kind;
 #[doc(hidden)]
 pub use kind::KnownKind;

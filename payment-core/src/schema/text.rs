@@ -1,9 +1,9 @@
 //! The strings of a type: their lengths, their form and their secrecy.
 
-use alloc::{borrow::Cow, string::String};
+use alloc::borrow::Cow;
 use core::fmt;
 
-use super::{RuleId, forms};
+use super::{Correction, RuleId, forms};
 
 /// The strings of a type.
 #[derive(Clone, Debug)]
@@ -35,8 +35,9 @@ pub(crate) struct Form {
     pub pattern: Option<&'static str>,
     /// Whether valid strings contain no character that JSON escapes.
     pub is_plain: bool,
-    /// Returns the string that an invalid one probably means. It may be invalid, too.
-    pub correct: fn(&str) -> String,
+    /// Returns the string that an invalid one probably means, which may be invalid, too. The arguments are a string without
+    /// white space around it, and the country code next to it.
+    pub correct: fn(&str, Option<&str>) -> Option<Correction>,
 }
 
 /// Prints the pattern. The functions have no names at run time.

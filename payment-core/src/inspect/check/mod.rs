@@ -153,6 +153,8 @@ struct Checker<'c, 't> {
     /// The facts that combination rules ask for about the innermost object that has such rules.
     facts: &'static [Fact],
     style: Style,
+    /// The literal country code of the telephone number that is checked.
+    country_code: Option<&'t str>,
     /// The number of repeated keys on the way to the value that is checked.
     repeated: usize,
 }
@@ -169,6 +171,7 @@ impl<'c, 't> Checker<'c, 't> {
             start: 0,
             facts: &[],
             style: Style::Wire,
+            country_code: None,
             repeated: 0,
         }
     }
@@ -277,6 +280,7 @@ impl<'t> Checker<'_, 't> {
         }
         self.begin_facts(object, self.path.len());
         let keys = self.keys(object, entries);
+        self.country_code = country_code(entries, &keys);
         let entries = self.entries(object, entries, &keys);
         let typed = TypedObject { object, place, entries };
         self.report_missing_fields(&typed, &keys);
@@ -341,5 +345,15 @@ impl<'t> Checker<'_, 't> {
             }
             KeyMatch::Repeated(_) | KeyMatch::Unknown => self.is_macro(),
         }
+    }
+}
+
+/// Returns the literal country code among the entries of a telephone number, if there is only one.
+fn country_code<'t>(entries: &'t [Entry<'t>], keys: &[KeyMatch]) -> Option<&'t str> {
+    let is_code = |key: &KeyMatch| key.given_field().is_some_and(|field| field.rust == "country_code");
+    let mut codes = iter::zip(entries, keys).filter(|(_, key)| is_code(key)).map(|(entry, _)| entry);
+    match (codes.next().map(|entry| &entry.value.value), codes.next()) {
+        (Some(Value::Text(code)), None) => Some(code),
+        _ => None,
     }
 }

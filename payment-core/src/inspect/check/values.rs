@@ -118,7 +118,8 @@ impl<'t> Checker<'_, 't> {
     /// Checks a string.
     fn text(&mut self, text: &'static Text, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
         text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
-            self.report(place, What::WrongText { text, label, written, reason });
+            let country_code = self.country_code;
+            self.report(place, What::WrongText { text, label, written, reason, country_code });
             Cause::Rejected
         })
     }

@@ -108,7 +108,9 @@ impl Explainer<'_> {
             What::UncheckedRequiredOption { field } => self.unchecked_required_option(field),
             What::WrongKind { kind, label, value } => self.wrong_kind(*kind, *label, value),
             What::WordForObject { object, label, word } => self.word_for_object(object, *label, word),
-            What::WrongText { text, label, written, reason } => self.wrong_text(text, *label, written, reason),
+            What::WrongText { text, label, written, reason, country_code } => {
+                self.wrong_text(text, *label, written, reason, *country_code)
+            }
             What::WrongNumber { number, label, written, reason } => self.wrong_number(number, *label, written, reason),
             What::WrongEnumValue { words, label, written, reason } => {
                 self.wrong_enum_value(words, *label, written, *reason)

@@ -12,7 +12,6 @@ use super::{
 use crate::{
     base::wording::quoted,
     inspect::{
-        check::Origin,
         edit::Edit,
         help::{Help, Suggestion},
         mistake::{Label, NotListed},
@@ -21,7 +20,7 @@ use crate::{
     },
     request::SESSION,
     schema::{
-        self, Advice, Field, Kind, Number, Object, Parameters, RuleId, Sample, Secrecy, Text, Thousands, correct,
+        self, Advice, Correction, Field, Kind, Number, Object, Parameters, RuleId, Sample, Text, Thousands, correct,
     },
 };
 
@@ -65,8 +64,16 @@ impl Explainer<'_> {
         self.rejection(label, reason, help.unwrap_or_default(), Parameters::default())
     }
 
-    pub fn wrong_text(&self, text: &Text, label: Label, written: &str, reason: &str) -> Words {
-        self.rejection(label, reason, self.help_for_text(text, label, written), text.parameters(written))
+    pub fn wrong_text(
+        &self,
+        text: &Text,
+        label: Label,
+        written: &str,
+        reason: &str,
+        country_code: Option<&str>,
+    ) -> Words {
+        let help = self.help_for_text(text, label, written, country_code);
+        self.rejection(label, reason, help, text.parameters(written))
     }
 
     pub fn wrong_number(&self, number: &Number, label: Label, written: &str, reason: &str) -> Words {
@@ -110,10 +117,9 @@ impl Explainer<'_> {
                 advice_to_write(label, style, &name.to_lowercase())
             }
             (Kind::Word(words), value) => {
-                let meant = |name: &str| words.nearest(name).or_else(|| words.related_to(name));
-                let related = if let Value::Name(name) = value { meant(name) } else { None };
+                let related = if let Value::Name(name) = value { words.meant(name) } else { None };
                 let advice = match related {
-                    Some(word) => advice_to_write(label, style, &style.enum_value(word)),
+                    Some(meant) => advice_to_write(label, style, &style.enum_value(meant.word())),
                     None => format!("write {}", words.names_in_words()),
                 };
                 format!("{advice}; to choose at run time, {CHOOSE}")
@@ -158,6 +164,15 @@ impl Explainer<'_> {
     fn help_for_type(&self, kind: Kind, label: Label, given: &Value<'_>) -> Help {
         let (style, is_macro) = (self.at.style, self.is_macro());
         let written = |value: &Sample| advice_to_write(label, style, &value.show(style));
+        if let (Kind::Object(object), Value::Text(text)) = (kind, given)
+            && let Some((telephone, is_certain)) = telephone(object, text)
+        {
+            // The value may be a secret, so only its author sees it.
+            let shown = if is_macro { written(&telephone) } else { written(&Sample::of(kind)) };
+            let suggestion =
+                if is_certain { self.write_as(shown, label, &telephone) } else { Suggestion::example(shown) };
+            return suggestion.into();
+        }
         match (kind, given) {
             (Kind::Number(number), Value::Text(text)) => {
                 if let Some(help) = self.without_separators(number, label, text) {
@@ -188,8 +203,8 @@ impl Explainer<'_> {
                 };
                 self.write_as(advice, label, &value).into()
             }
-            (Kind::Text(text), Value::Number(number)) if corrected(text, number).is_some() => {
-                self.help_for_text(text, label, number)
+            (Kind::Text(text), Value::Number(number)) if text.correction(number, None).is_some() => {
+                self.help_for_text(text, label, number, None)
             }
             (Kind::Word(words), _) => self.help_for_word(words, label, ""),
             (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
@@ -256,31 +271,31 @@ impl Explainer<'_> {
         // `#![expect]` needs the breach.
         let is_allowed = words.rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver));
         match advice {
-            Advice::Word { word, others: None } if !written.is_empty() && !is_allowed => {
+            Advice::Word { word, is_certain: true, .. } if !is_allowed => {
                 self.write_as(suggestion.text(), label, &Sample::Word(word.into())).into()
             }
             _ => Suggestion::example(suggestion.text()).into(),
         }
     }
 
-    /// Returns the help for a rejected string.
-    fn help_for_text(&self, text: &Text, label: Label, written: &str) -> Help {
+    /// Returns the help for a rejected string, next to a country code if it is a telephone number.
+    fn help_for_text(&self, text: &Text, label: Label, written: &str, country_code: Option<&str>) -> Help {
         let is_macro = self.is_macro();
-        match corrected(text, written) {
-            // The value may be a secret, so only its author sees it.
-            Some(Corrected { text, is_certain, instruction }) if is_macro || is_certain => {
-                let value = Sample::Text(text);
-                let advice = match self.context.origin {
-                    Origin::Macro => advice_to_write(label, self.at.style, &value.show(self.at.style)),
-                    Origin::Json | Origin::Draft => instruction.into(),
-                };
-                if is_certain {
-                    self.write_as(advice, label, &value).into()
-                } else {
-                    Suggestion::example(advice).into()
-                }
+        let entry = |text: &str| quoted_entry(label, self.at.style, &quoted(text));
+        // The value may be a secret, so only its author sees it.
+        match text.correction(written, country_code) {
+            Some(Correction::Exact { text, instruction }) => {
+                let advice = if is_macro { format!("write {}", entry(&text)) } else { instruction.into() };
+                self.write_as(advice, label, &Sample::Text(text)).into()
             }
-            _ => self.advise(text.advice(written), text.rule, label).into(),
+            Some(Correction::Likely { text, .. }) if is_macro => {
+                Suggestion::example(format!("write {}", entry(&text))).into()
+            }
+            Some(Correction::Local { utc, jakarta }) if is_macro => {
+                let text = format!("write {} for UTC, or {} for Jakarta (UTC+7)", entry(&utc), entry(&jakarta));
+                Suggestion::example(text).into()
+            }
+            _ => self.advise(text.advice(written, country_code), text.rule, label).into(),
         }
     }
 
@@ -317,23 +332,12 @@ fn id_instead<'v>(label: Label, given: &'v Value<'_>) -> Option<(&'static Field,
     matches!(id.kind, Kind::Text(kind) if may_be_shown(kind, text)).then_some((id, &**text))
 }
 
-/// A valid text like one that is not valid.
-struct Corrected {
-    text: String,
-    /// Whether it certainly means the same. Otherwise, it is the most likely meaning.
-    is_certain: bool,
-    /// The correction as an instruction that does not quote the text.
-    instruction: &'static str,
-}
-
-/// Returns a valid text like `written`, if it is plain which one was meant.
-fn corrected(kind: &Text, written: &str) -> Option<Corrected> {
-    if kind.secrecy != Secrecy::Open {
-        // The corrected text would be a copy of a secret that is not wiped.
-        return None;
-    }
-    let text = (kind.form.correct)(written);
-    let is_certain = correct::keeps_meaning(kind.rule, written, &text);
-    let instruction = correct::instruction(kind.rule, written, &text);
-    (text != written && may_be_shown(kind, &text)).then_some(Corrected { text, is_certain, instruction })
+/// Returns the telephone number that a string in place of its object means, and whether it certainly denotes the same.
+fn telephone(object: &Object, written: &str) -> Option<(Sample, bool)> {
+    let (code, number) = (object.by_rust("country_code")?, object.by_rust("number")?);
+    let (country, digits, is_certain) = correct::telephone(written)?;
+    let Kind::Text(kind) = number.kind else { return None };
+    let is_valid = may_be_shown(kind, &digits);
+    let fields = [(code, Sample::Text(country.into())), (number, Sample::Text(digits))];
+    is_valid.then(|| (Sample::Object(fields.into()), is_certain))
 }

@@ -73,7 +73,7 @@ pub fn help_for_advice(
         Advice::NotEmpty => "use at least one character".into(),
         Advice::LikeText(example) => like(&quoted(example)),
         Advice::LikeNumber(example) => like(example),
-        Advice::Word { word, others } => {
+        Advice::Word { word, others, .. } => {
             let advice = format!("write {}", with(&style.enum_value(word)));
             others.map_or_else(|| advice.clone(), |others| format!("{advice}, or {others}"))
         }

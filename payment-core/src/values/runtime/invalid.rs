@@ -5,7 +5,7 @@ use core::{convert::Infallible, fmt};
 
 use crate::{
     base::Decimal,
-    schema::{Advice, Number, Parameters, RuleId, Text, Words},
+    schema::{Advice, Meant, Number, Parameters, RuleId, Text, Words},
 };
 
 /// The reason why a string, an enum value or a number is not valid.
@@ -20,7 +20,7 @@ use crate::{
 /// let message = reference.unwrap_err().to_string();
 /// assert!(message.starts_with("`ClientReferenceId` must contain only"));
 ///
-/// let currency: Result<Currency, Invalid> = "IDE".try_into();
+/// let currency: Result<Currency, Invalid> = "idr".try_into();
 /// assert!(currency.unwrap_err().to_string().ends_with("the nearest is `IDR`"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct Invalid {
 impl Invalid {
     /// Creates the error of an enum value.
     pub(crate) fn misspelt(words: &Words, name: &str, reason: String) -> Self {
-        let (nearest, advice) = (words.nearest(name), words.advice(name));
+        let (nearest, advice) = (words.meant(name).map(Meant::word), words.advice(name));
         let parameters = Some(Box::new(words.parameters()));
         Self { nearest, advice, parameters, ..Self::new(words.name, words.rule, reason) }
     }
@@ -91,7 +91,7 @@ impl Text {
     #[cold]
     fn invalid(&self, text: &str, reason: Cow<'static, str>) -> Invalid {
         let parameters = Some(Box::new(self.parameters(text)));
-        Invalid { advice: self.advice(text), parameters, ..Invalid::new(self.name, self.rule, reason) }
+        Invalid { advice: self.advice(text, None), parameters, ..Invalid::new(self.name, self.rule, reason) }
     }
 }
 
