@@ -3,21 +3,17 @@
 use std::{
     collections::VecDeque,
     fmt,
-    future::poll_fn,
     pin::Pin,
-    task::{Context, Poll, ready},
+    task::{Context, Poll},
 };
 
-use futures_core::Stream;
+use futures_util::{
+    StreamExt, TryStreamExt,
+    stream::{self, BoxStream, Stream},
+};
 use payment_core::response::{Page, Paged};
 
-use crate::{
-    cause::{Cause, CauseKind},
-    error::Error,
-    reader::check_page,
-};
-
-type Fetched<T> = Pin<Box<dyn Future<Output = Result<Paged<T>, Error>> + Send>>;
+use crate::{error::Error, reader::check_page};
 
 /// A list that is read page by page, as a stream.
 ///
@@ -39,90 +35,69 @@ type Fetched<T> = Pin<Box<dyn Future<Output = Result<Paged<T>, Error>> + Send>>;
 /// # }
 /// ```
 #[must_use = "a listing requests nothing until it is polled"]
-pub struct Listing<T> {
-    fetch: Box<dyn Fn(Page) -> Fetched<T> + Send + Sync>,
-    items: VecDeque<T>,
-    /// The first item of the last page.
-    first: Option<T>,
-    /// The number of the page that is fetched, or that comes next.
+pub struct Listing<T>(BoxStream<'static, Result<T, Error>>);
+
+/// The pages of a list, from the next one on.
+struct Pages<T> {
+    next: Option<Page>,
     number: u64,
-    next: Next<T>,
+    /// The first item of the page before.
+    first: Option<T>,
 }
 
-enum Next<T> {
-    Page(Page),
-    Fetching(Fetched<T>),
-    End,
-}
-
-impl<T: Clone + PartialEq> Listing<T> {
+impl<T: Clone + PartialEq + Send + 'static> Listing<T> {
     pub(crate) fn new<F>(fetch: impl Fn(Page) -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Result<Paged<T>, Error>> + Send + 'static,
     {
-        Self {
-            fetch: Box::new(move |page| Box::pin(fetch(page))),
-            items: VecDeque::new(),
-            first: None,
-            number: 1,
-            next: Next::Page(Page::FIRST),
-        }
+        let pages = Pages { next: Some(Page::FIRST), number: 1, first: None };
+        let lists = stream::try_unfold((pages, fetch), async |(pages, fetch)| {
+            let Some(page) = pages.next else { return Ok::<_, Error>(None) };
+            let (items, pages) = pages.after(fetch(page).await?)?;
+            Ok(Some((items, (pages, fetch))))
+        });
+        let items = lists.map_ok(|items| stream::iter(items).map(Ok)).try_flatten();
+        Self(items.boxed())
     }
 
+    /// Leaves out the other items.
+    pub(crate) fn filter(self, is_kept: impl Fn(&T) -> bool + Send + 'static) -> Self {
+        Self(self.0.try_filter(move |item| std::future::ready(is_kept(item))).boxed())
+    }
+}
+
+impl<T> Listing<T> {
     /// Returns the next item, or `None` after the last one.
     ///
     /// # Errors
     ///
     /// Returns an error if a page cannot be read.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
-        poll_fn(|cx| self.poll_item(cx)).await
-    }
-
-    fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
-        loop {
-            if let Some(item) = self.items.pop_front() {
-                return Poll::Ready(Some(Ok(item)));
-            }
-            self.next = match &mut self.next {
-                Next::End => return Poll::Ready(None),
-                Next::Page(page) => Next::Fetching((self.fetch)(*page)),
-                Next::Fetching(fetched) => match ready!(fetched.as_mut().poll(cx)).and_then(|page| self.take(page)) {
-                    Ok(next) => next,
-                    Err(error) => {
-                        self.next = Next::End;
-                        return Poll::Ready(Some(Err(error)));
-                    }
-                },
-            };
-        }
-    }
-
-    /// Takes the items of a page, and returns the next one.
-    fn take(&mut self, page: Paged<T>) -> Result<Next<T>, Error> {
-        check_page(&page, self.number)?;
-        let first = page.items.first().cloned();
-        if first.is_some() && first == self.first {
-            return Err(Error::Unavailable(Cause::new(CauseKind::RepeatedPage)));
-        }
-        // An empty page is the last one, whatever the number of pages is.
-        let next = first.as_ref().and_then(|_| page.next_page());
-        self.first = first;
-        self.number += 1;
-        self.items = page.items.into();
-        Ok(next.map_or(Next::End, Next::Page))
+        self.0.next().await
     }
 }
 
-impl<T: Clone + PartialEq + Unpin> Stream for Listing<T> {
+impl<T: Clone + PartialEq> Pages<T> {
+    /// Returns the items of a page, and the pages after it.
+    fn after(self, page: Paged<T>) -> Result<(VecDeque<T>, Self), Error> {
+        let first = page.items.first().cloned();
+        check_page(&page, self.number, first == self.first)?;
+        // An empty page is the last one, whatever the number of pages is.
+        let next = first.as_ref().and_then(|_| page.next_page());
+        Ok((page.items.into(), Self { next, number: self.number + 1, first }))
+    }
+}
+
+impl<T> Stream for Listing<T> {
     type Item = Result<T, Error>;
 
-    fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.get_mut().poll_item(cx)
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_next_unpin(cx)
     }
 }
 
 impl<T> fmt::Debug for Listing<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Listing").field("items", &self.items.len()).finish_non_exhaustive()
+        f.debug_struct("Listing").finish_non_exhaustive()
     }
 }

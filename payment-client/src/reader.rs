@@ -67,7 +67,7 @@ impl<A: GatewayResponse + Send, F: Fn(&A) -> bool + Sync> Work for Reading<'_, A
         let Sender { seams, policy, .. } = &self.tokens.sender;
         let timeout = policy.read_timeout.min(seams.until(deadline));
         let delivery = Delivery { kind: Kind::Read, connection, timeout };
-        self.tokens.attempt(&self.call, delivery, |response| Some(response).filter(&self.belongs)).await
+        self.tokens.attempt(&self.call, delivery, deadline, |response| Some(response).filter(&self.belongs)).await
     }
 }
 
@@ -170,11 +170,12 @@ impl<S: Server> Reader<S> {
         time: Time,
         enough: impl Fn(&SessionResponse) -> bool + Sync,
     ) -> Result<Vec<SessionResponse>, NotRead> {
-        let mut found = Vec::new();
+        let (mut found, mut first) = (Vec::new(), None);
         for number in 1..=MOST_PAGES {
             let Some(page) = Page::new(number, 100) else { break };
             let sessions = self.read(Ok(self.gateway.list_sessions(page)), time).await?;
-            check_page(&sessions, number)?;
+            let first_before = first.replace(sessions.items.first().map(|session| session.id.clone()));
+            check_page(&sessions, number, first == first_before)?;
             let is_last = sessions.items.is_empty();
             found.extend(with_reference(sessions, reference));
             if is_last || found.iter().any(&enough) {
@@ -185,12 +186,13 @@ impl<S: Server> Reader<S> {
     }
 }
 
-/// Checks that a page is the one with this number. A list without numbers is not checked.
-pub fn check_page<T>(paged: &Paged<T>, number: u64) -> Result<(), NotRead> {
-    match paged.pagination.as_ref().and_then(|pagination| pagination.page) {
-        Some(page) if page != number => Err(NotRead::unavailable(Cause::new(CauseKind::RepeatedPage))),
-        _ => Ok(()),
+/// Checks that a page is the one with this number, and does not begin as the one before it.
+pub fn check_page<T>(paged: &Paged<T>, number: u64, begins_as_before: bool) -> Result<(), NotRead> {
+    let named = paged.pagination.as_ref().and_then(|pagination| pagination.page);
+    if named.is_some_and(|named| named != number) || begins_as_before && !paged.items.is_empty() {
+        return Err(NotRead::unavailable(Cause::new(CauseKind::RepeatedPage)));
     }
+    Ok(())
 }
 
 /// Returns whether a session is paid or can still be paid.

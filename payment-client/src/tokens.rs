@@ -9,7 +9,10 @@ use payment_core::{
     gateway::{AccessToken, Call},
     response::{GatewayResponse, Outcome},
 };
-use tokio::{sync::watch, time::Instant};
+use tokio::{
+    sync::watch,
+    time::{Instant, timeout_at},
+};
 use tracing::{Instrument, debug_span};
 
 use crate::{
@@ -70,14 +73,17 @@ impl Tokens {
         Self { sender, call, state: Mutex::default() }
     }
 
-    /// Sends a call once, with the token in use.
+    /// Sends a call once, with the token in use, for which it waits until then.
     pub async fn attempt<A: GatewayResponse, T>(
         self: &Arc<Self>,
         call: &Call<A>,
         delivery: Delivery,
+        until: Instant,
         accept: impl FnOnce(A) -> Option<T>,
     ) -> Result<T, Failed> {
-        let token = self.get().await.map_err(|cause| Failed::new(Attempt::NoToken, cause))?;
+        let late = |_| Err(Cause::with_source(CauseKind::Token, Cause::new(CauseKind::Timeout)));
+        let token = timeout_at(until, self.get()).await.unwrap_or_else(late);
+        let token = token.map_err(|cause| Failed::new(Attempt::NoToken, cause))?;
         let result = self.sender.attempt(call.clone().with_token(&token.access), delivery, accept).await;
         // Whatever the body says, the next call needs another token.
         if let Err(Failed { cause, .. }) = &result

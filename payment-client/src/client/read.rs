@@ -3,7 +3,7 @@
 use payment_core::{
     gateway::Server,
     request::{ClientReferenceId, CustomerId},
-    response::{Charge, CustomerRecord, PaymentMethodConfigs, SessionId, SessionResponse},
+    response::{Charge, CustomerRecord, PaymentMethodConfigs, SessionId, SessionResponse, Timestamp},
 };
 
 use super::Client;
@@ -104,6 +104,34 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
             let (reader, reference) = (reader.clone(), reference.clone());
             async move { Ok(reader.read(reader.gateway.list_charges(&reference, page), reader.patient()).await?) }
         })
+    }
+
+    /// Returns the attempts to pay the session with this reference that were created at this time or later.
+    ///
+    /// The documentation names no order of the list, so all pages are read. A charge without a time is returned as well.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     ClientReferenceId,
+    ///     client::{Client, Error},
+    ///     response::Timestamp,
+    /// };
+    ///
+    /// /// Prints the payments to a static account since the last look.
+    /// async fn print(client: &Client, account: &ClientReferenceId, last: Timestamp) -> Result<(), Error> {
+    ///     let mut charges = client.list_charges_since(account, last);
+    ///     while let Some(charge) = charges.next().await {
+    ///         println!("{:?}", charge?.amount);
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn list_charges_since(&self, reference: &ClientReferenceId, time: Timestamp) -> Listing<Charge> {
+        self.list_charges(reference)
+            .filter(move |charge| charge.created_at.as_ref().is_none_or(|created| *created >= time))
     }
 
     /// Returns a customer with the saved methods.

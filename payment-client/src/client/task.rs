@@ -121,10 +121,10 @@ impl<O: Operation, S: Server + Send + Sync> Work for Task<O, S> {
 
     const CHANGES: bool = true;
 
-    async fn send(&self, Sending { connection, .. }: Sending) -> Result<O::Output, Failed> {
+    async fn send(&self, Sending { connection, deadline }: Sending) -> Result<O::Output, Failed> {
         let tokens = &self.reader.tokens;
         let delivery = Delivery { kind: Kind::Change, connection, timeout: tokens.sender.policy.attempt_timeout };
-        tokens.attempt(&self.call, delivery, |response| self.operation.accept(response)).await
+        tokens.attempt(&self.call, delivery, deadline, |response| self.operation.accept(response)).await
     }
 
     async fn look_up(&self, deadline: Instant) -> Result<Evidence<SessionResponse>, Cause> {

@@ -74,13 +74,10 @@ impl Operation for ConfirmSession {
 
     /// A connection can deliver the response of an earlier call for the session. It shows nothing new.
     fn accept(&self, session: SessionResponse) -> Option<SessionResponse> {
-        if session.id != self.session {
-            return None;
-        }
-        match self.judge(session) {
-            Evidence::Done(session) => Some(session),
-            Evidence::Absent | Evidence::Conflict(_) | Evidence::Undecidable => None,
-        }
+        let waited = self.before.as_ref().is_some_and(|before| before.waits);
+        let is_new_status = waited && matches!(session.status, Open::Other(_));
+        let is_new = is_new_status || matches!(self.judge(session.clone()), Evidence::Done(_));
+        Some(session).filter(|session| is_new && session.id == self.session)
     }
 
     fn found(&self, session: SessionResponse) -> Option<SessionResponse> {

@@ -95,3 +95,13 @@ async fn a_late_confirmation_is_found() {
     let session = client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await.unwrap();
     assert_eq!(session.status, SessionStatus::PAID);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_status_of_a_later_version_is_a_response() {
+    let gateway = script(|request, _| match request.line() {
+        CONFIRM => Reply::data(&session("1", "REQUIRE_REVIEW", "")),
+        _ => waiting(""),
+    });
+    let session = client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await.unwrap();
+    assert_eq!(session.status.as_str(), "REQUIRE_REVIEW");
+}

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use payment_client::{CauseKind, Connection, Error, testing::Reply};
+use payment_client::{
+    CauseKind, Connection, Error,
+    testing::{Reply, Script},
+};
 use tokio::time::Instant;
 
 use crate::scripted::{GET, TOKEN, client, of_order, reference, script, session_id};
@@ -82,4 +85,51 @@ async fn a_reading_call_ends_at_its_deadline() {
     let result = client(&gateway).get_session(&session_id("1")).await;
     assert!(matches!(result, Err(Error::Unavailable(_))), "{result:?}");
     assert!(started.elapsed() <= Duration::from_secs(30), "{:?}", started.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_list_that_repeats_a_page_without_its_number_ends() {
+    let gateway = script(|request, _| match request.line() {
+        line if line.contains("page=") => {
+            Reply::data(&format!("[{}]", of_order("7", "PAID").replace("INV-1", "INV-7")))
+        }
+        _ => Reply::data("[{\"id\":\"8\",\"status\":\"PAID\"}]"),
+    });
+    match client(&gateway).find(&reference("INV-1")).await {
+        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::RepeatedPage),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(gateway.lines().len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reading_call_that_needs_a_new_token_ends_at_its_deadline() {
+    let gateway = Script::new(|request, earlier| match (request.line(), earlier) {
+        (TOKEN, 0) => Reply::token(),
+        (TOKEN, _) => Reply::silence(),
+        _ => Reply::error(401, "credentials_invalid").after(Duration::from_secs(9)),
+    });
+    let started = Instant::now();
+    let result = client(&gateway).get_session(&session_id("1")).await;
+    assert!(matches!(result, Err(Error::Unavailable(_))), "{result:?}");
+    assert!(started.elapsed() <= Duration::from_secs(30), "{:?}", started.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn charges_since_a_time_are_those_of_that_time_and_later() {
+    let charge = |id: &str, time: &str| format!(r#"{{"id":"{id}","status":"SUCCESS"{time}}}"#);
+    let charges = [
+        charge("old", r#","createdAt":"2026-01-01T00:00:00Z""#),
+        charge("exact", r#","createdAt":"2026-01-02T07:00:00+07:00""#),
+        charge("new", r#","createdAt":"2026-01-03T00:00:00Z""#),
+        charge("timeless", ""),
+    ];
+    let gateway = script(move |_, _| Reply::page(&charges.each_ref().map(String::as_str)));
+    let client = client(&gateway);
+    let mut since = client.list_charges_since(&reference("INV-1"), "2026-01-02T00:00:00Z".parse().unwrap());
+    let mut ids = Vec::new();
+    while let Some(charge) = since.next().await {
+        ids.extend(charge.unwrap().id);
+    }
+    assert_eq!(ids, ["exact", "new", "timeless"]);
 }
