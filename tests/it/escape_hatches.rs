@@ -4,7 +4,7 @@ mod places;
 mod templates;
 
 use payment_session::{
-    Checked, PaymentRequest, PaymentSession, SplitRouting, payment_part, payment_session,
+    Checked, PaymentRequest, PaymentSession, ReadOptions, SplitRouting, payment_part, payment_session,
     request::VirtualAccountNumber,
     rules::Waiver,
     try_payment_session,
@@ -222,6 +222,38 @@ fn a_marked_deciding_field_silences_the_rules_that_look_at_it() {
         customer_id: "C",
     };
     assert!(json(&session).ends_with(r#""paymentMethod":["any"]}"#));
+}
+
+/// A value in `other` at a documented name is present, unless it is `null`.
+#[test]
+fn rules_see_the_presence_of_documented_fields_in_other() {
+    let draft = |amount: &str| {
+        let mut draft = payment_session! {
+            client_reference_id: "1",
+            payment_type: MULTIPLE,
+            payment_method: { type: QR },
+            mode: API,
+            customer_id: "c",
+        }
+        .into_draft();
+        draft.other.insert(
+            "amount",
+            MetadataValue::from_serialize(&serde_json::from_str::<serde_json::Value>(amount).unwrap()).unwrap(),
+        );
+        draft
+    };
+    let rules = |result: Result<PaymentSession, payment_session::Violations>| -> Vec<_> {
+        result.err().iter().flatten().map(|violation| (violation.id().to_owned(), violation.pointer())).collect()
+    };
+    let options = ReadOptions::new().unchecked_values(true);
+    for (amount, is_broken) in [("5", true), ("\"5\"", true), ("{}", true), ("null", false)] {
+        let expected = if is_broken { vec![("static-qr-amount".to_owned(), "/amount".to_owned())] } else { Vec::new() };
+        assert_eq!(rules(draft(amount).check()), expected, "{amount}");
+        let json = PaymentSession::new_unchecked(draft(amount)).to_json();
+        assert_eq!(rules(PaymentSession::from_json_with(&json, &options)), expected, "{amount}");
+        let allowed = options.clone().allow(Waiver::StaticQrAmount);
+        assert!(PaymentSession::from_json_with(&json, &allowed).is_ok(), "{amount}");
+    }
 }
 
 #[test]

@@ -4,7 +4,10 @@ use alloc::vec::Vec;
 
 use super::selections::Members;
 use crate::{
-    inspect::typed::{Cause, Flaw, Typed, TypedEntry},
+    inspect::{
+        tree::Value,
+        typed::{Cause, Flaw, Typed, TypedEntry},
+    },
     rules::{Fact, Shape, Subject, Test, wrong_length},
     schema::Object,
 };
@@ -23,6 +26,8 @@ enum Found<'s, 't> {
     Nothing,
     /// A value that is rejected, or a misspelt key: the facts are unknown.
     Unclear,
+    /// An unchecked entry: only its presence may be known.
+    Unchecked(&'s TypedEntry<'t>),
     Entry(&'s TypedEntry<'t>),
 }
 
@@ -49,6 +54,7 @@ fn value_at<'s, 't>(object: &'static Object, members: Members<'s, 't>, path: &[&
     };
     let given = members.iter().find(|entry| entry.may_set(field));
     match given.map(|entry| (entry, &entry.value.value, rest)) {
+        Some((entry, _, [])) if entry.written.is_unchecked => Found::Unchecked(entry),
         Some((entry, ..)) if entry.written.is_unchecked => Found::Unclear,
         Some((_, Typed::Invalid(Flaw { cause: Cause::Doubtful, .. }), _)) => Found::Unclear,
         Some((entry, _, [])) => Found::Entry(entry),
@@ -68,6 +74,8 @@ fn state_of<'s, 't>(test: Test, found: &Found<'s, 't>, members: Members<'s, 't>)
     let entry = match found {
         Found::Nothing => return State::No,
         Found::Unclear => return State::Unknown,
+        Found::Unchecked(entry) if matches!(test, Test::Present | Test::Chosen) => return presence_of_unchecked(entry),
+        Found::Unchecked(_) => return State::Unknown,
         Found::Entry(entry) => entry,
     };
     let known = |holds| if holds { State::Yes } else { State::No };
@@ -96,11 +104,24 @@ fn state_of<'s, 't>(test: Test, found: &Found<'s, 't>, members: Members<'s, 't>)
     }
 }
 
+/// Returns whether an unchecked entry is present: known if its value cannot be `null`, or is.
+fn presence_of_unchecked(entry: &TypedEntry<'_>) -> State {
+    match (&entry.value.value, &entry.written.value.value) {
+        _ if entry.is_optional => State::Unknown,
+        // A wrong mark is reported.
+        (Typed::Invalid(_), _) => State::Unknown,
+        (_, Value::Null) => State::No,
+        (Typed::UncheckedText(_), _) => State::Yes,
+        (_, value) if value.may_be_run_time() => State::Unknown,
+        _ => State::Yes,
+    }
+}
+
 /// Returns whether a value is not known: it is unchecked, rejected, or under a misspelt key.
 fn is_unclear(found: &Found<'_, '_>) -> bool {
     match found {
         Found::Nothing => false,
-        Found::Unclear => true,
+        Found::Unclear | Found::Unchecked(_) => true,
         Found::Entry(entry) => matches!(entry.value.value, Typed::Invalid(_)),
     }
 }
