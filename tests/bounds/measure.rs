@@ -90,6 +90,39 @@ fn excess_of_peak(constant: usize, size: usize, cost: &AllocationInfo) -> Option
     (peak > size * BYTES_PER_BYTE + constant).then(|| format!("{peak} bytes at a time for {size} bytes of input"))
 }
 
+/// Returns the reason of a failure if reading a text takes more time than in proportion to its size.
+///
+/// It is the time of this thread on a processor, so other work on the machine hardly counts.
+#[cfg(target_os = "linux")]
+pub fn excess_of_time<T>(text: impl Fn(usize) -> String, read: impl Fn(&[u8]) -> T) -> Option<String> {
+    const FEW: usize = 1_000;
+    const GROWTH: usize = 8;
+    let time = |count| {
+        let text = text(count);
+        let run = || {
+            let start = time_on_processor();
+            drop(read(text.as_bytes()));
+            time_on_processor() - start
+        };
+        (0..3).map(|_| run()).min().unwrap_or_default()
+    };
+    let (few, many) = (time(FEW), time(FEW * GROWTH));
+    // Comparisons of all pairs would take `GROWTH * GROWTH` times as long.
+    let is_too_long = many > few * 3 * GROWTH as u64;
+    is_too_long.then(|| format!("{few} ns for {FEW} repetitions, {many} ns for {GROWTH} times as many"))
+}
+
+/// Returns the nanoseconds that this thread has run on a processor.
+#[cfg(target_os = "linux")]
+fn time_on_processor() -> u64 {
+    use std::{fs, thread};
+
+    // The time is counted when the scheduler runs.
+    thread::yield_now();
+    let statistics = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux counts the time of each thread");
+    statistics.split(' ').next().and_then(|number| number.parse().ok()).expect("the first number is a time")
+}
+
 fn cost<T>(read: impl FnOnce() -> T) -> AllocationInfo {
     measure(|| drop(read()))
 }

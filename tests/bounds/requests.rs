@@ -9,6 +9,8 @@ use payment_session::{
     schema::{Kind, Object, SESSION},
 };
 
+#[cfg(target_os = "linux")]
+use super::measure::excess_of_time;
 use super::measure::{Constant, excess, excess_of_one, excess_of_work};
 
 const SIZES: [usize; 2] = [250, 1_000];
@@ -196,6 +198,25 @@ fn mistakes_in_part(part: usize) -> Vec<String> {
         }
     }
     mistakes
+}
+
+/// Objects have many fields at little cost only if no field is compared with each other one.
+#[test]
+#[cfg(target_os = "linux")]
+fn wide_objects_take_time_in_proportion_to_their_size() {
+    let session = |entries: String| {
+        format!(
+            r#"{{"clientReferenceId":"A","amount":{{"value":1,"currency":"IDR"}},"customerId":"C","redirectUrl":{{}},{}"#,
+            &entries[1..]
+        )
+    };
+    let mut shapes = shapes_of_objects(SESSION);
+    shapes.push(("unknown fields".into(), object(|at| format!(r#""{at:x}":1"#))));
+    for (shape, entries) in &shapes {
+        for (reader, read) in READERS {
+            assert_eq!(excess_of_time(|count| session(entries(count)), read), None, "{shape}, {reader}");
+        }
+    }
 }
 
 #[test]

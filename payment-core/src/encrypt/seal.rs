@@ -89,7 +89,7 @@ impl CardPayload {
 
     /// Encrypts the card with AES-256-GCM and a new key, and that key with RSA-OAEP and the card key.
     fn seal(&self, key: &CardKey, fill: impl FnMut(&mut [u8]) -> bool) -> Result<EncryptedCard, EncryptError> {
-        let mut source = Source { fill, failed: false };
+        let mut source = RandomSource { fill, failed: false };
         let mut once = Zeroizing::new([0; 32]);
         let mut nonce = [0; 12];
         source.fill_bytes(&mut *once);
@@ -117,12 +117,12 @@ fn envelope(encrypted_key: &[u8], nonce: &[u8], ciphertext: &[u8]) -> String {
 }
 
 /// A random source for `rsa`, which panics if a source fails. This source stores the failure instead.
-struct Source<F> {
+struct RandomSource<F> {
     fill: F,
     failed: bool,
 }
 
-impl<F: FnMut(&mut [u8]) -> bool> RngCore for Source<F> {
+impl<F: FnMut(&mut [u8]) -> bool> RngCore for RandomSource<F> {
     fn next_u32(&mut self) -> u32 {
         impls::next_u32_via_fill(self)
     }
@@ -141,7 +141,7 @@ impl<F: FnMut(&mut [u8]) -> bool> RngCore for Source<F> {
     }
 }
 
-impl<F> CryptoRng for Source<F> {}
+impl<F> CryptoRng for RandomSource<F> {}
 
 impl fmt::Display for EncryptError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

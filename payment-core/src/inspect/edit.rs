@@ -207,10 +207,10 @@ mod runtime {
     impl Operation {
         fn apply(&self, text: &str) -> Option<String> {
             let change = match self {
-                Self::Add { path, value } => patch::Change::Add { path, value },
-                Self::Remove { path } => patch::Change::Remove { path },
-                Self::Replace { path, value } => patch::Change::Replace { path, value },
-                Self::Move { from, path } => patch::Change::Move { from, path },
+                Self::Add { path, value } => patch::TextChange::Add { path, value },
+                Self::Remove { path } => patch::TextChange::Remove { path },
+                Self::Replace { path, value } => patch::TextChange::Replace { path, value },
+                Self::Move { from, path } => patch::TextChange::Move { from, path },
             };
             patch::changed(text, &change)
         }

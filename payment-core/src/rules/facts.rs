@@ -151,9 +151,9 @@ macro_rules! declare_subjects {
                 use super::{Fact, FactSet, Test, field_name};
 
                 #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-                enum Place { $($name),* }
+                enum Position { $($name),* }
 
-                $(pub const $name: FactSet = FactSet::at(Place::$name as usize);)*
+                $(pub const $name: FactSet = FactSet::at(Position::$name as usize);)*
 
                 pub(super) const FACTS: &[Fact] = &[$(Fact {
                     path: &[field_name(stringify!($first)) $(, field_name(stringify!($path)))*],

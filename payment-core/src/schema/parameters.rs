@@ -2,8 +2,6 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Number, Secrecy, Text, Words};
-
 /// The parts of a message that depend on the request, to write a text of one's own.
 ///
 /// Serializes as an object with the fields that are set.
@@ -45,29 +43,6 @@ impl Parameters {
     /// Returns whether there are no parameters.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
-    }
-}
-
-impl Text {
-    pub(crate) fn parameters(&self, written: &str) -> Parameters {
-        // The length of card data is not a parameter, although a message may name it.
-        let is_card = self.secrecy == Secrecy::Card;
-        let actual = if is_card { None } else { u64::try_from(written.chars().count()).ok() };
-        Parameters { actual, ..Parameters::of_length(self.min, self.max) }
-    }
-}
-
-impl Number {
-    pub(crate) fn parameters(&self) -> Parameters {
-        let minimum = (self.range.whole && self.range.positive).then_some(1);
-        Parameters { minimum, maximum: self.range.most, ..Parameters::default() }
-    }
-}
-
-impl Words {
-    pub(crate) fn parameters(&self) -> Parameters {
-        let allowed = if self.are_codes() || self.open { Vec::new() } else { self.names() };
-        Parameters { allowed, ..Parameters::default() }
     }
 }
 

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
-use super::{Correction, RuleId, forms};
+use super::{Advice, Correction, Parameters, RuleId, forms};
 
 /// The strings of a type.
 #[derive(Clone, Debug)]
@@ -92,5 +92,45 @@ impl Text {
         }
         (self.form.check)(text)?;
         Ok(())
+    }
+
+    /// Returns the advice for a rejected string, next to a country code if it is a telephone number.
+    pub(crate) fn advice(&self, written: &str, country_code: Option<&str>) -> Advice {
+        let correction = self.correction(written, country_code);
+        if let Some(instruction) = correction.and_then(|correction| correction.instruction()) {
+            return Advice::Correction(instruction);
+        }
+        let is_length = self.rule == RuleId::Text;
+        let is_wrong_length = !written.is_empty() && forms::length(written, self.min, self.max).is_err();
+        match self.example {
+            _ if self.max < usize::MAX && (is_length || is_wrong_length) => {
+                Advice::Length { min: self.min, max: self.max }
+            }
+            _ if is_length => Advice::NotEmpty,
+            Some(example) if self.secrecy == Secrecy::Open => Advice::LikeText(example),
+            _ => Advice::Demand,
+        }
+    }
+
+    /// Returns the valid string that one probably means, next to a country code if it is a telephone number.
+    pub(crate) fn correction(&self, written: &str, country_code: Option<&str>) -> Option<Correction> {
+        if self.secrecy != Secrecy::Open {
+            // The corrected text would be a copy of a secret that is not wiped.
+            return None;
+        }
+        let trimmed = written.trim();
+        if trimmed != written && self.check(trimmed).is_ok() {
+            return Some(Correction::Exact { text: trimmed.into(), instruction: "remove the white space around it" });
+        }
+        let correction = (self.form.correct)(trimmed, country_code)?;
+        let is_valid = correction.texts().all(|text| text != written && self.check(text).is_ok());
+        is_valid.then_some(correction)
+    }
+
+    pub(crate) fn parameters(&self, written: &str) -> Parameters {
+        // The length of card data is not a parameter, although a message may name it.
+        let is_card = self.secrecy == Secrecy::Card;
+        let actual = if is_card { None } else { u64::try_from(written.chars().count()).ok() };
+        Parameters { actual, ..Parameters::of_length(self.min, self.max) }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     json::{Cursor, compact::compact_value},
     values::{
         MetadataValue,
-        json_value::{JsonValue, Member, Source, Unchecked},
+        json_value::{FieldSource, JsonValue, Member, Unchecked},
     },
 };
 
@@ -34,7 +34,7 @@ impl<'r> Reader<'r> {
         object.set_waivers(self.options.allowed);
         let typed = tree.entries.iter().filter(|entry| entry.set_field().is_some());
         self.fill(object, typed.map(|entry| (&*entry.written.key, &entry.value)))?;
-        for entry in tree.entries.iter().filter(|entry| self.goes_to_other(entry)) {
+        for entry in tree.entries.iter().filter(|entry| self.is_kept_in_other(entry)) {
             let value = MetadataValue::from_json_text(compact_value(self.json(&entry.value), 1).ok()?);
             // The inspection has rejected duplicate fields.
             object.other_fields_mut()?.push(String::from(&*entry.written.key).into(), value);
@@ -42,9 +42,9 @@ impl<'r> Reader<'r> {
         Some(())
     }
 
-    /// Returns whether an entry goes to `other`, because no type holds it. A documented field that is `null` is absent, and
+    /// Returns whether an entry is kept in `other`, because no type holds it. A documented field that is `null` is absent, and
     /// it is kept only to write the same JSON again. A secret field is never kept, not even its name.
-    fn goes_to_other(self, entry: &TypedEntry<'_>) -> bool {
+    fn is_kept_in_other(self, entry: &TypedEntry<'_>) -> bool {
         let is_open = || entry.given_field().is_some_and(|field| !is_secret(field.kind));
         match entry.value.value {
             Typed::Other(_) => true,
@@ -95,7 +95,7 @@ struct TreeSource<'r, 'n, I> {
     is_read: bool,
 }
 
-impl<'n, I: Iterator<Item = (&'n str, &'n TypedNode<'n>)>> Source for TreeSource<'_, 'n, I> {
+impl<'n, I: Iterator<Item = (&'n str, &'n TypedNode<'n>)>> FieldSource for TreeSource<'_, 'n, I> {
     fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At> {
         let (key, node) = self.items.next()?;
         self.current = Some(node);

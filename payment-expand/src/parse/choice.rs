@@ -144,8 +144,13 @@ fn written_match_arms(flow: &Match<Option<Group>>) -> Vec<WrittenArm> {
     flow.arms.iter().map(arm).collect()
 }
 
-/// Returns the text of tokens for a message.
+/// Returns tokens as a message quotes them: in one line, and only their beginning if they are long.
 fn text(tokens: &[TokenTree]) -> String {
+    const MOST: usize = 60;
     let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
-    payment_core::base::wording::shorten(&text)
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
 }

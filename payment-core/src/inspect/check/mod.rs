@@ -6,6 +6,7 @@ mod account_number;
 mod enum_values;
 mod facts;
 mod keys;
+mod mistakes;
 mod rules;
 mod selections;
 mod unchecked;
@@ -15,18 +16,18 @@ use alloc::{string::ToString, vec::Vec};
 use core::{iter, ptr};
 
 use super::{
-    mistake::{At, Label, Mistake, Mistakes, What},
+    mistake::{At, Label, Mistake, What},
     tree::{Choices, Entry, Node, Place, Value, style_of},
     typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::{
     base::pointer::{Pointer, Trail, key_of_segment},
-    request::SESSION,
     rules::{Fact, Waivers, facts_about},
     schema::{Field, Kind, Object, RuleId, key_style::Style},
 };
 
 pub use keys::{contains, field_of_bare_word, nearest};
+use mistakes::Mistakes;
 pub use selections::MOST_SELECTIONS;
 
 /// The origin of a tree.
@@ -106,7 +107,7 @@ pub fn accepts(field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool
         // Only arbitrary JSON with a repeated key has entries.
         (Kind::Free(_), Value::Object(entries)) => entries.is_empty(),
         (_, Value::Object(_) | Value::List(_)) => false,
-        _ => Checker::new(Context::new(SESSION, Origin::Json, allowed)).accepts(field, node),
+        _ => Checker::new(Context::new(crate::request::SESSION, Origin::Json, allowed)).accepts(field, node),
     }
 }
 

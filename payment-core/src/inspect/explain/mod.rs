@@ -1,5 +1,6 @@
 //! The words of mistakes: message, help, and the edits that correct them.
 
+mod corrections;
 mod homes;
 mod keys;
 mod other_keys;
@@ -22,6 +23,7 @@ use crate::{
     schema::{Page, Parameters},
 };
 
+#[cfg(feature = "runtime")]
 pub(crate) use words::help_for_advice;
 
 /// A mistake in words.

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A change of the field at a path.
-struct Target {
+struct Assignment {
     path: &'static [&'static str],
     /// The new value, or `None` if the field is removed.
     value: Option<Sample>,
@@ -29,27 +29,27 @@ impl Explainer<'_> {
         let suggestions = broken.case.help.iter().map(|remedy| match *remedy {
             Remedy::Advice(text) => Suggestion::advice(fill_template(text, self.at.style, details)),
             Remedy::Example(text) => Suggestion::example(fill_template(text, self.at.style, details)),
-            Remedy::Remove(facts) => self.change(broken, &targets(broken.subject, facts, None)),
+            Remedy::Remove(facts) => self.change(broken, &assignments(broken.subject, facts, None)),
             Remedy::Write(settings) => {
-                let targets = settings.iter().flat_map(|setting| match *setting {
-                    Setting::Word(facts, word) => targets(broken.subject, facts, Some(&Sample::Word(word.into()))),
-                    Setting::Bool(facts, value) => targets(broken.subject, facts, Some(&Sample::Bool(value))),
+                let assignments = settings.iter().flat_map(|setting| match *setting {
+                    Setting::Word(facts, word) => assignments(broken.subject, facts, Some(&Sample::Word(word.into()))),
+                    Setting::Bool(facts, value) => assignments(broken.subject, facts, Some(&Sample::Bool(value))),
                 });
-                self.change(broken, &targets.collect::<Vec<_>>())
+                self.change(broken, &assignments.collect::<Vec<_>>())
             }
         });
         suggestions.collect::<Vec<_>>().into()
     }
 
     /// Returns the suggestion to change these fields, with an edit if it is exact.
-    fn change(&self, broken: &BrokenRule<'_>, targets: &[Target]) -> Suggestion {
+    fn change(&self, broken: &BrokenRule<'_>, assignments: &[Assignment]) -> Suggestion {
         let outer = broken.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
         let mut verb = "write";
-        let shown = targets.iter().filter_map(|target| {
-            let inner = target.path.strip_prefix(outer);
+        let shown = assignments.iter().filter_map(|assignment| {
+            let inner = assignment.path.strip_prefix(outer);
             let object = if inner.is_some() { object_along(broken.object, outer)? } else { broken.object };
-            let path = inner.unwrap_or(target.path);
-            match &target.value {
+            let path = inner.unwrap_or(assignment.path);
+            match &assignment.value {
                 None => {
                     verb = "remove";
                     let field = object_along(object, &path[..path.len() - 1])?.by_rust(path[path.len() - 1])?;
@@ -63,17 +63,17 @@ impl Explainer<'_> {
         });
         let shown: Vec<_> = shown.collect();
         let text = format!("{verb} {}", list_in_words(&shown, "and"));
-        Suggestion::new(text, self.edit(broken, targets))
+        Suggestion::new(text, self.edit(broken, assignments))
     }
 
-    fn edit(&self, broken: &BrokenRule<'_>, targets: &[Target]) -> Option<Edit> {
-        if broken.optional.is_some() || !self.is_exact(broken, targets) {
+    fn edit(&self, broken: &BrokenRule<'_>, assignments: &[Assignment]) -> Option<Edit> {
+        if broken.optional.is_some() || !self.is_exact(broken, assignments) {
             return None;
         }
         let mut steps = Vec::new();
-        for target in targets {
-            let (_, spot) = broken.spots.iter().find(|(path, _)| *path == target.path)?;
-            steps.push(match (spot, &target.value) {
+        for assignment in assignments {
+            let (_, spot) = broken.spots.iter().find(|(path, _)| *path == assignment.path)?;
+            steps.push(match (spot, &assignment.value) {
                 (Spot::Entry(pointer), None) => Edit::new(Change::Remove, pointer.clone()),
                 (Spot::Entry(pointer), Some(value)) => Edit::replace(pointer.clone(), value)?,
                 (Spot::Gap { .. }, None) => return None,
@@ -98,9 +98,9 @@ impl Explainer<'_> {
     }
 
     /// Returns whether changes correct a breach, and break no rule that is not broken or undecided before.
-    fn is_exact(&self, broken: &BrokenRule<'_>, targets: &[Target]) -> bool {
+    fn is_exact(&self, broken: &BrokenRule<'_>, assignments: &[Assignment]) -> bool {
         let before = broken.shape;
-        let after = targets.iter().fold(before, |shape, target| changed(broken.subject, shape, target));
+        let after = assignments.iter().fold(before, |shape, assignment| changed(broken.subject, shape, assignment));
         RULES.iter().all(|rule| {
             rule.checks(broken.subject).iter().all(|check| {
                 let is_broken = check.broken_case(after).is_some();
@@ -115,8 +115,8 @@ impl Explainer<'_> {
     }
 }
 
-fn targets(subject: Subject, facts: FactSet, value: Option<&Sample>) -> Vec<Target> {
-    subject.facts_in(facts).map(|fact| Target { path: fact.path, value: value.cloned() }).collect()
+fn assignments(subject: Subject, facts: FactSet, value: Option<&Sample>) -> Vec<Assignment> {
+    subject.facts_in(facts).map(|fact| Assignment { path: fact.path, value: value.cloned() }).collect()
 }
 
 /// Returns the object at a path.
@@ -136,17 +136,17 @@ fn nested(object: &'static Object, path: &[&str], value: &Sample) -> Option<(&'s
 }
 
 /// Returns the facts after a change.
-fn changed(subject: Subject, shape: Shape, target: &Target) -> Shape {
+fn changed(subject: Subject, shape: Shape, assignment: &Assignment) -> Shape {
     let mut after = shape;
     for (single, fact) in subject.singles_in(subject.all_facts()) {
-        let holds = match &target.value {
-            None if fact.path.starts_with(target.path) => false,
-            None => match (fact.test, target.path.strip_prefix(fact.path)) {
+        let holds = match &assignment.value {
+            None if fact.path.starts_with(assignment.path) => false,
+            None => match (fact.test, assignment.path.strip_prefix(fact.path)) {
                 (Test::Has(names), Some([name])) if names.contains(name) => false,
                 _ => continue,
             },
-            Some(_) if fact.test == Test::Present && target.path.starts_with(fact.path) => true,
-            Some(value) if fact.path == target.path => match (fact.test, value) {
+            Some(_) if fact.test == Test::Present && assignment.path.starts_with(fact.path) => true,
+            Some(value) if fact.path == assignment.path => match (fact.test, value) {
                 (Test::Present | Test::Chosen, _) => true,
                 (Test::True, Sample::Bool(value)) => *value,
                 (Test::False, Sample::Bool(value)) => !value,

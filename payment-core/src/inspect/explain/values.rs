@@ -1,30 +1,20 @@
-//! The words of mistakes in values: the reason, and the value to write instead.
+//! The words of mistakes in values.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-};
+use alloc::format;
 
 use super::{
     Explainer, Words,
-    words::{CHOOSE, advice_to_write, around, help_for_advice, may_be_shown, name_of, quoted_entry},
+    words::{CHOOSE, advice_to_write, around, name_of},
 };
 use crate::{
-    base::wording::quoted,
     inspect::{
-        edit::Edit,
-        help::{Help, Suggestion},
+        help::Help,
         mistake::{Label, NotListed},
-        secrets::is_secret,
         tree::Value,
     },
-    request::SESSION,
-    schema::{
-        self, Advice, Correction, Field, Kind, Number, Object, Parameters, RuleId, Sample, Text, Thousands, correct,
-    },
+    schema::{self, Field, Kind, Number, Object, Parameters, Sample, Text},
 };
 
-/// The mistakes.
 impl Explainer<'_> {
     /// Returns the words about a value that is rejected for a reason.
     fn rejection(&self, label: Label, reason: &str, help: Help, parameters: Parameters) -> Words {
@@ -140,204 +130,4 @@ impl Explainer<'_> {
 pub fn number_next_to_choice(key: &str) -> Words {
     let message = format!("`{key}` is next to a choice of channels whose numbers have different lengths");
     Words::new(message, format!("write `{key}` in each arm, after its channel"))
-}
-
-/// The values to write instead.
-impl Explainer<'_> {
-    /// Returns the suggestion to write `value` in place of the one that is checked.
-    fn write(&self, label: Label, value: &Sample) -> Suggestion {
-        let text = advice_to_write(label, self.at.style, &value.show(self.at.style));
-        self.write_as(text, label, value)
-    }
-
-    /// Returns the same suggestion in other words.
-    fn write_as(&self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
-        let kind = match (label, label.field().kind) {
-            (Label::Item(_), Kind::List(item)) => *item,
-            (_, kind) => kind,
-        };
-        let edit = if is_secret(kind) { None } else { Edit::replace(self.at.pointer.clone(), value) };
-        Suggestion::new(text, edit)
-    }
-
-    /// Returns the help for a value of another type.
-    fn help_for_type(&self, kind: Kind, label: Label, given: &Value<'_>) -> Help {
-        let (style, is_macro) = (self.at.style, self.is_macro());
-        let written = |value: &Sample| advice_to_write(label, style, &value.show(style));
-        if let (Kind::Object(object), Value::Text(text)) = (kind, given)
-            && let Some((telephone, is_certain)) = telephone(object, text)
-        {
-            // The value may be a secret, so only its author sees it.
-            let shown = if is_macro { written(&telephone) } else { written(&Sample::of(kind)) };
-            let suggestion =
-                if is_certain { self.write_as(shown, label, &telephone) } else { Suggestion::example(shown) };
-            return suggestion.into();
-        }
-        match (kind, given) {
-            (Kind::Number(number), Value::Text(text)) => {
-                if let Some(help) = self.without_separators(number, label, text) {
-                    return help;
-                }
-                if number.read(text).is_ok() {
-                    let value = Sample::Number(text.to_string());
-                    // A value may be a secret, so it is quoted only where it is in source code.
-                    let text = if is_macro && number.rule != RuleId::CardData {
-                        format!("{}, without quotes", written(&value))
-                    } else {
-                        "write it without quotes".into()
-                    };
-                    return self.write_as(text, label, &value).into();
-                }
-                self.example_of_number(number, label)
-            }
-            (Kind::Bool, Value::Text(text)) if matches!(&**text, "true" | "false") => {
-                let value = Sample::Bool(&**text == "true");
-                self.write_as(format!("{}, without quotes", written(&value)), label, &value).into()
-            }
-            (Kind::Text(text), Value::Number(number)) if text.check(number).is_ok() => {
-                let value = Sample::Text(number.to_string());
-                let advice = if is_macro && may_be_shown(text, number) {
-                    format!("{}, with quotes", written(&value))
-                } else {
-                    "write it in quotes".into()
-                };
-                self.write_as(advice, label, &value).into()
-            }
-            (Kind::Text(text), Value::Number(number)) if text.correction(number, None).is_some() => {
-                self.help_for_text(text, label, number, None)
-            }
-            (Kind::Word(words), _) => self.help_for_word(words, label, ""),
-            (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
-            (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
-                let around = around(object, value);
-                match id_instead(label, value).filter(|_| around.json().is_none()) {
-                    Some((id, text)) => format!("write `{}: {}`", style.key(id), quoted(text)).into(),
-                    None => self.write(label, &around).into(),
-                }
-            }
-            // A documented enum value is not a secret.
-            (Kind::Object(object) | Kind::Checked(object), Value::Text(word)) => {
-                match Sample::around_word(object, word) {
-                    Some(around) => self.write(label, &around).into(),
-                    None => self.example(label, &Sample::of(kind).show(style)),
-                }
-            }
-            (Kind::List(_), Value::Object(_)) => advice_to_write(label, style, "[{ … }]").into(),
-            (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) if matches!(label, Label::Field(_)) => {
-                self.example(label, &Sample::of(kind).show(style))
-            }
-            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => {
-                advice_to_write(label, style, "{ … }").into()
-            }
-            (Kind::Bool, _) => format!("{}, or `false`", advice_to_write(label, style, "true")).into(),
-            (Kind::Number(number), _) => self.example_of_number(number, label),
-        }
-    }
-
-    fn example_of_number(&self, number: &Number, label: Label) -> Help {
-        match number.example {
-            Some(example) => self.example(label, example),
-            None => "write a number".into(),
-        }
-    }
-
-    /// Returns the advice for a number in quotes that may have separators between its thousands, such as `50.000`. In
-    /// Indonesia it is fifty thousand, elsewhere fifty, so the advice names both.
-    fn without_separators(&self, number: &Number, label: Label, text: &str) -> Option<Help> {
-        let Thousands { digits, fraction } = number.thousands(text)?;
-        let is_macro = self.is_macro();
-        Some(match fraction {
-            Some(fraction) if is_macro => {
-                let (thousands, fraction) =
-                    (quoted_entry(label, self.at.style, &digits), quoted_entry(label, self.at.style, &fraction));
-                format!("write {thousands} for thousands, or {fraction} for a fraction, without quotes").into()
-            }
-            Some(_) => "write it without separators between thousands and without quotes".into(),
-            None => {
-                let advice = if is_macro {
-                    format!("{}, without separators and quotes", advice_to_write(label, self.at.style, &digits))
-                } else {
-                    "write it without separators between thousands and without quotes".into()
-                };
-                self.write_as(advice, label, &Sample::Number(digits)).into()
-            }
-        })
-    }
-
-    /// Returns the help for a rejected enum value.
-    fn help_for_word(&self, words: &'static schema::Words, label: Label, written: &str) -> Help {
-        let advice = words.advice(written);
-        let suggestion = self.advise(advice, words.rule, label);
-        // `#![expect]` needs the breach.
-        let is_allowed = words.rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver));
-        match advice {
-            Advice::Word { word, is_certain: true, .. } if !is_allowed => {
-                self.write_as(suggestion.text(), label, &Sample::Word(word.into())).into()
-            }
-            _ => Suggestion::example(suggestion.text()).into(),
-        }
-    }
-
-    /// Returns the help for a rejected string, next to a country code if it is a telephone number.
-    fn help_for_text(&self, text: &Text, label: Label, written: &str, country_code: Option<&str>) -> Help {
-        let is_macro = self.is_macro();
-        let entry = |text: &str| quoted_entry(label, self.at.style, &quoted(text));
-        // The value may be a secret, so only its author sees it.
-        match text.correction(written, country_code) {
-            Some(Correction::Exact { text, instruction }) => {
-                let advice = if is_macro { format!("write {}", entry(&text)) } else { instruction.into() };
-                self.write_as(advice, label, &Sample::Text(text)).into()
-            }
-            Some(Correction::Likely { text, .. }) if is_macro => {
-                Suggestion::example(format!("write {}", entry(&text))).into()
-            }
-            Some(Correction::Local { utc, jakarta }) if is_macro => {
-                let text = format!("write {} for UTC, or {} for Jakarta (UTC+7)", entry(&utc), entry(&jakarta));
-                Suggestion::example(text).into()
-            }
-            _ => self.advise(text.advice(written, country_code), text.rule, label).into(),
-        }
-    }
-
-    /// Returns the help for a rejected number.
-    fn help_for_number(&self, number: &Number, label: Label, written: &str) -> Help {
-        let is_year = number.rule == RuleId::CardData && number.range.most == Some(99);
-        if is_year && written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit()) {
-            return "write the last two digits of the year".into();
-        }
-        self.advise(number.advice(), number.rule, label).into()
-    }
-
-    fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> Suggestion {
-        let text = help_for_advice(advice, rule, self.at.style, self.context.origin, |value| {
-            quoted_entry(label, self.at.style, value)
-        });
-        if matches!(advice, Advice::LikeText(_) | Advice::LikeNumber(_)) {
-            Suggestion::example(text)
-        } else {
-            Suggestion::advice(text)
-        }
-    }
-
-    /// Returns the advice to write something like `value`. It is not a correction.
-    fn example(&self, label: Label, value: &str) -> Help {
-        Suggestion::example(format!("write, for example, {}", quoted_entry(label, self.at.style, value))).into()
-    }
-}
-
-/// Returns the field that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
-fn id_instead<'v>(label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
-    let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
-    let id = SESSION.by_wire(&format!("{}Id", field.wire))?;
-    matches!(id.kind, Kind::Text(kind) if may_be_shown(kind, text)).then_some((id, &**text))
-}
-
-/// Returns the telephone number that a string in place of its object means, and whether it certainly denotes the same.
-fn telephone(object: &Object, written: &str) -> Option<(Sample, bool)> {
-    let (code, number) = (object.by_rust("country_code")?, object.by_rust("number")?);
-    let (country, digits, is_certain) = correct::telephone(written)?;
-    let Kind::Text(kind) = number.kind else { return None };
-    let is_valid = may_be_shown(kind, &digits);
-    let fields = [(code, Sample::Text(country.into())), (number, Sample::Text(digits))];
-    is_valid.then(|| (Sample::Object(fields.into()), is_certain))
 }

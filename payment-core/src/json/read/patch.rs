@@ -9,7 +9,7 @@ use super::{Cursor, read_string};
 use crate::{base::pointer::key_of_segment, json::json_string};
 
 /// A change of a text. The paths are JSON pointers (RFC 6901), and the values are JSON.
-pub enum Change<'c> {
+pub enum TextChange<'c> {
     Add { path: &'c str, value: &'c str },
     Remove { path: &'c str },
     Replace { path: &'c str, value: &'c str },
@@ -18,13 +18,13 @@ pub enum Change<'c> {
 
 /// Returns the text after a change. Returns `None` if it is not JSON, if it has nothing at a path, or if a key of a path
 /// repeats in its object.
-pub fn changed(text: &str, change: &Change<'_>) -> Option<String> {
+pub fn changed(text: &str, change: &TextChange<'_>) -> Option<String> {
     serde_json::from_str::<&RawValue>(text).ok()?;
     match *change {
-        Change::Add { path, value } => add(text, path, value),
-        Change::Remove { path } => remove(text, path),
-        Change::Replace { path, value } => Some(replace_range(text, find(text, path)?, value)),
-        Change::Move { from, path } => rename(text, from, path).or_else(|| {
+        TextChange::Add { path, value } => add(text, path, value),
+        TextChange::Remove { path } => remove(text, path),
+        TextChange::Replace { path, value } => Some(replace_range(text, find(text, path)?, value)),
+        TextChange::Move { from, path } => rename(text, from, path).or_else(|| {
             let value = text[find(text, from)?].to_owned();
             add(&remove(text, from)?, path, &value)
         }),
@@ -172,39 +172,39 @@ fn rename(text: &str, from: &str, path: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, changed};
+    use super::{TextChange, changed};
 
     #[test]
     fn every_other_byte_stays() {
         let text = "{ \"a\" : 1.50,\n  \"b\\u0063\": {\"x/y\":[ {\"~\":1e2} , 3]},\n\t\"d\":\"é\" }\n";
         for (change, expected) in [
-            (Change::Replace { path: "/a", value: "2" }, text.replace("1.50", "2")),
-            (Change::Replace { path: "/bc/x~1y/0/~0", value: "2" }, text.replace("1e2", "2")),
-            (Change::Remove { path: "/a" }, text.replace("\"a\" : 1.50,\n  ", "")),
-            (Change::Remove { path: "/d" }, text.replace(",\n\t\"d\":\"é\"", "")),
-            (Change::Remove { path: "/bc/x~1y" }, text.replace("\"x/y\":[ {\"~\":1e2} , 3]", "")),
-            (Change::Move { from: "/a", path: "/e\"" }, text.replace("\"a\"", "\"e\\\"\"")),
+            (TextChange::Replace { path: "/a", value: "2" }, text.replace("1.50", "2")),
+            (TextChange::Replace { path: "/bc/x~1y/0/~0", value: "2" }, text.replace("1e2", "2")),
+            (TextChange::Remove { path: "/a" }, text.replace("\"a\" : 1.50,\n  ", "")),
+            (TextChange::Remove { path: "/d" }, text.replace(",\n\t\"d\":\"é\"", "")),
+            (TextChange::Remove { path: "/bc/x~1y" }, text.replace("\"x/y\":[ {\"~\":1e2} , 3]", "")),
+            (TextChange::Move { from: "/a", path: "/e\"" }, text.replace("\"a\"", "\"e\\\"\"")),
             (
-                Change::Move { from: "/a", path: "/bc/a" },
+                TextChange::Move { from: "/a", path: "/bc/a" },
                 text.replace("\"a\" : 1.50,\n  ", "").replace("3]}", "3],\"a\":1.50}"),
             ),
-            (Change::Add { path: "/e", value: "[]" }, text.replace("\"é\" }", "\"é\",\n\t\"e\":[] }")),
-            (Change::Add { path: "/bc/x~1y/0/e", value: "1" }, text.replace("1e2}", "1e2,\"e\":1}")),
+            (TextChange::Add { path: "/e", value: "[]" }, text.replace("\"é\" }", "\"é\",\n\t\"e\":[] }")),
+            (TextChange::Add { path: "/bc/x~1y/0/e", value: "1" }, text.replace("1e2}", "1e2,\"e\":1}")),
         ] {
             assert_eq!(changed(text, &change).as_deref(), Some(&*expected));
         }
-        assert_eq!(changed("{ }", &Change::Add { path: "/a~1b", value: "1" }).as_deref(), Some("{ \"a/b\":1}"));
+        assert_eq!(changed("{ }", &TextChange::Add { path: "/a~1b", value: "1" }).as_deref(), Some("{ \"a/b\":1}"));
     }
 
     #[test]
     fn what_is_not_there_does_not_change() {
         for text in ["", "{", r#"{"b":1}"#, r#"{"a":1,"a":2}"#, r#"{"a":1,"\u0061":2}"#, "[1]"] {
-            assert_eq!(changed(text, &Change::Remove { path: "/a" }), None, "{text}");
-            assert_eq!(changed(text, &Change::Replace { path: "/a/b", value: "1" }), None, "{text}");
+            assert_eq!(changed(text, &TextChange::Remove { path: "/a" }), None, "{text}");
+            assert_eq!(changed(text, &TextChange::Replace { path: "/a/b", value: "1" }), None, "{text}");
         }
         // A key that is given is not given twice.
         assert_eq!(
-            changed(r#"{"a":1,"b":2}"#, &Change::Move { from: "/a", path: "/b" }).as_deref(),
+            changed(r#"{"a":1,"b":2}"#, &TextChange::Move { from: "/a", path: "/b" }).as_deref(),
             Some(r#"{"b":1}"#)
         );
     }

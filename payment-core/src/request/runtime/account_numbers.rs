@@ -117,7 +117,7 @@ macro_rules! digits {
             }
         }
 
-        impl<$($generics)*> crate::values::text_content::Text for $type {
+        impl<$($generics)*> crate::values::text_content::TextContent for $type {
             fn text(&self) -> &str {
                 &self.0
             }

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     OtherFields,
-    json_value::{FieldVisitor, JsonValue, Source, Unchecked},
+    json_value::{FieldSource, FieldVisitor, JsonValue, Unchecked},
     write_object,
 };
 use crate::{schema::Waivers, values::Checked};
@@ -66,7 +66,7 @@ impl<T: JsonValue> JsonValue for Checked<T> {
         self.0.set_waivers(waivers);
     }
 
-    fn read<S: Source>(&mut self, source: &mut S) {
+    fn read<S: FieldSource>(&mut self, source: &mut S) {
         self.0.read(source);
     }
 

@@ -6,7 +6,7 @@ use core::fmt;
 use super::{
     Invalid,
     json_value::{JsonValue, Unchecked},
-    text_content::Text,
+    text_content::TextContent,
     text_storage::TextStorage,
 };
 use crate::{
@@ -46,7 +46,7 @@ impl<T: CheckedText> JsonValue for T {
     }
 }
 
-impl<T: CheckedText> Text for T {
+impl<T: CheckedText> TextContent for T {
     fn text(&self) -> &str {
         self.text()
     }

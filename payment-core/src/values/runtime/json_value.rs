@@ -77,7 +77,7 @@ pub trait JsonValue: Value {
 
     /// Fills an object or a list in its place: objects are large, and moving them costs more than reading them.
     #[doc(hidden)]
-    fn read<S: Source>(&mut self, _: &mut S) {}
+    fn read<S: FieldSource>(&mut self, _: &mut S) {}
 }
 
 /// The type of a field.
@@ -105,7 +105,7 @@ pub fn wire_name(key: &'static str) -> &'static str {
 }
 
 /// A source of fields. It keeps the first error, so that the code of each object is short.
-pub trait Source {
+pub trait FieldSource {
     /// Returns the next field, which `find` returns for its key, or `None` at the end or after an error.
     fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At>;
 

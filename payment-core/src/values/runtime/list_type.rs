@@ -6,7 +6,7 @@ use serde::Deserializer;
 
 use super::{
     deserialize,
-    json_value::{FieldVisitor, JsonValue, Member, Source, Unchecked},
+    json_value::{FieldSource, FieldVisitor, JsonValue, Member, Unchecked},
 };
 use crate::schema::{Kind, Value};
 
@@ -47,7 +47,7 @@ impl<T: Member + Clone + 'static> JsonValue for List<T> {
         deserialize::read_list(deserializer).map(Self::Owned)
     }
 
-    fn read<S: Source>(&mut self, source: &mut S) {
+    fn read<S: FieldSource>(&mut self, source: &mut S) {
         let items = self.to_mut();
         while let Some(()) = source.next(|_| Some(())) {
             let mut item = T::blank(Unchecked(()));

@@ -28,7 +28,7 @@ macro_rules! impl_objects {
             #[allow(unused_imports)] // Only objects with rules have waivers.
             use crate::{
                 schema::{Waiver, Waivers},
-                values::{OtherFields, json_value::{FieldVisitor, JsonValue, Source, Unchecked}},
+                values::{OtherFields, json_value::{FieldVisitor, JsonValue, FieldSource, Unchecked}},
             };
             use core::{fmt, hash::{Hash, Hasher}};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -113,7 +113,7 @@ macro_rules! impl_objects {
                         }
                     }
 
-                    fn read<S: Source>(&mut self, source: &mut S) {
+                    fn read<S: FieldSource>(&mut self, source: &mut S) {
                         #[allow(non_camel_case_types)]
                         enum At { $($($required)? $($optional)?),* }
                         #[inline]

@@ -9,7 +9,7 @@ use serde::{
 
 use super::{
     deserialize::reject,
-    json_value::{JsonValue, Member, Source, Unchecked},
+    json_value::{FieldSource, JsonValue, Member, Unchecked},
 };
 use crate::{base::wording::shorten, schema::Kind};
 
@@ -89,7 +89,7 @@ struct Entries<M, E> {
     result: Result<(), E>,
 }
 
-impl<'de, M: MapAccess<'de>> Source for Entries<M, M::Error> {
+impl<'de, M: MapAccess<'de>> FieldSource for Entries<M, M::Error> {
     #[inline]
     fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At> {
         match self.map.next_key_seed(Key(find)) {

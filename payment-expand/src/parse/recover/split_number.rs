@@ -13,7 +13,7 @@ use crate::{
     token::{self, is_punct},
 };
 
-/// Splits tokens as [`lookahead::value`] does, but numbers next to each other are one value.
+/// Splits tokens as [`scan_expr::value`] does, but numbers next to each other are one value.
 pub(super) fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     match scan_expr::value(tokens) {
         ([TokenTree::Literal(first)], rest) if literal::is_number(first) => {

@@ -7,6 +7,7 @@ use super::wrong_sign::colon_of;
 use crate::{
     lookahead::{begins_with_key, is_at_end},
     parse::{Parser, Scope},
+    scan_expr,
     token::is_punct,
 };
 
@@ -48,13 +49,23 @@ impl Parser {
                 &rest[1..]
             }
             // `key: ?value`
-            [mark, name @ TokenTree::Ident(_), end @ ..] if is_punct(Some(mark), '?') && is_at_end(end) => {
+            [mark, value @ ..] if is_punct(Some(mark), '?') && begins_value(value) => {
                 entry.is_optional = true;
-                let help = format!("write `{}{} {name}`", key[0], colon_of(entry));
+                let value = match value {
+                    [name @ TokenTree::Ident(_), end @ ..] if is_at_end(end) => name.to_string(),
+                    _ => "…".to_owned(),
+                };
+                let help = format!("write `{}{} {value}`", key[0], colon_of(entry));
                 self.error(&rest[..1], "`?` must be between the key and `:`", help);
                 &rest[1..]
             }
             rest => rest,
         }
     }
+}
+
+/// Returns whether an expression begins here that is the rest of an entry.
+fn begins_value(tokens: &[TokenTree]) -> bool {
+    let (value, rest) = scan_expr::value(tokens);
+    !value.is_empty() && is_at_end(rest)
 }

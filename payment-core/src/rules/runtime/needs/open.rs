@@ -188,7 +188,28 @@ fn has_case(broken: &[BrokenRule], case: &'static Case) -> bool {
 
 /// Returns the rules that are broken, each once.
 fn distinct_rules(broken: &[BrokenRule]) -> Vec<&'static Rule> {
-    let mut rules: Vec<_> = broken.iter().map(|(rule, _)| *rule).collect();
-    rules.dedup_by_key(|rule| rule.id);
+    let mut rules: Vec<&'static Rule> = Vec::new();
+    for (rule, _) in broken {
+        if !rules.iter().any(|other| other.id == rule.id) {
+            rules.push(rule);
+        }
+    }
     rules
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::distinct_rules;
+    use crate::rules::RULES;
+
+    #[test]
+    fn each_rule_is_named_once() {
+        let cases = RULES.iter().filter_map(|rule| Some((rule, &rule.combination.as_ref()?.checks[0].cases[0])));
+        let cases: Vec<_> = cases.take(2).collect();
+        let broken = [cases[0], cases[1], cases[0]];
+        let rules: Vec<_> = distinct_rules(&broken).iter().map(|rule| rule.id).collect();
+        assert_eq!(rules, [cases[0].0.id, cases[1].0.id]);
+    }
 }

@@ -44,7 +44,7 @@ use crate::{
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct MetadataValue(Cow<'static, str>);
 
-impl crate::values::text_content::Text for MetadataValue {
+impl crate::values::text_content::TextContent for MetadataValue {
     fn text(&self) -> &str {
         &self.0
     }

@@ -1,10 +1,9 @@
-//! Lists of enum values: look-up, and messages about other names.
+//! Lists of enum values: their look-up, and messages about other names.
 
 use alloc::{format, string::String, vec::Vec};
 use core::ops::Range;
 
-use super::forms;
-use super::{Codes, RuleId, Spelt, Words};
+use super::{Advice, Parameters, RuleId, forms};
 use crate::{base::spelling, base::wording::list_in_words};
 
 /// Usual names of enum values that resemble none, in [`spelling::normalized`] form. They change helps only.
@@ -35,6 +34,75 @@ impl Meant {
         let (Self::Certain(word) | Self::Likely(word)) = self;
         word
     }
+}
+
+/// A list of enum values.
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::{VaChannel, request::MethodType, schema::{Kind, Value, Words}};
+///
+/// fn words_of<T: Value>() -> &'static Words {
+///     let Kind::Word(words) = T::KIND else { panic!("not an enum") };
+///     words
+/// }
+///
+/// let methods = words_of::<MethodType>();
+/// assert_eq!(methods.names(), ["VIRTUAL_ACCOUNT", "QR", "CARD", "EWALLET"]);
+/// assert_eq!(methods.position("QR"), Some(1));
+/// assert_eq!(methods.name_at(1), "QR");
+///
+/// // Three ways to find the value that was meant:
+/// assert_eq!(methods.nearest("CRAD"), Some("CARD")); // a misspelling
+/// assert_eq!(methods.related_to("QRIS"), Some("QR")); // another name
+/// assert_eq!(methods.that_begins("card_number"), Some("CARD")); // a longer name
+///
+/// let banks = words_of::<VaChannel>();
+/// assert!(banks.open);
+/// assert_eq!(banks.message_if_misspelt("JAGO"), None);
+/// assert!(banks.message_if_misspelt("PERMTA").unwrap().contains("`PERMATA`"));
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Words {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The rule about the spelling.
+    pub rule: RuleId,
+    pub(crate) spelt: Spelt,
+    /// The enum value that helps suggest, or `None` if it is the first.
+    pub(crate) sample: Option<&'static str>,
+    /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
+    pub open: bool,
+}
+
+/// The spellings of a list, in documented order.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Spelt {
+    /// Enum values with their documentation.
+    Words(&'static [Word]),
+    /// ISO codes in alphabetical order.
+    Codes(Codes),
+}
+
+/// Codes of `width` letters each, separated by spaces.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Codes {
+    pub width: usize,
+    pub text: &'static str,
+}
+
+/// A documented enum value.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Word {
+    /// The spelling on the wire.
+    pub name: &'static str,
+    /// The documentation of the enum value.
+    #[cfg(feature = "schema")]
+    pub docs: &'static str,
 }
 
 impl Words {
@@ -137,11 +205,8 @@ impl Words {
         if self.are_codes() { "is not a known ISO code".into() } else { format!("must be {}", self.names_in_words()) }
     }
 
-    /// Returns all enum values in words, or the rule's demand for a list of ISO codes.
+    /// Returns all enum values in words.
     pub fn names_in_words(&self) -> String {
-        if self.are_codes() {
-            return self.rule.rule().demand.into();
-        }
         let names: Vec<_> = self.names().iter().map(|name| format!("`{name}`")).collect();
         list_in_words(&names, "or")
     }
@@ -153,6 +218,30 @@ impl Words {
             (None, Err(reason)) => Some(reason.into()),
             (None, Ok(())) => None,
         }
+    }
+
+    /// Returns the advice for a rejected enum value.
+    pub(crate) fn advice(&self, written: &str) -> Advice {
+        let meant = self.meant(written);
+        let others = match meant {
+            Some(Meant::Certain(_)) => None,
+            // An open list has other values of nearly that name.
+            Some(Meant::Likely(_)) => self.open.then_some("allow `va_channel` for another bank"),
+            None if self.are_codes() => Some("another code"),
+            None => Some("another listed value"),
+        };
+        let word = meant.map_or_else(|| self.sample_word(), Meant::word);
+        Advice::Word { word, is_certain: matches!(meant, Some(Meant::Certain(_))), others }
+    }
+
+    /// Returns the enum value that help suggests: the first, unless the list has a more usual one.
+    pub(crate) fn sample_word(&self) -> &'static str {
+        self.sample.unwrap_or_else(|| self.name_at(0))
+    }
+
+    pub(crate) fn parameters(&self) -> Parameters {
+        let allowed = if self.are_codes() || self.open { Vec::new() } else { self.names() };
+        Parameters { allowed, ..Parameters::default() }
     }
 }
 
