@@ -6,12 +6,14 @@ use payment_session::{ReadOptions, rules::Waiver};
 
 const USAGE: &str = "\
 Checks request bodies: one line of JSON for each, on standard output.
+A FILE has one body, or one a line if it ends in .ndjson or .jsonl.
 Without FILE, it reads standard input, one body a line.
 
 Usage: check [OPTIONS] [FILE]...
 
 Options:
-      --fix               Print the corrected bodies, and what is left on standard error
+      --lines             Read one body from each line of every FILE
+      --fix               Correct the bodies, print each as `body`, and check it again
       --allow RULE        Accept bodies that break a rule; can be repeated
       --other-fields      Accept fields that are not documented
       --unchecked-values  Accept values that the documentation does not allow
@@ -24,7 +26,7 @@ Rules for --allow, with `-` or `_`:
 #[derive(PartialEq, Debug)]
 pub enum Task {
     Help,
-    Check { options: ReadOptions, fix: bool, files: Vec<OsString> },
+    Check { options: ReadOptions, fix: bool, lines: bool, files: Vec<OsString> },
 }
 
 /// Reads the arguments after the program's name.
@@ -33,7 +35,7 @@ pub enum Task {
 ///
 /// Returns a message about the first wrong argument.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
-    let (mut options, mut fix, mut files) = (ReadOptions::new(), false, Vec::new());
+    let (mut options, mut fix, mut lines, mut files) = (ReadOptions::new(), false, false, Vec::new());
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         options = match argument.to_str() {
@@ -44,6 +46,10 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Strin
             }
             Some("--fix") => {
                 fix = true;
+                options
+            }
+            Some("--lines") => {
+                lines = true;
                 options
             }
             Some("--allow") => {
@@ -62,7 +68,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Strin
             }
         };
     }
-    Ok(Task::Check { options, fix, files })
+    Ok(Task::Check { options, fix, lines, files })
 }
 
 fn waiver(rule: &str) -> Result<Waiver, String> {
@@ -97,11 +103,13 @@ mod tests {
                 "--",
                 "--b.json"
             ]),
-            Ok(Task::Check { options, fix: false, files })
+            Ok(Task::Check { options, fix: false, lines: false, files })
         );
         let options = ReadOptions::new().unchecked_values(true);
-        assert_eq!(read(&["--unchecked-values", "--fix"]), Ok(Task::Check { options, fix: true, files: Vec::new() }));
-        assert_eq!(read(&[]), Ok(Task::Check { options: ReadOptions::new(), fix: false, files: Vec::new() }));
+        let task = |options, fix, lines| Ok(Task::Check { options, fix, lines, files: Vec::new() });
+        assert_eq!(read(&["--unchecked-values", "--fix"]), task(options, true, false));
+        assert_eq!(read(&["--lines"]), task(ReadOptions::new(), false, true));
+        assert_eq!(read(&[]), task(ReadOptions::new(), false, false));
     }
 
     #[test]
@@ -125,7 +133,7 @@ mod tests {
     fn help_lists_every_option_and_rule() {
         assert_eq!(read(&["a.json", "--help"]), Ok(Task::Help));
         let help = help();
-        for option in ["--fix", "--allow RULE", "--other-fields", "--unchecked-values", "-h, --help"] {
+        for option in ["--lines", "--fix", "--allow RULE", "--other-fields", "--unchecked-values", "-h, --help"] {
             assert!(help.contains(option), "{option}");
         }
         assert!(Waiver::ALL.iter().all(|waiver| help.contains(&format!("\n  {waiver}\n"))), "{help}");

@@ -1,23 +1,25 @@
 //! Checks request bodies: one line of JSON for each, on standard output. On a terminal, it shows each mistake with the
 //! line of the body instead.
 //!
-//! Each mistake that can be corrected for certain has a `"fix"`: a JSON Patch (RFC 6902). `--fix` prints the corrected bodies
-//! instead, and the other violations on standard error. Untouched bytes stay as they are.
+//! A result has the `"file"` of its body (`-` for standard input), its `"line"` and its `"reference"`. Each mistake that can
+//! be corrected for certain has a `"fix"`: a JSON Patch (RFC 6902). `--fix` corrects the bodies: a result then has the
+//! corrected text as `"body"`, and the violations that are left. Untouched bytes stay as they are.
 //!
 //! Of a body with more than 100 mistakes, `"omitted"` next to `"violations"` is the number of those that are not printed.
 //!
-//! Each file holds one JSON text. Without files, standard input is read as NDJSON, one text a line. The exit status is
-//! 1 if a body is rejected, and 2 if a file cannot be read or an argument is wrong.
+//! Each file holds one JSON text. With `--lines`, and if its name ends in `.ndjson` or `.jsonl`, it holds one text a line, as
+//! standard input does. The exit status is 1 if a body is rejected, and 2 if a file cannot be read or an argument is wrong.
 //!
 //! ```sh
 //! cargo run --example check -- request.json
 //! cargo run --example check -- --allow va-channel --other-fields request.json
-//! cargo run --example check -- --fix request.json
+//! cargo run --example check -- --fix requests.ndjson | jq -r .body
 //! cargo run --example check < requests.ndjson
 //! ```
 
 mod arguments;
 mod fix;
+mod result;
 mod snippet;
 
 use std::{
@@ -25,13 +27,15 @@ use std::{
     ffi::OsString,
     fs,
     io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write},
+    path::Path,
     process::ExitCode,
 };
 
 use annotate_snippets::Renderer;
 use arguments::Task;
-use payment_session::{PaymentSession, ReadOptions, Violation};
-use serde_json::json;
+use payment_session::{PaymentSession, ReadOptions};
+use result::{Source, result};
+use serde_json::value::RawValue;
 
 fn main() -> ExitCode {
     match arguments::read(env::args_os().skip(1)) {
@@ -39,7 +43,7 @@ fn main() -> ExitCode {
             print!("{}", arguments::help());
             ExitCode::SUCCESS
         }
-        Ok(Task::Check { options, fix, files }) => run(options, fix, &files),
+        Ok(Task::Check { options, fix, lines, files }) => run(options, fix, lines, &files),
         Err(message) => {
             eprintln!("check: {message}");
             ExitCode::from(2)
@@ -47,13 +51,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(options: ReadOptions, fix: bool, files: &[OsString]) -> ExitCode {
+fn run(options: ReadOptions, fix: bool, lines: bool, files: &[OsString]) -> ExitCode {
     let stdout = io::stdout();
     let renderer = stdout.is_terminal().then(snippet::renderer);
     let mut check = Check { out: BufWriter::new(stdout), options, fix, renderer, status: 0 };
-    let written = if files.is_empty() { check.lines(BufReader::new(io::stdin())) } else { check.files(files) };
+    let written = if files.is_empty() {
+        check.lines(BufReader::new(io::stdin()), "-")
+    } else {
+        files.iter().try_for_each(|file| check.file(file, lines))
+    };
     match written.and_then(|()| check.out.flush()) {
-        // The reader of the verdicts may stop when it has seen enough.
+        // The reader of the results may stop when it has seen enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             eprintln!("check: standard output: {error}");
             ExitCode::from(2)
@@ -65,7 +73,7 @@ fn run(options: ReadOptions, fix: bool, files: &[OsString]) -> ExitCode {
 struct Check<W> {
     out: W,
     options: ReadOptions,
-    /// Whether corrected bodies are printed.
+    /// Whether bodies are corrected.
     fix: bool,
     /// Renders violations for a terminal.
     renderer: Option<Renderer>,
@@ -73,34 +81,45 @@ struct Check<W> {
 }
 
 impl<W: Write> Check<W> {
-    fn files(&mut self, files: &[OsString]) -> io::Result<()> {
-        for file in files {
-            match fs::read(file) {
-                Ok(body) => self.body(&body, &file.to_string_lossy(), 1)?,
-                Err(error) => self.unreadable(&file.to_string_lossy(), &error),
+    /// Checks the body of a file, or its lines.
+    fn file(&mut self, file: &OsString, lines: bool) -> io::Result<()> {
+        let name = file.to_string_lossy();
+        let body = match fs::read(file) {
+            Ok(body) => body,
+            Err(error) => {
+                self.unreadable(&name, &error);
+                return Ok(());
             }
+        };
+        if lines || Path::new(file).extension().is_some_and(|end| end == "ndjson" || end == "jsonl") {
+            return self.lines(BufReader::new(&*body), &name);
         }
-        Ok(())
+        if has_several_texts(&body) {
+            eprintln!(
+                "check: {name}: the file has several JSON texts; to check each line, use `--lines` or name it `.ndjson`"
+            );
+        }
+        self.body(&body, Source { file: &name, line: 1 })
     }
 
-    fn lines(&mut self, mut input: BufReader<impl Read>) -> io::Result<()> {
-        let mut line = Vec::new();
-        for number in 1.. {
-            // Someone may be waiting for the verdicts so far before writing the next request.
+    fn lines(&mut self, mut input: BufReader<impl Read>, file: &str) -> io::Result<()> {
+        let mut text = Vec::new();
+        for line in 1.. {
+            // Someone may be waiting for the results so far before writing the next request.
             if input.buffer().is_empty() {
                 self.out.flush()?;
             }
-            line.clear();
-            match input.read_until(b'\n', &mut line) {
+            text.clear();
+            match input.read_until(b'\n', &mut text) {
                 Ok(0) => return Ok(()),
                 Ok(_) => {
-                    let body = line.strip_suffix(b"\n").unwrap_or(&line);
+                    let body = text.strip_suffix(b"\n").unwrap_or(&text);
                     if !matches!(body, b"" | b"\r") {
-                        self.body(body, "standard input", number)?;
+                        self.body(body, Source { file, line })?;
                     }
                 }
                 Err(error) => {
-                    self.unreadable("standard input", &error);
+                    self.unreadable(file, &error);
                     return Ok(());
                 }
             }
@@ -108,52 +127,34 @@ impl<W: Write> Check<W> {
         Ok(())
     }
 
-    /// Checks a body that begins in line `first_line` of a file.
-    fn body(&mut self, body: &[u8], file: &str, first_line: usize) -> io::Result<()> {
-        let rejected = PaymentSession::from_json_with(body, &self.options).err();
+    /// Checks a body, after its correction with `--fix`.
+    fn body(&mut self, body: &[u8], source: Source<'_>) -> io::Result<()> {
+        // A text that is not UTF-8 is not JSON either, and stays as it is.
+        let corrected = str::from_utf8(body).ok().filter(|_| self.fix).map(|text| fix::fix(text, &self.options));
+        let (text, rejected) = match &corrected {
+            Some((text, left)) => (text.as_bytes(), left.clone()),
+            None => (body, PaymentSession::from_json_with(body, &self.options).err()),
+        };
         if rejected.is_some() {
             self.status = self.status.max(1);
         }
-        if self.fix {
-            return self.corrected(body, file, first_line);
-        }
-        if let Some(renderer) = &self.renderer {
-            let text = String::from_utf8_lossy(body);
-            for violation in rejected.iter().flatten() {
-                let shown = snippet::show(violation, &text, file, first_line, renderer);
-                writeln!(self.out, "{shown}\n")?;
-            }
-            return match rejected.map(|violations| violations.omitted()) {
-                None => writeln!(self.out, "{file}:{first_line}: ok"),
-                Some(0) => Ok(()),
-                Some(omitted) => writeln!(self.out, "{omitted} further mistakes are not shown\n"),
-            };
-        }
-        match rejected {
-            None => writeln!(self.out, r#"{{"ok":true}}"#),
-            Some(violations) => {
-                let findings: Vec<_> = violations.iter().map(finding).collect();
-                let omitted = match violations.omitted() {
-                    0 => String::new(),
-                    omitted => format!(r#","omitted":{omitted}"#),
-                };
-                writeln!(self.out, r#"{{"ok":false,"violations":[{}]{omitted}}}"#, findings.join(","))
-            }
-        }
-    }
-
-    /// Prints a corrected body, and the violations that are left on standard error.
-    fn corrected(&mut self, body: &[u8], file: &str, line: usize) -> io::Result<()> {
-        // A text that is not UTF-8 is not JSON either, and stays as it is.
-        let Ok(text) = str::from_utf8(body) else {
-            eprintln!("{file}:{line}: the text is not valid UTF-8");
-            return self.out.write_all(body);
+        let fixed = corrected.as_ref().map(|(text, _)| text.trim_end_matches(['\r', '\n']));
+        let Some(renderer) = &self.renderer else {
+            return writeln!(self.out, "{}", result(source, text, fixed, rejected.as_ref()));
         };
-        let (corrected, left) = fix::fix(text, &self.options);
-        for violation in left.iter().flatten() {
-            eprintln!("{file}:{line}: {violation:#}");
+        let Source { file, line } = source;
+        if let Some(fixed) = fixed {
+            writeln!(self.out, "{fixed}")?;
         }
-        writeln!(self.out, "{}", corrected.trim_end_matches(['\r', '\n']))
+        let shown = String::from_utf8_lossy(text);
+        for violation in rejected.iter().flatten() {
+            writeln!(self.out, "{}\n", snippet::show(violation, &shown, file, line, renderer))?;
+        }
+        match rejected.map(|violations| violations.omitted()) {
+            None => writeln!(self.out, "{file}:{line}: ok"),
+            Some(0) => Ok(()),
+            Some(omitted) => writeln!(self.out, "{omitted} further mistakes are not shown\n"),
+        }
     }
 
     fn unreadable(&mut self, name: &str, error: &io::Error) {
@@ -162,21 +163,17 @@ impl<W: Write> Check<W> {
     }
 }
 
-/// Returns a violation as a JSON object, with the keys in the documented order.
-fn finding(violation: &Violation) -> String {
-    let pointer = violation.pointer();
-    let [rule, pointer, message] = [violation.id(), &pointer, violation.message()];
-    let [rule, pointer, message] = [rule, pointer, message].map(|text| json!(text));
-    let fix = match fix::first_edit(violation).map(serde_json::to_string) {
-        Some(Ok(fix)) => format!(r#","fix":{fix}"#),
-        _ => String::new(),
-    };
-    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}{fix}}}"#)
+/// Returns whether a file has a JSON text in its first line, and others after it.
+fn has_several_texts(file: &[u8]) -> bool {
+    let mut texts = serde_json::Deserializer::from_slice(file).into_iter::<&RawValue>();
+    let is_text = |text: Option<serde_json::Result<&RawValue>>| text.is_some_and(|text| text.is_ok());
+    is_text(texts.next()) && is_text(texts.next())
 }
 
 #[cfg(test)]
 mod tests {
     use payment_session::rules::Waiver;
+    use serde_json::{Value, json};
 
     use super::*;
 
@@ -190,7 +187,7 @@ mod tests {
     /// The lines that the program prints, and its exit status.
     fn check(options: ReadOptions) -> (String, u8) {
         let mut check = Check { out: Vec::new(), options, fix: false, renderer: None, status: 0 };
-        check.lines(BufReader::new(BODIES.as_bytes())).unwrap();
+        check.lines(BufReader::new(BODIES.as_bytes()), "a.ndjson").unwrap();
         (String::from_utf8(check.out).unwrap(), check.status)
     }
 
@@ -198,9 +195,9 @@ mod tests {
     fn each_body_has_a_line() {
         let (lines, status) = check(ReadOptions::new());
         let expected = concat!(
-            r#"{"ok":true}"#,
+            r#"{"ok":true,"file":"a.ndjson","line":1,"reference":"1"}"#,
             "\n",
-            r#"{"ok":false,"violations":["#,
+            r#"{"ok":false,"file":"a.ndjson","line":3,"reference":"INV/1","violations":["#,
             r#"{"rule":"amount-required","pointer":"","message":"`amount` is missing; only `MULTIPLE` payments may omit it"},"#,
             r#"{"rule":"reference","pointer":"/clientReferenceId","message":"`clientReferenceId` must contain only letters A–Z and a–z, digits, `-` and `_`"},"#,
             r#"{"rule":"unknown-field","pointer":"/loyaltyTier","message":"unknown field `loyaltyTier`"},"#,
@@ -214,7 +211,7 @@ mod tests {
     fn the_number_of_omitted_violations_is_printed() {
         let mut check = Check { out: Vec::new(), options: ReadOptions::new(), fix: false, renderer: None, status: 0 };
         let body = format!(r#"{{"amount":{{{}}}}}"#, vec![r#""value":1"#; 1_000].join(","));
-        check.body(body.as_bytes(), "a.json", 1).unwrap();
+        check.body(body.as_bytes(), Source { file: "a.json", line: 1 }).unwrap();
         let verdict: serde_json::Value = serde_json::from_slice(&check.out).unwrap();
         assert_eq!(verdict["omitted"], 903);
         assert_eq!(verdict["violations"].as_array().map(Vec::len), Some(100));
@@ -233,5 +230,38 @@ mod tests {
         let options = options.other_fields(true);
         assert_eq!(rules(options.clone()), ("reference enum".to_owned(), 1));
         assert_eq!(rules(options.unchecked_values(true)), (String::new(), 0));
+    }
+
+    #[test]
+    fn corrected_bodies_are_checked_again() {
+        let mut check = Check { out: Vec::new(), options: ReadOptions::new(), fix: true, renderer: None, status: 0 };
+        let bodies = concat!(
+            r#"{"clientReferenceID":"INV-1","amount":{"value":"1","currency":"IDR"},"redirectUrl":{},"customerId":"c"}"#,
+            "\n",
+            r#"{"clientReferenceID":"INV-2","redirectUrl":{},"customerId":"c"}"#,
+            "\nno JSON\n\u{0}\n",
+        );
+        check.lines(BufReader::new([bodies.as_bytes(), b"\xff\n"].concat().as_slice()), "-").unwrap();
+        let results: Vec<Value> =
+            check.out.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
+        let field = |name: &str| results.iter().map(|result| result[name].clone()).collect::<Vec<_>>();
+        assert_eq!(field("ok"), [json!(true), json!(false), json!(false), json!(false), json!(false)]);
+        assert_eq!(field("line"), [1, 2, 3, 4, 5]);
+        assert_eq!(field("reference"), [json!("INV-1"), json!("INV-2"), json!(null), json!(null), json!(null)]);
+        let corrected =
+            r#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customerId":"c"}"#;
+        assert_eq!(results[0]["body"], corrected);
+        assert_eq!(results[1]["violations"][0]["rule"], "amount-required");
+        // A text that is no JSON stays as it is, and one that is not UTF-8 has no JSON string.
+        assert_eq!((&results[2]["body"], &results[4]["body"]), (&json!("no JSON"), &json!(null)));
+        assert_eq!(check.status, 1);
+    }
+
+    #[test]
+    fn a_file_of_lines_is_recognized() {
+        assert!(has_several_texts(b"{}\n{}\n"));
+        for one in ["{}\n", "", "{\n}", "{} {", "no JSON\n{}"] {
+            assert!(!has_several_texts(one.as_bytes()), "{one}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use payment_session::PaymentSession;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 type Result<T = (), E = Box<dyn Error>> = std::result::Result<T, E>;
 
@@ -81,8 +81,34 @@ fn the_checker_accepts_the_documented_requests() -> Result {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/documented_requests");
     let file = folder.join("01-payment-ui.json");
     let file = file.to_str().ok_or("a path")?;
-    assert_eq!(printed("check", &[file])?.trim_end(), "{\"ok\":true}");
+    let result: Value = serde_json::from_str(&printed("check", &[file])?)?;
+    assert_eq!(result, json!({ "ok": true, "file": file, "line": 1, "reference": "1751612565" }));
     assert_eq!(run("check", &[file, concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")])?.status.code(), Some(1));
+    Ok(())
+}
+
+#[test]
+fn the_checker_reads_files_of_lines() -> Result {
+    let body =
+        r#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customerId":"c"}"#;
+    let folder = env::temp_dir().join(format!("payment-session-check-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    for (name, arguments, lines) in [
+        ("requests.ndjson", &[][..], 2),
+        ("requests.jsonl", &["--fix"], 2),
+        ("requests.txt", &["--lines"], 2),
+        ("requests.txt", &[], 1),
+    ] {
+        let file = folder.join(name);
+        fs::write(&file, format!("{body}\n\n{body}\n"))?;
+        let output = run("check", &[arguments, &[file.to_str().ok_or("a path")?]].concat())?;
+        let results = String::from_utf8(output.stdout)?;
+        assert_eq!(results.lines().count(), lines, "{results}");
+        assert_eq!(output.status.success(), lines == 2, "{results}");
+        let message = String::from_utf8(output.stderr)?;
+        assert_eq!(message.contains("to check each line, use `--lines`"), lines == 1, "{message}");
+    }
+    fs::remove_dir_all(&folder)?;
     Ok(())
 }
 

@@ -1,0 +1,53 @@
+//! The line of JSON that is printed for each body.
+
+use payment_session::{Violation, Violations};
+use serde_json::{Value, json};
+
+use super::fix::first_edit;
+
+/// The place of a body: its file, which is `-` for standard input, and its first line.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    pub file: &'a str,
+    pub line: usize,
+}
+
+/// Returns the result of a body, with the keys in the documented order. `body` is the text after its correction.
+pub fn result(source: Source<'_>, text: &[u8], body: Option<&str>, rejected: Option<&Violations>) -> String {
+    let Source { file, line } = source;
+    let mut result = format!(
+        r#"{{"ok":{},"file":{},"line":{line},"reference":{}"#,
+        rejected.is_none(),
+        json!(file),
+        json!(reference(text))
+    );
+    if let Some(body) = body {
+        result += &format!(r#","body":{}"#, json!(body));
+    }
+    if let Some(violations) = rejected {
+        let findings: Vec<_> = violations.iter().map(finding).collect();
+        result += &format!(r#","violations":[{}]"#, findings.join(","));
+        if violations.omitted() > 0 {
+            result += &format!(r#","omitted":{}"#, violations.omitted());
+        }
+    }
+    result + "}"
+}
+
+/// Returns the reference of a body, or `None` if it has none that can be read.
+fn reference(text: &[u8]) -> Option<String> {
+    let body: Value = serde_json::from_slice(text).ok()?;
+    body["clientReferenceId"].as_str().map(str::to_owned)
+}
+
+/// Returns a violation as a JSON object, with the keys in the documented order.
+fn finding(violation: &Violation) -> String {
+    let pointer = violation.pointer();
+    let [rule, pointer, message] = [violation.id(), &pointer, violation.message()];
+    let [rule, pointer, message] = [rule, pointer, message].map(|text| json!(text));
+    let fix = match first_edit(violation).map(serde_json::to_string) {
+        Some(Ok(fix)) => format!(r#","fix":{fix}"#),
+        _ => String::new(),
+    };
+    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}{fix}}}"#)
+}
