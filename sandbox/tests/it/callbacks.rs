@@ -105,3 +105,18 @@ fn a_callback_can_be_sent_several_times() {
     assert!(events.chunks(2).all(|pair| pair[0] == pair[1]), "{events:?}");
     assert_eq!(events[7], "REFUND.SUCCESS");
 }
+
+#[test]
+fn a_cancellation_is_reported() {
+    let (shop, received) = listening(|builder| builder);
+    let created = shop.create(&json!({
+        "clientReferenceId": "order",
+        "amount": { "value": 10000, "currency": "IDR" },
+        "redirectUrl": {},
+        "autoConfirm": false,
+        "customer": { "email": "customer@example.com" },
+    }));
+    let reason = json!({ "cancellationReason": "REQUESTED_BY_CUSTOMER" });
+    assert_eq!(shop.post(&format!("/v2/payments/{}/cancel", created.id()), &reason).status, 200);
+    assert_eq!(events(&received, 1), ["PAYMENT.CANCELLED"]);
+}

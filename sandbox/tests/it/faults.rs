@@ -204,3 +204,14 @@ fn rules_are_parsed() {
         assert!(error.contains(message), "{error}");
     }
 }
+
+#[test]
+fn a_fault_of_no_percentage_never_happens_and_one_of_100_always() {
+    for (percentage, status) in [(0, 200), (100, 429)] {
+        let rule = Fault::TooManyRequests.with_percentage(percentage).on(Operation::Create);
+        let shop = Shop::with(Sandbox::builder().fault(rule));
+        for reference in ["a", "b", "c", "d", "e"] {
+            assert_eq!(shop.create(&qr(reference)).status, status, "{percentage} %");
+        }
+    }
+}
