@@ -33,7 +33,7 @@ mod tests {
     fn exact_edits_are_applied_and_the_others_are_left() {
         let body = r#"{ "clientReferenceID": "INV-1", "amount": { "value": "10000", "currency": "idr" },
             "customer": { "email": "a@b.id ", "phoneNumber": { "country": "+62", "number": "0812" } },
-            "redirectUrl": { "successReturnUrl": "shop.id/paid" }, "paymentMethod": "CARD", "customerId": "C" }"#;
+            "redirectUrl": { "successReturnUrl": "https:/shop.id/paid" }, "paymentMethod": "CARD", "customerId": "C" }"#;
         let (corrected, left) = fix(body, &ReadOptions::new());
         let expected = r#"{ "clientReferenceId": "INV-1", "amount": { "value": 10000, "currency": "IDR" },
             "customer": { "email": "a@b.id", "phoneNumber": { "countryCode": "+62", "number": "812" } },
