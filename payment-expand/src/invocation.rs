@@ -22,6 +22,7 @@ use crate::{
     purpose::Purpose,
     report,
     source::{Snippet, Source, Template},
+    target::Target,
     unneeded_waivers,
 };
 
@@ -112,12 +113,9 @@ impl Invocation {
         let mut errors = diagnostics.errors().to_vec();
         let (mut inspection, mut findings) = (Inspection::default(), Vec::new());
         if let Some(target) = target {
-            let (object, allowed) = (target.object(), source.waivers.allowed());
-            let context = Context { object, origin: Origin::Macro, allowed, choices: &source.flow.choices };
-            errors.extend(unneeded_waivers::foreign(source, object));
-            inspection = inspect(context, root);
-            inspection.mistakes.retain(|mistake| !self.is_follow_up(mistake));
-            findings = explain(context, &inspection.mistakes);
+            errors.extend(unneeded_waivers::foreign(source, target.object()));
+            inspection = self.inspection(*target);
+            findings = explain(self.context(*target), &inspection.mistakes);
         }
         let has_syntax_errors = !source.flow.is_whole() || !errors.is_empty();
         let unfulfilled = unneeded_waivers::unfulfilled(source, &inspection, has_syntax_errors);
@@ -131,6 +129,23 @@ impl Invocation {
         }
         let Inspection { undecided, root, .. } = inspection;
         Checked { invocation: self, findings, undecided, waiting: unfulfilled.waiting, root }
+    }
+
+    fn context(&self, target: Target) -> Context<'_> {
+        let (object, source) = (target.object(), &self.parsed.source);
+        Context { object, origin: Origin::Macro, allowed: source.waivers.allowed(), choices: &source.flow.choices }
+    }
+
+    /// Inspects the invocation, without the mistakes that follow from a syntax error.
+    fn inspection(&self, target: Target) -> Inspection<'_> {
+        let mut inspection = inspect(self.context(target), &self.parsed.root);
+        inspection.mistakes.retain(|mistake| !self.is_follow_up(mistake));
+        inspection
+    }
+
+    /// Returns the mistakes in the invocation, apart from syntax errors.
+    pub fn mistakes(&self) -> Vec<Mistake<'_>> {
+        self.parsed.target.map(|target| self.inspection(target).mistakes).unwrap_or_default()
     }
 
     /// Returns whether a mistake follows from a syntax error. The check itself leaves out the mistakes inside a rejected

@@ -262,6 +262,30 @@ pub enum Spot {
     Gap { object: &'static Object, pointer: Pointer, rest: &'static [&'static str] },
 }
 
+/// States the name of each kind.
+macro_rules! kinds {
+    ($($kind:ident)*) => {
+        impl What<'_> {
+            /// The names of all kinds. Tests demand a mistake of each.
+            pub const KINDS: &'static [&'static str] = &[$(stringify!($kind)),*];
+
+            /// Returns the name of the kind.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$kind { .. } => stringify!($kind),)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    NotAnObject UnknownKey RepeatedKey UnquotedJsonKey UnquotedUncheckedKey MissingFields NullField
+    OptionalDecidingField OptionalRequiredField OptionalLiteral UncheckedInJson UncheckedSecret UncheckedValidValue
+    UncheckedRequiredField UncheckedRequiredOption WrongKind WordForObject WrongText WrongNumber WrongEnumValue
+    CardLiteral RunTimeDecision RunTimeChannel NumberNextToChoice TooManySelections BrokenRule
+}
+
 impl What<'_> {
     /// Returns the rule that is broken.
     pub fn rule(&self) -> RuleId {

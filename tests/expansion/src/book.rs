@@ -15,7 +15,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use payment_core::rules::{RULES, RuleId};
+use payment_core::{
+    inspect::mistake::What,
+    rules::{RULES, RuleId},
+};
 use payment_expand::Purpose;
 use test_support::book::{self, Block, Case, Invocation};
 
@@ -110,6 +113,21 @@ fn each_invocation_of_a_wrong_block_has_an_error() {
         }
     }
     assert!(reports.is_empty(), "\n{reports}");
+}
+
+/// Only a text that is read at run time can be another value than an object.
+#[test]
+fn each_kind_of_mistake_has_an_invocation() {
+    let mut found = BTreeSet::from(["NotAnObject"]);
+    for Case { source, .. } in book::cases(&folder()) {
+        proc_macro2::extra::invalidate_current_thread_spans();
+        for book::Invocation { invoked, tokens, .. } in source.invocations() {
+            let invocation = payment_expand::Invocation::parse(invoked, &tokens);
+            found.extend(invocation.mistakes().iter().map(|mistake| mistake.what.kind()));
+        }
+    }
+    let lacking: Vec<_> = What::KINDS.iter().filter(|kind| !found.contains(*kind)).collect();
+    assert!(lacking.is_empty(), "docs/errors has no invocation with {lacking:?}");
 }
 
 /// Only a text that is read at run time can break the rule `json`.
