@@ -17,6 +17,7 @@ pub fn write(folder: &Path) -> Result {
     fs::create_dir_all(folder)?;
     // The script runs in another folder.
     let folder = folder.canonicalize()?;
+    script::install()?;
     let generated = checker::build()?;
     script::build(&folder)?;
     fs::copy(generated.join("checker_bg.wasm"), folder.join("checker.wasm"))?;
