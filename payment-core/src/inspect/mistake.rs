@@ -128,6 +128,12 @@ pub enum What<'t> {
         written: &'t str,
         reason: &'static str,
     },
+    /// An amount in source code whose point may separate thousands.
+    AmbiguousNumber {
+        number: &'static Number,
+        label: Label,
+        written: &'t str,
+    },
     WrongEnumValue {
         words: &'static Words,
         label: Label,
@@ -282,7 +288,7 @@ macro_rules! kinds {
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedJsonKey UnquotedUncheckedKey MissingFields NullField
     OptionalDecidingField OptionalRequiredField OptionalLiteral UncheckedInJson UncheckedSecret UncheckedValidValue
-    UncheckedRequiredField UncheckedRequiredOption WrongKind WordForObject WrongText WrongNumber WrongEnumValue
+    UncheckedRequiredField UncheckedRequiredOption WrongKind WordForObject WrongText WrongNumber AmbiguousNumber WrongEnumValue
     CardLiteral RunTimeDecision RunTimeChannel NumberNextToChoice TooManySelections BrokenRule
 }
 
@@ -302,6 +308,7 @@ impl What<'_> {
             | Self::UncheckedValidValue { .. }
             | Self::UncheckedRequiredField { .. }
             | Self::UncheckedRequiredOption { .. }
+            | Self::AmbiguousNumber { .. }
             | Self::TooManySelections => RuleId::Syntax,
             Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
                 RuleId::DecidingValue

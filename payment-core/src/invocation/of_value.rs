@@ -36,7 +36,13 @@ pub fn code<T: JsonValue>(value: &T) -> Code {
             let is_listed = words.position(&name).is_some();
             Code::Leaf(if is_listed { Style::Rust.enum_value(&name) } else { format!("{name:?}") })
         }
-        _ => Code::Leaf(json(value)),
+        Kind::Number(number) => {
+            let written = json(value);
+            let is_ambiguous = number.is_ambiguous_literal(&written);
+            // With an exponent, the point cannot separate thousands.
+            Code::Leaf(if is_ambiguous { format!("{}e-3", written.replace('.', "")) } else { written })
+        }
+        Kind::Bool => Code::Leaf(json(value)),
     }
 }
 

@@ -120,6 +120,22 @@ impl Object {
         self.field_where(|field| matches!(field.kind, Kind::Word(words) if words.position(word).is_some()))
     }
 
+    /// Returns the first field with an enum value that a name certainly means, and that value.
+    pub(crate) fn meaning_word(&self, name: &str) -> Option<(&'static Field, &'static str)> {
+        self.fields.iter().find_map(|field| match field.kind {
+            Kind::Word(words) => match words.position(name) {
+                Some(at) => Some((field, words.name_at(at))),
+                None => words.meant(name).and_then(Meant::certain).map(|word| (field, word)),
+            },
+            _ => None,
+        })
+    }
+
+    /// Returns whether a required field is an enum value.
+    pub(crate) fn has_required_word(&self) -> bool {
+        self.fields.iter().any(|field| field.required && matches!(field.kind, Kind::Word(_)))
+    }
+
     fn field_where(&self, is_it: impl Fn(&Field) -> bool) -> Option<&'static Field> {
         self.fields.iter().find(|field| is_it(field))
     }

@@ -43,11 +43,13 @@ impl Range {
 
 /// The meanings of a string with a point or comma before each group of three digits.
 ///
-/// In Indonesia `50.000` is fifty thousand, elsewhere fifty. A JSON number is never ambiguous.
+/// In Indonesia `50.000` is fifty thousand, elsewhere fifty. A JSON number is never ambiguous, but an amount in source code
+/// is: a person writes it.
 pub(crate) struct Thousands {
     /// The number, without separators.
     pub digits: String,
-    /// The number if the separator is a decimal point. A string with several groups has no such meaning.
+    /// The number if the separator is a decimal point, with more or fewer than three digits after it. A string with several
+    /// groups has no such meaning.
     pub fraction: Option<String>,
 }
 
@@ -73,6 +75,11 @@ impl Number {
         if self.range.holds(number) { Ok(number) } else { Err(self.range.said) }
     }
 
+    /// Returns whether a number may not be a literal in source code: an amount whose point may separate thousands.
+    pub(crate) fn is_ambiguous_literal(&self, written: &str) -> bool {
+        self.rule == RuleId::AmountValue && self.thousands(written).is_some()
+    }
+
     /// Returns the meanings of a string with separators between its thousands.
     ///
     /// Returns `None` for any other string, and if the number without separators is out of range.
@@ -84,7 +91,10 @@ impl Number {
         if !groups.clone().all(is_group) || !text.bytes().all(|b| b.is_ascii_digit() || char::from(b) == separator) {
             return None;
         }
-        let fraction = (groups.clone().count() == 1).then(|| text.replace(separator, "."));
+        let fraction = (groups.clone().count() == 1).then(|| {
+            let fraction = text.replace(separator, ".");
+            fraction.strip_suffix('0').map_or_else(|| fraction.clone() + "0", String::from)
+        });
         let digits: String = iter::once(first).chain(groups).collect();
         self.read(&digits).is_ok().then_some(Thousands { digits, fraction })
     }

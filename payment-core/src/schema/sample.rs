@@ -84,7 +84,7 @@ impl Sample {
 
     /// Returns the object that an enum value is meant to be in: `{ type: QR }` for `QR`.
     pub fn around_word(object: &Object, word: &str) -> Option<Self> {
-        if let Some(field) = object.accepting_word(word) {
+        if let Some((field, word)) = object.meaning_word(word) {
             return Some(Self::of_object(object, Some(&(field, Self::Word(word.into())))));
         }
         object.fields.iter().find_map(|field| match field.kind {

@@ -29,6 +29,11 @@ pub enum Meant {
 }
 
 impl Meant {
+    /// Returns the enum value if the name denotes it.
+    pub fn certain(self) -> Option<&'static str> {
+        if let Self::Certain(word) = self { Some(word) } else { None }
+    }
+
     /// Returns the enum value.
     pub fn word(self) -> &'static str {
         let (Self::Certain(word) | Self::Likely(word)) = self;

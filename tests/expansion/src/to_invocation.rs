@@ -106,6 +106,17 @@ fn every_documented_request() {
     assert_eq!(count, 16);
 }
 
+/// A literal with three digits after its point would be ambiguous.
+#[test]
+fn amounts_of_three_decimals() {
+    for value in ["50.000", "1.125", "0.125", "999.001", "1.1250", "1000.000"] {
+        let body = format!(
+            r#"{{"clientReferenceId":"A","amount":{{"value":{value},"currency":"IDR"}},"redirectUrl":{{}},"customerId":"C"}}"#
+        );
+        convert(&PaymentSession::from_json(body.as_bytes()).unwrap());
+    }
+}
+
 #[test]
 fn generated_bodies() {
     let quota = Quota::new(COUNT, [("valid", COUNT), ("with secrets", COUNT / 50)]);

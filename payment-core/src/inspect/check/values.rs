@@ -126,6 +126,10 @@ impl<'t> Checker<'_, 't> {
 
     /// Checks a number.
     fn number(&mut self, number: &'static Number, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
+        if self.is_macro() && number.is_ambiguous_literal(written) {
+            self.report(place, What::AmbiguousNumber { number, label, written });
+            return Err(Cause::Rejected);
+        }
         number.read(written).map(|value| Typed::Number(number, value)).map_err(|reason| {
             self.report(place, What::WrongNumber { number, label, written, reason });
             Cause::Rejected

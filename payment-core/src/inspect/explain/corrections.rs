@@ -54,7 +54,7 @@ impl Explainer<'_> {
         }
         match (kind, given) {
             (Kind::Number(number), Value::Text(text)) => {
-                if let Some(help) = self.without_separators(number, label, text) {
+                if let Some(help) = self.without_separators(number, label, text, ", without quotes") {
                     return help;
                 }
                 if number.read(text).is_ok() {
@@ -89,8 +89,11 @@ impl Explainer<'_> {
             (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
                 let around = around(object, value);
+                let is_sample = around.show(style) == Sample::of(kind).show(style);
                 match id_instead(label, value).filter(|_| around.json().is_none()) {
                     Some((id, text)) => format!("write `{}: {}`", style.key(id), quoted(text)).into(),
+                    // Nothing of the value is in it, so its enum values are examples.
+                    None if is_sample && object.has_required_word() => self.example(label, &around.show(style)),
                     None => self.write(label, &around).into(),
                 }
             }
@@ -108,7 +111,11 @@ impl Explainer<'_> {
             (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_), _) => {
                 advice_to_write(label, style, "{ … }").into()
             }
-            (Kind::Bool, _) => format!("{}, or `false`", advice_to_write(label, style, "true")).into(),
+            (Kind::Bool, given) => match meant_boolean(given) {
+                Some((value, true)) => self.write(label, &Sample::Bool(value)).into(),
+                Some((value, false)) => Suggestion::advice(written(&Sample::Bool(value))).into(),
+                None => format!("{}, or `false`", advice_to_write(label, style, "true")).into(),
+            },
             (Kind::Number(number), _) => self.example_of_number(number, label),
         }
     }
@@ -120,16 +127,16 @@ impl Explainer<'_> {
         }
     }
 
-    /// Returns the advice for a number in quotes that may have separators between its thousands, such as `50.000`. In
-    /// Indonesia it is fifty thousand, elsewhere fifty, so the advice names both.
-    fn without_separators(&self, number: &Number, label: Label, text: &str) -> Option<Help> {
+    /// Returns the advice for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is
+    /// fifty thousand, elsewhere fifty, so the advice names both. `end` is the end of its words.
+    pub fn without_separators(&self, number: &Number, label: Label, text: &str, end: &str) -> Option<Help> {
         let Thousands { digits, fraction } = number.thousands(text)?;
         let is_macro = self.is_macro();
         Some(match fraction {
             Some(fraction) if is_macro => {
                 let (thousands, fraction) =
                     (quoted_entry(label, self.at.style, &digits), quoted_entry(label, self.at.style, &fraction));
-                format!("write {thousands} for thousands, or {fraction} for a fraction, without quotes").into()
+                format!("write {thousands} for thousands, or {fraction} for a fraction{end}").into()
             }
             Some(_) => "write it without separators between thousands and without quotes".into(),
             None => {
@@ -209,6 +216,25 @@ fn id_instead<'v>(label: Label, given: &'v Value<'_>) -> Option<(&'static Field,
     let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
     let id = SESSION.by_wire(&format!("{}Id", field.wire))?;
     matches!(id.kind, Kind::Text(kind) if may_be_shown(kind, text)).then_some((id, &**text))
+}
+
+/// Returns the boolean that a value means, and whether it certainly denotes the same.
+fn meant_boolean(given: &Value<'_>) -> Option<(bool, bool)> {
+    match given {
+        Value::Text(text) => match &*text.trim().to_ascii_lowercase() {
+            "true" => Some((true, true)),
+            "false" => Some((false, true)),
+            "yes" | "on" | "1" => Some((true, false)),
+            "no" | "off" | "0" => Some((false, false)),
+            _ => None,
+        },
+        Value::Number(number) => match &**number {
+            "1" => Some((true, false)),
+            "0" => Some((false, false)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Returns the telephone number that a string in place of its object means, and whether it certainly denotes the same.

@@ -114,6 +114,7 @@ impl Explainer<'_> {
                 self.wrong_text(text, *label, written, reason, *country_code)
             }
             What::WrongNumber { number, label, written, reason } => self.wrong_number(number, *label, written, reason),
+            What::AmbiguousNumber { number, label, written } => self.ambiguous_number(number, *label, written),
             What::WrongEnumValue { words, label, written, reason } => {
                 self.wrong_enum_value(words, *label, written, *reason)
             }

@@ -70,6 +70,12 @@ impl Explainer<'_> {
         self.rejection(label, reason, self.help_for_number(number, label, written), number.parameters())
     }
 
+    pub fn ambiguous_number(&self, number: &Number, label: Label, written: &str) -> Words {
+        let reason = "has a point that may begin a fraction or separate thousands";
+        let help = self.without_separators(number, label, written, "").unwrap_or_default();
+        self.rejection(label, reason, help, number.parameters())
+    }
+
     pub fn wrong_enum_value(
         &self,
         words: &'static schema::Words,
