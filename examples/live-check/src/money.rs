@@ -1,6 +1,6 @@
 //! Probes about repeated requests and lost responses.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 use payment_session::{
     ApiError, SessionResponse,
@@ -11,13 +11,17 @@ use payment_session::{
 use crate::{
     judgement::Judgement,
     run::Run,
-    send_error::{SendError, described},
+    send_error::{SendError, described, names_one_of},
 };
 
 /// The times of the look-ups after the connection was closed, in seconds.
 const LOOK_UPS: [u64; 4] = [1, 5, 30, 70];
 /// The number of requests at once.
 const AT_ONCE: u32 = 10;
+
+/// The fields that the errors of second requests name.
+const REFERENCE: &str = "clientReferenceId";
+const REQUEST_ID: &str = "X-REQUEST-ID";
 
 /// The result of a money probe.
 type Asked = Result<Judgement, SendError>;
@@ -47,10 +51,7 @@ pub fn repeat_request(run: &mut Run<'_>) -> Asked {
     match run.create(&request, &id) {
         Ok(second) if second.id == first.id => Ok(Judgement::confirmed("the response had the first session")),
         Ok(_) => Ok(Judgement::refuted("the repetition created a second session")),
-        Err(SendError::Api(error)) if is_decided(&error) => {
-            Ok(Judgement::refuted(format!("the repetition was rejected: {}", described(&error))))
-        }
-        Err(error) => Err(error),
+        Err(error) => rejection(error, &[REQUEST_ID, REFERENCE], Judgement::refuted),
     }
 }
 
@@ -61,55 +62,70 @@ pub fn reuse_request_id(run: &mut Run<'_>) -> Asked {
     match run.create(&other, &id) {
         Ok(second) if second.id == first.id => Ok(Judgement::refuted("the response had the first session")),
         Ok(_) => Ok(Judgement::refuted("the second request was executed")),
-        Err(SendError::Api(error)) if is_decided(&error) => {
-            Ok(Judgement::confirmed(format!("the second request was rejected: {}", described(&error))))
-        }
-        Err(error) => Err(error),
+        Err(error) => rejection(error, &[REQUEST_ID], Judgement::confirmed),
     }
 }
 
 /// Sends a second request with a reference that is taken, and asks whether a session was created.
 pub fn repeat_reference(run: &mut Run<'_>) -> Asked {
-    Ok(match second_with_reference(run)? {
-        Ok(()) => Judgement::refuted("a second session was created"),
-        Err(error) => Judgement::confirmed(format!("the second request was rejected: {}", described(&error))),
-    })
+    match second_with_reference(run)? {
+        Ok(Second::First) => Ok(Judgement::confirmed("the response had the first session")),
+        Ok(Second::Another) => Ok(Judgement::refuted("a second session was created")),
+        Err(error) => rejection(error, &[REFERENCE], Judgement::confirmed),
+    }
 }
 
 /// Sends a second request with a reference that is taken, and asks whether its error says so.
 pub fn error_of_taken_reference(run: &mut Run<'_>) -> Asked {
-    Ok(match second_with_reference(run)? {
-        Ok(()) => Judgement::inconclusive("a second session was created"),
-        Err(error) if error.kind() == ApiErrorKind::Duplicate => {
-            Judgement::confirmed(format!("the second request was rejected: {}", described(&error)))
+    match second_with_reference(run)? {
+        Ok(_) => Ok(Judgement::inconclusive("the second request was not rejected")),
+        Err(SendError::Api(error)) if error.kind() == ApiErrorKind::Duplicate => {
+            Ok(Judgement::confirmed(format!("the second request was rejected: {}", described(&error))))
         }
-        Err(error) => {
-            Judgement::refuted(format!("the code does not say that the reference is taken: {}", described(&error)))
-        }
-    })
-}
-
-/// Returns the error of a second request for a reference, or `Ok` if it created a session.
-fn second_with_reference(run: &mut Run<'_>) -> Result<Result<(), ApiError>, SendError> {
-    let request = run.page()?;
-    run.create(&request, &RequestId::random())?;
-    match run.create(&request, &RequestId::random()) {
-        Ok(_) => Ok(Ok(())),
-        Err(SendError::Api(error)) if is_decided(&error) => Ok(Err(error)),
-        Err(error) => Err(error),
+        Err(error) => rejection(error, &[REFERENCE], |why| {
+            Judgement::refuted(format!("the code does not say that the reference is taken: {why}"))
+        }),
     }
 }
 
-/// Sends ten requests for one reference at once.
+/// The session in the response to a second request for a reference.
+enum Second {
+    First,
+    Another,
+}
+
+/// Returns the result of a second request for a reference.
+fn second_with_reference(run: &mut Run<'_>) -> Result<Result<Second, SendError>, SendError> {
+    let request = run.page()?;
+    let first = run.create(&request, &RequestId::random())?;
+    let second = run.create(&request, &RequestId::random());
+    Ok(second.map(|second| if second.id == first.id { Second::First } else { Second::Another }))
+}
+
+/// Sends ten requests for one reference at once. Requests that are above a limit, or fail, were not in the race.
 pub fn create_at_once(run: &mut Run<'_>) -> Asked {
     let request = run.page()?;
     let results = run.create_at_once(&request, AT_ONCE)?;
-    let created = results.iter().filter(|result| result.is_ok()).count();
-    let limited = results.iter().filter(|result| is_limited(result)).count();
-    let why = format!("of {AT_ONCE} requests, {created} created a session and {limited} were above a limit");
+    let sessions: BTreeSet<&str> = results.iter().flatten().map(|session| session.id.as_ref()).collect();
+    let is_decided = |result: &&Result<SessionResponse, SendError>| match result {
+        Ok(_) => true,
+        Err(SendError::Api(error)) => is_about(error, &[REFERENCE]),
+        Err(_) => false,
+    };
+    let decided = results.iter().filter(is_decided).count();
+    let found = run.find(&request.client_reference_id)?;
+    let listed: BTreeSet<&str> = found
+        .iter()
+        .filter(|session| is_of(session, request.client_reference_id.as_ref()))
+        .map(|session| session.id.as_ref())
+        .collect();
+    let created = sessions.union(&listed).count();
+    let why = format!("of {AT_ONCE} requests, {decided} were decided; they created {created} sessions");
     Ok(match created {
-        1 => Judgement::confirmed(why),
         0 => Judgement::inconclusive(why),
+        // Fewer than half of the requests prove little.
+        1 if decided * 2 < results.len() => Judgement::inconclusive(why),
+        1 => Judgement::confirmed(why),
         _ => Judgement::refuted(why),
     })
 }
@@ -136,11 +152,9 @@ pub fn reference_after_cancel(run: &mut Run<'_>) -> Asked {
         return Ok(Judgement::inconclusive(format!("the session is {} after cancelling", cancelled.status)));
     }
     match run.create(&request, &RequestId::random()) {
+        Ok(second) if second.id == session.id => Ok(Judgement::confirmed("the response had the cancelled session")),
         Ok(_) => Ok(Judgement::refuted("another session was created")),
-        Err(SendError::Api(error)) if is_decided(&error) => {
-            Ok(Judgement::confirmed(format!("the second request was rejected: {}", described(&error))))
-        }
-        Err(error) => Err(error),
+        Err(error) => rejection(error, &[REFERENCE], Judgement::confirmed),
     }
 }
 
@@ -156,15 +170,26 @@ pub fn old_token(run: &mut Run<'_>) -> Asked {
     }
 }
 
-/// Returns whether an error is the gateway's decision about a request for something that exists.
-fn is_decided(error: &ApiError) -> bool {
-    let is_conflict =
-        matches!(error.kind(), ApiErrorKind::Duplicate | ApiErrorKind::RequestIdReused | ApiErrorKind::Conflict);
-    is_conflict || error.outcome() == Outcome::Rejected
+/// Judges the error of a second request: by `judge` if it is about one of these fields, and otherwise not at all. A request
+/// can be rejected for its amount or its frequency as well.
+fn rejection(error: SendError, fields: &[&str], judge: impl FnOnce(String) -> Judgement) -> Asked {
+    match error {
+        SendError::Api(error) if is_about(&error, fields) => {
+            Ok(judge(format!("the second request was rejected: {}", described(&error))))
+        }
+        SendError::Api(error) if error.outcome() == Outcome::Rejected => Ok(Judgement::inconclusive(format!(
+            "the second request was rejected, but the error does not say why: {}",
+            described(&error)
+        ))),
+        error => Err(error),
+    }
 }
 
-fn is_limited(result: &Result<SessionResponse, SendError>) -> bool {
-    matches!(result, Err(SendError::Api(error)) if error.kind() == ApiErrorKind::TooManyRequests)
+/// Returns whether an error says that something exists already, or names one of these fields.
+fn is_about(error: &ApiError, fields: &[&str]) -> bool {
+    let is_conflict =
+        matches!(error.kind(), ApiErrorKind::Duplicate | ApiErrorKind::RequestIdReused | ApiErrorKind::Conflict);
+    is_conflict || error.outcome() == Outcome::Rejected && names_one_of(error, fields.iter().copied())
 }
 
 /// Returns whether a session of a list has the reference that was looked up.

@@ -7,7 +7,7 @@ use crate::{
     control::{Context, Control},
     judgement::Judgement,
     run::Run,
-    send_error::{SendError, described},
+    send_error::{SendError, described, names_one_of},
 };
 
 /// A control request that must pass, and a variant that differs in one field.
@@ -67,11 +67,7 @@ impl RequestProbe {
 
     /// Returns whether an error names the variant: by its code, or by a field or a message.
     pub fn is_named_by(&self, error: &ApiError) -> bool {
-        let details = error.details().iter().flat_map(|detail| [&detail.field, &detail.message]);
-        let details = details.flatten().map(String::as_str);
-        let said: Vec<String> = details.chain([error.code(), error.message()]).map(letters).collect();
-        let names = self.names.iter().copied().chain([self.change.field()]).map(letters);
-        names.into_iter().any(|name| said.iter().any(|said| said.contains(&name)))
+        names_one_of(error, self.names.iter().copied().chain([self.change.field()]))
     }
 
     /// Judges the response to the variant of a control request that passed.
@@ -113,9 +109,4 @@ pub fn ask(run: &mut Run<'_>, probe: &RequestProbe) -> Result<Judgement, SendErr
     }
     let variant = probe.change.apply(&probe.control.request(&context)?, &context);
     Ok(probe.judge(&run.create(&variant, &RequestId::random())))
-}
-
-/// Returns the letters and digits of a text, in lower case. Messages may write `redirect URL` for `redirectUrl`.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

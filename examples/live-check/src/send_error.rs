@@ -63,3 +63,16 @@ pub fn described(error: &ApiError) -> String {
     }
     text
 }
+
+/// Returns whether an error names one of these fields: by its code, or by a field or a message.
+pub fn names_one_of<'a>(error: &ApiError, names: impl IntoIterator<Item = &'a str>) -> bool {
+    let details = error.details().iter().flat_map(|detail| [&detail.field, &detail.message]);
+    let details = details.flatten().map(String::as_str);
+    let said: Vec<String> = details.chain([error.code(), error.message()]).map(letters).collect();
+    names.into_iter().map(letters).any(|name| said.iter().any(|said| said.contains(&name)))
+}
+
+/// Returns the letters and digits of a text, in lower case. Messages may write `redirect URL` for `redirectUrl`.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

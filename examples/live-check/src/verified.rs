@@ -29,7 +29,10 @@ are scarce, so these questions are asked only with `--static`. Without an accoun
 of this repository.
 
 A verdict is `confirmed`, `refuted` or `inconclusive`. A rejection counts only if a control request passed that differs in
-one field, and if the error names this field.
+one field, and if the error names this field. Errors about a limit, an amount or a failure decide nothing.
+
+If `create-at-once` and `repeat-reference` are confirmed, your account has at most one session for each reference, also for
+requests at the same time. The client may then use `Trust::Documented`.
 
 ## Send us the result
 

@@ -1,8 +1,8 @@
 //! Turning one behaviour of the sandbox turns the verdict about it, and no other.
 
-use std::time::Duration;
+use std::{collections::HashMap, sync::Mutex, time::Duration};
 
-use live_check::{Ask, Context, Limits, Reading, Report, RequestProbe, Transport, Verdict, probes};
+use live_check::{Ask, Context, Limits, Reading, Reply, Report, RequestProbe, Transport, Verdict, probes};
 use payment_sandbox::{Builder, LookUp, OldToken, RepeatedId, TakenReference};
 use payment_session::{PaymentSession, gateway::RequestId};
 use serde_json::{Value, json};
@@ -183,7 +183,12 @@ fn money_probes_see_the_behaviour_of_the_sandbox() {
 #[test]
 fn a_reference_that_is_free_again_is_seen() {
     let free = Changed::new(|request, reply, cancelled| match cancelled {
-        Some(cancelled) if request.method() == "POST" && reply.status == 409 => cancelled.clone(),
+        Some(cancelled) if request.method() == "POST" && reply.status == 409 => {
+            // Another session, which is not the cancelled one.
+            let mut body: Value = serde_json::from_slice(&cancelled.body).unwrap();
+            body["data"]["id"] = json!(RequestId::random().as_ref());
+            Reply { body: body.to_string().into_bytes(), ..cancelled.clone() }
+        }
         _ => reply,
     });
     assert_eq!(turned(sandbox(), &free), refuted(&["reference-after-cancel"]));
@@ -206,6 +211,53 @@ fn several_sessions_of_one_reference_are_seen() {
         turned(sandbox(), &accepted).into_iter().partition(|(_, verdict)| *verdict == Verdict::Refuted);
     assert_eq!(turned, refuted(&expected));
     assert_eq!(inconclusive, [("error-of-taken-reference", Verdict::Inconclusive)]);
+}
+
+/// The probes whose second request is rejected because of its reference or its request id.
+const SECOND: [&str; 5] =
+    ["reuse-request-id", "repeat-reference", "error-of-taken-reference", "create-at-once", "reference-after-cancel"];
+
+/// A limit, a failure and a rule about something else are not decisions about the reference or the request id.
+#[test]
+fn an_error_about_something_else_decides_nothing() {
+    let expected: Vec<_> = SECOND.iter().map(|id| (*id, Verdict::Inconclusive)).collect();
+    for (status, code, message) in [
+        (429, "frequency_above_limit", "The limit is reached"),
+        (503, "service_unavailable", "An internal error was encountered"),
+        (400, "api_validation_error", "This customer pays too often"),
+        (422, "velocity_rule", "This customer pays too often"),
+    ] {
+        let changed = Changed::new(move |_, mut reply, _| {
+            if reply.status == 409 {
+                reply.status = status;
+                let error = json!({ "type": "API_ERROR", "details": [{ "field": "", "message": message }] });
+                reply.body = json!({ "code": code, "message": message, "error": error }).to_string().into_bytes();
+            }
+            reply
+        });
+        let turned = turned(sandbox(), &changed);
+        let turned: Vec<_> = turned.into_iter().filter(|(id, _)| *id != "known-error-codes").collect();
+        assert_eq!(turned, expected, "{status} {code}");
+    }
+}
+
+/// A gateway can return the first session in place of an error.
+#[test]
+fn the_first_session_is_no_second_one() {
+    let first: Mutex<HashMap<String, Reply>> = Mutex::default();
+    let returned = Changed::new(|request, reply, _| {
+        let body: Value = serde_json::from_slice(request.body()).unwrap_or_default();
+        let Some(reference) = body["clientReferenceId"].as_str() else { return reply };
+        let mut first = first.lock().unwrap();
+        if reply.status == 200 {
+            first.entry(reference.to_owned()).or_insert_with(|| reply.clone());
+        } else if String::from_utf8_lossy(&reply.body).contains("duplicate_error") {
+            // At once, the first session may not be known yet.
+            return first.get(reference).cloned().unwrap_or(reply);
+        }
+        reply
+    });
+    assert_eq!(turned(sandbox(), &returned), [("error-of-taken-reference", Verdict::Inconclusive)]);
 }
 
 #[test]
