@@ -57,3 +57,13 @@ async fn the_response_of_an_earlier_call_for_the_session_proves_nothing() {
     let result = client(&gateway).cancel(&session_id("1"), &reason(), &id()).await;
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_cancelled_session_of_another_payment_is_not_returned() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CANCEL, 0) => Reply::data(&session("7", "CANCELLED", "")),
+        (CANCEL, _) => Reply::data(&session("1", "CANCELLED", "")),
+        _ => Reply::data(&session("1", "REQUIRE_CONFIRMATION", "")),
+    });
+    assert_eq!(client(&gateway).cancel(&session_id("1"), &reason(), &id()).await.unwrap().id, "1");
+}

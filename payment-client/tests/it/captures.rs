@@ -147,6 +147,7 @@ async fn an_executed_capture_is_found_later_from_the_outbox() {
     let gateway = script(move |request, _| match request.line() {
         CAPTURE => Reply::lost(),
         _ if started.elapsed() < Duration::from_secs(600) => captured(&[("old", 4000, "SUCCESS")]),
+        _ if started.elapsed() < Duration::from_secs(1200) => captured(&[("new", 4000, "FAILED")]),
         _ => captured(&[("old", 4000, "SUCCESS"), ("new", 4000, "SUCCESS")]),
     });
     let client = client(&gateway);
@@ -155,6 +156,8 @@ async fn an_executed_capture_is_found_later_from_the_outbox() {
     let row = serde_json::to_string(&unresolved).unwrap();
     let row = serde_json::from_str(&row).unwrap();
     assert_eq!(client.resolve(&row).await.unwrap(), Evidence::Absent);
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    assert!(matches!(client.resolve(&row).await.unwrap(), Evidence::Conflict(_)), "a capture that failed");
     tokio::time::sleep(Duration::from_secs(600)).await;
     assert!(matches!(client.resolve(&row).await.unwrap(), Evidence::Done(_)));
 }
@@ -180,4 +183,18 @@ async fn a_proxy_with_401_may_have_passed_the_capture_on() {
         client(&gateway).capture(&session_id("1"), &part(true), &id()).await.unwrap();
         assert_eq!(count(&gateway, CAPTURE), 1, "{status}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_constant_401_ends_a_capture() {
+    let gateway = script(|request, earlier| match request.line() {
+        CAPTURE => {
+            assert!(earlier < 5, "it never ends");
+            Reply::error(401, "credentials_invalid")
+        }
+        _ => captured(&[]),
+    });
+    let result = client(&gateway).capture(&session_id("1"), &part(true), &id()).await;
+    assert!(matches!(result, Err(Error::NotProcessed(_))), "{result:?}");
+    assert_eq!(count(&gateway, CAPTURE), 2);
 }

@@ -285,3 +285,96 @@ async fn a_look_up_of_many_pages_ends_in_time() {
     // The deadline, and the time of a look-up.
     assert!(started.elapsed() <= Duration::from_secs(180), "{:?}", started.elapsed());
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_409_is_not_a_rejection() {
+    for code in ["duplicate_error", "idempotency_error", "brand_new"] {
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::error(409, code),
+            _ => Reply::page(&[]),
+        });
+        let result = client(&gateway).create(&order(), &id()).await;
+        assert!(matches!(result, Err(Error::Unknown { .. })), "{code}: {result:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_session_in_another_currency_or_of_another_type_is_of_another_order() {
+    for other in [
+        r#""amount":{"value":10000,"currency":"USD"},"paymentType":"SINGLE""#,
+        r#""amount":{"value":10000,"currency":"IDR"},"paymentType":"MULTIPLE""#,
+    ] {
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::error(409, "duplicate_error"),
+            _ => Reply::page(&[&session("7", "REQUIRE_ACTION", other)]),
+        });
+        let result = client(&gateway).create(&order(), &id()).await;
+        assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{other}: {result:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_unknown_outcome_keeps_its_account_and_its_id() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ => Reply::page(&[]),
+    });
+    let account: SubMerchantId = "account-a".parse().unwrap();
+    let client = client(&gateway).acting_for(account.clone());
+    match client.create(&order(), &id()).await {
+        Err(Error::Unknown { unresolved, .. }) => {
+            let row = serde_json::to_string(&unresolved).unwrap();
+            let row: Unresolved = serde_json::from_str(&row).unwrap();
+            assert_eq!(row, unresolved);
+            assert_eq!((row.sub_merchant(), row.request_id()), (Some(&account), Some(&id())));
+            assert_eq!((row.call(), row.reference()), ("create", Some("INV-1")));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_call_whose_runtime_ends_may_have_been_carried_out() {
+    let gateway = script(|_, _| Reply::silence());
+    let client = client(&gateway);
+    let (order, id) = (order(), id());
+    let mut call = Box::pin(client.create(&order, &id));
+    let first = runtime();
+    first.block_on(async {
+        tokio::select! {
+            biased;
+            _ = &mut call => panic!("it has ended"),
+            () = sent(&gateway) => {}
+        }
+    });
+    first.shutdown_background();
+    match runtime().block_on(call) {
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Closed),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
+}
+
+/// Waits until the request has been sent.
+async fn sent(gateway: &payment_client::testing::Script) {
+    while count(gateway, CREATE) == 0 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_session_is_found_where_the_gateway_ignores_the_reference() {
+    let gateway = script(|request, _| {
+        let (number, items) = match request.line() {
+            line if line.contains("page=2") => (2, of_order("1", "PAID")),
+            _ => (1, of_order("7", "PAID").replace("INV-1", "INV-7")),
+        };
+        let pagination = format!(r#"{{"page":{number},"perPage":1,"totalItems":2,"totalPages":2}}"#);
+        Reply::status(200, format!(r#"{{"code":"00","message":"","data":[{items}],"pagination":{pagination}}}"#))
+    });
+    let found = client(&gateway).find(&"INV-1".parse().unwrap()).await.unwrap();
+    assert_eq!(found.unwrap().id, "1");
+}

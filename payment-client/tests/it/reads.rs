@@ -70,6 +70,22 @@ async fn a_list_that_repeats_its_page_ends() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_list_that_is_always_at_its_first_page_ends() {
+    // Each time with another item.
+    let gateway = Script::new(|request, _| match request.line() {
+        TOKEN => Reply::token(),
+        line => {
+            let page = line.split("page=").nth(1).unwrap();
+            first_of_two(&format!(r#"{{"id":"c{page}","status":"SUCCESS"}}"#))
+        }
+    });
+    let client = client(&gateway);
+    let mut charges = client.list_charges(&reference("INV-1"));
+    assert!(charges.next().await.unwrap().is_ok());
+    assert!(charges.next().await.unwrap().is_err());
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_search_through_pages_that_repeat_finds_nothing_out() {
     let gateway = script(|_, _| first_of_two(&of_order("7", "PAID").replace("INV-1", "INV-7")));
     match client(&gateway).find(&reference("INV-1")).await {

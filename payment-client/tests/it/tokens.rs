@@ -155,7 +155,10 @@ async fn a_401_renews_the_token_once() {
 
 #[tokio::test(start_paused = true)]
 async fn a_401_with_the_new_token_too_is_the_end() {
-    let gateway = script(|_, _| Reply::error(401, "credentials_invalid"));
+    let gateway = script(|_, earlier| {
+        assert!(earlier < 5, "it never ends");
+        Reply::error(401, "credentials_invalid")
+    });
     match client(&gateway).create(&order(), &id()).await {
         Err(Error::NotProcessed(error)) => assert_eq!(error.status(), 401),
         other => panic!("{other:?}"),

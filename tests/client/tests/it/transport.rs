@@ -1,6 +1,9 @@
 //! The client and responses that no gateway should send.
 
-use std::time::{Duration, Instant};
+use std::{
+    io::{Read, Write},
+    time::{Duration, Instant},
+};
 
 use payment_client::{CauseKind, Error, Policy, Trust};
 use payment_session::gateway::RequestId;
@@ -151,4 +154,26 @@ async fn settings_of_reqwest_do_not_weaken_the_client() {
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
     assert_eq!(other_host.requests().len(), 0);
     assert!(gateway.requests().iter().all(|request| request.headers.contains(&"user-agent: shop/1.0".into())));
+}
+
+#[tokio::test]
+async fn a_body_without_an_end_is_not_read() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            stream.read(&mut [0; 1 << 12]).ok();
+            let head = "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n";
+            let mut result = stream.write_all(head.as_bytes());
+            // Without a length, and until the client closes the connection.
+            while result.is_ok() {
+                result = stream.write_all(&[b' '; 1 << 16]);
+            }
+        }
+    });
+    let client = client(&url, quick_reads().with_retries(0));
+    match client.get_session(&session_id("1")).await {
+        Err(Error::Unavailable(cause)) => assert!(format!("{cause:?}").contains("TooLong"), "{cause:?}"),
+        other => panic!("{other:?}"),
+    }
 }

@@ -24,11 +24,11 @@ fn setting(name: &str) -> Option<u64> {
     env::var(name).ok().map(|value| value.parse().unwrap_or_else(|_| panic!("{name} is not a number")))
 }
 
-/// `CLIENT_PAYMENTS` is the number of payments, and `CLIENT_SEED` repeats the faults of a run. `.ci/extra` pays 10,000 times.
+/// `CLIENT_PAYMENTS` is the number of payments, and `CLIENT_SEED` chooses its faults. `.ci/extra` pays 10,000 times.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_ledger_agrees_with_the_books_of_every_order() {
     let payments = setting("CLIENT_PAYMENTS").unwrap_or(108);
-    let seed = setting("CLIENT_SEED").unwrap_or_else(|| fastrand::u64(..));
+    let seed = setting("CLIENT_SEED").unwrap_or(1);
     println!("{}", prove(payments, seed).await);
 }
 
