@@ -108,7 +108,7 @@ impl Invocation {
 
     /// Finds everything that is wrong with the invocation. Of several findings about the same mistake, only the most precise
     /// one is kept.
-    pub fn check(&self) -> Checked<'_> {
+    pub fn check(&self) -> CheckedInvocation<'_> {
         let Self { parsed: Parsed { target, root, source }, diagnostics } = self;
         let mut errors = diagnostics.errors().to_vec();
         let (mut inspection, mut findings) = (Inspection::default(), Vec::new());
@@ -128,7 +128,7 @@ impl Invocation {
             deciding_values::improve(&mut findings, target, root.style(), source);
         }
         let Inspection { undecided, root, .. } = inspection;
-        Checked { invocation: self, findings, undecided, waiting: unfulfilled.waiting, root }
+        CheckedInvocation { invocation: self, findings, undecided, waiting: unfulfilled.waiting, root }
     }
 
     fn context(&self, target: Target) -> Context<'_> {
@@ -160,7 +160,7 @@ impl Invocation {
 }
 
 /// An invocation that has been checked.
-pub struct Checked<'i> {
+pub struct CheckedInvocation<'i> {
     invocation: &'i Invocation,
     findings: Vec<Finding>,
     /// The rules that nobody can decide.
@@ -171,7 +171,7 @@ pub struct Checked<'i> {
     root: Option<TypedObject<'i>>,
 }
 
-impl Checked<'_> {
+impl CheckedInvocation<'_> {
     /// Returns everything that is wrong, in the order of the source.
     pub fn findings(&self) -> &[Finding] {
         &self.findings

@@ -44,6 +44,6 @@ mod target;
 mod token;
 mod unneeded_waivers;
 
-pub use invocation::{Checked, Invocation, Macro, expand};
+pub use invocation::{CheckedInvocation, Invocation, Macro, expand};
 pub use purpose::Purpose;
 pub use source::{Snippet, Template};

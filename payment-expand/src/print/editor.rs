@@ -22,7 +22,7 @@ use crate::{
     target::Target,
 };
 use names::key;
-use user_tokens::Names;
+use user_tokens::NamesInScope;
 
 type Object<'t> = TypedObject<'t>;
 type Entry<'t> = TypedEntry<'t>;
@@ -150,7 +150,7 @@ impl<'s> Editor<'s> {
             Typed::Absent if field.required => return unreachable(),
             Typed::Absent => return quote!(#p::None),
             _ if is_digits || is_rust && entry.is_optional => {
-                self.typed(entry.value.written, &ty.optional_if(entry.is_optional), Names::User)
+                self.typed(entry.value.written, &ty.optional_if(entry.is_optional), NamesInScope::User)
             }
             _ => self.value(&entry.value),
         };

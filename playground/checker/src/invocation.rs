@@ -4,7 +4,7 @@ use payment_core::{
     inspect::{Finding, typed::TypedObject},
     rules::RuleId,
 };
-use payment_expand::{Checked, Invocation, Macro, Snippet, fix::SourceText};
+use payment_expand::{CheckedInvocation, Invocation, Macro, Snippet, fix::SourceText};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::{
@@ -175,7 +175,12 @@ fn find(tokens: Vec<TokenTree>) -> Found {
     Found { invoked: Macro::Session, path: "payment_session!".into(), tokens }
 }
 
-fn mistake(source: &SourceText<'_>, invocation: &Invocation, checked: &Checked<'_>, finding: &Finding) -> Mistake {
+fn mistake(
+    source: &SourceText<'_>,
+    invocation: &Invocation,
+    checked: &CheckedInvocation<'_>,
+    finding: &Finding,
+) -> Mistake {
     let text = source.text();
     let range = visible(text, source.range(&invocation.snippet(finding.place).tokens));
     let message = match finding.other {

@@ -5,6 +5,7 @@ use core::fmt;
 
 use super::{
     Invalid,
+    invalid::check_text,
     json_value::{JsonValue, Unchecked},
     text_content::TextContent,
     text_storage::TextStorage,
@@ -55,12 +56,12 @@ impl<T: CheckedText> TextContent for T {
 pub fn parse_string<T: CheckedText>(text: String) -> Result<T, Invalid> {
     // Created first, so that a rejected secret is wiped as well.
     let value = T::from_storage(TextStorage::owned(text));
-    const { &T::TEXT }.checked(value.text())?;
+    check_text(const { &T::TEXT }, value.text())?;
     Ok(value)
 }
 
 pub fn parse_text<T: CheckedText>(text: &str) -> Result<T, Invalid> {
-    const { &T::TEXT }.checked(text)?;
+    check_text(const { &T::TEXT }, text)?;
     Ok(T::from_storage(TextStorage::owned(text)))
 }
 

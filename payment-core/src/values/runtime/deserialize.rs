@@ -15,7 +15,14 @@ use serde::{
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use super::{Invalid, checked_text::CheckedText, json_value::Member, text_storage::TextStorage, word_impls::Listed};
+use super::{
+    Invalid,
+    checked_text::CheckedText,
+    invalid::{check_number, check_text},
+    json_value::Member,
+    text_storage::TextStorage,
+    word_impls::Listed,
+};
 use crate::{
     base::Decimal,
     schema::{Number, Text},
@@ -85,7 +92,7 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
             visit_f64(f64) visit_bytes(&[u8]));
 
         fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
-            match self.0.checked(text) {
+            match check_text(self.0, text) {
                 // Created faster than a `String`.
                 Ok(()) => Ok(Box::<str>::from(text).into_string()),
                 Err(invalid) => Err(E::custom(invalid)),
@@ -154,7 +161,7 @@ pub fn read_free<'de, T: FromStr<Err = Invalid>, D: Deserializer<'de>>(
 
 /// Reads a number by its text, so that no digit is lost.
 pub fn read_number<'de, D: Deserializer<'de>>(number: &'static Number, deserializer: D) -> Result<Decimal, D::Error> {
-    read_json(deserializer, |json| number.checked(json), |text| number.checked(text))
+    read_json(deserializer, |json| check_number(number, json), |text| check_number(number, text))
 }
 
 /// Writes a number. It is exact in JSON text, but `serde_json::Value` holds a fraction as `f64`.

@@ -83,37 +83,34 @@ impl<E: Impossible> From<E> for Invalid {
     }
 }
 
-impl Text {
-    pub(crate) fn checked(&self, text: &str) -> Result<(), Invalid> {
-        self.check(text).map_err(|reason| self.invalid(text, reason))
+/// Checks a string.
+pub fn check_text(kind: &Text, text: &str) -> Result<(), Invalid> {
+    #[cold]
+    fn invalid(kind: &Text, text: &str, reason: Cow<'static, str>) -> Invalid {
+        let parameters = Some(Box::new(kind.parameters(text)));
+        Invalid { advice: kind.advice(text, None), parameters, ..Invalid::new(kind.name, kind.rule, reason) }
     }
 
-    #[cold]
-    fn invalid(&self, text: &str, reason: Cow<'static, str>) -> Invalid {
-        let parameters = Some(Box::new(self.parameters(text)));
-        Invalid { advice: self.advice(text, None), parameters, ..Invalid::new(self.name, self.rule, reason) }
-    }
+    kind.check(text).map_err(|reason| invalid(kind, text, reason))
 }
 
-impl Number {
-    /// Checks a number as JSON writes it.
-    pub(crate) fn checked(&self, text: &str) -> Result<Decimal, Invalid> {
-        self.read(text).map_err(|reason| self.invalid(reason, self.advice()))
-    }
+/// Checks a number as JSON writes it.
+pub fn check_number(kind: &Number, text: &str) -> Result<Decimal, Invalid> {
+    kind.read(text).map_err(|reason| invalid_number(kind, reason, kind.advice()))
+}
 
-    /// Checks a number in a string. In contrast to a JSON number, its point may separate thousands.
-    pub(crate) fn checked_text(&self, text: &str) -> Result<Decimal, Invalid> {
-        if self.thousands(text).is_none() {
-            return self.checked(text);
-        }
-        let ambiguous = "has a point that may begin a fraction or separate thousands";
-        let reason = self.read(text).err().unwrap_or(ambiguous);
-        Err(self.invalid(reason, Advice::WithoutSeparators))
+/// Checks a number in a string. In contrast to a JSON number, its point may separate thousands.
+pub fn check_number_in_string(kind: &Number, text: &str) -> Result<Decimal, Invalid> {
+    if kind.thousands(text).is_none() {
+        return check_number(kind, text);
     }
+    let ambiguous = "has a point that may begin a fraction or separate thousands";
+    let reason = kind.read(text).err().unwrap_or(ambiguous);
+    Err(invalid_number(kind, reason, Advice::WithoutSeparators))
+}
 
-    #[cold]
-    fn invalid(&self, reason: &'static str, advice: Advice) -> Invalid {
-        let parameters = Some(Box::new(self.parameters()));
-        Invalid { advice, parameters, ..Invalid::new(self.name, self.rule, reason) }
-    }
+#[cold]
+fn invalid_number(kind: &Number, reason: &'static str, advice: Advice) -> Invalid {
+    let parameters = Some(Box::new(kind.parameters()));
+    Invalid { advice, parameters, ..Invalid::new(kind.name, kind.rule, reason) }
 }

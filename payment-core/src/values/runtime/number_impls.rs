@@ -34,7 +34,7 @@ macro_rules! impl_numbers {
                     /// Creates a number from one of another type, by its digits.
                     // With `dyn`, the function is compiled once for all types.
                     pub(crate) fn of_number(number: &dyn core::fmt::Display) -> Result<Self, Invalid> {
-                        NUMBER.checked(&alloc::format!("{number}")).map(Self)
+                        crate::values::invalid::check_number(NUMBER, &alloc::format!("{number}")).map(Self)
                     }
                 }
 
@@ -42,7 +42,7 @@ macro_rules! impl_numbers {
                     type Err = Invalid;
 
                     fn from_str(text: &str) -> Result<Self, Invalid> {
-                        NUMBER.checked_text(text).map(Self)
+                        crate::values::invalid::check_number_in_string(NUMBER, text).map(Self)
                     }
                 }
 

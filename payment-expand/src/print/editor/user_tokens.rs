@@ -18,7 +18,7 @@ use crate::{source::Source, token};
 
 /// The names that are in scope for a value.
 #[derive(Clone, Copy)]
-pub(super) enum Names {
+pub(super) enum NamesInScope {
     User,
     /// The user's names and these enum values.
     UserAnd(&'static Words),
@@ -46,18 +46,18 @@ impl Editor<'_> {
             || value.placeholder.is_some()
             || matches!(&*token::ungroup_all(&value.tokens), [] | [TokenTree::Ident(_)]);
         let names = match kind {
-            Kind::Word(words) if is_lone => Names::UserAnd(words),
-            _ => Names::User,
+            Kind::Word(words) if is_lone => NamesInScope::UserAnd(words),
+            _ => NamesInScope::User,
         };
         self.typed(node, &Type::of(kind), names)
     }
 
     /// Prints the user's tokens as a value of this type: `{ let value: Type = …; value }`.
-    pub(super) fn typed(&self, node: &Node<'_>, ty: &Type, names: Names) -> TokenStream {
+    pub(super) fn typed(&self, node: &Node<'_>, ty: &Type, names: NamesInScope) -> TokenStream {
         let (p, ty, value) = (&self.private, ty.full(&self.private), written(node, self.source));
         let enum_values = match names {
-            Names::User => None,
-            Names::UserAnd(words) => Some(enum_values::import(words, p)),
+            NamesInScope::User => None,
+            NamesInScope::UserAnd(words) => Some(enum_values::import(words, p)),
         };
         // A value that converts may be of any type.
         let value = if self.source.is_fallible { quote!(#p::converted(#value)) } else { value };

@@ -5,7 +5,7 @@ use payment_core::{
     rules::{RuleId, Waiver},
 };
 use payment_expand::{
-    Checked, Invocation,
+    CheckedInvocation, Invocation,
     fix::{SourceText, apply},
 };
 
@@ -41,7 +41,7 @@ fn count(findings: &[Finding], wanted: &(RuleId, String)) -> usize {
 
 /// Checks that a mistake is gone, and that a new one is only of a rule that could not be decided, or is expected and waited
 /// for the correction.
-fn compare(finding: &Finding, checked: &Checked<'_>, after: &[Finding]) -> Option<String> {
+fn compare(finding: &Finding, checked: &CheckedInvocation<'_>, after: &[Finding]) -> Option<String> {
     let before = checked.findings();
     let wanted = mistake(finding);
     if count(after, &wanted) >= count(before, &wanted) {

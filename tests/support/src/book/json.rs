@@ -8,10 +8,10 @@ use payment_core::{
     request::SESSION,
     schema::{Kind, RuleId},
 };
-use payment_expand::{Checked, Invocation};
+use payment_expand::{CheckedInvocation, Invocation};
 
 /// Returns the JSON of a request, or `None` if the invocation has more than literals, or breaks the grammar.
-pub fn json_of(invocation: &Invocation, checked: &Checked<'_>) -> Option<String> {
+pub fn json_of(invocation: &Invocation, checked: &CheckedInvocation<'_>) -> Option<String> {
     let is_grammar = |rule| matches!(rule, RuleId::Syntax | RuleId::DecidingValue);
     let is_literal = !checked.findings().iter().any(|finding| is_grammar(finding.rule.id))
         && invocation.template().is_none()
