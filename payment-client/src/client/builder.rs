@@ -62,7 +62,7 @@ impl<S: Server + Clone> Builder<S> {
 
     /// Changes the settings of `reqwest`, for example its proxies, roots and identities.
     ///
-    /// The client sets redirects, retries, referers, pools and the use of HTTPS afterwards, because its promises need them.
+    /// The client sets redirects, retries, referrers, pools and the use of HTTPS afterwards, because its promises need them.
     ///
     /// # Examples
     ///

@@ -3,6 +3,7 @@
 mod calls;
 mod chaos;
 mod logs;
+mod metrics;
 mod orders;
 mod script;
 mod tasks;
