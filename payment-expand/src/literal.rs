@@ -89,10 +89,12 @@ pub fn is_character(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'\'', .., b'\''])
 }
 
-/// Returns whether a literal is several characters in single quotes. rustc reports such a literal itself.
+/// Returns whether rustc reports a literal itself: several characters in single quotes, or a string with an invalid escape.
 pub fn is_reported_by_rustc(literal: &Literal) -> bool {
     let is_one = |inside: &str| inside.starts_with('\\') || inside.chars().count() <= 1;
-    is_character(literal) && !is_one(&inside(literal))
+    let is_string = || matches!(literal.to_string().as_bytes(), [b'"', .., b'"']);
+    let is_read = || matches!(syn::Lit::new(literal.clone()), syn::Lit::Str(_));
+    if is_character(literal) { !is_one(&inside(literal)) } else { is_string() && !is_read() }
 }
 
 /// Returns a literal in single quotes as a string literal.
@@ -152,7 +154,6 @@ fn string(literal: &Literal, text: &str) -> Result<Value<'static>, LiteralError>
     }
     match syn::Lit::new(literal.clone()) {
         syn::Lit::Str(string) if string.suffix().is_empty() => Ok(Value::Text(string.value().into())),
-        // rustc reports it as well, but without help.
         _ if text.ends_with('"') => {
             Err(LiteralError::new("a string contains an invalid escape", "write the character itself"))
         }

@@ -84,7 +84,8 @@ checks! {
         "`.try_into()?` converts a string in UTC, or an instant of `chrono`, `jiff` or `time` with the feature of that name";
     /// A number.
     IsNumber converts:
-        "`.try_into()?` converts an integer, a decimal in a string, or a `Decimal` with the feature `rust_decimal`; an `f64` does not convert";
+        "`.try_into()?` converts an integer, a decimal in a string, or a `Decimal` with the feature `rust_decimal`"
+        : "an `f64` is not exact, so its decimals must be chosen: `format!(\"{{value:.2}}\").parse()?`";
     /// An account number of a bank.
     IsAccountNumber:
         "the bank next to it has account numbers of this type; `.try_into()?` converts a string or a `VirtualAccountNumber`";
@@ -95,6 +96,13 @@ checks! {
     /// An object.
     IsObject:
         "`payment_part!(…)` creates an object, also for a constant: `const FEE: Price = payment_part!(Price {{ … }})`";
+    /// An amount or price.
+    IsMoney:
+        "an amount is an object: write `{{ value: …, currency: IDR }}`"
+        "`payment_part!(…)` creates one, also for a constant: `const FEE: Price = payment_part!(Price {{ … }})`";
+    /// Arbitrary JSON.
+    IsJson:
+        "`{Field}::from_serialize(&value)?` converts a value that implements `Serialize`, such as `json!(…)`; `.into()` converts a map";
     /// A boolean.
     IsBool;
 }

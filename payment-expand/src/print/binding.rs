@@ -167,7 +167,9 @@ fn type_check(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> Option<Token
         (Kind::Word(_), _) => quote!(IsText),
         (Kind::Number(_), _) => quote!(IsNumber),
         (Kind::Bool, _) => quote!(IsBool),
+        (Kind::Object(object), _) if object.fields.iter().any(|field| field.rust == "currency") => quote!(IsMoney),
         (Kind::Object(_) | Kind::Checked(_), _) => quote!(IsObject),
+        (Kind::Free(_), _) => quote!(IsJson),
         (Kind::List(_), _) if !may_be_coerced(&value.tokens) => quote!(IsListOf),
         _ => return None,
     };

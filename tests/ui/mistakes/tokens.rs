@@ -8,7 +8,7 @@ fn main() {
     };
     let _ = payment_session! {
         "clientReferenceId": "A", "amount": { "value": 1, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
-        "statementDescriptor": "Shop\/Web", //~ an escape of JSON, which //~ rustc reports, too
+        "statementDescriptor": "Shop\/Web", //~ an escape of JSON, which only rustc reports
     };
     let _ = payment_session! {
         client_reference_id: "A", customer_id: "C", amount: { value: 1, currency: IDR },

@@ -44,6 +44,20 @@ const AMOUNT: PaymentSession = payment_session! {
     client_reference_id: "1", redirect_url: {}, amount: FEE, customer_id: "C",
 };
 
+/// Values that convert in another way.
+fn rows(total: i64, price: f64, notes: std::collections::BTreeMap<&'static str, f64>) -> PaymentSession {
+    let by_total = payment_session! {
+        client_reference_id: "1", redirect_url: {}, customer_id: "C",
+        amount: total, //~ an object
+        metadata: notes, //~ serialized first
+    };
+    let by_price = payment_session! {
+        client_reference_id: "1", redirect_url: {}, customer_id: "C",
+        amount: { value: price, currency: IDR }, //~ its decimals are chosen
+    };
+    if total > 0 { by_total } else { by_price }
+}
+
 /// The caller returns another error.
 fn without_conversion(reference: &str) -> Result<PaymentSession, Failure> {
     Ok(try_payment_session! {

@@ -28,6 +28,17 @@ impl Parser {
             [point, TokenTree::Literal(number)] if is_punct(Some(point), '.') && literal::is_number(number) => {
                 return Some(self.number_without_whole_part(scope.place, number));
             }
+            [TokenTree::Literal(number), percent]
+                if is_punct(Some(percent), '%') && matches!(scope.kind, Some(Kind::Number(_))) =>
+            {
+                self.error_at(scope.place, "a number cannot have a percent sign", format!("write `{number}`"));
+                return Some(Value::Broken);
+            }
+            [TokenTree::Ident(_), ..] if matches!(scope.kind, Some(Kind::Text(_))) && is_address(tokens) => {
+                let help = format!("write `\"{}\"`", token::text(tokens));
+                self.error_at(scope.place, "an e-mail address must be in quotes", help);
+                return Some(Value::Broken);
+            }
             [TokenTree::Group(group)] => {
                 if let Some(object) = self.recover_delimiters(scope, group) {
                     return Some(object);
@@ -83,4 +94,14 @@ impl Parser {
             _ => None,
         }
     }
+}
+
+/// Returns whether tokens are an e-mail address: no Rust expression has an `@` between names.
+fn is_address(tokens: &[TokenTree]) -> bool {
+    let is_part = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '@' | '.' | '-' | '+'),
+        TokenTree::Ident(_) | TokenTree::Literal(_) => true,
+        TokenTree::Group(_) => false,
+    };
+    tokens.iter().all(is_part) && tokens.iter().any(|token| is_punct(Some(token), '@'))
 }
