@@ -2,11 +2,11 @@
 
 use crate::{
     request::{
-        AmountValue, Currency, MerchantId, Percentage, RefundMethod, RefundPreference, Remarks, SplitRouting,
-        SplitType, TransferDestination,
+        AmountValue, Currency, MerchantId, Percentage, PhoneNumber, RefundMethod, RefundPreference, Remarks,
+        SplitRouting, SplitType, TransferDestination,
     },
-    schema::Waivers,
-    values::{Checked, OtherFields},
+    schema::{Correction, Waivers, correct},
+    values::{Checked, Invalid, OtherFields},
 };
 
 impl RefundPreference {
@@ -47,6 +47,39 @@ impl RefundPreference {
             other: OtherFields::new(),
             allowed: Waivers::NONE,
         })
+    }
+}
+
+impl PhoneNumber {
+    /// Creates an Indonesian number from the forms that people write: `0812-3456-7890`, `+62 812 3456 7890` and
+    /// `6281234567890`.
+    ///
+    /// The country code is `+62`. A number with another country code needs [`PhoneNumber::new`], because nobody knows where
+    /// its country code ends.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error for a text that is no Indonesian number.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::request::PhoneNumber;
+    ///
+    /// let phone = PhoneNumber::indonesian("0812-3456-7890")?;
+    /// assert_eq!((phone.country_code.as_ref(), phone.number.as_ref()), ("+62", "81234567890"));
+    /// assert_eq!(PhoneNumber::indonesian("+62 812 3456 7890")?, phone);
+    /// assert!(PhoneNumber::indonesian("+65 9123 4567").is_err());
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
+    pub fn indonesian(text: &str) -> Result<Self, Invalid> {
+        const CODE: &str = "+62";
+        let number = match correct::national_number(text.trim(), Some(CODE)) {
+            Some(Correction::Exact { text, .. }) => text.try_into()?,
+            _ => text.try_into()?,
+        };
+        Ok(Self::new(CODE.try_into()?, number))
     }
 }
 
