@@ -167,8 +167,7 @@ impl Operation for CaptureCharge {
         reader: &Reader<S>,
         time: Time,
     ) -> Result<Evidence<SessionResponse>, NotRead> {
-        let session = reader.get_fresh_session(&self.session, time).await?;
-        Ok(self.judge(session))
+        Ok(self.judge(reader.get_fresh_session(&self.session, time).await?))
     }
 }
 

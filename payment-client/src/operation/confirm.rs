@@ -93,8 +93,7 @@ impl Operation for ConfirmSession {
         reader: &Reader<S>,
         time: Time,
     ) -> Result<Evidence<SessionResponse>, NotRead> {
-        let session = reader.get_fresh_session(&self.session, time).await?;
-        Ok(self.judge(session))
+        Ok(self.judge(reader.get_fresh_session(&self.session, time).await?))
     }
 }
 
