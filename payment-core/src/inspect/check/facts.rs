@@ -73,9 +73,8 @@ fn value_at<'s, 't>(object: &'static Object, members: Members<'s, 't>, path: &[&
 fn state_of<'s, 't>(test: Test, found: &Found<'s, 't>, members: Members<'s, 't>) -> State {
     let entry = match found {
         Found::Nothing => return State::No,
-        Found::Unclear => return State::Unknown,
         Found::Unchecked(entry) if matches!(test, Test::Present | Test::Chosen) => return presence_of_unchecked(entry),
-        Found::Unchecked(_) => return State::Unknown,
+        Found::Unclear | Found::Unchecked(_) => return State::Unknown,
         Found::Entry(entry) => entry,
     };
     let known = |holds| if holds { State::Yes } else { State::No };
