@@ -11,7 +11,7 @@
 //! no trait's function, and rustc would add a note about that bound. An associated constant has neither problem.
 //!
 //! `take` keeps inference. A type that is still open is unified with the field's type, because the inherent `take` of
-//! `Typed<Field, Field>` is found first: `text.try_into()?` and `None` need no annotation. For any other type the trait
+//! `TypedValue<Field, Field>` is found first: `text.try_into()?` and `None` need no annotation. For any other type the trait
 //! is not implemented, and `take` of [`TypeOf`] ends the statement without a second error.
 //!
 //! The field's type is therefore known only after the value. One thing is lost: a value is not coerced to that type.
@@ -156,8 +156,8 @@ pub struct TypeOf<Field, Value>(PhantomData<fn(Value) -> Field>);
 
 impl<Field, Value> TypeOf<Field, Value> {
     /// Determines the type of the value.
-    pub const fn of(self, value: Value) -> Typed<Field, Value> {
-        Typed { value: ManuallyDrop::new(value), types: self }
+    pub const fn of(self, value: Value) -> TypedValue<Field, Value> {
+        TypedValue { value: ManuallyDrop::new(value), types: self }
     }
 
     /// Never compiles: the trait is not implemented for this value.
@@ -169,20 +169,20 @@ impl<Field, Value> TypeOf<Field, Value> {
 
 /// A value, the type of which is known.
 #[must_use]
-pub struct Typed<Field, Value> {
+pub struct TypedValue<Field, Value> {
     // In a constant, a field that may have a destructor cannot be moved out of a generic struct.
     value: ManuallyDrop<Value>,
     types: TypeOf<Field, Value>,
 }
 
-impl<F> Typed<F, F> {
+impl<F> TypedValue<F, F> {
     /// Returns the value, which has the field's type.
     pub const fn take(self) -> F {
         ManuallyDrop::into_inner(self.value)
     }
 }
 
-impl<Field, Value> Deref for Typed<Field, Value> {
+impl<Field, Value> Deref for TypedValue<Field, Value> {
     type Target = TypeOf<Field, Value>;
 
     fn deref(&self) -> &Self::Target {
@@ -192,29 +192,29 @@ impl<Field, Value> Deref for Typed<Field, Value> {
 
 /// A value at the place of a field, where a value of any type is accepted.
 ///
-/// A type that is still open becomes the field's, because the inherent `accept` of `Slot<Field, Field>` is found first.
+/// A type that is still open becomes the field's, because the inherent `accept` of `OpenValue<Field, Field>` is found first.
 /// Rejected invocations keep their run-time values this way, because the type of such a value is not the mistake.
-pub struct Slot<Field, Value> {
+pub struct OpenValue<Field, Value> {
     // In a constant, a value that may have a destructor cannot be dropped.
     _value: ManuallyDrop<Value>,
     _field: PhantomData<fn() -> Field>,
     any: AnyType,
 }
 
-impl<Field, Value> Slot<Field, Value> {
+impl<Field, Value> OpenValue<Field, Value> {
     /// Keeps a value.
     pub const fn of(value: Value) -> Self {
         Self { _value: ManuallyDrop::new(value), _field: PhantomData, any: AnyType }
     }
 }
 
-impl<F> Slot<F, F> {
+impl<F> OpenValue<F, F> {
     /// Accepts a value of the field's type.
     #[allow(clippy::unused_self, reason = "a method is found by its type")]
     pub const fn accept(&self) {}
 }
 
-impl<Field, Value> Deref for Slot<Field, Value> {
+impl<Field, Value> Deref for OpenValue<Field, Value> {
     type Target = AnyType;
 
     fn deref(&self) -> &AnyType {

@@ -19,7 +19,7 @@ pub use core::{
 
 pub use serde;
 
-pub use field_type::{Slot, Written};
+pub use field_type::{OpenValue, Written};
 pub use never::Never;
 
 pub use template::{IntoSession, template_json};

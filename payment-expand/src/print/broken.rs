@@ -112,7 +112,7 @@ fn of_any_type(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
     // Enum values in the branches of an expression are not a second mistake.
     let words = if let Kind::Word(words) = leaf.kind { Some(enum_values::import(words, &p)) } else { None };
     let field = leaf.written_type().full(&p);
-    Some(quote!(#p::Slot::<#field, _>::of({ #words #(#tokens)* }).accept();))
+    Some(quote!(#p::OpenValue::<#field, _>::of({ #words #(#tokens)* }).accept();))
 }
 
 /// Ends a value without dropping it, because a constant cannot drop values.
