@@ -8,6 +8,7 @@
 //! mistake.
 
 pub mod card_numbers;
+mod control_flow;
 pub mod fix;
 pub mod flows;
 mod invocation;

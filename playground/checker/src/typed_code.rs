@@ -14,7 +14,7 @@ use payment_core::{
 };
 use payment_expand::{Invocation, fix::SourceText};
 
-use crate::invocation::{chooses_entries, is_built};
+use crate::control_flow::{chooses_entries, is_built};
 
 /// Writes the code of an invocation.
 pub struct Writer<'w> {

@@ -12,7 +12,7 @@ use payment_core::{
 use payment_expand::{Invocation, fix::SourceText};
 use serde_json::Value;
 
-use crate::invocation::is_built;
+use crate::control_flow::is_built;
 
 /// The text that is written for a run-time value.
 #[derive(Clone, Copy, PartialEq, Eq)]
