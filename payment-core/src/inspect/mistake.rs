@@ -2,7 +2,10 @@
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
-use super::tree::{Arm, Entry, Place, Value};
+use super::{
+    meant::Meant,
+    tree::{Arm, Entry, Place, Value},
+};
 use crate::{
     base::pointer::Pointer,
     rules::{Case, Fact, Rule, Shape, Subject},
@@ -175,6 +178,8 @@ pub struct UnknownKey<'t> {
     pub meant: Option<&'static Field>,
     /// Whether `meant` is the only required field that is absent, and the key is not near it.
     pub is_guess: bool,
+    /// The fields that the key may mean if it is not likely to mean one.
+    pub may_mean: Option<Meant>,
     /// The fields of the object that are set.
     pub given: Vec<&'static Field>,
     /// Whether no other entry has the key, or the key of the field that is meant.

@@ -8,6 +8,7 @@ mod explain;
 pub mod help;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
+mod meant;
 pub mod mistake;
 mod secrets;
 #[cfg(all(test, feature = "runtime"))]

@@ -32,10 +32,17 @@ enum Found<'s, 't> {
 }
 
 /// Returns the shape of an object that has been inspected.
-pub fn shape_of_object(subject: Subject, members: Members<'_, '_>) -> Shape {
+///
+/// `meant` are the ways to fields that unknown keys of other objects mean, in wire names from this object: such a field, and
+/// each object on the way to it, is unknown where it is absent.
+pub fn shape_of_object(subject: Subject, members: Members<'_, '_>, meant: &[&[&str]]) -> Shape {
     let mut shape = Shape::default();
     for (single, fact) in subject.singles_in(subject.all_facts()) {
-        match state_of(fact.test, &value_at(subject.object(), members, fact.path), members) {
+        let found = match value_at(subject.object(), members, fact.path) {
+            Found::Nothing if is_meant(fact.path, subject.object(), meant) => Found::Unclear,
+            found => found,
+        };
+        match state_of(fact.test, &found, members) {
             State::No => {}
             State::Yes => shape.holds |= single,
             State::Maybe => shape.maybe |= single,
@@ -43,6 +50,19 @@ pub fn shape_of_object(subject: Subject, members: Members<'_, '_>) -> Shape {
         }
     }
     shape
+}
+
+/// Returns whether an unknown key means the field at the end of a path, an object on the way to it, or something in it.
+fn is_meant(path: &[&str], object: &Object, meant: &[&[&str]]) -> bool {
+    let wire_names = || {
+        let mut object = Some(object);
+        path.iter().map_while(move |name| {
+            let field = object?.by_rust(name)?;
+            object = field.kind.object();
+            Some(field.wire)
+        })
+    };
+    meant.iter().any(|way| way.iter().zip(wire_names()).all(|(meant, name)| **meant == *name))
 }
 
 fn value_at<'s, 't>(object: &'static Object, members: Members<'s, 't>, path: &[&str]) -> Found<'s, 't> {
@@ -106,9 +126,9 @@ fn state_of<'s, 't>(test: Test, found: &Found<'s, 't>, members: Members<'s, 't>)
 /// Returns whether an unchecked entry is present: known if its value cannot be `null`, or is.
 fn presence_of_unchecked(entry: &TypedEntry<'_>) -> State {
     match (&entry.value.value, &entry.written.value.value) {
-        _ if entry.is_optional => State::Unknown,
         // A wrong mark is reported.
         (Typed::Invalid(_), _) => State::Unknown,
+        _ if entry.is_optional => State::Unknown,
         (_, Value::Null) => State::No,
         (Typed::UncheckedText(_), _) => State::Yes,
         (_, value) if value.may_be_run_time() => State::Unknown,

@@ -1,16 +1,22 @@
 //! The fields that the keys of an object mean, repeated keys, and missing fields.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{
+    collections::BTreeMap,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::{iter, ptr};
 
-use super::Checker;
+use super::{Checker, MeantField};
 use crate::{
     base::{distinct::distinct, spelling},
     inspect::{
+        meant::{Meant, fields_of},
         mistake::{UnknownKey, What},
         tree::{Arm, Entry, Place, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
     },
+    request::SESSION,
     schema::{Field, Object},
 };
 
@@ -84,6 +90,10 @@ impl<'t> Checker<'_, 't> {
         // Also those that are `null`.
         let written: Vec<_> = keys.iter().filter_map(|key| key.given_field()).collect();
         let far: Vec<_> = unknown.iter().filter(|key| key.near.is_none()).collect();
+        let pointer = if unknown.is_empty() { String::new() } else { self.trail.pointer().to_string() };
+        let here = fields_of(&pointer);
+        // The fields that other keys mean here.
+        let mut taken: Vec<&'static Field> = unknown.iter().filter_map(|key| key.near).collect();
         for key in &unknown {
             let entry = &entries[key.at];
             // A key may mean a field that only other arms set.
@@ -97,15 +107,38 @@ impl<'t> Checker<'_, 't> {
             };
             let guess = if key.near.is_some() || has_other() { None } else { only_missing() };
             let meant = key.near.or(guess);
-            keys[key.at] = match (key.near, guess) {
+            let may_mean = match meant {
+                Some(_) => None,
+                None => Meant::of(object, entry, entries, &present, &here),
+            };
+            let only = may_mean.as_ref().and_then(|meant| meant.only_here(object, &here));
+            keys[key.at] = match (key.near, guess.or(only)) {
                 (Some(field), _) if contains(&present, field) => KeyMatch::Unknown,
                 (Some(field), _) => KeyMatch::Near(field),
-                (None, Some(field)) => KeyMatch::Guess(field),
-                (None, None) => KeyMatch::Unknown,
+                // Of several keys, the first counts.
+                (None, Some(field)) if !contains(&taken, field) => {
+                    taken.push(field);
+                    KeyMatch::Guess(field)
+                }
+                (None, _) => KeyMatch::Unknown,
             };
+            if only.is_none() && ptr::eq(self.context.object, SESSION) {
+                if let Some(way) = may_mean.as_ref().and_then(Meant::only_elsewhere) {
+                    let arms = self.arms.iter().chain(&entry.arms).copied().collect();
+                    let meant = MeantField { way, arms };
+                    // A text may have thousands of such keys, but there are not many fields.
+                    if !self.meant.contains(&meant) {
+                        self.meant.push(meant);
+                    }
+                }
+                if let Some(Meant::Joined(_)) = may_mean {
+                    self.replaced.push(pointer.clone());
+                }
+            }
             let is_movable = !key.is_repeated && !meant.is_some_and(|field| contains(&written, field));
             let is_guess = guess.is_some();
-            let what = UnknownKey { object, entry, siblings: entries, meant, is_guess, given: present, is_movable };
+            let what =
+                UnknownKey { object, entry, siblings: entries, meant, is_guess, may_mean, given: present, is_movable };
             self.report(entry.place, What::UnknownKey(what));
         }
     }
@@ -141,7 +174,7 @@ impl<'t> Checker<'_, 't> {
     pub fn report_missing_fields(&mut self, parent: &TypedObject<'t>, keys: &[KeyMatch]) {
         let mut missing = Vec::new();
         for field in parent.object.fields.iter().filter(|field| field.required) {
-            if is_given_by_several_choices(&parent.entries, field) {
+            if is_given_by_several_choices(&parent.entries, field) || self.is_meant_in_these_arms(field) {
                 continue;
             }
             let entries = parent.entries.iter();
@@ -172,6 +205,39 @@ impl<'t> Checker<'_, 't> {
                 }
             }
         }
+    }
+
+    /// Returns whether a key in the arms of the object that is checked means a field of it.
+    fn is_meant_in_these_arms(&mut self, field: &Field) -> bool {
+        if self.meant.is_empty() {
+            return false;
+        }
+        let pointer = self.trail.pointer().to_string();
+        let here = fields_of(&pointer);
+        let is_in_arms = |meant: &&MeantField| meant.arms.iter().all(|arm| self.arms.contains(arm));
+        self.meant.iter().filter(is_in_arms).any(|meant| meant.leads_to(&here, field))
+    }
+
+    /// Removes the missing fields that an unknown key of another object means.
+    pub fn forget_missing_fields_that_are_meant(&mut self) {
+        let Self { meant, replaced, mistakes, context, .. } = self;
+        if meant.is_empty() {
+            return;
+        }
+        mistakes.retain(|mistake| {
+            let pointer = mistake.pointer().to_string();
+            let What::MissingFields { fields, .. } = &mut mistake.what else { return true };
+            if replaced.contains(&pointer) {
+                return false;
+            }
+            let here = fields_of(&pointer);
+            // A field that is missing in one arm is blamed on the arm.
+            let is_in_place =
+                |meant: &&MeantField| meant.arms.last().is_none_or(|arm| context.choices[*arm].place == mistake.place);
+            let is_meant = |field: &&Field| meant.iter().filter(is_in_place).any(|meant| meant.leads_to(&here, field));
+            fields.retain(|field| !is_meant(field));
+            !fields.is_empty()
+        });
     }
 
     /// Returns the places where a field is absent that these entries set, of which all lie in the same `depth` arms.
@@ -207,6 +273,13 @@ fn is_chosen(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     match (one.arms.last(), other.arms.last()) {
         (Some(one), Some(other)) => one.choice != other.choice,
         _ => false,
+    }
+}
+
+impl MeantField {
+    /// Returns whether it is this field of the object `here`, or lies in it.
+    fn leads_to(&self, here: &[&str], field: &Field) -> bool {
+        self.way.starts_with(here) && self.way.get(here.len()) == Some(&field.wire)
     }
 }
 

@@ -85,6 +85,11 @@ impl<'t> Mistakes<'t> {
         (self.kept, self.omitted)
     }
 
+    /// Keeps the mistakes for which a function returns `true`. It may change them.
+    pub fn retain(&mut self, is_kept: impl FnMut(&mut Mistake<'t>) -> bool) {
+        self.kept.retain_mut(is_kept);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
     }

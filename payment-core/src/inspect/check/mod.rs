@@ -12,12 +12,15 @@ mod selections;
 mod unchecked;
 mod values;
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::{iter, ptr};
 
 use super::{
     mistake::{At, Label, Mistake, What},
-    tree::{Choices, Entry, Node, Place, Value, style_of},
+    tree::{Arm, Choices, Entry, Node, Place, Value, style_of},
     typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::{
@@ -95,6 +98,7 @@ pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
             None
         }
     };
+    checker.forget_missing_fields_that_are_meant();
     let Checker { mistakes, waived, undecided, .. } = checker;
     let (mistakes, omitted) = mistakes.finish();
     Inspection { mistakes, omitted, waived, undecided, root: typed }
@@ -134,6 +138,15 @@ pub fn path_of(root: &'static Object, pointer: &Pointer) -> Vec<&'static str> {
     pointer.to_string().split('/').skip(1).map(name_of).collect()
 }
 
+/// A field that an unknown key of another object means.
+#[derive(PartialEq)]
+struct MeantField {
+    /// The way to it, in wire names from the request.
+    way: Vec<&'static str>,
+    /// The arms that the key lies in.
+    arms: Vec<Arm>,
+}
+
 /// The meaning of a value, or the reason why it is not valid.
 type Meaning<'t> = Result<Typed<'t>, Cause>;
 
@@ -158,6 +171,12 @@ struct Checker<'c, 't> {
     country_code: Option<&'t str>,
     /// The number of repeated keys on the way to the value that is checked.
     repeated: usize,
+    /// The fields that unknown keys of other objects mean.
+    meant: Vec<MeantField>,
+    /// The arms that the value that is checked lies in.
+    arms: Vec<Arm>,
+    /// The pointers of the objects instead of which a key in them means a field: `customer: { id: … }`.
+    replaced: Vec<String>,
 }
 
 impl<'c, 't> Checker<'c, 't> {
@@ -174,6 +193,9 @@ impl<'c, 't> Checker<'c, 't> {
             style: Style::Wire,
             country_code: None,
             repeated: 0,
+            meant: Vec::new(),
+            arms: Vec::new(),
+            replaced: Vec::new(),
         }
     }
 
@@ -302,7 +324,9 @@ impl<'t> Checker<'_, 't> {
             let is_repeated =
                 key.given_field().is_some_and(|field| repeated.iter().any(|other| ptr::eq(*other, field)));
             self.repeated += usize::from(is_repeated);
+            self.arms.extend(&written.arms);
             let (is_optional, value) = self.value_of_entry(object, written, *key);
+            self.arms.truncate(self.arms.len() - written.arms.len());
             self.repeated -= usize::from(is_repeated);
             if self.is_needed(*key, &typed) {
                 let value = TypedNode { written: &written.value, value };

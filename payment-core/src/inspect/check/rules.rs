@@ -1,6 +1,6 @@
 //! The combination rules that a tree breaks, and the place to blame for each.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, string::ToString, vec::Vec};
 
 use super::{
     Checker,
@@ -10,6 +10,7 @@ use super::{
 use crate::{
     base::distinct::distinct,
     inspect::{
+        meant::fields_of,
         mistake::{AbsentChoice, BrokenRule, Spot, What},
         tree::{Arm, ChoiceId, Place, group_by_place},
         typed::{Typed, TypedEntry, TypedNode, TypedObject},
@@ -123,12 +124,20 @@ impl<'t> Checker<'_, 't> {
     /// Finds the combination rules that an object breaks.
     pub fn check_rules(&mut self, typed: &TypedObject<'t>) {
         let Some(subject) = Subject::of(typed.object) else { return };
-        let deciding = Deciding::of(subject.facts(), &typed.entries, self.context.choices);
+        let mut deciding = Deciding::of(subject.facts(), &typed.entries, self.context.choices);
+        self.meant.iter().for_each(|meant| deciding.add(&meant.arms));
         let selections = match deciding.selections() {
             Ok(selections) => selections,
             Err(choice) => return self.report(choice.place, What::TooManySelections),
         };
-        let shape_of = |selection| shape_of_object(subject, Members::new(&typed.entries, selection));
+        let pointer = self.trail.pointer().to_string();
+        let here = fields_of(&pointer);
+        let meant_in = |selection: &Selection| -> Vec<_> {
+            let meant = self.meant.iter().filter(|meant| selection.permits(&meant.arms));
+            meant.filter_map(|meant| meant.way.strip_prefix(&*here)).collect()
+        };
+        let shape_of =
+            |selection| shape_of_object(subject, Members::new(&typed.entries, selection), &meant_in(selection));
         let shapes: Vec<(&Selection, Shape)> =
             selections.iter().map(|selection| (selection, shape_of(selection))).collect();
         for rule in RULES {

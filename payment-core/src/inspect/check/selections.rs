@@ -35,7 +35,12 @@ impl Selection {
     }
 
     fn includes(&self, entry: &TypedEntry<'_>) -> bool {
-        !entry.arms().iter().any(|arm| self.arms.iter().any(|selected| selected.excludes(*arm)))
+        self.permits(entry.arms())
+    }
+
+    /// Returns whether no other arm is selected instead of one of these.
+    pub fn permits(&self, arms: &[Arm]) -> bool {
+        !arms.iter().any(|arm| self.arms.iter().any(|selected| selected.excludes(*arm)))
     }
 }
 
@@ -92,6 +97,11 @@ impl<'c> Deciding<'c> {
         Self { choices, nested }
     }
 
+    /// Adds the choices of arms that hold a key, from the outermost to the innermost.
+    pub fn add(&mut self, arms: &[Arm]) {
+        add_choices(arms, &mut self.nested);
+    }
+
     /// Returns all selections of their arms, or the first choice with which there are too many.
     pub fn selections(&self) -> Result<Vec<Selection>, &'c Choice> {
         let mut selections = Vec::from([Selection::default()]);
@@ -133,19 +143,23 @@ impl Search<'_> {
             let outer = arms.len();
             arms.extend(entry.arms());
             if self.facts.iter().any(|fact| asks_about(fact, path)) {
-                let mut around = None;
-                for arm in &*arms {
-                    let nested = (arm.choice, around.replace(*arm));
-                    if !self.found.contains(&nested) {
-                        self.found.push(nested);
-                    }
-                }
+                add_choices(arms, self.found);
                 if let Typed::Object(inner) = &entry.value.value {
                     self.entries(&inner.entries, path, arms);
                 }
             }
             arms.truncate(outer);
             path.pop();
+        }
+    }
+}
+
+fn add_choices(arms: &[Arm], found: &mut Vec<(ChoiceId, Option<Arm>)>) {
+    let mut around = None;
+    for arm in arms {
+        let nested = (arm.choice, around.replace(*arm));
+        if !found.contains(&nested) {
+            found.push(nested);
         }
     }
 }

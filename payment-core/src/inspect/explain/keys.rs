@@ -9,8 +9,7 @@ use alloc::{
 
 use super::{
     Explainer, Words,
-    homes::find_homes,
-    other_keys::{KeyAdvice, Move, help_for_unknown_key},
+    other_keys::{Move, help_for_other_key, move_here},
     words::{CHECKED, CHOOSE, WITHOUT_OPTION, around, with_present_value},
 };
 use crate::{
@@ -19,6 +18,7 @@ use crate::{
         check::{Origin, contains, field_of_bare_word, would_accept},
         edit::{Change, Edit},
         help::{Help, Suggestion},
+        meant::{Meant, fields_of, find_homes},
         mistake::{Key, UnknownKey},
         secrets::{is_card_data, is_secret},
         tree::{Entry, Value},
@@ -37,16 +37,18 @@ impl Explainer<'_> {
             None if self.is_macro() && entry.key.ends_with('!') => {
                 format!("write `{}!: …`", style.quoted_key(entry.key.trim_end_matches('!'))).into()
             }
-            None => match help_for_unknown_key(unknown, &self.at.pointer.to_string(), style) {
-                Some(KeyAdvice::Text(help)) => help.into(),
-                Some(KeyAdvice::Move(homes)) => match self.move_into(&homes, unknown) {
-                    Move::Exact(change) => Suggestion::new(homes.move_here(), self.edit_of(unknown, change)).into(),
+            None => match &unknown.may_mean {
+                Some(Meant::Elsewhere(homes)) => match self.move_into(homes, unknown) {
+                    Move::Exact(change) => {
+                        Suggestion::new(move_here(homes, style), self.edit_of(unknown, change)).into()
+                    }
                     Move::Given(way, field) => {
                         let (name, way) = (style.field_name(field), way.join("."));
                         format!("remove it: `{name}` is already present in `{}`", style.path(&way)).into()
                     }
-                    Move::Uncertain => homes.move_here().into(),
+                    Move::Uncertain => move_here(homes, style).into(),
                 },
+                Some(meant) => help_for_other_key(meant, entry, &self.at.pointer.to_string(), style).into(),
                 None => fields_or_unchecked_key(object, entry, style, self.context.origin).into(),
             },
         };
@@ -57,9 +59,10 @@ impl Explainer<'_> {
     fn help_for_meant_field(&self, unknown: &UnknownKey<'_>, field: &'static Field, style: Style) -> Help {
         let UnknownKey { object, entry, .. } = *unknown;
         // A key that names a field of an object inside this one says more than that one field is missing.
-        let homes = || find_homes(entry, &self.at.pointer.to_string(), style).filter(|homes| !homes.inside.is_empty());
+        let pointer = self.at.pointer.to_string();
+        let homes = || find_homes(entry, &fields_of(&pointer)).filter(|homes| !homes.inside.is_empty());
         if let Some(homes) = if unknown.is_guess { homes() } else { None } {
-            return homes.move_here().into();
+            return move_here(&homes, style).into();
         }
         if contains(&unknown.given, field) {
             let text = format!("remove it: `{}` is already present", style.field_name(field));

@@ -1,7 +1,6 @@
 //! The words of mistakes: message, help, and the edits that correct them.
 
 mod corrections;
-mod homes;
 mod keys;
 mod other_keys;
 mod remedies;

@@ -1,13 +1,13 @@
 //! The objects that have a field of some name.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::vec::Vec;
 use core::iter;
 
 use crate::{
-    base::{spelling, wording::list_in_words},
+    base::spelling,
     inspect::tree::{Entry, Value},
     request::SESSION,
-    schema::{Field, Kind, Object, key_style::Style},
+    schema::{Field, Kind, Object},
 };
 
 /// The wire names on the way from the request to an object.
@@ -15,29 +15,20 @@ pub type Path = Vec<&'static str>;
 
 /// The objects that have a field of some name.
 pub struct Homes {
-    /// The objects nearest to the key or to the top, for example "`customer`". `None` if the request itself has the field.
-    names: Option<String>,
+    /// The way to the objects nearest to the key or to the top. It is empty if the request itself has the field.
+    pub named: Vec<Path>,
     /// The way to each of them that is inside the object that has the key, and the field.
     pub inside: Vec<(Path, &'static Field)>,
+    /// The only one that is named, and the field.
+    pub only: Option<(Path, &'static Field)>,
     /// Whether there is only one.
     pub is_only: bool,
 }
 
-impl Homes {
-    /// Returns the advice to move a key here.
-    pub fn move_here(&self) -> String {
-        match &self.names {
-            Some(names) => format!("move it into {names}"),
-            None => "move it to the top of the request".into(),
-        }
-    }
-}
-
-/// Finds the objects that have a field of this name. `pointer` leads to the object that has the key.
-pub fn find_homes(entry: &Entry<'_>, pointer: &str, style: Style) -> Option<Homes> {
+/// Finds the objects that have a field of this name. `here` leads to the object that has the key.
+pub fn find_homes(entry: &Entry<'_>, here: &[&str]) -> Option<Homes> {
     let mut found = Vec::new();
     collect_homes(SESSION, &mut Vec::new(), &spelling::normalized(&entry.key), &mut found);
-    let here = fields_of(pointer);
     // The value may show which of them is meant, and so may the name of the object.
     let accepts_value = |(_, field): &(Path, &Field)| match (field.kind, &entry.value.value) {
         (Kind::Word(words), Value::Name(word) | Value::Text(word)) => {
@@ -51,20 +42,22 @@ pub fn find_homes(entry: &Entry<'_>, pointer: &str, style: Style) -> Option<Home
             found.retain(is_meant);
         }
     }
-    let inside = found.iter().filter(|(home, _)| home.starts_with(&here));
+    let inside = found.iter().filter(|(home, _)| home.starts_with(here));
     let inside: Vec<_> = inside.map(|(home, field)| (home[here.len()..].to_vec(), *field)).collect();
     let is_only = found.len() == 1;
-    let found: Vec<_> = found.into_iter().map(|(home, _)| home).collect();
-    let highest = found.iter().map(Vec::len).min()?;
-    let nearest = found.iter().map(|home| distance(&here, home)).min()?;
-    if highest == 0 {
-        return Some(Homes { names: None, inside, is_only });
-    }
-    let is_nearest = |home: &&Path| distance(&here, home) == nearest;
-    let near = found.iter().filter(is_nearest);
-    let high = found.iter().filter(|home| home.len() == highest && !is_nearest(home));
-    let names: Vec<_> = near.chain(high).map(|home| format!("`{}`", style.path(&home.join(".")))).collect();
-    Some(Homes { names: Some(list_in_words(&names, "or")), inside, is_only })
+    let highest = found.iter().map(|(home, _)| home.len()).min()?;
+    let nearest = found.iter().map(|(home, _)| distance(here, home)).min()?;
+    let is_nearest = |home: &Path| distance(here, home) == nearest;
+    let named: Vec<_> = if highest == 0 {
+        found.iter().filter(|(home, _)| home.is_empty()).collect()
+    } else {
+        let near = found.iter().filter(|(home, _)| is_nearest(home));
+        let high = found.iter().filter(|(home, _)| home.len() == highest && !is_nearest(home));
+        near.chain(high).collect()
+    };
+    let only = if let [only] = *named { Some(only.clone()) } else { None };
+    let named = named.into_iter().map(|(home, _)| home.clone()).filter(|home| !home.is_empty()).collect();
+    Some(Homes { named, inside, only, is_only })
 }
 
 /// Appends the path of each object that has a field of this name, and the field.
