@@ -1,7 +1,7 @@
 //! A gateway that follows a script: it returns the responses of a test, and keeps the requests.
 
 use std::{
-    io::{BufRead, BufReader, Write},
+    io::{self, BufRead, BufReader, Read, Write},
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     sync::{Arc, Condvar, Mutex},
     thread,
@@ -28,6 +28,8 @@ pub enum Reply {
     Complete(u16, &'static str, String),
     /// The bytes, after which the connection ends.
     Raw(String),
+    /// Headers, and a body that does not end.
+    Endless(&'static str),
 }
 
 impl Reply {
@@ -156,6 +158,15 @@ fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept:
             }
             Reply::Raw(bytes) => {
                 stream.write_all(bytes.as_bytes()).ok();
+                return;
+            }
+            Reply::Endless(headers) => {
+                let head = format!("HTTP/1.1 200 -\r\n{headers}\r\n");
+                if stream.write_all(head.as_bytes()).is_ok() {
+                    // A client that reads all of it has used enough memory.
+                    io::copy(&mut io::repeat(b' ').take(64 << 20), &mut stream).ok();
+                    reader.read_to_end(&mut Vec::new()).ok();
+                }
                 return;
             }
         }

@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashSet,
-    io::{BufRead, BufReader, Read, Write},
+    io::{self, BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
     sync::Mutex,
     thread,
@@ -61,6 +61,23 @@ fn receive(connection: &TcpStream) -> (String, Vec<u8>) {
 /// Starts a server that sends the same response to every request. Returns its address.
 pub fn serve(response: Vec<u8>) -> String {
     listen(move |_, _| response.clone())
+}
+
+/// Starts a server whose responses do not end. Returns its address.
+pub fn serve_without_end() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for connection in listener.incoming() {
+            let mut connection = connection.unwrap();
+            receive(&connection);
+            let response = "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n".as_bytes();
+            // A client that reads all of it has used enough memory.
+            io::copy(&mut response.chain(io::repeat(b' ').take(64 << 20)), &mut connection).ok();
+            connection.read_to_end(&mut Vec::new()).ok();
+        }
+    });
+    url
 }
 
 /// Returns the bytes of an HTTP response.
