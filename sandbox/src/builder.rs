@@ -1,77 +1,26 @@
 //! The settings of a sandbox.
 
 use std::{
-    collections::HashSet,
-    hash::{BuildHasher, RandomState},
     io,
     net::{IpAddr, Ipv4Addr, TcpListener},
     ops::RangeInclusive,
     time::Duration,
 };
 
-use payment_session::{PaymentSession, rules::RuleId};
+use payment_session::{PaymentSession, response::FailureCode, rules::RuleId};
 
 use crate::{
-    Sandbox,
     clock::Clock,
+    delivery::Delivery,
     fault::{FaultRule, Plan},
     ledger::Ledger,
     personality::{CallbackOrder, LookUp, OldToken, RepeatedId, TakenReference},
     policy::Policy,
-    server::{Delivery, Server},
-    store::Store,
+    sandbox::Sandbox,
+    server::Server,
+    settings::{CallbackTarget, Settings},
+    store::Accounts,
 };
-
-/// The settings of the store.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    pub merchant_id: String,
-    pub merchant_secret: String,
-    pub callback: Option<CallbackTarget>,
-    pub callback_order: CallbackOrder,
-    pub callback_copies: usize,
-    pub token_lifetime: Duration,
-    pub static_qrs: usize,
-    pub static_numbers: RangeInclusive<u64>,
-    pub dynamic_numbers: usize,
-    pub known_customers: Option<HashSet<String>>,
-    pub repeated_id: RepeatedId,
-    pub taken_reference: TakenReference,
-    pub look_up: LookUp,
-    pub old_token: OldToken,
-    pub ledger: Option<Ledger>,
-    pub seed: u64,
-}
-
-/// The address that receives callbacks.
-#[derive(Clone, Debug)]
-pub struct CallbackTarget {
-    pub url: String,
-    pub api_key: String,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            merchant_id: "merchant".into(),
-            merchant_secret: "secret".into(),
-            callback: None,
-            callback_order: CallbackOrder::default(),
-            callback_copies: 1,
-            token_lifetime: Duration::from_secs(900),
-            static_qrs: 10,
-            static_numbers: 0..=99,
-            dynamic_numbers: 100_000,
-            known_customers: None,
-            repeated_id: RepeatedId::default(),
-            taken_reference: TakenReference::default(),
-            look_up: LookUp::default(),
-            old_token: OldToken::default(),
-            ledger: None,
-            seed: RandomState::new().hash_one(()),
-        }
-    }
-}
 
 /// The settings of a [`Sandbox`]: those of a merchant in the gateway's dashboard, faults, and undocumented behaviour.
 ///
@@ -131,6 +80,22 @@ impl Default for Builder {
             rules: Vec::new(),
             policy: Policy::default(),
         }
+    }
+}
+
+impl Sandbox {
+    /// Returns the default settings, to change them before the start.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Starts a sandbox with the default settings on a free port of this machine.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if no port or no thread is available.
+    pub fn start() -> io::Result<Self> {
+        Self::builder().start()
     }
 }
 
@@ -289,6 +254,50 @@ impl Builder {
         self
     }
 
+    /// Adds tokens of stored cards that every customer can pay with.
+    ///
+    /// Without this setting, a customer can pay with the cards that were stored in this sandbox: those of sessions with
+    /// `saveForFutureUse`. A request with another token is rejected.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().known_tokens(["020027de-134e-45ed-8f0d-7ae0506a7133"]).start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn known_tokens<I>(mut self, tokens: I) -> Self
+    where
+        I: IntoIterator<Item: Into<String>>,
+    {
+        self.settings.known_tokens.extend(tokens.into_iter().map(Into::into));
+        self
+    }
+
+    /// Lets the payment with a reference fail: its charge is `FAILED` with this reason, and the session is `CANCELLED` with
+    /// `CHARGE_FAILED`.
+    ///
+    /// Static accounts and codes have no charge that could fail.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    /// use payment_session::response::FailureCode;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().decline("order-7", FailureCode::INSUFFICIENT_FUND).start()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn decline(mut self, reference: impl Into<String>, reason: FailureCode) -> Self {
+        self.settings.declined.insert(reference.into(), reason);
+        self
+    }
+
     /// Sets the time within which the head of a request must arrive. The default is 30 seconds.
     ///
     /// After this time, the connection ends. This is also the time that a connection can be idle.
@@ -397,8 +406,8 @@ impl Builder {
             callbacks: Delivery::new(&self.settings),
             header_timeout: self.header_timeout,
         };
-        let store = Store::new(base_url.clone(), self.settings, clock.clone());
-        let (stop, thread) = server.start(listener, store)?;
+        let accounts = Accounts::new(base_url.clone(), self.settings, clock.clone());
+        let (stop, thread) = server.start(listener, accounts)?;
         Ok(Sandbox { address, base_url, seed, clock, stop: Some(stop), thread: Some(thread) })
     }
 }

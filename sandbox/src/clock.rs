@@ -69,3 +69,11 @@ pub fn whole(time: SystemTime) -> String {
 pub fn instant(time: SystemTime) -> ExpiryAt {
     time.try_into().expect("the clock shows a year of four digits")
 }
+
+/// Parses a duration such as `50ms` or `2s`.
+pub fn parse_duration(text: &str) -> Option<Duration> {
+    match text.strip_suffix("ms") {
+        Some(milliseconds) => milliseconds.parse().ok().map(Duration::from_millis),
+        None => text.strip_suffix('s')?.parse().ok().map(Duration::from_secs),
+    }
+}

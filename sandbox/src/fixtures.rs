@@ -32,11 +32,11 @@ use serde_json::{Value, json};
 
 pub use crate::error::GatewayError;
 use crate::{
-    builder::Settings,
     clock::Clock,
+    envelope::{to_callback, to_data},
     policy::Policy,
     rejection::Rejection,
-    server::{callback_body, to_data},
+    settings::Settings,
     store::{self, Store},
 };
 
@@ -152,7 +152,7 @@ impl Session {
     /// # }
     /// ```
     pub fn callback(&self, event: CallbackEvent, api_key: impl Into<String>) -> Callback {
-        Callback { api_key: api_key.into(), body: callback_body(event.as_str(), &self.create()).into_bytes() }
+        Callback { api_key: api_key.into(), body: to_callback(event.as_str(), &self.create()).into_bytes() }
     }
 
     /// Takes a session through the steps that lead to its status.

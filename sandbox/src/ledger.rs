@@ -49,6 +49,9 @@ struct Entries {
 pub struct Entry {
     /// The operation: create, confirm, capture, cancel or refund.
     pub operation: Operation,
+    /// The header `x-submerchant-id`, or `None` for the merchant's main account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sub_merchant_id: Option<String>,
     /// The `clientReferenceId` of the payment.
     pub reference: String,
     /// The `clientReferenceId` of the refund.

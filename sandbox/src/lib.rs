@@ -35,6 +35,8 @@
 
 mod builder;
 mod clock;
+mod delivery;
+mod envelope;
 mod error;
 mod fault;
 pub mod fixtures;
@@ -44,12 +46,10 @@ mod operation;
 mod personality;
 mod policy;
 mod rejection;
+mod sandbox;
 mod server;
+mod settings;
 mod store;
-
-use std::{io, net::SocketAddr, thread::JoinHandle, time::Duration};
-
-use tokio::sync::oneshot;
 
 pub use builder::Builder;
 pub use error::GatewayError;
@@ -57,103 +57,4 @@ pub use fault::{Fault, FaultError, FaultRule};
 pub use ledger::{Entry, Ledger};
 pub use operation::{Operation, UnknownOperation};
 pub use personality::{CallbackOrder, LookUp, OldToken, RepeatedId, TakenReference, UnknownBehaviour};
-
-use clock::Clock;
-
-/// A running sandbox. It stops, and all its connections end, when the value is dropped.
-///
-/// # Examples
-///
-/// ```
-/// use std::net::TcpStream;
-///
-/// use payment_sandbox::Sandbox;
-///
-/// # fn main() -> std::io::Result<()> {
-/// let sandbox = Sandbox::start()?;
-/// let address = sandbox.address();
-/// assert!(TcpStream::connect(address).is_ok());
-/// drop(sandbox);
-/// assert!(TcpStream::connect(address).is_err());
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Debug)]
-pub struct Sandbox {
-    address: SocketAddr,
-    base_url: String,
-    seed: u64,
-    clock: Clock,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Sandbox {
-    /// Returns the default settings, to change them before the start.
-    pub fn builder() -> Builder {
-        Builder::default()
-    }
-
-    /// Starts a sandbox with the default settings on a free port of this machine.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if no port or no thread is available.
-    pub fn start() -> io::Result<Self> {
-        Self::builder().start()
-    }
-
-    /// Returns the URL to which the paths of HTTP requests are appended.
-    pub fn base_url(&self) -> &str {
-        &self.base_url
-    }
-
-    /// Returns the address and the port on which the sandbox listens.
-    pub fn address(&self) -> SocketAddr {
-        self.address
-    }
-
-    /// Returns the seed of the faults. The same seed draws the same faults again.
-    pub fn seed(&self) -> u64 {
-        self.seed
-    }
-
-    /// Sets the sandbox's clock forward.
-    ///
-    /// Sessions and tokens expire by this clock. It also decides when request ids and finished sessions are forgotten.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use std::time::Duration;
-    ///
-    /// use payment_sandbox::Sandbox;
-    ///
-    /// # fn main() -> std::io::Result<()> {
-    /// let sandbox = Sandbox::start()?;
-    /// sandbox.advance(Duration::from_secs(15 * 60)); // Now all access tokens have expired.
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn advance(&self, by: Duration) {
-        self.clock.advance(by);
-    }
-
-    /// Serves until the process ends.
-    pub fn wait(mut self) {
-        if let Some(thread) = self.thread.take() {
-            thread.join().ok();
-        }
-    }
-}
-
-impl Drop for Sandbox {
-    fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            stop.send(()).ok();
-        }
-        if let Some(thread) = self.thread.take() {
-            thread.join().ok();
-        }
-    }
-}
+pub use sandbox::Sandbox;

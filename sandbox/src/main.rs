@@ -9,6 +9,7 @@ use std::{error::Error, ffi::OsString, fs::File, net::IpAddr, process::ExitCode,
 
 use lexopt::prelude::{Long, Short, ValueExt};
 use payment_sandbox::{Builder, Ledger, Operation, Sandbox};
+use payment_session::response::FailureCode;
 
 const HELP: &str = "\
 A test double of the Pivot payment gateway. Everything is kept in memory.
@@ -21,11 +22,13 @@ Usage: payment-sandbox [OPTIONS]
   --merchant ID SECRET      the merchant's credentials; `merchant` and `secret` by default
   --callback URL KEY        the URL that receives callbacks, and their API key
   --known-customer ID       an id that `customerId` may have; repeat it for several
+  --known-token TOKEN       a stored card that every customer can pay with; repeat it for several
+  --decline REFERENCE CODE  lets the payment with a reference fail, for example with INSUFFICIENT_FUND
   --ledger FILE             append the executed operations to a file, as lines of JSON
 
-Faults, at the n-th exchange or with a probability, for all operations or one:
-  --fault FAULT@N[/OPERATION]
-  --fault FAULT=P%[/OPERATION]
+Faults, at the n-th exchange or with a probability, for all operations, one, or all but one:
+  --fault FAULT@N[/OPERATION]     or /!OPERATION
+  --fault FAULT=P%[/OPERATION]    or /!OPERATION
   --seed NUMBER             the seed of the faults; a random one by default
 
   The faults are refused:200ms, cut-before, cut-after, half-body, late:50ms, duplicate,
@@ -78,6 +81,11 @@ fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
             Long("known-customer") => {
                 customers.push(arguments.value()?.string()?);
                 builder.known_customers(customers.clone())
+            }
+            Long("known-token") => builder.known_tokens([arguments.value()?.string()?]),
+            Long("decline") => {
+                let reference = arguments.value()?.string()?;
+                builder.decline(reference, value::<FailureCode>(arguments.value()?)?)
             }
             Long("ledger") => {
                 let file = File::options().append(true).create(true).open(arguments.value()?)?;

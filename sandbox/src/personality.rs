@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr, time::Duration};
 
-use crate::fault::parse_duration;
+use crate::clock::parse_duration;
 
 /// The treatment of a request id that an executed request has used within 24 hours.
 ///

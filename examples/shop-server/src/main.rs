@@ -22,7 +22,7 @@ use std::{error::Error, process::ExitCode, sync::Arc};
 
 use payment_sandbox::Sandbox;
 use payment_session::{
-    client::Client,
+    client::{Client, Policy},
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
     response::CallbackKey,
 };
@@ -71,7 +71,9 @@ async fn serve(settings: &Settings, gateway: String) -> Result<(), Box<dyn Error
     let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
     let (tasks, queue) = mpsc::unbounded_channel();
     let shop = Arc::new(Shop {
-        client: Client::builder(environment, credentials).build()?,
+        client: Client::builder(environment, credentials)
+            .policy(Policy::default().with_gateway_timeout(settings.gateway_timeout))
+            .build()?,
         store: Store::open(&settings.database)?,
         callback_key: CallbackKey::new(settings.callback_key.as_str()),
         tasks,

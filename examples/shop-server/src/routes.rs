@@ -1,20 +1,21 @@
 //! The pages and the callback. They only write the database, and wake the worker.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Form, Router,
-    body::Bytes,
-    extract::{Path, State},
-    http::{HeaderMap, StatusCode},
+    body::to_bytes,
+    extract::{Path, Request, State},
+    http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use payment_session::{
     gateway::{RequestId, SimulatedStatus, Simulation},
-    response::CallbackError,
+    response::Callback,
 };
 use serde::Deserialize;
+use tokio::time::timeout;
 
 use crate::{
     Shop,
@@ -22,6 +23,10 @@ use crate::{
     pages, store,
     worker::Task,
 };
+
+/// The time for the body of a callback, and its greatest length in bytes.
+const CALLBACK_TIME: Duration = Duration::from_secs(10);
+const CALLBACK_LENGTH: usize = 1 << 20;
 
 /// An error that the customer cannot correct.
 struct Failure(StatusCode);
@@ -114,12 +119,17 @@ async fn simulate(State(shop): State<Arc<Shop>>, Path(reference): Path<String>) 
 
 /// Receives a callback. Whatever it says, the worker looks the session up. So a callback that is repeated, late or forged
 /// changes nothing, and after one that is lost the next regular look-up finds the payment.
-async fn callback(State(shop): State<Arc<Shop>>, headers: HeaderMap, body: Bytes) -> Result<StatusCode, Failure> {
-    let callback = match shop.callback_key.open(headers.get("x-api-key"), &body) {
-        Ok(callback) => callback,
-        Err(CallbackError::WrongKey) => return Ok(StatusCode::UNAUTHORIZED),
-        Err(_) => return Ok(StatusCode::BAD_REQUEST),
+async fn callback(State(shop): State<Arc<Shop>>, request: Request) -> Result<StatusCode, Failure> {
+    let (head, body) = request.into_parts();
+    // Before the body is read, which anybody can send.
+    if !shop.callback_key.verify(head.headers.get("x-api-key")) {
+        return Ok(StatusCode::UNAUTHORIZED);
+    }
+    let Ok(body) = timeout(CALLBACK_TIME, to_bytes(body, CALLBACK_LENGTH)).await else {
+        return Ok(StatusCode::REQUEST_TIMEOUT);
     };
+    let Ok(body) = body else { return Ok(StatusCode::PAYLOAD_TOO_LARGE) };
+    let Ok(callback) = Callback::parse(&body) else { return Ok(StatusCode::BAD_REQUEST) };
     let reference = callback.session().and_then(|session| session.client_reference_id.clone());
     if let Some(reference) = reference
         && shop.store.payment(&reference)?.is_some()

@@ -13,7 +13,9 @@ Usage: shop-server [OPTIONS]
   --gateway URL          a sandbox that runs already; without it, the shop starts one
   --callback-key KEY     the key of that sandbox's callbacks; `callback-key` by default
   --database FILE        the SQLite database; kept in memory by default, as the shop's own sandbox is
-  --interval SECONDS     the time between look-ups of payments that wait, in case a callback is lost; 30 by default";
+  --interval SECONDS     the time between look-ups of payments that wait, in case a callback is lost; 30 by default
+  --gateway-timeout SECONDS
+                         the time after which the gateway carries out no lost request; 60 by default";
 
 #[derive(Debug)]
 pub struct Settings {
@@ -22,6 +24,7 @@ pub struct Settings {
     pub callback_key: String,
     pub database: String,
     pub interval: Duration,
+    pub gateway_timeout: Duration,
 }
 
 impl Settings {
@@ -33,6 +36,7 @@ impl Settings {
             callback_key: "callback-key".into(),
             database: ":memory:".into(),
             interval: Duration::from_secs(30),
+            gateway_timeout: Duration::from_secs(60),
         };
         let mut arguments = lexopt::Parser::from_env();
         while let Some(argument) = arguments.next()? {
@@ -43,6 +47,9 @@ impl Settings {
                 Long("callback-key") => settings.callback_key = arguments.value()?.string()?,
                 Long("database") => settings.database = arguments.value()?.string()?,
                 Long("interval") => settings.interval = Duration::from_secs_f64(arguments.value()?.parse()?),
+                Long("gateway-timeout") => {
+                    settings.gateway_timeout = Duration::from_secs_f64(arguments.value()?.parse()?);
+                }
                 _ => return Err(argument.unexpected().into()),
             }
         }

@@ -128,6 +128,7 @@ impl Street {
     fn open(&self) -> Shop {
         let process = Command::new(env!("CARGO_BIN_EXE_shop-server"))
             .args(["--port", &self.port.to_string(), "--gateway", self.sandbox.base_url(), "--interval", "0.2"])
+            .args(["--gateway-timeout", "1"])
             .arg("--database")
             .arg(&self.database)
             .stdout(Stdio::null())

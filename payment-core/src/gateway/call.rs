@@ -14,7 +14,7 @@ use crate::response::{ApiError, GatewayResponse, Outcome};
 /// pass the status and body of the response to [`parse`](Self::parse). To repeat a call, send the same call again: its body
 /// is written once, when the call is created.
 ///
-/// `Debug` shows the method and the address, and neither headers nor body.
+/// `Debug` shows the method and the path, and neither query, headers nor body.
 ///
 /// # Examples
 ///
@@ -199,7 +199,7 @@ impl<A> fmt::Debug for Call<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
             .field("method", self.request.method())
-            .field("uri", self.request.uri())
+            .field("path", &self.request.uri().path())
             .field("repeatability", &self.repeatability)
             .finish_non_exhaustive()
     }

@@ -1,9 +1,10 @@
 //! The merchant's credentials, and the access token that the gateway returns for them.
 
-use alloc::{format, string::String};
+use alloc::string::String;
 use core::{fmt, time::Duration};
 
 use http::{HeaderValue, Method};
+use zeroize::Zeroizing;
 
 use super::{Call, InvalidSetting, Repeatability, Server, requests::request, setting::sensitive_header_value};
 use crate::response::{ApiError, Envelope, GatewayResponse, ReadError, read::Members};
@@ -34,7 +35,7 @@ macro_rules! part {
             /// # Ok::<(), payment_session::gateway::InvalidSetting>(())
             /// ```
             pub fn new(text: &str) -> Result<Self, InvalidSetting> {
-                sensitive_header_value(text)
+                sensitive_header_value("", text)
                     .map(Self)
                     .ok_or(InvalidSetting::new(stringify!($name), "visible ASCII characters"))
             }
@@ -48,7 +49,7 @@ macro_rules! part {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Self::new(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+                Self::new(&Zeroizing::new(String::deserialize(deserializer)?)).map_err(serde::de::Error::custom)
             }
         }
     };
@@ -166,9 +167,7 @@ impl AccessToken {
     /// ```
     pub fn new(token: &str, expires_in: Duration) -> Result<Self, InvalidSetting> {
         let wrong = InvalidSetting::new("AccessToken", "visible ASCII characters");
-        sensitive_header_value(token).ok_or(wrong)?;
-        let mut header = HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| wrong)?;
-        header.set_sensitive(true);
+        let header = sensitive_header_value("Bearer ", token).ok_or(wrong)?;
         Ok(Self { header, expires_in })
     }
 
@@ -198,7 +197,7 @@ impl GatewayResponse for AccessToken {
     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
         let envelope = Envelope::parse(status, body)?;
         let mut members = Members::of(envelope.data.as_json()).unwrap_or_default();
-        let token: Option<String> = members.take(&["accessToken"]);
+        let token: Option<Zeroizing<String>> = members.take(&["accessToken"]).map(Zeroizing::<String>::new);
         // The documentation has a string; a number is accepted as well.
         let seconds = match members.get("expiresIn") {
             None | Some("null") => Some(DOCUMENTED_SECONDS),

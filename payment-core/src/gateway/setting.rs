@@ -3,7 +3,9 @@
 use alloc::string::String;
 use core::fmt;
 
+use bytes::Bytes;
 use http::HeaderValue;
+use zeroize::Zeroizing;
 
 /// The error of a string that cannot be sent. It has the name of the type and its form, never the string.
 ///
@@ -38,13 +40,21 @@ impl core::error::Error for InvalidSetting {}
 
 /// Returns a header's value of visible ASCII, or `None` for any other text.
 fn header_value(text: &str) -> Option<HeaderValue> {
-    let is_visible = !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic());
-    HeaderValue::from_str(text).ok().filter(|_| is_visible)
+    HeaderValue::from_str(text).ok().filter(|_| is_visible(text))
 }
 
-/// Returns a header's value of visible ASCII that `Debug` redacts and HTTP/2 does not index.
-pub(super) fn sensitive_header_value(text: &str) -> Option<HeaderValue> {
-    let mut value = header_value(text)?;
+fn is_visible(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic())
+}
+
+/// Returns a header's value of a prefix and visible ASCII that `Debug` redacts and HTTP/2 does not index. Its memory is wiped
+/// when the last copy is dropped: copies of a header share it.
+pub(super) fn sensitive_header_value(prefix: &str, text: &str) -> Option<HeaderValue> {
+    if !is_visible(text) {
+        return None;
+    }
+    let secret = Zeroizing::new([prefix.as_bytes(), text.as_bytes()].concat());
+    let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(secret)).ok()?;
     value.set_sensitive(true);
     Some(value)
 }

@@ -9,9 +9,6 @@ use core::{fmt, slice};
 
 use serde_json::value::RawValue;
 
-use super::item_limit::ItemLimit;
-use super::read::{Read, Reading};
-
 /// JSON text as it was received. `serde_json::from_str(json.as_json())` reads it as a value.
 ///
 /// Two texts are equal if they are equal without white space. `Debug` redacts the text, which may be a secret.
@@ -77,12 +74,6 @@ impl serde::Serialize for RawJson {
 impl<'de> serde::Deserialize<'de> for RawJson {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Box::<RawValue>::deserialize(deserializer).map(|json| Self(json.into()))
-    }
-}
-
-impl Read for RawJson {
-    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
-        Reading::Value(Self::new_unchecked(json))
     }
 }
 

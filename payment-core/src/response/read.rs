@@ -257,9 +257,11 @@ macro_rules! texts {
 
 texts!(AccountNumber CustomerId Cvc EncryptedCard SessionId Token);
 
-/// Returns the one JSON value that a body holds, without the white space around it.
+/// Returns the one JSON value that a body holds, without the white space around it, and without a byte order mark, which some
+/// libraries write.
 pub fn json_text(body: &[u8]) -> Result<&str, ReadError> {
     let text = core::str::from_utf8(body).map_err(|_| ReadError::NotUtf8)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_ascii().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -273,6 +275,12 @@ pub fn json_text(body: &[u8]) -> Result<&str, ReadError> {
 /// Returns the fields of a body that is one object.
 pub fn members(body: &[u8]) -> Result<Members<'_>, ReadError> {
     Members::of(json_text(body)?).ok_or(ReadError::OtherType)
+}
+
+impl Read for RawJson {
+    fn read(json: &str, _: &mut ItemLimit) -> Reading<Self> {
+        Reading::Value(Self::new_unchecked(json))
+    }
 }
 
 /// Reads a body that is one value.

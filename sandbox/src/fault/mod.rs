@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::operation::Operation;
 
-pub use parse::{FaultError, parse_duration};
+pub use parse::FaultError;
 pub use plan::Plan;
 
 /// A fault of the network or of the gateway.
@@ -57,7 +57,25 @@ pub enum Fault {
 pub struct FaultRule {
     fault: Fault,
     when: When,
-    operation: Option<Operation>,
+    scope: Scope,
+}
+
+/// The operations that a rule is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Scope {
+    All,
+    Only(Operation),
+    AllBut(Operation),
+}
+
+impl Scope {
+    fn contains(self, operation: Operation) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(only) => only == operation,
+            Self::AllBut(spared) => spared != operation,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,7 +102,7 @@ impl Fault {
     /// # }
     /// ```
     pub const fn at(self, n: u64) -> FaultRule {
-        FaultRule { fault: self, when: When::Nth(n), operation: None }
+        FaultRule { fault: self, when: When::Nth(n), scope: Scope::All }
     }
 
     /// Creates a rule for exchanges that are drawn with a probability in percent.
@@ -105,7 +123,7 @@ impl Fault {
     /// # }
     /// ```
     pub fn with_percentage(self, percentage: impl Into<f64>) -> FaultRule {
-        FaultRule { fault: self, when: When::Percentage(percentage.into()), operation: None }
+        FaultRule { fault: self, when: When::Percentage(percentage.into()), scope: Scope::All }
     }
 }
 
@@ -113,7 +131,26 @@ impl FaultRule {
     /// Restricts the rule to one operation. Its exchanges are counted separately.
     #[must_use]
     pub const fn on(mut self, operation: Operation) -> Self {
-        self.operation = Some(operation);
+        self.scope = Scope::Only(operation);
+        self
+    }
+
+    /// Extends the rule to all operations but one, whose exchanges are not counted.
+    ///
+    /// A test usually simulates the customer with a client that repeats nothing, so it spares the simulation.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::{Fault, FaultRule, Operation};
+    ///
+    /// let rule = Fault::CutAfter.with_percentage(5).sparing(Operation::Simulate);
+    /// assert_eq!("cut-after=5%/!simulate".parse::<FaultRule>()?, rule);
+    /// # Ok::<(), payment_sandbox::FaultError>(())
+    /// ```
+    #[must_use]
+    pub const fn sparing(mut self, operation: Operation) -> Self {
+        self.scope = Scope::AllBut(operation);
         self
     }
 }

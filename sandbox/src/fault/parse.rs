@@ -1,9 +1,9 @@
 //! Rules as strings, such as `late:50ms=2.5%/capture`.
 
-use std::{fmt, str::FromStr, time::Duration};
+use std::{fmt, str::FromStr};
 
-use super::{Fault, FaultRule, When};
-use crate::operation::UnknownOperation;
+use super::{Fault, FaultRule, Scope, When};
+use crate::{clock::parse_duration, operation::UnknownOperation};
 
 /// The error of a string that is not a [`FaultRule`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,13 +48,17 @@ impl FromStr for FaultRule {
     type Err = FaultError;
 
     fn from_str(rule: &str) -> Result<Self, FaultError> {
-        let (fault, operation) = match rule.split_once('/') {
-            Some((fault, operation)) => (fault, Some(operation.parse().map_err(FaultError::Operation)?)),
-            None => (rule, None),
+        let operation = |name: &str| name.parse().map_err(FaultError::Operation);
+        let (fault, scope) = match rule.split_once('/') {
+            Some((fault, name)) => match name.strip_prefix('!') {
+                Some(spared) => (fault, Scope::AllBut(operation(spared)?)),
+                None => (fault, Scope::Only(operation(name)?)),
+            },
+            None => (rule, Scope::All),
         };
         let (fault, when) = nth(fault).or_else(|| percentage(fault)).ok_or_else(|| FaultError::When(rule.into()))?;
         let fault = parse_fault(fault).ok_or_else(|| FaultError::Fault(fault.into()))?;
-        Ok(Self { fault, when, operation })
+        Ok(Self { fault, when, scope })
     }
 }
 
@@ -88,14 +92,6 @@ fn parse_fault(fault: &str) -> Option<Fault> {
     })
 }
 
-/// Parses a duration such as `50ms` or `2s`.
-pub fn parse_duration(text: &str) -> Option<Duration> {
-    match text.strip_suffix("ms") {
-        Some(milliseconds) => milliseconds.parse().ok().map(Duration::from_millis),
-        None => text.strip_suffix('s')?.parse().ok().map(Duration::from_secs),
-    }
-}
-
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -119,6 +115,10 @@ impl fmt::Display for FaultRule {
             When::Nth(n) => write!(f, "@{n}")?,
             When::Percentage(percentage) => write!(f, "={percentage}%")?,
         }
-        self.operation.map_or(Ok(()), |operation| write!(f, "/{operation}"))
+        match self.scope {
+            Scope::All => Ok(()),
+            Scope::Only(operation) => write!(f, "/{operation}"),
+            Scope::AllBut(operation) => write!(f, "/!{operation}"),
+        }
     }
 }

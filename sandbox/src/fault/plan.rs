@@ -55,7 +55,7 @@ impl Plan {
         let attempt = subject.map_or(0, |subject| increased(counts.of_subjects.entry(subject).or_default()));
         let mut drawn = None;
         for (at, rule) in self.rules.iter().enumerate() {
-            if rule.operation.is_some_and(|only| only != operation) {
+            if !rule.scope.contains(operation) {
                 continue;
             }
             let count = increased(&mut counts.of_rules[at]);

@@ -13,17 +13,17 @@ use tokio::{
 };
 
 use super::{
-    callbacks::Callbacks,
     reply::{self, Cut, Reply, ReplyBody},
     routes::{self, Call, Route, Subject},
     wire::Repeat,
 };
 use crate::{
+    delivery::Callbacks,
     error::GatewayError,
     fault::{Fault, Plan},
     policy::Policy,
     rejection::Rejection,
-    store::Store,
+    store::Accounts,
 };
 
 /// The time after which the gateway rejects a request that is not complete.
@@ -37,7 +37,7 @@ pub type Refuse = (Duration, oneshot::Sender<()>);
 
 /// The state that all connections share.
 pub struct Shared {
-    pub store: Mutex<Store>,
+    pub accounts: Mutex<Accounts>,
     pub plan: Plan,
     pub policy: Policy,
     pub callbacks: Option<Callbacks>,
@@ -57,7 +57,7 @@ impl Shared {
             (Err(rejection), _) => Ok(reply::whole(self.rejected(&rejection))),
             (Ok(_), Err(error)) => Ok(reply::whole(self.rejected(&error.into()))),
             (Ok(Route::HostedPage), Ok(_)) => {
-                let result = routes::open_hosted_page(&mut self.store(), parts.uri.query().unwrap_or_default());
+                let result = routes::open_hosted_page(&mut self.accounts(), parts.uri.query().unwrap_or_default());
                 Ok(reply::whole(self.finished(result)))
             }
             (Ok(Route::Operation { operation, id }), Ok(body)) => {
@@ -75,7 +75,7 @@ impl Shared {
         call: &Call<'_>,
         fault: Option<Fault>,
     ) -> Result<Response<ReplyBody>, Cut> {
-        let execute = || self.finished(routes::execute(&self.store, &self.policy, call));
+        let execute = || self.finished(routes::execute(&self.accounts, &self.policy, call));
         match fault {
             None => Ok(reply::whole(execute())),
             Some(Fault::Refused(lasts)) => {
@@ -115,7 +115,7 @@ impl Shared {
 
     /// Sends the callbacks of an executed call, and creates its response.
     fn finished(&self, result: Result<Reply, Rejection>) -> Reply {
-        let events = self.store().take_events();
+        let events = self.accounts().take_events();
         if let Some(callbacks) = &self.callbacks {
             callbacks.send(events);
         }
@@ -123,7 +123,7 @@ impl Shared {
     }
 
     fn rejected(&self, rejection: &Rejection) -> Reply {
-        let trace = self.store().new_id().replace('-', "");
+        let trace = self.accounts().new_id().replace('-', "");
         reply::json(rejection.error.status(), rejection.body(&trace))
     }
 
@@ -131,11 +131,15 @@ impl Shared {
     fn subject(&self, call: &Call<'_>) -> String {
         match call.subject() {
             Subject::Reference(reference) => reference,
-            Subject::SessionId(id) => self.store().reference_of(&id).map_or_else(|| id.clone(), str::to_owned),
+            Subject::SessionId(id) => {
+                let mut accounts = self.accounts();
+                let reference = accounts.of(call.sub_merchant()).reference_of(&id);
+                reference.map_or_else(|| id.clone(), str::to_owned)
+            }
         }
     }
 
-    fn store(&self) -> MutexGuard<'_, Store> {
-        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    fn accounts(&self) -> MutexGuard<'_, Accounts> {
+        self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -6,7 +6,6 @@
 //!
 //! [`Operation`]: crate::operation::Operation
 
-mod callbacks;
 mod configs;
 mod door;
 mod exchange;
@@ -31,15 +30,12 @@ use tokio::{
     time,
 };
 
-use crate::{fault::Plan, policy::Policy, store::Store};
+use crate::{delivery::Delivery, fault::Plan, policy::Policy, store::Accounts};
 use door::Door;
 use exchange::Shared;
 use wire::{Repeat, Wire};
 
-pub use callbacks::{Delivery, body as callback_body};
-pub use routes::to_data;
-
-/// The settings and the callbacks of a server, which it needs in addition to its store.
+/// The settings and the callbacks of a server, which it needs in addition to its accounts.
 pub struct Server {
     pub plan: Plan,
     pub policy: Policy,
@@ -54,15 +50,15 @@ impl Server {
     pub fn start(
         self,
         listener: std::net::TcpListener,
-        store: Store,
+        accounts: Accounts,
     ) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
         listener.set_nonblocking(true)?;
         let (stop, stopped) = oneshot::channel();
         let (ready, is_ready) = std::sync::mpsc::channel();
         let runtime = runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let thread = thread::Builder::new().name("payment-sandbox".into()).spawn(move || {
-            let served =
-                runtime.block_on(async { self.serve(TcpListener::from_std(listener)?, store, ready, stopped).await });
+            let served = runtime
+                .block_on(async { self.serve(TcpListener::from_std(listener)?, accounts, ready, stopped).await });
             if let Err(error) = served {
                 eprintln!("the sandbox stopped: {error}");
             }
@@ -78,7 +74,7 @@ impl Server {
     async fn serve(
         self,
         listener: TcpListener,
-        store: Store,
+        accounts: Accounts,
         ready: std::sync::mpsc::Sender<()>,
         mut stopped: oneshot::Receiver<()>,
     ) -> io::Result<()> {
@@ -89,8 +85,13 @@ impl Server {
         ready.send(()).ok();
         let (refuse, mut refuses) = mpsc::channel(1);
         let callbacks = self.callbacks.map(Delivery::start);
-        let shared =
-            Arc::new(Shared { store: Mutex::new(store), plan: self.plan, policy: self.policy, callbacks, refuse });
+        let shared = Arc::new(Shared {
+            accounts: Mutex::new(accounts),
+            plan: self.plan,
+            policy: self.policy,
+            callbacks,
+            refuse,
+        });
         // Dropping the set ends the connections, those that are half-open as well.
         let mut connections = JoinSet::new();
         loop {

@@ -13,8 +13,6 @@ use hyper::{
     header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue},
 };
 
-use serde::Serialize;
-
 use crate::error::GatewayError;
 
 /// The greatest length of a request's body.
@@ -56,11 +54,6 @@ pub fn json(status: u16, body: impl Into<Bytes>) -> Reply {
     *reply.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     reply.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
     reply
-}
-
-/// Writes a value as JSON.
-pub fn to_json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("the keys are strings")
 }
 
 /// Sends the response whole.

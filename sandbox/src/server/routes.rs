@@ -16,14 +16,15 @@ use sha2::{Digest, Sha256};
 
 use super::{
     configs,
-    reply::{self, Reply, to_json},
+    reply::{self, Reply},
 };
 use crate::{
+    envelope::{to_data, to_page},
     error::GatewayError,
     operation::Operation,
     policy::Policy,
     rejection::Rejection,
-    store::{Store, request_id},
+    store::{Accounts, Store, request_id},
 };
 
 /// The target of a URL and a method.
@@ -108,6 +109,11 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// Returns the sub-account that the call is for, or `None` for the main account.
+    pub fn sub_merchant(&self) -> Option<&str> {
+        self.header("x-submerchant-id")
+    }
+
     fn header(&self, name: &str) -> Option<&str> {
         header(&self.parts.headers, name)
     }
@@ -139,41 +145,51 @@ fn parameter<'a>(query: &'a str, name: &str) -> Option<Cow<'a, str>> {
 }
 
 /// Executes a call.
-pub fn execute(store: &Mutex<Store>, policy: &Policy, call: &Call<'_>) -> Result<Reply, Rejection> {
+pub fn execute(accounts: &Mutex<Accounts>, policy: &Policy, call: &Call<'_>) -> Result<Reply, Rejection> {
     let (id, body) = (call.id, call.body);
     match call.operation {
         Operation::AccessToken => {
             let credentials = (call.header("x-merchant-id"), call.header("x-merchant-secret"));
-            locked(store).access_token(credentials, body).map(success)
+            locked(accounts).access_token(credentials, body).map(success)
         }
         Operation::Create => {
-            // The checks take most of the time, so they run before the store is locked.
+            // The checks take most of the time, so they run before the accounts are locked.
             let request = policy.parse(body);
-            once(store, call, |store, request_id| store.create(&request?, request_id).map(to_data))
+            once(accounts, call, |store, request_id| store.create(&request?, request_id).map(to_data))
         }
-        Operation::Confirm => once(store, call, |store, request_id| store.confirm(id, body, request_id).map(to_data)),
-        Operation::Cancel => once(store, call, |store, request_id| store.cancel(id, body, request_id).map(to_data)),
-        Operation::Capture => once(store, call, |store, request_id| store.capture(id, body, request_id).map(to_data)),
-        Operation::Refund => once(store, call, |store, request_id| store.refund(body, request_id).map(to_data)),
-        Operation::Simulate => once(store, call, |store, _| store.simulate(body).map(to_data)),
-        Operation::Get => authorized(store, call)?.session(id).map(|session| success(&*session)),
-        Operation::GetRefund => authorized(store, call)?.refund_by_id(id).map(success),
-        Operation::Customer => authorized(store, call)?.customer(id).map(success),
-        Operation::PaymentMethodConfigs => authorized(store, call).map(|_| success(configs::documented())),
-        Operation::Find => {
-            page(call, authorized(store, call)?.sessions_of(call.parameter("clientReferenceId").as_deref()))
+        Operation::Confirm => {
+            once(accounts, call, |store, request_id| store.confirm(id, body, request_id).map(to_data))
         }
-        Operation::Charges => {
-            page(call, authorized(store, call)?.charges_of(call.parameter("clientReferenceId").as_deref()))
+        Operation::Cancel => once(accounts, call, |store, request_id| store.cancel(id, body, request_id).map(to_data)),
+        Operation::Capture => {
+            once(accounts, call, |store, request_id| store.capture(id, body, request_id).map(to_data))
         }
-        Operation::FindRefunds => page(call, authorized(store, call)?.refunds()),
+        Operation::Refund => once(accounts, call, |store, request_id| store.refund(body, request_id).map(to_data)),
+        Operation::Simulate => once(accounts, call, |store, _| store.simulate(body).map(to_data)),
+        _ => read(&mut locked(accounts), call),
+    }
+}
+
+/// Executes a call that changes nothing.
+fn read(accounts: &mut Accounts, call: &Call<'_>) -> Result<Reply, Rejection> {
+    let store = authorized(accounts, call)?;
+    let reference = call.parameter("clientReferenceId");
+    match call.operation {
+        Operation::Get => store.session(call.id).map(|session| success(&*session)),
+        Operation::GetRefund => store.refund_by_id(call.id).map(success),
+        Operation::Customer => store.customer(call.id).map(success),
+        Operation::Find => page(call, store.sessions_of(reference.as_deref())),
+        Operation::Charges => page(call, store.charges_of(reference.as_deref())),
+        Operation::FindRefunds => page(call, store.refunds()),
+        Operation::PaymentMethodConfigs => Ok(success(configs::documented())),
+        _ => Err(GatewayError::NotFound.into()),
     }
 }
 
 /// Opens the hosted page, which pays.
-pub fn open_hosted_page(store: &mut Store, query: &str) -> Result<Reply, Rejection> {
+pub fn open_hosted_page(accounts: &mut Accounts, query: &str) -> Result<Reply, Rejection> {
     let token = parameter(query, "token").ok_or_else(|| Rejection::invalid("token", "is required"))?;
-    let Some(url) = store.pay_on_page(&token)? else { return Ok(Reply::new("paid".into())) };
+    let Some(url) = accounts.with_session(&token).pay_on_page(&token)? else { return Ok(Reply::new("paid".into())) };
     let url = HeaderValue::try_from(url).map_err(|_| Rejection::invalid("redirectUrl", "is not a header value"))?;
     let mut reply = Reply::default();
     *reply.status_mut() = StatusCode::SEE_OTHER;
@@ -181,44 +197,18 @@ pub fn open_hosted_page(store: &mut Store, query: &str) -> Result<Reply, Rejecti
     Ok(reply)
 }
 
-/// The envelope of a response.
-#[derive(Serialize)]
-struct Envelope<T> {
-    code: &'static str,
-    message: &'static str,
-    data: T,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pagination: Option<Pagination>,
-}
-
-/// The position of a page in its list.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Pagination {
-    page: usize,
-    per_page: usize,
-    total_items: usize,
-    total_pages: usize,
-}
-
-/// Returns the body of a response without a list.
-pub fn to_data(data: impl Serialize) -> String {
-    to_json(&Envelope { code: "00", message: "Success", data, pagination: None })
-}
-
 fn success(data: impl Serialize) -> Reply {
     reply::json(200, to_data(data))
 }
 
-fn locked(store: &Mutex<Store>) -> MutexGuard<'_, Store> {
-    store.lock().unwrap_or_else(PoisonError::into_inner)
+fn locked(accounts: &Mutex<Accounts>) -> MutexGuard<'_, Accounts> {
+    accounts.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Locks the store if the access token of the request is valid.
-fn authorized<'a>(store: &'a Mutex<Store>, call: &Call<'_>) -> Result<MutexGuard<'a, Store>, Rejection> {
-    let store = locked(store);
-    store.authorize(call.header("authorization"))?;
-    Ok(store)
+/// Returns the store of the call's account if its access token is valid.
+fn authorized<'a>(accounts: &'a mut Accounts, call: &Call<'_>) -> Result<&'a mut Store, Rejection> {
+    accounts.authorize(call.header("authorization"))?;
+    Ok(accounts.of(call.sub_merchant()))
 }
 
 /// Responds to a request for a page of a list.
@@ -228,19 +218,17 @@ fn page<T: Serialize>(call: &Call<'_>, all: impl IntoIterator<Item = T>) -> Resu
         return Err(Rejection::invalid("perPage", "must be at most 100"));
     }
     let all: Vec<T> = all.into_iter().collect();
-    let pagination = Pagination { page, per_page, total_items: all.len(), total_pages: all.len().div_ceil(per_page) };
-    let start = (page - 1).saturating_mul(per_page).min(all.len());
-    let data = &all[start..all.len().min(start.saturating_add(per_page))];
-    Ok(reply::json(200, to_json(&Envelope { code: "00", message: "Success", data, pagination: Some(pagination) })))
+    Ok(reply::json(200, to_page(&all, page, per_page)))
 }
 
 /// Responds to a request that changes something. The store decides about a repeated request id.
 fn once(
-    store: &Mutex<Store>,
+    accounts: &Mutex<Accounts>,
     call: &Call<'_>,
     work: impl FnOnce(&mut Store, &str) -> Result<String, Rejection>,
 ) -> Result<Reply, Rejection> {
-    let mut store = authorized(store, call)?;
+    let mut accounts = locked(accounts);
+    let store = authorized(&mut accounts, call)?;
     if !call.header("content-type").is_some_and(|kind| kind.starts_with("application/json")) {
         return Err(Rejection::invalid("Content-Type", "must be application/json"));
     }
@@ -249,6 +237,6 @@ fn once(
     if let Some(first) = store.repeated(&id, &fingerprint)? {
         return Ok(reply::json(200, first));
     }
-    let body = work(&mut store, &id)?;
+    let body = work(store, &id)?;
     Ok(reply::json(200, store.remember(id, fingerprint, body)))
 }

@@ -71,7 +71,8 @@ pub fn unknown() -> Value {
     })
 }
 
-fn shown(number: &str, month: &str, year: &str) -> Value {
+/// Returns a card as a charge shows it.
+pub fn shown(number: &str, month: &str, year: &str) -> Value {
     json!({
         "first6": number[..6], "first8": number[..8], "last4": number[number.len() - 4..],
         "expMonth": month, "expYear": year,

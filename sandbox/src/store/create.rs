@@ -25,6 +25,7 @@ impl Store {
         if let Some(id) = &request.customer_id {
             self.check_customer(id.as_ref())?;
         }
+        self.check_token(request)?;
         let mut session = self.begin(request);
         match (session.payment_type, request.payment_method.as_ref().map(|method| method.r#type)) {
             (PaymentType::MULTIPLE, Some(method)) => self.open_static(request, method, &mut session)?,

@@ -105,9 +105,15 @@ impl Store {
         Ok(())
     }
 
-    /// Pays a single payment.
+    /// Pays a single payment, or lets it fail.
     pub fn pay(&mut self, id: &str) -> Result<(), Rejection> {
         let at = self.clock.written();
+        let reference = self.session(id)?.client_reference_id.clone();
+        if let Some(reason) = self.settings.declined.get(reference.as_ref()).copied() {
+            self.session(id)?.fail(reason, at);
+            self.notify("PAYMENT.CANCELLED", id);
+            return Ok(());
+        }
         let session = self.session(id)?;
         let is_captured_later = session.is_captured_later;
         if let Some(charge) = session.last_charge() {
@@ -121,6 +127,7 @@ impl Store {
         }
         session.status = if is_captured_later { SessionStatus::PROCESSING } else { SessionStatus::PAID };
         session.updated_at = at;
+        self.store_method(id)?;
         self.notify(if is_captured_later { "PAYMENT.PROCESSING" } else { "PAYMENT.PAID" }, id);
         Ok(())
     }
@@ -145,7 +152,9 @@ impl Store {
             session.charge_details = Some(vec![session.new_charge(charge_id, at)]);
         }
         self.pay(id)?;
-        Ok(urls.and_then(|urls| urls.success_return_url).map(|url| url.to_string()))
+        let has_failed = self.session(id)?.status == SessionStatus::CANCELLED;
+        let url = urls.and_then(|urls| if has_failed { urls.failure_return_url } else { urls.success_return_url });
+        Ok(url.map(|url| url.to_string()))
     }
 
     /// `POST /v2/payments/{id}/cancel`: cancels a session that has not been confirmed.

@@ -1,5 +1,6 @@
 //! The state of the sandbox.
 
+mod accounts;
 mod cards;
 mod create;
 mod instruments;
@@ -9,6 +10,7 @@ mod refunds;
 mod repeats;
 mod session;
 mod sessions;
+mod stored_methods;
 mod tokens;
 
 use std::{
@@ -19,9 +21,9 @@ use std::{
 
 use payment_session::{Customer, Price, gateway::RequestId};
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::{
-    builder::Settings,
     clock::{self, Clock},
     error::GatewayError,
     ids::Ids,
@@ -29,14 +31,15 @@ use crate::{
     operation::Operation,
     personality::{LookUp, TakenReference},
     rejection::Rejection,
+    settings::Settings,
 };
 use refunds::{Refund, Refunds};
 use repeats::Repeats;
 use session::Charge;
 use sessions::Sessions;
-use tokens::Tokens;
+use stored_methods::StoredMethods;
 
-pub use session::Session;
+pub use {accounts::Accounts, session::Session};
 
 /// A change of a session or a refund, which a callback reports.
 pub struct Event {
@@ -52,19 +55,29 @@ pub enum EventData {
     Refund(Box<Refund>),
 }
 
+/// A customer as a response shows it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CustomerRecord<'a> {
+    #[serde(flatten)]
+    customer: Option<&'a Customer>,
+    stored_payment_methods: &'a [Value],
+}
+
 /// The time for which finished sessions and request ids are kept.
 const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 /// The time between two searches for entries that are no longer kept.
 const PRUNE_EVERY: Duration = Duration::from_secs(60 * 60);
 
-/// All sessions, refunds, customers, tokens and request ids.
+/// All sessions, refunds, customers and request ids of an account.
 pub struct Store {
+    /// The id of the sub-merchant, or `None` for the main account.
+    sub_merchant: Option<String>,
     base_url: String,
     settings: Settings,
     clock: Clock,
     ids: Ids,
     pruned: SystemTime,
-    tokens: Tokens,
     repeats: Repeats,
     sessions: Sessions,
     refunds: Refunds,
@@ -73,6 +86,7 @@ pub struct Store {
     /// Customers by id.
     customers: HashMap<String, Customer>,
     customer_ids: HashMap<String, String>,
+    stored_methods: StoredMethods,
     /// The banks and numbers of static virtual accounts in use.
     numbers: HashSet<(String, String)>,
     /// The number of virtual accounts for one payment so far.
@@ -85,18 +99,19 @@ pub struct Store {
 impl Store {
     pub fn new(base_url: String, settings: Settings, clock: Clock) -> Self {
         Self {
+            sub_merchant: None,
             base_url,
             ids: Ids::new(settings.seed),
             settings,
             pruned: clock.now(),
             clock,
-            tokens: Tokens::default(),
             repeats: Repeats::default(),
             sessions: Sessions::default(),
             refunds: Refunds::default(),
             charges: HashMap::new(),
             customers: HashMap::new(),
             customer_ids: HashMap::new(),
+            stored_methods: StoredMethods::default(),
             numbers: HashSet::new(),
             dynamic_numbers: 0,
             static_qrs: 0,
@@ -160,9 +175,13 @@ impl Store {
         id
     }
 
-    /// Returns the customer with that id.
-    pub fn customer(&self, id: &str) -> Result<&Customer, Rejection> {
-        self.customers.get(id).ok_or_else(|| Rejection::missing("customer", id))
+    /// Returns the customer with that id, with the stored methods.
+    pub fn customer(&self, id: &str) -> Result<CustomerRecord<'_>, Rejection> {
+        let (customer, stored_payment_methods) = (self.customers.get(id), self.stored_methods.of(id));
+        if customer.is_none() && stored_payment_methods.is_empty() {
+            return Err(Rejection::missing("customer", id));
+        }
+        Ok(CustomerRecord { customer, stored_payment_methods })
     }
 
     /// Checks an id of a customer if the merchant's customers are known.
@@ -202,6 +221,7 @@ impl Store {
         if let Some(ledger) = &self.settings.ledger {
             ledger.append(Entry {
                 operation,
+                sub_merchant_id: self.sub_merchant.clone(),
                 reference: self.reference_of(session).unwrap_or_default().to_owned(),
                 refund_reference: refund.map(str::to_owned),
                 session_id: session.to_owned(),
@@ -220,7 +240,6 @@ impl Store {
         }
         self.pruned = now;
         self.repeats.prune(now);
-        self.tokens.prune(now);
         self.sessions.prune(now);
         self.charges.retain(|_, session_id| self.sessions.get(session_id).is_some());
         self.refunds.retain(|session_id| self.sessions.get(session_id).is_some());

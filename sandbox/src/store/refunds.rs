@@ -43,6 +43,9 @@ pub struct Refund {
     is_full_amount: bool,
     amount: TextMoney,
     status: &'static str,
+    /// Whether the money went back through the channel of the payment or to an account; known at the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    destination_type: Option<&'static str>,
     reason: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
@@ -137,6 +140,7 @@ impl Store {
             is_full_amount: body.is_full_amount,
             amount: TextMoney::of(&amount),
             status: "PENDING",
+            destination_type: None,
             reason: body.reason,
             description: body.description,
             method: body.method.unwrap_or_else(|| "AUTO".into()),
@@ -147,11 +151,18 @@ impl Store {
         };
         let reference = refund.client_reference_id.as_ref();
         self.witness(Operation::Refund, &refund.payment_session_id, Some(reference), &amount, request_id);
-        // The response shows the state before the refund succeeds.
-        let succeeded = Refund { status: "SUCCESS", ..refund.clone() };
+        // The response shows the state before the refund ends.
+        let (status, destination_type) = outcome(&refund);
+        let ended = Refund { status, destination_type, ..refund.clone() };
         self.notify_with("REFUND.PENDING", EventData::Refund(refund.clone().into()));
-        self.notify_with("REFUND.SUCCESS", EventData::Refund(succeeded.clone().into()));
-        self.refunds.insert(succeeded);
+        let event = if status == "SUCCESS" { "REFUND.SUCCESS" } else { "REFUND.FAILED" };
+        self.notify_with(event, EventData::Refund(ended.clone().into()));
+        if status != "SUCCESS"
+            && let Some(charge) = self.session(&refund.payment_session_id)?.charge_mut(&refund.charge_id)
+        {
+            charge.refunded -= units(&amount);
+        }
+        self.refunds.insert(ended);
         Ok(refund)
     }
 
@@ -179,5 +190,17 @@ impl Store {
     /// Returns all refunds.
     pub fn refunds(&self) -> impl Iterator<Item = &Refund> {
         self.refunds.all.values()
+    }
+}
+
+/// Returns the last status of a refund and its destination, as the page Refund Simulation describes them: the reference and
+/// the account number of the destination decide.
+fn outcome(refund: &Refund) -> (&'static str, Option<&'static str>) {
+    let destination = refund.transfer_destination.as_ref();
+    let account = destination.and_then(|destination| destination.pointer("/channelInformation/accountNumber"));
+    match (refund.client_reference_id.as_ref().split_once('-'), account.and_then(Value::as_str)) {
+        (Some(("2001", _)), Some("999966660008")) | (Some(("2002", _)), Some("999966660002")) => ("FAILED", None),
+        (_, Some("999966660001")) => ("SUCCESS", Some("ACCOUNT")),
+        _ => ("SUCCESS", Some("CHANNEL")),
     }
 }

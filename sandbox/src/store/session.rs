@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use payment_session::{
     ClientReferenceId, Customer, Mode, PaymentType, Price, RedirectUrl,
     request::{ExpirationMode, ExpiryAt, StatementDescriptor},
-    response::{ChargeStatus, SessionStatus},
+    response::{ChargeStatus, FailureCode, SessionStatus},
     values::Metadata,
 };
 use serde::{Serialize, Serializer};
@@ -89,6 +89,8 @@ pub struct Charge {
     pub card: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capture_histories: Option<Vec<Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub failure_code: Option<&'static str>,
     /// The refunded amount in the smallest units. Responses do not show it.
     #[serde(skip)]
     pub refunded: u128,
@@ -115,6 +117,7 @@ impl Session {
             ewallet: None,
             card: None,
             capture_histories: None,
+            failure_code: None,
             refunded: 0,
         }
     }
@@ -123,6 +126,19 @@ impl Session {
     pub fn is_over(&self) -> bool {
         use SessionStatus::{CANCELLED, EXPIRED, INACTIVE, PAID};
         matches!(self.status, CANCELLED | EXPIRED | INACTIVE | PAID)
+    }
+
+    /// Cancels the session because its charge has failed.
+    pub fn fail(&mut self, reason: FailureCode, at: String) {
+        if let Some(charge) = self.last_charge() {
+            charge.status = ChargeStatus::FAILED;
+            charge.failure_code = Some(reason.as_str());
+            charge.updated_at.clone_from(&at);
+        }
+        self.status = SessionStatus::CANCELLED;
+        self.cancellation_reason = Some("CHARGE_FAILED".into());
+        self.cancelled_at = Some(at.clone());
+        self.updated_at = at;
     }
 
     /// Expires the session and its charge.

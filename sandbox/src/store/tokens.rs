@@ -4,7 +4,7 @@ use std::{collections::HashMap, time::SystemTime};
 
 use serde_json::{Value, json};
 
-use super::Store;
+use super::Accounts;
 use crate::{error::GatewayError, personality::OldToken, rejection::Rejection};
 
 /// The access tokens, and when they end.
@@ -17,7 +17,7 @@ impl Tokens {
     }
 }
 
-impl Store {
+impl Accounts {
     /// `POST /v1/access-token`: issues a token if the merchant's id and secret are correct.
     pub fn access_token(&mut self, given: (Option<&str>, Option<&str>), body: &[u8]) -> Result<Value, Rejection> {
         if given != (Some(&self.settings.merchant_id), Some(&self.settings.merchant_secret)) {
@@ -26,7 +26,7 @@ impl Store {
         if serde_json::from_slice::<Value>(body).ok() != Some(json!({ "grantType": "client_credentials" })) {
             return Err(Rejection::invalid("grantType", "must be client_credentials"));
         }
-        self.prune();
+        self.tokens.prune(self.clock.now());
         let token = self.new_id();
         let lifetime = self.settings.token_lifetime;
         if self.settings.old_token == OldToken::Dies {

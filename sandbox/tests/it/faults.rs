@@ -9,7 +9,7 @@ use std::{
 };
 
 use payment_sandbox::{Fault, FaultRule, Ledger, Operation, Sandbox};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::shop::{Shop, qr, read_response, request_id};
 
@@ -182,6 +182,7 @@ fn rules_are_parsed() {
         ("cut-before@2/refund", Fault::CutBefore.at(2).on(Operation::Refund)),
         ("cut-after=0.5%", Fault::CutAfter.with_percentage(0.5)),
         ("half-body=100%/create", Fault::HalfBody.with_percentage(100).on(Operation::Create)),
+        ("unauthorized@2/!simulate", Fault::Unauthorized.at(2).sparing(Operation::Simulate)),
         ("late:2s@3", Fault::Late(Duration::from_secs(2)).at(3)),
         ("duplicate@1", Fault::Duplicate.at(1)),
         ("unauthorized@1", Fault::Unauthorized.at(1)),
@@ -215,4 +216,15 @@ fn a_fault_of_no_percentage_never_happens_and_one_of_100_always() {
             assert_eq!(shop.create(&qr(reference)).status, status, "{percentage} %");
         }
     }
+}
+
+#[test]
+fn a_spared_operation_has_no_fault_and_does_not_count() {
+    let rule = Fault::Unauthorized.at(3).sparing(Operation::Simulate);
+    let shop = Shop::with(Sandbox::builder().fault(rule));
+    // The first exchange is that of the token.
+    let id = shop.create(&qr("1")).id().to_owned();
+    let simulation = json!({ "paymentSessionId": id, "chargeStatus": "EXPIRED" });
+    assert_eq!(shop.post("/v2/payments/simulations", &simulation).status, 200);
+    assert_eq!(shop.create(&qr("2")).status, 401);
 }

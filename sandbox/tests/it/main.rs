@@ -1,8 +1,10 @@
 //! The sandbox over HTTP on this machine, and its fixtures.
 
+mod accounts;
 mod callbacks;
 mod connections;
 mod customers;
+mod declined;
 mod envelope;
 mod faults;
 mod fixtures;
@@ -14,3 +16,4 @@ mod program;
 mod request_ids;
 mod sessions;
 mod shop;
+mod stored_cards;

@@ -16,6 +16,8 @@ pub struct Shop<S = Sandbox> {
     url: String,
     agent: ureq::Agent,
     token: String,
+    /// The header `x-submerchant-id`, which is not sent if it is empty.
+    sub_merchant: &'static str,
 }
 
 /// A response: its status and its body.
@@ -82,13 +84,18 @@ impl<S> Shop<S> {
     pub fn of(sandbox: S, url: String) -> Self {
         let agent = agent();
         let token = token(&agent, &url);
-        Self { sandbox, url, agent, token }
+        Self { sandbox, url, agent, token, sub_merchant: "" }
     }
 
     /// Requests another access token, and uses it from now on. Returns the old one.
     pub fn renew_token(&mut self) -> String {
         let new = token(&self.agent, &self.url);
         std::mem::replace(&mut self.token, new)
+    }
+
+    /// Acts for a sub-merchant from now on, or for the merchant's main account if the id is empty.
+    pub fn act_for(&mut self, sub_merchant: &'static str) {
+        self.sub_merchant = sub_merchant;
     }
 
     pub fn set_token(&mut self, token: String) {
@@ -101,7 +108,8 @@ impl<S> Shop<S> {
 
     pub fn try_get(&self, path: &str) -> Result<Reply, ureq::Error> {
         let request = ureq::http::Request::get(format!("{}{path}", self.url));
-        let request = request.header("authorization", format!("Bearer {}", self.token)).body(()).unwrap();
+        let request = request.header("authorization", format!("Bearer {}", self.token));
+        let request = self.with_account(request).body(()).unwrap();
         read(self.agent.run(request)?)
     }
 
@@ -119,10 +127,12 @@ impl<S> Shop<S> {
         let request = ureq::http::Request::post(format!("{}{path}", self.url))
             .header("authorization", format!("Bearer {}", self.token))
             .header("content-type", "application/json")
-            .header("x-request-id", id)
-            .body(body.to_string())
-            .unwrap();
-        read(self.agent.run(request)?)
+            .header("x-request-id", id);
+        read(self.agent.run(self.with_account(request).body(body.to_string()).unwrap())?)
+    }
+
+    fn with_account(&self, request: ureq::http::request::Builder) -> ureq::http::request::Builder {
+        if self.sub_merchant.is_empty() { request } else { request.header("x-submerchant-id", self.sub_merchant) }
     }
 
     pub fn create(&self, body: &Value) -> Reply {
@@ -135,6 +145,12 @@ impl<S> Shop<S> {
         let page = created.body["data"]["paymentUrl"].as_str().unwrap();
         assert_eq!(self.agent.get(page).call().unwrap().status(), 200);
         created.id().to_owned()
+    }
+
+    /// Opens a hosted page as the customer does. Returns the address to which it redirects.
+    pub fn open(&self, page: &str) -> Option<String> {
+        let response = self.agent.get(page).call().unwrap();
+        response.headers().get("location").map(|url| url.to_str().unwrap().to_owned())
     }
 
     /// Sends a request with the bytes of a client, without waiting for the response.

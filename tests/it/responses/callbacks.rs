@@ -6,6 +6,12 @@ use serde_json::Value;
 use crate::support::documented;
 
 #[test]
+fn a_byte_order_mark_is_ignored() {
+    let body = "\u{feff}{\"event\":\"PAYMENT.TEST\"}";
+    assert_eq!(Callback::parse(body.as_bytes()).unwrap().event, CallbackEvent::PAYMENT_TEST);
+}
+
+#[test]
 fn a_paid_session() {
     let body = documented::one("callback-payment-paid");
     let callback = Callback::parse(&body).unwrap();

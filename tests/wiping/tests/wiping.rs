@@ -1,11 +1,14 @@
 //! Secrets are wiped when they are dropped, and no copy of them is freed before.
 
+use std::time::Duration;
+
 use payment_session::{
     PaymentSession, ReadOptions,
     encrypt::{
         AcceptLanguage, BrowserHeight, BrowserWidth, CookieToken, DeviceId, DeviceType, ExpiryMonth, ExpiryYear,
         IpAddress, NameOnCard, UserAgent,
     },
+    gateway::{AccessToken, Credentials, Environment, Gateway, MerchantId, MerchantSecret},
     request::{AccountNumber, Card, CardNumber, Cvc, EncryptedCard, Token},
     response::CallbackKey,
     rules::Waiver,
@@ -80,6 +83,21 @@ fn every_secret_type_of_encryption_is_wiped() {
         BrowserHeight: "4321"
     };
     assert_eq!(leaks("a callback key", || CallbackKey::new(String::from("a callback key"))), 0);
+}
+
+#[test]
+fn the_credentials_and_the_token_are_wiped() {
+    const SECRET: &str = "merchant-secret-7391";
+    const TOKEN: &str = "access-token-7391";
+    let secret = || MerchantSecret::new(SECRET).unwrap();
+    assert_eq!(leaks(SECRET, || (secret(), secret().clone())), 0);
+    assert_eq!(leaks(SECRET, || MerchantSecret::new("merchant-secret-7391\n").is_err()), 0);
+    let call = || Credentials::new(MerchantId::new("merchant").unwrap(), secret()).request_token(&Environment::Sandbox);
+    assert_eq!(leaks(SECRET, || (call().clone(), call())), 0);
+
+    let token = || AccessToken::new(TOKEN, Duration::from_secs(900)).unwrap();
+    assert_eq!(leaks(TOKEN, || (token(), token().clone())), 0);
+    assert_eq!(leaks(TOKEN, || Gateway::new(Environment::Sandbox, token()).get_payment_method_configs()), 0);
 }
 
 #[test]

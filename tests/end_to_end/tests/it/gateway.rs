@@ -490,6 +490,8 @@ fn secrets_are_not_shown() {
         assert!(!text.contains("s3cr3t"), "{text}");
     }
     assert_eq!(format!("{credentials:?}"), "Credentials(redacted)");
+    let look_up = gateway.find_sessions(&"INV-4711".parse().unwrap()).unwrap();
+    assert_eq!(format!("{look_up:?}"), r#"Call { method: GET, path: "/v2/payments", repeatability: Safe, .. }"#);
 }
 
 /// A function can accept any request.

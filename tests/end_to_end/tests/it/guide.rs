@@ -35,17 +35,19 @@ use crate::{
 };
 
 const GUIDE: &str = include_str!("../../../../docs/sending.md");
+const COOKBOOK: &str = include_str!("../../../../docs/cookbook.md");
 
 #[test]
 fn the_guide_shows_this_code() {
-    for code in [
-        include_str!("../../../../examples/pay/src/create.rs"),
-        include_str!("../../../../examples/pay/src/send.rs"),
-        include_str!("../../../../examples/pay/src/send_async.rs"),
+    for (guide, code) in [
+        (GUIDE, include_str!("../../../../examples/pay/src/create.rs")),
+        (GUIDE, include_str!("../../../../examples/pay/src/send.rs")),
+        (GUIDE, include_str!("../../../../examples/pay/src/send_async.rs")),
+        (COOKBOOK, include_str!("receive.rs")),
     ] {
         let start: String = code.lines().take(3).collect();
         assert!(
-            GUIDE.contains(&format!("\n{code}```\n")),
+            guide.contains(&format!("\n{code}```\n")),
             "the guide has other code than the file that begins {start}"
         );
     }

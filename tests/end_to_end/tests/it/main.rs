@@ -10,3 +10,5 @@ mod guide;
 mod lifecycle;
 mod network;
 mod other_calls;
+#[rustfmt::skip] // The code of the cookbook has the width of a guide.
+mod receive;

@@ -2,16 +2,15 @@
 
 use std::time::Duration;
 
-use serde::Serialize;
 use tokio::{
     sync::mpsc::{self, UnboundedReceiver, UnboundedSender},
     time,
 };
 
-use super::reply::to_json;
 use crate::{
-    builder::{CallbackTarget, Settings},
+    envelope::to_callback,
     personality::CallbackOrder,
+    settings::{CallbackTarget, Settings},
     store::Event,
 };
 
@@ -28,18 +27,6 @@ pub struct Delivery {
 
 /// The events to deliver.
 pub struct Callbacks(UnboundedSender<Event>);
-
-/// The body of a callback.
-#[derive(Serialize)]
-struct Body<'a, T> {
-    event: &'a str,
-    data: &'a T,
-}
-
-/// Returns the body of a callback.
-pub fn body(event: &str, data: &impl Serialize) -> String {
-    to_json(&Body { event, data })
-}
 
 impl Callbacks {
     /// Delivers events after those that are not delivered yet.
@@ -82,7 +69,7 @@ impl Delivery {
 
     /// Posts all copies of a callback. The gateway repeats a callback that is not accepted; the sandbox does not.
     async fn post(&self, Event { name, data }: &Event) {
-        let body = body(name, data);
+        let body = to_callback(name, data);
         for _ in 0..self.copies {
             let request = self
                 .client

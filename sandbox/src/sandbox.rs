@@ -1,0 +1,91 @@
+//! A sandbox that runs.
+
+use std::{net::SocketAddr, thread::JoinHandle, time::Duration};
+
+use tokio::sync::oneshot;
+
+use crate::clock::Clock;
+
+/// A running sandbox. It stops, and all its connections end, when the value is dropped.
+///
+/// # Examples
+///
+/// ```
+/// use std::net::TcpStream;
+///
+/// use payment_sandbox::Sandbox;
+///
+/// # fn main() -> std::io::Result<()> {
+/// let sandbox = Sandbox::start()?;
+/// let address = sandbox.address();
+/// assert!(TcpStream::connect(address).is_ok());
+/// drop(sandbox);
+/// assert!(TcpStream::connect(address).is_err());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Sandbox {
+    pub(crate) address: SocketAddr,
+    pub(crate) base_url: String,
+    pub(crate) seed: u64,
+    pub(crate) clock: Clock,
+    pub(crate) stop: Option<oneshot::Sender<()>>,
+    pub(crate) thread: Option<JoinHandle<()>>,
+}
+
+impl Sandbox {
+    /// Returns the URL to which the paths of HTTP requests are appended.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
+    /// Returns the address and the port on which the sandbox listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Returns the seed of the faults. The same seed draws the same faults again.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// Sets the sandbox's clock forward.
+    ///
+    /// Sessions and tokens expire by this clock. It also decides when request ids and finished sessions are forgotten.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::start()?;
+    /// sandbox.advance(Duration::from_secs(15 * 60)); // Now all access tokens have expired.
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn advance(&self, by: Duration) {
+        self.clock.advance(by);
+    }
+
+    /// Serves until the process ends.
+    pub fn wait(mut self) {
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            stop.send(()).ok();
+        }
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
