@@ -154,9 +154,6 @@ fn string(literal: &Literal, text: &str) -> Result<Value<'static>, LiteralError>
     }
     match syn::Lit::new(literal.clone()) {
         syn::Lit::Str(string) if string.suffix().is_empty() => Ok(Value::Text(string.value().into())),
-        _ if text.ends_with('"') => {
-            Err(LiteralError::new("a string contains an invalid escape", "write the character itself"))
-        }
         _ => Err(LiteralError::new("a string cannot have a suffix", "remove the suffix")),
     }
 }

@@ -102,7 +102,7 @@ impl Parse for Rules {
         items.pop_if(|last| matches!(last, Meta::NameValue(last) if is_reason(last)));
         match items.iter().map(|item| Ok(item.require_path_only()?.require_ident()?.clone())).collect() {
             Ok(names) if !items.is_empty() => Ok(Self(names)),
-            Ok(_) => Err(input.error("no rule")),
+            Ok(_) => Err(input.error("expected a rule")),
             Err(error) => Err(error),
         }
     }

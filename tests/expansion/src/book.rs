@@ -6,6 +6,7 @@
 mod annotations;
 mod edits;
 mod errors;
+mod texts;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -128,6 +129,34 @@ fn each_kind_of_mistake_has_an_invocation() {
     }
     let lacking: Vec<_> = What::KINDS.iter().filter(|kind| !found.contains(*kind)).collect();
     assert!(lacking.is_empty(), "docs/errors has no invocation with {lacking:?}");
+}
+
+/// Each text of the parser is in the book, or in the messages of the compile-fail tests.
+#[test]
+fn each_text_of_the_parser_has_an_invocation() {
+    let mut shown: String =
+        book::pages(&folder()).iter().flat_map(|page| &page.blocks).map(|block| &*block.text).collect();
+    for message in files(&in_workspace("tests/ui"), "stderr") {
+        shown.push_str(&fs::read_to_string(message).unwrap());
+    }
+    let mut lacking = BTreeSet::new();
+    for source in ["payment-expand/src/parse", "payment-expand/src/parse.rs", "payment-expand/src/literal.rs"] {
+        for path in files(&in_workspace(source), "rs").iter().filter(|path| !path.ends_with("tests.rs")) {
+            let tokens = fs::read_to_string(path).unwrap().parse().unwrap();
+            let texts = texts::of_sources(tokens).into_iter().filter(|text| !texts::is_shown(text, &shown));
+            lacking.extend(texts.map(|text| format!("{}: {text}", path.display())));
+        }
+    }
+    assert!(lacking.is_empty(), "docs/errors has no invocation with {lacking:#?}");
+}
+
+/// Returns the files with this extension in a folder, or the file itself.
+fn files(path: &Path, extension: &str) -> Vec<PathBuf> {
+    if !path.is_dir() {
+        return path.extension().filter(|found| *found == extension).map(|_| path.to_owned()).into_iter().collect();
+    }
+    let entries = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|entry| !entry.ends_with("target")).flat_map(|entry| files(&entry, extension)).collect()
 }
 
 /// Only a text that is read at run time can break the rule `json`.

@@ -10,7 +10,7 @@ use crate::{
         list::{List, without_dots},
     },
     scan_expr::{self, Among},
-    token::{self, is_punct},
+    token,
 };
 
 impl Parser {
@@ -20,24 +20,10 @@ impl Parser {
         start: &'t [TokenTree],
         list: &mut List,
     ) -> Option<&'t [TokenTree]> {
-        let go_on = self.label_before_loop(start);
-        let go_on = go_on.or_else(|| self.loop_without_iterator(start));
+        let go_on = self.loop_without_iterator(start);
         let go_on = go_on.or_else(|| self.fields_without_braces(start, list));
         let go_on = go_on.or_else(|| self.sign_without_item(start));
         go_on.or_else(|| self.dots_after_iterator(start, list))
-    }
-
-    /// `'label: for …`
-    fn label_before_loop<'t>(&mut self, start: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
-        match start {
-            [quote, TokenTree::Ident(_), colon, flow @ ..]
-                if is_punct(Some(quote), '\'') && is_punct(Some(colon), ':') && control_flow::begins(flow) =>
-            {
-                self.error(&start[..3], "a loop that builds a list cannot have a label", "remove the label");
-                Some(flow)
-            }
-            _ => None,
-        }
     }
 
     /// `while condition { … }` or `loop { … }`
