@@ -21,8 +21,8 @@ const HEAD: &str = "\
 
 # Errors
 
-This page lists every message and every rule. Each message leads to a page that shows invocations with it, and the right
-form.
+This page lists every message and every rule. Each message leads to a page that shows invocations with it: carets mark the
+place of an error, and the line below has the correction. An error without carets is about the whole invocation.
 
 Search this page for [the message](#by-message) of your error, or for [the rule](#by-rule) that its `note:` names. An error
 with a number such as `E0425` is [rustc's own](#errors-of-rustc). Any other error without a note breaks `syntax`.
