@@ -15,23 +15,19 @@ pub struct Source<'a> {
 /// Returns the result of a body, with the keys in the documented order. `body` is the text after its correction.
 pub fn result(source: Source<'_>, text: &[u8], body: Option<&str>, rejected: Option<&Violations>) -> String {
     let Source { file, line } = source;
-    let mut result = format!(
-        r#"{{"ok":{},"file":{},"line":{line},"reference":{}"#,
-        rejected.is_none(),
-        json!(file),
-        json!(reference(text))
-    );
-    if let Some(body) = body {
-        result += &format!(r#","body":{}"#, json!(body));
-    }
-    if let Some(violations) = rejected {
-        let findings: Vec<_> = violations.iter().map(finding).collect();
-        result += &format!(r#","violations":[{}]"#, findings.join(","));
-        if violations.omitted() > 0 {
-            result += &format!(r#","omitted":{}"#, violations.omitted());
-        }
-    }
-    result + "}"
+    let findings: Vec<_> = rejected.into_iter().flatten().map(finding).collect();
+    let omitted = rejected.map_or(0, Violations::omitted);
+    let parts = [
+        format!(r#""ok":{}"#, rejected.is_none()),
+        format!(r#""file":{}"#, json!(file)),
+        format!(r#""line":{line}"#),
+        format!(r#""reference":{}"#, json!(reference(text))),
+        body.map(|body| format!(r#""body":{}"#, json!(body))).unwrap_or_default(),
+        rejected.map(|_| format!(r#""violations":[{}]"#, findings.join(","))).unwrap_or_default(),
+        if omitted == 0 { String::new() } else { format!(r#""omitted":{omitted}"#) },
+    ];
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{{{}}}", parts.join(","))
 }
 
 /// Returns the reference of a body, or `None` if it has none that can be read.
