@@ -15,7 +15,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Writes `checker.js` and `checker_bg.wasm` into `page/generated`. Returns that folder.
 pub fn build() -> Result<PathBuf> {
     if !has_target() {
-        return Err(format!("the target {TARGET} is missing; install it with `rustup target add {TARGET}`").into());
+        add_target()?;
     }
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let target_folder = folders::own("target");
@@ -48,4 +48,19 @@ fn has_target() -> bool {
     let output =
         Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).stderr(Stdio::null()).output();
     output.is_ok_and(|output| PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+}
+
+/// Installs the standard library for WebAssembly with rustup, and prints the command.
+///
+/// `rust-toolchain.toml` does not list the target: otherwise each command in the project would need the network until
+/// the target is installed.
+fn add_target() -> Result {
+    println!("the target {TARGET} is missing; installing it: rustup target add {TARGET}");
+    match Command::new("rustup").args(["target", "add", TARGET]).status() {
+        Ok(status) if status.success() && has_target() => Ok(()),
+        Ok(_) => Err(format!("rustup cannot install the target {TARGET}").into()),
+        Err(error) => {
+            Err(format!("rustup cannot be run ({error}); install the target {TARGET} of your toolchain by hand").into())
+        }
+    }
 }
