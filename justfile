@@ -8,12 +8,13 @@ ci:
 extra:
     .ci/extra
 
-# Write the compile-fail messages, pages and snapshots again; read the diff before you commit it
-bless:
-    BLESS=1 cargo test -p test-expansion
-    TRYBUILD=overwrite cargo test --test ui
-    BLESS=1 cargo test --test it docs
-    BLESS=1 cargo test -p live-check verified
+# Run the tests that notice a change in an area; without an area, list the areas
+test area="":
+    .ci/test {{ area }}
+
+# Write generated files again, all or those that are named, and print those that differ; read the diff before you commit it
+bless *what:
+    .ci/bless {{ what }}
 
 # Measure what requests cost, running and compiling, on a quiet machine
 bench:

@@ -1,6 +1,6 @@
 //! Documentation pages and doc comments agree with the tables and the macro.
 //!
-//! `BLESS=1 cargo test --test it docs` writes the pages again.
+//! `.ci/bless docs` writes the pages again.
 
 mod calls;
 mod errors_md;

@@ -2,7 +2,7 @@
 //!
 //! `docs/errors` has all other mistakes, and `cargo test -p test-expansion book` checks them within seconds.
 //!
-//! `TRYBUILD=overwrite cargo test --test ui` writes the messages again; read their diff before you commit it.
+//! `.ci/bless ui` writes the messages again; read their diff before you commit it.
 //! `cargo test --test ui mistakes -- trybuild=run_time` tries one file.
 
 use std::{

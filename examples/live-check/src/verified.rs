@@ -8,7 +8,7 @@ use crate::{
 };
 
 const HEAD: &str = "\
-<!-- created from the probes: BLESS=1 cargo test -p live-check -->
+<!-- created from the probes by `.ci/bless verified` -->
 # Decisions about the documentation
 
 The gateway's documentation contradicts itself in some places and is silent in others. This page lists what this project

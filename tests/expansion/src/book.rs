@@ -1,6 +1,6 @@
 //! Each block of the book of mistakes has exactly the errors that it shows.
 //!
-//! `BLESS=1 cargo test -p test-expansion book` writes the errors again. `CASE=keys.md` or `CASE="misspelt key"` runs the pages
+//! `.ci/bless book` writes the errors again. `CASE=keys.md` or `CASE="misspelt key"` runs the pages
 //! or the sections whose names contain the text.
 
 mod annotations;

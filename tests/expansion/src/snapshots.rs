@@ -1,15 +1,15 @@
 //! Compares the expansions of templates, and those for editors, with `snapshots/*.rs`.
 //!
-//! `BLESS=1 cargo test -p test-expansion snapshots` writes them again. Read their diff before you commit it.
+//! `.ci/bless expansions` writes them again. Read their diff before you commit it.
 
 use std::{
-    fs,
     io::Write,
     path::PathBuf,
     process::{Command, Stdio},
 };
 
 use payment_expand::{Macro, expand};
+use test_support::generated;
 
 /// Compares the expansion of a template.
 fn check(name: &str, template: &str) {
@@ -20,20 +20,7 @@ fn check(name: &str, template: &str) {
 /// Compares code with a snapshot.
 pub fn compare(name: &str, code: &str) {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("src/snapshots/{name}"));
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, code).expect("the snapshot is writable");
-        return;
-    }
-    let snapshot = fs::read_to_string(&file).expect("a snapshot");
-    let lines = |code: &str| code.lines().map(str::to_owned).chain([String::new()]).collect::<Vec<_>>();
-    let lines = lines(code).into_iter().zip(lines(&snapshot)).zip(1..);
-    if let Some(((line, kept), number)) = lines.into_iter().find(|((line, kept), _)| line != kept) {
-        panic!(
-            "line {number} of {name} differs:\n    snapshot:  {kept}\n    expansion: {line}\n\
-            the top of this file has the command that writes the snapshots"
-        );
-    }
-    assert_eq!(code.len(), snapshot.len(), "{name} has other line ends");
+    generated::compare(&file, code);
 }
 
 /// Formats code with the rustfmt of the pinned toolchain.

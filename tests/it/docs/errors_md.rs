@@ -1,23 +1,25 @@
 //! `docs/errors.md` is generated from the table of rules and the book of mistakes. This test checks the file.
 //!
-//! `BLESS=1 cargo test --test it errors_md` writes it again.
+//! `.ci/bless docs` writes it again.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    env,
     fmt::Write,
     fs,
     path::Path,
 };
 
 use payment_session::rules::{RULES, Rule, RuleId};
-use test_support::book::{Block, Page, pages};
+use test_support::{
+    book::{Block, Page, pages},
+    generated,
+};
 
 const PAGE: &str = "docs/errors.md";
 const BOOK: &str = "docs/errors";
 
 const HEAD: &str = "\
-<!-- created from the table of rules and docs/errors: BLESS=1 cargo test --test it errors_md -->
+<!-- created from the table of rules and docs/errors by `.ci/bless docs` -->
 
 # Errors
 
@@ -148,14 +150,7 @@ const GROUPS: &[(&str, &[RuleId])] = &[
 
 #[test]
 fn the_catalogue_is_up_to_date() {
-    let page = page();
-    if env::var_os("BLESS").is_some() {
-        fs::create_dir_all("docs").unwrap();
-        fs::write(PAGE, page).unwrap();
-    } else {
-        let written = fs::read_to_string(PAGE).unwrap_or_default();
-        assert!(written == page, "{PAGE} is out of date; run BLESS=1 cargo test --test it errors_md");
-    }
+    generated::compare(Path::new(PAGE), &page());
 }
 
 #[test]

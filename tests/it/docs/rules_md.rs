@@ -1,13 +1,14 @@
 //! `docs/rules.md` is generated from the table of rules. This test checks the file.
 //!
-//! `BLESS=1 cargo test --test it rules_md` writes them again.
+//! `.ci/bless docs` writes it again.
 
 mod markdown;
 mod matrix;
 
-use std::{env, fs, path::Path};
+use std::path::Path;
 
 use matrix::Matrix;
+use test_support::generated;
 
 fn lines(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().concat()
@@ -16,13 +17,7 @@ fn lines(parts: impl Iterator<Item = String>) -> String {
 #[test]
 fn the_page_is_up_to_date() {
     let page = markdown::page(&Matrix::of_the_rules());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
-    if env::var_os("BLESS").is_some() {
-        fs::write(&path, page).expect("docs is writable");
-    } else {
-        let written = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        assert!(written == page, "docs/rules.md is out of date; run BLESS=1 cargo test --test it rules_md");
-    }
+    generated::compare(Path::new("docs/rules.md"), &page);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 pub mod bodies;
 pub mod book;
+pub mod generated;
 mod quota;
 mod random;
 pub mod source_code;

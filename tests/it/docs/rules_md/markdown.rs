@@ -52,7 +52,7 @@ pub fn page(matrix: &Matrix) -> String {
     let between: String = lines(RULES.iter().filter(|rule| rule.combination.is_some()).map(line));
     let alone: String = lines(RULES.iter().filter(|rule| rule.combination.is_none()).map(line));
     format!(
-        "<!-- created from the table of rules: BLESS=1 cargo test --test it rules_md -->
+        "<!-- created from the table of rules by `.ci/bless docs` -->
 # Required fields
 
 This page shows which fields each payment requires, allows and forbids.

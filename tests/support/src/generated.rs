@@ -1,0 +1,51 @@
+//! Files that tests write.
+
+use std::{env, fs, path::Path};
+
+/// Compares a generated file with its text, and writes a file that differs if `BLESS` is set.
+///
+/// A file that is up to date keeps its time, so that nothing is built again.
+///
+/// # Panics
+///
+/// If the file differs and `BLESS` is not set: with the first line that differs.
+pub fn compare(path: &Path, text: &str) {
+    let written = fs::read_to_string(path).unwrap_or_default();
+    if written == text {
+        return;
+    }
+    let shown = path.display();
+    if env::var_os("BLESS").is_some() {
+        fs::write(path, text).unwrap_or_else(|error| panic!("{shown}: {error}"));
+        return;
+    }
+    let (line, old, new) = first_difference(&written, text);
+    panic!(
+        "line {line} of {shown} is out of date:\n    in the file: {old}\n    now:         {new}\n`.ci/bless` writes it again"
+    );
+}
+
+/// Returns the number of the first line that differs, and that line of both texts.
+fn first_difference<'a>(written: &'a str, text: &'a str) -> (usize, &'a str, &'a str) {
+    // The last line has no end, so that a text and its beginning differ as well.
+    let (mut written, mut text) = (written.split('\n'), text.split('\n'));
+    let mut line = 1;
+    loop {
+        match (written.next(), text.next()) {
+            (Some(old), Some(new)) if old == new => line += 1,
+            (old, new) => return (line, old.unwrap_or_default(), new.unwrap_or_default()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_difference;
+
+    #[test]
+    fn the_first_line_that_differs_is_found() {
+        assert_eq!(first_difference("a\nb\nc\n", "a\nx\ny\n"), (2, "b", "x"));
+        assert_eq!(first_difference("a\n", "a\nb\n"), (2, "", "b"));
+        assert_eq!(first_difference("", "a\n"), (1, "", "a"));
+    }
+}
