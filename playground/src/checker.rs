@@ -8,7 +8,7 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{Result, folders};
+use crate::{folders, result::Result};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 

@@ -7,11 +7,14 @@
 
 mod checker;
 mod folders;
+mod result;
 mod script;
 mod server;
 mod site;
 
-use std::{env, error::Error, ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{env, ffi::OsString, path::PathBuf, process::ExitCode};
+
+use result::Result;
 
 const USAGE: &str = "\
 Builds the playground and serves it on this machine.
@@ -22,8 +25,6 @@ Options:
       --out DIR  Write the static site into a folder in place of serving it
   -h, --help     Print this help
 ";
-
-type Result<T = (), E = Box<dyn Error>> = std::result::Result<T, E>;
 
 /// The task of the program.
 enum Task {

@@ -6,7 +6,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::{Result, folders};
+use crate::{folders, result::Result};
 
 /// Writes `main.js` and `worker.js` into a folder.
 pub fn build(out: &Path) -> Result {

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use crate::{Result, site::FILES};
+use crate::{result::Result, site::FILES};
 
 /// The policy of index.html. The worker needs it as a header.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \

@@ -4,7 +4,7 @@ use std::{fs, io::Write, path::Path};
 
 use flate2::{Compression, write::GzEncoder};
 
-use crate::{Result, checker, folders, script};
+use crate::{checker, folders, result::Result, script};
 
 /// The files of the site. All links between them are relative.
 pub const FILES: [&str; 6] = ["index.html", "style.css", "icon.svg", "main.js", "worker.js", "checker.wasm"];

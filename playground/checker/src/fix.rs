@@ -1,11 +1,32 @@
-//! Exact corrections.
+//! Exact corrections of a whole text.
 
 use payment_expand::fix::{TextEdit, apply};
 
-use crate::{Report, check};
+use crate::{
+    check::{check, look},
+    report::Report,
+};
 
 /// A correction may lead to another one, so all of them are repeated that often.
 const MOST_ROUNDS: usize = 5;
+
+/// Checks a text. If all its mistakes have exact corrections, the views show the corrected request.
+pub fn check_with_preview(text: &str) -> Report {
+    let mut report = check(text);
+    let is_correctable = !report.mistakes.is_empty() && report.mistakes.iter().any(|mistake| !mistake.fixes.is_empty());
+    if is_correctable {
+        let (corrected, _) = fix_all(text);
+        let corrected = look(&corrected);
+        if corrected.mistakes.is_empty() {
+            report.is_corrected = true;
+            report.wire = corrected.wire;
+            report.invocation = corrected.invocation;
+            report.needed = corrected.needed;
+            report.impossible = corrected.impossible;
+        }
+    }
+    report
+}
 
 /// Makes the first exact correction of each mistake, until none is left. Returns the text and the number of corrections.
 pub fn fix_all(text: &str) -> (String, usize) {

@@ -8,7 +8,6 @@ use payment_expand::{CheckedInvocation, Invocation, Macro, fix::SourceText};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::{
-    MOST_LEVELS,
     control_flow::has_control_flow,
     needs, pretty,
     report::{Form, Mistake, Report, Wire, visible},
@@ -23,6 +22,9 @@ const MACROS: [(&str, Macro); 4] = [
     ("payment_part", Macro::Part),
     ("try_payment_part", Macro::TryPart),
 ];
+
+/// The greatest number of brackets around a value.
+pub const MOST_LEVELS: usize = 128;
 
 /// The greatest number of mistakes that are shown, as in JSON.
 const MOST_MISTAKES: usize = 100;

@@ -8,6 +8,8 @@
 //! mistake.
 
 pub mod card_numbers;
+mod check;
+mod comments;
 mod control_flow;
 pub mod fix;
 pub mod flows;
@@ -22,50 +24,7 @@ mod typed_json;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use check::{MOST_BYTES, check};
+pub use fix::check_with_preview;
+pub use invocation::MOST_LEVELS;
 pub use report::{Form, Mistake, NeededField, Report, Wire};
-
-/// The greatest number of bytes of a text.
-pub const MOST_BYTES: usize = 64 * 1024;
-
-/// The greatest number of brackets around a value.
-pub const MOST_LEVELS: usize = 128;
-
-/// Checks a text, and finds its corrections.
-pub fn check(text: &str) -> Report {
-    let mut report = look(text);
-    if report.form == Form::Invocation {
-        suggestions::keep_exact(&mut report, text, look);
-    }
-    report
-}
-
-/// Checks a text. If all its mistakes have exact corrections, the views show the corrected request.
-pub fn check_with_preview(text: &str) -> Report {
-    let mut report = check(text);
-    let is_correctable = !report.mistakes.is_empty() && report.mistakes.iter().any(|mistake| !mistake.fixes.is_empty());
-    if is_correctable {
-        let (corrected, _) = fix::fix_all(text);
-        let corrected = look(&corrected);
-        if corrected.mistakes.is_empty() {
-            report.is_corrected = true;
-            report.wire = corrected.wire;
-            report.invocation = corrected.invocation;
-            report.needed = corrected.needed;
-            report.impossible = corrected.impossible;
-        }
-    }
-    report
-}
-
-/// Checks a text without corrections.
-fn look(text: &str) -> Report {
-    let form = Form::of(text);
-    if text.len() > MOST_BYTES {
-        let help = format!("the page checks at most {} KiB", MOST_BYTES / 1024);
-        return Report::of_mistake(form, Mistake::about_text(text, "the text is too long", &help));
-    }
-    match form {
-        Form::Json => json::check(text),
-        Form::Invocation => invocation::check(text),
-    }
-}

@@ -6,7 +6,7 @@ use payment_core::rules::{Rule, RuleId};
 use payment_expand::fix::Fix;
 use serde::Serialize;
 
-use crate::json::without_comments;
+use crate::comments::without_comments;
 
 /// The language of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]

@@ -9,12 +9,15 @@ use payment_expand::fix::{Fix, TextEdit};
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{card_numbers, fix, flows::FLOWS};
+use crate::{
+    card_numbers, fix,
+    flows::{FLOWS, Flow},
+};
 
 /// Checks a text. Returns the report as JSON.
 #[wasm_bindgen]
 pub fn check(text: &str) -> String {
-    let report = crate::check_with_preview(text);
+    let report = fix::check_with_preview(text);
     let mut offsets = Offsets::new(text);
     let mut shown = serde_json::to_value(&report).unwrap_or_default();
     for (mistake, shown) in report.mistakes.iter().zip(shown["mistakes"].as_array_mut().into_iter().flatten()) {
@@ -40,7 +43,7 @@ pub fn has_card_number(text: &str) -> bool {
 /// Returns the documented flows as JSON.
 #[wasm_bindgen]
 pub fn flows() -> String {
-    let flow = |flow: &crate::flows::Flow| json!({ "number": flow.number, "title": flow.title, "body": flow.body });
+    let flow = |flow: &Flow| json!({ "number": flow.number, "title": flow.title, "body": flow.body });
     Value::from(FLOWS.iter().map(flow).collect::<Vec<_>>()).to_string()
 }
 
