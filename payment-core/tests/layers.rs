@@ -58,8 +58,36 @@ const SANDBOX: Layers = &[
     &["builder", "fixtures"],
 ];
 
+const EXPAND: Layers = &[
+    &["keyword", "names", "purpose", "target", "token"],
+    &["literal", "lookahead", "source"],
+    &["fix", "report", "scan_expr", "deciding_values"],
+    &["diagnostics"],
+    &["parse", "print", "unneeded_waivers"],
+    &["invocation"],
+];
+
+const CHECKER: Layers = &[
+    &["card_numbers", "comments", "control_flow", "flows", "pretty"],
+    &["report", "typed_code", "typed_json"],
+    &["needs", "suggestions"],
+    &["invocation", "json"],
+    &["check"],
+    &["fix"],
+    &["wasm"],
+];
+
+const PLAYGROUND: Layers = &[&["folders", "result"], &["checker", "script"], &["site"], &["server"]];
+
 /// The folders of the crates, and their modules.
-const CRATES: [(&str, Layers); 3] = [(".", CORE), ("../payment-client", CLIENT), ("../sandbox", SANDBOX)];
+const CRATES: [(&str, Layers); 6] = [
+    (".", CORE),
+    ("../payment-client", CLIENT),
+    ("../payment-expand", EXPAND),
+    ("../sandbox", SANDBOX),
+    ("../playground/checker", CHECKER),
+    ("../playground", PLAYGROUND),
+];
 
 fn layer_of(layers: Layers, module: &str) -> Option<usize> {
     layers.iter().position(|modules| modules.contains(&module))
@@ -70,7 +98,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             files(&path, found);
-        } else {
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             found.push(path);
         }
     }
