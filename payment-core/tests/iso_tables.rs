@@ -31,7 +31,7 @@ fn check(file: &str, names: &BTreeMap<&str, &str>) {
     let mut wanted = format!("{head}\n");
     for (code, name) in names {
         let name = CORRECTIONS.iter().find(|(wrong, _)| wrong == name).map_or(*name, |(_, right)| right);
-        writeln!(wanted, "        /// {}.\n        {code},", name.trim_end_matches('.')).unwrap();
+        writeln!(wanted, "        {code} \"{}.\",", name.trim_end_matches('.')).unwrap();
     }
     wanted.push_str("    }\n}\n");
     if table != wanted {

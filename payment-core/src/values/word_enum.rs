@@ -1,10 +1,10 @@
 //! The tables of enum values: `words!` describes each list in the schema and creates its enum.
 
 /// Creates the enums. A variant has the spelling of its enum value. `..Other(Type)` at the end holds names that the
-/// documentation does not list. `codes 3` after the rule is a list of hundreds, three letters each. `sample WORD` is the
-/// value that helps suggest instead of the first.
+/// documentation does not list. `letters 3` after the rule says that each name has three letters. `sample WORD` is the value
+/// that helps suggest instead of the first.
 macro_rules! words {
-    ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes $width:literal)? $(, sample $sample:ident)? {
+    ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, letters $width:literal)? $(, sample $sample:ident)? {
         $($(#[doc = $($word_docs:tt)+])* $word:ident,)*
         $(..$other:ident($type:ty))?
     })*) => {
@@ -36,6 +36,20 @@ macro_rules! words {
     };
 }
 
+/// Creates the enum of a list of codes, from one row per code: `IDR "Indonesian rupiah."`.
+macro_rules! codes {
+    ($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident, letters $width:literal, sample $sample:ident {
+        $($code:ident $code_docs:tt,)*
+    }) => {
+        crate::values::word_enum::words! {
+            $(#[doc = $docs])*
+            pub enum $name: $rule, letters $width, sample $sample {
+                $(#[doc = $code_docs] $code,)*
+            }
+        }
+    };
+}
+
 /// Returns the spellings of a list. (There are hundreds of codes, and one `stringify!` for each would slow every build.)
 macro_rules! spelt {
     ([$($word:ident [$([$($docs:tt)+])*])*]) => {
@@ -60,4 +74,4 @@ macro_rules! is_there {
     };
 }
 
-pub(crate) use {is_there, spelt, words};
+pub(crate) use {codes, is_there, spelt, words};
