@@ -1,7 +1,5 @@
 //! Reports rules that an attribute allows or expects, and that the invocation cannot break or does not break.
 
-use std::ptr;
-
 use payment_core::{
     inspect::{Finding, Inspection, mistake::Mistake},
     request::SESSION,
@@ -21,9 +19,7 @@ pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item =
     source.waivers.rules.iter().filter(is_foreign).map(move |WrittenWaiver { waiver, place, .. }| {
         let message = format!("`{}` is not a rule about `{}`", waiver_name(*waiver), object.name);
         let help = match waiver.subject() {
-            subject if ptr::eq(subject, SESSION) => {
-                "move it to the request, for example to `payment_session!`".to_owned()
-            }
+            subject if subject == SESSION => "move it to the request, for example to `payment_session!`".to_owned(),
             subject => format!("move it to the `{}`, or to the request", subject.name),
         };
         syntax_error(*place, message, help)
@@ -49,7 +45,7 @@ pub fn unfulfilled(source: &Source, inspection: &Inspection<'_>, has_syntax_erro
         RuleId::UnknownField | RuleId::DuplicateField | RuleId::Syntax => true,
         id => match id.waiver() {
             Some(broken) => broken == waiver,
-            None => undecided.contains(waiver) || !ptr::eq(waiver.subject(), SESSION),
+            None => undecided.contains(waiver) || waiver.subject() != SESSION,
         },
     };
     let mut unfulfilled = Unfulfilled::default();

@@ -2,7 +2,7 @@
 //! its kind.
 
 use alloc::vec::Vec;
-use core::{ops::Deref, ptr};
+use core::ops::Deref;
 
 use super::tree::{Arm, Entry, Node, Place};
 use crate::{
@@ -50,7 +50,7 @@ impl KeyMatch {
 
     /// Returns whether this is `field`.
     pub fn gives(self, field: &Field) -> bool {
-        self.given_field().is_some_and(|given| ptr::eq(given, field))
+        self.given_field() == Some(field)
     }
 }
 
@@ -200,7 +200,7 @@ impl<'t> TypedEntry<'t> {
 
     /// Returns whether this entry sets a field again that `first`, an entry in other arms of choices, sets already.
     fn repeats_in_other_arms(&self, field: &Field, first: &Self) -> bool {
-        let is_repeated = self.key.repeated_field().is_some_and(|repeated| ptr::eq(repeated, field));
+        let is_repeated = self.key.repeated_field() == Some(field);
         is_repeated && first.arms() != self.arms() && !first.written.excludes(self.written)
     }
 
@@ -231,7 +231,7 @@ impl<'t> TypedEntry<'t> {
 
     /// Returns whether the key is unknown and may mean `field`, which is not set.
     pub fn is_misspelling_of(&self, field: &Field) -> bool {
-        matches!(self.key, KeyMatch::Near(meant) | KeyMatch::Guess(meant) if ptr::eq(meant, field))
+        matches!(self.key, KeyMatch::Near(meant) | KeyMatch::Guess(meant) if meant == field)
     }
 }
 

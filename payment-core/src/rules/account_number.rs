@@ -1,7 +1,6 @@
 //! The account number of a request, whose number of digits depends on its channel.
 
 use alloc::{format, string::String};
-use core::ptr;
 
 use super::{Subject, Test, subjects::objects_along};
 use crate::{
@@ -21,9 +20,7 @@ pub struct AccountNumber {
 #[doc(hidden)]
 pub fn account_number(object: &'static Object) -> Option<AccountNumber> {
     Subject::Session.facts().iter().find_map(|fact| match fact.test {
-        Test::WrongLength { number, channel }
-            if objects_along(fact.path).last().is_some_and(|inner| ptr::eq(inner, object)) =>
-        {
+        Test::WrongLength { number, channel } if objects_along(fact.path).last() == Some(object) => {
             Some(AccountNumber { number: object.by_rust(number)?, channel: object.by_rust(channel)? })
         }
         _ => None,

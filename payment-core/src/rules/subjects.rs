@@ -1,7 +1,5 @@
 //! The objects that rules are about.
 
-use core::ptr;
-
 use super::{Fact, FactSet, Waiver, facts::Subject};
 use crate::{
     request::SESSION,
@@ -22,24 +20,18 @@ impl Subject {
     ///     schema::{Kind, Value},
     /// };
     ///
-    /// let subject_of = |kind| match kind {
-    ///     Kind::Object(object) | Kind::Checked(object) => Subject::of(object),
-    ///     _ => None,
-    /// };
+    /// let subject_of = |kind: Kind| kind.as_object().and_then(Subject::of);
     /// assert_eq!(subject_of(SplitRouting::KIND), Some(Subject::Split));
     /// assert_eq!(subject_of(PhoneNumber::KIND), None); // only its fields have rules
     /// assert_eq!(subject_of(Email::KIND), None); // not an object
     /// ```
     pub fn of(object: &Object) -> Option<Self> {
-        Self::ALL.iter().copied().find(|subject| ptr::eq(subject.object(), object))
+        Self::ALL.iter().copied().find(|subject| subject.object() == object)
     }
 
     /// Returns the object.
     pub fn object(self) -> &'static Object {
-        match self.kind() {
-            Kind::Object(object) | Kind::Checked(object) => object,
-            _ => unreachable!("a subject is an object"),
-        }
+        self.kind().as_object().expect("a subject is an object")
     }
 
     /// Returns the set of all facts.
@@ -121,7 +113,7 @@ impl Waiver {
     #[doc(hidden)]
     pub fn is_useful_in(self, object: &'static Object) -> bool {
         let subject = self.subject();
-        find_object(object, &|inner| ptr::eq(inner, subject)).is_some()
+        find_object(object, &|inner| inner == subject).is_some()
     }
 }
 
@@ -150,7 +142,7 @@ pub(super) fn objects_along(path: &[&str]) -> impl Iterator<Item = &'static Obje
 pub fn is_looked_into(object: &Object) -> bool {
     Subject::Session.facts().iter().any(|fact| {
         let length = fact.path.len() - usize::from(!fact.test.looks_inside());
-        objects_along(&fact.path[..length]).any(|inner| ptr::eq(inner, object))
+        objects_along(&fact.path[..length]).any(|inner| inner == object)
     })
 }
 

@@ -65,12 +65,29 @@ impl Kind {
         }
     }
 
+    /// Returns the object that values of this kind are, or `None` for other values. Those of a list are lists.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Email, SplitRouting, schema::Value};
+    ///
+    /// assert_eq!(SplitRouting::KIND.as_object().map(|object| object.name), Some("SplitRouting"));
+    /// assert!(Email::KIND.as_object().is_none());
+    /// ```
+    pub const fn as_object(self) -> Option<&'static Object> {
+        match self {
+            Self::Object(object) | Self::Checked(object) => Some(object),
+            _ => None,
+        }
+    }
+
     /// Returns the object that values of this kind are, or the items of a list.
     pub(crate) fn object(self) -> Option<&'static Object> {
         match self {
-            Self::Object(object) | Self::Checked(object) => Some(object),
             Self::List(item) => item.object(),
-            _ => None,
+            kind => kind.as_object(),
         }
     }
 }

@@ -37,6 +37,8 @@ mod value;
 mod waivers;
 mod words;
 
+use core::ptr;
+
 use crate::base::spelling;
 
 pub(crate) use advice::Advice;
@@ -107,7 +109,7 @@ impl Object {
     /// Returns whether this is the table of `T`.
     #[doc(hidden)]
     pub fn describes<T: Value>(&self) -> bool {
-        matches!(T::KIND, Kind::Object(object) | Kind::Checked(object) if core::ptr::eq(object, self))
+        T::KIND.as_object() == Some(self)
     }
 
     /// Returns the field with this [`spelling::normalized`] name.
@@ -141,6 +143,15 @@ impl Object {
     }
 }
 
+/// Objects are equal if they are the same table.
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for Object {}
+
 /// A field of an object.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -165,6 +176,15 @@ impl Field {
         self.kind.rule_if_missing()
     }
 }
+
+/// Fields are equal if they are the same row of the same table. A clone is another row.
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for Field {}
 
 /// JSON objects with any content.
 #[derive(Debug)]

@@ -1,7 +1,5 @@
 //! Values as they might be written in a request.
 
-use core::ptr;
-
 use alloc::{
     format,
     string::{String, ToString},
@@ -75,7 +73,7 @@ impl Sample {
     /// Returns an object with its required fields, and with this value of one field.
     pub(crate) fn of_object(object: &Object, given: Option<&(&'static Field, Self)>) -> Self {
         let fields = object.fields.iter().filter_map(|field| match given {
-            Some((given, value)) if ptr::eq(*given, field) => Some((field, value.clone())),
+            Some((given, value)) if *given == field => Some((field, value.clone())),
             _ => field.required.then(|| (field, Self::of(field.kind))),
         });
         let fields: Vec<_> = fields.collect();

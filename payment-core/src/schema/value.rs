@@ -8,14 +8,11 @@ use super::{Kind, Text};
 ///
 /// ```
 /// # use payment_core as payment_session;
-/// use payment_session::{Customer, schema::{Kind, Object, Value}};
+/// use payment_session::{Customer, schema::{Object, Value}};
 ///
 /// /// Returns the table of an object, for example to create a form.
 /// fn table<T: Value>() -> Option<&'static Object> {
-///     match T::KIND {
-///         Kind::Object(object) | Kind::Checked(object) => Some(object),
-///         _ => None,
-///     }
+///     T::KIND.as_object()
 /// }
 ///
 /// let fields = table::<Customer>().map(|object| object.fields.len());

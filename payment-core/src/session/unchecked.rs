@@ -81,8 +81,8 @@ impl Acceptor<'_> {
 /// Returns whether an entry is `field`, or a misspelling of it that will be reported.
 fn may_give(entry: &Entry<'_>, object: &'static Object, field: &'static Field) -> bool {
     match object.by_wire(&entry.key) {
-        Some(given) => core::ptr::eq(given, field) && !matches!(entry.value.value, Value::Null),
-        None => !entry.is_unchecked && nearest(object, &entry.key).is_some_and(|near| core::ptr::eq(near, field)),
+        Some(given) => given == field && !matches!(entry.value.value, Value::Null),
+        None => !entry.is_unchecked && nearest(object, &entry.key) == Some(field),
     }
 }
 

@@ -18,8 +18,6 @@
 //!
 //! Tuples or closures in place of the variables would fail in constants, and would break `?` and `.await`.
 
-use std::ptr;
-
 use payment_core::{
     inspect::{
         tree::{Arm, ChoiceId},
@@ -49,7 +47,7 @@ pub enum Given<'o, 't> {
 
 /// Returns the source of a field's value in an object, or in an arm. Returns `None` if no entry there sets the field.
 pub fn given<'o, 't>(field: &Field, arm: Option<Arm>, entries: &'o [TypedEntry<'t>]) -> Option<Given<'o, 't>> {
-    let sets = |entry: &&TypedEntry<'_>| entry.set_field().is_some_and(|other| ptr::eq(other, field));
+    let sets = |entry: &&TypedEntry<'_>| entry.set_field() == Some(field);
     let entry = entries_in(arm, entries).find(sets)?;
     let depth = arm.map_or(Some(0), |arm| Some(depth_of(arm, entry)? + 1))?;
     Some(entry.arms().get(depth).map_or(Given::Entry(entry), |inner| Given::Choice(inner.choice)))
@@ -65,18 +63,13 @@ pub fn fields_outside(arm: Arm, entries: &[TypedEntry<'_>]) -> Vec<&'static Fiel
     let arms_around = entries.iter().find_map(|entry| Some(&entry.arms()[..depth_of(arm, entry)?])).unwrap_or_default();
     let around = entries.iter().filter(|entry| arms_around.starts_with(entry.arms())).filter_map(TypedEntry::set_field);
     let inside = fields_in(Some(arm), entries);
-    distinct(around.filter(|field| !contains(&inside, field)))
-}
-
-/// Returns whether a field is among others.
-pub fn contains(fields: &[&'static Field], field: &Field) -> bool {
-    fields.iter().any(|other| ptr::eq(*other, field))
+    distinct(around.filter(|field| !inside.contains(field)))
 }
 
 fn distinct(fields: impl Iterator<Item = &'static Field>) -> Vec<&'static Field> {
     let mut distinct = Vec::new();
     for field in fields {
-        if !contains(&distinct, field) {
+        if !distinct.contains(&field) {
             distinct.push(field);
         }
     }

@@ -31,7 +31,7 @@ impl ValuePrinter<'_> {
     /// Prints the struct literal of an object.
     pub fn object(self, object: &TypedObject<'_>) -> TokenStream {
         let set = field_choice::fields_in(None, &object.entries);
-        let unset = object.object.fields.iter().filter(|field| !field_choice::contains(&set, field));
+        let unset = object.object.fields.iter().filter(|field| !set.contains(field));
         let fields = set.iter().copied().chain(unset);
         let names = fields.clone().map(field_name);
         let values = fields.map(|field| match field_choice::given(field, None, &object.entries) {

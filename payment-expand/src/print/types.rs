@@ -1,7 +1,5 @@
 //! The Rust types of values in an expansion.
 
-use std::ptr;
-
 use payment_core::{
     inspect::typed::{Typed, TypedEntry, TypedObject},
     request::number_digits,
@@ -66,9 +64,8 @@ impl Type {
     /// Returns the type of a field's value. That of an account number depends on the literal channel next to it.
     fn of_field(parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>) -> Self {
         let Some(channel) = channel_of(parent.object, field) else { return Self::of(field.kind) };
-        let is_channel = |other: &&TypedEntry<'_>| {
-            other.set_field().is_some_and(|set| ptr::eq(set, channel)) && !other.written.excludes(entry.written)
-        };
+        let is_channel =
+            |other: &&TypedEntry<'_>| other.set_field() == Some(channel) && !other.written.excludes(entry.written);
         match parent.entries.iter().find(is_channel).map(|entry| &entry.value.value) {
             Some(Typed::EnumValue(_, bank)) => number_digits(bank).map_or(Self::AccountDigits, Self::Digits),
             Some(Typed::Unlisted(..)) => Self::AccountDigits,
@@ -159,5 +156,5 @@ impl ToTokens for Type {
 /// Returns the channel that decides the type of a field, or `None` if the field is not an account number.
 pub fn channel_of(object: &'static Object, field: &Field) -> Option<&'static Field> {
     let account = rules::account_number(object)?;
-    ptr::eq(account.number, field).then_some(account.channel)
+    (account.number == field).then_some(account.channel)
 }

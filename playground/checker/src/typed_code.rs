@@ -2,7 +2,6 @@
 //!
 //! Literals and expressions stay as they are written. So do objects and lists with control flow.
 
-use std::ptr;
 
 use payment_core::{
     inspect::{
@@ -26,7 +25,7 @@ impl Writer<'_> {
     /// Returns the code of an object.
     pub fn object(&self, object: &TypedObject<'_>) -> Code {
         let documented = object.object.fields.iter().filter_map(|field| {
-            let gives = |entry: &&TypedEntry<'_>| entry.given_field().is_some_and(|given| ptr::eq(given, field));
+            let gives = |entry: &&TypedEntry<'_>| entry.given_field() == Some(field);
             object.entries.iter().find(gives).filter(|entry| !matches!(entry.value.value, Typed::Absent))
         });
         let others = object.entries.iter().filter(|entry| entry.given_field().is_none());

@@ -1,6 +1,5 @@
 //! The JSON of an invocation: as the page shows it, or with samples in place of run-time values.
 
-use std::ptr;
 
 use payment_core::{
     inspect::{
@@ -52,7 +51,7 @@ impl<'w> Writer<'w> {
         let mut comma = "";
         for field in object.object.fields {
             let gives = |entry: &&&TypedEntry<'_>| {
-                entry.meant_field().is_some_and(|meant| ptr::eq(meant, field)) && !entry.goes_to_other()
+                entry.meant_field() == Some(field) && !entry.goes_to_other()
             };
             let Some(entry) = entries.iter().find(gives) else { continue };
             if !matches!(entry.value.value, Typed::Absent) {

@@ -1,7 +1,5 @@
 //! The fields of objects: their names on the wire, and whether they are required.
 
-use std::ptr;
-
 use payment_session::schema::{Field, Kind, Object, SESSION};
 use serde_json::Value;
 
@@ -22,7 +20,7 @@ struct Change {
 impl Change {
     /// Returns the fields of an object after the change.
     fn fields(&self, object: &'static Object) -> impl Iterator<Item = &Field> {
-        let is_changed = move |at| ptr::eq(object, self.object) && at == self.at;
+        let is_changed = move |at| object == self.object && at == self.at;
         object.fields.iter().enumerate().map(move |(at, field)| if is_changed(at) { &self.field } else { field })
     }
 

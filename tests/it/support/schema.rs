@@ -1,7 +1,5 @@
 //! All objects of a request, for tests of each field.
 
-use std::ptr;
-
 use payment_session::schema::{Kind, Object, SESSION};
 
 /// Returns the object of a value of this kind, or of its items if it is a list.
@@ -21,7 +19,7 @@ pub fn objects() -> Vec<&'static Object> {
     let mut at = 0;
     while let Some(object) = found.get(at) {
         for object in object.fields.iter().filter_map(|field| inside(field.kind)) {
-            if !found.iter().any(|other| ptr::eq(*other, object)) {
+            if !found.contains(&object) {
                 found.push(object);
             }
         }

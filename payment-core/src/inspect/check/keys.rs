@@ -5,7 +5,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::{iter, ptr};
+use core::iter;
 
 use super::{Checker, MeantField};
 use crate::{
@@ -42,7 +42,7 @@ impl<'t> Checker<'_, 't> {
                 keys.push(if entry.is_unchecked { KeyMatch::Other } else { KeyMatch::Unknown });
                 continue;
             };
-            let at = given.iter().position(|(other, _)| ptr::eq(*other, field)).unwrap_or_else(|| {
+            let at = given.iter().position(|(other, _)| *other == field).unwrap_or_else(|| {
                 given.push((field, Vec::new()));
                 given.len() - 1
             });
@@ -113,16 +113,16 @@ impl<'t> Checker<'_, 't> {
             };
             let only = may_mean.as_ref().and_then(|meant| meant.only_here(object, &here));
             keys[key.at] = match (key.near, guess.or(only)) {
-                (Some(field), _) if contains(&present, field) => KeyMatch::Unknown,
+                (Some(field), _) if present.contains(&field) => KeyMatch::Unknown,
                 (Some(field), _) => KeyMatch::Near(field),
                 // Of several keys, the first counts.
-                (None, Some(field)) if !contains(&taken, field) => {
+                (None, Some(field)) if !taken.contains(&field) => {
                     taken.push(field);
                     KeyMatch::Guess(field)
                 }
                 (None, _) => KeyMatch::Unknown,
             };
-            if only.is_none() && ptr::eq(self.context.object, SESSION) {
+            if only.is_none() && self.context.object == SESSION {
                 if let Some(way) = may_mean.as_ref().and_then(Meant::only_elsewhere) {
                     let arms = self.arms.iter().chain(&entry.arms).copied().collect();
                     let meant = MeantField { way, arms };
@@ -135,7 +135,7 @@ impl<'t> Checker<'_, 't> {
                     self.replaced.push(pointer.clone());
                 }
             }
-            let is_movable = !key.is_repeated && !meant.is_some_and(|field| contains(&written, field));
+            let is_movable = !key.is_repeated && !meant.is_some_and(|field| written.contains(&field));
             let is_guess = guess.is_some();
             let what =
                 UnknownKey { object, entry, siblings: entries, meant, is_guess, may_mean, given: present, is_movable };
@@ -158,7 +158,7 @@ impl<'t> Checker<'_, 't> {
         entry: &Entry<'_>,
         given: &[&'static Field],
     ) -> Option<&'static Field> {
-        let mut missing = object.fields.iter().filter(|field| field.required && !contains(given, field));
+        let mut missing = object.fields.iter().filter(|field| field.required && !given.contains(field));
         let field = missing.next().filter(|_| missing.next().is_none())?;
         (!entry.is_bare() && self.would_accept(field, entry)).then_some(field)
     }
@@ -190,8 +190,7 @@ impl<'t> Checker<'_, 't> {
                     absent.push(field);
                     continue;
                 };
-                let is_repeated =
-                    keys.iter().any(|key| key.repeated_field().is_some_and(|other| ptr::eq(other, field)));
+                let is_repeated = keys.iter().any(|key| key.repeated_field() == Some(field));
                 let place = if self.is_macro() { null.value.place() } else { place };
                 self.report(place, What::NullField { field, given: given(), is_repeated });
             }
@@ -298,11 +297,6 @@ pub fn first_uses(entries: &[Entry<'_>], kind: impl Fn(&Entry<'_>) -> bool) -> V
     let mut firsts = BTreeMap::new();
     let keys = entries.iter().enumerate();
     keys.map(|(at, entry)| *firsts.entry((&*entry.key, kind(entry))).or_insert(at)).collect()
-}
-
-/// Returns whether a field is among others.
-pub fn contains(fields: &[&Field], field: &Field) -> bool {
-    fields.iter().any(|other| ptr::eq(*other, field))
 }
 
 /// Returns the field that a key is a misspelling of.

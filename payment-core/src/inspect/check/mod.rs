@@ -16,7 +16,7 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::{iter, ptr};
+use core::iter;
 
 use super::{
     mistake::{At, Label, Mistake, What},
@@ -29,7 +29,7 @@ use crate::{
     schema::{Field, Kind, Object, RuleId, key_style::Style},
 };
 
-pub use keys::{contains, field_of_bare_word, nearest};
+pub use keys::{field_of_bare_word, nearest};
 use mistakes::Mistakes;
 pub use selections::MOST_SELECTIONS;
 
@@ -321,8 +321,7 @@ impl<'t> Checker<'_, 't> {
         let repeated: Vec<_> = keys.iter().filter_map(|key| key.repeated_field()).collect();
         let mut typed = Vec::new();
         for (written, key) in iter::zip(entries, keys) {
-            let is_repeated =
-                key.given_field().is_some_and(|field| repeated.iter().any(|other| ptr::eq(*other, field)));
+            let is_repeated = key.given_field().is_some_and(|field| repeated.contains(&field));
             self.repeated += usize::from(is_repeated);
             self.arms.extend(&written.arms);
             let (is_optional, value) = self.value_of_entry(object, written, *key);

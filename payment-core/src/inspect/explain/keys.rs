@@ -15,7 +15,7 @@ use super::{
 use crate::{
     base::wording::{list_in_words, quoted, shorten},
     inspect::{
-        check::{Origin, contains, field_of_bare_word, would_accept},
+        check::{Origin, field_of_bare_word, would_accept},
         edit::{Change, Edit},
         help::{Help, Suggestion},
         meant::{Meant, fields_of, find_homes},
@@ -64,7 +64,7 @@ impl Explainer<'_> {
         if let Some(homes) = if unknown.is_guess { homes() } else { None } {
             return move_here(&homes, style).into();
         }
-        if contains(&unknown.given, field) {
+        if unknown.given.contains(&field) {
             let text = format!("remove it: `{}` is already present", style.field_name(field));
             return Suggestion::new(text, self.edit_of(unknown, Change::Remove)).into();
         }

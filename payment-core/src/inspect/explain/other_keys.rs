@@ -1,7 +1,6 @@
 //! The help for an unknown key that is near no field: a usual name, half a name, or a field of another object.
 
 use alloc::{format, string::String, vec::Vec};
-use core::ptr;
 
 use super::Explainer;
 use crate::{
@@ -147,5 +146,5 @@ fn gives(entry: &Entry<'_>, field: &Field) -> bool {
 
 /// Returns whether an entry has the key of a field, or a key near it.
 fn may_mean(entry: &Entry<'_>, object: &'static Object, field: &Field) -> bool {
-    gives(entry, field) || nearest(object, &entry.key).is_some_and(|near| ptr::eq(near, field))
+    gives(entry, field) || nearest(object, &entry.key) == Some(field)
 }

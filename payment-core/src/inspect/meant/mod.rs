@@ -3,7 +3,6 @@
 mod homes;
 
 use alloc::{format, vec::Vec};
-use core::ptr;
 
 use super::tree::{Entry, Value};
 use crate::{
@@ -39,13 +38,13 @@ impl Meant {
         if let Some(path) = synonym(object, entry, here, given) {
             return Some(path);
         }
-        if let Some(field) = field_of_word(object, entry).filter(|field| !is_among(given, field)) {
+        if let Some(field) = field_of_word(object, entry).filter(|field| !given.contains(field)) {
             return Some(Self::Here(Vec::from([field])));
         }
         if let Some(field) = field_with_joined_name(key, here) {
             return Some(Self::Joined(field));
         }
-        let absent = || object.fields.iter().filter(|field| !is_among(given, field));
+        let absent = || object.fields.iter().filter(|field| !given.contains(field));
         // Half a key: the fields that it may become.
         let begun: Vec<_> = match key.len() {
             0..=2 => Vec::new(),
@@ -134,13 +133,9 @@ fn synonym(object: &'static Object, entry: &Entry<'_>, here: &[&str], given: &[&
     let (_, path) = SYNONYMS.iter().find(|(synonym, _)| *synonym == name)?;
     let (last, outer) = path.split_last()?;
     if *here == *outer {
-        object.by_wire(last).filter(|field| !is_among(given, field))?;
+        object.by_wire(last).filter(|field| !given.contains(field))?;
         return Some(Meant::Synonym(path));
     }
     let is_in_request = here.is_empty() && !outer.is_empty() && SESSION.by_wire(outer[0]).is_some();
     is_in_request.then_some(Meant::Synonym(path))
-}
-
-fn is_among(fields: &[&Field], field: &Field) -> bool {
-    fields.iter().any(|other| ptr::eq(*other, field))
 }

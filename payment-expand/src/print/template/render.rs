@@ -10,7 +10,7 @@
 //! …
 //! ```
 
-use std::{mem, ptr};
+use std::mem;
 
 use payment_core::{
     inspect::{
@@ -109,7 +109,7 @@ impl Writer<'_> {
     /// Writes an object of the schema.
     fn typed_object(&mut self, parent: &TypedObject<'_>) {
         let documented = |field: &'static Field| {
-            let sets = |entry: &&TypedEntry<'_>| entry.set_field().is_some_and(|set| ptr::eq(set, field));
+            let sets = |entry: &&TypedEntry<'_>| entry.set_field() == Some(field);
             let entry = parent.entries.iter().find(sets)?;
             let value = FieldValue::Typed(&entry.value, Type::of_entry(parent, field, entry, self.source));
             Some(JsonField { name: field.wire, is_optional: entry.is_optional, value })
