@@ -102,9 +102,8 @@ fn object(input: &mut Unstructured<'_>) -> Result<&'static Object> {
 
 fn object_of(kind: Kind) -> Option<&'static Object> {
     match kind {
-        Kind::Object(object) | Kind::Checked(object) => Some(object),
         Kind::List(item) => object_of(*item),
-        _ => None,
+        kind => kind.as_object(),
     }
 }
 

@@ -5,7 +5,7 @@
 use payment_core::{
     inspect::{Finding, help::Help},
     rules::RuleId,
-    schema::{Field, Kind, Meant, Sample, key_style::Style},
+    schema::{Field, Kind, Meant, Object, Sample, key_style::Style},
 };
 use proc_macro2::{Delimiter, TokenTree};
 
@@ -92,10 +92,6 @@ fn meant(kind: Kind, name: &str) -> Option<Sample> {
 /// Returns the field at a JSON pointer, or `None` if a list is on the way to it.
 fn field_at(target: Target, pointer: &str) -> Option<&'static Field> {
     let (path, last) = pointer.rsplit_once('/')?;
-    let object =
-        path.split('/').skip(1).try_fold(target.object(), |object, segment| match object.by_wire(segment)?.kind {
-            Kind::Object(inner) | Kind::Checked(inner) => Some(inner),
-            _ => None,
-        });
-    object?.by_wire(last)
+    let inner = |object: &Object, segment| object.by_wire(segment)?.kind.as_object();
+    path.split('/').skip(1).try_fold(target.object(), inner)?.by_wire(last)
 }

@@ -18,10 +18,7 @@ pub enum Target {
 impl Target {
     /// Returns the object that the entries of the invocation describe.
     pub fn object(self) -> &'static Object {
-        match self.kind() {
-            Kind::Object(object) | Kind::Checked(object) => object,
-            _ => unreachable!("a part is an object"),
-        }
+        self.kind().as_object().expect("a part is an object")
     }
 
     /// Returns the kind of the value.

@@ -31,7 +31,7 @@ impl Subject {
 
     /// Returns the object.
     pub fn object(self) -> &'static Object {
-        self.kind().as_object().expect("a subject is an object")
+        self.kind().as_object().unwrap_or_else(|| unreachable!("a subject is an object"))
     }
 
     /// Returns the set of all facts.

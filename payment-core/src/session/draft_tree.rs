@@ -99,11 +99,7 @@ fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
         }
     }
 
-    let object = match T::KIND {
-        Kind::Object(object) | Kind::Checked(object) => Some(object),
-        _ => None,
-    };
-    let mut all = Visitor { object, entries: Vec::new(), places };
+    let mut all = Visitor { object: T::KIND.as_object(), entries: Vec::new(), places };
     value.visit_fields(&mut all);
     all.entries
 }

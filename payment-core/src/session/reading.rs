@@ -6,7 +6,6 @@ use crate::{
         Context, Origin, inspect,
         json_tree::{self, Detail},
     },
-    schema::Kind,
     values::json_value::JsonValue,
 };
 
@@ -18,7 +17,7 @@ pub fn read<T: JsonValue>(body: &[u8], options: &ReadOptions) -> Result<T, Viola
 
 /// Reads an object from a text. Strings with escapes are copied only into buffers that are wiped.
 pub fn read_text<T: JsonValue>(text: &str, options: &ReadOptions) -> Result<T, Violations> {
-    let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { unreachable!("only objects are read") };
+    let object = T::KIND.as_object().expect("only objects are read");
     let mut root =
         json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
     unchecked::accept(object, &mut root, options);

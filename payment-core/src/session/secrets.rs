@@ -6,7 +6,7 @@ use super::{PaymentSession, draft_tree};
 use crate::{
     inspect::holds_secret,
     request::{Card, PaymentMethod, SessionDraft},
-    schema::{Kind, Value},
+    schema::Value,
     values::{OtherFields, json_value::JsonValue},
 };
 
@@ -79,7 +79,7 @@ fn take_secrets(draft: &mut SessionDraft) -> bool {
 
 /// Removes the unchecked fields of an object that hold a secret. Returns whether there are any.
 fn take_unchecked<T: Value>(other: &mut OtherFields, names: &[&str]) -> bool {
-    let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { return false };
+    let Some(object) = T::KIND.as_object() else { return false };
     let mut found = false;
     for name in names {
         let json = other.get(name).and_then(|value| serde_json::from_str(value.as_json()).ok());

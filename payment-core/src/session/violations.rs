@@ -19,7 +19,7 @@ use crate::{
     json::SyntaxError,
     request::SESSION,
     rules::{HeldFacts, Waivers},
-    schema::{Kind, RuleId},
+    schema::RuleId,
     values::{Invalid, json_value::JsonValue},
 };
 
@@ -83,7 +83,7 @@ impl Violations {
         if T::keeps_all(draft.facts()) && !draft_tree::holds_unchecked(draft) {
             return None;
         }
-        let (Kind::Object(object) | Kind::Checked(object)) = T::KIND else { return None };
+        let object = T::KIND.as_object()?;
         let root = draft_tree::tree_of(draft);
         let context = Context::new(object, Origin::Draft, draft.waivers());
         let findings = explain(context, &inspect(context, &root).mistakes);

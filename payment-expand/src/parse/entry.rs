@@ -161,7 +161,7 @@ fn is_shorthand(tokens: &[TokenTree]) -> bool {
 
 /// Returns the field of an entry, or `None` if the key or the object is unknown.
 pub(super) fn field_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<&'static Field> {
-    let (Kind::Object(object) | Kind::Checked(object)) = object? else { return None };
+    let object = object?.as_object()?;
     if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) }
 }
 

@@ -60,7 +60,7 @@ fn kinds() -> Vec<(Kind, &'static str)> {
 
 /// Returns whether a kind is an object of the schema.
 pub(super) fn is_object(kind: Kind) -> bool {
-    matches!(kind, Kind::Object(_) | Kind::Checked(_))
+    kind.as_object().is_some()
 }
 
 /// Adds the objects inside another one to `kinds`, each once with its name. Arbitrary JSON is included.

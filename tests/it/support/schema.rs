@@ -7,8 +7,7 @@ pub fn inside(mut kind: Kind) -> Option<&'static Object> {
     loop {
         match kind {
             Kind::List(item) => kind = *item,
-            Kind::Object(object) | Kind::Checked(object) => break Some(object),
-            _ => break None,
+            kind => break kind.as_object(),
         }
     }
 }

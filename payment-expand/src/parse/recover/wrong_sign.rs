@@ -195,10 +195,7 @@ pub(super) fn continues_key_path(rest: &[TokenTree]) -> bool {
 
 /// Returns whether the first name of a path is that of a variable, because no field of the object is near it.
 fn is_path_of_variable(entry: &Entry<'_>, object: Option<Kind>) -> bool {
-    match object {
-        Some(Kind::Object(object) | Kind::Checked(object)) => inspect::nearest(object, &entry.key).is_none(),
-        _ => false,
-    }
+    object.and_then(Kind::as_object).is_some_and(|object| inspect::nearest(object, &entry.key).is_none())
 }
 
 /// Returns the number of tokens in the place of a colon.

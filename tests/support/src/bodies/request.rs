@@ -44,10 +44,8 @@ pub fn put(random: &mut Random, entries: &mut Entries, object: &'static Object, 
 
 /// Returns the type of a field that is an object.
 pub fn child(object: &'static Object, key: &str) -> &'static Object {
-    match object.by_wire(key).map(|field| field.kind) {
-        Some(Kind::Object(child) | Kind::Checked(child)) => child,
-        _ => panic!("{key} of {} is not an object", object.name),
-    }
+    let child = object.by_wire(key).and_then(|field| field.kind.as_object());
+    child.unwrap_or_else(|| panic!("{key} of {} is not an object", object.name))
 }
 
 /// The decisions of a valid request.

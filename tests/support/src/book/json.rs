@@ -99,7 +99,7 @@ fn json(node: &Node<'_>, kind: Option<Kind>, out: &mut String) {
 
 /// Returns the JSON name of an entry, and the kind of its value.
 fn name_and_kind<'t>(kind: Option<Kind>, entry: &'t Entry<'_>) -> (&'t str, Option<Kind>) {
-    let Some(Kind::Object(object) | Kind::Checked(object)) = kind else { return (&entry.key, None) };
+    let Some(object) = kind.and_then(Kind::as_object) else { return (&entry.key, None) };
     match (entry.is_identifier, object.by_rust(&entry.key), object.by_wire(&entry.key)) {
         (true, Some(field), _) => (field.wire, Some(field.kind)),
         // The macro rejects an identifier of the wrong style. `from_json` rejects the Rust name.
