@@ -90,7 +90,7 @@ policy! {
 
 /// The properties of the gateway that a create rests on when it is sent again after an uncertain attempt.
 ///
-/// `examples/live-check` asks the gateway of your account for these properties.
+/// `tools/live-check` asks the gateway of your account for these properties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Trust {
     /// The documentation: a reference has one session, or a repeated id and body are executed once

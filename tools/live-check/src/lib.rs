@@ -41,4 +41,4 @@ pub use run::{Run, Scope};
 pub use send_error::SendError;
 pub use target::Target;
 pub use transport::{Http, Reply, Transport};
-pub use verified::page;
+pub use verified::{page, page_with};

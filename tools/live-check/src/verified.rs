@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use serde_json::Value;
+
 use crate::{
     probe::{Ask, Group},
     probes,
@@ -37,7 +39,8 @@ requests at the same time. The client may then use `Trust::Documented`.
 ## Send us the result
 
 Run it with `--json > result.jsonl` and attach the file to an issue of this repository. Add the date and the payment methods
-of your account. The file has no credentials, no tokens and no payments of yours. Read it before you send it.
+of your account. The file has no credentials, no tokens and no payments of yours. Read it before you send it. The tables
+below show the results in `tools/live-check/results.jsonl`: these lines, each with a field `date`.
 
 A line has four fields:
 
@@ -56,8 +59,22 @@ The exit status is 1 if anything was refuted, and 2 if the program could not run
 [rules][rules].
 ";
 
-/// Returns the text of the page.
+/// The results that merchants have sent: lines of `--json`, each with a field `date`.
+const RESULTS: &str = include_str!("../results.jsonl");
+
+/// Returns the text of the page, with the results that merchants have sent.
 pub fn page() -> String {
+    page_with(RESULTS)
+}
+
+/// Returns the text of the page with these results.
+///
+/// # Panics
+///
+/// Panics if a line is not a result.
+pub fn page_with(results: &str) -> String {
+    let results: Vec<Value> =
+        results.lines().map(|line| serde_json::from_str(line).expect("a line is a JSON object")).collect();
     let mut page = HEAD.to_owned();
     for group in Group::ALL {
         write!(
@@ -67,9 +84,11 @@ pub fn page() -> String {
         )
         .expect("a string can be written");
         for probe in probes::all().filter(|probe| probe.group == group) {
+            let verdicts: Vec<_> = results.iter().filter(|result| result["id"] == probe.id).map(verdict).collect();
             let checked = match probe.ask {
                 Ask::Never(reason) => format!("no request can ask this: {reason}"),
-                _ => "not checked yet".to_owned(),
+                _ if verdicts.is_empty() => "not checked yet".to_owned(),
+                _ => verdicts.join(", "),
             };
             let cells = [probe.id, &probe.about.join(", "), probe.question, probe.decision, probe.reason, &checked];
             writeln!(page, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "))
@@ -78,4 +97,11 @@ pub fn page() -> String {
     }
     page.push_str("\n[rules]: rules.md\n");
     page
+}
+
+/// Returns the verdict of a result, and its date.
+fn verdict(result: &Value) -> String {
+    let text =
+        |name: &str| result[name].as_str().unwrap_or_else(|| panic!("a result has the field `{name}`: {result}"));
+    format!("{} ({})", text("verdict"), text("date"))
 }
