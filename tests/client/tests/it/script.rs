@@ -3,9 +3,8 @@
 use std::{
     io::{self, BufRead, BufReader, Read, Write},
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
-    sync::{Arc, Condvar, Mutex},
+    sync::{Arc, Mutex},
     thread,
-    time::Duration,
 };
 
 use payment_client::{Builder, Client, Policy};
@@ -41,24 +40,6 @@ impl Reply {
     /// Returns a token that lives as long as the documentation says.
     pub fn token(token: &str) -> Self {
         Self::data(&format!(r#"{{"accessToken":"{token}","expiresIn":"900"}}"#))
-    }
-}
-
-/// Holds responses back until it is opened.
-#[derive(Clone, Debug, Default)]
-pub struct Gate(Arc<(Mutex<bool>, Condvar)>);
-
-impl Gate {
-    pub fn open(&self) {
-        let (is_open, changed) = &*self.0;
-        *is_open.lock().unwrap() = true;
-        changed.notify_all();
-    }
-
-    /// Waits until the gate is open.
-    pub fn pass(&self) {
-        let (is_open, changed) = &*self.0;
-        drop(changed.wait_while(is_open.lock().unwrap(), |is_open| !*is_open).unwrap());
     }
 }
 
@@ -125,17 +106,6 @@ pub fn builder(url: &str, policy: Policy) -> Builder<TestEnvironment> {
     let server = TestEnvironment::custom(BaseUrl::try_from(url).unwrap()).unwrap();
     let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
     Client::builder(server, credentials).policy(policy)
-}
-
-/// Waits until the condition holds, at most ten seconds.
-pub async fn eventually(condition: impl Fn() -> bool) {
-    for _ in 0..1000 {
-        if condition() {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    panic!("it did not happen in ten seconds");
 }
 
 fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept: &Mutex<Vec<Request>>) {

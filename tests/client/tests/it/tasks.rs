@@ -1,55 +1,67 @@
 //! The tasks of a client: a payment outlives its future, and nothing outlives the client.
 
-use tokio::runtime::Handle;
+use std::time::Duration;
+
+use payment_client::{
+    Client, Policy, Trust,
+    testing::{Reply, Script},
+};
+use payment_session::gateway::TestEnvironment;
+use tokio::{runtime::Handle, time};
 
 use crate::{
     orders::{id, payment, session, session_id},
-    script::{Gate, Reply, Script, eventually},
+    script::builder,
 };
 
-/// Polls a call until the condition holds, and drops it.
-async fn drop_when(call: impl Future, condition: impl Fn() -> bool) {
+const CREATE: &str = "POST /v2/payments";
+
+fn client(script: &Script) -> Client<TestEnvironment> {
+    builder("http://127.0.0.1:1", Policy::default()).transport(script.clone()).build().unwrap()
+}
+
+/// Waits until the condition holds, at most ten seconds.
+async fn soon(condition: impl Fn() -> bool) {
+    let holds = async {
+        while !condition() {
+            time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    time::timeout(Duration::from_secs(10), holds).await.expect("it does not happen in ten seconds");
+}
+
+/// Polls a call until the script has received a create, and drops it.
+async fn drop_after_create(call: impl Future, script: &Script) {
     tokio::select! {
         _ = call => panic!("the call has ended"),
-        () = eventually(condition) => {}
+        () = soon(|| script.lines() == [CREATE]) => {}
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_payment_goes_on_when_its_future_is_dropped() {
-    let gate = Gate::default();
-    let script = gate.clone();
-    let gateway = Script::start(move |request, earlier| match (&*request.line, earlier) {
-        ("POST /v1/access-token", _) => Reply::token("t"),
-        ("POST /v2/payments", 0) => {
-            script.pass();
-            Reply::Raw(String::new())
-        }
-        ("POST /v2/payments", _) => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
-        _ => Reply::data("[]"),
+    let script = Script::new(|request, earlier| match (request.line(), earlier) {
+        ("POST /v1/access-token", _) => Reply::token(),
+        (CREATE, 0) => Reply::lost().after(Duration::from_secs(1)),
+        (CREATE, _) => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
     });
-    let client = gateway.client();
-    drop_when(client.create(&payment("INV-1"), &id(1)), || gateway.lines().len() == 1).await;
-    gate.open();
+    let client = client(&script).with_trust(Trust::Documented);
+    drop_after_create(client.create(&payment("INV-1"), &id(1)), &script).await;
     // The look-up and the second attempt need no caller.
-    eventually(|| gateway.lines().iter().filter(|line| *line == "POST /v2/payments").count() == 2).await;
+    soon(|| script.lines().iter().filter(|line| *line == CREATE).count() == 2).await;
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn all_tasks_end_with_the_last_client() {
-    let gate = Gate::default();
-    let script = gate.clone();
-    let gateway = Script::start(move |request, _| match &*request.line {
-        "POST /v1/access-token" => Reply::token("t"),
-        "POST /v2/payments" => {
-            script.pass();
-            Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION"))
-        }
+    let script = Script::new(|request, _| match request.line() {
+        "POST /v1/access-token" => Reply::token(),
+        CREATE => Reply::silence(),
         _ => Reply::data(&session("1", "INV-1", 10_000, "PAID")),
     });
-    let client = gateway.client();
+    let client = client(&script);
     let clone = client.clone();
-    drop_when(client.create(&payment("INV-1"), &id(1)), || gateway.lines().len() == 1).await;
+    drop_after_create(client.create(&payment("INV-1"), &id(1)), &script).await;
     // The payment, and the task that renews the token.
     let alive = || Handle::current().metrics().num_alive_tasks();
     assert!(alive() >= 2);
@@ -58,6 +70,5 @@ async fn all_tasks_end_with_the_last_client() {
     clone.get_session(&session_id("1")).await.unwrap();
     assert!(alive() >= 2);
     drop(clone);
-    eventually(|| alive() == 0).await;
-    gate.open();
+    soon(|| alive() == 0).await;
 }
