@@ -9,7 +9,7 @@ use super::item_limit::ItemLimit;
 use super::read::{Read, Reading, read_parsed};
 use crate::{
     request::{ExpiryAt, date_time::DateTime, instants::FIRST},
-    schema::forms,
+    schema::text_checks,
 };
 
 /// An instant of a response: RFC 3339 with up to nine digits of fraction and any offset.
@@ -102,7 +102,7 @@ impl Timestamp {
             plain[10] = b'T';
         }
         let plain = core::str::from_utf8(&plain).ok()?;
-        forms::instant(plain).ok()?;
+        text_checks::instant(plain).ok()?;
         let (mut rest, mut nanos) = (rest, 0);
         if let [b'.', fraction @ ..] = rest {
             rest = fraction;

@@ -3,7 +3,7 @@
 
 use alloc::{format, string::String};
 
-use super::forms;
+use super::text_checks;
 
 /// A valid string in place of one that is not valid.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -61,7 +61,7 @@ pub fn country_code(written: &str, _: Option<&str>) -> Option<Correction> {
 
 /// Returns the digits of a national number.
 pub fn national_number(written: &str, country_code: Option<&str>) -> Option<Correction> {
-    let code = country_code.filter(|code| forms::country_code(code).is_ok());
+    let code = country_code.filter(|code| text_checks::country_code(code).is_ok());
     let code = code.map(|code| code.strip_prefix('+').unwrap_or(code));
     let text = national_digits(written, code.unwrap_or(INDONESIA))?;
     let is_exact = match code {
@@ -86,7 +86,7 @@ pub fn telephone(written: &str) -> Option<(&'static str, String, bool)> {
     if !is_certain && !digits_of(written)?.starts_with('0') {
         return None;
     }
-    let digits = national_digits(written, INDONESIA).filter(|digits| forms::national_number(digits).is_ok())?;
+    let digits = national_digits(written, INDONESIA).filter(|digits| text_checks::national_number(digits).is_ok())?;
     Some(("+62", digits, is_certain))
 }
 
@@ -131,7 +131,7 @@ fn after_plus(written: &str) -> Option<&str> {
 fn digits_of(written: &str) -> Option<String> {
     let is_separator = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')');
     let digits: String = written.chars().filter(|c| !is_separator(*c)).collect();
-    forms::digits(&digits).is_ok().then_some(digits)
+    text_checks::digits(&digits).is_ok().then_some(digits)
 }
 
 /// Returns an address with a scheme and `://`.
@@ -166,7 +166,7 @@ pub fn instant(written: &str, _: Option<&str>) -> Option<Correction> {
     let (time, fraction) = time.trim_end().split_once('.').unwrap_or((time.trim_end(), ""));
     let seconds = if time.len() == 5 { ":00" } else { "" };
     let local = format!("{date}T{time}{seconds}Z");
-    if forms::instant(&local).is_err() || forms::digits(fraction).is_err() {
+    if text_checks::instant(&local).is_err() || text_checks::digits(fraction).is_err() {
         return None;
     }
     let instruction = match (minutes(offset), fraction) {
@@ -196,7 +196,7 @@ fn minutes(offset: &str) -> Option<i32> {
         5 => digits.split_once(':')?,
         _ => return None,
     };
-    if forms::digits(digits.replace(':', "").as_str()).is_err() {
+    if text_checks::digits(digits.replace(':', "").as_str()).is_err() {
         return None;
     }
     let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
@@ -209,7 +209,7 @@ fn earlier(instant: &str, by: i32) -> String {
     let (mut year, mut month, mut day) = (number(0, 4), number(5, 2), number(8, 2));
     let minutes = number(11, 2) * 60 + number(14, 2) - by;
     let length = |year: i32, month: i32| {
-        i32::try_from(forms::days(year.unsigned_abs(), month.unsigned_abs())).unwrap_or_default()
+        i32::try_from(text_checks::days(year.unsigned_abs(), month.unsigned_abs())).unwrap_or_default()
     };
     day += minutes.div_euclid(24 * 60);
     if day < 1 {

@@ -1,43 +1,19 @@
-//! The forms of strings: each check, with its pattern for JSON Schema. No reason quotes the string, which may be a secret.
+//! The forms of strings: each check, with its pattern for JSON Schema and its correction.
 
-use alloc::{borrow::Cow, format, string::String};
-
-use super::{Form, correct};
-use crate::base::bytes;
-
-/// The reason why a string does not have a form.
-type Verdict = Result<(), &'static str>;
-
-fn require(condition: bool, reason: &'static str) -> Verdict {
-    if condition { Ok(()) } else { Err(reason) }
-}
-
-/// Checks that a string has from `min` to `max` Unicode scalar values.
-pub fn length(text: &str, min: usize, max: usize) -> Result<(), Cow<'static, str>> {
-    match text.chars().count() {
-        0 if min == 1 => Err("must not be empty".into()),
-        1 if min > 1 => Err(format!("has 1 character; the minimum is {min}").into()),
-        count if count < min => Err(format!("has {count} characters; the minimum is {min}").into()),
-        count if count > max => Err(format!("has {count} characters; the maximum is {max}").into()),
-        _ => Ok(()),
-    }
-}
+use super::{Form, correct, text_checks};
 
 pub const ANY: Form = Form { check: |_| Ok(()), pattern: None, is_plain: false, correct: correct::nothing };
 
-pub const REFERENCE: Form =
-    Form { check: reference, pattern: Some("^[A-Za-z0-9_-]*$"), is_plain: true, correct: correct::reference };
-
-pub fn reference(text: &str) -> Verdict {
-    require(
-        text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
-        "must contain only letters A–Z and a–z, digits, `-` and `_`",
-    )
-}
+pub const REFERENCE: Form = Form {
+    check: text_checks::reference,
+    pattern: Some("^[A-Za-z0-9_-]*$"),
+    is_plain: true,
+    correct: correct::reference,
+};
 
 /// An instant. The pattern knows the days of each month, and the leap years.
 pub const INSTANT: Form = Form {
-    check: instant,
+    check: text_checks::instant,
     pattern: Some(concat!(
         "^(?:(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])-",
         "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
@@ -49,44 +25,6 @@ pub const INSTANT: Form = Form {
     correct: correct::instant,
 };
 
-/// Checks that a string is an existing instant of the years 0001–9999 in the form `YYYY-MM-DDTHH:MM:SSZ`.
-pub fn instant(text: &str) -> Verdict {
-    const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
-    let fits = text.len() == SHAPE.len()
-        && text.bytes().zip(SHAPE).all(|(b, mark)| if *mark == b'0' { b.is_ascii_digit() } else { b == *mark });
-    require(!has_offset(text), "must end in `Z`, because only UTC is accepted")?;
-    require(fits, "must have the form `YYYY-MM-DDTHH:MM:SSZ`, in UTC without fractions")?;
-    let (year, month, day) = (parse_digits(&text[0..4]), parse_digits(&text[5..7]), parse_digits(&text[8..10]));
-    let date = year >= 1 && day >= 1 && day <= days(year, month);
-    require(date, "contains a date that does not exist")?;
-    let time = parse_digits(&text[11..13]) < 24 && parse_digits(&text[14..16]) < 60 && parse_digits(&text[17..19]) < 60;
-    require(time, "contains a time that does not exist")
-}
-
-/// Returns the number of days of a month, or 0 if there is no such month.
-pub(super) fn days(year: u32, month: u32) -> u32 {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    }
-}
-
-/// Returns whether an instant ends in an offset, such as `+00:00`.
-fn has_offset(text: &str) -> bool {
-    let date_and_time = text.len() > 16 && text.is_char_boundary(10);
-    let [.., sign, h1, h2, b':', m1, m2] = text.as_bytes() else { return false };
-    date_and_time && matches!(sign, b'+' | b'-') && [h1, h2, m1, m2].into_iter().all(u8::is_ascii_digit)
-}
-
-/// Returns the number that a few digits represent.
-fn parse_digits(digits: &str) -> u32 {
-    digits.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
-}
-
 /// White space and control characters, within the brackets of a regular expression.
 macro_rules! blank {
     () => {
@@ -95,109 +33,45 @@ macro_rules! blank {
 }
 
 pub const URL: Form = Form {
-    check: url,
+    check: text_checks::url,
     pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")),
     is_plain: false,
     correct: correct::url,
 };
 
-pub fn url(text: &str) -> Verdict {
-    let is_of_scheme = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
-    let (scheme, rest) = text.split_at(text.bytes().take_while(is_of_scheme).count());
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.starts_with("://");
-    require(is_scheme, "must begin with a scheme and `://`, for example `https://`")?;
-    require(rest != "://", "must have text after `://`")?;
-    require(!has_blank(text), "cannot contain white space or control characters")
-}
-
 pub const EMAIL: Form = Form {
-    check: email,
+    check: text_checks::email,
     pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")),
     is_plain: false,
     correct: correct::nothing,
 };
 
-pub fn email(text: &str) -> Verdict {
-    let is_between = text.bytes().filter(|b| *b == b'@').count() == 1 && !text.starts_with('@') && !text.ends_with('@');
-    require(is_between, "must contain one `@` with text on both sides")?;
-    require(!has_blank(text), "cannot contain white space or control characters")
-}
+pub const COUNTRY_CODE: Form = Form {
+    check: text_checks::country_code,
+    pattern: Some(r"^\+?[0-9]{1,3}$"),
+    is_plain: true,
+    correct: correct::country_code,
+};
 
-fn has_blank(text: &str) -> bool {
-    // Most strings have only ASCII characters that are visible, and need no search by characters.
-    bytes::any(text.as_bytes(), |byte| !byte.is_ascii_graphic())
-        && text.chars().any(|c| c.is_whitespace() || c.is_control())
-}
+pub const NATIONAL_NUMBER: Form = Form {
+    check: text_checks::national_number,
+    pattern: Some("^[1-9][0-9]*$"),
+    is_plain: true,
+    correct: correct::national_number,
+};
 
-pub const COUNTRY_CODE: Form =
-    Form { check: country_code, pattern: Some(r"^\+?[0-9]{1,3}$"), is_plain: true, correct: correct::country_code };
-
-pub fn country_code(text: &str) -> Verdict {
-    let code = text.strip_prefix('+').unwrap_or(text);
-    require(
-        matches!(code.len(), 1..=3) && digits(code).is_ok(),
-        "must have one to three digits, with or without `+`, for example `+62`",
-    )
-}
-
-pub const NATIONAL_NUMBER: Form =
-    Form { check: national_number, pattern: Some("^[1-9][0-9]*$"), is_plain: true, correct: correct::national_number };
-
-pub fn national_number(text: &str) -> Verdict {
-    digits(text)?;
-    require(!text.starts_with('0'), "cannot begin with 0: omit the leading zero and the country code")
-}
-
-pub const DIGITS: Form = Form { check: digits, pattern: Some("^[0-9]*$"), is_plain: true, correct: correct::nothing };
-
-pub fn digits(text: &str) -> Verdict {
-    require(text.bytes().all(|b| b.is_ascii_digit()), "must contain only digits")
-}
-
-/// The greatest number of digits of an account number at any bank.
-pub const MOST_DIGITS: usize = 100;
-
-/// Checks that an account number has from `min` to `max` digits.
-pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
-    if max <= MOST_DIGITS && (min..=max).contains(&text.len()) && digits(text).is_ok() {
-        Ok(())
-    } else {
-        Err(digit_range(min, max))
-    }
-}
-
-/// Returns the wording of `min` to `max` digits.
-pub fn digit_range(min: usize, max: usize) -> String {
-    if max > MOST_DIGITS {
-        format!("at most {MOST_DIGITS} digits")
-    } else if min == max {
-        format!("exactly {max} digits")
-    } else {
-        format!("{min} to {max} digits")
-    }
-}
+pub const DIGITS: Form =
+    Form { check: text_checks::digits, pattern: Some("^[0-9]*$"), is_plain: true, correct: correct::nothing };
 
 /// A card number. A regular expression of reasonable length cannot check its last digit.
 pub const CARD_NUMBER: Form =
-    Form { check: card_number, pattern: DIGITS.pattern, is_plain: true, correct: correct::nothing };
-
-/// Checks that a string has only digits and a valid Luhn check digit.
-pub fn card_number(text: &str) -> Verdict {
-    digits(text)?;
-    // Every second digit from the right is doubled, and the digits of the result are added.
-    let digits = text.bytes().rev().map(|digit| u32::from(digit - b'0')).enumerate();
-    let sum: u32 = digits.map(|(at, digit)| if at % 2 == 0 { digit } else { digit * 2 / 10 + digit * 2 % 10 }).sum();
-    require(sum.is_multiple_of(10), "has an invalid check digit")
-}
+    Form { check: text_checks::card_number, pattern: DIGITS.pattern, is_plain: true, correct: correct::nothing };
 
 /// The name of a channel. Documented channels have this form, too.
 #[cfg(feature = "schema")]
-pub const CHANNEL: Form =
-    Form { check: channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, correct: correct::nothing };
-
-pub fn channel(text: &str) -> Verdict {
-    let fits = text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
-        && text.len() <= 100;
-    require(fits, "must be a capital letter followed by up to 99 of A–Z, 0–9 and `_`")
-}
+pub const CHANNEL: Form = Form {
+    check: text_checks::channel,
+    pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"),
+    is_plain: true,
+    correct: correct::nothing,
+};

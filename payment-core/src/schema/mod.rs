@@ -33,6 +33,7 @@ mod parameters;
 pub(crate) mod rule_id;
 mod sample;
 mod text;
+pub(crate) mod text_checks;
 mod value;
 mod waivers;
 mod words;

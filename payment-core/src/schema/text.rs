@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
-use super::{Advice, Correction, Parameters, RuleId, forms};
+use super::{Advice, Correction, Parameters, RuleId, text_checks};
 
 /// The strings of a type.
 #[derive(Clone, Debug)]
@@ -88,7 +88,7 @@ impl Text {
     pub fn check(&self, text: &str) -> Result<(), Cow<'static, str>> {
         // A character has one to four bytes, so most lengths are valid without counting.
         if text.len() / 4 < self.min || text.len() > self.max {
-            forms::length(text, self.min, self.max)?;
+            text_checks::length(text, self.min, self.max)?;
         }
         (self.form.check)(text)?;
         Ok(())
@@ -101,7 +101,7 @@ impl Text {
             return Advice::Correction(instruction);
         }
         let is_length = self.rule == RuleId::Text;
-        let is_wrong_length = !written.is_empty() && forms::length(written, self.min, self.max).is_err();
+        let is_wrong_length = !written.is_empty() && text_checks::length(written, self.min, self.max).is_err();
         match self.example {
             _ if self.max < usize::MAX && (is_length || is_wrong_length) => {
                 Advice::Length { min: self.min, max: self.max }

@@ -3,7 +3,7 @@
 use alloc::{format, string::String, vec::Vec};
 use core::ops::Range;
 
-use super::{Advice, Parameters, RuleId, forms};
+use super::{Advice, Parameters, RuleId, text_checks};
 use crate::{base::spelling, base::wording::list_in_words};
 
 /// Usual names of enum values that resemble none, in [`spelling::normalized`] form. They change helps only.
@@ -218,7 +218,7 @@ impl Words {
 
     /// Returns the mistake in a name that is not in an open list, or `None` if it may be another value.
     pub fn message_if_misspelt(&self, name: &str) -> Option<String> {
-        match (self.nearest(name), forms::channel(name)) {
+        match (self.nearest(name), text_checks::channel(name)) {
             (Some(word), _) => Some(format!("looks like a misspelling of `{word}`")),
             (None, Err(reason)) => Some(reason.into()),
             (None, Ok(())) => None,

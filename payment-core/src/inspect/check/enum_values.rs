@@ -7,7 +7,7 @@ use crate::{
         tree::Node,
         typed::{Cause, Typed},
     },
-    schema::{Kind, Words, forms},
+    schema::{Kind, Words, text_checks},
 };
 
 impl<'t> Checker<'_, 't> {
@@ -67,7 +67,7 @@ impl<'t> Checker<'_, 't> {
         match words.nearest(written) {
             _ if !words.open => Some(NotListed::Closed),
             Some(word) if !self.waives(words.rule) => Some(NotListed::Near(word)),
-            _ => forms::channel(written).err().map(NotListed::Form),
+            _ => text_checks::channel(written).err().map(NotListed::Form),
         }
     }
 }

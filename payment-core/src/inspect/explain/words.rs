@@ -9,7 +9,7 @@ use core::fmt::Display;
 use crate::{
     base::wording::quoted,
     inspect::{check::Origin, mistake::Label, tree::Value},
-    schema::{Advice, Field, Kind, Object, RuleId, Sample, Secrecy, Text, forms, key_style::Style},
+    schema::{Advice, Field, Kind, Object, RuleId, Sample, Secrecy, Text, key_style::Style, text_checks},
 };
 
 /// The advice for `key?:` where no `Option` is allowed.
@@ -77,7 +77,7 @@ pub fn help_for_advice(
             let advice = format!("write {}", with(&style.enum_value(word)));
             others.map_or_else(|| advice.clone(), |others| format!("{advice}, or {others}"))
         }
-        Advice::Digits { min, max } => format!("use {}, including leading zeros", forms::digit_range(min, max)),
+        Advice::Digits { min, max } => format!("use {}, including leading zeros", text_checks::digit_range(min, max)),
         Advice::WithoutSeparators => {
             "write thousands without separators, or a fraction with more or fewer than three digits".into()
         }

@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::{
     request::{VaChannel, VirtualAccountNumber},
-    schema::{Advice, Parameters, RuleId, forms},
+    schema::{Advice, Parameters, RuleId, text_checks},
     values::Invalid,
 };
 
@@ -46,7 +46,7 @@ macro_rules! digits {
             type Error = Invalid;
 
             fn try_from(digits: String) -> Result<Self, Invalid> {
-                match forms::digit_count(&digits, $min, $max) {
+                match text_checks::digit_count(&digits, $min, $max) {
                     Ok(()) => Ok(Self(Cow::Owned(digits))),
                     Err(wanted) => Err(rejected($name, &wanted, $min, $max)),
                 }
@@ -132,7 +132,7 @@ macro_rules! digits {
 }
 
 digits!([const N: usize] Digits<N>, "Digits", N, N);
-digits!([] AccountDigits, "AccountDigits", 1, forms::MOST_DIGITS);
+digits!([] AccountDigits, "AccountDigits", 1, text_checks::MOST_DIGITS);
 
 impl AccountDigits {
     /// Checks an account number against the length that the channel's bank uses.
@@ -160,8 +160,8 @@ impl AccountDigits {
     /// ```
     pub fn for_channel(channel: &VaChannel, text: impl Into<String>) -> Result<Self, Invalid> {
         let text = text.into();
-        let (min, max) = channel.number_digits().map_or((1, forms::MOST_DIGITS), |digits| (digits, digits));
-        match forms::digit_count(&text, min, max) {
+        let (min, max) = channel.number_digits().map_or((1, text_checks::MOST_DIGITS), |digits| (digits, digits));
+        match text_checks::digit_count(&text, min, max) {
             Ok(()) => Ok(Self(Cow::Owned(text))),
             Err(wanted) => Err(rejected("AccountDigits", &wanted, min, max)),
         }

@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, boxed::Box};
 
 use crate::{
     request::{OtherChannel, VaChannel, number_digits},
-    schema::{Parameters, RuleId, forms},
+    schema::{Parameters, RuleId, text_checks},
     values::{Invalid, word_impls::Listed},
 };
 
@@ -49,7 +49,7 @@ impl VaChannel {
         if name.parse::<Self>().is_ok_and(|listed| !matches!(listed, Self::Other(_))) {
             return name.parse();
         }
-        forms::channel(name).map_err(|reason| Invalid::new("VaChannel", RuleId::VaChannel, reason))?;
+        text_checks::channel(name).map_err(|reason| Invalid::new("VaChannel", RuleId::VaChannel, reason))?;
         Ok(Self::Other(OtherChannel::checked(name)))
     }
 
