@@ -1,4 +1,4 @@
-//! The mistakes in a tree, as data. [`explain`](super::explain) puts them into words.
+//! The mistakes in a tree, as data. `explain` puts them into words.
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 

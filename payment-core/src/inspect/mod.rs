@@ -1,6 +1,6 @@
 //! The inspection of a tree against schema and rules: the same one for the macro's tokens, for JSON and for drafts.
 //!
-//! [`check`] finds the meaning of each node, and the [mistakes](mistake) as data. [`explain`] puts mistakes into words.
+//! `check` finds the meaning of each node, and the [mistakes](mistake) as data. `explain` puts mistakes into words.
 
 mod check;
 pub mod edit;
