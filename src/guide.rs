@@ -23,7 +23,6 @@
 //! | [Required fields](rules) | the fields of each kind of payment |
 //! | [Grammar](grammar) | the syntax of the macros |
 //! | [Decisions about the documentation](verified) | the contradictions of the gateway's documentation, and our reading |
-//! | [How other clients retry](retries) | the decisions of the client next to those of other clients |
 
 /// Declares a page: a module whose documentation is a file of `docs`, and the pages in it.
 macro_rules! pages {
@@ -90,5 +89,4 @@ pages! {
     grammar: "grammar.md";
     rules: "rules.md";
     verified: "verified.md";
-    retries: "retries.md";
 }

@@ -51,6 +51,8 @@
 //! let found = Event::Saw(Evidence::Done(()), When::Early);
 //! assert_eq!(machine.next(found), Action::Finish(Verdict::Found));
 //! ```
+//!
+#![doc = include_str!("other_clients.md")]
 
 mod change;
 mod evidence;
