@@ -2,73 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use payment_session::{
-    ApiError, SessionResponse,
-    response::{ApiErrorKind, Outcome},
-};
-use serde_json::{Value, json};
-
-use crate::{judgement::Judgement, observe::Observe};
-
-/// The findings in all responses of a run.
-#[derive(Clone, Debug, Default)]
-pub struct Findings {
-    /// The number of responses.
-    pub responses: u32,
-    /// Fields, without their values.
-    pub fields: BTreeSet<String>,
-    /// Enum values.
-    pub values: BTreeSet<String>,
-    /// Codes of errors.
-    pub codes: BTreeSet<String>,
-    /// Responses that cannot be read.
-    pub unreadable: BTreeSet<String>,
-    /// The spellings of the trace id in errors.
-    pub trace_ids: BTreeSet<String>,
-}
-
-impl Findings {
-    /// Reports a field that is not known, or that has another type than the documentation says.
-    pub fn unknown_field(&mut self, at: &str, name: &str) {
-        self.fields.insert(format!("{at}: {name}"));
-    }
-
-    /// Reports an enum value that is not known.
-    pub fn unknown_value(&mut self, at: &str, value: &str) {
-        self.values.insert(format!("{at}: {value}"));
-    }
-
-    /// Reports an error of the gateway, with the body in which it was received.
-    pub fn error(&mut self, error: &ApiError, body: &[u8]) {
-        if let Some(reason) = error.as_unreadable() {
-            self.unreadable.insert(format!("status {}: {reason}", error.status()));
-            return;
-        }
-        if !is_documented(error.code()) {
-            self.codes.insert(format!("{} {}", error.status(), error.code()));
-        }
-        error.other().observe("error", self);
-        for detail in error.details() {
-            detail.other.observe("error.details", self);
-        }
-        let body: Value = serde_json::from_slice(body).unwrap_or_default();
-        for (place, object) in [("error", &body["error"]), ("", &body)] {
-            for name in ["traceId", "trace_id"] {
-                if object.get(name).is_some() {
-                    self.trace_ids.insert(format!("{place}/{name}"));
-                }
-            }
-        }
-    }
-}
-
-/// Returns whether the crate knows a code. A code that it does not know leaves the outcome of a 400 open.
-fn is_documented(code: &str) -> bool {
-    let body = json!({ "code": code }).to_string();
-    SessionResponse::parse(400, body.as_bytes())
-        .err()
-        .is_some_and(|error| error.kind() != ApiErrorKind::Validation || error.outcome() == Outcome::Rejected)
-}
+use crate::{findings::Findings, judgement::Judgement};
 
 /// Judges whether every response can be read.
 pub fn unreadable(findings: &Findings) -> Judgement {

@@ -3,11 +3,13 @@
 //! The documentation contradicts itself, and this project decides what compiles. Each [`Probe`] is one of these decisions
 //! and a way to ask the gateway about it. `docs/verified.md` lists them all.
 
+mod ask;
 mod change;
 mod clean;
 mod clock;
 mod control;
 mod drift;
+mod findings;
 mod journal;
 mod judgement;
 mod limits;
@@ -24,11 +26,12 @@ mod transport;
 mod turns;
 mod verified;
 
+pub use ask::Scope;
 pub use change::{Change, diff};
 pub use clean::{Cleaned, clean};
 pub use clock::{Clock, SandboxClock, SystemClock};
 pub use control::{Context, Control};
-pub use drift::Findings;
+pub use findings::Findings;
 pub use journal::Journal;
 pub use judgement::{Judgement, Verdict};
 pub use limits::Limits;
@@ -37,7 +40,7 @@ pub use probe::{Ask, Group, Probe};
 pub use probes::{CONTRADICTIONS, DOUBTS, all as probes};
 pub use report::{Format, Report};
 pub use request_probe::{Reading, RequestProbe};
-pub use run::{Run, Scope};
+pub use run::Run;
 pub use send_error::SendError;
 pub use target::Target;
 pub use transport::{Http, Reply, Transport};

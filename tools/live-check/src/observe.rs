@@ -1,18 +1,20 @@
-//! The parts of responses that this version does not know.
+//! The parts of responses, and the errors, that this version does not know.
 
 use payment_session::{
-    SessionResponse,
+    ApiError, SessionResponse,
     gateway::AccessToken,
     response::{
-        AuthenticationResult, AuthorizationResult, BinInformation, CaptureRecord, CardDetails, Charge, CustomerRecord,
-        Envelope, EwalletAccount, EwalletDetails, InstallmentConfig, Money, Open, OtherMembers, Paged, Pagination,
-        PaymentCard, PaymentMethodConfig, PaymentMethodConfigs, PaymentMethodDetails, PayoutAccount, PhoneRecord,
-        QrDetails, RefundDestination, RefundRoute, ReturnUrls, RiskAssessment, StoredCard, StoredPaymentMethod,
-        VirtualAccountDetails,
+        ApiErrorKind, AuthenticationResult, AuthorizationResult, BinInformation, CaptureRecord, CardDetails, Charge,
+        CustomerRecord, Envelope, EwalletAccount, EwalletDetails, InstallmentConfig, Money, Open, OtherMembers,
+        Outcome, Paged, Pagination, PaymentCard, PaymentMethodConfig, PaymentMethodConfigs, PaymentMethodDetails,
+        PayoutAccount, PhoneRecord, QrDetails, RefundDestination, RefundRoute, ReturnUrls, RiskAssessment, StoredCard,
+        StoredPaymentMethod, VirtualAccountDetails,
     },
 };
 
-use crate::drift::Findings;
+use serde_json::{Value, json};
+
+use crate::findings::Findings;
 
 /// A response, or a part of one.
 pub trait Observe {
@@ -123,4 +125,37 @@ objects! {
     PaymentMethodConfig { minimum_amount, maximum_amount }
     InstallmentConfig {}
     Pagination {}
+}
+
+impl Findings {
+    /// Reports an error of the gateway, with the body in which it was received.
+    pub fn error(&mut self, error: &ApiError, body: &[u8]) {
+        if let Some(reason) = error.as_unreadable() {
+            self.unreadable.insert(format!("status {}: {reason}", error.status()));
+            return;
+        }
+        if !is_documented(error.code()) {
+            self.codes.insert(format!("{} {}", error.status(), error.code()));
+        }
+        error.other().observe("error", self);
+        for detail in error.details() {
+            detail.other.observe("error.details", self);
+        }
+        let body: Value = serde_json::from_slice(body).unwrap_or_default();
+        for (place, object) in [("error", &body["error"]), ("", &body)] {
+            for name in ["traceId", "trace_id"] {
+                if object.get(name).is_some() {
+                    self.trace_ids.insert(format!("{place}/{name}"));
+                }
+            }
+        }
+    }
+}
+
+/// Returns whether the crate knows a code. A code that it does not know leaves the outcome of a 400 open.
+fn is_documented(code: &str) -> bool {
+    let body = json!({ "code": code }).to_string();
+    SessionResponse::parse(400, body.as_bytes())
+        .err()
+        .is_some_and(|error| error.kind() != ApiErrorKind::Validation || error.outcome() == Outcome::Rejected)
 }

@@ -1,6 +1,6 @@
 //! A probe: a decision of this project, and a way to ask the gateway about it.
 
-use crate::{drift::Findings, judgement::Judgement, request_probe::RequestProbe, run::Run, send_error::SendError};
+use crate::{findings::Findings, judgement::Judgement, request_probe::RequestProbe, run::Run, send_error::SendError};
 
 /// A decision of this project, and a way to ask the gateway about it.
 #[derive(Debug)]

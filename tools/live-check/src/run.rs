@@ -16,15 +16,10 @@ use payment_session::{
 use crate::{
     clock::Clock,
     control::{Context, Control},
-    drift::Findings,
+    findings::Findings,
     journal::{Journal, PREFIX},
-    judgement::Judgement,
     limits::Limits,
     observe::Observe,
-    probe::{Ask, Group, Probe},
-    probes,
-    report::Report,
-    request_probe,
     send_error::SendError,
     transport::{Reply, Transport},
     turns::Turns,
@@ -32,15 +27,6 @@ use crate::{
 
 /// The life of a session. The look-ups after a cut connection take 70 seconds.
 const LIFE: Duration = Duration::from_secs(5 * 60);
-
-/// The probes that a run asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// All probes but those that use up static numbers and codes.
-    Single,
-    /// All probes.
-    Static,
-}
 
 /// A run against one server.
 #[allow(missing_debug_implementations, reason = "a transport and a clock cannot be printed")]
@@ -97,37 +83,16 @@ impl<'a> Run<'a> {
         })
     }
 
-    /// Asks all probes of a scope.
-    pub fn ask(&mut self, scope: Scope) -> Report {
+    /// Reads the limits of the merchant's payment methods, which the values of requests keep.
+    pub fn read_limits(&mut self) {
         let configs = self.gateway.get_payment_method_configs();
         if let Ok(configs) = self.send(&configs) {
             self.limits = Limits::of(&configs);
         }
-        let mut report = Report::default();
-        for probe in probes::all() {
-            let judgement = self.judge(probe, scope).unwrap_or_else(|error| Judgement::inconclusive(error.to_string()));
-            report.push(probe, judgement);
-        }
-        report
-    }
-
-    fn judge(&mut self, probe: &Probe, scope: Scope) -> Result<Judgement, SendError> {
-        if probe.group == Group::Static && scope == Scope::Single && !matches!(probe.ask, Ask::Never(_)) {
-            return Ok(Judgement::inconclusive("not asked: it uses up static numbers or codes; run with `--static`"));
-        }
-        match &probe.ask {
-            Ask::Money(ask) => ask(self),
-            Ask::Request(request) => request_probe::ask(self, request),
-            Ask::Drift(judge) => {
-                self.read_everything();
-                Ok(judge(&self.findings))
-            }
-            Ask::Never(reason) => Ok(Judgement::inconclusive(format!("no request can ask this: {reason}"))),
-        }
     }
 
     /// Sends the requests whose responses no probe has read, once.
-    fn read_everything(&mut self) {
+    pub fn read_everything(&mut self) {
         let Some(Ok(session)) = self.controls.remove(&Control::Page) else { return };
         if let Ok(call) = self.gateway.get_session(&session.id) {
             self.send(&call).ok();
