@@ -79,14 +79,25 @@ const CHECKER: Layers = &[
 
 const PLAYGROUND: Layers = &[&["folders", "result"], &["checker", "script"], &["site"], &["server"]];
 
+const LIVE_CHECK: Layers = &[
+    &["arguments", "clock", "findings", "journal", "judgement", "limits", "send_error", "target", "transport"],
+    &["control", "drift", "observe", "turns"],
+    &["change", "run"],
+    &["money", "request_probe"],
+    &["clean", "probe"],
+    &["probes", "report"],
+    &["ask", "verified"],
+];
+
 /// The folders of the crates, and their modules.
-const CRATES: [(&str, Layers); 6] = [
+const CRATES: [(&str, Layers); 7] = [
     (".", CORE),
     ("../payment-client", CLIENT),
     ("../payment-expand", EXPAND),
     ("../sandbox", SANDBOX),
     ("../playground/checker", CHECKER),
     ("../playground", PLAYGROUND),
+    ("../tools/live-check", LIVE_CHECK),
 ];
 
 fn layer_of(layers: Layers, module: &str) -> Option<usize> {
