@@ -81,7 +81,7 @@ pub const REDIRECT_URL: Checks = &[check! {
 }];
 
 /// Creates the checks of a field that must have its default with the methods `QR` and `VIRTUAL_ACCOUNT`.
-macro_rules! default_unless_saved {
+macro_rules! default_with_qr_and_va {
     ($member:literal, $default:literal, $fact:expr) => {
         &[check! {
             concat!("{", $member, "} must be `", $default, "` with the method `QR`"),
@@ -94,12 +94,12 @@ macro_rules! default_unless_saved {
     };
 }
 
-pub const SAVE_METHOD: Checks = default_unless_saved!("saveForFutureUse", "false", s::SAVE);
-pub const SHOW_SAVED_METHOD: Checks = default_unless_saved!("showSavedPayment", "false", s::SHOW_SAVED);
-pub const EXPIRATION_METHOD: Checks = default_unless_saved!("expirationMode", "LOOSE", s::EXPIRATION);
+pub const SAVE_METHOD: Checks = default_with_qr_and_va!("saveForFutureUse", "false", s::SAVE);
+pub const SHOW_SAVED_METHOD: Checks = default_with_qr_and_va!("showSavedPayment", "false", s::SHOW_SAVED);
+pub const EXPIRATION_METHOD: Checks = default_with_qr_and_va!("expirationMode", "LOOSE", s::EXPIRATION);
 
-/// Creates the checks of a field that must be `false` without the hosted page.
-macro_rules! false_unless_hosted {
+/// Creates the checks of a field of the hosted page, which must be `false` in mode `API`.
+macro_rules! false_in_api_mode {
     ($member:literal, $fact:expr) => {
         &[check! {
             concat!("{", $member, "} must be `false` in mode `API`"),
@@ -109,8 +109,8 @@ macro_rules! false_unless_hosted {
     };
 }
 
-pub const SHOW_SAVED_MODE: Checks = false_unless_hosted!("showSavedPayment", s::SHOW_SAVED);
-pub const BYPASS_MODE: Checks = false_unless_hosted!("bypassStatusPage", s::BYPASS);
+pub const SHOW_SAVED_MODE: Checks = false_in_api_mode!("showSavedPayment", s::SHOW_SAVED);
+pub const BYPASS_MODE: Checks = false_in_api_mode!("bypassStatusPage", s::BYPASS);
 
 pub const API_METHOD: Checks = &[check! {
     "mode `API` requires {paymentMethod}",
@@ -130,34 +130,28 @@ pub const API_EWALLET_CHANNEL: Checks = &[check! {
         => [s::API, s::EWALLET] but not [s::MULTIPLE, s::LATER, s::EWALLET_CHANNEL], Value(s::METHOD);
 }];
 
-/// Creates the check of an object that only one method may have.
+/// Creates the check of an object that only one method may have: `path, fact of the object => method`.
 macro_rules! only_with_method {
-    (inside $branch:literal, $fact:expr => $word:literal, $method:expr) => {
-        only_with_method!("paymentMethod", $branch, $fact => $word, $method)
-    };
-    (options $branch:literal, $fact:expr => $word:literal, $method:expr) => {
-        only_with_method!("paymentMethodOptions", $branch, $fact => $word, $method)
-    };
-    ($object:literal, $branch:literal, $fact:expr => $word:literal, $method:expr) => {
+    ($path:literal, $fact:expr => $method:ident) => {
         check! {
-            concat!("{", $object, ".", $branch, "} cannot be used with the method {chosen}"),
-            [Remove($fact), Write(&[Word(s::METHOD, $word)])]
-                => [s::METHOD, $fact] but not [$method], Key($fact);
+            concat!("{", $path, "} cannot be used with the method {chosen}"),
+            [Remove($fact), Write(&[Word(s::METHOD, stringify!($method))])]
+                => [s::METHOD, $fact] but not [s::$method], Key($fact);
         }
     };
 }
 
 pub const METHOD_BRANCH: Checks = &[
-    only_with_method!(inside "card", s::METHOD_CARD => "CARD", s::CARD),
-    only_with_method!(inside "virtualAccount", s::METHOD_VIRTUAL_ACCOUNT => "VIRTUAL_ACCOUNT", s::VIRTUAL_ACCOUNT),
-    only_with_method!(inside "ewallet", s::METHOD_EWALLET => "EWALLET", s::EWALLET),
+    only_with_method!("paymentMethod.card", s::METHOD_CARD => CARD),
+    only_with_method!("paymentMethod.virtualAccount", s::METHOD_VIRTUAL_ACCOUNT => VIRTUAL_ACCOUNT),
+    only_with_method!("paymentMethod.ewallet", s::METHOD_EWALLET => EWALLET),
 ];
 
 pub const OPTIONS_BRANCH: Checks = &[
-    only_with_method!(options "card", s::OPTIONS_CARD => "CARD", s::CARD),
-    only_with_method!(options "virtualAccount", s::OPTIONS_VIRTUAL_ACCOUNT => "VIRTUAL_ACCOUNT", s::VIRTUAL_ACCOUNT),
-    only_with_method!(options "ewallet", s::OPTIONS_EWALLET => "EWALLET", s::EWALLET),
-    only_with_method!(options "qr", s::OPTIONS_QR => "QR", s::QR),
+    only_with_method!("paymentMethodOptions.card", s::OPTIONS_CARD => CARD),
+    only_with_method!("paymentMethodOptions.virtualAccount", s::OPTIONS_VIRTUAL_ACCOUNT => VIRTUAL_ACCOUNT),
+    only_with_method!("paymentMethodOptions.ewallet", s::OPTIONS_EWALLET => EWALLET),
+    only_with_method!("paymentMethodOptions.qr", s::OPTIONS_QR => QR),
 ];
 
 const SOURCES: FactSet = s::TOKEN.union(s::CARD_NUMBER).union(s::ENCRYPTED_CARD);
