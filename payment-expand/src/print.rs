@@ -48,10 +48,3 @@ fn field_name(field: &Field) -> Ident {
         name => ident(name),
     }
 }
-
-/// Writes a JSON string with the writer that is used at run time.
-fn json_string(text: &str) -> String {
-    let mut json = Vec::new();
-    payment_core::json::write_text(text, &mut json);
-    String::from_utf8(json).expect("a JSON string is UTF-8")
-}

@@ -1,11 +1,12 @@
 //! Writes arbitrary JSON while compiling: into the text of a value, and into the statements of a template.
 
-use payment_core::inspect::{
-    tree::Node,
-    typed::{Json, JsonEntry},
+use payment_core::{
+    inspect::{
+        tree::Node,
+        typed::{Json, JsonEntry},
+    },
+    json::json_string,
 };
-
-use super::json_string;
 
 /// A sink of JSON text and of the run-time values between.
 pub trait JsonSink {

@@ -2,9 +2,12 @@
 
 use std::mem;
 
-use payment_core::inspect::{
-    tree::Node,
-    typed::{Json, JsonEntry, TypedEntry},
+use payment_core::{
+    inspect::{
+        tree::Node,
+        typed::{Json, JsonEntry, TypedEntry},
+    },
+    json::json_string,
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -12,7 +15,6 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::ValuePrinter;
 use crate::print::{
     json::{self, JsonSink},
-    json_string,
     types::Type,
     variables,
 };

@@ -17,6 +17,7 @@ use payment_core::{
         tree::Node,
         typed::{Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
     },
+    json::json_string,
     schema::{Field, Kind},
 };
 use proc_macro2::{Literal, TokenStream};
@@ -27,7 +28,6 @@ use crate::{
     print::{
         binding,
         json::{self, JsonSink},
-        json_string,
         types::Type,
         variables,
     },
