@@ -9,7 +9,7 @@ use payment_core::{
 
 use crate::{
     diagnostics::syntax_error,
-    source::{Level, Source, WrittenWaiver, waiver_name},
+    source::{Level, Source, WrittenWaiver},
 };
 
 /// Returns an error for each rule that `object` cannot break.
@@ -17,7 +17,7 @@ pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item =
     let is_foreign =
         move |written: &&WrittenWaiver| written.level != Level::Guess && !written.waiver.is_useful_in(object);
     source.waivers.rules.iter().filter(is_foreign).map(move |WrittenWaiver { waiver, place, .. }| {
-        let message = format!("`{}` is not a rule about `{}`", waiver_name(*waiver), object.name);
+        let message = format!("`{}` is not a rule about `{}`", waiver.attribute_name(), object.name);
         let help = match waiver.subject() {
             subject if subject == SESSION => "move it to the request, for example to `payment_session!`".to_owned(),
             subject => format!("move it to the `{}`, or to the request", subject.name),
@@ -56,7 +56,7 @@ pub fn unfulfilled(source: &Source, inspection: &Inspection<'_>, has_syntax_erro
         if has_syntax_errors || mistakes.iter().any(|mistake| hides(*waiver, mistake)) {
             unfulfilled.waiting.extend(Some(*waiver));
         } else {
-            let name = waiver_name(*waiver);
+            let name = waiver.attribute_name();
             let message = format!("unfulfilled expectation: this request does not break `{name}`");
             unfulfilled.errors.push(syntax_error(*place, message, "remove it"));
         }

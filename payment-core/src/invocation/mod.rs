@@ -7,7 +7,7 @@ mod of_value;
 
 use alloc::{format, string::String, vec::Vec};
 
-use crate::{schema::RuleId, session::PaymentSession};
+use crate::{schema::Waiver, session::PaymentSession};
 
 impl PaymentSession {
     /// Returns the invocation of `payment_session!` that creates this request.
@@ -44,15 +44,10 @@ impl PaymentSession {
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
     pub fn to_invocation(&self) -> String {
-        let names: Vec<_> = self.allowed().iter().map(|waiver| attribute_name(waiver.rule())).collect();
+        let names: Vec<_> = self.allowed().iter().map(Waiver::attribute_name).collect();
         let allow = if names.is_empty() { String::new() } else { format!("    #![allow({})]\n", names.join(", ")) };
         let entries = of_value::code(self.draft()).block(0);
         let entries = entries.strip_prefix("{\n").unwrap_or(&entries);
         format!("payment_session! {{\n{allow}{entries}")
     }
-}
-
-/// Returns the name of a rule in an attribute.
-fn attribute_name(rule: RuleId) -> String {
-    rule.as_str().replace('-', "_")
 }

@@ -8,16 +8,11 @@ use payment_core::{
     schema::Kind,
 };
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
-use syn::{
-    Expr, Lit, Meta, MetaNameValue, Token,
-    parse::{Parse, ParseStream},
-    punctuated::Punctuated,
-};
 
 use super::{Depth, Parser, Scope, comments::without_comments};
 use crate::{
-    lookahead,
-    source::{Level, Source, WrittenWaiver, waiver_name},
+    literal, lookahead,
+    source::{Level, Source, WrittenWaiver},
     token::{self, is_punct},
 };
 
@@ -41,12 +36,27 @@ impl Parser {
     /// Parses the rules that an attribute names.
     fn waivers(&mut self, attribute: &Attribute<'_>) {
         let reported = self.diagnostics.errors().len();
-        match attribute.level_and_rules().map(|(level, rules)| (level, syn::parse2(rules.stream()))) {
-            Some((level, Ok(Rules(names)))) => names.iter().for_each(|name| self.rule(level, name)),
-            _ => self.recover_waivers(attribute),
+        match attribute.level_and_rules() {
+            Some((level, rules)) => self.rules(level, rules),
+            None => self.other_attribute(attribute),
         }
         if self.diagnostics.errors().len() > reported {
             self.allow_every_rule();
+        }
+    }
+
+    /// Parses the names in the parentheses of `allow(…)` and `expect(…)`.
+    fn rules(&mut self, level: Level, rules: &Group) {
+        let tokens = token::inside(rules);
+        let names = names_of_rules(&tokens);
+        if names.is_empty() {
+            self.no_rules(rules);
+        }
+        for name in names {
+            match &*token::ungroup_all(name) {
+                [TokenTree::Ident(name)] => self.rule(level, name),
+                name => self.recover_rule(level, name, rules),
+            }
         }
     }
 
@@ -57,7 +67,7 @@ impl Parser {
         let plain = token::without_marker(&name.to_string());
         let Some(rule) = RuleId::named(&plain) else {
             let help = match Waiver::nearest(&plain) {
-                Some(waiver) => format!("write `{}`", waiver_name(waiver)),
+                Some(waiver) => format!("write `{}`", waiver.attribute_name()),
                 None => list_of_rules(),
             };
             return self.error(&token, format!("unknown rule `{name}`"), help);
@@ -93,24 +103,22 @@ impl Parser {
     }
 }
 
-/// The names in the parentheses of `allow(rule, …, reason = "…")`.
-struct Rules(Vec<Ident>);
-
-impl Parse for Rules {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut items: Vec<_> = Punctuated::<Meta, Token![,]>::parse_terminated(input)?.into_iter().collect();
-        items.pop_if(|last| matches!(last, Meta::NameValue(last) if is_reason(last)));
-        match items.iter().map(|item| Ok(item.require_path_only()?.require_ident()?.clone())).collect() {
-            Ok(names) if !items.is_empty() => Ok(Self(names)),
-            Ok(_) => Err(input.error("expected a rule")),
-            Err(error) => Err(error),
-        }
-    }
+/// Returns the names in `rule, …, reason = "…"`. There may be a comma at the end.
+fn names_of_rules(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
+    let mut items: Vec<_> = tokens.split(|token| is_punct(Some(token), ',')).collect();
+    items.pop_if(|last| last.is_empty());
+    items.pop_if(|last| is_reason(last));
+    items
 }
 
 /// Returns whether an item is `reason = "…"`.
-fn is_reason(item: &MetaNameValue) -> bool {
-    matches!(&item.value, Expr::Lit(value) if matches!(value.lit, Lit::Str(_))) && item.path.is_ident("reason")
+fn is_reason(item: &[TokenTree]) -> bool {
+    match item {
+        [TokenTree::Ident(word), sign, value] if word == "reason" && is_punct(Some(sign), '=') => {
+            matches!(&*token::ungroup(value), [TokenTree::Literal(reason)] if literal::text(reason).is_some())
+        }
+        _ => false,
+    }
 }
 
 /// An attribute, and the tokens after it.
@@ -160,6 +168,6 @@ impl<'t> Attribute<'t> {
 
 /// Returns the help for a name that is not near any rule.
 fn list_of_rules() -> String {
-    let names: Vec<_> = Waiver::ALL.iter().map(|waiver| format!("`{}`", waiver_name(*waiver))).collect();
+    let names: Vec<_> = Waiver::ALL.iter().map(|waiver| format!("`{}`", waiver.attribute_name())).collect();
     format!("use one of {}", names.join(", "))
 }

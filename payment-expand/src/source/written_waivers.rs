@@ -38,8 +38,3 @@ pub enum Level {
     /// The meaning of a wrong name, which is reported already.
     Guess,
 }
-
-/// Returns the name of a rule in an attribute.
-pub fn name(waiver: Waiver) -> String {
-    waiver.rule().as_str().replace('-', "_")
-}

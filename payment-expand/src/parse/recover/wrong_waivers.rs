@@ -3,45 +3,37 @@
 use std::slice;
 
 use payment_core::rules::RuleId;
-use proc_macro2::TokenTree;
+use proc_macro2::{Group, TokenTree};
 
 use crate::{
-    literal, lookahead,
+    lookahead,
     parse::{Parser, template, waivers::Attribute},
-    source::{Level, waiver_name},
-    token::{self, is_punct},
+    source::Level,
+    token,
 };
 
 const FORM: &str = "write `#![allow(rule, reason = \"…\")]`";
 
 impl Parser {
-    /// Reports the mistakes in an attribute that should name rules, and parses the rules that it names.
-    pub(in crate::parse) fn recover_waivers(&mut self, attribute: &Attribute<'_>) {
-        let Some((level, rules)) = attribute.level_and_rules() else {
-            return self.error(attribute.tokens, "expected `#![allow(…)]` or `#![expect(…)]`", FORM);
-        };
-        let tokens = token::inside(rules);
-        let items: Vec<_> = tokens.split(|token| is_punct(Some(token), ',')).collect();
-        let items = match &*items {
-            [items @ .., []] | items => items,
-        };
-        let names = match items {
-            [names @ .., last] if is_reason(last) => names,
-            names => names,
-        };
-        let rules = TokenTree::from(rules.clone());
-        if names.is_empty() {
-            let help = "write the name of a rule, for example `multiple_method`";
-            self.error(slice::from_ref(&rules), "expected a rule", help);
-        }
-        for name in names {
-            match &*token::ungroup_all(name) {
-                [] => self.error(slice::from_ref(&rules), "expected a rule, found `,`", "remove this comma"),
-                name if name.iter().all(|token| matches!(token, TokenTree::Ident(_))) => {
-                    self.rules_without_commas(level, name);
-                }
-                name => self.other_name_of_rule(name),
+    /// `#![derive(Debug)]`
+    pub(in crate::parse) fn other_attribute(&mut self, attribute: &Attribute<'_>) {
+        self.error(attribute.tokens, "expected `#![allow(…)]` or `#![expect(…)]`", FORM);
+    }
+
+    /// `#![allow()]`
+    pub(in crate::parse) fn no_rules(&mut self, rules: &Group) {
+        let help = "write the name of a rule, for example `multiple_method`";
+        self.error(&[rules.clone().into()], "expected a rule", help);
+    }
+
+    /// Reports the mistake in the name of a rule, and parses the rules that it means.
+    pub(in crate::parse) fn recover_rule(&mut self, level: Level, name: &[TokenTree], rules: &Group) {
+        match name {
+            [] => self.error(&[rules.clone().into()], "expected a rule, found `,`", "remove this comma"),
+            name if name.iter().all(|token| matches!(token, TokenTree::Ident(_))) => {
+                self.rules_without_commas(level, name);
             }
+            name => self.other_name_of_rule(name),
         }
     }
 
@@ -66,7 +58,7 @@ impl Parser {
         match RuleId::named(name) {
             Some(rule) => match rule.waiver() {
                 Some(waiver) => {
-                    let help = format!("write `{}`", waiver_name(waiver));
+                    let help = format!("write `{}`", waiver.attribute_name());
                     self.error(written, "a rule must be one identifier", help);
                 }
                 None => self.fixed_rule(rule, written),
@@ -112,15 +104,5 @@ impl Parser {
         let help = format!("write `#![{word}(…)]` at the start of the entries, inside the braces");
         self.error(attribute.tokens, message, help);
         self.allow_every_rule();
-    }
-}
-
-/// Returns whether an item is `reason = "…"`.
-fn is_reason(item: &[TokenTree]) -> bool {
-    match item {
-        [TokenTree::Ident(word), sign, value] if word == "reason" && is_punct(Some(sign), '=') => {
-            matches!(&*token::ungroup(value), [TokenTree::Literal(reason)] if literal::text(reason).is_some())
-        }
-        _ => false,
     }
 }
