@@ -1,4 +1,4 @@
-//! The README is short, and its figures are true.
+//! The README is short, and its figures are true. Other pages that repeat them agree.
 
 use std::fs;
 
@@ -14,6 +14,28 @@ fn the_number_of_rules_is_that_of_the_table() {
     let expected = format!("`payment_session!` checks {} rules at compile time.", RULES.len() - 1);
     let text = readme().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains(&expected), "README.md does not say: {expected}");
+}
+
+/// Pages and workflows that name the oldest Rust, each with the words before it.
+const OLDEST_RUST: [(&str, &str); 7] = [
+    ("README.md", "You need Rust "),
+    ("docs/start.md", "You need Rust "),
+    ("tests/README.md", "The crate builds with Rust "),
+    ("CONTRIBUTING.md", "rustup toolchain install nightly "),
+    (".ci/extra", "rustup toolchain install nightly "),
+    (".github/workflows/ci.yml", "rustup toolchain install "),
+    (".github/workflows/weekly.yml", "rustup toolchain install nightly "),
+];
+
+#[test]
+fn the_oldest_rust_is_that_of_the_manifest() {
+    let manifest = fs::read_to_string("Cargo.toml").unwrap();
+    let (_, version) = manifest.split_once("\nrust-version = \"").expect("the manifest has a version");
+    let (version, _) = version.split_once('"').expect("a string");
+    for (path, before) in OLDEST_RUST {
+        let expected = format!("{before}{version} ");
+        assert!(fs::read_to_string(path).unwrap().contains(&expected), "{path} does not say: {expected}");
+    }
 }
 
 #[test]
