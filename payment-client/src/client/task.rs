@@ -55,15 +55,14 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
     /// Runs the call in a task.
     pub async fn run(self) -> Carried<O> {
         let call = unresolved(&self);
-        match joined(self.start()).await {
+        match joined(self.start(span(&call))).await {
             Some(result) => result,
             None => Err(unknown(call, Cause::new(CauseKind::Closed)).into()),
         }
     }
 
     /// Starts the task. It is not an `async` function, so that the future of a call does not contain that of its task.
-    fn start(self) -> JoinHandle<Option<Carried<O>>> {
-        let span = span(&unresolved(&self));
+    fn start(self, span: Span) -> JoinHandle<Option<Carried<O>>> {
         let tokens = Arc::clone(&self.reader.tokens);
         let work = async move { tokens.sender.while_open(self.observed()).await };
         tokio::spawn(work.instrument(span))
