@@ -36,7 +36,7 @@ impl Settings {
             callback_key: "callback-key".into(),
             database: ":memory:".into(),
             interval: Duration::from_secs(30),
-            gateway_timeout: Duration::from_secs(60),
+            gateway_timeout: Duration::from_mins(1),
         };
         let mut arguments = lexopt::Parser::from_env();
         while let Some(argument) = arguments.next()? {
