@@ -2,12 +2,11 @@
 
 use payment_core::{
     gateway::{Capture, Server},
-    request::{Amount, AmountValue},
     response::{CaptureRecord, CaptureResponse, CaptureStatus, Open, SessionId, SessionResponse},
 };
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOperation, Operation};
+use super::{AnyOperation, Operation, stored_amount::StoredAmount};
 use crate::{
     machine::Evidence,
     reader::{NotRead, Reader, Time},
@@ -67,19 +66,6 @@ pub struct CaptureCharge {
     before: Option<Vec<String>>,
 }
 
-/// An amount as a string, because an internally tagged enum cannot hold exact numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct StoredAmount {
-    value: String,
-    currency: String,
-}
-
-impl StoredAmount {
-    fn of(amount: &Amount) -> Self {
-        Self { value: amount.value.to_string(), currency: amount.currency.as_str().to_owned() }
-    }
-}
-
 impl CaptureCharge {
     pub fn new(session: SessionId, capture: &Capture) -> Self {
         Self { session, amount: capture.amount.as_ref().map(StoredAmount::of), before: None }
@@ -96,12 +82,9 @@ impl CaptureCharge {
 
     /// Returns whether the amounts are equal, as far as both have one.
     fn has_amount(&self, record: &CaptureRecord) -> bool {
-        let Some(StoredAmount { value, currency }) = &self.amount else { return true };
-        let is_value = match (&record.captured_amount, value.parse::<AmountValue>()) {
-            (Some(captured), Ok(value)) => *captured == value,
-            _ => true,
-        };
-        is_value && record.currency.as_ref().is_none_or(|of_record| of_record.as_str() == currency)
+        let Some(amount) = &self.amount else { return true };
+        record.captured_amount.as_ref().is_none_or(|captured| amount.has_value(captured))
+            && record.currency.as_ref().is_none_or(|currency| currency.as_str() == amount.currency)
     }
 
     fn judge(&self, session: SessionResponse) -> Evidence<SessionResponse> {
@@ -145,10 +128,7 @@ impl Operation for CaptureCharge {
         let is_new = self.before.as_ref().is_none_or(|before| !before.contains(&response.id));
         let is_of_session = response.payment_session_id.as_ref() == Some(&self.session);
         let is_of_amount = match (&self.amount, &response.amount) {
-            (Some(expected), Some(amount)) => {
-                expected.value.parse::<AmountValue>().is_ok_and(|value| amount.value == value)
-                    && amount.currency.as_str() == expected.currency
-            }
+            (Some(expected), Some(amount)) => expected.is(amount),
             _ => true,
         };
         (is_new && is_of_session && is_of_amount).then(|| Captured::Response(Box::new(response)))

@@ -3,12 +3,11 @@
 use payment_core::{
     ClientReferenceId, PaymentRequest, PaymentType,
     gateway::Server,
-    request::AmountValue,
     response::{Money, Open, SessionResponse},
 };
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOperation, Operation};
+use super::{AnyOperation, Operation, stored_amount::StoredAmount};
 use crate::{
     machine::Evidence,
     reader::{NotRead, Reader, Time, is_alive},
@@ -26,14 +25,11 @@ pub struct CreateSession {
     payment_type: Option<PaymentType>,
 }
 
-/// The amount of an order. Its value is a string, because an internally tagged enum cannot hold exact numbers.
+/// The amount of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Total {
-    Of {
-        value: String,
-        currency: String,
-    },
+    Of(StoredAmount),
     /// The customer decides.
     Open,
     /// The request has an unchecked field that cannot be read as an amount.
@@ -46,9 +42,7 @@ impl CreateSession {
         let session = request.as_session();
         let unchecked_amount = session.other.get("amount").map(|json| serde_json::to_string(json).unwrap_or_default());
         let total = match (&session.amount, unchecked_amount) {
-            (Some(amount), _) => {
-                Total::Of { value: amount.value.to_string(), currency: amount.currency.as_str().to_owned() }
-            }
+            (Some(amount), _) => Total::Of(StoredAmount::of(amount)),
             (None, Some(json)) => Total::of_json(&json),
             (None, None) => Total::Open,
         };
@@ -96,7 +90,7 @@ impl Total {
         let number = |value: &str| serde_json::from_str::<serde_json::Number>(value.trim_matches('"'));
         match serde_json::from_str::<Written<'_>>(json) {
             Ok(Written { value, currency }) if number(value.get()).is_ok() => {
-                Self::Of { value: value.get().trim_matches('"').to_owned(), currency }
+                Self::Of(StoredAmount { value: value.get().trim_matches('"').to_owned(), currency })
             }
             _ => Self::Unknown,
         }
@@ -109,13 +103,7 @@ impl Total {
             return true;
         }
         match self {
-            Self::Of { value, currency } => {
-                let is_value = match value.parse::<AmountValue>() {
-                    Ok(value) => amount.value == value,
-                    Err(_) => amount.value.as_str() == value,
-                };
-                is_value && amount.currency.as_str() == currency
-            }
+            Self::Of(expected) => expected.is(amount),
             Self::Open => false,
             Self::Unknown => true,
         }

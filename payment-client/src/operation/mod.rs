@@ -5,6 +5,7 @@ mod capture;
 mod confirm;
 mod create;
 mod other;
+mod stored_amount;
 
 use payment_core::{
     gateway::Server,

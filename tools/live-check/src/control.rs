@@ -100,7 +100,6 @@ impl Control {
             Self::Ewallet => ewallet(reference, amount, expiry),
             Self::StaticQr => static_qr(reference),
             Self::ClosedAccount => closed_account(reference, amount),
-
             Self::NumberedAccount => numbered_account(reference, amount),
             Self::BriAccount => bri_account(reference, amount),
         })
