@@ -6,7 +6,7 @@ use super::{
     Remedy::{Advice, Example, Remove, Write},
     Setting,
     Setting::{Bool, Word},
-    facts::{refund as r, session as s, split as p},
+    facts::{refund_preference as r, session as s, split as p},
 };
 
 type Checks = &'static [Check];

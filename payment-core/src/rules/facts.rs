@@ -98,7 +98,7 @@ macro_rules! fact_rows {
                 VA_WRONG_LENGTH: payment_method_options.virtual_account => wrong_length(virtual_account_number, channel);
                 EWALLET_CHANNEL: payment_method_options.ewallet.channel => chosen;
             }
-            Refund, refund: RefundPreference {
+            RefundPreference, refund_preference: RefundPreference {
                 TRANSFER_ONLY: method => is TRANSFER_ONLY;
                 DESTINATION: transfer_destination => present;
             }

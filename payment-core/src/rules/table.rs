@@ -190,7 +190,7 @@ pub static RULES: &[Rule] = &[
     rule(RuleId::TransferDestination, Page::CustomerObject)
         .demands("a refund by transfer has a destination account")
         .because("the gateway must know where to send the refund")
-        .between(Subject::Refund, c::TRANSFER_DESTINATION),
+        .between(Subject::RefundPreference, c::TRANSFER_DESTINATION),
     rule(RuleId::SplitAmount, Page::SplitPaymentAndRouting)
         .demands("a share is given as {fixedAmount} or as {percentageAmount}")
         .because("the type decides which field holds the size of the share")

@@ -5,7 +5,7 @@ use crate::{
     request::{RefundPreference, SessionDraft, SplitRouting},
     rules::{
         FactSet, RULES, Subject,
-        facts::{refund, session, split},
+        facts::{refund_preference, session, split},
         wrong_length,
     },
     schema::Value,
