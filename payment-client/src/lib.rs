@@ -54,6 +54,7 @@
 mod cause;
 mod client;
 mod error;
+pub mod journal;
 mod listing;
 pub mod machine;
 mod observe;

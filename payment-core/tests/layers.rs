@@ -27,7 +27,7 @@ const CORE: Layers = &[
 ];
 
 const CLIENT: Layers = &[
-    &["policy", "cause", "seams"],
+    &["policy", "cause", "seams", "journal"],
     &["retry", "transport"],
     &["machine"],
     &["observe"],

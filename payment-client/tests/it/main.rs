@@ -4,6 +4,7 @@ mod cancels;
 mod captures;
 mod confirms;
 mod creates;
+mod journal;
 mod machine;
 mod reads;
 mod scripted;

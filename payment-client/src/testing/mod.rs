@@ -1,6 +1,6 @@
-//! A transport that follows a script, for unit tests.
+//! A transport that follows a script and a journal in memory, for unit tests.
 //!
-//! It opens no connection. Under the paused clock of `tokio`, a test of a time-out takes no time.
+//! The transport opens no connection. Under the paused clock of `tokio`, a test of a time-out takes no time.
 //!
 //! # Examples
 //!
@@ -44,6 +44,8 @@
 //! # }
 //! ```
 
+mod journal;
+
 use std::{
     fmt,
     future::pending,
@@ -55,6 +57,8 @@ use crate::{
     cause::{Cause, CauseKind},
     transport::{Connection, Exchange, NoResponse, Received, Transport},
 };
+
+pub use journal::MemoryJournal;
 
 const TOKEN: &str = "POST /v1/access-token";
 

@@ -1,0 +1,71 @@
+//! The failure of a journal.
+
+use std::{error::Error, fmt, sync::Arc};
+
+/// The failure of a journal.
+///
+/// Its messages must contain no body.
+///
+/// # Examples
+///
+/// ```
+/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+/// use payment_session::client::journal::{JournalError, JournalErrorKind};
+///
+/// let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
+/// let error = JournalError::with_source(JournalErrorKind::Unavailable, full);
+/// assert_eq!(error.to_string(), "the journal cannot be read or written");
+/// ```
+#[derive(Clone, Debug)]
+pub struct JournalError {
+    kind: JournalErrorKind,
+    source: Option<Arc<dyn Error + Send + Sync>>,
+}
+
+/// The kind of a [`JournalError`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum JournalErrorKind {
+    /// The journal cannot be read or written, for example because its disk is full.
+    Unavailable,
+    /// The entry cannot be read.
+    Unreadable,
+    /// A later version wrote the entry, or the whole journal.
+    Newer,
+    /// Another entry has the id or the key.
+    Taken,
+}
+
+impl JournalError {
+    /// Creates an error without a source.
+    pub const fn new(kind: JournalErrorKind) -> Self {
+        Self { kind, source: None }
+    }
+
+    /// Creates an error from another one.
+    pub fn with_source(kind: JournalErrorKind, source: impl Error + Send + Sync + 'static) -> Self {
+        Self { kind, source: Some(Arc::new(source)) }
+    }
+
+    /// Returns the kind.
+    pub const fn kind(&self) -> JournalErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for JournalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            JournalErrorKind::Unavailable => "the journal cannot be read or written",
+            JournalErrorKind::Unreadable => "the entry of the journal cannot be read",
+            JournalErrorKind::Newer => "a later version of this crate wrote the journal",
+            JournalErrorKind::Taken => "another entry of the journal has this id or key",
+        })
+    }
+}
+
+impl Error for JournalError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(self.source.as_ref()?.as_ref())
+    }
+}
