@@ -62,7 +62,6 @@ const EXPAND: Layers = &[
     &["keyword", "names", "purpose", "target", "token"],
     &["literal", "lookahead", "source"],
     &["fix", "report", "scan_expr", "deciding_values"],
-    &["diagnostics"],
     &["parse", "print", "unneeded_waivers"],
     &["invocation"],
 ];

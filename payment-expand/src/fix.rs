@@ -14,7 +14,7 @@ use payment_core::{
 };
 use proc_macro2::TokenTree;
 
-use crate::source::Source;
+use crate::source::{Snippet, Source, TokenChange};
 pub use source_text::{SourceText, TextEdit, apply};
 
 /// An exact correction of a mistake.
@@ -26,25 +26,15 @@ pub struct Fix {
     pub edits: Vec<TextEdit>,
 }
 
-/// The exact correction of a syntax error, at its tokens.
-#[derive(Clone)]
-pub enum TokenChange {
-    /// This text replaces them.
-    Replace(String),
-    /// This text is added after them.
-    AddAfter(String),
-}
-
-impl TokenChange {
-    /// Returns the change of the text at these tokens.
-    pub fn edit(&self, tokens: &[TokenTree], text: &SourceText<'_>) -> TextEdit {
-        let range = text.range(tokens);
-        let (range, insert) = match self {
-            Self::Replace(text) => (range, text),
-            Self::AddAfter(text) => (range.end..range.end, text),
-        };
-        TextEdit { range, insert: insert.clone() }
-    }
+/// Returns the fix of a syntax error, if it has an exact correction.
+pub fn of_syntax_error(error: &Finding, source: &Source, text: &SourceText<'_>) -> Option<Fix> {
+    let Snippet { tokens, correction, .. } = &source[error.place];
+    let range = text.range(tokens);
+    let (range, insert) = match correction.as_ref()? {
+        TokenChange::Replace(text) => (range, text),
+        TokenChange::AddAfter(text) => (range.end..range.end, text),
+    };
+    Some(Fix { text: error.help.text(), edits: vec![TextEdit { range, insert: insert.clone() }] })
 }
 
 /// Returns the fix of each suggestion about a mistake in `root` that has an edit.

@@ -14,8 +14,7 @@ use quote::quote;
 
 use crate::{
     deciding_values,
-    diagnostics::Diagnostics,
-    fix::{self, Fix, SourceText, TokenChange},
+    fix::{self, Fix, SourceText},
     names::Names,
     parse::{self, Parsed},
     print,
@@ -73,22 +72,22 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
 /// An invocation that has been parsed.
 pub struct Invocation {
     parsed: Parsed,
-    diagnostics: Diagnostics,
 }
 
 impl Invocation {
     /// Parses the tokens between the delimiters of an invocation.
     pub fn parse(invoked: Macro, tokens: &[TokenTree]) -> Self {
-        let (mut parsed, mut diagnostics) = match invoked {
+        let mut parsed = match invoked {
             Macro::Session | Macro::TrySession => parse::session(tokens),
             Macro::Part | Macro::TryPart => parse::part(tokens),
         };
         parsed.source.is_fallible = invoked.is_fallible();
         if invoked.is_fallible() && parsed.source.template.is_some() {
             let message = "a template cannot convert values: its fields have checked types";
-            diagnostics.error(Source::INVOCATION, message, "declare it with `payment_session!`");
+            let help = "declare it with `payment_session!`";
+            parsed.errors.push(Finding::syntax_error(Source::INVOCATION, message, help));
         }
-        Self { parsed, diagnostics }
+        Self { parsed }
     }
 
     /// Returns the tree as it is written.
@@ -109,8 +108,8 @@ impl Invocation {
     /// Finds everything that is wrong with the invocation. Of several findings about the same mistake, only the most precise
     /// one is kept.
     pub fn check(&self) -> CheckedInvocation<'_> {
-        let Self { parsed: Parsed { target, root, source }, diagnostics } = self;
-        let mut errors = diagnostics.errors().to_vec();
+        let Parsed { target, root, source, errors } = &self.parsed;
+        let mut errors = errors.clone();
         let (mut inspection, mut findings) = (Inspection::default(), Vec::new());
         if let Some(target) = target {
             errors.extend(unneeded_waivers::foreign(source, target.object()));
@@ -155,7 +154,7 @@ impl Invocation {
         // Control flow that was not parsed as a whole may contain any field.
         let is_unknown =
             !self.parsed.source.flow.is_whole() && (rule.rule().combination.is_some() || rule == RuleId::MissingField);
-        is_unknown || self.diagnostics.is_silenced(mistake.place)
+        is_unknown || self.parsed.source[mistake.place].is_silent
     }
 }
 
@@ -179,13 +178,9 @@ impl CheckedInvocation<'_> {
 
     /// Returns the exact corrections of a mistake, as changes of the text that the invocation was parsed from.
     pub fn fixes(&self, finding: &Finding, text: &SourceText<'_>) -> Vec<Fix> {
-        let Invocation { parsed: Parsed { source, root, .. }, diagnostics } = self.invocation;
+        let Parsed { source, root, .. } = &self.invocation.parsed;
         if finding.rule.id == RuleId::Syntax {
-            let fix = |change: &TokenChange| Fix {
-                text: finding.help.text(),
-                edits: vec![change.edit(&source[finding.place].tokens, text)],
-            };
-            return diagnostics.correction(finding.place).map(fix).into_iter().collect();
+            return fix::of_syntax_error(finding, source, text).into_iter().collect();
         }
         let style = root.style();
         self.root.as_ref().map(|root| fix::fixes(finding, root, style, source, text)).unwrap_or_default()
@@ -209,7 +204,7 @@ impl CheckedInvocation<'_> {
     /// Expands the invocation. `root` is `$crate` of the public macro.
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
         let Self { invocation, findings, root: typed, .. } = self;
-        let Parsed { target, root: written, source } = &invocation.parsed;
+        let Parsed { target, root: written, source, .. } = &invocation.parsed;
         let errors = report::errors(&findings, written.style(), source);
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {

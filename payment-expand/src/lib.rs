@@ -27,7 +27,6 @@
 extern crate proc_macro;
 
 mod deciding_values;
-mod diagnostics;
 pub mod fix;
 mod invocation;
 mod keyword;

@@ -25,13 +25,16 @@ mod value;
 mod waivers;
 
 use payment_core::{
-    inspect::tree::{Arm, Node, Place, Value},
+    inspect::{
+        Finding,
+        tree::{Arm, Node, Place, Value},
+    },
     request::SESSION,
     schema::Kind,
 };
 use proc_macro2::{Delimiter, TokenTree};
 
-use crate::{diagnostics::Diagnostics, source::Source, target::Target, token};
+use crate::{source::Source, target::Target, token};
 
 /// An invocation as it is written.
 pub struct Parsed {
@@ -40,21 +43,23 @@ pub struct Parsed {
     pub root: Node<'static>,
     /// The tokens of the nodes, and everything that the tree does not keep.
     pub source: Source,
+    /// The syntax errors.
+    pub errors: Vec<Finding>,
 }
 
 /// Parses an invocation of `payment_session!`.
-pub fn session(tokens: &[TokenTree]) -> (Parsed, Diagnostics) {
+pub fn session(tokens: &[TokenTree]) -> Parsed {
     let mut parser = Parser::new(tokens);
     let value = parser.invocation(tokens);
     let root = Node { value, place: Source::INVOCATION };
-    (Parsed { target: Some(Target::Session), root, source: parser.source }, parser.diagnostics)
+    parser.finish(Some(Target::Session), root)
 }
 
 /// Parses an invocation of `payment_part!`.
-pub fn part(tokens: &[TokenTree]) -> (Parsed, Diagnostics) {
+pub fn part(tokens: &[TokenTree]) -> Parsed {
     let mut parser = Parser::new(tokens);
     let (target, root) = parser.part(tokens);
-    (Parsed { target, root, source: parser.source }, parser.diagnostics)
+    parser.finish(target, root)
 }
 
 /// The parser of an invocation.
@@ -62,7 +67,8 @@ pub fn part(tokens: &[TokenTree]) -> (Parsed, Diagnostics) {
 /// A method returns the tokens at which parsing goes on.
 struct Parser {
     source: Source,
-    diagnostics: Diagnostics,
+    /// The syntax errors so far.
+    errors: Vec<Finding>,
     /// The innermost arm around the entries that are parsed, in their object.
     arm: Option<Arm>,
     /// The placeholders so far that have names.
@@ -100,8 +106,11 @@ impl Depth {
 
 impl Parser {
     fn new(tokens: &[TokenTree]) -> Self {
-        let (source, diagnostics) = (Source::new(tokens), Diagnostics::default());
-        Self { source, diagnostics, arm: None, placeholders: Vec::new() }
+        Self { source: Source::new(tokens), errors: Vec::new(), arm: None, placeholders: Vec::new() }
+    }
+
+    fn finish(self, target: Option<Target>, root: Node<'static>) -> Parsed {
+        Parsed { target, root, source: self.source, errors: self.errors }
     }
 
     /// Parses a template, or the entries of a request, perhaps in one pair of braces.

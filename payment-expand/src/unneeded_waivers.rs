@@ -7,10 +7,7 @@ use payment_core::{
     schema::Object,
 };
 
-use crate::{
-    diagnostics::syntax_error,
-    source::{Level, Source, WrittenWaiver},
-};
+use crate::source::{Level, Source, WrittenWaiver};
 
 /// Returns an error for each rule that `object` cannot break.
 pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item = Finding> {
@@ -22,7 +19,7 @@ pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item =
             subject if subject == SESSION => "move it to the request, for example to `payment_session!`".to_owned(),
             subject => format!("move it to the `{}`, or to the request", subject.name),
         };
-        syntax_error(*place, message, help)
+        Finding::syntax_error(*place, message, help)
     })
 }
 
@@ -58,7 +55,7 @@ pub fn unfulfilled(source: &Source, inspection: &Inspection<'_>, has_syntax_erro
         } else {
             let name = waiver.attribute_name();
             let message = format!("unfulfilled expectation: this request does not break `{name}`");
-            unfulfilled.errors.push(syntax_error(*place, message, "remove it"));
+            unfulfilled.errors.push(Finding::syntax_error(*place, message, "remove it"));
         }
     }
     unfulfilled

@@ -121,7 +121,7 @@ impl Parser {
         mut entry: Entry<'static>,
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
-        if entry.is_unchecked && self.diagnostics.has_error_since(entry.place) {
+        if entry.is_unchecked && self.has_error_since(entry.place) {
             // The `!` may be wrong because of the same mistake.
             self.silence(entry.place);
         }

@@ -14,10 +14,9 @@ use super::{
     control_flow::{self, ParsedFlow},
 };
 use crate::{
-    fix::TokenChange,
     lookahead,
     scan_expr::{self, Among},
-    source::{Item, ItemBlock, ItemFlow},
+    source::{Item, ItemBlock, ItemFlow, TokenChange},
     token::is_punct,
 };
 

@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::{
-        self,
+        self, Finding,
         tree::{Entry, Place, Value},
     },
     schema::{Kind, key_style::Style},
@@ -112,7 +112,8 @@ impl Parser {
             |other: &Place| self.source[*other].placeholder.as_ref().is_some_and(|other| is_same_name(other, &name));
         if let Some(other) = self.placeholders.iter().copied().find(is_same) {
             let message = format!("the placeholder name `{name}` is used twice");
-            self.diagnostics.error_naming_other(place, other, &message, "rename one of them: `_ as name`");
+            let error = Finding::syntax_error(place, message, "rename one of them: `_ as name`");
+            self.errors.push(Finding { other: Some(other), ..error });
         }
         self.source[place].placeholder = Some(name);
         self.placeholders.push(place);

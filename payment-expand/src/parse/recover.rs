@@ -20,11 +20,11 @@ pub(super) mod wrong_sign;
 mod wrong_value;
 mod wrong_waivers;
 
-use payment_core::inspect::tree::Place;
+use payment_core::inspect::{Finding, tree::Place};
 use proc_macro2::TokenTree;
 
 use super::Parser;
-use crate::{fix::TokenChange, lookahead::is_at_end};
+use crate::{lookahead::is_at_end, source::TokenChange};
 
 impl Parser {
     /// Records a syntax error at `tokens`, with help.
@@ -43,29 +43,35 @@ impl Parser {
     ) {
         let place = self.source.add(tokens);
         self.error_at(place, message, help);
-        self.diagnostics.correct(place, change);
+        self.source[place].correction = Some(change);
     }
 
     /// Records a syntax error at a place, with help.
     pub(super) fn error_at(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        self.diagnostics.error(place, message, help);
+        self.errors.push(Finding::syntax_error(place, message, help));
+    }
+
+    /// Returns whether there is an error at this place, or at a later one.
+    pub(super) fn has_error_since(&self, place: Place) -> bool {
+        self.errors.iter().any(|error| error.place >= place)
     }
 
     /// Keeps the inspection from blaming a place.
     pub(super) fn silence(&mut self, place: Place) {
-        self.diagnostics.silence(place..=place);
+        self.source[place].is_silent = true;
     }
 
     /// Keeps the inspection from blaming this place, and all places after it so far.
-    pub(super) fn silence_since(&mut self, place: Place) {
-        self.diagnostics.silence(place..=self.source.latest());
+    pub(super) fn silence_since(&mut self, Place(first): Place) {
+        let Place(latest) = self.source.latest();
+        (first..=latest).for_each(|place| self.silence(Place(place)));
     }
 
     /// Parses tokens whose mistakes are follow-ups of one that is reported already.
     pub(super) fn silently<T>(&mut self, parse: impl FnOnce(&mut Self) -> T) -> T {
-        let outer = self.diagnostics.set_silent(true);
+        let reported = self.errors.len();
         let parsed = parse(self);
-        self.diagnostics.set_silent(outer);
+        self.errors.truncate(reported);
         parsed
     }
 }

@@ -35,12 +35,12 @@ impl Parser {
 
     /// Parses the rules that an attribute names.
     fn waivers(&mut self, attribute: &Attribute<'_>) {
-        let reported = self.diagnostics.errors().len();
+        let reported = self.errors.len();
         match attribute.level_and_rules() {
             Some((level, rules)) => self.rules(level, rules),
             None => self.other_attribute(attribute),
         }
-        if self.diagnostics.errors().len() > reported {
+        if self.errors.len() > reported {
             self.allow_every_rule();
         }
     }

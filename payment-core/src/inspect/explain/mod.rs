@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     base::{pointer::Pointer, wording::shorten},
-    rules::Rule,
+    rules::{Rule, RuleId},
     schema::{Page, Parameters},
 };
 
@@ -43,6 +43,16 @@ pub struct Finding {
     pub parameters: Parameters,
     /// The place of the first of two equal keys.
     pub other: Option<Place>,
+}
+
+impl Finding {
+    /// Creates a syntax error. The parser that finds it has the words.
+    pub fn syntax_error(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let rule = RuleId::Syntax.rule();
+        let (message, help) = (message.into(), Help::from(help.into()));
+        let (pointer, parameters) = (Pointer::default(), Parameters::default());
+        Self { rule, page: rule.page, place, pointer, message, help, parameters, other: None }
+    }
 }
 
 /// Puts the mistakes in a tree into words.

@@ -4,10 +4,10 @@ use payment_core::schema::Kind;
 use proc_macro2::TokenTree;
 
 use crate::{
-    fix::TokenChange,
     lookahead::{begins_with_key, is_at_end, is_attribute},
     parse::{Parser, control_flow, key::may_be_shorthand, recover::skip_separator},
     scan_expr::Among,
+    source::TokenChange,
     token::{self, is_punct},
 };
 

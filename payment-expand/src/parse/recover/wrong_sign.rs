@@ -7,13 +7,13 @@ use payment_core::{
 use proc_macro2::TokenTree;
 
 use crate::{
-    fix::TokenChange,
     lookahead::{self, begins_with_key, is_at_end},
     parse::{
         Parser, Scope,
         entry::field_of,
         key::{has_comma_for_colon, is_constant_value},
     },
+    source::TokenChange,
     token::{self, is_punct},
 };
 
