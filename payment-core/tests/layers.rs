@@ -61,7 +61,7 @@ const SANDBOX: Layers = &[
 const EXPAND: Layers = &[
     &["keyword", "names", "purpose", "target", "token"],
     &["literal", "lookahead", "source"],
-    &["fix", "report", "scan_expr", "deciding_values"],
+    &["fix", "report", "scan_expr"],
     &["parse", "print", "unneeded_waivers"],
     &["invocation"],
 ];

@@ -13,7 +13,6 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
-    deciding_values,
     fix::{self, Fix, SourceText},
     names::Names,
     parse::{self, Parsed},
@@ -108,7 +107,7 @@ impl Invocation {
     /// Finds everything that is wrong with the invocation. Of several findings about the same mistake, only the most precise
     /// one is kept.
     pub fn check(&self) -> CheckedInvocation<'_> {
-        let Parsed { target, root, source, errors } = &self.parsed;
+        let Parsed { target, source, errors, .. } = &self.parsed;
         let mut errors = errors.clone();
         let (mut inspection, mut findings) = (Inspection::default(), Vec::new());
         if let Some(target) = target {
@@ -123,9 +122,6 @@ impl Invocation {
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
         findings.append(&mut errors);
         findings.sort_by_key(|finding| finding.place);
-        if let Some(target) = *target {
-            deciding_values::improve(&mut findings, target, root.style(), source);
-        }
         let Inspection { undecided, root, .. } = inspection;
         CheckedInvocation { invocation: self, findings, undecided, waiting: unfulfilled.waiting, root }
     }

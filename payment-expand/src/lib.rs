@@ -26,7 +26,6 @@
 
 extern crate proc_macro;
 
-mod deciding_values;
 pub mod fix;
 mod invocation;
 mod keyword;

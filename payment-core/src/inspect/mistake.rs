@@ -157,6 +157,7 @@ pub enum What<'t> {
     /// A run-time value that decides how many digits an account number has.
     RunTimeChannel {
         channel: &'static Field,
+        value: &'t Value<'t>,
     },
     /// An account number next to a choice of channels whose numbers have different lengths.
     NumberNextToChoice {

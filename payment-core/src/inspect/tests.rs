@@ -15,7 +15,7 @@ use serde::{
 
 use super::{
     Context, Finding, Inspection, Origin, explain, inspect,
-    tree::{Entry, Node, Place, Value},
+    tree::{Entry, Hint, Node, Place, Value},
     typed::{KeyMatch, Typed, TypedEntry, Valid},
 };
 use crate::{
@@ -55,7 +55,7 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(if text.starts_with('$') { Value::Expression } else { Value::Text(String::from(text).into()) })
+        Ok(if text.starts_with('$') { Value::Expression(Hint::None) } else { Value::Text(String::from(text).into()) })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {

@@ -48,12 +48,10 @@ pub enum Value<'a> {
 
     /// An identifier in the macro that is the whole value: an enum value or a variable.
     Name(SourceText<'a>),
-    /// A `{…}` in the macro that does not look like an object.
-    Block,
     /// An expression that consists of literals only, such as `("text")` or `concat!("te", "xt")`, with their text.
     Constant(SourceText<'a>),
     /// A value that only the running program knows.
-    Expression,
+    Expression(Hint),
     /// A value that the reader has reported already.
     Broken,
     /// A syntax error that has been reported, at a place where the value may be meant to be absent.
@@ -63,10 +61,25 @@ pub enum Value<'a> {
     Kept,
 }
 
+/// The part of an expression that help needs where a literal is required. The parser of the macro sets it.
+#[derive(Clone, Default)]
+pub enum Hint {
+    #[default]
+    None,
+    /// `if condition { … }`, with the condition.
+    If(String),
+    /// `match value { … }`, with the value.
+    Match(String),
+    /// `path::Name`, with the name, which begins with a capital.
+    Path(String),
+    /// `(name)` or `{ name }`, with the name.
+    InBrackets(String),
+}
+
 impl Value<'_> {
     /// Returns whether this is a run-time value, or may be meant as a run-time value.
     pub fn may_be_run_time(&self) -> bool {
-        matches!(self, Self::Name(_) | Self::Block | Self::Constant(_) | Self::Expression | Self::Broken)
+        matches!(self, Self::Name(_) | Self::Constant(_) | Self::Expression(_) | Self::Broken)
     }
 }
 

@@ -73,7 +73,7 @@ fn leaf<T: JsonValue>(kind: Kind, value: &T) -> tree::Value<'static> {
         Kind::Bool => tree::Value::Bool(json() == b"true"),
         Kind::Word(_) => tree::Value::Text(text().into()),
         Kind::Text(kind) if kind.secrecy == Secrecy::Open => tree::Value::Text(text().into()),
-        _ => tree::Value::Expression,
+        _ => tree::Value::Expression(tree::Hint::None),
     }
 }
 

@@ -3,7 +3,7 @@
 mod block;
 
 use payment_core::{
-    inspect::tree::{Node, Value},
+    inspect::tree::{Hint, Node, Value},
     schema::Kind,
 };
 use proc_macro2::TokenTree;
@@ -117,7 +117,7 @@ impl Parser {
         } else {
             let place = self.source.add(iterator);
             let scope = Scope { place, ..list.scope };
-            Node { value: self.recover_iterator(scope, iterator).unwrap_or(Value::Expression), place }
+            Node { value: self.recover_iterator(scope, iterator).unwrap_or(Value::Expression(Hint::None)), place }
         };
         let index = list.add(node);
         list.is_built = true;

@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{
         self, Finding,
-        tree::{Entry, Place, Value},
+        tree::{Entry, Hint, Place, Value},
     },
     schema::{Kind, key_style::Style},
 };
@@ -31,7 +31,7 @@ impl Parser {
             let name = if name == "gen" { Ident::new_raw("gen", name.span()) } else { name.clone() };
             self.name_placeholder(place, name);
         }
-        Value::Expression
+        Value::Expression(Hint::None)
     }
 
     /// Parses the name after `_ as`.

@@ -5,7 +5,7 @@
 //! ```
 
 use payment_core::{
-    inspect::tree::{Node, Place, Value},
+    inspect::tree::{Hint, Node, Place, Value},
     json::{LEVELS, RUN_TIME_LEVELS},
     schema::{Kind, Secrecy},
 };
@@ -15,7 +15,7 @@ use super::{Depth, Parser, Scope, braces, control_flow};
 use crate::{
     keyword,
     literal::{self, LiteralError, Sign},
-    lookahead::begins_with_key,
+    lookahead::{self, begins_with_key},
     source::Item,
     token::{self, is_punct},
 };
@@ -33,12 +33,12 @@ impl Parser {
             _ => written,
         });
         let mut value = self.ungrouped_value(place, depth.inside(), kind, &tokens);
-        if matches!(value, Value::Expression | Value::Block)
+        if matches!(value, Value::Expression(_))
             && let Some(text) = literal::constant_text(&tokens)
         {
             value = Value::Constant(text.into());
         }
-        let is_run_time = matches!(value, Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block);
+        let is_run_time = matches!(value, Value::Name(_) | Value::Constant(_) | Value::Expression(_));
         if is_run_time && matches!(kind, Some(Kind::Free(_))) && depth.exceeds(LEVELS - RUN_TIME_LEVELS) {
             let message = format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS);
             self.error_at(place, message, "move it to a higher level");
@@ -61,7 +61,7 @@ impl Parser {
             [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {
                 self.literal(scope, literal, Sign::Minus)
             }
-            [TokenTree::Ident(word)] if keyword::is_jump(word) => Value::Expression,
+            [TokenTree::Ident(word)] if keyword::is_jump(word) => Value::Expression(Hint::None),
             [TokenTree::Ident(word)] if keyword::precedes_operand(word) => self.unfinished_value(scope.place),
             [TokenTree::Ident(placeholder)] if placeholder == "_" => self.placeholder(place, None),
             [TokenTree::Ident(word)] => value_of_word(&word.to_string()),
@@ -76,7 +76,7 @@ impl Parser {
             {
                 self.named_placeholder(place, &tokens[1..2], name)
             }
-            _ => self.recover_expression(scope, tokens).unwrap_or(Value::Expression),
+            _ => self.recover_expression(scope, tokens).unwrap_or_else(|| Value::Expression(hint(tokens))),
         }
     }
 
@@ -122,7 +122,9 @@ impl Parser {
         };
         match scope.kind {
             _ if is_object => self.object(scope, &tokens),
-            None | Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => Value::Block,
+            None | Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
+                Value::Expression(hint(&[group.clone().into()]))
+            }
             Some(_) => self.block_for_object(scope.place),
         }
     }
@@ -158,6 +160,23 @@ impl Parser {
             self.error_at(scope.place, message, "use fewer levels");
         }
         is_too_deep
+    }
+}
+
+/// Returns the part of an expression that help needs where a literal is required.
+fn hint(expression: &[TokenTree]) -> Hint {
+    match expression {
+        [TokenTree::Ident(keyword), rest @ ..] if keyword == "if" || keyword == "match" => {
+            let head = rest.iter().position(token::is_braces).unwrap_or(rest.len());
+            let head = token::text(&rest[..head]);
+            if keyword == "if" { Hint::If(head) } else { Hint::Match(head) }
+        }
+        [_, .., TokenTree::Ident(name)] if lookahead::is_capitalized_path(expression) => Hint::Path(name.to_string()),
+        [TokenTree::Group(group)] => match &*token::inside(group) {
+            [TokenTree::Ident(name)] => Hint::InBrackets(name.to_string()),
+            _ => Hint::None,
+        },
+        _ => Hint::None,
     }
 }
 

@@ -6,7 +6,7 @@ use super::Checker;
 use crate::{
     inspect::{
         mistake::What,
-        tree::Entry,
+        tree::{Entry, Node},
         typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
     },
     rules::{AccountNumber, Waiver, account_number, number_length},
@@ -44,8 +44,9 @@ impl<'t> Checker<'_, 't> {
         let channel = account.channel;
         for entry in entries {
             if entry.gives(channel) && matches!(entry.value.value, Typed::RunTime(_)) {
+                let Node { value, place } = entry.value.written;
                 self.within(channel.wire, channel.rust, |checker| {
-                    checker.report(entry.value.place(), What::RunTimeChannel { channel });
+                    checker.report(*place, What::RunTimeChannel { channel, value });
                 });
                 entry.value.value = Typed::Invalid(Flaw { kind: Some(channel.kind), cause: Cause::Misplaced });
             }

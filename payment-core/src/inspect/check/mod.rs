@@ -29,6 +29,7 @@ use crate::{
     schema::{Field, Kind, Object, RuleId, key_style::Style},
 };
 
+pub use enum_values::is_variable;
 pub use keys::{field_of_bare_word, nearest};
 use mistakes::Mistakes;
 pub use selections::MOST_SELECTIONS;

@@ -166,7 +166,7 @@ impl<'t> Checker<'_, 't> {
             Value::Bool(value) => Json::Bool(*value),
             Value::Number(number) => Json::Number(number),
             Value::Text(text) => Json::Text(text),
-            Value::Name(_) | Value::Block | Value::Constant(_) | Value::Expression => Json::RunTime,
+            Value::Name(_) | Value::Constant(_) | Value::Expression(_) => Json::RunTime,
             Value::Kept => Json::Raw,
             Value::Broken | Value::Doubtful => unreadable(),
         };

@@ -108,9 +108,7 @@ impl<'t> Checker<'_, 't> {
             }
             (Kind::List(item), Value::List(nodes)) => Ok(Typed::List(item, self.list(*item, label, nodes))),
             (Kind::Free(free), Value::Object(entries)) => Ok(Typed::Free(free, self.free_object(entries))),
-            (_, Value::Name(_) | Value::Constant(_) | Value::Expression | Value::Block) => {
-                self.run_time_value(kind, label, node)
-            }
+            (_, Value::Name(_) | Value::Constant(_) | Value::Expression(_)) => self.run_time_value(kind, label, node),
             _ => self.value_of_other_type(kind, label, node),
         }
     }

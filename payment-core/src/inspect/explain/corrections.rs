@@ -30,7 +30,7 @@ impl Explainer<'_> {
     }
 
     /// Returns the same suggestion in other words.
-    fn write_as(&self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
+    pub fn write_as(&self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
         let kind = match (label, label.field().kind) {
             (Label::Item(_), Kind::List(item)) => *item,
             (_, kind) => kind,

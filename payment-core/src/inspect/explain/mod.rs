@@ -129,7 +129,7 @@ impl Explainer<'_> {
             }
             What::CardLiteral { label } => self.card_literal(*label),
             What::RunTimeDecision { kind, label, value } => self.run_time_decision(*kind, *label, value),
-            What::RunTimeChannel { channel } => self.run_time_channel(channel),
+            What::RunTimeChannel { channel, value } => self.run_time_channel(channel, value),
             What::NumberNextToChoice { key } => values::number_next_to_choice(key),
             What::TooManySelections => Words::new(
                 format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),

@@ -8,11 +8,12 @@ use super::{
 };
 use crate::{
     inspect::{
+        check::is_variable,
         help::Help,
         mistake::{Label, NotListed},
-        tree::Value,
+        tree::{Hint, Value},
     },
-    schema::{self, Field, Kind, Number, Object, Parameters, Sample, Text},
+    schema::{self, Field, Kind, Meant, Number, Object, Parameters, Sample, Text, key_style::Style},
 };
 
 impl Explainer<'_> {
@@ -104,7 +105,7 @@ impl Explainer<'_> {
 
     pub fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Words {
         let style = self.at.style;
-        let help = match (kind, value) {
+        let default = || match (kind, value) {
             (Kind::Object(object), value) => {
                 let around = around(object, value).show(style);
                 format!("{}; to choose at run time, {CHOOSE}", advice_to_write(label, style, &around))
@@ -122,14 +123,71 @@ impl Explainer<'_> {
             }
             _ => CHOOSE.into(),
         };
+        let help = self.help_for_literal(kind, label, value).unwrap_or_else(|| default().into());
         let name = name_of(label, style);
         Words::new(format!("{name} decides which rules apply, so it must be a literal"), help)
     }
 
-    pub fn run_time_channel(&self, channel: &Field) -> Words {
+    pub fn run_time_channel(&self, channel: &'static Field, value: &Value<'_>) -> Words {
         let name = self.at.style.field_name(channel);
         let message = format!("`{name}` decides how many digits the account number has, so it must be a literal");
-        Words::new(message, CHOOSE)
+        let help = self.help_for_literal(channel.kind, Label::Field(channel), value);
+        Words::new(message, help.unwrap_or_else(|| CHOOSE.into()))
+    }
+
+    /// Returns the help for an expression that is nearly a literal: an enum value with a path or in brackets, or a choice.
+    /// Returns `None` for any other value.
+    fn help_for_literal(&self, kind: Kind, label: Label, value: &Value<'_>) -> Option<Help> {
+        let (style, field) = (self.at.style, label.field());
+        let key = style.key(field);
+        let (word, how) = match value {
+            Value::Expression(Hint::If(condition)) => {
+                return Some(format!("write `if {condition} {{ {key}: …, … }} else {{ … }}` among the entries").into());
+            }
+            Value::Expression(Hint::Match(value)) => {
+                return Some(format!("write `match {value} {{ … => {{ {key}: …, … }}, … }}` among the entries").into());
+            }
+            Value::Expression(Hint::Path(name)) => (&**name, ", without a path"),
+            // A name in lower case is a variable.
+            Value::Expression(Hint::InBrackets(name)) if !is_variable(name) || matches!(kind, Kind::Bool) => {
+                (&**name, ", without brackets")
+            }
+            Value::Constant(text) => (&**text, ""),
+            Value::Name(name) => return help_for_unlisted(kind, name, style),
+            _ => return None,
+        };
+        let Some(meant) = meant(kind, word) else { return help_for_unlisted(kind, word, style) };
+        let text = match meant {
+            Sample::Object(_) => format!("write `{}`", meant.show_entry(style, field)),
+            _ => format!("write `{}`{how}", meant.show(style)),
+        };
+        Some(self.write_as(text, label, &meant).into())
+    }
+}
+
+/// Returns the value of this kind that a name certainly means.
+fn meant(kind: Kind, name: &str) -> Option<Sample> {
+    match kind {
+        Kind::Word(words) => match words.meant(name)? {
+            Meant::Certain(word) => Some(Sample::Word(word.into())),
+            Meant::Likely(_) => None,
+        },
+        Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
+        Kind::Object(object) | Kind::Checked(object) => Sample::around_word(object, name),
+        _ => None,
+    }
+}
+
+/// Returns the help for a name that an open list does not have, or `None` if the name is a variable.
+fn help_for_unlisted(kind: Kind, name: &str, style: Style) -> Option<Help> {
+    let Kind::Word(words) = kind else { return None };
+    if !words.open {
+        return None;
+    }
+    match words.nearest(name) {
+        Some(word) => Some(format!("write `{}`", style.enum_value(word)).into()),
+        None if is_variable(name) || words.message_if_misspelt(name).is_some() => None,
+        None => Some(format!("write `\"{name}\"`").into()),
     }
 }
 

@@ -5,13 +5,13 @@ use alloc::vec::Vec;
 use super::{
     super::{
         tree::Place,
-        tree::{Entry, Node},
+        tree::{Entry, Hint, Node},
     },
     *,
 };
 
 const NULL: Value<'static> = Value::Null;
-const EXPRESSION: Value<'static> = Value::Expression;
+const EXPRESSION: Value<'static> = Value::Expression(Hint::None);
 const TRUE: Value<'static> = Value::Bool(true);
 
 /// A valid check digit, and the parts of a citizen's id.

@@ -165,7 +165,7 @@ impl Parser {
         }
         let blamed = if sign.is_empty() { key } else { sign };
         let after = self.entry_value(entry, key, blamed, value, scope);
-        if sign.is_empty() && matches!(entry.value.value, inspect::tree::Value::Expression) {
+        if sign.is_empty() && matches!(entry.value.value, inspect::tree::Value::Expression(_)) {
             // Without a colon, the tokens may be anything.
             entry.value.value = inspect::tree::Value::Broken;
         }

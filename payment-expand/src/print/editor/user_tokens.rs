@@ -107,11 +107,7 @@ impl Editor<'_> {
                 }
             }
             tree::Value::Object(entries) => entries.iter().map(|entry| self.written_run_time(&entry.value)).collect(),
-            tree::Value::Name(_)
-            | tree::Value::Block
-            | tree::Value::Constant(_)
-            | tree::Value::Expression
-            | tree::Value::Broken => {
+            tree::Value::Name(_) | tree::Value::Constant(_) | tree::Value::Expression(_) | tree::Value::Broken => {
                 let value = written(node, self.source);
                 quote!(let _ = #value;)
             }
