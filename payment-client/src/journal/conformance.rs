@@ -241,7 +241,10 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
     }
     kit.acknowledge(&first).await;
     match kit.begin(&third, &kit.hold(LONG)).await {
-        Begun::Again(lease) => is(&lease.id, &third.id, "the lease is that of the new entry"),
+        Begun::Again { lease, earlier } => {
+            is(&lease.id, &third.id, "the lease is that of the new entry");
+            is(&earlier, &done(), "the end is that of the earlier entry");
+        }
         other => panic!("a key that was used before must be `Again`, but is {other:?}"),
     }
     let fourth = Entry { key: first.key.clone(), ..kit.entry("5") };

@@ -85,7 +85,12 @@ pub enum Begun {
     /// The entry was written, and is the first one with its key.
     New(Lease),
     /// The entry was written. Acknowledged entries have its key.
-    Again(Lease),
+    Again {
+        /// The lease of the new entry.
+        lease: Lease,
+        /// The end of the acknowledged entry that was written last.
+        earlier: End,
+    },
     /// Another entry is open, and the caller now holds it.
     Open(Claimed),
     /// Another entry is open, and a process holds it.

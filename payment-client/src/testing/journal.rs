@@ -152,11 +152,15 @@ impl Journal for MemoryJournal {
             Some(item) if item.is_held(now) => Begun::Held(item.row(now)),
             Some(item) => Begun::Open(item.claim(hold, clock)),
             None => {
-                let is_again = items.iter().any(|item| item.has_key_of(entry));
+                let earlier =
+                    items.iter().rev().filter(|item| item.has_key_of(entry)).find_map(|item| item.end.clone());
                 let mut item = Item::new(entry);
                 let lease = item.lease_to(hold, clock);
                 items.push(item);
-                if is_again { Begun::Again(lease) } else { Begun::New(lease) }
+                match earlier {
+                    Some(earlier) => Begun::Again { lease, earlier },
+                    None => Begun::New(lease),
+                }
             }
         })
     }
