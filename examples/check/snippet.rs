@@ -3,7 +3,7 @@
 use std::{env, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use payment_session::{Violation, rules::Rule};
+use payment_session::Violation;
 
 /// Creates a renderer that cuts lines to the width of the terminal, around the place to blame.
 pub fn renderer() -> Renderer {
@@ -20,11 +20,11 @@ pub fn show(violation: &Violation, text: &str, file: &str, first_line: usize, re
         .primary_title(violation.message())
         .id(violation.id())
         .element(Snippet::source(text).path(file).line_start(first_line).annotation(blamed));
-    let demand = violation.rule().map(Rule::demand);
-    if let Some(help) = violation.help().filter(|help| Some(*help) != demand.as_deref()) {
+    let demand = violation.rule().map(|rule| rule.demand);
+    if let Some(help) = violation.help().filter(|help| Some(*help) != demand) {
         group = group.element(Level::HELP.message(help));
     }
-    let note = violation.rule().map(|rule| format!("{} (documentation page: {})", rule.demand(), rule.page.name()));
+    let note = violation.rule().map(|rule| format!("{} (documentation page: {})", rule.demand, rule.page.name()));
     renderer.render(&[group.elements(note.map(|note| Level::NOTE.message(note)))])
 }
 

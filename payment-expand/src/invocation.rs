@@ -200,8 +200,8 @@ impl CheckedInvocation<'_> {
     /// Expands the invocation. `root` is `$crate` of the public macro.
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
         let Self { invocation, findings, root: typed, .. } = self;
-        let Parsed { target, root: written, source, .. } = &invocation.parsed;
-        let errors = report::errors(&findings, written.style(), source);
+        let Parsed { target, source, .. } = &invocation.parsed;
+        let errors = report::errors(&findings, source);
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {
             // A template without a name declares nothing.

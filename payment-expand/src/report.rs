@@ -1,14 +1,14 @@
 //! Prints one compile error for each finding, at its tokens.
 
-use payment_core::{inspect::Finding, rules::RuleId, schema::key_style::Style};
+use payment_core::{inspect::Finding, rules::RuleId};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use crate::source::{Snippet, Source};
 
 /// Prints `::core::compile_error! { … }` for each finding.
-pub fn errors(findings: &[Finding], style: Style, source: &Source) -> TokenStream {
-    let error = |finding| compile_error(&text(finding, style, source), source[finding.place].spans());
+pub fn errors(findings: &[Finding], source: &Source) -> TokenStream {
+    let error = |finding| compile_error(&text(finding, source), source[finding.place].spans());
     let errors = findings.iter().map(error);
     quote!(#(#errors)*)
 }
@@ -22,7 +22,7 @@ pub fn unreported() -> TokenStream {
 }
 
 /// Returns the text of an error: message, help and note.
-fn text(finding: &Finding, style: Style, source: &Source) -> String {
+fn text(finding: &Finding, source: &Source) -> String {
     let Finding { rule, message, .. } = finding;
     let other = finding.other.map(|other| position(&source[other], &source[finding.place])).unwrap_or_default();
     let help = match finding.help.text() {
@@ -32,10 +32,7 @@ fn text(finding: &Finding, style: Style, source: &Source) -> String {
     // A syntax error has no documentation page, and its help already shows the right form.
     let note = match rule.id {
         RuleId::Syntax => String::new(),
-        id => {
-            let demand = rule.demand_in(style);
-            format!("\nnote: rule `{id}`: {demand} (documentation page: {})", finding.page.name())
-        }
+        id => format!("\nnote: rule `{id}`: {} (documentation page: {})", rule.demand, finding.page.name()),
     };
     format!("{message}{other}{help}{note}")
 }

@@ -1036,7 +1036,7 @@ for where, rules in {
         probe(
             "waivers and marks", "completion", f"{where}, {state}", {f"/*{where}*/": typed}, **WAYS,
             expect=rules, reject=["reference", "order", "mode", "client_reference_id"],
-            docs={rules[0]: ["Rule `" + rules[0].replace("_", "-") + "`: "]},
+            docs={rules[0]: [rules[0].replace("_", "-") + "\n\n"]},
         )
 for what, edits in {
     "the only rule": {"allow(multiple_method, /*rule*/ save_method, reason = \"agreed\")": "allow($0)"},
@@ -1135,7 +1135,7 @@ for what, written, target, line in [
 ]:
     probe("values that convert", "definition", what, {written.replace("$0", ""): written}, **WAYS, target=target, line=line)
 for what, written, target, line in [
-    ("a rule", "allow(multiple$0_method", "waivers.rs", "MultipleMethod"),
+    ("a rule", "allow(multiple$0_method", "rule_rows.rs", "MultipleMethod"),
     ("a marked key", "client_ref$0erence_id!", "draft.rs", "client_reference_id: ClientReferenceId"),
     ("a marked value", "order.refer$0ence.to", "order.rs", "pub reference"),
 ]:

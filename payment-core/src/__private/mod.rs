@@ -3,7 +3,6 @@
 pub mod field_type;
 mod never;
 mod template;
-pub mod waivers;
 
 pub use alloc::{borrow::Cow, vec::Vec};
 pub use core::{
@@ -27,6 +26,7 @@ pub use template::{IntoSession, template_json};
 pub use crate::__template;
 
 pub use crate::rules::{Waiver, Waivers};
+pub use crate::schema::rule_id::waivers;
 pub use crate::{
     fallible::{self, Append, At, Fill},
     request::*,

@@ -34,7 +34,7 @@ fn conditional(subject: Subject, rule: &Rule, case: &Case) -> Value {
         .collect();
     let tests: Vec<_> = subject.facts_in(target).map(|fact| fact.test).collect();
     let path = subject.facts_in(target).next().map_or(&[][..], |fact| fact.path);
-    let mut schema = json!({ "$comment": format!("rule `{}`: {}", rule.id, rule.demand()) });
+    let mut schema = json!({ "$comment": format!("rule `{}`: {}", rule.id, rule.demand) });
     let conclusion = condition(object, path, &tests, case.excludes.intersects(target));
     match premises.len() {
         0 => schema["allOf"] = json!([conclusion]),

@@ -13,12 +13,11 @@
 //! use payment_session::rules::RULES;
 //!
 //! for rule in RULES {
-//!     println!("{}: {} ({})", rule.id, rule.demand(), rule.url());
+//!     println!("{}: {} ({})", rule.id, rule.demand, rule.url());
 //! }
 //! ```
 
 mod account_number;
-mod checks;
 mod fact_set;
 #[macro_use]
 mod facts;
@@ -28,12 +27,7 @@ mod shape;
 mod subjects;
 mod table;
 
-use alloc::string::String;
-
-use crate::schema::{
-    Page,
-    key_style::{Style, fill_template},
-};
+use crate::schema::Page;
 
 pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
@@ -55,8 +49,8 @@ pub use table::RULES;
 pub struct Rule {
     /// The name, which errors show.
     pub id: RuleId,
-    /// The demand in a few words. [`Rule::demand`] replaces `{a.b}` by a field's name.
-    pub(crate) demand: &'static str,
+    /// The demand in a few words.
+    pub demand: &'static str,
     /// The reason why the rule exists.
     pub reason: &'static str,
     /// The documentation page that the rule comes from.
@@ -155,27 +149,6 @@ impl Rule {
         self.page.url()
     }
 
-    /// Returns the rule's demand in a few words, with wire names.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use payment_core as payment_session;
-    /// use payment_session::rules;
-    ///
-    /// let rule = rules::get("customer-choice").unwrap();
-    /// assert_eq!(rule.demand(), "exactly one of `customerId` and `customer`");
-    /// ```
-    pub fn demand(&self) -> String {
-        self.demand_in(Style::Wire)
-    }
-
-    /// Returns the rule's demand in a few words, with names in this style.
-    #[doc(hidden)]
-    pub fn demand_in(&self, style: Style) -> String {
-        fill_template(self.demand, style, &[])
-    }
-
     /// Returns the checks of a rule about `subject`, and none of other rules.
     ///
     /// # Examples
@@ -209,16 +182,6 @@ impl Check {
     }
 }
 
-// `RuleId::rule` finds a rule by its place in the table.
-const _: () = {
-    let mut at = 0;
-    while at < RULES.len() {
-        assert!(RULES[at].id as usize == at, "rules/table.rs has other rules than schema/rule_id.rs, or another order");
-        at += 1;
-    }
-    assert!(RULES.len() == RuleId::ALL.len(), "rules/table.rs lacks the last rules of schema/rule_id.rs");
-};
-
 impl RuleId {
     /// Returns the rule with this id.
     ///
@@ -231,6 +194,7 @@ impl RuleId {
     /// assert_eq!(RuleId::Email.rule().id, RuleId::Email);
     /// ```
     pub fn rule(self) -> &'static Rule {
+        // The ids and the table are created from the same rows.
         &RULES[self as usize]
     }
 }

@@ -72,14 +72,14 @@ impl Style {
 /// replace their own names; other braces stay. Between backticks, names are written as in an invocation, else as in a
 /// sentence.
 pub fn fill_template(template: &str, style: Style, details: &[(&str, String)]) -> String {
-    let (mut filled, mut rest) = (String::new(), template);
-    while let Some(start) = rest.find('{') {
-        let (before, after) = rest.split_at(start);
-        filled.push_str(before);
-        let Some(name) = placeholder(after) else {
-            filled.push('{');
-            rest = &after[1..];
-            continue;
+    let mut filled = String::new();
+    for part in parts(template) {
+        let name = match part {
+            Part::Text(text) => {
+                filled.push_str(text);
+                continue;
+            }
+            Part::Name(name) => name,
         };
         let is_code = filled.matches('`').count() % 2 == 1;
         let detail = details.iter().find(|(known, _)| *known == name);
@@ -91,14 +91,32 @@ pub fn fill_template(template: &str, style: Style, details: &[(&str, String)]) -
             (None, None) => format!("`{}`", style.path(name)),
         };
         filled.push_str(&filling);
-        rest = &after[name.len() + 2..];
     }
-    filled + rest
+    filled
 }
 
-/// Returns the name in the braces that a text begins with.
-fn placeholder(text: &str) -> Option<&str> {
-    let (name, _) = text.strip_prefix('{')?.split_once('}')?;
-    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '=');
-    (!name.is_empty() && name.chars().all(is_name)).then_some(name)
+/// A part of a template.
+pub(crate) enum Part<'t> {
+    Text(&'t str),
+    /// The text in braces: the name of a field or of a detail, or `=` and an enum value.
+    Name(&'t str),
+}
+
+/// Returns the parts of a template.
+pub(crate) fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
+    template
+        .split_inclusive('}')
+        .flat_map(|piece| {
+            let name = piece.strip_suffix('}').and_then(|piece| piece.rsplit_once('{'));
+            match name {
+                Some((before, name)) if is_name(name) => [Some(Part::Text(before)), Some(Part::Name(name))],
+                _ => [Some(Part::Text(piece)), None],
+            }
+        })
+        .flatten()
+}
+
+fn is_name(text: &str) -> bool {
+    let is_in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '=');
+    !text.is_empty() && text.chars().all(is_in_name)
 }

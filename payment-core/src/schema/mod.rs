@@ -31,6 +31,7 @@ mod number;
 pub(crate) mod page;
 mod parameters;
 pub(crate) mod rule_id;
+pub(crate) mod rule_rows;
 mod sample;
 mod text;
 pub(crate) mod text_checks;

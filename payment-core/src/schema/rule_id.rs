@@ -2,27 +2,35 @@
 
 use core::fmt;
 
-/// Declares [`RuleId`] and [`Waiver`], and `rule_name!`, which turns a variant's name into the id for documentation.
-macro_rules! rule_ids {
-    ($($(fixed $fixed:ident)? $(waivable $waivable:ident)?: $id:literal,)*) => {
+use super::rule_rows::rule_rows;
+
+/// Declares [`RuleId`] and [`Waiver`], the names of the waivers, and `rule_name!`, which turns a variant's name into the id
+/// for documentation.
+macro_rules! declare_rule_ids {
+    ($($rule:ident = $id:literal on $page:ident $(, allow $waiver:ident)? {
+        demand: $demand:literal,
+        reason: $reason:literal,
+        $(about $subject:ident: $checks:tt,)?
+    })*) => {
         /// The id of a rule.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         #[non_exhaustive]
+        #[allow(clippy::doc_markdown)] // Enum values are plain words in demands.
         pub enum RuleId {
             $(
-                #[doc = concat!("Rule `", $id, "`.")]
-                $($fixed)? $($waivable)?,
+                #[doc = concat!("Rule `", $id, "`: ", $demand, ".")]
+                $rule,
             )*
         }
 
         impl RuleId {
             /// All ids, in the order of [`RULES`](crate::rules::RULES).
-            pub const ALL: &'static [Self] = &[$(Self::$($fixed)? $($waivable)?),*];
+            pub const ALL: &'static [Self] = &[$(Self::$rule),*];
 
             /// Returns the id as errors and documentation spell it, for example `multiple-method`.
             pub const fn as_str(self) -> &'static str {
                 match self {
-                    $(Self::$($fixed)? $($waivable)? => $id,)*
+                    $(Self::$rule => $id,)*
                 }
             }
 
@@ -39,8 +47,7 @@ macro_rules! rule_ids {
             /// ```
             pub const fn waiver(self) -> Option<Waiver> {
                 match self {
-                    $($(Self::$waivable => Some(Waiver::$waivable),)?)*
-                    _ => None,
+                    $(Self::$rule => [$(Some(waivers::$waiver),)? None][0],)*
                 }
             }
         }
@@ -52,84 +59,52 @@ macro_rules! rule_ids {
         #[non_exhaustive]
         pub enum Waiver {
             $($(
-                #[doc = concat!("Waives rule `", $id, "`.")]
-                $waivable,
+                #[doc = concat!("Waives rule `", $id, "`: `#![allow(", stringify!($waiver), ")]`.")]
+                $rule,
             )?)*
         }
 
         impl Waiver {
             /// All waivers, in the order of [`RULES`](crate::rules::RULES).
-            pub const ALL: &'static [Self] = &[$($(Self::$waivable,)?)*];
+            pub const ALL: &'static [Self] = &[$($(waivers::$waiver,)?)*];
 
             /// Returns the id of the rule.
             pub const fn rule(self) -> RuleId {
                 match self {
-                    $($(Self::$waivable => RuleId::$waivable,)?)*
+                    $($(waivers::$waiver => RuleId::$rule,)?)*
+                }
+            }
+
+            /// Returns the name in an attribute of the macro: `multiple_method`.
+            #[doc(hidden)]
+            pub const fn attribute_name(self) -> &'static str {
+                match self {
+                    $($(waivers::$waiver => stringify!($waiver),)?)*
                 }
             }
         }
 
+        /// The waivers by their names in `#![allow(…)]`, which an editor completes and explains.
+        #[allow(non_upper_case_globals, clippy::doc_markdown)]
+        pub mod waivers {
+            use super::Waiver;
+
+            $($(
+                // rust-analyzer shows documentation only if it is a literal.
+                #[doc = $id]
+                #[doc = ""]
+                #[doc = $demand]
+                pub const $waiver: Waiver = Waiver::$rule;
+            )?)*
+        }
+
         macro_rules! rule_name {
-            $(($($fixed)? $($waivable)?) => { $id };)*
+            $(($rule) => { $id };)*
         }
     };
 }
 
-rule_ids! {
-    fixed Reference: "reference",
-    fixed AmountValue: "amount.value",
-    fixed Percentage: "percentage",
-    fixed Currency: "currency",
-    fixed Descriptor: "descriptor",
-    fixed CustomerId: "customer-id",
-    fixed Instant: "instant",
-    fixed Url: "url",
-    fixed Email: "email",
-    fixed Phone: "phone",
-    fixed Country: "country",
-    fixed Text: "text",
-    fixed Quantity: "quantity",
-    fixed Enum: "enum",
-    waivable VaChannel: "va-channel",
-    fixed EwalletChannel: "ewallet-channel",
-    fixed UnknownField: "unknown-field",
-    fixed DuplicateField: "duplicate-field",
-    fixed Syntax: "syntax",
-    fixed DecidingValue: "deciding-value",
-    fixed Type: "type",
-    fixed Json: "json",
-    fixed CardData: "card-data",
-    fixed CardLiteral: "card-literal",
-    fixed Metadata: "metadata",
-    fixed MissingField: "missing-field",
-    waivable MultipleMethod: "multiple-method",
-    waivable MultipleMode: "multiple-mode",
-    waivable MultipleAutoConfirm: "multiple-auto-confirm",
-    waivable StaticVaOptions: "static-va-options",
-    waivable StaticQrAmount: "static-qr-amount",
-    waivable AmountRequired: "amount-required",
-    waivable CustomerChoice: "customer-choice",
-    waivable RedirectUrl: "redirect-url",
-    waivable SaveMethod: "save-method",
-    waivable ShowSavedMethod: "show-saved-method",
-    waivable ShowSavedMode: "show-saved-mode",
-    waivable BypassMode: "bypass-mode",
-    waivable ExpirationMethod: "expiration-method",
-    waivable ApiMethod: "api-method",
-    waivable ApiVaChannel: "api-va-channel",
-    waivable ApiEwalletChannel: "api-ewallet-channel",
-    waivable MethodBranch: "method-branch",
-    waivable OptionsBranch: "options-branch",
-    waivable CardSource: "card-source",
-    waivable CardNumber: "card-number",
-    waivable EncryptedCard: "encrypted-card",
-    waivable TokenCustomer: "token-customer",
-    waivable VaNumber: "va-number",
-    waivable VaNumberDigits: "va-number-digits",
-    waivable ThreeDsInfo: "three-ds-info",
-    waivable TransferDestination: "transfer-destination",
-    waivable SplitAmount: "split-amount",
-}
+rule_rows!(declare_rule_ids);
 
 pub(crate) use rule_name;
 

@@ -24,12 +24,6 @@ impl Waiver {
         RuleId::named(name)?.waiver()
     }
 
-    /// Returns the name in an attribute of the macro: `multiple_method`.
-    #[doc(hidden)]
-    pub fn attribute_name(self) -> String {
-        self.rule().as_str().replace('-', "_")
-    }
-
     /// Returns the waiver whose name is nearest to a misspelt one, or `None` if no name is near.
     ///
     /// # Examples

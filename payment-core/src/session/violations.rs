@@ -209,7 +209,7 @@ impl Violations {
     fn no_json(text: &str, place: usize, message: String) -> Self {
         let rule = RuleId::Json.rule();
         let position = Positions::new(text).of(place);
-        let help = rule.demand();
+        let help = rule.demand.into();
         let violation = Violation::of_root(rule, message, help, position);
         Self { kept: alloc::vec![violation], omitted: 0 }
     }

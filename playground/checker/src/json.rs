@@ -32,7 +32,7 @@ fn mistakes(text: &str, json: &str, violations: &Violations) -> Vec<Mistake> {
         let range = visible(json, token(json, offset(json, violation).unwrap_or(json.len())));
         // Only a shop's own rules have no row in the table.
         let rule = violation.rule().unwrap_or(RuleId::Json.rule());
-        let help = violation.help().filter(|help| *help != rule.demand()).unwrap_or_default();
+        let help = violation.help().filter(|help| *help != rule.demand).unwrap_or_default();
         let fixes = suggestions::in_json(text, json, violation.suggestions());
         Mistake { fixes, ..Mistake::new(rule, range, violation.message(), help) }
     };

@@ -81,7 +81,7 @@ pub struct Mistake {
     /// The id of the rule.
     pub rule: &'static str,
     /// The rule's demand.
-    pub demand: String,
+    pub demand: &'static str,
     /// The address of the documentation page.
     pub url: &'static str,
     /// The title of the documentation page.
@@ -135,7 +135,7 @@ impl Mistake {
             message: message.into(),
             help: help.into(),
             rule: rule.id.as_str(),
-            demand: rule.demand(),
+            demand: rule.demand,
             url: rule.url(),
             page: rule.page.name(),
             fixes: Vec::new(),

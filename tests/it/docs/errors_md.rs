@@ -246,7 +246,7 @@ fn row(rule: &Rule, book: &[Page]) -> String {
     let waiver =
         id.waiver().map(|_| format!("[`#![expect({})]`][escape-hatches#break-a-rule]", id.as_str().replace('-', "_")));
     let page = format!("[{}]({})", documentation.name(), documentation.url());
-    format!("| {name} | {} | {reason} ({page}) | {} |", rule.demand(), waiver.unwrap_or_default())
+    format!("| {name} | {} | {reason} ({page}) | {} |", rule.demand, waiver.unwrap_or_default())
 }
 
 #[test]

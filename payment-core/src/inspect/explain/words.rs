@@ -60,7 +60,7 @@ pub fn help_for_advice(
     origin: Origin,
     with: impl Fn(&str) -> String,
 ) -> String {
-    let demand = || format!("use {}", rule.rule().demand());
+    let demand = || format!("use {}", rule.rule().demand);
     let like = |example: &str| {
         let (demand, example) = (demand(), with(example));
         match origin {

@@ -136,7 +136,7 @@ fn line(rule: &Rule) -> String {
         "| <a id=\"{}\"></a>`{}` | {} | {} | {} |\n",
         anchor(rule.id.as_str()),
         rule.id,
-        rule.demand(),
+        rule.demand,
         rule.reason,
         page_link(rule.page)
     )

@@ -26,10 +26,10 @@ pub fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Chec
         assert_eq!(
             count(&ids),
             count(&rows),
-            "`{id}`: the checks in rules/checks.rs, the rows in statement/predicates.rs"
+            "`{id}`: the checks in schema/rule_rows.rs, the rows in statement/predicates.rs"
         );
     }
-    assert_eq!(ids, rows, "statement/predicates.rs has another order than rules/table.rs");
+    assert_eq!(ids, rows, "statement/predicates.rs has another order than schema/rule_rows.rs");
     checks.into_iter().map(|(_, check)| check).zip(statement.rows).collect()
 }
 

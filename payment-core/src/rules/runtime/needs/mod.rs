@@ -107,7 +107,7 @@ impl fmt::Display for ImpossibleShapeError {
         f.write_str("no valid request has this shape: ")?;
         for (at, rule) in self.rules.iter().enumerate() {
             let comma = if at == 0 { "" } else { ", " };
-            write!(f, "{comma}`{}`: {}", rule.id, rule.demand())?;
+            write!(f, "{comma}`{}`: {}", rule.id, rule.demand)?;
         }
         Ok(())
     }

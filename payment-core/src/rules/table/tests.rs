@@ -1,0 +1,81 @@
+//! The names in the templates of messages and helps.
+
+use alloc::vec::Vec;
+
+use super::RULES;
+use crate::{
+    request::SESSION,
+    rules::{Case, FactSet, Remedy, Subject, Test},
+    schema::{
+        Kind, Object, Words,
+        key_style::{Part, parts},
+    },
+};
+
+/// Returns the names in a template.
+fn names(template: &str) -> impl Iterator<Item = &str> {
+    parts(template).filter_map(|part| if let Part::Name(name) = part { Some(name) } else { None })
+}
+
+/// Returns an object and the objects in it.
+fn objects(object: &'static Object) -> Vec<&'static Object> {
+    let inner = object.fields.iter().filter_map(|field| field.kind.object());
+    [object].into_iter().chain(inner.flat_map(objects)).collect()
+}
+
+/// Returns whether an object has a field at this path of wire names.
+fn has_field(object: &Object, path: &str) -> bool {
+    match path.split_once('.') {
+        None => object.by_wire(path).is_some(),
+        Some((name, rest)) => {
+            object.by_wire(name).and_then(|field| field.kind.object()).is_some_and(|inner| has_field(inner, rest))
+        }
+    }
+}
+
+fn is_enum_value(word: &str) -> bool {
+    let has_word = |words: &Words| words.names().contains(&word);
+    objects(SESSION)
+        .iter()
+        .any(|object| object.fields.iter().any(|field| matches!(field.kind, Kind::Word(words) if has_word(words))))
+}
+
+/// Returns whether a message about a case has this detail.
+fn has_detail(subject: Subject, case: &Case, detail: &str) -> bool {
+    let some = |facts: FactSet, is_it: fn(Test) -> bool| subject.facts_in(facts).any(|fact| is_it(fact.test));
+    match detail {
+        "add" => true,
+        "chosen" => some(case.requires, |test| test == Test::Chosen),
+        "addition" => some(case.excludes, |test| test == Test::Chosen),
+        "default" | "default_" => some(case.excludes, Test::decides),
+        "digits" => some(case.requires, |test| matches!(test, Test::WrongLength { .. })),
+        "missing" | "samples" => some(case.excludes, |test| matches!(test, Test::Has(_))),
+        _ => false,
+    }
+}
+
+#[test]
+fn each_name_in_a_template_is_a_field_an_enum_value_or_a_detail_of_the_case() {
+    let combinations = RULES.iter().filter_map(|rule| Some((rule.id, rule.combination.as_ref()?)));
+    for (id, combination) in combinations {
+        let subject = combination.subject;
+        for case in combination.checks.iter().flat_map(|check| check.cases) {
+            let helps = case.help.iter().filter_map(|remedy| match *remedy {
+                Remedy::Advice(text) | Remedy::Example(text) => Some(text),
+                Remedy::Remove(_) | Remedy::Write(_) => None,
+            });
+            for name in helps.chain([case.message]).flat_map(names) {
+                let is_known = match name.strip_prefix('=') {
+                    Some(word) => is_enum_value(word),
+                    None if has_detail(subject, case, name) => true,
+                    None => objects(subject.object()).iter().any(|object| has_field(object, name)),
+                };
+                assert!(
+                    is_known,
+                    "`{id}`: `{{{name}}}` is not a field, an enum value or a detail of \"{}\"",
+                    case.message
+                );
+            }
+        }
+    }
+}
