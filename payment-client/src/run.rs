@@ -71,7 +71,7 @@ pub enum Stopped {
 
 /// Carries out the actions of the machine, until it ends.
 pub async fn run<W: Work>(sender: &Sender, machine: Machine, work: &W, limits: Limits) -> Result<W::Output, Stopped> {
-    let run = Run {
+    let mut run = Run {
         sender,
         work,
         limits,
@@ -84,7 +84,8 @@ pub async fn run<W: Work>(sender: &Sender, machine: Machine, work: &W, limits: L
         conflict: None,
         cause: Cause::new(CauseKind::Closed),
     };
-    run.complete(machine).await
+    let verdict = run.decide(machine).await;
+    run.finish(verdict)
 }
 
 struct Run<'a, W: Work> {
@@ -103,14 +104,14 @@ struct Run<'a, W: Work> {
 }
 
 impl<W: Work> Run<'_, W> {
-    async fn complete(mut self, mut machine: Machine) -> Result<W::Output, Stopped> {
+    async fn decide(&mut self, mut machine: Machine) -> Verdict {
         let mut event = Event::Started;
         loop {
             event = match machine.next(event) {
                 Action::Send => Event::Sent(self.send().await),
                 Action::LookUp => self.look_up().await,
                 Action::Wait(pause) => self.wait(pause).await,
-                Action::Finish(verdict) => return self.finish(verdict),
+                Action::Finish(verdict) => return verdict,
             };
         }
     }

@@ -64,7 +64,8 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
     /// Starts the task. It is not an `async` function, so that the future of a call does not contain that of its task.
     fn start(self, span: Span) -> JoinHandle<Option<Carried<O>>> {
         let tokens = Arc::clone(&self.reader.tokens);
-        let work = async move { tokens.sender.while_open(self.observed()).await };
+        // The future has 7 kB. Unboxed, `select!`, the span and the task copy it: 200 kB for each call, a sixth of its time.
+        let work = async move { tokens.sender.while_open(Box::pin(self.observed())).await };
         tokio::spawn(work.instrument(span))
     }
 
