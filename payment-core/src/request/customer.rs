@@ -22,7 +22,7 @@ object! {
         /// Page: [Customer].
         required email: Email = "email",
         /// `phoneNumber`, optional: the telephone number.
-        /// Rule `phone`.
+        /// Rule `missing-field`.
         /// Page: [Customer].
         optional phone_number: PhoneNumber = "phoneNumber",
         /// `refundPreference`, optional: the way in which the customer is refunded.

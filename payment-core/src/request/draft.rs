@@ -20,23 +20,24 @@ object! {
         /// `amount`: the amount to pay. It is required unless `paymentType` is `MULTIPLE`. A static virtual account with
         /// an amount is closed, and one without is open. A static QR code must not have an amount. Your account has its
         /// own limits.
-        /// Rules `amount-required`, `static-qr-amount`.
+        /// Rules `static-qr-amount`, `amount-required`.
         /// Page: [Amount].
         #[page(AmountObject)]
         optional amount: Amount = "amount",
         /// `paymentType`, optional, `SINGLE` when absent: whether the session is paid once or many times. `MULTIPLE`
         /// requires the method `QR` or `VIRTUAL_ACCOUNT`, the mode `API` and no `autoConfirm: false`.
-        /// Rules `enum`, `multiple-method`, `multiple-mode`, `multiple-auto-confirm`, `amount-required`.
+        /// Rules `enum`, `multiple-method`, `multiple-mode`, `amount-required`, `api-method`, `api-va-channel`,
+        /// `api-ewallet-channel`, `va-number`.
         /// Page: [Create Payment Session].
         optional payment_type: PaymentType = "paymentType",
         /// `paymentMethod`, optional: the method by which the customer pays. Without it, the customer chooses on the
         /// hosted page. The documentation shows this only with `autoConfirm: false`.
-        /// Rules `api-method`, `multiple-method`.
+        /// Rules `multiple-method`, `api-method`, `method-branch`, `options-branch`, `card-source`.
         /// Page: [Payment Method Object].
         #[page(PaymentMethodObject)]
         optional payment_method: PaymentMethod = "paymentMethod",
         /// `paymentMethodOptions`, optional: the options of the method. Only the field of the chosen method is allowed.
-        /// Rule `options-branch`.
+        /// Rules `static-va-options`, `api-va-channel`, `api-ewallet-channel`, `three-ds-info`.
         /// Page: [Payment Method Options Object].
         #[page(PaymentMethodOptionsObject)]
         optional payment_method_options: PaymentMethodOptions = "paymentMethodOptions",
@@ -51,7 +52,7 @@ object! {
         /// Page: [Create Payment Session].
         optional show_saved_payment: bool = "showSavedPayment",
         /// `mode`, optional, `REDIRECT` when absent: whether the customer pays on the hosted page or on your page.
-        /// Rules `enum`, `redirect-url`, `api-method`, `multiple-mode`.
+        /// Rules `enum`, `multiple-mode`, `redirect-url`, `api-method`, `encrypted-card`.
         /// Page: [Create Payment Session].
         optional mode: Mode = "mode",
         /// `bypassStatusPage`, optional, `false` when absent: whether the customer returns to you without seeing the
@@ -78,13 +79,13 @@ object! {
         optional customer: Customer = "customer",
         /// `orderInformation`, optional: the products, the billing address and the shipping address. The documentation's
         /// full table marks it as mandatory, but documented requests omit it. Send it if you can.
-        /// Rule `type`.
+        /// Rule `missing-field`.
         /// Page: [Order].
         #[page(OrderObject)]
         optional order_information: OrderInformation = "orderInformation",
         /// `autoConfirm`, optional, `true` when absent: whether the payment starts at once. With `false`, you or the
         /// hosted page must confirm the session.
-        /// Rules `multiple-auto-confirm`, `api-method`.
+        /// Rules `multiple-auto-confirm`, `api-method`, `api-va-channel`, `api-ewallet-channel`, `encrypted-card`.
         /// Page: [Create Payment Session].
         optional auto_confirm: bool = "autoConfirm",
         /// `statementDescriptor`, optional, 0–20 characters, including spaces: the text on the customer's bank statement.

@@ -11,8 +11,8 @@ object! {
     #[page(PaymentMethodObject)]
     pub struct PaymentMethod {
         /// `type`, required: the kind of the method.
-        /// Rules `enum`, `method-branch`, `options-branch`, `multiple-method`, `static-va-options`, `api-va-channel`,
-        /// `api-ewallet-channel`.
+        /// Rules `enum`, `multiple-method`, `static-va-options`, `api-method`, `api-va-channel`, `api-ewallet-channel`,
+        /// `method-branch`, `options-branch`.
         /// Page: [Payment Method Object].
         required r#type: MethodType = "type",
         /// `card`, optional: the card. Only the method `CARD` can have it.
@@ -36,7 +36,7 @@ object! {
         /// `encryptedCard`, optional, 1 character or more: a card that was encrypted with the session's key. It requires the
         /// mode `API` and `autoConfirm: false`, and is never in source code. The documented maximum of 500 characters is
         /// too small for real ones.
-        /// Rules `text`, `encrypted-card`, `card-source`, `card-literal`.
+        /// Rules `text`, `card-literal`, `card-source`, `encrypted-card`.
         /// Page: [Payment Method Object].
         optional encrypted_card: EncryptedCard = "encryptedCard",
         /// `token`, optional, 1–255 characters: a saved card of the customer in `customerId`. `Debug` redacts it.
@@ -45,7 +45,7 @@ object! {
         optional token: Token = "token",
         /// `number`, optional, 13–19 digits with a valid check digit: the card number, which is never in source code. It
         /// requires the expiry date and the card holder as well.
-        /// Rules `card-data`, `card-number`, `card-source`, `card-literal`.
+        /// Rules `card-data`, `card-literal`, `card-source`, `card-number`.
         /// Page: [Payment Method Object].
         optional number: CardNumber = "number",
         /// `expMonth`, optional, 1–12: the month in which the card expires.

@@ -17,15 +17,15 @@ object! {
         /// Page: [Payment Method Options Object].
         optional id: PresetId = "id",
         /// `card`, optional: the options of the method `CARD`.
-        /// Rule `options-branch`.
+        /// Rules `options-branch`, `three-ds-info`.
         /// Page: [Payment Method Options Object].
         optional card: CardOptions = "card",
         /// `virtualAccount`, optional: the options of the method `VIRTUAL_ACCOUNT`.
-        /// Rule `options-branch`.
+        /// Rules `static-va-options`, `api-va-channel`, `options-branch`.
         /// Page: [Payment Method Options Object].
         optional virtual_account: VirtualAccountOptions = "virtualAccount",
         /// `ewallet`, optional: the options of the method `EWALLET`.
-        /// Rule `options-branch`.
+        /// Rules `api-ewallet-channel`, `options-branch`.
         /// Page: [Payment Method Options Object].
         optional ewallet: EwalletOptions = "ewallet",
         /// `qr`, optional: the options of the method `QR`.

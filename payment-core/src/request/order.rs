@@ -12,16 +12,16 @@ object! {
     #[page(OrderObject)]
     pub struct OrderInformation {
         /// `productDetails`, required: the products. The list may be empty.
-        /// Rule `missing-field`.
+        /// Rule `type`.
         /// Page: [Order].
         required product_details: List<Product> = "productDetails",
         /// `billingInfo`, optional: the billing address. The gateway requires it for foreign cards with address verification.
         /// No rule can know the card.
-        /// Rule `type`.
+        /// Rule `missing-field`.
         /// Page: [Order].
         optional billing_info: BillingInfo = "billingInfo",
         /// `shippingInfo`, optional: the shipping address and method.
-        /// Rule `type`.
+        /// Rule `missing-field`.
         /// Page: [Order].
         optional shipping_info: ShippingInfo = "shippingInfo",
     }
@@ -88,7 +88,7 @@ object! {
         /// Page: [Order].
         required email: Email = "email",
         /// `phoneNumber`, optional: the telephone number.
-        /// Rule `phone`.
+        /// Rule `missing-field`.
         /// Page: [Order].
         optional phone_number: PhoneNumber = "phoneNumber",
         /// `addressLine1`, optional, 1–255 characters: the street and house number.
@@ -134,7 +134,7 @@ object! {
         /// Page: [Order].
         required email: Email = "email",
         /// `phoneNumber`, optional: the telephone number.
-        /// Rule `phone`.
+        /// Rule `missing-field`.
         /// Page: [Order].
         optional phone_number: PhoneNumber = "phoneNumber",
         /// `addressLine1`, required, 1–255 characters: the street and house number.
@@ -167,7 +167,7 @@ object! {
         /// Page: [Order].
         required method: ShippingMethod = "method",
         /// `shippingFee`, optional: the fee for the shipment.
-        /// Rule `type`.
+        /// Rule `missing-field`.
         /// Page: [Order].
         optional shipping_fee: Price = "shippingFee",
     }

@@ -9,7 +9,7 @@ use std::{
     path::Path,
 };
 
-use payment_session::rules::{RULES, Rule, RuleId};
+use payment_session::rules::{RULES, Rule};
 use test_support::{
     book::{Block, Page, pages},
     generated,
@@ -61,104 +61,9 @@ const FOOT: &str = "\
 [shop#split-a-request-into-functions]: shop.md#split-a-request-into-functions
 ";
 
-/// The rules by subject. Each rule is in one group.
-const GROUPS: &[(&str, &[RuleId])] = &[
-    (
-        "The form of a request",
-        &[
-            RuleId::Syntax,
-            RuleId::DecidingValue,
-            RuleId::UnknownField,
-            RuleId::DuplicateField,
-            RuleId::MissingField,
-            RuleId::Type,
-            RuleId::Json,
-        ],
-    ),
-    (
-        "Values",
-        &[
-            RuleId::Reference,
-            RuleId::AmountValue,
-            RuleId::Currency,
-            RuleId::Quantity,
-            RuleId::Percentage,
-            RuleId::Enum,
-            RuleId::VaChannel,
-            RuleId::EwalletChannel,
-            RuleId::Text,
-            RuleId::Descriptor,
-            RuleId::Instant,
-            RuleId::Url,
-            RuleId::Metadata,
-        ],
-    ),
-    (
-        "The customer",
-        &[
-            RuleId::CustomerChoice,
-            RuleId::CustomerId,
-            RuleId::Email,
-            RuleId::Phone,
-            RuleId::Country,
-            RuleId::TransferDestination,
-        ],
-    ),
-    (
-        "Mode and method",
-        &[
-            RuleId::AmountRequired,
-            RuleId::RedirectUrl,
-            RuleId::BypassMode,
-            RuleId::ApiMethod,
-            RuleId::ApiVaChannel,
-            RuleId::ApiEwalletChannel,
-            RuleId::MethodBranch,
-            RuleId::OptionsBranch,
-            RuleId::ExpirationMethod,
-        ],
-    ),
-    (
-        "Payments that are made many times",
-        &[
-            RuleId::MultipleMethod,
-            RuleId::MultipleMode,
-            RuleId::MultipleAutoConfirm,
-            RuleId::StaticVaOptions,
-            RuleId::StaticQrAmount,
-            RuleId::VaNumber,
-            RuleId::VaNumberDigits,
-        ],
-    ),
-    (
-        "Cards and saved methods",
-        &[
-            RuleId::CardSource,
-            RuleId::CardNumber,
-            RuleId::CardData,
-            RuleId::CardLiteral,
-            RuleId::EncryptedCard,
-            RuleId::ThreeDsInfo,
-            RuleId::TokenCustomer,
-            RuleId::SaveMethod,
-            RuleId::ShowSavedMethod,
-            RuleId::ShowSavedMode,
-        ],
-    ),
-    ("Shares of a payment", &[RuleId::SplitAmount]),
-];
-
 #[test]
 fn the_catalogue_is_up_to_date() {
     generated::compare(Path::new(PAGE), &page());
-}
-
-#[test]
-fn each_rule_is_in_one_group() {
-    for id in RuleId::ALL {
-        let count = GROUPS.iter().flat_map(|(_, ids)| *ids).filter(|grouped| *grouped == id).count();
-        assert_eq!(count, 1, "`GROUPS` in this file must have `{id}` once");
-    }
 }
 
 fn page() -> String {
@@ -166,13 +71,10 @@ fn page() -> String {
     let mut page = String::from(HEAD);
     by_message(&book, &mut page);
     page.push_str(RUSTC);
-    writeln!(page, "\n## By rule").unwrap();
-    for (title, ids) in GROUPS {
-        writeln!(page, "\n### {title}\n\n| rule | demands | because | escape hatch |\n|---|---|---|---|").unwrap();
-        for id in *ids {
-            let rule = RULES.iter().find(|rule| rule.id == *id).unwrap();
-            writeln!(page, "{}", row(rule, &book)).unwrap();
-        }
+    writeln!(page, "\n## By rule\n\n| rule | demands | because | escape hatch |\n|---|---|---|---|").unwrap();
+    let rules: BTreeMap<_, _> = RULES.iter().map(|rule| (rule.id.as_str(), rule)).collect();
+    for rule in rules.values() {
+        writeln!(page, "{}", row(rule, &book)).unwrap();
     }
     page.push('\n');
     for found in &book {

@@ -11,7 +11,8 @@ fn readme() -> String {
 #[test]
 fn the_number_of_rules_is_that_of_the_table() {
     // Only the reader at run time has the rule `json`.
-    let expected = format!("`payment_session!` checks {} rules at compile time.", RULES.len() - 1);
+    let tens = (RULES.len() - 1) / 10 * 10;
+    let expected = format!("`payment_session!` checks over {tens} rules at compile time.");
     let text = readme().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains(&expected), "README.md does not say: {expected}");
 }

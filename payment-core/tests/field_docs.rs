@@ -1,0 +1,149 @@
+//! Compares the rules and pages in the documentation of each field with the tables. `.ci/bless tables` writes them.
+//!
+//! They are literal text in the source, because rust-analyzer shows no other documentation.
+#![allow(clippy::disallowed_methods)] // The library reads no files, but this test reads the library.
+
+use std::{collections::BTreeSet, env, fs, mem};
+
+use payment_core::{
+    request::SESSION,
+    rules::{Blame, Combination, RULES, Rule, RuleId, Test},
+    schema::{Field, Kind, Object, Secrecy},
+};
+
+/// Returns the object of a kind, also of a list's items.
+fn object(kind: Kind) -> Option<&'static Object> {
+    match kind {
+        Kind::List(item) => object(*item),
+        _ => kind.as_object(),
+    }
+}
+
+/// Returns an object and all objects in it.
+fn objects(outer: &'static Object) -> Vec<&'static Object> {
+    let inner = outer.fields.iter().filter_map(|field| object(field.kind));
+    [outer].into_iter().chain(inner.flat_map(objects)).collect()
+}
+
+/// Returns the fields along a path of Rust names.
+fn fields_along(object: &'static Object, path: &[&str]) -> Vec<&'static Field> {
+    let mut object = Some(object);
+    let field = |name: &&str| {
+        let field = object.and_then(|object| object.by_rust(name)).expect("a path of the table");
+        object = field.kind.as_object();
+        field
+    };
+    path.iter().map(field).collect()
+}
+
+/// Returns the fields that break a rule: those that are blamed, and those that are absent or have another value.
+fn fields_of_rule(rule: &Rule) -> Vec<&'static Field> {
+    let Some(Combination { subject, checks, .. }) = &rule.combination else { return Vec::new() };
+    let mut fields = Vec::new();
+    for case in checks.iter().flat_map(|check| check.cases) {
+        for fact in subject.facts_in(case.excludes) {
+            let along = fields_along(subject.object(), fact.path);
+            if let (Test::Has(names), Some(object)) = (fact.test, object(along[along.len() - 1].kind)) {
+                fields.extend(names.iter().filter_map(|name| object.by_rust(name)));
+            } else {
+                fields.extend(along);
+            }
+        }
+        for blame in case.blame {
+            if let Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts) = *blame {
+                let paths = subject.facts_in(facts).map(|fact| fields_along(subject.object(), fact.path));
+                fields.extend(paths.filter_map(|path| path.last().copied()));
+            }
+        }
+    }
+    fields
+}
+
+/// Returns the rules that the documentation of a field names.
+fn rules(field: &Field) -> Vec<RuleId> {
+    let rule_of_type = match field.kind {
+        Kind::Text(text) => Some(text.rule),
+        Kind::Word(words) => Some(words.rule),
+        Kind::Number(number) => Some(number.rule),
+        Kind::Free(free) => Some(free.rule),
+        _ => None,
+    };
+    let is_card = matches!(field.kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
+    let is_about = |rule: &&Rule| {
+        let subject = rule.combination.as_ref().map(|combination| combination.subject.object());
+        fields_of_rule(rule).contains(&field) || subject.is_some() && subject == object(field.kind)
+    };
+    let between = RULES.iter().filter(is_about).map(|rule| rule.id);
+    let rules: Vec<_> = rule_of_type.into_iter().chain(is_card.then_some(RuleId::CardLiteral)).chain(between).collect();
+    let has_required = |object: &Object| object.fields.iter().any(|field| field.required);
+    match field.kind.as_object() {
+        _ if !rules.is_empty() => rules,
+        Some(object) if has_required(object) => vec![RuleId::MissingField],
+        _ => vec![RuleId::Type],
+    }
+}
+
+/// Returns the lines about the rules and the page of a field.
+fn lines(field: &Field) -> Vec<String> {
+    let mut lines = Vec::new();
+    let rules = rules(field);
+    let mut line = format!("        /// Rule{}", if rules.len() == 1 { "" } else { "s" });
+    for (at, rule) in rules.iter().enumerate() {
+        let name = format!(" `{rule}`{}", if at + 1 == rules.len() { "." } else { "," });
+        if line.len() + name.len() > 120 {
+            lines.push(mem::replace(&mut line, "        ///".into()));
+        }
+        line.push_str(&name);
+    }
+    lines.push(line);
+    lines.push(format!("        /// Page: [{}].", field.page.name()));
+    lines
+}
+
+/// Returns whether a line is the first of those that this test writes.
+fn is_generated(line: &str) -> bool {
+    ["/// Rule `", "/// Rules `", "/// Page: ["].iter().any(|start| line.trim().starts_with(start))
+}
+
+/// Returns the text of a file with the lines that the tables want.
+fn with_lines(text: &str, objects: &[&'static Object]) -> String {
+    let mut object = None;
+    let mut wanted: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let code = line.trim();
+        if let Some(name) = code.strip_prefix("pub struct ").and_then(|code| code.split([' ', '{']).next()) {
+            object = objects.iter().find(|object| object.name == name);
+        }
+        let name =
+            code.strip_prefix("required ").or(code.strip_prefix("optional ")).and_then(|code| code.split(':').next());
+        let field = name.and_then(|name| object?.by_rust(name.trim_start_matches("r#")));
+        if let Some(field) = field {
+            // An attribute with the page may be between the documentation and the field.
+            let is_doc = |line: &String| line.trim().starts_with("///");
+            let end = wanted.iter().rposition(is_doc).expect("a field has documentation") + 1;
+            let first = wanted[..end].iter().rposition(|line| !is_doc(line)).map_or(0, |at| at + 1);
+            let start = wanted[first..end].iter().position(|line| is_generated(line)).map_or(end, |at| first + at);
+            wanted.splice(start..end, lines(field));
+        }
+        wanted.push(line.to_owned());
+    }
+    wanted.join("\n") + "\n"
+}
+
+#[test]
+fn fields_name_their_rules_and_their_page() {
+    let objects = objects(SESSION);
+    let mut left: BTreeSet<_> = objects.iter().map(|object| object.name).collect();
+    for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/request")).unwrap() {
+        let path = file.unwrap().path();
+        let Ok(text) = fs::read_to_string(&path) else { continue }; // a folder
+        left.retain(|name| !text.contains(&format!("pub struct {name} ")));
+        let wanted = with_lines(&text, &objects);
+        if text != wanted {
+            let file = path.display();
+            assert!(env::var_os("BLESS").is_some(), "{file} is out of date; `.ci/bless tables` writes it again");
+            fs::write(&path, &wanted).unwrap();
+        }
+    }
+    assert!(left.is_empty(), "no file has {left:?}");
+}
