@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{
         Context, Finding, Inspection, Origin, explain, inspect,
-        mistake::Mistake,
+        mistake::{Mistake, What},
         tree::{Node, Place},
         typed::{TypedObject, Valid},
     },
@@ -146,10 +146,10 @@ impl Invocation {
     /// Returns whether a mistake follows from a syntax error. The check itself leaves out the mistakes inside a rejected
     /// value.
     fn is_follow_up(&self, mistake: &Mistake<'_>) -> bool {
-        let rule = mistake.rule();
+        let is_combination = mistake.rule().rule().combination.is_some();
+        let needs_all_fields = is_combination || matches!(mistake.what, What::MissingFields { .. });
         // Control flow that was not parsed as a whole may contain any field.
-        let is_unknown =
-            !self.parsed.source.flow.is_whole() && (rule.rule().combination.is_some() || rule == RuleId::MissingField);
+        let is_unknown = !self.parsed.source.flow.is_whole() && needs_all_fields;
         is_unknown || self.parsed.source[mistake.place].is_silent
     }
 }
