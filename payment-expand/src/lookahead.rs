@@ -77,11 +77,21 @@ pub fn label(tokens: &[TokenTree]) -> usize {
     }
 }
 
+/// Returns whether tokens begin with a loop that has no items.
+pub fn begins_with_loop(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [TokenTree::Ident(word), ..] if word == "while" || word == "loop") && !begins_with_key(tokens)
+}
+
 /// Returns whether tokens begin with an attribute.
 pub fn is_attribute(tokens: &[TokenTree]) -> bool {
     let bang = usize::from(is_punct(tokens.get(1), '!'));
     let is_brackets = |group: &Group| group.delimiter() == Delimiter::Bracket;
     is_punct(tokens.first(), '#') && matches!(tokens.get(1 + bang), Some(TokenTree::Group(group)) if is_brackets(group))
+}
+
+/// Returns the tokens after the attribute `#![…]` that tokens begin with, or `None` if they do not.
+pub fn after_inner_attribute(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
+    (is_attribute(tokens) && is_punct(tokens.get(1), '!')).then(|| &tokens[3..])
 }
 
 /// Returns whether tokens begin with `=>`.

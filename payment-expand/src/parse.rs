@@ -75,6 +75,26 @@ struct Parser {
     placeholders: Vec<Place>,
 }
 
+/// The place of a value, before it is parsed.
+#[derive(Clone, Copy)]
+struct Expected {
+    depth: Depth,
+    /// The kind of value that is expected; `None` if it is unknown.
+    kind: Option<Kind>,
+    presence: Presence,
+}
+
+/// Whether a value may be absent.
+#[derive(Clone, Copy)]
+enum Presence {
+    /// It may not: an item, or the value of a required field.
+    Required,
+    /// The field may be absent. With this sign, the value is an `Option`.
+    Optional(&'static str),
+    /// The value is an `Option`, may be one, or is inside `Some(…)`.
+    Option,
+}
+
 /// The value that is parsed, for example the object around entries.
 #[derive(Clone, Copy)]
 struct Scope {
@@ -115,17 +135,14 @@ impl Parser {
 
     /// Parses a template, or the entries of a request, perhaps in one pair of braces.
     fn invocation(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        let tokens = &*self.without_outer_waivers(&token::ungroup_all(tokens));
+        let tokens = &*token::ungroup_all(tokens);
         match tokens {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => {
-                let inner = self.inside_braces(group);
-                self.entries_of_request(&inner)
+                self.entries_of_request(&token::inside(group))
             }
+            _ if entry::begins(tokens) => self.entries_of_request(tokens),
             _ if template::is_template(tokens) => self.template(tokens),
-            _ => match self.recover_invocation(tokens) {
-                Some(value) => value,
-                None => self.entries_of_request(tokens),
-            },
+            _ => self.recover_invocation(tokens),
         }
     }
 

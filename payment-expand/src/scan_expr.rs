@@ -52,12 +52,29 @@ pub enum Among {
     Items,
 }
 
+/// An expression, or the beginning of one. A value is scanned once, by the function that creates this.
+#[derive(Clone, Copy)]
+pub struct Expression<'t> {
+    pub tokens: &'t [TokenTree],
+    /// Whether no operand or block is missing, and at least one token is there.
+    pub is_complete: bool,
+}
+
+impl<'t> Expression<'t> {
+    /// Scans tokens that are one expression.
+    pub fn whole(tokens: &'t [TokenTree]) -> Self {
+        Self { tokens, is_complete: Scanner::new(tokens, Around::Nothing).scan().is_complete }
+    }
+}
+
 /// Splits tokens into the value that they begin with and the rest.
 ///
 /// A value ends at a comma. If the comma is missing, it ends at the next key with its colon, or at a name right after an
 /// operand.
-pub fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
-    tokens.split_at(Scanner::new(tokens, Around::Entries).scan().length)
+pub fn value(tokens: &[TokenTree]) -> (Expression<'_>, &[TokenTree]) {
+    let Scan { length, is_complete, .. } = Scanner::new(tokens, Around::Entries).scan();
+    let (tokens, rest) = tokens.split_at(length);
+    (Expression { tokens, is_complete }, rest)
 }
 
 /// Scans the expression before a block: a condition, the expression of `match`, or the iterator of `for`.
@@ -66,11 +83,6 @@ pub fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
 /// `match`, `if` or `unsafe` inside the expression belong to the expression.
 pub fn before_block(tokens: &[TokenTree], among: Among) -> Scan {
     Scanner::new(tokens, Around::Block(among)).scan()
-}
-
-/// Returns whether tokens may be a complete expression.
-pub fn is_complete(expression: &[TokenTree]) -> bool {
-    Scanner::new(expression, Around::Nothing).scan().is_complete
 }
 
 struct Scanner<'t> {

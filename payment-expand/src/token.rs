@@ -35,6 +35,11 @@ pub fn is_braces(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
+/// Returns whether a token is the invisible group around another macro's `$x:expr`.
+pub fn is_invisible(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::None)
+}
+
 /// Returns whether the brackets of an attribute begin with this word.
 pub fn is_attribute(group: &Group, word: &str) -> bool {
     match group.stream().into_iter().next() {

@@ -23,7 +23,7 @@ pub(super) fn without_comments(tokens: &[TokenTree]) -> Cow<'_, [TokenTree]> {
 }
 
 /// Returns the tokens after the doc comment that `tokens` begin with, or `None` if they do not.
-fn after_comment(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
+pub(super) fn after_comment(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
     match tokens {
         [hash, bang, TokenTree::Group(group), rest @ ..] if is_punct(Some(bang), '!') => {
             (is_punct(Some(hash), '#') && token::is_attribute(group, "doc")).then_some(rest)

@@ -12,10 +12,15 @@ use payment_core::{
 };
 use proc_macro2::{Ident, TokenTree};
 
-use super::{Parser, Scope, comments::without_comments, control_flow, key::has_comma_for_colon};
+use super::{
+    Expected, Parser, Presence, Scope,
+    comments::{self, without_comments},
+    control_flow,
+    key::has_comma_for_colon,
+};
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
-    scan_expr::{self, Among},
+    scan_expr::{self, Among, Expression},
     token::is_punct,
 };
 
@@ -60,12 +65,7 @@ impl Parser {
         let Some(colon) = lookahead::colon(tokens) else { return self.shorthand(entry, key, tokens) };
         entry.is_unchecked |= colon.is_unchecked;
         entry.is_optional = colon.is_optional;
-        // `:=`
-        if is_punct(colon.rest.first(), '=') {
-            return self.recover_sign(entry, key, tokens, scope);
-        }
-        let sign = &tokens[..tokens.len() - colon.rest.len()];
-        self.entry_value(entry, key, sign, colon.rest, scope)
+        self.entry_value(entry, key, tokens, colon.rest, scope)
     }
 
     /// Completes an entry without a value: the value is the variable with the name of the key.
@@ -83,33 +83,33 @@ impl Parser {
         rest
     }
 
-    /// Parses the value after the sign of an entry.
+    /// Parses the value of an entry. `after_key` begins with the sign, and `tokens` with the value.
     pub(super) fn entry_value<'t>(
         &mut self,
         entry: &mut Entry<'static>,
         key: &[TokenTree],
-        sign: &[TokenTree],
+        after_key: &'t [TokenTree],
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
         let (value, rest) = scan_expr::value(tokens);
-        if value.is_empty() || !is_at_end(rest) || is_punct(value.first(), '!') {
-            return self.recover_value(entry, key, sign, tokens, scope);
+        // A `!` may be the sign of an unchecked field.
+        if !value.is_complete || !is_at_end(rest) || is_punct(tokens.first(), '!') {
+            return self.recover_value(entry, key, after_key, tokens, scope);
         }
         self.value_of_entry(entry, value, scope);
         rest
     }
 
     /// Parses a value whose end is known.
-    pub(super) fn value_of_entry(&mut self, entry: &mut Entry<'static>, value: &[TokenTree], scope: Scope) {
-        let (field, kind) = (field_of(scope.kind, entry), kind_of_value(scope.kind, entry));
-        let option = match field {
-            Some(Field { required: true, .. }) => None,
-            _ => Some(if entry.is_unchecked { "!?:" } else { "?:" }),
+    pub(super) fn value_of_entry(&mut self, entry: &mut Entry<'static>, value: Expression<'_>, scope: Scope) {
+        let presence = match field_of(scope.kind, entry) {
+            _ if entry.is_optional => Presence::Option,
+            Some(Field { required: true, .. }) => Presence::Required,
+            _ => Presence::Optional(if entry.is_unchecked { "!?:" } else { "?:" }),
         };
-        let written_option =
-            if entry.is_optional { None } else { self.recover_option(value, scope.depth, kind, option) };
-        entry.value = written_option.unwrap_or_else(|| self.value(value, scope.depth, kind));
+        let kind = kind_of_value(scope.kind, entry);
+        entry.value = self.value(value, Expected { depth: scope.depth, kind, presence });
     }
 
     /// Adds an entry to those of its object, and parses the comma after it.
@@ -152,6 +152,15 @@ fn variable(key: &[TokenTree]) -> Vec<TokenTree> {
         [TokenTree::Ident(name)] if name == "type" => vec![Ident::new_raw("type", name.span()).into()],
         key => key.to_vec(),
     }
+}
+
+/// Returns whether tokens certainly begin with an entry, perhaps after rules. A name may begin anything else, too.
+pub(super) fn begins(tokens: &[TokenTree]) -> bool {
+    let mut rest = tokens;
+    while let Some(after) = comments::after_comment(rest).or_else(|| lookahead::after_inner_attribute(rest)) {
+        rest = after;
+    }
+    rest.is_empty() || begins_with_key(rest) || control_flow::begins(rest)
 }
 
 /// Returns whether tokens begin with a name that is a whole entry.

@@ -9,14 +9,14 @@ use payment_core::{
 use proc_macro2::TokenTree;
 
 use super::{
-    Parser, Scope,
+    Expected, Parser, Presence, Scope,
     comments::without_comments,
     control_flow::{self, ParsedFlow},
 };
 use crate::{
     lookahead,
-    scan_expr::{self, Among},
-    source::{Item, ItemBlock, ItemFlow, TokenChange},
+    scan_expr::{self, Among, Expression},
+    source::{Item, ItemBlock, ItemFlow},
     token::is_punct,
 };
 
@@ -58,66 +58,58 @@ impl Parser {
 
     /// Parses an item and the comma after it.
     fn item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
+        if begins_with_dots(start) {
+            return self.spread(start, list);
+        }
         // In arbitrary JSON, `if` and `match` are Rust expressions.
         let is_free = matches!(list.item, Some(Kind::Free(_)));
         let is_flow = |first: &TokenTree| !is_free || first.to_string() == "for" || is_punct(Some(first), '\'');
-        if let [one, two, iterator @ ..] = start
-            && is_punct(Some(one), '.')
-            && is_punct(Some(two), '.')
-        {
-            return self.spread(start, iterator, list);
-        }
         if start.first().is_some_and(is_flow)
             && let Some(flow) = control_flow::parse(start, Among::Items)
         {
             return self.flow(flow, list);
         }
-        match self.recover_item(start, list) {
-            Some(rest) => rest,
-            None => self.value_item(start, list),
+        let (value, rest) = scan_expr::value(start);
+        if (!value.is_complete || lookahead::begins_with_loop(start))
+            && let Some(rest) = self.recover_item(start, value, rest, list)
+        {
+            return rest;
         }
+        self.value_item(value, list);
+        self.comma(start, rest, Among::Items, None)
     }
 
     /// Parses a value among the items.
-    fn value_item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
-        let (value, rest) = scan_expr::value(start);
-        let (depth, item) = (list.scope.depth, list.item);
-        let option = self.recover_option(value, depth, item, None);
-        let node = option.unwrap_or_else(|| self.value(value, depth, item));
+    fn value_item(&mut self, value: Expression<'_>, list: &mut List) {
+        let expected = Expected { depth: list.scope.depth, kind: list.item, presence: Presence::Required };
+        let node = self.value(value, expected);
         if self.is_unnamed_placeholder(node.place) {
             self.report_nameless(node.place);
         }
         let index = list.add(node);
         list.items.push(Item::Value(index));
-        self.comma(start, rest, Among::Items, None)
     }
 
     /// Parses `..iterator`.
-    fn spread<'t>(&mut self, start: &'t [TokenTree], tokens: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
-        let tokens = match tokens {
-            [third, after @ ..] if is_punct(Some(third), '.') => {
-                let dots = TokenChange::Replace("..".into());
-                self.error_with_correction(&start[..3], "expected `..`, found `...`", "write `..iterator`", dots);
-                after
-            }
-            tokens => tokens,
-        };
-        let (value, rest) = scan_expr::value(tokens);
-        let dots = &start[..2];
+    fn spread<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
+        let (dots, tokens) = start.split_at(2);
+        let tokens = self.without_third_dot(start, tokens);
+        let (iterator, rest) = scan_expr::value(tokens);
         if !self.is_impossible_list(dots, list, "`..iterator`") {
-            self.push_spread(value, dots, list);
+            self.push_spread(iterator, dots, list);
         }
         self.comma(start, rest, Among::Items, None)
     }
 
     /// Adds the items of an iterator to a list. `dots` are blamed if the iterator is missing.
-    pub(super) fn push_spread(&mut self, iterator: &[TokenTree], dots: &[TokenTree], list: &mut List) {
-        let node = if iterator.is_empty() {
+    pub(super) fn push_spread(&mut self, iterator: Expression<'_>, dots: &[TokenTree], list: &mut List) {
+        let node = if iterator.tokens.is_empty() {
             self.missing_value(dots, "expected an iterator after `..`", "write `..iterator`")
         } else {
-            let place = self.source.add(iterator);
+            let place = self.source.add(iterator.tokens);
             let scope = Scope { place, ..list.scope };
-            Node { value: self.recover_iterator(scope, iterator).unwrap_or(Value::Expression(Hint::None)), place }
+            let value = self.recover_iterator(scope, iterator).unwrap_or(Value::Expression(Hint::None));
+            Node { value, place }
         };
         let index = list.add(node);
         list.is_built = true;
@@ -160,6 +152,11 @@ impl Parser {
         self.error(tokens, &message, help);
         true
     }
+}
+
+/// Returns whether `..iterator` begins here.
+pub(super) fn begins_with_dots(tokens: &[TokenTree]) -> bool {
+    is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.')
 }
 
 /// Returns the iterator of `..iterator` or `iterator..`, or `None` for any other value.

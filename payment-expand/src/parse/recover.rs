@@ -1,7 +1,22 @@
 //! Recovers from syntax errors.
 //!
-//! The grammar in the modules above calls a function here where it cannot go on. Each function knows one mistake that people
-//! make. It reports the mistake, and returns the tokens at which parsing goes on, as if they had written the right token.
+//! The grammar in the modules above calls a function `recover_…` where it cannot go on, and for an expression, which Rust
+//! may accept although it is meant as something else. That function lists the mistakes that people make there, and asks for
+//! each of them. The function of a mistake shows its form. It reports the mistake, and returns the tokens at which parsing
+//! goes on, as if the right token were there.
+//!
+//! | function | asked where |
+//! |---|---|
+//! | `recover_invocation` | an invocation does not begin with an entry or a template |
+//! | `recover_part` | a part is not `Name { … }` |
+//! | `recover_entry` | no entry begins |
+//! | `recover_sign` | no colon follows a key |
+//! | `recover_value` | no whole value follows a colon |
+//! | `recover_expression` | a value is a Rust expression |
+//! | `recover_braces` | braces are not an object |
+//! | `recover_item` | no whole item begins |
+//! | `recover_block` | a block in a list has no fields |
+//! | `missing_comma` | no comma follows an entry or item |
 
 pub(super) mod delimiters;
 mod hyphenated_key;
@@ -9,10 +24,10 @@ mod missing_comma;
 mod missing_key;
 pub(super) mod nested_object;
 mod option;
-mod rust_syntax;
 mod split_number;
 mod unchecked_sign;
 mod wrong_entry;
+mod wrong_expression;
 mod wrong_invocation;
 mod wrong_item;
 mod wrong_part;

@@ -18,6 +18,7 @@ impl Parser {
     /// Parses a template.
     pub(super) fn template(&mut self, tokens: &[TokenTree]) -> Value<'static> {
         let (head, item) = split_head(tokens);
+        let head = &*self.without_outer_waivers(head);
         let (name, rest) = match item {
             [_, TokenTree::Ident(name), rest @ ..] if placeholder::is_valid_name(name) => (name, rest),
             item => return self.nameless_template(&item[..1], "a template requires a name"),
@@ -33,8 +34,7 @@ impl Parser {
             let help = format!("remove `{}`", token::text(generics));
             self.error(generics, "a template cannot have generic parameters", help);
         }
-        let inner = self.inside_braces(braces);
-        let entries = self.entries_of_request(&inner);
+        let entries = self.entries_of_request(&token::inside(braces));
         if !excess.is_empty() {
             let help = "remove them, or move them out of the macro";
             self.error(excess, "unexpected tokens after the template", help);

@@ -1,8 +1,10 @@
 //! Parses the values of entries and items.
 //!
 //! ```text
-//! value = literal | word | braces | brackets | placeholder | expression
+//! value = literal | "true" | "false" | "null" | braces | brackets | placeholder | name | expression
 //! ```
+
+use std::borrow::Cow;
 
 use payment_core::{
     inspect::tree::{Hint, Node, Place, Value},
@@ -11,73 +13,72 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, TokenTree};
 
-use super::{Depth, Parser, Scope, braces, control_flow};
+use super::{Expected, Parser, Presence, Scope, braces, control_flow};
 use crate::{
     keyword,
     literal::{self, LiteralError, Sign},
     lookahead::{self, begins_with_key},
-    source::Item,
+    scan_expr::Expression,
     token::{self, is_punct},
 };
 
 impl Parser {
     /// Parses a value.
-    pub(super) fn value(&mut self, written: &[TokenTree], depth: Depth, kind: Option<Kind>) -> Node<'static> {
-        let tokens = ungrouped(written);
-        if let Some(node) = self.recover_rust_syntax(&tokens, depth, kind) {
-            return node;
-        }
-        let place = self.source.add(match (&*tokens, written) {
+    pub(super) fn value(&mut self, written: Expression<'_>, expected: Expected) -> Node<'static> {
+        let tokens = ungrouped(written.tokens);
+        let (rust, expected) = match &tokens {
+            Cow::Borrowed(_) => (written, expected),
+            // Another macro may pass on a value that is an `Option` sometimes.
+            Cow::Owned(tokens) => (Expression::whole(tokens), Expected { presence: Presence::Option, ..expected }),
+        };
+        let place = self.source.add(match (&*tokens, written.tokens) {
             // A placeholder from another macro.
             ([TokenTree::Ident(placeholder)], [TokenTree::Group(_)]) if placeholder == "_" => &tokens,
-            _ => written,
+            (_, written) => written,
         });
-        let mut value = self.ungrouped_value(place, depth.inside(), kind, &tokens);
-        if matches!(value, Value::Expression(_))
-            && let Some(text) = literal::constant_text(&tokens)
-        {
-            value = Value::Constant(text.into());
-        }
-        let is_run_time = matches!(value, Value::Name(_) | Value::Constant(_) | Value::Expression(_));
-        if is_run_time && matches!(kind, Some(Kind::Free(_))) && depth.exceeds(LEVELS - RUN_TIME_LEVELS) {
-            let message = format!("a run-time value can be at most {} levels deep", LEVELS - RUN_TIME_LEVELS);
-            self.error_at(place, message, "move it to a higher level");
-            value = Value::Broken;
-        }
-        Node { value, place }
+        let scope = Scope { place, depth: expected.depth.inside(), kind: expected.kind };
+        let value = match self.json_or_placeholder(scope, &tokens) {
+            Some(value) => value,
+            None => match self.recover_expression(scope, rust, expected) {
+                Some(node) => return node,
+                None => expression(&tokens),
+            },
+        };
+        Node { value: self.run_time_value(place, expected, value), place }
     }
 
-    /// Parses a value without invisible delimiters around it.
-    fn ungrouped_value(
-        &mut self,
-        place: Place,
-        depth: Depth,
-        kind: Option<Kind>,
-        tokens: &[TokenTree],
-    ) -> Value<'static> {
-        let scope = Scope { place, depth, kind };
-        match tokens {
+    /// Parses a value that is not a Rust expression.
+    fn json_or_placeholder(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        Some(match tokens {
             [TokenTree::Literal(literal)] => self.literal(scope, literal, Sign::None),
             [minus, TokenTree::Literal(literal)] if is_punct(Some(minus), '-') => {
                 self.literal(scope, literal, Sign::Minus)
             }
-            [TokenTree::Ident(word)] if keyword::is_jump(word) => Value::Expression(Hint::None),
-            [TokenTree::Ident(word)] if keyword::precedes_operand(word) => self.unfinished_value(scope.place),
-            [TokenTree::Ident(placeholder)] if placeholder == "_" => self.placeholder(place, None),
-            [TokenTree::Ident(word)] => value_of_word(&word.to_string()),
+            [TokenTree::Ident(word)] if word == "true" => Value::Bool(true),
+            [TokenTree::Ident(word)] if word == "false" => Value::Bool(false),
+            [TokenTree::Ident(word)] if word == "null" => Value::Null,
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => self.braces(scope, group),
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                let (value, items) = self.brackets(scope, group);
-                self.source[place].items = items;
-                value
-            }
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => self.brackets(scope, group),
+            [TokenTree::Ident(placeholder)] if placeholder == "_" => self.placeholder(scope.place, None),
             [TokenTree::Ident(placeholder), TokenTree::Ident(kw_as), name @ ..]
                 if placeholder == "_" && kw_as == "as" =>
             {
-                self.named_placeholder(place, &tokens[1..2], name)
+                self.named_placeholder(scope.place, &tokens[1..2], name)
             }
-            _ => self.recover_expression(scope, tokens).unwrap_or_else(|| Value::Expression(hint(tokens))),
+            _ => return None,
+        })
+    }
+
+    /// Reports a run-time value that is nested too deeply.
+    fn run_time_value(&mut self, place: Place, expected: Expected, value: Value<'static>) -> Value<'static> {
+        const MOST: usize = LEVELS - RUN_TIME_LEVELS;
+        let is_run_time = matches!(value, Value::Name(_) | Value::Constant(_) | Value::Expression(_));
+        if is_run_time && matches!(expected.kind, Some(Kind::Free(_))) && expected.depth.exceeds(MOST) {
+            let message = format!("a run-time value can be at most {MOST} levels deep");
+            self.error_at(place, message, "move it to a higher level");
+            return Value::Broken;
         }
+        value
     }
 
     /// Parses a literal.
@@ -108,9 +109,6 @@ impl Parser {
     /// Parses braces: an object if one is expected here or if they cannot be a Rust block.
     pub(super) fn braces(&mut self, scope: Scope, group: &Group) -> Value<'static> {
         let tokens = token::inside(group);
-        if let Some(inner) = self.recover_second_braces(scope, &tokens) {
-            return self.braces(scope, &inner);
-        }
         let is_object = match scope.kind {
             Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
                 tokens.is_empty() || begins_with_key(&tokens)
@@ -123,9 +121,9 @@ impl Parser {
         match scope.kind {
             _ if is_object => self.object(scope, &tokens),
             None | Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
-                Value::Expression(hint(&[group.clone().into()]))
+                expression(&[group.clone().into()])
             }
-            Some(_) => self.block_for_object(scope.place),
+            Some(_) => self.recover_braces(scope, &tokens),
         }
     }
 
@@ -140,16 +138,20 @@ impl Parser {
         Value::Object(entries)
     }
 
-    /// Parses brackets. Returns the items with the value if control flow or iterators build the list.
-    fn brackets(&mut self, scope: Scope, group: &Group) -> (Value<'static>, Option<Vec<Item>>) {
-        match self.recover_delimiters(scope, group) {
-            Some(object) => (object, None),
-            None if self.is_too_deep(scope) => (Value::Broken, None),
-            None => {
-                let (nodes, items) = self.items(scope, &token::inside(group));
-                (Value::List(nodes), items)
-            }
+    /// Parses brackets: a list. The items are kept if control flow or iterators build it.
+    fn brackets(&mut self, scope: Scope, group: &Group) -> Value<'static> {
+        let tokens = token::inside(group);
+        if begins_with_key(&tokens)
+            && let Some(object) = self.recover_delimiters(scope, group, &tokens)
+        {
+            return object;
         }
+        if self.is_too_deep(scope) {
+            return Value::Broken;
+        }
+        let (nodes, items) = self.items(scope, &tokens);
+        self.source[scope.place].items = items;
+        Value::List(nodes)
     }
 
     /// Returns whether an object or list is nested too deeply, and reports it.
@@ -160,6 +162,16 @@ impl Parser {
             self.error_at(scope.place, message, "use fewer levels");
         }
         is_too_deep
+    }
+}
+
+/// Returns the value of a Rust expression: a name, a constant text, or a value that only the running program knows.
+fn expression(tokens: &[TokenTree]) -> Value<'static> {
+    match (tokens, literal::constant_text(tokens)) {
+        ([TokenTree::Ident(word)], _) if keyword::is_jump(word) => Value::Expression(Hint::None),
+        ([TokenTree::Ident(name)], _) => Value::Name(token::without_marker(&name.to_string()).into()),
+        (_, Some(text)) => Value::Constant(text.into()),
+        (_, None) => Value::Expression(hint(tokens)),
     }
 }
 
@@ -180,22 +192,13 @@ fn hint(expression: &[TokenTree]) -> Hint {
     }
 }
 
-/// Returns the value that a single identifier means.
-fn value_of_word(word: &str) -> Value<'static> {
-    match word {
-        "true" => Value::Bool(true),
-        "false" => Value::Bool(false),
-        "null" => Value::Null,
-        name => Value::Name(token::without_marker(name).into()),
-    }
-}
-
 /// Returns the tokens in the invisible delimiters of another macro's `$value`, also after a sign as in `-$number`, or the
 /// tokens themselves.
-fn ungrouped(written: &[TokenTree]) -> Vec<TokenTree> {
+fn ungrouped(written: &[TokenTree]) -> Cow<'_, [TokenTree]> {
     match written {
-        [sign, group @ TokenTree::Group(_)] => [vec![sign.clone()], token::ungroup(group)].concat(),
-        written => token::ungroup_all(written),
+        [group] if token::is_invisible(group) => Cow::Owned(token::ungroup(group)),
+        [sign, group] if token::is_invisible(group) => Cow::Owned([vec![sign.clone()], token::ungroup(group)].concat()),
+        written => Cow::Borrowed(written),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::{Among, Divergence, before_block, divergence, is_complete, value};
+use super::{Among, Divergence, Expression, before_block, divergence, value};
 
 fn tokens(source: &str) -> Vec<TokenTree> {
     source.parse::<TokenStream>().unwrap().into_iter().collect()
@@ -18,7 +18,7 @@ fn squeezed(tokens: &[TokenTree]) -> String {
 fn ends(source: &str) {
     let (expected, _) = source.split_once('¦').unwrap();
     let written = tokens(&source.replace('¦', " "));
-    assert_eq!(squeezed(value(&written).0), squeezed(&tokens(expected)), "{source}");
+    assert_eq!(squeezed(value(&written).0.tokens), squeezed(&tokens(expected)), "{source}");
 }
 
 #[test]
@@ -79,13 +79,13 @@ fn half_written_values_are_incomplete() {
     for source in
         ["a", "a?", "a.b", "-1", "!a", "&a", "|a| b", "|| a", "::a", "*a", "return a", "break 'a", "a as B<C>"]
     {
-        assert!(is_complete(&tokens(source)), "{source}");
+        assert!(Expression::whole(&tokens(source)).is_complete, "{source}");
     }
     for source in [
         "", "a.", "a +", "a ==", "a as", "let a", "let a =", "match a", "if", "a::", "= a", "+ a", ". a", "|a", "a?.",
         "async", "&",
     ] {
-        assert!(!is_complete(&tokens(source)), "{source}");
+        assert!(!Expression::whole(&tokens(source)).is_complete, "{source}");
     }
 }
 

@@ -6,9 +6,7 @@ use super::{FlowParser, braces};
 use crate::{
     lookahead,
     parse::{comments::without_comments, recover::nested_object::find_object},
-    scan_expr,
-    scan_expr::Divergence,
-    scan_expr::divergence,
+    scan_expr::{self, Divergence, Expression, divergence},
     source::{Body, MatchArm},
     token::{self, is_punct},
 };
@@ -88,7 +86,7 @@ impl FlowParser {
         if let Some(block) = braces(tokens.first()) {
             return (Body::Block(block), lookahead::skip_comma(&tokens[1..]));
         }
-        let (expression, rest) = scan_expr::value(tokens);
+        let (Expression { tokens: expression, .. }, rest) = scan_expr::value(tokens);
         if let [path @ .., block] = expression
             && let Some(block) = braces(Some(block))
             && lookahead::is_capitalized_path(path)

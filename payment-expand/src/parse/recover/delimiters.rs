@@ -8,36 +8,36 @@ use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
-    parse::{Depth, Parser, Scope},
+    parse::{Expected, Parser, Scope},
+    scan_expr::Expression,
     token::{self, is_punct},
 };
 
 impl Parser {
     /// Reports the tokens around an object or list that is written as in Rust, and parses it. Returns `None` for any other
     /// value.
-    pub(in crate::parse) fn recover_rust_syntax(
-        &mut self,
-        value: &[TokenTree],
-        depth: Depth,
-        kind: Option<Kind>,
-    ) -> Option<Node<'static>> {
+    pub(super) fn wrapped(&mut self, value: &[TokenTree], expected: Expected) -> Option<Node<'static>> {
         let [before @ .., TokenTree::Group(group)] = value else { return None };
-        let wrapped = match (before, kind?) {
+        let wrapped = match (before, expected.kind?) {
             ([], kind) => in_parentheses(group, kind),
             (before, Kind::List(_)) => rust_list(before, group),
             (path, kind) => struct_literal(path, group, kind),
         }?;
         self.error(&wrapped.excess, wrapped.message, wrapped.help);
-        Some(self.value(&[wrapped.group.into()], depth, kind))
+        Some(self.value(Expression::whole(&[wrapped.group.into()]), expected))
     }
 
-    /// `(key: value)` or `[key: value]`
-    pub(in crate::parse) fn recover_delimiters(&mut self, scope: Scope, group: &Group) -> Option<Value<'static>> {
-        let tokens = token::inside(group);
+    /// `(key: value)` or `[key: value]`, of which `tokens` are inside.
+    pub(in crate::parse) fn recover_delimiters(
+        &mut self,
+        scope: Scope,
+        group: &Group,
+        tokens: &[TokenTree],
+    ) -> Option<Value<'static>> {
         let expects_object =
             matches!(scope.kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
         let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
-        if !is_other || !expects_object || !begins_with_key(&tokens) {
+        if !is_other || !expects_object || !begins_with_key(tokens) {
             return None;
         }
         let (open, text) = token::opening(&TokenTree::Group(group.clone()));
@@ -46,10 +46,10 @@ impl Parser {
         self.error(&[open], format!("expected `{{`, found `{text}`"), help);
         Some(match scope.kind {
             Some(Kind::List(item)) => {
-                let value = self.object(Scope { kind: Some(*item), ..scope }, &tokens);
+                let value = self.object(Scope { kind: Some(*item), ..scope }, tokens);
                 Value::List(vec![Node { value, place: scope.place }])
             }
-            _ => self.object(scope, &tokens),
+            _ => self.object(scope, tokens),
         })
     }
 }

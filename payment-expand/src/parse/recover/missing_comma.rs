@@ -5,7 +5,7 @@ use proc_macro2::TokenTree;
 
 use crate::{
     lookahead::{begins_with_key, is_at_end, is_attribute},
-    parse::{Parser, control_flow, key::may_be_shorthand, recover::skip_separator},
+    parse::{Parser, control_flow, key::may_be_shorthand, list::begins_with_dots, recover::skip_separator},
     scan_expr::Among,
     source::TokenChange,
     token::{self, is_punct},
@@ -97,11 +97,6 @@ impl Parser {
         let is_next = |at: &usize| is_at_end(&rest[*at..]) || begins_with_key(&rest[*at..]);
         skip_separator(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])
     }
-}
-
-/// Returns whether `..iterator` begins here.
-fn begins_with_dots(tokens: &[TokenTree]) -> bool {
-    is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.')
 }
 
 /// Returns whether an entry begins here, although no comma precedes it.

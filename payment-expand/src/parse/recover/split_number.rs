@@ -9,15 +9,17 @@ use proc_macro2::{Literal, TokenTree};
 use crate::{
     literal,
     parse::{Parser, Scope, recover::skip_separator},
-    scan_expr,
+    scan_expr::{self, Expression},
     token::{self, is_punct},
 };
 
 /// Splits tokens as [`scan_expr::value`] does, but numbers next to each other are one value.
-pub(super) fn value(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
+pub(super) fn value(tokens: &[TokenTree]) -> (Expression<'_>, &[TokenTree]) {
     match scan_expr::value(tokens) {
-        ([TokenTree::Literal(first)], rest) if literal::is_number(first) => {
-            tokens.split_at(1 + rest.iter().take_while(|token| number(token).is_some()).count())
+        (Expression { tokens: [first], is_complete }, rest) if number(first).is_some() => {
+            let pieces = rest.iter().take_while(|token| number(token).is_some()).count();
+            let (tokens, rest) = tokens.split_at(1 + pieces);
+            (Expression { tokens, is_complete }, rest)
         }
         other => other,
     }

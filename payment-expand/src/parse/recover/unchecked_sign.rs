@@ -66,6 +66,6 @@ impl Parser {
 
 /// Returns whether an expression begins here that is the rest of an entry.
 fn begins_value(tokens: &[TokenTree]) -> bool {
-    let (value, rest) = scan_expr::value(tokens);
-    !value.is_empty() && is_at_end(rest)
+    let begins_with_name = matches!(tokens, [TokenTree::Ident(_) | TokenTree::Literal(_), ..]);
+    begins_with_name && is_at_end(scan_expr::value(tokens).1)
 }

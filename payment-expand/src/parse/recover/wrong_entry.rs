@@ -19,15 +19,32 @@ impl Parser {
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
-        let go_on = self.visibility_before_key(tokens);
-        let go_on = go_on.or_else(|| self.key_written_twice(tokens));
-        let go_on = go_on.or_else(|| self.waivers_among_entries(tokens));
-        let go_on = go_on.or_else(|| self.comma_without_entry(tokens));
-        let go_on = go_on.or_else(|| self.sign_before_key(scope, tokens, entries));
-        let go_on = go_on.or_else(|| self.completion_before_entry(scope, tokens, entries));
-        let go_on = go_on.or_else(|| self.hyphenated_key(scope, tokens, entries));
-        let go_on = go_on.or_else(|| self.other_key_or_sign(scope, tokens, entries));
-        go_on.unwrap_or_else(|| self.missing_key(scope, tokens, entries))
+        self.braces_around_entries(scope, tokens, entries)
+            .or_else(|| self.visibility_before_key(tokens))
+            .or_else(|| self.key_written_twice(tokens))
+            .or_else(|| self.waivers_among_entries(tokens))
+            .or_else(|| self.comma_without_entry(tokens))
+            .or_else(|| self.sign_before_key(scope, tokens, entries))
+            .or_else(|| self.completion_before_entry(scope, tokens, entries))
+            .or_else(|| self.hyphenated_key(scope, tokens, entries))
+            .or_else(|| self.other_key_or_sign(scope, tokens, entries))
+            .unwrap_or_else(|| self.missing_key(scope, tokens, entries))
+    }
+
+    /// `{ { key: value } }`
+    fn braces_around_entries<'t>(
+        &mut self,
+        scope: Scope,
+        tokens: &'t [TokenTree],
+        entries: &mut Vec<Entry<'static>>,
+    ) -> Option<&'t [TokenTree]> {
+        let [TokenTree::Group(group)] = tokens else { return None };
+        if !token::is_braces(&tokens[0]) || !entries.is_empty() {
+            return None;
+        }
+        self.error(tokens, "unexpected second pair of braces", "remove the extra braces");
+        entries.extend(self.entries_after_waivers(scope.place, &token::inside(group), scope.kind));
+        Some(&[])
     }
 
     /// `pub key: value`

@@ -1,26 +1,34 @@
 //! Invocations that are neither a request nor a template.
 
 use payment_core::inspect::tree::Value;
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::Visibility;
 
 use crate::{
     lookahead::{self, begins_with_key, is_capitalized_path},
     parse::{Parser, part::is_part, template},
     source::Template,
-    token::{self, is_braces, is_punct},
+    token::{self, is_punct},
 };
 
 const HELP: &str = "write `payment_session! { key: value, … }`";
 
 impl Parser {
-    /// Reports an invocation that does not begin with an entry. Returns `None` if its tokens may be entries.
-    pub(in crate::parse) fn recover_invocation(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
-        let value = self.tokens_after_request(tokens);
-        let value = value.or_else(|| self.other_item(tokens));
-        let value = value.or_else(|| self.wrong_delimiters_of_request(tokens));
-        let value = value.or_else(|| self.name_before_request(tokens));
-        value.or_else(|| self.expression_for_entries(tokens))
+    /// Reports an invocation that begins with neither an entry nor a template, and parses it as the one that is meant.
+    pub(in crate::parse) fn recover_invocation(&mut self, tokens: &[TokenTree]) -> Value<'static> {
+        self.waivers_before_braces(tokens)
+            .or_else(|| self.tokens_after_request(tokens))
+            .or_else(|| self.other_item(tokens))
+            .or_else(|| self.wrong_delimiters_of_request(tokens))
+            .or_else(|| self.name_before_request(tokens))
+            .or_else(|| self.expression_for_entries(tokens))
+            .unwrap_or_else(|| self.entries_of_request(tokens))
+    }
+
+    /// `#![allow(rule)] { key: value }` or `#![allow(rule)] struct Name { … }`
+    fn waivers_before_braces(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        let rest = self.without_outer_waivers(tokens);
+        (rest.len() < tokens.len()).then(|| self.invocation(&rest))
     }
 
     /// `{ key: value } other tokens`
@@ -95,18 +103,6 @@ impl Parser {
             return None;
         }
         Some(Value::Broken)
-    }
-
-    /// Returns the tokens in a pair of braces, and reports further pairs directly inside it.
-    pub(in crate::parse) fn inside_braces(&mut self, group: &Group) -> Vec<TokenTree> {
-        let mut inner = token::inside(group);
-        while let [only @ TokenTree::Group(group)] = &*inner
-            && is_braces(only)
-        {
-            self.error(&inner, "unexpected second pair of braces", "remove the extra braces");
-            inner = token::inside(group);
-        }
-        inner
     }
 }
 

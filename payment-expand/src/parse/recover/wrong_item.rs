@@ -9,33 +9,34 @@ use crate::{
         Parser, control_flow,
         list::{List, without_dots},
     },
-    scan_expr::{self, Among},
-    token,
+    scan_expr::{self, Among, Expression},
+    source::TokenChange,
+    token::{self, is_punct},
 };
 
 impl Parser {
-    /// Reports the tokens in the place of an item. Returns the tokens at which parsing goes on, or `None` if it may be a value.
+    /// Reports the tokens in the place of an item. `value` is their beginning, and `rest` follows it. Returns the tokens at
+    /// which parsing goes on, or `None` if the value is an item.
     pub(in crate::parse) fn recover_item<'t>(
         &mut self,
         start: &'t [TokenTree],
+        value: Expression<'t>,
+        rest: &'t [TokenTree],
         list: &mut List,
     ) -> Option<&'t [TokenTree]> {
-        let go_on = self.loop_without_iterator(start);
-        let go_on = go_on.or_else(|| self.fields_without_braces(start, list));
-        let go_on = go_on.or_else(|| self.sign_without_item(start));
-        go_on.or_else(|| self.dots_after_iterator(start, list))
+        self.loop_without_items(start, rest)
+            .or_else(|| self.fields_without_braces(start, list))
+            .or_else(|| self.sign_without_item(start, value))
+            .or_else(|| self.dots_after_iterator(start, value, rest, list))
     }
 
     /// `while condition { … }` or `loop { … }`
-    fn loop_without_iterator<'t>(&mut self, start: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
-        let [TokenTree::Ident(word), ..] = start else { return None };
-        if !matches!(&*word.to_string(), "while" | "loop") || begins_with_key(start) {
-            return None;
-        }
-        let (_, rest) = scan_expr::value(start);
-        let help = "write `for pattern in expression { … }`";
-        self.error(&start[..1], format!("`{word}` cannot build a list"), help);
-        Some(self.comma(start, rest, Among::Items, None))
+    fn loop_without_items<'t>(&mut self, start: &[TokenTree], rest: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        lookahead::begins_with_loop(start).then(|| {
+            let help = "write `for pattern in expression { … }`";
+            self.error(&start[..1], format!("`{}` cannot build a list", start[0]), help);
+            self.comma(start, rest, Among::Items, None)
+        })
     }
 
     /// `{ key: value }, key: value`
@@ -60,24 +61,43 @@ impl Parser {
     }
 
     /// `, { … }`
-    fn sign_without_item<'t>(&mut self, start: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
-        scan_expr::value(start).0.is_empty().then(|| {
+    fn sign_without_item<'t>(&mut self, start: &'t [TokenTree], value: Expression<'_>) -> Option<&'t [TokenTree]> {
+        value.tokens.is_empty().then(|| {
             self.error(&start[..1], "expected a value", "remove this");
             &start[1..]
         })
     }
 
     /// `iterator..`
-    fn dots_after_iterator<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> Option<&'t [TokenTree]> {
-        let (value, rest) = scan_expr::value(start);
+    fn dots_after_iterator<'t>(
+        &mut self,
+        start: &[TokenTree],
+        Expression { tokens: value, .. }: Expression<'_>,
+        rest: &'t [TokenTree],
+        list: &mut List,
+    ) -> Option<&'t [TokenTree]> {
         let iterator = without_dots(value).filter(|_| !matches!(list.item, Some(Kind::Free(_))))?;
         let dots = &value[iterator.len()..];
         if !self.is_impossible_list(dots, list, "`..iterator`") {
             let help = format!("write `..{}`", token::text(iterator));
             self.error(dots, "`..` must be before the iterator", help);
-            self.push_spread(iterator, dots, list);
+            self.push_spread(Expression::whole(iterator), dots, list);
         }
         Some(self.comma(start, rest, Among::Items, None))
+    }
+
+    /// `...iterator`. Returns the tokens after the dots.
+    pub(in crate::parse) fn without_third_dot<'t>(
+        &mut self,
+        start: &[TokenTree],
+        tokens: &'t [TokenTree],
+    ) -> &'t [TokenTree] {
+        if !is_punct(tokens.first(), '.') {
+            return tokens;
+        }
+        let dots = TokenChange::Replace("..".into());
+        self.error_with_correction(&start[..3], "expected `..`, found `...`", "write `..iterator`", dots);
+        &tokens[1..]
     }
 
     /// Reports the tokens in place of the fields of an item.

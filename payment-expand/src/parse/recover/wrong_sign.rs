@@ -163,8 +163,7 @@ impl Parser {
             let message = format!("expected `{colon}`, found `{}`", token::text(sign));
             self.error_with_correction(sign, message, help, TokenChange::Replace(colon.into()));
         }
-        let blamed = if sign.is_empty() { key } else { sign };
-        let after = self.entry_value(entry, key, blamed, value, scope);
+        let after = self.entry_value(entry, key, rest, value, scope);
         if sign.is_empty() && matches!(entry.value.value, inspect::tree::Value::Expression(_)) {
             // Without a colon, the tokens may be anything.
             entry.value.value = inspect::tree::Value::Broken;

@@ -12,36 +12,50 @@ use super::split_number;
 use crate::{
     lookahead::{self, begins_with_key},
     parse::{Parser, Scope, entry::kind_of_value},
-    token,
+    scan_expr::Expression,
+    token::{self, is_punct},
 };
 
 impl Parser {
-    /// Reports mistakes in the value of an entry, and parses the value. `sign` is blamed if the value is missing. Returns
-    /// the tokens after the value.
+    /// Reports mistakes in the value of an entry, and parses the value. `after_key` begins with the sign, which is blamed if
+    /// the value is missing, and `tokens` with the value. Returns the tokens after the value.
     pub(in crate::parse) fn recover_value<'t>(
         &mut self,
         entry: &mut Entry<'static>,
         key: &[TokenTree],
-        sign: &[TokenTree],
+        after_key: &'t [TokenTree],
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
+        // `:=`
+        if is_punct(tokens.first(), '=') {
+            return self.recover_sign(entry, key, after_key, scope);
+        }
+        let sign = &after_key[..after_key.len() - tokens.len()];
         let tokens = self.key_after_colon(key, tokens);
         let tokens = self.sign_after_colon(entry, key, tokens);
-        let go_on = self.placeholder_without_as(entry, tokens);
-        let go_on = go_on.or_else(|| self.url_without_quotes(entry, tokens, scope));
-        let go_on = go_on.or_else(|| self.placeholder_with_type(entry, tokens, scope));
-        go_on.unwrap_or_else(|| {
-            let (value, rest) = split_number::value(tokens);
-            if value.is_empty() {
-                let blamed = sign.last().unwrap_or(&key[0]);
-                let help = "write a value after the colon";
-                entry.value = self.missing_value(slice::from_ref(blamed), "expected a value", help);
-            } else {
-                self.value_of_entry(entry, value, scope);
-            }
-            rest
-        })
+        self.placeholder_without_as(entry, tokens)
+            .or_else(|| self.url_without_quotes(entry, tokens, scope))
+            .or_else(|| self.placeholder_with_type(entry, tokens, scope))
+            .unwrap_or_else(|| self.missing_or_split_value(entry, sign.last().unwrap_or(&key[0]), tokens, scope))
+    }
+
+    /// No value, `10 000`, or a value that has no comma after it. `blamed` is the token before it.
+    fn missing_or_split_value<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        blamed: &TokenTree,
+        tokens: &'t [TokenTree],
+        scope: Scope,
+    ) -> &'t [TokenTree] {
+        let (value, rest) = split_number::value(tokens);
+        if value.tokens.is_empty() {
+            let help = "write a value after the colon";
+            entry.value = self.missing_value(slice::from_ref(blamed), "expected a value", help);
+        } else {
+            self.value_of_entry(entry, value, scope);
+        }
+        rest
     }
 
     /// `key: key: value`. Returns the tokens after the second key.
@@ -121,7 +135,7 @@ impl Parser {
         let end = (0..rest.len()).find(|at| lookahead::is_at_end(&rest[*at..])).unwrap_or(rest.len());
         let (ty, rest) = rest.split_at(end);
         self.error(ty, "a placeholder cannot have a type annotation", format!("remove `{}`", token::text(ty)));
-        self.value_of_entry(entry, placeholder, scope);
+        self.value_of_entry(entry, Expression::whole(placeholder), scope);
         Some(rest)
     }
 }

@@ -1,0 +1,126 @@
+//! Values that look like Rust expressions, and that are meant as something else or are not complete.
+
+use payment_core::{
+    inspect::tree::{Node, Place, Value},
+    schema::Kind,
+};
+use proc_macro2::TokenTree;
+
+use super::delimiters::opens_object;
+use crate::{
+    literal::{self, Sign},
+    parse::{Expected, Parser, Scope, list::without_dots},
+    scan_expr::Expression,
+    token::{self, is_punct},
+};
+
+impl Parser {
+    /// Reports a value that cannot be an expression, or that Rust would accept and that is not valid here. Returns `None` for
+    /// any other expression.
+    pub(in crate::parse) fn recover_expression(
+        &mut self,
+        scope: Scope,
+        written: Expression<'_>,
+        expected: Expected,
+    ) -> Option<Node<'static>> {
+        let tokens = written.tokens;
+        if let Some(node) = self.option(scope.place, tokens, expected).or_else(|| self.wrapped(tokens, expected)) {
+            return Some(node);
+        }
+        let value = self
+            .number_with_sign(scope, tokens)
+            .or_else(|| self.address_without_quotes(scope, tokens))
+            .or_else(|| self.object_in_parentheses(scope, tokens))
+            .or_else(|| self.number_in_pieces(scope, tokens))
+            .or_else(|| self.recover_iterator(scope, written))?;
+        Some(Node { value, place: scope.place })
+    }
+
+    /// Reports an iterator after `..` that cannot be an expression. Returns `None` if it can be one.
+    pub(in crate::parse) fn recover_iterator(
+        &mut self,
+        scope: Scope,
+        written: Expression<'_>,
+    ) -> Option<Value<'static>> {
+        self.iterator_outside_list(scope, written.tokens)
+            .or_else(|| self.unfinished_value(scope.place, written))
+            .or_else(|| self.object_in_expression(written.tokens, scope.kind))
+    }
+
+    /// `+1`, `.5` or `5%`
+    fn number_with_sign(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        match tokens {
+            [plus, TokenTree::Literal(literal)] if is_punct(Some(plus), '+') => {
+                Some(self.literal(scope, literal, Sign::Plus))
+            }
+            [point, TokenTree::Literal(number)] if is_punct(Some(point), '.') && literal::is_number(number) => {
+                Some(self.number_without_whole_part(scope.place, number))
+            }
+            [TokenTree::Literal(number), percent]
+                if is_punct(Some(percent), '%') && matches!(scope.kind, Some(Kind::Number(_))) =>
+            {
+                self.error_at(scope.place, "a number cannot have a percent sign", format!("write `{number}`"));
+                Some(Value::Broken)
+            }
+            _ => None,
+        }
+    }
+
+    /// `user@example.com`
+    fn address_without_quotes(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        let is_text = matches!((tokens, scope.kind), ([TokenTree::Ident(_), ..], Some(Kind::Text(_))));
+        (is_text && is_address(tokens)).then(|| {
+            let help = format!("write `\"{}\"`", token::text(tokens));
+            self.error_at(scope.place, "an e-mail address must be in quotes", help);
+            Value::Broken
+        })
+    }
+
+    /// `(key: value)`
+    fn object_in_parentheses(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        let [TokenTree::Group(group)] = tokens else { return None };
+        self.recover_delimiters(scope, group, &token::inside(group))
+    }
+
+    /// `key: ..iterator`, where a list is expected.
+    fn iterator_outside_list(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        let iterator = without_dots(tokens).filter(|_| matches!(scope.kind, Some(Kind::List(_))))?;
+        self.error_at(scope.place, "`..` must be inside a list", format!("write `[..{}]`", token::text(iterator)));
+        Some(Value::Broken)
+    }
+
+    /// `key: order.` or `key: if`
+    fn unfinished_value(&mut self, place: Place, written: Expression<'_>) -> Option<Value<'static>> {
+        (!written.is_complete && !written.tokens.is_empty()).then(|| {
+            self.error_at(place, "this value is incomplete", "write a complete expression");
+            Value::Broken
+        })
+    }
+
+    /// `key: {{ key: value }}` or `key: { statement; value }`, where an object is expected.
+    pub(in crate::parse) fn recover_braces(&mut self, scope: Scope, tokens: &[TokenTree]) -> Value<'static> {
+        match (tokens, scope.kind) {
+            ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)))
+                if opens_object(only) =>
+            {
+                self.error_at(scope.place, "unexpected second pair of braces", "remove the extra braces");
+                self.braces(scope, only)
+            }
+            _ => {
+                let message = "`{` opens an object here and must be followed by a key";
+                self.error_at(scope.place, message, "write `{ key: value, … }`, or put a Rust block in parentheses");
+                Value::Broken
+            }
+        }
+    }
+}
+
+/// Returns whether tokens are an e-mail address: no Rust expression has an `@` between names.
+fn is_address(tokens: &[TokenTree]) -> bool {
+    let is_part = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '@' | '.' | '-' | '+'),
+        TokenTree::Ident(_) | TokenTree::Literal(_) => true,
+        TokenTree::Group(_) => false,
+    };
+    tokens.iter().all(is_part) && tokens.iter().any(|token| is_punct(Some(token), '@'))
+}
