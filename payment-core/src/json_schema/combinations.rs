@@ -1,6 +1,7 @@
 //! Rules between fields, as `if` and `then`.
 //!
-//! A fact becomes a schema by its path and its test. A case holds when a rule is broken, so it is inverted: if all of its
+//! A fact becomes a schema by its path and its test. `Test::state` cannot do this: it asks about one value, and a schema
+//! describes all values for which a fact holds. A case holds when a rule is broken, so it is inverted: if all of its
 //! facts but one hold, that one must not hold.
 
 use alloc::{format, vec::Vec};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::JsonSchemaOptions;
 use crate::{
-    rules::{Blame, Case, FactSet, RULES, Rule, Subject, Test, number_length},
+    rules::{AccountNumber, Blame, Case, FactSet, RULES, Rule, Subject, Test, account_number, number_length},
     schema::{Kind, Object},
 };
 
@@ -92,7 +93,8 @@ fn value(kind: Kind, tests: &[Test], holds: bool) -> Value {
             json!({ "type": "object", "properties": properties, "required": wires().collect::<Vec<_>>() })
         }
         ([Test::WrongLength { .. }], Kind::Object(object)) => {
-            return if holds { json!({ "not": number_fits_channel(object) }) } else { number_fits_channel(object) };
+            let fields = account_number(object).expect("the object of an account number");
+            return if holds { json!({ "not": number_fits_channel(&fields) }) } else { number_fits_channel(&fields) };
         }
         _ if words.len() == tests.len() => json!({ "enum": words }),
         _ => unreachable!("no rule asks that"),
@@ -105,19 +107,17 @@ fn present() -> Value {
 }
 
 /// Returns the schema that an account number fits its channel.
-fn number_fits_channel(options: &Object) -> Value {
-    let Some(Kind::Word(channels)) = options.by_wire("channel").map(|field| field.kind) else {
-        unreachable!("options of virtual accounts have a channel")
-    };
+fn number_fits_channel(fields: &AccountNumber) -> Value {
+    let Kind::Word(channels) = fields.channel.kind else { unreachable!("a channel is an enum value") };
     let known = || channels.names().into_iter();
     let number = |channel| {
         let pattern = match number_length(channel) {
             (min, max) if min == max => format!("^[0-9]{{{max}}}$"),
             (min, max) => format!("^[0-9]{{{min},{max}}}$"),
         };
-        json!({ "properties": { "virtualAccountNumber": { "pattern": pattern } } })
+        json!({ "properties": { fields.number.wire: { "pattern": pattern } } })
     };
-    let channel = |schema| json!({ "properties": { "channel": schema }, "required": ["channel"] });
+    let channel = |schema| json!({ "properties": { fields.channel.wire: schema }, "required": [fields.channel.wire] });
     let mut fits: Vec<_> =
         known().map(|name| json!({ "if": channel(json!({ "const": name })), "then": number(name) })).collect();
     let others = channel(json!({ "type": "string", "not": { "enum": known().collect::<Vec<_>>() } }));

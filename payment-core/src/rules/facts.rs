@@ -86,7 +86,7 @@ macro_rules! fact_rows {
                 ENCRYPTED_CARD: payment_method.card.encrypted_card => present;
                 TOKEN: payment_method.card.token => present;
                 CARD_NUMBER: payment_method.card.number => present;
-                CARD_HOLDER: payment_method.card => has exp_month exp_year card_holder_first_name card_holder_last_name card_holder_email card_holder_phone;
+                CARD_HOLDER: payment_method.card => has(exp_month, exp_year, card_holder_first_name, card_holder_last_name, card_holder_email, card_holder_phone);
                 OPTIONS_CARD: payment_method_options.card => present;
                 OPTIONS_VIRTUAL_ACCOUNT: payment_method_options.virtual_account => present;
                 OPTIONS_EWALLET: payment_method_options.ewallet => present;
@@ -172,7 +172,7 @@ macro_rules! test {
     (is_false) => { Test::False };
     (is_true) => { Test::True };
     (is_not $word:ident) => { Test::Not(stringify!($word)) };
-    (has $($field:ident)+) => { Test::Has(&[$(stringify!($field)),+]) };
+    (has($($field:ident),+)) => { Test::Has(&[$(stringify!($field)),+]) };
     (wrong_length($number:ident, $channel:ident)) => {
         Test::WrongLength { number: stringify!($number), channel: stringify!($channel) }
     };

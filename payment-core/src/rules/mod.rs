@@ -24,6 +24,7 @@ mod facts;
 #[cfg(feature = "runtime")]
 mod runtime;
 mod shape;
+mod state;
 mod subjects;
 mod table;
 
@@ -38,6 +39,7 @@ pub use facts::{Fact, Subject, Test};
 #[cfg(feature = "runtime")]
 pub use runtime::*;
 pub use shape::Shape;
+pub(crate) use state::{Seen, State};
 pub(crate) use subjects::facts_about;
 #[doc(hidden)]
 pub use subjects::{has_rules, is_looked_into};

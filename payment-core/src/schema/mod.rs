@@ -22,6 +22,7 @@
 
 mod advice;
 pub(crate) mod card_number;
+mod content;
 pub(crate) mod correct;
 pub(crate) mod forms;
 #[doc(hidden)]
@@ -44,6 +45,8 @@ use core::ptr;
 use crate::base::spelling;
 
 pub(crate) use advice::Advice;
+#[doc(hidden)]
+pub use content::Content;
 pub(crate) use correct::Correction;
 pub use kind::Kind;
 #[doc(hidden)]

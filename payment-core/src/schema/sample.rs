@@ -6,7 +6,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Field, Kind, Object, Words, key_style::Style};
+use super::{Content, Field, Kind, Object, Words, key_style::Style};
 use crate::{base::wording::quoted, json::json_string};
 
 /// A value as it might be written in a request. It may have gaps, which are shown as `…`.
@@ -46,6 +46,16 @@ impl Sample {
             Kind::Bool => Self::SomeWord("true"),
             Kind::Number(_) => Self::Gap,
             Kind::Word(words) => Self::SomeWord(words.sample_word()),
+        }
+    }
+
+    /// Returns the content, as far as rules look at it.
+    pub(crate) fn content(&self) -> Content<'_> {
+        match self {
+            Self::Bool(value) => Content::Bool(*value),
+            Self::Word(text) | Self::Text(text) => Content::Text(text),
+            Self::Object(_) | Self::ObjectGap => Content::Object,
+            _ => Content::Other,
         }
     }
 

@@ -6,30 +6,11 @@ use super::selections::Members;
 use crate::{
     inspect::{
         tree::Value,
-        typed::{Cause, Flaw, Typed, TypedEntry},
+        typed::{Cause, Flaw, Typed, TypedEntry, TypedNode},
     },
-    rules::{Fact, Shape, Subject, Test, wrong_length},
-    schema::Object,
+    rules::{Fact, Seen, Shape, State, Subject, Test},
+    schema::{Content, Object},
 };
-
-/// The state of a fact.
-#[derive(Clone, Copy)]
-enum State {
-    No,
-    Yes,
-    Maybe,
-    Unknown,
-}
-
-/// The entry at a path.
-enum Found<'s, 't> {
-    Nothing,
-    /// A value that is rejected, or a misspelt key: the facts are unknown.
-    Unclear,
-    /// An unchecked entry: only its presence may be known.
-    Unchecked(&'s TypedEntry<'t>),
-    Entry(&'s TypedEntry<'t>),
-}
 
 /// Returns the shape of an object that has been inspected.
 ///
@@ -38,16 +19,11 @@ enum Found<'s, 't> {
 pub fn shape_of_object(subject: Subject, members: Members<'_, '_>, meant: &[&[&str]]) -> Shape {
     let mut shape = Shape::default();
     for (single, fact) in subject.singles_in(subject.all_facts()) {
-        let found = match value_at(subject.object(), members, fact.path) {
+        let found = match find(subject.object(), members, fact.path) {
             Found::Nothing if is_meant(fact.path, subject.object(), meant) => Found::Unclear,
             found => found,
         };
-        match state_of(fact.test, &found, members) {
-            State::No => {}
-            State::Yes => shape.holds |= single,
-            State::Maybe => shape.maybe |= single,
-            State::Unknown => shape.unknown |= single,
-        }
+        shape.set(single, found.state_of(fact.test, members));
     }
     shape
 }
@@ -65,7 +41,15 @@ fn is_meant(path: &[&str], object: &Object, meant: &[&[&str]]) -> bool {
     meant.iter().any(|way| way.iter().zip(wire_names()).all(|(meant, name)| **meant == *name))
 }
 
-fn value_at<'s, 't>(object: &'static Object, members: Members<'s, 't>, path: &[&str]) -> Found<'s, 't> {
+/// The entry at a path.
+enum Found<'s, 't> {
+    Nothing,
+    /// The value is below a rejected one, or under a misspelt key.
+    Unclear,
+    Entry(&'s TypedEntry<'t>),
+}
+
+fn find<'s, 't>(object: &'static Object, members: Members<'s, 't>, path: &[&str]) -> Found<'s, 't> {
     let [name, rest @ ..] = path else {
         return Found::Nothing;
     };
@@ -74,11 +58,12 @@ fn value_at<'s, 't>(object: &'static Object, members: Members<'s, 't>, path: &[&
     };
     let given = members.iter().find(|entry| entry.may_set(field));
     match given.map(|entry| (entry, &entry.value.value, rest)) {
-        Some((entry, _, [])) if entry.written.is_unchecked => Found::Unchecked(entry),
-        Some((entry, ..)) if entry.written.is_unchecked => Found::Unclear,
+        Some((entry, _, [])) if entry.written.is_unchecked => Found::Entry(entry),
         Some((_, Typed::Invalid(Flaw { cause: Cause::Doubtful, .. }), _)) => Found::Unclear,
         Some((entry, _, [])) => Found::Entry(entry),
-        Some((_, Typed::Object(inner), _)) => value_at(inner.object, members.inside(&inner.entries), rest),
+        Some((entry, Typed::Object(inner), _)) if !entry.written.is_unchecked => {
+            find(inner.object, members.inside(&inner.entries), rest)
+        }
         Some(_) => Found::Unclear,
         None if members.iter().any(|entry| entry.is_misspelling_of(field)) => Found::Unclear,
         // This is reported.
@@ -89,38 +74,44 @@ fn value_at<'s, 't>(object: &'static Object, members: Members<'s, 't>, path: &[&
     }
 }
 
-/// Returns whether a fact holds. `members` are those of any object of the same selection.
-fn state_of<'s, 't>(test: Test, found: &Found<'s, 't>, members: Members<'s, 't>) -> State {
-    let entry = match found {
-        Found::Nothing => return State::No,
-        Found::Unchecked(entry) if matches!(test, Test::Present | Test::Chosen) => return presence_of_unchecked(entry),
-        Found::Unclear | Found::Unchecked(_) => return State::Unknown,
-        Found::Entry(entry) => entry,
-    };
-    let known = |holds| if holds { State::Yes } else { State::No };
-    match (test, &entry.value.value) {
-        (Test::Present, _)
-        | (Test::Chosen, Typed::EnumValue(..) | Typed::Unlisted(..) | Typed::RunTime(_))
-        | (Test::True | Test::Not(_), Typed::RunTime(_)) => {
-            let is_reported =
-                matches!(entry.value.value, Typed::Invalid(Flaw { cause: Cause::Rejected | Cause::Misplaced, .. }));
-            if entry.is_optional && !is_reported { State::Maybe } else { State::Yes }
+impl<'t> Found<'_, 't> {
+    fn seen(&self) -> Seen<'t> {
+        match self {
+            Self::Nothing => Seen::Absent,
+            Self::Unclear => Seen::Unknown,
+            Self::Entry(entry) => seen(entry),
         }
-        (Test::Is(word), Typed::EnumValue(_, written)) => known(word == *written),
-        (Test::False, Typed::Bool(value)) => known(!value),
-        (Test::True, Typed::Bool(value)) => known(*value),
-        (Test::Not(word), Typed::EnumValue(_, written)) => known(word != *written),
-        (Test::Has(fields), Typed::Object(inner)) => has_all(fields, inner.object, members.inside(&inner.entries)),
-        (Test::WrongLength { number, channel }, Typed::Object(inner)) => {
-            let members = members.inside(&inner.entries);
-            if [number, channel].iter().any(|name| is_unclear(&value_at(inner.object, members, &[name]))) {
-                return State::Unknown;
-            }
-            let written = literal_value(members, channel).zip(literal_value(members, number));
-            known(written.is_some_and(|(channel, number)| wrong_length(channel, number).is_some()))
-        }
-        _ => State::Unknown,
     }
+
+    /// Returns the state of a statement about the value. `members` are those of any object of the same selection.
+    fn state_of(&self, test: Test, members: Members<'_, '_>) -> State {
+        test.state(self.seen(), |name| match self {
+            Self::Entry(TypedEntry { value: TypedNode { value: Typed::Object(inner), .. }, .. }) => {
+                find(inner.object, members.inside(&inner.entries), &[name]).seen()
+            }
+            _ => Seen::Unknown,
+        })
+    }
+}
+
+/// Returns the knowledge about an entry that is present.
+fn seen<'t>(entry: &TypedEntry<'t>) -> Seen<'t> {
+    if entry.written.is_unchecked {
+        return Seen::Unchecked(presence_of_unchecked(entry));
+    }
+    let presence = if entry.is_optional { State::Maybe } else { State::Yes };
+    let content = match &entry.value.value {
+        // What is wrong with the `?` is reported.
+        Typed::Invalid(Flaw { cause: Cause::Rejected | Cause::Misplaced, .. }) => return Seen::Rejected(State::Yes),
+        Typed::Invalid(_) => return Seen::Rejected(presence),
+        Typed::Bool(value) => Content::Bool(*value),
+        Typed::EnumValue(_, word) => Content::Text(word),
+        Typed::Text(_, text) | Typed::Unlisted(_, text) => Content::Text(text),
+        Typed::Object(_) => Content::Object,
+        Typed::RunTime(_) => Content::RunTime,
+        _ => Content::Other,
+    };
+    Seen::Given(presence, content)
 }
 
 /// Returns whether an unchecked entry is present: known if its value cannot be `null`, or is.
@@ -136,29 +127,9 @@ fn presence_of_unchecked(entry: &TypedEntry<'_>) -> State {
     }
 }
 
-/// Returns whether a value is not known: it is unchecked, rejected, or under a misspelt key.
-fn is_unclear(found: &Found<'_, '_>) -> bool {
-    match found {
-        Found::Nothing => false,
-        Found::Unclear | Found::Unchecked(_) => true,
-        Found::Entry(entry) => matches!(entry.value.value, Typed::Invalid(_)),
-    }
-}
-
-/// Returns whether all these fields are present. One that is absent decides, whatever the others are.
-fn has_all(fields: &[&str], object: &'static Object, members: Members<'_, '_>) -> State {
-    let states = fields.iter().map(|field| state_of(Test::Present, &value_at(object, members, &[field]), members));
-    states.fold(State::Yes, |all, state| match (all, state) {
-        (State::No, _) | (_, State::No) => State::No,
-        (State::Unknown, _) | (_, State::Unknown) => State::Unknown,
-        (State::Maybe, _) | (_, State::Maybe) => State::Maybe,
-        (State::Yes, State::Yes) => State::Yes,
-    })
-}
-
 /// Returns whether a field of `object` is absent, or may be.
 pub fn may_be_absent(field: &str, object: &'static Object, members: Members<'_, '_>) -> bool {
-    matches!(state_of(Test::Present, &value_at(object, members, &[field]), members), State::No | State::Maybe)
+    matches!(find(object, members, &[field]).seen().presence(), State::No | State::Maybe)
 }
 
 /// Returns the literal value of a field.

@@ -142,7 +142,7 @@ impl Search<'_> {
             path.push(field.rust);
             let outer = arms.len();
             arms.extend(entry.arms());
-            if self.facts.iter().any(|fact| asks_about(fact, path)) {
+            if self.facts.iter().any(|fact| fact.looks_at(path)) {
                 add_choices(arms, self.found);
                 if let Typed::Object(inner) = &entry.value.value {
                     self.entries(&inner.entries, path, arms);
@@ -162,9 +162,4 @@ fn add_choices(arms: &[Arm], found: &mut Vec<(ChoiceId, Option<Arm>)>) {
             found.push(nested);
         }
     }
-}
-
-/// Returns whether a fact is about a field at this path, in it, or about an object around it.
-fn asks_about(fact: &Fact, path: &[&str]) -> bool {
-    fact.path.starts_with(path) || fact.test.looks_inside() && path.starts_with(fact.path)
 }

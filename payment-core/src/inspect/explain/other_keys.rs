@@ -109,10 +109,7 @@ impl Explainer<'_> {
         (0..path.len()).any(|start| {
             let Some(outer) = object else { return true };
             object = outer.by_rust(path[start]).and_then(|field| field.kind.object());
-            facts_about(outer).iter().any(|fact| {
-                let rest = &path[start..];
-                fact.path.starts_with(rest) || fact.test.looks_inside() && rest.starts_with(fact.path)
-            })
+            facts_about(outer).iter().any(|fact| fact.looks_at(&path[start..]))
         })
     }
 }

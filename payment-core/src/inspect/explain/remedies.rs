@@ -12,8 +12,8 @@ use crate::{
         help::{Help, Suggestion},
         mistake::{BrokenRule, Spot},
     },
-    rules::{FactSet, RULES, Remedy, Setting, Shape, Subject, Test},
-    schema::{Field, Object, Sample, key_style::fill_template},
+    rules::{FactSet, RULES, Remedy, Seen, Setting, Shape, Subject, Test},
+    schema::{Content, Field, Object, Sample, key_style::fill_template},
 };
 
 /// A change of the field at a path.
@@ -139,26 +139,16 @@ fn nested(object: &'static Object, path: &[&str], value: &Sample) -> Option<(&'s
 fn changed(subject: Subject, shape: Shape, assignment: &Assignment) -> Shape {
     let mut after = shape;
     for (single, fact) in subject.singles_in(subject.all_facts()) {
-        let holds = match &assignment.value {
-            None if fact.path.starts_with(assignment.path) => false,
-            None => match (fact.test, assignment.path.strip_prefix(fact.path)) {
-                (Test::Has(names), Some([name])) if names.contains(name) => false,
-                _ => continue,
-            },
-            Some(_) if fact.test == Test::Present && assignment.path.starts_with(fact.path) => true,
-            Some(value) if fact.path == assignment.path => match (fact.test, value) {
-                (Test::Present | Test::Chosen, _) => true,
-                (Test::True, Sample::Bool(value)) => *value,
-                (Test::False, Sample::Bool(value)) => !value,
-                (Test::Is(word), Sample::Word(written)) => word == written,
-                (Test::Not(word), Sample::Word(written)) => word != written,
-                _ => false,
-            },
-            Some(_) => continue,
+        let seen = match &assignment.value {
+            None if fact.needs(assignment.path) => Seen::Absent,
+            Some(value) if fact.path == assignment.path => Seen::present(value.content()),
+            // The objects around a value are present.
+            Some(_) if fact.test == Test::Present && assignment.path.starts_with(fact.path) => {
+                Seen::present(Content::Object)
+            }
+            _ => continue,
         };
-        after.maybe = after.maybe - single;
-        after.unknown = after.unknown - single;
-        after.holds = if holds { after.holds | single } else { after.holds - single };
+        after.set(single, fact.test.state(seen, |_| Seen::Unknown));
     }
     after
 }

@@ -4,11 +4,11 @@ use super::conditions::Conditions;
 use crate::{
     request::{RefundPreference, SessionDraft, SplitRouting},
     rules::{
-        FactSet, RULES, Subject,
+        FactSet, RULES, Seen, State, Subject, Test,
         facts::{refund_preference, session, split},
-        wrong_length,
     },
     schema::Value,
+    values::json_value::JsonValue,
 };
 
 /// A value that combination rules are about.
@@ -18,6 +18,9 @@ pub trait HeldFacts: Value {
 
     /// Returns the facts that hold for this value.
     fn facts(&self) -> FactSet;
+
+    /// Returns the facts about values that are present, whether the facts hold or not.
+    fn facts_with_value(&self) -> FactSet;
 
     /// Returns whether no rule about this object is broken if `facts` hold and no others.
     fn keeps_all(facts: FactSet) -> bool;
@@ -36,8 +39,24 @@ macro_rules! impl_held_facts {
                 $(
                     if let Some(value) = present(&self.$first)
                         $(&& let Some(value) = present(&value.$path))*
-                        && holds!(value $test $($arg)* $(($($field),*))?)
                     {
+                        let test = test!($test $($arg)* $(($($field),*))?);
+                        let field = |_name: &str| match _name {
+                            $($(stringify!($field) => seen(&value.$field),)*)?
+                            _ => Seen::Unknown,
+                        };
+                        if test.state(Seen::present(value.content()), field) == State::Yes {
+                            facts |= $module::$name;
+                        }
+                    }
+                )*
+                facts
+            }
+
+            fn facts_with_value(&self) -> FactSet {
+                let mut facts = FactSet::EMPTY;
+                $(
+                    if let Some(_value) = present(&self.$first) $(&& let Some(_value) = present(&_value.$path))* {
                         facts |= $module::$name;
                     }
                 )*
@@ -63,21 +82,9 @@ macro_rules! impl_held_facts {
     )*};
 }
 
-/// Tests the value at the end of a path through the structs.
-macro_rules! holds {
-    ($value:ident present) => {{ let _ = $value; true }};
-    ($value:ident chosen) => {{ let _ = $value; true }};
-    ($value:ident is $word:ident) => { matches!($value.as_str(), stringify!($word)) };
-    ($value:ident is_false) => { !*$value };
-    ($value:ident is_true) => { *$value };
-    ($value:ident is_not $word:ident) => { !matches!($value.as_str(), stringify!($word)) };
-    ($value:ident has $($field:ident)+) => { $($value.$field.is_some())&&+ };
-    ($value:ident wrong_length($number:ident, $channel:ident)) => {
-        match (&$value.$number, &$value.$channel) {
-            (Some(number), Some(channel)) => wrong_length(channel.as_str(), number.as_ref()).is_some(),
-            _ => false,
-        }
-    };
+/// Returns the knowledge about a field of a struct.
+fn seen<F: MaybePresent<Value: JsonValue>>(field: &F) -> Seen<'_> {
+    field.value().map_or(Seen::Absent, |value| Seen::present(value.content()))
 }
 
 fact_rows!(impl_held_facts);

@@ -8,6 +8,7 @@ use super::{
     deserialize,
     json_value::{JsonValue, Unchecked},
 };
+use crate::schema::Content;
 
 impl JsonValue for bool {
     fn blank(_: Unchecked) -> Self {
@@ -20,6 +21,10 @@ impl JsonValue for bool {
 
     fn render(&self, out: &mut Vec<u8>) {
         out.extend_from_slice(if *self { b"true" } else { b"false" });
+    }
+
+    fn content(&self) -> Content<'_> {
+        Content::Bool(*self)
     }
 
     fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

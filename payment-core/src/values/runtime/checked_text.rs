@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     json,
-    schema::{Secrecy, TextValue, card_number::looks_like_card_number},
+    schema::{Content, Secrecy, TextValue, card_number::looks_like_card_number},
 };
 
 /// A checked text. A type states its schema and its storage; everything else is shared.
@@ -34,6 +34,10 @@ impl<T: CheckedText> JsonValue for T {
 
     fn render(&self, out: &mut Vec<u8>) {
         json::write_text(self.text(), out);
+    }
+
+    fn content(&self) -> Content<'_> {
+        if T::TEXT.secrecy == Secrecy::Open { Content::Text(self.text()) } else { Content::Other }
     }
 
     fn is_unchecked_card_number(&self) -> bool {

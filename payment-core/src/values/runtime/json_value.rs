@@ -6,7 +6,7 @@ use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::other_fields::OtherFields;
-use crate::schema::{Value, Waivers};
+use crate::schema::{Content, Kind, Value, Waivers};
 
 /// The permission to create a value that was not checked. Only this crate has it, and fills the value at once.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,15 @@ pub trait JsonValue: Value {
     /// Appends the JSON.
     #[doc(hidden)]
     fn render(&self, out: &mut Vec<u8>);
+
+    /// Returns the content, as far as rules look at it.
+    #[doc(hidden)]
+    fn content(&self) -> Content<'_> {
+        match Self::KIND {
+            Kind::Object(_) => Content::Object,
+            _ => Content::Other,
+        }
+    }
 
     /// Returns the fields of an object that are not documented, or not checked.
     #[doc(hidden)]

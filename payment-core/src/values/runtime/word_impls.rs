@@ -98,6 +98,10 @@ macro_rules! impl_words {
                         crate::json::write_word(self.as_str(), out);
                     }
 
+                    fn content(&self) -> crate::schema::Content<'_> {
+                        crate::schema::Content::Text(self.as_str())
+                    }
+
                     fn take_inspected(json: &str, _: Unchecked) -> Option<Self> {
                         crate::values::word_impls::take_inspected(json)
                     }

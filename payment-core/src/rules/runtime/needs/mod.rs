@@ -222,17 +222,14 @@ impl Shape {
     /// method.
     pub fn of(draft: &SessionDraft) -> Self {
         let holds = draft.facts();
-        let method = draft.payment_method.as_ref();
-        let card = draft.payment_method_options.as_ref().and_then(|options| options.card.as_ref());
-        let decided_if = |is_decided, facts| if is_decided { facts } else { FactSet::EMPTY };
+        let absent_method =
+            if draft.payment_method.is_none() { open::facts_inside(&["payment_method"]) } else { FactSet::EMPTY };
+        // Fields can still be added to an object, and the length of a number can still be corrected.
+        let about_fields = Subject::Session.facts_for_which(|fact| fact.test.looks_inside());
         let decided = open::facts_of_deciding_fields()
             | s::VA_WRONG_LENGTH
-            | decided_if(method.is_none(), open::facts_inside(&["payment_method"]))
-            | decided_if(draft.save_for_future_use.is_some(), s::SAVE)
-            | decided_if(draft.show_saved_payment.is_some(), s::SHOW_SAVED)
-            | decided_if(draft.bypass_status_page.is_some(), s::BYPASS)
-            | decided_if(draft.expiration_mode.is_some(), s::EXPIRATION)
-            | decided_if(card.is_some_and(|card| card.three_ds_method.is_some()), s::EXTERNAL);
+            | absent_method
+            | (draft.facts_with_value() - about_fields);
         Self { holds, maybe: Subject::Session.all_facts() - holds - decided, unknown: FactSet::EMPTY }
     }
 }

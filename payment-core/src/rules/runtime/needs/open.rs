@@ -8,7 +8,7 @@ use super::{
     FieldNeed, Need,
 };
 use crate::{
-    rules::{Case, Fact, FactSet, Rule, Shape, Subject, Test, facts::session},
+    rules::{Case, Fact, FactSet, Rule, Seen, Shape, State, Subject, Test, facts::session},
     schema::{Field, Kind, Object},
 };
 
@@ -160,8 +160,8 @@ impl OpenRequest {
 /// Returns the facts that hold if the field at this path is present with a value that is not its default. The objects
 /// around it are present, too.
 fn facts_if_present(path: &[&str]) -> FactSet {
-    let is_presence = |fact: &Fact| matches!(fact.test, Test::Present | Test::Chosen) || is_about_default(fact);
-    Subject::Session.facts_for_which(|fact| path.starts_with(fact.path) && is_presence(fact))
+    let holds = |fact: &Fact| fact.test.state(Seen::RUN_TIME, |_| Seen::Unknown) == State::Yes;
+    Subject::Session.facts_for_which(|fact| path.starts_with(fact.path) && holds(fact))
 }
 
 /// Returns whether a fact is that a field has another value than its default.
@@ -171,15 +171,7 @@ fn is_about_default(fact: &Fact) -> bool {
 
 /// Returns the facts about the field at this path and about fields in it.
 pub(super) fn facts_inside(path: &[&str]) -> FactSet {
-    Subject::Session.facts_for_which(|fact| fact.path.starts_with(path) || is_one_of_all(fact, path))
-}
-
-/// Returns whether a fact asks for several fields at once, of which this is one.
-fn is_one_of_all(fact: &Fact, path: &[&str]) -> bool {
-    match (fact.test, path) {
-        (Test::Has(fields), [object @ .., field]) => fact.path == object && fields.contains(field),
-        _ => false,
-    }
+    Subject::Session.facts_for_which(|fact| fact.needs(path))
 }
 
 fn has_case(broken: &[BrokenRule], case: &'static Case) -> bool {
