@@ -42,6 +42,9 @@ const CLIENT: Layers = &[
     &["client"],
 ];
 
+const JOURNAL: Layers =
+    &[&["columns", "failure", "migrations", "statements"], &["lease"], &["journal"], &["postgres", "sqlite"]];
+
 const SANDBOX: Layers = &[
     &["clock", "ids", "operation"],
     &["personality"],
@@ -89,10 +92,11 @@ const LIVE_CHECK: Layers = &[
 ];
 
 /// The folders of the crates, and their modules.
-const CRATES: [(&str, Layers); 7] = [
+const CRATES: [(&str, Layers); 8] = [
     (".", CORE),
     ("../payment-client", CLIENT),
     ("../payment-expand", EXPAND),
+    ("../payment-journal", JOURNAL),
     ("../sandbox", SANDBOX),
     ("../playground/checker", CHECKER),
     ("../playground", PLAYGROUND),

@@ -1,0 +1,54 @@
+//! Errors of the database, as errors of the journal.
+
+use std::{borrow::Cow, error::Error, fmt};
+
+use payment_client::journal::{JournalError, JournalErrorKind};
+use sqlx::migrate::MigrateError;
+
+/// An error of the database without its detail, which can show the row with the body of a request.
+#[derive(Debug)]
+struct Failure {
+    message: String,
+    code: Option<String>,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        match &self.code {
+            Some(code) => write!(f, " (code {code})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Error for Failure {}
+
+/// Returns the error of a statement.
+pub fn unavailable(error: sqlx::Error) -> JournalError {
+    match error {
+        sqlx::Error::Database(error) => {
+            let failure = Failure { message: error.message().to_owned(), code: error.code().map(Cow::into_owned) };
+            JournalError::with_source(JournalErrorKind::Unavailable, failure)
+        }
+        other => JournalError::with_source(JournalErrorKind::Unavailable, other),
+    }
+}
+
+/// Returns the error of a migration.
+pub fn not_migrated(error: MigrateError) -> JournalError {
+    match error {
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => unavailable(error),
+        newer @ (MigrateError::VersionMissing(_) | MigrateError::VersionMismatch(_)) => {
+            JournalError::with_source(JournalErrorKind::Newer, newer)
+        }
+        other => JournalError::with_source(JournalErrorKind::Unavailable, other),
+    }
+}
+
+/// Returns the error of a setting with which a commit is not durable.
+pub fn not_durable(setting: &str, value: &str) -> JournalError {
+    let failure =
+        Failure { message: format!("`{setting}` is `{value}`, so a commit would not be durable"), code: None };
+    JournalError::with_source(JournalErrorKind::Unavailable, failure)
+}

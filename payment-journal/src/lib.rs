@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+// Without a database there is nothing to compile.
+#![cfg(any(feature = "postgres", feature = "sqlite"))]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod columns;
+mod failure;
+mod journal;
+mod lease;
+mod migrations;
+#[cfg(feature = "postgres")]
+mod postgres;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+mod statements;
+
+#[cfg(feature = "postgres")]
+pub use postgres::PostgresJournal;
+#[cfg(feature = "sqlite")]
+pub use sqlite::SqliteJournal;
