@@ -31,7 +31,7 @@ const ID: &str = "conformance0";
 /// `open` opens the journal as a new process does. All its journals share one database, which can have other entries. The
 /// entries of the kit have scopes that begin with `conformance`. Run the kit once for each database.
 ///
-/// Nothing waits: a lease that ends is a lease of no time.
+/// It waits for milliseconds only: a lease that ends is a lease of no time.
 ///
 /// # Panics
 ///
@@ -44,6 +44,7 @@ pub async fn check<J: Journal>(open: impl AsyncFn() -> J) {
     late_writes(&open).await;
     pages(&open).await;
     begins_at_the_same_time(&open).await;
+    takes_over_at_the_same_time(&open).await;
     claims_at_the_same_time(&open).await;
 }
 
@@ -80,6 +81,13 @@ pub async fn check_damaged<J: Journal>(
     }
     assert_eq!(found, [good.id], "the other entries must go on");
     assert_eq!(unread, [(bad.id.to_string(), kind)], "each entry must be reported once, with a lease");
+}
+
+/// Longer than the smallest time that a database distinguishes.
+const MOMENT: Duration = Duration::from_millis(5);
+
+async fn pass() {
+    tokio::time::sleep(2 * MOMENT).await;
 }
 
 /// A journal with a scope of its own.
@@ -183,6 +191,8 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
     is(&rows, &vec![Row { entry: planned.clone(), state: State::Planned }], "a planned entry survives unchanged");
 
     let lease = kit.claim(&kit.hold(LONG), 1).await.remove(0).lease;
+    is(&kit.renew(&lease, LONG, Some("first")).await, &Kept::Yes, "the holder may send");
+    pass().await;
     is(&kit.renew(&lease, Duration::ZERO, Some("sent")).await, &Kept::Yes, "the holder may send");
     let kit = Kit::new(open, "states").await;
     let sent = Entry { content: "sent".to_owned(), ..planned.clone() };
@@ -190,7 +200,7 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
         [Row { entry, state: State::Sent { since_first, unheld } }] => {
             is(entry, &sent, "a mark replaces the content, and nothing else");
             assert!(
-                *since_first < LONG && *unheld < LONG,
+                (MOMENT..LONG).contains(since_first) && *unheld < *since_first,
                 "times are measured from the first mark and the lease's end"
             );
         }
@@ -347,6 +357,18 @@ async fn pages<J: Journal>(open: &impl AsyncFn() -> J) {
     found.sort();
     is(&found, &["1", "2", "3", "4", "5"].map(|name| kit.entry(name).key).to_vec(), "each entry is on one page");
     is(&other.look().await.len(), &1, "a page has entries of one scope");
+
+    let kit = Kit::new(open, "pages order").await;
+    for name in ["1", "2"] {
+        kit.plan(&kit.entry(name)).await;
+        pass().await;
+    }
+    let oldest = |page: Vec<Claimed>| page.into_iter().map(|claimed| claimed.row.entry.key).collect::<Vec<_>>();
+    for name in ["1", "2", "1"] {
+        let page = kit.claim(&kit.hold(Duration::ZERO), 1).await;
+        is(&oldest(page), &vec![kit.entry(name).key], "the entry that has waited longest comes first");
+        pass().await;
+    }
 }
 
 /// Of several processes, one begins an entry.
@@ -359,6 +381,19 @@ async fn begins_at_the_same_time<J: Journal>(open: &impl AsyncFn() -> J) {
     let (new, held): (Vec<_>, Vec<_>) = begun.into_iter().partition(|begun| matches!(begun, Begun::New(_)));
     is(&new.len(), &1, "of several processes, one writes the entry");
     assert!(held.iter().all(|begun| matches!(begun, Begun::Held(_))), "the others must find it: {held:?}");
+}
+
+/// Of several processes, one takes over an entry that nobody holds.
+async fn takes_over_at_the_same_time<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kits = kits(open, "takes over").await;
+    let hold = hold("process-a", LONG);
+    for number in 0..10 {
+        let entry = kits[0].entry(&number.to_string());
+        kits[0].plan(&entry).await;
+        let begun = join_all(kits.iter().map(|kit| kit.begin(&entry, &hold))).await;
+        let open = begun.iter().filter(|begun| matches!(begun, Begun::Open(_))).count();
+        is(&open, &1, "of several processes, one takes an entry over");
+    }
 }
 
 /// Of several processes, one claims each entry.
