@@ -7,8 +7,9 @@
 //! | [`template`] | a struct with a field for each placeholder |
 //! | [`editor`] | each of these for rust-analyzer |
 //!
-//! They share the [`walk`] over the tree, the [`binding`] of run-time values to [`variables`], the printed [`struct_literal`],
-//! their [`types`], and the [`names`] that do not conflict with those of the user.
+//! They share the [`walk`] over the tree, the [`binding`] of run-time values to [`variables`], the printed values
+//! ([`value_printer`], and [`struct_literal`] for rustc), their [`types`], and the [`names`] that do not conflict with
+//! those of the user.
 
 mod allowed_rules;
 mod binding;
@@ -29,6 +30,7 @@ pub mod template;
 mod types;
 mod user_value;
 pub mod valid;
+mod value_printer;
 mod variables;
 mod visitor;
 mod walk;

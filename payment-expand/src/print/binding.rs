@@ -16,9 +16,11 @@ use super::{
     built_list, fallible,
     field_choice::FieldChoice,
     path::Path,
-    struct_literal::ValuePrinter,
+    struct_literal::ForRustc,
     types::Type,
-    user_value, variables,
+    user_value,
+    value_printer::ValuePrinter,
+    variables,
     visitor::{BuiltList, Leaf, Visitor},
     walk,
 };
@@ -31,21 +33,16 @@ use crate::{
 /// Binds all run-time values, and builds the lists that have control flow. Placeholders need no binding, because they are
 /// fields of the template.
 pub fn statements(root: &TypedObject<'_>, source: &Source) -> TokenStream {
-    let mut bindings = Bindings { source, variables: Vec::new() };
+    let mut bindings = Bindings { source, values: ForRustc::new(source), variables: Vec::new() };
     let statements = walk::statements(root, source, &mut bindings);
     source.names.with_imports(&bindings.variables, statements)
 }
 
 struct Bindings<'s> {
     source: &'s Source,
+    values: ForRustc<'s>,
     /// The variables that the statements declare.
     variables: Vec<Ident>,
-}
-
-impl<'s> Bindings<'s> {
-    fn values(&self) -> ValuePrinter<'s> {
-        ValuePrinter { source: self.source }
-    }
 }
 
 impl<'t> Visitor<'t> for Bindings<'_> {
@@ -60,7 +57,7 @@ impl<'t> Visitor<'t> for Bindings<'_> {
     }
 
     fn item(&mut self, list: &BuiltList<'t>, item: &TypedNode<'t>) -> TokenStream {
-        built_list::push(list, &self.values().value(item), self.source)
+        built_list::push(list, &self.values.value(item), self.source)
     }
 
     fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t>, path: &Path<'_>) -> TokenStream {
@@ -81,12 +78,12 @@ impl<'t> Visitor<'t> for Bindings<'_> {
         if entry.arms().is_empty() {
             return TokenStream::new();
         }
-        let (variable, value) = (variables::of_other(entry, self.source), self.values().other_value(entry));
+        let (variable, value) = (variables::of_other(entry, self.source), self.values.other_value(entry));
         self.source.names.statements_with_alias(&quote!(#variable = #value;))
     }
 
     fn arm(&mut self, choice: &FieldChoice<'_, 't>, arm: Arm) -> TokenStream {
-        choice.assign(arm, self.source, |field, entry| self.values().field(choice.parent, field, entry))
+        choice.assign(arm, self.source, |field, entry| self.values.field(choice.parent, field, entry))
     }
 
     fn choice(&mut self, choice: &FieldChoice<'_, 't>, arms: TokenStream) -> TokenStream {

@@ -9,14 +9,16 @@ mod user_tokens;
 use payment_core::{
     inspect::{
         tree::{Arm, Node},
-        typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{Cause, Flaw, Json, KeyMatch, TypedEntry, TypedNode, TypedObject},
     },
-    schema::{Field, Kind},
+    schema::{Kind, Words},
 };
-use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
-use super::{allowed_rules, broken::Skeleton, ident, part_name, printed_flow, template, types::Type};
+use super::{
+    allowed_rules, broken::Skeleton, ident, part_name, printed_flow, template, types::Type, value_printer::ValuePrinter,
+};
 use crate::{
     source::{ArmBlock, Item, ItemFlow, Source, Template},
     target::Target,
@@ -71,7 +73,7 @@ fn at_start(errors: &TokenStream) -> TokenStream {
     errors.clone().into_iter().map(respan).collect()
 }
 
-struct Editor<'s> {
+pub struct Editor<'s> {
     source: &'s Source,
     /// The path of `payment_core::__private`. An alias would be offered as a completion.
     private: TokenStream,
@@ -86,16 +88,10 @@ impl<'s> Editor<'s> {
     fn request(&self, target: Target, node: Skeleton<'_>) -> TokenStream {
         let value = match (node, target.kind()) {
             (Some(object), Kind::Checked(_)) => self.checked(object),
-            (Some(object), _) => self.literal(object, None),
+            (Some(object), _) => self.object(object),
             (None, _) => unreachable(),
         };
         target.finish(&self.private, &value)
-    }
-
-    /// Prints an object with rules of its own.
-    fn checked(&self, object: &Object<'_>) -> TokenStream {
-        let (p, object) = (&self.private, self.literal(object, None));
-        quote!(#p::Checked::new_unchecked(#object))
     }
 
     /// Prints the struct literal of an object, or one with the fields of an arm.
@@ -105,8 +101,10 @@ impl<'s> Editor<'s> {
         let fields = own.iter().filter_map(|entry| self.written_field(parent, entry));
         let hidden = names::hidden_fields(parent, arm, &own, self.source);
         let padding = names::padding(object, &own, self.source);
-        let keyless =
-            own.iter().filter(|entry| key(entry, self.source).is_none()).map(|entry| self.run_time(&entry.value));
+        let keyless = own
+            .iter()
+            .filter(|entry| key(entry, self.source).is_none())
+            .map(|entry| self.run_time_values(&entry.value));
         let choices = self.source.flow.choices_in(*place, arm).map(|written| {
             printed_flow::print(&written.flow, &self.private, |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
@@ -126,107 +124,13 @@ impl<'s> Editor<'s> {
             return Some(quote!(#key,));
         }
         let value = match entry.key {
-            KeyMatch::Given(_) if entry.written.is_unchecked => self.unchecked(entry),
+            KeyMatch::Given(_) | KeyMatch::Repeated(_) if entry.written.is_unchecked => self.unchecked(entry),
             KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) | KeyMatch::Guess(field) => {
                 self.field(parent, field, entry)
             }
             KeyMatch::Unknown | KeyMatch::Other => self.unknown(&entry.value),
         };
         Some(quote!(#key: #value,))
-    }
-
-    /// Prints the value of a field, inside `Some` if the field is optional.
-    fn field(&self, parent: &Object<'_>, field: &Field, entry: &Entry<'_>) -> TokenStream {
-        let p = &self.private;
-        let is_rust = matches!(
-            entry.value.value,
-            Typed::RunTime(_)
-                | Typed::UncheckedText(_)
-                | Typed::Invalid(Flaw { cause: Cause::Misplaced | Cause::Unreadable, .. })
-        );
-        let ty = Type::of_entry(parent, field, entry, self.source);
-        let is_digits = is_rust && ty.is_digits();
-        let value = match &entry.value.value {
-            Typed::Absent if field.required => return unreachable(),
-            Typed::Absent => return quote!(#p::None),
-            _ if is_digits || is_rust && entry.is_optional => {
-                self.typed(entry.value.written, &ty.optional_if(entry.is_optional), NamesInScope::User)
-            }
-            _ => self.value(&entry.value),
-        };
-        match (is_rust && entry.is_optional, field.required) {
-            (true, _) if is_digits => quote!(#p::Option::map(#value, #p::Into::into)),
-            (true, _) | (_, true) => value,
-            (..) if is_digits => quote!(#p::Some(#p::Into::into(#value))),
-            (..) => quote!(#p::Some(#value)),
-        }
-    }
-
-    /// Prints a value.
-    fn value(&self, node: &Value<'_>) -> TokenStream {
-        let p = &self.private;
-        match &node.value {
-            Typed::EnumValue(words, word) => self.enum_value(words, word, node.written),
-            Typed::RunTime(kind) => self.expression(*kind, node.written),
-            Typed::UncheckedText(kind) => self.expression(Kind::Text(kind), node.written),
-            Typed::Bool(value) => quote!(#value),
-            Typed::Text(kind, _) => {
-                let (name, value) = (ident(kind.name), user_tokens::written(node.written, self.source));
-                quote!(#p::of::#name(#value))
-            }
-            Typed::Unlisted(words, name) => {
-                let words = ident(words.name);
-                quote!(#p::#words::unlisted(#name))
-            }
-            Typed::Number(kind, number) => {
-                let name = ident(kind.name);
-                let digits = Literal::u64_unsuffixed(number.digits());
-                let scale = Literal::u8_unsuffixed(number.scale());
-                quote!(#p::of::#name(#digits, #scale))
-            }
-            Typed::Object(object) => self.literal(object, None),
-            Typed::Checked(object) => self.checked(object),
-            Typed::List(item, nodes) => self.list(**item, node.written, nodes),
-            Typed::Free(free, _) => {
-                let (name, values) = (ident(free.name), self.written_run_time(node.written));
-                quote!({ #values #p::#name::new_unchecked("{}") })
-            }
-            Typed::Invalid(Flaw { kind: Some(kind), cause }) => self.invalid(*kind, *cause, node.written),
-            Typed::Invalid(Flaw { kind: None, .. }) | Typed::Absent | Typed::Other(_) | Typed::Kept => unreachable(),
-        }
-    }
-
-    /// Prints a value that is not valid.
-    fn invalid(&self, kind: Kind, cause: Cause, node: &Node<'_>) -> TokenStream {
-        let is_written = match (cause, kind) {
-            (Cause::Misplaced | Cause::Unreadable, _) => true,
-            // A name that is misspelt is completed.
-            (Cause::Rejected, Kind::Word(_)) => {
-                !matches!(*self.source[node.place].tokens, [TokenTree::Literal(_) | TokenTree::Group(_)])
-            }
-            (Cause::Rejected | Cause::Doubtful | Cause::UnknownKey, _) => false,
-        };
-        if is_written { self.expression(kind, node) } else { unreachable() }
-    }
-
-    /// Prints a list.
-    fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Value<'_>]) -> TokenStream {
-        let p = &self.private;
-        let Some(items) = &self.source[node.place].items else {
-            let items = nodes.iter().map(|node| self.value(node));
-            return quote!(#p::owned([#(#items,)*]));
-        };
-        // The items are statements without a name, so that only the user's names are completed.
-        let ty = Type::of(item).full(p);
-        let items = self.built_items(
-            items,
-            |index| {
-                let value = self.value(&nodes[index]);
-                quote!(let _: #ty = #value;)
-            },
-            |index| self.run_time(&nodes[index]),
-        );
-        quote!({ #items #p::owned::<#ty, 0>([]) })
     }
 
     /// Prints the items of a list by `item`, and iterators by `iterator`, in the control flow that builds them.
@@ -247,6 +151,80 @@ impl<'s> Editor<'s> {
             }),
         });
         quote!(#(#items)*)
+    }
+}
+
+impl ValuePrinter for Editor<'_> {
+    fn source(&self) -> &Source {
+        self.source
+    }
+
+    fn private(&self) -> &TokenStream {
+        &self.private
+    }
+
+    fn object(&self, object: &Object<'_>) -> TokenStream {
+        self.literal(object, None)
+    }
+
+    fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Value<'_>]) -> TokenStream {
+        let p = &self.private;
+        let Some(items) = &self.source[node.place].items else {
+            let items = nodes.iter().map(|node| self.value(node));
+            return quote!(#p::owned([#(#items,)*]));
+        };
+        // The items are statements without a name, so that only the user's names are completed.
+        let ty = Type::of(item).full(p);
+        let items = self.built_items(
+            items,
+            |index| {
+                let value = self.value(&nodes[index]);
+                quote!(let _: #ty = #value;)
+            },
+            |index| self.run_time_values(&nodes[index]),
+        );
+        quote!({ #items #p::owned::<#ty, 0>([]) })
+    }
+
+    fn json(&self, ty: &Type, node: &Node<'_>, _: &Json<'_>) -> TokenStream {
+        let (ty, values) = (ty.full(&self.private), self.written_run_time(node));
+        quote!({ #values #ty::new_unchecked("{}") })
+    }
+
+    fn text(&self, _: &str, node: &Node<'_>) -> TokenStream {
+        user_tokens::written(node, self.source)
+    }
+
+    fn enum_value(&self, words: &'static Words, word: &str, node: &Node<'_>) -> TokenStream {
+        match &*self.source[node.place].tokens {
+            [TokenTree::Literal(literal)] => {
+                let list = Type::of(Kind::Word(words)).full(&self.private);
+                let word = Ident::new(word, literal.span());
+                quote!(#list::#word)
+            }
+            _ => self.expression(Kind::Word(words), node),
+        }
+    }
+
+    fn run_time(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
+        self.expression(kind, node)
+    }
+
+    fn run_time_of(&self, ty: &Type, node: &Node<'_>) -> TokenStream {
+        self.typed(node, ty, NamesInScope::User)
+    }
+
+    fn invalid(&self, flaw: &Flaw, node: &Node<'_>) -> TokenStream {
+        let Flaw { kind: Some(kind), cause } = *flaw else { return unreachable() };
+        let is_written = match (cause, kind) {
+            (Cause::Misplaced | Cause::Unreadable, _) => true,
+            // A name that is misspelt is completed.
+            (Cause::Rejected, Kind::Word(_)) => {
+                !matches!(*self.source[node.place].tokens, [TokenTree::Literal(_) | TokenTree::Group(_)])
+            }
+            (Cause::Rejected | Cause::Doubtful | Cause::UnknownKey, _) => false,
+        };
+        if is_written { self.expression(kind, node) } else { unreachable() }
     }
 }
 

@@ -1,35 +1,50 @@
-//! Prints values: literals, variables of run-time values, and the struct literals around them.
+//! Prints the struct literal of a valid request: literals, and variables of run-time values.
 
-mod fixed_list;
 mod json_text;
 
 use payment_core::{
-    base::Decimal,
-    inspect::typed::{Json, Typed, TypedEntry, TypedNode, TypedObject},
+    inspect::{
+        tree::Node,
+        typed::{Flaw, Json, Typed, TypedEntry, TypedNode, TypedObject},
+    },
     rules,
-    schema::Field,
+    schema::{Kind, Words},
 };
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::{
     allowed_rules,
     field_choice::{self, Given},
     field_name, ident,
     types::Type,
+    value_printer::ValuePrinter,
     variables,
 };
 use crate::source::Source;
 
-/// Prints values, with a variable for each run-time value.
-#[derive(Clone, Copy)]
-pub struct ValuePrinter<'s> {
-    pub source: &'s Source,
+/// Prints values for rustc, where `__p` is an alias of `payment_core::__private`.
+pub struct ForRustc<'s> {
+    source: &'s Source,
+    private: TokenStream,
 }
 
-impl ValuePrinter<'_> {
-    /// Prints the struct literal of an object.
-    pub fn object(self, object: &TypedObject<'_>) -> TokenStream {
+impl<'s> ForRustc<'s> {
+    pub fn new(source: &'s Source) -> Self {
+        Self { source, private: quote!(__p) }
+    }
+}
+
+impl ValuePrinter for ForRustc<'_> {
+    fn source(&self) -> &Source {
+        self.source
+    }
+
+    fn private(&self) -> &TokenStream {
+        &self.private
+    }
+
+    fn object(&self, object: &TypedObject<'_>) -> TokenStream {
         let set = field_choice::fields_in(None, &object.entries);
         let unset = object.object.fields.iter().filter(|field| !set.contains(field));
         let fields = set.iter().copied().chain(unset);
@@ -45,93 +60,44 @@ impl ValuePrinter<'_> {
         quote!(__p::#name { #(#names: #values,)* other: #other, #allowed })
     }
 
-    /// Prints the value of a field of `parent`, inside `Some` if the field is optional.
-    pub fn field(self, parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>) -> TokenStream {
-        // `of::Name("…")` and `some::Name("…")` are the shortest expansions of a literal.
-        let module = ident(if field.required { "of" } else { "some" });
-        match &entry.value.value {
-            Typed::Text(kind, text) => {
-                let name = ident(kind.name);
-                quote!(__p::#module::#name(#text))
-            }
-            Typed::Number(kind, number) => {
-                let (name, number) = (ident(kind.name), number_arguments(*number));
-                quote!(__p::#module::#name(#number))
-            }
-            Typed::UncheckedText(kind) => {
-                let (name, value) = (Type::Named(kind.name), self.value(&entry.value));
-                match (field.required, entry.is_optional) {
-                    (true, _) => quote!(#name::new_unchecked(#value)),
-                    (false, true) => quote!(__p::Option::map(#value, #name::new_unchecked)),
-                    (false, false) => quote!(__p::Some(#name::new_unchecked(#value))),
-                }
-            }
-            Typed::RunTime(_) => {
-                let value = self.value(&entry.value);
-                let is_digits = Type::of_entry(parent, field, entry, self.source).is_digits();
-                match (field.required, entry.is_optional) {
-                    (true, _) | (_, true) if !is_digits => value,
-                    (_, true) => quote!(__p::Option::map(#value, __p::Into::into)),
-                    (..) if is_digits => quote!(__p::Some(__p::Into::into(#value))),
-                    (..) => quote!(__p::Some(#value)),
-                }
-            }
-            Typed::Bool(_)
-            | Typed::EnumValue(..)
-            | Typed::Unlisted(..)
-            | Typed::Object(_)
-            | Typed::Checked(_)
-            | Typed::List(..)
-            | Typed::Free(..) => {
-                let value = self.value(&entry.value);
-                if field.required { value } else { quote!(__p::Some(#value)) }
-            }
-            // The field is absent, also if its value is in `other`.
-            Typed::Absent | Typed::Other(_) => quote!(__p::None),
-            Typed::Kept | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
+    fn list(&self, _: Kind, list: &Node<'_>, nodes: &[TypedNode<'_>]) -> TokenStream {
+        if self.source[list.place].items.is_some() {
+            let list = variables::of_list(list, self.source);
+            return quote!(__p::Cow::Owned(#list));
         }
+        let items = nodes.iter().map(|node| self.value(node));
+        if nodes.iter().all(|node| is_literal(&node.value)) {
+            return quote!(__p::list(const { &[#(#items),*] }));
+        }
+        // In a constant, which cannot allocate, rustc blames the list.
+        let span = self.source[list.place].start();
+        quote_spanned!(span=> __p::Cow::Owned(__p::values::lists::create_at_run_time([#(#items),*])))
     }
 
-    /// Prints a value.
-    pub fn value(self, node: &TypedNode<'_>) -> TokenStream {
-        match &node.value {
-            Typed::RunTime(_) | Typed::UncheckedText(_) => variables::of_value(node.written, self.source),
-            Typed::Bool(value) => quote!(#value),
-            Typed::Text(kind, text) => {
-                let name = ident(kind.name);
-                quote!(__p::of::#name(#text))
-            }
-            Typed::Number(kind, number) => {
-                let (name, number) = (ident(kind.name), number_arguments(*number));
-                quote!(__p::of::#name(#number))
-            }
-            Typed::EnumValue(words, word) => {
-                let (words, word) = (ident(words.name), ident(word));
-                quote!(__p::#words::#word)
-            }
-            Typed::Unlisted(words, name) => {
-                let words = ident(words.name);
-                quote!(__p::#words::unlisted(#name))
-            }
-            Typed::Object(object) => self.object(object),
-            Typed::Checked(object) => {
-                let object = self.object(object);
-                quote!(__p::Checked::new_unchecked(#object))
-            }
-            Typed::List(_, items) => self.list(node.written, items),
-            Typed::Free(free, json) => self.json(&Type::Named(free.name), node.written, json),
-            Typed::Other(json) => self.json(&Type::MetadataValue, node.written, json),
-            Typed::Absent => quote!(__p::None),
-            Typed::Kept | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
-        }
+    fn json(&self, ty: &Type, node: &Node<'_>, json: &Json<'_>) -> TokenStream {
+        self.json_text(ty, node, json)
     }
-}
 
-/// Prints the digits and the scale of a number.
-fn number_arguments(number: Decimal) -> TokenStream {
-    let digits = Literal::u64_unsuffixed(number.digits());
-    let scale = Literal::u8_unsuffixed(number.scale());
-    quote!(#digits, #scale)
+    fn text(&self, text: &str, _: &Node<'_>) -> TokenStream {
+        quote!(#text)
+    }
+
+    fn enum_value(&self, words: &'static Words, word: &str, _: &Node<'_>) -> TokenStream {
+        let (words, word) = (ident(words.name), ident(word));
+        quote!(__p::#words::#word)
+    }
+
+    fn run_time(&self, _: Kind, node: &Node<'_>) -> TokenStream {
+        variables::of_value(node, self.source)
+    }
+
+    fn run_time_of(&self, _: &Type, node: &Node<'_>) -> TokenStream {
+        variables::of_value(node, self.source)
+    }
+
+    fn invalid(&self, _: &Flaw, _: &Node<'_>) -> TokenStream {
+        unreachable!("a valid request has no such value")
+    }
 }
 
 /// Returns whether a value consists of literals.

@@ -17,16 +17,16 @@ use payment_core::{inspect::typed::TypedObject, schema::Kind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{binding, fallible, struct_literal::ValuePrinter};
+use super::{binding, fallible, struct_literal::ForRustc, value_printer::ValuePrinter};
 use crate::{source::Source, target::Target};
 
 /// Prints a request or part as an expression.
 pub fn request(target: Target, node: &TypedObject<'_>, source: &Source) -> TokenStream {
     let bindings = binding::statements(node, source);
-    let value = ValuePrinter { source }.object(node);
+    let printer = ForRustc::new(source);
     let value = match target.kind() {
-        Kind::Checked(_) => quote!(__p::Checked::new_unchecked(#value)),
-        _ => value,
+        Kind::Checked(_) => printer.checked(node),
+        _ => printer.object(node),
     };
     let value = source.names.with_alias(&target.finish(&quote!(__p), &value));
     let (begin, value) = (fallible::begin(source), fallible::finish(&value, source));

@@ -7,7 +7,7 @@ use payment_core::{
     },
     schema::{Kind, Words},
 };
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
@@ -25,18 +25,6 @@ pub(super) enum NamesInScope {
 }
 
 impl Editor<'_> {
-    /// Prints an enum value.
-    pub(super) fn enum_value(&self, words: &'static Words, word: &str, node: &Node<'_>) -> TokenStream {
-        match &*self.source[node.place].tokens {
-            [TokenTree::Literal(literal)] => {
-                let list = Type::of(Kind::Word(words)).full(&self.private);
-                let word = Ident::new(word, literal.span());
-                quote!(#list::#word)
-            }
-            _ => self.expression(Kind::Word(words), node),
-        }
-    }
-
     /// Prints the user's tokens as a value of this kind. The editor completes enum values bare, before everything else, next
     /// to the user's variables.
     pub(super) fn expression(&self, kind: Kind, node: &Node<'_>) -> TokenStream {
@@ -65,14 +53,14 @@ impl Editor<'_> {
     }
 
     /// Prints the run-time values in a value.
-    pub(super) fn run_time(&self, node: &Value<'_>) -> TokenStream {
+    pub(super) fn run_time_values(&self, node: &Value<'_>) -> TokenStream {
         match &node.value {
             Typed::Object(object) | Typed::Checked(object) => {
-                let values = object.entries.iter().map(|entry| self.run_time(&entry.value));
+                let values = object.entries.iter().map(|entry| self.run_time_values(&entry.value));
                 quote!(#(#values)*)
             }
             Typed::List(_, nodes) => {
-                let item = |index: usize| self.run_time(&nodes[index]);
+                let item = |index: usize| self.run_time_values(&nodes[index]);
                 match &self.source[node.place()].items {
                     Some(items) => self.built_items(items, item, item),
                     None => (0..nodes.len()).map(item).collect(),
@@ -145,7 +133,7 @@ impl Editor<'_> {
 
     /// Prints the Rust expressions in the value of an unknown key.
     pub(super) fn unknown(&self, node: &Value<'_>) -> TokenStream {
-        let (values, unreachable) = (self.run_time(node), unreachable());
+        let (values, unreachable) = (self.run_time_values(node), unreachable());
         quote!({ #values #unreachable })
     }
 }

@@ -12,16 +12,18 @@ use payment_core::{
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::ValuePrinter;
+use super::ForRustc;
 use crate::print::{
     json::{self, JsonSink},
     types::Type,
+    value_printer::ValuePrinter,
     variables,
 };
+use crate::source::Source;
 
-impl ValuePrinter<'_> {
+impl ForRustc<'_> {
     /// Prints the `other` of an object: the fields that it keeps unchecked.
-    pub(super) fn other(self, entries: &[TypedEntry<'_>]) -> TokenStream {
+    pub(super) fn other(&self, entries: &[TypedEntry<'_>]) -> TokenStream {
         let others: Vec<_> = entries.iter().filter(|entry| entry.goes_to_other()).collect();
         match &*others {
             [] => quote!(__p::NO_OTHER_FIELDS),
@@ -35,7 +37,7 @@ impl ValuePrinter<'_> {
         }
     }
 
-    fn literal_others(self, others: &[&TypedEntry<'_>]) -> TokenStream {
+    fn literal_others(&self, others: &[&TypedEntry<'_>]) -> TokenStream {
         let fields = others.iter().map(|entry| {
             let (name, value) = (entry.wire_name(), self.value(&entry.value));
             quote!((__p::Cow::Borrowed(#name), #value))
@@ -44,7 +46,7 @@ impl ValuePrinter<'_> {
     }
 
     /// Prints the name of a field in `other`, and an `Option` of its value.
-    fn run_time_other(self, entry: &TypedEntry<'_>) -> TokenStream {
+    fn run_time_other(&self, entry: &TypedEntry<'_>) -> TokenStream {
         let name = entry.wire_name();
         let value = if entry.arms().is_empty() {
             self.other_value(entry)
@@ -55,17 +57,17 @@ impl ValuePrinter<'_> {
     }
 
     /// Prints an `Option` with the value of a field that its object keeps in `other`.
-    pub fn other_value(self, entry: &TypedEntry<'_>) -> TokenStream {
+    pub fn other_value(&self, entry: &TypedEntry<'_>) -> TokenStream {
         let value = self.value(&entry.value);
         if entry.is_optional { value } else { quote!(__p::Some(#value)) }
     }
 
     /// Prints JSON as a value of this type.
-    pub(super) fn json(self, ty: &Type, node: &Node<'_>, json: &Json<'_>) -> TokenStream {
+    pub(super) fn json_text(&self, ty: &Type, node: &Node<'_>, json: &Json<'_>) -> TokenStream {
         if let Json::RunTime = json {
             return variables::of_value(node, self.source);
         }
-        let mut text = JsonText { printer: self, text: String::new(), parts: Vec::new() };
+        let mut text = JsonText { source: self.source, text: String::new(), parts: Vec::new() };
         json::write(node, json, &mut text);
         let JsonText { text, mut parts, .. } = text;
         if parts.is_empty() {
@@ -84,7 +86,7 @@ impl ValuePrinter<'_> {
 
 /// JSON as the text of a value.
 struct JsonText<'s> {
-    printer: ValuePrinter<'s>,
+    source: &'s Source,
     /// The text since the last run-time value.
     text: String,
     /// The run-time values, each with the text before it.
@@ -103,7 +105,7 @@ impl JsonSink for JsonText<'_> {
     }
 
     fn run_time(&mut self, node: &Node<'_>) {
-        self.add(variables::of_value(node, self.printer.source));
+        self.add(variables::of_value(node, self.source));
     }
 
     fn object(&mut self, fields: &[JsonEntry<'_>]) {
@@ -112,8 +114,8 @@ impl JsonSink for JsonText<'_> {
             let key = format!("{}:", json_string(&written.key));
             if *is_optional {
                 // Whether a comma precedes the key depends on the value.
-                let span = self.printer.source[value.written.place].start();
-                let value = variables::of_value(value.written, self.printer.source);
+                let span = self.source[value.written.place].start();
+                let value = variables::of_value(value.written, self.source);
                 self.add(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));
             } else {
                 self.text += if at == 0 { "" } else { "," };

@@ -1,0 +1,149 @@
+//! Prints the values in a struct literal.
+//!
+//! The expansions for rustc ([`ForRustc`](super::struct_literal::ForRustc)) and for rust-analyzer
+//! ([`Editor`](super::editor::Editor)) have the same forms of values. They differ in objects, lists, and in everything that
+//! the user's tokens may replace: the methods without a body.
+
+use payment_core::{
+    base::Decimal,
+    inspect::{
+        tree::Node,
+        typed::{Cause, Flaw, Json, Typed, TypedEntry, TypedNode, TypedObject},
+    },
+    schema::{Field, Kind, Words},
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{ident, types::Type};
+use crate::source::Source;
+
+pub trait ValuePrinter {
+    fn source(&self) -> &Source;
+
+    /// Returns the path of `payment_core::__private`.
+    fn private(&self) -> &TokenStream;
+
+    /// Prints the struct literal of an object.
+    fn object(&self, object: &TypedObject<'_>) -> TokenStream;
+
+    /// Prints a list.
+    fn list(&self, item: Kind, list: &Node<'_>, nodes: &[TypedNode<'_>]) -> TokenStream;
+
+    /// Prints arbitrary JSON as a value of this type.
+    fn json(&self, ty: &Type, node: &Node<'_>, json: &Json<'_>) -> TokenStream;
+
+    /// Prints a text as a string.
+    fn text(&self, text: &str, node: &Node<'_>) -> TokenStream;
+
+    /// Prints an enum value.
+    fn enum_value(&self, words: &'static Words, word: &str, node: &Node<'_>) -> TokenStream;
+
+    /// Prints a run-time value of this kind.
+    fn run_time(&self, kind: Kind, node: &Node<'_>) -> TokenStream;
+
+    /// Prints a run-time value whose type is not that of its kind.
+    fn run_time_of(&self, ty: &Type, node: &Node<'_>) -> TokenStream;
+
+    /// Prints a value that is not valid.
+    fn invalid(&self, flaw: &Flaw, node: &Node<'_>) -> TokenStream;
+
+    /// Prints a value.
+    fn value(&self, TypedNode { written, value }: &TypedNode<'_>) -> TokenStream {
+        let p = self.private();
+        match value {
+            Typed::Bool(value) => quote!(#value),
+            Typed::Text(kind, text) => {
+                let (name, text) = (ident(kind.name), self.text(text, written));
+                quote!(#p::of::#name(#text))
+            }
+            Typed::Number(kind, number) => {
+                let (name, number) = (ident(kind.name), number_arguments(*number));
+                quote!(#p::of::#name(#number))
+            }
+            Typed::EnumValue(words, word) => self.enum_value(words, word, written),
+            Typed::Unlisted(words, name) => {
+                let words = ident(words.name);
+                quote!(#p::#words::unlisted(#name))
+            }
+            Typed::Object(object) => self.object(object),
+            Typed::Checked(object) => self.checked(object),
+            Typed::List(item, nodes) => self.list(**item, written, nodes),
+            Typed::Free(free, json) => self.json(&Type::Named(free.name), written, json),
+            Typed::Other(json) => self.json(&Type::MetadataValue, written, json),
+            Typed::RunTime(kind) => self.run_time(*kind, written),
+            Typed::UncheckedText(kind) => self.run_time(Kind::Text(kind), written),
+            Typed::Absent => quote!(#p::None),
+            Typed::Invalid(flaw) => self.invalid(flaw, written),
+            Typed::Kept => unreachable!("only JSON has such a value"),
+        }
+    }
+
+    /// Prints an object with rules of its own.
+    fn checked(&self, object: &TypedObject<'_>) -> TokenStream {
+        let (p, object) = (self.private(), self.object(object));
+        quote!(#p::Checked::new_unchecked(#object))
+    }
+
+    /// Prints the value of a field of `parent`, inside `Some` if the field is optional.
+    fn field(&self, parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>) -> TokenStream {
+        let (p, node) = (self.private(), &entry.value);
+        match (&node.value, field.required) {
+            // Only a request with a mistake lacks a required field.
+            (Typed::Absent, true) => quote!(::core::unreachable!()),
+            // The field is absent, also if its value is in `other`.
+            (Typed::Absent | Typed::Other(_), _) => quote!(#p::None),
+            // `some::Name("…")` is the shortest expansion of a literal.
+            (Typed::Text(kind, text), false) => {
+                let (name, text) = (ident(kind.name), self.text(text, node.written));
+                quote!(#p::some::#name(#text))
+            }
+            (Typed::Number(kind, number), false) => {
+                let (name, number) = (ident(kind.name), number_arguments(*number));
+                quote!(#p::some::#name(#number))
+            }
+            (Typed::UncheckedText(kind), is_required) => {
+                let (name, value) = (ident(kind.name), self.value(node));
+                match (is_required, entry.is_optional) {
+                    (true, _) => quote!(#p::#name::new_unchecked(#value)),
+                    (false, true) => quote!(#p::Option::map(#value, #p::#name::new_unchecked)),
+                    (false, false) => quote!(#p::Some(#p::#name::new_unchecked(#value))),
+                }
+            }
+            (Typed::RunTime(_) | Typed::Invalid(Flaw { cause: Cause::Misplaced | Cause::Unreadable, .. }), _) => {
+                self.run_time_field(parent, field, entry)
+            }
+            (_, true) => self.value(node),
+            (_, false) => {
+                let value = self.value(node);
+                quote!(#p::Some(#value))
+            }
+        }
+    }
+
+    /// Prints the run-time value of a field.
+    fn run_time_field(&self, parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>) -> TokenStream {
+        let p = self.private();
+        let ty = Type::of_entry(parent, field, entry, self.source());
+        let is_digits = ty.is_digits();
+        let value = if is_digits || entry.is_optional {
+            self.run_time_of(&ty.optional_if(entry.is_optional), entry.value.written)
+        } else {
+            self.value(&entry.value)
+        };
+        match (entry.is_optional, is_digits) {
+            (true, true) => quote!(#p::Option::map(#value, #p::Into::into)),
+            (true, false) => value,
+            (false, true) => quote!(#p::Some(#p::Into::into(#value))),
+            (false, false) if field.required => value,
+            (false, false) => quote!(#p::Some(#value)),
+        }
+    }
+}
+
+/// Prints the digits and the scale of a number.
+fn number_arguments(number: Decimal) -> TokenStream {
+    let digits = Literal::u64_unsuffixed(number.digits());
+    let scale = Literal::u8_unsuffixed(number.scale());
+    quote!(#digits, #scale)
+}
