@@ -3,35 +3,44 @@
 //! ```console
 //! $ cargo run --example json_schema > payment-session.schema.json
 //! $ cargo run --example json_schema -- --allow multiple-method --other-fields
+//! $ cargo run --example json_schema -- --refund > refund.schema.json
 //! ```
 //!
-//! `--allow RULE` leaves out a rule between fields and can be repeated. `--other-fields` allows fields that are not
+//! `--refund` prints the rules of a refund. `--allow RULE` leaves out a rule between fields and can be repeated. `--other-fields` allows fields that are not
 //! documented.
 
 use std::{env, error::Error, io};
 
 use payment_session::{
     rules::{UnknownWaiver, Waiver},
-    schema::{JsonSchemaOptions, json_schema_with},
+    schema::{JsonSchemaOptions, Object, REFUND, SESSION, json_schema_of},
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let options = options(env::args().skip(1))?;
-    serde_json::to_writer_pretty(io::stdout().lock(), &json_schema_with(&options))?;
+    let (request, options) = options(env::args().skip(1))?;
+    serde_json::to_writer_pretty(io::stdout().lock(), &json_schema_of(request, &options))?;
     println!();
     Ok(())
 }
 
-fn options(mut arguments: impl Iterator<Item = String>) -> Result<JsonSchemaOptions, String> {
-    let mut options = JsonSchemaOptions::new();
+fn options(mut arguments: impl Iterator<Item = String>) -> Result<(&'static Object, JsonSchemaOptions), String> {
+    let (mut request, mut options) = (SESSION, JsonSchemaOptions::new());
     while let Some(argument) = arguments.next() {
         options = match argument.as_str() {
             "--allow" => options.allow(waiver(&arguments.next().ok_or("`--allow` requires a rule")?)?),
             "--other-fields" => options.other_fields(true),
-            _ => return Err(format!("unknown argument `{argument}`; write `--allow RULE` or `--other-fields`")),
+            "--refund" => {
+                request = REFUND;
+                options
+            }
+            _ => {
+                return Err(format!(
+                    "unknown argument `{argument}`; write `--refund`, `--allow RULE` or `--other-fields`"
+                ));
+            }
         };
     }
-    Ok(options)
+    Ok((request, options))
 }
 
 fn waiver(name: &str) -> Result<Waiver, String> {

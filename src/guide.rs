@@ -74,6 +74,7 @@ pages! {
             missing: "missing.md";
             payments: "payments.md";
             customers: "customers.md";
+            refunds: "refunds.md";
             cards: "cards.md";
             optional: "optional.md";
             choices: "choices.md";

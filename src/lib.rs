@@ -46,7 +46,7 @@ pub use payment_core::http;
 #[doc(inline)]
 pub use payment_core::{
     Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Edit, Email, GivenName, Invalid,
-    Mode, Operation, PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl,
+    Mode, Operation, PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, Refund,
     SessionDraft, SplitRouting, Suggestion, VaChannel, Violation, Violations, request, rules, values,
 };
 #[cfg(feature = "responses")]
@@ -60,15 +60,23 @@ pub use payment_core::{Converts, ConvertsOption, ConvertsRequired, fallible, fie
 pub mod schema {
     #[cfg(feature = "schema")]
     #[doc(inline)]
-    pub use payment_core::json_schema::{JsonSchemaOptions, NOT_EXPRESSIBLE, json_schema, json_schema_with};
+    pub use payment_core::json_schema::{
+        JsonSchemaOptions, NOT_EXPRESSIBLE, json_schema, json_schema_of, json_schema_with,
+    };
     #[doc(inline)]
-    pub use payment_core::{request::SESSION, schema::*};
+    pub use payment_core::{
+        request::{REFUND, REQUESTS, SESSION},
+        schema::*,
+    };
 }
 
 /// The procedural macros that the public macros call. Not public API.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
-pub use payment_macros::{payment_part_call, payment_session_call, try_payment_part_call, try_payment_session_call};
+pub use payment_macros::{
+    payment_part_call, payment_refund_call, payment_session_call, try_payment_part_call, try_payment_refund_call,
+    try_payment_session_call,
+};
 
 /// The items that expansions use. Not public API.
 #[doc(hidden)]
@@ -76,7 +84,8 @@ pub mod __private {
     pub use payment_core::__private::*;
     #[cfg(rust_analyzer)]
     pub use payment_macros::{
-        payment_part_call, payment_session_call, try_payment_part_call, try_payment_session_call,
+        payment_part_call, payment_refund_call, payment_session_call, try_payment_part_call, try_payment_refund_call,
+        try_payment_session_call,
     };
 }
 

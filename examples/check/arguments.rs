@@ -4,6 +4,8 @@ use std::ffi::OsString;
 
 use payment_session::{ReadOptions, rules::Waiver};
 
+use super::bodies::Bodies;
+
 const USAGE: &str = "\
 Checks request bodies: one line of JSON for each, on standard output.
 A FILE has one body, or one a line if it ends in .ndjson or .jsonl.
@@ -13,6 +15,7 @@ Usage: check [OPTIONS] [FILE]...
 
 Options:
       --lines             Read one body from each line of every FILE
+      --refund            Check refunds instead of sessions
       --fix               Correct the bodies, print each as `body`, and check it again
       --allow RULE        Accept bodies that break a rule; can be repeated
       --other-fields      Accept fields that are not documented
@@ -26,7 +29,7 @@ Rules for --allow, with `-` or `_`:
 #[derive(PartialEq, Debug)]
 pub enum Task {
     Help,
-    Check { options: ReadOptions, fix: bool, lines: bool, files: Vec<OsString> },
+    Check { bodies: Bodies, fix: bool, lines: bool, files: Vec<OsString> },
 }
 
 /// Reads the arguments after the program's name.
@@ -35,7 +38,8 @@ pub enum Task {
 ///
 /// Returns a message about the first wrong argument.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
-    let (mut options, mut fix, mut lines, mut files) = (ReadOptions::new(), false, false, Vec::new());
+    let (mut options, mut are_refunds) = (ReadOptions::new(), false);
+    let (mut fix, mut lines, mut files) = (false, false, Vec::new());
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         options = match argument.to_str() {
@@ -46,6 +50,10 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Strin
             }
             Some("--fix") => {
                 fix = true;
+                options
+            }
+            Some("--refund") => {
+                are_refunds = true;
                 options
             }
             Some("--lines") => {
@@ -68,7 +76,7 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Strin
             }
         };
     }
-    Ok(Task::Check { options, fix, lines, files })
+    Ok(Task::Check { bodies: Bodies { options, are_refunds }, fix, lines, files })
 }
 
 fn waiver(rule: &str) -> Result<Waiver, String> {
@@ -103,10 +111,16 @@ mod tests {
                 "--",
                 "--b.json"
             ]),
-            Ok(Task::Check { options, fix: false, lines: false, files })
+            Ok(Task::Check { bodies: Bodies::sessions(options), fix: false, lines: false, files })
         );
         let options = ReadOptions::new().unchecked_values(true);
-        let task = |options, fix, lines| Ok(Task::Check { options, fix, lines, files: Vec::new() });
+        let task =
+            |options, fix, lines| Ok(Task::Check { bodies: Bodies::sessions(options), fix, lines, files: Vec::new() });
+        let refunds = Bodies { options: ReadOptions::new(), are_refunds: true };
+        assert_eq!(
+            read(&["--refund"]),
+            Ok(Task::Check { bodies: refunds, fix: false, lines: false, files: Vec::new() })
+        );
         assert_eq!(read(&["--unchecked-values", "--fix"]), task(options, true, false));
         assert_eq!(read(&["--lines"]), task(ReadOptions::new(), false, true));
         assert_eq!(read(&[]), task(ReadOptions::new(), false, false));
@@ -133,7 +147,9 @@ mod tests {
     fn help_lists_every_option_and_rule() {
         assert_eq!(read(&["a.json", "--help"]), Ok(Task::Help));
         let help = help();
-        for option in ["--lines", "--fix", "--allow RULE", "--other-fields", "--unchecked-values", "-h, --help"] {
+        for option in
+            ["--lines", "--refund", "--fix", "--allow RULE", "--other-fields", "--unchecked-values", "-h, --help"]
+        {
             assert!(help.contains(option), "{option}");
         }
         assert!(Waiver::ALL.iter().all(|waiver| help.contains(&format!("\n  {waiver}\n"))), "{help}");

@@ -14,10 +14,12 @@
 //! cargo run --example check -- request.json
 //! cargo run --example check -- --allow va-channel --other-fields request.json
 //! cargo run --example check -- --fix requests.ndjson | jq -r .body
+//! cargo run --example check -- --refund refund.json
 //! cargo run --example check < requests.ndjson
 //! ```
 
 mod arguments;
+mod bodies;
 mod fix;
 mod result;
 mod snippet;
@@ -33,7 +35,7 @@ use std::{
 
 use annotate_snippets::Renderer;
 use arguments::Task;
-use payment_session::{PaymentSession, ReadOptions};
+use bodies::Bodies;
 use result::{Source, result};
 use serde_json::value::RawValue;
 
@@ -43,7 +45,7 @@ fn main() -> ExitCode {
             print!("{}", arguments::help());
             ExitCode::SUCCESS
         }
-        Ok(Task::Check { options, fix, lines, files }) => run(options, fix, lines, &files),
+        Ok(Task::Check { bodies, fix, lines, files }) => run(bodies, fix, lines, &files),
         Err(message) => {
             eprintln!("check: {message}");
             ExitCode::from(2)
@@ -51,10 +53,10 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(options: ReadOptions, fix: bool, lines: bool, files: &[OsString]) -> ExitCode {
+fn run(bodies: Bodies, fix: bool, lines: bool, files: &[OsString]) -> ExitCode {
     let stdout = io::stdout();
     let renderer = stdout.is_terminal().then(snippet::renderer);
-    let mut check = Check { out: BufWriter::new(stdout), options, fix, renderer, status: 0 };
+    let mut check = Check { out: BufWriter::new(stdout), bodies, fix, renderer, status: 0 };
     let written = if files.is_empty() {
         check.lines(BufReader::new(io::stdin()), "-")
     } else {
@@ -72,7 +74,7 @@ fn run(options: ReadOptions, fix: bool, lines: bool, files: &[OsString]) -> Exit
 
 struct Check<W> {
     out: W,
-    options: ReadOptions,
+    bodies: Bodies,
     /// Whether bodies are corrected.
     fix: bool,
     /// Renders violations for a terminal.
@@ -130,10 +132,10 @@ impl<W: Write> Check<W> {
     /// Checks a body, after its correction with `--fix`.
     fn body(&mut self, body: &[u8], source: Source<'_>) -> io::Result<()> {
         // A text that is not UTF-8 is not JSON either, and stays as it is.
-        let corrected = str::from_utf8(body).ok().filter(|_| self.fix).map(|text| fix::fix(text, &self.options));
+        let corrected = str::from_utf8(body).ok().filter(|_| self.fix).map(|text| fix::fix(text, &self.bodies));
         let (text, rejected) = match &corrected {
             Some((text, left)) => (text.as_bytes(), left.clone()),
-            None => (body, PaymentSession::from_json_with(body, &self.options).err()),
+            None => (body, self.bodies.violations(body)),
         };
         if rejected.is_some() {
             self.status = self.status.max(1);
@@ -172,7 +174,7 @@ fn has_several_texts(file: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use payment_session::rules::Waiver;
+    use payment_session::{ReadOptions, rules::Waiver};
     use serde_json::{Value, json};
 
     use super::*;
@@ -186,7 +188,8 @@ mod tests {
 
     /// The lines that the program prints, and its exit status.
     fn check(options: ReadOptions) -> (String, u8) {
-        let mut check = Check { out: Vec::new(), options, fix: false, renderer: None, status: 0 };
+        let mut check =
+            Check { out: Vec::new(), bodies: Bodies::sessions(options), fix: false, renderer: None, status: 0 };
         check.lines(BufReader::new(BODIES.as_bytes()), "a.ndjson").unwrap();
         (String::from_utf8(check.out).unwrap(), check.status)
     }
@@ -209,7 +212,13 @@ mod tests {
 
     #[test]
     fn the_number_of_omitted_violations_is_printed() {
-        let mut check = Check { out: Vec::new(), options: ReadOptions::new(), fix: false, renderer: None, status: 0 };
+        let mut check = Check {
+            out: Vec::new(),
+            bodies: Bodies::sessions(ReadOptions::new()),
+            fix: false,
+            renderer: None,
+            status: 0,
+        };
         let body = format!(r#"{{"amount":{{{}}}}}"#, vec![r#""value":1"#; 1_000].join(","));
         check.body(body.as_bytes(), Source { file: "a.json", line: 1 }).unwrap();
         let verdict: serde_json::Value = serde_json::from_slice(&check.out).unwrap();
@@ -234,7 +243,13 @@ mod tests {
 
     #[test]
     fn corrected_bodies_are_checked_again() {
-        let mut check = Check { out: Vec::new(), options: ReadOptions::new(), fix: true, renderer: None, status: 0 };
+        let mut check = Check {
+            out: Vec::new(),
+            bodies: Bodies::sessions(ReadOptions::new()),
+            fix: true,
+            renderer: None,
+            status: 0,
+        };
         let bodies = concat!(
             r#"{"clientReferenceID":"INV-1","amount":{"value":"1","currency":"IDR"},"redirectUrl":{},"customerId":"c"}"#,
             "\n",

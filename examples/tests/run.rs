@@ -88,6 +88,16 @@ fn the_checker_accepts_the_documented_requests() -> Result {
 }
 
 #[test]
+fn the_checker_accepts_the_documented_refund() -> Result {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/documented_refunds/create-refund.json");
+    let file = file.to_str().ok_or("a path")?;
+    let result: Value = serde_json::from_str(&printed("check", &["--refund", file])?)?;
+    assert_eq!(result, json!({ "ok": true, "file": file, "line": 1, "reference": "1755665477" }));
+    assert_eq!(run("check", &[file])?.status.code(), Some(1));
+    Ok(())
+}
+
+#[test]
 fn the_checker_reads_files_of_lines() -> Result {
     let body =
         r#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customerId":"c"}"#;

@@ -60,7 +60,7 @@ pub use __private::field_type;
 pub use ::http;
 pub use request::{
     Amount, AmountValue, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Mode, PaymentType, Price,
-    Product, RedirectUrl, SessionDraft, SplitRouting, VaChannel,
+    Product, RedirectUrl, Refund, SessionDraft, SplitRouting, VaChannel,
 };
 #[cfg(feature = "responses")]
 pub use response::{ApiError, NextStep, SessionResponse};

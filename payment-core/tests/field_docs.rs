@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, env, fs, mem};
 
 use payment_core::{
-    request::SESSION,
+    request::REQUESTS,
     rules::{Blame, Combination, RULES, Rule, RuleId, Test},
     schema::{Field, Kind, Object, Secrecy},
 };
@@ -38,7 +38,10 @@ fn fields_along(object: &'static Object, path: &[&str]) -> Vec<&'static Field> {
 
 /// Returns the fields that break a rule: those that are blamed, and those that are absent or have another value.
 fn fields_of_rule(rule: &Rule) -> Vec<&'static Field> {
-    let Some(Combination { subject, checks, .. }) = &rule.combination else { return Vec::new() };
+    rule.combinations.iter().flat_map(fields_of_combination).collect()
+}
+
+fn fields_of_combination(Combination { subject, checks, .. }: &Combination) -> Vec<&'static Field> {
     let mut fields = Vec::new();
     for case in checks.iter().flat_map(|check| check.cases) {
         for fact in subject.facts_in(case.excludes) {
@@ -70,8 +73,8 @@ fn rules(field: &Field) -> Vec<RuleId> {
     };
     let is_card = matches!(field.kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
     let is_about = |rule: &&Rule| {
-        let subject = rule.combination.as_ref().map(|combination| combination.subject.object());
-        fields_of_rule(rule).contains(&field) || subject.is_some() && subject == object(field.kind)
+        let is_subject = |combination: &Combination| Some(combination.subject.object()) == object(field.kind);
+        fields_of_rule(rule).contains(&field) || rule.combinations.iter().any(is_subject)
     };
     let between = RULES.iter().filter(is_about).map(|rule| rule.id);
     let rules: Vec<_> = rule_of_type.into_iter().chain(is_card.then_some(RuleId::CardLiteral)).chain(between).collect();
@@ -132,7 +135,7 @@ fn with_lines(text: &str, objects: &[&'static Object]) -> String {
 
 #[test]
 fn fields_name_their_rules_and_their_page() {
-    let objects = objects(SESSION);
+    let objects: Vec<_> = REQUESTS.iter().flat_map(|request| objects(request)).collect();
     let mut left: BTreeSet<_> = objects.iter().map(|object| object.name).collect();
     for file in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/request")).unwrap() {
         let path = file.unwrap().path();

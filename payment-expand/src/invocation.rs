@@ -20,7 +20,7 @@ use crate::{
     purpose::Purpose,
     report,
     source::{Snippet, Source, Template},
-    target::Target,
+    target::{Request, Target},
     unneeded_waivers,
 };
 
@@ -29,21 +29,26 @@ use crate::{
 pub enum Macro {
     /// `payment_session! { … }`.
     Session,
+    /// `payment_refund! { … }`.
+    Refund,
     /// `payment_part!(Name { … })`.
     Part,
     /// `try_payment_session! { … }`.
     TrySession,
+    /// `try_payment_refund! { … }`.
+    TryRefund,
     /// `try_payment_part!(Name { … })`.
     TryPart,
 }
 
 impl Macro {
     /// All macros.
-    pub const ALL: [Self; 4] = [Self::Session, Self::Part, Self::TrySession, Self::TryPart];
+    pub const ALL: [Self; 6] =
+        [Self::Session, Self::Refund, Self::Part, Self::TrySession, Self::TryRefund, Self::TryPart];
 
     /// Returns whether run-time values convert into their fields, so that the invocation returns a `Result`.
     fn is_fallible(self) -> bool {
-        matches!(self, Self::TrySession | Self::TryPart)
+        matches!(self, Self::TrySession | Self::TryRefund | Self::TryPart)
     }
 }
 
@@ -77,11 +82,18 @@ impl Invocation {
     /// Parses the tokens between the delimiters of an invocation.
     pub fn parse(invoked: Macro, tokens: &[TokenTree]) -> Self {
         let mut parsed = match invoked {
-            Macro::Session | Macro::TrySession => parse::session(tokens),
+            Macro::Session | Macro::TrySession => parse::request(Request::session(), tokens),
+            Macro::Refund | Macro::TryRefund => parse::request(Request::refund(), tokens),
             Macro::Part | Macro::TryPart => parse::part(tokens),
         };
         parsed.source.is_fallible = invoked.is_fallible();
-        if invoked.is_fallible() && parsed.source.template.is_some() {
+        if let (Some(Target::Request(request)), Some(_)) = (parsed.target, &parsed.source.template)
+            && !request.has_templates
+        {
+            let message = format!("`{}!` cannot declare a template", request.macro_name);
+            let help = "write only its entries, in a function that returns them";
+            parsed.errors.push(Finding::syntax_error(Source::INVOCATION, message, help));
+        } else if invoked.is_fallible() && parsed.source.template.is_some() {
             let message = "a template cannot convert values: its fields have checked types";
             let help = "declare it with `payment_session!`";
             parsed.errors.push(Finding::syntax_error(Source::INVOCATION, message, help));
@@ -116,7 +128,8 @@ impl Invocation {
             findings = explain(self.context(*target), &inspection.mistakes);
         }
         let has_syntax_errors = !source.flow.is_whole() || !errors.is_empty();
-        let unfulfilled = unneeded_waivers::unfulfilled(source, &inspection, has_syntax_errors);
+        let unfulfilled =
+            unneeded_waivers::unfulfilled(source, target.map(Target::object), &inspection, has_syntax_errors);
         errors.extend(unfulfilled.errors);
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
@@ -146,7 +159,7 @@ impl Invocation {
     /// Returns whether a mistake follows from a syntax error. The check itself leaves out the mistakes inside a rejected
     /// value.
     fn is_follow_up(&self, mistake: &Mistake<'_>) -> bool {
-        let is_combination = mistake.rule().rule().combination.is_some();
+        let is_combination = mistake.rule().rule().is_between_fields();
         let needs_all_fields = is_combination || matches!(mistake.what, What::MissingFields { .. });
         // Control flow that was not parsed as a whole may contain any field.
         let is_unknown = !self.parsed.source.flow.is_whole() && needs_all_fields;
@@ -207,11 +220,11 @@ impl CheckedInvocation<'_> {
             // A template without a name declares nothing.
             (_, Some(template), _) if template.name == "_" => errors,
             (Purpose::Edit, Some(template), typed) => {
-                print::editor::template(root, template, typed.as_ref(), source, &errors)
+                print::editor::template(root, template, target, typed.as_ref(), source, &errors)
             }
             (Purpose::Edit, None, typed) => print::editor::request(root, target, typed.as_ref(), source, &errors),
             (Purpose::Compile, template, Some(typed)) if findings.is_empty() => match (Valid::new(typed), template) {
-                (Some(valid), Some(template)) => print::template::items(root, template, &valid, source),
+                (Some(valid), Some(template)) => print::template::items(root, template, target, &valid, source),
                 (Some(valid), None) => print::valid::request(target, &valid, source),
                 (None, _) => report::unreported(),
             },

@@ -29,12 +29,15 @@ use payment_core::{
         Finding,
         tree::{Arm, Node, Place, Value},
     },
-    request::SESSION,
     schema::Kind,
 };
 use proc_macro2::{Delimiter, TokenTree};
 
-use crate::{source::Source, target::Target, token};
+use crate::{
+    source::Source,
+    target::{Request, Target},
+    token,
+};
 
 /// An invocation as it is written.
 pub struct Parsed {
@@ -47,17 +50,17 @@ pub struct Parsed {
     pub errors: Vec<Finding>,
 }
 
-/// Parses an invocation of `payment_session!`.
-pub fn session(tokens: &[TokenTree]) -> Parsed {
-    let mut parser = Parser::new(tokens);
+/// Parses an invocation that creates a request.
+pub fn request(request: &'static Request, tokens: &[TokenTree]) -> Parsed {
+    let mut parser = Parser::new(request, tokens);
     let value = parser.invocation(tokens);
     let root = Node { value, place: Source::INVOCATION };
-    parser.finish(Some(Target::Session), root)
+    parser.finish(Some(Target::Request(request)), root)
 }
 
 /// Parses an invocation of `payment_part!`.
 pub fn part(tokens: &[TokenTree]) -> Parsed {
-    let mut parser = Parser::new(tokens);
+    let mut parser = Parser::new(Request::session(), tokens);
     let (target, root) = parser.part(tokens);
     parser.finish(target, root)
 }
@@ -66,6 +69,8 @@ pub fn part(tokens: &[TokenTree]) -> Parsed {
 ///
 /// A method returns the tokens at which parsing goes on.
 struct Parser {
+    /// The request of the macro, unless it creates a part.
+    request: &'static Request,
     source: Source,
     /// The syntax errors so far.
     errors: Vec<Finding>,
@@ -125,8 +130,8 @@ impl Depth {
 }
 
 impl Parser {
-    fn new(tokens: &[TokenTree]) -> Self {
-        Self { source: Source::new(tokens), errors: Vec::new(), arm: None, placeholders: Vec::new() }
+    fn new(request: &'static Request, tokens: &[TokenTree]) -> Self {
+        Self { request, source: Source::new(tokens), errors: Vec::new(), arm: None, placeholders: Vec::new() }
     }
 
     fn finish(self, target: Option<Target>, root: Node<'static>) -> Parsed {
@@ -148,6 +153,6 @@ impl Parser {
 
     /// Parses the entries of a request.
     fn entries_of_request(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        Value::Object(self.entries_after_waivers(Source::INVOCATION, tokens, Some(Kind::Object(SESSION))))
+        Value::Object(self.entries_after_waivers(Source::INVOCATION, tokens, Some(self.request.kind)))
     }
 }

@@ -1,16 +1,64 @@
 //! The value that an invocation creates.
 
 use payment_core::{
-    request::SESSION,
+    request::{REFUND, SESSION},
     schema::{Kind, Object},
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+
+/// A request that has a macro.
+pub struct Request {
+    /// The kind of its struct literal.
+    pub kind: Kind,
+    /// The name of the macro.
+    pub macro_name: &'static str,
+    /// The type that holds the struct once it is checked, unless its [kind](Self::kind) is one that is checked.
+    wrapper: Option<&'static str>,
+    /// Whether the macro can declare templates.
+    pub has_templates: bool,
+}
+
+/// All requests.
+static REQUESTS: [Request; 2] = [
+    Request {
+        kind: Kind::Object(SESSION),
+        macro_name: "payment_session",
+        wrapper: Some("PaymentSession"),
+        has_templates: true,
+    },
+    Request { kind: Kind::Checked(REFUND), macro_name: "payment_refund", wrapper: None, has_templates: false },
+];
+
+impl Request {
+    /// The request of `payment_session!`.
+    pub fn session() -> &'static Self {
+        &REQUESTS[0]
+    }
+
+    /// The request of `payment_refund!`.
+    pub fn refund() -> &'static Self {
+        &REQUESTS[1]
+    }
+
+    /// Returns the request that an object is.
+    pub fn of(object: &Object) -> Option<&'static Self> {
+        REQUESTS.iter().find(|request| request.kind.as_object() == Some(object))
+    }
+
+    /// Returns the request whose struct, or the type of the checked request, has this name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        let is_it = |request: &&Self| {
+            request.wrapper == Some(name) || request.kind.as_object().is_some_and(|it| it.name == name)
+        };
+        REQUESTS.iter().find(is_it)
+    }
+}
 
 /// The value that an invocation creates: a request, or one object of a request.
 #[derive(Clone, Copy)]
 pub enum Target {
-    Session,
+    Request(&'static Request),
     /// An object, or `Checked` of an object.
     Part(Kind),
 }
@@ -21,19 +69,27 @@ impl Target {
         self.kind().as_object().expect("a part is an object")
     }
 
-    /// Returns the kind of the value.
+    /// Returns the kind of the struct literal.
     pub fn kind(self) -> Kind {
         match self {
-            Self::Session => Kind::Object(SESSION),
+            Self::Request(request) => request.kind,
             Self::Part(kind) => kind,
+        }
+    }
+
+    /// Returns the type around the struct literal, if it has one.
+    pub fn wrapper(self) -> Option<Ident> {
+        match self {
+            Self::Request(request) => request.wrapper.map(|name| Ident::new(name, Span::call_site())),
+            Self::Part(_) => None,
         }
     }
 
     /// Prints the value of the invocation. `value` is the printed struct literal of its [kind](Self::kind).
     pub fn finish(self, private: &TokenStream, value: &TokenStream) -> TokenStream {
-        match self {
-            Self::Session => quote!(#private::PaymentSession::new_unchecked(#value)),
-            Self::Part(_) => value.clone(),
+        match self.wrapper() {
+            Some(wrapper) => quote!(#private::#wrapper::new_unchecked(#value)),
+            None => value.clone(),
         }
     }
 }

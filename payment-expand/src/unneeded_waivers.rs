@@ -2,12 +2,15 @@
 
 use payment_core::{
     inspect::{Finding, Inspection, mistake::Mistake},
-    request::SESSION,
+    request::{REQUESTS, request_of},
     rules::{RuleId, Waiver, Waivers},
     schema::Object,
 };
 
-use crate::source::{Level, Source, WrittenWaiver};
+use crate::{
+    source::{Level, Source, WrittenWaiver},
+    target::Request,
+};
 
 /// Returns an error for each rule that `object` cannot break.
 pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item = Finding> {
@@ -15,9 +18,10 @@ pub fn foreign(source: &Source, object: &'static Object) -> impl Iterator<Item =
         move |written: &&WrittenWaiver| written.level != Level::Guess && !written.waiver.is_useful_in(object);
     source.waivers.rules.iter().filter(is_foreign).map(move |WrittenWaiver { waiver, place, .. }| {
         let message = format!("`{}` is not a rule about `{}`", waiver.attribute_name(), object.name);
-        let help = match waiver.subject() {
-            subject if subject == SESSION => "move it to the request, for example to `payment_session!`".to_owned(),
-            subject => format!("move it to the `{}`, or to the request", subject.name),
+        let subject = REQUESTS.iter().find_map(|request| waiver.subject_in(request)).unwrap_or(object);
+        let help = match Request::of(subject) {
+            Some(request) => format!("move it to the request, for example to `{}!`", request.macro_name),
+            None => format!("move it to the `{}`, or to the request", subject.name),
         };
         Finding::syntax_error(*place, message, help)
     })
@@ -36,13 +40,20 @@ pub struct Unfulfilled {
 ///
 /// A rule between fields of the request waits until the fields that it looks at are right. All rules wait until every
 /// entry can be read and has a documented key that is not repeated. The other rules wait for all errors.
-pub fn unfulfilled(source: &Source, inspection: &Inspection<'_>, has_syntax_errors: bool) -> Unfulfilled {
+pub fn unfulfilled(
+    source: &Source,
+    object: Option<&'static Object>,
+    inspection: &Inspection<'_>,
+    has_syntax_errors: bool,
+) -> Unfulfilled {
     let Inspection { mistakes, waived, undecided, .. } = inspection;
+    let request = object.map(request_of);
+    let is_about_request = |waiver: Waiver| request.is_some_and(|request| waiver.subject_in(request) == Some(request));
     let hides = |waiver: Waiver, mistake: &Mistake<'_>| match mistake.rule() {
         RuleId::UnknownField | RuleId::DuplicateField | RuleId::Syntax => true,
         id => match id.waiver() {
             Some(broken) => broken == waiver,
-            None => undecided.contains(waiver) || waiver.subject() != SESSION,
+            None => undecided.contains(waiver) || !is_about_request(waiver),
         },
     };
     let mut unfulfilled = Unfulfilled::default();

@@ -35,3 +35,17 @@ pub fn try_payment_session_call(input: TokenStream) -> TokenStream {
 pub fn try_payment_part_call(input: TokenStream) -> TokenStream {
     expand(Macro::TryPart, input.into()).into()
 }
+
+/// Not public API: expands `payment_refund!`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn payment_refund_call(input: TokenStream) -> TokenStream {
+    expand(Macro::Refund, input.into()).into()
+}
+
+/// Not public API: expands `try_payment_refund!`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn try_payment_refund_call(input: TokenStream) -> TokenStream {
+    expand(Macro::TryRefund, input.into()).into()
+}

@@ -2,8 +2,10 @@
 
 mod payment_part;
 mod payment_presets;
+mod payment_refund;
 mod payment_session;
 #[cfg(rust_analyzer)]
 mod rust_analyzer;
 mod try_payment_part;
+mod try_payment_refund;
 mod try_payment_session;

@@ -13,4 +13,7 @@ macro_rules! editor_calls {
     )*};
 }
 
-editor_calls!($ payment_session_call payment_part_call try_payment_session_call try_payment_part_call);
+editor_calls!($
+    payment_session_call payment_refund_call payment_part_call
+    try_payment_session_call try_payment_refund_call try_payment_part_call
+);

@@ -1154,3 +1154,27 @@ probe(
     "values that convert", "diagnostics", "a broken rule", {"/*try*/": 'customer_id: "c",'}, **WAYS,
     expect=["customer >> cannot be used together"],
 )
+
+# Refunds: the second request has what the first one has.
+
+REFUND = dict(gold=None)
+for place, (missing, begin, given, docs, *taken) in {
+    "refund top": ("is_full_amount", "is_f", "reason", "everything that was captured"),
+    "refund amount": ("value", "val", "currency", "in a string", "value: order.total.try_into()?,\n            /*refund amount*/"),
+    "refund destination": ("description", "desc", "channel_code", "letters, digits and spaces"),
+}.items():
+    for state in ("on an empty line", "half a word", "half a word with a comma", "half a word with a colon"):
+        typed = KEY_STATES[state].format(begin)
+        edits = {taken[0]: typed} if taken else {f"/*{place}*/": typed}
+        probe(
+            "refunds", "completion", f"{place}, {state}", edits, **REFUND,
+            expect=[missing], reject=[given, *HIDDEN], docs={missing: [docs, "Page"]}, accept=[missing],
+        )
+probe(
+    "refunds", "completion", "a reason", {"reason: DUPLICATE": "reason: $0"}, **REFUND,
+    expect=["SUSPECT_FRAUDULENT", "DUPLICATE", "REQUESTED_BY_CUSTOMER", "CANCELLATION", "OTHERS"],
+)
+probe(
+    "refunds", "completion", "a rule", {"payment_refund! {\n": "payment_refund! {\n#![allow(refund_$0)]\n"}, **REFUND,
+    expect=["refund_target", "refund_amount"],
+)

@@ -12,6 +12,7 @@ mod lists;
 mod parts;
 mod presets;
 mod promises;
+mod refunds;
 #[cfg(feature = "responses")]
 mod responses;
 mod round_trip;

@@ -98,7 +98,7 @@ impl Operation for ConfirmSession {
 }
 
 fn ids_of_charges(session: &SessionResponse) -> impl Iterator<Item = &str> {
-    session.charge_details.iter().filter_map(|charge| charge.id.as_deref())
+    session.charge_details.iter().filter_map(|charge| charge.id.as_ref().map(AsRef::as_ref))
 }
 
 /// Returns whether a session waits for its confirmation.

@@ -60,7 +60,7 @@ async fn a_list_that_repeats_its_page_ends() {
     let gateway = script(|_, _| first_of_two(r#"{"id":"c1","status":"SUCCESS"}"#));
     let client = client(&gateway);
     let mut charges = client.list_charges(&reference("INV-1"));
-    assert_eq!(charges.next().await.unwrap().unwrap().id.as_deref(), Some("c1"));
+    assert_eq!(charges.next().await.unwrap().unwrap().id.unwrap(), "c1");
     match charges.next().await {
         Some(Err(Error::Unavailable(cause))) => assert_eq!(cause.kind(), CauseKind::RepeatedPage),
         other => panic!("{other:?}"),

@@ -44,7 +44,7 @@ pub use crate::{
 
 /// The objects that `payment_part!` creates. An editor completes their names.
 pub mod parts {
-    pub use crate::request::{customer::*, draft::*, method::*, options::*, order::*};
+    pub use crate::request::{customer::*, draft::*, method::*, options::*, order::*, refund::*};
 }
 
 /// Creates values of required fields from literals.

@@ -10,7 +10,6 @@ use super::{
 };
 use crate::{
     json::{Cursor, SyntaxError, compact::skip_value, read_string},
-    request::SESSION,
     rules::Waivers,
     schema::{Field, Kind, Object},
 };
@@ -173,9 +172,9 @@ impl<'a> Reader<'a> {
 
 /// Returns the rules that nobody can decide about a text, because they look at a value that is rejected. Returns none for a
 /// text that is not JSON.
-pub fn undecided_rules(text: &str) -> Waivers {
-    match read(text, SESSION, Detail::Documented) {
-        Ok(root) => inspect(Context::new(SESSION, Origin::Json, Waivers::NONE), &root).undecided,
+pub fn undecided_rules(text: &str, request: &'static Object) -> Waivers {
+    match read(text, request, Detail::Documented) {
+        Ok(root) => inspect(Context::new(request, Origin::Json, Waivers::NONE), &root).undecided,
         Err(_) => Waivers::NONE,
     }
 }

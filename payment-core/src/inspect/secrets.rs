@@ -6,7 +6,7 @@ mod tests;
 use super::tree::Value;
 use crate::{
     base::spelling::{nearest, normalized, normalizes_to, word_indices},
-    request::{Card, SESSION},
+    request::{Card, REQUESTS},
     schema::{Field, Kind, Object, RuleId, Secrecy, Value as _, card_number},
 };
 
@@ -221,7 +221,7 @@ fn is_below_card(object: &Object) -> bool {
             })
     }
 
-    find(SESSION, object, false)
+    REQUESTS.iter().any(|request| find(request, object, false))
 }
 
 fn is_card_data_kind(kind: Kind) -> bool {

@@ -1,4 +1,4 @@
-//! The source code of a request: the invocation of `payment_session!` that creates it.
+//! The source code of a request: the invocation that creates it.
 
 #[doc(hidden)]
 pub mod code;
@@ -7,7 +7,12 @@ mod of_value;
 
 use alloc::{format, string::String, vec::Vec};
 
-use crate::{schema::Waiver, session::PaymentSession};
+use crate::{
+    request::Refund,
+    schema::{Waiver, Waivers},
+    session::PaymentSession,
+    values::{Checked, json_value::JsonValue},
+};
 
 impl PaymentSession {
     /// Returns the invocation of `payment_session!` that creates this request.
@@ -44,10 +49,48 @@ impl PaymentSession {
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
     pub fn to_invocation(&self) -> String {
-        let names: Vec<_> = self.allowed().iter().map(Waiver::attribute_name).collect();
-        let allow = if names.is_empty() { String::new() } else { format!("    #![allow({})]\n", names.join(", ")) };
-        let entries = of_value::code(self.draft()).block(0);
-        let entries = entries.strip_prefix("{\n").unwrap_or(&entries);
-        format!("payment_session! {{\n{allow}{entries}")
+        invocation("payment_session", self.draft(), self.allowed())
     }
+}
+
+impl Checked<Refund> {
+    /// Returns the invocation of `payment_refund!` that creates this refund, as [`PaymentSession::to_invocation`] does.
+    ///
+    /// The account number is the variable `account_number`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Refund, request::{RefundReason, SessionId}};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let session: SessionId = "s".parse()?;
+    /// let refund = Refund::full(session, "REFUND-1".parse()?, RefundReason::OTHERS);
+    /// assert_eq!(
+    ///     refund.to_invocation(),
+    ///     "payment_refund! {
+    ///     client_reference_id: \"REFUND-1\",
+    ///     payment_session_id: \"s\",
+    ///     is_full_amount: true,
+    ///     reason: OTHERS,
+    /// }",
+    /// );
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn to_invocation(&self) -> String {
+        invocation("payment_refund", &**self, self.allowed())
+    }
+}
+
+/// Returns the invocation that creates a request.
+fn invocation<T: JsonValue>(macro_name: &str, request: &T, allowed: Waivers) -> String {
+    // A request may be read with options that allow rules of other requests.
+    let is_useful = |waiver: &Waiver| T::KIND.as_object().is_some_and(|object| waiver.is_useful_in(object));
+    let names: Vec<_> = allowed.iter().filter(is_useful).map(Waiver::attribute_name).collect();
+    let allow = if names.is_empty() { String::new() } else { format!("    #![allow({})]\n", names.join(", ")) };
+    let entries = of_value::code(request).block(0);
+    let entries = entries.strip_prefix("{\n").unwrap_or(&entries);
+    format!("{macro_name}! {{\n{allow}{entries}")
 }

@@ -72,21 +72,49 @@ pub fn json_schema() -> Value {
 /// assert!(open.get("additionalProperties").is_none());
 /// ```
 pub fn json_schema_with(options: &JsonSchemaOptions) -> Value {
+    json_schema_of(SESSION, options)
+}
+
+/// Returns the rules of a request as [`json_schema_with`] does, for one of
+/// [`request::REQUESTS`](crate::request::REQUESTS).
+///
+/// # Examples
+///
+/// ```
+/// # use payment_core as payment_session;
+/// use payment_session::json_schema::{JsonSchemaOptions, json_schema_of};
+/// use payment_session::request::REFUND;
+///
+/// let schema = json_schema_of(REFUND, &JsonSchemaOptions::new());
+/// assert_eq!(schema["required"][0], "clientReferenceId");
+/// ```
+pub fn json_schema_of(request: &'static Object, options: &JsonSchemaOptions) -> Value {
     let mut definitions = Definitions { options, found: Map::new() };
-    let mut schema = definitions.object(SESSION, false);
+    let mut schema = definitions.object(request, false);
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
-    schema["title"] = json!("Create Payment Session");
-    schema["description"] = json!(overview(options));
+    schema["title"] = json!(request.page.name());
+    schema["description"] = json!(overview(request, options));
     schema["$defs"] = definitions.found.into();
     schema
 }
 
-fn overview(options: &JsonSchemaOptions) -> String {
-    let mut lines = Vec::from([String::from(
-        "The body of a request that creates a payment session. A field that is null counts as absent. JSON Schema cannot \
-         express these rules:",
+/// Returns whether JSON Schema cannot express a rule about a request completely.
+fn is_not_expressible(request: &Object, rule: RuleId) -> bool {
+    let is_of_kind = |field: &Field| match field.kind {
+        Kind::Number(number) => number.rule == rule,
+        Kind::Word(words) => words.rule == rule,
+        kind => kind.object().is_some_and(|inner| is_not_expressible(inner, rule)),
+    };
+    matches!(rule, RuleId::Json | RuleId::DuplicateField) || request.fields.iter().any(is_of_kind)
+}
+
+fn overview(request: &Object, options: &JsonSchemaOptions) -> String {
+    let mut lines = Vec::from([format!(
+        "The body of a request: {}. A field that is null counts as absent. JSON Schema cannot express these rules:",
+        request.page.name()
     )]);
-    let unsaid = NOT_EXPRESSIBLE.iter().filter(|(rule, _)| !options.leaves_out(*rule));
+    let unsaid =
+        NOT_EXPRESSIBLE.iter().filter(|(rule, _)| is_not_expressible(request, *rule) && !options.leaves_out(*rule));
     lines.extend(unsaid.map(|(rule, what)| format!("* rule `{rule}`: {what}")));
     if options.accepts_other_fields() {
         lines.push(format!("* rule `{}`: a field that is not documented contains no card data", RuleId::CardData));

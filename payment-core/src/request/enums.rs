@@ -70,6 +70,20 @@ words! {
         TRANSFER_ONLY,
     }
 
+    /// The reason of a refund.
+    pub enum RefundReason: Enum {
+        /// The payment may be fraudulent.
+        SUSPECT_FRAUDULENT,
+        /// The customer has paid twice.
+        DUPLICATE,
+        /// The customer asks for it.
+        REQUESTED_BY_CUSTOMER,
+        /// The order was cancelled.
+        CANCELLATION,
+        /// Another reason.
+        OTHERS,
+    }
+
     /// The moment when a card's authorized amount is captured.
     pub enum CaptureMethod: Enum {
         /// Immediately, by the gateway. The documentation's table and examples have this spelling.

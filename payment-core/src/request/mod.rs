@@ -71,6 +71,7 @@ pub(crate) mod method;
 pub(crate) mod numbers;
 pub(crate) mod options;
 pub(crate) mod order;
+pub(crate) mod refund;
 #[cfg(feature = "runtime")]
 mod runtime;
 pub(crate) mod texts;
@@ -88,13 +89,35 @@ pub use {
     numbers::{AmountValue, ExpMonth, ExpYear, Percentage, PriceValue, Quantity},
     options::*,
     order::*,
+    refund::*,
     texts::*,
 };
 
 use crate::schema::{Kind, Object, Value};
 
-/// The whole request.
-pub const SESSION: &Object = match <SessionDraft as Value>::KIND {
-    Kind::Object(object) => object,
-    _ => unreachable!(),
-};
+/// The request that creates a session.
+pub const SESSION: &Object = object::<SessionDraft>();
+
+/// The request that creates a refund.
+pub const REFUND: &Object = object::<Refund>();
+
+/// All requests that this crate checks.
+pub const REQUESTS: &[&Object] = &[SESSION, REFUND];
+
+const fn object<T: Value>() -> &'static Object {
+    match T::KIND {
+        Kind::Object(object) => object,
+        _ => unreachable!(),
+    }
+}
+
+/// Returns the request that `object` is, or that contains it.
+#[doc(hidden)]
+pub fn request_of(object: &Object) -> &'static Object {
+    fn contains(outer: &Object, wanted: &Object) -> bool {
+        outer == wanted
+            || outer.fields.iter().filter_map(|field| field.kind.object()).any(|inner| contains(inner, wanted))
+    }
+
+    REQUESTS.iter().copied().find(|request| contains(request, object)).unwrap_or(SESSION)
+}

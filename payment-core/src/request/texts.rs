@@ -116,6 +116,40 @@ text! {
     /// A tag that chooses among merchant ids.
     pub struct MerchantIdTag: Text, 0..=50, forms::ANY;
 
+    /// The gateway's id of a session, from a response.
+    ///
+    /// # Examples
+    ///
+    /// An id that you have stored is parsed again. It is compared with strings:
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::request::SessionId;
+    ///
+    /// let id: SessionId = "bca0b57a-391e-4f6f-bfef-8cd37492ee5b".parse()?;
+    /// assert_eq!(id, "bca0b57a-391e-4f6f-bfef-8cd37492ee5b");
+    /// assert!("".parse::<SessionId>().is_err());
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
+    pub struct SessionId: Text, 1..=255, forms::ANY, "44a14481-fa75-49a5-b17f-d03d8c5d52a6";
+    /// The gateway's id of a charge, from a response.
+    pub struct ChargeId: Text, 1..=255, forms::ANY;
+    /// The amount of a refund: a decimal number greater than 0, with at most two decimals. It is a string on the wire.
+    ///
+    /// It is also created by `TryFrom` of integers, [`Decimal`](crate::values::Decimal) and
+    /// [`AmountValue`](super::AmountValue). Nothing is rounded: a number with more decimals is an error.
+    pub struct RefundValue: AmountValue, 1..=18, forms::MONEY, "10000";
+    /// The internal note of a refund.
+    pub struct RefundDescription: Text, 0..=50, forms::ANY, "Customer didn't receive the Product";
+    /// The code of the payout channel of a refund, for example `BCA`.
+    pub struct RefundChannelCode: Text, 1..=30, forms::ANY, "BCA";
+    /// The account number that a refund is transferred to.
+    pub struct RefundAccountNumber: Text, secret, 1..=60, forms::ANY, "17677665415";
+    /// The name of the holder of the account that a refund is transferred to.
+    pub struct RefundAccountName: Text, 1..=60, forms::ANY, "Reforza Jordan Geotama";
+    /// The text on the bank statement of a customer who gets a refund: letters, digits and spaces.
+    pub struct RefundStatement: Text, 0..=20, forms::ALPHANUMERIC, "Refund Pivot";
+
     /// The account that a split goes to: the main account's id or a sub-account's.
     pub struct MerchantId: Text, 1..=255, forms::ANY;
     /// The purpose of a split.

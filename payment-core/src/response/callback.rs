@@ -6,7 +6,7 @@ use core::fmt;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-use super::{Open, RawJson, ReadError, SessionResponse, open::known_words, read};
+use super::{Open, RawJson, ReadError, RefundResponse, SessionResponse, open::known_words, read};
 
 known_words! {
     /// The event of a callback.
@@ -51,6 +51,7 @@ pub struct Callback {
     /// The session or refund of the event, as it was received.
     pub data: Option<RawJson>,
     session: Option<SessionResponse>,
+    refund: Option<RefundResponse>,
 }
 
 impl Callback {
@@ -83,7 +84,11 @@ impl Callback {
             Some(data) if is_payment => session(data)?,
             _ => None,
         };
-        Ok(Self { event, data, session })
+        let refund = match &data {
+            Some(data) if event.as_str().starts_with("REFUND.") => read_if_possible(data)?,
+            _ => None,
+        };
+        Ok(Self { event, data, session, refund })
     }
 
     /// Returns the session of a `PAYMENT.…` or `CHARGE.…` event, or `None` if the data is not a session.
@@ -102,6 +107,24 @@ impl Callback {
     pub fn session(&self) -> Option<&SessionResponse> {
         self.session.as_ref()
     }
+
+    /// Returns the refund of a `REFUND.…` event, or `None` if the data is not a refund.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::{Callback, RefundStatus};
+    ///
+    /// let callback = Callback::parse(
+    ///     br#"{"event":"REFUND.SUCCESS","data":{"id":"r1","status":"SUCCESS"}}"#,
+    /// )?;
+    /// assert!(callback.refund().is_some_and(|refund| refund.status == RefundStatus::SUCCESS));
+    /// # Ok::<(), payment_session::response::ReadError>(())
+    /// ```
+    pub fn refund(&self) -> Option<&RefundResponse> {
+        self.refund.as_ref()
+    }
 }
 
 /// Returns the data as a session, or `None` if it is something else. A charge has a field that a session lacks.
@@ -110,9 +133,14 @@ fn session(data: &RawJson) -> Result<Option<SessionResponse>, ReadError> {
     if members.get("paymentSessionId").is_some_and(|id| id != "null") {
         return Ok(None);
     }
+    read_if_possible(data)
+}
+
+/// Returns the data as a value, or `None` if it is something else.
+fn read_if_possible<T: read::Read>(data: &RawJson) -> Result<Option<T>, ReadError> {
     match read::read_json(data.as_json()) {
         Err(ReadError::TooManyItems) => Err(ReadError::TooManyItems),
-        session => Ok(session.ok()),
+        value => Ok(value.ok()),
     }
 }
 

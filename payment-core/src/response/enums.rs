@@ -67,8 +67,17 @@ known_words! {
         SUCCESS,
         /// Failed. Final.
         FAILED,
-        /// Cancelled.
+        /// Cancelled. The documentation does not say whether this is final.
         CANCELLED,
+    }
+
+    /// The way in which a refund was made.
+    #[page(RefundObject)]
+    pub enum RefundDestinationType {
+        /// Through the channel of the payment.
+        CHANNEL,
+        /// By transfer to a bank account.
+        ACCOUNT,
     }
 
     /// The status of the investigation of a suspicious payment, for merchants with a settlement guarantee.

@@ -37,6 +37,7 @@
 mod after_creation;
 mod callback;
 mod customer_step;
+mod enums;
 mod envelope;
 mod error;
 mod item_limit;
@@ -54,13 +55,14 @@ mod read_error;
 pub(crate) mod response_struct;
 mod secret;
 mod session;
-// The macro, which knows only requests of sessions, never writes it as a literal.
-mod enums;
+// No request contains it, so the macros never write it as a literal.
 #[allow(dead_code)]
-mod session_id;
+mod refund_id;
 mod timestamp;
 mod totals;
 
+#[doc(no_inline)]
+pub use crate::request::{ChargeId, SessionId};
 pub use after_creation::{CaptureResponse, InstallmentConfig, PaymentMethodConfig, PaymentMethodConfigs, Simulated};
 pub use callback::{Callback, CallbackError, CallbackEvent, CallbackKey};
 pub use customer_step::CustomerStep;
@@ -76,7 +78,7 @@ pub use outcome::Outcome;
 pub use page::{ListItem, Page, Paged};
 pub use parts::*;
 pub use read_error::ReadError;
+pub use refund_id::RefundId;
 pub use secret::{EncryptionKey, PaymentUrl};
 pub use session::SessionResponse;
-pub use session_id::SessionId;
 pub use timestamp::{InvalidTimestamp, Timestamp};

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     base::Decimal,
-    request::{Amount, AmountValue, Currency},
+    request::{Amount, AmountValue, Currency, RefundAmount},
     values::Invalid,
 };
 
@@ -135,6 +135,15 @@ impl MoneyValue {
 /// # }
 /// ```
 impl TryFrom<&Money> for Amount {
+    type Error = Invalid;
+
+    fn try_from(money: &Money) -> Result<Self, Invalid> {
+        Ok(Self::new(money.value.as_str().try_into()?, money.currency.as_str().try_into()?))
+    }
+}
+
+/// Fails if a refund cannot have the value (negative, 0, more than 18 characters or two decimals) or the currency.
+impl TryFrom<&Money> for RefundAmount {
     type Error = Invalid;
 
     fn try_from(money: &Money) -> Result<Self, Invalid> {

@@ -6,8 +6,8 @@ use super::{OtherMembers, RawJson, ReadError, item_limit::ItemLimit, json::Recei
 use crate::{
     base::source_text::SourceText,
     json::{Cursor, unescape},
-    request::{AccountNumber, CustomerId, Cvc, EncryptedCard, Token},
-    response::SessionId,
+    request::{ChargeId, CustomerId, Cvc, EncryptedCard, RefundAccountNumber, Token},
+    response::{RefundId, SessionId},
     values::checked_text::{CheckedText, parse_text},
 };
 
@@ -171,7 +171,7 @@ macro_rules! required {
 
 pub(super) use required;
 
-required!(String SessionId);
+required!(String RefundId SessionId);
 
 /// Items of another type are left out of the list, and so are those beyond the limit. The field is then kept as a whole.
 impl<T: Read> Read for Vec<T> {
@@ -255,7 +255,7 @@ macro_rules! texts {
     )*};
 }
 
-texts!(AccountNumber CustomerId Cvc EncryptedCard SessionId Token);
+texts!(ChargeId CustomerId Cvc EncryptedCard RefundAccountNumber RefundId SessionId Token);
 
 /// Returns the one JSON value that a body holds, without the white space around it, and without a byte order mark, which some
 /// libraries write.

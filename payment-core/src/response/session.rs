@@ -142,6 +142,12 @@ impl SessionResponse {
     }
 }
 
+impl From<&SessionResponse> for SessionId {
+    fn from(session: &SessionResponse) -> Self {
+        session.id.clone()
+    }
+}
+
 impl serde::Serialize for SessionResponse {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.json.0.serialize(serializer)

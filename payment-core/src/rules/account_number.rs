@@ -20,7 +20,7 @@ pub struct AccountNumber {
 #[doc(hidden)]
 pub fn account_number(object: &'static Object) -> Option<AccountNumber> {
     Subject::Session.facts().iter().find_map(|fact| match fact.test {
-        Test::WrongLength { number, channel } if objects_along(fact.path).last() == Some(object) => {
+        Test::WrongLength { number, channel } if objects_along(request::SESSION, fact.path).last() == Some(object) => {
             Some(AccountNumber { number: object.by_rust(number)?, channel: object.by_rust(channel)? })
         }
         _ => None,

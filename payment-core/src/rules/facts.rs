@@ -4,7 +4,7 @@
 
 use super::FactSet;
 use crate::{
-    request::{RefundPreference, SessionDraft, SplitRouting},
+    request::{Refund, RefundPreference, SessionDraft, SplitRouting},
     schema::{Kind, Value},
     values::object_struct::field_name,
 };
@@ -97,6 +97,15 @@ macro_rules! fact_rows {
                 VA_NUMBER: payment_method_options.virtual_account.virtual_account_number => present;
                 VA_WRONG_LENGTH: payment_method_options.virtual_account => wrong_length(virtual_account_number, channel);
                 EWALLET_CHANNEL: payment_method_options.ewallet.channel => chosen;
+            }
+            Refund, refund: Refund {
+                SESSION: payment_session_id => present;
+                CHARGE: charge_id => present;
+                FULL_OR_NOT: is_full_amount => present;
+                NOT_FULL: is_full_amount => is_false;
+                AMOUNT: amount => present;
+                TRANSFER_ONLY: method => is TRANSFER_ONLY;
+                DESTINATION: transfer_destination => present;
             }
             RefundPreference, refund_preference: RefundPreference {
                 TRANSFER_ONLY: method => is TRANSFER_ONLY;

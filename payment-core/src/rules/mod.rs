@@ -57,16 +57,18 @@ pub struct Rule {
     pub reason: &'static str,
     /// The documentation page that the rule comes from.
     pub page: Page,
-    /// The object that a rule between fields is about, and the ways to break the rule. `None` for all other rules.
-    pub combination: Option<Combination>,
+    /// The objects that a rule between fields is about, and the ways to break the rule. Other rules have none.
+    pub combinations: &'static [Combination],
 }
 
-/// A rule between fields. Each of its checks is reported once for each object that it is about.
+/// A rule between fields of one object. Each of its checks is reported once for each object that it is about.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Combination {
     /// The object that the rule is about.
     pub subject: Subject,
+    /// The documentation page that the rule about this object comes from.
+    pub page: Page,
     /// The ways to break the rule.
     pub checks: &'static [Check],
 }
@@ -164,10 +166,17 @@ impl Rule {
     /// assert!(rule.checks(Subject::Session).is_empty()); // the rule is about shares
     /// ```
     pub fn checks(&self, subject: Subject) -> &'static [Check] {
-        match &self.combination {
-            Some(combination) if combination.subject == subject => combination.checks,
-            _ => &[],
-        }
+        self.about(subject).map_or(&[], |combination| combination.checks)
+    }
+
+    /// Returns whether this is a rule between fields.
+    pub const fn is_between_fields(&self) -> bool {
+        !self.combinations.is_empty()
+    }
+
+    /// Returns the part of the rule that is about `subject`.
+    pub(crate) fn about(&self, subject: Subject) -> Option<&Combination> {
+        self.combinations.iter().find(|combination| combination.subject == subject)
     }
 }
 

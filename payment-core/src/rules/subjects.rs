@@ -2,7 +2,7 @@
 
 use super::{Fact, FactSet, Waiver, facts::Subject};
 use crate::{
-    request::SESSION,
+    request::request_of,
     schema::{Kind, Object},
 };
 
@@ -96,24 +96,26 @@ impl Subject {
 }
 
 impl Waiver {
-    /// Returns the object that the rule is about.
+    /// Returns the object of a request, or the request itself, that the rule is about. Returns `None` if it is about no
+    /// object of this request.
     #[doc(hidden)]
-    pub fn subject(self) -> &'static Object {
+    pub fn subject_in(self, request: &'static Object) -> Option<&'static Object> {
         let rule = self.rule();
         let is_about_word = |object: &Object| {
             object.fields.iter().any(|field| matches!(field.kind, Kind::Word(words) if words.rule == rule))
         };
-        match &rule.rule().combination {
-            Some(combination) => combination.subject.object(),
-            None => find_object(SESSION, &is_about_word).unwrap_or(SESSION),
-        }
+        let is_about = |object: &Object| match Subject::of(object) {
+            _ if !rule.rule().is_between_fields() => is_about_word(object),
+            Some(subject) => rule.rule().about(subject).is_some(),
+            None => false,
+        };
+        find_object(request, &is_about)
     }
 
     /// Returns whether an object of this kind can break the rule, or an object in it.
     #[doc(hidden)]
     pub fn is_useful_in(self, object: &'static Object) -> bool {
-        let subject = self.subject();
-        find_object(object, &|inner| inner == subject).is_some()
+        self.subject_in(object).is_some()
     }
 }
 
@@ -128,10 +130,10 @@ pub fn has_rules(object: &Object) -> bool {
     Subject::of(object).is_some()
 }
 
-/// Returns the objects along a path through the request: for `payment_method.card.token` those of `payment_method` and
+/// Returns the objects along a path through a request: for `payment_method.card.token` those of `payment_method` and
 /// of `card`.
-pub(super) fn objects_along(path: &[&str]) -> impl Iterator<Item = &'static Object> {
-    path.iter().scan(SESSION, |object, name| {
+pub(super) fn objects_along(request: &'static Object, path: &[&str]) -> impl Iterator<Item = &'static Object> {
+    path.iter().scan(request, |object, name| {
         *object = object.by_rust(name)?.kind.object()?;
         Some(*object)
     })
@@ -140,9 +142,10 @@ pub(super) fn objects_along(path: &[&str]) -> impl Iterator<Item = &'static Obje
 /// Returns whether the rules about a request look at fields of `object`, so that the macro needs its braces.
 #[doc(hidden)]
 pub fn is_looked_into(object: &Object) -> bool {
-    Subject::Session.facts().iter().any(|fact| {
+    let request = request_of(object);
+    facts_about(request).iter().any(|fact| {
         let length = fact.path.len() - usize::from(!fact.test.looks_inside());
-        objects_along(&fact.path[..length]).any(|inner| inner == object)
+        objects_along(request, &fact.path[..length]).any(|inner| inner == object)
     })
 }
 

@@ -7,7 +7,7 @@ use super::{
     Rule, RuleId, Setting,
     Setting::{Bool, Word},
     Subject,
-    facts::{refund_preference as r, session as s, split as p},
+    facts::{refund as r, refund_preference as rp, session as s, split as p},
 };
 use crate::schema::{Page, rule_rows::rule_rows};
 
@@ -70,12 +70,23 @@ macro_rules! two_sources {
 const SINGLE: &[Setting] = &[Word(s::MULTIPLE, "SINGLE")];
 const SOURCES: FactSet = s::TOKEN.union(s::CARD_NUMBER).union(s::ENCRYPTED_CARD);
 
+/// Creates the check of a refund by transfer: `it is by transfer, it has a destination`.
+macro_rules! transfer_requires_destination {
+    ($by_transfer:expr, $destination:expr) => {
+        check! {
+            "`{method}: {=TRANSFER_ONLY}` requires {transferDestination}",
+            [Example("{add} `{transferDestination}: { {channelCode}: …, {channelInformation}: { {accountNumber}: …, {accountName}: … } }`")]
+                => [$by_transfer] but not [$destination], Value($by_transfer);
+        }
+    };
+}
+
 /// Declares [`RULES`].
 macro_rules! declare_rules {
     ($($rule:ident = $id:literal on $page:ident $(, allow $waiver:ident)? {
         demand: $demand:literal,
         reason: $reason:literal,
-        $(about $subject:ident: $checks:tt,)?
+        $(about $subject:ident $(on $subject_page:ident)?: $checks:tt,)*
     })*) => {
         /// All rules.
         ///
@@ -94,17 +105,12 @@ macro_rules! declare_rules {
             demand: $demand,
             reason: $reason,
             page: Page::$page,
-            combination: combination!($($subject: $checks)?),
+            combinations: &[$(Combination {
+                subject: Subject::$subject,
+                page: [$(Page::$subject_page,)? Page::$page][0],
+                checks: &$checks,
+            }),*],
         },)*];
-    };
-}
-
-macro_rules! combination {
-    () => {
-        None
-    };
-    ($subject:ident: $checks:tt) => {
-        Some(Combination { subject: Subject::$subject, checks: &$checks })
     };
 }
 

@@ -1,7 +1,7 @@
 //! The strings that strings of a wrong form probably mean. Each function belongs to a form, whose `check` decides whether
 //! the result is valid. It gets a string without white space around it, and the country code next to it, if there is one.
 
-use alloc::{format, string::String};
+use alloc::{format, string::String, vec::Vec};
 
 use super::text_checks;
 
@@ -47,6 +47,36 @@ pub fn reference(written: &str, _: Option<&str>) -> Option<Correction> {
     let text: String = written.chars().map(allowed).collect();
     // Without letters and digits, nothing is left of it.
     (!text.chars().all(|c| c == '-')).then_some(Correction::Likely { text, instruction: None })
+}
+
+/// Returns an amount without the zeros that it may not have, or without separators of thousands.
+pub fn money(written: &str, _: Option<&str>) -> Option<Correction> {
+    let groups: Vec<_> = written.split(['.', ',']).collect();
+    let is_group = |group: &&str| group.len() == 3;
+    // With one separator, it may be a decimal point: `10.500`.
+    if groups.len() == 2 && is_group(&groups[1]) && groups[0].len() <= 3 {
+        return None;
+    }
+    if groups.len() > 2 && matches!(groups[0].len(), 1..=3) && groups[1..].iter().all(is_group) {
+        return Some(Correction::Likely { text: groups.concat(), instruction: Some("write it without separators") });
+    }
+    let whole = written.trim_start_matches('0');
+    let whole = if whole.is_empty() || whole.starts_with('.') { format!("0{whole}") } else { whole.into() };
+    let text = match whole.split_once('.') {
+        Some((units, decimals)) if decimals.len() > 2 => {
+            format!("{units}.{}", decimals.get(..2).filter(|kept| decimals[kept.len()..].bytes().all(|b| b == b'0'))?)
+        }
+        _ => whole,
+    };
+    Some(Correction::Exact { text, instruction: "write it with at most two decimals and without leading zeros" })
+}
+
+/// Returns a string with a space in place of each character that is not a letter or a digit.
+pub fn alphanumeric(written: &str, _: Option<&str>) -> Option<Correction> {
+    let text = written.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
+    let text = text.trim();
+    // Without letters and digits, nothing is left of it.
+    (!text.is_empty()).then(|| Correction::Likely { text: text.into(), instruction: None })
 }
 
 const DIGITS_ONLY: &str = "write only its digits, without a leading zero";

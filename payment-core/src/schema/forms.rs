@@ -60,6 +60,21 @@ pub const NATIONAL_NUMBER: Form = Form {
     correct: correct::national_number,
 };
 
+/// A decimal number greater than 0, with at most two decimals.
+pub const MONEY: Form = Form {
+    check: text_checks::money,
+    pattern: Some(r"^(?:[1-9][0-9]*(?:\.[0-9]{1,2})?|0\.(?:0[1-9]|[1-9][0-9]?))$"),
+    is_plain: true,
+    correct: correct::money,
+};
+
+pub const ALPHANUMERIC: Form = Form {
+    check: text_checks::alphanumeric,
+    pattern: Some("^[A-Za-z0-9 ]*$"),
+    is_plain: true,
+    correct: correct::alphanumeric,
+};
+
 pub const DIGITS: Form =
     Form { check: text_checks::digits, pattern: Some("^[0-9]*$"), is_plain: true, correct: correct::nothing };
 

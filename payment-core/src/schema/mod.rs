@@ -118,6 +118,12 @@ impl Object {
     }
 
     /// Returns the field with this [`spelling::normalized`] name.
+    pub(crate) fn has_page(&self, page: Page) -> bool {
+        let is_inside =
+            |field: &Field| field.page == page || field.kind.object().is_some_and(|inner| inner.has_page(page));
+        self.page == page || self.fields.iter().any(is_inside)
+    }
+
     pub(crate) fn by_normalized_name(&self, normalized: &str) -> Option<&'static Field> {
         self.field_where(|field| spelling::normalizes_to(field.wire, normalized))
     }

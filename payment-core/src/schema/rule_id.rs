@@ -10,7 +10,7 @@ macro_rules! declare_rule_ids {
     ($($rule:ident = $id:literal on $page:ident $(, allow $waiver:ident)? {
         demand: $demand:literal,
         reason: $reason:literal,
-        $(about $subject:ident: $checks:tt,)?
+        $(about $subject:ident $(on $subject_page:ident)?: $checks:tt,)*
     })*) => {
         /// The id of a rule.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -6,8 +6,8 @@
 /// Passes the rows to a macro, in the order of the documentation: texts and numbers, form, combinations.
 ///
 /// A row: the variant of [`RuleId`](super::RuleId), the id, and the documentation page. A rule that can be waived has its
-/// name in `#![allow(…)]`. A rule between fields has the object that it is about, and its checks. Their names are those of
-/// `rules/table.rs`: `s`, `r` and `p` have the facts of `rules/facts.rs`.
+/// name in `#![allow(…)]`. A rule between fields has each object that it is about, with the page if it is another one, and
+/// its checks. Their names are those of `rules/table.rs`: `s`, `r`, `rp` and `p` have the facts of `rules/facts.rs`.
 ///
 /// `demand` and `reason` are in plain words, without names of fields, because these differ between Rust and JSON.
 macro_rules! rule_rows {
@@ -340,11 +340,8 @@ macro_rules! rule_rows {
             TransferDestination = "transfer-destination" on CustomerObject, allow transfer_destination {
                 demand: "a refund by transfer has a destination account",
                 reason: "the gateway must know where to send the refund",
-                about RefundPreference: [check! {
-                    "`{method}: {=TRANSFER_ONLY}` requires {transferDestination}",
-                    [Example("{add} `{transferDestination}: { {channelCode}: …, {channelInformation}: { {accountNumber}: …, {accountName}: … } }`")]
-                        => [r::TRANSFER_ONLY] but not [r::DESTINATION], Value(r::TRANSFER_ONLY);
-                }],
+                about RefundPreference: [transfer_requires_destination!(rp::TRANSFER_ONLY, rp::DESTINATION)],
+                about Refund on RefundObject: [transfer_requires_destination!(r::TRANSFER_ONLY, r::DESTINATION)],
             }
             SplitAmount = "split-amount" on SplitPaymentAndRouting, allow split_amount {
                 demand: "a share is a fixed amount or a percentage",
@@ -361,6 +358,30 @@ macro_rules! rule_rows {
                             => [p::PERCENTAGE] but not [p::PERCENTAGE_AMOUNT], Value(p::PERCENTAGE);
                     },
                 ],
+            }
+            RefundTarget = "refund-target" on RefundObject, allow refund_target {
+                demand: "a refund is of one session or of one charge",
+                reason: "inferred: the documentation does not say what a refund with both does, and shows none",
+                about Refund: [check! {
+                    "{paymentSessionId} and {chargeId} cannot be used together",
+                    [Advice("remove one of them")]
+                        => [r::SESSION, r::CHARGE] but not [], Last(r::SESSION.union(r::CHARGE));
+                    "{paymentSessionId} or {chargeId} is missing",
+                    [Example("{add} `{paymentSessionId}: …` or `{chargeId}: …`")]
+                        => [] but not [r::SESSION, r::CHARGE], Whole;
+                }],
+            }
+            RefundAmount = "refund-amount" on RefundObject, allow refund_amount {
+                demand: "a refund has an amount, unless it is of the full amount",
+                reason: "the gateway must know how much to refund",
+                about Refund: [check! {
+                    "`{isFullAmount}: false` requires {amount}",
+                    [Example("{add} `{amount}: { {value}: \"…\", {currency}: {=IDR} }`"), Advice("write `{isFullAmount}: true` to refund everything")]
+                        => [r::NOT_FULL] but not [r::AMOUNT], Value(r::NOT_FULL);
+                    "{amount} is missing; only a refund of the full amount may omit it",
+                    [Example("{add} `{amount}: { {value}: \"…\", {currency}: {=IDR} }`"), Advice("{add} `{isFullAmount}: true` to refund everything")]
+                        => [] but not [r::FULL_OR_NOT, r::AMOUNT], Whole;
+                }],
             }
         }
     };

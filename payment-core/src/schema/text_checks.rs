@@ -105,6 +105,22 @@ pub fn digits(text: &str) -> Verdict {
     require(text.bytes().all(|b| b.is_ascii_digit()), "must contain only digits")
 }
 
+pub fn money(text: &str) -> Verdict {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "00"));
+    let is_number = !whole.is_empty() && !decimals.is_empty() && digits(whole).is_ok() && digits(decimals).is_ok();
+    require(is_number, "must be a decimal number in digits, for example `10000` or `10000.50`")?;
+    require(decimals.len() <= 2, "must have at most two decimals, because nothing is rounded")?;
+    require(whole == "0" || !whole.starts_with('0'), "cannot have a leading zero")?;
+    require(text.bytes().any(|b| matches!(b, b'1'..=b'9')), "must be greater than 0")
+}
+
+pub fn alphanumeric(text: &str) -> Verdict {
+    require(
+        text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' '),
+        "must contain only letters A–Z and a–z, digits and spaces",
+    )
+}
+
 /// The greatest number of digits of an account number at any bank.
 pub const MOST_DIGITS: usize = 100;
 

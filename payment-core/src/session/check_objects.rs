@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::Violations;
 use crate::{
-    request::{RefundPreference, SplitRouting},
+    request::{Refund, RefundPreference, SplitRouting},
     rules::{self, HeldFacts, Shape},
     schema::key_style::{Style, fill_template},
     values::{Checked, json_value::JsonValue, read_object},
@@ -54,7 +54,7 @@ macro_rules! check {
     )*};
 }
 
-check!(RefundPreference SplitRouting);
+check!(Refund RefundPreference SplitRouting);
 
 fn check<T: HeldFacts + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
     match Violations::of_draft(&value) {
@@ -70,7 +70,7 @@ impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
         if T::keeps_all(facts) {
             return Ok(Self::new_unchecked(value));
         }
-        // No inspection: `PaymentSession::from_json` inspects the whole request after an error.
+        // No inspection: `from_json` inspects the whole request after an error.
         let broken = rules::broken_rules(T::SUBJECT, Shape::known(facts));
         let messages = broken
             .iter()

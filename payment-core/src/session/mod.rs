@@ -10,6 +10,7 @@ mod payment_session;
 mod positions;
 mod read_options;
 mod reading;
+mod refund;
 mod secrets;
 mod unchecked;
 mod violation;

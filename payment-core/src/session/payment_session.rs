@@ -1,12 +1,11 @@
 //! A request that keeps every rule.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
-use super::{ReadOptions, Violations, escaped_secrets, needed_options, reading};
+use super::{ReadOptions, Violations, needed_options, reading};
 use crate::{
-    json::{LEVELS, strict},
     request::SessionDraft,
     rules::{HeldFacts, Waivers},
     values::{
@@ -161,24 +160,7 @@ impl PaymentSession {
     /// assert_eq!(violations[1].line(), Some(2));
     /// ```
     pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
-        let text = match core::str::from_utf8(body) {
-            Ok(text) => text,
-            Err(error) => return Err(Violations::of_bytes(body, error.valid_up_to())),
-        };
-        if escaped_secrets::may_have_escapes(text) {
-            return reading::read_text(text, &ReadOptions::new()).map(Self);
-        }
-        let mut draft = SessionDraft::blank(Unchecked(()));
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let read = read_object::fill(&mut draft, &mut deserializer).and_then(|()| deserializer.end());
-        let rejection = match read {
-            Ok(()) if SessionDraft::keeps_all(draft.facts()) => return Ok(Self(draft)),
-            Ok(()) => "a rule between fields is broken".to_string(),
-            Err(error) => error.to_string(),
-        };
-        // The memory is needed for the tree.
-        drop(draft);
-        Err(Violations::of_text(text, rejection))
+        reading::read_checked(body).map(Self)
     }
 
     /// Reads a request's body as [`from_json`](Self::from_json) does, and accepts more than valid requests.
@@ -208,10 +190,7 @@ impl PaymentSession {
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
     pub fn from_json_with(body: &[u8], options: &ReadOptions) -> Result<Self, Violations> {
-        if *options == ReadOptions::new() {
-            return Self::from_json(body);
-        }
-        reading::read(body, options).map(Self)
+        reading::read_with(body, options).map(Self)
     }
 
     /// Returns the options that [`from_json_with`](Self::from_json_with) needs to read the request's JSON.
@@ -240,16 +219,7 @@ impl PaymentSession {
     /// ```
     pub fn read_options(&self) -> ReadOptions {
         let json = Zeroizing::new(self.to_json());
-        let mut options = needed_options::needed_options(&self.0);
-        // Each option changes the fields that rules can look at, so more than one turn may be needed.
-        while let Err(violations) = Self::from_json_with(&json, &options) {
-            let more = options.accepting(&violations);
-            if more == options {
-                break;
-            }
-            options = more;
-        }
-        options
+        reading::options_to_read::<SessionDraft>(&json, needed_options::needed_options(&self.0))
     }
 
     /// Creates a session from any value that serializes as the request's JSON, such as a struct of your own.
@@ -271,11 +241,7 @@ impl PaymentSession {
     /// assert!(violations.iter().any(|violation| violation.pointer() == "/mode"));
     /// ```
     pub fn from_serialize(request: &(impl serde::Serialize + ?Sized)) -> Result<Self, Violations> {
-        // The text may hold secrets, so it is wiped.
-        match strict::to_string(request, LEVELS).map(Zeroizing::new) {
-            Ok(json) => Self::from_json(json.as_bytes()).map_err(Violations::without_positions),
-            Err(error) => Err(Violations::of_unserializable(&error)),
-        }
+        reading::read_serialized(request).map(Self)
     }
 }
 

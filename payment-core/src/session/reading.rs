@@ -1,13 +1,73 @@
-//! Reading with options.
+//! Requests and their objects from JSON.
 
-use super::{ReadOptions, Violations, from_tree, unchecked};
+use alloc::string::ToString;
+
+use zeroize::Zeroizing;
+
+use super::{ReadOptions, Violations, escaped_secrets, from_tree, unchecked};
 use crate::{
     inspect::{
         Context, Origin, inspect,
         json_tree::{self, Detail},
     },
-    values::json_value::JsonValue,
+    json::{LEVELS, strict},
+    rules::HeldFacts,
+    values::{
+        json_value::{JsonValue, Unchecked},
+        read_object,
+    },
 };
+
+/// Reads a request that keeps every rule, by one typed pass. If it is rejected, an inspection finds all its violations.
+pub fn read_checked<T: JsonValue + HeldFacts>(body: &[u8]) -> Result<T, Violations> {
+    let text = match core::str::from_utf8(body) {
+        Ok(text) => text,
+        Err(error) => return Err(Violations::of_bytes(body, error.valid_up_to())),
+    };
+    let request = T::KIND.as_object().expect("a request is an object");
+    if escaped_secrets::may_have_escapes(text, request) {
+        return read_text(text, &ReadOptions::new());
+    }
+    let mut draft = T::blank(Unchecked(()));
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let read = read_object::fill(&mut draft, &mut deserializer).and_then(|()| deserializer.end());
+    let rejection = match read {
+        Ok(()) if T::keeps_all(draft.facts()) => return Ok(draft),
+        Ok(()) => "a rule between fields is broken".to_string(),
+        Err(error) => error.to_string(),
+    };
+    // The memory is needed for the tree.
+    drop(draft);
+    Err(Violations::of_text(text, request, rejection))
+}
+
+/// Reads a request with options.
+pub fn read_with<T: JsonValue + HeldFacts>(body: &[u8], options: &ReadOptions) -> Result<T, Violations> {
+    if *options == ReadOptions::new() { read_checked(body) } else { read(body, options) }
+}
+
+/// Reads a request from a value that serializes as its JSON.
+pub fn read_serialized<T: JsonValue + HeldFacts>(request: &(impl serde::Serialize + ?Sized)) -> Result<T, Violations> {
+    // The text may hold secrets, so it is wiped.
+    match strict::to_string(request, LEVELS).map(Zeroizing::new) {
+        Ok(json) => read_checked(json.as_bytes()).map_err(Violations::without_positions),
+        Err(error) => Err(Violations::of_unserializable(&error)),
+    }
+}
+
+/// Returns the options that the JSON of a request needs to be read, from those that its value needs.
+pub fn options_to_read<T: JsonValue + HeldFacts>(json: &[u8], needed: ReadOptions) -> ReadOptions {
+    let mut options = needed;
+    // Each option changes the fields that rules can look at, so more than one turn may be needed.
+    while let Err(violations) = read_with::<T>(json, &options) {
+        let more = options.accepting(&violations);
+        if more == options {
+            break;
+        }
+        options = more;
+    }
+    options
+}
 
 /// Reads an object, with all its violations if it is rejected.
 pub fn read<T: JsonValue>(body: &[u8], options: &ReadOptions) -> Result<T, Violations> {

@@ -38,7 +38,7 @@ impl Acceptor<'_> {
     /// Accepts a documented field of `object`, or fields in its value. Returns whether the object can hold it.
     fn field(&self, object: &'static Object, field: &'static Field, entry: &mut Entry<'_>) -> bool {
         let node = &mut entry.value;
-        if matches!(node.value, Value::Null) || self.can_hold(field, field.kind, node) {
+        if matches!(node.value, Value::Null) || self.can_hold(object, field, field.kind, node) {
             return true;
         }
         if !self.options.unchecked_values || is_secret(field.kind) {
@@ -62,18 +62,18 @@ impl Acceptor<'_> {
     }
 
     /// Accepts fields in a value. Returns whether a type of this kind can hold it.
-    fn can_hold(&self, field: &'static Field, kind: Kind, node: &mut Node<'_>) -> bool {
+    fn can_hold(&self, object: &'static Object, field: &'static Field, kind: Kind, node: &mut Node<'_>) -> bool {
         match (kind, &mut node.value) {
-            (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => self.object(object, entries),
+            (Kind::Object(inner) | Kind::Checked(inner), Value::Object(entries)) => self.object(inner, entries),
             (Kind::List(item), Value::List(nodes)) => {
                 let mut can_hold = true;
                 for node in nodes {
-                    can_hold &= self.can_hold(field, *item, node);
+                    can_hold &= self.can_hold(object, field, *item, node);
                 }
                 can_hold
             }
             (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) => false,
-            _ => accepts(field, node, self.options.allowed),
+            _ => accepts(object, field, node, self.options.allowed),
         }
     }
 }

@@ -17,9 +17,8 @@ use crate::{
         json_tree::{self, Detail},
     },
     json::SyntaxError,
-    request::SESSION,
     rules::{HeldFacts, Waivers},
-    schema::RuleId,
+    schema::{Object, RuleId},
     values::{Invalid, json_value::JsonValue},
 };
 
@@ -92,12 +91,12 @@ impl Violations {
     }
 
     /// Returns everything that is wrong with a text. It is known to be wrong, because of `rejection`.
-    pub(crate) fn of_text(text: &str, rejection: String) -> Self {
-        let root = match json_tree::read(text, SESSION, Detail::Documented) {
+    pub(crate) fn of_text(text: &str, request: &'static Object, rejection: String) -> Self {
+        let root = match json_tree::read(text, request, Detail::Documented) {
             Ok(root) => root,
             Err(error) => return Self::of_syntax_error(text, &error),
         };
-        let context = Context::new(SESSION, Origin::Json, Waivers::NONE);
+        let context = Context::new(request, Origin::Json, Waivers::NONE);
         // Without findings the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
         Self::of_inspection(text, context, &inspect(context, &root))
             .unwrap_or_else(|| Self::no_json(text, 0, rejection))

@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::tree::{Node, Value},
-    request::SESSION,
+    request::REQUESTS,
     schema::{Kind, Object},
 };
 use proc_macro2::{Group, Ident, TokenTree};
@@ -48,10 +48,12 @@ pub(super) fn is_part(name: &str) -> bool {
     kinds().iter().any(|(kind, known)| *known == name && is_object(*kind))
 }
 
-/// Returns the objects inside a request, each once with its name. Arbitrary JSON is included.
+/// Returns the objects inside requests, each once with its name. Arbitrary JSON is included.
 fn kinds() -> Vec<(Kind, &'static str)> {
     let mut kinds = Vec::new();
-    collect_objects(SESSION, &mut kinds);
+    for request in REQUESTS {
+        collect_objects(request, &mut kinds);
+    }
     kinds
 }
 

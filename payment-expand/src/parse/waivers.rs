@@ -13,6 +13,7 @@ use super::{Depth, Parser, Scope, comments::without_comments};
 use crate::{
     literal, lookahead,
     source::{Level, Source, WrittenWaiver},
+    target::Request,
     token::{self, is_punct},
 };
 
@@ -68,7 +69,7 @@ impl Parser {
         let Some(rule) = RuleId::named(&plain) else {
             let help = match Waiver::nearest(&plain) {
                 Some(waiver) => format!("write `{}`", waiver.attribute_name()),
-                None => list_of_rules(),
+                None => list_of_rules(self.request),
             };
             return self.error(&token, format!("unknown rule `{name}`"), help);
         };
@@ -167,7 +168,9 @@ impl<'t> Attribute<'t> {
 }
 
 /// Returns the help for a name that is not near any rule.
-fn list_of_rules() -> String {
-    let names: Vec<_> = Waiver::ALL.iter().map(|waiver| format!("`{}`", waiver.attribute_name())).collect();
+fn list_of_rules(request: &Request) -> String {
+    let object = request.kind.as_object();
+    let useful = Waiver::ALL.iter().filter(|waiver| object.is_some_and(|object| waiver.is_useful_in(object)));
+    let names: Vec<_> = useful.map(|waiver| format!("`{}`", waiver.attribute_name())).collect();
     format!("use one of {}", names.join(", "))
 }

@@ -21,10 +21,7 @@ use crate::{lookahead, source::Source, target::Target, token};
 /// Prints the errors of a request or part, its run-time values, and a value of the same type.
 pub fn request(target: Target, node: Skeleton<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let values = values(node, source);
-    let value = match target {
-        Target::Session => quote!(__p::broken()),
-        Target::Part(kind) => blank::value(kind),
-    };
+    let value = if target.wrapper().is_some() { quote!(__p::broken()) } else { blank::value(target.kind()) };
     let value = fallible::finish(&source.names.with_alias(&value), source);
     quote!({
         #errors

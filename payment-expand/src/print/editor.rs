@@ -46,16 +46,18 @@ pub fn request(root: &Ident, target: Target, node: Skeleton<'_>, source: &Source
 pub fn template(
     root: &Ident,
     template: &Template,
+    target: Target,
     node: Skeleton<'_>,
     source: &Source,
     errors: &TokenStream,
 ) -> TokenStream {
-    let session = Editor::new(root, source).request(Target::Session, node);
+    let Some(checked) = target.wrapper() else { return errors.clone() };
+    let session = Editor::new(root, source).request(target, node);
     let rules = allowed_rules::rule_names(&quote!(#root::__private), source);
     let outline = template::outline(root, template, node, source);
     let errors = at_start(errors);
     quote! {
-        const _: fn() -> #root::__private::PaymentSession = || { #rules #session };
+        const _: fn() -> #root::__private::#checked = || { #rules #session };
         #outline
         #errors
     }

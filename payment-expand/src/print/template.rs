@@ -25,13 +25,19 @@ use crate::{
 use fields::Field;
 
 /// Prints the struct of a valid template and its implementations.
-pub fn items(root: &Ident, template: &Template, node: &TypedObject<'_>, source: &Source) -> TokenStream {
+pub fn items(
+    root: &Ident,
+    template: &Template,
+    target: Target,
+    node: &TypedObject<'_>,
+    source: &Source,
+) -> TokenStream {
     let fields = fields::of_placeholders(node, source);
     let rendering = render::template_json(node, source);
     let bodies = Bodies {
         json: rendering.constant,
         write_json: rendering.statements,
-        into_session: valid::request(Target::Session, node, source),
+        into_session: valid::request(target, node, source),
     };
     let declaration = declaration(root, template, &fields);
     let implementations = implementations(root, template, &fields, &bodies, source);

@@ -13,7 +13,7 @@ mod waivers;
 
 use std::{collections::BTreeSet, fmt::Display};
 
-use payment_core::PaymentSession;
+use payment_core::{PaymentSession, Violations};
 use payment_expand::{Invocation, Macro};
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -37,7 +37,12 @@ fn by_macro(rust: &places::Rust) -> Findings {
 
 /// Returns the findings of `from_json`.
 fn at_run_time(body: &str) -> Findings {
-    let Err(violations) = PaymentSession::from_json(body.as_bytes()) else { return Findings::new() };
+    findings_in(body, PaymentSession::from_json(body.as_bytes()).err())
+}
+
+/// Returns the findings of a reader.
+fn findings_in(body: &str, violations: Option<Violations>) -> Findings {
+    let Some(violations) = violations else { return Findings::new() };
     let lines: Vec<usize> = std::iter::once(0).chain(body.match_indices('\n').map(|(at, _)| at + 1)).collect();
     let findings = violations.iter().map(|violation| {
         let (line, column) = (violation.line().expect("a text"), violation.column().expect("a text"));

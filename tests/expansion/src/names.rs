@@ -17,8 +17,10 @@ const HYGIENE: &str = include_str!("../../it/hygiene.rs");
 fn forms() -> Vec<(Macro, TokenStream)> {
     let macros = [
         ("payment_session", Macro::Session),
+        ("payment_refund", Macro::Refund),
         ("payment_part", Macro::Part),
         ("try_payment_session", Macro::TrySession),
+        ("try_payment_refund", Macro::TryRefund),
         ("try_payment_part", Macro::TryPart),
     ];
     let mut forms = Vec::new();

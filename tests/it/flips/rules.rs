@@ -14,7 +14,7 @@ use crate::{
     rules::shapes::{
         drafts, single_rules,
         statement::{
-            predicates::{Order, Refund, Request, Split},
+            predicates::{Order, Preference, Refund, Request, Split},
             table::{self, Statement},
         },
     },
@@ -38,10 +38,10 @@ fn sessions() -> Vec<Sample<Request>> {
     (0..2_000).filter_map(|_| sample()).collect()
 }
 
-fn refunds() -> Vec<Sample<Refund>> {
-    let statement = table::refund();
+fn preferences() -> Vec<Sample<Preference>> {
+    let statement = table::preference();
     let all = (0..statement.size()).map(|number| statement.nth(number));
-    let json = |refund: &Refund| {
+    let json = |refund: &Preference| {
         let mut json = json!({});
         if let Some(is_transfer) = refund.transfer_only {
             json["method"] = if is_transfer { "TRANSFER_ONLY" } else { "AUTO" }.into();
@@ -52,6 +52,27 @@ fn refunds() -> Vec<Sample<Refund>> {
         json
     };
     all.map(|request| Sample { json: json(&request), request }).collect()
+}
+
+fn refunds() -> Vec<Sample<Refund>> {
+    let statement = table::refund();
+    let all = (0..statement.size()).map(|number| statement.nth(number));
+    let json = |refund: &Refund| {
+        let present = [
+            (refund.session, "paymentSessionId", json!("s")),
+            (refund.charge, "chargeId", json!("c")),
+            (refund.full.is_some(), "isFullAmount", json!(refund.full)),
+            (refund.amount, "amount", json!({})),
+            (refund.transfer_only, "method", json!("TRANSFER_ONLY")),
+            (refund.destination, "transferDestination", json!({})),
+        ];
+        present
+            .into_iter()
+            .filter(|(is_present, ..)| *is_present)
+            .map(|(_, name, value)| (name.to_owned(), value))
+            .collect()
+    };
+    all.map(|request| Sample { json: Value::Object(json(&request)), request }).collect()
 }
 
 fn splits() -> Vec<Sample<Split>> {
@@ -138,6 +159,7 @@ fn documented_facts() -> Vec<FactSet> {
 fn each_fact_of_each_case() {
     let mut flips = Flips::of("cases");
     flip_cases(&mut flips, &table::session(), &documented_facts());
+    flip_cases(&mut flips, &table::preference(), &[]);
     flip_cases(&mut flips, &table::refund(), &[]);
     flip_cases(&mut flips, &table::split(), &[]);
     flips.finish(&[
@@ -251,6 +273,7 @@ fn flip_blames<S: HeldFacts, R>(flips: &mut Flips, statement: &Statement<S, R>, 
 fn each_place_to_blame() {
     let mut flips = Flips::of("places to blame");
     flip_blames(&mut flips, &table::session(), &sessions());
+    flip_blames(&mut flips, &table::preference(), &preferences());
     flip_blames(&mut flips, &table::refund(), &refunds());
     flip_blames(&mut flips, &table::split(), &splits());
     flips.finish(&[]);
@@ -299,6 +322,7 @@ fn flip_facts<S: HeldFacts, R>(flips: &mut Flips, statement: &Statement<S, R>) {
 fn each_fact() {
     let mut flips = Flips::of("facts");
     flip_facts(&mut flips, &table::session());
+    flip_facts(&mut flips, &table::preference());
     flip_facts(&mut flips, &table::refund());
     flip_facts(&mut flips, &table::split());
     flips.finish(&[]);

@@ -20,6 +20,28 @@ macro_rules! forms {
             "loyaltyTier"!: { "id": [1, null] },
         };
 
+        fn refund(
+            id: ::payment_session::request::SessionId,
+            note: ::core::option::Option<::payment_session::request::RefundDescription>,
+        ) -> ::payment_session::Checked<::payment_session::Refund> {
+            ::payment_session::payment_refund! {
+                #![allow(refund_target)]
+                client_reference_id: "1",
+                payment_session_id: id,
+                amount: { value: "1", currency: IDR },
+                reason: OTHERS,
+                description?: note,
+            }
+        }
+
+        fn converted_refund(
+            id: &::core::primitive::str,
+        ) -> ::core::result::Result<::payment_session::Checked<::payment_session::Refund>, ::payment_session::Violations> {
+            ::payment_session::try_payment_refund! {
+                client_reference_id: "1", payment_session_id: id, is_full_amount: true, reason: OTHERS
+            }
+        }
+
         fn words(email: ::payment_session::Email) -> ::payment_session::PaymentSession {
             ::payment_session::payment_session! {
                 client_reference_id: "1",
@@ -155,6 +177,12 @@ macro_rules! forms {
             ::std::assert_eq!(text(filled.to_json()), sent);
             let converted: ::payment_session::PaymentSession = ::core::convert::Into::into(filled);
             ::std::assert_eq!(text(converted.to_json()), sent);
+            let refunded = refund("s".parse().expect("an id"), ::core::option::Option::None);
+            ::std::assert_eq!(
+                text(refunded.to_json()),
+                r#"{"clientReferenceId":"1","paymentSessionId":"s","amount":{"value":"1","currency":"IDR"},"reason":"OTHERS"}"#
+            );
+            ::std::assert!(::core::result::Result::is_ok(&converted_refund("s")));
             let none = ::core::option::Option::None::<&::core::primitive::str>;
             let converted = Template::try_new("1", 1, none, none, ::core::option::Option::Some(true), 1);
             ::std::assert_eq!(text(converted.expect("the values convert").to_json()), sent);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use payment_session::response::{
     AuthenticationMethod, CallbackEvent, CancellationReason, CaptureStatus, CardFunding, ChargeStatus, ErrorSource,
-    ErrorType, FailureCode, InvestigationStatus, QrType, RefundStatus, RiskRecommendation, RiskStatus, SessionStatus,
-    StoredMethodStatus, ThreeDsResult,
+    ErrorType, FailureCode, InvestigationStatus, QrType, RefundDestinationType, RefundStatus, RiskRecommendation,
+    RiskStatus, SessionStatus, StoredMethodStatus, ThreeDsResult,
 };
 
 /// Compares the values of each type. Returns the names of the types.
@@ -26,6 +26,7 @@ fn the_values_are_the_documented_ones() {
         ChargeStatus: "WAITING_FOR_USER_ACTION WAITING_FOR_AUTHENTICATION PROCESSING WAITING_FOR_CAPTURE FAILED EXPIRED SUCCESS"
         CaptureStatus: "PENDING SUCCESS FAILED"
         RefundStatus: "PENDING WAITING_BANK_TRANSFER SUCCESS FAILED CANCELLED"
+        RefundDestinationType: "CHANNEL ACCOUNT"
         InvestigationStatus: "INVESTIGATION_IN_PROCESS INVESTIGATION_SUCCESS INVESTIGATION_FAILED"
         CancellationReason: "REQUESTED_BY_CUSTOMER DUPLICATED VOID_SESSION CHARGE_FAILED FRAUDULENT"
         FailureCode: "DECLINED_BY_CHANNEL INVALID_ACCOUNT AUTHENTICATION_FAILED SUSPECTED_FRAUD INSUFFICIENT_FUND CHANNEL_UNAVAILABLE CANCELLED_BY_USER CHARGE_EXPIRED BLOCKED_BY_FDS REQUIRE_REVIEW"

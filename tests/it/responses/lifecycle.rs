@@ -6,7 +6,8 @@ use payment_session::{
     SessionResponse,
     response::{
         ApiErrorKind, CaptureResponse, CaptureStatus, Charge, ChargeStatus, CustomerRecord, Envelope, GatewayResponse,
-        Page, Paged, PaymentMethodConfigs, RefundResponse, RefundStatus, SessionStatus, Simulated,
+        Page, Paged, PaymentMethodConfigs, RefundDestinationType, RefundResponse, RefundStatus, SessionStatus,
+        Simulated,
     },
 };
 
@@ -48,7 +49,10 @@ fn documented_responses() {
     let refund = response::<RefundResponse>("create-refund");
     assert_eq!((refund.status, refund.destination_type), (RefundStatus::PENDING.into(), None));
     let refund = response::<RefundResponse>("get-refund");
-    assert_eq!((refund.status, refund.destination_type.as_deref()), (RefundStatus::SUCCESS.into(), Some("CHANNEL")));
+    assert_eq!(
+        (refund.status, refund.destination_type),
+        (RefundStatus::SUCCESS.into(), Some(RefundDestinationType::CHANNEL.into()))
+    );
     assert_eq!(refund.amount.and_then(|amount| amount.value.to_whole()), Some(10_000));
     let refunds = response::<Paged<RefundResponse>>("list-refunds");
     assert!(refunds.items.iter().all(|refund| refund.client_reference_id.is_some()) && !refunds.items.is_empty());

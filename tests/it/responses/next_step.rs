@@ -18,7 +18,7 @@ fn describe(step: NextStep<'_>) -> String {
         NextStep::ShowQr(qr) => format!("qr {}", &qr.qr_content.as_deref().unwrap()[..8]),
         NextStep::EncryptAndConfirm(key) => format!("encrypt {}", &key.expose()[..4]),
         NextStep::Confirm => "confirm".into(),
-        NextStep::Capture(charge) => format!("capture {}", charge.id.as_deref().unwrap()),
+        NextStep::Capture(charge) => format!("capture {}", charge.id.as_ref().unwrap()),
         NextStep::Wait => "wait".into(),
         NextStep::Done => "done".into(),
         NextStep::PaidInPart => "paid in part".into(),

@@ -53,6 +53,7 @@ fn every_shape_agrees() {
 
 #[test]
 fn every_refund_and_split_agrees() {
+    compare_sample(&table::preference(), 1);
     compare_sample(&table::refund(), 1);
     compare_sample(&table::split(), 1);
 }
@@ -60,6 +61,7 @@ fn every_refund_and_split_agrees() {
 #[test]
 fn every_single_rule_agrees_for_possible_and_unknown_facts() {
     single_rules::test_all(&table::session());
+    single_rules::test_all(&table::preference());
     single_rules::test_all(&table::refund());
     single_rules::test_all(&table::split());
 }

@@ -4,6 +4,7 @@ use payment_core::inspect::undecided_rules;
 use payment_session::{
     Edit, PaymentSession, Violation, Violations,
     rules::{RuleId, Waiver},
+    schema::SESSION,
 };
 use test_support::{Quota, bodies::with_one_change};
 
@@ -29,7 +30,7 @@ fn check_edit(body: &str, violations: &Violations, violation: &Violation, edit: 
     for found in left.iter().flatten() {
         let mistake = mistake(found);
         if count(left.as_ref(), &mistake) > count(Some(violations), &mistake) {
-            let undecided = undecided_rules(body);
+            let undecided = undecided_rules(body, SESSION);
             let mut waivers = Waiver::ALL.iter().filter(|waiver| waiver.rule() == mistake.0);
             assert!(waivers.any(|waiver| undecided.contains(*waiver)), "a new mistake, {found}: {}", what());
         }

@@ -20,7 +20,7 @@ fn draft() -> SessionDraft {
 #[test]
 fn the_waivers_are_the_rules_between_fields_and_va_channel() {
     for rule in RULES {
-        let is_expected = rule.combination.is_some() || rule.id == RuleId::VaChannel;
+        let is_expected = rule.is_between_fields() || rule.id == RuleId::VaChannel;
         assert_eq!(
             rule.id.waiver().map(Waiver::rule),
             is_expected.then_some(rule.id),

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fmt::Display};
 
 use payment_session::{
-    request::{AccountNumber, CardNumber, Cvc, EncryptedCard, Token},
+    request::{AccountNumber, CardNumber, Cvc, EncryptedCard, RefundAccountNumber, Token},
     schema::{Kind, Secrecy},
 };
 
@@ -29,7 +29,7 @@ macro_rules! not_shown {
 
 #[test]
 fn these_are_all_secret_strings() {
-    let not_shown = not_shown![AccountNumber CardNumber Cvc EncryptedCard Token];
+    let not_shown = not_shown![AccountNumber CardNumber Cvc EncryptedCard RefundAccountNumber Token];
     let kinds = objects().into_iter().flat_map(|object| object.fields).map(|field| field.kind);
     let secrets: BTreeSet<_> = kinds
         .filter_map(|kind| match kind {

@@ -1,6 +1,6 @@
-//! All objects of a request, for tests of each field.
+//! All objects of the requests, for tests of each field.
 
-use payment_session::schema::{Kind, Object, SESSION};
+use payment_session::schema::{Kind, Object, REQUESTS};
 
 /// Returns the object of a value of this kind, or of its items if it is a list.
 pub fn inside(mut kind: Kind) -> Option<&'static Object> {
@@ -12,9 +12,9 @@ pub fn inside(mut kind: Kind) -> Option<&'static Object> {
     }
 }
 
-/// Returns each object of a request once.
+/// Returns each object of the requests once.
 pub fn objects() -> Vec<&'static Object> {
-    let mut found: Vec<&'static Object> = vec![SESSION];
+    let mut found: Vec<&'static Object> = REQUESTS.to_vec();
     let mut at = 0;
     while let Some(object) = found.get(at) {
         for object in object.fields.iter().filter_map(|field| inside(field.kind)) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::support::schema::objects;
 
 /// The documented fields, with `*` after those that are required.
-const DOCUMENTED: [(&str, &str); 26] = [
+const DOCUMENTED: [(&str, &str); 30] = [
     ("Amount", "value* currency*"),
     (
         "BillingInfo",
@@ -31,7 +31,15 @@ const DOCUMENTED: [(&str, &str); 26] = [
     ("Product", "type* category subCategory name description quantity* price*"),
     ("QrOptions", "expiryAt"),
     ("RedirectUrl", "successReturnUrl failureReturnUrl expirationReturnUrl"),
+    (
+        "Refund",
+        "clientReferenceId* paymentSessionId chargeId isFullAmount amount reason* description method \
+         transferDestination metadata",
+    ),
+    ("RefundAmount", "value* currency*"),
+    ("RefundChannelInformation", "accountNumber* accountName*"),
     ("RefundPreference", "method* transferDestination"),
+    ("RefundTransferDestination", "channelCode* channelInformation* description"),
     (
         "SessionDraft",
         "clientReferenceId* amount paymentType paymentMethod paymentMethodOptions saveForFutureUse showSavedPayment \

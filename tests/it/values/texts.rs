@@ -8,9 +8,9 @@ use payment_session::{
     ClientReferenceId, Email, Invalid,
     request::{
         AccountDigits, AuthenticationTime, CardNumber, CountryCode, Cvc, Digits, EncryptedCard, ExpiryAt,
-        NationalNumber, ReturnUrl, VirtualAccountNumber,
+        NationalNumber, RefundStatement, RefundValue, ReturnUrl, VirtualAccountNumber,
     },
-    schema::{Kind, SESSION},
+    schema::{Kind, REQUESTS},
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -95,7 +95,9 @@ macro_rules! texts {
         fn every_string_type_of_a_request_is_tested_here() {
             let here: BTreeSet<_> = [$(stringify!($type),)* $(stringify!($formed)),*].into();
             let mut known = BTreeSet::new();
-            names(Kind::Object(SESSION), &mut known);
+            for request in REQUESTS {
+                names(Kind::Object(request), &mut known);
+            }
             let different: Vec<_> = here.symmetric_difference(&known).collect();
             assert!(different.is_empty(), "`texts!` in this file and the fields of a request differ in {different:?}");
         }
@@ -153,9 +155,15 @@ texts! {
     MerchantIdTag "text" 0 50;
     MerchantId "text" 1 255;
     Remarks "text" 1 255;
+    SessionId "text" 1 255;
+    ChargeId "text" 1 255;
+    RefundDescription "text" 0 50;
+    RefundChannelCode "text" 1 30;
+    RefundAccountNumber "text" 1 60;
+    RefundAccountName "text" 1 60;
     ; formed:
     ClientReferenceId ReturnUrl Email CountryCode NationalNumber ExpiryAt AuthenticationTime CardNumber Cvc
-    EncryptedCard
+    EncryptedCard RefundValue RefundStatement
 }
 
 #[test]
@@ -171,6 +179,21 @@ fn references_hold_letters_digits_hyphens_and_underscores() {
         "reference",
         &["", " ", "a b", "a ", "a.b", "INV/1", "é", "a\n", "a\0", "１", "–", &"a".repeat(101), &"é".repeat(100)],
     );
+}
+
+#[test]
+fn amounts_of_refunds_are_decimals_with_at_most_two_decimals() {
+    accepts::<RefundValue>(&["1", "10000", "10000.5", "10000.50", "0.01", "0.1", "999999999999999999", "1.0"]);
+    accepts::<RefundValue>(&["100000000000000.25"]);
+    rejects::<RefundValue>("amount.value", &["", "0", "0.0", "0.00", "00", "01", "1.", ".5", "-1", "+1", "1e3", "1 0"]);
+    rejects::<RefundValue>("amount.value", &["1.000", "1.005", "10.000.000", "10,5", "１", "1000000000000000000", "x"]);
+    rejects::<RefundValue>("amount.value", &["1000000000000000.25"]);
+}
+
+#[test]
+fn statements_of_refunds_hold_letters_digits_and_spaces() {
+    accepts::<RefundStatement>(&["", "Refund Pivot", "A1 ", &"a".repeat(20)]);
+    rejects::<RefundStatement>("text", &["Refund-1", "é", "a\n", "a.b", &"a".repeat(21)]);
 }
 
 #[test]

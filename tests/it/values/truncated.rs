@@ -7,7 +7,8 @@ use super::texts::LENGTHS;
 /// Ids, codes and numbers, which cannot be cut.
 const WHOLE: &str = "CustomerId ChannelCode AccountNumber PostalCode Token CardHolderPhone AccountIdentifier ChannelName \
     VirtualAccountNumber PresetId TransactionId ThreeDsVersion Eci TransactionStatus AuthenticationScheme \
-    AcsTransactionId AcsReference Mcc Initiator CardOnFileType NetworkTransactionId BankMerchantId MerchantIdTag MerchantId";
+    AcsTransactionId AcsReference Mcc Initiator CardOnFileType NetworkTransactionId BankMerchantId MerchantIdTag MerchantId \
+    SessionId ChargeId RefundChannelCode RefundAccountNumber";
 
 /// Cuts strings of each type. Returns the names of the types.
 macro_rules! cut {
@@ -30,6 +31,7 @@ fn strings_are_cut_to_the_maximum_length() {
     let cut = cut! {
         StatementDescriptor GivenName Surname AccountName Category SubCategory ProductName ProductDescription
         AddressLine1 AddressLine2 City ProvinceState CardHolderFirstName CardHolderLastName VirtualAccountName Remarks
+        RefundDescription RefundAccountName
     };
     for (name, ..) in LENGTHS {
         let is_whole = WHOLE.split(' ').any(|whole| whole == *name);

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use payment_session::{
     Currency, Mode, VaChannel,
     request::{CaptureMethod, Country},
-    schema::{Kind, Object, SESSION},
+    schema::{Kind, Object, REQUESTS},
 };
 
 /// The documented values. `payment-core/tests/iso_tables.rs` checks the countries and currencies.
-pub const DOCUMENTED: [(&str, &str); 12] = [
+pub const DOCUMENTED: [(&str, &str); 13] = [
     ("CaptureMethod", "automatic AUTOMATIC manual MANUAL"),
     ("EwalletChannel", "DANA SHOPEEPAY OVO"),
     ("ExpirationMode", "LOOSE STRICT"),
@@ -18,6 +18,7 @@ pub const DOCUMENTED: [(&str, &str); 12] = [
     ("PaymentType", "SINGLE MULTIPLE"),
     ("ProductType", "PHYSICAL DIGITAL SERVICE"),
     ("RefundMethod", "AUTO TRANSFER_ONLY"),
+    ("RefundReason", "SUSPECT_FRAUDULENT DUPLICATE REQUESTED_BY_CUSTOMER CANCELLATION OTHERS"),
     ("ShippingMethod", "REGULAR NEXTDAY SAMEDAY INSTANT"),
     ("SplitType", "FIXED PERCENTAGE"),
     ("ThreeDsMethod", "AUTOMATIC NEVER CHALLENGE EXTERNAL"),
@@ -38,7 +39,9 @@ fn add_values(kind: Kind, found: &mut BTreeMap<&'static str, String>) {
 #[test]
 fn the_values_are_the_documented_ones() {
     let mut found = BTreeMap::new();
-    add_values(Kind::Object(SESSION), &mut found);
+    for request in REQUESTS {
+        add_values(Kind::Object(request), &mut found);
+    }
     found.retain(|name, _| !matches!(*name, "Country" | "Currency"));
     let documented = BTreeMap::from(DOCUMENTED);
     for (name, values) in &found {

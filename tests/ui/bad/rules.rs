@@ -2,7 +2,7 @@
 //!
 //! `docs/errors` has further ones.
 
-use payment_session::{Mode, PaymentSession, payment_session};
+use payment_session::{Checked, Mode, PaymentSession, Refund, payment_refund, payment_session};
 
 // amount-required
 const _: PaymentSession = payment_session! { // SINGLE by default
@@ -267,6 +267,17 @@ const _: PaymentSession = payment_session! { // REDIRECT by default
 // reference
 const _: PaymentSession = payment_session! { // no reference
     amount: { value: 1, currency: IDR }, mode: API, auto_confirm: false, customer_id: "c",
+};
+
+// refund-amount
+const _: Checked<Refund> = payment_refund! {
+    client_reference_id: "1", payment_session_id: "s", reason: DUPLICATE,
+    is_full_amount: false, // how much?
+};
+
+// refund-target
+const _: Checked<Refund> = payment_refund! { // of which payment?
+    client_reference_id: "1", is_full_amount: true, reason: DUPLICATE,
 };
 
 // save-method

@@ -16,7 +16,7 @@ use crate::{
         tree::{Arm, Entry, Place, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
     },
-    request::SESSION,
+    request::REQUESTS,
     schema::{Field, Object},
 };
 
@@ -122,7 +122,7 @@ impl<'t> Checker<'_, 't> {
                 }
                 (None, _) => KeyMatch::Unknown,
             };
-            if only.is_none() && self.context.object == SESSION {
+            if only.is_none() && REQUESTS.contains(&self.context.object) {
                 if let Some(way) = may_mean.as_ref().and_then(Meant::only_elsewhere) {
                     let arms = self.arms.iter().chain(&entry.arms).copied().collect();
                     let meant = MeantField { way, arms };

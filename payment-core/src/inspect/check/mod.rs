@@ -105,14 +105,14 @@ pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
     Inspection { mistakes, omitted, waived, undecided, root: typed }
 }
 
-/// Returns whether a value of a JSON text, which is at no place of an object or a list, is one that `field` accepts.
+/// Returns whether a value of a JSON text, which is at no place of an object or a list, is one that `field` of `object` accepts.
 #[cfg(feature = "runtime")]
-pub fn accepts(field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
+pub fn accepts(object: &'static Object, field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
     match (field.kind, &node.value) {
         // Only arbitrary JSON with a repeated key has entries.
         (Kind::Free(_), Value::Object(entries)) => entries.is_empty(),
         (_, Value::Object(_) | Value::List(_)) => false,
-        _ => Checker::new(Context::new(crate::request::SESSION, Origin::Json, allowed)).accepts(field, node),
+        _ => Checker::new(Context::new(object, Origin::Json, allowed)).accepts(field, node),
     }
 }
 

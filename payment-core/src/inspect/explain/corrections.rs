@@ -18,7 +18,7 @@ use crate::{
         secrets::is_secret,
         tree::Value,
     },
-    request::SESSION,
+    request::request_of,
     schema::{Advice, Correction, Field, Kind, Number, Object, RuleId, Sample, Text, Thousands, Words, correct},
 };
 
@@ -90,7 +90,7 @@ impl Explainer<'_> {
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
                 let around = around(object, value);
                 let is_sample = around.show(style) == Sample::of(kind).show(style);
-                match id_instead(label, value).filter(|_| around.json().is_none()) {
+                match id_instead(request_of(self.context.object), label, value).filter(|_| around.json().is_none()) {
                     Some((id, text)) => format!("write `{}: {}`", style.key(id), quoted(text)).into(),
                     // Nothing of the value is in it, so its enum values are examples.
                     None if is_sample && object.has_required_word() => self.example(label, &around.show(style)),
@@ -211,10 +211,10 @@ impl Explainer<'_> {
     }
 }
 
-/// Returns the field that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
-fn id_instead<'v>(label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
+/// Returns the field of `request` that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
+fn id_instead<'v>(request: &Object, label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
     let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
-    let id = SESSION.by_wire(&format!("{}Id", field.wire))?;
+    let id = request.by_wire(&format!("{}Id", field.wire))?;
     matches!(id.kind, Kind::Text(kind) if may_be_shown(kind, text)).then_some((id, &**text))
 }
 

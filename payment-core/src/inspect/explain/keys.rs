@@ -10,7 +10,7 @@ use alloc::{
 use super::{
     Explainer, Words,
     other_keys::{Move, help_for_other_key, move_here},
-    words::{CHECKED, CHOOSE, WITHOUT_OPTION, around, with_present_value},
+    words::{CHECKED, WITHOUT_OPTION, around, with_present_value},
 };
 use crate::{
     base::wording::{list_in_words, quoted, shorten},
@@ -23,7 +23,7 @@ use crate::{
         secrets::{is_card_data, is_secret},
         tree::{Entry, Value},
     },
-    request::SESSION,
+    request::request_of,
     schema::{Field, Kind, Object, Parameters, RuleId, Sample, key_style::Style},
 };
 
@@ -48,7 +48,7 @@ impl Explainer<'_> {
                     }
                     Move::Uncertain => move_here(homes, style).into(),
                 },
-                Some(meant) => help_for_other_key(meant, entry, &self.at.pointer.to_string(), style).into(),
+                Some(meant) => help_for_other_key(object, meant, entry, &self.at.pointer.to_string(), style).into(),
                 None => fields_or_unchecked_key(object, entry, style, self.context.origin).into(),
             },
         };
@@ -60,7 +60,7 @@ impl Explainer<'_> {
         let UnknownKey { object, entry, .. } = *unknown;
         // A key that names a field of an object inside this one says more than that one field is missing.
         let pointer = self.at.pointer.to_string();
-        let homes = || find_homes(entry, &fields_of(&pointer)).filter(|homes| !homes.inside.is_empty());
+        let homes = || find_homes(object, entry, &fields_of(&pointer)).filter(|homes| !homes.inside.is_empty());
         if let Some(homes) = if unknown.is_guess { homes() } else { None } {
             return move_here(&homes, style).into();
         }
@@ -126,7 +126,7 @@ impl Explainer<'_> {
     pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Words {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` decides which rules apply, so it cannot be optional");
-        Words::new(message, if is_literal { WITHOUT_OPTION } else { CHOOSE })
+        Words::new(message, if is_literal { WITHOUT_OPTION.into() } else { self.choose() })
     }
 
     pub fn optional_required_field(&self, field: &Field, is_literal: bool) -> Words {
@@ -233,5 +233,5 @@ fn optional_around(part: &'static Object) -> Option<&'static Field> {
         })
     }
 
-    find(SESSION, part, None)
+    find(request_of(part), part, None)
 }

@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     base::{pointer::Pointer, wording::shorten},
+    request::{REQUESTS, request_of},
     rules::{Rule, RuleId},
     schema::{Page, Parameters},
 };
@@ -94,10 +95,19 @@ impl Explainer<'_> {
         let (page, other) = match &mistake.what {
             What::UnknownKey(unknown) => (unknown.object.page, None),
             What::RepeatedKey { first, .. } => (rule.page, Some(*first)),
-            _ => (rule.page, None),
+            What::BrokenRule(broken) => (rule.about(broken.subject).map_or(rule.page, |about| about.page), None),
+            _ => (self.page_about(rule), None),
         };
         let help = if self.at.is_editable { help } else { help.without_edits() };
         Finding { rule, page, place: mistake.place, pointer: mistake.pointer(), message, help, parameters, other }
+    }
+
+    /// Returns the page of a rule about one value. The rules come from the pages about sessions, and another request that
+    /// has the same rule has a page of its own.
+    fn page_about(&self, rule: &Rule) -> Page {
+        let request = request_of(self.context.object);
+        let is_of_another = || REQUESTS.iter().any(|request| request.has_page(rule.page));
+        if !request.has_page(rule.page) && is_of_another() { request.page } else { rule.page }
     }
 
     fn words(&self, mistake: &Mistake<'_>) -> Words {

@@ -12,13 +12,19 @@ use crate::{
         mistake::UnknownKey,
         tree::{Entry, Value},
     },
-    request::SESSION,
+    request::request_of,
     rules::facts_about,
     schema::{Field, Kind, Object, Sample, key_style::Style},
 };
 
 /// Returns the help for a key that may mean these fields, unless it belongs into another object.
-pub fn help_for_other_key(meant: &Meant, entry: &Entry<'_>, pointer: &str, style: Style) -> String {
+pub fn help_for_other_key(
+    object: &'static Object,
+    meant: &Meant,
+    entry: &Entry<'_>,
+    pointer: &str,
+    style: Style,
+) -> String {
     let shown = |field: &&'static Field| match (field.kind, &entry.value.value) {
         // Only the key would lead to the next mistake.
         (Kind::Object(_), Value::Text(_) | Value::Number(_)) => {
@@ -28,7 +34,7 @@ pub fn help_for_other_key(meant: &Meant, entry: &Entry<'_>, pointer: &str, style
     };
     match meant {
         Meant::Here(fields) => format!("write {}", list_in_words(&fields.iter().map(shown).collect::<Vec<_>>(), "or")),
-        Meant::Synonym(path) => help_for_synonym(path, entry, pointer, style),
+        Meant::Synonym(path) => help_for_synonym(object, path, entry, pointer, style),
         Meant::Joined(field) => format!("write `{}` at the top of the request", style.key(field)),
         Meant::Elsewhere(homes) => move_here(homes, style),
     }
@@ -44,13 +50,19 @@ pub fn move_here(homes: &Homes, style: Style) -> String {
 }
 
 /// Returns the advice for a usual name of another field.
-fn help_for_synonym(path: &[&'static str], entry: &Entry<'_>, pointer: &str, style: Style) -> String {
+fn help_for_synonym(
+    object: &'static Object,
+    path: &[&'static str],
+    entry: &Entry<'_>,
+    pointer: &str,
+    style: Style,
+) -> String {
     let Some((last, outer)) = path.split_last() else { return String::new() };
     if fields_of(pointer) == *outer {
         return format!("write `{}`", style.path(last));
     }
     if let (Value::Name(word) | Value::Text(word), [first, _]) = (&entry.value.value, path)
-        && let Some(home) = SESSION.by_wire(first)
+        && let Some(home) = request_of(object).by_wire(first)
         && let Some(around) = home.kind.object().and_then(|inner| Sample::around_word(inner, word))
     {
         return format!("write `{}`", around.show_entry(style, home));

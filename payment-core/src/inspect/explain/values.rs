@@ -4,7 +4,7 @@ use alloc::format;
 
 use super::{
     Explainer, Words,
-    words::{CHOOSE, advice_to_write, around, name_of},
+    words::{advice_to_write, around, name_of},
 };
 use crate::{
     inspect::{
@@ -108,7 +108,7 @@ impl Explainer<'_> {
         let default = || match (kind, value) {
             (Kind::Object(object), value) => {
                 let around = around(object, value).show(style);
-                format!("{}; to choose at run time, {CHOOSE}", advice_to_write(label, style, &around))
+                format!("{}; to choose at run time, {}", advice_to_write(label, style, &around), self.choose())
             }
             (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
                 advice_to_write(label, style, &name.to_lowercase())
@@ -119,9 +119,9 @@ impl Explainer<'_> {
                     Some(meant) => advice_to_write(label, style, &style.enum_value(meant.word())),
                     None => format!("write {}", words.names_in_words()),
                 };
-                format!("{advice}; to choose at run time, {CHOOSE}")
+                format!("{advice}; to choose at run time, {}", self.choose())
             }
-            _ => CHOOSE.into(),
+            _ => self.choose(),
         };
         let help = self.help_for_literal(kind, label, value).unwrap_or_else(|| default().into());
         let name = name_of(label, style);
@@ -132,7 +132,7 @@ impl Explainer<'_> {
         let name = self.at.style.field_name(channel);
         let message = format!("`{name}` decides how many digits the account number has, so it must be a literal");
         let help = self.help_for_literal(channel.kind, Label::Field(channel), value);
-        Words::new(message, help.unwrap_or_else(|| CHOOSE.into()))
+        Words::new(message, help.unwrap_or_else(|| self.choose().into()))
     }
 
     /// Returns the help for an expression that is nearly a literal: an enum value with a path or in brackets, or a choice.

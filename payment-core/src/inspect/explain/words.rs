@@ -6,9 +6,11 @@ use alloc::{
 };
 use core::fmt::Display;
 
+use super::Explainer;
 use crate::{
     base::wording::quoted,
     inspect::{check::Origin, mistake::Label, tree::Value},
+    request::request_of,
     schema::{Advice, Field, Kind, Object, RuleId, Sample, Secrecy, Text, key_style::Style, text_checks},
 };
 
@@ -21,8 +23,13 @@ pub const CHECKED: &str = "write `:` instead of `!:`";
 /// The choice by an `Option`.
 pub const IF_LET: &str = "`if let Some(value) = … { … } else { … }`";
 
-/// The advice where only a literal can decide.
-pub const CHOOSE: &str = "write `if … { … } else { … }` or `match` among the entries, or check a `SessionDraft`";
+impl Explainer<'_> {
+    /// Returns the advice where only a literal can decide.
+    pub fn choose(&self) -> String {
+        let draft = request_of(self.context.object).name;
+        format!("write `if … {{ … }} else {{ … }}` or `match` among the entries, or check a `{draft}`")
+    }
+}
 
 /// Returns the advice for `key?:` where a value must be present.
 pub fn with_present_value(key: impl Display) -> String {

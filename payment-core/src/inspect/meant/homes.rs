@@ -6,7 +6,7 @@ use core::iter;
 use crate::{
     base::spelling,
     inspect::tree::{Entry, Value},
-    request::SESSION,
+    request::request_of,
     schema::{Field, Kind, Object},
 };
 
@@ -25,10 +25,10 @@ pub struct Homes {
     pub is_only: bool,
 }
 
-/// Finds the objects that have a field of this name. `here` leads to the object that has the key.
-pub fn find_homes(entry: &Entry<'_>, here: &[&str]) -> Option<Homes> {
+/// Finds the objects of a request that have a field of this name. `here` leads to `object`, which has the key.
+pub fn find_homes(object: &'static Object, entry: &Entry<'_>, here: &[&str]) -> Option<Homes> {
     let mut found = Vec::new();
-    collect_homes(SESSION, &mut Vec::new(), &spelling::normalized(&entry.key), &mut found);
+    collect_homes(request_of(object), &mut Vec::new(), &spelling::normalized(&entry.key), &mut found);
     // The value may show which of them is meant, and so may the name of the object.
     let accepts_value = |(_, field): &(Path, &Field)| match (field.kind, &entry.value.value) {
         (Kind::Word(words), Value::Name(word) | Value::Text(word)) => {

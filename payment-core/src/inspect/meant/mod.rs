@@ -7,7 +7,7 @@ use alloc::{format, vec::Vec};
 use super::tree::{Entry, Value};
 use crate::{
     base::spelling,
-    request::SESSION,
+    request::request_of,
     schema::{Field, Object, key_style::Style},
 };
 
@@ -41,7 +41,7 @@ impl Meant {
         if let Some(field) = field_of_word(object, entry).filter(|field| !given.contains(field)) {
             return Some(Self::Here(Vec::from([field])));
         }
-        if let Some(field) = field_with_joined_name(key, here) {
+        if let Some(field) = field_with_joined_name(object, key, here) {
             return Some(Self::Joined(field));
         }
         let absent = || object.fields.iter().filter(|field| !given.contains(field));
@@ -63,7 +63,7 @@ impl Meant {
         };
         let named: Vec<_> = ended.iter().copied().filter(is_named).collect();
         let ended = if named.is_empty() { ended } else { named };
-        let fields = match find_homes(entry, here) {
+        let fields = match find_homes(object, entry, here) {
             Some(homes) if !homes.inside.is_empty() || ended.is_empty() => return Some(Self::Elsewhere(homes)),
             None if !begun.is_empty() => begun,
             _ => ended,
@@ -106,9 +106,11 @@ fn field_of_word(object: &'static Object, entry: &Entry<'_>) -> Option<&'static 
 }
 
 /// Returns the request's own field whose name is the name of an object and a key in it: `id` in `customer`.
-fn field_with_joined_name(key: &str, here: &[&str]) -> Option<&'static Field> {
+fn field_with_joined_name(object: &'static Object, key: &str, here: &[&str]) -> Option<&'static Field> {
     match *here {
-        [object] if !key.is_empty() => SESSION.by_normalized_name(&spelling::normalized(&format!("{object}{key}"))),
+        [outer] if !key.is_empty() => {
+            request_of(object).by_normalized_name(&spelling::normalized(&format!("{outer}{key}")))
+        }
         _ => None,
     }
 }
@@ -123,6 +125,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("reference", &["clientReferenceId"]),
     ("orderid", &["clientReferenceId"]),
     ("id", &["clientReferenceId"]),
+    ("sessionid", &["paymentSessionId"]),
+    ("full", &["isFullAmount"]),
     ("method", &["paymentMethod", "type"]),
     ("cardnumber", &["paymentMethod", "card", "number"]),
 ];
@@ -136,6 +140,6 @@ fn synonym(object: &'static Object, entry: &Entry<'_>, here: &[&str], given: &[&
         object.by_wire(last).filter(|field| !given.contains(field))?;
         return Some(Meant::Synonym(path));
     }
-    let is_in_request = here.is_empty() && !outer.is_empty() && SESSION.by_wire(outer[0]).is_some();
+    let is_in_request = here.is_empty() && !outer.is_empty() && request_of(object).by_wire(outer[0]).is_some();
     is_in_request.then_some(Meant::Synonym(path))
 }

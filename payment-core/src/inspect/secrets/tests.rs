@@ -10,6 +10,8 @@ use super::{
     *,
 };
 
+use crate::request::SESSION;
+
 const NULL: Value<'static> = Value::Null;
 const EXPRESSION: Value<'static> = Value::Expression(Hint::None);
 const TRUE: Value<'static> = Value::Bool(true);

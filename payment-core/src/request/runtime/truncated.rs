@@ -3,13 +3,14 @@
 use crate::{
     request::{
         AccountName, AddressLine1, AddressLine2, CardHolderFirstName, CardHolderLastName, Category, City, GivenName,
-        ProductDescription, ProductName, ProvinceState, Remarks, StatementDescriptor, SubCategory, Surname,
-        VirtualAccountName,
+        ProductDescription, ProductName, ProvinceState, RefundAccountName, RefundDescription, Remarks,
+        StatementDescriptor, SubCategory, Surname, VirtualAccountName,
     },
     values::truncated_text::truncated,
 };
 
 truncated!(
     StatementDescriptor GivenName Surname AccountName Category SubCategory ProductName ProductDescription AddressLine1
-    AddressLine2 City ProvinceState CardHolderFirstName CardHolderLastName VirtualAccountName Remarks
+    AddressLine2 City ProvinceState CardHolderFirstName CardHolderLastName VirtualAccountName Remarks RefundDescription
+    RefundAccountName
 );

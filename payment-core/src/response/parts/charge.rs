@@ -5,8 +5,9 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use crate::{
     request::Currency,
     response::{
-        CaptureStatus, CardDetails, ChargeStatus, EwalletDetails, FailureCode, Money, MoneyValue, Open, QrDetails,
-        RiskRecommendation, RiskStatus, SessionId, Timestamp, VirtualAccountDetails, response_struct::response_struct,
+        CaptureStatus, CardDetails, ChargeId, ChargeStatus, EwalletDetails, FailureCode, Money, MoneyValue, Open,
+        QrDetails, RiskRecommendation, RiskStatus, SessionId, Timestamp, VirtualAccountDetails,
+        response_struct::response_struct,
     },
 };
 
@@ -28,7 +29,7 @@ response_struct! {
     /// ```
     pub struct Charge {
         /// `id`: the gateway's id of the charge.
-        id: Option<String> = "id",
+        id: Option<ChargeId> = "id",
         /// `paymentSessionId`: the id of the session.
         payment_session_id: Option<SessionId> = "paymentSessionId",
         /// `paymentSessionClientReferenceId`: your id of the session.

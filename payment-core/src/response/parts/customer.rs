@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use crate::{
-    request::{AccountNumber, MethodType, RefundMethod, Token},
+    request::{MethodType, RefundAccountNumber, RefundMethod, Token},
     response::{Open, StoredMethodStatus, Timestamp, response_struct::response_struct},
 };
 
@@ -77,7 +77,7 @@ response_struct! {
     #[page(CustomerObject)]
     pub struct PayoutAccount {
         /// `accountNumber`: the number of the account. `Debug` redacts it.
-        account_number: Option<AccountNumber> = "accountNumber",
+        account_number: Option<RefundAccountNumber> = "accountNumber",
         /// `accountName`: the name of the account's owner.
         account_name: Option<String> = "accountName",
     }

@@ -3,9 +3,10 @@
 use alloc::string::String;
 
 use crate::{
-    request::RefundMethod,
+    request::{RefundMethod, RefundReason},
     response::{
-        Money, Open, RawJson, RefundDestination, RefundStatus, SessionId, Timestamp, response_struct::response_struct,
+        ChargeId, Money, Open, RawJson, RefundDestination, RefundDestinationType, RefundId, RefundStatus, SessionId,
+        Timestamp, response_struct::response_struct,
     },
 };
 
@@ -29,13 +30,13 @@ response_struct! {
     /// ```
     pub struct RefundResponse {
         /// `id`: the gateway's id of the refund. It is the only required field.
-        id: String = "id",
+        id: RefundId = "id",
         /// `clientReferenceId`: your id of the refund.
         client_reference_id: Option<String> = "clientReferenceId",
         /// `paymentSessionId`: the id of the session.
         payment_session_id: Option<SessionId> = "paymentSessionId",
         /// `chargeId`: the gateway's id of the charge.
-        charge_id: Option<String> = "chargeId",
+        charge_id: Option<ChargeId> = "chargeId",
         /// `capturedAmount`: the amount that can be refunded.
         captured_amount: Option<Money> = "capturedAmount",
         /// `isFullAmount`: whether all of it is refunded.
@@ -45,11 +46,11 @@ response_struct! {
         /// `status`: the state of the refund. It is [`Open::Other`] with an empty string if the field is absent.
         status: Open<RefundStatus> = "status",
         /// `reason`: the reason of the request, for example `REQUESTED_BY_CUSTOMER`.
-        reason: Option<String> = "reason",
+        reason: Option<Open<RefundReason>> = "reason",
         /// `description`: the note of the request.
         description: Option<String> = "description",
         /// `destinationType`: `CHANNEL` if the money goes back through the channel of the payment, `ACCOUNT` if to an account.
-        destination_type: Option<String> = "destinationType",
+        destination_type: Option<Open<RefundDestinationType>> = "destinationType",
         /// `method`: the way that the request has chosen.
         method: Option<Open<RefundMethod>> = "method",
         /// `transferDestination`: the bank account of the request.
@@ -60,5 +61,25 @@ response_struct! {
         created_at: Option<Timestamp> = "createdAt",
         /// `updatedAt`: the time of the last change of the refund.
         updated_at: Option<Timestamp> = "updatedAt",
+    }
+}
+
+impl RefundResponse {
+    /// Returns whether the status will not change any more: [`RefundStatus::SUCCESS`] or [`RefundStatus::FAILED`].
+    ///
+    /// The documentation calls no other status final, not even [`RefundStatus::CANCELLED`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::response::RefundResponse;
+    ///
+    /// let refund = RefundResponse::from_json(br#"{"id":"r1","status":"WAITING_BANK_TRANSFER"}"#)?;
+    /// assert!(!refund.is_final());
+    /// # Ok::<(), payment_session::response::ReadError>(())
+    /// ```
+    pub fn is_final(&self) -> bool {
+        matches!(self.status.known(), Some(RefundStatus::SUCCESS | RefundStatus::FAILED))
     }
 }

@@ -2,10 +2,10 @@
 
 use super::conditions::Conditions;
 use crate::{
-    request::{RefundPreference, SessionDraft, SplitRouting},
+    request::{Refund, RefundPreference, SessionDraft, SplitRouting},
     rules::{
         FactSet, RULES, Seen, State, Subject, Test,
-        facts::{refund_preference, session, split},
+        facts::{refund, refund_preference, session, split},
     },
     schema::Value,
     values::json_value::JsonValue,
@@ -67,10 +67,13 @@ macro_rules! impl_held_facts {
                 static CONDITIONS: Conditions = {
                     let (mut conditions, mut at) = (Conditions::NONE, 0);
                     while at < RULES.len() {
-                        if let Some(combination) = &RULES[at].combination
-                            && matches!(combination.subject, Subject::$variant)
-                        {
-                            conditions = conditions.and(combination.checks);
+                        let mut subject = 0;
+                        while subject < RULES[at].combinations.len() {
+                            let combination = &RULES[at].combinations[subject];
+                            if matches!(combination.subject, Subject::$variant) {
+                                conditions = conditions.and(combination.checks);
+                            }
+                            subject += 1;
                         }
                         at += 1;
                     }

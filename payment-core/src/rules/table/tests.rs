@@ -56,7 +56,7 @@ fn has_detail(subject: Subject, case: &Case, detail: &str) -> bool {
 
 #[test]
 fn each_name_in_a_template_is_a_field_an_enum_value_or_a_detail_of_the_case() {
-    let combinations = RULES.iter().filter_map(|rule| Some((rule.id, rule.combination.as_ref()?)));
+    let combinations = RULES.iter().flat_map(|rule| rule.combinations.iter().map(|combination| (rule.id, combination)));
     for (id, combination) in combinations {
         let subject = combination.subject;
         for case in combination.checks.iter().flat_map(|check| check.cases) {

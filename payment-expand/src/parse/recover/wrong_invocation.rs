@@ -11,9 +11,12 @@ use crate::{
     token::{self, is_punct},
 };
 
-const HELP: &str = "write `payment_session! { key: value, … }`";
-
 impl Parser {
+    /// Returns the advice to write the entries of a request.
+    fn write_entries(&self) -> String {
+        format!("write `{}! {{ key: value, … }}`", self.request.macro_name)
+    }
+
     /// Reports an invocation that begins with neither an entry nor a template, and parses it as the one that is meant.
     pub(in crate::parse) fn recover_invocation(&mut self, tokens: &[TokenTree]) -> Value<'static> {
         self.waivers_before_braces(tokens)
@@ -70,7 +73,7 @@ impl Parser {
         if group.delimiter() == Delimiter::None {
             return None;
         }
-        self.error(&tokens[..1], "expected `key: value`, found a group", HELP);
+        self.error(&tokens[..1], "expected `key: value`, found a group", self.write_entries());
         let is_parentheses = group.delimiter() == Delimiter::Parenthesis;
         Some(if is_parentheses { self.invocation(&token::inside(group)) } else { Value::Broken })
     }
@@ -84,12 +87,13 @@ impl Parser {
         if let [.., TokenTree::Ident(name)] = path
             && is_part(&name.to_string())
         {
+            let macro_name = self.request.macro_name;
             let help =
-                format!("write `payment_part!({name} {{ … }})`, or a request: `payment_session! {{ key: value, … }}`");
+                format!("write `payment_part!({name} {{ … }})`, or a request: `{macro_name}! {{ key: value, … }}`");
             self.error(path, format!("expected `key: value`, found `{name}`"), help);
             return Some(Value::Broken);
         }
-        self.error(path, format!("unexpected `{}` before the entries", token::text(path)), HELP);
+        self.error(path, format!("unexpected `{}` before the entries", token::text(path)), self.write_entries());
         Some(self.entries_of_request(&token::inside(group)))
     }
 
@@ -98,7 +102,7 @@ impl Parser {
         if let [TokenTree::Literal(_)] = tokens {
             self.error(tokens, "expected `key: value`, found a literal", "write `key: value`");
         } else if is_only_expression(tokens) {
-            self.error(tokens, "expected `key: value`, found an expression", HELP);
+            self.error(tokens, "expected `key: value`, found an expression", self.write_entries());
         } else {
             return None;
         }

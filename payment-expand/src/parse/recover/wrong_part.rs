@@ -11,7 +11,7 @@ use crate::{
     lookahead,
     parse::{Parser, part::is_object},
     source::Source,
-    target::Target,
+    target::{Request, Target},
     token::{self, is_punct},
 };
 
@@ -91,8 +91,8 @@ impl Parser {
     ) -> Option<Target> {
         let names: Vec<_> = kinds.iter().filter(|(kind, _)| is_object(*kind)).map(|(_, name)| *name).collect();
         let nearest = spelling::nearest(written, &names);
-        let (message, help) = if matches!(written, "SessionDraft" | "PaymentSession") {
-            (format!("`{written}` is a whole request"), "write `payment_session! { … }`".to_owned())
+        let (message, help) = if let Some(request) = Request::named(written) {
+            (format!("`{written}` is a whole request"), format!("write `{}! {{ … }}`", request.macro_name))
         } else if kinds.iter().any(|(_, known)| **known == *written) {
             let help = format!("write the object in its place, or create a value with `{written}::from_serialize`");
             (format!("`{written}` is arbitrary JSON and has no parts"), help)

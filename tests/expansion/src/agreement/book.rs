@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use payment_core::{rules::RULES, schema::RuleId};
+use payment_core::{PaymentSession, Refund, rules::RULES, schema::RuleId};
 use payment_expand::{Invocation, Macro};
 use test_support::book::{invocations, json_of};
 
 use crate::invocations::in_workspace;
 
-use super::{Findings, assert_alike, at_run_time};
+use super::{Findings, assert_alike, findings_in};
 
 /// Removes the places, and the style of unknown keys.
 fn without_style(findings: Findings) -> Findings {
@@ -28,16 +28,20 @@ const NOT_COMPARED: [RuleId; 5] =
 fn invocations_in_the_book() {
     let (mut is_one_good, mut broken) = (false, BTreeSet::new());
     for (at, found) in invocations(&in_workspace("docs/errors")) {
-        if found.invoked != Macro::Session {
+        if !matches!(found.invoked, Macro::Session | Macro::Refund) {
             continue;
         }
-        let invocation = Invocation::parse(Macro::Session, &found.tokens);
+        let invocation = Invocation::parse(found.invoked, &found.tokens);
         let checked = invocation.check();
         let findings = checked.findings();
         let Some(body) = json_of(&invocation, &checked) else { continue };
         let by_macro =
             findings.iter().map(|finding| (finding.rule.id.as_str(), finding.pointer.to_string(), None)).collect();
-        let at_run_time = at_run_time(&body);
+        let violations = match found.invoked {
+            Macro::Refund => Refund::from_json(body.as_bytes()).err(),
+            _ => PaymentSession::from_json(body.as_bytes()).err(),
+        };
+        let at_run_time = findings_in(&body, violations);
         is_one_good |= at_run_time.is_empty();
         broken.extend(at_run_time.iter().map(|(rule, ..)| *rule));
         assert_alike(without_style(by_macro), without_style(at_run_time), &format_args!("{at}\n{body}"));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use payment_core::{
     PaymentSession, ReadOptions, SessionDraft,
+    request::SESSION,
     rules::{RuleId, Subject, Waiver, Waivers},
     values::{MetadataValue, OtherFields},
 };
@@ -128,14 +129,13 @@ fn draft(mut body: Value, mark: &Mark) -> Option<SessionDraft> {
 /// Returns half of the rules that are broken, and a few others.
 fn some(random: &mut Random, broken: &BTreeSet<RuleId>) -> Waivers {
     let mut some: Waivers = broken.iter().filter_map(|rule| rule.waiver()).filter(|_| random.chance(50)).collect();
-    some.extend(Waiver::ALL.iter().copied().filter(|_| random.chance(5)));
+    some.extend(Waiver::ALL.iter().copied().filter(|waiver| waiver.is_useful_in(SESSION) && random.chance(5)));
     some
 }
 
 #[test]
 fn drafts_with_marked_fields_and_waivers() {
-    let is_about_session =
-        |rule: &RuleId| matches!(&rule.rule().combination, Some(rule) if rule.subject == Subject::Session);
+    let is_about_session = |rule: &RuleId| !rule.rule().checks(Subject::Session).is_empty();
     let mut random = Random::new(21);
     let required = [("valid", COUNT / 50), ("rejected", COUNT / 80), ("with an allowed rule", COUNT / 80)];
     let quota = Quota::new(COUNT, required);

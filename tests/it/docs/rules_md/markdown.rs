@@ -49,8 +49,8 @@ pub fn page(matrix: &Matrix) -> String {
     let groups: String = lines(matrix.groups.iter().map(|group| table(matrix, group)));
     let impossible: String =
         lines(matrix.impossible.iter().map(|case| format!("| {} | {} |\n", case.name, links(&case.rules))));
-    let between: String = lines(RULES.iter().filter(|rule| rule.combination.is_some()).map(line));
-    let alone: String = lines(RULES.iter().filter(|rule| rule.combination.is_none()).map(line));
+    let between: String = lines(RULES.iter().filter(|rule| rule.is_between_fields()).map(line));
+    let alone: String = lines(RULES.iter().filter(|rule| !rule.is_between_fields()).map(line));
     format!(
         "<!-- created from the table of rules by `.ci/bless docs` -->
 # Required fields

@@ -211,8 +211,7 @@ fn drafts_and_their_json_have_the_same_facts() {
 
 /// Returns the rules about the request that can be allowed.
 fn session_rules() -> impl Iterator<Item = Waiver> {
-    let is_about_session =
-        |waiver: &Waiver| matches!(&waiver.rule().rule().combination, Some(rule) if rule.subject == Subject::Session);
+    let is_about_session = |waiver: &Waiver| !waiver.rule().rule().checks(Subject::Session).is_empty();
     Waiver::ALL.iter().copied().filter(is_about_session)
 }
 
@@ -259,7 +258,7 @@ fn refunds_and_splits_may_break_the_rules_that_they_allow() {
     let reported = |result: Result<(), Violations>| -> Vec<_> {
         result.err().iter().flatten().map(|violation| violation.rule().unwrap().id.as_str()).collect()
     };
-    let refunds = table::refund();
+    let refunds = table::preference();
     for request in (0..refunds.size()).map(|number| refunds.nth(number)) {
         let Some(transfer_only) = request.transfer_only else { continue };
         let mut refund =

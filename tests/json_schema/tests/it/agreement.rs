@@ -8,10 +8,14 @@ use std::{
 };
 
 use payment_expand::{Invocation, Macro};
-use payment_session::{rules::RULES, schema};
-use serde_json::Value;
+use payment_session::{
+    Refund, Violation,
+    rules::{RULES, Rule},
+    schema::{self, JsonSchemaOptions},
+};
+use serde_json::{Value, json};
 use test_json_schema::{Body, Verdict};
-use test_support::{Quota, bodies, book};
+use test_support::{Quota, Random, bodies, book};
 
 use crate::validator::Validator;
 
@@ -21,9 +25,11 @@ const COUNT: usize = if cfg!(debug_assertions) { 1_500 } else { 50_000 };
 /// The rules that a schema cannot express.
 const INEXPRESSIBLE: [&str; 5] = ["json", "duplicate-field", "syntax", "deciding-value", "card-literal"];
 
-/// Returns the ids of the rules that a schema can express.
+/// Returns the ids of the rules about sessions that a schema can express.
 fn expressible_rules() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|rule| rule.id.as_str()).filter(|id| !INEXPRESSIBLE.contains(id))
+    let is_of_session = |rule: &&Rule| rule.id.waiver().is_none_or(|waiver| waiver.is_useful_in(schema::SESSION));
+    let ids = RULES.iter().filter(is_of_session).map(|rule| rule.id.as_str());
+    ids.filter(|id| !INEXPRESSIBLE.contains(id))
 }
 
 fn validator() -> Validator {
@@ -117,4 +123,70 @@ fn a_body_that_breaks_only_one_rule_is_invalid() {
             assert!(!validator.is_valid(body), "{rule}: {body}");
         }
     }
+}
+
+/// The documented refund, with other values of its fields and without some of them.
+fn refunds() -> Vec<Value> {
+    let documented = include_str!("../../../documented_refunds/create-refund.json");
+    let documented: Value = serde_json::from_str(documented).unwrap();
+    let amount = |value: Value| json!({ "value": value, "currency": "IDR" });
+    let values: [(&str, Vec<Value>); 8] = [
+        ("paymentSessionId", vec![json!("s"), json!(null), json!("")]),
+        ("chargeId", vec![json!("c"), json!(null), json!(1)]),
+        ("isFullAmount", vec![json!(true), json!(false), json!(null), json!("true")]),
+        (
+            "amount",
+            [json!("1"), json!("0.01"), json!("0"), json!("1.005"), json!("01"), json!(""), json!("1e3"), json!(1)]
+                .map(amount)
+                .into_iter()
+                .chain([json!(null), json!("1"), json!({ "value": "1" }), amount(json!("9".repeat(18)))])
+                .collect(),
+        ),
+        ("reason", vec![json!("OTHERS"), json!("other"), json!(null)]),
+        ("method", vec![json!("AUTO"), json!("TRANSFER_ONLY"), json!(null), json!("CASH")]),
+        ("description", vec![json!("é".repeat(50)), json!("é".repeat(51)), json!(null)]),
+        (
+            "transferDestination",
+            vec![documented["transferDestination"].clone(), json!(null), json!({ "channelCode": "BCA" }), json!([])],
+        ),
+    ];
+    let mut random = Random::new(5);
+    let mut refund = || {
+        let mut refund = documented.clone();
+        for (name, values) in &values {
+            match random.below(values.len() + 4) {
+                at if at < values.len() => refund[*name] = values[at].clone(),
+                at if at == values.len() => drop(refund.as_object_mut().unwrap().remove(*name)),
+                _ => {}
+            }
+        }
+        refund
+    };
+    (0..6_000).map(|_| refund()).collect()
+}
+
+#[test]
+fn one_verdict_on_refunds() {
+    let validator = Validator::new(&schema::json_schema_of(schema::REFUND, &JsonSchemaOptions::new()));
+    let mut rules = BTreeSet::new();
+    let mut valid = 0;
+    for body in refunds() {
+        let violations = Refund::from_serialize(&body).err();
+        let found = violations.iter().flatten().map(Violation::id);
+        rules.extend(found.map(str::to_owned));
+        valid += usize::from(violations.is_none());
+        assert_eq!(validator.is_valid(&body), violations.is_none(), "{violations:?}: {body}");
+    }
+    assert!(valid > 20, "{valid}");
+    let expected = [
+        "amount.value",
+        "enum",
+        "missing-field",
+        "refund-amount",
+        "refund-target",
+        "text",
+        "transfer-destination",
+        "type",
+    ];
+    assert!(expected.iter().all(|rule| rules.contains(*rule)), "{rules:?}");
 }

@@ -15,7 +15,7 @@ use crate::{agreement::BREAKING_ONE_RULE, validator::Validator};
 fn one_rule_is_left_out() {
     let broken = &*BREAKING_ONE_RULE;
     let default = Validator::new(&json_schema());
-    for waiver in Waiver::ALL.iter().copied() {
+    for waiver in Waiver::ALL.iter().copied().filter(|waiver| waiver.is_useful_in(SESSION)) {
         let schema = json_schema_with(&JsonSchemaOptions::new().allow(waiver));
         let comment = format!("rule `{waiver}`: ");
         assert!(!schema["allOf"].to_string().contains(&comment), "{waiver}");

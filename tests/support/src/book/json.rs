@@ -5,7 +5,6 @@ use payment_core::{
         tree::{Entry, Node, Value},
         typed::{Cause, Flaw, Json, Typed, TypedObject},
     },
-    request::SESSION,
     schema::{Kind, RuleId},
 };
 use payment_expand::{CheckedInvocation, Invocation};
@@ -18,7 +17,8 @@ pub fn json_of(invocation: &Invocation, checked: &CheckedInvocation<'_>) -> Opti
         && is_literal(invocation.root(), invocation)
         && checked.root().is_none_or(has_only_literals);
     let mut body = String::new();
-    is_literal.then(|| json(invocation.root(), Some(Kind::Object(SESSION)), &mut body))?;
+    let object = checked.root().map(|root| Kind::Object(root.object));
+    is_literal.then(|| json(invocation.root(), object, &mut body))?;
     Some(body)
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use payment_core::{
     inspect::{nearest, tree::Value},
-    request::SESSION,
+    request::{REFUND, SESSION},
+    schema::Object,
 };
 use payment_expand::Macro;
 use proc_macro2::{Delimiter, Group, Ident, LineColumn, TokenStream, TokenTree};
@@ -36,8 +37,10 @@ pub struct Invocation {
 fn macro_of(name: &Ident) -> Option<Macro> {
     match &*name.to_string() {
         "payment_session" => Some(Macro::Session),
+        "payment_refund" => Some(Macro::Refund),
         "payment_part" => Some(Macro::Part),
         "try_payment_session" => Some(Macro::TrySession),
+        "try_payment_refund" => Some(Macro::TryRefund),
         "try_payment_part" => Some(Macro::TryPart),
         _ => None,
     }
@@ -71,8 +74,8 @@ fn plain(key: &str) -> String {
 }
 
 /// Returns whether a key is written, possibly misspelt.
-fn is_written(written: &BTreeSet<String>, key: &str) -> bool {
-    let is_near = |other: &String| nearest(SESSION, other).is_some_and(|field| plain(field.wire) == key);
+fn is_written(request: &'static Object, written: &BTreeSet<String>, key: &str) -> bool {
+    let is_near = |other: &String| nearest(request, other).is_some_and(|field| plain(field.wire) == key);
     written.contains(key) || written.iter().any(is_near)
 }
 
@@ -116,9 +119,11 @@ impl Source {
 
     /// Returns the code with the given entries that an invocation lacks, after its last entry.
     fn filled(&self, invoked: Macro, group: &Group) -> String {
-        if !matches!(invoked, Macro::Session | Macro::TrySession) {
-            return self.code.clone();
-        }
+        let request = match invoked {
+            Macro::Session | Macro::TrySession => SESSION,
+            Macro::Refund | Macro::TryRefund => REFUND,
+            Macro::Part | Macro::TryPart => return self.code.clone(),
+        };
         let tokens: Vec<_> = group.stream().into_iter().collect();
         let written = keys(invoked, &tokens);
         // `customer_id: "C-1", // unless customer`
@@ -126,7 +131,7 @@ impl Source {
             let (entry, others) = line.split_once("// unless ").unwrap_or((line, ""));
             let key = entry.split(':').next().unwrap_or_default();
             !entry.trim().is_empty()
-                && others.split(", ").chain([key]).all(|key| !is_written(&written, &plain(key.trim())))
+                && others.split(", ").chain([key]).all(|key| !is_written(request, &written, &plain(key.trim())))
         };
         let added: Vec<_> = self.given.lines().filter(lacks).collect();
         if added.is_empty() {

@@ -194,11 +194,11 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::distinct_rules;
-    use crate::rules::RULES;
+    use crate::rules::{RULES, Subject};
 
     #[test]
     fn each_rule_is_named_once() {
-        let cases = RULES.iter().filter_map(|rule| Some((rule, &rule.combination.as_ref()?.checks[0].cases[0])));
+        let cases = RULES.iter().filter_map(|rule| Some((rule, &rule.checks(Subject::Session).first()?.cases[0])));
         let cases: Vec<_> = cases.take(2).collect();
         let broken = [cases[0], cases[1], cases[0]];
         let rules: Vec<_> = distinct_rules(&broken).iter().map(|rule| rule.id).collect();

@@ -94,9 +94,21 @@ pub struct AccountOptions {
 }
 
 #[derive(Clone, Copy, Debug)]
-pub struct Refund {
+pub struct Preference {
     /// `None` if the method is missing.
     pub transfer_only: Option<bool>,
+    pub destination: bool,
+}
+
+#[allow(clippy::struct_excessive_bools)] // one for each fact
+#[derive(Clone, Copy, Debug)]
+pub struct Refund {
+    pub session: bool,
+    pub charge: bool,
+    /// `None` if `isFullAmount` is missing.
+    pub full: Option<bool>,
+    pub amount: bool,
+    pub transfer_only: bool,
     pub destination: bool,
 }
 
@@ -322,9 +334,18 @@ pub static SESSION: &[Row<Request>] = &[
     ),
 ];
 
-pub static REFUND: &[Row<Refund>] = &[row("transfer-destination", "/method", "method transfer_destination", |r| {
-    Some(r.transfer_only? && !r.destination)
-})];
+pub static PREFERENCE: &[Row<Preference>] =
+    &[row("transfer-destination", "/method", "method transfer_destination", |r| {
+        Some(r.transfer_only? && !r.destination)
+    })];
+
+pub static REFUND: &[Row<Refund>] = &[
+    row("transfer-destination", "/method", "method transfer_destination", |r| Some(r.transfer_only && !r.destination)),
+    row("refund-target", "/paymentSessionId+/chargeId:", "payment_session_id charge_id", |r| {
+        Some(r.session == r.charge)
+    }),
+    row("refund-amount", "/isFullAmount", "is_full_amount amount", |r| Some(r.full != Some(true) && !r.amount)),
+];
 
 pub static SPLIT: &[Row<Split>] = &[
     row("split-amount", "/type", "type fixed_amount", |r| Some(r.fixed? && !r.fixed_amount)),

@@ -13,8 +13,8 @@
 //! Other values do not matter, because no rule has a fact about them. `drafts.rs` varies all of these values.
 
 use super::predicates::{
-    AccountOptions, Card, CardOptions, Method, Mode, Options, PaymentMethod, PaymentType, Refund, Request, Split,
-    ThreeDsMethod,
+    AccountOptions, Card, CardOptions, Method, Mode, Options, PaymentMethod, PaymentType, Preference, Refund, Request,
+    Split, ThreeDsMethod,
 };
 
 /// The choices of `paymentMethod`: absent, or any method or a missing `type`, with any branches.
@@ -24,7 +24,8 @@ const CARDS: u64 = 1 + 16;
 
 /// The number of choices of each dimension.
 pub const SESSION: &[u64] = &[3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, PAYMENT_METHODS, 7, 6, 3, 2];
-pub const REFUND: &[u64] = &[3, 2];
+pub const PREFERENCE: &[u64] = &[3, 2];
+pub const REFUND: &[u64] = &[2, 2, 3, 2, 2, 2];
 pub const SPLIT: &[u64] = &[3, 2, 2];
 
 /// A choice along each dimension. Spaces with fewer dimensions than sessions ignore the last ones.
@@ -70,8 +71,20 @@ pub fn session(choices: &Choices) -> Request {
     }
 }
 
+pub fn preference(choices: &Choices) -> Preference {
+    Preference { transfer_only: option(choices[0]), destination: choices[1] == 1 }
+}
+
 pub fn refund(choices: &Choices) -> Refund {
-    Refund { transfer_only: option(choices[0]), destination: choices[1] == 1 }
+    let is = |at: usize| choices[at] == 1;
+    Refund {
+        session: is(0),
+        charge: is(1),
+        full: option(choices[2]),
+        amount: is(3),
+        transfer_only: is(4),
+        destination: is(5),
+    }
 }
 
 pub fn split(choices: &Choices) -> Split {

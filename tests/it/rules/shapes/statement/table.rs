@@ -4,12 +4,12 @@ use std::marker::PhantomData;
 
 use payment_session::{
     SessionDraft, SplitRouting,
-    request::RefundPreference,
+    request::{self, RefundPreference},
     rules::{Fact, FactSet, HeldFacts, Shape, Test, Waiver, Waivers, broken_rules},
 };
 
 use super::{
-    predicates::{self, Method, Mode, PaymentType, Refund, Request, Row, Split, ThreeDsMethod},
+    predicates::{self, Method, Mode, PaymentType, Preference, Refund, Request, Row, Split, ThreeDsMethod},
     space::{self, Choices},
 };
 
@@ -158,6 +158,16 @@ static SESSION: &[Meaning<Request>] = meanings! {
 };
 
 static REFUND: &[Meaning<Refund>] = meanings! {
+    "payment_session_id" Test::Present => |r| Some(r.session);
+    "charge_id" Test::Present => |r| Some(r.charge);
+    "is_full_amount" Test::Present => |r| Some(r.full.is_some());
+    "is_full_amount" Test::False => |r| Some(r.full == Some(false));
+    "amount" Test::Present => |r| Some(r.amount);
+    "method" Test::Is("TRANSFER_ONLY") => |r| Some(r.transfer_only);
+    "transfer_destination" Test::Present => |r| Some(r.destination);
+};
+
+static PREFERENCE: &[Meaning<Preference>] = meanings! {
     "method" Test::Is("TRANSFER_ONLY") => |r| r.transfer_only;
     "transfer_destination" Test::Present => |r| Some(r.destination);
 };
@@ -173,7 +183,11 @@ pub fn session() -> Statement<SessionDraft, Request> {
     Statement::new(SESSION, predicates::SESSION, space::SESSION, space::session)
 }
 
-pub fn refund() -> Statement<RefundPreference, Refund> {
+pub fn preference() -> Statement<RefundPreference, Preference> {
+    Statement::new(PREFERENCE, predicates::PREFERENCE, space::PREFERENCE, space::preference)
+}
+
+pub fn refund() -> Statement<request::Refund, Refund> {
     Statement::new(REFUND, predicates::REFUND, space::REFUND, space::refund)
 }
 

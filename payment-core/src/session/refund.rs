@@ -1,0 +1,112 @@
+//! Refunds that keep every rule.
+
+use alloc::vec::Vec;
+
+use super::{ReadOptions, Violations, needed_options, reading};
+use crate::{
+    request::Refund,
+    rules::Waivers,
+    values::{Checked, json_value::JsonValue},
+};
+
+impl Refund {
+    /// Reads a refund's body, which is one JSON object in UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// Returns every violation of the refund, with its rule, JSON pointer, line and column.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::Refund;
+    ///
+    /// let body = br#"{"clientReferenceId":"REFUND-1","paymentSessionId":"44a14481",
+    ///     "amount":{"value":10000,"currency":"IDR"},"reason":"BROKEN"}"#;
+    /// let violations = Refund::from_json(body).unwrap_err();
+    /// let found: Vec<_> = violations.iter().map(|found| (found.pointer(), found.id())).collect();
+    /// assert_eq!(found[0], ("/amount/value".to_owned(), "type")); // the value is a string
+    /// assert_eq!(found[1], ("/reason".to_owned(), "enum"));
+    /// ```
+    pub fn from_json(body: &[u8]) -> Result<Checked<Self>, Violations> {
+        reading::read_checked(body).map(Checked::new_unchecked)
+    }
+
+    /// Reads a refund's body as [`from_json`](Self::from_json) does, and accepts more than valid refunds.
+    ///
+    /// # Errors
+    ///
+    /// Returns every violation that the options do not accept.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{ReadOptions, Refund, rules::Waiver};
+    ///
+    /// let body = br#"{"clientReferenceId":"REFUND-1","isFullAmount":true,"reason":"OTHERS"}"#;
+    /// assert_eq!(Refund::from_json(body).unwrap_err()[0].id(), "refund-target");
+    ///
+    /// let options = ReadOptions::new().allow(Waiver::RefundTarget);
+    /// let refund = Refund::from_json_with(body, &options)?;
+    /// assert_eq!(refund.read_options(), options);
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    pub fn from_json_with(body: &[u8], options: &ReadOptions) -> Result<Checked<Self>, Violations> {
+        reading::read_with(body, options).map(Checked::new_unchecked)
+    }
+
+    /// Creates a refund from any value that serializes as its JSON, such as a struct of your own.
+    ///
+    /// # Errors
+    ///
+    /// Returns every violation of the refund, without lines and columns.
+    pub fn from_serialize(refund: &(impl serde::Serialize + ?Sized)) -> Result<Checked<Self>, Violations> {
+        reading::read_serialized(refund).map(Checked::new_unchecked)
+    }
+
+    /// Returns the violations that [`check`](Self::check) would find, or `None` if the refund keeps every rule.
+    pub fn violations(&self) -> Option<Violations> {
+        Violations::of_draft(self)
+    }
+}
+
+impl Checked<Refund> {
+    /// Returns the refund's body: JSON in the documented order, without white space.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{Refund, request::{RefundReason, SessionId}};
+    ///
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let session: SessionId = "44a14481".parse()?;
+    /// let refund = Refund::full(session, "REFUND-1".parse()?, RefundReason::OTHERS);
+    /// assert!(refund.to_json().starts_with(br#"{"clientReferenceId":"REFUND-1""#));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.size_hint());
+        self.render(&mut out);
+        out
+    }
+
+    /// Appends the refund's body.
+    pub fn write_json(&self, out: &mut Vec<u8>) {
+        out.reserve(self.size_hint());
+        self.render(out);
+    }
+
+    /// Returns the rules that the refund may break. They are no part of `==`.
+    pub fn allowed(&self) -> Waivers {
+        needed_options::needed_options(self).allowed()
+    }
+
+    /// Returns the options that [`Refund::from_json_with`] needs to read the refund's JSON.
+    pub fn read_options(&self) -> ReadOptions {
+        reading::options_to_read::<Refund>(&self.to_json(), needed_options::needed_options(self))
+    }
+}
