@@ -34,7 +34,7 @@ use crate::{
 /// fields of the template.
 pub fn statements(root: &TypedObject<'_>, source: &Source) -> TokenStream {
     let mut bindings = Bindings { source, values: ForRustc::new(source), variables: Vec::new() };
-    let statements = walk::statements(root, source, &mut bindings);
+    let statements = walk::walk(root, source, &mut bindings);
     source.names.with_imports(&bindings.variables, statements)
 }
 
@@ -46,6 +46,8 @@ struct Bindings<'s> {
 }
 
 impl<'t> Visitor<'t> for Bindings<'_> {
+    type Output = TokenStream;
+
     fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream {
         if self.source[leaf.node.place].placeholder.is_some() {
             return TokenStream::new();

@@ -34,7 +34,7 @@ pub fn request(target: Target, node: Skeleton<'_>, source: &Source, errors: &Tok
 pub fn values(node: Skeleton<'_>, source: &Source) -> TokenStream {
     let begin = fallible::begin(source);
     let mut visitor = Values { source, variables: vec![variable(source)] };
-    let values = node.map(|node| walk::statements(node, source, &mut visitor));
+    let values = node.map(|node| walk::walk(node, source, &mut visitor));
     let values = source.names.with_imports(&visitor.variables, values.unwrap_or_default());
     quote!(#begin #values)
 }
@@ -54,6 +54,8 @@ struct Values<'s> {
 }
 
 impl<'t> Visitor<'t> for Values<'_> {
+    type Output = TokenStream;
+
     fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream {
         value(&leaf, path, self.source).unwrap_or_default()
     }

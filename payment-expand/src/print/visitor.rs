@@ -7,9 +7,10 @@ use payment_core::{
     },
     schema::{Field, Kind, Object},
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 
-use super::{field_choice::FieldChoice, path::Path, types::Type};
+use super::{field_choice::FieldChoice, path::Path, printed_flow, types::Type};
+use crate::source::ControlFlow;
 
 /// A value that is not a literal: a run-time value, or one that is not valid.
 pub struct Leaf<'t> {
@@ -48,45 +49,67 @@ pub struct BuiltList<'t> {
     pub item: Kind,
 }
 
-/// Prints the statements for each value that the walk visits.
+/// The results of visits, put together: statements, or nothing.
+pub trait Output: Default + FromIterator<Self> {
+    /// Puts blocks into control flow. `block` returns the braces of a block and what is inside.
+    fn in_flow<B>(flow: &ControlFlow<B>, private: &TokenStream, block: impl FnMut(&B) -> (Span, Self)) -> Self;
+}
+
+impl Output for TokenStream {
+    fn in_flow<B>(flow: &ControlFlow<B>, private: &TokenStream, mut block: impl FnMut(&B) -> (Span, Self)) -> Self {
+        printed_flow::print(flow, private, |written| {
+            let (braces, statements) = block(written);
+            printed_flow::block(braces, statements)
+        })
+    }
+}
+
+/// The output for templates, which have no control flow.
+impl Output for () {
+    fn in_flow<B>(_: &ControlFlow<B>, _: &TokenStream, _: impl FnMut(&B) -> (Span, Self)) {}
+}
+
+/// Prints the statements for each value that the walk visits, or collects facts about it.
 ///
 /// By default, nothing is printed, except for the control flow around the values.
 pub trait Visitor<'t> {
+    type Output: Output;
+
     /// Prints the statements for a value.
-    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream;
+    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> Self::Output;
 
     /// Prints the statements that follow those of an item.
-    fn item(&mut self, _list: &BuiltList<'t>, _item: &TypedNode<'t>) -> TokenStream {
-        TokenStream::new()
+    fn item(&mut self, _list: &BuiltList<'t>, _item: &TypedNode<'t>) -> Self::Output {
+        Self::Output::default()
     }
 
     /// Prints `..iterator` for the list at `path`.
-    fn spread(&mut self, _list: &BuiltList<'t>, _iterator: &TypedNode<'t>, _path: &Path<'_>) -> TokenStream {
-        TokenStream::new()
+    fn spread(&mut self, _list: &BuiltList<'t>, _iterator: &TypedNode<'t>, _path: &Path<'_>) -> Self::Output {
+        Self::Output::default()
     }
 
     /// Completes the statements of all items.
-    fn list(&mut self, _list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
+    fn list(&mut self, _list: &BuiltList<'t>, items: Self::Output) -> Self::Output {
         items
     }
 
     /// Prints the statements that follow those of an arm.
-    fn arm(&mut self, _choice: &FieldChoice<'_, 't>, _arm: Arm) -> TokenStream {
-        TokenStream::new()
+    fn arm(&mut self, _choice: &FieldChoice<'_, 't>, _arm: Arm) -> Self::Output {
+        Self::Output::default()
     }
 
     /// Completes the statements of all arms.
-    fn choice(&mut self, _choice: &FieldChoice<'_, 't>, arms: TokenStream) -> TokenStream {
+    fn choice(&mut self, _choice: &FieldChoice<'_, 't>, arms: Self::Output) -> Self::Output {
         arms
     }
 
     /// Declares the variable of an entry of `other` in an arm, before all choices of its object.
-    fn other_variable(&mut self, _entry: &TypedEntry<'t>) -> TokenStream {
-        TokenStream::new()
+    fn other_variable(&mut self, _entry: &TypedEntry<'t>) -> Self::Output {
+        Self::Output::default()
     }
 
     /// Prints the statements that follow those of an entry that its object keeps in `other`.
-    fn other(&mut self, _entry: &TypedEntry<'t>) -> TokenStream {
-        TokenStream::new()
+    fn other(&mut self, _entry: &TypedEntry<'t>) -> Self::Output {
+        Self::Output::default()
     }
 }

@@ -4,7 +4,12 @@ use payment_core::inspect::typed::TypedObject;
 use proc_macro2::Ident;
 
 use crate::{
-    print::{types::Type, walk},
+    print::{
+        path::Path,
+        types::Type,
+        visitor::{Leaf, Visitor},
+        walk,
+    },
     source::Source,
     token::is_same_name,
 };
@@ -25,11 +30,23 @@ const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
 
 /// Returns the fields in the order of the source. Of two placeholders with the same name, the first counts.
 pub fn of_placeholders(node: &TypedObject<'_>, source: &Source) -> Vec<Field> {
-    let mut fields = Vec::<Field>::new();
-    walk::for_each_leaf(node, source, |leaf, path| {
-        let Some(name) = &source[leaf.node.place].placeholder else { return };
-        if !fields.iter().any(|field| is_same_name(&field.name, name)) {
-            fields.push(Field {
+    let mut placeholders = Placeholders { source, fields: Vec::new() };
+    walk::walk(node, source, &mut placeholders);
+    placeholders.fields
+}
+
+struct Placeholders<'s> {
+    source: &'s Source,
+    fields: Vec<Field>,
+}
+
+impl<'t> Visitor<'t> for Placeholders<'_> {
+    type Output = ();
+
+    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) {
+        let Some(name) = &self.source[leaf.node.place].placeholder else { return };
+        if !self.fields.iter().any(|field| is_same_name(&field.name, name)) {
+            self.fields.push(Field {
                 name: name.clone(),
                 ty: leaf.written_type(),
                 docs: leaf.field.map_or(UNDOCUMENTED, |field| field.docs),
@@ -37,6 +54,5 @@ pub fn of_placeholders(node: &TypedObject<'_>, source: &Source) -> Vec<Field> {
                 is_required: leaf.is_required(),
             });
         }
-    });
-    fields
+    }
 }
