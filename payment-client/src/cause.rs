@@ -51,6 +51,24 @@ pub enum CauseKind {
     Busy,
     /// The client, or the runtime that it uses, has ended.
     Closed,
+    /// The client [drains](crate::Client::drain).
+    Draining,
+    /// The journal failed.
+    Journal,
+    /// Another process carries the call out.
+    Held,
+    /// Another call with this reference, or for this session, is in the journal and is not acknowledged.
+    Open,
+    /// The intent belongs to another server or merchant.
+    Scope,
+    /// The bytes of the request were withheld from the journal, so it cannot be sent.
+    Withheld,
+    /// A create is too old to be sent again: the gateway has forgotten its request id.
+    TooOld,
+    /// Look-ups do not show whether the call was carried out.
+    NotFound,
+    /// The journal has the end of the call, but not its response.
+    Recorded,
 }
 
 impl Cause {
@@ -99,6 +117,15 @@ impl fmt::Display for Cause {
             CauseKind::Unread => "the session could not be read before the call",
             CauseKind::Busy => "another call that changes the session has not ended in time",
             CauseKind::Closed => "the client has ended",
+            CauseKind::Draining => "the client makes no new calls",
+            CauseKind::Journal => "the journal failed",
+            CauseKind::Held => "another process carries the call out",
+            CauseKind::Open => "another call with this reference or for this session is not acknowledged",
+            CauseKind::Scope => "the intent belongs to another server or merchant",
+            CauseKind::Withheld => "the journal does not have the bytes of the request",
+            CauseKind::TooOld => "the request is too old to be sent again",
+            CauseKind::NotFound => "no look-up shows whether the call was carried out",
+            CauseKind::Recorded => "the journal has the end of the call, but not its response",
         })?;
         match &self.source {
             // Only the status and the code: the message of an `ApiError` is about the call that failed, which can be a

@@ -6,10 +6,10 @@ use payment_core::response::{ApiError, SessionResponse};
 
 use crate::{
     cause::{Cause, CauseKind},
+    intent::Intent,
     machine::Verdict,
-    operation::Captured,
+    operation::{Captured, Conflict},
     reader::NotRead,
-    unresolved::Unresolved,
 };
 
 /// The end of a call that did not succeed. The variant says what may have happened.
@@ -26,16 +26,17 @@ use crate::{
 /// | [`Impossible`](Self::Impossible) | nothing happened, because of the state of the session | act on that state |
 /// | [`CaptureFailed`](Self::CaptureFailed) | the capture failed, so nothing is captured | see the charge of the session |
 /// | [`Unavailable`](Self::Unavailable) | nothing changes by reading | try later |
-/// | [`Unknown`](Self::Unknown) | it may have happened | store the value, then [`Client::resolve`](crate::Client::resolve) |
+/// | [`Unknown`](Self::Unknown) | it may have happened | wait for [`recover`](crate::Client::recover); without a journal, store the intent and [carry it out](crate::Client::carry_out) later |
+/// | [`Undecidable`](Self::Undecidable) | it may have happened, and no look-up will show it | let a person decide |
 ///
 /// # Examples
 ///
 /// ```
 /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
-/// use payment_session::client::{Error, Unresolved};
+/// use payment_session::client::Error;
 ///
-/// /// Returns the message for the customer. A worker resolves the rows of `outbox` later.
-/// fn message(error: Error, outbox: &mut Vec<Unresolved>) -> &'static str {
+/// /// Returns the message for the customer, if the client has a journal.
+/// fn message(error: Error) -> &'static str {
 ///     match error {
 ///         Error::Rejected(error) => {
 ///             eprintln!("{error}"); // a mistake in the shop
@@ -44,10 +45,7 @@ use crate::{
 ///         Error::NotSent(_) | Error::NotProcessed(_) | Error::Unavailable(_) => {
 ///             "Please try again in a minute."
 ///         }
-///         Error::Unknown { unresolved, .. } => {
-///             outbox.push(unresolved);
-///             "We are looking for your payment. Do not pay again."
-///         }
+///         Error::Unknown { .. } => "We are looking for your payment. Do not pay again.",
 ///         _ => "Please contact us.",
 ///     }
 /// }
@@ -58,6 +56,9 @@ pub enum Error {
     /// The gateway rejected the request. Nothing happened.
     Rejected(ApiError),
     /// The request never left this machine.
+    ///
+    /// If the cause is [`Journal`](CauseKind::Journal), the journal may have the intent as planned. Then
+    /// [`recover`](crate::Client::recover) carries it out, and another call of the method joins it.
     NotSent(Cause),
     /// The gateway does not accept the credentials of the merchant. The request never left this machine.
     Credentials(Cause),
@@ -73,8 +74,15 @@ pub enum Error {
     Unavailable(Cause),
     /// The request may have been carried out.
     Unknown {
-        /// The call, for an outbox.
-        unresolved: Unresolved,
+        /// The call.
+        intent: Intent,
+        /// The reason of the last attempt.
+        cause: Cause,
+    },
+    /// The request may have been carried out, and no look-up will show it.
+    Undecidable {
+        /// The call.
+        intent: Intent,
         /// The reason of the last attempt.
         cause: Cause,
     },
@@ -103,6 +111,17 @@ impl Error {
             Self::CaptureFailed(_) => "capture_failed",
             Self::Unavailable(_) => "unavailable",
             Self::Unknown { .. } => "unknown",
+            Self::Undecidable { .. } => "undecidable",
+        }
+    }
+}
+
+impl From<Conflict> for Error {
+    fn from(conflict: Conflict) -> Self {
+        match conflict {
+            Conflict::Reference(session) => Self::ReferenceTaken(session),
+            Conflict::State(session) => Self::Impossible(session),
+            Conflict::Failed(captured) => Self::CaptureFailed(captured),
         }
     }
 }
@@ -134,7 +153,12 @@ impl fmt::Display for Error {
                 write!(f, "the capture {} failed", captured.id().unwrap_or_default())
             }
             Self::Unavailable(cause) => write!(f, "the gateway cannot be read: {cause}"),
-            Self::Unknown { unresolved, cause } => write!(f, "{unresolved} ({cause})"),
+            Self::Unknown { intent, cause } => {
+                write!(f, "the outcome of {intent} is unknown; look it up before you send anything again ({cause})")
+            }
+            Self::Undecidable { intent, cause } => {
+                write!(f, "a person must find out whether {intent} was carried out ({cause})")
+            }
         }
     }
 }
@@ -147,7 +171,8 @@ impl std::error::Error for Error {
             Self::NotSent(cause)
             | Self::Credentials(cause)
             | Self::Unavailable(cause)
-            | Self::Unknown { cause, .. } => cause.source(),
+            | Self::Unknown { cause, .. }
+            | Self::Undecidable { cause, .. } => cause.source(),
             Self::ReferenceTaken(_) | Self::Impossible(_) | Self::CaptureFailed(_) => None,
         }
     }

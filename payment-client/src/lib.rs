@@ -38,7 +38,7 @@
 //! use payment_session::{
 //!     PaymentSession, SessionResponse,
 //!     client::{Client, Error},
-//!     gateway::{Credentials, Environment, RequestId},
+//!     gateway::{Credentials, Environment},
 //! };
 //!
 //! /// Creates the client, once for the whole program.
@@ -47,14 +47,16 @@
 //! }
 //!
 //! async fn pay(client: &Client, order: &PaymentSession) -> Result<SessionResponse, Error> {
-//!     client.create(order, &RequestId::random()).await
+//!     client.create(order).await
 //! }
 //! ```
 
 mod cause;
 mod client;
 mod error;
+mod intent;
 pub mod journal;
+mod lease;
 mod listing;
 pub mod machine;
 mod observe;
@@ -63,19 +65,19 @@ mod policy;
 mod reader;
 mod retry;
 mod run;
+mod running;
 mod seams;
 mod sender;
 pub mod testing;
 mod tokens;
 mod transport;
 mod turns;
-mod unresolved;
 
 pub use cause::{Cause, CauseKind};
-pub use client::{Builder, Client};
+pub use client::{Builder, Client, Recovered, Recovery};
 pub use error::Error;
+pub use intent::{Answer, Any, Intent};
 pub use listing::Listing;
 pub use operation::Captured;
 pub use policy::{Policy, Trust};
 pub use transport::{BuildError, Connection, Exchange, NoResponse, Received, Transport};
-pub use unresolved::Unresolved;

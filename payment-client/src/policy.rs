@@ -79,6 +79,10 @@ policy! {
         token_life_percent, with_token_life_percent: u32 = 80;
         /// The greatest length of a response body in bytes. By default 1 MiB.
         body_limit, with_body_limit: usize = 1 << 20;
+        /// The time for which a process holds a call in the [journal](crate::journal#leases). By default 30 seconds. The
+        /// client renews it after a third of that time. It gives an attempt up a sixth of that time before the lease ends,
+        /// so a pause of the process up to a sixth is harmless ([axiom A7](crate#axioms)).
+        lease, with_lease: Duration = Duration::from_secs(30);
         /// The number of retries that all calls together may make while none succeeds. By default 100. Each success allows
         /// a fifth of a retry again. A call that may have been carried out does not end without retries: it looks less
         /// often.

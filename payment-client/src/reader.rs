@@ -65,9 +65,10 @@ impl<A: GatewayResponse + Send, F: Fn(&A) -> bool + Sync> Work for Reading<'_, A
 
     async fn send(&self, Sending { connection, deadline }: Sending) -> Result<A, Failed> {
         let Sender { seams, policy, .. } = &self.tokens.sender;
+        let token = self.tokens.token(deadline).await?;
         let timeout = policy.read_timeout.min(seams.until(deadline));
         let delivery = Delivery { kind: Kind::Read, connection, timeout };
-        self.tokens.attempt(&self.call, delivery, deadline, |response| Some(response).filter(&self.belongs)).await
+        self.tokens.attempt(&token, &self.call, delivery, |response| Some(response).filter(&self.belongs)).await
     }
 }
 
@@ -116,9 +117,10 @@ impl<S: Server> Reader<S> {
         let call = call.map_err(|error| NotRead::unavailable(Cause::with_source(CauseKind::Request, error)))?;
         let span = span(&call);
         let reading = Reading { tokens: &self.tokens, call, belongs };
-        let limits = Limits { deadline, patience, connection };
+        let limits = Limits { deadline, patience, connection, late_at: None };
         run(self.sender(), Machine::read(), &reading, limits).instrument(span).await.map_err(|stopped| match stopped {
             Stopped::Failed(verdict, cause) => NotRead { verdict, cause },
+            Stopped::Unseen(cause) => NotRead::unavailable(cause),
             Stopped::Conflict(_) => NotRead::unavailable(Cause::new(CauseKind::ForeignResponse)),
         })
     }

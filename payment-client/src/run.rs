@@ -50,6 +50,8 @@ pub struct Limits {
     pub patience: Patience,
     /// The connection of the first attempt. The others have their own, because the first one may be out of step.
     pub connection: Connection,
+    /// The time from which on a look-up is late, if an earlier process has sent the call.
+    pub late_at: Option<Instant>,
 }
 
 /// Whether a run waits between attempts.
@@ -65,6 +67,8 @@ pub enum Patience {
 pub enum Stopped {
     /// The object that shows that the call cannot be carried out.
     Conflict(Box<SessionResponse>),
+    /// The call may have been carried out, and a late look-up does not show it.
+    Unseen(Cause),
     /// Anything else, with the reason of the last attempt.
     Failed(Verdict, Cause),
 }
@@ -79,10 +83,11 @@ pub async fn run<W: Work>(sender: &Sender, machine: Machine, work: &W, limits: L
         retry: None,
         retry_after: None,
         attempts: 0,
-        late_at: None,
+        late_at: limits.late_at,
         output: None,
         conflict: None,
-        cause: Cause::new(CauseKind::Closed),
+        is_unseen: false,
+        cause: Cause::new(CauseKind::NotFound),
     };
     let verdict = run.decide(machine).await;
     run.finish(verdict)
@@ -100,6 +105,8 @@ struct Run<'a, W: Work> {
     late_at: Option<Instant>,
     output: Option<W::Output>,
     conflict: Option<SessionResponse>,
+    /// Whether the last look-up was late and decided nothing.
+    is_unseen: bool,
     cause: Cause,
 }
 
@@ -111,7 +118,10 @@ impl<W: Work> Run<'_, W> {
                 Action::Send => Event::Sent(self.send().await),
                 Action::LookUp => self.look_up().await,
                 Action::Wait(pause) => self.wait(pause).await,
-                Action::Finish(verdict) => return verdict,
+                Action::Finish(verdict) => {
+                    self.is_unseen = verdict == Verdict::Unknown && matches!(event, Event::Saw(_, When::Late));
+                    return verdict;
+                }
             };
         }
     }
@@ -205,6 +215,7 @@ impl<W: Work> Run<'_, W> {
         match (verdict, self.output, self.conflict) {
             (Verdict::Response | Verdict::Found, Some(output), _) => Ok(output),
             (Verdict::Conflict, _, Some(session)) => Err(Stopped::Conflict(Box::new(session))),
+            _ if self.is_unseen => Err(Stopped::Unseen(self.cause)),
             _ => Err(Stopped::Failed(verdict, self.cause)),
         }
     }

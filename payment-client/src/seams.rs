@@ -5,6 +5,7 @@ use std::{
     time::Duration,
 };
 
+use payment_core::gateway::RequestId;
 use tokio::time::Instant;
 
 /// Longer than any call or token. Clocks can hold this time from now on.
@@ -15,12 +16,14 @@ const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
 #[derive(Debug)]
 pub struct Seams {
     random: Mutex<fastrand::Rng>,
+    is_seeded: bool,
 }
 
 impl Seams {
     /// Returns the seams of a client: with a seed, its pauses can be repeated.
     pub fn new(seed: Option<u64>) -> Self {
-        Self { random: Mutex::new(seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed)) }
+        let random = seed.map_or_else(fastrand::Rng::new, fastrand::Rng::with_seed);
+        Self { random: Mutex::new(random), is_seeded: seed.is_some() }
     }
 
     #[allow(clippy::unused_self)] // Each simulated process has its own clock.
@@ -47,6 +50,15 @@ impl Seams {
     pub fn fraction(&self) -> f64 {
         self.random.lock().unwrap_or_else(PoisonError::into_inner).f64()
     }
+
+    /// Returns an id that no other intent or process has. Without a seed, it is from the random source of the system.
+    pub fn id(&self) -> RequestId {
+        let seeded = || {
+            let number = self.random.lock().unwrap_or_else(PoisonError::into_inner).u128(..);
+            format!("{number:032x}").parse().ok()
+        };
+        self.is_seeded.then(seeded).flatten().unwrap_or_else(RequestId::random)
+    }
 }
 
 #[cfg(test)]
@@ -65,7 +77,7 @@ mod tests {
     fn a_seed_repeats_the_randomness() {
         let pauses = |seed| {
             let seams = Seams::new(Some(seed));
-            [(); 3].map(|()| seams.fraction().to_bits())
+            ([(); 3].map(|()| seams.fraction().to_bits()), seams.id())
         };
         assert_eq!(pauses(7), pauses(7));
         assert_ne!(pauses(7), pauses(8));

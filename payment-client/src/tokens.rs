@@ -48,7 +48,7 @@ struct State {
 
 /// A token, numbered so that a late 401 does not end the life of its successor.
 #[derive(Clone, Debug)]
-struct Token {
+pub struct Token {
     access: AccessToken,
     number: u64,
     expires: Instant,
@@ -73,23 +73,27 @@ impl Tokens {
         Self { sender, call, state: Mutex::default() }
     }
 
-    /// Sends a call once, with the token in use, for which it waits until then.
-    pub async fn attempt<A: GatewayResponse, T>(
-        self: &Arc<Self>,
-        call: &Call<A>,
-        delivery: Delivery,
-        until: Instant,
-        accept: impl FnOnce(A) -> Option<T>,
-    ) -> Result<T, Failed> {
+    /// Waits for the token in use until then.
+    pub async fn token(self: &Arc<Self>, until: Instant) -> Result<Token, Failed> {
         let late = |_| Err(Cause::with_source(CauseKind::Token, Cause::new(CauseKind::Timeout)));
         let token = timeout_at(until, self.get()).await.unwrap_or_else(late);
-        let token = token.map_err(|cause| Failed::new(Attempt::NoToken, cause))?;
+        token.map_err(|cause| Failed::new(Attempt::NoToken, cause))
+    }
+
+    /// Sends a call once, with a token.
+    pub async fn attempt<A: GatewayResponse, T>(
+        &self,
+        token: &Token,
+        call: &Call<A>,
+        delivery: Delivery,
+        accept: impl FnOnce(A) -> Option<T>,
+    ) -> Result<T, Failed> {
         let result = self.sender.attempt(call.clone().with_token(&token.access), delivery, accept).await;
         // Whatever the body says, the next call needs another token.
         if let Err(Failed { cause, .. }) = &result
             && cause.api_error().is_some_and(|error| error.status() == 401)
         {
-            self.forget(&token);
+            self.forget(token);
         }
         result
     }
@@ -160,6 +164,7 @@ impl Tokens {
             deadline: seams.after(policy.read_deadline),
             patience: Patience::UntilTheDeadline,
             connection: Connection::Own,
+            late_at: None,
         };
         let result = run(&self.sender, Machine::token(), &Request(self), limits).instrument(debug_span!("token")).await;
         let mut state = self.lock();
@@ -200,6 +205,7 @@ impl State {
 fn cause_of(stopped: Stopped) -> Cause {
     let (verdict, cause) = match stopped {
         Stopped::Failed(verdict, cause) => (verdict, cause),
+        Stopped::Unseen(cause) => (Verdict::Unavailable, cause),
         Stopped::Conflict(_) => (Verdict::Unavailable, Cause::new(CauseKind::ForeignResponse)),
     };
     let is_documented =

@@ -1,4 +1,4 @@
-//! The calls that change one session, one after the other.
+//! The calls that would take each other's effects for their own, one after the other.
 
 use std::{
     collections::BTreeMap,
@@ -13,7 +13,7 @@ use tokio::{
 
 use crate::seams::Seams;
 
-/// The turns of each session. Two captures at the same time would both find the record of one.
+/// The turns of each key of intents. Two captures of a session at the same time would both find the record of one.
 #[derive(Debug, Default)]
 pub struct Turns(Mutex<BTreeMap<String, Arc<AsyncMutex<Traces>>>>);
 
@@ -41,7 +41,7 @@ impl Traces {
 
 impl Turns {
     /// Waits for the turn of a call. Returns `None` if it does not come in time.
-    pub async fn take(&self, session: &str, seams: &Seams, deadline: Instant) -> Option<Turn> {
+    pub async fn take(&self, key: &str, seams: &Seams, deadline: Instant) -> Option<Turn> {
         let turns = {
             let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             let now = seams.now();
@@ -49,7 +49,7 @@ impl Turns {
             all.retain(|_, turns| {
                 Arc::strong_count(turns) > 1 || turns.try_lock().is_ok_and(|traces| !traces.is_forgotten(now))
             });
-            all.entry(session.to_owned()).or_default().clone()
+            all.entry(key.to_owned()).or_default().clone()
         };
         tokio::time::timeout_at(deadline, turns.lock_owned()).await.ok()
     }

@@ -28,15 +28,15 @@ const CORE: Layers = &[
 
 const CLIENT: Layers = &[
     &["policy", "cause", "seams", "journal"],
-    &["retry", "transport"],
+    &["retry", "transport", "running"],
     &["machine"],
     &["observe"],
     &["sender"],
-    &["run"],
+    &["run", "lease"],
     &["tokens"],
     &["reader", "turns"],
     &["operation"],
-    &["unresolved"],
+    &["intent"],
     &["error"],
     &["listing", "testing"],
     &["client"],

@@ -12,7 +12,7 @@ use std::{env, error::Error, fs, path::Path};
 
 use payment_session::{
     NextStep,
-    client::{Client, Error as PaymentError, Unresolved},
+    client::{Client, Error as PaymentError, Intent},
     gateway::{
         BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, SimulatedStatus,
         Simulation, TestEnvironment,
@@ -49,13 +49,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
         total: 10_000.try_into()?,
         email: "customer@example.com".try_into()?,
     };
-    let id = RequestId::random();
-    // A shop keeps the row in its database. After a crash, it resolves the rows that are left.
+    let intent = client.intend_create(&payment);
+    // A shop keeps the row in its database. After a crash, it carries out the rows that are left.
     let row = env::temp_dir().join(format!("{reference}.json"));
-    store(&row, &Unresolved::create(&payment, &id))?;
+    store(&row, &intent.clone().untyped())?;
 
     println!("create    {}", String::from_utf8(payment.to_json())?);
-    let result = client.create(&payment, &id).await;
+    let result = client.carry_out(&intent).await;
     if !matches!(result, Err(PaymentError::Unknown { .. })) {
         fs::remove_file(&row)?;
     }
@@ -71,13 +71,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     // The customer pays.
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
-    client.simulate(&simulation, &RequestId::random()).await?;
+    client.simulate(&simulation).await?;
 
     let session = client.get_session(&session.id).await?;
     println!("look up   {} is {}: {:?}", session.id, session.status, session.next_step());
     Ok(())
 }
 
-fn store(row: &Path, unresolved: &Unresolved) -> Result<(), Box<dyn Error>> {
-    Ok(fs::write(row, serde_json::to_string(unresolved)?)?)
+fn store(row: &Path, intent: &Intent) -> Result<(), Box<dyn Error>> {
+    Ok(fs::write(row, serde_json::to_string(intent)?)?)
 }

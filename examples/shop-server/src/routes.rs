@@ -111,7 +111,7 @@ async fn simulate(State(shop): State<Arc<Shop>>, Path(reference): Path<String>) 
     let payment = shop.store.payment(&reference)?.ok_or(Failure(StatusCode::NOT_FOUND))?;
     let session = payment.session.ok_or(Failure(StatusCode::CONFLICT))?;
     let simulation = Simulation::new(session.id, SimulatedStatus::SUCCESS);
-    if let Err(error) = shop.client.simulate(&simulation, &RequestId::random()).await {
+    if let Err(error) = shop.client.simulate(&simulation).await {
         eprintln!("the simulation: {error}");
     }
     Ok(to_order(payment.order))

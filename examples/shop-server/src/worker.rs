@@ -3,7 +3,7 @@
 use std::{collections::HashSet, error::Error, sync::Arc, time::Duration};
 
 use payment_session::{
-    client::{Error as PaymentError, Unresolved},
+    client::Error as PaymentError,
     gateway::Call,
     response::{Envelope, Page},
 };
@@ -74,16 +74,14 @@ async fn carry_out(shop: Arc<Shop>, task: Task) -> Task {
 
 async fn pay(shop: &Shop, reference: &str) -> Result<(), Box<dyn Error>> {
     let Some(payment) = shop.store.payment(reference)? else { return Ok(()) };
+    let intent = shop.client.intend_create(&payment.request).with_id(payment.request_id.clone());
     let session = match (payment.state, &payment.session) {
         (PaymentState::New, _) => {
             shop.store.set_payment(reference, PaymentState::Sent)?;
-            shop.client.create(&payment.request, &payment.request_id).await
+            shop.client.carry_out(&intent).await
         }
         // An earlier attempt may have succeeded.
-        (PaymentState::Sent, _) => {
-            let earlier = Unresolved::create(&payment.request, &payment.request_id);
-            shop.client.create_again(&earlier, &payment.request).await
-        }
+        (PaymentState::Sent, _) => shop.client.carry_out(&intent.in_doubt()).await,
         (PaymentState::Waiting, Some(session)) => shop.client.get_session(&session.id).await,
         _ => return Ok(()),
     };

@@ -184,7 +184,7 @@ impl Street {
         self.runtime.block_on(async {
             let session = self.client.find(&section.reference.parse().unwrap()).await.unwrap().unwrap();
             let simulation = Simulation::new(session.id, SimulatedStatus::SUCCESS);
-            self.client.simulate(&simulation, &RequestId::random()).await.unwrap();
+            self.client.simulate(&simulation).await.unwrap();
         });
     }
 

@@ -5,14 +5,17 @@ use std::{fmt, sync::Arc, time::Duration};
 use payment_core::gateway::{AccessToken, Credentials, Gateway, Server};
 use tokio::sync::watch;
 
-use super::Client;
+use super::{Client, shared::Shared};
 use crate::{
+    journal::{AnyJournal, Journal},
+    lease::Records,
     policy::Policy,
     reader::Reader,
     seams::Seams,
     sender::Sender,
     tokens::Tokens,
     transport::{AnyTransport, BuildError, Customize, Http, Transport},
+    turns::Turns,
 };
 
 /// The settings of a [`Client`].
@@ -48,11 +51,20 @@ pub struct Builder<S> {
     seed: Option<u64>,
     customize: Option<Box<Customize>>,
     transport: Option<AnyTransport>,
+    journal: Option<AnyJournal>,
 }
 
 impl<S: Server + Clone> Builder<S> {
     pub(super) fn new(server: S, credentials: Credentials) -> Self {
-        Self { server, credentials, policy: Policy::default(), seed: None, customize: None, transport: None }
+        Self {
+            server,
+            credentials,
+            policy: Policy::default(),
+            seed: None,
+            customize: None,
+            transport: None,
+            journal: None,
+        }
     }
 
     /// Sets the durations and limits.
@@ -91,7 +103,27 @@ impl<S: Server + Clone> Builder<S> {
         Self { transport: Some(AnyTransport::new(transport)), ..self }
     }
 
-    /// Sets the seed of the random pauses, so that a test can repeat them.
+    /// Sets the [journal](crate::journal), in which the client writes each call that changes something before it sends it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     client::{BuildError, Client, journal::Journal},
+    ///     gateway::{Credentials, Environment},
+    /// };
+    ///
+    /// fn connect(credentials: Credentials, journal: impl Journal) -> Result<Client, BuildError> {
+    ///     Client::builder(Environment::Production, credentials).journal(journal).build()
+    /// }
+    /// ```
+    pub fn journal(self, journal: impl Journal) -> Self {
+        Self { journal: Some(AnyJournal::new(journal)), ..self }
+    }
+
+    /// Sets the seed of the random pauses and of the ids, so that a test can repeat them. Clients that share a journal need
+    /// different seeds.
     pub fn seed(self, seed: u64) -> Self {
         Self { seed: Some(seed), ..self }
     }
@@ -103,7 +135,7 @@ impl<S: Server + Clone> Builder<S> {
     /// Returns an error if the server needs TLS and the feature `tls` is not enabled, or if the HTTP client cannot be
     /// created.
     pub fn build(self) -> Result<Client<S>, BuildError> {
-        let Self { server, credentials, policy, seed, customize, transport } = self;
+        let Self { server, credentials, policy, seed, customize, transport, journal } = self;
         let (alive, closed) = watch::channel(());
         let transport = match transport {
             Some(transport) => transport,
@@ -112,9 +144,18 @@ impl<S: Server + Clone> Builder<S> {
         let unsent = AccessToken::new("unsent", Duration::ZERO).map_err(|error| BuildError::Http(Box::new(error)))?;
         let (deadline, trust) = (policy.deadline, policy.trust);
         let token_call = credentials.request_token(&server);
-        let sender = Sender::new(policy, Seams::new(seed), transport, closed);
+        let seams = Seams::new(seed);
+        let merchant = token_call.request().headers().get("x-merchant-id").and_then(|id| id.to_str().ok());
+        let shared = Shared {
+            turns: Turns::default(),
+            running: Arc::default(),
+            records: journal.map(|journal| Records::new(journal, seams.id().to_string())),
+            scope: format!("{} {}", server.base_url(), merchant.unwrap_or_default()),
+            base_url: server.base_url().to_owned(),
+        };
+        let sender = Sender::new(policy, seams, transport, closed);
         let reader = Reader::new(Tokens::new(sender, token_call), Gateway::new(server, unsent));
-        Ok(Client { reader, turns: Arc::default(), deadline, trust, _alive: Arc::new(alive) })
+        Ok(Client { reader, shared: Arc::new(shared), deadline, trust, _alive: Arc::new(alive) })
     }
 }
 

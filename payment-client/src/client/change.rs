@@ -2,25 +2,12 @@
 
 use payment_core::{
     PaymentRequest,
-    gateway::{Call, Cancel, Capture, Confirm, Repeatability, RequestId, Server, Simulation, TestEnvironment},
+    gateway::{Call, Cancel, Capture, Confirm, Repeatability, Server, Simulation, TestEnvironment},
     response::{GatewayResponse, SessionId, SessionResponse, Simulated},
 };
 
-use super::{
-    Client,
-    task::{Ended, Task, not_created},
-};
-use crate::{
-    cause::{Cause, CauseKind},
-    error::Error,
-    machine::Machine,
-    operation::{
-        AnyOperation, CancelSession, CaptureCharge, Captured, ConfirmSession, CreateSession, Operation, Unseen,
-    },
-    reader::Reader,
-    transport::Connection,
-    unresolved::Unresolved,
-};
+use super::{Client, ending::not_created};
+use crate::{error::Error, operation::Captured};
 
 impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// Creates a payment session.
@@ -30,7 +17,8 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// carried out any more ([axioms A3 to A7](crate#axioms)), with [`Trust::Documented`](crate::Trust::Documented) at once
     /// (axiom A1, or A2).
     ///
-    /// After a crash, or after [`Error::Unknown`], call [`create_again`](Self::create_again).
+    /// With a [journal](crate::journal), another call with this reference joins this one, also in another process. After a
+    /// crash, or after [`Error::Unknown`], [`recover`](Self::recover) goes on.
     ///
     /// # Errors
     ///
@@ -44,101 +32,18 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// use payment_session::{
     ///     PaymentSession, SessionResponse,
     ///     client::{Client, Error},
-    ///     gateway::RequestId,
     /// };
     ///
-    /// async fn pay(
-    ///     client: &Client,
-    ///     order: &PaymentSession,
-    ///     id: &RequestId, // store it with the order
-    /// ) -> Result<Option<SessionResponse>, Error> {
-    ///     match client.create(order, id).await {
+    /// async fn pay(client: &Client, order: &PaymentSession) -> Result<Option<SessionResponse>, Error> {
+    ///     match client.create(order).await {
     ///         Ok(session) => Ok(Some(session)),
-    ///         Err(Error::Unknown { .. }) => Ok(None), // keep the order, and look it up later
+    ///         Err(Error::Unknown { .. }) => Ok(None), // `recover` returns it later
     ///         Err(error) => Err(error),
     ///     }
     /// }
     /// ```
-    pub async fn create(&self, request: &impl PaymentRequest, id: &RequestId) -> Result<SessionResponse, Error> {
-        let machine = Machine::create(self.trust);
-        self.create_by(machine, self.reader.clone(), request, id).await
-    }
-
-    /// Creates a payment session after an earlier attempt, perhaps of another process, whose outcome is not known.
-    ///
-    /// The request must be that of the earlier attempt. The client looks the reference up before it sends anything, in the
-    /// account of `unresolved`.
-    ///
-    /// # Errors
-    ///
-    /// Returns [`ReferenceTaken`](Error::ReferenceTaken) or [`Unknown`](Error::Unknown), because the earlier attempt may have
-    /// succeeded. If `unresolved` is not about this request, nothing is sent, and the error is
-    /// [`NotSent`](Error::NotSent).
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
-    /// use payment_session::{
-    ///     PaymentSession, SessionResponse,
-    ///     client::{Client, Error, Unresolved},
-    /// };
-    ///
-    /// /// Continues after a crash, with the stored request and row.
-    /// async fn resume(
-    ///     client: &Client,
-    ///     row: &Unresolved,
-    ///     order: &PaymentSession,
-    /// ) -> Result<SessionResponse, Error> {
-    ///     client.create_again(row, order).await
-    /// }
-    /// ```
-    pub async fn create_again(
-        &self,
-        unresolved: &Unresolved,
-        request: &impl PaymentRequest,
-    ) -> Result<SessionResponse, Error> {
-        let is_of_request = *unresolved.operation() == AnyOperation::Create(CreateSession::of(request));
-        let id = unresolved.request_id().filter(|_| is_of_request);
-        let id = id.ok_or_else(|| Error::NotSent(Cause::new(CauseKind::Request)))?;
-        let reader = self.reader.of_account(unresolved.sub_merchant().cloned());
-        self.create_by(Machine::create_again(self.trust), reader, request, id).await
-    }
-
-    async fn create_by(
-        &self,
-        machine: Machine,
-        reader: Reader<S>,
-        request: &impl PaymentRequest,
-        id: &RequestId,
-    ) -> Result<SessionResponse, Error> {
-        let call = reader.gateway.create(request, id);
-        let operation = CreateSession::of(request);
-        // The response shows the reference, so any connection will do.
-        let task = Task { connection: Connection::Kept, reader, ..self.task(machine, call, operation, Some(id)) };
-        task.run().await.map_err(|ended| match ended {
-            Ended::Conflict(taken, _) => Error::ReferenceTaken(taken),
-            Ended::Error(error) => error,
-        })
-    }
-
-    fn task<O: Operation>(
-        &self,
-        machine: Machine,
-        call: Call<O::Response>,
-        operation: O,
-        id: Option<&RequestId>,
-    ) -> Task<O, S> {
-        Task {
-            machine,
-            call,
-            connection: Connection::Own,
-            operation,
-            id: id.cloned(),
-            deadline: self.deadline,
-            reader: self.reader.clone(),
-            turns: self.turns.clone(),
-        }
+    pub async fn create(&self, request: &impl PaymentRequest) -> Result<SessionResponse, Error> {
+        self.perform(self.intend_create(request)).await
     }
 
     /// Confirms a session that was created with `autoConfirm: false`.
@@ -161,7 +66,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// use payment_session::{
     ///     SessionResponse,
     ///     client::Client,
-    ///     gateway::{Confirm, RequestId},
+    ///     gateway::Confirm,
     ///     request::{CardOptions, EncryptedCard},
     /// };
     ///
@@ -171,20 +76,13 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     ///     card: EncryptedCard,
     /// ) -> Result<SessionResponse, Box<dyn std::error::Error>> {
     ///     let body = Confirm::card(card, CardOptions::new())?;
-    ///     let session = client.confirm(&session.id, &body, &RequestId::random()).await?;
+    ///     let session = client.confirm(&session.id, &body).await?;
     ///     assert!(session.payment_url.is_some()); // the page of 3-D Secure
     ///     Ok(session)
     /// }
     /// ```
-    pub async fn confirm(
-        &self,
-        session: &SessionId,
-        confirm: &Confirm,
-        id: &RequestId,
-    ) -> Result<SessionResponse, Error> {
-        let call = self.reader.gateway.confirm(session, confirm, id).map_err(not_created)?;
-        let operation = ConfirmSession::new(session.clone());
-        self.task(Machine::confirm(), call, operation, Some(id)).run().await.map_err(impossible)
+    pub async fn confirm(&self, session: &SessionId, confirm: &Confirm) -> Result<SessionResponse, Error> {
+        self.perform(self.intend_confirm(session, confirm).map_err(not_created)?).await
     }
 
     /// Cancels a session that is not confirmed.
@@ -203,24 +101,22 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     client::{Client, Error},
-    ///     gateway::{Cancel, CancelReason, RequestId},
+    ///     gateway::{Cancel, CancelReason},
     ///     response::SessionId,
     /// };
     ///
     /// /// Returns whether the session is cancelled. If not, the customer may have paid.
     /// async fn cancel(client: &Client, session: &SessionId) -> Result<bool, Error> {
     ///     let reason = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
-    ///     match client.cancel(session, &reason, &RequestId::random()).await {
+    ///     match client.cancel(session, &reason).await {
     ///         Ok(_) => Ok(true),
     ///         Err(Error::Impossible(_)) => Ok(false),
     ///         Err(error) => Err(error),
     ///     }
     /// }
     /// ```
-    pub async fn cancel(&self, session: &SessionId, cancel: &Cancel, id: &RequestId) -> Result<SessionResponse, Error> {
-        let call = self.reader.gateway.cancel(session, cancel, id).map_err(not_created)?;
-        let operation = CancelSession { session: session.clone() };
-        self.task(Machine::cancel(), call, operation, Some(id)).run().await.map_err(impossible)
+    pub async fn cancel(&self, session: &SessionId, cancel: &Cancel) -> Result<SessionResponse, Error> {
+        self.perform(self.intend_cancel(session, cancel).map_err(not_created)?).await
     }
 
     /// Captures an authorized amount, or a part of it.
@@ -228,7 +124,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// The client reads the session first. Then the request reaches the gateway at most once
     /// ([axioms A4 and A6](crate#axioms)). If the outcome is uncertain, or the gateway rejects the request, the client looks
     /// at the session until a minute later: a new record with the amount shows the capture (axiom A8). Captures of one session
-    /// by this client wait for each other.
+    /// by this client wait for each other. With a [journal](crate::journal), captures of all processes do.
     ///
     /// # Errors
     ///
@@ -240,26 +136,19 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     client::{Client, Error},
-    ///     gateway::{Capture, RequestId},
+    ///     gateway::Capture,
     ///     response::SessionId,
     /// };
     ///
     /// /// Captures the whole authorized amount.
     /// async fn capture(client: &Client, session: &SessionId) -> Result<(), Error> {
     ///     let all = Capture::new(true);
-    ///     client.capture(session, &all, &RequestId::random()).await?;
+    ///     client.capture(session, &all).await?;
     ///     Ok(()) // a callback reports the end of the capture
     /// }
     /// ```
-    pub async fn capture(&self, session: &SessionId, capture: &Capture, id: &RequestId) -> Result<Captured, Error> {
-        let call = self.reader.gateway.capture(session, capture, id).map_err(not_created)?;
-        let operation = CaptureCharge::new(session.clone(), capture);
-        match self.task(Machine::capture(), call, operation, Some(id)).run().await {
-            Ok(captured) | Err(Ended::Conflict(_, Some(captured))) if captured.has_failed() => {
-                Err(Error::CaptureFailed(captured))
-            }
-            result => result.map_err(impossible),
-        }
+    pub async fn capture(&self, session: &SessionId, capture: &Capture) -> Result<Captured, Error> {
+        self.perform(self.intend_capture(session, capture).map_err(not_created)?).await
     }
 
     /// Sends any other call, for example a refund. Create it with [`gateway`](Self::gateway).
@@ -296,17 +185,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         if call.repeatability() == Repeatability::Safe {
             return Ok(self.reader.read(Ok(call), self.reader.patient()).await?);
         }
-        let request = call.request();
-        let operation = Unseen::new(request.uri().path());
-        let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()?.parse().ok());
-        self.task(Machine::send_once(), call, operation, id.as_ref()).run().await.map_err(impossible)
-    }
-}
-
-fn impossible<T>(ended: Ended<T>) -> Error {
-    match ended {
-        Ended::Conflict(session, _) => Error::Impossible(session),
-        Ended::Error(error) => error,
+        self.perform(self.intend(&call)).await
     }
 }
 
@@ -323,18 +202,18 @@ impl Client<TestEnvironment> {
     /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     client::{Client, Error},
-    ///     gateway::{RequestId, SimulatedStatus, Simulation, TestEnvironment},
+    ///     gateway::{SimulatedStatus, Simulation, TestEnvironment},
     ///     response::{SessionId, SessionStatus},
     /// };
     ///
     /// async fn pay(client: &Client<TestEnvironment>, session: SessionId) -> Result<(), Error> {
     ///     let payment = Simulation::new(session.clone(), SimulatedStatus::SUCCESS);
-    ///     client.simulate(&payment, &RequestId::random()).await?;
+    ///     client.simulate(&payment).await?;
     ///     assert_eq!(client.get_session(&session).await?.status, SessionStatus::PAID);
     ///     Ok(())
     /// }
     /// ```
-    pub async fn simulate(&self, simulation: &Simulation, id: &RequestId) -> Result<Simulated, Error> {
-        self.send(self.reader.gateway.simulate(simulation, id)).await
+    pub async fn simulate(&self, simulation: &Simulation) -> Result<Simulated, Error> {
+        self.send(self.gateway().simulate(simulation, &self.reader.sender().seams.id())).await
     }
 }

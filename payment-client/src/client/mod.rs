@@ -1,8 +1,15 @@
 //! The client.
 
+mod attempts;
 mod builder;
+mod carry_out;
 mod change;
+mod ending;
+mod intend;
+mod opening;
 mod read;
+mod recover;
+mod shared;
 mod task;
 
 use std::{sync::Arc, time::Duration};
@@ -10,9 +17,12 @@ use std::{sync::Arc, time::Duration};
 use payment_core::gateway::{Credentials, Environment, Gateway, Server, SubMerchantId};
 use tokio::sync::watch;
 
-use crate::{policy::Trust, reader::Reader, turns::Turns};
+use crate::{policy::Trust, reader::Reader};
+
+use shared::Shared;
 
 pub use builder::Builder;
+pub use recover::{Recovered, Recovery};
 
 /// A client of the gateway.
 ///
@@ -22,10 +32,16 @@ pub use builder::Builder;
 /// # Payments survive a dropped future
 ///
 /// A call that changes something runs in a task. If you drop its future, for example because your own customer has closed
-/// the connection, the call continues to its end. You do not learn its result then, so store an
-/// [`Unresolved`](crate::Unresolved) before you call [`create`](Self::create).
+/// the connection, the call continues to its end. You do not learn its result then, but with a
+/// [journal](Builder::journal), [`recover`](Self::recover) does.
 ///
 /// All tasks end when the last clone of the client is dropped.
+///
+/// # Payments survive a crash
+///
+/// With a journal, each call that changes something is written before it is sent, and another process can finish it.
+/// Without a journal, a crash loses the calls that run: a session that was created is found again by its reference, but
+/// nobody knows whether a confirmation, a capture or another call was sent.
 ///
 /// # Runtime
 ///
@@ -38,12 +54,12 @@ pub use builder::Builder;
 /// use payment_session::{
 ///     NextStep, PaymentSession,
 ///     client::Client,
-///     gateway::{Credentials, Environment, RequestId},
+///     gateway::{Credentials, Environment},
 /// };
 ///
 /// # async fn pay(order: PaymentSession, credentials: Credentials) -> Result<(), Box<dyn std::error::Error>> {
 /// let client = Client::builder(Environment::Sandbox, credentials).build()?;
-/// let session = client.create(&order, &RequestId::random()).await?;
+/// let session = client.create(&order).await?;
 /// match session.next_step() {
 ///     NextStep::ShowQr(code) => println!("show {:?}", code.qr_content),
 ///     other => println!("{other:?}"),
@@ -54,7 +70,7 @@ pub use builder::Builder;
 #[derive(Clone, Debug)]
 pub struct Client<S = Environment> {
     reader: Reader<S>,
-    turns: Arc<Turns>,
+    shared: Arc<Shared>,
     deadline: Duration,
     trust: Trust,
     /// The tasks end when the last one is dropped.
@@ -109,13 +125,12 @@ impl<S: Server + Clone> Client<S> {
     /// use payment_session::{
     ///     PaymentSession, SessionResponse,
     ///     client::{Client, Error},
-    ///     gateway::RequestId,
     /// };
     ///
     /// /// Creates a session in a nightly job, which may wait for an hour.
     /// async fn renew(client: &Client, order: &PaymentSession) -> Result<SessionResponse, Error> {
     ///     let patient = client.with_deadline(Duration::from_secs(3600));
-    ///     patient.create(order, &RequestId::random()).await
+    ///     patient.create(order).await
     /// }
     /// ```
     #[must_use]
@@ -127,6 +142,28 @@ impl<S: Server + Clone> Client<S> {
     #[must_use]
     pub fn with_trust(&self, trust: Trust) -> Self {
         Self { trust, ..self.clone() }
+    }
+
+    /// Begins no new calls that change something, and waits for those that run, at most this time.
+    ///
+    /// Returns the number of calls that still run. With a [journal](crate::journal), they stay in it when the process ends,
+    /// and [`recover`](Self::recover) finishes them. New calls of all clones end with [`Error::NotSent`](crate::Error::NotSent).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use std::time::Duration;
+    ///
+    /// use payment_session::client::Client;
+    ///
+    /// async fn end(client: Client) {
+    ///     let running = client.drain(Duration::from_secs(20)).await;
+    ///     println!("{running} calls are left to the next process");
+    /// }
+    /// ```
+    pub async fn drain(&self, time: Duration) -> usize {
+        self.shared.running.drain(&self.reader.sender().seams, time).await
     }
 
     /// Returns the gateway that creates calls for [`send`](Self::send).

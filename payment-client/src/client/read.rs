@@ -7,7 +7,7 @@ use payment_core::{
 };
 
 use super::Client;
-use crate::{error::Error, listing::Listing, machine::Evidence, unresolved::Unresolved};
+use crate::{error::Error, listing::Listing};
 
 impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// Returns a session.
@@ -181,39 +181,5 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// ```
     pub async fn get_payment_method_configs(&self) -> Result<PaymentMethodConfigs, Error> {
         Ok(self.reader.read(Ok(self.reader.gateway.get_payment_method_configs()), self.reader.patient()).await?)
-    }
-
-    /// Looks up whether a call was carried out, in the account of the call. It sends nothing again.
-    ///
-    /// To send a create again, call [`create_again`](Self::create_again) with the stored request and row.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the gateway rejects the look-up or cannot be read. See [`Error`].
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
-    /// use payment_session::{
-    ///     SessionResponse,
-    ///     client::{Client, Error, Unresolved, machine::Evidence},
-    /// };
-    ///
-    /// /// Decides a row of the outbox. Returns `None` if nothing is known yet.
-    /// async fn decide(
-    ///     client: &Client,
-    ///     row: &Unresolved,
-    /// ) -> Result<Option<SessionResponse>, Error> {
-    ///     match client.resolve(row).await? {
-    ///         Evidence::Done(session) => Ok(Some(session)),
-    ///         Evidence::Conflict(session) => Err(Error::ReferenceTaken(session.into())),
-    ///         _ => Ok(None),
-    ///     }
-    /// }
-    /// ```
-    pub async fn resolve(&self, unresolved: &Unresolved) -> Result<Evidence<SessionResponse>, Error> {
-        let reader = self.reader.of_account(unresolved.sub_merchant().cloned());
-        Ok(unresolved.operation().look_up(&reader, reader.patient()).await?)
     }
 }

@@ -1,169 +1,255 @@
-//! A call in a task, and the error that its end means.
+//! A call in a task.
 
 use std::{panic, sync::Arc, time::Duration};
 
-use payment_core::{
-    gateway::{Call, CallError, RequestId, Server},
-    response::SessionResponse,
-};
+use payment_core::gateway::Server;
 use tokio::{task::JoinHandle, time::Instant};
 use tracing::{Instrument, Span, info_span, warn};
 
+use super::{
+    attempts::Attempts,
+    ending::{end_of, not_created, undecidable, unknown, unread},
+    opening::{Opened, Past},
+    shared::Shared,
+};
 use crate::{
     cause::{Cause, CauseKind},
     error::Error,
+    intent::Intent,
+    journal::{Claimed, IntentId, Kept},
+    lease::{Holding, journal_failed},
     machine::{Evidence, Machine},
     observe,
     operation::Operation,
+    policy::Trust,
     reader::{NotRead, Reader, Time},
-    run::{Limits, Patience, Sending, Stopped, Work, run},
-    sender::{Delivery, Failed, Kind, Sender},
-    transport::Connection,
-    turns::Turns,
-    unresolved::Unresolved,
+    run::{Limits, Patience, Stopped, run},
+    sender::Sender,
+    turns::Turn,
 };
 
+/// The time after the first attempt from which on a create is not sent again. The gateway forgets its id after 24 hours.
+pub const LONGEST_LIFE: Duration = Duration::from_secs(23 * 3600);
+
 /// A call that changes something.
-pub struct Task<O: Operation, S> {
-    pub machine: Machine,
-    pub call: Call<O::Response>,
-    /// The connection of the first attempt.
-    pub connection: Connection,
+pub struct Task<O, S> {
+    pub intent: Intent,
     pub operation: O,
-    pub id: Option<RequestId>,
-    pub deadline: Duration,
     pub reader: Reader<S>,
-    pub turns: Arc<Turns>,
+    pub shared: Arc<Shared>,
+    pub limits: CallLimits,
+    /// The entry, if it was claimed already, and the time before the claim.
+    pub claimed: Option<(Claimed, Instant)>,
 }
 
-/// The end of a call that was not carried out for certain.
-pub enum Ended<T> {
-    /// The session that shows that the call cannot be carried out, and the result in it.
-    Conflict(Box<SessionResponse>, Option<T>),
-    Error(Error),
+/// The settings of one call.
+#[derive(Clone, Copy, Debug)]
+pub struct CallLimits {
+    pub deadline: Duration,
+    pub trust: Trust,
 }
 
-type Carried<O> = Result<<O as Operation>::Output, Ended<<O as Operation>::Output>>;
-
-impl<T> From<Error> for Ended<T> {
-    fn from(error: Error) -> Self {
-        Self::Error(error)
-    }
-}
+/// The end of a task: the intent that it has carried out or joined, and the result.
+pub type Ended<T> = (IntentId, Result<T, Error>);
 
 impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
-    /// Runs the call in a task.
-    pub async fn run(self) -> Carried<O> {
-        let call = unresolved(&self);
-        match joined(self.start(span(&call))).await {
-            Some(result) => result,
-            None => Err(unknown(call, Cause::new(CauseKind::Closed)).into()),
+    /// Starts the call in a task. It is not an `async` function, so that the future of a call does not contain its task.
+    pub fn run(self) -> impl Future<Output = Ended<O::Output>> + Send + use<O, S> {
+        let intent = self.intent.clone();
+        let is_claimed = self.claimed.is_some();
+        let task = self.start();
+        async move {
+            let error = match task {
+                Ok(task) => match joined(task).await {
+                    Some(ended) => return ended,
+                    None => unknown(&intent, Cause::new(CauseKind::Closed)),
+                },
+                Err(cause) if is_claimed => unknown(&intent, cause),
+                Err(cause) => Error::NotSent(cause),
+            };
+            (intent.id().clone(), Err(error))
         }
     }
 
-    /// Starts the task. It is not an `async` function, so that the future of a call does not contain that of its task.
-    fn start(self, span: Span) -> JoinHandle<Option<Carried<O>>> {
+    fn start(self) -> Result<JoinHandle<Option<Ended<O::Output>>>, Cause> {
+        let running = self.shared.running.begin().ok_or_else(|| Cause::new(CauseKind::Draining))?;
+        let span = span(&self.intent);
         let tokens = Arc::clone(&self.reader.tokens);
-        // The future has 7 kB. Unboxed, `select!`, the span and the task copy it: 200 kB for each call, a sixth of its time.
-        let work = async move { tokens.sender.while_open(Box::pin(self.observed())).await };
-        tokio::spawn(work.instrument(span))
+        let work = async move {
+            let _running = running;
+            // The future has 7 kB. Unboxed, `select!`, the span and the task copy it: 200 kB for each call, a sixth of its
+            // time.
+            tokens.sender.while_open(Box::pin(self.observed())).await
+        };
+        Ok(tokio::spawn(work.instrument(span)))
     }
 
-    async fn observed(self) -> Carried<O> {
+    async fn observed(self) -> Ended<O::Output> {
         let tokens = Arc::clone(&self.reader.tokens);
-        let kind = self.operation.describe().kind();
+        let kind = self.intent.operation().kind();
         let started = tokens.sender.seams.now();
-        let result = self.carry_out().await;
-        let outcome = match &result {
+        let ended = self.carry_out().await;
+        let outcome = match &ended.1 {
             Ok(_) => "done",
-            Err(Ended::Conflict(..)) => "conflict",
-            Err(Ended::Error(error)) => error.name(),
+            Err(Error::ReferenceTaken(_) | Error::Impossible(_) | Error::CaptureFailed(_)) => "conflict",
+            Err(error) => error.name(),
         };
         observe::call(kind, outcome, tokens.sender.seams.now() - started);
-        result
+        ended
     }
 
-    async fn carry_out(mut self) -> Carried<O> {
+    async fn carry_out(mut self) -> Ended<O::Output> {
         let tokens = Arc::clone(&self.reader.tokens);
+        let deadline = tokens.sender.seams.after(self.limits.deadline);
+        let result = self.in_turn(deadline).await;
+        (self.intent.id().clone(), result)
+    }
+
+    /// Waits for the turn of the call, and carries it out.
+    async fn in_turn(&mut self, deadline: Instant) -> Result<O::Output, Error> {
+        let (tokens, shared) = (Arc::clone(&self.reader.tokens), Arc::clone(&self.shared));
         let Sender { seams, policy, .. } = &tokens.sender;
-        let deadline = seams.after(self.deadline);
         let mut turn = None;
-        if let Some(session) = self.operation.exclusive() {
-            let busy = || Error::NotSent(Cause::new(CauseKind::Busy));
-            turn = Some(self.turns.take(session.as_ref(), seams, deadline).await.ok_or_else(busy)?);
+        if O::IS_EXCLUSIVE || shared.records.is_some() {
+            let key = self.turn_key();
+            turn = shared.turns.take(&key, seams, deadline).await;
+            if turn.is_none() {
+                return Err(self.busy());
+            }
         }
-        let known = turn.as_ref().map_or(&[][..], |turn| &turn.ids);
-        let time =
-            Time { deadline: seams.after(policy.read_deadline).min(deadline), patience: Patience::UntilTheDeadline };
-        if let Err(NotRead { cause, .. }) = self.operation.prepare(&self.reader, time, known).await {
-            return Err(unread(cause).into());
-        }
-        let limits = Limits { deadline, patience: Patience::UntilTheDeadline, connection: self.connection };
-        let result = run(&tokens.sender, self.machine, &self, limits).await;
+        let result = match &shared.records {
+            Some(records) => match self.open(records, &tokens.sender, deadline).await {
+                Opened::Held(holding, past) => self.held(holding, past, turn.as_ref(), deadline).await,
+                Opened::Ended(result) => return result,
+            },
+            None => {
+                let past = self.past_of_intent();
+                self.attempt(None, past, turn.as_ref(), deadline).await
+            }
+        };
         if let (Some(turn), Ok(output)) = (&mut turn, &result) {
             turn.add(self.operation.traces(output), seams, policy.gateway_timeout);
         }
-        result.map_err(|stopped| match stopped {
-            Stopped::Conflict(session) => {
-                let shown = self.operation.found((*session).clone());
-                Ended::Conflict(session, shown)
+        result
+    }
+
+    fn turn_key(&self) -> String {
+        let account = self.intent.sub_merchant().map(AsRef::<str>::as_ref).unwrap_or_default();
+        format!("{account} {}", self.intent.operation().key(self.intent.id().request_id()))
+    }
+
+    /// Returns the error of a call whose turn does not come. With a journal, it has joined the one that runs.
+    fn busy(&self) -> Error {
+        let cause = Cause::new(CauseKind::Busy);
+        if self.shared.records.is_some() { unknown(&self.intent, cause) } else { Error::NotSent(cause) }
+    }
+
+    /// Carries the call out under a lease, and writes its end.
+    async fn held(
+        &mut self,
+        holding: Holding<'_>,
+        past: Past,
+        turn: Option<&Turn>,
+        deadline: Instant,
+    ) -> Result<O::Output, Error> {
+        let result = tokio::select! {
+            biased;
+            result = self.attempt(Some(&holding), past, turn, deadline) => result,
+            never = holding.keep() => match never {},
+        };
+        let Some(end) = end_of::<O>(&result) else {
+            holding.release().await;
+            return result;
+        };
+        match (holding.decide(&end).await, &result) {
+            (Ok(Kept::Yes), _) => result,
+            (kept, Ok(_) | Err(Error::CaptureFailed(_))) => {
+                warn!(intent = %self.intent.id(), ?kept, "the success of the call was not recorded");
+                result
             }
-            Stopped::Failed(verdict, cause) => {
-                let error = Error::of(verdict, cause).unwrap_or_else(|cause| unknown(unresolved(&self), cause));
-                Ended::Error(error)
+            // Another process may send the call.
+            (Ok(Kept::Lost), Err(_)) => Err(unknown(&self.intent, Cause::new(CauseKind::Held))),
+            (Err(_), Err(Error::NotSent(_))) if !holding.is_marked() => result,
+            (Err(error), Err(_)) => Err(unknown(&self.intent, journal_failed(error))),
+        }
+    }
+
+    /// Prepares the call, and runs its machine.
+    async fn attempt(
+        &mut self,
+        holding: Option<&Holding<'_>>,
+        past: Past,
+        turn: Option<&Turn>,
+        deadline: Instant,
+    ) -> Result<O::Output, Error> {
+        let tokens = Arc::clone(&self.reader.tokens);
+        let Sender { seams, policy, .. } = &tokens.sender;
+        let is_recovered = holding.is_some() && matches!(past, Past::InDoubt { .. });
+        let machine = O::machine(self.limits.trust);
+        let (machine, late_at, age) = match past {
+            Past::New { known, is_again } => {
+                let known = known.into_iter().chain(turn.iter().flat_map(|turn| turn.ids.iter().cloned())).collect();
+                let deadline = seams.after(policy.read_deadline).min(deadline);
+                let time = Time { deadline, patience: Patience::UntilTheDeadline };
+                if let Some(output) = self.prepare(known, is_again, time).await? {
+                    return Ok(output);
+                }
+                (machine, None, None)
             }
-        })
+            Past::InDoubt { .. } if !O::IS_VISIBLE => {
+                let cause = Cause::new(CauseKind::NotFound);
+                return Err(if is_recovered { undecidable(&self.intent, cause) } else { unknown(&self.intent, cause) });
+            }
+            Past::InDoubt { late_at, age } => {
+                let is_young = age.is_none_or(|age| age.now(seams) < LONGEST_LIFE);
+                let may_send = O::IS_SENT_AGAIN && self.intent.has_body() && is_young;
+                let attempts = if may_send { self.intent.uncertain().max(1) } else { Machine::MOST_UNCERTAIN };
+                (machine.in_doubt(attempts), late_at, age)
+            }
+        };
+        let call = self.intent.to_call(&self.reader.gateway).map_err(not_created)?;
+        let limits = Limits { deadline, patience: Patience::UntilTheDeadline, connection: O::CONNECTION, late_at };
+        let attempts = Attempts::new(self, call, holding, age);
+        let result = run(&tokens.sender, machine, &attempts, limits).await;
+        let intent = || self.intent.after(self.operation.describe(), attempts.uncertain());
+        result.map_or_else(
+            |stopped| {
+                Err(match stopped {
+                    Stopped::Conflict(session) => self.operation.conflict(*session).into(),
+                    Stopped::Unseen(cause) if is_recovered => undecidable(&intent(), cause),
+                    Stopped::Unseen(cause) => unknown(&intent(), cause),
+                    Stopped::Failed(verdict, cause) => {
+                        Error::of(verdict, cause).unwrap_or_else(|cause| unknown(&intent(), cause))
+                    }
+                })
+            },
+            |output| Ok(O::checked(output)?),
+        )
+    }
+
+    /// Reads the state before the call. Returns the result of an earlier call that makes this one superfluous.
+    async fn prepare(&mut self, known: Vec<String>, is_again: bool, time: Time) -> Result<Option<O::Output>, Error> {
+        let not_read = |NotRead { cause, .. }| unread(cause);
+        if is_again && O::LOOKS_FIRST {
+            match self.operation.look_up(&self.reader, time).await.map_err(not_read)? {
+                Evidence::Done(session) => return Ok(self.operation.found(session)),
+                Evidence::Conflict(session) => return Err(self.operation.conflict(session).into()),
+                Evidence::Absent | Evidence::Undecidable => {}
+            }
+        }
+        self.operation.prepare(&self.reader, time, &known).await.map_err(not_read)?;
+        Ok(None)
     }
 }
 
-impl<O: Operation, S: Server + Send + Sync> Work for Task<O, S> {
-    type Output = O::Output;
-
-    const CHANGES: bool = true;
-
-    async fn send(&self, Sending { connection, deadline }: Sending) -> Result<O::Output, Failed> {
-        let tokens = &self.reader.tokens;
-        let delivery = Delivery { kind: Kind::Change, connection, timeout: tokens.sender.policy.attempt_timeout };
-        tokens.attempt(&self.call, delivery, deadline, |response| self.operation.accept(response)).await
-    }
-
-    async fn look_up(&self, deadline: Instant) -> Result<Evidence<SessionResponse>, Cause> {
-        // The machine decides when to look again.
-        let time = Time { deadline, patience: Patience::None };
-        self.operation.look_up(&self.reader, time).await.map_err(|not_read| not_read.cause)
-    }
-
-    fn found(&self, session: SessionResponse) -> Option<O::Output> {
-        self.operation.found(session)
-    }
-}
-
-/// Returns the call as an outbox stores it.
-fn unresolved<O: Operation, S>(task: &Task<O, S>) -> Unresolved {
-    Unresolved::new(task.operation.describe(), task.id.as_ref(), task.reader.sub_merchant.as_ref())
-}
-
-fn span(call: &Unresolved) -> Span {
+fn span(intent: &Intent) -> Span {
     info_span!(
         "payment",
-        call = call.call(),
-        reference = call.reference(),
-        session = call.session_id().map(AsRef::<str>::as_ref),
-        request_id = call.request_id().map(AsRef::<str>::as_ref),
+        call = intent.call(),
+        reference = intent.reference(),
+        session = intent.session_id().map(AsRef::<str>::as_ref),
+        request_id = intent.id().as_ref(),
     )
-}
-
-/// Returns the error of a call that may have been carried out, and reports it.
-fn unknown(unresolved: Unresolved, cause: Cause) -> Error {
-    warn!(
-        call = unresolved.call(),
-        reference = unresolved.reference(),
-        session = unresolved.session_id().map(AsRef::<str>::as_ref),
-        request_id = unresolved.request_id().map(AsRef::<str>::as_ref),
-        %cause,
-        "the outcome is unknown"
-    );
-    Error::Unknown { unresolved, cause }
 }
 
 /// Waits for a task. Returns `None` if it has ended with the client or the runtime.
@@ -173,18 +259,4 @@ async fn joined<T>(task: JoinHandle<Option<T>>) -> Option<T> {
         Err(error) if error.is_panic() => panic::resume_unwind(error.into_panic()),
         Err(_) => None,
     }
-}
-
-/// Returns the error of a call whose session cannot be read before.
-fn unread(cause: Cause) -> Error {
-    match cause.kind() {
-        CauseKind::Credentials => Error::Credentials(cause),
-        CauseKind::Token => Error::NotSent(cause),
-        _ => Error::NotSent(Cause::with_source(CauseKind::Unread, cause)),
-    }
-}
-
-/// Returns the error of a call that cannot be created.
-pub fn not_created(error: CallError) -> Error {
-    Error::NotSent(Cause::with_source(CauseKind::Request, error))
 }

@@ -20,6 +20,7 @@ use std::{error::Error, fmt, sync::Arc};
 pub struct JournalError {
     kind: JournalErrorKind,
     source: Option<Arc<dyn Error + Send + Sync>>,
+    entry: Option<Arc<str>>,
 }
 
 /// The kind of a [`JournalError`].
@@ -39,12 +40,23 @@ pub enum JournalErrorKind {
 impl JournalError {
     /// Creates an error without a source.
     pub const fn new(kind: JournalErrorKind) -> Self {
-        Self { kind, source: None }
+        Self { kind, source: None, entry: None }
     }
 
     /// Creates an error from another one.
     pub fn with_source(kind: JournalErrorKind, source: impl Error + Send + Sync + 'static) -> Self {
-        Self { kind, source: Some(Arc::new(source)) }
+        Self { kind, source: Some(Arc::new(source)), entry: None }
+    }
+
+    /// Returns the error with the id of the entry that it is about.
+    #[must_use]
+    pub fn of_entry(self, id: impl Into<Arc<str>>) -> Self {
+        Self { entry: Some(id.into()), ..self }
+    }
+
+    /// Returns the id of the entry that cannot be read, or `None` if the error is about the whole journal.
+    pub fn entry(&self) -> Option<&str> {
+        self.entry.as_deref()
     }
 
     /// Returns the kind.
@@ -60,7 +72,11 @@ impl fmt::Display for JournalError {
             JournalErrorKind::Unreadable => "the entry of the journal cannot be read",
             JournalErrorKind::Newer => "a later version of this crate wrote the journal",
             JournalErrorKind::Taken => "another entry of the journal has this id or key",
-        })
+        })?;
+        match &self.entry {
+            Some(id) => write!(f, " (entry {})", id.escape_debug()),
+            None => Ok(()),
+        }
     }
 }
 

@@ -40,7 +40,7 @@
 //!
 //! * Before an attempt: the client sends nothing, and its error is [`NotSent`](crate::Error::NotSent), or
 //!   [`Unknown`](crate::Error::Unknown) after an earlier attempt.
-//! * After it: the caller gets a success, and `recover` finds it again later. Where the call was
+//! * After it: the caller gets a success, and [`recover`](crate::Client::recover) finds it again later. Where the call was
 //!   not carried out and this cannot be recorded, the error is [`Unknown`](crate::Error::Unknown), because another process
 //!   may carry the call out.
 //! * An entry that cannot be read, or that a later version of this crate wrote, is reported and left. The others go on.
@@ -51,6 +51,7 @@
 //! Other bodies contain personal data, such as account numbers and e-mail addresses. They are erased when the entry is
 //! decided. An end has ids and a status, and never the link of a payment page.
 
+mod any;
 pub mod conformance;
 mod contract;
 mod entry;
@@ -59,3 +60,5 @@ mod error;
 pub use contract::{Begun, Journal, Kept, Unread};
 pub use entry::{Claimed, End, Ended, Entry, Hold, IntentId, Lease, Mark, Row, State};
 pub use error::{JournalError, JournalErrorKind};
+
+pub(crate) use any::AnyJournal;

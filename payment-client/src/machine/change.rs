@@ -8,7 +8,7 @@ use super::{
 use crate::policy::Trust;
 
 /// The greatest number of uncertain attempts of one call.
-const MOST_UNCERTAIN: u8 = 3;
+pub const MOST_UNCERTAIN: u8 = 3;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Change {
@@ -77,9 +77,9 @@ impl Change {
     pub const ONCE: Self = Self::new(Again::Nothing);
     pub const ONCE_UNSEEN: Self = Self::new(Again::NothingIsVisible);
 
-    /// Returns the machine after an earlier attempt, whose outcome is not known.
-    pub const fn in_doubt(self) -> Self {
-        Self { state: State::Ready(Past::Uncertain), uncertain: 1, ..self }
+    /// Returns the machine after this number of earlier attempts, whose outcomes are not known.
+    pub const fn in_doubt(self, uncertain: u8) -> Self {
+        Self { state: State::Ready(Past::Uncertain), uncertain, ..self }
     }
 
     pub fn next(&mut self, event: Event) -> Action {
@@ -102,7 +102,7 @@ impl Change {
     fn sent(&mut self, past: Past, attempt: Attempt) -> Action {
         let is_visible = self.again != Again::NothingIsVisible;
         let is_in_doubt = matches!(past, Past::Uncertain | Past::UncertainRejected);
-        self.uncertain += u8::from(attempt == Uncertain);
+        self.uncertain = self.uncertain.saturating_add(u8::from(attempt == Uncertain));
         match attempt {
             Succeeded => self.finish(Verdict::Response),
             Uncertain if is_visible => self.look_up(Past::Uncertain),

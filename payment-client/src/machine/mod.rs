@@ -92,7 +92,7 @@ pub use evidence::Evidence;
 /// assert_eq!(look_up, Action::Wait(Pause::Backoff));
 ///
 /// // After a crash, the look-up comes first.
-/// let mut machine = Machine::create_again(Trust::LookUps);
+/// let mut machine = Machine::create(Trust::LookUps).in_doubt(1);
 /// assert_eq!(machine.next(Event::Started), Action::LookUp);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,15 +105,12 @@ enum Kind {
 }
 
 impl Machine {
+    /// The greatest number of uncertain attempts of one call.
+    pub const MOST_UNCERTAIN: u8 = change::MOST_UNCERTAIN;
+
     /// Creates the machine that creates a session.
     pub const fn create(trust: Trust) -> Self {
         Self(Kind::Change(Change::create(trust)))
-    }
-
-    /// Creates the machine that creates a session after an earlier attempt whose outcome is not known. It begins with a
-    /// look-up.
-    pub const fn create_again(trust: Trust) -> Self {
-        Self(Kind::Change(Change::create(trust).in_doubt()))
     }
 
     /// Creates the machine that cancels a session.
@@ -144,6 +141,16 @@ impl Machine {
     /// Creates the machine that requests an access token.
     pub const fn token() -> Self {
         Self(Kind::Read(Read::TOKEN))
+    }
+
+    /// Returns the machine of a call after earlier attempts, perhaps of another process, whose outcomes are not known. It
+    /// begins with a look-up. After [`MOST_UNCERTAIN`](Self::MOST_UNCERTAIN) attempts it sends nothing.
+    #[must_use]
+    pub const fn in_doubt(self, attempts: u8) -> Self {
+        match self.0 {
+            Kind::Change(change) => Self(Kind::Change(change.in_doubt(attempts))),
+            Kind::Read(_) => self,
+        }
     }
 
     /// Returns the action that follows `event`.
@@ -182,7 +189,7 @@ pub enum Attempt {
     Succeeded,
     /// Nothing left this machine.
     NotSent,
-    /// There is no access token to send the request with.
+    /// There is no access token to send the request with, or a journal does not permit to send it.
     NoToken,
     /// 401: the token is not valid. The caller forgets it before it reports this.
     Unauthorized,

@@ -6,9 +6,10 @@ use payment_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOperation, Operation};
+use super::{AnyOperation, Operation, Shown};
 use crate::{
-    machine::Evidence,
+    machine::{Evidence, Machine},
+    policy::Trust,
     reader::{NotRead, Reader, Time},
 };
 
@@ -22,8 +23,23 @@ impl Operation for CancelSession {
     type Response = SessionResponse;
     type Output = SessionResponse;
 
+    fn machine(_: Trust) -> Machine {
+        Machine::cancel()
+    }
+
     fn describe(&self) -> AnyOperation {
         AnyOperation::Cancel(self.clone())
+    }
+
+    fn of(stored: &AnyOperation) -> Option<Self> {
+        match stored {
+            AnyOperation::Cancel(operation) => Some(operation.clone()),
+            _ => None,
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self == other
     }
 
     /// A connection can deliver the response of an earlier call for the session. It shows another status.
@@ -33,6 +49,10 @@ impl Operation for CancelSession {
 
     fn found(&self, session: SessionResponse) -> Option<SessionResponse> {
         Some(session)
+    }
+
+    fn shown(session: &SessionResponse) -> Shown {
+        Shown::session(session)
     }
 
     async fn look_up<S: Server + Send + Sync>(

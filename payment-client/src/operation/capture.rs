@@ -2,13 +2,15 @@
 
 use payment_core::{
     gateway::{Capture, Server},
-    response::{CaptureRecord, CaptureResponse, CaptureStatus, Open, SessionId, SessionResponse},
+    response::{CaptureRecord, CaptureResponse, CaptureStatus, GatewayResponse, Open, SessionId, SessionResponse},
 };
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
-use super::{AnyOperation, Operation, stored_amount::StoredAmount};
+use super::{AnyOperation, Conflict, Operation, Shown, data_of, stored_amount::StoredAmount};
 use crate::{
-    machine::Evidence,
+    machine::{Evidence, Machine},
+    policy::Trust,
     reader::{NotRead, Reader, Time},
 };
 
@@ -49,6 +51,13 @@ impl Captured {
             Self::Response(response) => Some(&response.status),
             Self::Found(record) => record.status.as_ref(),
         }
+    }
+
+    /// Returns the capture that a journal has kept, or `None` if it does not have enough.
+    pub(crate) fn of(session: &SessionId, Shown { id, status }: &Shown) -> Option<Self> {
+        let data = json!({ "id": id.as_ref()?, "paymentSessionId": session, "status": status });
+        let response = CaptureResponse::parse(200, &data_of(&data)).ok()?;
+        Some(Self::Response(Box::new(response)))
     }
 
     pub(crate) fn has_failed(&self) -> bool {
@@ -104,12 +113,25 @@ impl Operation for CaptureCharge {
     type Response = CaptureResponse;
     type Output = Captured;
 
+    const IS_EXCLUSIVE: bool = true;
+
+    fn machine(_: Trust) -> Machine {
+        Machine::capture()
+    }
+
     fn describe(&self) -> AnyOperation {
         AnyOperation::Capture(self.clone())
     }
 
-    fn exclusive(&self) -> Option<&SessionId> {
-        Some(&self.session)
+    fn of(stored: &AnyOperation) -> Option<Self> {
+        match stored {
+            AnyOperation::Capture(operation) => Some(operation.clone()),
+            _ => None,
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        (&self.session, &self.amount) == (&other.session, &other.amount)
     }
 
     async fn prepare<S: Server + Send + Sync>(
@@ -136,6 +158,30 @@ impl Operation for CaptureCharge {
 
     fn found(&self, session: SessionResponse) -> Option<Captured> {
         self.record(&session).map(|record| Captured::Found(Box::new(record)))
+    }
+
+    async fn recall<S: Server + Send + Sync>(
+        &self,
+        _: &Reader<S>,
+        _: Time,
+        shown: &Shown,
+    ) -> Result<Option<Captured>, NotRead> {
+        Ok(Captured::of(&self.session, shown))
+    }
+
+    fn shown(captured: &Captured) -> Shown {
+        Shown { id: captured.id().map(ToOwned::to_owned), status: captured.status().map(ToString::to_string) }
+    }
+
+    fn conflict(&self, session: SessionResponse) -> Conflict {
+        match self.found(session.clone()) {
+            Some(captured) => Conflict::Failed(captured),
+            None => Conflict::State(Box::new(session)),
+        }
+    }
+
+    fn checked(captured: Captured) -> Result<Captured, Conflict> {
+        if captured.has_failed() { Err(Conflict::Failed(captured)) } else { Ok(captured) }
     }
 
     fn traces(&self, captured: &Captured) -> Vec<String> {

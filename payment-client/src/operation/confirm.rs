@@ -6,9 +6,10 @@ use payment_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOperation, Operation};
+use super::{AnyOperation, Operation, Shown};
 use crate::{
-    machine::Evidence,
+    machine::{Evidence, Machine},
+    policy::Trust,
     reader::{NotRead, Reader, Time, is_alive},
 };
 
@@ -52,12 +53,25 @@ impl Operation for ConfirmSession {
     type Response = SessionResponse;
     type Output = SessionResponse;
 
+    const IS_EXCLUSIVE: bool = true;
+
+    fn machine(_: Trust) -> Machine {
+        Machine::confirm()
+    }
+
     fn describe(&self) -> AnyOperation {
         AnyOperation::Confirm(self.clone())
     }
 
-    fn exclusive(&self) -> Option<&SessionId> {
-        Some(&self.session)
+    fn of(stored: &AnyOperation) -> Option<Self> {
+        match stored {
+            AnyOperation::Confirm(operation) => Some(operation.clone()),
+            _ => None,
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.session == other.session
     }
 
     async fn prepare<S: Server + Send + Sync>(
@@ -86,6 +100,10 @@ impl Operation for ConfirmSession {
 
     fn traces(&self, session: &SessionResponse) -> Vec<String> {
         ids_of_charges(session).map(ToOwned::to_owned).collect()
+    }
+
+    fn shown(session: &SessionResponse) -> Shown {
+        Shown::session(session)
     }
 
     async fn look_up<S: Server + Send + Sync>(

@@ -7,10 +7,12 @@ use payment_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOperation, Operation, stored_amount::StoredAmount};
+use super::{AnyOperation, Conflict, Operation, Shown, stored_amount::StoredAmount};
 use crate::{
-    machine::Evidence,
+    machine::{Evidence, Machine},
+    policy::Trust,
     reader::{NotRead, Reader, Time, is_alive},
+    transport::Connection,
 };
 
 /// Creates the session of an order.
@@ -114,8 +116,28 @@ impl Operation for CreateSession {
     type Response = SessionResponse;
     type Output = SessionResponse;
 
+    // The response shows the reference, so any connection will do.
+    const CONNECTION: Connection = Connection::Kept;
+    const LOOKS_FIRST: bool = true;
+    const IS_SENT_AGAIN: bool = true;
+
+    fn machine(trust: Trust) -> Machine {
+        Machine::create(trust)
+    }
+
     fn describe(&self) -> AnyOperation {
         AnyOperation::Create(self.clone())
+    }
+
+    fn of(stored: &AnyOperation) -> Option<Self> {
+        match stored {
+            AnyOperation::Create(operation) => Some(operation.clone()),
+            _ => None,
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self == other
     }
 
     fn accept(&self, session: SessionResponse) -> Option<SessionResponse> {
@@ -124,6 +146,14 @@ impl Operation for CreateSession {
 
     fn found(&self, session: SessionResponse) -> Option<SessionResponse> {
         Some(session)
+    }
+
+    fn conflict(&self, session: SessionResponse) -> Conflict {
+        Conflict::Reference(Box::new(session))
+    }
+
+    fn shown(session: &SessionResponse) -> Shown {
+        Shown::session(session)
     }
 
     async fn look_up<S: Server + Send + Sync>(

@@ -8,14 +8,16 @@ mod other;
 mod stored_amount;
 
 use payment_core::{
-    gateway::Server,
+    gateway::{RequestId, Server},
     response::{GatewayResponse, SessionId, SessionResponse},
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    machine::Evidence,
+    machine::{Evidence, Machine},
+    policy::Trust,
     reader::{NotRead, Reader, Time},
+    transport::Connection,
 };
 
 pub use cancel::CancelSession;
@@ -25,19 +27,34 @@ pub use create::CreateSession;
 pub use other::{OtherCall, Unseen};
 
 /// A call that changes something, as far as its responses and look-ups need to know it.
-pub trait Operation: Send + Sync + 'static {
+pub trait Operation: Clone + Send + Sync + 'static {
     /// The response of the gateway.
     type Response: GatewayResponse + Send;
     /// The result for the caller.
     type Output: Send + 'static;
 
-    /// Returns the call as an outbox stores it.
+    /// The connection of the first attempt.
+    const CONNECTION: Connection = Connection::Own;
+    /// Whether two calls at the same time would take each other's effect for their own, also without a journal.
+    const IS_EXCLUSIVE: bool = false;
+    /// Whether an effect of an earlier call that has ended makes this one superfluous.
+    const LOOKS_FIRST: bool = false;
+    /// Whether look-ups show the effect.
+    const IS_VISIBLE: bool = true;
+    /// Whether the call may be sent again after a crash.
+    const IS_SENT_AGAIN: bool = false;
+
+    /// Returns the machine of the call.
+    fn machine(trust: Trust) -> Machine;
+
+    /// Returns the call as a journal stores it.
     fn describe(&self) -> AnyOperation;
 
-    /// Returns the session that no other call may change at the same time, or `None` if it makes no difference.
-    fn exclusive(&self) -> Option<&SessionId> {
-        None
-    }
+    /// Returns the call that a journal has stored, or `None` if it is another one.
+    fn of(stored: &AnyOperation) -> Option<Self>;
+
+    /// Returns whether this is the same call, whatever the state before it was.
+    fn is_same(&self, other: &Self) -> bool;
 
     /// Reads the state before the call, by which its effect is recognized afterwards. `known` are the traces of earlier
     /// calls, which the gateway may not show yet.
@@ -56,6 +73,33 @@ pub trait Operation: Send + Sync + 'static {
     /// Returns the result that a session shows, or `None` if it shows none.
     fn found(&self, session: SessionResponse) -> Option<Self::Output>;
 
+    /// Returns the result of a call that an earlier process has carried out, from what the journal has of it. `None` means
+    /// that the journal does not have enough.
+    fn recall<S: Server + Send + Sync>(
+        &self,
+        reader: &Reader<S>,
+        time: Time,
+        shown: &Shown,
+    ) -> impl Future<Output = Result<Option<Self::Output>, NotRead>> + Send {
+        async move {
+            let Some(Ok(id)) = shown.id.as_deref().map(str::parse) else { return Ok(None) };
+            Ok(self.found(reader.get_fresh_session(&id, time).await?))
+        }
+    }
+
+    /// Returns what a journal keeps of a result.
+    fn shown(output: &Self::Output) -> Shown;
+
+    /// Returns the meaning of a session that shows that the call cannot be carried out.
+    fn conflict(&self, session: SessionResponse) -> Conflict {
+        Conflict::State(Box::new(session))
+    }
+
+    /// Returns the conflict that a result means, or the result.
+    fn checked(output: Self::Output) -> Result<Self::Output, Conflict> {
+        Ok(output)
+    }
+
     /// Returns the ids that show this effect, and not that of a later call.
     fn traces(&self, _output: &Self::Output) -> Vec<String> {
         Vec::new()
@@ -69,7 +113,36 @@ pub trait Operation: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Evidence<SessionResponse>, NotRead>> + Send;
 }
 
-/// Any operation, as an outbox stores it.
+/// What a journal keeps of a result.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    pub id: Option<String>,
+    pub status: Option<String>,
+}
+
+impl Shown {
+    fn session(session: &SessionResponse) -> Self {
+        Self { id: Some(session.id.to_string()), status: Some(session.status.to_string()) }
+    }
+}
+
+/// Returns the body of a response with this `data`.
+pub fn data_of(data: &serde_json::Value) -> Vec<u8> {
+    serde_json::json!({ "code": "00", "message": "Success", "data": data }).to_string().into_bytes()
+}
+
+/// The reason why a call was not carried out, or failed.
+#[derive(Debug)]
+pub enum Conflict {
+    /// The reference belongs to this session of another order.
+    Reference(Box<SessionResponse>),
+    /// This session is in another state.
+    State(Box<SessionResponse>),
+    /// The capture was carried out, and it failed.
+    Failed(Captured),
+}
+
+/// Any operation, as a journal stores it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "call", rename_all = "snake_case")]
 pub enum AnyOperation {
@@ -115,6 +188,17 @@ impl AnyOperation {
             | Self::Cancel(CancelSession { session })
             | Self::Capture(CaptureCharge { session, .. }) => Some(session),
             Self::Create(_) | Self::Other(_) => None,
+        }
+    }
+
+    /// Returns what may happen once at a time, in each account. Calls with the same key join each other.
+    pub fn key(&self, id: &RequestId) -> String {
+        match self {
+            Self::Create(CreateSession { reference, .. }) => format!("{} {reference}", self.kind()),
+            Self::Confirm(ConfirmSession { session, .. })
+            | Self::Cancel(CancelSession { session })
+            | Self::Capture(CaptureCharge { session, .. }) => format!("{} {session}", self.kind()),
+            Self::Other(_) => format!("{} {id}", self.kind()),
         }
     }
 

@@ -8,9 +8,10 @@ use payment_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOperation, Operation};
+use super::{AnyOperation, Operation, Shown};
 use crate::{
-    machine::Evidence,
+    machine::{Evidence, Machine},
+    policy::Trust,
     reader::{NotRead, Reader, Time},
 };
 
@@ -32,12 +33,35 @@ impl<A> Unseen<A> {
     }
 }
 
+impl<A> Clone for Unseen<A> {
+    fn clone(&self) -> Self {
+        Self::new(&self.call.path)
+    }
+}
+
 impl<A: GatewayResponse + Send + 'static> Operation for Unseen<A> {
     type Response = A;
     type Output = A;
 
+    const IS_VISIBLE: bool = false;
+
+    fn machine(_: Trust) -> Machine {
+        Machine::send_once()
+    }
+
     fn describe(&self) -> AnyOperation {
         AnyOperation::Other(self.call.clone())
+    }
+
+    fn of(stored: &AnyOperation) -> Option<Self> {
+        match stored {
+            AnyOperation::Other(OtherCall { path }) => Some(Self::new(path)),
+            _ => None,
+        }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.call == other.call
     }
 
     fn accept(&self, response: A) -> Option<A> {
@@ -46,6 +70,14 @@ impl<A: GatewayResponse + Send + 'static> Operation for Unseen<A> {
 
     fn found(&self, _: SessionResponse) -> Option<A> {
         None
+    }
+
+    async fn recall<S: Server + Send + Sync>(&self, _: &Reader<S>, _: Time, _: &Shown) -> Result<Option<A>, NotRead> {
+        Ok(None)
+    }
+
+    fn shown(_: &A) -> Shown {
+        Shown::default()
     }
 
     async fn look_up<S: Server + Send + Sync>(

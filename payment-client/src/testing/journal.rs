@@ -75,6 +75,12 @@ impl MemoryJournal {
         self.lock().iter().map(|item| (item.row(now), item.is_acknowledged)).collect()
     }
 
+    /// Ends all leases, as if their holders had paused for longer than their leases live.
+    pub fn end_leases(&self) {
+        let now = self.0.clock.now();
+        self.lock().iter_mut().filter(|item| item.is_held(now)).for_each(|item| item.held_until = Some(now));
+    }
+
     fn lock(&self) -> MutexGuard<'_, Vec<Item>> {
         self.0.items.lock().unwrap_or_else(PoisonError::into_inner)
     }

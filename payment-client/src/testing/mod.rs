@@ -14,7 +14,7 @@
 //!         Client,
 //!         testing::{Reply, Script},
 //!     },
-//!     gateway::{Credentials, Environment, MerchantId, MerchantSecret, RequestId},
+//!     gateway::{Credentials, Environment, MerchantId, MerchantSecret},
 //! };
 //!
 //! # #[tokio::main(flavor = "current_thread", start_paused = true)]
@@ -37,7 +37,7 @@
 //!     .transport(script.clone())
 //!     .build()?;
 //!
-//! let found = client.create(&order, &RequestId::random()).await?;
+//! let found = client.create(&order).await?;
 //! assert_eq!(found.id, "a972");
 //! assert_eq!(script.lines(), ["POST /v2/payments", "GET /v2/payments?clientReferenceId=INV-1"]);
 //! # Ok(())

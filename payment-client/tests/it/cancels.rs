@@ -6,7 +6,7 @@ use payment_core::{
     response::SessionStatus,
 };
 
-use crate::scripted::{client, count, id, script, session, session_id};
+use crate::scripted::{client, count, script, session, session_id};
 
 const CANCEL: &str = "POST /v2/payments/1/cancel";
 
@@ -22,7 +22,7 @@ async fn a_paid_session_cannot_be_cancelled_on_any_path() {
             CANCEL => reply.clone(),
             _ => paid(),
         });
-        match client(&gateway).cancel(&session_id("1"), &reason(), &id()).await {
+        match client(&gateway).cancel(&session_id("1"), &reason()).await {
             Err(Error::Impossible(session)) => assert_eq!(session.status, SessionStatus::PAID),
             other => panic!("{other:?}"),
         }
@@ -35,7 +35,7 @@ async fn a_cancellation_whose_second_copy_was_rejected_has_happened() {
         CANCEL => Reply::error(422, "invalid_state"),
         _ => Reply::data(&session("1", "CANCELLED", "")),
     });
-    let session = client(&gateway).cancel(&session_id("1"), &reason(), &id()).await.unwrap();
+    let session = client(&gateway).cancel(&session_id("1"), &reason()).await.unwrap();
     assert_eq!(session.status, SessionStatus::CANCELLED);
 }
 
@@ -46,7 +46,7 @@ async fn a_lost_cancellation_is_sent_again() {
         (CANCEL, _) => Reply::data(&session("1", "CANCELLED", "")),
         _ => Reply::data(&session("1", "REQUIRE_CONFIRMATION", "")),
     });
-    client(&gateway).cancel(&session_id("1"), &reason(), &id()).await.unwrap();
+    client(&gateway).cancel(&session_id("1"), &reason()).await.unwrap();
     assert_eq!(count(&gateway, CANCEL), 2);
 }
 
@@ -54,7 +54,7 @@ async fn a_lost_cancellation_is_sent_again() {
 #[tokio::test(start_paused = true)]
 async fn the_response_of_an_earlier_call_for_the_session_proves_nothing() {
     let gateway = script(|_, _| Reply::data(&session("1", "REQUIRE_CONFIRMATION", "")));
-    let result = client(&gateway).cancel(&session_id("1"), &reason(), &id()).await;
+    let result = client(&gateway).cancel(&session_id("1"), &reason()).await;
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
 }
 
@@ -65,5 +65,5 @@ async fn the_cancelled_session_of_another_payment_is_not_returned() {
         (CANCEL, _) => Reply::data(&session("1", "CANCELLED", "")),
         _ => Reply::data(&session("1", "REQUIRE_CONFIRMATION", "")),
     });
-    assert_eq!(client(&gateway).cancel(&session_id("1"), &reason(), &id()).await.unwrap().id, "1");
+    assert_eq!(client(&gateway).cancel(&session_id("1"), &reason()).await.unwrap().id, "1");
 }

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use payment_client::{Captured, CauseKind, Error, machine::Evidence, testing::Reply};
+use payment_client::{Captured, CauseKind, Error, Intent, machine::Evidence, testing::Reply};
 use payment_core::{Amount, Currency, gateway::Capture, response::CaptureStatus};
 use tokio::time::Instant;
 
-use crate::scripted::{GET, client, count, id, script, session, session_id};
+use crate::scripted::{GET, client, count, script, session, session_id};
 
 const CAPTURE: &str = "POST /v2/payments/1/capture";
 
@@ -42,7 +42,7 @@ async fn a_lost_capture_is_found_by_its_new_record() {
             (_, 0) => captured(&[("old", 4000, "SUCCESS")]),
             _ => captured(&[("new", 4000, "PENDING"), ("old", 4000, "SUCCESS")]),
         });
-        let captured = client(&gateway).capture(&session_id("1"), &part(releases), &id()).await.unwrap();
+        let captured = client(&gateway).capture(&session_id("1"), &part(releases)).await.unwrap();
         assert!(matches!(captured, Captured::Found(_)), "{captured:?}");
         assert_eq!(captured.id(), Some("new"));
         assert_eq!(captured.status(), Some(&CaptureStatus::PENDING.into()));
@@ -66,10 +66,10 @@ async fn the_record_of_another_capture_proves_nothing() {
             (_, 0) => captured(&[("old", 4000, "SUCCESS")]),
             _ => afterwards.clone(),
         });
-        let result = client(&gateway).capture(&session_id("1"), &part(true), &id()).await;
+        let result = client(&gateway).capture(&session_id("1"), &part(true)).await;
         match result {
-            Err(Error::Unknown { unresolved, cause }) => {
-                assert_eq!((unresolved.call(), unresolved.session_id()), ("capture", Some(&session_id("1"))));
+            Err(Error::Unknown { intent, cause }) => {
+                assert_eq!((intent.call(), intent.session_id()), ("capture", Some(&session_id("1"))));
                 assert_eq!(cause.kind(), CauseKind::Connection);
             }
             other => panic!("{other:?}"),
@@ -87,9 +87,8 @@ async fn of_two_captures_at_the_same_time_one_record_proves_one() {
         _ => captured(&[("new", 4000, "SUCCESS")]),
     });
     let client = client(&gateway);
-    let (session, capture, id) = (session_id("1"), part(true), id());
-    let (first, second) =
-        tokio::join!(client.capture(&session, &capture, &id), client.capture(&session, &capture, &id));
+    let (session, capture) = (session_id("1"), part(true));
+    let (first, second) = tokio::join!(client.capture(&session, &capture), client.capture(&session, &capture));
     assert_eq!(first.unwrap().id(), Some("new"));
     assert!(matches!(second, Err(Error::Rejected(_))), "{second:?}");
 }
@@ -104,8 +103,8 @@ async fn a_capture_that_the_gateway_does_not_show_yet_is_not_taken_for_the_next_
         _ => captured(&[("first", 4000, "SUCCESS")]),
     });
     let client = client(&gateway);
-    client.capture(&session_id("1"), &part(false), &id()).await.unwrap();
-    let second = client.capture(&session_id("1"), &part(false), &id()).await;
+    client.capture(&session_id("1"), &part(false)).await.unwrap();
+    let second = client.capture(&session_id("1"), &part(false)).await;
     assert!(matches!(second, Err(Error::Unknown { .. })), "{second:?}");
 }
 
@@ -121,7 +120,7 @@ async fn a_capture_that_failed_is_an_error_on_each_path() {
         _ => captured(&[("new", 4000, "FAILED")]),
     };
     for gateway in [script(by_response), script(by_look_up)] {
-        match client(&gateway).capture(&session_id("1"), &part(true), &id()).await {
+        match client(&gateway).capture(&session_id("1"), &part(true)).await {
             Err(Error::CaptureFailed(captured)) => assert_eq!(captured.id(), Some("new")),
             other => panic!("{other:?}"),
         }
@@ -137,7 +136,7 @@ async fn a_422_is_looked_up_before_it_counts() {
         _ if started.elapsed() < Duration::from_secs(30) => captured(&[]),
         _ => captured(&[("new", 4000, "SUCCESS")]),
     });
-    let captured = client(&gateway).capture(&session_id("1"), &part(true), &id()).await.unwrap();
+    let captured = client(&gateway).capture(&session_id("1"), &part(true)).await.unwrap();
     assert_eq!(captured.id(), Some("new"));
 }
 
@@ -151,10 +150,10 @@ async fn an_executed_capture_is_found_later_from_the_outbox() {
         _ => captured(&[("old", 4000, "SUCCESS"), ("new", 4000, "SUCCESS")]),
     });
     let client = client(&gateway);
-    let result = client.capture(&session_id("1"), &part(false), &id()).await;
-    let Err(Error::Unknown { unresolved, .. }) = result else { panic!("{result:?}") };
-    let row = serde_json::to_string(&unresolved).unwrap();
-    let row = serde_json::from_str(&row).unwrap();
+    let result = client.capture(&session_id("1"), &part(false)).await;
+    let Err(Error::Unknown { intent, .. }) = result else { panic!("{result:?}") };
+    let row = serde_json::to_string(&intent).unwrap();
+    let row: Intent = serde_json::from_str(&row).unwrap();
     assert_eq!(client.resolve(&row).await.unwrap(), Evidence::Absent);
     tokio::time::sleep(Duration::from_secs(600)).await;
     assert!(matches!(client.resolve(&row).await.unwrap(), Evidence::Conflict(_)), "a capture that failed");
@@ -165,7 +164,7 @@ async fn an_executed_capture_is_found_later_from_the_outbox() {
 #[tokio::test(start_paused = true)]
 async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
     let gateway = script(|_, _| Reply::error(404, "resource_missing"));
-    match client(&gateway).capture(&session_id("1"), &part(true), &id()).await {
+    match client(&gateway).capture(&session_id("1"), &part(true)).await {
         Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Unread),
         other => panic!("{other:?}"),
     }
@@ -180,7 +179,7 @@ async fn a_proxy_with_401_may_have_passed_the_capture_on() {
             (_, 0) => captured(&[]),
             _ => captured(&[("new", 4000, "SUCCESS")]),
         });
-        client(&gateway).capture(&session_id("1"), &part(true), &id()).await.unwrap();
+        client(&gateway).capture(&session_id("1"), &part(true)).await.unwrap();
         assert_eq!(count(&gateway, CAPTURE), 1, "{status}");
     }
 }
@@ -194,7 +193,7 @@ async fn a_constant_401_ends_a_capture() {
         }
         _ => captured(&[]),
     });
-    let result = client(&gateway).capture(&session_id("1"), &part(true), &id()).await;
+    let result = client(&gateway).capture(&session_id("1"), &part(true)).await;
     assert!(matches!(result, Err(Error::NotProcessed(_))), "{result:?}");
     assert_eq!(count(&gateway, CAPTURE), 2);
 }

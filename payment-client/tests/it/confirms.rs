@@ -6,7 +6,7 @@ use payment_client::{Error, testing::Reply};
 use payment_core::{gateway::Confirm, request::CardOptions, response::SessionStatus};
 use tokio::time::Instant;
 
-use crate::scripted::{GET, client, count, id, script, session, session_id};
+use crate::scripted::{GET, client, count, script, session, session_id};
 
 const CONFIRM: &str = "POST /v2/payments/1/confirm";
 const FAILED: &str = r#""chargeDetails":[{"id":"c1","status":"FAILED"}]"#;
@@ -37,7 +37,7 @@ async fn a_lost_confirmation_is_found_by_the_status_or_by_the_new_charge() {
             _ => after.clone(),
         });
         let started = Instant::now();
-        client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await.unwrap();
+        client(&gateway).confirm(&session_id("1"), &confirmation()).await.unwrap();
         assert!(started.elapsed() < Duration::from_secs(1), "it waits although it knows");
         assert_eq!(gateway.lines(), [GET, CONFIRM, GET]);
     }
@@ -53,7 +53,7 @@ async fn a_session_that_ended_before_its_confirmation_does_not_permit_it() {
             (_, 0) => waiting(""),
             _ => ended(),
         });
-        match client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await {
+        match client(&gateway).confirm(&session_id("1"), &confirmation()).await {
             Err(Error::Impossible(session)) => assert_eq!(session.status, SessionStatus::EXPIRED),
             other => panic!("{other:?}"),
         }
@@ -67,7 +67,7 @@ async fn an_earlier_declined_charge_proves_nothing() {
         CONFIRM => Reply::lost(),
         _ => waiting(FAILED),
     });
-    let result = client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await;
+    let result = client(&gateway).confirm(&session_id("1"), &confirmation()).await;
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
     assert_eq!(count(&gateway, CONFIRM), 1);
 }
@@ -80,7 +80,7 @@ async fn a_confirmation_whose_second_copy_was_rejected_has_happened() {
         (_, 0 | 1) => waiting(""),
         _ => Reply::data(&session("1", "REQUIRE_ACTION", "")),
     });
-    let session = client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await.unwrap();
+    let session = client(&gateway).confirm(&session_id("1"), &confirmation()).await.unwrap();
     assert_eq!(session.status, SessionStatus::REQUIRE_ACTION);
 }
 
@@ -92,7 +92,7 @@ async fn a_late_confirmation_is_found() {
         _ if started.elapsed() < Duration::from_secs(75 + 50) => waiting(""),
         _ => Reply::data(&session("1", "PAID", "")),
     });
-    let session = client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await.unwrap();
+    let session = client(&gateway).confirm(&session_id("1"), &confirmation()).await.unwrap();
     assert_eq!(session.status, SessionStatus::PAID);
 }
 
@@ -102,6 +102,6 @@ async fn a_status_of_a_later_version_is_a_response() {
         CONFIRM => Reply::data(&session("1", "REQUIRE_REVIEW", "")),
         _ => waiting(""),
     });
-    let session = client(&gateway).confirm(&session_id("1"), &confirmation(), &id()).await.unwrap();
+    let session = client(&gateway).confirm(&session_id("1"), &confirmation()).await.unwrap();
     assert_eq!(session.status.as_str(), "REQUIRE_REVIEW");
 }

@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
-use payment_client::{CauseKind, Connection, Error, Policy, Trust, Unresolved, machine::Evidence, testing::Reply};
-use payment_core::{ClientReferenceId, PaymentSession, ReadOptions, gateway::SubMerchantId};
+use payment_client::{CauseKind, Client, Connection, Error, Intent, Policy, Trust, machine::Evidence, testing::Reply};
+use payment_core::{
+    ClientReferenceId, PaymentSession, ReadOptions,
+    gateway::{SubMerchantId, TestEnvironment},
+};
 use tokio::time::Instant;
 
-use crate::scripted::{CREATE, FIND, client, client_with, count, id, of_order, order, script, session};
+use crate::scripted::{CREATE, FIND, client, client_with, count, credentials, of_order, order, script, session};
 
 const OTHERS: &str = r#""amount":{"value":99999,"currency":"IDR"}"#;
 
@@ -21,7 +24,7 @@ async fn an_unchecked_amount_does_not_take_the_session_of_another_order() {
         (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
         _ => Reply::page(&[]),
     });
-    assert_eq!(client(&gateway).create(&order, &id()).await.unwrap().id, "1");
+    assert_eq!(client(&gateway).create(&order).await.unwrap().id, "1");
 }
 
 #[tokio::test(start_paused = true)]
@@ -34,7 +37,7 @@ async fn an_unchecked_amount_that_can_be_read_is_compared() {
         CREATE => Reply::error(409, "duplicate_error"),
         _ => Reply::page(&[&of_order("7", "PAID")]),
     });
-    let result = client(&gateway).create(&order, &id()).await;
+    let result = client(&gateway).create(&order).await;
     assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
 }
 
@@ -49,7 +52,7 @@ async fn nothing_is_sent_again_while_the_first_attempt_can_be_carried_out() {
         _ if started.elapsed() >= Duration::from_secs(30) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
         _ => Reply::page(&[]),
     });
-    assert_eq!(client(&gateway).create(&order(), &id()).await.unwrap().id, "1");
+    assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
     assert_eq!(count(&gateway, CREATE), 1);
 }
 
@@ -62,7 +65,7 @@ async fn a_create_is_sent_again_after_a_minute_or_at_once_with_documented_trust(
             _ => Reply::page(&[]),
         });
         let started = Instant::now();
-        client(&gateway).with_trust(trust).create(&order(), &id()).await.unwrap();
+        client(&gateway).with_trust(trust).create(&order()).await.unwrap();
         let seconds = started.elapsed().as_secs();
         assert!((least..=most).contains(&seconds), "{trust:?}: {seconds} s");
         let requests = gateway.requests();
@@ -83,7 +86,7 @@ async fn there_is_time_to_send_again_after_a_time_out() {
         (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
         _ => Reply::page(&[]),
     });
-    client(&gateway).create(&order(), &id()).await.unwrap();
+    client(&gateway).create(&order()).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]
@@ -94,7 +97,7 @@ async fn at_most_three_attempts_are_uncertain() {
             _ => Reply::page(&[]),
         });
         let policy = Policy::default().with_deadline(Duration::from_secs(3600)).with_trust(trust);
-        let result = client_with(&gateway, policy).create(&order(), &id()).await;
+        let result = client_with(&gateway, policy).create(&order()).await;
         match result {
             Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Connection),
             other => panic!("{other:?}"),
@@ -112,14 +115,14 @@ async fn a_rejection_is_believed_when_look_ups_show_everything() {
         _ if started.elapsed() >= Duration::from_secs(20) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
         _ => Reply::page(&[]),
     });
-    assert_eq!(client(&gateway).create(&order(), &id()).await.unwrap().id, "1");
+    assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
 
     let gateway = script(|request, _| match request.line() {
         CREATE => Reply::error(400, "api_validation_error"),
         _ => Reply::page(&[]),
     });
     let started = Instant::now();
-    let result = client(&gateway).create(&order(), &id()).await;
+    let result = client(&gateway).create(&order()).await;
     assert!(matches!(result, Err(Error::Rejected(_))), "{result:?}");
     assert!(started.elapsed() >= Duration::from_secs(60));
 }
@@ -129,7 +132,7 @@ async fn a_rejection_that_names_a_field_is_believed_at_once() {
     let body =
         r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
     let gateway = script(move |_, _| Reply::status(400, body));
-    let result = client(&gateway).create(&order(), &id()).await;
+    let result = client(&gateway).create(&order()).await;
     assert!(matches!(result, Err(Error::Rejected(_))), "{result:?}");
     assert_eq!(gateway.lines(), [CREATE]);
 }
@@ -145,7 +148,7 @@ async fn an_expired_session_hides_no_session_that_can_be_paid() {
             }
         });
         let client = client(&gateway);
-        assert_eq!(client.create(&order(), &id()).await.unwrap().id, "2");
+        assert_eq!(client.create(&order()).await.unwrap().id, "2");
         let reference: ClientReferenceId = "INV-1".parse().unwrap();
         assert_eq!(client.find(&reference).await.unwrap().unwrap().id, "2");
     }
@@ -157,7 +160,7 @@ async fn the_orders_own_session_is_found_among_others_with_its_reference() {
         CREATE => Reply::lost(),
         _ => Reply::page(&[&session("7", "REQUIRE_ACTION", OTHERS), &of_order("1", "REQUIRE_ACTION")]),
     });
-    assert_eq!(client(&gateway).create(&order(), &id()).await.unwrap().id, "1");
+    assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
 }
 
 #[tokio::test(start_paused = true)]
@@ -167,7 +170,7 @@ async fn a_session_without_an_amount_is_the_orders_own() {
             CREATE => Reply::lost(),
             _ => Reply::page(&[&session("1", "REQUIRE_ACTION", amount)]),
         });
-        assert_eq!(client(&gateway).create(&order(), &id()).await.unwrap().id, "1");
+        assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
     }
 }
 
@@ -177,7 +180,7 @@ async fn another_order_with_the_reference_is_reported() {
         CREATE => Reply::error(409, "duplicate_error"),
         _ => Reply::page(&[&session("7", "PAID", OTHERS)]),
     });
-    match client(&gateway).create(&order(), &id()).await {
+    match client(&gateway).create(&order()).await {
         Err(Error::ReferenceTaken(session)) => assert_eq!(session.id, "7"),
         other => panic!("{other:?}"),
     }
@@ -191,8 +194,8 @@ async fn a_row_of_a_sub_account_is_continued_in_its_account() {
     });
     let platform = client(&gateway);
     let account: SubMerchantId = "account-a".parse().unwrap();
-    let of_account = Unresolved::create(&order(), &id()).acting_for(account.clone());
-    let of_platform = Unresolved::create(&order(), &id());
+    let of_account = platform.acting_for(account.clone()).intend_create(&order()).in_doubt();
+    let of_platform = platform.intend_create(&order()).in_doubt();
 
     let accounts = |from: usize| -> Vec<_> {
         let requests = gateway.requests().split_off(from);
@@ -200,23 +203,26 @@ async fn a_row_of_a_sub_account_is_continued_in_its_account() {
         requests.map(|request| request.header("x-submerchant-id").map(ToOwned::to_owned)).collect()
     };
     assert_eq!(platform.resolve(&of_account).await.unwrap(), Evidence::Absent);
-    platform.create_again(&of_account, &order()).await.unwrap();
+    platform.carry_out(&of_account).await.unwrap();
     assert!(accounts(0).iter().all(|account| account.as_deref() == Some("account-a")), "{:?}", accounts(0));
 
     let before = gateway.requests().len();
     let sub_client = platform.acting_for(account);
     assert_eq!(sub_client.resolve(&of_platform).await.unwrap(), Evidence::Absent);
-    sub_client.create_again(&of_platform, &order()).await.unwrap();
+    sub_client.carry_out(&of_platform).await.unwrap();
     assert!(accounts(before).iter().all(Option::is_none), "{:?}", accounts(before));
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_row_of_another_order_sends_nothing() {
+async fn an_intent_of_another_server_sends_nothing() {
     let gateway = script(|_, _| Reply::page(&[]));
-    let text = String::from_utf8(order().to_json()).unwrap().replace("INV-1", "INV-2");
-    let row = Unresolved::create(&PaymentSession::from_json(text.as_bytes()).unwrap(), &id());
-    let result = client(&gateway).create_again(&row, &order()).await;
-    assert!(matches!(result, Err(Error::NotSent(_))), "{result:?}");
+    let intent = client(&gateway).intend_create(&order());
+    let elsewhere = TestEnvironment::custom("http://127.0.0.1:2".parse().unwrap()).unwrap();
+    let elsewhere = Client::builder(elsewhere, credentials()).transport(gateway.clone()).build().unwrap();
+    match elsewhere.carry_out(&intent).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Scope),
+        other => panic!("{other:?}"),
+    }
     assert!(gateway.lines().is_empty());
 }
 
@@ -229,7 +235,7 @@ async fn a_look_up_that_fails_is_repeated_until_the_deadline() {
             FIND if started.elapsed() < Duration::from_secs(100) => failure.clone(),
             _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
         });
-        assert_eq!(client(&gateway).create(&order(), &id()).await.unwrap().id, "1");
+        assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
     }
 }
 
@@ -245,7 +251,7 @@ async fn an_outage_ends_no_call_that_may_have_been_carried_out() {
     let calls: Vec<_> = (0..64)
         .map(|_| {
             let client = client.clone();
-            tokio::spawn(async move { client.create(&order(), &id()).await })
+            tokio::spawn(async move { client.create(&order()).await })
         })
         .collect();
     for call in calls {
@@ -261,7 +267,7 @@ async fn a_proxy_with_401_or_429_may_have_passed_the_request_on() {
             CREATE => Reply::status(status, "<html>no</html>"),
             _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
         });
-        client(&gateway).create(&order(), &id()).await.unwrap();
+        client(&gateway).create(&order()).await.unwrap();
         assert_eq!(gateway.lines(), [CREATE, FIND], "{status}");
     }
 }
@@ -280,7 +286,7 @@ async fn a_look_up_of_many_pages_ends_in_time() {
         }
     });
     let started = Instant::now();
-    let result = client(&gateway).create(&order(), &id()).await;
+    let result = client(&gateway).create(&order()).await;
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
     // The deadline, and the time of a look-up.
     assert!(started.elapsed() <= Duration::from_secs(180), "{:?}", started.elapsed());
@@ -293,7 +299,7 @@ async fn a_409_is_not_a_rejection() {
             CREATE => Reply::error(409, code),
             _ => Reply::page(&[]),
         });
-        let result = client(&gateway).create(&order(), &id()).await;
+        let result = client(&gateway).create(&order()).await;
         assert!(matches!(result, Err(Error::Unknown { .. })), "{code}: {result:?}");
     }
 }
@@ -308,7 +314,7 @@ async fn a_session_in_another_currency_or_of_another_type_is_of_another_order() 
             CREATE => Reply::error(409, "duplicate_error"),
             _ => Reply::page(&[&session("7", "REQUIRE_ACTION", other)]),
         });
-        let result = client(&gateway).create(&order(), &id()).await;
+        let result = client(&gateway).create(&order()).await;
         assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{other}: {result:?}");
     }
 }
@@ -321,12 +327,12 @@ async fn an_unknown_outcome_keeps_its_account_and_its_id() {
     });
     let account: SubMerchantId = "account-a".parse().unwrap();
     let client = client(&gateway).acting_for(account.clone());
-    match client.create(&order(), &id()).await {
-        Err(Error::Unknown { unresolved, .. }) => {
-            let row = serde_json::to_string(&unresolved).unwrap();
-            let row: Unresolved = serde_json::from_str(&row).unwrap();
-            assert_eq!(row, unresolved);
-            assert_eq!((row.sub_merchant(), row.request_id()), (Some(&account), Some(&id())));
+    match client.create(&order()).await {
+        Err(Error::Unknown { intent, .. }) => {
+            let row = serde_json::to_string(&intent).unwrap();
+            let row: Intent = serde_json::from_str(&row).unwrap();
+            assert_eq!(row, intent);
+            assert_eq!(row.sub_merchant(), Some(&account));
             assert_eq!((row.call(), row.reference()), ("create", Some("INV-1")));
         }
         other => panic!("{other:?}"),
@@ -337,8 +343,8 @@ async fn an_unknown_outcome_keeps_its_account_and_its_id() {
 fn a_call_whose_runtime_ends_may_have_been_carried_out() {
     let gateway = script(|_, _| Reply::silence());
     let client = client(&gateway);
-    let (order, id) = (order(), id());
-    let mut call = Box::pin(client.create(&order, &id));
+    let order = order();
+    let mut call = Box::pin(client.create(&order));
     let first = runtime();
     first.block_on(async {
         tokio::select! {

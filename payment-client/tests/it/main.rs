@@ -3,10 +3,15 @@
 mod cancels;
 mod captures;
 mod confirms;
+mod crashes;
 mod creates;
+mod intents;
 mod journal;
+mod leases;
 mod machine;
+mod processes;
 mod reads;
 mod scripted;
+mod secrets;
 mod settings;
 mod tokens;

@@ -29,8 +29,11 @@ pub fn client(script: &Script) -> Client<TestEnvironment> {
 
 pub fn client_with(script: &Script, policy: Policy) -> Client<TestEnvironment> {
     let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
-    let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
-    Client::builder(server, credentials).policy(policy).seed(7).transport(script.clone()).build().unwrap()
+    Client::builder(server, credentials()).policy(policy).seed(7).transport(script.clone()).build().unwrap()
+}
+
+pub fn credentials() -> Credentials {
+    Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap())
 }
 
 /// Returns the order INV-1 about 10,000 rupiah.

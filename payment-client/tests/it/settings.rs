@@ -16,7 +16,7 @@ async fn one_call_can_have_another_deadline() {
     });
     let client = client(&gateway);
     let started = Instant::now();
-    let result = client.with_deadline(Duration::from_secs(8)).create(&order(), &id()).await;
+    let result = client.with_deadline(Duration::from_secs(8)).create(&order()).await;
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
     assert!(started.elapsed() <= Duration::from_secs(8));
 }
@@ -39,7 +39,7 @@ async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
         _ => Reply::data(&of_order("1", "REQUIRE_ACTION")),
     });
     let started = Instant::now();
-    client(&gateway).create(&order(), &id()).await.unwrap();
+    client(&gateway).create(&order()).await.unwrap();
     assert!(started.elapsed() >= Duration::from_secs(40));
     // Nothing is uncertain, so nothing is looked up.
     assert_eq!(gateway.lines(), [CREATE, CREATE]);
@@ -48,7 +48,7 @@ async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
 #[tokio::test(start_paused = true)]
 async fn a_429_that_asks_for_more_time_than_there_is_ends_the_call() {
     let gateway = script(|_, _| Reply::error(429, "frequency_above_limit").with_retry_after(Duration::from_secs(600)));
-    match client(&gateway).create(&order(), &id()).await {
+    match client(&gateway).create(&order()).await {
         Err(Error::NotProcessed(error)) => assert_eq!(error.status(), 429),
         other => panic!("{other:?}"),
     }
@@ -73,8 +73,8 @@ async fn a_call_that_the_client_does_not_know_is_sent_once() {
     let client = client(&gateway);
     let call = client.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
     match client.send(call).await {
-        Err(Error::Unknown { unresolved, .. }) => {
-            assert_eq!((unresolved.call(), unresolved.request_id()), ("/v1/refunds", Some(&id())));
+        Err(Error::Unknown { intent, .. }) => {
+            assert_eq!((intent.call(), intent.id().as_ref()), ("/v1/refunds", id().as_ref()));
         }
         other => panic!("{other:?}"),
     }

@@ -8,20 +8,19 @@ use payment_client::{
 };
 use tokio::{join, time::sleep};
 
-use crate::scripted::{GET, TOKEN, client, client_with, id, of_order, order, script, session_id};
+use crate::scripted::{GET, TOKEN, client, client_with, of_order, order, script, session_id};
 
 #[tokio::test(start_paused = true)]
 async fn wrong_credentials_are_an_error_of_their_own() {
     let gateway = Script::new(|_, _| Reply::error(401, "credentials_invalid"));
     let client = client(&gateway);
     for error in [
-        client.create(&order(), &id()).await.unwrap_err(),
+        client.create(&order()).await.unwrap_err(),
         client.get_session(&session_id("1")).await.unwrap_err(),
         client
             .cancel(
                 &session_id("1"),
                 &payment_core::gateway::Cancel::new(payment_core::gateway::CancelReason::DUPLICATED),
-                &id(),
             )
             .await
             .unwrap_err(),
@@ -38,7 +37,7 @@ async fn wrong_credentials_are_an_error_of_their_own() {
 #[tokio::test(start_paused = true)]
 async fn the_chain_of_an_error_does_not_contradict_itself() {
     let gateway = Script::new(|_, _| Reply::error(503, "service_unavailable"));
-    let error = client(&gateway).create(&order(), &id()).await.unwrap_err();
+    let error = client(&gateway).create(&order()).await.unwrap_err();
     assert!(matches!(&error, Error::NotSent(cause) if cause.kind() == CauseKind::Token), "{error:?}");
     let (mut chain, mut next) = (Vec::new(), Some(&error as &dyn std::error::Error));
     while let Some(error) = next {
@@ -110,8 +109,8 @@ async fn one_request_serves_all_waiters() {
 async fn a_failure_is_shared_by_all_waiters() {
     let gateway = Script::new(|_, _| Reply::error(401, "credentials_invalid").after(Duration::from_secs(1)));
     let client = client(&gateway);
-    let (order, id, session) = (order(), id(), session_id("1"));
-    let (first, second) = join!(client.create(&order, &id), client.get_session(&session));
+    let (order, session) = (order(), session_id("1"));
+    let (first, second) = join!(client.create(&order), client.get_session(&session));
     assert!(first.is_err() && second.is_err());
     assert_eq!(gateway.token_requests(), 1);
 }
@@ -149,7 +148,7 @@ async fn a_401_renews_the_token_once() {
         Some("Bearer t1") => Reply::data(&of_order("1", "REQUIRE_ACTION")),
         _ => Reply::error(401, "credentials_invalid"),
     });
-    client(&gateway).create(&order(), &id()).await.unwrap();
+    client(&gateway).create(&order()).await.unwrap();
     assert_eq!((gateway.token_requests(), gateway.lines().len()), (2, 2));
 }
 
@@ -159,7 +158,7 @@ async fn a_401_with_the_new_token_too_is_the_end() {
         assert!(earlier < 5, "it never ends");
         Reply::error(401, "credentials_invalid")
     });
-    match client(&gateway).create(&order(), &id()).await {
+    match client(&gateway).create(&order()).await {
         Err(Error::NotProcessed(error)) => assert_eq!(error.status(), 401),
         other => panic!("{other:?}"),
     }
@@ -193,8 +192,8 @@ async fn times_of_any_length_end_no_task() {
         _ => Reply::data(&of_order("1", "REQUIRE_ACTION")),
     });
     let client = client_with(&gateway, Policy::default().with_deadline(Duration::MAX));
-    let result = client.create(&order(), &id()).await;
+    let result = client.create(&order()).await;
     assert!(matches!(result, Err(Error::NotProcessed(_))), "{result:?}");
-    client.create(&order(), &id()).await.unwrap();
+    client.create(&order()).await.unwrap();
     assert_eq!(gateway.token_requests(), 1);
 }

@@ -7,7 +7,7 @@ use crate::{
         Amount, Card, CardOptions, Currency, EncryptedCard, MethodType, Mode, OrderInformation, PaymentMethod,
         PaymentMethodOptions, SessionDraft, numbers, texts,
     },
-    session::Violations,
+    session::{Violations, secrets::take_secrets},
     values::json_value::JsonValue,
 };
 
@@ -148,6 +148,27 @@ impl Confirm {
     /// Returns the order information, or `None` if it is not sent.
     pub const fn order_information(&self) -> Option<&OrderInformation> {
         self.order_information.as_ref()
+    }
+
+    /// Returns whether the body contains a card number, a CVC, an encrypted card or a token, so that it must not be stored.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{gateway::Confirm, request::CardOptions};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// assert!(Confirm::card("e30=".parse()?, CardOptions::new())?.has_secret());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn has_secret(&self) -> bool {
+        let mut draft = SessionDraft {
+            payment_method: Some(self.payment_method.clone()),
+            ..SessionDraft::new(texts::of::ClientReferenceId("confirm"))
+        };
+        take_secrets(&mut draft)
     }
 
     /// Returns the body of the call.

@@ -1,5 +1,7 @@
 //! Calls of the gateway that this crate does not know.
 
+use alloc::vec::Vec;
+
 use serde::Serialize;
 
 use super::{Call, CallError, Gateway, Repeatability, RequestId, Server, call_error::UnserializableBody, call_path};
@@ -76,5 +78,12 @@ impl<S: Server> Gateway<S> {
             return Err(CallError::NotAnObject);
         }
         Ok(self.post_call(path, json.into_bytes(), id, Repeatability::Never))
+    }
+
+    /// Creates a call from the bytes of an earlier one, which are sent as they are.
+    #[doc(hidden)]
+    pub fn post_again<A>(&self, path: &str, body: Vec<u8>, id: &RequestId) -> Result<Call<A>, CallError> {
+        call_path::check(path)?;
+        Ok(self.post_call(path, body, id, Repeatability::Never))
     }
 }

@@ -11,7 +11,7 @@ mod positions;
 mod read_options;
 mod reading;
 mod refund;
-mod secrets;
+pub(crate) mod secrets;
 mod unchecked;
 mod violation;
 mod violation_list;

@@ -62,7 +62,7 @@ impl PaymentSession {
 }
 
 /// Removes the secrets of a card. Returns whether there are any.
-fn take_secrets(draft: &mut SessionDraft) -> bool {
+pub fn take_secrets(draft: &mut SessionDraft) -> bool {
     let mut found = take_unchecked::<SessionDraft>(&mut draft.other, &["paymentMethod"]);
     if let Some(method) = &mut draft.payment_method {
         found |= take_unchecked::<PaymentMethod>(&mut method.other, &["card"]);

@@ -59,11 +59,11 @@ async fn measure(url: &str) -> Times {
     let token = credentials.request_token(&server).parse(200, &token).unwrap();
     let gateway = Gateway::new(server.clone(), token);
     let client = Client::builder(server, credentials).build().unwrap();
-    client.create(&session, &id).await.unwrap();
+    client.create(&session).await.unwrap();
 
     let mut times = Times { client: Duration::MAX, read: Duration::MAX, unread: Duration::MAX };
     for _ in 0..TURNS {
-        turn(&mut times.client, async || drop(client.create(&session, &id).await.unwrap())).await;
+        turn(&mut times.client, async || drop(client.create(&session).await.unwrap())).await;
         turn(&mut times.read, async || {
             let call = gateway.create(&session, &id);
             let (status, body) = bare(&http, &call).await;

@@ -56,9 +56,9 @@ const _: () = {
 
 #[cfg(feature = "client")]
 const _: () = {
-    use payment_session::client::{Client, Error, Unresolved};
+    use payment_session::client::{Client, Error, Intent};
 
     crosses_threads::<Client>();
-    crosses_threads::<Unresolved>();
+    crosses_threads::<Intent>();
     is_error::<Error>();
 };

@@ -24,14 +24,14 @@ mod rows;
 
 use std::error::Error;
 
-use payment_session::{NextStep, client::Error as PaymentError, gateway::RequestId};
+use payment_session::{NextStep, client::Error as PaymentError};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let client = client::client()?;
     for order in rows::orders() {
         let number = order.number;
-        match client.create(&requests::request(&order)?, &RequestId::random()).await {
+        match client.create(&requests::request(&order)?).await {
             Ok(session) => match session.next_step() {
                 NextStep::SendCustomer(page) => {
                     println!("{number} send the customer to {page}");

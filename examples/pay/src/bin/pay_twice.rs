@@ -39,15 +39,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
         mode: API,
         customer: { email: "customer@example.com" },
     };
-    let sessions = [
-        client.create(&by_code, &RequestId::random()).await?,
-        client.create(&by_transfer, &RequestId::random()).await?,
-    ];
+    let sessions = [client.create(&by_code).await?, client.create(&by_transfer).await?];
 
     // The customer pays with both.
     for session in &sessions {
         let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
-        client.simulate(&simulation, &RequestId::random()).await?;
+        client.simulate(&simulation).await?;
     }
 
     let mut is_paid = false;

@@ -239,7 +239,7 @@ fn a_create_never_claims_what_is_not_true() {
 #[test]
 fn a_create_that_begins_in_doubt_ends_with_a_session_a_conflict_or_unknown() {
     for trust in [Trust::Documented, Trust::LookUps] {
-        let found = explore(&Machine::create_again(trust), Gateway::after_an_interruption(trust));
+        let found = explore(&Machine::create(trust).in_doubt(1), Gateway::after_an_interruption(trust));
         println!("create again, {trust:?}: {found}");
         assert_eq!(found.faults, [""; 0]);
         assert!(found.verdicts.iter().eq(["Conflict", "Found", "Response", "Unknown"]), "{:?}", found.verdicts);

@@ -1,9 +1,9 @@
 //! Every call against the sandbox.
 
-use payment_client::{Error, Unresolved, machine::Evidence};
+use payment_client::{Error, Intent, machine::Evidence};
 use payment_sandbox::Sandbox;
 use payment_session::{
-    gateway::{Cancel, CancelReason, RequestId, SimulatedStatus, Simulation},
+    gateway::{Cancel, CancelReason, SimulatedStatus, Simulation},
     payment_session,
     response::SessionStatus,
 };
@@ -19,10 +19,10 @@ async fn a_payment_from_its_creation_to_its_refund() {
     let sandbox = Sandbox::start().unwrap();
     let client = client(sandbox.base_url(), policy());
 
-    let session = client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    let session = client.create(&payment("INV-1")).await.unwrap();
     assert_eq!(session.status, SessionStatus::REQUIRE_ACTION);
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
-    client.simulate(&simulation, &id(2)).await.unwrap();
+    client.simulate(&simulation).await.unwrap();
     assert_eq!(client.get_session(&session.id).await.unwrap().status, SessionStatus::PAID);
 
     let refund = json!({
@@ -48,9 +48,9 @@ async fn a_session_that_waits_for_its_confirmation_is_cancelled() {
         customer: { email: "customer@example.com" },
         order_information: { product_details: [] },
     };
-    let session = client.create(&request, &id(1)).await.unwrap();
+    let session = client.create(&request).await.unwrap();
     let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
-    let cancelled = client.cancel(&session.id, &cancel, &id(2)).await.unwrap();
+    let cancelled = client.cancel(&session.id, &cancel).await.unwrap();
     assert_eq!(cancelled.status, SessionStatus::CANCELLED);
     assert_eq!(cancelled.id, session.id);
 }
@@ -59,8 +59,8 @@ async fn a_session_that_waits_for_its_confirmation_is_cancelled() {
 async fn a_found_session_is_the_one_with_the_reference() {
     let sandbox = Sandbox::start().unwrap();
     let client = client(sandbox.base_url(), policy());
-    let session = client.create(&payment("INV-1"), &id(1)).await.unwrap();
-    client.create(&payment("INV-2"), &id(2)).await.unwrap();
+    let session = client.create(&payment("INV-1")).await.unwrap();
+    client.create(&payment("INV-2")).await.unwrap();
 
     let found = client.find(&"INV-1".try_into().unwrap()).await.unwrap();
     assert_eq!(found.as_ref().map(|found| &found.id), Some(&session.id));
@@ -72,7 +72,7 @@ async fn listings_are_streams_over_all_pages() {
     let sandbox = Sandbox::start().unwrap();
     let client = client(sandbox.base_url(), policy());
     for number in 0..45 {
-        client.create(&payment(&format!("INV-{number}")), &id(number)).await.unwrap();
+        client.create(&payment(&format!("INV-{number}"))).await.unwrap();
     }
     let mut references = Vec::new();
     let mut sessions = client.list_sessions();
@@ -91,12 +91,13 @@ async fn listings_are_streams_over_all_pages() {
 async fn a_create_that_is_repeated_returns_the_same_session() {
     let sandbox = Sandbox::start().unwrap();
     let client = client(sandbox.base_url(), policy());
-    let first = client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    let again = client.intend_create(&payment("INV-1"));
+    let first = client.carry_out(&again).await.unwrap();
     // With the same id, with another one, and after a crash.
     for result in [
-        client.create(&payment("INV-1"), &id(1)).await,
-        client.create(&payment("INV-1"), &id(2)).await,
-        client.create_again(&Unresolved::create(&payment("INV-1"), &id(1)), &payment("INV-1")).await,
+        client.carry_out(&again).await,
+        client.create(&payment("INV-1")).await,
+        client.carry_out(&again.clone().in_doubt()).await,
     ] {
         assert_eq!(result.unwrap().id, first.id);
     }
@@ -106,33 +107,32 @@ async fn a_create_that_is_repeated_returns_the_same_session() {
 async fn a_reference_of_another_order_is_reported_with_its_session() {
     let sandbox = Sandbox::start().unwrap();
     let client = client(sandbox.base_url(), policy());
-    let first = client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    let first = client.create(&payment("INV-1")).await.unwrap();
     let mut other = payment("INV-1");
     other.total = 20_000.try_into().unwrap();
 
-    for result in
-        [client.create(&other, &id(2)).await, client.create_again(&Unresolved::create(&other, &id(2)), &other).await]
-    {
+    for result in [client.create(&other).await, client.carry_out(&client.intend_create(&other).in_doubt()).await] {
         match result {
             Err(Error::ReferenceTaken(session)) => assert_eq!(session.id, first.id),
             other => panic!("{other:?}"),
         }
     }
-    let resolution = client.resolve(&Unresolved::create(&other, &id(2))).await.unwrap();
+    let resolution = client.resolve(&client.intend_create(&other)).await.unwrap();
     assert!(matches!(resolution, Evidence::Conflict(session) if session.id == first.id));
 }
 
 #[tokio::test]
 async fn an_outbox_row_is_resolved_by_another_process() {
     let sandbox = Sandbox::start().unwrap();
-    let row = serde_json::to_string(&Unresolved::create(&payment("INV-1"), &id(1))).unwrap();
+    let process = client(sandbox.base_url(), policy());
+    let row = serde_json::to_string(&process.intend_create(&payment("INV-1")).untyped()).unwrap();
     assert!(!row.contains("secret") && row.contains("INV-1"), "{row}");
-    let row: Unresolved = serde_json::from_str(&row).unwrap();
+    let row: Intent = serde_json::from_str(&row).unwrap();
     assert_eq!((row.call(), row.reference(), row.session_id()), ("create", Some("INV-1"), None));
 
     let other_process = client(sandbox.base_url(), policy());
     assert_eq!(other_process.resolve(&row).await.unwrap(), Evidence::Absent);
-    let session = client(sandbox.base_url(), policy()).create(&payment("INV-1"), &id(1)).await.unwrap();
+    let session = process.create(&payment("INV-1")).await.unwrap();
     match other_process.resolve(&row).await.unwrap() {
         Evidence::Done(found) => assert_eq!(found.id, session.id),
         other => panic!("{other:?}"),
@@ -154,9 +154,9 @@ async fn a_rejected_request_is_reported_once() {
         }
     };
     for number in 0..10 {
-        client.create(&request(number), &RequestId::random()).await.unwrap();
+        client.create(&request(number)).await.unwrap();
     }
-    match client.create(&request(10), &RequestId::random()).await {
+    match client.create(&request(10)).await {
         Err(Error::Rejected(error)) => assert_eq!(error.status(), 400),
         other => panic!("{other:?}"),
     }

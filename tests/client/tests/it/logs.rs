@@ -31,7 +31,8 @@ async fn a_payment_can_be_followed_and_shows_no_body_query_or_header() {
     let lines = Lines::default();
     // The runtime has one thread, so the client's tasks see it as well.
     let guard = tracing::subscriber::set_default(lines.clone());
-    client(sandbox.base_url(), policy()).create(&payment("INV-1"), &id(1)).await.unwrap();
+    let client = client(sandbox.base_url(), policy());
+    client.carry_out(&client.intend_create(&payment("INV-1")).with_id(id(1))).await.unwrap();
     drop(guard);
 
     let text = lines.text.lock().unwrap();
@@ -59,7 +60,7 @@ async fn an_unknown_outcome_is_a_warning_with_the_reference_and_the_cause() {
     let lines = Lines::default();
     let guard = tracing::subscriber::set_default(lines.clone());
     let client = builder("http://127.0.0.1:1", Policy::default()).transport(gateway).build().unwrap();
-    client.create(&payment("INV-1"), &id(1)).await.unwrap_err();
+    client.carry_out(&client.intend_create(&payment("INV-1")).with_id(id(1))).await.unwrap_err();
     drop(guard);
 
     let text = lines.text.lock().unwrap();

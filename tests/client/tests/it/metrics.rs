@@ -14,7 +14,7 @@ use payment_client::{
 };
 
 use crate::{
-    orders::{id, payment, session},
+    orders::{payment, session},
     script::builder,
 };
 
@@ -82,7 +82,7 @@ async fn calls_and_attempts_are_counted() {
     // The runtime has one thread, so the client's tasks see it as well.
     let guard = metrics::set_default_local_recorder(&counts);
     let client = builder("http://127.0.0.1:1", Policy::default()).transport(gateway).build().unwrap();
-    client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    client.create(&payment("INV-1")).await.unwrap();
     drop(guard);
 
     let counts: Vec<_> = counts.0.lock().unwrap().iter().map(|(name, count)| format!("{name}: {count}")).collect();

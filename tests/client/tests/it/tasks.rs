@@ -10,7 +10,7 @@ use payment_session::gateway::TestEnvironment;
 use tokio::{runtime::Handle, time};
 
 use crate::{
-    orders::{id, payment, session, session_id},
+    orders::{payment, session, session_id},
     script::builder,
 };
 
@@ -47,7 +47,7 @@ async fn a_payment_goes_on_when_its_future_is_dropped() {
         _ => Reply::page(&[]),
     });
     let client = client(&script).with_trust(Trust::Documented);
-    drop_after_create(client.create(&payment("INV-1"), &id(1)), &script).await;
+    drop_after_create(client.create(&payment("INV-1")), &script).await;
     // The look-up and the second attempt need no caller.
     soon(|| script.lines().iter().filter(|line| *line == CREATE).count() == 2).await;
 }
@@ -61,7 +61,7 @@ async fn all_tasks_end_with_the_last_client() {
     });
     let client = client(&script);
     let clone = client.clone();
-    drop_after_create(client.create(&payment("INV-1"), &id(1)), &script).await;
+    drop_after_create(client.create(&payment("INV-1")), &script).await;
     // The payment, and the task that renews the token.
     let alive = || Handle::current().metrics().num_alive_tasks();
     assert!(alive() >= 2);

@@ -3,7 +3,6 @@
 use std::time::{Duration, Instant};
 
 use payment_client::{CauseKind, Error, Policy, Trust};
-use payment_session::gateway::RequestId;
 
 use crate::{
     orders::{id, payment, session, session_id},
@@ -37,7 +36,7 @@ async fn a_redirect_is_not_followed() {
         let gateway = creating(move |_, _| Reply::Complete(status, location, String::new()));
         // The script never returns a session, so the call ends with its deadline.
         let client = gateway.client().with_deadline(Duration::from_millis(300));
-        let result = client.create(&payment("INV-1"), &id(1)).await;
+        let result = client.create(&payment("INV-1")).await;
         assert!(matches!(result, Err(Error::Unknown { .. })), "{status}: {result:?}");
         assert_eq!(gateway.lines()[..2], [CREATE, FIND]);
     }
@@ -57,7 +56,7 @@ async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
         _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
     });
     let started = Instant::now();
-    gateway.client().create(&payment("INV-1"), &id(1)).await.unwrap();
+    gateway.client().create(&payment("INV-1")).await.unwrap();
     assert!(started.elapsed() >= Duration::from_secs(1));
     // Nothing is uncertain, so nothing is looked up.
     assert_eq!(gateway.lines(), [CREATE, CREATE]);
@@ -67,7 +66,7 @@ async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
 async fn nothing_that_is_printed_shows_the_secret() {
     let sandbox = payment_sandbox::Sandbox::start().unwrap();
     let client = client(sandbox.base_url(), policy());
-    client.create(&payment("INV-1"), &id(1)).await.unwrap();
+    client.create(&payment("INV-1")).await.unwrap();
     let printed = format!("{client:?}");
     assert!(printed.contains("Client") && !printed.contains("secret"), "{printed}");
 }
@@ -77,7 +76,7 @@ async fn a_gateway_that_is_down_has_not_received_anything() {
     // A port that nothing listens on.
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let client = client(&format!("http://{closed}"), quick_reads());
-    match client.create(&payment("INV-1"), &RequestId::random()).await {
+    match client.create(&payment("INV-1")).await {
         Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Token),
         other => panic!("{other:?}"),
     }
@@ -106,7 +105,7 @@ async fn a_body_that_is_cut_is_uncertain() {
         1 => Reply::Raw(String::new()),
         _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
     });
-    gateway.client().with_trust(Trust::Documented).create(&payment("INV-1"), &id(1)).await.unwrap();
+    gateway.client().with_trust(Trust::Documented).create(&payment("INV-1")).await.unwrap();
     assert_eq!(gateway.lines(), [CREATE, FIND, CREATE, FIND, CREATE]);
 }
 
@@ -150,7 +149,7 @@ async fn settings_of_reqwest_do_not_weaken_the_client() {
         .build()
         .unwrap()
         .with_deadline(Duration::from_millis(300));
-    let result = client.create(&payment("INV-1"), &id(1)).await;
+    let result = client.create(&payment("INV-1")).await;
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
     assert_eq!(other_host.requests().len(), 0);
     assert!(gateway.requests().iter().all(|request| request.headers.contains(&"user-agent: shop/1.0".into())));

@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::{Policy, Unresolved};
+use payment_client::{Intent, Policy};
 use payment_sandbox::{Fault, Ledger, LookUp, OldToken, Operation, RepeatedId, TakenReference};
 use tokio::sync::Notify;
 use tracing::{Event, Metadata, Subscriber, span};
@@ -22,7 +22,7 @@ use super::{
     shop::go_on,
 };
 use crate::{
-    orders::{id, payment},
+    orders::payment,
     script::{client, policy},
 };
 
@@ -57,18 +57,16 @@ async fn pay_in_two_processes(
     let ledger = Ledger::new();
     let fault = fault.at(1).on(Operation::Create);
     let sandbox = personality.builder(1, &ledger).fault(fault).start().unwrap();
-    let (payment, id) = (payment("ORDER-1"), id(1));
-    let row = serde_json::to_string(&Unresolved::create(&payment, &id)).unwrap();
-
-    let first = {
+    let (first, row) = {
         let client = client(sandbox.base_url(), quick());
+        let intent = client.intend_create(&payment("ORDER-1"));
         let mut call = pin!(async {
-            client.create(&payment, &id).await.unwrap();
+            client.carry_out(&intent).await.unwrap();
         });
-        abort(&mut call).await
+        (abort(&mut call).await, serde_json::to_string(&intent.clone().untyped()).unwrap())
     };
-    let row: Unresolved = serde_json::from_str(&row).unwrap();
-    let session = go_on(&client(sandbox.base_url(), quick()), &payment, row).await.unwrap();
+    let row: Intent = serde_json::from_str(&row).unwrap();
+    let session = go_on(&client(sandbox.base_url(), quick()), row.in_doubt()).await.unwrap();
     let session = Some(session.id.to_string());
     let books = Books { create: Some(Belief::Happened), session, ..Books::new("ORDER-1".into()) };
     assert_eq!(audit(&[books], &ledger), [""; 0]);

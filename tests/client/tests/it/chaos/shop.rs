@@ -2,11 +2,11 @@
 
 use std::{io, time::Duration};
 
-use payment_client::{Cause, CauseKind, Client, Error, Unresolved, machine::Evidence};
+use payment_client::{Cause, CauseKind, Client, Error, Intent, machine::Evidence};
 use payment_session::{
     Amount, Currency, NextStep, PaymentRequest, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
-    gateway::{Cancel, CancelReason, Capture, Confirm, RequestId, TestEnvironment},
+    gateway::{Cancel, CancelReason, Capture, Confirm, TestEnvironment},
     payment_session,
     request::{CaptureMethod, CardOptions},
     response::SessionStatus,
@@ -37,10 +37,6 @@ pub async fn pay(client: &Shop, number: u64) -> Books {
     books
 }
 
-fn id(number: u64, step: u64) -> RequestId {
-    format!("{:016}", number * 10 + step).parse().unwrap()
-}
-
 /// Creates a session. After an unknown outcome, looks it up, and creates it again.
 pub async fn create(
     client: &Shop,
@@ -48,16 +44,15 @@ pub async fn create(
     books: &mut Books,
     number: u64,
 ) -> Option<SessionResponse> {
-    let id = id(number, 0);
-    let mut result = client.create(request, &id).await;
+    let mut result = client.create(request).await;
     for _ in 0..LOOKS {
         match result {
             // Nothing has happened, so the shop tries later.
             Err(Error::NotSent(_) | Error::NotProcessed(_)) => {
                 sleep(Duration::from_millis(20)).await;
-                result = client.create(request, &id).await;
+                result = client.create(request).await;
             }
-            Err(Error::Unknown { unresolved, .. }) => result = go_on(client, request, unresolved).await,
+            Err(Error::Unknown { intent, .. }) => result = go_on(client, intent).await,
             _ => break,
         }
     }
@@ -73,18 +68,18 @@ pub async fn create(
 }
 
 /// Continues from the outbox, as after a crash.
-pub async fn go_on(client: &Shop, request: &impl PaymentRequest, row: Unresolved) -> Result<SessionResponse, Error> {
+pub async fn go_on(client: &Shop, mut intent: Intent) -> Result<SessionResponse, Error> {
     for _ in 0..LOOKS {
-        match client.resolve(&row).await {
+        match client.resolve(&intent).await {
             Ok(Evidence::Done(session)) => return Ok(session),
-            Ok(_) => match client.create_again(&row, request).await {
-                Err(Error::Unknown { .. }) => {}
+            Ok(_) => match client.carry_out(&intent.clone().typed().unwrap()).await {
+                Err(Error::Unknown { intent: later, .. }) => intent = later,
                 result => return result,
             },
             Err(_) => sleep(Duration::from_millis(20)).await,
         }
     }
-    Err(Error::Unknown { unresolved: row, cause: Cause::new(CauseKind::Closed) })
+    Err(Error::Unknown { intent, cause: Cause::new(CauseKind::Closed) })
 }
 
 /// Looks a call up that may not be sent again.
@@ -92,9 +87,9 @@ async fn believe<T>(client: &Shop, result: Result<T, Error>) -> Belief {
     match result {
         Ok(_) => Belief::Happened,
         Err(Error::NotSent(_) | Error::NotProcessed(_)) => Belief::DidNotHappen,
-        Err(Error::Unknown { unresolved: row, .. }) => {
+        Err(Error::Unknown { intent, .. }) => {
             for _ in 0..LOOKS {
-                match client.resolve(&row).await {
+                match client.resolve(&intent).await {
                     Ok(Evidence::Done(_)) => return Belief::Happened,
                     // The sandbox executes nothing late, and finds a session by its id at once.
                     Ok(Evidence::Absent) => return Belief::DidNotHappen,
@@ -119,7 +114,7 @@ async fn cancel(client: &Shop, reference: &str, books: &mut Books, number: u64) 
     };
     let Some(session) = create(client, &request, books, number).await else { return };
     let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
-    let result = client.cancel(&session.id, &cancel, &id(number, 1)).await;
+    let result = client.cancel(&session.id, &cancel).await;
     if let Ok(session) = &result {
         assert_eq!(session.status, SessionStatus::CANCELLED);
     }
@@ -138,7 +133,7 @@ async fn pay_by_card(client: &Shop, reference: &str, books: &mut Books, number: 
         auto_confirm: false,
     };
     let Some(session) = create(client, &request, books, number).await else { return };
-    let result = client.confirm(&session.id, &confirmation(&session), &id(number, 1)).await;
+    let result = client.confirm(&session.id, &confirmation(&session)).await;
     books.confirm = Some(believe(client, result).await);
     if books.confirm != Some(Belief::Happened) {
         return;
@@ -148,7 +143,7 @@ async fn pay_by_card(client: &Shop, reference: &str, books: &mut Books, number: 
     open(page.as_ref()).await;
     let amount = Amount::new(6000.try_into().unwrap(), Currency::IDR);
     let capture = Capture { amount: Some(amount), ..Capture::new(true) };
-    let result = client.capture(&session.id, &capture, &id(number, 2)).await;
+    let result = client.capture(&session.id, &capture).await;
     books.captured = "6000";
     books.capture = Some(believe(client, result).await);
 }

@@ -39,8 +39,8 @@ async fn a_capture_that_is_repeated_with_a_new_id_captures_twice() {
         customer: { email: "customer@example.com" },
         auto_confirm: false,
     };
-    let session = client.create(&request, &id(1)).await.unwrap();
-    let confirmed = client.confirm(&session.id, &confirmation(&session), &id(2)).await.unwrap();
+    let session = client.create(&request).await.unwrap();
+    let confirmed = client.confirm(&session.id, &confirmation(&session)).await.unwrap();
     let NextStep::SendCustomer(page) = confirmed.next_step() else { panic!("{:?}", confirmed.next_step()) };
     open(page.as_ref()).await;
 
@@ -68,7 +68,7 @@ async fn a_new_reference_after_an_unknown_outcome_creates_twice() {
     let lag = LookUp::Lags(Duration::from_secs(60));
     let sandbox = Sandbox::builder().fault(fault).look_up(lag).ledger(&ledger).start().unwrap();
     let client = client(sandbox.base_url(), impatient());
-    let result = client.create(&payment("ORDER-1"), &id(1)).await;
+    let result = client.create(&payment("ORDER-1")).await;
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
 
     let mut books = Books::new("ORDER-1".into());
@@ -76,7 +76,7 @@ async fn a_new_reference_after_an_unknown_outcome_creates_twice() {
     assert_eq!(audit(std::slice::from_ref(&books), &ledger), [""; 0]);
 
     // The mistake.
-    client.create(&payment("ORDER-1-AGAIN"), &id(2)).await.unwrap();
+    client.create(&payment("ORDER-1-AGAIN")).await.unwrap();
     books.references.push("ORDER-1-AGAIN".into());
     books.create = Some(Belief::Happened);
     assert_eq!(audit(&[books], &ledger).len(), 1);
@@ -89,17 +89,15 @@ async fn an_empty_look_up_that_lagged_proves_nothing() {
     let lag = LookUp::Lags(Duration::from_secs(60));
     let sandbox = Sandbox::builder().fault(fault).look_up(lag).ledger(&ledger).start().unwrap();
     let client = client(sandbox.base_url(), impatient());
-    let Err(Error::Unknown { unresolved: row, .. }) = client.create(&payment("ORDER-1"), &id(1)).await else {
-        panic!("it is known")
-    };
-    assert_eq!(client.resolve(&row).await.unwrap(), Evidence::Absent);
+    let Err(Error::Unknown { intent, .. }) = client.create(&payment("ORDER-1")).await else { panic!("it is known") };
+    assert_eq!(client.resolve(&intent).await.unwrap(), Evidence::Absent);
 
     // The mistake: the shop believes that nothing happened.
     let books = Books::new("ORDER-1".into());
     assert_eq!(audit(std::slice::from_ref(&books), &ledger).len(), 1);
 
     // A shop that sends the same bytes and id again is right.
-    let session = client.create_again(&row, &payment("ORDER-1")).await;
+    let session = client.carry_out(&intent.typed::<payment_session::SessionResponse>().unwrap()).await;
     let books = match session {
         Ok(session) => Books { create: Some(Belief::Happened), session: Some(session.id.to_string()), ..books },
         Err(Error::Unknown { .. }) => Books { create: Some(Belief::Unknown), ..books },

@@ -1,0 +1,199 @@
+//! The recovery of calls that earlier processes have left.
+
+use std::{
+    collections::{BTreeSet, VecDeque},
+    fmt,
+    num::NonZeroU32,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use futures_util::{
+    Stream, StreamExt,
+    future::BoxFuture,
+    stream::{self, BoxStream, FuturesUnordered},
+};
+use payment_core::gateway::Server;
+use tokio::time::Instant;
+
+use super::{Client, ending::error_of};
+use crate::{
+    error::Error,
+    intent::{Any, Intent},
+    journal::{Claimed, JournalError, State, Unread},
+};
+
+/// The number of calls that are recovered at the same time.
+const MOST: u32 = 32;
+
+/// A call that an earlier process has left, or another one, and its result.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Recovered {
+    /// The call.
+    pub intent: Intent,
+    /// Its result. After [`Error::Unknown`], the call stays in the journal for the next pass. Any other result is handed
+    /// out until you [acknowledge](Client::acknowledge) it.
+    pub result: Result<Any, Error>,
+}
+
+/// The calls of a journal that are not acknowledged, as a stream: one pass. See [`Client::recover`].
+#[must_use = "a recovery does nothing until it is polled"]
+pub struct Recovery(BoxStream<'static, Item>);
+
+type Item = Result<Recovered, JournalError>;
+
+/// One pass over the journal.
+struct Pass<S> {
+    client: Client<S>,
+    ready: VecDeque<Item>,
+    running: FuturesUnordered<BoxFuture<'static, Recovered>>,
+    /// The entries of this pass. A slow pass finds some of them again.
+    seen: BTreeSet<String>,
+    has_more: bool,
+}
+
+impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
+    /// Goes on with all calls of the journal that no process carries out, also those of sub-accounts, and returns their
+    /// results.
+    ///
+    /// Call it when your process starts, and regularly after that, for example once a minute. Each pass ends.
+    ///
+    /// | in the journal | what happens |
+    /// |---|---|
+    /// | planned | the call is carried out. If its body was withheld, the result is [`Error::NotSent`]. |
+    /// | sent | the effect is looked up. A create can be sent again, with the same bytes and id, as the [trust](crate::Policy::trust) permits: at most two more times, and never later than 23 hours after the first attempt. |
+    /// | sent, and a late look-up does not show it | the result is [`Error::Undecidable`]. |
+    /// | decided, but not acknowledged | the result is returned again. |
+    ///
+    /// Store each result, and then [acknowledge](Self::acknowledge) it. A result can be returned twice, so store it in a
+    /// way that makes no difference.
+    ///
+    /// Without a journal, there is nothing to recover.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::client::{Client, Error, Recovered, journal::JournalError};
+    ///
+    /// async fn recover(client: &Client) -> Result<(), JournalError> {
+    ///     let mut recovered = client.recover();
+    ///     while let Some(item) = recovered.next().await {
+    ///         match item {
+    ///             Ok(Recovered { intent, result, .. }) => {
+    ///                 println!("{intent}: {result:?}"); // store it
+    ///                 client.acknowledge(intent.id()).await?;
+    ///             }
+    ///             // An entry that cannot be read. The others go on.
+    ///             Err(error) => eprintln!("{error}"),
+    ///         }
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn recover(&self) -> Recovery {
+        let pass = Pass {
+            client: self.clone(),
+            ready: VecDeque::new(),
+            running: FuturesUnordered::new(),
+            seen: BTreeSet::new(),
+            has_more: true,
+        };
+        let items = stream::unfold(pass, async |mut pass| {
+            let item = pass.next().await?;
+            Some((item, pass))
+        });
+        Recovery(items.boxed())
+    }
+}
+
+impl<S: Server + Clone + Send + Sync + 'static> Pass<S> {
+    async fn next(&mut self) -> Option<Item> {
+        loop {
+            if let Some(item) = self.ready.pop_front() {
+                return Some(item);
+            }
+            let running = u32::try_from(self.running.len()).unwrap_or(MOST);
+            match NonZeroU32::new(MOST.saturating_sub(running)) {
+                Some(room) if self.has_more => self.claim(room).await,
+                _ => return self.running.next().await.map(Ok),
+            }
+        }
+    }
+
+    /// Claims another page.
+    async fn claim(&mut self, room: NonZeroU32) {
+        self.has_more = false;
+        let Client { shared, reader, .. } = &self.client;
+        let Some(records) = &shared.records else { return };
+        if shared.running.is_draining() {
+            return;
+        }
+        let asked = reader.sender().seams.now();
+        match records.claim(reader.sender(), &shared.scope, room).await {
+            Ok(page) => page.into_iter().for_each(|claimed| self.add(claimed, asked)),
+            Err(error) => self.ready.push_back(Err(error)),
+        }
+    }
+
+    fn add(&mut self, claimed: Result<Claimed, Unread>, asked: Instant) {
+        let read = claimed.and_then(|claimed| {
+            let entry = &claimed.row.entry;
+            let intent = Intent::from_entry(entry).map_err(|error| Unread { id: entry.id.to_string(), error });
+            Ok((intent?, claimed))
+        });
+        let id = match &read {
+            Ok((intent, _)) => intent.id().to_string(),
+            Err(unread) => unread.id.clone(),
+        };
+        if !self.seen.insert(id) {
+            return;
+        }
+        self.has_more = true;
+        match read {
+            Err(Unread { id, error }) => self.ready.push_back(Err(error.of_entry(id))),
+            Ok((intent, claimed)) => match claimed.row.state {
+                State::Decided(end) => {
+                    let result = match error_of(&end, &intent) {
+                        Some(error) => Err(error),
+                        None => Ok(Any { id: end.id, status: end.status }),
+                    };
+                    self.ready.push_back(Ok(Recovered { intent, result }));
+                }
+                State::Planned | State::Sent { .. } => {
+                    let client = self.client.clone();
+                    self.running.push(Box::pin(async move {
+                        let (_, result) = client.start::<Any>(intent.clone(), Some((claimed, asked))).await;
+                        Recovered { intent, result }
+                    }));
+                }
+            },
+        }
+    }
+}
+
+impl Recovery {
+    /// Returns the next call, or `None` after the last one.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if an entry or the journal cannot be read. After the error of an entry, the others follow.
+    pub async fn next(&mut self) -> Option<Result<Recovered, JournalError>> {
+        self.0.next().await
+    }
+}
+
+impl Stream for Recovery {
+    type Item = Item;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Item>> {
+        self.0.poll_next_unpin(cx)
+    }
+}
+
+impl fmt::Debug for Recovery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recovery").finish_non_exhaustive()
+    }
+}

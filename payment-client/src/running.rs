@@ -1,0 +1,56 @@
+//! The calls that run, so that a client can wait for them before it ends.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use tokio::sync::watch;
+
+use crate::seams::Seams;
+
+/// The number of calls that run.
+#[derive(Debug, Default)]
+pub struct Running {
+    count: watch::Sender<usize>,
+    is_draining: AtomicBool,
+}
+
+/// A call that runs, until this is dropped.
+#[derive(Debug)]
+pub struct Run(Arc<Running>);
+
+impl Running {
+    /// Begins a call. Returns `None` if there are no new calls.
+    pub fn begin(self: &Arc<Self>) -> Option<Run> {
+        if self.is_draining() {
+            return None;
+        }
+        self.count.send_modify(|count| *count += 1);
+        Some(Run(Arc::clone(self)))
+    }
+
+    pub fn is_draining(&self) -> bool {
+        self.is_draining.load(Ordering::Relaxed)
+    }
+
+    /// Begins no new calls, and waits for those that run, at most this time. Returns the number of those that still run.
+    pub async fn drain(&self, seams: &Seams, time: Duration) -> usize {
+        self.is_draining.store(true, Ordering::Relaxed);
+        let mut count = self.count.subscribe();
+        tokio::select! {
+            biased;
+            _ = count.wait_for(|count| *count == 0) => 0,
+            () = seams.sleep(time) => *self.count.borrow(),
+        }
+    }
+}
+
+impl Drop for Run {
+    fn drop(&mut self) {
+        self.0.count.send_modify(|count| *count -= 1);
+    }
+}

@@ -1,0 +1,294 @@
+//! Processes that end in the middle of a call, and others that recover it.
+
+use std::time::Duration;
+
+use payment_client::{
+    CauseKind, Error, Trust,
+    journal::{Ended, State},
+    testing::{MemoryJournal, Reply, Request, Script},
+};
+use payment_core::{
+    Amount, Currency,
+    gateway::{Cancel, CancelReason, Capture},
+};
+use tokio::time::Instant;
+
+use crate::{
+    processes::{LONG, Process, crash, process, recover, recover_one, state},
+    scripted::{CREATE, FIND, GET, TOKEN, count, id, of_order, order, script, session, session_id},
+};
+
+const CAPTURE: &str = "POST /v2/payments/1/capture";
+const CANCEL: &str = "POST /v2/payments/1/cancel";
+const OTHER: &str = "POST /v1/refunds";
+
+fn capture() -> Capture {
+    Capture { amount: Some(Amount::new(4000.try_into().unwrap(), Currency::IDR)), ..Capture::new(false) }
+}
+
+/// Returns the session with a capture of 4000.
+fn with_capture(id: &str) -> Reply {
+    Reply::data(&session(
+        "1",
+        "PAID",
+        &format!(
+            r#""chargeDetails":[{{"id":"c","status":"SUCCESS","captureHistories":[{{"captureId":"{id}",
+            "capturedAmount":4000,"currency":"IDR","status":"SUCCESS"}}]}}]"#
+        ),
+    ))
+}
+
+fn requests(script: &Script, line: &str) -> Vec<Request> {
+    script.requests().into_iter().filter(|request| request.line() == line).collect()
+}
+
+/// Runs a call of each kind.
+async fn call(process: &Process, line: &str) {
+    let session = session_id("1");
+    match line {
+        CREATE => drop(process.create(&order()).await),
+        CAPTURE => drop(process.capture(&session, &capture()).await),
+        CANCEL => drop(process.cancel(&session, &Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)).await),
+        _ => {
+            let call = process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
+            drop(process.send(call).await);
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_planned_call_is_carried_out_by_the_next_process() {
+    for line in [CREATE, CAPTURE, CANCEL] {
+        // The first process gets no token.
+        let gateway = Script::new(|request, earlier| match (request.line(), earlier) {
+            (TOKEN, 0) => Reply::silence(),
+            (TOKEN, _) => Reply::token(),
+            (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            (CANCEL, _) => Reply::data(&of_order("1", "CANCELLED")),
+            (CAPTURE, _) => Reply::data(
+                r#"{"id":"new","paymentSessionId":"1","amount":{"value":4000,"currency":"IDR"},"status":"PENDING"}"#,
+            ),
+            _ => Reply::data(&of_order("1", "REQUIRE_CONFIRMATION")),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| call(process, line).await).await;
+        assert_eq!(state(&journal), State::Planned, "{line}");
+        let planned = journal.rows().remove(0).0.entry;
+        tokio::time::sleep(LONG).await;
+
+        let any = recover_one(&process(2, &gateway, journal.clone())).await.unwrap();
+        assert!(any.id.is_some() && any.status.is_some(), "{line}");
+        let sent = requests(&gateway, line);
+        assert_eq!(sent.len(), 1, "{line}");
+        assert_eq!(sent[0].header("x-request-id"), Some(planned.id.as_ref()));
+        assert_eq!(Some(sent[0].body()), planned.body.as_deref());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_create_is_sent_again_with_the_same_bytes_and_id() {
+    // The lease, and the time in which the gateway can execute the first attempt.
+    for (trust, seconds) in [(Trust::LookUps, 89..120), (Trust::Documented, 30..40)] {
+        let gateway = script(|request, earlier| match (request.line(), earlier) {
+            (CREATE, 0) => Reply::silence(),
+            (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            _ => Reply::page(&[]),
+        });
+        let journal = MemoryJournal::new();
+        let started = Instant::now();
+        crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+        let second = process(2, &gateway, journal.clone()).with_trust(trust);
+        let result = loop {
+            if let Some((_, result)) = recover(&second).await.pop() {
+                break result;
+            }
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        };
+        assert_eq!(result.unwrap().id.as_deref(), Some("1"));
+        assert!(seconds.contains(&started.elapsed().as_secs()), "{trust:?}: {:?}", started.elapsed());
+        let sent = requests(&gateway, CREATE);
+        assert_eq!(sent.len(), 2);
+        assert_eq!(sent[0].body(), sent[1].body());
+        assert_eq!(sent[0].header("x-request-id"), sent[1].header("x-request-id"));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_create_that_was_carried_out_is_found() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::silence(),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let journal = MemoryJournal::new();
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    tokio::time::sleep(LONG).await;
+    let started = Instant::now();
+    let any = recover_one(&process(2, &gateway, journal.clone())).await.unwrap();
+    assert_eq!((any.id.as_deref(), any.status.as_deref()), (Some("1"), Some("REQUIRE_ACTION")));
+    assert_eq!(gateway.lines(), [CREATE, FIND]);
+    assert!(started.elapsed() < Duration::from_secs(1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_capture_is_found_by_the_captures_before_it() {
+    for (executed, line_of_result) in [(true, Some("new")), (false, None)] {
+        let gateway = script(move |request, earlier| match (request.line(), earlier) {
+            (CAPTURE, _) => Reply::silence(),
+            (GET, 0) => with_capture("old"),
+            _ if executed => with_capture("new"),
+            _ => with_capture("old"),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| {
+            process.capture(&session_id("1"), &capture()).await
+        })
+        .await;
+        assert!(journal.rows()[0].0.entry.content.contains("old"), "the captures before are in the journal");
+        tokio::time::sleep(LONG).await;
+        let result = recover_one(&process(2, &gateway, journal.clone())).await;
+        match line_of_result {
+            Some(id) => assert_eq!(result.unwrap().id.as_deref(), Some(id)),
+            None => assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}"),
+        }
+        assert_eq!(count(&gateway, CAPTURE), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_cannot_be_looked_up_is_handed_to_a_person() {
+    let gateway = script(|_, _| Reply::silence());
+    let journal = MemoryJournal::new();
+    crash(process(1, &gateway, journal.clone()), async |process| call(process, OTHER).await).await;
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal.clone());
+    assert!(matches!(recover_one(&second).await, Err(Error::Undecidable { .. })));
+    assert_eq!(count(&gateway, OTHER), 1);
+    assert!(matches!(state(&journal), State::Decided(end) if end.ended == Ended::Undecidable));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_cancellation_is_only_looked_up() {
+    for (status, ended) in
+        [("CANCELLED", Ended::Done), ("PAID", Ended::Conflict), ("REQUIRE_CONFIRMATION", Ended::Undecidable)]
+    {
+        let gateway = script(move |request, _| match request.line() {
+            CANCEL => Reply::silence(),
+            _ => Reply::data(&of_order("1", status)),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| call(process, CANCEL).await).await;
+        tokio::time::sleep(LONG).await;
+        drop(recover(&process(2, &gateway, journal.clone())).await);
+        assert!(matches!(state(&journal), State::Decided(end) if end.ended == ended), "{status}");
+        assert_eq!(count(&gateway, CANCEL), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn three_attempts_are_uncertain_over_all_processes() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::silence(),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    crash(process(0, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    for number in 1..=2 {
+        tokio::time::sleep(LONG).await;
+        crash(process(number, &gateway, journal.clone()), recover).await;
+    }
+    assert_eq!(count(&gateway, CREATE), 3);
+    tokio::time::sleep(LONG).await;
+    let result = recover_one(&process(7, &gateway, journal.clone())).await;
+    assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
+    assert_eq!(count(&gateway, CREATE), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_old_create_is_not_sent_again() {
+    for (hours, sent) in [(22, 2), (24, 1)] {
+        let gateway = script(|request, earlier| match (request.line(), earlier) {
+            (CREATE, 0) => Reply::silence(),
+            (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            _ => Reply::page(&[]),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+        tokio::time::sleep(Duration::from_secs(hours * 3600)).await;
+        let result = recover_one(&process(2, &gateway, journal.clone())).await;
+        assert_eq!(result.is_ok(), sent == 2, "{result:?}");
+        assert_eq!(count(&gateway, CREATE), sent);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_nothing_shows_yet_stays_in_the_journal() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, _) => Reply::silence(),
+        // The gateway is down during the whole first recovery.
+        (_, 0..20) => Reply::status(503, "no"),
+        _ => Reply::page(&[&of_order("1", "PAID")]),
+    });
+    let journal = MemoryJournal::new();
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal.clone()).with_deadline(Duration::from_secs(10));
+    assert!(matches!(recover_one(&second).await, Err(Error::Unknown { .. })));
+    assert!(matches!(state(&journal), State::Sent { .. }));
+    // The lease was released, so the next pass needs no pause.
+    let mut passes = 1;
+    while recover_one(&second).await.is_err() {
+        passes += 1;
+        assert!(passes < 20);
+    }
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_dropped_future_loses_no_result() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(Duration::from_secs(20)),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let order = order();
+    assert!(tokio::time::timeout(Duration::from_secs(1), process.create(&order)).await.is_err());
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(recover_one(&process).await.unwrap().id.as_deref(), Some("1"));
+    assert_eq!(gateway.lines(), [CREATE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn many_calls_are_recovered_in_one_pass() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => {
+            let body = String::from_utf8(request.body().to_vec()).unwrap();
+            let reference = body.split('"').nth(3).unwrap().to_owned();
+            Reply::data(&of_order("1", "REQUIRE_ACTION").replace("INV-1", &reference)).after(Duration::from_secs(10))
+        }
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let order = String::from_utf8(order().to_json()).unwrap();
+    for number in 0..100 {
+        let order = order.replace("INV-1", &format!("INV-{number}"));
+        let order = payment_core::PaymentSession::from_json(order.as_bytes()).unwrap();
+        journal.plan(&process.intend_create(&order).entry()).unwrap();
+    }
+    let results = recover(&process).await;
+    assert_eq!(results.len(), 100);
+    assert!(results.iter().all(|(_, result)| result.is_ok()));
+    assert_eq!(count(&gateway, CREATE), 100);
+    assert!(recover(&process).await.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_a_journal_there_is_nothing_to_recover() {
+    let gateway = script(|_, _| Reply::page(&[]));
+    let client = crate::scripted::client(&gateway);
+    assert!(client.recover().next().await.is_none());
+    client.acknowledge(client.intend_create(&order()).id()).await.unwrap();
+    let result = client.carry_out(&client.intend_create(&order()).in_doubt()).await;
+    assert!(matches!(result, Err(Error::Unknown { ref cause, .. }) if cause.kind() != CauseKind::Closed), "{result:?}");
+}

@@ -1,0 +1,390 @@
+//! What the journal has before and after each call, and what follows if it fails.
+
+use std::time::Duration;
+
+use payment_client::{
+    CauseKind, Error, Intent,
+    journal::{Ended, JournalErrorKind, State},
+    testing::{MemoryJournal, Reply},
+};
+use payment_core::{
+    Amount, Currency, SessionResponse,
+    gateway::{Cancel, CancelReason, Capture},
+    response::Envelope,
+};
+
+use crate::{
+    processes::{After, Watched, process, recover, recover_one, state},
+    scripted::{CREATE, FIND, GET, count, id, of_order, order, script, session, session_id},
+};
+
+const CAPTURE: &str = "POST /v2/payments/1/capture";
+const CANCEL: &str = "POST /v2/payments/1/cancel";
+
+fn capture(value: u32) -> Capture {
+    Capture { amount: Some(Amount::new(value.try_into().unwrap(), Currency::IDR)), ..Capture::new(false) }
+}
+
+fn captured(id: &str, amount: u32) -> Reply {
+    Reply::data(&format!(
+        r#"{{"id":"{id}","paymentSessionId":"1","amount":{{"value":{amount},"currency":"IDR"}},"status":"SUCCESS"}}"#
+    ))
+}
+
+/// Returns a gateway at which everything succeeds.
+fn gateway() -> payment_client::testing::Script {
+    script(|request, earlier| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        CANCEL => Reply::data(&of_order("1", "CANCELLED")),
+        CAPTURE => captured(&format!("capture-{earlier}"), 4000),
+        "POST /v1/refunds" => Reply::data(r#"{"id":"refund"}"#),
+        FIND => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        other => panic!("{other}"),
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_call_has_four_commits() {
+    let (gateway, journal) = (gateway(), Watched::new());
+    let process = process(1, &gateway, journal.clone());
+    let four = ["begin", "mark", "decide", "acknowledge"];
+
+    process.create(&order()).await.unwrap();
+    assert_eq!(journal.take_writes(), four);
+    process.cancel(&session_id("1"), &Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)).await.unwrap();
+    assert_eq!(journal.take_writes(), four);
+    process.capture(&session_id("1"), &capture(4000)).await.unwrap();
+    assert_eq!(journal.take_writes(), four);
+    let call = process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
+    process.send(call).await.unwrap();
+    assert_eq!(journal.take_writes(), four);
+    process.get_session(&session_id("1")).await.unwrap();
+    assert_eq!(journal.take_writes(), [""; 0]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_entry_is_marked_before_the_first_byte_and_erased_afterwards() {
+    let journal = MemoryJournal::new();
+    let gateway = {
+        let journal = journal.clone();
+        script(move |request, _| match request.line() {
+            CREATE => {
+                let (row, _) = journal.rows().remove(0);
+                assert!(matches!(row.state, State::Sent { .. }), "{row:?}");
+                assert_eq!(row.entry.body.as_deref(), Some(request.body()));
+                assert_eq!(Some(row.entry.id.as_ref()), request.header("x-request-id"));
+                let fields = r#""amount":{"value":10000,"currency":"IDR"},"paymentUrl":"https://pay.example/1""#;
+                Reply::data(&session("1", "REQUIRE_ACTION", fields))
+            }
+            _ => Reply::page(&[]),
+        })
+    };
+    process(1, &gateway, journal.clone()).create(&order()).await.unwrap();
+    let (row, is_acknowledged) = journal.rows().remove(0);
+    assert!(is_acknowledged && row.entry.body.is_none());
+    assert_eq!((&*row.entry.call, row.entry.reference.as_deref()), ("create", Some("INV-1")));
+    let State::Decided(end) = row.state else { panic!("{row:?}") };
+    assert_eq!((end.ended, end.id.as_deref(), end.status.as_deref()), (Ended::Done, Some("1"), Some("REQUIRE_ACTION")));
+    assert!(!format!("{end:?} {}", row.entry.content).contains("http"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_sent_if_the_journal_fails_before() {
+    for method in ["begin", "mark"] {
+        for after in [After::Nothing, After::Writing, After::Never] {
+            let (gateway, journal) = (gateway(), Watched::new());
+            let process = process(1, &gateway, journal.clone());
+            journal.fail(method, after);
+            match process.create(&order()).await {
+                Err(Error::NotSent(cause)) => {
+                    assert_eq!(cause.kind(), CauseKind::Journal);
+                    assert!(std::error::Error::source(&cause).is_some());
+                }
+                other => panic!("{method} {after:?}: {other:?}"),
+            }
+            assert_eq!(count(&gateway, CREATE), 0, "{method} {after:?}");
+
+            // The same call again, or a recovery, pays once.
+            journal.work();
+            tokio::time::sleep(Duration::from_secs(60)).await;
+            let again = process.create(&order()).await;
+            assert_eq!(again.unwrap().id, "1", "{method} {after:?}");
+            assert!(count(&gateway, CREATE) <= 1, "{method} {after:?}");
+            assert!(recover(&process).await.is_empty(), "{method} {after:?}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_that_is_not_recorded_is_returned_and_found_again() {
+    for after in [After::Nothing, After::Writing, After::Never] {
+        let (gateway, journal) = (gateway(), Watched::new());
+        let first = process(1, &gateway, journal.clone());
+        journal.fail("decide", after);
+        assert_eq!(first.create(&order()).await.unwrap().id, "1");
+        journal.work();
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        let second = process(2, &gateway, journal.clone());
+        match recover(&second).await.pop() {
+            Some((_, result)) => assert_eq!(result.unwrap().id.as_deref(), Some("1")),
+            // It was recorded, and then acknowledged.
+            None => assert_eq!(after, After::Writing),
+        }
+        assert_eq!(count(&gateway, CREATE), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_rejection_that_is_not_recorded_is_unknown() {
+    let rejected =
+        r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::status(400, rejected),
+        _ => Reply::page(&[]),
+    });
+    let journal = Watched::new();
+    let process = process(1, &gateway, journal.clone());
+    journal.fail("decide", After::Nothing);
+    match process.create(&order()).await {
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Journal),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_end_is_returned_until_it_is_acknowledged() {
+    let rejected =
+        r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::status(400, rejected),
+        CANCEL => Reply::error(422, "invalid_state"),
+        CAPTURE => captured("c", 4000),
+        _ => Reply::data(&of_order("1", "PAID")),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    let create = first.intend_create(&order());
+    let cancel = first.intend_cancel(&session_id("1"), &Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)).unwrap();
+    let capture = first.intend_capture(&session_id("1"), &capture(4000)).unwrap();
+    drop((first.carry_out(&create).await, first.carry_out(&cancel).await, first.carry_out(&capture).await));
+    let sent = gateway.lines().iter().filter(|line| line.starts_with("POST")).count();
+
+    // The same intents again, in the same process and in another one.
+    let second = process(2, &gateway, journal.clone());
+    for process in [&first, &second] {
+        match process.carry_out(&create).await {
+            Err(Error::Rejected(error)) => assert_eq!((error.status(), error.code()), (400, "api_validation_error")),
+            other => panic!("{other:?}"),
+        }
+        match process.carry_out(&cancel).await {
+            Err(Error::Impossible(session)) => {
+                assert_eq!((&*session.id.to_string(), session.status.to_string()), ("1", "PAID".into()));
+            }
+            other => panic!("{other:?}"),
+        }
+        let again = process.carry_out(&capture).await.unwrap();
+        assert_eq!((again.id(), again.status().unwrap().to_string()), (Some("c"), "SUCCESS".into()));
+    }
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(recover(&second).await.len(), 3);
+    assert!(recover(&second).await.is_empty());
+    // An intent is carried out once, also after it was acknowledged.
+    assert!(matches!(second.carry_out(&create).await, Err(Error::Rejected(_))));
+    assert_eq!(gateway.lines().iter().filter(|line| line.starts_with("POST")).count(), sent);
+}
+
+#[tokio::test(start_paused = true)]
+async fn two_creates_of_one_reference_have_one_request_id() {
+    let (gateway, journal) = (
+        script(|request, _| match request.line() {
+            CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(Duration::from_secs(5)),
+            GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        }),
+        MemoryJournal::new(),
+    );
+    let (first, second) = (process(1, &gateway, journal.clone()), process(2, &gateway, journal.clone()));
+    let (request, same) = (order(), order());
+    let (a, b, c) = tokio::join!(first.create(&request), second.create(&request), first.create(&same));
+    assert_eq!([a.unwrap().id, b.unwrap().id, c.unwrap().id], ["1", "1", "1"]);
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_create_of_a_decided_reference_looks_first() {
+    let (gateway, journal) = (gateway(), MemoryJournal::new());
+    let process = process(1, &gateway, journal.clone());
+    process.create(&order()).await.unwrap();
+    process.create(&order()).await.unwrap();
+    assert_eq!(gateway.lines(), [CREATE, FIND]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_create_after_a_rejected_one_is_sent() {
+    let rejected =
+        r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
+    let gateway = script(move |request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::status(400, rejected),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let process = process(1, &gateway, MemoryJournal::new());
+    assert!(matches!(process.create(&order()).await, Err(Error::Rejected(_))));
+    assert_eq!(process.create(&order()).await.unwrap().id, "1");
+    assert_eq!(gateway.lines(), [CREATE, FIND, CREATE]);
+    let ids: Vec<_> =
+        gateway.requests().iter().filter_map(|r| r.header("x-request-id").map(ToOwned::to_owned)).collect();
+    assert_ne!(ids[0], ids[1]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_does_not_join_another_one() {
+    let (gateway, journal) = (gateway(), MemoryJournal::new());
+    let process = process(1, &gateway, journal.clone());
+    let first = process.intend_capture(&session_id("1"), &capture(4000)).unwrap();
+    process.carry_out(&first).await.unwrap();
+    // Nobody has stored the first capture yet.
+    match process.capture(&session_id("1"), &capture(6000)).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Open),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(process.capture(&session_id("1"), &capture(4000)).await.unwrap().id(), Some("capture-0"));
+    assert_eq!(count(&gateway, CAPTURE), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn captures_one_after_the_other_are_several() {
+    let (gateway, journal) = (gateway(), MemoryJournal::new());
+    let process = process(1, &gateway, journal.clone());
+    for number in 0..2 {
+        let captured = process.capture(&session_id("1"), &capture(4000)).await.unwrap();
+        assert_eq!(captured.id(), Some(&*format!("capture-{number}")));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_capture_of_an_earlier_process_is_not_taken_for_the_next_one() {
+    // Look-ups lag, so the second capture does not see the first one before it.
+    let history = r#""chargeDetails":[{"id":"c","status":"SUCCESS","captureHistories":[{"captureId":"first",
+        "capturedAmount":4000,"currency":"IDR","status":"SUCCESS"}]}]"#;
+    let gateway = script(move |request, earlier| match (request.line(), earlier) {
+        (CAPTURE, 0) => captured("first", 4000),
+        (CAPTURE, _) => Reply::lost(),
+        (GET, 0 | 1) => Reply::data(&of_order("1", "PAID")),
+        _ => Reply::data(&crate::scripted::session("1", "PAID", history)),
+    });
+    let journal = MemoryJournal::new();
+    process(1, &gateway, journal.clone()).capture(&session_id("1"), &capture(4000)).await.unwrap();
+    let second = process(2, &gateway, journal).capture(&session_id("1"), &capture(4000)).await;
+    assert!(matches!(second, Err(Error::Unknown { .. })), "{second:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_intent_of_the_shops_own_transaction_is_carried_out() {
+    let (gateway, journal) = (gateway(), MemoryJournal::new());
+    let first = process(1, &gateway, journal.clone());
+    let intent = first.intend_create(&order());
+    journal.plan(&intent.entry()).unwrap();
+    assert_eq!(journal.plan(&first.intend_create(&order()).entry()).unwrap_err().kind(), JournalErrorKind::Taken);
+    assert_eq!(first.carry_out(&intent).await.unwrap().id, "1");
+    assert!(matches!(state(&journal), State::Decided(_)));
+
+    // Without the call, because the process ends.
+    first.acknowledge(intent.id()).await.unwrap();
+    let account = first.acting_for("account-a".parse().unwrap());
+    journal.plan(&account.intend_create(&order()).entry()).unwrap();
+    assert_eq!(recover_one(&first).await.unwrap().id.as_deref(), Some("1"));
+    assert_eq!(count(&gateway, CREATE), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_entry_that_cannot_be_read_is_left_and_the_others_go_on() {
+    let (gateway, journal) = (gateway(), MemoryJournal::new());
+    let process = process(1, &gateway, journal.clone());
+    let broken =
+        [("newer", r#"{"version":2}"#), ("broken", "{"), ("other", r#"{"version":1,"operation":{"call":"fly"}}"#)];
+    for (name, content) in broken {
+        let mut entry = process.intend_create(&order()).entry();
+        entry.key = name.to_owned();
+        entry.content = content.to_owned();
+        journal.plan(&entry).unwrap();
+    }
+    journal.plan(&process.intend_create(&order()).entry()).unwrap();
+    let before = journal.rows();
+
+    let (mut found, mut errors) = (0, Vec::new());
+    let mut recovered = process.recover();
+    while let Some(item) = recovered.next().await {
+        match item {
+            Ok(recovered) => {
+                assert_eq!(recovered.result.unwrap().id.as_deref(), Some("1"));
+                found += 1;
+            }
+            Err(error) => {
+                assert!(error.entry().is_some());
+                errors.push(error.kind());
+            }
+        }
+    }
+    assert_eq!(found, 1);
+    assert_eq!(errors, [JournalErrorKind::Newer, JournalErrorKind::Unreadable, JournalErrorKind::Unreadable]);
+    assert_eq!(journal.rows()[..3], before[..3]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_intent_belongs_to_its_server_and_its_account() {
+    let (gateway, journal) = (gateway(), MemoryJournal::new());
+    let here = process(1, &gateway, journal.clone());
+    let account = here.acting_for("account-a".parse().unwrap());
+    journal.plan(&account.intend_create(&order()).entry()).unwrap();
+    // The same reference in another account is another key.
+    journal.plan(&here.intend_create(&order()).entry()).unwrap();
+    let mut elsewhere = here.intend_create(&order()).entry();
+    elsewhere.scope = "https://api.example merchant".to_owned();
+    journal.plan(&elsewhere).unwrap();
+
+    let results = recover(&here).await;
+    assert_eq!(results.len(), 2);
+    let mut accounts: Vec<_> = gateway
+        .requests()
+        .iter()
+        .filter(|request| request.line() == CREATE)
+        .map(|request| request.header("x-submerchant-id").map(ToOwned::to_owned))
+        .collect();
+    accounts.sort();
+    assert_eq!(accounts, [None, Some("account-a".to_owned())]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_drains_begins_nothing_new() {
+    let journal = MemoryJournal::new();
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(Duration::from_secs(5)),
+        _ => Reply::silence(),
+    });
+    let process = process(1, &gateway, journal.clone());
+    let running = tokio::spawn({
+        let process = process.clone();
+        async move { process.create(&order()).await }
+    });
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(process.drain(Duration::from_secs(1)).await, 1);
+    match process.cancel(&session_id("1"), &Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Draining),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(process.drain(Duration::from_secs(60)).await, 0);
+    assert_eq!(running.await.unwrap().unwrap().id, "1");
+    assert_eq!(journal.rows().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn intents_have_the_type_of_their_response() {
+    let process = process(1, &gateway(), MemoryJournal::new());
+    let create: Intent = process.intend_create(&order()).untyped();
+    assert!(create.clone().typed::<payment_client::Captured>().is_none());
+    assert!(create.clone().typed::<Envelope>().is_none());
+    assert!(create.clone().typed::<SessionResponse>().is_some());
+    assert_eq!(process.carry_out(&create).await.unwrap().id.as_deref(), Some("1"));
+}

@@ -1,0 +1,121 @@
+//! Processes that lose their leases.
+
+use std::{num::NonZeroU32, time::Duration};
+
+use payment_client::{
+    CauseKind, Error,
+    journal::{Hold, Journal, State},
+    testing::{MemoryJournal, Reply},
+};
+use tokio::time::Instant;
+
+use crate::{
+    processes::{After, Watched, process, recover, recover_one, state},
+    scripted::{CREATE, count, of_order, order, script},
+};
+
+#[tokio::test(start_paused = true)]
+async fn a_lease_is_renewed_while_a_call_runs() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(Duration::from_secs(70)),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let (first, second) = (process(1, &gateway, journal.clone()), process(2, &gateway, journal.clone()));
+    let order = order();
+    let (created, ()) = tokio::join!(first.create(&order), async {
+        for _ in 0..6 {
+            tokio::time::sleep(Duration::from_secs(11)).await;
+            assert!(recover(&second).await.is_empty(), "the call is held");
+        }
+    });
+    assert_eq!(created.unwrap().id, "1");
+    assert_eq!(gateway.lines(), [CREATE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_is_given_up_when_the_lease_ends() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::silence(),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let journal = Watched::new();
+    let process = process(1, &gateway, journal.clone());
+    journal.fail("renew", After::Nothing);
+    let started = Instant::now();
+    // It then finds the session.
+    assert_eq!(process.create(&order()).await.unwrap().id, "1");
+    assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
+}
+
+/// Another process takes over everything, as if this one had paused for longer than its lease lives.
+async fn take_over(journal: &MemoryJournal) {
+    journal.end_leases();
+    let scope = journal.rows()[0].0.entry.scope.clone();
+    let hold = Hold { owner: "other".to_owned(), time: Duration::from_secs(30) };
+    assert_eq!(journal.claim(&scope, &hold, NonZeroU32::MIN).await.unwrap().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_process_without_its_lease_sends_nothing() {
+    // The first attempt is not sent, and the gateway asks for a pause before the second one.
+    let gateway = script(|_, _| Reply::error(429, "frequency_above_limit").with_retry_after(Duration::from_secs(5)));
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    let order = order();
+    let (result, ()) = tokio::join!(first.create(&order), async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        take_over(&journal).await;
+    });
+    match result {
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Held),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_rejection_after_a_take_over_is_unknown() {
+    let rejected =
+        r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
+    let gateway = script(move |request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::status(400, rejected).after(Duration::from_secs(10)),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    let order = order();
+    let (result, ()) = tokio::join!(first.create(&order), async {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        take_over(&journal).await;
+    });
+    match result {
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Held),
+        other => panic!("{other:?}"),
+    }
+    assert!(matches!(state(&journal), State::Sent { .. }));
+    tokio::time::sleep(Duration::from_secs(100)).await;
+    assert_eq!(recover_one(&process(2, &gateway, journal.clone())).await.unwrap().id.as_deref(), Some("1"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_after_a_take_over_is_recorded() {
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(Duration::from_secs(9)),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    let order = order();
+    let (result, ()) = tokio::join!(first.create(&order), async {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        journal.end_leases();
+        let second = process(2, &gateway, journal.clone());
+        let claimed = tokio::time::timeout(Duration::from_secs(1), recover(&second)).await;
+        assert!(claimed.is_err(), "it waits for a late look-up");
+    });
+    assert_eq!(result.unwrap().id, "1");
+    assert!(matches!(state(&journal), State::Decided(_)));
+    assert_eq!(count(&gateway, CREATE), 1);
+}

@@ -1,0 +1,143 @@
+//! Processes that share a journal.
+
+use std::{
+    num::NonZeroU32,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use payment_client::{
+    Any, Client, Error, Recovered,
+    journal::{
+        Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Mark, State,
+        Unread,
+    },
+    testing::{MemoryJournal, Script},
+};
+use payment_core::gateway::TestEnvironment;
+
+use crate::scripted::credentials;
+
+pub type Process = Client<TestEnvironment>;
+
+/// Longer than a lease, and than the time after which a look-up is late.
+pub const LONG: Duration = Duration::from_secs(200);
+
+/// Starts a process. Each has its own number.
+pub fn process(number: u64, script: &Script, journal: impl Journal) -> Process {
+    let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
+    let builder = Client::builder(server, credentials()).seed(number).transport(script.clone());
+    builder.journal(journal).build().unwrap()
+}
+
+/// Runs a call for a second, and then ends the process.
+pub async fn crash<T>(process: Process, call: impl AsyncFnOnce(&Process) -> T) {
+    assert!(tokio::time::timeout(Duration::from_secs(1), call(&process)).await.is_err(), "the call has ended");
+    drop(process);
+    // The tasks end.
+    tokio::task::yield_now().await;
+}
+
+/// Recovers everything, and acknowledges what is known.
+pub async fn recover(process: &Process) -> Vec<(String, Result<Any, Error>)> {
+    let mut all = Vec::new();
+    let mut recovered = process.recover();
+    while let Some(item) = recovered.next().await {
+        let Recovered { intent, result, .. } = item.unwrap();
+        if !matches!(result, Err(Error::Unknown { .. })) {
+            process.acknowledge(intent.id()).await.unwrap();
+        }
+        all.push((intent.call().to_owned(), result));
+    }
+    all
+}
+
+/// Returns the result of the only call that is recovered.
+pub async fn recover_one(process: &Process) -> Result<Any, Error> {
+    let mut all = recover(process).await;
+    assert_eq!(all.len(), 1, "{all:?}");
+    all.remove(0).1
+}
+
+pub fn state(journal: &MemoryJournal) -> State {
+    journal.rows().last().unwrap().0.state.clone()
+}
+
+/// A journal that counts its writes, and can fail.
+#[derive(Clone)]
+pub struct Watched {
+    pub journal: MemoryJournal,
+    pub writes: Arc<Mutex<Vec<&'static str>>>,
+    /// The method that fails from now on, after its write or before it.
+    pub fails: Arc<Mutex<Option<(&'static str, After)>>>,
+}
+
+/// When a method fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    Nothing,
+    Writing,
+    Never,
+}
+
+impl Watched {
+    pub fn new() -> Self {
+        Self { journal: MemoryJournal::new(), writes: Arc::default(), fails: Arc::default() }
+    }
+
+    pub fn fail(&self, method: &'static str, after: After) {
+        *self.fails.lock().unwrap() = Some((method, after));
+    }
+
+    pub fn work(&self) {
+        *self.fails.lock().unwrap() = None;
+    }
+
+    pub fn take_writes(&self) -> Vec<&'static str> {
+        std::mem::take(&mut self.writes.lock().unwrap())
+    }
+
+    async fn write<T>(
+        &self,
+        method: &'static str,
+        write: impl Future<Output = Result<T, JournalError>>,
+    ) -> Result<T, JournalError> {
+        self.writes.lock().unwrap().push(method);
+        let fails = *self.fails.lock().unwrap();
+        let full = || Err(JournalError::new(JournalErrorKind::Unavailable));
+        match fails {
+            Some((failing, After::Nothing)) if failing == method => full(),
+            Some((failing, After::Writing)) if failing == method => write.await.and_then(|_| full()),
+            Some((failing, After::Never)) if failing == method => std::future::pending().await,
+            _ => write.await,
+        }
+    }
+}
+
+impl Journal for Watched {
+    async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
+        self.write("begin", self.journal.begin(entry, hold)).await
+    }
+
+    async fn claim(
+        &self,
+        scope: &str,
+        hold: &Hold,
+        most: NonZeroU32,
+    ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
+        self.write("claim", self.journal.claim(scope, hold, most)).await
+    }
+
+    async fn renew(&self, lease: &Lease, hold: &Hold, sends: Option<&Mark>) -> Result<Kept, JournalError> {
+        let method = if sends.is_some() { "mark" } else { "renew" };
+        self.write(method, self.journal.renew(lease, hold, sends)).await
+    }
+
+    async fn decide(&self, lease: &Lease, end: &End) -> Result<Kept, JournalError> {
+        self.write("decide", self.journal.decide(lease, end)).await
+    }
+
+    async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
+        self.write("acknowledge", self.journal.acknowledge(id)).await
+    }
+}
