@@ -10,7 +10,7 @@ use core::fmt;
 use super::wording::push_pointer_segment;
 
 /// Returns the key that a segment of a pointer means.
-pub fn key_of_segment(segment: &str) -> String {
+pub(crate) fn key_of_segment(segment: &str) -> String {
     segment.replace("~1", "/").replace("~0", "~")
 }
 
@@ -78,7 +78,7 @@ impl Eq for Pointer {}
 
 /// The pointer of the value that is inspected, which grows and shrinks.
 #[derive(Default, Debug)]
-pub struct Trail {
+pub(crate) struct Trail {
     text: String,
     steps: Vec<TrailStep>,
 }
@@ -92,11 +92,6 @@ struct TrailStep {
 }
 
 impl Trail {
-    /// Returns the pointer as a text.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
     /// Goes to the value under a key or index.
     pub fn push(&mut self, segment: &str) {
         self.steps.push(TrailStep { start: self.text.len(), pointer: None });
@@ -147,7 +142,7 @@ mod tests {
         assert_eq!(trail.pointer().to_string(), "/a~1b/~0");
         trail.push("");
         assert_eq!(trail.pointer().to_string(), "/a~1b/~0/");
-        assert_eq!(trail.text(), "/a~1b/~0/");
+        assert_eq!(trail.text, "/a~1b/~0/");
         assert_eq!(trail.pointer().length(), "/a~1b/~0/".len());
         trail.pop();
         trail.pop();

@@ -70,7 +70,7 @@ fn letters(name: &str) -> impl Iterator<Item = char> + Clone {
 }
 
 /// Returns whether an ASCII name is the [`normalized`] one.
-pub fn normalizes_to(name: &str, normalized: &str) -> bool {
+pub(crate) fn normalizes_to(name: &str, normalized: &str) -> bool {
     letters(name).eq(normalized.chars())
 }
 
@@ -81,7 +81,7 @@ pub fn begins_with(name: &str, part: &str) -> bool {
 }
 
 /// Returns the words of a name, and where they begin: `saved`, `Pan` and `2` of `savedPan2`, `SAVED` of `SAVEDPan2`.
-pub fn word_indices(name: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn word_indices(name: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
     iter::from_fn(move || {
         let start = rest + name[rest..].find(char::is_alphanumeric)?;
@@ -103,7 +103,7 @@ pub fn word_indices(name: &str) -> impl Iterator<Item = (usize, &str)> {
 const MOST: usize = 48;
 
 /// Returns a name in lower case without `_` and `-`. Of a name far too long to be near another, only the beginning.
-pub fn normalized(name: &str) -> String {
+pub(crate) fn normalized(name: &str) -> String {
     let (mut normalized, mut is_ascii) = (String::with_capacity(name.len().min(2 * MOST)), true);
     for c in name.chars() {
         if normalized.len() > MOST {

@@ -3,7 +3,7 @@
 use alloc::{format, string::String};
 
 /// Returns `a`, `a and b` or `a, b and c`, with `conjunction` before the last name.
-pub fn list_in_words(names: &[String], conjunction: &str) -> String {
+pub(crate) fn list_in_words(names: &[String], conjunction: &str) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
@@ -28,7 +28,7 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// Returns a key as a message quotes it: without control characters, and only its beginning if it is long.
-pub fn shorten(key: &str) -> String {
+pub(crate) fn shorten(key: &str) -> String {
     const MOST: usize = 60;
     // A key may be as long as the text that it is in.
     let end = key.char_indices().nth(MOST).map(|(end, _)| end);

@@ -3,7 +3,6 @@
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use super::edit::Edit;
-use crate::{base::pointer::Pointer, schema::Sample};
 
 /// A way to correct a mistake.
 ///
@@ -92,18 +91,13 @@ impl Help {
         text
     }
 
-    /// Creates the help to write `value` at a pointer.
-    pub fn replacement(text: impl Into<String>, pointer: Pointer, value: &Sample) -> Self {
-        Suggestion::new(text, Edit::replace(pointer, value)).into()
-    }
-
     pub fn suggestions(&self) -> &[Suggestion] {
         &self.0
     }
 
     /// Removes the edits, for a mistake at a place that no pointer names.
     #[must_use]
-    pub fn without_edits(mut self) -> Self {
+    pub(crate) fn without_edits(mut self) -> Self {
         for suggestion in &mut self.0 {
             suggestion.edit = None;
         }
@@ -112,7 +106,7 @@ impl Help {
 
     /// Adds text after the last suggestion.
     #[must_use]
-    pub fn followed_by(mut self, text: &str) -> Self {
+    pub(crate) fn followed_by(mut self, text: &str) -> Self {
         if let Some(last) = self.0.last_mut() {
             last.text.push_str(text);
         }

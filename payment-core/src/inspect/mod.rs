@@ -25,5 +25,7 @@ pub use explain::{Finding, explain};
 #[cfg(feature = "runtime")]
 pub use json_tree::undecided_rules;
 #[cfg(feature = "runtime")]
+pub(crate) use secrets::holds_secret;
+pub use secrets::is_secret;
+#[cfg(feature = "runtime")]
 pub(crate) use secrets::is_unchecked_card_data;
-pub use secrets::{holds_secret, is_card_data, is_secret};

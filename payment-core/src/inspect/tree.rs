@@ -78,7 +78,7 @@ pub enum Hint {
 
 impl Value<'_> {
     /// Returns whether this is a run-time value, or may be meant as a run-time value.
-    pub fn may_be_run_time(&self) -> bool {
+    pub(crate) fn may_be_run_time(&self) -> bool {
         matches!(self, Self::Name(_) | Self::Constant(_) | Self::Expression(_) | Self::Broken)
     }
 }
@@ -134,7 +134,7 @@ impl<'a> Entry<'a> {
     }
 
     /// Returns whether this is an unchecked entry that the text type of `field` holds. All others go into `other`.
-    pub fn is_unchecked_text(&self, field: &Field) -> bool {
+    pub(crate) fn is_unchecked_text(&self, field: &Field) -> bool {
         let is_open = matches!(field.kind, Kind::Text(text) if text.secrecy == Secrecy::Open);
         let is_string = matches!(self.value.value, Value::Text(_)) || self.value.value.may_be_run_time();
         self.is_unchecked && is_open && is_string
@@ -142,7 +142,7 @@ impl<'a> Entry<'a> {
 }
 
 /// Returns the style of the first key of an object, if there is one.
-pub fn style_of(entries: &[Entry<'_>]) -> Option<Style> {
+pub(crate) fn style_of(entries: &[Entry<'_>]) -> Option<Style> {
     let first = entries.first()?;
     Some(if first.is_identifier { Style::Rust } else { Style::Wire })
 }
@@ -233,7 +233,7 @@ impl Choices {
     }
 
     /// Returns the arms of a choice that a request can have.
-    pub fn possible_arms(&self, choice: ChoiceId) -> impl Iterator<Item = Arm> {
+    pub(crate) fn possible_arms(&self, choice: ChoiceId) -> impl Iterator<Item = Arm> {
         self.arms(choice).filter(|arm| !self[*arm].is_diverging)
     }
 }

@@ -36,7 +36,7 @@ impl KeyMatch {
     }
 
     /// Returns the field that an earlier entry sets already.
-    pub fn repeated_field(self) -> Option<&'static Field> {
+    pub(crate) fn repeated_field(self) -> Option<&'static Field> {
         if let Self::Repeated(field) = self { Some(field) } else { None }
     }
 
@@ -167,7 +167,7 @@ impl TypedNode<'_> {
 }
 
 /// Returns whether arms of several choices set a field. They may be meant to exclude each other.
-pub fn is_given_by_several_choices(entries: &[TypedEntry<'_>], field: &Field) -> bool {
+pub(crate) fn is_given_by_several_choices(entries: &[TypedEntry<'_>], field: &Field) -> bool {
     // An object may have thousands of entries, of which only those in different arms of a choice give the same field.
     let giving: Vec<_> = entries.iter().filter(|entry| entry.gives(field)).collect();
     entries.iter().any(|entry| giving.iter().any(|first| entry.repeats_in_other_arms(field, first)))
@@ -205,7 +205,7 @@ impl<'t> TypedEntry<'t> {
     }
 
     /// Returns whether this entry sets `field` to a value other than `null`, or is unchecked so that nobody knows.
-    pub fn may_set(&self, field: &Field) -> bool {
+    pub(crate) fn may_set(&self, field: &Field) -> bool {
         self.gives(field) && !matches!(self.value.value, Typed::Absent)
     }
 
@@ -230,7 +230,7 @@ impl<'t> TypedEntry<'t> {
     }
 
     /// Returns whether the key is unknown and may mean `field`, which is not set.
-    pub fn is_misspelling_of(&self, field: &Field) -> bool {
+    pub(crate) fn is_misspelling_of(&self, field: &Field) -> bool {
         matches!(self.key, KeyMatch::Near(meant) | KeyMatch::Guess(meant) if meant == field)
     }
 }

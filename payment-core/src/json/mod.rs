@@ -8,6 +8,6 @@ mod write;
 pub use nesting::{LEVELS, RUN_TIME_LEVELS};
 #[cfg(feature = "runtime")]
 pub(crate) use read::*;
-pub use write::{
-    NUMBER_SIZE, close_object, json_string, text_size, write_decimal, write_text, write_unquoted, write_word,
-};
+#[cfg(feature = "runtime")]
+pub(crate) use write::{NUMBER_SIZE, text_size, write_decimal, write_text, write_unquoted, write_word};
+pub use write::{close_object, json_string};
