@@ -49,6 +49,8 @@ mod environment;
 #[cfg(feature = "http")]
 mod other_calls;
 #[cfg(feature = "http")]
+mod refund_calls;
+#[cfg(feature = "http")]
 mod repeatability;
 #[cfg(feature = "http")]
 mod requests;

@@ -29,8 +29,8 @@ impl<S: Server> Gateway<S> {
     /// # use payment_core as payment_session;
     /// use payment_session::{gateway::{Call, CallError, Gateway}, response::Envelope};
     ///
-    /// fn refunds(gateway: &Gateway) -> Result<Call<Envelope>, CallError> {
-    ///     gateway.get("/v1/refunds?page=1&perPage=20")
+    /// fn payouts(gateway: &Gateway) -> Result<Call<Envelope>, CallError> {
+    ///     gateway.get("/v1/payouts?page=1&perPage=20")
     /// }
     /// ```
     pub fn get(&self, path: &str) -> Result<Call<Envelope>, CallError> {
@@ -58,15 +58,9 @@ impl<S: Server> Gateway<S> {
     /// use payment_session::{gateway::{Call, CallError, Gateway, RequestId}, response::Envelope};
     /// use serde_json::json;
     ///
-    /// fn refund(gateway: &Gateway, id: &RequestId) -> Result<Call<Envelope>, CallError> {
-    ///     let refund = json!({
-    ///         "clientReferenceId": "REFUND-1",
-    ///         "paymentSessionId": "44a14481-fa75-49a5-b17f-d03d8c5d52a6",
-    ///         "isFullAmount": true,
-    ///         "reason": "REQUESTED_BY_CUSTOMER",
-    ///         "method": "AUTO",
-    ///     });
-    ///     gateway.post("/v1/refunds", refund, id)
+    /// fn pay_out(gateway: &Gateway, id: &RequestId) -> Result<Call<Envelope>, CallError> {
+    ///     let payout = json!({ "clientReferenceId": "PAYOUT-1", "channelCode": "BCA" });
+    ///     gateway.post("/v1/payouts", payout, id)
     /// }
     /// ```
     pub fn post(&self, path: &str, body: impl Serialize, id: &RequestId) -> Result<Call<Envelope>, CallError> {

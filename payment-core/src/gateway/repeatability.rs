@@ -9,7 +9,7 @@ pub enum Repeatability {
     Safe,
     /// The call may be repeated if a look-up shows that it has not happened: creating and cancelling a session.
     AfterLookUp,
-    /// The call may not be repeated, because it may happen twice: confirmations, captures, simulations, and every call
+    /// The call may not be repeated, because it may happen twice: confirmations, captures, refunds, simulations, and every call
     /// that this crate does not know. The gateway documents request ids only for new payments.
     Never,
 }

@@ -41,7 +41,7 @@ response_struct! {
 /// use payment_session::response::Envelope;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let body = br#"{"code":"00","message":"Success","data":{"id":"r1","status":"PENDING"}}"#;
+/// let body = br#"{"code":"00","message":"Success","data":{"id":"p1","status":"PENDING"}}"#;
 /// let envelope = Envelope::parse(200, body)?;
 /// let refund: serde_json::Value = serde_json::from_str(envelope.data.as_json())?;
 /// assert_eq!(refund["status"], "PENDING");
@@ -126,18 +126,18 @@ impl Envelope {
 /// # use payment_core as payment_session;
 /// use payment_session::{ApiError, response::{Envelope, GatewayResponse, RawJson}};
 ///
-/// /// A refund, for which this crate has no type.
-/// struct Refund(RawJson);
+/// /// A payout, for which this crate has no type.
+/// struct Payout(RawJson);
 ///
-/// impl GatewayResponse for Refund {
+/// impl GatewayResponse for Payout {
 ///     fn parse(status: u16, body: &[u8]) -> Result<Self, ApiError> {
 ///         Ok(Self(Envelope::parse(status, body)?.data))
 ///     }
 /// }
 ///
-/// let body = br#"{"code":"00","message":"Success","data":{"id":"r1"}}"#;
-/// let Refund(refund) = Refund::parse(200, body)?;
-/// assert_eq!(refund.as_json(), r#"{"id":"r1"}"#);
+/// let body = br#"{"code":"00","message":"Success","data":{"id":"p1"}}"#;
+/// let Payout(payout) = Payout::parse(200, body)?;
+/// assert_eq!(payout.as_json(), r#"{"id":"p1"}"#);
 /// # Ok::<(), ApiError>(())
 /// ```
 pub trait GatewayResponse: Sized {
