@@ -176,6 +176,30 @@ impl Builder {
         self
     }
 
+    /// Sets the time between two states of a refund, on the sandbox's clock. By default, a refund ends at once after the
+    /// response `PENDING`.
+    ///
+    /// A refund goes on, and its callbacks are sent, with the next request for refunds after that time.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().refund_step(Duration::from_secs(3600)).start()?;
+    /// // The shop under test requests a refund here, and sees that it is pending.
+    /// sandbox.advance(Duration::from_secs(3600));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn refund_step(mut self, time: Duration) -> Self {
+        self.settings.refund_step = time;
+        self
+    }
+
     /// Sets the number of times that each callback is sent. The default is 1.
     pub fn callback_copies(mut self, copies: usize) -> Self {
         self.settings.callback_copies = copies;

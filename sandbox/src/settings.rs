@@ -33,6 +33,8 @@ pub struct Settings {
     pub repeated_id: RepeatedId,
     pub taken_reference: TakenReference,
     pub look_up: LookUp,
+    /// The time between two states of a refund.
+    pub refund_step: Duration,
     pub old_token: OldToken,
     pub ledger: Option<Ledger>,
     pub seed: u64,
@@ -63,6 +65,7 @@ impl Default for Settings {
             repeated_id: RepeatedId::default(),
             taken_reference: TakenReference::default(),
             look_up: LookUp::default(),
+            refund_step: Duration::ZERO,
             old_token: OldToken::default(),
             ledger: None,
             seed: RandomState::new().hash_one(()),

@@ -20,8 +20,8 @@ impl Money<'_> {
     }
 }
 
-/// An amount whose value is a string, as in the bodies and responses of refunds.
-#[derive(Clone, Serialize, Deserialize)]
+/// An amount whose value is a string, as in the responses of refunds.
+#[derive(Clone, Serialize)]
 pub struct TextMoney {
     value: String,
     currency: String,
@@ -30,10 +30,6 @@ pub struct TextMoney {
 impl TextMoney {
     pub fn of(price: &Price) -> Self {
         Self { value: price.value.to_string(), currency: price.currency.to_string() }
-    }
-
-    pub fn checked(&self) -> Result<Price, Rejection> {
-        checked(&self.value, &self.currency)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Payments and refunds that fail.
 
+use std::time::Duration;
+
 use payment_sandbox::Sandbox;
 use payment_session::response::FailureCode;
 use serde_json::{Value, json};
@@ -45,6 +47,72 @@ fn the_hosted_page_returns_to_the_page_for_failures() {
         let page = created.body["data"]["paymentUrl"].as_str().unwrap();
         assert_eq!(shop.open(page), Some(back.to_owned()));
     }
+}
+
+/// A refund that goes on by steps, with the callbacks of each step. What is pending cannot be refunded again.
+#[test]
+fn a_refund_has_the_states_of_its_life() {
+    for (reference, account, states) in [
+        ("1", "17677665415", &["PENDING", "SUCCESS"][..]),
+        ("1001-1", "999966660001", &["PENDING", "WAITING_BANK_TRANSFER", "SUCCESS"]),
+        ("2001-1", "999966660008", &["PENDING", "WAITING_BANK_TRANSFER", "FAILED"]),
+        ("2002-1", "999966660002", &["PENDING", "FAILED"]),
+    ] {
+        let minute = Duration::from_secs(60);
+        let sandbox = Sandbox::builder().refund_step(minute);
+        let shop = Shop::with(sandbox);
+        let created = shop.create(&qr("order"));
+        simulate(&shop, created.id());
+        let body = |reference: &str| {
+            json!({
+                "clientReferenceId": reference, "paymentSessionId": created.id(), "isFullAmount": true,
+                "reason": "OTHERS", "method": "TRANSFER_ONLY",
+                "transferDestination": {
+                    "channelCode": "BCA",
+                    "channelInformation": { "accountNumber": account, "accountName": "Budi" },
+                },
+            })
+        };
+        let mut first = body(reference);
+        if reference == "1" {
+            first["method"] = json!("AUTO");
+        }
+        let sent = shop.post("/v1/refunds", &first);
+        let mut seen = vec![sent.body["data"]["status"].as_str().unwrap().to_owned()];
+        assert_eq!(shop.post("/v1/refunds", &body("again")).status, 400, "everything is being refunded");
+        for _ in 1..states.len() {
+            shop.sandbox.advance(minute);
+            let refund = shop.get(&format!("/v1/refunds/{}", sent.id())).body["data"].take();
+            assert!(refund["updatedAt"].as_str() > refund["createdAt"].as_str());
+            seen.push(refund["status"].as_str().unwrap().to_owned());
+        }
+        assert_eq!(seen, states, "{reference}");
+        shop.sandbox.advance(minute * 10);
+        let listed = shop.get("/v1/refunds").body["data"][0].take();
+        assert_eq!(listed["status"], **states.last().unwrap());
+        let is_failed = states.last() == Some(&"FAILED");
+        assert_eq!(shop.post("/v1/refunds", &body("again")).status == 200, is_failed, "{reference}");
+    }
+}
+
+#[test]
+fn a_refund_that_breaks_a_rule_is_rejected() {
+    let shop = Shop::new();
+    let created = shop.create(&qr("order"));
+    simulate(&shop, created.id());
+    for (field, value) in [
+        ("chargeId", json!("c")),
+        ("reason", json!("CASH")),
+        ("method", json!("TRANSFER_ONLY")),
+        ("amount", json!({ "value": 1000, "currency": "IDR" })),
+    ] {
+        let mut body = json!({
+            "clientReferenceId": "refund", "paymentSessionId": created.id(), "isFullAmount": true, "reason": "OTHERS",
+        });
+        body[field] = value;
+        assert_eq!(shop.post("/v1/refunds", &body).status, 400, "{field}");
+    }
+    assert_eq!(shop.get("/v1/refunds").body["data"], json!([]));
 }
 
 /// The references and account numbers are those of the page Refund Simulation.
