@@ -50,12 +50,19 @@ pub struct BuiltList<'t> {
 }
 
 /// The results of visits, put together: statements, or nothing.
-pub trait Output: Default + FromIterator<Self> {
+pub trait Output: Default {
+    /// Adds a later result.
+    fn append(&mut self, later: Self);
+
     /// Puts blocks into control flow. `block` returns the braces of a block and what is inside.
     fn in_flow<B>(flow: &ControlFlow<B>, private: &TokenStream, block: impl FnMut(&B) -> (Span, Self)) -> Self;
 }
 
 impl Output for TokenStream {
+    fn append(&mut self, later: Self) {
+        self.extend(later);
+    }
+
     fn in_flow<B>(flow: &ControlFlow<B>, private: &TokenStream, mut block: impl FnMut(&B) -> (Span, Self)) -> Self {
         printed_flow::print(flow, private, |written| {
             let (braces, statements) = block(written);
@@ -66,6 +73,8 @@ impl Output for TokenStream {
 
 /// The output for templates, which have no control flow.
 impl Output for () {
+    fn append(&mut self, (): Self) {}
+
     fn in_flow<B>(_: &ControlFlow<B>, _: &TokenStream, _: impl FnMut(&B) -> (Span, Self)) {}
 }
 

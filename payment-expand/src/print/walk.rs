@@ -5,7 +5,7 @@
 
 use payment_core::{
     inspect::{
-        tree::{Arm, Node},
+        tree::{Arm, Node, Place},
         typed::{Cause, Flaw, Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
     },
     schema::{Field, Kind, Object, Value as _},
@@ -39,12 +39,33 @@ struct Holder {
     is_optional: bool,
 }
 
+/// A part of an object or of an arm.
+enum Part<'o, 't> {
+    Entry(&'o TypedEntry<'t>),
+    Choice(&'o WrittenChoice),
+}
+
+/// Returns the entries that lie directly in an arm, or in no arm, and the choices among them, in the order of the source.
+fn parts_in<'o, 't>(parent: &'o TypedObject<'t>, arm: Option<Arm>, source: &'o Source) -> Vec<(Place, Part<'o, 't>)> {
+    let entries = parent.entries.iter().filter(|entry| entry.arms().last().copied() == arm);
+    let mut parts: Vec<_> = entries.map(|entry| (entry.place(), Part::Entry(entry))).collect();
+    for choice in source.flow.choices_in(parent.place, arm) {
+        parts.push((source.flow.choices[choice.id].place, Part::Choice(choice)));
+    }
+    parts.sort_unstable_by_key(|(place, _)| *place);
+    parts
+}
+
 impl<'t, O: Output> Walk<'_, 't, O> {
     /// Visits the values of an object.
     fn object(&mut self, object: &TypedObject<'t>, path: &Path<'_>) -> O {
         let others = object.entries.iter().filter(|entry| entry.goes_to_other() && !entry.arms().is_empty());
-        let variables: Vec<_> = others.map(|entry| self.visitor.other_variable(entry)).collect();
-        variables.into_iter().chain([self.entries(object, None, path)]).collect()
+        let mut output = O::default();
+        for entry in others {
+            output.append(self.visitor.other_variable(entry));
+        }
+        output.append(self.entries(object, None, path));
+        output
     }
 
     /// Returns the path of `payment_core::__private`.
@@ -54,24 +75,24 @@ impl<'t, O: Output> Walk<'_, 't, O> {
 
     /// Visits the entries that lie directly in an arm, or in no arm, and the choices among them.
     fn entries(&mut self, parent: &TypedObject<'t>, arm: Option<Arm>, path: &Path<'_>) -> O {
-        let mut statements = Vec::new();
-        for entry in parent.entries.iter().filter(|entry| entry.arms().last().copied() == arm) {
-            statements.push((entry.place(), self.entry(parent, entry, path)));
+        let mut output = O::default();
+        for (_, part) in parts_in(parent, arm, self.source) {
+            output.append(match part {
+                Part::Entry(entry) => self.entry(parent, entry, path),
+                Part::Choice(written) => self.choice(parent, written, path),
+            });
         }
-        for written in self.source.flow.choices_in(parent.place, arm) {
-            let place = self.source.flow.choices[written.id].place;
-            statements.push((place, self.choice(parent, written, path)));
-        }
-        statements.sort_unstable_by_key(|(place, _)| *place);
-        statements.into_iter().map(|(_, statements)| statements).collect()
+        output
     }
 
     /// Visits the value of an entry.
     fn entry(&mut self, parent: &TypedObject<'t>, entry: &TypedEntry<'t>, path: &Path<'_>) -> O {
         let holder = Holder { field: entry.given_field(), object: parent.object, is_optional: entry.is_optional };
         if entry.goes_to_other() {
-            let values = self.value(&entry.value, Type::MetadataValue, holder, &Path::Key(path, entry.wire_name()));
-            return [values, self.visitor.other(entry)].into_iter().collect();
+            let path = &Path::Key(path, entry.wire_name());
+            let mut output = self.value(&entry.value, Type::MetadataValue, holder, path);
+            output.append(self.visitor.other(entry));
+            return output;
         }
         // A repeated or misspelt key has a field too, so the type of its value is known.
         let Some(field) = entry.meant_field() else { return O::default() };
@@ -87,8 +108,9 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         }
         let choice = FieldChoice { id: written.id, parent };
         let arms = O::in_flow(&written.flow, &self.private(), |ArmBlock { span, arm }| {
-            let values = self.entries(parent, Some(*arm), path);
-            (*span, [values, self.visitor.arm(&choice, *arm)].into_iter().collect())
+            let mut output = self.entries(parent, Some(*arm), path);
+            output.append(self.visitor.arm(&choice, *arm));
+            (*span, output)
         });
         self.visitor.choice(&choice, arms)
     }
@@ -136,8 +158,11 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         if let Some(items) = &source[list.place].items {
             return self.built_list(&BuiltList { node: list, item }, nodes, items, holder, path);
         }
-        let items = nodes.iter().enumerate();
-        items.map(|(index, node)| self.value(node, Type::of(item), holder, &Path::Index(path, index))).collect()
+        let mut output = O::default();
+        for (index, node) in nodes.iter().enumerate() {
+            output.append(self.value(node, Type::of(item), holder, &Path::Index(path, index)));
+        }
+        output
     }
 
     /// Visits a list that control flow or iterators build.
@@ -149,42 +174,48 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         holder: Holder,
         path: &Path<'_>,
     ) -> O {
-        let items = items.iter().map(|built| match built {
-            Item::Value(index) => self.built_item(list, &nodes[*index], holder, path),
-            Item::Spread(index) => self.visitor.spread(list, &nodes[*index], path),
-            // rustc would report the same mistake again.
-            Item::Flow(ItemFlow { is_whole: false, .. }) => O::default(),
-            Item::Flow(ItemFlow { flow, .. }) => O::in_flow(flow, &self.private(), |ItemBlock { span, item }| {
-                let item = item.map(|index| self.built_item(list, &nodes[index], holder, path));
-                (*span, item.unwrap_or_default())
-            }),
-        });
-        let items = items.collect();
-        self.visitor.list(list, items)
+        let mut output = O::default();
+        for built in items {
+            output.append(match built {
+                Item::Value(index) => self.built_item(list, &nodes[*index], holder, path),
+                Item::Spread(index) => self.visitor.spread(list, &nodes[*index], path),
+                // rustc would report the same mistake again.
+                Item::Flow(ItemFlow { is_whole: false, .. }) => continue,
+                Item::Flow(ItemFlow { flow, .. }) => O::in_flow(flow, &self.private(), |ItemBlock { span, item }| {
+                    let item = item.map(|index| self.built_item(list, &nodes[index], holder, path));
+                    (*span, item.unwrap_or_default())
+                }),
+            });
+        }
+        self.visitor.list(list, output)
     }
 
     /// Visits an item of a list that control flow or iterators build.
     fn built_item(&mut self, list: &BuiltList<'t>, node: &TypedNode<'t>, holder: Holder, path: &Path<'_>) -> O {
-        let values = self.value(node, Type::of(list.item), holder, &Path::Next(path, list.node));
-        [values, self.visitor.item(list, node)].into_iter().collect()
+        let mut output = self.value(node, Type::of(list.item), holder, &Path::Next(path, list.node));
+        output.append(self.visitor.item(list, node));
+        output
     }
 
     /// Visits the run-time values in arbitrary JSON.
     fn json(&mut self, written: &'t Node<'t>, json: &Json<'t>, holder: Holder, path: &Path<'_>) -> O {
         let cause = match json {
             Json::Object(entries) => {
-                let values = entries.iter().map(|JsonEntry { written, is_optional, value }| {
+                let mut output = O::default();
+                for JsonEntry { written, is_optional, value } in entries {
                     let holder = Holder { is_optional: *is_optional, ..holder };
-                    self.json(value.written, &value.value, holder, &Path::Key(path, &written.key))
-                });
-                return values.collect();
+                    let path = &Path::Key(path, &written.key);
+                    output.append(self.json(value.written, &value.value, holder, path));
+                }
+                return output;
             }
             Json::List(nodes) => {
                 let holder = Holder { is_optional: false, ..holder };
-                let items = nodes.iter().enumerate();
-                return items
-                    .map(|(index, node)| self.json(node.written, &node.value, holder, &Path::Index(path, index)))
-                    .collect();
+                let mut output = O::default();
+                for (index, node) in nodes.iter().enumerate() {
+                    output.append(self.json(node.written, &node.value, holder, &Path::Index(path, index)));
+                }
+                return output;
             }
             Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Raw => return O::default(),
             Json::RunTime => None,
