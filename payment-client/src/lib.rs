@@ -16,18 +16,21 @@
 //! | A4 rejected early | a documented 401 or 429 body, and no other body, means that the gateway did not act | inferred |
 //! | A5 honest | a documented rejection means that this request did nothing | inferred |
 //! | A6 carried once | nobody on the way repeats a request; "cannot connect" means that no byte left | the network |
-//! | A7 timely | no pause of a process and no jump of a clock exceeds these times | the machines |
+//! | A7 timely | no pause of a process and no jump of a clock exceeds these times, nor a sixth of a [lease](Policy::lease) | the machines |
 //! | A8 sole | nobody else confirms, captures or cancels the session | the merchant |
+//! | J | one durable [journal] for all processes of the account | the merchant |
 //!
 //! # Promises
 //!
 //! | promise | needs |
 //! |---|---|
-//! | a reference has at most one session that can be paid | A1; or A2, A4 and A5, with one request id for each reference; or, with [`Trust::LookUps`], A3 to A7 and one process for each reference |
-//! | a confirmation, capture or other call happens at most once for each call of the method | A4, A6 |
-//! | [`Rejected`](Error::Rejected), [`NotProcessed`](Error::NotProcessed) and [`NotSent`](Error::NotSent): no attempt of this call acted | A5, A4 and A6, in this order; where the effect can be looked up, `Rejected` needs A3 in place of A6 |
+//! | a reference has at most one session that can be paid | A1; or A2, A4, A5 and J, and no attempt later than 23 h after the first; or, with [`Trust::LookUps`], A3 to A7, and J or one process for each reference |
+//! | a confirmation, capture or other call happens at most once for each [`Intent`]; without a journal, for each call of the method | A4, A6; with several processes also A7, J |
+//! | [`Rejected`](Error::Rejected), [`NotProcessed`](Error::NotProcessed) and [`NotSent`](Error::NotSent): no attempt of this intent, by any process, acted | A5, A4 and A6, in this order; where the effect can be looked up, `Rejected` needs A3 in place of A6; with several processes also A7, J |
 //! | `Ok` of a confirmation, capture or cancellation: it happened | A8 |
 //! | once the gateway responds again, a call is decided after 60 s and one look-up, or is [`Unknown`](Error::Unknown) | A3, A8 |
+//! | once the gateway responds again, [`recover`](Client::recover) decides each call that a process has left, at most two minutes after its last attempt, plus one attempt where it is sent again; or it is [`Undecidable`](Error::Undecidable) and handed to a person | A3, A8, J |
+//! | a crash at any moment loses no call and doubles none | J, and what the call needs above |
 //!
 //! This crate is re-exported by `payment-session` as `client`, with the features `client` and `local-client`.
 //!

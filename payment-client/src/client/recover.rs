@@ -61,7 +61,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     ///
     /// | in the journal | what happens |
     /// |---|---|
-    /// | planned | the call is carried out. If its body was withheld, the result is [`Error::NotSent`]. |
+    /// | planned | the call is carried out. While the gateway cannot be reached, the result is [`Error::Unknown`], and the next pass tries again. If the body was withheld, the result is [`Error::NotSent`]. |
     /// | sent | the effect is looked up. A create can be sent again, with the same bytes and id, as the [trust](crate::Policy::trust) permits: at most two more times, and never later than 23 hours after the first attempt. |
     /// | sent, and a late look-up does not show it | the result is [`Error::Undecidable`]. |
     /// | decided, but not acknowledged | the result is returned again. |

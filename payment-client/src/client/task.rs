@@ -117,9 +117,13 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
                 return Err(self.busy());
             }
         }
+        let is_recovery = self.claimed.is_some();
         let result = match &shared.records {
             Some(records) => match self.open(records, &tokens.sender, deadline).await {
-                Opened::Held(holding, past) => self.held(holding, past, turn.as_ref(), deadline).await,
+                Opened::Held(holding, past) => {
+                    let result = self.attempt_held(&holding, past, turn.as_ref(), deadline).await;
+                    self.close(holding, result, is_recovery).await
+                }
                 Opened::Ended(result) => return result,
             },
             None => {
@@ -144,20 +148,39 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
         if self.shared.records.is_some() { unknown(&self.intent, cause) } else { Error::NotSent(cause) }
     }
 
-    /// Carries the call out under a lease, and writes its end.
-    async fn held(
+    /// Carries the call out under a lease, which it renews.
+    async fn attempt_held(
         &mut self,
-        holding: Holding<'_>,
+        holding: &Holding<'_>,
         past: Past,
         turn: Option<&Turn>,
         deadline: Instant,
     ) -> Result<O::Output, Error> {
-        let result = tokio::select! {
+        tokio::select! {
             biased;
-            result = self.attempt(Some(&holding), past, turn, deadline) => result,
+            result = self.attempt(Some(holding), past, turn, deadline) => result,
             never = holding.keep() => match never {},
+        }
+    }
+
+    /// Writes the end of the call.
+    async fn close(
+        &self,
+        holding: Holding<'_>,
+        result: Result<O::Output, Error>,
+        is_recovery: bool,
+    ) -> Result<O::Output, Error> {
+        let end = match &result {
+            // Nobody waits for the call, so the next recovery sends it.
+            Err(Error::NotSent(cause) | Error::Credentials(cause))
+                if is_recovery && !holding.is_marked() && can_pass(cause) =>
+            {
+                holding.release().await;
+                return Err(unknown(&self.intent, cause.clone()));
+            }
+            result => end_of::<O>(result),
         };
-        let Some(end) = end_of::<O>(&result) else {
+        let Some(end) = end else {
             holding.release().await;
             return result;
         };
@@ -184,7 +207,8 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
     ) -> Result<O::Output, Error> {
         let tokens = Arc::clone(&self.reader.tokens);
         let Sender { seams, policy, .. } = &tokens.sender;
-        let is_recovered = holding.is_some() && matches!(past, Past::InDoubt { .. });
+        let is_in_doubt = matches!(past, Past::InDoubt { .. });
+        let is_recovered = holding.is_some() && is_in_doubt;
         let machine = O::machine(self.limits.trust);
         let (machine, late_at, age) = match past {
             Past::New { known, is_again } => {
@@ -207,7 +231,12 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
                 (machine.in_doubt(attempts), late_at, age)
             }
         };
-        let call = self.intent.to_call(&self.reader.gateway).map_err(not_created)?;
+        let call = match self.intent.to_call(&self.reader.gateway) {
+            Ok(call) => call,
+            // The call can still be looked up.
+            Err(_) if is_in_doubt => None,
+            Err(error) => return Err(not_created(error)),
+        };
         let limits = Limits { deadline, patience: Patience::UntilTheDeadline, connection: O::CONNECTION, late_at };
         let attempts = Attempts::new(self, call, holding, age);
         let result = run(&tokens.sender, machine, &attempts, limits).await;
@@ -239,6 +268,15 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
         }
         self.operation.prepare(&self.reader, time, &known).await.map_err(not_read)?;
         Ok(None)
+    }
+}
+
+/// Returns whether the call can be sent later.
+fn can_pass(cause: &Cause) -> bool {
+    match cause.kind() {
+        CauseKind::Request | CauseKind::Withheld => false,
+        CauseKind::Unread => cause.api_error().is_none_or(|error| error.status() >= 500),
+        _ => true,
     }
 }
 
