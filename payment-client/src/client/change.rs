@@ -126,6 +126,9 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// at the session until a minute later: a new record with the amount shows the capture (axiom A8). Captures of one session
     /// by this client wait for each other. With a [journal](crate::journal), captures of all processes do.
     ///
+    /// Each call of this method captures again. To capture once even if your process ends before it has stored the result,
+    /// use [`intend_capture`](Self::intend_capture) and [`carry_out`](Self::carry_out).
+    ///
     /// # Errors
     ///
     /// See [`Error`]. If the capture was carried out and failed, the error is [`CaptureFailed`](Error::CaptureFailed).

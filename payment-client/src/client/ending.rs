@@ -73,28 +73,25 @@ fn api_error(shown: &Shown) -> Option<ApiError> {
 
 /// Returns the error of a call that may have been carried out, and reports it.
 pub fn unknown(intent: &Intent, cause: Cause) -> Error {
-    warn!(
-        call = intent.call(),
-        reference = intent.reference(),
-        session = intent.session_id().map(AsRef::<str>::as_ref),
-        request_id = intent.id().as_ref(),
-        %cause,
-        "the outcome is unknown"
-    );
+    warn(intent, &cause, "the outcome is unknown");
     Error::Unknown { intent: intent.clone(), cause }
 }
 
 /// Returns the error of a call that a person must decide, and reports it.
 pub fn undecidable(intent: &Intent, cause: Cause) -> Error {
+    warn(intent, &cause, "a person must decide the call");
+    Error::Undecidable { intent: intent.clone(), cause }
+}
+
+fn warn(intent: &Intent, cause: &Cause, message: &str) {
     warn!(
         call = intent.call(),
         reference = intent.reference(),
         session = intent.session_id().map(AsRef::<str>::as_ref),
         request_id = intent.id().as_ref(),
         %cause,
-        "a person must decide the call"
+        "{message}"
     );
-    Error::Undecidable { intent: intent.clone(), cause }
 }
 
 /// Returns the error of a call whose session cannot be read before.
