@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use payment_core::response::{ApiError, SessionResponse};
+use payment_core::response::{ApiError, RefundResponse, SessionResponse};
 
 use crate::{
     cause::{Cause, CauseKind},
@@ -23,6 +23,7 @@ use crate::{
 /// | [`Credentials`](Self::Credentials) | nothing happened | correct the credentials |
 /// | [`NotProcessed`](Self::NotProcessed) | nothing happened | try later |
 /// | [`ReferenceTaken`](Self::ReferenceTaken) | another order has this reference | find out which order it is |
+/// | [`RefundReferenceTaken`](Self::RefundReferenceTaken) | another refund has this reference | find out which refund it is |
 /// | [`Impossible`](Self::Impossible) | nothing happened, because of the state of the session | act on that state |
 /// | [`CaptureFailed`](Self::CaptureFailed) | the capture failed, so nothing is captured | see the charge of the session |
 /// | [`Unavailable`](Self::Unavailable) | nothing changes by reading | try later |
@@ -66,6 +67,8 @@ pub enum Error {
     NotProcessed(ApiError),
     /// The reference belongs to a session with another amount, currency or payment type.
     ReferenceTaken(Box<SessionResponse>),
+    /// The reference belongs to a refund of another payment or amount.
+    RefundReferenceTaken(Box<RefundResponse>),
     /// The session is in a state in which it cannot be confirmed or cancelled, and this call has not changed it.
     Impossible(Box<SessionResponse>),
     /// The gateway carried out the capture, which failed.
@@ -107,6 +110,7 @@ impl Error {
             Self::Credentials(_) => "credentials",
             Self::NotProcessed(_) => "not_processed",
             Self::ReferenceTaken(_) => "reference_taken",
+            Self::RefundReferenceTaken(_) => "refund_reference_taken",
             Self::Impossible(_) => "impossible",
             Self::CaptureFailed(_) => "capture_failed",
             Self::Unavailable(_) => "unavailable",
@@ -122,6 +126,7 @@ impl From<Conflict> for Error {
             Conflict::Reference(session) => Self::ReferenceTaken(session),
             Conflict::State(session) => Self::Impossible(session),
             Conflict::Failed(captured) => Self::CaptureFailed(captured),
+            Conflict::Refund(refund) => Self::RefundReferenceTaken(refund),
         }
     }
 }
@@ -145,6 +150,9 @@ impl fmt::Display for Error {
             Self::Credentials(cause) => cause.fmt(f),
             Self::ReferenceTaken(session) => {
                 write!(f, "the reference belongs to session {}, which is for another order", session.id)
+            }
+            Self::RefundReferenceTaken(refund) => {
+                write!(f, "the reference belongs to refund {}, which is another one", refund.id)
             }
             Self::Impossible(session) => {
                 write!(f, "session {} is {} and does not permit the call", session.id, session.status)
@@ -173,7 +181,9 @@ impl std::error::Error for Error {
             | Self::Unavailable(cause)
             | Self::Unknown { cause, .. }
             | Self::Undecidable { cause, .. } => cause.source(),
-            Self::ReferenceTaken(_) | Self::Impossible(_) | Self::CaptureFailed(_) => None,
+            Self::ReferenceTaken(_) | Self::RefundReferenceTaken(_) | Self::Impossible(_) | Self::CaptureFailed(_) => {
+                None
+            }
         }
     }
 }

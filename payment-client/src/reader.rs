@@ -1,11 +1,13 @@
 //! The reading calls that the client, its look-ups and its listings share.
 
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
 use payment_core::{
     gateway::{Call, CallError, Gateway, Server, SubMerchantId},
     request::ClientReferenceId,
-    response::{GatewayResponse, Page, Paged, SessionId, SessionResponse, SessionStatus},
+    response::{
+        GatewayResponse, ListItem, Page, Paged, RefundId, RefundResponse, SessionId, SessionResponse, SessionStatus,
+    },
 };
 use tokio::time::Instant;
 use tracing::{Instrument, Span, debug_span};
@@ -13,6 +15,7 @@ use tracing::{Instrument, Span, debug_span};
 use crate::{
     cause::{Cause, CauseKind},
     machine::{Machine, Verdict},
+    observed::Observed,
     run::{Limits, Patience, Sending, Stopped, Work, run},
     sender::{Delivery, Failed, Kind, Sender},
     tokens::Tokens,
@@ -31,6 +34,8 @@ pub struct Reader<S> {
     /// The same for the platform's own account.
     platform: Gateway<S>,
     pub sub_merchant: Option<SubMerchantId>,
+    /// The ids that callbacks have brought, of all accounts.
+    pub observed: Arc<Observed>,
 }
 
 /// The time of a reading call.
@@ -62,6 +67,7 @@ struct Reading<'a, A, F> {
 
 impl<A: GatewayResponse + Send, F: Fn(&A) -> bool + Sync> Work for Reading<'_, A, F> {
     type Output = A;
+    type Seen = Infallible;
 
     async fn send(&self, Sending { connection, deadline }: Sending) -> Result<A, Failed> {
         let Sender { seams, policy, .. } = &self.tokens.sender;
@@ -74,7 +80,13 @@ impl<A: GatewayResponse + Send, F: Fn(&A) -> bool + Sync> Work for Reading<'_, A
 
 impl<S: Server + Clone> Reader<S> {
     pub fn new(tokens: Tokens, gateway: Gateway<S>) -> Self {
-        Self { tokens: Arc::new(tokens), platform: gateway.clone(), gateway, sub_merchant: None }
+        Self {
+            tokens: Arc::new(tokens),
+            platform: gateway.clone(),
+            gateway,
+            sub_merchant: None,
+            observed: Arc::default(),
+        }
     }
 
     /// Returns the reader for an account: a sub-account, or the platform's own.
@@ -83,7 +95,7 @@ impl<S: Server + Clone> Reader<S> {
             Some(sub_merchant) => self.platform.clone().acting_for(sub_merchant.clone()),
             None => self.platform.clone(),
         };
-        Self { tokens: self.tokens.clone(), gateway, platform: self.platform.clone(), sub_merchant }
+        Self { gateway, sub_merchant, ..self.clone() }
     }
 }
 
@@ -121,7 +133,7 @@ impl<S: Server> Reader<S> {
         run(self.sender(), Machine::read(), &reading, limits).instrument(span).await.map_err(|stopped| match stopped {
             Stopped::Failed(verdict, cause) => NotRead { verdict, cause },
             Stopped::Unseen(cause) => NotRead::unavailable(cause),
-            Stopped::Conflict(_) => NotRead::unavailable(Cause::new(CauseKind::ForeignResponse)),
+            Stopped::Conflict(never) => match *never {},
         })
     }
 
@@ -133,6 +145,24 @@ impl<S: Server> Reader<S> {
     /// Returns a session as it is now. A connection that is kept can deliver the response of an earlier call for it.
     pub async fn get_fresh_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, NotRead> {
         self.session(id, time, Connection::Own).await
+    }
+
+    /// Returns a refund as it is now.
+    pub async fn get_refund(&self, id: &RefundId, time: Time) -> Result<RefundResponse, NotRead> {
+        let call = self.gateway.get_refund(id);
+        self.read_compared(call, time, Connection::Own, |refund: &RefundResponse| refund.id == *id).await
+    }
+
+    /// Returns the refunds with this reference. The search through all pages ends early at one that is `enough`, and at the
+    /// deadline of `time`.
+    pub async fn find_refunds(
+        &self,
+        reference: &ClientReferenceId,
+        time: Time,
+        enough: impl Fn(&RefundResponse) -> bool + Sync,
+    ) -> Result<Vec<RefundResponse>, NotRead> {
+        let has_reference = |refund: &RefundResponse| refund.client_reference_id.as_deref() == Some(reference.as_ref());
+        self.search(Gateway::list_refunds, time, has_reference, enough).await
     }
 
     async fn session(&self, id: &SessionId, time: Time, connection: Connection) -> Result<SessionResponse, NotRead> {
@@ -159,27 +189,29 @@ impl<S: Server> Reader<S> {
         let found = self.read(self.gateway.find_sessions(reference), time).await?;
         let is_complete =
             found.is_complete() && found.items.iter().all(|session| session.client_reference_id.is_some());
-        let found = with_reference(found, reference);
+        let found: Vec<_> = found.into_iter().filter(|session| is_of(session, reference)).collect();
         if is_complete || found.iter().any(&enough) {
             return Ok(found);
         }
-        self.search(reference, time, enough).await
+        self.search(Gateway::list_sessions, time, |session| is_of(session, reference), enough).await
     }
 
-    async fn search(
+    /// Returns the items of a list that are wanted.
+    async fn search<T: ListItem + Clone + PartialEq + Send>(
         &self,
-        reference: &ClientReferenceId,
+        list: fn(&Gateway<S>, Page) -> Call<Paged<T>>,
         time: Time,
-        enough: impl Fn(&SessionResponse) -> bool + Sync,
-    ) -> Result<Vec<SessionResponse>, NotRead> {
+        is_wanted: impl Fn(&T) -> bool + Sync,
+        enough: impl Fn(&T) -> bool + Sync,
+    ) -> Result<Vec<T>, NotRead> {
         let (mut found, mut first) = (Vec::new(), None);
         for number in 1..=MOST_PAGES {
             let Some(page) = Page::new(number, 100) else { break };
-            let sessions = self.read(Ok(self.gateway.list_sessions(page)), time).await?;
-            let first_before = first.replace(sessions.items.first().map(|session| session.id.clone()));
-            check_page(&sessions, number, first == first_before)?;
-            let is_last = sessions.items.is_empty();
-            found.extend(with_reference(sessions, reference));
+            let items = self.read(Ok(list(&self.gateway, page)), time).await?;
+            let first_before = first.replace(items.items.first().cloned());
+            check_page(&items, number, first == first_before)?;
+            let is_last = items.items.is_empty();
+            found.extend(items.into_iter().filter(&is_wanted));
             if is_last || found.iter().any(&enough) {
                 return Ok(found);
             }
@@ -203,9 +235,8 @@ pub fn is_alive(session: &SessionResponse) -> bool {
     !matches!(session.status.known(), Some(CANCELLED | EXPIRED | INACTIVE))
 }
 
-fn with_reference(sessions: Paged<SessionResponse>, reference: &ClientReferenceId) -> Vec<SessionResponse> {
-    let has_reference = |session: &SessionResponse| session.client_reference_id.as_deref() == Some(reference.as_ref());
-    sessions.items.into_iter().filter(has_reference).collect()
+fn is_of(session: &SessionResponse, reference: &ClientReferenceId) -> bool {
+    session.client_reference_id.as_deref() == Some(reference.as_ref())
 }
 
 /// Returns the span of a reading call. The query of its path contains a reference, which the payment's own span names.

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use payment_core::response::SessionResponse;
 use tokio::time::Instant;
 use tracing::debug;
 
@@ -18,6 +17,8 @@ use crate::{
 pub trait Work: Sync {
     /// The result of a call that was carried out.
     type Output: Send;
+    /// The object that shows the effect of the call.
+    type Seen: Send;
 
     /// Whether the call changes something, so that it may have been carried out after an uncertain attempt.
     const CHANGES: bool = false;
@@ -26,12 +27,12 @@ pub trait Work: Sync {
     fn send(&self, sending: Sending) -> impl Future<Output = Result<Self::Output, Failed>> + Send;
 
     /// Looks the effect of the call up.
-    fn look_up(&self, _until: Instant) -> impl Future<Output = Result<Evidence<SessionResponse>, Cause>> + Send {
+    fn look_up(&self, _until: Instant) -> impl Future<Output = Result<Evidence<Self::Seen>, Cause>> + Send {
         async { Ok(Evidence::Undecidable) }
     }
 
-    /// Returns the result that a look-up has found, or `None` if the session does not show it.
-    fn found(&self, _session: SessionResponse) -> Option<Self::Output> {
+    /// Returns the result that a look-up has found, or `None` if the object does not show it.
+    fn found(&self, _seen: Self::Seen) -> Option<Self::Output> {
         None
     }
 }
@@ -64,9 +65,9 @@ pub enum Patience {
 
 /// The end of a call that was not carried out for certain.
 #[derive(Debug)]
-pub enum Stopped {
+pub enum Stopped<T> {
     /// The object that shows that the call cannot be carried out.
-    Conflict(Box<SessionResponse>),
+    Conflict(Box<T>),
     /// The call may have been carried out, and a late look-up does not show it.
     Unseen(Cause),
     /// Anything else, with the reason of the last attempt.
@@ -74,7 +75,12 @@ pub enum Stopped {
 }
 
 /// Carries out the actions of the machine, until it ends.
-pub async fn run<W: Work>(sender: &Sender, machine: Machine, work: &W, limits: Limits) -> Result<W::Output, Stopped> {
+pub async fn run<W: Work>(
+    sender: &Sender,
+    machine: Machine,
+    work: &W,
+    limits: Limits,
+) -> Result<W::Output, Stopped<W::Seen>> {
     let mut run = Run {
         sender,
         work,
@@ -104,7 +110,7 @@ struct Run<'a, W: Work> {
     /// The time from which on a look-up is late, if there is something to look up.
     late_at: Option<Instant>,
     output: Option<W::Output>,
-    conflict: Option<SessionResponse>,
+    conflict: Option<W::Seen>,
     /// Whether the last look-up was late and decided nothing.
     is_unseen: bool,
     cause: Cause,
@@ -165,7 +171,7 @@ impl<W: Work> Run<'_, W> {
     }
 
     /// Keeps the object that a look-up has found.
-    fn keep(&mut self, evidence: Evidence<SessionResponse>) -> Evidence {
+    fn keep(&mut self, evidence: Evidence<W::Seen>) -> Evidence {
         match evidence {
             Evidence::Done(session) => {
                 self.output = self.work.found(session);
@@ -207,7 +213,7 @@ impl<W: Work> Run<'_, W> {
         Event::Waited
     }
 
-    fn finish(self, verdict: Verdict) -> Result<W::Output, Stopped> {
+    fn finish(self, verdict: Verdict) -> Result<W::Output, Stopped<W::Seen>> {
         debug!(attempts = self.attempts, ?verdict, "finished");
         if matches!(verdict, Verdict::Response | Verdict::Found) {
             self.sender.quota.succeeded(self.retry);

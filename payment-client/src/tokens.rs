@@ -1,6 +1,7 @@
 //! The access token that all calls of a client share.
 
 use std::{
+    convert::Infallible,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -59,6 +60,7 @@ struct Request<'a>(&'a Tokens);
 
 impl Work for Request<'_> {
     type Output = AccessToken;
+    type Seen = Infallible;
 
     async fn send(&self, sending: Sending) -> Result<AccessToken, Failed> {
         let Sender { seams, policy, .. } = &self.0.sender;
@@ -202,11 +204,11 @@ impl State {
     }
 }
 
-fn cause_of(stopped: Stopped) -> Cause {
+fn cause_of(stopped: Stopped<Infallible>) -> Cause {
     let (verdict, cause) = match stopped {
         Stopped::Failed(verdict, cause) => (verdict, cause),
         Stopped::Unseen(cause) => (Verdict::Unavailable, cause),
-        Stopped::Conflict(_) => (Verdict::Unavailable, Cause::new(CauseKind::ForeignResponse)),
+        Stopped::Conflict(never) => match *never {},
     };
     let is_documented =
         cause.api_error().is_some_and(|error| matches!(error.outcome(), Outcome::NotProcessed | Outcome::Rejected));

@@ -34,6 +34,7 @@ const CLIENT: Layers = &[
     &["sender"],
     &["run", "lease"],
     &["tokens"],
+    &["observed"],
     &["reader", "turns"],
     &["operation"],
     &["intent"],

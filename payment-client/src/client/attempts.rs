@@ -5,10 +5,7 @@ use std::sync::{
     atomic::{AtomicU8, Ordering},
 };
 
-use payment_core::{
-    gateway::{Call, Server},
-    response::SessionResponse,
-};
+use payment_core::gateway::{Call, Server};
 use tokio::time::Instant;
 
 use super::{
@@ -69,6 +66,7 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Attempts<'_, O, S>
 
 impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Work for Attempts<'_, O, S> {
     type Output = O::Output;
+    type Seen = O::Seen;
 
     const CHANGES: bool = true;
 
@@ -95,13 +93,13 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Work for Attempts<
         result
     }
 
-    async fn look_up(&self, deadline: Instant) -> Result<Evidence<SessionResponse>, Cause> {
+    async fn look_up(&self, deadline: Instant) -> Result<Evidence<O::Seen>, Cause> {
         // The machine decides when to look again.
         let time = Time { deadline, patience: Patience::None };
         self.task.operation.look_up(&self.task.reader, time).await.map_err(|not_read| not_read.cause)
     }
 
-    fn found(&self, session: SessionResponse) -> Option<O::Output> {
-        self.task.operation.found(session)
+    fn found(&self, seen: O::Seen) -> Option<O::Output> {
+        self.task.operation.found(seen)
     }
 }

@@ -1,6 +1,6 @@
 //! Carries intents out.
 
-use payment_core::{gateway::Server, response::SessionResponse};
+use payment_core::gateway::Server;
 use tokio::time::Instant;
 use tracing::warn;
 
@@ -15,7 +15,7 @@ use crate::{
     intent::{Answer, Carried, Intent},
     journal::{Claimed, IntentId, JournalError},
     machine::Evidence,
-    operation::{AnyOperation, Operation, Unseen},
+    operation::{AnyOperation, Effect, Operation, Unseen},
 };
 
 impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
@@ -57,18 +57,18 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     SessionResponse,
-    ///     client::{Client, Error, Intent, machine::Evidence},
+    ///     client::{Client, Effect, Error, Intent, machine::Evidence},
     /// };
     ///
     /// /// Returns the session of an intent, or `None` if nothing is known yet.
     /// async fn session(client: &Client, intent: &Intent) -> Result<Option<SessionResponse>, Error> {
     ///     match client.resolve(intent).await? {
-    ///         Evidence::Done(session) => Ok(Some(session)),
+    ///         Evidence::Done(Effect::Session(session)) => Ok(Some(*session)),
     ///         _ => Ok(None),
     ///     }
     /// }
     /// ```
-    pub async fn resolve<A>(&self, intent: &Intent<A>) -> Result<Evidence<SessionResponse>, Error> {
+    pub async fn resolve<A>(&self, intent: &Intent<A>) -> Result<Evidence<Effect>, Error> {
         let reader = self.reader.of_account(intent.sub_merchant().cloned());
         Ok(intent.operation().look_up(&reader, reader.patient()).await?)
     }
@@ -95,6 +95,9 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
             AnyOperation::Cancel(cancel) => self.run(cancel, intent, claimed, of_session).await,
             AnyOperation::Capture(capture) => {
                 self.run(capture, intent, claimed, |captured| A::of_carried(Carried::Capture(captured))).await
+            }
+            AnyOperation::Refund(refund) => {
+                self.run(refund, intent, claimed, |refund| A::of_carried(Carried::Refund(Box::new(refund)))).await
             }
             AnyOperation::Other(other) => {
                 self.run(Unseen::<A::Posted>::new(&other.path), intent, claimed, A::of_posted).await

@@ -154,7 +154,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         self.perform(self.intend_capture(session, capture).map_err(not_created)?).await
     }
 
-    /// Sends any other call, for example a refund. Create it with [`gateway`](Self::gateway).
+    /// Sends any other call, for example a payout. Create it with [`gateway`](Self::gateway).
     ///
     /// A call that changes nothing is repeated until the deadline. Any other call reaches the gateway at most once, and
     /// nothing is looked up.
@@ -171,16 +171,10 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// use serde_json::json;
     ///
     /// # async fn refund(client: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let refund = json!({
-    ///     "clientReferenceId": "REFUND-1",
-    ///     "paymentSessionId": "44a14481-fa75-49a5-b17f-d03d8c5d52a6",
-    ///     "isFullAmount": true,
-    ///     "reason": "REQUESTED_BY_CUSTOMER",
-    ///     "method": "AUTO",
-    /// });
-    /// let call = client.gateway().post("/v1/refunds", refund, &RequestId::random())?;
-    /// let refund = client.send(call).await?;
-    /// println!("{}", refund.data.as_json());
+    /// let payout = json!({ "clientReferenceId": "PAYOUT-1", "channelCode": "BCA" });
+    /// let call = client.gateway().post("/v1/payouts", payout, &RequestId::random())?;
+    /// let payout = client.send(call).await?;
+    /// println!("{}", payout.data.as_json());
     /// # Ok(())
     /// # }
     /// ```

@@ -2,7 +2,7 @@
 
 use payment_core::{
     gateway::CallError,
-    response::{ApiError, SessionResponse},
+    response::{ApiError, GatewayResponse, RefundResponse, SessionResponse},
 };
 use serde_json::json;
 use tracing::warn;
@@ -12,7 +12,7 @@ use crate::{
     error::Error,
     intent::Intent,
     journal::{End, Ended},
-    operation::{AnyOperation, CaptureCharge, Captured, CreateSession, Operation, Shown, data_of},
+    operation::{AnyOperation, CaptureCharge, Captured, CreateSession, Operation, RefundPayment, Shown, data_of},
 };
 
 /// Returns what a journal keeps of a result, or `None` if the call has not ended.
@@ -28,6 +28,7 @@ pub fn end_of<O: Operation>(result: &Result<O::Output, Error>) -> Option<End> {
             Error::ReferenceTaken(session) | Error::Impossible(session) => {
                 with(Ended::Conflict, CreateSession::shown(session))
             }
+            Error::RefundReferenceTaken(refund) => with(Ended::Conflict, RefundPayment::shown(refund)),
             Error::Rejected(error) => by_gateway(Ended::Rejected, error),
             Error::NotProcessed(error) => by_gateway(Ended::NotProcessed, error),
             Error::NotSent(_) | Error::Credentials(_) => Some(End::new(Ended::NotSent)),
@@ -50,6 +51,9 @@ pub fn error_of(end: &End, intent: &Intent) -> Option<Error> {
             let captured = intent.session_id().and_then(|session| Captured::of(session, &shown));
             captured.map(Error::CaptureFailed)
         }
+        Ended::Conflict if matches!(intent.operation(), AnyOperation::Refund(_)) => {
+            refund(&shown).map(Error::RefundReferenceTaken)
+        }
         Ended::Conflict => session(&shown).map(|session| match intent.operation() {
             AnyOperation::Create(_) => Error::ReferenceTaken(session),
             _ => Error::Impossible(session),
@@ -65,6 +69,11 @@ fn session(Shown { id, status }: &Shown) -> Option<Box<SessionResponse>> {
 }
 
 /// Returns the error of which a journal has kept the status and the code.
+fn refund(Shown { id, status }: &Shown) -> Option<Box<RefundResponse>> {
+    let body = data_of(&json!({ "id": id, "status": status }));
+    RefundResponse::parse(200, &body).ok().map(Box::new)
+}
+
 fn api_error(shown: &Shown) -> Option<ApiError> {
     let (status, code) = shown.status.as_deref()?.split_once(' ')?;
     let body = json!({ "code": code, "message": "" }).to_string();

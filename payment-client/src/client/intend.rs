@@ -1,15 +1,17 @@
 //! The calls that change something, as values.
 
 use payment_core::{
-    PaymentRequest,
+    Checked, PaymentRequest, Refund,
     gateway::{Call, CallError, Cancel, Capture, Confirm, RequestId, Server},
-    response::{GatewayResponse, SessionId, SessionResponse},
+    response::{GatewayResponse, RefundResponse, SessionId, SessionResponse},
 };
 
 use super::Client;
 use crate::{
     intent::{Intent, New},
-    operation::{AnyOperation, CancelSession, CaptureCharge, Captured, ConfirmSession, CreateSession, OtherCall},
+    operation::{
+        AnyOperation, CancelSession, CaptureCharge, Captured, ConfirmSession, CreateSession, OtherCall, RefundPayment,
+    },
 };
 
 /// Intents, for shops that write them in a transaction of their own before [`carry_out`](Self::carry_out) sends them.
@@ -77,6 +79,13 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         let call = self.reader.gateway.capture(session, capture, &id)?;
         let operation = AnyOperation::Capture(CaptureCharge::new(session.clone(), capture));
         Ok(self.intent_of(operation, &call, false, id))
+    }
+
+    /// Returns the intent to refund a payment, as [`refund`](Self::refund) does.
+    pub fn intend_refund(&self, refund: &Checked<Refund>) -> Intent<RefundResponse> {
+        let id = self.new_id();
+        let call = self.reader.gateway.refund(refund, &id);
+        self.intent_of(AnyOperation::Refund(RefundPayment::of(refund)), &call, false, id)
     }
 
     /// Returns the intent to [send](Self::send) another call. Its id is that of the call, and its body is

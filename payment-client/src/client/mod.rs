@@ -9,6 +9,7 @@ mod intend;
 mod opening;
 mod read;
 mod recover;
+mod refund;
 mod shared;
 mod task;
 

@@ -91,7 +91,12 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
         let ended = self.carry_out().await;
         let outcome = match &ended.1 {
             Ok(_) => "done",
-            Err(Error::ReferenceTaken(_) | Error::Impossible(_) | Error::CaptureFailed(_)) => "conflict",
+            Err(
+                Error::ReferenceTaken(_)
+                | Error::RefundReferenceTaken(_)
+                | Error::Impossible(_)
+                | Error::CaptureFailed(_),
+            ) => "conflict",
             Err(error) => error.name(),
         };
         observe::call(kind, outcome, tokens.sender.seams.now() - started);

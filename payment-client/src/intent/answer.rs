@@ -2,9 +2,9 @@
 
 use std::any::{self, TypeId};
 
-use payment_core::response::{Envelope, GatewayResponse, SessionResponse};
+use payment_core::response::{Envelope, GatewayResponse, RefundResponse, SessionResponse};
 
-use crate::operation::{AnyOperation, CaptureCharge, Captured, CreateSession, Operation};
+use crate::operation::{AnyOperation, CaptureCharge, Captured, CreateSession, Operation, RefundPayment};
 
 /// The response to any call, as a journal keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,6 +20,7 @@ pub struct Any {
 #[derive(Debug)]
 pub enum Carried {
     Session(Box<SessionResponse>),
+    Refund(Box<RefundResponse>),
     Capture(Captured),
 }
 
@@ -48,6 +49,7 @@ impl<A: GatewayResponse + Send + 'static> Answer for A {
             AnyOperation::Create(_) | AnyOperation::Confirm(_) | AnyOperation::Cancel(_) => {
                 TypeId::of::<A>() == TypeId::of::<SessionResponse>()
             }
+            AnyOperation::Refund(_) => TypeId::of::<A>() == TypeId::of::<RefundResponse>(),
             AnyOperation::Capture(_) => false,
             AnyOperation::Other(_) => true,
         }
@@ -60,6 +62,7 @@ impl<A: GatewayResponse + Send + 'static> Answer for A {
     fn of_carried(carried: Carried) -> Option<A> {
         match carried {
             Carried::Session(session) => (session as Box<dyn any::Any>).downcast().ok().map(|session| *session),
+            Carried::Refund(refund) => (refund as Box<dyn any::Any>).downcast().ok().map(|refund| *refund),
             Carried::Capture(_) => None,
         }
     }
@@ -79,7 +82,7 @@ impl Answer for Captured {
     fn of_carried(carried: Carried) -> Option<Self> {
         match carried {
             Carried::Capture(captured) => Some(captured),
-            Carried::Session(_) => None,
+            Carried::Session(_) | Carried::Refund(_) => None,
         }
     }
 }
@@ -98,6 +101,7 @@ impl Answer for Any {
     fn of_carried(carried: Carried) -> Option<Self> {
         let shown = match carried {
             Carried::Session(session) => CreateSession::shown(&session),
+            Carried::Refund(refund) => RefundPayment::shown(&refund),
             Carried::Capture(captured) => CaptureCharge::shown(&captured),
         };
         Some(Self { id: shown.id, status: shown.status })

@@ -13,8 +13,8 @@
 //! | create, [`Trust::LookUps`] | sends the same bytes and id again after a late look-up that found nothing | the earlier attempt will create no session |
 //! | create, [`Trust::Documented`] | sends the same bytes and id again after any look-up that found nothing | a reference identifies one session, so a repeated request creates no second one |
 //! | cancel | sends again after any look-up that shows that the session can be cancelled | a session is cancelled at most once |
-//! | confirm, capture | looks the session up, and sends nothing | no documented id makes a repeated payment safe |
-//! | refund, simulation, any other `POST` | ends as unknown | nothing is known about the call |
+//! | confirm, capture, refund | looks the session or the refund up, and sends nothing | no documented id makes a repeated payment safe |
+//! | simulation, any other `POST` | ends as unknown | nothing is known about the call |
 //! | any `GET`, the token | sends again after a pause | reading changes nothing |
 //!
 //! These rows hold for every call:
@@ -86,8 +86,8 @@ pub use evidence::Evidence;
 /// for machine in [Machine::create(Trust::LookUps), Machine::cancel(), Machine::confirm()] {
 ///     assert_eq!(after_an_uncertain_attempt(machine), Action::LookUp);
 /// }
-/// let refund = after_an_uncertain_attempt(Machine::send_once());
-/// assert_eq!(refund, Action::Finish(Verdict::Unknown));
+/// let other = after_an_uncertain_attempt(Machine::send_once());
+/// assert_eq!(other, Action::Finish(Verdict::Unknown));
 /// let look_up = after_an_uncertain_attempt(Machine::read());
 /// assert_eq!(look_up, Action::Wait(Pause::Backoff));
 ///
@@ -125,6 +125,11 @@ impl Machine {
 
     /// Creates the machine that captures an authorized amount.
     pub const fn capture() -> Self {
+        Self(Kind::Change(Change::ONCE))
+    }
+
+    /// Creates the machine that refunds a payment.
+    pub const fn refund() -> Self {
         Self(Kind::Change(Change::ONCE))
     }
 

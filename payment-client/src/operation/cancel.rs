@@ -6,7 +6,7 @@ use payment_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOperation, Operation, Shown};
+use super::{AnyOperation, Conflict, Operation, Shown, recalled};
 use crate::{
     machine::{Evidence, Machine},
     policy::Trust,
@@ -22,6 +22,7 @@ pub struct CancelSession {
 impl Operation for CancelSession {
     type Response = SessionResponse;
     type Output = SessionResponse;
+    type Seen = SessionResponse;
 
     fn machine(_: Trust) -> Machine {
         Machine::cancel()
@@ -49,6 +50,19 @@ impl Operation for CancelSession {
 
     fn found(&self, session: SessionResponse) -> Option<SessionResponse> {
         Some(session)
+    }
+
+    fn conflict(&self, session: SessionResponse) -> Conflict {
+        Conflict::State(Box::new(session))
+    }
+
+    async fn recall<S: Server + Send + Sync>(
+        &self,
+        reader: &Reader<S>,
+        time: Time,
+        shown: &Shown,
+    ) -> Result<Option<Self::Output>, NotRead> {
+        Ok(recalled(reader, time, shown).await?.and_then(|session| self.found(session)))
     }
 
     fn shown(session: &SessionResponse) -> Shown {

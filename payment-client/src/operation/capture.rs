@@ -112,6 +112,7 @@ impl CaptureCharge {
 impl Operation for CaptureCharge {
     type Response = CaptureResponse;
     type Output = Captured;
+    type Seen = SessionResponse;
 
     const IS_EXCLUSIVE: bool = true;
 

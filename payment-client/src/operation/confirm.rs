@@ -6,7 +6,7 @@ use payment_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOperation, Operation, Shown};
+use super::{AnyOperation, Conflict, Operation, Shown, recalled};
 use crate::{
     machine::{Evidence, Machine},
     policy::Trust,
@@ -52,6 +52,7 @@ impl ConfirmSession {
 impl Operation for ConfirmSession {
     type Response = SessionResponse;
     type Output = SessionResponse;
+    type Seen = SessionResponse;
 
     const IS_EXCLUSIVE: bool = true;
 
@@ -100,6 +101,19 @@ impl Operation for ConfirmSession {
 
     fn traces(&self, session: &SessionResponse) -> Vec<String> {
         ids_of_charges(session).map(ToOwned::to_owned).collect()
+    }
+
+    fn conflict(&self, session: SessionResponse) -> Conflict {
+        Conflict::State(Box::new(session))
+    }
+
+    async fn recall<S: Server + Send + Sync>(
+        &self,
+        reader: &Reader<S>,
+        time: Time,
+        shown: &Shown,
+    ) -> Result<Option<Self::Output>, NotRead> {
+        Ok(recalled(reader, time, shown).await?.and_then(|session| self.found(session)))
     }
 
     fn shown(session: &SessionResponse) -> Shown {

@@ -7,7 +7,7 @@ use payment_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOperation, Conflict, Operation, Shown, stored_amount::StoredAmount};
+use super::{AnyOperation, Conflict, Operation, Shown, recalled, stored_amount::StoredAmount};
 use crate::{
     machine::{Evidence, Machine},
     policy::Trust,
@@ -115,6 +115,7 @@ impl Total {
 impl Operation for CreateSession {
     type Response = SessionResponse;
     type Output = SessionResponse;
+    type Seen = SessionResponse;
 
     // The response shows the reference, so any connection will do.
     const CONNECTION: Connection = Connection::Kept;
@@ -150,6 +151,15 @@ impl Operation for CreateSession {
 
     fn conflict(&self, session: SessionResponse) -> Conflict {
         Conflict::Reference(Box::new(session))
+    }
+
+    async fn recall<S: Server + Send + Sync>(
+        &self,
+        reader: &Reader<S>,
+        time: Time,
+        shown: &Shown,
+    ) -> Result<Option<Self::Output>, NotRead> {
+        Ok(recalled(reader, time, shown).await?.and_then(|session| self.found(session)))
     }
 
     fn shown(session: &SessionResponse) -> Shown {

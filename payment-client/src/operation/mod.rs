@@ -5,11 +5,12 @@ mod capture;
 mod confirm;
 mod create;
 mod other;
+mod refund;
 mod stored_amount;
 
 use payment_core::{
     gateway::{RequestId, Server},
-    response::{GatewayResponse, SessionId, SessionResponse},
+    response::{GatewayResponse, RefundResponse, SessionId, SessionResponse},
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,7 @@ pub use capture::{CaptureCharge, Captured};
 pub use confirm::ConfirmSession;
 pub use create::CreateSession;
 pub use other::{OtherCall, Unseen};
+pub use refund::RefundPayment;
 
 /// A call that changes something, as far as its responses and look-ups need to know it.
 pub trait Operation: Clone + Send + Sync + 'static {
@@ -32,6 +34,8 @@ pub trait Operation: Clone + Send + Sync + 'static {
     type Response: GatewayResponse + Send;
     /// The result for the caller.
     type Output: Send + 'static;
+    /// The object that shows the effect.
+    type Seen: Send + 'static;
 
     /// The connection of the first attempt.
     const CONNECTION: Connection = Connection::Own;
@@ -70,8 +74,8 @@ pub trait Operation: Clone + Send + Sync + 'static {
     /// Returns the result that the response means, or `None` if the response belongs to another call.
     fn accept(&self, response: Self::Response) -> Option<Self::Output>;
 
-    /// Returns the result that a session shows, or `None` if it shows none.
-    fn found(&self, session: SessionResponse) -> Option<Self::Output>;
+    /// Returns the result that an object shows, or `None` if it shows none.
+    fn found(&self, seen: Self::Seen) -> Option<Self::Output>;
 
     /// Returns the result of a call that an earlier process has carried out, from what the journal has of it. `None` means
     /// that the journal does not have enough.
@@ -80,20 +84,13 @@ pub trait Operation: Clone + Send + Sync + 'static {
         reader: &Reader<S>,
         time: Time,
         shown: &Shown,
-    ) -> impl Future<Output = Result<Option<Self::Output>, NotRead>> + Send {
-        async move {
-            let Some(Ok(id)) = shown.id.as_deref().map(str::parse) else { return Ok(None) };
-            Ok(self.found(reader.get_fresh_session(&id, time).await?))
-        }
-    }
+    ) -> impl Future<Output = Result<Option<Self::Output>, NotRead>> + Send;
 
     /// Returns what a journal keeps of a result.
     fn shown(output: &Self::Output) -> Shown;
 
-    /// Returns the meaning of a session that shows that the call cannot be carried out.
-    fn conflict(&self, session: SessionResponse) -> Conflict {
-        Conflict::State(Box::new(session))
-    }
+    /// Returns the meaning of an object that shows that the call cannot be carried out.
+    fn conflict(&self, seen: Self::Seen) -> Conflict;
 
     /// Returns the conflict that a result means, or the result.
     fn checked(output: Self::Output) -> Result<Self::Output, Conflict> {
@@ -110,7 +107,57 @@ pub trait Operation: Clone + Send + Sync + 'static {
         &self,
         reader: &Reader<S>,
         time: Time,
-    ) -> impl Future<Output = Result<Evidence<SessionResponse>, NotRead>> + Send;
+    ) -> impl Future<Output = Result<Evidence<Self::Seen>, NotRead>> + Send;
+}
+
+/// Returns the session of a result that a journal has.
+async fn recalled<S: Server + Send + Sync>(
+    reader: &Reader<S>,
+    time: Time,
+    shown: &Shown,
+) -> Result<Option<SessionResponse>, NotRead> {
+    let Some(Ok(id)) = shown.id.as_deref().map(str::parse) else { return Ok(None) };
+    reader.get_fresh_session(&id, time).await.map(Some)
+}
+
+/// The object that shows the effect of a call.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Effect {
+    /// The session that is created, confirmed, cancelled or captured.
+    Session(Box<SessionResponse>),
+    /// The refund.
+    Refund(Box<RefundResponse>),
+}
+
+impl Effect {
+    /// Returns the session, or `None` if the call is a refund.
+    pub fn session(&self) -> Option<&SessionResponse> {
+        match self {
+            Self::Session(session) => Some(session),
+            Self::Refund(_) => None,
+        }
+    }
+
+    /// Returns the refund, or `None` if the call is not a refund.
+    pub fn refund(&self) -> Option<&RefundResponse> {
+        match self {
+            Self::Session(_) => None,
+            Self::Refund(refund) => Some(refund),
+        }
+    }
+}
+
+impl From<SessionResponse> for Effect {
+    fn from(session: SessionResponse) -> Self {
+        Self::Session(Box::new(session))
+    }
+}
+
+impl From<RefundResponse> for Effect {
+    fn from(refund: RefundResponse) -> Self {
+        Self::Refund(Box::new(refund))
+    }
 }
 
 /// What a journal keeps of a result.
@@ -140,6 +187,8 @@ pub enum Conflict {
     State(Box<SessionResponse>),
     /// The capture was carried out, and it failed.
     Failed(Captured),
+    /// The reference belongs to this refund of another amount or payment.
+    Refund(Box<RefundResponse>),
 }
 
 /// Any operation, as a journal stores it.
@@ -150,6 +199,7 @@ pub enum AnyOperation {
     Confirm(ConfirmSession),
     Cancel(CancelSession),
     Capture(CaptureCharge),
+    Refund(RefundPayment),
     Other(OtherCall),
 }
 
@@ -169,24 +219,28 @@ impl AnyOperation {
             Self::Confirm(_) => "confirm",
             Self::Cancel(_) => "cancel",
             Self::Capture(_) => "capture",
+            Self::Refund(_) => "refund",
             Self::Other(_) => "other",
         }
     }
 
-    /// Returns the reference of a session that is created.
+    /// Returns the reference of a session or refund that is created.
     pub fn reference(&self) -> Option<&str> {
         match self {
-            Self::Create(create) => Some(&create.reference),
+            Self::Create(CreateSession { reference, .. }) | Self::Refund(RefundPayment { reference, .. }) => {
+                Some(reference)
+            }
             _ => None,
         }
     }
 
-    /// Returns the id of a session that is changed.
+    /// Returns the id of a session that is changed or refunded.
     pub const fn session(&self) -> Option<&SessionId> {
         match self {
             Self::Confirm(ConfirmSession { session, .. })
             | Self::Cancel(CancelSession { session })
             | Self::Capture(CaptureCharge { session, .. }) => Some(session),
+            Self::Refund(RefundPayment { session, .. }) => session.as_ref(),
             Self::Create(_) | Self::Other(_) => None,
         }
     }
@@ -194,7 +248,9 @@ impl AnyOperation {
     /// Returns what may happen once at a time, in each account. Calls with the same key join each other.
     pub fn key(&self, id: &RequestId) -> String {
         match self {
-            Self::Create(CreateSession { reference, .. }) => format!("{} {reference}", self.kind()),
+            Self::Create(CreateSession { reference, .. }) | Self::Refund(RefundPayment { reference, .. }) => {
+                format!("{} {reference}", self.kind())
+            }
             Self::Confirm(ConfirmSession { session, .. })
             | Self::Cancel(CancelSession { session })
             | Self::Capture(CaptureCharge { session, .. }) => format!("{} {session}", self.kind()),
@@ -207,13 +263,15 @@ impl AnyOperation {
         &self,
         reader: &Reader<S>,
         time: Time,
-    ) -> Result<Evidence<SessionResponse>, NotRead> {
-        match self {
+    ) -> Result<Evidence<Effect>, NotRead> {
+        let session = match self {
             Self::Create(create) => create.look_up(reader, time).await,
             Self::Confirm(confirm) => confirm.look_up(reader, time).await,
             Self::Cancel(cancel) => cancel.look_up(reader, time).await,
             Self::Capture(capture) => capture.look_up(reader, time).await,
-            Self::Other(_) => Ok(Evidence::Undecidable),
-        }
+            Self::Refund(refund) => return Ok(refund.look_up(reader, time).await?.map(Effect::from)),
+            Self::Other(_) => return Ok(Evidence::Undecidable),
+        };
+        Ok(session?.map(Effect::from))
     }
 }

@@ -8,7 +8,7 @@ use payment_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{AnyOperation, Operation, Shown};
+use super::{AnyOperation, Conflict, Operation, Shown};
 use crate::{
     machine::{Evidence, Machine},
     policy::Trust,
@@ -42,6 +42,7 @@ impl<A> Clone for Unseen<A> {
 impl<A: GatewayResponse + Send + 'static> Operation for Unseen<A> {
     type Response = A;
     type Output = A;
+    type Seen = SessionResponse;
 
     const IS_VISIBLE: bool = false;
 
@@ -74,6 +75,10 @@ impl<A: GatewayResponse + Send + 'static> Operation for Unseen<A> {
 
     async fn recall<S: Server + Send + Sync>(&self, _: &Reader<S>, _: Time, _: &Shown) -> Result<Option<A>, NotRead> {
         Ok(None)
+    }
+
+    fn conflict(&self, session: SessionResponse) -> Conflict {
+        Conflict::State(Box::new(session))
     }
 
     fn shown(_: &A) -> Shown {

@@ -1,7 +1,7 @@
 //! The amount of an operation, as an outbox stores it.
 
 use payment_core::{
-    request::{Amount, AmountValue},
+    request::{Amount, AmountValue, RefundAmount},
     response::{Money, MoneyValue},
 };
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,10 @@ pub struct StoredAmount {
 
 impl StoredAmount {
     pub fn of(amount: &Amount) -> Self {
+        Self { value: amount.value.to_string(), currency: amount.currency.as_str().to_owned() }
+    }
+
+    pub fn of_refund(amount: &RefundAmount) -> Self {
         Self { value: amount.value.to_string(), currency: amount.currency.as_str().to_owned() }
     }
 

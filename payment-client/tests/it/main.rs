@@ -11,6 +11,7 @@ mod leases;
 mod machine;
 mod processes;
 mod reads;
+mod refunds;
 mod scripted;
 mod secrets;
 mod settings;

@@ -1,16 +1,17 @@
 //! Every call against the sandbox.
 
-use payment_client::{Error, Intent, machine::Evidence};
+use payment_client::{Effect, Error, Intent, machine::Evidence};
 use payment_sandbox::Sandbox;
 use payment_session::{
+    Refund,
     gateway::{Cancel, CancelReason, SimulatedStatus, Simulation},
     payment_session,
-    response::SessionStatus,
+    request::RefundReason,
+    response::{RefundStatus, SessionStatus},
 };
-use serde_json::json;
 
 use crate::{
-    orders::{id, payment},
+    orders::payment,
     script::{client, policy},
 };
 
@@ -25,13 +26,11 @@ async fn a_payment_from_its_creation_to_its_refund() {
     client.simulate(&simulation).await.unwrap();
     assert_eq!(client.get_session(&session.id).await.unwrap().status, SessionStatus::PAID);
 
-    let refund = json!({
-        "clientReferenceId": "REFUND-1", "paymentSessionId": session.id, "isFullAmount": true,
-        "reason": "REQUESTED_BY_CUSTOMER", "method": "AUTO",
-    });
-    let call = client.gateway().post("/v1/refunds", refund, &id(3)).unwrap();
-    let refund = client.send(call).await.unwrap();
-    assert!(refund.data.as_json().contains("REFUND-1"), "{:?}", refund.data);
+    let reference = "REFUND-1".parse().unwrap();
+    let refund = Refund::full(&session, reference, RefundReason::REQUESTED_BY_CUSTOMER);
+    let refund = client.refund(&refund).await.unwrap();
+    assert_eq!(refund.status, RefundStatus::PENDING);
+    assert!(client.get_refund(&refund.id).await.unwrap().is_final());
 
     assert!(client.get_payment_method_configs().await.is_ok());
 }
@@ -118,7 +117,7 @@ async fn a_reference_of_another_order_is_reported_with_its_session() {
         }
     }
     let resolution = client.resolve(&client.intend_create(&other)).await.unwrap();
-    assert!(matches!(resolution, Evidence::Conflict(session) if session.id == first.id));
+    assert!(matches!(resolution, Evidence::Conflict(Effect::Session(session)) if session.id == first.id));
 }
 
 #[tokio::test]
@@ -134,7 +133,7 @@ async fn an_outbox_row_is_resolved_by_another_process() {
     assert_eq!(other_process.resolve(&row).await.unwrap(), Evidence::Absent);
     let session = process.create(&payment("INV-1")).await.unwrap();
     match other_process.resolve(&row).await.unwrap() {
-        Evidence::Done(found) => assert_eq!(found.id, session.id),
+        Evidence::Done(found) => assert_eq!(found.session().unwrap().id, session.id),
         other => panic!("{other:?}"),
     }
 }

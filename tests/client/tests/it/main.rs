@@ -5,6 +5,7 @@ mod chaos;
 mod logs;
 mod metrics;
 mod orders;
+mod refunds;
 mod script;
 mod tasks;
 mod transport;

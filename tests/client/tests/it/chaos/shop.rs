@@ -2,7 +2,7 @@
 
 use std::{io, time::Duration};
 
-use payment_client::{Cause, CauseKind, Client, Error, Intent, machine::Evidence};
+use payment_client::{Cause, CauseKind, Client, Effect, Error, Intent, machine::Evidence};
 use payment_session::{
     Amount, Currency, NextStep, PaymentRequest, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
@@ -71,7 +71,7 @@ pub async fn create(
 pub async fn go_on(client: &Shop, mut intent: Intent) -> Result<SessionResponse, Error> {
     for _ in 0..LOOKS {
         match client.resolve(&intent).await {
-            Ok(Evidence::Done(session)) => return Ok(session),
+            Ok(Evidence::Done(Effect::Session(session))) => return Ok(*session),
             Ok(_) => match client.carry_out(&intent.clone().typed().unwrap()).await {
                 Err(Error::Unknown { intent: later, .. }) => intent = later,
                 result => return result,

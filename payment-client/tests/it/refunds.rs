@@ -1,0 +1,212 @@
+//! Refunds whose responses are lost, of other refunds, or rejections.
+
+use payment_client::{
+    Client, Effect, Error, Intent,
+    machine::Evidence,
+    testing::{MemoryJournal, Reply},
+};
+use payment_core::{
+    Amount, Checked, Currency, Refund,
+    gateway::TestEnvironment,
+    request::RefundReason,
+    response::{Callback, RefundStatus},
+};
+use tokio::time::Instant;
+
+use crate::scripted::{client, count, credentials, reference, script, session_id};
+
+const REFUND: &str = "POST /v1/refunds";
+const PAGE: &str = "GET /v1/refunds?page=1&perPage=100";
+const NEXT_PAGE: &str = "GET /v1/refunds?page=2&perPage=100";
+
+/// Returns the refund R-1 of 4,000 rupiah.
+fn part() -> Checked<Refund> {
+    let amount = Amount::new(4000.try_into().unwrap(), Currency::IDR);
+    Refund::part(session_id("1"), reference("R-1"), RefundReason::OTHERS, amount).unwrap()
+}
+
+fn refund(id: &str, reference: &str, amount: u32, status: &str) -> String {
+    format!(
+        r#"{{"id":"{id}","clientReferenceId":"{reference}","paymentSessionId":"1","chargeId":"c","status":"{status}",
+        "amount":{{"value":"{amount}.00","currency":"IDR"}}}}"#
+    )
+}
+
+/// Returns a page of refunds, and the number of all pages.
+fn page(number: u32, pages: u32, refunds: &[String]) -> Reply {
+    Reply::status(
+        200,
+        format!(
+            r#"{{"code":"00","message":"Success","data":[{}],
+            "pagination":{{"page":{number},"perPage":100,"totalPages":{pages}}}}}"#,
+            refunds.join(",")
+        ),
+    )
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refund_is_not_final_before_the_gateway_says_so() {
+    let gateway = script(|_, _| Reply::data(&refund("r1", "R-1", 4000, "PENDING")));
+    let refunded = client(&gateway).refund(&part()).await.unwrap();
+    assert_eq!(refunded.status, RefundStatus::PENDING);
+    assert!(!refunded.is_final());
+    assert_eq!(gateway.lines(), [REFUND]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lost_refund_is_found_by_its_reference_on_any_page() {
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::lost(),
+        // Another refund of the same amount and session.
+        PAGE => page(1, 2, &[refund("r0", "R-0", 4000, "SUCCESS")]),
+        _ => page(2, 2, &[refund("r1", "R-1", 4000, "WAITING_BANK_TRANSFER")]),
+    });
+    let refunded = client(&gateway).refund(&part()).await.unwrap();
+    assert_eq!((refunded.id.as_ref(), refunded.is_final()), ("r1", false));
+    assert_eq!(gateway.lines(), [REFUND, PAGE, NEXT_PAGE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refund_that_is_not_found_is_unknown_and_sent_once() {
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::lost(),
+        PAGE => page(1, 1, &[refund("r0", "R-0", 4000, "SUCCESS")]),
+        _ => page(2, 1, &[]),
+    });
+    let started = Instant::now();
+    match client(&gateway).refund(&part()).await {
+        Err(Error::Unknown { intent, .. }) => {
+            assert_eq!((intent.call(), intent.reference()), ("refund", Some("R-1")));
+            assert_eq!(intent.session_id(), Some(&session_id("1")));
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(count(&gateway, REFUND), 1);
+    assert!(started.elapsed().as_secs() >= 60, "the gateway may still carry it out");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_callback_shows_where_to_look() {
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::lost(),
+        "GET /v1/refunds/r1" => Reply::data(&refund("r1", "R-1", 4000, "SUCCESS")),
+        // The callback of another refund is a lie, or its id was reused.
+        "GET /v1/refunds/r2" => Reply::data(&refund("r2", "R-2", 4000, "SUCCESS")),
+        _ => page(1, 1, &[]),
+    });
+    let client = client(&gateway);
+    let callback = |id: &str| {
+        let data = refund(id, "R-1", 4000, "SUCCESS");
+        Callback::parse(format!(r#"{{"event":"REFUND.SUCCESS","data":{data}}}"#).as_bytes()).unwrap()
+    };
+    assert!(client.observe(&callback("r1")));
+    assert!(!client.observe(&Callback::parse(br#"{"event":"PAYMENT.PAID","data":{"id":"1"}}"#).unwrap()));
+    assert!(client.refund(&part()).await.unwrap().is_final());
+    assert_eq!(gateway.lines(), [REFUND, "GET /v1/refunds/r1"]);
+    client.observe(&callback("r2"));
+    assert!(
+        matches!(client.refund(&part()).await, Err(Error::Unknown { .. })),
+        "the refund of the callback is another"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_reference_of_another_refund_is_taken() {
+    for other in
+        [refund("r9", "R-1", 5000, "SUCCESS"), refund("r9", "R-1", 4000, "SUCCESS").replace(r#"Id":"1""#, r#"Id":"2""#)]
+    {
+        let gateway = script(move |request, _| match request.line() {
+            REFUND => Reply::error(409, "duplicate_error"),
+            PAGE => page(1, 1, std::slice::from_ref(&other)),
+            _ => page(2, 1, &[]),
+        });
+        match client(&gateway).refund(&part()).await {
+            Err(Error::RefundReferenceTaken(refund)) => assert_eq!(refund.id, "r9"),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(count(&gateway, REFUND), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_rejected_refund_is_looked_up_before_it_counts_as_rejected() {
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::error(422, "invalid_state"),
+        _ => page(1, 1, &[]),
+    });
+    assert!(matches!(client(&gateway).refund(&part()).await, Err(Error::Rejected(_))));
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::error(409, "duplicate_error"),
+        PAGE => page(1, 1, &[refund("r1", "R-1", 4000, "PENDING")]),
+        _ => page(2, 1, &[]),
+    });
+    assert_eq!(client(&gateway).refund(&part()).await.unwrap().id, "r1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_response_to_another_refund_is_not_accepted() {
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::data(&refund("r0", "R-0", 4000, "SUCCESS")),
+        PAGE => page(1, 1, &[refund("r1", "R-1", 4000, "PENDING")]),
+        _ => page(2, 1, &[]),
+    });
+    assert_eq!(client(&gateway).refund(&part()).await.unwrap().id, "r1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn refunds_are_read_and_listed() {
+    let gateway = script(|request, _| match request.line() {
+        "GET /v1/refunds/r1" => Reply::data(&refund("r1", "R-1", 1, "FAILED")),
+        line if line.contains("page=1") => page(1, 2, &[refund("r1", "R-1", 1, "FAILED")]),
+        line if line.contains("page=2") => page(2, 2, &[refund("r2", "R-2", 1, "PENDING")]),
+        _ => page(3, 2, &[]),
+    });
+    let client = client(&gateway);
+    assert!(client.get_refund(&"r1".parse().unwrap()).await.unwrap().is_final());
+    let mut listed = client.list_refunds();
+    let mut ids = Vec::new();
+    while let Some(refund) = listed.next().await {
+        ids.push(refund.unwrap().id.to_string());
+    }
+    assert_eq!(ids, ["r1", "r2"]);
+    assert_eq!(client.find_refund(&reference("R-2")).await.unwrap().unwrap().id, "r2");
+    assert!(client.find_refund(&reference("R-3")).await.unwrap().is_none());
+}
+
+fn with_journal(gateway: &payment_client::testing::Script, journal: &MemoryJournal) -> Client<TestEnvironment> {
+    let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
+    let client = Client::builder(server, credentials()).seed(7).transport(gateway.clone()).journal(journal.clone());
+    client.build().unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stored_refund_is_looked_up_and_never_sent_again() {
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::lost(),
+        PAGE => page(1, 1, &[]),
+        _ => page(2, 1, &[]),
+    });
+    let Err(Error::Unknown { intent, .. }) = client(&gateway).refund(&part()).await else { panic!("it is lost") };
+    let json = serde_json::to_string(&intent).unwrap();
+    let stored: Intent = serde_json::from_str(&json).unwrap();
+    let later = script(|_, _| page(1, 1, &[refund("r1", "R-1", 4000, "SUCCESS")]));
+    match client(&later).resolve(&stored).await.unwrap() {
+        Evidence::Done(Effect::Refund(refund)) => assert_eq!(refund.id, "r1"),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(count(&later, REFUND), 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn with_a_journal_a_second_call_of_a_reference_sends_nothing() {
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::data(&refund("r1", "R-1", 4000, "PENDING")),
+        "GET /v1/refunds/r1" => Reply::data(&refund("r1", "R-1", 4000, "SUCCESS")),
+        _ => page(1, 1, &[refund("r1", "R-1", 4000, "SUCCESS")]),
+    });
+    let journal = MemoryJournal::new();
+    for status in [RefundStatus::PENDING, RefundStatus::SUCCESS] {
+        assert_eq!(with_journal(&gateway, &journal).refund(&part()).await.unwrap().status, status);
+    }
+    assert_eq!(count(&gateway, REFUND), 1);
+}
