@@ -124,10 +124,10 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
         }
         let is_recovery = self.claimed.is_some();
         let result = match &shared.records {
-            Some(records) => match self.open(records, &tokens.sender, deadline).await {
+            Some(records) => match Box::pin(self.open(records, &tokens.sender, deadline)).await {
                 Opened::Held(holding, past) => {
-                    let result = self.attempt_held(&holding, past, turn.as_ref(), deadline).await;
-                    self.close(holding, result, is_recovery).await
+                    let result = Box::pin(self.attempt_held(&holding, past, turn.as_ref(), deadline)).await;
+                    Box::pin(self.close(holding, result, is_recovery)).await
                 }
                 Opened::Ended(result) => return result,
             },
@@ -220,7 +220,7 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
                 let known = known.into_iter().chain(turn.iter().flat_map(|turn| turn.ids.iter().cloned())).collect();
                 let deadline = seams.after(policy.read_deadline).min(deadline);
                 let time = Time { deadline, patience: Patience::UntilTheDeadline };
-                if let Some(output) = self.prepare(known, is_again, time).await? {
+                if let Some(output) = Box::pin(self.prepare(known, is_again, time)).await? {
                     return Ok(output);
                 }
                 (machine, None, None)

@@ -1,5 +1,7 @@
 //! Intents as JSON.
 
+use std::sync::Arc;
+
 use payment_core::gateway::SubMerchantId;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use serde_json::value::RawValue;
@@ -35,6 +37,6 @@ impl<'de> Deserialize<'de> for Intent {
         let Row { id, scope, account, content, body } = Row::deserialize(deserializer)?;
         let stored = Stored::from_json(content.get()).map_err(de::Error::custom)?;
         let body = body.map(String::into_bytes);
-        Ok(Self::of(Box::new(Content { id, scope, account, body, stored })))
+        Ok(Self::of(Arc::new(Content { id, scope, account, body, stored })))
     }
 }

@@ -4,7 +4,7 @@ mod answer;
 mod json;
 mod stored;
 
-use std::{fmt, marker::PhantomData};
+use std::{fmt, marker::PhantomData, sync::Arc};
 
 use payment_core::{
     gateway::{Call, CallError, Gateway, RequestId, Server, SubMerchantId},
@@ -50,7 +50,7 @@ pub use answer::{Answer, Any, Carried};
 /// ```
 #[must_use = "an intent does nothing until it is carried out"]
 pub struct Intent<A = Any> {
-    content: Box<Content>,
+    content: Arc<Content>,
     response: PhantomData<fn() -> A>,
 }
 
@@ -90,15 +90,15 @@ impl<A> Intent<A> {
         };
         let body = Some(request.body().clone());
         let content = Content { id: id.into(), scope: scope.to_owned(), account, body, stored };
-        Self::of(Box::new(content))
+        Self::of(Arc::new(content))
     }
 
-    const fn of(content: Box<Content>) -> Self {
+    const fn of(content: Arc<Content>) -> Self {
         Self { content, response: PhantomData }
     }
 
     /// Returns the id, which no other intent has.
-    pub const fn id(&self) -> &IntentId {
+    pub fn id(&self) -> &IntentId {
         &self.content.id
     }
 
@@ -118,19 +118,19 @@ impl<A> Intent<A> {
     }
 
     /// Returns the sub-account for which the call is made.
-    pub const fn sub_merchant(&self) -> Option<&SubMerchantId> {
+    pub fn sub_merchant(&self) -> Option<&SubMerchantId> {
         self.content.account.as_ref()
     }
 
     /// Returns whether the bytes of the request are withheld from journals and from JSON.
     ///
     /// After a crash, such a call is not sent. If it may have been sent, it is looked up.
-    pub const fn is_withheld(&self) -> bool {
+    pub fn is_withheld(&self) -> bool {
         self.content.stored.is_withheld
     }
 
     /// Returns whether the call may have been carried out already, so that it is looked up first.
-    pub const fn is_in_doubt(&self) -> bool {
+    pub fn is_in_doubt(&self) -> bool {
         self.content.stored.uncertain > 0
     }
 
@@ -153,13 +153,14 @@ impl<A> Intent<A> {
     /// }
     /// ```
     pub fn in_doubt(mut self) -> Self {
-        self.content.stored.uncertain = self.content.stored.uncertain.max(1);
+        let stored = &mut Arc::make_mut(&mut self.content).stored;
+        stored.uncertain = stored.uncertain.max(1);
         self
     }
 
     /// Returns the intent with another id, for example one that a shop has stored with its order.
     pub fn with_id(mut self, id: impl Into<IntentId>) -> Self {
-        self.content.id = id.into();
+        Arc::make_mut(&mut self.content).id = id.into();
         self
     }
 
@@ -188,12 +189,12 @@ impl<A> Intent<A> {
         &self.content.scope
     }
 
-    pub(crate) const fn operation(&self) -> &AnyOperation {
+    pub(crate) fn operation(&self) -> &AnyOperation {
         &self.content.stored.operation
     }
 
     /// Returns the number of attempts that may have been carried out.
-    pub(crate) const fn uncertain(&self) -> u8 {
+    pub(crate) fn uncertain(&self) -> u8 {
         self.content.stored.uncertain
     }
 
@@ -204,7 +205,7 @@ impl<A> Intent<A> {
     /// Takes the body of the same call, for an intent whose own was withheld.
     pub(crate) fn take_body_of(&mut self, other: &Intent) {
         if self.content.body.is_none() {
-            self.content.body.clone_from(&other.content.body);
+            Arc::make_mut(&mut self.content).body.clone_from(&other.content.body);
         }
     }
 
@@ -215,9 +216,9 @@ impl<A> Intent<A> {
 
     /// Returns the intent after attempts that may have been carried out.
     pub(crate) fn after(&self, operation: AnyOperation, uncertain: u8) -> Intent {
-        let mut content = self.content.clone();
+        let mut content = Content::clone(&self.content);
         content.stored = Stored { operation, uncertain, ..content.stored };
-        Intent::of(content)
+        Intent::of(Arc::new(content))
     }
 
     /// Returns the call, or `None` if its body was withheld.
@@ -249,7 +250,7 @@ impl Intent {
             body: entry.body.clone(),
             stored: Stored::from_json(&entry.content)?,
         };
-        Ok(Self::of(Box::new(content)))
+        Ok(Self::of(Arc::new(content)))
     }
 
     /// Returns the intent with the type of its response, or `None` if the call has another one.
@@ -274,7 +275,7 @@ impl Intent {
 
 impl<A> Clone for Intent<A> {
     fn clone(&self) -> Self {
-        Self::of(self.content.clone())
+        Self::of(Arc::clone(&self.content))
     }
 }
 
