@@ -136,6 +136,10 @@ async fn callback(State(shop): State<Arc<Shop>>, request: Request) -> Result<Sta
     {
         shop.tasks.send(Task::Payment(reference)).ok();
     }
+    shop.client.observe(&callback);
+    if let Some(reference) = callback.refund().and_then(|refund| refund.client_reference_id.clone()) {
+        shop.tasks.send(Task::Refund(reference)).ok();
+    }
     Ok(StatusCode::OK)
 }
 

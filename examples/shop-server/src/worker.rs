@@ -4,11 +4,9 @@ use std::{collections::HashSet, error::Error, sync::Arc, time::Duration};
 
 use payment_session::{
     client::Error as PaymentError,
-    gateway::Call,
-    response::{Envelope, Page},
+    request::RefundReason,
+    response::{RefundResponse, RefundStatus},
 };
-use serde::Deserialize;
-use serde_json::json;
 use tokio::{
     sync::mpsc::UnboundedReceiver,
     task::JoinSet,
@@ -114,7 +112,7 @@ fn state_after(payment: &Payment, error: &PaymentError) -> Option<PaymentState> 
     }
 }
 
-/// Refunds a payment. The request is sent once. After a crash, it is only looked up.
+/// Refunds a payment. The request is sent once. After a crash, and until the refund has ended, it is looked up.
 async fn refund(shop: &Shop, reference: &str) -> Result<(), Box<dyn Error>> {
     let Some(refund) = shop.store.refund(reference)? else { return Ok(()) };
     let state = match refund.state {
@@ -122,8 +120,10 @@ async fn refund(shop: &Shop, reference: &str) -> Result<(), Box<dyn Error>> {
             shop.store.set_refund(reference, RefundState::Sent)?;
             send_refund(shop, &refund).await?
         }
-        RefundState::Sent if is_refunded(shop, reference).await? => Some(RefundState::Done),
-        RefundState::Sent => (refund.age > GATEWAY_TIMEOUT).then_some(RefundState::Unclear),
+        RefundState::Sent => match shop.client.find_refund(&reference.parse()?).await? {
+            Some(found) => state_of_refund(&found),
+            None => (refund.age > GATEWAY_TIMEOUT).then_some(RefundState::Unclear),
+        },
         RefundState::Done | RefundState::Unclear => None,
     };
     if let Some(state) = state {
@@ -132,20 +132,14 @@ async fn refund(shop: &Shop, reference: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Sends a refund. Returns its state, or `None` if that is not known.
+/// Sends a refund. Returns its new state, or `None` if it has not ended, or if its end is not known.
 async fn send_refund(shop: &Shop, refund: &Refund) -> Result<Option<RefundState>, Box<dyn Error>> {
     let payment = shop.store.payment(&refund.payment)?.and_then(|payment| payment.session);
     let session = payment.ok_or("a payment without a session has a refund")?;
-    let body = json!({
-        "clientReferenceId": refund.reference,
-        "paymentSessionId": session.id.as_ref() as &str,
-        "isFullAmount": true,
-        "reason": "DUPLICATE",
-        "method": "AUTO",
-    });
-    let call = shop.client.gateway().post("/v1/refunds", body, &refund.request_id)?;
-    Ok(match shop.client.send(call).await {
-        Ok(_) => Some(RefundState::Done),
+    let request = payment_session::Refund::full(&session, refund.reference.parse()?, RefundReason::DUPLICATE);
+    let intent = shop.client.intend_refund(&request).with_id(refund.request_id.clone());
+    Ok(match shop.client.carry_out(&intent).await {
+        Ok(refund) => state_of_refund(&refund),
         Err(PaymentError::NotSent(_) | PaymentError::NotProcessed(_)) => Some(RefundState::New),
         Err(PaymentError::Rejected(error)) => {
             eprintln!("the refund {} was rejected: {error}", refund.reference);
@@ -155,26 +149,11 @@ async fn send_refund(shop: &Shop, refund: &Refund) -> Result<Option<RefundState>
     })
 }
 
-/// Returns whether the gateway lists a refund.
-async fn is_refunded(shop: &Shop, reference: &str) -> Result<bool, Box<dyn Error>> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Listed {
-        client_reference_id: String,
+/// Returns the state of a refund that has ended. The customer has the money only then.
+fn state_of_refund(refund: &RefundResponse) -> Option<RefundState> {
+    match refund.status.known() {
+        Some(RefundStatus::SUCCESS) => Some(RefundState::Done),
+        Some(RefundStatus::FAILED | RefundStatus::CANCELLED) => Some(RefundState::Unclear),
+        _ => None,
     }
-
-    let mut page = Some(Page::FIRST);
-    while let Some(current) = page {
-        let call: Call<Envelope> = shop.client.gateway().get(&format!("/v1/refunds?{current}"))?;
-        let envelope = shop.client.send(call).await?;
-        let refunds: Vec<Listed> = serde_json::from_str(envelope.data.as_json())?;
-        if refunds.iter().any(|refund| refund.client_reference_id == reference) {
-            return Ok(true);
-        }
-        let pagination = envelope.pagination;
-        let number = pagination.as_ref().and_then(|pagination| pagination.page).unwrap_or(1);
-        let pages = pagination.and_then(|pagination| pagination.total_pages).unwrap_or(1);
-        page = if number < pages { Page::new(number + 1, 20) } else { None };
-    }
-    Ok(false)
 }

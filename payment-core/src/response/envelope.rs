@@ -29,7 +29,7 @@ response_struct! {
 
 /// The envelope of every response that is not an error: `{"code":"00","message":"Success","data":…}`.
 ///
-/// Use it for calls whose responses have no type in this crate, for example refunds.
+/// Use it for calls whose responses have no type in this crate, for example payouts.
 /// [`SessionResponse::parse`](crate::response::SessionResponse::parse) reads the response to a new session.
 ///
 #[doc = crate::schema::page::page_link!(Response)]
@@ -43,8 +43,8 @@ response_struct! {
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let body = br#"{"code":"00","message":"Success","data":{"id":"p1","status":"PENDING"}}"#;
 /// let envelope = Envelope::parse(200, body)?;
-/// let refund: serde_json::Value = serde_json::from_str(envelope.data.as_json())?;
-/// assert_eq!(refund["status"], "PENDING");
+/// let payout: serde_json::Value = serde_json::from_str(envelope.data.as_json())?;
+/// assert_eq!(payout["status"], "PENDING");
 /// # Ok(())
 /// # }
 /// ```
