@@ -6,7 +6,8 @@ use payment_core::{
     gateway::{Call, CallError, Gateway, Server, SubMerchantId},
     request::ClientReferenceId,
     response::{
-        GatewayResponse, ListItem, Page, Paged, RefundId, RefundResponse, SessionId, SessionResponse, SessionStatus,
+        ApiError, GatewayResponse, ListItem, Page, Paged, RefundId, RefundResponse, SessionId, SessionResponse,
+        SessionStatus,
     },
 };
 use tokio::time::Instant;
@@ -186,7 +187,10 @@ impl<S: Server> Reader<S> {
         time: Time,
         enough: impl Fn(&SessionResponse) -> bool + Sync,
     ) -> Result<Vec<SessionResponse>, NotRead> {
-        let found = self.read(self.gateway.find_sessions(reference), time).await?;
+        let found = match self.read(self.gateway.find_sessions(reference), time).await {
+            Err(NotRead { cause, .. }) if is_missing(&cause) => return Ok(Vec::new()),
+            found => found?,
+        };
         let is_complete =
             found.is_complete() && found.items.iter().all(|session| session.client_reference_id.is_some());
         let found: Vec<_> = found.into_iter().filter(|session| is_of(session, reference)).collect();
@@ -227,6 +231,13 @@ pub fn check_page<T>(paged: &Paged<T>, number: u64, begins_as_before: bool) -> R
         return Err(NotRead::unavailable(Cause::new(CauseKind::RepeatedPage)));
     }
     Ok(())
+}
+
+/// Returns whether the gateway says that there is no such object. A 404 of a proxy has none of these codes.
+fn is_missing(cause: &Cause) -> bool {
+    let is_missing =
+        |error: &ApiError| error.status() == 404 && ["resource_missing", "data_not_found"].contains(&error.code());
+    cause.api_error().is_some_and(is_missing)
 }
 
 /// Returns whether a session is paid or can still be paid.

@@ -197,7 +197,6 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
             }
             // Another process may send the call.
             (Ok(Kept::Lost), Err(_)) => Err(unknown(&self.intent, Cause::new(CauseKind::Held))),
-            (Err(_), Err(Error::NotSent(_))) if !holding.is_marked() => result,
             (Err(error), Err(_)) => Err(unknown(&self.intent, journal_failed(error))),
         }
     }

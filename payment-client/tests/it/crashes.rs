@@ -14,7 +14,7 @@ use payment_core::{
 use tokio::time::Instant;
 
 use crate::{
-    processes::{LONG, Process, crash, process, recover, recover_one, state},
+    processes::{After, LONG, Process, Watched, crash, process, recover, recover_one, state},
     scripted::{CREATE, FIND, GET, TOKEN, count, id, of_order, order, script, session, session_id},
 };
 
@@ -83,6 +83,21 @@ async fn a_planned_call_is_carried_out_by_the_next_process() {
         assert_eq!(sent[0].header("x-request-id"), Some(planned.id.as_ref()));
         assert_eq!(Some(sent[0].body()), planned.body.as_deref());
     }
+}
+
+/// The journal does not know that the call has ended, so the next process carries it out.
+#[tokio::test(start_paused = true)]
+async fn a_planned_call_whose_end_is_not_recorded_is_unknown() {
+    let gateway = Script::new(|_, _| Reply::not_sent());
+    let journal = Watched::new();
+    journal.fail("decide", After::Nothing);
+    let result = process(1, &gateway, journal.clone()).create(&order()).await;
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+
+    journal.work();
+    tokio::time::sleep(LONG).await;
+    let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
+    assert_eq!(recover_one(&process(2, &gateway, journal)).await.unwrap().id.as_deref(), Some("1"));
 }
 
 #[tokio::test(start_paused = true)]

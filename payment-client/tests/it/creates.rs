@@ -239,6 +239,21 @@ async fn a_look_up_that_fails_is_repeated_until_the_deadline() {
     }
 }
 
+/// The documented 404 is an empty list. That of a proxy is a look-up that failed, as above.
+#[tokio::test(start_paused = true)]
+async fn a_look_up_that_finds_no_such_object_is_empty() {
+    for code in ["resource_missing", "data_not_found"] {
+        let gateway = script(move |request, earlier| match (request.line(), earlier) {
+            (CREATE, 0) => Reply::lost(),
+            (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            _ => Reply::error(404, code),
+        });
+        let client = client(&gateway);
+        assert_eq!(client.create(&order()).await.unwrap().id, "1");
+        assert_eq!(client.find(&order().client_reference_id).await.unwrap(), None);
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn an_outage_ends_no_call_that_may_have_been_carried_out() {
     let started = Instant::now();
