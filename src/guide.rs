@@ -13,6 +13,7 @@
 //! | [Cookbook](cookbook) | solved a single task, such as callbacks with axum |
 //! | [Escape hatches](escape_hatches) | sent a request that this crate rejects or does not know |
 //! | [Your own SDK](sdk) | offered the macro under your own name, with presets, rules and forms |
+//! | [Why you can trust it](trust) | learned what the client's promises rest on, and how they were tested |
 //! | [Go live and stability](production) | taken real payments, and learned what an update can change |
 //!
 //! To look something up, use these pages:
@@ -51,6 +52,7 @@ pages! {
     cookbook: "cookbook.md";
     escape_hatches: "escape-hatches.md";
     sdk: "sdk.md";
+    trust: "trust.md";
     production: "production.md";
     errors: "errors.md" {
         /// Declares a page of the book of mistakes.

@@ -1,0 +1,66 @@
+//! Compares what was said, and what is stored, with the ledger.
+
+use payment_client::{journal::State, testing::MemoryJournal};
+
+use crate::{
+    gateway::Executed,
+    plan::OTHER,
+    process::World,
+    shop::{Book, REFERENCE, Said, Stage, TOTAL},
+};
+
+/// Returns the promises that a run has broken. The run has ended, and nothing goes wrong any more.
+pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String> {
+    let outside = world.lock();
+    let of_order = |executed: &&Executed| executed.reference == REFERENCE && executed.request != OTHER;
+    let ledger: Vec<_> = outside.gateway.ledger().iter().filter(of_order).collect();
+    let pages = book.lock();
+    let mut broken = Vec::new();
+
+    let sessions = ledger.iter().filter(|executed| executed.call == "create").count();
+    if sessions > 1 {
+        broken.push(format!("the reference has {sessions} sessions"));
+    }
+    let captured: u64 = ledger.iter().map(|executed| executed.amount).sum();
+    if captured > TOTAL {
+        broken.push(format!("the customer paid {captured} for {TOTAL}"));
+    }
+    for executed in &ledger {
+        let same = ledger.iter().filter(|other| other.request == executed.request && other.call == executed.call);
+        let times = same.count();
+        if times > 1 {
+            broken.push(format!("the intent of {} was carried out {times} times", executed.call));
+        }
+    }
+    for statement in &pages.statements {
+        let is_executed = ledger.iter().any(|executed| executed.request == statement.intent);
+        match &statement.said {
+            // The call can have joined that of another intent.
+            Said::Done(_) if !ledger.iter().any(|executed| statement.stage.is_of(executed)) => {
+                broken.push(format!("done, but nothing happened: {statement:?}"));
+            }
+            Said::NotDone(_) if is_executed => broken.push(format!("not done, but it happened: {statement:?}")),
+            Said::Taken if !outside.plan.is_taken => broken.push(format!("the reference was free: {statement:?}")),
+            Said::Undecidable if statement.stage == Stage::Create => {
+                broken.push(format!("a create can be looked up: {statement:?}"));
+            }
+            _ => {}
+        }
+    }
+    let is_expected = if outside.plan.is_taken {
+        sessions == 0 && pages.statements.iter().any(|statement| statement.said == Said::Taken)
+    } else {
+        captured == TOTAL
+    };
+    if !is_expected {
+        broken.push(format!("the order has {captured} of {TOTAL} in the end"));
+    }
+    for (row, is_acknowledged) in journal.rows() {
+        if !is_acknowledged && !matches!(row.state, State::Decided(_)) {
+            broken.push(format!("{} is open for ever", row.entry.call));
+        }
+    }
+    broken.sort();
+    broken.dedup();
+    broken
+}

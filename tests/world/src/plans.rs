@@ -1,0 +1,113 @@
+//! All plans, by number: first those of a catalogue, then as many as one likes, drawn from their number.
+
+use crate::{
+    gateway::Rules,
+    plan::{Fault, JournalFault, Plan},
+};
+
+const CALLS: [&str; 3] = ["create", "confirm", "capture"];
+/// More than an order without faults takes.
+const STEPS: u64 = 60;
+const WRITES: u32 = 20;
+
+/// Returns the plan with this number.
+pub fn plan(number: u64) -> Plan {
+    let listed = usize::try_from(number).ok().and_then(|at| catalogue().into_iter().nth(at));
+    listed.unwrap_or_else(|| drawn(number))
+}
+
+/// Returns each fault alone, each pair of faults in one call, a crash at each step, and what only some gateways do.
+pub fn catalogue() -> Vec<Plan> {
+    let mut plans = vec![Plan::default()];
+    for call in CALLS {
+        for first in Fault::OF_CHANGES {
+            let alone = Plan { exchanges: vec![(call, 1, first)], ..Plan::default() };
+            plans.push(Plan { trusts_documentation: true, ..alone.clone() });
+            plans.extend(
+                Fault::OF_CHANGES
+                    .map(|second| Plan { exchanges: vec![(call, 1, first), (call, 2, second)], ..Plan::default() }),
+            );
+            for number in 1..5 {
+                plans.extend(Fault::OF_READS.map(|second| Plan {
+                    exchanges: vec![(call, 1, first), ("read", number, second)],
+                    ..Plan::default()
+                }));
+            }
+            plans.extend((1..STEPS).map(|step| Plan { crashes: vec![step], ..alone.clone() }));
+            plans.extend((0..20).map(|polls| Plan { drops_after: Some(polls), ..alone.clone() }));
+            plans.push(Plan { has_two_processes: true, ..alone.clone() });
+            plans.push(Plan { has_account: true, ..alone.clone() });
+            plans.push(Plan { is_taken: true, ..alone.clone() });
+            plans.extend(personalities().map(|rules| Plan { rules, ..alone.clone() }));
+            // One of the two axioms is enough for a client that trusts the documentation.
+            for rules in [Rules { unique: false, ..Rules::default() }, Rules { idempotent: false, ..Rules::default() }]
+            {
+                plans.extend((1..4).map(|number| Plan {
+                    rules,
+                    exchanges: vec![(call, 1, first), ("read", number, Fault::Lags)],
+                    trusts_documentation: true,
+                    ..Plan::default()
+                }));
+            }
+            plans.push(alone);
+        }
+    }
+    // What is executed once by its nature needs no axiom about the network.
+    plans.extend(
+        ["create", "confirm"].map(|call| Plan { exchanges: vec![(call, 1, Fault::Duplicated)], ..Plan::default() }),
+    );
+    for has_two_processes in [false, true] {
+        let alone = Plan { has_two_processes, ..Plan::default() };
+        for write in 1..WRITES {
+            plans.extend(JournalFault::ALL.map(|fault| Plan { writes: vec![(write, fault)], ..alone.clone() }));
+        }
+        for first in 1..2 * STEPS {
+            plans.push(Plan { crashes: vec![first], ..alone.clone() });
+            plans.push(Plan { crashes: vec![first, first + 7], ..alone.clone() });
+            plans.push(Plan { pauses: vec![first], ..alone.clone() });
+        }
+    }
+    for (seed, plan) in (0..).zip(&mut plans) {
+        plan.seed = seed;
+    }
+    plans
+}
+
+/// What the documentation leaves open.
+fn personalities() -> [Rules; 4] {
+    [
+        Rules { declines_first: true, ..Rules::default() },
+        Rules { reverses_lists: true, ..Rules::default() },
+        Rules { empty_is_404: true, ..Rules::default() },
+        Rules { has_short_tokens: true, ..Rules::default() },
+    ]
+}
+
+/// Draws a plan in which several things go wrong.
+pub fn drawn(seed: u64) -> Plan {
+    let mut random = fastrand::Rng::with_seed(seed);
+    let exchanges = (0..random.usize(1..5)).map(|_| {
+        if random.bool() {
+            (CALLS[random.usize(0..3)], random.u32(1..4), Fault::OF_CHANGES[random.usize(0..Fault::OF_CHANGES.len())])
+        } else {
+            ("read", random.u32(1..8), Fault::OF_READS[random.usize(0..Fault::OF_READS.len())])
+        }
+    });
+    let exchanges = exchanges.collect();
+    let writes = (0..random.usize(0..2)).map(|_| (random.u32(1..WRITES), JournalFault::ALL[random.usize(0..4)]));
+    let writes = writes.collect();
+    let crashes = (0..random.usize(0..3)).map(|_| random.u64(1..2 * STEPS)).collect();
+    let personalities = personalities();
+    Plan {
+        seed,
+        exchanges,
+        writes,
+        crashes,
+        rules: personalities.get(random.usize(0..8)).copied().unwrap_or_default(),
+        pauses: (0..random.usize(0..2)).map(|_| random.u64(1..2 * STEPS)).collect(),
+        has_two_processes: random.bool(),
+        has_account: random.bool(),
+        trusts_documentation: random.bool(),
+        ..Plan::default()
+    }
+}

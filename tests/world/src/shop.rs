@@ -1,0 +1,296 @@
+//! The program of a merchant: an order is created, confirmed, and captured in two parts.
+
+use std::{
+    collections::BTreeMap,
+    pin::Pin,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use payment_client::{Any, CauseKind, Client, Error, Intent, Recovered};
+use payment_session::{
+    Amount, Currency, PaymentSession,
+    gateway::{Capture, Confirm, SubMerchantId, TestEnvironment},
+    request::CardOptions,
+    response::SessionId,
+};
+use serde_json::json;
+use tokio::time::sleep;
+
+use crate::{gateway::Executed, plan::Wrong, process::Process};
+
+pub const REFERENCE: &str = "INV-1";
+pub const TOTAL: u64 = 10_000;
+pub const ACCOUNT: &str = "5b1c6b0e";
+const PARTS: [u64; 2] = [4_000, 6_000];
+
+/// What a shop does for an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    Create,
+    Confirm,
+    Capture(usize),
+}
+
+impl Stage {
+    /// Returns whether the ledger's entry is of this stage.
+    pub fn is_of(self, executed: &Executed) -> bool {
+        match self {
+            Self::Create => executed.call == "create",
+            Self::Confirm => executed.call == "confirm",
+            Self::Capture(part) => executed.call == "capture" && executed.amount == PARTS[part],
+        }
+    }
+}
+
+/// What a caller was told.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// The id of the intent.
+    pub intent: String,
+    pub stage: Stage,
+    pub said: Said,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// The call was carried out. The object has this id.
+    Done(Option<String>),
+    /// Nothing happened.
+    NotDone(&'static str),
+    /// Another order has the reference.
+    Taken,
+    /// It may have happened.
+    Unclear,
+    /// A person must decide.
+    Undecidable,
+}
+
+/// The orders of the shop, which no crash loses.
+#[derive(Clone, Debug, Default)]
+pub struct Book(Arc<Mutex<Pages>>);
+
+#[derive(Debug, Default)]
+pub struct Pages {
+    pub session: Option<String>,
+    pub is_confirmed: bool,
+    pub captured: [bool; PARTS.len()],
+    pub is_given_up: bool,
+    /// The intents that have not ended, as JSON: the one of a stage, whatever process carries it out.
+    intents: BTreeMap<Stage, (String, String)>,
+    pub statements: Vec<Statement>,
+}
+
+impl Book {
+    pub fn lock(&self) -> MutexGuard<'_, Pages> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn stage(&self) -> Option<Stage> {
+        let pages = self.lock();
+        if pages.is_given_up {
+            None
+        } else if pages.session.is_none() {
+            Some(Stage::Create)
+        } else if !pages.is_confirmed {
+            Some(Stage::Confirm)
+        } else {
+            pages.captured.iter().position(|is_captured| !is_captured).map(Stage::Capture)
+        }
+    }
+
+    /// Returns whether the order is paid.
+    pub fn is_paid(&self) -> bool {
+        self.stage().is_none() && !self.lock().is_given_up
+    }
+}
+
+/// A process of the shop.
+#[derive(Clone, Debug)]
+pub struct Shop {
+    pub client: Client<TestEnvironment>,
+    pub book: Book,
+    pub process: Process,
+    pub has_account: bool,
+}
+
+impl Shop {
+    /// Works on the order until it is paid.
+    pub async fn run(self) {
+        loop {
+            // What earlier calls have left comes first.
+            self.recover().await;
+            let Some(stage) = self.book.stage() else { return };
+            let intent = self.intent(stage);
+            if self.process.world.lock().plan.wrong == Some(Wrong::ForgetsCalls) {
+                self.book.lock().intents.remove(&stage);
+            }
+            let call = self.client.carry_out(&intent);
+            // Each call is dropped once.
+            let is_first = self.process.world.count(&format!("{stage:?}")) == 1;
+            let drops_after = self.process.world.lock().plan.drops_after.filter(|_| is_first);
+            let result = match drops_after {
+                Some(polls) => Dropped { call: Some(Box::pin(call)), polls }.await,
+                None => Some(call.await),
+            };
+            let must_wait = !matches!(result, Some(Ok(_)));
+            if let Some(result) = result {
+                self.store(Some(stage), &intent, result).await;
+            }
+            if must_wait {
+                sleep(Duration::from_secs(10)).await;
+            }
+        }
+    }
+
+    /// Returns the stored intent of a stage, or a new one, which is stored first.
+    fn intent(&self, stage: Stage) -> Intent {
+        let client = if self.has_account {
+            self.client.acting_for(ACCOUNT.parse::<SubMerchantId>().unwrap())
+        } else {
+            self.client.clone()
+        };
+        let mut pages = self.book.lock();
+        if let Some((_, stored)) = pages.intents.get(&stage) {
+            return serde_json::from_str(stored).unwrap();
+        }
+        let session = || pages.session.as_deref().unwrap().parse::<SessionId>().unwrap();
+        let intent = match stage {
+            Stage::Create => client.intend_create(&order()).untyped(),
+            Stage::Confirm => {
+                let confirm = Confirm::card("e30=".parse().unwrap(), CardOptions::new()).unwrap();
+                client.intend_confirm(&session(), &confirm).unwrap().untyped()
+            }
+            Stage::Capture(part) => {
+                let is_last = part + 1 == PARTS.len();
+                let amount = Amount::new(PARTS[part].try_into().unwrap(), Currency::IDR);
+                let capture = Capture { amount: Some(amount), ..Capture::new(is_last) };
+                client.intend_capture(&session(), &capture).unwrap().untyped()
+            }
+        };
+        let json = serde_json::to_string(&intent).unwrap();
+        pages.intents.insert(stage, (intent.id().to_string(), json));
+        intent
+    }
+
+    /// Goes on with what any process has left, until nothing is left for this pass.
+    pub async fn recover(&self) {
+        let mut recovery = self.client.recover();
+        while let Some(recovered) = recovery.next().await {
+            if let Ok(Recovered { intent, result, .. }) = recovered {
+                let stage = {
+                    let pages = self.book.lock();
+                    let mut stages = pages.intents.iter();
+                    stages.find_map(|(stage, (id, _))| (id == intent.id().as_ref()).then_some(*stage))
+                };
+                self.store(stage, &intent, result).await;
+            }
+        }
+    }
+
+    /// Stores a result, and acknowledges it if it is final.
+    async fn store(&self, stage: Option<Stage>, intent: &Intent, result: Result<Any, Error>) {
+        let (said, status) = match result {
+            Ok(any) => (Said::Done(any.id), any.status),
+            Err(Error::Unknown { .. }) => (Said::Unclear, None),
+            // The journal may have the intent, and then `recover` carries it out.
+            Err(Error::NotSent(cause)) if cause.kind() == CauseKind::Journal => (Said::Unclear, None),
+            Err(Error::Undecidable { .. }) => (Said::Undecidable, None),
+            Err(Error::ReferenceTaken(_)) => (Said::Taken, None),
+            Err(Error::CaptureFailed(_)) => (Said::NotDone("failed"), None),
+            Err(Error::Impossible(_)) => (Said::NotDone("impossible"), None),
+            Err(Error::Rejected(_)) => (Said::NotDone("rejected"), None),
+            Err(_) => (Said::NotDone("not sent"), None),
+        };
+        self.process.world.note(&format!("process {}: {stage:?} {said:?} {status:?}", self.process.number()));
+        {
+            let mut pages = self.book.lock();
+            if let Some(stage) = stage {
+                pages.statements.push(Statement { intent: intent.id().to_string(), stage, said: said.clone() });
+            }
+            // Another process may have stored the end of this intent, and have begun another one.
+            let is_current = |stage: &Stage| pages.intents.get(stage).is_some_and(|(id, _)| id == intent.id().as_ref());
+            let current = stage.filter(is_current);
+            match (&said, current) {
+                (Said::Unclear, _) => return,
+                (Said::Done(id), Some(Stage::Create)) => pages.session.clone_from(id),
+                (Said::Done(_), Some(Stage::Confirm)) => {
+                    pages.is_confirmed = status.as_deref().is_none_or(|status| status == "PROCESSING");
+                }
+                (Said::Done(_), Some(Stage::Capture(part))) => pages.captured[part] = true,
+                (Said::Taken | Said::NotDone("rejected"), Some(_)) => pages.is_given_up = true,
+                (Said::Undecidable, Some(stage)) => {
+                    // A person looks into the dashboard, where everything is shown by now.
+                    let is_done = self.is_executed(intent);
+                    match stage {
+                        Stage::Confirm => pages.is_confirmed = is_done,
+                        Stage::Capture(part) => pages.captured[part] = is_done,
+                        Stage::Create => pages.is_given_up = true,
+                    }
+                }
+                _ => {}
+            }
+            if let Some(stage) = current {
+                pages.intents.remove(&stage);
+            }
+        }
+        // The order is stored, so the journal can forget the call.
+        let _ = self.client.acknowledge(intent.id()).await;
+    }
+
+    fn is_executed(&self, intent: &Intent) -> bool {
+        let outside = self.process.world.lock();
+        outside.gateway.ledger().iter().any(|executed| executed.request == intent.id().as_ref())
+    }
+}
+
+/// A call that the caller drops after some polls.
+struct Dropped<F> {
+    call: Option<Pin<Box<F>>>,
+    polls: u32,
+}
+
+impl<F: Future> Future for Dropped<F> {
+    type Output = Option<F::Output>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<F::Output>> {
+        if self.polls == 0 {
+            self.call = None;
+            return Poll::Ready(None);
+        }
+        self.polls -= 1;
+        match &mut self.call {
+            // Dropping is a poll of its own, which comes at once.
+            Some(call) => match call.as_mut().poll(cx) {
+                Poll::Pending if self.polls == 0 => {
+                    cx.waker().wake_by_ref();
+                    Poll::Pending
+                }
+                poll => poll.map(Some),
+            },
+            None => Poll::Ready(None),
+        }
+    }
+}
+
+fn order() -> PaymentSession {
+    let order = json!({
+        "clientReferenceId": REFERENCE,
+        "amount": { "value": TOTAL, "currency": "IDR" },
+        "paymentMethod": { "type": "CARD" },
+        "paymentMethodOptions": { "card": { "captureMethod": "manual" } },
+        "mode": "API",
+        "autoConfirm": false,
+        "customerId": "C-1",
+        "redirectUrl": {
+            "successReturnUrl": "https://shop.example/paid",
+            "failureReturnUrl": "https://shop.example/failed",
+            "expirationReturnUrl": "https://shop.example/expired",
+        },
+        "orderInformation": {
+            "productDetails": [{ "type": "PHYSICAL", "quantity": 1, "price": { "value": TOTAL, "currency": "IDR" } }],
+        },
+    });
+    PaymentSession::from_json(order.to_string().as_bytes()).unwrap()
+}

@@ -1,0 +1,117 @@
+//! What holds without an axiom, and what breaks: that is why it is one.
+
+use std::collections::BTreeSet;
+
+use test_world::{
+    gateway::Rules,
+    plan::{Fault, Plan},
+    world::run,
+};
+
+/// Returns the promises that these plans break.
+fn broken(plans: impl IntoIterator<Item = Plan>) -> BTreeSet<&'static str> {
+    const KINDS: [&str; 7] = [
+        "the reference has",
+        "the intent of",
+        "the customer paid",
+        "not done, but",
+        "done, but nothing",
+        "in time",
+        "in the end",
+    ];
+    let runs = plans.into_iter().map(|plan| run(&plan));
+    let broken: Vec<String> = runs.flat_map(|run| run.broken).collect();
+    KINDS.into_iter().filter(|kind| broken.iter().any(|broken| broken.contains(kind))).collect()
+}
+
+/// A fault of each call. `second` is that of its repetition.
+fn faults(first: Fault, second: Option<Fault>, rules: Rules, trusts_documentation: bool) -> impl Iterator<Item = Plan> {
+    ["create", "confirm", "capture"].into_iter().flat_map(move |call| {
+        let second = second.map(|second| (call, 2, second));
+        (0..8).map(move |seed| Plan {
+            seed,
+            rules,
+            exchanges: [(call, 1, first)].into_iter().chain(second).collect(),
+            trusts_documentation,
+            ..Plan::default()
+        })
+    })
+}
+
+const NOTHING: [&str; 0] = [];
+
+#[track_caller]
+#[allow(clippy::needless_pass_by_value)] // Reads like an assertion.
+fn is(actual: BTreeSet<&'static str>, expected: impl IntoIterator<Item = &'static str>) {
+    assert_eq!(actual, expected.into_iter().collect());
+}
+
+#[test]
+fn a1_one_of_uniqueness_and_repeats_is_enough() {
+    let neither = Rules { unique: false, idempotent: false, ..Rules::default() };
+    for rules in [Rules { unique: false, ..Rules::default() }, Rules { idempotent: false, ..Rules::default() }] {
+        is(broken(faults(Fault::Late, None, rules, true)), NOTHING);
+    }
+    // Look-ups need neither.
+    is(broken(faults(Fault::Late, None, neither, false)), NOTHING);
+    is(broken(faults(Fault::Late, None, neither, true)), ["the reference has", "the intent of"]);
+}
+
+#[test]
+fn a3_an_attempt_that_is_carried_out_much_later_is_not_seen() {
+    let neither = Rules { unique: false, idempotent: false, ..Rules::default() };
+    // The documentation's axioms do not need it for creates.
+    let creates =
+        |rules, trusts| faults(Fault::VeryLate, None, rules, trusts).filter(|plan| plan.exchanges[0].0 == "create");
+    is(broken(creates(Rules::default(), true)), NOTHING);
+    is(broken(creates(neither, false)), ["the reference has", "the intent of"]);
+    // The same if it is carried out at once, and is not shown.
+    let hidden = (0..8).map(|seed| Plan {
+        seed,
+        rules: neither,
+        exchanges: [("create", 1, Fault::LostAfter)]
+            .into_iter()
+            .chain((1..40).map(|number| ("read", number, Fault::LagsLong)))
+            .collect(),
+        ..Plan::default()
+    });
+    is(broken(hidden), ["the reference has", "the intent of"]);
+    // A person looks too early, and the shop captures again.
+    let rules = Rules { ends_with_release: false, ..Rules::default() };
+    is(broken(faults(Fault::VeryLate, None, rules, false)), ["the customer paid", "in the end"]);
+}
+
+#[test]
+fn a4_a_401_that_was_carried_out_is_sent_again() {
+    let all = broken(faults(Fault::UnauthorizedButDone, None, Rules::default(), false));
+    is(all, ["the intent of", "the customer paid", "in the end"]);
+}
+
+#[test]
+fn a5_a_rejection_that_was_carried_out_is_believed() {
+    let rules = Rules { honest: false, ..Rules::default() };
+    // A shop that believes it gives the order up.
+    is(broken([Plan { rules, ..Plan::default() }]), ["not done, but", "in the end"]);
+}
+
+#[test]
+fn a6_a_capture_that_arrives_twice_is_carried_out_twice() {
+    let of = |call: &'static str| {
+        faults(Fault::Duplicated, None, Rules::default(), false).filter(move |plan| plan.exchanges[0].0 == call)
+    };
+    is(broken(of("create").chain(of("confirm"))), NOTHING);
+    is(broken(of("capture")), ["the intent of", "the customer paid", "in the end"]);
+}
+
+#[test]
+fn a7_a_process_that_pauses_with_a_request_sends_it_too_late() {
+    let rules = Rules { ends_with_release: false, ..Rules::default() };
+    is(broken(faults(Fault::Pauses, None, rules, false)), ["the customer paid", "in the end"]);
+}
+
+#[test]
+fn a8_the_call_of_somebody_else_is_taken_for_the_own() {
+    let captures =
+        faults(Fault::MadeByOthers, None, Rules::default(), false).filter(|plan| plan.exchanges[0].0 == "capture");
+    is(broken(captures), ["done, but nothing", "in the end"]);
+}
