@@ -40,7 +40,7 @@ use crate::*;
 ///     })
 /// }
 /// # assert!(refund("10.5".parse().unwrap()).is_ok());
-/// assert!(refund("10.125".parse().unwrap()).is_err());
+/// assert!(refund("10.1255".parse().unwrap()).is_err());
 /// ```
 ///
 /// JSON from the gateway's documentation is an invocation as well. A refund of literals is a constant:

@@ -1157,7 +1157,7 @@ probe(
 
 # Refunds: the second request has what the first one has.
 
-REFUND = dict(gold=None)
+REFUND = dict(gold=None, file="refunds.rs")
 for place, (missing, begin, given, docs, *taken) in {
     "refund top": ("is_full_amount", "is_f", "reason", "everything that was captured"),
     "refund amount": ("value", "val", "currency", "in a string", "value: order.total.try_into()?,\n            /*refund amount*/"),

@@ -5,7 +5,7 @@
 mod calls;
 mod errors_md;
 pub mod field_docs;
-pub mod names;
+mod names;
 mod pages;
 mod readme;
 mod rules_md;

@@ -3,7 +3,6 @@
 //! The generated pages notice everything, so they do not count. `cargo test --test it flips -- --nocapture` prints how many
 //! changes each check notices.
 
-mod fields;
 mod rules;
 mod values;
 

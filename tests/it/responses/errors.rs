@@ -20,52 +20,49 @@ fn every_documented_error() {
         Timeout, TooManyRequests, Validation,
     };
     use Outcome::{NotProcessed, Rejected, Uncertain};
-    // The name, the status, the kind, and the outcome. The code of `error-object` is a pattern, so it is not documented.
+    // The code of `error-object` is a pattern, so it is not documented.
     let errors = [
-        ("400-api-validation-error", 400, Validation, Rejected),
-        ("400-error-object", 400, Validation, Uncertain),
-        ("400-multiple-not-allowed-for-method", 400, Validation, Rejected),
-        ("400-multiple-requires-api", 400, Validation, Rejected),
-        ("400-no-available-va-number", 400, Validation, Rejected),
-        ("400-static-qris-limit-reached", 400, Validation, Rejected),
-        ("400-static-qris-must-not-have-amount", 400, Validation, Rejected),
-        ("400-va-number-already-assigned", 400, Validation, Rejected),
-        ("400-va-number-outside-static-range", 400, Validation, Rejected),
-        ("401-credentials-invalid", 401, Credentials, NotProcessed),
-        ("403-forbidden-access", 403, Forbidden, Rejected),
-        ("403-resource-not-complete", 403, SetupIncomplete, Rejected),
-        ("404-not-found", 404, NoSuchCall, Rejected),
-        ("404-resource-missing", 404, NotFound, Rejected),
-        ("409-duplicate-error", 409, Duplicate, Uncertain),
-        ("409-idempotency-error", 409, RequestIdReused, Uncertain),
-        ("429-frequency-above-limit", 429, TooManyRequests, NotProcessed),
-        ("500-internal-error", 500, Gateway, Uncertain),
-        ("502-bad-gateway", 502, Gateway, Uncertain),
-        ("503-service-unavailable", 503, Gateway, Uncertain),
-        ("504-gateway-timeout", 504, Timeout, Uncertain),
-        ("xxx-assign-user-failed", 400, Other, Rejected),
-        ("xxx-field-required", 400, Validation, Rejected),
-        ("xxx-general-error", 400, Other, Rejected),
-        ("xxx-insufficient-fund", 400, Other, Rejected),
-        ("xxx-invalid-recepient", 400, Validation, Rejected),
-        ("xxx-resend-failed-user-active", 400, Other, Rejected),
-        ("xxx-resend-failed-user-invalid", 400, Other, Rejected),
-        ("xxx-resource-already-exists", 400, Duplicate, Uncertain),
-        ("xxx-topup-va-failed", 400, Other, Rejected),
+        ("api-validation-error", 400, Validation, Rejected),
+        ("error-object", 400, Validation, Uncertain),
+        ("multiple-not-allowed-for-method", 400, Validation, Rejected),
+        ("multiple-requires-api", 400, Validation, Rejected),
+        ("no-available-va-number", 400, Validation, Rejected),
+        ("static-qris-limit-reached", 400, Validation, Rejected),
+        ("static-qris-must-not-have-amount", 400, Validation, Rejected),
+        ("va-number-already-assigned", 400, Validation, Rejected),
+        ("va-number-outside-static-range", 400, Validation, Rejected),
+        ("credentials-invalid", 401, Credentials, NotProcessed),
+        ("forbidden-access", 403, Forbidden, Rejected),
+        ("resource-not-complete", 403, SetupIncomplete, Rejected),
+        ("not-found", 404, NoSuchCall, Rejected),
+        ("resource-missing", 404, NotFound, Rejected),
+        ("duplicate-error", 409, Duplicate, Uncertain),
+        ("idempotency-error", 409, RequestIdReused, Uncertain),
+        ("frequency-above-limit", 429, TooManyRequests, NotProcessed),
+        ("internal-error", 500, Gateway, Uncertain),
+        ("bad-gateway", 502, Gateway, Uncertain),
+        ("service-unavailable", 503, Gateway, Uncertain),
+        ("gateway-timeout", 504, Timeout, Uncertain),
+        ("assign-user-failed", 400, Other, Rejected),
+        ("field-required", 400, Validation, Rejected),
+        ("general-error", 400, Other, Rejected),
+        ("insufficient-fund", 400, Other, Rejected),
+        ("invalid-recepient", 400, Validation, Rejected),
+        ("resend-failed-user-active", 400, Other, Rejected),
+        ("resend-failed-user-invalid", 400, Other, Rejected),
+        ("resource-already-exists", 400, Duplicate, Uncertain),
+        ("topup-va-failed", 400, Other, Rejected),
     ];
-    let kinds = documented::all().into_iter().filter_map(|(name, body)| {
-        let name = name.strip_prefix("error-")?.to_owned();
-        let status = name[..3].parse().unwrap_or(400);
-        let error = SessionResponse::parse(status, &body).unwrap_err();
-        assert_same_as_body(&error, &body);
-        Some((name, error.status(), error.kind(), error.outcome()))
+    let documented = documented::errors();
+    let kinds = documented.iter().map(|documented| {
+        let error = documented.parse::<SessionResponse>();
+        assert_same_as_body(&error, &documented.body);
+        (&*documented.name, error.status(), error.kind(), error.outcome())
     });
-    let errors = errors.map(|(name, status, kind, outcome)| (name.to_owned(), status, kind, outcome));
     assert_eq!(kinds.collect::<Vec<_>>(), errors);
 }
 
-fn assert_same_as_body(error: &ApiError, body: &[u8]) {
-    let body: serde_json::Value = serde_json::from_slice(body).unwrap();
+fn assert_same_as_body(error: &ApiError, body: &serde_json::Value) {
     let text = |value: &serde_json::Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
     assert_eq!(error.code(), text(&body["code"]).unwrap_or_default());
     assert_eq!(error.message(), text(&body["message"]).unwrap_or_default());
@@ -88,7 +85,7 @@ fn assert_same_as_body(error: &ApiError, body: &[u8]) {
 
 #[test]
 fn displayed_errors() {
-    let error = SessionResponse::parse(400, &documented::one("error-400-api-validation-error")).unwrap_err();
+    let error = documented::errors()[0].parse::<SessionResponse>();
     assert_eq!(
         error.to_string(),
         "the gateway rejected the request (400 api_validation_error): The request was invalid, or an error occurred in downstream \

@@ -3,7 +3,7 @@
 use payment_session::PaymentSession;
 
 mod depth_and_size;
-pub mod full;
+mod full;
 mod keys;
 mod many;
 mod options;

@@ -1,8 +1,33 @@
-//! The documented responses in `tests/documented_responses`.
+//! The documented responses in `tests/documented_responses`, and the errors in `tests/documented_errors.jsonl`.
 
 use std::{fs, path::PathBuf};
 
+use payment_session::{ApiError, response::GatewayResponse};
+use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
+
+/// A documented error.
+#[derive(Deserialize)]
+pub struct DocumentedError {
+    /// The code, with hyphens. Errors with the same code are named after their details.
+    pub name: String,
+    /// The status, or `None` if the page of the error does not name it.
+    status: Option<u16>,
+    pub body: Value,
+}
+
+impl DocumentedError {
+    /// Reads the error with its status, or with 400.
+    pub fn parse<R: GatewayResponse>(&self) -> ApiError {
+        R::parse(self.status.unwrap_or(400), self.body.to_string().as_bytes()).err().unwrap()
+    }
+}
+
+/// Returns the documented errors in the order of their file.
+pub fn errors() -> Vec<DocumentedError> {
+    let lines = fs::read_to_string("tests/documented_errors.jsonl").unwrap();
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
 
 /// Returns the name and body of each documented response.
 pub fn all() -> Vec<(String, Vec<u8>)> {

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use payment_session::{Checked, PaymentSession, Refund, payment_refund, payment_session, request::SessionId};
+use payment_session::{PaymentSession, payment_session};
 
 use crate::order::Order;
 
@@ -130,25 +130,4 @@ payment_session! {
 pub fn body(top_up: &TopUp) -> Vec<u8> {
     /*placeholders*/
     top_up.to_json()
-}
-
-pub fn refund(order: Order, session: SessionId) -> Result<Checked<Refund>, Box<dyn Error>> {
-    let refund = payment_refund! {
-        client_reference_id: order.reference,
-        payment_session_id: session,
-        /*refund top*/
-        amount: {
-            value: order.total.try_into()?,
-            /*refund amount*/
-            currency: IDR,
-        },
-        reason: DUPLICATE,
-        method: TRANSFER_ONLY,
-        transfer_destination: {
-            channel_code: "BCA",
-            /*refund destination*/
-            channel_information: { account_number: "1", account_name: "Rina" },
-        },
-    };
-    Ok(refund)
 }

@@ -7,4 +7,5 @@ pub mod choices;
 pub mod lists;
 pub mod literals;
 pub mod order;
+pub mod refunds;
 pub mod ways;

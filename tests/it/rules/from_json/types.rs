@@ -1,5 +1,7 @@
 //! Each value of a request is replaced by values of other JSON types.
 
+use std::collections::BTreeSet;
+
 use payment_session::{
     PaymentSession,
     schema::{Kind, SESSION},
@@ -31,10 +33,17 @@ fn places(kind: Kind, pointer: &str, value: &Value, found: &mut Vec<(String, Kin
     }
 }
 
-fn all_places(request: &Value) -> Vec<(String, Kind, bool)> {
-    let mut found = Vec::new();
-    places(Kind::Object(SESSION), "", request, &mut found);
-    found
+/// Calls `check` with a request for each place of a value: its pointer, its kind, and whether it is required.
+fn each_place(mut check: impl FnMut(&Value, &str, Kind, bool)) {
+    let mut seen = BTreeSet::new();
+    for request in full::requests() {
+        let mut found = Vec::new();
+        places(Kind::Object(SESSION), "", &request, &mut found);
+        found.retain(|(pointer, ..)| seen.insert(pointer.clone()));
+        for (pointer, kind, required) in found {
+            check(&request, &pointer, kind, required);
+        }
+    }
 }
 
 fn replaced(request: &Value, pointer: &str, by: &Value) -> Value {
@@ -64,46 +73,41 @@ fn a_value_of_another_type_breaks_exactly_one_rule() {
         json!({}),
         json!({ "value": 1 }),
     ];
-    for request in full::requests() {
-        for (pointer, kind, _) in all_places(&request) {
-            let right = request.pointer(&pointer).unwrap();
-            for other in &others {
-                if std::mem::discriminant(other) == std::mem::discriminant(right) {
-                    continue;
-                }
-                let rule =
-                    if matches!(kind, Kind::Free(free) if free.name == "Metadata") { "metadata" } else { "type" };
-                let found = broken_value(&replaced(&request, &pointer, other));
-                assert_eq!(found, only(rule, &pointer), "{pointer}: {other}");
+    each_place(|request, pointer, kind, _| {
+        let right = request.pointer(pointer).unwrap();
+        for other in &others {
+            if std::mem::discriminant(other) == std::mem::discriminant(right) {
+                continue;
             }
+            let rule = if matches!(kind, Kind::Free(free) if free.name == "Metadata") { "metadata" } else { "type" };
+            let found = broken_value(&replaced(request, pointer, other));
+            assert_eq!(found, only(rule, pointer), "{pointer}: {other}");
         }
-    }
+    });
 }
 
 #[test]
 fn null_means_that_the_field_is_absent() {
-    for request in full::requests() {
-        for (pointer, _, required) in all_places(&request) {
-            let found = broken_value(&replaced(&request, &pointer, &Value::Null));
-            let (parent, key) = pointer.rsplit_once('/').unwrap();
-            if key.parse::<usize>().is_ok() {
-                // In a list, `null` is a value of a wrong type.
-                assert_eq!(found, only("type", &pointer));
-                continue;
-            }
-            if required {
-                let rule = if key == "clientReferenceId" { "reference" } else { "missing-field" };
-                assert_eq!(found, only(rule, parent), "{pointer}");
-            }
-            let mut without = request.clone();
-            without.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
-            assert_eq!(broken_value(&without), found, "{pointer}");
-            if found.is_empty() {
-                let null: PaymentSession = serde_json::from_value(replaced(&request, &pointer, &Value::Null)).unwrap();
-                assert_eq!(null, serde_json::from_value(without).unwrap(), "{pointer}");
-            }
+    each_place(|request, pointer, _, required| {
+        let null = replaced(request, pointer, &Value::Null);
+        let found = broken_value(&null);
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        if key.parse::<usize>().is_ok() {
+            // In a list, `null` is a value of a wrong type.
+            return assert_eq!(found, only("type", pointer));
         }
-    }
+        if required {
+            let rule = if key == "clientReferenceId" { "reference" } else { "missing-field" };
+            assert_eq!(found, only(rule, parent), "{pointer}");
+        }
+        let mut without = request.clone();
+        without.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
+        assert_eq!(broken_value(&without), found, "{pointer}");
+        if found.is_empty() {
+            let null: PaymentSession = serde_json::from_value(null).unwrap();
+            assert_eq!(null, serde_json::from_value(without).unwrap(), "{pointer}");
+        }
+    });
 }
 
 #[test]
