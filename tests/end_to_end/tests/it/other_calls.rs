@@ -85,7 +85,12 @@ fn errors_of_unknown_paths_are_read() {
     let error = merchant.send(merchant.gateway.get("/v3/loans").unwrap()).unwrap_err();
     assert_eq!(error.kind(), ApiErrorKind::NoSuchCall);
     let unpaid = merchant.create(&qr()).unwrap();
-    let body = json!({ "clientReferenceId": "R", "paymentSessionId": unpaid.id.as_ref(), "reason": "OTHERS" });
+    let body = json!({
+        "clientReferenceId": "R",
+        "paymentSessionId": unpaid.id.as_ref(),
+        "isFullAmount": true,
+        "reason": "OTHERS",
+    });
     let request = merchant.gateway.post("/v1/refunds", &body, &RequestId::random()).unwrap();
     assert_eq!(merchant.send(request).unwrap_err().kind(), ApiErrorKind::InvalidState);
 }
