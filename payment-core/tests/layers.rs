@@ -49,7 +49,7 @@ const JOURNAL: Layers =
 const SANDBOX: Layers = &[
     &["clock", "ids", "operation"],
     &["personality"],
-    &["fault", "ledger"],
+    &["fault", "ledger", "record"],
     &["settings"],
     &["error"],
     &["rejection"],

@@ -16,8 +16,12 @@ use crate::{
     ledger::Ledger,
     personality::{CallbackOrder, LookUp, OldToken, RepeatedId, TakenReference},
     policy::Policy,
+    record::Record,
     sandbox::Sandbox,
-    server::Server,
+    server::{
+        Server,
+        page::{Guard, Page},
+    },
     settings::{CallbackTarget, Settings},
     store::Accounts,
 };
@@ -66,6 +70,7 @@ pub struct Builder {
     header_timeout: Duration,
     rules: Vec<FaultRule>,
     policy: Policy,
+    page: bool,
 }
 
 impl Default for Builder {
@@ -79,6 +84,7 @@ impl Default for Builder {
             header_timeout: Duration::from_secs(30),
             rules: Vec::new(),
             policy: Policy::default(),
+            page: false,
         }
     }
 }
@@ -413,6 +419,30 @@ impl Builder {
         self
     }
 
+    /// Serves a page on which a person sees every call, callback and refund, and acts as the customer.
+    ///
+    /// It is off by default: the sandbox then records nothing. [`Sandbox::page_url`] returns its address. If the sandbox
+    /// listens on an address that other machines can reach, this URL has a token.
+    ///
+    /// With the page, the hosted page of a payment is a page as well if a browser opens it. An HTTP client, which does not
+    /// ask for HTML, still pays by opening it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().page(true).start()?;
+    /// assert_eq!(sandbox.page_url(), Some(format!("{}/_page/", sandbox.base_url()).as_str()));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn page(mut self, is_on: bool) -> Self {
+        self.page = is_on;
+        self
+    }
+
     /// Starts the sandbox.
     ///
     /// # Errors
@@ -421,17 +451,23 @@ impl Builder {
     pub fn start(self) -> io::Result<Sandbox> {
         let listener = TcpListener::bind((self.address, self.port))?;
         let address = listener.local_addr()?;
-        let base_url = self.public_url.unwrap_or_else(|| format!("http://{address}"));
         let clock = Clock::system();
+        let page = self.page.then(|| Page {
+            record: Record::new(clock.clone()),
+            guard: Guard::new(address.ip(), self.public_url.as_deref()),
+        });
+        let base_url = self.public_url.unwrap_or_else(|| format!("http://{address}"));
+        let page_url = page.as_ref().map(|page| format!("{base_url}{}", page.guard.path()));
         let seed = self.settings.seed;
         let server = Server {
             plan: Plan::new(seed, self.rules),
             policy: self.policy,
-            callbacks: Delivery::new(&self.settings),
+            callbacks: Delivery::new(&self.settings, page.as_ref().map(|page| page.record.clone())),
+            page,
             header_timeout: self.header_timeout,
         };
         let accounts = Accounts::new(base_url.clone(), self.settings, clock.clone());
         let (stop, thread) = server.start(listener, accounts)?;
-        Ok(Sandbox { address, base_url, seed, clock, stop: Some(stop), thread: Some(thread) })
+        Ok(Sandbox { address, base_url, page_url, seed, clock, stop: Some(stop), thread: Some(thread) })
     }
 }

@@ -45,6 +45,7 @@ mod ledger;
 mod operation;
 mod personality;
 mod policy;
+mod record;
 mod rejection;
 mod sandbox;
 mod server;

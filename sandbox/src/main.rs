@@ -5,7 +5,14 @@
 //! $ cargo run -p payment-sandbox -- --help
 //! ```
 
-use std::{error::Error, ffi::OsString, fs::File, net::IpAddr, process::ExitCode, str::FromStr};
+use std::{
+    error::Error,
+    ffi::OsString,
+    fs::File,
+    net::{IpAddr, Ipv4Addr},
+    process::ExitCode,
+    str::FromStr,
+};
 
 use lexopt::prelude::{Long, Short, ValueExt};
 use payment_sandbox::{Builder, Ledger, Operation, Sandbox};
@@ -13,6 +20,7 @@ use payment_session::response::FailureCode;
 
 const HELP: &str = "\
 A test double of the Pivot payment gateway. Everything is kept in memory.
+Its page shows what your shop does; there you act as the customer.
 
 Usage: payment-sandbox [OPTIONS]
 
@@ -24,6 +32,7 @@ Usage: payment-sandbox [OPTIONS]
   --known-customer ID       an id that `customerId` may have; repeat it for several
   --known-token TOKEN       a stored card that every customer can pay with; repeat it for several
   --decline REFERENCE CODE  lets the payment with a reference fail, for example with INSUFFICIENT_FUND
+  --page                    serve the page on an address that other machines can reach, with a token
   --ledger FILE             append the executed operations to a file, as lines of JSON
 
 Faults, at the n-th exchange or with a probability, for all operations, one, or all but one:
@@ -61,6 +70,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     };
     let sandbox = builder.start()?;
     println!("the sandbox listens on {}, with the seed {}", sandbox.base_url(), sandbox.seed());
+    match sandbox.page_url() {
+        Some(url) => println!("see your payments on {url}"),
+        None => println!("other machines can reach this address, so the page needs the option --page"),
+    }
     sandbox.wait();
     Ok(())
 }
@@ -69,12 +82,21 @@ fn run() -> Result<(), Box<dyn Error>> {
 fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
     let mut builder = Sandbox::builder().port(8765);
     let mut customers: Vec<String> = Vec::new();
+    let mut address = IpAddr::from(Ipv4Addr::LOCALHOST);
+    let mut is_page_asked_for = false;
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         builder = match argument {
             Short('h') | Long("help") => return Ok(None),
             Long("port") => builder.port(arguments.value()?.parse()?),
-            Long("address") => builder.address(arguments.value()?.parse::<IpAddr>()?),
+            Long("address") => {
+                address = arguments.value()?.parse()?;
+                builder.address(address)
+            }
+            Long("page") => {
+                is_page_asked_for = true;
+                builder
+            }
             Long("public-url") => builder.public_url(arguments.value()?.string()?),
             Long("merchant") => builder.merchant(arguments.value()?.string()?, arguments.value()?.string()?),
             Long("callback") => builder.callback(arguments.value()?.string()?, arguments.value()?.string()?),
@@ -102,7 +124,7 @@ fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
             _ => return Err(argument.unexpected().into()),
         };
     }
-    Ok(Some(builder))
+    Ok(Some(builder.page(is_page_asked_for || address.is_loopback())))
 }
 
 /// Parses a value, with the error of its type.

@@ -28,6 +28,7 @@ use crate::clock::Clock;
 pub struct Sandbox {
     pub(crate) address: SocketAddr,
     pub(crate) base_url: String,
+    pub(crate) page_url: Option<String>,
     pub(crate) seed: u64,
     pub(crate) clock: Clock,
     pub(crate) stop: Option<oneshot::Sender<()>>,
@@ -38,6 +39,13 @@ impl Sandbox {
     /// Returns the URL to which the paths of HTTP requests are appended.
     pub fn base_url(&self) -> &str {
         &self.base_url
+    }
+
+    /// Returns the URL of the page of [`Builder::page`](crate::Builder::page), or `None` if it is off.
+    ///
+    /// If other machines can reach the sandbox, the URL has a token.
+    pub fn page_url(&self) -> Option<&str> {
+        self.page_url.as_deref()
     }
 
     /// Returns the address and the port on which the sandbox listens.

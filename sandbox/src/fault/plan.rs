@@ -16,6 +16,8 @@ pub struct Plan {
     seed: u64,
     rules: Vec<FaultRule>,
     counts: Mutex<Counts>,
+    /// Faults of the next exchanges, which the page asks for.
+    next: Mutex<Vec<FaultRule>>,
 }
 
 #[derive(Default)]
@@ -29,7 +31,7 @@ struct Counts {
 impl Plan {
     pub fn new(seed: u64, rules: Vec<FaultRule>) -> Self {
         let counts = Counts { of_rules: vec![0; rules.len()], of_subjects: HashMap::new() };
-        Self { seed, rules, counts: Mutex::new(counts) }
+        Self { seed, rules, counts: Mutex::new(counts), next: Mutex::default() }
     }
 
     /// Returns how long the first connection is refused.
@@ -44,6 +46,26 @@ impl Plan {
     ///
     /// `subject` returns the reference of the payment.
     pub fn draw(&self, operation: Operation, subject: impl FnOnce() -> String) -> Option<Fault> {
+        self.drawn(operation, subject).or_else(|| self.take_next(operation))
+    }
+
+    /// Adds a fault of the next exchange that its rule is for.
+    pub fn add_next(&self, rule: FaultRule) {
+        self.next.lock().unwrap_or_else(PoisonError::into_inner).push(rule);
+    }
+
+    /// Returns the faults of the next exchanges.
+    pub fn next(&self) -> Vec<FaultRule> {
+        self.next.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn take_next(&self, operation: Operation) -> Option<Fault> {
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = next.iter().position(|rule| rule.scope.contains(operation))?;
+        Some(next.remove(at).fault)
+    }
+
+    fn drawn(&self, operation: Operation, subject: impl FnOnce() -> String) -> Option<Fault> {
         if self.rules.is_empty() {
             return None;
         }

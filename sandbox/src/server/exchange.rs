@@ -13,6 +13,8 @@ use tokio::{
 };
 
 use super::{
+    page::{self, Page},
+    recording::Recording,
     reply::{self, Cut, Reply, ReplyBody},
     routes::{self, Call, Route, Subject},
     wire::Repeat,
@@ -41,6 +43,8 @@ pub struct Shared {
     pub plan: Plan,
     pub policy: Policy,
     pub callbacks: Option<Callbacks>,
+    /// The page, or `None` if it is off. Then nothing is recorded.
+    pub page: Option<Page>,
     pub refuse: mpsc::Sender<Refuse>,
 }
 
@@ -52,9 +56,21 @@ impl Shared {
             Ok(body) => body?,
             Err(_) => Err(GatewayError::RequestTimeout),
         };
+        if let (Some(page), Ok(body)) = (&self.page, &body)
+            && page::serves(&parts)
+        {
+            return Ok(page.respond(self, &parts, body));
+        }
+        let record = self.page.as_ref().map(|page| &page.record);
         let route = routes::route(&parts.method, parts.uri.path());
         match (route, body) {
-            (Err(rejection), _) => Ok(reply::whole(self.rejected(&rejection))),
+            (Err(rejection), body) => {
+                let reply = self.rejected(&rejection);
+                if let Some(record) = record {
+                    Recording::begin(record, None, &parts, &body.unwrap_or_default(), None).end(&reply);
+                }
+                Ok(reply::whole(reply))
+            }
             (Ok(_), Err(error)) => Ok(reply::whole(self.rejected(&error.into()))),
             (Ok(Route::HostedPage), Ok(_)) => {
                 let result = routes::open_hosted_page(&mut self.accounts(), parts.uri.query().unwrap_or_default());
@@ -63,7 +79,8 @@ impl Shared {
             (Ok(Route::Operation { operation, id }), Ok(body)) => {
                 let call = Call::new(operation, &id, &parts, &body);
                 let fault = self.plan.draw(operation, || self.subject(&call));
-                self.respond(repeat, &call, fault).await
+                let recording = record.map(|record| Recording::begin(record, Some(&call), &parts, &body, fault));
+                self.respond(repeat, &call, fault, recording).await
             }
         }
     }
@@ -74,8 +91,16 @@ impl Shared {
         repeat: &Repeat,
         call: &Call<'_>,
         fault: Option<Fault>,
+        recording: Option<Recording<'_>>,
     ) -> Result<Response<ReplyBody>, Cut> {
-        let execute = || self.finished(routes::execute(&self.accounts, &self.policy, call));
+        let recorded = |reply: Reply| {
+            if let Some(recording) = &recording {
+                recording.end(&reply);
+            }
+            reply
+        };
+        let execute = || recorded(self.finished(routes::execute(&self.accounts, &self.policy, call)));
+        let reject = |error: GatewayError| Ok(reply::whole(recorded(self.rejected(&error.into()))));
         match fault {
             None => Ok(reply::whole(execute())),
             Some(Fault::Refused(lasts)) => {
@@ -99,8 +124,8 @@ impl Shared {
                 repeat.next_response();
                 Ok(reply::whole(execute()))
             }
-            Some(Fault::Unauthorized) => Ok(reply::whole(self.rejected(&GatewayError::CredentialsInvalid.into()))),
-            Some(Fault::TooManyRequests) => Ok(reply::whole(self.rejected(&GatewayError::FrequencyAboveLimit.into()))),
+            Some(Fault::Unauthorized) => reject(GatewayError::CredentialsInvalid),
+            Some(Fault::TooManyRequests) => reject(GatewayError::FrequencyAboveLimit),
             Some(Fault::Garbage) => Ok(reply::whole(execute().map(|_| Bytes::from_static(GARBAGE)))),
         }
     }
@@ -115,14 +140,20 @@ impl Shared {
 
     /// Sends the callbacks of an executed call, and creates its response.
     fn finished(&self, result: Result<Reply, Rejection>) -> Reply {
+        self.send_events();
+        result.unwrap_or_else(|rejection| self.rejected(&rejection))
+    }
+
+    /// Sends the callbacks of the changes so far.
+    pub fn send_events(&self) {
         let events = self.accounts().take_events();
         if let Some(callbacks) = &self.callbacks {
             callbacks.send(events);
         }
-        result.unwrap_or_else(|rejection| self.rejected(&rejection))
     }
 
-    fn rejected(&self, rejection: &Rejection) -> Reply {
+    /// Creates the response to a request that is rejected.
+    pub fn rejected(&self, rejection: &Rejection) -> Reply {
         let trace = self.accounts().new_id().replace('-', "");
         reply::json(rejection.error.status(), rejection.body(&trace))
     }
@@ -139,7 +170,8 @@ impl Shared {
         }
     }
 
-    fn accounts(&self) -> MutexGuard<'_, Accounts> {
+    /// Locks the accounts.
+    pub fn accounts(&self) -> MutexGuard<'_, Accounts> {
         self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

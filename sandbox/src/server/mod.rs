@@ -9,6 +9,8 @@
 mod configs;
 mod door;
 mod exchange;
+pub mod page;
+mod recording;
 mod reply;
 mod routes;
 mod wire;
@@ -33,6 +35,7 @@ use tokio::{
 use crate::{delivery::Delivery, fault::Plan, policy::Policy, store::Accounts};
 use door::Door;
 use exchange::Shared;
+use page::Page;
 use wire::{Repeat, Wire};
 
 /// The settings and the callbacks of a server, which it needs in addition to its accounts.
@@ -41,6 +44,8 @@ pub struct Server {
     pub policy: Policy,
     /// The delivery of callbacks, or `None` if there is no address to send them to.
     pub callbacks: Option<Delivery>,
+    /// The page on which a person sees the payments, or `None` if it is off.
+    pub page: Option<Page>,
     /// The time within which the head of a request must arrive.
     pub header_timeout: Duration,
 }
@@ -90,6 +95,7 @@ impl Server {
             plan: self.plan,
             policy: self.policy,
             callbacks,
+            page: self.page,
             refuse,
         });
         // Dropping the set ends the connections, those that are half-open as well.

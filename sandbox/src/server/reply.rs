@@ -12,6 +12,7 @@ use hyper::{
     body::{Body, Bytes, Frame, Incoming, SizeHint},
     header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue},
 };
+use tokio::sync::mpsc;
 
 use crate::error::GatewayError;
 
@@ -48,6 +49,13 @@ pub async fn read(mut body: Incoming) -> Result<Result<Vec<u8>, GatewayError>, C
 /// A response before a fault changes it.
 pub type Reply = Response<Bytes>;
 
+/// Creates a response whose body arrives piece by piece, until the sender is dropped.
+pub fn live(kind: &'static str, pieces: mpsc::Receiver<Bytes>) -> Response<ReplyBody> {
+    let mut response = Response::new(ReplyBody { rest: Bytes::new(), end: End::Live(pieces) });
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+}
+
 /// Creates a response with a body of JSON.
 pub fn json(status: u16, body: impl Into<Bytes>) -> Reply {
     let mut reply = Response::new(body.into());
@@ -80,6 +88,8 @@ enum End {
     /// The bytes so far are sent before the connection is cut.
     Flush,
     Cut,
+    /// More pieces may follow.
+    Live(mpsc::Receiver<Bytes>),
 }
 
 impl Body for ReplyBody {
@@ -90,7 +100,8 @@ impl Body for ReplyBody {
         if !self.rest.is_empty() {
             return Poll::Ready(Some(Ok(Frame::data(mem::take(&mut self.rest)))));
         }
-        match self.end {
+        match &mut self.end {
+            End::Live(pieces) => pieces.poll_recv(context).map(|piece| piece.map(|piece| Ok(Frame::data(piece)))),
             End::Whole => Poll::Ready(None),
             End::Flush => {
                 self.end = End::Cut;
@@ -108,7 +119,7 @@ impl Body for ReplyBody {
     fn size_hint(&self) -> SizeHint {
         match self.end {
             End::Whole => SizeHint::with_exact(self.rest.len() as u64),
-            End::Flush | End::Cut => SizeHint::default(),
+            End::Flush | End::Cut | End::Live(_) => SizeHint::default(),
         }
     }
 }

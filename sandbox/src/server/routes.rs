@@ -99,6 +99,15 @@ impl<'a> Call<'a> {
         Self { operation, id, parts, body }
     }
 
+    pub fn operation(&self) -> Operation {
+        self.operation
+    }
+
+    /// Returns the id in the path; empty if there is none.
+    pub fn id(&self) -> &str {
+        self.id
+    }
+
     /// Returns the reference in the query or in the body, or else the session's id in the body or in the path.
     pub fn subject(&self) -> Subject {
         let body: Named = serde_json::from_slice(self.body).unwrap_or_default();
@@ -136,11 +145,13 @@ impl<'a> Call<'a> {
     }
 }
 
-fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// Returns a header, unless it is not ASCII.
+pub fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-fn parameter<'a>(query: &'a str, name: &str) -> Option<Cow<'a, str>> {
+/// Returns a parameter of a query.
+pub fn parameter<'a>(query: &'a str, name: &str) -> Option<Cow<'a, str>> {
     form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value)
 }
 

@@ -40,6 +40,22 @@ impl Accounts {
         })
     }
 
+    /// Returns the stores of all accounts.
+    pub fn stores(&mut self) -> impl Iterator<Item = &mut Store> {
+        iter::once(&mut self.main).chain(self.others.values_mut())
+    }
+
+    /// Returns the clock of all accounts.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Returns the store that has a refund, or that of the main account.
+    pub fn with_refund(&mut self, id: &str) -> &mut Store {
+        let other = self.others.values_mut().find(|store| store.refunds.has(id));
+        other.unwrap_or(&mut self.main)
+    }
+
     /// Returns the store that has a session, or that of the main account.
     pub fn with_session(&mut self, id: &str) -> &mut Store {
         let other = self.others.values_mut().find(|store| store.sessions.get(id).is_some());
@@ -48,8 +64,7 @@ impl Accounts {
 
     /// Returns the events of all accounts since the last call.
     pub fn take_events(&mut self) -> Vec<Event> {
-        let stores = iter::once(&mut self.main).chain(self.others.values_mut());
-        stores.flat_map(Store::take_events).collect()
+        self.stores().flat_map(Store::take_events).collect()
     }
 
     /// Creates an id that no other object has.

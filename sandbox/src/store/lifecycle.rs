@@ -85,7 +85,7 @@ impl Store {
     }
 
     /// Pays a static virtual account or QR code: each payment is a new charge.
-    fn pay_static(&mut self, id: &str, amount: Price, at: String) -> Result<(), Rejection> {
+    pub fn pay_static(&mut self, id: &str, amount: Price, at: String) -> Result<(), Rejection> {
         let charge_id = self.new_charge_id(id);
         let session = self.session(id)?;
         let is_open = session.amount.value.get().digits() == 0;
@@ -140,21 +140,25 @@ impl Store {
 
     /// Pays on the hosted page, or passes 3-D Secure. Returns the address to which the customer is sent afterwards.
     pub fn pay_on_page(&mut self, id: &str) -> Result<Option<String>, Rejection> {
-        let at = self.clock.written();
         let session = self.session(id)?;
         if session.is_over() || session.payment_url.is_none() {
             return Err(Rejection::missing("page of the payment", id));
         }
-        let urls = session.redirect_url.clone();
-        if session.charge_details.is_none() {
-            let charge_id = self.new_charge_id(id);
-            let session = self.session(id)?;
-            session.charge_details = Some(vec![session.new_charge(charge_id, at)]);
-        }
+        self.begin_charge(id)?;
         self.pay(id)?;
-        let has_failed = self.session(id)?.status == SessionStatus::CANCELLED;
-        let url = urls.and_then(|urls| if has_failed { urls.failure_return_url } else { urls.success_return_url });
-        Ok(url.map(|url| url.to_string()))
+        self.return_url(id)
+    }
+
+    /// Returns the address to which the customer is sent from the hosted page.
+    pub fn return_url(&mut self, id: &str) -> Result<Option<String>, Rejection> {
+        let session = self.session(id)?;
+        let urls = session.redirect_url.as_ref();
+        let url = urls.and_then(|urls| match session.status {
+            SessionStatus::CANCELLED => urls.failure_return_url.as_ref(),
+            SessionStatus::EXPIRED => urls.expiration_return_url.as_ref(),
+            _ => urls.success_return_url.as_ref(),
+        });
+        Ok(url.map(ToString::to_string))
     }
 
     /// `POST /v2/payments/{id}/cancel`: cancels a session that has not been confirmed.

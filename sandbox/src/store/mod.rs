@@ -3,6 +3,7 @@
 mod accounts;
 mod cards;
 mod create;
+mod customer;
 mod instruments;
 mod lifecycle;
 mod money;
@@ -12,6 +13,7 @@ mod session;
 mod sessions;
 mod stored_methods;
 mod tokens;
+mod view;
 
 use std::{
     collections::{HashMap, HashSet},
@@ -30,16 +32,22 @@ use crate::{
     ledger::Entry,
     operation::Operation,
     personality::{LookUp, TakenReference},
+    record::About,
     rejection::Rejection,
     settings::Settings,
 };
-use refunds::{Refund, Refunds};
+use refunds::Refunds;
 use repeats::Repeats;
 use session::Charge;
 use sessions::Sessions;
 use stored_methods::StoredMethods;
 
-pub use {accounts::Accounts, session::Session};
+pub use {
+    accounts::Accounts,
+    refunds::Refund,
+    session::Session,
+    view::{Filter, Kind, Row, account, is_open, qr_content},
+};
 
 /// A change of a session or a refund, which a callback reports.
 pub struct Event {
@@ -53,6 +61,20 @@ pub struct Event {
 pub enum EventData {
     Session(Box<Session>),
     Refund(Box<Refund>),
+}
+
+impl EventData {
+    /// Returns the session and the refund that the event is about.
+    pub fn about(&self) -> About {
+        match self {
+            Self::Session(session) => About {
+                session_id: Some(session.id.clone()),
+                refund_id: None,
+                reference: Some(session.client_reference_id.to_string()),
+            },
+            Self::Refund(refund) => refund.about(),
+        }
+    }
 }
 
 /// A customer as a response shows it.

@@ -1,5 +1,7 @@
 //! Amounts: reading, writing and adding them.
 
+use std::fmt;
+
 use payment_session::{Currency, Price, request::PriceValue};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -33,7 +35,14 @@ impl TextMoney {
     }
 }
 
-fn checked(value: &str, currency: &str) -> Result<Price, Rejection> {
+impl fmt::Display for TextMoney {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.value, self.currency)
+    }
+}
+
+/// Checks a value and a currency.
+pub fn checked(value: &str, currency: &str) -> Result<Price, Rejection> {
     let value: Result<PriceValue, _> = value.parse();
     match (value, Currency::try_from(currency)) {
         (Ok(value), Ok(currency)) => Ok(Price::new(value, currency)),

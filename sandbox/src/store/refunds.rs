@@ -12,10 +12,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    Charge, EventData, Store,
+    Charge, EventData, Row, Store,
     money::{TextMoney, of_units, units},
 };
-use crate::{clock, operation::Operation, rejection::Rejection};
+use crate::{clock, operation::Operation, record::About, rejection::Rejection};
 
 /// A refund as responses show it.
 #[derive(Clone, Serialize)]
@@ -37,6 +37,34 @@ pub struct Refund {
     request: BTreeMap<&'static str, Value>,
     created_at: String,
     updated_at: String,
+}
+
+impl Refund {
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Returns the refund as a line of a list.
+    pub fn row(&self, sub_merchant: Option<&str>) -> Row {
+        Row {
+            id: self.id.clone(),
+            reference: self.client_reference_id.to_string(),
+            status: self.status.to_owned(),
+            method: self.request.get("method").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            amount: self.amount.to_string(),
+            created_at: self.created_at.clone(),
+            sub_merchant: sub_merchant.map(str::to_owned),
+            payments: None,
+        }
+    }
+
+    pub fn about(&self) -> About {
+        About {
+            session_id: Some(self.payment_session_id.clone()),
+            refund_id: Some(self.id.clone()),
+            reference: Some(self.client_reference_id.to_string()),
+        }
+    }
 }
 
 /// A refund, and the states that it will have.
@@ -99,6 +127,15 @@ impl Refunds {
         self.by_reference.insert(kept.refund.client_reference_id.to_string(), self.next);
         self.all.insert(self.next, kept);
         self.next += 1;
+    }
+
+    pub fn has(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
+    }
+
+    /// Returns all refunds, in the order of their creation.
+    pub fn iter(&self) -> impl Iterator<Item = &Refund> {
+        self.all.values().map(|kept| &kept.refund)
     }
 
     /// Keeps the refunds of some sessions.
@@ -215,7 +252,7 @@ impl Store {
     /// Returns all refunds.
     pub fn refunds(&mut self) -> impl Iterator<Item = &Refund> {
         self.continue_refunds();
-        self.refunds.all.values().map(|kept| &kept.refund)
+        self.refunds.iter()
     }
 }
 

@@ -10,6 +10,7 @@ mod faults;
 mod fixtures;
 mod ledger;
 mod load;
+mod page;
 mod personality;
 mod policy;
 mod program;

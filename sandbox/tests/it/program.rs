@@ -29,15 +29,36 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
-/// Starts the program on a free port. Returns a shop and the line that the program prints.
+/// Starts the program on a free port. Returns a shop and the first line that the program prints.
 fn start(arguments: &[&str]) -> (Shop<Program>, String) {
+    let (shop, line, _) = start_with_page(arguments);
+    (shop, line)
+}
+
+/// Starts the program on a free port. Returns a shop and the lines that the program prints.
+fn start_with_page(arguments: &[&str]) -> (Shop<Program>, String, String) {
     let mut child = command(&["--port", "0"]).args(arguments).stdout(Stdio::piped()).spawn().unwrap();
     let output = child.stdout.take().unwrap();
     let program = Program(child);
-    let mut line = String::new();
-    BufReader::new(output).read_line(&mut line).unwrap();
+    let (mut line, mut page) = (String::new(), String::new());
+    let mut output = BufReader::new(output);
+    output.read_line(&mut line).unwrap();
+    output.read_line(&mut page).unwrap();
     let url = line.split([' ', ',']).find(|part| part.starts_with("http://")).expect("an address").to_owned();
-    (Shop::of(program, url), line)
+    (Shop::of(program, url.replace("0.0.0.0", "127.0.0.1")), line, page)
+}
+
+#[test]
+fn the_page_is_there_unless_other_machines_could_open_it() {
+    for (arguments, status, printed) in [
+        (&[][..], 200, "see your payments on http://127.0.0.1:"),
+        (&["--address", "0.0.0.0"], 404, "the page needs the option --page"),
+        (&["--page", "--address", "0.0.0.0"], 403, "/_page/?token="),
+    ] {
+        let (shop, _, line) = start_with_page(arguments);
+        assert_eq!(shop.get("/_page/").status, status);
+        assert!(line.contains(printed), "{line}");
+    }
 }
 
 #[test]

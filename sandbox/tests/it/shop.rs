@@ -72,6 +72,13 @@ impl Shop {
         Self::with(Sandbox::builder())
     }
 
+    /// Starts a sandbox that listens on all addresses of this machine.
+    pub fn of_port(builder: Builder) -> Self {
+        let sandbox = builder.start().unwrap();
+        let url = format!("http://127.0.0.1:{}", sandbox.address().port());
+        Self::of(sandbox, url)
+    }
+
     pub fn with(builder: Builder) -> Self {
         let sandbox = builder.start().unwrap();
         let url = format!("http://{}", sandbox.address());
