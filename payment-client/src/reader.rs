@@ -187,10 +187,8 @@ impl<S: Server> Reader<S> {
         time: Time,
         enough: impl Fn(&SessionResponse) -> bool + Sync,
     ) -> Result<Vec<SessionResponse>, NotRead> {
-        let found = match self.read(self.gateway.find_sessions(reference), time).await {
-            Err(NotRead { cause, .. }) if is_missing(&cause) => return Ok(Vec::new()),
-            found => found?,
-        };
+        let found = self.page(self.gateway.find_sessions(reference), time).await?;
+        let Some(found) = found else { return Ok(Vec::new()) };
         let is_complete =
             found.is_complete() && found.items.iter().all(|session| session.client_reference_id.is_some());
         let found: Vec<_> = found.into_iter().filter(|session| is_of(session, reference)).collect();
@@ -198,6 +196,18 @@ impl<S: Server> Reader<S> {
             return Ok(found);
         }
         self.search(Gateway::list_sessions, time, |session| is_of(session, reference), enough).await
+    }
+
+    /// Reads a page of a look-up, or returns `None` if the gateway says that there is none.
+    async fn page<T: ListItem + Send>(
+        &self,
+        call: Result<Call<Paged<T>>, CallError>,
+        time: Time,
+    ) -> Result<Option<Paged<T>>, NotRead> {
+        match self.read(call, time).await {
+            Err(NotRead { cause, .. }) if is_missing(&cause) => Ok(None),
+            page => page.map(Some),
+        }
     }
 
     /// Returns the items of a list that are wanted.
@@ -211,7 +221,8 @@ impl<S: Server> Reader<S> {
         let (mut found, mut first) = (Vec::new(), None);
         for number in 1..=MOST_PAGES {
             let Some(page) = Page::new(number, 100) else { break };
-            let items = self.read(Ok(list(&self.gateway, page)), time).await?;
+            let items = self.page(Ok(list(&self.gateway, page)), time).await?;
+            let Some(items) = items else { return Ok(found) };
             let first_before = first.replace(items.items.first().cloned());
             check_page(&items, number, first == first_before)?;
             let is_last = items.items.is_empty();

@@ -67,6 +67,12 @@ async fn a_lost_refund_is_found_by_its_reference_on_any_page() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_empty_list_can_be_the_documented_404() {
+    let gateway = script(|_, _| Reply::error(404, "data_not_found"));
+    assert_eq!(client(&gateway).find_refund(&part().client_reference_id).await.unwrap(), None);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_refund_that_is_not_found_is_unknown_and_sent_once() {
     let gateway = script(|request, _| match request.line() {
         REFUND => Reply::lost(),
