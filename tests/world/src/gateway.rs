@@ -106,8 +106,9 @@ impl Default for Rules {
     }
 }
 
+/// A session or a refund.
 #[derive(Clone, Debug)]
-struct Session {
+struct Object {
     account: Option<String>,
     data: Value,
     /// The time of each change, and the state before it.
@@ -122,7 +123,8 @@ type Change = fn(&mut Gateway, &Request, &mut Value) -> Option<(u64, Option<Valu
 #[derive(Debug)]
 pub struct Gateway {
     rules: Rules,
-    sessions: Vec<Session>,
+    sessions: Vec<Object>,
+    refunds: Vec<Object>,
     /// The first body and reply of each id, in each account.
     requests: BTreeMap<(Option<String>, String), (Value, Reply)>,
     ledger: Vec<Executed>,
@@ -131,7 +133,14 @@ pub struct Gateway {
 
 impl Gateway {
     pub fn new(rules: Rules) -> Self {
-        Self { rules, sessions: Vec::new(), requests: BTreeMap::new(), ledger: Vec::new(), count: 0 }
+        Self {
+            rules,
+            sessions: Vec::new(),
+            refunds: Vec::new(),
+            requests: BTreeMap::new(),
+            ledger: Vec::new(),
+            count: 0,
+        }
     }
 
     pub fn ledger(&self) -> &[Executed] {
@@ -147,8 +156,12 @@ impl Gateway {
                 Reply::data(&json!({ "accessToken": format!("token-{now}"), "expiresIn": seconds }))
             }
             ("POST", ["v2", "payments"]) => self.create(now, request),
-            ("GET", ["v2", "payments"]) => self.list(seen, request),
-            ("GET", ["v2", "payments", id]) => self.get(seen, request, id),
+            ("POST", ["v1", "refunds"]) => self.refund(now, request),
+            ("GET", ["v2", "payments"]) => self.list(&self.sessions, seen, request),
+            ("GET", ["v2", "payments", id]) => get(&self.sessions, seen, request, id),
+            // No filter is documented.
+            ("GET", ["v1", "refunds"]) => self.list(&self.refunds, seen, request),
+            ("GET", ["v1", "refunds", id]) => get(&self.refunds, seen, request, id),
             ("POST", ["v2", "payments", id, "confirm"]) => self.change(now, request, id, Self::confirm),
             ("POST", ["v2", "payments", id, "cancel"]) => self.change(now, request, id, Self::cancel),
             ("POST", ["v2", "payments", id, "capture"]) => self.change(now, request, id, Self::capture),
@@ -185,7 +198,7 @@ impl Gateway {
         data["id"] = json!(session);
         data["status"] = json!(status);
         data["chargeDetails"] = json!([]);
-        self.sessions.push(Session { account, data: data.clone(), earlier: vec![(now, Value::Null)] });
+        self.sessions.push(Object { account, data: data.clone(), earlier: vec![(now, Value::Null)] });
         self.execute_entry(request, &reference, &session, 0);
         let reply = Reply::data(&data);
         self.requests.insert(key, (request.body.clone(), reply.clone()));
@@ -213,13 +226,12 @@ impl Gateway {
         });
     }
 
-    fn list(&self, seen: u64, request: &Request) -> Reply {
+    fn list(&self, objects: &[Object], seen: u64, request: &Request) -> Reply {
         let wanted = request.query.get("clientReferenceId");
-        let mut found: Vec<Value> = self
-            .sessions
+        let mut found: Vec<Value> = objects
             .iter()
-            .filter(|session| session.account == request.account)
-            .filter_map(|session| session.at(seen))
+            .filter(|object| object.account == request.account)
+            .filter_map(|object| object.at(seen))
             .filter(|data| wanted.is_none_or(|wanted| data["clientReferenceId"] == wanted.as_str()))
             .collect();
         if found.is_empty() && self.rules.empty_is_404 {
@@ -231,12 +243,24 @@ impl Gateway {
         page(&found, request)
     }
 
-    fn get(&self, seen: u64, request: &Request, id: &str) -> Reply {
-        let found = self.sessions.iter().find(|session| session.data["id"] == id && session.account == request.account);
-        match found.and_then(|session| session.at(seen)) {
-            Some(data) => Reply::data(&data),
-            None => Reply::error(404, "data_not_found"),
-        }
+    /// Refunds as often as it is asked to, so that a refund that is executed twice shows in the ledger.
+    fn refund(&mut self, now: u64, request: &Request) -> Reply {
+        let session = request.body["paymentSessionId"].as_str().unwrap_or_default().to_owned();
+        let is_known = |object: &&Object| object.data["id"] == session.as_str() && object.account == request.account;
+        let Some(found) = self.sessions.iter().find(is_known) else { return Reply::error(404, "data_not_found") };
+        let reference = found.data["clientReferenceId"].as_str().unwrap_or_default().to_owned();
+        let amount = request.body["amount"]["value"].as_str().and_then(|value| value.parse().ok()).unwrap_or(0);
+        let id = self.next_id("refund");
+        let mut data = request.body.clone();
+        data["id"] = json!(id);
+        data["status"] = json!("PENDING");
+        self.refunds.push(Object {
+            account: request.account.clone(),
+            data: data.clone(),
+            earlier: vec![(now, Value::Null)],
+        });
+        self.execute_entry(request, &reference, &session, amount);
+        self.reply(Reply::data(&data))
     }
 
     fn change(&mut self, now: u64, request: &Request, id: &str, change: Change) -> Reply {
@@ -314,14 +338,22 @@ impl Gateway {
     }
 }
 
-impl Session {
-    /// Returns the session as it was at a time, or `None` before it existed.
+impl Object {
+    /// Returns the object as it was at a time, or `None` before it existed.
     fn at(&self, seen: u64) -> Option<Value> {
         let later = self.earlier.iter().find(|(changed, _)| *changed > seen);
         match later {
             Some((_, before)) => Some(before.clone()).filter(|before| !before.is_null()),
             None => Some(self.data.clone()),
         }
+    }
+}
+
+fn get(objects: &[Object], seen: u64, request: &Request, id: &str) -> Reply {
+    let found = objects.iter().find(|object| object.data["id"] == id && object.account == request.account);
+    match found.and_then(|object| object.at(seen)) {
+        Some(data) => Reply::data(&data),
+        None => Reply::error(404, "data_not_found"),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     gateway::Executed,
     plan::OTHER,
     process::World,
-    shop::{Book, REFERENCE, Said, Stage, TOTAL},
+    shop::{Book, REFERENCE, REFUNDED, Said, Stage, TOTAL},
 };
 
 /// Returns the promises that a run has broken. The run has ended, and nothing goes wrong any more.
@@ -21,9 +21,13 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
     if sessions > 1 {
         broken.push(format!("the reference has {sessions} sessions"));
     }
-    let captured: u64 = ledger.iter().map(|executed| executed.amount).sum();
+    let sum = |call: &str| ledger.iter().filter(|executed| executed.call == call).map(|executed| executed.amount).sum();
+    let (captured, refunded): (u64, u64) = (sum("capture"), sum("refund"));
     if captured > TOTAL {
         broken.push(format!("the customer paid {captured} for {TOTAL}"));
+    }
+    if refunded > REFUNDED {
+        broken.push(format!("the customer got {refunded} back for {REFUNDED}"));
     }
     for executed in &ledger {
         let same = ledger.iter().filter(|other| other.request == executed.request && other.call == executed.call);
@@ -50,10 +54,10 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
     let is_expected = if outside.plan.is_taken {
         sessions == 0 && pages.statements.iter().any(|statement| statement.said == Said::Taken)
     } else {
-        captured == TOTAL
+        captured == TOTAL && refunded == REFUNDED
     };
     if !is_expected {
-        broken.push(format!("the order has {captured} of {TOTAL} in the end"));
+        broken.push(format!("the order has {captured} of {TOTAL} in the end, and {refunded} of {REFUNDED} went back"));
     }
     for (row, is_acknowledged) in journal.rows() {
         if !is_acknowledged && !matches!(row.state, State::Decided(_)) {

@@ -5,10 +5,10 @@ use crate::{
     plan::{Fault, JournalFault, Plan},
 };
 
-const CALLS: [&str; 3] = ["create", "confirm", "capture"];
+const CALLS: [&str; 4] = ["create", "confirm", "capture", "refund"];
 /// More than an order without faults takes.
-const STEPS: u64 = 60;
-const WRITES: u32 = 20;
+const STEPS: u64 = 75;
+const WRITES: u32 = 26;
 
 /// Returns the plan with this number.
 pub fn plan(number: u64) -> Plan {
@@ -88,7 +88,11 @@ pub fn drawn(seed: u64) -> Plan {
     let mut random = fastrand::Rng::with_seed(seed);
     let exchanges = (0..random.usize(1..5)).map(|_| {
         if random.bool() {
-            (CALLS[random.usize(0..3)], random.u32(1..4), Fault::OF_CHANGES[random.usize(0..Fault::OF_CHANGES.len())])
+            (
+                CALLS[random.usize(0..CALLS.len())],
+                random.u32(1..4),
+                Fault::OF_CHANGES[random.usize(0..Fault::OF_CHANGES.len())],
+            )
         } else {
             ("read", random.u32(1..8), Fault::OF_READS[random.usize(0..Fault::OF_READS.len())])
         }

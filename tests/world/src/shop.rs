@@ -1,4 +1,4 @@
-//! The program of a merchant: an order is created, confirmed, and captured in two parts.
+//! The program of a merchant: an order is created, confirmed, and captured in two parts. A part of it is refunded.
 
 use std::{
     collections::BTreeMap,
@@ -10,9 +10,9 @@ use std::{
 
 use payment_client::{Any, CauseKind, Client, Error, Intent, Recovered};
 use payment_session::{
-    Amount, Currency, PaymentSession,
+    Amount, Currency, PaymentSession, Refund,
     gateway::{Capture, Confirm, SubMerchantId, TestEnvironment},
-    request::CardOptions,
+    request::{CardOptions, RefundReason},
     response::SessionId,
 };
 use serde_json::json;
@@ -22,6 +22,7 @@ use crate::{gateway::Executed, plan::Wrong, process::Process};
 
 pub const REFERENCE: &str = "INV-1";
 pub const TOTAL: u64 = 10_000;
+pub const REFUNDED: u64 = 3_000;
 pub const ACCOUNT: &str = "5b1c6b0e";
 const PARTS: [u64; 2] = [4_000, 6_000];
 
@@ -31,6 +32,7 @@ pub enum Stage {
     Create,
     Confirm,
     Capture(usize),
+    Refund,
 }
 
 impl Stage {
@@ -40,6 +42,7 @@ impl Stage {
             Self::Create => executed.call == "create",
             Self::Confirm => executed.call == "confirm",
             Self::Capture(part) => executed.call == "capture" && executed.amount == PARTS[part],
+            Self::Refund => executed.call == "refund",
         }
     }
 }
@@ -76,6 +79,7 @@ pub struct Pages {
     pub session: Option<String>,
     pub is_confirmed: bool,
     pub captured: [bool; PARTS.len()],
+    pub is_refunded: bool,
     pub is_given_up: bool,
     /// The intents that have not ended, as JSON: the one of a stage, whatever process carries it out.
     intents: BTreeMap<Stage, (String, String)>,
@@ -96,7 +100,8 @@ impl Book {
         } else if !pages.is_confirmed {
             Some(Stage::Confirm)
         } else {
-            pages.captured.iter().position(|is_captured| !is_captured).map(Stage::Capture)
+            let part = pages.captured.iter().position(|is_captured| !is_captured);
+            part.map(Stage::Capture).or((!pages.is_refunded).then_some(Stage::Refund))
         }
     }
 
@@ -168,6 +173,11 @@ impl Shop {
                 let capture = Capture { amount: Some(amount), ..Capture::new(is_last) };
                 client.intend_capture(&session(), &capture).unwrap().untyped()
             }
+            Stage::Refund => {
+                let amount = Amount::new(REFUNDED.try_into().unwrap(), Currency::IDR);
+                let (reference, reason) = ("REFUND-1".parse().unwrap(), RefundReason::REQUESTED_BY_CUSTOMER);
+                client.intend_refund(&Refund::part(session(), reference, reason, amount).unwrap()).untyped()
+            }
         };
         let json = serde_json::to_string(&intent).unwrap();
         pages.intents.insert(stage, (intent.id().to_string(), json));
@@ -197,7 +207,7 @@ impl Shop {
             // The journal may have the intent, and then `recover` carries it out.
             Err(Error::NotSent(cause)) if cause.kind() == CauseKind::Journal => (Said::Unclear, None),
             Err(Error::Undecidable { .. }) => (Said::Undecidable, None),
-            Err(Error::ReferenceTaken(_)) => (Said::Taken, None),
+            Err(Error::ReferenceTaken(_) | Error::RefundReferenceTaken(_)) => (Said::Taken, None),
             Err(Error::CaptureFailed(_)) => (Said::NotDone("failed"), None),
             Err(Error::Impossible(_)) => (Said::NotDone("impossible"), None),
             Err(Error::Rejected(_)) => (Said::NotDone("rejected"), None),
@@ -219,6 +229,7 @@ impl Shop {
                     pages.is_confirmed = status.as_deref().is_none_or(|status| status == "PROCESSING");
                 }
                 (Said::Done(_), Some(Stage::Capture(part))) => pages.captured[part] = true,
+                (Said::Done(_), Some(Stage::Refund)) => pages.is_refunded = true,
                 (Said::Taken | Said::NotDone("rejected"), Some(_)) => pages.is_given_up = true,
                 (Said::Undecidable, Some(stage)) => {
                     // A person looks into the dashboard, where everything is shown by now.
@@ -227,6 +238,7 @@ impl Shop {
                         Stage::Confirm => pages.is_confirmed = is_done,
                         Stage::Capture(part) => pages.captured[part] = is_done,
                         Stage::Create => pages.is_given_up = true,
+                        Stage::Refund => pages.is_refunded = is_done,
                     }
                 }
                 _ => {}
