@@ -1,34 +1,39 @@
-//! A small shop: a customer orders in a form, pays by QR code or bank transfer, and may change the method.
+//! A small shop: a cart, payment by QR code or bank transfer, and refunds of what was paid twice.
 //!
 //! ```console
-//! $ cargo run                  # with a sandbox; open http://127.0.0.1:3000
-//! $ cargo run -- --help
+//! $ cargo run                  # with a sandbox and SQLite; open the address that it prints
 //! ```
 //!
-//! * `routes.rs` has the pages and the callback. It only writes the database, and wakes the worker.
-//! * `worker.rs` sends: new payments, those that a crash has left, look-ups and refunds.
-//! * `store.rs` is the database. A payment is a row before it is sent, so the table is the outbox.
-//! * `order.rs` has the rows, and the request of a payment.
-//! * `pages.rs` writes the HTML.
+//! * `order.rs` has the orders, and what follows from what the gateway shows. It has no I/O.
+//! * `store.rs` is the database: an order and its calls are written in one transaction.
+//! * `worker.rs` sends the calls of the journal, also those that a crash has left, and looks up what waits.
+//! * `routes.rs` has the pages and the callback. It writes the database, and wakes the worker.
+//! * `checkout.rs` reads the form, `visitor.rs` the cookies, and `pages.rs` writes the HTML.
 
+mod checkout;
 mod order;
 mod pages;
 mod routes;
 mod settings;
 mod store;
+mod visitor;
 mod worker;
 
-use std::{error::Error, process::ExitCode, sync::Arc};
+use std::{env, error::Error, process::ExitCode, sync::Arc, time::Duration};
 
 use payment_sandbox::Sandbox;
 use payment_session::{
     client::{Client, Policy},
-    gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
+    gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, TestEnvironment},
     response::CallbackKey,
 };
-use tokio::{net::TcpListener, sync::mpsc};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::Notify,
+};
 
-use crate::{settings::Settings, store::Store, worker::Task};
+use crate::{settings::Settings, store::Store};
 
 /// The parts that all requests share.
 struct Shop {
@@ -36,7 +41,11 @@ struct Shop {
     client: Client<TestEnvironment>,
     store: Store,
     callback_key: CallbackKey,
-    tasks: mpsc::UnboundedSender<Task>,
+    admin_password: String,
+    /// The seconds between look-ups.
+    pause: i64,
+    /// Wakes the worker, because the journal has a new call.
+    wake: Notify,
 }
 
 fn main() -> ExitCode {
@@ -50,36 +59,59 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let Some(settings) = Settings::from_arguments()? else {
-        println!("{}", settings::HELP);
-        return Ok(());
-    };
+    let mut settings = Settings::from_env()?;
     // The sandbox ends with this program, so it is kept until then.
     let (gateway, _sandbox) = match &settings.gateway {
         Some(gateway) => (gateway.clone(), None),
         None => {
             let callback = format!("http://127.0.0.1:{}/callback", settings.port);
-            let sandbox = Sandbox::builder().callback(callback, settings.callback_key.as_str()).start()?;
+            let sandbox = Sandbox::builder()
+                .callback(callback, settings.callback_key.as_str())
+                .refund_step(Duration::from_secs(5))
+                .start()?;
+            // The sandbox forgets everything, so by default the orders are in a new file.
+            settings.database.get_or_insert_with(|| {
+                format!("sqlite:{}", env::temp_dir().join(format!("shop-{}.db", RequestId::random())).display())
+            });
             (sandbox.base_url().to_owned(), Some(sandbox))
         }
     };
-    tokio::runtime::Runtime::new()?.block_on(serve(&settings, gateway))
+    tokio::runtime::Runtime::new()?.block_on(serve(settings, gateway))
 }
 
-async fn serve(settings: &Settings, gateway: String) -> Result<(), Box<dyn Error>> {
+async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>> {
     let environment = TestEnvironment::custom(BaseUrl::try_from(gateway)?)?;
     let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
-    let (tasks, queue) = mpsc::unbounded_channel();
-    let shop = Arc::new(Shop {
-        client: Client::builder(environment, credentials)
-            .policy(Policy::default().with_gateway_timeout(settings.gateway_timeout))
-            .build()?,
-        store: Store::open(&settings.database)?,
-        callback_key: CallbackKey::new(settings.callback_key.as_str()),
-        tasks,
-    });
+    let database = settings.database.unwrap_or_else(|| "sqlite:shop.db".into());
+    let store = Store::open(&database).await.map_err(|error| format!("the database: {error}"))?;
+    let policy = Policy::default().with_gateway_timeout(settings.gateway_timeout).with_lease(settings.lease);
+    let builder = Client::builder(environment, credentials).policy(policy);
+    let client = match &store {
+        Store::Sqlite(journal) => builder.journal(journal.clone()),
+        Store::Postgres(journal) => builder.journal(journal.clone()),
+    };
     let listener = TcpListener::bind(("127.0.0.1", settings.port)).await?;
-    println!("the shop listens on http://{}", listener.local_addr()?);
-    tokio::spawn(worker::work(Arc::clone(&shop), queue, settings.interval));
-    Ok(axum::serve(listener, routes::router(shop)).await?)
+    println!("the shop:    http://{}", listener.local_addr()?);
+    let admin_password = settings.admin_password.unwrap_or_else(|| {
+        let password = RequestId::random().to_string();
+        println!("its orders:  http://127.0.0.1:{}/admin, user admin, password {password}", settings.port);
+        password
+    });
+    let shop = Arc::new(Shop {
+        client: client.build()?,
+        store,
+        callback_key: CallbackKey::new(settings.callback_key.as_str()),
+        admin_password,
+        pause: settings.pause,
+        wake: Notify::new(),
+    });
+    tokio::spawn(worker::work(Arc::clone(&shop)));
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let ended = async move {
+        tokio::select! { _ = terminate.recv() => (), _ = interrupt.recv() => () }
+    };
+    axum::serve(listener, routes::router(Arc::clone(&shop))).with_graceful_shutdown(ended).await?;
+    // What still runs then stays in the journal, for the next process.
+    shop.client.drain(Duration::from_secs(20)).await;
+    Ok(())
 }

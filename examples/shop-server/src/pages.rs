@@ -1,129 +1,277 @@
-//! The pages, in plain HTML.
+//! The pages, in plain HTML. `maud` escapes each text.
 
-use std::fmt::Write;
-
-use payment_session::NextStep;
+use axum::http::StatusCode;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use payment_session::{gateway::SimulatedStatus, response::Timestamp};
 use qrcode::{QrCode, render::svg};
 
-use crate::order::{Method, Order, PRICE, Payment, PaymentState, Refund, RefundState};
+use crate::{
+    checkout::{Checkout, Mistakes, PRODUCTS, Product},
+    order::{Instrument, Method, Order, Payment, PaymentState, RefundState},
+    visitor::{Language, Visitor},
+};
 
-/// The form that orders. Its hidden cart makes one order of a form that is sent twice.
-pub fn form(cart: &str, email: &str, mistakes: &[String]) -> String {
-    let mistakes: Vec<_> =
-        mistakes.iter().map(|mistake| format!("<p><strong>{}</strong></p>", escape(mistake))).collect();
+const METHODS: [Method; 2] = [Method::Qr, Method::BankTransfer];
+
+/// The products, with their quantities.
+pub fn cart(visitor: &Visitor) -> Markup {
+    let t = visitor.language;
     page(
-        "Coffee",
-        "",
-        &format!(
-            r#"<p>One bag of coffee, Rp{PRICE}</p>{mistakes}
-<form method="post" action="/orders">
-<input type="hidden" name="cart" value="{cart}">
-<p><label>E-mail <input name="email" value="{email}" required></label></p>
-<p><label><input type="radio" name="method" value="qr" checked> QR code</label>
-<label><input type="radio" name="method" value="bank-transfer"> Bank transfer</label></p>
-<button>Order</button>
-</form>"#,
-            cart = escape(cart),
-            email = escape(email),
-            mistakes = mistakes.concat(),
-        ),
+        t,
+        t.of("Coffee shop", "Toko kopi"),
+        &html! {
+            form action="/checkout" {
+                @for product in &PRODUCTS { (quantity(t, product, "0", None)) }
+                button { (t.of("To the checkout", "Lanjut ke pembayaran")) }
+            }
+            p.small {
+                a href="/language/en" lang="en" { "English" } " · " a href="/language/id" lang="id" { "Bahasa Indonesia" }
+            }
+        },
     )
 }
 
-/// An order with its payments.
-pub fn order<'a>(order: &Order, payments: impl Iterator<Item = (&'a Payment, &'a Option<Refund>)>) -> String {
-    let mut body = String::new();
-    let is_paid = order.paid_by.is_some();
-    let status = if is_paid { "Paid. Thank you!" } else { "Waiting for your payment" };
-    write!(body, r#"<p id="status">{status}</p><p>Total: Rp{}</p>"#, order.total).ok();
-    let (mut count, mut offered) = (0, Vec::new());
-    for (payment, refund) in payments {
-        body += &section(payment, refund.as_ref(), is_paid);
-        if !matches!(payment.state, PaymentState::Ended | PaymentState::Rejected) {
-            count += 1;
-            offered.push(payment.method);
+/// The form that orders. Its hidden cart makes one order of a form that is sent twice.
+pub fn checkout(visitor: &Visitor, form: &Checkout, mistakes: &Mistakes) -> Markup {
+    let t = visitor.language;
+    let input = |name: &str, kind: &str, label: &str, value: &str| {
+        let mistake = mistakes.get(name);
+        html! {
+            label for=(name) { (label) }
+            input id=(name) name=(name) type=(kind) value=(value) autocomplete=(name)
+                aria-invalid=[mistake.map(|_| "true")] aria-describedby=[mistake.map(|_| format!("{name}-mistake"))];
+            (self::mistake(name, mistake))
         }
-    }
-    if !is_paid {
-        if count > 1 {
-            body += "<p>Pay with one method only. If you pay with both, the second payment is refunded.</p>";
+    };
+    page(
+        t,
+        t.of("Checkout", "Pembayaran"),
+        &html! {
+            form method="post" action="/orders" novalidate {
+                (hidden(visitor))
+                input type="hidden" name="cart" value=(form.cart);
+                @for product in &PRODUCTS {
+                    @let typed = form.quantities.get(product.id).map_or("0", String::as_str);
+                    (quantity(t, product, typed, mistakes.get(product.id)))
+                }
+                (mistake("cart", mistakes.get("cart")))
+                @if let Ok(lines) = form.lines(t) {
+                    @let total = lines.iter().map(|line| u64::from(line.quantity) * line.price).sum();
+                    p.total { (t.of("Total: ", "Jumlah: ")) (rupiahs(total)) }
+                }
+                (input("email", "email", "E-mail", &form.email))
+                (input("name", "text", t.of("Name (optional)", "Nama (opsional)"), &form.name))
+                fieldset {
+                    legend { (t.of("Pay by", "Bayar dengan")) }
+                    @for method in METHODS {
+                        label.choice {
+                            input type="radio" name="method" value=(id_of(method)) checked[method == form.method];
+                            (name_of(t, method))
+                        }
+                    }
+                }
+                button { (t.of("Order and pay", "Pesan dan bayar")) }
+            }
+        },
+    )
+}
+
+/// An order. Its script replaces the part that changes.
+pub fn order(visitor: &Visitor, order: &Order) -> Markup {
+    let t = visitor.language;
+    page(
+        t,
+        t.of("Your order", "Pesanan Anda"),
+        &html! {
+            noscript { meta http-equiv="refresh" content="5"; }
+            table {
+                @for line in &order.lines {
+                    tr { td { (line.quantity) " × " (line.product) } td.right { (rupiahs(u64::from(line.quantity) * line.price)) } }
+                }
+                tr.total { td { (t.of("Total", "Jumlah")) } td.right { (rupiahs(order.total())) } }
+            }
+            div #status aria-live="polite" data-source={ "/orders/" (order.id) "/status" } { (status(visitor, order)) }
+            p { a href="/" { (t.of("Order something else", "Pesan yang lain")) } }
+        },
+    )
+}
+
+/// The part of an order that changes.
+pub fn status(visitor: &Visitor, order: &Order) -> Markup {
+    let t = visitor.language;
+    let open = order.payments.iter().filter(|payment| matches!(payment.state, PaymentState::Waiting { .. })).count();
+    html! {
+        @if order.paid_by.is_some() {
+            p.paid { (t.of("Paid. Thank you!", "Sudah dibayar. Terima kasih!")) }
+        } @else {
+            p.waiting { (t.of("Waiting for your payment", "Menunggu pembayaran Anda")) }
+            @if open > 1 {
+                p { (t.of(
+                    "Pay with one method only. If you pay with both, the second payment is refunded.",
+                    "Bayar dengan satu metode saja. Jika Anda membayar dua kali, yang kedua dikembalikan.",
+                )) }
+            }
         }
-        for (method, label) in [(Method::Qr, "Pay by QR code"), (Method::BankTransfer, "Pay by bank transfer")] {
-            if !offered.contains(&method) {
-                write!(
-                    body,
-                    r#"<form method="post" action="/orders/{}/method"><input type="hidden" name="method" value="{}"><button>{label}</button></form>"#,
-                    order.number,
-                    method.as_str(),
-                )
-                .ok();
+        @for payment in &order.payments { (section(visitor, order, payment)) }
+        @for method in METHODS.into_iter().filter(|method| order.offers(*method)) {
+            form method="post" action={ "/orders/" (order.id) "/method" } {
+                (hidden(visitor))
+                button.second name="method" value=(id_of(method)) {
+                    (t.of("Pay by ", "Bayar dengan ")) (name_of(t, method))
+                }
             }
         }
     }
-    let refresh = r#"<meta http-equiv="refresh" content="2">"#;
-    page(&format!("Order {}", order.number), refresh, &body)
 }
 
-fn section(payment: &Payment, refund: Option<&Refund>, is_paid: bool) -> String {
-    let reference = escape(&payment.reference);
-    let content = match payment.state {
-        PaymentState::New | PaymentState::Sent => "<p>One moment …</p>".into(),
-        PaymentState::Rejected => "<p>This method is not available.</p>".into(),
-        PaymentState::Ended => "<p>Expired.</p>".into(),
-        PaymentState::Paid => match refund.map(|refund| refund.state) {
-            None => "<p>Paid.</p>".into(),
-            Some(RefundState::Done) => "<p>Paid a second time, and refunded.</p>".into(),
-            Some(RefundState::Unclear) => "<p>Paid a second time. We will contact you about the refund.</p>".into(),
-            Some(_) => "<p>Paid a second time. The refund is on its way.</p>".into(),
+fn section(visitor: &Visitor, order: &Order, payment: &Payment) -> Markup {
+    let t = visitor.language;
+    let content = match &payment.state {
+        PaymentState::Creating => html! { p { (t.of("One moment …", "Mohon tunggu …")) } },
+        PaymentState::Rejected(_) => html! {
+            p { (t.of("This method is not available now.", "Metode ini sedang tidak tersedia.")) }
         },
-        PaymentState::Waiting if is_paid => "<p>Do not pay with this method any more.</p>".into(),
-        PaymentState::Waiting => format!(
-            r#"{}<form method="post" action="/payments/{reference}/simulation"><button>Simulate the payment</button></form>"#,
-            instrument(payment),
+        PaymentState::Ended => html! {
+            p { (t.of("Expired. Do not pay with this any more.", "Kedaluwarsa. Jangan bayar lagi dengan ini.")) }
+        },
+        PaymentState::Unclear(_) => html! {
+            p { (t.of("We are checking this payment. Please wait.", "Kami sedang memeriksa pembayaran ini. Mohon tunggu.")) }
+        },
+        PaymentState::Paid => refund(t, payment),
+        PaymentState::Waiting { .. } if order.paid_by.is_some() => html! {
+            p { (t.of("Do not pay with this any more.", "Jangan bayar lagi dengan ini.")) }
+        },
+        PaymentState::Waiting { instrument, until } => html! {
+            (shown(t, instrument.as_ref()))
+            @if let Some(until) = until.and_then(|until| Timestamp::from_unix(until, 0).ok()) {
+                p { (t.of("Pay until ", "Bayar sebelum ")) time datetime=(until.as_str()) { (until.as_str()) } }
+            }
+            form.sandbox method="post" action={ "/payments/" (payment.reference) "/simulation" } {
+                (hidden(visitor))
+                button name="status" value=(SimulatedStatus::SUCCESS.as_str()) { (t.of("Simulate the payment", "Simulasikan pembayaran")) }
+                button name="status" value=(SimulatedStatus::EXPIRED.as_str()) { (t.of("Simulate the expiry", "Simulasikan kedaluwarsa")) }
+            }
+        },
+    };
+    html! { section data-reference=(payment.reference) { h2 { (name_of(t, payment.method)) } (content) } }
+}
+
+/// A payment that is paid, and what became of its refund.
+fn refund(t: Language, payment: &Payment) -> Markup {
+    let text = match payment.refund.as_ref().map(|refund| &refund.state) {
+        None => t.of("Paid.", "Sudah dibayar."),
+        Some(RefundState::Asked | RefundState::Pending) => t.of(
+            "Paid a second time. The refund is on its way.",
+            "Dibayar dua kali. Pengembalian dana sedang diproses.",
+        ),
+        Some(RefundState::Done) => {
+            t.of("Paid a second time, and refunded.", "Dibayar dua kali, dan dana sudah dikembalikan.")
+        }
+        Some(RefundState::Failed | RefundState::Unclear(_)) => t.of(
+            "Paid a second time. The refund needs our help: we will contact you.",
+            "Dibayar dua kali. Kami akan menghubungi Anda tentang pengembalian dana.",
         ),
     };
-    let method = match payment.method {
-        Method::Qr => "QR code",
-        Method::BankTransfer => "Bank transfer",
-    };
-    format!(
-        r#"<section data-reference="{reference}" data-state="{}"><h2>{method}</h2>{content}</section>"#,
-        payment.state.as_str()
-    )
+    html! { p { (text) } }
 }
 
 /// The QR code or account number to pay with.
-fn instrument(payment: &Payment) -> String {
-    let step = payment.session.as_ref().map(payment_session::SessionResponse::next_step);
-    match step {
-        Some(NextStep::ShowQr(qr)) => qr_code(qr.qr_content.as_deref().unwrap_or_default()),
-        Some(NextStep::ShowVirtualAccount(account)) => format!(
-            "<p>Transfer to the Permata account <strong>{}</strong></p>",
-            escape(account.virtual_account_number.as_deref().unwrap_or_default()),
-        ),
-        _ => "<p>Your payment is being processed.</p>".into(),
+fn shown(t: Language, instrument: Option<&Instrument>) -> Markup {
+    match instrument {
+        Some(Instrument::Qr(content)) => match QrCode::new(content) {
+            Ok(code) => {
+                let picture = code.render::<svg::Color<'_>>().min_dimensions(240, 240).build();
+                // The XML declaration has no place inside HTML.
+                let svg = picture.split_once("?>").map_or(&*picture, |(_, svg)| svg);
+                html! { div.qr role="img" aria-label=(t.of("QR code", "Kode QR")) { (PreEscaped(svg)) } }
+            }
+            Err(_) => html! { p { code { (content) } } },
+        },
+        Some(Instrument::Account(number)) => html! {
+            p { (t.of("Transfer to the Permata account", "Transfer ke rekening Permata")) }
+            p.account { (number) }
+        },
+        None => html! { p { (t.of("Your payment is being processed.", "Pembayaran Anda sedang diproses.")) } },
     }
 }
 
-fn qr_code(content: &str) -> String {
-    match QrCode::new(content) {
-        Ok(code) => {
-            let picture = code.render::<svg::Color<'_>>().min_dimensions(240, 240).build();
-            // The XML declaration has no place inside HTML.
-            picture.split_once("?>").map_or(picture.clone(), |(_, svg)| svg.into())
-        }
-        Err(_) => format!("<p>{}</p>", escape(content)),
-    }
-}
-
-fn page(title: &str, head: &str, body: &str) -> String {
-    format!(
-        r#"<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title>{head}</head>
-<body><h1>{title}</h1>{body}<p><a href="/">Order another one</a></p></body></html>"#
+/// The orders, for the people of the shop. Those that need somebody come first.
+pub fn admin(visitor: &Visitor, orders: &[Order]) -> Markup {
+    let t = visitor.language;
+    page(
+        t,
+        t.of("Orders", "Pesanan"),
+        &html! {
+            @for order in orders {
+                section {
+                    h2 { a href={ "/orders/" (order.id) } { (order.id) } }
+                    p {
+                        (order.email) ", " (rupiahs(order.total())) ", "
+                        (if order.paid_by.is_some() { t.of("paid", "sudah dibayar") } else { t.of("not paid", "belum dibayar") })
+                    }
+                    @for problem in order.problems() { p.mistake { (problem) } }
+                }
+            }
+        },
     )
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+pub fn failure(status: StatusCode) -> Markup {
+    page(Language::En, &status.to_string(), &html! { p { a href="/" { "Back to the shop" } } })
+}
+
+fn quantity(t: Language, product: &Product, value: &str, mistake: Option<&String>) -> Markup {
+    let [english, indonesian] = product.name;
+    html! {
+        p.product {
+            label for=(product.id) { (t.of(english, indonesian)) br; span.small { (rupiahs(product.price)) } }
+            input id=(product.id) name=(product.id) value=(value) inputmode="numeric" aria-invalid=[mistake.map(|_| "true")];
+        }
+        (self::mistake(product.id, mistake))
+    }
+}
+
+fn mistake(name: &str, text: Option<&String>) -> Markup {
+    html! { @if let Some(text) = text { p.mistake id={ (name) "-mistake" } { (text) } } }
+}
+
+fn hidden(visitor: &Visitor) -> Markup {
+    html! { input type="hidden" name="token" value=(visitor.token); }
+}
+
+fn name_of(t: Language, method: Method) -> &'static str {
+    match method {
+        Method::Qr => t.of("QR code", "kode QR"),
+        Method::BankTransfer => t.of("bank transfer", "transfer bank"),
+    }
+}
+
+const fn id_of(method: Method) -> &'static str {
+    match method {
+        Method::Qr => "qr",
+        Method::BankTransfer => "bank-transfer",
+    }
+}
+
+/// Writes an amount as Indonesians do: `Rp85.000`.
+fn rupiahs(amount: u64) -> String {
+    let digits = amount.to_string();
+    let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
+    format!("Rp{}", groups.join("."))
+}
+
+fn page(language: Language, title: &str, body: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(language.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                link rel="stylesheet" href="/shop.css";
+                script src="/shop.js" defer {}
+            }
+            body { h1 { (title) } (body) }
+        }
+    }
 }

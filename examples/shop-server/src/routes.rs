@@ -5,11 +5,17 @@ use std::{sync::Arc, time::Duration};
 use axum::{
     Form, Router,
     body::to_bytes,
-    extract::{Path, Request, State},
-    http::StatusCode,
+    extract::{DefaultBodyLimit, Path, Query, Request, State},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    middleware::map_response,
     response::{Html, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
+use axum_extra::{
+    TypedHeader,
+    headers::{Authorization, authorization::Basic},
+};
+use maud::Markup;
 use payment_session::{
     gateway::{RequestId, SimulatedStatus, Simulation},
     response::Callback,
@@ -19,9 +25,12 @@ use tokio::time::timeout;
 
 use crate::{
     Shop,
-    order::{Method, PaymentState},
-    pages, store,
-    worker::Task,
+    checkout::{Checkout, Mistakes},
+    order::{Method, Open, Order, order_of},
+    pages,
+    store::Failure,
+    visitor::{Language, Visitor},
+    worker,
 };
 
 /// The time for the body of a callback, and its greatest length in bytes.
@@ -29,129 +38,217 @@ const CALLBACK_TIME: Duration = Duration::from_secs(10);
 const CALLBACK_LENGTH: usize = 1 << 20;
 
 /// An error that the customer cannot correct.
-struct Failure(StatusCode);
+enum Error {
+    NotFound,
+    /// The form was sent by another site, or the browser has lost its cookie.
+    Forged,
+    /// The details are printed, and the customer does not see them.
+    Failed(Failure),
+}
 
-impl From<rusqlite::Error> for Failure {
-    fn from(error: rusqlite::Error) -> Self {
-        eprintln!("the database: {error}");
-        Self(StatusCode::INTERNAL_SERVER_ERROR)
+impl<E: Into<Failure>> From<E> for Error {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
     }
 }
 
-impl IntoResponse for Failure {
+impl IntoResponse for Error {
     fn into_response(self) -> Response {
-        self.0.into_response()
+        let status = match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forged => StatusCode::FORBIDDEN,
+            Self::Failed(error) => {
+                eprintln!("a page: {error}");
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+        };
+        (status, Html(pages::failure(status).into_string())).into_response()
     }
 }
 
 pub fn router(shop: Arc<Shop>) -> Router {
     Router::new()
-        .route("/", get(start))
-        .route("/orders", post(check_out))
-        .route("/orders/{number}", get(show))
-        .route("/orders/{number}/method", post(switch))
+        .route("/", get(cart))
+        .route("/checkout", get(checkout))
+        .route("/orders", post(order))
+        .route("/orders/{id}", get(show))
+        .route("/orders/{id}/status", get(status))
+        .route("/orders/{id}/method", post(choose))
         .route("/payments/{reference}/simulation", post(simulate))
+        .route("/language/{language}", get(speak))
+        .route("/admin", get(admin))
         .route("/callback", post(callback))
+        .route("/shop.css", get(async || file("text/css", include_str!("shop.css"))))
+        .route("/shop.js", get(async || file("text/javascript", include_str!("shop.js"))))
+        .layer(DefaultBodyLimit::max(16 << 10))
+        .layer(map_response(harden))
         .with_state(shop)
 }
 
-async fn start() -> Html<String> {
-    Html(pages::form(RequestId::random().as_ref(), "", &[]))
-}
-
-#[derive(Deserialize)]
-struct Checkout {
-    cart: String,
-    email: String,
-    method: String,
-}
-
-async fn check_out(State(shop): State<Arc<Shop>>, Form(form): Form<Checkout>) -> Result<Response, Failure> {
-    let method = Method::from_text(&form.method).ok_or(Failure(StatusCode::BAD_REQUEST))?;
-    match shop.store.check_out(&form.cart, &form.email, method)? {
-        Ok(order) => {
-            wake(&shop, order.number)?;
-            Ok(to_order(order.number))
-        }
-        Err(violations) => {
-            let messages: Vec<_> = violations.iter().map(|violation| violation.message().to_owned()).collect();
-            let page = Html(pages::form(&form.cart, &form.email, &messages));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
+/// Forbids scripts, frames and forms of other sites.
+async fn harden(mut response: Response) -> Response {
+    let headers: [(HeaderName, &str); 4] = [
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; \
+             base-uri 'none'; frame-ancestors 'none'",
+        ),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    for (name, value) in headers {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
+    response
 }
 
-async fn show(State(shop): State<Arc<Shop>>, Path(number): Path<i64>) -> Result<Html<String>, Failure> {
-    let (order, payments) = shop.store.order(number)?.ok_or(Failure(StatusCode::NOT_FOUND))?;
-    let refunds = payments.iter().map(|payment| shop.store.refund_of(&payment.reference));
-    let refunds: Vec<_> = refunds.collect::<store::Result<_>>()?;
-    Ok(Html(pages::order(&order, payments.iter().zip(&refunds))))
+fn file(kind: &'static str, text: &'static str) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, kind)], text)
+}
+
+fn page(visitor: &Visitor, markup: Markup) -> Response {
+    (visitor.cookies(), Html(markup.into_string())).into_response()
+}
+
+async fn cart(visitor: Visitor) -> Response {
+    page(&visitor, pages::cart(&visitor))
+}
+
+async fn checkout(visitor: Visitor, Query(quantities): Query<std::collections::HashMap<String, String>>) -> Response {
+    let cart = RequestId::random().to_string();
+    let (email, name) = (String::new(), String::new());
+    let form = Checkout { token: String::new(), cart, email, name, method: Method::Qr, quantities };
+    let mistakes = form.lines(visitor.language).err().unwrap_or_default();
+    page(&visitor, pages::checkout(&visitor, &form, &mistakes))
+}
+
+async fn order(State(shop): State<Arc<Shop>>, visitor: Visitor, Form(form): Form<Checkout>) -> Result<Response, Error> {
+    check(&visitor, &form.token)?;
+    let form_again = |mistakes: &Mistakes| {
+        (StatusCode::UNPROCESSABLE_ENTITY, page(&visitor, pages::checkout(&visitor, &form, mistakes))).into_response()
+    };
+    let (order, request) = match form.order(visitor.language) {
+        Ok(order) => order,
+        Err(mistakes) => return Ok(form_again(&mistakes)),
+    };
+    let call = shop.client.intend_create(&request);
+    if shop.store.insert(&order, &call.entry(), shop.pause).await? {
+        shop.wake.notify_one();
+    }
+    Ok(to_order(&order.id))
+}
+
+async fn show(State(shop): State<Arc<Shop>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Error> {
+    let order = find(&shop, &id).await?;
+    Ok(page(&visitor, pages::order(&visitor, &order)))
+}
+
+/// The part of the page that changes, which its script asks for.
+async fn status(State(shop): State<Arc<Shop>>, visitor: Visitor, Path(id): Path<String>) -> Result<Response, Error> {
+    let order = find(&shop, &id).await?;
+    Ok(Html(pages::status(&visitor, &order).into_string()).into_response())
 }
 
 #[derive(Deserialize)]
-struct Switch {
-    method: String,
+struct Choice {
+    token: String,
+    method: Method,
 }
 
 /// Offers another method. A session that waits for its payment cannot be cancelled, so the page shows both.
-async fn switch(
+async fn choose(
     State(shop): State<Arc<Shop>>,
-    Path(number): Path<i64>,
-    Form(form): Form<Switch>,
-) -> Result<Response, Failure> {
-    let method = Method::from_text(&form.method).ok_or(Failure(StatusCode::BAD_REQUEST))?;
-    shop.store.order(number)?.ok_or(Failure(StatusCode::NOT_FOUND))?;
-    shop.store.switch(number, method)?;
-    wake(&shop, number)?;
-    Ok(to_order(number))
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(form): Form<Choice>,
+) -> Result<Response, Error> {
+    check(&visitor, &form.token)?;
+    let change = shop.store.change(&id, shop.pause, None, |order| {
+        let request = order.offers(form.method).then(|| order.pay(form.method))?.ok()?;
+        Some(shop.client.intend_create(&request).entry())
+    });
+    change.await?.ok_or(Error::NotFound)?;
+    shop.wake.notify_one();
+    Ok(to_order(&id))
 }
 
-/// Acts for the customer, in a sandbox.
-async fn simulate(State(shop): State<Arc<Shop>>, Path(reference): Path<String>) -> Result<Response, Failure> {
-    let payment = shop.store.payment(&reference)?.ok_or(Failure(StatusCode::NOT_FOUND))?;
-    let session = payment.session.ok_or(Failure(StatusCode::CONFLICT))?;
-    let simulation = Simulation::new(session.id, SimulatedStatus::SUCCESS);
-    if let Err(error) = shop.client.simulate(&simulation).await {
+#[derive(Deserialize)]
+struct Simulated {
+    token: String,
+    status: SimulatedStatus,
+}
+
+/// Acts for the customer, in a sandbox. Leave this route out of a real shop.
+async fn simulate(
+    State(shop): State<Arc<Shop>>,
+    visitor: Visitor,
+    Path(reference): Path<String>,
+    Form(form): Form<Simulated>,
+) -> Result<Response, Error> {
+    check(&visitor, &form.token)?;
+    let order = find(&shop, order_of(&reference).ok_or(Error::NotFound)?).await?;
+    let Some(Open::Payment { session: Some(session), .. }) = order.find(&reference) else {
+        return Err(Error::NotFound);
+    };
+    if let Err(error) = shop.client.simulate(&Simulation::new(session, form.status)).await {
         eprintln!("the simulation: {error}");
     }
-    Ok(to_order(payment.order))
+    // No callback reports an expiry.
+    worker::look_at(shop, reference).await;
+    Ok(to_order(&order.id))
 }
 
-/// Receives a callback. Whatever it says, the worker looks the session up. So a callback that is repeated, late or forged
-/// changes nothing, and after one that is lost the next regular look-up finds the payment.
-async fn callback(State(shop): State<Arc<Shop>>, request: Request) -> Result<StatusCode, Failure> {
+async fn speak(visitor: Visitor, Path(language): Path<Language>) -> Response {
+    (Visitor { language, ..visitor }.cookies(), Redirect::to("/")).into_response()
+}
+
+async fn admin(
+    State(shop): State<Arc<Shop>>,
+    visitor: Visitor,
+    authorization: Option<TypedHeader<Authorization<Basic>>>,
+) -> Result<Response, Error> {
+    let is_admin =
+        authorization.is_some_and(|basic| basic.username() == "admin" && basic.password() == shop.admin_password);
+    if !is_admin {
+        let challenge = [(header::WWW_AUTHENTICATE, "Basic realm=\"shop\"")];
+        return Ok((StatusCode::UNAUTHORIZED, challenge).into_response());
+    }
+    Ok(page(&visitor, pages::admin(&visitor, &shop.store.latest().await?)))
+}
+
+/// Receives a callback. Whatever it says, the worker looks the session or refund up. So a callback that is repeated, late
+/// or forged changes nothing, and after one that is lost, the next regular look-up finds the payment.
+async fn callback(State(shop): State<Arc<Shop>>, request: Request) -> StatusCode {
     let (head, body) = request.into_parts();
     // Before the body is read, which anybody can send.
     if !shop.callback_key.verify(head.headers.get("x-api-key")) {
-        return Ok(StatusCode::UNAUTHORIZED);
+        return StatusCode::UNAUTHORIZED;
     }
     let Ok(body) = timeout(CALLBACK_TIME, to_bytes(body, CALLBACK_LENGTH)).await else {
-        return Ok(StatusCode::REQUEST_TIMEOUT);
+        return StatusCode::REQUEST_TIMEOUT;
     };
-    let Ok(body) = body else { return Ok(StatusCode::PAYLOAD_TOO_LARGE) };
-    let Ok(callback) = Callback::parse(&body) else { return Ok(StatusCode::BAD_REQUEST) };
-    let reference = callback.session().and_then(|session| session.client_reference_id.clone());
-    if let Some(reference) = reference
-        && shop.store.payment(&reference)?.is_some()
-    {
-        shop.tasks.send(Task::Payment(reference)).ok();
-    }
+    let Ok(body) = body else { return StatusCode::PAYLOAD_TOO_LARGE };
+    let Ok(callback) = Callback::parse(&body) else { return StatusCode::BAD_REQUEST };
     shop.client.observe(&callback);
-    if let Some(reference) = callback.refund().and_then(|refund| refund.client_reference_id.clone()) {
-        shop.tasks.send(Task::Refund(reference)).ok();
+    let reference = match callback.refund() {
+        Some(refund) => refund.client_reference_id.clone(),
+        None => callback.session().and_then(|session| session.client_reference_id.clone()),
+    };
+    if let Some(reference) = reference {
+        tokio::spawn(worker::look_at(shop, reference));
     }
-    Ok(StatusCode::OK)
+    StatusCode::OK
 }
 
-/// Wakes the worker for the payments of an order that are not sent yet.
-fn wake(shop: &Shop, number: i64) -> Result<(), Failure> {
-    let payments = shop.store.order(number)?.map(|(_, payments)| payments).unwrap_or_default();
-    for payment in payments.into_iter().filter(|payment| payment.state == PaymentState::New) {
-        shop.tasks.send(Task::Payment(payment.reference)).ok();
-    }
-    Ok(())
+async fn find(shop: &Shop, id: &str) -> Result<Order, Error> {
+    shop.store.order(id).await?.ok_or(Error::NotFound)
 }
 
-fn to_order(number: i64) -> Response {
-    Redirect::to(&format!("/orders/{number}")).into_response()
+fn check(visitor: &Visitor, token: &str) -> Result<(), Error> {
+    visitor.has_sent(token).then_some(()).ok_or(Error::Forged)
+}
+
+fn to_order(id: &str) -> Response {
+    Redirect::to(&format!("/orders/{id}")).into_response()
 }

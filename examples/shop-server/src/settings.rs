@@ -1,58 +1,46 @@
-//! The arguments of the program.
+//! The settings, from the environment.
 
-use std::{error::Error, time::Duration};
+use std::{env, error::Error, fmt::Display, str::FromStr, time::Duration};
 
-use lexopt::prelude::{Long, Short, ValueExt};
-
-pub const HELP: &str = "\
-A small shop that takes payments.
-
-Usage: shop-server [OPTIONS]
-
-  --port PORT            the port on this machine; 3000 by default
-  --gateway URL          a sandbox that runs already; without it, the shop starts one
-  --callback-key KEY     the key of that sandbox's callbacks; `callback-key` by default
-  --database FILE        the SQLite database; kept in memory by default, as the shop's own sandbox is
-  --interval SECONDS     the time between look-ups of payments that wait, in case a callback is lost; 30 by default
-  --gateway-timeout SECONDS
-                         the time after which the gateway carries out no lost request; 60 by default";
-
+/// ```text
+/// PORT=3000                     the port on this machine
+/// DATABASE_URL=sqlite:shop.db   or postgres://user@host/database, for several processes
+/// GATEWAY_URL=http://…          a sandbox that runs already; without it, the shop starts one
+/// CALLBACK_KEY=callback-key     the key of that sandbox's callbacks
+/// ADMIN_PASSWORD=…              of the user `admin`; random by default
+/// PAUSE=10                      the seconds between look-ups, in case a callback is lost
+/// GATEWAY_TIMEOUT=60            the seconds after which the gateway carries out no lost request
+/// LEASE=30                      the seconds after which another process takes a call over
+/// ```
 #[derive(Debug)]
 pub struct Settings {
     pub port: u16,
+    pub database: Option<String>,
     pub gateway: Option<String>,
     pub callback_key: String,
-    pub database: String,
-    pub interval: Duration,
+    pub admin_password: Option<String>,
+    pub pause: i64,
     pub gateway_timeout: Duration,
+    pub lease: Duration,
 }
 
 impl Settings {
-    /// Returns `None` if the arguments ask for help.
-    pub fn from_arguments() -> Result<Option<Self>, Box<dyn Error>> {
-        let mut settings = Self {
-            port: 3000,
-            gateway: None,
-            callback_key: "callback-key".into(),
-            database: ":memory:".into(),
-            interval: Duration::from_secs(30),
-            gateway_timeout: Duration::from_mins(1),
-        };
-        let mut arguments = lexopt::Parser::from_env();
-        while let Some(argument) = arguments.next()? {
-            match argument {
-                Short('h') | Long("help") => return Ok(None),
-                Long("port") => settings.port = arguments.value()?.parse()?,
-                Long("gateway") => settings.gateway = Some(arguments.value()?.string()?),
-                Long("callback-key") => settings.callback_key = arguments.value()?.string()?,
-                Long("database") => settings.database = arguments.value()?.string()?,
-                Long("interval") => settings.interval = Duration::from_secs_f64(arguments.value()?.parse()?),
-                Long("gateway-timeout") => {
-                    settings.gateway_timeout = Duration::from_secs_f64(arguments.value()?.parse()?);
-                }
-                _ => return Err(argument.unexpected().into()),
-            }
-        }
-        Ok(Some(settings))
+    /// Reads the environment.
+    pub fn from_env() -> Result<Self, Box<dyn Error>> {
+        Ok(Self {
+            port: setting("PORT")?.unwrap_or(3000),
+            database: setting("DATABASE_URL")?,
+            gateway: setting("GATEWAY_URL")?,
+            callback_key: setting("CALLBACK_KEY")?.unwrap_or_else(|| "callback-key".into()),
+            admin_password: setting("ADMIN_PASSWORD")?,
+            pause: setting("PAUSE")?.unwrap_or(10),
+            gateway_timeout: Duration::from_secs(setting("GATEWAY_TIMEOUT")?.unwrap_or(60)),
+            lease: Duration::from_secs(setting("LEASE")?.unwrap_or(30)),
+        })
     }
+}
+
+fn setting<T: FromStr<Err: Display>>(name: &str) -> Result<Option<T>, String> {
+    let value = env::var(name).ok();
+    value.map(|value| value.parse().map_err(|error| format!("{name}: {error}"))).transpose()
 }

@@ -1,261 +1,163 @@
-//! The database. Each function is one transaction, so a crash leaves whole steps.
+//! The orders in the database: one table, next to that of the journal. An order and its calls are written together.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{error::Error, time::SystemTime};
 
-use payment_session::{
-    NextStep, PaymentSession, SessionResponse, Violations, gateway::RequestId, response::SessionStatus,
+use payment_journal::{PostgresJournal, SqliteJournal};
+use payment_session::client::journal::{Entry, IntentId};
+use sqlx::{Row, postgres::PgPoolOptions, query, query_scalar, sqlite::SqlitePoolOptions};
+
+use crate::order::Order;
+
+/// An error that is not the customer's: the database or the gateway.
+pub type Failure = Box<dyn Error + Send + Sync>;
+
+/// `contents` is the order as JSON. The other columns are for searches.
+const CREATE: &str = "CREATE TABLE IF NOT EXISTS shop_orders (
+    id TEXT PRIMARY KEY,
+    created_at BIGINT NOT NULL,
+    look_at BIGINT,
+    has_problems BOOLEAN NOT NULL,
+    contents TEXT NOT NULL
+)";
+const INSERT: &str = "INSERT INTO shop_orders (id, created_at, look_at, has_problems, contents)
+    VALUES ($1, $2, $3, false, $4) ON CONFLICT (id) DO NOTHING";
+const SELECT: &str = "SELECT contents FROM shop_orders WHERE id = $1";
+const UPDATE: &str = "UPDATE shop_orders SET look_at = $2, has_problems = $3, contents = $4 WHERE id = $1";
+/// Each order that is due goes to one process, which has a pause to look it up.
+const DUE: &str = "UPDATE shop_orders SET look_at = $2 WHERE look_at <= $1 RETURNING id";
+const LATEST: &str = "SELECT contents FROM shop_orders ORDER BY has_problems DESC, created_at DESC LIMIT 100";
+
+/// What differs between the databases.
+struct Dialect {
+    begin: &'static str,
+    lock_table: &'static str,
+    lock_order: &'static str,
+}
+
+const SQLITE: Dialect = Dialect {
+    // No other process writes until the transaction ends.
+    begin: "BEGIN IMMEDIATE",
+    lock_table: "SELECT 1",
+    lock_order: SELECT,
 };
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, types::Type};
+const POSTGRES: Dialect = Dialect {
+    begin: "BEGIN",
+    // Two processes that create the same table disturb each other.
+    lock_table: "SELECT pg_advisory_xact_lock(7305)",
+    lock_order: "SELECT contents FROM shop_orders WHERE id = $1 FOR UPDATE",
+};
 
-use crate::order::{self, Method, Order, PRICE, Payment, PaymentState, Refund, RefundState};
+/// The database, through the connections of the journal.
+#[derive(Clone, Debug)]
+pub enum Store {
+    Sqlite(SqliteJournal),
+    Postgres(PostgresJournal),
+}
 
-const SCHEMA: &str = "
-    PRAGMA journal_mode = WAL;
-    -- A row must be on the disk before its request is sent.
-    PRAGMA synchronous = FULL;
-    CREATE TABLE IF NOT EXISTS orders (
-        number  INTEGER PRIMARY KEY,
-        cart    TEXT NOT NULL UNIQUE, -- of the form, so that a form that is sent twice is one order
-        email   TEXT NOT NULL,
-        total   INTEGER NOT NULL,
-        paid_by TEXT
-    );
-    CREATE TABLE IF NOT EXISTS payments (
-        reference    TEXT PRIMARY KEY,
-        order_number INTEGER NOT NULL REFERENCES orders,
-        method       TEXT NOT NULL,
-        state        TEXT NOT NULL,
-        request      TEXT NOT NULL,
-        request_id   TEXT NOT NULL,
-        session      TEXT
-    );
-    -- A method that was chosen before is shown again, instead of a second session.
-    CREATE UNIQUE INDEX IF NOT EXISTS usable ON payments (order_number, method)
-        WHERE state NOT IN ('ended', 'rejected');
-    CREATE TABLE IF NOT EXISTS refunds (
-        reference  TEXT PRIMARY KEY,
-        payment    TEXT NOT NULL UNIQUE REFERENCES payments, -- a payment is refunded once
-        state      TEXT NOT NULL,
-        request_id TEXT NOT NULL,
-        sent_at    INTEGER NOT NULL DEFAULT 0
-    );";
-
-pub type Result<T> = rusqlite::Result<T>;
-
-/// The database. Its statements take less than a millisecond, so they run where they are called.
-pub struct Store(Mutex<Connection>);
+/// Runs the same code on either database: `sqlx` has a type for each.
+macro_rules! on {
+    ($store:expr, |$journal:ident, $sql:pat_param| $body:expr) => {
+        match $store {
+            Store::Sqlite($journal) => {
+                let $sql = SQLITE;
+                $body
+            }
+            Store::Postgres($journal) => {
+                let $sql = POSTGRES;
+                $body
+            }
+        }
+    };
+}
 
 impl Store {
-    pub fn open(path: &str) -> Result<Self> {
-        let connection = Connection::open(path)?;
-        connection.execute_batch(SCHEMA)?;
-        Ok(Self(Mutex::new(connection)))
-    }
-
-    /// Adds an order and its first payment, or returns the order that this cart has already become.
-    ///
-    /// # Errors
-    ///
-    /// The inner error has the values that break a rule.
-    pub fn check_out(&self, cart: &str, email: &str, method: Method) -> Result<std::result::Result<Order, Violations>> {
-        self.transaction(|tx| {
-            if let Some(order) = tx.query_row("SELECT * FROM orders WHERE cart = ?1", [cart], to_order).optional()? {
-                return Ok(Ok(order));
-            }
-            let reference = RequestId::random().to_string();
-            let request = match order::request(method, &reference, PRICE, email) {
-                Ok(request) => request,
-                Err(violations) => return Ok(Err(violations)),
-            };
-            tx.execute(
-                "INSERT INTO orders (cart, email, total) VALUES (?1, ?2, ?3)",
-                (cart, email, i64::try_from(PRICE).unwrap_or(i64::MAX)),
-            )?;
-            let number = tx.last_insert_rowid();
-            add_payment(tx, number, method, &reference, &request)?;
-            tx.query_row("SELECT * FROM orders WHERE number = ?1", [number], to_order).map(Ok)
-        })
-    }
-
-    /// Adds a payment with another method, unless the order is paid or has one with this method that can be paid.
-    pub fn switch(&self, number: i64, method: Method) -> Result<()> {
-        self.transaction(|tx| {
-            let order = tx.query_row("SELECT * FROM orders WHERE number = ?1", [number], to_order)?;
-            let is_offered: bool = tx.query_row(
-                "SELECT EXISTS (SELECT * FROM payments
-                     WHERE order_number = ?1 AND method = ?2 AND state NOT IN ('ended', 'rejected'))",
-                (number, method.as_str()),
-                |row| row.get(0),
-            )?;
-            let reference = RequestId::random().to_string();
-            if order.paid_by.is_none()
-                && !is_offered
-                && let Ok(request) = order::request(method, &reference, order.total, &order.email)
-            {
-                add_payment(tx, number, method, &reference, &request)?;
-            }
-            Ok(())
-        })
-    }
-
-    /// Returns an order with its payments, the oldest first.
-    pub fn order(&self, number: i64) -> Result<Option<(Order, Vec<Payment>)>> {
-        let db = self.lock();
-        let Some(order) = db.query_row("SELECT * FROM orders WHERE number = ?1", [number], to_order).optional()? else {
-            return Ok(None);
+    /// Connects to `sqlite:FILE` or `postgres://…`, and creates what is missing.
+    pub async fn open(url: &str) -> Result<Self, Failure> {
+        let store = if url.starts_with("postgres") {
+            let options = url.parse::<sqlx::postgres::PgConnectOptions>()?.options([("synchronous_commit", "on")]);
+            let pool = PgPoolOptions::new().max_connections(8).connect_with(options).await?;
+            Self::Postgres(PostgresJournal::with_pool(pool).await?)
+        } else {
+            let options = url.parse::<sqlx::sqlite::SqliteConnectOptions>()?.create_if_missing(true);
+            let pool = SqlitePoolOptions::new().max_connections(4);
+            Self::Sqlite(SqliteJournal::with_pool(pool.connect_with(SqliteJournal::options(options)).await?).await?)
         };
-        let mut payments = db.prepare("SELECT * FROM payments WHERE order_number = ?1 ORDER BY rowid")?;
-        Ok(Some((order, payments.query_map([number], to_payment)?.collect::<Result<_>>()?)))
+        on!(&store, |journal, sql| {
+            let mut tx = journal.pool().begin_with(sql.begin).await?;
+            query(sql.lock_table).execute(&mut *tx).await?;
+            query(CREATE).execute(&mut *tx).await?;
+            query("CREATE INDEX IF NOT EXISTS shop_orders_due ON shop_orders (look_at)").execute(&mut *tx).await?;
+            tx.commit().await?;
+        });
+        Ok(store)
     }
 
-    pub fn payment(&self, reference: &str) -> Result<Option<Payment>> {
-        self.lock().query_row("SELECT * FROM payments WHERE reference = ?1", [reference], to_payment).optional()
-    }
-
-    pub fn refund(&self, reference: &str) -> Result<Option<Refund>> {
-        let select = "SELECT *, unixepoch() - sent_at AS age FROM refunds WHERE reference = ?1";
-        self.lock().query_row(select, [reference], to_refund).optional()
-    }
-
-    /// Returns the refund of a payment.
-    pub fn refund_of(&self, payment: &str) -> Result<Option<Refund>> {
-        let select = "SELECT *, unixepoch() - sent_at AS age FROM refunds WHERE payment = ?1";
-        self.lock().query_row(select, [payment], to_refund).optional()
-    }
-
-    /// Returns the references of the payments that are not decided.
-    pub fn open_payments(&self) -> Result<Vec<String>> {
-        self.references("SELECT reference FROM payments WHERE state IN ('new', 'sent', 'waiting')")
-    }
-
-    /// Returns the references of the refunds that are not decided.
-    pub fn open_refunds(&self) -> Result<Vec<String>> {
-        self.references("SELECT reference FROM refunds WHERE state IN ('new', 'sent')")
-    }
-
-    fn references(&self, select: &str) -> Result<Vec<String>> {
-        let db = self.lock();
-        let mut select = db.prepare(select)?;
-        select.query_map([], |row| row.get(0))?.collect()
-    }
-
-    /// Changes the state of a payment that has no session.
-    pub fn set_payment(&self, reference: &str, state: PaymentState) -> Result<()> {
-        let update = "UPDATE payments SET state = ?2 WHERE reference = ?1 AND session IS NULL";
-        self.lock().execute(update, (reference, state.as_str())).map(drop)
-    }
-
-    /// Changes the state of a refund. The time of its sending is kept.
-    pub fn set_refund(&self, reference: &str, state: RefundState) -> Result<()> {
-        let update =
-            "UPDATE refunds SET state = ?2, sent_at = iif(?2 = 'sent', unixepoch(), sent_at) WHERE reference = ?1";
-        self.lock().execute(update, (reference, state.as_str())).map(drop)
-    }
-
-    /// Keeps a session as the gateway has just shown it. The first payment that is paid pays the order. Any other one gets
-    /// a refund, whose reference is returned.
-    pub fn keep(&self, payment: &Payment, session: &SessionResponse) -> Result<Option<String>> {
-        let state = match session.next_step() {
-            NextStep::Done => PaymentState::Paid,
-            NextStep::Ended(SessionStatus::CANCELLED | SessionStatus::EXPIRED | SessionStatus::INACTIVE) => {
-                PaymentState::Ended
+    /// Writes an order and its first call. Returns whether it is new: a form that is sent twice is one order.
+    pub async fn insert(&self, order: &Order, call: &Entry, pause: i64) -> Result<bool, Failure> {
+        let contents = serde_json::to_string(order)?;
+        on!(self, |journal, sql| {
+            let mut tx = journal.pool().begin_with(sql.begin).await?;
+            let insert = query(INSERT).bind(&order.id).bind(order.created_at);
+            let insert = insert.bind(order.next_look(order.created_at, pause)).bind(contents);
+            let is_new = insert.execute(&mut *tx).await?.rows_affected() == 1;
+            if is_new {
+                journal.plan(&mut tx, call).await?;
             }
-            _ => PaymentState::Waiting,
-        };
-        self.transaction(|tx| {
-            // A paid payment stays paid, whatever an older look-up says.
-            tx.execute(
-                "UPDATE payments SET state = ?2, session = ?3 WHERE reference = ?1 AND state <> 'paid'",
-                (&payment.reference, state.as_str(), session.raw_json()),
-            )?;
-            if state != PaymentState::Paid {
-                return Ok(None);
-            }
-            tx.execute(
-                "UPDATE orders SET paid_by = ?2 WHERE number = ?1 AND paid_by IS NULL",
-                (payment.order, &payment.reference),
-            )?;
-            let select = "SELECT * FROM orders WHERE number = ?1";
-            let paid_by = tx.query_row(select, [payment.order], to_order)?.paid_by;
-            if paid_by.as_deref() == Some(&payment.reference) {
-                return Ok(None);
-            }
-            tx.execute(
-                "INSERT OR IGNORE INTO refunds (reference, payment, state, request_id) VALUES (?1, ?2, 'new', ?3)",
-                (RequestId::random().as_ref(), &payment.reference, RequestId::random().as_ref()),
-            )?;
-            let select = "SELECT reference FROM refunds WHERE payment = ?1";
-            tx.query_row(select, [&payment.reference], |row| row.get(0)).map(Some)
+            tx.commit().await?;
+            Ok(is_new)
         })
     }
 
-    fn transaction<T>(&self, change: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
-        let mut db = self.lock();
-        let tx = db.transaction()?;
-        let value = change(&tx)?;
-        tx.commit()?;
-        Ok(value)
+    /// Changes an order, acknowledges the end of a call that is now in it, and writes the calls that follow, in one
+    /// transaction. Returns the order, or `None` if there is none.
+    pub async fn change(
+        &self,
+        id: &str,
+        pause: i64,
+        acknowledged: Option<&IntentId>,
+        change: impl FnOnce(&mut Order) -> Option<Entry>,
+    ) -> Result<Option<Order>, Failure> {
+        on!(self, |journal, sql| {
+            let mut tx = journal.pool().begin_with(sql.begin).await?;
+            let Some(row) = query(sql.lock_order).bind(id).fetch_optional(&mut *tx).await? else { return Ok(None) };
+            let mut order: Order = serde_json::from_str(row.try_get("contents")?)?;
+            let call = change(&mut order);
+            let update = query(UPDATE).bind(id).bind(order.next_look(now(), pause));
+            let update = update.bind(!order.problems().is_empty()).bind(serde_json::to_string(&order)?);
+            update.execute(&mut *tx).await?;
+            // First, because the next call can have the same key.
+            if let Some(acknowledged) = acknowledged {
+                journal.acknowledge_in(&mut tx, acknowledged).await?;
+            }
+            if let Some(call) = call {
+                journal.plan(&mut tx, &call).await?;
+            }
+            tx.commit().await?;
+            Ok(Some(order))
+        })
     }
 
-    fn lock(&self) -> MutexGuard<'_, Connection> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    pub async fn order(&self, id: &str) -> Result<Option<Order>, Failure> {
+        let contents: Option<String> =
+            on!(self, |journal, _| query_scalar(SELECT).bind(id).fetch_optional(journal.pool()).await?);
+        Ok(contents.map(|contents| serde_json::from_str(&contents)).transpose()?)
+    }
+
+    /// Returns the ids of the orders whose look-up is due. The next one is a pause later, also if this process ends.
+    pub async fn due(&self, pause: i64) -> Result<Vec<String>, Failure> {
+        let (now, next) = (now(), now() + pause);
+        Ok(on!(self, |journal, _| query_scalar(DUE).bind(now).bind(next).fetch_all(journal.pool()).await?))
+    }
+
+    /// Returns the latest orders. Those with problems come first.
+    pub async fn latest(&self) -> Result<Vec<Order>, Failure> {
+        let rows: Vec<String> = on!(self, |journal, _| query_scalar(LATEST).fetch_all(journal.pool()).await?);
+        Ok(rows.iter().map(|contents| serde_json::from_str(contents)).collect::<Result<_, _>>()?)
     }
 }
 
-fn add_payment(
-    tx: &Transaction<'_>,
-    number: i64,
-    method: Method,
-    reference: &str,
-    request: &PaymentSession,
-) -> Result<()> {
-    let request = String::from_utf8_lossy(&request.to_json()).into_owned();
-    tx.execute(
-        "INSERT INTO payments (reference, order_number, method, state, request, request_id)
-             VALUES (?1, ?2, ?3, 'new', ?4, ?5)",
-        (reference, number, method.as_str(), request, RequestId::random().as_ref()),
-    )
-    .map(drop)
-}
-
-fn to_order(row: &Row<'_>) -> Result<Order> {
-    Ok(Order {
-        number: row.get("number")?,
-        email: row.get("email")?,
-        total: read(row, "total", |total: i64| u64::try_from(total).ok())?,
-        paid_by: row.get("paid_by")?,
-    })
-}
-
-fn to_payment(row: &Row<'_>) -> Result<Payment> {
-    let session: Option<String> = row.get("session")?;
-    Ok(Payment {
-        reference: row.get("reference")?,
-        order: row.get("order_number")?,
-        method: read(row, "method", |text: String| Method::from_text(&text))?,
-        state: read(row, "state", |text: String| PaymentState::from_text(&text))?,
-        request: read(row, "request", |json: String| PaymentSession::from_json(json.as_bytes()).ok())?,
-        request_id: read(row, "request_id", |id: String| id.parse().ok())?,
-        session: session.and_then(|json| SessionResponse::from_json(json.as_bytes()).ok()),
-    })
-}
-
-fn to_refund(row: &Row<'_>) -> Result<Refund> {
-    Ok(Refund {
-        reference: row.get("reference")?,
-        payment: row.get("payment")?,
-        state: read(row, "state", |text: String| RefundState::from_text(&text))?,
-        request_id: read(row, "request_id", |id: String| id.parse().ok())?,
-        age: row.get("age")?,
-    })
-}
-
-/// Reads a column whose values have a type of this program.
-fn read<T, U: rusqlite::types::FromSql>(
-    row: &Row<'_>,
-    column: &str,
-    convert: impl FnOnce(U) -> Option<T>,
-) -> Result<T> {
-    let error = || rusqlite::Error::FromSqlConversionFailure(0, Type::Text, column.into());
-    convert(row.get(column)?).ok_or_else(error)
+/// Returns the seconds since 1970.
+pub fn now() -> i64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }

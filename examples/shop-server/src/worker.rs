@@ -1,159 +1,137 @@
-//! The only part of the shop that sends anything. It also completes the work of an earlier process.
+//! The only part of the shop that sends anything. Each call is in the journal before, so `recover` sends the new ones as
+//! well as those that a crash has left.
 
-use std::{collections::HashSet, error::Error, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use payment_session::{
-    client::Error as PaymentError,
-    request::RefundReason,
-    response::{RefundResponse, RefundStatus},
-};
-use tokio::{
-    sync::mpsc::UnboundedReceiver,
-    task::JoinSet,
-    time::{MissedTickBehavior, interval},
-};
+use payment_session::client::{Error as PaymentError, Recovered, journal::IntentId};
+use tokio::time::{MissedTickBehavior, interval};
 
 use crate::{
     Shop,
-    order::{Payment, PaymentState, Refund, RefundState},
+    order::{News, Open, Order, order_of},
+    store::Failure,
 };
 
-/// The time after which the gateway itself has ended a request, in seconds.
-const GATEWAY_TIMEOUT: i64 = 60;
-
-/// Something to do for a row.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Task {
-    Payment(String),
-    Refund(String),
-}
-
-/// Works on the rows that others name, and regularly on all rows that are not decided. A row is worked on once at a time.
-pub async fn work(shop: Arc<Shop>, mut queue: UnboundedReceiver<Task>, pause: Duration) {
-    let mut due = interval(pause);
-    due.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut running = JoinSet::new();
-    let mut tasks = HashSet::new();
+/// Completes what is left, and looks up what waits, again and again.
+pub async fn work(shop: Arc<Shop>) {
+    let mut ticks = interval(Duration::from_secs(shop.pause.unsigned_abs().max(1)));
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
-        let started = tokio::select! {
-            Some(task) = queue.recv() => vec![task],
-            _ = due.tick() => open(&shop),
-            Some(ended) = running.join_next() => {
-                if let Ok(task) = ended {
-                    tasks.remove(&task);
-                }
-                continue;
+        tokio::select! {
+            _ = ticks.tick() => { tokio::spawn(look_at_due(Arc::clone(&shop))); }
+            () = shop.wake.notified() => {}
+        }
+        // A pass can take minutes, and a panic in one does not end the others.
+        tokio::spawn(recover(Arc::clone(&shop)));
+    }
+}
+
+/// Carries out each call of the journal that nobody carries out, and stores each end.
+async fn recover(shop: Arc<Shop>) {
+    let mut recovery = shop.client.recover();
+    while let Some(item) = recovery.next().await {
+        match item {
+            Ok(recovered) => {
+                let call = recovered.intent.to_string();
+                report(&call, store(&shop, recovered).await);
             }
-        };
-        for task in started {
-            if tasks.insert(task.clone()) {
-                running.spawn(carry_out(Arc::clone(&shop), task));
-            }
+            Err(error) => report("the journal", Err(error.into())),
         }
     }
 }
 
-fn open(shop: &Shop) -> Vec<Task> {
-    let payments = shop.store.open_payments().unwrap_or_default().into_iter().map(Task::Payment);
-    let refunds = shop.store.open_refunds().unwrap_or_default().into_iter().map(Task::Refund);
-    payments.chain(refunds).collect()
-}
-
-async fn carry_out(shop: Arc<Shop>, task: Task) -> Task {
-    let result = match &task {
-        Task::Payment(reference) => pay(&shop, reference).await,
-        Task::Refund(reference) => refund(&shop, reference).await,
+/// Stores the end of a call in its order, and acknowledges it in the same transaction.
+async fn store(shop: &Shop, Recovered { intent, result, .. }: Recovered) -> Result<(), Failure> {
+    let news = match result {
+        // The call stays in the journal, for the next pass.
+        Err(PaymentError::Unknown { cause, .. }) => return Err(cause.into()),
+        Err(error) => News::Failed(error),
+        Ok(shown) => {
+            let id = shown.id.ok_or("the end has no id")?;
+            match intent.call() {
+                "refund" => News::Refund(Box::new(shop.client.get_refund(&id.parse()?).await?)),
+                _ => News::Session(Box::new(shop.client.get_session(&id.parse()?).await?)),
+            }
+        }
     };
-    if let Err(error) = result {
-        eprintln!("{task:?}: {error}"); // it is tried again
+    if let News::Failed(error) = &news {
+        eprintln!("{intent}: {error}");
     }
-    task
+    let reference = intent.reference().ok_or("the call has no reference")?;
+    learn(shop, reference, Some(intent.id()), &news).await
 }
 
-async fn pay(shop: &Shop, reference: &str) -> Result<(), Box<dyn Error>> {
-    let Some(payment) = shop.store.payment(reference)? else { return Ok(()) };
-    let intent = shop.client.intend_create(&payment.request).with_id(payment.request_id.clone());
-    let session = match (payment.state, &payment.session) {
-        (PaymentState::New, _) => {
-            shop.store.set_payment(reference, PaymentState::Sent)?;
-            shop.client.carry_out(&intent).await
-        }
-        // An earlier attempt may have succeeded.
-        (PaymentState::Sent, _) => shop.client.carry_out(&intent.in_doubt()).await,
-        (PaymentState::Waiting, Some(session)) => shop.client.get_session(&session.id).await,
-        _ => return Ok(()),
-    };
-    match session {
-        Ok(session) if payment.is_of(&session) => {
-            if let Some(refund) = shop.store.keep(&payment, &session)? {
-                shop.tasks.send(Task::Refund(refund))?;
-            }
-            Ok(())
-        }
-        Ok(session) => Err(format!("session {} is for another order", session.id).into()),
-        Err(error) => {
-            if let Some(state) = state_after(&payment, &error) {
-                shop.store.set_payment(reference, state)?;
-            }
-            Err(error.into())
-        }
-    }
-}
-
-/// Returns the state of a payment that could not be created, or `None` if the state stays.
-fn state_after(payment: &Payment, error: &PaymentError) -> Option<PaymentState> {
-    use PaymentError::{Credentials, NotProcessed, NotSent, ReferenceTaken, Rejected};
-    use PaymentState::{New, Sent};
-
-    match (payment.state, error) {
-        (New, Rejected(_)) | (New | Sent, ReferenceTaken(_)) => Some(PaymentState::Rejected),
-        (New, NotSent(_) | Credentials(_) | NotProcessed(_)) => Some(New),
-        _ => None,
-    }
-}
-
-/// Refunds a payment. The request is sent once. After a crash, and until the refund has ended, it is looked up.
-async fn refund(shop: &Shop, reference: &str) -> Result<(), Box<dyn Error>> {
-    let Some(refund) = shop.store.refund(reference)? else { return Ok(()) };
-    let state = match refund.state {
-        RefundState::New => {
-            shop.store.set_refund(reference, RefundState::Sent)?;
-            send_refund(shop, &refund).await?
-        }
-        RefundState::Sent => match shop.client.find_refund(&reference.parse()?).await? {
-            Some(found) => state_of_refund(&found),
-            None => (refund.age > GATEWAY_TIMEOUT).then_some(RefundState::Unclear),
-        },
-        RefundState::Done | RefundState::Unclear => None,
-    };
-    if let Some(state) = state {
-        shop.store.set_refund(reference, state)?;
+/// Stores news in their order, with the call of a refund that follows from them.
+async fn learn(shop: &Shop, reference: &str, acknowledged: Option<&IntentId>, news: &News) -> Result<(), Failure> {
+    let order = order_of(reference).ok_or("the reference is of no order")?;
+    let mut has_call = false;
+    let change = shop.store.change(order, shop.pause, acknowledged, |order| {
+        let refund = order.learn(reference, news)?;
+        has_call = true;
+        Some(shop.client.intend_refund(&refund).entry())
+    });
+    change.await?.ok_or("there is no such order")?;
+    if has_call {
+        shop.wake.notify_one();
     }
     Ok(())
 }
 
-/// Sends a refund. Returns its new state, or `None` if it has not ended, or if its end is not known.
-async fn send_refund(shop: &Shop, refund: &Refund) -> Result<Option<RefundState>, Box<dyn Error>> {
-    let payment = shop.store.payment(&refund.payment)?.and_then(|payment| payment.session);
-    let session = payment.ok_or("a payment without a session has a refund")?;
-    let request = payment_session::Refund::full(&session, refund.reference.parse()?, RefundReason::DUPLICATE);
-    let intent = shop.client.intend_refund(&request).with_id(refund.request_id.clone());
-    Ok(match shop.client.carry_out(&intent).await {
-        Ok(refund) => state_of_refund(&refund),
-        Err(PaymentError::NotSent(_) | PaymentError::NotProcessed(_)) => Some(RefundState::New),
-        Err(PaymentError::Rejected(error)) => {
-            eprintln!("the refund {} was rejected: {error}", refund.reference);
-            Some(RefundState::Unclear)
-        }
-        Err(_) => None,
-    })
+async fn look_at_due(shop: Arc<Shop>) {
+    let due = match shop.store.due(shop.pause).await {
+        Ok(due) => due,
+        Err(error) => return report("the orders that are due", Err(error)),
+    };
+    for id in due {
+        let result = async {
+            let order = shop.store.order(&id).await?;
+            for open in order.iter().flat_map(Order::open) {
+                look(&shop, open).await?;
+            }
+            Ok(())
+        };
+        report(&id, result.await);
+    }
 }
 
-/// Returns the state of a refund that has ended. The customer has the money only then.
-fn state_of_refund(refund: &RefundResponse) -> Option<RefundState> {
-    match refund.status.known() {
-        Some(RefundStatus::SUCCESS) => Some(RefundState::Done),
-        Some(RefundStatus::FAILED | RefundStatus::CANCELLED) => Some(RefundState::Unclear),
-        _ => None,
+/// Looks up the payment or refund of a callback. A callback that is repeated, late or forged leads to the same.
+pub async fn look_at(shop: Arc<Shop>, reference: String) {
+    let result = async {
+        let Some(order) = order_of(&reference) else { return Ok(()) };
+        match shop.store.order(order).await?.and_then(|order| order.find(&reference)) {
+            Some(open) => look(&shop, open).await,
+            None => Ok(()),
+        }
+    };
+    report(&reference, result.await);
+}
+
+async fn look(shop: &Shop, open: Open) -> Result<(), Failure> {
+    let (reference, news) = match open {
+        Open::Payment { reference, session } => {
+            let session = match session {
+                Some(id) => Some(shop.client.get_session(&id).await?),
+                None => shop.client.find(&reference.parse()?).await?,
+            };
+            (reference, session.map(|session| News::Session(Box::new(session))))
+        }
+        Open::Refund { reference, id } => {
+            let refund = match id {
+                Some(id) => Some(shop.client.get_refund(&id).await?),
+                None => shop.client.find_refund(&reference.parse()?).await?,
+            };
+            (reference, refund.map(|refund| News::Refund(Box::new(refund))))
+        }
+    };
+    match news {
+        Some(news) => learn(shop, &reference, None, &news).await,
+        None => Ok(()),
+    }
+}
+
+/// Prints a failure. The next pass tries again.
+fn report(subject: &str, result: Result<(), Failure>) {
+    if let Err(error) = result {
+        eprintln!("{subject}: {error}");
     }
 }

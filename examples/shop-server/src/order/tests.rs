@@ -1,0 +1,117 @@
+use payment_session::{
+    SessionResponse,
+    response::{GatewayResponse, RefundResponse},
+};
+use serde_json::json;
+
+use super::*;
+
+fn order() -> Order {
+    let line = Line { product: "Sugar".into(), quantity: 2, price: 35_000 };
+    let mut order = Order {
+        id: "o".into(),
+        created_at: 0,
+        email: "rina@example.com".into(),
+        name: None,
+        lines: vec![line],
+        paid_by: None,
+        payments: Vec::new(),
+    };
+    order.pay(Method::Qr).unwrap();
+    order.pay(Method::BankTransfer).unwrap();
+    order
+}
+
+fn session(number: usize, status: &str, total: u64) -> News {
+    let session = json!({ "id": format!("s{number}"), "clientReferenceId": format!("o-{number}"), "status": status,
+        "amount": { "value": total, "currency": "IDR" } });
+    News::Session(Box::new(SessionResponse::from_json(session.to_string().as_bytes()).unwrap()))
+}
+
+fn refund(status: &str) -> News {
+    let refund = json!({ "id": "r", "clientReferenceId": "o-2R", "paymentSessionId": "s2", "status": status });
+    News::Refund(Box::new(RefundResponse::from_json(refund.to_string().as_bytes()).unwrap()))
+}
+
+fn paid_twice() -> Order {
+    let mut order = order();
+    assert!(order.learn("o-1", &session(1, "PAID", 70_000)).is_none());
+    assert!(order.learn("o-2", &session(2, "PAID", 70_000)).is_some());
+    order
+}
+
+#[test]
+fn a_payment_after_expiry_pays_the_order() {
+    let mut order = order();
+    order.learn("o-1", &session(1, "EXPIRED", 70_000));
+    assert_eq!(order.payments[0].state, PaymentState::Ended);
+    assert!(order.offers(Method::Qr));
+    assert!(order.next_look(3600, 10).is_some());
+    order.learn("o-1", &session(1, "PAID", 70_000));
+    assert_eq!(order.paid_by.as_deref(), Some("o-1"));
+}
+
+#[test]
+fn a_second_payment_after_expiry_is_refunded_once() {
+    let mut order = order();
+    order.learn("o-1", &session(1, "EXPIRED", 70_000));
+    assert!(order.learn("o-2", &session(2, "PAID", 70_000)).is_none());
+    let refund = order.learn("o-1", &session(1, "PAID", 70_000)).unwrap();
+    assert_eq!(refund.client_reference_id, "o-1R");
+    assert!(order.learn("o-1", &session(1, "PAID", 70_000)).is_none());
+    assert!(order.learn("o-2", &session(2, "PAID", 70_000)).is_none());
+}
+
+#[test]
+fn only_a_refund_that_succeeded_is_shown_as_done() {
+    for (status, expected, problems) in [
+        ("PENDING", RefundState::Pending, 0),
+        ("WAITING_BANK_TRANSFER", RefundState::Pending, 0),
+        ("FAILED", RefundState::Failed, 1),
+        ("SUCCESS", RefundState::Done, 0),
+    ] {
+        let mut order = paid_twice();
+        order.learn("o-2R", &refund(status));
+        assert_eq!(order.payments[1].refund.as_ref().unwrap().state, expected);
+        assert_eq!(order.problems().len(), problems);
+    }
+}
+
+#[test]
+fn older_news_change_no_final_state() {
+    let mut order = paid_twice();
+    order.learn("o-1", &session(1, "REQUIRE_ACTION", 70_000));
+    order.learn("o-2R", &refund("SUCCESS"));
+    order.learn("o-2R", &refund("PENDING"));
+    assert_eq!(order.payments[0].state, PaymentState::Paid);
+    assert_eq!(order.payments[1].refund.as_ref().unwrap().state, RefundState::Done);
+    assert!(order.next_look(10, 10).is_none());
+}
+
+#[test]
+fn a_session_with_another_amount_is_unclear() {
+    let mut order = order();
+    order.learn("o-1", &session(1, "PAID", 7));
+    assert_eq!(order.paid_by, None);
+    assert_eq!(order.problems().len(), 1);
+}
+
+#[test]
+fn a_refund_that_was_not_processed_is_sent_again_and_a_rejected_one_is_not() {
+    let error = |status| RefundResponse::parse(status, br#"{"code":"x","message":"x"}"#).unwrap_err();
+    let mut order = paid_twice();
+    let again = order.learn("o-2R", &News::Failed(PaymentError::NotProcessed(error(429)))).unwrap();
+    assert_eq!(again.client_reference_id, "o-2R");
+    assert!(order.learn("o-2R", &News::Failed(PaymentError::Rejected(error(400)))).is_none());
+    assert_eq!(order.problems().len(), 1);
+}
+
+#[test]
+fn a_rejected_payment_can_be_chosen_again() {
+    let error = RefundResponse::parse(400, br#"{"code":"x","message":"x"}"#).unwrap_err();
+    let mut order = order();
+    assert!(!order.offers(Method::Qr));
+    order.learn("o-1", &News::Failed(PaymentError::Rejected(error)));
+    assert!(order.offers(Method::Qr));
+    assert_eq!(order.problems(), [""; 0]);
+}
