@@ -15,10 +15,9 @@ use crate::invocations::{find_of, in_workspace};
 const VARIANTS: usize = if cfg!(debug_assertions) { 1_200 } else { 50_000 };
 
 /// The files of the workspace with valid invocations.
-const FILES: [&str; 9] = [
+const FILES: [&str; 8] = [
     "examples/quickstart/payment_ui.rs",
-    "examples/quickstart/saved_cards.rs",
-    "examples/quickstart/virtual_accounts.rs",
+    "examples/quickstart/flows.rs",
     "tests/it/expressions/accounts.rs",
     "tests/it/expressions/keys.rs",
     "tests/it/expressions/values.rs",
