@@ -4,6 +4,7 @@ The edits of a probe replace parts of a file, usually a place such as `/*top*/`,
 cursor. The file on disk always compiles.
 """
 
+import itertools
 from dataclasses import dataclass
 
 
@@ -88,22 +89,32 @@ KEY_STATES = {
     "at the start of a word": "$0{}",
     "in upper case": "{0:.1}$0",
 }
+# `tests/expansion/src/editor.rs` compares the expansions of what is typed in each place. Only rust-analyzer knows what it
+# offers there, so each place has one of these states, in turn.
+KEY_TURNS = itertools.cycle(KEY_STATES.items())
+
+
+def key_turn(begin):
+    """Returns the next state and what is typed in it. `begin` is the beginning of the key."""
+    state, typed = next(KEY_TURNS)
+    return state, typed.format(begin.upper() if "upper" in state else begin)
+
+
 RUST_STATES = [state for state in KEY_STATES if "object" not in state and "optional" not in state]
 
 for place, (missing, begin, given, docs, *taken_out) in KEY_PLACES.items():
     taken, gold_taken = taken_out or (None, None)
-    for state, typed in KEY_STATES.items():
-        typed = typed.format(begin.upper() if "upper" in state else begin)
-        typed = ", " + typed if place == "product end" else typed
-        edits = {f"/*{place}*/": typed}
-        probe(
-            "keys", "completion", f"{place}, {state}",
-            {**edits, **({taken: ""} if taken else {})},
-            {**edits, **({gold_taken: ""} if gold_taken else {})} if state in RUST_STATES else None,
-            package="shop" if place.startswith(("sdk", "preset")) else "",
-            expect=[missing], reject=[given, "order", "Some", *HIDDEN], docs={missing: [docs, "Page"]}, accept=[missing],
-            gold_expect={"reject": [given, "order", "Some"]},
-        )
+    state, typed = key_turn(begin)
+    typed = ", " + typed if place == "product end" else typed
+    edits = {f"/*{place}*/": typed}
+    probe(
+        "keys", "completion", f"{place}, {state}",
+        {**edits, **({taken: ""} if taken else {})},
+        {**edits, **({gold_taken: ""} if gold_taken else {})} if state in RUST_STATES else None,
+        package="shop" if place.startswith(("sdk", "preset")) else "",
+        expect=[missing], reject=[given, "order", "Some", *HIDDEN], docs={missing: [docs, "Page"]}, accept=[missing],
+        gold_expect={"reject": [given, "order", "Some"]},
+    )
 
 for name, typed in {
     "type, its first letter": "t$0",
@@ -242,8 +253,8 @@ def with_mistake(wrong, where, typed):
 
 for number, (what, wrong) in enumerate(WRONG.items()):
     for turn, (near, (where, typed, wanted, unwanted)) in enumerate(NEARBY.items()):
-        # All ten with each mistake would take too long, so only every third pair is tried.
-        if (number + turn) % 3:
+        # Each mistake is next to one of them, in turn.
+        if (number - turn) % len(NEARBY):
             continue
         gold_where, gold_typed, gold_wanted, _ = GOLD_NEARBY.get(near, (where, typed, wanted, unwanted))
         probe(
@@ -343,23 +354,25 @@ WORD_STATES = {
     "another's first letter": "{:.1}",
 }
 
+WORD_TURNS = itertools.cycle(WORD_STATES.items())
+
 
 def word_probes(what, call, literal, words, meaning, package=""):
-    """Adds a probe of an enum value at each state. `call` and `literal` end in the value and an optional bracket."""
+    """Adds a probe of an enum value in the next state. `call` and `literal` end in the value and an optional bracket."""
     word, prefix = words[0], literal.split("::")[0].split("(")[-1].split(" ")[-1]
-    for state, typed in WORD_STATES.items():
-        typed = typed.format(words[1] if "another" in state else word[:-1])
-        typed = typed.lower() if "lower" in state else typed
-        edit, gold = f"{typed}$0".join(call.rsplit(word, 1)), f"{typed}$0".join(literal.rsplit(f"{prefix}::{word}", 1))
-        probe(
-            "enum values", "completion", f"{what}, {state}", {call: edit}, {literal: gold},
-            {
-                "first": [f"{prefix}::{word}" for word in words[:9]],
-                "docs": {f"{prefix}::{word}": [meaning]},
-                "accept": [f"{prefix}::{word}"],
-            },
-            package=package, first=words[:9], docs={word: [meaning]}, accept=[word],
-        )
+    state, typed = next(WORD_TURNS)
+    typed = typed.format(words[1] if "another" in state else word[:-1])
+    typed = typed.lower() if "lower" in state else typed
+    edit, gold = f"{typed}$0".join(call.rsplit(word, 1)), f"{typed}$0".join(literal.rsplit(f"{prefix}::{word}", 1))
+    probe(
+        "enum values", "completion", f"{what}, {state}", {call: edit}, {literal: gold},
+        {
+            "first": [f"{prefix}::{word}" for word in words[:9]],
+            "docs": {f"{prefix}::{word}": [meaning]},
+            "accept": [f"{prefix}::{word}"],
+        },
+        package=package, first=words[:9], docs={word: [meaning]}, accept=[word],
+    )
 
 
 for what, (call, literal, words, meaning) in WORD_PLACES.items():
@@ -446,7 +459,7 @@ VALUE_STATES = {
 }
 for number, (where, (place, call, literal)) in enumerate(VALUE_PLACES.items()):
     for turn, (state, (typed, wanted)) in enumerate(VALUE_STATES.items()):
-        if (number + turn) % 3 and state not in ("after a dot", "half a field"):
+        if (number + turn) % 7:
             continue
         probe(
             "values", "completion", f"{where}, {state}", {place: call.replace("{}", typed)},
@@ -752,12 +765,12 @@ TEMPLATE_KEYS = {
 }
 for place, (missing, begin, given) in TEMPLATE_KEYS.items():
     taken = {"value: _ as total,": ""} if place.endswith("template amount") else {}
-    for state in ["on an empty line", "half a word", "half a word with a colon", "at the start of a word"]:
-        probe(
-            "templates", "completion", f"{place}, {state}", {f"/*{place}*/": KEY_STATES[state].format(begin), **taken}, None,
-            package="shop" if place.startswith("preset") else "",
-            expect=[missing], reject=[given], docs={missing: ["Page"]},
-        )
+    state, typed = key_turn(begin)
+    probe(
+        "templates", "completion", f"{place}, {state}", {f"/*{place}*/": typed, **taken}, None,
+        package="shop" if place.startswith("preset") else "",
+        expect=[missing], reject=[given], docs={missing: ["Page"]},
+    )
 probe("templates", "completion", "an enum value", {"channel: MANDIRI": "channel: $0"}, None, first=["BCA", "BNC", "BNI"])
 probe(
     "templates", "completion", "the placeholders", {"/*placeholders*/": "top_up.$0"}, None,
@@ -815,11 +828,11 @@ for place, (missing, begin, given) in {
     "own preset amount": ("value", "val", "currency"),
 }.items():
     taken = {"value: 1, /*own": "/*own"} if place.endswith("amount") else {}
-    for state in ["on an empty line", "half a word", "half a word with a colon", "at the start of a word"]:
-        probe(
-            "keys", "completion", f"{place}, {state}", {**taken, f"/*{place}*/": KEY_STATES[state].format(begin)}, None,
-            file="ways.rs", expect=[missing], reject=[given], docs={missing: ["Page"]},
-        )
+    state, typed = key_turn(begin)
+    probe(
+        "keys", "completion", f"{place}, {state}", {**taken, f"/*{place}*/": typed}, None,
+        file="ways.rs", expect=[missing], reject=[given], docs={missing: ["Page"]},
+    )
 probe(
     "limits", "completion", "a key in a declaration of presets", {"/*presets*/": "$0"}, None, file="ways.rs",
     expect=["payment_type"], limit="the presets are tokens until a request uses them",
@@ -840,12 +853,11 @@ BUILT_KEYS = {
     "share": ("percentage_amount", "perc", "fixed_amount", "at most 100"),
 }
 for place, (missing, begin, given, docs) in BUILT_KEYS.items():
-    for state, typed in KEY_STATES.items():
-        typed = typed.format(begin.upper() if "upper" in state else begin)
-        built(
-            "lists and parts", "completion", f"{place}, {state}", {f"/*{place}*/": typed}, None,
-            expect=[missing], reject=[given, "order", "Some"], docs={missing: [docs, "Page"]}, accept=[missing],
-        )
+    state, typed = key_turn(begin)
+    built(
+        "lists and parts", "completion", f"{place}, {state}", {f"/*{place}*/": typed}, None,
+        expect=[missing], reject=[given, "order", "Some"], docs={missing: [docs, "Page"]}, accept=[missing],
+    )
 for place, taken in {
     "loop price": "value: line.price.try_into()?,",
     "part price": "value: 0,",
@@ -931,12 +943,11 @@ built(
 
 # Loops with a label, and the variable `type` as the value of its own key.
 
-for state, typed in KEY_STATES.items():
-    begin = "CAT" if "upper" in state else "cat"
-    built(
-        "lists and parts", "completion", f"a loop with a label, {state}", {"/*labelled*/": typed.format(begin)}, None,
-        expect=["category"], reject=["quantity", "type", "order", "Some"], docs={"category": ["Page"]}, accept=["category"],
-    )
+state, typed = key_turn("cat")
+built(
+    "lists and parts", "completion", f"a loop with a label, {state}", {"/*labelled*/": typed}, None,
+    expect=["category"], reject=["quantity", "type", "order", "Some"], docs={"category": ["Page"]}, accept=["category"],
+)
 built(
     "lists and parts", "completion", "an object in a loop with a label",
     {"value: row.price, /*labelled price*/": "val$0"}, None, expect=["value"], reject=["currency"],
@@ -988,14 +999,12 @@ def chosen(*asked, **expect):
     probe(*asked, file="choices.rs", **expect)
 
 
-for state, typed in KEY_STATES.items():
-    begin = "save_for"
-    typed = typed.format(begin.upper() if "upper" in state else begin)
-    chosen(
-        "choices", "completion", f"an arm, {state}", {"/*choice*/": typed}, None,
-        expect=["save_for_future_use"], reject=["payment_method", "amount", "redirect_url", "Some"],
-        docs={"save_for_future_use": ["Rule", "Page"]}, accept=["save_for_future_use"],
-    )
+state, typed = key_turn("save_for")
+chosen(
+    "choices", "completion", f"an arm, {state}", {"/*choice*/": typed}, None,
+    expect=["save_for_future_use"], reject=["payment_method", "amount", "redirect_url", "Some"],
+    docs={"save_for_future_use": ["Rule", "Page"]}, accept=["save_for_future_use"],
+)
 chosen(
     "choices", "completion", "the block of an `if`, on an empty line", {"/*known*/": "$0"}, None,
     expect=["metadata"], reject=["amount", "customer_id"],
@@ -1079,12 +1088,11 @@ for where, (missing, begin, given) in {
 }.items():
     group = "values that convert" if where.startswith("try") else "waivers and marks"
     taken = {"value: order.total, ": ""} if where == "try amount" else {}
-    for state, typed in KEY_STATES.items():
-        typed = typed.format(begin.upper() if "upper" in state else begin)
-        probe(
-            group, "completion", f"{where}, {state}", {f"/*{where}*/": typed, **taken}, **WAYS,
-            expect=[missing], reject=[given, "order", "Some", *HIDDEN], accept=[missing],
-        )
+    state, typed = key_turn(begin)
+    probe(
+        group, "completion", f"{where}, {state}", {f"/*{where}*/": typed, **taken}, **WAYS,
+        expect=[missing], reject=[given, "order", "Some", *HIDDEN], accept=[missing],
+    )
     probe(
         group, "completion", f"{where}, with a mark", {f"/*{where}*/": f"{begin}$0!: 5,", **taken}, **WAYS,
         expect=[missing], reject=[given, "order", *HIDDEN], accept=[missing],
@@ -1163,13 +1171,12 @@ for place, (missing, begin, given, docs, *taken) in {
     "refund amount": ("value", "val", "currency", "in a string", "value: order.total.try_into()?,\n            /*refund amount*/"),
     "refund destination": ("description", "desc", "channel_code", "letters, digits and spaces"),
 }.items():
-    for state in ("on an empty line", "half a word", "half a word with a comma", "half a word with a colon"):
-        typed = KEY_STATES[state].format(begin)
-        edits = {taken[0]: typed} if taken else {f"/*{place}*/": typed}
-        probe(
-            "refunds", "completion", f"{place}, {state}", edits, **REFUND,
-            expect=[missing], reject=[given, *HIDDEN], docs={missing: [docs, "Page"]}, accept=[missing],
-        )
+    state, typed = key_turn(begin)
+    edits = {taken[0]: typed} if taken else {f"/*{place}*/": typed}
+    probe(
+        "refunds", "completion", f"{place}, {state}", edits, **REFUND,
+        expect=[missing], reject=[given, *HIDDEN], docs={missing: [docs, "Page"]}, accept=[missing],
+    )
 probe(
     "refunds", "completion", "a reason", {"reason: DUPLICATE": "reason: $0"}, **REFUND,
     expect=["SUSPECT_FRAUDULENT", "DUPLICATE", "REQUESTED_BY_CUSTOMER", "CANCELLATION", "OTHERS"],

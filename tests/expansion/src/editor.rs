@@ -1,11 +1,13 @@
 //! The expansion for rust-analyzer, of finished and of half-written invocations.
 //!
-//! `.ci/extra editor` asks rust-analyzer itself. A snapshot shows each token that changes.
+//! `.ci/extra editor` asks rust-analyzer itself.
+
+use std::ops::Range;
 
 use payment_expand::{Macro, expand};
-use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 
-use crate::snapshots;
+use crate::{names, snapshots};
 
 /// Returns the length of the expansion of a request whose customer ends in `key`.
 fn length(key: &str) -> usize {
@@ -21,12 +23,10 @@ fn expansions_do_not_grow_with_a_bare_key() {
     }
 }
 
-/// Compares the expansion for rust-analyzer and the one for rustc with their snapshots.
-fn check(name: &str, invoked: Macro, tokens: &str) {
-    for (folder, sign) in [("editor", "!"), ("rustc", "")] {
-        let input = format!("{sign} payment_session {tokens}").parse().expect("the invocation is tokens");
-        snapshots::compare(&format!("{folder}/{name}.txt"), &in_lines(expand(invoked, input)));
-    }
+/// Compares the expansion for rust-analyzer, or the one for rustc, with a snapshot.
+fn check(name: &str, sign: &str, tokens: &str) {
+    let input = format!("{sign} payment_session {tokens}").parse().expect("the invocation is tokens");
+    snapshots::compare(&format!("{name}.txt"), &in_lines(expand(Macro::Session, input)));
 }
 
 /// Writes tokens in short lines. rustfmt cannot parse half-written code.
@@ -110,10 +110,10 @@ fn shown(literal: &Literal) -> String {
 }
 
 #[test]
-fn a_finished_request() {
+fn a_finished_request_for_rustc() {
     check(
         "finished",
-        Macro::Session,
+        "",
         r#"
         #![allow(token_customer)]
         client_reference_id: reference,
@@ -144,10 +144,10 @@ fn a_finished_request() {
 }
 
 #[test]
-fn half_written_keys_and_values() {
+fn half_written_keys_and_values_for_rust_analyzer() {
     check(
         "half_written",
-        Macro::Session,
+        "!",
         r#"
         client_reference_id: ,
         amount: { value },
@@ -155,7 +155,7 @@ fn half_written_keys_and_values() {
         payment_method: { type: VIRT, card: CARD },
         mode: AP
         customer_id
-        customer: { email: "nobody", given_nameintellijRulezz, surname: , refund_preference: [{ method: AUTO }] },
+        customer: { email: "nobody", given_nameraCompletionMarker, surname: , refund_preference: [{ method: AUTO }] },
         order_information: {
             product_details: [{ typ: DIGITAL, quantity: "1" }, rows.into_iter().collect::<],
         },
@@ -169,54 +169,103 @@ fn half_written_keys_and_values() {
     );
 }
 
-#[test]
-fn half_written_choices_and_lists() {
-    check(
-        "choices",
-        Macro::Session,
-        r#"
-        client_reference_id: "A",
-        if let Some(customer) = customer { customer, } else if is_known { customer_id: } else { },
-        match mode { Mode::Hosted => { mode: REDIRECT, redirect_url: URLS }, Mode::Own => { mode: API, }, _ => },
-        order_information: { product_details: for row in rows { row } },
-        split_routing_configurations: [if is_split { { type: , merchant_id } }, ..],
-        "#,
-    );
+/// The identifier that rust-analyzer inserts at the cursor.
+const MARKER: &str = "raCompletionMarker";
+
+/// An invocation, and the same invocation with the marker at the cursor.
+struct Typed {
+    without: Vec<TokenTree>,
+    with: Vec<TokenTree>,
 }
 
-#[test]
-fn nothing_is_written() {
-    check("empty", Macro::Session, "");
+impl Typed {
+    /// Puts the tokens of a group back between their neighbors.
+    fn inside(self, around: &[TokenTree], at: usize, delimiter: Delimiter) -> Self {
+        let group = |inner: Vec<TokenTree>| {
+            let mut tokens = around.to_vec();
+            tokens[at] = Group::new(delimiter, inner.into_iter().collect()).into();
+            tokens
+        };
+        Self { without: group(self.without), with: group(self.with) }
+    }
 }
 
-#[test]
-fn a_request_of_plain_values() {
-    check(
-        "plain_values",
-        Macro::TrySession,
-        "
-        client_reference_id: form.reference,
-        amount: { value: form.amount, currency: IDR },
-        redirect_url: {},
-        customer: { email: form.email, given_name?: form.name },
-        ",
-    );
+fn is_sign(token: Option<&TokenTree>, sign: char) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == sign)
 }
 
-#[test]
-fn parts() {
-    check("part", Macro::Part, "RefundPreference { method: TRANSFER_ONLY, transfer_destination: to }");
-    check("unfinished_part", Macro::TryPart, "Produc { quantity: 1 }");
+/// Returns `tokens` with `new` in place of those in `range`.
+fn replaced(tokens: &[TokenTree], range: Range<usize>, new: Option<TokenTree>) -> Vec<TokenTree> {
+    let mut tokens = tokens.to_vec();
+    tokens.splice(range, new);
+    tokens
 }
 
+/// Returns what is typed at the start of each entry, at the end of each key, and where each value is empty.
+fn typed(tokens: &[TokenTree], delimiter: Delimiter) -> Vec<Typed> {
+    let mut found = Vec::new();
+    let with = |range, new: String| replaced(tokens, range, Some(Ident::new(&new, Span::call_site()).into()));
+    for at in 0..tokens.len() {
+        let starts_entry = at.checked_sub(1).is_none_or(|before| is_sign(tokens.get(before), ','));
+        if starts_entry && delimiter == Delimiter::Brace && !is_sign(tokens.get(at), '#') {
+            found.push(Typed { without: tokens.to_vec(), with: with(at..at, MARKER.into()) });
+            if let TokenTree::Ident(key) = &tokens[at] {
+                found.push(Typed { without: tokens.to_vec(), with: with(at..at + 1, format!("{key}{MARKER}")) });
+            }
+            if is_sign(tokens.get(at + 1), ':') {
+                let end = (at..tokens.len()).find(|at| is_sign(tokens.get(*at), ',')).unwrap_or(tokens.len());
+                let without = replaced(tokens, at + 2..end, None);
+                found.push(Typed { without, with: with(at + 2..end, MARKER.into()) });
+            }
+        }
+        // Metadata, unchecked values and attributes have no entries.
+        let entry = tokens[..at].rsplit(|token| is_sign(Some(token), ',')).next().unwrap_or_default();
+        let is_free = entry.iter().any(|token| matches!(&*token.to_string(), "metadata" | "!"));
+        if let TokenTree::Group(group) = &tokens[at]
+            && group.delimiter() != Delimiter::Parenthesis
+            && !is_free
+        {
+            let inner: Vec<_> = group.stream().into_iter().collect();
+            let inner = typed(&inner, group.delimiter());
+            found.extend(inner.into_iter().map(|typed| typed.inside(tokens, at, group.delimiter())));
+        }
+    }
+    found
+}
+
+/// Adds the text of each token of `stream`, with the delimiters of groups.
+fn flatten(stream: TokenStream, texts: &mut Vec<String>) {
+    for token in stream {
+        match token {
+            TokenTree::Group(group) => {
+                let delimiter = format!("{:?}", group.delimiter());
+                texts.push(delimiter.clone());
+                flatten(group.stream(), texts);
+                texts.push(delimiter);
+            }
+            token => texts.push(token.to_string()),
+        }
+    }
+}
+
+/// rust-analyzer looks for its marker by text offset, in the expansion of what is written and in that with the marker.
 #[test]
-fn a_half_written_template() {
-    let template = r#"pub struct TopUp {
-        client_reference_id: _,
-        amount: { value: _ as total, currency },
-        payment_typ: MULTIPLE,
-        customer: { email: _, given_name?: _, surname: _ as },
-        metadata: { "invoice": _ as invoice },
-    }"#;
-    check("template", Macro::Session, template);
+fn both_expansions_are_equal_up_to_the_cursor() {
+    for (invoked, tokens) in names::forms() {
+        let tokens: Vec<_> = tokens.into_iter().collect();
+        // A part and a template have a name before their entries.
+        let has_entries = matches!(tokens[1], TokenTree::Punct(_));
+        for Typed { without, with } in typed(&tokens, if has_entries { Delimiter::Brace } else { Delimiter::None }) {
+            let shown = with.iter().cloned().collect::<TokenStream>();
+            let [without, with] = [without, with].map(|tokens| {
+                let mut texts = Vec::new();
+                let input = "! payment_session".parse::<TokenStream>().expect("tokens").into_iter().chain(tokens);
+                flatten(expand(invoked, input.collect()), &mut texts);
+                texts
+            });
+            let at = with.iter().position(|text| text.contains(MARKER));
+            let at = at.unwrap_or_else(|| panic!("the marker is not in the expansion of {shown}"));
+            assert_eq!(without.get(..at), Some(&with[..at]), "{shown}");
+        }
+    }
 }

@@ -14,7 +14,7 @@ const FORMS: &str = include_str!("../../it/hygiene/forms.rs");
 const HYGIENE: &str = include_str!("../../it/hygiene.rs");
 
 /// Returns the invocations of each form that is printed.
-fn forms() -> Vec<(Macro, TokenStream)> {
+pub fn forms() -> Vec<(Macro, TokenStream)> {
     let macros = [
         ("payment_session", Macro::Session),
         ("payment_refund", Macro::Refund),
