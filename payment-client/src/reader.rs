@@ -96,7 +96,13 @@ impl<S: Server + Clone> Reader<S> {
             Some(sub_merchant) => self.platform.clone().acting_for(sub_merchant.clone()),
             None => self.platform.clone(),
         };
-        Self { gateway, sub_merchant, ..self.clone() }
+        Self {
+            tokens: Arc::clone(&self.tokens),
+            gateway,
+            platform: self.platform.clone(),
+            sub_merchant,
+            observed: Arc::clone(&self.observed),
+        }
     }
 }
 

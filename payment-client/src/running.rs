@@ -29,7 +29,11 @@ impl Running {
         if self.is_draining() {
             return None;
         }
-        self.count.send_modify(|count| *count += 1);
+        // Nobody waits for more calls.
+        self.count.send_if_modified(|count| {
+            *count += 1;
+            false
+        });
         Some(Run(Arc::clone(self)))
     }
 
@@ -51,6 +55,9 @@ impl Running {
 
 impl Drop for Run {
     fn drop(&mut self) {
-        self.0.count.send_modify(|count| *count -= 1);
+        self.0.count.send_if_modified(|count| {
+            *count -= 1;
+            *count == 0
+        });
     }
 }

@@ -88,7 +88,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         if intent.scope() != self.shared.scope {
             return (intent.id().clone(), Err(Error::NotSent(Cause::new(CauseKind::Scope))));
         }
-        let of_session = |session| A::of_carried(Carried::Session(Box::new(session)));
+        let of_session = |session| A::of_carried(Carried::Session(session));
         match intent.operation().clone() {
             AnyOperation::Create(create) => self.run(create, intent, claimed, of_session).await,
             AnyOperation::Confirm(confirm) => self.run(confirm, intent, claimed, of_session).await,
@@ -97,7 +97,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
                 self.run(capture, intent, claimed, |captured| A::of_carried(Carried::Capture(captured))).await
             }
             AnyOperation::Refund(refund) => {
-                self.run(refund, intent, claimed, |refund| A::of_carried(Carried::Refund(Box::new(refund)))).await
+                self.run(refund, intent, claimed, |refund| A::of_carried(Carried::Refund(refund))).await
             }
             AnyOperation::Other(other) => {
                 self.run(Unseen::<A::Posted>::new(&other.path), intent, claimed, A::of_posted).await

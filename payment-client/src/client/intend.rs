@@ -42,7 +42,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         let id = self.new_id();
         let call = self.reader.gateway.create(request, &id);
         let is_withheld = request.as_session().has_secret();
-        self.intent_of(AnyOperation::Create(CreateSession::of(request)), &call, is_withheld, id)
+        self.intent_of(AnyOperation::Create(CreateSession::of(request)), call, is_withheld, id)
     }
 
     /// Returns the intent to [confirm](Self::confirm) a session.
@@ -54,7 +54,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         let id = self.new_id();
         let call = self.reader.gateway.confirm(session, confirm, &id)?;
         let operation = AnyOperation::Confirm(ConfirmSession::new(session.clone()));
-        Ok(self.intent_of(operation, &call, confirm.has_secret(), id))
+        Ok(self.intent_of(operation, call, confirm.has_secret(), id))
     }
 
     /// Returns the intent to [cancel](Self::cancel) a session.
@@ -66,7 +66,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         let id = self.new_id();
         let call = self.reader.gateway.cancel(session, cancel, &id)?;
         let operation = AnyOperation::Cancel(CancelSession { session: session.clone() });
-        Ok(self.intent_of(operation, &call, false, id))
+        Ok(self.intent_of(operation, call, false, id))
     }
 
     /// Returns the intent to [capture](Self::capture) an authorized amount.
@@ -78,14 +78,14 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         let id = self.new_id();
         let call = self.reader.gateway.capture(session, capture, &id)?;
         let operation = AnyOperation::Capture(CaptureCharge::new(session.clone(), capture));
-        Ok(self.intent_of(operation, &call, false, id))
+        Ok(self.intent_of(operation, call, false, id))
     }
 
     /// Returns the intent to refund a payment, as [`refund`](Self::refund) does.
     pub fn intend_refund(&self, refund: &Checked<Refund>) -> Intent<RefundResponse> {
         let id = self.new_id();
         let call = self.reader.gateway.refund(refund, &id);
-        self.intent_of(AnyOperation::Refund(RefundPayment::of(refund)), &call, false, id)
+        self.intent_of(AnyOperation::Refund(RefundPayment::of(refund)), call, false, id)
     }
 
     /// Returns the intent to [send](Self::send) another call. Its id is that of the call, and its body is
@@ -94,14 +94,14 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
         let request = call.request();
         let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()?.parse().ok());
         let operation = AnyOperation::Other(OtherCall { path: request.uri().path().to_owned() });
-        self.intent_of(operation, call, true, id.unwrap_or_else(|| self.new_id()))
+        self.intent_of(operation, call.clone(), true, id.unwrap_or_else(|| self.new_id()))
     }
 
     fn new_id(&self) -> RequestId {
         self.reader.sender().seams.id()
     }
 
-    fn intent_of<A, B>(&self, operation: AnyOperation, call: &Call<B>, is_withheld: bool, id: RequestId) -> Intent<A> {
+    fn intent_of<A, B>(&self, operation: AnyOperation, call: Call<B>, is_withheld: bool, id: RequestId) -> Intent<A> {
         let base_url = &self.shared.base_url;
         Intent::new(New { operation, scope: &self.shared.scope, base_url, call, is_withheld }, id)
     }

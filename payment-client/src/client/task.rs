@@ -84,12 +84,12 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
         Ok(tokio::spawn(work.instrument(span)))
     }
 
-    async fn observed(self) -> Ended<O::Output> {
+    async fn observed(mut self) -> Ended<O::Output> {
         let tokens = Arc::clone(&self.reader.tokens);
         let kind = self.intent.operation().kind();
         let started = tokens.sender.seams.now();
-        let ended = self.carry_out().await;
-        let outcome = match &ended.1 {
+        let result = self.in_turn(tokens.sender.seams.after(self.limits.deadline)).await;
+        let outcome = match &result {
             Ok(_) => "done",
             Err(
                 Error::ReferenceTaken(_)
@@ -100,13 +100,6 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
             Err(error) => error.name(),
         };
         observe::call(kind, outcome, tokens.sender.seams.now() - started);
-        ended
-    }
-
-    async fn carry_out(mut self) -> Ended<O::Output> {
-        let tokens = Arc::clone(&self.reader.tokens);
-        let deadline = tokens.sender.seams.after(self.limits.deadline);
-        let result = self.in_turn(deadline).await;
         (self.intent.id().clone(), result)
     }
 
@@ -219,7 +212,7 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
                 let known = known.into_iter().chain(turn.iter().flat_map(|turn| turn.ids.iter().cloned())).collect();
                 let deadline = seams.after(policy.read_deadline).min(deadline);
                 let time = Time { deadline, patience: Patience::UntilTheDeadline };
-                if let Some(output) = Box::pin(self.prepare(known, is_again, time)).await? {
+                if let Some(output) = self.prepare(known, is_again, time).await? {
                     return Ok(output);
                 }
                 (machine, None, None)
@@ -264,13 +257,13 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
     async fn prepare(&mut self, known: Vec<String>, is_again: bool, time: Time) -> Result<Option<O::Output>, Error> {
         let not_read = |NotRead { cause, .. }| unread(cause);
         if is_again && O::LOOKS_FIRST {
-            match self.operation.look_up(&self.reader, time).await.map_err(not_read)? {
+            match Box::pin(self.operation.look_up(&self.reader, time)).await.map_err(not_read)? {
                 Evidence::Done(session) => return Ok(self.operation.found(session)),
                 Evidence::Conflict(session) => return Err(self.operation.conflict(session).into()),
                 Evidence::Absent | Evidence::Undecidable => {}
             }
         }
-        self.operation.prepare(&self.reader, time, &known).await.map_err(not_read)?;
+        Box::pin(self.operation.prepare(&self.reader, time, &known)).await.map_err(not_read)?;
         Ok(None)
     }
 }

@@ -69,14 +69,14 @@ pub struct New<'a, A> {
     pub operation: AnyOperation,
     pub scope: &'a str,
     pub base_url: &'a str,
-    pub call: &'a Call<A>,
+    pub call: Call<A>,
     pub is_withheld: bool,
 }
 
 impl<A> Intent<A> {
     /// Creates the intent of a call, which has an id already.
     pub(crate) fn new<B>(New { operation, scope, base_url, call, is_withheld }: New<'_, B>, id: RequestId) -> Self {
-        let request = call.request();
+        let request = call.into_request();
         let account = request.headers().get("x-submerchant-id").and_then(|account| account.to_str().ok()?.parse().ok());
         let uri = request.uri().to_string();
         let stored = Stored {
@@ -88,7 +88,7 @@ impl<A> Intent<A> {
             is_withheld,
             uncertain: 0,
         };
-        let body = Some(request.body().clone());
+        let body = Some(request.into_body());
         let content = Content { id: id.into(), scope: scope.to_owned(), account, body, stored };
         Self::of(Arc::new(content))
     }

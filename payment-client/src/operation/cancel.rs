@@ -21,7 +21,7 @@ pub struct CancelSession {
 
 impl Operation for CancelSession {
     type Response = SessionResponse;
-    type Output = SessionResponse;
+    type Output = Box<SessionResponse>;
     type Seen = SessionResponse;
 
     fn machine(_: Trust) -> Machine {
@@ -44,12 +44,13 @@ impl Operation for CancelSession {
     }
 
     /// A connection can deliver the response of an earlier call for the session. It shows another status.
-    fn accept(&self, session: SessionResponse) -> Option<SessionResponse> {
-        Some(session).filter(|session| session.id == self.session && session.status == SessionStatus::CANCELLED)
+    fn accept(&self, session: SessionResponse) -> Option<Self::Output> {
+        let is_own = session.id == self.session && session.status == SessionStatus::CANCELLED;
+        is_own.then(|| Box::new(session))
     }
 
-    fn found(&self, session: SessionResponse) -> Option<SessionResponse> {
-        Some(session)
+    fn found(&self, session: SessionResponse) -> Option<Self::Output> {
+        Some(Box::new(session))
     }
 
     fn conflict(&self, session: SessionResponse) -> Conflict {
@@ -65,7 +66,7 @@ impl Operation for CancelSession {
         Ok(recalled(reader, time, shown).await?.and_then(|session| self.found(session)))
     }
 
-    fn shown(session: &SessionResponse) -> Shown {
+    fn shown(session: &Self::Output) -> Shown {
         Shown::session(session)
     }
 

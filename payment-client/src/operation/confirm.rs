@@ -51,7 +51,7 @@ impl ConfirmSession {
 
 impl Operation for ConfirmSession {
     type Response = SessionResponse;
-    type Output = SessionResponse;
+    type Output = Box<SessionResponse>;
     type Seen = SessionResponse;
 
     const IS_EXCLUSIVE: bool = true;
@@ -88,18 +88,18 @@ impl Operation for ConfirmSession {
     }
 
     /// A connection can deliver the response of an earlier call for the session. It shows nothing new.
-    fn accept(&self, session: SessionResponse) -> Option<SessionResponse> {
+    fn accept(&self, session: SessionResponse) -> Option<Self::Output> {
         let waited = self.before.as_ref().is_some_and(|before| before.waits);
         let is_new_status = waited && matches!(session.status, Open::Other(_));
         let is_new = is_new_status || matches!(self.judge(session.clone()), Evidence::Done(_));
-        Some(session).filter(|session| is_new && session.id == self.session)
+        (is_new && session.id == self.session).then(|| Box::new(session))
     }
 
-    fn found(&self, session: SessionResponse) -> Option<SessionResponse> {
-        Some(session)
+    fn found(&self, session: SessionResponse) -> Option<Self::Output> {
+        Some(Box::new(session))
     }
 
-    fn traces(&self, session: &SessionResponse) -> Vec<String> {
+    fn traces(&self, session: &Self::Output) -> Vec<String> {
         ids_of_charges(session).map(ToOwned::to_owned).collect()
     }
 
@@ -116,7 +116,7 @@ impl Operation for ConfirmSession {
         Ok(recalled(reader, time, shown).await?.and_then(|session| self.found(session)))
     }
 
-    fn shown(session: &SessionResponse) -> Shown {
+    fn shown(session: &Self::Output) -> Shown {
         Shown::session(session)
     }
 

@@ -114,7 +114,7 @@ impl Total {
 
 impl Operation for CreateSession {
     type Response = SessionResponse;
-    type Output = SessionResponse;
+    type Output = Box<SessionResponse>;
     type Seen = SessionResponse;
 
     // The response shows the reference, so any connection will do.
@@ -141,12 +141,12 @@ impl Operation for CreateSession {
         self == other
     }
 
-    fn accept(&self, session: SessionResponse) -> Option<SessionResponse> {
-        Some(session).filter(|session| self.is_of(session))
+    fn accept(&self, session: SessionResponse) -> Option<Self::Output> {
+        self.is_of(&session).then(|| Box::new(session))
     }
 
-    fn found(&self, session: SessionResponse) -> Option<SessionResponse> {
-        Some(session)
+    fn found(&self, session: SessionResponse) -> Option<Self::Output> {
+        Some(Box::new(session))
     }
 
     fn conflict(&self, session: SessionResponse) -> Conflict {
@@ -162,7 +162,7 @@ impl Operation for CreateSession {
         Ok(recalled(reader, time, shown).await?.and_then(|session| self.found(session)))
     }
 
-    fn shown(session: &SessionResponse) -> Shown {
+    fn shown(session: &Self::Output) -> Shown {
         Shown::session(session)
     }
 

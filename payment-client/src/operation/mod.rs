@@ -32,7 +32,7 @@ pub use refund::RefundPayment;
 pub trait Operation: Clone + Send + Sync + 'static {
     /// The response of the gateway.
     type Response: GatewayResponse + Send;
-    /// The result for the caller.
+    /// The result for the caller, boxed where it is large: it moves through many futures.
     type Output: Send + 'static;
     /// The object that shows the effect.
     type Seen: Send + 'static;

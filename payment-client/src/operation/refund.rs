@@ -67,7 +67,7 @@ impl RefundPayment {
 
 impl Operation for RefundPayment {
     type Response = RefundResponse;
-    type Output = RefundResponse;
+    type Output = Box<RefundResponse>;
     type Seen = RefundResponse;
 
     const LOOKS_FIRST: bool = true;
@@ -91,12 +91,12 @@ impl Operation for RefundPayment {
         self == other
     }
 
-    fn accept(&self, refund: RefundResponse) -> Option<RefundResponse> {
-        Some(refund).filter(|refund| self.is_of(refund))
+    fn accept(&self, refund: RefundResponse) -> Option<Self::Output> {
+        self.is_of(&refund).then(|| Box::new(refund))
     }
 
-    fn found(&self, refund: RefundResponse) -> Option<RefundResponse> {
-        Some(refund)
+    fn found(&self, refund: RefundResponse) -> Option<Self::Output> {
+        Some(Box::new(refund))
     }
 
     async fn recall<S: Server + Send + Sync>(
@@ -104,16 +104,16 @@ impl Operation for RefundPayment {
         reader: &Reader<S>,
         time: Time,
         shown: &Shown,
-    ) -> Result<Option<RefundResponse>, NotRead> {
+    ) -> Result<Option<Self::Output>, NotRead> {
         let Some(Ok(id)) = shown.id.as_deref().map(str::parse) else { return Ok(None) };
-        reader.get_refund(&id, time).await.map(Some)
+        reader.get_refund(&id, time).await.map(|refund| self.found(refund))
     }
 
     fn conflict(&self, refund: RefundResponse) -> Conflict {
         Conflict::Refund(Box::new(refund))
     }
 
-    fn shown(refund: &RefundResponse) -> Shown {
+    fn shown(refund: &Self::Output) -> Shown {
         Shown { id: Some(refund.id.to_string()), status: Some(refund.status.to_string()) }
     }
 
