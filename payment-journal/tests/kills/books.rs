@@ -1,0 +1,81 @@
+//! The books of the shop: a table next to the journal's.
+
+use payment_client::journal::{Entry, IntentId, Journal};
+use payment_journal::{PostgresJournal, SqliteJournal};
+use sqlx::query;
+
+/// A call of the shop, and how it ended as the shop knows.
+pub struct Booked {
+    pub call: String,
+    /// The reference of a create, and the id of the session for other calls.
+    pub subject: String,
+    pub ended: Option<String>,
+}
+
+/// A journal with the books in its database.
+pub trait Books: Journal + Clone {
+    async fn open(url: &str) -> Self;
+
+    /// Writes a call in the books and in the journal, in one transaction.
+    async fn write(&self, entry: &Entry);
+
+    /// Writes the end of a call in the books, and acknowledges it, in one transaction.
+    async fn end(&self, id: &IntentId, ended: &str);
+
+    async fn all(&self) -> Vec<Booked>;
+}
+
+macro_rules! books {
+    ($journal:ident, $open:expr) => {
+        impl Books for $journal {
+            async fn open(url: &str) -> Self {
+                let open = $open;
+                let journal: Self = open(url).await.unwrap();
+                query("CREATE TABLE IF NOT EXISTS calls (id TEXT PRIMARY KEY, call TEXT, subject TEXT, ended TEXT)")
+                    .execute(journal.pool())
+                    .await
+                    .unwrap();
+                journal
+            }
+
+            async fn write(&self, entry: &Entry) {
+                let mut transaction = self.pool().begin().await.unwrap();
+                query("INSERT INTO calls (id, call, subject) VALUES ($1, $2, $3)")
+                    .bind(entry.id.as_ref())
+                    .bind(&entry.call)
+                    .bind(entry.reference.as_ref().or(entry.session.as_ref()))
+                    .execute(&mut *transaction)
+                    .await
+                    .unwrap();
+                self.plan(&mut transaction, entry).await.unwrap();
+                transaction.commit().await.unwrap();
+            }
+
+            async fn end(&self, id: &IntentId, ended: &str) {
+                let mut transaction = self.pool().begin().await.unwrap();
+                let written = query("UPDATE calls SET ended = $2 WHERE id = $1 AND (ended IS NULL OR ended = $2)")
+                    .bind(id.as_ref())
+                    .bind(ended)
+                    .execute(&mut *transaction)
+                    .await
+                    .unwrap();
+                assert_eq!(written.rows_affected(), 1, "the call {id} has two ends, one is {ended}");
+                self.acknowledge_in(&mut transaction, id).await.unwrap();
+                transaction.commit().await.unwrap();
+            }
+
+            async fn all(&self) -> Vec<Booked> {
+                let rows = query("SELECT call, subject, ended FROM calls").fetch_all(self.pool()).await.unwrap();
+                let booked = |row| {
+                    let (call, subject, ended) =
+                        (sqlx::Row::get(&row, 0), sqlx::Row::get(&row, 1), sqlx::Row::get(&row, 2));
+                    Booked { call, subject, ended }
+                };
+                rows.into_iter().map(booked).collect()
+            }
+        }
+    };
+}
+
+books!(SqliteJournal, |path| SqliteJournal::open(path));
+books!(PostgresJournal, |url: &str| PostgresJournal::open(url.parse().unwrap()));
