@@ -228,7 +228,7 @@ impl Order {
             }
             News::Refund(response) => {
                 let (session, refund) = (payment.session.as_ref(), payment.refund.as_mut()?);
-                if response.payment_session_id.as_ref() == session {
+                if response.payment_session_id.as_ref().is_none_or(|id| Some(id) == session) {
                     refund.learn(response);
                 }
                 None
@@ -261,15 +261,15 @@ impl Payment {
     }
 
     fn learn(&mut self, total: u64, session: &SessionResponse) {
-        let state = if self.is_of(total, session) {
-            PaymentState::of(session)
-        } else {
-            PaymentState::Unclear(format!("the session {} is of another order", session.id))
-        };
         // A paid payment stays paid, whatever an older look-up says.
-        if self.state != PaymentState::Paid {
+        if self.state == PaymentState::Paid {
+            return;
+        }
+        if self.is_of(total, session) {
             self.session = Some(session.id.clone());
-            self.state = state;
+            self.state = PaymentState::of(session);
+        } else {
+            self.state = PaymentState::Unclear(format!("the session {} is of another order", session.id));
         }
     }
 
@@ -280,6 +280,18 @@ impl Payment {
 }
 
 impl PaymentState {
+    /// Returns the name, for the people of the shop.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Creating => "being created",
+            Self::Waiting { .. } => "waiting",
+            Self::Paid => "paid",
+            Self::Ended => "expired",
+            Self::Rejected(_) => "not created",
+            Self::Unclear(_) => "unclear",
+        }
+    }
+
     fn of(session: &SessionResponse) -> Self {
         let until = session.expiry_at.as_ref().map(payment_session::response::Timestamp::unix_seconds);
         let waiting = |instrument| Self::Waiting { instrument, until };
@@ -301,6 +313,19 @@ impl PaymentState {
         match error {
             Rejected(_) | NotProcessed(_) | NotSent(_) | Credentials(_) => Self::Rejected(error.to_string()),
             _ => Self::Unclear(error.to_string()),
+        }
+    }
+}
+
+impl RefundState {
+    /// Returns the name, for the people of the shop.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Asked => "being requested",
+            Self::Pending => "pending",
+            Self::Done => "refunded",
+            Self::Failed => "failed",
+            Self::Unclear(_) => "unclear",
         }
     }
 }

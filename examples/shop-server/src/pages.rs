@@ -117,7 +117,7 @@ pub fn status(visitor: &Visitor, order: &Order) -> Markup {
             form method="post" action={ "/orders/" (order.id) "/method" } {
                 (hidden(visitor))
                 button.second name="method" value=(id_of(method)) {
-                    (t.of("Pay by ", "Bayar dengan ")) (name_of(t, method))
+                    (t.of("Pay by: ", "Bayar dengan: ")) (name_of(t, method))
                 }
             }
         }
@@ -209,6 +209,12 @@ pub fn admin(visitor: &Visitor, orders: &[Order]) -> Markup {
                         (order.email) ", " (rupiahs(order.total())) ", "
                         (if order.paid_by.is_some() { t.of("paid", "sudah dibayar") } else { t.of("not paid", "belum dibayar") })
                     }
+                    ul {
+                        @for payment in &order.payments {
+                            li { (payment.reference) ": " (payment.state.name()) }
+                            @if let Some(refund) = &payment.refund { li { (refund.reference) ": " (refund.state.name()) } }
+                        }
+                    }
                     @for problem in order.problems() { p.mistake { (problem) } }
                 }
             }
@@ -241,8 +247,8 @@ fn hidden(visitor: &Visitor) -> Markup {
 
 fn name_of(t: Language, method: Method) -> &'static str {
     match method {
-        Method::Qr => t.of("QR code", "kode QR"),
-        Method::BankTransfer => t.of("bank transfer", "transfer bank"),
+        Method::Qr => t.of("QR code", "Kode QR"),
+        Method::BankTransfer => t.of("Bank transfer", "Transfer bank"),
     }
 }
 

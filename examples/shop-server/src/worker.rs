@@ -83,14 +83,14 @@ async fn look_at_due(shop: Arc<Shop>) {
         Err(error) => return report("the orders that are due", Err(error)),
     };
     for id in due {
-        let result = async {
-            let order = shop.store.order(&id).await?;
-            for open in order.iter().flat_map(Order::open) {
-                look(&shop, open).await?;
+        match shop.store.order(&id).await {
+            Ok(order) => {
+                for open in order.iter().flat_map(Order::open) {
+                    report(&id, look(&shop, open).await);
+                }
             }
-            Ok(())
-        };
-        report(&id, result.await);
+            Err(error) => report(&id, Err(error)),
+        }
     }
 }
 

@@ -92,8 +92,19 @@ fn older_news_change_no_final_state() {
 fn a_session_with_another_amount_is_unclear() {
     let mut order = order();
     order.learn("o-1", &session(1, "PAID", 7));
-    assert_eq!(order.paid_by, None);
+    assert_eq!((&order.paid_by, &order.payments[0].session), (&None, &None));
     assert_eq!(order.problems().len(), 1);
+    // The right one is found later.
+    order.learn("o-1", &session(1, "PAID", 70_000));
+    assert_eq!(order.paid_by.as_deref(), Some("o-1"));
+}
+
+#[test]
+fn a_refund_of_another_session_is_ignored() {
+    let mut order = paid_twice();
+    let refund = br#"{"id":"r","clientReferenceId":"o-2R","paymentSessionId":"s9","status":"SUCCESS"}"#;
+    order.learn("o-2R", &News::Refund(Box::new(RefundResponse::from_json(refund).unwrap())));
+    assert_eq!(order.payments[1].refund.as_ref().unwrap().state, RefundState::Asked);
 }
 
 #[test]
