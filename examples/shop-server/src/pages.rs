@@ -153,7 +153,7 @@ fn section(visitor: &Visitor, order: &Order, payment: &Payment) -> Markup {
             }
         },
     };
-    html! { section data-reference=(payment.reference) { h2 { (name_of(t, payment.method)) } (content) } }
+    html! { section data-state=(payment.state.name()) { h2 { (name_of(t, payment.method)) } (content) } }
 }
 
 /// A payment that is paid, and what became of its refund.

@@ -139,8 +139,13 @@ impl Street {
         for order in &self.orders {
             let path = format!("/orders/{order}/status");
             eventually("everything is decided", || {
-                let page = get(port, &path).unwrap_or("One moment".into());
-                !page.contains("One moment") && !page.contains("on its way")
+                let page = get(port, &path).unwrap_or("being created".into());
+                // Perhaps paid a moment ago.
+                if page.contains("data-state=\"waiting\"") {
+                    (1..8).for_each(|number| self.simulate(order, number, SimulatedStatus::EXPIRED));
+                    return false;
+                }
+                !page.contains("being created") && !page.contains("on its way")
             });
         }
     }
