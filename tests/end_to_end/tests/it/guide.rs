@@ -35,6 +35,7 @@ use crate::{
 };
 
 const GUIDE: &str = include_str!("../../../../docs/sending.md");
+const SHOP: &str = include_str!("../../../../docs/shop.md");
 
 #[test]
 fn the_guide_shows_this_code() {
@@ -47,6 +48,20 @@ fn the_guide_shows_this_code() {
             GUIDE.contains(&format!("\n{code}```\n")),
             "the guide has other code than the file that begins {start}"
         );
+    }
+}
+
+#[test]
+fn the_guide_shows_the_code_of_the_shop() {
+    let unindented = |code: &str| code.lines().map(str::trim_start).collect::<Vec<_>>().join("\n");
+    for (file, code) in [
+        ("src/store.rs", include_str!("../../../../examples/shop-server/src/store.rs")),
+        ("src/worker.rs", include_str!("../../../../examples/shop-server/src/worker.rs")),
+    ] {
+        let (_, quoted) = SHOP.split_once(&format!("`examples/shop-server/{file}`")).unwrap();
+        let (_, quoted) = quoted.split_once("```rust,ignore\n").unwrap();
+        let (quoted, _) = quoted.split_once("```\n").unwrap();
+        assert!(unindented(code).contains(&unindented(quoted)), "the guide has other code than {file}");
     }
 }
 
