@@ -76,6 +76,7 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
             return self.take_over(claimed, asked, records, sender).await;
         }
         let mut pauses = Backoff::new(policy);
+        let mut has_waited = false;
         loop {
             let asked = seams.now();
             let begun = match records.begin(sender, &self.intent.entry()).await {
@@ -94,8 +95,13 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
                     return Opened::Held(Holding::new(records, sender, lease, asked), past);
                 }
                 Begun::Open(claimed) => return self.take_over(claimed, asked, records, sender).await,
+                // Without a reference of its own, an equal call is another one: the earlier one has ended.
+                Begun::Decided(row) if !has_waited && !O::LOOKS_FIRST && row.entry.id != *self.intent.id() => {
+                    return Opened::Ended(Err(Error::NotSent(Cause::new(CauseKind::Open))));
+                }
                 Begun::Decided(row) | Begun::Held(row) => row,
             };
+            has_waited = true;
             if let Err(error) = self.join(&row) {
                 return Opened::Ended(Err(error));
             }

@@ -113,5 +113,5 @@ fn a7_a_process_that_pauses_with_a_request_sends_it_too_late() {
 fn a8_the_call_of_somebody_else_is_taken_for_the_own() {
     let captures =
         faults(Fault::MadeByOthers, None, Rules::default(), false).filter(|plan| plan.exchanges[0].0 == "capture");
-    is(broken(captures), ["done, but nothing", "in the end"]);
+    is(broken(captures), ["in the end"]);
 }
