@@ -12,7 +12,6 @@ use std::{env, error::Error, fmt::Display, str::FromStr, time::Duration};
 /// GATEWAY_TIMEOUT=60            the seconds after which the gateway carries out no lost request
 /// LEASE=30                      the seconds after which another process takes a call over
 /// ```
-#[derive(Debug)]
 pub struct Settings {
     pub port: u16,
     pub database: Option<String>,
