@@ -23,7 +23,6 @@
 //! | [Errors](errors) | each rule, with its error and a correction |
 //! | [Required fields](rules) | the fields of each kind of payment |
 //! | [Grammar](grammar) | the syntax of the macros |
-//! | [Decisions about the documentation](verified) | the contradictions of the gateway's documentation, and our reading |
 
 /// Declares a page: a module whose documentation is a file of `docs`, and the pages in it.
 macro_rules! pages {
@@ -91,5 +90,4 @@ pages! {
     };
     grammar: "grammar.md";
     rules: "rules.md";
-    verified: "verified.md";
 }

@@ -45,9 +45,9 @@ fn it_has_at_most_150_lines() {
     assert!(lines <= 150, "{lines}");
 }
 
-/// Returns the ratios of the rows of docs/performance.md whose work and comparison contain these texts.
+/// Returns the ratios of the rows of benches/README.md whose work and comparison contain these texts.
 fn ratios(work: [&str; 2], compared: [&str; 2]) -> [f64; 2] {
-    let page = fs::read_to_string("docs/performance.md").unwrap();
+    let page = fs::read_to_string("benches/README.md").unwrap();
     let rows: Vec<Vec<&str>> = page
         .lines()
         .filter(|line| line.starts_with("| "))
@@ -56,7 +56,7 @@ fn ratios(work: [&str; 2], compared: [&str; 2]) -> [f64; 2] {
     let first = rows.iter().position(|row| row[0].contains(work[0]) && row[1].contains(compared[0])).expect(work[0]);
     let other = &rows[first + 1];
     assert!(other[0].contains(work[1]) && other[1].contains(compared[1]), "{other:?}");
-    [&rows[first], other].map(|row| row[2].trim().parse().unwrap())
+    [&rows[first], other].map(|row| row[3].trim().parse().unwrap())
 }
 
 /// Returns how much more the other costs, in the form of the README: the lower and the higher figure.
@@ -66,9 +66,9 @@ fn inverse(ratios: [f64; 2], digits: usize) -> String {
     format!("{low}–{high}")
 }
 
-/// The README says how much the others cost, and the guide how much less this crate does.
+/// The README says how much the others cost, and that page how much less this crate does.
 #[test]
-fn the_figures_of_the_comparison_follow_from_the_guide() {
+fn the_figures_of_the_comparison_follow_from_the_benches() {
     let same = ["same", "same"];
     let compiled = |what| ratios(["one of 1,000", same[0]], [what, same[1]]);
     let row = format!(

@@ -1,7 +1,7 @@
 //! Asks the sandbox of the gateway which readings of its documentation are right.
 //!
 //! The documentation contradicts itself, and this project decides what compiles. Each [`Probe`] is one of these decisions
-//! and a way to ask the gateway about it. `docs/verified.md` lists them all.
+//! and a way to ask the gateway about it. `README.md` lists them all.
 
 mod ask;
 mod change;
@@ -17,6 +17,7 @@ mod money;
 mod observe;
 mod probe;
 mod probes;
+mod readme;
 mod report;
 mod request_probe;
 mod run;
@@ -24,7 +25,6 @@ mod send_error;
 mod target;
 mod transport;
 mod turns;
-mod verified;
 
 pub use ask::Scope;
 pub use change::{Change, diff};
@@ -38,10 +38,11 @@ pub use limits::Limits;
 pub use observe::Observe;
 pub use probe::{Ask, Group, Probe};
 pub use probes::{CONTRADICTIONS, DOUBTS, all as probes};
+pub use readme::{page, page_with};
+pub use readme::{page, page_with};
 pub use report::{Format, Report};
 pub use request_probe::{Reading, RequestProbe};
 pub use run::Run;
 pub use send_error::SendError;
 pub use target::Target;
 pub use transport::{Http, Reply, Transport};
-pub use verified::{page, page_with};

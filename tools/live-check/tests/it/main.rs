@@ -6,7 +6,7 @@ mod clean;
 mod observe;
 mod pace;
 mod probes;
+mod readme;
 mod support;
 mod target;
 mod verdicts;
-mod verified;

@@ -1,4 +1,4 @@
-//! `docs/verified.md`, generated from the probes.
+//! `README.md`, generated from the probes.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 const HEAD: &str = "\
-<!-- created from the probes by `.ci/bless verified` -->
+<!-- created from the probes by `.ci/bless live-check` -->
 # Decisions about the documentation
 
 The gateway's documentation contradicts itself in some places and is silent in others. This page lists what this project
@@ -95,7 +95,7 @@ pub fn page_with(results: &str) -> String {
                 .expect("a string can be written");
         }
     }
-    page.push_str("\n[rules]: rules.md\n");
+    page.push_str("\n[rules]: ../../docs/rules.md\n");
     page
 }
 

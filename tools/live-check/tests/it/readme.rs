@@ -1,6 +1,6 @@
-//! `docs/verified.md` is generated from the probes. This test checks the file.
+//! `README.md` is generated from the probes. This test checks the file.
 //!
-//! `.ci/bless verified` writes it again.
+//! `.ci/bless live-check` writes it again.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use test_support::generated;
 
 #[test]
 fn the_page_lists_the_probes() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/verified.md");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     generated::compare(&path, &live_check::page());
 }
 
