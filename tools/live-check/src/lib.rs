@@ -39,7 +39,6 @@ pub use observe::Observe;
 pub use probe::{Ask, Group, Probe};
 pub use probes::{CONTRADICTIONS, DOUBTS, all as probes};
 pub use readme::{page, page_with};
-pub use readme::{page, page_with};
 pub use report::{Format, Report};
 pub use request_probe::{Reading, RequestProbe};
 pub use run::Run;
