@@ -96,13 +96,17 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
                 }
                 Begun::Open(claimed) => return self.take_over(claimed, asked, records, sender).await,
                 // Without a reference of its own, an equal call is another one: the earlier one has ended.
-                Begun::Decided(row) if !has_waited && !O::LOOKS_FIRST && row.entry.id != *self.intent.id() => {
-                    return Opened::Ended(Err(Error::NotSent(Cause::new(CauseKind::Open))));
+                Begun::Decided(row) if !has_waited && !O::LOOKS_FIRST && !self.is_of(&row) => {
+                    return Opened::Ended(Err(not_sent(CauseKind::Open)));
                 }
                 Begun::Decided(row) | Begun::Held(row) => row,
             };
             has_waited = true;
-            if let Err(error) = self.join(&row) {
+            let can_join = self.can_join(&row);
+            let has_ended = matches!(row.state, State::Decided(_));
+            if (can_join || has_ended)
+                && let Err(error) = self.join(&row)
+            {
                 return Opened::Ended(Err(error));
             }
             if let State::Decided(end) = row.state {
@@ -110,10 +114,20 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
             }
             let pause = pauses.next_pause(seams.fraction());
             if pause >= seams.until(deadline) {
-                return Opened::Ended(Err(unknown(&self.intent, Cause::new(CauseKind::Held))));
+                let held = Cause::new(CauseKind::Held);
+                return Opened::Ended(Err(if can_join { unknown(&self.intent, held) } else { Error::NotSent(held) }));
             }
             seams.sleep(pause).await;
         }
+    }
+
+    fn is_of(&self, row: &Row) -> bool {
+        row.entry.id == *self.intent.id()
+    }
+
+    /// Returns whether this call and that of the entry can have one result.
+    fn can_join(&self, row: &Row) -> bool {
+        self.operation.is_shared() || self.is_of(row)
     }
 
     /// Goes on with the call of an earlier process.
@@ -142,11 +156,13 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
 
     /// Becomes the call of an entry, if it is the same one.
     fn join(&mut self, row: &Row) -> Result<(), Error> {
+        if !self.can_join(row) {
+            return Err(not_sent(CauseKind::Open));
+        }
         let unreadable = |error| Error::NotSent(journal_failed(error));
         let mut stored = Intent::from_entry(&row.entry).map_err(unreadable)?;
         let operation = O::of(stored.operation()).filter(|operation| operation.is_same(&self.operation));
-        let other = || Error::NotSent(Cause::new(CauseKind::Open));
-        self.operation = operation.ok_or_else(other)?;
+        self.operation = operation.ok_or_else(|| not_sent(CauseKind::Open))?;
         // Nobody has sent a planned call, so its bytes can be those of this one.
         if row.state == State::Planned || stored.id() == self.intent.id() {
             stored.take_body_of(&self.intent);
@@ -167,4 +183,8 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
             Err(NotRead { cause, .. }) => Err(unknown(&self.intent, cause)),
         }
     }
+}
+
+fn not_sent(kind: CauseKind) -> Error {
+    Error::NotSent(Cause::new(kind))
 }

@@ -135,6 +135,10 @@ impl Operation for CaptureCharge {
         (&self.session, &self.amount) == (&other.session, &other.amount)
     }
 
+    fn is_shared(&self) -> bool {
+        self.amount.is_none()
+    }
+
     async fn prepare<S: Server + Send + Sync>(
         &mut self,
         reader: &Reader<S>,

@@ -60,6 +60,12 @@ pub trait Operation: Clone + Send + Sync + 'static {
     /// Returns whether this is the same call, whatever the state before it was.
     fn is_same(&self, other: &Self) -> bool;
 
+    /// Returns whether an equal call of another intent wants the same effect, so that both get one result. Two captures of
+    /// one amount are two captures.
+    fn is_shared(&self) -> bool {
+        true
+    }
+
     /// Reads the state before the call, by which its effect is recognized afterwards. `known` are the traces of earlier
     /// calls, which the gateway may not show yet.
     fn prepare<S: Server + Send + Sync>(
@@ -245,7 +251,7 @@ impl AnyOperation {
         }
     }
 
-    /// Returns what may happen once at a time, in each account. Calls with the same key join each other.
+    /// Returns what may happen once at a time, in each account.
     pub fn key(&self, id: &RequestId) -> String {
         match self {
             Self::Create(CreateSession { reference, .. }) | Self::Refund(RefundPayment { reference, .. }) => {

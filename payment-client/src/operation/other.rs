@@ -65,6 +65,10 @@ impl<A: GatewayResponse + Send + 'static> Operation for Unseen<A> {
         self.call == other.call
     }
 
+    fn is_shared(&self) -> bool {
+        false
+    }
+
     fn accept(&self, response: A) -> Option<A> {
         Some(response)
     }

@@ -255,6 +255,51 @@ async fn a_call_does_not_join_another_one() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_capture_does_not_join_an_earlier_one_whose_end_is_not_recorded() {
+    let (gateway, journal) = (gateway(), Watched::new());
+    let first = process(1, &gateway, journal.clone());
+    journal.fail("decide", After::Nothing);
+    first.capture(&session_id("1"), &capture(4000)).await.unwrap();
+    journal.work();
+    for later in [first, process(2, &gateway, journal.clone())] {
+        match later.capture(&session_id("1"), &capture(4000)).await {
+            Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Open),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(count(&gateway, CAPTURE), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn equal_captures_of_two_processes_are_two_captures() {
+    let history = |ids: &[&str]| {
+        let records = ids
+            .iter()
+            .map(|id| format!(r#"{{"captureId":"{id}","capturedAmount":4000,"currency":"IDR","status":"SUCCESS"}}"#));
+        let records = records.collect::<Vec<_>>().join(",");
+        let charge = format!(r#""chargeDetails":[{{"id":"c","status":"SUCCESS","captureHistories":[{records}]}}]"#);
+        Reply::data(&crate::scripted::session("1", "PAID", &charge))
+    };
+    let gateway = script(move |request, earlier| match (request.line(), earlier) {
+        (CAPTURE, 0) => Reply::lost(),
+        (CAPTURE, _) => captured("b", 4000),
+        // The first process looks the capture up for some time.
+        (_, ..4) => history(&[]),
+        _ => history(&["a"]),
+    });
+    let journal = MemoryJournal::new();
+    let [first, second] = [1, 2].map(|number| process(number, &gateway, journal.clone()));
+    let session = session_id("1");
+    let (amount, other_amount) = (capture(4000), capture(4000));
+    let (first, second) = tokio::join!(first.capture(&session, &amount), async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        second.capture(&session, &other_amount).await
+    });
+    assert_eq!([first.unwrap().id(), second.unwrap().id()], [Some("a"), Some("b")]);
+    assert_eq!(count(&gateway, CAPTURE), 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn captures_one_after_the_other_are_several() {
     let (gateway, journal) = (gateway(), MemoryJournal::new());
     let process = process(1, &gateway, journal.clone());

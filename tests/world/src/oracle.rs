@@ -39,7 +39,10 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
     for statement in &pages.statements {
         let is_executed = ledger.iter().any(|executed| executed.request == statement.intent);
         match &statement.said {
-            // The call can have joined that of another intent.
+            Said::Done(_) if !is_executed && matches!(statement.stage, Stage::Capture(_)) => {
+                broken.push(format!("done, but it did not happen: {statement:?}"));
+            }
+            // Another call can have joined that of another intent.
             Said::Done(_) if !ledger.iter().any(|executed| statement.stage.is_of(executed)) => {
                 broken.push(format!("done, but nothing happened: {statement:?}"));
             }
