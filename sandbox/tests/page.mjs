@@ -209,15 +209,17 @@ test("hostile texts are texts", async () => {
 });
 
 test("a fault, a late callback and the clock are set", async () => {
+  await page.getByText("Set a fault, the next callback, or the clock").click();
+  await accessible("what happens next");
   await page.selectOption("[name=fault]", "too-many-requests");
   await page.selectOption("[name=operation]", "create");
   await button("Set the fault").click();
-  await page.getByText("Set: too-many-requests@1/create").waitFor();
+  await page.getByText("The next call has a fault: too-many-requests@1/create.").waitFor();
   assert.equal((await qr("order-1")).code, "frequency_above_limit");
   assert.equal((await qr("order-1")).code, "00");
   await page.selectOption("[name=treatment]", "never");
   await button("Set it").click();
-  await page.getByText("Set: never").waitFor();
+  await page.getByText("The next callback: never.").waitFor();
   await choose("order-1");
   await button("Fail").click();
   await isShown("Not sent yet.");
@@ -275,6 +277,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("the picture of the guide", async () => {
+  await open({ viewport: { width: 1200, height: 800 } });
   await redirect("INV-1");
   await button("Sessions").waitFor();
   const { data } = await qr("INV-2");
@@ -282,6 +285,7 @@ test("the picture of the guide", async () => {
   await choose("INV-2");
   await button("Pay").click();
   await isShown("by a callback");
+  await page.evaluate(() => scrollTo(0, 0));
   await accessible("the picture");
   await shot("sandbox-page");
   quiet();

@@ -37,7 +37,7 @@ function cells(row) {
     return [[badge(row.status), mistakes], row.reference ?? "", row.fault ?? "", hour(row.createdAt)];
   }
   const payments = row.payments == null ? [] : [String(row.payments)];
-  return [badge(row.status), row.method || "(not chosen)", row.amount, ...payments, hour(row.createdAt)];
+  return [badge(row.status), row.method || "not chosen", row.amount, ...payments, hour(row.createdAt)];
 }
 
 function line(row) {
@@ -193,10 +193,10 @@ async function choose(path) {
 async function refreshState() {
   state = await request("api/state");
   find("#now").textContent = state.now.slice(0, 19).replace("T", " ");
-  find("#faults").textContent = state.nextFaults.length > 0 ? `Set: ${state.nextFaults.join(", ")}` : "";
+  find("#faults").textContent = state.nextFaults.length > 0 ? `The next call has a fault: ${state.nextFaults.join(", ")}.` : "";
   find("#treatment").textContent = state.hasCallbacks
-    ? state.nextCallback ? `Set: ${state.nextCallback}` : ""
-    : "Callbacks need the option --callback URL KEY.";
+    ? state.nextCallback ? `The next callback: ${state.nextCallback}.` : ""
+    : "No callbacks are sent: start the program with --callback URL KEY.";
 }
 
 const refresh = () => Promise.all([refreshState(), refreshList(), refreshDetail()]);
