@@ -105,7 +105,11 @@ async fn kill<B: Books>(database: &str, processes: usize, kills: usize) {
 fn compare(booked: &[Booked], ledger: &Ledger) {
     let mut executed = BTreeMap::<_, usize>::new();
     for entry in ledger.entries() {
-        let subject = if entry.operation == Operation::Create { entry.reference } else { entry.session_id };
+        let subject = match entry.operation {
+            Operation::Create => entry.reference,
+            Operation::Refund => entry.refund_reference.expect("a refund has a reference"),
+            _ => entry.session_id,
+        };
         *executed.entry((entry.operation.to_string(), subject)).or_default() += 1;
     }
     let mut ends = BTreeMap::<_, usize>::new();

@@ -8,13 +8,13 @@ use std::{
 
 use payment_client::{Answer, Client, Error, Intent, Policy, journal::IntentId};
 use payment_session::{
-    NextStep, SessionResponse,
+    Amount, Currency, NextStep, Refund, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
     gateway::{
         BaseUrl, Cancel, CancelReason, Capture, Confirm, Credentials, MerchantId, MerchantSecret, TestEnvironment,
     },
     payment_session,
-    request::{CaptureMethod, CardOptions},
+    request::{CaptureMethod, CardOptions, RefundReason},
 };
 use tokio::time::sleep;
 
@@ -65,7 +65,7 @@ impl<B: Books> Shop<B> {
         }
     }
 
-    /// Creates, confirms and captures a payment, or creates and cancels one.
+    /// Creates, confirms and captures a payment, and refunds two parts of it, or creates and cancels one.
     async fn sell(&self, reference: &str, is_paid: bool) -> Option<()> {
         let order = payment_session! {
             client_reference_id: reference.try_into().unwrap(),
@@ -87,6 +87,13 @@ impl<B: Books> Shop<B> {
         let NextStep::SendCustomer(page) = confirmed.next_step() else { panic!("{:?}", confirmed.next_step()) };
         authenticate(page.as_ref());
         self.carry_out(self.client.intend_capture(&session.id, &Capture::new(true)).unwrap()).await?;
+        // The parts are equal, and have references of their own.
+        for part in ["r1", "r2"] {
+            let reference = format!("{reference}-{part}").parse().unwrap();
+            let amount = Amount::new(4000.try_into().unwrap(), Currency::IDR);
+            let refund = Refund::part(&session.id, reference, RefundReason::OTHERS, amount).unwrap();
+            self.carry_out(self.client.intend_refund(&refund)).await?;
+        }
         Some(())
     }
 
