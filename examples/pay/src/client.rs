@@ -9,8 +9,7 @@ use payment_session::{
 pub fn client() -> Result<Client<TestEnvironment>, Box<dyn Error>> {
     let url = env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8765".into());
     let environment = TestEnvironment::custom(BaseUrl::try_from(url)?)?;
-    let setting =
-        |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
+    let setting = |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
     let credentials = Credentials::new(
         MerchantId::new(&setting("PIVOT_MERCHANT_ID", "merchant"))?,
         MerchantSecret::new(&setting("PIVOT_MERCHANT_SECRET", "secret"))?,

@@ -29,9 +29,7 @@ impl fmt::Display for CreateError {
             Self::ReferenceTaken(session) => {
                 write!(f, "the reference belongs to session {}", session.id)
             }
-            Self::Unknown => {
-                f.write_str("the session may exist: look it up later by its reference")
-            }
+            Self::Unknown => f.write_str("the session may exist: look it up later by its reference"),
         }
     }
 }
@@ -63,8 +61,7 @@ pub fn create<S: Server>(
             // The rejection can mean that the reference is taken, perhaps by an earlier
             // process of yours.
             Advice::Correct => {
-                return look_up(agent, gateway, &order)?
-                    .ok_or(CreateError::NotCreated(error));
+                return look_up(agent, gateway, &order)?.ok_or(CreateError::NotCreated(error));
             }
             Advice::SendAgain if is_last || outcome == Outcome::NotProcessed => {
                 // The caller requests a new token, or waits.
@@ -93,9 +90,7 @@ fn look_up<S: Server>(
     order: &Order,
 ) -> Result<Option<SessionResponse>, CreateError> {
     // A look-up that cannot be sent, or that fails, is not an empty look-up.
-    let call = gateway
-        .find_sessions(&order.client_reference_id)
-        .map_err(|_| CreateError::Unknown)?;
+    let call = gateway.find_sessions(&order.client_reference_id).map_err(|_| CreateError::Unknown)?;
     let sessions = send(agent, &call).map_err(|_| CreateError::Unknown)?;
     match order.find_in(&sessions) {
         Found::Session(session) => Ok(Some(session.clone())),

@@ -14,8 +14,7 @@ use payment_session::{
     NextStep,
     client::{Client, Error as PaymentError, Intent},
     gateway::{
-        BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, SimulatedStatus,
-        Simulation, TestEnvironment,
+        BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation, TestEnvironment,
     },
     payment_session,
 };
@@ -35,8 +34,7 @@ payment_session! {
 async fn main() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8765".into());
     let environment = TestEnvironment::custom(BaseUrl::try_from(url)?)?;
-    let setting =
-        |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
+    let setting = |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
     let credentials = Credentials::new(
         MerchantId::new(&setting("PIVOT_MERCHANT_ID", "merchant"))?,
         MerchantSecret::new(&setting("PIVOT_MERCHANT_SECRET", "secret"))?,

@@ -28,11 +28,7 @@ impl SendError {
                 | ureq::Error::ConnectionFailed
                 | ureq::Error::Timeout(ureq::Timeout::Resolve | ureq::Timeout::Connect),
             ) => Outcome::NotSent,
-            Self::Http(ureq::Error::Io(error))
-                if error.kind() == io::ErrorKind::ConnectionRefused =>
-            {
-                Outcome::NotSent
-            }
+            Self::Http(ureq::Error::Io(error)) if error.kind() == io::ErrorKind::ConnectionRefused => Outcome::NotSent,
             Self::Http(_) => Outcome::Uncertain,
         }
     }
@@ -62,17 +58,9 @@ pub fn agent() -> ureq::Agent {
 }
 
 /// Sends a call once.
-pub fn send<A: GatewayResponse>(
-    agent: &ureq::Agent,
-    call: &Call<A>,
-) -> Result<A, SendError> {
+pub fn send<A: GatewayResponse>(agent: &ureq::Agent, call: &Call<A>) -> Result<A, SendError> {
     let mut response = agent.run(call.request().clone()).map_err(SendError::Http)?;
     let status = response.status().as_u16();
-    let body = response
-        .body_mut()
-        .with_config()
-        .limit(LONGEST)
-        .read_to_vec()
-        .map_err(SendError::Http)?;
+    let body = response.body_mut().with_config().limit(LONGEST).read_to_vec().map_err(SendError::Http)?;
     call.parse(status, &body).map_err(SendError::Api)
 }

@@ -25,9 +25,7 @@ impl SendError {
     pub fn outcome(&self) -> Outcome {
         match self {
             Self::Api(error) => error.outcome(),
-            Self::Http(error) if error.is_connect() || error.is_builder() => {
-                Outcome::NotSent
-            }
+            Self::Http(error) if error.is_connect() || error.is_builder() => Outcome::NotSent,
             Self::Http(_) | Self::TooLong => Outcome::Uncertain,
         }
     }
@@ -63,10 +61,7 @@ pub fn client() -> reqwest::Result<reqwest::Client> {
 }
 
 /// Sends a call once.
-pub async fn send<A: GatewayResponse>(
-    client: &reqwest::Client,
-    call: &Call<A>,
-) -> Result<A, SendError> {
+pub async fn send<A: GatewayResponse>(client: &reqwest::Client, call: &Call<A>) -> Result<A, SendError> {
     let mut response = client.execute(call.request().clone().try_into()?).await?;
     let status = response.status().as_u16();
     let mut body = Vec::new();

@@ -7,8 +7,7 @@ use payment_sandbox::Sandbox;
 /// Runs a program against a sandbox of its own, and returns its output.
 fn run(program: &str) -> String {
     // The customers of the shop's earlier orders.
-    let sandbox =
-        Sandbox::builder().known_customers(["c-4", "c-17", "c-90"]).start().unwrap();
+    let sandbox = Sandbox::builder().known_customers(["c-4", "c-17", "c-90"]).start().unwrap();
     let output = Command::new(program).arg(sandbox.base_url()).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
@@ -33,11 +32,7 @@ fn with_reqwest() {
 #[test]
 fn the_second_payment_of_an_order_is_refunded() {
     let output = run(env!("CARGO_BIN_EXE_pay_twice"));
-    assert_eq!(
-        (output.matches("keep  ").count(), output.matches("refund  ").count()),
-        (1, 1),
-        "{output}"
-    );
+    assert_eq!((output.matches("keep  ").count(), output.matches("refund  ").count()), (1, 1), "{output}");
 }
 
 #[test]

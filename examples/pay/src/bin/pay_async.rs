@@ -13,8 +13,8 @@ use std::{env, error::Error};
 use payment_session::{
     ClientReferenceId, NextStep,
     gateway::{
-        BaseUrl, Credentials, Gateway, MerchantId, MerchantSecret, RequestId,
-        SimulatedStatus, Simulation, TestEnvironment,
+        BaseUrl, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation,
+        TestEnvironment,
     },
     payment_session,
     response::Page,
@@ -28,8 +28,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let environment = TestEnvironment::custom(BaseUrl::try_from(url)?)?;
     let client = client()?;
 
-    let credentials =
-        Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
+    let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
     let token = send(&client, &credentials.request_token(&environment)).await?;
     let gateway = Gateway::new(environment, token);
 
@@ -46,18 +45,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .await
         .inspect_err(|error| eprintln!("outcome: {:?}", error.outcome()))?;
     if let NextStep::ShowVirtualAccount(account) = session.next_step() {
-        println!(
-            "pay to {}",
-            account.virtual_account_number.as_deref().unwrap_or_default()
-        );
+        println!("pay to {}", account.virtual_account_number.as_deref().unwrap_or_default());
     }
 
     for value in [10_000, 25_000] {
         let simulation = Simulation {
-            amount: Some(payment_session::Amount::new(
-                value.try_into()?,
-                payment_session::Currency::IDR,
-            )),
+            amount: Some(payment_session::Amount::new(value.try_into()?, payment_session::Currency::IDR)),
             ..Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS)
         };
         send(&client, &gateway.simulate(&simulation, &RequestId::random())).await?;

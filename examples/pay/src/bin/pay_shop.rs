@@ -36,15 +36,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 NextStep::SendCustomer(page) => {
                     println!("{number} send the customer to {page}");
                 }
-                NextStep::ShowQr(qr) => println!(
-                    "{number} show {}",
-                    qr.qr_content.as_deref().unwrap_or_default()
-                ),
+                NextStep::ShowQr(qr) => println!("{number} show {}", qr.qr_content.as_deref().unwrap_or_default()),
                 NextStep::ShowVirtualAccount(account) => {
-                    println!(
-                        "{number} show {}",
-                        account.virtual_account_number.as_deref().unwrap_or_default()
-                    );
+                    println!("{number} show {}", account.virtual_account_number.as_deref().unwrap_or_default());
                 }
                 other => println!("{number} {other:?}"),
             },

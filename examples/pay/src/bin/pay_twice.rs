@@ -61,10 +61,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Refunds a payment. A shop stores the reference before, and sends it at most once.
-async fn refund(
-    client: &Client<TestEnvironment>,
-    session: &SessionResponse,
-) -> Result<(), Box<dyn Error>> {
+async fn refund(client: &Client<TestEnvironment>, session: &SessionResponse) -> Result<(), Box<dyn Error>> {
     let reference = RequestId::random();
     let refund = json!({
         "clientReferenceId": reference,

@@ -18,8 +18,8 @@ use std::{env, error::Error, time::Duration};
 use payment_session::{
     NextStep,
     gateway::{
-        BaseUrl, Credentials, Gateway, MerchantId, MerchantSecret, RequestId,
-        SimulatedStatus, Simulation, TestEnvironment,
+        BaseUrl, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation,
+        TestEnvironment,
     },
     payment_session,
 };
@@ -43,8 +43,7 @@ payment_session! {
 fn main() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).unwrap_or_else(|| "http://127.0.0.1:8765".into());
     let environment = TestEnvironment::custom(BaseUrl::try_from(url)?)?;
-    let setting =
-        |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
+    let setting = |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
     let credentials = Credentials::new(
         MerchantId::new(&setting("PIVOT_MERCHANT_ID", "merchant"))?,
         MerchantSecret::new(&setting("PIVOT_MERCHANT_SECRET", "secret"))?,
@@ -61,8 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         email: "customer@example.com".try_into()?,
     };
     println!("create    {}", String::from_utf8(payment.to_json())?);
-    let session =
-        create(&agent, &gateway, &payment, &RequestId::random(), Duration::from_secs(2))?;
+    let session = create(&agent, &gateway, &payment, &RequestId::random(), Duration::from_secs(2))?;
     println!("response  {} is {}", session.id, session.status);
 
     match session.next_step() {
