@@ -18,6 +18,7 @@ mod observe;
 mod probe;
 mod probes;
 mod readme;
+mod refunds;
 mod report;
 mod request_probe;
 mod run;

@@ -24,7 +24,7 @@ const REFERENCE: &str = "clientReferenceId";
 const REQUEST_ID: &str = "X-REQUEST-ID";
 
 /// The result of a money probe.
-type Asked = Result<Judgement, SendError>;
+pub type Asked = Result<Judgement, SendError>;
 
 /// Sends a request, closes the connection, and looks the session up.
 pub fn look_up_after_cut(run: &mut Run<'_>) -> Asked {
@@ -172,7 +172,7 @@ pub fn old_token(run: &mut Run<'_>) -> Asked {
 
 /// Judges the error of a second request: by `judge` if it is about one of these fields, and otherwise not at all. A request
 /// can be rejected for its amount or its frequency as well.
-fn rejection(error: SendError, fields: &[&str], judge: impl FnOnce(String) -> Judgement) -> Asked {
+pub fn rejection(error: SendError, fields: &[&str], judge: impl FnOnce(String) -> Judgement) -> Asked {
     match error {
         SendError::Api(error) if is_about(&error, fields) => {
             Ok(judge(format!("the second request was rejected: {}", described(&error))))

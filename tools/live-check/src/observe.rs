@@ -7,8 +7,8 @@ use payment_session::{
         ApiErrorKind, AuthenticationResult, AuthorizationResult, BinInformation, CaptureRecord, CardDetails, Charge,
         CustomerRecord, Envelope, EwalletAccount, EwalletDetails, InstallmentConfig, Money, Open, OtherMembers,
         Outcome, Paged, Pagination, PaymentCard, PaymentMethodConfig, PaymentMethodConfigs, PaymentMethodDetails,
-        PayoutAccount, PhoneRecord, QrDetails, RefundDestination, RefundRoute, ReturnUrls, RiskAssessment, StoredCard,
-        StoredPaymentMethod, VirtualAccountDetails,
+        PayoutAccount, PhoneRecord, QrDetails, RefundDestination, RefundResponse, RefundRoute, ReturnUrls,
+        RiskAssessment, Simulated, StoredCard, StoredPaymentMethod, VirtualAccountDetails,
     },
 };
 
@@ -117,6 +117,8 @@ objects! {
     CustomerRecord { phone_number, refund_preference, stored_payment_methods }
     PhoneRecord {}
     RefundRoute { method, transfer_destination }
+    RefundResponse { captured_amount, amount, status, reason, destination_type, method, transfer_destination }
+    Simulated {}
     RefundDestination { channel_information }
     PayoutAccount {}
     StoredPaymentMethod { payment_method, status, card }

@@ -8,9 +8,11 @@ use std::{
 
 use jiff::Timestamp;
 use payment_session::{
-    ClientReferenceId, PaymentSession, SessionResponse,
-    gateway::{Call, Cancel, CancelReason, Credentials, Gateway, RequestId, TestEnvironment},
-    response::{GatewayResponse, Outcome, Page, Paged, SessionId},
+    Checked, ClientReferenceId, PaymentSession, Refund, SessionResponse,
+    gateway::{
+        Call, Cancel, CancelReason, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment,
+    },
+    response::{GatewayResponse, Outcome, Page, Paged, RefundResponse, SessionId, SessionStatus},
 };
 
 use crate::{
@@ -27,6 +29,9 @@ use crate::{
 
 /// The life of a session. The look-ups after a cut connection take 70 seconds.
 const LIFE: Duration = Duration::from_secs(5 * 60);
+
+/// One look-up a second until a simulated payment arrives.
+const LOOK_UPS_OF_PAYMENT: u32 = 5;
 
 /// A run against one server.
 #[allow(missing_debug_implementations, reason = "a transport and a clock cannot be printed")]
@@ -248,6 +253,44 @@ impl<'a> Run<'a> {
     pub fn cancel(&mut self, session: &SessionId) -> Result<SessionResponse, SendError> {
         let call = self.gateway.cancel(session, &Cancel::new(CancelReason::VOID_SESSION), &RequestId::random())?;
         self.send(&call)
+    }
+
+    /// Creates a QR code, and simulates its payment. Returns `None` if the payment does not arrive.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a call fails.
+    pub fn pay(&mut self) -> Result<Option<SessionResponse>, SendError> {
+        let context = self.context();
+        let session = self.create(&Control::Qr.request(&context)?, &RequestId::random())?;
+        let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
+        self.send(&self.gateway.simulate(&simulation, &RequestId::random()))?;
+        let look_up = self.gateway.get_session(&session.id)?;
+        for _ in 0..LOOK_UPS_OF_PAYMENT {
+            let session = self.send(&look_up)?;
+            if session.status == SessionStatus::PAID {
+                return Ok(Some(session));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Sends a refund.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no refund in the response.
+    pub fn refund(&mut self, refund: &Checked<Refund>, id: &RequestId) -> Result<RefundResponse, SendError> {
+        self.send(&self.gateway.refund(refund, id))
+    }
+
+    /// Lists refunds, as many as a page has.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no list in the response.
+    pub fn list_refunds(&mut self) -> Result<Paged<RefundResponse>, SendError> {
+        self.send(&self.gateway.list_refunds(Page::FIRST))
     }
 
     /// Requests a new access token. Returns the result of a look-up with the old one.

@@ -3,6 +3,7 @@
 use crate::{
     money,
     probe::{Ask, Group, Probe},
+    refunds,
 };
 
 /// The first probe creates the first session of a run. Tests cut the connection of this request on the server's side.
@@ -87,5 +88,23 @@ pub const PROBES: &[Probe] = &[
         decision: "It is, so several processes can have tokens of their own.",
         reason: "The documentation names a lifetime of 15 minutes and no other end.",
         ask: Ask::Money(money::old_token),
+    },
+    Probe {
+        id: "repeat-refund",
+        about: &["refunds"],
+        group: Group::Money,
+        question: "Is a repeated refund, with the same reference, id and body, executed once?",
+        decision: "It is, but the client looks the refund up first.",
+        reason: "The documentation calls the reference unique, and does not name refunds on the page about idempotency.",
+        ask: Ask::Money(refunds::repeat_refund),
+    },
+    Probe {
+        id: "both-refund-targets",
+        about: &["refund-target"],
+        group: Group::Money,
+        question: "Is a refund with `paymentSessionId` and `chargeId` rejected?",
+        decision: "It is, because a refund has one target.",
+        reason: "The documentation does not say what happens with both. Its examples have `paymentSessionId` only.",
+        ask: Ask::Money(refunds::both_targets),
     },
 ];

@@ -68,7 +68,8 @@ fn a_reading_is_what_the_rules_say() {
 #[test]
 fn rules_are_named_by_their_ids() {
     let rules: BTreeSet<_> = RuleId::ALL.iter().map(|id| id.as_str()).collect();
-    let others = ["responses", "look-up", "idempotency", "authentication", "orderInformation", "autoConfirm"];
+    let others =
+        ["responses", "look-up", "idempotency", "authentication", "refunds", "orderInformation", "autoConfirm"];
     for name in probes().flat_map(|probe| probe.about) {
         let is_number = name.starts_with(['C', 'D']) && name[1..].bytes().all(|byte| byte.is_ascii_digit());
         assert!(is_number || rules.contains(name) || others.contains(name), "{name}");

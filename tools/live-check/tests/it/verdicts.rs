@@ -181,6 +181,26 @@ fn money_probes_see_the_behaviour_of_the_sandbox() {
 }
 
 #[test]
+fn refunds_that_the_gateway_executes_are_seen() {
+    // A repeated refund has another id, and one with both targets is accepted.
+    let seen: Mutex<HashMap<Vec<u8>, u32>> = Mutex::default();
+    let executed = Changed::new(|request, mut reply, _| {
+        if request.uri().path() == "/v1/refunds" && request.method() == "POST" {
+            let mut seen = seen.lock().unwrap();
+            let count = seen.entry(request.body().clone()).or_default();
+            *count += 1;
+            let has_both = String::from_utf8_lossy(request.body()).contains("chargeId");
+            if *count > 1 || has_both {
+                reply.status = 200;
+                reply.body = json!({ "code": "00", "data": { "id": RequestId::random().as_ref() } }).to_string().into();
+            }
+        }
+        reply
+    });
+    assert_eq!(turned(sandbox(), &executed), refuted(&["repeat-refund", "both-refund-targets"]));
+}
+
+#[test]
 fn a_reference_that_is_free_again_is_seen() {
     let free = Changed::new(|request, reply, cancelled| match cancelled {
         Some(cancelled) if request.method() == "POST" && reply.status == 409 => {
