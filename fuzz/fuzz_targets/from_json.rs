@@ -1,10 +1,10 @@
-//! Reads any bytes as a request: a valid request is written in the same way, and a rejected request has violations.
+//! Reads any bytes as a session and as a refund: a valid one is written in the same way, and a rejected one has violations.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use payment_core::{
     __private::size_hint,
-    PaymentSession, ReadOptions, Violations,
+    PaymentSession, ReadOptions, Refund, Violations,
     rules::{RULES, Rule, Waiver},
 };
 
@@ -23,6 +23,10 @@ fuzz_target!(|body: &[u8]| {
     }
     match read {
         Ok(session) => is_written(session),
+        Err(violations) => is_reported(body, &violations),
+    }
+    match Refund::from_json(body) {
+        Ok(refund) => assert_eq!(Refund::from_json(&refund.to_json()).expect("a refund is read back"), refund),
         Err(violations) => is_reported(body, &violations),
     }
 });

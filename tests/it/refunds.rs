@@ -8,6 +8,8 @@ use payment_session::{
     try_payment_refund,
     values::Decimal,
 };
+use serde_json::Value;
+use test_support::bodies;
 
 const DOCUMENTED: &str = include_str!("../documented_refunds/create-refund.json");
 
@@ -200,6 +202,31 @@ fn the_escape_hatches_are_those_of_sessions() {
         client_reference_id: "R-1", payment_session_id: "s", is_full_amount!: full, reason: OTHERS
     };
     assert!(json(&refund).contains(r#""isFullAmount":true"#));
+}
+
+/// The rules between fields, said a second time.
+fn keeps_the_rules(refund: &Value) -> bool {
+    let has = |key: &str| refund.get(key).is_some();
+    (has("paymentSessionId") != has("chargeId"))
+        && (refund["isFullAmount"] == true || has("amount"))
+        && (refund["method"] != "TRANSFER_ONLY" || has("transferDestination"))
+}
+
+#[test]
+fn generated_refunds_agree_with_the_rules() {
+    let mut valid = 0;
+    for body in bodies::refunds(11, 2_000) {
+        // A `Value` has no numbers such as 1e400.
+        let Ok(refund) = serde_json::from_str::<Value>(&body) else { continue };
+        let read = Refund::from_json(body.as_bytes());
+        assert_eq!(read.is_ok(), keeps_the_rules(&refund), "{body}\n{read:?}");
+        let Ok(read) = read else { continue };
+        valid += 1;
+        assert_eq!(serde_json::from_slice::<Value>(&read.to_json()).unwrap(), refund);
+        assert_eq!(Refund::from_json(&read.to_json()).unwrap(), read);
+        assert_eq!(Refund::clone(&read).check().unwrap(), read);
+    }
+    assert!((200..1_800).contains(&valid), "{valid}");
 }
 
 #[test]

@@ -16,11 +16,13 @@ use crate::{
 };
 
 /// The macros by their names.
-const MACROS: [(&str, Macro); 4] = [
+const MACROS: [(&str, Macro); 6] = [
     ("payment_session", Macro::Session),
     ("try_payment_session", Macro::TrySession),
     ("payment_part", Macro::Part),
     ("try_payment_part", Macro::TryPart),
+    ("payment_refund", Macro::Refund),
+    ("try_payment_refund", Macro::TryRefund),
 ];
 
 /// The greatest number of brackets around a value.

@@ -31,6 +31,18 @@ export const EXAMPLES = [
 `,
   },
   {
+    title: "A refund with mistakes",
+    body: `payment_refund! {
+    client_reference_id: refund.reference,
+    payment_session_id: payment.session,
+    charge_id: payment.charge,
+    is_full_amount: false,
+    reason: CANCELATION,
+    method: TRANSFER_ONLY,
+}
+`,
+  },
+  {
     title: "Rust that chooses at run time",
     body: `payment_session! {
     client_reference_id: order.reference,

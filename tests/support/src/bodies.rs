@@ -9,6 +9,8 @@ mod json;
 mod request;
 mod values;
 
+use payment_core::request::REFUND;
+
 use crate::Random;
 
 /// Returns `count` bodies.
@@ -23,6 +25,15 @@ pub fn with_one_change(seed: u64, count: usize) -> impl Iterator<Item = String> 
     (0..count).map(move |_| {
         let entries = request::request(&mut random);
         changed(&mut random, entries, 1)
+    })
+}
+
+/// Returns `count` refunds whose fields have valid values. Not all of them keep the rules between fields.
+pub fn refunds(seed: u64, count: usize) -> impl Iterator<Item = String> {
+    let mut random = Random::new(seed);
+    (0..count).map(move |_| {
+        let entries = request::object(&mut random, REFUND);
+        changed(&mut random, entries, 0)
     })
 }
 

@@ -29,6 +29,16 @@ fn a_mistake_in_an_invocation_has_the_range_of_its_tokens() {
 }
 
 #[test]
+fn a_refund_has_its_own_rules() {
+    let text = "payment_refund! {
+        client_reference_id: reference, payment_session_id: session.id, charge_id: charge.id, reason: CANCELATION,
+        is_full_amount: false,
+    }";
+    let expected = [("charge_id", "refund-target"), ("CANCELATION", "enum"), ("false", "refund-amount")];
+    assert_eq!(mistakes(text), expected);
+}
+
+#[test]
 fn a_syntax_error_marks_what_can_be_seen() {
     for text in [
         "{",

@@ -74,6 +74,8 @@ fn good_text(random: &mut Random, kind: &Text) -> String {
         ("email", _) => some(random, &["a@b", "customer@example.com", "é@漢", "\"q\"@x"]),
         ("phone", "CountryCode") => some(random, &["+62", "62", "1", "+999"]),
         ("phone", _) => some(random, &["8", "89699990001", "812345678901234"]),
+        ("amount.value", _) => some(random, &["1", "10000", "0.5", "10000.50", "0.01", "999999999999999999"]),
+        (_, "RefundStatement") => some(random, &["a", "Refund Pivot", "ABCDEFGHIJ 012345678"]),
         ("card-data", "Cvc") => some(random, &["123", "1234", "000"]),
         ("card-data", _) => some(random, &["4111111111111111", "4222222222222", "6304000000000000000"]),
         _ => {
