@@ -87,9 +87,9 @@ const LIVE_CHECK: Layers = &[
     &["control", "drift", "observe", "turns"],
     &["change", "run"],
     &["money", "request_probe"],
-    &["clean", "probe"],
+    &["clean", "probe", "refunds"],
     &["probes", "report"],
-    &["ask", "verified"],
+    &["ask", "readme"],
 ];
 
 /// The folders of the crates, and their modules.
