@@ -79,6 +79,38 @@ async fn the_record_of_another_capture_proves_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_response_to_another_capture_proves_nothing() {
+    let other_session =
+        r#"{"id":"new","paymentSessionId":"2","amount":{"value":4000,"currency":"IDR"},"status":"SUCCESS"}"#;
+    let others = [response("old", 4000, "SUCCESS"), response("new", 5000, "SUCCESS"), Reply::data(other_session)];
+    for other in others {
+        let gateway = script(move |request, _| match request.line() {
+            CAPTURE => other.clone(),
+            _ => captured(&[("old", 4000, "SUCCESS")]),
+        });
+        let result = client(&gateway).capture(&session_id("1"), &part(true)).await;
+        assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+        assert_eq!(count(&gateway, CAPTURE), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_record_that_has_not_failed_comes_first() {
+    for records in [
+        [("failed", 4000, "FAILED"), ("done", 4000, "SUCCESS")],
+        [("done", 4000, "SUCCESS"), ("failed", 4000, "FAILED")],
+    ] {
+        let gateway = script(move |request, earlier| match (request.line(), earlier) {
+            (CAPTURE, _) => Reply::lost(),
+            (_, 0) => captured(&[]),
+            _ => captured(&records),
+        });
+        let found = client(&gateway).capture(&session_id("1"), &part(true)).await.unwrap();
+        assert_eq!(found.id(), Some("done"));
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn of_two_captures_at_the_same_time_one_record_proves_one() {
     let gateway = script(|request, earlier| match (request.line(), earlier) {
         (CAPTURE, 0) => Reply::lost(),

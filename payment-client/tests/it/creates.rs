@@ -28,6 +28,23 @@ async fn an_unchecked_amount_does_not_take_the_session_of_another_order() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_uncertain_intent_is_not_sent_again_before_its_attempt_cannot_be_carried_out() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::lost(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let result = client(&gateway).with_deadline(Duration::from_secs(5)).create(&order()).await;
+    let Err(Error::Unknown { intent, .. }) = result else { panic!("{result:?}") };
+    // Without a journal, another process does not know when the attempt ended.
+    let started = Instant::now();
+    let created = client(&gateway).carry_out(&intent).await.unwrap();
+    assert_eq!(created.id.as_deref(), Some("1"));
+    assert!(started.elapsed() >= Policy::default().gateway_timeout, "{:?}", started.elapsed());
+    assert_eq!(count(&gateway, CREATE), 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_unchecked_amount_that_can_be_read_is_compared() {
     let unchecked = br#"{"clientReferenceId":"INV-1","amount":{"value":0.5,"currency":"IDR"},
         "paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"customer@example.com"}}"#;

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use crate::{
     processes::{After, Watched, process, recover, recover_one, state},
-    scripted::{CREATE, count, of_order, order, script},
+    scripted::{CREATE, FIND, count, of_order, order, script},
 };
 
 #[tokio::test(start_paused = true)]
@@ -46,6 +46,41 @@ async fn an_attempt_is_given_up_when_the_lease_ends() {
     // It then finds the session.
     assert_eq!(process.create(&order()).await.unwrap().id, "1");
     assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lease_counts_from_the_time_at_which_it_was_asked_for() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::silence(),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let journal = Watched::new();
+    let process = process(1, &gateway, journal.clone());
+    *journal.slow.lock().unwrap() = Some(("mark", Duration::from_secs(8)));
+    journal.fail("renew", After::Nothing);
+    let started = Instant::now();
+    assert_eq!(process.create(&order()).await.unwrap().id, "1");
+    assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_is_given_up_when_a_renewal_shows_that_the_lease_is_lost() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::silence(),
+        FIND => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        _ => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+    });
+    let journal = MemoryJournal::new();
+    let (first, second) = (process(1, &gateway, journal.clone()), process(2, &gateway, journal.clone()));
+    let (order, started) = (order(), Instant::now());
+    let (created, ()) = tokio::join!(first.create(&order), async {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        journal.end_leases();
+        assert_eq!(recover_one(&second).await.unwrap().id.as_deref(), Some("1"));
+    });
+    assert_eq!(created.unwrap().id, "1");
+    assert!(started.elapsed() < Duration::from_secs(15), "{:?}", started.elapsed());
+    assert_eq!(count(&gateway, CREATE), 1);
 }
 
 /// Another process takes over everything, as if this one had paused for longer than its lease lives.

@@ -70,6 +70,8 @@ pub struct Watched {
     pub writes: Arc<Mutex<Vec<&'static str>>>,
     /// The method that fails from now on, after its write or before it.
     pub fails: Arc<Mutex<Option<(&'static str, After)>>>,
+    /// The method that responds late from now on.
+    pub slow: Arc<Mutex<Option<(&'static str, Duration)>>>,
 }
 
 /// When a method fails.
@@ -82,7 +84,7 @@ pub enum After {
 
 impl Watched {
     pub fn new() -> Self {
-        Self { journal: MemoryJournal::new(), writes: Arc::default(), fails: Arc::default() }
+        Self { journal: MemoryJournal::new(), writes: Arc::default(), fails: Arc::default(), slow: Arc::default() }
     }
 
     pub fn fail(&self, method: &'static str, after: After) {
@@ -109,7 +111,14 @@ impl Watched {
             Some((failing, After::Nothing)) if failing == method => full(),
             Some((failing, After::Writing)) if failing == method => write.await.and_then(|_| full()),
             Some((failing, After::Never)) if failing == method => std::future::pending().await,
-            _ => write.await,
+            _ => {
+                let written = write.await;
+                let slow = *self.slow.lock().unwrap();
+                if let Some((_, time)) = slow.filter(|(slow, _)| *slow == method) {
+                    tokio::time::sleep(time).await;
+                }
+                written
+            }
         }
     }
 }

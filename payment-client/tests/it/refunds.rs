@@ -135,6 +135,29 @@ async fn the_reference_of_another_refund_is_taken() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_refund_of_another_charge_is_another_one() {
+    let amount = Amount::new(4000.try_into().unwrap(), Currency::IDR);
+    let mut refund_of_charge = Refund::new(reference("R-1"), RefundReason::OTHERS);
+    refund_of_charge.charge_id = Some("c".parse().unwrap());
+    refund_of_charge.amount = Some(amount.try_into().unwrap());
+    let refund_of_charge = refund_of_charge.check().unwrap();
+    for (charge, is_own) in [("c", true), ("d", false)] {
+        let found =
+            refund("r1", "R-1", 4000, "SUCCESS").replace(r#""chargeId":"c""#, &format!(r#""chargeId":"{charge}""#));
+        let gateway = script(move |request, _| match request.line() {
+            REFUND => Reply::error(409, "duplicate_error"),
+            PAGE => page(1, 1, std::slice::from_ref(&found)),
+            _ => page(2, 1, &[]),
+        });
+        match client(&gateway).refund(&refund_of_charge).await {
+            Ok(refund) if is_own => assert_eq!(refund.id, "r1"),
+            Err(Error::RefundReferenceTaken(_)) if !is_own => {}
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_rejected_refund_is_looked_up_before_it_counts_as_rejected() {
     let gateway = script(|request, _| match request.line() {
         REFUND => Reply::error(422, "invalid_state"),
