@@ -4,6 +4,7 @@ use std::{
     io,
     net::{IpAddr, Ipv4Addr, TcpListener},
     ops::RangeInclusive,
+    path::PathBuf,
     time::Duration,
 };
 
@@ -71,6 +72,7 @@ pub struct Builder {
     rules: Vec<FaultRule>,
     policy: Policy,
     page: bool,
+    file: Option<PathBuf>,
 }
 
 impl Default for Builder {
@@ -85,6 +87,7 @@ impl Default for Builder {
             rules: Vec::new(),
             policy: Policy::default(),
             page: false,
+            file: None,
         }
     }
 }
@@ -443,11 +446,38 @@ impl Builder {
         self
     }
 
+    /// Keeps sessions, refunds, customers and request ids in a file, and begins with those that it has.
+    ///
+    /// Each change is written before its response is sent, as a whole file. So a sandbox that is killed continues where it
+    /// was, but a change takes longer the more sessions there are. Access tokens, callbacks that were not delivered, and what
+    /// the page recorded are forgotten. The file has no card data; it has names and addresses of customers as the requests do.
+    /// A file that cannot be written later is reported on standard error.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::Sandbox;
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// # let folder = std::env::temp_dir().join(format!("payment-sandbox-{}", std::process::id()));
+    /// # std::fs::create_dir_all(&folder)?;
+    /// # let path = folder.join("payments.json");
+    /// let sandbox = Sandbox::builder().file(path).start()?;
+    /// # drop(sandbox);
+    /// # std::fs::remove_dir_all(folder)
+    /// # }
+    /// ```
+    pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.file = Some(path.into());
+        self
+    }
+
     /// Starts the sandbox.
     ///
     /// # Errors
     ///
-    /// Returns an error if the port is in use, or if no thread is available.
+    /// Returns an error if the port is in use, if no thread is available, or if the file of [`Builder::file`] cannot be read
+    /// or written.
     pub fn start(self) -> io::Result<Sandbox> {
         let listener = TcpListener::bind((self.address, self.port))?;
         let address = listener.local_addr()?;
@@ -466,7 +496,10 @@ impl Builder {
             page,
             header_timeout: self.header_timeout,
         };
-        let accounts = Accounts::new(base_url.clone(), self.settings, clock.clone());
+        let mut accounts = Accounts::new(base_url.clone(), self.settings, clock.clone());
+        if let Some(path) = self.file {
+            accounts.keep_in(path)?;
+        }
         let (stop, thread) = server.start(listener, accounts)?;
         Ok(Sandbox { address, base_url, page_url, seed, clock, stop: Some(stop), thread: Some(thread) })
     }

@@ -40,12 +40,17 @@ impl Clock {
             Base::System => SystemTime::now(),
             Base::Fixed(at) => at,
         };
-        base + Duration::from_millis(self.ahead.load(Ordering::Relaxed))
+        base + self.ahead()
     }
 
     /// Sets the clock forward.
     pub fn advance(&self, by: Duration) {
         self.ahead.fetch_add(u64::try_from(by.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    /// Returns the time by which the clock was set forward.
+    pub fn ahead(&self) -> Duration {
+        Duration::from_millis(self.ahead.load(Ordering::Relaxed))
     }
 
     /// Returns the current time with nanoseconds.

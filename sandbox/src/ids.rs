@@ -1,7 +1,9 @@
 //! Ids of sessions, charges, tokens and refunds.
 
+use serde::{Deserialize, Serialize};
+
 /// A sequence of UUIDs that its seed determines. They are unique, but they are no secrets.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Ids(u64);
 
 impl Ids {

@@ -200,7 +200,9 @@ fn read(accounts: &mut Accounts, call: &Call<'_>) -> Result<Reply, Rejection> {
 /// Opens the hosted page, which pays.
 pub fn open_hosted_page(accounts: &mut Accounts, query: &str) -> Result<Reply, Rejection> {
     let token = parameter(query, "token").ok_or_else(|| Rejection::invalid("token", "is required"))?;
-    let Some(url) = accounts.with_session(&token).pay_on_page(&token)? else { return Ok(Reply::new("paid".into())) };
+    let url = accounts.with_session(&token).pay_on_page(&token)?;
+    accounts.save();
+    let Some(url) = url else { return Ok(Reply::new("paid".into())) };
     let url = HeaderValue::try_from(url).map_err(|_| Rejection::invalid("redirectUrl", "is not a header value"))?;
     let mut reply = Reply::default();
     *reply.status_mut() = StatusCode::SEE_OTHER;
@@ -249,5 +251,7 @@ fn once(
         return Ok(reply::json(200, first));
     }
     let body = work(store, &id)?;
-    Ok(reply::json(200, store.remember(id, fingerprint, body)))
+    let body = store.remember(id, fingerprint, body);
+    accounts.save();
+    Ok(reply::json(200, body))
 }

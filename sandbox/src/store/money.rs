@@ -23,7 +23,7 @@ impl Money<'_> {
 }
 
 /// An amount whose value is a string, as in the responses of refunds.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct TextMoney {
     value: String,
     currency: String,
@@ -32,6 +32,11 @@ pub struct TextMoney {
 impl TextMoney {
     pub fn of(price: &Price) -> Self {
         Self { value: price.value.to_string(), currency: price.currency.to_string() }
+    }
+
+    /// Converts the amount to a whole number of its smallest units.
+    pub fn units(&self) -> Result<u128, Rejection> {
+        checked(&self.value, &self.currency).map(|price| units(&price))
     }
 }
 

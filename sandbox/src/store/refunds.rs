@@ -6,9 +6,11 @@ use std::{
 };
 
 use payment_session::{
-    Checked, ClientReferenceId, Price, Refund as Request, request::RefundMethod, response::ChargeStatus,
+    Checked, ClientReferenceId, Price, Refund as Request,
+    request::RefundMethod,
+    response::{ChargeStatus, RefundStatus},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::{
@@ -18,7 +20,7 @@ use super::{
 use crate::{clock, operation::Operation, record::About, rejection::Rejection};
 
 /// A refund as responses show it.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Refund {
     id: String,
@@ -28,13 +30,13 @@ pub struct Refund {
     captured_amount: TextMoney,
     is_full_amount: bool,
     amount: TextMoney,
-    status: &'static str,
+    status: RefundStatus,
     /// Whether the money went back through the channel of the payment or to an account; known at the end.
     #[serde(skip_serializing_if = "Option::is_none")]
-    destination_type: Option<&'static str>,
+    destination_type: Option<Destination>,
     /// The other fields of the request, as it has them.
     #[serde(flatten)]
-    request: BTreeMap<&'static str, Value>,
+    request: BTreeMap<String, Value>,
     created_at: String,
     updated_at: String,
 }
@@ -49,7 +51,7 @@ impl Refund {
         Row {
             id: self.id.clone(),
             reference: self.client_reference_id.to_string(),
-            status: self.status.to_owned(),
+            status: self.status.to_string(),
             method: self.request.get("method").and_then(Value::as_str).unwrap_or_default().to_owned(),
             amount: self.amount.to_string(),
             created_at: self.created_at.clone(),
@@ -68,29 +70,36 @@ impl Refund {
 }
 
 /// A refund, and the states that it will have.
-struct Kept {
+#[derive(Serialize, Deserialize)]
+pub struct Kept {
     refund: Refund,
-    units: u128,
     steps: VecDeque<Step>,
     /// The time of the next step.
     next_at: SystemTime,
 }
 
 /// A state that a refund reaches.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 enum Step {
     WaitsForTransfer,
-    /// The money went back through the channel of the payment, or to an account.
-    Succeeds(&'static str),
+    Succeeds(Destination),
     Fails,
 }
 
+/// Where the money went: back through the channel of the payment, or to an account.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+enum Destination {
+    Channel,
+    Account,
+}
+
 impl Step {
-    const fn status(self) -> &'static str {
+    const fn status(self) -> RefundStatus {
         match self {
-            Self::WaitsForTransfer => "WAITING_BANK_TRANSFER",
-            Self::Succeeds(_) => "SUCCESS",
-            Self::Fails => "FAILED",
+            Self::WaitsForTransfer => RefundStatus::WAITING_BANK_TRANSFER,
+            Self::Succeeds(_) => RefundStatus::SUCCESS,
+            Self::Fails => RefundStatus::FAILED,
         }
     }
 
@@ -103,9 +112,9 @@ impl Step {
         }
     }
 
-    const fn destination_type(self) -> Option<&'static str> {
+    const fn destination_type(self) -> Option<Destination> {
         match self {
-            Self::WaitsForTransfer => Some("ACCOUNT"),
+            Self::WaitsForTransfer => Some(Destination::Account),
             Self::Succeeds(destination) => Some(destination),
             Self::Fails => None,
         }
@@ -113,12 +122,29 @@ impl Step {
 }
 
 /// All refunds, in the order of their creation.
-#[derive(Default)]
+#[derive(Default, Deserialize)]
+#[serde(from = "Vec<Kept>")]
 pub struct Refunds {
     all: BTreeMap<u64, Kept>,
     next: u64,
     by_id: HashMap<String, u64>,
     by_reference: HashMap<String, u64>,
+}
+
+impl Serialize for Refunds {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.all.values())
+    }
+}
+
+impl From<Vec<Kept>> for Refunds {
+    fn from(all: Vec<Kept>) -> Self {
+        let mut refunds = Self::default();
+        for kept in all {
+            refunds.insert(kept);
+        }
+        refunds
+    }
 }
 
 impl Refunds {
@@ -136,6 +162,12 @@ impl Refunds {
     /// Returns all refunds, in the order of their creation.
     pub fn iter(&self) -> impl Iterator<Item = &Refund> {
         self.all.values().map(|kept| &kept.refund)
+    }
+
+    /// Returns the amount that was refunded of a charge or is to be, in the smallest units.
+    fn refunded(&self, charge_id: &str) -> Result<u128, Rejection> {
+        let counts = |refund: &&Refund| refund.charge_id == charge_id && refund.status != RefundStatus::FAILED;
+        self.iter().filter(counts).map(|refund| refund.amount.units()).sum()
     }
 
     /// Keeps the refunds of some sessions.
@@ -174,17 +206,17 @@ impl Store {
         let (id, at) = (self.new_id(), self.clock.written());
         let charge = self.paid_charge(&request)?;
         let captured = charge.captured_amount.clone().unwrap_or_else(|| charge.amount.clone());
-        let amount = amount_of(&request, &captured, charge.refunded)?;
-        charge.refunded += units(&amount);
+        let (charge_id, payment_session_id) = (charge.id.clone(), charge.payment_session_id.clone());
+        let amount = amount_of(&request, &captured, self.refunds.refunded(&charge_id)?)?;
         let refund = Refund {
             id,
             client_reference_id: request.client_reference_id.clone(),
-            payment_session_id: charge.payment_session_id.clone(),
-            charge_id: charge.id.clone(),
+            payment_session_id,
+            charge_id,
             captured_amount: TextMoney::of(&captured),
             is_full_amount: request.is_full_amount == Some(true),
             amount: TextMoney::of(&amount),
-            status: "PENDING",
+            status: RefundStatus::PENDING,
             destination_type: None,
             request: shown_fields(&request),
             created_at: at.clone(),
@@ -194,8 +226,7 @@ impl Store {
         self.witness(Operation::Refund, &refund.payment_session_id, Some(reference), &amount, request_id);
         self.notify_with("REFUND.PENDING", EventData::Refund(refund.clone().into()));
         let next_at = self.clock.now() + self.settings.refund_step;
-        let kept = Kept { refund: refund.clone(), units: units(&amount), steps: steps(&request).into(), next_at };
-        self.refunds.insert(kept);
+        self.refunds.insert(Kept { refund: refund.clone(), steps: steps(&request).into(), next_at });
         self.continue_refunds();
         // The response shows the state before the refund goes on.
         Ok(refund)
@@ -213,28 +244,23 @@ impl Store {
                 kept.refund.destination_type = step.destination_type();
                 kept.refund.updated_at = clock::written(kept.next_at);
                 kept.next_at += pause;
-                reached.push((step, kept.refund.clone(), kept.units));
+                reached.push((step, kept.refund.clone()));
             }
         }
-        for (step, refund, units) in reached {
-            if let (Step::Fails, Ok(session)) = (step, self.session(&refund.payment_session_id))
-                && let Some(charge) = session.charge_mut(&refund.charge_id)
-            {
-                charge.refunded -= units;
-            }
+        for (step, refund) in reached {
             self.notify_with(step.event(), EventData::Refund(refund.into()));
         }
     }
 
     /// Returns the charge that a request names, by its id or as the last one of a session.
-    fn paid_charge(&mut self, request: &Request) -> Result<&mut Charge, Rejection> {
+    fn paid_charge(&mut self, request: &Request) -> Result<&Charge, Rejection> {
         let charge = match (&request.charge_id, &request.payment_session_id) {
             (Some(id), _) => {
                 let session_id = self.charges.get(id.as_ref());
                 let session_id = session_id.ok_or_else(|| Rejection::missing("charge", id.as_ref()))?.clone();
-                self.session(&session_id)?.charge_mut(id.as_ref())
+                self.session(&session_id)?.charges().find(|charge| charge.id == id.as_ref())
             }
-            (None, Some(id)) => self.session(id.as_ref())?.last_charge(),
+            (None, Some(id)) => self.session(id.as_ref())?.last_charge().map(|charge| &*charge),
             (None, None) => return Err(Rejection::invalid("paymentSessionId", "or chargeId is required")),
         };
         charge
@@ -257,12 +283,15 @@ impl Store {
 }
 
 /// Returns the fields of a request that responses show unchanged.
-fn shown_fields(request: &Checked<Request>) -> BTreeMap<&'static str, Value> {
+fn shown_fields(request: &Checked<Request>) -> BTreeMap<String, Value> {
     let mut json = serde_json::to_value(request).unwrap_or_default();
     let names = ["reason", "description", "method", "transferDestination", "metadata"];
-    let mut fields: BTreeMap<_, _> =
-        names.into_iter().map(|name| (name, json[name].take())).filter(|(_, value)| !value.is_null()).collect();
-    fields.entry("method").or_insert_with(|| "AUTO".into());
+    let mut fields: BTreeMap<_, _> = names
+        .into_iter()
+        .map(|name| (name.to_owned(), json[name].take()))
+        .filter(|(_, value)| !value.is_null())
+        .collect();
+    fields.entry("method".to_owned()).or_insert_with(|| "AUTO".into());
     fields
 }
 
@@ -274,10 +303,10 @@ fn steps(request: &Request) -> Vec<Step> {
     match (request.client_reference_id.as_ref().split_once('-'), account) {
         (Some(("2001", _)), Some("999966660008")) => vec![Step::WaitsForTransfer, Step::Fails],
         (Some(("2002", _)), Some("999966660002")) => vec![Step::Fails],
-        (_, Some("999966660001")) => vec![Step::WaitsForTransfer, Step::Succeeds("ACCOUNT")],
+        (_, Some("999966660001")) => vec![Step::WaitsForTransfer, Step::Succeeds(Destination::Account)],
         _ if request.method == Some(RefundMethod::TRANSFER_ONLY) => {
-            vec![Step::WaitsForTransfer, Step::Succeeds("ACCOUNT")]
+            vec![Step::WaitsForTransfer, Step::Succeeds(Destination::Account)]
         }
-        _ => vec![Step::Succeeds("CHANNEL")],
+        _ => vec![Step::Succeeds(Destination::Channel)],
     }
 }

@@ -8,13 +8,13 @@ use payment_session::{
     response::{ChargeStatus, FailureCode, SessionStatus},
     values::Metadata,
 };
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::clock;
 
 /// A payment session.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
     pub id: String,
@@ -35,7 +35,6 @@ pub struct Session {
     pub show_saved_payment: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expiration_mode: Option<ExpirationMode>,
-    #[serde(serialize_with = "displayed")]
     pub status: SessionStatus,
     pub created_at: String,
     pub updated_at: String,
@@ -63,7 +62,7 @@ pub struct Session {
 }
 
 /// An attempt to pay.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Charge {
     pub id: String,
@@ -71,7 +70,6 @@ pub struct Charge {
     pub payment_session_client_reference_id: ClientReferenceId,
     pub amount: Price,
     pub statement_descriptor: StatementDescriptor,
-    #[serde(serialize_with = "displayed")]
     pub status: ChargeStatus,
     pub authorized_amount: Option<Price>,
     pub captured_amount: Option<Price>,
@@ -90,10 +88,7 @@ pub struct Charge {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capture_histories: Option<Vec<Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub failure_code: Option<&'static str>,
-    /// The refunded amount in the smallest units. Responses do not show it.
-    #[serde(skip)]
-    pub refunded: u128,
+    pub failure_code: Option<FailureCode>,
 }
 
 impl Session {
@@ -118,7 +113,6 @@ impl Session {
             card: None,
             capture_histories: None,
             failure_code: None,
-            refunded: 0,
         }
     }
 
@@ -132,7 +126,7 @@ impl Session {
     pub fn fail(&mut self, reason: FailureCode, at: String) {
         if let Some(charge) = self.last_charge() {
             charge.status = ChargeStatus::FAILED;
-            charge.failure_code = Some(reason.as_str());
+            charge.failure_code = Some(reason);
             charge.updated_at.clone_from(&at);
         }
         self.status = SessionStatus::CANCELLED;
@@ -167,11 +161,6 @@ impl Session {
         self.charge_details.iter().flatten().chain(&self.payments)
     }
 
-    /// Returns the charge with that id.
-    pub fn charge_mut(&mut self, id: &str) -> Option<&mut Charge> {
-        self.charge_details.iter_mut().flatten().chain(&mut self.payments).find(|charge| charge.id == id)
-    }
-
     /// Returns the latest attempt to pay the session.
     pub fn last_charge(&mut self) -> Option<&mut Charge> {
         self.charge_details.as_mut()?.last_mut()
@@ -188,8 +177,4 @@ impl Charge {
         self.paid_at = Some(at.clone());
         self.updated_at = at;
     }
-}
-
-fn displayed<S: Serializer>(value: &impl std::fmt::Display, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(value)
 }

@@ -7,6 +7,7 @@ mod customers;
 mod declined;
 mod envelope;
 mod faults;
+mod file;
 mod fixtures;
 mod ledger;
 mod load;

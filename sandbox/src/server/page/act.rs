@@ -49,6 +49,7 @@ pub fn on_session(shared: &Shared, record: &Record, id: &str, act: &str, body: &
         }),
         _ => Err(GatewayError::NotFound.into()),
     }?;
+    accounts.save();
     drop(accounts);
     record.act(about, done);
     shared.send_events();
@@ -108,6 +109,7 @@ fn advance(shared: &Shared, record: &Record, body: &Value) -> Result<Value, Reje
     }
     accounts.clock().advance(Duration::from_secs(seconds));
     accounts.stores().for_each(Store::continue_refunds);
+    accounts.save();
     drop(accounts);
     record.act(About::default(), format!("the clock was set forward by {seconds} s"));
     shared.send_events();
