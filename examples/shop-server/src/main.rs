@@ -19,7 +19,7 @@ mod store;
 mod visitor;
 mod worker;
 
-use std::{env, error::Error, process::ExitCode, sync::Arc, time::Duration};
+use std::{error::Error, process::ExitCode, sync::Arc, time::Duration};
 
 use payment_sandbox::Sandbox;
 use payment_session::{
@@ -59,20 +59,19 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let mut settings = Settings::from_env()?;
+    let settings = Settings::from_env()?;
     // The sandbox ends with this program, so it is kept until then.
     let (gateway, _sandbox) = match &settings.gateway {
         Some(gateway) => (gateway.clone(), None),
         None => {
             let callback = format!("http://127.0.0.1:{}/callback", settings.port);
+            // The journal knows the gateway by its URL, so the port is the same after a crash.
             let sandbox = Sandbox::builder()
+                .port(8765)
+                .file("sandbox.json")
                 .callback(callback, settings.callback_key.as_str())
                 .refund_step(Duration::from_secs(5))
                 .start()?;
-            // The sandbox forgets everything, so by default the orders are in a new file.
-            settings.database.get_or_insert_with(|| {
-                format!("sqlite:{}", env::temp_dir().join(format!("shop-{}.db", RequestId::random())).display())
-            });
             (sandbox.base_url().to_owned(), Some(sandbox))
         }
     };
@@ -82,8 +81,7 @@ fn run() -> Result<(), Box<dyn Error>> {
 async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>> {
     let environment = TestEnvironment::custom(BaseUrl::try_from(gateway)?)?;
     let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
-    let database = settings.database.unwrap_or_else(|| "sqlite:shop.db".into());
-    let store = Store::open(&database).await.map_err(|error| format!("the database: {error}"))?;
+    let store = Store::open(&settings.database).await.map_err(|error| format!("the database: {error}"))?;
     let policy = Policy::default().with_gateway_timeout(settings.gateway_timeout).with_lease(settings.lease);
     let builder = Client::builder(environment, credentials).policy(policy);
     let client = match &store {

@@ -14,7 +14,7 @@ use std::{env, error::Error, fmt::Display, str::FromStr, time::Duration};
 /// ```
 pub struct Settings {
     pub port: u16,
-    pub database: Option<String>,
+    pub database: String,
     pub gateway: Option<String>,
     pub callback_key: String,
     pub admin_password: Option<String>,
@@ -28,7 +28,7 @@ impl Settings {
     pub fn from_env() -> Result<Self, Box<dyn Error>> {
         Ok(Self {
             port: setting("PORT")?.unwrap_or(3000),
-            database: setting("DATABASE_URL")?,
+            database: setting("DATABASE_URL")?.unwrap_or_else(|| "sqlite:shop.db".into()),
             gateway: setting("GATEWAY_URL")?,
             callback_key: setting("CALLBACK_KEY")?.unwrap_or_else(|| "callback-key".into()),
             admin_password: setting("ADMIN_PASSWORD")?,

@@ -30,6 +30,18 @@ impl Store {
         self.pay_static(id, amount, at)
     }
 
+    /// Lets the payment of an expired session arrive: that of a transfer which was on its way.
+    pub fn pay_late(&mut self, id: &str) -> Result<(), Rejection> {
+        let session = self.session(id)?;
+        let is_expired = session.status == SessionStatus::EXPIRED;
+        let is_transfer = |charge: &mut Charge| charge.virtual_account.is_some() || charge.qr.is_some();
+        if is_expired && session.last_charge().is_some_and(is_transfer) {
+            self.pay(id)
+        } else {
+            Err(Rejection::state("only an expired account number or QR code can be paid late"))
+        }
+    }
+
     /// Lets the payment fail for a reason.
     pub fn fail_as_customer(&mut self, id: &str, reason: FailureCode) -> Result<(), Rejection> {
         self.check_open(id)?;

@@ -1,6 +1,6 @@
-//! Kills the shop with SIGKILL at random moments, and compares each order with the sandbox's ledger.
+//! Kills the shop with SIGKILL at random moments and after each write, and compares each order with the sandbox's ledger.
 //!
-//! The gateway has two kinds of faults at once, and sends each callback twice and in the wrong order. A run prints its
+//! A run prints its
 //! seed, which decides the faults, the customers and the kills: `SHOP_SEED=7 cargo test --test kill`.
 
 mod audit;
@@ -8,16 +8,20 @@ mod audit;
 mod server;
 mod shop;
 mod street;
+mod writes;
 
 use std::env;
 
-use crate::{server::Server, street::Street};
+use crate::{
+    server::Server,
+    street::{Street, Trouble},
+};
 
 /// Runs customers while processes are killed, and audits the orders.
 async fn survive(database: String, processes: usize, salt: u64) {
     let seed = env::var("SHOP_SEED").map_or_else(|_| fastrand::u64(..1 << 32), |seed| seed.parse().unwrap());
     println!("SHOP_SEED={seed} with {processes} process(es) on {}", database.split(':').next().unwrap());
-    let street = Street::open(&database, processes, seed ^ salt);
+    let street = Street::open(&database, processes, 12, Trouble::Faults, seed ^ salt);
     tokio::task::spawn_blocking(move || {
         street.live();
         street.heal();

@@ -48,6 +48,11 @@ pub fn post(port: u16, path: &str, form: &[(&str, &str)]) -> bool {
     request.send_form(form).is_ok_and(|response| response.status() == 303)
 }
 
+/// Acts on the sandbox's page.
+pub fn post_json(url: &str) {
+    agent().post(url).header("content-type", "application/json").send("{}").unwrap();
+}
+
 pub fn get(port: u16, path: &str) -> Option<String> {
     let response = agent().get(format!("http://127.0.0.1:{port}{path}")).call().ok()?;
     (response.status() == 200).then(|| response.into_body().read_to_string().ok())?

@@ -4,7 +4,7 @@ use std::{
     net::TcpListener,
     sync::{
         Mutex,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU16, Ordering},
     },
     thread,
     time::Duration,
@@ -17,9 +17,8 @@ use payment_session::{
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, SimulatedStatus, Simulation, TestEnvironment},
 };
 
-use crate::shop::{Shop, eventually, get, post};
+use crate::shop::{Shop, eventually, get, post, post_json};
 
-const ORDERS: usize = 12;
 const ACTIONS: usize = 120;
 
 pub struct Street {
@@ -34,13 +33,20 @@ pub struct Street {
     seed: u64,
 }
 
+/// What the gateway does wrong.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// It has two kinds of faults at once, and sends each callback twice and in the wrong order.
+    Faults,
+    LostCallbacks,
+}
+
 impl Street {
-    pub fn open(database: &str, processes: usize, seed: u64) -> Self {
+    /// Opens a gateway, and starts the processes.
+    pub fn open(database: &str, processes: usize, orders: usize, trouble: Trouble, seed: u64) -> Self {
         let mut rng = Rng::with_seed(seed);
-        let listeners: Vec<_> = (0..processes).map(|_| TcpListener::bind("127.0.0.1:0").unwrap()).collect();
-        let ports: Vec<_> = listeners.iter().map(|listener| listener.local_addr().unwrap().port()).collect();
-        drop(listeners);
-        let mut faults = [
+        let ports: Vec<_> = (0..processes).map(|_| free_port()).collect();
+        let mut kinds = [
             Fault::CutBefore,
             Fault::CutAfter,
             Fault::HalfBody,
@@ -50,18 +56,19 @@ impl Street {
             Fault::TooManyRequests,
             Fault::Garbage,
         ];
-        rng.shuffle(&mut faults);
+        rng.shuffle(&mut kinds);
         let ledger = Ledger::new();
-        let mut sandbox = Sandbox::builder()
-            .seed(seed)
-            .callback(format!("http://127.0.0.1:{}/callback", ports[0]), "callback-key")
-            .callback_order(CallbackOrder::Swapped(Duration::from_millis(100)))
-            .callback_copies(2)
-            .refund_step(Duration::from_millis(300))
-            .ledger(&ledger);
-        for fault in &faults[..2] {
-            println!("fault {fault:?}");
-            sandbox = sandbox.fault(fault.with_percentage(15).sparing(Operation::Simulate));
+        let mut sandbox =
+            Sandbox::builder().seed(seed).refund_step(Duration::from_millis(300)).page(true).ledger(&ledger);
+        if trouble == Trouble::Faults {
+            sandbox = sandbox
+                .callback(format!("http://127.0.0.1:{}/callback", ports[0]), "callback-key")
+                .callback_order(CallbackOrder::Swapped(Duration::from_millis(100)))
+                .callback_copies(2);
+            for fault in &kinds[..2] {
+                println!("fault {fault:?}");
+                sandbox = sandbox.fault(fault.with_percentage(15).sparing(Operation::Simulate));
+            }
         }
         let sandbox = sandbox.start().unwrap();
         let environment = TestEnvironment::custom(BaseUrl::try_from(sandbox.base_url()).unwrap()).unwrap();
@@ -71,7 +78,7 @@ impl Street {
         Self {
             ledger,
             client,
-            orders: (0..ORDERS).map(|_| format!("{:016x}", rng.u64(..))).collect(),
+            orders: (0..orders).map(|_| format!("{:016x}", rng.u64(..))).collect(),
             sandbox,
             runtime: tokio::runtime::Handle::current(),
             database: database.to_owned(),
@@ -79,6 +86,10 @@ impl Street {
             shops: Mutex::new(shops),
             seed,
         }
+    }
+
+    pub fn port(&self) -> u16 {
+        self.ports[0]
     }
 
     /// Customers act while processes are killed.
@@ -91,9 +102,7 @@ impl Street {
                 while !is_over.load(Ordering::Relaxed) {
                     thread::sleep(Duration::from_millis(rng.u64(100..1200)));
                     let number = rng.usize(..self.ports.len());
-                    let mut shops = self.shops.lock().unwrap();
-                    shops[number].kill();
-                    shops[number] = Shop::start(self.ports[number], &self.database, self.sandbox.base_url());
+                    self.kill(number);
                     kills += 1;
                 }
                 kills
@@ -101,11 +110,12 @@ impl Street {
             for _ in 0..ACTIONS {
                 let order = &self.orders[rng.usize(..self.orders.len())];
                 let port = self.ports[rng.usize(..self.ports.len())];
-                match rng.u8(..8) {
+                match rng.u8(..9) {
                     0..=2 => drop(send_order(port, order)),
                     3 => drop(post(port, &format!("/orders/{order}/method"), &[("method", "bank-transfer")])),
                     4 => drop(post(port, &format!("/orders/{order}/method"), &[("method", "qr")])),
                     5 => self.simulate(order, rng.usize(1..4), SimulatedStatus::EXPIRED),
+                    6 => self.pay_late(order, rng.usize(1..4)),
                     _ => self.simulate(order, rng.usize(1..4), SimulatedStatus::SUCCESS),
                 }
                 thread::sleep(Duration::from_millis(rng.u64(..150)));
@@ -113,6 +123,13 @@ impl Street {
             is_over.store(true, Ordering::Relaxed);
             println!("{} kills", killer.join().unwrap());
         });
+    }
+
+    /// Kills a process, and starts another one.
+    pub fn kill(&self, number: usize) {
+        let mut shops = self.shops.lock().unwrap();
+        shops[number].kill();
+        shops[number] = Shop::start(self.ports[number], &self.database, self.sandbox.base_url());
     }
 
     /// No process is killed any more, and each customer orders and pays, if that is not done.
@@ -151,10 +168,9 @@ impl Street {
     }
 
     /// The customer pays a session or lets it expire, whatever the shop does.
-    fn simulate(&self, order: &str, number: usize, status: SimulatedStatus) {
+    pub fn simulate(&self, order: &str, number: usize, status: SimulatedStatus) {
         let reference = format!("{order}-{number}");
-        let is_created = self.ledger.entries().iter().any(|entry| entry.reference == reference);
-        if !is_created {
+        if self.session(&reference).is_none() {
             return;
         }
         self.runtime.block_on(async {
@@ -164,10 +180,34 @@ impl Street {
             }
         });
     }
+
+    /// The payment of a session that has expired arrives after all.
+    pub fn pay_late(&self, order: &str, number: usize) {
+        if let Some(session) = self.session(&format!("{order}-{number}")) {
+            post_json(&format!("{}/_page/api/sessions/{session}/pay-late", self.sandbox.base_url()));
+        }
+    }
+
+    /// Returns the id of the session that the gateway has for a reference.
+    fn session(&self, reference: &str) -> Option<String> {
+        self.ledger.entries().into_iter().find(|entry| entry.reference == reference).map(|entry| entry.session_id)
+    }
+}
+
+/// Returns a port that nothing listens on. Systems give higher ones to connections, which would take that of a shop while it
+/// is dead.
+fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(21_000);
+    loop {
+        let port = NEXT.fetch_add(1, Ordering::Relaxed);
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 /// Sends the form of the checkout, always with the same cart.
-fn send_order(port: u16, cart: &str) -> bool {
+pub fn send_order(port: u16, cart: &str) -> bool {
     let form = [("cart", cart), ("sugar", "2"), ("email", "rina@example.com"), ("method", "qr")];
     post(port, "/orders", &form)
 }

@@ -37,6 +37,7 @@ pub fn on_session(shared: &Shared, record: &Record, id: &str, act: &str, body: &
     let store = accounts.with_session(id);
     let done = match act {
         "pay" => store.pay_as_customer(id, amount).map(|()| "the customer paid".to_owned()),
+        "pay-late" => store.pay_late(id).map(|()| "the customer's payment arrived late".to_owned()),
         "fail" => {
             let reason = reason(body)?;
             store.fail_as_customer(id, reason).map(|()| format!("the payment failed with {}", reason.as_str()))

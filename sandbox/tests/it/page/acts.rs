@@ -52,6 +52,22 @@ fn a_session_expires_by_hand_or_by_the_clock() {
 }
 
 #[test]
+fn the_payment_of_an_expired_code_can_arrive_late() {
+    let shop = shop();
+    let late = |id: &str| act(&shop, &format!("sessions/{id}/pay-late"), &json!({})).status;
+    let id = created(&shop, "qr");
+    assert_eq!(late(&id), 422);
+    assert_eq!(act(&shop, &format!("sessions/{id}/expire"), &json!({})).status, 200);
+    assert_eq!(late(&id), 200);
+    assert_eq!(shop.get(&format!("/v2/payments/{id}")).body["data"]["status"], "PAID");
+    assert_eq!(late(&id), 422);
+    // The hosted page of a card has no number that can be paid.
+    let card = shop.create(&card("card")).id().to_owned();
+    assert_eq!(act(&shop, &format!("sessions/{card}/expire"), &json!({})).status, 200);
+    assert_eq!(late(&card), 422);
+}
+
+#[test]
 fn the_hosted_page_asks_for_3d_secure_and_sends_the_customer_back() {
     let shop = shop();
     let mut body = card("order");

@@ -137,6 +137,7 @@ function acts({ row, isOpen, isStatic, hostedPage }) {
     isOpen && isCard && !isStatic && button("Ask for 3-D Secure", "three-ds"),
     isOpen && !isStatic && [element("label", {}, "Reason ", reason), button("Fail", "fail", () => ({ reason: reason.value }))],
     isOpen && button("Expire", "expire"),
+    row.status === "EXPIRED" && button("Pay late", "pay-late"),
     isPaid && button("Refund", "refund", () => ({ amount: amount.value })),
     isOpen && hostedPage && element("a", { href: `/detail?token=${encodeURIComponent(row.id)}`, target: "_blank", rel: "noopener" }, "Hosted page"));
 }
