@@ -1,7 +1,6 @@
 //! Kills the shop with SIGKILL at random moments and after each write, and compares each order with the sandbox's ledger.
 //!
-//! A run prints its
-//! seed, which decides the faults, the customers and the kills: `SHOP_SEED=7 cargo test --test kill`.
+//! A run at random prints its seed, which decides the faults, the customers and the kills: `SHOP_SEED=7 cargo test --test kill`.
 
 mod audit;
 #[path = "../../../../payment-journal/tests/it/server.rs"]

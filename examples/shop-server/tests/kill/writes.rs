@@ -76,7 +76,7 @@ async fn kill_after(number: usize) -> bool {
     is_killed
 }
 
-/// Waits for a number of writes of SQLite, each of which makes its log longer.
+/// Waits for a number of writes of `SQLite`, each of which makes its log longer.
 fn writes(log: &Path, number: usize, is_over: &AtomicBool) -> bool {
     let length = || fs::metadata(log).map_or(0, |log| log.len());
     let (mut seen, mut last) = (0, 0);
