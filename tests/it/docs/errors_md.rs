@@ -16,7 +16,7 @@ use test_support::{
 };
 
 const PAGE: &str = "docs/errors.md";
-const BOOK: &str = "docs/errors";
+pub const BOOK: &str = "docs/errors";
 
 const HEAD: &str = "\
 <!-- created from the table of rules and docs/errors by `.ci/bless docs` -->
@@ -85,7 +85,7 @@ fn page() -> String {
 }
 
 /// Returns the label of links to a page of the book. The crate's documentation defines it in `src/guide/links.md`.
-fn label(page: &Page) -> String {
+pub fn label(page: &Page) -> String {
     format!("errors/{}", page.name.trim_end_matches(".md"))
 }
 
@@ -134,15 +134,17 @@ fn pattern(message: &str) -> String {
     pattern
 }
 
-/// Returns the row of a rule: its id, which leads to the page with most of its errors, what it demands, and why.
+/// Returns the page with most errors of a rule, or `None` if only texts that are read at run time break it.
+pub fn page_of<'b>(rule: &str, book: &'b [Page]) -> Option<&'b Page> {
+    let errors = |page: &&Page| page.blocks.iter().flat_map(Block::errors).filter(|error| error.rule == rule).count();
+    book.iter().rev().max_by_key(errors).filter(|page| errors(page) > 0)
+}
+
+/// Returns the row of a rule: its id, which leads to its page, what it demands, and why.
 fn row(rule: &Rule, book: &[Page]) -> String {
     let Rule { id, reason, page: documentation, .. } = rule;
-    let errors =
-        |page: &&Page| page.blocks.iter().flat_map(Block::errors).filter(|error| error.rule == id.as_str()).count();
-    let found = book.iter().rev().max_by_key(errors).filter(|page| errors(page) > 0);
-    let name = match found {
+    let name = match page_of(id.as_str(), book) {
         Some(page) => format!("[`{id}`][{}]", label(page)),
-        // Only texts that are read at run time break it.
         None => format!("`{id}`"),
     };
     let waiver =

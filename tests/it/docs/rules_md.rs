@@ -8,7 +8,9 @@ mod matrix;
 use std::path::Path;
 
 use matrix::Matrix;
-use test_support::generated;
+use test_support::{book::pages, generated};
+
+use super::errors_md::BOOK;
 
 fn lines(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().concat()
@@ -16,7 +18,7 @@ fn lines(parts: impl Iterator<Item = String>) -> String {
 
 #[test]
 fn the_page_is_up_to_date() {
-    let page = markdown::page(&Matrix::of_the_rules());
+    let page = markdown::page(&Matrix::of_the_rules(), &pages(Path::new(BOOK)));
     generated::compare(Path::new("docs/rules.md"), &page);
 }
 

@@ -1,14 +1,12 @@
 //! The matrix in Markdown: a table for each payment type and mode, with a column for each method.
 
-use payment_session::{
-    rules::{RULES, Rule},
-    schema::Page,
-};
+use test_support::book::Page;
 
 use super::{
     lines,
     matrix::{Cell, Group, Matrix},
 };
+use crate::docs::errors_md::{label, page_of};
 
 /// The sign, name and meaning of each kind of cell.
 const LEGEND: [(&str, &str, &str); 6] = [
@@ -44,13 +42,14 @@ pub fn title(group: &Group) -> String {
     format!("`{}` · `{}`{auto_confirm}", group.payment_type, group.mode)
 }
 
-pub fn page(matrix: &Matrix) -> String {
+pub fn page(matrix: &Matrix, book: &[Page]) -> String {
     let legend: String = LEGEND.map(|(sign, name, sense)| format!("| {sign} | **{name}**: {sense} |\n")).concat();
-    let groups: String = lines(matrix.groups.iter().map(|group| table(matrix, group)));
+    let groups: String = lines(matrix.groups.iter().map(|group| table(matrix, book, group)));
     let impossible: String =
-        lines(matrix.impossible.iter().map(|case| format!("| {} | {} |\n", case.name, links(&case.rules))));
-    let between: String = lines(RULES.iter().filter(|rule| rule.is_between_fields()).map(line));
-    let alone: String = lines(RULES.iter().filter(|rule| !rule.is_between_fields()).map(line));
+        lines(matrix.impossible.iter().map(|case| format!("| {} | {} |\n", case.name, links(book, &case.rules))));
+    let is_linked =
+        |page: &&Page| [&groups, &impossible].iter().any(|text| text.contains(&format!("[{}]", label(page))));
+    let pages = lines(book.iter().filter(is_linked).map(|page| format!("[{}]: errors/{}\n", label(page), page.name)));
     format!(
         "<!-- created from the table of rules by `.ci/bless docs` -->
 # Required fields
@@ -58,7 +57,7 @@ pub fn page(matrix: &Matrix) -> String {
 This page shows which fields each payment requires, allows and forbids.
 
 It has a table for each payment type and mode, with a column for each method and a row for each optional field.
-[Errors][errors] shows the error of each rule.
+[Errors][errors] says what each rule demands, and why.
 
 | | |
 |:-:|---|
@@ -71,22 +70,12 @@ customer chooses one on the hosted page.
 | combination | rules that reject it |
 |---|---|
 {impossible}
-## Rules between fields
-
-| rule | demand | reason | page of the documentation |
-|---|---|---|---|
-{between}
-## Rules of single fields
-
-| rule | demand | reason | page of the documentation |
-|---|---|---|---|
-{alone}
 [errors]: errors.md
-"
+{pages}"
     )
 }
 
-fn table(matrix: &Matrix, group: &Group) -> String {
+fn table(matrix: &Matrix, book: &[Page], group: &Group) -> String {
     let is_free = |row: usize| group.columns.iter().all(|column| column.cells[row] == Cell::Allowed);
     let (free, bound): (Vec<_>, Vec<_>) = (0..matrix.rows.len()).partition(|row| is_free(*row));
     let heads: String =
@@ -94,7 +83,7 @@ fn table(matrix: &Matrix, group: &Group) -> String {
     let row = |row: usize| {
         let cells = group.columns.iter().map(|column| column.cells[row].shown());
         let signs: String = lines(cells.clone().map(|(place, _)| format!(" {} |", LEGEND[place].0)));
-        let reasons: Vec<_> = (0..LEGEND.len()).filter_map(|place| reason(place, cells.clone())).collect();
+        let reasons: Vec<_> = (0..LEGEND.len()).filter_map(|place| reason(book, place, cells.clone())).collect();
         format!("| `{}` |{signs} {} |\n", matrix.rows[row], reasons.join(" · "))
     };
     let rows = lines(bound.into_iter().map(row));
@@ -108,36 +97,20 @@ fn table(matrix: &Matrix, group: &Group) -> String {
 }
 
 /// Returns the rules of all cells in a row that have this sign.
-fn reason<'t>(sign: usize, cells: impl Iterator<Item = (usize, &'t [&'static str])>) -> Option<String> {
+fn reason<'t>(book: &[Page], sign: usize, cells: impl Iterator<Item = (usize, &'t [&'static str])>) -> Option<String> {
     let mut rules = Vec::new();
     for rule in cells.filter(|(place, _)| *place == sign).flat_map(|(_, rules)| rules) {
         if !rules.contains(rule) {
             rules.push(*rule);
         }
     }
-    (!rules.is_empty()).then(|| format!("{} {}", LEGEND[sign].0, links(&rules)))
+    (!rules.is_empty()).then(|| format!("{} {}", LEGEND[sign].0, links(book, &rules)))
 }
 
-fn links(rules: &[&str]) -> String {
-    rules.iter().map(|rule| format!("[{rule}](#{})", anchor(rule))).collect::<Vec<_>>().join(", ")
-}
-
-/// Returns the anchor of a rule. Some viewers do not accept points in anchors.
-fn anchor(rule: &str) -> String {
-    format!("rule-{}", rule.replace('.', "-"))
-}
-
-fn page_link(page: Page) -> String {
-    format!("[{}]({})", page.name(), page.url())
-}
-
-fn line(rule: &Rule) -> String {
-    format!(
-        "| <a id=\"{}\"></a>`{}` | {} | {} | {} |\n",
-        anchor(rule.id.as_str()),
-        rule.id,
-        rule.demand,
-        rule.reason,
-        page_link(rule.page)
-    )
+fn links(book: &[Page], rules: &[&str]) -> String {
+    let link = |rule: &&str| match page_of(rule, book) {
+        Some(page) => format!("[{rule}][{}]", label(page)),
+        None => format!("`{rule}`"),
+    };
+    rules.iter().map(link).collect::<Vec<_>>().join(", ")
 }
