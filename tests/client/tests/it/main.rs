@@ -5,7 +5,6 @@ mod chaos;
 mod logs;
 mod metrics;
 mod orders;
-mod refunds;
 mod script;
 mod tasks;
 mod transport;

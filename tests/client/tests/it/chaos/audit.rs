@@ -2,6 +2,10 @@
 
 use payment_sandbox::{Entry, Ledger, Operation};
 
+/// The operations that shops try.
+pub const OPERATIONS: [Operation; 5] =
+    [Operation::Create, Operation::Confirm, Operation::Cancel, Operation::Capture, Operation::Refund];
+
 /// The belief of a shop about one operation on a payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Belief {
@@ -14,26 +18,27 @@ pub enum Belief {
 /// The beliefs of a shop about one order.
 #[derive(Clone, Debug)]
 pub struct Books {
-    /// All references that were tried for the order.
-    pub references: Vec<String>,
+    pub reference: String,
     pub session: Option<String>,
     pub create: Option<Belief>,
     pub confirm: Option<Belief>,
     pub cancel: Option<Belief>,
     pub capture: Option<Belief>,
     pub captured: &'static str,
+    pub refund: Option<Belief>,
 }
 
 impl Books {
     pub fn new(reference: String) -> Self {
         Self {
-            references: vec![reference],
+            reference,
             session: None,
             create: None,
             confirm: None,
             cancel: None,
             capture: None,
             captured: "0",
+            refund: None,
         }
     }
 
@@ -44,14 +49,25 @@ impl Books {
             Operation::Confirm => self.confirm,
             Operation::Cancel => self.cancel,
             Operation::Capture => self.capture,
+            Operation::Refund => self.refund,
             _ => None,
         }
+    }
+
+    /// Returns the books of a shop that is wrong about its create, or `None` if this one does not know.
+    pub fn with_the_opposite_create(&self) -> Option<Self> {
+        let create = match self.create? {
+            Belief::Happened => Belief::DidNotHappen,
+            Belief::DidNotHappen => Belief::Happened,
+            Belief::Unknown => return None,
+        };
+        Some(Self { create: Some(create), ..self.clone() })
     }
 
     /// Returns the reason why the ledger contradicts the books, or `None` if it does not.
     pub fn contradiction(&self, entries: &[&Entry]) -> Option<String> {
         let of = |operation| entries.iter().filter(move |entry| entry.operation == operation).collect::<Vec<_>>();
-        for operation in [Operation::Create, Operation::Confirm, Operation::Cancel, Operation::Capture] {
+        for operation in OPERATIONS {
             let count = of(operation).len();
             let is_right = match self.belief(operation) {
                 Some(Belief::Happened) => count == 1,
@@ -75,6 +91,6 @@ impl Books {
 pub fn audit(books: &[Books], ledger: &Ledger) -> Vec<String> {
     let entries = ledger.entries();
     let of_order =
-        |books: &Books| entries.iter().filter(|entry| books.references.contains(&entry.reference)).collect::<Vec<_>>();
+        |books: &Books| entries.iter().filter(|entry| books.reference == entry.reference).collect::<Vec<_>>();
     books.iter().filter_map(|books| books.contradiction(&of_order(books))).collect()
 }

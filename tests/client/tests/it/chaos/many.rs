@@ -9,10 +9,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use payment_sandbox::{Ledger, Operation};
+use payment_sandbox::Ledger;
 
 use super::{
-    audit::{Belief, Books, audit},
+    audit::{Belief, Books, OPERATIONS, audit},
     personality::Personality,
     shop::pay,
 };
@@ -85,9 +85,12 @@ async fn prove(payments: u64, seed: u64) -> String {
     let personalities = Personality::all();
     let gateways: Vec<_> = personalities
         .iter()
+        .enumerate()
         .zip(seed..)
-        .map(|(personality, seed)| {
-            let sandbox = personality.start(seed, &ledger);
+        .map(|((number, personality), seed)| {
+            // 36 personalities and 45 pairs: each seed begins with other pairs.
+            let pair = usize::try_from(seed % 45).unwrap() * 36 + number;
+            let sandbox = personality.start(seed, pair, &ledger);
             let client = client(sandbox.base_url(), policy());
             (sandbox, client)
         })
@@ -120,12 +123,15 @@ async fn prove(payments: u64, seed: u64) -> String {
     let books = books.lock().unwrap();
     assert_eq!(audit(&books, &ledger), [""; 0]);
     assert_eq!(books.len(), usize::try_from(payments).unwrap());
+    // Shops that believe the opposite are noticed.
+    let wrong: Vec<_> = books.iter().filter_map(Books::with_the_opposite_create).collect();
+    assert_eq!(audit(&wrong, &ledger).len(), wrong.len());
     report(&books, &ledger, personalities.len(), started)
 }
 
 fn report(books: &[Books], ledger: &Ledger, personalities: usize, started: Instant) -> String {
     let count = |operation, belief| books.iter().filter(|books| books.belief(operation) == Some(belief)).count();
-    let lines = [Operation::Create, Operation::Confirm, Operation::Cancel, Operation::Capture].map(|operation| {
+    let lines = OPERATIONS.map(|operation| {
         let [yes, no, unknown] =
             [Belief::Happened, Belief::DidNotHappen, Belief::Unknown].map(|belief| count(operation, belief));
         format!("{operation}: {yes} happened, {no} did not, {unknown} unknown")

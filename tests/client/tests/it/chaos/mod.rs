@@ -1,8 +1,7 @@
-//! Payments through a gateway that fails at every tenth exchange, compared with its ledger.
+//! Payments over sockets, through gateways with two kinds of faults at every tenth exchange, compared with their ledger.
+//! The simulated world tries more, without sockets: `tests/world`.
 
-mod aborted;
 mod audit;
 mod many;
 mod personality;
 mod shop;
-mod wrong;

@@ -29,8 +29,9 @@ impl Personality {
         all
     }
 
-    /// Starts a gateway that fails at every tenth exchange, look-ups and requests for tokens included.
-    pub fn start(self, seed: u64, ledger: &Ledger) -> Sandbox {
+    /// Starts a gateway with the pair of faults of a number, at every tenth exchange, look-ups and requests for tokens
+    /// included.
+    pub fn start(self, seed: u64, pair: usize, ledger: &Ledger) -> Sandbox {
         let faults = [
             Fault::Refused(Duration::from_millis(5)),
             Fault::CutBefore,
@@ -44,21 +45,17 @@ impl Personality {
             Fault::TooManyRequests,
             Fault::Garbage,
         ];
-        faults
-            .into_iter()
-            .fold(self.builder(seed, ledger), |builder, fault| builder.fault(fault.with_percentage(1)))
-            .start()
-            .unwrap()
-    }
-
-    /// Returns a gateway without faults.
-    pub fn builder(self, seed: u64, ledger: &Ledger) -> payment_sandbox::Builder {
-        Sandbox::builder()
+        let pairs =
+            faults.iter().enumerate().flat_map(|(at, fault)| faults[..at].iter().map(move |other| [fault, other]));
+        let pairs: Vec<_> = pairs.collect();
+        let builder = Sandbox::builder()
             .seed(seed)
             .repeated_id(self.repeated_id)
             .taken_reference(self.taken_reference)
             .look_up(self.look_up)
             .old_token(self.old_token)
-            .ledger(ledger)
+            .ledger(ledger);
+        let pair = pairs[pair % pairs.len()];
+        pair.into_iter().fold(builder, |builder, fault| builder.fault(fault.with_percentage(5))).start().unwrap()
     }
 }

@@ -4,11 +4,11 @@ use std::{io, time::Duration};
 
 use payment_client::{Cause, CauseKind, Client, Effect, Error, Intent, machine::Evidence};
 use payment_session::{
-    Amount, Currency, NextStep, PaymentRequest, SessionResponse,
+    Amount, Currency, NextStep, PaymentRequest, Refund, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
     gateway::{Cancel, CancelReason, Capture, Confirm, TestEnvironment},
     payment_session,
-    request::{CaptureMethod, CardOptions},
+    request::{CaptureMethod, CardOptions, RefundReason},
     response::SessionStatus,
 };
 use tokio::{
@@ -48,7 +48,7 @@ pub async fn create(
     for _ in 0..LOOKS {
         match result {
             // Nothing has happened, so the shop tries later.
-            Err(Error::NotSent(_) | Error::NotProcessed(_)) => {
+            Err(Error::NotSent(_) | Error::NotProcessed(_) | Error::Credentials(_)) => {
                 sleep(Duration::from_millis(20)).await;
                 result = client.create(request).await;
             }
@@ -58,7 +58,7 @@ pub async fn create(
     }
     let (belief, session) = match result {
         Ok(session) => (Belief::Happened, Some(session)),
-        Err(Error::NotSent(_) | Error::NotProcessed(_)) => (Belief::DidNotHappen, None),
+        Err(Error::NotSent(_) | Error::NotProcessed(_) | Error::Credentials(_)) => (Belief::DidNotHappen, None),
         Err(Error::Unknown { .. }) => (Belief::Unknown, None),
         Err(error) => panic!("order {number}: {error:?}"),
     };
@@ -86,7 +86,7 @@ pub async fn go_on(client: &Shop, mut intent: Intent) -> Result<SessionResponse,
 async fn believe<T>(client: &Shop, result: Result<T, Error>) -> Belief {
     match result {
         Ok(_) => Belief::Happened,
-        Err(Error::NotSent(_) | Error::NotProcessed(_)) => Belief::DidNotHappen,
+        Err(Error::NotSent(_) | Error::NotProcessed(_) | Error::Credentials(_)) => Belief::DidNotHappen,
         Err(Error::Unknown { intent, .. }) => {
             for _ in 0..LOOKS {
                 match client.resolve(&intent).await {
@@ -121,7 +121,7 @@ async fn cancel(client: &Shop, reference: &str, books: &mut Books, number: u64) 
     books.cancel = Some(believe(client, result).await);
 }
 
-/// Creates, confirms, authenticates and captures a part of a card payment.
+/// Creates, confirms and authenticates a card payment, captures a part of it, and refunds a part of that.
 async fn pay_by_card(client: &Shop, reference: &str, books: &mut Books, number: u64) {
     let request = payment_session! {
         client_reference_id: reference.try_into().unwrap(),
@@ -146,6 +146,12 @@ async fn pay_by_card(client: &Shop, reference: &str, books: &mut Books, number: 
     let result = client.capture(&session.id, &capture).await;
     books.captured = "6000";
     books.capture = Some(believe(client, result).await);
+    if books.capture == Some(Belief::Happened) {
+        let part = Amount::new(2000.try_into().unwrap(), Currency::IDR);
+        let reference = format!("{reference}-R").parse().unwrap();
+        let refund = Refund::part(&session.id, reference, RefundReason::OTHERS, part).unwrap();
+        books.refund = Some(believe(client, client.refund(&refund).await).await);
+    }
 }
 
 async fn read(client: &Shop, session: &SessionResponse) -> Option<SessionResponse> {
