@@ -14,9 +14,10 @@ use payment_client::{
 };
 use payment_sandbox::{Fault, Operation, Sandbox};
 use tracing::{
-    Event, Level, Metadata, Subscriber,
+    Dispatch, Event, Level, Metadata, Subscriber,
     field::{Field, Visit},
     span,
+    subscriber::DefaultGuard,
 };
 
 use crate::{
@@ -29,8 +30,7 @@ async fn a_payment_can_be_followed_and_shows_no_body_query_or_header() {
     let fault = Fault::CutAfter.at(1).on(Operation::Create);
     let sandbox = Sandbox::builder().fault(fault).start().unwrap();
     let lines = Lines::default();
-    // The runtime has one thread, so the client's tasks see it as well.
-    let guard = tracing::subscriber::set_default(lines.clone());
+    let guard = lines.collect();
     let client = client(sandbox.base_url(), policy());
     client.carry_out(&client.intend_create(&payment("INV-1")).with_id(id(1))).await.unwrap();
     drop(guard);
@@ -58,7 +58,7 @@ async fn an_unknown_outcome_is_a_warning_with_the_reference_and_the_cause() {
         _ => Reply::page(&[]),
     });
     let lines = Lines::default();
-    let guard = tracing::subscriber::set_default(lines.clone());
+    let guard = lines.collect();
     let client = builder("http://127.0.0.1:1", Policy::default()).transport(gateway).build().unwrap();
     client.carry_out(&client.intend_create(&payment("INV-1")).with_id(id(1))).await.unwrap_err();
     drop(guard);
@@ -95,6 +95,14 @@ impl Visit for Fields {
 }
 
 impl Lines {
+    /// Writes the events of this thread. The runtime of a test has one, so the client's tasks are on it.
+    fn collect(&self) -> (DefaultGuard, Dispatch) {
+        // If there is one subscriber only, `tracing` asks the thread that first comes to an event, perhaps that of another
+        // test, whether anybody is interested.
+        let other = Dispatch::new(self.clone());
+        (tracing::subscriber::set_default(self.clone()), other)
+    }
+
     fn push(&self, kind: &str, Fields { fields, message }: &Fields) {
         writeln!(self.text.lock().unwrap(), "{kind}{fields}{message}").unwrap();
     }
