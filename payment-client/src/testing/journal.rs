@@ -9,11 +9,8 @@ use std::{
 
 use tokio::time::Instant;
 
-use crate::{
-    journal::{
-        Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease, Mark, Row, State, Unread,
-    },
-    seams::Seams,
+use crate::journal::{
+    Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease, Mark, Row, State, Unread,
 };
 
 /// A [`Journal`] in memory, for tests. Clones share it, as processes share a database.
@@ -30,12 +27,30 @@ use crate::{
 /// conformance::check(async || journal.clone()).await;
 /// # }
 /// ```
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct MemoryJournal(Arc<Shared>);
 
+#[derive(Default)]
 struct Shared {
-    clock: Seams,
+    clock: Clock,
     items: Mutex<Vec<Item>>,
+}
+
+/// The clock of the runtime, and the time by which it was set forward.
+#[derive(Default)]
+struct Clock {
+    ahead: Mutex<Duration>,
+}
+
+impl Clock {
+    fn now(&self) -> Instant {
+        Instant::now() + *self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn after(&self, time: Duration) -> Instant {
+        const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+        self.now() + time.min(LONGEST)
+    }
 }
 
 /// An entry, with everything that a table has about it.
@@ -52,7 +67,7 @@ struct Item {
 impl MemoryJournal {
     /// Creates an empty journal.
     pub fn new() -> Self {
-        Self(Arc::new(Shared { clock: Seams::new(Some(0)), items: Mutex::default() }))
+        Self::default()
     }
 
     /// Writes an entry as planned, without a lease, as a shop does in its own transaction.
@@ -75,20 +90,13 @@ impl MemoryJournal {
         self.lock().iter().map(|item| (item.row(now), item.is_acknowledged)).collect()
     }
 
-    /// Ends all leases, as if their holders had paused for longer than their leases live.
-    pub fn end_leases(&self) {
-        let now = self.0.clock.now();
-        self.lock().iter_mut().filter(|item| item.is_held(now)).for_each(|item| item.held_until = Some(now));
+    /// Sets the journal's clock forward. Leases end earlier, as if their holders had paused.
+    pub fn set_forward(&self, by: Duration) {
+        *self.0.clock.ahead.lock().unwrap_or_else(PoisonError::into_inner) += by;
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<Item>> {
         self.0.items.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Default for MemoryJournal {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -135,14 +143,14 @@ impl Item {
         Row { entry: self.entry.clone(), state }
     }
 
-    fn lease_to(&mut self, hold: &Hold, clock: &Seams) -> Lease {
+    fn lease_to(&mut self, hold: &Hold, clock: &Clock) -> Lease {
         self.generation += 1;
         self.owner = Some(hold.owner.clone());
         self.held_until = Some(clock.after(hold.time));
         Lease { id: self.entry.id.clone(), owner: hold.owner.clone(), generation: self.generation }
     }
 
-    fn claim(&mut self, hold: &Hold, clock: &Seams) -> Claimed {
+    fn claim(&mut self, hold: &Hold, clock: &Clock) -> Claimed {
         let row = self.row(clock.now());
         Claimed { row, lease: self.lease_to(hold, clock) }
     }

@@ -75,7 +75,7 @@ async fn an_attempt_is_given_up_when_a_renewal_shows_that_the_lease_is_lost() {
     let (order, started) = (order(), Instant::now());
     let (created, ()) = tokio::join!(first.create(&order), async {
         tokio::time::sleep(Duration::from_secs(2)).await;
-        journal.end_leases();
+        journal.set_forward(Duration::from_secs(30));
         assert_eq!(recover_one(&second).await.unwrap().id.as_deref(), Some("1"));
     });
     assert_eq!(created.unwrap().id, "1");
@@ -85,7 +85,7 @@ async fn an_attempt_is_given_up_when_a_renewal_shows_that_the_lease_is_lost() {
 
 /// Another process takes over everything, as if this one had paused for longer than its lease lives.
 async fn take_over(journal: &MemoryJournal) {
-    journal.end_leases();
+    journal.set_forward(Duration::from_secs(30));
     let scope = journal.rows()[0].0.entry.scope.clone();
     let hold = Hold { owner: "other".to_owned(), time: Duration::from_secs(30) };
     assert_eq!(journal.claim(&scope, &hold, NonZeroU32::MIN).await.unwrap().len(), 1);
@@ -145,7 +145,7 @@ async fn a_success_after_a_take_over_is_recorded() {
     let order = order();
     let (result, ()) = tokio::join!(first.create(&order), async {
         tokio::time::sleep(Duration::from_secs(5)).await;
-        journal.end_leases();
+        journal.set_forward(Duration::from_secs(30));
         let second = process(2, &gateway, journal.clone());
         let claimed = tokio::time::timeout(Duration::from_secs(1), recover(&second)).await;
         assert!(claimed.is_err(), "it waits for a late look-up");

@@ -8,6 +8,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+/// The time until a refund ends, in milliseconds.
+const REFUND_TIME: u64 = 20_000;
+/// The time until a session expires, in milliseconds.
+const SESSION_TIME: u64 = 60_000;
+
 /// A request, as it arrives.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -89,6 +94,10 @@ pub struct Rules {
     pub empty_is_404: bool,
     /// A token lives for a second.
     pub has_short_tokens: bool,
+    /// The first refund fails in the end.
+    pub fails_first_refund: bool,
+    /// A session that is not confirmed within a minute expires, and the first customer is slower than that.
+    pub expires: bool,
 }
 
 impl Default for Rules {
@@ -102,6 +111,8 @@ impl Default for Rules {
             reverses_lists: false,
             empty_is_404: false,
             has_short_tokens: false,
+            fails_first_refund: false,
+            expires: false,
         }
     }
 }
@@ -128,6 +139,8 @@ pub struct Gateway {
     /// The first body and reply of each id, in each account.
     requests: BTreeMap<(Option<String>, String), (Value, Reply)>,
     ledger: Vec<Executed>,
+    /// The callbacks that are to be sent.
+    callbacks: Vec<Value>,
     count: u64,
 }
 
@@ -139,6 +152,7 @@ impl Gateway {
             refunds: Vec::new(),
             requests: BTreeMap::new(),
             ledger: Vec::new(),
+            callbacks: Vec::new(),
             count: 0,
         }
     }
@@ -147,8 +161,43 @@ impl Gateway {
         &self.ledger
     }
 
+    /// Returns the callbacks since the last call.
+    pub fn take_callbacks(&mut self) -> Vec<Value> {
+        std::mem::take(&mut self.callbacks)
+    }
+
+    /// Returns whether a session has expired.
+    pub fn has_expired(&self, session: &str) -> bool {
+        self.sessions.iter().any(|found| found.data["id"] == session && found.data["status"] == "EXPIRED")
+    }
+
+    /// Lets the time pass: refunds end, and sessions expire.
+    fn pass(&mut self, now: u64) {
+        let is_due = |object: &Object, time: u64| object.earlier.first().is_some_and(|(begun, _)| begun + time <= now);
+        for (at, refund) in self.refunds.iter_mut().enumerate() {
+            if refund.data["status"] == "PENDING" && is_due(refund, REFUND_TIME) {
+                let fails = self.rules.fails_first_refund && at == 0;
+                refund.change(now, |data| data["status"] = json!(if fails { "FAILED" } else { "SUCCESS" }));
+                self.callbacks.push(json!({ "event": "REFUND.SUCCESS", "data": refund.data }));
+                if fails {
+                    // The merchant has the money again.
+                    let own = |executed: &&mut Executed| {
+                        executed.call == "refund" && refund.data["requestId"] == executed.request.as_str()
+                    };
+                    self.ledger.iter_mut().filter(own).for_each(|executed| executed.amount = 0);
+                }
+            }
+        }
+        for session in self.sessions.iter_mut().filter(|_| self.rules.expires) {
+            if session.data["status"] == "REQUIRE_CONFIRMATION" && is_due(session, SESSION_TIME) {
+                session.change(now, |data| data["status"] = json!("EXPIRED"));
+            }
+        }
+    }
+
     /// Executes a request at a time, in milliseconds. Reading calls show the state at `seen`, which can be earlier.
     pub fn execute(&mut self, now: u64, seen: u64, request: &Request) -> Reply {
+        self.pass(now);
         let segments: Vec<&str> = request.path.trim_matches('/').split('/').collect();
         match (request.method.as_str(), &*segments) {
             ("POST", ["v1", "access-token"]) => {
@@ -254,11 +303,14 @@ impl Gateway {
         let mut data = request.body.clone();
         data["id"] = json!(id);
         data["status"] = json!("PENDING");
+        // For the ledger.
+        data["requestId"] = json!(request.id);
         self.refunds.push(Object {
             account: request.account.clone(),
             data: data.clone(),
             earlier: vec![(now, Value::Null)],
         });
+        self.callbacks.push(json!({ "event": "REFUND.PENDING", "data": data }));
         self.execute_entry(request, &reference, &session, amount);
         self.reply(Reply::data(&data))
     }
@@ -267,14 +319,13 @@ impl Gateway {
         let found =
             self.sessions.iter().position(|session| session.data["id"] == id && session.account == request.account);
         let Some(at) = found else { return Reply::error(404, "data_not_found") };
-        let before = self.sessions[at].data.clone();
-        let mut data = before.clone();
+        let mut data = self.sessions[at].data.clone();
         let Some((amount, reply)) = change(self, request, &mut data) else {
             return Reply::error(422, "invalid_state");
         };
         let reference = data["clientReferenceId"].as_str().unwrap_or_default().to_owned();
-        self.sessions[at].earlier.push((now, before));
-        self.sessions[at].data.clone_from(&data);
+        self.sessions[at].change(now, |session| session.clone_from(&data));
+        self.callbacks.push(json!({ "event": "PAYMENT.PROCESSING", "data": data }));
         self.execute_entry(request, &reference, id, amount);
         self.reply(Reply::data(&reply.unwrap_or(data)))
     }
@@ -339,6 +390,12 @@ impl Gateway {
 }
 
 impl Object {
+    /// Changes the data at a time.
+    fn change(&mut self, now: u64, change: impl FnOnce(&mut Value)) {
+        self.earlier.push((now, self.data.clone()));
+        change(&mut self.data);
+    }
+
     /// Returns the object as it was at a time, or `None` before it existed.
     fn at(&self, seen: u64) -> Option<Value> {
         let later = self.earlier.iter().find(|(changed, _)| *changed > seen);

@@ -12,12 +12,13 @@ use crate::{
 /// Returns the promises that a run has broken. The run has ended, and nothing goes wrong any more.
 pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String> {
     let outside = world.lock();
-    let of_order = |executed: &&Executed| executed.reference == REFERENCE && executed.request != OTHER;
+    let of_order = |executed: &&Executed| executed.reference.starts_with(REFERENCE) && executed.request != OTHER;
     let ledger: Vec<_> = outside.gateway.ledger().iter().filter(of_order).collect();
     let pages = book.lock();
     let mut broken = Vec::new();
 
-    let sessions = ledger.iter().filter(|executed| executed.call == "create").count();
+    let is_live = |executed: &&&Executed| executed.call == "create" && !outside.gateway.has_expired(&executed.session);
+    let sessions = ledger.iter().filter(is_live).count();
     if sessions > 1 {
         broken.push(format!("the reference has {sessions} sessions"));
     }

@@ -19,6 +19,10 @@ pub struct Plan {
     pub crashes: Vec<u64>,
     /// The steps at which the process that takes them stops for a minute, longer than its lease.
     pub pauses: Vec<u64>,
+    /// The writes of the journal, from 1 on, before which its clock jumps forward, and the seconds.
+    pub jumps: Vec<(u32, u64)>,
+    /// What becomes of the gateway's callbacks.
+    pub callbacks: Callbacks,
     /// Two processes work on the order, not one.
     pub has_two_processes: bool,
     /// The order is that of a sub-account.
@@ -31,6 +35,17 @@ pub struct Plan {
     pub drops_after: Option<u32>,
     /// The rule that the client breaks.
     pub wrong: Option<Wrong>,
+}
+
+/// What becomes of the gateway's callbacks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Callbacks {
+    #[default]
+    Lost,
+    /// Each one arrives twice, the second time half a minute later.
+    Doubled,
+    /// The earlier it is sent, the later it arrives.
+    Swapped,
 }
 
 /// A fault of one exchange. "Carried out" means that the gateway executes the request.

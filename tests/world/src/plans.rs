@@ -2,13 +2,16 @@
 
 use crate::{
     gateway::Rules,
-    plan::{Fault, JournalFault, Plan},
+    plan::{Callbacks, Fault, JournalFault, Plan},
 };
 
+const CALLBACKS: [Callbacks; 2] = [Callbacks::Doubled, Callbacks::Swapped];
 const CALLS: [&str; 4] = ["create", "confirm", "capture", "refund"];
 /// More than an order without faults takes.
 const STEPS: u64 = 75;
 const WRITES: u32 = 26;
+/// A jump of the journal's clock, in seconds: less than axiom A7 allows.
+const JUMP: u64 = 4;
 
 /// Returns the plan with this number.
 pub fn plan(number: u64) -> Plan {
@@ -39,6 +42,13 @@ pub fn catalogue() -> Vec<Plan> {
             plans.push(Plan { has_account: true, ..alone.clone() });
             plans.push(Plan { is_taken: true, ..alone.clone() });
             plans.extend(personalities().map(|rules| Plan { rules, ..alone.clone() }));
+            plans.extend(CALLBACKS.map(|callbacks| Plan { callbacks, ..alone.clone() }));
+            // A fault of the second session, or of the second refund.
+            plans.extend(personalities().map(|rules| Plan {
+                rules,
+                exchanges: vec![(call, 2, first)],
+                ..Plan::default()
+            }));
             // One of the two axioms is enough for a client that trusts the documentation.
             for rules in [Rules { unique: false, ..Rules::default() }, Rules { idempotent: false, ..Rules::default() }]
             {
@@ -66,6 +76,15 @@ pub fn catalogue() -> Vec<Plan> {
             plans.push(Plan { crashes: vec![first, first + 7], ..alone.clone() });
             plans.push(Plan { pauses: vec![first], ..alone.clone() });
         }
+        for write in 1..WRITES {
+            plans.push(Plan { jumps: vec![(write, JUMP)], ..alone.clone() });
+            // Before and after a pause of the process.
+            plans.push(Plan {
+                jumps: vec![(write, JUMP), (write + 1, JUMP)],
+                pauses: vec![u64::from(write)],
+                ..alone.clone()
+            });
+        }
     }
     for (seed, plan) in (0..).zip(&mut plans) {
         plan.seed = seed;
@@ -74,12 +93,14 @@ pub fn catalogue() -> Vec<Plan> {
 }
 
 /// What the documentation leaves open.
-fn personalities() -> [Rules; 4] {
+fn personalities() -> [Rules; 6] {
     [
         Rules { declines_first: true, ..Rules::default() },
         Rules { reverses_lists: true, ..Rules::default() },
         Rules { empty_is_404: true, ..Rules::default() },
         Rules { has_short_tokens: true, ..Rules::default() },
+        Rules { fails_first_refund: true, ..Rules::default() },
+        Rules { expires: true, ..Rules::default() },
     ]
 }
 
@@ -107,8 +128,10 @@ pub fn drawn(seed: u64) -> Plan {
         exchanges,
         writes,
         crashes,
-        rules: personalities.get(random.usize(0..8)).copied().unwrap_or_default(),
+        rules: personalities.get(random.usize(0..10)).copied().unwrap_or_default(),
         pauses: (0..random.usize(0..2)).map(|_| random.u64(1..2 * STEPS)).collect(),
+        jumps: (0..random.usize(0..2)).map(|_| (random.u32(1..WRITES), JUMP)).collect(),
+        callbacks: CALLBACKS.get(random.usize(0..4)).copied().unwrap_or_default(),
         has_two_processes: random.bool(),
         has_account: random.bool(),
         trusts_documentation: random.bool(),

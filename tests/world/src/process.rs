@@ -7,14 +7,15 @@ use std::{
     time::Duration,
 };
 
+use serde_json::Value;
 use tokio::{
-    sync::watch,
+    sync::{broadcast, watch},
     time::{Instant, sleep, sleep_until},
 };
 
 use crate::{
     gateway::{Gateway, Reply, Request},
-    plan::Plan,
+    plan::{Callbacks, Plan},
 };
 
 const PAUSE: Duration = Duration::from_secs(60);
@@ -28,6 +29,7 @@ pub struct Outside {
     started: Instant,
     steps: u64,
     counts: BTreeMap<String, u32>,
+    callbacks: broadcast::Sender<Value>,
     trace: Vec<String>,
 }
 
@@ -38,8 +40,16 @@ pub struct World(Arc<Mutex<Outside>>);
 impl World {
     pub fn new(plan: Plan) -> Self {
         let (gateway, random) = (Gateway::new(plan.rules), fastrand::Rng::with_seed(plan.seed));
-        let (started, counts) = (Instant::now(), BTreeMap::new());
-        Self(Arc::new(Mutex::new(Outside { plan, gateway, random, started, steps: 0, counts, trace: Vec::new() })))
+        Self(Arc::new(Mutex::new(Outside {
+            plan,
+            gateway,
+            random,
+            started: Instant::now(),
+            steps: 0,
+            counts: BTreeMap::new(),
+            callbacks: broadcast::Sender::new(64),
+            trace: Vec::new(),
+        })))
     }
 
     pub fn lock(&self) -> MutexGuard<'_, Outside> {
@@ -81,7 +91,38 @@ impl World {
         let seen = now.saturating_sub(u64::try_from(lag.as_millis()).unwrap_or(u64::MAX));
         let reply = self.lock().gateway.execute(now, seen, request);
         self.note(&format!("gateway: {} {} -> {}", request.method, request.path, reply.status));
+        self.send_callbacks();
         reply
+    }
+
+    /// Sends the gateway's callbacks, as the plan says.
+    fn send_callbacks(&self) {
+        let (callbacks, kind) = {
+            let mut outside = self.lock();
+            (outside.gateway.take_callbacks(), outside.plan.callbacks)
+        };
+        for callback in callbacks {
+            let number = u64::from(self.count("callback"));
+            let seconds = match kind {
+                Callbacks::Lost => vec![],
+                Callbacks::Doubled => vec![1, 30],
+                Callbacks::Swapped => vec![60_u64.saturating_sub(10 * number)],
+            };
+            for seconds in seconds {
+                let (world, callback) = (self.clone(), callback.clone());
+                tokio::spawn(async move {
+                    sleep(Duration::from_secs(seconds)).await;
+                    world.note(&format!("callback: {}", callback["event"]));
+                    // Perhaps no process lives.
+                    let _ = world.lock().callbacks.send(callback);
+                });
+            }
+        }
+    }
+
+    /// Returns the callbacks from now on.
+    pub fn callbacks(&self) -> broadcast::Receiver<Value> {
+        self.lock().callbacks.subscribe()
     }
 }
 

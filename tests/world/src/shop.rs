@@ -13,7 +13,7 @@ use payment_session::{
     Amount, Currency, PaymentSession, Refund,
     gateway::{Capture, Confirm, SubMerchantId, TestEnvironment},
     request::{CardOptions, RefundReason},
-    response::SessionId,
+    response::{RefundStatus, SessionId, SessionStatus},
 };
 use serde_json::json;
 use tokio::time::sleep;
@@ -23,6 +23,8 @@ use crate::{gateway::Executed, plan::Wrong, process::Process};
 pub const REFERENCE: &str = "INV-1";
 pub const TOTAL: u64 = 10_000;
 pub const REFUNDED: u64 = 3_000;
+/// Longer than the time of a session.
+const SLOW_CUSTOMER: Duration = Duration::from_secs(90);
 pub const ACCOUNT: &str = "5b1c6b0e";
 // Equal, so that only their ids tell them apart.
 const PARTS: [u64; 2] = [5_000, 5_000];
@@ -81,6 +83,11 @@ pub struct Pages {
     pub is_confirmed: bool,
     pub captured: [bool; PARTS.len()],
     pub is_refunded: bool,
+    /// The refund that has not ended.
+    pub refund: Option<String>,
+    pub failed_refunds: u32,
+    /// The number of sessions that have expired.
+    pub expired: u32,
     pub is_given_up: bool,
     /// The intents that have not ended, as JSON: the one of a stage, whatever process carries it out.
     intents: BTreeMap<Stage, (String, String)>,
@@ -127,7 +134,21 @@ impl Shop {
         loop {
             // What earlier calls have left comes first.
             self.recover().await;
-            let Some(stage) = self.book.stage() else { return };
+            let Some(stage) = self.book.stage() else {
+                if self.is_refund_over().await {
+                    return;
+                }
+                continue;
+            };
+            if stage == Stage::Confirm && self.process.world.lock().plan.rules.expires {
+                if self.process.world.count("customer") == 1 {
+                    sleep(SLOW_CUSTOMER).await;
+                    continue;
+                }
+                if self.has_expired().await {
+                    continue;
+                }
+            }
             let intent = self.intent(stage);
             if self.process.world.lock().plan.wrong == Some(Wrong::ForgetsCalls) {
                 self.book.lock().intents.remove(&stage);
@@ -150,20 +171,56 @@ impl Shop {
         }
     }
 
-    /// Returns the stored intent of a stage, or a new one, which is stored first.
-    fn intent(&self, stage: Stage) -> Intent {
-        let client = if self.has_account {
+    fn client(&self) -> Client<TestEnvironment> {
+        if self.has_account {
             self.client.acting_for(ACCOUNT.parse::<SubMerchantId>().unwrap())
         } else {
             self.client.clone()
-        };
+        }
+    }
+
+    /// Waits until the refund has ended. If it has failed, another one must be made.
+    async fn is_refund_over(&self) -> bool {
+        let Some(id) = self.book.lock().refund.clone() else { return true };
+        if let Ok(refund) = self.client().get_refund(&id.parse().unwrap()).await
+            && refund.is_final()
+        {
+            let mut pages = self.book.lock();
+            // Perhaps the other process has seen it before.
+            if pages.refund.take().is_some_and(|pending| pending == id) && refund.status == RefundStatus::FAILED {
+                pages.is_refunded = false;
+                pages.failed_refunds += 1;
+            }
+            return pages.is_refunded;
+        }
+        sleep(Duration::from_secs(10)).await;
+        false
+    }
+
+    /// Returns whether the session expired before it was confirmed. Then another one must be created.
+    async fn has_expired(&self) -> bool {
+        let Some(id) = self.book.lock().session.clone() else { return true };
+        let session = self.client().get_session(&id.parse().unwrap()).await;
+        let has_expired = session.is_ok_and(|session| session.status == SessionStatus::EXPIRED);
+        let mut pages = self.book.lock();
+        if has_expired && pages.session.as_ref() == Some(&id) {
+            pages.session = None;
+            pages.expired += 1;
+            pages.intents.remove(&Stage::Confirm);
+        }
+        has_expired
+    }
+
+    /// Returns the stored intent of a stage, or a new one, which is stored first.
+    fn intent(&self, stage: Stage) -> Intent {
+        let client = self.client();
         let mut pages = self.book.lock();
         if let Some((_, stored)) = pages.intents.get(&stage) {
             return serde_json::from_str(stored).unwrap();
         }
         let session = || pages.session.as_deref().unwrap().parse::<SessionId>().unwrap();
         let intent = match stage {
-            Stage::Create => client.intend_create(&order()).untyped(),
+            Stage::Create => client.intend_create(&order(pages.expired)).untyped(),
             Stage::Confirm => {
                 let confirm = Confirm::card("e30=".parse().unwrap(), CardOptions::new()).unwrap();
                 client.intend_confirm(&session(), &confirm).unwrap().untyped()
@@ -176,7 +233,8 @@ impl Shop {
             }
             Stage::Refund => {
                 let amount = Amount::new(REFUNDED.try_into().unwrap(), Currency::IDR);
-                let (reference, reason) = ("REFUND-1".parse().unwrap(), RefundReason::REQUESTED_BY_CUSTOMER);
+                let reference = format!("REFUND-{}", pages.failed_refunds + 1).parse().unwrap();
+                let reason = RefundReason::REQUESTED_BY_CUSTOMER;
                 client.intend_refund(&Refund::part(session(), reference, reason, amount).unwrap()).untyped()
             }
         };
@@ -230,7 +288,10 @@ impl Shop {
                     pages.is_confirmed = status.as_deref().is_none_or(|status| status == "PROCESSING");
                 }
                 (Said::Done(_), Some(Stage::Capture(part))) => pages.captured[part] = true,
-                (Said::Done(_), Some(Stage::Refund)) => pages.is_refunded = true,
+                (Said::Done(id), Some(Stage::Refund)) => {
+                    pages.is_refunded = true;
+                    pages.refund.clone_from(id);
+                }
                 (Said::Taken | Said::NotDone("rejected"), Some(_)) => pages.is_given_up = true,
                 (Said::Undecidable, Some(stage)) => {
                     // A person looks into the dashboard, where everything is shown by now.
@@ -287,9 +348,10 @@ impl<F: Future> Future for Dropped<F> {
     }
 }
 
-fn order() -> PaymentSession {
+/// Returns the order, with another reference after each session that has expired.
+fn order(expired: u32) -> PaymentSession {
     let order = json!({
-        "clientReferenceId": REFERENCE,
+        "clientReferenceId": format!("{REFERENCE}{}", "-AGAIN".repeat(usize::try_from(expired).unwrap())),
         "amount": { "value": TOTAL, "currency": "IDR" },
         "paymentMethod": { "type": "CARD" },
         "paymentMethodOptions": { "card": { "captureMethod": "manual" } },

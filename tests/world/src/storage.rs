@@ -32,6 +32,9 @@ impl Storage {
     ) -> Result<T, JournalError> {
         let world = &self.process.world;
         let number = world.count("write");
+        for (_, seconds) in world.lock().plan.jumps.iter().filter(|(at, _)| *at == number) {
+            self.memory.set_forward(Duration::from_secs(*seconds));
+        }
         let fault = {
             let writes = &world.lock().plan.writes;
             writes.iter().find(|(at, _)| *at == number).map(|(_, fault)| *fault)

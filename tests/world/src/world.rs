@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use payment_client::{Client, Policy, Trust, testing::MemoryJournal};
-use payment_session::gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment};
+use payment_session::{
+    gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
+    response::Callback,
+};
 use serde_json::json;
 use tokio::{
     task::JoinHandle,
@@ -109,8 +112,24 @@ fn start(world: &World, book: &Book, journal: &MemoryJournal) -> (Process, JoinH
         .seed(seed)
         .build()
         .unwrap();
+    tokio::spawn(listen(client.clone(), process.clone()));
     let shop = Shop { client, book: book.clone(), process: process.clone(), has_account };
     (process, tokio::spawn(shop.run()))
+}
+
+/// Receives callbacks, as long as the process lives.
+async fn listen(client: Client<TestEnvironment>, process: Process) {
+    let mut callbacks = process.world.callbacks();
+    loop {
+        tokio::select! {
+            biased;
+            () = process.killed() => return,
+            received = callbacks.recv() => match received {
+                Ok(callback) => drop(client.observe(&Callback::parse(callback.to_string().as_bytes()).unwrap())),
+                Err(_) => return,
+            },
+        }
+    }
 }
 
 /// Another order with the reference, which is in another currency.

@@ -110,6 +110,23 @@ fn a7_a_process_that_pauses_with_a_request_sends_it_too_late() {
 }
 
 #[test]
+fn a7_a_clock_that_jumps_ends_the_time_in_which_an_attempt_can_be_carried_out() {
+    let rules = Rules { unique: false, idempotent: false, ..Rules::default() };
+    let plans = |seconds| {
+        (2..8).map(move |write| Plan {
+            rules,
+            exchanges: vec![("create", 1, Fault::Late)],
+            // The process is killed after its attempt, and another one goes on.
+            crashes: vec![10],
+            jumps: vec![(write, seconds)],
+            ..Plan::default()
+        })
+    };
+    is(broken(plans(4)), NOTHING);
+    is(broken(plans(3600)), ["the reference has", "the intent of"]);
+}
+
+#[test]
 fn a8_the_call_of_somebody_else_is_taken_for_the_own() {
     let captures =
         faults(Fault::MadeByOthers, None, Rules::default(), false).filter(|plan| plan.exchanges[0].0 == "capture");
