@@ -357,6 +357,22 @@ async fn many_calls_are_recovered_in_one_pass() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_planned_call_waits_for_a_gateway_until_it_was_tried() {
+    // Nobody has marked an attempt, because there is no token.
+    let gateway = Script::new(|_, _| Reply::not_sent());
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    journal.plan(&process.intend_create(&order()).entry()).unwrap();
+    assert!(matches!(recover_one(&process).await, Err(Error::Unknown { .. })));
+    assert_eq!(state(&journal), State::Planned);
+    // It was tried, and did not leave.
+    let gateway = script(|_, _| Reply::not_sent());
+    let second = crate::processes::process(2, &gateway, journal.clone());
+    assert!(matches!(recover_one(&second).await, Err(Error::NotSent(_))));
+    assert!(matches!(state(&journal), State::Decided(_)));
+}
+
+#[tokio::test(start_paused = true)]
 async fn without_a_journal_there_is_nothing_to_recover() {
     let gateway = script(|_, _| Reply::page(&[]));
     let client = crate::scripted::client(&gateway);

@@ -3,14 +3,14 @@
 use std::{num::NonZeroU32, time::Duration};
 
 use payment_client::{
-    CauseKind, Error,
+    CauseKind, Error, Policy,
     journal::{Hold, Journal, State},
     testing::{MemoryJournal, Reply},
 };
 use tokio::time::Instant;
 
 use crate::{
-    processes::{After, Watched, process, recover, recover_one, state},
+    processes::{After, Watched, crash, process, process_with, recover, recover_one, state},
     scripted::{CREATE, FIND, count, of_order, order, script},
 };
 
@@ -81,6 +81,25 @@ async fn an_attempt_is_given_up_when_a_renewal_shows_that_the_lease_is_lost() {
     assert_eq!(created.unwrap().id, "1");
     assert!(started.elapsed() < Duration::from_secs(15), "{:?}", started.elapsed());
     assert_eq!(count(&gateway, CREATE), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lease_lasts_as_long_as_the_policy_says_but_a_day_at_most() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::silence(),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    for (lease, earlier, later) in [(2, 119, 2), (48, 23 * 60, 61)] {
+        let journal = MemoryJournal::new();
+        let policy = Policy::default().with_lease(Duration::from_secs(lease * 3600));
+        let first = process_with(1, &gateway, journal.clone(), policy);
+        crash(first, async |process| process.create(&order()).await).await;
+        let second = process(2, &gateway, journal.clone());
+        journal.set_forward(Duration::from_secs(earlier * 60));
+        assert!(recover(&second).await.is_empty(), "{lease} hours");
+        journal.set_forward(Duration::from_secs(later * 60));
+        assert!(recover_one(&second).await.is_ok(), "{lease} hours");
+    }
 }
 
 /// Another process takes over everything, as if this one had paused for longer than its lease lives.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use payment_client::{
-    Any, Client, Error, Recovered,
+    Any, Client, Error, Policy, Recovered,
     journal::{
         Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Mark, State,
         Unread,
@@ -25,9 +25,13 @@ pub const LONG: Duration = Duration::from_secs(200);
 
 /// Starts a process. Each has its own number.
 pub fn process(number: u64, script: &Script, journal: impl Journal) -> Process {
+    process_with(number, script, journal, Policy::default())
+}
+
+pub fn process_with(number: u64, script: &Script, journal: impl Journal, policy: Policy) -> Process {
     let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
     let builder = Client::builder(server, credentials()).seed(number).transport(script.clone());
-    builder.journal(journal).build().unwrap()
+    builder.policy(policy).journal(journal).build().unwrap()
 }
 
 /// Runs a call for a second, and then ends the process.

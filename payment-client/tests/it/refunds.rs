@@ -106,6 +106,9 @@ async fn a_callback_shows_where_to_look() {
         Callback::parse(format!(r#"{{"event":"REFUND.SUCCESS","data":{data}}}"#).as_bytes()).unwrap()
     };
     assert!(client.observe(&callback("r1")));
+    // Callbacks of other refunds do not replace it.
+    let other = refund("r9", "R-9", 4000, "SUCCESS");
+    client.observe(&Callback::parse(format!(r#"{{"event":"REFUND.SUCCESS","data":{other}}}"#).as_bytes()).unwrap());
     assert!(!client.observe(&Callback::parse(br#"{"event":"PAYMENT.PAID","data":{"id":"1"}}"#).unwrap()));
     assert!(client.refund(&part()).await.unwrap().is_final());
     assert_eq!(gateway.lines(), [REFUND, "GET /v1/refunds/r1"]);
