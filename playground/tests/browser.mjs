@@ -1,22 +1,19 @@
-// Uses the page in a real browser: `node --test playground/tests/browser.mjs`, after `npm ci` here and
-// `cargo build --manifest-path playground/Cargo.toml`. CHROMIUM names the browser, if it is not `chromium`.
+// Uses the page in a real browser: `node --test playground/tests/browser.mjs`, after `npm ci --prefix tests/browser` and
+// `cargo build --manifest-path playground/Cargo.toml`.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import readline from "node:readline";
 import { after, before, beforeEach, test } from "node:test";
 
-import { chromium } from "playwright-core";
+import { accessible, launch, printed, shot, watched } from "../../tests/browser/chromium.mjs";
 
 const PLAYGROUND = path.resolve(import.meta.dirname, "..");
 const REPOSITORY = path.dirname(PLAYGROUND);
-const SCREENSHOTS = path.join(PLAYGROUND, "tests/screenshots");
 const REQUESTS = path.join(REPOSITORY, "tests/documented_requests");
 const FLOWS = fs.readdirSync(REQUESTS).sort();
-const AXE = fs.readFileSync(path.join(PLAYGROUND, "tests/node_modules/axe-core/axe.min.js"), "utf8");
 
 const VALID = `{
   "clientReferenceId": "INV-1",
@@ -33,19 +30,9 @@ const flow = (number) => fs.readFileSync(path.join(REQUESTS, FLOWS[number - 1]),
 
 before(async () => {
   server = spawn(path.join(PLAYGROUND, "target/debug/playground"), { stdio: ["ignore", "pipe", "inherit"] });
-  for await (const line of readline.createInterface({ input: server.stdout })) {
-    console.log(line);
-    if (line.startsWith("http://")) {
-      address = line;
-      break;
-    }
-  }
-  assert.ok(address, "the playground is built and served");
-  const executablePath = process.env.CHROMIUM ?? execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  // In containers, the user is often root, and there is no kernel support for the sandbox.
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
-  fs.rmSync(SCREENSHOTS, { recursive: true, force: true });
-  fs.mkdirSync(SCREENSHOTS);
+  [address] = await printed(server, /^http:.*/);
+  console.log(address);
+  browser = await launch();
 });
 
 after(async () => {
@@ -58,15 +45,10 @@ beforeEach(async () => {
   await open();
 });
 
-// Opens the page in a new context. Requests to other servers, and errors in the console, fail the test.
 async function open({ hash = "", ...options } = {}) {
-  context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  ({ context, complaints } = await watched(browser, options));
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   page = await context.newPage();
-  complaints = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => request.url().startsWith(address) || complaints.push(`request to ${request.url()}`));
   await page.goto(address + hash);
   await checked();
 }
@@ -112,28 +94,20 @@ async function written() {
 
 const copied = () => page.evaluate(() => navigator.clipboard.readText());
 const underlined = () => page.locator("#editor .cm-lintRange-error").allInnerTexts();
-const shot = (name) => page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
 const wire = () => page.locator("#view-wire pre").innerText();
-
-async function accessible(name) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  const found = violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map(({ target }) => target)}`);
-  assert.deepEqual(found.filter((violation) => !/\((minor|moderate)\)/.test(violation)), [], name);
-}
 
 const quiet = () => assert.deepEqual(complaints, []);
 
 test("the first example shows mistakes, and the request after all corrections", async () => {
   await status(/^3 mistakes$/);
-  assert.deepEqual(await underlined(), ['"50000"', '"PERMATTA"', '"customerID"']);
+  assert.deepEqual(await underlined(), ['"50000"', '"permata"', '"customerID"']);
   assert.match(await page.locator("#view-wire .note").innerText(), /after “Apply all”/);
-  await shot("01-first-view");
-  await accessible("the first view");
+  await shot(page, "01-first-view");
+  await accessible(page, "the first view");
   await page.click("#fix-all");
   await status(/Valid request/);
   assert.match(await written(), /"value": 50000.*\n.*\n.*\n.*\n.*"PERMATA"/);
-  await shot("02-all-corrected");
+  await shot(page, "02-all-corrected");
   // Undo brings the text back.
   await page.keyboard.press("ControlOrMeta+z");
   await status(/^3 mistakes$/);
@@ -154,7 +128,7 @@ test("a typed mistake is underlined and explained, and its help is applied", asy
   assert.match(await item.locator("a").getAttribute("href"), /^https:\/\/pivot-payment\.gitbook\.io\//);
   await page.locator("#editor .cm-lintRange-error").hover();
   await page.locator("#editor .cm-tooltip .cm-diagnosticAction").waitFor();
-  await shot("03-tooltip");
+  await shot(page, "03-tooltip");
   await page.locator("#editor .cm-tooltip .cm-diagnosticAction").click();
   await status(/Valid request/);
   assert.equal(await written(), VALID);
@@ -167,10 +141,10 @@ test("each documented flow is valid and has all views", async () => {
     await status(/Valid request/);
     assert.deepEqual(JSON.parse(await wire()), JSON.parse(flow(number)));
   }
-  await shot("04-flow");
+  await shot(page, "04-flow");
   await page.click("#tab-invocation");
   assert.match(await page.locator("#view-invocation pre").innerText(), /^payment_session! \{\n {4}client_reference_id: /);
-  await shot("05-invocation");
+  await shot(page, "05-invocation");
   await page.click("#tab-needed");
   assert.match(await page.locator("#view-needed").innerText(), /Nothing is missing/);
   quiet();
@@ -190,7 +164,7 @@ test("a mistake in each documented flow is explained, and repaired by one click"
       await status(/^1 mistake$/);
       assert.equal((await underlined()).length, 1);
       assert.match(await page.locator("#mistakes li").innerText(), /Help: .*Rule /s);
-      if (number === 11) await shot("06-planted-mistake");
+      if (number === 11) await shot(page, "06-planted-mistake");
       await change(() => page.locator("#mistakes .fixes button").first().click());
       await status(/Valid request/);
       assert.deepEqual(JSON.parse(await wire()), JSON.parse(valid));
@@ -204,11 +178,11 @@ test("an invocation with run-time values is shown as not sendable", async () => 
   await status(/Valid request/);
   assert.equal(await page.locator("#form").innerText(), "Rust");
   assert.match(await page.locator("#view-wire").innerText(), /not sendable.*first arms.*"email": ‹order\.email›/s);
-  await shot("07-run-time-values");
+  await shot(page, "07-run-time-values");
   await choose("Rust with mistakes");
   await status(/mistakes/);
   assert.ok((await underlined()).includes("CARD"));
-  await shot("08-rust-with-mistakes");
+  await shot(page, "08-rust-with-mistakes");
   quiet();
 });
 
@@ -218,8 +192,8 @@ test("missing fields are listed", async () => {
   await page.click("#tab-needed");
   const text = await page.locator("#view-needed").innerText();
   assert.match(text, /amount\.currency.*paymentMethodOptions\.ewallet\.channel/s);
-  await shot("09-missing-fields");
-  await accessible("missing fields");
+  await shot(page, "09-missing-fields");
+  await accessible(page, "missing fields");
   quiet();
 });
 
@@ -247,8 +221,8 @@ fn main() {
 }`,
     );
     const env = { ...process.env, CARGO_TARGET_DIR: path.join(PLAYGROUND, "target/copied") };
-    const printed = execFileSync("cargo", ["run", "--quiet"], { cwd: folder, env, encoding: "utf8" });
-    assert.deepEqual(JSON.parse(printed), JSON.parse(json));
+    const output = execFileSync("cargo", ["run", "--quiet"], { cwd: folder, env, encoding: "utf8" });
+    assert.deepEqual(JSON.parse(output), JSON.parse(json));
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
@@ -282,7 +256,7 @@ test("a link holds no card number", async () => {
   await page.click("#share");
   await page.locator("#toast", { hasText: "contains a card number" }).waitFor();
   assert.equal(new URL(page.url()).hash, "");
-  await shot("10-no-link-for-card-numbers");
+  await shot(page, "10-no-link-for-card-numbers");
   // A link from someone else.
   const fragment = await page.evaluate(async (text) => {
     const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
@@ -316,7 +290,7 @@ test("everything can be reached from the keyboard", async () => {
   await page.keyboard.press("ArrowRight");
   assert.equal(await focused(), "tab-invocation");
   assert.ok(await page.locator("#view-invocation").isVisible());
-  await shot("11-keyboard");
+  await shot(page, "11-keyboard");
   await page.keyboard.press("End");
   assert.ok(await page.locator("#view-needed").isVisible());
   quiet();
@@ -326,11 +300,11 @@ test("a narrow screen shows everything below each other", async () => {
   await context.close();
   await open({ viewport: { width: 390, height: 844 } });
   await status(/^3 mistakes$/);
-  await shot("12-narrow");
+  await shot(page, "12-narrow");
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(overflow <= 0, `${overflow} pixels too wide`);
-  await page.screenshot({ path: path.join(SCREENSHOTS, "13-narrow-whole.png"), fullPage: true });
-  await accessible("a narrow screen");
+  await shot(page, "13-narrow-whole", { fullPage: true });
+  await accessible(page, "a narrow screen");
   quiet();
 });
 
@@ -342,8 +316,8 @@ test("a dark screen is as readable as a light one", async () => {
     await page.click("#tab-invocation");
     await page.locator("#editor .cm-lintRange-error").first().hover();
     await page.locator("#editor .cm-tooltip").waitFor();
-    await shot(`14-${colorScheme}`);
-    await accessible(colorScheme);
+    await shot(page, `14-${colorScheme}`);
+    await accessible(page, colorScheme);
     quiet();
   }
 });

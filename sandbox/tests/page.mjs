@@ -1,31 +1,23 @@
-// Uses the sandbox's page in a real browser: `node --test sandbox/tests/page.mjs`, after `npm ci --prefix playground/tests`
-// and `cargo build -p payment-sandbox`. CHROMIUM names the browser, if it is not `chromium`. With SCREENSHOTS, it writes
-// pictures into this folder.
+// Uses the sandbox's page in a real browser: `node --test sandbox/tests/page.mjs`, after `npm ci --prefix tests/browser`
+// and `cargo build -p payment-sandbox`.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import fs from "node:fs";
+import { spawn } from "node:child_process";
 import http from "node:http";
-import { createRequire } from "node:module";
 import path from "node:path";
-import readline from "node:readline";
 import { after, afterEach, before, beforeEach, test } from "node:test";
+
+import { accessible, launch, printed, shot, watched } from "../../tests/browser/chromium.mjs";
 
 const REPOSITORY = path.resolve(import.meta.dirname, "../..");
 const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(REPOSITORY, "target");
-// The browser tests of the playground have the same two packages.
-const packages = createRequire(path.join(REPOSITORY, "playground/tests/package.json"));
-const { chromium } = packages("playwright-core");
-const AXE = fs.readFileSync(packages.resolve("axe-core/axe.min.js"), "utf8");
 const HOSTILE = '<img src=x onerror="globalThis.hacked=1">';
 
 let browser, context, page, sandbox, address, shop, token, callbacks, complaints;
 let next = 0;
 
 before(async () => {
-  const executablePath = process.env.CHROMIUM ?? execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  // In containers, the user is often root, and there is no kernel support for the sandbox.
-  browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  browser = await launch();
   callbacks = [];
   shop = http.createServer((request, response) => {
     let body = "";
@@ -47,13 +39,7 @@ beforeEach(async () => {
   const url = `http://127.0.0.1:${shop.address().port}`;
   sandbox = spawn(path.join(TARGET, "debug/payment-sandbox"), ["--port", "0", "--seed", "7", "--callback", url, "key"],
     { stdio: ["ignore", "pipe", "inherit"] });
-  for await (const line of readline.createInterface({ input: sandbox.stdout })) {
-    const printed = /see your payments on (http:\S+)\/_page\//.exec(line);
-    if (printed) {
-      address = printed[1];
-      break;
-    }
-  }
+  [, address] = await printed(sandbox, /see your payments on (http:\S+)\/_page\//);
   const headers = { "content-type": "application/json", "x-merchant-id": "merchant", "x-merchant-secret": "secret" };
   const response = await fetch(`${address}/v1/access-token`, { method: "POST", headers, body: '{"grantType":"client_credentials"}' });
   token = (await response.json()).data.accessToken;
@@ -66,17 +52,9 @@ afterEach(async () => {
   sandbox?.kill();
 });
 
-// Opens the page. Requests to other servers, errors and dialogs fail the test.
-async function open(options = {}) {
+async function open(options) {
   await context?.close();
-  context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
-  complaints = [];
-  context.on("page", (opened) => {
-    opened.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-    opened.on("pageerror", (error) => complaints.push(error.message));
-    opened.on("dialog", (dialog) => complaints.push(dialog.message()));
-    opened.on("request", (request) => /^(?:http:\/\/127\.0\.0\.1:|data:)/.test(request.url()) || complaints.push(`request to ${request.url()}`));
-  });
+  ({ context, complaints } = await watched(browser, options));
   page = await context.newPage();
   await page.goto(`${address}/_page/`);
   await page.getByText("live", { exact: true }).waitFor();
@@ -103,18 +81,6 @@ const choose = (reference) => page.locator("#list").getByRole("button", { name: 
 const quiet = () => assert.deepEqual(complaints, []);
 const isShown = (text) => detail().getByText(text).first().waitFor();
 
-async function shot(name) {
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: path.join(process.env.SCREENSHOTS, `${name}.png`) });
-}
-
-async function accessible(name) {
-  // The policy of the page forbids scripts in elements, so the browser evaluates it.
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  const found = violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`)}`);
-  assert.deepEqual(found.filter((violation) => !/\((minor|moderate)\)/.test(violation)), [], name);
-}
-
 test("the list and the timeline grow while the shop pays", async () => {
   await page.getByText("Nothing yet.").waitFor();
   const { data } = await qr("order-1");
@@ -131,7 +97,7 @@ test("the list and the timeline grow while the shop pays", async () => {
   await button("Refund").click();
   await button("Refunds").click();
   await page.locator("#list", { hasText: "SUCCESS" }).waitFor();
-  await accessible("a refund");
+  await accessible(page, "a refund");
   quiet();
 });
 
@@ -140,8 +106,8 @@ test("a redirect payment is tried by hand", async () => {
   await page.goto(data.paymentUrl);
   await button("Pay with a card that asks for 3-D Secure").click();
   await page.getByRole("heading", { name: "3-D Secure" }).waitFor();
-  await accessible("the hosted page");
-  await shot("hosted");
+  await accessible(page, "the hosted page");
+  await shot(page, "hosted");
   quiet();
   await button("Pass 3-D Secure").click();
   await page.waitForURL(`${address}/shop/paid`);
@@ -172,7 +138,7 @@ test("a static account is paid with any amount, and shows its number and its pay
   const picture = page.getByRole("img", { name: "QR code of poster" });
   await picture.waitFor();
   assert.ok(await picture.evaluate((image) => image.complete && image.naturalWidth > 0));
-  await accessible("a static QR code");
+  await accessible(page, "a static QR code");
   quiet();
 });
 
@@ -182,8 +148,8 @@ test("a mistake is explained at its place", async () => {
   await page.locator("#list button", { hasText: "POST /v2/payments" }).click();
   await isShown("help:");
   assert.equal(await page.locator("pre .mistake").innerText(), '    "type": "QRR"');
-  await accessible("a mistake");
-  await shot("mistake");
+  await accessible(page, "a mistake");
+  await shot(page, "mistake");
   quiet();
 });
 
@@ -210,7 +176,7 @@ test("hostile texts are texts", async () => {
 
 test("a fault, a late callback and the clock are set", async () => {
   await page.getByText("Set a fault, the next callback, or the clock").click();
-  await accessible("what happens next");
+  await accessible(page, "what happens next");
   await page.selectOption("[name=fault]", "too-many-requests");
   await page.selectOption("[name=operation]", "create");
   await button("Set the fault").click();
@@ -268,10 +234,10 @@ for (const colorScheme of ["light", "dark"]) {
     await open({ viewport: { width: 400, height: 800 }, colorScheme });
     await choose("order-1");
     await isShown("the shop has seen");
-    await accessible(colorScheme);
+    await accessible(page, colorScheme);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= 400, `${width} pixels`);
-    await shot(`narrow-${colorScheme}`);
+    await shot(page, `narrow-${colorScheme}`);
     quiet();
   });
 }
@@ -286,7 +252,7 @@ test("the picture of the guide", async () => {
   await button("Pay").click();
   await isShown("by a callback");
   await page.evaluate(() => scrollTo(0, 0));
-  await accessible("the picture");
-  await shot("sandbox-page");
+  await accessible(page, "the picture");
+  await shot(page, "sandbox-page");
   quiet();
 });

@@ -36,6 +36,20 @@ fn the_second_payment_of_an_order_is_refunded() {
 }
 
 #[test]
+fn each_top_up_is_credited_once() {
+    let output = run(env!("CARGO_BIN_EXE_pay_top_ups"));
+    assert!(output.contains("transfer to Some(\"7664"), "{output}");
+    assert!(output.ends_with("2 top-ups\n"), "{output}");
+}
+
+#[test]
+fn each_seller_gets_the_own_payment() {
+    let output = run(env!("CARGO_BIN_EXE_pay_sellers"));
+    assert_eq!(output.matches("is PAID").count(), 2, "{output}");
+    assert!(output.ends_with("platform: nothing\n"), "{output}");
+}
+
+#[test]
 fn the_orders_of_the_shop_are_paid() {
     let output = run(env!("CARGO_BIN_EXE_pay_shop"));
     assert_eq!(output.lines().count(), 6, "{output}");

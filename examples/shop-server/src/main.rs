@@ -68,10 +68,12 @@ fn run() -> Result<(), Box<dyn Error>> {
             // The journal knows the gateway by its URL, so the port is the same after a crash.
             let sandbox = Sandbox::builder()
                 .port(8765)
+                .page(true)
                 .file("sandbox.json")
                 .callback(callback, settings.callback_key.as_str())
                 .refund_step(Duration::from_secs(5))
                 .start()?;
+            println!("the sandbox: {}", sandbox.page_url().unwrap_or_default());
             (sandbox.base_url().to_owned(), Some(sandbox))
         }
     };

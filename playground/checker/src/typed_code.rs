@@ -2,7 +2,6 @@
 //!
 //! Literals and expressions stay as they are written. So do objects and lists with control flow.
 
-
 use payment_core::{
     inspect::{
         tree::{Node, Place},

@@ -1,6 +1,5 @@
 //! The JSON of an invocation: as the page shows it, or with samples in place of run-time values.
 
-
 use payment_core::{
     inspect::{
         tree::Place,
@@ -50,9 +49,7 @@ impl<'w> Writer<'w> {
         self.out.push('{');
         let mut comma = "";
         for field in object.object.fields {
-            let gives = |entry: &&&TypedEntry<'_>| {
-                entry.meant_field() == Some(field) && !entry.goes_to_other()
-            };
+            let gives = |entry: &&&TypedEntry<'_>| entry.meant_field() == Some(field) && !entry.goes_to_other();
             let Some(entry) = entries.iter().find(gives) else { continue };
             if !matches!(entry.value.value, Typed::Absent) {
                 self.entry(comma, field.wire, entry);

@@ -10,7 +10,7 @@ export const EXAMPLES = [
   "paymentType": "MULTIPLE",
   "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
   "paymentMethodOptions": {
-    "virtualAccount": { "channel": "PERMATTA" }
+    "virtualAccount": { "channel": "permata" }
   },
   "mode": "API",
   "customerID": "01975d90-bb55-76f6-b423-691c7868e85d",

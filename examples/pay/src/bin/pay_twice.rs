@@ -14,12 +14,12 @@ mod client;
 use std::error::Error;
 
 use payment_session::{
-    NextStep, SessionResponse,
+    ClientReferenceId, NextStep, Refund, SessionResponse,
     client::{Client, Error as PaymentError},
     gateway::{RequestId, SimulatedStatus, Simulation, TestEnvironment},
     payment_session,
+    request::RefundReason,
 };
-use serde_json::json;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -60,23 +60,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Refunds a payment. A shop stores the reference before, and sends it at most once.
+/// Refunds the whole payment. A shop stores the reference before, and uses no other one for this refund.
 async fn refund(client: &Client<TestEnvironment>, session: &SessionResponse) -> Result<(), Box<dyn Error>> {
-    let reference = RequestId::random();
-    let refund = json!({
-        "clientReferenceId": reference,
-        "paymentSessionId": session.id,
-        "isFullAmount": true,
-        "reason": "DUPLICATE",
-        "method": "AUTO",
-    });
-    let call = client.gateway().post("/v1/refunds", refund, &RequestId::random())?;
-    match client.send(call).await {
-        Ok(_) => println!("refund  {} by {reference}", session.id),
-        // Look for the reference in `GET /v1/refunds`. Do not refund again before a person has decided.
-        Err(PaymentError::Unknown { .. }) => {
-            println!("unknown {} by {reference}", session.id);
-        }
+    let reference = ClientReferenceId::try_from(RequestId::random().as_ref())?;
+    match client.refund(&Refund::full(session, reference.clone(), RefundReason::DUPLICATE)).await {
+        // Often it is pending, and callbacks report the end.
+        Ok(refund) => println!("refund  {} is {}", session.id, refund.status),
+        Err(PaymentError::Unknown { .. }) => println!("unknown {} by {reference}: look again later", session.id),
         Err(error) => return Err(error.into()),
     }
     Ok(())
