@@ -102,12 +102,12 @@ impl<A> Intent<A> {
         &self.content.id
     }
 
-    /// Returns the name of the call: `create`, `confirm`, `cancel`, `capture` or the path of another call.
+    /// Returns the name of the call: `create`, `confirm`, `cancel`, `capture`, `refund` or the path of another call.
     pub fn call(&self) -> &str {
         self.operation().name()
     }
 
-    /// Returns the reference of a session that is created.
+    /// Returns the reference of a session or refund that is created.
     pub fn reference(&self) -> Option<&str> {
         self.operation().reference()
     }

@@ -434,3 +434,11 @@ async fn intents_have_the_type_of_their_response() {
     assert!(create.clone().typed::<SessionResponse>().is_some());
     assert_eq!(process.carry_out(&create).await.unwrap().id.as_deref(), Some("1"));
 }
+
+#[test]
+fn an_intent_says_whether_it_is_looked_up_first() {
+    let create = process(1, &gateway(), MemoryJournal::new()).intend_create(&order());
+    assert!(!create.is_withheld() && !create.is_in_doubt());
+    let create = create.in_doubt();
+    assert!(!create.is_withheld() && create.is_in_doubt());
+}
