@@ -1,75 +1,48 @@
 //! The needs that the table of rules computes agree with all small valid requests.
 
+use std::collections::BTreeSet;
+
 use payment_session::{
-    Mode, PaymentType, SessionDraft,
+    SessionDraft,
     request::{CardOptions, ExpirationMode, MethodType, PaymentMethod, PaymentMethodOptions, ThreeDsMethod},
     rules::{FactSet, FieldNeed, ImpossibleShapeError, Need, Shape, Subject, Test, Waivers, field_needs},
 };
+use serde_json::{Value, json};
 
-use super::statement::{predicates::Request, space::Choices, table};
+use super::{
+    drafts,
+    statement::{self, Statement, space, space::Dimension},
+};
 
-type Statement = table::Statement<SessionDraft, Request>;
+/// The places whose values decide the needs.
+const DECIDING: [&str; 4] = ["/paymentType", "/mode", "/autoConfirm", "/paymentMethod"];
+const OPTIONS: &str = "/paymentMethodOptions";
+const PAYERS: [&str; 2] = ["/customerId", "/customer"];
 
-/// The values that decide the needs: choices of the first three dimensions and a method.
-#[derive(Clone, Copy, Debug)]
-struct Decided {
-    payment_type: u64,
-    mode: u64,
-    auto_confirm: u64,
-    method: u64,
+/// Returns each request that has only deciding values.
+fn decided(dimensions: &[Dimension]) -> impl Iterator<Item = Value> {
+    let deciding = dimensions.iter().filter(|dimension| DECIDING.contains(&dimension.pointer));
+    // The method is absent or has a type.
+    let is_decided = |request: &Value| DECIDING[..3].iter().all(|pointer| request.pointer(pointer).is_some());
+    space::all(deciding.collect()).filter(move |request| is_decided(request) && request["paymentMethod"] != json!({}))
 }
 
-const PAYMENT_METHOD: usize = 11;
-const CUSTOMER_ID: usize = 4;
-const CUSTOMER: usize = 5;
-
-impl Decided {
-    fn all() -> impl Iterator<Item = Self> {
-        (0..2 * 2 * 2 * 5).map(|number| Self {
-            payment_type: 1 + number % 2,
-            mode: 1 + number / 2 % 2,
-            auto_confirm: 1 + number / 4 % 2,
-            method: number / 8,
-        })
-    }
-
-    fn needs(self) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
-        let mut draft = SessionDraft::new("1".parse().expect("the reference is valid"));
-        draft.payment_type = [PaymentType::SINGLE, PaymentType::MULTIPLE].into_iter().nth(index(self.payment_type - 1));
-        draft.mode = [Mode::REDIRECT, Mode::API].into_iter().nth(index(self.mode - 1));
-        draft.auto_confirm = Some(self.auto_confirm == 2);
-        let methods = [MethodType::VIRTUAL_ACCOUNT, MethodType::QR, MethodType::CARD, MethodType::EWALLET];
-        draft.payment_method =
-            self.method.checked_sub(1).and_then(|at| methods.into_iter().nth(index(at))).map(PaymentMethod::new);
-        field_needs(Shape::of(&draft))
-    }
-
-    /// Returns requests with only the decided values and either `customer_id` or `customer`.
-    fn smallest(self) -> impl Iterator<Item = Choices> {
-        [CUSTOMER_ID, CUSTOMER].into_iter().map(move |payer| {
-            let mut choices = Choices::default();
-            choices[..3].copy_from_slice(&[self.payment_type, self.mode, self.auto_confirm]);
-            choices[payer] = 1;
-            choices[PAYMENT_METHOD] = if self.method == 0 { 0 } else { 1 + self.method };
-            choices
-        })
-    }
-
-    /// Returns the possible additions: dimensions, and for each its choices, of which a request has one.
-    fn additions(self) -> Vec<(usize, Vec<u64>)> {
-        let free = [(3, 1), (6, 1), (7, 1), (8, 1), (9, 1), (10, 1), (12, 6), (13, 5), (14, 2), (15, 1)];
-        let mut additions: Vec<_> = free.into_iter().map(|(at, count)| (at, (1..=count).collect())).collect();
-        if self.method > 0 {
-            // The cards and the other branches of `payment_method`.
-            additions.push((PAYMENT_METHOD, (1..=16).map(|card| 5 * card).collect()));
-            additions.extend([(PAYMENT_METHOD, vec![5 * 17]), (PAYMENT_METHOD, vec![5 * 17 * 2])]);
+/// Returns a dimension with one of the values that have the same facts, and none of those that add none.
+fn distinct(statement: &Statement<SessionDraft>, dimension: &Dimension) -> Dimension {
+    let shape = |value: Option<&Value>| {
+        let mut request = json!({ "paymentMethod": { "type": "QR" }, "paymentMethodOptions": {} });
+        if let Some(value) = value {
+            space::add(&mut request, dimension.pointer, value.clone());
         }
-        additions
-    }
+        statement.shape(&request).holds.bits()
+    };
+    let mut seen = BTreeSet::from([shape(None)]);
+    let is_new = |value: &&Value| seen.insert(shape(Some(value)));
+    Dimension { pointer: dimension.pointer, values: dimension.values.iter().filter(is_new).cloned().collect() }
 }
 
-fn index(choice: u64) -> usize {
-    usize::try_from(choice).expect("the choice fits into usize")
+fn needs(decided: &Value) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
+    field_needs(Shape::of(&drafts::draft(decided).expect("the method has a type")))
 }
 
 /// The facts that hold in some valid request, and those that do not hold in some valid request.
@@ -81,19 +54,18 @@ struct Seen {
 
 impl Seen {
     /// Adds the facts of a request, and those of all requests with up to `more` additions.
-    fn look(&mut self, statement: &Statement, choices: Choices, rest: &[(usize, Vec<u64>)], more: usize) {
-        let request = (statement.request)(&choices);
-        if statement.broken_rules(&request, Waivers::NONE).next().is_none() {
-            let facts = statement.shape(&request).holds;
+    fn look(&mut self, statement: &Statement<SessionDraft>, request: &Value, rest: &[&Dimension], more: usize) {
+        if statement.broken_rules(request, Waivers::NONE).next().is_none() {
+            let facts = statement.shape(request).holds;
             self.with |= facts;
             self.without |= Subject::Session.all_facts() - facts;
         }
         let Some(more) = more.checked_sub(1) else { return };
-        for (at, (dimension, values)) in rest.iter().enumerate() {
-            for value in values {
-                let mut choices = choices;
-                choices[*dimension] += value;
-                self.look(statement, choices, &rest[at + 1..], more);
+        for (at, dimension) in rest.iter().enumerate() {
+            for value in &dimension.values {
+                let mut request = request.clone();
+                space::add(&mut request, dimension.pointer, value.clone());
+                self.look(statement, &request, &rest[at + 1..], more);
             }
         }
     }
@@ -120,18 +92,26 @@ fn all_presences() -> FactSet {
 
 #[test]
 fn needs_are_those_of_the_valid_requests() {
-    let statement = table::session();
+    let statement = statement::session();
+    let is_addition = |dimension: &&Dimension| !DECIDING.iter().chain(&PAYERS).any(|it| *it == dimension.pointer);
+    let additions: Vec<_> =
+        statement.dimensions.iter().filter(is_addition).map(|it| distinct(&statement, it)).collect();
+    // Without options, none of them could be added.
+    let additions: Vec<_> = additions.iter().filter(|addition| addition.pointer != OPTIONS).collect();
     let mut compared = FactSet::EMPTY;
-    for decided in Decided::all() {
+    for decided in decided(&statement.dimensions) {
         let mut seen = Seen::default();
-        for smallest in decided.smallest() {
-            seen.look(&statement, smallest, &decided.additions(), 4);
+        for payer in statement.dimensions.iter().filter(|dimension| PAYERS.contains(&dimension.pointer)) {
+            let mut smallest = decided.clone();
+            space::add(&mut smallest, payer.pointer, payer.values[0].clone());
+            space::add(&mut smallest, OPTIONS, json!({}));
+            seen.look(&statement, &smallest, &additions, 3);
         }
-        match decided.needs() {
-            Ok(needs) => compared |= compare(&needs, &seen, decided),
+        match needs(&decided) {
+            Ok(needs) => compared |= compare(&needs, &seen, &decided),
             Err(impossible) => {
-                assert!(seen.is_empty(), "{decided:?} {impossible}");
-                assert!(!impossible.rules.is_empty(), "{decided:?}");
+                assert!(seen.is_empty(), "{decided} {impossible}");
+                assert!(!impossible.rules.is_empty(), "{decided}");
             }
         }
     }
@@ -140,7 +120,7 @@ fn needs_are_those_of_the_valid_requests() {
 }
 
 /// Compares the need of each field whose presence a rule checks. Returns the facts about these fields.
-fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> FactSet {
+fn compare(needs: &[FieldNeed], seen: &Seen, decided: &Value) -> FactSet {
     let mut listed = presence(&["payment_method", "type"]);
     for field in needs {
         let path: Vec<_> = field.path.iter().map(|field| field.rust).collect();
@@ -154,15 +134,12 @@ fn compare(needs: &[FieldNeed], seen: &Seen, decided: Decided) -> FactSet {
             _ => (true, true),
         };
         let found = (seen.with.intersects(presence), seen.without.intersects(presence));
-        assert_eq!(
-            found, expected,
-            "{decided:?}: {field:?}, seen with and without it; `additions` in this file adds it"
-        );
+        assert_eq!(found, expected, "{decided}: {field:?}, seen with and without it; statement/space.rs adds it");
         listed |= presence;
     }
     // Fields that are not listed belong to rejected objects.
     let unlisted = (all_presences() - listed) & seen.with;
-    assert!(unlisted.is_empty(), "{decided:?}: {unlisted:?} are not listed");
+    assert!(unlisted.is_empty(), "{decided}: {unlisted:?} are not listed");
     listed
 }
 

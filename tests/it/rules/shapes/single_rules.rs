@@ -10,13 +10,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use payment_session::rules::{Check, Fact, FactSet, HeldFacts, RULES, Shape, Subject, Test};
 
 use super::statement::{
-    predicates::Row,
-    space::{self, Choices},
-    table::Statement,
+    Statement,
+    facts::Meanings,
+    rules::Row,
+    space::{self, Dimension},
 };
 
 /// Returns the checks of the rules about an object, each with its row of the independent statement.
-pub fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Check, &'static Row<R>)> {
+pub fn parts<S: HeldFacts>(statement: &Statement<S>) -> Vec<(&'static Check, &'static Row)> {
     let checks: Vec<_> =
         RULES.iter().flat_map(|rule| rule.checks(S::SUBJECT).iter().map(|check| (rule.id.as_str(), check))).collect();
     let ids: Vec<_> = checks.iter().map(|(id, _)| *id).collect();
@@ -26,10 +27,10 @@ pub fn parts<S: HeldFacts, R>(statement: &Statement<S, R>) -> Vec<(&'static Chec
         assert_eq!(
             count(&ids),
             count(&rows),
-            "`{id}`: the checks in schema/rule_rows.rs, the rows in statement/predicates.rs"
+            "`{id}`: the checks in schema/rule_rows.rs, the rows in statement/rules.rs"
         );
     }
-    assert_eq!(ids, rows, "statement/predicates.rs has another order than schema/rule_rows.rs");
+    assert_eq!(ids, rows, "statement/rules.rs has another order than schema/rule_rows.rs");
     checks.into_iter().map(|(_, check)| check).zip(statement.rows).collect()
 }
 
@@ -37,44 +38,32 @@ pub fn asked(check: &Check) -> FactSet {
     check.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes)
 }
 
-/// Returns, for each combination of the facts that the check reads, whether the row is broken, or a fact that the row
-/// reads and the check does not.
-fn verdicts<S: HeldFacts, R>(
-    statement: &Statement<S, R>,
-    row: &Row<R>,
-    asked: u64,
-) -> Result<BTreeMap<u64, bool>, String> {
-    let facts_of = |choices: &Choices| {
-        let shape = statement.shape(&(statement.request)(choices));
-        (shape.holds.bits() & asked, shape.unknown.bits() & asked)
-    };
-    // Only dimensions that change these facts vary. The others keep their last choice, so any field can be present.
-    let base: Vec<u64> = statement.dimensions.iter().map(|count| count - 1).collect();
-    let mut ranges = Vec::new();
-    for (at, count) in statement.dimensions.iter().enumerate() {
-        let mut choices = Choices::default();
-        choices[..base.len()].copy_from_slice(&base);
-        let all: BTreeSet<_> = (0..*count)
-            .map(|choice| {
-                choices[at] = choice;
-                facts_of(&choices)
-            })
-            .collect();
-        ranges.push(if all.len() > 1 { *count } else { 1 });
-    }
-    let mut verdicts = BTreeMap::new();
-    for number in 0..space::size(&ranges) {
-        let choices = space::nth(&ranges, number);
-        let (is, unknown) = facts_of(&choices);
-        let breaks = (row.breaks)(&(statement.request)(&choices));
-        if unknown == 0 {
-            let breaks = breaks == Some(true);
-            if *verdicts.entry(is).or_insert(breaks) != breaks {
+/// Returns, for each combination of the facts that the check reads, whether the row is broken, or a difference between what
+/// the row and the check read.
+///
+/// Only dimensions that decide what one of them reads vary, so the verdicts are those of every object.
+fn verdicts<S: HeldFacts>(statement: &Statement<S>, row: &Row, asked: FactSet) -> Result<BTreeMap<u64, bool>, String> {
+    let meanings = Meanings::of(S::SUBJECT, asked);
+    let mut places: BTreeSet<_> = meanings.places().collect();
+    loop {
+        let varies = |dimension: &&Dimension| places.iter().any(|place| dimension.decides(place));
+        let varied: Vec<_> =
+            statement.dimensions.iter().filter(varies).map(|dimension| dimension.projected(&places)).collect();
+        let (mut verdicts, mut read) = (BTreeMap::new(), BTreeSet::new());
+        for json in space::all(varied.iter().collect()) {
+            read.append(&mut row.reads(&json));
+            let shape = meanings.shape(&json);
+            let breaks = row.breaks(&json) == Some(true);
+            if shape.unknown.is_empty() && *verdicts.entry(shape.holds.bits()).or_insert(breaks) != breaks {
                 return Err(format!("{} depends on more facts than the check reads", row.id));
             }
         }
+        let count = places.len();
+        places.extend(read.into_iter().map(str::to_owned));
+        if places.len() == count {
+            return Ok(verdicts);
+        }
     }
-    Ok(verdicts)
 }
 
 /// Returns all subsets of a set of bits.
@@ -104,16 +93,9 @@ pub struct Compared {
 
 /// Compares a check with its row for each combination of known facts, facts that may hold, and unknown facts. Returns the
 /// first difference as an error.
-pub fn compare<S: HeldFacts, R>(statement: &Statement<S, R>, check: &Check, row: &Row<R>) -> Result<Compared, String> {
-    let asked = asked(check);
-    let asked_paths: BTreeSet<_> = S::SUBJECT.facts_in(asked).map(|fact| fact.path.join(".")).collect();
-    let read: BTreeSet<_> = row.reads.split_whitespace().map(str::to_owned).collect();
-    if asked_paths != read {
-        return Err(format!("{} reads other fields than its row", row.id));
-    }
-
-    let asked = asked.bits();
-    let verdicts = verdicts(statement, row, asked)?;
+pub fn compare<S: HeldFacts>(statement: &Statement<S>, check: &Check, row: &Row) -> Result<Compared, String> {
+    let verdicts = verdicts(statement, row, asked(check))?;
+    let asked = asked(check).bits();
     let mut compared = Compared::default();
     for unknown in subsets(asked) {
         for maybe in subsets(asked & !unknown) {
@@ -151,7 +133,7 @@ pub fn compare<S: HeldFacts, R>(statement: &Statement<S, R>, check: &Check, row:
 }
 
 /// Tests every rule about an object.
-pub fn test_all<S: HeldFacts, R>(statement: &Statement<S, R>) {
+pub fn test_all<S: HeldFacts>(statement: &Statement<S>) {
     for (check, row) in parts(statement) {
         let Compared { maybe, unknown, .. } = compare(statement, check, row).expect("check and row agree");
         assert!(maybe > 0 && unknown > 0, "{}: {maybe} may hold, {unknown} unknown", row.id);

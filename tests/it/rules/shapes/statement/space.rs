@@ -1,141 +1,195 @@
-//! All requests that the rules between fields distinguish.
+//! The requests that the rules between fields distinguish, as JSON.
 //!
-//! A request is a choice along each dimension. All choices are free, so their product is the whole space.
-//!
-//! Values that no fact can distinguish share one choice:
-//!
-//! * a field with its default and an absent field,
-//! * all values of `threeDsMethod` except `EXTERNAL`,
-//! * incomplete card numbers, whichever of the six companions are missing,
-//! * absent options and empty options,
-//! * account numbers that are too short and too long for their bank.
-//!
-//! Other values do not matter, because no rule has a fact about them. `drafts.rs` varies all of these values.
+//! A request is a choice along each dimension. The choices are free, so their product is the whole space. It has all values
+//! that some rule distinguishes, and some that none does: an absent field and one with its default, each missing companion
+//! of a card's number, account numbers of several banks. Other fields do not matter, because no rule reads them.
 
-use super::predicates::{
-    AccountOptions, Card, CardOptions, Method, Mode, Options, PaymentMethod, PaymentType, Preference, Refund, Request,
-    Split, ThreeDsMethod,
-};
+use std::collections::{BTreeSet, HashSet};
 
-/// The choices of `paymentMethod`: absent, or any method or a missing `type`, with any branches.
-const PAYMENT_METHODS: u64 = 1 + 5 * CARDS * 2 * 2;
-/// The choices of a card: absent, or any of three sources, with or without companions.
-const CARDS: u64 = 1 + 16;
+use serde_json::{Value, json};
 
-/// The number of choices of each dimension.
-pub const SESSION: &[u64] = &[3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, PAYMENT_METHODS, 7, 6, 3, 2];
-pub const PREFERENCE: &[u64] = &[3, 2];
-pub const REFUND: &[u64] = &[2, 2, 3, 2, 2, 2];
-pub const SPLIT: &[u64] = &[3, 2, 2];
-
-/// A choice along each dimension. Spaces with fewer dimensions than sessions ignore the last ones.
-pub type Choices = [u64; SESSION.len()];
-
-/// Returns the number of shapes in a space.
-pub fn size(dimensions: &[u64]) -> u64 {
-    dimensions.iter().product()
+/// The values of one place. The first choice is none of them.
+pub struct Dimension {
+    pub pointer: &'static str,
+    pub values: Vec<Value>,
 }
 
-/// Returns the choices of the shape with this number.
-pub fn nth(dimensions: &[u64], mut number: u64) -> Choices {
-    let mut choices = Choices::default();
-    for (choice, count) in choices.iter_mut().zip(dimensions) {
-        *choice = number % count;
-        number /= count;
+impl Dimension {
+    /// Returns the number of choices.
+    pub fn size(&self) -> usize {
+        1 + self.values.len()
     }
-    choices
-}
 
-pub fn session(choices: &Choices) -> Request {
-    let [payment_type, mode, auto_confirm, ..] = *choices;
-    let is = |at: usize| choices[at] == 1;
-    Request {
-        payment_type: [None, Some(PaymentType::Single), Some(PaymentType::Multiple)][index(payment_type)],
-        mode: [None, Some(Mode::Redirect), Some(Mode::Api)][index(mode)],
-        auto_confirm: option(auto_confirm),
-        amount: is(3),
-        customer_id: is(4),
-        customer: is(5),
-        redirect_url: is(6),
-        save_for_future_use: is(7),
-        show_saved_payment: is(8),
-        bypass_status_page: is(9),
-        expiration_mode: is(10),
-        payment_method: payment_method(choices[11]),
-        options: Options {
-            card: card_options(choices[12]),
-            virtual_account: account_options(choices[13]),
-            ewallet: option(choices[14]),
-            qr: is(15),
-        },
+    /// Returns the choice of a request.
+    pub fn choice(&self, request: &Value) -> usize {
+        let chosen = request.pointer(self.pointer);
+        self.values.iter().position(|value| Some(value) == chosen).map_or(0, |at| at + 1)
+    }
+
+    /// Returns whether a change along this dimension can change what is at a place.
+    pub fn decides(&self, place: &str) -> bool {
+        self.rest_of(place).is_some()
+    }
+
+    /// Returns this dimension with one of the values that differ at none of these places.
+    pub fn projected(&self, places: &BTreeSet<String>) -> Self {
+        let inner: Vec<_> = places.iter().filter_map(|place| self.rest_of(place)).collect();
+        let mut seen = HashSet::new();
+        let is_new =
+            |value: &&Value| seen.insert(inner.iter().map(|rest| at(value, rest).cloned()).collect::<Vec<_>>());
+        Self { pointer: self.pointer, values: self.values.iter().filter(is_new).cloned().collect() }
+    }
+
+    /// Returns the pointer of a place in the values of this dimension.
+    fn rest_of<'p>(&self, place: &'p str) -> Option<&'p str> {
+        place.strip_prefix(self.pointer).filter(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 
-pub fn preference(choices: &Choices) -> Preference {
-    Preference { transfer_only: option(choices[0]), destination: choices[1] == 1 }
+/// Returns the value at a pointer. Our keys need no escapes, so this is faster than [`Value::pointer`].
+pub fn at<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
+    pointer.split('/').skip(1).try_fold(value, |value, key| value.get(key))
 }
 
-pub fn refund(choices: &Choices) -> Refund {
-    let is = |at: usize| choices[at] == 1;
-    Refund {
-        session: is(0),
-        charge: is(1),
-        full: option(choices[2]),
-        amount: is(3),
-        transfer_only: is(4),
-        destination: is(5),
+/// Returns the request of these choices.
+pub fn request<'d>(
+    dimensions: impl IntoIterator<Item = &'d Dimension>,
+    choices: impl IntoIterator<Item = usize>,
+) -> Value {
+    let mut request = json!({});
+    for (dimension, choice) in dimensions.into_iter().zip(choices) {
+        if let Some(at) = choice.checked_sub(1) {
+            add(&mut request, dimension.pointer, dimension.values[at].clone());
+        }
+    }
+    request
+}
+
+/// Adds a value, if the object in which it is exists.
+pub fn add(request: &mut Value, pointer: &str, value: Value) {
+    let (object, key) = pointer.rsplit_once('/').expect("a pointer begins with a slash");
+    if let Some(Value::Object(object)) = request.pointer_mut(object) {
+        object.insert(key.to_owned(), value);
     }
 }
 
-pub fn split(choices: &Choices) -> Split {
-    Split { fixed: option(choices[0]), fixed_amount: choices[1] == 1, percentage_amount: choices[2] == 1 }
-}
-
-fn payment_method(choice: u64) -> Option<PaymentMethod> {
-    let mut choice = choice.checked_sub(1)?;
-    let mut pick = |count: u64| {
-        let picked = choice % count;
-        choice /= count;
-        picked
-    };
-    let methods = [None, Some(Method::VirtualAccount), Some(Method::Qr), Some(Method::Card), Some(Method::Ewallet)];
-    Some(PaymentMethod {
-        method: methods[index(pick(5))],
-        card: card(pick(CARDS)),
-        virtual_account: pick(2) == 1,
-        ewallet: pick(2) == 1,
+/// Returns all requests along these dimensions.
+pub fn all(dimensions: Vec<&Dimension>) -> impl Iterator<Item = Value> {
+    (0..dimensions.iter().map(|dimension| dimension.size()).product()).map(move |mut number: usize| {
+        let choice = |dimension: &&Dimension| {
+            let choice = number % dimension.size();
+            number /= dimension.size();
+            choice
+        };
+        request(dimensions.iter().copied(), dimensions.iter().map(choice).collect::<Vec<_>>())
     })
 }
 
-fn card(choice: u64) -> Option<Card> {
-    let bits = choice.checked_sub(1)?;
-    let is = |bit: u64| bits & bit != 0;
-    Some(Card { token: is(1), number: is(2), encrypted: is(4), companions: is(8) })
+fn one_of<const N: usize>(pointer: &'static str, values: [Value; N]) -> Dimension {
+    Dimension { pointer, values: values.into() }
 }
 
-fn card_options(choice: u64) -> Option<CardOptions> {
-    let choice = choice.checked_sub(1)?;
-    let methods = [None, Some(ThreeDsMethod::Other), Some(ThreeDsMethod::External)];
-    Some(CardOptions { three_ds_method: methods[index(choice / 2)], three_ds_info: choice % 2 == 1 })
+pub fn session() -> Vec<Dimension> {
+    let flag = [json!(true), json!(false)];
+    let amount = json!({ "value": 1, "currency": "IDR" });
+    let methods = ["VIRTUAL_ACCOUNT", "QR", "CARD", "EWALLET"].map(|method| json!({ "type": method }));
+    let three_ds = [None, Some("AUTOMATIC"), Some("NEVER"), Some("CHALLENGE"), Some("EXTERNAL")];
+    let card_options = three_ds.map(|method| object([("threeDsMethod", method.map(Value::from))]));
+    let with_info = card_options.clone().map(|mut options| {
+        options["threeDsInfo"] = json!({});
+        options
+    });
+    vec![
+        one_of("/paymentType", ["SINGLE", "MULTIPLE"].map(Value::from)),
+        one_of("/mode", ["REDIRECT", "API"].map(Value::from)),
+        one_of("/autoConfirm", flag.clone()),
+        one_of("/amount", [amount]),
+        one_of("/customerId", [json!("c")]),
+        one_of("/customer", [json!({ "email": "a@b.id" })]),
+        one_of("/redirectUrl", [json!({})]),
+        one_of("/saveForFutureUse", flag.clone()),
+        one_of("/showSavedPayment", flag.clone()),
+        one_of("/bypassStatusPage", flag),
+        one_of("/expirationMode", ["STRICT", "LOOSE"].map(Value::from)),
+        // The first one lacks its type.
+        Dimension { pointer: "/paymentMethod", values: [json!({})].into_iter().chain(methods).collect() },
+        Dimension { pointer: "/paymentMethod/card", values: cards() },
+        one_of("/paymentMethod/virtualAccount", [json!({})]),
+        one_of("/paymentMethod/ewallet", [json!({ "accountNumber": "8" })]),
+        one_of("/paymentMethodOptions", [json!({})]),
+        Dimension {
+            pointer: "/paymentMethodOptions/card",
+            values: card_options.into_iter().chain(with_info).collect(),
+        },
+        Dimension { pointer: "/paymentMethodOptions/virtualAccount", values: account_options() },
+        one_of("/paymentMethodOptions/ewallet", [json!({}), json!({ "channel": "DANA" }), json!({ "channel": "OVO" })]),
+        one_of("/paymentMethodOptions/qr", [json!({})]),
+    ]
 }
 
-fn account_options(choice: u64) -> Option<AccountOptions> {
-    let of = |channel, number, wrong_length| Some(AccountOptions { channel, number, wrong_length });
-    match choice {
-        0 => None,
-        1 => of(false, false, false),
-        2 => of(false, true, false),
-        3 => of(true, false, false),
-        4 => of(true, true, false),
-        _ => of(true, true, true),
+pub fn preference() -> Vec<Dimension> {
+    vec![one_of("/method", ["AUTO", "TRANSFER_ONLY"].map(Value::from)), one_of("/transferDestination", [json!({})])]
+}
+
+pub fn refund() -> Vec<Dimension> {
+    vec![
+        one_of("/paymentSessionId", [json!("s")]),
+        one_of("/chargeId", [json!("c")]),
+        one_of("/isFullAmount", [json!(false), json!(true)]),
+        one_of("/amount", [json!({})]),
+        one_of("/method", ["AUTO", "TRANSFER_ONLY"].map(Value::from)),
+        one_of("/transferDestination", [json!({})]),
+    ]
+}
+
+pub fn split() -> Vec<Dimension> {
+    vec![
+        one_of("/type", ["FIXED", "PERCENTAGE"].map(Value::from)),
+        one_of("/fixedAmount", [json!(1)]),
+        one_of("/percentageAmount", [json!(1)]),
+    ]
+}
+
+fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
+    let present = fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    Value::Object(present.collect())
+}
+
+/// Returns cards with each set of sources, each with no companion, with all, and with all except one.
+fn cards() -> Vec<Value> {
+    let sources = [("token", "t"), ("number", "4111111111111111"), ("encryptedCard", "e")];
+    let companions = [
+        ("expMonth", json!("01")),
+        ("expYear", json!("30")),
+        ("cardHolderFirstName", json!("B")),
+        ("cardHolderLastName", json!("S")),
+        ("cardHolderEmail", json!("a@b.id")),
+        ("cardHolderPhone", json!("08")),
+    ];
+    let some = [0, 0b11_1111].into_iter().chain((0..6).map(|missing| 0b11_1111 ^ (1 << missing)));
+    let card = |source: usize, companion: usize| {
+        let present = |bits: usize, at: usize| bits & (1 << at) != 0;
+        let sources = sources.iter().enumerate().filter(|(at, _)| present(source, *at));
+        let companions = companions.iter().enumerate().filter(|(at, _)| present(companion, *at));
+        let sources = sources.map(|(_, (key, value))| ((*key).to_owned(), json!(value)));
+        Value::Object(sources.chain(companions.map(|(_, (key, value))| ((*key).to_owned(), value.clone()))).collect())
+    };
+    some.flat_map(|companion| (0..8).map(move |source| card(source, companion))).collect()
+}
+
+/// Returns account options without a number or a bank, and with numbers that fit their banks and that do not.
+fn account_options() -> Vec<Value> {
+    let mut all = vec![json!({}), json!({ "virtualAccountNumber": "000001" }), json!({ "channel": "BCA" })];
+    for (bank, fits, wrong) in [
+        ("BCA", "000001", "1"),
+        ("BRI", "1234567", "12345678"),
+        ("BNI", "1234", "123a"),
+        ("PERMATA", "12345678", "１234567"),
+        ("DANAMON", "1", ""),
+        ("SMBC_X1", "0123456789", "01 2"),
+    ] {
+        let with = |number: &str| json!({ "channel": bank, "virtualAccountNumber": number });
+        all.extend([with(fits), with(wrong)]);
     }
-}
-
-/// Converts a choice into an absent, false or true field.
-fn option(choice: u64) -> Option<bool> {
-    [None, Some(false), Some(true)][index(choice)]
-}
-
-fn index(choice: u64) -> usize {
-    usize::try_from(choice).unwrap_or(usize::MAX)
+    all
 }
