@@ -54,3 +54,31 @@ impl Turns {
         tokio::time::timeout_at(deadline, turns.lock_owned()).await.ok()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LATER: Duration = Duration::from_secs(60);
+
+    #[tokio::test(start_paused = true)]
+    async fn a_turn_is_waited_for_while_other_keys_come_and_go() {
+        let (turns, seams) = (Turns::default(), Seams::new(Some(1)));
+        let first = turns.take("a", &seams, seams.after(LATER)).await.expect("nobody has the turn");
+        assert!(turns.take("b", &seams, seams.after(LATER)).await.is_some());
+        assert!(turns.take("a", &seams, seams.after(LATER)).await.is_none());
+        drop(first);
+        assert!(turns.take("a", &seams, seams.after(LATER)).await.is_some());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn traces_are_kept_until_every_look_up_shows_them() {
+        let (turns, seams) = (Turns::default(), Seams::new(Some(1)));
+        let deadline = seams.after(LATER * 10);
+        turns.take("a", &seams, deadline).await.expect("a turn").add(vec!["1".into()], &seams, LATER);
+        assert_eq!(turns.take("a", &seams, deadline).await.expect("a turn").ids, ["1"]);
+        tokio::time::sleep(LATER).await;
+        drop(turns.take("b", &seams, deadline).await);
+        assert_eq!(turns.0.lock().unwrap_or_else(PoisonError::into_inner).keys().collect::<Vec<_>>(), ["b"]);
+    }
+}

@@ -253,6 +253,8 @@ async fn a_look_up_that_fails_is_repeated_until_the_deadline() {
             _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
         });
         assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
+        // It does not show that the first request was not carried out.
+        assert_eq!(count(&gateway, CREATE), 1);
     }
 }
 

@@ -435,10 +435,18 @@ async fn intents_have_the_type_of_their_response() {
     assert_eq!(process.carry_out(&create).await.unwrap().id.as_deref(), Some("1"));
 }
 
-#[test]
-fn an_intent_says_whether_it_is_looked_up_first() {
-    let create = process(1, &gateway(), MemoryJournal::new()).intend_create(&order());
+#[tokio::test(start_paused = true)]
+async fn an_intent_says_what_it_is() {
+    let process = process(1, &gateway(), MemoryJournal::new());
+    let create = process.intend_create(&order());
     assert!(!create.is_withheld() && !create.is_in_doubt());
     let create = create.in_doubt();
     assert!(!create.is_withheld() && create.is_in_doubt());
+    assert_eq!(create.to_string(), "`create` for the reference INV-1");
+    let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
+    let cancel = process.intend_cancel(&session_id("1"), &cancel).unwrap().with_id(id());
+    assert_eq!(cancel.to_string(), "`cancel` of session 1");
+    let debug = r#"Intent { id: "0123456789abcdef", call: "cancel", reference: None, session: Some("1"), is_in_doubt: false, .. }"#;
+    assert_eq!(format!("{cancel:?}"), debug);
+    assert!(cancel == cancel.clone() && cancel != cancel.clone().in_doubt());
 }

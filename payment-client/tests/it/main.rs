@@ -5,6 +5,7 @@ mod captures;
 mod confirms;
 mod crashes;
 mod creates;
+mod equal_calls;
 mod intents;
 mod journal;
 mod leases;

@@ -15,17 +15,17 @@ use tokio::time::Instant;
 
 use crate::scripted::{client, count, credentials, reference, script, session_id};
 
-const REFUND: &str = "POST /v1/refunds";
-const PAGE: &str = "GET /v1/refunds?page=1&perPage=100";
+pub const REFUND: &str = "POST /v1/refunds";
+pub const PAGE: &str = "GET /v1/refunds?page=1&perPage=100";
 const NEXT_PAGE: &str = "GET /v1/refunds?page=2&perPage=100";
 
 /// Returns the refund R-1 of 4,000 rupiah.
-fn part() -> Checked<Refund> {
+pub fn part() -> Checked<Refund> {
     let amount = Amount::new(4000.try_into().unwrap(), Currency::IDR);
     Refund::part(session_id("1"), reference("R-1"), RefundReason::OTHERS, amount).unwrap()
 }
 
-fn refund(id: &str, reference: &str, amount: u32, status: &str) -> String {
+pub fn refund(id: &str, reference: &str, amount: u32, status: &str) -> String {
     format!(
         r#"{{"id":"{id}","clientReferenceId":"{reference}","paymentSessionId":"1","chargeId":"c","status":"{status}",
         "amount":{{"value":"{amount}.00","currency":"IDR"}}}}"#
@@ -33,7 +33,7 @@ fn refund(id: &str, reference: &str, amount: u32, status: &str) -> String {
 }
 
 /// Returns a page of refunds, and the number of all pages.
-fn page(number: u32, pages: u32, refunds: &[String]) -> Reply {
+pub fn page(number: u32, pages: u32, refunds: &[String]) -> Reply {
     Reply::status(
         200,
         format!(

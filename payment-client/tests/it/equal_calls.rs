@@ -1,0 +1,169 @@
+//! Equal calls of two processes, and ends that a journal keeps.
+
+use std::time::Duration;
+
+use payment_client::{
+    CauseKind, Effect, Error, Policy,
+    machine::Evidence,
+    testing::{MemoryJournal, Reply, Script},
+};
+use payment_core::{
+    PaymentSession,
+    gateway::{Cancel, CancelReason, Capture},
+};
+
+use crate::{
+    processes::{LONG, process, process_with},
+    refunds::{PAGE, REFUND, page, part, refund},
+    scripted::{CREATE, FIND, GET, client, count, of_order, order, script, session, session_id},
+};
+
+const CANCEL: &str = "POST /v2/payments/1/cancel";
+
+fn cancel() -> Cancel {
+    Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)
+}
+
+/// Returns a gateway at which a cancellation takes some time.
+fn slow(time: Duration) -> Script {
+    script(move |request, _| match request.line() {
+        CANCEL => Reply::data(&of_order("1", "CANCELLED")).after(time),
+        GET => Reply::data(&of_order("1", "CANCELLED")),
+        other => panic!("{other}"),
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_cancellation_that_waits_for_an_equal_one_gets_its_result() {
+    let (gateway, journal) = (slow(Duration::from_secs(5)), MemoryJournal::new());
+    let first = process(1, &gateway, journal.clone());
+    let intent = first.intend_cancel(&session_id("1"), &cancel()).unwrap();
+    // The end of the first one is not acknowledged.
+    let (first, second) = tokio::join!(first.carry_out(&intent), async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        process(2, &gateway, journal).cancel(&session_id("1"), &cancel()).await
+    });
+    assert_eq!([first.unwrap().status, second.unwrap().status].map(|it| it.to_string()), ["CANCELLED", "CANCELLED"]);
+    assert_eq!(count(&gateway, CANCEL), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_cancellation_waits_until_the_end_of_an_earlier_one_is_acknowledged() {
+    let (gateway, journal) = (slow(Duration::ZERO), MemoryJournal::new());
+    let first = process(1, &gateway, journal.clone());
+    let intent = first.intend_cancel(&session_id("1"), &cancel()).unwrap();
+    first.carry_out(&intent).await.unwrap();
+    let second = process(2, &gateway, journal);
+    match second.cancel(&session_id("1"), &cancel()).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Open),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(count(&gateway, CANCEL), 1);
+    first.acknowledge(intent.id()).await.unwrap();
+    second.cancel(&session_id("1"), &cancel()).await.unwrap();
+    assert_eq!(count(&gateway, CANCEL), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_waits_too_long_names_the_one_that_it_waits_for() {
+    let (gateway, journal) = (slow(LONG), MemoryJournal::new());
+    let first = process_with(1, &gateway, journal.clone(), Policy::default().with_attempt_timeout(LONG * 2));
+    let intent = first.intend_cancel(&session_id("1"), &cancel()).unwrap();
+    let ((), second) = tokio::join!(
+        async {
+            tokio::time::timeout(Duration::from_secs(20), first.carry_out(&intent)).await.unwrap_err();
+        },
+        async {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            let second = process(2, &gateway, journal).with_deadline(Duration::from_secs(10));
+            second.cancel(&session_id("1"), &cancel()).await
+        }
+    );
+    match second {
+        Err(Error::Unknown { intent: held, cause }) => {
+            assert_eq!((held.id(), cause.kind()), (intent.id(), CauseKind::Held));
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(count(&gateway, CANCEL), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_end_of_an_order_is_not_that_of_another_one_with_its_reference() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        other => panic!("{other}"),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    first.carry_out(&first.intend_create(&order())).await.unwrap();
+    let text = String::from_utf8(order().to_json()).unwrap().replace("10000", "20000");
+    let other = PaymentSession::from_json(text.as_bytes()).unwrap();
+    match process(2, &gateway, journal).create(&other).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Open),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(gateway.lines(), [CREATE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reference_that_is_taken_stays_so_until_it_is_acknowledged() {
+    let taken = refund("r9", "R-1", 5000, "SUCCESS");
+    let gateway = script(move |request, _| match request.line() {
+        CREATE | REFUND => Reply::error(409, "duplicate_error"),
+        FIND => Reply::page(&[&session("7", "PAID", r#""amount":{"value":5,"currency":"IDR"}"#)]),
+        PAGE => page(1, 1, std::slice::from_ref(&taken)),
+        _ => page(2, 1, &[]),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    let (create, refund) = (first.intend_create(&order()), first.intend_refund(&part()));
+    // The second process has only what the journal keeps.
+    for process in [first, process(2, &gateway, journal)] {
+        match process.carry_out(&create).await {
+            Err(Error::ReferenceTaken(session)) => assert_eq!(session.id, "7"),
+            other => panic!("{other:?}"),
+        }
+        match process.carry_out(&refund).await {
+            Err(Error::RefundReferenceTaken(refund)) => assert_eq!(refund.id, "r9"),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!([count(&gateway, CREATE), count(&gateway, REFUND)], [1, 1]);
+}
+
+/// A confirmation and a capture read the session before they are sent.
+#[tokio::test(start_paused = true)]
+async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
+    for (status, code, kind) in
+        [(401, "credentials_invalid", None), (503, "service_unavailable", Some(CauseKind::Token))]
+    {
+        let gateway = Script::new(move |_, _| Reply::error(status, code));
+        match (client(&gateway).capture(&session_id("1"), &Capture::new(true)).await, kind) {
+            (Err(Error::Credentials(_)), None) => {}
+            (Err(Error::NotSent(cause)), Some(kind)) => assert_eq!(cause.kind(), kind),
+            (other, _) => panic!("{other:?}"),
+        }
+        assert!(gateway.lines().is_empty());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_effect_of_a_call_is_a_session_or_a_refund() {
+    let gateway = script(|request, _| match request.line() {
+        FIND => Reply::page(&[&of_order("1", "PAID")]),
+        PAGE => page(1, 1, &[refund("r1", "R-1", 4000, "SUCCESS")]),
+        other => panic!("{other}"),
+    });
+    let client = client(&gateway);
+    let ids = |evidence| match evidence {
+        Evidence::Done(effect) => {
+            let effect: Effect = effect;
+            (effect.session().map(|it| it.id.to_string()), effect.refund().map(|it| it.id.to_string()))
+        }
+        other => panic!("{other:?}"),
+    };
+    let created = client.resolve(&client.intend_create(&order())).await.unwrap();
+    let refunded = client.resolve(&client.intend_refund(&part())).await.unwrap();
+    assert_eq!([ids(created), ids(refunded)], [(Some("1".into()), None), (None, Some("r1".into()))]);
+}
