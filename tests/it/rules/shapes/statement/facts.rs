@@ -6,7 +6,7 @@ use payment_session::{
 };
 use serde_json::Value;
 
-use super::{rules, space};
+use super::rules;
 use crate::support::schema;
 
 /// What a fact says about JSON.
@@ -53,7 +53,7 @@ impl Meaning {
     /// Returns whether the fact holds, or `None` if it is unknown: a required value is missing, or the test is not for
     /// values of this kind.
     pub fn holds(&self, json: &Value) -> Option<bool> {
-        let object = space::at(json, &self.object);
+        let object = json.pointer(&self.object);
         let value = object.and_then(|object| object.get(self.field.wire));
         if self.field.required && object.is_some() && value.is_none() {
             return None;

@@ -6,8 +6,6 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use serde_json::Value;
 
-use super::space;
-
 /// A request that can remember which places were read.
 pub struct Request<'a> {
     json: &'a Value,
@@ -65,7 +63,7 @@ impl<'a> Request<'a> {
         if let Some(read) = &self.read {
             read.borrow_mut().insert(pointer);
         }
-        space::at(self.json, pointer)
+        self.json.pointer(pointer)
     }
 
     fn has(&self, pointer: &'static str) -> bool {

@@ -36,7 +36,7 @@ impl Dimension {
         let inner: Vec<_> = places.iter().filter_map(|place| self.rest_of(place)).collect();
         let mut seen = HashSet::new();
         let is_new =
-            |value: &&Value| seen.insert(inner.iter().map(|rest| at(value, rest).cloned()).collect::<Vec<_>>());
+            |value: &&Value| seen.insert(inner.iter().map(|rest| value.pointer(rest).cloned()).collect::<Vec<_>>());
         Self { pointer: self.pointer, values: self.values.iter().filter(is_new).cloned().collect() }
     }
 
@@ -44,11 +44,6 @@ impl Dimension {
     fn rest_of<'p>(&self, place: &'p str) -> Option<&'p str> {
         place.strip_prefix(self.pointer).filter(|rest| rest.is_empty() || rest.starts_with('/'))
     }
-}
-
-/// Returns the value at a pointer. Our keys need no escapes, so this is faster than [`Value::pointer`].
-pub fn at<'v>(value: &'v Value, pointer: &str) -> Option<&'v Value> {
-    pointer.split('/').skip(1).try_fold(value, |value, key| value.get(key))
 }
 
 /// Returns the request of these choices.
