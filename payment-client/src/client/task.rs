@@ -217,10 +217,6 @@ impl<O: Operation, S: Server + Clone + Send + Sync + 'static> Task<O, S> {
                 }
                 (machine, None, None)
             }
-            Past::InDoubt { .. } if !O::IS_VISIBLE => {
-                let cause = Cause::new(CauseKind::NotFound);
-                return Err(if is_recovered { undecidable(&self.intent, cause) } else { unknown(&self.intent, cause) });
-            }
             Past::InDoubt { late_at, age } => {
                 let is_young = age.is_none_or(|age| age.now(seams) < LONGEST_LIFE);
                 let may_send = O::IS_SENT_AGAIN && self.intent.has_body() && is_young;

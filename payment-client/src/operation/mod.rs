@@ -43,8 +43,6 @@ pub trait Operation: Clone + Send + Sync + 'static {
     const IS_EXCLUSIVE: bool = false;
     /// Whether an effect of an earlier call that has ended makes this one superfluous.
     const LOOKS_FIRST: bool = false;
-    /// Whether look-ups show the effect.
-    const IS_VISIBLE: bool = true;
     /// Whether the call may be sent again after a crash.
     const IS_SENT_AGAIN: bool = false;
 

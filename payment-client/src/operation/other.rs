@@ -44,8 +44,6 @@ impl<A: GatewayResponse + Send + 'static> Operation for Unseen<A> {
     type Output = A;
     type Seen = SessionResponse;
 
-    const IS_VISIBLE: bool = false;
-
     fn machine(_: Trust) -> Machine {
         Machine::send_once()
     }

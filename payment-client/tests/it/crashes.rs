@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use payment_client::{
-    CauseKind, Error, Trust,
+    CauseKind, Error, Intent, Trust,
     journal::{Ended, State},
     testing::{MemoryJournal, Reply, Request, Script},
 };
 use payment_core::{
-    Amount, Currency,
+    Amount, Currency, SessionResponse,
     gateway::{Cancel, CancelReason, Capture},
 };
 use tokio::time::Instant;
@@ -195,7 +195,12 @@ async fn a_call_that_cannot_be_looked_up_is_handed_to_a_person() {
     crash(process(1, &gateway, journal.clone()), async |process| call(process, OTHER).await).await;
     tokio::time::sleep(LONG).await;
     let second = process(2, &gateway, journal.clone());
-    assert!(matches!(recover_one(&second).await, Err(Error::Undecidable { .. })));
+    let started = Instant::now();
+    match recover_one(&second).await {
+        Err(Error::Undecidable { cause, .. }) => assert_eq!(cause.kind(), CauseKind::NotFound),
+        other => panic!("{other:?}"),
+    }
+    assert!(started.elapsed() < Duration::from_secs(1), "there is nothing to wait for");
     assert_eq!(count(&gateway, OTHER), 1);
     assert!(matches!(state(&journal), State::Decided(end) if end.ended == Ended::Undecidable));
 }
@@ -380,4 +385,65 @@ async fn without_a_journal_there_is_nothing_to_recover() {
     client.acknowledge(client.intend_create(&order()).id()).await.unwrap();
     let result = client.carry_out(&client.intend_create(&order()).in_doubt()).await;
     assert!(matches!(result, Err(Error::Unknown { ref cause, .. }) if cause.kind() != CauseKind::Closed), "{result:?}");
+}
+
+/// Another process may have sent what a client that drains does not carry out.
+#[tokio::test(start_paused = true)]
+async fn a_client_that_drains_does_not_say_that_the_call_of_a_crash_was_not_sent() {
+    let (gateway, journal) = (script(|_, _| Reply::silence()), Watched::new());
+    crash(process(1, &gateway, journal.clone()), async |process| call(process, CREATE).await).await;
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal.clone());
+    *journal.slow.lock().unwrap() = Some(("claim", Duration::from_secs(5)));
+    let (result, left) = tokio::join!(recover_one(&second), async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        second.drain(Duration::ZERO).await
+    });
+    assert_eq!(left, 0);
+    match result {
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Draining),
+        other => panic!("{other:?}"),
+    }
+    assert!(matches!(state(&journal.journal), State::Sent { .. }));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_planned_capture_waits_for_a_session_that_can_be_read_later() {
+    for (status, code, can_pass) in [(503, "service_unavailable", true), (404, "resource_missing", false)] {
+        // The first process gets no token.
+        let gateway = Script::new(move |request, earlier| match (request.line(), earlier) {
+            (TOKEN, 0) => Reply::silence(),
+            (TOKEN, _) => Reply::token(),
+            _ => Reply::error(status, code),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| call(process, CAPTURE).await).await;
+        tokio::time::sleep(LONG).await;
+        match recover_one(&process(2, &gateway, journal.clone())).await {
+            Err(Error::Unknown { cause, .. }) if can_pass => assert_eq!(cause.kind(), CauseKind::Unread),
+            Err(Error::NotSent(cause)) if !can_pass => assert_eq!(cause.kind(), CauseKind::Unread),
+            other => panic!("{status}: {other:?}"),
+        }
+        assert_eq!(state(&journal) == State::Planned, can_pass, "{status}");
+        assert_eq!(count(&gateway, CAPTURE), 0);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_intent_whose_request_is_damaged_is_looked_up_or_not_sent() {
+    let gateway = script(|_, _| Reply::page(&[&of_order("1", "REQUIRE_ACTION")]));
+    let client = crate::scripted::client(&gateway);
+    let damaged = |intent: &Intent<SessionResponse>| {
+        let json = serde_json::to_string(&intent.clone().untyped()).unwrap().replace("/v2/payments", "no path");
+        serde_json::from_str::<Intent>(&json).unwrap().typed::<SessionResponse>().unwrap()
+    };
+    let intent = client.intend_create(&order());
+    match client.carry_out(&damaged(&intent)).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Request),
+        other => panic!("{other:?}"),
+    }
+    assert!(gateway.lines().is_empty());
+    let session = client.carry_out(&damaged(&intent.in_doubt())).await.unwrap();
+    assert_eq!(session.id, "1");
+    assert_eq!(gateway.lines(), [FIND]);
 }

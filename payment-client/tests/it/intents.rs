@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use payment_client::{
     CauseKind, Error, Intent,
-    journal::{Ended, JournalErrorKind, State},
+    journal::{Ended, JournalError, JournalErrorKind, State},
     testing::{MemoryJournal, Reply},
 };
 use payment_core::{
     Amount, Currency, SessionResponse,
     gateway::{Cancel, CancelReason, Capture},
-    response::Envelope,
+    response::{Envelope, RefundResponse},
 };
 
 use crate::{
@@ -431,7 +431,18 @@ async fn intents_have_the_type_of_their_response() {
     let create: Intent = process.intend_create(&order()).untyped();
     assert!(create.clone().typed::<payment_client::Captured>().is_none());
     assert!(create.clone().typed::<Envelope>().is_none());
+    assert!(create.clone().typed::<RefundResponse>().is_none());
     assert!(create.clone().typed::<SessionResponse>().is_some());
+    let refund: Intent = process.intend_refund(&crate::refunds::part()).untyped();
+    assert!(refund.clone().typed::<SessionResponse>().is_none());
+    assert!(refund.typed::<RefundResponse>().is_some());
+    let capture: Intent = process.intend_capture(&session_id("1"), &capture(4000)).unwrap().untyped();
+    assert!(capture.clone().typed::<payment_client::Captured>().is_some());
+    assert!(capture.typed::<payment_client::Any>().is_some());
+    // Nothing is known of the response of another call.
+    let other = process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
+    let other = process.carry_out(&process.intend(&other).untyped()).await.unwrap();
+    assert_eq!((other.id, other.status), (None, None));
     assert_eq!(process.carry_out(&create).await.unwrap().id.as_deref(), Some("1"));
 }
 
@@ -443,10 +454,23 @@ async fn an_intent_says_what_it_is() {
     let create = create.in_doubt();
     assert!(!create.is_withheld() && create.is_in_doubt());
     assert_eq!(create.to_string(), "`create` for the reference INV-1");
+    // Neither shows the request.
+    let entry = format!("{:?}", create.entry());
+    assert!(entry.contains(r#"call: "create""#) && !entry.contains("10000"), "{entry}");
     let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
     let cancel = process.intend_cancel(&session_id("1"), &cancel).unwrap().with_id(id());
     assert_eq!(cancel.to_string(), "`cancel` of session 1");
     let debug = r#"Intent { id: "0123456789abcdef", call: "cancel", reference: None, session: Some("1"), is_in_doubt: false, .. }"#;
     assert_eq!(format!("{cancel:?}"), debug);
     assert!(cancel == cancel.clone() && cancel != cancel.clone().in_doubt());
+}
+
+#[test]
+fn an_error_of_the_journal_names_its_entry_and_its_cause() {
+    let error = JournalError::with_source(JournalErrorKind::Newer, std::fmt::Error).of_entry("row\n1");
+    assert_eq!((error.kind(), error.entry()), (JournalErrorKind::Newer, Some("row\n1")));
+    assert_eq!(error.to_string(), r"a later version of this crate wrote the journal (entry row\n1)");
+    assert_eq!(std::error::Error::source(&error).map(ToString::to_string), Some(std::fmt::Error.to_string()));
+    let error = JournalError::new(JournalErrorKind::Unavailable);
+    assert_eq!((error.entry(), error.to_string()), (None, "the journal cannot be read or written".into()));
 }
