@@ -8,7 +8,7 @@ use payment_client::{
     testing::{MemoryJournal, Reply, Script},
 };
 use payment_core::{
-    PaymentSession,
+    Amount, Currency, PaymentSession,
     gateway::{Cancel, CancelReason, Capture},
 };
 
@@ -19,6 +19,7 @@ use crate::{
 };
 
 const CANCEL: &str = "POST /v2/payments/1/cancel";
+const CAPTURE: &str = "POST /v2/payments/1/capture";
 
 fn cancel() -> Cancel {
     Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)
@@ -62,6 +63,71 @@ async fn a_cancellation_waits_until_the_end_of_an_earlier_one_is_acknowledged() 
     first.acknowledge(intent.id()).await.unwrap();
     second.cancel(&session_id("1"), &cancel()).await.unwrap();
     assert_eq!(count(&gateway, CANCEL), 2);
+}
+
+/// Returns a gateway at which each capture takes some time, and has its own id.
+fn capturing() -> Script {
+    script(|request, earlier| match request.line() {
+        CAPTURE => Reply::data(&format!(r#"{{"id":"{earlier}","paymentSessionId":"1","status":"SUCCESS"}}"#))
+            .after(Duration::from_secs(5)),
+        _ => Reply::data(&of_order("1", "PAID")),
+    })
+}
+
+#[tokio::test(start_paused = true)]
+async fn two_captures_of_everything_are_one_and_a_part_is_another() {
+    let part = Capture { amount: Some(Amount::new(4000.try_into().unwrap(), Currency::IDR)), ..Capture::new(false) };
+    for (first, is_one) in [(Capture::new(true), true), (part, false)] {
+        let (gateway, journal) = (capturing(), MemoryJournal::new());
+        let [earlier, later] = [1, 2].map(|number| process(number, &gateway, journal.clone()));
+        let session = session_id("1");
+        let everything = Capture::new(true);
+        // The end of the first one is not acknowledged.
+        let intent = earlier.intend_capture(&session, &first).unwrap();
+        let (first, second) = tokio::join!(earlier.carry_out(&intent), async {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            later.capture(&session, &everything).await
+        });
+        assert_eq!(first.unwrap().id(), Some("0"));
+        match second {
+            Ok(captured) if is_one => assert_eq!(captured.id(), Some("0")),
+            Err(Error::NotSent(cause)) if !is_one => assert_eq!(cause.kind(), CauseKind::Open),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(count(&gateway, CAPTURE), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_the_records_before_it_a_capture_cannot_be_looked_up() {
+    let with = |records: &'static str| {
+        script(move |request, earlier| match (request.line(), earlier) {
+            (CAPTURE, _) => Reply::lost(),
+            (GET, 0) => Reply::data(&of_order("1", "PAID")),
+            _ => Reply::data(&session(
+                "1",
+                "PAID",
+                &format!(r#""chargeDetails":[{{"id":"c","status":"SUCCESS","captureHistories":[{records}]}}]"#),
+            )),
+        })
+    };
+    let capture = Capture::new(true);
+    // The intent was never carried out, so it has seen no records.
+    let client = client(&with(""));
+    let planned = client.intend_capture(&session_id("1"), &capture).unwrap();
+    assert!(matches!(client.resolve(&planned).await.unwrap(), Evidence::Undecidable));
+    // It has seen them, but a record without an id can be an old one.
+    for (records, is_absent) in [("", true), (r#"{"capturedAmount":4000,"currency":"IDR","status":"SUCCESS"}"#, false)]
+    {
+        let client = crate::scripted::client(&with(records));
+        let intent = match client.capture(&session_id("1"), &capture).await {
+            Err(Error::Unknown { intent, .. }) => intent,
+            other => panic!("{other:?}"),
+        };
+        let evidence = client.resolve(&intent).await.unwrap();
+        assert_eq!(matches!(evidence, Evidence::Absent), is_absent, "{evidence:?}");
+        assert_eq!(matches!(evidence, Evidence::Undecidable), !is_absent, "{evidence:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
