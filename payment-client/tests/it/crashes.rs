@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use futures_util::StreamExt;
 use payment_client::{
     CauseKind, Error, Intent, Trust,
     journal::{Ended, State},
@@ -446,4 +447,21 @@ async fn an_intent_whose_request_is_damaged_is_looked_up_or_not_sent() {
     let session = client.carry_out(&damaged(&intent.in_doubt())).await.unwrap();
     assert_eq!(session.id, "1");
     assert_eq!(gateway.lines(), [FIND]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_recovery_is_a_stream() {
+    let (gateway, journal) = (script(|_, _| Reply::silence()), MemoryJournal::new());
+    crash(process(1, &gateway, journal.clone()), async |process| call(process, OTHER).await).await;
+    tokio::time::sleep(LONG).await;
+    let recovery = process(2, &gateway, journal).recover();
+    assert_eq!(format!("{recovery:?}"), "Recovery { .. }");
+    assert_eq!(recovery.collect::<Vec<_>>().await.len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_panic_of_the_transport_reaches_the_caller() {
+    let client = crate::scripted::client(&script(|_, _| panic!("the transport panics")));
+    let ended = tokio::spawn(async move { client.create(&order()).await.map(drop) }).await;
+    assert!(ended.unwrap_err().is_panic());
 }
