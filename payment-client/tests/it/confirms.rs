@@ -2,11 +2,17 @@
 
 use std::time::Duration;
 
-use payment_client::{Error, testing::Reply};
+use payment_client::{
+    Error,
+    testing::{MemoryJournal, Reply},
+};
 use payment_core::{gateway::Confirm, request::CardOptions, response::SessionStatus};
 use tokio::time::Instant;
 
-use crate::scripted::{GET, client, count, script, session, session_id};
+use crate::{
+    processes::process,
+    scripted::{GET, client, count, script, session, session_id},
+};
 
 const CONFIRM: &str = "POST /v2/payments/1/confirm";
 const FAILED: &str = r#""chargeDetails":[{"id":"c1","status":"FAILED"}]"#;
@@ -59,6 +65,38 @@ async fn a_session_that_ended_before_its_confirmation_does_not_permit_it() {
         }
         assert_eq!(count(&gateway, CONFIRM), 1);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_status_of_an_earlier_confirmation_proves_nothing() {
+    let gateway = script(|request, _| match request.line() {
+        CONFIRM => Reply::lost(),
+        _ => Reply::data(&session("1", "REQUIRE_ACTION", FAILED)),
+    });
+    let result = client(&gateway).confirm(&session_id("1"), &confirmation()).await;
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+    assert_eq!(count(&gateway, CONFIRM), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn two_confirmations_at_the_same_time_are_one() {
+    let gateway = script(|request, _| match request.line() {
+        CONFIRM => Reply::data(&session("1", "REQUIRE_ACTION", "")).after(Duration::from_secs(5)),
+        GET => waiting(""),
+        other => panic!("{other}"),
+    });
+    let journal = MemoryJournal::new();
+    let [earlier, later] = [1, 2].map(|number| process(number, &gateway, journal.clone()));
+    let (session, confirmation, again) = (session_id("1"), confirmation(), confirmation());
+    let intent = earlier.intend_confirm(&session, &confirmation).unwrap();
+    let (first, second) = tokio::join!(earlier.carry_out(&intent), async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        later.confirm(&session, &again).await
+    });
+    // The second process has the result of the first one, which is not acknowledged, and reads the session.
+    assert_eq!(first.unwrap().status, SessionStatus::REQUIRE_ACTION);
+    assert_eq!(second.unwrap().id, "1");
+    assert_eq!(count(&gateway, CONFIRM), 1);
 }
 
 #[tokio::test(start_paused = true)]
