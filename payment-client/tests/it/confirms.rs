@@ -79,6 +79,22 @@ async fn the_status_of_an_earlier_confirmation_proves_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn the_charge_of_an_earlier_confirmation_that_the_gateway_shows_late_proves_nothing() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CONFIRM, 0) => waiting(FAILED),
+        (CONFIRM, _) => Reply::lost(),
+        // Both confirmations see no charge before.
+        (_, 0 | 1) => waiting(""),
+        _ => waiting(FAILED),
+    });
+    let client = client(&gateway);
+    client.confirm(&session_id("1"), &confirmation()).await.unwrap();
+    let result = client.confirm(&session_id("1"), &confirmation()).await;
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+    assert_eq!(count(&gateway, CONFIRM), 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn two_confirmations_at_the_same_time_are_one() {
     let gateway = script(|request, _| match request.line() {
         CONFIRM => Reply::data(&session("1", "REQUIRE_ACTION", "")).after(Duration::from_secs(5)),
