@@ -192,6 +192,22 @@ async fn a_session_without_an_amount_is_the_orders_own() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_session_of_another_payment_type_is_of_another_order() {
+    for (payment_type, is_own) in [("SINGLE", true), ("MULTIPLE", false), ("LATER", false)] {
+        let fields = format!(r#""amount":{{"value":10000,"currency":"IDR"}},"paymentType":"{payment_type}""#);
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::lost(),
+            _ => Reply::page(&[&session("1", "REQUIRE_ACTION", &fields)]),
+        });
+        match client(&gateway).create(&order()).await {
+            Ok(session) if is_own => assert_eq!(session.id, "1"),
+            Err(Error::ReferenceTaken(_)) if !is_own => {}
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn another_order_with_the_reference_is_reported() {
     let gateway = script(|request, _| match request.line() {
         CREATE => Reply::error(409, "duplicate_error"),
