@@ -208,6 +208,30 @@ async fn a_session_of_another_payment_type_is_of_another_order() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_amount_that_nobody_has_checked_is_compared_if_it_is_a_number() {
+    let options = ReadOptions::new().unchecked_values(true);
+    for (amount, shown, is_own) in [
+        (r#"{"value":"10000","currency":"XXA"}"#, 10_000, true),
+        (r#"{"value":"10000","currency":"XXA"}"#, 20_000, false),
+        (r#"{"value":"ten","currency":"XXA"}"#, 20_000, true),
+    ] {
+        let text = String::from_utf8(order().to_json()).unwrap();
+        let text = text.replace(r#"{"value":10000,"currency":"IDR"}"#, amount);
+        let request = PaymentSession::from_json_with(text.as_bytes(), &options).unwrap();
+        let fields = format!(r#""amount":{{"value":{shown},"currency":"XXA"}}"#);
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::lost(),
+            _ => Reply::page(&[&session("1", "REQUIRE_ACTION", &fields)]),
+        });
+        match client(&gateway).create(&request).await {
+            Ok(session) if is_own => assert_eq!(session.id, "1"),
+            Err(Error::ReferenceTaken(_)) if !is_own => {}
+            other => panic!("{amount}: {other:?}"),
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn another_order_with_the_reference_is_reported() {
     let gateway = script(|request, _| match request.line() {
         CREATE => Reply::error(409, "duplicate_error"),
