@@ -458,3 +458,17 @@ async fn the_session_is_found_where_the_gateway_ignores_the_reference() {
     let found = client(&gateway).find(&"INV-1".parse().unwrap()).await.unwrap();
     assert_eq!(found.unwrap().id, "1");
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_paid_session_on_a_later_page_comes_before_an_expired_one() {
+    let gateway = script(|request, _| {
+        let (number, item) = match request.line() {
+            CREATE => return Reply::lost(),
+            line if line.contains("page=2") => (2, of_order("2", "PAID")),
+            _ => (1, of_order("1", "EXPIRED")),
+        };
+        let pagination = format!(r#"{{"page":{number},"perPage":1,"totalItems":2,"totalPages":2}}"#);
+        Reply::status(200, format!(r#"{{"code":"00","message":"","data":[{item}],"pagination":{pagination}}}"#))
+    });
+    assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "2");
+}

@@ -8,8 +8,9 @@ use payment_client::{
     testing::{MemoryJournal, Reply, Script},
 };
 use payment_core::{
-    Amount, Currency, PaymentSession,
+    Amount, Currency, PaymentSession, Refund,
     gateway::{Cancel, CancelReason, Capture},
+    request::RefundReason,
 };
 
 use crate::{
@@ -170,6 +171,23 @@ async fn the_end_of_an_order_is_not_that_of_another_one_with_its_reference() {
         other => panic!("{other:?}"),
     }
     assert_eq!(gateway.lines(), [CREATE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_end_of_a_refund_is_not_that_of_another_one_with_its_reference() {
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::data(&refund("r1", "R-1", 4000, "SUCCESS")),
+        other => panic!("{other}"),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    first.carry_out(&first.intend_refund(&part())).await.unwrap();
+    let other = Refund::full(session_id("1"), part().client_reference_id.clone(), RefundReason::OTHERS);
+    match process(2, &gateway, journal).refund(&other).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Open),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(gateway.lines(), [REFUND]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -138,6 +138,17 @@ async fn the_reference_of_another_refund_is_taken() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn of_two_refunds_with_the_reference_the_equal_one_counts() {
+    let refunds = [refund("r9", "R-1", 5000, "SUCCESS"), refund("r1", "R-1", 4000, "SUCCESS")];
+    let gateway = script(move |request, _| match request.line() {
+        REFUND => Reply::error(409, "duplicate_error"),
+        PAGE => page(1, 1, &refunds),
+        _ => page(2, 1, &[]),
+    });
+    assert_eq!(client(&gateway).refund(&part()).await.unwrap().id, "r1");
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_refund_of_another_charge_is_another_one() {
     let amount = Amount::new(4000.try_into().unwrap(), Currency::IDR);
     let mut refund_of_charge = Refund::new(reference("R-1"), RefundReason::OTHERS);
