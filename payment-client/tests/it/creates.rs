@@ -211,9 +211,12 @@ async fn a_session_of_another_payment_type_is_of_another_order() {
 async fn an_amount_that_nobody_has_checked_is_compared_if_it_is_a_number() {
     let options = ReadOptions::new().unchecked_values(true);
     for (amount, shown, is_own) in [
-        (r#"{"value":"10000","currency":"XXA"}"#, 10_000, true),
-        (r#"{"value":"10000","currency":"XXA"}"#, 20_000, false),
-        (r#"{"value":"ten","currency":"XXA"}"#, 20_000, true),
+        (r#"{"value":"10000","currency":"XXA"}"#, "10000", true),
+        (r#"{"value":"10000","currency":"XXA"}"#, "20000", false),
+        (r#"{"value":"ten","currency":"XXA"}"#, "20000", true),
+        // More digits than a request can have
+        (r#"{"value":12345678901234567890,"currency":"XXA"}"#, "12345678901234567890", true),
+        (r#"{"value":12345678901234567890,"currency":"XXA"}"#, "12345678901234567891", false),
     ] {
         let text = String::from_utf8(order().to_json()).unwrap();
         let text = text.replace(r#"{"value":10000,"currency":"IDR"}"#, amount);
