@@ -45,8 +45,9 @@ beforeEach(async () => {
   await open();
 });
 
+// Opens the page in a new context. It asks only its own server.
 async function open({ hash = "", ...options } = {}) {
-  ({ context, complaints } = await watched(browser, options));
+  ({ context, complaints } = await watched(browser, options, (url) => url.startsWith(address)));
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   page = await context.newPage();
   await page.goto(address + hash);

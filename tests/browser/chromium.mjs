@@ -26,15 +26,17 @@ export async function printed(child, expression) {
   return assert.fail(`the process has ended without ${expression}`);
 }
 
-// Opens a context, and returns it with the errors, warnings, dialogs and requests to other hosts of its pages.
-export async function watched(browser, options = {}) {
+const isLocal = (url) => /^(?:http:\/\/127\.0\.0\.1:|data:)/.test(url);
+
+// Opens a context, and returns it with the errors, warnings, dialogs and forbidden requests of its pages.
+export async function watched(browser, options = {}, isAllowed = isLocal) {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
   const complaints = [];
   context.on("page", (page) => {
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("dialog", (dialog) => complaints.push(dialog.message()));
-    page.on("request", (request) => /^(?:http:\/\/127\.0\.0\.1:|data:)/.test(request.url()) || complaints.push(`request to ${request.url()}`));
+    page.on("request", (request) => isAllowed(request.url()) || complaints.push(`request to ${request.url()}`));
   });
   return { context, complaints };
 }

@@ -43,7 +43,7 @@ fn each_top_up_is_credited_once() {
 }
 
 #[test]
-fn each_seller_gets_the_own_payment() {
+fn each_seller_receives_their_own_payment() {
     let output = run(env!("CARGO_BIN_EXE_pay_sellers"));
     assert_eq!(output.matches("is PAID").count(), 2, "{output}");
     assert!(output.ends_with("platform: nothing\n"), "{output}");

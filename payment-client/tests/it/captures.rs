@@ -6,7 +6,7 @@ use payment_client::{Captured, CauseKind, Error, Intent, machine::Evidence, test
 use payment_core::{Amount, Currency, gateway::Capture, response::CaptureStatus};
 use tokio::time::Instant;
 
-use crate::scripted::{GET, client, count, script, session, session_id};
+use crate::scripted::{GET, client, count, not_sent, script, session, session_id};
 
 const CAPTURE: &str = "POST /v2/payments/1/capture";
 
@@ -196,10 +196,7 @@ async fn an_executed_capture_is_found_later_from_the_outbox() {
 #[tokio::test(start_paused = true)]
 async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
     let gateway = script(|_, _| Reply::error(404, "resource_missing"));
-    match client(&gateway).capture(&session_id("1"), &part(true)).await {
-        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Unread),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(not_sent(client(&gateway).capture(&session_id("1"), &part(true)).await), CauseKind::Unread);
     assert_eq!(gateway.lines(), [GET]);
 }
 

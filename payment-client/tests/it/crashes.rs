@@ -16,7 +16,7 @@ use tokio::time::Instant;
 
 use crate::{
     processes::{After, LONG, Process, Watched, crash, process, recover, recover_one, state},
-    scripted::{CREATE, FIND, GET, TOKEN, count, id, of_order, order, script, session, session_id},
+    scripted::{CREATE, FIND, GET, TOKEN, count, id, not_sent, of_order, order, script, session, session_id},
 };
 
 const CAPTURE: &str = "POST /v2/payments/1/capture";
@@ -439,10 +439,7 @@ async fn an_intent_whose_request_is_damaged_is_looked_up_or_not_sent() {
         serde_json::from_str::<Intent>(&json).unwrap().typed::<SessionResponse>().unwrap()
     };
     let intent = client.intend_create(&order());
-    match client.carry_out(&damaged(&intent)).await {
-        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Request),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(not_sent(client.carry_out(&damaged(&intent)).await), CauseKind::Request);
     assert!(gateway.lines().is_empty());
     let session = client.carry_out(&damaged(&intent.in_doubt())).await.unwrap();
     assert_eq!(session.id, "1");

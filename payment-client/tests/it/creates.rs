@@ -9,7 +9,9 @@ use payment_core::{
 };
 use tokio::time::Instant;
 
-use crate::scripted::{CREATE, FIND, client, client_with, count, credentials, of_order, order, script, session};
+use crate::scripted::{
+    CREATE, FIND, client, client_with, count, credentials, not_sent, of_order, order, script, session,
+};
 
 const OTHERS: &str = r#""amount":{"value":99999,"currency":"IDR"}"#;
 
@@ -279,10 +281,7 @@ async fn an_intent_of_another_server_sends_nothing() {
     let intent = client(&gateway).intend_create(&order());
     let elsewhere = TestEnvironment::custom("http://127.0.0.1:2".parse().unwrap()).unwrap();
     let elsewhere = Client::builder(elsewhere, credentials()).transport(gateway.clone()).build().unwrap();
-    match elsewhere.carry_out(&intent).await {
-        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Scope),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(not_sent(elsewhere.carry_out(&intent).await), CauseKind::Scope);
     assert!(gateway.lines().is_empty());
 }
 

@@ -16,7 +16,7 @@ use payment_core::{
 use crate::{
     processes::{LONG, process, process_with},
     refunds::{PAGE, REFUND, page, part, refund},
-    scripted::{CREATE, FIND, GET, client, count, of_order, order, script, session, session_id},
+    scripted::{CREATE, FIND, GET, client, count, not_sent, of_order, order, script, session, session_id},
 };
 
 const CANCEL: &str = "POST /v2/payments/1/cancel";
@@ -56,10 +56,7 @@ async fn a_cancellation_waits_until_the_end_of_an_earlier_one_is_acknowledged() 
     let intent = first.intend_cancel(&session_id("1"), &cancel()).unwrap();
     first.carry_out(&intent).await.unwrap();
     let second = process(2, &gateway, journal);
-    match second.cancel(&session_id("1"), &cancel()).await {
-        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Open),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(not_sent(second.cancel(&session_id("1"), &cancel()).await), CauseKind::Open);
     assert_eq!(count(&gateway, CANCEL), 1);
     first.acknowledge(intent.id()).await.unwrap();
     second.cancel(&session_id("1"), &cancel()).await.unwrap();
@@ -166,10 +163,7 @@ async fn the_end_of_an_order_is_not_that_of_another_one_with_its_reference() {
     first.carry_out(&first.intend_create(&order())).await.unwrap();
     let text = String::from_utf8(order().to_json()).unwrap().replace("10000", "20000");
     let other = PaymentSession::from_json(text.as_bytes()).unwrap();
-    match process(2, &gateway, journal).create(&other).await {
-        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Open),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(not_sent(process(2, &gateway, journal).create(&other).await), CauseKind::Open);
     assert_eq!(gateway.lines(), [CREATE]);
 }
 
@@ -183,10 +177,7 @@ async fn the_end_of_a_refund_is_not_that_of_another_one_with_its_reference() {
     let first = process(1, &gateway, journal.clone());
     first.carry_out(&first.intend_refund(&part())).await.unwrap();
     let other = Refund::full(session_id("1"), part().client_reference_id.clone(), RefundReason::OTHERS);
-    match process(2, &gateway, journal).refund(&other).await {
-        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Open),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(not_sent(process(2, &gateway, journal).refund(&other).await), CauseKind::Open);
     assert_eq!(gateway.lines(), [REFUND]);
 }
 
@@ -240,9 +231,8 @@ async fn the_effect_of_a_call_is_a_session_or_a_refund() {
         other => panic!("{other}"),
     });
     let client = client(&gateway);
-    let ids = |evidence| match evidence {
+    let ids = |evidence: Evidence<Effect>| match evidence {
         Evidence::Done(effect) => {
-            let effect: Effect = effect;
             (effect.session().map(|it| it.id.to_string()), effect.refund().map(|it| it.id.to_string()))
         }
         other => panic!("{other:?}"),

@@ -1,7 +1,9 @@
 //! A client whose gateway is a script, under a paused clock.
 
+use std::fmt::Debug;
+
 use payment_client::{
-    Client, Policy,
+    CauseKind, Client, Error, Policy,
     testing::{Reply, Request, Script},
 };
 use payment_core::{
@@ -66,6 +68,14 @@ pub fn session_id(id: &str) -> SessionId {
 
 pub fn reference(text: &str) -> ClientReferenceId {
     text.parse().unwrap()
+}
+
+/// Returns why a call was not sent.
+pub fn not_sent<T: Debug>(result: Result<T, Error>) -> CauseKind {
+    match result {
+        Err(Error::NotSent(cause)) => cause.kind(),
+        other => panic!("{other:?}"),
+    }
 }
 
 /// Returns the number of requests with this line.

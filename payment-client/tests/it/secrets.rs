@@ -9,7 +9,7 @@ use payment_core::{PaymentSession, gateway::Confirm, request::CardOptions};
 
 use crate::{
     processes::{LONG, crash, process, recover_one, state},
-    scripted::{CREATE, TOKEN, count, id, of_order, script, session_id},
+    scripted::{CREATE, TOKEN, count, id, not_sent, of_order, script, session_id},
 };
 
 fn by_card() -> PaymentSession {
@@ -70,10 +70,7 @@ async fn a_planned_create_by_card_was_not_sent() {
     crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
     assert_eq!(state(&journal), State::Planned);
     tokio::time::sleep(LONG).await;
-    match recover_one(&process(2, &gateway, journal.clone())).await {
-        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Withheld),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(not_sent(recover_one(&process(2, &gateway, journal.clone())).await), CauseKind::Withheld);
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,4 +1,4 @@
-//! A marketplace whose sellers have sub-accounts: each seller gets the money of the own orders.
+//! A marketplace whose sellers have sub-accounts: each seller receives the money of their own orders.
 //!
 //! ```console
 //! $ cargo run -p payment-sandbox   # in another terminal
@@ -22,8 +22,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     // Sub-accounts are separate, so two orders can have the same reference.
     let reference = ClientReferenceId::try_from(RequestId::random().as_ref())?;
     for (seller, total) in [("seller-1", 30_000), ("seller-2", 45_000)] {
-        // The client shares connections and tokens with that of the platform. Its intents remember the account, so after a
-        // crash the platform's `recover` completes them as well.
+        // This client shares its connections and tokens with the platform's. Its intents remember the account, so with a
+        // journal, `platform.recover()` completes them after a crash.
         let client = platform.acting_for(SubMerchantId::try_from(seller)?);
         let order = payment_session! {
             client_reference_id: reference.clone(),

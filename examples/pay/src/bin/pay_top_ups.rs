@@ -14,7 +14,7 @@ mod client;
 use std::{collections::HashMap, error::Error};
 
 use payment_session::{
-    Amount, AmountValue, ClientReferenceId, Currency, PaymentSession,
+    Amount, AmountValue, ClientReferenceId, Currency,
     client::{Client, Error as PaymentError},
     gateway::{RequestId, SimulatedStatus, Simulation, TestEnvironment},
     payment_session,
@@ -25,7 +25,7 @@ use payment_session::{
 async fn main() -> Result<(), Box<dyn Error>> {
     let client = client::client()?;
     let reference = ClientReferenceId::try_from(RequestId::random().as_ref())?;
-    let account: PaymentSession = payment_session! {
+    let account = payment_session! {
         client_reference_id: reference.clone(),
         // Without an amount, the customer chooses it.
         payment_type: MULTIPLE,

@@ -25,28 +25,28 @@ use crate::support;
 
 /// Returns a request that can be a draft, or `None` if it lacks a field that the structs require.
 pub fn draft(request: &Value) -> Option<SessionDraft> {
-    let has = |pointer: &str| request.pointer(pointer);
+    let at = |pointer: &str| request.pointer(pointer);
     let mut draft = SessionDraft::new("INV-1".parse().ok()?);
     draft.payment_type = word(request, "paymentType");
     draft.mode = word(request, "mode");
     draft.auto_confirm = flag(request, "autoConfirm");
-    draft.amount = has("/amount").map(|_| Amount::new(1.try_into().expect("an amount"), Currency::IDR));
+    draft.amount = at("/amount").map(|_| Amount::new(1.try_into().expect("an amount"), Currency::IDR));
     draft.customer_id = word(request, "customerId");
-    draft.customer = has("/customer").map(|customer| Customer::new(word(customer, "email").expect("an address")));
-    draft.redirect_url = has("/redirectUrl").map(|_| RedirectUrl::new());
+    draft.customer = at("/customer").map(|customer| Customer::new(word(customer, "email").expect("an address")));
+    draft.redirect_url = at("/redirectUrl").map(|_| RedirectUrl::new());
     draft.save_for_future_use = flag(request, "saveForFutureUse");
     draft.show_saved_payment = flag(request, "showSavedPayment");
     draft.bypass_status_page = flag(request, "bypassStatusPage");
     draft.expiration_mode = word(request, "expirationMode");
-    if let Some(written) = has("/paymentMethod") {
+    if let Some(written) = at("/paymentMethod") {
         let mut method = PaymentMethod::new(word(written, "type")?);
-        method.card = has("/paymentMethod/card").map(card);
-        method.virtual_account = has("/paymentMethod/virtualAccount").map(|_| VirtualAccount::new());
-        method.ewallet = has("/paymentMethod/ewallet")
+        method.card = at("/paymentMethod/card").map(card);
+        method.virtual_account = at("/paymentMethod/virtualAccount").map(|_| VirtualAccount::new());
+        method.ewallet = at("/paymentMethod/ewallet")
             .map(|ewallet| Ewallet::new(word(ewallet, "accountNumber").expect("an account")));
         draft.payment_method = Some(method);
     }
-    draft.payment_method_options = has("/paymentMethodOptions").map(options);
+    draft.payment_method_options = at("/paymentMethodOptions").map(options);
     Some(draft)
 }
 

@@ -11,7 +11,11 @@ use serde_json::{Value, json};
 
 use super::{
     drafts,
-    statement::{self, Statement, space, space::Dimension},
+    statement::{
+        self, Statement,
+        rules::Row,
+        space::{self, Dimension},
+    },
 };
 
 /// The places whose values decide the needs.
@@ -55,12 +59,16 @@ struct Seen {
 impl Seen {
     /// Adds the facts of a request, and those of all requests with up to `more` additions.
     fn look(&mut self, statement: &Statement<SessionDraft>, request: &Value, rest: &[&Dimension], more: usize) {
-        if statement.broken_rules(request, Waivers::NONE).next().is_none() {
+        let broken: Vec<_> = statement.broken(request, Waivers::NONE).collect();
+        if broken.is_empty() {
             let facts = statement.shape(request).holds;
             self.with |= facts;
             self.without |= Subject::Session.all_facts() - facts;
         }
-        let Some(more) = more.checked_sub(1) else { return };
+        // An addition repairs only a rule that reads its place.
+        let is_for_good =
+            |row: &&Row| !row.reads(request).iter().any(|place| rest.iter().any(|addition| addition.decides(place)));
+        let Some(more) = more.checked_sub(1).filter(|_| !broken.iter().any(is_for_good)) else { return };
         for (at, dimension) in rest.iter().enumerate() {
             for value in &dimension.values {
                 let mut request = request.clone();
@@ -105,7 +113,7 @@ fn needs_are_those_of_the_valid_requests() {
             let mut smallest = decided.clone();
             space::add(&mut smallest, payer.pointer, payer.values[0].clone());
             space::add(&mut smallest, OPTIONS, json!({}));
-            seen.look(&statement, &smallest, &additions, 3);
+            seen.look(&statement, &smallest, &additions, 4);
         }
         match needs(&decided) {
             Ok(needs) => compared |= compare(&needs, &seen, &decided),

@@ -87,8 +87,8 @@ impl<'a> Request<'a> {
         !self.is_multiple() && self.is_api() && !self.is("/autoConfirm", false)
     }
 
-    #[allow(clippy::option_option)] // the outer `None` skips the condition, the inner `None` is absence
     /// Returns the method or its absence, or the outer `None` if `paymentMethod` lacks its `type`.
+    #[allow(clippy::option_option)] // The outer `None` skips the condition, the inner `None` is absence.
     fn method(&self) -> Option<Option<&'a str>> {
         match self.at("/paymentMethod/type").and_then(Value::as_str) {
             None if self.has("/paymentMethod") => None,
@@ -205,18 +205,18 @@ pub static SESSION: &[Row] = &[
     }),
 ];
 
-/// Returns whether a refund goes to a bank account that it does not name, or `None` if a required method is missing.
-fn lacks_destination(r: &Request<'_>, is_transfer_only: bool) -> bool {
-    is_transfer_only && !r.has("/transferDestination")
+/// Returns whether a refund goes to a bank account that it does not name.
+fn lacks_destination(r: &Request<'_>) -> bool {
+    r.is("/method", "TRANSFER_ONLY") && !r.has("/transferDestination")
 }
 
 pub static PREFERENCE: &[Row] = &[row("transfer-destination", "/method", |r| {
-    let method = r.at("/method")?;
-    Some(lacks_destination(r, method == "TRANSFER_ONLY"))
+    r.at("/method")?;
+    Some(lacks_destination(r))
 })];
 
 pub static REFUND: &[Row] = &[
-    row("transfer-destination", "/method", |r| Some(lacks_destination(r, r.is("/method", "TRANSFER_ONLY")))),
+    row("transfer-destination", "/method", |r| Some(lacks_destination(r))),
     row("refund-target", "/paymentSessionId+/chargeId:", |r| Some(r.has("/paymentSessionId") == r.has("/chargeId"))),
     row("refund-amount", "/isFullAmount", |r| Some(!r.is("/isFullAmount", true) && !r.has("/amount"))),
 ];

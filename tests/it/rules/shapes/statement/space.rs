@@ -80,19 +80,19 @@ pub fn all(dimensions: Vec<&Dimension>) -> impl Iterator<Item = Value> {
     })
 }
 
-fn one_of<const N: usize>(pointer: &'static str, values: [Value; N]) -> Dimension {
-    Dimension { pointer, values: values.into() }
+fn one_of(pointer: &'static str, values: impl IntoIterator<Item = Value>) -> Dimension {
+    Dimension { pointer, values: values.into_iter().collect() }
 }
 
 pub fn session() -> Vec<Dimension> {
     let flag = [json!(true), json!(false)];
     let amount = json!({ "value": 1, "currency": "IDR" });
     let methods = ["VIRTUAL_ACCOUNT", "QR", "CARD", "EWALLET"].map(|method| json!({ "type": method }));
-    let three_ds = [None, Some("AUTOMATIC"), Some("NEVER"), Some("CHALLENGE"), Some("EXTERNAL")];
-    let card_options = three_ds.map(|method| object([("threeDsMethod", method.map(Value::from))]));
-    let with_info = card_options.clone().map(|mut options| {
-        options["threeDsInfo"] = json!({});
-        options
+    let three_ds = ["AUTOMATIC", "NEVER", "CHALLENGE", "EXTERNAL"].map(|method| json!({ "threeDsMethod": method }));
+    let card_options = [json!({})].into_iter().chain(three_ds).flat_map(|options| {
+        let mut with_info = options.clone();
+        with_info["threeDsInfo"] = json!({});
+        [options, with_info]
     });
     vec![
         one_of("/paymentType", ["SINGLE", "MULTIPLE"].map(Value::from)),
@@ -107,16 +107,13 @@ pub fn session() -> Vec<Dimension> {
         one_of("/bypassStatusPage", flag),
         one_of("/expirationMode", ["STRICT", "LOOSE"].map(Value::from)),
         // The first one lacks its type.
-        Dimension { pointer: "/paymentMethod", values: [json!({})].into_iter().chain(methods).collect() },
-        Dimension { pointer: "/paymentMethod/card", values: cards() },
+        one_of("/paymentMethod", [json!({})].into_iter().chain(methods)),
+        one_of("/paymentMethod/card", cards()),
         one_of("/paymentMethod/virtualAccount", [json!({})]),
         one_of("/paymentMethod/ewallet", [json!({ "accountNumber": "8" })]),
         one_of("/paymentMethodOptions", [json!({})]),
-        Dimension {
-            pointer: "/paymentMethodOptions/card",
-            values: card_options.into_iter().chain(with_info).collect(),
-        },
-        Dimension { pointer: "/paymentMethodOptions/virtualAccount", values: account_options() },
+        one_of("/paymentMethodOptions/card", card_options),
+        one_of("/paymentMethodOptions/virtualAccount", account_options()),
         one_of("/paymentMethodOptions/ewallet", [json!({}), json!({ "channel": "DANA" }), json!({ "channel": "OVO" })]),
         one_of("/paymentMethodOptions/qr", [json!({})]),
     ]
@@ -145,31 +142,26 @@ pub fn split() -> Vec<Dimension> {
     ]
 }
 
-fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
-    let present = fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
-    Value::Object(present.collect())
-}
-
 /// Returns cards with each set of sources, each with no companion, with all, and with all except one.
 fn cards() -> Vec<Value> {
-    let sources = [("token", "t"), ("number", "4111111111111111"), ("encryptedCard", "e")];
-    let companions = [
-        ("expMonth", json!("01")),
-        ("expYear", json!("30")),
-        ("cardHolderFirstName", json!("B")),
-        ("cardHolderLastName", json!("S")),
-        ("cardHolderEmail", json!("a@b.id")),
-        ("cardHolderPhone", json!("08")),
+    const SOURCES: [(&str, &str); 3] = [("token", "t"), ("number", "4111111111111111"), ("encryptedCard", "e")];
+    const COMPANIONS: [(&str, &str); 6] = [
+        ("expMonth", "01"),
+        ("expYear", "30"),
+        ("cardHolderFirstName", "B"),
+        ("cardHolderLastName", "S"),
+        ("cardHolderEmail", "a@b.id"),
+        ("cardHolderPhone", "08"),
     ];
-    let some = [0, 0b11_1111].into_iter().chain((0..6).map(|missing| 0b11_1111 ^ (1 << missing)));
-    let card = |source: usize, companion: usize| {
-        let present = |bits: usize, at: usize| bits & (1 << at) != 0;
-        let sources = sources.iter().enumerate().filter(|(at, _)| present(source, *at));
-        let companions = companions.iter().enumerate().filter(|(at, _)| present(companion, *at));
-        let sources = sources.map(|(_, (key, value))| ((*key).to_owned(), json!(value)));
-        Value::Object(sources.chain(companions.map(|(_, (key, value))| ((*key).to_owned(), value.clone()))).collect())
-    };
-    some.flat_map(|companion| (0..8).map(move |source| card(source, companion))).collect()
+    let without = |missing: usize| [&COMPANIONS[..missing], &COMPANIONS[missing + 1..]].concat();
+    let companions = [Vec::new(), COMPANIONS.to_vec()].into_iter().chain((0..COMPANIONS.len()).map(without));
+    let cards = companions.flat_map(|companions| {
+        (0..1 << SOURCES.len()).map(move |set: usize| {
+            let sources = SOURCES.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0).map(|(_, source)| source);
+            sources.chain(&companions).map(|(key, value)| ((*key).to_owned(), json!(value))).collect()
+        })
+    });
+    cards.map(Value::Object).collect()
 }
 
 /// Returns account options without a number or a bank, and with numbers that fit their banks and that do not.
