@@ -65,7 +65,7 @@ const SANDBOX: Layers = &[
 const EXPAND: Layers = &[
     &["keyword", "names", "purpose", "target", "token"],
     &["literal", "lookahead", "source"],
-    &["fix", "report", "scan_expr"],
+    &["report", "scan_expr", "source_text"],
     &["parse", "print", "unneeded_waivers"],
     &["invocation"],
 ];

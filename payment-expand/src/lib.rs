@@ -26,7 +26,6 @@
 
 extern crate proc_macro;
 
-pub mod fix;
 mod invocation;
 mod keyword;
 mod literal;
@@ -38,6 +37,7 @@ mod purpose;
 mod report;
 mod scan_expr;
 mod source;
+mod source_text;
 mod target;
 mod token;
 mod unneeded_waivers;
@@ -45,3 +45,4 @@ mod unneeded_waivers;
 pub use invocation::{CheckedInvocation, Invocation, Macro, expand};
 pub use purpose::Purpose;
 pub use source::{Snippet, Template};
+pub use source_text::SourceText;

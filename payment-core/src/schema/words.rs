@@ -155,6 +155,14 @@ impl Words {
         spelling::nearest(name, &self.names())
     }
 
+    /// Returns the only enum value from which a name differs in case, white space, `_` and `-` alone.
+    pub(crate) fn spelt(&self, name: &str) -> Option<&'static str> {
+        let visible: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        let normalized = spelling::normalized(&visible);
+        let mut same = self.names().into_iter().filter(|word| spelling::normalizes_to(word, &normalized));
+        same.next().filter(|_| same.next().is_none())
+    }
+
     /// Returns the enum value that an unlisted name means.
     ///
     /// A name is certain if it differs in case, white space, `_` and `-` only, or is a usual name of the value. In a closed
