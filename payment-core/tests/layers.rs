@@ -73,10 +73,10 @@ const EXPAND: Layers = &[
 const CHECKER: Layers = &[
     &["card_numbers", "comments", "control_flow", "flows", "pretty"],
     &["report", "typed_code", "typed_json"],
-    &["needs", "suggestions"],
+    &["needs"],
     &["invocation", "json"],
     &["check"],
-    &["fix"],
+    &["apply"],
     &["wasm"],
 ];
 

@@ -176,6 +176,8 @@ pub struct UnknownKey<'t> {
     pub counts_as: Option<&'static Field>,
     /// Whether the value would be valid there.
     pub is_valid: bool,
+    /// Whether a later entry has the same key.
+    pub is_repeated: bool,
 }
 
 /// A documented key, or one as it is written.

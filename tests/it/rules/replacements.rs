@@ -26,7 +26,7 @@ const KINDS: [Kind; 8] = [
     Kind { name: "numbers", pointer: "/customer/phoneNumber/number", value: phone, denotes: telephone, share: 15 },
     Kind { name: "telephones", pointer: "/customer/phoneNumber", value: phone, denotes: telephone, share: 5 },
     Kind { name: "codes", pointer: "/customer/phoneNumber/countryCode", value: code, denotes: telephone, share: 10 },
-    Kind { name: "addresses", pointer: "/redirectUrl/successReturnUrl", value: address, denotes: url, share: 10 },
+    Kind { name: "addresses", pointer: "/redirectUrl/successReturnUrl", value: address, denotes: url, share: 4 },
     Kind { name: "amounts", pointer: "/amount/value", value: amount, denotes: decimal, share: 20 },
     Kind { name: "banks", pointer: CHANNEL, value: bank, denotes: |it| name(it, CHANNEL, &[]), share: 20 },
     Kind {

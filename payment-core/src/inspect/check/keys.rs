@@ -1,6 +1,9 @@
 //! The fields that the keys of an object mean, repeated keys, and missing fields.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
+};
 use core::iter;
 
 use super::Checker;
@@ -21,9 +24,16 @@ pub struct Keys<'t> {
     pub matches: Vec<KeyMatch>,
     /// The fields that are set, each with the arms of its entry.
     given: Vec<(&'t [Arm], &'static Field)>,
+    /// The entries whose unknown keys are repeated.
+    repeated: BTreeSet<usize>,
 }
 
 impl<'t> Keys<'t> {
+    /// Returns whether a later entry has the same unknown key.
+    pub fn is_repeated(&self, at: usize) -> bool {
+        self.repeated.contains(&at)
+    }
+
     /// Returns the fields that are set wherever an entry is: not those that only other arms set.
     pub fn given_next_to(&self, entry: &Entry<'_>) -> Vec<&'static Field> {
         let given = self.given.iter().filter(|(arms, _)| entry.arms.starts_with(arms));
@@ -39,7 +49,7 @@ impl<'t> Checker<'_, 't> {
         // Collected once: a text may have thousands of unknown keys.
         let given = iter::zip(entries, &matches)
             .filter_map(|(entry, key)| Some((&*entry.arms, key.given_field().filter(|_| is_given(entry))?)));
-        let mut keys = Keys { given: given.collect(), matches };
+        let mut keys = Keys { given: given.collect(), repeated: BTreeSet::new(), matches };
         self.other_keys(object, entries, &mut keys);
         keys
     }
@@ -87,6 +97,7 @@ impl<'t> Checker<'_, 't> {
                 continue;
             }
             if first < at && !entries[first].excludes(entry) {
+                keys.repeated.insert(first);
                 let first = &entries[first];
                 self.report_repeated_key(entry, first, is_chosen(first, entry));
                 keys.matches[at] = KeyMatch::Repeated(None);

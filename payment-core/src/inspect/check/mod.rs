@@ -249,12 +249,22 @@ impl<'t> Checker<'_, 't> {
     fn entries(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &Keys<'t>) -> Vec<TypedEntry<'t>> {
         let account = self.given_account_number(object, entries, &keys.matches);
         let mut typed = Vec::new();
-        for (written, key) in iter::zip(entries, &keys.matches) {
-            let (is_optional, value) = match key {
-                KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown => {
-                    self.unknown_key(object, (written, entries), keys, *key)
+        for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
+            let (is_optional, value) = match *key {
+                key @ (KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown) => {
+                    let counts_as = if let KeyMatch::Named(field) = key { Some(field) } else { None };
+                    let (given, is_repeated) = (keys.given_next_to(written), keys.is_repeated(at));
+                    self.unknown_key(UnknownKey {
+                        object,
+                        entry: written,
+                        siblings: entries,
+                        given,
+                        counts_as,
+                        is_valid: false,
+                        is_repeated,
+                    })
                 }
-                _ => self.value_of_entry(object, written, *key),
+                key => self.value_of_entry(object, written, key),
             };
             if self.is_needed(*key, &typed) {
                 let value = TypedNode { written: &written.value, value };
@@ -277,32 +287,25 @@ impl<'t> Checker<'_, 't> {
             KeyMatch::Repeated(Some(field)) if self.is_macro() => {
                 self.meaning_of(|checker| checker.field(field, written)).0
             }
-            _ => under_unknown_key(written, key),
+            _ => under_unknown_key(written, key.meant_field()),
         }
     }
 
-    /// Reports an unknown key. Returns whether the value is an `Option`, and its meaning.
+    /// Reports an unknown key, after a check of its value. Returns whether that is an `Option`, and its meaning.
     ///
     /// The facts in the value are unknown, but the macro needs to know the types of run-time values.
-    fn unknown_key(
-        &mut self,
-        object: &'static Object,
-        (entry, siblings): (&'t Entry<'t>, &'t [Entry<'t>]),
-        keys: &Keys<'t>,
-        key: KeyMatch,
-    ) -> (bool, Typed<'t>) {
-        let counts_as = if let KeyMatch::Named(field) = key { Some(field) } else { None };
+    fn unknown_key(&mut self, unknown: UnknownKey<'t>) -> (bool, Typed<'t>) {
+        let UnknownKey { object, entry, counts_as, .. } = unknown;
         // A misspelt key is no better as a variable.
         let checked = counts_as.filter(|_| !entry.is_bare());
         let checked = checked.map(|field| self.meaning_of(|checker| checker.field(field, entry)));
         let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
             && !counts_as
                 .is_some_and(|field| field.required && entry.value.is_null() || self.is_channel(object, field));
-        let given = keys.given_next_to(entry);
-        self.report(entry.place, What::UnknownKey(UnknownKey { object, entry, siblings, given, counts_as, is_valid }));
+        self.report(entry.place, What::UnknownKey(UnknownKey { is_valid, ..unknown }));
         match checked {
             Some((meaning, _)) if self.is_macro() => meaning,
-            _ => under_unknown_key(entry, key),
+            _ => under_unknown_key(entry, counts_as),
         }
     }
 
@@ -319,8 +322,8 @@ impl<'t> Checker<'_, 't> {
 }
 
 /// Returns the meaning of a value that nobody can know, because its key is unknown or repeated.
-fn under_unknown_key<'t>(entry: &Entry<'_>, key: KeyMatch) -> (bool, Typed<'t>) {
-    let kind = key.meant_field().map(|field| field.kind);
+fn under_unknown_key<'t>(entry: &Entry<'_>, meant: Option<&'static Field>) -> (bool, Typed<'t>) {
+    let kind = meant.map(|field| field.kind);
     let cause = if entry.is_bare() { Cause::Unreadable } else { Cause::UnknownKey };
     (entry.is_optional, Typed::Invalid(Flaw { kind, cause }))
 }

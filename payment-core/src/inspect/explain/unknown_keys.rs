@@ -67,9 +67,9 @@ impl Explainer<'_> {
 
     /// Returns the replacement of a key by that of the field that it denotes.
     fn replaced_key(&self, unknown: &UnknownKey<'_>, field: &'static Field, style: Style) -> Option<Replacement> {
-        let UnknownKey { object, entry, is_valid, .. } = *unknown;
+        let UnknownKey { object, entry, is_valid, is_repeated, .. } = *unknown;
         let is_secret = self.at.is_near_secret || is_secret(field.kind) || field.kind.object().is_some_and(has_secret);
-        let is_same = is_valid && !is_secret && same_field(object, &entry.key) == Some(field);
+        let is_same = is_valid && !is_repeated && !is_secret && same_field(object, &entry.key) == Some(field);
         let range = (self.range_of)(entry.place).filter(|_| is_same)?;
         Some(Replacement::new(range, style.key(field)))
     }
