@@ -84,6 +84,9 @@ impl Explainer<'_> {
         if let Some(field) = field_of_bare_word(object, entry).filter(|_| self.is_macro()) {
             return format!("write `{}: {}`", style.key(field), style.enum_value(&entry.key)).into();
         }
+        if let Some(reason) = Alias::find(object, &spelling::normalized(&entry.key)).and_then(Alias::reason) {
+            return format!("{}; {reason}", self.all_fields(unknown, style)).into();
+        }
         let meant = self.meanings(unknown, style);
         if meant.is_empty() {
             return self.all_fields(unknown, style).into();
@@ -136,7 +139,14 @@ impl Explainer<'_> {
         let (given, absent): (Vec<_>, Vec<_>) = ways.iter().partition(is_given);
         match *given {
             [way, ..] if absent.is_empty() => Vec::from([remove(&way.fields, style)]),
-            _ => absent.into_iter().map(|way| self.write_way(way, unknown, style, is_at_top)).collect(),
+            _ => {
+                let advice: Vec<_> = absent.iter().map(|way| self.write_way(way, unknown, style, is_at_top)).collect();
+                let written = advice.iter().map(|advice| advice.strip_prefix("write ").map(ToOwned::to_owned));
+                match written.collect::<Option<Vec<_>>>() {
+                    Some(written) => Vec::from([format!("write {}", list_in_words(&written, "or"))]),
+                    None => advice,
+                }
+            }
         }
     }
 
@@ -175,7 +185,10 @@ impl Explainer<'_> {
         let is_lacking = |field: &&Field| field.required && !given.contains(field);
         let (lacking, others): (Vec<&'static Field>, Vec<_>) = object.fields.iter().partition(is_lacking);
         let fields: Vec<_> = lacking.into_iter().chain(others).map(|field| style.key(field)).collect();
-        let fields = format!("use one of `{}`", fields.join("`, `"));
+        let fields = match &*fields {
+            [field] => format!("write `{field}: …`"),
+            _ => format!("use one of `{}`", fields.join("`, `")),
+        };
         if !self.is_macro() || entry.key.is_empty() || is_card_data(object, &entry.key, &entry.value.value) {
             return fields;
         }

@@ -152,7 +152,7 @@ fn a_field_of_another_gateway_gets_the_list() {
 fn an_alias_names_each_field_that_it_may_mean() {
     for (key, expected) in [
         ("id", r#"write `"clientReferenceId"`"#),
-        ("type", r#"write `"paymentType"`, or `"paymentMethod": { "type": … }`"#),
+        ("type", r#"write `"paymentType"` or `"paymentMethod": { "type": … }`"#),
         ("email", r#"write `"customer": { "email": … }`"#),
         ("items", r#"write `"orderInformation": { "productDetails": … }`"#),
         ("token", r#"move it into `paymentMethod.card`"#),
