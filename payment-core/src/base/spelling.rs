@@ -3,35 +3,9 @@
 use alloc::string::String;
 use core::iter;
 
-/// Older spellings of the documentation, which are too far from today's to be found by distance. Also usual names of
-/// countries and currencies.
-const OLDER: &[(&str, &str)] = &[
-    ("sureName", "surname"),
-    ("saveForFuture", "saveForFutureUse"),
-    ("showSavePayment", "showSavedPayment"),
-    ("UK", "GB"),
-    // Three letters instead of two.
-    ("AUS", "AU"),
-    ("CHN", "CN"),
-    ("GBR", "GB"),
-    ("IDN", "ID"),
-    ("IND", "IN"),
-    ("JPN", "JP"),
-    ("MYS", "MY"),
-    ("PHL", "PH"),
-    ("SGP", "SG"),
-    ("THA", "TH"),
-    ("USA", "US"),
-    ("VNM", "VN"),
-    ("BAHT", "THB"),
-    ("EURO", "EUR"),
-    ("RINGGIT", "MYR"),
-    ("RMB", "CNY"),
-    ("RP", "IDR"),
-    ("RUPIAH", "IDR"),
-    ("YEN", "JPY"),
-    ("YUAN", "CNY"),
-];
+/// Older spellings of the documentation, which are too far from today's to be found by distance.
+const OLDER: &[(&str, &str)] =
+    &[("sureName", "surname"), ("saveForFuture", "saveForFutureUse"), ("showSavePayment", "showSavedPayment")];
 
 /// Returns the known name that is nearest to `name`, without regard to case, `_` and `-`.
 ///

@@ -114,7 +114,7 @@ fn request(reference: &str, fields: &str) -> String {
 
 #[test]
 fn an_enum_value_has_an_edit() {
-    assert_eq!(corrected(&request("A", r#","mode":"REDIRECTS""#)), [Some(request("A", r#","mode":"REDIRECT""#))]);
+    assert_eq!(corrected(&request("A", r#","mode":"redirect""#)), [Some(request("A", r#","mode":"REDIRECT""#))]);
 }
 
 #[test]
@@ -124,8 +124,8 @@ fn edits_are_equal_if_they_make_the_same_changes() {
         let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
         violations[0].suggestions()[0].edit().unwrap().clone()
     };
-    assert_eq!(edit("REDIRECTS"), edit("redirect"));
-    assert_ne!(edit("REDIRECTS"), edit("api"));
+    assert_eq!(edit("Redirect"), edit("redirect"));
+    assert_ne!(edit("redirect"), edit("api"));
 }
 
 /// For each suggestion, whether it is an example, and the body with its edit.

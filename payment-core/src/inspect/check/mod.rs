@@ -170,6 +170,8 @@ struct Checker<'c, 't> {
     style: Style,
     /// The literal country code of the telephone number that is checked.
     country_code: Option<&'t str>,
+    /// The channel that must be a literal, because it decides the length of the account number next to it.
+    literal_channel: Option<&'static Field>,
     /// The number of repeated keys on the way to the value that is checked.
     repeated: usize,
     /// The fields that unknown keys of other objects mean.
@@ -193,6 +195,7 @@ impl<'c, 't> Checker<'c, 't> {
             facts: &[],
             style: Style::Wire,
             country_code: None,
+            literal_channel: None,
             repeated: 0,
             meant: Vec::new(),
             arms: Vec::new(),
@@ -319,6 +322,7 @@ impl<'t> Checker<'_, 't> {
     /// Checks the values of entries with these keys.
     fn entries(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &[KeyMatch]) -> Vec<TypedEntry<'t>> {
         let account = self.given_account_number(object, entries, keys);
+        self.literal_channel = account.as_ref().map(|account| account.channel);
         let repeated: Vec<_> = keys.iter().filter_map(|key| key.repeated_field()).collect();
         let mut typed = Vec::new();
         for (written, key) in iter::zip(entries, keys) {

@@ -19,7 +19,7 @@ use crate::{
         tree::Value,
     },
     request::request_of,
-    schema::{Advice, Correction, Field, Kind, Number, Object, RuleId, Sample, Text, Thousands, Words, correct},
+    schema::{Advice, Correction, Field, Kind, Number, Object, RuleId, Sample, Text, Thousands, correct},
 };
 
 impl Explainer<'_> {
@@ -85,7 +85,7 @@ impl Explainer<'_> {
             (Kind::Text(text), Value::Number(number)) if text.correction(number, None).is_some() => {
                 self.help_for_text(text, label, number, None)
             }
-            (Kind::Word(words), _) => self.help_for_word(words, label, ""),
+            (Kind::Word(words), _) => words.instruction().into(),
             (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
                 let around = around(object, value);
@@ -150,20 +150,6 @@ impl Explainer<'_> {
         })
     }
 
-    /// Returns the help for a rejected enum value.
-    pub fn help_for_word(&self, words: &'static Words, label: Label, written: &str) -> Help {
-        let advice = words.advice(written);
-        let suggestion = self.advise(advice, words.rule, label);
-        // `#![expect]` needs the breach.
-        let is_allowed = words.rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver));
-        match advice {
-            Advice::Word { word, is_certain: true, .. } if !is_allowed => {
-                self.write_as(suggestion.text(), label, &Sample::Word(word.into())).into()
-            }
-            _ => Suggestion::example(suggestion.text()).into(),
-        }
-    }
-
     /// Returns the help for a rejected string, next to a country code if it is a telephone number.
     pub fn help_for_text(&self, text: &Text, label: Label, written: &str, country_code: Option<&str>) -> Help {
         let is_macro = self.is_macro();
@@ -194,7 +180,7 @@ impl Explainer<'_> {
         self.advise(number.advice(), number.rule, label).into()
     }
 
-    fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> Suggestion {
+    pub fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> Suggestion {
         let text = help_for_advice(advice, rule, self.at.style, self.context.origin, |value| {
             quoted_entry(label, self.at.style, value)
         });
