@@ -27,6 +27,7 @@
 extern crate proc_macro;
 
 pub mod fix;
+mod foreign_waivers;
 mod invocation;
 mod keyword;
 mod literal;
@@ -40,7 +41,6 @@ mod scan_expr;
 mod source;
 mod target;
 mod token;
-mod unneeded_waivers;
 
 pub use invocation::{CheckedInvocation, Invocation, Macro, expand};
 pub use purpose::Purpose;

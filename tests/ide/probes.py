@@ -1068,8 +1068,8 @@ for what, edits in {
     "the only rule": {"allow(multiple_method, /*rule*/ save_method, reason = \"agreed\")": "allow($0)"},
     "the only rule, half": {"allow(multiple_method, /*rule*/ save_method, reason = \"agreed\")": "allow(mult$0)"},
     "in the middle of a rule": {"allow(multiple_method, /*rule*/": "allow(multiple$0_method, "},
-    "in a second attribute": {"/*attribute*/": "#![expect(redi$0)]"},
-    "in a second attribute that is open": {"/*attribute*/": "#![expect($0)]"},
+    "in a second attribute": {"/*attribute*/": "#![allow(redi$0)]"},
+    "in a second attribute that is open": {"/*attribute*/": "#![allow($0)]"},
 }.items():
     probe("waivers and marks", "completion", what, edits, **WAYS, expect=["multiple_mode", "redirect_url"], reject=["order"])
 

@@ -183,7 +183,7 @@ fn each_rule_is_checked_in_json_and_in_drafts() {
 #[test]
 fn the_escape_hatches_are_those_of_sessions() {
     let refund = payment_refund! {
-        #![expect(refund_target, reason = "agreed with the gateway")]
+        #![allow(refund_target, reason = "agreed with the gateway")]
         client_reference_id: "R-1",
         payment_session_id: "s",
         charge_id: "c",

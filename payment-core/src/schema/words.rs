@@ -256,7 +256,8 @@ impl Words {
 
     /// Returns the advice for a rejected enum value.
     pub(crate) fn advice(&'static self, written: &str) -> Advice {
-        Advice::Listed { words: self, meant: self.meant(written) }
+        let may_be_allowed = self.open && self.nearest(written).is_some();
+        Advice::Listed { words: self, meant: self.meant(written), may_be_allowed }
     }
 
     /// Returns the instruction to write a listed value.

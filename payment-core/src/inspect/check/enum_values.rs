@@ -61,10 +61,10 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.
-    fn mistake_in_unlisted(&mut self, words: &Words, written: &str) -> Option<NotListed> {
+    fn mistake_in_unlisted(&self, words: &Words, written: &str) -> Option<NotListed> {
         match words.nearest(written) {
             _ if !words.open => Some(NotListed::Closed),
-            Some(word) if !self.waives(words.rule) => Some(NotListed::Near(word)),
+            Some(word) if !self.allows(words.rule) => Some(NotListed::Near(word)),
             _ => text_checks::channel(written).err().map(NotListed::Form),
         }
     }

@@ -71,8 +71,6 @@ pub struct Inspection<'t> {
     pub mistakes: Vec<Mistake<'t>>,
     /// The number of further mistakes in a JSON text.
     pub omitted: usize,
-    /// The rules that are broken, and allowed to be.
-    pub waived: Waivers,
     /// The rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
     pub undecided: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
@@ -81,7 +79,7 @@ pub struct Inspection<'t> {
 
 impl Default for Inspection<'_> {
     fn default() -> Self {
-        Self { mistakes: Vec::new(), omitted: 0, waived: Waivers::NONE, undecided: Waivers::NONE, root: None }
+        Self { mistakes: Vec::new(), omitted: 0, undecided: Waivers::NONE, root: None }
     }
 }
 
@@ -100,9 +98,9 @@ pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
         }
     };
     checker.forget_missing_fields_that_are_meant();
-    let Checker { mistakes, waived, undecided, .. } = checker;
+    let Checker { mistakes, undecided, .. } = checker;
     let (mistakes, omitted) = mistakes.finish();
-    Inspection { mistakes, omitted, waived, undecided, root: typed }
+    Inspection { mistakes, omitted, undecided, root: typed }
 }
 
 /// Returns whether a value of a JSON text, which is at no place of an object or a list, is one that `field` of `object` accepts.
@@ -155,8 +153,6 @@ type Meaning<'t> = Result<Typed<'t>, Cause>;
 struct Checker<'c, 't> {
     context: Context<'c>,
     mistakes: Mistakes<'t>,
-    /// The allowed rules that are broken.
-    waived: Waivers,
     /// The rules that look at an unknown field.
     undecided: Waivers,
     /// The JSON pointer of the value that is checked.
@@ -187,7 +183,6 @@ impl<'c, 't> Checker<'c, 't> {
         Self {
             context,
             mistakes: Mistakes::new(context.origin == Origin::Json),
-            waived: Waivers::NONE,
             undecided: Waivers::NONE,
             trail: Trail::default(),
             path: Vec::new(),
@@ -243,11 +238,9 @@ impl<'c, 't> Checker<'c, 't> {
         });
     }
 
-    /// Returns whether a broken rule may be broken, and notes it.
-    fn waives(&mut self, rule: RuleId) -> bool {
-        let waiver = rule.waiver().filter(|waiver| self.context.allowed.contains(*waiver));
-        self.waived.extend(waiver);
-        waiver.is_some()
+    /// Returns whether a rule may be broken.
+    fn allows(&self, rule: RuleId) -> bool {
+        rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver))
     }
 
     /// Checks a value under a key or index, with pointer and path set to it.

@@ -6,7 +6,7 @@ use super::{Explainer, Words, words::name_of};
 use crate::{
     base::wording::{quoted, shorten},
     inspect::{
-        help::Help,
+        help::{Help, Suggestion},
         mistake::{Label, NotListed, Written},
     },
     schema::{self, Advice, Field, Kind, Meant, RuleId, Sample, text_checks},
@@ -35,17 +35,20 @@ impl Explainer<'_> {
         // An open list has other banks of nearly that name.
         let is_meant = |meant: &Meant| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
         let meant = words.meant(written_name).filter(is_meant);
-        Words::new(message, self.help_for_unlisted(words, label, written, meant)).with(words.parameters())
+        let advice = Advice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
+        let suggestion = self.advise(advice, words.rule, label);
+        Words::new(message, self.help_for_unlisted(words, label, written, meant, suggestion)).with(words.parameters())
     }
 
+    /// Returns the help that begins with a suggestion.
     fn help_for_unlisted(
         &self,
         words: &'static schema::Words,
         label: Label,
         written: Written<'_>,
         meant: Option<Meant>,
+        suggestion: Suggestion,
     ) -> Help {
-        let suggestion = self.advise(Advice::Listed { words, meant }, words.rule, label);
         let text = suggestion.text();
         match meant {
             Some(Meant::Same(word)) => self.write_as(text, label, &Sample::Word(word.into())).into(),

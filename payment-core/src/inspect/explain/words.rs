@@ -80,11 +80,12 @@ pub fn help_for_advice(
         Advice::NotEmpty => "use at least one character".into(),
         Advice::LikeText(example) => like(&quoted(example)),
         Advice::LikeNumber(example) => like(example),
-        Advice::Listed { words, meant } => match meant {
+        Advice::Listed { words, meant, may_be_allowed } => match meant {
             Some(Meant::Same(word) | Meant::Usual(word)) => format!("write {}", with(&style.enum_value(word))),
             Some(Meant::Near(word)) if words.open => {
                 let (word, names) = (style.enum_value(word), words.names_in_words());
-                format!("did you mean `{word}`? listed are {names}; for another bank, allow `va_channel`")
+                let other = if may_be_allowed { "; for another bank, allow `va_channel`" } else { "" };
+                format!("did you mean `{word}`? listed are {names}{other}")
             }
             Some(Meant::Near(word)) => format!("did you mean `{}`?", style.enum_value(word)),
             // The message lists them.
