@@ -66,7 +66,7 @@ const EXPAND: Layers = &[
     &["keyword", "names", "purpose", "target", "token"],
     &["literal", "lookahead", "source"],
     &["report", "scan_expr", "source_text"],
-    &["parse", "print", "unneeded_waivers"],
+    &["parse", "print", "foreign_waivers"],
     &["invocation"],
 ];
 

@@ -13,6 +13,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
+    foreign_waivers,
     names::Names,
     parse::{self, Parsed},
     print,
@@ -21,7 +22,6 @@ use crate::{
     source::{Snippet, Source, Template},
     source_text::SourceText,
     target::{Request, Target},
-    unneeded_waivers,
 };
 
 /// One of the macros.
@@ -132,20 +132,16 @@ impl Invocation {
         let mut errors = errors.clone();
         let (mut inspection, mut findings) = (Inspection::default(), Vec::new());
         if let Some(target) = target {
-            errors.extend(unneeded_waivers::foreign(source, target.object()));
+            errors.extend(foreign_waivers::findings(source, target.object()));
             inspection = self.inspection(*target);
             findings = explain(self.context(*target), &inspection.mistakes, range_of);
         }
-        let has_syntax_errors = !source.flow.is_whole() || !errors.is_empty();
-        let unfulfilled =
-            unneeded_waivers::unfulfilled(source, target.map(Target::object), &inspection, has_syntax_errors);
-        errors.extend(unfulfilled.errors);
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
         findings.append(&mut errors);
         findings.sort_by_key(|finding| finding.place);
         let Inspection { undecided, root, .. } = inspection;
-        CheckedInvocation { invocation: self, findings, undecided, waiting: unfulfilled.waiting, root }
+        CheckedInvocation { invocation: self, findings, undecided, root }
     }
 
     fn context(&self, target: Target) -> Context<'_> {
@@ -184,8 +180,6 @@ pub struct CheckedInvocation<'i> {
     findings: Vec<Finding>,
     /// The rules that nobody can decide.
     undecided: Waivers,
-    /// The rules that are expected to be broken, and may be.
-    waiting: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
     root: Option<TypedObject<'i>>,
 }
@@ -199,11 +193,6 @@ impl CheckedInvocation<'_> {
     /// Returns the rules that look at a value that is rejected: they may be broken once the value is known.
     pub fn undecided(&self) -> Waivers {
         self.undecided
-    }
-
-    /// Returns the rules that an attribute expects to be broken, and that may be broken once other mistakes are corrected.
-    pub fn waiting_expectations(&self) -> Waivers {
-        self.waiting
     }
 
     /// Returns the request with the types of its values, or `None` if it is not an object.

@@ -26,6 +26,7 @@
 
 extern crate proc_macro;
 
+mod foreign_waivers;
 mod invocation;
 mod keyword;
 mod literal;
@@ -40,7 +41,6 @@ mod source;
 mod source_text;
 mod target;
 mod token;
-mod unneeded_waivers;
 
 pub use invocation::{CheckedInvocation, Invocation, Macro, expand};
 pub use purpose::Purpose;

@@ -17,7 +17,7 @@ pub use written_flow::{
     ArmBlock, Body, Branch, ControlFlow, Flow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise,
     WrittenChoice,
 };
-pub use written_waivers::{Level, WrittenWaiver, WrittenWaivers};
+pub use written_waivers::{WrittenWaiver, WrittenWaivers};
 
 /// Everything of an invocation that its tree does not keep.
 pub struct Source {

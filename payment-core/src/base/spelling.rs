@@ -3,44 +3,14 @@
 use alloc::string::String;
 use core::iter;
 
-/// Usual names of countries and currencies.
-const OLDER: &[(&str, &str)] = &[
-    ("UK", "GB"),
-    // Three letters instead of two.
-    ("AUS", "AU"),
-    ("CHN", "CN"),
-    ("GBR", "GB"),
-    ("IDN", "ID"),
-    ("IND", "IN"),
-    ("JPN", "JP"),
-    ("MYS", "MY"),
-    ("PHL", "PH"),
-    ("SGP", "SG"),
-    ("THA", "TH"),
-    ("USA", "US"),
-    ("VNM", "VN"),
-    ("BAHT", "THB"),
-    ("EURO", "EUR"),
-    ("RINGGIT", "MYR"),
-    ("RMB", "CNY"),
-    ("RP", "IDR"),
-    ("RUPIAH", "IDR"),
-    ("YEN", "JPY"),
-    ("YUAN", "CNY"),
-];
-
 /// Returns the known name that is nearest to `name`, without regard to case, `_` and `-`.
 ///
 /// The distance is at most 1 from names of up to five characters, and at most 2 from longer ones. The first among equals
 /// is returned. Names may be in snake case. Known names are ASCII.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let written = normalized(name);
-    let newer = OLDER.iter().find(|(old, _)| normalizes_to(old, &written)).map(|(_, new)| *new);
     let (mut best, mut least) = (None, u8::MAX);
     for candidate in known {
-        if newer.is_some_and(|newer| letters(candidate).eq(letters(newer))) {
-            return Some(candidate);
-        }
         let limit = if candidate.len() <= 5 { 1 } else { 2 };
         let distance = distance(&written, &letters(candidate));
         if distance <= limit && distance < least {
@@ -50,14 +20,12 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     best
 }
 
-/// Returns the known name that `name` denotes: they differ in case, white space, `_` and `-` only, or the known name has
-/// replaced it.
+/// Returns the only known name from which `name` differs in case, white space, `_` and `-` alone.
 pub fn same<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let visible: String = name.chars().filter(|c| !c.is_whitespace()).take(MOST + 1).collect();
     let written = normalized(&visible);
-    let newer = OLDER.iter().find(|(old, _)| normalizes_to(old, &written)).map(|(_, new)| *new);
-    let is_same = |known: &&&str| normalizes_to(known, &written) || newer.is_some_and(|newer| newer == **known);
-    known.iter().find(is_same).copied()
+    let mut same = known.iter().filter(|known| normalizes_to(known, &written));
+    same.next().filter(|_| same.next().is_none()).copied()
 }
 
 /// Returns the characters of an ASCII name that count: in lower case, without `_` and `-`.

@@ -135,8 +135,13 @@ pub enum What<'t> {
     WrongEnumValue {
         words: &'static Words,
         label: Label,
-        written: &'t str,
+        written: Written<'t>,
         reason: NotListed,
+    },
+    /// `key!: WORD` at a field of listed values, where enum values are strings.
+    UncheckedWord {
+        field: &'static Field,
+        word: &'t str,
     },
     /// A literal that is card data.
     CardLiteral {
@@ -203,6 +208,24 @@ impl Label {
     }
 }
 
+/// The spelling of an enum value.
+#[derive(Clone, Copy)]
+pub enum Written<'t> {
+    Quoted(&'t str),
+    /// An identifier in source code. `is_literal` is whether the value must be a literal.
+    Bare {
+        name: &'t str,
+        is_literal: bool,
+    },
+}
+
+impl<'t> Written<'t> {
+    pub fn name(self) -> &'t str {
+        let (Self::Quoted(name) | Self::Bare { name, .. }) = self;
+        name
+    }
+}
+
 /// The reason why an enum value is rejected that is not listed.
 #[derive(Clone, Copy)]
 pub enum NotListed {
@@ -212,6 +235,8 @@ pub enum NotListed {
     Near(&'static str),
     /// No value of an open list has this form.
     Form(&'static str),
+    /// Only a listed value can be written without quotes.
+    Bare,
 }
 
 /// A way in which a request breaks a combination rule, and what its words need to know.
@@ -275,7 +300,7 @@ macro_rules! kinds {
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedJsonKey UnquotedUncheckedKey MissingFields NullField
     OptionalDecidingField OptionalRequiredField OptionalLiteral UncheckedInJson UncheckedSecret UncheckedValidValue
-    UncheckedRequiredField UncheckedRequiredOption WrongKind WordForObject WrongText WrongNumber AmbiguousNumber WrongEnumValue
+    UncheckedRequiredField UncheckedRequiredOption WrongKind WordForObject WrongText WrongNumber AmbiguousNumber WrongEnumValue UncheckedWord
     CardLiteral RunTimeDecision RunTimeChannel NumberNextToChoice TooManySelections BrokenRule
 }
 
@@ -295,6 +320,8 @@ impl What<'_> {
             | Self::UncheckedValidValue { .. }
             | Self::UncheckedRequiredField { .. }
             | Self::UncheckedRequiredOption { .. }
+            | Self::UncheckedWord { .. }
+            | Self::WrongEnumValue { reason: NotListed::Bare, .. }
             | Self::TooManySelections => RuleId::Syntax,
             Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
                 RuleId::DecidingValue

@@ -24,7 +24,7 @@ fn a_list_has_a_line_for_each_violation() {
         lines,
         [
             "3:24: /amount/value: `value` must be a number, not a string (type); help: write it without quotes",
-            r#"3:45: /amount/currency: `currency` is not a known ISO code (currency); help: write `"currency": "IDR"`"#,
+            r#"3:45: /amount/currency: `currency` is not a known ISO 4217 code (currency); help: write `"currency": "IDR"`"#,
             r#"5:30: /paymentMethod/type: `MULTIPLE` cannot be used with the method `CARD` (multiple-method); help: write `"type": "VIRTUAL_ACCOUNT"`, or use `"QR"` without `"amount"`, or write `"paymentType": "SINGLE"`"#,
             "7:3: /email: unknown field `email` (unknown-field); help: move it into `customer`",
             r#"8:15: /customer: `email` is missing (missing-field); help: add `"email": "…"`"#,
@@ -141,8 +141,8 @@ fn help_keeps_the_intended_value() {
         (r#""paymentMethod":"X""#, r#"type: write, for example, `"paymentMethod": { "type": "VIRTUAL_ACCOUNT" }`"#),
         (r#""paymentMethod":{"type":"QRIS"}"#, r#"enum: write `"type": "QR"`"#),
         (r#""paymentMethod":{"type":"CREDIT_CARD"}"#, r#"enum: write `"type": "CARD"`"#),
-        (r#""paymentType":"MULTI""#, r#"enum: write `"paymentType": "MULTIPLE"`"#),
-        (r#""mode":"API_MODE""#, r#"enum: write `"mode": "API"`"#),
+        (r#""paymentType":"MULTI""#, r#"enum: did you mean `"MULTIPLE"`?"#),
+        (r#""mode":"API_MODE""#, r#"enum: did you mean `"API"`?"#),
         (r#""paymentMethod":{"method":"CARD"}"#, r#"unknown-field: write `"type"`"#),
         (r#""paymentMethod":{"type":null}"#, r#"missing-field: write `"type": "VIRTUAL_ACCOUNT"`"#),
         (

@@ -70,8 +70,6 @@ pub struct Inspection<'t> {
     pub mistakes: Vec<Mistake<'t>>,
     /// The number of further mistakes in a JSON text.
     pub omitted: usize,
-    /// The rules that are broken, and allowed to be.
-    pub waived: Waivers,
     /// The rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
     pub undecided: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
@@ -80,7 +78,7 @@ pub struct Inspection<'t> {
 
 impl Default for Inspection<'_> {
     fn default() -> Self {
-        Self { mistakes: Vec::new(), omitted: 0, waived: Waivers::NONE, undecided: Waivers::NONE, root: None }
+        Self { mistakes: Vec::new(), omitted: 0, undecided: Waivers::NONE, root: None }
     }
 }
 
@@ -98,9 +96,9 @@ pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
             None
         }
     };
-    let Checker { mistakes, waived, undecided, .. } = checker;
+    let Checker { mistakes, undecided, .. } = checker;
     let (mistakes, omitted) = mistakes.finish();
-    Inspection { mistakes, omitted, waived, undecided, root: typed }
+    Inspection { mistakes, omitted, undecided, root: typed }
 }
 
 /// Returns whether a value of a JSON text, which is at no place of an object or a list, is one that `field` of `object` accepts.
@@ -123,8 +121,6 @@ type Meaning<'t> = Result<Typed<'t>, Cause>;
 struct Checker<'c, 't> {
     context: Context<'c>,
     mistakes: Mistakes<'t>,
-    /// The allowed rules that are broken.
-    waived: Waivers,
     /// The rules that look at an unknown field.
     undecided: Waivers,
     /// The JSON pointer of the value that is checked.
@@ -140,6 +136,8 @@ struct Checker<'c, 't> {
     country_code: Option<&'t str>,
     /// Whether the object that is checked has secret fields.
     is_near_secret: bool,
+    /// The channel that must be a literal, because it decides the length of the account number next to it.
+    literal_channel: Option<&'static Field>,
 }
 
 impl<'c, 't> Checker<'c, 't> {
@@ -147,7 +145,6 @@ impl<'c, 't> Checker<'c, 't> {
         Self {
             context,
             mistakes: Mistakes::new(context.origin == Origin::Json),
-            waived: Waivers::NONE,
             undecided: Waivers::NONE,
             trail: Trail::default(),
             path: Vec::new(),
@@ -156,6 +153,7 @@ impl<'c, 't> Checker<'c, 't> {
             style: Style::Wire,
             country_code: None,
             is_near_secret: false,
+            literal_channel: None,
         }
     }
 
@@ -182,11 +180,9 @@ impl<'c, 't> Checker<'c, 't> {
         });
     }
 
-    /// Returns whether a broken rule may be broken, and notes it.
-    fn waives(&mut self, rule: RuleId) -> bool {
-        let waiver = rule.waiver().filter(|waiver| self.context.allowed.contains(*waiver));
-        self.waived.extend(waiver);
-        waiver.is_some()
+    /// Returns whether a rule may be broken.
+    fn allows(&self, rule: RuleId) -> bool {
+        rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver))
     }
 
     /// Checks a value under a key or index, with pointer and path set to it.
@@ -248,6 +244,7 @@ impl<'t> Checker<'_, 't> {
     /// Checks the values of entries with these keys.
     fn entries(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &Keys<'t>) -> Vec<TypedEntry<'t>> {
         let account = self.given_account_number(object, entries, &keys.matches);
+        self.literal_channel = account.as_ref().map(|account| account.channel);
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {

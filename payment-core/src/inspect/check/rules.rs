@@ -136,7 +136,7 @@ impl<'t> Checker<'_, 't> {
                     Some(Breach::new(rule, subject, check.broken_case(shape)?, shape, selection, typed))
                 });
                 let breaches: Vec<_> = breaches.collect();
-                if !breaches.is_empty() && !self.waives(rule.id) {
+                if !breaches.is_empty() && !self.allows(rule.id) {
                     self.report_breaches(&breaches, &selections, typed.object);
                 }
             }

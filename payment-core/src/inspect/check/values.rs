@@ -31,7 +31,7 @@ impl<'t> Checker<'_, 't> {
     /// Returns whether the value is an `Option`, or the reason why it cannot be one.
     fn optional_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> Result<bool, Cause> {
         let is_literal = match (&entry.value.value, field.kind) {
-            (Value::Name(name), Kind::Word(words)) => self.is_word(words, name),
+            (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() && !is_variable(name),
             (value, _) => !value.may_be_run_time(),
         };
         if self.is_deciding() {

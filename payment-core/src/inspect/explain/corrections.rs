@@ -18,7 +18,7 @@ use crate::{
         tree::Value,
     },
     request::request_of,
-    schema::{Advice, Correction, Field, Kind, Number, Object, RuleId, Sample, Text, Thousands, Words, correct},
+    schema::{Advice, Correction, Field, Kind, Number, Object, RuleId, Sample, Text, Thousands, correct},
 };
 
 impl Explainer<'_> {
@@ -28,7 +28,7 @@ impl Explainer<'_> {
     }
 
     /// Returns a suggestion whose `value` denotes the same as the one that is checked, and replaces it.
-    fn rewrite(&self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
+    pub fn rewrite(&self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
         let kind = match (label, label.field().kind) {
             (Label::Item(_), Kind::List(item)) => *item,
             (_, kind) => kind,
@@ -90,7 +90,7 @@ impl Explainer<'_> {
             (Kind::Text(text), Value::Number(number)) if text.correction(number, None).is_some() => {
                 self.help_for_text(text, label, number, None).without_replacements()
             }
-            (Kind::Word(words), _) => self.help_for_word(words, label, ""),
+            (Kind::Word(words), _) => words.instruction().into(),
             (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
                 let around = around(object, value);
@@ -154,16 +154,6 @@ impl Explainer<'_> {
         })
     }
 
-    /// Returns the help for a rejected enum value.
-    pub fn help_for_word(&self, words: &'static Words, label: Label, written: &str) -> Help {
-        let advice = words.advice(written);
-        let suggestion = self.advise(advice, words.rule, label);
-        match words.spelt(written) {
-            Some(word) => self.rewrite(suggestion.text(), label, &Sample::Word(word.into())).into(),
-            None => Suggestion::example(suggestion.text()).into(),
-        }
-    }
-
     /// Returns the help for a rejected string, next to a country code if it is a telephone number.
     pub fn help_for_text(&self, text: &Text, label: Label, written: &str, country_code: Option<&str>) -> Help {
         let is_macro = self.is_macro();
@@ -194,7 +184,7 @@ impl Explainer<'_> {
         self.advise(number.advice(), number.rule, label).into()
     }
 
-    fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> Suggestion {
+    pub fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> Suggestion {
         let text = help_for_advice(advice, rule, self.at.style, self.context.origin, |value| {
             quoted_entry(label, self.at.style, value)
         });

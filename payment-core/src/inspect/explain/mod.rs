@@ -3,6 +3,7 @@
 mod corrections;
 mod homes;
 mod keys;
+mod listed;
 mod remedies;
 mod rules;
 mod unknown_keys;
@@ -144,8 +145,9 @@ impl Explainer<'_> {
             What::WrongNumber { number, label, written, reason } => self.wrong_number(number, *label, written, reason),
             What::AmbiguousNumber { number, label, written } => self.ambiguous_number(number, *label, written),
             What::WrongEnumValue { words, label, written, reason } => {
-                self.wrong_enum_value(words, *label, written, *reason)
+                self.wrong_enum_value(words, *label, *written, *reason)
             }
+            What::UncheckedWord { field, word } => self.unchecked_word(field, word),
             What::CardLiteral { label } => self.card_literal(*label),
             What::RunTimeDecision { kind, label, value } => self.run_time_decision(*kind, *label, value),
             What::RunTimeChannel { channel, value } => self.run_time_channel(channel, value),

@@ -37,8 +37,7 @@ fn count(findings: &[Finding], wanted: &(RuleId, String)) -> usize {
     findings.iter().filter(|finding| mistake(finding) == *wanted).count()
 }
 
-/// Checks that a mistake is gone, and that a new one is only of a rule that could not be decided, or is expected and waited
-/// for the correction.
+/// Checks that a mistake is gone, and that a new one is only of a rule that could not be decided.
 fn compare(finding: &Finding, checked: &CheckedInvocation<'_>, after: &[Finding]) -> Option<String> {
     let before = checked.findings();
     let wanted = mistake(finding);
@@ -50,12 +49,7 @@ fn compare(finding: &Finding, checked: &CheckedInvocation<'_>, after: &[Finding]
         let is_new = count(after, &mistake) > count(before, &mistake);
         let was_undecided =
             Waiver::ALL.iter().any(|waiver| waiver.rule() == mistake.0 && checked.undecided().contains(*waiver));
-        let was_waiting = Waiver::ALL.iter().any(|waiver| {
-            let name = waiver.rule().as_str().replace(['-', '.'], "_");
-            let message = format!("unfulfilled expectation: this request does not break `{name}`");
-            found.message == message && checked.waiting_expectations().contains(*waiver)
-        });
-        is_new && !was_undecided && !was_waiting
+        is_new && !was_undecided
     };
     let new = after.iter().find(is_new)?;
     Some(format!("is new: {}", new.message))
