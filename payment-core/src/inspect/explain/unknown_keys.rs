@@ -35,20 +35,12 @@ impl Explainer<'_> {
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match named_field(object, &entry.key) {
-            Some(field) if unknown.given.contains(&field) => self.help_for_given_field(unknown, field, style),
+            Some(field) if unknown.given.contains(&field) => help_for_given_field(unknown, field, style),
             Some(field) if unknown.counts_as == Some(field) => self.help_for_named_field(unknown, field, style),
             Some(_) => self.all_fields(unknown, style).into(),
             None => self.help_for_other_key(unknown, style),
         };
         Words::new(format!("unknown field `{name}`"), help)
-    }
-
-    /// Returns the help for a key that names a field that is set.
-    fn help_for_given_field(&self, unknown: &UnknownKey<'_>, field: &'static Field, style: Style) -> Help {
-        let is_present = format!("`{}` is already present", style.field_name(field));
-        let is_same = same_field(unknown.object, &unknown.entry.key) == Some(field);
-        let advice = if is_same { "remove it" } else { "remove it, or write another field" };
-        format!("{advice}: {is_present}").into()
     }
 
     /// Returns the help for a key that counts as a field.
@@ -194,6 +186,14 @@ impl Explainer<'_> {
         }
         format!("{fields}; to send an undocumented field unchecked, write `{}!: …`", quoted(&shorten(&entry.key)))
     }
+}
+
+/// Returns the help for a key that names a field that is set.
+fn help_for_given_field(unknown: &UnknownKey<'_>, field: &'static Field, style: Style) -> Help {
+    let is_present = format!("`{}` is already present", style.field_name(field));
+    let is_same = same_field(unknown.object, &unknown.entry.key) == Some(field);
+    let advice = if is_same { "remove it" } else { "remove it, or write another field" };
+    format!("{advice}: {is_present}").into()
 }
 
 /// Returns the name of a field, unless a key is the same in another spelling.
