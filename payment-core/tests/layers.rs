@@ -65,7 +65,7 @@ const SANDBOX: Layers = &[
 const EXPAND: Layers = &[
     &["keyword", "names", "purpose", "target", "token"],
     &["literal", "lookahead", "source"],
-    &["fix", "report", "scan_expr"],
+    &["report", "scan_expr", "source_text"],
     &["parse", "print", "foreign_waivers"],
     &["invocation"],
 ];
@@ -73,10 +73,10 @@ const EXPAND: Layers = &[
 const CHECKER: Layers = &[
     &["card_numbers", "comments", "control_flow", "flows", "pretty"],
     &["report", "typed_code", "typed_json"],
-    &["needs", "suggestions"],
+    &["needs"],
     &["invocation", "json"],
     &["check"],
-    &["fix"],
+    &["apply"],
     &["wasm"],
 ];
 

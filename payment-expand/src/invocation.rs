@@ -2,18 +2,17 @@
 
 use payment_core::{
     inspect::{
-        Context, Finding, Inspection, Origin, explain, inspect,
+        Context, Finding, Inspection, Origin, RangeOf, explain, inspect,
         mistake::{Mistake, What},
         tree::{Node, Place},
         typed::{TypedObject, Valid},
     },
-    rules::{RuleId, Waivers},
+    rules::Waivers,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
-    fix::{self, Fix, SourceText},
     foreign_waivers,
     names::Names,
     parse::{self, Parsed},
@@ -21,6 +20,7 @@ use crate::{
     purpose::Purpose,
     report,
     source::{Snippet, Source, Template},
+    source_text::SourceText,
     target::{Request, Target},
 };
 
@@ -119,13 +119,22 @@ impl Invocation {
     /// Finds everything that is wrong with the invocation. Of several findings about the same mistake, only the most precise
     /// one is kept.
     pub fn check(&self) -> CheckedInvocation<'_> {
+        self.check_with(&|_| None)
+    }
+
+    /// Does the same, with the replacements in the text that the invocation was parsed from.
+    pub fn check_in(&self, text: &SourceText<'_>) -> CheckedInvocation<'_> {
+        self.check_with(&|place| text.replaceable(&self.snippet(place).tokens))
+    }
+
+    fn check_with(&self, range_of: RangeOf<'_>) -> CheckedInvocation<'_> {
         let Parsed { target, source, errors, .. } = &self.parsed;
         let mut errors = errors.clone();
         let (mut inspection, mut findings) = (Inspection::default(), Vec::new());
         if let Some(target) = target {
             errors.extend(foreign_waivers::findings(source, target.object()));
             inspection = self.inspection(*target);
-            findings = explain(self.context(*target), &inspection.mistakes);
+            findings = explain(self.context(*target), &inspection.mistakes, range_of);
         }
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
@@ -177,16 +186,6 @@ impl CheckedInvocation<'_> {
     /// Returns everything that is wrong, in the order of the source.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
-    }
-
-    /// Returns the exact corrections of a mistake, as changes of the text that the invocation was parsed from.
-    pub fn fixes(&self, finding: &Finding, text: &SourceText<'_>) -> Vec<Fix> {
-        let Parsed { source, root, .. } = &self.invocation.parsed;
-        if finding.rule.id == RuleId::Syntax {
-            return fix::of_syntax_error(finding, source, text).into_iter().collect();
-        }
-        let style = root.style();
-        self.root.as_ref().map(|root| fix::fixes(finding, root, style, source, text)).unwrap_or_default()
     }
 
     /// Returns the rules that look at a value that is rejected: they may be broken once the value is known.

@@ -11,7 +11,7 @@ use payment_core::inspect::tree::Place;
 use proc_macro2::{Ident, TokenTree};
 
 use crate::names::Names;
-pub use snippet::{Snippet, TokenChange};
+pub use snippet::Snippet;
 pub use template_head::Template;
 pub use written_flow::{
     ArmBlock, Body, Branch, ControlFlow, Flow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise,

@@ -11,5 +11,4 @@ mod names;
 mod other_macros;
 mod positions;
 mod snapshots;
-mod suggestions;
 mod to_invocation;

@@ -51,7 +51,7 @@ impl Explainer<'_> {
     ) -> Help {
         let text = suggestion.text();
         match meant {
-            Some(Meant::Same(word)) => self.write_as(text, label, &Sample::Word(word.into())).into(),
+            Some(Meant::Same(word)) => self.rewrite(text, label, &Sample::Word(word.into())).into(),
             Some(Meant::Near(_)) | None if self.is_macro() => {
                 let mut parts = Vec::from([String::from(text)]);
                 if let (Written::Bare { is_literal: true, .. }, None) = (written, meant) {

@@ -161,7 +161,7 @@ impl Explainer<'_> {
             Sample::Object(_) => format!("write `{}`", meant.show_entry(style, field)),
             _ => format!("write `{}`{how}", meant.show(style)),
         };
-        Some(self.write_as(text, label, &meant).into())
+        Some(text.into())
     }
 }
 

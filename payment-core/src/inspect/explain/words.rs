@@ -118,12 +118,16 @@ pub fn around(object: &Object, value: &Value<'_>) -> Sample {
 }
 
 /// Returns a value as it might be written at a place of this kind, or `None` if it is not allowed there.
-fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
+pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
     match (kind, value) {
         (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(Sample::Text(text.to_string())),
         (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => {
             Some(Sample::Number(number.to_string()))
         }
+        (Kind::Word(words), Value::Text(word) | Value::Name(word)) => {
+            words.position(word).map(|at| Sample::Word(words.name_at(at).into()))
+        }
+        (Kind::Bool, Value::Bool(value)) => Some(Sample::Bool(*value)),
         _ => None,
     }
 }
