@@ -20,14 +20,6 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     best
 }
 
-/// Returns the only known name from which `name` differs in case, white space, `_` and `-` alone.
-pub fn same<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let visible: String = name.chars().filter(|c| !c.is_whitespace()).take(MOST + 1).collect();
-    let written = normalized(&visible);
-    let mut same = known.iter().filter(|known| normalizes_to(known, &written));
-    same.next().filter(|_| same.next().is_none()).copied()
-}
-
 /// Returns the characters of an ASCII name that count: in lower case, without `_` and `-`.
 fn letters(name: &str) -> impl Iterator<Item = char> + Clone {
     name.chars().filter(|c| !matches!(c, '_' | '-')).map(|c| c.to_ascii_lowercase())

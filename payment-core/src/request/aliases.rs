@@ -27,7 +27,7 @@ pub struct Alias {
 
 const SESSION: &[&str] = &["SessionDraft"];
 const REFUND: &[&str] = &["Refund"];
-const REQUESTS: &[&str] = &["SessionDraft", "Refund"];
+const SESSION_AND_REFUND: &[&str] = &["SessionDraft", "Refund"];
 const METHOD: &[&str] = &["PaymentMethod"];
 const CARD: &[&str] = &["Card"];
 const VIRTUAL_ACCOUNT: &[&str] = &["VirtualAccountOptions"];
@@ -77,8 +77,8 @@ const ALIASES: &[Alias] = &[
     ),
     likely(SESSION, &["total", "total_amount", "gross_amount", "price"], &["amount"]),
     likely(REFUND, &["refund_amount"], &["amount"]),
-    likely(REQUESTS, &["currency", "ccy"], &["amount.currency"]),
-    likely(REQUESTS, &["value"], &["amount.value"]),
+    likely(SESSION_AND_REFUND, &["currency", "ccy"], &["amount.currency"]),
+    likely(SESSION_AND_REFUND, &["value"], &["amount.value"]),
     same(MONEY, &["ccy"], &["currency"]),
     same(SHARE, &["ccy"], &["currency"]),
     likely(MONEY, &["amount", "total"], &["value"]),
@@ -268,18 +268,20 @@ mod tests {
     use alloc::{collections::BTreeSet, format};
 
     use super::*;
+    use crate::request::REQUESTS;
 
     /// Returns the objects of all requests.
     fn objects() -> Vec<&'static Object> {
-        fn collect(object: &'static Object, found: &mut Vec<&'static Object>) {
-            if !found.contains(&object) {
-                found.push(object);
-                object.fields.iter().filter_map(|field| field.kind.object()).for_each(|inner| collect(inner, found));
+        let mut found = REQUESTS.to_vec();
+        let mut next = 0;
+        while let Some(object) = found.get(next) {
+            for inner in object.fields.iter().filter_map(|field| field.kind.object()) {
+                if !found.contains(&inner) {
+                    found.push(inner);
+                }
             }
+            next += 1;
         }
-
-        let mut found = Vec::new();
-        crate::request::REQUESTS.iter().for_each(|request| collect(request, &mut found));
         found
     }
 

@@ -180,11 +180,19 @@ impl Words {
         spelling::nearest(name, &self.names())
     }
 
+    /// Returns the only enum value from which a name differs in case, white space, `_` and `-` alone.
+    pub(crate) fn spelt(&self, name: &str) -> Option<&'static str> {
+        let visible: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        let normalized = spelling::normalized(&visible);
+        let mut same = self.names().into_iter().filter(|word| spelling::normalizes_to(word, &normalized));
+        same.next().filter(|_| same.next().is_none())
+    }
+
     /// Returns the enum value that an unlisted name means. No name is near a code, because most codes are.
     #[doc(hidden)]
     pub fn meant(&self, name: &str) -> Option<Meant> {
         let near = || if self.are_codes() { None } else { self.nearest(name) };
-        let same = spelling::same(name, &self.names()).map(Meant::Same);
+        let same = self.spelt(name).map(Meant::Same);
         same.or_else(|| self.usual(name).map(Meant::Usual))
             .or_else(|| near().or_else(|| self.related_to(name)).map(Meant::Near))
     }

@@ -134,10 +134,10 @@ struct Checker<'c, 't> {
     style: Style,
     /// The literal country code of the telephone number that is checked.
     country_code: Option<&'t str>,
-    /// Whether the object that is checked has secret fields.
-    is_near_secret: bool,
     /// The channel that must be a literal, because it decides the length of the account number next to it.
     literal_channel: Option<&'static Field>,
+    /// Whether the object that is checked has secret fields.
+    is_near_secret: bool,
 }
 
 impl<'c, 't> Checker<'c, 't> {
@@ -152,8 +152,8 @@ impl<'c, 't> Checker<'c, 't> {
             facts: &[],
             style: Style::Wire,
             country_code: None,
-            is_near_secret: false,
             literal_channel: None,
+            is_near_secret: false,
         }
     }
 
