@@ -63,6 +63,7 @@ pub mod journal_next;
 mod lease;
 mod listing;
 pub mod machine;
+pub mod machine_next;
 mod observe;
 mod observed;
 mod operation;

@@ -84,8 +84,9 @@ mod entry;
 mod memory;
 
 pub use contract::{Begun, Journal, Kept, Unread, Write};
-pub use end::{End, EndKind};
+pub use end::End;
 pub use entry::{Claimed, Entry, Hold, Lease, Other, Row, State};
 pub use memory::MemoryJournal;
 
 pub use crate::journal::{IntentId, JournalError, JournalErrorKind};
+pub use crate::machine_next::EndKind;
