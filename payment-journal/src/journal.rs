@@ -1,50 +1,55 @@
 //! The journal of one database. The macro expands to the same code for each, because `sqlx` has a type for each.
 
 macro_rules! journal {
-    ($journal:ident, $pool:ty, $connection:ty, $row:ty) => {
+    ($journal:ident, $database:ty, $row:ty) => {
         impl $journal {
-            /// Returns the connections of the journal.
-            pub const fn pool(&self) -> &$pool {
+            /// Returns the connections of the journal, also for your own statements.
+            ///
+            /// A connection that a transaction was left open on is not used again.
+            pub const fn pool(&self) -> &Pool<$database> {
                 &self.pool
             }
 
-            /// Writes an entry as planned in a transaction of your own, for example with the order.
+            /// Begins a transaction for your own tables and the journal.
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the database cannot be reached, or if another transaction holds it for too long.
+            pub async fn transaction(&self) -> Result<Tx<$database>, JournalError> {
+                self.pool.begin_with(BEGIN).await.map(Tx).map_err(unavailable)
+            }
+
+            /// Writes an entry as planned in your transaction, for example with the order.
             ///
             /// # Errors
             ///
             /// Returns an error if the transaction fails, or if another entry has the id, or is not acknowledged and has the
-            /// same key. Roll the transaction back then.
-            pub async fn plan(&self, transaction: &mut $connection, entry: &Entry) -> Result<(), JournalError> {
-                is_durable(transaction).await?;
-                match insert(&self.sql, transaction, entry, None).await? {
+            /// same key. Drop the transaction then.
+            pub async fn plan(&self, tx: &mut Tx<$database>, entry: &Entry) -> Result<(), JournalError> {
+                match insert(&self.sql, tx, entry, None).await? {
                     true => Ok(()),
                     false => Err(JournalError::new(JournalErrorKind::Taken)),
                 }
             }
 
-            /// Acknowledges an end in a transaction of your own, for example with the order that it pays.
+            /// Acknowledges an end in your transaction, for example with the order that it pays.
             ///
             /// # Errors
             ///
-            /// Returns an error if the transaction fails. Roll it back then.
-            pub async fn acknowledge_in(
-                &self,
-                transaction: &mut $connection,
-                id: &IntentId,
-            ) -> Result<(), JournalError> {
+            /// Returns an error if the transaction fails. Drop it then.
+            pub async fn acknowledge_in(&self, tx: &mut Tx<$database>, id: &IntentId) -> Result<(), JournalError> {
                 let acknowledge = query(AssertSqlSafe(self.sql.acknowledge.clone())).bind(id.as_ref());
-                acknowledge.execute(transaction).await.map_err(unavailable)?;
+                acknowledge.execute(&mut **tx).await.map_err(unavailable)?;
                 Ok(())
             }
         }
 
         impl Journal for $journal {
             async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
-                let Self { pool, sql } = self;
                 loop {
-                    let mut transaction = pool.begin_with(sql.begin).await.map_err(unavailable)?;
-                    let begun = begin(sql, &mut transaction, entry, hold).await?;
-                    transaction.commit().await.map_err(unavailable)?;
+                    let mut tx = self.transaction().await?;
+                    let begun = begin(&self.sql, &mut tx, entry, hold).await?;
+                    tx.commit().await?;
                     match begun {
                         Some(begun) => return Ok(begun),
                         // The other entry was acknowledged in the meantime.
@@ -59,17 +64,16 @@ macro_rules! journal {
                 hold: &Hold,
                 most: NonZeroU32,
             ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
-                let Self { pool, sql } = self;
-                let mut transaction = pool.begin_with(sql.begin).await.map_err(unavailable)?;
-                let claim = query(AssertSqlSafe(sql.claim.clone())).bind(scope).bind(i64::from(most.get()));
+                let mut tx = self.transaction().await?;
+                let claim = query(AssertSqlSafe(self.sql.claim.clone())).bind(scope).bind(i64::from(most.get()));
                 let mut claimed = Vec::new();
-                for row in claim.fetch_all(&mut *transaction).await.map_err(unavailable)? {
+                for row in claim.fetch_all(&mut *tx).await.map_err(unavailable)? {
                     let id: String = row.try_get("id").map_err(unavailable)?;
-                    lease(sql, &mut transaction, &id, hold).await?;
+                    lease(&self.sql, &mut tx, &id, hold).await?;
                     let read = columns(&row).and_then(|columns| columns.claimed(&hold.owner));
                     claimed.push(read.map_err(|error| Unread { id, error }));
                 }
-                transaction.commit().await.map_err(unavailable)?;
+                tx.commit().await?;
                 Ok(claimed)
             }
 
@@ -109,25 +113,26 @@ macro_rules! journal {
             }
 
             async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
-                let mut connection = self.pool.acquire().await.map_err(unavailable)?;
-                self.acknowledge_in(&mut connection, id).await
+                let acknowledge = query(AssertSqlSafe(self.sql.acknowledge.clone())).bind(id.as_ref());
+                acknowledge.execute(&self.pool).await.map_err(unavailable)?;
+                Ok(())
             }
         }
 
         /// Writes an entry, or returns `None` if another one has its id or key, and can no longer be found.
         async fn begin(
             sql: &Statements,
-            transaction: &mut $connection,
+            tx: &mut Tx<$database>,
             entry: &Entry,
             hold: &Hold,
         ) -> Result<Option<Begun>, JournalError> {
-            if insert(sql, transaction, entry, Some(hold)).await? {
+            if insert(sql, tx, entry, Some(hold)).await? {
                 let lease = Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
                 let earlier = query(AssertSqlSafe(sql.earlier.clone()))
                     .bind(&entry.scope)
                     .bind(&entry.account)
                     .bind(&entry.key)
-                    .fetch_optional(transaction)
+                    .fetch_optional(&mut **tx)
                     .await
                     .map_err(unavailable)?;
                 let earlier = earlier.map(|row| columns(&row)?.row()).transpose()?;
@@ -141,7 +146,7 @@ macro_rules! journal {
                 .bind(&entry.scope)
                 .bind(&entry.account)
                 .bind(&entry.key)
-                .fetch_optional(&mut *transaction)
+                .fetch_optional(&mut **tx)
                 .await
                 .map_err(unavailable)?;
             let Some(row) = found else { return Ok(None) };
@@ -153,14 +158,14 @@ macro_rules! journal {
             if matches!(claimed.row.state, State::Decided(_)) {
                 return Ok(Some(Begun::Decided(claimed.row)));
             }
-            lease(sql, transaction, claimed.row.entry.id.as_ref(), hold).await?;
+            lease(sql, tx, claimed.row.entry.id.as_ref(), hold).await?;
             Ok(Some(Begun::Open(claimed)))
         }
 
         /// Writes an entry as planned. Returns whether it was written.
         async fn insert(
             sql: &Statements,
-            transaction: &mut $connection,
+            tx: &mut Tx<$database>,
             entry: &Entry,
             hold: Option<&Hold>,
         ) -> Result<bool, JournalError> {
@@ -178,18 +183,13 @@ macro_rules! journal {
                 .bind(hold.map(|hold| &hold.owner))
                 .bind(i64::from(hold.is_some()))
                 .bind(hold.map(seconds));
-            Ok(insert.execute(transaction).await.map_err(unavailable)?.rows_affected() == 1)
+            Ok(insert.execute(&mut **tx).await.map_err(unavailable)?.rows_affected() == 1)
         }
 
         /// Gives an entry its next lease.
-        async fn lease(
-            sql: &Statements,
-            transaction: &mut $connection,
-            id: &str,
-            hold: &Hold,
-        ) -> Result<(), JournalError> {
+        async fn lease(sql: &Statements, tx: &mut Tx<$database>, id: &str, hold: &Hold) -> Result<(), JournalError> {
             let lease = query(AssertSqlSafe(sql.lease.clone())).bind(id).bind(&hold.owner).bind(seconds(hold));
-            lease.execute(transaction).await.map_err(unavailable)?;
+            lease.execute(&mut **tx).await.map_err(unavailable)?;
             Ok(())
         }
 

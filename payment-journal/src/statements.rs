@@ -4,8 +4,6 @@ use std::sync::Arc;
 
 /// The expressions of one database.
 pub struct Dialect {
-    /// Begins a transaction that writes.
-    pub begin: &'static str,
     /// The time of the database. It goes on during a transaction.
     pub now: &'static str,
     /// The time after so many seconds, which are a parameter.
@@ -24,7 +22,6 @@ pub type Sql = Arc<str>;
 /// All statements of a journal.
 #[derive(Clone, Debug)]
 pub struct Statements {
-    pub begin: &'static str,
     pub insert: Sql,
     pub find: Sql,
     pub earlier: Sql,
@@ -39,7 +36,7 @@ pub struct Statements {
 
 impl Statements {
     pub fn new(dialect: &Dialect) -> Self {
-        let Dialect { begin, now, after, millis_since, lock, lock_free } = *dialect;
+        let Dialect { now, after, millis_since, lock, lock_free } = *dialect;
         let columns = format!(
             "id, scope, account, unique_key, call, reference, session, content, body, version, \
              state, ended, ended_id, ended_status, generation, \
@@ -51,7 +48,6 @@ impl Statements {
         );
         let held = "id = $1 AND owner = $2 AND generation = $3 AND state IN ('planned', 'sent')";
         Self {
-            begin,
             insert: format!(
                 "INSERT INTO payment_journal (id, scope, account, unique_key, call, reference, session, content, body, \
                  version, state, written_at, owner, generation, held_until) \

@@ -1,8 +1,10 @@
 //! The journal in Postgres.
 
+use std::time::Duration;
+
 use payment_client::journal::{Begun, Entry, Journal as _, JournalErrorKind, conformance};
 use payment_journal::PostgresJournal;
-use sqlx::{Connection as _, PgPool, postgres::PgConnection, query, query_scalar};
+use sqlx::{AssertSqlSafe, Connection as _, postgres::PgConnection, query, query_scalar};
 
 use crate::{
     server::Server,
@@ -50,12 +52,10 @@ async fn plans_in_a_transaction(journal: &PostgresJournal, server: &Server) {
     let mut own = PgConnection::connect_with(&server.options).await.unwrap();
     let planned = entry("0123456789abcdef");
     for commits in [false, true] {
-        let mut transaction = own.begin().await.unwrap();
-        journal.plan(&mut transaction, &planned).await.unwrap();
+        let mut tx = journal.transaction().await.unwrap();
+        journal.plan(&mut tx, &planned).await.unwrap();
         if commits {
-            transaction.commit().await.unwrap();
-        } else {
-            transaction.rollback().await.unwrap();
+            tx.commit().await.unwrap();
         }
         let count: i64 = query_scalar("SELECT count(*) FROM payment_journal WHERE id = '0123456789abcdef'")
             .fetch_one(&mut own)
@@ -64,17 +64,28 @@ async fn plans_in_a_transaction(journal: &PostgresJournal, server: &Server) {
         assert_eq!(count, i64::from(commits));
     }
     let again = Entry { id: "fedcba9876543210".parse().unwrap(), ..planned.clone() };
-    let taken = journal.plan(&mut own, &again).await.unwrap_err();
+    let taken = journal.plan(&mut journal.transaction().await.unwrap(), &again).await.unwrap_err();
     assert_eq!(taken.kind(), JournalErrorKind::Taken);
     assert!(matches!(journal.begin(&planned, &hold()).await.unwrap(), Begun::Open(_)));
 }
 
 async fn rejects_settings_that_lose_commits(journal: &PostgresJournal, server: &Server) {
-    let careless = PgPool::connect_with(server.options.clone().options([("synchronous_commit", "off")])).await.unwrap();
-    let mut connection = careless.acquire().await.unwrap();
-    let error = journal.plan(&mut connection, &entry("00000000000000aa")).await.unwrap_err();
-    assert!(std::error::Error::source(&error).unwrap().to_string().contains("synchronous_commit"), "{error:?}");
-    assert!(PostgresJournal::with_pool(careless.clone()).await.is_err());
+    let set = async |value: &str| {
+        let set = format!("ALTER SYSTEM SET fsync = {value}");
+        query(AssertSqlSafe(set)).execute(journal.pool()).await.unwrap();
+        query("SELECT pg_reload_conf()").execute(journal.pool()).await.unwrap();
+        let is_set = async || {
+            let fsync: String = query_scalar("SHOW fsync").fetch_one(journal.pool()).await.unwrap();
+            fsync == value
+        };
+        while !is_set().await {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    set("off").await;
+    let error = PostgresJournal::open(server.options.clone()).await.unwrap_err();
+    assert!(std::error::Error::source(&error).unwrap().to_string().contains("fsync"), "{error:?}");
+    set("on").await;
 }
 
 /// The server's detail of an error shows the row, and the body in it.

@@ -5,19 +5,19 @@ use std::time::Duration;
 use payment_client::journal::{Begun, End, Ended, Entry, Hold, Journal as _, JournalErrorKind, Kept, conformance};
 use payment_journal::SqliteJournal;
 use sqlx::{
-    Connection as _, SqlitePool, query, query_scalar,
-    sqlite::{SqliteConnectOptions, SqliteConnection, SqliteSynchronous},
+    query, query_scalar,
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
 use tempfile::TempDir;
 
 /// A file that is removed at the end of the test.
-fn file() -> (TempDir, SqliteConnectOptions) {
+pub fn file() -> (TempDir, SqliteConnectOptions) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("shop.db");
     (folder, SqliteConnectOptions::new().filename(path).create_if_missing(true))
 }
 
-async fn open(options: &SqliteConnectOptions) -> SqliteJournal {
+pub async fn open(options: &SqliteConnectOptions) -> SqliteJournal {
     SqliteJournal::open(options.get_filename()).await.unwrap()
 }
 
@@ -98,12 +98,9 @@ async fn each_commit_is_durable() {
         assert_eq!(query_scalar::<_, i64>("PRAGMA synchronous").fetch_one(&mut *connection).await.unwrap(), 2);
     }
 
-    let careless = SqlitePool::connect_with(options.synchronous(SqliteSynchronous::Normal)).await.unwrap();
-    let mut transaction = careless.begin().await.unwrap();
-    let error = journal.plan(&mut transaction, &entry("0123456789abcdef")).await.unwrap_err();
-    assert!(std::error::Error::source(&error).unwrap().to_string().contains("synchronous"), "{error:?}");
-    drop(transaction);
-    assert!(SqliteJournal::with_pool(careless).await.is_err());
+    let in_memory = SqliteConnectOptions::new().filename(":memory:");
+    let error = SqliteJournal::open_with(SqlitePoolOptions::new(), in_memory).await.unwrap_err();
+    assert!(std::error::Error::source(&error).unwrap().to_string().contains("journal_mode"), "{error:?}");
 }
 
 /// An order and its intent are written together, or neither is.
@@ -111,19 +108,16 @@ async fn each_commit_is_durable() {
 async fn an_entry_is_planned_in_the_transaction_of_an_order() {
     let (_folder, options) = file();
     let journal = open(&options).await;
-    let mut own = SqliteConnection::connect_with(&SqliteJournal::options(options)).await.unwrap();
-    query("CREATE TABLE orders (id TEXT)").execute(&mut own).await.unwrap();
+    query("CREATE TABLE orders (id TEXT)").execute(journal.pool()).await.unwrap();
     let planned = entry("0123456789abcdef");
     for commits in [false, true] {
-        let mut transaction = own.begin().await.unwrap();
-        query("INSERT INTO orders VALUES ('INV-1')").execute(&mut *transaction).await.unwrap();
-        journal.plan(&mut transaction, &planned).await.unwrap();
+        let mut tx = journal.transaction().await.unwrap();
+        query("INSERT INTO orders VALUES ('INV-1')").execute(&mut *tx).await.unwrap();
+        journal.plan(&mut tx, &planned).await.unwrap();
         let again = Entry { id: "fedcba9876543210".parse().unwrap(), ..planned.clone() };
-        assert_eq!(journal.plan(&mut transaction, &again).await.unwrap_err().kind(), JournalErrorKind::Taken);
+        assert_eq!(journal.plan(&mut tx, &again).await.unwrap_err().kind(), JournalErrorKind::Taken);
         if commits {
-            transaction.commit().await.unwrap();
-        } else {
-            transaction.rollback().await.unwrap();
+            tx.commit().await.unwrap();
         }
     }
     let lease = match journal.begin(&planned, &hold()).await.unwrap() {
@@ -134,13 +128,13 @@ async fn an_entry_is_planned_in_the_transaction_of_an_order() {
     // The end is acknowledged with the order, or not at all.
     assert_eq!(journal.decide(&lease, &End::new(Ended::Done)).await.unwrap(), Kept::Yes);
     for commits in [false, true] {
-        let mut transaction = own.begin().await.unwrap();
-        journal.acknowledge_in(&mut transaction, &planned.id).await.unwrap();
+        let mut tx = journal.transaction().await.unwrap();
+        journal.acknowledge_in(&mut tx, &planned.id).await.unwrap();
         if commits {
-            transaction.commit().await.unwrap();
+            tx.commit().await.unwrap();
         }
     }
-    let state: String = query_scalar("SELECT state FROM payment_journal").fetch_one(&mut own).await.unwrap();
+    let state: String = query_scalar("SELECT state FROM payment_journal").fetch_one(journal.pool()).await.unwrap();
     assert_eq!(state, "acknowledged");
 }
 
@@ -152,8 +146,8 @@ async fn a_full_disk_is_reported() {
     journal.begin(&entry("0123456789abcdef"), &hold()).await.unwrap();
     let pages: i64 = query_scalar("PRAGMA page_count").fetch_one(journal.pool()).await.unwrap();
     // SQLite itself stops the file from growing, as a full disk does.
-    let full = SqliteJournal::options(options).pragma("max_page_count", pages.to_string());
-    let full = SqliteJournal::with_pool(SqlitePool::connect_with(full).await.unwrap()).await.unwrap();
+    let full = options.pragma("max_page_count", pages.to_string());
+    let full = SqliteJournal::open_with(SqlitePoolOptions::new(), full).await.unwrap();
     let large = Entry { body: Some(vec![b'x'; 100_000]), ..entry("fedcba9876543210") };
     let error = full.begin(&large, &hold()).await.unwrap_err();
     assert_eq!(error.kind(), JournalErrorKind::Unavailable);
