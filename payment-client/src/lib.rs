@@ -59,6 +59,7 @@ mod client;
 mod error;
 mod intent;
 pub mod journal;
+pub mod journal_next;
 mod lease;
 mod listing;
 pub mod machine;

@@ -8,6 +8,7 @@ mod creates;
 mod equal_calls;
 mod intents;
 mod journal;
+mod journal_next;
 mod leases;
 mod machine;
 mod processes;

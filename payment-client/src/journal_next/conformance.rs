@@ -1,0 +1,535 @@
+//! A test kit for implementations of [`Journal`].
+//!
+//! # Examples
+//!
+//! ```
+//! # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+//! use payment_session::client::journal_next::{MemoryJournal, conformance};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! // A database is opened each time, as a new process opens it.
+//! let database = MemoryJournal::new();
+//! conformance::check(async || database.clone()).await;
+//! # }
+//! ```
+
+use std::{fmt::Debug, num::NonZeroU32, time::Duration};
+
+use futures_util::future::join_all;
+
+use super::{
+    Begun, Claimed, End, EndKind, Entry, Hold, Journal, JournalErrorKind, Kept, Lease, Other, Row, State, Write,
+};
+
+/// A lease that ends long after the test.
+const LONG: Duration = Duration::from_secs(3600);
+
+/// The ids of the entries that the kit writes begin with this text.
+const ID: &str = "conformance0";
+
+/// Checks an implementation.
+///
+/// `open` opens the journal as a new process does. All its journals share one database, which can have other entries. The
+/// entries of the kit have scopes that begin with `conformance`. Run the kit once for each database.
+///
+/// It waits for milliseconds only: a lease that ends is a lease of no time.
+///
+/// # Panics
+///
+/// Panics if the implementation breaks the contract.
+pub async fn check<J: Journal>(open: impl AsyncFn() -> J) {
+    states(&open).await;
+    keys(&open).await;
+    joins(&open).await;
+    others(&open).await;
+    leases(&open).await;
+    ends(&open).await;
+    acknowledgements(&open).await;
+    pages(&open).await;
+    begins_at_the_same_time(&open).await;
+    takes_over_at_the_same_time(&open).await;
+    claims_at_the_same_time(&open).await;
+}
+
+/// Checks that entries that cannot be read are reported and left. `damage` makes the entry with this id unreadable, or
+/// turns it into one of a later version.
+///
+/// # Panics
+///
+/// Panics if the implementation breaks the contract.
+pub async fn check_damaged<J: Journal>(
+    open: impl AsyncFn() -> J,
+    kind: JournalErrorKind,
+    damage: impl AsyncFn(&J, &str),
+) {
+    let kit = Kit::new(&open, &format!("damaged {kind:?}")).await;
+    let (bad, good) = (kit.entry("bad"), kit.entry("good"));
+    kit.plan(&bad).await;
+    kit.plan(&good).await;
+    damage(&kit.journal, bad.id.as_ref()).await;
+
+    let error = kit.journal.begin(&bad, &kit.hold(LONG)).await.expect_err("`begin` must report the entry");
+    assert_eq!(error.kind(), kind, "{error}");
+
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
+    for _ in 0..2 {
+        for claimed in
+            kit.journal.claim(&kit.scope, &kit.hold(LONG), NonZeroU32::MIN).await.expect("`claim` must go on")
+        {
+            match claimed {
+                Ok(claimed) => found.push(claimed.row.entry.id),
+                Err(entry) => unread.push((entry.id, entry.error.kind())),
+            }
+        }
+    }
+    assert_eq!(found, [good.id], "the other entries must go on");
+    assert_eq!(unread, [(bad.id.to_string(), kind)], "each entry must be reported once, with a lease");
+}
+
+/// Longer than the smallest time that a database distinguishes.
+const MOMENT: Duration = Duration::from_millis(5);
+
+async fn pass() {
+    tokio::time::sleep(2 * MOMENT).await;
+}
+
+/// A journal with a scope of its own.
+struct Kit<J> {
+    journal: J,
+    scope: String,
+}
+
+impl<J: Journal> Kit<J> {
+    async fn new(open: impl AsyncFn() -> J, scope: &str) -> Self {
+        Self { journal: open().await, scope: format!("conformance {scope}") }
+    }
+
+    /// Returns an entry whose id and key are of this name.
+    fn entry(&self, name: &str) -> Entry {
+        let scope: String = self.scope.chars().filter(char::is_ascii_alphanumeric).rev().take(10).collect();
+        let id = format!("{ID}{scope}{name}");
+        Entry {
+            id: id.parse().expect("the names are short letters and digits"),
+            scope: self.scope.clone(),
+            account: None,
+            key: format!("create {name}"),
+            request: "SINGLE IDR 1 Ω'".to_owned(),
+            call: "create".to_owned(),
+            reference: Some(format!("INV-{name} Ω'\"")),
+            session: None,
+            content: r#"{"version":1,"text":"Ω'"}"#.to_owned(),
+            body: Some(b"{\"amount\":1}\n\0\xff".to_vec()),
+        }
+    }
+
+    #[allow(clippy::unused_self)]
+    fn hold(&self, time: Duration) -> Hold {
+        hold("process-a", time)
+    }
+
+    /// Begins an entry that nobody has begun.
+    async fn begin_new(&self, entry: &Entry, hold: &Hold) -> Lease {
+        let Claimed { row, lease, .. } = self.begin_held(entry, hold).await;
+        is(&row, &Row { entry: entry.clone(), state: State::Planned }, "an entry that is written is planned");
+        lease
+    }
+
+    async fn begin_held(&self, entry: &Entry, hold: &Hold) -> Claimed {
+        match self.begin(entry, hold).await {
+            Begun::Held(claimed) => claimed,
+            Begun::Found(row) => panic!("nothing is in the way of {entry:?}, but `begin` found {row:?}"),
+        }
+    }
+
+    async fn begin_found(&self, entry: &Entry) -> Row {
+        match self.begin(entry, &self.hold(LONG)).await {
+            Begun::Found(row) => row,
+            Begun::Held(claimed) => panic!("an entry is in the way of {entry:?}, but `begin` held {claimed:?}"),
+        }
+    }
+
+    async fn begin(&self, entry: &Entry, hold: &Hold) -> Begun {
+        self.journal.begin(entry, hold).await.expect("`begin` must succeed")
+    }
+
+    /// Writes an entry whose lease has ended.
+    async fn plan(&self, entry: &Entry) {
+        self.begin_new(entry, &self.hold(Duration::ZERO)).await;
+    }
+
+    async fn write(&self, lease: &Lease, write: Write) -> Kept {
+        self.journal.write(lease, &write).await.expect("`write` must succeed")
+    }
+
+    async fn renew(&self, lease: &Lease, time: Duration) -> Kept {
+        self.write(lease, Write::Renew(time)).await
+    }
+
+    async fn mark(&self, lease: &Lease, time: Duration, content: &str) -> Kept {
+        self.write(lease, Write::Sent { content: content.to_owned(), erases_body: false, time }).await
+    }
+
+    async fn end(&self, lease: &Lease, end: &End) -> Kept {
+        self.write(lease, Write::Ended(end.clone())).await
+    }
+
+    async fn answer(&self, lease: &Lease, end: &End) -> Kept {
+        self.write(lease, Write::Answered(end.clone())).await
+    }
+
+    /// Begins an entry that nobody has begun, and ends it.
+    async fn begin_and_end(&self, entry: &Entry, end: &End) {
+        let lease = self.begin_new(entry, &self.hold(LONG)).await;
+        is(&self.end(&lease, end).await, &Kept::Yes, "the holder may end a call");
+    }
+
+    async fn acknowledge(&self, entry: &Entry) {
+        self.journal.acknowledge(&entry.id).await.expect("`acknowledge` must succeed");
+    }
+
+    async fn claim(&self, hold: &Hold, most: u32) -> Vec<Claimed> {
+        let most = NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN);
+        let claimed = self.journal.claim(&self.scope, hold, most).await.expect("`claim` must succeed");
+        claimed.into_iter().map(|claimed| claimed.expect("each entry must be readable")).collect()
+    }
+
+    /// Claims everything, under leases that end at once.
+    async fn look(&self) -> Vec<Row> {
+        let claimed = self.claim(&self.hold(Duration::ZERO), 100).await;
+        claimed.into_iter().map(|claimed| claimed.row).collect()
+    }
+}
+
+fn hold(owner: &str, time: Duration) -> Hold {
+    Hold { owner: owner.to_owned(), time }
+}
+
+fn done() -> End {
+    done_with("session-1")
+}
+
+fn done_with(id: &str) -> End {
+    End { ids: vec![id.to_owned(), "Ω'".to_owned()], status: Some("PAID".to_owned()), ..End::new(EndKind::Done) }
+}
+
+fn rejected() -> End {
+    End { status: Some("400 brand_new".to_owned()), ..End::new(EndKind::Rejected) }
+}
+
+#[track_caller]
+fn is<T: PartialEq + Debug>(actual: &T, expected: &T, contract: &str) {
+    assert_eq!(actual, expected, "{contract}");
+}
+
+/// An entry goes through its states, and each is there after a restart.
+async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "states").await;
+    let planned = Entry { account: Some("account-a".to_owned()), session: Some("s".to_owned()), ..kit.entry("1") };
+    let lease = kit.begin_new(&planned, &kit.hold(Duration::ZERO)).await;
+    is(&lease.id, &planned.id, "a lease is that of its entry");
+
+    let kit = Kit::new(open, "states").await;
+    let rows = kit.look().await;
+    is(&rows, &vec![Row { entry: planned.clone(), state: State::Planned }], "a planned entry survives unchanged");
+
+    let lease = kit.claim(&kit.hold(LONG), 1).await.remove(0).lease;
+    is(&kit.mark(&lease, LONG, "first").await, &Kept::Yes, "the holder may send");
+    pass().await;
+    is(&kit.mark(&lease, Duration::ZERO, "sent").await, &Kept::Yes, "the holder may send");
+    let kit = Kit::new(open, "states").await;
+    let sent = Entry { content: "sent".to_owned(), ..planned.clone() };
+    match &*kit.look().await {
+        [Row { entry, state: State::Sent { age, quiet } }] => {
+            is(entry, &sent, "a mark replaces the content, and nothing else");
+            assert!(
+                (MOMENT..LONG).contains(age) && *quiet < *age,
+                "times are measured from the first mark and the lease's end"
+            );
+        }
+        other => panic!("a marked entry must be sent, but is {other:?}"),
+    }
+
+    let lease = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
+    is(&kit.end(&lease, &done()).await, &Kept::Yes, "the holder may end the call");
+    let kit = Kit::new(open, "states").await;
+    let ended = Row { entry: Entry { body: None, ..sent }, state: State::Ended(done()) };
+    is(&kit.look().await, &vec![ended.clone()], "an entry that has ended is handed out, without its body");
+    is(&kit.look().await, &vec![ended.clone()], "an entry that has ended is handed out until it is acknowledged");
+
+    kit.acknowledge(&planned).await;
+    let kit = Kit::new(open, "states").await;
+    is(&kit.look().await, &vec![], "nobody claims an acknowledged entry");
+    is(&kit.begin_found(&planned).await.state, &State::Ended(done()), "an acknowledged id has its end");
+
+    let refund = kit.entry("2");
+    let lease = kit.begin_new(&refund, &kit.hold(LONG)).await;
+    let mark = Write::Sent { content: "sent".to_owned(), erases_body: true, time: Duration::ZERO };
+    is(&kit.write(&lease, mark).await, &Kept::Yes, "the holder may send");
+    is(&kit.look().await.remove(0).entry.body, &None, "a mark can erase the body");
+}
+
+/// One entry has a key: an open one, or one whose end is not clean and not acknowledged.
+async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "keys").await;
+    let first = kit.entry("1");
+    let same_key = |name| Entry { key: first.key.clone(), request: format!("other {name}"), ..kit.entry(name) };
+    let second = same_key("2");
+    kit.plan(&first).await;
+    is(&kit.begin_found(&second).await.entry, &first, "the entry that has the key is found, also if nobody holds it");
+    let lease = kit.begin_held(&first, &kit.hold(LONG)).await.lease;
+    is(&kit.begin_found(&second).await.entry, &first, "the entry that has the key is found");
+    is(&kit.begin_found(&first).await.entry, &first, "a process holds the entry, even if it is the same one");
+
+    let other_account = Entry { account: Some("account-a".to_owned()), ..second.clone() };
+    kit.begin_new(&other_account, &kit.hold(LONG)).await;
+    let other_scope = Entry { scope: format!("{} other", kit.scope), id: kit.entry("3").id, ..second };
+    kit.begin_new(&other_scope, &kit.hold(LONG)).await;
+
+    is(&kit.end(&lease, &rejected()).await, &Kept::Yes, "the holder may end the call");
+    for (name, kind) in [
+        ("4", EndKind::Rejected),
+        ("5", EndKind::NotSent),
+        ("6", EndKind::NotProcessed),
+        ("7", EndKind::Impossible),
+        ("8", EndKind::Done),
+    ] {
+        // Each entry before this one has ended, and its end is clean.
+        kit.begin_and_end(&same_key(name), &End::new(kind)).await;
+    }
+    let last = same_key("9");
+    is(&kit.begin_found(&last).await.state, &State::Ended(End::new(EndKind::Done)), "the end is found");
+    kit.acknowledge(&same_key("8")).await;
+    for (name, kind) in [("9", EndKind::Failed), ("a", EndKind::Conflict), ("b", EndKind::Undecidable)] {
+        kit.begin_and_end(&same_key(name), &End::new(kind)).await;
+        is(&kit.begin_found(&same_key("c")).await.entry.id, &same_key(name).id, "an end that is not clean has the key");
+        kit.acknowledge(&same_key(name)).await;
+    }
+    is(&kit.begin_found(&first).await.state, &State::Ended(rejected()), "an id is that of one entry for ever");
+}
+
+/// A call takes an open entry over if it has its id, or its key and an equal request.
+async fn joins<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "joins").await;
+    let entry = kit.entry("1");
+    kit.plan(&entry).await;
+    let planned = Row { entry: entry.clone(), state: State::Planned };
+    // Another key and another request: what was written first counts.
+    let changed = Entry { key: "other".to_owned(), request: "other".to_owned(), ..entry.clone() };
+    let Claimed { row, lease, .. } = kit.begin_held(&changed, &kit.hold(Duration::ZERO)).await;
+    is(&row, &planned, "an id is that of the entry that was written first");
+    is(&(&*lease.owner, &lease.id), &("process-a", &entry.id), "a lease has the owner that asked for it");
+
+    let equal = Entry { content: "other".to_owned(), body: None, key: entry.key.clone(), ..kit.entry("2") };
+    let Claimed { row, lease, .. } = kit.begin_held(&equal, &kit.hold(LONG)).await;
+    is(&row, &planned, "an equal request joins the open entry");
+    is(&lease.id, &entry.id, "the lease is that of the entry that is joined");
+    is(&kit.look().await, &vec![], "a call that joins writes no entry");
+    is(&kit.end(&lease, &rejected()).await, &Kept::Yes, "the holder may end the call");
+    kit.begin_new(&equal, &kit.hold(LONG)).await;
+}
+
+/// The caller learns what each other entry of the key may have left.
+async fn others<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "others").await;
+    let same_key =
+        |name: &str| Entry { key: "capture 1".into(), request: format!("capture {name}"), ..kit.entry(name) };
+    is(&kit.begin_held(&same_key("1"), &kit.hold(Duration::ZERO)).await.others, &vec![], "there is no other entry");
+    let lease = kit.claim(&kit.hold(LONG), 1).await.remove(0).lease;
+    is(&kit.end(&lease, &done_with("a")).await, &Kept::Yes, "the holder may end the call");
+    kit.acknowledge(&same_key("1")).await;
+    let foreign = Entry { account: Some("account-a".to_owned()), ..same_key("2") };
+    kit.begin_and_end(&foreign, &done()).await;
+
+    for (name, end) in [("3", rejected()), ("4", End::new(EndKind::Undecidable)), ("5", done_with("b"))] {
+        kit.begin_and_end(&same_key(name), &end).await;
+        kit.acknowledge(&same_key(name)).await;
+    }
+    pass().await;
+    let mut held = Vec::new();
+    held.push(kit.begin_held(&same_key("6"), &kit.hold(Duration::ZERO)).await);
+    let mut claimed = kit.claim(&kit.hold(Duration::ZERO), 9).await;
+    claimed.retain(|claimed| claimed.row.entry.id == same_key("6").id);
+    held.extend(claimed);
+    is(&held.len(), &2, "an open entry is claimed");
+    for Claimed { mut others, .. } in held {
+        others.sort_by(|a, b| a.request.cmp(&b.request));
+        let expected = [("1", done_with("a")), ("4", End::new(EndKind::Undecidable)), ("5", done_with("b"))];
+        let known: Vec<_> = others.iter().map(|Other { end, request, .. }| (&**request, end.clone())).collect();
+        let expected: Vec<_> = expected.iter().map(|(name, end)| (same_key(name).request, end.clone())).collect();
+        let expected: Vec<_> = expected.iter().map(|(request, end)| (&**request, end.clone())).collect();
+        is(&known, &expected, "each other entry of the key is known, but those with a clean end");
+        assert!(
+            others.iter().all(|other| (MOMENT..LONG).contains(&other.quiet)),
+            "the time is measured from the end of the call"
+        );
+    }
+}
+
+/// A lease is held by one owner and one generation.
+async fn leases<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "leases").await;
+    let entry = kit.entry("1");
+    let first = kit.begin_new(&entry, &kit.hold(Duration::ZERO)).await;
+    is(&kit.renew(&first, Duration::ZERO).await, &Kept::Yes, "a lease that ended is renewed if nobody has it");
+
+    let second = kit.begin_held(&entry, &hold("process-b", LONG)).await.lease;
+    assert!(second.generation > first.generation, "each lease has a greater generation");
+    is(&kit.mark(&first, LONG, "late").await, &Kept::Lost, "a lease that was taken over cannot send");
+    is(&kit.renew(&first, LONG).await, &Kept::Lost, "a lease that was taken over cannot be renewed");
+    is(&kit.end(&first, &rejected()).await, &Kept::Lost, "a lease that was taken over cannot end the call");
+    is(&kit.end(&first, &done()).await, &Kept::Lost, "what a look-up shows counts under the lease only");
+    let forged = Lease { owner: "process-c".to_owned(), ..second.clone() };
+    is(&kit.mark(&forged, LONG, "forged").await, &Kept::Lost, "the owner is compared");
+    is(&kit.claim(&kit.hold(LONG), 9).await, &vec![], "nobody claims an entry whose lease lives");
+    is(&kit.mark(&second, Duration::ZERO, "marked").await, &Kept::Yes, "the holder may send");
+
+    // The same owner again, for example after it has lost the answer of the journal.
+    let third = kit.claim(&hold("process-b", LONG), 9).await.remove(0);
+    is(&third.row.entry.content, &"marked".to_owned(), "writes of others change nothing");
+    assert!(third.lease.generation > second.generation, "each lease has a greater generation");
+    is(&kit.renew(&second, LONG).await, &Kept::Lost, "the generation is compared");
+    let negative = rejected();
+    is(&kit.end(&third.lease, &negative).await, &Kept::Yes, "the holder may end the call");
+    is(&kit.end(&third.lease, &negative).await, &Kept::Yes, "an end may be written again");
+    is(&kit.end(&third.lease, &End::new(EndKind::NotSent)).await, &Kept::Lost, "another end is not the same one");
+    is(&kit.mark(&third.lease, LONG, "late").await, &Kept::Lost, "an entry that has ended cannot be sent");
+    is(&kit.renew(&third.lease, Duration::ZERO).await, &Kept::Lost, "the lease of an entry that has ended lives on");
+    is(&kit.claim(&kit.hold(LONG), 9).await, &vec![], "the lease of an entry that has ended lives on");
+}
+
+/// The response to an own attempt is recorded by anyone.
+async fn ends<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "ends").await;
+
+    let first = kit.entry("1");
+    let lost = kit.begin_new(&first, &kit.hold(Duration::ZERO)).await;
+    let holder = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
+    is(&kit.answer(&lost, &done()).await, &Kept::Yes, "a response is recorded by anyone");
+    is(&kit.end(&holder, &rejected()).await, &Kept::Lost, "nothing replaces a response");
+    is(&kit.answer(&holder, &done_with("other")).await, &Kept::Lost, "nothing replaces a response");
+    is(&kit.end(&holder, &done()).await, &Kept::Yes, "an end may be written again");
+    is(&kit.answer(&lost, &done()).await, &Kept::Yes, "an end may be written again");
+    kit.acknowledge(&first).await;
+
+    let second = kit.entry("2");
+    let lost = kit.begin_new(&second, &kit.hold(Duration::ZERO)).await;
+    let holder = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
+    is(&kit.end(&holder, &End::new(EndKind::Undecidable)).await, &Kept::Yes, "the holder may end the call");
+    is(&kit.answer(&lost, &done()).await, &Kept::Yes, "a response replaces what a person would have to decide");
+    is(&kit.begin_found(&second).await.state, &State::Ended(done()), "the response is recorded");
+
+    for (name, end, is_acknowledged, contract) in [
+        ("3", rejected(), false, "a response replaces no other end: the key is free already"),
+        ("4", End::new(EndKind::Undecidable), true, "nothing replaces an end that is acknowledged"),
+    ] {
+        let entry = kit.entry(name);
+        let lease = kit.begin_new(&entry, &kit.hold(LONG)).await;
+        is(&kit.end(&lease, &end).await, &Kept::Yes, "the holder may end the call");
+        if is_acknowledged {
+            kit.acknowledge(&entry).await;
+        }
+        is(&kit.answer(&lease, &done()).await, &Kept::Lost, contract);
+        is(&kit.begin_found(&entry).await.state, &State::Ended(end), contract);
+    }
+    let nobody = Lease { id: kit.entry("5").id, owner: "process-a".to_owned(), generation: 1 };
+    is(&kit.answer(&nobody, &done()).await, &Kept::Lost, "an entry that does not exist cannot be written");
+}
+
+/// Only an entry that has ended can be acknowledged.
+async fn acknowledgements<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "acknowledgements").await;
+    let (planned, sent) = (kit.entry("1"), kit.entry("2"));
+    kit.plan(&planned).await;
+    let lease = kit.begin_new(&sent, &kit.hold(LONG)).await;
+    is(&kit.mark(&lease, Duration::ZERO, "sent").await, &Kept::Yes, "the holder may send");
+    for entry in [&planned, &sent, &kit.entry("3")] {
+        kit.acknowledge(entry).await;
+    }
+    is(&kit.look().await.len(), &2, "to acknowledge an open entry does nothing");
+    is(&kit.end(&lease, &done()).await, &Kept::Lost, "the entry was claimed");
+    let lease = kit.begin_held(&sent, &kit.hold(Duration::ZERO)).await.lease;
+    is(&kit.end(&lease, &done()).await, &Kept::Yes, "the entry is still open");
+    kit.acknowledge(&sent).await;
+    kit.acknowledge(&sent).await;
+    is(&kit.look().await.len(), &1, "an acknowledged entry is not handed out");
+}
+
+/// Pages have entries of one scope, each once, those first that have waited longest.
+async fn pages<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "pages").await;
+    for name in ["1", "2", "3", "4", "5"] {
+        kit.plan(&kit.entry(name)).await;
+    }
+    let other = Kit::new(open, "pages other").await;
+    other.plan(&other.entry("1")).await;
+
+    let mut found = Vec::new();
+    for expected in [2, 2, 1, 0] {
+        let page = kit.claim(&kit.hold(LONG), 2).await;
+        is(&page.len(), &expected, "a page has at most as many entries as were asked for");
+        found.extend(page.into_iter().map(|claimed| claimed.row.entry.key));
+    }
+    found.sort();
+    is(&found, &["1", "2", "3", "4", "5"].map(|name| kit.entry(name).key).to_vec(), "each entry is on one page");
+    is(&other.look().await.len(), &1, "a page has entries of one scope");
+
+    let kit = Kit::new(open, "pages order").await;
+    for name in ["1", "2"] {
+        kit.plan(&kit.entry(name)).await;
+        pass().await;
+    }
+    let oldest = |page: Vec<Claimed>| page.into_iter().map(|claimed| claimed.row.entry.key).collect::<Vec<_>>();
+    for name in ["1", "2", "1"] {
+        let page = kit.claim(&kit.hold(Duration::ZERO), 1).await;
+        is(&oldest(page), &vec![kit.entry(name).key], "the entry that has waited longest comes first");
+        pass().await;
+    }
+}
+
+/// Of several processes, one begins an entry.
+async fn begins_at_the_same_time<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kits = kits(open, "begins").await;
+    let entries: Vec<_> =
+        (0..kits.len()).map(|number| Entry { key: "same".into(), ..kits[0].entry(&number.to_string()) }).collect();
+    let hold = hold("process-a", LONG);
+    let begun = join_all(kits.iter().zip(&entries).map(|(kit, entry)| kit.begin(entry, &hold))).await;
+    let held = begun.iter().filter(|begun| matches!(begun, Begun::Held(_))).count();
+    is(&held, &1, "of several processes, one writes the entry, and the others find it");
+}
+
+/// Of several processes, one takes over an entry that nobody holds.
+async fn takes_over_at_the_same_time<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kits = kits(open, "takes over").await;
+    let hold = hold("process-a", LONG);
+    for number in 0..10 {
+        let entry = kits[0].entry(&number.to_string());
+        kits[0].plan(&entry).await;
+        let begun = join_all(kits.iter().map(|kit| kit.begin(&entry, &hold))).await;
+        let open = begun.iter().filter(|begun| matches!(begun, Begun::Held(_))).count();
+        is(&open, &1, "of several processes, one takes an entry over");
+    }
+}
+
+/// Of several processes, one claims each entry.
+async fn claims_at_the_same_time<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kits = kits(open, "claims").await;
+    for number in 0..20 {
+        kits[0].plan(&kits[0].entry(&number.to_string())).await;
+    }
+    let hold = hold("process-a", LONG);
+    let pages = join_all(kits.iter().map(|kit| kit.claim(&hold, 7))).await;
+    let mut keys: Vec<_> = pages.into_iter().flatten().map(|claimed| claimed.row.entry.key).collect();
+    keys.sort();
+    let all = keys.len();
+    keys.dedup();
+    is(&keys.len(), &all, "an entry is claimed by one process");
+}
+
+async fn kits<J: Journal>(open: &impl AsyncFn() -> J, scope: &str) -> Vec<Kit<J>> {
+    let mut kits = Vec::new();
+    for _ in 0..4 {
+        kits.push(Kit::new(open, scope).await);
+    }
+    kits
+}

@@ -1,0 +1,127 @@
+//! The trait of a journal.
+
+use std::{num::NonZeroU32, time::Duration};
+
+use super::{Claimed, End, Entry, Hold, IntentId, JournalError, Lease, Row};
+
+/// Durable storage for calls that change something. The [module](super) has the whole contract.
+///
+/// Each method is one transaction, which is durable when the method returns. Methods of several processes run at the same
+/// time, with the effect of one after the other. The client runs each method to its end in a task of its own, and stops
+/// waiting for it after a while. Its write can happen after that.
+///
+/// [`conformance::check`](super::conformance::check) tests an implementation.
+pub trait Journal: Send + Sync + 'static {
+    /// Writes an entry as [planned](super::State::Planned) and takes its lease, or finds the entry that is in its way.
+    ///
+    /// That is the entry with the same id, or else the one that [has the key](super#keys). `joins` means that it has the
+    /// same id, or an equal [`request`](Entry::request).
+    ///
+    /// | the entry that is in the way | result | what is written |
+    /// |---|---|---|
+    /// | none | [`Begun::Held`] | the entry, with a lease |
+    /// | open, its lease has ended or it has none, and `joins` | [`Begun::Held`] | a lease with the next generation |
+    /// | open, and its lease lives, also one of the same owner | [`Begun::Found`] | nothing |
+    /// | open, and not `joins` | [`Begun::Found`] | nothing |
+    /// | ended, also one that is acknowledged or a [stub](super#stubs) | [`Begun::Found`] | nothing |
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the journal cannot be written, or if an entry of the result cannot be read, also one of
+    /// [`Claimed::others`]. Nothing is written then.
+    fn begin(&self, entry: &Entry, hold: &Hold) -> impl Future<Output = Result<Begun, JournalError>> + Send;
+
+    /// Takes the leases of entries of a scope that are not acknowledged and that nobody holds, also of those that have ended.
+    ///
+    /// It returns at most this number of entries: those that have waited longest come first. An entry that cannot be read,
+    /// or of which one of the [others](Claimed::others) cannot be read, is returned as [`Unread`]. It also gets a lease, so
+    /// that the next page begins after it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the journal cannot be read or written.
+    fn claim(
+        &self,
+        scope: &str,
+        hold: &Hold,
+        most: NonZeroU32,
+    ) -> impl Future<Output = Result<Vec<Result<Claimed, Unread>>, JournalError>> + Send;
+
+    /// Changes an entry: renews its lease, marks it as sent, or ends it.
+    ///
+    /// The lease is held if its owner and its generation are those of the entry. A lease that has ended is held until another
+    /// process takes it over. Where the write is not allowed, the result is [`Kept::Lost`], and nothing is written.
+    ///
+    /// | write | allowed if | what is written |
+    /// |---|---|---|
+    /// | [`Write::Renew`] | the lease is held, and the entry has not ended | the end of the lease |
+    /// | [`Write::Sent`] | the same | the same, the mark, and the time of the first mark if there is none |
+    /// | [`Write::Ended`] | the same | the end, and its time. The body is erased. |
+    /// | [`Write::Answered`] | the entry has not ended, or its end is [`Undecidable`](super::EndKind::Undecidable) and is not acknowledged | the same |
+    ///
+    /// To write the end that an entry already has is [`Kept::Yes`], whoever holds the lease and also if it is acknowledged,
+    /// and changes nothing.
+    ///
+    /// An end leaves the lease as it is, so that no process hands the end out while this one does.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the journal cannot be written.
+    fn write(&self, lease: &Lease, write: &Write) -> impl Future<Output = Result<Kept, JournalError>> + Send;
+
+    /// Records that the shop knows the end of a call. Its [key](super#keys) is free then. For an entry that has not ended, is
+    /// acknowledged, or does not exist, it does nothing.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the journal cannot be written.
+    fn acknowledge(&self, id: &IntentId) -> impl Future<Output = Result<(), JournalError>> + Send;
+}
+
+/// The result of [`Journal::begin`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// The caller holds the entry: its own, or one that it joins.
+    Held(Claimed),
+    /// This entry is in the way: a process holds it, it has ended, or the caller cannot join it.
+    Found(Row),
+}
+
+/// What [`Journal::write`] writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// The lease lives for this time from now on. A lease of no time is released.
+    Renew(Duration),
+    /// An attempt is about to be sent: the entry is [sent](super::State::Sent) from now on.
+    Sent {
+        /// Replaces [`Entry::content`]: it now has the number of attempts, and the state of the session before them.
+        content: String,
+        /// Whether the body is erased, because it is not sent again after a crash.
+        erases_body: bool,
+        /// The lease lives for this time from now on.
+        time: Duration,
+    },
+    /// The end of the call, as its holder knows it.
+    Ended(End),
+    /// The end of the call, as the response to an own attempt shows it: the call was carried out, whoever holds the lease.
+    Answered(End),
+}
+
+/// Whether a process still has the right to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[must_use = "a process that has lost its lease sends nothing"]
+pub enum Kept {
+    /// The write happened.
+    Yes,
+    /// Another process has taken the entry over or has ended it, and nothing was written.
+    Lost,
+}
+
+/// An entry that cannot be read.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    /// The id, as it is written.
+    pub id: String,
+    /// The reason.
+    pub error: JournalError,
+}

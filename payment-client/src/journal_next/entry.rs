@@ -1,0 +1,114 @@
+//! The contents of a journal.
+
+use std::{fmt, time::Duration};
+
+use super::{End, IntentId};
+
+/// An entry, as it is written before its call is sent. A journal changes nothing but its `content` and its `body`.
+///
+/// `Debug` shows neither, nor the merchant.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The id, which no other entry has.
+    pub id: IntentId,
+    /// The base URL and the merchant. A client claims only entries of its own scope.
+    pub scope: String,
+    /// The sub-account, or `None` for the merchant's own account.
+    pub account: Option<String>,
+    /// What may happen once at a time, in each scope and account. See [keys](super#keys).
+    pub key: String,
+    /// The request, as far as it is compared: a call joins an open one of its key if these texts are equal.
+    pub request: String,
+    /// The name of the call, for people: `create`, `confirm`, `cancel`, `capture`, `refund` or a path.
+    pub call: String,
+    /// The reference of a session or refund that is created, for people.
+    pub reference: Option<String>,
+    /// The session that is changed, for people.
+    pub session: Option<String>,
+    /// The call, as JSON with a version that only the client reads. [`Write::Sent`](super::Write::Sent) replaces it. That of a
+    /// [stub](super#stubs) is empty.
+    pub content: String,
+    /// The bytes of the request, or `None` if they are withheld or erased.
+    pub body: Option<Vec<u8>>,
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { id, account, key, call, .. } = self;
+        f.debug_struct("Entry")
+            .field("id", id)
+            .field("account", account)
+            .field("key", key)
+            .field("call", call)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Who wants a lease, and for how long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// The process, as a random string.
+    pub owner: String,
+    /// The time from now on, on the clock of the journal. A lease of no time has ended at once.
+    pub time: Duration,
+}
+
+/// The right to carry out an entry, until it ends or another process takes it over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lease {
+    /// The entry.
+    pub id: IntentId,
+    /// The process that holds it.
+    pub owner: String,
+    /// The number of leases of the entry so far. It fits in a signed integer of 64 bits.
+    pub generation: u64,
+}
+
+/// An entry as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The entry.
+    pub entry: Entry,
+    /// What is known about it.
+    pub state: State,
+}
+
+/// The state of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// No attempt has left.
+    Planned,
+    /// An attempt may have left.
+    Sent {
+        /// The time since the first mark.
+        age: Duration,
+        /// The time since the last lease ended, or zero if it still lived.
+        quiet: Duration,
+    },
+    /// The call has ended.
+    Ended(End),
+}
+
+/// An entry that the caller holds now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimed {
+    /// The entry, as it was before the claim. An entry that was just written is planned.
+    pub row: Row,
+    /// The new lease.
+    pub lease: Lease,
+    /// Every other entry with the same scope, account and key that has ended and whose end is not
+    /// [clean](super::EndKind::is_clean), acknowledged or not, and also [stubs](super#stubs). They are read in the transaction
+    /// that takes the lease. If the entry itself has ended, they may be left out.
+    pub others: Vec<Other>,
+}
+
+/// Another call of the same key, which has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// Its end.
+    pub end: End,
+    /// Its [`Entry::request`].
+    pub request: String,
+    /// The time since its end was written, on the clock of the journal.
+    pub quiet: Duration,
+}
