@@ -8,6 +8,7 @@ mod failure;
 mod journal;
 mod lease;
 mod migrations;
+pub mod old;
 #[cfg(feature = "postgres")]
 mod postgres;
 #[cfg(feature = "sqlite")]

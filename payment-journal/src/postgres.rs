@@ -1,23 +1,25 @@
 //! The journal in Postgres.
 
-use std::num::NonZeroU32;
+use std::{num::NonZeroU32, time::Duration};
 
-use payment_client::journal::{
-    Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Mark, State,
-    Unread,
+use payment_client::journal_next::{
+    Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other, Row,
+    State, Unread, Write,
 };
 use sqlx::{
-    AssertSqlSafe, PgPool, Pool, Postgres, Row as _,
+    Database, PgPool, Pool, Postgres, Row as _,
     postgres::{PgConnectOptions, PgPoolOptions, PgRow},
-    query, query_scalar, raw_sql,
+    query,
+    query::Query,
+    query_scalar, raw_sql,
 };
 
 use crate::{
-    columns::{Columns, UNREADABLE, VERSION, name_of},
+    columns::{Columns, EndColumns, OtherColumns, UNREADABLE, VERSION},
     failure::{not_durable, not_migrated, unavailable},
-    journal::journal,
+    journal::{Others, journal, json, sql},
     lease::{LONGEST_WAIT, generation_of, seconds},
-    migrations::migrator,
+    migrations::{LATEST, is_compatible, migrator},
     statements::{Dialect, Statements},
     transaction::Tx,
 };
@@ -32,10 +34,13 @@ const SETTINGS: [(&str, &str); 3] =
     [("synchronous_commit", "on"), ("lock_timeout", "4s"), ("default_transaction_isolation", "read committed")];
 
 const DIALECT: Dialect = Dialect {
+    // An index can be searched for a time that stays the same during the statement.
+    began: "statement_timestamp()",
     // `now()` is the time at which the transaction began, perhaps before it waited for another one.
     now: "clock_timestamp()",
     after: |seconds| format!("clock_timestamp() + make_interval(secs => {seconds})"),
     millis_since: |time| format!("CAST(extract(epoch FROM clock_timestamp() - {time}) * 1000 AS bigint)"),
+    strings: |parameter| format!("SELECT json_array_elements_text(CAST({parameter} AS json))"),
     lock: " FOR UPDATE",
     lock_free: " FOR UPDATE SKIP LOCKED",
 };
@@ -86,8 +91,13 @@ impl PostgresJournal {
         let pool = pool.connect_with(options.options(SETTINGS)).await.map_err(unavailable)?;
         is_durable(&pool).await?;
         migrator(CREATE).run(&pool).await.map_err(not_migrated)?;
+        is_compatible(query_scalar(LATEST).fetch_one(&pool).await.map_err(unavailable)?)?;
         Ok(Self { pool, sql: Statements::new(&DIALECT) })
     }
+
+    /// The server itself overwrites what was erased, when it vacuums the table.
+    #[expect(clippy::unused_async, reason = "that of SQLite waits")]
+    async fn overwrite_erased(&self) {}
 }
 
 /// Checks that a commit survives the end of the server.

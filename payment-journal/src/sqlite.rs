@@ -1,22 +1,24 @@
 //! The journal in SQLite.
 
-use std::{num::NonZeroU32, path::Path};
+use std::{num::NonZeroU32, path::Path, time::Duration};
 
-use payment_client::journal::{
-    Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Mark, State,
-    Unread,
+use payment_client::journal_next::{
+    Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other, Row,
+    State, Unread, Write,
 };
 use sqlx::{
-    AssertSqlSafe, Connection as _, Pool, Row as _, Sqlite, SqlitePool, query, query_scalar,
+    Connection as _, Database, Pool, Row as _, Sqlite, SqlitePool, query,
+    query::Query,
+    query_scalar, raw_sql,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
 };
 
 use crate::{
-    columns::{Columns, UNREADABLE, VERSION, name_of},
+    columns::{Columns, EndColumns, OtherColumns, UNREADABLE, VERSION},
     failure::{not_durable, not_migrated, unavailable},
-    journal::journal,
+    journal::{Others, journal, json, sql},
     lease::{LONGEST_WAIT, generation_of, seconds},
-    migrations::migrator,
+    migrations::{LATEST, is_compatible, migrator},
     statements::{Dialect, Statements},
     transaction::Tx,
 };
@@ -27,9 +29,11 @@ const CREATE: &str = include_str!("../migrations/sqlite.sql");
 const BEGIN: &str = "BEGIN IMMEDIATE";
 
 const DIALECT: Dialect = Dialect {
+    began: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
     now: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
     after: |seconds| format!("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', {seconds} || ' seconds')"),
     millis_since: |time| format!("CAST((unixepoch('now', 'subsec') - unixepoch({time}, 'subsec')) * 1000 AS INTEGER)"),
+    strings: |parameter| format!("SELECT value FROM json_each({parameter})"),
     lock: "",
     lock_free: "",
 };
@@ -54,6 +58,7 @@ const DIALECT: Dialect = Dialect {
 #[derive(Clone, Debug)]
 pub struct SqliteJournal {
     pool: SqlitePool,
+    checkpoints: SqlitePool,
     sql: Statements,
 }
 
@@ -85,13 +90,25 @@ impl SqliteJournal {
         // savepoint, and in the end one that is never released. Such a connection is closed.
         let pool =
             pool.before_acquire(|connection, _| Box::pin(std::future::ready(Ok(!connection.is_in_transaction()))));
+        // Without waiting for other processes, because this connection need not write.
+        let checkpoints = SqlitePoolOptions::new().max_connections(1);
+        let checkpoints = checkpoints.connect_lazy_with(options.clone().busy_timeout(Duration::ZERO));
         let pool = pool.connect_with(options).await.map_err(unavailable)?;
         is_durable(&pool).await?;
         // SQLite has no lock for migrations, but two processes can begin at the same time.
         let mut transaction = pool.begin_with(BEGIN).await.map_err(unavailable)?;
         migrator(CREATE).run_direct(None, &mut *transaction, false).await.map_err(not_migrated)?;
+        let latest = query_scalar(LATEST).fetch_one(&mut *transaction).await.map_err(unavailable)?;
+        is_compatible(latest)?;
         transaction.commit().await.map_err(unavailable)?;
-        Ok(Self { pool, sql: Statements::new(&DIALECT) })
+        Ok(Self { pool, checkpoints, sql: Statements::new(&DIALECT) })
+    }
+
+    /// Removes erased bodies from the write-ahead log. If another process reads or writes, this happens after the next body,
+    /// or at the end of a pass of `recover`.
+    async fn overwrite_erased(&self) {
+        // Its failure is that of a later one, too: nothing else depends on it.
+        let _ = raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.checkpoints).await;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{future::poll_fn, pin::pin, task::Poll, time::Duration};
 
-use payment_client::journal::{Begun, Journal as _, Kept, Mark};
+use payment_client::journal_next::{Begun, Journal as _, Kept, Write};
 use payment_journal::PostgresJournal;
 use sqlx::{
     Connection as _,
@@ -37,10 +37,13 @@ async fn what_is_written_after_a_dropped_begin_is_visible() {
     let mut other = PgConnection::connect_with(&server.options).await.unwrap();
     for number in 0..20 {
         let id = format!("{number:016}");
-        let Begun::New(lease) = journal.begin(&entry(&id), &hold()).await.unwrap() else { panic!() };
+        let Begun::Held(claimed) = journal.begin(&entry(&id), &hold()).await.unwrap() else { panic!() };
         drop(polled(journal.pool().begin(), number % 4).await);
         tokio::time::sleep(Duration::from_millis(5)).await;
-        let kept = journal.renew(&lease, &hold(), Some(&Mark { content: "{}".into() })).await.unwrap();
+        let kept = journal
+            .write(&claimed.lease, &Write::Sent { content: "{}".into(), erases_body: false, time: hold().time })
+            .await
+            .unwrap();
         assert_eq!(kept, Kept::Yes);
         let state: String = query_scalar("SELECT state FROM payment_journal WHERE id = $1")
             .bind(id)

@@ -2,7 +2,7 @@
 
 use std::{env, fs, path::Path, process};
 
-use payment_client::journal::{Begun, Journal as _};
+use payment_client::journal_next::{Begun, Journal as _};
 use sqlx::{Connection as _, query, query_scalar, sqlite::SqliteConnection};
 
 use crate::{
@@ -41,7 +41,7 @@ async fn nothing_is_lost_after_a_full_disk() {
         // The client writes a call.
         let begun = journal.begin(&entry(&format!("begin{number:011}")), &hold()).await;
         assert_eq!(begun.is_err(), is_full, "{begun:?}");
-        committed += i64::from(matches!(begun, Ok(Begun::New(_))));
+        committed += i64::from(matches!(begun, Ok(Begun::Held(_))));
         limits::set_file_size(process::id(), None);
         let seen: i64 = query_scalar("SELECT count(*) FROM payment_journal").fetch_one(&mut other).await.unwrap();
         assert_eq!(seen, committed, "after {number}");

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::journal::{Begun, Entry, Journal as _, JournalErrorKind, conformance};
+use payment_client::journal_next::{Begun, Entry, Journal as _, JournalErrorKind, conformance};
 use payment_journal::PostgresJournal;
 use sqlx::{AssertSqlSafe, Connection as _, postgres::PgConnection, query, query_scalar};
 
@@ -39,7 +39,7 @@ async fn keeps_the_contract() {
     rejects_settings_that_lose_commits(&journal, &server).await;
     hides_rows_in_errors(&journal).await;
 
-    query("INSERT INTO payment_journal_migrations (version, description, success, checksum, execution_time) VALUES (99, 'later', TRUE, '', 0)")
+    query("INSERT INTO payment_journal_migrations (version, description, success, checksum, execution_time) VALUES (1000, 'later', TRUE, '', 0)")
         .execute(journal.pool())
         .await
         .unwrap();
@@ -66,7 +66,7 @@ async fn plans_in_a_transaction(journal: &PostgresJournal, server: &Server) {
     let again = Entry { id: "fedcba9876543210".parse().unwrap(), ..planned.clone() };
     let taken = journal.plan(&mut journal.transaction().await.unwrap(), &again).await.unwrap_err();
     assert_eq!(taken.kind(), JournalErrorKind::Taken);
-    assert!(matches!(journal.begin(&planned, &hold()).await.unwrap(), Begun::Open(_)));
+    assert!(matches!(journal.begin(&planned, &hold()).await.unwrap(), Begun::Held(_)));
 }
 
 async fn rejects_settings_that_lose_commits(journal: &PostgresJournal, server: &Server) {

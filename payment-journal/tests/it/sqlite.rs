@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use payment_client::journal::{Begun, End, Ended, Entry, Hold, Journal as _, JournalErrorKind, Kept, conformance};
+use payment_client::journal_next::{
+    Begun, End, EndKind, Entry, Hold, Journal as _, JournalErrorKind, Kept, Write, conformance,
+};
 use payment_journal::SqliteJournal;
 use sqlx::{
     query, query_scalar,
@@ -27,6 +29,7 @@ pub fn entry(id: &str) -> Entry {
         scope: "https://gateway.example merchant".into(),
         account: None,
         key: format!("create {id}"),
+        request: "SINGLE IDR 10000".into(),
         call: "create".into(),
         reference: Some("INV-1".into()),
         session: None,
@@ -73,7 +76,7 @@ async fn keeps_the_contract() {
 async fn a_table_of_a_later_version_is_left() {
     let (_folder, options) = file();
     let journal = open(&options).await;
-    query("INSERT INTO payment_journal_migrations (version, description, success, checksum, execution_time) VALUES (99, 'later', TRUE, x'00', 0)")
+    query("INSERT INTO payment_journal_migrations (version, description, success, checksum, execution_time) VALUES (1000, 'later', TRUE, x'00', 0)")
         .execute(journal.pool())
         .await
         .unwrap();
@@ -121,12 +124,12 @@ async fn an_entry_is_planned_in_the_transaction_of_an_order() {
         }
     }
     let lease = match journal.begin(&planned, &hold()).await.unwrap() {
-        Begun::Open(claimed) => claimed.lease,
-        other => panic!("{other:?}"),
+        Begun::Held(claimed) => claimed.lease,
+        Begun::Found(row) => panic!("{row:?}"),
     };
 
     // The end is acknowledged with the order, or not at all.
-    assert_eq!(journal.decide(&lease, &End::new(Ended::Done)).await.unwrap(), Kept::Yes);
+    assert_eq!(journal.write(&lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
     for commits in [false, true] {
         let mut tx = journal.transaction().await.unwrap();
         journal.acknowledge_in(&mut tx, &planned.id).await.unwrap();

@@ -1,7 +1,7 @@
 //! The books of the shop: a table next to the journal's.
 
 use payment_client::journal::{Entry, IntentId, Journal};
-use payment_journal::{PostgresJournal, SqliteJournal};
+use payment_journal::old::{PostgresJournal, SqliteJournal};
 use sqlx::query;
 
 /// A call of the shop, and how it ended as the shop knows.
@@ -39,29 +39,29 @@ macro_rules! books {
             }
 
             async fn write(&self, entry: &Entry) {
-                let mut transaction = self.pool().begin().await.unwrap();
+                let mut tx = self.transaction().await.unwrap();
                 query("INSERT INTO calls (id, call, subject) VALUES ($1, $2, $3)")
                     .bind(entry.id.as_ref())
                     .bind(&entry.call)
                     .bind(entry.reference.as_ref().or(entry.session.as_ref()))
-                    .execute(&mut *transaction)
+                    .execute(&mut *tx)
                     .await
                     .unwrap();
-                self.plan(&mut transaction, entry).await.unwrap();
-                transaction.commit().await.unwrap();
+                self.plan(&mut tx, entry).await.unwrap();
+                tx.commit().await.unwrap();
             }
 
             async fn end(&self, id: &IntentId, ended: &str) {
-                let mut transaction = self.pool().begin().await.unwrap();
+                let mut tx = self.transaction().await.unwrap();
                 let written = query("UPDATE calls SET ended = $2 WHERE id = $1 AND (ended IS NULL OR ended = $2)")
                     .bind(id.as_ref())
                     .bind(ended)
-                    .execute(&mut *transaction)
+                    .execute(&mut *tx)
                     .await
                     .unwrap();
                 assert_eq!(written.rows_affected(), 1, "the call {id} has two ends, one is {ended}");
-                self.acknowledge_in(&mut transaction, id).await.unwrap();
-                transaction.commit().await.unwrap();
+                self.acknowledge_in(&mut tx, id).await.unwrap();
+                tx.commit().await.unwrap();
             }
 
             async fn all(&self) -> Vec<Booked> {
