@@ -80,12 +80,20 @@ macro_rules! journal {
             async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
                 loop {
                     let mut tx = self.transaction().await?;
-                    let begun = begin(&self.sql, &mut tx, entry, hold).await?;
-                    tx.commit().await?;
-                    match begun {
-                        Some(begun) => return Ok(begun),
-                        // The key of the other entry was freed in the meantime.
-                        None => {}
+                    match begin(&self.sql, &mut tx, entry, hold).await {
+                        Ok(begun) => {
+                            tx.commit().await?;
+                            match begun {
+                                Some(begun) => return Ok(begun),
+                                // The key of the other entry was freed in the meantime.
+                                None => {}
+                            }
+                        }
+                        Err(error) => {
+                            // Now, so that the next claim finds no lock. Its failure adds nothing to the first one.
+                            let _ = tx.0.rollback().await;
+                            return Err(error);
+                        }
                     }
                 }
             }
@@ -210,7 +218,7 @@ macro_rules! journal {
             if ids.is_empty() {
                 return Ok(Others::new());
             }
-            let lease = query(sql(&statements.lease)).bind(json(ids)).bind(&hold.owner).bind(seconds(hold.time));
+            let lease = query(sql(&statements.lease)).bind(list(ids)).bind(&hold.owner).bind(seconds(hold.time));
             lease.execute(&mut **tx).await.map_err(unavailable)?;
             others(statements, tx, ids).await
         }
@@ -221,7 +229,7 @@ macro_rules! journal {
             ids: &[String],
         ) -> Result<Others, JournalError> {
             let mut known = Others::new();
-            let others = query(sql(&statements.others)).bind(json(ids));
+            let others = query(sql(&statements.others)).bind(list(ids));
             for row in others.fetch_all(&mut **tx).await.map_err(unavailable)? {
                 let mine: String = row.try_get("mine").map_err(unavailable)?;
                 let of_mine = known.entry(mine).or_insert(Ok(Vec::new()));
@@ -292,10 +300,6 @@ pub type Others = HashMap<String, Result<Vec<Other>, JournalError>>;
 
 pub fn sql(statement: &Sql) -> AssertSqlSafe<Sql> {
     AssertSqlSafe(Sql::clone(statement))
-}
-
-pub fn json(ids: &[String]) -> String {
-    serde_json::Value::from(ids).to_string()
 }
 
 pub(crate) use journal;

@@ -17,7 +17,7 @@ use sqlx::{
 use crate::{
     columns::{Columns, EndColumns, OtherColumns, UNREADABLE, VERSION},
     failure::{not_durable, not_migrated, unavailable},
-    journal::{Others, journal, json, sql},
+    journal::{Others, journal, sql},
     lease::{LONGEST_WAIT, generation_of, seconds},
     migrations::{LATEST, is_compatible, migrator},
     statements::{Dialect, Statements},
@@ -40,7 +40,7 @@ const DIALECT: Dialect = Dialect {
     now: "clock_timestamp()",
     after: |seconds| format!("clock_timestamp() + make_interval(secs => {seconds})"),
     millis_since: |time| format!("CAST(extract(epoch FROM clock_timestamp() - {time}) * 1000 AS bigint)"),
-    strings: |parameter| format!("SELECT json_array_elements_text(CAST({parameter} AS json))"),
+    is_one_of: |list| format!("= ANY({list})"),
     lock: " FOR UPDATE",
     lock_free: " FOR UPDATE SKIP LOCKED",
 };
@@ -98,6 +98,11 @@ impl PostgresJournal {
     /// The server itself overwrites what was erased, when it vacuums the table.
     #[expect(clippy::unused_async, reason = "that of SQLite waits")]
     async fn overwrite_erased(&self) {}
+}
+
+/// Returns a list as a parameter.
+fn list(ids: &[String]) -> &[String] {
+    ids
 }
 
 /// Checks that a commit survives the end of the server.

@@ -16,7 +16,7 @@ use sqlx::{
 use crate::{
     columns::{Columns, EndColumns, OtherColumns, UNREADABLE, VERSION},
     failure::{not_durable, not_migrated, unavailable},
-    journal::{Others, journal, json, sql},
+    journal::{Others, journal, sql},
     lease::{LONGEST_WAIT, generation_of, seconds},
     migrations::{LATEST, is_compatible, migrator},
     statements::{Dialect, Statements},
@@ -33,7 +33,7 @@ const DIALECT: Dialect = Dialect {
     now: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
     after: |seconds| format!("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', {seconds} || ' seconds')"),
     millis_since: |time| format!("CAST((unixepoch('now', 'subsec') - unixepoch({time}, 'subsec')) * 1000 AS INTEGER)"),
-    strings: |parameter| format!("SELECT value FROM json_each({parameter})"),
+    is_one_of: |list| format!("IN (SELECT value FROM json_each({list}))"),
     lock: "",
     lock_free: "",
 };
@@ -110,6 +110,11 @@ impl SqliteJournal {
         // Its failure is that of a later one, too: nothing else depends on it.
         let _ = raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.checkpoints).await;
     }
+}
+
+/// Returns a list as a parameter, in JSON.
+fn list(ids: &[String]) -> String {
+    serde_json::Value::from(ids).to_string()
 }
 
 /// Checks that a commit survives the end of the machine.

@@ -12,8 +12,8 @@ pub struct Dialect {
     pub after: fn(&str) -> String,
     /// The milliseconds since a time.
     pub millis_since: fn(&str) -> String,
-    /// The strings of a parameter, which is a JSON array.
-    pub strings: fn(&str) -> String,
+    /// Compares with each string of a list, which is a parameter.
+    pub is_one_of: fn(&str) -> String,
     /// Locks the rows of a `SELECT`, and waits for other transactions.
     pub lock: &'static str,
     /// Locks the rows that no other transaction has locked.
@@ -43,7 +43,7 @@ pub struct Statements {
 
 impl Statements {
     pub fn new(dialect: &Dialect) -> Self {
-        let Dialect { began, now, after, millis_since, strings, lock, lock_free } = *dialect;
+        let Dialect { began, now, after, millis_since, is_one_of, lock, lock_free } = *dialect;
         let columns = format!(
             "id, scope, account, unique_key, request, call, reference, session, content, body, version, \
              state, ended, ended_ids, ended_status, generation, \
@@ -84,10 +84,10 @@ impl Statements {
                 "SELECT mine.id AS mine, other.version, other.ended, other.ended_ids, other.ended_status, \
                  other.request, {} AS quiet FROM payment_journal AS mine JOIN payment_journal AS other \
                  ON {} AND other.ended IS NOT NULL AND other.id <> mine.id \
-                 WHERE mine.id IN ({}) AND mine.ended IS NULL ORDER BY other.number",
+                 WHERE mine.id {} AND mine.ended IS NULL ORDER BY other.number",
                 millis_since("other.ended_at"),
                 has_same_key(&"other.", ["mine.scope", "mine.account", "mine.unique_key"]),
-                strings("$1")
+                is_one_of("$1")
             )
             .into(),
             free: format!(
@@ -98,9 +98,9 @@ impl Statements {
             .into(),
             lease: format!(
                 "UPDATE payment_journal SET owner = $2, generation = generation + 1, held_until = {} \
-                 WHERE id IN ({})",
+                 WHERE id {}",
                 after("$3"),
-                strings("$1")
+                is_one_of("$1")
             )
             .into(),
             renew: format!("UPDATE payment_journal SET held_until = {} WHERE {held}", after("$4")).into(),

@@ -1,13 +1,13 @@
 //! A disk that is full for a while.
 
-use std::{env, fs, path::Path, process};
+use std::{env, fs, process};
 
 use payment_client::journal_next::{Begun, Journal as _};
-use sqlx::{Connection as _, query, query_scalar, sqlite::SqliteConnection};
+use sqlx::query;
 
 use crate::{
+    database::{CREATE_ORDERS, Database as _, Sqlite, entry, hold},
     limits,
-    sqlite::{entry, file, hold, open},
 };
 
 /// Each commit that succeeds is durable, and the journal works again as soon as there is space.
@@ -17,14 +17,13 @@ async fn nothing_is_lost_after_a_full_disk() {
     if !limits::can_be_set() {
         return limits::run_again(NAME);
     }
-    let (_folder, options) = file();
-    let path = options.get_filename().to_owned();
-    let journal = open(&options).await;
-    let mut other = SqliteConnection::connect_with(&options).await.unwrap();
-    query("CREATE TABLE orders (id TEXT)").execute(&mut other).await.unwrap();
-    let log = || fs::metadata(Path::new(&format!("{}-wal", path.display()))).unwrap().len();
+    let database = Sqlite::create().await.unwrap();
+    let (journal, other) = (database.open().await, database.open().await);
+    Sqlite::execute(&other, CREATE_ORDERS).await;
+    let path = format!("{}-wal", database.options.get_filename().display());
+    let log = || fs::metadata(&path).unwrap().len();
 
-    let mut committed = 0_i64;
+    let mut committed = 0;
     for number in 0..12 {
         let is_full = number % 3 != 2;
         // The shop writes an order.
@@ -37,13 +36,13 @@ async fn nothing_is_lost_after_a_full_disk() {
         }
         let commit = transaction.commit().await;
         assert_eq!(commit.is_err(), is_full, "{commit:?}");
-        committed += i64::from(commit.is_ok());
+        committed += usize::from(commit.is_ok());
         // The client writes a call.
         let begun = journal.begin(&entry(&format!("begin{number:011}")), &hold()).await;
         assert_eq!(begun.is_err(), is_full, "{begun:?}");
-        committed += i64::from(matches!(begun, Ok(Begun::Held(_))));
+        committed += usize::from(matches!(begun, Ok(Begun::Held(_))));
         limits::set_file_size(process::id(), None);
-        let seen: i64 = query_scalar("SELECT count(*) FROM payment_journal").fetch_one(&mut other).await.unwrap();
+        let seen = Sqlite::texts(&other, "SELECT id FROM payment_journal").await.len();
         assert_eq!(seen, committed, "after {number}");
     }
     assert!(env::var_os(limits::MARK).is_some() && committed == 8);
