@@ -6,7 +6,10 @@ use payment_session::{
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
     response::CallbackKey,
 };
-use tokio::{sync::Notify, time::sleep};
+use tokio::{
+    sync::Notify,
+    time::{sleep, timeout},
+};
 use tower::ServiceExt as _;
 
 use super::*;
@@ -42,8 +45,11 @@ async fn an_order_is_stored_although_the_customer_closes_the_page() {
             poll_fn(|context| Poll::Ready(pin!(&mut handled).poll(context).is_ready())).await;
         }
         drop(handled);
-        while shop.store.order(&format!("order{polls}")).await.unwrap().is_none() {
-            sleep(Duration::from_millis(5)).await;
-        }
+        let stored = async {
+            while shop.store.order(&format!("order{polls}")).await.unwrap().is_none() {
+                sleep(Duration::from_millis(5)).await;
+            }
+        };
+        timeout(Duration::from_secs(10), stored).await.expect("the order is lost");
     }
 }
