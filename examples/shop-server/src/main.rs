@@ -27,11 +27,7 @@ use payment_session::{
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, TestEnvironment},
     response::CallbackKey,
 };
-use tokio::{
-    net::TcpListener,
-    signal::unix::{SignalKind, signal},
-    sync::Notify,
-};
+use tokio::{net::TcpListener, signal::ctrl_c, sync::Notify};
 
 use crate::{settings::Settings, store::Store};
 
@@ -106,12 +102,21 @@ async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>
         wake: Notify::new(),
     });
     tokio::spawn(worker::work(Arc::clone(&shop)));
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let ended = async move {
-        tokio::select! { _ = terminate.recv() => (), _ = interrupt.recv() => () }
+    let ended = async {
+        tokio::select! { () = terminated() => (), _ = ctrl_c() => () }
     };
     axum::serve(listener, routes::router(Arc::clone(&shop))).with_graceful_shutdown(ended).await?;
     // What still runs then stays in the journal, for the next process.
     shop.client.drain(Duration::from_secs(20)).await;
     Ok(())
+}
+
+/// Waits for SIGTERM, with which a deployment ends the process.
+async fn terminated() {
+    #[cfg(unix)]
+    if let Ok(mut signal) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        signal.recv().await;
+        return;
+    }
+    std::future::pending().await
 }

@@ -60,7 +60,8 @@ impl<B: Books> Shop<B> {
     pub async fn recover(&self) {
         let mut recovered = self.client.recover();
         while let Some(item) = recovered.next().await {
-            let item = item.unwrap();
+            // The database has failed. The next pass goes on.
+            let Ok(item) = item else { return };
             self.end(item.intent.id(), &item.result).await;
         }
     }
@@ -98,7 +99,11 @@ impl<B: Books> Shop<B> {
     }
 
     async fn carry_out<A: Answer>(&self, intent: Intent<A>) -> Option<A> {
-        self.books.write(&intent.entry()).await;
+        if self.books.write(&intent.entry()).await.is_err() {
+            // If it was written all the same, `recover` finds it.
+            sleep(Duration::from_millis(20)).await;
+            return None;
+        }
         let result = self.client.carry_out(&intent).await;
         self.end(intent.id(), &result).await;
         result.ok()
@@ -112,7 +117,8 @@ impl<B: Books> Shop<B> {
             Err(Error::Undecidable { .. }) => "undecidable",
             Err(_) => "not done",
         };
-        self.books.end(id, ended).await;
+        // If this fails, the end is not acknowledged, so that `recover` finds it.
+        let _ = self.books.end(id, ended).await;
     }
 }
 
