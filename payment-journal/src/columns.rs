@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::journal_next::{
+use payment_client::journal::{
     Claimed, End, EndKind, Entry, JournalError, JournalErrorKind, Lease, Other, Row, State,
 };
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use payment_client::journal_next::{JournalError, Other};
+use payment_client::journal::{JournalError, Other};
 use sqlx::AssertSqlSafe;
 
 use crate::statements::Sql;
@@ -65,7 +65,7 @@ macro_rules! journal {
             }
 
             /// Shrinks each acknowledged entry that ended longer ago than this time to a
-            /// [stub](payment_client::journal_next#stubs), and returns their number.
+            /// [stub](payment_client::journal#stubs), and returns their number.
             ///
             /// # Errors
             ///

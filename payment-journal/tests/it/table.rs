@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use payment_client::journal_next::{Begun, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
+use payment_client::journal::{Begun, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
 
 use crate::database::{Database, begin, entry, hold, on_both};
 
 /// Ends an entry, and acknowledges it.
 async fn end(
-    journal: &impl payment_client::journal_next::Journal,
+    journal: &impl payment_client::journal::Journal,
     entry: &Entry,
     kind: EndKind,
     is_acknowledged: bool,

@@ -8,7 +8,7 @@ use std::{
     hash::{BuildHasher, Hash, RandomState},
 };
 
-use payment_client::machine_next::{Action, Event, Rule};
+use payment_client::machine::{Action, Event, Rule};
 
 use world::World;
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt};
 
-use payment_client::machine_next::{
+use payment_client::machine::{
     Action, Attempt, End, EndKind, Event, Found, Held, Object, Other, Past, Quiet, Rule, Source, Status, Verdict, View,
 };
 

@@ -1,6 +1,6 @@
 //! No order of events breaks a promise.
 
-use payment_client::machine_next::{Action, Call, Event, Rule};
+use payment_client::machine::{Action, Call, Event, Rule};
 use test_search::{Decide, Kind, Scope, search};
 
 /// The machine of the client.
