@@ -212,7 +212,7 @@ impl Run<'_> {
         self.others_quiet = vague.map(|other| self.quiet_after(other.quiet)).max();
         let known = others.iter().map(|other| known(other, &entry.request)).collect();
         self.ends = others.into_iter().map(|other| other.end).collect();
-        if self.request.is_none() {
+        if self.request.is_none() && past.attempts == 0 {
             let kind = if self.intent.has_body() { CauseKind::Request } else { CauseKind::Withheld };
             self.cause = Cause::new(kind);
         }
@@ -405,4 +405,3 @@ fn known(other: &Other, request: &str) -> machine::Other<String> {
     let Other { end, request: its, .. } = other;
     machine::Other { kind: end.kind, ids: end.ids.iter().cloned().collect(), is_equal: its == request }
 }
-

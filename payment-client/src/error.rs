@@ -5,8 +5,8 @@ use std::fmt;
 use payment_core::response::{ApiError, RefundResponse, SessionResponse};
 
 use crate::{
-    cause::{Cause, CauseKind},
     calls::Captured,
+    cause::{Cause, CauseKind},
     intent::Intent,
     machine::ReadVerdict,
     run::NotRead,

@@ -14,8 +14,8 @@ use tokio::time::Instant;
 use tracing::{Instrument, Span, debug_span};
 
 use crate::{
-    cause::{Cause, CauseKind},
     callbacks::Callbacks,
+    cause::{Cause, CauseKind},
     machine::Read,
     run::{Limits, NotRead, Patience, Sending, Work, run},
     sender::{Delivery, Failed, Kind, Sender},

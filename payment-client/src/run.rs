@@ -13,6 +13,9 @@ use crate::{
     transport::Connection,
 };
 
+/// The longest pause of a call that waits for another one.
+const LONGEST_TURN: Duration = Duration::from_secs(1);
+
 /// A reading call: how it is sent.
 pub trait Work: Sync {
     /// The response.
@@ -134,14 +137,17 @@ impl<'a> Pauses<'a> {
         let until = until.map(|until| clock.until(until)).filter(|time| !time.is_zero());
         let mut time = match pause {
             Pause::Backoff => random.min(until.unwrap_or(random)),
+            Pause::Turn => random.min(LONGEST_TURN),
             Pause::AsAsked => self.retry_after.take().unwrap_or_default().max(random),
         };
         let left = clock.until(self.limits.deadline);
         if time >= left {
             return false;
         }
-        self.retry = quota.take();
-        if self.retry.is_none() {
+        if pause != Pause::Turn {
+            self.retry = quota.take();
+        }
+        if pause != Pause::Turn && self.retry.is_none() {
             time = time.max(policy.longest_pause);
             if urgency == Urgency::Low || time >= left {
                 return false;

@@ -11,11 +11,11 @@ use tracing::debug;
 
 use crate::{
     cause::{Cause, CauseKind},
+    clock::Clock,
     machine::Attempt,
     metrics,
     policy::Policy,
     retry::Quota,
-    clock::Clock,
     transport::{AnyTransport, Connection, Exchange, NoResponse, Received},
 };
 

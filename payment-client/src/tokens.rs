@@ -148,11 +148,7 @@ impl Tokens {
     /// Requests a token. If this fails, returns the old one while it still serves.
     async fn request(&self, patience: Patience) -> Result<Token, Cause> {
         let Sender { clock, policy, .. } = &self.sender;
-        let limits = Limits {
-            deadline: clock.after(policy.read_deadline),
-            patience,
-            connection: Connection::Own,
-        };
+        let limits = Limits { deadline: clock.after(policy.read_deadline), patience, connection: Connection::Own };
         let result = run(&self.sender, Read::TOKEN, &Request(self), limits).instrument(debug_span!("token")).await;
         let mut state = self.lock();
         state.requests += 1;
@@ -199,7 +195,8 @@ impl State {
 fn cause_of(NotRead { verdict, cause }: NotRead) -> Cause {
     let is_documented =
         cause.api_error().is_some_and(|error| matches!(error.outcome(), Outcome::NotProcessed | Outcome::Rejected));
-    let kind = if verdict == ReadVerdict::Rejected && is_documented { CauseKind::Credentials } else { CauseKind::Token };
+    let kind =
+        if verdict == ReadVerdict::Rejected && is_documented { CauseKind::Credentials } else { CauseKind::Token };
     Cause::with_source(kind, cause)
 }
 

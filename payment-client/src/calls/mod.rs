@@ -234,9 +234,7 @@ impl Known {
             Self::Capture(_) | Self::Other { .. } => return None,
         };
         let shows_it = match self {
-            Self::Create(_) | Self::Refund(_) => {
-                kind == EndKind::Conflict || self.accepts(None, &effect)
-            }
+            Self::Create(_) | Self::Refund(_) => kind == EndKind::Conflict || self.accepts(None, &effect),
             Self::Confirm(_) => {
                 let has_charges = ids.is_subset(&self.ids(&effect));
                 let moved = matches!(&effect, Effect::Session(session) if session_status(session) == Status::Moved);

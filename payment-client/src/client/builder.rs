@@ -7,11 +7,11 @@ use tokio::sync::watch;
 
 use super::{Client, Shared};
 use crate::{
+    clock::Clock,
     journal::{AnyJournal, Journal, MemoryJournal},
     lease::Records,
     policy::Policy,
     reader::Reader,
-    clock::Clock,
     sender::Sender,
     tokens::Tokens,
     transport::{AnyTransport, BuildError, Customize, Http, Transport},

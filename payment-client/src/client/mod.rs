@@ -7,11 +7,7 @@ mod read;
 mod recover;
 mod simulator;
 
-use std::{
-    panic,
-    sync::Arc,
-    time::Duration,
-};
+use std::{panic, sync::Arc, time::Duration};
 
 use payment_core::gateway::{Credentials, Environment, Gateway, SubMerchantId};
 use tokio::sync::watch;

@@ -227,7 +227,7 @@ impl<I: Clone + Ord> Call<I> {
             (Phase::Beginning, Event::NotWritten) => self.not_begun(),
             (Phase::Looking(look), Event::Saw { view, quiet }) => self.saw(look, &view, quiet),
             (Phase::Looking(look), Event::NotSeen) => self.wait(Pause::Backoff, Then::Look(look)),
-            (Phase::Looking(Look::First | Look::Before), Event::CannotSee) => self.give_up(EndKind::NotSent),
+            (Phase::Looking(Look::First | Look::Before), Event::CannotSee) => self.cannot_send(),
             (Phase::Looking(look), Event::CannotSee) => self.wait(Pause::Backoff, Then::Look(look)),
             (Phase::Marking, Event::Marked) => {
                 self.marked = self.past.attempts.saturating_add(1);
@@ -259,7 +259,8 @@ impl<I: Clone + Ord> Call<I> {
         self.marked = past.attempts;
         self.past = past;
         self.others = others.into_iter().filter(|other| !other.kind.is_clean()).collect();
-        self.can_send = can_send;
+        // After a crash, only a create is sent again.
+        self.can_send = can_send && (self.past.attempts == 0 || self.rule.again == Again::WhenQuiet);
         if self.rule.proof == Proof::Reference
             && let Some(end) = self.end_of_reference()
         {
@@ -289,7 +290,7 @@ impl<I: Clone + Ord> Call<I> {
             Some(end) if self.rule.proof == Proof::Reference && end.kind != EndKind::Undecidable => {
                 self.finish_with(End { kind: EndKind::Conflict, ..end }, Source::Record, false)
             }
-            _ => self.wait(Pause::Backoff, Then::Begin { joins }),
+            _ => self.wait(Pause::Turn, Then::Begin { joins }),
         }
     }
 

@@ -206,6 +206,8 @@ pub enum Action<I> {
 pub enum Pause {
     /// A random time that grows with each attempt. It ends at the latest when everything is quiet.
     Backoff,
+    /// A short time, until another call may have left the key. It costs no retry.
+    Turn,
     /// The time that the gateway asked for with `Retry-After`, or else as [`Backoff`](Self::Backoff).
     AsAsked,
 }

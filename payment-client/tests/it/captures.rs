@@ -68,7 +68,7 @@ async fn the_record_of_another_capture_proves_nothing() {
         });
         let result = client(&gateway).capture(&session_id("1"), &part(true)).await;
         match result {
-            Err(Error::Unknown { intent, cause }) => {
+            Err(Error::Undecidable { intent, cause }) => {
                 assert_eq!((intent.call(), intent.session_id()), ("capture", Some(&session_id("1"))));
                 assert_eq!(cause.kind(), CauseKind::Connection);
             }
@@ -89,7 +89,7 @@ async fn the_response_to_another_capture_proves_nothing() {
             _ => captured(&[("old", 4000, "SUCCESS")]),
         });
         let result = client(&gateway).capture(&session_id("1"), &part(true)).await;
-        assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+        assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
         assert_eq!(count(&gateway, CAPTURE), 1);
     }
 }
@@ -137,7 +137,7 @@ async fn a_capture_that_the_gateway_does_not_show_yet_is_not_taken_for_the_next_
     let client = client(&gateway);
     client.capture(&session_id("1"), &part(false)).await.unwrap();
     let second = client.capture(&session_id("1"), &part(false)).await;
-    assert!(matches!(second, Err(Error::Unknown { .. })), "{second:?}");
+    assert!(matches!(second, Err(Error::Undecidable { .. })), "{second:?}");
 }
 
 #[tokio::test(start_paused = true)]

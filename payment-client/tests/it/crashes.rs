@@ -123,28 +123,28 @@ async fn a_planned_call_waits_for_the_gateway() {
 #[tokio::test(start_paused = true)]
 async fn a_create_is_sent_again_with_the_same_bytes_and_id() {
     // The lease, and the time in which the gateway can execute the first attempt.
-        let gateway = script(|request, earlier| match (request.line(), earlier) {
-            (CREATE, 0) => Reply::silence(),
-            (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
-            _ => Reply::page(&[]),
-        });
-        let journal = MemoryJournal::new();
-        let started = Instant::now();
-        crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
-        let second = process(2, &gateway, journal.clone());
-        let result = loop {
-            if let Some((_, result)) = recover(&second).await.pop() {
-                break result;
-            }
-            tokio::time::sleep(Duration::from_secs(1)).await;
-        };
-        assert_eq!(result.unwrap().id(), Some("1"));
-        assert!((89..120).contains(&started.elapsed().as_secs()), "{:?}", started.elapsed());
-        let sent = requests(&gateway, CREATE);
-        assert_eq!(sent.len(), 2);
-        assert_eq!(sent[0].body(), sent[1].body());
-        assert_eq!(sent[0].header("x-request-id"), sent[1].header("x-request-id"));
-    }
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::silence(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let started = Instant::now();
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    let second = process(2, &gateway, journal.clone());
+    let result = loop {
+        if let Some((_, result)) = recover(&second).await.pop() {
+            break result;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    };
+    assert_eq!(result.unwrap().id(), Some("1"));
+    assert!((89..120).contains(&started.elapsed().as_secs()), "{:?}", started.elapsed());
+    let sent = requests(&gateway, CREATE);
+    assert_eq!(sent.len(), 2);
+    assert_eq!(sent[0].body(), sent[1].body());
+    assert_eq!(sent[0].header("x-request-id"), sent[1].header("x-request-id"));
+}
 
 #[tokio::test(start_paused = true)]
 async fn a_create_that_was_carried_out_is_found() {
@@ -361,7 +361,7 @@ async fn many_calls_are_recovered_in_one_pass() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_planned_call_waits_for_a_gateway_until_it_was_tried() {
+async fn a_planned_call_waits_for_a_gateway_also_after_it_was_tried() {
     // Nobody has marked an attempt, because there is no token.
     let gateway = Script::new(|_, _| Reply::not_sent());
     let journal = MemoryJournal::new();
@@ -369,11 +369,16 @@ async fn a_planned_call_waits_for_a_gateway_until_it_was_tried() {
     journal.plan(&process.intend_create(&order()).entry()).unwrap();
     assert!(matches!(recover_one(&process).await, Err(Error::Unknown { .. })));
     assert_eq!(state(&journal), State::Planned);
-    // It was tried, and did not leave.
+    // It was tried, and did not leave: it is still only planned.
     let gateway = script(|_, _| Reply::not_sent());
     let second = crate::processes::process(2, &gateway, journal.clone());
-    assert!(matches!(recover_one(&second).await, Err(Error::NotSent(_))));
-    assert!(matches!(state(&journal), State::Ended(_)));
+    match recover_one(&second).await {
+        Err(Error::Unknown { intent, .. }) => assert!(!intent.is_in_doubt()),
+        other => panic!("{other:?}"),
+    }
+    let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
+    assert!(recover_one(&crate::processes::process(3, &gateway, journal.clone())).await.is_ok());
+    assert_eq!(gateway.lines(), [CREATE]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -439,6 +444,7 @@ async fn an_intent_whose_request_is_damaged_is_looked_up_or_not_sent() {
     let intent = client.intend_create(&order());
     assert_eq!(not_sent(client.carry_out(&damaged(&intent)).await), CauseKind::Request);
     assert!(gateway.lines().is_empty());
+    let client = crate::scripted::client(&gateway);
     let session = client.carry_out(&damaged(&intent.in_doubt())).await.unwrap();
     assert_eq!(session.id(), Some("1"));
     assert_eq!(gateway.lines(), [FIND]);

@@ -118,7 +118,7 @@ async fn at_most_three_attempts_are_uncertain() {
         let policy = Policy::default().with_deadline(Duration::from_secs(3600));
         let result = client_with(&gateway, policy).create(&order()).await;
         match result {
-            Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Connection),
+            Err(Error::Undecidable { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Connection),
             other => panic!("{other:?}"),
         }
         assert_eq!(count(&gateway, CREATE), 3);
@@ -279,7 +279,11 @@ async fn an_intent_of_another_server_sends_nothing() {
     let intent = client(&gateway).intend_create(&order());
     let elsewhere = TestEnvironment::custom("http://127.0.0.1:2".parse().unwrap()).unwrap();
     let elsewhere = Client::builder(elsewhere, credentials()).transport(gateway.clone()).build().unwrap();
-    assert_eq!(not_sent(elsewhere.carry_out(&intent).await), CauseKind::Scope);
+    // Its own client may have sent it.
+    match elsewhere.carry_out(&intent).await {
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Scope),
+        other => panic!("{other:?}"),
+    }
     assert!(gateway.lines().is_empty());
 }
 

@@ -84,7 +84,10 @@ async fn the_entry_is_marked_before_the_first_byte_and_erased_afterwards() {
     assert!(is_acknowledged && row.entry.body.is_none());
     assert_eq!((&*row.entry.call, row.entry.reference.as_deref()), ("create", Some("INV-1")));
     let State::Ended(end) = row.state else { panic!("{row:?}") };
-    assert_eq!((end.kind, &*end.ids, end.status.as_deref()), (EndKind::Done, &["1".to_owned()][..], Some("REQUIRE_ACTION")));
+    assert_eq!(
+        (end.kind, &*end.ids, end.status.as_deref()),
+        (EndKind::Done, &["1".to_owned()][..], Some("REQUIRE_ACTION"))
+    );
     assert!(!format!("{end:?} {}", row.entry.content).contains("http"));
 }
 
@@ -96,7 +99,11 @@ async fn nothing_is_sent_if_the_journal_fails_before() {
             let process = process(1, &gateway, journal.clone());
             journal.fail(method, after);
             match process.create(&order()).await {
-                Err(Error::NotSent(cause)) => {
+                // The entry is written perhaps. A mark is followed by the end.
+                Err(Error::Unknown { cause, .. }) if method == "begin" => {
+                    assert_eq!(cause.kind(), CauseKind::Journal);
+                }
+                Err(Error::NotSent(cause)) if method == "mark" => {
                     assert_eq!(cause.kind(), CauseKind::Journal);
                     assert!(std::error::Error::source(&cause).is_some());
                 }
@@ -211,12 +218,12 @@ async fn two_creates_of_one_reference_have_one_request_id() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_create_of_a_decided_reference_looks_first() {
+async fn a_create_of_a_reference_that_has_a_session_is_not_sent() {
     let (gateway, journal) = (gateway(), MemoryJournal::new());
     let process = process(1, &gateway, journal.clone());
     process.create(&order()).await.unwrap();
     process.create(&order()).await.unwrap();
-    assert_eq!(gateway.lines(), [CREATE, FIND]);
+    assert_eq!(gateway.lines(), [CREATE, GET]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -231,7 +238,7 @@ async fn a_create_after_a_rejected_one_is_sent() {
     let process = process(1, &gateway, MemoryJournal::new());
     assert!(matches!(process.create(&order()).await, Err(Error::Rejected(_))));
     assert_eq!(process.create(&order()).await.unwrap().id, "1");
-    assert_eq!(gateway.lines(), [CREATE, FIND, CREATE]);
+    assert_eq!(gateway.lines(), [CREATE, CREATE]);
     let ids: Vec<_> =
         gateway.requests().iter().filter_map(|r| r.header("x-request-id").map(ToOwned::to_owned)).collect();
     assert_ne!(ids[0], ids[1]);
@@ -316,7 +323,7 @@ async fn the_capture_of_an_earlier_process_is_not_taken_for_the_next_one() {
     let journal = MemoryJournal::new();
     process(1, &gateway, journal.clone()).capture(&session_id("1"), &capture(4000)).await.unwrap();
     let second = process(2, &gateway, journal).capture(&session_id("1"), &capture(4000)).await;
-    assert!(matches!(second, Err(Error::Unknown { .. })), "{second:?}");
+    assert!(matches!(second, Err(Error::Undecidable { .. })), "{second:?}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -74,7 +74,7 @@ async fn an_empty_list_can_be_the_documented_404() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refund_that_is_not_found_is_unknown_and_sent_once() {
+async fn a_refund_that_is_not_found_is_for_a_person_and_sent_once() {
     let gateway = script(|request, _| match request.line() {
         REFUND => Reply::lost(),
         PAGE => page(1, 1, &[refund("r0", "R-0", 4000, "SUCCESS")]),
@@ -82,7 +82,7 @@ async fn a_refund_that_is_not_found_is_unknown_and_sent_once() {
     });
     let started = Instant::now();
     match client(&gateway).refund(&part()).await {
-        Err(Error::Unknown { intent, .. }) => {
+        Err(Error::Undecidable { intent, .. }) => {
             assert_eq!((intent.call(), intent.reference()), ("refund", Some("R-1")));
             assert_eq!(intent.session_id(), Some(&session_id("1")));
         }
@@ -113,9 +113,10 @@ async fn a_callback_shows_where_to_look() {
     assert!(!client.observe(&Callback::parse(br#"{"event":"PAYMENT.PAID","data":{"id":"1"}}"#).unwrap()));
     assert!(client.refund(&part()).await.unwrap().is_final());
     assert_eq!(gateway.lines(), [REFUND, "GET /v1/refunds/r1"]);
-    client.observe(&callback("r2"));
+    let other = crate::scripted::client(&gateway);
+    other.observe(&callback("r2"));
     assert!(
-        matches!(client.refund(&part()).await, Err(Error::Unknown { .. })),
+        matches!(other.refund(&part()).await, Err(Error::Undecidable { .. })),
         "the refund of the callback is another"
     );
 }

@@ -430,7 +430,11 @@ impl<C: Decide> World<C> {
             Action::Look => {
                 let quiet = Quiet { own: self.rows[row].is_quiet, others: self.are_others_quiet(row) };
                 for view in self.views(scope, row) {
-                    put(format_args!("sees {view:?}, {quiet:?}"), self.clone(), Event::Saw { view: view.clone(), quiet });
+                    put(
+                        format_args!("sees {view:?}, {quiet:?}"),
+                        self.clone(),
+                        Event::Saw { view: view.clone(), quiet },
+                    );
                 }
             }
             Action::Mark(past) => {
@@ -596,8 +600,7 @@ impl<C: Decide> World<C> {
 
     /// Checks the end that a journal gets.
     fn ended(&mut self, row: usize, end: &End<u8>) {
-        let is_under_way =
-            self.effects.iter().any(|effect| effect.row == row && matches!(effect.stage, Stage::Flying));
+        let is_under_way = self.effects.iter().any(|effect| effect.row == row && matches!(effect.stage, Stage::Flying));
         if end.kind == EndKind::Undecidable && is_under_way {
             self.broken = Some("a person must decide a call that is on its way");
         }
@@ -621,7 +624,8 @@ impl<C: Decide> World<C> {
                 }
             }
             Verdict::Ended { end, source, .. } => {
-                let is_of = |id: &u8| self.effects.get(usize::from(*id)).is_some_and(|effect| effect.row == process.row);
+                let is_of =
+                    |id: &u8| self.effects.get(usize::from(*id)).is_some_and(|effect| effect.row == process.row);
                 match end.kind {
                     EndKind::Done | EndKind::Failed if scope.kind.is_reference() => {
                         let exists = |id: &u8| self.effects.get(usize::from(*id)).is_some_and(Effect::exists);
