@@ -125,25 +125,21 @@ macro_rules! journal {
             async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
                 let (id, generation) = (lease.id.as_ref(), generation_of(lease)?);
                 let held = |statement| query(sql(statement)).bind(id).bind(&lease.owner).bind(generation);
-                let (statement, erases, end) = match write {
-                    Write::Renew(time) => (held(&self.sql.renew).bind(seconds(*time)), false, None),
+                let (statement, end) = match write {
+                    Write::Renew(time) => (held(&self.sql.renew).bind(seconds(*time)), None),
                     Write::Sent { content, erases_body, time } => {
-                        let mark = held(&self.sql.mark).bind(seconds(*time)).bind(content).bind(erases_body);
-                        (mark, *erases_body, None)
+                        (held(&self.sql.mark).bind(seconds(*time)).bind(content).bind(erases_body), None)
                     }
                     Write::Ended(end) => {
                         let statement = bind_end(query(sql(&self.sql.end)).bind(id), end).bind(end.kind.is_clean());
-                        (statement.bind(&lease.owner).bind(generation), true, Some(end))
+                        (statement.bind(&lease.owner).bind(generation), Some(end))
                     }
                     Write::Answered(end) => {
                         let statement = bind_end(query(sql(&self.sql.answer)).bind(id), end);
-                        (statement.bind(end.kind.is_clean()), true, Some(end))
+                        (statement.bind(end.kind.is_clean()), Some(end))
                     }
                 };
                 if statement.execute(&self.pool).await.map_err(unavailable)?.rows_affected() == 1 {
-                    if erases {
-                        self.overwrite_erased().await;
-                    }
                     return Ok(Kept::Yes);
                 }
                 let Some(end) = end else { return Ok(Kept::Lost) };
