@@ -44,7 +44,7 @@ const CLIENT: Layers = &[
 ];
 
 const JOURNAL: Layers = &[
-    &["columns", "failure", "migrations", "statements"],
+    &["columns", "failure", "migrations", "others", "statements"],
     &["lease", "transaction"],
     &["journal"],
     &["postgres", "sqlite"],

@@ -1,8 +1,5 @@
 //! The journal of one database. The macro expands to the same code for each, because `sqlx` has a type for each.
 
-use std::collections::HashMap;
-
-use payment_client::journal_next::{JournalError, Other};
 use sqlx::AssertSqlSafe;
 
 use crate::statements::Sql;
@@ -115,8 +112,7 @@ macro_rules! journal {
                     self.overwrite_erased().await;
                 }
                 let claimed = |(row, id): (&$row, String)| {
-                    let others = others.remove(&id).unwrap_or(Ok(Vec::new()));
-                    let read = others.and_then(|others| columns(row)?.claimed(&hold.owner, others));
+                    let read = others.of(&id).and_then(|others| columns(row)?.claimed(&hold.owner, others));
                     read.map_err(|error| Unread { id, error })
                 };
                 Ok(rows.iter().zip(ids).map(claimed).collect())
@@ -162,10 +158,10 @@ macro_rules! journal {
             hold: &Hold,
         ) -> Result<Option<Begun>, JournalError> {
             if insert(statements, tx, entry, Some(hold)).await? {
-                let others = others(statements, tx, &[entry.id.to_string()]).await?.remove(entry.id.as_ref());
+                let others = others(statements, tx, &[entry.id.to_string()]).await?.of(entry.id.as_ref())?;
                 let lease = Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
                 let row = Row { entry: entry.clone(), state: State::Planned };
-                return Ok(Some(Begun::Held(Claimed { row, lease, others: others.unwrap_or(Ok(Vec::new()))? })));
+                return Ok(Some(Begun::Held(Claimed { row, lease, others })));
             }
             let find = query(sql(&statements.find)).bind(entry.id.as_ref());
             let find = find.bind(&entry.scope).bind(&entry.account).bind(&entry.key);
@@ -175,8 +171,8 @@ macro_rules! journal {
             if found.end.ended.is_some() || found.is_held || !joins {
                 return Ok(Some(Begun::Found(found.row()?)));
             }
-            let others = lease(statements, tx, &[found.id.clone()], hold).await?.remove(&found.id);
-            Ok(Some(Begun::Held(found.claimed(&hold.owner, others.unwrap_or(Ok(Vec::new()))?)?)))
+            let others = lease(statements, tx, slice::from_ref(&found.id), hold).await?.of(&found.id)?;
+            Ok(Some(Begun::Held(found.claimed(&hold.owner, others)?)))
         }
 
         /// Writes an entry as planned. Returns whether it was written.
@@ -212,7 +208,7 @@ macro_rules! journal {
             hold: &Hold,
         ) -> Result<Others, JournalError> {
             if ids.is_empty() {
-                return Ok(Others::new());
+                return Ok(Others::default());
             }
             let lease = query(sql(&statements.lease)).bind(list(ids)).bind(&hold.owner).bind(seconds(hold.time));
             lease.execute(&mut **tx).await.map_err(unavailable)?;
@@ -224,15 +220,11 @@ macro_rules! journal {
             tx: &mut Tx<$database>,
             ids: &[String],
         ) -> Result<Others, JournalError> {
-            let mut known = Others::new();
+            let mut known = Others::default();
             let others = query(sql(&statements.others)).bind(list(ids));
             for row in others.fetch_all(&mut **tx).await.map_err(unavailable)? {
                 let mine: String = row.try_get("mine").map_err(unavailable)?;
-                let of_mine = known.entry(mine).or_insert(Ok(Vec::new()));
-                match other(&row) {
-                    Ok(other) => drop(of_mine.as_mut().map(|others| others.push(other))),
-                    Err(error) => *of_mine = Err(error),
-                }
+                known.add(mine, other(&row));
             }
             Ok(known)
         }
@@ -290,9 +282,6 @@ macro_rules! journal {
         }
     };
 }
-
-/// What is known about the other entries of a key, by the id of the entry that has it.
-pub type Others = HashMap<String, Result<Vec<Other>, JournalError>>;
 
 pub fn sql(statement: &Sql) -> AssertSqlSafe<Sql> {
     AssertSqlSafe(Sql::clone(statement))

@@ -9,6 +9,7 @@ mod journal;
 mod lease;
 mod migrations;
 pub mod old;
+mod others;
 #[cfg(feature = "postgres")]
 mod postgres;
 #[cfg(feature = "sqlite")]

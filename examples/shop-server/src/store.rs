@@ -33,7 +33,7 @@ struct Dialect {
     lock_order: &'static str,
 }
 
-/// In SQLite, no other process writes until a transaction ends.
+/// In `SQLite`, no other process writes until a transaction ends.
 const SQLITE: Dialect = Dialect { lock_table: "SELECT 1", lock_order: SELECT };
 const POSTGRES: Dialect = Dialect {
     // Two processes that create the same table disturb each other.

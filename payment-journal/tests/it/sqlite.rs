@@ -43,17 +43,15 @@ async fn an_erased_body_is_in_no_file() {
         let files = [&path, &log].map(|file| fs::read(file).unwrap()).concat();
         files.windows(BODY.len()).any(|window| window == BODY.as_bytes())
     };
-    let erases = |is_sent| match is_sent {
-        true => Write::Sent { content: "{}".into(), erases_body: true, time: hold().time },
-        false => Write::Ended(End::new(EndKind::Done)),
-    };
+    let end = Write::Ended(End::new(EndKind::Done));
+    let mark = Write::Sent { content: "{}".into(), erases_body: true, time: hold().time };
     let ends_pass = async || assert!(journal.claim("other", &hold(), 1.try_into().unwrap()).await.unwrap().is_empty());
     // Bodies of one page and of several ones.
-    for (id, is_sent, length) in [("1", false, 1), ("2", false, 1_000), ("3", true, 1), ("4", true, 1_000)] {
+    for (id, write, length) in [("1", &end, 1), ("2", &end, 1_000), ("3", &mark, 1), ("4", &mark, 1_000)] {
         let body = Some(BODY.repeat(length).into_bytes());
         let lease = begin(&journal, &Entry { body, ..entry(&format!("{id:0>16}")) }).await.lease;
         assert!(is_found());
-        assert_eq!(journal.write(&lease, &erases(is_sent)).await.unwrap(), Kept::Yes);
+        assert_eq!(journal.write(&lease, write).await.unwrap(), Kept::Yes);
         ends_pass().await;
         assert!(!is_found(), "{id}");
     }
@@ -63,7 +61,7 @@ async fn an_erased_body_is_in_no_file() {
     let other = database.open().await;
     let mut reader = other.pool().begin().await.unwrap();
     let _: Vec<String> = query_scalar("SELECT id FROM payment_journal").fetch_all(&mut *reader).await.unwrap();
-    assert_eq!(journal.write(&lease, &erases(false)).await.unwrap(), Kept::Yes);
+    assert_eq!(journal.write(&lease, &end).await.unwrap(), Kept::Yes);
     ends_pass().await;
     assert!(is_found());
     drop(reader);
