@@ -43,8 +43,12 @@ const CLIENT: Layers = &[
     &["client"],
 ];
 
-const JOURNAL: Layers =
-    &[&["columns", "failure", "migrations", "statements"], &["lease"], &["journal"], &["postgres", "sqlite"]];
+const JOURNAL: Layers = &[
+    &["columns", "failure", "migrations", "others", "statements"],
+    &["lease", "transaction"],
+    &["journal"],
+    &["postgres", "sqlite"],
+];
 
 const SANDBOX: Layers = &[
     &["clock", "ids", "operation", "post"],

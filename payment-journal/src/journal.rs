@@ -1,8 +1,11 @@
 //! The journal of one database. The macro expands to the same code for each, because `sqlx` has a type for each.
 
+<<<<<<< HEAD
 use std::collections::HashMap;
 
 use payment_client::journal::{JournalError, Other};
+=======
+>>>>>>> journal
 use sqlx::AssertSqlSafe;
 
 use crate::statements::Sql;
@@ -115,8 +118,7 @@ macro_rules! journal {
                     self.overwrite_erased().await;
                 }
                 let claimed = |(row, id): (&$row, String)| {
-                    let others = others.remove(&id).unwrap_or(Ok(Vec::new()));
-                    let read = others.and_then(|others| columns(row)?.claimed(&hold.owner, others));
+                    let read = others.of(&id).and_then(|others| columns(row)?.claimed(&hold.owner, others));
                     read.map_err(|error| Unread { id, error })
                 };
                 Ok(rows.iter().zip(ids).map(claimed).collect())
@@ -125,25 +127,21 @@ macro_rules! journal {
             async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
                 let (id, generation) = (lease.id.as_ref(), generation_of(lease)?);
                 let held = |statement| query(sql(statement)).bind(id).bind(&lease.owner).bind(generation);
-                let (statement, erases, end) = match write {
-                    Write::Renew(time) => (held(&self.sql.renew).bind(seconds(*time)), false, None),
+                let (statement, end) = match write {
+                    Write::Renew(time) => (held(&self.sql.renew).bind(seconds(*time)), None),
                     Write::Sent { content, erases_body, time } => {
-                        let mark = held(&self.sql.mark).bind(seconds(*time)).bind(content).bind(erases_body);
-                        (mark, *erases_body, None)
+                        (held(&self.sql.mark).bind(seconds(*time)).bind(content).bind(erases_body), None)
                     }
                     Write::Ended(end) => {
                         let statement = bind_end(query(sql(&self.sql.end)).bind(id), end).bind(end.kind.is_clean());
-                        (statement.bind(&lease.owner).bind(generation), true, Some(end))
+                        (statement.bind(&lease.owner).bind(generation), Some(end))
                     }
                     Write::Answered(end) => {
                         let statement = bind_end(query(sql(&self.sql.answer)).bind(id), end);
-                        (statement.bind(end.kind.is_clean()), true, Some(end))
+                        (statement.bind(end.kind.is_clean()), Some(end))
                     }
                 };
                 if statement.execute(&self.pool).await.map_err(unavailable)?.rows_affected() == 1 {
-                    if erases {
-                        self.overwrite_erased().await;
-                    }
                     return Ok(Kept::Yes);
                 }
                 let Some(end) = end else { return Ok(Kept::Lost) };
@@ -166,10 +164,10 @@ macro_rules! journal {
             hold: &Hold,
         ) -> Result<Option<Begun>, JournalError> {
             if insert(statements, tx, entry, Some(hold)).await? {
-                let others = others(statements, tx, &[entry.id.to_string()]).await?.remove(entry.id.as_ref());
+                let others = others(statements, tx, &[entry.id.to_string()]).await?.of(entry.id.as_ref())?;
                 let lease = Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
                 let row = Row { entry: entry.clone(), state: State::Planned };
-                return Ok(Some(Begun::Held(Claimed { row, lease, others: others.unwrap_or(Ok(Vec::new()))? })));
+                return Ok(Some(Begun::Held(Claimed { row, lease, others })));
             }
             let find = query(sql(&statements.find)).bind(entry.id.as_ref());
             let find = find.bind(&entry.scope).bind(&entry.account).bind(&entry.key);
@@ -179,8 +177,8 @@ macro_rules! journal {
             if found.end.ended.is_some() || found.is_held || !joins {
                 return Ok(Some(Begun::Found(found.row()?)));
             }
-            let others = lease(statements, tx, &[found.id.clone()], hold).await?.remove(&found.id);
-            Ok(Some(Begun::Held(found.claimed(&hold.owner, others.unwrap_or(Ok(Vec::new()))?)?)))
+            let others = lease(statements, tx, slice::from_ref(&found.id), hold).await?.of(&found.id)?;
+            Ok(Some(Begun::Held(found.claimed(&hold.owner, others)?)))
         }
 
         /// Writes an entry as planned. Returns whether it was written.
@@ -216,7 +214,7 @@ macro_rules! journal {
             hold: &Hold,
         ) -> Result<Others, JournalError> {
             if ids.is_empty() {
-                return Ok(Others::new());
+                return Ok(Others::default());
             }
             let lease = query(sql(&statements.lease)).bind(list(ids)).bind(&hold.owner).bind(seconds(hold.time));
             lease.execute(&mut **tx).await.map_err(unavailable)?;
@@ -228,15 +226,11 @@ macro_rules! journal {
             tx: &mut Tx<$database>,
             ids: &[String],
         ) -> Result<Others, JournalError> {
-            let mut known = Others::new();
+            let mut known = Others::default();
             let others = query(sql(&statements.others)).bind(list(ids));
             for row in others.fetch_all(&mut **tx).await.map_err(unavailable)? {
                 let mine: String = row.try_get("mine").map_err(unavailable)?;
-                let of_mine = known.entry(mine).or_insert(Ok(Vec::new()));
-                match other(&row) {
-                    Ok(other) => drop(of_mine.as_mut().map(|others| others.push(other))),
-                    Err(error) => *of_mine = Err(error),
-                }
+                known.add(mine, other(&row));
             }
             Ok(known)
         }
@@ -294,9 +288,6 @@ macro_rules! journal {
         }
     };
 }
-
-/// What is known about the other entries of a key, by the id of the entry that has it.
-pub type Others = HashMap<String, Result<Vec<Other>, JournalError>>;
 
 pub fn sql(statement: &Sql) -> AssertSqlSafe<Sql> {
     AssertSqlSafe(Sql::clone(statement))

@@ -1,6 +1,6 @@
 //! The journal in Postgres.
 
-use std::{num::NonZeroU32, time::Duration};
+use std::{num::NonZeroU32, slice, time::Duration};
 
 use payment_client::journal::{
     Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other, Row,
@@ -17,9 +17,10 @@ use sqlx::{
 use crate::{
     columns::{Columns, EndColumns, OtherColumns, UNREADABLE, VERSION},
     failure::{not_durable, not_migrated, unavailable},
-    journal::{Others, journal, sql},
+    journal::{journal, sql},
     lease::{LONGEST_WAIT, generation_of, seconds},
     migrations::{LATEST, is_compatible, migrator},
+    others::Others,
     statements::{Dialect, Statements},
     transaction::Tx,
 };

@@ -1,6 +1,6 @@
 //! The journal in SQLite.
 
-use std::{num::NonZeroU32, path::Path, time::Duration};
+use std::{num::NonZeroU32, path::Path, slice, time::Duration};
 
 use payment_client::journal::{
     Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other, Row,
@@ -16,9 +16,10 @@ use sqlx::{
 use crate::{
     columns::{Columns, EndColumns, OtherColumns, UNREADABLE, VERSION},
     failure::{not_durable, not_migrated, unavailable},
-    journal::{Others, journal, sql},
+    journal::{journal, sql},
     lease::{LONGEST_WAIT, generation_of, seconds},
     migrations::{LATEST, is_compatible, migrator},
+    others::Others,
     statements::{Dialect, Statements},
     transaction::Tx,
 };
@@ -101,13 +102,17 @@ impl SqliteJournal {
         let latest = query_scalar(LATEST).fetch_one(&mut *transaction).await.map_err(unavailable)?;
         is_compatible(latest)?;
         transaction.commit().await.map_err(unavailable)?;
-        Ok(Self { pool, checkpoints, sql: Statements::new(&DIALECT) })
+        let journal = Self { pool, checkpoints, sql: Statements::new(&DIALECT) };
+        journal.overwrite_erased().await;
+        Ok(journal)
     }
 
-    /// Removes erased bodies from the write-ahead log. If another process reads or writes, this happens after the next body,
-    /// or at the end of a pass of `recover`.
+    /// Empties the write-ahead log, in which erased bodies are still readable. While another process reads or writes, this is
+    /// left to the next pass of `recover`.
+    ///
+    /// The log stays as long as it is between two passes: to let it grow again costs ten times as much as to overwrite it.
     async fn overwrite_erased(&self) {
-        // Its failure is that of a later one, too: nothing else depends on it.
+        // Its failure is left to the next pass, too: nothing else depends on it.
         let _ = raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.checkpoints).await;
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{error::Error, time::SystemTime};
 
-use payment_journal::old::{PostgresJournal, SqliteJournal};
+use payment_journal::{PostgresJournal, SqliteJournal};
 use payment_session::client::journal::{Entry, IntentId};
 use sqlx::{Row, query, query_scalar};
 
@@ -33,7 +33,7 @@ struct Dialect {
     lock_order: &'static str,
 }
 
-/// In SQLite, no other process writes until a transaction ends.
+/// In `SQLite`, no other process writes until a transaction ends.
 const SQLITE: Dialect = Dialect { lock_table: "SELECT 1", lock_order: SELECT };
 const POSTGRES: Dialect = Dialect {
     // Two processes that create the same table disturb each other.

@@ -8,7 +8,8 @@ use std::{
 use payment_client::journal::{Begun, Claimed, Entry, Hold, Journal, JournalError};
 use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::{
-    AssertSqlSafe,
+    AssertSqlSafe, SqlSafeStr as _,
+    migrate::{Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     query, query_scalar,
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
@@ -33,6 +34,9 @@ pub trait Database: Sized {
     }
 
     async fn execute(journal: &Self::Journal, sql: &str);
+
+    /// Creates the table as the first release did, in this database, which is empty.
+    async fn create_first_release(&self);
 
     /// Returns the first column of a query, as text.
     async fn texts(journal: &Self::Journal, sql: &str) -> Vec<String>;
@@ -62,7 +66,7 @@ pub struct Postgres {
 pub const CREATE_ORDERS: &str = "CREATE TABLE IF NOT EXISTS orders (id TEXT PRIMARY KEY)";
 
 macro_rules! database {
-    ($database:ty, $journal:ty, $pool:ty, $create:expr) => {
+    ($database:ty, $journal:ty, $pool:ty, $first_release:literal, $create:expr) => {
         impl Database for $database {
             type Journal = $journal;
 
@@ -76,6 +80,15 @@ macro_rules! database {
 
             async fn execute(journal: &$journal, sql: &str) {
                 query(AssertSqlSafe(sql)).execute(journal.pool()).await.unwrap();
+            }
+
+            async fn create_first_release(&self) {
+                let create = include_str!($first_release).into_sql_str();
+                let create = Migration::new(1, "create".into(), MigrationType::Simple, create, false);
+                let mut migrator = Migrator::with_migrations(vec![create]);
+                migrator.dangerous_set_table_name("payment_journal_migrations");
+                let pool = <$pool>::new().connect_with(self.options.clone()).await.unwrap();
+                migrator.run(&pool).await.unwrap();
             }
 
             async fn texts(journal: &$journal, sql: &str) -> Vec<String> {
@@ -106,12 +119,12 @@ macro_rules! database {
     };
 }
 
-database!(Sqlite, SqliteJournal, SqlitePoolOptions, async {
+database!(Sqlite, SqliteJournal, SqlitePoolOptions, "first_release/sqlite.sql", async {
     let folder = tempfile::tempdir().unwrap();
     let options = SqliteConnectOptions::new().filename(folder.path().join("shop.db")).create_if_missing(true);
     Some(Self { options, _folder: folder })
 });
-database!(Postgres, PostgresJournal, PgPoolOptions, async {
+database!(Postgres, PostgresJournal, PgPoolOptions, "first_release/postgres.sql", async {
     let server = server().await?;
     let name = format!("test{}", fastrand::u64(..));
     query(AssertSqlSafe(format!("CREATE DATABASE {name}")))

@@ -3,7 +3,9 @@
 mod contract;
 mod database;
 mod dropped;
+#[cfg(target_os = "linux")]
 mod full_disk;
+#[cfg(target_os = "linux")]
 mod limits;
 mod postgres;
 mod server;

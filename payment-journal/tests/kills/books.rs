@@ -1,7 +1,7 @@
 //! The books of the shop: a table next to the journal's.
 
 use payment_client::journal::{Entry, IntentId, Journal};
-use payment_journal::old::{PostgresJournal, SqliteJournal};
+use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::query;
 
 /// A call of the shop, and how it ended as the shop knows.
