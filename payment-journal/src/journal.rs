@@ -1,11 +1,5 @@
 //! The journal of one database. The macro expands to the same code for each, because `sqlx` has a type for each.
 
-<<<<<<< HEAD
-use std::collections::HashMap;
-
-use payment_client::journal::{JournalError, Other};
-=======
->>>>>>> journal
 use sqlx::AssertSqlSafe;
 
 use crate::statements::Sql;

@@ -7,12 +7,7 @@ use payment_client::journal::{Begun, End, EndKind, Entry, Journal as _, JournalE
 use crate::database::{Database, begin, entry, hold, on_both};
 
 /// Ends an entry, and acknowledges it.
-async fn end(
-    journal: &impl payment_client::journal::Journal,
-    entry: &Entry,
-    kind: EndKind,
-    is_acknowledged: bool,
-) {
+async fn end(journal: &impl payment_client::journal::Journal, entry: &Entry, kind: EndKind, is_acknowledged: bool) {
     let lease = begin(journal, entry).await.lease;
     let end = End { ids: vec!["s-1".into()], ..End::new(kind) };
     assert_eq!(journal.write(&lease, &Write::Ended(end)).await.unwrap(), Kept::Yes);
