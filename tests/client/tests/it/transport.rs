@@ -106,7 +106,10 @@ async fn a_body_that_is_cut_is_uncertain() {
         _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
     });
     gateway.client().create(&payment("INV-1")).await.unwrap();
-    assert_eq!(gateway.lines(), [CREATE, FIND, CREATE, FIND, CREATE]);
+    let mut lines = gateway.lines();
+    // Look-ups until one is late.
+    lines.dedup();
+    assert_eq!(lines, [CREATE, FIND, CREATE, FIND, CREATE]);
 }
 
 #[tokio::test]
