@@ -37,7 +37,7 @@ async fn a_redirect_is_not_followed() {
         // The script never returns a session, so the call ends with its deadline.
         let client = gateway.client().with_deadline(Duration::from_millis(300));
         let result = client.create(&payment("INV-1")).await;
-        assert!(matches!(result, Err(Error::Unknown { .. })), "{status}: {result:?}");
+        assert!(result.as_ref().is_err_and(Error::may_have_happened), "{status}: {result:?}");
         assert_eq!(gateway.lines()[..2], [CREATE, FIND]);
     }
     // Nor does the secret leave with a redirected request for a token.
