@@ -27,24 +27,27 @@ const CORE: Layers = &[
 ];
 
 const CLIENT: Layers = &[
-    &["policy", "cause", "seams", "journal"],
-    &["retry", "transport", "running"],
-    &["machine"],
-    &["observe"],
+    &["policy", "cause", "clock"],
+    &["retry", "transport", "running", "machine"],
+    &["metrics", "journal"],
     &["sender"],
     &["run", "lease"],
     &["tokens"],
-    &["observed"],
-    &["reader", "turns"],
-    &["operation"],
+    &["callbacks"],
+    &["reader"],
+    &["calls"],
     &["intent"],
     &["error"],
-    &["listing", "testing"],
+    &["driver", "listing", "testing"],
     &["client"],
 ];
 
-const JOURNAL: Layers =
-    &[&["columns", "failure", "migrations", "statements"], &["lease"], &["journal"], &["postgres", "sqlite"]];
+const JOURNAL: Layers = &[
+    &["columns", "failure", "migrations", "others", "statements"],
+    &["lease", "transaction"],
+    &["journal"],
+    &["postgres", "sqlite"],
+];
 
 const SANDBOX: Layers = &[
     &["clock", "ids", "operation", "post"],
