@@ -64,7 +64,8 @@ impl Run<'_> {
         let result = match (end.kind, source) {
             (EndKind::Done | EndKind::Failed | EndKind::Conflict, Source::Record) => {
                 let reader = self.reader;
-                let recalled = intent.known().recall(reader, reader.patient(), &end.ids, end.kind).await;
+                let recalled =
+                    intent.known().recall(reader, reader.patient(), &end.ids, end.kind != EndKind::Conflict).await;
                 match recalled {
                     Some(effect) => result_of(&intent, end.kind, Some(effect), self.cause),
                     None => recorded(&intent, &self.told(&end)),
