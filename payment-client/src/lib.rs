@@ -54,35 +54,34 @@
 //! }
 //! ```
 
+mod callbacks;
+mod calls;
 mod cause;
 mod client;
+mod clock;
+mod driver;
 mod error;
 mod intent;
 pub mod journal;
-pub mod journal_next;
 mod lease;
 mod listing;
 pub mod machine;
-mod observe;
-mod observed;
-mod operation;
+mod metrics;
 mod policy;
 mod reader;
 mod retry;
 mod run;
 mod running;
-mod seams;
 mod sender;
 pub mod testing;
 mod tokens;
 mod transport;
-mod turns;
 
+pub use calls::{Captured, Effect, Posted};
 pub use cause::{Cause, CauseKind};
-pub use client::{Builder, Client, Recovered, Recovery};
+pub use client::{Builder, Client, Recovered, Recovery, Simulator, WrongServer};
 pub use error::Error;
-pub use intent::{Answer, Any, Intent};
+pub use intent::Intent;
 pub use listing::Listing;
-pub use operation::{Captured, Effect};
-pub use policy::{Policy, Trust};
+pub use policy::Policy;
 pub use transport::{BuildError, Connection, Exchange, NoResponse, Received, Transport};

@@ -10,7 +10,7 @@ use std::{
 };
 
 use payment_client::{Client, Exchange, NoResponse, Received, Transport};
-use payment_journal::old::SqliteJournal;
+use payment_journal::SqliteJournal;
 use payment_session::{
     gateway::{Credentials, Environment, MerchantId, MerchantSecret},
     payment_session,

@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::journal_next::{
-    Claimed, End, EndKind, Entry, JournalError, JournalErrorKind, Lease, Other, Row, State,
-};
+use payment_client::journal::{Claimed, End, EndKind, Entry, JournalError, JournalErrorKind, Lease, Other, Row, State};
 
 /// The version of the meaning of the columns.
 pub const VERSION: i64 = 1;

@@ -62,7 +62,7 @@ macro_rules! journal {
             }
 
             /// Shrinks each acknowledged entry that ended longer ago than this time to a
-            /// [stub](payment_client::journal_next#stubs), and returns their number.
+            /// [stub](payment_client::journal#stubs), and returns their number.
             ///
             /// # Errors
             ///

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::journal_next::{JournalError, Lease};
+use payment_client::journal::{JournalError, Lease};
 
 use crate::columns::UNREADABLE;
 

@@ -8,7 +8,6 @@ mod failure;
 mod journal;
 mod lease;
 mod migrations;
-pub mod old;
 mod others;
 #[cfg(feature = "postgres")]
 mod postgres;

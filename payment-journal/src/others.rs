@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use payment_client::journal_next::{JournalError, Other};
+use payment_client::journal::{JournalError, Other};
 
 /// The other entries of several keys, by the id of the entry that has the key.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use std::{num::NonZeroU32, path::Path, slice, time::Duration};
 
-use payment_client::journal_next::{
+use payment_client::journal::{
     Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other, Row,
     State, Unread, Write,
 };

@@ -23,7 +23,7 @@ use std::{error::Error, process::ExitCode, sync::Arc, time::Duration};
 
 use payment_sandbox::Sandbox;
 use payment_session::{
-    client::{Client, Policy},
+    client::{Client, Policy, Simulator},
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, TestEnvironment},
     response::CallbackKey,
 };
@@ -33,8 +33,9 @@ use crate::{settings::Settings, store::Store};
 
 /// The parts that all requests share.
 struct Shop {
-    /// The client of a `TestEnvironment` can simulate customers. A real shop uses `Client<Environment>`.
-    client: Client<TestEnvironment>,
+    client: Client,
+    /// Acts for customers, in a sandbox. A real shop has none.
+    simulator: Simulator,
     store: Store,
     callback_key: CallbackKey,
     admin_password: String,
@@ -81,11 +82,12 @@ async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>
     let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
     let store = Store::open(&settings.database).await.map_err(|error| format!("the database: {error}"))?;
     let policy = Policy::default().with_gateway_timeout(settings.gateway_timeout).with_lease(settings.lease);
-    let builder = Client::builder(environment, credentials).policy(policy);
+    let builder = Client::builder(environment.clone(), credentials).policy(policy);
     let client = match &store {
         Store::Sqlite(journal) => builder.journal(journal.clone()),
         Store::Postgres(journal) => builder.journal(journal.clone()),
-    };
+    }
+    .build()?;
     let listener = TcpListener::bind(("127.0.0.1", settings.port)).await?;
     println!("the shop:    http://{}", listener.local_addr()?);
     let admin_password = settings.admin_password.unwrap_or_else(|| {
@@ -94,7 +96,8 @@ async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>
         password
     });
     let shop = Arc::new(Shop {
-        client: client.build()?,
+        simulator: client.simulator(environment)?,
+        client,
         store,
         callback_key: CallbackKey::new(settings.callback_key.as_str()),
         admin_password,

@@ -198,7 +198,7 @@ async fn simulate(
     let Some(Open::Payment { session: Some(session), .. }) = order.find(&reference) else {
         return Err(Error::NotFound);
     };
-    if let Err(error) = shop.client.simulate(&Simulation::new(session, form.status)).await {
+    if let Err(error) = shop.simulator.simulate(&Simulation::new(session, form.status)).await {
         eprintln!("the simulation: {error}");
     }
     // No callback reports an expiry.

@@ -2,7 +2,7 @@
 
 use std::{error::Error, time::SystemTime};
 
-use payment_journal::old::{PostgresJournal, SqliteJournal};
+use payment_journal::{PostgresJournal, SqliteJournal};
 use payment_session::client::journal::{Entry, IntentId};
 use sqlx::{Row, query, query_scalar};
 

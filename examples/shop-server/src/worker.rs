@@ -47,7 +47,7 @@ async fn store(shop: &Shop, Recovered { intent, result, .. }: Recovered) -> Resu
         Err(PaymentError::Unknown { cause, .. }) => return Err(cause.into()),
         Err(error) => News::Failed(error),
         Ok(shown) => {
-            let id = shown.id.ok_or("the end has no id")?;
+            let id = shown.id().ok_or("the end has no id")?;
             match intent.call() {
                 "refund" => News::Refund(Box::new(shop.client.get_refund(&id.parse()?).await?)),
                 _ => News::Session(Box::new(shop.client.get_session(&id.parse()?).await?)),

@@ -1,6 +1,6 @@
 //! The contract of the client, with its kit.
 
-use payment_client::journal_next::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write, conformance};
+use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write, conformance};
 
 use crate::database::{Database, begin, entry, hold, on_both};
 

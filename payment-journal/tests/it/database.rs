@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::journal_next::{Begun, Claimed, Entry, Hold, Journal, JournalError};
+use payment_client::journal::{Begun, Claimed, Entry, Hold, Journal, JournalError};
 use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::{
     AssertSqlSafe, SqlSafeStr as _,

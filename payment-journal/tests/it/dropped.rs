@@ -4,7 +4,7 @@
 
 use std::{env, future::poll_fn, pin::pin, task::Poll};
 
-use payment_client::journal_next::{Begun, End, EndKind, Journal as _, Kept, Write};
+use payment_client::journal::{Begun, End, EndKind, Journal as _, Kept, Write};
 
 use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
 

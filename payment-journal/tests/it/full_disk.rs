@@ -5,7 +5,7 @@ use std::{
     process::{self, Command, Output},
 };
 
-use payment_client::journal_next::{Begun, Journal as _};
+use payment_client::journal::{Begun, Journal as _};
 use sqlx::query;
 
 use crate::{

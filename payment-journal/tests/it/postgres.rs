@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, time::Duration};
 
-use payment_client::journal_next::{End, EndKind, Entry, Hold, Journal as _, Kept, Write, conformance};
+use payment_client::journal::{End, EndKind, Entry, Hold, Journal as _, Kept, Write, conformance};
 use sqlx::{Connection as _, postgres::PgConnection, query, query_scalar};
 
 use crate::database::{Database as _, Postgres, begin, entry, hold};

@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, fs, path::PathBuf};
 
-use payment_client::journal_next::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
+use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
 use payment_journal::SqliteJournal;
 use sqlx::{
     query_scalar,

@@ -2,17 +2,12 @@
 
 use std::time::Duration;
 
-use payment_client::journal_next::{Begun, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, State, Write};
+use payment_client::journal::{Begun, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, State, Write};
 
 use crate::database::{Database, begin, entry, hold, on_both};
 
 /// Ends an entry, and acknowledges it.
-async fn end(
-    journal: &impl payment_client::journal_next::Journal,
-    entry: &Entry,
-    kind: EndKind,
-    is_acknowledged: bool,
-) {
+async fn end(journal: &impl payment_client::journal::Journal, entry: &Entry, kind: EndKind, is_acknowledged: bool) {
     let lease = begin(journal, entry).await.lease;
     let end = End { ids: vec!["s-1".into()], ..End::new(kind) };
     assert_eq!(journal.write(&lease, &Write::Ended(end)).await.unwrap(), Kept::Yes);

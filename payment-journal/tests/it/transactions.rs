@@ -1,6 +1,6 @@
 //! Transactions of a shop, in which it writes its own tables and the journal.
 
-use payment_client::journal_next::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
+use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
 
 use crate::database::{CREATE_ORDERS, Database, begin, entry, on_both};
 

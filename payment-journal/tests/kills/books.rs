@@ -1,7 +1,7 @@
 //! The books of the shop: a table next to the journal's.
 
 use payment_client::journal::{Entry, IntentId, Journal};
-use payment_journal::old::{PostgresJournal, SqliteJournal};
+use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::query;
 
 /// A call of the shop, and how it ended as the shop knows.
@@ -20,7 +20,7 @@ pub trait Books: Journal + Clone {
     async fn open(url: &str) -> Self;
 
     /// Writes a call in the books and in the journal, in one transaction.
-    async fn write(&self, entry: &Entry) -> Result<(), Failure>;
+    async fn book(&self, entry: &Entry) -> Result<(), Failure>;
 
     /// Writes the end of a call in the books, and acknowledges it, in one transaction.
     async fn end(&self, id: &IntentId, ended: &str) -> Result<(), Failure>;
@@ -41,7 +41,7 @@ macro_rules! books {
                 journal
             }
 
-            async fn write(&self, entry: &Entry) -> Result<(), Failure> {
+            async fn book(&self, entry: &Entry) -> Result<(), Failure> {
                 let mut tx = self.transaction().await?;
                 query("INSERT INTO calls (id, call, subject) VALUES ($1, $2, $3)")
                     .bind(entry.id.as_ref())

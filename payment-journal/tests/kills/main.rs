@@ -18,7 +18,7 @@ use std::{
     time::Duration,
 };
 
-use payment_journal::old::{PostgresJournal, SqliteJournal};
+use payment_journal::{PostgresJournal, SqliteJournal};
 use payment_sandbox::{Fault, Ledger, Operation, Sandbox};
 use tokio::time::{sleep, timeout};
 

@@ -12,6 +12,7 @@ mod refunds;
 mod repeats;
 mod session;
 mod sessions;
+mod shares;
 mod stored_methods;
 mod tokens;
 mod view;

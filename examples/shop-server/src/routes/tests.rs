@@ -19,8 +19,11 @@ use crate::store::Store;
 async fn shop(database: &str) -> Arc<Shop> {
     let nowhere = BaseUrl::try_from("http://127.0.0.1:9").unwrap();
     let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
+    let nowhere = TestEnvironment::custom(nowhere).unwrap();
+    let client = Client::builder(nowhere.clone(), credentials).build().unwrap();
     Arc::new(Shop {
-        client: Client::builder(TestEnvironment::custom(nowhere).unwrap(), credentials).build().unwrap(),
+        simulator: client.simulator(nowhere).unwrap(),
+        client,
         store: Store::open(database).await.unwrap(),
         callback_key: CallbackKey::new("key"),
         admin_password: "password".into(),

@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use payment_session::client::journal::{Begun, End, Ended, Hold, Journal as _, Kept};
+use payment_session::client::journal::{Begun, End, EndKind, Hold, Journal as _, Kept, Write};
 
 use super::*;
 use crate::order::Line;
@@ -20,6 +20,7 @@ fn call(id: &str) -> Entry {
         scope: "https://gateway.example merchant".into(),
         account: None,
         key: "create o-1".into(),
+        request: "SINGLE IDR 1".into(),
         call: "create".into(),
         reference: Some("o-1".into()),
         session: None,
@@ -59,8 +60,9 @@ async fn change_all_or_nothing(store: &Store) {
     let first = call("0000000000000001");
     on!(store, |journal, _| {
         let hold = Hold { owner: "process-a".into(), time: Duration::ZERO };
-        let Begun::Open(claimed) = journal.begin(&first, &hold).await.unwrap() else { panic!("it was planned") };
-        assert_eq!(journal.decide(&claimed.lease, &End::new(Ended::Done)).await.unwrap(), Kept::Yes);
+        let Begun::Held(claimed) = journal.begin(&first, &hold).await.unwrap() else { panic!("it was planned") };
+        let end = Write::Ended(End::new(EndKind::Done));
+        assert_eq!(journal.write(&claimed.lease, &end).await.unwrap(), Kept::Yes);
     });
     // Its id is that of the first call.
     let taken = |order: &mut Order| {
@@ -72,7 +74,7 @@ async fn change_all_or_nothing(store: &Store) {
     let state: String = on!(store, |journal, _| {
         query_scalar("SELECT state FROM payment_journal").fetch_one(journal.pool()).await.unwrap()
     });
-    assert_eq!(state, "decided");
+    assert_eq!(state, "ended");
 
     let next = |_: &mut Order| Some(call("0000000000000002"));
     store.change("o", 1, Some(&first.id), next).await.unwrap().unwrap();

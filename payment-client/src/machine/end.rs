@@ -1,0 +1,34 @@
+//! How calls end.
+
+use serde::{Deserialize, Serialize};
+
+/// How a call ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum EndKind {
+    /// The call was carried out.
+    Done,
+    /// The call was carried out, and what it made is of no use: a capture or a refund that failed, or a session that can no
+    /// longer be paid.
+    Failed,
+    /// The reference of the session or refund belongs to another one.
+    Conflict,
+    /// The call was not carried out, because of the state of the session.
+    Impossible,
+    /// The gateway rejected the call.
+    Rejected,
+    /// The gateway did not process the call.
+    NotProcessed,
+    /// No attempt left.
+    NotSent,
+    /// The call may have been carried out, and no look-up will show it: a person must decide.
+    Undecidable,
+}
+
+impl EndKind {
+    /// Returns whether the call left nothing at the gateway, so that other calls need not know about it.
+    pub const fn is_clean(self) -> bool {
+        matches!(self, Self::Impossible | Self::Rejected | Self::NotProcessed | Self::NotSent)
+    }
+}
