@@ -9,7 +9,7 @@ use payment_core::{
     response::{ApiError, CaptureResponse, Envelope, GatewayResponse, RefundResponse, SessionResponse},
 };
 use tokio::time::Instant;
-use tracing::warn;
+use tracing::{debug, warn};
 
 use crate::{
     calls::{Effect, Known, Posted, Seen},
@@ -148,6 +148,7 @@ impl Driver {
                 Action::Release(past) => run.release(past).await,
                 Action::Wait(pause) => run.wait(pause, call.past().attempts > 0).await,
                 Action::Finish(verdict) => {
+                    debug!(attempts = call.past().attempts, ?verdict, "finished");
                     if matches!(verdict, Verdict::Ended { .. }) {
                         run.pauses.succeeded();
                     }
@@ -254,11 +255,12 @@ impl Run<'_> {
                     self.cause = Cause::new(CauseKind::Busy);
                 }
                 let view = seen.view.clone();
+                debug!(objects = view.objects.len(), session = ?view.session, ?quiet, "looked up");
                 self.seen = Some(seen);
                 Event::Saw { view, quiet }
             }
             Err(NotRead { verdict, cause }) => {
-                tracing::debug!(%cause, "the look-up failed");
+                debug!(%cause, "the look-up failed");
                 if !self.has_sent {
                     self.cause = match cause.kind() {
                         CauseKind::Credentials | CauseKind::Token => cause,
@@ -387,7 +389,7 @@ impl Run<'_> {
             None => Write::Renew(Duration::ZERO),
         };
         if let Err(error) = self.holding.write(self.sender, write).await {
-            tracing::debug!(%error, "the lease was not released");
+            debug!(%error, "the lease was not released");
         }
         Event::Released
     }

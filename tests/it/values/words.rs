@@ -8,7 +8,7 @@ use payment_session::{
     schema::{Kind, REQUESTS, walk},
 };
 
-/// The documented values. `payment-core/tests/iso_tables.rs` checks the countries and currencies.
+/// The documented values. `xtask` generates the countries and currencies.
 pub const DOCUMENTED: [(&str, &str); 13] = [
     ("CaptureMethod", "automatic AUTOMATIC manual MANUAL"),
     ("EwalletChannel", "DANA SHOPEEPAY OVO"),

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use payment_client::{CauseKind, Error, Policy, Trust};
+use payment_client::{CauseKind, Error, Policy};
 
 use crate::{
     orders::{id, payment, session, session_id},
@@ -105,7 +105,7 @@ async fn a_body_that_is_cut_is_uncertain() {
         1 => Reply::Raw(String::new()),
         _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
     });
-    gateway.client().with_trust(Trust::Documented).create(&payment("INV-1")).await.unwrap();
+    gateway.client().create(&payment("INV-1")).await.unwrap();
     assert_eq!(gateway.lines(), [CREATE, FIND, CREATE, FIND, CREATE]);
 }
 
