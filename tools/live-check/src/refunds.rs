@@ -51,7 +51,7 @@ pub fn both_targets(run: &mut Run<'_>) -> Asked {
     run.refund(&control, &RequestId::random())?;
     let reference = run.context().reference.parse().expect("the reference is valid");
     let refund = payment_refund! {
-        #![expect(refund_target, reason = "this is the question")]
+        #![allow(refund_target, reason = "this is the question")]
         client_reference_id: reference,
         payment_session_id: session.id,
         charge_id: charge,
