@@ -391,7 +391,7 @@ impl RefundOf {
     }
 
     fn to_request(&self, session: &SessionId) -> Option<Checked<Refund>> {
-        Some(Refund::full(session, self.reference.parse().ok()?, RefundReason::DUPLICATE))
+        Some(Refund::full(session.clone(), self.reference.parse().ok()?, RefundReason::DUPLICATE))
     }
 
     fn learn(&mut self, response: &RefundResponse) {

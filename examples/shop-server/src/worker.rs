@@ -153,3 +153,6 @@ fn report(subject: &str, result: Result<(), Failure>) {
         eprintln!("{subject}: {error}");
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,8 +15,8 @@ use tower::ServiceExt as _;
 use super::*;
 use crate::store::Store;
 
-/// Returns a shop that sends nothing.
-async fn shop(database: &str) -> Arc<Shop> {
+/// Returns a shop that can send nothing.
+pub async fn shop(database: &str) -> Arc<Shop> {
     let nowhere = BaseUrl::try_from("http://127.0.0.1:9").unwrap();
     let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
     let nowhere = TestEnvironment::custom(nowhere).unwrap();
