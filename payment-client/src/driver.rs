@@ -332,7 +332,21 @@ impl Run<'_> {
                 }
                 self.cause = cause;
                 self.pauses.retry_after = retry_after;
+                if attempt == Attempt::Uncertain {
+                    self.forget_account().await;
+                }
                 Event::Sent(attempt)
+            }
+        }
+    }
+
+    /// Erases the body of a refund from the journal, because it can name a bank account and is never sent again.
+    async fn forget_account(&self) {
+        if matches!(self.intent.known(), Known::Refund(_)) {
+            let content = self.intent.entry().content;
+            let write = Write::Sent { content, erases_body: true, time: time_of(self.sender) };
+            if let Err(error) = self.holding.write(self.sender, write).await {
+                debug!(%error, "the body was not erased");
             }
         }
     }

@@ -27,19 +27,18 @@ const CORE: Layers = &[
 ];
 
 const CLIENT: Layers = &[
-    &["policy", "cause", "seams", "journal"],
-    &["retry", "transport", "running"],
-    &["machine"],
-    &["observe"],
+    &["policy", "cause", "clock"],
+    &["retry", "transport", "running", "machine"],
+    &["metrics", "journal"],
     &["sender"],
     &["run", "lease"],
     &["tokens"],
-    &["observed"],
-    &["reader", "turns"],
-    &["operation"],
+    &["callbacks"],
+    &["reader"],
+    &["calls"],
     &["intent"],
     &["error"],
-    &["listing", "testing"],
+    &["driver", "listing", "testing"],
     &["client"],
 ];
 

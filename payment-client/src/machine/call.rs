@@ -3,9 +3,10 @@
 use std::{collections::BTreeSet, mem};
 
 use super::{
-    Action, Attempt, EndKind, Event, Pause, View,
+    end::{End, EndKind},
+    event::{Action, Attempt, Event, Found, Held, Other, Past, Pause, Quiet, Source, Verdict},
     rule::{Again, Proof, Rule},
-    view::{Object, Status},
+    view::{Object, Status, View},
 };
 
 /// The greatest number of uncertain attempts of one call.
@@ -27,99 +28,6 @@ pub struct Call<I> {
     /// Whether an attempt was rejected, so that none follows.
     is_rejected: bool,
     phase: Phase<I>,
-}
-
-/// What an entry itself knows of earlier attempts.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Past<I> {
-    /// The attempts that may have been carried out.
-    pub attempts: u8,
-    /// The ids of the objects that were there before the first of them, if the call is recognized by a new one.
-    pub before: Option<BTreeSet<I>>,
-}
-
-/// What is known about another entry of the key that has ended.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Other<I> {
-    /// How it ended.
-    pub kind: EndKind,
-    /// The objects that it left.
-    pub ids: BTreeSet<I>,
-    /// Whether its request is equal.
-    pub is_equal: bool,
-}
-
-/// The end of a call.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct End<I> {
-    /// Its kind.
-    pub kind: EndKind,
-    /// The objects that show it.
-    pub ids: BTreeSet<I>,
-}
-
-/// An entry that this call holds now.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Held<I> {
-    /// Whether it is the entry of this call, and not one that it joins.
-    pub is_mine: bool,
-    /// Its own knowledge.
-    pub past: Past<I>,
-    /// What is known about the other entries of the key.
-    pub others: Vec<Other<I>>,
-    /// Whether the request can be sent: its bytes are there, and it is not too old.
-    pub can_send: bool,
-}
-
-/// An entry that is in the way.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Found<I> {
-    /// Whether it is the entry of this call.
-    pub is_mine: bool,
-    /// Whether its request is equal.
-    pub is_equal: bool,
-    /// Its end, if it has ended.
-    pub end: Option<End<I>>,
-}
-
-/// What was quiet when a look-up began: no attempt could be carried out any more, and each that was is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Quiet {
-    /// The attempts of this call.
-    pub own: bool,
-    /// The other entries of the key that are [vague](Other::is_vague).
-    pub others: bool,
-}
-
-/// Where the end of a call comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Source {
-    /// The response to its own attempt.
-    Response,
-    /// A look-up.
-    View,
-    /// The journal: an earlier process has recorded it, or another entry of the key.
-    Record,
-    /// The attempts, none of which acted.
-    Attempts,
-}
-
-/// What the caller learns.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Verdict<I> {
-    /// The call has ended.
-    Ended {
-        /// Its end.
-        end: End<I>,
-        /// How it is known.
-        source: Source,
-        /// Whether the entry is acknowledged as soon as the caller has the result.
-        acknowledges: bool,
-    },
-    /// Nothing was written or sent.
-    NotBegun,
-    /// The call may have been carried out, or may be carried out later.
-    Unknown,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -168,29 +76,6 @@ enum Evidence<I> {
     Absent,
     Conflict(EndKind, BTreeSet<I>),
     Vague,
-}
-
-impl<I> Other<I> {
-    /// Returns whether look-ups can show something of this entry whose id is not known.
-    pub fn is_vague(&self) -> bool {
-        match self.kind {
-            EndKind::Undecidable => true,
-            kind => !kind.is_clean() && self.ids.is_empty(),
-        }
-    }
-}
-
-impl<I> Past<I> {
-    /// Returns the knowledge of a call that was never sent.
-    pub const fn none() -> Self {
-        Self { attempts: 0, before: None }
-    }
-}
-
-impl<I> End<I> {
-    const fn new(kind: EndKind) -> Self {
-        Self { kind, ids: BTreeSet::new() }
-    }
 }
 
 impl<I: Clone + Ord> Call<I> {

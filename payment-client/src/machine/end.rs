@@ -1,5 +1,7 @@
 //! How calls end.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 /// How a call ended.
@@ -30,5 +32,20 @@ impl EndKind {
     /// Returns whether the call left nothing at the gateway, so that other calls need not know about it.
     pub const fn is_clean(self) -> bool {
         matches!(self, Self::Impossible | Self::Rejected | Self::NotProcessed | Self::NotSent)
+    }
+}
+
+/// The end of a call.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct End<I> {
+    /// Its kind.
+    pub kind: EndKind,
+    /// The objects that show it.
+    pub ids: BTreeSet<I>,
+}
+
+impl<I> End<I> {
+    pub(super) const fn new(kind: EndKind) -> Self {
+        Self { kind, ids: BTreeSet::new() }
     }
 }

@@ -1,6 +1,6 @@
 //! Calls that change nothing: every `GET`, and the request for an access token.
 
-use super::{
+use super::event::{
     Attempt,
     Attempt::{Invalid, NoToken, NotSent, Rejected, Throttled, Unauthorized, Uncertain},
     Pause,

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    base::spelling::{self, begins_with_normalized, begins_with_words, ends_with_words, normalized},
+    base::spelling::{self, begins_with_normalized, begins_with_words, ends_with_name, ends_with_words, normalized},
     request::aliases::Alias,
     schema::{Field, Object},
 };
@@ -60,7 +60,7 @@ fn field_of_part(object: &'static Object, key: &str, name: &str) -> Option<&'sta
     }
     let begun: Vec<_> = object.fields.iter().filter(|field| begins_with_normalized(field.wire, name)).collect();
     let is_long = |field: &Field| 2 * name.len() >= field.wire.len() || begins_with_words(field.wire, name);
-    let is_end = |field: &Field| field.wire.len() >= LEAST && ends_with_words(key, &normalized(field.wire));
+    let is_end = |field: &Field| field.wire.len() >= LEAST && ends_with_name(key, field.wire);
     match *begun {
         [field] if is_long(field) => Some(field),
         [] => only(object, |field| ends_with_words(field.wire, name)).or_else(|| only(object, is_end)),

@@ -1,27 +1,17 @@
 //! The search through all orders of events that the calls of one key, a journal, a gateway and two processes can reach.
 
+mod decider;
 mod world;
 
 use std::{
     collections::{HashMap, hash_map::Entry},
-    fmt::Debug,
-    hash::{BuildHasher, Hash, RandomState},
+    hash::{BuildHasher, RandomState},
 };
-
-use payment_client::machine::{Action, Event, Rule};
 
 use world::World;
 
+pub use decider::Wrong;
 pub use world::{Axiom, Kind, Scope};
-
-/// A call that the search explores: the machine, or a wrong one.
-pub trait Decide: Clone + Eq + Hash + Debug {
-    /// Creates the call.
-    fn new(rule: Rule, is_own: bool) -> Self;
-
-    /// Returns the action that follows an event.
-    fn next(&mut self, event: Event<u8>) -> Action<u8>;
-}
 
 /// What a search has found.
 #[derive(Debug)]
@@ -35,11 +25,11 @@ pub struct Searched {
 }
 
 /// Visits each state once, in the order of the number of steps that lead to it.
-pub fn search<C: Decide>(scope: &Scope, most: usize) -> Searched {
+pub fn search(scope: &Scope, most: usize) -> Searched {
     let hasher = RandomState::new();
     // A state is known by its hash: of ten million states, two have the same one in one of a million searches.
     let mut from: HashMap<u64, u64> = HashMap::new();
-    let first = World::<C>::new(scope);
+    let first = World::new(scope);
     from.insert(hasher.hash_one(&first), 0);
     let mut layer = vec![first];
     while !layer.is_empty() && from.len() < most {
@@ -49,7 +39,7 @@ pub fn search<C: Decide>(scope: &Scope, most: usize) -> Searched {
             for (number, (_, next_world)) in world.steps(scope, false).into_iter().enumerate() {
                 if let Some(broken) = next_world.violation(scope) {
                     let (step, _) = world.steps(scope, true).swap_remove(number);
-                    let way = way::<C>(scope, &hasher, &from, parent);
+                    let way = way(scope, &hasher, &from, parent);
                     let broken = format!("{broken}, after {} steps:\n  {}\n  {step}", way.len() + 1, way.join("\n  "));
                     return Searched { states: from.len(), is_complete: false, broken: Some(broken) };
                 }
@@ -65,13 +55,13 @@ pub fn search<C: Decide>(scope: &Scope, most: usize) -> Searched {
 }
 
 /// Returns the steps to a state.
-fn way<C: Decide>(scope: &Scope, hasher: &RandomState, from: &HashMap<u64, u64>, mut end: u64) -> Vec<String> {
+fn way(scope: &Scope, hasher: &RandomState, from: &HashMap<u64, u64>, mut end: u64) -> Vec<String> {
     let mut hashes = Vec::new();
     while end != 0 {
         hashes.push(end);
         end = from[&end];
     }
-    let mut world = World::<C>::new(scope);
+    let mut world = World::new(scope);
     let mut steps = Vec::new();
     for hash in hashes.iter().rev().skip(1) {
         let all = world.steps(scope, true);

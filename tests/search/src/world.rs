@@ -6,55 +6,76 @@ use payment_client::machine::{
     Action, Attempt, End, EndKind, Event, Found, Held, Object, Other, Past, Quiet, Rule, Source, Status, Verdict, View,
 };
 
-use crate::Decide;
+use crate::decider::{Decider, Wrong};
 
 /// What the gateway does with calls of this kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// Creates with one reference.
     Create,
+    /// Refunds with one reference.
     Refund,
+    /// Captures of one session, of equal amounts.
     Capture,
+    /// Confirmations of one session. Each can be declined, and each second one meets 3-D Secure.
     Confirm,
+    /// Cancellations of one session.
     Cancel,
+    /// Calls that cannot be looked up.
     Other,
 }
 
 /// An axiom that a search does without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axiom {
+    /// A3a: an attempt is executed within a minute, or never.
     Ended,
+    /// A3b: look-ups show everything after a minute.
     Visible,
+    /// A4: 401 means that the gateway did not act.
     RefusedEarly,
+    /// A5: a rejected request did nothing.
     Honest,
+    /// A6: what was not sent has not arrived.
     CarriedOnce,
+    /// A7: no lease ends while its holder sends.
     Timely,
+    /// A8: nobody else makes such calls.
     Sole,
+    /// J: all processes have one journal, which remembers.
     Journal,
 }
 
 /// What a search explores.
 #[derive(Clone, Copy, Debug)]
 pub struct Scope {
+    /// The calls.
     pub kind: Kind,
+    /// Their number.
     pub intents: usize,
     /// Whether the requests of the intents are equal.
     pub are_equal: bool,
     /// Whether the shop plans intents before it carries them out.
     pub plans: bool,
+    /// The number of processes that crash.
     pub crashes: u8,
+    /// The number of methods of the journal that fail, after their write or before it.
     pub failures: u8,
+    /// The axiom that does not hold.
     pub without: Option<Axiom>,
+    /// The decision that is turned around.
+    pub wrong: Option<Wrong>,
 }
 
 const PROCESSES: usize = 2;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct World<C> {
+pub struct World {
     rows: Vec<Row>,
     effects: Vec<Effect>,
     /// The states of the session in the last minute, the newest last.
     session: Vec<Session>,
-    processes: [Option<Process<C>>; PROCESSES],
+    processes: [Option<Process>; PROCESSES],
     crashes: u8,
     failures: u8,
     /// What broke a promise.
@@ -106,29 +127,30 @@ struct Session {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Process<C> {
+struct Process {
     asked: usize,
     row: usize,
-    call: C,
+    call: Decider,
     action: Action<u8>,
 }
 
 /// Steps, and the worlds after them.
-pub struct Steps<C> {
+pub struct Steps {
     /// Whether the steps are told, which takes longer than to make them.
     pub are_told: bool,
-    pub all: Vec<(String, World<C>)>,
+    pub all: Vec<(String, World)>,
 }
 
-impl<C> Steps<C> {
-    fn push(&mut self, text: fmt::Arguments<'_>, world: World<C>) {
+impl Steps {
+    fn push(&mut self, text: fmt::Arguments<'_>, world: World) {
         let text = if self.are_told { text.to_string() } else { String::new() };
-        self.all.push((text, world));
+        self.all.push((text, world.ordered()));
     }
 }
 
 impl Kind {
-    const fn rule(self) -> Rule {
+    /// Returns the rule of the machine.
+    pub const fn rule(self) -> Rule {
         match self {
             Self::Create => Rule::CREATE,
             Self::Refund => Rule::REFUND,
@@ -154,7 +176,7 @@ impl Scope {
     }
 }
 
-impl<C: Decide> World<C> {
+impl World {
     pub fn new(scope: &Scope) -> Self {
         let row = Row {
             state: State::Absent,
@@ -176,6 +198,20 @@ impl<C: Decide> World<C> {
         }
     }
 
+    /// Returns an equal world in which the processes have an order, because they are alike.
+    fn ordered(mut self) -> Self {
+        let place = |process: &Option<Process>| process.as_ref().map_or((usize::MAX, 0), |it| (it.row, it.asked));
+        if place(&self.processes[0]) > place(&self.processes[1]) {
+            self.processes.swap(0, 1);
+            for row in &mut self.rows {
+                if let State::Open { holder: Some(holder), .. } = &mut row.state {
+                    *holder = 1 - *holder;
+                }
+            }
+        }
+        self
+    }
+
     /// Returns everything that can happen next.
     pub fn steps(&self, scope: &Scope, are_told: bool) -> Vec<(String, Self)> {
         let mut steps = Steps { are_told, all: Vec::new() };
@@ -188,7 +224,7 @@ impl<C: Decide> World<C> {
         steps.all
     }
 
-    fn shop(&self, scope: &Scope, steps: &mut Steps<C>) {
+    fn shop(&self, scope: &Scope, steps: &mut Steps) {
         // The calls are alike, so they begin in their order.
         let next = self.rows.iter().position(|row| !row.has_begun);
         if let Some(row) = next {
@@ -222,7 +258,7 @@ impl<C: Decide> World<C> {
             if let State::Open { is_held: false, .. } = entry.state {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    let mut call = C::new(scope.kind.rule(), false);
+                    let mut call = Decider::new(scope, false);
                     let action = call.next(Event::Held(world.hold(scope, process, row, row)));
                     world.processes[process] = Some(Process { asked: row, row, call, action });
                     steps.push(format_args!("p{process} recovers {row}"), world);
@@ -232,12 +268,12 @@ impl<C: Decide> World<C> {
     }
 
     /// Only one of the idle processes, because they are alike.
-    fn idle(&self) -> impl Iterator<Item = usize> + use<C> {
+    fn idle(&self) -> impl Iterator<Item = usize> + use<> {
         self.processes.iter().position(Option::is_none).into_iter()
     }
 
     fn start(&mut self, scope: &Scope, process: usize, row: usize, is_own: bool) {
-        let mut call = C::new(scope.kind.rule(), is_own);
+        let mut call = Decider::new(scope, is_own);
         let action = call.next(Event::Started);
         self.processes[process] = Some(Process { asked: row, row, call, action });
     }
@@ -272,7 +308,11 @@ impl<C: Decide> World<C> {
     }
 
     /// Returns whether the last attempt of a call was given up: after a crash, its lease has ended, too.
-    fn is_given_up(&self, row: usize) -> bool {
+    fn is_given_up(&self, scope: &Scope, row: usize) -> bool {
+        // A process that has paused sends later, and nobody knows.
+        if scope.lacks(Axiom::Timely) && matches!(self.rows[row].state, State::Open { is_held: false, .. }) {
+            return true;
+        }
         let is_crashed = |holder: usize| self.processes[holder].as_ref().is_none_or(|process| process.row != row);
         let is_lost = match self.rows[row].state {
             State::Open { holder: Some(holder), is_held } => is_held && is_crashed(holder),
@@ -281,7 +321,7 @@ impl<C: Decide> World<C> {
         self.sender(row).is_none() && !is_lost
     }
 
-    fn gateway(&self, scope: &Scope, steps: &mut Steps<C>) {
+    fn gateway(&self, scope: &Scope, steps: &mut Steps) {
         for (id, effect) in self.effects.iter().enumerate() {
             if effect.stage == Stage::Flying {
                 let mut world = self.clone();
@@ -369,13 +409,13 @@ impl<C: Decide> World<C> {
         }
     }
 
-    fn time(&self, scope: &Scope, steps: &mut Steps<C>) {
+    fn time(&self, scope: &Scope, steps: &mut Steps) {
         let is_under_way = |effect: &Effect| effect.stage == Stage::Flying && !scope.lacks(Axiom::Ended);
-        let is_ended = |row: usize| row == usize::MAX || self.is_given_up(row);
+        let is_ended = |row: usize| row == usize::MAX || self.is_given_up(scope, row);
         if !self.effects.iter().any(|effect| is_under_way(effect) && is_ended(effect.row)) {
             let mut world = self.clone();
             for row in 0..world.rows.len() {
-                world.rows[row].is_quiet |= self.is_given_up(row);
+                world.rows[row].is_quiet |= self.is_given_up(scope, row);
             }
             if !scope.lacks(Axiom::Visible) {
                 for effect in world.effects.iter_mut().filter(|effect| effect.stage == Stage::Hidden) {
@@ -398,7 +438,7 @@ impl<C: Decide> World<C> {
         }
     }
 
-    fn process(&self, scope: &Scope, number: usize, steps: &mut Steps<C>) {
+    fn process(&self, scope: &Scope, number: usize, steps: &mut Steps) {
         let Some(process) = &self.processes[number] else { return };
         if self.crashes > 0 {
             let mut world = self.clone();
@@ -610,7 +650,7 @@ impl<C: Decide> World<C> {
         }
     }
 
-    fn finish(&self, scope: &Scope, number: usize, verdict: &Verdict<u8>, steps: &mut Steps<C>) {
+    fn finish(&self, scope: &Scope, number: usize, verdict: &Verdict<u8>, steps: &mut Steps) {
         let process = self.processes[number].as_ref().expect("it runs");
         let mut world = self.clone();
         world.processes[number] = None;

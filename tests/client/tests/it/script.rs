@@ -95,6 +95,7 @@ pub fn policy() -> Policy {
     policy.read_deadline /= 10;
     policy.first_pause /= 100;
     policy.longest_pause /= 100;
+    policy.gateway_timeout /= 100;
     policy
 }
 

@@ -16,7 +16,8 @@ use crate::{
 const CREATE: &str = "POST /v2/payments";
 
 fn client(script: &Script) -> Client {
-    builder("http://127.0.0.1:1", Policy::default()).transport(script.clone()).build().unwrap()
+    let policy = Policy::default().with_gateway_timeout(Duration::from_secs(1));
+    builder("http://127.0.0.1:1", policy).transport(script.clone()).build().unwrap()
 }
 
 /// Waits until the condition holds, at most ten seconds.
