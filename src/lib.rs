@@ -45,8 +45,8 @@ pub use payment_core::encrypt;
 pub use payment_core::http;
 #[doc(inline)]
 pub use payment_core::{
-    Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Edit, Email, GivenName, Invalid,
-    Mode, Operation, PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, Refund,
+    Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Invalid, Mode,
+    PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, Refund, Replacement,
     SessionDraft, SplitRouting, Suggestion, VaChannel, Violation, Violations, request, rules, values,
 };
 #[cfg(feature = "responses")]

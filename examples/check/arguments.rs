@@ -16,7 +16,7 @@ Usage: check [OPTIONS] [FILE]...
 Options:
       --lines             Read one body from each line of every FILE
       --refund            Check refunds instead of sessions
-      --fix               Correct the bodies, print each as `body`, and check it again
+      --fix               Replace what denotes the same, print each body as `body`, and check it again
       --allow RULE        Accept bodies that break a rule; can be repeated
       --other-fields      Accept fields that are not documented
       --unchecked-values  Accept values that the documentation does not allow

@@ -1,26 +1,30 @@
 //! The correction of bodies.
 
-use payment_session::{Edit, Suggestion, Violation, Violations};
+use payment_session::{Replacement, Suggestion, Violation, Violations};
 
 use super::bodies::Bodies;
 
-/// The greatest number of edits of one body.
-const MOST: usize = 1_000;
+/// The greatest number of times that a body is read again.
+const MOST: usize = 10;
 
-/// Returns the first exact edit of a violation.
-pub fn first_edit(violation: &Violation) -> Option<&Edit> {
-    violation.suggestions().iter().find_map(Suggestion::edit)
+/// Returns the replacement that corrects a violation, if old and new denote the same.
+pub fn replacement(violation: &Violation) -> Option<&Replacement> {
+    violation.suggestions().iter().find_map(Suggestion::replacement)
 }
 
-/// Returns a text after all exact edits, and the violations that are left.
+/// Returns a text after all replacements, and the violations that are left.
 pub fn fix(text: &str, bodies: &Bodies) -> (String, Option<Violations>) {
     let mut text = text.to_owned();
     for _ in 0..MOST {
         let Some(violations) = bodies.violations(text.as_bytes()) else { return (text, None) };
-        // One edit at a time, because another one may concern the same field.
-        match violations.iter().find_map(|violation| first_edit(violation)?.apply(&text)) {
-            Some(corrected) => text = corrected,
-            None => return (text, Some(violations)),
+        let mut replacements: Vec<_> = violations.iter().filter_map(replacement).collect();
+        if replacements.is_empty() {
+            return (text, Some(violations));
+        }
+        // From the end, so that the ranges before stay. No two of them meet.
+        replacements.sort_by_key(|replacement| replacement.range().start);
+        for replacement in replacements.iter().rev() {
+            text.replace_range(replacement.range(), replacement.text());
         }
     }
     let left = bodies.violations(text.as_bytes());
@@ -34,16 +38,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn exact_edits_are_applied_and_the_others_are_left() {
+    fn what_denotes_the_same_is_replaced_and_the_rest_is_left() {
         let body = r#"{ "clientReferenceID": "INV-1", "amount": { "value": "10000", "currency": "idr" },
-            "customer": { "email": "a@b.id ", "phoneNumber": { "country": "+62", "number": "0812" } },
+            "customer": { "email": "a@b.id ", "phoneNumber": { "CountryCode": "+62", "number": "0812" } },
             "redirectUrl": { "successReturnUrl": "https:/shop.id/paid" }, "paymentMethod": "CARD", "customerId": "C" }"#;
         let (corrected, left) = fix(body, &Bodies::sessions(ReadOptions::new()));
         let expected = r#"{ "clientReferenceId": "INV-1", "amount": { "value": 10000, "currency": "IDR" },
             "customer": { "email": "a@b.id", "phoneNumber": { "countryCode": "+62", "number": "812" } },
-            "redirectUrl": { "successReturnUrl": "https://shop.id/paid" }, "paymentMethod": {"type":"CARD"}, "customerId": "C" }"#;
+            "redirectUrl": { "successReturnUrl": "https:/shop.id/paid" }, "paymentMethod": "CARD", "customerId": "C" }"#;
         assert_eq!(corrected, expected);
         let left = left.unwrap();
-        assert_eq!(left.iter().map(Violation::id).collect::<Vec<_>>(), ["customer-choice"]);
+        assert_eq!(left.iter().map(Violation::id).collect::<Vec<_>>(), ["url", "type", "customer-choice"]);
+    }
+
+    #[test]
+    fn a_key_that_may_mean_another_field_stays() {
+        let body = r#"{"clientReferenceId":"INV-1","notes":"A","locale":"id","password":"B","cardNumber":"C"}"#;
+        assert_eq!(fix(body, &Bodies::sessions(ReadOptions::new())).0, body);
+        let body = r#"{"clientReferenceId":"R","transferDestination":{"channelInformation":{"accountNum":"1","accountHolder":"Ayu"}}}"#;
+        assert_eq!(fix(body, &Bodies { options: ReadOptions::new(), are_refunds: true }).0, body);
     }
 }

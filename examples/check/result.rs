@@ -3,7 +3,7 @@
 use payment_session::{Violation, Violations};
 use serde_json::{Value, json};
 
-use super::fix::first_edit;
+use super::fix::replacement;
 
 /// The place of a body: its file, which is `-` for standard input, and its first line.
 #[derive(Clone, Copy)]
@@ -41,9 +41,9 @@ fn finding(violation: &Violation) -> String {
     let pointer = violation.pointer();
     let [rule, pointer, message] = [violation.id(), &pointer, violation.message()];
     let [rule, pointer, message] = [rule, pointer, message].map(|text| json!(text));
-    let fix = match first_edit(violation).map(serde_json::to_string) {
-        Some(Ok(fix)) => format!(r#","fix":{fix}"#),
+    let replacement = match replacement(violation).map(serde_json::to_string) {
+        Some(Ok(replacement)) => format!(r#","replacement":{replacement}"#),
         _ => String::new(),
     };
-    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}{fix}}}"#)
+    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}{replacement}}}"#)
 }

@@ -59,8 +59,9 @@ fn is_reported(body: &[u8], violations: &Violations) {
         assert!(violation.pointer().is_empty() || violation.pointer().starts_with('/'));
         assert!(violation.line().is_some_and(|line| (1..=lines).contains(&line)));
         assert!(violation.column().is_some_and(|column| (1..=body.len() + 1).contains(&column)));
-        for edit in violation.suggestions().iter().filter_map(|suggestion| suggestion.edit()) {
-            assert!(edit.apply(str::from_utf8(body).expect("only UTF-8 has edits")).is_some(), "{edit:?}");
+        for replacement in violation.suggestions().iter().filter_map(|suggestion| suggestion.replacement()) {
+            let text = str::from_utf8(body).expect("only UTF-8 has replacements");
+            assert!(text.get(replacement.range()).is_some(), "{replacement:?}");
         }
         assert!(!violation.message().is_empty() && !violation.message().ends_with('.'));
     }

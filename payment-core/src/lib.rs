@@ -68,10 +68,7 @@ pub use values::Checked;
 #[cfg(feature = "runtime")]
 pub use {
     fallible::{Converts, ConvertsOption, ConvertsRequired},
-    inspect::{
-        edit::{Edit, Operation},
-        help::Suggestion,
-    },
+    inspect::help::{Replacement, Suggestion},
     session::{PaymentRequest, PaymentSession, ReadOptions, Violation, Violations},
     values::Invalid,
 };

@@ -68,18 +68,18 @@ const SANDBOX: Layers = &[
 const EXPAND: Layers = &[
     &["keyword", "names", "purpose", "target", "token"],
     &["literal", "lookahead", "source"],
-    &["fix", "report", "scan_expr"],
-    &["parse", "print", "unneeded_waivers"],
+    &["report", "scan_expr", "source_text"],
+    &["parse", "print", "foreign_waivers"],
     &["invocation"],
 ];
 
 const CHECKER: Layers = &[
     &["card_numbers", "comments", "control_flow", "flows", "pretty"],
     &["report", "typed_code", "typed_json"],
-    &["needs", "suggestions"],
+    &["needs"],
     &["invocation", "json"],
     &["check"],
-    &["fix"],
+    &["apply"],
     &["wasm"],
 ];
 

@@ -2,26 +2,26 @@
 
 use payment_core::{
     inspect::{
-        Context, Finding, Inspection, Origin, explain, inspect,
+        Context, Finding, Inspection, Origin, RangeOf, explain, inspect,
         mistake::{Mistake, What},
         tree::{Node, Place},
         typed::{TypedObject, Valid},
     },
-    rules::{RuleId, Waivers},
+    rules::Waivers,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
-    fix::{self, Fix, SourceText},
+    foreign_waivers,
     names::Names,
     parse::{self, Parsed},
     print,
     purpose::Purpose,
     report,
     source::{Snippet, Source, Template},
+    source_text::SourceText,
     target::{Request, Target},
-    unneeded_waivers,
 };
 
 /// One of the macros.
@@ -119,24 +119,29 @@ impl Invocation {
     /// Finds everything that is wrong with the invocation. Of several findings about the same mistake, only the most precise
     /// one is kept.
     pub fn check(&self) -> CheckedInvocation<'_> {
+        self.check_with(&|_| None)
+    }
+
+    /// Does the same, with the replacements in the text that the invocation was parsed from.
+    pub fn check_in(&self, text: &SourceText<'_>) -> CheckedInvocation<'_> {
+        self.check_with(&|place| text.replaceable(&self.snippet(place).tokens))
+    }
+
+    fn check_with(&self, range_of: RangeOf<'_>) -> CheckedInvocation<'_> {
         let Parsed { target, source, errors, .. } = &self.parsed;
         let mut errors = errors.clone();
         let (mut inspection, mut findings) = (Inspection::default(), Vec::new());
         if let Some(target) = target {
-            errors.extend(unneeded_waivers::foreign(source, target.object()));
+            errors.extend(foreign_waivers::findings(source, target.object()));
             inspection = self.inspection(*target);
-            findings = explain(self.context(*target), &inspection.mistakes);
+            findings = explain(self.context(*target), &inspection.mistakes, range_of);
         }
-        let has_syntax_errors = !source.flow.is_whole() || !errors.is_empty();
-        let unfulfilled =
-            unneeded_waivers::unfulfilled(source, target.map(Target::object), &inspection, has_syntax_errors);
-        errors.extend(unfulfilled.errors);
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
         findings.append(&mut errors);
         findings.sort_by_key(|finding| finding.place);
         let Inspection { undecided, root, .. } = inspection;
-        CheckedInvocation { invocation: self, findings, undecided, waiting: unfulfilled.waiting, root }
+        CheckedInvocation { invocation: self, findings, undecided, root }
     }
 
     fn context(&self, target: Target) -> Context<'_> {
@@ -147,7 +152,7 @@ impl Invocation {
     /// Inspects the invocation, without the mistakes that follow from a syntax error.
     fn inspection(&self, target: Target) -> Inspection<'_> {
         let mut inspection = inspect(self.context(target), &self.parsed.root);
-        inspection.mistakes.retain(|mistake| !self.is_follow_up(mistake));
+        inspection.mistakes.retain(|mistake| !self.is_reported(mistake) && !self.is_half_written(mistake));
         inspection
     }
 
@@ -156,14 +161,16 @@ impl Invocation {
         self.parsed.target.map(|target| self.inspection(target).mistakes).unwrap_or_default()
     }
 
-    /// Returns whether a mistake follows from a syntax error. The check itself leaves out the mistakes inside a rejected
-    /// value.
-    fn is_follow_up(&self, mistake: &Mistake<'_>) -> bool {
+    /// Returns whether a mistake is at tokens that the parser has reported.
+    fn is_reported(&self, mistake: &Mistake<'_>) -> bool {
+        self.parsed.source[mistake.place].is_silent
+    }
+
+    /// Returns whether a mistake needs all fields, where control flow that ends half-way may contain any field.
+    fn is_half_written(&self, mistake: &Mistake<'_>) -> bool {
         let is_combination = mistake.rule().rule().is_between_fields();
         let needs_all_fields = is_combination || matches!(mistake.what, What::MissingFields { .. });
-        // Control flow that was not parsed as a whole may contain any field.
-        let is_unknown = !self.parsed.source.flow.is_whole() && needs_all_fields;
-        is_unknown || self.parsed.source[mistake.place].is_silent
+        !self.parsed.source.flow.is_whole() && needs_all_fields
     }
 }
 
@@ -173,8 +180,6 @@ pub struct CheckedInvocation<'i> {
     findings: Vec<Finding>,
     /// The rules that nobody can decide.
     undecided: Waivers,
-    /// The rules that are expected to be broken, and may be.
-    waiting: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
     root: Option<TypedObject<'i>>,
 }
@@ -185,24 +190,9 @@ impl CheckedInvocation<'_> {
         &self.findings
     }
 
-    /// Returns the exact corrections of a mistake, as changes of the text that the invocation was parsed from.
-    pub fn fixes(&self, finding: &Finding, text: &SourceText<'_>) -> Vec<Fix> {
-        let Parsed { source, root, .. } = &self.invocation.parsed;
-        if finding.rule.id == RuleId::Syntax {
-            return fix::of_syntax_error(finding, source, text).into_iter().collect();
-        }
-        let style = root.style();
-        self.root.as_ref().map(|root| fix::fixes(finding, root, style, source, text)).unwrap_or_default()
-    }
-
     /// Returns the rules that look at a value that is rejected: they may be broken once the value is known.
     pub fn undecided(&self) -> Waivers {
         self.undecided
-    }
-
-    /// Returns the rules that an attribute expects to be broken, and that may be broken once other mistakes are corrected.
-    pub fn waiting_expectations(&self) -> Waivers {
-        self.waiting
     }
 
     /// Returns the request with the types of its values, or `None` if it is not an object.

@@ -26,7 +26,7 @@
 
 extern crate proc_macro;
 
-pub mod fix;
+mod foreign_waivers;
 mod invocation;
 mod keyword;
 mod literal;
@@ -38,10 +38,11 @@ mod purpose;
 mod report;
 mod scan_expr;
 mod source;
+mod source_text;
 mod target;
 mod token;
-mod unneeded_waivers;
 
 pub use invocation::{CheckedInvocation, Invocation, Macro, expand};
 pub use purpose::Purpose;
 pub use source::{Snippet, Template};
+pub use source_text::SourceText;

@@ -24,6 +24,8 @@ mod template;
 mod value;
 mod waivers;
 
+use std::collections::HashMap;
+
 use payment_core::{
     inspect::{
         Finding,
@@ -76,8 +78,10 @@ struct Parser {
     errors: Vec<Finding>,
     /// The innermost arm around the entries that are parsed, in their object.
     arm: Option<Arm>,
-    /// The placeholders so far that have names.
-    placeholders: Vec<Place>,
+    /// The number of choices around the entries that are parsed.
+    choices_around: usize,
+    /// The first placeholder of each name so far.
+    placeholders: HashMap<String, Place>,
 }
 
 /// The place of a value, before it is parsed.
@@ -131,7 +135,14 @@ impl Depth {
 
 impl Parser {
     fn new(request: &'static Request, tokens: &[TokenTree]) -> Self {
-        Self { request, source: Source::new(tokens), errors: Vec::new(), arm: None, placeholders: Vec::new() }
+        Self {
+            request,
+            source: Source::new(tokens),
+            errors: Vec::new(),
+            arm: None,
+            choices_around: 0,
+            placeholders: HashMap::new(),
+        }
     }
 
     fn finish(self, target: Option<Target>, root: Node<'static>) -> Parsed {

@@ -11,13 +11,13 @@ use payment_core::inspect::tree::Place;
 use proc_macro2::{Ident, TokenTree};
 
 use crate::names::Names;
-pub use snippet::{Snippet, TokenChange};
+pub use snippet::Snippet;
 pub use template_head::Template;
 pub use written_flow::{
     ArmBlock, Body, Branch, ControlFlow, Flow, For, If, Item, ItemBlock, ItemFlow, Match, MatchArm, Otherwise,
     WrittenChoice,
 };
-pub use written_waivers::{Level, WrittenWaiver, WrittenWaivers};
+pub use written_waivers::{WrittenWaiver, WrittenWaivers};
 
 /// Everything of an invocation that its tree does not keep.
 pub struct Source {

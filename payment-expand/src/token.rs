@@ -65,11 +65,6 @@ pub fn unraw(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
 }
 
-/// Returns whether two names are the same, with or without `r#`.
-pub fn is_same_name(one: &Ident, other: &Ident) -> bool {
-    unraw(&one.to_string()) == unraw(&other.to_string())
-}
-
 /// Returns a name without `r#`, and without the marker that rust-analyzer inserts at the cursor.
 ///
 /// rust-analyzer expands an invocation with and without its marker, and both expansions must have the same form.

@@ -99,31 +99,31 @@ const wire = () => page.locator("#view-wire pre").innerText();
 
 const quiet = () => assert.deepEqual(complaints, []);
 
-test("the first example shows mistakes, and the request after all corrections", async () => {
+test("the first example shows mistakes, and the request after all replacements", async () => {
   await status(/^3 mistakes$/);
   assert.deepEqual(await underlined(), ['"50000"', '"permata"', '"customerID"']);
   assert.match(await page.locator("#view-wire .note").innerText(), /after “Apply all”/);
   await shot(page, "01-first-view");
   await accessible(page, "the first view");
-  await page.click("#fix-all");
+  await page.click("#apply-all");
   await status(/Valid request/);
   assert.match(await written(), /"value": 50000.*\n.*\n.*\n.*\n.*"PERMATA"/);
-  await shot(page, "02-all-corrected");
+  await shot(page, "02-all-replaced");
   // Undo brings the text back.
   await page.keyboard.press("ControlOrMeta+z");
   await status(/^3 mistakes$/);
   quiet();
 });
 
-test("a typed mistake is underlined and explained, and its help is applied", async () => {
+test("a typed mistake is underlined and explained, and its replacement is applied", async () => {
   await write(VALID);
   await status(/Valid request/);
   await page.locator("#editor .tok-string", { hasText: '"API"' }).click();
   await page.keyboard.press("End");
   for (let step = 0; step < 13; step++) await page.keyboard.press("ArrowLeft");
-  await page.keyboard.type("S");
+  await page.keyboard.type(" ");
   await status(/^1 mistake$/);
-  assert.deepEqual(await underlined(), ['"APIS"']);
+  assert.deepEqual(await underlined(), ['"API "']);
   const item = page.locator("#mistakes li");
   assert.match(await item.innerText(), /mode.*must be/s);
   assert.match(await item.locator("a").getAttribute("href"), /^https:\/\/pivot-payment\.gitbook\.io\//);
@@ -155,9 +155,9 @@ test("a mistake in each documented flow is explained, and repaired by one click"
   for (let number = 1; number <= FLOWS.length; number++) {
     const valid = flow(number);
     const planted = [
-      valid.replace('"statementDescriptor"', '"statementDescripter"').replace(/\s*$/, ""),
+      valid.replace('"statementDescriptor"', '"StatementDescriptor"').replace(/\s*$/, ""),
       valid.replace('"autoConfirm": true', '"autoConfirm": "true"').replace(/\s*$/, ""),
-      valid.replace(/"mode": "(.*?)"/, '"mode": "$1S"').replace(/\s*$/, ""),
+      valid.replace(/"mode": "(.*?)"/, '"mode": " $1"').replace(/\s*$/, ""),
     ].filter((text) => text !== valid.trimEnd());
     assert.ok(planted.length > 0, FLOWS[number - 1]);
     for (const text of planted) {
@@ -166,7 +166,7 @@ test("a mistake in each documented flow is explained, and repaired by one click"
       assert.equal((await underlined()).length, 1);
       assert.match(await page.locator("#mistakes li").innerText(), /Help: .*Rule /s);
       if (number === 11) await shot(page, "06-planted-mistake");
-      await change(() => page.locator("#mistakes .fixes button").first().click());
+      await change(() => page.locator("#mistakes .replacement button").first().click());
       await status(/Valid request/);
       assert.deepEqual(JSON.parse(await wire()), JSON.parse(valid));
     }
@@ -277,7 +277,7 @@ test("everything can be reached from the keyboard", async () => {
     await page.keyboard.press("Tab");
     seen.push(await focused());
   }
-  assert.deepEqual(seen.slice(0, 4), ["example", "share", "editor", "fix-all"]);
+  assert.deepEqual(seen.slice(0, 4), ["example", "share", "editor", "apply-all"]);
   // The first mistake, and its place in the text.
   assert.equal(seen[4], "place");
   await page.keyboard.press("Enter");

@@ -28,7 +28,7 @@ use crate::*;
 /// };
 /// ```
 ///
-/// JSON from the gateway's documentation, pasted with its comments, is an invocation as well. If all values are literals,
+/// You can also paste JSON from the gateway's documentation, with its comments. If all values are literals,
 /// it is a constant expression and allocates nothing:
 ///
 /// ```
@@ -201,14 +201,14 @@ use crate::*;
 ///
 /// # Escape hatches
 ///
-/// A check can be wrong, or older than the gateway. `#![expect(rule)]` waives one rule, and is an error as soon as the
-/// request no longer breaks it. `#![allow(rule)]` never is. `key!: value` sends a field that is not checked:
+/// A check can be wrong, or older than the gateway. `#![allow(rule)]` waives one rule, and `key!: value` sends a field that
+/// is not checked:
 ///
 /// ```
 /// # use payment_session::{PaymentSession, payment_session, rules::Waiver};
 /// fn request(tier: String) -> PaymentSession {
 ///     payment_session! {
-///         #![expect(multiple_method, reason = "agreed with the gateway")]
+///         #![allow(multiple_method, reason = "agreed with the gateway")]
 ///         payment_type: MULTIPLE,
 ///         payment_method: { type: CARD },
 ///         client_reference_id!: "INV/2025/001", // a listed field with a rejected value

@@ -395,6 +395,22 @@ for what, call, literal, package in [
             },
             package=package, first=["AED", "AFN", "ALL"], expect=["IDR", "USD"], docs={"IDR": [CURRENCY]},
         )
+# A word in capitals that is not listed is rejected, and still completed.
+for what, typed, expected in [
+    ("a bank, half", "virtual_account: { channel: PER$0 }", ["PERMATA"]),
+    ("a wallet that is not listed, half", "ewallet: { channel: GO$0 }", ["DANA", "OVO", "SHOPEEPAY"]),
+    ("a constant in parentheses, half", "ewallet: { channel: (MY_$0) }", ["MY_WALLET"]),
+    ("a constant without parentheses, half", "ewallet: { channel: MY_$0 }", ["MY_WALLET"]),
+    ("an optional constant, half", "ewallet: { channel?: (MY_$0) }", ["MY_WALLET"]),
+]:
+    probe(
+        "enum values", "completion", what,
+        {
+            "/*statement*/": "const MY_WALLET: payment_session::EwalletChannel = payment_session::EwalletChannel::OVO;"
+            f" payment_session! {{ payment_method_options: {{ {typed} }} }};",
+        },
+        None, expect=expected,
+    )
 probe(
     "enum values", "completion", "an enum value after the name of its type", {"mode: REDIRECT": "mode: payment_session::Mode::$0"},
     {"mode: Some(Mode::REDIRECT)": "mode: Some(payment_session::Mode::$0)"}, expect=["API", "REDIRECT"],
@@ -726,6 +742,7 @@ for what, (typed, expected) in {
     "a string that is too long": ('statement_descriptor: "xxxxxxxxxxxxxxxxxxxxxx",', ["statement >> rule `descriptor`"]),
     "a wrong type": ("save_for_future_use: 1,", ["save_for_future_use >> rule `type`"]),
     "a misspelt enum value": ("expiration_mode: LOSE,", ["expiration_mode >> `LOOSE`"]),
+    "a word that is not listed": ("expiration_mode: LATE,", ["expiration_mode >> `LOOSE`"]),
     "a broken rule": ('customer_id: "c",', ["customer >> rule `customer-choice`"]),
     "a value of another type": ("statement_descriptor: order.email.clone(),", ["email >> expected StatementDescriptor, found Email"]),
     "an optional value of another type": (
@@ -1051,8 +1068,8 @@ for what, edits in {
     "the only rule": {"allow(multiple_method, /*rule*/ save_method, reason = \"agreed\")": "allow($0)"},
     "the only rule, half": {"allow(multiple_method, /*rule*/ save_method, reason = \"agreed\")": "allow(mult$0)"},
     "in the middle of a rule": {"allow(multiple_method, /*rule*/": "allow(multiple$0_method, "},
-    "in a second attribute": {"/*attribute*/": "#![expect(redi$0)]"},
-    "in a second attribute that is open": {"/*attribute*/": "#![expect($0)]"},
+    "in a second attribute": {"/*attribute*/": "#![allow(redi$0)]"},
+    "in a second attribute that is open": {"/*attribute*/": "#![allow($0)]"},
 }.items():
     probe("waivers and marks", "completion", what, edits, **WAYS, expect=["multiple_mode", "redirect_url"], reject=["order"])
 

@@ -39,11 +39,11 @@ fn a_rule_can_be_allowed() {
 }
 
 #[test]
-fn several_rules_can_be_allowed_and_expected() {
+fn several_rules_can_be_allowed() {
     let session = payment_session! {{
         #![allow(multiple_method, multiple_auto_confirm,)]
         /// Agreed with the gateway, too.
-        #![expect(multiple_mode, reason = "the hosted page is used",)]
+        #![allow(multiple_mode, reason = "the hosted page is used",)]
         client_reference_id: "A",
         payment_type: MULTIPLE,
         payment_method: { type: CARD },
@@ -58,7 +58,7 @@ fn several_rules_can_be_allowed_and_expected() {
 #[test]
 fn an_unlisted_bank_with_a_similar_name_can_be_allowed() {
     let session = payment_session! {
-        #![expect(va_channel)]
+        #![allow(va_channel)]
         client_reference_id: "A",
         amount: { value: 1, currency: IDR },
         payment_method: { type: VIRTUAL_ACCOUNT },
@@ -95,7 +95,7 @@ fn rules_about_a_part_can_be_allowed_in_it_and_around_it() {
     });
     assert!(SHARE.allowed.contains(Waiver::SplitAmount));
     let session = payment_session! {
-        #![expect(transfer_destination)]
+        #![allow(transfer_destination)]
         client_reference_id: "A",
         amount: { value: 1, currency: IDR },
         payment_method: { type: QR },

@@ -130,7 +130,10 @@ fn messages_name_the_field_and_help_has_the_correction() {
     let violations = rejected.unwrap_err();
     assert_eq!(
         (violations[0].message(), violations[0].help()),
-        ("`currency` is not a known ISO code", Some(r#"write `"currency": "IDR"`, or another code"#))
+        (
+            "`currency` is not a known ISO 4217 code",
+            Some("write an ISO 4217 code in three capitals (the rupiah is `IDR`)")
+        )
     );
 }
 

@@ -100,6 +100,11 @@ fn plain_values_are_converted_and_every_rejection_is_reported() {
         }
     }
     assert!(json(&refund("R-1", "s".into(), 10_000).unwrap()).contains(r#""value":"10000""#));
+    let id = session();
+    let of_reference = try_payment_refund! {
+        client_reference_id: "R-1", payment_session_id: &id, is_full_amount: true, reason: OTHERS,
+    };
+    assert_eq!(of_reference.unwrap().payment_session_id, Some(id));
     let violations = refund("R/1", String::new(), -5).unwrap_err();
     assert_eq!(
         found(&violations),
@@ -183,7 +188,7 @@ fn each_rule_is_checked_in_json_and_in_drafts() {
 #[test]
 fn the_escape_hatches_are_those_of_sessions() {
     let refund = payment_refund! {
-        #![expect(refund_target, reason = "agreed with the gateway")]
+        #![allow(refund_target, reason = "agreed with the gateway")]
         client_reference_id: "R-1",
         payment_session_id: "s",
         charge_id: "c",

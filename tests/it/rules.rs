@@ -1,10 +1,10 @@
 //! A request that breaks a rule cannot be created at run time either.
 
 mod drafts;
-mod exact_edits;
 mod found_by_fuzzing;
 pub mod from_json;
 mod generated;
+mod replacements;
 mod required_fields;
 pub mod shapes;
 mod suggestions;

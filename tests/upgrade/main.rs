@@ -123,7 +123,7 @@ fn a_template() {
 #[test]
 fn a_waiver() {
     let session = payment_session! {
-        #![expect(multiple_method, reason = "agreed with the gateway")]
+        #![allow(multiple_method, reason = "agreed with the gateway")]
         client_reference_id: "INV-4",
         payment_type: MULTIPLE,
         payment_method: { type: CARD },

@@ -29,7 +29,7 @@ payment_presets! {
     /// [`warung_payment!`] for the hosted page, as a request or as a template.
     ///
     /// It adds `mode`, `redirect_url` and `statement_descriptor`. If you write one of them as well, it is an error: the field
-    /// is given twice. Attributes `#![allow(rule, …)]` and `#![expect(rule, …)]` come first.
+    /// is given twice. Attributes `#![allow(rule, …)]` come first.
     ///
     /// # Examples
     ///

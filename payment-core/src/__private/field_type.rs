@@ -46,7 +46,7 @@ macro_rules! checks {
             label = "expected `{Field}`",
             $(
                 note = $conversion,
-                note = "`try_payment_session!` and `try_payment_part!` convert every value, also in a function without a `Result`",
+                note = "the macros that begin with `try_` convert every value, also in a function without a `Result`",
             )?
             $($(note = $note,)+)?
             note = "for an `Option`, write `key?: value`; where the field is required, unwrap it or choose with `if let`",
@@ -84,8 +84,7 @@ checks! {
         "`.try_into()?` converts a string in UTC, or an instant of `chrono`, `jiff` or `time` with the feature of that name";
     /// A number.
     IsNumber converts:
-        "`.try_into()?` converts an integer, a decimal in a string, or a `Decimal` with the feature `rust_decimal`"
-        : "an `f64` is not exact, so its decimals must be chosen: `format!(\"{{value:.2}}\").parse()?`";
+        "`.try_into()?` converts an integer, a decimal in a string, or a `Decimal` with the feature `rust_decimal`; for an `f64`, write `format!(\"{{value:.2}}\").parse()?`";
     /// An account number of a bank.
     IsAccountNumber:
         "the bank next to it has account numbers of this type; `.try_into()?` converts a string or a `VirtualAccountNumber`";
@@ -112,7 +111,7 @@ checks! {
     message = "expected a list of `{Item}`, found `{Self}`",
     label = "expected a list of `{Item}`",
     note = "`[..iterator]` is a list of the items of an iterator, such as `products.iter().cloned()`; `.into()` converts a `Vec`",
-    note = "`try_payment_session!` and `try_payment_part!` convert both"
+    note = "the macros that begin with `try_` convert both"
 )]
 pub trait IsListOf<Item: Clone + 'static, By>: Sized {
     /// Both types.
@@ -133,7 +132,7 @@ impl<Item: Clone + 'static, Value: Is<Other>> IsListOf<Item, Other> for Value {
 #[diagnostic::on_unimplemented(
     message = "expected `Option<{Field}>`, found `{Self}`",
     label = "expected `Option<{Field}>`",
-    note = "`.map(TryInto::try_into).transpose()?` converts an `Option`; `try_payment_session!` converts every value",
+    note = "`.map(TryInto::try_into).transpose()?` converts an `Option`; the macros that begin with `try_` convert every value",
     note = "for a value that is always present, write `key: value`"
 )]
 pub trait IsOptionOf<Field, By>: Sized {

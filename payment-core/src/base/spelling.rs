@@ -3,48 +3,14 @@
 use alloc::string::String;
 use core::iter;
 
-/// Older spellings of the documentation, which are too far from today's to be found by distance. Also usual names of
-/// countries and currencies.
-const OLDER: &[(&str, &str)] = &[
-    ("sureName", "surname"),
-    ("saveForFuture", "saveForFutureUse"),
-    ("showSavePayment", "showSavedPayment"),
-    ("UK", "GB"),
-    // Three letters instead of two.
-    ("AUS", "AU"),
-    ("CHN", "CN"),
-    ("GBR", "GB"),
-    ("IDN", "ID"),
-    ("IND", "IN"),
-    ("JPN", "JP"),
-    ("MYS", "MY"),
-    ("PHL", "PH"),
-    ("SGP", "SG"),
-    ("THA", "TH"),
-    ("USA", "US"),
-    ("VNM", "VN"),
-    ("BAHT", "THB"),
-    ("EURO", "EUR"),
-    ("RINGGIT", "MYR"),
-    ("RMB", "CNY"),
-    ("RP", "IDR"),
-    ("RUPIAH", "IDR"),
-    ("YEN", "JPY"),
-    ("YUAN", "CNY"),
-];
-
 /// Returns the known name that is nearest to `name`, without regard to case, `_` and `-`.
 ///
 /// The distance is at most 1 from names of up to five characters, and at most 2 from longer ones. The first among equals
 /// is returned. Names may be in snake case. Known names are ASCII.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let written = normalized(name);
-    let newer = OLDER.iter().find(|(old, _)| normalizes_to(old, &written)).map(|(_, new)| *new);
     let (mut best, mut least) = (None, u8::MAX);
     for candidate in known {
-        if newer.is_some_and(|newer| letters(candidate).eq(letters(newer))) {
-            return Some(candidate);
-        }
         let limit = if candidate.len() <= 5 { 1 } else { 2 };
         let distance = distance(&written, &letters(candidate));
         if distance <= limit && distance < least {
@@ -52,16 +18,6 @@ pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
         }
     }
     best
-}
-
-/// Returns the known name that `name` denotes: they differ in case, white space, `_` and `-` only, or the known name has
-/// replaced it.
-pub fn same<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let visible: String = name.chars().filter(|c| !c.is_whitespace()).take(MOST + 1).collect();
-    let written = normalized(&visible);
-    let newer = OLDER.iter().find(|(old, _)| normalizes_to(old, &written)).map(|(_, new)| *new);
-    let is_same = |known: &&&str| normalizes_to(known, &written) || newer.is_some_and(|newer| newer == **known);
-    known.iter().find(is_same).copied()
 }
 
 /// Returns the characters of an ASCII name that count: in lower case, without `_` and `-`.
@@ -76,8 +32,28 @@ pub(crate) fn normalizes_to(name: &str, normalized: &str) -> bool {
 
 /// Returns whether a name begins with `part`, apart from case, `_` and `-`.
 pub fn begins_with(name: &str, part: &str) -> bool {
+    begins_with_normalized(name, &normalized(part))
+}
+
+/// Returns whether an ASCII name begins with a [`normalized`] part.
+pub(crate) fn begins_with_normalized(name: &str, part: &str) -> bool {
     let mut letters = letters(name);
-    normalized(part).chars().all(|c| letters.next() == Some(c))
+    part.chars().all(|c| letters.next() == Some(c))
+}
+
+/// Returns whether whole words at the start of an ASCII name are the [`normalized`] part.
+pub(crate) fn begins_with_words(name: &str, part: &str) -> bool {
+    word_indices(name).any(|(at, word)| normalizes_to(&name[..at + word.len()], part))
+}
+
+/// Returns whether whole words at the end of an ASCII name, but not all of them, are the [`normalized`] part.
+pub(crate) fn ends_with_words(name: &str, part: &str) -> bool {
+    word_indices(name).skip(1).any(|(at, _)| normalizes_to(&name[at..], part))
+}
+
+/// Returns whether whole words at the end of a name, but not all of them, are another ASCII name.
+pub(crate) fn ends_with_name(name: &str, other: &str) -> bool {
+    word_indices(name).skip(1).any(|(at, _)| letters(&name[at..]).eq(letters(other)))
 }
 
 /// Returns the words of a name, and where they begin: `saved`, `Pan` and `2` of `savedPan2`, `SAVED` of `SAVEDPan2`.
@@ -176,14 +152,6 @@ mod tests {
     fn the_least_distance_wins_then_the_first() {
         assert_eq!(nearest("customerI", &["customer", "customerId"]), Some("customer"));
         assert_eq!(nearest("cusomerId", &["customer", "customerId"]), Some("customerId"));
-    }
-
-    #[test]
-    fn older_spellings_are_near() {
-        assert_eq!(nearest("saveForFuture", &["saveForFutureUse"]), Some("saveForFutureUse"));
-        assert_eq!(nearest("save_for_future", &["save_for_future_use"]), Some("save_for_future_use"));
-        assert_eq!(nearest("sureName", &["givenName", "surname"]), Some("surname"));
-        assert_eq!(nearest("saveForFuture", &["surname"]), None);
     }
 
     #[test]

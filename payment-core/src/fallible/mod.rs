@@ -56,7 +56,7 @@ pub use {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
-    note = "strings convert from strings, and numbers from integers and decimals in strings, but not from an `f64`",
+    note = "strings convert from strings, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
     note = "`let text: String = value.into();` turns a generic value into a string",
     note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name",
     note = "for an `Option`, write `key?: value`; where the field is required, unwrap it or choose with `if let`"
@@ -70,7 +70,7 @@ pub trait Converts<Field, By>: Sized {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `Option<{Field}>`",
     label = "expected an `Option` of `{Field}`, or of a value that converts into it",
-    note = "strings convert from strings, and numbers from integers and decimals in strings, but not from an `f64`",
+    note = "strings convert from strings, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
     note = "`let text: String = value.into();` turns a generic value into a string",
     note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name",
     note = "for a value that is always present, write `key: value`"
@@ -99,7 +99,7 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
-    note = "strings convert from strings, and numbers from integers and decimals in strings, but not from an `f64`",
+    note = "strings convert from strings, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
     note = "`let text: String = value.into();` turns a generic value into a string",
     note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name"
 )]

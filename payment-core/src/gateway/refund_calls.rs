@@ -27,7 +27,7 @@ impl<S: Server> Gateway<S> {
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
     /// let session: SessionId = "a972".parse()?;
-    /// let refund = Refund::full(&session, "REFUND-1".parse()?, RefundReason::DUPLICATE);
+    /// let refund = Refund::full(session, "REFUND-1".parse()?, RefundReason::DUPLICATE);
     /// let gateway = Gateway::new(Environment::Sandbox, token);
     /// let call = gateway.refund(&refund, &RequestId::random());
     /// assert_eq!(call.request().uri().path(), "/v1/refunds");

@@ -1,13 +1,11 @@
 //! The help for a mistake: the ways to correct it.
 
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
-
-use super::edit::Edit;
+use core::ops::Range;
 
 /// A way to correct a mistake.
 ///
-/// It has an [edit](Self::edit) if the correction is exact: the edit removes the mistake and makes no other one, apart from
-/// rules that could not be decided because of the mistake.
+/// It has a [replacement](Self::replacement) if old and new denote the same: a key or a value in another spelling.
 ///
 /// # Examples
 ///
@@ -22,23 +20,49 @@ use super::edit::Edit;
 /// assert_eq!(suggestion.text(), r#"write `"customerId"`"#);
 ///
 /// let mut corrected = body.to_owned();
-/// for violation in &violations {
-///     let edit = violation.suggestions()[0].edit().unwrap();
-///     corrected = edit.apply(&corrected).unwrap();
+/// // From the end, so that the ranges before stay
+/// for violation in violations.iter().rev() {
+///     let replacement = violation.suggestions()[0].replacement().unwrap();
+///     corrected.replace_range(replacement.range(), replacement.text());
 /// }
 /// assert!(PaymentSession::from_json(corrected.as_bytes()).is_ok());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     text: String,
-    edit: Option<Edit>,
+    replacement: Option<Replacement>,
     is_example: bool,
 }
 
+/// A range of a text, and what to write there: a key or a value, with its quotes, in another spelling.
+///
+/// Old and new denote the same, and the new text is valid at its place. A secret is never replaced, nor anything next to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    range: Range<usize>,
+    text: String,
+}
+
+impl Replacement {
+    pub(crate) fn new(range: Range<usize>, text: String) -> Self {
+        Self { range, text }
+    }
+
+    /// Returns the range of the text that was read, in bytes.
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// Returns the text to write there.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
 impl Suggestion {
-    /// Creates a suggestion that only a person can follow.
+    /// Creates a suggestion without a replacement.
     pub(crate) fn advice(text: impl Into<String>) -> Self {
-        Self { text: text.into(), edit: None, is_example: false }
+        Self { text: text.into(), replacement: None, is_example: false }
     }
 
     /// Creates a suggestion that shows one of many values.
@@ -46,9 +70,9 @@ impl Suggestion {
         Self { is_example: true, ..Self::advice(text) }
     }
 
-    /// Creates a suggestion with an edit, if it is exact.
-    pub(crate) fn new(text: impl Into<String>, edit: Option<Edit>) -> Self {
-        Self { edit, ..Self::advice(text) }
+    /// Creates a suggestion with a replacement, if there is one.
+    pub(crate) fn new(text: impl Into<String>, replacement: Option<Replacement>) -> Self {
+        Self { replacement, ..Self::advice(text) }
     }
 
     /// Returns the suggestion as an instruction, in lower case and without a final stop.
@@ -56,18 +80,20 @@ impl Suggestion {
         &self.text
     }
 
-    /// Returns the edit that follows the suggestion, or `None` if it is not exact.
-    pub fn edit(&self) -> Option<&Edit> {
-        self.edit.as_ref()
+    /// Returns the replacement that follows the suggestion, or `None` if old and new might not denote the same.
+    pub fn replacement(&self) -> Option<&Replacement> {
+        self.replacement.as_ref()
     }
 
-    /// Returns whether the suggestion only shows an example of a valid value. An example has no edit.
+    /// Returns whether the suggestion only shows an example of a valid value. An example has no replacement.
     pub fn is_example(&self) -> bool {
         self.is_example
     }
 
-    pub(crate) fn edit_mut(&mut self) -> Option<&mut Edit> {
-        self.edit.as_mut()
+    /// Forgets the replacement in a text that the caller has never seen.
+    #[cfg(feature = "runtime")]
+    pub(crate) fn forget_replacement(&mut self) {
+        self.replacement = None;
     }
 }
 
@@ -95,12 +121,10 @@ impl Help {
         &self.0
     }
 
-    /// Removes the edits, for a mistake at a place that no pointer names.
+    /// Removes the replacements, where only a part of the value denotes the same.
     #[must_use]
-    pub(crate) fn without_edits(mut self) -> Self {
-        for suggestion in &mut self.0 {
-            suggestion.edit = None;
-        }
+    pub(crate) fn without_replacements(mut self) -> Self {
+        self.0.iter_mut().for_each(|suggestion| suggestion.replacement = None);
         self
     }
 
@@ -148,14 +172,25 @@ impl From<&str> for Help {
 mod runtime {
     use serde::{Serialize, Serializer, ser::SerializeStruct};
 
-    use super::Suggestion;
+    use super::{Replacement, Suggestion};
 
-    /// Serializes as an object with the fields `text`, `edit` (a JSON Patch, or `null`) and `example`.
+    /// Serializes as an object with the fields `start` and `end` (of the range, in bytes) and `text`.
+    impl Serialize for Replacement {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut object = serializer.serialize_struct("Replacement", 3)?;
+            object.serialize_field("start", &self.range.start)?;
+            object.serialize_field("end", &self.range.end)?;
+            object.serialize_field("text", &self.text)?;
+            object.end()
+        }
+    }
+
+    /// Serializes as an object with the fields `text`, `replacement` ([`Replacement`], or `null`) and `example`.
     impl Serialize for Suggestion {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let mut object = serializer.serialize_struct("Suggestion", 3)?;
             object.serialize_field("text", &self.text)?;
-            object.serialize_field("edit", &self.edit)?;
+            object.serialize_field("replacement", &self.replacement)?;
             object.serialize_field("example", &self.is_example)?;
             object.end()
         }

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use serde_json::value::RawValue;
 
 use super::{
-    check::{Context, Origin, inspect, nearest},
+    check::{Context, Origin, inspect},
+    named_field::named_field,
     tree::{Entry, Node, Place, Value},
 };
 use crate::{
@@ -112,50 +113,20 @@ impl<'a> Reader<'a> {
         // An entry is much larger than its text. A buffer that grows would need its memory three times.
         let mut entries: Vec<Entry<'a>> = Vec::with_capacity(self.cursor.count());
         self.cursor.skip_byte();
-        // The only key that is near no field, unless there are several.
-        let (mut far, mut far_count) = (None, 0_usize);
         while self.cursor.has_next(b'}') {
             let place = self.cursor.place();
             let key = read_string(&mut self.cursor)?;
             self.cursor.skip_colon();
-            let field = object.and_then(|object| object.by_wire(&key).or_else(|| self.misspelt(object, &key)));
-            let is_repeated = far.is_some_and(|far: usize| entries[far].key == *key);
-            if field.is_none() && !is_repeated {
-                far = Some(entries.len());
-                far_count += 1;
-            }
+            let field = object.and_then(|object| object.by_wire(&key).or_else(|| self.named(object, &key)));
             let value = self.value(field.map(|field| field.kind), level + 1)?;
             entries.push(Entry::new(key.into(), Place(place), value));
-        }
-        if let (Some(far), 1, Some(object), Detail::Documented) = (far, far_count, object, self.detail) {
-            self.read_as_missing_field(object, &mut entries, far, level + 1)?;
         }
         Ok(entries)
     }
 
-    /// Returns the field that a key is a misspelling of. All values of undocumented fields are read in any case.
-    fn misspelt(&self, object: &'static Object, key: &str) -> Option<&'static Field> {
-        nearest(object, key).filter(|_| self.detail == Detail::Documented)
-    }
-
-    /// Reads the value of an unknown key again, as that of the only required field that is missing.
-    fn read_as_missing_field(
-        &mut self,
-        object: &'static Object,
-        entries: &mut [Entry<'a>],
-        unknown: usize,
-        level: usize,
-    ) -> Result<(), SyntaxError> {
-        let is_absent = |field: &&Field| !entries.iter().any(|entry| entry.key == field.wire && !entry.value.is_null());
-        let mut missing = object.fields.iter().filter(|field| field.required).filter(is_absent);
-        if let (Some(field), None) = (missing.next(), missing.next())
-            && field.kind.object().is_some()
-        {
-            let Place(place) = entries[unknown].value.place;
-            let mut reader = Reader { cursor: self.cursor.at(place), detail: self.detail };
-            entries[unknown].value = reader.value(Some(field.kind), level)?;
-        }
-        Ok(())
+    /// Returns the field that an unknown key names. All values of undocumented fields are read in any case.
+    fn named(&self, object: &'static Object, key: &str) -> Option<&'static Field> {
+        named_field(object, key).filter(|_| self.detail == Detail::Documented)
     }
 
     /// Reads the items of a list, which are of any kind if `item` is `None`.

@@ -2,13 +2,10 @@
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
-use super::{
-    meant::Meant,
-    tree::{Arm, Entry, Place, Value},
-};
+use super::tree::{Arm, Entry, Place, Value};
 use crate::{
     base::pointer::Pointer,
-    rules::{Case, Fact, Rule, Shape, Subject},
+    rules::{Case, Fact, Rule, Subject},
     schema::{Field, Kind, Number, Object, RuleId, Text, Words, key_style::Style},
 };
 
@@ -26,8 +23,8 @@ pub struct At {
     pub pointer: Pointer,
     /// The style of the keys around it.
     pub style: Style,
-    /// Whether the pointer means one place of a text, so that an edit can name it.
-    pub is_editable: bool,
+    /// Whether it is in an object with secret fields, of which nothing is replaced.
+    pub is_near_secret: bool,
 }
 
 /// The kind of a mistake, and everything that its words need to know.
@@ -51,17 +48,15 @@ pub enum What<'t> {
         key: &'t str,
     },
 
-    /// Required fields are absent. `given` are those that are set. `is_in_arm` is whether they are absent in one arm only.
+    /// Required fields are absent. `given` are those that are set.
     MissingFields {
         fields: Vec<&'static Field>,
         given: Vec<&'static Field>,
-        is_in_arm: bool,
     },
-    /// A required field is `null`. `is_repeated` is whether it is set again.
+    /// A required field is `null`.
     NullField {
         field: &'static Field,
         given: Vec<&'static Field>,
-        is_repeated: bool,
     },
 
     /// `key?:` at a field that decides which rules apply.
@@ -140,8 +135,13 @@ pub enum What<'t> {
     WrongEnumValue {
         words: &'static Words,
         label: Label,
-        written: &'t str,
+        written: Written<'t>,
         reason: NotListed,
+    },
+    /// `key!: WORD` at a field of listed values, where enum values are strings.
+    UncheckedWord {
+        field: &'static Field,
+        word: &'t str,
     },
     /// A literal that is card data.
     CardLiteral {
@@ -169,22 +169,20 @@ pub enum What<'t> {
     BrokenRule(Box<BrokenRule<'t>>),
 }
 
-/// A key that means no field of its object.
+/// A key that is not that of a field of its object.
 pub struct UnknownKey<'t> {
     pub object: &'static Object,
     pub entry: &'t Entry<'t>,
     /// The entries of the object.
     pub siblings: &'t [Entry<'t>],
-    /// The field that the key is likely to mean.
-    pub meant: Option<&'static Field>,
-    /// Whether `meant` is the only required field that is absent, and the key is not near it.
-    pub is_guess: bool,
-    /// The fields that the key may mean if it is not likely to mean one.
-    pub may_mean: Option<Meant>,
-    /// The fields of the object that are set.
+    /// The fields of the object that are set next to it.
     pub given: Vec<&'static Field>,
-    /// Whether no other entry has the key, or the key of the field that is meant.
-    pub is_movable: bool,
+    /// The field that the key counts as.
+    pub counts_as: Option<&'static Field>,
+    /// Whether the value would be valid there.
+    pub is_valid: bool,
+    /// Whether a later entry has the same key.
+    pub is_repeated: bool,
 }
 
 /// A documented key, or one as it is written.
@@ -210,6 +208,24 @@ impl Label {
     }
 }
 
+/// The spelling of an enum value.
+#[derive(Clone, Copy)]
+pub enum Written<'t> {
+    Quoted(&'t str),
+    /// An identifier in source code. `is_literal` is whether the value must be a literal.
+    Bare {
+        name: &'t str,
+        is_literal: bool,
+    },
+}
+
+impl<'t> Written<'t> {
+    pub fn name(self) -> &'t str {
+        let (Self::Quoted(name) | Self::Bare { name, .. }) = self;
+        name
+    }
+}
+
 /// The reason why an enum value is rejected that is not listed.
 #[derive(Clone, Copy)]
 pub enum NotListed {
@@ -219,16 +235,17 @@ pub enum NotListed {
     Near(&'static str),
     /// No value of an open list has this form.
     Form(&'static str),
+    /// Only a listed value can be written without quotes.
+    Bare,
 }
 
 /// A way in which a request breaks a combination rule, and what its words need to know.
 pub struct BrokenRule<'t> {
     pub rule: &'static Rule,
     pub case: &'static Case,
-    /// The object that the rule is about, and the facts about it.
+    /// The object that the rule is about.
     pub subject: Subject,
     pub object: &'static Object,
-    pub shape: Shape,
     /// The fact that leads to the blamed place, or `None` if the whole object is to blame.
     pub fact: Option<&'static Fact>,
     /// The pointer of the blamed value.
@@ -249,9 +266,6 @@ pub struct BrokenRule<'t> {
     pub wrong_length: Option<(&'t str, &'t str)>,
     /// The fields that are absent from an object.
     pub absent: Vec<&'static Field>,
-    /// The places of the fields that a correction changes. Those without a plain place are left out, and all of them if
-    /// there are choices: another request of the invocation may need the field that this one omits.
-    pub spots: Vec<(&'static [&'static str], Spot)>,
     /// The arms that break the rule, of each choice on which it depends.
     pub decisive: Vec<Vec<Arm>>,
 }
@@ -264,14 +278,6 @@ pub struct AbsentChoice {
     pub object: &'static Object,
     /// The rest of the path.
     pub rest: &'static [&'static str],
-}
-
-/// The place of a field.
-pub enum Spot {
-    /// The pointer of the entry.
-    Entry(Pointer),
-    /// No entry: the innermost object around it that is present, with its pointer, and the rest of the path.
-    Gap { object: &'static Object, pointer: Pointer, rest: &'static [&'static str] },
 }
 
 /// States the name of each kind.
@@ -294,7 +300,7 @@ macro_rules! kinds {
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedJsonKey UnquotedUncheckedKey MissingFields NullField
     OptionalDecidingField OptionalRequiredField OptionalLiteral UncheckedInJson UncheckedSecret UncheckedValidValue
-    UncheckedRequiredField UncheckedRequiredOption WrongKind WordForObject WrongText WrongNumber AmbiguousNumber WrongEnumValue
+    UncheckedRequiredField UncheckedRequiredOption WrongKind WordForObject WrongText WrongNumber AmbiguousNumber WrongEnumValue UncheckedWord
     CardLiteral RunTimeDecision RunTimeChannel NumberNextToChoice TooManySelections BrokenRule
 }
 
@@ -314,7 +320,8 @@ impl What<'_> {
             | Self::UncheckedValidValue { .. }
             | Self::UncheckedRequiredField { .. }
             | Self::UncheckedRequiredOption { .. }
-            | Self::AmbiguousNumber { .. }
+            | Self::UncheckedWord { .. }
+            | Self::WrongEnumValue { reason: NotListed::Bare, .. }
             | Self::TooManySelections => RuleId::Syntax,
             Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
                 RuleId::DecidingValue
@@ -323,7 +330,7 @@ impl What<'_> {
             Self::WrongKind { kind: Kind::Free(free), .. } => free.rule,
             Self::WrongKind { .. } | Self::WordForObject { .. } => RuleId::Type,
             Self::WrongText { text, .. } => text.rule,
-            Self::WrongNumber { number, .. } => number.rule,
+            Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
             Self::WrongEnumValue { words, .. } => words.rule,
             Self::CardLiteral { .. } => RuleId::CardLiteral,
             Self::NumberNextToChoice { .. } => RuleId::VaNumberDigits,

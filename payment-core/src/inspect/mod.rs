@@ -3,13 +3,12 @@
 //! `check` finds the meaning of each node, and the [mistakes](mistake) as data. `explain` puts mistakes into words.
 
 mod check;
-pub mod edit;
 mod explain;
 pub mod help;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
-mod meant;
 pub mod mistake;
+mod named_field;
 mod secrets;
 #[cfg(all(test, feature = "runtime"))]
 mod tests;
@@ -18,12 +17,13 @@ pub mod typed;
 
 #[cfg(feature = "runtime")]
 pub(crate) use check::accepts;
-pub use check::{Context, Inspection, Origin, inspect, nearest};
+pub use check::{Context, Inspection, Origin, inspect};
 #[cfg(feature = "runtime")]
 pub(crate) use explain::help_for_advice;
-pub use explain::{Finding, explain};
+pub use explain::{Finding, RangeOf, explain};
 #[cfg(feature = "runtime")]
 pub use json_tree::undecided_rules;
+pub use named_field::named_field;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::holds_secret;
 pub use secrets::is_secret;

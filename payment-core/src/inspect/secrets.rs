@@ -68,6 +68,11 @@ pub fn is_secret(kind: Kind) -> bool {
     }
 }
 
+/// Returns whether an object has secret fields.
+pub fn has_secret(object: &Object) -> bool {
+    object.fields.iter().any(|field| is_secret(field.kind))
+}
+
 /// Returns whether a value of `field` of `object` is a secret, or contains one.
 pub fn holds_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
     secret_field(object, field.wire, value).is_some() || contains_secret(field.kind, value)

@@ -15,15 +15,16 @@ use crate::{
 pub enum KeyMatch {
     /// This field.
     Given(&'static Field),
-    /// This field, which an earlier entry sets already.
-    Repeated(&'static Field),
-    /// Unknown, and near this field, which is not set.
-    Near(&'static Field),
-    /// Unknown, and this is the only required field that is not set.
-    Guess(&'static Field),
+    /// An earlier entry has this key already. The field is that of a documented key.
+    Repeated(Option<&'static Field>),
+    /// Unknown, and it names this field, which no other entry sets or names.
+    Named(&'static Field),
+    /// Unknown, and it names no field of its object: it may mean any that the object lacks.
+    Any,
+    /// Unknown, and it names a field that another entry sets or names: it means nothing.
+    Unknown,
     /// Not documented, and unchecked.
     Other,
-    Unknown,
 }
 
 impl KeyMatch {
@@ -31,20 +32,21 @@ impl KeyMatch {
     pub fn given_field(self) -> Option<&'static Field> {
         match self {
             Self::Given(field) => Some(field),
-            Self::Repeated(_) | Self::Near(_) | Self::Guess(_) | Self::Other | Self::Unknown => None,
+            Self::Repeated(_) | Self::Named(_) | Self::Any | Self::Unknown | Self::Other => None,
         }
     }
 
     /// Returns the field that an earlier entry sets already.
     pub(crate) fn repeated_field(self) -> Option<&'static Field> {
-        if let Self::Repeated(field) = self { Some(field) } else { None }
+        if let Self::Repeated(field) = self { field } else { None }
     }
 
-    /// Returns the field, also of a key that is repeated, misspelt or a guess.
+    /// Returns the field, also of a key that is repeated or only names it.
     pub fn meant_field(self) -> Option<&'static Field> {
         match self {
-            Self::Given(field) | Self::Repeated(field) | Self::Near(field) | Self::Guess(field) => Some(field),
-            Self::Unknown | Self::Other => None,
+            Self::Given(field) | Self::Named(field) => Some(field),
+            Self::Repeated(field) => field,
+            Self::Any | Self::Unknown | Self::Other => None,
         }
     }
 
@@ -90,8 +92,6 @@ pub struct TypedEntry<'t> {
     pub key: KeyMatch,
     /// Whether the value is an `Option`.
     pub is_optional: bool,
-    /// Whether a later entry sets the same field.
-    pub is_repeated: bool,
     pub value: TypedNode<'t>,
 }
 
@@ -188,7 +188,7 @@ impl<'t> TypedEntry<'t> {
         self.key.given_field()
     }
 
-    /// Returns the field that this entry sets, or is likely to mean.
+    /// Returns the field that this entry sets or names.
     pub fn meant_field(&self) -> Option<&'static Field> {
         self.key.meant_field()
     }
@@ -214,7 +214,7 @@ impl<'t> TypedEntry<'t> {
         match self.key {
             KeyMatch::Other => true,
             KeyMatch::Given(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
-            KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Guess(_) | KeyMatch::Unknown => false,
+            KeyMatch::Repeated(_) | KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown => false,
         }
     }
 
@@ -229,9 +229,14 @@ impl<'t> TypedEntry<'t> {
         self.given_field().filter(|_| !is_absent && !self.goes_to_other())
     }
 
-    /// Returns whether the key is unknown and may mean `field`, which is not set.
-    pub(crate) fn is_misspelling_of(&self, field: &Field) -> bool {
-        matches!(self.key, KeyMatch::Near(meant) | KeyMatch::Guess(meant) if meant == field)
+    /// Returns whether the key is unknown and may mean `field`, if nothing sets that field: it names the field, or none of
+    /// its object. Whether the field is present is then unknown, so it is neither missing nor a reason for a rule.
+    pub(crate) fn may_mean(&self, field: &Field) -> bool {
+        match self.key {
+            KeyMatch::Named(named) => named == field,
+            KeyMatch::Any => true,
+            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown | KeyMatch::Other => false,
+        }
     }
 }
 
@@ -260,7 +265,7 @@ fn is_valid_object(object: &TypedObject<'_>) -> bool {
 fn is_valid_entry(entry: &TypedEntry<'_>) -> bool {
     match entry.key {
         KeyMatch::Given(_) | KeyMatch::Other => is_valid_value(&entry.value.value),
-        KeyMatch::Repeated(_) | KeyMatch::Near(_) | KeyMatch::Guess(_) | KeyMatch::Unknown => false,
+        KeyMatch::Repeated(_) | KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown => false,
     }
 }
 

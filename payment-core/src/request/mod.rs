@@ -60,6 +60,7 @@
 //! # }
 //! ```
 
+pub(crate) mod aliases;
 #[macro_use]
 mod banks;
 mod countries;

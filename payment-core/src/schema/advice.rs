@@ -1,5 +1,7 @@
 //! The advice for a value that is rejected. The macro and the running program use the same advice.
 
+use super::{Meant, Words};
+
 /// The advice for a rejected value. It never quotes the value, which may be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Advice {
@@ -11,8 +13,8 @@ pub enum Advice {
     LikeText(&'static str),
     /// A number that meets the rule's demand, as this one does.
     LikeNumber(&'static str),
-    /// This enum value, which is certainly meant, or another one.
-    Word { word: &'static str, is_certain: bool, others: Option<&'static str> },
+    /// A listed enum value, perhaps the one that is meant. `may_be_allowed` is whether a waiver accepts the rejected one.
+    Listed { words: &'static Words, meant: Option<Meant>, may_be_allowed: bool },
     /// An account number with this many digits.
     Digits { min: usize, max: usize },
     /// A number in a string without separators between thousands.

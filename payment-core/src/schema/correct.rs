@@ -68,7 +68,9 @@ pub fn money(written: &str, _: Option<&str>) -> Option<Correction> {
         }
         _ => whole,
     };
-    Some(Correction::Exact { text, instruction: "write it with at most two decimals and without leading zeros" })
+    // Zeros at the start or the end may be a slip for other digits.
+    let instruction = Some("write it with at most two decimals and without leading zeros");
+    Some(Correction::Likely { text, instruction })
 }
 
 /// Returns a string with a space in place of each character that is not a letter or a digit.
@@ -166,18 +168,18 @@ fn digits_of(written: &str) -> Option<String> {
 
 /// Returns an address with a scheme and `://`.
 pub fn url(written: &str, _: Option<&str>) -> Option<Correction> {
-    let is_sign = |c| matches!(c, ':' | '/');
+    let is_sign = |c| matches!(c, ':' | '/' | '\\');
     let end = written.find(is_sign);
     let (scheme, rest) = written.split_at(end.unwrap_or_default());
     let address = rest.trim_start_matches(is_sign);
     for (known, begin) in [("https", "begin it with `https://`"), ("http", "begin it with `http://`")] {
         if scheme.eq_ignore_ascii_case(known) && !address.is_empty() && !rest.starts_with("://") {
-            return Some(Correction::Exact { text: format!("{known}://{address}"), instruction: begin });
+            return Some(Correction::Likely { text: format!("{known}://{address}"), instruction: Some(begin) });
         }
     }
     // A host, perhaps with a port.
     let is_host = match written.split_once(':') {
-        None => !written.starts_with('/'),
+        None => !written.starts_with(['/', '\\']),
         Some((_, rest)) => rest.starts_with(|c: char| c.is_ascii_digit()),
     };
     let instruction = Some("begin it with `https://`");
@@ -209,7 +211,13 @@ pub fn instant(written: &str, _: Option<&str>) -> Option<Correction> {
         (Some(_), _) => "convert it to UTC: `YYYY-MM-DDTHH:MM:SSZ`",
         (None, _) => return None,
     };
-    Some(Correction::Exact { text: earlier(&local, minutes(offset)?), instruction })
+    let text = earlier(&local, minutes(offset)?);
+    // Without its seconds or with a part of one, the time denotes no second.
+    Some(if seconds.is_empty() && fraction.bytes().all(|b| b == b'0') {
+        Correction::Exact { text, instruction }
+    } else {
+        Correction::Likely { text, instruction: Some(instruction) }
+    })
 }
 
 /// Returns the minutes of an offset: of `Z`, `+07:00`, `+0700` or `+07`.

@@ -119,13 +119,14 @@ impl Object {
         T::KIND.as_object() == Some(self)
     }
 
-    /// Returns the field with this [`spelling::normalized`] name.
+    /// Returns whether the object, an object in it or one of their fields has this page.
     pub(crate) fn has_page(&self, page: Page) -> bool {
         let is_inside =
             |field: &Field| field.page == page || field.kind.object().is_some_and(|inner| inner.has_page(page));
         self.page == page || self.fields.iter().any(is_inside)
     }
 
+    /// Returns the field with this [`spelling::normalized`] name.
     pub(crate) fn by_normalized_name(&self, normalized: &str) -> Option<&'static Field> {
         self.field_where(|field| spelling::normalizes_to(field.wire, normalized))
     }

@@ -6,7 +6,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Content, Field, Kind, Object, Words, key_style::Style};
+use super::{Field, Kind, Object, Words, key_style::Style};
 use crate::{base::wording::quoted, json::json_string};
 
 /// A value as it might be written in a request. It may have gaps, which are shown as `…`.
@@ -46,16 +46,6 @@ impl Sample {
             Kind::Bool => Self::SomeWord("true"),
             Kind::Number(_) => Self::Gap,
             Kind::Word(words) => Self::SomeWord(words.sample_word()),
-        }
-    }
-
-    /// Returns the content, as far as rules look at it.
-    pub(crate) fn content(&self) -> Content<'_> {
-        match self {
-            Self::Bool(value) => Content::Bool(*value),
-            Self::Word(text) | Self::Text(text) => Content::Text(text),
-            Self::Object(_) | Self::ObjectGap => Content::Object,
-            _ => Content::Other,
         }
     }
 
@@ -126,6 +116,11 @@ impl Sample {
     /// Returns the value after the key of a field, as an invocation has it.
     pub fn show_entry(&self, style: Style, field: &Field) -> String {
         format!("{}: {}", style.key(field), self.show(style))
+    }
+
+    /// Returns whether it has no gap, and is not one of several values.
+    pub fn is_certain(&self) -> bool {
+        self.json().is_some()
     }
 
     /// Returns the value as JSON, or `None` if it has a gap or is one of several values.

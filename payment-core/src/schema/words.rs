@@ -1,12 +1,12 @@
 //! Lists of enum values: their look-up, and messages about other names.
 
 use alloc::{format, string::String, vec::Vec};
-use core::ops::Range;
+use core::{ops::Range, ptr};
 
 use super::{Advice, Parameters, RuleId, text_checks};
 use crate::{base::spelling, base::wording::list_in_words};
 
-/// Usual names of enum values that resemble none, in [`spelling::normalized`] form. They change helps only.
+/// Usual names of enum values and codes, in [`spelling::normalized`] form. They change helps only.
 const USUAL: &[(&str, &str)] = &[
     ("va", "VIRTUAL_ACCOUNT"),
     ("static", "MULTIPLE"),
@@ -16,27 +16,52 @@ const USUAL: &[(&str, &str)] = &[
     ("creditcard", "CARD"),
     ("qris", "QR"),
     ("qrcode", "QR"),
+    ("indonesia", "ID"),
+    ("uk", "GB"),
+    // Three letters instead of two.
+    ("aus", "AU"),
+    ("chn", "CN"),
+    ("gbr", "GB"),
+    ("idn", "ID"),
+    ("ind", "IN"),
+    ("jpn", "JP"),
+    ("mys", "MY"),
+    ("phl", "PH"),
+    ("sgp", "SG"),
+    ("tha", "TH"),
+    ("usa", "US"),
+    ("vnm", "VN"),
+    ("baht", "THB"),
+    ("euro", "EUR"),
+    ("ringgit", "MYR"),
+    ("rmb", "CNY"),
+    ("rp", "IDR"),
+    ("rupiah", "IDR"),
+    ("yen", "JPY"),
+    ("yuan", "CNY"),
 ];
 
 /// The enum value that another name means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[doc(hidden)]
 pub enum Meant {
-    /// The name denotes this value.
-    Certain(&'static str),
-    /// The name may also denote one that is not listed.
-    Likely(&'static str),
+    /// The name differs in case, white space, `_` and `-` only.
+    Same(&'static str),
+    /// The name is a usual one of this value.
+    Usual(&'static str),
+    /// The name is near this value, and may denote another one.
+    Near(&'static str),
 }
 
 impl Meant {
     /// Returns the enum value if the name denotes it.
     pub fn certain(self) -> Option<&'static str> {
-        if let Self::Certain(word) = self { Some(word) } else { None }
+        if let Self::Near(_) = self { None } else { Some(self.word()) }
     }
 
     /// Returns the enum value.
     pub fn word(self) -> &'static str {
-        let (Self::Certain(word) | Self::Likely(word)) = self;
+        let (Self::Same(word) | Self::Usual(word) | Self::Near(word)) = self;
         word
     }
 }
@@ -77,7 +102,7 @@ pub struct Words {
     /// The rule about the spelling.
     pub rule: RuleId,
     pub(crate) spelt: Spelt,
-    /// The enum value that helps suggest, or `None` if it is the first.
+    /// The enum value of samples, or `None` if it is the first.
     pub(crate) sample: Option<&'static str>,
     /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
     pub open: bool,
@@ -155,21 +180,21 @@ impl Words {
         spelling::nearest(name, &self.names())
     }
 
-    /// Returns the enum value that an unlisted name means.
-    ///
-    /// A name is certain if it differs in case, white space, `_` and `-` only, or is a usual name of the value. In a closed
-    /// list, so is a near one. Near a bank, a wallet, a currency or a country, there may be another of nearly that name.
+    /// Returns the only enum value from which a name differs in case, white space, `_` and `-` alone.
+    pub(crate) fn spelt(&self, name: &str) -> Option<&'static str> {
+        let visible: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        let normalized = spelling::normalized(&visible);
+        let mut same = self.names().into_iter().filter(|word| spelling::normalizes_to(word, &normalized));
+        same.next().filter(|_| same.next().is_none())
+    }
+
+    /// Returns the enum value that an unlisted name means. No name is near a code, because most codes are.
     #[doc(hidden)]
     pub fn meant(&self, name: &str) -> Option<Meant> {
-        let others_exist = self.are_codes() || self.open || self.rule == RuleId::EwalletChannel;
-        let near = || self.nearest(name).filter(|_| !self.are_codes());
-        if let Some(word) = spelling::same(name, &self.names()).or_else(|| self.usual(name)) {
-            Some(Meant::Certain(word))
-        } else if let Some(word) = near() {
-            Some(if others_exist { Meant::Likely(word) } else { Meant::Certain(word) })
-        } else {
-            self.related_to(name).map(Meant::Likely)
-        }
+        let near = || if self.are_codes() { None } else { self.nearest(name) };
+        let same = self.spelt(name).map(Meant::Same);
+        same.or_else(|| self.usual(name).map(Meant::Usual))
+            .or_else(|| near().or_else(|| self.related_to(name)).map(Meant::Near))
     }
 
     /// Returns the enum value that has a usual name.
@@ -207,7 +232,19 @@ impl Words {
 
     /// Returns the message about a name that is not listed.
     pub fn message_if_unlisted(&self) -> String {
-        if self.are_codes() { "is not a known ISO code".into() } else { format!("must be {}", self.names_in_words()) }
+        match self.standard() {
+            Some((standard, _)) => format!("is not a known {standard} code"),
+            None => format!("must be {}", self.names_in_words()),
+        }
+    }
+
+    /// Returns the standard of codes, and their form with an example.
+    fn standard(&self) -> Option<(&'static str, &'static str)> {
+        match self.spelt {
+            Spelt::Words(_) => None,
+            Spelt::Codes(Codes { width: 3, .. }) => Some(("ISO 4217", "three capitals (the rupiah is `IDR`)")),
+            Spelt::Codes(_) => Some(("ISO 3166-1", "two capitals (Indonesia is `ID`)")),
+        }
     }
 
     /// Returns all enum values in words.
@@ -226,20 +263,20 @@ impl Words {
     }
 
     /// Returns the advice for a rejected enum value.
-    pub(crate) fn advice(&self, written: &str) -> Advice {
-        let meant = self.meant(written);
-        let others = match meant {
-            Some(Meant::Certain(_)) => None,
-            // An open list has other values of nearly that name.
-            Some(Meant::Likely(_)) => self.open.then_some("allow `va_channel` for another bank"),
-            None if self.are_codes() => Some("another code"),
-            None => Some("another listed value"),
-        };
-        let word = meant.map_or_else(|| self.sample_word(), Meant::word);
-        Advice::Word { word, is_certain: matches!(meant, Some(Meant::Certain(_))), others }
+    pub(crate) fn advice(&'static self, written: &str) -> Advice {
+        let may_be_allowed = self.open && self.nearest(written).is_some();
+        Advice::Listed { words: self, meant: self.meant(written), may_be_allowed }
     }
 
-    /// Returns the enum value that help suggests: the first, unless the list has a more usual one.
+    /// Returns the instruction to write a listed value.
+    pub(crate) fn instruction(&self) -> String {
+        match self.standard() {
+            Some((standard, form)) => format!("write an {standard} code in {form}"),
+            None => format!("write {}", self.names_in_words()),
+        }
+    }
+
+    /// Returns the enum value of samples: the first, unless the list has a more usual one.
     pub(crate) fn sample_word(&self) -> &'static str {
         self.sample.unwrap_or_else(|| self.name_at(0))
     }
@@ -249,6 +286,15 @@ impl Words {
         Parameters { allowed, ..Parameters::default() }
     }
 }
+
+/// Lists are equal if they are the same table.
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for Words {}
 
 impl Codes {
     fn count(self) -> usize {

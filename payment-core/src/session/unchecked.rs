@@ -3,7 +3,7 @@
 use super::ReadOptions;
 use crate::{
     inspect::{
-        accepts, holds_secret, is_secret, is_unchecked_card_data, nearest,
+        accepts, holds_secret, is_secret, is_unchecked_card_data, named_field,
         tree::{Entry, Node, Value},
     },
     schema::{Field, Kind, Object},
@@ -78,11 +78,11 @@ impl Acceptor<'_> {
     }
 }
 
-/// Returns whether an entry is `field`, or a misspelling of it that will be reported.
+/// Returns whether an entry is `field`, or has an unknown key that may mean it and will be reported.
 fn may_give(entry: &Entry<'_>, object: &'static Object, field: &'static Field) -> bool {
     match object.by_wire(&entry.key) {
         Some(given) => given == field && !matches!(entry.value.value, Value::Null),
-        None => !entry.is_unchecked && nearest(object, &entry.key) == Some(field),
+        None => !entry.is_unchecked && named_field(object, &entry.key).is_none_or(|named| named == field),
     }
 }
 

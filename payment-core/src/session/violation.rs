@@ -100,7 +100,7 @@ impl Violation {
         }
     }
 
-    /// Returns the JSON pointer (RFC 6901) of the value to blame, which is empty for the request as a whole.
+    /// Returns the JSON pointer (RFC 6901) of the value that breaks the rule, which is empty for the request as a whole.
     ///
     /// For a missing field, it is the pointer of the object around it. A pointer may be as long as the text that was
     /// read, so it is created when it is asked for.
@@ -118,7 +118,7 @@ impl Violation {
         &self.parameters
     }
 
-    /// Returns the ways to correct the mistake. Those that are exact have an edit of the text that was read.
+    /// Returns the ways to correct the mistake. A key or value in another spelling has a replacement in the text that was read.
     pub fn suggestions(&self) -> &[Suggestion] {
         &self.suggestions
     }
@@ -181,13 +181,17 @@ impl Violation {
         Self::from_parts(rule, pointer, message, help, parameters, position)
     }
 
-    /// Moves the edits with their object to another place in a text.
-    pub(super) fn move_edits_under(&mut self, pointer: &str) {
-        let outer = Pointer::default().join(pointer);
-        self.suggestions.iter_mut().filter_map(Suggestion::edit_mut).for_each(|edit| edit.move_under(&outer));
+    /// Moves the fields that the message names with their object.
+    pub(super) fn move_fields_under(&mut self, pointer: &str) {
         for field in &mut self.parameters.fields {
             field.insert_str(0, pointer);
         }
+    }
+
+    /// Forgets the place in a text that the caller has never seen.
+    pub(super) fn forget_text(&mut self) {
+        self.position = None;
+        self.suggestions.iter_mut().for_each(Suggestion::forget_replacement);
     }
 
     fn from_parts(
@@ -249,7 +253,8 @@ impl PartialEq for Violation {
 impl Eq for Violation {}
 
 /// Serializes as an object with the fields `rule` (its id), `pointer`, `message`, `help`, `suggestions` and `parameters`
-/// ([`Parameters`]), and with `line` and `column` if they are known. A suggestion has the fields `text`, `edit` (a JSON Patch, or `null`) and `example`.
+/// ([`Parameters`]), and with `line` and `column` if they are known. A suggestion has the fields `text`, `replacement`
+/// (with `start` and `end`, in bytes, and `text`; or `null`) and `example`.
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let count = if self.position.is_some() { 8 } else { 6 };

@@ -18,6 +18,10 @@ use crate::{
     token,
 };
 
+/// The greatest number of choices inside each other. Each is several blocks of the expansion, and rustc overflows its stack
+/// at some hundreds of blocks.
+const MOST_NESTED: usize = 32;
+
 impl Parser {
     /// Parses the blocks of control flow. Returns the tokens after it.
     pub(super) fn choice<'t>(
@@ -70,6 +74,9 @@ impl Parser {
         } else if self.source.template.is_some() {
             let message = format!("`{keyword}` cannot choose the fields of a template");
             (message, "declare a template for each choice, or write an expression")
+        } else if self.choices_around == MOST_NESTED {
+            let message = format!("choices are nested more than {MOST_NESTED} levels deep");
+            (message, "write one `match` in place of several choices")
         } else {
             return false;
         };
@@ -81,7 +88,9 @@ impl Parser {
     fn entries_of_arm(&mut self, scope: Scope, arm: Arm, group: &Group) -> Vec<Entry<'static>> {
         let place = self.source.add(&[group.clone().into()]);
         let outer = self.arm.replace(arm);
+        self.choices_around += 1;
         let mut entries = self.entries(scope, &token::inside(group));
+        self.choices_around -= 1;
         self.arm = outer;
         for entry in &mut entries {
             entry.arms.insert(0, arm);

@@ -10,7 +10,7 @@ use payment_core::{
 use proc_macro2::{Ident, TokenTree};
 
 use super::{Parser, key::has_key};
-use crate::token::{self, is_same_name};
+use crate::token;
 
 /// Returns whether a name can be the name of a struct or a field, and is not a keyword.
 pub(super) fn is_valid_name(name: &Ident) -> bool {
@@ -61,14 +61,16 @@ impl Parser {
             return self.report_nameless(place);
         }
         // A misspelt key is one mistake, so the struct gets the field with the right name.
-        let meant = object.and_then(Kind::as_object).and_then(|object| inspect::nearest(object, &entry.key));
+        let meant = object.and_then(Kind::as_object).and_then(|object| inspect::named_field(object, &entry.key));
         let name = meant.map_or_else(|| Style::rust_name(&entry.key), |field| field.rust.into());
-        if has_key(before, &name) || has_key(before, &entry.key) {
-            self.source[place].is_missing = true;
-            return;
-        }
-        if name == *entry.key {
-            self.take_name_from_misspelt_key(&name, before);
+        if let Some(first) = self.placeholders.get(token::unraw(&name)).copied() {
+            if has_key(before, &name) || has_key(before, &entry.key) {
+                self.source[place].is_missing = true;
+                return;
+            }
+            if name == *entry.key {
+                self.take_name_from_misspelt_key(&name, first, before);
+            }
         }
         let parse = |name: &str| syn::parse_str::<Ident>(name).ok();
         match parse(&name).or_else(|| parse(&format!("r#{name}"))) {
@@ -82,14 +84,12 @@ impl Parser {
     }
 
     /// Takes the name from the placeholder of a misspelt key, if the right key follows. `before` does not have the right key.
-    fn take_name_from_misspelt_key(&mut self, name: &str, before: &[Entry<'_>]) {
-        for place in before.iter().map(|entry| entry.value.place) {
-            let value = &mut self.source[place];
-            if value.tokens.len() == 1 && value.placeholder.as_ref().is_some_and(|placeholder| placeholder == name) {
-                value.placeholder = None;
-                value.is_missing = true;
-                self.placeholders.retain(|other| *other != place);
-            }
+    fn take_name_from_misspelt_key(&mut self, name: &str, first: Place, before: &[Entry<'_>]) {
+        let value = &mut self.source[first];
+        if value.tokens.len() == 1 && before.iter().any(|entry| entry.value.place == first) {
+            value.placeholder = None;
+            value.is_missing = true;
+            self.placeholders.remove(token::unraw(name));
         }
     }
 
@@ -108,14 +108,12 @@ impl Parser {
 
     /// Names a placeholder, and reports a name that is used twice.
     pub(super) fn name_placeholder(&mut self, place: Place, name: Ident) {
-        let is_same =
-            |other: &Place| self.source[*other].placeholder.as_ref().is_some_and(|other| is_same_name(other, &name));
-        if let Some(other) = self.placeholders.iter().copied().find(is_same) {
+        let first = *self.placeholders.entry(token::unraw(&name.to_string()).to_owned()).or_insert(place);
+        if first != place {
             let message = format!("the placeholder name `{name}` is used twice");
             let error = Finding::syntax_error(place, message, "rename one of them: `_ as name`");
-            self.errors.push(Finding { other: Some(other), ..error });
+            self.errors.push(Finding { other: Some(first), ..error });
         }
         self.source[place].placeholder = Some(name);
-        self.placeholders.push(place);
     }
 }

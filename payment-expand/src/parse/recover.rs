@@ -39,26 +39,13 @@ use payment_core::inspect::{Finding, tree::Place};
 use proc_macro2::TokenTree;
 
 use super::Parser;
-use crate::{lookahead::is_at_end, source::TokenChange};
+use crate::lookahead::is_at_end;
 
 impl Parser {
     /// Records a syntax error at `tokens`, with help.
     pub(super) fn error(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
         let place = self.source.add(tokens);
         self.error_at(place, message, help);
-    }
-
-    /// Records a syntax error at `tokens`, with help and the exact correction.
-    pub(super) fn error_with_correction(
-        &mut self,
-        tokens: &[TokenTree],
-        message: impl Into<String>,
-        help: impl Into<String>,
-        change: TokenChange,
-    ) {
-        let place = self.source.add(tokens);
-        self.error_at(place, message, help);
-        self.source[place].correction = Some(change);
     }
 
     /// Records a syntax error at a place, with help.

@@ -1,4 +1,4 @@
-//! Parses the rules that a request may break: `#![allow(rule, …, reason = "…")]` and `#![expect(…)]`.
+//! Parses the rules that a request may break: `#![allow(rule, …, reason = "…")]`.
 //!
 //! An attribute with a mistake allows every rule, so that the rule that it means is not a second error.
 
@@ -12,7 +12,7 @@ use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 use super::{Depth, Parser, Scope, comments::without_comments};
 use crate::{
     literal, lookahead,
-    source::{Level, Source, WrittenWaiver},
+    source::WrittenWaiver,
     target::Request,
     token::{self, is_punct},
 };
@@ -37,17 +37,15 @@ impl Parser {
     /// Parses the rules that an attribute names.
     fn waivers(&mut self, attribute: &Attribute<'_>) {
         let reported = self.errors.len();
-        match attribute.level_and_rules() {
-            Some((level, rules)) => self.rules(level, rules),
+        match attribute.rules() {
+            Some(rules) => self.rules(rules),
             None => self.other_attribute(attribute),
         }
-        if self.errors.len() > reported {
-            self.allow_every_rule();
-        }
+        self.source.waivers.may_be_any |= self.errors.len() > reported;
     }
 
-    /// Parses the names in the parentheses of `allow(…)` and `expect(…)`.
-    fn rules(&mut self, level: Level, rules: &Group) {
+    /// Parses the names in the parentheses of `allow(…)`.
+    fn rules(&mut self, rules: &Group) {
         let tokens = token::inside(rules);
         let names = names_of_rules(&tokens);
         if names.is_empty() {
@@ -55,14 +53,14 @@ impl Parser {
         }
         for name in names {
             match &*token::ungroup_all(name) {
-                [TokenTree::Ident(name)] => self.rule(level, name),
-                name => self.recover_rule(level, name, rules),
+                [TokenTree::Ident(name)] => self.rule(name),
+                name => self.recover_rule(name, rules),
             }
         }
     }
 
     /// Parses the name of a rule.
-    pub(super) fn rule(&mut self, level: Level, name: &Ident) {
+    pub(super) fn rule(&mut self, name: &Ident) {
         self.source.waivers.names.push(name.clone());
         let token = [TokenTree::from(name.clone())];
         let plain = token::without_marker(&name.to_string());
@@ -76,7 +74,7 @@ impl Parser {
         match rule.waiver() {
             Some(waiver) => {
                 let place = self.source.add(&token);
-                self.source.waivers.rules.push(WrittenWaiver { waiver, level, place });
+                self.source.waivers.rules.push(WrittenWaiver { waiver, place });
             }
             None => self.fixed_rule(rule, &token),
         }
@@ -94,13 +92,6 @@ impl Parser {
             _ => "write an unchecked field instead: `key!: value`",
         };
         self.error(written, format!("rule `{rule}` cannot be allowed"), help);
-    }
-
-    /// Allows every rule, because an attribute with a mistake may mean any of them.
-    pub(super) fn allow_every_rule(&mut self) {
-        let place = Source::INVOCATION;
-        let waiver = |waiver: &Waiver| WrittenWaiver { waiver: *waiver, level: Level::Guess, place };
-        self.source.waivers.rules.extend(Waiver::ALL.iter().map(waiver));
     }
 }
 
@@ -146,24 +137,19 @@ impl<'t> Attribute<'t> {
         Some(Self { tokens, is_inner, content, rest })
     }
 
-    /// Returns the level and the parentheses of `allow(…)` and `expect(…)`, or `None` for any other attribute.
-    pub fn level_and_rules(&self) -> Option<(Level, &Group)> {
+    /// Returns the parentheses of `allow(…)`, or `None` for any other attribute.
+    pub fn rules(&self) -> Option<&Group> {
         let [TokenTree::Ident(word), TokenTree::Group(rules)] = &*self.content else { return None };
-        let level = match &*word.to_string() {
-            "allow" => Level::Allow,
-            "expect" => Level::Expect,
-            _ => return None,
-        };
-        (rules.delimiter() == Delimiter::Parenthesis).then_some((level, rules))
+        (word == "allow" && rules.delimiter() == Delimiter::Parenthesis).then_some(rules)
     }
 
-    /// Returns whether the attribute allows or expects a rule, perhaps a misspelt one, and not only lints.
+    /// Returns whether the attribute allows a rule, perhaps a misspelt one, and not only lints.
     pub fn names_rule(&self) -> bool {
         let is_rule = |token: TokenTree| {
             let name = token.to_string();
             RuleId::named(&name).is_some() || Waiver::nearest(&name).is_some()
         };
-        self.level_and_rules().is_some_and(|(_, rules)| rules.stream().into_iter().any(is_rule))
+        self.rules().is_some_and(|rules| rules.stream().into_iter().any(is_rule))
     }
 }
 

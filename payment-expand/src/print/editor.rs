@@ -127,10 +127,12 @@ impl<'s> Editor<'s> {
         }
         let value = match entry.key {
             KeyMatch::Given(_) | KeyMatch::Repeated(_) if entry.written.is_unchecked => self.unchecked(entry),
-            KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Near(field) | KeyMatch::Guess(field) => {
+            KeyMatch::Given(field) | KeyMatch::Repeated(Some(field)) | KeyMatch::Named(field) => {
                 self.field(parent, field, entry)
             }
-            KeyMatch::Unknown | KeyMatch::Other => self.unknown(&entry.value),
+            KeyMatch::Repeated(None) | KeyMatch::Any | KeyMatch::Unknown | KeyMatch::Other => {
+                self.unknown(&entry.value)
+            }
         };
         Some(quote!(#key: #value,))
     }

@@ -18,20 +18,10 @@ pub struct Snippet {
     pub is_missing: bool,
     /// Whether the inspection reports nothing about it, because its mistakes follow from a syntax error.
     pub(crate) is_silent: bool,
-    /// The exact correction of the syntax error about it.
-    pub(crate) correction: Option<TokenChange>,
     /// The field that a placeholder in a template becomes.
     pub placeholder: Option<Ident>,
     /// The items of a list that control flow or iterators build. Any other list has only its nodes.
     pub(crate) items: Option<Vec<Item>>,
-}
-
-/// The exact correction of a syntax error, at its tokens.
-pub enum TokenChange {
-    /// This text replaces them.
-    Replace(String),
-    /// This text is added after them.
-    AddAfter(String),
 }
 
 impl Snippet {
@@ -41,7 +31,6 @@ impl Snippet {
             is_bare: false,
             is_missing: false,
             is_silent: false,
-            correction: None,
             placeholder: None,
             items: None,
         }

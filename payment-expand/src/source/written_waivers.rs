@@ -11,6 +11,8 @@ use proc_macro2::Ident;
 pub struct WrittenWaivers {
     /// The rules that may be broken.
     pub rules: Vec<WrittenWaiver>,
+    /// Whether an attribute has a mistake, which is reported already: it may mean any rule.
+    pub may_be_any: bool,
     /// The names of rules as they are written, for an editor.
     pub names: Vec<Ident>,
 }
@@ -18,23 +20,14 @@ pub struct WrittenWaivers {
 impl WrittenWaivers {
     /// Returns the rules that may be broken.
     pub fn allowed(&self) -> Waivers {
-        self.rules.iter().map(|written| written.waiver).collect()
+        let any = if self.may_be_any { Waiver::ALL } else { &[] };
+        self.rules.iter().map(|written| written.waiver).chain(any.iter().copied()).collect()
     }
 }
 
 /// A rule that an attribute names.
 pub struct WrittenWaiver {
     pub waiver: Waiver,
-    pub level: Level,
     /// The place of the name.
     pub place: Place,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Level {
-    Allow,
-    /// An error unless the rule is broken.
-    Expect,
-    /// The meaning of a wrong name, which is reported already.
-    Guess,
 }

@@ -1,10 +1,10 @@
 //! Requests as invocations of the macros.
 
 use payment_core::{
-    inspect::{Finding, typed::TypedObject},
+    inspect::{Finding, help::Suggestion, typed::TypedObject},
     rules::RuleId,
 };
-use payment_expand::{CheckedInvocation, Invocation, Macro, fix::SourceText};
+use payment_expand::{Invocation, Macro, SourceText};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::{
@@ -52,11 +52,11 @@ pub fn check(text: &str) -> Report {
     };
     let Found { invoked, path, tokens } = find(tokens);
     let invocation = Invocation::parse(invoked, &tokens);
-    let checked = invocation.check();
     let source = SourceText::new(text, |span| span.byte_range());
+    let checked = invocation.check_in(&source);
     let findings = checked.findings();
     let mistakes: Vec<_> =
-        findings.iter().take(MOST_MISTAKES).map(|finding| mistake(&source, &invocation, &checked, finding)).collect();
+        findings.iter().take(MOST_MISTAKES).map(|finding| mistake(&source, &invocation, finding)).collect();
     let is_valid = mistakes.is_empty();
     let omitted = findings.len() - mistakes.len();
     let mut report = Report::of_mistakes(Form::Invocation, mistakes, omitted);
@@ -142,12 +142,7 @@ fn find(tokens: Vec<TokenTree>) -> Found {
     Found { invoked: Macro::Session, path: "payment_session!".into(), tokens }
 }
 
-fn mistake(
-    source: &SourceText<'_>,
-    invocation: &Invocation,
-    checked: &CheckedInvocation<'_>,
-    finding: &Finding,
-) -> Mistake {
+fn mistake(source: &SourceText<'_>, invocation: &Invocation, finding: &Finding) -> Mistake {
     let text = source.text();
     let range = visible(text, source.range(&invocation.snippet(finding.place).tokens));
     let message = match finding.other {
@@ -157,8 +152,8 @@ fn mistake(
         }
         None => finding.message.clone(),
     };
-    let fixes = checked.fixes(finding, source);
-    Mistake { fixes, ..Mistake::new(finding.rule, range, message, finding.help.text()) }
+    let replacement = finding.help.suggestions().iter().find_map(Suggestion::replacement).cloned();
+    Mistake { replacement, ..Mistake::new(finding.rule, range, message, finding.help.text()) }
 }
 
 /// Returns the invocation as a developer would write it.

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use payment_core::{PaymentSession, Violation, Violations, rules::RuleId};
+use payment_core::{PaymentSession, Suggestion, Violation, Violations, rules::RuleId};
 
 use crate::{
     comments::{string_length, without_comments},
     needs, pretty,
     report::{Form, Mistake, Report, Wire, visible},
-    suggestions,
 };
 
 /// Checks JSON.
@@ -21,20 +20,20 @@ pub fn check(text: &str) -> Report {
             invocation: Some(session.to_invocation()),
             ..Report::of_mistakes(Form::Json, Vec::new(), 0)
         },
-        Err(violations) => Report::of_mistakes(Form::Json, mistakes(text, &json, violations), violations.omitted()),
+        Err(violations) => Report::of_mistakes(Form::Json, mistakes(&json, violations), violations.omitted()),
     };
     needs::add(&mut report, &json);
     report
 }
 
-fn mistakes(text: &str, json: &str, violations: &Violations) -> Vec<Mistake> {
+fn mistakes(json: &str, violations: &Violations) -> Vec<Mistake> {
     let mistake = |violation: &Violation| {
         let range = visible(json, token(json, offset(json, violation).unwrap_or(json.len())));
         // Only a shop's own rules have no row in the table.
         let rule = violation.rule().unwrap_or(RuleId::Json.rule());
         let help = violation.help().filter(|help| *help != rule.demand).unwrap_or_default();
-        let fixes = suggestions::in_json(text, json, violation.suggestions());
-        Mistake { fixes, ..Mistake::new(rule, range, violation.message(), help) }
+        let replacement = violation.suggestions().iter().find_map(Suggestion::replacement).cloned();
+        Mistake { replacement, ..Mistake::new(rule, range, violation.message(), help) }
     };
     violations.iter().map(mistake).collect()
 }

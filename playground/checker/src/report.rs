@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use payment_core::rules::{Rule, RuleId};
-use payment_expand::fix::Fix;
+use payment_core::{
+    Replacement,
+    rules::{Rule, RuleId},
+};
 use serde::Serialize;
 
 use crate::comments::without_comments;
@@ -44,7 +46,7 @@ pub struct Report {
     pub mistakes: Vec<Mistake>,
     /// The number of further mistakes.
     pub omitted: usize,
-    /// Whether the views show the request after all corrections.
+    /// Whether the views show the request after all replacements.
     pub is_corrected: bool,
     /// The request's body. `None` if there are mistakes.
     pub wire: Option<Wire>,
@@ -86,9 +88,9 @@ pub struct Mistake {
     pub url: &'static str,
     /// The title of the documentation page.
     pub page: &'static str,
-    /// The exact corrections.
+    /// The same in a spelling that is valid.
     #[serde(skip)]
-    pub fixes: Vec<Fix>,
+    pub replacement: Option<Replacement>,
 }
 
 /// A field that is missing.
@@ -138,7 +140,7 @@ impl Mistake {
             demand: rule.demand,
             url: rule.url(),
             page: rule.page.name(),
-            fixes: Vec::new(),
+            replacement: None,
         }
     }
 

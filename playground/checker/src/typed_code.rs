@@ -10,7 +10,7 @@ use payment_core::{
     invocation::code::{Code, Entry},
     schema::key_style::Style,
 };
-use payment_expand::{Invocation, fix::SourceText};
+use payment_expand::{Invocation, SourceText};
 
 use crate::control_flow::{chooses_entries, is_built};
 

@@ -7,7 +7,7 @@ use payment_core::{
     },
     schema::{Field, Kind, Object},
 };
-use payment_expand::{Invocation, fix::SourceText};
+use payment_expand::{Invocation, SourceText};
 use serde_json::Value;
 
 use crate::control_flow::is_built;

@@ -5,32 +5,32 @@
 
 use std::ops::Range;
 
-use payment_expand::fix::{Fix, TextEdit};
+use payment_core::Replacement;
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
-    card_numbers, fix,
+    apply, card_numbers,
     flows::{FLOWS, Flow},
 };
 
 /// Checks a text. Returns the report as JSON.
 #[wasm_bindgen]
 pub fn check(text: &str) -> String {
-    let report = fix::check_with_preview(text);
+    let report = apply::check_with_preview(text);
     let mut offsets = Offsets::new(text);
     let mut shown = serde_json::to_value(&report).unwrap_or_default();
     for (mistake, shown) in report.mistakes.iter().zip(shown["mistakes"].as_array_mut().into_iter().flatten()) {
         offsets.add(&mistake.range, shown);
-        shown["fixes"] = mistake.fixes.iter().map(|fix| offsets.fix(fix)).collect();
+        shown["replacement"] = mistake.replacement.as_ref().map(|new| offsets.replacement(new)).into();
     }
     shown.to_string()
 }
 
-/// Makes all exact corrections. Returns the text and their number as JSON.
+/// Makes all replacements. Returns the text and their number as JSON.
 #[wasm_bindgen]
-pub fn fix_all(text: &str) -> String {
-    let (text, count) = fix::fix_all(text);
+pub fn apply_all(text: &str) -> String {
+    let (text, count) = apply::apply_all(text);
     json!({ "text": text, "count": count }).to_string()
 }
 
@@ -66,14 +66,11 @@ impl<'t> Offsets<'t> {
         units
     }
 
-    /// Returns a fix as JSON.
-    fn fix(&mut self, fix: &Fix) -> Value {
-        let edit = |edit: &TextEdit| {
-            let mut shown = json!({ "insert": edit.insert });
-            self.add(&edit.range, &mut shown);
-            shown
-        };
-        json!({ "text": fix.text, "edits": fix.edits.iter().map(edit).collect::<Value>() })
+    /// Returns a replacement as JSON.
+    fn replacement(&mut self, replacement: &Replacement) -> Value {
+        let mut shown = json!({ "insert": replacement.text() });
+        self.add(&replacement.range(), &mut shown);
+        shown
     }
 
     /// Adds a range to what is shown.

@@ -119,12 +119,11 @@ export class Editor {
     this.#view.focus();
   }
 
-  apply(fix) {
-    const changes = fix.edits.map(({ from, to, insert }) => ({ from, to, insert }));
-    this.#view.dispatch({ changes, userEvent: "input.fix" });
+  apply({ from, to, insert }) {
+    this.#view.dispatch({ changes: { from, to, insert }, userEvent: "input.replace" });
   }
 
-  // Underlines mistakes, each with its explanation and its corrections.
+  // Underlines mistakes, each with its explanation and its replacement.
   show(mistakes) {
     const diagnostics = mistakes.map((mistake) => ({
       from: mistake.from,
@@ -132,7 +131,7 @@ export class Editor {
       severity: "error",
       message: mistake.help === "" ? mistake.message : `${mistake.message}; ${mistake.help}`,
       renderMessage: () => element("div", {}, element("strong", {}, prose(mistake.message)), ...explanation(mistake)),
-      actions: mistake.fixes.map((fix) => ({ name: "Apply", apply: () => this.apply(fix) })),
+      actions: mistake.replacement === null ? [] : [{ name: "Apply", apply: () => this.apply(mistake.replacement) }],
     }));
     this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));
   }

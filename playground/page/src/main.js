@@ -54,29 +54,30 @@ function showMistakes({ mistakes, omitted }) {
     const line = element("span", { className: "line" }, `Line ${editor.lineOf(mistake.from)}`);
     const place = element("button", { type: "button", className: "place" }, line, prose(mistake.message));
     place.addEventListener("click", () => editor.select(mistake));
-    const fixes = mistake.fixes.map((fix) => {
-      const apply = element("button", { type: "button", className: "primary", title: fix.text }, "Apply");
-      apply.setAttribute("aria-label", `Apply: ${fix.text.replaceAll("`", "")}`);
+    const { replacement } = mistake;
+    const shown = [];
+    if (replacement !== null) {
+      const apply = element("button", { type: "button", className: "primary", title: replacement.insert }, "Apply");
+      apply.setAttribute("aria-label", `Apply: write ${replacement.insert}`);
       apply.addEventListener("click", () => {
-        editor.apply(fix);
+        editor.apply(replacement);
         editor.focus();
       });
-      return apply;
-    });
-    const shown = fixes.length === 0 ? [] : [element("div", { className: "fixes" }, ...fixes)];
+      shown.push(element("div", { className: "replacement" }, apply));
+    }
     return element("li", {}, place, ...explanation(mistake), ...shown);
   });
   if (omitted > 0) items.push(element("li", {}, `${omitted} further mistakes are not shown.`));
   byId("mistakes").replaceChildren(...items);
   byId("mistakes-box").classList.toggle("none", items.length === 0);
-  byId("fix-all").hidden = !mistakes.some(({ fixes }) => fixes.length > 0);
+  byId("apply-all").hidden = !mistakes.some(({ replacement }) => replacement !== null);
 }
 
-byId("fix-all").addEventListener("click", async () => {
-  const { text, count } = await checker.call("fix_all", editor.text);
+byId("apply-all").addEventListener("click", async () => {
+  const { text, count } = await checker.call("apply_all", editor.text);
   editor.text = text;
   editor.focus();
-  toast(count === 1 ? "1 correction was made. Undo brings the text back." : `${count} corrections were made. Undo brings the text back.`);
+  toast(count === 1 ? "1 replacement was made. Undo brings the text back." : `${count} replacements were made. Undo brings the text back.`);
 });
 
 let toastTimer;

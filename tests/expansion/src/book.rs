@@ -4,8 +4,8 @@
 //! or the sections whose names contain the text.
 
 mod annotations;
-mod edits;
 mod errors;
+mod replacements;
 mod texts;
 
 use std::{
@@ -200,13 +200,13 @@ fn each_message_keeps_the_style() {
     });
 }
 
-/// Each edit of a suggestion removes its mistake and makes no new one.
+/// Each replacement removes its mistake and makes no new one.
 #[test]
-fn each_edit_corrects_its_mistake() {
+fn each_replacement_corrects_its_mistake() {
     let mut reports = String::new();
     for Case { at, source, .. } in cases() {
         proc_macro2::extra::invalidate_current_thread_spans();
-        for report in edits::check(&source) {
+        for report in replacements::check(&source) {
             writeln!(reports, "{at}\n{report}").unwrap();
         }
     }

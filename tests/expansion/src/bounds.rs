@@ -20,7 +20,7 @@ fn cost(invoked: Macro, entries: &str) -> [u64; 2] {
 fn an_expansion_takes_work_in_proportion_to_its_size() {
     let products = |items: String| format!("order_information: {{ product_details: [{items}] }}");
     let fields = "type: DIGITAL, quantity: row.count, price: { value: row.price, currency: IDR }";
-    let shapes: [(&str, &dyn Fn(usize) -> String); 10] = [
+    let shapes: [(&str, &dyn Fn(usize) -> String); 12] = [
         ("loops", &|count| products(format!("for row in rows {{ {fields} }}").repeat(count))),
         ("loops in loops", &|count| {
             products(format!("for rows in all {{ for row in rows {{ {fields} }} }}").repeat(count))
@@ -35,6 +35,14 @@ fn an_expansion_takes_work_in_proportion_to_its_size() {
             (0..count).map(|at| format!("\"key{at}\"!: row.value")).collect::<Vec<_>>().join(",")
         }),
         ("unknown fields", &|count| (0..count).map(|at| format!("key{at}: 1")).collect::<Vec<_>>().join(",")),
+        ("placeholders", &|count| {
+            let entries: String = (0..count).map(|at| format!("\"key{at}\": _ as key{at},")).collect();
+            format!("pub struct Order {{ client_reference_id: _, metadata: {{ {entries} }} }}")
+        }),
+        ("placeholders of unchecked fields", &|count| {
+            let entries: String = (0..count).map(|at| format!("\"key{at}\"!: _,")).collect();
+            format!("pub struct Order {{ client_reference_id: _, {entries} }}")
+        }),
         ("wrong values", &|count| products("{ type: DIGITALL, quantity: 0, price: 1 },".repeat(count))),
         ("metadata", &|count| format!("metadata: {{ \"a\": [{}] }}", "row.value, { \"b\": 1 },".repeat(count))),
     ];

@@ -41,8 +41,8 @@ fn assert_sent(session: &PaymentSession, rest: &str) {
 #[test]
 fn attributes_through_another_macro() {
     assert_sent(&through!(attribute #![allow(multiple_method)] {}), "");
-    assert_sent(&through!(attribute #![allow(save_method)] #![expect(multiple_method, reason = "agreed",)] {}), "");
-    assert_sent(&through!(rule multiple_method expect), "");
+    assert_sent(&through!(attribute #![allow(save_method)] #![allow(multiple_method, reason = "agreed",)] {}), "");
+    assert_sent(&through!(rule multiple_method allow), "");
 }
 
 #[test]

@@ -250,15 +250,15 @@ fn account_numbers_have_the_digits_of_their_bank() {
     }
 }
 
-/// An edit changes the text that was read, and a draft has none.
+/// A replacement is of the text that was read, and a draft has none.
 #[test]
-fn violations_of_a_draft_have_no_edits() {
+fn violations_of_a_draft_have_no_replacements() {
     let mut draft = good();
     draft.bypass_status_page = Some(true);
     let violations = draft.check().unwrap_err();
     let suggestions: Vec<_> = violations.iter().flat_map(Violation::suggestions).collect();
     assert_eq!(suggestions.len(), 2, "{suggestions:?}");
-    assert!(suggestions.iter().all(|suggestion| suggestion.edit().is_none()), "{suggestions:?}");
+    assert!(suggestions.iter().all(|suggestion| suggestion.replacement().is_none()), "{suggestions:?}");
 }
 
 /// The list response of the documentation contains fields with their defaults.

@@ -1,8 +1,8 @@
-//! Every edit of a suggestion is applied to the text that was read.
+//! Every replacement is applied to the text that was read.
 
 use payment_core::inspect::undecided_rules;
 use payment_session::{
-    Edit, PaymentSession, Violation, Violations,
+    PaymentSession, Replacement, Suggestion, Violation, Violations,
     rules::{RuleId, Waiver},
     schema::SESSION,
 };
@@ -20,11 +20,18 @@ fn count(violations: Option<&Violations>, wanted: &(RuleId, String)) -> usize {
     violations.into_iter().flatten().filter(|violation| mistake(violation) == *wanted).count()
 }
 
-/// Applies an edit to a body. The mistake is gone, and a new one may only be of a rule that could not be decided.
-fn check_edit(body: &str, violations: &Violations, violation: &Violation, edit: &Edit) -> String {
-    let corrected = edit.apply(body).unwrap_or_else(|| panic!("{edit:?} does not apply to {body}"));
+/// Returns a body after a replacement.
+fn replaced(body: &str, replacement: &Replacement) -> String {
+    let mut replaced = body.to_owned();
+    replaced.replace_range(replacement.range(), replacement.text());
+    replaced
+}
+
+/// Replaces a key or a value. The mistake is gone, and a new one may only be of a rule that could not be decided.
+fn check_replacement(body: &str, violations: &Violations, violation: &Violation, replacement: &Replacement) {
+    let corrected = replaced(body, replacement);
     let left = PaymentSession::from_json(corrected.as_bytes()).err();
-    let what = || format!("{violation:#}: {edit:?}\n{body}\n{corrected}\n{left:#?}");
+    let what = || format!("{violation:#}: {replacement:?}\n{body}\n{corrected}\n{left:#?}");
     let wanted = mistake(violation);
     assert!(count(left.as_ref(), &wanted) < count(Some(violations), &wanted), "the mistake is left: {}", what());
     for found in left.iter().flatten() {
@@ -35,34 +42,33 @@ fn check_edit(body: &str, violations: &Violations, violation: &Violation, edit: 
             assert!(waivers.any(|waiver| undecided.contains(*waiver)), "a new mistake, {found}: {}", what());
         }
     }
-    corrected
 }
 
-/// Checks every edit of a body. Returns their number.
+/// Checks every replacement in a body. Returns their number.
 fn check(body: &str) -> usize {
     let Err(violations) = PaymentSession::from_json(body.as_bytes()) else { return 0 };
     if violations.omitted() > 0 {
         return 0;
     }
-    let mut edits = 0;
+    let mut count = 0;
     for violation in &violations {
         for suggestion in violation.suggestions() {
-            if let Some(edit) = suggestion.edit() {
+            if let Some(replacement) = suggestion.replacement() {
                 assert!(!suggestion.is_example(), "{}", suggestion.text());
-                check_edit(body, &violations, violation, edit);
-                edits += 1;
+                check_replacement(body, &violations, violation, replacement);
+                count += 1;
             }
         }
     }
-    edits
+    count
 }
 
 #[test]
-fn edits_correct_generated_bodies() {
-    let quota = Quota::new(COUNT, [("with an edit", COUNT / 10)]);
+fn replacements_correct_generated_bodies() {
+    let quota = Quota::new(COUNT, [("with a replacement", COUNT / 20)]);
     for body in quota.bodies(3) {
         if check(&body) > 0 {
-            quota.count("with an edit");
+            quota.count("with a replacement");
         }
     }
     for body in with_one_change(4, COUNT) {
@@ -90,19 +96,20 @@ fn with_mistakes(body: &str) -> Vec<String> {
 }
 
 #[test]
-fn edits_correct_documented_requests_with_a_mistake() {
-    let mut edits = 0;
+fn replacements_correct_documented_requests_with_a_mistake() {
+    let mut count = 0;
     for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documented_requests")).unwrap() {
         let body = std::fs::read_to_string(file.unwrap().path()).unwrap();
-        edits += with_mistakes(&body).iter().map(|body| check(body)).sum::<usize>();
+        count += with_mistakes(&body).iter().map(|body| check(body)).sum::<usize>();
     }
-    assert!(edits > 500, "{edits} edits");
+    assert!(count > 300, "{count} replacements");
 }
 
-/// Returns the edits of the first suggestions about a body.
+/// Returns a body after the replacement of each mistake.
 fn corrected(body: &str) -> Vec<Option<String>> {
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
-    violations.iter().map(|violation| violation.suggestions()[0].edit()?.apply(body)).collect()
+    let first = |violation: &Violation| violation.suggestions().first()?.replacement().cloned();
+    violations.iter().map(|violation| Some(replaced(body, &first(violation)?))).collect()
 }
 
 /// Returns a request with this reference and with `fields`, each after a comma.
@@ -113,83 +120,74 @@ fn request(reference: &str, fields: &str) -> String {
 }
 
 #[test]
-fn an_enum_value_has_an_edit() {
-    assert_eq!(corrected(&request("A", r#","mode":"REDIRECTS""#)), [Some(request("A", r#","mode":"REDIRECT""#))]);
-}
-
-#[test]
-fn edits_are_equal_if_they_make_the_same_changes() {
-    let edit = |mode: &str| {
-        let body = request("A", &format!(r#","mode":"{mode}""#));
-        let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
-        violations[0].suggestions()[0].edit().unwrap().clone()
+fn a_value_has_a_replacement_only_if_its_meaning_is_certain() {
+    let with = |name: &str, value: &str| request("A", &format!(",\"{name}\":{value}"));
+    let with =
+        |(name, wrong, right): (&str, &str, Option<&str>)| (with(name, wrong), right.map(|right| with(name, right)));
+    let phone =
+        |number: &str| format!(r#"{{"email":"a@b.id","phoneNumber":{{"countryCode":"+62","number":"{number}"}}}}"#);
+    let customer = |wrong: &str, right: Option<&str>| {
+        let with = |number: &str| {
+            request("A", &format!(",\"customer\":{}", phone(number))).replace(r#","customerId":"C""#, "")
+        };
+        (with(wrong), right.map(with))
     };
-    assert_eq!(edit("REDIRECTS"), edit("redirect"));
-    assert_ne!(edit("REDIRECTS"), edit("api"));
-}
-
-/// For each suggestion, whether it is an example, and the body with its edit.
-#[test]
-fn a_broken_rule_has_the_edits_that_break_no_other() {
-    let suggested = |fields: &str| {
-        let body = request("A", fields);
-        let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
-        assert_eq!(violations.len(), 1, "{violations}");
-        let suggestions = violations[0].suggestions().iter().map(|suggestion| {
-            let corrected = suggestion.edit().and_then(|edit| edit.apply(&body));
-            (suggestion.is_example(), corrected)
-        });
-        suggestions.collect::<Vec<_>>()
+    let instant = r#""2035-12-30T23:59:00Z""#;
+    let refund = |value: &str| {
+        format!(
+            r#"{{"clientReferenceId":"R","chargeId":"C","reason":"DUPLICATE","amount":{{"value":{value},"currency":"IDR"}}}}"#
+        )
     };
-    let right = |fields: &str| (false, Some(request("A", fields)));
-    // Either a method, or a later confirmation
-    assert_eq!(suggested(r#","mode":"API""#), [(true, None), right(r#","mode":"API","autoConfirm":false"#)]);
-    // Either another method, of which each requires more, or a single payment
-    let method = r#""mode":"API","paymentMethod":{"type":"CARD"}"#;
-    assert_eq!(
-        suggested(&format!(r#","paymentType":"MULTIPLE",{method}"#)),
-        [(false, None), (false, None), right(&format!(r#","paymentType":"SINGLE",{method}"#))]
-    );
-}
-
-#[test]
-fn a_string_has_an_edit_only_if_its_meaning_is_certain() {
-    let expiry = |instant: &str| request("A", &format!(r#","expiryAt":"{instant}""#));
-    let instant = "2035-12-30T23:59:00Z";
-    for (wrong, right) in [
+    let cases = [
         (request(" INV-1", ""), Some(request("INV-1", ""))),
         // Another reference may be that of another order.
         (request("INV 1", ""), None),
-        (expiry("2035-12-30T23:59:00+00:00"), Some(expiry(instant))),
-        (expiry("2035-12-30t23:59:00z"), Some(expiry(instant))),
-        // The time may be a local one.
-        (expiry("2035-12-30T23:59:00"), None),
-    ] {
+        with(("expiryAt", r#""2035-12-30T23:59:00+00:00""#, Some(instant))),
+        with(("expiryAt", r#""2035-12-30t23:59:00.000z""#, Some(instant))),
+        with(("expiryAt", r#""2035-12-31T06:59:00+07:00""#, Some(instant))),
+        // The time may be a local one, and no second is written.
+        with(("expiryAt", r#""2035-12-30T23:59:00""#, None)),
+        with(("expiryAt", r#""2035-12-30T23:59Z""#, None)),
+        with(("expiryAt", r#""2035-12-30T23:59:00.5Z""#, None)),
+        with(("mode", r#""redirect""#, Some(r#""REDIRECT""#))),
+        with(("mode", r#"" REDIRECT""#, Some(r#""REDIRECT""#))),
+        with(("mode", r#""REDIRECTS""#, None)),
+        with(("mode", r#""DIRECT""#, None)),
+        with(("autoConfirm", r#""true""#, Some("true"))),
+        with(("autoConfirm", r#""yes""#, None)),
+        with(("autoConfirm", "1", None)),
+        with(("statementDescriptor", "5", None)),
+        with(("redirectUrls", "{}", None)),
+        customer("0812", Some("812")),
+        customer("+62 812", Some("812")),
+        customer("62-812-3456-789", Some("8123456789")),
+        customer("62-812", None),
+        customer("812-a", None),
+    ];
+    for (wrong, right) in cases {
         assert_eq!(corrected(&wrong), [right], "{wrong}");
+    }
+    for (wrong, right) in
+        [("\"50000\"", Some("50000")), ("\"10.50\"", Some("10.50")), ("\"014\"", None), ("\"50.000\"", None)]
+    {
+        let with = |value: &str| request("A", "").replace(":1,", &format!(":{value},"));
+        assert_eq!(corrected(&with(wrong)), [right.map(with)], "{wrong}");
+    }
+    for (wrong, right) in [("50000", Some("\"50000\"")), ("50.000", None), ("\"050\"", None)] {
+        let violations = payment_session::Refund::from_json(refund(wrong).as_bytes()).unwrap_err();
+        let replacement = violations[0].suggestions().first().and_then(Suggestion::replacement);
+        assert_eq!(replacement.map(|new| replaced(&refund(wrong), new)), right.map(refund), "{wrong}");
     }
 }
 
+/// The replacement of an object's text has the place in that text. A value that serializes has no text.
 #[test]
-fn an_entry_moves_into_an_object_that_is_there() {
-    let body = |redirect: &str, rest: &str| {
-        format!(
-            r#"{{"clientReferenceId":"A","amount":{{"value":1,"currency":"IDR"}},"redirectUrl":{redirect},"customerId":"C"{rest}}}"#
-        )
-    };
-    let url = r#","successReturnUrl":"https://shop.id""#;
-    let moved = body(r#"{"successReturnUrl":"https://shop.id"}"#, "");
-    assert_eq!(corrected(&body("{}", url)), [Some(moved)]);
-    // The object has the field, or a key near it; the value is not valid there; or a rule looks at the field.
-    for (redirect, rest) in [
-        (r#"{"successReturnUrl":"https://a.b"}"#, url),
-        (r#"{"successReturnUrl":null}"#, url),
-        (r#"{"success_return_url":"https://a.b"}"#, url),
-        ("{}", r#","successReturnUrl":"shop""#),
-        (
-            "{}",
-            r#","paymentMethod":{"type":"VIRTUAL_ACCOUNT"},"paymentMethodOptions":{"virtualAccount":{}},"virtualAccountNumber":"00000001""#,
-        ),
-    ] {
-        assert_eq!(corrected(&body(redirect, rest)).last(), Some(&None), "{redirect} {rest}");
-    }
+fn a_replacement_is_a_range_of_the_text_that_was_read() {
+    let body = "{\"clientReferenceID\" : \"A\", \"customerId\":\"é\", \"redirectUrl\":{},\n\"amount\":{\"value\":\"1\",\"currency\":\"IDR\"}}";
+    let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+    let ranges: Vec<_> = violations.iter().map(|it| it.suggestions()[0].replacement().unwrap().range()).collect();
+    assert_eq!(ranges.iter().map(|range| &body[range.clone()]).collect::<Vec<_>>(), ["\"clientReferenceID\"", "\"1\""]);
+    let value: serde_json::Value = serde_json::from_str(body).unwrap();
+    let violations = PaymentSession::from_serialize(&value).unwrap_err();
+    assert!(violations.iter().all(|it| it.suggestions()[0].replacement().is_none()));
 }

@@ -140,7 +140,7 @@ fn violations_serialize() {
         json!([{
             "suggestions": [{
                 "text": r#"add `"amount": { "value": …, "currency": "IDR" }`"#,
-                "edit": null,
+                "replacement": null,
                 "example": true,
             }],
             "rule": "amount-required",

@@ -7,21 +7,6 @@ fn product(_: u8) -> Product {
 }
 
 fn names(order: &str) {
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
-        payment_method: { type: CARD },
-        payment_method_options: { card: { capture_method: AUTO } }, //~ too different for a suggestion
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type: EWALLET },
-        payment_method_options: { ewallet: { channel: LINKAJA } }, //~ no e-wallet, bare
-    };
-    let _ = payment_session! {
-        client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", mode: API,
-        payment_method: { type: VIRTUAL_ACCOUNT },
-        payment_method_options: { virtual_account: { channel: JAGO } }, //~ another bank goes as a string
-    };
     let _: PaymentSession = payment_session! {
         client_reference_id: "A", payment_type: MULTIPLE, mode: API, customer_id: "C",
         payment_method: { type: VIRTUAL_ACCOUNT },

@@ -36,19 +36,6 @@ warung_payment! {
 
 fn main() {
     let _ = warung_checkout! {
-        #![expect(redirect_url)] //~
-        client_reference_id: "WRG-1",
-        amount: { value: 25000, currency: IDR },
-        customer: { email: "ibu@warung.id" },
-    };
-    let _ = warung_checkout! {
-        #![allow(multiple_mode)]
-        #![expect(multiple_method, redirect_url)] //~
-        client_reference_id: "WRG-1",
-        payment_type: MULTIPLE,
-        customer: { email: "ibu@warung.id" },
-    };
-    let _ = warung_checkout! {
         client_reference_id: "WRG-1",
         #![allow(multiple_mode, multiple_method)] //~
         payment_type: MULTIPLE,

@@ -105,7 +105,7 @@ fn presets_of_the_sdk() {
 warung_shop::till::warung_checkout! {
     pub(crate) struct Subscription {
         #![allow(multiple_mode)]
-        #![expect(multiple_method, reason = "the page is used again")]
+        #![allow(multiple_method, reason = "the page is used again")]
         client_reference_id: _,
         payment_type: MULTIPLE,
         customer: { email: _, "tier"!: _ },
@@ -116,7 +116,7 @@ warung_shop::till::warung_checkout! {
 fn rules_and_marks_through_presets() {
     let tier = String::from("GOLD");
     let session = pay::warung_checkout! {
-        #![expect(multiple_mode, multiple_method, reason = "the page is used again")]
+        #![allow(multiple_mode, multiple_method, reason = "the page is used again")]
         client_reference_id!: "WRG/1",
         payment_type: MULTIPLE,
         customer: { email: "a@b.id", "tier"!: tier },
@@ -130,9 +130,9 @@ fn rules_and_marks_through_presets() {
     assert_eq!(json(&filled.into()), json(&session).replace("WRG/1", "WRG-1"));
 
     let in_turn = warung_shop::till::warung_checkout! {
-        #![expect(multiple_mode, reason = "the page is used again")]
+        #![allow(multiple_mode, reason = "the page is used again")]
         #![allow(multiple_method)]
-        #![expect(customer_choice)]
+        #![allow(customer_choice)]
         client_reference_id: "WRG-1",
         payment_type: MULTIPLE,
     };

@@ -10,7 +10,7 @@ use crate::{
         typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
     },
     rules::{AccountNumber, Waiver, account_number, number_length},
-    schema::Object,
+    schema::{Field, Object},
 };
 
 impl<'t> Checker<'_, 't> {
@@ -31,6 +31,12 @@ impl<'t> Checker<'_, 't> {
         let is_checked = !is_unchecked && !self.context.allowed.contains(Waiver::VaNumberDigits);
         let is_given = given.any(|(entry, key)| key.gives(account.number) && !entry.value.is_null());
         (self.is_macro() && is_given && is_checked).then_some(account)
+    }
+
+    /// Returns whether a field is an account number in source code, or the channel that decides its length: with it, the
+    /// values next to it may not be run-time values.
+    pub fn is_channel(&self, object: &'static Object, field: &Field) -> bool {
+        self.is_macro() && account_number(object).is_some_and(|it| field == it.number || field == it.channel)
     }
 
     /// Checks an account number and its channel.

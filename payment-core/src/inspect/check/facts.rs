@@ -13,38 +13,18 @@ use crate::{
 };
 
 /// Returns the shape of an object that has been inspected.
-///
-/// `meant` are the ways to fields that unknown keys of other objects mean, in wire names from this object: such a field, and
-/// each object on the way to it, is unknown where it is absent.
-pub fn shape_of_object(subject: Subject, members: Members<'_, '_>, meant: &[&[&str]]) -> Shape {
+pub fn shape_of_object(subject: Subject, members: Members<'_, '_>) -> Shape {
     let mut shape = Shape::default();
     for (single, fact) in subject.singles_in(subject.all_facts()) {
-        let found = match find(subject.object(), members, fact.path) {
-            Found::Nothing if is_meant(fact.path, subject.object(), meant) => Found::Unclear,
-            found => found,
-        };
-        shape.set(single, found.state_of(fact.test, members));
+        shape.set(single, find(subject.object(), members, fact.path).state_of(fact.test, members));
     }
     shape
-}
-
-/// Returns whether an unknown key means the field at the end of a path, an object on the way to it, or something in it.
-fn is_meant(path: &[&str], object: &Object, meant: &[&[&str]]) -> bool {
-    let wire_names = || {
-        let mut object = Some(object);
-        path.iter().map_while(move |name| {
-            let field = object?.by_rust(name)?;
-            object = field.kind.object();
-            Some(field.wire)
-        })
-    };
-    meant.iter().any(|way| way.iter().zip(wire_names()).all(|(meant, name)| **meant == *name))
 }
 
 /// The entry at a path.
 enum Found<'s, 't> {
     Nothing,
-    /// The value is below a rejected one, or under a misspelt key.
+    /// The value is below a rejected one, or may be under an unknown key.
     Unclear,
     Entry(&'s TypedEntry<'t>),
 }
@@ -65,7 +45,7 @@ fn find<'s, 't>(object: &'static Object, members: Members<'s, 't>, path: &[&str]
             find(inner.object, members.inside(&inner.entries), rest)
         }
         Some(_) => Found::Unclear,
-        None if members.iter().any(|entry| entry.is_misspelling_of(field)) => Found::Unclear,
+        None if members.iter().any(|entry| entry.may_mean(field)) => Found::Unclear,
         // This is reported.
         None if members.are_given_by_several_choices(field) => Found::Unclear,
         // A required field that is absent is reported as missing, and decides nothing.

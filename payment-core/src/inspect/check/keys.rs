@@ -1,29 +1,55 @@
 //! The fields that the keys of an object mean, repeated keys, and missing fields.
 
 use alloc::{
-    collections::BTreeMap,
-    string::{String, ToString},
+    collections::{BTreeMap, BTreeSet},
     vec::Vec,
 };
 use core::iter;
 
-use super::{Checker, MeantField};
+use super::Checker;
 use crate::{
-    base::{distinct::distinct, spelling},
+    base::distinct::distinct,
     inspect::{
-        meant::{Meant, fields_of},
-        mistake::{UnknownKey, What},
+        mistake::What,
+        named_field::named_field,
         tree::{Arm, Entry, Place, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
     },
-    request::REQUESTS,
     schema::{Field, Object},
 };
 
+/// The fields that the keys of an object mean.
+pub struct Keys<'t> {
+    /// The meaning of each key.
+    pub matches: Vec<KeyMatch>,
+    /// The fields that are set, each with the arms of its entry.
+    given: Vec<(&'t [Arm], &'static Field)>,
+    /// The entries whose unknown keys are repeated.
+    repeated: BTreeSet<usize>,
+}
+
+impl Keys<'_> {
+    /// Returns whether a later entry has the same unknown key.
+    pub fn is_repeated(&self, at: usize) -> bool {
+        self.repeated.contains(&at)
+    }
+
+    /// Returns the fields that are set wherever an entry is: not those that only other arms set.
+    pub fn given_next_to(&self, entry: &Entry<'_>) -> Vec<&'static Field> {
+        let given = self.given.iter().filter(|(arms, _)| entry.arms.starts_with(arms));
+        given.map(|(_, field)| *field).collect()
+    }
+}
+
 impl<'t> Checker<'_, 't> {
-    /// Returns the field that each key means, and reports unknown and repeated keys.
-    pub fn keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>]) -> Vec<KeyMatch> {
-        let mut keys = self.documented_keys(object, entries);
+    /// Returns the field that each key means, and reports repeated keys.
+    pub fn keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>]) -> Keys<'t> {
+        let matches = self.documented_keys(object, entries);
+        let is_given = |entry: &Entry<'_>| entry.is_unchecked || !entry.value.is_null();
+        // Collected once: a text may have thousands of unknown keys.
+        let given = iter::zip(entries, &matches)
+            .filter_map(|(entry, key)| Some((&*entry.arms, key.given_field().filter(|_| is_given(entry))?)));
+        let mut keys = Keys { given: given.collect(), repeated: BTreeSet::new(), matches };
         self.other_keys(object, entries, &mut keys);
         keys
     }
@@ -50,7 +76,7 @@ impl<'t> Checker<'_, 't> {
             keys.push(match same.iter().find(|first| !first.excludes(entry)) {
                 Some(first) => {
                     self.report_repeated_key(entry, first, is_chosen(first, entry));
-                    KeyMatch::Repeated(field)
+                    KeyMatch::Repeated(Some(field))
                 }
                 None => {
                     same.push(entry);
@@ -61,106 +87,37 @@ impl<'t> Checker<'_, 't> {
         keys
     }
 
-    /// Reports the keys that are not documented, and finds the fields that they are likely to mean.
-    fn other_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut [KeyMatch]) {
-        // Collected once: a text may have thousands of unknown keys.
-        let is_given = |entry: &Entry<'_>| entry.is_unchecked || !entry.value.is_null();
-        let given: Vec<_> = iter::zip(entries, &*keys)
-            .filter_map(|(entry, key)| Some((&entry.arms, key.given_field().filter(|_| is_given(entry))?)))
-            .collect();
-        let first_uses = first_uses(entries, |entry| entry.is_identifier);
-        let mut uses = alloc::vec![0_usize; entries.len()];
-        for first in &first_uses {
-            uses[*first] += 1;
-        }
-        let mut unknown = Vec::new();
-        for (at, &first) in first_uses.iter().enumerate() {
+    /// Finds the field that each undocumented key names.
+    fn other_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut Keys<'t>) {
+        // The entries that name each field. Of several, the first counts.
+        let mut named: Vec<(&'static Field, &Entry<'_>)> = Vec::new();
+        for (at, first) in first_uses(entries, |entry| entry.is_identifier).into_iter().enumerate() {
             let entry = &entries[at];
-            if !matches!(keys[at], KeyMatch::Unknown | KeyMatch::Other) {
+            if !matches!(keys.matches[at], KeyMatch::Unknown | KeyMatch::Other) {
                 continue;
             }
             if first < at && !entries[first].excludes(entry) {
+                keys.repeated.insert(first);
                 let first = &entries[first];
                 self.report_repeated_key(entry, first, is_chosen(first, entry));
-                keys[at] = KeyMatch::Unknown;
+                keys.matches[at] = KeyMatch::Repeated(None);
             } else if !entry.is_unchecked {
-                unknown.push(UndocumentedKey { at, near: self.near_field(object, entry), is_repeated: uses[at] > 1 });
-            }
-        }
-        // Also those that are `null`.
-        let written: Vec<_> = keys.iter().filter_map(|key| key.given_field()).collect();
-        let far: Vec<_> = unknown.iter().filter(|key| key.near.is_none()).collect();
-        let pointer = if unknown.is_empty() { String::new() } else { self.trail.pointer().to_string() };
-        let here = fields_of(&pointer);
-        // The fields that other keys mean here.
-        let mut taken: Vec<&'static Field> = unknown.iter().filter_map(|key| key.near).collect();
-        for key in &unknown {
-            let entry = &entries[key.at];
-            // A key may mean a field that only other arms set.
-            let is_present = |arms: &[Arm]| entry.arms.starts_with(arms);
-            let present: Vec<_> = given.iter().filter(|(arms, _)| is_present(arms)).map(|(_, field)| *field).collect();
-            let has_other = || far.iter().any(|other| other.at != key.at && !entries[other.at].excludes(entry));
-            let only_missing = || {
-                let near =
-                    unknown.iter().filter(|other| is_present(&entries[other.at].arms)).filter_map(|key| key.near);
-                self.only_missing_field(object, entry, &near.chain(present.iter().copied()).collect::<Vec<_>>())
-            };
-            let guess = if key.near.is_some() || has_other() { None } else { only_missing() };
-            let meant = key.near.or(guess);
-            let may_mean = match meant {
-                Some(_) => None,
-                None => Meant::of(object, entry, entries, &present, &here),
-            };
-            let only = may_mean.as_ref().and_then(|meant| meant.only_here(object, &here));
-            keys[key.at] = match (key.near, guess.or(only)) {
-                (Some(field), _) if present.contains(&field) => KeyMatch::Unknown,
-                (Some(field), _) => KeyMatch::Near(field),
-                // Of several keys, the first counts.
-                (None, Some(field)) if !taken.contains(&field) => {
-                    taken.push(field);
-                    KeyMatch::Guess(field)
-                }
-                (None, _) => KeyMatch::Unknown,
-            };
-            if only.is_none() && REQUESTS.contains(&self.context.object) {
-                if let Some(way) = may_mean.as_ref().and_then(Meant::only_elsewhere) {
-                    let arms = self.arms.iter().chain(&entry.arms).copied().collect();
-                    let meant = MeantField { way, arms };
-                    // A text may have thousands of such keys, but there are not many fields.
-                    if !self.meant.contains(&meant) {
-                        self.meant.push(meant);
+                keys.matches[at] = match named_field(object, &entry.key) {
+                    None => KeyMatch::Any,
+                    Some(field) => {
+                        let is_set =
+                            keys.given.iter().any(|(arms, given)| *given == field && entry.arms.starts_with(arms));
+                        let is_named = || named.iter().any(|(other, first)| *other == field && !first.excludes(entry));
+                        if is_set || is_named() {
+                            KeyMatch::Unknown
+                        } else {
+                            named.push((field, entry));
+                            KeyMatch::Named(field)
+                        }
                     }
-                }
-                if let Some(Meant::Joined(_)) = may_mean {
-                    self.replaced.push(pointer.clone());
-                }
+                };
             }
-            let is_movable = !key.is_repeated && !meant.is_some_and(|field| written.contains(&field));
-            let is_guess = guess.is_some();
-            let what =
-                UnknownKey { object, entry, siblings: entries, meant, is_guess, may_mean, given: present, is_movable };
-            self.report(entry.place, What::UnknownKey(what));
         }
-    }
-
-    /// Returns the field that an unknown key is near.
-    fn near_field(&self, object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-        let is_macro = self.is_macro();
-        let wordless = if is_macro { field_of_bare_word(object, entry) } else { None };
-        let only = || if is_macro { only_field_beginning_with(object, entry) } else { None };
-        wordless.or_else(|| nearest(object, &entry.key)).or_else(only)
-    }
-
-    /// Returns the only required field that is not set, if an unknown key may mean it.
-    fn only_missing_field(
-        &self,
-        object: &'static Object,
-        entry: &Entry<'_>,
-        given: &[&'static Field],
-    ) -> Option<&'static Field> {
-        let mut missing = object.fields.iter().filter(|field| field.required && !given.contains(field));
-        let field = missing.next().filter(|_| missing.next().is_none())?;
-        (!entry.is_bare() && self.would_accept(field, entry)).then_some(field)
     }
 
     /// Reports a key that an earlier entry has too.
@@ -171,15 +128,14 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Reports required fields that are absent: in JSON each field, in the macro all fields of a place together.
-    pub fn report_missing_fields(&mut self, parent: &TypedObject<'t>, keys: &[KeyMatch]) {
+    pub fn report_missing_fields(&mut self, parent: &TypedObject<'t>) {
         let mut missing = Vec::new();
         for field in parent.object.fields.iter().filter(|field| field.required) {
-            if is_given_by_several_choices(&parent.entries, field) || self.is_meant_in_these_arms(field) {
+            if is_given_by_several_choices(&parent.entries, field) {
                 continue;
             }
             let entries = parent.entries.iter();
-            let giving: Vec<_> =
-                entries.filter(|entry| entry.may_set(field) || entry.is_misspelling_of(field)).collect();
+            let giving: Vec<_> = entries.filter(|entry| entry.may_set(field) || entry.may_mean(field)).collect();
             missing.extend(self.places_without(&giving, 0, parent.place).into_iter().map(|place| (place, field)));
         }
         let given = || -> Vec<_> { parent.entries.iter().filter_map(TypedEntry::given_field).collect() };
@@ -190,53 +146,17 @@ impl<'t> Checker<'_, 't> {
                     absent.push(field);
                     continue;
                 };
-                let is_repeated = keys.iter().any(|key| key.repeated_field() == Some(field));
                 let place = if self.is_macro() { null.value.place() } else { place };
-                self.report(place, What::NullField { field, given: given(), is_repeated });
+                self.report(place, What::NullField { field, given: given() });
             }
-            let is_in_arm = place != parent.place;
             if self.is_macro() && !absent.is_empty() {
-                self.report(place, What::MissingFields { fields: absent, given: given(), is_in_arm });
+                self.report(place, What::MissingFields { fields: absent, given: given() });
             } else {
                 for field in absent {
-                    let fields = Vec::from([field]);
-                    self.report(place, What::MissingFields { fields, given: given(), is_in_arm });
+                    self.report(place, What::MissingFields { fields: Vec::from([field]), given: given() });
                 }
             }
         }
-    }
-
-    /// Returns whether a key in the arms of the object that is checked means a field of it.
-    fn is_meant_in_these_arms(&mut self, field: &Field) -> bool {
-        if self.meant.is_empty() {
-            return false;
-        }
-        let pointer = self.trail.pointer().to_string();
-        let here = fields_of(&pointer);
-        let is_in_arms = |meant: &&MeantField| meant.arms.iter().all(|arm| self.arms.contains(arm));
-        self.meant.iter().filter(is_in_arms).any(|meant| meant.leads_to(&here, field))
-    }
-
-    /// Removes the missing fields that an unknown key of another object means.
-    pub fn forget_missing_fields_that_are_meant(&mut self) {
-        let Self { meant, replaced, mistakes, context, .. } = self;
-        if meant.is_empty() {
-            return;
-        }
-        mistakes.retain(|mistake| {
-            let pointer = mistake.pointer().to_string();
-            let What::MissingFields { fields, .. } = &mut mistake.what else { return true };
-            if replaced.contains(&pointer) {
-                return false;
-            }
-            let here = fields_of(&pointer);
-            // A field that is missing in one arm is blamed on the arm.
-            let is_in_place =
-                |meant: &&MeantField| meant.arms.last().is_none_or(|arm| context.choices[*arm].place == mistake.place);
-            let is_meant = |field: &&Field| meant.iter().filter(is_in_place).any(|meant| meant.leads_to(&here, field));
-            fields.retain(|field| !is_meant(field));
-            !fields.is_empty()
-        });
     }
 
     /// Returns the places where a field is absent that these entries set, of which all lie in the same `depth` arms.
@@ -275,23 +195,6 @@ fn is_chosen(one: &Entry<'_>, other: &Entry<'_>) -> bool {
     }
 }
 
-impl MeantField {
-    /// Returns whether it is this field of the object `here`, or lies in it.
-    fn leads_to(&self, here: &[&str], field: &Field) -> bool {
-        self.way.starts_with(here) && self.way.get(here.len()) == Some(&field.wire)
-    }
-}
-
-/// A key that is not documented.
-struct UndocumentedKey {
-    /// The index of its entry.
-    at: usize,
-    /// The field that it is a misspelling of.
-    near: Option<&'static Field>,
-    /// Whether a later entry has the same key.
-    is_repeated: bool,
-}
-
 /// Returns for each entry the first one with the same key; keys of different kinds are never the same.
 pub fn first_uses(entries: &[Entry<'_>], kind: impl Fn(&Entry<'_>) -> bool) -> Vec<usize> {
     let mut firsts = BTreeMap::new();
@@ -299,21 +202,7 @@ pub fn first_uses(entries: &[Entry<'_>], kind: impl Fn(&Entry<'_>) -> bool) -> V
     keys.map(|(at, entry)| *firsts.entry((&*entry.key, kind(entry))).or_insert(at)).collect()
 }
 
-/// Returns the field that a key is a misspelling of.
-pub fn nearest(object: &'static Object, key: &str) -> Option<&'static Field> {
-    let names: Vec<_> = object.fields.iter().map(|field| field.wire).collect();
-    object.by_wire(spelling::nearest(key, &names)?)
-}
-
 /// Returns the field that an enum value without a key is meant for, as in `{ QR }`.
 pub fn field_of_bare_word(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
     if entry.is_bare() { object.accepting_word(&entry.key) } else { None }
-}
-
-/// Returns the only field that a key without colon and value is the beginning of.
-fn only_field_beginning_with(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    let mut begun =
-        object.fields.iter().filter(|field| entry.is_bare() && spelling::begins_with(field.wire, &entry.key));
-    let first = begun.next()?;
-    begun.next().is_none().then_some(first)
 }

@@ -85,22 +85,7 @@ impl<'t> Mistakes<'t> {
         (self.kept, self.omitted)
     }
 
-    /// Keeps the mistakes for which a function returns `true`. It may change them.
-    pub fn retain(&mut self, is_kept: impl FnMut(&mut Mistake<'t>) -> bool) {
-        self.kept.retain_mut(is_kept);
-    }
-
     pub fn is_empty(&self) -> bool {
         self.kept.is_empty()
-    }
-
-    /// Returns how many mistakes there are so far. None of them is omitted in source code.
-    pub fn len(&self) -> usize {
-        self.kept.len()
-    }
-
-    /// Forgets the mistakes after the first `len`.
-    pub fn truncate(&mut self, len: usize) {
-        self.kept.truncate(len);
     }
 }

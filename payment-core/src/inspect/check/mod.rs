@@ -12,25 +12,24 @@ mod selections;
 mod unchecked;
 mod values;
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
-use core::iter;
+use alloc::vec::Vec;
+use core::{iter, mem};
 
 use super::{
-    mistake::{At, Label, Mistake, What},
-    tree::{Arm, Choices, Entry, Node, Place, Value, style_of},
+    mistake::{At, Label, Mistake, UnknownKey, What},
+    secrets::has_secret,
+    tree::{Choices, Entry, Node, Place, Value, style_of},
     typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::{
-    base::pointer::{Pointer, Trail, key_of_segment},
+    base::pointer::Trail,
     rules::{Fact, Waivers, facts_about},
-    schema::{Field, Kind, Object, RuleId, key_style::Style},
+    schema::{Field, Object, RuleId, key_style::Style},
 };
 
 pub use enum_values::is_variable;
-pub use keys::{field_of_bare_word, nearest};
+use keys::Keys;
+pub use keys::field_of_bare_word;
 use mistakes::Mistakes;
 pub use selections::MOST_SELECTIONS;
 
@@ -71,8 +70,6 @@ pub struct Inspection<'t> {
     pub mistakes: Vec<Mistake<'t>>,
     /// The number of further mistakes in a JSON text.
     pub omitted: usize,
-    /// The rules that are broken, and allowed to be.
-    pub waived: Waivers,
     /// The rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
     pub undecided: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
@@ -81,7 +78,7 @@ pub struct Inspection<'t> {
 
 impl Default for Inspection<'_> {
     fn default() -> Self {
-        Self { mistakes: Vec::new(), omitted: 0, waived: Waivers::NONE, undecided: Waivers::NONE, root: None }
+        Self { mistakes: Vec::new(), omitted: 0, undecided: Waivers::NONE, root: None }
     }
 }
 
@@ -99,53 +96,22 @@ pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
             None
         }
     };
-    checker.forget_missing_fields_that_are_meant();
-    let Checker { mistakes, waived, undecided, .. } = checker;
+    let Checker { mistakes, undecided, .. } = checker;
     let (mistakes, omitted) = mistakes.finish();
-    Inspection { mistakes, omitted, waived, undecided, root: typed }
+    Inspection { mistakes, omitted, undecided, root: typed }
 }
 
 /// Returns whether a value of a JSON text, which is at no place of an object or a list, is one that `field` of `object` accepts.
 #[cfg(feature = "runtime")]
 pub fn accepts(object: &'static Object, field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
+    use crate::schema::Kind;
+
     match (field.kind, &node.value) {
         // Only arbitrary JSON with a repeated key has entries.
         (Kind::Free(_), Value::Object(entries)) => entries.is_empty(),
         (_, Value::Object(_) | Value::List(_)) => false,
         _ => Checker::new(Context::new(object, Origin::Json, allowed)).accepts(field, node),
     }
-}
-
-/// Returns whether an entry would be valid as a field of the object at a pointer.
-pub fn would_accept(context: Context<'_>, object: &Pointer, field: &'static Field, entry: &Entry<'_>) -> bool {
-    Checker::at(context, path_of(context.object, object)).would_accept(field, entry)
-}
-
-/// Returns the Rust names on the way to the value at a pointer. Items and undocumented fields have none.
-pub fn path_of(root: &'static Object, pointer: &Pointer) -> Vec<&'static str> {
-    let mut kind = Some(Kind::Object(root));
-    let name_of = |segment: &str| match kind {
-        Some(Kind::Object(object) | Kind::Checked(object)) => {
-            let field = object.by_wire(&key_of_segment(segment));
-            kind = field.map(|field| field.kind);
-            field.map_or("", |field| field.rust)
-        }
-        Some(Kind::List(item)) => {
-            kind = Some(*item);
-            ""
-        }
-        _ => "",
-    };
-    pointer.to_string().split('/').skip(1).map(name_of).collect()
-}
-
-/// A field that an unknown key of another object means.
-#[derive(PartialEq)]
-struct MeantField {
-    /// The way to it, in wire names from the request.
-    way: Vec<&'static str>,
-    /// The arms that the key lies in.
-    arms: Vec<Arm>,
 }
 
 /// The meaning of a value, or the reason why it is not valid.
@@ -155,8 +121,6 @@ type Meaning<'t> = Result<Typed<'t>, Cause>;
 struct Checker<'c, 't> {
     context: Context<'c>,
     mistakes: Mistakes<'t>,
-    /// The allowed rules that are broken.
-    waived: Waivers,
     /// The rules that look at an unknown field.
     undecided: Waivers,
     /// The JSON pointer of the value that is checked.
@@ -170,14 +134,10 @@ struct Checker<'c, 't> {
     style: Style,
     /// The literal country code of the telephone number that is checked.
     country_code: Option<&'t str>,
-    /// The number of repeated keys on the way to the value that is checked.
-    repeated: usize,
-    /// The fields that unknown keys of other objects mean.
-    meant: Vec<MeantField>,
-    /// The arms that the value that is checked lies in.
-    arms: Vec<Arm>,
-    /// The pointers of the objects instead of which a key in them means a field: `customer: { id: … }`.
-    replaced: Vec<String>,
+    /// The channel that must be a literal, because it decides the length of the account number next to it.
+    literal_channel: Option<&'static Field>,
+    /// Whether the object that is checked has secret fields.
+    is_near_secret: bool,
 }
 
 impl<'c, 't> Checker<'c, 't> {
@@ -185,7 +145,6 @@ impl<'c, 't> Checker<'c, 't> {
         Self {
             context,
             mistakes: Mistakes::new(context.origin == Origin::Json),
-            waived: Waivers::NONE,
             undecided: Waivers::NONE,
             trail: Trail::default(),
             path: Vec::new(),
@@ -193,29 +152,9 @@ impl<'c, 't> Checker<'c, 't> {
             facts: &[],
             style: Style::Wire,
             country_code: None,
-            repeated: 0,
-            meant: Vec::new(),
-            arms: Vec::new(),
-            replaced: Vec::new(),
+            literal_channel: None,
+            is_near_secret: false,
         }
-    }
-
-    /// Creates the state in the object at a path.
-    fn at(context: Context<'c>, path: Vec<&'static str>) -> Self {
-        let mut checker = Self::new(context);
-        let mut object = Some(context.object);
-        for at in 0..=path.len() {
-            let Some(outer) = object else { break };
-            checker.begin_facts(outer, at);
-            // The items of a list have its object.
-            match path.get(at) {
-                Some(&"") => {}
-                Some(name) => object = outer.by_rust(name).and_then(|field| field.kind.object()),
-                None => break,
-            }
-        }
-        checker.path = path;
-        checker
     }
 
     /// Begins an object at a place in the path, whose own facts count from here.
@@ -232,19 +171,18 @@ impl<'c, 't> Checker<'c, 't> {
 
     /// Reports a mistake in the value that is checked.
     fn report(&mut self, place: Place, what: What<'t>) {
-        let is_editable = self.repeated == 0 && self.context.origin != Origin::Draft;
-        let (trail, style) = (&mut self.trail, self.style);
-        self.mistakes.add(what.rule(), place, || {
-            // A repeated key makes each pointer that leads through it mean two places.
-            Mistake { place, at: At { pointer: trail.pointer(), style, is_editable }, what }
+        let Self { trail, style, is_near_secret, .. } = self;
+        let (style, is_near_secret) = (*style, *is_near_secret);
+        self.mistakes.add(what.rule(), place, || Mistake {
+            place,
+            at: At { pointer: trail.pointer(), style, is_near_secret },
+            what,
         });
     }
 
-    /// Returns whether a broken rule may be broken, and notes it.
-    fn waives(&mut self, rule: RuleId) -> bool {
-        let waiver = rule.waiver().filter(|waiver| self.context.allowed.contains(*waiver));
-        self.waived.extend(waiver);
-        waiver.is_some()
+    /// Returns whether a rule may be broken.
+    fn allows(&self, rule: RuleId) -> bool {
+        rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver))
     }
 
     /// Checks a value under a key or index, with pointer and path set to it.
@@ -257,38 +195,24 @@ impl<'c, 't> Checker<'c, 't> {
         seen
     }
 
-    /// Checks something in which all mistakes are follow-ups of one that is reported already. Only its meaning is needed.
-    fn meaning_of<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
-        let reported = self.mistakes.len();
+    /// Checks something in which all mistakes are follow-ups of one that is reported already. Returns its meaning, and
+    /// whether there is no mistake.
+    fn meaning_of<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+        let mistakes = mem::replace(&mut self.mistakes, Mistakes::new(self.context.origin == Origin::Json));
         let seen = look(self);
-        self.mistakes.truncate(reported);
-        seen
+        let found = mem::replace(&mut self.mistakes, mistakes);
+        (seen, found.is_empty())
     }
 
-    /// Returns a check of other values at this place. Its mistakes are not those of the request.
-    fn dry_run<'d>(&self) -> Checker<'c, 'd> {
-        Checker {
+    /// Returns whether a value is one that `field` accepts.
+    fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
+        let mut checker = Checker {
             path: self.path.clone(),
             start: self.start,
             facts: self.facts,
             style: self.style,
             ..Checker::new(self.context)
-        }
-    }
-
-    /// Returns whether an entry would be valid as this field.
-    fn would_accept<'d>(&self, field: &'static Field, entry: &'d Entry<'d>) -> bool {
-        if entry.value.is_null() {
-            return !field.required;
-        }
-        let mut checker = self.dry_run();
-        checker.field(field, entry);
-        checker.mistakes.is_empty()
-    }
-
-    /// Returns whether a value is one that `field` accepts.
-    fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
-        let mut checker = self.dry_run();
+        };
         checker.value(field.kind, Label::Field(field), node);
         checker.mistakes.is_empty()
     }
@@ -298,39 +222,50 @@ impl<'c, 't> Checker<'c, 't> {
 impl<'t> Checker<'_, 't> {
     /// Checks an object: its keys, its values, and the combinations that it has rules for.
     fn object(&mut self, object: &'static Object, entries: &'t [Entry<'t>], place: Place) -> TypedObject<'t> {
-        let outer = (self.style, self.facts, self.start);
+        let outer = (self.style, self.facts, self.start, self.is_near_secret);
         if let (true, Some(own)) = (self.is_macro(), style_of(entries)) {
             self.style = own;
         }
         self.begin_facts(object, self.path.len());
+        self.is_near_secret = has_secret(object);
         let keys = self.keys(object, entries);
-        self.country_code = country_code(entries, &keys);
+        self.country_code = country_code(entries, &keys.matches);
         let entries = self.entries(object, entries, &keys);
         let typed = TypedObject { object, place, entries };
-        self.report_missing_fields(&typed, &keys);
+        self.report_missing_fields(&typed);
         // The objects in a draft have been checked, with the rules that each of them may break.
         if self.context.origin != Origin::Draft || self.path.is_empty() {
             self.check_rules(&typed);
         }
-        (self.style, self.facts, self.start) = outer;
+        (self.style, self.facts, self.start, self.is_near_secret) = outer;
         typed
     }
 
     /// Checks the values of entries with these keys.
-    fn entries(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &[KeyMatch]) -> Vec<TypedEntry<'t>> {
-        let account = self.given_account_number(object, entries, keys);
-        let repeated: Vec<_> = keys.iter().filter_map(|key| key.repeated_field()).collect();
+    fn entries(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &Keys<'t>) -> Vec<TypedEntry<'t>> {
+        let account = self.given_account_number(object, entries, &keys.matches);
+        self.literal_channel = account.as_ref().map(|account| account.channel);
         let mut typed = Vec::new();
-        for (written, key) in iter::zip(entries, keys) {
-            let is_repeated = key.given_field().is_some_and(|field| repeated.contains(&field));
-            self.repeated += usize::from(is_repeated);
-            self.arms.extend(&written.arms);
-            let (is_optional, value) = self.value_of_entry(object, written, *key);
-            self.arms.truncate(self.arms.len() - written.arms.len());
-            self.repeated -= usize::from(is_repeated);
+        for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
+            let (is_optional, value) = match *key {
+                key @ (KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown) => {
+                    let counts_as = if let KeyMatch::Named(field) = key { Some(field) } else { None };
+                    let (given, is_repeated) = (keys.given_next_to(written), keys.is_repeated(at));
+                    self.unknown_key(UnknownKey {
+                        object,
+                        entry: written,
+                        siblings: entries,
+                        given,
+                        counts_as,
+                        is_valid: false,
+                        is_repeated,
+                    })
+                }
+                key => self.value_of_entry(object, written, key),
+            };
             if self.is_needed(*key, &typed) {
                 let value = TypedNode { written: &written.value, value };
-                typed.push(TypedEntry { written, key: *key, is_optional, is_repeated, value });
+                typed.push(TypedEntry { written, key: *key, is_optional, value });
             }
         }
         if let Some(account) = account {
@@ -339,24 +274,35 @@ impl<'t> Checker<'_, 't> {
         typed
     }
 
-    /// Checks the value of an entry. Returns whether it is an `Option`, and its meaning.
+    /// Checks the value of an entry whose key is known. Returns whether it is an `Option`, and its meaning.
     fn value_of_entry(&mut self, object: &'static Object, written: &'t Entry<'t>, key: KeyMatch) -> (bool, Typed<'t>) {
         match key {
             KeyMatch::Given(field) if written.is_unchecked => self.unchecked_field(object, field, written),
-            KeyMatch::Other => self.undocumented_entry(object, written),
             KeyMatch::Given(field) => self.field(field, written),
-            // The facts in it are unknown, but the macro needs to know the types of run-time values. A misspelt key is
-            // no better as a variable.
-            KeyMatch::Near(field) | KeyMatch::Repeated(field)
-                if self.is_macro() && !(written.is_bare() && matches!(key, KeyMatch::Near(_))) =>
-            {
-                self.meaning_of(|checker| checker.field(field, written))
+            KeyMatch::Other => self.undocumented_entry(object, written),
+            // The macro needs to know the types of run-time values.
+            KeyMatch::Repeated(Some(field)) if self.is_macro() => {
+                self.meaning_of(|checker| checker.field(field, written)).0
             }
-            KeyMatch::Near(_) | KeyMatch::Guess(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown => {
-                let kind = key.meant_field().map(|field| field.kind);
-                let cause = if written.is_bare() { Cause::Unreadable } else { Cause::UnknownKey };
-                (written.is_optional, Typed::Invalid(Flaw { kind, cause }))
-            }
+            _ => under_unknown_key(written, key.meant_field()),
+        }
+    }
+
+    /// Reports an unknown key, after a check of its value. Returns whether that is an `Option`, and its meaning.
+    ///
+    /// The facts in the value are unknown, but the macro needs to know the types of run-time values.
+    fn unknown_key(&mut self, unknown: UnknownKey<'t>) -> (bool, Typed<'t>) {
+        let UnknownKey { object, entry, counts_as, .. } = unknown;
+        // A misspelt key is no better as a variable.
+        let checked = counts_as.filter(|_| !entry.is_bare());
+        let checked = checked.map(|field| self.meaning_of(|checker| checker.field(field, entry)));
+        let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
+            && !counts_as
+                .is_some_and(|field| field.required && entry.value.is_null() || self.is_channel(object, field));
+        self.report(entry.place, What::UnknownKey(UnknownKey { is_valid, ..unknown }));
+        match checked {
+            Some((meaning, _)) if self.is_macro() => meaning,
+            _ => under_unknown_key(entry, counts_as),
         }
     }
 
@@ -364,13 +310,18 @@ impl<'t> Checker<'_, 't> {
     /// needs.
     fn is_needed(&self, key: KeyMatch, before: &[TypedEntry<'_>]) -> bool {
         match key {
-            KeyMatch::Given(_) | KeyMatch::Other => true,
-            KeyMatch::Near(field) | KeyMatch::Guess(field) => {
-                self.is_macro() || !before.iter().any(|other| other.is_misspelling_of(field))
-            }
+            KeyMatch::Given(_) | KeyMatch::Named(_) | KeyMatch::Other => true,
+            KeyMatch::Any => self.is_macro() || !before.iter().any(|other| matches!(other.key, KeyMatch::Any)),
             KeyMatch::Repeated(_) | KeyMatch::Unknown => self.is_macro(),
         }
     }
+}
+
+/// Returns the meaning of a value that nobody can know, because its key is unknown or repeated.
+fn under_unknown_key<'t>(entry: &Entry<'_>, meant: Option<&'static Field>) -> (bool, Typed<'t>) {
+    let kind = meant.map(|field| field.kind);
+    let cause = if entry.is_bare() { Cause::Unreadable } else { Cause::UnknownKey };
+    (entry.is_optional, Typed::Invalid(Flaw { kind, cause }))
 }
 
 /// Returns the literal country code among the entries of a telephone number, if there is only one.

@@ -1,21 +1,20 @@
 //! The combination rules that a tree breaks, and the place to blame for each.
 
-use alloc::{boxed::Box, string::ToString, vec::Vec};
+use alloc::{boxed::Box, vec::Vec};
 
 use super::{
     Checker,
     facts::{entries_to, entry_of, is_in_null, literal_value, may_be_absent, shape_of_object},
-    selections::{Deciding, Members, Selection},
+    selections::{Members, Selection, selections},
 };
 use crate::{
     base::distinct::distinct,
     inspect::{
-        meant::fields_of,
-        mistake::{AbsentChoice, BrokenRule, Spot, What},
+        mistake::{AbsentChoice, BrokenRule, What},
         tree::{Arm, ChoiceId, Place, group_by_place},
         typed::{Typed, TypedEntry, TypedNode, TypedObject},
     },
-    rules::{Blame, Case, Fact, FactSet, RULES, Remedy, Rule, Setting, Shape, Subject, Test},
+    rules::{Blame, Case, Fact, FactSet, RULES, Rule, Shape, Subject, Test},
     schema::Object,
 };
 
@@ -25,8 +24,6 @@ struct Breach<'s, 't> {
     case: &'static Case,
     /// The object that the rule is about.
     subject: Subject,
-    /// The facts about the object.
-    shape: Shape,
     /// The facts that break the rule because they hold.
     requires: Vec<&'static Fact>,
     /// The facts that break the rule because they do not hold.
@@ -60,7 +57,6 @@ impl<'s, 't> Breach<'s, 't> {
             rule,
             case,
             subject,
-            shape,
             requires: subject.facts_in(case.requires).collect(),
             excludes: subject.facts_in(case.excludes).collect(),
             members,
@@ -124,20 +120,11 @@ impl<'t> Checker<'_, 't> {
     /// Finds the combination rules that an object breaks.
     pub fn check_rules(&mut self, typed: &TypedObject<'t>) {
         let Some(subject) = Subject::of(typed.object) else { return };
-        let mut deciding = Deciding::of(subject.facts(), &typed.entries, self.context.choices);
-        self.meant.iter().for_each(|meant| deciding.add(&meant.arms));
-        let selections = match deciding.selections() {
+        let selections = match selections(subject.facts(), &typed.entries, self.context.choices) {
             Ok(selections) => selections,
             Err(choice) => return self.report(choice.place, What::TooManySelections),
         };
-        let pointer = self.trail.pointer().to_string();
-        let here = fields_of(&pointer);
-        let meant_in = |selection: &Selection| -> Vec<_> {
-            let meant = self.meant.iter().filter(|meant| selection.permits(&meant.arms));
-            meant.filter_map(|meant| meant.way.strip_prefix(&*here)).collect()
-        };
-        let shape_of =
-            |selection| shape_of_object(subject, Members::new(&typed.entries, selection), &meant_in(selection));
+        let shape_of = |selection| shape_of_object(subject, Members::new(&typed.entries, selection));
         let shapes: Vec<(&Selection, Shape)> =
             selections.iter().map(|selection| (selection, shape_of(selection))).collect();
         for rule in RULES {
@@ -149,7 +136,7 @@ impl<'t> Checker<'_, 't> {
                     Some(Breach::new(rule, subject, check.broken_case(shape)?, shape, selection, typed))
                 });
                 let breaches: Vec<_> = breaches.collect();
-                if !breaches.is_empty() && !self.waives(rule.id) {
+                if !breaches.is_empty() && !self.allows(rule.id) {
                     self.report_breaches(&breaches, &selections, typed.object);
                 }
             }
@@ -198,7 +185,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns a breach with everything that its words need to know.
     fn broken_rule(&mut self, breach: &Breach<'_, 't>, object: &'static Object) -> BrokenRule<'t> {
-        let &Breach { rule, case, subject, shape, members, fact, .. } = breach;
+        let &Breach { rule, case, subject, members, fact, .. } = breach;
         let is_optional = |fact: &&&Fact| entry_of(fact, members).is_some_and(|entry| entry.is_optional);
         let mut pointer = self.trail.pointer();
         for entry in fact.and_then(|fact| entries_to(fact, members)).unwrap_or_default() {
@@ -211,7 +198,6 @@ impl<'t> Checker<'_, 't> {
             case,
             subject,
             object,
-            shape,
             fact,
             pointer,
             optional: breach.optional.map(|entry| entry.written),
@@ -222,7 +208,6 @@ impl<'t> Checker<'_, 't> {
             absent_choice: None,
             wrong_length: None,
             absent: Vec::new(),
-            spots: self.spots(breach, object),
             decisive: Vec::new(),
         };
         for fact in breach.facts() {
@@ -247,55 +232,6 @@ impl<'t> Checker<'_, 't> {
             }
         }
         broken
-    }
-
-    /// Returns the places of the fields that a correction changes.
-    fn spots(&mut self, breach: &Breach<'_, 't>, object: &'static Object) -> Vec<(&'static [&'static str], Spot)> {
-        if breach.members.selection().choices().next().is_some() {
-            return Vec::new();
-        }
-        let facts = breach.case.help.iter().flat_map(|remedy| match *remedy {
-            Remedy::Advice(_) | Remedy::Example(_) => Vec::new(),
-            Remedy::Remove(facts) => Vec::from([facts]),
-            Remedy::Write(settings) => {
-                let facts = |setting: &Setting| match *setting {
-                    Setting::Word(facts, _) | Setting::Bool(facts, _) => facts,
-                };
-                settings.iter().map(facts).collect()
-            }
-        });
-        let paths = facts.flat_map(|facts| breach.subject.facts_in(facts)).map(|fact| fact.path);
-        paths.filter_map(|path| Some((path, self.spot(object, breach.members, path)?))).collect()
-    }
-
-    /// Returns the place of a field, or `None` if it is not plain.
-    fn spot(
-        &mut self,
-        object: &'static Object,
-        members: Members<'_, 't>,
-        path: &'static [&'static str],
-    ) -> Option<Spot> {
-        let (mut object, mut members) = (object, members);
-        let mut pointer = self.trail.pointer();
-        for (depth, name) in path.iter().enumerate() {
-            let field = object.by_rust(name)?;
-            if members.iter().any(|entry| entry.is_misspelling_of(field)) {
-                return None;
-            }
-            let Some(entry) = members.get(name) else {
-                return Some(Spot::Gap { object, pointer, rest: &path[depth..] });
-            };
-            if entry.is_repeated || entry.is_optional || entry.written.is_unchecked || !entry.arms().is_empty() {
-                return None;
-            }
-            pointer = pointer.child(field.wire);
-            if depth + 1 == path.len() {
-                return Some(Spot::Entry(pointer));
-            }
-            let Typed::Object(inner) = &entry.value.value else { return None };
-            (object, members) = (inner.object, members.inside(&inner.entries));
-        }
-        None
     }
 }
 

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::{
     inspect::{
         tree::{Arm, Choice, ChoiceId, Choices},
-        typed::{Typed, TypedEntry, is_given_by_several_choices},
+        typed::{KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
     },
     rules::Fact,
     schema::Field,
@@ -34,13 +34,9 @@ impl Selection {
         self.arms.iter().map(|arm| arm.choice)
     }
 
+    /// Returns whether no other arm is selected instead of one of the entry's.
     fn includes(&self, entry: &TypedEntry<'_>) -> bool {
-        self.permits(entry.arms())
-    }
-
-    /// Returns whether no other arm is selected instead of one of these.
-    pub fn permits(&self, arms: &[Arm]) -> bool {
-        !arms.iter().any(|arm| self.arms.iter().any(|selected| selected.excludes(*arm)))
+        !entry.arms().iter().any(|arm| self.arms.iter().any(|selected| selected.excludes(*arm)))
     }
 }
 
@@ -80,65 +76,68 @@ impl<'s, 't> Members<'s, 't> {
     }
 }
 
-/// The choices inside an object that decide facts, in the order of the source.
-pub struct Deciding<'c> {
+/// Returns all selections of the choices in an object that decide facts, or the first choice with which there are too many.
+///
+/// An unknown key may be any field that its arm lacks, so its choice decides, too, unless there are too many with it.
+pub fn selections<'c>(
+    facts: &[Fact],
+    entries: &[TypedEntry<'_>],
     choices: &'c Choices,
-    /// Each of them, and the arm that it lies in.
-    nested: Vec<(ChoiceId, Option<Arm>)>,
+) -> Result<Vec<Selection>, &'c Choice> {
+    let with = |are_unknown_keys_asked| {
+        let mut found = Vec::new();
+        if !choices.is_empty() {
+            let mut search = Search { facts, are_unknown_keys_asked, found: &mut found };
+            search.entries(entries, &mut Vec::new(), &mut Vec::new());
+        }
+        selections_of(&found, choices)
+    };
+    with(true).or_else(|_| with(false))
 }
 
-impl<'c> Deciding<'c> {
-    /// Finds the choices whose arms hold an entry that one of the facts asks about.
-    pub fn of(facts: &[Fact], entries: &[TypedEntry<'_>], choices: &'c Choices) -> Self {
-        let mut nested = Vec::new();
-        if !choices.is_empty() {
-            Search { facts, found: &mut nested }.entries(entries, &mut Vec::new(), &mut Vec::new());
-        }
-        Self { choices, nested }
-    }
-
-    /// Adds the choices of arms that hold a key, from the outermost to the innermost.
-    pub fn add(&mut self, arms: &[Arm]) {
-        add_choices(arms, &mut self.nested);
-    }
-
-    /// Returns all selections of their arms, or the first choice with which there are too many.
-    pub fn selections(&self) -> Result<Vec<Selection>, &'c Choice> {
-        let mut selections = Vec::from([Selection::default()]);
-        for (choice, around) in &self.nested {
-            let is_asked = |selection: &Selection| around.is_none_or(|around| selection.arms.contains(&around));
-            let with = |selection: &Selection, arm| {
-                let mut arms = selection.arms.clone();
-                arms.push(arm);
-                Selection { arms }
-            };
-            let mut next = Vec::new();
-            for selection in selections {
-                if is_asked(&selection) {
-                    next.extend(self.choices.possible_arms(*choice).map(|arm| with(&selection, arm)));
-                } else {
-                    next.push(selection);
-                }
-                if next.len() > MOST_SELECTIONS {
-                    return Err(&self.choices[*choice]);
-                }
+/// Returns all selections of the arms of choices, each of which lies in an arm or in none.
+fn selections_of<'c>(nested: &[(ChoiceId, Option<Arm>)], choices: &'c Choices) -> Result<Vec<Selection>, &'c Choice> {
+    let mut selections = Vec::from([Selection::default()]);
+    for (choice, around) in nested {
+        let is_asked = |selection: &Selection| around.is_none_or(|around| selection.arms.contains(&around));
+        let with = |selection: &Selection, arm| {
+            let mut arms = selection.arms.clone();
+            arms.push(arm);
+            Selection { arms }
+        };
+        let mut next = Vec::new();
+        for selection in selections {
+            if is_asked(&selection) {
+                next.extend(choices.possible_arms(*choice).map(|arm| with(&selection, arm)));
+            } else {
+                next.push(selection);
             }
-            selections = next;
+            if next.len() > MOST_SELECTIONS {
+                return Err(&choices[*choice]);
+            }
         }
-        Ok(selections)
+        selections = next;
     }
+    Ok(selections)
 }
 
 /// Looks for choices that decide facts: each with the arm that it lies in.
 struct Search<'s> {
     facts: &'s [Fact],
+    are_unknown_keys_asked: bool,
     found: &'s mut Vec<(ChoiceId, Option<Arm>)>,
 }
 
 impl Search<'_> {
     fn entries(&mut self, entries: &[TypedEntry<'_>], path: &mut Vec<&'static str>, arms: &mut Vec<Arm>) {
         for entry in entries {
-            let Some(field) = entry.meant_field() else { continue };
+            let Some(field) = entry.meant_field() else {
+                let is_asked = self.are_unknown_keys_asked && matches!(entry.key, KeyMatch::Any);
+                if is_asked && self.facts.iter().any(|fact| fact.looks_at(path)) {
+                    add_choices(&[arms, entry.arms()].concat(), self.found);
+                }
+                continue;
+            };
             path.push(field.rust);
             let outer = arms.len();
             arms.extend(entry.arms());

@@ -83,6 +83,11 @@ impl<'t> Checker<'_, 't> {
             What::UncheckedRequiredField { field, outer: self.optional_object() }
         } else if field.required && entry.is_optional {
             What::UncheckedRequiredOption { field }
+        } else if let (Kind::Word(_), Value::Name(word)) = (field.kind, &entry.value.value)
+            && !is_variable(word)
+        {
+            self.report(entry.value.place, What::UncheckedWord { field, word });
+            return true;
         } else {
             return false;
         };

@@ -31,7 +31,7 @@ impl<'t> Checker<'_, 't> {
     /// Returns whether the value is an `Option`, or the reason why it cannot be one.
     fn optional_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> Result<bool, Cause> {
         let is_literal = match (&entry.value.value, field.kind) {
-            (Value::Name(name), Kind::Word(words)) => self.is_word(words, name),
+            (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() && !is_variable(name),
             (value, _) => !value.may_be_run_time(),
         };
         if self.is_deciding() {
@@ -152,7 +152,7 @@ impl<'t> Checker<'_, 't> {
     fn value_of_other_type(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
         self.report(node.place, What::WrongKind { kind, label, value: &node.value });
         // Nothing in the value that was probably meant is a second mistake, but the macro needs to know its types.
-        self.meaning_of(|checker| checker.probably_meant(kind, label, node)).ok_or(Cause::Rejected)
+        self.meaning_of(|checker| checker.probably_meant(kind, label, node)).0.ok_or(Cause::Rejected)
     }
 
     /// Returns the value that was probably meant: an object at a list's place as a list of it, a list of one object at an

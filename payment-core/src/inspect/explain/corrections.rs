@@ -12,31 +12,31 @@ use super::{
 use crate::{
     base::wording::quoted,
     inspect::{
-        edit::Edit,
-        help::{Help, Suggestion},
+        help::{Help, Replacement, Suggestion},
         mistake::Label,
         secrets::is_secret,
         tree::Value,
     },
     request::request_of,
-    schema::{Advice, Correction, Field, Kind, Number, Object, RuleId, Sample, Text, Thousands, Words, correct},
+    schema::{Advice, Correction, Field, Kind, Number, Object, RuleId, Sample, Text, Thousands, correct},
 };
 
 impl Explainer<'_> {
     /// Returns the suggestion to write `value` in place of the one that is checked.
     pub fn write(&self, label: Label, value: &Sample) -> Suggestion {
-        let text = advice_to_write(label, self.at.style, &value.show(self.at.style));
-        self.write_as(text, label, value)
+        Suggestion::advice(advice_to_write(label, self.at.style, &value.show(self.at.style)))
     }
 
-    /// Returns the same suggestion in other words.
-    pub fn write_as(&self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
+    /// Returns a suggestion whose `value` denotes the same as the one that is checked, and replaces it.
+    pub fn rewrite(&self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
         let kind = match (label, label.field().kind) {
             (Label::Item(_), Kind::List(item)) => *item,
             (_, kind) => kind,
         };
-        let edit = if is_secret(kind) { None } else { Edit::replace(self.at.pointer.clone(), value) };
-        Suggestion::new(text, edit)
+        let is_secret = self.at.is_near_secret || is_secret(kind);
+        let range = if is_secret { None } else { (self.range_of)(self.place) };
+        let written = if self.is_macro() { Some(value.show(self.at.style)) } else { value.json() };
+        Suggestion::new(text, range.zip(written).map(|(range, text)| Replacement::new(range, text)))
     }
 
     /// Returns the help for a value of another type.
@@ -49,7 +49,7 @@ impl Explainer<'_> {
             // The value may be a secret, so only its author sees it.
             let shown = if is_macro { written(&telephone) } else { written(&Sample::of(kind)) };
             let suggestion =
-                if is_certain { self.write_as(shown, label, &telephone) } else { Suggestion::example(shown) };
+                if is_certain { self.rewrite(shown, label, &telephone) } else { Suggestion::example(shown) };
             return suggestion.into();
         }
         match (kind, given) {
@@ -65,13 +65,13 @@ impl Explainer<'_> {
                     } else {
                         "write it without quotes".into()
                     };
-                    return self.write_as(text, label, &value).into();
+                    return self.rewrite(text, label, &value).into();
                 }
                 self.example_of_number(number, label)
             }
             (Kind::Bool, Value::Text(text)) if matches!(&**text, "true" | "false") => {
                 let value = Sample::Bool(&**text == "true");
-                self.write_as(format!("{}, without quotes", written(&value)), label, &value).into()
+                self.rewrite(format!("{}, without quotes", written(&value)), label, &value).into()
             }
             (Kind::Text(text), Value::Number(number)) if text.check(number).is_ok() => {
                 let value = Sample::Text(number.to_string());
@@ -80,12 +80,17 @@ impl Explainer<'_> {
                 } else {
                     "write it in quotes".into()
                 };
-                self.write_as(advice, label, &value).into()
+                // Only an amount is a number. Of others, the zeros at the start may be lost.
+                if text.rule == RuleId::AmountValue {
+                    self.rewrite(advice, label, &value).into()
+                } else {
+                    Suggestion::advice(advice).into()
+                }
             }
             (Kind::Text(text), Value::Number(number)) if text.correction(number, None).is_some() => {
-                self.help_for_text(text, label, number, None)
+                self.help_for_text(text, label, number, None).without_replacements()
             }
-            (Kind::Word(words), _) => self.help_for_word(words, label, ""),
+            (Kind::Word(words), _) => words.instruction().into(),
             (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
                 let around = around(object, value);
@@ -112,8 +117,7 @@ impl Explainer<'_> {
                 advice_to_write(label, style, "{ … }").into()
             }
             (Kind::Bool, given) => match meant_boolean(given) {
-                Some((value, true)) => self.write(label, &Sample::Bool(value)).into(),
-                Some((value, false)) => Suggestion::advice(written(&Sample::Bool(value))).into(),
+                Some(value) => self.write(label, &Sample::Bool(value)).into(),
                 None => format!("{}, or `false`", advice_to_write(label, style, "true")).into(),
             },
             (Kind::Number(number), _) => self.example_of_number(number, label),
@@ -145,23 +149,9 @@ impl Explainer<'_> {
                 } else {
                     "write it without separators between thousands and without quotes".into()
                 };
-                self.write_as(advice, label, &Sample::Number(digits)).into()
+                advice.into()
             }
         })
-    }
-
-    /// Returns the help for a rejected enum value.
-    pub fn help_for_word(&self, words: &'static Words, label: Label, written: &str) -> Help {
-        let advice = words.advice(written);
-        let suggestion = self.advise(advice, words.rule, label);
-        // `#![expect]` needs the breach.
-        let is_allowed = words.rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver));
-        match advice {
-            Advice::Word { word, is_certain: true, .. } if !is_allowed => {
-                self.write_as(suggestion.text(), label, &Sample::Word(word.into())).into()
-            }
-            _ => Suggestion::example(suggestion.text()).into(),
-        }
     }
 
     /// Returns the help for a rejected string, next to a country code if it is a telephone number.
@@ -172,7 +162,7 @@ impl Explainer<'_> {
         match text.correction(written, country_code) {
             Some(Correction::Exact { text, instruction }) => {
                 let advice = if is_macro { format!("write {}", entry(&text)) } else { instruction.into() };
-                self.write_as(advice, label, &Sample::Text(text)).into()
+                self.rewrite(advice, label, &Sample::Text(text)).into()
             }
             Some(Correction::Likely { text, .. }) if is_macro => {
                 Suggestion::example(format!("write {}", entry(&text))).into()
@@ -194,7 +184,7 @@ impl Explainer<'_> {
         self.advise(number.advice(), number.rule, label).into()
     }
 
-    fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> Suggestion {
+    pub fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> Suggestion {
         let text = help_for_advice(advice, rule, self.at.style, self.context.origin, |value| {
             quoted_entry(label, self.at.style, value)
         });
@@ -218,19 +208,17 @@ fn id_instead<'v>(request: &Object, label: Label, given: &'v Value<'_>) -> Optio
     matches!(id.kind, Kind::Text(kind) if may_be_shown(kind, text)).then_some((id, &**text))
 }
 
-/// Returns the boolean that a value means, and whether it certainly denotes the same.
-fn meant_boolean(given: &Value<'_>) -> Option<(bool, bool)> {
+/// Returns the boolean that a value means.
+fn meant_boolean(given: &Value<'_>) -> Option<bool> {
     match given {
         Value::Text(text) => match &*text.trim().to_ascii_lowercase() {
-            "true" => Some((true, true)),
-            "false" => Some((false, true)),
-            "yes" | "on" | "1" => Some((true, false)),
-            "no" | "off" | "0" => Some((false, false)),
+            "true" | "yes" | "on" | "1" => Some(true),
+            "false" | "no" | "off" | "0" => Some(false),
             _ => None,
         },
         Value::Number(number) => match &**number {
-            "1" => Some((true, false)),
-            "0" => Some((false, false)),
+            "1" => Some(true),
+            "0" => Some(false),
             _ => None,
         },
         _ => None,

@@ -1,14 +1,17 @@
-//! The words of mistakes: message, help, and the edits that correct them.
+//! The words of mistakes: message and help.
 
 mod corrections;
+mod homes;
 mod keys;
-mod other_keys;
+mod listed;
 mod remedies;
 mod rules;
+mod unknown_keys;
 mod values;
 mod words;
 
 use alloc::{format, string::String, vec::Vec};
+use core::ops::Range;
 
 use super::{
     check::{Context, MOST_SELECTIONS, Origin},
@@ -56,9 +59,14 @@ impl Finding {
     }
 }
 
+/// Returns the bytes of a place in the text that was inspected, or `None` if it cannot be replaced there.
+pub type RangeOf<'r> = &'r dyn Fn(Place) -> Option<Range<usize>>;
+
 /// Puts the mistakes in a tree into words.
-pub fn explain(context: Context<'_>, mistakes: &[Mistake<'_>]) -> Vec<Finding> {
-    mistakes.iter().map(|mistake| Explainer { context, at: &mistake.at }.finding(mistake)).collect()
+pub fn explain(context: Context<'_>, mistakes: &[Mistake<'_>], range_of: RangeOf<'_>) -> Vec<Finding> {
+    let explain =
+        |mistake: &Mistake<'_>| Explainer { context, at: &mistake.at, place: mistake.place, range_of }.finding(mistake);
+    mistakes.iter().map(explain).collect()
 }
 
 /// The message and the help of a mistake.
@@ -82,6 +90,9 @@ impl Words {
 struct Explainer<'m> {
     context: Context<'m>,
     at: &'m At,
+    /// The place of the mistake.
+    place: Place,
+    range_of: RangeOf<'m>,
 }
 
 impl Explainer<'_> {
@@ -98,7 +109,6 @@ impl Explainer<'_> {
             What::BrokenRule(broken) => (rule.about(broken.subject).map_or(rule.page, |about| about.page), None),
             _ => (self.page_about(rule), None),
         };
-        let help = if self.at.is_editable { help } else { help.without_edits() };
         Finding { rule, page, place: mistake.place, pointer: mistake.pointer(), message, help, parameters, other }
     }
 
@@ -117,8 +127,8 @@ impl Explainer<'_> {
             What::RepeatedKey { key, is_chosen, .. } => keys::repeated_key(key, *is_chosen),
             What::UnquotedJsonKey { key } => keys::unquoted_json_key(key),
             What::UnquotedUncheckedKey { key } => keys::unquoted_unchecked_key(key),
-            What::MissingFields { fields, given, is_in_arm } => self.missing_fields(fields, given, *is_in_arm),
-            What::NullField { field, given, is_repeated } => self.null_field(field, given, *is_repeated),
+            What::MissingFields { fields, given } => self.missing_fields(fields, given),
+            What::NullField { field, given } => self.null_field(field, given),
             What::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),
             What::OptionalRequiredField { field, is_literal } => self.optional_required_field(field, *is_literal),
             What::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
@@ -135,8 +145,9 @@ impl Explainer<'_> {
             What::WrongNumber { number, label, written, reason } => self.wrong_number(number, *label, written, reason),
             What::AmbiguousNumber { number, label, written } => self.ambiguous_number(number, *label, written),
             What::WrongEnumValue { words, label, written, reason } => {
-                self.wrong_enum_value(words, *label, written, *reason)
+                self.wrong_enum_value(words, *label, *written, *reason)
             }
+            What::UncheckedWord { field, word } => self.unchecked_word(field, word),
             What::CardLiteral { label } => self.card_literal(*label),
             What::RunTimeDecision { kind, label, value } => self.run_time_decision(*kind, *label, value),
             What::RunTimeChannel { channel, value } => self.run_time_channel(channel, value),

@@ -1,19 +1,16 @@
 //! The ways to correct a broken combination rule.
 
 use alloc::{format, string::String, vec::Vec};
-use core::ptr;
 
 use super::Explainer;
 use crate::{
     base::{pointer::Pointer, wording::list_in_words},
     inspect::{
-        check::Origin,
-        edit::{Change, Edit},
         help::{Help, Suggestion},
-        mistake::{BrokenRule, Spot},
+        mistake::BrokenRule,
     },
-    rules::{FactSet, RULES, Remedy, Seen, Setting, Shape, Subject, Test},
-    schema::{Content, Field, Object, Sample, key_style::fill_template},
+    rules::{FactSet, Remedy, Setting, Subject},
+    schema::{Field, Object, Sample, key_style::fill_template},
 };
 
 /// A change of the field at a path.
@@ -41,7 +38,7 @@ impl Explainer<'_> {
         suggestions.collect::<Vec<_>>().into()
     }
 
-    /// Returns the suggestion to change these fields, with an edit if it is exact.
+    /// Returns the suggestion to change these fields.
     fn change(&self, broken: &BrokenRule<'_>, assignments: &[Assignment]) -> Suggestion {
         let outer = broken.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
         let mut verb = "write";
@@ -63,27 +60,7 @@ impl Explainer<'_> {
         });
         let shown: Vec<_> = shown.collect();
         let text = format!("{verb} {}", list_in_words(&shown, "and"));
-        Suggestion::new(text, self.edit(broken, assignments))
-    }
-
-    fn edit(&self, broken: &BrokenRule<'_>, assignments: &[Assignment]) -> Option<Edit> {
-        if broken.optional.is_some() || !self.is_exact(broken, assignments) {
-            return None;
-        }
-        let mut steps = Vec::new();
-        for assignment in assignments {
-            let (_, spot) = broken.spots.iter().find(|(path, _)| *path == assignment.path)?;
-            steps.push(match (spot, &assignment.value) {
-                (Spot::Entry(pointer), None) => Edit::new(Change::Remove, pointer.clone()),
-                (Spot::Entry(pointer), Some(value)) => Edit::replace(pointer.clone(), value)?,
-                (Spot::Gap { .. }, None) => return None,
-                (Spot::Gap { object, pointer, rest }, Some(value)) => {
-                    let (field, value) = nested(object, rest, value)?;
-                    Edit::new(Change::Add(field, value), pointer.clone())
-                }
-            });
-        }
-        Some(Edit::of(steps))
+        Suggestion::advice(text)
     }
 
     /// Returns the pointer of a path in the object that is checked.
@@ -95,23 +72,6 @@ impl Explainer<'_> {
             object = field.kind.object();
         }
         pointer
-    }
-
-    /// Returns whether changes correct a breach, and break no rule that is not broken or undecided before.
-    fn is_exact(&self, broken: &BrokenRule<'_>, assignments: &[Assignment]) -> bool {
-        let before = broken.shape;
-        let after = assignments.iter().fold(before, |shape, assignment| changed(broken.subject, shape, assignment));
-        RULES.iter().all(|rule| {
-            rule.checks(broken.subject).iter().all(|check| {
-                let is_broken = check.broken_case(after).is_some();
-                let is_this = check.broken_case(before).is_some_and(|case| ptr::eq(case, broken.case));
-                let was_broken = check.broken_case(before).is_some() || check.is_undecided(before);
-                let is_allowed = rule.id.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver));
-                // `#![expect]` needs the breach that it names.
-                let is_expected = is_allowed && self.context.origin == Origin::Macro && was_broken;
-                if is_broken { is_allowed || was_broken && !is_this } else { !is_expected }
-            })
-        })
     }
 }
 
@@ -133,22 +93,4 @@ fn nested(object: &'static Object, path: &[&str], value: &Sample) -> Option<(&'s
     }
     let inner = nested(field.kind.object()?, rest, value)?;
     Some((field, Sample::Object(Vec::from([inner]))))
-}
-
-/// Returns the facts after a change.
-fn changed(subject: Subject, shape: Shape, assignment: &Assignment) -> Shape {
-    let mut after = shape;
-    for (single, fact) in subject.singles_in(subject.all_facts()) {
-        let seen = match &assignment.value {
-            None if fact.needs(assignment.path) => Seen::Absent,
-            Some(value) if fact.path == assignment.path => Seen::present(value.content()),
-            // The objects around a value are present.
-            Some(_) if fact.test == Test::Present && assignment.path.starts_with(fact.path) => {
-                Seen::present(Content::Object)
-            }
-            _ => continue,
-        };
-        after.set(single, fact.test.state(seen, |_| Seen::Unknown));
-    }
-    after
 }

@@ -1,6 +1,6 @@
 //! The words of mistakes in values.
 
-use alloc::format;
+use alloc::{format, string::String};
 
 use super::{
     Explainer, Words,
@@ -10,10 +10,10 @@ use crate::{
     inspect::{
         check::is_variable,
         help::Help,
-        mistake::{Label, NotListed},
+        mistake::Label,
         tree::{Hint, Value},
     },
-    schema::{self, Field, Kind, Meant, Number, Object, Parameters, Sample, Text, key_style::Style},
+    schema::{self, Field, Kind, Meant, Number, Object, Parameters, Sample, Text},
 };
 
 impl Explainer<'_> {
@@ -77,26 +77,6 @@ impl Explainer<'_> {
         self.rejection(label, reason, help, number.parameters())
     }
 
-    pub fn wrong_enum_value(
-        &self,
-        words: &'static schema::Words,
-        label: Label,
-        written: &str,
-        reason: NotListed,
-    ) -> Words {
-        let help = self.help_for_word(words, label, written);
-        let reason = match reason {
-            NotListed::Closed => words.message_if_unlisted(),
-            // Only source code may be quoted.
-            NotListed::Near(_) if self.is_macro() => {
-                return Words::new(format!("unknown bank `{written}`"), help).with(words.parameters());
-            }
-            NotListed::Near(word) => format!("looks like a misspelling of `{word}`"),
-            NotListed::Form(reason) => reason.into(),
-        };
-        self.rejection(label, &reason, help, words.parameters())
-    }
-
     pub fn card_literal(&self, label: Label) -> Words {
         let name = name_of(label, self.at.style);
         let message = format!("{name} is card data, which must not appear in source code");
@@ -113,14 +93,7 @@ impl Explainer<'_> {
             (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
                 advice_to_write(label, style, &name.to_lowercase())
             }
-            (Kind::Word(words), value) => {
-                let related = if let Value::Name(name) = value { words.meant(name) } else { None };
-                let advice = match related {
-                    Some(meant) => advice_to_write(label, style, &style.enum_value(meant.word())),
-                    None => format!("write {}", words.names_in_words()),
-                };
-                format!("{advice}; to choose at run time, {}", self.choose())
-            }
+            (Kind::Word(words), value) => self.write_or_choose(words, label, value),
             _ => self.choose(),
         };
         let help = self.help_for_literal(kind, label, value).unwrap_or_else(|| default().into());
@@ -131,8 +104,27 @@ impl Explainer<'_> {
     pub fn run_time_channel(&self, channel: &'static Field, value: &Value<'_>) -> Words {
         let name = self.at.style.field_name(channel);
         let message = format!("`{name}` decides how many digits the account number has, so it must be a literal");
-        let help = self.help_for_literal(channel.kind, Label::Field(channel), value);
-        Words::new(message, help.unwrap_or_else(|| self.choose().into()))
+        let label = Label::Field(channel);
+        let default = || match channel.kind {
+            Kind::Word(words) => self.write_or_choose(words, label, value),
+            _ => self.choose(),
+        };
+        let help = self.help_for_literal(channel.kind, label, value).unwrap_or_else(|| default().into());
+        Words::new(message, help)
+    }
+
+    /// Returns the advice for a value that must be a listed one, and not a run-time value.
+    fn write_or_choose(&self, words: &schema::Words, label: Label, value: &Value<'_>) -> String {
+        let style = self.at.style;
+        let meant = if let Value::Name(name) = value { words.meant(name) } else { None };
+        let advice = match meant {
+            Some(Meant::Same(word) | Meant::Usual(word)) => {
+                format!("{};", advice_to_write(label, style, &style.enum_value(word)))
+            }
+            Some(Meant::Near(word)) => format!("did you mean `{}`?", style.enum_value(word)),
+            None => format!("{};", words.instruction()),
+        };
+        format!("{advice} to choose at run time, {}", self.choose())
     }
 
     /// Returns the help for an expression that is nearly a literal: an enum value with a path or in brackets, or a choice.
@@ -153,41 +145,33 @@ impl Explainer<'_> {
                 (&**name, ", without brackets")
             }
             Value::Constant(text) => (&**text, ""),
-            Value::Name(name) => return help_for_unlisted(kind, name, style),
             _ => return None,
         };
-        let Some(meant) = meant(kind, word) else { return help_for_unlisted(kind, word, style) };
+        let meant = match (meant(kind, word), kind, value) {
+            (Some(meant), ..) => meant,
+            // A constant with this name may have any other value.
+            (None, Kind::Word(words), Value::Constant(_))
+                if words.open && words.message_if_misspelt(word).is_none() =>
+            {
+                Sample::Text(word.into())
+            }
+            (None, ..) => return None,
+        };
         let text = match meant {
             Sample::Object(_) => format!("write `{}`", meant.show_entry(style, field)),
             _ => format!("write `{}`{how}", meant.show(style)),
         };
-        Some(self.write_as(text, label, &meant).into())
+        Some(text.into())
     }
 }
 
 /// Returns the value of this kind that a name certainly means.
 fn meant(kind: Kind, name: &str) -> Option<Sample> {
     match kind {
-        Kind::Word(words) => match words.meant(name)? {
-            Meant::Certain(word) => Some(Sample::Word(word.into())),
-            Meant::Likely(_) => None,
-        },
+        Kind::Word(words) => words.meant(name)?.certain().map(|word| Sample::Word(word.into())),
         Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
         Kind::Object(object) | Kind::Checked(object) => Sample::around_word(object, name),
         _ => None,
-    }
-}
-
-/// Returns the help for a name that an open list does not have, or `None` if the name is a variable.
-fn help_for_unlisted(kind: Kind, name: &str, style: Style) -> Option<Help> {
-    let Kind::Word(words) = kind else { return None };
-    if !words.open {
-        return None;
-    }
-    match words.nearest(name) {
-        Some(word) => Some(format!("write `{}`", style.enum_value(word)).into()),
-        None if is_variable(name) || words.message_if_misspelt(name).is_some() => None,
-        None => Some(format!("write `\"{name}\"`").into()),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     base::wording::quoted,
     inspect::{check::Origin, mistake::Label, tree::Value},
     request::request_of,
-    schema::{Advice, Field, Kind, Object, RuleId, Sample, Secrecy, Text, key_style::Style, text_checks},
+    schema::{Advice, Field, Kind, Meant, Object, RuleId, Sample, Secrecy, Text, key_style::Style, text_checks},
 };
 
 /// The advice for `key?:` where no `Option` is allowed.
@@ -67,7 +67,11 @@ pub fn help_for_advice(
     origin: Origin,
     with: impl Fn(&str) -> String,
 ) -> String {
-    let demand = || format!("use {}", rule.rule().demand);
+    let demand = || match (advice, rule) {
+        // The demand of the rule is about numbers, and an amount in a refund is a string.
+        (Advice::LikeText(_), RuleId::AmountValue) => "use a decimal number in quotes, greater than 0".to_string(),
+        _ => format!("use {}", rule.rule().demand),
+    };
     let like = |example: &str| {
         let (demand, example) = (demand(), with(example));
         match origin {
@@ -80,10 +84,18 @@ pub fn help_for_advice(
         Advice::NotEmpty => "use at least one character".into(),
         Advice::LikeText(example) => like(&quoted(example)),
         Advice::LikeNumber(example) => like(example),
-        Advice::Word { word, others, .. } => {
-            let advice = format!("write {}", with(&style.enum_value(word)));
-            others.map_or_else(|| advice.clone(), |others| format!("{advice}, or {others}"))
-        }
+        Advice::Listed { words, meant, may_be_allowed } => match meant {
+            Some(Meant::Same(word) | Meant::Usual(word)) => format!("write {}", with(&style.enum_value(word))),
+            Some(Meant::Near(word)) if words.open => {
+                let (word, names) = (style.enum_value(word), words.names_in_words());
+                let other = if may_be_allowed { "; for another bank, allow `va_channel`" } else { "" };
+                format!("did you mean `{word}`? listed are {names}{other}")
+            }
+            Some(Meant::Near(word)) => format!("did you mean `{}`?", style.enum_value(word)),
+            // The message lists them.
+            None if !words.open && !words.are_codes() => "write one of them".into(),
+            None => words.instruction(),
+        },
         Advice::Digits { min, max } => format!("use {}, including leading zeros", text_checks::digit_range(min, max)),
         Advice::WithoutSeparators => {
             "write thousands without separators, or a fraction with more or fewer than three digits".into()
@@ -110,12 +122,16 @@ pub fn around(object: &Object, value: &Value<'_>) -> Sample {
 }
 
 /// Returns a value as it might be written at a place of this kind, or `None` if it is not allowed there.
-fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
+pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
     match (kind, value) {
         (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(Sample::Text(text.to_string())),
         (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => {
             Some(Sample::Number(number.to_string()))
         }
+        (Kind::Word(words), Value::Text(word) | Value::Name(word)) => {
+            words.position(word).map(|at| Sample::Word(words.name_at(at).into()))
+        }
+        (Kind::Bool, Value::Bool(value)) => Some(Sample::Bool(*value)),
         _ => None,
     }
 }

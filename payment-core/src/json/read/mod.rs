@@ -2,7 +2,6 @@
 
 pub(crate) mod compact;
 mod cursor;
-pub(crate) mod patch;
 pub(crate) mod strict;
 mod syntax_error;
 mod unescape;

@@ -51,7 +51,7 @@ impl RefundPreference {
 }
 
 impl Refund {
-    /// Creates a refund of everything that was captured of a session: a [`SessionId`], or a reference to one or to a
+    /// Creates a refund of everything that was captured of a session: a [`SessionId`], or a reference to a
     /// `SessionResponse`.
     ///
     /// # Examples
@@ -62,7 +62,7 @@ impl Refund {
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
     /// let session: SessionId = "44a14481".parse()?;
-    /// let refund = Refund::full(&session, "REFUND-1".parse()?, RefundReason::CANCELLATION);
+    /// let refund = Refund::full(session, "REFUND-1".parse()?, RefundReason::CANCELLATION);
     /// assert_eq!(refund.is_full_amount, Some(true));
     /// # Ok(())
     /// # }
@@ -91,7 +91,7 @@ impl Refund {
     /// fn refund(session: &SessionId, value: &str) -> Result<Vec<u8>, Invalid> {
     ///     let amount = Amount::new(value.parse()?, Currency::IDR);
     ///     let reference = "REFUND-2".parse()?;
-    ///     Ok(Refund::part(session, reference, RefundReason::OTHERS, amount)?.to_json())
+    ///     Ok(Refund::part(session.clone(), reference, RefundReason::OTHERS, amount)?.to_json())
     /// }
     ///
     /// let session = "44a14481".parse()?;

@@ -4,7 +4,7 @@ use alloc::string::ToString;
 
 use crate::{
     base::Decimal,
-    request::{Amount, AmountValue, RefundAmount, RefundValue, SessionId},
+    request::{Amount, AmountValue, RefundAmount, RefundValue},
     values::{Invalid, number_impls::integers},
 };
 
@@ -61,11 +61,5 @@ impl TryFrom<Amount> for RefundAmount {
 
     fn try_from(amount: Amount) -> Result<Self, Invalid> {
         Ok(Self::new(amount.value.try_into()?, amount.currency))
-    }
-}
-
-impl From<&Self> for SessionId {
-    fn from(id: &Self) -> Self {
-        id.clone()
     }
 }

@@ -38,7 +38,7 @@ pub struct Invalid {
 
 impl Invalid {
     /// Creates the error of an enum value.
-    pub(crate) fn misspelt(words: &Words, name: &str, reason: String) -> Self {
+    pub(crate) fn misspelt(words: &'static Words, name: &str, reason: String) -> Self {
         let (nearest, advice) = (words.meant(name).map(Meant::word), words.advice(name));
         let parameters = Some(Box::new(words.parameters()));
         Self { nearest, advice, parameters, ..Self::new(words.name, words.rule, reason) }

@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::{
-        nearest,
+        named_field,
         tree::{Node, Value},
     },
     schema::Kind,
@@ -67,7 +67,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
         // A single name may be a field, or the beginning of one.
         ([TokenTree::Ident(name)], Some(Kind::Object(object) | Kind::Checked(object))) => {
             let name = token::without_marker(&name.to_string());
-            nearest(object, &name).is_none()
+            named_field(object, &name).is_none()
         }
         ([TokenTree::Ident(word), ..], _) if keyword::is_jump(word) => !lookahead::begins_with_key(tokens),
         (tokens, _) => !braces::opens_object(tokens) && !chooses_fields(tokens, item),

@@ -28,9 +28,8 @@ impl Parser {
         let is_free = matches!(scope.kind, Some(Kind::Free(_)));
         let name = match scope.kind {
             _ if is_free => written,
-            Some(Kind::Object(object) | Kind::Checked(object)) => {
-                inspect::nearest(object, &written).map_or_else(|| written.replace('-', "_"), |field| field.rust.into())
-            }
+            Some(Kind::Object(object) | Kind::Checked(object)) => inspect::named_field(object, &written)
+                .map_or_else(|| written.replace('-', "_"), |field| field.rust.into()),
             _ => written.replace('-', "_"),
         };
         let help = if is_free { format!("write `\"{name}\": …`") } else { format!("write `{name}: …`") };

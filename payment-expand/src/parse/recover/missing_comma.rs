@@ -7,7 +7,6 @@ use crate::{
     lookahead::{begins_with_key, is_at_end, is_attribute},
     parse::{Parser, control_flow, key::may_be_shorthand, list::begins_with_dots, recover::skip_separator},
     scan_expr::Among,
-    source::TokenChange,
     token::{self, is_punct},
 };
 
@@ -45,8 +44,7 @@ impl Parser {
 
     /// Reports that there is no comma after a token.
     fn comma_after(&mut self, token: TokenTree) {
-        let comma = TokenChange::AddAfter(",".into());
-        self.error_with_correction(&[token], "expected `,` after this value", "add a comma", comma);
+        self.error(&[token], "expected `,` after this value", "add a comma");
     }
 
     /// `key: value; …`
@@ -57,7 +55,7 @@ impl Parser {
             self.error(&rest[..1], message, help);
             return &[];
         }
-        self.error_with_correction(&rest[..1], message, help, TokenChange::Replace(",".into()));
+        self.error(&rest[..1], message, help);
         &rest[1..]
     }
 

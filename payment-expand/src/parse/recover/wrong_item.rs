@@ -10,7 +10,6 @@ use crate::{
         list::{List, without_dots},
     },
     scan_expr::{self, Among, Expression},
-    source::TokenChange,
     token::{self, is_punct},
 };
 
@@ -95,8 +94,7 @@ impl Parser {
         if !is_punct(tokens.first(), '.') {
             return tokens;
         }
-        let dots = TokenChange::Replace("..".into());
-        self.error_with_correction(&start[..3], "expected `..`, found `...`", "write `..iterator`", dots);
+        self.error(&start[..3], "expected `..`, found `...`", "write `..iterator`");
         &tokens[1..]
     }
 

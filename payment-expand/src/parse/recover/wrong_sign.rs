@@ -13,7 +13,6 @@ use crate::{
         entry::field_of,
         key::{has_comma_for_colon, is_constant_value},
     },
-    source::TokenChange,
     token::{self, is_punct},
 };
 
@@ -161,7 +160,7 @@ impl Parser {
             self.error(key, format!("expected `:` after `{key_text}`"), help);
         } else {
             let message = format!("expected `{colon}`, found `{}`", token::text(sign));
-            self.error_with_correction(sign, message, help, TokenChange::Replace(colon.into()));
+            self.error(sign, message, help);
         }
         let after = self.entry_value(entry, key, rest, value, scope);
         if sign.is_empty() && matches!(entry.value.value, inspect::tree::Value::Expression(_)) {
@@ -194,7 +193,7 @@ pub(super) fn continues_key_path(rest: &[TokenTree]) -> bool {
 
 /// Returns whether the first name of a path is that of a variable, because no field of the object is near it.
 fn is_path_of_variable(entry: &Entry<'_>, object: Option<Kind>) -> bool {
-    object.and_then(Kind::as_object).is_some_and(|object| inspect::nearest(object, &entry.key).is_none())
+    object.and_then(Kind::as_object).is_some_and(|object| inspect::named_field(object, &entry.key).is_none())
 }
 
 /// Returns the number of tokens in the place of a colon.

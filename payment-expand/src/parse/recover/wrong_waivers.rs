@@ -8,7 +8,6 @@ use proc_macro2::{Group, TokenTree};
 use crate::{
     lookahead,
     parse::{Parser, template, waivers::Attribute},
-    source::Level,
     token,
 };
 
@@ -17,7 +16,7 @@ const FORM: &str = "write `#![allow(rule, reason = \"…\")]`";
 impl Parser {
     /// `#![derive(Debug)]`
     pub(in crate::parse) fn other_attribute(&mut self, attribute: &Attribute<'_>) {
-        self.error(attribute.tokens, "expected `#![allow(…)]` or `#![expect(…)]`", FORM);
+        self.error(attribute.tokens, "expected `#![allow(…)]`", FORM);
     }
 
     /// `#![allow()]`
@@ -27,11 +26,11 @@ impl Parser {
     }
 
     /// Reports the mistake in the name of a rule, and parses the rules that it means.
-    pub(in crate::parse) fn recover_rule(&mut self, level: Level, name: &[TokenTree], rules: &Group) {
+    pub(in crate::parse) fn recover_rule(&mut self, name: &[TokenTree], rules: &Group) {
         match name {
             [] => self.error(&[rules.clone().into()], "expected a rule, found `,`", "remove this comma"),
             name if name.iter().all(|token| matches!(token, TokenTree::Ident(_))) => {
-                self.rules_without_commas(level, name);
+                self.rules_without_commas(name);
             }
             name => self.other_name_of_rule(name),
         }
@@ -40,13 +39,13 @@ impl Parser {
     /// `rule rule`
     ///
     /// The comma is absent while the user types a name in front of another one, and an editor completes both.
-    fn rules_without_commas(&mut self, level: Level, names: &[TokenTree]) {
+    fn rules_without_commas(&mut self, names: &[TokenTree]) {
         if let [_, second, ..] = names {
             self.error(slice::from_ref(second), "expected `,` between rules", "write `,`");
         }
         for name in names {
             if let TokenTree::Ident(name) = name {
-                self.rule(level, name);
+                self.rule(name);
             }
         }
     }
@@ -100,9 +99,8 @@ impl Parser {
         } else {
             "expected `#![`, found `#[`"
         };
-        let word = attribute.content.first().map(ToString::to_string).unwrap_or_default();
-        let help = format!("write `#![{word}(…)]` at the start of the entries, inside the braces");
+        let help = "write `#![allow(…)]` at the start of the entries, inside the braces";
         self.error(attribute.tokens, message, help);
-        self.allow_every_rule();
+        self.source.waivers.may_be_any = true;
     }
 }

@@ -1,5 +1,7 @@
 //! Finds the fields of a template's struct: one for each placeholder.
 
+use std::collections::HashSet;
+
 use payment_core::inspect::typed::TypedObject;
 use proc_macro2::Ident;
 
@@ -11,7 +13,7 @@ use crate::{
         walk,
     },
     source::Source,
-    token::is_same_name,
+    token,
 };
 
 /// A field of a template's struct.
@@ -30,13 +32,15 @@ const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
 
 /// Returns the fields in the order of the source. Of two placeholders with the same name, the first counts.
 pub fn of_placeholders(node: &TypedObject<'_>, source: &Source) -> Vec<Field> {
-    let mut placeholders = Placeholders { source, fields: Vec::new() };
+    let mut placeholders = Placeholders { source, names: HashSet::new(), fields: Vec::new() };
     walk::walk(node, source, &mut placeholders);
     placeholders.fields
 }
 
 struct Placeholders<'s> {
     source: &'s Source,
+    /// The names of the fields, without `r#`.
+    names: HashSet<String>,
     fields: Vec<Field>,
 }
 
@@ -45,7 +49,7 @@ impl<'t> Visitor<'t> for Placeholders<'_> {
 
     fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) {
         let Some(name) = &self.source[leaf.node.place].placeholder else { return };
-        if !self.fields.iter().any(|field| is_same_name(&field.name, name)) {
+        if self.names.insert(token::unraw(&name.to_string()).to_owned()) {
             self.fields.push(Field {
                 name: name.clone(),
                 ty: leaf.written_type(),

@@ -1,7 +1,7 @@
 //! The checker, as the page uses it.
 
-mod fixes;
 mod forms;
 mod hostile;
 mod planted;
+mod replacements;
 mod views;

@@ -29,7 +29,7 @@ pub fn subscription(order: &Order) -> PaymentSession {
 payment_session! {
     /// A template that is allowed to break a rule.
     pub struct Subscription {
-        #![expect(multiple_method, /*template rule*/)]
+        #![allow(multiple_method, /*template rule*/)]
         client_reference_id: _,
         payment_type: MULTIPLE,
         payment_method: { type: CARD },
@@ -42,7 +42,7 @@ payment_session! {
 
 pub fn share() -> Checked<SplitRouting> {
     payment_part!(SplitRouting {
-        #![expect(split_amount, /*part rule*/)]
+        #![allow(split_amount, /*part rule*/)]
         merchant_id: "main",
         /*waived part*/
         type: FIXED,

@@ -37,15 +37,13 @@ fn a_misspelt_key_is_reported_with_the_nearest_name() {
 /// Near is one change of a known name of up to five characters, and two of a longer one.
 #[test]
 fn a_key_is_near_up_to_one_change_or_two() {
-    // No number is an email address, so an unknown key that has one does not mean the only missing field.
-    let email = |key: &str| {
-        let body = request(&format!(r#""customer":{{"{key}":1}}"#)).replacen(r#""customerId":"c","#, "", 1);
-        broken(&body).iter().any(|(rule, _)| *rule == "missing-field")
-    };
-    assert!(!email("eail") && email("eil"), "`email` has five characters");
-    let amount =
-        |key: &str| broken(&request("").replacen("amount", key, 1)).iter().any(|(rule, _)| *rule == "amount-required");
-    assert!(!amount("amnt") && amount("amxxxt"), "`amount` has six");
+    // The help has one name, or all.
+    let is_near = |body: &str| help(body).starts_with("write ");
+    let email =
+        |key: &str| is_near(&request(&format!(r#""customer":{{"{key}":1}}"#)).replacen(r#""customerId":"c","#, "", 1));
+    assert!(email("eail") && !email("eil"), "`email` has five characters");
+    let amount = |key: &str| is_near(&request("").replacen("amount", key, 1));
+    assert!(amount("amnt") && !amount("amxxxt"), "`amount` has six");
 }
 
 #[test]
@@ -98,18 +96,77 @@ fn a_misspelt_key_has_no_follow_up_errors() {
     assert_eq!(broken(&null), only("unknown-field", "/Mode"));
 }
 
-/// An unknown key means the only required field that is missing, if its value is valid there.
+/// An unknown key that names no field may be any field that its object lacks: none of them is missing, or a reason for a
+/// rule.
 #[test]
-fn an_unknown_key_may_mean_the_only_missing_field() {
-    let product = |cost: &str| {
-        request(&format!(
-            r#""orderInformation":{{"productDetails":[{{"type":"DIGITAL","quantity":1,"cost":{cost}}}]}}"#
-        ))
-    };
+fn an_unknown_key_may_be_any_field_that_its_object_lacks() {
+    let product =
+        |rest: &str| request(&format!(r#""orderInformation":{{"productDetails":[{{"type":"DIGITAL",{rest}}}]}}"#));
     let place = "/orderInformation/productDetails/0";
     let unknown = only("unknown-field", &format!("{place}/cost"));
-    assert_eq!(broken(&product(r#"{"value":1,"currency":"IDR"}"#)), unknown);
-    assert_eq!(broken(&product(r#"{"value":1}"#)), [only("missing-field", place), unknown].concat());
+    for value in [r#"{"value":1,"currency":"IDR"}"#, r#"{"value":1}"#, "null", "\"A\""] {
+        assert_eq!(broken(&product(&format!(r#""cost":{value}"#))), unknown, "{value}");
+    }
+    // The help names the required fields that are absent before all others.
+    assert!(help(&product(r#""cost":1"#)).starts_with(r#"use one of `"quantity"`, `"price"`, `"type"`"#));
+    // What is present stays known, and so does every other object.
+    let body = r#"{"clientReferenceId":"A B","coupon":"X","showSavedPayment":true,"mode":"API","customer":{}}"#;
+    let rules = ["reference", "unknown-field", "show-saved-mode", "missing-field"];
+    assert_eq!(broken(body).iter().map(|(rule, _)| *rule).collect::<Vec<_>>(), rules);
+}
+
+/// Of several keys that name one field, the first counts. The others hide nothing.
+#[test]
+fn a_key_that_names_a_present_field_hides_nothing() {
+    let refund = |rest: &str| format!(r#"{{"clientReferenceId":"A","amount":{{"value":1,"currency":"IDR"}},{rest}}}"#);
+    let rules = |rest: &str| -> Vec<_> { broken(&refund(rest)).into_iter().map(|(rule, _)| rule).collect() };
+    assert_eq!(rules(r#""REFERENCE":1"#), ["customer-choice", "redirect-url", "unknown-field"]);
+    assert_eq!(rules(r#""customerID":"c","CustomerId":"c""#), ["redirect-url", "unknown-field", "unknown-field"]);
+    assert_eq!(rules(r#""redirect":{},"customerId":"c""#), ["unknown-field"]);
+}
+
+/// Names that other gateways have and this one lacks get the list of fields, and no field is preferred.
+#[test]
+fn a_field_of_another_gateway_gets_the_list() {
+    for key in [
+        "notes",
+        "locale",
+        "description",
+        "country",
+        "callback_url",
+        "notification_url",
+        "webhookUrl",
+        "sandbox",
+        "cost",
+    ] {
+        assert!(help(&request(&format!(r#""{key}":"A""#))).starts_with("use one of "), "{key}");
+    }
+    for key in ["id", "sku"] {
+        let product = format!(r#""orderInformation":{{"productDetails":[{{"{key}":"A"}}]}}"#);
+        assert!(help(&request(&product)).starts_with("use one of "), "{key}");
+    }
+}
+
+/// A name elsewhere is words of the help, and says nothing about a field.
+#[test]
+fn an_alias_names_each_field_that_it_may_mean() {
+    for (key, expected) in [
+        ("id", r#"write `"clientReferenceId"`"#),
+        ("type", r#"write `"paymentType"` or `"paymentMethod": { "type": … }`"#),
+        ("email", r#"write `"customer": { "email": … }`"#),
+        ("items", r#"write `"orderInformation": { "productDetails": … }`"#),
+        ("token", r#"move it into `paymentMethod.card`"#),
+        ("cardNumber", r#"write `"paymentMethod": { "card": { "number": … } }`"#),
+    ] {
+        let body =
+            format!(r#"{{"{key}":{{}},"amount":{{"value":1,"currency":"IDR"}},"redirectUrl":{{}},"customerId":"c"}}"#);
+        let required = r#"write `"clientReferenceId": …`"#;
+        let expected = match key {
+            "id" => r#"write `"clientReferenceId": …`"#.to_owned(),
+            _ => format!("{required}, or {}", if expected.starts_with("write ") { &expected[6..] } else { expected }),
+        };
+        assert_eq!(help(&body), expected, "{key}");
+    }
 }
 
 /// A rule with several cases is broken if one of them applies, whatever the misspelt or unchecked fields are.

@@ -49,7 +49,7 @@ fn a_missing_field_is_reported_at_its_object() {
 
 #[test]
 fn violations_have_the_order_of_the_text_and_show_their_position() {
-    let body = "{\"zzz\":1,\n\"mode\":\"API\",\"customerId\":\"c\",\"clientReferenceId\":\"é\"}";
+    let body = "{\"Mode\":1,\n\"mode\":\"API\",\"customerId\":\"c\",\"clientReferenceId\":\"é\"}";
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
     let places = positions(&violations);
     assert_eq!(

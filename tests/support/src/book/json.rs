@@ -2,6 +2,7 @@
 
 use payment_core::{
     inspect::{
+        mistake::What,
         tree::{Entry, Node, Value},
         typed::{Cause, Flaw, Json, Typed, TypedObject},
     },
@@ -12,7 +13,10 @@ use payment_expand::{CheckedInvocation, Invocation};
 /// Returns the JSON of a request, or `None` if the invocation has more than literals, or breaks the grammar.
 pub fn json_of(invocation: &Invocation, checked: &CheckedInvocation<'_>) -> Option<String> {
     let is_grammar = |rule| matches!(rule, RuleId::Syntax | RuleId::DecidingValue);
-    let is_literal = !checked.findings().iter().any(|finding| is_grammar(finding.rule.id))
+    // Only in source code may a point separate thousands.
+    let is_ambiguous = invocation.mistakes().iter().any(|it| matches!(it.what, What::AmbiguousNumber { .. }));
+    let is_literal = !is_ambiguous
+        && !checked.findings().iter().any(|finding| is_grammar(finding.rule.id))
         && invocation.template().is_none()
         && is_literal(invocation.root(), invocation)
         && checked.root().is_none_or(has_only_literals);

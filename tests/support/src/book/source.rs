@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use payment_core::{
-    inspect::{nearest, tree::Value},
+    inspect::{named_field, tree::Value},
     request::{REFUND, SESSION},
     schema::Object,
 };
@@ -75,7 +75,7 @@ fn plain(key: &str) -> String {
 
 /// Returns whether a key is written, possibly misspelt.
 fn is_written(request: &'static Object, written: &BTreeSet<String>, key: &str) -> bool {
-    let is_near = |other: &String| nearest(request, other).is_some_and(|field| plain(field.wire) == key);
+    let is_near = |other: &String| named_field(request, other).is_some_and(|field| plain(field.wire) == key);
     written.contains(key) || written.iter().any(is_near)
 }
 

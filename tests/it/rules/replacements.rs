@@ -1,8 +1,8 @@
-//! An edit changes how a value is written, and never its meaning.
+//! A replacement changes how a key or a value is written, and never its meaning.
 //!
-//! The test has its own idea of what a value denotes. A value whose meaning it does not know has no edit.
+//! The tests have their own idea of what a value denotes. A value whose meaning they do not know has no replacement.
 
-use payment_session::{PaymentSession, Suggestion, Violation};
+use payment_session::{PaymentSession, Suggestion, Violation, Violations};
 use serde_json::{Value, json};
 use test_support::Random;
 
@@ -17,7 +17,7 @@ struct Kind {
     value: fn(&mut Random) -> Value,
     /// Returns what the field denotes in a request, or `None` if nobody knows.
     denotes: fn(&Value) -> Option<String>,
-    /// The least share of values with an edit, in 100.
+    /// The least share of values with a replacement, in 100.
     share: usize,
 }
 
@@ -26,7 +26,7 @@ const KINDS: [Kind; 8] = [
     Kind { name: "numbers", pointer: "/customer/phoneNumber/number", value: phone, denotes: telephone, share: 15 },
     Kind { name: "telephones", pointer: "/customer/phoneNumber", value: phone, denotes: telephone, share: 5 },
     Kind { name: "codes", pointer: "/customer/phoneNumber/countryCode", value: code, denotes: telephone, share: 10 },
-    Kind { name: "addresses", pointer: "/redirectUrl/successReturnUrl", value: address, denotes: url, share: 10 },
+    Kind { name: "addresses", pointer: "/redirectUrl/successReturnUrl", value: address, denotes: url, share: 4 },
     Kind { name: "amounts", pointer: "/amount/value", value: amount, denotes: decimal, share: 20 },
     Kind { name: "banks", pointer: CHANNEL, value: bank, denotes: |it| name(it, CHANNEL, &[]), share: 20 },
     Kind {
@@ -53,26 +53,99 @@ fn request(country_code: &str) -> Value {
     })
 }
 
+/// Returns a text after each of its replacements.
+fn replaced(text: &str, violations: &Violations) -> Vec<String> {
+    let replacements = violations.iter().flat_map(Violation::suggestions).filter_map(Suggestion::replacement);
+    let after = |replacement: &payment_session::Replacement| {
+        let mut after = text.to_owned();
+        after.replace_range(replacement.range(), replacement.text());
+        after
+    };
+    replacements.map(after).collect()
+}
+
 #[test]
 fn old_and_new_values_denote_the_same() {
     for (seed, kind) in KINDS.iter().enumerate() {
         let mut random = Random::new(seed as u64);
-        let mut edited = 0;
+        let mut count = 0;
         for _ in 0..COUNT {
             let mut body = request(random.of(["+62", "62", "+62", "+1", "39", "+65"]));
             *body.pointer_mut(kind.pointer).unwrap() = (kind.value)(&mut random);
             let text = body.to_string();
             let Err(violations) = PaymentSession::from_json(text.as_bytes()) else { continue };
-            let edits = violations.iter().flat_map(Violation::suggestions).filter_map(Suggestion::edit);
-            for edit in edits {
-                let corrected: Value = serde_json::from_str(&edit.apply(&text).unwrap()).unwrap();
+            for corrected in replaced(&text, &violations) {
+                let corrected: Value = serde_json::from_str(&corrected).unwrap();
                 let [old, new] = [&body, &corrected].map(kind.denotes);
                 assert!(old.is_some() && old == new, "{}: {old:?} and {new:?}\n{text}\n{corrected}", kind.name);
-                edited += 1;
+                count += 1;
             }
         }
-        assert!(edited * 100 >= COUNT * kind.share, "{}: {edited} edits", kind.name);
+        assert!(count * 100 >= COUNT * kind.share, "{}: {count} replacements", kind.name);
     }
+}
+
+/// Each key that people write for a field, in an object that lacks the field, with a value that the field accepts.
+#[test]
+fn a_key_is_replaced_only_by_the_field_that_it_denotes() {
+    let product = |rest: &str| format!(r#""orderInformation":{{"productDetails":[{{"type":"DIGITAL",{rest}}}]}}"#);
+    let customer = |rest: &str| format!(r#""customer":{{"email":"a@b.id",{rest}}}"#);
+    let price = r#"{"value":1,"currency":"IDR"}"#;
+    for (entries, denotes) in [
+        // In another spelling, or by an alias
+        (r#""Redirect-URL":{}"#.to_owned(), Some("redirectUrl")),
+        (r#""save_for_future":true"#.into(), Some("saveForFutureUse")),
+        (customer(r#""first_name":"Ayu""#), Some("givenName")),
+        (customer(r#""sureName":"Putri""#), Some("surname")),
+        (product(&format!(r#""qty":1,"price":{price}"#)), Some("quantity")),
+        // Likely names, and those of other things
+        (r#""order_id":"A""#.into(), None),
+        (r#""notes":"A""#.into(), None),
+        (r#""locale":"id""#.into(), None),
+        (r#""password":"A""#.into(), None),
+        (r#""cardNumber":"A""#.into(), None),
+        (r#""cvv":"123""#.into(), None),
+        (r#""statementDescripter":"A""#.into(), None),
+        (r#""total":{"value":1,"currency":"IDR"}"#.into(), None),
+        (customer(r#""name":"Ayu""#), None),
+        (customer(r#""lastname2":"Ayu""#), None),
+        (product(&format!(r#""quantity":1,"discount":{price}"#)), None),
+        (product(&format!(r#""weight":1,"price":{price}"#)), None),
+        // The field is present, or the value is not valid there.
+        (r#""mode":"API","Mode":"API""#.into(), None),
+        (r#""Mode":"POS""#.into(), None),
+        (customer(r#""givenName":"Ayu","first_name":"Ayu""#), None),
+        // Of several keys, only the first counts.
+        (r#""Mode":"API","MODE":"API""#.into(), Some("mode")),
+        // Nothing next to a secret is replaced.
+        (r#""paymentMethod":{"type":"CARD","Card":{"token":"t"}}"#.into(), None),
+        (r#""paymentMethod":{"type":"CARD","card":{"Token":"t"}}"#.into(), None),
+        (r#""paymentMethod":{"type":"CARD","card":{"token":"t","card_holder_first_name":"A"}}"#.into(), None),
+        (r#""paymentMethod":{"type":"CARD","card":{"token":"t","cardHolderFirstName":" A"}}"#.into(), None),
+    ] {
+        let text = format!("{{{entries}}}");
+        let violations = PaymentSession::from_json(text.as_bytes()).unwrap_err();
+        let corrected = replaced(&text, &violations);
+        match denotes {
+            None => assert!(corrected.is_empty(), "{corrected:?}"),
+            Some(field) => {
+                assert_eq!(corrected.len(), 1, "{text}: {corrected:?}");
+                assert!(corrected[0].contains(&format!("\"{field}\":")), "{text}: {corrected:?}");
+            }
+        }
+    }
+}
+
+/// Two keys of an account, of which neither is the other: the values must not change places.
+#[test]
+fn keys_do_not_change_places() {
+    let body = r#"{"clientReferenceId":"R","chargeId":"C","isFullAmount":true,"reason":"DUPLICATE","transferDestination":
+        {"channelCode":"BCA","channelInformation":{"accountNum":"1234567890","accountHolder":"Ayu"}}}"#;
+    let violations = payment_session::Refund::from_json(body.as_bytes()).unwrap_err();
+    let helps: Vec<_> = violations.iter().map(|violation| (violation.id(), violation.help().unwrap())).collect();
+    let expected = [r#"write `"accountNumber"`"#, r#"write `"accountName"`"#];
+    assert_eq!(helps, expected.map(|help| ("unknown-field", help)));
+    assert_eq!(replaced(body, &violations), [""; 0]);
 }
 
 fn text<'v>(body: &'v Value, pointer: &str) -> Option<&'v str> {

@@ -1,0 +1,110 @@
+//! The words of enum values that are not listed.
+
+use alloc::{format, string::String, vec::Vec};
+
+use super::{Explainer, Words, words::name_of};
+use crate::{
+    base::wording::{quoted, shorten},
+    inspect::{
+        help::{Help, Suggestion},
+        mistake::{Label, NotListed, Written},
+    },
+    schema::{self, Advice, Field, Kind, Meant, RuleId, Sample, text_checks},
+};
+
+impl Explainer<'_> {
+    pub fn wrong_enum_value(
+        &self,
+        words: &'static schema::Words,
+        label: Label,
+        written: Written<'_>,
+        reason: NotListed,
+    ) -> Words {
+        let (name, written_name) = (name_of(label, self.at.style), written.name());
+        let message = match reason {
+            // Only source code may be quoted.
+            NotListed::Near(_) if self.is_macro() => format!("unknown bank `{written_name}`"),
+            NotListed::Near(word) => format!("{name} looks like a misspelling of `{word}`"),
+            NotListed::Form(reason) => format!("{name} {reason}"),
+            NotListed::Bare => format!("`{written_name}` is not a listed bank"),
+            NotListed::Closed if self.is_macro() && words.are_codes() && !written_name.is_empty() => {
+                format!("`{}` {}", shorten(written_name), words.message_if_unlisted())
+            }
+            NotListed::Closed => format!("{name} {}", words.message_if_unlisted()),
+        };
+        // An open list has other banks of nearly that name.
+        let is_meant = |meant: &Meant| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
+        let meant = words.meant(written_name).filter(is_meant);
+        let advice = Advice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
+        let suggestion = self.advise(advice, words.rule, label);
+        Words::new(message, self.help_for_unlisted(words, label, written, meant, suggestion)).with(words.parameters())
+    }
+
+    /// Returns the help that begins with a suggestion.
+    fn help_for_unlisted(
+        &self,
+        words: &'static schema::Words,
+        label: Label,
+        written: Written<'_>,
+        meant: Option<Meant>,
+        suggestion: Suggestion,
+    ) -> Help {
+        let text = suggestion.text();
+        match meant {
+            Some(Meant::Same(word)) => self.rewrite(text, label, &Sample::Word(word.into())).into(),
+            Some(Meant::Near(_)) | None if self.is_macro() => {
+                let mut parts = Vec::from([String::from(text)]);
+                if let (Written::Bare { is_literal: true, .. }, None) = (written, meant) {
+                    parts.push(format!("to choose at run time, {}", self.choose()));
+                }
+                parts.extend(self.other_values(words, label, written, meant));
+                parts.join("; ").replace("?; ", "? ").into()
+            }
+            Some(Meant::Usual(_) | Meant::Near(_)) | None => suggestion.into(),
+        }
+    }
+
+    /// Returns how source code writes a value that is not listed: "a constant is written `(GOPAY)`".
+    fn other_values(
+        &self,
+        words: &schema::Words,
+        label: Label,
+        written: Written<'_>,
+        meant: Option<Meant>,
+    ) -> Option<String> {
+        let (name, mut ways) = (written.name(), Vec::new());
+        if let Written::Bare { is_literal, .. } = written {
+            if words.open && meant.is_none() && text_checks::channel(name).is_ok() {
+                ways.push(("another bank", quoted(name)));
+            }
+            if !is_literal {
+                ways.push(("a constant", format!("({name})")));
+            }
+        }
+        if let (Label::Field(field), None) = (label, meant)
+            && !(field.required || words.open || words.are_codes() || name.is_empty())
+        {
+            let what = match words.rule {
+                RuleId::EwalletChannel => "a wallet that this list lacks",
+                _ => "a value that this list lacks",
+            };
+            ways.push((what, format!("{}!: {}", self.at.style.key(field), quoted(name))));
+        }
+        let ways: Vec<_> = ways.iter().map(|(what, how)| format!("{what} `{how}`")).collect();
+        (!ways.is_empty()).then(|| ways.join(", ").replacen(" `", " is written `", 1))
+    }
+
+    /// Returns the words about `key!: WORD`.
+    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Words {
+        let Kind::Word(words) = field.kind else { unreachable!("an enum value has a list") };
+        let style = self.at.style;
+        let same = words.meant(word).and_then(Meant::certain);
+        let is_valid = words.open && words.message_if_misspelt(word).is_none();
+        let (sign, value) = match same {
+            Some(listed) => ("", style.enum_value(listed)),
+            None if is_valid => ("", quoted(word)),
+            None => ("!", quoted(word)),
+        };
+        Words::new("a word after `!:` is a string", format!("write `{}{sign}: {value}`", style.key(field)))
+    }
+}

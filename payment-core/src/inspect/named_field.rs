@@ -1,0 +1,158 @@
+//! The field of an object that an unknown key names. Only the name counts, never the value.
+
+use alloc::vec::Vec;
+
+use crate::{
+    base::spelling::{self, begins_with_normalized, begins_with_words, ends_with_name, ends_with_words, normalized},
+    request::aliases::Alias,
+    schema::{Field, Object},
+};
+
+/// The least number of letters that a part of a name needs.
+const LEAST: usize = 3;
+
+/// The greatest number of bytes of a key that may have the name of a field among its last words.
+const MOST: usize = 96;
+
+/// Returns the field of an object that a key names: in another spelling, by an alias, by a part of its name, or by a
+/// misspelt one.
+pub fn named_field(object: &'static Object, key: &str) -> Option<&'static Field> {
+    let name = normalized(key);
+    if let Some(field) = object.by_normalized_name(&name) {
+        return Some(field);
+    }
+    if let Some(alias) = Alias::find(object, &name) {
+        return alias.own_field(object);
+    }
+    field_of_part(object, key, &name).or_else(|| near_field(object, key))
+}
+
+/// Returns the field that a key denotes exactly: in another spelling, or by an alias.
+pub fn same_field(object: &'static Object, key: &str) -> Option<&'static Field> {
+    let name = normalized(key);
+    let alias = || Alias::find(object, &name).filter(|alias| alias.is_same())?.own_field(object);
+    object.by_normalized_name(&name).or_else(alias)
+}
+
+/// Returns the fields whose names begin with a key, or end with it if none does. A key that is only begun may be short.
+pub fn fields_of_part(object: &'static Object, key: &str, is_begun: bool) -> Vec<&'static Field> {
+    let name = normalized(key);
+    if name.len() < if is_begun { 1 } else { LEAST } {
+        return Vec::new();
+    }
+    let fields = |has_part: &dyn Fn(&Field) -> bool| -> Vec<_> {
+        object.fields.iter().filter(|field| has_part(field)).collect()
+    };
+    let begun = fields(&|field| begins_with_normalized(field.wire, &name));
+    if begun.is_empty() { fields(&|field| ends_with_words(field.wire, &name)) } else { begun }
+}
+
+/// Returns the field whose name a key is a misspelling of.
+fn near_field(object: &'static Object, key: &str) -> Option<&'static Field> {
+    let names: Vec<_> = object.fields.iter().map(|field| field.wire).collect();
+    object.by_wire(spelling::nearest(key, &names)?)
+}
+
+/// Returns the only field whose name begins with a key, ends with it, or is its end.
+fn field_of_part(object: &'static Object, key: &str, name: &str) -> Option<&'static Field> {
+    if name.len() < LEAST || key.len() > MOST {
+        return None;
+    }
+    let begun: Vec<_> = object.fields.iter().filter(|field| begins_with_normalized(field.wire, name)).collect();
+    let is_long = |field: &Field| 2 * name.len() >= field.wire.len() || begins_with_words(field.wire, name);
+    let is_end = |field: &Field| field.wire.len() >= LEAST && ends_with_name(key, field.wire);
+    match *begun {
+        [field] if is_long(field) => Some(field),
+        [] => only(object, |field| ends_with_words(field.wire, name)).or_else(|| only(object, is_end)),
+        _ => None,
+    }
+}
+
+/// Returns the field for which a condition holds, if it holds for no other.
+fn only(object: &'static Object, is_it: impl Fn(&Field) -> bool) -> Option<&'static Field> {
+    let mut found = object.fields.iter().filter(|field| is_it(field));
+    found.next().filter(|_| found.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        request::{self, REFUND, SESSION},
+        schema::Value,
+    };
+
+    fn object<T: Value>() -> &'static Object {
+        T::KIND.as_object().unwrap()
+    }
+
+    #[test]
+    fn a_key_names_a_field_of_its_object() {
+        let account = object::<request::ChannelInformation>();
+        let options = object::<request::VirtualAccountOptions>();
+        let customer = object::<request::Customer>();
+        for (object, key, named) in [
+            // Another spelling
+            (SESSION, "Client-Reference_ID", Some("clientReferenceId")),
+            (SESSION, "customerID", Some("customerId")),
+            // An alias
+            (SESSION, "order_id", Some("clientReferenceId")),
+            (SESSION, "id", Some("clientReferenceId")),
+            (REFUND, "id", None),
+            (customer, "sureName", Some("surname")),
+            (customer, "id", None),
+            (SESSION, "type", None),
+            (SESSION, "method", None),
+            // The beginning of one name
+            (account, "accountNum", Some("accountNumber")),
+            (account, "accountNo", Some("accountNumber")),
+            (account, "account", None),
+            (options, "virtualAccountNum", Some("virtualAccountNumber")),
+            (options, "virtual_account", None),
+            (SESSION, "redirect", Some("redirectUrl")),
+            (SESSION, "client", Some("clientReferenceId")),
+            (SESSION, "cli", None),
+            (SESSION, "stat", None),
+            (SESSION, "payment", None),
+            // Its last words
+            (customer, "name", Some("givenName")),
+            (object::<request::Card>(), "month", Some("expMonth")),
+            (object::<request::SplitRouting>(), "amount", None),
+            // A name among the last words of the key
+            (customer, "payer_email", Some("email")),
+            (SESSION, "orderMetadata", Some("metadata")),
+            (SESSION, "paid", None),
+            // A misspelling
+            (customer, "emial", Some("email")),
+            (SESSION, "mod", Some("mode")),
+            // Nothing
+            (SESSION, "coupon", None),
+            (SESSION, "", None),
+            (SESSION, "notes", None),
+            (SESSION, "locale", None),
+            (customer, "password", None),
+            (object::<request::Product>(), "discount", None),
+            (object::<request::Product>(), "weight", None),
+            (object::<request::Product>(), "sku", None),
+        ] {
+            assert_eq!(named_field(object, key).map(|field| field.wire), named, "{key} in {}", object.name);
+        }
+    }
+
+    #[test]
+    fn only_another_spelling_and_some_aliases_denote_a_field_exactly() {
+        let customer = object::<request::Customer>();
+        for (key, same) in [
+            ("EMAIL", Some("email")),
+            ("given_name", Some("givenName")),
+            ("first_name", Some("givenName")),
+            ("sureName", Some("surname")),
+            ("name", None),
+            ("family_name", None),
+            ("emial", None),
+            ("phone", None),
+        ] {
+            assert_eq!(same_field(customer, key).map(|field| field.wire), same, "{key}");
+        }
+    }
+}

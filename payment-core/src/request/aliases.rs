@@ -1,0 +1,334 @@
+//! Names that people write for fields.
+//!
+//! A name is listed if no spelling leads to the field. Its row says where it is written, and what it means there.
+
+use alloc::vec::Vec;
+
+use super::request_of;
+use crate::{
+    base::spelling,
+    schema::{Field, Object},
+};
+
+/// Names that are written in some objects, and the fields that they mean there.
+pub struct Alias {
+    /// The objects in which the names are written, by the names of their types.
+    objects: &'static [&'static str],
+    /// The names, in snake case.
+    names: &'static [&'static str],
+    /// The ways to the fields in Rust names, from the object or, after `/`, from the request. A name without a field is
+    /// also that of a field elsewhere, which it does not mean.
+    ways: &'static [&'static str],
+    /// Whether the names denote exactly the field.
+    is_same: bool,
+    /// The reason why no field has such a value.
+    reason: Option<&'static str>,
+}
+
+const SESSION: &[&str] = &["SessionDraft"];
+const REFUND: &[&str] = &["Refund"];
+const SESSION_AND_REFUND: &[&str] = &["SessionDraft", "Refund"];
+const METHOD: &[&str] = &["PaymentMethod"];
+const CARD: &[&str] = &["Card"];
+const VIRTUAL_ACCOUNT: &[&str] = &["VirtualAccountOptions"];
+const EWALLET: &[&str] = &["EwalletOptions"];
+/// The objects around the channel that a request chooses.
+const AROUND_CHANNELS: &[&str] = &["SessionDraft", "PaymentMethod", "PaymentMethodOptions"];
+const CUSTOMER: &[&str] = &["Customer"];
+const ADDRESSES: &[&str] = &["BillingInfo", "ShippingInfo"];
+const PEOPLE: &[&str] = &["Customer", "BillingInfo", "ShippingInfo"];
+const AROUND_ADDRESSES: &[&str] = &["SessionDraft", "Customer", "OrderInformation"];
+const ORDER: &[&str] = &["SessionDraft", "OrderInformation"];
+const PRODUCT: &[&str] = &["Product"];
+const MONEY: &[&str] = &["Amount", "Price", "RefundAmount"];
+const SHARE: &[&str] = &["SplitRouting"];
+const RETURN_URLS: &[&str] = &["SessionDraft", "RedirectUrl"];
+const REFUNDS: &[&str] = &["Refund", "RefundPreference"];
+const DESTINATION: &[&str] = &["TransferDestination", "RefundTransferDestination"];
+const ACCOUNT: &[&str] = &["ChannelInformation", "RefundChannelInformation"];
+
+const ALIASES: &[Alias] = &[
+    likely(
+        SESSION,
+        &[
+            "order_id",
+            "order_number",
+            "order_no",
+            "invoice_id",
+            "invoice_no",
+            "invoice_number",
+            "external_id",
+            "reference",
+            "reference_id",
+            "ref",
+            "merchant_reference",
+            "partner_reference_no",
+            "id",
+            "trx_id",
+            "transaction_id",
+        ],
+        &["client_reference_id"],
+    ),
+    likely(REFUND, &["refund_id", "refund_key", "partner_refund_no", "external_id"], &["client_reference_id"]),
+    likely(
+        REFUND,
+        &["id", "reference", "order_id", "invoice_id", "payment_id", "payment_intent", "transaction_id"],
+        &["client_reference_id", "payment_session_id", "charge_id"],
+    ),
+    likely(SESSION, &["total", "total_amount", "gross_amount", "price"], &["amount"]),
+    likely(REFUND, &["refund_amount"], &["amount"]),
+    likely(SESSION_AND_REFUND, &["currency", "ccy"], &["amount.currency"]),
+    likely(SESSION_AND_REFUND, &["value"], &["amount.value"]),
+    same(MONEY, &["ccy"], &["currency"]),
+    same(SHARE, &["ccy"], &["currency"]),
+    likely(MONEY, &["amount", "total"], &["value"]),
+    likely(SESSION, &["type", "kind"], &["payment_type", "payment_method.type"]),
+    likely(SESSION, &["method", "payment_channel"], &["payment_method.type"]),
+    likely(METHOD, &["method", "kind"], &["type"]),
+    likely(SESSION, &["qris", "va"], &["payment_method"]),
+    likely(
+        AROUND_CHANNELS,
+        &["channel", "channel_code", "bank", "bank_code", "bank_name", "wallet"],
+        &["/payment_method_options.virtual_account.channel", "/payment_method_options.ewallet.channel"],
+    ),
+    likely(VIRTUAL_ACCOUNT, &["bank", "bank_code", "bank_name", "channel_code"], &["channel"]),
+    likely(EWALLET, &["wallet", "provider", "channel_code"], &["channel"]),
+    likely(SESSION, &["virtual_account"], &["payment_method_options.virtual_account"]),
+    likely(SESSION, &["ewallet"], &["payment_method_options.ewallet"]),
+    likely(SESSION, &["card"], &["payment_method.card"]),
+    likely(
+        AROUND_CHANNELS,
+        &["va_number", "account_number", "virtual_account_no"],
+        &["/payment_method_options.virtual_account.virtual_account_number"],
+    ),
+    likely(VIRTUAL_ACCOUNT, &["va_number", "account_number", "virtual_account_no"], &["virtual_account_number"]),
+    likely(SESSION, &["card_number"], &["payment_method.card.number"]),
+    likely(METHOD, &["card_number"], &["card.number"]),
+    likely(CARD, &["card_number", "pan"], &["number"]),
+    likely(CARD, &["cvv", "cvv2", "security_code"], &["cvc"]),
+    likely(CARD, &["expiry_month", "expiration_month"], &["exp_month"]),
+    likely(CARD, &["expiry_year", "expiration_year"], &["exp_year"]),
+    likely(CARD, &["name", "name_on_card", "card_holder_name"], &["card_holder_first_name", "card_holder_last_name"]),
+    likely(SESSION, &["card_token", "token_id"], &["payment_method.card.token"]),
+    likely(METHOD, &["card_token", "token_id"], &["card.token"]),
+    likely(SESSION, &["email", "customer_email", "payer_email", "receipt_email"], &["customer.email"]),
+    likely(SESSION, &["customer_name", "full_name", "first_name"], &["customer.given_name"]),
+    likely(SESSION, &["last_name"], &["customer.surname"]),
+    likely(SESSION, &["phone", "mobile", "mobile_number", "customer_phone"], &["customer.phone_number"]),
+    same(PEOPLE, &["first_name"], &["given_name"]),
+    likely(PEOPLE, &["name", "full_name"], &["given_name"]),
+    same(PEOPLE, &["last_name"], &["surname"]),
+    likely(PEOPLE, &["family_name"], &["surname"]),
+    // Older spellings of the documentation.
+    same(PEOPLE, &["sure_name"], &["surname"]),
+    same(SESSION, &["save_for_future"], &["save_for_future_use"]),
+    same(SESSION, &["show_save_payment"], &["show_saved_payment"]),
+    likely(CUSTOMER, &["id"], &["/customer_id"]),
+    likely(SESSION, &["user_id", "payer_id"], &["customer_id"]),
+    likely(
+        RETURN_URLS,
+        &["success_url", "success_redirect_url", "return_url", "finish_url"],
+        &["/redirect_url.success_return_url"],
+    ),
+    likely(
+        RETURN_URLS,
+        &["failure_url", "failed_url", "error_url", "failure_redirect_url", "cancel_url"],
+        &["/redirect_url.failure_return_url"],
+    ),
+    likely(
+        RETURN_URLS,
+        &["expired_url", "expired", "expiry_url", "timeout_url"],
+        &["/redirect_url.expiration_return_url"],
+    ),
+    likely(
+        ORDER,
+        &["items", "item_details", "line_items", "products", "cart"],
+        &["/order_information.product_details"],
+    ),
+    likely(AROUND_ADDRESSES, &["billing", "billing_address"], &["/order_information.billing_info"]),
+    likely(AROUND_ADDRESSES, &["shipping", "shipping_address"], &["/order_information.shipping_info"]),
+    same(PRODUCT, &["qty"], &["quantity"]),
+    likely(PRODUCT, &["unit_price", "amount"], &["price"]),
+    likely(PRODUCT, &["title"], &["name"]),
+    likely(ADDRESSES, &["address", "street", "line1"], &["address_line1"]),
+    likely(ADDRESSES, &["zip", "zip_code"], &["postal_code"]),
+    same(ADDRESSES, &["postcode"], &["postal_code"]),
+    likely(ADDRESSES, &["state"], &["province_state"]),
+    same(ADDRESSES, &["province"], &["province_state"]),
+    likely(
+        SESSION,
+        &["expires_at", "expired_at", "expiry_date", "expiration", "expiration_date", "due_date"],
+        &["expiry_at"],
+    ),
+    likely(REFUND, &["full", "full_refund"], &["is_full_amount"]),
+    likely(REFUND, &["bank_account"], &["transfer_destination"]),
+    likely(REFUNDS, &["preferred_method", "refund_method"], &["method"]),
+    likely(DESTINATION, &["bank", "bank_code"], &["channel_code"]),
+    likely(DESTINATION, &["account_no"], &["channel_information.account_number"]),
+    likely(DESTINATION, &["account_holder", "holder_name", "beneficiary_name"], &["channel_information.account_name"]),
+    likely(ACCOUNT, &["account_no"], &["account_number"]),
+    likely(ACCOUNT, &["account_holder", "holder_name", "beneficiary_name"], &["account_name"]),
+    nothing(&["Ewallet"], &["token"], "no documented request pays with the token of a saved wallet"),
+    // Fields of other gateways, whose names are those of fields elsewhere.
+    likely(SESSION, &["description", "country"], &[]),
+    likely(PRODUCT, &["id"], &[]),
+];
+
+/// Creates a row whose names mean these fields.
+const fn likely(
+    objects: &'static [&'static str],
+    names: &'static [&'static str],
+    ways: &'static [&'static str],
+) -> Alias {
+    Alias { objects, names, ways, is_same: false, reason: None }
+}
+
+/// Creates a row whose names denote exactly this field of the object.
+const fn same(
+    objects: &'static [&'static str],
+    names: &'static [&'static str],
+    ways: &'static [&'static str],
+) -> Alias {
+    Alias { is_same: true, ..likely(objects, names, ways) }
+}
+
+/// Creates a row whose names mean something that no field is.
+const fn nothing(objects: &'static [&'static str], names: &'static [&'static str], reason: &'static str) -> Alias {
+    Alias { reason: Some(reason), ..likely(objects, names, &[]) }
+}
+
+impl Alias {
+    /// Returns the row of a name, in [`spelling::normalized`] form, that is written in an object.
+    pub fn find(object: &Object, normalized: &str) -> Option<&'static Self> {
+        let mut rows = ALIASES.iter().filter(|alias| alias.objects.contains(&object.name));
+        rows.find(|alias| alias.names.iter().any(|name| spelling::normalizes_to(name, normalized)))
+    }
+
+    /// Returns the ways to the fields that the name means in an object.
+    pub fn ways(&self, object: &'static Object) -> impl Iterator<Item = Way> {
+        self.ways.iter().filter_map(move |way| Way::new(object, way))
+    }
+
+    /// Returns the field of the object that the name means, if it means no other.
+    pub fn own_field(&self, object: &'static Object) -> Option<&'static Field> {
+        let [way] = self.ways else { return None };
+        Way::new(object, way)?.own_field()
+    }
+
+    /// Returns the reason why no field has such a value.
+    pub fn reason(&self) -> Option<&'static str> {
+        self.reason
+    }
+
+    /// Returns whether the name denotes exactly the field that it means.
+    pub fn is_same(&self) -> bool {
+        self.is_same
+    }
+}
+
+/// The way from an object to a field.
+pub struct Way {
+    /// Whether it begins at the request, and not at the object.
+    pub is_from_request: bool,
+    /// The fields on the way, with the one at its end.
+    pub fields: Vec<&'static Field>,
+}
+
+impl Way {
+    /// Follows the Rust names of a row. A way from the request that ends in the object itself begins there.
+    fn new(object: &'static Object, names: &'static str) -> Option<Self> {
+        let (start, names) = match names.strip_prefix('/') {
+            Some(names) => (request_of(object), names),
+            None => (object, names),
+        };
+        let (mut at, mut fields) = (Some(start), Vec::new());
+        for name in names.split('.') {
+            if at == Some(object) {
+                fields.clear();
+            }
+            let field = at?.by_rust(name)?;
+            fields.push(field);
+            at = field.kind.object();
+        }
+        let is_own = object.fields.contains(fields.first()?);
+        Some(Self { is_from_request: start != object && !is_own, fields })
+    }
+
+    /// Returns the field at the end of the way, if it is one of the object itself.
+    fn own_field(&self) -> Option<&'static Field> {
+        match *self.fields {
+            [field] if !self.is_from_request => Some(field),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{collections::BTreeSet, format};
+
+    use super::*;
+    use crate::request::REQUESTS;
+
+    /// Returns the objects of all requests.
+    fn objects() -> Vec<&'static Object> {
+        let mut found = REQUESTS.to_vec();
+        let mut next = 0;
+        while let Some(object) = found.get(next) {
+            for inner in object.fields.iter().filter_map(|field| field.kind.object()) {
+                if !found.contains(&inner) {
+                    found.push(inner);
+                }
+            }
+            next += 1;
+        }
+        found
+    }
+
+    #[test]
+    fn each_row_leads_to_its_fields() {
+        let objects = objects();
+        for alias in ALIASES {
+            for name in alias.objects {
+                let object = objects.iter().find(|object| object.name == *name).unwrap_or_else(|| panic!("{name}"));
+                assert_eq!(alias.ways(object).count(), alias.ways.len(), "{name}: {:?}", alias.names);
+                assert!(!alias.is_same || alias.own_field(object).is_some(), "{name}: {:?}", alias.names);
+            }
+        }
+    }
+
+    #[test]
+    fn each_name_has_one_row_in_an_object_that_lacks_it() {
+        let mut seen = BTreeSet::new();
+        for alias in ALIASES {
+            for (object, name) in
+                alias.objects.iter().flat_map(|object| alias.names.iter().map(move |name| (object, name)))
+            {
+                assert!(seen.insert((object, name)), "{name} in {object}");
+                let is_field = |table: &&Object| table.name == *object && table.by_rust(name).is_some();
+                assert!(!objects().iter().any(is_field), "{name} in {object}");
+            }
+        }
+    }
+
+    #[test]
+    fn ways_begin_at_the_object_or_the_request() {
+        let way = |object: &str, name: &str| {
+            let objects = objects();
+            let object = objects.iter().find(|found| found.name == object).unwrap();
+            let alias = Alias::find(object, &spelling::normalized(name)).unwrap();
+            let shown = alias.ways(object).map(|way| {
+                let names: Vec<_> = way.fields.iter().map(|field| field.rust).collect();
+                format!("{}{}", if way.is_from_request { "/" } else { "" }, names.join("."))
+            });
+            shown.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(way("SessionDraft", "orderId"), "client_reference_id");
+        assert_eq!(way("SessionDraft", "Kind"), "payment_type payment_method.type");
+        assert_eq!(way("PaymentMethodOptions", "va-number"), "virtual_account.virtual_account_number");
+        assert_eq!(way("RedirectUrl", "success_url"), "success_return_url");
+        assert_eq!(way("Customer", "id"), "/customer_id");
+        assert_eq!(way("Customer", "billing"), "/order_information.billing_info");
+        assert_eq!(way("Product", "id"), "");
+    }
+}
