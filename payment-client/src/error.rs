@@ -14,22 +14,7 @@ use crate::{
 
 /// The end of a call that did not succeed. The variant says what may have happened.
 ///
-/// "Nothing happened" means that no attempt of this call acted. It rests on [axioms A4, A5 and A6](crate#axioms).
-///
-/// | variant | at the gateway | next step |
-/// |---|---|---|
-/// | [`Rejected`](Self::Rejected) | nothing happened | correct the request |
-/// | [`NotSent`](Self::NotSent) | nothing happened | try later |
-/// | [`Credentials`](Self::Credentials) | nothing happened | correct the credentials |
-/// | [`NotProcessed`](Self::NotProcessed) | nothing happened | try later |
-/// | [`ReferenceTaken`](Self::ReferenceTaken) | another order has this reference | find out which order it is |
-/// | [`RefundReferenceTaken`](Self::RefundReferenceTaken) | another refund has this reference | find out which refund it is |
-/// | [`Impossible`](Self::Impossible) | nothing happened, because of the state of the session | act on that state |
-/// | [`CaptureFailed`](Self::CaptureFailed) | the capture failed, so nothing is captured | see the charge of the session |
-/// | [`RefundFailed`](Self::RefundFailed) | the refund failed, so the customer has nothing | refund with a new reference |
-/// | [`Unavailable`](Self::Unavailable) | nothing changes by reading | try later |
-/// | [`Unknown`](Self::Unknown) | it may have happened, or may happen later | wait for [`recover`](crate::Client::recover), or [carry out](crate::Client::carry_out) its intent later |
-/// | [`Undecidable`](Self::Undecidable) | it may have happened, and no look-up will show it | let a person decide |
+/// The [table of errors](crate#errors) says what happened at the gateway, and what to do next.
 ///
 /// # Examples
 ///

@@ -85,10 +85,10 @@ pub async fn run<W: Work>(sender: &Sender, machine: Read, work: &W, limits: Limi
                     }
                 }
             }
-            ReadAction::Wait(pause) => match pauses.wait(pause, None, Urgency::Low).await {
-                true => ReadEvent::Waited,
-                false => ReadEvent::Exhausted,
-            },
+            ReadAction::Wait(pause) => {
+                let has_waited = pauses.wait(pause, None, Urgency::Low).await;
+                if has_waited { ReadEvent::Waited } else { ReadEvent::Exhausted }
+            }
             ReadAction::Finish(verdict) => {
                 debug!(?verdict, "finished");
                 return match output {

@@ -34,7 +34,7 @@ use crate::{settings::Settings, store::Store};
 /// The parts that all requests share.
 struct Shop {
     client: Client,
-    /// A real shop has real customers.
+    /// Acts for customers, in a sandbox. A real shop has none.
     simulator: Simulator,
     store: Store,
     callback_key: CallbackKey,
@@ -86,7 +86,8 @@ async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>
     let client = match &store {
         Store::Sqlite(journal) => builder.journal(journal.clone()),
         Store::Postgres(journal) => builder.journal(journal.clone()),
-    };
+    }
+    .build()?;
     let listener = TcpListener::bind(("127.0.0.1", settings.port)).await?;
     println!("the shop:    http://{}", listener.local_addr()?);
     let admin_password = settings.admin_password.unwrap_or_else(|| {
@@ -94,7 +95,6 @@ async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>
         println!("its orders:  http://127.0.0.1:{}/admin, user admin, password {password}", settings.port);
         password
     });
-    let client = client.build()?;
     let shop = Arc::new(Shop {
         simulator: client.simulator(environment)?,
         client,

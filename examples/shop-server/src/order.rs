@@ -373,7 +373,7 @@ impl RefundOf {
 
     /// Stores that the call has failed. Where nothing has happened, it is requested again later, a few times.
     fn fail(&mut self, error: &PaymentError, now: i64) {
-        use PaymentError::{Credentials, NotProcessed, NotSent};
+        use PaymentError::{Credentials, NotProcessed, NotSent, RefundFailed};
         let reason = error.to_string();
         self.failed_attempts += 1;
         let is_retried = self.failed_attempts < MOST_REFUND_ATTEMPTS;
@@ -385,6 +385,7 @@ impl RefundOf {
             NotSent(_) | NotProcessed(_) | Credentials(_) => {
                 RefundState::Unclear(format!("it was not made in {} attempts: {reason}", self.failed_attempts))
             }
+            RefundFailed(_) => RefundState::Failed,
             _ => RefundState::Unclear(reason),
         };
     }

@@ -261,4 +261,4 @@ fn to_order(id: &str) -> Response {
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

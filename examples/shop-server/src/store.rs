@@ -1,6 +1,9 @@
 //! The orders in the database: one table, next to that of the journal. An order and its calls are written together.
 
-use std::{error::Error, time::SystemTime};
+use std::{
+    error::Error,
+    time::{Duration, SystemTime},
+};
 
 use payment_journal::{PostgresJournal, SqliteJournal};
 use payment_session::client::journal::{Entry, IntentId};
@@ -10,6 +13,8 @@ use crate::order::Order;
 
 /// An error that is not the customer's: the database or the gateway.
 pub type Failure = Box<dyn Error + Send + Sync>;
+
+pub const DAY: Duration = Duration::from_hours(24);
 
 /// `contents` is the order as JSON. The other columns are for searches.
 const CREATE: &str = "CREATE TABLE IF NOT EXISTS shop_orders (
@@ -126,6 +131,12 @@ impl Store {
             tx.commit().await?;
             Ok(Some(order))
         })
+    }
+
+    /// Empties what the journal keeps of calls that ended a day ago, except that they did.
+    pub async fn prune(&self) -> Result<(), Failure> {
+        on!(self, |journal, _| journal.prune(DAY).await?);
+        Ok(())
     }
 
     pub async fn order(&self, id: &str) -> Result<Option<Order>, Failure> {

@@ -9,15 +9,17 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::{
     Shop,
     order::{News, Open, Order, order_of},
-    store::{Failure, now},
+    store::{DAY, Failure, now},
 };
 
 /// Completes what is left, and looks up what waits, again and again.
 pub async fn work(shop: Arc<Shop>) {
     let mut ticks = interval(Duration::from_secs(shop.pause.unsigned_abs().max(1)));
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut days = interval(DAY);
     loop {
         tokio::select! {
+            _ = days.tick() => report("the journal", shop.store.prune().await),
             _ = ticks.tick() => { tokio::spawn(look_at_due(Arc::clone(&shop))); }
             () = shop.wake.notified() => {}
         }
@@ -151,3 +153,6 @@ fn report(subject: &str, result: Result<(), Failure>) {
         eprintln!("{subject}: {error}");
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 
 use crate::{
     cause::CauseKind,
-    machine::{EndKind, Object, Rule, Status, View},
+    machine::{Object, Rule, Status, View},
     reader::{Reader, Time, is_alive},
     run::NotRead,
     transport::Connection,
@@ -223,8 +223,9 @@ impl Known {
         }
     }
 
-    /// Returns the effect as it is now, if the gateway shows at least what the journal has kept.
-    pub async fn recall(&self, reader: &Reader, time: Time, ids: &BTreeSet<String>, kind: EndKind) -> Option<Effect> {
+    /// Returns the effect as it is now, if the gateway shows at least what the journal has kept. `is_own` says that it is the
+    /// effect of this call, and not what is in its way.
+    pub async fn recall(&self, reader: &Reader, time: Time, ids: &BTreeSet<String>, is_own: bool) -> Option<Effect> {
         let effect: Effect = match self {
             Self::Create(_) => reader.get_fresh_session(&ids.first()?.parse().ok()?, time).await.ok()?.into(),
             Self::Confirm(ConfirmSession { session }) | Self::Cancel(CancelSession { session }) => {
@@ -234,7 +235,7 @@ impl Known {
             Self::Capture(_) | Self::Other { .. } => return None,
         };
         let shows_it = match self {
-            Self::Create(_) | Self::Refund(_) => kind == EndKind::Conflict || self.accepts(None, &effect),
+            Self::Create(_) | Self::Refund(_) => !is_own || self.accepts(None, &effect),
             Self::Confirm(_) => {
                 let has_charges = ids.is_subset(&self.ids(&effect));
                 let moved = matches!(&effect, Effect::Session(session) if session_status(session) == Status::Moved);

@@ -19,18 +19,18 @@ use crate::{
 impl Client {
     /// Creates a payment session.
     ///
-    /// If the outcome of an attempt is uncertain, the client looks the reference up. If that finds nothing, it sends the same
-    /// bytes and id again, at most twice: with [`Trust::LookUps`](crate::Trust::LookUps) after the earlier attempt cannot be
-    /// carried out any more ([axioms A3 to A7](crate#axioms)), with [`Trust::Documented`](crate::Trust::Documented) at once
-    /// (axiom A1, or A2).
+    /// If the outcome of an attempt is uncertain, the client looks the reference up. If that finds nothing a minute later, when
+    /// the attempt cannot be carried out any more ([axioms A3 to A7](crate#axioms)), it sends the same bytes and id again, at
+    /// most twice.
     ///
-    /// With a [journal](crate::journal), another call with this reference joins this one, also in another process. After a
-    /// crash, or after [`Error::Unknown`], [`recover`](Self::recover) goes on.
+    /// Another, equal call with this reference joins this one, also in another process that has the same
+    /// [journal](crate::journal). After a crash, or after [`Error::Unknown`], [`recover`](Self::recover) goes on.
     ///
     /// # Errors
     ///
     /// See [`Error`]. If the reference belongs to another amount, currency or payment type, the error is
-    /// [`ReferenceTaken`](Error::ReferenceTaken). If it belongs to the same order, that session is returned.
+    /// [`ReferenceTaken`](Error::ReferenceTaken). If it belongs to the same order, that session is returned, or the error is
+    /// [`Impossible`](Error::Impossible) if it can no longer be paid.
     ///
     /// # Examples
     ///
@@ -56,15 +56,16 @@ impl Client {
 
     /// Confirms a session that was created with `autoConfirm: false`.
     ///
-    /// The client reads the session first. Then the request reaches the gateway at most once
-    /// ([axioms A4 and A6](crate#axioms)). If the outcome is uncertain, or the gateway rejects the request, the client looks
-    /// at the session until a minute later: a new charge, or another status, shows the confirmation (axiom A8).
+    /// The client reads the session first, which must wait for a confirmation. Then the request reaches the gateway at most
+    /// once ([axioms A4 and A6](crate#axioms)). If the outcome is uncertain, or the gateway rejects the request, the client
+    /// looks at the session until a minute later: a new charge shows the confirmation at once, another status only then
+    /// (axiom A8). Confirmations of one session wait for each other.
     ///
     /// The session that is returned shows the result. It waits for a confirmation again if the card was declined.
     ///
     /// # Errors
     ///
-    /// See [`Error`]. If the session has ended without this confirmation, the error is
+    /// See [`Error`]. If the session does not wait for a confirmation, or has ended without this one, the error is
     /// [`Impossible`](Error::Impossible).
     ///
     /// # Examples
@@ -134,7 +135,7 @@ impl Client {
     /// The client reads the session first. Then the request reaches the gateway at most once
     /// ([axioms A4 and A6](crate#axioms)). If the outcome is uncertain, or the gateway rejects the request, the client looks
     /// at the session until a minute later: a new record with the amount shows the capture (axiom A8). Captures of one session
-    /// by this client wait for each other. With a [journal](crate::journal), captures of all processes do.
+    /// wait for each other, also in other processes that have the same [journal](crate::journal).
     ///
     /// Each call of this method captures again. To capture once even if your process ends before it has stored the result,
     /// use [`intend_capture`](Self::intend_capture) and [`carry_out`](Self::carry_out).
@@ -169,8 +170,8 @@ impl Client {
     ///
     /// The request reaches the gateway at most once ([axioms A4 and A6](crate#axioms)). If the outcome is uncertain, or the
     /// gateway rejects the request, the client looks for the reference of the refund until a minute later: at the id that a
-    /// callback has brought ([`observe`](Self::observe)), and in the pages of all refunds. The next call with the same
-    /// reference joins this one, if the client has a [journal](crate::journal).
+    /// callback has brought ([`observe`](Self::observe)), and in the pages of all refunds. Another, equal call with the same
+    /// reference joins this one.
     ///
     /// The refund that is returned is often [`PENDING`](payment_core::response::RefundStatus::PENDING). The customer has the
     /// money when its status is `SUCCESS`: see [`RefundResponse::is_final`].
@@ -178,7 +179,8 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`]. If the reference belongs to another refund, the error is
-    /// [`RefundReferenceTaken`](Error::RefundReferenceTaken). After [`Unknown`](Error::Unknown), never send the refund with
+    /// [`RefundReferenceTaken`](Error::RefundReferenceTaken). If the refund with it failed, the error is
+    /// [`RefundFailed`](Error::RefundFailed). After [`Unknown`](Error::Unknown), never send the refund with
     /// another reference: it could be paid twice.
     ///
     /// # Examples
@@ -209,7 +211,7 @@ impl Client {
     /// Sends any other call, for example a payout. Create it with [`gateway`](Self::gateway).
     ///
     /// A call that changes nothing is repeated until the deadline. Any other call reaches the gateway at most once, and
-    /// nothing is looked up.
+    /// nothing is looked up. A call for another server than that of the client is not sent.
     ///
     /// # Errors
     ///

@@ -64,7 +64,8 @@ impl Run<'_> {
         let result = match (end.kind, source) {
             (EndKind::Done | EndKind::Failed | EndKind::Conflict, Source::Record) => {
                 let reader = self.reader;
-                let recalled = intent.known().recall(reader, reader.patient(), &end.ids, end.kind).await;
+                let recalled =
+                    intent.known().recall(reader, reader.patient(), &end.ids, end.kind != EndKind::Conflict).await;
                 match recalled {
                     Some(effect) => result_of(&intent, end.kind, Some(effect), self.cause),
                     None => recorded(&intent, &self.told(&end)),
@@ -104,12 +105,13 @@ fn result_of(intent: &Intent, kind: EndKind, effect: Option<Effect>, cause: Caus
     let has_failed = effect.as_ref().is_some_and(|effect| intent.known().has_failed(effect));
     Err(match (kind, effect, cause.api_error()) {
         (EndKind::Done, Some(effect), _) if !has_failed => return Ok(effect),
-        (EndKind::Done | EndKind::Failed, Some(Effect::Session(session)), _) => Error::Impossible(session),
+        (EndKind::Done | EndKind::Failed | EndKind::Impossible, Some(Effect::Session(session)), _) => {
+            Error::Impossible(session)
+        }
         (EndKind::Done | EndKind::Failed, Some(Effect::Captured(captured)), _) => Error::CaptureFailed(captured),
         (EndKind::Done | EndKind::Failed, Some(Effect::Refund(refund)), _) => Error::RefundFailed(refund),
         (EndKind::Conflict, Some(Effect::Session(session)), _) => Error::ReferenceTaken(session),
         (EndKind::Conflict, Some(Effect::Refund(refund)), _) => Error::RefundReferenceTaken(refund),
-        (EndKind::Impossible, Some(Effect::Session(session)), _) => Error::Impossible(session),
         (EndKind::Rejected, _, Some(error)) => Error::Rejected(error.clone()),
         (EndKind::NotProcessed, _, Some(error)) => Error::NotProcessed(error.clone()),
         (EndKind::NotSent, ..) => Error::not_sent(cause),

@@ -1,7 +1,7 @@
 //! A journal in memory.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     fmt,
     num::NonZeroU32,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -46,24 +46,24 @@ struct Table {
     /// The entries, by the order in which they were written.
     items: BTreeMap<u64, Item>,
     written: u64,
-    ids: HashMap<IntentId, u64>,
-    keys: HashMap<Key, BTreeSet<u64>>,
+    ids: BTreeMap<String, u64>,
+    keys: BTreeMap<Key, BTreeSet<u64>>,
     /// The entries that are not acknowledged.
     claimable: BTreeSet<u64>,
     /// The others, by the order in which they were acknowledged.
     acknowledged: VecDeque<u64>,
 }
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     scope: String,
     account: Option<String>,
-    key: String,
+    name: String,
 }
 
 impl Key {
     fn of(entry: &Entry) -> Self {
-        Self { scope: entry.scope.clone(), account: entry.account.clone(), key: entry.key.clone() }
+        Self { scope: entry.scope.clone(), account: entry.account.clone(), name: entry.key.clone() }
     }
 }
 
@@ -146,7 +146,7 @@ impl Table {
     fn in_the_way(&self, entry: &Entry) -> Option<u64> {
         let with_key = self.keys.get(&Key::of(entry)).into_iter().flatten().copied();
         let mut has_key = with_key.filter(|number| self.items.get(number).is_some_and(Item::has_key));
-        self.ids.get(&entry.id).copied().or_else(|| has_key.next())
+        self.ids.get(entry.id.as_ref()).copied().or_else(|| has_key.next())
     }
 
     fn insert(&mut self, entry: &Entry) -> u64 {
@@ -161,7 +161,7 @@ impl Table {
             held_until: None,
         };
         self.items.insert(self.written, item);
-        self.ids.insert(entry.id.clone(), self.written);
+        self.ids.insert(entry.id.to_string(), self.written);
         self.keys.entry(Key::of(entry)).or_default().insert(self.written);
         self.claimable.insert(self.written);
         self.written
@@ -185,11 +185,11 @@ impl Table {
     }
 
     fn get_mut(&mut self, id: &IntentId) -> Option<&mut Item> {
-        self.items.get_mut(self.ids.get(id)?)
+        self.items.get_mut(self.ids.get(id.as_ref())?)
     }
 
     fn acknowledge(&mut self, id: &IntentId, bound: Option<usize>) {
-        let Some(number) = self.ids.get(id).copied() else { return };
+        let Some(number) = self.ids.get(id.as_ref()).copied() else { return };
         let Some(item) = self.items.get_mut(&number) else { return };
         if item.end.is_none() || item.is_acknowledged {
             return;
@@ -206,7 +206,7 @@ impl Table {
 
     fn forget(&mut self, number: u64) {
         let Some(item) = self.items.remove(&number) else { return };
-        self.ids.remove(&item.entry.id);
+        self.ids.remove(item.entry.id.as_ref());
         let key = Key::of(&item.entry);
         if let Some(numbers) = self.keys.get_mut(&key) {
             numbers.remove(&number);

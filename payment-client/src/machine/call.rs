@@ -23,10 +23,7 @@ pub struct Call<I> {
     marked: u8,
     others: Vec<Other<I>>,
     can_send: bool,
-    /// Whether an attempt got 401.
-    is_renewed: bool,
-    /// Whether an attempt was rejected, so that none follows.
-    is_rejected: bool,
+    refusal: Refusal,
     phase: Phase<I>,
 }
 
@@ -41,6 +38,16 @@ enum Phase<I> {
     Releasing,
     Waiting(Then),
     Finished,
+}
+
+/// What the gateway has refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Refusal {
+    None,
+    /// The token of an attempt.
+    Unauthorized,
+    /// The request, so that no attempt follows.
+    Rejected,
 }
 
 /// The reason for a look-up.
@@ -88,8 +95,7 @@ impl<I: Clone + Ord> Call<I> {
             marked: 0,
             others: Vec::new(),
             can_send: true,
-            is_renewed: false,
-            is_rejected: false,
+            refusal: Refusal::None,
             phase: Phase::New,
         }
     }
@@ -106,14 +112,12 @@ impl<I: Clone + Ord> Call<I> {
     pub fn next(&mut self, event: Event<I>) -> Action<I> {
         match (mem::replace(&mut self.phase, Phase::Finished), event) {
             (Phase::New, Event::Started) => self.enter(Phase::Beginning, Action::Begin),
-            (Phase::New, Event::Refused) => self.not_begun(),
+            (Phase::New, Event::Refused) | (Phase::Beginning, Event::NotWritten) => self.not_begun(),
             (Phase::New | Phase::Beginning, Event::Held(held)) => self.held(held),
             (Phase::Beginning, Event::Found(found)) => self.found(found),
-            (Phase::Beginning, Event::NotWritten) => self.not_begun(),
             (Phase::Looking(look), Event::Saw { view, quiet }) => self.saw(look, &view, quiet),
-            (Phase::Looking(look), Event::NotSeen) => self.wait(Pause::Backoff, Then::Look(look)),
             (Phase::Looking(Look::First | Look::Before), Event::CannotSee) => self.cannot_send(),
-            (Phase::Looking(look), Event::CannotSee) => self.wait(Pause::Backoff, Then::Look(look)),
+            (Phase::Looking(look), Event::NotSeen | Event::CannotSee) => self.wait(Pause::Backoff, Then::Look(look)),
             (Phase::Marking, Event::Marked) => {
                 self.marked = self.past.attempts.saturating_add(1);
                 self.enter(Phase::Sending, Action::Send)
@@ -284,7 +288,10 @@ impl<I: Clone + Ord> Call<I> {
             Again::WhenQuiet => is_quiet,
             Again::WhileOpen => true,
         };
-        is_permitted && self.can_send && !self.is_rejected && (1..MOST_UNCERTAIN).contains(&self.past.attempts)
+        is_permitted
+            && self.can_send
+            && self.refusal != Refusal::Rejected
+            && (1..MOST_UNCERTAIN).contains(&self.past.attempts)
     }
 
     fn answered(&mut self, ids: &BTreeSet<I>, has_failed: bool) -> Action<I> {
@@ -301,7 +308,7 @@ impl<I: Clone + Ord> Call<I> {
                 if self.rule.proof == Proof::Nothing { self.release() } else { self.look(Look::Effect) }
             }
             Attempt::Rejected | Attempt::Invalid if is_in_doubt => {
-                self.is_rejected = true;
+                self.refusal = Refusal::Rejected;
                 self.look(Look::Effect)
             }
             Attempt::Throttled if is_in_doubt => self.wait(Pause::AsAsked, Then::Look(Look::Effect)),
@@ -309,12 +316,12 @@ impl<I: Clone + Ord> Call<I> {
                 self.wait(Pause::Backoff, Then::Look(Look::Effect))
             }
             Attempt::Rejected if self.rule.proof != Proof::Nothing => {
-                self.is_rejected = true;
+                self.refusal = Refusal::Rejected;
                 self.look(Look::Effect)
             }
             Attempt::Rejected | Attempt::Invalid => self.record(End::new(EndKind::Rejected), Source::Attempts),
-            Attempt::Unauthorized if !self.is_renewed => {
-                self.is_renewed = true;
+            Attempt::Unauthorized if self.refusal == Refusal::None => {
+                self.refusal = Refusal::Unauthorized;
                 self.mark()
             }
             Attempt::Unauthorized => self.record(End::new(EndKind::NotProcessed), Source::Attempts),
@@ -397,7 +404,7 @@ impl<I: Clone + Ord> Call<I> {
     /// Leaves the entry to the next process.
     fn release(&mut self) -> Action<I> {
         // A rejected request is not sent again as if it were new.
-        self.past.attempts = self.past.attempts.max(u8::from(self.is_rejected));
+        self.past.attempts = self.past.attempts.max(u8::from(self.refusal == Refusal::Rejected));
         let past = (self.past.attempts != self.marked).then(|| self.past.clone());
         self.enter(Phase::Releasing, Action::Release(past))
     }

@@ -17,9 +17,10 @@ impl<'a> Disk<'a> {
     pub async fn of_server(server: &'a Server) -> Self {
         let mut connection = PgConnection::connect_with(&server.options).await.unwrap();
         drop(payment_journal::PostgresJournal::open(server.options.clone()).await.unwrap());
-        let insert = "INSERT INTO payment_journal (id, scope, call, state, written_at, generation, version, unique_key, content) \
-                      SELECT 'earlier' || lpad(n::text, 20, '0'), 'earlier', 'create', 'acknowledged', now(), 1, 1, n::text, \
-                      repeat('x', 1000) FROM generate_series(1, 2000) n";
+        let insert = "INSERT INTO payment_journal (id, scope, call, state, ended, ended_ids, written_at, ended_at, \
+                      generation, held_until, version, unique_key, request, is_clean, content) \
+                      SELECT 'earlier' || n, 'earlier', 'create', 'acknowledged', 'done', '[]', now(), now(), 1, now(), 1, \
+                      n, '', FALSE, repeat('x', 1000) FROM generate_series(1, 2000) n";
         query(insert).execute(&mut connection).await.unwrap();
         Self::OfServer(server)
     }

@@ -99,7 +99,7 @@ impl<B: Books> Shop<B> {
     }
 
     async fn carry_out(&self, intent: Intent) -> Option<Effect> {
-        if Books::write(&self.books, &intent.entry()).await.is_err() {
+        if self.books.book(&intent.entry()).await.is_err() {
             // If it was written all the same, `recover` finds it.
             sleep(Duration::from_millis(20)).await;
             return None;
@@ -110,7 +110,7 @@ impl<B: Books> Shop<B> {
     }
 
     /// Writes the end of a call, if it is known.
-    async fn end<A>(&self, id: &IntentId, result: &Result<A, Error>) {
+    async fn end(&self, id: &IntentId, result: &Result<Effect, Error>) {
         let ended = match result {
             Ok(_) => "done",
             Err(Error::Unknown { .. }) => return,

@@ -15,14 +15,14 @@ use tower::ServiceExt as _;
 use super::*;
 use crate::store::Store;
 
-/// Returns a shop that sends nothing.
-async fn shop(database: &str) -> Arc<Shop> {
+/// Returns a shop that can send nothing.
+pub async fn shop(database: &str) -> Arc<Shop> {
     let nowhere = BaseUrl::try_from("http://127.0.0.1:9").unwrap();
     let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
-    let server = TestEnvironment::custom(nowhere).unwrap();
-    let client = Client::builder(server.clone(), credentials).build().unwrap();
+    let nowhere = TestEnvironment::custom(nowhere).unwrap();
+    let client = Client::builder(nowhere.clone(), credentials).build().unwrap();
     Arc::new(Shop {
-        simulator: client.simulator(server).unwrap(),
+        simulator: client.simulator(nowhere).unwrap(),
         client,
         store: Store::open(database).await.unwrap(),
         callback_key: CallbackKey::new("key"),

@@ -20,7 +20,7 @@ fn call(id: &str) -> Entry {
         scope: "https://gateway.example merchant".into(),
         account: None,
         key: "create o-1".into(),
-        request: String::new(),
+        request: "SINGLE IDR 1".into(),
         call: "create".into(),
         reference: Some("o-1".into()),
         session: None,
@@ -74,7 +74,7 @@ async fn change_all_or_nothing(store: &Store) {
     let state: String = on!(store, |journal, _| {
         query_scalar("SELECT state FROM payment_journal").fetch_one(journal.pool()).await.unwrap()
     });
-    assert_eq!(state, "decided");
+    assert_eq!(state, "ended");
 
     let next = |_: &mut Order| Some(call("0000000000000002"));
     store.change("o", 1, Some(&first.id), next).await.unwrap().unwrap();

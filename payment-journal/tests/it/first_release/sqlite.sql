@@ -32,3 +32,5 @@ CREATE INDEX payment_journal_claim
     ON payment_journal (scope, held_until, number) WHERE state <> 'acknowledged';
 CREATE INDEX payment_journal_prune
     ON payment_journal (ended_at) WHERE state = 'acknowledged' AND content <> '';
+CREATE INDEX payment_journal_undecidable
+    ON payment_journal (number) WHERE ended = 'undecidable' AND state <> 'acknowledged';
