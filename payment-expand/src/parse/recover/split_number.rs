@@ -1,7 +1,7 @@
 //! Numbers with spaces, commas or several dots between their digits. An amount is never guessed.
 
 use payment_core::{
-    inspect::tree::{Entry, Place, Value},
+    inspect::tree::{Entry, Value},
     schema::Kind,
 };
 use proc_macro2::{Literal, TokenTree};
@@ -34,12 +34,6 @@ fn number(token: &TokenTree) -> Option<&Literal> {
 }
 
 impl Parser {
-    /// `.5`
-    pub(super) fn number_without_whole_part(&mut self, place: Place, fraction: &Literal) -> Value<'static> {
-        self.error_at(place, "a number cannot begin with a decimal point", format!("write `0.{fraction}`"));
-        Value::Broken
-    }
-
     /// `10 000` or `10.000.000`
     pub(super) fn number_in_pieces(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let [first, second, ..] = tokens else { return None };

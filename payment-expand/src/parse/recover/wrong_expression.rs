@@ -24,11 +24,17 @@ impl Parser {
         expected: Expected,
     ) -> Option<Node<'static>> {
         let tokens = written.tokens;
+        if let ([TokenTree::Ident(name)], true) = (tokens, written.is_complete)
+            && name != "None"
+        {
+            let value = self.name_for_placeholder(scope, name)?;
+            return Some(Node { value, place: scope.place });
+        }
         if let Some(node) = self.option(scope.place, tokens, expected).or_else(|| self.wrapped(tokens, expected)) {
             return Some(node);
         }
         let value = self
-            .number_with_sign(scope, tokens)
+            .number_with_plus(scope, tokens)
             .or_else(|| self.address_without_quotes(scope, tokens))
             .or_else(|| self.object_in_parentheses(scope, tokens))
             .or_else(|| self.number_in_pieces(scope, tokens))
@@ -47,20 +53,11 @@ impl Parser {
             .or_else(|| self.object_in_expression(written.tokens, scope.kind))
     }
 
-    /// `+1`, `.5` or `5%`
-    fn number_with_sign(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+    /// `+62`
+    fn number_with_plus(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         match tokens {
-            [plus, TokenTree::Literal(literal)] if is_punct(Some(plus), '+') => {
-                Some(self.literal(scope, literal, Sign::Plus))
-            }
-            [point, TokenTree::Literal(number)] if is_punct(Some(point), '.') && literal::is_number(number) => {
-                Some(self.number_without_whole_part(scope.place, number))
-            }
-            [TokenTree::Literal(number), percent]
-                if is_punct(Some(percent), '%') && matches!(scope.kind, Some(Kind::Number(_))) =>
-            {
-                self.error_at(scope.place, "a number cannot have a percent sign", format!("write `{number}`"));
-                Some(Value::Broken)
+            [plus, TokenTree::Literal(number)] if is_punct(Some(plus), '+') && literal::is_number(number) => {
+                Some(self.literal(scope, number, Sign::Plus))
             }
             _ => None,
         }
