@@ -8,6 +8,7 @@
 //! | [Send payments](sending) | created payments with the client, and survived a crash |
 //! | [Responses and callbacks](responses) | read every response, taken the next step, and handled errors and callbacks |
 //! | [Static payments](static_payments) | created an account or QR code that customers pay many times |
+//! | [Marketplace](marketplace) | split payments among sellers, or paid each seller in an account of their own |
 //! | [Card encryption](card_encryption) | turned a card form into an encrypted card |
 //! | [Test your shop](testing) | paid in tests, and seen what your shop does when the network fails |
 //! | [Cookbook](cookbook) | solved a single task, such as callbacks with axum |
@@ -46,6 +47,7 @@ pages! {
     sending: "sending.md";
     responses: "responses.md";
     static_payments: "static-payments.md";
+    marketplace: "marketplace.md";
     card_encryption: "card-encryption.md";
     testing: "testing.md";
     cookbook: "cookbook.md";

@@ -10,6 +10,9 @@ use crate::{
     rows::{Bank, OrderRow, Payer, Way},
 };
 
+/// The fee of the marketplace, in thousandths of the goods.
+const FEE: u64 = 25;
+
 /// Creates the request of an order.
 ///
 /// # Errors
@@ -17,6 +20,9 @@ use crate::{
 /// Returns the first value that breaks a rule.
 pub fn request(order: &OrderRow) -> Result<PaymentSession, Invalid> {
     let total = carts::total(order);
+    let shares = shares(order);
+    // the fees, and what the marketplace itself sells: wrapping, delivery and vouchers
+    let rest = total - shares.values().sum::<u64>();
     Ok(payment_session! {
         client_reference_id: order.number.try_into()?,
         amount: { value: total.try_into()?, currency: IDR },
@@ -56,8 +62,8 @@ pub fn request(order: &OrderRow) -> Result<PaymentSession, Invalid> {
         order_information: carts::information(order)?,
         metadata: { "orderNo": order.number, "lines": order.lines.len() },
         split_routing_configurations: [
-            // each merchant gets the price of its goods, and the marketplace a fee
-            for (merchant, share) in shares(order) {
+            // the shares add up to the amount: each merchant gets its goods less the fee, and the marketplace the rest
+            for (merchant, share) in shares {
                 merchant_id: merchant.try_into()?,
                 type: FIXED,
                 fixed_amount: share.try_into()?,
@@ -66,20 +72,23 @@ pub fn request(order: &OrderRow) -> Result<PaymentSession, Invalid> {
             }
             {
                 merchant_id: "pasar",
-                type: PERCENTAGE,
-                percentage_amount: 2.5,
+                type: FIXED,
+                fixed_amount: rest.try_into()?,
                 currency: IDR,
-                remarks: "marketplace fee",
+                remarks: "fees and services",
             },
         ],
     })
 }
 
-/// Returns the share of each merchant of an order, in rupiahs.
+/// Returns the share of each merchant of an order, in rupiahs. The fee is rounded down, in favour of the merchant.
 fn shares(order: &OrderRow) -> BTreeMap<&'static str, u64> {
     let mut shares = BTreeMap::new();
     for line in &order.lines {
         *shares.entry(line.merchant).or_default() += line.price * u64::from(line.pieces);
+    }
+    for share in shares.values_mut() {
+        *share -= *share * FEE / 1000;
     }
     shares
 }

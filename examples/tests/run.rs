@@ -42,6 +42,17 @@ fn printed(name: &str, arguments: &[&str]) -> Result<String> {
 }
 
 #[test]
+fn the_shares_of_each_order_of_the_shop_add_up_to_its_amount() -> Result {
+    for line in printed("shop", &[])?.lines() {
+        let order: Value = serde_json::from_str(line)?;
+        let shares = order["splitRoutingConfigurations"].as_array().ok_or("an order is split")?;
+        let sum: Option<u64> = shares.iter().map(|share| share["fixedAmount"].as_u64()).sum();
+        assert_eq!(sum, order["amount"]["value"].as_u64(), "{line}");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_quickstart_prints_the_documented_requests() -> Result {
     let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/documented_requests"))?
         .map(|file| Ok(file?.path()))

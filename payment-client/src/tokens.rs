@@ -2,7 +2,7 @@
 
 use std::{
     convert::Infallible,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -10,10 +10,7 @@ use payment_core::{
     gateway::{AccessToken, Call},
     response::{GatewayResponse, Outcome},
 };
-use tokio::{
-    sync::watch,
-    time::{Instant, timeout_at},
-};
+use tokio::time::{Instant, timeout_at};
 use tracing::{Instrument, debug_span};
 
 use crate::{
@@ -27,24 +24,25 @@ use crate::{
 /// The least part of a token's life after which it is renewed, in percent.
 const LEAST_LIFE_PERCENT: u32 = 10;
 
-/// The token that is in use, and the request for the next one.
+/// The token that is in use. A call that finds none, or one that is due, requests the next one: a client that makes no
+/// calls renews nothing.
 #[derive(Debug)]
 pub struct Tokens {
     pub sender: Sender,
     /// The call that requests a token. It holds the credentials.
     call: Call<AccessToken>,
+    /// Held while a token is requested, so that one request serves all calls.
+    turn: tokio::sync::Mutex<()>,
     state: Mutex<State>,
 }
 
 #[derive(Debug, Default)]
 struct State {
     current: Option<Token>,
-    /// The result of the request that is under way. It is shared, failures too.
-    renewal: Option<watch::Receiver<Option<Result<(), Cause>>>>,
-    /// The number of tokens so far.
-    count: u64,
-    /// Whether a call has used the current token. Nobody renews a token for a client that makes no calls.
-    is_used: bool,
+    /// The number of requests that have ended.
+    requests: u64,
+    /// The failure of the last request, for the calls that have waited for it.
+    failure: Option<Cause>,
 }
 
 /// A token, numbered so that a late 401 does not end the life of its successor.
@@ -52,6 +50,8 @@ struct State {
 pub struct Token {
     access: AccessToken,
     number: u64,
+    /// The time from which on the next call requests its successor.
+    due: Instant,
     expires: Instant,
 }
 
@@ -72,11 +72,11 @@ impl Work for Request<'_> {
 
 impl Tokens {
     pub fn new(sender: Sender, call: Call<AccessToken>) -> Self {
-        Self { sender, call, state: Mutex::default() }
+        Self { sender, call, turn: tokio::sync::Mutex::default(), state: Mutex::default() }
     }
 
     /// Waits for the token in use until then.
-    pub async fn token(self: &Arc<Self>, until: Instant) -> Result<Token, Failed> {
+    pub async fn token(&self, until: Instant) -> Result<Token, Failed> {
         let late = |_| Err(Cause::with_source(CauseKind::Token, Cause::new(CauseKind::Timeout)));
         let token = timeout_at(until, self.get()).await.unwrap_or_else(late);
         token.map_err(|cause| Failed::new(Attempt::NoToken, cause))
@@ -101,30 +101,25 @@ impl Tokens {
     }
 
     /// Returns the token in use. If there is none, waits for one.
-    ///
-    /// One request serves all waiters. It runs in a task, so it ends for the others even if the first waiter is dropped.
-    async fn get(self: &Arc<Self>) -> Result<Token, Cause> {
-        loop {
-            let mut renewal = {
-                let mut state = self.lock();
-                if let Some(token) = state.usable(self.sender.seams.now()) {
-                    state.is_used = true;
-                    return Ok(token);
-                }
-                state.renewal.clone().unwrap_or_else(|| self.renew(&mut state))
-            };
-            let result = match renewal.wait_for(Option::is_some).await {
-                Ok(result) => result.clone(),
-                // The task has ended with the client or its runtime. On another runtime, the next call starts a new one.
-                Err(_) => {
-                    self.lock().forget_ended_renewal();
-                    Some(Err(Cause::new(CauseKind::Closed)))
-                }
-            };
-            if let Some(Err(cause)) = result {
-                return Err(cause);
-            }
+    async fn get(&self) -> Result<Token, Cause> {
+        let now = self.sender.seams.now();
+        let (current, requests) = {
+            let state = self.lock();
+            (state.usable(now), state.requests)
+        };
+        let (_turn, patience) = match current {
+            Some(token) if now < token.due => return Ok(token),
+            // The old token still serves, so nobody waits for another call that renews it.
+            Some(token) => match self.turn.try_lock() {
+                Ok(turn) => (turn, Patience::None),
+                Err(_) => return Ok(token),
+            },
+            None => (self.turn.lock().await, Patience::UntilTheDeadline),
+        };
+        if let Some(result) = self.lock().result_since(requests, self.sender.seams.now()) {
+            return result;
         }
+        self.request(patience).await
     }
 
     /// Forgets the token after a 401, unless another one has replaced it already.
@@ -139,56 +134,40 @@ impl Tokens {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Requests a token in a task, and later its successor, while it is used.
-    fn renew(self: &Arc<Self>, state: &mut State) -> watch::Receiver<Option<Result<(), Cause>>> {
-        let (done, receiver) = watch::channel(None);
-        state.renewal = Some(receiver.clone());
-        let tokens = Arc::clone(self);
-        let work = async move {
-            let serve = async {
-                let Some(pause) = tokens.request(done).await else { return };
-                tokens.sender.seams.sleep(pause).await;
-                let mut state = tokens.lock();
-                if state.renewal.is_none() && state.is_used {
-                    tokens.renew(&mut state);
-                }
-            };
-            tokens.sender.while_open(serve).await
-        };
-        tokio::spawn(work.instrument(tracing::Span::none()));
-        receiver
-    }
-
-    /// Requests a token, and returns the time after which the next request should begin.
-    async fn request(&self, done: watch::Sender<Option<Result<(), Cause>>>) -> Option<Duration> {
+    /// Requests a token. If this fails, returns the old one while it still serves.
+    async fn request(&self, patience: Patience) -> Result<Token, Cause> {
         let Sender { seams, policy, .. } = &self.sender;
         let limits = Limits {
             deadline: seams.after(policy.read_deadline),
-            patience: Patience::UntilTheDeadline,
+            patience,
             connection: Connection::Own,
             late_at: None,
         };
         let result = run(&self.sender, Machine::token(), &Request(self), limits).instrument(debug_span!("token")).await;
         let mut state = self.lock();
-        state.renewal = None;
-        let (result, pause) = match result {
+        state.requests += 1;
+        match result {
             Ok(access) => {
-                state.count += 1;
-                let life = access.expires_in();
-                state.current = Some(Token { access, number: state.count, expires: seams.after(life) });
-                state.is_used = false;
-                let life = seams.until(seams.after(life));
-                (Ok(()), Some(renewal_pause(life, policy.token_life_percent, seams.fraction())))
+                let expires = seams.after(access.expires_in());
+                let due = seams.after(renewal_pause(seams.until(expires), policy.token_life_percent, seams.fraction()));
+                let token = Token { access, number: state.requests, due, expires };
+                state.failure = None;
+                state.current = Some(token.clone());
+                Ok(token)
             }
-            // The old token still serves: try again in the middle of the time that it has left.
             Err(stopped) => {
-                let left = state.usable(seams.now()).map(|token| seams.until(token.expires));
-                (Err(cause_of(stopped)), left.filter(|left| *left > policy.first_pause).map(|left| left / 2))
+                let cause = cause_of(stopped);
+                state.failure = Some(cause.clone());
+                let now = seams.now();
+                match state.current.as_mut().filter(|token| now < token.expires) {
+                    Some(token) => {
+                        token.due = seams.after(seams.until(token.expires) / 2);
+                        Ok(token.clone())
+                    }
+                    None => Err(cause),
+                }
             }
-        };
-        drop(state);
-        done.send_replace(Some(result));
-        pause
+        }
     }
 }
 
@@ -197,10 +176,13 @@ impl State {
         self.current.clone().filter(|token| now < token.expires)
     }
 
-    fn forget_ended_renewal(&mut self) {
-        if self.renewal.as_ref().is_some_and(|renewal| renewal.has_changed().is_err()) {
-            self.renewal = None;
+    /// Returns the result of a request that has ended since this number of requests, or `None` if there is none. A token
+    /// that a 401 has ended is none either.
+    fn result_since(&self, requests: u64, now: Instant) -> Option<Result<Token, Cause>> {
+        if self.requests == requests {
+            return None;
         }
+        self.usable(now).map(Ok).or_else(|| self.failure.clone().map(Err))
     }
 }
 

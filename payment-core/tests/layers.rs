@@ -47,7 +47,7 @@ const JOURNAL: Layers =
     &[&["columns", "failure", "migrations", "statements"], &["lease"], &["journal"], &["postgres", "sqlite"]];
 
 const SANDBOX: Layers = &[
-    &["clock", "ids", "operation"],
+    &["clock", "ids", "operation", "post"],
     &["personality"],
     &["fault", "ledger", "record"],
     &["settings"],

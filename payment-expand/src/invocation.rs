@@ -152,7 +152,7 @@ impl Invocation {
     /// Inspects the invocation, without the mistakes that follow from a syntax error.
     fn inspection(&self, target: Target) -> Inspection<'_> {
         let mut inspection = inspect(self.context(target), &self.parsed.root);
-        inspection.mistakes.retain(|mistake| !self.is_follow_up(mistake));
+        inspection.mistakes.retain(|mistake| !self.is_reported(mistake) && !self.is_half_written(mistake));
         inspection
     }
 
@@ -161,14 +161,16 @@ impl Invocation {
         self.parsed.target.map(|target| self.inspection(target).mistakes).unwrap_or_default()
     }
 
-    /// Returns whether a mistake follows from a syntax error. The check itself leaves out the mistakes inside a rejected
-    /// value.
-    fn is_follow_up(&self, mistake: &Mistake<'_>) -> bool {
+    /// Returns whether a mistake is at tokens that the parser has reported.
+    fn is_reported(&self, mistake: &Mistake<'_>) -> bool {
+        self.parsed.source[mistake.place].is_silent
+    }
+
+    /// Returns whether a mistake needs all fields, where control flow that ends half-way may contain any field.
+    fn is_half_written(&self, mistake: &Mistake<'_>) -> bool {
         let is_combination = mistake.rule().rule().is_between_fields();
         let needs_all_fields = is_combination || matches!(mistake.what, What::MissingFields { .. });
-        // Control flow that was not parsed as a whole may contain any field.
-        let is_unknown = !self.parsed.source.flow.is_whole() && needs_all_fields;
-        is_unknown || self.parsed.source[mistake.place].is_silent
+        !self.parsed.source.flow.is_whole() && needs_all_fields
     }
 }
 

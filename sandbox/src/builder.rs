@@ -209,6 +209,15 @@ impl Builder {
         self
     }
 
+    /// Sets whether a session that expires has a callback `PAYMENT.EXPIRED`. The default is `false`, because no page of the
+    /// gateway's documentation lists this event.
+    ///
+    /// It is sent with the next request after the time is up.
+    pub fn callback_on_expiry(mut self, is_sent: bool) -> Self {
+        self.settings.notifies_of_expiry = is_sent;
+        self
+    }
+
     /// Sets the number of times that each callback is sent. The default is 1.
     pub fn callback_copies(mut self, copies: usize) -> Self {
         self.settings.callback_copies = copies;

@@ -16,6 +16,7 @@ use crate::{
     clock::parse_duration,
     envelope::to_callback,
     personality::CallbackOrder,
+    post::post,
     record::{Callback, Happening, Record},
     settings::{CallbackTarget, Settings},
     store::Event,
@@ -26,7 +27,6 @@ const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The delivery of callbacks to an address.
 pub struct Delivery {
-    client: reqwest::Client,
     target: CallbackTarget,
     order: CallbackOrder,
     copies: usize,
@@ -134,7 +134,6 @@ impl Delivery {
     /// Returns the delivery that the settings describe, or `None` if they have no address.
     pub fn new(settings: &Settings, record: Option<Record>) -> Option<Self> {
         Some(Self {
-            client: reqwest::Client::new(),
             target: settings.callback.clone()?,
             order: settings.callback_order,
             copies: settings.callback_copies,
@@ -177,15 +176,10 @@ impl Delivery {
     /// Posts all copies of a callback. The gateway repeats a callback that is not accepted; the sandbox does not.
     async fn post(&self, message: &Message) {
         for _ in 0..message.copies {
-            let request = self
-                .client
-                .post(&self.target.url)
-                .header("x-api-key", &self.target.api_key)
-                .header("content-type", "application/json")
-                .timeout(ANSWER_TIMEOUT)
-                .body(message.body.clone());
-            let (status, error) = match request.send().await {
-                Ok(response) => (Some(response.status().as_u16()), None),
+            let CallbackTarget { url, api_key } = &self.target;
+            let posted = time::timeout(ANSWER_TIMEOUT, post(url, api_key, message.body.clone())).await;
+            let (status, error) = match posted.unwrap_or_else(|late| Err(late.into())) {
+                Ok(status) => (Some(status), None),
                 Err(error) => {
                     eprintln!("callback {}: {error}", message.name);
                     (None, Some(error.to_string()))

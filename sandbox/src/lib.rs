@@ -45,6 +45,7 @@ mod ledger;
 mod operation;
 mod personality;
 mod policy;
+mod post;
 mod record;
 mod rejection;
 mod sandbox;

@@ -46,10 +46,11 @@ Faults, at the n-th exchange or with a probability, for all operations, one, or 
 
 Behaviour that the documentation leaves open; the first is the default:
   --repeated-id             replayed, rejected or ignored
-  --taken-reference         conflict or bad-request
+  --taken-reference         conflict, bad-request or accepted-for-refunds
   --look-up                 instant, lags:200ms or ignores-filter
   --old-token               lives or dies
   --callback-order          in-order or swapped:500ms
+  --callback-on-expiry      sends PAYMENT.EXPIRED, which no page of the documentation lists
   --callback-copies         the number of times that each callback is sent; 1 by default
 ";
 
@@ -121,6 +122,7 @@ fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
             Long("taken-reference") => builder.taken_reference(value(arguments.value()?)?),
             Long("look-up") => builder.look_up(value(arguments.value()?)?),
             Long("callback-order") => builder.callback_order(value(arguments.value()?)?),
+            Long("callback-on-expiry") => builder.callback_on_expiry(true),
             Long("callback-copies") => builder.callback_copies(arguments.value()?.parse()?),
             Long("old-token") => builder.old_token(value(arguments.value()?)?),
             _ => return Err(argument.unexpected().into()),

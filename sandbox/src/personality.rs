@@ -51,6 +51,8 @@ pub enum TakenReference {
     Conflict,
     /// Status 400 with the code `api_validation_error`.
     BadRequest,
+    /// A refund is made again, because no page says that its reference is unique. A session is rejected as by `Conflict`.
+    AcceptedForRefunds,
 }
 
 /// The behaviour of the lists of sessions and charges.
@@ -162,7 +164,8 @@ impl FromStr for TakenReference {
         match name {
             "conflict" => Ok(Self::Conflict),
             "bad-request" => Ok(Self::BadRequest),
-            _ => Err(UnknownBehaviour { name: name.into(), known: "conflict or bad-request" }),
+            "accepted-for-refunds" => Ok(Self::AcceptedForRefunds),
+            _ => Err(UnknownBehaviour { name: name.into(), known: "conflict, bad-request or accepted-for-refunds" }),
         }
     }
 }

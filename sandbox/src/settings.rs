@@ -22,6 +22,8 @@ pub struct Settings {
     pub callback: Option<CallbackTarget>,
     pub callback_order: CallbackOrder,
     pub callback_copies: usize,
+    /// Whether a session that expires has a callback.
+    pub notifies_of_expiry: bool,
     pub token_lifetime: Duration,
     pub static_qrs: usize,
     pub static_numbers: RangeInclusive<u64>,
@@ -55,6 +57,7 @@ impl Default for Settings {
             callback: None,
             callback_order: CallbackOrder::default(),
             callback_copies: 1,
+            notifies_of_expiry: false,
             token_lifetime: Duration::from_secs(900),
             static_qrs: 10,
             static_numbers: 0..=99,

@@ -23,13 +23,6 @@ fn with_the_client_and_with_ureq() {
 }
 
 #[test]
-fn with_reqwest() {
-    let output = run(env!("CARGO_BIN_EXE_pay_async"));
-    assert!(output.contains("pay to 76640000"), "{output}");
-    assert_eq!(output.matches("paid: ").count(), 2, "{output}");
-}
-
-#[test]
 fn the_second_payment_of_an_order_is_refunded() {
     let output = run(env!("CARGO_BIN_EXE_pay_twice"));
     assert_eq!((output.matches("keep  ").count(), output.matches("refund  ").count()), (1, 1), "{output}");

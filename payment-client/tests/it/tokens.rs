@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use payment_client::{
     CauseKind, Error, Policy,
-    testing::{Reply, Script},
+    testing::{Reply, Request, Script},
 };
 use tokio::{join, time::sleep};
 
@@ -57,10 +57,9 @@ async fn a_client_that_makes_no_calls_renews_nothing() {
     let client = client(&gateway);
     client.get_session(&session_id("1")).await.unwrap();
     sleep(Duration::from_secs(24 * 3600)).await;
-    // The token of the call, and one successor that nobody used.
-    assert_eq!(gateway.token_requests(), 2);
+    assert_eq!(gateway.token_requests(), 1);
     client.get_session(&session_id("1")).await.unwrap();
-    assert_eq!(gateway.token_requests(), 3);
+    assert_eq!(gateway.token_requests(), 2);
 }
 
 #[tokio::test(start_paused = true)]
@@ -133,7 +132,8 @@ async fn dropping_the_first_waiter_cancels_nobody() {
     first.abort();
     assert!(first.await.unwrap_err().is_cancelled());
     second.await.unwrap().unwrap();
-    assert_eq!(gateway.token_requests(), 1);
+    // The request of the first waiter has ended with it.
+    assert_eq!(gateway.token_requests(), 2);
 }
 
 /// Returns tokens with numbers, as the gateway does after each 401.
@@ -171,7 +171,7 @@ async fn a_late_401_does_not_end_the_next_token() {
     let gateway = Script::new(|request, earlier| match request.header("authorization") {
         _ if request.line() == TOKEN => numbered(earlier),
         Some("Bearer t0") => {
-            let late = Duration::from_secs(if earlier == 0 { 0 } else { 5 });
+            let late = Duration::from_secs(if earlier == 0 { 1 } else { 5 });
             Reply::error(401, "credentials_invalid").after(late)
         }
         _ => Reply::data(&of_order("1", "PAID")),
@@ -180,8 +180,48 @@ async fn a_late_401_does_not_end_the_next_token() {
     let id = session_id("1");
     let (first, second) = join!(client.get_session(&id), client.get_session(&id));
     first.and(second).unwrap();
+    let is_first = |request: &&Request| request.header("authorization") == Some("Bearer t0");
+    assert_eq!(gateway.requests().iter().filter(is_first).count(), 2);
     client.get_session(&id).await.unwrap();
     assert_eq!(gateway.token_requests(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_401_costs_one_token_request() {
+    // The gateway ends each token after one call, fifty times.
+    let gateway = Script::new(|request, earlier| match (request.line(), earlier) {
+        (TOKEN, _) => numbered(earlier),
+        (_, 0..100) if earlier % 2 == 1 => Reply::error(401, "credentials_invalid"),
+        _ => Reply::data(&of_order("1", "PAID")),
+    });
+    let client = client(&gateway);
+    for _ in 0..51 {
+        client.get_session(&session_id("1")).await.unwrap();
+    }
+    assert_eq!(gateway.token_requests(), 51);
+    for _ in 0..60 {
+        sleep(Duration::from_secs(60)).await;
+        client.get_session(&session_id("1")).await.unwrap();
+    }
+    let in_an_hour = gateway.token_requests() - 51;
+    assert!((4..=6).contains(&in_an_hour), "{in_an_hour} in an hour");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_that_cannot_be_renewed_serves_until_it_expires() {
+    let gateway = Script::new(|request, earlier| match (request.line(), earlier) {
+        (TOKEN, 0) => numbered(0),
+        (TOKEN, _) => Reply::error(503, "service_unavailable"),
+        _ => Reply::data(&of_order("1", "PAID")),
+    });
+    let client = client(&gateway);
+    for _ in 0..89 {
+        client.get_session(&session_id("1")).await.unwrap();
+        sleep(Duration::from_secs(10)).await;
+    }
+    assert!((3..=8).contains(&gateway.token_requests()), "{}", gateway.token_requests());
+    sleep(Duration::from_secs(10)).await;
+    assert!(client.get_session(&session_id("1")).await.is_err());
 }
 
 #[tokio::test(start_paused = true)]

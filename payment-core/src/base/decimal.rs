@@ -80,6 +80,15 @@ impl Decimal {
         (sum.digits < 10_u64.pow(18)).then_some(sum)
     }
 
+    /// Subtracts a number, or returns zero if it is the greater one. `None` if the result has too many digits.
+    #[cfg(feature = "responses")]
+    pub(crate) fn saturating_sub(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let digits = self.scaled_by(scale - self.scale).saturating_sub(other.scaled_by(scale - other.scale));
+        let rest = Self::new(u64::try_from(digits).ok()?, scale).normalized();
+        (rest.digits < 10_u64.pow(18)).then_some(rest)
+    }
+
     pub(crate) const fn is_zero(self) -> bool {
         self.digits == 0
     }

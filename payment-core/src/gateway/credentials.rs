@@ -34,8 +34,8 @@ macro_rules! part {
             #[doc = concat!("assert!(", stringify!($name), "::new(\"with a line break\\n\").is_err());")]
             /// # Ok::<(), payment_session::gateway::InvalidSetting>(())
             /// ```
-            pub fn new(text: &str) -> Result<Self, InvalidSetting> {
-                sensitive_header_value("", text)
+            pub fn new(text: impl Into<String>) -> Result<Self, InvalidSetting> {
+                sensitive_header_value("", &Zeroizing::new(text.into()))
                     .map(Self)
                     .ok_or(InvalidSetting::new(stringify!($name), "visible ASCII characters"))
             }
@@ -49,7 +49,7 @@ macro_rules! part {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Self::new(&Zeroizing::new(String::deserialize(deserializer)?)).map_err(serde::de::Error::custom)
+                Self::new(String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
             }
         }
     };
@@ -165,9 +165,9 @@ impl AccessToken {
     /// assert!(AccessToken::new("", Duration::from_secs(300)).is_err());
     /// # Ok::<(), payment_session::gateway::InvalidSetting>(())
     /// ```
-    pub fn new(token: &str, expires_in: Duration) -> Result<Self, InvalidSetting> {
+    pub fn new(token: impl Into<String>, expires_in: Duration) -> Result<Self, InvalidSetting> {
         let wrong = InvalidSetting::new("AccessToken", "visible ASCII characters");
-        let header = sensitive_header_value("Bearer ", token).ok_or(wrong)?;
+        let header = sensitive_header_value("Bearer ", &Zeroizing::new(token.into())).ok_or(wrong)?;
         Ok(Self { header, expires_in })
     }
 
@@ -205,7 +205,7 @@ impl GatewayResponse for AccessToken {
         };
         let unreadable = |reason| ApiError::unreadable(status, reason);
         let seconds = seconds.ok_or_else(|| unreadable(ReadError::InvalidLifetime))?;
-        let token = token.and_then(|token| Self::new(&token, Duration::from_secs(seconds)).ok());
+        let token = token.and_then(|token| Self::new(&**token, Duration::from_secs(seconds)).ok());
         token.ok_or_else(|| unreadable(ReadError::InvalidToken))
     }
 }

@@ -21,11 +21,13 @@ pub struct Alias {
     ways: &'static [&'static str],
     /// Whether the names denote exactly the field.
     is_same: bool,
+    /// The reason why no field has such a value.
+    reason: Option<&'static str>,
 }
 
 const SESSION: &[&str] = &["SessionDraft"];
 const REFUND: &[&str] = &["Refund"];
-const REQUESTS: &[&str] = &["SessionDraft", "Refund"];
+const SESSION_AND_REFUND: &[&str] = &["SessionDraft", "Refund"];
 const METHOD: &[&str] = &["PaymentMethod"];
 const CARD: &[&str] = &["Card"];
 const VIRTUAL_ACCOUNT: &[&str] = &["VirtualAccountOptions"];
@@ -75,8 +77,8 @@ const ALIASES: &[Alias] = &[
     ),
     likely(SESSION, &["total", "total_amount", "gross_amount", "price"], &["amount"]),
     likely(REFUND, &["refund_amount"], &["amount"]),
-    likely(REQUESTS, &["currency", "ccy"], &["amount.currency"]),
-    likely(REQUESTS, &["value"], &["amount.value"]),
+    likely(SESSION_AND_REFUND, &["currency", "ccy"], &["amount.currency"]),
+    likely(SESSION_AND_REFUND, &["value"], &["amount.value"]),
     same(MONEY, &["ccy"], &["currency"]),
     same(SHARE, &["ccy"], &["currency"]),
     likely(MONEY, &["amount", "total"], &["value"]),
@@ -166,6 +168,7 @@ const ALIASES: &[Alias] = &[
     likely(DESTINATION, &["account_holder", "holder_name", "beneficiary_name"], &["channel_information.account_name"]),
     likely(ACCOUNT, &["account_no"], &["account_number"]),
     likely(ACCOUNT, &["account_holder", "holder_name", "beneficiary_name"], &["account_name"]),
+    nothing(&["Ewallet"], &["token"], "no documented request pays with the token of a saved wallet"),
     // Fields of other gateways, whose names are those of fields elsewhere.
     likely(SESSION, &["description", "country"], &[]),
     likely(PRODUCT, &["id"], &[]),
@@ -177,7 +180,7 @@ const fn likely(
     names: &'static [&'static str],
     ways: &'static [&'static str],
 ) -> Alias {
-    Alias { objects, names, ways, is_same: false }
+    Alias { objects, names, ways, is_same: false, reason: None }
 }
 
 /// Creates a row whose names denote exactly this field of the object.
@@ -186,7 +189,12 @@ const fn same(
     names: &'static [&'static str],
     ways: &'static [&'static str],
 ) -> Alias {
-    Alias { objects, names, ways, is_same: true }
+    Alias { is_same: true, ..likely(objects, names, ways) }
+}
+
+/// Creates a row whose names mean something that no field is.
+const fn nothing(objects: &'static [&'static str], names: &'static [&'static str], reason: &'static str) -> Alias {
+    Alias { reason: Some(reason), ..likely(objects, names, &[]) }
 }
 
 impl Alias {
@@ -205,6 +213,11 @@ impl Alias {
     pub fn own_field(&self, object: &'static Object) -> Option<&'static Field> {
         let [way] = self.ways else { return None };
         Way::new(object, way)?.own_field()
+    }
+
+    /// Returns the reason why no field has such a value.
+    pub fn reason(&self) -> Option<&'static str> {
+        self.reason
     }
 
     /// Returns whether the name denotes exactly the field that it means.
@@ -255,18 +268,20 @@ mod tests {
     use alloc::{collections::BTreeSet, format};
 
     use super::*;
+    use crate::request::REQUESTS;
 
     /// Returns the objects of all requests.
     fn objects() -> Vec<&'static Object> {
-        fn collect(object: &'static Object, found: &mut Vec<&'static Object>) {
-            if !found.contains(&object) {
-                found.push(object);
-                object.fields.iter().filter_map(|field| field.kind.object()).for_each(|inner| collect(inner, found));
+        let mut found = REQUESTS.to_vec();
+        let mut next = 0;
+        while let Some(object) = found.get(next) {
+            for inner in object.fields.iter().filter_map(|field| field.kind.object()) {
+                if !found.contains(&inner) {
+                    found.push(inner);
+                }
             }
+            next += 1;
         }
-
-        let mut found = Vec::new();
-        crate::request::REQUESTS.iter().for_each(|request| collect(request, &mut found));
         found
     }
 

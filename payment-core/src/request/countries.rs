@@ -1,4 +1,4 @@
-//! ISO 3166-1. The rows are written by `tests/iso_tables.rs`, from the crate `iso_country`.
+//! ISO 3166-1. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_country`.
 
 use crate::values::word_enum::codes;
 

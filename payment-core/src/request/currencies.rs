@@ -1,4 +1,4 @@
-//! ISO 4217. The rows are written by `tests/iso_tables.rs`, from the crate `iso_currency`.
+//! ISO 4217. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_currency`.
 
 use crate::values::word_enum::codes;
 

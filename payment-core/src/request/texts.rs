@@ -27,7 +27,7 @@ text! {
     /// An address to which the customer returns: a web address or an app link (`myshop://paid`).
     pub struct ReturnUrl: Url, 1..=255, forms::URL, "https://merchant.com/success";
     /// An e-mail address: one `@` with text on both sides.
-    pub struct Email: Email, 1..=255, forms::EMAIL, "reforza@pivot-payment.com";
+    pub struct Email: Email, 1..=255, forms::EMAIL, "customer@example.com";
     /// The country code of a telephone number, for example `+62`.
     pub struct CountryCode: Phone, 0, forms::COUNTRY_CODE, "+62";
     /// A telephone number without country code and leading zero. Indonesian mobiles begin with 8.

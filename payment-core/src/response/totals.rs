@@ -58,11 +58,45 @@ impl SessionResponse {
     /// # Ok::<(), payment_session::response::ReadError>(())
     /// ```
     pub fn refunded(&self, refunds: &[RefundResponse]) -> Option<Money> {
-        let is_paid = |refund: &&RefundResponse| {
-            refund.payment_session_id.as_ref() == Some(&self.id) && refund.status == RefundStatus::SUCCESS
-        };
-        let amounts: Option<Vec<_>> = refunds.iter().filter(is_paid).map(|refund| refund.amount.as_ref()).collect();
+        self.sum_of(refunds, |refund| refund.status == RefundStatus::SUCCESS)
+    }
+
+    /// Adds the refunds of the session that count.
+    fn sum_of(&self, refunds: &[RefundResponse], counts: impl Fn(&RefundResponse) -> bool) -> Option<Money> {
+        let own =
+            refunds.iter().filter(|refund| refund.payment_session_id.as_ref() == Some(&self.id) && counts(refund));
+        let amounts: Option<Vec<_>> = own.map(|refund| refund.amount.as_ref()).collect();
         sum(amounts?, self.amount.as_ref()?)
+    }
+
+    /// Returns the amount that is left to refund, or `None` if it is not known: what was captured, less the refunds that
+    /// have not [failed](RefundStatus::FAILED). A refund that is pending counts, because it may still be paid.
+    ///
+    /// Pass all refunds of the session. Those of other sessions do not count.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use payment_core as payment_session;
+    /// use payment_session::{SessionResponse, response::RefundResponse};
+    ///
+    /// let session = SessionResponse::from_json(br#"{"id":"a972","status":"PAID",
+    ///     "amount":{"value":40000,"currency":"IDR"},
+    ///     "chargeDetails":[{"status":"SUCCESS","amount":{"value":40000,"currency":"IDR"}}]}"#)?;
+    /// let refund = RefundResponse::from_json(br#"{"id":"r1","paymentSessionId":"a972","status":"PENDING",
+    ///     "amount":{"value":"500.00","currency":"IDR"}}"#)?;
+    /// let left = session.refundable(&[refund]);
+    /// assert_eq!(left.and_then(|money| money.value.to_whole()), Some(39_500));
+    /// # Ok::<(), payment_session::response::ReadError>(())
+    /// ```
+    pub fn refundable(&self, refunds: &[RefundResponse]) -> Option<Money> {
+        let captured = self.captured()?;
+        let refunded = self.sum_of(refunds, |refund| refund.status != RefundStatus::FAILED)?;
+        if refunded.currency != captured.currency {
+            return None;
+        }
+        let left = captured.value.to_decimal()?.saturating_sub(refunded.value.to_decimal()?)?;
+        Some(Money { value: MoneyValue::of(left), ..captured })
     }
 
     /// Returns the next step for the session after refunds: [`NextStep::Refunded`] if everything that was captured was

@@ -38,6 +38,7 @@ mod text;
 pub(crate) mod text_checks;
 mod value;
 mod waivers;
+mod walk;
 mod words;
 
 use core::ptr;
@@ -62,6 +63,7 @@ pub(crate) use text::Form;
 pub use text::{Secrecy, Text};
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};
+pub use walk::{Place, walk};
 pub(crate) use words::{Codes, Spelt};
 pub use words::{Meant, Word, Words};
 

@@ -2,6 +2,8 @@
 
 use alloc::vec::Vec;
 
+use zeroize::Zeroizing;
+
 use super::{ReadOptions, Violations, needed_options, reading};
 use crate::{
     request::Refund,
@@ -107,6 +109,7 @@ impl Checked<Refund> {
 
     /// Returns the options that [`Refund::from_json_with`] needs to read the refund's JSON.
     pub fn read_options(&self) -> ReadOptions {
-        reading::options_to_read::<Refund>(&self.to_json(), needed_options::needed_options(self))
+        let json = Zeroizing::new(self.to_json());
+        reading::options_to_read::<Refund>(&json, needed_options::needed_options(self))
     }
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::{PaymentSession, draft_tree};
 use crate::{
     inspect::holds_secret,
-    request::{Card, PaymentMethod, SessionDraft},
+    request::{Card, Customer, PaymentMethod, SessionDraft},
     schema::Value,
     values::{OtherFields, json_value::JsonValue},
 };
@@ -37,7 +37,8 @@ impl PaymentSession {
         (has_card || !draft.other.is_empty()) && take_secrets(&mut draft.clone())
     }
 
-    /// Returns the request's JSON without card numbers, CVCs, encrypted cards and tokens.
+    /// Returns the request's JSON without card numbers, CVCs, encrypted cards and tokens, and without a refund
+    /// preference that has the number of an account.
     ///
     /// Store it to know later what was ordered, and to look the session up by its reference. It is another request than
     /// the one that was sent: it cannot be read back, and cannot be sent again with the same request id.
@@ -59,6 +60,7 @@ impl PaymentSession {
     pub fn to_json_without_secrets(&self) -> Vec<u8> {
         let mut draft = self.draft().clone();
         take_secrets(&mut draft);
+        take_account(&mut draft);
         let mut out = Vec::with_capacity(draft.size_hint());
         draft.render(&mut out);
         out
@@ -79,6 +81,16 @@ pub fn take_secrets(draft: &mut SessionDraft) -> bool {
         }
     }
     found
+}
+
+/// Removes a refund preference with the number of an account.
+fn take_account(draft: &mut SessionDraft) {
+    take_unchecked::<SessionDraft>(&mut draft.other, &["customer"]);
+    if let Some(customer) = &mut draft.customer {
+        take_unchecked::<Customer>(&mut customer.other, &["refundPreference"]);
+        // A checked object cannot be changed, so it goes as a whole.
+        customer.refund_preference.take_if(|preference| preference.transfer_destination.is_some());
+    }
 }
 
 /// Removes the unchecked fields of an object that hold a secret. Returns whether there are any.

@@ -9,7 +9,7 @@ use payment_session::{
 };
 use serde_json::{Value, json};
 
-use super::{Session, Store, cards, money::price};
+use super::{Session, Store, cards, money::price, shares};
 use crate::{clock, operation::Operation, rejection::Rejection};
 
 /// The default life of a session.
@@ -26,6 +26,7 @@ impl Store {
             self.check_customer(id.as_ref())?;
         }
         self.check_token(request)?;
+        shares::check(request)?;
         let mut session = self.begin(request);
         match (session.payment_type, request.payment_method.as_ref().map(|method| method.r#type)) {
             (PaymentType::MULTIPLE, Some(method)) => self.open_static(request, method, &mut session)?,

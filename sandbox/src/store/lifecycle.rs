@@ -135,7 +135,9 @@ impl Store {
     /// Ends the time of a session.
     pub fn expire(&mut self, id: &str) -> Result<(), Rejection> {
         let at = self.clock.written();
-        self.session(id).map(|session| session.expire(at))
+        self.session(id)?.expire(at);
+        self.notify_expired(id);
+        Ok(())
     }
 
     /// Pays on the hosted page, or passes 3-D Secure. Returns the address to which the customer is sent afterwards.

@@ -12,6 +12,7 @@ mod refunds;
 mod repeats;
 mod session;
 mod sessions;
+mod shares;
 mod stored_methods;
 mod tokens;
 mod view;
@@ -161,15 +162,16 @@ impl Store {
 
     /// Returns the events since the last call.
     pub fn take_events(&mut self) -> Vec<Event> {
+        for id in self.sessions.take_expired() {
+            self.notify_expired(&id);
+        }
         mem::take(&mut self.events)
     }
 
     /// Returns the session with that id, after expiring it if its time is up.
     pub fn session(&mut self, id: &str) -> Result<&mut Session, Rejection> {
         let now = self.clock.now();
-        let session = self.sessions.get_mut(id).ok_or_else(|| Rejection::missing("payment", id))?;
-        session.expire_if_overdue(now);
-        Ok(session)
+        self.sessions.get_at(id, now).ok_or_else(|| Rejection::missing("payment", id))
     }
 
     /// Returns the reference of a session.
@@ -225,8 +227,15 @@ impl Store {
     /// Creates the rejection of a reference that is taken.
     fn taken(&self) -> Rejection {
         match self.settings.taken_reference {
-            TakenReference::Conflict => GatewayError::Duplicate.into(),
+            TakenReference::Conflict | TakenReference::AcceptedForRefunds => GatewayError::Duplicate.into(),
             TakenReference::BadRequest => Rejection::invalid("clientReferenceId", "already exists"),
+        }
+    }
+
+    /// Keeps the event of a session that has expired, if the settings ask for it.
+    fn notify_expired(&mut self, session_id: &str) {
+        if self.settings.notifies_of_expiry {
+            self.notify("PAYMENT.EXPIRED", session_id);
         }
     }
 

@@ -66,7 +66,12 @@ const SCALE: usize = 18;
 /// Converts a price to a whole number of its smallest units, for additions.
 pub fn units(price: &Price) -> u128 {
     let value = price.value.get();
-    u128::from(value.digits()) * 10_u128.pow(18 - u32::from(value.scale()))
+    units_of(value.digits(), value.scale())
+}
+
+/// Converts a decimal to a whole number of its smallest units.
+pub fn units_of(digits: u64, scale: u8) -> u128 {
+    u128::from(digits) * 10_u128.pow(18 - u32::from(scale))
 }
 
 /// Converts a number of smallest units back to a price.

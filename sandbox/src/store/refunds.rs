@@ -17,7 +17,7 @@ use super::{
     Charge, EventData, Row, Store,
     money::{TextMoney, of_units, units},
 };
-use crate::{clock, operation::Operation, record::About, rejection::Rejection};
+use crate::{clock, operation::Operation, personality::TakenReference, record::About, rejection::Rejection};
 
 /// A refund as responses show it.
 #[derive(Clone, Serialize, Deserialize)]
@@ -200,7 +200,8 @@ impl Store {
     pub fn refund(&mut self, body: &[u8], request_id: &str) -> Result<Refund, Rejection> {
         let request = Request::from_json(body).map_err(|violations| Rejection::of(&violations))?;
         self.continue_refunds();
-        if self.refunds.by_reference.contains_key(request.client_reference_id.as_ref()) {
+        let accepts_taken = self.settings.taken_reference == TakenReference::AcceptedForRefunds;
+        if !accepts_taken && self.refunds.by_reference.contains_key(request.client_reference_id.as_ref()) {
             return Err(self.taken());
         }
         let (id, at) = (self.new_id(), self.clock.written());

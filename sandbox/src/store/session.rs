@@ -145,14 +145,16 @@ impl Session {
         }
     }
 
-    /// Expires the session if its time is up.
-    pub fn expire_if_overdue(&mut self, now: SystemTime) {
+    /// Expires the session if its time is up. Returns whether it did.
+    pub fn expire_if_overdue(&mut self, now: SystemTime) -> bool {
         // Instants in the same format compare as strings.
         let overdue = self.expiry_at.as_ref().filter(|at| at.as_ref() <= clock::whole(now).as_str());
-        if let Some(at) = overdue.map(ToString::to_string)
-            && !self.is_over()
-        {
-            self.expire(at);
+        match overdue.map(ToString::to_string) {
+            Some(at) if !self.is_over() => {
+                self.expire(at);
+                true
+            }
+            _ => false,
         }
     }
 

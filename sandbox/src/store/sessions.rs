@@ -3,6 +3,7 @@
 use std::{
     borrow::Cow,
     collections::{BTreeMap, HashMap},
+    mem,
     time::SystemTime,
 };
 
@@ -23,6 +24,8 @@ pub struct Sessions {
     next: u64,
     by_id: HashMap<String, u64>,
     by_reference: HashMap<String, u64>,
+    /// The ids of the sessions whose time was up since the last call of `take_expired`.
+    expired: Vec<String>,
 }
 
 /// A session with what responses do not show of it.
@@ -69,8 +72,18 @@ impl Sessions {
         self.all.get(self.by_id.get(id)?).map(AsRef::as_ref)
     }
 
-    pub fn get_mut(&mut self, id: &str) -> Option<&mut Session> {
-        self.all.get_mut(self.by_id.get(id)?).map(AsMut::as_mut)
+    /// Returns the session with that id, after expiring it if its time is up.
+    pub fn get_at(&mut self, id: &str, now: SystemTime) -> Option<&mut Session> {
+        let session = self.all.get_mut(self.by_id.get(id)?)?;
+        if session.expire_if_overdue(now) {
+            self.expired.push(session.id.clone());
+        }
+        Some(session)
+    }
+
+    /// Returns the ids of the sessions whose time was up since the last call.
+    pub fn take_expired(&mut self) -> Vec<String> {
+        mem::take(&mut self.expired)
     }
 
     /// Returns the session of a reference, or all sessions.
@@ -82,14 +95,12 @@ impl Sessions {
 
     /// Expires those of the listed sessions whose time is up.
     pub fn expire_overdue(&mut self, reference: Option<&str>, now: SystemTime) {
-        match reference {
-            Some(reference) => {
-                if let Some(session) = self.by_reference.get(reference).and_then(|at| self.all.get_mut(at)) {
-                    session.expire_if_overdue(now);
-                }
-            }
-            None => self.all.values_mut().for_each(|session| session.expire_if_overdue(now)),
-        }
+        let one = reference.map(|reference| self.by_reference.get(reference).and_then(|at| self.all.get_mut(at)));
+        let expired: Vec<String> = match one {
+            Some(one) => overdue(one.into_iter(), now).collect(),
+            None => overdue(self.all.values_mut(), now).collect(),
+        };
+        self.expired.extend(expired);
     }
 
     /// Forgets the sessions that finished more than 24 hours ago.
@@ -102,4 +113,9 @@ impl Sessions {
         self.by_id.retain(|_, at| all.contains_key(at));
         self.by_reference.retain(|_, at| all.contains_key(at));
     }
+}
+
+/// Expires the sessions whose time is up, and returns their ids.
+fn overdue<'s>(sessions: impl Iterator<Item = &'s mut Box<Session>>, now: SystemTime) -> impl Iterator<Item = String> {
+    sessions.filter_map(move |session| session.expire_if_overdue(now).then(|| session.id.clone()))
 }

@@ -11,7 +11,7 @@ use std::{
 use payment_sandbox::{Builder, CallbackOrder, Sandbox};
 use serde_json::{Value, json};
 
-use crate::shop::{Shop, read_response};
+use crate::shop::{Shop, qr, read_response};
 
 /// Returns a shop, and the callbacks that it receives.
 fn listening(set: impl FnOnce(Builder) -> Builder) -> (Shop, Receiver<Value>) {
@@ -119,4 +119,22 @@ fn a_cancellation_is_reported() {
     let reason = json!({ "cancellationReason": "REQUESTED_BY_CUSTOMER" });
     assert_eq!(shop.post(&format!("/v2/payments/{}/cancel", created.id()), &reason).status, 200);
     assert_eq!(events(&received, 1), ["PAYMENT.CANCELLED"]);
+}
+
+#[test]
+fn an_expiry_is_reported_if_the_sandbox_is_told_so() {
+    for is_sent in [true, false] {
+        let (mut shop, received) = listening(|builder| builder.callback_on_expiry(is_sent));
+        let first = shop.create(&qr("first"));
+        assert_eq!(shop.get(&format!("/v2/payments/{}", first.id())).body["data"]["status"], "REQUIRE_ACTION");
+        shop.sandbox.advance(Duration::from_secs(3600));
+        shop.renew_token();
+        assert_eq!(shop.get(&format!("/v2/payments/{}", first.id())).body["data"]["status"], "EXPIRED");
+        // Another look reports nothing again.
+        shop.get(&format!("/v2/payments/{}", first.id()));
+        shop.authorize("second");
+        let expected: &[&str] =
+            if is_sent { &["PAYMENT.EXPIRED", "PAYMENT.PROCESSING"] } else { &["PAYMENT.PROCESSING"] };
+        assert_eq!(events(&received, expected.len()), expected);
+    }
 }

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use payment_sandbox::{LookUp, OldToken, RepeatedId, Sandbox, TakenReference};
 
+use serde_json::json;
+
 use crate::shop::{Reply, Shop, qr};
 
 fn references(reply: &Reply) -> Vec<&str> {
@@ -21,6 +23,27 @@ fn a_taken_reference_is_a_conflict_or_a_bad_request() {
     let taken = shop.create(&qr("a"));
     assert_eq!(taken.verdict(), (400, "api_validation_error"));
     assert_eq!(taken.body["error"]["details"][0]["field"], "clientReferenceId");
+}
+
+#[test]
+fn a_taken_reference_can_be_accepted_for_refunds() {
+    let refund = |builder: payment_sandbox::Builder| {
+        let shop = Shop::with(builder);
+        let id = shop.authorize("order");
+        shop.post(&format!("/v2/payments/{id}/capture"), &json!({ "releaseRemainingAmount": true }));
+        let refund = json!({
+            "clientReferenceId": "refund",
+            "paymentSessionId": id,
+            "amount": { "value": "100", "currency": "IDR" },
+            "reason": "OTHERS",
+        });
+        let replies = [shop.post("/v1/refunds", &refund), shop.post("/v1/refunds", &refund)];
+        let again = shop.create(&qr("order"));
+        (replies.map(|reply| reply.status), again.status)
+    };
+    assert_eq!(refund(Sandbox::builder()), ([200, 409], 409));
+    let accepted = Sandbox::builder().taken_reference(TakenReference::AcceptedForRefunds);
+    assert_eq!(refund(accepted), ([200, 200], 409));
 }
 
 #[test]

@@ -44,3 +44,21 @@ fn a_valid_request_can_be_rejected() {
     body["orderInformation"] = json!({ "productDetails": [] });
     assert_eq!(shop.create(&body).status, 200);
 }
+
+#[test]
+fn shares_are_at_most_the_amount() {
+    let shop = Shop::with(Sandbox::builder());
+    let split = |reference: &str, fixed: serde_json::Value, percentage: serde_json::Value| {
+        let share = |kind: &str, field: &str, value| json!({ "merchantId": "seller", "type": kind, field: value, "currency": "IDR", "remarks": "share" });
+        let mut body = qr(reference);
+        body["splitRoutingConfigurations"] =
+            json!([share("FIXED", "fixedAmount", fixed), share("PERCENTAGE", "percentageAmount", percentage)]);
+        shop.create(&body)
+    };
+    assert_eq!(qr("a")["amount"]["value"], 10_000);
+    assert_eq!(split("a", json!(9_750), json!(2.5)).status, 200);
+    let rejected = split("b", json!(9_750.01), json!(2.5));
+    assert_eq!(rejected.verdict(), (400, "api_validation_error"));
+    assert_eq!(rejected.body["error"]["details"][0]["field"], "splitRoutingConfigurations");
+    assert_eq!(split("c", json!(9_750), json!(2.500_000_001)).status, 400);
+}

@@ -6,6 +6,7 @@
 #[doc = include_str!("../../../docs/card-encryption.md")]
 #[doc = include_str!("../../../docs/sending.md")]
 #[doc = include_str!("../../../docs/escape-hatches.md")]
+#[doc = include_str!("../../../docs/marketplace.md")]
 #[doc = include_str!("../../../docs/start.md")]
 #[doc = include_str!("../../../docs/testing.md")]
 #[doc = include_str!("../../../docs/cookbook.md")]

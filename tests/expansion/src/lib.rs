@@ -5,6 +5,7 @@ mod agreement;
 mod book;
 mod bounds;
 mod editor;
+mod follow_ups;
 mod helps;
 mod invocations;
 mod mutations;

@@ -1,5 +1,5 @@
 //! The documentation of each field agrees with the tables: lengths, ranges and presence. Editors show it.
-//! `payment-core/tests/field_docs.rs` writes the rules and the pages.
+//! `xtask` writes the rules and the pages.
 
 use payment_session::{
     rules::{Blame, RuleId, Subject},

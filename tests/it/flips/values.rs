@@ -115,7 +115,7 @@ fn each_enum_value() {
     for (name, (words, _)) in lists {
         let words: &Words = words;
         let Some((_, documented)) = DOCUMENTED.iter().find(|(documented, _)| *documented == name) else {
-            // `payment-core/tests/iso_tables.rs` compares the codes with the lists of other authors, byte for byte.
+            // `xtask` compares the codes with the lists of other authors, byte for byte.
             assert!(matches!(name, "Country" | "Currency"));
             continue;
         };

@@ -149,16 +149,19 @@ fn refunded_amounts() {
             "amount": { "value": value, "currency": "IDR" } });
         RefundResponse::from_json(json.to_string().as_bytes()).unwrap()
     };
-    for (refunds, refunded, expected) in [
-        (vec![], "0", "paid in part"),
-        (vec![refund("1", "SUCCESS", "11000.00")], "11000", "refunded"),
-        (vec![refund("1", "SUCCESS", "500.00"), refund("1", "SUCCESS", "10500.00")], "11000", "refunded"),
-        (vec![refund("1", "SUCCESS", "10999.99")], "10999.99", "paid in part"),
-        (vec![refund("1", "PENDING", "11000.00"), refund("1", "FAILED", "11000.00")], "0", "paid in part"),
-        (vec![refund("2", "SUCCESS", "11000.00")], "0", "paid in part"),
+    for (refunds, refunded, left, expected) in [
+        (vec![], "0", "11000", "paid in part"),
+        (vec![refund("1", "SUCCESS", "11000.00")], "11000", "0", "refunded"),
+        (vec![refund("1", "SUCCESS", "500.00"), refund("1", "SUCCESS", "10500.00")], "11000", "0", "refunded"),
+        (vec![refund("1", "SUCCESS", "10999.99")], "10999.99", "0.01", "paid in part"),
+        (vec![refund("1", "PENDING", "11000.00"), refund("1", "FAILED", "11000.00")], "0", "0", "paid in part"),
+        (vec![refund("1", "FAILED", "11000.00")], "0", "11000", "paid in part"),
+        (vec![refund("1", "SUCCESS", "11000.00"), refund("1", "PENDING", "1")], "11000", "0", "refunded"),
+        (vec![refund("2", "SUCCESS", "11000.00")], "0", "11000", "paid in part"),
     ] {
         let paid = session("PAID");
         assert_eq!(paid.refunded(&refunds).unwrap().value.as_str(), refunded);
+        assert_eq!(paid.refundable(&refunds).unwrap().value.as_str(), left, "{refunds:?}");
         assert_eq!(describe(paid.next_step_after(&refunds)), expected, "{refunds:?}");
         assert_eq!(describe(session("EXPIRED").next_step_after(&refunds)), "ended EXPIRED");
     }

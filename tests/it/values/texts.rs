@@ -10,7 +10,7 @@ use payment_session::{
         AccountDigits, AuthenticationTime, CardNumber, CountryCode, Cvc, Digits, EncryptedCard, ExpiryAt,
         NationalNumber, RefundStatement, RefundValue, ReturnUrl, VirtualAccountNumber,
     },
-    schema::{Kind, REQUESTS},
+    schema::{Kind, REQUESTS, walk},
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -94,23 +94,13 @@ macro_rules! texts {
         #[test]
         fn every_string_type_of_a_request_is_tested_here() {
             let here: BTreeSet<_> = [$(stringify!($type),)* $(stringify!($formed)),*].into();
-            let mut known = BTreeSet::new();
-            for request in REQUESTS {
-                names(Kind::Object(request), &mut known);
-            }
+            let places = REQUESTS.iter().flat_map(|request| walk(request));
+            let texts = places.filter_map(|place| if let Kind::Text(text) = place.kind { Some(text.name) } else { None });
+            let known: BTreeSet<_> = texts.collect();
             let different: Vec<_> = here.symmetric_difference(&known).collect();
             assert!(different.is_empty(), "`texts!` in this file and the fields of a request differ in {different:?}");
         }
     };
-}
-
-fn names(kind: Kind, known: &mut BTreeSet<&'static str>) {
-    match kind {
-        Kind::Text(text) => known.extend([text.name]),
-        Kind::Object(object) | Kind::Checked(object) => object.fields.iter().for_each(|field| names(field.kind, known)),
-        Kind::List(item) => names(*item, known),
-        _ => {}
-    }
 }
 
 texts! {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use payment_core::{
     inspect::is_secret,
     request::SESSION,
-    schema::{Kind, Object},
+    schema::{Kind, walk},
 };
 use serde_json::value::RawValue;
 
@@ -16,8 +16,8 @@ pub struct Secret {
     pub name: &'static str,
     /// The name of the field's type, in the module `request`.
     pub type_name: &'static str,
-    /// The wire names from the request to the field.
-    path: Vec<&'static str>,
+    /// The JSON pointer of the field.
+    pointer: String,
 }
 
 /// Returns the secret fields of a request.
@@ -26,34 +26,28 @@ pub struct Secret {
 ///
 /// Panics if two of them have the same name.
 pub fn secrets() -> Vec<Secret> {
-    let mut found: Vec<Secret> = Vec::new();
-    find(SESSION, &[], &mut found);
+    let secret = walk(SESSION).into_iter().filter(|place| is_secret(place.kind));
+    let found = secret.filter_map(|place| {
+        let type_name = match place.kind {
+            Kind::Text(text) => text.name,
+            Kind::Number(number) => number.name,
+            _ => return None,
+        };
+        Some(Secret { name: place.field.rust, type_name, pointer: place.pointer })
+    });
+    let found: Vec<Secret> = found.collect();
     let mut names: Vec<_> = found.iter().map(|secret| secret.name).collect();
     names.sort_unstable();
     assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "two secrets would be the same variable: {names:?}");
     found
 }
 
-fn find(object: &Object, path: &[&'static str], found: &mut Vec<Secret>) {
-    for field in object.fields {
-        let path = [path, &[field.wire]].concat();
-        let mut add = |type_name| found.push(Secret { name: field.rust, type_name, path: path.clone() });
-        match field.kind {
-            Kind::Text(text) if is_secret(field.kind) => add(text.name),
-            Kind::Number(number) if is_secret(field.kind) => add(number.name),
-            Kind::Object(object) | Kind::Checked(object) => find(object, &path, found),
-            Kind::List(Kind::Object(object) | Kind::Checked(object)) => find(object, &path, found),
-            _ => {}
-        }
-    }
-}
-
 impl Secret {
     /// Returns the text of the secret in a request's JSON, without the quotes of a string, or `None` if it is absent.
     pub fn value<'j>(&self, mut json: &'j str) -> Option<&'j str> {
-        for key in &self.path {
+        for key in self.pointer.split('/').skip(1) {
             let fields: BTreeMap<String, &RawValue> = serde_json::from_str(json).ok()?;
-            json = fields.get(*key)?.get();
+            json = fields.get(key)?.get();
         }
         Some(json.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(json))
     }

@@ -1,18 +1,18 @@
 //! Secrets are wiped when they are dropped, and no copy of them is freed before.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 use payment_session::{
-    PaymentSession, ReadOptions,
+    PaymentSession, ReadOptions, Refund,
     encrypt::{
         AcceptLanguage, BrowserHeight, BrowserWidth, CookieToken, DeviceId, DeviceType, ExpiryMonth, ExpiryYear,
         IpAddress, NameOnCard, UserAgent,
     },
     gateway::{AccessToken, Credentials, Environment, Gateway, MerchantId, MerchantSecret},
-    request::{AccountNumber, Card, CardNumber, Cvc, EncryptedCard, Token},
+    request::{AccountNumber, Card, CardNumber, Cvc, EncryptedCard, RefundAccountNumber, Token},
     response::CallbackKey,
     rules::Waiver,
-    schema::{Kind, Object, SESSION, Secrecy},
+    schema::{Kind, REQUESTS, Secrecy, walk},
 };
 use serde::{Deserialize, Deserializer, de::Visitor};
 use serde_json::{Value, json};
@@ -54,17 +54,13 @@ macro_rules! check_types {
 fn every_secret_type_is_wiped() {
     let checked = check_types! {
         AccountNumber: "17677665415"
+        RefundAccountNumber: "98213344556"
         Token: "020027de-134e-45ed-8f0d-7ae0506a7133"
         EncryptedCard: "eyJlbmNyeXB0ZWQiOiJjYXJkIn0="
         CardNumber: "4440000112200001"
         Cvc: "7391"
     };
-    let mut names = secret_types(SESSION);
-    names.sort_unstable();
-    names.dedup();
-    let mut checked = checked.to_vec();
-    checked.sort_unstable();
-    assert_eq!(checked, names);
+    assert_eq!(BTreeSet::from(checked), secret_types());
 }
 
 #[test]
@@ -91,6 +87,7 @@ fn the_credentials_and_the_token_are_wiped() {
     const TOKEN: &str = "access-token-7391";
     let secret = || MerchantSecret::new(SECRET).unwrap();
     assert_eq!(leaks(SECRET, || (secret(), secret().clone())), 0);
+    assert_eq!(leaks(SECRET, || MerchantSecret::new(String::from(SECRET)).unwrap()), 0);
     assert_eq!(leaks(SECRET, || MerchantSecret::new("merchant-secret-7391\n").is_err()), 0);
     let call = || Credentials::new(MerchantId::new("merchant").unwrap(), secret()).request_token(&Environment::Sandbox);
     assert_eq!(leaks(SECRET, || (call().clone(), call())), 0);
@@ -110,18 +107,14 @@ fn a_card_is_encrypted_without_leaving_its_plaintext() {
     }
 }
 
-/// Returns the names of the secret strings of an object.
-fn secret_types(object: &Object) -> Vec<&'static str> {
-    object.fields.iter().flat_map(|field| of_kind(field.kind)).collect()
-}
-
-fn of_kind(kind: Kind) -> Vec<&'static str> {
-    match kind {
-        Kind::Text(text) if text.secrecy != Secrecy::Open => vec![text.name],
-        Kind::Object(object) | Kind::Checked(object) => secret_types(object),
-        Kind::List(item) => of_kind(*item),
-        _ => Vec::new(),
-    }
+/// Returns the names of the types of secret strings in requests.
+fn secret_types() -> BTreeSet<&'static str> {
+    let places = REQUESTS.iter().flat_map(|request| walk(request));
+    let secret = places.filter_map(|place| match place.kind {
+        Kind::Text(text) if text.secrecy != Secrecy::Open => Some(text.name),
+        _ => None,
+    });
+    secret.collect()
 }
 
 /// Returns a body that has a secret at its place. The last character of each secret is written as an escape.
@@ -191,6 +184,30 @@ fn a_secret_with_an_escape_is_wiped() {
     }
     let card = r#"{"token":"a token to be kep\u0074"}"#;
     assert_eq!(leaks("a token to be kept", || all.read_part::<Card>(card.as_bytes()).unwrap()), 0);
+}
+
+#[test]
+fn the_account_of_a_refund_is_wiped() {
+    const ACCOUNT: &str = "17677665415";
+    let refund = json!({
+        "clientReferenceId": "R-1", "paymentSessionId": "s", "isFullAmount": true, "reason": "OTHERS",
+        "method": "TRANSFER_ONLY",
+        "transferDestination": {
+            "channelCode": "BCA",
+            "channelInformation": { "accountNumber": ACCOUNT, "accountName": "a" },
+        },
+    });
+    for body in [refund.to_string(), escaped(&refund, ACCOUNT)] {
+        let secret = &ACCOUNT[..ACCOUNT.len() - 1];
+        let read = || Refund::from_json(body.as_bytes()).unwrap();
+        assert_eq!(leaks(secret, read), 0, "{body}");
+        let refund = read();
+        assert_eq!(leaks(secret, || refund.read_options()), 0, "{body}");
+        let options = refund.read_options();
+        assert_eq!(leaks(secret, || Refund::from_json_with(body.as_bytes(), &options).unwrap()), 0, "{body}");
+        let rejected = body.replace("R-1", "R/1");
+        assert_eq!(leaks(secret, || Refund::from_json(rejected.as_bytes()).unwrap_err()), 0, "{rejected}");
+    }
 }
 
 /// A string in a binary format, which has no escapes and may not say its type.

@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 const REFUND_TIME: u64 = 20_000;
 /// The time until a session expires, in milliseconds.
 const SESSION_TIME: u64 = 60_000;
+/// The time until 3-D Secure ends, in milliseconds, if it decides about a charge.
+const AUTHENTICATION_TIME: u64 = 45_000;
 
 /// A request, as it arrives.
 #[derive(Clone, Debug)]
@@ -70,6 +72,8 @@ pub struct Executed {
     pub account: Option<String>,
     pub reference: String,
     pub session: String,
+    /// The id of the session, capture or refund that shows it.
+    pub object: String,
     /// Of a capture or a refund.
     pub amount: u64,
 }
@@ -78,9 +82,9 @@ pub struct Executed {
 #[allow(clippy::struct_excessive_bools)] // They are independent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rules {
-    /// A1: a reference has one session, also of requests at the same time.
+    /// A reference has one session, also of requests at the same time.
     pub unique: bool,
-    /// A2: a create with the same id and body is executed once.
+    /// A create with the same id and body is executed once.
     pub idempotent: bool,
     /// A5: a rejection means that the request did nothing.
     pub honest: bool,
@@ -88,6 +92,10 @@ pub struct Rules {
     pub ends_with_release: bool,
     /// The first confirmation is declined.
     pub declines_first: bool,
+    /// A confirmation has no charge until 3-D Secure has ended.
+    pub authenticates: bool,
+    /// Reading calls show what was there so many milliseconds ago.
+    pub lag: u64,
     /// The order of a list is reversed, with an expired session of the same reference.
     pub reverses_lists: bool,
     /// An empty list is a 404.
@@ -103,11 +111,13 @@ pub struct Rules {
 impl Default for Rules {
     fn default() -> Self {
         Self {
-            unique: true,
-            idempotent: true,
+            unique: false,
+            idempotent: false,
             honest: true,
             ends_with_release: true,
             declines_first: false,
+            authenticates: false,
+            lag: 0,
             reverses_lists: false,
             empty_is_404: false,
             has_short_tokens: false,
@@ -188,6 +198,19 @@ impl Gateway {
                 }
             }
         }
+        let (declines_first, count) = (self.rules.declines_first, &mut self.count);
+        for session in &mut self.sessions {
+            let begun = session.earlier.last().map_or(0, |(changed, _)| *changed);
+            if session.data["status"] == "REQUIRE_ACTION"
+                && session.data["autoConfirm"] == false
+                && begun + AUTHENTICATION_TIME <= now
+            {
+                *count += 1;
+                let id = format!("charge-{count}");
+                session.change(now, |data| charge(data, &id, declines_first));
+                self.callbacks.push(json!({ "event": "PAYMENT.PROCESSING", "data": session.data }));
+            }
+        }
         for session in self.sessions.iter_mut().filter(|_| self.rules.expires) {
             if session.data["status"] == "REQUIRE_CONFIRMATION" && is_due(session, SESSION_TIME) {
                 session.change(now, |data| data["status"] = json!("EXPIRED"));
@@ -198,6 +221,7 @@ impl Gateway {
     /// Executes a request at a time, in milliseconds. Reading calls show the state at `seen`, which can be earlier.
     pub fn execute(&mut self, now: u64, seen: u64, request: &Request) -> Reply {
         self.pass(now);
+        let seen = seen.saturating_sub(self.rules.lag);
         let segments: Vec<&str> = request.path.trim_matches('/').split('/').collect();
         match (request.method.as_str(), &*segments) {
             ("POST", ["v1", "access-token"]) => {
@@ -248,7 +272,7 @@ impl Gateway {
         data["status"] = json!(status);
         data["chargeDetails"] = json!([]);
         self.sessions.push(Object { account, data: data.clone(), earlier: vec![(now, Value::Null)] });
-        self.execute_entry(request, &reference, &session, 0);
+        self.execute_entry(request, &reference, &session, &session, 0);
         let reply = Reply::data(&data);
         self.requests.insert(key, (request.body.clone(), reply.clone()));
         self.reply(reply)
@@ -264,8 +288,9 @@ impl Gateway {
         rejection
     }
 
-    fn execute_entry(&mut self, request: &Request, reference: &str, session: &str, amount: u64) {
+    fn execute_entry(&mut self, request: &Request, reference: &str, session: &str, object: &str, amount: u64) {
         self.ledger.push(Executed {
+            object: object.to_owned(),
             request: request.id.clone().unwrap_or_default(),
             call: request.call().to_owned(),
             account: request.account.clone(),
@@ -311,7 +336,7 @@ impl Gateway {
             earlier: vec![(now, Value::Null)],
         });
         self.callbacks.push(json!({ "event": "REFUND.PENDING", "data": data }));
-        self.execute_entry(request, &reference, &session, amount);
+        self.execute_entry(request, &reference, &session, &id, amount);
         self.reply(Reply::data(&data))
     }
 
@@ -326,25 +351,19 @@ impl Gateway {
         let reference = data["clientReferenceId"].as_str().unwrap_or_default().to_owned();
         self.sessions[at].change(now, |session| session.clone_from(&data));
         self.callbacks.push(json!({ "event": "PAYMENT.PROCESSING", "data": data }));
-        self.execute_entry(request, &reference, id, amount);
-        self.reply(Reply::data(&reply.unwrap_or(data)))
+        let reply = reply.unwrap_or(data);
+        self.execute_entry(request, &reference, id, reply["id"].as_str().unwrap_or_default(), amount);
+        self.reply(Reply::data(&reply))
     }
 
     fn confirm(&mut self, _: &Request, data: &mut Value) -> Option<(u64, Option<Value>)> {
         if data["status"] != "REQUIRE_CONFIRMATION" {
             return None;
         }
-        let is_first = data["chargeDetails"].as_array().is_some_and(Vec::is_empty);
-        let is_declined = self.rules.declines_first && is_first;
-        let charge = json!({
-            "id": self.next_id("charge"),
-            "amount": data["amount"],
-            "status": if is_declined { "FAILED" } else { "WAITING_FOR_CAPTURE" },
-            "captureHistories": [],
-        });
-        data["chargeDetails"].as_array_mut()?.push(charge);
-        if !is_declined {
-            data["status"] = json!("PROCESSING");
+        if self.rules.authenticates {
+            data["status"] = json!("REQUIRE_ACTION");
+        } else {
+            charge(data, &self.next_id("charge"), self.rules.declines_first);
         }
         Some((0, None))
     }
@@ -403,6 +422,22 @@ impl Object {
             Some((_, before)) => Some(before.clone()).filter(|before| !before.is_null()),
             None => Some(self.data.clone()),
         }
+    }
+}
+
+/// Appends the charge of a confirmation to a session.
+fn charge(data: &mut Value, id: &str, declines_first: bool) {
+    let Some(charges) = data["chargeDetails"].as_array() else { return };
+    let is_declined = declines_first && charges.is_empty();
+    let charge = json!({
+        "id": id,
+        "amount": data["amount"],
+        "status": if is_declined { "FAILED" } else { "WAITING_FOR_CAPTURE" },
+        "captureHistories": [],
+    });
+    data["status"] = json!(if is_declined { "REQUIRE_CONFIRMATION" } else { "PROCESSING" });
+    if let Some(charges) = data["chargeDetails"].as_array_mut() {
+        charges.push(charge);
     }
 }
 

@@ -117,7 +117,7 @@ impl Wire {
                 execute();
                 Ok(received(&Reply::error(401, "credentials_invalid")))
             }
-            Fault::Lags => Ok(received(&world.execute(request, Duration::from_secs(25)))),
+            Fault::Lags(millis) => Ok(received(&world.execute(request, Duration::from_millis(millis)))),
             Fault::LagsLong => Ok(received(&world.execute(request, Duration::from_secs(300)))),
             Fault::Duplicated => {
                 execute();

@@ -38,15 +38,30 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
         }
     }
     for statement in &pages.statements {
-        let is_executed = ledger.iter().any(|executed| executed.request == statement.intent);
-        match &statement.said {
-            Said::Done(_) if !is_executed && matches!(statement.stage, Stage::Capture(_)) => {
-                broken.push(format!("done, but it did not happen: {statement:?}"));
+        let own = statement.intent.as_ref().and_then(|intent| ledger.iter().find(|entry| entry.request == *intent));
+        let is_executed = own.is_some();
+        match (&statement.said, statement.stage) {
+            (Said::Done { id, .. }, Stage::Confirm | Stage::Capture(_)) => {
+                let is_own = own.is_some_and(|own| id.as_ref().is_none_or(|id| own.object == *id));
+                if !is_own {
+                    broken.push(format!("done, but it did not happen: {statement:?}"));
+                }
             }
             // Another call can have joined that of another intent.
-            Said::Done(_) if !ledger.iter().any(|executed| statement.stage.is_of(executed)) => {
-                broken.push(format!("done, but nothing happened: {statement:?}"));
+            (Said::Done { id, status }, Stage::Create | Stage::Refund) => {
+                let is_it = |executed: &&&Executed| {
+                    statement.stage.is_of(executed) && id.as_ref().is_none_or(|id| executed.object == *id)
+                };
+                if !ledger.iter().any(|executed| is_it(&executed)) {
+                    broken.push(format!("done, but nothing happened: {statement:?}"));
+                }
+                if matches!(status.as_deref(), Some("EXPIRED" | "CANCELLED" | "INACTIVE" | "FAILED")) {
+                    broken.push(format!("done, but it has ended: {statement:?}"));
+                }
             }
+            _ => {}
+        }
+        match &statement.said {
             Said::NotDone(_) if is_executed => broken.push(format!("not done, but it happened: {statement:?}")),
             Said::Taken if !outside.plan.is_taken => broken.push(format!("the reference was free: {statement:?}")),
             Said::Undecidable if statement.stage == Stage::Create => {

@@ -29,8 +29,10 @@ pub struct Plan {
     pub has_account: bool,
     /// Another order has the reference, in another currency.
     pub is_taken: bool,
-    /// The client trusts the documentation, not only look-ups.
-    pub trusts_documentation: bool,
+    /// The shop writes each call into the journal together with the order, before it carries the call out.
+    pub plans_first: bool,
+    /// The shop creates and refunds twice with each reference: at the same time, and again in the end.
+    pub repeats: bool,
     /// The caller drops each call after so many polls, and asks again.
     pub drops_after: Option<u32>,
     /// The rule that the client breaks.
@@ -77,8 +79,8 @@ pub enum Fault {
     Throttled { seconds: Option<u64> },
     /// The documented 401.
     Unauthorized,
-    /// A reading call shows what was there 25 seconds ago.
-    Lags,
+    /// A reading call shows what was there so many milliseconds ago.
+    Lags(u64),
     /// Breaks axiom A3: the request is carried out a quarter of an hour later.
     VeryLate,
     /// Breaks axiom A3: a reading call shows what was there five minutes ago.
@@ -121,11 +123,13 @@ impl Fault {
     ];
 
     /// Faults of reading calls, under which every promise holds.
-    pub const OF_READS: [Self; 8] = [
+    pub const OF_READS: [Self; 10] = [
         Self::LostBefore,
         Self::Status { status: 502, is_html: true, executes: false },
         Self::Status { status: 404, is_html: true, executes: false },
-        Self::Lags,
+        Self::Lags(300),
+        Self::Lags(5_000),
+        Self::Lags(25_000),
         Self::Slow,
         Self::Foreign,
         Self::Cut,

@@ -5,6 +5,10 @@ use crate::{
     plan::{Callbacks, Fault, JournalFault, Plan},
 };
 
+/// The lags of the gateway's reading calls, in milliseconds. Axiom A3 allows less than a minute.
+const LAGS: [u64; 5] = [300, 1_000, 5_000, 25_000, 59_000];
+/// The longest of them that axiom A3 allows if an attempt is executed half a minute after it has failed.
+const LONGEST_LAG_AFTER_LATE: u64 = 25_000;
 const CALLBACKS: [Callbacks; 2] = [Callbacks::Doubled, Callbacks::Swapped];
 const CALLS: [&str; 4] = ["create", "confirm", "capture", "refund"];
 /// More than an order without faults takes.
@@ -22,10 +26,10 @@ pub fn plan(number: u64) -> Plan {
 /// Returns each fault alone, each pair of faults in one call, a crash at each step, and what only some gateways do.
 pub fn catalogue() -> Vec<Plan> {
     let mut plans = vec![Plan::default()];
+    let unique = Rules { unique: true, ..Rules::default() };
     for call in CALLS {
         for first in Fault::OF_CHANGES {
             let alone = Plan { exchanges: vec![(call, 1, first)], ..Plan::default() };
-            plans.push(Plan { trusts_documentation: true, ..alone.clone() });
             plans.extend(
                 Fault::OF_CHANGES
                     .map(|second| Plan { exchanges: vec![(call, 1, first), (call, 2, second)], ..Plan::default() }),
@@ -40,7 +44,7 @@ pub fn catalogue() -> Vec<Plan> {
             plans.extend((0..20).map(|polls| Plan { drops_after: Some(polls), ..alone.clone() }));
             plans.push(Plan { has_two_processes: true, ..alone.clone() });
             plans.push(Plan { has_account: true, ..alone.clone() });
-            plans.push(Plan { is_taken: true, ..alone.clone() });
+            plans.push(Plan { is_taken: true, rules: unique, ..alone.clone() });
             plans.extend(personalities().map(|rules| Plan { rules, ..alone.clone() }));
             plans.extend(CALLBACKS.map(|callbacks| Plan { callbacks, ..alone.clone() }));
             // A fault of the second session, or of the second refund.
@@ -49,23 +53,25 @@ pub fn catalogue() -> Vec<Plan> {
                 exchanges: vec![(call, 2, first)],
                 ..Plan::default()
             }));
-            // One of the two axioms is enough for a client that trusts the documentation.
-            for rules in [Rules { unique: false, ..Rules::default() }, Rules { idempotent: false, ..Rules::default() }]
-            {
-                plans.extend((1..4).map(|number| Plan {
-                    rules,
-                    exchanges: vec![(call, 1, first), ("read", number, Fault::Lags)],
-                    trusts_documentation: true,
-                    ..Plan::default()
+            for plans_first in [false, true] {
+                plans.extend(LAGS.into_iter().filter(|lag| can_lag(first, *lag)).map(|lag| Plan {
+                    rules: Rules { lag, ..Rules::default() },
+                    plans_first,
+                    ..alone.clone()
                 }));
             }
+            plans.push(Plan { plans_first: true, has_two_processes: true, ..alone.clone() });
+            plans.push(Plan { repeats: true, ..alone.clone() });
+            plans.push(Plan { repeats: true, has_two_processes: true, ..alone.clone() });
             plans.push(alone);
         }
     }
     // What is executed once by its nature needs no axiom about the network.
-    plans.extend(
-        ["create", "confirm"].map(|call| Plan { exchanges: vec![(call, 1, Fault::Duplicated)], ..Plan::default() }),
-    );
+    plans.extend(["create", "confirm"].map(|call| Plan {
+        rules: unique,
+        exchanges: vec![(call, 1, Fault::Duplicated)],
+        ..Plan::default()
+    }));
     for has_two_processes in [false, true] {
         let alone = Plan { has_two_processes, ..Plan::default() };
         for write in 1..WRITES {
@@ -86,15 +92,47 @@ pub fn catalogue() -> Vec<Plan> {
             });
         }
     }
+    // A part that is lost, next to an equal one whose capture is not shown yet.
+    for lag in [1_000, 5_000] {
+        let exchanges = |read| vec![("capture", 2, Fault::LostBefore), ("read", read, Fault::Lags(lag))];
+        for crash in 1..STEPS {
+            plans.extend((1..24).map(|read| Plan {
+                exchanges: exchanges(read),
+                crashes: vec![crash],
+                plans_first: true,
+                has_two_processes: read % 2 == 0,
+                ..Plan::default()
+            }));
+        }
+    }
+    for lag in LAGS {
+        for crash in 1..2 * STEPS {
+            let rules = Rules { lag, ..Rules::default() };
+            let crashes = vec![crash];
+            let alone = Plan { rules, crashes, plans_first: crash % 2 == 0, ..Plan::default() };
+            plans.push(Plan { has_two_processes: true, ..alone.clone() });
+            plans.push(Plan { repeats: true, ..alone.clone() });
+            plans.push(Plan { rules: Rules { declines_first: true, ..rules }, ..alone.clone() });
+            plans.push(Plan { rules: Rules { authenticates: true, declines_first: true, ..rules }, ..alone });
+        }
+    }
     for (seed, plan) in (0..).zip(&mut plans) {
         plan.seed = seed;
     }
     plans
 }
 
+/// Returns whether axiom A3 allows a lag of all reading calls next to a fault.
+fn can_lag(fault: Fault, lag: u64) -> bool {
+    fault != Fault::Late || lag <= LONGEST_LAG_AFTER_LATE
+}
+
 /// What the documentation leaves open.
-fn personalities() -> [Rules; 6] {
+fn personalities() -> [Rules; 9] {
     [
+        Rules { unique: true, idempotent: true, ..Rules::default() },
+        Rules { authenticates: true, ..Rules::default() },
+        Rules { authenticates: true, declines_first: true, ..Rules::default() },
         Rules { declines_first: true, ..Rules::default() },
         Rules { reverses_lists: true, ..Rules::default() },
         Rules { empty_is_404: true, ..Rules::default() },
@@ -118,7 +156,9 @@ pub fn drawn(seed: u64) -> Plan {
             ("read", random.u32(1..8), Fault::OF_READS[random.usize(0..Fault::OF_READS.len())])
         }
     });
-    let exchanges = exchanges.collect();
+    let exchanges: Vec<_> = exchanges.collect();
+    let lag = LAGS.get(random.usize(0..10)).copied().unwrap_or_default();
+    let can_lag = exchanges.iter().all(|(_, _, fault)| can_lag(*fault, lag) && !matches!(fault, Fault::Lags(_)));
     let writes = (0..random.usize(0..2)).map(|_| (random.u32(1..WRITES), JournalFault::ALL[random.usize(0..4)]));
     let writes = writes.collect();
     let crashes = (0..random.usize(0..3)).map(|_| random.u64(1..2 * STEPS)).collect();
@@ -128,13 +168,17 @@ pub fn drawn(seed: u64) -> Plan {
         exchanges,
         writes,
         crashes,
-        rules: personalities.get(random.usize(0..10)).copied().unwrap_or_default(),
+        rules: Rules {
+            lag: if can_lag { lag } else { 0 },
+            ..personalities.get(random.usize(0..14)).copied().unwrap_or_default()
+        },
         pauses: (0..random.usize(0..2)).map(|_| random.u64(1..2 * STEPS)).collect(),
         jumps: (0..random.usize(0..2)).map(|_| (random.u32(1..WRITES), JUMP)).collect(),
         callbacks: CALLBACKS.get(random.usize(0..4)).copied().unwrap_or_default(),
         has_two_processes: random.bool(),
         has_account: random.bool(),
-        trusts_documentation: random.bool(),
+        plans_first: random.bool(),
+        repeats: random.bool(),
         ..Plan::default()
     }
 }

@@ -1,4 +1,5 @@
-//! The program of a merchant: an order is created, confirmed, and captured in two parts. A part of it is refunded.
+//! The program of a merchant: an order is created, confirmed, and captured in two equal parts and the rest. A part of it is
+//! refunded.
 
 use std::{
     collections::BTreeMap,
@@ -8,9 +9,9 @@ use std::{
     time::Duration,
 };
 
-use payment_client::{Any, CauseKind, Client, Error, Intent, Recovered};
+use payment_client::{Any, Client, Error, Intent, Recovered, testing::MemoryJournal};
 use payment_session::{
-    Amount, Currency, PaymentSession, Refund,
+    Amount, Checked, Currency, PaymentSession, Refund,
     gateway::{Capture, Confirm, SubMerchantId, TestEnvironment},
     request::{CardOptions, RefundReason},
     response::{RefundStatus, SessionId, SessionStatus},
@@ -26,8 +27,8 @@ pub const REFUNDED: u64 = 3_000;
 /// Longer than the time of a session.
 const SLOW_CUSTOMER: Duration = Duration::from_secs(90);
 pub const ACCOUNT: &str = "5b1c6b0e";
-// Equal, so that only their ids tell them apart.
-const PARTS: [u64; 2] = [5_000, 5_000];
+// Two are equal, so that only their ids tell them apart. The last one is everything that is left.
+const PARTS: [Option<u64>; 3] = [Some(2_500), Some(2_500), None];
 
 /// What a shop does for an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,28 +42,29 @@ pub enum Stage {
 impl Stage {
     /// Returns whether the ledger's entry is of this stage.
     pub fn is_of(self, executed: &Executed) -> bool {
-        match self {
-            Self::Create => executed.call == "create",
-            Self::Confirm => executed.call == "confirm",
-            Self::Capture(part) => executed.call == "capture" && executed.amount == PARTS[part],
-            Self::Refund => executed.call == "refund",
-        }
+        executed.call
+            == match self {
+                Self::Create => "create",
+                Self::Confirm => "confirm",
+                Self::Capture(_) => "capture",
+                Self::Refund => "refund",
+            }
     }
 }
 
 /// What a caller was told.
 #[derive(Clone, Debug)]
 pub struct Statement {
-    /// The id of the intent.
-    pub intent: String,
+    /// The id of the intent, if the caller has one.
+    pub intent: Option<String>,
     pub stage: Stage,
     pub said: Said,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// The call was carried out. The object has this id.
-    Done(Option<String>),
+    /// The call was carried out. The object that shows it has this id and this status.
+    Done { id: Option<String>, status: Option<String> },
     /// Nothing happened.
     NotDone(&'static str),
     /// Another order has the reference.
@@ -77,10 +79,23 @@ pub enum Said {
 #[derive(Clone, Debug, Default)]
 pub struct Book(Arc<Mutex<Pages>>);
 
+/// The confirmation of the order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Confirmation {
+    /// None has begun, or the last one was declined.
+    #[default]
+    Open,
+    /// 3-D Secure asks the customer.
+    Authenticating,
+    Done,
+}
+
 #[derive(Debug, Default)]
 pub struct Pages {
     pub session: Option<String>,
-    pub is_confirmed: bool,
+    confirmation: Confirmation,
+    /// The number of charges that were declined.
+    declined: usize,
     pub captured: [bool; PARTS.len()],
     pub is_refunded: bool,
     /// The refund that has not ended.
@@ -105,7 +120,7 @@ impl Book {
             None
         } else if pages.session.is_none() {
             Some(Stage::Create)
-        } else if !pages.is_confirmed {
+        } else if pages.confirmation != Confirmation::Done {
             Some(Stage::Confirm)
         } else {
             let part = pages.captured.iter().position(|is_captured| !is_captured);
@@ -119,11 +134,22 @@ impl Book {
     }
 }
 
+impl Pages {
+    /// Returns the refund of the order, or `None` before its session.
+    fn refund_request(&self) -> Option<Checked<Refund>> {
+        let amount = Amount::new(REFUNDED.try_into().unwrap(), Currency::IDR);
+        let reference = format!("REFUND-{}", self.failed_refunds + 1).parse().unwrap();
+        let session: SessionId = self.session.as_deref()?.parse().unwrap();
+        Some(Refund::part(session, reference, RefundReason::REQUESTED_BY_CUSTOMER, amount).unwrap())
+    }
+}
+
 /// A process of the shop.
 #[derive(Clone, Debug)]
 pub struct Shop {
     pub client: Client<TestEnvironment>,
     pub book: Book,
+    pub journal: MemoryJournal,
     pub process: Process,
     pub has_account: bool,
 }
@@ -136,10 +162,18 @@ impl Shop {
             self.recover().await;
             let Some(stage) = self.book.stage() else {
                 if self.is_refund_over().await {
+                    if self.repeats() && self.process.world.count("repeated") == 1 {
+                        self.repeat(Stage::Create).await;
+                        self.repeat(Stage::Refund).await;
+                    }
                     return;
                 }
                 continue;
             };
+            if self.book.lock().confirmation == Confirmation::Authenticating {
+                self.wait_for_authentication().await;
+                continue;
+            }
             if stage == Stage::Confirm && self.process.world.lock().plan.rules.expires {
                 if self.process.world.count("customer") == 1 {
                     sleep(SLOW_CUSTOMER).await;
@@ -159,6 +193,7 @@ impl Shop {
             let drops_after = self.process.world.lock().plan.drops_after.filter(|_| is_first);
             let result = match drops_after {
                 Some(polls) => Dropped { call: Some(Box::pin(call)), polls }.await,
+                None if is_first && self.repeats() => Some(tokio::join!(call, self.repeat(stage)).0),
                 None => Some(call.await),
             };
             let must_wait = !matches!(result, Some(Ok(_)));
@@ -177,6 +212,48 @@ impl Shop {
         } else {
             self.client.clone()
         }
+    }
+
+    fn repeats(&self) -> bool {
+        self.process.world.lock().plan.repeats
+    }
+
+    /// Creates or refunds with the reference of the order, as a customer does who clicks twice.
+    async fn repeat(&self, stage: Stage) {
+        let result = match stage {
+            Stage::Create => {
+                let order = order(self.book.lock().expired);
+                let created = self.client().create(&order).await;
+                created.map(|session| (Some(session.id.to_string()), Some(session.status.to_string())))
+            }
+            Stage::Refund => {
+                let Some(refund) = self.book.lock().refund_request() else { return };
+                let created = self.client().refund(&refund).await;
+                created.map(|refund| (Some(refund.id.to_string()), Some(refund.status.to_string())))
+            }
+            Stage::Confirm | Stage::Capture(_) => return,
+        };
+        let said = said(result);
+        self.process.world.note(&format!("process {}: again {stage:?} {said:?}", self.process.number()));
+        self.book.lock().statements.push(Statement { intent: None, stage, said });
+    }
+
+    /// Waits until 3-D Secure has ended.
+    async fn wait_for_authentication(&self) {
+        let Some(id) = self.book.lock().session.clone() else { return };
+        if let Ok(session) = self.client().get_session(&id.parse().unwrap()).await {
+            let mut pages = self.book.lock();
+            let charges = session.charge_details.len();
+            if session.status == SessionStatus::PROCESSING {
+                pages.confirmation = Confirmation::Done;
+                return;
+            }
+            if session.status == SessionStatus::REQUIRE_CONFIRMATION && charges > pages.declined {
+                (pages.confirmation, pages.declined) = (Confirmation::Open, charges);
+                return;
+            }
+        }
+        sleep(Duration::from_secs(10)).await;
     }
 
     /// Waits until the refund has ended. If it has failed, another one must be made.
@@ -227,17 +304,16 @@ impl Shop {
             }
             Stage::Capture(part) => {
                 let is_last = part + 1 == PARTS.len();
-                let amount = Amount::new(PARTS[part].try_into().unwrap(), Currency::IDR);
-                let capture = Capture { amount: Some(amount), ..Capture::new(is_last) };
+                let amount = PARTS[part].map(|part| Amount::new(part.try_into().unwrap(), Currency::IDR));
+                let capture = Capture { amount, ..Capture::new(is_last) };
                 client.intend_capture(&session(), &capture).unwrap().untyped()
             }
-            Stage::Refund => {
-                let amount = Amount::new(REFUNDED.try_into().unwrap(), Currency::IDR);
-                let reference = format!("REFUND-{}", pages.failed_refunds + 1).parse().unwrap();
-                let reason = RefundReason::REQUESTED_BY_CUSTOMER;
-                client.intend_refund(&Refund::part(session(), reference, reason, amount).unwrap()).untyped()
-            }
+            Stage::Refund => client.intend_refund(&pages.refund_request().unwrap()).untyped(),
         };
+        if self.process.world.lock().plan.plans_first {
+            // In the transaction of the order. If another call has the key, the call itself finds it.
+            let _ = self.journal.plan(&intent.entry());
+        }
         let json = serde_json::to_string(&intent).unwrap();
         pages.intents.insert(stage, (intent.id().to_string(), json));
         intent
@@ -260,35 +336,28 @@ impl Shop {
 
     /// Stores a result, and acknowledges it if it is final.
     async fn store(&self, stage: Option<Stage>, intent: &Intent, result: Result<Any, Error>) {
-        let (said, status) = match result {
-            Ok(any) => (Said::Done(any.id), any.status),
-            Err(Error::Unknown { .. }) => (Said::Unclear, None),
-            // The journal may have the intent, and then `recover` carries it out.
-            Err(Error::NotSent(cause)) if cause.kind() == CauseKind::Journal => (Said::Unclear, None),
-            Err(Error::Undecidable { .. }) => (Said::Undecidable, None),
-            Err(Error::ReferenceTaken(_) | Error::RefundReferenceTaken(_)) => (Said::Taken, None),
-            Err(Error::CaptureFailed(_)) => (Said::NotDone("failed"), None),
-            Err(Error::Impossible(_)) => (Said::NotDone("impossible"), None),
-            Err(Error::Rejected(_)) => (Said::NotDone("rejected"), None),
-            Err(_) => (Said::NotDone("not sent"), None),
-        };
-        self.process.world.note(&format!("process {}: {stage:?} {said:?} {status:?}", self.process.number()));
+        let said = said(result.map(|any| (any.id, any.status)));
+        self.process.world.note(&format!("process {}: {stage:?} {said:?}", self.process.number()));
         {
             let mut pages = self.book.lock();
             if let Some(stage) = stage {
-                pages.statements.push(Statement { intent: intent.id().to_string(), stage, said: said.clone() });
+                pages.statements.push(Statement { intent: Some(intent.id().to_string()), stage, said: said.clone() });
             }
             // Another process may have stored the end of this intent, and have begun another one.
             let is_current = |stage: &Stage| pages.intents.get(stage).is_some_and(|(id, _)| id == intent.id().as_ref());
             let current = stage.filter(is_current);
             match (&said, current) {
                 (Said::Unclear, _) => return,
-                (Said::Done(id), Some(Stage::Create)) => pages.session.clone_from(id),
-                (Said::Done(_), Some(Stage::Confirm)) => {
-                    pages.is_confirmed = status.as_deref().is_none_or(|status| status == "PROCESSING");
+                (Said::Done { id, .. }, Some(Stage::Create)) => pages.session.clone_from(id),
+                (Said::Done { status, .. }, Some(Stage::Confirm)) => {
+                    pages.confirmation = match status.as_deref() {
+                        None | Some("PROCESSING") => Confirmation::Done,
+                        Some("REQUIRE_ACTION") => Confirmation::Authenticating,
+                        Some(_) => Confirmation::Open,
+                    };
                 }
-                (Said::Done(_), Some(Stage::Capture(part))) => pages.captured[part] = true,
-                (Said::Done(id), Some(Stage::Refund)) => {
+                (Said::Done { .. }, Some(Stage::Capture(part))) => pages.captured[part] = true,
+                (Said::Done { id, .. }, Some(Stage::Refund)) => {
                     pages.is_refunded = true;
                     pages.refund.clone_from(id);
                 }
@@ -297,7 +366,8 @@ impl Shop {
                     // A person looks into the dashboard, where everything is shown by now.
                     let is_done = self.is_executed(intent);
                     match stage {
-                        Stage::Confirm => pages.is_confirmed = is_done,
+                        Stage::Confirm if is_done => pages.confirmation = Confirmation::Done,
+                        Stage::Confirm => pages.confirmation = Confirmation::Open,
                         Stage::Capture(part) => pages.captured[part] = is_done,
                         Stage::Create => pages.is_given_up = true,
                         Stage::Refund => pages.is_refunded = is_done,
@@ -316,6 +386,20 @@ impl Shop {
     fn is_executed(&self, intent: &Intent) -> bool {
         let outside = self.process.world.lock();
         outside.gateway.ledger().iter().any(|executed| executed.request == intent.id().as_ref())
+    }
+}
+
+/// Returns what the result of a call says, of which the id and the status count.
+fn said(result: Result<(Option<String>, Option<String>), Error>) -> Said {
+    match result {
+        Ok((id, status)) => Said::Done { id, status },
+        Err(Error::Unknown { .. }) => Said::Unclear,
+        Err(Error::Undecidable { .. }) => Said::Undecidable,
+        Err(Error::ReferenceTaken(_) | Error::RefundReferenceTaken(_)) => Said::Taken,
+        Err(Error::CaptureFailed(_)) => Said::NotDone("failed"),
+        Err(Error::Impossible(_)) => Said::NotDone("impossible"),
+        Err(Error::Rejected(_)) => Said::NotDone("rejected"),
+        Err(_) => Said::NotDone("not sent"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::{Client, Policy, Trust, testing::MemoryJournal};
+use payment_client::{Client, testing::MemoryJournal};
 use payment_session::{
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
     response::Callback,
@@ -98,22 +98,20 @@ async fn supervise(world: &World, book: &Book, journal: &MemoryJournal) {
 /// Starts a process.
 fn start(world: &World, book: &Book, journal: &MemoryJournal) -> (Process, JoinHandle<()>) {
     let process = Process::new(world);
-    let (seed, trust, has_account) = {
+    let (seed, has_account) = {
         let plan = &world.lock().plan;
-        let trust = if plan.trusts_documentation { Trust::Documented } else { Trust::LookUps };
-        (plan.seed.wrapping_mul(1000) + u64::from(process.number()), trust, plan.has_account)
+        (plan.seed.wrapping_mul(1000) + u64::from(process.number()), plan.has_account)
     };
     let server = TestEnvironment::custom(BaseUrl::try_from("https://gateway.example").unwrap()).unwrap();
     let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
     let client = Client::builder(server, credentials)
-        .policy(Policy::default().with_trust(trust))
         .transport(Wire(process.clone()))
         .journal(Storage { process: process.clone(), memory: journal.clone() })
         .seed(seed)
         .build()
         .unwrap();
     tokio::spawn(listen(client.clone(), process.clone()));
-    let shop = Shop { client, book: book.clone(), process: process.clone(), has_account };
+    let shop = Shop { client, book: book.clone(), journal: journal.clone(), process: process.clone(), has_account };
     (process, tokio::spawn(shop.run()))
 }
 

@@ -8,12 +8,10 @@
 //! For the gateway's own sandbox, append `-- https://api-stg.pivot-payment.com`, set `PIVOT_MERCHANT_ID` and
 //! `PIVOT_MERCHANT_SECRET` in the environment, and enable the feature `rustls` of `ureq`.
 
-#[path = "../create.rs"]
-mod create;
 #[path = "../send.rs"]
 mod send;
 
-use std::{env, error::Error, time::Duration};
+use std::{env, error::Error};
 
 use payment_session::{
     NextStep,
@@ -24,10 +22,7 @@ use payment_session::{
     payment_session,
 };
 
-use {
-    create::create,
-    send::{agent, send},
-};
+use send::{agent, send};
 
 payment_session! {
     /// A QR code that is paid once.
@@ -60,7 +55,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         email: "customer@example.com".try_into()?,
     };
     println!("create    {}", String::from_utf8(payment.to_json())?);
-    let session = create(&agent, &gateway, &payment, &RequestId::random(), Duration::from_secs(2))?;
+    let call = gateway.create(&payment, &RequestId::random());
+    // A shop stores the order first, and follows the advice, for example to look its session up.
+    let session = send(&agent, &call).inspect_err(|error| println!("advice    {:?}", call.advice(error.outcome())))?;
     println!("response  {} is {}", session.id, session.status);
 
     match session.next_step() {

@@ -28,7 +28,7 @@ pub struct Keys<'t> {
     repeated: BTreeSet<usize>,
 }
 
-impl<'t> Keys<'t> {
+impl Keys<'_> {
     /// Returns whether a later entry has the same unknown key.
     pub fn is_repeated(&self, at: usize) -> bool {
         self.repeated.contains(&at)

@@ -310,8 +310,7 @@ impl<'t> Checker<'_, 't> {
     /// needs.
     fn is_needed(&self, key: KeyMatch, before: &[TypedEntry<'_>]) -> bool {
         match key {
-            KeyMatch::Given(_) | KeyMatch::Other => true,
-            KeyMatch::Named(_) => true,
+            KeyMatch::Given(_) | KeyMatch::Named(_) | KeyMatch::Other => true,
             KeyMatch::Any => self.is_macro() || !before.iter().any(|other| matches!(other.key, KeyMatch::Any)),
             KeyMatch::Repeated(_) | KeyMatch::Unknown => self.is_macro(),
         }

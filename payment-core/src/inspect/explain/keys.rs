@@ -30,18 +30,14 @@ impl Explainer<'_> {
             return Words::new(format!("{} are missing", list_in_words(&names, "and")), Suggestion::example(text));
         };
         let suggestion = suggestion_of(&Sample::next_to(field, given), text);
-        Words::new(format!("{} is missing", names[0]), suggestion).with(self.parameters_of(field, &self.at.pointer))
+        Words::new(format!("{} is missing", names[0]), suggestion).with(parameters_of(field, &self.at.pointer))
     }
 
     pub fn null_field(&self, field: &'static Field, given: &[&'static Field]) -> Words {
         let message = format!("{} is required, so it cannot be `null`", self.at.style.quoted_name(field));
         let sample = Sample::next_to(field, given);
         let suggestion = suggestion_of(&sample, format!("write `{}`", sample.show_entry(self.at.style, field)));
-        Words::new(message, suggestion).with(self.parameters_of(field, &self.at.pointer))
-    }
-
-    fn parameters_of(&self, field: &Field, object: &Pointer) -> Parameters {
-        Parameters { fields: Vec::from([object.child(field.wire).to_string()]), ..Parameters::default() }
+        Words::new(message, suggestion).with(parameters_of(field, &self.at.pointer))
     }
 
     pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Words {
@@ -113,6 +109,11 @@ impl Explainer<'_> {
 
 /// The advice for `key!?:` where no `Option` is allowed.
 const WITHOUT_UNCHECKED_OPTION: &str = "write `!:` instead of `!?:`";
+
+/// Returns the parameters of a message about a field of an object.
+fn parameters_of(field: &Field, object: &Pointer) -> Parameters {
+    Parameters { fields: Vec::from([object.child(field.wire).to_string()]), ..Parameters::default() }
+}
 
 /// Returns the suggestion to write a sample, which is an example if it has gaps.
 fn suggestion_of(sample: &Sample, text: String) -> Suggestion {

@@ -82,7 +82,8 @@ impl Explainer<'_> {
             }
         }
         if let (Label::Field(field), None) = (label, meant)
-            && !(field.required || words.open || words.are_codes() || name.is_empty() || looks_like_card_number(name))
+            && (!field.required || words.holds_unchecked)
+            && !(words.open || words.are_codes() || name.is_empty() || looks_like_card_number(name))
         {
             let what = match words.rule {
                 RuleId::EwalletChannel => "a wallet that this list lacks",

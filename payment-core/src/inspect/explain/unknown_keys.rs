@@ -35,20 +35,12 @@ impl Explainer<'_> {
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
         let help = match named_field(object, &entry.key) {
-            Some(field) if unknown.given.contains(&field) => self.help_for_given_field(unknown, field, style),
+            Some(field) if unknown.given.contains(&field) => help_for_given_field(unknown, field, style),
             Some(field) if unknown.counts_as == Some(field) => self.help_for_named_field(unknown, field, style),
             Some(_) => self.all_fields(unknown, style).into(),
             None => self.help_for_other_key(unknown, style),
         };
         Words::new(format!("unknown field `{name}`"), help)
-    }
-
-    /// Returns the help for a key that names a field that is set.
-    fn help_for_given_field(&self, unknown: &UnknownKey<'_>, field: &'static Field, style: Style) -> Help {
-        let is_present = format!("`{}` is already present", style.field_name(field));
-        let is_same = same_field(unknown.object, &unknown.entry.key) == Some(field);
-        let advice = if is_same { "remove it" } else { "remove it, or write another field" };
-        format!("{advice}: {is_present}").into()
     }
 
     /// Returns the help for a key that counts as a field.
@@ -83,6 +75,9 @@ impl Explainer<'_> {
         }
         if let Some(field) = field_of_bare_word(object, entry).filter(|_| self.is_macro()) {
             return format!("write `{}: {}`", style.key(field), style.enum_value(&entry.key)).into();
+        }
+        if let Some(reason) = Alias::find(object, &spelling::normalized(&entry.key)).and_then(Alias::reason) {
+            return format!("{}; {reason}", self.all_fields(unknown, style)).into();
         }
         let meant = self.meanings(unknown, style);
         if meant.is_empty() {
@@ -136,7 +131,14 @@ impl Explainer<'_> {
         let (given, absent): (Vec<_>, Vec<_>) = ways.iter().partition(is_given);
         match *given {
             [way, ..] if absent.is_empty() => Vec::from([remove(&way.fields, style)]),
-            _ => absent.into_iter().map(|way| self.write_way(way, unknown, style, is_at_top)).collect(),
+            _ => {
+                let advice: Vec<_> = absent.iter().map(|way| self.write_way(way, unknown, style, is_at_top)).collect();
+                let written = advice.iter().map(|advice| advice.strip_prefix("write ").map(ToOwned::to_owned));
+                match written.collect::<Option<Vec<_>>>() {
+                    Some(written) => Vec::from([format!("write {}", list_in_words(&written, "or"))]),
+                    None => advice,
+                }
+            }
         }
     }
 
@@ -175,12 +177,23 @@ impl Explainer<'_> {
         let is_lacking = |field: &&Field| field.required && !given.contains(field);
         let (lacking, others): (Vec<&'static Field>, Vec<_>) = object.fields.iter().partition(is_lacking);
         let fields: Vec<_> = lacking.into_iter().chain(others).map(|field| style.key(field)).collect();
-        let fields = format!("use one of `{}`", fields.join("`, `"));
+        let fields = match &*fields {
+            [field] => format!("write `{field}: …`"),
+            _ => format!("use one of `{}`", fields.join("`, `")),
+        };
         if !self.is_macro() || entry.key.is_empty() || is_card_data(object, &entry.key, &entry.value.value) {
             return fields;
         }
         format!("{fields}; to send an undocumented field unchecked, write `{}!: …`", quoted(&shorten(&entry.key)))
     }
+}
+
+/// Returns the help for a key that names a field that is set.
+fn help_for_given_field(unknown: &UnknownKey<'_>, field: &'static Field, style: Style) -> Help {
+    let is_present = format!("`{}` is already present", style.field_name(field));
+    let is_same = same_field(unknown.object, &unknown.entry.key) == Some(field);
+    let advice = if is_same { "remove it" } else { "remove it, or write another field" };
+    format!("{advice}: {is_present}").into()
 }
 
 /// Returns the name of a field, unless a key is the same in another spelling.

@@ -67,7 +67,11 @@ pub fn help_for_advice(
     origin: Origin,
     with: impl Fn(&str) -> String,
 ) -> String {
-    let demand = || format!("use {}", rule.rule().demand);
+    let demand = || match (advice, rule) {
+        // The demand of the rule is about numbers, and an amount in a refund is a string.
+        (Advice::LikeText(_), RuleId::AmountValue) => "use a decimal number in quotes, greater than 0".to_string(),
+        _ => format!("use {}", rule.rule().demand),
+    };
     let like = |example: &str| {
         let (demand, example) = (demand(), with(example));
         match origin {

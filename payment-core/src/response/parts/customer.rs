@@ -85,7 +85,9 @@ response_struct! {
     /// A card or e-wallet that is stored for the customer's next payment.
     #[page(CustomerObject)]
     pub struct StoredPaymentMethod {
-        /// `token`: the value of `payment_method.card.token` in the next request. `Debug` redacts it.
+        /// `token`: of a card, the value of `payment_method.card.token` in the next request. No documented request pays
+        /// with the token of an e-wallet: the hosted page offers it if the request has `show_saved_payment`. `Debug`
+        /// redacts it.
         token: Option<Token> = "token",
         /// `paymentMethod`: the kind of the method.
         payment_method: Option<Open<MethodType>> = "paymentMethod",

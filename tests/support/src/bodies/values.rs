@@ -242,28 +242,18 @@ fn free(random: &mut Random) -> Json {
 #[cfg(test)]
 mod tests {
     use payment_core::{
-        request::SESSION,
-        schema::{Kind, Text},
+        request::REQUESTS,
+        schema::{Kind, walk},
     };
 
     use super::{bad_text, good_text};
     use crate::Random;
 
-    fn texts(kind: Kind) -> Vec<&'static Text> {
-        match kind {
-            Kind::Text(text) => vec![text],
-            Kind::Object(object) | Kind::Checked(object) => {
-                object.fields.iter().flat_map(|field| texts(field.kind)).collect()
-            }
-            Kind::List(item) => texts(*item),
-            _ => Vec::new(),
-        }
-    }
-
     #[test]
     fn strings_are_valid_or_invalid() {
         let mut random = Random::new(1);
-        for text in texts(Kind::Object(SESSION)) {
+        for place in REQUESTS.iter().flat_map(|request| walk(request)) {
+            let Kind::Text(text) = place.kind else { continue };
             for _ in 0..100 {
                 let (good, bad) = (good_text(&mut random, text), bad_text(&mut random, text));
                 assert_eq!(text.check(&good), Ok(()), "`good_text` in this file returns {good:?} as `{}`", text.name);

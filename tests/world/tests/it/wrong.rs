@@ -15,11 +15,14 @@ fn plans(wrong: Wrong) -> Vec<Plan> {
         Wrong::TrustsProxies => of("capture", Fault::Status { status: 401, is_html: true, executes: true }),
         // The gateway rejects the second create, and only a look-up shows the session.
         Wrong::IgnoresLookUps => {
-            let rules = Rules { idempotent: false, ..Rules::default() };
+            let rules = Rules { unique: true, ..Rules::default() };
             vec![Plan { rules, exchanges: vec![("create", 1, Fault::LostAfter)], ..Plan::default() }]
         }
         Wrong::StateIsRejection => of("confirm", Fault::Duplicated),
-        Wrong::ConflictIsRejection | Wrong::IgnoresCurrency => vec![Plan { is_taken: true, ..Plan::default() }],
+        Wrong::ConflictIsRejection | Wrong::IgnoresCurrency => {
+            let rules = Rules { unique: true, ..Rules::default() };
+            vec![Plan { rules, is_taken: true, ..Plan::default() }]
+        }
         Wrong::LosesAccount => {
             vec![Plan { exchanges: vec![("create", 1, Fault::LostAfter)], has_account: true, ..Plan::default() }]
         }
