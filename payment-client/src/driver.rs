@@ -80,6 +80,8 @@ struct Run<'a> {
     /// The times from which on the attempts of this call, and the other entries of its key, are quiet.
     own_quiet: Option<Instant>,
     others_quiet: Option<Instant>,
+    /// Whether this call has held its entry, so that its machine knows the attempts.
+    is_held: bool,
     has_sent: bool,
     cause: Cause,
     effect: Option<Effect>,
@@ -119,6 +121,7 @@ impl Driver {
             age: None,
             own_quiet: None,
             others_quiet: None,
+            is_held: false,
             has_sent: false,
             cause: Cause::new(CauseKind::NotFound),
             effect: None,
@@ -152,7 +155,9 @@ impl Driver {
                     if matches!(verdict, Verdict::Ended { .. }) {
                         run.pauses.succeeded();
                     }
-                    run.intent = run.intent.after(call.past().clone());
+                    if run.is_held {
+                        run.intent = run.intent.after(call.past().clone());
+                    }
                     return run.report(verdict).await;
                 }
             };
@@ -196,6 +201,7 @@ impl Run<'_> {
                 return Event::PerhapsWritten;
             }
         };
+        self.is_held = true;
         // Nobody has sent a planned call, so its bytes can be those of this one.
         let can_lend = is_mine || !stored.is_in_doubt();
         self.intent = if can_lend { stored.with_body_of(&self.intent) } else { stored };
@@ -251,7 +257,7 @@ impl Run<'_> {
         let time = Time { deadline, patience: Patience::None };
         match self.intent.known().look_up(self.reader, time).await {
             Ok(seen) => {
-                if !self.has_sent && !quiet.others {
+                if !self.has_sent && !self.intent.is_in_doubt() {
                     self.cause = Cause::new(CauseKind::Busy);
                 }
                 let view = seen.view.clone();

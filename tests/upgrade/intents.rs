@@ -31,8 +31,8 @@ fn a_capture_with_the_captures_before_it() {
     let intent = read(concat!(
         r#"{"id":"c4e77f0ce2a31df5d932ef6461dfa32a","scope":"https://api.pivot-payment.com merchant","#,
         r#""content":{"version":1,"operation":{"call":"capture","session":"1","#,
-        r#""amount":{"value":"4000","currency":"IDR"},"before":["old"]},"#,
-        r#""path":"/v2/payments/1/capture","is_withheld":false,"uncertain":1},"#,
+        r#""amount":{"value":"4000","currency":"IDR"}},"#,
+        r#""path":"/v2/payments/1/capture","is_withheld":false,"uncertain":1,"before":["old"]},"#,
         r#""body":"{\"releaseRemainingAmount\":false,\"amount\":{\"value\":4000,\"currency\":\"IDR\"}}"}"#,
     ));
     assert_eq!((intent.call(), intent.session_id().map(AsRef::as_ref)), ("capture", Some("1")));
@@ -54,8 +54,8 @@ fn a_cancellation() {
 fn a_confirmation_by_card() {
     let intent = read(concat!(
         r#"{"id":"9a0508b2cd06f8312a7799127b9e31c8","scope":"https://api.pivot-payment.com merchant","#,
-        r#""content":{"version":1,"operation":{"call":"confirm","session":"1","before":{"waits":true,"charges":["c"]}},"#,
-        r#""path":"/v2/payments/1/confirm","is_withheld":true,"uncertain":1}}"#,
+        r#""content":{"version":1,"operation":{"call":"confirm","session":"1"},"#,
+        r#""path":"/v2/payments/1/confirm","is_withheld":true,"uncertain":1,"before":["c"]}}"#,
     ));
     assert_eq!((intent.call(), &*intent.entry().key, intent.is_withheld()), ("confirm", "confirm 1", true));
 }

@@ -15,8 +15,8 @@ pub fn environment() -> Result<TestEnvironment, Box<dyn Error>> {
 pub fn client() -> Result<Client, Box<dyn Error>> {
     let setting = |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
     let credentials = Credentials::new(
-        MerchantId::new(&setting("PIVOT_MERCHANT_ID", "merchant"))?,
-        MerchantSecret::new(&setting("PIVOT_MERCHANT_SECRET", "secret"))?,
+        MerchantId::new(setting("PIVOT_MERCHANT_ID", "merchant"))?,
+        MerchantSecret::new(setting("PIVOT_MERCHANT_SECRET", "secret"))?,
     );
     Ok(Client::builder(environment()?, credentials).build()?)
 }

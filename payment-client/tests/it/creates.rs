@@ -9,9 +9,7 @@ use payment_core::{
 };
 use tokio::time::Instant;
 
-use crate::scripted::{
-    CREATE, FIND, client, client_with, count, credentials, not_sent, of_order, order, script, session,
-};
+use crate::scripted::{CREATE, FIND, client, client_with, count, credentials, of_order, order, script, session};
 
 const OTHERS: &str = r#""amount":{"value":99999,"currency":"IDR"}"#;
 

@@ -7,7 +7,7 @@ use payment_client::{
     testing::{MemoryJournal, Reply, Script},
 };
 use payment_core::{
-    Amount, Currency, PaymentSession, Refund,
+    PaymentSession, Refund,
     gateway::{Cancel, CancelReason, Capture},
     request::RefundReason,
 };

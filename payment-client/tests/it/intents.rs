@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use payment_client::{
-    CauseKind, Error, Intent,
+    CauseKind, Error,
     journal::{EndKind, JournalError, JournalErrorKind, State},
     testing::{MemoryJournal, Reply},
 };

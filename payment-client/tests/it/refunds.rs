@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use payment_client::{
-    Client, Effect, Error, Intent,
+    Client, Error, Intent,
     testing::{MemoryJournal, Reply},
 };
 use payment_core::{
