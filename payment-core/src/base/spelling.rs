@@ -51,11 +51,6 @@ pub(crate) fn ends_with_words(name: &str, part: &str) -> bool {
     word_indices(name).skip(1).any(|(at, _)| normalizes_to(&name[at..], part))
 }
 
-/// Returns whether whole words at the end of a name, but not all of them, are another ASCII name.
-pub(crate) fn ends_with_name(name: &str, other: &str) -> bool {
-    word_indices(name).skip(1).any(|(at, _)| letters(&name[at..]).eq(letters(other)))
-}
-
 /// Returns the words of a name, and where they begin: `saved`, `Pan` and `2` of `savedPan2`, `SAVED` of `SAVEDPan2`.
 pub(crate) fn word_indices(name: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;

@@ -117,7 +117,9 @@ impl<'a> Reader<'a> {
             let place = self.cursor.place();
             let key = read_string(&mut self.cursor)?;
             self.cursor.skip_colon();
-            let field = object.and_then(|object| object.by_wire(&key).or_else(|| self.named(object, &key)));
+            let has_parts = matches!(self.cursor.peek(), b'{' | b'[');
+            let named = || object.filter(|_| has_parts).and_then(|object| self.named(object, &key));
+            let field = object.and_then(|object| object.by_wire(&key)).or_else(named);
             let value = self.value(field.map(|field| field.kind), level + 1)?;
             entries.push(Entry::new(key.into(), Place(place), value));
         }

@@ -3,7 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::{
-    base::spelling::{self, begins_with_normalized, begins_with_words, ends_with_name, ends_with_words, normalized},
+    base::spelling::{
+        self, begins_with_normalized, begins_with_words, ends_with_words, normalized, normalizes_to, word_indices,
+    },
     request::aliases::Alias,
     schema::{Field, Object},
 };
@@ -44,7 +46,13 @@ pub fn fields_of_part(object: &'static Object, key: &str, is_begun: bool) -> Vec
         object.fields.iter().filter(|field| has_part(field)).collect()
     };
     let begun = fields(&|field| begins_with_normalized(field.wire, &name));
-    if begun.is_empty() { fields(&|field| ends_with_words(field.wire, &name)) } else { begun }
+    if begun.is_empty() { fields(&|field| is_ended(field, &name)) } else { begun }
+}
+
+/// Returns whether whole words at the end of a field's name, but not all of them, are a part.
+fn is_ended(field: &Field, part: &str) -> bool {
+    let end = field.wire.len().checked_sub(part.len()).map(|start| &field.wire[start..]);
+    end.is_some_and(|end| end.eq_ignore_ascii_case(part)) && ends_with_words(field.wire, part)
 }
 
 /// Returns the field whose name a key is a misspelling of.
@@ -60,10 +68,12 @@ fn field_of_part(object: &'static Object, key: &str, name: &str) -> Option<&'sta
     }
     let begun: Vec<_> = object.fields.iter().filter(|field| begins_with_normalized(field.wire, name)).collect();
     let is_long = |field: &Field| 2 * name.len() >= field.wire.len() || begins_with_words(field.wire, name);
-    let is_end = |field: &Field| field.wire.len() >= LEAST && ends_with_name(key, field.wire);
+    // Collected once: a text may have thousands of keys.
+    let ends: Vec<_> = word_indices(key).skip(1).map(|(at, _)| normalized(&key[at..])).collect();
+    let is_end = |field: &Field| field.wire.len() >= LEAST && ends.iter().any(|end| normalizes_to(field.wire, end));
     match *begun {
         [field] if is_long(field) => Some(field),
-        [] => only(object, |field| ends_with_words(field.wire, name)).or_else(|| only(object, is_end)),
+        [] => only(object, |field| is_ended(field, name)).or_else(|| only(object, is_end)),
         _ => None,
     }
 }

@@ -108,6 +108,9 @@ pub fn is_unchecked_card_data(object: &Object, field: &Field, value: &Value<'_>)
         (Kind::Text(kind), Value::Text(text)) => {
             kind.check(text).is_err() && secret_field(object, field.wire, value).is_some()
         }
+        (Kind::Word(words), Value::Text(text)) if words.holds_unchecked => {
+            words.position(text).is_none() && secret_field(object, field.wire, value).is_some()
+        }
         _ => false,
     }
 }

@@ -133,9 +133,13 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Returns whether this is an unchecked entry that the text type of `field` holds. All others go into `other`.
+    /// Returns whether this is an unchecked entry that the type of `field` holds. All others go into `other`.
     pub(crate) fn is_unchecked_text(&self, field: &Field) -> bool {
-        let is_open = matches!(field.kind, Kind::Text(text) if text.secrecy == Secrecy::Open);
+        let is_open = match field.kind {
+            Kind::Text(text) => text.secrecy == Secrecy::Open,
+            Kind::Word(words) => words.holds_unchecked,
+            _ => false,
+        };
         let is_string = matches!(self.value.value, Value::Text(_)) || self.value.value.may_be_run_time();
         self.is_unchecked && is_open && is_string
     }

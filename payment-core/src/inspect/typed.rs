@@ -124,8 +124,8 @@ pub enum Typed<'t> {
     Other(Json<'t>),
     /// A run-time value of this kind.
     RunTime(Kind),
-    /// A run-time string that is not checked.
-    UncheckedText(&'static Text),
+    /// A run-time string that is not checked, at the place of a value of this kind.
+    UncheckedText(Kind),
     /// A string in JSON that stays in its field although the field's type does not accept it.
     Kept,
     Invalid(Flaw),

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     inspect::is_secret,
-    schema::{Kind, Object, key_style::Style},
+    schema::{Field, Kind, Object, key_style::Style},
     values::{
         OtherFields,
         json_value::{FieldVisitor, JsonValue, Member, wire_name},
@@ -83,13 +83,19 @@ impl FieldVisitor for Documented {
         let Some(field) = self.object.by_wire(wire_name(key)) else { return };
         let entry = match field.kind {
             kind if is_secret(kind) => Entry::Bare(field.rust.to_string()),
-            Kind::Text(text) if text.check(&string(value)).is_err() => {
-                Entry::Field(format!("{}!", field.rust), code(value))
+            Kind::Text(text) if text.check(&string(value)).is_err() => unchecked(field, value),
+            Kind::Word(words) if words.holds_unchecked && words.position(&string(value)).is_none() => {
+                unchecked(field, value)
             }
             _ => Entry::Field(field.rust.to_string(), code(value)),
         };
         self.entries.push(entry);
     }
+}
+
+/// Returns the entry of a field whose value stays unchecked.
+fn unchecked<T: JsonValue>(field: &Field, value: &T) -> Entry {
+    Entry::Field(format!("{}!", field.rust), code(value))
 }
 
 struct Items(Vec<Code>);

@@ -1,5 +1,7 @@
 //! The enum values of a request. Banks are in `banks.rs`, ISO codes in `countries.rs` and `currencies.rs`.
 
+use alloc::borrow::Cow;
+
 use crate::values::word_enum::words;
 
 words! {
@@ -82,6 +84,7 @@ words! {
         CANCELLATION,
         /// Another reason.
         OTHERS,
+        ..Other(OtherReason) unchecked
     }
 
     /// The moment when a card's authorized amount is captured.
@@ -126,3 +129,9 @@ words! {
         OVO,
     }
 }
+
+/// A reason of a refund that nobody has checked.
+#[doc(hidden)]
+#[derive(Clone, PartialEq, Eq, Hash)]
+#[allow(missing_debug_implementations, reason = "`runtime` has one that redacts card numbers")]
+pub struct OtherReason(pub(super) Cow<'static, str>);

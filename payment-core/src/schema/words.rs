@@ -106,6 +106,8 @@ pub struct Words {
     pub(crate) sample: Option<&'static str>,
     /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
     pub open: bool,
+    /// Whether the type holds any other name, which only `new_unchecked` creates.
+    pub(crate) holds_unchecked: bool,
 }
 
 /// The spellings of a list, in documented order.

@@ -44,7 +44,12 @@ impl Acceptor<'_> {
         if !self.options.unchecked_values || is_secret(field.kind) {
             return false;
         }
-        if matches!((field.kind, &node.value), (Kind::Text(_), Value::Text(_))) {
+        let holds_text = match field.kind {
+            Kind::Text(_) => true,
+            Kind::Word(words) => words.holds_unchecked,
+            _ => false,
+        };
+        if holds_text && matches!(node.value, Value::Text(_)) {
             if is_unchecked_card_data(object, field, &node.value) {
                 // The inspection reports it.
                 entry.is_unchecked = true;

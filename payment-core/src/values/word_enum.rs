@@ -1,12 +1,12 @@
 //! The tables of enum values: `words!` describes each list in the schema and creates its enum.
 
 /// Creates the enums. A variant has the spelling of its enum value. `..Other(Type)` at the end holds names that the
-/// documentation does not list. `letters 3` after the rule says that each name has three letters. `sample WORD` is the value
+/// documentation does not list, and `..Other(Type) unchecked` only those that nobody checks. `letters 3` after the rule says that each name has three letters. `sample WORD` is the value
 /// that helps suggest instead of the first.
 macro_rules! words {
     ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, letters $width:literal)? $(, sample $sample:ident)? {
         $($(#[doc = $($word_docs:tt)+])* $word:ident,)*
-        $(..$other:ident($type:ty))?
+        $(..$other:ident($type:ty) $($unchecked:ident)?)?
     })*) => {
         crate::values::impl_words! {$(
             $(#[doc = $docs])*
@@ -27,7 +27,8 @@ macro_rules! words {
                             rule: RuleId::$rule,
                             sample: crate::values::text_type::only(&[$(stringify!($sample))?]),
                             spelt: SPELT,
-                            open: crate::values::word_enum::is_there!($($other)?),
+                            open: crate::values::word_enum::is_there!($($other $($unchecked)?)?),
+                            holds_unchecked: crate::values::word_enum::is_there!($($($unchecked)?)?),
                         })
                     };
                 }
@@ -64,13 +65,13 @@ macro_rules! spelt {
     };
 }
 
-/// Returns whether a list has an optional part.
+/// Returns whether a list has an optional part, without another one.
 macro_rules! is_there {
-    () => {
-        false
-    };
     ($part:ident) => {
         true
+    };
+    ($($parts:ident)*) => {
+        false
     };
 }
 

@@ -62,7 +62,11 @@ impl Parser {
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
-        let Some(colon) = lookahead::colon(tokens) else { return self.shorthand(entry, key, tokens) };
+        let Some(colon) = lookahead::colon(tokens) else {
+            let rest = self.shorthand(entry, key, tokens);
+            self.shorthand_for_placeholder(entry, scope);
+            return rest;
+        };
         entry.is_unchecked |= colon.is_unchecked;
         entry.is_optional = colon.is_optional;
         self.entry_value(entry, key, tokens, colon.rest, scope)

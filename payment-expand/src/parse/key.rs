@@ -38,9 +38,10 @@ impl Parser {
     }
 }
 
-/// Returns the text of a key in quotes, also in single quotes, or `None` if the literal is not a string.
+/// Returns the text of a key in quotes, or `None` if the literal is not a string. rustc reports a key in single quotes.
 fn quoted_key(literal: &Literal) -> Option<String> {
-    if literal::is_character(literal) { Some(literal::inside(literal)) } else { literal::text(literal) }
+    let is_reported = literal::is_character(literal) && literal::is_reported_by_rustc(literal);
+    if is_reported { Some(literal::inside(literal)) } else { literal::text(literal) }
 }
 
 /// Returns whether a keyword before these tokens can be a key. The user may be typing `ref` for `refund_preference`.

@@ -19,13 +19,11 @@
 //! | `missing_comma` | no comma follows an entry or item |
 
 pub(super) mod delimiters;
-mod hyphenated_key;
 mod missing_comma;
 mod missing_key;
 pub(super) mod nested_object;
 mod option;
 mod split_number;
-mod unchecked_sign;
 mod wrong_entry;
 mod wrong_expression;
 mod wrong_invocation;

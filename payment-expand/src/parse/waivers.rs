@@ -49,7 +49,7 @@ impl Parser {
         let tokens = token::inside(rules);
         let names = names_of_rules(&tokens);
         if names.is_empty() {
-            self.no_rules(rules);
+            self.recover_rule(&[], rules);
         }
         for name in names {
             match &*token::ungroup_all(name) {

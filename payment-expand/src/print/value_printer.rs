@@ -71,8 +71,7 @@ pub trait ValuePrinter {
             Typed::List(item, nodes) => self.list(**item, written, nodes),
             Typed::Free(free, json) => self.json(&Type::Named(free.name), written, json),
             Typed::Other(json) => self.json(&Type::MetadataValue, written, json),
-            Typed::RunTime(kind) => self.run_time(*kind, written),
-            Typed::UncheckedText(kind) => self.run_time(Kind::Text(kind), written),
+            Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.run_time(*kind, written),
             Typed::Absent => quote!(#p::None),
             Typed::Invalid(flaw) => self.invalid(flaw, written),
             Typed::Kept => unreachable!("only JSON has such a value"),
@@ -103,11 +102,12 @@ pub trait ValuePrinter {
                 quote!(#p::some::#name(#number))
             }
             (Typed::UncheckedText(kind), is_required) => {
-                let (name, value) = (ident(kind.name), self.value(node));
+                let (ty, value) = (Type::of(*kind), self.value(node));
+                let name = ty.full(p);
                 match (is_required, entry.is_optional) {
-                    (true, _) => quote!(#p::#name::new_unchecked(#value)),
-                    (false, true) => quote!(#p::Option::map(#value, #p::#name::new_unchecked)),
-                    (false, false) => quote!(#p::Some(#p::#name::new_unchecked(#value))),
+                    (true, _) => quote!(#name::new_unchecked(#value)),
+                    (false, true) => quote!(#p::Option::map(#value, #name::new_unchecked)),
+                    (false, false) => quote!(#p::Some(#name::new_unchecked(#value))),
                 }
             }
             (Typed::RunTime(_) | Typed::Invalid(Flaw { cause: Cause::Misplaced | Cause::Unreadable, .. }), _) => {

@@ -122,8 +122,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
             Typed::Object(object) | Typed::Checked(object) => self.object(object, path),
             Typed::List(item, nodes) => self.list(written, **item, nodes, holder, path),
             Typed::Free(_, json) | Typed::Other(json) => self.json(written, json, holder, path),
-            Typed::RunTime(kind) => self.leaf(written, *kind, ty, holder, None, path),
-            Typed::UncheckedText(kind) => self.leaf(written, Kind::Text(kind), ty, holder, None, path),
+            Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.leaf(written, *kind, ty, holder, None, path),
             Typed::Invalid(flaw) => {
                 let Flaw { kind, cause } = *flaw;
                 self.leaf(written, kind.unwrap_or(Metadata::KIND), ty, holder, Some(cause), path)

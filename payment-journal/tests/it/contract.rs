@@ -23,6 +23,12 @@ async fn is_kept<D: Database>(database: D) {
     }
 }
 
+#[test]
+fn an_entry_shows_no_merchant_and_no_body() {
+    let shown = format!("{:?}", entry("0000000000000001"));
+    assert!(shown.contains("0000000000000001") && !shown.contains("merchant") && !shown.contains("secret"), "{shown}");
+}
+
 on_both!(an_unreadable_end_is_not_left_out, super::an_unreadable_end_is_not_left_out);
 
 /// An entry does not begin while an end of its key cannot be read: it could be that of the same reference.

@@ -32,7 +32,8 @@ impl<'t> Checker<'_, 't> {
             }
             let value = match (checker.free(&entry.value).value, field.kind) {
                 (Json::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::Text(kind, text),
-                (Json::RunTime, Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
+                (Json::Text(text), Kind::Word(words)) if entry.is_unchecked_text(field) => Typed::Unlisted(words, text),
+                (Json::RunTime, kind) if entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
                 (Json::Invalid(flaw), _) => Typed::Invalid(Flaw { kind: Some(field.kind), ..flaw }),
                 (json, _) => Typed::Other(json),
             };

@@ -1,10 +1,11 @@
-//! Requests at run time: account numbers, instants, banks, amounts of refunds and constructors.
+//! Requests at run time: account numbers, instants, banks, amounts and reasons of refunds, and constructors.
 
 mod account_numbers;
 mod constructors;
 pub(crate) mod date_time;
 pub(crate) mod instants;
 mod other_channel;
+mod other_reason;
 mod refund_amounts;
 mod truncated;
 

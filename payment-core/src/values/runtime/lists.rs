@@ -18,7 +18,7 @@ pub fn push_at_run_time<T>(list: &mut Vec<T>, item: T) {
 #[diagnostic::on_unimplemented(
     message = "`..` in a list requires an iterator of `{T}`",
     label = "expected an iterator of `{T}`",
-    note = "a single value is an item without `..`"
+    note = "`..items.iter().cloned()` adds the items of a list; a single value is an item without `..`"
 )]
 pub trait Items<T> {
     /// Adds the items to a list.

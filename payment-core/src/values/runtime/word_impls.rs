@@ -77,7 +77,8 @@ macro_rules! impl_words {
                         }
 
                         fn parse_unlisted(name: &str) -> Result<Self, Invalid> {
-                            match Self::LIST.message_if_misspelt(name) {
+                            let closed = || Some(Self::LIST.message_if_unlisted()).filter(|_| !Self::LIST.open);
+                            match closed().or_else(|| Self::LIST.message_if_misspelt(name)) {
                                 Some(reason) => Err(Invalid::misspelt(Self::LIST, name, reason)),
                                 None => Ok(Self::$other(<$type>::checked(name))),
                             }
@@ -95,7 +96,18 @@ macro_rules! impl_words {
                     }
 
                     fn render(&self, out: &mut alloc::vec::Vec<u8>) {
-                        crate::json::write_word(self.as_str(), out);
+                        if const { Self::LIST.holds_unchecked } {
+                            crate::json::write_text(self.as_str(), out);
+                        } else {
+                            crate::json::write_word(self.as_str(), out);
+                        }
+                    }
+
+                    fn is_unchecked_card_number(&self) -> bool {
+                        let is_possible = const { Self::LIST.holds_unchecked };
+                        is_possible
+                            && Self::LIST.position(self.as_str()).is_none()
+                            && crate::schema::card_number::looks_like_card_number(self.as_str())
                     }
 
                     fn content(&self) -> crate::schema::Content<'_> {

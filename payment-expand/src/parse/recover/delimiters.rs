@@ -2,13 +2,13 @@
 
 use payment_core::{
     inspect::tree::{Node, Value},
-    schema::Kind,
+    schema::{Kind, Object},
 };
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
-    parse::{Expected, Parser, Scope},
+    parse::{Expected, Parser, Scope, list::begins_with_dots},
     scan_expr::Expression,
     token::{self, is_punct},
 };
@@ -20,6 +20,7 @@ impl Parser {
         let [before @ .., TokenTree::Group(group)] = value else { return None };
         let wrapped = match (before, expected.kind?) {
             ([], kind) => in_parentheses(group, kind),
+            (before, Kind::Free(_)) => json_macro(before, group),
             (before, Kind::List(_)) => rust_list(before, group),
             (path, kind) => struct_literal(path, group, kind),
         }?;
@@ -90,13 +91,26 @@ fn rust_list(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
     })
 }
 
+/// Returns the object of `json!({ … })`.
+fn json_macro(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
+    let [.., TokenTree::Ident(name), bang] = before else { return None };
+    let object = only(group).filter(|object| object.delimiter() == Delimiter::Brace)?;
+    (name == "json" && is_punct(Some(bang), '!')).then(|| Wrapped {
+        group: object,
+        excess: before.to_vec(),
+        message: format!("unexpected `{}` before an object", token::text(before)),
+        help: "write the object as `{ … }`",
+    })
+}
+
 /// Returns the object of `Name { … }`, if that cannot be meant as a Rust value.
 fn struct_literal(path: &[TokenTree], group: &Group, kind: Kind) -> Option<Wrapped> {
-    let must_be_object = match kind {
-        Kind::Object(object) => payment_core::rules::is_looked_into(object),
-        Kind::Checked(_) => true,
+    let (object, must_be_object) = match kind {
+        Kind::Object(object) => (object, payment_core::rules::is_looked_into(object)),
+        Kind::Checked(object) => (object, true),
         _ => return None,
     };
+    let must_be_object = must_be_object || is_named(path, object) && !is_whole_struct(&token::inside(group));
     let is_struct_literal = group.delimiter() == Delimiter::Brace && lookahead::is_capitalized_path(path);
     (is_struct_literal && (must_be_object || has_non_rust_field(&token::inside(group)))).then(|| Wrapped {
         group: group.clone(),
@@ -104,6 +118,18 @@ fn struct_literal(path: &[TokenTree], group: &Group, kind: Kind) -> Option<Wrapp
         message: format!("unexpected `{}` before an object", token::text(path)),
         help: "write the object as `{ … }`",
     })
+}
+
+/// Returns whether a path ends in the name of an object.
+fn is_named(path: &[TokenTree], object: &Object) -> bool {
+    matches!(path, [.., TokenTree::Ident(name)] if name == object.name)
+}
+
+/// Returns whether fields are those of a struct literal of Rust, which has a base or the field `other`.
+fn is_whole_struct(fields: &[TokenTree]) -> bool {
+    let is_other = |at: usize| begins_with_key(&fields[at..]) && token::text(&fields[at..=at]) == "other";
+    let is_base = |at: usize| begins_with_dots(&fields[at..]);
+    (0..fields.len()).any(|at| is_other(at) || is_base(at))
 }
 
 /// Returns the only token of a group if it is a group too, or `None`.

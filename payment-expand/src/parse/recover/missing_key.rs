@@ -26,10 +26,19 @@ impl Parser {
                 self.error(&tokens[..2], "a field cannot have attributes", "remove them");
                 skip_separator(rest)
             }
+            ([hash, TokenTree::Ident(_), ..], _) if is_punct(Some(hash), '#') => {
+                self.error(&tokens[..1], "a comment begins with `//`", "write `// …`");
+                let next = (1..tokens.len()).find(|at| begins_with_key(&tokens[*at..]));
+                &tokens[next.unwrap_or(tokens.len())..]
+            }
+            ([comma, rest @ ..], _) if is_punct(Some(comma), ',') => {
+                self.error(&tokens[..1], "expected a key, found `,`", "remove this comma");
+                rest
+            }
             ([TokenTree::Literal(number), ..], [.., last])
                 if literal::is_number(number) && matches!(last.value.value, Value::Number(_)) =>
             {
-                self.commas_in_number(tokens, last)
+                self.commas_in_number(scope, tokens, last)
             }
             _ => self.value_without_key(scope, tokens),
         }

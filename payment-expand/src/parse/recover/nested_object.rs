@@ -1,6 +1,6 @@
 //! Objects inside Rust expressions, where only Rust is possible.
 
-use payment_core::{inspect::tree::Value, schema::Kind};
+use payment_core::{inspect::tree::Value, rules, schema::Kind};
 use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
@@ -16,7 +16,10 @@ impl Parser {
         expression: &[TokenTree],
         kind: Option<Kind>,
     ) -> Option<Value<'static>> {
-        let object = find_object(expression)?;
+        let is_choice = matches!(expression, [TokenTree::Ident(word), ..] if word == "if" || word == "match");
+        let is_looked_into = matches!(kind, Some(Kind::Object(object)) if rules::is_looked_into(object));
+        // The inspection shows the choice among the entries.
+        let object = find_object(expression).filter(|_| !(is_choice && is_looked_into))?;
         let help = match kind {
             Some(Kind::List(Kind::Object(object) | Kind::Checked(object))) => {
                 format!("write `[for pattern in iterator {{ … }}]`, or `payment_part!({} {{ … }})` here", object.name)

@@ -1,14 +1,13 @@
 //! Mistakes in the place of an entry.
 
-use payment_core::inspect::tree::{Entry, Node, Place, Value};
+use payment_core::inspect::tree::{Entry, Node, Value};
 use proc_macro2::TokenTree;
 
 use super::super::{Parser, Scope, key::has_key, template};
 use crate::{
-    literal,
     lookahead::{self, begins_with_key},
     scan_expr::Among,
-    token::{self, is_punct},
+    token,
 };
 
 impl Parser {
@@ -21,12 +20,8 @@ impl Parser {
     ) -> &'t [TokenTree] {
         self.braces_around_entries(scope, tokens, entries)
             .or_else(|| self.visibility_before_key(tokens))
-            .or_else(|| self.key_written_twice(tokens))
             .or_else(|| self.waivers_among_entries(tokens))
-            .or_else(|| self.comma_without_entry(tokens))
-            .or_else(|| self.sign_before_key(scope, tokens, entries))
             .or_else(|| self.completion_before_entry(scope, tokens, entries))
-            .or_else(|| self.hyphenated_key(scope, tokens, entries))
             .or_else(|| self.other_key_or_sign(scope, tokens, entries))
             .unwrap_or_else(|| self.missing_key(scope, tokens, entries))
     }
@@ -57,35 +52,6 @@ impl Parser {
         })
     }
 
-    /// `key key: value`
-    fn key_written_twice<'t>(&mut self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
-        let [first, second, ..] = tokens else { return None };
-        let is_twice = begins_with_key(&tokens[1..]) && first.to_string() == second.to_string();
-        is_twice.then(|| {
-            self.error(&tokens[1..2], format!("`{second}` is written twice"), "remove one of them");
-            &tokens[1..]
-        })
-    }
-
-    /// `, key: value`
-    fn comma_without_entry<'t>(&mut self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
-        is_punct(tokens.first(), ',').then(|| {
-            self.error(&tokens[..1], "expected a key, found `,`", "remove this comma");
-            &tokens[1..]
-        })
-    }
-
-    /// `'key'`
-    fn single_quotes(&mut self, key: &TokenTree, place: Place) {
-        if let [TokenTree::Literal(literal)] = &*token::ungroup(key)
-            && literal::is_character(literal)
-            && !literal::is_reported_by_rustc(literal)
-        {
-            let help = format!("write `{}`", literal::in_double_quotes(literal));
-            self.error_at(place, "a quoted key must use double quotes", help);
-        }
-    }
-
     /// The marker of rust-analyzer before an entry. Only rust-analyzer writes an empty key, to ask which keys are possible.
     fn completion_before_entry<'t>(
         &mut self,
@@ -105,7 +71,7 @@ impl Parser {
         Some(lookahead::skip_comma(rest))
     }
 
-    /// `'key': value`, `key value`, `key = value`, `key.field: value` and similar.
+    /// `key value`, `key = value`, `key.field: value` and similar.
     fn other_key_or_sign<'t>(
         &mut self,
         scope: Scope,
@@ -113,7 +79,6 @@ impl Parser {
         entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
         let (mut entry, after_key) = self.key(tokens, scope.kind)?;
-        self.single_quotes(&tokens[0], entry.place);
         let rest = match lookahead::colon(after_key) {
             Some(_) => self.sign_and_value(&mut entry, &tokens[..1], after_key, scope),
             None => self.recover_sign(&mut entry, &tokens[..1], after_key, scope),

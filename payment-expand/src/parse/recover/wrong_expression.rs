@@ -9,7 +9,7 @@ use proc_macro2::TokenTree;
 use super::delimiters::opens_object;
 use crate::{
     literal::{self, Sign},
-    parse::{Expected, Parser, Scope, list::without_dots},
+    parse::{Expected, Parser, Scope, list::without_dots, value::may_be},
     scan_expr::Expression,
     token::{self, is_punct},
 };
@@ -24,11 +24,17 @@ impl Parser {
         expected: Expected,
     ) -> Option<Node<'static>> {
         let tokens = written.tokens;
+        if let ([TokenTree::Ident(name)], true) = (tokens, written.is_complete)
+            && name != "None"
+        {
+            let value = self.name_for_placeholder(scope, name)?;
+            return Some(Node { value, place: scope.place });
+        }
         if let Some(node) = self.option(scope.place, tokens, expected).or_else(|| self.wrapped(tokens, expected)) {
             return Some(node);
         }
         let value = self
-            .number_with_sign(scope, tokens)
+            .number_with_plus(scope, tokens)
             .or_else(|| self.address_without_quotes(scope, tokens))
             .or_else(|| self.object_in_parentheses(scope, tokens))
             .or_else(|| self.number_in_pieces(scope, tokens))
@@ -47,20 +53,11 @@ impl Parser {
             .or_else(|| self.object_in_expression(written.tokens, scope.kind))
     }
 
-    /// `+1`, `.5` or `5%`
-    fn number_with_sign(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+    /// `+62`
+    fn number_with_plus(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         match tokens {
-            [plus, TokenTree::Literal(literal)] if is_punct(Some(plus), '+') => {
-                Some(self.literal(scope, literal, Sign::Plus))
-            }
-            [point, TokenTree::Literal(number)] if is_punct(Some(point), '.') && literal::is_number(number) => {
-                Some(self.number_without_whole_part(scope.place, number))
-            }
-            [TokenTree::Literal(number), percent]
-                if is_punct(Some(percent), '%') && matches!(scope.kind, Some(Kind::Number(_))) =>
-            {
-                self.error_at(scope.place, "a number cannot have a percent sign", format!("write `{number}`"));
-                Some(Value::Broken)
+            [plus, TokenTree::Literal(number)] if is_punct(Some(plus), '+') && literal::is_number(number) => {
+                Some(self.literal(scope, number, Sign::Plus))
             }
             _ => None,
         }
@@ -70,7 +67,12 @@ impl Parser {
     fn address_without_quotes(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let is_text = matches!((tokens, scope.kind), ([TokenTree::Ident(_), ..], Some(Kind::Text(_))));
         (is_text && is_address(tokens)).then(|| {
-            let help = format!("write `\"{}\"`", token::text(tokens));
+            let address = token::text(tokens);
+            let help = format!("write `\"{address}\"`");
+            let value = Value::Text(address.into());
+            if !may_be(scope.kind, &value) {
+                return value;
+            }
             self.error_at(scope.place, "an e-mail address must be in quotes", help);
             Value::Broken
         })

@@ -10,7 +10,7 @@ use crate::{
         list::{List, without_dots},
     },
     scan_expr::{self, Among, Expression},
-    token::{self, is_punct},
+    token,
 };
 
 impl Parser {
@@ -83,19 +83,6 @@ impl Parser {
             self.push_spread(Expression::whole(iterator), dots, list);
         }
         Some(self.comma(start, rest, Among::Items, None))
-    }
-
-    /// `...iterator`. Returns the tokens after the dots.
-    pub(in crate::parse) fn without_third_dot<'t>(
-        &mut self,
-        start: &[TokenTree],
-        tokens: &'t [TokenTree],
-    ) -> &'t [TokenTree] {
-        if !is_punct(tokens.first(), '.') {
-            return tokens;
-        }
-        self.error(&start[..3], "expected `..`, found `...`", "write `..iterator`");
-        &tokens[1..]
     }
 
     /// Reports the tokens in place of the fields of an item.

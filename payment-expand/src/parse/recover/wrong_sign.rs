@@ -93,7 +93,7 @@ impl Parser {
         after
     }
 
-    /// `object.field: value` or `object::field: value`
+    /// `object.field: value`
     fn key_path<'t>(
         &mut self,
         entry: &mut Entry<'static>,
@@ -102,17 +102,15 @@ impl Parser {
         scope: Scope,
     ) -> &'t [TokenTree] {
         let length = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
-        let sign = if is_punct(rest.first(), ':') { 2 } else { 1 };
         let key = &key[0];
-        let help = match rest.get(sign) {
-            Some(TokenTree::Ident(_)) if sign == 1 && is_path_of_variable(entry, scope.kind) => {
+        let help = match rest.get(1) {
+            Some(TokenTree::Ident(_)) if is_path_of_variable(entry, scope.kind) => {
                 self.help_for_variable(entry, rest, scope)
             }
             Some(TokenTree::Ident(field)) => format!("write `{key}: {{ {field}: … }}`"),
             _ => format!("write `{key}: …`"),
         };
-        let message = format!("expected `:`, found `{}`", token::text(&rest[..sign]));
-        entry.value = self.missing_value(&rest[..sign], message, help);
+        entry.value = self.missing_value(&rest[..1], "expected `:`, found `.`", help);
         &rest[length..]
     }
 
@@ -153,6 +151,15 @@ impl Parser {
         entry.is_optional |=
             is_option && matches!(value.first(), Some(TokenTree::Ident(_))) && !is_constant_value(value);
         entry.is_unchecked |= sign.iter().any(|token| is_punct(Some(token), '!'));
+        if is_other_sign(sign, value) {
+            // `payment-type: …` or `payment_method::type: …` may be any field.
+            self.silence(entry.place);
+            self.silence(scope.place);
+            let message = format!("expected `:`, found `{}`", token::text(&rest[..sign.len().max(1)]));
+            self.error(&rest[..sign.len().max(1)], message, "write `key: value`");
+            let next = value.iter().position(|token| is_punct(Some(token), ','));
+            return &value[next.unwrap_or(value.len())..];
+        }
         let colon = colon_of(entry);
         let key_text = token::text(key);
         let help = format!("write `{key_text}{colon} …`");
@@ -172,7 +179,7 @@ impl Parser {
 }
 
 /// Returns the colon of an entry with the signs before it.
-pub(super) fn colon_of(entry: &Entry<'_>) -> &'static str {
+fn colon_of(entry: &Entry<'_>) -> &'static str {
     match (entry.is_unchecked, entry.is_optional) {
         (true, true) => "!?:",
         (true, false) => "!:",
@@ -181,19 +188,22 @@ pub(super) fn colon_of(entry: &Entry<'_>) -> &'static str {
     }
 }
 
-/// Returns whether a dot or `::` and another key follow a key.
+/// Returns whether a dot and another key follow a key.
 pub(super) fn continues_key_path(rest: &[TokenTree]) -> bool {
-    match rest {
-        [first, second, TokenTree::Ident(_), rest @ ..] if is_punct(Some(first), ':') => {
-            is_punct(Some(second), ':') && lookahead::colon(rest).is_some()
-        }
-        rest => is_punct(rest.first(), '.'),
-    }
+    is_punct(rest.first(), '.')
 }
 
 /// Returns whether the first name of a path is that of a variable, because no field of the object is near it.
 fn is_path_of_variable(entry: &Entry<'_>, object: Option<Kind>) -> bool {
     object.and_then(Kind::as_object).is_some_and(|object| inspect::named_field(object, &entry.key).is_none())
+}
+
+/// Returns whether tokens after a key are no colon, and not meant as one.
+fn is_other_sign(sign: &[TokenTree], value: &[TokenTree]) -> bool {
+    match value {
+        [TokenTree::Punct(first), ..] if sign.is_empty() => first.as_char() != '\'',
+        value => !sign.is_empty() && begins_with_key(value),
+    }
 }
 
 /// Returns the number of tokens in the place of a colon.

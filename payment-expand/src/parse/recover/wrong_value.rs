@@ -11,10 +11,17 @@ use proc_macro2::{Ident, TokenTree};
 use super::split_number;
 use crate::{
     lookahead::{self, begins_with_key},
-    parse::{Parser, Scope, entry::kind_of_value},
+    parse::{
+        Parser, Scope,
+        entry::{field_of, kind_of_value},
+        placeholder::is_valid_name,
+    },
     scan_expr::Expression,
-    token::{self, is_punct},
+    token,
 };
+
+const PRIMITIVE_TYPES: &[&str] =
+    &["bool", "f32", "f64", "i32", "i64", "i128", "isize", "str", "u8", "u16", "u32", "u64", "u128", "usize"];
 
 impl Parser {
     /// Reports mistakes in the value of an entry, and parses the value. `after_key` begins with the sign, which is blamed if
@@ -27,13 +34,8 @@ impl Parser {
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
-        // `:=`
-        if is_punct(tokens.first(), '=') {
-            return self.recover_sign(entry, key, after_key, scope);
-        }
         let sign = &after_key[..after_key.len() - tokens.len()];
         let tokens = self.key_after_colon(key, tokens);
-        let tokens = self.sign_after_colon(entry, key, tokens);
         self.placeholder_without_as(entry, tokens)
             .or_else(|| self.url_without_quotes(entry, tokens, scope))
             .or_else(|| self.placeholder_with_type(entry, tokens, scope))
@@ -55,7 +57,7 @@ impl Parser {
         } else {
             self.value_of_entry(entry, value, scope);
         }
-        rest
+        if value.is_complete { rest } else { after_garbage(rest) }
     }
 
     /// `key: key: value`. Returns the tokens after the second key.
@@ -97,6 +99,47 @@ impl Parser {
         Node { value: Value::Broken, place }
     }
 
+    /// `key: Type` or `key: name` in a template, where a placeholder is meant. Constants are in capitals.
+    pub(super) fn name_for_placeholder(&mut self, scope: Scope, name: &Ident) -> Option<Value<'static>> {
+        self.source.template.as_ref()?;
+        let text = token::without_marker(&name.to_string());
+        let is_capitalized = token::begins_with_capital(&text);
+        // rust-analyzer asks which names are possible.
+        if !is_valid_name(name)
+            || text.is_empty()
+            || is_capitalized && (matches!(scope.kind, Some(Kind::Word(_))) || !text.contains(char::is_lowercase))
+        {
+            return None;
+        }
+        let is_named = matches!(scope.kind, None | Some(Kind::Free(_)));
+        let (message, help) = if is_capitalized || PRIMITIVE_TYPES.contains(&&*text) {
+            (
+                "a placeholder has the type of its field",
+                if is_named { "write `_ as name`" } else { "write `_`" }.to_owned(),
+            )
+        } else {
+            self.name_placeholder(scope.place, name.clone());
+            ("a template has no variables", format!("write `_ as {text}`"))
+        };
+        self.error_at(scope.place, message, help);
+        Some(Value::Broken)
+    }
+
+    /// `key` in a template.
+    pub(in crate::parse) fn shorthand_for_placeholder(&mut self, entry: &mut Entry<'static>, scope: Scope) {
+        let (place, Some(name)) = (entry.value.place, field_of(scope.kind, entry).map(|field| field.rust)) else {
+            return;
+        };
+        if self.source.template.is_none() {
+            return;
+        }
+        self.error_at(place, "a template has no variables", format!("write `{name}: _`"));
+        if let [TokenTree::Ident(name)] = &*self.source[place].tokens {
+            let name = name.clone();
+            self.name_placeholder(place, name);
+        }
+    }
+
     /// `_ name`
     fn placeholder_without_as<'t>(
         &mut self,
@@ -108,7 +151,7 @@ impl Parser {
             return None;
         }
         let help = format!("write `_ as {name}`");
-        entry.value = self.missing_value(&rest[1..2], "expected `as` before a placeholder name", help);
+        entry.value = self.missing_value(&rest[..2], "expected `as` before a placeholder name", help);
         if self.source.template.is_some() {
             self.name_placeholder(entry.value.place, name.clone());
         }
@@ -138,4 +181,10 @@ impl Parser {
         self.value_of_entry(entry, Expression::whole(placeholder), scope);
         Some(rest)
     }
+}
+
+/// Returns the tokens from the next entry or comma, after others that belong to a value with a mistake.
+pub(super) fn after_garbage(rest: &[TokenTree]) -> &[TokenTree] {
+    let is_next = |at: &usize| lookahead::is_at_end(&rest[*at..]) || begins_with_key(&rest[*at..]);
+    &rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..]
 }

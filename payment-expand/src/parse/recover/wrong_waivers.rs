@@ -1,8 +1,5 @@
 //! Mistakes in `#![allow(rule, reason = "…")]`, and the attribute in another place.
 
-use std::slice;
-
-use payment_core::rules::RuleId;
 use proc_macro2::{Group, TokenTree};
 
 use crate::{
@@ -19,50 +16,15 @@ impl Parser {
         self.error(attribute.tokens, "expected `#![allow(…)]`", FORM);
     }
 
-    /// `#![allow()]`
-    pub(in crate::parse) fn no_rules(&mut self, rules: &Group) {
-        let help = "write the name of a rule, for example `multiple_method`";
-        self.error(&[rules.clone().into()], "expected a rule", help);
-    }
-
-    /// Reports the mistake in the name of a rule, and parses the rules that it means.
+    /// `#![allow()]`, `#![allow(rule rule)]`, `#![allow(multiple-method)]` or `#![allow("multiple_method")]`
     pub(in crate::parse) fn recover_rule(&mut self, name: &[TokenTree], rules: &Group) {
-        match name {
-            [] => self.error(&[rules.clone().into()], "expected a rule, found `,`", "remove this comma"),
-            name if name.iter().all(|token| matches!(token, TokenTree::Ident(_))) => {
-                self.rules_without_commas(name);
+        let group = [rules.clone().into()];
+        self.error(if name.is_empty() { &group } else { name }, "expected the name of a rule", FORM);
+        for token in name {
+            // An editor completes each name.
+            if let TokenTree::Ident(name) = token {
+                self.silently(|parser| parser.rule(name));
             }
-            name => self.other_name_of_rule(name),
-        }
-    }
-
-    /// `rule rule`
-    ///
-    /// The comma is absent while the user types a name in front of another one, and an editor completes both.
-    fn rules_without_commas(&mut self, names: &[TokenTree]) {
-        if let [_, second, ..] = names {
-            self.error(slice::from_ref(second), "expected `,` between rules", "write `,`");
-        }
-        for name in names {
-            if let TokenTree::Ident(name) = name {
-                self.rule(name);
-            }
-        }
-    }
-
-    /// `multiple-method`, `"multiple_method"` or `clippy::lint`
-    fn other_name_of_rule(&mut self, written: &[TokenTree]) {
-        let text = token::text(written);
-        let name = text.rsplit("::").next().unwrap_or_default().trim_matches('"');
-        match RuleId::named(name) {
-            Some(rule) => match rule.waiver() {
-                Some(waiver) => {
-                    let help = format!("write `{}`", waiver.attribute_name());
-                    self.error(written, "a rule must be one identifier", help);
-                }
-                None => self.fixed_rule(rule, written),
-            },
-            None => self.error(written, format!("expected a rule, found `{text}`"), FORM),
         }
     }
 

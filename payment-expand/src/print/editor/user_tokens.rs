@@ -143,7 +143,8 @@ pub(super) fn written(node: &Node<'_>, source: &Source) -> TokenStream {
     let snippet = &source[node.place];
     // The macro has already reported that it is not a value.
     let is_rejected = matches!((&node.value, &*snippet.tokens), (tree::Value::Broken, [TokenTree::Literal(_)]));
-    if snippet.is_missing || snippet.placeholder.is_some() || is_rejected {
+    let is_placeholder = matches!(&*snippet.tokens, [TokenTree::Ident(sign), ..] if sign == "_");
+    if snippet.is_missing || is_placeholder || is_rejected {
         unreachable()
     } else {
         snippet.tokens.iter().cloned().collect()

@@ -155,7 +155,7 @@ fn an_alias_names_each_field_that_it_may_mean() {
         ("type", r#"write `"paymentType"` or `"paymentMethod": { "type": … }`"#),
         ("email", r#"write `"customer": { "email": … }`"#),
         ("items", r#"write `"orderInformation": { "productDetails": … }`"#),
-        ("token", r#"move it into `paymentMethod.card`"#),
+        ("token", "move it into `paymentMethod.card`"),
         ("cardNumber", r#"write `"paymentMethod": { "card": { "number": … } }`"#),
     ] {
         let body =
@@ -163,7 +163,7 @@ fn an_alias_names_each_field_that_it_may_mean() {
         let required = r#"write `"clientReferenceId": …`"#;
         let expected = match key {
             "id" => r#"write `"clientReferenceId": …`"#.to_owned(),
-            _ => format!("{required}, or {}", if expected.starts_with("write ") { &expected[6..] } else { expected }),
+            _ => format!("{required}, or {}", expected.strip_prefix("write ").unwrap_or(expected)),
         };
         assert_eq!(help(&body), expected, "{key}");
     }
