@@ -12,7 +12,7 @@ const STATES: usize = 250_000;
 /// The same, where it must find something.
 const MOST: usize = 6_000_000;
 
-const ALL: [Kind; 6] = [Kind::Create, Kind::Refund, Kind::Capture, Kind::Confirm, Kind::Cancel, Kind::Other];
+const ALL: [Kind; 6] = [Kind::Capture, Kind::Confirm, Kind::Refund, Kind::Create, Kind::Cancel, Kind::Other];
 
 const TWO: Scope = Scope {
     kind: Kind::Create,
