@@ -18,7 +18,7 @@ use crate::{
     intent::Intent,
     journal::{Begun, Claimed, JournalErrorKind, Kept, Other, Row, State, Write},
     lease::{Holding, Records, journal_failed, time_of},
-    machine::{self, Action, Attempt, Call, End, Event, Found, Held, Past, Pause, Quiet, ReadVerdict, Verdict},
+    machine::{self, Action, Attempt, Call, End, Event, Found, Held, Past, Pause, Quiet, ReadVerdict, Source, Verdict},
     reader::{Reader, Time},
     run::{Limits, NotRead, Patience, Pauses, Urgency},
     sender::{Delivery, Failed, Kind, Sender},
@@ -152,7 +152,7 @@ impl Driver {
                 Action::Wait(pause) => run.wait(pause, call.past().attempts > 0).await,
                 Action::Finish(verdict) => {
                     debug!(attempts = call.past().attempts, ?verdict, "finished");
-                    if matches!(verdict, Verdict::Ended { .. }) {
+                    if matches!(verdict, Verdict::Ended { source: Source::Response | Source::View, .. }) {
                         run.pauses.succeeded();
                     }
                     if run.is_held {

@@ -382,13 +382,19 @@ async fn a_planned_call_waits_for_a_gateway_also_after_it_was_tried() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_a_journal_there_is_nothing_to_recover() {
-    let gateway = script(|_, _| Reply::page(&[]));
-    let client = crate::scripted::client(&gateway);
+async fn a_client_without_a_journal_recovers_what_it_remembers() {
+    let gateway = script(|request, _| match request.line() {
+        CAPTURE => Reply::lost(),
+        _ => Reply::data(&session("1", "PAID", "")),
+    });
+    let client = crate::scripted::client(&gateway).with_deadline(Duration::from_secs(10));
     assert!(client.recover().next().await.is_none());
-    client.acknowledge(client.intend_create(&order()).id()).await.unwrap();
-    let result = client.carry_out(&client.intend_create(&order()).in_doubt()).await;
-    assert!(matches!(result, Err(Error::Unknown { ref cause, .. }) if cause.kind() != CauseKind::Closed), "{result:?}");
+    let said = client.capture(&session_id("1"), &capture()).await;
+    assert!(matches!(said, Err(Error::Unknown { .. })), "{said:?}");
+    tokio::time::sleep(LONG).await;
+    assert!(matches!(recover_one(&client).await, Err(Error::Undecidable { .. })));
+    assert_eq!(count(&gateway, CAPTURE), 1);
+    assert!(client.recover().next().await.is_none());
 }
 
 /// Another process may have sent what a client that drains does not carry out.
