@@ -16,7 +16,8 @@ fn calls() -> Vec<String> {
 #[test]
 fn each_call_is_in_the_guide_and_in_the_tests() {
     let (guide, tests) = (read("docs/responses.md"), read("tests/end_to_end/tests/it/gateway.rs"));
-    let client = ["calls", "read", "simulator"].map(|file| read(&format!("payment-client/src/client/{file}.rs"))).concat();
+    let client =
+        ["calls", "read", "simulator"].map(|file| read(&format!("payment-client/src/client/{file}.rs"))).concat();
     let methods = guide.lines().filter_map(|line| line.split('|').nth(2)).collect::<String>();
     let calls = calls();
     assert!(calls.contains(&"confirm".to_owned()), "{calls:?}");
