@@ -91,7 +91,7 @@ impl<B: Books> Shop<B> {
         for part in ["r1", "r2"] {
             let reference = format!("{reference}-{part}").parse().unwrap();
             let amount = Amount::new(4000.try_into().unwrap(), Currency::IDR);
-            let refund = Refund::part(&session.id, reference, RefundReason::OTHERS, amount).unwrap();
+            let refund = Refund::part(session.id.clone(), reference, RefundReason::OTHERS, amount).unwrap();
             self.carry_out(self.client.intend_refund(&refund)).await?;
         }
         Some(())

@@ -149,7 +149,7 @@ async fn pay_by_card(client: &Shop, reference: &str, books: &mut Books, number: 
     if books.capture == Some(Belief::Happened) {
         let part = Amount::new(2000.try_into().unwrap(), Currency::IDR);
         let reference = format!("{reference}-R").parse().unwrap();
-        let refund = Refund::part(&session.id, reference, RefundReason::OTHERS, part).unwrap();
+        let refund = Refund::part(session.id.clone(), reference, RefundReason::OTHERS, part).unwrap();
         books.refund = Some(believe(client, client.refund(&refund).await).await);
     }
 }
