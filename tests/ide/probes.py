@@ -1074,9 +1074,9 @@ for what, edits in {
     probe("waivers and marks", "completion", what, edits, **WAYS, expect=["multiple_mode", "redirect_url"], reject=["order"])
 
 for what, (written, shown) in {
-    "a rule": ("allow(multiple$0_method", ["multiple-method"]),
+    "a rule": ("allow(multiple$0_method, /*rule*/", ["multiple-method"]),
     "a second rule": ("save$0_method", ["save-method"]),
-    "a template's rule": ("expect(multiple$0_method", ["multiple-method"]),
+    "a template's rule": ("allow(multiple$0_method, /*template rule*/", ["multiple-method"]),
     "a part's rule": ("split$0_amount", ["split-amount"]),
     "a marked key": ("client_ref$0erence_id!", ["required", "`reference`"]),
     "an optional marked key": ("statement_desc$0riptor!?", ["0–20 characters"]),
@@ -1160,7 +1160,7 @@ for what, written, target, line in [
 ]:
     probe("values that convert", "definition", what, {written.replace("$0", ""): written}, **WAYS, target=target, line=line)
 for what, written, target, line in [
-    ("a rule", "allow(multiple$0_method", "rule_rows.rs", "MultipleMethod"),
+    ("a rule", "allow(multiple$0_method, /*rule*/", "rule_rows.rs", "MultipleMethod"),
     ("a marked key", "client_ref$0erence_id!", "draft.rs", "client_reference_id: ClientReferenceId"),
     ("a marked value", "order.refer$0ence.to", "order.rs", "pub reference"),
 ]:

@@ -21,7 +21,7 @@ use super::{
     user_value,
     value_printer::ValuePrinter,
     variables,
-    visitor::{BuiltList, Leaf, Visitor},
+    visitor::{BuiltList, Leaf, Statements, Visitor},
     walk,
 };
 use crate::{
@@ -34,7 +34,7 @@ use crate::{
 /// fields of the template.
 pub fn statements(root: &TypedObject<'_>, source: &Source) -> TokenStream {
     let mut bindings = Bindings { source, values: ForRustc::new(source), variables: Vec::new() };
-    let statements = walk::walk(root, source, &mut bindings);
+    let statements = walk::walk(root, source, &mut bindings).into_iter().collect();
     source.names.with_imports(&bindings.variables, statements)
 }
 
@@ -46,51 +46,51 @@ struct Bindings<'s> {
 }
 
 impl<'t> Visitor<'t> for Bindings<'_> {
-    type Output = TokenStream;
+    type Output = Statements;
 
-    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream {
+    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> Statements {
         if self.source[leaf.node.place].placeholder.is_some() {
-            return TokenStream::new();
+            return Statements::new();
         }
         let variable = variables::bound(leaf.node, self.source);
         let statement = bind(&variable, &leaf, path, self.source);
         self.variables.push(variable);
-        statement
+        vec![statement]
     }
 
-    fn item(&mut self, list: &BuiltList<'t>, item: &TypedNode<'t>) -> TokenStream {
-        built_list::push(list, &self.values.value(item), self.source)
+    fn item(&mut self, list: &BuiltList<'t>, item: &TypedNode<'t>) -> Statements {
+        vec![built_list::push(list, &self.values.value(item), self.source)]
     }
 
-    fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t>, path: &Path<'_>) -> TokenStream {
-        spread(list, iterator.written, path, self.source)
+    fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t>, path: &Path<'_>) -> Statements {
+        vec![spread(list, iterator.written, path, self.source)]
     }
 
-    fn list(&mut self, list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
+    fn list(&mut self, list: &BuiltList<'t>, items: Statements) -> Statements {
         self.variables.push(variables::of_list(list.node, self.source));
-        built_list::declare(list, &items, self.source)
+        vec![built_list::declare(list, &items.into_iter().collect(), self.source)]
     }
 
-    fn other_variable(&mut self, entry: &TypedEntry<'t>) -> TokenStream {
+    fn other_variable(&mut self, entry: &TypedEntry<'t>) -> Statements {
         self.variables.push(variables::of_other(entry, self.source));
-        variables::declare_other(entry, self.source)
+        vec![variables::declare_other(entry, self.source)]
     }
 
-    fn other(&mut self, entry: &TypedEntry<'t>) -> TokenStream {
+    fn other(&mut self, entry: &TypedEntry<'t>) -> Statements {
         if entry.arms().is_empty() {
-            return TokenStream::new();
+            return Statements::new();
         }
         let (variable, value) = (variables::of_other(entry, self.source), self.values.other_value(entry));
-        self.source.names.statements_with_alias(&quote!(#variable = #value;))
+        vec![self.source.names.statements_with_alias(&quote!(#variable = #value;))]
     }
 
-    fn arm(&mut self, choice: &FieldChoice<'_, 't>, arm: Arm) -> TokenStream {
-        choice.assign(arm, self.source, |field, entry| self.values.field(choice.parent, field, entry))
+    fn arm(&mut self, choice: &FieldChoice<'_, 't>, arm: Arm) -> Statements {
+        vec![choice.assign(arm, self.source, |field, entry| self.values.field(choice.parent, field, entry))]
     }
 
-    fn choice(&mut self, choice: &FieldChoice<'_, 't>, arms: TokenStream) -> TokenStream {
+    fn choice(&mut self, choice: &FieldChoice<'_, 't>, arms: Statements) -> Statements {
         self.variables.extend(choice.variables(self.source));
-        choice.declare(&arms, self.source)
+        vec![choice.declare(&arms.into_iter().collect(), self.source)]
     }
 }
 

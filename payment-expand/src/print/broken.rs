@@ -13,7 +13,7 @@ use super::{
     binding, blank, built_list, enum_values, fallible,
     path::Path,
     types, variables,
-    visitor::{BuiltList, Leaf, Visitor},
+    visitor::{BuiltList, Leaf, Statements, Visitor},
     walk,
 };
 use crate::{lookahead, source::Source, target::Target, token};
@@ -35,7 +35,8 @@ pub fn values(node: Skeleton<'_>, source: &Source) -> TokenStream {
     let begin = fallible::begin(source);
     let mut visitor = Values { source, variables: vec![variable(source)] };
     let values = node.map(|node| walk::walk(node, source, &mut visitor));
-    let values = source.names.with_imports(&visitor.variables, values.unwrap_or_default());
+    let values = values.unwrap_or_default().into_iter().collect();
+    let values = source.names.with_imports(&visitor.variables, values);
     quote!(#begin #values)
 }
 
@@ -54,23 +55,20 @@ struct Values<'s> {
 }
 
 impl<'t> Visitor<'t> for Values<'_> {
-    type Output = TokenStream;
+    type Output = Statements;
 
-    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> TokenStream {
-        value(&leaf, path, self.source).unwrap_or_default()
+    fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) -> Statements {
+        value(&leaf, path, self.source).into_iter().collect()
     }
 
-    fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t>, path: &Path<'_>) -> TokenStream {
-        if matches!(iterator.value, Typed::RunTime(_)) {
-            binding::spread(list, iterator.written, path, self.source)
-        } else {
-            TokenStream::new()
-        }
+    fn spread(&mut self, list: &BuiltList<'t>, iterator: &TypedNode<'t>, path: &Path<'_>) -> Statements {
+        let is_run_time = matches!(iterator.value, Typed::RunTime(_));
+        is_run_time.then(|| binding::spread(list, iterator.written, path, self.source)).into_iter().collect()
     }
 
-    fn list(&mut self, list: &BuiltList<'t>, items: TokenStream) -> TokenStream {
+    fn list(&mut self, list: &BuiltList<'t>, items: Statements) -> Statements {
         self.variables.push(variables::of_list(list.node, self.source));
-        built_list::declare(list, &items, self.source)
+        vec![built_list::declare(list, &items.into_iter().collect(), self.source)]
     }
 }
 

@@ -58,16 +58,20 @@ pub trait Output: Default {
     fn in_flow<B>(flow: &ControlFlow<B>, private: &TokenStream, block: impl FnMut(&B) -> (Span, Self)) -> Self;
 }
 
-impl Output for TokenStream {
-    fn append(&mut self, later: Self) {
-        self.extend(later);
+/// Statements that are joined once, because each copy of a stream goes through the compiler.
+pub type Statements = Vec<TokenStream>;
+
+impl Output for Statements {
+    fn append(&mut self, mut later: Self) {
+        Self::append(self, &mut later);
     }
 
     fn in_flow<B>(flow: &ControlFlow<B>, private: &TokenStream, mut block: impl FnMut(&B) -> (Span, Self)) -> Self {
-        printed_flow::print(flow, private, |written| {
+        let printed = printed_flow::print(flow, private, |written| {
             let (braces, statements) = block(written);
-            printed_flow::block(braces, statements)
-        })
+            printed_flow::block(braces, statements.into_iter().collect())
+        });
+        vec![printed]
     }
 }
 

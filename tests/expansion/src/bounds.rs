@@ -36,12 +36,12 @@ fn an_expansion_takes_work_in_proportion_to_its_size() {
         }),
         ("unknown fields", &|count| (0..count).map(|at| format!("key{at}: 1")).collect::<Vec<_>>().join(",")),
         ("placeholders", &|count| {
-            let entries: String = (0..count).map(|at| format!("\"key{at}\": _ as key{at},")).collect();
-            format!("pub struct Order {{ client_reference_id: _, metadata: {{ {entries} }} }}")
+            let entries: Vec<_> = (0..count).map(|at| format!("\"key{at}\": _ as key{at}")).collect();
+            format!("pub struct Order {{ client_reference_id: _, metadata: {{ {} }} }}", entries.join(","))
         }),
         ("placeholders of unchecked fields", &|count| {
-            let entries: String = (0..count).map(|at| format!("\"key{at}\"!: _,")).collect();
-            format!("pub struct Order {{ client_reference_id: _, {entries} }}")
+            let entries: Vec<_> = (0..count).map(|at| format!("\"key{at}\"!: _")).collect();
+            format!("pub struct Order {{ client_reference_id: _, {} }}", entries.join(","))
         }),
         ("wrong values", &|count| products("{ type: DIGITALL, quantity: 0, price: 1 },".repeat(count))),
         ("metadata", &|count| format!("metadata: {{ \"a\": [{}] }}", "row.value, { \"b\": 1 },".repeat(count))),

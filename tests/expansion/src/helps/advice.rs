@@ -16,13 +16,11 @@ pub fn corrections(help: &str) -> Vec<Vec<String>> {
     let mut is_advice = false;
     for (at, piece) in help.split('`').enumerate() {
         if at % 2 == 1 {
-            if is_advice {
-                match found.last_mut() {
-                    Some(last) if last.last().is_some_and(String::is_empty) => {
-                        *last.last_mut().unwrap() = piece.to_owned()
-                    }
-                    _ => found.push(vec![piece.to_owned()]),
-                }
+            match found.last_mut().and_then(|last| last.last_mut()) {
+                _ if !is_advice => {}
+                // The code after "and".
+                Some(code) if code.is_empty() => piece.clone_into(code),
+                _ => found.push(vec![piece.to_owned()]),
             }
             continue;
         }
