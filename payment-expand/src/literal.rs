@@ -30,11 +30,17 @@ impl Sign {
 pub struct LiteralError {
     pub message: &'static str,
     pub help: String,
+    /// The value that the help says to write.
+    pub value: Option<Value<'static>>,
 }
 
 impl LiteralError {
     fn new(message: &'static str, help: impl Into<String>) -> Self {
-        Self { message, help: help.into() }
+        Self { message, help: help.into(), value: None }
+    }
+
+    fn with(self, value: Value<'static>) -> Self {
+        Self { value: Some(value), ..self }
     }
 }
 
@@ -44,14 +50,20 @@ pub fn parse(literal: &Literal, sign: Sign) -> Result<Value<'static>, LiteralErr
     Err(match (sign, text.as_bytes()) {
         (Sign::None, [b'"' | b'r', ..]) => return string(literal, &text),
         (Sign::None | Sign::Minus, [b'0'..=b'9', ..]) => return number(&text, sign),
-        (Sign::Plus, _) => LiteralError::new("a number cannot have a plus sign", format!("write `{text}`")),
+        (Sign::Plus, _) => {
+            let value = number(&text, Sign::None);
+            let error = LiteralError::new("a number cannot have a plus sign", format!("write `{text}`"));
+            if let Ok(value) = value { error.with(value) } else { error }
+        }
         (_, [b'\'', .., b'\'']) => {
             LiteralError::new("a character is not a string", format!("write `{}`", in_double_quotes(literal)))
+                .with(Value::Text(inside(literal).into()))
         }
         (Sign::Minus, _) => LiteralError::new("only a number can have a minus sign", "remove the minus sign"),
         (Sign::None, [prefix @ (b'b' | b'c'), b'"' | b'r', ..]) => {
             let (prefix, text) = (char::from(*prefix), &text[1..]);
             LiteralError::new("only a plain string is valid in JSON", format!("write `{text}`, without `{prefix}`"))
+                .with(Value::Text(inside(literal).into()))
         }
         (Sign::None, _) => {
             let help = "write a string, a number, `true` or `false`";
@@ -77,11 +89,6 @@ pub fn without_type(literal: &Literal) -> String {
 /// Returns whether a literal is a number.
 pub fn is_number(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'0'..=b'9', ..])
-}
-
-/// Returns whether a literal is a character, a byte string or a C string.
-pub fn is_quoted(literal: &Literal) -> bool {
-    is_character(literal) || matches!(literal.to_string().as_bytes(), [b'b' | b'c', b'"' | b'\'', .., b'"' | b'\''])
 }
 
 /// Returns whether a literal is in single quotes.
@@ -176,7 +183,7 @@ fn number(text: &str, sign: Sign) -> Result<Value<'static>, LiteralError> {
         // A suffix such as that of `5k` or `1jt` changes the value.
         _ => return Err(LiteralError::new("a number cannot have a suffix", "write all of its digits")),
     };
-    Err(LiteralError::new(message, format!("write `{number}`")))
+    Err(LiteralError::new(message, format!("write `{number}`")).with(Value::Number(number.into())))
 }
 
 /// Returns the number of zeros before the first significant digit.

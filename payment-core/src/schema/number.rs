@@ -76,7 +76,7 @@ impl Number {
     }
 
     /// Returns whether a number may not be a literal in source code: an amount whose point may separate thousands.
-    pub(crate) fn is_ambiguous_literal(&self, written: &str) -> bool {
+    pub fn is_ambiguous_literal(&self, written: &str) -> bool {
         self.rule == RuleId::AmountValue && self.thousands(written).is_some()
     }
 

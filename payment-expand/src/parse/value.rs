@@ -95,11 +95,9 @@ impl Parser {
                 Value::Number(format!("{}{}", sign.as_str(), literal::without_type(literal)).into())
             }
             Err(_) if literal::is_reported_by_rustc(literal) => Value::Text(literal::inside(literal).into()),
-            // The mistake is the string itself, not its quotes.
-            Err(_) if !may_be_string(kind) && literal::is_quoted(literal) => {
-                Value::Text(literal::inside(literal).into())
-            }
-            Err(LiteralError { message, help }) => {
+            // The value has another mistake, and its notation would be the next one.
+            Err(LiteralError { value: Some(value), .. }) if !may_be(kind, &value) => value,
+            Err(LiteralError { message, help, .. }) => {
                 self.error_at(place, message, help);
                 Value::Broken
             }
@@ -202,7 +200,15 @@ fn ungrouped(written: &[TokenTree]) -> Cow<'_, [TokenTree]> {
     }
 }
 
-/// Returns whether a string may be valid here.
-fn may_be_string(kind: Option<Kind>) -> bool {
-    matches!(kind, None | Some(Kind::Text(_) | Kind::Word(_) | Kind::Free(_)))
+/// Returns whether a number or string is valid here.
+pub(super) fn may_be(kind: Option<Kind>, value: &Value<'_>) -> bool {
+    match (kind, value) {
+        (None | Some(Kind::Free(_)), _) => true,
+        (Some(Kind::Number(number)), Value::Number(text)) => {
+            number.read(text).is_ok() && !number.is_ambiguous_literal(text)
+        }
+        (Some(Kind::Text(kind)), Value::Text(text)) => kind.secrecy != Secrecy::Card && kind.check(text).is_ok(),
+        (Some(Kind::Word(words)), Value::Text(name)) => words.position(name).is_some(),
+        _ => false,
+    }
 }

@@ -6,6 +6,7 @@ mod book;
 mod bounds;
 mod editor;
 mod follow_ups;
+mod helps;
 mod invocations;
 mod mutations;
 mod names;

@@ -93,6 +93,9 @@ impl Explainer<'_> {
             (Kind::Word(words), _) => words.instruction().into(),
             (Kind::Text(text), _) => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
             (Kind::Object(object) | Kind::Checked(object), value) if is_macro => {
+                if let Some(help) = self.thousands_or_fraction(object, label, value) {
+                    return help;
+                }
                 let around = around(object, value);
                 let is_sample = around.show(style) == Sample::of(kind).show(style);
                 match id_instead(request_of(self.context.object), label, value).filter(|_| around.json().is_none()) {
@@ -129,6 +132,20 @@ impl Explainer<'_> {
             Some(example) => self.example(label, example),
             None => "write a number".into(),
         }
+    }
+
+    /// Returns the advice for `amount: 50.000`, with both meanings of the number.
+    fn thousands_or_fraction(&self, object: &Object, label: Label, value: &Value<'_>) -> Option<Help> {
+        let Value::Number(written) = value else { return None };
+        let both = object.fields.iter().find_map(|field| match field.kind {
+            Kind::Number(number) if number.is_ambiguous_literal(written) => number.thousands(written),
+            _ => None,
+        })?;
+        let entry = |number: String| {
+            quoted_entry(label, self.at.style, &around(object, &Value::Number(number.into())).show(self.at.style))
+        };
+        let (thousands, fraction) = (entry(both.digits), entry(both.fraction?));
+        Some(format!("write {thousands} for thousands, or {fraction} for a fraction").into())
     }
 
     /// Returns the advice for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is

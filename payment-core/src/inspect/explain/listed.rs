@@ -9,7 +9,7 @@ use crate::{
         help::{Help, Suggestion},
         mistake::{Label, NotListed, Written},
     },
-    schema::{self, Advice, Field, Kind, Meant, RuleId, Sample, text_checks},
+    schema::{self, Advice, Field, Kind, Meant, RuleId, Sample, card_number::looks_like_card_number, text_checks},
 };
 
 impl Explainer<'_> {
@@ -82,7 +82,8 @@ impl Explainer<'_> {
             }
         }
         if let (Label::Field(field), None) = (label, meant)
-            && !(field.required && !words.holds_unchecked || words.open || words.are_codes() || name.is_empty())
+            && (!field.required || words.holds_unchecked)
+            && !(words.open || words.are_codes() || name.is_empty() || looks_like_card_number(name))
         {
             let what = match words.rule {
                 RuleId::EwalletChannel => "a wallet that this list lacks",

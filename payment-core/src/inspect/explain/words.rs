@@ -125,7 +125,9 @@ pub fn around(object: &Object, value: &Value<'_>) -> Sample {
 pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
     match (kind, value) {
         (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(Sample::Text(text.to_string())),
-        (Kind::Number(kind), Value::Number(number)) if kind.read(number).is_ok() => {
+        (Kind::Number(kind), Value::Number(number))
+            if kind.read(number).is_ok() && !kind.is_ambiguous_literal(number) =>
+        {
             Some(Sample::Number(number.to_string()))
         }
         (Kind::Word(words), Value::Text(word) | Value::Name(word)) => {

@@ -97,7 +97,7 @@ impl FlowParser {
         }
         if may_diverge(expression) {
             if !rest.is_empty() && !is_punct(rest.first(), ',') {
-                self.mistake(expression, "expected `,` after this expression", "write `,`");
+                self.mistake(expression, "expected `,` after this expression", "add a comma");
             }
             return (Body::Diverging(expression.to_vec()), lookahead::skip_comma(rest));
         }

@@ -38,7 +38,7 @@ impl Parser {
             ([TokenTree::Literal(number), ..], [.., last])
                 if literal::is_number(number) && matches!(last.value.value, Value::Number(_)) =>
             {
-                self.commas_in_number(tokens, last)
+                self.commas_in_number(scope, tokens, last)
             }
             _ => self.value_without_key(scope, tokens),
         }

@@ -41,7 +41,7 @@ impl Parser {
             {
                 let option = sign_of_option.map(|sign| format!(", or `key{sign} value` with an `Option`"));
                 let help = format!("write `{}`{}", group.stream(), option.unwrap_or_default());
-                self.error(&tokens[..1], "`Some` is redundant: a field that is written is present", help);
+                self.error(tokens, "`Some` is redundant: a field that is written is present", help);
                 let inside = token::inside(group);
                 let expected = Expected { presence: Presence::Option, ..expected };
                 Some(self.value(Expression::whole(&inside), expected))

@@ -8,7 +8,7 @@ use proc_macro2::{Literal, TokenTree};
 
 use crate::{
     literal,
-    parse::{Parser, Scope, recover::skip_separator},
+    parse::{Parser, Scope, entry::kind_of_value, recover::skip_separator, value::may_be},
     scan_expr::{self, Expression},
     token::{self, is_punct},
 };
@@ -43,16 +43,23 @@ impl Parser {
             return None;
         }
         let text = token::text(tokens);
-        if matches!(scope.kind, Some(Kind::Text(_))) {
-            // The value is a text without quotes.
-            return Some(Value::Number(text.into()));
+        let digits = if has_point && literal::is_grouped(&text) { text.replace('.', "") } else { text.clone() };
+        match scope.kind {
+            // The value is a text without quotes, or no number at all.
+            Some(Kind::Text(_) | Kind::Word(_) | Kind::Bool | Kind::Object(_) | Kind::Checked(_) | Kind::List(_)) => {
+                return Some(Value::Number(text.into()));
+            }
+            Some(Kind::Number(number)) if number.read(&digits).is_err() && (!has_point || digits != text) => {
+                return Some(Value::Number(digits.into()));
+            }
+            _ => {}
         }
         let (message, help) = if !has_point {
             ("a number cannot contain spaces", format!("write `{text}`"))
-        } else if literal::is_grouped(&text) {
-            ("a number cannot have more than one decimal point", format!("write `{}`", text.replace('.', "")))
-        } else {
+        } else if digits == text {
             ("a number cannot have more than one decimal point", "remove the other points".into())
+        } else {
+            ("a number cannot have more than one decimal point", format!("write `{digits}`"))
         };
         self.error_at(scope.place, message, help);
         Some(Value::Broken)
@@ -61,6 +68,7 @@ impl Parser {
     /// `10,000`. `tokens` follow the first comma. Returns those after the number.
     pub(super) fn commas_in_number<'t>(
         &mut self,
+        scope: Scope,
         tokens: &'t [TokenTree],
         last: &mut Entry<'static>,
     ) -> &'t [TokenTree] {
@@ -74,18 +82,28 @@ impl Parser {
         // The commas may separate thousands, for example in `1,000,000`.
         let is_group = |piece: &String| matches!(piece.as_bytes(), [_, _, _] | [_, _, _, b'.', ..]);
         let is_grouped = first.len() <= 3 && **first != *"0" && pieces.iter().all(is_group);
-        let help = match &*pieces {
-            _ if is_grouped => format!("write `{first}{}`", pieces.concat()),
+        let whole = match &*pieces {
+            _ if is_grouped => Some(format!("{first}{}", pieces.concat())),
             // Only two digits, or more after a zero, are certainly a fraction.
             [fraction]
                 if fraction.bytes().all(|byte| byte.is_ascii_digit()) && (fraction.len() <= 2 || **first == *"0") =>
             {
                 let whole = if literal::is_grouped(first) { first.replace('.', "") } else { first.to_string() };
-                format!("write `{whole}.{fraction}`")
+                Some(format!("{whole}.{fraction}"))
             }
-            _ => "write its digits without commas".into(),
+            _ => None,
         };
-        self.error(&tokens[..1], "a number cannot contain commas", help);
+        let written = [&*self.source[last.value.place].tokens, &tokens[..tokens.len() - rest.len()]].concat();
+        let end = written.iter().rposition(|token| number(token).is_some()).map_or(0, |last| last + 1);
+        let value = Value::Number(whole.clone().unwrap_or_else(|| first.to_string()).into());
+        let kind = kind_of_value(scope.kind, last);
+        if !may_be(kind, &value) {
+            self.source[last.value.place].tokens = written[..end].to_vec();
+            last.value.value = value;
+            return rest;
+        }
+        let help = whole.map_or("write its digits without commas".into(), |number| format!("write `{number}`"));
+        self.error(&written[..end], "a number cannot contain commas", help);
         last.value.value = Value::Broken;
         rest
     }

@@ -9,7 +9,7 @@ use proc_macro2::TokenTree;
 use super::delimiters::opens_object;
 use crate::{
     literal::{self, Sign},
-    parse::{Expected, Parser, Scope, list::without_dots},
+    parse::{Expected, Parser, Scope, list::without_dots, value::may_be},
     scan_expr::Expression,
     token::{self, is_punct},
 };
@@ -67,7 +67,12 @@ impl Parser {
     fn address_without_quotes(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let is_text = matches!((tokens, scope.kind), ([TokenTree::Ident(_), ..], Some(Kind::Text(_))));
         (is_text && is_address(tokens)).then(|| {
-            let help = format!("write `\"{}\"`", token::text(tokens));
+            let address = token::text(tokens);
+            let help = format!("write `\"{address}\"`");
+            let value = Value::Text(address.into());
+            if !may_be(scope.kind, &value) {
+                return value;
+            }
             self.error_at(scope.place, "an e-mail address must be in quotes", help);
             Value::Broken
         })

@@ -151,7 +151,7 @@ impl Parser {
             return None;
         }
         let help = format!("write `_ as {name}`");
-        entry.value = self.missing_value(&rest[1..2], "expected `as` before a placeholder name", help);
+        entry.value = self.missing_value(&rest[..2], "expected `as` before a placeholder name", help);
         if self.source.template.is_some() {
             self.name_placeholder(entry.value.place, name.clone());
         }

@@ -88,6 +88,11 @@ fn keys(invoked: Macro, tokens: &[TokenTree]) -> BTreeSet<String> {
 }
 
 impl Source {
+    /// Creates code that needs no other entries.
+    pub fn whole(code: String) -> Self {
+        Self { code, given: String::new() }
+    }
+
     /// Returns the code of a block, with the entries of its page.
     pub fn of(page: &Page, block: &Block) -> Self {
         let given = if block.role.is_whole() { "" } else { page.given() };
