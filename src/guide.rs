@@ -6,6 +6,7 @@
 //! | [Choose a flow](flows) | chosen the request to send, and learned the states of its session |
 //! | [Shop and templates](shop) | built the requests of a shop from rows, with lists, choices and parts |
 //! | [Send payments](sending) | created payments with the client, and survived a crash |
+//! | [Promises](promises) | learned what is promised, on which axioms it rests, and what each error means |
 //! | [Responses and callbacks](responses) | read every response, taken the next step, and handled errors and callbacks |
 //! | [Static payments](static_payments) | created an account or QR code that customers pay many times |
 //! | [Marketplace](marketplace) | split payments among sellers, or paid each seller in an account of their own |
@@ -45,6 +46,7 @@ pages! {
     flows: "flows.md";
     shop: "shop.md";
     sending: "sending.md";
+    promises: "promises.md";
     responses: "responses.md";
     static_payments: "static-payments.md";
     marketplace: "marketplace.md";

@@ -5,30 +5,16 @@ use std::fmt;
 use payment_core::response::{ApiError, RefundResponse, SessionResponse};
 
 use crate::{
+    calls::Captured,
     cause::{Cause, CauseKind},
     intent::Intent,
-    machine::Verdict,
-    operation::{Captured, Conflict},
-    reader::NotRead,
+    machine::ReadVerdict,
+    run::NotRead,
 };
 
 /// The end of a call that did not succeed. The variant says what may have happened.
 ///
-/// "Nothing happened" means that no attempt of this call acted. It rests on [axioms A4, A5 and A6](crate#axioms).
-///
-/// | variant | at the gateway | next step |
-/// |---|---|---|
-/// | [`Rejected`](Self::Rejected) | nothing happened | correct the request |
-/// | [`NotSent`](Self::NotSent) | nothing happened | try later |
-/// | [`Credentials`](Self::Credentials) | nothing happened | correct the credentials |
-/// | [`NotProcessed`](Self::NotProcessed) | nothing happened | try later |
-/// | [`ReferenceTaken`](Self::ReferenceTaken) | another order has this reference | find out which order it is |
-/// | [`RefundReferenceTaken`](Self::RefundReferenceTaken) | another refund has this reference | find out which refund it is |
-/// | [`Impossible`](Self::Impossible) | nothing happened, because of the state of the session | act on that state |
-/// | [`CaptureFailed`](Self::CaptureFailed) | the capture failed, so nothing is captured | see the charge of the session |
-/// | [`Unavailable`](Self::Unavailable) | nothing changes by reading | try later |
-/// | [`Unknown`](Self::Unknown) | it may have happened | wait for [`recover`](crate::Client::recover); without a journal, store the intent and [carry it out](crate::Client::carry_out) later |
-/// | [`Undecidable`](Self::Undecidable) | it may have happened, and no look-up will show it | let a person decide |
+/// The [table of errors](crate#errors) says what happened at the gateway, and what to do next.
 ///
 /// # Examples
 ///
@@ -56,10 +42,7 @@ use crate::{
 pub enum Error {
     /// The gateway rejected the request. Nothing happened.
     Rejected(ApiError),
-    /// The request never left this machine.
-    ///
-    /// If the cause is [`Journal`](CauseKind::Journal), the journal may have the intent as planned. Then
-    /// [`recover`](crate::Client::recover) carries it out, and another call of the method joins it.
+    /// The request never left this machine, and no process will send it.
     NotSent(Cause),
     /// The gateway does not accept the credentials of the merchant. The request never left this machine.
     Credentials(Cause),
@@ -69,13 +52,16 @@ pub enum Error {
     ReferenceTaken(Box<SessionResponse>),
     /// The reference belongs to a refund of another payment or amount.
     RefundReferenceTaken(Box<RefundResponse>),
-    /// The session is in a state in which it cannot be confirmed or cancelled, and this call has not changed it.
+    /// The session is in a state in which it cannot be confirmed or cancelled, and this call has not changed it. Or it has
+    /// the reference of a session that is created, and can no longer be paid: a new one needs a new reference.
     Impossible(Box<SessionResponse>),
     /// The gateway carried out the capture, which failed.
     CaptureFailed(Captured),
+    /// The refund with this reference failed.
+    RefundFailed(Box<RefundResponse>),
     /// A reading call had no usable response.
     Unavailable(Cause),
-    /// The request may have been carried out.
+    /// The request may have been carried out, or may be carried out later.
     Unknown {
         /// The call.
         intent: Intent,
@@ -92,18 +78,49 @@ pub enum Error {
 }
 
 impl Error {
-    /// Returns the error of a call that ended like this, or the cause if it may have been carried out.
-    pub(crate) fn of(verdict: Verdict, cause: Cause) -> Result<Self, Cause> {
-        match (verdict, cause.api_error()) {
-            (Verdict::Rejected, Some(error)) => Ok(Self::Rejected(error.clone())),
-            (Verdict::NotProcessed, Some(error)) => Ok(Self::NotProcessed(error.clone())),
-            (Verdict::NotSent, _) if cause.kind() == CauseKind::Credentials => Ok(Self::Credentials(cause)),
-            (Verdict::NotSent, _) => Ok(Self::NotSent(cause)),
-            _ => Err(cause),
+    /// Returns whether the call has happened perhaps, or may happen later.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::client::Error;
+    ///
+    /// /// Returns whether the order can be paid in another way.
+    /// fn can_try_again(error: &Error) -> bool {
+    ///     !error.may_have_happened()
+    /// }
+    /// ```
+    pub const fn may_have_happened(&self) -> bool {
+        matches!(self, Self::Unknown { .. } | Self::Undecidable { .. })
+    }
+
+    /// Returns the intent of a call that has perhaps happened.
+    pub const fn intent(&self) -> Option<&Intent> {
+        match self {
+            Self::Unknown { intent, .. } | Self::Undecidable { intent, .. } => Some(intent),
+            _ => None,
         }
     }
 
-    pub(crate) const fn name(&self) -> &'static str {
+    /// Returns the error of a call that was not sent.
+    pub(crate) fn not_sent(cause: Cause) -> Self {
+        if cause.kind() == CauseKind::Credentials { Self::Credentials(cause) } else { Self::NotSent(cause) }
+    }
+
+    /// Returns the kind of the end, for metrics.
+    pub(crate) const fn outcome(&self) -> &'static str {
+        match self {
+            Self::ReferenceTaken(_)
+            | Self::RefundReferenceTaken(_)
+            | Self::Impossible(_)
+            | Self::CaptureFailed(_)
+            | Self::RefundFailed(_) => "conflict",
+            other => other.name(),
+        }
+    }
+
+    const fn name(&self) -> &'static str {
         match self {
             Self::Rejected(_) => "rejected",
             Self::NotSent(_) => "not_sent",
@@ -113,6 +130,7 @@ impl Error {
             Self::RefundReferenceTaken(_) => "refund_reference_taken",
             Self::Impossible(_) => "impossible",
             Self::CaptureFailed(_) => "capture_failed",
+            Self::RefundFailed(_) => "refund_failed",
             Self::Unavailable(_) => "unavailable",
             Self::Unknown { .. } => "unknown",
             Self::Undecidable { .. } => "undecidable",
@@ -120,22 +138,11 @@ impl Error {
     }
 }
 
-impl From<Conflict> for Error {
-    fn from(conflict: Conflict) -> Self {
-        match conflict {
-            Conflict::Reference(session) => Self::ReferenceTaken(session),
-            Conflict::State(session) => Self::Impossible(session),
-            Conflict::Failed(captured) => Self::CaptureFailed(captured),
-            Conflict::Refund(refund) => Self::RefundReferenceTaken(refund),
-        }
-    }
-}
-
 impl From<NotRead> for Error {
     fn from(NotRead { verdict, cause }: NotRead) -> Self {
         match (verdict, cause.api_error()) {
-            (Verdict::Rejected, Some(error)) => Self::Rejected(error.clone()),
-            (Verdict::NotProcessed, Some(error)) => Self::NotProcessed(error.clone()),
+            (ReadVerdict::Rejected, Some(error)) => Self::Rejected(error.clone()),
+            (ReadVerdict::NotProcessed, Some(error)) => Self::NotProcessed(error.clone()),
             _ if cause.kind() == CauseKind::Credentials => Self::Credentials(cause),
             _ => Self::Unavailable(cause),
         }
@@ -160,6 +167,7 @@ impl fmt::Display for Error {
             Self::CaptureFailed(captured) => {
                 write!(f, "the capture {} failed", captured.id().unwrap_or_default())
             }
+            Self::RefundFailed(refund) => write!(f, "the refund {} failed; a new one needs a new reference", refund.id),
             Self::Unavailable(cause) => write!(f, "the gateway cannot be read: {cause}"),
             Self::Unknown { intent, cause } => {
                 write!(f, "the outcome of {intent} is unknown; look it up before you send anything again ({cause})")
@@ -181,9 +189,11 @@ impl std::error::Error for Error {
             | Self::Unavailable(cause)
             | Self::Unknown { cause, .. }
             | Self::Undecidable { cause, .. } => cause.source(),
-            Self::ReferenceTaken(_) | Self::RefundReferenceTaken(_) | Self::Impossible(_) | Self::CaptureFailed(_) => {
-                None
-            }
+            Self::ReferenceTaken(_)
+            | Self::RefundReferenceTaken(_)
+            | Self::Impossible(_)
+            | Self::CaptureFailed(_)
+            | Self::RefundFailed(_) => None,
         }
     }
 }

@@ -1,11 +1,6 @@
 //! The journal of a client, and the lease of a call that it carries out.
 
-use std::{
-    convert::Infallible,
-    num::NonZeroU32,
-    sync::atomic::{AtomicBool, Ordering},
-    time::Duration,
-};
+use std::{convert::Infallible, num::NonZeroU32, sync::Arc, time::Duration};
 
 use tokio::{
     sync::watch,
@@ -16,8 +11,7 @@ use tracing::{debug, warn};
 use crate::{
     cause::{Cause, CauseKind},
     journal::{
-        AnyJournal, Begun, Claimed, End, Entry, Hold, IntentId, JournalError, JournalErrorKind, Kept, Lease, Mark,
-        Unread,
+        AnyJournal, Begun, Claimed, Entry, Hold, IntentId, JournalError, JournalErrorKind, Kept, Lease, Unread, Write,
     },
     sender::Sender,
 };
@@ -26,24 +20,23 @@ use crate::{
 const RENEWAL: u32 = 3;
 /// The margin between the end of a lease for its holder and for others, as a part of it.
 const MARGIN: u32 = 6;
+/// The pause after a renewal that failed.
+const NEXT_RENEWAL: Duration = Duration::from_secs(1);
 
-/// The journal of a client.
-#[derive(Debug)]
+/// The journal of a client. Each method runs to its end in a task of its own: a time-out ends the waiting, not the work.
+#[derive(Clone, Debug)]
 pub struct Records {
-    journal: AnyJournal,
+    journal: Arc<dyn AnyJournal>,
     /// The name of this process in leases.
     owner: String,
 }
 
-/// A lease, as its holder counts it.
+/// The lease of a call, as its holder counts it.
 #[derive(Debug)]
-pub struct Holding<'a> {
-    records: &'a Records,
-    sender: &'a Sender,
-    lease: Lease,
-    /// The time at which it ends for its holder.
-    end: watch::Sender<Instant>,
-    is_marked: AtomicBool,
+pub struct Holding {
+    records: Records,
+    /// The lease, and the time at which it ends for its holder. There is none before the call begins.
+    held: watch::Sender<Option<(Lease, Instant)>>,
 }
 
 /// Returns the reason why a call cannot go on without its journal.
@@ -52,25 +45,33 @@ pub fn journal_failed(error: JournalError) -> Cause {
 }
 
 impl Records {
-    pub const fn new(journal: AnyJournal, owner: String) -> Self {
+    pub const fn new(journal: Arc<dyn AnyJournal>, owner: String) -> Self {
         Self { journal, owner }
     }
 
-    pub async fn begin(&self, sender: &Sender, entry: &Entry) -> Result<Begun, JournalError> {
-        in_time(sender, self.journal.begin(entry, &self.hold(sender))).await
+    pub async fn begin(&self, sender: &Sender, entry: Entry) -> Result<Begun, JournalError> {
+        let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
+        in_time(sender, async move { journal.begin(&entry, &hold).await }).await
     }
 
     pub async fn claim(
         &self,
         sender: &Sender,
-        scope: &str,
+        scope: String,
         most: NonZeroU32,
     ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
-        in_time(sender, self.journal.claim(scope, &self.hold(sender), most)).await
+        let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
+        in_time(sender, async move { journal.claim(&scope, &hold, most).await }).await
     }
 
-    pub async fn acknowledge(&self, sender: &Sender, id: &IntentId) -> Result<(), JournalError> {
-        in_time(sender, self.journal.acknowledge(id)).await
+    pub async fn acknowledge(&self, sender: &Sender, id: IntentId) -> Result<(), JournalError> {
+        let journal = Arc::clone(&self.journal);
+        in_time(sender, async move { journal.acknowledge(&id).await }).await
+    }
+
+    async fn write(&self, sender: &Sender, lease: Lease, write: Write) -> Result<Kept, JournalError> {
+        let journal = Arc::clone(&self.journal);
+        in_time(sender, async move { journal.write(&lease, &write).await }).await
     }
 
     fn hold(&self, sender: &Sender) -> Hold {
@@ -78,97 +79,102 @@ impl Records {
     }
 }
 
-impl<'a> Holding<'a> {
-    /// Returns the holding of a lease that was asked for at this time.
-    pub fn new(records: &'a Records, sender: &'a Sender, lease: Lease, asked: Instant) -> Self {
-        let end = watch::Sender::new(end_of_lease(sender, asked));
-        Self { records, sender, lease, end, is_marked: AtomicBool::new(false) }
+impl Holding {
+    pub fn new(records: Records) -> Self {
+        Self { records, held: watch::Sender::new(None) }
     }
 
-    /// Marks the entry as sent.
-    pub async fn mark(&self, content: String) -> Result<(), Cause> {
-        match self.renew(Some(&Mark { content })).await {
-            Ok(Kept::Yes) => {
-                self.is_marked.store(true, Ordering::Relaxed);
-                Ok(())
-            }
-            Ok(Kept::Lost) => Err(Cause::new(CauseKind::Held)),
-            Err(error) => Err(journal_failed(error)),
+    /// Writes the entry, or finds it.
+    pub async fn begin(&self, sender: &Sender, entry: Entry) -> Result<Begun, JournalError> {
+        let asked = sender.clock.now();
+        let begun = self.records.begin(sender, entry).await?;
+        if let Begun::Held(claimed) = &begun {
+            self.hold(sender, claimed.lease.clone(), asked);
         }
+        Ok(begun)
     }
 
-    /// Returns whether this process has marked an attempt.
-    pub fn is_marked(&self) -> bool {
-        self.is_marked.load(Ordering::Relaxed)
+    /// Holds a lease that was asked for at this time.
+    pub fn hold(&self, sender: &Sender, lease: Lease, asked: Instant) {
+        self.held.send_replace(Some((lease, end_of_lease(sender, asked))));
+    }
+
+    /// Returns whether the lease lives, as its holder counts.
+    pub fn lives(&self, sender: &Sender) -> bool {
+        self.held.borrow().as_ref().is_some_and(|(_, end)| sender.clock.now() < *end)
+    }
+
+    /// Changes the entry. A write with a time renews the lease.
+    pub async fn write(&self, sender: &Sender, write: Write) -> Result<Kept, JournalError> {
+        let Some((lease, _)) = self.held.borrow().clone() else { return Ok(Kept::Lost) };
+        let asked = sender.clock.now();
+        let renews = matches!(&write, Write::Renew(_) | Write::Sent { .. });
+        let id = lease.id.clone();
+        let kept = self.records.write(sender, lease.clone(), write).await?;
+        let end = match kept {
+            Kept::Yes if renews => end_of_lease(sender, asked),
+            Kept::Yes => return Ok(kept),
+            Kept::Lost => {
+                warn!(intent = %id, "another process has taken the call over");
+                asked
+            }
+        };
+        self.held.send_replace(Some((lease, end)));
+        Ok(kept)
     }
 
     /// Renews the lease until it is dropped.
-    pub async fn keep(&self) -> Infallible {
-        loop {
-            self.sender.seams.sleep(time_of(self.sender) / RENEWAL).await;
-            if let Err(error) = self.renew(None).await {
-                debug!(%error, "the lease was not renewed");
+    pub async fn keep(&self, sender: &Sender) -> Infallible {
+        let mut held = self.held.subscribe();
+        while held.borrow_and_update().is_none() {
+            if held.changed().await.is_err() {
+                std::future::pending::<()>().await;
             }
+        }
+        let mut pause = time_of(sender) / RENEWAL;
+        loop {
+            sender.clock.sleep(pause).await;
+            pause = match self.write(sender, Write::Renew(time_of(sender))).await {
+                Ok(_) => time_of(sender) / RENEWAL,
+                Err(error) => {
+                    debug!(%error, "the lease was not renewed");
+                    NEXT_RENEWAL
+                }
+            };
         }
     }
 
     /// Waits for the end of the lease.
-    pub async fn ended(&self) {
-        let mut end = self.end.subscribe();
+    pub async fn ended(&self, sender: &Sender) {
+        let mut held = self.held.subscribe();
         loop {
-            let time = *end.borrow_and_update();
+            let end = held.borrow_and_update().as_ref().map_or_else(|| sender.clock.now(), |(_, end)| *end);
             tokio::select! {
                 biased;
-                _ = end.changed() => {}
-                () = self.sender.seams.sleep(self.sender.seams.until(time)) => return,
+                _ = held.changed() => {}
+                () = sender.clock.sleep(sender.clock.until(end)) => return,
             }
         }
-    }
-
-    /// Writes the end of the call.
-    pub async fn decide(&self, end: &End) -> Result<Kept, JournalError> {
-        in_time(self.sender, self.records.journal.decide(&self.lease, end)).await
-    }
-
-    /// Ends the lease, so that another process need not wait for its end.
-    pub async fn release(&self) {
-        let hold = Hold { time: Duration::ZERO, ..self.records.hold(self.sender) };
-        if let Err(error) = in_time(self.sender, self.records.journal.renew(&self.lease, &hold, None)).await {
-            debug!(%error, "the lease was not released");
-        }
-    }
-
-    async fn renew(&self, mark: Option<&Mark>) -> Result<Kept, JournalError> {
-        let asked = self.sender.seams.now();
-        let hold = self.records.hold(self.sender);
-        let kept = in_time(self.sender, self.records.journal.renew(&self.lease, &hold, mark)).await?;
-        let end = match kept {
-            Kept::Yes => end_of_lease(self.sender, asked),
-            Kept::Lost => {
-                warn!(intent = %self.lease.id, "another process has taken the call over");
-                asked
-            }
-        };
-        self.end.send_replace(end);
-        Ok(kept)
     }
 }
 
 /// Returns the time of a lease: at least a second, and at most a day.
-fn time_of(sender: &Sender) -> Duration {
+pub fn time_of(sender: &Sender) -> Duration {
     sender.policy.lease.clamp(Duration::from_secs(1), Duration::from_secs(24 * 3600))
 }
 
 fn end_of_lease(sender: &Sender, asked: Instant) -> Instant {
-    let time = time_of(sender);
-    asked + time / MARGIN * (MARGIN - 1)
+    asked + time_of(sender) / MARGIN * (MARGIN - 1)
 }
 
-/// Limits the time of a journal, because a call must not wait for it for ever.
-async fn in_time<T>(
+/// Limits the time for which a call waits for its journal.
+async fn in_time<T: Send + 'static>(
     sender: &Sender,
-    work: impl Future<Output = Result<T, JournalError>> + Send,
+    work: impl Future<Output = Result<T, JournalError>> + Send + 'static,
 ) -> Result<T, JournalError> {
-    let late = |late| Err(JournalError::with_source(JournalErrorKind::Unavailable, late));
-    timeout(sender.policy.read_timeout, work).await.unwrap_or_else(late)
+    match timeout(sender.policy.read_timeout, tokio::spawn(work)).await {
+        Ok(Ok(result)) => result,
+        Ok(Err(ended)) => Err(JournalError::with_source(JournalErrorKind::Unavailable, ended)),
+        Err(late) => Err(JournalError::with_source(JournalErrorKind::Unavailable, late)),
+    }
 }

@@ -87,25 +87,5 @@ policy! {
         /// a fifth of a retry again. A call that may have been carried out does not end without retries: it looks less
         /// often.
         retries, with_retries: u32 = 100;
-        /// The properties of the gateway that a create may rest on. By default [`Trust::LookUps`].
-        trust, with_trust: Trust = Trust::LookUps;
     }
-}
-
-/// The properties of the gateway that a create rests on when it is sent again after an uncertain attempt.
-///
-/// `tools/live-check` asks the gateway of your account for these properties.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Trust {
-    /// The documentation: a reference has one session, or a repeated id and body are executed once
-    /// ([axioms A1 and A2](crate#axioms)).
-    ///
-    /// A create is sent again as soon as a look-up after the uncertain attempt finds nothing.
-    Documented,
-    /// Nothing but look-ups ([axioms A3 to A7](crate#axioms)).
-    ///
-    /// A create is sent again after a look-up that began when the earlier attempt could not be carried out any more. This
-    /// takes a minute, rarely.
-    #[default]
-    LookUps,
 }

@@ -1,9 +1,9 @@
 //! The reading calls that the client, its look-ups and its listings share.
 
-use std::{convert::Infallible, sync::Arc};
+use std::sync::Arc;
 
 use payment_core::{
-    gateway::{Call, CallError, Gateway, Server, SubMerchantId},
+    gateway::{Call, CallError, Environment, Gateway, SubMerchantId},
     request::ClientReferenceId,
     response::{
         ApiError, GatewayResponse, ListItem, Page, Paged, RefundId, RefundResponse, SessionId, SessionResponse,
@@ -14,10 +14,10 @@ use tokio::time::Instant;
 use tracing::{Instrument, Span, debug_span};
 
 use crate::{
+    callbacks::Callbacks,
     cause::{Cause, CauseKind},
-    machine::{Machine, Verdict},
-    observed::Observed,
-    run::{Limits, Patience, Sending, Stopped, Work, run},
+    machine::Read,
+    run::{Limits, NotRead, Patience, Sending, Work, run},
     sender::{Delivery, Failed, Kind, Sender},
     tokens::Tokens,
     transport::Connection,
@@ -28,15 +28,15 @@ const MOST_PAGES: u64 = 100;
 
 /// A client as its tasks hold it: it does not keep the client alive.
 #[derive(Clone, Debug)]
-pub struct Reader<S> {
+pub struct Reader {
     pub tokens: Arc<Tokens>,
     /// Creates calls with a token that is replaced when they are sent.
-    pub gateway: Gateway<S>,
+    pub gateway: Gateway<Environment>,
     /// The same for the platform's own account.
-    platform: Gateway<S>,
+    platform: Gateway<Environment>,
     pub sub_merchant: Option<SubMerchantId>,
     /// The ids that callbacks have brought, of all accounts.
-    pub observed: Arc<Observed>,
+    pub callbacks: Arc<Callbacks>,
 }
 
 /// The time of a reading call.
@@ -44,19 +44,6 @@ pub struct Reader<S> {
 pub struct Time {
     pub deadline: Instant,
     pub patience: Patience,
-}
-
-/// A reading call without a usable response.
-#[derive(Debug)]
-pub struct NotRead {
-    pub verdict: Verdict,
-    pub cause: Cause,
-}
-
-impl NotRead {
-    fn unavailable(cause: Cause) -> Self {
-        Self { verdict: Verdict::Unavailable, cause }
-    }
 }
 
 /// A reading call, with the test whether a response belongs to it.
@@ -68,25 +55,24 @@ struct Reading<'a, A, F> {
 
 impl<A: GatewayResponse + Send, F: Fn(&A) -> bool + Sync> Work for Reading<'_, A, F> {
     type Output = A;
-    type Seen = Infallible;
 
     async fn send(&self, Sending { connection, deadline }: Sending) -> Result<A, Failed> {
-        let Sender { seams, policy, .. } = &self.tokens.sender;
+        let Sender { clock, policy, .. } = &self.tokens.sender;
         let token = self.tokens.token(deadline).await?;
-        let timeout = policy.read_timeout.min(seams.until(deadline));
+        let timeout = policy.read_timeout.min(clock.until(deadline));
         let delivery = Delivery { kind: Kind::Read, connection, timeout };
         self.tokens.attempt(&token, &self.call, delivery, |response| Some(response).filter(&self.belongs)).await
     }
 }
 
-impl<S: Server + Clone> Reader<S> {
-    pub fn new(tokens: Tokens, gateway: Gateway<S>) -> Self {
+impl Reader {
+    pub fn new(tokens: Tokens, gateway: Gateway<Environment>) -> Self {
         Self {
             tokens: Arc::new(tokens),
             platform: gateway.clone(),
             gateway,
             sub_merchant: None,
-            observed: Arc::default(),
+            callbacks: Arc::default(),
         }
     }
 
@@ -101,20 +87,20 @@ impl<S: Server + Clone> Reader<S> {
             gateway,
             platform: self.platform.clone(),
             sub_merchant,
-            observed: Arc::clone(&self.observed),
+            callbacks: Arc::clone(&self.callbacks),
         }
     }
 }
 
-impl<S: Server> Reader<S> {
+impl Reader {
     pub fn sender(&self) -> &Sender {
         &self.tokens.sender
     }
 
     /// Returns the time of a reading call that a user makes.
     pub fn patient(&self) -> Time {
-        let Sender { seams, policy, .. } = self.sender();
-        Time { deadline: seams.after(policy.read_deadline), patience: Patience::UntilTheDeadline }
+        let Sender { clock, policy, .. } = self.sender();
+        Time { deadline: clock.after(policy.read_deadline), patience: Patience::UntilTheDeadline }
     }
 
     /// Sends a call that changes nothing, and whose response cannot be compared with it.
@@ -136,12 +122,8 @@ impl<S: Server> Reader<S> {
         let call = call.map_err(|error| NotRead::unavailable(Cause::with_source(CauseKind::Request, error)))?;
         let span = span(&call);
         let reading = Reading { tokens: &self.tokens, call, belongs };
-        let limits = Limits { deadline, patience, connection, late_at: None };
-        run(self.sender(), Machine::read(), &reading, limits).instrument(span).await.map_err(|stopped| match stopped {
-            Stopped::Failed(verdict, cause) => NotRead { verdict, cause },
-            Stopped::Unseen(cause) => NotRead::unavailable(cause),
-            Stopped::Conflict(never) => match *never {},
-        })
+        let limits = Limits { deadline, patience, connection };
+        run(self.sender(), Read::AUTHORIZED, &reading, limits).instrument(span).await
     }
 
     /// Returns a session, from any connection: its id shows that it is the response.
@@ -219,7 +201,7 @@ impl<S: Server> Reader<S> {
     /// Returns the items of a list that are wanted.
     async fn search<T: ListItem + Clone + PartialEq + Send>(
         &self,
-        list: fn(&Gateway<S>, Page) -> Call<Paged<T>>,
+        list: fn(&Gateway<Environment>, Page) -> Call<Paged<T>>,
         time: Time,
         is_wanted: impl Fn(&T) -> bool + Sync,
         enough: impl Fn(&T) -> bool + Sync,

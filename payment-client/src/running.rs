@@ -10,7 +10,7 @@ use std::{
 
 use tokio::sync::watch;
 
-use crate::seams::Seams;
+use crate::clock::Clock;
 
 /// The number of calls that run.
 #[derive(Debug, Default)]
@@ -42,13 +42,13 @@ impl Running {
     }
 
     /// Begins no new calls, and waits for those that run, at most this time. Returns the number of those that still run.
-    pub async fn drain(&self, seams: &Seams, time: Duration) -> usize {
+    pub async fn drain(&self, clock: &Clock, time: Duration) -> usize {
         self.is_draining.store(true, Ordering::Relaxed);
         let mut count = self.count.subscribe();
         tokio::select! {
             biased;
             _ = count.wait_for(|count| *count == 0) => 0,
-            () = seams.sleep(time) => *self.count.borrow(),
+            () = clock.sleep(time) => *self.count.borrow(),
         }
     }
 }

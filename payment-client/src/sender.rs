@@ -11,11 +11,11 @@ use tracing::debug;
 
 use crate::{
     cause::{Cause, CauseKind},
+    clock::Clock,
     machine::Attempt,
-    observe,
+    metrics,
     policy::Policy,
     retry::Quota,
-    seams::Seams,
     transport::{AnyTransport, Connection, Exchange, NoResponse, Received},
 };
 
@@ -23,7 +23,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Sender {
     pub policy: Policy,
-    pub seams: Seams,
+    pub clock: Clock,
     pub quota: Quota,
     transport: AnyTransport,
     /// Ends when the last client is dropped.
@@ -60,8 +60,8 @@ impl Failed {
 }
 
 impl Sender {
-    pub fn new(policy: Policy, seams: Seams, transport: AnyTransport, closed: watch::Receiver<()>) -> Self {
-        Self { quota: Quota::new(policy.retries), policy, seams, transport, closed }
+    pub fn new(policy: Policy, clock: Clock, transport: AnyTransport, closed: watch::Receiver<()>) -> Self {
+        Self { quota: Quota::new(policy.retries), policy, clock, transport, closed }
     }
 
     /// Runs work until the last client is dropped. Returns `None` then.
@@ -81,25 +81,41 @@ impl Sender {
         delivery: Delivery,
         accept: impl FnOnce(A) -> Option<T>,
     ) -> Result<T, Failed> {
+        self.attempt_read(call, delivery, A::parse, accept).await
+    }
+
+    /// Sends a call once, and reads its response like this.
+    pub async fn attempt_read<A, B, T>(
+        &self,
+        call: Call<A>,
+        delivery: Delivery,
+        read: impl FnOnce(u16, &[u8]) -> Result<B, ApiError>,
+        accept: impl FnOnce(B) -> Option<T>,
+    ) -> Result<T, Failed> {
         let result = match self.exchange(call, delivery).await {
-            Ok(received) => classify(&received, delivery.kind).and_then(|response| {
+            Ok(received) => {
+                let response = read(received.status, &received.body).map_err(|error| Failed {
+                    attempt: attempt_of(&error, delivery.kind),
+                    cause: Cause::response(error),
+                    retry_after: received.retry_after,
+                });
                 let foreign = || Failed::new(Attempt::Uncertain, Cause::new(CauseKind::ForeignResponse));
-                accept(response).ok_or_else(foreign)
-            }),
+                response.and_then(|response| accept(response).ok_or_else(foreign))
+            }
             Err(NoResponse::NotSent(cause)) => Err(Failed::new(Attempt::NotSent, cause)),
             Err(NoResponse::Uncertain(cause)) => Err(Failed::new(Attempt::Uncertain, cause)),
         };
         let failed = result.as_ref().err();
-        let outcome = failed.map_or(Attempt::Succeeded, |failed| failed.attempt);
+        let attempt = failed.map(|failed| failed.attempt);
         let error = failed.and_then(|failed| failed.cause.api_error());
         debug!(
-            ?outcome,
+            outcome = attempt.map(tracing::field::debug),
             status = error.map(ApiError::status),
             trace_id = error.and_then(ApiError::trace_id),
             cause = failed.map(|failed| tracing::field::display(&failed.cause)),
             "sent"
         );
-        observe::attempt(outcome);
+        metrics::attempt(attempt);
         result
     }
 
@@ -113,14 +129,6 @@ impl Sender {
         }
         Ok(received)
     }
-}
-
-fn classify<A: GatewayResponse>(received: &Received, kind: Kind) -> Result<A, Failed> {
-    A::parse(received.status, &received.body).map_err(|error| Failed {
-        attempt: attempt_of(&error, kind),
-        cause: Cause::response(error),
-        retry_after: received.retry_after,
-    })
 }
 
 fn attempt_of(error: &ApiError, kind: Kind) -> Attempt {

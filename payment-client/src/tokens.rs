@@ -1,22 +1,21 @@
 //! The access token that all calls of a client share.
 
 use std::{
-    convert::Infallible,
     sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use payment_core::{
     gateway::{AccessToken, Call},
-    response::{GatewayResponse, Outcome},
+    response::{ApiError, GatewayResponse, Outcome},
 };
 use tokio::time::{Instant, timeout_at};
 use tracing::{Instrument, debug_span};
 
 use crate::{
     cause::{Cause, CauseKind},
-    machine::{Attempt, Machine, Verdict},
-    run::{Limits, Patience, Sending, Stopped, Work, run},
+    machine::{Attempt, Read, ReadVerdict},
+    run::{Limits, NotRead, Patience, Sending, Work, run},
     sender::{Delivery, Failed, Kind, Sender},
     transport::Connection,
 };
@@ -60,11 +59,10 @@ struct Request<'a>(&'a Tokens);
 
 impl Work for Request<'_> {
     type Output = AccessToken;
-    type Seen = Infallible;
 
     async fn send(&self, sending: Sending) -> Result<AccessToken, Failed> {
-        let Sender { seams, policy, .. } = &self.0.sender;
-        let timeout = policy.read_timeout.min(seams.until(sending.deadline));
+        let Sender { clock, policy, .. } = &self.0.sender;
+        let timeout = policy.read_timeout.min(clock.until(sending.deadline));
         let delivery = Delivery { kind: Kind::Read, connection: Connection::Own, timeout };
         self.0.sender.attempt(self.0.call.clone(), delivery, Some).await
     }
@@ -90,7 +88,20 @@ impl Tokens {
         delivery: Delivery,
         accept: impl FnOnce(A) -> Option<T>,
     ) -> Result<T, Failed> {
-        let result = self.sender.attempt(call.clone().with_token(&token.access), delivery, accept).await;
+        self.attempt_read(token, call, delivery, A::parse, accept).await
+    }
+
+    /// Sends a call once, with a token, and reads its response like this.
+    pub async fn attempt_read<A, B, T>(
+        &self,
+        token: &Token,
+        call: &Call<A>,
+        delivery: Delivery,
+        read: impl FnOnce(u16, &[u8]) -> Result<B, ApiError>,
+        accept: impl FnOnce(B) -> Option<T>,
+    ) -> Result<T, Failed> {
+        let call = call.clone().with_token(&token.access);
+        let result = self.sender.attempt_read(call, delivery, read, accept).await;
         // Whatever the body says, the next call needs another token.
         if let Err(Failed { cause, .. }) = &result
             && cause.api_error().is_some_and(|error| error.status() == 401)
@@ -102,7 +113,7 @@ impl Tokens {
 
     /// Returns the token in use. If there is none, waits for one.
     async fn get(&self) -> Result<Token, Cause> {
-        let now = self.sender.seams.now();
+        let now = self.sender.clock.now();
         let (current, requests) = {
             let state = self.lock();
             (state.usable(now), state.requests)
@@ -116,7 +127,7 @@ impl Tokens {
             },
             None => (self.turn.lock().await, Patience::UntilTheDeadline),
         };
-        if let Some(result) = self.lock().result_since(requests, self.sender.seams.now()) {
+        if let Some(result) = self.lock().result_since(requests, self.sender.clock.now()) {
             return result;
         }
         self.request(patience).await
@@ -136,32 +147,27 @@ impl Tokens {
 
     /// Requests a token. If this fails, returns the old one while it still serves.
     async fn request(&self, patience: Patience) -> Result<Token, Cause> {
-        let Sender { seams, policy, .. } = &self.sender;
-        let limits = Limits {
-            deadline: seams.after(policy.read_deadline),
-            patience,
-            connection: Connection::Own,
-            late_at: None,
-        };
-        let result = run(&self.sender, Machine::token(), &Request(self), limits).instrument(debug_span!("token")).await;
+        let Sender { clock, policy, .. } = &self.sender;
+        let limits = Limits { deadline: clock.after(policy.read_deadline), patience, connection: Connection::Own };
+        let result = run(&self.sender, Read::TOKEN, &Request(self), limits).instrument(debug_span!("token")).await;
         let mut state = self.lock();
         state.requests += 1;
         match result {
             Ok(access) => {
-                let expires = seams.after(access.expires_in());
-                let due = seams.after(renewal_pause(seams.until(expires), policy.token_life_percent, seams.fraction()));
+                let expires = clock.after(access.expires_in());
+                let due = clock.after(renewal_pause(clock.until(expires), policy.token_life_percent, clock.fraction()));
                 let token = Token { access, number: state.requests, due, expires };
                 state.failure = None;
                 state.current = Some(token.clone());
                 Ok(token)
             }
-            Err(stopped) => {
-                let cause = cause_of(stopped);
+            Err(not_read) => {
+                let cause = cause_of(not_read);
                 state.failure = Some(cause.clone());
-                let now = seams.now();
+                let now = clock.now();
                 match state.current.as_mut().filter(|token| now < token.expires) {
                     Some(token) => {
-                        token.due = seams.after(seams.until(token.expires) / 2);
+                        token.due = clock.after(clock.until(token.expires) / 2);
                         Ok(token.clone())
                     }
                     None => Err(cause),
@@ -186,15 +192,11 @@ impl State {
     }
 }
 
-fn cause_of(stopped: Stopped<Infallible>) -> Cause {
-    let (verdict, cause) = match stopped {
-        Stopped::Failed(verdict, cause) => (verdict, cause),
-        Stopped::Unseen(cause) => (Verdict::Unavailable, cause),
-        Stopped::Conflict(never) => match *never {},
-    };
+fn cause_of(NotRead { verdict, cause }: NotRead) -> Cause {
     let is_documented =
         cause.api_error().is_some_and(|error| matches!(error.outcome(), Outcome::NotProcessed | Outcome::Rejected));
-    let kind = if verdict == Verdict::Rejected && is_documented { CauseKind::Credentials } else { CauseKind::Token };
+    let kind =
+        if verdict == ReadVerdict::Rejected && is_documented { CauseKind::Credentials } else { CauseKind::Token };
     Cause::with_source(kind, cause)
 }
 

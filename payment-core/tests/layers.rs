@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods)] // The library reads no files, but this test reads the libraries.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -27,24 +27,27 @@ const CORE: Layers = &[
 ];
 
 const CLIENT: Layers = &[
-    &["policy", "cause", "seams", "journal"],
-    &["retry", "transport", "running"],
-    &["machine"],
-    &["observe"],
+    &["policy", "cause", "clock"],
+    &["retry", "transport", "running", "machine"],
+    &["metrics", "journal"],
     &["sender"],
     &["run", "lease"],
     &["tokens"],
-    &["observed"],
-    &["reader", "turns"],
-    &["operation"],
+    &["callbacks"],
+    &["reader"],
+    &["calls"],
     &["intent"],
     &["error"],
-    &["listing", "testing"],
+    &["driver", "listing", "testing"],
     &["client"],
 ];
 
-const JOURNAL: Layers =
-    &[&["columns", "failure", "migrations", "statements"], &["lease"], &["journal"], &["postgres", "sqlite"]];
+const JOURNAL: Layers = &[
+    &["columns", "failure", "migrations", "others", "statements"],
+    &["lease", "transaction"],
+    &["journal"],
+    &["postgres", "sqlite"],
+];
 
 const SANDBOX: Layers = &[
     &["clock", "ids", "operation", "post"],
@@ -205,6 +208,91 @@ fn modules_import_from_modules_below_them() {
         }
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+/// Returns the files of a folder to which the imports of one of them lead. Its `mod.rs` may re-export anything.
+fn imports_in_folder(file: &str, module: &str, code: &str, siblings: &BTreeSet<String>) -> BTreeSet<String> {
+    let is_parent = file == "mod";
+    let own = code.replace(&format!("crate::{module}::"), if is_parent { "self::" } else { "super::" });
+    let prefixes: &[&str] = if is_parent { &["use self::", "use "] } else { &["super::"] };
+    let mut found = BTreeSet::new();
+    for line in own.split(';').map(str::trim).filter(|line| !is_parent || !line.contains("pub")) {
+        for (at, prefix) in prefixes.iter().flat_map(|prefix| line.match_indices(prefix)) {
+            let path = &line[at + prefix.len()..];
+            let names = match path.strip_prefix('{') {
+                Some(group) => names_in_group(group),
+                None => name(path).into_iter().collect(),
+            };
+            for name in names {
+                if siblings.contains(name) {
+                    found.insert(name.to_owned());
+                } else if !is_parent && name.starts_with(char::is_uppercase) {
+                    found.insert("mod".to_owned());
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Returns a file that imports from itself through others, if there is one.
+fn circle(files: &BTreeMap<String, BTreeSet<String>>) -> Option<&str> {
+    let reaches = |from: &String| {
+        let (mut seen, mut todo) = (BTreeSet::new(), vec![from]);
+        while let Some(next) = todo.pop() {
+            todo.extend(files.get(next).into_iter().flatten().filter(|other| seen.insert(*other)));
+        }
+        seen.contains(from)
+    };
+    files.keys().find(|file| reaches(file)).map(String::as_str)
+}
+
+#[test]
+fn no_file_of_the_client_imports_from_itself_through_others() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../payment-client/src");
+    for module in CLIENT.iter().copied().flatten() {
+        let Ok(folder) = fs::read_dir(src.join(module)) else { continue };
+        let files: BTreeMap<String, String> = folder
+            .map(|file| file.unwrap().path())
+            .filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
+            .map(|file| {
+                let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+                (name, without_comments(&fs::read_to_string(file).unwrap()))
+            })
+            .collect();
+        let names = files.keys().cloned().collect();
+        let imports =
+            files.iter().map(|(file, code)| (file.clone(), imports_in_folder(file, module, code, &names))).collect();
+        assert_eq!(circle(&imports), None, "{module}: {imports:?}");
+    }
+}
+
+#[test]
+fn circles_are_found() {
+    let names = BTreeSet::from(["mod", "call", "event"].map(str::to_owned));
+    let of = |file: &str, code: &str| (file.to_owned(), imports_in_folder(file, "machine", code, &names));
+    let call = of("call", "use super::{event::Event, Action};");
+    assert_eq!(call.1, BTreeSet::from(["event", "mod"].map(str::to_owned)));
+    let parent = of("mod", "pub use call::Call;\nuse event::Event;");
+    assert_eq!(parent.1, BTreeSet::from(["event".to_owned()]));
+    let event = of("event", "use crate::machine::call::Call;");
+    assert!(circle(&BTreeMap::from([call.clone(), event, parent.clone()])).is_some());
+    assert!(circle(&BTreeMap::from([call, of("event", "use crate::cause::Cause;"), parent])).is_none());
+}
+
+/// The machine decides, and one file turns an end into a result. The journal stores ends, and its kit compares them.
+#[test]
+fn nothing_else_in_the_client_matches_on_an_end() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../payment-client/src");
+    let mut found = Vec::new();
+    files(&src, &mut found);
+    for file in found {
+        let path = file.strip_prefix(&src).unwrap().to_str().unwrap().replace('\\', "/");
+        if !["machine/", "journal/", "driver/report.rs"].iter().any(|allowed| path.starts_with(allowed)) {
+            let code = without_comments(&fs::read_to_string(&file).unwrap());
+            assert!(!code.contains("EndKind::") && !code.contains("Evidence::"), "{path} decides");
+        }
+    }
 }
 
 #[test]

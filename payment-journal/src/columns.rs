@@ -1,8 +1,8 @@
-//! A row of the table, and the entry that it means.
+//! Rows of the table, and the entries that they mean.
 
 use std::time::Duration;
 
-use payment_client::journal::{Claimed, End, Ended, Entry, JournalError, JournalErrorKind, Lease, Row, State};
+use payment_client::journal::{Claimed, End, EndKind, Entry, JournalError, JournalErrorKind, Lease, Other, Row, State};
 
 /// The version of the meaning of the columns.
 pub const VERSION: i64 = 1;
@@ -15,19 +15,34 @@ pub struct Columns {
     pub scope: String,
     pub account: Option<String>,
     pub unique_key: String,
+    pub request: String,
     pub call: String,
     pub reference: Option<String>,
     pub session: Option<String>,
     pub content: String,
     pub body: Option<Vec<u8>>,
     pub state: String,
-    pub ended: Option<String>,
-    pub ended_id: Option<String>,
-    pub ended_status: Option<String>,
+    pub end: EndColumns,
     pub generation: i64,
-    pub since_first: i64,
-    pub unheld: i64,
+    /// The milliseconds since the first mark and since the end of the lease.
+    pub age: i64,
+    pub quiet: i64,
     pub is_held: bool,
+}
+
+/// The columns of an end.
+pub struct EndColumns {
+    pub ended: Option<String>,
+    pub ended_ids: Option<String>,
+    pub ended_status: Option<String>,
+}
+
+/// The columns of an entry that another one knows.
+pub struct OtherColumns {
+    pub end: EndColumns,
+    pub request: String,
+    /// The milliseconds since the end.
+    pub quiet: i64,
 }
 
 impl Columns {
@@ -35,14 +50,8 @@ impl Columns {
     pub fn row(self) -> Result<Row, JournalError> {
         let state = match self.state.as_str() {
             "planned" => State::Planned,
-            "sent" => State::Sent { since_first: millis(self.since_first), unheld: millis(self.unheld) },
-            "decided" | "acknowledged" => {
-                let name = self.ended.ok_or(UNREADABLE)?;
-                // A later version may know more ends.
-                let ended =
-                    serde_json::from_value(name.into()).map_err(|_| JournalError::new(JournalErrorKind::Newer))?;
-                State::Decided(End { id: self.ended_id, status: self.ended_status, ..End::new(ended) })
-            }
+            "sent" => State::Sent { age: millis(self.age), quiet: millis(self.quiet) },
+            "ended" | "acknowledged" => State::Ended(self.end.end()?),
             _ => return Err(UNREADABLE),
         };
         let entry = Entry {
@@ -50,6 +59,7 @@ impl Columns {
             scope: self.scope,
             account: self.account,
             key: self.unique_key,
+            request: self.request,
             call: self.call,
             reference: self.reference,
             session: self.session,
@@ -59,21 +69,46 @@ impl Columns {
         Ok(Row { entry, state })
     }
 
-    /// Reads the entry, as it was before the next lease.
-    pub fn claimed(self, owner: &str) -> Result<Claimed, JournalError> {
+    /// Returns the entry as it was before the next lease of this owner.
+    pub fn claimed(self, owner: &str, others: Vec<Other>) -> Result<Claimed, JournalError> {
         let generation = u64::try_from(self.generation).map_err(|_| UNREADABLE)? + 1;
         let row = self.row()?;
         let lease = Lease { id: row.entry.id.clone(), owner: owner.to_owned(), generation };
-        Ok(Claimed { row, lease })
+        Ok(Claimed { row, lease, others })
+    }
+}
+
+impl EndColumns {
+    /// Returns the columns of an end.
+    pub fn new(end: &End) -> Self {
+        // Lists of strings and names of enums are always JSON.
+        let kind = serde_json::to_value(end.kind).ok();
+        Self {
+            ended: kind.and_then(|kind| kind.as_str().map(str::to_owned)),
+            ended_ids: serde_json::to_string(&end.ids).ok(),
+            ended_status: end.status.clone(),
+        }
+    }
+
+    fn end(self) -> Result<End, JournalError> {
+        let name = self.ended.ok_or(UNREADABLE)?;
+        // A later version may know more ends.
+        let kind: EndKind =
+            serde_json::from_value(name.into()).map_err(|_| JournalError::new(JournalErrorKind::Newer))?;
+        let ids = self.ended_ids.ok_or(UNREADABLE)?;
+        let ids = serde_json::from_str(&ids).map_err(|_| UNREADABLE)?;
+        Ok(End { ids, status: self.ended_status, ..End::new(kind) })
+    }
+}
+
+impl OtherColumns {
+    /// Reads what another entry knows.
+    pub fn other(self) -> Result<Other, JournalError> {
+        Ok(Other { end: self.end.end()?, request: self.request, quiet: millis(self.quiet) })
     }
 }
 
 /// Times before the clock of the database was set back count as none.
 fn millis(count: i64) -> Duration {
     Duration::from_millis(u64::try_from(count).unwrap_or(0))
-}
-
-/// Returns the name of an end in the table: that of its serialization.
-pub fn name_of(ended: Ended) -> String {
-    serde_json::to_value(ended).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
 }

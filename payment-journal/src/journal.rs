@@ -1,54 +1,96 @@
 //! The journal of one database. The macro expands to the same code for each, because `sqlx` has a type for each.
 
+use sqlx::AssertSqlSafe;
+
+use crate::statements::Sql;
+
 macro_rules! journal {
-    ($journal:ident, $pool:ty, $connection:ty, $row:ty) => {
+    ($journal:ident, $database:ty, $row:ty) => {
         impl $journal {
-            /// Returns the connections of the journal.
-            pub const fn pool(&self) -> &$pool {
+            /// Returns the connections of the journal, also for your own statements.
+            ///
+            /// A connection on which a transaction was left open is not used again.
+            pub const fn pool(&self) -> &Pool<$database> {
                 &self.pool
             }
 
-            /// Writes an entry as planned in a transaction of your own, for example with the order.
+            /// Begins a transaction for your own tables and the journal.
             ///
             /// # Errors
             ///
-            /// Returns an error if the transaction fails, or if another entry has the id, or is not acknowledged and has the
-            /// same key. Roll the transaction back then.
-            pub async fn plan(&self, transaction: &mut $connection, entry: &Entry) -> Result<(), JournalError> {
-                is_durable(transaction).await?;
-                match insert(&self.sql, transaction, entry, None).await? {
+            /// Returns an error if the database cannot be reached, or if another transaction holds it for too long.
+            pub async fn transaction(&self) -> Result<Tx<$database>, JournalError> {
+                self.pool.begin_with(BEGIN).await.map(Tx).map_err(unavailable)
+            }
+
+            /// Writes an entry as planned in your transaction, for example with the order.
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the transaction fails, or if another entry has the id or the key. Drop the transaction
+            /// then.
+            pub async fn plan(&self, tx: &mut Tx<$database>, entry: &Entry) -> Result<(), JournalError> {
+                match insert(&self.sql, tx, entry, None).await? {
                     true => Ok(()),
                     false => Err(JournalError::new(JournalErrorKind::Taken)),
                 }
             }
 
-            /// Acknowledges an end in a transaction of your own, for example with the order that it pays.
+            /// Acknowledges an end in your transaction, for example with the order that it pays.
             ///
             /// # Errors
             ///
-            /// Returns an error if the transaction fails. Roll it back then.
-            pub async fn acknowledge_in(
-                &self,
-                transaction: &mut $connection,
-                id: &IntentId,
-            ) -> Result<(), JournalError> {
-                let acknowledge = query(AssertSqlSafe(self.sql.acknowledge.clone())).bind(id.as_ref());
-                acknowledge.execute(transaction).await.map_err(unavailable)?;
+            /// Returns an error if the transaction fails. Drop it then.
+            pub async fn acknowledge_in(&self, tx: &mut Tx<$database>, id: &IntentId) -> Result<(), JournalError> {
+                query(sql(&self.sql.acknowledge)).bind(id.as_ref()).execute(&mut **tx).await.map_err(unavailable)?;
                 Ok(())
+            }
+
+            /// Returns the calls that a person must decide, the oldest first: those that may have been carried out, that no
+            /// look-up shows, and that are not acknowledged.
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the database cannot be read.
+            pub async fn undecidable(&self) -> Result<Vec<Result<Row, Unread>>, JournalError> {
+                let rows = query(sql(&self.sql.undecidable)).fetch_all(&self.pool).await.map_err(unavailable)?;
+                let read = |row: &$row| {
+                    let id: String = row.try_get("id").map_err(unavailable)?;
+                    Ok(columns(row).and_then(Columns::row).map_err(|error| Unread { id, error }))
+                };
+                rows.iter().map(read).collect()
+            }
+
+            /// Shrinks each acknowledged entry that ended longer ago than this time to a
+            /// [stub](payment_client::journal#stubs), and returns their number.
+            ///
+            /// # Errors
+            ///
+            /// Returns an error if the database cannot be written.
+            pub async fn prune(&self, older_than: Duration) -> Result<u64, JournalError> {
+                let prune = query(sql(&self.sql.prune)).bind(-seconds(older_than));
+                Ok(prune.execute(&self.pool).await.map_err(unavailable)?.rows_affected())
             }
         }
 
         impl Journal for $journal {
             async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
-                let Self { pool, sql } = self;
                 loop {
-                    let mut transaction = pool.begin_with(sql.begin).await.map_err(unavailable)?;
-                    let begun = begin(sql, &mut transaction, entry, hold).await?;
-                    transaction.commit().await.map_err(unavailable)?;
-                    match begun {
-                        Some(begun) => return Ok(begun),
-                        // The other entry was acknowledged in the meantime.
-                        None => {}
+                    let mut tx = self.transaction().await?;
+                    match begin(&self.sql, &mut tx, entry, hold).await {
+                        Ok(begun) => {
+                            tx.commit().await?;
+                            match begun {
+                                Some(begun) => return Ok(begun),
+                                // The key of the other entry was freed in the meantime.
+                                None => {}
+                            }
+                        }
+                        Err(error) => {
+                            // Now, so that the next claim finds no lock. Its failure adds nothing to the first one.
+                            let _ = tx.0.rollback().await;
+                            return Err(error);
+                        }
                     }
                 }
             }
@@ -59,116 +101,93 @@ macro_rules! journal {
                 hold: &Hold,
                 most: NonZeroU32,
             ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
-                let Self { pool, sql } = self;
-                let mut transaction = pool.begin_with(sql.begin).await.map_err(unavailable)?;
-                let claim = query(AssertSqlSafe(sql.claim.clone())).bind(scope).bind(i64::from(most.get()));
-                let mut claimed = Vec::new();
-                for row in claim.fetch_all(&mut *transaction).await.map_err(unavailable)? {
-                    let id: String = row.try_get("id").map_err(unavailable)?;
-                    lease(sql, &mut transaction, &id, hold).await?;
-                    let read = columns(&row).and_then(|columns| columns.claimed(&hold.owner));
-                    claimed.push(read.map_err(|error| Unread { id, error }));
+                let mut tx = self.transaction().await?;
+                let free = query(sql(&self.sql.free)).bind(scope).bind(i64::from(most.get()));
+                let rows = free.fetch_all(&mut *tx).await.map_err(unavailable)?;
+                let ids = rows.iter().map(|row| row.try_get("id").map_err(unavailable));
+                let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
+                let mut others = lease(&self.sql, &mut tx, &ids, hold).await?;
+                tx.commit().await?;
+                if ids.is_empty() {
+                    self.overwrite_erased().await;
                 }
-                transaction.commit().await.map_err(unavailable)?;
-                Ok(claimed)
+                let claimed = |(row, id): (&$row, String)| {
+                    let read = others.of(&id).and_then(|others| columns(row)?.claimed(&hold.owner, others));
+                    read.map_err(|error| Unread { id, error })
+                };
+                Ok(rows.iter().zip(ids).map(claimed).collect())
             }
 
-            async fn renew(&self, lease: &Lease, hold: &Hold, sends: Option<&Mark>) -> Result<Kept, JournalError> {
-                let statement = if sends.is_some() { &self.sql.mark } else { &self.sql.renew };
-                let mut renew = query(AssertSqlSafe(statement.clone()))
-                    .bind(lease.id.as_ref())
-                    .bind(&lease.owner)
-                    .bind(generation_of(lease)?)
-                    .bind(seconds(hold));
-                if let Some(mark) = sends {
-                    renew = renew.bind(&mark.content);
-                }
-                let renewed = renew.execute(&self.pool).await.map_err(unavailable)?;
-                Ok(if renewed.rows_affected() == 1 { Kept::Yes } else { Kept::Lost })
-            }
-
-            async fn decide(&self, lease: &Lease, end: &End) -> Result<Kept, JournalError> {
-                let ended = name_of(end.ended);
-                let decide = query(AssertSqlSafe(self.sql.decide.clone()))
-                    .bind(lease.id.as_ref())
-                    .bind(&lease.owner)
-                    .bind(generation_of(lease)?)
-                    .bind(&ended)
-                    .bind(&end.id)
-                    .bind(&end.status);
-                if decide.execute(&self.pool).await.map_err(unavailable)?.rows_affected() == 1 {
+            async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
+                let (id, generation) = (lease.id.as_ref(), generation_of(lease)?);
+                let held = |statement| query(sql(statement)).bind(id).bind(&lease.owner).bind(generation);
+                let (statement, end) = match write {
+                    Write::Renew(time) => (held(&self.sql.renew).bind(seconds(*time)), None),
+                    Write::Sent { content, erases_body, time } => {
+                        (held(&self.sql.mark).bind(seconds(*time)).bind(content).bind(erases_body), None)
+                    }
+                    Write::Ended(end) => {
+                        let statement = bind_end(query(sql(&self.sql.end)).bind(id), end).bind(end.kind.is_clean());
+                        (statement.bind(&lease.owner).bind(generation), Some(end))
+                    }
+                    Write::Answered(end) => {
+                        let statement = bind_end(query(sql(&self.sql.answer)).bind(id), end);
+                        (statement.bind(end.kind.is_clean()), Some(end))
+                    }
+                };
+                if statement.execute(&self.pool).await.map_err(unavailable)?.rows_affected() == 1 {
                     return Ok(Kept::Yes);
                 }
-                let is_decided = query(AssertSqlSafe(self.sql.is_decided.clone()))
-                    .bind(lease.id.as_ref())
-                    .bind(&ended)
-                    .bind(&end.id)
-                    .bind(&end.status);
-                let same = is_decided.fetch_optional(&self.pool).await.map_err(unavailable)?;
+                let Some(end) = end else { return Ok(Kept::Lost) };
+                let has_end = bind_end(query(sql(&self.sql.has_end)).bind(id), end);
+                let same = has_end.fetch_optional(&self.pool).await.map_err(unavailable)?;
                 Ok(if same.is_some() { Kept::Yes } else { Kept::Lost })
             }
 
             async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
-                let mut connection = self.pool.acquire().await.map_err(unavailable)?;
-                self.acknowledge_in(&mut connection, id).await
+                query(sql(&self.sql.acknowledge)).bind(id.as_ref()).execute(&self.pool).await.map_err(unavailable)?;
+                Ok(())
             }
         }
 
-        /// Writes an entry, or returns `None` if another one has its id or key, and can no longer be found.
+        /// Writes an entry or takes it over, or returns `None` if the entry that was in its way can no longer be found.
         async fn begin(
-            sql: &Statements,
-            transaction: &mut $connection,
+            statements: &Statements,
+            tx: &mut Tx<$database>,
             entry: &Entry,
             hold: &Hold,
         ) -> Result<Option<Begun>, JournalError> {
-            if insert(sql, transaction, entry, Some(hold)).await? {
+            if insert(statements, tx, entry, Some(hold)).await? {
+                let others = others(statements, tx, &[entry.id.to_string()]).await?.of(entry.id.as_ref())?;
                 let lease = Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
-                let earlier = query(AssertSqlSafe(sql.earlier.clone()))
-                    .bind(&entry.scope)
-                    .bind(&entry.account)
-                    .bind(&entry.key)
-                    .fetch_optional(transaction)
-                    .await
-                    .map_err(unavailable)?;
-                let earlier = earlier.map(|row| columns(&row)?.row()).transpose()?;
-                return Ok(Some(match earlier.map(|row| row.state) {
-                    Some(State::Decided(earlier)) => Begun::Again { lease, earlier },
-                    _ => Begun::New(lease),
-                }));
+                let row = Row { entry: entry.clone(), state: State::Planned };
+                return Ok(Some(Begun::Held(Claimed { row, lease, others })));
             }
-            let found = query(AssertSqlSafe(sql.find.clone()))
-                .bind(entry.id.as_ref())
-                .bind(&entry.scope)
-                .bind(&entry.account)
-                .bind(&entry.key)
-                .fetch_optional(&mut *transaction)
-                .await
-                .map_err(unavailable)?;
-            let Some(row) = found else { return Ok(None) };
+            let find = query(sql(&statements.find)).bind(entry.id.as_ref());
+            let find = find.bind(&entry.scope).bind(&entry.account).bind(&entry.key);
+            let Some(row) = find.fetch_optional(&mut **tx).await.map_err(unavailable)? else { return Ok(None) };
             let found = columns(&row)?;
-            if found.is_held && found.ended.is_none() {
-                return Ok(Some(Begun::Held(found.row()?)));
+            let joins = found.id == entry.id.as_ref() || found.request == entry.request;
+            if found.end.ended.is_some() || found.is_held || !joins {
+                return Ok(Some(Begun::Found(found.row()?)));
             }
-            let claimed = found.claimed(&hold.owner)?;
-            if matches!(claimed.row.state, State::Decided(_)) {
-                return Ok(Some(Begun::Decided(claimed.row)));
-            }
-            lease(sql, transaction, claimed.row.entry.id.as_ref(), hold).await?;
-            Ok(Some(Begun::Open(claimed)))
+            let others = lease(statements, tx, slice::from_ref(&found.id), hold).await?.of(&found.id)?;
+            Ok(Some(Begun::Held(found.claimed(&hold.owner, others)?)))
         }
 
         /// Writes an entry as planned. Returns whether it was written.
         async fn insert(
-            sql: &Statements,
-            transaction: &mut $connection,
+            statements: &Statements,
+            tx: &mut Tx<$database>,
             entry: &Entry,
             hold: Option<&Hold>,
         ) -> Result<bool, JournalError> {
-            let insert = query(AssertSqlSafe(sql.insert.clone()))
+            let insert = query(sql(&statements.insert))
                 .bind(entry.id.as_ref())
                 .bind(&entry.scope)
                 .bind(&entry.account)
                 .bind(&entry.key)
+                .bind(&entry.request)
                 .bind(&entry.call)
                 .bind(&entry.reference)
                 .bind(&entry.session)
@@ -177,51 +196,95 @@ macro_rules! journal {
                 .bind(VERSION)
                 .bind(hold.map(|hold| &hold.owner))
                 .bind(i64::from(hold.is_some()))
-                .bind(hold.map(seconds));
-            Ok(insert.execute(transaction).await.map_err(unavailable)?.rows_affected() == 1)
+                .bind(seconds(hold.map_or(Duration::ZERO, |hold| hold.time)));
+            Ok(insert.execute(&mut **tx).await.map_err(unavailable)?.rows_affected() == 1)
         }
 
-        /// Gives an entry its next lease.
+        /// Gives entries their next leases, and returns what is known about the others of each key.
         async fn lease(
-            sql: &Statements,
-            transaction: &mut $connection,
-            id: &str,
+            statements: &Statements,
+            tx: &mut Tx<$database>,
+            ids: &[String],
             hold: &Hold,
-        ) -> Result<(), JournalError> {
-            let lease = query(AssertSqlSafe(sql.lease.clone())).bind(id).bind(&hold.owner).bind(seconds(hold));
-            lease.execute(transaction).await.map_err(unavailable)?;
-            Ok(())
+        ) -> Result<Others, JournalError> {
+            if ids.is_empty() {
+                return Ok(Others::default());
+            }
+            let lease = query(sql(&statements.lease)).bind(list(ids)).bind(&hold.owner).bind(seconds(hold.time));
+            lease.execute(&mut **tx).await.map_err(unavailable)?;
+            others(statements, tx, ids).await
+        }
+
+        async fn others(
+            statements: &Statements,
+            tx: &mut Tx<$database>,
+            ids: &[String],
+        ) -> Result<Others, JournalError> {
+            let mut known = Others::default();
+            let others = query(sql(&statements.others)).bind(list(ids));
+            for row in others.fetch_all(&mut **tx).await.map_err(unavailable)? {
+                let mine: String = row.try_get("mine").map_err(unavailable)?;
+                known.add(mine, other(&row));
+            }
+            Ok(known)
+        }
+
+        fn bind_end<'a>(
+            statement: Query<'a, $database, <$database as Database>::Arguments>,
+            end: &End,
+        ) -> Query<'a, $database, <$database as Database>::Arguments> {
+            let EndColumns { ended, ended_ids, ended_status } = EndColumns::new(end);
+            statement.bind(ended).bind(ended_ids).bind(ended_status)
+        }
+
+        fn other(row: &$row) -> Result<Other, JournalError> {
+            is_known(row)?;
+            let read = || -> Result<OtherColumns, sqlx::Error> {
+                Ok(OtherColumns { end: end(row)?, request: row.try_get("request")?, quiet: row.try_get("quiet")? })
+            };
+            read().map_err(|_| UNREADABLE)?.other()
         }
 
         fn columns(row: &$row) -> Result<Columns, JournalError> {
-            let version: i64 = row.try_get("version").map_err(|_| UNREADABLE)?;
-            if version > VERSION {
-                return Err(JournalError::new(JournalErrorKind::Newer));
-            }
+            is_known(row)?;
             let read = || -> Result<Columns, sqlx::Error> {
                 Ok(Columns {
                     id: row.try_get("id")?,
                     scope: row.try_get("scope")?,
                     account: row.try_get("account")?,
                     unique_key: row.try_get("unique_key")?,
+                    request: row.try_get("request")?,
                     call: row.try_get("call")?,
                     reference: row.try_get("reference")?,
                     session: row.try_get("session")?,
                     content: row.try_get("content")?,
                     body: row.try_get("body")?,
                     state: row.try_get("state")?,
-                    ended: row.try_get("ended")?,
-                    ended_id: row.try_get("ended_id")?,
-                    ended_status: row.try_get("ended_status")?,
+                    end: end(row)?,
                     generation: row.try_get("generation")?,
-                    since_first: row.try_get("since_first")?,
-                    unheld: row.try_get("unheld")?,
+                    age: row.try_get("age")?,
+                    quiet: row.try_get("quiet")?,
                     is_held: row.try_get("is_held")?,
                 })
             };
             read().map_err(|_| UNREADABLE)
         }
+
+        fn end(row: &$row) -> Result<EndColumns, sqlx::Error> {
+            let (ended, ended_ids) = (row.try_get("ended")?, row.try_get("ended_ids")?);
+            Ok(EndColumns { ended, ended_ids, ended_status: row.try_get("ended_status")? })
+        }
+
+        /// Checks that no later version wrote a row.
+        fn is_known(row: &$row) -> Result<(), JournalError> {
+            let version: i64 = row.try_get("version").map_err(|_| UNREADABLE)?;
+            if version <= VERSION { Ok(()) } else { Err(JournalError::new(JournalErrorKind::Newer)) }
+        }
     };
+}
+
+pub fn sql(statement: &Sql) -> AssertSqlSafe<Sql> {
+    AssertSqlSafe(Sql::clone(statement))
 }
 
 pub(crate) use journal;

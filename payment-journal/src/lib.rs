@@ -8,13 +8,16 @@ mod failure;
 mod journal;
 mod lease;
 mod migrations;
+mod others;
 #[cfg(feature = "postgres")]
 mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod statements;
+mod transaction;
 
 #[cfg(feature = "postgres")]
 pub use postgres::PostgresJournal;
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteJournal;
+pub use transaction::Tx;

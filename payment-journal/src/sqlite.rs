@@ -1,35 +1,40 @@
 //! The journal in SQLite.
 
-use std::{num::NonZeroU32, path::Path, time::Duration};
+use std::{num::NonZeroU32, path::Path, slice, time::Duration};
 
 use payment_client::journal::{
-    Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Mark, State,
-    Unread,
+    Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other, Row,
+    State, Unread, Write,
 };
 use sqlx::{
-    AssertSqlSafe, Row as _, SqlitePool, query, query_scalar,
-    sqlite::{
-        SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
-    },
+    Connection as _, Database, Pool, Row as _, Sqlite, SqlitePool, query,
+    query::Query,
+    query_scalar, raw_sql,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
 };
 
 use crate::{
-    columns::{Columns, UNREADABLE, VERSION, name_of},
+    columns::{Columns, EndColumns, OtherColumns, UNREADABLE, VERSION},
     failure::{not_durable, not_migrated, unavailable},
-    journal::journal,
-    lease::{generation_of, seconds},
-    migrations::migrator,
+    journal::{journal, sql},
+    lease::{LONGEST_WAIT, generation_of, seconds},
+    migrations::{LATEST, is_compatible, migrator},
+    others::Others,
     statements::{Dialect, Statements},
+    transaction::Tx,
 };
 
 const CREATE: &str = include_str!("../migrations/sqlite.sql");
 
+/// A deferred transaction that reads before it writes cannot wait for another one.
+const BEGIN: &str = "BEGIN IMMEDIATE";
+
 const DIALECT: Dialect = Dialect {
-    // A deferred transaction that reads before it writes cannot wait for another one.
-    begin: "BEGIN IMMEDIATE",
+    began: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
     now: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
     after: |seconds| format!("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', {seconds} || ' seconds')"),
     millis_since: |time| format!("CAST((unixepoch('now', 'subsec') - unixepoch({time}, 'subsec')) * 1000 AS INTEGER)"),
+    is_one_of: |list| format!("IN (SELECT value FROM json_each({list}))"),
     lock: "",
     lock_free: "",
 };
@@ -54,53 +59,76 @@ const DIALECT: Dialect = Dialect {
 #[derive(Clone, Debug)]
 pub struct SqliteJournal {
     pool: SqlitePool,
+    checkpoints: SqlitePool,
     sql: Statements,
 }
 
 impl SqliteJournal {
-    /// Opens a file, or creates it, with connections of its own.
+    /// Opens a file with at most four connections, and creates it and the table, if they are missing.
     ///
     /// # Errors
     ///
-    /// Returns an error if the file cannot be opened, or if a later version of this crate wrote the table.
+    /// Returns an error if the file cannot be opened, or if a later version of this crate has changed the table.
     pub async fn open(path: impl AsRef<Path>) -> Result<Self, JournalError> {
-        let options = Self::options(SqliteConnectOptions::new().filename(path).create_if_missing(true));
-        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await.map_err(unavailable)?;
-        Self::with_pool(pool).await
+        let pool = SqlitePoolOptions::new().max_connections(4).acquire_timeout(LONGEST_WAIT);
+        Self::open_with(pool, SqliteConnectOptions::new().filename(path).create_if_missing(true)).await
     }
 
-    /// Returns options with the settings that make each commit durable, and that wait for other processes.
-    pub fn options(options: SqliteConnectOptions) -> SqliteConnectOptions {
-        options
+    /// Does the same with options of your own for the pool and the file. `before_acquire`, and the settings that make each
+    /// commit durable, are set by the journal.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open), and also if a commit would not be durable, for example because the file is in memory.
+    pub async fn open_with(pool: SqlitePoolOptions, options: SqliteConnectOptions) -> Result<Self, JournalError> {
+        let options = options
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(30))
+            .busy_timeout(LONGEST_WAIT)
+            // Overwrites the bodies that are erased.
+            .pragma("secure_delete", "ON");
+        // After a full disk, `sqlx` 0.9.0 counts a transaction that SQLite has rolled back already. The next one would be a
+        // savepoint, and in the end one that is never released. Such a connection is closed.
+        let pool =
+            pool.before_acquire(|connection, _| Box::pin(std::future::ready(Ok(!connection.is_in_transaction()))));
+        // Without waiting for other processes, because this connection need not write.
+        let checkpoints = SqlitePoolOptions::new().max_connections(1);
+        let checkpoints = checkpoints.connect_lazy_with(options.clone().busy_timeout(Duration::ZERO));
+        let pool = pool.connect_with(options).await.map_err(unavailable)?;
+        is_durable(&pool).await?;
+        // SQLite has no lock for migrations, but two processes can begin at the same time.
+        let mut transaction = pool.begin_with(BEGIN).await.map_err(unavailable)?;
+        migrator(CREATE).run_direct(None, &mut *transaction, false).await.map_err(not_migrated)?;
+        let latest = query_scalar(LATEST).fetch_one(&mut *transaction).await.map_err(unavailable)?;
+        is_compatible(latest)?;
+        transaction.commit().await.map_err(unavailable)?;
+        let journal = Self { pool, checkpoints, sql: Statements::new(&DIALECT) };
+        journal.overwrite_erased().await;
+        Ok(journal)
     }
 
-    /// Uses the connections of your own pool, which must have these [`options`](Self::options). Creates the table, if it is
-    /// missing.
+    /// Empties the write-ahead log, in which erased bodies are still readable. While another process reads or writes, this is
+    /// left to the next pass of `recover`.
     ///
-    /// # Errors
-    ///
-    /// Returns an error if a commit would not be durable, or if a later version of this crate wrote the table.
-    pub async fn with_pool(pool: SqlitePool) -> Result<Self, JournalError> {
-        is_durable(&mut *pool.acquire().await.map_err(unavailable)?).await?;
-        let sql = Statements::new(&DIALECT);
-        // SQLite has no lock for migrations, but two processes can begin at the same time.
-        let mut transaction = pool.begin_with(sql.begin).await.map_err(unavailable)?;
-        migrator(CREATE).run_direct(None, &mut *transaction, false).await.map_err(not_migrated)?;
-        transaction.commit().await.map_err(unavailable)?;
-        Ok(Self { pool, sql })
+    /// The log stays as long as it is between two passes: to let it grow again costs ten times as much as to overwrite it.
+    async fn overwrite_erased(&self) {
+        // Its failure is left to the next pass, too: nothing else depends on it.
+        let _ = raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.checkpoints).await;
     }
 }
 
-/// Checks that a commit of this connection survives the end of its machine.
-async fn is_durable(connection: &mut SqliteConnection) -> Result<(), JournalError> {
-    let mode: String = query_scalar("PRAGMA journal_mode").fetch_one(&mut *connection).await.map_err(unavailable)?;
+/// Returns a list as a parameter, in JSON.
+fn list(ids: &[String]) -> String {
+    serde_json::Value::from(ids).to_string()
+}
+
+/// Checks that a commit survives the end of the machine.
+async fn is_durable(pool: &SqlitePool) -> Result<(), JournalError> {
+    let mode: String = query_scalar("PRAGMA journal_mode").fetch_one(pool).await.map_err(unavailable)?;
     if mode != "wal" {
         return Err(not_durable("journal_mode", &mode));
     }
-    let synchronous: i64 = query_scalar("PRAGMA synchronous").fetch_one(connection).await.map_err(unavailable)?;
+    let synchronous: i64 = query_scalar("PRAGMA synchronous").fetch_one(pool).await.map_err(unavailable)?;
     // 2 is FULL, 3 is EXTRA.
     if synchronous < 2 {
         return Err(not_durable("synchronous", &synchronous.to_string()));
@@ -108,4 +136,4 @@ async fn is_durable(connection: &mut SqliteConnection) -> Result<(), JournalErro
     Ok(())
 }
 
-journal!(SqliteJournal, SqlitePool, SqliteConnection, SqliteRow);
+journal!(SqliteJournal, Sqlite, SqliteRow);

@@ -1,17 +1,19 @@
-//! The statements, which differ between the databases in their clock and their locks only.
+//! The statements, which differ between the databases in their clock, their locks and their lists only.
 
-use std::sync::Arc;
+use std::{fmt::Display, sync::Arc};
 
 /// The expressions of one database.
 pub struct Dialect {
-    /// Begins a transaction that writes.
-    pub begin: &'static str,
+    /// The time of the database when the statement began.
+    pub began: &'static str,
     /// The time of the database. It goes on during a transaction.
     pub now: &'static str,
     /// The time after so many seconds, which are a parameter.
     pub after: fn(&str) -> String,
     /// The milliseconds since a time.
     pub millis_since: fn(&str) -> String,
+    /// Compares with each string of a list, which is a parameter.
+    pub is_one_of: fn(&str) -> String,
     /// Locks the rows of a `SELECT`, and waits for other transactions.
     pub lock: &'static str,
     /// Locks the rows that no other transaction has locked.
@@ -24,85 +26,109 @@ pub type Sql = Arc<str>;
 /// All statements of a journal.
 #[derive(Clone, Debug)]
 pub struct Statements {
-    pub begin: &'static str,
     pub insert: Sql,
     pub find: Sql,
-    pub earlier: Sql,
-    pub claim: Sql,
+    pub others: Sql,
+    pub free: Sql,
     pub lease: Sql,
     pub renew: Sql,
     pub mark: Sql,
-    pub decide: Sql,
-    pub is_decided: Sql,
+    pub end: Sql,
+    pub answer: Sql,
+    pub has_end: Sql,
     pub acknowledge: Sql,
+    pub undecidable: Sql,
+    pub prune: Sql,
 }
 
 impl Statements {
     pub fn new(dialect: &Dialect) -> Self {
-        let Dialect { begin, now, after, millis_since, lock, lock_free } = *dialect;
+        let Dialect { began, now, after, millis_since, is_one_of, lock, lock_free } = *dialect;
         let columns = format!(
-            "id, scope, account, unique_key, call, reference, session, content, body, version, \
-             state, ended, ended_id, ended_status, generation, \
-             CASE WHEN sent_at IS NULL THEN 0 ELSE {} END AS since_first, \
-             CASE WHEN held_until IS NULL THEN 0 ELSE {} END AS unheld, \
-             held_until IS NOT NULL AND held_until > {now} AS is_held",
+            "id, scope, account, unique_key, request, call, reference, session, content, body, version, \
+             state, ended, ended_ids, ended_status, generation, \
+             CASE WHEN sent_at IS NULL THEN 0 ELSE {} END AS age, {} AS quiet, held_until > {now} AS is_held",
             millis_since("sent_at"),
             millis_since("held_until"),
         );
-        let held = "id = $1 AND owner = $2 AND generation = $3 AND state IN ('planned', 'sent')";
+        let has_same_key = |row: &dyn Display, key: [&str; 3]| {
+            let [scope, account, name] = key;
+            format!(
+                "{row}scope = {scope} AND coalesce({row}account, '') = coalesce({account}, '') \
+                 AND {row}unique_key = {name} AND NOT {row}is_clean"
+            )
+        };
+        let is_held = |owner, generation| format!("owner = {owner} AND generation = {generation} AND ended IS NULL");
+        let held = format!("id = $1 AND {}", is_held("$2", "$3"));
+        let end = format!(
+            "UPDATE payment_journal SET state = 'ended', ended = $2, ended_ids = $3, ended_status = $4, \
+             is_clean = $5, ended_at = {now}, body = NULL WHERE id = $1"
+        );
         Self {
-            begin,
+            // A lease without an owner has ended at once.
             insert: format!(
-                "INSERT INTO payment_journal (id, scope, account, unique_key, call, reference, session, content, body, \
-                 version, state, written_at, owner, generation, held_until) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', {now}, $11, $12, \
-                 CASE WHEN $11 IS NULL THEN NULL ELSE {} END) ON CONFLICT DO NOTHING",
-                after("$13")
+                "INSERT INTO payment_journal (id, scope, account, unique_key, request, call, reference, session, \
+                 content, body, version, state, written_at, is_clean, owner, generation, held_until) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'planned', {now}, FALSE, $12, $13, {}) \
+                 ON CONFLICT DO NOTHING",
+                after("$14")
             )
             .into(),
             find: format!(
-                "SELECT {columns} FROM payment_journal \
-                 WHERE id = $1 OR (scope = $2 AND coalesce(account, '') = coalesce($3, '') AND unique_key = $4 \
-                 AND state <> 'acknowledged') ORDER BY (id = $1) DESC LIMIT 1{lock}"
+                "SELECT {columns} FROM payment_journal WHERE id = $1 OR ({} AND state <> 'acknowledged') \
+                 ORDER BY (id = $1) DESC LIMIT 1{lock}",
+                has_same_key(&"", ["$2", "$3", "$4"])
             )
             .into(),
-            earlier: format!(
-                "SELECT {columns} FROM payment_journal \
-                 WHERE scope = $1 AND coalesce(account, '') = coalesce($2, '') AND unique_key = $3 \
-                 AND state = 'acknowledged' ORDER BY number DESC LIMIT 1"
+            others: format!(
+                "SELECT mine.id AS mine, other.version, other.ended, other.ended_ids, other.ended_status, \
+                 other.request, {} AS quiet FROM payment_journal AS mine JOIN payment_journal AS other \
+                 ON {} AND other.ended IS NOT NULL AND other.id <> mine.id \
+                 WHERE mine.id {} AND mine.ended IS NULL ORDER BY other.number",
+                millis_since("other.ended_at"),
+                has_same_key(&"other.", ["mine.scope", "mine.account", "mine.unique_key"]),
+                is_one_of("$1")
             )
             .into(),
-            claim: format!(
-                "SELECT {columns} FROM payment_journal WHERE scope = $1 AND state <> 'acknowledged' \
-                 AND (held_until IS NULL OR held_until <= {now}) \
-                 ORDER BY held_until NULLS FIRST, number LIMIT $2{lock_free}"
+            free: format!(
+                "SELECT {columns} FROM payment_journal \
+                 WHERE scope = $1 AND state <> 'acknowledged' AND held_until <= {began} \
+                 ORDER BY held_until, number LIMIT $2{lock_free}"
             )
             .into(),
             lease: format!(
-                "UPDATE payment_journal SET owner = $2, generation = generation + 1, held_until = {} WHERE id = $1",
-                after("$3")
+                "UPDATE payment_journal SET owner = $2, generation = generation + 1, held_until = {} \
+                 WHERE id {}",
+                after("$3"),
+                is_one_of("$1")
             )
             .into(),
             renew: format!("UPDATE payment_journal SET held_until = {} WHERE {held}", after("$4")).into(),
             mark: format!(
                 "UPDATE payment_journal SET held_until = {}, content = $5, state = 'sent', \
-                 sent_at = coalesce(sent_at, {now}) WHERE {held}",
+                 sent_at = coalesce(sent_at, {now}), body = CASE WHEN $6 THEN NULL ELSE body END WHERE {held}",
                 after("$4")
             )
             .into(),
-            decide: format!(
-                "UPDATE payment_journal SET state = 'decided', ended = $4, ended_id = $5, ended_status = $6, \
-                 decided_at = {now}, body = NULL \
-                 WHERE id = $1 AND ((state IN ('planned', 'sent') AND ($4 = 'done' OR (owner = $2 AND generation = $3))) \
-                 OR (state = 'decided' AND ended <> 'done' AND $4 = 'done'))"
-            )
-            .into(),
-            is_decided: "SELECT 1 FROM payment_journal WHERE id = $1 AND ended = $2 \
-                 AND ended_id IS NOT DISTINCT FROM $3 AND ended_status IS NOT DISTINCT FROM $4"
+            answer: format!("{end} AND (ended IS NULL OR (ended = 'undecidable' AND state = 'ended'))").into(),
+            end: format!("{end} AND {}", is_held("$6", "$7")).into(),
+            has_end: "SELECT 1 FROM payment_journal WHERE id = $1 AND ended = $2 AND ended_ids = $3 \
+                 AND ended_status IS NOT DISTINCT FROM $4"
                 .into(),
             acknowledge: format!(
                 "UPDATE payment_journal SET state = 'acknowledged', acknowledged_at = {now} \
-                 WHERE id = $1 AND state = 'decided'"
+                 WHERE id = $1 AND state = 'ended'"
+            )
+            .into(),
+            undecidable: format!(
+                "SELECT {columns} FROM payment_journal WHERE state <> 'acknowledged' AND ended = 'undecidable' \
+                 ORDER BY number"
+            )
+            .into(),
+            prune: format!(
+                "UPDATE payment_journal SET content = '' \
+                 WHERE state = 'acknowledged' AND content <> '' AND ended_at <= {}",
+                after("$1")
             )
             .into(),
         }

@@ -6,8 +6,8 @@ use crate::clock::parse_duration;
 
 /// The treatment of a request id that an executed request has used within 24 hours.
 ///
-/// The documentation describes `Replayed`. Merchants have seen `Rejected`. The documentation mentions payments and
-/// payouts only, so other operations may behave as `Ignored`.
+/// The documentation describes `Replayed`. We were told of `Rejected`, without a source that we could check. The
+/// documentation mentions payments and payouts only, so other operations may behave as `Ignored`.
 ///
 /// # Examples
 ///

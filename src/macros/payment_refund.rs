@@ -43,7 +43,7 @@ use crate::*;
 /// assert!(refund("10.1255".parse().unwrap()).is_err());
 /// ```
 ///
-/// JSON from the gateway's documentation is an invocation as well. A refund of literals is a constant:
+/// You can also paste JSON from the gateway's documentation. A refund of literals is a constant:
 ///
 /// ```
 /// use payment_session::{Checked, Refund, payment_refund};

@@ -28,7 +28,7 @@ use crate::*;
 /// };
 /// ```
 ///
-/// JSON from the gateway's documentation, pasted with its comments, is an invocation as well. If all values are literals,
+/// You can also paste JSON from the gateway's documentation, with its comments. If all values are literals,
 /// it is a constant expression and allocates nothing:
 ///
 /// ```

@@ -39,7 +39,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         MerchantId::new(&setting("PIVOT_MERCHANT_ID", "merchant"))?,
         MerchantSecret::new(&setting("PIVOT_MERCHANT_SECRET", "secret"))?,
     );
-    let client = Client::builder(environment, credentials).build()?;
+    let client = Client::builder(environment.clone(), credentials).build()?;
 
     let reference = RequestId::random();
     let payment = QrPayment {
@@ -50,14 +50,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let intent = client.intend_create(&payment);
     // A shop keeps the row in its database. After a crash, it carries out the rows that are left.
     let row = env::temp_dir().join(format!("{reference}.json"));
-    store(&row, &intent.clone().untyped())?;
+    store(&row, &intent)?;
 
     println!("create    {}", String::from_utf8(payment.to_json())?);
     let result = client.carry_out(&intent).await;
-    if !matches!(result, Err(PaymentError::Unknown { .. })) {
+    if !result.as_ref().is_err_and(PaymentError::may_have_happened) {
         fs::remove_file(&row)?;
     }
-    let session = result?;
+    let session = result?.session().ok_or("the response has no session")?;
     println!("response  {} is {}", session.id, session.status);
 
     match session.next_step() {
@@ -69,7 +69,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     // The customer pays.
     let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
-    client.simulate(&simulation).await?;
+    client.simulator(environment)?.simulate(&simulation).await?;
 
     let session = client.get_session(&session.id).await?;
     println!("look up   {} is {}: {:?}", session.id, session.status, session.next_step());

@@ -23,22 +23,19 @@ use std::{error::Error, process::ExitCode, sync::Arc, time::Duration};
 
 use payment_sandbox::Sandbox;
 use payment_session::{
-    client::{Client, Policy},
+    client::{Client, Policy, Simulator},
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, TestEnvironment},
     response::CallbackKey,
 };
-use tokio::{
-    net::TcpListener,
-    signal::unix::{SignalKind, signal},
-    sync::Notify,
-};
+use tokio::{net::TcpListener, signal::ctrl_c, sync::Notify};
 
 use crate::{settings::Settings, store::Store};
 
 /// The parts that all requests share.
 struct Shop {
-    /// The client of a `TestEnvironment` can simulate customers. A real shop uses `Client<Environment>`.
-    client: Client<TestEnvironment>,
+    client: Client,
+    /// Acts for customers, in a sandbox. A real shop has none.
+    simulator: Simulator,
     store: Store,
     callback_key: CallbackKey,
     admin_password: String,
@@ -85,11 +82,12 @@ async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>
     let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
     let store = Store::open(&settings.database).await.map_err(|error| format!("the database: {error}"))?;
     let policy = Policy::default().with_gateway_timeout(settings.gateway_timeout).with_lease(settings.lease);
-    let builder = Client::builder(environment, credentials).policy(policy);
+    let builder = Client::builder(environment.clone(), credentials).policy(policy);
     let client = match &store {
         Store::Sqlite(journal) => builder.journal(journal.clone()),
         Store::Postgres(journal) => builder.journal(journal.clone()),
-    };
+    }
+    .build()?;
     let listener = TcpListener::bind(("127.0.0.1", settings.port)).await?;
     println!("the shop:    http://{}", listener.local_addr()?);
     let admin_password = settings.admin_password.unwrap_or_else(|| {
@@ -98,7 +96,8 @@ async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>
         password
     });
     let shop = Arc::new(Shop {
-        client: client.build()?,
+        simulator: client.simulator(environment)?,
+        client,
         store,
         callback_key: CallbackKey::new(settings.callback_key.as_str()),
         admin_password,
@@ -106,12 +105,21 @@ async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>
         wake: Notify::new(),
     });
     tokio::spawn(worker::work(Arc::clone(&shop)));
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let ended = async move {
-        tokio::select! { _ = terminate.recv() => (), _ = interrupt.recv() => () }
+    let ended = async {
+        tokio::select! { () = terminated() => (), _ = ctrl_c() => () }
     };
     axum::serve(listener, routes::router(Arc::clone(&shop))).with_graceful_shutdown(ended).await?;
     // What still runs then stays in the journal, for the next process.
     shop.client.drain(Duration::from_secs(20)).await;
     Ok(())
+}
+
+/// Waits for SIGTERM, with which a deployment ends the process.
+async fn terminated() {
+    #[cfg(unix)]
+    if let Ok(mut signal) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        signal.recv().await;
+        return;
+    }
+    std::future::pending::<()>().await;
 }

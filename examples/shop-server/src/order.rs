@@ -13,6 +13,12 @@ use serde::{Deserialize, Serialize};
 /// that has expired, so such a session is not final.
 const LONGEST_LOOK: i64 = 7 * 24 * 3600;
 
+/// The pause before a refund that was not made is requested again, in seconds. It doubles with each attempt.
+const REFUND_PAUSE: i64 = 60;
+
+/// The attempts after which a person makes the refund: the last one is an hour after the first.
+const MOST_REFUND_ATTEMPTS: u32 = 7;
+
 /// An order, as the database holds it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Order {
@@ -87,6 +93,9 @@ pub struct RefundOf {
     pub reference: String,
     pub id: Option<RefundId>,
     pub state: RefundState,
+    /// The requests that certainly did nothing.
+    #[serde(default)]
+    pub failed_attempts: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,11 +103,16 @@ pub struct RefundOf {
 pub enum RefundState {
     /// The call is in the journal.
     Asked,
+    /// Nothing has happened, for example because the gateway was not available. It is requested again at this time.
+    NotMade {
+        reason: String,
+        again_at: i64,
+    },
     Pending,
     /// The customer has the money.
     Done,
     Failed,
-    /// A person must look at the gateway's dashboard.
+    /// A person must look at the gateway's dashboard, or make the refund.
     Unclear(String),
 }
 
@@ -166,9 +180,10 @@ impl Order {
             // The journal decides a payment that is being created.
             !matches!(payment.state, PaymentState::Creating | PaymentState::Paid | PaymentState::Rejected(_))
         });
-        let refunds = self.payments.iter().filter_map(|payment| payment.refund.as_ref());
-        let refunds = refunds
-            .filter(|refund| !matches!(refund.state, RefundState::Asked | RefundState::Done | RefundState::Failed));
+        let refunds = self.refunds().filter(|refund| {
+            use RefundState::{Asked, Done, Failed, NotMade};
+            !matches!(refund.state, Asked | NotMade { .. } | Done | Failed)
+        });
         payments.map(Payment::to_open).chain(refunds.map(RefundOf::to_open)).collect()
     }
 
@@ -181,11 +196,26 @@ impl Order {
         })
     }
 
-    /// Returns the time of the next look-up. The older the order, the longer the pause.
+    /// Returns the time of the next look-up, or of the next request of a refund. The older the order, the longer the pause.
     pub fn next_look(&self, now: i64, pause: i64) -> Option<i64> {
         let age = now - self.created_at;
         let is_creating = self.payments.iter().any(|payment| payment.state == PaymentState::Creating);
-        ((is_creating || !self.open().is_empty()) && age < LONGEST_LOOK).then(|| now + pause.max(age / 10))
+        let is_open = (is_creating || !self.open().is_empty()) && age < LONGEST_LOOK;
+        let look_up = is_open.then(|| now + pause.max(age / 10));
+        look_up.into_iter().chain(self.refunds().filter_map(RefundOf::again_at)).min()
+    }
+
+    /// Returns a refund that must be requested again at this time, and stores that it is.
+    pub fn refund_again(&mut self, now: i64) -> Option<Checked<Refund>> {
+        let is_due = |refund: &RefundOf| refund.again_at().is_some_and(|time| time <= now);
+        let payment = self.payments.iter_mut().find(|payment| payment.refund.as_ref().is_some_and(is_due))?;
+        let (session, refund) = (payment.session.as_ref()?, payment.refund.as_mut()?);
+        refund.state = RefundState::Asked;
+        refund.to_request(session)
+    }
+
+    fn refunds(&self) -> impl Iterator<Item = &RefundOf> {
+        self.payments.iter().filter_map(|payment| payment.refund.as_ref())
     }
 
     /// Returns what a person must look at, and why.
@@ -196,17 +226,19 @@ impl Order {
         };
         let of_refund = |refund: &RefundOf| match &refund.state {
             RefundState::Failed => Some(format!("refund {}: it has failed", refund.reference)),
+            RefundState::NotMade { reason, .. } => {
+                Some(format!("refund {}: not made yet, and requested again: {reason}", refund.reference))
+            }
             RefundState::Unclear(reason) => Some(format!("refund {}: {reason}", refund.reference)),
             RefundState::Asked | RefundState::Pending | RefundState::Done => None,
         };
-        let refunds = self.payments.iter().filter_map(|payment| payment.refund.as_ref());
-        self.payments.iter().filter_map(of_payment).chain(refunds.filter_map(of_refund)).collect()
+        self.payments.iter().filter_map(of_payment).chain(self.refunds().filter_map(of_refund)).collect()
     }
 
     /// Stores the news about the payment or refund with a reference. Returns a refund that must be made.
     ///
     /// News can arrive twice and in any order.
-    pub fn learn(&mut self, reference: &str, news: &News) -> Option<Checked<Refund>> {
+    pub fn learn(&mut self, reference: &str, news: &News, now: i64) -> Option<Checked<Refund>> {
         let total = self.total();
         let is_refund = |refund: &RefundOf| refund.reference == reference;
         let payment = self
@@ -223,7 +255,8 @@ impl Order {
                 if paid_by == reference || payment.refund.is_some() {
                     return None;
                 }
-                let refund = RefundOf { reference: format!("{reference}R"), id: None, state: RefundState::Asked };
+                let reference = format!("{reference}R");
+                let refund = RefundOf { reference, id: None, state: RefundState::Asked, failed_attempts: 0 };
                 payment.refund.insert(refund).to_request(payment.session.as_ref()?)
             }
             News::Refund(response) => {
@@ -240,15 +273,10 @@ impl Order {
                 None
             }
             News::Failed(error) => {
-                let (session, refund) = (payment.session.as_ref()?, payment.refund.as_mut()?);
-                if refund.state != RefundState::Asked {
-                    return None;
+                let refund = payment.refund.as_mut()?;
+                if refund.state == RefundState::Asked {
+                    refund.fail(error, now);
                 }
-                // Nothing has happened, so the same refund can be sent.
-                if let PaymentError::NotSent(_) | PaymentError::NotProcessed(_) | PaymentError::Credentials(_) = error {
-                    return refund.to_request(session);
-                }
-                refund.state = RefundState::Unclear(error.to_string());
                 None
             }
         }
@@ -322,6 +350,7 @@ impl RefundState {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Asked => "being requested",
+            Self::NotMade { .. } => "not made yet",
             Self::Pending => "pending",
             Self::Done => "refunded",
             Self::Failed => "failed",
@@ -335,8 +364,34 @@ impl RefundOf {
         Open::Refund { reference: self.reference.clone(), id: self.id.clone() }
     }
 
+    fn again_at(&self) -> Option<i64> {
+        match self.state {
+            RefundState::NotMade { again_at, .. } => Some(again_at),
+            _ => None,
+        }
+    }
+
+    /// Stores that the call has failed. Where nothing has happened, it is requested again later, a few times.
+    fn fail(&mut self, error: &PaymentError, now: i64) {
+        use PaymentError::{Credentials, NotProcessed, NotSent, RefundFailed};
+        let reason = error.to_string();
+        self.failed_attempts += 1;
+        let is_retried = self.failed_attempts < MOST_REFUND_ATTEMPTS;
+        self.state = match error {
+            NotSent(_) | NotProcessed(_) | Credentials(_) if is_retried => {
+                let again_at = now + (REFUND_PAUSE << (self.failed_attempts - 1));
+                RefundState::NotMade { reason, again_at }
+            }
+            NotSent(_) | NotProcessed(_) | Credentials(_) => {
+                RefundState::Unclear(format!("it was not made in {} attempts: {reason}", self.failed_attempts))
+            }
+            RefundFailed(_) => RefundState::Failed,
+            _ => RefundState::Unclear(reason),
+        };
+    }
+
     fn to_request(&self, session: &SessionId) -> Option<Checked<Refund>> {
-        Some(Refund::full(session, self.reference.parse().ok()?, RefundReason::DUPLICATE))
+        Some(Refund::full(session.clone(), self.reference.parse().ok()?, RefundReason::DUPLICATE))
     }
 
     fn learn(&mut self, response: &RefundResponse) {

@@ -160,7 +160,7 @@ fn section(visitor: &Visitor, order: &Order, payment: &Payment) -> Markup {
 fn refund(t: Language, payment: &Payment) -> Markup {
     let text = match payment.refund.as_ref().map(|refund| &refund.state) {
         None => t.of("Paid.", "Sudah dibayar."),
-        Some(RefundState::Asked | RefundState::Pending) => t.of(
+        Some(RefundState::Asked | RefundState::NotMade { .. } | RefundState::Pending) => t.of(
             "Paid a second time. The refund is on its way.",
             "Dibayar dua kali. Pengembalian dana sedang diproses.",
         ),

@@ -7,7 +7,7 @@ use axum::{
     body::to_bytes,
     extract::{DefaultBodyLimit, Path, Query, Request, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
-    middleware::map_response,
+    middleware::{Next, from_fn, map_response},
     response::{Html, IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -82,7 +82,14 @@ pub fn router(shop: Arc<Shop>) -> Router {
         .route("/shop.js", get(async || file("text/javascript", include_str!("shop.js"))))
         .layer(DefaultBodyLimit::max(16 << 10))
         .layer(map_response(harden))
+        .layer(from_fn(carry_out))
         .with_state(shop)
+}
+
+/// Runs each handler to its end, also if the customer closes the page while it writes.
+async fn carry_out(request: Request, next: Next) -> Response {
+    let handled = tokio::spawn(next.run(request)).await;
+    handled.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 /// Forbids scripts, frames and forms of other sites.
@@ -191,7 +198,7 @@ async fn simulate(
     let Some(Open::Payment { session: Some(session), .. }) = order.find(&reference) else {
         return Err(Error::NotFound);
     };
-    if let Err(error) = shop.client.simulate(&Simulation::new(session, form.status)).await {
+    if let Err(error) = shop.simulator.simulate(&Simulation::new(session, form.status)).await {
         eprintln!("the simulation: {error}");
     }
     // No callback reports an expiry.
@@ -252,3 +259,6 @@ fn check(visitor: &Visitor, token: &str) -> Result<(), Error> {
 fn to_order(id: &str) -> Response {
     Redirect::to(&format!("/orders/{id}")).into_response()
 }
+
+#[cfg(test)]
+pub mod tests;

@@ -1,15 +1,20 @@
 //! The orders in the database: one table, next to that of the journal. An order and its calls are written together.
 
-use std::{error::Error, time::SystemTime};
+use std::{
+    error::Error,
+    time::{Duration, SystemTime},
+};
 
 use payment_journal::{PostgresJournal, SqliteJournal};
 use payment_session::client::journal::{Entry, IntentId};
-use sqlx::{Row, postgres::PgPoolOptions, query, query_scalar, sqlite::SqlitePoolOptions};
+use sqlx::{Row, query, query_scalar};
 
 use crate::order::Order;
 
 /// An error that is not the customer's: the database or the gateway.
 pub type Failure = Box<dyn Error + Send + Sync>;
+
+pub const DAY: Duration = Duration::from_hours(24);
 
 /// `contents` is the order as JSON. The other columns are for searches.
 const CREATE: &str = "CREATE TABLE IF NOT EXISTS shop_orders (
@@ -29,19 +34,13 @@ const LATEST: &str = "SELECT contents FROM shop_orders ORDER BY has_problems DES
 
 /// What differs between the databases.
 struct Dialect {
-    begin: &'static str,
     lock_table: &'static str,
     lock_order: &'static str,
 }
 
-const SQLITE: Dialect = Dialect {
-    // No other process writes until the transaction ends.
-    begin: "BEGIN IMMEDIATE",
-    lock_table: "SELECT 1",
-    lock_order: SELECT,
-};
+/// In `SQLite`, no other process writes until a transaction ends.
+const SQLITE: Dialect = Dialect { lock_table: "SELECT 1", lock_order: SELECT };
 const POSTGRES: Dialect = Dialect {
-    begin: "BEGIN",
     // Two processes that create the same table disturb each other.
     lock_table: "SELECT pg_advisory_xact_lock(7305)",
     lock_order: "SELECT contents FROM shop_orders WHERE id = $1 FOR UPDATE",
@@ -74,16 +73,13 @@ impl Store {
     /// Connects to `sqlite:FILE` or `postgres://…`, and creates what is missing.
     pub async fn open(url: &str) -> Result<Self, Failure> {
         let store = if url.starts_with("postgres") {
-            let options = url.parse::<sqlx::postgres::PgConnectOptions>()?.options([("synchronous_commit", "on")]);
-            let pool = PgPoolOptions::new().max_connections(8).connect_with(options).await?;
-            Self::Postgres(PostgresJournal::with_pool(pool).await?)
+            Self::Postgres(PostgresJournal::open(url.parse()?).await?)
         } else {
-            let options = url.parse::<sqlx::sqlite::SqliteConnectOptions>()?.create_if_missing(true);
-            let pool = SqlitePoolOptions::new().max_connections(4);
-            Self::Sqlite(SqliteJournal::with_pool(pool.connect_with(SqliteJournal::options(options)).await?).await?)
+            let options = url.parse::<sqlx::sqlite::SqliteConnectOptions>()?;
+            Self::Sqlite(SqliteJournal::open(options.get_filename()).await?)
         };
         on!(&store, |journal, sql| {
-            let mut tx = journal.pool().begin_with(sql.begin).await?;
+            let mut tx = journal.transaction().await?;
             query(sql.lock_table).execute(&mut *tx).await?;
             query(CREATE).execute(&mut *tx).await?;
             query("CREATE INDEX IF NOT EXISTS shop_orders_due ON shop_orders (look_at)").execute(&mut *tx).await?;
@@ -95,8 +91,8 @@ impl Store {
     /// Writes an order and its first call. Returns whether it is new: a form that is sent twice is one order.
     pub async fn insert(&self, order: &Order, call: &Entry, pause: i64) -> Result<bool, Failure> {
         let contents = serde_json::to_string(order)?;
-        on!(self, |journal, sql| {
-            let mut tx = journal.pool().begin_with(sql.begin).await?;
+        on!(self, |journal, _| {
+            let mut tx = journal.transaction().await?;
             let insert = query(INSERT).bind(&order.id).bind(order.created_at);
             let insert = insert.bind(order.next_look(order.created_at, pause)).bind(contents);
             let is_new = insert.execute(&mut *tx).await?.rows_affected() == 1;
@@ -118,7 +114,7 @@ impl Store {
         change: impl FnOnce(&mut Order) -> Option<Entry>,
     ) -> Result<Option<Order>, Failure> {
         on!(self, |journal, sql| {
-            let mut tx = journal.pool().begin_with(sql.begin).await?;
+            let mut tx = journal.transaction().await?;
             let Some(row) = query(sql.lock_order).bind(id).fetch_optional(&mut *tx).await? else { return Ok(None) };
             let mut order: Order = serde_json::from_str(row.try_get("contents")?)?;
             let call = change(&mut order);
@@ -135,6 +131,12 @@ impl Store {
             tx.commit().await?;
             Ok(Some(order))
         })
+    }
+
+    /// Empties what the journal keeps of calls that ended a day ago, except that they did.
+    pub async fn prune(&self) -> Result<(), Failure> {
+        on!(self, |journal, _| journal.prune(DAY).await?);
+        Ok(())
     }
 
     pub async fn order(&self, id: &str) -> Result<Option<Order>, Failure> {

@@ -9,15 +9,17 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::{
     Shop,
     order::{News, Open, Order, order_of},
-    store::Failure,
+    store::{DAY, Failure, now},
 };
 
 /// Completes what is left, and looks up what waits, again and again.
 pub async fn work(shop: Arc<Shop>) {
     let mut ticks = interval(Duration::from_secs(shop.pause.unsigned_abs().max(1)));
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut days = interval(DAY);
     loop {
         tokio::select! {
+            _ = days.tick() => report("the journal", shop.store.prune().await),
             _ = ticks.tick() => { tokio::spawn(look_at_due(Arc::clone(&shop))); }
             () = shop.wake.notified() => {}
         }
@@ -47,7 +49,7 @@ async fn store(shop: &Shop, Recovered { intent, result, .. }: Recovered) -> Resu
         Err(PaymentError::Unknown { cause, .. }) => return Err(cause.into()),
         Err(error) => News::Failed(error),
         Ok(shown) => {
-            let id = shown.id.ok_or("the end has no id")?;
+            let id = shown.id().ok_or("the end has no id")?;
             match intent.call() {
                 "refund" => News::Refund(Box::new(shop.client.get_refund(&id.parse()?).await?)),
                 _ => News::Session(Box::new(shop.client.get_session(&id.parse()?).await?)),
@@ -66,7 +68,7 @@ async fn learn(shop: &Shop, reference: &str, acknowledged: Option<&IntentId>, ne
     let order = order_of(reference).ok_or("the reference is of no order")?;
     let mut has_call = false;
     let change = shop.store.change(order, shop.pause, acknowledged, |order| {
-        let refund = order.learn(reference, news)?;
+        let refund = order.learn(reference, news, now())?;
         has_call = true;
         Some(shop.client.intend_refund(&refund).entry())
     });
@@ -88,10 +90,26 @@ async fn look_at_due(shop: Arc<Shop>) {
                 for open in order.iter().flat_map(Order::open) {
                     report(&id, look(&shop, open).await);
                 }
+                report(&id, refund_again(&shop, &id).await);
             }
             Err(error) => report(&id, Err(error)),
         }
     }
+}
+
+/// Writes the call of a refund that was not made, when its pause has ended.
+async fn refund_again(shop: &Shop, id: &str) -> Result<(), Failure> {
+    let mut has_call = false;
+    let change = shop.store.change(id, shop.pause, None, |order| {
+        let refund = order.refund_again(now())?;
+        has_call = true;
+        Some(shop.client.intend_refund(&refund).entry())
+    });
+    change.await?;
+    if has_call {
+        shop.wake.notify_one();
+    }
+    Ok(())
 }
 
 /// Looks up the payment or refund of a callback. A callback that is repeated, late or forged leads to the same.
@@ -135,3 +153,6 @@ fn report(subject: &str, result: Result<(), Failure>) {
         eprintln!("{subject}: {error}");
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,7 +13,7 @@ import { after, afterEach, before, beforeEach, test } from "node:test";
 import { accessible, launch, printed, shot, watched } from "../../../tests/browser/chromium.mjs";
 
 const SHOP = path.resolve(import.meta.dirname, "..");
-const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(SHOP, "target");
+const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(SHOP, "../../target");
 const PORT = "3917";
 const SANDBOX = "http://127.0.0.1:8765/_page/";
 const PASSWORD = "secret of the shop";

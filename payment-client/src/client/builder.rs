@@ -2,21 +2,23 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
-use payment_core::gateway::{AccessToken, Credentials, Gateway, Server};
+use payment_core::gateway::{AccessToken, Credentials, Environment, Gateway, Server};
 use tokio::sync::watch;
 
-use super::{Client, shared::Shared};
+use super::{Client, Shared};
 use crate::{
-    journal::{AnyJournal, Journal},
+    clock::Clock,
+    journal::{AnyJournal, Journal, MemoryJournal},
     lease::Records,
     policy::Policy,
     reader::Reader,
-    seams::Seams,
     sender::Sender,
     tokens::Tokens,
     transport::{AnyTransport, BuildError, Customize, Http, Transport},
-    turns::Turns,
 };
+
+/// The number of calls that have ended and that a client without a journal remembers.
+const REMEMBERED: usize = 10_000;
 
 /// The settings of a [`Client`].
 ///
@@ -44,18 +46,18 @@ use crate::{
 /// # }
 /// ```
 #[must_use = "a builder does nothing until `build` is called"]
-pub struct Builder<S> {
-    server: S,
+pub struct Builder {
+    server: Environment,
     credentials: Credentials,
     policy: Policy,
     seed: Option<u64>,
     customize: Option<Box<Customize>>,
     transport: Option<AnyTransport>,
-    journal: Option<AnyJournal>,
+    journal: Option<Arc<dyn AnyJournal>>,
 }
 
-impl<S: Server + Clone> Builder<S> {
-    pub(super) fn new(server: S, credentials: Credentials) -> Self {
+impl Builder {
+    pub(super) fn new(server: Environment, credentials: Credentials) -> Self {
         Self {
             server,
             credentials,
@@ -105,6 +107,8 @@ impl<S: Server + Clone> Builder<S> {
 
     /// Sets the [journal](crate::journal), in which the client writes each call that changes something before it sends it.
     ///
+    /// Without one, the client has a journal in memory, which remembers the last 10,000 calls that have ended.
+    ///
     /// # Examples
     ///
     /// ```
@@ -119,7 +123,7 @@ impl<S: Server + Clone> Builder<S> {
     /// }
     /// ```
     pub fn journal(self, journal: impl Journal) -> Self {
-        Self { journal: Some(AnyJournal::new(journal)), ..self }
+        Self { journal: Some(Arc::new(journal)), ..self }
     }
 
     /// Sets the seed of the random pauses and of the ids, so that a test can repeat them. Clients that share a journal need
@@ -134,7 +138,7 @@ impl<S: Server + Clone> Builder<S> {
     ///
     /// Returns an error if the server needs TLS and the feature `tls` is not enabled, or if the HTTP client cannot be
     /// created.
-    pub fn build(self) -> Result<Client<S>, BuildError> {
+    pub fn build(self) -> Result<Client, BuildError> {
         let Self { server, credentials, policy, seed, customize, transport, journal } = self;
         let (alive, closed) = watch::channel(());
         let transport = match transport {
@@ -142,24 +146,26 @@ impl<S: Server + Clone> Builder<S> {
             None => AnyTransport::new(Http::new(server.base_url(), &policy, customize.as_deref())?),
         };
         let unsent = AccessToken::new("unsent", Duration::ZERO).map_err(|error| BuildError::Http(Box::new(error)))?;
-        let (deadline, trust) = (policy.deadline, policy.trust);
+        let deadline = policy.deadline;
         let token_call = credentials.request_token(&server);
-        let seams = Seams::new(seed);
+        let clock = Clock::new(seed);
         let merchant = token_call.request().headers().get("x-merchant-id").and_then(|id| id.to_str().ok());
         let shared = Shared {
-            turns: Turns::default(),
             running: Arc::default(),
-            records: journal.map(|journal| Records::new(journal, seams.id().to_string())),
+            records: Records::new(
+                journal.unwrap_or_else(|| Arc::new(MemoryJournal::bounded(REMEMBERED))),
+                clock.id().to_string(),
+            ),
             scope: format!("{} {}", server.base_url(), merchant.unwrap_or_default()),
-            base_url: server.base_url().to_owned(),
+            environment: server.clone(),
         };
-        let sender = Sender::new(policy, seams, transport, closed);
+        let sender = Sender::new(policy, clock, transport, closed);
         let reader = Reader::new(Tokens::new(sender, token_call), Gateway::new(server, unsent));
-        Ok(Client { reader, shared: Arc::new(shared), deadline, trust, _alive: Arc::new(alive) })
+        Ok(Client { reader, shared: Arc::new(shared), deadline, _alive: Arc::new(alive) })
     }
 }
 
-impl<S: fmt::Debug> fmt::Debug for Builder<S> {
+impl fmt::Debug for Builder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { server, policy, .. } = self;
         f.debug_struct("Builder").field("server", server).field("policy", policy).finish_non_exhaustive()

@@ -1,29 +1,32 @@
 //! The client.
 
-mod attempts;
 mod builder;
-mod carry_out;
-mod change;
-mod ending;
-mod intend;
-mod opening;
+mod calls;
+mod intents;
 mod read;
 mod recover;
-mod refund;
-mod shared;
-mod task;
+mod simulator;
 
-use std::{sync::Arc, time::Duration};
+use std::{panic, sync::Arc, time::Duration};
 
-use payment_core::gateway::{Credentials, Environment, Gateway, Server, SubMerchantId};
+use payment_core::gateway::{Credentials, Environment, Gateway, SubMerchantId};
 use tokio::sync::watch;
+use tracing::{Instrument, Span, info_span};
 
-use crate::{policy::Trust, reader::Reader};
-
-use shared::Shared;
+use crate::{
+    cause::{Cause, CauseKind},
+    driver::{Check, Driver, Report, Start},
+    error::Error,
+    intent::Intent,
+    lease::Records,
+    metrics,
+    reader::Reader,
+    running::Running,
+};
 
 pub use builder::Builder;
 pub use recover::{Recovered, Recovery};
+pub use simulator::{Simulator, WrongServer};
 
 /// A client of the gateway.
 ///
@@ -40,9 +43,10 @@ pub use recover::{Recovered, Recovery};
 ///
 /// # Payments survive a crash
 ///
-/// With a journal, each call that changes something is written before it is sent, and another process can finish it.
-/// Without a journal, a crash loses the calls that run: a session that was created is found again by its reference, but
-/// nobody knows whether a confirmation, a capture or another call was sent.
+/// Each call that changes something is written into a [journal](crate::journal) before it is sent, and another process can
+/// finish it. A client that is given no journal has one in memory: it remembers the last 10,000 calls that have ended, and a
+/// crash loses it. A session that was created is then found again by its reference, but nobody knows whether a
+/// confirmation, a capture or another call was sent.
 ///
 /// # Runtime
 ///
@@ -69,21 +73,28 @@ pub use recover::{Recovered, Recovery};
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct Client<S = Environment> {
-    reader: Reader<S>,
+pub struct Client {
+    reader: Reader,
     shared: Arc<Shared>,
     deadline: Duration,
-    trust: Trust,
     /// The tasks end when the last one is dropped.
     _alive: Arc<watch::Sender<()>>,
 }
 
-impl<S: Server + Clone> Client<S> {
+/// The parts that all clones of a client share, and that only its changing calls use.
+#[derive(Debug)]
+struct Shared {
+    running: Arc<Running>,
+    records: Records,
+    /// The server and the merchant, to which intents belong.
+    scope: String,
+    environment: Environment,
+}
+
+impl Client {
     /// Creates a builder of a client for this server.
-    ///
-    /// With a [`TestEnvironment`](payment_core::gateway::TestEnvironment), the client can simulate payments.
-    pub fn builder(server: S, credentials: Credentials) -> Builder<S> {
-        Builder::new(server, credentials)
+    pub fn builder(server: impl Into<Environment>, credentials: Credentials) -> Builder {
+        Builder::new(server.into(), credentials)
     }
 
     /// Returns the client for a sub-account of your platform.
@@ -139,16 +150,10 @@ impl<S: Server + Clone> Client<S> {
         Self { deadline, ..self.clone() }
     }
 
-    /// Returns this client with other properties of the gateway that a create may [rest on](crate::Policy::trust).
-    #[must_use]
-    pub fn with_trust(&self, trust: Trust) -> Self {
-        Self { trust, ..self.clone() }
-    }
-
     /// Begins no new calls that change something, and waits for those that run, at most this time.
     ///
-    /// Returns the number of calls that still run. With a [journal](crate::journal), they stay in it when the process ends,
-    /// and [`recover`](Self::recover) finishes them. New calls of all clones end with [`Error::NotSent`](crate::Error::NotSent).
+    /// Returns the number of calls that still run. They stay in the [journal](crate::journal) when the process ends, and
+    /// [`recover`](Self::recover) finishes them. New calls of all clones end with [`Error::NotSent`](crate::Error::NotSent).
     ///
     /// # Examples
     ///
@@ -164,13 +169,63 @@ impl<S: Server + Clone> Client<S> {
     /// }
     /// ```
     pub async fn drain(&self, time: Duration) -> usize {
-        self.shared.running.drain(&self.reader.sender().seams, time).await
+        self.shared.running.drain(&self.reader.sender().clock, time).await
     }
 
     /// Returns the gateway that creates calls for [`send`](Self::send).
     ///
     /// Its calls have no valid access token: the client replaces the token when it sends them.
-    pub fn gateway(&self) -> &Gateway<S> {
+    pub const fn gateway(&self) -> &Gateway<Environment> {
         &self.reader.gateway
     }
+
+    /// Carries a call out in a task, so that its end does not depend on its caller.
+    fn start(&self, intent: Intent, check: Check, start: Start) -> impl Future<Output = Report> + Send + use<> {
+        let is_own = matches!(start, Start::Own);
+        let refused = |kind| Start::Refused { is_own, cause: Cause::new(kind) };
+        let running = self.shared.running.begin();
+        let start = match &running {
+            _ if intent.scope() != self.shared.scope => refused(CauseKind::Scope),
+            None => refused(CauseKind::Draining),
+            Some(_) => start,
+        };
+        let driver = Driver {
+            reader: self.reader.of_account(intent.sub_merchant().cloned()),
+            records: self.shared.records.clone(),
+            intent: intent.clone(),
+            check,
+            deadline: self.deadline,
+        };
+        let tokens = Arc::clone(&self.reader.tokens);
+        let span = span(&intent);
+        let work = async move {
+            let _running = running;
+            let (kind, started) = (driver.intent.known().kind(), tokens.sender.clock.now());
+            let report = tokens.sender.while_open(Box::pin(driver.run(start))).await;
+            if let Some(report) = &report {
+                let outcome = report.result.as_ref().err().map_or("done", Error::outcome);
+                metrics::call(kind, outcome, tokens.sender.clock.now() - started);
+            }
+            report
+        };
+        let task = tokio::spawn(work.instrument(span));
+        async move {
+            match task.await {
+                Ok(Some(report)) => report,
+                Err(error) if error.is_panic() => panic::resume_unwind(error.into_panic()),
+                // The client or the runtime has ended, and nobody knows what the task has done.
+                Ok(None) | Err(_) => Report::unknown(intent.in_doubt(), Cause::new(CauseKind::Closed)),
+            }
+        }
+    }
+}
+
+fn span(intent: &Intent) -> Span {
+    info_span!(
+        "payment",
+        call = intent.call(),
+        reference = intent.reference(),
+        session = intent.session_id().map(AsRef::<str>::as_ref),
+        request_id = intent.id().as_ref(),
+    )
 }

@@ -1,15 +1,17 @@
 //! The calls that change nothing.
 
 use payment_core::{
-    gateway::Server,
     request::{ClientReferenceId, CustomerId},
-    response::{Charge, CustomerRecord, PaymentMethodConfigs, SessionId, SessionResponse, Timestamp},
+    response::{
+        Callback, Charge, CustomerRecord, PaymentMethodConfigs, RefundId, RefundResponse, SessionId, SessionResponse,
+        Timestamp,
+    },
 };
 
 use super::Client;
 use crate::{error::Error, listing::Listing};
 
-impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
+impl Client {
     /// Returns a session.
     ///
     /// # Errors
@@ -181,5 +183,78 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// ```
     pub async fn get_payment_method_configs(&self) -> Result<PaymentMethodConfigs, Error> {
         Ok(self.reader.read(Ok(self.reader.gateway.get_payment_method_configs()), self.reader.patient()).await?)
+    }
+
+    /// Returns a refund.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the gateway rejects the call or cannot be read. See [`Error`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     client::{Client, Error},
+    ///     response::{RefundId, RefundStatus},
+    /// };
+    ///
+    /// async fn is_refunded(client: &Client, id: &RefundId) -> Result<bool, Error> {
+    ///     Ok(client.get_refund(id).await?.status == RefundStatus::SUCCESS)
+    /// }
+    /// ```
+    pub async fn get_refund(&self, id: &RefundId) -> Result<RefundResponse, Error> {
+        Ok(self.reader.get_refund(id, self.reader.patient()).await?)
+    }
+
+    /// Returns the refund with this reference, or `None` if there is none.
+    ///
+    /// The gateway has no filter, so all pages are read until the refund is found. A look-up can lag, so `None` does not prove
+    /// that a refund that was just requested does not exist.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the gateway rejects the call or cannot be read. See [`Error`].
+    pub async fn find_refund(&self, reference: &ClientReferenceId) -> Result<Option<RefundResponse>, Error> {
+        let found = self.reader.find_refunds(reference, self.reader.patient(), |_| true).await?;
+        Ok(found.into_iter().next())
+    }
+
+    /// Returns all refunds, page by page.
+    pub fn list_refunds(&self) -> Listing<RefundResponse> {
+        let reader = self.reader.clone();
+        Listing::new(move |page| {
+            let reader = reader.clone();
+            async move { Ok(reader.read(Ok(reader.gateway.list_refunds(page)), reader.patient()).await?) }
+        })
+    }
+
+    /// Remembers the id of the refund in a callback. Returns whether the callback is about a refund.
+    ///
+    /// A callback is not signed, and can arrive twice and in any order. So this changes no result: it only lets a look-up of
+    /// [`refund`](Self::refund) read one refund in place of all pages. The last 1,000 refunds are remembered.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{client::{Client, Error}, response::{Callback, RefundResponse}};
+    ///
+    /// /// Returns the refund of a callback, as the gateway shows it now.
+    /// async fn refund(client: &Client, callback: &Callback) -> Result<Option<RefundResponse>, Error> {
+    ///     client.observe(callback);
+    ///     match callback.refund() {
+    ///         Some(refund) => Ok(Some(client.get_refund(&refund.id).await?)),
+    ///         None => Ok(None),
+    ///     }
+    /// }
+    /// ```
+    pub fn observe(&self, callback: &Callback) -> bool {
+        let refund = callback.refund();
+        if let Some(refund) = refund {
+            self.reader.callbacks.add(refund);
+        }
+        refund.is_some()
     }
 }

@@ -13,13 +13,15 @@ use futures_util::{
     future::BoxFuture,
     stream::{self, BoxStream, FuturesUnordered},
 };
-use payment_core::gateway::Server;
+use payment_core::response::Envelope;
 use tokio::time::Instant;
 
-use super::{Client, ending::error_of};
+use super::Client;
 use crate::{
+    calls::Effect,
+    driver::{Start, check, recorded},
     error::Error,
-    intent::{Any, Intent},
+    intent::Intent,
     journal::{Claimed, JournalError, State, Unread},
 };
 
@@ -34,7 +36,7 @@ pub struct Recovered {
     pub intent: Intent,
     /// Its result. After [`Error::Unknown`], the call stays in the journal for the next pass. Any other result is handed
     /// out until you [acknowledge](Client::acknowledge) it.
-    pub result: Result<Any, Error>,
+    pub result: Result<Effect, Error>,
 }
 
 /// The calls of a journal that are not acknowledged, as a stream: one pass. See [`Client::recover`].
@@ -44,8 +46,8 @@ pub struct Recovery(BoxStream<'static, Item>);
 type Item = Result<Recovered, JournalError>;
 
 /// One pass over the journal.
-struct Pass<S> {
-    client: Client<S>,
+struct Pass {
+    client: Client,
     ready: VecDeque<Item>,
     running: FuturesUnordered<BoxFuture<'static, Recovered>>,
     /// The entries of this pass. A slow pass finds some of them again.
@@ -53,7 +55,7 @@ struct Pass<S> {
     has_more: bool,
 }
 
-impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
+impl Client {
     /// Goes on with all calls of the journal that no process carries out, also those of sub-accounts, and returns their
     /// results.
     ///
@@ -62,14 +64,12 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     /// | in the journal | what happens |
     /// |---|---|
     /// | planned | the call is carried out. While the gateway cannot be reached, the result is [`Error::Unknown`], and the next pass tries again. If the body was withheld, the result is [`Error::NotSent`]. |
-    /// | sent | the effect is looked up. A create can be sent again, with the same bytes and id, as the [trust](crate::Policy::trust) permits: at most two more times, and never later than 23 hours after the first attempt. |
+    /// | sent | the effect is looked up. A create can be sent again, with the same bytes and id: at most two more times, and never later than 23 hours after the first attempt. |
     /// | sent, and a late look-up does not show it | the result is [`Error::Undecidable`]. |
-    /// | decided, but not acknowledged | the result is returned again. |
+    /// | ended, but not acknowledged | the result is returned again. |
     ///
     /// Store each result, and then [acknowledge](Self::acknowledge) it. A result can be returned twice, so store it in a
     /// way that makes no difference.
-    ///
-    /// Without a journal, there is nothing to recover.
     ///
     /// # Examples
     ///
@@ -108,7 +108,7 @@ impl<S: Server + Clone + Send + Sync + 'static> Client<S> {
     }
 }
 
-impl<S: Server + Clone + Send + Sync + 'static> Pass<S> {
+impl Pass {
     async fn next(&mut self) -> Option<Item> {
         loop {
             if let Some(item) = self.ready.pop_front() {
@@ -126,12 +126,11 @@ impl<S: Server + Clone + Send + Sync + 'static> Pass<S> {
     async fn claim(&mut self, room: NonZeroU32) {
         self.has_more = false;
         let Client { shared, reader, .. } = &self.client;
-        let Some(records) = &shared.records else { return };
         if shared.running.is_draining() {
             return;
         }
-        let asked = reader.sender().seams.now();
-        match records.claim(reader.sender(), &shared.scope, room).await {
+        let asked = reader.sender().clock.now();
+        match shared.records.claim(reader.sender(), shared.scope.clone(), room).await {
             Ok(page) => page.into_iter().for_each(|claimed| self.add(claimed, asked)),
             Err(error) => self.ready.push_back(Err(error)),
         }
@@ -154,17 +153,15 @@ impl<S: Server + Clone + Send + Sync + 'static> Pass<S> {
         match read {
             Err(Unread { id, error }) => self.ready.push_back(Err(error.of_entry(id))),
             Ok((intent, claimed)) => match claimed.row.state {
-                State::Decided(end) => {
-                    let result = match error_of(&end, &intent) {
-                        Some(error) => Err(error),
-                        None => Ok(Any { id: end.id, status: end.status }),
-                    };
+                State::Ended(end) => {
+                    let result = recorded(&intent, &end);
                     self.ready.push_back(Ok(Recovered { intent, result }));
                 }
                 State::Planned | State::Sent { .. } => {
                     let client = self.client.clone();
                     self.running.push(Box::pin(async move {
-                        let (_, result) = client.start::<Any>(intent.clone(), Some((claimed, asked))).await;
+                        let start = Start::Claimed(Box::new(claimed), asked);
+                        let result = client.start(intent.clone(), check::<Envelope>, start).await.result;
                         Recovered { intent, result }
                     }));
                 }

@@ -4,7 +4,7 @@
 //!
 //! ```
 //! # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
-//! use payment_session::client::{journal::conformance, testing::MemoryJournal};
+//! use payment_session::client::journal::{MemoryJournal, conformance};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() {
@@ -18,7 +18,9 @@ use std::{fmt::Debug, num::NonZeroU32, time::Duration};
 
 use futures_util::future::join_all;
 
-use super::{Begun, Claimed, End, Ended, Entry, Hold, Journal, JournalErrorKind, Kept, Lease, Mark, Row, State};
+use super::{
+    Begun, Claimed, End, EndKind, Entry, Hold, Journal, JournalErrorKind, Kept, Lease, Other, Row, State, Write,
+};
 
 /// A lease that ends long after the test.
 const LONG: Duration = Duration::from_secs(3600);
@@ -39,9 +41,11 @@ const ID: &str = "conformance0";
 pub async fn check<J: Journal>(open: impl AsyncFn() -> J) {
     states(&open).await;
     keys(&open).await;
-    ids(&open).await;
+    joins(&open).await;
+    others(&open).await;
     leases(&open).await;
-    late_writes(&open).await;
+    ends(&open).await;
+    acknowledgements(&open).await;
     pages(&open).await;
     begins_at_the_same_time(&open).await;
     takes_over_at_the_same_time(&open).await;
@@ -110,6 +114,7 @@ impl<J: Journal> Kit<J> {
             scope: self.scope.clone(),
             account: None,
             key: format!("create {name}"),
+            request: "SINGLE IDR 1 Ω'".to_owned(),
             call: "create".to_owned(),
             reference: Some(format!("INV-{name} Ω'\"")),
             session: None,
@@ -125,9 +130,22 @@ impl<J: Journal> Kit<J> {
 
     /// Begins an entry that nobody has begun.
     async fn begin_new(&self, entry: &Entry, hold: &Hold) -> Lease {
+        let Claimed { row, lease, .. } = self.begin_held(entry, hold).await;
+        is(&row, &Row { entry: entry.clone(), state: State::Planned }, "an entry that is written is planned");
+        lease
+    }
+
+    async fn begin_held(&self, entry: &Entry, hold: &Hold) -> Claimed {
         match self.begin(entry, hold).await {
-            Begun::New(lease) => lease,
-            other => panic!("`begin` of the first entry with its key must return `New`, but returned {other:?}"),
+            Begun::Held(claimed) => claimed,
+            Begun::Found(row) => panic!("nothing is in the way of {entry:?}, but `begin` found {row:?}"),
+        }
+    }
+
+    async fn begin_found(&self, entry: &Entry) -> Row {
+        match self.begin(entry, &self.hold(LONG)).await {
+            Begun::Found(row) => row,
+            Begun::Held(claimed) => panic!("an entry is in the way of {entry:?}, but `begin` held {claimed:?}"),
         }
     }
 
@@ -140,13 +158,30 @@ impl<J: Journal> Kit<J> {
         self.begin_new(entry, &self.hold(Duration::ZERO)).await;
     }
 
-    async fn renew(&self, lease: &Lease, time: Duration, mark: Option<&str>) -> Kept {
-        let mark = mark.map(|content| Mark { content: content.to_owned() });
-        self.journal.renew(lease, &hold(&lease.owner, time), mark.as_ref()).await.expect("`renew` must succeed")
+    async fn write(&self, lease: &Lease, write: Write) -> Kept {
+        self.journal.write(lease, &write).await.expect("`write` must succeed")
     }
 
-    async fn decide(&self, lease: &Lease, end: &End) -> Kept {
-        self.journal.decide(lease, end).await.expect("`decide` must succeed")
+    async fn renew(&self, lease: &Lease, time: Duration) -> Kept {
+        self.write(lease, Write::Renew(time)).await
+    }
+
+    async fn mark(&self, lease: &Lease, time: Duration, content: &str) -> Kept {
+        self.write(lease, Write::Sent { content: content.to_owned(), erases_body: false, time }).await
+    }
+
+    async fn end(&self, lease: &Lease, end: &End) -> Kept {
+        self.write(lease, Write::Ended(end.clone())).await
+    }
+
+    async fn answer(&self, lease: &Lease, end: &End) -> Kept {
+        self.write(lease, Write::Answered(end.clone())).await
+    }
+
+    /// Begins an entry that nobody has begun, and ends it.
+    async fn begin_and_end(&self, entry: &Entry, end: &End) {
+        let lease = self.begin_new(entry, &self.hold(LONG)).await;
+        is(&self.end(&lease, end).await, &Kept::Yes, "the holder may end a call");
     }
 
     async fn acknowledge(&self, entry: &Entry) {
@@ -171,7 +206,15 @@ fn hold(owner: &str, time: Duration) -> Hold {
 }
 
 fn done() -> End {
-    End { id: Some("session-1".to_owned()), status: Some("PAID".to_owned()), ..End::new(Ended::Done) }
+    done_with("session-1")
+}
+
+fn done_with(id: &str) -> End {
+    End { ids: vec![id.to_owned(), "Ω'".to_owned()], status: Some("PAID".to_owned()), ..End::new(EndKind::Done) }
+}
+
+fn rejected() -> End {
+    End { status: Some("400 brand_new".to_owned()), ..End::new(EndKind::Rejected) }
 }
 
 #[track_caller]
@@ -191,16 +234,16 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
     is(&rows, &vec![Row { entry: planned.clone(), state: State::Planned }], "a planned entry survives unchanged");
 
     let lease = kit.claim(&kit.hold(LONG), 1).await.remove(0).lease;
-    is(&kit.renew(&lease, LONG, Some("first")).await, &Kept::Yes, "the holder may send");
+    is(&kit.mark(&lease, LONG, "first").await, &Kept::Yes, "the holder may send");
     pass().await;
-    is(&kit.renew(&lease, Duration::ZERO, Some("sent")).await, &Kept::Yes, "the holder may send");
+    is(&kit.mark(&lease, Duration::ZERO, "sent").await, &Kept::Yes, "the holder may send");
     let kit = Kit::new(open, "states").await;
     let sent = Entry { content: "sent".to_owned(), ..planned.clone() };
     match &*kit.look().await {
-        [Row { entry, state: State::Sent { since_first, unheld } }] => {
+        [Row { entry, state: State::Sent { age, quiet } }] => {
             is(entry, &sent, "a mark replaces the content, and nothing else");
             assert!(
-                (MOMENT..LONG).contains(since_first) && *unheld < *since_first,
+                (MOMENT..LONG).contains(age) && *quiet < *age,
                 "times are measured from the first mark and the lease's end"
             );
         }
@@ -208,75 +251,118 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
     }
 
     let lease = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
-    is(&kit.decide(&lease, &done()).await, &Kept::Yes, "the holder may decide");
+    is(&kit.end(&lease, &done()).await, &Kept::Yes, "the holder may end the call");
     let kit = Kit::new(open, "states").await;
-    let decided = Row { entry: Entry { body: None, ..sent }, state: State::Decided(done()) };
-    is(&kit.look().await, &vec![decided.clone()], "a decided entry is handed out, without its body");
-    is(&kit.look().await, &vec![decided.clone()], "a decided entry is handed out until it is acknowledged");
+    let ended = Row { entry: Entry { body: None, ..sent }, state: State::Ended(done()) };
+    is(&kit.look().await, &vec![ended.clone()], "an entry that has ended is handed out, without its body");
+    is(&kit.look().await, &vec![ended.clone()], "an entry that has ended is handed out until it is acknowledged");
 
-    kit.acknowledge(&planned).await;
     kit.acknowledge(&planned).await;
     let kit = Kit::new(open, "states").await;
     is(&kit.look().await, &vec![], "nobody claims an acknowledged entry");
-    is(&kit.begin(&planned, &kit.hold(LONG)).await, &Begun::Decided(decided), "an acknowledged id stays decided");
+    is(&kit.begin_found(&planned).await.state, &State::Ended(done()), "an acknowledged id has its end");
 
-    let open_entry = kit.entry("2");
-    kit.plan(&open_entry).await;
-    kit.acknowledge(&open_entry).await;
-    kit.acknowledge(&kit.entry("3")).await;
-    is(&kit.look().await.len(), &1, "only a decided entry can be acknowledged");
+    let refund = kit.entry("2");
+    let lease = kit.begin_new(&refund, &kit.hold(LONG)).await;
+    let mark = Write::Sent { content: "sent".to_owned(), erases_body: true, time: Duration::ZERO };
+    is(&kit.write(&lease, mark).await, &Kept::Yes, "the holder may send");
+    is(&kit.look().await.remove(0).entry.body, &None, "a mark can erase the body");
 }
 
-/// One entry that is not acknowledged has a key.
+/// One entry has a key: an open one, or one whose end is not clean and not acknowledged.
 async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
     let kit = Kit::new(open, "keys").await;
     let first = kit.entry("1");
-    let second = Entry { key: first.key.clone(), ..kit.entry("2") };
-    let lease = kit.begin_new(&first, &kit.hold(LONG)).await;
+    let same_key = |name| Entry { key: first.key.clone(), request: format!("other {name}"), ..kit.entry(name) };
+    let second = same_key("2");
+    kit.plan(&first).await;
+    is(&kit.begin_found(&second).await.entry, &first, "the entry that has the key is found, also if nobody holds it");
+    let lease = kit.begin_held(&first, &kit.hold(LONG)).await.lease;
+    is(&kit.begin_found(&second).await.entry, &first, "the entry that has the key is found");
+    is(&kit.begin_found(&first).await.entry, &first, "a process holds the entry, even if it is the same one");
 
-    match kit.begin(&second, &kit.hold(LONG)).await {
-        Begun::Held(row) => is(&row.entry, &first, "the entry that has the key is returned"),
-        other => panic!("an entry with a live lease must be `Held`, but is {other:?}"),
-    }
     let other_account = Entry { account: Some("account-a".to_owned()), ..second.clone() };
     kit.begin_new(&other_account, &kit.hold(LONG)).await;
-    let other_scope = Entry { scope: format!("{} other", kit.scope), id: kit.entry("3").id, ..second.clone() };
+    let other_scope = Entry { scope: format!("{} other", kit.scope), id: kit.entry("3").id, ..second };
     kit.begin_new(&other_scope, &kit.hold(LONG)).await;
 
-    is(&kit.decide(&lease, &done()).await, &Kept::Yes, "the holder may decide");
-    let third = Entry { key: first.key.clone(), ..kit.entry("4") };
-    match kit.begin(&third, &kit.hold(LONG)).await {
-        Begun::Decided(row) => is(&row.state, &State::Decided(done()), "the end is returned until it is acknowledged"),
-        other => panic!("a decided entry must be `Decided`, but is {other:?}"),
+    is(&kit.end(&lease, &rejected()).await, &Kept::Yes, "the holder may end the call");
+    for (name, kind) in [
+        ("4", EndKind::Rejected),
+        ("5", EndKind::NotSent),
+        ("6", EndKind::NotProcessed),
+        ("7", EndKind::Impossible),
+        ("8", EndKind::Done),
+    ] {
+        // Each entry before this one has ended, and its end is clean.
+        kit.begin_and_end(&same_key(name), &End::new(kind)).await;
     }
-    kit.acknowledge(&first).await;
-    match kit.begin(&third, &kit.hold(LONG)).await {
-        Begun::Again { lease, earlier } => {
-            is(&lease.id, &third.id, "the lease is that of the new entry");
-            is(&earlier, &done(), "the end is that of the earlier entry");
-        }
-        other => panic!("a key that was used before must be `Again`, but is {other:?}"),
+    let last = same_key("9");
+    is(&kit.begin_found(&last).await.state, &State::Ended(End::new(EndKind::Done)), "the end is found");
+    kit.acknowledge(&same_key("8")).await;
+    for (name, kind) in [("9", EndKind::Failed), ("a", EndKind::Conflict), ("b", EndKind::Undecidable)] {
+        kit.begin_and_end(&same_key(name), &End::new(kind)).await;
+        is(&kit.begin_found(&same_key("c")).await.entry.id, &same_key(name).id, "an end that is not clean has the key");
+        kit.acknowledge(&same_key(name)).await;
     }
-    let fourth = Entry { key: first.key.clone(), ..kit.entry("5") };
-    match kit.begin(&fourth, &kit.hold(LONG)).await {
-        Begun::Held(row) => is(&row.entry, &third, "the entry that is not acknowledged has the key"),
-        other => panic!("an entry with a live lease must be `Held`, but is {other:?}"),
-    }
+    is(&kit.begin_found(&first).await.state, &State::Ended(rejected()), "an id is that of one entry for ever");
 }
 
-/// An id is that of one entry, whatever its key is.
-async fn ids<J: Journal>(open: &impl AsyncFn() -> J) {
-    let kit = Kit::new(open, "ids").await;
+/// A call takes an open entry over if it has its id, or its key and an equal request.
+async fn joins<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "joins").await;
     let entry = kit.entry("1");
     kit.plan(&entry).await;
-    // Another key, and other contents: what was written first counts.
-    let changed = Entry { key: "other".to_owned(), content: "other".to_owned(), ..entry.clone() };
-    match kit.begin(&changed, &kit.hold(LONG)).await {
-        Begun::Open(Claimed { row, lease }) => {
-            is(&row, &Row { entry, state: State::Planned }, "an id is that of the entry that was written first");
-            is(&lease.owner, &"process-a".to_owned(), "a lease has the owner that asked for it");
-        }
-        other => panic!("a planned entry without a live lease must be `Open`, but is {other:?}"),
+    let planned = Row { entry: entry.clone(), state: State::Planned };
+    // Another key and another request: what was written first counts.
+    let changed = Entry { key: "other".to_owned(), request: "other".to_owned(), ..entry.clone() };
+    let Claimed { row, lease, .. } = kit.begin_held(&changed, &kit.hold(Duration::ZERO)).await;
+    is(&row, &planned, "an id is that of the entry that was written first");
+    is(&(&*lease.owner, &lease.id), &("process-a", &entry.id), "a lease has the owner that asked for it");
+
+    let equal = Entry { content: "other".to_owned(), body: None, key: entry.key.clone(), ..kit.entry("2") };
+    let Claimed { row, lease, .. } = kit.begin_held(&equal, &kit.hold(LONG)).await;
+    is(&row, &planned, "an equal request joins the open entry");
+    is(&lease.id, &entry.id, "the lease is that of the entry that is joined");
+    is(&kit.look().await, &vec![], "a call that joins writes no entry");
+    is(&kit.end(&lease, &rejected()).await, &Kept::Yes, "the holder may end the call");
+    kit.begin_new(&equal, &kit.hold(LONG)).await;
+}
+
+/// The caller learns what each other entry of the key may have left.
+async fn others<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "others").await;
+    let same_key =
+        |name: &str| Entry { key: "capture 1".into(), request: format!("capture {name}"), ..kit.entry(name) };
+    is(&kit.begin_held(&same_key("1"), &kit.hold(Duration::ZERO)).await.others, &vec![], "there is no other entry");
+    let lease = kit.claim(&kit.hold(LONG), 1).await.remove(0).lease;
+    is(&kit.end(&lease, &done_with("a")).await, &Kept::Yes, "the holder may end the call");
+    kit.acknowledge(&same_key("1")).await;
+    let foreign = Entry { account: Some("account-a".to_owned()), ..same_key("2") };
+    kit.begin_and_end(&foreign, &done()).await;
+
+    for (name, end) in [("3", rejected()), ("4", End::new(EndKind::Undecidable)), ("5", done_with("b"))] {
+        kit.begin_and_end(&same_key(name), &end).await;
+        kit.acknowledge(&same_key(name)).await;
+    }
+    pass().await;
+    let mut held = Vec::new();
+    held.push(kit.begin_held(&same_key("6"), &kit.hold(Duration::ZERO)).await);
+    let mut claimed = kit.claim(&kit.hold(Duration::ZERO), 9).await;
+    claimed.retain(|claimed| claimed.row.entry.id == same_key("6").id);
+    held.extend(claimed);
+    is(&held.len(), &2, "an open entry is claimed");
+    for Claimed { mut others, .. } in held {
+        others.sort_by(|a, b| a.request.cmp(&b.request));
+        let expected = [("1", done_with("a")), ("4", End::new(EndKind::Undecidable)), ("5", done_with("b"))];
+        let known: Vec<_> = others.iter().map(|Other { end, request, .. }| (&**request, end.clone())).collect();
+        let expected: Vec<_> = expected.iter().map(|(name, end)| (same_key(name).request, end.clone())).collect();
+        let expected: Vec<_> = expected.iter().map(|(request, end)| (&**request, end.clone())).collect();
+        is(&known, &expected, "each other entry of the key is known, but those with a clean end");
+        assert!(
+            others.iter().all(|other| (MOMENT..LONG).contains(&other.quiet)),
+            "the time is measured from the end of the call"
+        );
     }
 }
 
@@ -285,58 +371,88 @@ async fn leases<J: Journal>(open: &impl AsyncFn() -> J) {
     let kit = Kit::new(open, "leases").await;
     let entry = kit.entry("1");
     let first = kit.begin_new(&entry, &kit.hold(Duration::ZERO)).await;
-    is(&kit.renew(&first, Duration::ZERO, None).await, &Kept::Yes, "a lease that ended is renewed if nobody has it");
+    is(&kit.renew(&first, Duration::ZERO).await, &Kept::Yes, "a lease that ended is renewed if nobody has it");
 
-    let second = match kit.begin(&entry, &hold("process-b", LONG)).await {
-        Begun::Open(claimed) => claimed.lease,
-        other => panic!("an entry whose lease has ended must be `Open`, but is {other:?}"),
-    };
+    let second = kit.begin_held(&entry, &hold("process-b", LONG)).await.lease;
     assert!(second.generation > first.generation, "each lease has a greater generation");
-    is(&kit.renew(&first, LONG, Some("late")).await, &Kept::Lost, "a lease that was taken over cannot send");
-    is(&kit.renew(&first, LONG, None).await, &Kept::Lost, "a lease that was taken over cannot be renewed");
-    let negative = End::new(Ended::NotSent);
-    is(&kit.decide(&first, &negative).await, &Kept::Lost, "a lease that was taken over cannot decide against the call");
+    is(&kit.mark(&first, LONG, "late").await, &Kept::Lost, "a lease that was taken over cannot send");
+    is(&kit.renew(&first, LONG).await, &Kept::Lost, "a lease that was taken over cannot be renewed");
+    is(&kit.end(&first, &rejected()).await, &Kept::Lost, "a lease that was taken over cannot end the call");
+    is(&kit.end(&first, &done()).await, &Kept::Lost, "what a look-up shows counts under the lease only");
     let forged = Lease { owner: "process-c".to_owned(), ..second.clone() };
-    is(&kit.renew(&forged, LONG, Some("forged")).await, &Kept::Lost, "the owner is compared");
+    is(&kit.mark(&forged, LONG, "forged").await, &Kept::Lost, "the owner is compared");
     is(&kit.claim(&kit.hold(LONG), 9).await, &vec![], "nobody claims an entry whose lease lives");
-    is(&kit.renew(&second, Duration::ZERO, Some("marked")).await, &Kept::Yes, "the holder may send");
+    is(&kit.mark(&second, Duration::ZERO, "marked").await, &Kept::Yes, "the holder may send");
 
     // The same owner again, for example after it has lost the answer of the journal.
     let third = kit.claim(&hold("process-b", LONG), 9).await.remove(0);
     is(&third.row.entry.content, &"marked".to_owned(), "writes of others change nothing");
     assert!(third.lease.generation > second.generation, "each lease has a greater generation");
-    is(&kit.renew(&second, LONG, None).await, &Kept::Lost, "the generation is compared");
-    is(&kit.decide(&third.lease, &negative).await, &Kept::Yes, "the holder may decide");
-    is(&kit.decide(&third.lease, &negative).await, &Kept::Yes, "an end may be written again");
-    is(&kit.renew(&third.lease, LONG, Some("late")).await, &Kept::Lost, "a decided entry cannot be sent");
-    is(&kit.claim(&kit.hold(LONG), 9).await, &vec![], "the lease of a decided entry lives on");
+    is(&kit.renew(&second, LONG).await, &Kept::Lost, "the generation is compared");
+    let negative = rejected();
+    is(&kit.end(&third.lease, &negative).await, &Kept::Yes, "the holder may end the call");
+    is(&kit.end(&third.lease, &negative).await, &Kept::Yes, "an end may be written again");
+    is(&kit.end(&third.lease, &End::new(EndKind::NotSent)).await, &Kept::Lost, "another end is not the same one");
+    is(&kit.mark(&third.lease, LONG, "late").await, &Kept::Lost, "an entry that has ended cannot be sent");
+    is(&kit.renew(&third.lease, Duration::ZERO).await, &Kept::Lost, "the lease of an entry that has ended lives on");
+    is(&kit.claim(&kit.hold(LONG), 9).await, &vec![], "the lease of an entry that has ended lives on");
 }
 
-/// A success is recorded by anyone, until another end is acknowledged.
-async fn late_writes<J: Journal>(open: &impl AsyncFn() -> J) {
-    let kit = Kit::new(open, "late").await;
-    let negative = End { status: Some("400 brand_new".to_owned()), ..End::new(Ended::Rejected) };
+/// The response to an own attempt is recorded by anyone.
+async fn ends<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "ends").await;
 
     let first = kit.entry("1");
     let lost = kit.begin_new(&first, &kit.hold(Duration::ZERO)).await;
     let holder = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
-    is(&kit.decide(&lost, &done()).await, &Kept::Yes, "a success is recorded by anyone");
-    is(&kit.decide(&holder, &negative).await, &Kept::Lost, "nothing replaces a success");
-    is(&kit.decide(&holder, &done()).await, &Kept::Yes, "an end may be written again");
+    is(&kit.answer(&lost, &done()).await, &Kept::Yes, "a response is recorded by anyone");
+    is(&kit.end(&holder, &rejected()).await, &Kept::Lost, "nothing replaces a response");
+    is(&kit.answer(&holder, &done_with("other")).await, &Kept::Lost, "nothing replaces a response");
+    is(&kit.end(&holder, &done()).await, &Kept::Yes, "an end may be written again");
+    is(&kit.answer(&lost, &done()).await, &Kept::Yes, "an end may be written again");
     kit.acknowledge(&first).await;
 
     let second = kit.entry("2");
     let lost = kit.begin_new(&second, &kit.hold(Duration::ZERO)).await;
     let holder = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
-    is(&kit.decide(&holder, &negative).await, &Kept::Yes, "the holder may decide");
-    is(&kit.decide(&lost, &done()).await, &Kept::Yes, "a success replaces an end that is not acknowledged");
-    kit.acknowledge(&second).await;
+    is(&kit.end(&holder, &End::new(EndKind::Undecidable)).await, &Kept::Yes, "the holder may end the call");
+    is(&kit.answer(&lost, &done()).await, &Kept::Yes, "a response replaces what a person would have to decide");
+    is(&kit.begin_found(&second).await.state, &State::Ended(done()), "the response is recorded");
 
-    let third = kit.entry("3");
-    let lease = kit.begin_new(&third, &kit.hold(LONG)).await;
-    is(&kit.decide(&lease, &negative).await, &Kept::Yes, "the holder may decide");
-    kit.acknowledge(&third).await;
-    is(&kit.decide(&lease, &done()).await, &Kept::Lost, "nothing replaces an end that is acknowledged");
+    for (name, end, is_acknowledged, contract) in [
+        ("3", rejected(), false, "a response replaces no other end: the key is free already"),
+        ("4", End::new(EndKind::Undecidable), true, "nothing replaces an end that is acknowledged"),
+    ] {
+        let entry = kit.entry(name);
+        let lease = kit.begin_new(&entry, &kit.hold(LONG)).await;
+        is(&kit.end(&lease, &end).await, &Kept::Yes, "the holder may end the call");
+        if is_acknowledged {
+            kit.acknowledge(&entry).await;
+        }
+        is(&kit.answer(&lease, &done()).await, &Kept::Lost, contract);
+        is(&kit.begin_found(&entry).await.state, &State::Ended(end), contract);
+    }
+    let nobody = Lease { id: kit.entry("5").id, owner: "process-a".to_owned(), generation: 1 };
+    is(&kit.answer(&nobody, &done()).await, &Kept::Lost, "an entry that does not exist cannot be written");
+}
+
+/// Only an entry that has ended can be acknowledged.
+async fn acknowledgements<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "acknowledgements").await;
+    let (planned, sent) = (kit.entry("1"), kit.entry("2"));
+    kit.plan(&planned).await;
+    let lease = kit.begin_new(&sent, &kit.hold(LONG)).await;
+    is(&kit.mark(&lease, Duration::ZERO, "sent").await, &Kept::Yes, "the holder may send");
+    for entry in [&planned, &sent, &kit.entry("3")] {
+        kit.acknowledge(entry).await;
+    }
+    is(&kit.look().await.len(), &2, "to acknowledge an open entry does nothing");
+    is(&kit.end(&lease, &done()).await, &Kept::Lost, "the entry was claimed");
+    let lease = kit.begin_held(&sent, &kit.hold(Duration::ZERO)).await.lease;
+    is(&kit.end(&lease, &done()).await, &Kept::Yes, "the entry is still open");
+    kit.acknowledge(&sent).await;
+    kit.acknowledge(&sent).await;
+    is(&kit.look().await.len(), &1, "an acknowledged entry is not handed out");
 }
 
 /// Pages have entries of one scope, each once, those first that have waited longest.
@@ -378,9 +494,8 @@ async fn begins_at_the_same_time<J: Journal>(open: &impl AsyncFn() -> J) {
         (0..kits.len()).map(|number| Entry { key: "same".into(), ..kits[0].entry(&number.to_string()) }).collect();
     let hold = hold("process-a", LONG);
     let begun = join_all(kits.iter().zip(&entries).map(|(kit, entry)| kit.begin(entry, &hold))).await;
-    let (new, held): (Vec<_>, Vec<_>) = begun.into_iter().partition(|begun| matches!(begun, Begun::New(_)));
-    is(&new.len(), &1, "of several processes, one writes the entry");
-    assert!(held.iter().all(|begun| matches!(begun, Begun::Held(_))), "the others must find it: {held:?}");
+    let held = begun.iter().filter(|begun| matches!(begun, Begun::Held(_))).count();
+    is(&held, &1, "of several processes, one writes the entry, and the others find it");
 }
 
 /// Of several processes, one takes over an entry that nobody holds.
@@ -391,7 +506,7 @@ async fn takes_over_at_the_same_time<J: Journal>(open: &impl AsyncFn() -> J) {
         let entry = kits[0].entry(&number.to_string());
         kits[0].plan(&entry).await;
         let begun = join_all(kits.iter().map(|kit| kit.begin(&entry, &hold))).await;
-        let open = begun.iter().filter(|begun| matches!(begun, Begun::Open(_))).count();
+        let open = begun.iter().filter(|begun| matches!(begun, Begun::Held(_))).count();
         is(&open, &1, "of several processes, one takes an entry over");
     }
 }

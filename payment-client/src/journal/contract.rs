@@ -1,37 +1,41 @@
 //! The trait of a journal.
 
-use std::num::NonZeroU32;
+use std::{num::NonZeroU32, time::Duration};
 
-use super::{Claimed, End, Entry, Hold, IntentId, JournalError, Lease, Mark, Row};
+use super::{Claimed, End, Entry, Hold, IntentId, JournalError, Lease, Row};
 
 /// Durable storage for calls that change something. The [module](super) has the whole contract.
 ///
 /// Each method is one transaction, which is durable when the method returns. Methods of several processes run at the same
-/// time, with the effect of one after the other. The client may drop a future at any time: its write then happens or not.
+/// time, with the effect of one after the other. The client runs each method to its end in a task of its own, and stops
+/// waiting for it after a while. Its write can happen after that.
 ///
 /// [`conformance::check`](super::conformance::check) tests an implementation.
 pub trait Journal: Send + Sync + 'static {
-    /// Writes an entry as [planned](super::State::Planned), and takes its lease, unless there is such an entry.
+    /// Writes an entry as [planned](super::State::Planned) and takes its lease, or finds the entry that is in its way.
     ///
-    /// An entry counts as such an entry if it has the same id, or if it is not acknowledged and has the same scope,
-    /// account and key. The one with the same id comes first. What follows depends on it:
+    /// That is the entry with the same id, or else the one that [has the key](super#keys). `joins` means that it has the
+    /// same id, or an equal [`request`](Entry::request).
     ///
-    /// | such an entry | result | what is written |
+    /// | the entry that is in the way | result | what is written |
     /// |---|---|---|
-    /// | none | [`Begun::New`]; [`Begun::Again`] if an acknowledged entry has the same scope, account and key | the entry, with a lease |
-    /// | not decided, and its lease lives, also one of the same owner | [`Begun::Held`] | nothing |
-    /// | not decided, and its lease has ended, or it has none | [`Begun::Open`] | a lease with the next generation |
-    /// | decided | [`Begun::Decided`] | nothing |
+    /// | none | [`Begun::Held`] | the entry, with a lease |
+    /// | open, its lease has ended or it has none, and `joins` | [`Begun::Held`] | a lease with the next generation |
+    /// | open, and its lease lives, also one of the same owner | [`Begun::Found`] | nothing |
+    /// | open, and not `joins` | [`Begun::Found`] | nothing |
+    /// | ended, also one that is acknowledged or a [stub](super#stubs) | [`Begun::Found`] | nothing |
     ///
     /// # Errors
     ///
-    /// Returns an error if the journal cannot be written, or if such an entry cannot be read.
+    /// Returns an error if the journal cannot be written, or if an entry of the result cannot be read, also one of
+    /// [`Claimed::others`]. Nothing is written then.
     fn begin(&self, entry: &Entry, hold: &Hold) -> impl Future<Output = Result<Begun, JournalError>> + Send;
 
-    /// Takes the leases of entries of a scope that are not acknowledged and that nobody holds, also decided ones.
+    /// Takes the leases of entries of a scope that are not acknowledged and that nobody holds, also of those that have ended.
     ///
-    /// It returns at most this number of entries: those that have waited longest come first. An entry that cannot be read
-    /// is returned as [`Unread`], and also gets a lease, so that the next page begins after it.
+    /// It returns at most this number of entries: those that have waited longest come first. An entry that cannot be read,
+    /// or of which one of the [others](Claimed::others) cannot be read, is returned as [`Unread`]. It also gets a lease, so
+    /// that the next page begins after it.
     ///
     /// # Errors
     ///
@@ -43,34 +47,29 @@ pub trait Journal: Send + Sync + 'static {
         most: NonZeroU32,
     ) -> impl Future<Output = Result<Vec<Result<Claimed, Unread>>, JournalError>> + Send;
 
-    /// Renews a lease from now on, and marks the entry as [sent](super::State::Sent) if there is a mark.
+    /// Changes an entry: renews its lease, marks it as sent, or ends it.
     ///
-    /// A lease that has ended is renewed as well, if no other process has taken it over.
+    /// The lease is held if its owner and its generation are those of the entry. A lease that has ended is held until another
+    /// process takes it over. Where the write is not allowed, the result is [`Kept::Lost`], and nothing is written.
     ///
-    /// # Errors
+    /// | write | allowed if | what is written |
+    /// |---|---|---|
+    /// | [`Write::Renew`] | the lease is held, and the entry has not ended | the end of the lease |
+    /// | [`Write::Sent`] | the same | the same, the mark, and the time of the first mark if there is none |
+    /// | [`Write::Ended`] | the same | the end, and its time. The body is erased. |
+    /// | [`Write::Answered`] | the entry has not ended, or its end is [`Undecidable`](super::EndKind::Undecidable) and is not acknowledged | the same |
     ///
-    /// Returns an error if the journal cannot be written.
-    fn renew(
-        &self,
-        lease: &Lease,
-        hold: &Hold,
-        sends: Option<&Mark>,
-    ) -> impl Future<Output = Result<Kept, JournalError>> + Send;
-
-    /// Writes the end of a call, and erases its body.
+    /// To write the end that an entry already has is [`Kept::Yes`], whoever holds the lease and also if it is acknowledged,
+    /// and changes nothing.
     ///
-    /// An end that [is done](End::is_done) is written whoever holds the lease, and replaces another end that is not
-    /// acknowledged. Any other end is written only if the entry is not decided and the lease was not taken over.
-    /// [`Kept::Lost`] means that nothing was written. To write an end that is recorded already is [`Kept::Yes`].
-    ///
-    /// The lease then lives on, so that no process hands the end out while this one does.
+    /// An end leaves the lease as it is, so that no process hands the end out while this one does.
     ///
     /// # Errors
     ///
     /// Returns an error if the journal cannot be written.
-    fn decide(&self, lease: &Lease, end: &End) -> impl Future<Output = Result<Kept, JournalError>> + Send;
+    fn write(&self, lease: &Lease, write: &Write) -> impl Future<Output = Result<Kept, JournalError>> + Send;
 
-    /// Records that the shop knows the end of a call. Its key is free then. For an entry that is not decided, is
+    /// Records that the shop knows the end of a call. Its [key](super#keys) is free then. For an entry that has not ended, is
     /// acknowledged, or does not exist, it does nothing.
     ///
     /// # Errors
@@ -82,21 +81,30 @@ pub trait Journal: Send + Sync + 'static {
 /// The result of [`Journal::begin`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Begun {
-    /// The entry was written, and is the first one with its key.
-    New(Lease),
-    /// The entry was written. Acknowledged entries have its key.
-    Again {
-        /// The lease of the new entry.
-        lease: Lease,
-        /// The end of the acknowledged entry that was written last.
-        earlier: End,
+    /// The caller holds the entry: its own, or one that it joins.
+    Held(Claimed),
+    /// This entry is in the way: a process holds it, it has ended, or the caller cannot join it.
+    Found(Row),
+}
+
+/// What [`Journal::write`] writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// The lease lives for this time from now on. A lease of no time is released.
+    Renew(Duration),
+    /// An attempt is about to be sent: the entry is [sent](super::State::Sent) from now on.
+    Sent {
+        /// Replaces [`Entry::content`]: it now has the number of attempts, and the state of the session before them.
+        content: String,
+        /// Whether the body is erased, because it is not sent again after a crash.
+        erases_body: bool,
+        /// The lease lives for this time from now on.
+        time: Duration,
     },
-    /// Another entry is open, and the caller now holds it.
-    Open(Claimed),
-    /// Another entry is open, and a process holds it.
-    Held(Row),
-    /// Another entry is decided.
-    Decided(Row),
+    /// The end of the call, as its holder knows it.
+    Ended(End),
+    /// The end of the call, as the response to an own attempt shows it: the call was carried out, whoever holds the lease.
+    Answered(End),
 }
 
 /// Whether a process still has the right to write.
@@ -105,7 +113,7 @@ pub enum Begun {
 pub enum Kept {
     /// The write happened.
     Yes,
-    /// Another process has taken the entry over or has decided it, and nothing was written.
+    /// Another process has taken the entry over or has ended it, and nothing was written.
     Lost,
 }
 

@@ -1,62 +1,12 @@
 //! The contents of a journal.
 
-use std::{fmt, str::FromStr, time::Duration};
+use std::{fmt, time::Duration};
 
-use payment_core::gateway::{InvalidSetting, RequestId};
-use serde::{Deserialize, Serialize};
-
-/// The id of an intent. The requests of its call have this id, too, in the header `X-REQUEST-ID`.
-///
-/// # Examples
-///
-/// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
-/// use payment_session::client::journal::IntentId;
-///
-/// let id: IntentId = "0123456789abcdef".parse()?;
-/// assert_eq!(id.as_ref(), "0123456789abcdef");
-/// # Ok::<(), payment_session::gateway::InvalidSetting>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct IntentId(RequestId);
-
-impl IntentId {
-    /// Returns the id of the requests.
-    pub const fn request_id(&self) -> &RequestId {
-        &self.0
-    }
-}
-
-impl From<RequestId> for IntentId {
-    fn from(id: RequestId) -> Self {
-        Self(id)
-    }
-}
-
-impl FromStr for IntentId {
-    type Err = InvalidSetting;
-
-    fn from_str(text: &str) -> Result<Self, InvalidSetting> {
-        text.parse().map(Self)
-    }
-}
-
-impl AsRef<str> for IntentId {
-    fn as_ref(&self) -> &str {
-        self.0.as_ref()
-    }
-}
-
-impl fmt::Display for IntentId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_ref())
-    }
-}
+use super::{End, IntentId};
 
 /// An entry, as it is written before its call is sent. A journal changes nothing but its `content` and its `body`.
 ///
-/// `Debug` shows neither.
+/// `Debug` shows neither, nor the merchant.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The id, which no other entry has.
@@ -65,15 +15,18 @@ pub struct Entry {
     pub scope: String,
     /// The sub-account, or `None` for the merchant's own account.
     pub account: Option<String>,
-    /// What may happen once at a time: in each scope and account, one entry that is not acknowledged has this key.
+    /// What may happen once at a time, in each scope and account. See [keys](super#keys).
     pub key: String,
+    /// The request, as far as it is compared: a call joins an open one of its key if these texts are equal.
+    pub request: String,
     /// The name of the call, for people: `create`, `confirm`, `cancel`, `capture`, `refund` or a path.
     pub call: String,
     /// The reference of a session or refund that is created, for people.
     pub reference: Option<String>,
     /// The session that is changed, for people.
     pub session: Option<String>,
-    /// The call, as JSON with a version that only the client reads. [`Journal::renew`](super::Journal::renew) replaces it.
+    /// The call, as JSON with a version that only the client reads. [`Write::Sent`](super::Write::Sent) replaces it. That of a
+    /// [stub](super#stubs) is empty.
     pub content: String,
     /// The bytes of the request, or `None` if they are withheld or erased.
     pub body: Option<Vec<u8>>,
@@ -81,10 +34,9 @@ pub struct Entry {
 
 impl fmt::Debug for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { id, scope, account, key, call, .. } = self;
+        let Self { id, account, key, call, .. } = self;
         f.debug_struct("Entry")
             .field("id", id)
-            .field("scope", scope)
             .field("account", account)
             .field("key", key)
             .field("call", call)
@@ -112,13 +64,6 @@ pub struct Lease {
     pub generation: u64,
 }
 
-/// The mark of an attempt that is about to be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Replaces [`Entry::content`]: it now has the state of the session before the call, and the number of attempts.
-    pub content: String,
-}
-
 /// An entry as it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -136,66 +81,34 @@ pub enum State {
     /// An attempt may have left.
     Sent {
         /// The time since the first mark.
-        since_first: Duration,
+        age: Duration,
         /// The time since the last lease ended, or zero if it still lived.
-        unheld: Duration,
+        quiet: Duration,
     },
     /// The call has ended.
-    Decided(End),
+    Ended(End),
 }
 
 /// An entry that the caller holds now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claimed {
-    /// The entry, as it was before the claim.
+    /// The entry, as it was before the claim. An entry that was just written is planned.
     pub row: Row,
     /// The new lease.
     pub lease: Lease,
+    /// Every other entry with the same scope, account and key that has ended and whose end is not
+    /// [clean](super::EndKind::is_clean), acknowledged or not, and also [stubs](super#stubs). They are read in the transaction
+    /// that takes the lease. If the entry itself has ended, they may be left out.
+    pub others: Vec<Other>,
 }
 
-/// The end of a call, as a journal keeps it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct End {
-    /// The kind of the end.
-    pub ended: Ended,
-    /// The id of the session, capture or refund that shows the end.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    /// Its status, or the status and the code of the gateway's error.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<String>,
-}
-
-impl End {
-    /// Creates an end without an id and a status.
-    pub const fn new(ended: Ended) -> Self {
-        Self { ended, id: None, status: None }
-    }
-
-    /// Returns whether the call was carried out. Any process may record this.
-    pub fn is_done(&self) -> bool {
-        self.ended == Ended::Done
-    }
-}
-
-/// The kind of an [`End`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Ended {
-    /// The call was carried out.
-    Done,
-    /// The capture was carried out, and it failed.
-    Failed,
-    /// The call was not carried out, because of the object with this id: the reference is taken, or the session is in
-    /// another state.
-    Conflict,
-    /// The gateway rejected the call.
-    Rejected,
-    /// The gateway did not process the call.
-    NotProcessed,
-    /// No attempt left.
-    NotSent,
-    /// The call may have been carried out, and no look-up will show it: a person must decide.
-    Undecidable,
+/// Another call of the same key, which has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// Its end.
+    pub end: End,
+    /// Its [`Entry::request`].
+    pub request: String,
+    /// The time since its end was written, on the clock of the journal.
+    pub quiet: Duration,
 }

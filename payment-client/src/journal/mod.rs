@@ -2,25 +2,43 @@
 //!
 //! With a journal, a call outlives its process: another process, or the same one after a crash, finds it and decides it. A
 //! journal is durable storage that all processes of the merchant share, for example a table in the shop's database.
-//! Implement [`Journal`] for yours, and check it with [`conformance`]. [`MemoryJournal`](crate::testing::MemoryJournal) is
-//! for tests.
+//! Implement [`Journal`] for yours, and check it with [`conformance`]. A client that is given none has a
+//! [`MemoryJournal`] of its own, which a crash loses.
 //!
 //! # States of an entry
+//!
+//! An entry is *open* until it has ended.
 //!
 //! | state | what is durable | after a crash |
 //! |---|---|---|
 //! | [planned](State::Planned) | the call and its bytes. No attempt has left. | any process may carry the call out |
-//! | [sent](State::Sent) | the call, and the state of the session before it. An attempt may have left. | the effect is looked up; a create may be sent again with the same bytes and id |
-//! | [decided](State::Decided) | the end: ids and a status. The bytes are erased. | the end is handed out until the shop acknowledges it |
-//! | acknowledged | the same, for people. Nobody claims the entry, and its key is free. | nothing |
+//! | [sent](State::Sent) | the call, the number of attempts, and the state of the session before them. An attempt may have left. | the effect is looked up; a create may be sent again with the same bytes and id |
+//! | [ended](State::Ended) | the end: ids and a status. The bytes are erased. | the end is handed out until the shop acknowledges it |
+//! | acknowledged | the same. Nobody claims the entry. | nothing |
 //!
 //! | the client | before it | commits |
 //! |---|---|---|
 //! | sends the first byte of a call | [`begin`](Journal::begin) has written the entry, or has taken it over | 1 |
-//! | sends an attempt | [`renew`](Journal::renew) has marked the entry as sent, under a lease that lives | 1 for each attempt |
-//! | waits for longer than a third of a lease | [`renew`](Journal::renew) without a mark, in the background | 1 each time |
-//! | returns the result of a call | [`decide`](Journal::decide) has written the end | 1 |
-//! | has returned the result | then [`acknowledge`](Journal::acknowledge) | 1 |
+//! | sends an attempt | [`Write::Sent`] has marked the entry, under a lease that lives | 1 for each attempt |
+//! | waits for longer than a third of a lease | [`Write::Renew`], in the background | 1 each time |
+//! | returns the result of a call | [`Write::Ended`] or [`Write::Answered`] has written the end | 1 |
+//! | has returned the result of a call that this client has written | then [`acknowledge`](Journal::acknowledge) | 1 |
+//!
+//! # Keys
+//!
+//! The key says what may happen once at a time, in each scope and account: one create or refund for each reference, and one
+//! confirmation, cancellation or capture for each session. At most one entry *has* a key:
+//!
+//! * An open entry has its key.
+//! * One that has ended has it until it is acknowledged, if its end is [not clean](EndKind::is_clean). A clean end frees the
+//!   key at once.
+//!
+//! # What other entries know
+//!
+//! A capture must not take an earlier one for its own, and a reference that has a session must not get a second one. So
+//! [`begin`](Journal::begin) and [`claim`](Journal::claim) return, in the transaction that takes the lease, what is known
+//! about [every other entry](Claimed::others) of the key that may have left something at the gateway. The caller has the key,
+//! so this knowledge does not change while it holds the lease.
 //!
 //! # Leases
 //!
@@ -29,17 +47,24 @@
 //! ([axiom A7](crate#axioms)).
 //!
 //! * A process sends an attempt only under a lease that covers it, or gives the attempt up when the lease ends.
-//! * A process that has lost its lease sends nothing, and makes no statement that the call was not carried out. It still
-//!   may record that the call succeeded.
-//! * A second process may look everything up, and may take over each entry whose lease has ended. It does so with a greater
-//!   generation, so that each write of the earlier holder fails.
+//! * A process that has lost its lease sends nothing, and says nothing that only look-ups show. It still may record the
+//!   response to its own attempt.
+//! * A second process may take over each entry whose lease has ended. It does so with a greater generation, so that each
+//!   write of the earlier holder fails.
+//!
+//! # Stubs
+//!
+//! An entry that is acknowledged may shrink to a stub: id, scope, account, key, request and end, with the time of the end. A
+//! stub still shows that its reference is taken, and that a capture is an earlier one. So it stays until the shop says that it
+//! never uses the reference again.
 //!
 //! # Failures
 //!
 //! Each method is one transaction. If it returns an error, its write may have happened or not.
 //!
-//! * Before an attempt: the client sends nothing, and its error is [`NotSent`](crate::Error::NotSent), or
-//!   [`Unknown`](crate::Error::Unknown) after an earlier attempt.
+//! * Before an attempt: the client sends nothing. Its error is [`NotSent`](crate::Error::NotSent) if the entry was surely not
+//!   written, and [`Unknown`](crate::Error::Unknown) otherwise, because [`recover`](crate::Client::recover) may carry the call
+//!   out.
 //! * After it: the caller gets a success, and [`recover`](crate::Client::recover) finds it again later. Where the call was
 //!   not carried out and this cannot be recorded, the error is [`Unknown`](crate::Error::Unknown), because another process
 //!   may carry the call out.
@@ -48,17 +73,26 @@
 //! # Contents
 //!
 //! An entry holds no secret: the client withholds bodies with card data or tokens, and those of calls that it does not know.
-//! Other bodies contain personal data, such as account numbers and e-mail addresses. They are erased when the entry is
-//! decided. An end has ids and a status, and never the link of a payment page.
+//! Other bodies contain personal data, such as account numbers and e-mail addresses. They are erased when the entry has
+//! ended, or when they are marked as sent and are not sent again. An end has ids and a status, and never the link of a payment
+//! page.
 
 mod any;
 pub mod conformance;
 mod contract;
+mod end;
 mod entry;
 mod error;
+mod id;
+mod memory;
 
-pub use contract::{Begun, Journal, Kept, Unread};
-pub use entry::{Claimed, End, Ended, Entry, Hold, IntentId, Lease, Mark, Row, State};
+pub use contract::{Begun, Journal, Kept, Unread, Write};
+pub use end::End;
+pub use entry::{Claimed, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};
+pub use id::IntentId;
+pub use memory::MemoryJournal;
 
 pub(crate) use any::AnyJournal;
+
+pub use crate::machine::EndKind;

@@ -44,8 +44,6 @@
 //! # }
 //! ```
 
-mod journal;
-
 use std::{
     fmt,
     future::pending,
@@ -58,7 +56,7 @@ use crate::{
     transport::{Connection, Exchange, NoResponse, Received, Transport},
 };
 
-pub use journal::MemoryJournal;
+pub use crate::journal::MemoryJournal;
 
 const TOKEN: &str = "POST /v1/access-token";
 

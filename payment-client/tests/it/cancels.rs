@@ -55,7 +55,7 @@ async fn a_lost_cancellation_is_sent_again() {
 async fn the_response_of_an_earlier_call_for_the_session_proves_nothing() {
     let gateway = script(|_, _| Reply::data(&session("1", "REQUIRE_CONFIRMATION", "")));
     let result = client(&gateway).cancel(&session_id("1"), &reason()).await;
-    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+    assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
 }
 
 #[tokio::test(start_paused = true)]

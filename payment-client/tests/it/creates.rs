@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::{CauseKind, Client, Connection, Error, Intent, Policy, Trust, machine::Evidence, testing::Reply};
+use payment_client::{CauseKind, Client, Connection, Error, Intent, Policy, testing::Reply};
 use payment_core::{
     ClientReferenceId, PaymentSession, ReadOptions,
     gateway::{SubMerchantId, TestEnvironment},
@@ -41,7 +41,7 @@ async fn an_uncertain_intent_is_not_sent_again_before_its_attempt_cannot_be_carr
     // Without a journal, another process does not know when the attempt ended.
     let started = Instant::now();
     let created = client(&gateway).carry_out(&intent).await.unwrap();
-    assert_eq!(created.id.as_deref(), Some("1"));
+    assert_eq!(created.id(), Some("1"));
     assert!(started.elapsed() >= Policy::default().gateway_timeout, "{:?}", started.elapsed());
     assert_eq!(count(&gateway, CREATE), 2);
 }
@@ -76,17 +76,17 @@ async fn nothing_is_sent_again_while_the_first_attempt_can_be_carried_out() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_create_is_sent_again_after_a_minute_or_at_once_with_documented_trust() {
-    for (trust, least, most) in [(Trust::LookUps, 60, 60), (Trust::Documented, 0, 1)] {
+async fn a_create_is_sent_again_after_a_minute() {
+    {
         let gateway = script(|request, earlier| match (request.line(), earlier) {
             (CREATE, 0) => Reply::lost(),
             (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
             _ => Reply::page(&[]),
         });
         let started = Instant::now();
-        client(&gateway).with_trust(trust).create(&order()).await.unwrap();
+        client(&gateway).create(&order()).await.unwrap();
         let seconds = started.elapsed().as_secs();
-        assert!((least..=most).contains(&seconds), "{trust:?}: {seconds} s");
+        assert_eq!(seconds, 60);
         let requests = gateway.requests();
         let creates: Vec<_> = requests.iter().filter(|request| request.line() == CREATE).collect();
         assert_eq!(
@@ -110,18 +110,18 @@ async fn there_is_time_to_send_again_after_a_time_out() {
 
 #[tokio::test(start_paused = true)]
 async fn at_most_three_attempts_are_uncertain() {
-    for trust in [Trust::Documented, Trust::LookUps] {
+    {
         let gateway = script(|request, _| match request.line() {
             CREATE => Reply::lost(),
             _ => Reply::page(&[]),
         });
-        let policy = Policy::default().with_deadline(Duration::from_secs(3600)).with_trust(trust);
+        let policy = Policy::default().with_deadline(Duration::from_secs(3600));
         let result = client_with(&gateway, policy).create(&order()).await;
         match result {
-            Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Connection),
+            Err(Error::Undecidable { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Connection),
             other => panic!("{other:?}"),
         }
-        assert_eq!(count(&gateway, CREATE), 3, "{trust:?}");
+        assert_eq!(count(&gateway, CREATE), 3);
     }
 }
 
@@ -264,13 +264,11 @@ async fn a_row_of_a_sub_account_is_continued_in_its_account() {
         let requests = requests.iter().filter(|request| request.line() != crate::scripted::TOKEN);
         requests.map(|request| request.header("x-submerchant-id").map(ToOwned::to_owned)).collect()
     };
-    assert_eq!(platform.resolve(&of_account).await.unwrap(), Evidence::Absent);
     platform.carry_out(&of_account).await.unwrap();
     assert!(accounts(0).iter().all(|account| account.as_deref() == Some("account-a")), "{:?}", accounts(0));
 
     let before = gateway.requests().len();
     let sub_client = platform.acting_for(account);
-    assert_eq!(sub_client.resolve(&of_platform).await.unwrap(), Evidence::Absent);
     sub_client.carry_out(&of_platform).await.unwrap();
     assert!(accounts(before).iter().all(Option::is_none), "{:?}", accounts(before));
 }
@@ -281,7 +279,11 @@ async fn an_intent_of_another_server_sends_nothing() {
     let intent = client(&gateway).intend_create(&order());
     let elsewhere = TestEnvironment::custom("http://127.0.0.1:2".parse().unwrap()).unwrap();
     let elsewhere = Client::builder(elsewhere, credentials()).transport(gateway.clone()).build().unwrap();
-    assert_eq!(not_sent(elsewhere.carry_out(&intent).await), CauseKind::Scope);
+    // Its own client may have sent it.
+    match elsewhere.carry_out(&intent).await {
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Scope),
+        other => panic!("{other:?}"),
+    }
     assert!(gateway.lines().is_empty());
 }
 

@@ -4,13 +4,12 @@ use std::time::Duration;
 
 use payment_client::{
     CauseKind, Error, Intent,
-    journal::{Ended, JournalError, JournalErrorKind, State},
+    journal::{EndKind, JournalError, JournalErrorKind, State},
     testing::{MemoryJournal, Reply},
 };
 use payment_core::{
-    Amount, Currency, SessionResponse,
+    Amount, Currency,
     gateway::{Cancel, CancelReason, Capture},
-    response::{Envelope, RefundResponse},
 };
 
 use crate::{
@@ -84,8 +83,11 @@ async fn the_entry_is_marked_before_the_first_byte_and_erased_afterwards() {
     let (row, is_acknowledged) = journal.rows().remove(0);
     assert!(is_acknowledged && row.entry.body.is_none());
     assert_eq!((&*row.entry.call, row.entry.reference.as_deref()), ("create", Some("INV-1")));
-    let State::Decided(end) = row.state else { panic!("{row:?}") };
-    assert_eq!((end.ended, end.id.as_deref(), end.status.as_deref()), (Ended::Done, Some("1"), Some("REQUIRE_ACTION")));
+    let State::Ended(end) = row.state else { panic!("{row:?}") };
+    assert_eq!(
+        (end.kind, &*end.ids, end.status.as_deref()),
+        (EndKind::Done, &["1".to_owned()][..], Some("REQUIRE_ACTION"))
+    );
     assert!(!format!("{end:?} {}", row.entry.content).contains("http"));
 }
 
@@ -97,7 +99,11 @@ async fn nothing_is_sent_if_the_journal_fails_before() {
             let process = process(1, &gateway, journal.clone());
             journal.fail(method, after);
             match process.create(&order()).await {
-                Err(Error::NotSent(cause)) => {
+                // The entry is written perhaps. A mark is followed by the end.
+                Err(Error::Unknown { cause, .. }) if method == "begin" => {
+                    assert_eq!(cause.kind(), CauseKind::Journal);
+                }
+                Err(Error::NotSent(cause)) if method == "mark" => {
                     assert_eq!(cause.kind(), CauseKind::Journal);
                     assert!(std::error::Error::source(&cause).is_some());
                 }
@@ -127,7 +133,7 @@ async fn a_success_that_is_not_recorded_is_returned_and_found_again() {
         tokio::time::sleep(Duration::from_secs(60)).await;
         let second = process(2, &gateway, journal.clone());
         match recover(&second).await.pop() {
-            Some((_, result)) => assert_eq!(result.unwrap().id.as_deref(), Some("1")),
+            Some((_, result)) => assert_eq!(result.unwrap().id(), Some("1")),
             // It was recorded, and then acknowledged.
             None => assert_eq!(after, After::Writing),
         }
@@ -184,7 +190,7 @@ async fn each_end_is_returned_until_it_is_acknowledged() {
             other => panic!("{other:?}"),
         }
         let again = process.carry_out(&capture).await.unwrap();
-        assert_eq!((again.id(), again.status().unwrap().to_string()), (Some("c"), "SUCCESS".into()));
+        assert_eq!((again.id(), again.status()), (Some("c"), Some("SUCCESS".to_owned())));
     }
     tokio::time::sleep(Duration::from_secs(60)).await;
     assert_eq!(recover(&second).await.len(), 3);
@@ -212,12 +218,12 @@ async fn two_creates_of_one_reference_have_one_request_id() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_create_of_a_decided_reference_looks_first() {
+async fn a_create_of_a_reference_that_has_a_session_is_not_sent() {
     let (gateway, journal) = (gateway(), MemoryJournal::new());
     let process = process(1, &gateway, journal.clone());
     process.create(&order()).await.unwrap();
     process.create(&order()).await.unwrap();
-    assert_eq!(gateway.lines(), [CREATE, FIND]);
+    assert_eq!(gateway.lines(), [CREATE, GET]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -232,7 +238,7 @@ async fn a_create_after_a_rejected_one_is_sent() {
     let process = process(1, &gateway, MemoryJournal::new());
     assert!(matches!(process.create(&order()).await, Err(Error::Rejected(_))));
     assert_eq!(process.create(&order()).await.unwrap().id, "1");
-    assert_eq!(gateway.lines(), [CREATE, FIND, CREATE]);
+    assert_eq!(gateway.lines(), [CREATE, CREATE]);
     let ids: Vec<_> =
         gateway.requests().iter().filter_map(|r| r.header("x-request-id").map(ToOwned::to_owned)).collect();
     assert_ne!(ids[0], ids[1]);
@@ -317,7 +323,7 @@ async fn the_capture_of_an_earlier_process_is_not_taken_for_the_next_one() {
     let journal = MemoryJournal::new();
     process(1, &gateway, journal.clone()).capture(&session_id("1"), &capture(4000)).await.unwrap();
     let second = process(2, &gateway, journal).capture(&session_id("1"), &capture(4000)).await;
-    assert!(matches!(second, Err(Error::Unknown { .. })), "{second:?}");
+    assert!(matches!(second, Err(Error::Undecidable { .. })), "{second:?}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -327,14 +333,14 @@ async fn an_intent_of_the_shops_own_transaction_is_carried_out() {
     let intent = first.intend_create(&order());
     journal.plan(&intent.entry()).unwrap();
     assert_eq!(journal.plan(&first.intend_create(&order()).entry()).unwrap_err().kind(), JournalErrorKind::Taken);
-    assert_eq!(first.carry_out(&intent).await.unwrap().id, "1");
-    assert!(matches!(state(&journal), State::Decided(_)));
+    assert_eq!(first.carry_out(&intent).await.unwrap().id(), Some("1"));
+    assert!(matches!(state(&journal), State::Ended(_)));
 
     // Without the call, because the process ends.
     first.acknowledge(intent.id()).await.unwrap();
     let account = first.acting_for("account-a".parse().unwrap());
     journal.plan(&account.intend_create(&order()).entry()).unwrap();
-    assert_eq!(recover_one(&first).await.unwrap().id.as_deref(), Some("1"));
+    assert_eq!(recover_one(&first).await.unwrap().id(), Some("1"));
     assert_eq!(count(&gateway, CREATE), 2);
 }
 
@@ -358,7 +364,7 @@ async fn an_entry_that_cannot_be_read_is_left_and_the_others_go_on() {
     while let Some(item) = recovered.next().await {
         match item {
             Ok(recovered) => {
-                assert_eq!(recovered.result.unwrap().id.as_deref(), Some("1"));
+                assert_eq!(recovered.result.unwrap().id(), Some("1"));
                 found += 1;
             }
             Err(error) => {
@@ -420,27 +426,6 @@ async fn a_client_that_drains_begins_nothing_new() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn intents_have_the_type_of_their_response() {
-    let process = process(1, &gateway(), MemoryJournal::new());
-    let create: Intent = process.intend_create(&order()).untyped();
-    assert!(create.clone().typed::<payment_client::Captured>().is_none());
-    assert!(create.clone().typed::<Envelope>().is_none());
-    assert!(create.clone().typed::<RefundResponse>().is_none());
-    assert!(create.clone().typed::<SessionResponse>().is_some());
-    let refund: Intent = process.intend_refund(&crate::refunds::part()).untyped();
-    assert!(refund.clone().typed::<SessionResponse>().is_none());
-    assert!(refund.typed::<RefundResponse>().is_some());
-    let capture: Intent = process.intend_capture(&session_id("1"), &capture(4000)).unwrap().untyped();
-    assert!(capture.clone().typed::<payment_client::Captured>().is_some());
-    assert!(capture.typed::<payment_client::Any>().is_some());
-    // Nothing is known of the response of another call.
-    let other = process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
-    let other = process.carry_out(&process.intend(&other).untyped()).await.unwrap();
-    assert_eq!((other.id, other.status), (None, None));
-    assert_eq!(process.carry_out(&create).await.unwrap().id.as_deref(), Some("1"));
-}
-
-#[tokio::test(start_paused = true)]
 async fn an_intent_says_what_it_is() {
     let process = process(1, &gateway(), MemoryJournal::new());
     let create = process.intend_create(&order());
@@ -452,10 +437,10 @@ async fn an_intent_says_what_it_is() {
     let entry = format!("{:?}", create.entry());
     assert!(entry.contains(r#"call: "create""#) && !entry.contains("10000"), "{entry}");
     let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
-    let cancel = process.intend_cancel(&session_id("1"), &cancel).unwrap().with_id(id());
+    let cancel = process.intend_cancel(&session_id("1"), &cancel).unwrap();
     assert_eq!(cancel.to_string(), "`cancel` of session 1");
-    let debug = r#"Intent { id: "0123456789abcdef", call: "cancel", reference: None, session: Some("1"), is_in_doubt: false, .. }"#;
-    assert_eq!(format!("{cancel:?}"), debug);
+    let debug = r#"call: "cancel", reference: None, session: Some("1"), is_in_doubt: false, .. }"#;
+    assert!(format!("{cancel:?}").ends_with(debug), "{cancel:?}");
     assert!(cancel == cancel.clone() && cancel != cancel.clone().in_doubt());
 }
 

@@ -76,7 +76,7 @@ async fn an_attempt_is_given_up_when_a_renewal_shows_that_the_lease_is_lost() {
     let (created, ()) = tokio::join!(first.create(&order), async {
         tokio::time::sleep(Duration::from_secs(2)).await;
         journal.set_forward(Duration::from_secs(30));
-        assert_eq!(recover_one(&second).await.unwrap().id.as_deref(), Some("1"));
+        assert_eq!(recover_one(&second).await.unwrap().id(), Some("1"));
     });
     assert_eq!(created.unwrap().id, "1");
     assert!(started.elapsed() < Duration::from_secs(15), "{:?}", started.elapsed());
@@ -150,7 +150,7 @@ async fn a_rejection_after_a_take_over_is_unknown() {
     }
     assert!(matches!(state(&journal), State::Sent { .. }));
     tokio::time::sleep(Duration::from_secs(100)).await;
-    assert_eq!(recover_one(&process(2, &gateway, journal.clone())).await.unwrap().id.as_deref(), Some("1"));
+    assert_eq!(recover_one(&process(2, &gateway, journal.clone())).await.unwrap().id(), Some("1"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -170,6 +170,6 @@ async fn a_success_after_a_take_over_is_recorded() {
         assert!(claimed.is_err(), "it waits for a late look-up");
     });
     assert_eq!(result.unwrap().id, "1");
-    assert!(matches!(state(&journal), State::Decided(_)));
+    assert!(matches!(state(&journal), State::Ended(_)));
     assert_eq!(count(&gateway, CREATE), 1);
 }

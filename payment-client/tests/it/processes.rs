@@ -7,10 +7,10 @@ use std::{
 };
 
 use payment_client::{
-    Any, Client, Error, Policy, Recovered,
+    Client, Effect, Error, Policy, Recovered,
     journal::{
-        Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Mark, State,
-        Unread,
+        Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, State, Unread,
+        Write,
     },
     testing::{MemoryJournal, Script},
 };
@@ -18,7 +18,7 @@ use payment_core::gateway::TestEnvironment;
 
 use crate::scripted::credentials;
 
-pub type Process = Client<TestEnvironment>;
+pub type Process = Client;
 
 /// Longer than a lease, and than the time after which a look-up is late.
 pub const LONG: Duration = Duration::from_secs(200);
@@ -43,7 +43,7 @@ pub async fn crash<T>(process: Process, call: impl AsyncFnOnce(&Process) -> T) {
 }
 
 /// Recovers everything, and acknowledges what is known.
-pub async fn recover(process: &Process) -> Vec<(String, Result<Any, Error>)> {
+pub async fn recover(process: &Process) -> Vec<(String, Result<Effect, Error>)> {
     let mut all = Vec::new();
     let mut recovered = process.recover();
     while let Some(item) = recovered.next().await {
@@ -57,7 +57,7 @@ pub async fn recover(process: &Process) -> Vec<(String, Result<Any, Error>)> {
 }
 
 /// Returns the result of the only call that is recovered.
-pub async fn recover_one(process: &Process) -> Result<Any, Error> {
+pub async fn recover_one(process: &Process) -> Result<Effect, Error> {
     let mut all = recover(process).await;
     assert_eq!(all.len(), 1, "{all:?}");
     all.remove(0).1
@@ -103,7 +103,7 @@ impl Watched {
         std::mem::take(&mut self.writes.lock().unwrap())
     }
 
-    async fn write<T>(
+    async fn record<T>(
         &self,
         method: &'static str,
         write: impl Future<Output = Result<T, JournalError>>,
@@ -129,7 +129,7 @@ impl Watched {
 
 impl Journal for Watched {
     async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
-        self.write("begin", self.journal.begin(entry, hold)).await
+        self.record("begin", self.journal.begin(entry, hold)).await
     }
 
     async fn claim(
@@ -138,19 +138,19 @@ impl Journal for Watched {
         hold: &Hold,
         most: NonZeroU32,
     ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
-        self.write("claim", self.journal.claim(scope, hold, most)).await
+        self.record("claim", self.journal.claim(scope, hold, most)).await
     }
 
-    async fn renew(&self, lease: &Lease, hold: &Hold, sends: Option<&Mark>) -> Result<Kept, JournalError> {
-        let method = if sends.is_some() { "mark" } else { "renew" };
-        self.write(method, self.journal.renew(lease, hold, sends)).await
-    }
-
-    async fn decide(&self, lease: &Lease, end: &End) -> Result<Kept, JournalError> {
-        self.write("decide", self.journal.decide(lease, end)).await
+    async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
+        let method = match write {
+            Write::Renew(_) => "renew",
+            Write::Sent { .. } => "mark",
+            Write::Ended(_) | Write::Answered(_) => "decide",
+        };
+        self.record(method, self.journal.write(lease, write)).await
     }
 
     async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
-        self.write("acknowledge", self.journal.acknowledge(id)).await
+        self.record("acknowledge", self.journal.acknowledge(id)).await
     }
 }

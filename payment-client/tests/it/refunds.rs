@@ -1,8 +1,9 @@
 //! Refunds whose responses are lost, of other refunds, or rejections.
 
+use std::time::Duration;
+
 use payment_client::{
     Client, Effect, Error, Intent,
-    machine::Evidence,
     testing::{MemoryJournal, Reply},
 };
 use payment_core::{
@@ -73,7 +74,7 @@ async fn an_empty_list_can_be_the_documented_404() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refund_that_is_not_found_is_unknown_and_sent_once() {
+async fn a_refund_that_is_not_found_is_for_a_person_and_sent_once() {
     let gateway = script(|request, _| match request.line() {
         REFUND => Reply::lost(),
         PAGE => page(1, 1, &[refund("r0", "R-0", 4000, "SUCCESS")]),
@@ -81,7 +82,7 @@ async fn a_refund_that_is_not_found_is_unknown_and_sent_once() {
     });
     let started = Instant::now();
     match client(&gateway).refund(&part()).await {
-        Err(Error::Unknown { intent, .. }) => {
+        Err(Error::Undecidable { intent, .. }) => {
             assert_eq!((intent.call(), intent.reference()), ("refund", Some("R-1")));
             assert_eq!(intent.session_id(), Some(&session_id("1")));
         }
@@ -112,9 +113,10 @@ async fn a_callback_shows_where_to_look() {
     assert!(!client.observe(&Callback::parse(br#"{"event":"PAYMENT.PAID","data":{"id":"1"}}"#).unwrap()));
     assert!(client.refund(&part()).await.unwrap().is_final());
     assert_eq!(gateway.lines(), [REFUND, "GET /v1/refunds/r1"]);
-    client.observe(&callback("r2"));
+    let other = crate::scripted::client(&gateway);
+    other.observe(&callback("r2"));
     assert!(
-        matches!(client.refund(&part()).await, Err(Error::Unknown { .. })),
+        matches!(other.refund(&part()).await, Err(Error::Undecidable { .. })),
         "the refund of the callback is another"
     );
 }
@@ -216,7 +218,7 @@ async fn refunds_are_read_and_listed() {
     assert!(client.find_refund(&reference("R-3")).await.unwrap().is_none());
 }
 
-fn with_journal(gateway: &payment_client::testing::Script, journal: &MemoryJournal) -> Client<TestEnvironment> {
+fn with_journal(gateway: &payment_client::testing::Script, journal: &MemoryJournal) -> Client {
     let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
     let client = Client::builder(server, credentials()).seed(7).transport(gateway.clone()).journal(journal.clone());
     client.build().unwrap()
@@ -229,14 +231,12 @@ async fn a_stored_refund_is_looked_up_and_never_sent_again() {
         PAGE => page(1, 1, &[]),
         _ => page(2, 1, &[]),
     });
-    let Err(Error::Unknown { intent, .. }) = client(&gateway).refund(&part()).await else { panic!("it is lost") };
+    let impatient = client(&gateway).with_deadline(Duration::from_secs(10));
+    let Err(Error::Unknown { intent, .. }) = impatient.refund(&part()).await else { panic!("it is lost") };
     let json = serde_json::to_string(&intent).unwrap();
     let stored: Intent = serde_json::from_str(&json).unwrap();
     let later = script(|_, _| page(1, 1, &[refund("r1", "R-1", 4000, "SUCCESS")]));
-    match client(&later).resolve(&stored).await.unwrap() {
-        Evidence::Done(Effect::Refund(refund)) => assert_eq!(refund.id, "r1"),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(client(&later).carry_out(&stored).await.unwrap().id(), Some("r1"));
     assert_eq!(count(&later, REFUND), 0);
 }
 

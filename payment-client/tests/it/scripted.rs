@@ -25,11 +25,11 @@ pub fn script(reply: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static) 
     })
 }
 
-pub fn client(script: &Script) -> Client<TestEnvironment> {
+pub fn client(script: &Script) -> Client {
     client_with(script, Policy::default())
 }
 
-pub fn client_with(script: &Script, policy: Policy) -> Client<TestEnvironment> {
+pub fn client_with(script: &Script, policy: Policy) -> Client {
     let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
     Client::builder(server, credentials()).policy(policy).seed(7).transport(script.clone()).build().unwrap()
 }

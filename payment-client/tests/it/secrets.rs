@@ -26,9 +26,9 @@ async fn bodies_with_secrets_are_withheld() {
     let confirm = Confirm::card("e30=".parse().unwrap(), CardOptions::new()).unwrap();
     let refund = process.gateway().post("/v1/refunds", serde_json::json!({ "token": "02002-0d7a" }), &id()).unwrap();
     let intents = [
-        process.intend_create(&by_card()).untyped(),
-        process.intend_confirm(&session_id("1"), &confirm).unwrap().untyped(),
-        process.intend(&refund).untyped(),
+        process.intend_create(&by_card()),
+        process.intend_confirm(&session_id("1"), &confirm).unwrap(),
+        process.intend(&refund),
     ];
     for intent in intents {
         assert!(intent.is_withheld());

@@ -100,7 +100,7 @@ impl Violation {
         }
     }
 
-    /// Returns the JSON pointer (RFC 6901) of the value to blame, which is empty for the request as a whole.
+    /// Returns the JSON pointer (RFC 6901) of the value that breaks the rule, which is empty for the request as a whole.
     ///
     /// For a missing field, it is the pointer of the object around it. A pointer may be as long as the text that was
     /// read, so it is created when it is asked for.

@@ -1,89 +1,97 @@
-//! The journal in Postgres.
+//! Postgres only.
 
-use payment_client::journal::{Begun, Entry, Journal as _, JournalErrorKind, conformance};
-use payment_journal::PostgresJournal;
-use sqlx::{Connection as _, PgPool, postgres::PgConnection, query, query_scalar};
+use std::{error::Error as _, time::Duration};
 
-use crate::{
-    server::Server,
-    sqlite::{entry, hold},
-};
+use payment_client::journal::{End, EndKind, Entry, Hold, Journal as _, Kept, Write, conformance};
+use sqlx::{Connection as _, postgres::PgConnection, query, query_scalar};
 
-/// One server for all of it: each takes seconds to start.
+use crate::database::{Database as _, Postgres, begin, entry, hold};
+
+/// Whatever the default isolation of a database is, processes that write one row wait for each other.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn keeps_the_contract() {
-    let Some(server) = Server::start().await else { return };
-    let open = async || PostgresJournal::open(server.options.clone()).await.unwrap();
-    // The table is created once, by whoever comes first.
-    let (first, second) = tokio::join!(open(), open());
-    drop((first, second));
-
-    conformance::check(open).await;
-    conformance::check_damaged(open, JournalErrorKind::Unreadable, async |journal, id| {
-        query("UPDATE payment_journal SET state = 'broken' WHERE id = $1")
-            .bind(id)
-            .execute(journal.pool())
-            .await
-            .unwrap();
-    })
-    .await;
-    conformance::check_damaged(open, JournalErrorKind::Newer, async |journal, id| {
-        query("UPDATE payment_journal SET version = 99 WHERE id = $1").bind(id).execute(journal.pool()).await.unwrap();
-    })
-    .await;
-
-    let journal = open().await;
-    plans_in_a_transaction(&journal, &server).await;
-    rejects_settings_that_lose_commits(&journal, &server).await;
-    hides_rows_in_errors(&journal).await;
-
-    query("INSERT INTO payment_journal_migrations (version, description, success, checksum, execution_time) VALUES (99, 'later', TRUE, '', 0)")
-        .execute(journal.pool())
-        .await
-        .unwrap();
-    let error = PostgresJournal::open(server.options.clone()).await.unwrap_err();
-    assert_eq!(error.kind(), JournalErrorKind::Newer);
+async fn keeps_the_contract_where_transactions_are_serializable() {
+    let Some(database) = Postgres::create().await else { return };
+    let journal = database.open().await;
+    let name = Postgres::texts(&journal, "SELECT current_database()").await.remove(0);
+    let alter = format!("ALTER DATABASE {name} SET default_transaction_isolation = 'serializable'");
+    Postgres::execute(&journal, &alter).await;
+    let mut plain = PgConnection::connect_with(&database.options).await.unwrap();
+    let default: String = query_scalar("SHOW transaction_isolation").fetch_one(&mut plain).await.unwrap();
+    assert_eq!(default, "serializable");
+    conformance::check(async || database.open().await).await;
 }
 
-/// An order and its intent are written together, or neither is.
-async fn plans_in_a_transaction(journal: &PostgresJournal, server: &Server) {
-    let mut own = PgConnection::connect_with(&server.options).await.unwrap();
-    let planned = entry("0123456789abcdef");
-    for commits in [false, true] {
-        let mut transaction = own.begin().await.unwrap();
-        journal.plan(&mut transaction, &planned).await.unwrap();
-        if commits {
-            transaction.commit().await.unwrap();
-        } else {
-            transaction.rollback().await.unwrap();
+#[tokio::test]
+async fn waits_are_shorter_than_those_of_the_client() {
+    let Some(database) = Postgres::create().await else { return };
+    let journal = database.open().await;
+    assert_eq!(Postgres::texts(&journal, "SHOW lock_timeout").await, ["4s"]);
+}
+
+/// A call costs the same in a table of any size.
+#[tokio::test]
+async fn no_statement_reads_the_whole_table() {
+    let Some(database) = Postgres::create().await else { return };
+    let journal = database.try_open(1).await.unwrap();
+    Postgres::execute(
+        &journal,
+        "INSERT INTO payment_journal (id, scope, call, state, ended, ended_ids, written_at, ended_at, generation, \
+         held_until, version, unique_key, request, is_clean, content) \
+         SELECT 'id' || lpad(g::text, 20, '0'), 's', 'create', CASE WHEN g % 2 = 0 THEN 'ended' ELSE 'acknowledged' END, \
+         'done', '[]', now(), now(), 1, now() + interval '1 hour' * CASE WHEN g <= 64 THEN -1 ELSE 1 END, 1, 'k' || g, '', \
+         false, '{}' FROM generate_series(1, 10000) g",
+    )
+    .await;
+    Postgres::execute(&journal, "ANALYZE payment_journal").await;
+    // Rows that were read in order, and through an index.
+    let read = async || {
+        Postgres::execute(&journal, "SELECT pg_stat_force_next_flush()").await;
+        let read = "SELECT CAST(seq_tup_read + coalesce(idx_tup_fetch, 0) + (SELECT sum(idx_tup_read) FROM \
+                    pg_stat_user_indexes WHERE relname = 'payment_journal') AS text) \
+                    FROM pg_stat_user_tables WHERE relname = 'payment_journal'";
+        Postgres::texts(&journal, read).await.remove(0).parse::<u32>().unwrap()
+    };
+    let before = read().await;
+    let most = 32.try_into().unwrap();
+    // The others are held by a process.
+    let hold = Hold { time: Duration::from_hours(1), ..hold() };
+    assert_eq!(journal.claim("s", &hold, most).await.unwrap().len(), 32);
+    assert_eq!(journal.claim("s", &hold, most).await.unwrap().len(), 0);
+    let entry = Entry { scope: "s".into(), key: "k1".into(), ..entry("0000000000000001") };
+    let claimed = begin(&journal, &entry).await;
+    assert_eq!(claimed.others.len(), 1);
+    assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
+    journal.acknowledge(&entry.id).await.unwrap();
+    let read = read().await - before;
+    assert!(read < 300, "{read} rows were read");
+}
+
+/// A server whose commits may be lost is rejected.
+#[tokio::test]
+async fn settings_that_lose_commits_are_rejected() {
+    let Some(server) = crate::server::Server::start().await else { return };
+    let mut connection = PgConnection::connect_with(&server.options).await.unwrap();
+    query("ALTER SYSTEM SET fsync = off").execute(&mut connection).await.unwrap();
+    query("SELECT pg_reload_conf()").execute(&mut connection).await.unwrap();
+    loop {
+        let fsync: String = query_scalar("SHOW fsync").fetch_one(&mut connection).await.unwrap();
+        if fsync == "off" {
+            break;
         }
-        let count: i64 = query_scalar("SELECT count(*) FROM payment_journal WHERE id = '0123456789abcdef'")
-            .fetch_one(&mut own)
-            .await
-            .unwrap();
-        assert_eq!(count, i64::from(commits));
+        tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    let again = Entry { id: "fedcba9876543210".parse().unwrap(), ..planned.clone() };
-    let taken = journal.plan(&mut own, &again).await.unwrap_err();
-    assert_eq!(taken.kind(), JournalErrorKind::Taken);
-    assert!(matches!(journal.begin(&planned, &hold()).await.unwrap(), Begun::Open(_)));
-}
-
-async fn rejects_settings_that_lose_commits(journal: &PostgresJournal, server: &Server) {
-    let careless = PgPool::connect_with(server.options.clone().options([("synchronous_commit", "off")])).await.unwrap();
-    let mut connection = careless.acquire().await.unwrap();
-    let error = journal.plan(&mut connection, &entry("00000000000000aa")).await.unwrap_err();
-    assert!(std::error::Error::source(&error).unwrap().to_string().contains("synchronous_commit"), "{error:?}");
-    assert!(PostgresJournal::with_pool(careless.clone()).await.is_err());
+    let error = payment_journal::PostgresJournal::open(server.options.clone()).await.unwrap_err();
+    assert!(error.source().unwrap().to_string().contains("fsync"), "{error:?}");
 }
 
 /// The server's detail of an error shows the row, and the body in it.
-async fn hides_rows_in_errors(journal: &PostgresJournal) {
-    query("ALTER TABLE payment_journal ADD CONSTRAINT no_more CHECK (reference <> 'INV-2')")
-        .execute(journal.pool())
-        .await
-        .unwrap();
-    let entry = Entry { reference: Some("INV-2".into()), ..entry("00000000000000bb") };
+#[tokio::test]
+async fn errors_show_no_row() {
+    let Some(database) = Postgres::create().await else { return };
+    let journal = database.open().await;
+    let no_more = "ALTER TABLE payment_journal ADD CONSTRAINT no_more CHECK (reference <> 'INV-2')";
+    Postgres::execute(&journal, no_more).await;
+    let entry = Entry { reference: Some("INV-2".into()), ..entry("0000000000000001") };
     let error = journal.begin(&entry, &hold()).await.unwrap_err();
     let shown = format!("{error:?}");
     assert!(shown.contains("no_more") && !shown.contains("INV-2"), "{shown}");

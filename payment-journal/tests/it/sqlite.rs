@@ -1,164 +1,90 @@
-//! The journal in SQLite.
+//! SQLite only.
 
-use std::time::Duration;
+use std::{error::Error as _, fs, path::PathBuf};
 
-use payment_client::journal::{Begun, End, Ended, Entry, Hold, Journal as _, JournalErrorKind, Kept, conformance};
+use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
 use payment_journal::SqliteJournal;
 use sqlx::{
-    Connection as _, SqlitePool, query, query_scalar,
-    sqlite::{SqliteConnectOptions, SqliteConnection, SqliteSynchronous},
+    query_scalar,
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
 };
-use tempfile::TempDir;
 
-/// A file that is removed at the end of the test.
-fn file() -> (TempDir, SqliteConnectOptions) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("shop.db");
-    (folder, SqliteConnectOptions::new().filename(path).create_if_missing(true))
-}
-
-async fn open(options: &SqliteConnectOptions) -> SqliteJournal {
-    SqliteJournal::open(options.get_filename()).await.unwrap()
-}
-
-pub fn entry(id: &str) -> Entry {
-    Entry {
-        id: id.parse().unwrap(),
-        scope: "https://gateway.example merchant".into(),
-        account: None,
-        key: format!("create {id}"),
-        call: "create".into(),
-        reference: Some("INV-1".into()),
-        session: None,
-        content: "{}".into(),
-        body: Some(b"secret-address@example.com".to_vec()),
-    }
-}
-
-pub fn hold() -> Hold {
-    Hold { owner: "process-a".into(), time: Duration::from_mins(1) }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn keeps_the_contract() {
-    let (_folder, options) = file();
-    conformance::check(async || open(&options).await).await;
-    conformance::check_damaged(
-        async || open(&options).await,
-        JournalErrorKind::Unreadable,
-        async |journal, id| {
-            query("UPDATE payment_journal SET state = 'broken' WHERE id = $1")
-                .bind(id)
-                .execute(journal.pool())
-                .await
-                .unwrap();
-        },
-    )
-    .await;
-    conformance::check_damaged(
-        async || open(&options).await,
-        JournalErrorKind::Newer,
-        async |journal, id| {
-            query("UPDATE payment_journal SET version = 99 WHERE id = $1")
-                .bind(id)
-                .execute(journal.pool())
-                .await
-                .unwrap();
-        },
-    )
-    .await;
-}
+use crate::database::{BODY, Database as _, Sqlite, begin, entry, hold};
 
 #[tokio::test]
-async fn a_table_of_a_later_version_is_left() {
-    let (_folder, options) = file();
-    let journal = open(&options).await;
-    query("INSERT INTO payment_journal_migrations (version, description, success, checksum, execution_time) VALUES (99, 'later', TRUE, x'00', 0)")
-        .execute(journal.pool())
-        .await
-        .unwrap();
-    let error = SqliteJournal::open(options.get_filename()).await.unwrap_err();
-    assert_eq!(error.kind(), JournalErrorKind::Newer);
-}
-
-#[tokio::test]
-async fn several_processes_create_the_table_at_the_same_time() {
-    let (_folder, options) = file();
-    let (a, b, c) = tokio::join!(open(&options), open(&options), open(&options));
-    drop((a, b, c));
-}
-
-#[tokio::test]
-async fn each_commit_is_durable() {
-    let (_folder, options) = file();
-    let journal = open(&options).await;
-    for _ in 0..8 {
-        let mut connection = journal.pool().acquire().await.unwrap();
+async fn each_commit_is_durable_and_no_wait_is_longer_than_that_of_the_client() {
+    let database = Sqlite::create().await.unwrap();
+    let journal = database.open().await;
+    // All connections, so that each is another one.
+    let pool = journal.pool();
+    let (a, b, c, d) = tokio::join!(pool.acquire(), pool.acquire(), pool.acquire(), pool.acquire());
+    for connection in [a, b, c, d] {
+        let mut connection = connection.unwrap();
         assert_eq!(query_scalar::<_, String>("PRAGMA journal_mode").fetch_one(&mut *connection).await.unwrap(), "wal");
-        assert_eq!(query_scalar::<_, i64>("PRAGMA synchronous").fetch_one(&mut *connection).await.unwrap(), 2);
+        for (setting, expected) in
+            [("PRAGMA synchronous", 2), ("PRAGMA secure_delete", 1), ("PRAGMA busy_timeout", 4_000)]
+        {
+            assert_eq!(query_scalar::<_, i64>(setting).fetch_one(&mut *connection).await.unwrap(), expected);
+        }
     }
 
-    let careless = SqlitePool::connect_with(options.synchronous(SqliteSynchronous::Normal)).await.unwrap();
-    let mut transaction = careless.begin().await.unwrap();
-    let error = journal.plan(&mut transaction, &entry("0123456789abcdef")).await.unwrap_err();
-    assert!(std::error::Error::source(&error).unwrap().to_string().contains("synchronous"), "{error:?}");
-    drop(transaction);
-    assert!(SqliteJournal::with_pool(careless).await.is_err());
+    let in_memory = SqliteConnectOptions::new().filename(":memory:");
+    let error = SqliteJournal::open_with(SqlitePoolOptions::new(), in_memory).await.unwrap_err();
+    assert!(error.source().unwrap().to_string().contains("journal_mode"), "{error:?}");
 }
 
-/// An order and its intent are written together, or neither is.
+/// After the end of a pass, an erased body is in no file, also that of a refund that may have been sent.
 #[tokio::test]
-async fn an_entry_is_planned_in_the_transaction_of_an_order() {
-    let (_folder, options) = file();
-    let journal = open(&options).await;
-    let mut own = SqliteConnection::connect_with(&SqliteJournal::options(options)).await.unwrap();
-    query("CREATE TABLE orders (id TEXT)").execute(&mut own).await.unwrap();
-    let planned = entry("0123456789abcdef");
-    for commits in [false, true] {
-        let mut transaction = own.begin().await.unwrap();
-        query("INSERT INTO orders VALUES ('INV-1')").execute(&mut *transaction).await.unwrap();
-        journal.plan(&mut transaction, &planned).await.unwrap();
-        let again = Entry { id: "fedcba9876543210".parse().unwrap(), ..planned.clone() };
-        assert_eq!(journal.plan(&mut transaction, &again).await.unwrap_err().kind(), JournalErrorKind::Taken);
-        if commits {
-            transaction.commit().await.unwrap();
-        } else {
-            transaction.rollback().await.unwrap();
-        }
-    }
-    let lease = match journal.begin(&planned, &hold()).await.unwrap() {
-        Begun::Open(claimed) => claimed.lease,
-        other => panic!("{other:?}"),
+async fn an_erased_body_is_in_no_file() {
+    let database = Sqlite::create().await.unwrap();
+    let (journal, path) = (database.open().await, database.options.get_filename().to_owned());
+    let is_found = || {
+        let log = PathBuf::from(format!("{}-wal", path.display()));
+        let files = [&path, &log].map(|file| fs::read(file).unwrap()).concat();
+        files.windows(BODY.len()).any(|window| window == BODY.as_bytes())
     };
-
-    // The end is acknowledged with the order, or not at all.
-    assert_eq!(journal.decide(&lease, &End::new(Ended::Done)).await.unwrap(), Kept::Yes);
-    for commits in [false, true] {
-        let mut transaction = own.begin().await.unwrap();
-        journal.acknowledge_in(&mut transaction, &planned.id).await.unwrap();
-        if commits {
-            transaction.commit().await.unwrap();
-        }
+    let end = Write::Ended(End::new(EndKind::Done));
+    let mark = Write::Sent { content: "{}".into(), erases_body: true, time: hold().time };
+    let ends_pass = async || assert!(journal.claim("other", &hold(), 1.try_into().unwrap()).await.unwrap().is_empty());
+    // Bodies of one page and of several ones.
+    for (id, write, length) in [("1", &end, 1), ("2", &end, 1_000), ("3", &mark, 1), ("4", &mark, 1_000)] {
+        let body = Some(BODY.repeat(length).into_bytes());
+        let lease = begin(&journal, &Entry { body, ..entry(&format!("{id:0>16}")) }).await.lease;
+        assert!(is_found());
+        assert_eq!(journal.write(&lease, write).await.unwrap(), Kept::Yes);
+        ends_pass().await;
+        assert!(!is_found(), "{id}");
     }
-    let state: String = query_scalar("SELECT state FROM payment_journal").fetch_one(&mut own).await.unwrap();
-    assert_eq!(state, "acknowledged");
+
+    // While another process reads, the log stays.
+    let lease = begin(&journal, &entry("0000000000000005")).await.lease;
+    let other = database.open().await;
+    let mut reader = other.pool().begin().await.unwrap();
+    let _: Vec<String> = query_scalar("SELECT id FROM payment_journal").fetch_all(&mut *reader).await.unwrap();
+    assert_eq!(journal.write(&lease, &end).await.unwrap(), Kept::Yes);
+    ends_pass().await;
+    assert!(is_found());
+    drop(reader);
+    // A process that starts empties it, too.
+    drop((journal, other));
+    database.open().await;
+    assert!(!is_found());
 }
 
 /// A full disk is an error that keeps what was written, and shows no body.
 #[tokio::test]
 async fn a_full_disk_is_reported() {
-    let (_folder, options) = file();
-    let journal = open(&options).await;
-    journal.begin(&entry("0123456789abcdef"), &hold()).await.unwrap();
+    let database = Sqlite::create().await.unwrap();
+    let journal = database.open().await;
+    begin(&journal, &entry("0000000000000001")).await;
     let pages: i64 = query_scalar("PRAGMA page_count").fetch_one(journal.pool()).await.unwrap();
     // SQLite itself stops the file from growing, as a full disk does.
-    let full = SqliteJournal::options(options).pragma("max_page_count", pages.to_string());
-    let full = SqliteJournal::with_pool(SqlitePool::connect_with(full).await.unwrap()).await.unwrap();
-    let large = Entry { body: Some(vec![b'x'; 100_000]), ..entry("fedcba9876543210") };
+    let full = database.options.clone().pragma("max_page_count", pages.to_string());
+    let full = SqliteJournal::open_with(SqlitePoolOptions::new(), full).await.unwrap();
+    let large = Entry { body: Some(vec![b'x'; 100_000]), ..entry("0000000000000002") };
     let error = full.begin(&large, &hold()).await.unwrap_err();
     assert_eq!(error.kind(), JournalErrorKind::Unavailable);
     let shown = format!("{error:?}");
     assert!(shown.contains("full") && !shown.contains("xxx"), "{shown}");
-    let rows: i64 = query_scalar("SELECT count(*) FROM payment_journal").fetch_one(journal.pool()).await.unwrap();
-    assert_eq!(rows, 1);
+    assert_eq!(Sqlite::texts(&journal, "SELECT id FROM payment_journal").await.len(), 1);
 }

@@ -1,8 +1,11 @@
 //! The books of the shop: a table next to the journal's.
 
+use std::time::Duration;
+
 use payment_client::journal::{Entry, IntentId, Journal};
 use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::query;
+use tokio::time::sleep;
 
 /// A call of the shop, and how it ended as the shop knows.
 pub struct Booked {
@@ -12,15 +15,19 @@ pub struct Booked {
     pub ended: Option<String>,
 }
 
+/// A failure of the database, for example because its disk is full.
+pub type Failure = Box<dyn std::error::Error>;
+
 /// A journal with the books in its database.
 pub trait Books: Journal + Clone {
     async fn open(url: &str) -> Self;
+    async fn try_open(url: &str) -> Result<Self, Failure>;
 
     /// Writes a call in the books and in the journal, in one transaction.
-    async fn write(&self, entry: &Entry);
+    async fn book(&self, entry: &Entry) -> Result<(), Failure>;
 
     /// Writes the end of a call in the books, and acknowledges it, in one transaction.
-    async fn end(&self, id: &IntentId, ended: &str);
+    async fn end(&self, id: &IntentId, ended: &str) -> Result<(), Failure>;
 
     async fn all(&self) -> Vec<Booked>;
 }
@@ -29,39 +36,49 @@ macro_rules! books {
     ($journal:ident, $open:expr) => {
         impl Books for $journal {
             async fn open(url: &str) -> Self {
-                let open = $open;
-                let journal: Self = open(url).await.unwrap();
-                query("CREATE TABLE IF NOT EXISTS calls (id TEXT PRIMARY KEY, call TEXT, subject TEXT, ended TEXT)")
-                    .execute(journal.pool())
-                    .await
-                    .unwrap();
-                journal
+                // A shop can be started while the disk is full, or while the server recovers.
+                let mut error = None;
+                for _ in 0..20 {
+                    match Self::try_open(url).await {
+                        Ok(journal) => return journal,
+                        Err(failure) => error = Some(failure),
+                    }
+                    sleep(Duration::from_millis(200)).await;
+                }
+                panic!("the database cannot be opened: {error:?}");
             }
 
-            async fn write(&self, entry: &Entry) {
-                let mut transaction = self.pool().begin().await.unwrap();
+            async fn try_open(url: &str) -> Result<Self, Failure> {
+                let open = $open;
+                let journal: Self = open(url).await?;
+                query("CREATE TABLE IF NOT EXISTS calls (id TEXT PRIMARY KEY, call TEXT, subject TEXT, ended TEXT)")
+                    .execute(journal.pool())
+                    .await?;
+                Ok(journal)
+            }
+
+            async fn book(&self, entry: &Entry) -> Result<(), Failure> {
+                let mut tx = self.transaction().await?;
                 query("INSERT INTO calls (id, call, subject) VALUES ($1, $2, $3)")
                     .bind(entry.id.as_ref())
                     .bind(&entry.call)
                     .bind(entry.reference.as_ref().or(entry.session.as_ref()))
-                    .execute(&mut *transaction)
-                    .await
-                    .unwrap();
-                self.plan(&mut transaction, entry).await.unwrap();
-                transaction.commit().await.unwrap();
+                    .execute(&mut *tx)
+                    .await?;
+                self.plan(&mut tx, entry).await?;
+                Ok(tx.commit().await?)
             }
 
-            async fn end(&self, id: &IntentId, ended: &str) {
-                let mut transaction = self.pool().begin().await.unwrap();
+            async fn end(&self, id: &IntentId, ended: &str) -> Result<(), Failure> {
+                let mut tx = self.transaction().await?;
                 let written = query("UPDATE calls SET ended = $2 WHERE id = $1 AND (ended IS NULL OR ended = $2)")
                     .bind(id.as_ref())
                     .bind(ended)
-                    .execute(&mut *transaction)
-                    .await
-                    .unwrap();
+                    .execute(&mut *tx)
+                    .await?;
                 assert_eq!(written.rows_affected(), 1, "the call {id} has two ends, one is {ended}");
-                self.acknowledge_in(&mut transaction, id).await.unwrap();
-                transaction.commit().await.unwrap();
+                self.acknowledge_in(&mut tx, id).await?;
+                Ok(tx.commit().await?)
             }
 
             async fn all(&self) -> Vec<Booked> {

@@ -1,8 +1,12 @@
-//! Kills shops with SIGKILL at random moments, recovers their calls, and compares the gateway's ledger with their books.
+//! Kills shops with SIGKILL and fills their disk at random moments, recovers their calls, and compares the gateway's ledger
+//! with their books. It runs on SQLite and, where it is installed, on Postgres, with one and with two shops.
 //!
-//! `KILLS` is the number of kills, `KILLS_SEED` repeats their moments, and with `KILLS_POSTGRES` they happen on Postgres.
+//! `KILLS` is the number of kills and full disks of each run, and `KILLS_SEED` repeats their moments.
 
 mod books;
+mod disk;
+#[path = "../it/limits.rs"]
+mod limits;
 #[path = "../it/server.rs"]
 mod server;
 mod shop;
@@ -10,7 +14,7 @@ mod shop;
 use std::{
     collections::BTreeMap,
     env,
-    process::{Child, Command, Stdio},
+    process::{Child, Stdio},
     time::Duration,
 };
 
@@ -20,6 +24,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::{
     books::{Booked, Books},
+    disk::Disk,
     server::Server,
     shop::Shop,
 };
@@ -27,8 +32,8 @@ use crate::{
 /// The arguments of the program when it is a shop.
 const SHOP: &str = "shop";
 
-/// Without `KILLS`, so that the test takes about two seconds.
-const FEW_KILLS: usize = 2;
+/// Without `KILLS`, so that the test takes a few seconds.
+const FEW_KILLS: usize = 4;
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() {
@@ -48,14 +53,14 @@ async fn main() {
     println!("KILLS={kills} KILLS_SEED={seed}");
     fastrand::seed(seed);
     for processes in [1, 2] {
-        if env::var_os("KILLS_POSTGRES").is_some() {
-            let Some(server) = Server::start().await else { return };
-            let url = format!("postgres://shop@127.0.0.1:{}/postgres", server.options.get_port());
-            kill::<PostgresJournal>(&url, processes, kills / 2).await;
-        } else {
-            let folder = tempfile::tempdir().unwrap();
-            kill::<SqliteJournal>(folder.path().join("shop.db").to_str().unwrap(), processes, kills / 2).await;
-        }
+        println!("SQLite, shops: {processes}");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.db");
+        kill::<SqliteJournal>(path.to_str().unwrap(), processes, kills, &Disk::OfShops).await;
+        let Some(server) = Server::start().await else { continue };
+        println!("Postgres, shops: {processes}");
+        let url = format!("postgres://shop@127.0.0.1:{}/postgres", server.options.get_port());
+        kill::<PostgresJournal>(&url, processes, kills, &Disk::of_server(&server).await).await;
     }
 }
 
@@ -67,8 +72,8 @@ fn number(variable: &str) -> Option<u64> {
     env::var(variable).ok().map(|value| value.parse().unwrap())
 }
 
-/// Kills one of the shops again and again, and then recovers and compares.
-async fn kill<B: Books>(database: &str, processes: usize, kills: usize) {
+/// Kills one of the shops or fills the disk, again and again. Then it recovers and compares.
+async fn kill<B: Books>(database: &str, processes: usize, kills: usize, disk: &Disk<'_>) {
     let ledger = Ledger::new();
     let late = Fault::Late(Duration::from_millis(100)).with_percentage(30);
     let sandbox = Sandbox::builder().ledger(&ledger).fault(late).seed(fastrand::u64(..)).start().unwrap();
@@ -79,10 +84,17 @@ async fn kill<B: Books>(database: &str, processes: usize, kills: usize) {
         Running::start(sandbox.base_url(), database, &started.to_string())
     };
     let mut shops: Vec<_> = (0..processes).map(|_| open()).collect();
-    for _ in 0..kills {
+    for number in 0..kills {
         sleep(Duration::from_millis(fastrand::u64(50..400))).await;
-        shops.swap_remove(fastrand::usize(..shops.len())).kill();
-        shops.push(open());
+        if number % 2 == 0 {
+            shops.swap_remove(fastrand::usize(..shops.len())).kill();
+            shops.push(open());
+        } else {
+            let ids: Vec<_> = shops.iter().map(Running::id).collect();
+            disk.fill(&ids).await;
+            sleep(Duration::from_millis(fastrand::u64(20..400))).await;
+            disk.free(&ids).await;
+        }
     }
     shops.into_iter().for_each(Running::kill);
 
@@ -128,8 +140,12 @@ struct Running(Child);
 
 impl Running {
     fn start(gateway: &str, database: &str, name: &str) -> Self {
-        let mut command = Command::new(env::current_exe().unwrap());
+        let mut command = limits::command(env::current_exe().unwrap());
         Self(command.args([SHOP, gateway, database, name]).stdout(Stdio::null()).spawn().unwrap())
+    }
+
+    fn id(&self) -> u32 {
+        self.0.id()
     }
 
     /// Sends SIGKILL, and waits for the end of the process.

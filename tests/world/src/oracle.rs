@@ -79,7 +79,7 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
         broken.push(format!("the order has {captured} of {TOTAL} in the end, and {refunded} of {REFUNDED} went back"));
     }
     for (row, is_acknowledged) in journal.rows() {
-        if !is_acknowledged && !matches!(row.state, State::Decided(_)) {
+        if !is_acknowledged && !matches!(row.state, State::Ended(_)) {
             broken.push(format!("{} is open for ever", row.entry.call));
         }
     }

@@ -9,10 +9,10 @@ use std::{
     time::Duration,
 };
 
-use payment_client::{Any, Client, Error, Intent, Recovered, testing::MemoryJournal};
+use payment_client::{Client, Effect, Error, Intent, Recovered, testing::MemoryJournal};
 use payment_session::{
     Amount, Checked, Currency, PaymentSession, Refund,
-    gateway::{Capture, Confirm, SubMerchantId, TestEnvironment},
+    gateway::{Capture, Confirm, SubMerchantId},
     request::{CardOptions, RefundReason},
     response::{RefundStatus, SessionId, SessionStatus},
 };
@@ -147,7 +147,7 @@ impl Pages {
 /// A process of the shop.
 #[derive(Clone, Debug)]
 pub struct Shop {
-    pub client: Client<TestEnvironment>,
+    pub client: Client,
     pub book: Book,
     pub journal: MemoryJournal,
     pub process: Process,
@@ -206,7 +206,7 @@ impl Shop {
         }
     }
 
-    fn client(&self) -> Client<TestEnvironment> {
+    fn client(&self) -> Client {
         if self.has_account {
             self.client.acting_for(ACCOUNT.parse::<SubMerchantId>().unwrap())
         } else {
@@ -297,18 +297,18 @@ impl Shop {
         }
         let session = || pages.session.as_deref().unwrap().parse::<SessionId>().unwrap();
         let intent = match stage {
-            Stage::Create => client.intend_create(&order(pages.expired)).untyped(),
+            Stage::Create => client.intend_create(&order(pages.expired)),
             Stage::Confirm => {
                 let confirm = Confirm::card("e30=".parse().unwrap(), CardOptions::new()).unwrap();
-                client.intend_confirm(&session(), &confirm).unwrap().untyped()
+                client.intend_confirm(&session(), &confirm).unwrap()
             }
             Stage::Capture(part) => {
                 let is_last = part + 1 == PARTS.len();
                 let amount = PARTS[part].map(|part| Amount::new(part.try_into().unwrap(), Currency::IDR));
                 let capture = Capture { amount, ..Capture::new(is_last) };
-                client.intend_capture(&session(), &capture).unwrap().untyped()
+                client.intend_capture(&session(), &capture).unwrap()
             }
-            Stage::Refund => client.intend_refund(&pages.refund_request().unwrap()).untyped(),
+            Stage::Refund => client.intend_refund(&pages.refund_request().unwrap()),
         };
         if self.process.world.lock().plan.plans_first {
             // In the transaction of the order. If another call has the key, the call itself finds it.
@@ -335,8 +335,8 @@ impl Shop {
     }
 
     /// Stores a result, and acknowledges it if it is final.
-    async fn store(&self, stage: Option<Stage>, intent: &Intent, result: Result<Any, Error>) {
-        let said = said(result.map(|any| (any.id, any.status)));
+    async fn store(&self, stage: Option<Stage>, intent: &Intent, result: Result<Effect, Error>) {
+        let said = said(result.map(|effect| (effect.id().map(str::to_owned), effect.status())));
         self.process.world.note(&format!("process {}: {stage:?} {said:?}", self.process.number()));
         {
             let mut pages = self.book.lock();
@@ -396,7 +396,7 @@ fn said(result: Result<(Option<String>, Option<String>), Error>) -> Said {
         Err(Error::Unknown { .. }) => Said::Unclear,
         Err(Error::Undecidable { .. }) => Said::Undecidable,
         Err(Error::ReferenceTaken(_) | Error::RefundReferenceTaken(_)) => Said::Taken,
-        Err(Error::CaptureFailed(_)) => Said::NotDone("failed"),
+        Err(Error::CaptureFailed(_) | Error::RefundFailed(_)) => Said::NotDone("failed"),
         Err(Error::Impossible(_)) => Said::NotDone("impossible"),
         Err(Error::Rejected(_)) => Said::NotDone("rejected"),
         Err(_) => Said::NotDone("not sent"),

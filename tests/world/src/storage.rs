@@ -4,7 +4,8 @@ use std::{num::NonZeroU32, time::Duration};
 
 use payment_client::{
     journal::{
-        Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Mark, Unread,
+        Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Row, State,
+        Unread, Write,
     },
     testing::MemoryJournal,
 };
@@ -25,7 +26,7 @@ pub struct Storage {
 impl Storage {
     /// Does a write, or does not. The steps before and after it are those at which the process can be killed: then the write
     /// is lost or kept.
-    async fn write<T>(
+    async fn step<T>(
         &self,
         what: &str,
         write: impl Future<Output = Result<T, JournalError>>,
@@ -72,16 +73,16 @@ impl Storage {
 
 impl Journal for Storage {
     async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
-        let lease = || Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
+        let claimed = |row: Row| {
+            let lease = Lease { id: row.entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
+            Begun::Held(Claimed { row, lease, others: Vec::new() })
+        };
         if self.wrong() == Some(Wrong::WritesLate) {
-            return Ok(Begun::New(lease()));
+            return Ok(claimed(Row { entry: entry.clone(), state: State::Planned }));
         }
-        let begun = self.write("begin", self.memory.begin(entry, &self.held(hold))).await?;
+        let begun = self.step("begin", self.memory.begin(entry, &self.held(hold))).await?;
         Ok(match (self.wrong(), begun) {
-            (Some(Wrong::TakesHeldCalls), Begun::Held(row)) => {
-                let lease = Lease { id: row.entry.id.clone(), ..lease() };
-                Begun::Open(Claimed { row, lease })
-            }
+            (Some(Wrong::TakesHeldCalls), Begun::Found(row)) if !matches!(row.state, State::Ended(_)) => claimed(row),
             (_, begun) => begun,
         })
     }
@@ -92,31 +93,32 @@ impl Journal for Storage {
         hold: &Hold,
         most: NonZeroU32,
     ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
-        self.write("claim", self.memory.claim(scope, &self.held(hold), most)).await
+        self.step("claim", self.memory.claim(scope, &self.held(hold), most)).await
     }
 
-    async fn renew(&self, lease: &Lease, hold: &Hold, sends: Option<&Mark>) -> Result<Kept, JournalError> {
-        match self.wrong() {
-            Some(Wrong::WritesLate) => return Ok(Kept::Yes),
-            Some(Wrong::MarksNothing) if sends.is_some() => {
-                return self.write("renew", self.memory.renew(lease, hold, None)).await;
+    async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
+        let ignores_leases = self.wrong() == Some(Wrong::IgnoresLeases);
+        let (what, write) = match (self.wrong(), write.clone()) {
+            (Some(Wrong::WritesLate), Write::Renew(_) | Write::Sent { .. }) => return Ok(Kept::Yes),
+            (Some(Wrong::WritesLate | Wrong::DecidesNothing), Write::Ended(_) | Write::Answered(_)) => {
+                return Ok(Kept::Yes);
             }
-            _ => {}
-        }
-        let what = if sends.is_some() { "mark" } else { "renew" };
-        let kept = self.write(what, self.memory.renew(lease, &self.held(hold), sends)).await?;
+            (Some(Wrong::MarksNothing), Write::Sent { time, .. }) => ("renew", Write::Renew(time)),
+            (_, Write::Renew(_)) if ignores_leases => ("renew", Write::Renew(Duration::ZERO)),
+            (_, Write::Sent { content, erases_body, .. }) if ignores_leases => {
+                ("mark", Write::Sent { content, erases_body, time: Duration::ZERO })
+            }
+            (_, write @ Write::Renew(_)) => ("renew", write),
+            (_, write @ Write::Sent { .. }) => ("mark", write),
+            (_, write) => ("decide", write),
+        };
+        let kept = self.step(what, self.memory.write(lease, &write)).await?;
         let ignores = matches!(self.wrong(), Some(Wrong::IgnoresLeases | Wrong::TakesHeldCalls));
-        Ok(if ignores { Kept::Yes } else { kept })
-    }
-
-    async fn decide(&self, lease: &Lease, end: &End) -> Result<Kept, JournalError> {
-        match self.wrong() {
-            Some(Wrong::WritesLate | Wrong::DecidesNothing) => Ok(Kept::Yes),
-            _ => self.write("decide", self.memory.decide(lease, end)).await,
-        }
+        let is_renewal = matches!(write, Write::Renew(_) | Write::Sent { .. });
+        Ok(if ignores && is_renewal { Kept::Yes } else { kept })
     }
 
     async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
-        self.write("acknowledge", self.memory.acknowledge(id)).await
+        self.step("acknowledge", self.memory.acknowledge(id)).await
     }
 }

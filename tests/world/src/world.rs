@@ -116,7 +116,7 @@ fn start(world: &World, book: &Book, journal: &MemoryJournal) -> (Process, JoinH
 }
 
 /// Receives callbacks, as long as the process lives.
-async fn listen(client: Client<TestEnvironment>, process: Process) {
+async fn listen(client: Client, process: Process) {
     let mut callbacks = process.world.callbacks();
     loop {
         tokio::select! {

@@ -34,7 +34,7 @@ A verdict is `confirmed`, `refuted` or `inconclusive`. A rejection counts only i
 one field, and if the error names this field. Errors about a limit, an amount or a failure decide nothing.
 
 If `create-at-once` and `repeat-reference` are confirmed, your account has at most one session for each reference, also for
-requests at the same time. The client may then use `Trust::Documented`.
+requests at the same time. The first promise of the client then rests on nothing else.
 
 ## Send us the result
 

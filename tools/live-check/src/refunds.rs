@@ -68,5 +68,5 @@ pub fn both_targets(run: &mut Run<'_>) -> Asked {
 fn part_of(run: &mut Run<'_>, session: &SessionResponse) -> payment_session::Checked<Refund> {
     let reference = run.context().reference.parse().expect("the reference is valid");
     let rupiah = Amount::new(1.try_into().expect("an amount"), Currency::IDR);
-    Refund::part(session, reference, RefundReason::OTHERS, rupiah).expect("an amount of a refund")
+    Refund::part(session.id.clone(), reference, RefundReason::OTHERS, rupiah).expect("an amount of a refund")
 }

@@ -33,7 +33,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
             customer: { email: "customer@example.com" },
         };
         let session = client.create(&order).await?;
-        client.simulate(&Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS)).await?;
+        client
+            .simulator(client::environment()?)?
+            .simulate(&Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS))
+            .await?;
         let session = client.get_session(&session.id).await?;
         println!("{seller}: {} is {}", session.id, session.status);
     }

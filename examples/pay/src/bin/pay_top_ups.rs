@@ -16,7 +16,7 @@ use std::{collections::HashMap, error::Error};
 use payment_session::{
     Amount, AmountValue, ClientReferenceId, Currency,
     client::{Client, Error as PaymentError},
-    gateway::{RequestId, SimulatedStatus, Simulation, TestEnvironment},
+    gateway::{RequestId, SimulatedStatus, Simulation},
     payment_session,
     response::{ChargeId, ChargeStatus, Money},
 };
@@ -43,6 +43,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     for amount in [25_000, 40_000] {
         let amount = Some(Amount::new(AmountValue::try_from(amount)?, Currency::IDR));
         client
+            .simulator(client::environment()?)?
             .simulate(&Simulation { amount, ..Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS) })
             .await?;
         credit(&client, &reference, &mut credited).await?;
@@ -55,7 +56,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// Credits each payment that is new.
 async fn credit(
-    client: &Client<TestEnvironment>,
+    client: &Client,
     reference: &ClientReferenceId,
     credited: &mut HashMap<ChargeId, Money>,
 ) -> Result<(), PaymentError> {

@@ -16,7 +16,7 @@ use std::error::Error;
 use payment_session::{
     ClientReferenceId, NextStep, Refund, SessionResponse,
     client::{Client, Error as PaymentError},
-    gateway::{RequestId, SimulatedStatus, Simulation, TestEnvironment},
+    gateway::{RequestId, SimulatedStatus, Simulation},
     payment_session,
     request::RefundReason,
 };
@@ -44,7 +44,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     // The customer pays with both.
     for session in &sessions {
         let simulation = Simulation::new(session.id.clone(), SimulatedStatus::SUCCESS);
-        client.simulate(&simulation).await?;
+        client.simulator(client::environment()?)?.simulate(&simulation).await?;
     }
 
     let mut is_paid = false;
@@ -61,7 +61,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Refunds the whole payment. A shop stores the reference before, and uses no other one for this refund.
-async fn refund(client: &Client<TestEnvironment>, session: &SessionResponse) -> Result<(), Box<dyn Error>> {
+async fn refund(client: &Client, session: &SessionResponse) -> Result<(), Box<dyn Error>> {
     let reference = ClientReferenceId::try_from(RequestId::random().as_ref())?;
     match client.refund(&Refund::full(session, reference.clone(), RefundReason::DUPLICATE)).await {
         // Often it is pending, and callbacks report the end.

@@ -35,31 +35,31 @@ fn refund(status: &str) -> News {
 
 fn paid_twice() -> Order {
     let mut order = order();
-    assert!(order.learn("o-1", &session(1, "PAID", 70_000)).is_none());
-    assert!(order.learn("o-2", &session(2, "PAID", 70_000)).is_some());
+    assert!(order.learn("o-1", &session(1, "PAID", 70_000), 0).is_none());
+    assert!(order.learn("o-2", &session(2, "PAID", 70_000), 0).is_some());
     order
 }
 
 #[test]
 fn a_payment_after_expiry_pays_the_order() {
     let mut order = order();
-    order.learn("o-1", &session(1, "EXPIRED", 70_000));
+    order.learn("o-1", &session(1, "EXPIRED", 70_000), 0);
     assert_eq!(order.payments[0].state, PaymentState::Ended);
     assert!(order.offers(Method::Qr));
     assert!(order.next_look(3600, 10).is_some());
-    order.learn("o-1", &session(1, "PAID", 70_000));
+    order.learn("o-1", &session(1, "PAID", 70_000), 0);
     assert_eq!(order.paid_by.as_deref(), Some("o-1"));
 }
 
 #[test]
 fn a_second_payment_after_expiry_is_refunded_once() {
     let mut order = order();
-    order.learn("o-1", &session(1, "EXPIRED", 70_000));
-    assert!(order.learn("o-2", &session(2, "PAID", 70_000)).is_none());
-    let refund = order.learn("o-1", &session(1, "PAID", 70_000)).unwrap();
+    order.learn("o-1", &session(1, "EXPIRED", 70_000), 0);
+    assert!(order.learn("o-2", &session(2, "PAID", 70_000), 0).is_none());
+    let refund = order.learn("o-1", &session(1, "PAID", 70_000), 0).unwrap();
     assert_eq!(refund.client_reference_id, "o-1R");
-    assert!(order.learn("o-1", &session(1, "PAID", 70_000)).is_none());
-    assert!(order.learn("o-2", &session(2, "PAID", 70_000)).is_none());
+    assert!(order.learn("o-1", &session(1, "PAID", 70_000), 0).is_none());
+    assert!(order.learn("o-2", &session(2, "PAID", 70_000), 0).is_none());
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn only_a_refund_that_succeeded_is_shown_as_done() {
         ("SUCCESS", RefundState::Done, 0),
     ] {
         let mut order = paid_twice();
-        order.learn("o-2R", &refund(status));
+        order.learn("o-2R", &refund(status), 0);
         assert_eq!(order.payments[1].refund.as_ref().unwrap().state, expected);
         assert_eq!(order.problems().len(), problems);
     }
@@ -80,9 +80,9 @@ fn only_a_refund_that_succeeded_is_shown_as_done() {
 #[test]
 fn older_news_change_no_final_state() {
     let mut order = paid_twice();
-    order.learn("o-1", &session(1, "REQUIRE_ACTION", 70_000));
-    order.learn("o-2R", &refund("SUCCESS"));
-    order.learn("o-2R", &refund("PENDING"));
+    order.learn("o-1", &session(1, "REQUIRE_ACTION", 70_000), 0);
+    order.learn("o-2R", &refund("SUCCESS"), 0);
+    order.learn("o-2R", &refund("PENDING"), 0);
     assert_eq!(order.payments[0].state, PaymentState::Paid);
     assert_eq!(order.payments[1].refund.as_ref().unwrap().state, RefundState::Done);
     assert!(order.next_look(10, 10).is_none());
@@ -91,11 +91,11 @@ fn older_news_change_no_final_state() {
 #[test]
 fn a_session_with_another_amount_is_unclear() {
     let mut order = order();
-    order.learn("o-1", &session(1, "PAID", 7));
+    order.learn("o-1", &session(1, "PAID", 7), 0);
     assert_eq!((&order.paid_by, &order.payments[0].session), (&None, &None));
     assert_eq!(order.problems().len(), 1);
     // The right one is found later.
-    order.learn("o-1", &session(1, "PAID", 70_000));
+    order.learn("o-1", &session(1, "PAID", 70_000), 0);
     assert_eq!(order.paid_by.as_deref(), Some("o-1"));
 }
 
@@ -103,17 +103,38 @@ fn a_session_with_another_amount_is_unclear() {
 fn a_refund_of_another_session_is_ignored() {
     let mut order = paid_twice();
     let refund = br#"{"id":"r","clientReferenceId":"o-2R","paymentSessionId":"s9","status":"SUCCESS"}"#;
-    order.learn("o-2R", &News::Refund(Box::new(RefundResponse::from_json(refund).unwrap())));
+    order.learn("o-2R", &News::Refund(Box::new(RefundResponse::from_json(refund).unwrap())), 0);
     assert_eq!(order.payments[1].refund.as_ref().unwrap().state, RefundState::Asked);
 }
 
 #[test]
-fn a_refund_that_was_not_processed_is_sent_again_and_a_rejected_one_is_not() {
-    let error = |status| RefundResponse::parse(status, br#"{"code":"x","message":"x"}"#).unwrap_err();
+fn a_refund_that_was_not_made_is_requested_again_after_a_pause_and_in_the_end_by_a_person() {
+    let unauthorized = || {
+        News::Failed(PaymentError::NotProcessed(
+            RefundResponse::parse(401, br#"{"code":"x","message":"x"}"#).unwrap_err(),
+        ))
+    };
+    let (mut order, mut now, mut requests) = (paid_twice(), 0, 1);
+    loop {
+        assert!(order.learn("o-2R", &unauthorized(), now).is_none());
+        assert_eq!(order.problems().len(), 1);
+        let Some(next) = order.refunds().find_map(RefundOf::again_at) else { break };
+        assert_eq!(order.next_look(now, 10), Some(next));
+        assert!(order.refund_again(next - 1).is_none());
+        assert_eq!(order.refund_again(next).unwrap().client_reference_id, "o-2R");
+        assert!(order.refund_again(next).is_none());
+        (now, requests) = (next, requests + 1);
+    }
+    assert_eq!((requests, now), (7, 3780));
+    assert!(matches!(order.payments[1].refund.as_ref().unwrap().state, RefundState::Unclear(_)));
+}
+
+#[test]
+fn a_rejected_refund_is_for_a_person() {
+    let error = RefundResponse::parse(400, br#"{"code":"x","message":"x"}"#).unwrap_err();
     let mut order = paid_twice();
-    let again = order.learn("o-2R", &News::Failed(PaymentError::NotProcessed(error(429)))).unwrap();
-    assert_eq!(again.client_reference_id, "o-2R");
-    assert!(order.learn("o-2R", &News::Failed(PaymentError::Rejected(error(400)))).is_none());
+    assert!(order.learn("o-2R", &News::Failed(PaymentError::Rejected(error)), 0).is_none());
+    assert!(order.refund_again(i64::MAX).is_none());
     assert_eq!(order.problems().len(), 1);
 }
 
@@ -122,7 +143,7 @@ fn a_rejected_payment_can_be_chosen_again() {
     let error = RefundResponse::parse(400, br#"{"code":"x","message":"x"}"#).unwrap_err();
     let mut order = order();
     assert!(!order.offers(Method::Qr));
-    order.learn("o-1", &News::Failed(PaymentError::Rejected(error)));
+    order.learn("o-1", &News::Failed(PaymentError::Rejected(error)), 0);
     assert!(order.offers(Method::Qr));
     assert_eq!(order.problems(), [""; 0]);
 }

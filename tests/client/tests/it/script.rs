@@ -66,7 +66,7 @@ impl Script {
     }
 
     /// Returns a client of this server, with short durations.
-    pub fn client(&self) -> Client<TestEnvironment> {
+    pub fn client(&self) -> Client {
         client(&self.url, policy())
     }
 
@@ -95,14 +95,15 @@ pub fn policy() -> Policy {
     policy.read_deadline /= 10;
     policy.first_pause /= 100;
     policy.longest_pause /= 100;
+    policy.gateway_timeout /= 100;
     policy
 }
 
-pub fn client(url: &str, policy: Policy) -> Client<TestEnvironment> {
+pub fn client(url: &str, policy: Policy) -> Client {
     builder(url, policy).build().unwrap()
 }
 
-pub fn builder(url: &str, policy: Policy) -> Builder<TestEnvironment> {
+pub fn builder(url: &str, policy: Policy) -> Builder {
     let server = TestEnvironment::custom(BaseUrl::try_from(url).unwrap()).unwrap();
     let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
     Client::builder(server, credentials).policy(policy)

@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use payment_client::{
-    Client, Policy, Trust,
+    Client, Policy,
     testing::{Reply, Script},
 };
-use payment_session::gateway::TestEnvironment;
 use tokio::{runtime::Handle, time};
 
 use crate::{
@@ -16,8 +15,9 @@ use crate::{
 
 const CREATE: &str = "POST /v2/payments";
 
-fn client(script: &Script) -> Client<TestEnvironment> {
-    builder("http://127.0.0.1:1", Policy::default()).transport(script.clone()).build().unwrap()
+fn client(script: &Script) -> Client {
+    let policy = Policy::default().with_gateway_timeout(Duration::from_secs(1));
+    builder("http://127.0.0.1:1", policy).transport(script.clone()).build().unwrap()
 }
 
 /// Waits until the condition holds, at most ten seconds.
@@ -46,7 +46,7 @@ async fn a_payment_goes_on_when_its_future_is_dropped() {
         (CREATE, _) => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
         _ => Reply::page(&[]),
     });
-    let client = client(&script).with_trust(Trust::Documented);
+    let client = client(&script);
     drop_after_create(client.create(&payment("INV-1")), &script).await;
     // The look-up and the second attempt need no caller.
     soon(|| script.lines().iter().filter(|line| *line == CREATE).count() == 2).await;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use payment_client::{CauseKind, Error, Policy, Trust};
+use payment_client::{CauseKind, Error, Policy};
 
 use crate::{
     orders::{id, payment, session, session_id},
@@ -37,7 +37,7 @@ async fn a_redirect_is_not_followed() {
         // The script never returns a session, so the call ends with its deadline.
         let client = gateway.client().with_deadline(Duration::from_millis(300));
         let result = client.create(&payment("INV-1")).await;
-        assert!(matches!(result, Err(Error::Unknown { .. })), "{status}: {result:?}");
+        assert!(result.as_ref().is_err_and(Error::may_have_happened), "{status}: {result:?}");
         assert_eq!(gateway.lines()[..2], [CREATE, FIND]);
     }
     // Nor does the secret leave with a redirected request for a token.
@@ -105,8 +105,11 @@ async fn a_body_that_is_cut_is_uncertain() {
         1 => Reply::Raw(String::new()),
         _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
     });
-    gateway.client().with_trust(Trust::Documented).create(&payment("INV-1")).await.unwrap();
-    assert_eq!(gateway.lines(), [CREATE, FIND, CREATE, FIND, CREATE]);
+    gateway.client().create(&payment("INV-1")).await.unwrap();
+    let mut lines = gateway.lines();
+    // Look-ups until one is late.
+    lines.dedup();
+    assert_eq!(lines, [CREATE, FIND, CREATE, FIND, CREATE]);
 }
 
 #[tokio::test]

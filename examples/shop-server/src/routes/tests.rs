@@ -1,0 +1,58 @@
+use std::{future::poll_fn, pin::pin, task::Poll};
+
+use axum::body::Body;
+use payment_session::{
+    client::Client,
+    gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
+    response::CallbackKey,
+};
+use tokio::{
+    sync::Notify,
+    time::{sleep, timeout},
+};
+use tower::ServiceExt as _;
+
+use super::*;
+use crate::store::Store;
+
+/// Returns a shop that can send nothing.
+pub async fn shop(database: &str) -> Arc<Shop> {
+    let nowhere = BaseUrl::try_from("http://127.0.0.1:9").unwrap();
+    let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
+    let nowhere = TestEnvironment::custom(nowhere).unwrap();
+    let client = Client::builder(nowhere.clone(), credentials).build().unwrap();
+    Arc::new(Shop {
+        simulator: client.simulator(nowhere).unwrap(),
+        client,
+        store: Store::open(database).await.unwrap(),
+        callback_key: CallbackKey::new("key"),
+        admin_password: "password".into(),
+        pause: 10,
+        wake: Notify::new(),
+    })
+}
+
+#[tokio::test]
+async fn an_order_is_stored_although_the_customer_closes_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let shop = shop(&format!("sqlite:{}", folder.path().join("shop.db").display())).await;
+    for polls in 0..4 {
+        let form = format!("token=t&cart=order{polls}&sugar=2&email=rina%40example.com&method=qr");
+        let request = Request::post("/orders")
+            .header("cookie", "token=t")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(form))
+            .unwrap();
+        let mut handled = Box::pin(router(Arc::clone(&shop)).oneshot(request));
+        for _ in 0..=polls {
+            poll_fn(|context| Poll::Ready(pin!(&mut handled).poll(context).is_ready())).await;
+        }
+        drop(handled);
+        let stored = async {
+            while shop.store.order(&format!("order{polls}")).await.unwrap().is_none() {
+                sleep(Duration::from_millis(5)).await;
+            }
+        };
+        timeout(Duration::from_secs(10), stored).await.expect("the order is lost");
+    }
+}

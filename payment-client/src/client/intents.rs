@@ -1,0 +1,135 @@
+//! The calls that change something, as values.
+
+use payment_core::{
+    Checked, PaymentRequest, Refund,
+    gateway::{Call, CallError, Cancel, Capture, Confirm, RequestId, Server},
+    response::{Envelope, GatewayResponse, SessionId},
+};
+
+use super::{Client, Shared};
+use crate::{
+    calls::{CancelSession, CaptureCharge, ConfirmSession, CreateSession, Effect, Known, RefundPayment},
+    driver::{Start, check},
+    error::Error,
+    intent::Intent,
+    journal::{IntentId, JournalError},
+};
+
+/// Intents, for shops that write them in a transaction of their own before [`carry_out`](Self::carry_out) sends them.
+impl Client {
+    /// Returns the intent to [create](Self::create) a payment session.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     PaymentSession, SessionResponse,
+    ///     client::{Client, Error, Intent},
+    /// };
+    ///
+    /// /// `write` stores the order and the intent in one transaction.
+    /// async fn pay(
+    ///     client: &Client,
+    ///     order: &PaymentSession,
+    ///     write: impl AsyncFnOnce(&Intent),
+    /// ) -> Result<Option<SessionResponse>, Error> {
+    ///     let intent = client.intend_create(order);
+    ///     write(&intent).await;
+    ///     let effect = client.carry_out(&intent).await?;
+    ///     Ok(effect.session())
+    /// }
+    /// ```
+    pub fn intend_create(&self, request: &impl PaymentRequest) -> Intent {
+        let id = self.new_id();
+        let call = self.reader.gateway.create(request, &id);
+        let is_withheld = request.as_session().has_secret();
+        self.intent_of(Known::Create(CreateSession::of(request)), call, is_withheld, id)
+    }
+
+    /// Returns the intent to [confirm](Self::confirm) a session.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a path cannot contain the id of the session.
+    pub fn intend_confirm(&self, session: &SessionId, confirm: &Confirm) -> Result<Intent, CallError> {
+        let id = self.new_id();
+        let call = self.reader.gateway.confirm(session, confirm, &id)?;
+        let operation = Known::Confirm(ConfirmSession { session: session.clone() });
+        Ok(self.intent_of(operation, call, confirm.has_secret(), id))
+    }
+
+    /// Returns the intent to [cancel](Self::cancel) a session.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a path cannot contain the id of the session.
+    pub fn intend_cancel(&self, session: &SessionId, cancel: &Cancel) -> Result<Intent, CallError> {
+        let id = self.new_id();
+        let call = self.reader.gateway.cancel(session, cancel, &id)?;
+        let operation = Known::Cancel(CancelSession { session: session.clone() });
+        Ok(self.intent_of(operation, call, false, id))
+    }
+
+    /// Returns the intent to [capture](Self::capture) an authorized amount.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a path cannot contain the id of the session.
+    pub fn intend_capture(&self, session: &SessionId, capture: &Capture) -> Result<Intent, CallError> {
+        let id = self.new_id();
+        let call = self.reader.gateway.capture(session, capture, &id)?;
+        let operation = Known::Capture(CaptureCharge::new(session.clone(), capture));
+        Ok(self.intent_of(operation, call, false, id))
+    }
+
+    /// Returns the intent to refund a payment, as [`refund`](Self::refund) does.
+    pub fn intend_refund(&self, refund: &Checked<Refund>) -> Intent {
+        let id = self.new_id();
+        let call = self.reader.gateway.refund(refund, &id);
+        self.intent_of(Known::Refund(RefundPayment::of(refund)), call, false, id)
+    }
+
+    /// Returns the intent to [send](Self::send) another call. Its id is that of the call, and its body is
+    /// [withheld](Intent::is_withheld).
+    pub fn intend<A: GatewayResponse + Send + 'static>(&self, call: &Call<A>) -> Intent {
+        let request = call.request();
+        let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()?.parse().ok());
+        let operation = Known::Other { path: request.uri().path().to_owned() };
+        self.intent_of(operation, call.clone(), true, id.unwrap_or_else(|| self.new_id()))
+    }
+
+    /// Carries an intent out, in its own account, and returns what it has made or changed.
+    ///
+    /// An intent that may have been carried out already is looked up first. Only a create is sent again then. The end is kept
+    /// until you [acknowledge](Self::acknowledge) it: store the result first. Until then, this method returns the end again,
+    /// and [`recover`](Self::recover) hands it out.
+    ///
+    /// While the call cannot be sent, the error is [`Error::Unknown`] and the intent stays planned: this method or
+    /// [`recover`](Self::recover) carries it out later.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub async fn carry_out(&self, intent: &Intent) -> Result<Effect, Error> {
+        self.start(intent.clone(), check::<Envelope>, Start::Given).await.result
+    }
+
+    /// Records in the journal that the shop has stored the end of an intent.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the journal cannot be written. [`recover`](Self::recover) hands the end out again then.
+    pub async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
+        self.shared.records.acknowledge(self.reader.sender(), id.clone()).await
+    }
+
+    fn new_id(&self) -> RequestId {
+        self.reader.sender().clock.id()
+    }
+
+    fn intent_of<B>(&self, known: Known, call: Call<B>, is_withheld: bool, id: RequestId) -> Intent {
+        let Shared { scope, environment, .. } = &*self.shared;
+        Intent::new(known, call, is_withheld, id, (scope, environment.base_url()))
+    }
+}

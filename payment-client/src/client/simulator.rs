@@ -1,0 +1,79 @@
+//! Simulated customers.
+
+use std::{error, fmt};
+
+use payment_core::{
+    gateway::{AccessToken, Gateway, Server, Simulation, TestEnvironment},
+    response::Simulated,
+};
+
+use super::Client;
+use crate::error::Error;
+
+/// Simulates customers, at a server that moves no money. See [`Client::simulator`].
+#[derive(Clone, Debug)]
+pub struct Simulator {
+    client: Client,
+    gateway: Gateway<TestEnvironment>,
+}
+
+/// The error of [`Client::simulator`]: the client was built for another server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongServer;
+
+impl Client {
+    /// Returns the simulator of customers.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the client was built for another server than this one, which moves no money.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+    /// use payment_session::{
+    ///     client::Client,
+    ///     gateway::{SimulatedStatus, Simulation, TestEnvironment},
+    ///     response::{SessionId, SessionStatus},
+    /// };
+    ///
+    /// async fn pay(client: &Client, session: SessionId) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let simulator = client.simulator(TestEnvironment::Sandbox)?;
+    ///     simulator.simulate(&Simulation::new(session.clone(), SimulatedStatus::SUCCESS)).await?;
+    ///     assert_eq!(client.get_session(&session).await?.status, SessionStatus::PAID);
+    ///     Ok(())
+    /// }
+    /// ```
+    pub fn simulator(&self, server: TestEnvironment) -> Result<Simulator, WrongServer> {
+        if server.base_url() != self.shared.environment.base_url() {
+            return Err(WrongServer);
+        }
+        let unsent = AccessToken::new("unsent", std::time::Duration::ZERO).map_err(|_| WrongServer)?;
+        let mut gateway = Gateway::new(server, unsent);
+        if let Some(account) = &self.reader.sub_merchant {
+            gateway = gateway.acting_for(account.clone());
+        }
+        Ok(Simulator { client: self.clone(), gateway })
+    }
+}
+
+impl Simulator {
+    /// Simulates a customer. The request reaches the gateway at most once.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    pub async fn simulate(&self, simulation: &Simulation) -> Result<Simulated, Error> {
+        let call = self.gateway.simulate(simulation, &self.client.reader.sender().clock.id());
+        self.client.send(call).await
+    }
+}
+
+impl fmt::Display for WrongServer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the client was built for another server")
+    }
+}
+
+impl error::Error for WrongServer {}

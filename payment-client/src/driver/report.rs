@@ -1,0 +1,145 @@
+//! The end of a call, as a journal keeps it and as its caller gets it.
+
+use std::collections::BTreeSet;
+
+use payment_core::response::{ApiError, SessionResponse};
+use serde_json::json;
+use tracing::warn;
+
+use super::Run;
+use crate::{
+    calls::Effect,
+    cause::{Cause, CauseKind},
+    error::Error,
+    intent::Intent,
+    journal,
+    machine::{End, EndKind, Source, Verdict},
+};
+
+/// The end of a call for its caller.
+#[derive(Debug)]
+pub struct Report {
+    pub intent: Intent,
+    pub result: Result<Effect, Error>,
+    /// Whether the entry is acknowledged as soon as the caller has the result.
+    pub acknowledges: bool,
+}
+
+impl Report {
+    /// Returns the end of a call that may have been carried out.
+    pub fn unknown(intent: Intent, cause: Cause) -> Self {
+        warn(&intent, &cause, "the outcome is unknown");
+        Self { result: Err(Error::Unknown { intent: intent.clone(), cause }), intent, acknowledges: false }
+    }
+}
+
+impl Run<'_> {
+    /// Returns the end as a journal keeps it.
+    pub fn to_record(&self, End { kind, ids }: End<String>) -> journal::End {
+        let by_gateway = || self.cause.api_error().map(|error| format!("{} {}", error.status(), error.code()));
+        let told = || self.ends.iter().find(|end| ids.iter().eq(end.ids.iter())).and_then(|end| end.status.clone());
+        let status = match kind {
+            EndKind::Rejected | EndKind::NotProcessed => by_gateway(),
+            EndKind::NotSent | EndKind::Undecidable => None,
+            _ => self.shown(&ids).and_then(Effect::status).or_else(told),
+        };
+        journal::End { kind, ids: ids.into_iter().collect(), status }
+    }
+
+    /// Returns the object that shows an end.
+    fn shown(&self, ids: &BTreeSet<String>) -> Option<&Effect> {
+        self.effect.as_ref().or_else(|| self.seen.as_ref()?.effect(ids))
+    }
+
+    /// Returns the end of the call for its caller.
+    pub async fn report(self, verdict: Verdict<String>) -> Report {
+        let intent = self.intent.clone();
+        let (end, source, acknowledges) = match verdict {
+            Verdict::Unknown => return Report::unknown(intent, self.cause),
+            Verdict::NotBegun => {
+                return Report { intent, result: Err(Error::not_sent(self.cause)), acknowledges: false };
+            }
+            Verdict::Ended { end, source, acknowledges } => (end, source, acknowledges),
+        };
+        let result = match (end.kind, source) {
+            (EndKind::Done | EndKind::Failed | EndKind::Conflict, Source::Record) => {
+                let reader = self.reader;
+                let recalled =
+                    intent.known().recall(reader, reader.patient(), &end.ids, end.kind != EndKind::Conflict).await;
+                match recalled {
+                    Some(effect) => result_of(&intent, end.kind, Some(effect), self.cause),
+                    None => recorded(&intent, &self.told(&end)),
+                }
+            }
+            (_, Source::Record) => recorded(&intent, &self.told(&end)),
+            (kind, _) => {
+                let effect = self.shown(&end.ids).cloned();
+                result_of(&intent, kind, effect, self.cause)
+            }
+        };
+        Report { intent, result, acknowledges }
+    }
+
+    /// Returns the end that the journal has told.
+    fn told(&self, end: &End<String>) -> journal::End {
+        let status = self.ends.iter().find(|told| end.ids.iter().eq(told.ids.iter()));
+        let status = status.and_then(|told| told.status.clone());
+        journal::End { kind: end.kind, ids: end.ids.iter().cloned().collect(), status }
+    }
+}
+
+/// Returns the result of a call of which a journal has the end.
+pub fn recorded(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
+    let ids = end.ids.iter().cloned().collect();
+    let effect = intent.known().recorded(&ids, end.status.as_deref());
+    let cause = match end.status.as_deref().and_then(api_error) {
+        Some(error) if matches!(end.kind, EndKind::Rejected | EndKind::NotProcessed) => Cause::response(error),
+        _ => Cause::new(CauseKind::Recorded),
+    };
+    result_of(intent, end.kind, effect, cause)
+}
+
+/// Returns the result of a call that has ended like this.
+fn result_of(intent: &Intent, kind: EndKind, effect: Option<Effect>, cause: Cause) -> Result<Effect, Error> {
+    // A create whose reference had a session already can find that this one has ended since.
+    let has_failed = effect.as_ref().is_some_and(|effect| intent.known().has_failed(effect));
+    Err(match (kind, effect, cause.api_error()) {
+        (EndKind::Done, Some(effect), _) if !has_failed => return Ok(effect),
+        (EndKind::Done | EndKind::Failed | EndKind::Impossible, Some(Effect::Session(session)), _) => {
+            Error::Impossible(session)
+        }
+        (EndKind::Done | EndKind::Failed, Some(Effect::Captured(captured)), _) => Error::CaptureFailed(captured),
+        (EndKind::Done | EndKind::Failed, Some(Effect::Refund(refund)), _) => Error::RefundFailed(refund),
+        (EndKind::Conflict, Some(Effect::Session(session)), _) => Error::ReferenceTaken(session),
+        (EndKind::Conflict, Some(Effect::Refund(refund)), _) => Error::RefundReferenceTaken(refund),
+        (EndKind::Rejected, _, Some(error)) => Error::Rejected(error.clone()),
+        (EndKind::NotProcessed, _, Some(error)) => Error::NotProcessed(error.clone()),
+        (EndKind::NotSent, ..) => Error::not_sent(cause),
+        (EndKind::Done, ..) => {
+            warn(intent, &cause, "the outcome is unknown");
+            Error::Unknown { intent: intent.clone(), cause }
+        }
+        _ => {
+            warn(intent, &cause, "a person must decide the call");
+            Error::Undecidable { intent: intent.clone(), cause }
+        }
+    })
+}
+
+/// Returns the error of which a journal has kept the status and the code.
+fn api_error(shown: &str) -> Option<ApiError> {
+    let (status, code) = shown.split_once(' ')?;
+    let body = json!({ "code": code, "message": "" }).to_string();
+    SessionResponse::parse(status.parse().ok()?, body.as_bytes()).err()
+}
+
+fn warn(intent: &Intent, cause: &Cause, message: &str) {
+    warn!(
+        call = intent.call(),
+        reference = intent.reference(),
+        session = intent.session_id().map(AsRef::<str>::as_ref),
+        request_id = intent.id().as_ref(),
+        %cause,
+        "{message}"
+    );
+}

@@ -1,0 +1,338 @@
+//! A journal in memory.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    fmt,
+    num::NonZeroU32,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use tokio::time::Instant;
+
+use super::{
+    Begun, Claimed, End, EndKind, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other,
+    Row, State, Unread, Write,
+};
+
+/// A [`Journal`] in memory. Clones share it, as processes share a database.
+///
+/// # Examples
+///
+/// ```
+/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
+/// use payment_session::client::journal::{MemoryJournal, conformance};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let journal = MemoryJournal::new();
+/// conformance::check(async || journal.clone()).await;
+/// # }
+/// ```
+#[derive(Clone, Default)]
+pub struct MemoryJournal(Arc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    /// The time by which the clock of the runtime was set forward.
+    ahead: Mutex<Duration>,
+    table: Mutex<Table>,
+    /// The greatest number of acknowledged entries.
+    bound: Option<usize>,
+}
+
+#[derive(Default)]
+struct Table {
+    /// The entries, by the order in which they were written.
+    items: BTreeMap<u64, Item>,
+    written: u64,
+    ids: BTreeMap<String, u64>,
+    keys: BTreeMap<Key, BTreeSet<u64>>,
+    /// The entries that are not acknowledged.
+    claimable: BTreeSet<u64>,
+    /// The others, by the order in which they were acknowledged.
+    acknowledged: VecDeque<u64>,
+}
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    scope: String,
+    account: Option<String>,
+    name: String,
+}
+
+impl Key {
+    fn of(entry: &Entry) -> Self {
+        Self { scope: entry.scope.clone(), account: entry.account.clone(), name: entry.key.clone() }
+    }
+}
+
+/// An entry, with everything that a table has about it.
+struct Item {
+    entry: Entry,
+    end: Option<(End, Instant)>,
+    is_acknowledged: bool,
+    first_sent: Option<Instant>,
+    owner: Option<String>,
+    generation: u64,
+    held_until: Option<Instant>,
+}
+
+impl MemoryJournal {
+    /// Creates an empty journal.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Creates a journal that forgets the entry that was acknowledged first when more than this number are.
+    pub(crate) fn bounded(bound: usize) -> Self {
+        Self(Arc::new(Shared { bound: Some(bound), ..Shared::default() }))
+    }
+
+    /// Writes an entry as planned, without a lease, as a shop does in its own transaction.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if another entry has the id or the key.
+    pub fn plan(&self, entry: &Entry) -> Result<(), JournalError> {
+        let mut table = self.lock();
+        if table.in_the_way(entry).is_some() {
+            return Err(JournalError::new(JournalErrorKind::Taken));
+        }
+        table.insert(entry);
+        Ok(())
+    }
+
+    /// Returns all entries, the oldest first, and whether each is acknowledged.
+    pub fn rows(&self) -> Vec<(Row, bool)> {
+        let now = self.now();
+        self.lock().items.values().map(|item| (item.row(now), item.is_acknowledged)).collect()
+    }
+
+    /// Returns the entries that a person must decide and that are not acknowledged, the oldest first.
+    pub fn undecidable(&self) -> Vec<Row> {
+        let now = self.now();
+        let table = self.lock();
+        let open = table.claimable.iter().filter_map(|number| table.items.get(number));
+        open.filter(|item| item.kind() == Some(EndKind::Undecidable)).map(|item| item.row(now)).collect()
+    }
+
+    /// Shrinks each acknowledged entry whose end is older than this time to a [stub](super#stubs).
+    pub fn prune(&self, older_than: Duration) {
+        let now = self.now();
+        for item in self.lock().items.values_mut().filter(|item| item.is_acknowledged) {
+            if item.end.as_ref().is_some_and(|(_, written)| now.saturating_duration_since(*written) > older_than) {
+                item.entry.content.clear();
+            }
+        }
+    }
+
+    /// Sets the journal's clock forward. Leases end earlier, as if their holders had paused.
+    pub fn set_forward(&self, by: Duration) {
+        *self.0.ahead.lock().unwrap_or_else(PoisonError::into_inner) += by;
+    }
+
+    fn now(&self) -> Instant {
+        Instant::now() + *self.0.ahead.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Table> {
+        self.0.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Table {
+    /// Returns the number of the entry that keeps this one from being written.
+    fn in_the_way(&self, entry: &Entry) -> Option<u64> {
+        let with_key = self.keys.get(&Key::of(entry)).into_iter().flatten().copied();
+        let mut has_key = with_key.filter(|number| self.items.get(number).is_some_and(Item::has_key));
+        self.ids.get(entry.id.as_ref()).copied().or_else(|| has_key.next())
+    }
+
+    fn insert(&mut self, entry: &Entry) -> u64 {
+        self.written += 1;
+        let item = Item {
+            entry: entry.clone(),
+            end: None,
+            is_acknowledged: false,
+            first_sent: None,
+            owner: None,
+            generation: 0,
+            held_until: None,
+        };
+        self.items.insert(self.written, item);
+        self.ids.insert(entry.id.to_string(), self.written);
+        self.keys.entry(Key::of(entry)).or_default().insert(self.written);
+        self.claimable.insert(self.written);
+        self.written
+    }
+
+    fn claim(&mut self, number: u64, hold: &Hold, now: Instant) -> Option<Claimed> {
+        let others = self.others(number, now);
+        let item = self.items.get_mut(&number)?;
+        let row = item.row(now);
+        item.generation += 1;
+        item.owner = Some(hold.owner.clone());
+        item.held_until = Some(after(now, hold.time));
+        let lease = Lease { id: item.entry.id.clone(), owner: hold.owner.clone(), generation: item.generation };
+        Some(Claimed { row, lease, others })
+    }
+
+    fn others(&self, number: u64, now: Instant) -> Vec<Other> {
+        let same_key = self.items.get(&number).and_then(|item| self.keys.get(&Key::of(&item.entry)));
+        let others = same_key.into_iter().flatten().filter(|other| **other != number);
+        others.filter_map(|other| self.items.get(other)?.other(now)).collect()
+    }
+
+    fn get_mut(&mut self, id: &IntentId) -> Option<&mut Item> {
+        self.items.get_mut(self.ids.get(id.as_ref())?)
+    }
+
+    fn acknowledge(&mut self, id: &IntentId, bound: Option<usize>) {
+        let Some(number) = self.ids.get(id.as_ref()).copied() else { return };
+        let Some(item) = self.items.get_mut(&number) else { return };
+        if item.end.is_none() || item.is_acknowledged {
+            return;
+        }
+        item.is_acknowledged = true;
+        self.claimable.remove(&number);
+        self.acknowledged.push_back(number);
+        if bound.is_some_and(|bound| self.acknowledged.len() > bound)
+            && let Some(oldest) = self.acknowledged.pop_front()
+        {
+            self.forget(oldest);
+        }
+    }
+
+    fn forget(&mut self, number: u64) {
+        let Some(item) = self.items.remove(&number) else { return };
+        self.ids.remove(item.entry.id.as_ref());
+        let key = Key::of(&item.entry);
+        if let Some(numbers) = self.keys.get_mut(&key) {
+            numbers.remove(&number);
+            if numbers.is_empty() {
+                self.keys.remove(&key);
+            }
+        }
+    }
+}
+
+impl Item {
+    fn kind(&self) -> Option<EndKind> {
+        self.end.as_ref().map(|(end, _)| end.kind)
+    }
+
+    fn has_key(&self) -> bool {
+        self.kind().is_none_or(|kind| !kind.is_clean() && !self.is_acknowledged)
+    }
+
+    fn is_held(&self, now: Instant) -> bool {
+        self.held_until.is_some_and(|until| now < until)
+    }
+
+    fn holds(&self, lease: &Lease) -> bool {
+        self.owner.as_ref() == Some(&lease.owner) && self.generation == lease.generation
+    }
+
+    fn row(&self, now: Instant) -> Row {
+        let since = |time: Instant| now.saturating_duration_since(time);
+        let state = match (&self.end, self.first_sent) {
+            (Some((end, _)), _) => State::Ended(end.clone()),
+            (None, Some(first)) => {
+                State::Sent { age: since(first), quiet: self.held_until.map_or(Duration::ZERO, since) }
+            }
+            (None, None) => State::Planned,
+        };
+        Row { entry: self.entry.clone(), state }
+    }
+
+    fn other(&self, now: Instant) -> Option<Other> {
+        let (end, written) = self.end.as_ref().filter(|(end, _)| !end.kind.is_clean())?;
+        let quiet = now.saturating_duration_since(*written);
+        Some(Other { end: end.clone(), request: self.entry.request.clone(), quiet })
+    }
+}
+
+fn after(now: Instant, time: Duration) -> Instant {
+    const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+    now + time.min(LONGEST)
+}
+
+impl Journal for MemoryJournal {
+    async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
+        let (now, mut table) = (self.now(), self.lock());
+        let number = match table.in_the_way(entry) {
+            Some(number) => number,
+            None => table.insert(entry),
+        };
+        let found = table.items.get(&number).filter(|item| {
+            let joins = item.entry.id == entry.id || item.entry.request == entry.request;
+            item.end.is_some() || item.is_held(now) || !joins
+        });
+        if let Some(found) = found {
+            return Ok(Begun::Found(found.row(now)));
+        }
+        let missing = || JournalError::new(JournalErrorKind::Unreadable);
+        table.claim(number, hold, now).map(Begun::Held).ok_or_else(missing)
+    }
+
+    async fn claim(
+        &self,
+        scope: &str,
+        hold: &Hold,
+        most: NonZeroU32,
+    ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
+        let (now, mut table) = (self.now(), self.lock());
+        let numbers = table.claimable.iter().filter_map(|number| Some((number, table.items.get(number)?)));
+        let mut free: Vec<_> = numbers
+            .filter(|(_, item)| item.entry.scope == scope && !item.is_held(now))
+            .map(|(number, item)| (item.held_until, *number))
+            .collect();
+        free.sort_unstable();
+        let most = usize::try_from(most.get()).unwrap_or(usize::MAX);
+        Ok(free.into_iter().take(most).filter_map(|(_, number)| table.claim(number, hold, now)).map(Ok).collect())
+    }
+
+    async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
+        let (now, mut table) = (self.now(), self.lock());
+        let Some(item) = table.get_mut(&lease.id) else { return Ok(Kept::Lost) };
+        let is_held = item.end.is_none() && item.holds(lease);
+        let is_allowed = match write {
+            Write::Ended(end) | Write::Answered(end) if item.end.as_ref().is_some_and(|(old, _)| old == end) => {
+                return Ok(Kept::Yes);
+            }
+            Write::Renew(_) | Write::Sent { .. } | Write::Ended(_) => is_held,
+            Write::Answered(_) => {
+                item.end.is_none() || item.kind() == Some(EndKind::Undecidable) && !item.is_acknowledged
+            }
+        };
+        if !is_allowed {
+            return Ok(Kept::Lost);
+        }
+        match write {
+            Write::Renew(time) => item.held_until = Some(after(now, *time)),
+            Write::Sent { content, erases_body, time } => {
+                item.held_until = Some(after(now, *time));
+                item.first_sent.get_or_insert(now);
+                item.entry.content.clone_from(content);
+                item.entry.body = item.entry.body.take().filter(|_| !erases_body);
+            }
+            Write::Ended(end) | Write::Answered(end) => {
+                item.end = Some((end.clone(), now));
+                item.entry.body = None;
+            }
+        }
+        Ok(Kept::Yes)
+    }
+
+    async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
+        self.lock().acknowledge(id, self.0.bound);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for MemoryJournal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MemoryJournal").field("entries", &self.lock().items.len()).finish()
+    }
+}

@@ -1,0 +1,432 @@
+//! The decisions of one call, from its first write to its last.
+
+use std::{collections::BTreeSet, mem};
+
+use super::{
+    end::{End, EndKind},
+    event::{Action, Attempt, Event, Found, Held, Other, Past, Pause, Quiet, Source, Verdict},
+    rule::{Again, Proof, Rule},
+    view::{Object, Status, View},
+};
+
+/// The greatest number of uncertain attempts of one call.
+const MOST_UNCERTAIN: u8 = 3;
+
+/// A call that changes something. `I` is an id of an object: a string, or a number in a search through all states.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Call<I> {
+    rule: Rule,
+    /// Whether nobody but this call knows the intent, so that its end can be that it was not sent.
+    is_own: bool,
+    past: Past<I>,
+    /// The attempts that the entry names.
+    marked: u8,
+    others: Vec<Other<I>>,
+    can_send: bool,
+    refusal: Refusal,
+    phase: Phase<I>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Phase<I> {
+    New,
+    Beginning,
+    Looking(Look),
+    Marking,
+    Sending,
+    Recording { end: End<I>, source: Source },
+    Releasing,
+    Waiting(Then),
+    Finished,
+}
+
+/// What the gateway has refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Refusal {
+    None,
+    /// The token of an attempt.
+    Unauthorized,
+    /// The request, so that no attempt follows.
+    Rejected,
+}
+
+/// The reason for a look-up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Look {
+    /// Another entry may have left an object with the reference.
+    First,
+    /// The state before the call.
+    Before,
+    /// Its effect.
+    Effect,
+}
+
+/// The step after a pause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Then {
+    Begin {
+        joins: bool,
+    },
+    Look(Look),
+    /// `otherwise` is the end if there is no time left.
+    Send {
+        otherwise: EndKind,
+    },
+}
+
+/// A judged view.
+enum Evidence<I> {
+    Done(BTreeSet<I>),
+    Failed(BTreeSet<I>),
+    /// The session moved, and look-ups of earlier states show the same.
+    Moved,
+    Absent,
+    Conflict(EndKind, BTreeSet<I>),
+    Vague,
+}
+
+impl<I: Clone + Ord> Call<I> {
+    /// Creates the machine of a call. `is_own` says that no shop has the intent: the call was made without one.
+    pub const fn new(rule: Rule, is_own: bool) -> Self {
+        Self {
+            rule,
+            is_own,
+            past: Past::none(),
+            marked: 0,
+            others: Vec::new(),
+            can_send: true,
+            refusal: Refusal::None,
+            phase: Phase::New,
+        }
+    }
+
+    /// Returns what the call knows of its attempts, for an intent that is carried out later.
+    pub const fn past(&self) -> &Past<I> {
+        &self.past
+    }
+
+    /// Returns the action that follows `event`.
+    ///
+    /// The events that can follow an action are listed at [`Action`]. Any other event ends the call with
+    /// [`Verdict::Unknown`], which promises nothing.
+    pub fn next(&mut self, event: Event<I>) -> Action<I> {
+        match (mem::replace(&mut self.phase, Phase::Finished), event) {
+            (Phase::New, Event::Started) => self.enter(Phase::Beginning, Action::Begin),
+            (Phase::New, Event::Refused) | (Phase::Beginning, Event::NotWritten) => self.not_begun(),
+            (Phase::New | Phase::Beginning, Event::Held(held)) => self.held(held),
+            (Phase::Beginning, Event::Found(found)) => self.found(found),
+            (Phase::Looking(look), Event::Saw { view, quiet }) => self.saw(look, &view, quiet),
+            (Phase::Looking(Look::First | Look::Before), Event::CannotSee) => self.cannot_send(),
+            (Phase::Looking(look), Event::NotSeen | Event::CannotSee) => self.wait(Pause::Backoff, Then::Look(look)),
+            (Phase::Marking, Event::Marked) => {
+                self.marked = self.past.attempts.saturating_add(1);
+                self.enter(Phase::Sending, Action::Send)
+            }
+            (Phase::Marking, Event::NotMarked) => {
+                self.marked = self.past.attempts.saturating_add(1);
+                self.give_up(EndKind::NotSent)
+            }
+            (Phase::Marking, Event::NotReady) if self.past.attempts > 0 => {
+                self.wait(Pause::Backoff, Then::Look(Look::Effect))
+            }
+            (Phase::Marking, Event::NotReady) => self.give_up(EndKind::NotSent),
+            (Phase::Marking, Event::CannotSend) => {
+                self.can_send = false;
+                self.cannot_send()
+            }
+            (Phase::Sending, Event::Answered { ids, has_failed }) => self.answered(&ids, has_failed),
+            (Phase::Sending, Event::Sent(attempt)) => self.sent(attempt),
+            (Phase::Recording { end, source }, event) => self.recorded(end, source, &event),
+            (Phase::Waiting(then), Event::Waited) => self.go_on(then),
+            (Phase::Waiting(then), Event::Exhausted) => self.exhausted(then),
+            _ => self.finish(Verdict::Unknown),
+        }
+    }
+
+    fn held(&mut self, Held { is_mine, past, others, can_send }: Held<I>) -> Action<I> {
+        self.is_own &= is_mine;
+        self.marked = past.attempts;
+        self.past = past;
+        self.others = others.into_iter().filter(|other| !other.kind.is_clean()).collect();
+        // After a crash, only a create is sent again.
+        self.can_send = can_send && (self.past.attempts == 0 || self.rule.again == Again::WhenQuiet);
+        if self.rule.proof == Proof::Reference
+            && let Some(end) = self.end_of_reference()
+        {
+            return self.record(end, Source::Record);
+        }
+        match self.rule.proof {
+            _ if self.past.attempts > 0 => self.look(Look::Effect),
+            _ if !can_send => self.cannot_send(),
+            Proof::NewId | Proof::NewIdOrMoved => self.look(Look::Before),
+            Proof::Reference if self.others.iter().any(Other::is_vague) => self.look(Look::First),
+            Proof::Reference | Proof::Cancelled | Proof::Nothing => self.mark(),
+        }
+    }
+
+    /// Returns the end of a call whose reference has an object already.
+    fn end_of_reference(&self) -> Option<End<I>> {
+        let known = self.others.iter().filter(|other| !other.is_vague());
+        let other = known.min_by_key(|other| (!other.is_equal, other.kind != EndKind::Done))?;
+        let kind = if other.is_equal { other.kind } else { EndKind::Conflict };
+        Some(End { kind, ids: other.ids.clone() })
+    }
+
+    fn found(&mut self, Found { is_mine, is_equal, end }: Found<I>) -> Action<I> {
+        let joins = is_mine || is_equal;
+        match end {
+            Some(end) if joins => self.finish_with(end, Source::Record, false),
+            Some(end) if self.rule.proof == Proof::Reference && end.kind != EndKind::Undecidable => {
+                self.finish_with(End { kind: EndKind::Conflict, ..end }, Source::Record, false)
+            }
+            _ => self.wait(Pause::Turn, Then::Begin { joins }),
+        }
+    }
+
+    fn saw(&mut self, look: Look, view: &View<I>, quiet: Quiet) -> Action<I> {
+        match look {
+            Look::Before => self.saw_before(view, quiet),
+            Look::First | Look::Effect => self.saw_effect(look, view, quiet),
+        }
+    }
+
+    /// Takes the snapshot by which the effect is recognized.
+    fn saw_before(&mut self, view: &View<I>, quiet: Quiet) -> Action<I> {
+        if !quiet.others {
+            return self.wait(Pause::Backoff, Then::Look(Look::Before));
+        }
+        if self.rule.proof == Proof::NewIdOrMoved {
+            // A response from before an earlier confirmation would show the move of that one later.
+            let shows = |id: &I| view.objects.iter().any(|object| object.id == *id);
+            if !self.others.iter().flat_map(|other| &other.ids).all(shows) {
+                return self.wait(Pause::Backoff, Then::Look(Look::Before));
+            }
+            if view.session != Status::Waits {
+                return self.record(End::new(EndKind::Impossible), Source::View);
+            }
+        }
+        let seen = view.objects.iter().map(|object| object.id.clone());
+        self.past.before = Some(seen.chain(self.others.iter().flat_map(|other| other.ids.iter().cloned())).collect());
+        self.mark()
+    }
+
+    fn saw_effect(&mut self, look: Look, view: &View<I>, quiet: Quiet) -> Action<I> {
+        let is_quiet = quiet.own && quiet.others;
+        // A rejection says that the attempt did nothing.
+        let is_settled = is_quiet || self.past.attempts == 0 && quiet.others;
+        let later = |call: &mut Self| call.wait(Pause::Backoff, Then::Look(look));
+        match self.judge(view) {
+            Evidence::Done(ids) => self.record(End { kind: EndKind::Done, ids }, Source::View),
+            // Another attempt may still leave an object that has not failed.
+            Evidence::Failed(ids) if self.rule.again == Again::Never || is_settled => {
+                self.record(End { kind: EndKind::Failed, ids }, Source::View)
+            }
+            Evidence::Moved if is_quiet => self.record(End::new(EndKind::Done), Source::View),
+            Evidence::Conflict(kind, ids) if is_settled => self.record(End { kind, ids }, Source::View),
+            Evidence::Absent if self.permits_another(is_quiet) => match self.rule.again {
+                Again::WhileOpen if !is_quiet => {
+                    self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::Undecidable })
+                }
+                _ => self.mark(),
+            },
+            Evidence::Absent if look == Look::First && is_settled => self.mark(),
+            _ if self.rule.proof == Proof::Nothing && !is_quiet => self.release(),
+            _ if look == Look::First && is_settled => self.give_up(EndKind::NotSent),
+            _ if !is_quiet => later(self),
+            _ if self.past.attempts == 0 => self.record(End::new(EndKind::Rejected), Source::Attempts),
+            _ => self.record(End::new(EndKind::Undecidable), Source::View),
+        }
+    }
+
+    fn judge(&self, view: &View<I>) -> Evidence<I> {
+        match self.rule.proof {
+            Proof::Reference => {
+                let fitting = view.objects.iter().filter(|object| object.fits);
+                match (fitting.min_by_key(|object| object.has_failed), view.objects.first()) {
+                    (Some(object), _) if object.has_failed => Evidence::Failed([object.id.clone()].into()),
+                    (Some(object), _) => Evidence::Done([object.id.clone()].into()),
+                    (None, Some(object)) => Evidence::Conflict(EndKind::Conflict, [object.id.clone()].into()),
+                    (None, None) if view.is_complete => Evidence::Absent,
+                    (None, None) => Evidence::Vague,
+                }
+            }
+            Proof::NewId | Proof::NewIdOrMoved => self.judge_new(view),
+            Proof::Cancelled => match view.session {
+                Status::Cancelled => Evidence::Done(BTreeSet::new()),
+                Status::Waits => Evidence::Absent,
+                Status::Moved | Status::Dead => Evidence::Conflict(EndKind::Impossible, BTreeSet::new()),
+                Status::Unknown => Evidence::Vague,
+            },
+            Proof::Nothing => Evidence::Vague,
+        }
+    }
+
+    fn judge_new(&self, view: &View<I>) -> Evidence<I> {
+        let Some(before) = &self.past.before else { return Evidence::Vague };
+        let new = || view.objects.iter().filter(|object| object.fits && !before.contains(&object.id));
+        if self.rule.proof == Proof::NewIdOrMoved {
+            return match view.session {
+                _ if new().next().is_some() => Evidence::Done(ids(new())),
+                Status::Waits => Evidence::Absent,
+                Status::Moved => Evidence::Moved,
+                Status::Dead | Status::Cancelled => Evidence::Conflict(EndKind::Impossible, BTreeSet::new()),
+                Status::Unknown => Evidence::Vague,
+            };
+        }
+        match new().min_by_key(|object| object.has_failed) {
+            Some(object) if object.has_failed => Evidence::Failed([object.id.clone()].into()),
+            Some(object) => Evidence::Done([object.id.clone()].into()),
+            // An object without an id can be an old one.
+            None if view.is_complete => Evidence::Absent,
+            None => Evidence::Vague,
+        }
+    }
+
+    fn permits_another(&self, is_quiet: bool) -> bool {
+        let is_permitted = match self.rule.again {
+            Again::Never => false,
+            Again::WhenQuiet => is_quiet,
+            Again::WhileOpen => true,
+        };
+        is_permitted
+            && self.can_send
+            && self.refusal != Refusal::Rejected
+            && (1..MOST_UNCERTAIN).contains(&self.past.attempts)
+    }
+
+    fn answered(&mut self, ids: &BTreeSet<I>, has_failed: bool) -> Action<I> {
+        let before = self.past.before.clone().unwrap_or_default();
+        let kind = if has_failed { EndKind::Failed } else { EndKind::Done };
+        self.record(End { kind, ids: ids - &before }, Source::Response)
+    }
+
+    fn sent(&mut self, attempt: Attempt) -> Action<I> {
+        let is_in_doubt = self.past.attempts > 0;
+        match attempt {
+            Attempt::Uncertain => {
+                self.past.attempts = self.past.attempts.saturating_add(1);
+                if self.rule.proof == Proof::Nothing { self.release() } else { self.look(Look::Effect) }
+            }
+            Attempt::Rejected | Attempt::Invalid if is_in_doubt => {
+                self.refusal = Refusal::Rejected;
+                self.look(Look::Effect)
+            }
+            Attempt::Throttled if is_in_doubt => self.wait(Pause::AsAsked, Then::Look(Look::Effect)),
+            Attempt::NotSent | Attempt::NoToken | Attempt::Unauthorized if is_in_doubt => {
+                self.wait(Pause::Backoff, Then::Look(Look::Effect))
+            }
+            Attempt::Rejected if self.rule.proof != Proof::Nothing => {
+                self.refusal = Refusal::Rejected;
+                self.look(Look::Effect)
+            }
+            Attempt::Rejected | Attempt::Invalid => self.record(End::new(EndKind::Rejected), Source::Attempts),
+            Attempt::Unauthorized if self.refusal == Refusal::None => {
+                self.refusal = Refusal::Unauthorized;
+                self.mark()
+            }
+            Attempt::Unauthorized => self.record(End::new(EndKind::NotProcessed), Source::Attempts),
+            Attempt::Throttled => self.wait(Pause::AsAsked, Then::Send { otherwise: EndKind::NotProcessed }),
+            Attempt::NotSent | Attempt::NoToken => {
+                self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::NotSent })
+            }
+        }
+    }
+
+    /// Goes on after the end was written, or not.
+    fn recorded(&mut self, end: End<I>, source: Source, event: &Event<I>) -> Action<I> {
+        let is_positive = matches!(end.kind, EndKind::Done | EndKind::Failed);
+        match (source, event) {
+            (_, Event::Recorded) => {
+                let acknowledges = self.is_own && end.kind != EndKind::Undecidable;
+                self.finish_with(end, source, acknowledges)
+            }
+            (Source::Response | Source::Record, Event::NotRecorded { .. }) => self.finish_with(end, source, false),
+            (Source::View, Event::NotRecorded { is_held: true }) if is_positive => self.finish_with(end, source, false),
+            (_, Event::NotRecorded { is_held: true }) => self.release(),
+            _ => self.finish(Verdict::Unknown),
+        }
+    }
+
+    fn go_on(&mut self, then: Then) -> Action<I> {
+        match then {
+            Then::Begin { .. } => self.enter(Phase::Beginning, Action::Begin),
+            Then::Look(look) => self.look(look),
+            Then::Send { .. } => self.mark(),
+        }
+    }
+
+    fn exhausted(&mut self, then: Then) -> Action<I> {
+        match then {
+            Then::Begin { joins: false } => self.not_begun(),
+            Then::Begin { joins: true } => self.finish(Verdict::Unknown),
+            Then::Look(Look::Effect) => self.release(),
+            Then::Look(Look::First | Look::Before) => self.give_up(EndKind::NotSent),
+            Then::Send { otherwise } => self.give_up(otherwise),
+        }
+    }
+
+    /// Ends a call whose entry was surely not written.
+    fn not_begun(&mut self) -> Action<I> {
+        self.finish(if self.is_own { Verdict::NotBegun } else { Verdict::Unknown })
+    }
+
+    /// Ends a call that can no longer be sent.
+    fn cannot_send(&mut self) -> Action<I> {
+        match self.past.attempts {
+            0 => self.record(End::new(EndKind::NotSent), Source::Attempts),
+            _ => self.wait(Pause::Backoff, Then::Look(Look::Effect)),
+        }
+    }
+
+    /// Ends a call that cannot be sent now. One that a shop has planned stays planned.
+    fn give_up(&mut self, kind: EndKind) -> Action<I> {
+        if self.past.attempts == 0 && self.is_own {
+            self.record(End::new(kind), Source::Attempts)
+        } else {
+            self.release()
+        }
+    }
+
+    fn mark(&mut self) -> Action<I> {
+        let attempts = self.past.attempts.saturating_add(1);
+        self.enter(Phase::Marking, Action::Mark(Past { attempts, before: self.past.before.clone() }))
+    }
+
+    fn look(&mut self, look: Look) -> Action<I> {
+        self.enter(Phase::Looking(look), Action::Look)
+    }
+
+    fn record(&mut self, end: End<I>, source: Source) -> Action<I> {
+        let phase = Phase::Recording { end: end.clone(), source };
+        self.enter(phase, Action::Record { end, is_response: matches!(source, Source::Response) })
+    }
+
+    /// Leaves the entry to the next process.
+    fn release(&mut self) -> Action<I> {
+        // A rejected request is not sent again as if it were new.
+        self.past.attempts = self.past.attempts.max(u8::from(self.refusal == Refusal::Rejected));
+        let past = (self.past.attempts != self.marked).then(|| self.past.clone());
+        self.enter(Phase::Releasing, Action::Release(past))
+    }
+
+    fn wait(&mut self, pause: Pause, then: Then) -> Action<I> {
+        self.enter(Phase::Waiting(then), Action::Wait(pause))
+    }
+
+    fn finish_with(&mut self, end: End<I>, source: Source, acknowledges: bool) -> Action<I> {
+        self.finish(Verdict::Ended { end, source, acknowledges })
+    }
+
+    fn finish(&mut self, verdict: Verdict<I>) -> Action<I> {
+        self.enter(Phase::Finished, Action::Finish(verdict))
+    }
+
+    fn enter(&mut self, phase: Phase<I>, action: Action<I>) -> Action<I> {
+        self.phase = phase;
+        action
+    }
+}
+
+fn ids<'a, I: Clone + Ord + 'a>(objects: impl Iterator<Item = &'a Object<I>>) -> BTreeSet<I> {
+    objects.map(|object| object.id.clone()).collect()
+}

@@ -1,0 +1,228 @@
+//! What a call is told, and what it asks for.
+
+use std::collections::BTreeSet;
+
+use super::{
+    end::{End, EndKind},
+    view::View,
+};
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Event<I> {
+    /// The call begins.
+    Started,
+    /// The client makes no new calls, or the call belongs to another one.
+    Refused,
+    /// The journal has written the entry, or a process has taken it over.
+    Held(Held<I>),
+    /// This entry is in the way.
+    Found(Found<I>),
+    /// The journal has failed, and has surely written nothing.
+    NotWritten,
+    /// The journal has failed, and has perhaps written the entry.
+    PerhapsWritten,
+    /// A look-up has ended.
+    Saw {
+        /// What its responses show.
+        view: View<I>,
+        /// What was quiet when it began.
+        quiet: Quiet,
+    },
+    /// A look-up had no usable response.
+    NotSeen,
+    /// The gateway rejects the look-up.
+    CannotSee,
+    /// The entry is marked as sent.
+    Marked,
+    /// The journal has failed, and has perhaps marked the entry.
+    NotMarked,
+    /// There is no access token. The entry is not marked.
+    NotReady,
+    /// The request can never be sent. The entry is not marked.
+    CannotSend,
+    /// Another process has taken the entry over.
+    Lost,
+    /// A response arrived that belongs to the attempt, and shows these objects.
+    Answered {
+        /// All objects of the response that can show the effect.
+        ids: BTreeSet<I>,
+        /// Whether the effect is one that has failed.
+        has_failed: bool,
+    },
+    /// An attempt has ended without such a response.
+    Sent(Attempt),
+    /// The end is written.
+    Recorded,
+    /// The journal has failed, and has perhaps written the end.
+    NotRecorded {
+        /// Whether the lease still lives, as its holder counts.
+        is_held: bool,
+    },
+    /// The lease was given back, as far as the journal works.
+    Released,
+    /// A pause has ended.
+    Waited,
+    /// A pause is not possible: it would end after the deadline, or no retries are left.
+    Exhausted,
+}
+
+/// The outcome of an attempt without a response that belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Attempt {
+    /// Nothing left this machine.
+    NotSent,
+    /// There is no access token to send a reading request with.
+    NoToken,
+    /// 401: the token is not valid. The caller forgets it before it reports this.
+    Unauthorized,
+    /// 429: there were too many requests.
+    Throttled,
+    /// The gateway rejected the content of the request, which it does at any time.
+    Invalid,
+    /// The gateway rejected the request, perhaps because of something that happened before.
+    Rejected,
+    /// Anything else: the gateway may have carried the request out.
+    Uncertain,
+}
+
+/// The next step of the caller.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Action<I> {
+    /// Write the entry, or find it. [`Event::Held`], [`Event::Found`], [`Event::NotWritten`] or [`Event::PerhapsWritten`]
+    /// follows.
+    Begin,
+    /// Look up by reading calls what is there. [`Event::Saw`], [`Event::NotSeen`] or [`Event::CannotSee`] follows.
+    Look,
+    /// Get an access token, and mark the entry as sent, with this knowledge. [`Event::Marked`], [`Event::NotMarked`],
+    /// [`Event::NotReady`], [`Event::CannotSend`] or [`Event::Lost`] follows.
+    Mark(Past<I>),
+    /// Send the request, always with the same bytes and the same id, while the lease lives. [`Event::Answered`] or
+    /// [`Event::Sent`] follows.
+    Send,
+    /// Write the end. [`Event::Recorded`], [`Event::NotRecorded`] or [`Event::Lost`] follows.
+    Record {
+        /// The end.
+        end: End<I>,
+        /// Whether the response to an own attempt shows it.
+        is_response: bool,
+    },
+    /// Give the lease back, and write this knowledge, if there is any. [`Event::Released`] follows.
+    Release(Option<Past<I>>),
+    /// Wait. [`Event::Waited`] or [`Event::Exhausted`] follows.
+    Wait(Pause),
+    /// The call has ended for its caller.
+    Finish(Verdict<I>),
+}
+
+/// The length of a pause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pause {
+    /// A random time that grows with each attempt. It ends at the latest when everything is quiet.
+    Backoff,
+    /// A short time, until another call may have left the key. It costs no retry.
+    Turn,
+    /// The time that the gateway asked for with `Retry-After`, or else as [`Backoff`](Self::Backoff).
+    AsAsked,
+}
+
+/// What an entry itself knows of earlier attempts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Past<I> {
+    /// The attempts that may have been carried out.
+    pub attempts: u8,
+    /// The ids of the objects that were there before the first of them, if the call is recognized by a new one.
+    pub before: Option<BTreeSet<I>>,
+}
+
+/// What is known about another entry of the key that has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Other<I> {
+    /// How it ended.
+    pub kind: EndKind,
+    /// The objects that it left.
+    pub ids: BTreeSet<I>,
+    /// Whether its request is equal.
+    pub is_equal: bool,
+}
+
+/// An entry that this call holds now.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Held<I> {
+    /// Whether it is the entry of this call, and not one that it joins.
+    pub is_mine: bool,
+    /// Its own knowledge.
+    pub past: Past<I>,
+    /// What is known about the other entries of the key.
+    pub others: Vec<Other<I>>,
+    /// Whether the request can be sent: its bytes are there, and it is not too old.
+    pub can_send: bool,
+}
+
+/// An entry that is in the way.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Found<I> {
+    /// Whether it is the entry of this call.
+    pub is_mine: bool,
+    /// Whether its request is equal.
+    pub is_equal: bool,
+    /// Its end, if it has ended.
+    pub end: Option<End<I>>,
+}
+
+/// What was quiet when a look-up began: no attempt could be carried out any more, and each that was is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Quiet {
+    /// The attempts of this call.
+    pub own: bool,
+    /// The other entries of the key that are [vague](Other::is_vague).
+    pub others: bool,
+}
+
+/// Where the end of a call comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// The response to its own attempt.
+    Response,
+    /// A look-up.
+    View,
+    /// The journal: an earlier process has recorded it, or another entry of the key.
+    Record,
+    /// The attempts, none of which acted.
+    Attempts,
+}
+
+/// What the caller learns.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict<I> {
+    /// The call has ended.
+    Ended {
+        /// Its end.
+        end: End<I>,
+        /// How it is known.
+        source: Source,
+        /// Whether the entry is acknowledged as soon as the caller has the result.
+        acknowledges: bool,
+    },
+    /// Nothing was written or sent.
+    NotBegun,
+    /// The call may have been carried out, or may be carried out later.
+    Unknown,
+}
+
+impl<I> Other<I> {
+    /// Returns whether look-ups can show something of this entry whose id is not known.
+    pub fn is_vague(&self) -> bool {
+        match self.kind {
+            EndKind::Undecidable => true,
+            kind => !kind.is_clean() && self.ids.is_empty(),
+        }
+    }
+}
+
+impl<I> Past<I> {
+    /// Returns the knowledge of a call that was never sent.
+    pub const fn none() -> Self {
+        Self { attempts: 0, before: None }
+    }
+}

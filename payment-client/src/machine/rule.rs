@@ -1,0 +1,48 @@
+//! The rules of the calls that change something.
+
+/// What makes a call differ from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rule {
+    pub(super) proof: Proof,
+    pub(super) again: Again,
+}
+
+/// What proves that a call was carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Proof {
+    /// An object with its reference.
+    Reference,
+    /// An object whose id was not there before.
+    NewId,
+    /// The same, or a session that waited for a confirmation and does not wait any more.
+    NewIdOrMoved,
+    /// The session is cancelled.
+    Cancelled,
+    /// Nothing that can be looked up.
+    Nothing,
+}
+
+/// What permits another attempt after an uncertain one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Again {
+    Never,
+    /// A look-up that shows nothing, and that began when everything was quiet.
+    WhenQuiet,
+    /// Any look-up that shows that the session can still be changed.
+    WhileOpen,
+}
+
+impl Rule {
+    /// The creation of a session.
+    pub const CREATE: Self = Self { proof: Proof::Reference, again: Again::WhenQuiet };
+    /// A refund.
+    pub const REFUND: Self = Self { proof: Proof::Reference, again: Again::Never };
+    /// The confirmation of a session.
+    pub const CONFIRM: Self = Self { proof: Proof::NewIdOrMoved, again: Again::Never };
+    /// The capture of an authorized amount.
+    pub const CAPTURE: Self = Self { proof: Proof::NewId, again: Again::Never };
+    /// The cancellation of a session.
+    pub const CANCEL: Self = Self { proof: Proof::Cancelled, again: Again::WhileOpen };
+    /// A call whose effect cannot be looked up.
+    pub const ONCE: Self = Self { proof: Proof::Nothing, again: Again::Never };
+}

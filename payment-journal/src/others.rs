@@ -1,0 +1,26 @@
+//! What is known about the other entries of a key.
+
+use std::collections::BTreeMap;
+
+use payment_client::journal::{JournalError, Other};
+
+/// The other entries of several keys, by the id of the entry that has the key.
+#[derive(Default)]
+pub struct Others(BTreeMap<String, Result<Vec<Other>, JournalError>>);
+
+impl Others {
+    /// Adds another entry of the key that the entry `id` has. One that cannot be read makes them all unreadable.
+    pub fn add(&mut self, id: String, other: Result<Other, JournalError>) {
+        let others = self.0.entry(id).or_insert(Ok(Vec::new()));
+        match (others.as_mut(), other) {
+            (Ok(others), Ok(other)) => others.push(other),
+            (_, Err(error)) => *others = Err(error),
+            (Err(_), Ok(_)) => {}
+        }
+    }
+
+    /// Returns the other entries of the key that an entry has.
+    pub fn of(&mut self, id: &str) -> Result<Vec<Other>, JournalError> {
+        self.0.remove(id).unwrap_or(Ok(Vec::new()))
+    }
+}

@@ -1,0 +1,48 @@
+//! The contract of the client, with its kit.
+
+use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write, conformance};
+
+use crate::database::{Database, begin, entry, hold, on_both};
+
+on_both!(is_kept, super::is_kept);
+
+async fn is_kept<D: Database>(database: D) {
+    // The table is created once, by whoever comes first.
+    drop(tokio::join!(database.open(), database.open(), database.open()));
+    conformance::check(async || database.open().await).await;
+    for (kind, damage) in [(JournalErrorKind::Unreadable, "state = 'broken'"), (JournalErrorKind::Newer, "version = 2")]
+    {
+        conformance::check_damaged(
+            async || database.open().await,
+            kind,
+            async |journal, id| {
+                D::execute(journal, &format!("UPDATE payment_journal SET {damage} WHERE id = '{id}'")).await;
+            },
+        )
+        .await;
+    }
+}
+
+on_both!(an_unreadable_end_is_not_left_out, super::an_unreadable_end_is_not_left_out);
+
+/// An entry does not begin while an end of its key cannot be read: it could be that of the same reference.
+async fn an_unreadable_end_is_not_left_out<D: Database>(database: D) {
+    let journal = database.open().await;
+    let ended = entry("0000000000000001");
+    let claimed = begin(&journal, &ended).await;
+    assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
+    journal.acknowledge(&ended.id).await.unwrap();
+    let next = Entry { id: "0000000000000002".parse().unwrap(), ..ended };
+    begin(&journal, &next).await;
+    for (damage, kind) in [
+        ("ended = 'bewitched'", JournalErrorKind::Newer),
+        ("ended = 'done', ended_ids = 'x'", JournalErrorKind::Unreadable),
+        ("ended_ids = '[]', version = 2", JournalErrorKind::Newer),
+    ] {
+        D::execute(&journal, &format!("UPDATE payment_journal SET {damage} WHERE id = '0000000000000001'")).await;
+        assert_eq!(journal.begin(&next, &hold()).await.unwrap_err().kind(), kind);
+        let claimed = journal.claim(&next.scope, &hold(), 9.try_into().unwrap()).await.unwrap();
+        let [Err(unread)] = &*claimed else { panic!("{claimed:?}") };
+        assert_eq!((&*unread.id, unread.error.kind()), (next.id.as_ref(), kind));
+    }
+}

@@ -1,0 +1,105 @@
+//! The table: its versions, and what people and programs read and delete.
+
+use std::time::Duration;
+
+use payment_client::journal::{Begun, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, State, Write};
+
+use crate::database::{Database, begin, entry, hold, on_both};
+
+/// Ends an entry, and acknowledges it.
+async fn end(journal: &impl payment_client::journal::Journal, entry: &Entry, kind: EndKind, is_acknowledged: bool) {
+    let lease = begin(journal, entry).await.lease;
+    let end = End { ids: vec!["s-1".into()], ..End::new(kind) };
+    assert_eq!(journal.write(&lease, &Write::Ended(end)).await.unwrap(), Kept::Yes);
+    if is_acknowledged {
+        journal.acknowledge(&entry.id).await.unwrap();
+    }
+}
+
+on_both!(a_table_of_the_first_release_is_used, super::a_table_of_the_first_release_is_used);
+
+/// The calls that the first release has left are carried out. Its table is that of `first_release`, which follows the migration
+/// until this release is published.
+async fn a_table_of_the_first_release_is_used<D: Database>(database: D) {
+    database.create_first_release().await;
+    let journal = database.open().await;
+    let time = "'2026-11-23T12:00:00.000Z'";
+    for (id, state, ended) in [
+        ("0000000000000001", "planned", "NULL, NULL, NULL, NULL"),
+        ("0000000000000002", "sent", "NULL, NULL, NULL, NULL"),
+        ("0000000000000003", "ended", "'done', '[\"s-1\"]', 'PAID', '2026-11-23T12:00:00.000Z'"),
+        ("0000000000000004", "acknowledged", "'done', '[\"s-2\"]', 'PAID', '2026-11-23T12:00:00.000Z'"),
+    ] {
+        let insert = format!(
+            "INSERT INTO payment_journal (id, scope, call, state, ended, ended_ids, ended_status, ended_at, written_at, \
+             sent_at, generation, held_until, version, unique_key, request, is_clean, content) \
+             VALUES ('{id}', 's', 'create', '{state}', {ended}, {time}, {time}, 1, {time}, 1, 'create {id}', 'r', FALSE, '')"
+        );
+        D::execute(&journal, &insert).await;
+    }
+    let claimed = journal.claim("s", &hold(), 9.try_into().unwrap()).await.unwrap();
+    let states: Vec<_> = claimed.into_iter().map(|claimed| claimed.unwrap().row.state).collect();
+    let done = End { ids: vec!["s-1".into()], status: Some("PAID".into()), ..End::new(EndKind::Done) };
+    assert!(matches!(&*states, [State::Planned, State::Sent { .. }, State::Ended(end)] if *end == done), "{states:?}");
+    let acknowledged = Entry { scope: "s".into(), ..entry("0000000000000004") };
+    assert!(matches!(journal.begin(&acknowledged, &hold()).await.unwrap(), Begun::Found(_)));
+}
+
+on_both!(a_later_table_with_more_columns_is_used, super::a_later_table_with_more_columns_is_used);
+
+/// A deployment can go back: a later version only adds columns, unless the number of its migration says otherwise.
+async fn a_later_table_with_more_columns_is_used<D: Database>(database: D) {
+    let journal = database.open().await;
+    let migrate = async |number: u32| {
+        let insert = format!(
+            "INSERT INTO payment_journal_migrations (version, description, success, checksum, execution_time) \
+             VALUES ({number}, 'later', TRUE, '', 0)"
+        );
+        D::execute(&journal, &insert).await;
+    };
+    D::execute(&journal, "ALTER TABLE payment_journal ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue'").await;
+    migrate(2).await;
+    let earlier = database.open().await;
+    end(&earlier, &entry("0000000000000001"), EndKind::Done, true).await;
+
+    migrate(1000).await;
+    assert_eq!(database.try_open(1).await.err().unwrap().kind(), JournalErrorKind::Newer);
+}
+
+on_both!(calls_for_a_person_are_listed, super::calls_for_a_person_are_listed);
+
+async fn calls_for_a_person_are_listed<D: Database>(database: D) {
+    let journal = database.open().await;
+    for (id, kind, is_acknowledged) in [
+        ("0000000000000001", EndKind::Undecidable, false),
+        ("0000000000000002", EndKind::Undecidable, true),
+        ("0000000000000003", EndKind::Done, false),
+        ("0000000000000004", EndKind::Undecidable, false),
+    ] {
+        end(&journal, &entry(id), kind, is_acknowledged).await;
+    }
+    begin(&journal, &entry("0000000000000005")).await;
+    let ids: Vec<_> = D::undecidable(&journal).await.into_iter().map(|entry| entry.id.to_string()).collect();
+    assert_eq!(ids, ["0000000000000001", "0000000000000004"]);
+}
+
+on_both!(a_stub_shows_its_end, super::a_stub_shows_its_end);
+
+/// What is pruned is still in the way of its id, and is known to its key.
+async fn a_stub_shows_its_end<D: Database>(database: D) {
+    let journal = database.open().await;
+    let acknowledged = Entry { content: "much".into(), ..entry("0000000000000001") };
+    let ended = Entry { content: "much".into(), ..entry("0000000000000002") };
+    end(&journal, &acknowledged, EndKind::Done, true).await;
+    end(&journal, &ended, EndKind::Done, false).await;
+    assert_eq!(D::prune(&journal, Duration::from_hours(24)).await, 0);
+    assert_eq!(D::prune(&journal, Duration::ZERO).await, 1);
+    assert_eq!(D::prune(&journal, Duration::ZERO).await, 0);
+    let contents = "SELECT content FROM payment_journal ORDER BY number";
+    assert_eq!(D::texts(&journal, contents).await, ["", "much"]);
+
+    let Begun::Found(row) = journal.begin(&acknowledged, &hold()).await.unwrap() else { panic!("it was sent again") };
+    assert_eq!(row.entry, Entry { content: String::new(), body: None, ..acknowledged.clone() });
+    let next = Entry { id: "0000000000000003".parse().unwrap(), ..acknowledged };
+    assert_eq!(begin(&journal, &next).await.others.len(), 1);
+}

@@ -1,0 +1,102 @@
+//! The machine of the client, or one of whose decisions one is turned around.
+
+use payment_client::machine::{Action, Call, Event, Object, Verdict};
+
+use crate::world::Scope;
+
+/// A decision that is turned around.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Wrong {
+    /// Other entries of the key count as nothing.
+    ForgetsOthers,
+    /// Only the last other entry counts.
+    KnowsOneOther,
+    /// Entries without ids count as quiet at once.
+    BelievesVagueOthers,
+    /// A look-up counts as late whenever it began.
+    DecidesEarly,
+    /// What a look-up shows counts without the lease.
+    BelievesWithoutLease,
+    /// An end that was not recorded counts as recorded.
+    BelievesWithoutRecord,
+    /// An attempt is sent although its mark has failed.
+    SendsWithoutMark,
+    /// An attempt is sent although the lease is lost.
+    SendsWithoutLease,
+    /// After a crash, nothing is known of earlier attempts.
+    ForgetsAttempts,
+    /// After a crash, nothing is known of what was there before them.
+    ForgetsBefore,
+    /// A call joins every open entry of its key.
+    JoinsEverything,
+    /// The end of every call is acknowledged.
+    AcknowledgesEverything,
+    /// An entry that is perhaps written counts as not written.
+    DeniesWhatIsWritten,
+    /// A confirmation is sent from a snapshot that does not show the charges of earlier ones.
+    TakesAnySnapshot,
+}
+
+/// The machine of the client, or a wrong one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Decider {
+    call: Call<u8>,
+    wrong: Option<Wrong>,
+    /// The ids of other entries.
+    known: Vec<u8>,
+}
+
+impl Decider {
+    pub fn new(scope: &Scope, is_own: bool) -> Self {
+        Self { call: Call::new(scope.kind.rule(), is_own), wrong: scope.wrong, known: Vec::new() }
+    }
+
+    pub fn next(&mut self, event: Event<u8>) -> Action<u8> {
+        let is_perhaps_written = event == Event::PerhapsWritten;
+        let event = match self.wrong {
+            Some(wrong) => self.changed(wrong, event),
+            None => event,
+        };
+        let action = self.call.next(event);
+        match (self.wrong, action) {
+            (Some(Wrong::AcknowledgesEverything), Action::Finish(Verdict::Ended { end, source, .. })) => {
+                Action::Finish(Verdict::Ended { end, source, acknowledges: true })
+            }
+            (Some(Wrong::DeniesWhatIsWritten), Action::Finish(_)) if is_perhaps_written => {
+                Action::Finish(Verdict::NotBegun)
+            }
+            (_, action) => action,
+        }
+    }
+
+    fn changed(&mut self, wrong: Wrong, mut event: Event<u8>) -> Event<u8> {
+        match (wrong, &mut event) {
+            (Wrong::ForgetsOthers, Event::Held(held)) => held.others.clear(),
+            (Wrong::KnowsOneOther, Event::Held(held)) => drop(held.others.drain(..held.others.len().saturating_sub(1))),
+            (Wrong::BelievesVagueOthers, Event::Saw { quiet, .. }) => quiet.others = true,
+            (Wrong::DecidesEarly, Event::Saw { quiet, .. }) => quiet.own = true,
+            (Wrong::BelievesWithoutLease, Event::Lost) if self.is_recording() => event = Event::Recorded,
+            (Wrong::BelievesWithoutRecord, Event::NotRecorded { .. }) => event = Event::Recorded,
+            (Wrong::SendsWithoutMark, Event::NotMarked) => event = Event::Marked,
+            (Wrong::SendsWithoutLease, Event::Lost) if !self.is_recording() => event = Event::Marked,
+            (Wrong::ForgetsAttempts, Event::Held(held)) => held.past.attempts = 0,
+            (Wrong::ForgetsBefore, Event::Held(held)) if held.past.before.is_some() => {
+                held.past.before = Some([].into());
+            }
+            (Wrong::JoinsEverything, Event::Found(found)) => found.is_equal = true,
+            (Wrong::TakesAnySnapshot, Event::Held(held)) => {
+                self.known = held.others.iter().flat_map(|other| other.ids.iter().copied()).collect();
+            }
+            (Wrong::TakesAnySnapshot, Event::Saw { view, .. }) => {
+                view.objects.extend(self.known.iter().map(|id| Object { id: *id, fits: true, has_failed: false }));
+            }
+            _ => {}
+        }
+        event
+    }
+
+    /// Returns whether the last action was to write an end.
+    fn is_recording(&self) -> bool {
+        matches!(self.call.clone().next(Event::Recorded), Action::Finish(Verdict::Ended { .. }))
+    }
+}

@@ -1,0 +1,73 @@
+//! The search through all orders of events that the calls of one key, a journal, a gateway and two processes can reach.
+
+mod decider;
+mod world;
+
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    hash::{BuildHasher, RandomState},
+};
+
+use world::World;
+
+pub use decider::Wrong;
+pub use world::{Axiom, Kind, Scope};
+
+/// What a search has found.
+#[derive(Debug)]
+pub struct Searched {
+    /// The number of states.
+    pub states: usize,
+    /// Whether there are no others.
+    pub is_complete: bool,
+    /// The first broken promise, with the shortest way to it.
+    pub broken: Option<String>,
+}
+
+/// Visits each state once, in the order of the number of steps that lead to it.
+pub fn search(scope: &Scope, most: usize) -> Searched {
+    let hasher = RandomState::new();
+    // A state is known by its hash: of ten million states, two have the same one in one of a million searches.
+    let mut from: HashMap<u64, u64> = HashMap::new();
+    let first = World::new(scope);
+    from.insert(hasher.hash_one(&first), 0);
+    let mut layer = vec![first];
+    while !layer.is_empty() && from.len() < most {
+        let mut next = Vec::new();
+        for world in layer {
+            let parent = hasher.hash_one(&world);
+            for (number, (_, next_world)) in world.steps(scope, false).into_iter().enumerate() {
+                if let Some(broken) = next_world.violation(scope) {
+                    let (step, _) = world.steps(scope, true).swap_remove(number);
+                    let way = way(scope, &hasher, &from, parent);
+                    let broken = format!("{broken}, after {} steps:\n  {}\n  {step}", way.len() + 1, way.join("\n  "));
+                    return Searched { states: from.len(), is_complete: false, broken: Some(broken) };
+                }
+                if let Entry::Vacant(entry) = from.entry(hasher.hash_one(&next_world)) {
+                    entry.insert(parent);
+                    next.push(next_world);
+                }
+            }
+        }
+        layer = next;
+    }
+    Searched { states: from.len(), is_complete: layer.is_empty(), broken: None }
+}
+
+/// Returns the steps to a state.
+fn way(scope: &Scope, hasher: &RandomState, from: &HashMap<u64, u64>, mut end: u64) -> Vec<String> {
+    let mut hashes = Vec::new();
+    while end != 0 {
+        hashes.push(end);
+        end = from[&end];
+    }
+    let mut world = World::new(scope);
+    let mut steps = Vec::new();
+    for hash in hashes.iter().rev().skip(1) {
+        let all = world.steps(scope, true);
+        let (step, next) = all.into_iter().find(|(_, world)| hasher.hash_one(world) == *hash).expect("a known step");
+        steps.push(step);
+        world = next;
+    }
+    steps
+}

@@ -1,0 +1,343 @@
+//! A journal, a gateway and processes, around the calls of one key. Everything that can happen next is a step.
+
+mod gateway;
+mod process;
+
+use std::{collections::BTreeSet, fmt};
+
+use payment_client::machine::{Action, End, Event, Held, Other, Past, Rule, Status};
+
+use crate::decider::{Decider, Wrong};
+
+/// What the gateway does with calls of this kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Creates with one reference.
+    Create,
+    /// Refunds with one reference.
+    Refund,
+    /// Captures of one session, of equal amounts.
+    Capture,
+    /// Confirmations of one session. Each can be declined, and each second one meets 3-D Secure.
+    Confirm,
+    /// Cancellations of one session.
+    Cancel,
+    /// Calls that cannot be looked up.
+    Other,
+}
+
+/// An axiom that a search does without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axiom {
+    /// A3a: an attempt is executed within a minute, or never.
+    Ended,
+    /// A3b: look-ups show everything after a minute.
+    Visible,
+    /// A4: 401 means that the gateway did not act.
+    RefusedEarly,
+    /// A5: a rejected request did nothing.
+    Honest,
+    /// A6: what was not sent has not arrived.
+    CarriedOnce,
+    /// A7: no lease ends while its holder sends.
+    Timely,
+    /// A8: nobody else makes such calls.
+    Sole,
+    /// J: all processes have one journal, which remembers.
+    Journal,
+}
+
+/// What a search explores.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope {
+    /// The calls.
+    pub kind: Kind,
+    /// Their number.
+    pub intents: usize,
+    /// Whether the requests of the intents are equal.
+    pub are_equal: bool,
+    /// Whether the shop plans intents before it carries them out.
+    pub plans: bool,
+    /// The number of processes that crash.
+    pub crashes: u8,
+    /// The number of methods of the journal that fail, after their write or before it.
+    pub failures: u8,
+    /// The axiom that does not hold.
+    pub without: Option<Axiom>,
+    /// The decision that is turned around.
+    pub wrong: Option<Wrong>,
+}
+
+const PROCESSES: usize = 2;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct World {
+    rows: Vec<Row>,
+    effects: Vec<Effect>,
+    /// The states of the session in the last minute, the newest last.
+    session: Vec<Session>,
+    processes: [Option<Process>; PROCESSES],
+    crashes: u8,
+    failures: u8,
+    /// What broke a promise.
+    broken: Option<&'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Row {
+    state: State,
+    past: Past<u8>,
+    /// A minute has passed since the last attempt ended, or since the end was written.
+    is_quiet: bool,
+    origin: Origin,
+    /// The number of times that the call was carried out.
+    executed: u8,
+    /// A caller was told that nothing happened.
+    is_denied: bool,
+}
+
+/// Where a call comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Origin {
+    None,
+    /// The shop has planned it.
+    Plan,
+    /// A method was called.
+    Call,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum State {
+    Absent,
+    Open { holder: Option<usize>, is_held: bool },
+    Ended { end: End<u8>, is_acknowledged: bool },
+}
+
+/// What an attempt has left, or may leave. Its id is its position.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Effect {
+    row: usize,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Stage {
+    Flying,
+    Hidden,
+    Shown,
+    Never,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Session {
+    status: Status,
+    charges: BTreeSet<u8>,
+    /// The confirmation that waits for the customer, and whether it has a charge already.
+    confirmed: Option<(usize, bool)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Process {
+    asked: usize,
+    row: usize,
+    call: Decider,
+    action: Action<u8>,
+}
+
+/// Steps, and the worlds after them.
+pub struct Steps {
+    /// Whether the steps are told, which takes longer than to make them.
+    pub are_told: bool,
+    pub all: Vec<(String, World)>,
+}
+
+impl Steps {
+    fn push(&mut self, text: fmt::Arguments<'_>, world: World) {
+        let text = if self.are_told { text.to_string() } else { String::new() };
+        self.all.push((text, world.ordered()));
+    }
+}
+
+impl Kind {
+    /// Returns the rule of the machine.
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::Create => Rule::CREATE,
+            Self::Refund => Rule::REFUND,
+            Self::Capture => Rule::CAPTURE,
+            Self::Confirm => Rule::CONFIRM,
+            Self::Cancel => Rule::CANCEL,
+            Self::Other => Rule::ONCE,
+        }
+    }
+
+    const fn is_reference(self) -> bool {
+        matches!(self, Self::Create | Self::Refund)
+    }
+}
+
+impl Scope {
+    fn is_equal(&self, a: usize, b: usize) -> bool {
+        a == b || self.kind.is_reference() && self.are_equal
+    }
+
+    fn lacks(&self, axiom: Axiom) -> bool {
+        self.without == Some(axiom)
+    }
+}
+
+impl World {
+    pub fn new(scope: &Scope) -> Self {
+        let row = Row {
+            state: State::Absent,
+            past: Past::none(),
+            is_quiet: true,
+            origin: Origin::None,
+            executed: 0,
+            is_denied: false,
+        };
+        Self {
+            rows: vec![row; scope.intents],
+            effects: Vec::new(),
+            session: vec![Session { status: Status::Waits, charges: BTreeSet::new(), confirmed: None }],
+            processes: [const { None }; PROCESSES],
+            crashes: scope.crashes,
+            failures: scope.failures,
+            broken: None,
+        }
+    }
+
+    /// Returns an equal world in which the processes have an order, because they are alike.
+    fn ordered(mut self) -> Self {
+        let place = |process: &Option<Process>| process.as_ref().map_or((usize::MAX, 0), |it| (it.row, it.asked));
+        if place(&self.processes[0]) > place(&self.processes[1]) {
+            self.processes.swap(0, 1);
+            for row in &mut self.rows {
+                if let State::Open { holder: Some(holder), .. } = &mut row.state {
+                    *holder = 1 - *holder;
+                }
+            }
+        }
+        self
+    }
+
+    /// Returns everything that can happen next.
+    pub fn steps(&self, scope: &Scope, are_told: bool) -> Vec<(String, Self)> {
+        let mut steps = Steps { are_told, all: Vec::new() };
+        self.shop(scope, &mut steps);
+        self.gateway(scope, &mut steps);
+        self.time(scope, &mut steps);
+        for process in 0..PROCESSES {
+            self.process(scope, process, &mut steps);
+        }
+        steps.all
+    }
+
+    fn shop(&self, scope: &Scope, steps: &mut Steps) {
+        // The calls are alike, so they begin in their order.
+        let next = self.rows.iter().position(|row| row.origin == Origin::None);
+        if let Some(row) = next {
+            if scope.plans && self.key().is_none() {
+                let mut world = self.clone();
+                let entry = &mut world.rows[row];
+                entry.state = State::Open { holder: None, is_held: false };
+                entry.origin = Origin::Plan;
+                steps.push(format_args!("the shop plans {row}"), world);
+            }
+            for process in self.idle() {
+                let mut world = self.clone();
+                world.rows[row].origin = Origin::Call;
+                world.start(scope, process, row, true);
+                steps.push(format_args!("p{process} calls {row}"), world);
+            }
+        }
+        for (row, entry) in self.rows.iter().enumerate() {
+            if let State::Ended { end, is_acknowledged: false, .. } = &entry.state {
+                let mut world = self.clone();
+                world.rows[row].state = State::Ended { end: end.clone(), is_acknowledged: true };
+                steps.push(format_args!("the shop acknowledges {row}"), world);
+            }
+            if entry.origin == Origin::Plan && matches!(entry.state, State::Open { .. }) {
+                for process in self.idle() {
+                    let mut world = self.clone();
+                    world.start(scope, process, row, false);
+                    steps.push(format_args!("p{process} carries out {row}"), world);
+                }
+            }
+            if let State::Open { is_held: false, .. } = entry.state {
+                for process in self.idle() {
+                    let mut world = self.clone();
+                    let mut call = Decider::new(scope, false);
+                    let action = call.next(Event::Held(world.hold(scope, process, row, row)));
+                    world.processes[process] = Some(Process { asked: row, row, call, action });
+                    steps.push(format_args!("p{process} recovers {row}"), world);
+                }
+            }
+        }
+    }
+
+    /// Only one of the idle processes, because they are alike.
+    fn idle(&self) -> impl Iterator<Item = usize> + use<> {
+        self.processes.iter().position(Option::is_none).into_iter()
+    }
+
+    fn start(&mut self, scope: &Scope, process: usize, row: usize, is_own: bool) {
+        let mut call = Decider::new(scope, is_own);
+        let action = call.next(Event::Started);
+        self.processes[process] = Some(Process { asked: row, row, call, action });
+    }
+
+    /// Returns the entry that has the key.
+    fn key(&self) -> Option<usize> {
+        self.rows.iter().position(|row| match &row.state {
+            State::Absent => false,
+            State::Open { .. } => true,
+            State::Ended { end, is_acknowledged, .. } => !end.kind.is_clean() && !is_acknowledged,
+        })
+    }
+
+    fn hold(&mut self, scope: &Scope, process: usize, row: usize, asked: usize) -> Held<u8> {
+        self.rows[row].state = State::Open { holder: Some(process), is_held: true };
+        let others = self.rows.iter().enumerate().filter(|(other, _)| *other != row);
+        let others = others.filter_map(|(other, entry)| match &entry.state {
+            State::Ended { end, .. } if !end.kind.is_clean() => {
+                Some(Other { kind: end.kind, ids: end.ids.clone(), is_equal: scope.is_equal(row, other) })
+            }
+            _ => None,
+        });
+        let others = if scope.lacks(Axiom::Journal) { Vec::new() } else { others.collect() };
+        Held { is_mine: row == asked, past: self.rows[row].past.clone(), others, can_send: true }
+    }
+
+    /// Returns the process that sends an attempt of this call now.
+    fn sender(&self, row: usize) -> Option<usize> {
+        self.processes.iter().position(|process| {
+            process.as_ref().is_some_and(|process| process.row == row && process.action == Action::Send)
+        })
+    }
+
+    /// Returns whether the last attempt of a call was given up: after a crash, its lease has ended, too.
+    fn is_given_up(&self, scope: &Scope, row: usize) -> bool {
+        // A process that has paused sends later, and nobody knows.
+        if scope.lacks(Axiom::Timely) && matches!(self.rows[row].state, State::Open { is_held: false, .. }) {
+            return true;
+        }
+        let is_crashed = |holder: usize| self.processes[holder].as_ref().is_none_or(|process| process.row != row);
+        let is_lost = match self.rows[row].state {
+            State::Open { holder: Some(holder), is_held } => is_held && is_crashed(holder),
+            _ => false,
+        };
+        self.sender(row).is_none() && !is_lost
+    }
+
+    /// Returns the promise that this world breaks.
+    pub fn violation(&self, scope: &Scope) -> Option<&'static str> {
+        let executed = self.rows.iter().map(|row| row.executed);
+        let is_twice = match scope.kind {
+            Kind::Create | Kind::Refund => executed.sum::<u8>() > 1,
+            Kind::Cancel => false,
+            Kind::Capture | Kind::Confirm | Kind::Other => executed.max() > Some(1),
+        };
+        self.broken.or(is_twice.then_some("it happened twice"))
+    }
+}

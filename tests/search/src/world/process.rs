@@ -1,0 +1,226 @@
+//! What a process does: the next action of its call, with every outcome.
+
+use std::fmt;
+
+use payment_client::machine::{Action, End, EndKind, Event, Found, Other, Past, Quiet, Source, Status, Verdict};
+
+use super::{Effect, Kind, Origin, Scope, Stage, State, Steps, World};
+
+impl World {
+    pub fn process(&self, scope: &Scope, number: usize, steps: &mut Steps) {
+        let Some(process) = &self.processes[number] else { return };
+        if self.crashes > 0 {
+            let mut world = self.clone();
+            world.crashes -= 1;
+            world.processes[number] = None;
+            steps.push(format_args!("p{number} crashes"), world);
+        }
+        let mut put = |text: fmt::Arguments<'_>, mut world: Self, event: Event<u8>| {
+            let process = world.processes[number].as_mut().expect("it runs");
+            process.action = process.call.next(event);
+            let row = process.row;
+            steps.push(format_args!("p{number}, {row}: {text}"), world);
+        };
+        let row = process.row;
+        match &process.action {
+            Action::Begin => {
+                let (world, event) = self.begin(scope, number, process.asked);
+                put(format_args!("begins: {event:?}"), world.clone(), event.clone());
+                if self.failures > 0 {
+                    put(format_args!("`begin` fails"), self.failed(), Event::PerhapsWritten);
+                    put(format_args!("`begin` writes and fails"), world.failed(), Event::PerhapsWritten);
+                }
+            }
+            Action::Look => {
+                let quiet = Quiet { own: self.rows[row].is_quiet, others: self.are_others_quiet(row) };
+                for view in self.views(scope, row) {
+                    put(
+                        format_args!("sees {view:?}, {quiet:?}"),
+                        self.clone(),
+                        Event::Saw { view: view.clone(), quiet },
+                    );
+                }
+            }
+            Action::Mark(past) => {
+                if !self.is_holder(number, row) {
+                    put(format_args!("has lost the lease"), self.clone(), Event::Lost);
+                    return;
+                }
+                let mut world = self.clone();
+                let entry = &mut world.rows[row];
+                entry.past = past.clone();
+                entry.is_quiet = false;
+                entry.state = State::Open { holder: Some(number), is_held: true };
+                if self.failures > 0 {
+                    put(format_args!("the mark fails"), self.failed(), Event::NotMarked);
+                    put(format_args!("the mark is written and fails"), world.failed(), Event::NotMarked);
+                }
+                put(format_args!("marks"), world, Event::Marked);
+                put(format_args!("gets no token"), self.clone(), Event::NotReady);
+            }
+            Action::Send => self.send(scope, row, &mut put),
+            Action::Record { end, is_response } => self.record((number, row), end, *is_response, &mut put),
+            Action::Release(past) => {
+                let mut world = self.clone();
+                if self.is_holder(number, row) {
+                    world.rows[row].state = State::Open { holder: Some(number), is_held: false };
+                    if let Some(past) = past {
+                        world.rows[row].past = past.clone();
+                    }
+                }
+                put(format_args!("releases"), world, Event::Released);
+                if self.failures > 0 {
+                    put(format_args!("does not release"), self.failed(), Event::Released);
+                }
+            }
+            Action::Wait(_) => {
+                put(format_args!("waits"), self.clone(), Event::Waited);
+                put(format_args!("has no time left"), self.clone(), Event::Exhausted);
+            }
+            Action::Finish(verdict) => self.finish(scope, number, verdict, steps),
+        }
+    }
+
+    fn is_holder(&self, process: usize, row: usize) -> bool {
+        matches!(self.rows[row].state, State::Open { holder: Some(holder), .. } if holder == process)
+    }
+
+    fn are_others_quiet(&self, row: usize) -> bool {
+        let others = self.rows.iter().enumerate().filter(|(other, _)| *other != row);
+        others.into_iter().all(|(_, entry)| match &entry.state {
+            State::Ended { end, .. } => {
+                let other = Other { kind: end.kind, ids: end.ids.clone(), is_equal: false };
+                !other.is_vague() || entry.is_quiet
+            }
+            _ => true,
+        })
+    }
+
+    fn begin(&self, scope: &Scope, number: usize, asked: usize) -> (Self, Event<u8>) {
+        let row = match self.rows[asked].state {
+            State::Absent => self.key().unwrap_or(asked),
+            _ => asked,
+        };
+        let is_equal = scope.is_equal(row, asked);
+        let found = |end| Event::Found(Found { is_mine: row == asked, is_equal, end });
+        let mut world = self.clone();
+        match &self.rows[row].state {
+            State::Ended { end, .. } => (world, found(Some(end.clone()))),
+            State::Open { is_held: true, .. } => (world, found(None)),
+            State::Open { .. } if !is_equal => (world, found(None)),
+            State::Open { .. } | State::Absent => {
+                let held = world.hold(scope, number, row, asked);
+                world.processes[number].as_mut().expect("it runs").row = row;
+                (world, Event::Held(held))
+            }
+        }
+    }
+
+    /// Checks the end that a journal gets.
+    fn ended(&mut self, row: usize, end: &End<u8>) {
+        let is_under_way = self.effects.iter().any(|effect| effect.row == row && matches!(effect.stage, Stage::Flying));
+        if end.kind == EndKind::Undecidable && is_under_way {
+            self.broken = Some("a person must decide a call that is on its way");
+        }
+        if end.kind.is_clean() {
+            self.rows[row].is_denied = true;
+            self.check();
+        }
+    }
+
+    fn finish(&self, scope: &Scope, number: usize, verdict: &Verdict<u8>, steps: &mut Steps) {
+        let process = self.processes[number].as_ref().expect("it runs");
+        let mut world = self.clone();
+        world.processes[number] = None;
+        match verdict {
+            Verdict::Unknown => {}
+            Verdict::NotBegun => {
+                world.rows[process.asked].is_denied = true;
+                world.check();
+                if !matches!(world.rows[process.asked].state, State::Absent) {
+                    world.broken = Some("an entry that was not written, as was said, is there");
+                }
+            }
+            Verdict::Ended { end, source, .. } => {
+                let is_of =
+                    |id: &u8| self.effects.get(usize::from(*id)).is_some_and(|effect| effect.row == process.row);
+                match end.kind {
+                    EndKind::Done | EndKind::Failed if scope.kind.is_reference() => {
+                        let exists = |id: &u8| self.effects.get(usize::from(*id)).is_some_and(Effect::exists);
+                        let has_object = !end.ids.is_empty() && end.ids.iter().all(exists);
+                        world.break_unless(has_object, "`Ok` without an object");
+                    }
+                    EndKind::Done | EndKind::Failed if scope.kind == Kind::Cancel => {
+                        let is_cancelled = self.now().status == Status::Cancelled;
+                        world.break_unless(is_cancelled, "`Ok` of a session that is not cancelled");
+                    }
+                    EndKind::Done | EndKind::Failed => {
+                        let has_happened = self.rows[process.row].executed > 0 && end.ids.iter().all(is_of);
+                        world.break_unless(has_happened, "`Ok` of a call that never happened");
+                    }
+                    kind if kind.is_clean() && *source != Source::Record => {
+                        world.rows[process.asked].is_denied = true;
+                        world.check();
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if let Verdict::Ended { acknowledges: true, .. } = verdict {
+            let row = process.row;
+            let mut world = world.clone();
+            if world.rows[row].origin == Origin::Plan {
+                world.broken = Some("a call acknowledges what the shop has planned");
+            }
+            if let State::Ended { is_acknowledged, .. } = &mut world.rows[row].state {
+                *is_acknowledged = true;
+            }
+            steps.push(format_args!("p{number}, {row}: {verdict:?}, and acknowledges"), world);
+        }
+        steps.push(format_args!("p{number}, {}: {verdict:?}", process.row), world);
+    }
+
+    /// Returns the world after a failure of the journal.
+    fn failed(&self) -> Self {
+        Self { failures: self.failures - 1, ..self.clone() }
+    }
+
+    fn record(
+        &self,
+        (number, row): (usize, usize),
+        end: &End<u8>,
+        is_response: bool,
+        put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>),
+    ) {
+        let is_allowed = match &self.rows[row].state {
+            State::Absent => false,
+            State::Open { .. } => is_response || self.is_holder(number, row),
+            State::Ended { end, is_acknowledged, .. } => {
+                is_response && end.kind == EndKind::Undecidable && !is_acknowledged
+            }
+        };
+        let is_same = matches!(&self.rows[row].state, State::Ended { end: known, .. } if known == end);
+        let mut world = self.clone();
+        if is_allowed {
+            let entry = &mut world.rows[row];
+            entry.state = State::Ended { end: end.clone(), is_acknowledged: false };
+            entry.past = Past::none();
+            entry.is_quiet = false;
+            world.ended(row, end);
+        }
+        if self.failures > 0 {
+            let is_held =
+                self.is_holder(number, row) && matches!(self.rows[row].state, State::Open { is_held: true, .. });
+            put(format_args!("the end is not written"), self.failed(), Event::NotRecorded { is_held });
+            put(format_args!("the end is written, and fails"), world.failed(), Event::NotRecorded { is_held });
+        }
+        let event = if is_allowed || is_same { Event::Recorded } else { Event::Lost };
+        put(format_args!("records {end:?}: {event:?}"), world, event.clone());
+    }
+
+    fn break_unless(&mut self, holds: bool, broken: &'static str) {
+        if !holds {
+            self.broken = Some(broken);
+        }
+    }
+}
