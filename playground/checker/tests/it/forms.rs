@@ -80,10 +80,12 @@ fn the_form_is_that_of_the_text() {
 fn every_macro_is_checked() {
     let entries =
         "client_reference_id: reference, amount: { value: total, currency: IRD }, customer_id: id, redirect_url: {}";
+    let template =
+        "client_reference_id: _, amount: { value: _ as total, currency: IRD }, customer_id: _, redirect_url: {}";
     for text in [
         format!("payment_session! {{ {entries} }}"),
         format!("payment_session::try_payment_session!({entries})"),
-        format!("payment_session! {{ pub struct Order {{ {entries} }} }}"),
+        format!("payment_session! {{ pub struct Order {{ {template} }} }}"),
         entries.into(),
         "payment_part!(Amount { value: total, currency: IRD })".into(),
         "let p = try_payment_part!(Amount { value: total, currency: IRD })?;".into(),
