@@ -2,11 +2,11 @@
 
 use std::{io, time::Duration};
 
-use payment_client::{Cause, CauseKind, Client, Effect, Error, Intent, machine::Evidence};
+use payment_client::{Cause, CauseKind, Client, Error, Intent};
 use payment_session::{
     Amount, Currency, NextStep, PaymentRequest, Refund, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
-    gateway::{Cancel, CancelReason, Capture, Confirm, TestEnvironment},
+    gateway::{Cancel, CancelReason, Capture, Confirm},
     payment_session,
     request::{CaptureMethod, CardOptions, RefundReason},
     response::SessionStatus,
@@ -20,7 +20,7 @@ use tokio::{
 use super::audit::{Belief, Books};
 use crate::orders::payment;
 
-type Shop = Client<TestEnvironment>;
+type Shop = Client;
 
 /// The number of looks at a call whose outcome is unknown, before the shop stops.
 const LOOKS: usize = 40;
@@ -70,13 +70,9 @@ pub async fn create(
 /// Continues from the outbox, as after a crash.
 pub async fn go_on(client: &Shop, mut intent: Intent) -> Result<SessionResponse, Error> {
     for _ in 0..LOOKS {
-        match client.resolve(&intent).await {
-            Ok(Evidence::Done(Effect::Session(session))) => return Ok(*session),
-            Ok(_) => match client.carry_out(&intent.clone().typed().unwrap()).await {
-                Err(Error::Unknown { intent: later, .. }) => intent = later,
-                result => return result,
-            },
-            Err(_) => sleep(Duration::from_millis(20)).await,
+        match client.carry_out(&intent).await {
+            Err(Error::Unknown { intent: later, .. }) => intent = later,
+            result => return result.map(|effect| effect.session().unwrap()),
         }
     }
     Err(Error::Unknown { intent, cause: Cause::new(CauseKind::Closed) })
@@ -87,14 +83,17 @@ async fn believe<T>(client: &Shop, result: Result<T, Error>) -> Belief {
     match result {
         Ok(_) => Belief::Happened,
         Err(Error::NotSent(_) | Error::NotProcessed(_) | Error::Credentials(_)) => Belief::DidNotHappen,
-        Err(Error::Unknown { intent, .. }) => {
+        Err(Error::Undecidable { .. }) => Belief::Unknown,
+        Err(Error::Unknown { mut intent, .. }) => {
             for _ in 0..LOOKS {
-                match client.resolve(&intent).await {
-                    Ok(Evidence::Done(_)) => return Belief::Happened,
-                    // The sandbox executes nothing late, and finds a session by its id at once.
-                    Ok(Evidence::Absent) => return Belief::DidNotHappen,
-                    Ok(other) => panic!("{other:?}"),
-                    Err(_) => sleep(Duration::from_millis(20)).await,
+                match client.carry_out(&intent).await {
+                    Ok(_) => return Belief::Happened,
+                    Err(Error::NotSent(_) | Error::NotProcessed(_) | Error::Credentials(_) | Error::Rejected(_)) => {
+                        return Belief::DidNotHappen;
+                    }
+                    Err(Error::Unknown { intent: later, .. }) => intent = later,
+                    Err(Error::Undecidable { .. }) => return Belief::Unknown,
+                    Err(error) => panic!("{error:?}"),
                 }
             }
             Belief::Unknown
@@ -149,7 +148,7 @@ async fn pay_by_card(client: &Shop, reference: &str, books: &mut Books, number: 
     if books.capture == Some(Belief::Happened) {
         let part = Amount::new(2000.try_into().unwrap(), Currency::IDR);
         let reference = format!("{reference}-R").parse().unwrap();
-        let refund = Refund::part(session.id.clone(), reference, RefundReason::OTHERS, part).unwrap();
+        let refund = Refund::part(&session, reference, RefundReason::OTHERS, part).unwrap();
         books.refund = Some(believe(client, client.refund(&refund).await).await);
     }
 }
