@@ -84,7 +84,6 @@ fn each_decision_is_needed() {
         (Kind::Capture, Wrong::ForgetsOthers, calm),
         (Kind::Confirm, Wrong::ForgetsOthers, calm),
         (Kind::Capture, Wrong::KnowsOneOther, three),
-        (Kind::Capture, Wrong::BelievesVagueOthers, calm),
         (Kind::Confirm, Wrong::BelievesVagueOthers, calm),
         (Kind::Create, Wrong::DecidesEarly, calm),
         (Kind::Confirm, Wrong::DecidesEarly, calm),
