@@ -206,7 +206,9 @@ impl<I: Clone + Ord> Call<I> {
             }
         }
         let seen = view.objects.iter().map(|object| object.id.clone());
-        self.past.before = Some(seen.chain(self.others.iter().flat_map(|other| other.ids.iter().cloned())).collect());
+        let known = self.others.iter().flat_map(|other| other.ids.iter().cloned());
+        // An object that has no id yet would look new when it has one. Then only a response proves the call.
+        self.past.before = view.is_complete.then(|| seen.chain(known).collect());
         self.mark()
     }
 

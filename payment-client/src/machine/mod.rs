@@ -27,7 +27,8 @@
 //! | an entry of the reference whose effect is not known | a late look-up comes first | it may have left an object |
 //! | for a confirmation or capture: other entries | a snapshot of what is there, and their ids. It waits until entries without ids are quiet. | only a new object proves the call |
 //!
-//! A confirmation is sent only if that snapshot waits for one.
+//! A confirmation is sent only if that snapshot waits for one and shows the charges of earlier ones. If an object of the
+//! snapshot has no id, only a response proves the call.
 //!
 //! # After an attempt
 //!

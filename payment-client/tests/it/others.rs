@@ -84,6 +84,19 @@ async fn a_recovered_capture_does_not_take_an_earlier_one_for_its_own() {
     assert!(matches!(said, Err(Error::Undecidable { .. })), "{said:?}");
 }
 
+/// An earlier capture has no id in the snapshot, and gets one later.
+#[tokio::test(start_paused = true)]
+async fn a_capture_without_an_id_in_the_snapshot_does_not_prove_the_next_one() {
+    let without_id = r#""chargeDetails":[{"id":"c","captureHistories":[{"capturedAmount":4000,"currency":"IDR"}]}]"#;
+    let gateway = script(move |request, earlier| match (request.line(), earlier) {
+        (CAPTURE, _) => Reply::lost(),
+        (GET, 0) => Reply::data(&session("1", "PAID", without_id)),
+        _ => history(&["first"]),
+    });
+    let said = client(&gateway).capture(&session_id("1"), &capture()).await;
+    assert!(matches!(said, Err(Error::Undecidable { .. })), "{said:?}");
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_third_capture_takes_none_of_the_earlier_ones_for_its_own() {
     let gateway = script(|request, earlier| match (request.line(), earlier) {

@@ -8,7 +8,7 @@ use std::env;
 use test_search::{Axiom, Kind, Scope, Searched, Wrong, search};
 
 /// The number of states of each search, without `SEARCH=all`.
-const STATES: usize = 250_000;
+const STATES: usize = 400_000;
 /// The same, where it must find something.
 const MOST: usize = 6_000_000;
 
@@ -84,7 +84,6 @@ fn each_decision_is_needed() {
         (Kind::Capture, Wrong::ForgetsOthers, calm),
         (Kind::Confirm, Wrong::ForgetsOthers, calm),
         (Kind::Capture, Wrong::KnowsOneOther, three),
-        (Kind::Capture, Wrong::BelievesVagueOthers, calm),
         (Kind::Confirm, Wrong::BelievesVagueOthers, calm),
         (Kind::Create, Wrong::DecidesEarly, calm),
         (Kind::Confirm, Wrong::DecidesEarly, calm),

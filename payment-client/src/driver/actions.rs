@@ -1,0 +1,286 @@
+//! The actions of a call: how each is carried out, and what it shows.
+
+use std::{mem, time::Duration};
+
+use payment_core::response::{ApiError, CaptureResponse, GatewayResponse as _, RefundResponse, SessionResponse};
+use tokio::time::Instant;
+use tracing::{debug, warn};
+
+use super::{Driver, Run};
+use crate::{
+    calls::{Captured, Effect, Known, Posted},
+    cause::{Cause, CauseKind},
+    clock::Clock,
+    intent::Intent,
+    journal::{Begun, Claimed, JournalErrorKind, Kept, Other, Row, State, Write},
+    lease::{journal_failed, time_of},
+    machine::{self, Attempt, End, Event, Found, Held, Past, Pause, Quiet, ReadVerdict},
+    reader::Time,
+    run::{NotRead, Patience, Urgency},
+    sender::{Delivery, Failed, Kind},
+    transport::{Connection, Received},
+};
+
+/// The time after the first attempt from which on a create is not sent again. The gateway forgets its id after 24 hours.
+const LONGEST_LIFE: Duration = Duration::from_secs(23 * 3600);
+
+impl Run<'_> {
+    fn clock(&self) -> &Clock {
+        &self.sender.clock
+    }
+
+    /// Returns the time at which something is quiet that has been so for this time already.
+    fn quiet_after(&self, quiet: Duration) -> Instant {
+        self.clock().after(self.sender.policy.gateway_timeout.saturating_sub(quiet))
+    }
+
+    pub async fn begin(&mut self, driver: &Driver) -> Event<String> {
+        self.intent = driver.intent.clone();
+        match self.holding.begin(self.sender, self.intent.entry()).await {
+            Ok(Begun::Held(claimed)) => self.held(claimed),
+            Ok(Begun::Found(row)) => self.found(row),
+            Err(error) => {
+                let kind = error.kind();
+                self.cause = journal_failed(error);
+                match kind {
+                    JournalErrorKind::Unavailable => Event::PerhapsWritten,
+                    // The journal writes nothing then.
+                    _ => Event::NotWritten,
+                }
+            }
+        }
+    }
+
+    pub fn held(&mut self, Claimed { row: Row { entry, state }, others, .. }: Claimed) -> Event<String> {
+        let is_mine = entry.id == *self.intent.id();
+        let stored = match Intent::from_entry(&entry) {
+            Ok(stored) => stored,
+            Err(error) => {
+                self.cause = journal_failed(error);
+                return Event::PerhapsWritten;
+            }
+        };
+        self.is_held = true;
+        // Nobody has sent a planned call, so its bytes can be those of this one.
+        let can_lend = is_mine || !stored.is_in_doubt();
+        self.intent = if can_lend { stored.with_body_of(&self.intent) } else { stored };
+        let past = self.intent.past();
+        let now = self.clock().now();
+        (self.age, self.own_quiet) = match state {
+            State::Sent { age, quiet } => (Some((age, now)), Some(self.quiet_after(quiet))),
+            _ => (None, Some(self.quiet_after(Duration::ZERO))),
+        };
+        if past.attempts == 0 {
+            self.own_quiet = None;
+        }
+        self.request = self.intent.to_call(&self.reader.gateway).ok().flatten();
+        let vague = others.iter().filter(|other| known(other, &entry.request).is_vague());
+        self.others_quiet = vague.map(|other| self.quiet_after(other.quiet)).max();
+        let known = others.iter().map(|other| known(other, &entry.request)).collect();
+        self.ends = others.into_iter().map(|other| other.end).collect();
+        if self.request.is_none() && past.attempts == 0 {
+            let kind = if self.intent.has_body() { CauseKind::Request } else { CauseKind::Withheld };
+            self.cause = Cause::new(kind);
+        }
+        Event::Held(Held { is_mine, past, others: known, can_send: self.request.is_some() && !self.is_too_old() })
+    }
+
+    fn found(&mut self, Row { entry, state }: Row) -> Event<String> {
+        let is_mine = entry.id == *self.intent.id();
+        let is_equal = entry.request == self.intent.entry().request;
+        if (is_mine || is_equal)
+            && let Ok(stored) = Intent::from_entry(&entry)
+        {
+            self.intent = stored;
+        }
+        let end = match state {
+            State::Ended(end) => {
+                self.ends = vec![end.clone()];
+                Some(End { kind: end.kind, ids: end.ids.into_iter().collect() })
+            }
+            State::Planned | State::Sent { .. } => None,
+        };
+        self.cause = Cause::new(match (&end, is_mine || is_equal) {
+            (None, true) => CauseKind::Held,
+            (Some(_), true) => CauseKind::Recorded,
+            (_, false) => CauseKind::Open,
+        });
+        Event::Found(Found { is_mine, is_equal, end })
+    }
+
+    pub async fn look(&mut self) -> Event<String> {
+        let now = self.clock().now();
+        let is_past = |time: Option<Instant>| time.is_none_or(|time| time <= now);
+        let quiet = Quiet { own: is_past(self.own_quiet), others: is_past(self.others_quiet) };
+        let deadline = self.clock().after(self.sender.policy.read_deadline);
+        let time = Time { deadline, patience: Patience::None };
+        match self.intent.known().look_up(self.reader, time).await {
+            Ok(seen) => {
+                if !self.has_sent && !self.intent.is_in_doubt() {
+                    self.cause = Cause::new(CauseKind::Busy);
+                }
+                let view = seen.view.clone();
+                debug!(objects = view.objects.len(), session = ?view.session, ?quiet, "looked up");
+                self.seen = Some(seen);
+                Event::Saw { view, quiet }
+            }
+            Err(NotRead { verdict, cause }) => {
+                debug!(%cause, "the look-up failed");
+                if !self.has_sent {
+                    self.cause = match cause.kind() {
+                        CauseKind::Credentials | CauseKind::Token => cause,
+                        _ => Cause::with_source(CauseKind::Unread, cause),
+                    };
+                }
+                if verdict == ReadVerdict::Rejected { Event::CannotSee } else { Event::NotSeen }
+            }
+        }
+    }
+
+    fn is_too_old(&self) -> bool {
+        self.age.is_some_and(|(age, at)| age + (self.clock().now() - at) >= LONGEST_LIFE)
+    }
+
+    pub async fn mark(&mut self, past: Past<String>) -> Event<String> {
+        if self.is_too_old() {
+            self.cause = Cause::new(CauseKind::TooOld);
+            return Event::CannotSend;
+        }
+        match self.reader.tokens.token(self.deadline).await {
+            Ok(token) => self.token = Some(token),
+            Err(Failed { cause, .. }) => {
+                self.cause = cause;
+                return Event::NotReady;
+            }
+        }
+        self.intent = self.intent.clone().after(past);
+        let content = self.intent.entry().content;
+        let write = Write::Sent { content, erases_body: false, time: time_of(self.sender) };
+        match self.holding.write(self.sender, write).await {
+            Ok(Kept::Yes) => {
+                let now = self.clock().now();
+                self.age.get_or_insert((Duration::ZERO, now));
+                Event::Marked
+            }
+            Ok(Kept::Lost) => {
+                self.cause = Cause::new(CauseKind::Held);
+                Event::Lost
+            }
+            Err(error) => {
+                self.cause = journal_failed(error);
+                Event::NotMarked
+            }
+        }
+    }
+
+    pub async fn send(&mut self) -> Event<String> {
+        let connection = mem::replace(&mut self.connection, Connection::Own);
+        self.has_sent = true;
+        let attempt = tokio::select! {
+            biased;
+            attempt = Box::pin(self.attempt(connection)) => attempt,
+            // Another process may take the call over, so this one gives its attempt up.
+            () = self.holding.ended(self.sender) => {
+                Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::Held)))
+            }
+        };
+        match attempt {
+            Ok(effect) => {
+                let known = self.intent.known();
+                let event = Event::Answered { ids: known.ids(&effect), has_failed: known.has_failed(&effect) };
+                self.effect = Some(effect);
+                event
+            }
+            Err(Failed { attempt, cause, retry_after }) => {
+                if matches!(attempt, Attempt::Uncertain | Attempt::Rejected) {
+                    self.own_quiet = Some(self.quiet_after(Duration::ZERO));
+                }
+                self.cause = cause;
+                self.pauses.retry_after = retry_after;
+                if attempt == Attempt::Uncertain {
+                    self.forget_account().await;
+                }
+                Event::Sent(attempt)
+            }
+        }
+    }
+
+    /// Erases the body of a refund from the journal, because it can name a bank account and is never sent again.
+    async fn forget_account(&self) {
+        if matches!(self.intent.known(), Known::Refund(_)) {
+            let content = self.intent.entry().content;
+            let write = Write::Sent { content, erases_body: true, time: time_of(self.sender) };
+            if let Err(error) = self.holding.write(self.sender, write).await {
+                debug!(%error, "the body was not erased");
+            }
+        }
+    }
+
+    async fn attempt(&self, connection: Connection) -> Result<Effect, Failed> {
+        let missing = || Failed::new(Attempt::NotSent, Cause::new(CauseKind::Withheld));
+        let request = self.request.as_ref().ok_or_else(missing)?;
+        let token = self.token.as_ref().ok_or_else(missing)?;
+        let delivery = Delivery { kind: Kind::Change, connection, timeout: self.sender.policy.attempt_timeout };
+        let (known, before) = (self.intent.known(), self.intent.past().before);
+        let accept = |effect: Effect| known.accepts(before.as_ref(), &effect).then_some(effect);
+        let read = |status: u16, body: &[u8]| -> Result<Effect, ApiError> {
+            Ok(match known {
+                Known::Create(_) | Known::Confirm(_) | Known::Cancel(_) => SessionResponse::parse(status, body)?.into(),
+                Known::Capture(_) => Captured::Response(Box::new(CaptureResponse::parse(status, body)?)).into(),
+                Known::Refund(_) => RefundResponse::parse(status, body)?.into(),
+                Known::Other { .. } => {
+                    (self.check)(status, body)?;
+                    Effect::Other(Some(Posted(Received::new(status, body.to_vec()))))
+                }
+            })
+        };
+        self.reader.tokens.attempt_read(token, request, delivery, read, accept).await
+    }
+
+    pub async fn record(&mut self, end: End<String>, is_response: bool) -> Event<String> {
+        let end = self.to_record(end);
+        let write = if is_response { Write::Answered(end) } else { Write::Ended(end) };
+        let kept = self.holding.write(self.sender, write).await;
+        if !matches!(kept, Ok(Kept::Yes)) && is_response {
+            warn!(intent = %self.intent.id(), ?kept, "the success of the call was not recorded");
+        }
+        match kept {
+            Ok(Kept::Yes) => Event::Recorded,
+            Ok(Kept::Lost) => {
+                self.cause = Cause::new(CauseKind::Held);
+                Event::Lost
+            }
+            Err(error) => {
+                self.cause = journal_failed(error);
+                Event::NotRecorded { is_held: self.holding.lives(self.sender) }
+            }
+        }
+    }
+
+    pub async fn release(&mut self, past: Option<Past<String>>) -> Event<String> {
+        let write = match past {
+            Some(past) => {
+                let content = self.intent.clone().after(past).entry().content;
+                Write::Sent { content, erases_body: false, time: Duration::ZERO }
+            }
+            None => Write::Renew(Duration::ZERO),
+        };
+        if let Err(error) = self.holding.write(self.sender, write).await {
+            debug!(%error, "the lease was not released");
+        }
+        Event::Released
+    }
+
+    pub async fn wait(&mut self, pause: Pause, is_in_doubt: bool) -> Event<String> {
+        let now = self.clock().now();
+        let until = [self.own_quiet, self.others_quiet].into_iter().flatten().filter(|time| *time > now).min();
+        let urgency = if is_in_doubt || until.is_some() { Urgency::High } else { Urgency::Low };
+        if self.pauses.wait(pause, until, urgency).await { Event::Waited } else { Event::Exhausted }
+    }
+}
+
+/// Returns what an other entry means for a call with this request.
+fn known(other: &Other, request: &str) -> machine::Other<String> {
+    let Other { end, request: its, .. } = other;
+    machine::Other { kind: end.kind, ids: end.ids.iter().cloned().collect(), is_equal: its == request }
+}
