@@ -40,8 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let environment = TestEnvironment::custom(BaseUrl::try_from(url)?)?;
     let setting = |name, otherwise: &str| env::var(name).unwrap_or_else(|_| otherwise.into());
     let credentials = Credentials::new(
-        MerchantId::new(&setting("PIVOT_MERCHANT_ID", "merchant"))?,
-        MerchantSecret::new(&setting("PIVOT_MERCHANT_SECRET", "secret"))?,
+        MerchantId::new(setting("PIVOT_MERCHANT_ID", "merchant"))?,
+        MerchantSecret::new(setting("PIVOT_MERCHANT_SECRET", "secret"))?,
     );
 
     let agent = agent();

@@ -153,7 +153,8 @@ async fn settings_of_reqwest_do_not_weaken_the_client() {
         .unwrap()
         .with_deadline(Duration::from_millis(300));
     let result = client.create(&payment("INV-1")).await;
-    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+    // On a busy machine, the third attempt can have ended before the deadline: then it is `Undecidable`.
+    assert!(result.as_ref().is_err_and(Error::may_have_happened), "{result:?}");
     assert_eq!(other_host.requests().len(), 0);
     assert!(gateway.requests().iter().all(|request| request.headers.contains(&"user-agent: shop/1.0".into())));
 }
