@@ -1,15 +1,11 @@
 //! The metrics of the client, with the feature `metrics`.
 
-use crate::machine::Attempt;
-
 /// Counts an attempt of any call.
-pub fn attempt(failed: Option<Attempt>) {
+pub fn attempt(call: &'static str, outcome: &'static str) {
     #[cfg(feature = "metrics")]
-    let outcome = failed.map_or_else(|| "Succeeded".to_owned(), |failed| format!("{failed:?}"));
-    #[cfg(feature = "metrics")]
-    ::metrics::counter!("payment_client_attempts_total", "outcome" => outcome).increment(1);
+    ::metrics::counter!("payment_client_attempts_total", "call" => call, "outcome" => outcome).increment(1);
     #[cfg(not(feature = "metrics"))]
-    let _ = failed;
+    let _ = (call, outcome);
 }
 
 /// Counts a call that changes something, and its time.

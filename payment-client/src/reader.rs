@@ -60,7 +60,7 @@ impl<A: GatewayResponse + Send, F: Fn(&A) -> bool + Sync> Work for Reading<'_, A
         let Sender { clock, policy, .. } = &self.tokens.sender;
         let token = self.tokens.token(deadline).await?;
         let timeout = policy.read_timeout.min(clock.until(deadline));
-        let delivery = Delivery { kind: Kind::Read, connection, timeout };
+        let delivery = Delivery { call: "read", kind: Kind::Read, connection, timeout };
         self.tokens.attempt(&token, &self.call, delivery, |response| Some(response).filter(&self.belongs)).await
     }
 }

@@ -33,6 +33,8 @@ pub struct Sender {
 /// How to send one attempt.
 #[derive(Clone, Copy, Debug)]
 pub struct Delivery {
+    /// The name of the call in logs and metrics.
+    pub call: &'static str,
     pub kind: Kind,
     pub connection: Connection,
     pub timeout: Duration,
@@ -106,16 +108,17 @@ impl Sender {
             Err(NoResponse::Uncertain(cause)) => Err(Failed::new(Attempt::Uncertain, cause)),
         };
         let failed = result.as_ref().err();
-        let attempt = failed.map(|failed| failed.attempt);
+        let outcome = failed.map_or("done", |failed| failed.attempt.name());
         let error = failed.and_then(|failed| failed.cause.api_error());
         debug!(
-            outcome = attempt.map(tracing::field::debug),
+            call = delivery.call,
+            outcome,
             status = error.map(ApiError::status),
             trace_id = error.and_then(ApiError::trace_id),
             cause = failed.map(|failed| tracing::field::display(&failed.cause)),
             "sent"
         );
-        metrics::attempt(attempt);
+        metrics::attempt(delivery.call, outcome);
         result
     }
 

@@ -63,7 +63,7 @@ impl Work for Request<'_> {
     async fn send(&self, sending: Sending) -> Result<AccessToken, Failed> {
         let Sender { clock, policy, .. } = &self.0.sender;
         let timeout = policy.read_timeout.min(clock.until(sending.deadline));
-        let delivery = Delivery { kind: Kind::Read, connection: Connection::Own, timeout };
+        let delivery = Delivery { call: "token", kind: Kind::Read, connection: Connection::Own, timeout };
         self.0.sender.attempt(self.0.call.clone(), delivery, Some).await
     }
 }

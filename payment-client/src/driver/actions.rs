@@ -220,7 +220,8 @@ impl Run<'_> {
         let missing = || Failed::new(Attempt::NotSent, Cause::new(CauseKind::Withheld));
         let request = self.request.as_ref().ok_or_else(missing)?;
         let token = self.token.as_ref().ok_or_else(missing)?;
-        let delivery = Delivery { kind: Kind::Change, connection, timeout: self.sender.policy.attempt_timeout };
+        let call = self.intent.known().kind();
+        let delivery = Delivery { call, kind: Kind::Change, connection, timeout: self.sender.policy.attempt_timeout };
         let (known, before) = (self.intent.known(), self.intent.past().before);
         let accept = |effect: Effect| known.accepts(before.as_ref(), &effect).then_some(effect);
         let read = |status: u16, body: &[u8]| -> Result<Effect, ApiError> {

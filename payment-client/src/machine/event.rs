@@ -86,6 +86,21 @@ pub enum Attempt {
     Uncertain,
 }
 
+impl Attempt {
+    /// Returns the name in logs and metrics.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotSent => "not_sent",
+            Self::NoToken => "no_token",
+            Self::Unauthorized => "unauthorized",
+            Self::Throttled => "throttled",
+            Self::Invalid => "invalid",
+            Self::Rejected => "rejected",
+            Self::Uncertain => "uncertain",
+        }
+    }
+}
+
 /// The next step of the caller.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Action<I> {

@@ -87,11 +87,34 @@ async fn calls_and_attempts_are_counted() {
 
     let counts: Vec<_> = counts.0.lock().unwrap().iter().map(|(name, count)| format!("{name}: {count}")).collect();
     let expected = [
-        // The token and the look-up.
-        "payment_client_attempts_total outcome=Succeeded: 2",
-        "payment_client_attempts_total outcome=Uncertain: 1",
+        "payment_client_attempts_total call=create outcome=uncertain: 1",
+        "payment_client_attempts_total call=read outcome=done: 1",
+        "payment_client_attempts_total call=token outcome=done: 1",
         "payment_client_call_seconds call=create: 1",
         "payment_client_calls_total call=create outcome=done: 1",
     ];
     assert_eq!(counts, expected);
+}
+
+/// The table in the guide has each name and each value.
+#[test]
+fn the_guide_lists_metrics_labels_and_outcomes() {
+    let guide = include_str!("../../../../docs/production.md");
+    let (_, section) = guide.split_once("## Watch the client").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let sources = [
+        include_str!("../../../../payment-client/src/metrics.rs"),
+        include_str!("../../../../payment-client/src/machine/event.rs"),
+        include_str!("../../../../payment-client/src/error.rs"),
+        include_str!("../../../../payment-client/src/calls/mod.rs"),
+    ];
+    let is_name = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let arms =
+        |source: &'static str| source.lines().filter_map(|line| line.split_once(" => \"")?.1.strip_suffix("\","));
+    let metrics = sources[0].split('"').filter(|text| text.starts_with("payment_client_"));
+    let names: Vec<_> = metrics.chain(sources[1..].iter().copied().flat_map(arms)).filter(is_name).collect();
+    assert!(names.len() > 15, "{names:?}");
+    for name in names {
+        assert!(section.contains(&format!("`{name}`")), "docs/production.md lacks `{name}`");
+    }
 }
