@@ -248,6 +248,10 @@ impl Shop {
                 pages.confirmation = Confirmation::Done;
                 return;
             }
+            if session.status == SessionStatus::EXPIRED {
+                pages.confirmation = Confirmation::Open;
+                return;
+            }
             if session.status == SessionStatus::REQUIRE_CONFIRMATION && charges > pages.declined {
                 (pages.confirmation, pages.declined) = (Confirmation::Open, charges);
                 return;
@@ -353,7 +357,10 @@ impl Shop {
                     pages.confirmation = match status.as_deref() {
                         None | Some("PROCESSING") => Confirmation::Done,
                         Some("REQUIRE_ACTION") => Confirmation::Authenticating,
-                        Some(_) => Confirmation::Open,
+                        Some(_) => {
+                            pages.declined += 1;
+                            Confirmation::Open
+                        }
                     };
                 }
                 (Said::Done { .. }, Some(Stage::Capture(part))) => pages.captured[part] = true,
@@ -361,6 +368,12 @@ impl Shop {
                     pages.is_refunded = true;
                     pages.refund.clone_from(id);
                 }
+                // The session says what the state is.
+                (Said::NotDone("impossible"), Some(Stage::Confirm)) => {
+                    pages.confirmation = Confirmation::Authenticating;
+                }
+                // Another refund needs another reference.
+                (Said::NotDone("failed"), Some(Stage::Refund)) => pages.failed_refunds += 1,
                 (Said::Taken | Said::NotDone("rejected"), Some(_)) => pages.is_given_up = true,
                 (Said::Undecidable, Some(stage)) => {
                     // A person looks into the dashboard, where everything is shown by now.
