@@ -62,3 +62,14 @@ fn shares_are_at_most_the_amount() {
     assert_eq!(rejected.body["error"]["details"][0]["field"], "splitRoutingConfigurations");
     assert_eq!(split("c", json!(9_750), json!(2.500_000_001)).status, 400);
 }
+
+#[test]
+fn many_large_shares_are_more_than_the_amount() {
+    let shop = Shop::with(Sandbox::builder());
+    let share = json!({
+        "merchantId": "seller", "type": "FIXED", "fixedAmount": 999_999_999_999_999_999_u64, "currency": "IDR", "remarks": "share",
+    });
+    let mut body = qr("a");
+    body["splitRoutingConfigurations"] = json!(vec![share; 500]);
+    assert_eq!(shop.create(&body).status, 400);
+}
