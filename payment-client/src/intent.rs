@@ -79,7 +79,7 @@ struct Row {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     account: Option<SubMerchantId>,
     content: Box<serde_json::value::RawValue>,
-    /// As a string, because a database can write JSON anew, and the bytes must stay as they were sent.
+    /// As a string, because a database can format JSON again, and the bytes must stay as they were sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     body: Option<String>,
 }

@@ -40,7 +40,7 @@ enum Phase<I> {
     Finished,
 }
 
-/// What the gateway has refused.
+/// The rejections of the gateway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Refusal {
     None,

@@ -1,4 +1,4 @@
-//! What a call is told, and what it asks for.
+//! The events that a call gets, and the actions that it asks for.
 
 use std::collections::BTreeSet;
 

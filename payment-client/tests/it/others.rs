@@ -6,30 +6,18 @@ use payment_client::{
     CauseKind, Error, Policy,
     testing::{MemoryJournal, Reply, Script},
 };
-use payment_core::{
-    Amount, Currency, PaymentSession,
-    gateway::{Capture, Confirm},
-    request::CardOptions,
-};
+use payment_core::{PaymentSession, gateway::Confirm, request::CardOptions};
 
 use crate::{
     processes::{LONG, crash, process, process_with, recover_one},
     refunds::{PAGE, REFUND, page, part, refund},
-    scripted::{CREATE, FIND, GET, client, count, not_sent, of_order, order, script, session, session_id},
+    scripted::{
+        CREATE, FIND, GET, capture, captured, client, count, not_sent, of_order, order, script, session, session_id,
+    },
 };
 
 const CAPTURE: &str = "POST /v2/payments/1/capture";
 const CONFIRM: &str = "POST /v2/payments/1/confirm";
-
-fn capture() -> Capture {
-    Capture { amount: Some(Amount::new(4000.try_into().unwrap(), Currency::IDR)), ..Capture::new(false) }
-}
-
-fn captured(id: &str) -> Reply {
-    Reply::data(&format!(
-        r#"{{"id":"{id}","paymentSessionId":"1","amount":{{"value":4000,"currency":"IDR"}},"status":"SUCCESS"}}"#
-    ))
-}
 
 fn history(ids: &[&str]) -> Reply {
     let record =

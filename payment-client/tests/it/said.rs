@@ -15,7 +15,7 @@ use payment_client::{
 };
 use payment_core::{
     Amount, Currency, Refund,
-    gateway::{AccessToken, Cancel, CancelReason, Capture, Confirm, Gateway, TestEnvironment},
+    gateway::{AccessToken, Cancel, CancelReason, Confirm, Gateway, TestEnvironment},
     request::{CardOptions, RefundReason},
 };
 use tokio::time::Instant;
@@ -23,22 +23,14 @@ use tokio::time::Instant;
 use crate::{
     processes::{After, LONG, Watched, crash, process, recover, recover_one, state},
     refunds::{REFUND, page, part, refund},
-    scripted::{CREATE, GET, TOKEN, client, count, of_order, order, reference, script, session, session_id},
+    scripted::{
+        CREATE, GET, TOKEN, capture, captured, client, count, of_order, order, reference, script, session, session_id,
+    },
 };
 
 const CAPTURE: &str = "POST /v2/payments/1/capture";
 const CONFIRM: &str = "POST /v2/payments/1/confirm";
 const CANCEL: &str = "POST /v2/payments/1/cancel";
-
-fn capture() -> Capture {
-    Capture { amount: Some(Amount::new(4000.try_into().unwrap(), Currency::IDR)), ..Capture::new(false) }
-}
-
-fn captured(id: &str) -> Reply {
-    Reply::data(&format!(
-        r#"{{"id":"{id}","paymentSessionId":"1","amount":{{"value":4000,"currency":"IDR"}},"status":"SUCCESS"}}"#
-    ))
-}
 
 fn cancel() -> Cancel {
     Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)

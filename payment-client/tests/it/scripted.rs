@@ -7,8 +7,8 @@ use payment_client::{
     testing::{Reply, Request, Script},
 };
 use payment_core::{
-    ClientReferenceId, PaymentSession,
-    gateway::{Credentials, MerchantId, MerchantSecret, RequestId, TestEnvironment},
+    Amount, ClientReferenceId, Currency, PaymentSession,
+    gateway::{Capture, Credentials, MerchantId, MerchantSecret, RequestId, TestEnvironment},
     response::SessionId,
 };
 
@@ -81,4 +81,16 @@ pub fn not_sent<T: Debug>(result: Result<T, Error>) -> CauseKind {
 /// Returns the number of requests with this line.
 pub fn count(script: &Script, line: &str) -> usize {
     script.lines().iter().filter(|other| *other == line).count()
+}
+
+/// Returns the capture of a part.
+pub fn capture() -> Capture {
+    Capture { amount: Some(Amount::new(4000.try_into().unwrap(), Currency::IDR)), ..Capture::new(false) }
+}
+
+/// Returns the response to it.
+pub fn captured(id: &str) -> Reply {
+    Reply::data(&format!(
+        r#"{{"id":"{id}","paymentSessionId":"1","amount":{{"value":4000,"currency":"IDR"}},"status":"SUCCESS"}}"#
+    ))
 }

@@ -182,7 +182,7 @@ impl Words {
         spelling::nearest(name, &self.names())
     }
 
-    /// Returns the only enum value from which a name differs in case, white space, `_` and `-` alone.
+    /// Returns the only enum value from which a name differs only in case, white space, `_` and `-`.
     pub(crate) fn spelt(&self, name: &str) -> Option<&'static str> {
         let visible: String = name.chars().filter(|c| !c.is_whitespace()).collect();
         let normalized = spelling::normalized(&visible);

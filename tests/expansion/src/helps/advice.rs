@@ -1,4 +1,4 @@
-//! The code in a help that can be written as it stands.
+//! The code in a help that can be written letter by letter.
 
 /// Codes that name a part of the grammar, or that are written in another place. Like `…`, they leave it to the reader what
 /// to write.

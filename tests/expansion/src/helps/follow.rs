@@ -82,7 +82,7 @@ impl<'i> Follower<'i> {
         };
         let around = entries.iter().filter(contains).max_by_key(|found| found.depth);
         let range = match (key_of(code), around) {
-            // A sign without a value may be behind the key.
+            // A sign without a value may follow the key.
             (Some(key), Some(around)) if *around.entry.key == *key => {
                 around.whole.start..around.whole.end.max(blamed.end)
             }
