@@ -1,13 +1,13 @@
 //! The rules, one row for each.
 //!
 //! Everything else about the rules follows from these rows: the ids and the waivers in `rule_id.rs`, and the table in
-//! `rules/table.rs`, which also has the macros that the checks use.
+//! `rules/table/mod.rs`, which also has the macros that the checks use.
 
 /// Passes the rows to a macro, in the order of the documentation: texts and numbers, form, combinations.
 ///
 /// A row: the variant of [`RuleId`](super::RuleId), the id, and the documentation page. A rule that can be waived has its
 /// name in `#![allow(…)]`. A rule between fields has each object that it is about, with the page if it is another one, and
-/// its checks. Their names are those of `rules/table.rs`: `s`, `r`, `rp` and `p` have the facts of `rules/facts.rs`.
+/// its checks. Their names are those of `rules/table/mod.rs`: `s`, `r`, `rp` and `p` have the facts of `rules/facts.rs`.
 ///
 /// `demand` and `reason` are in plain words, without names of fields, because these differ between Rust and JSON.
 macro_rules! rule_rows {

@@ -21,7 +21,7 @@ const FILES: [&str; 8] = [
     "tests/it/expressions/accounts.rs",
     "tests/it/expressions/keys.rs",
     "tests/it/expressions/values.rs",
-    "tests/it/templates.rs",
+    "tests/it/templates/mod.rs",
     "tests/it/lists/places.rs",
     "tests/it/lists/items.rs",
 ];

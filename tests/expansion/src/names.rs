@@ -1,4 +1,4 @@
-//! Expansions look up no name where the user's items are, except those in `tests/it/hygiene.rs`.
+//! Expansions look up no name where the user's items are, except those in `tests/it/hygiene/mod.rs`.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::invocations::find_of;
 const FORMS: &str = include_str!("../../it/hygiene/forms.rs");
 
 /// The items that conflict with the names of expansions.
-const HYGIENE: &str = include_str!("../../it/hygiene.rs");
+const HYGIENE: &str = include_str!("../../it/hygiene/mod.rs");
 
 /// Returns the invocations of each form that is printed.
 pub fn forms() -> Vec<(Macro, TokenStream)> {
@@ -146,7 +146,7 @@ fn expansions_look_up_only_known_names() {
     let names: BTreeSet<_> =
         forms().into_iter().chain(rejected).flat_map(|(invoked, tokens)| own_names(invoked, tokens)).collect();
     let unknown: Vec<_> = names.difference(&known_names()).cloned().collect();
-    assert!(unknown.is_empty(), "tests/it/hygiene.rs does not have {}", unknown.join(" "));
+    assert!(unknown.is_empty(), "tests/it/hygiene/mod.rs does not have {}", unknown.join(" "));
 }
 
 #[test]

@@ -29,8 +29,8 @@ const SHOP: &str = include_str!("../../../../docs/shop.md");
 fn the_guide_shows_the_code_of_the_shop() {
     let unindented = |code: &str| code.lines().map(str::trim_start).collect::<Vec<_>>().join("\n");
     for (file, code) in [
-        ("src/store.rs", include_str!("../../../../examples/shop-server/src/store.rs")),
-        ("src/worker.rs", include_str!("../../../../examples/shop-server/src/worker.rs")),
+        ("src/store/mod.rs", include_str!("../../../../examples/shop-server/src/store/mod.rs")),
+        ("src/worker/mod.rs", include_str!("../../../../examples/shop-server/src/worker/mod.rs")),
     ] {
         let (_, quoted) = SHOP.split_once(&format!("`examples/shop-server/{file}`")).unwrap();
         let (_, quoted) = quoted.split_once("```rust,ignore\n").unwrap();
