@@ -4,7 +4,8 @@
     python3 benches/compile/measure.py                  # every part, about ten minutes
     python3 benches/compile/measure.py calls size       # some parts
 
-It needs a quiet machine with Linux. The first run downloads `bon`. The part `instructions` also needs valgrind.
+It needs a quiet machine with Linux. The first run downloads the other crates. The parts `counted` and `instructions`
+need valgrind.
 
 Scratch crates in a temporary folder contain copies of the functions in `benches/forms`. Each figure is the lowest of
 several alternating runs with all dependencies built, minus the lowest run of the same crate without invocations. Compare
@@ -17,8 +18,10 @@ plain         one of 1,000 invocations of `try_payment_session!` with 12 values 
               `payment_session!` and `.try_into()?` at each value
 growth        one invocation among 5,000, compared with one among 1,000
 products      one product among 1,000 in an invocation, compared with one among 100
+counted       `calls` in millions of instructions of rustc, which do not depend on other load
 clean         what this crate adds to a clean `cargo check` of a project with serde (derive) and serde_json, compared with
-              that project: with default features, and with the feature `std` only
+              that project: with default features, and with the feature `std` only. Other crates that derive builders,
+              check values or have a macro with a syntax of its own are added to the same project
 added         the same, from the CPU seconds of each rustc process; it is less sensitive to other load on the machine
 instructions  the same in billions of instructions of rustc, compared with serde_derive; other load does not change it
 size          the size of an invocation of literals in a stripped release binary, created and written as JSON
@@ -44,6 +47,14 @@ TEXTS = {"&str": "&'static str", "String": "String"}
 
 
 BON = 'bon = "3.10.3"\n'
+# What a project adds for builders, for checks, or for a macro with a syntax of its own
+PEERS = {
+    "validator": 'validator = { version = "0.20", features = ["derive"] }\n',
+    "bon": BON,
+    "garde": 'garde = { version = "0.22", features = ["derive"] }\n',
+    "typed-builder": 'typed-builder = "0.23"\n',
+    "maud": 'maud = "0.27"\n',
+}
 
 
 def builders(function):
@@ -245,9 +256,61 @@ def code(binary):
     return sum(length for kind, flags, _, _, _, length, _ in headers if kind == 1 and flags & 1)
 
 
+def count_instructions(scratch, crate, log, names):
+    """Counts the instructions of rustc with Cachegrind for the crates whose names begin with one of `names`.
+
+    The linkers that rustc starts are not counted. The counts are in files of the folder `log`.
+    """
+    if shutil.which("valgrind") is None:
+        raise SystemExit("valgrind is not installed")
+    wrapper = scratch.folder / "counted"
+    # Cachegrind must run rustc itself, and not the proxy of rustup.
+    rustc = subprocess.run(["rustc", "--print", "sysroot"], cwd=crate, capture_output=True, text=True, check=True)
+    patterns = " | ".join(f'"--crate-name {name}"*' for name in names)
+    wrapper.write_text(
+        f'#!/bin/sh\nshift\ncase "$*" in\n{patterns})\n'
+        f"    exec valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null --log-file={log}/$2-%p "
+        f'{rustc.stdout.strip()}/bin/rustc "$@" ;;\nesac\nexec {rustc.stdout.strip()}/bin/rustc "$@"\n'
+    )
+    wrapper.chmod(0o755)
+    scratch.environment["RUSTC_WRAPPER"] = str(wrapper)
+
+
+def counts_of(log):
+    """Yields the name of each counted crate, and its instructions."""
+    for file in log.iterdir():
+        # The log of a process that rustc starts has no count.
+        if count := re.search(r"I +refs: +([\d,]+)", file.read_text()):
+            yield file.name.rsplit("-", 1)[0], int(count[1].replace(",", ""))
+
+
+def counted(scratch, count=60):
+    log = scratch.folder / "logs"
+    log.mkdir()
+
+    def of(form):
+        empty, full = scratch.form(form, 0), scratch.form(form, count)
+        scratch.cargo(full, "check")
+        counts = []
+        for crate in (empty, full):
+            count_instructions(scratch, crate, log, ["form", "call", "literal", "json"])
+            scratch.cargo(crate, "check")
+            os.utime(crate / "src/lib.rs")
+            for file in log.iterdir():
+                file.unlink()
+            scratch.cargo(crate, "check", "--offline")
+            counts.append(sum(number for _, number in counts_of(log)))
+        del scratch.environment["RUSTC_WRAPPER"]
+        return (counts[1] - counts[0]) / count / 1e6
+
+    for function in ("literals", "with_order"):
+        peer = of(Form("literal", function, "String"))
+        row(f"invocation ({function}) / struct literal, String", of(Form("call", function)), peer, "M")
+
+
 # The limit of the time that this crate adds to a clean check: a part of the time that the project takes without this
 # crate.
-CLEAN_LIMIT = 0.75
+CLEAN_LIMIT = 1.0
 
 
 def clean_crates(scratch):
@@ -273,13 +336,15 @@ def clean_check(scratch, crate):
 
 def clean(scratch):
     without, projects = clean_crates(scratch)
-    crates = [without, *projects.values()]
+    source = {"lib.rs": (without / "src/lib.rs").read_text()}
+    peers = {name: scratch.crate(name, source, session=None, dependencies=line) for name, line in PEERS.items()}
+    crates = [without, *projects.values(), *peers.values()]
     lowest = [float("inf")] * len(crates)
     for _ in range(scratch.rounds):
         for at, each in enumerate(crates):
             lowest[at] = min(lowest[at], clean_check(scratch, each))
-    for features, with_session in zip(projects, lowest[1:]):
-        row(f"clean check, {features} / serde", with_session - lowest[0], lowest[0], "s", CLEAN_LIMIT)
+    for name, seconds in zip([*projects, *peers], lowest[1:]):
+        row(f"clean check, {name} / serde", seconds - lowest[0], lowest[0], "s", CLEAN_LIMIT if name in projects else None)
 
 
 def added(scratch):
@@ -328,31 +393,16 @@ def added(scratch):
 
 
 def instructions(scratch):
-    """Counts the instructions of rustc with Cachegrind, without those of the linkers that rustc starts."""
-    if shutil.which("valgrind") is None:
-        return print("instructions: skipped, because valgrind is not installed")
     without, projects = clean_crates(scratch)
-    logs = scratch.folder / "logs"
-    wrapper = scratch.folder / "counted"
-    # Cachegrind must run rustc itself, and not the proxy of rustup.
-    rustc = subprocess.run(["rustc", "--print", "sysroot"], cwd=without, capture_output=True, text=True, check=True)
-    wrapper.write_text(
-        '#!/bin/sh\nshift\ncase "$*" in\n"--crate-name payment_"* | "--crate-name serde_derive "*)\n'
-        f"    exec valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null --log-file={logs}/$2-%p "
-        f'{rustc.stdout.strip()}/bin/rustc "$@" ;;\nesac\nexec {rustc.stdout.strip()}/bin/rustc "$@"\n'
-    )
-    wrapper.chmod(0o755)
-    scratch.environment["RUSTC_WRAPPER"] = str(wrapper)
-
+    log = scratch.folder / "logs"
     for features, crate in projects.items():
-        shutil.rmtree(logs, ignore_errors=True)
-        logs.mkdir()
+        shutil.rmtree(log, ignore_errors=True)
+        log.mkdir()
+        count_instructions(scratch, without, log, ["payment_", "serde_derive "])
         clean_check(scratch, crate)
         counts = {"ours": 0, "serde_derive": 0}
-        for log in logs.iterdir():
-            # The log of a process that rustc starts has no count.
-            if count := re.search(r"I +refs: +([\d,]+)", log.read_text()):
-                counts["serde_derive" if log.name.startswith("serde") else "ours"] += int(count[1].replace(",", "")) / 1e9
+        for name, number in counts_of(log):
+            counts["serde_derive" if name == "serde_derive" else "ours"] += number / 1e9
         row(f"clean check, {features} / serde_derive", *counts.values(), "G")
 
 
@@ -386,7 +436,7 @@ def size(scratch, count=100):
         row(f"code of an invocation / struct literal, {texts}", ours, peer, "B", limit)
 
 
-PARTS = {part.__name__: part for part in (calls, plain, growth, products, clean, added, instructions, size)}
+PARTS = {part.__name__: part for part in (calls, counted, plain, growth, products, clean, added, instructions, size)}
 
 
 def main():

@@ -10,7 +10,8 @@
 //! * Names begin with more underscores than any name in the invocation, so that no import hides a name of the user.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote};
+use syn::token::PathSep;
 
 /// The names of an expansion.
 pub struct Names {
@@ -27,11 +28,9 @@ impl Names {
         Self { root: root.clone(), prefix: "_".repeat(underscores.max(1) + 1) }
     }
 
-    /// Prints the path of `payment_core::__private`, at `span`.
-    pub fn private(&self, span: Span) -> TokenStream {
-        let mut root = self.root.clone();
-        root.set_span(root.span().located_at(span));
-        quote_spanned!(span=> #root::__private)
+    /// Returns the path of `payment_core::__private`, at `span`.
+    pub fn private(&self, span: Span) -> PrivatePath {
+        PrivatePath::at(&self.root, span)
     }
 
     /// Creates a variable. The user's code cannot use it.
@@ -73,6 +72,47 @@ impl Names {
     }
 }
 
+/// The path of `payment_core::__private`.
+///
+/// It is not a `TokenStream`, because a macro that prints one inside another copies it in the compiler each time.
+pub enum PrivatePath {
+    /// The alias `__p`, at this span.
+    Alias(Span),
+    /// `$crate::__private`, at this span.
+    Full(Ident, Span),
+}
+
+impl PrivatePath {
+    /// Creates the full path from `$crate` of the public macro.
+    pub fn full(root: &Ident) -> Self {
+        Self::at(root, Span::call_site())
+    }
+
+    fn at(root: &Ident, span: Span) -> Self {
+        let mut root = root.clone();
+        root.set_span(root.span().located_at(span));
+        Self::Full(root, span)
+    }
+
+    /// Creates the alias that [`Names::with_alias`] declares.
+    pub fn alias() -> Self {
+        Self::Alias(Span::call_site())
+    }
+}
+
+impl ToTokens for PrivatePath {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Alias(span) => Ident::new("__p", *span).to_tokens(tokens),
+            Self::Full(root, span) => {
+                root.to_tokens(tokens);
+                PathSep { spans: [*span; 2] }.to_tokens(tokens);
+                Ident::new("__private", *span).to_tokens(tokens);
+            }
+        }
+    }
+}
+
 /// Names for a source that is not expanded.
 impl Default for Names {
     fn default() -> Self {
@@ -81,6 +121,8 @@ impl Default for Names {
 }
 
 /// Returns the largest number of underscores that a name in these tokens begins with.
+///
+/// The text of all tokens would be easier to search, but takes rustc longer to print.
 fn leading_underscores(token: &TokenTree) -> usize {
     match token {
         TokenTree::Ident(name) => {

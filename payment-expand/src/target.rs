@@ -1,5 +1,6 @@
 //! The value that an invocation creates.
 
+use crate::names::PrivatePath;
 use payment_core::{
     request::{REFUND, SESSION},
     schema::{Kind, Object},
@@ -86,7 +87,7 @@ impl Target {
     }
 
     /// Prints the value of the invocation. `value` is the printed struct literal of its [kind](Self::kind).
-    pub fn finish(self, private: &TokenStream, value: &TokenStream) -> TokenStream {
+    pub fn finish(self, private: &PrivatePath, value: &TokenStream) -> TokenStream {
         match self.wrapper() {
             Some(wrapper) => quote!(#private::#wrapper::new_unchecked(#value)),
             None => value.clone(),

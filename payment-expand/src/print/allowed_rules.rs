@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::ident;
-use crate::{source::Source, token};
+use crate::{names::PrivatePath, source::Source, token};
 
 /// Prints the names of rules as paths, so that an editor completes them.
-pub fn rule_names(private: &TokenStream, source: &Source) -> TokenStream {
+pub fn rule_names(private: &PrivatePath, source: &Source) -> TokenStream {
     // A keyword cannot be the name of an imported item.
     let names = source.waivers.names.iter().filter(|name| token::is_identifier(&name.to_string()));
     // An empty list is completed where a name would be, so something has to be there.

@@ -19,7 +19,10 @@ use super::{
     user_value, variables,
     visitor::{BuiltList, Leaf},
 };
-use crate::source::{Snippet, Source};
+use crate::{
+    names::PrivatePath,
+    source::{Snippet, Source},
+};
 
 /// Prints the start of an expansion in which values convert; nothing for the other macros.
 pub fn begin(source: &Source) -> TokenStream {
@@ -66,7 +69,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Snippet, path: &Path<'_>, sou
 }
 
 /// Prints the trait of the values that convert into this type. `by` is the way in which a value converts.
-pub fn conversion(written: &Type, is_required: bool, by: &TokenStream, private: &TokenStream) -> TokenStream {
+pub fn conversion(written: &Type, is_required: bool, by: &TokenStream, private: &PrivatePath) -> TokenStream {
     let (ty, is_optional) = match written {
         Type::Option(ty) => (&**ty, true),
         ty => (ty, false),

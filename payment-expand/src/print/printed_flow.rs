@@ -8,6 +8,7 @@ use quote::{quote, quote_spanned};
 
 use super::parentheses::in_parentheses;
 use crate::{
+    names::PrivatePath,
     scan_expr::Divergence,
     scan_expr::divergence,
     source::{Body, Branch, ControlFlow, For, If, Match, MatchArm, Otherwise},
@@ -24,7 +25,7 @@ pub fn block(braces: Span, statements: TokenStream) -> Group {
 /// Prints control flow, each of its blocks by `block`. Missing parts are replaced, because editors expand them too.
 ///
 /// `private` is the path of `payment_core::__private`.
-pub fn print<B>(flow: &ControlFlow<B>, private: &TokenStream, mut block: impl FnMut(&B) -> Group) -> TokenStream {
+pub fn print<B>(flow: &ControlFlow<B>, private: &PrivatePath, mut block: impl FnMut(&B) -> Group) -> TokenStream {
     let block: &mut dyn FnMut(&B) -> Group = &mut block;
     match flow {
         ControlFlow::For(For { label, keyword, pattern, iterator, block: body }) => {
@@ -57,7 +58,7 @@ pub fn print<B>(flow: &ControlFlow<B>, private: &TokenStream, mut block: impl Fn
     }
 }
 
-fn print_match<B>(flow: &Match<B>, private: &TokenStream, block: &mut dyn FnMut(&B) -> Group) -> TokenStream {
+fn print_match<B>(flow: &Match<B>, private: &PrivatePath, block: &mut dyn FnMut(&B) -> Group) -> TokenStream {
     let (kw_match, scrutinee) = (keyword_at(&flow.keyword, "match"), tokens_or(&flow.scrutinee, quote!(())));
     let arms = flow.arms.iter().map(|MatchArm { pattern, guard, body }| {
         let pattern = tokens_or(pattern, quote!(_));
@@ -78,7 +79,7 @@ fn print_match<B>(flow: &Match<B>, private: &TokenStream, block: &mut dyn FnMut(
 }
 
 /// Prints an expression that must not return: rustc reports any other type than `!` at the expression.
-fn diverging(expression: &[TokenTree], private: &TokenStream) -> TokenStream {
+fn diverging(expression: &[TokenTree], private: &PrivatePath) -> TokenStream {
     if divergence(expression) == Divergence::Jump {
         return quote!(#(#expression)*,);
     }

@@ -7,10 +7,10 @@ use payment_core::{
     schema::{Field, Kind, KnownKind, Object},
 };
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote_spanned};
 
 use super::ident;
-use crate::source::Source;
+use crate::{names::PrivatePath, source::Source};
 
 /// The type of a run-time value, as its binding or its struct field declares it.
 #[derive(Clone)]
@@ -104,17 +104,17 @@ impl Type {
     }
 
     /// Prints the type with each token at `span`. `private` is the path of `payment_core::__private`.
-    pub fn spanned(&self, private: &TokenStream, span: Span) -> TokenStream {
+    pub fn spanned(&self, private: &PrivatePath, span: Span) -> TokenStream {
         self.print(private, span)
     }
 
     /// Prints the type. `private` is the path of `payment_core::__private`.
-    pub fn full(&self, private: &TokenStream) -> TokenStream {
+    pub fn full(&self, private: &PrivatePath) -> TokenStream {
         self.print(private, Span::call_site())
     }
 
     /// Prints the type with the path `private` of `payment_core::__private`, each token at `span`.
-    fn print(&self, private: &TokenStream, span: Span) -> TokenStream {
+    fn print(&self, private: &PrivatePath, span: Span) -> TokenStream {
         let named = |name: &str| {
             let mut name = ident(name);
             name.set_span(span);
@@ -149,7 +149,7 @@ impl Type {
 /// Prints the type by its alias.
 impl ToTokens for Type {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.print(&quote!(__p), Span::call_site()).to_tokens(tokens);
+        self.print(&PrivatePath::alias(), Span::call_site()).to_tokens(tokens);
     }
 }
 

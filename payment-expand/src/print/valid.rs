@@ -18,7 +18,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{binding, fallible, struct_literal::ForRustc, value_printer::ValuePrinter};
-use crate::{source::Source, target::Target};
+use crate::{names::PrivatePath, source::Source, target::Target};
 
 /// Prints a request or part as an expression.
 pub fn request(target: Target, node: &TypedObject<'_>, source: &Source) -> TokenStream {
@@ -28,7 +28,7 @@ pub fn request(target: Target, node: &TypedObject<'_>, source: &Source) -> Token
         Kind::Checked(_) => printer.checked(node),
         _ => printer.object(node),
     };
-    let value = source.names.with_alias(&target.finish(&quote!(__p), &value));
+    let value = source.names.with_alias(&target.finish(&PrivatePath::alias(), &value));
     let (begin, value) = (fallible::begin(source), fallible::finish(&value, source));
     quote!({
         #begin

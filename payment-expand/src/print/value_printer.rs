@@ -16,13 +16,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{ident, types::Type};
-use crate::source::Source;
+use crate::{names::PrivatePath, source::Source};
 
 pub trait ValuePrinter {
     fn source(&self) -> &Source;
 
     /// Returns the path of `payment_core::__private`.
-    fn private(&self) -> &TokenStream;
+    fn private(&self) -> &PrivatePath;
 
     /// Prints the struct literal of an object.
     fn object(&self, object: &TypedObject<'_>) -> TokenStream;

@@ -10,7 +10,7 @@ use payment_core::{
 use proc_macro2::{Span, TokenStream};
 
 use super::{field_choice::FieldChoice, path::Path, printed_flow, types::Type};
-use crate::source::ControlFlow;
+use crate::{names::PrivatePath, source::ControlFlow};
 
 /// A value that is not a literal: a run-time value, or one that is not valid.
 pub struct Leaf<'t> {
@@ -55,7 +55,7 @@ pub trait Output: Default {
     fn append(&mut self, later: Self);
 
     /// Puts blocks into control flow. `block` returns the braces of a block and what is inside.
-    fn in_flow<B>(flow: &ControlFlow<B>, private: &TokenStream, block: impl FnMut(&B) -> (Span, Self)) -> Self;
+    fn in_flow<B>(flow: &ControlFlow<B>, private: &PrivatePath, block: impl FnMut(&B) -> (Span, Self)) -> Self;
 }
 
 /// Statements that are joined once, because each copy of a stream goes through the compiler.
@@ -66,7 +66,7 @@ impl Output for Statements {
         Self::append(self, &mut later);
     }
 
-    fn in_flow<B>(flow: &ControlFlow<B>, private: &TokenStream, mut block: impl FnMut(&B) -> (Span, Self)) -> Self {
+    fn in_flow<B>(flow: &ControlFlow<B>, private: &PrivatePath, mut block: impl FnMut(&B) -> (Span, Self)) -> Self {
         let printed = printed_flow::print(flow, private, |written| {
             let (braces, statements) = block(written);
             printed_flow::block(braces, statements.into_iter().collect())
@@ -79,7 +79,7 @@ impl Output for Statements {
 impl Output for () {
     fn append(&mut self, (): Self) {}
 
-    fn in_flow<B>(_: &ControlFlow<B>, _: &TokenStream, _: impl FnMut(&B) -> (Span, Self)) {}
+    fn in_flow<B>(_: &ControlFlow<B>, _: &PrivatePath, _: impl FnMut(&B) -> (Span, Self)) {}
 }
 
 /// Prints the statements for each value that the walk visits, or collects facts about it.

@@ -11,7 +11,7 @@ use payment_core::{
     schema::{Field, Kind, Object, Value as _},
     values::Metadata,
 };
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 
 use super::{
     field_choice::FieldChoice,
@@ -19,7 +19,10 @@ use super::{
     types::Type,
     visitor::{BuiltList, Leaf, Output, Visitor},
 };
-use crate::source::{ArmBlock, Item, ItemBlock, ItemFlow, Source, WrittenChoice};
+use crate::{
+    names::PrivatePath,
+    source::{ArmBlock, Item, ItemBlock, ItemFlow, Source, WrittenChoice},
+};
 
 /// Visits the values of a request or part. Returns the statements that the visitor prints, if it prints any.
 pub fn walk<'t, O: Output>(root: &TypedObject<'t>, source: &Source, visitor: &mut dyn Visitor<'t, Output = O>) -> O {
@@ -69,7 +72,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
     }
 
     /// Returns the path of `payment_core::__private`.
-    fn private(&self) -> TokenStream {
+    fn private(&self) -> PrivatePath {
         self.source.names.private(Span::call_site())
     }
 

@@ -20,6 +20,7 @@ use super::{
     allowed_rules, broken::Skeleton, ident, part_name, printed_flow, template, types::Type, value_printer::ValuePrinter,
 };
 use crate::{
+    names::PrivatePath,
     source::{ArmBlock, Item, ItemFlow, Source, Template},
     target::Target,
 };
@@ -38,7 +39,7 @@ pub fn request(root: &Ident, target: Target, node: Skeleton<'_>, source: &Source
     }
     let errors = at_start(errors);
     let name = part_name::name(root, source);
-    let rules = allowed_rules::rule_names(&quote!(#root::__private), source);
+    let rules = allowed_rules::rule_names(&PrivatePath::full(root), source);
     quote!({ #name #rules let session = #request; #errors session })
 }
 
@@ -53,7 +54,7 @@ pub fn template(
 ) -> TokenStream {
     let Some(checked) = target.wrapper() else { return errors.clone() };
     let session = Editor::new(root, source).request(target, node);
-    let rules = allowed_rules::rule_names(&quote!(#root::__private), source);
+    let rules = allowed_rules::rule_names(&PrivatePath::full(root), source);
     let outline = template::outline(root, template, node, source);
     let errors = at_start(errors);
     quote! {
@@ -78,12 +79,12 @@ fn at_start(errors: &TokenStream) -> TokenStream {
 pub struct Editor<'s> {
     source: &'s Source,
     /// The path of `payment_core::__private`. An alias would be offered as a completion.
-    private: TokenStream,
+    private: PrivatePath,
 }
 
 impl<'s> Editor<'s> {
     fn new(root: &Ident, source: &'s Source) -> Self {
-        Self { source, private: quote!(#root::__private) }
+        Self { source, private: PrivatePath::full(root) }
     }
 
     /// Prints the value of the invocation.
@@ -163,7 +164,7 @@ impl ValuePrinter for Editor<'_> {
         self.source
     }
 
-    fn private(&self) -> &TokenStream {
+    fn private(&self) -> &PrivatePath {
         &self.private
     }
 

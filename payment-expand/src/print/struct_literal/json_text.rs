@@ -13,13 +13,16 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::ForRustc;
-use crate::print::{
-    json::{self, JsonSink},
-    types::Type,
-    value_printer::ValuePrinter,
-    variables,
-};
 use crate::source::Source;
+use crate::{
+    names::PrivatePath,
+    print::{
+        json::{self, JsonSink},
+        types::Type,
+        value_printer::ValuePrinter,
+        variables,
+    },
+};
 
 impl ForRustc<'_> {
     /// Prints the `other` of an object: the fields that it keeps unchecked.
@@ -79,7 +82,7 @@ impl ForRustc<'_> {
         let values = parts.iter().map(|(_, value)| value);
         // In a constant, which cannot allocate, rustc blames the JSON.
         let span = self.source[node.place].start();
-        let ty = ty.spanned(&quote_spanned!(span=> __p), span);
+        let ty = ty.spanned(&PrivatePath::Alias(span), span);
         quote_spanned!(span=> #ty::create_at_run_time(#first, [#((#values, #texts)),*]))
     }
 }

@@ -21,17 +21,17 @@ use super::{
     value_printer::ValuePrinter,
     variables,
 };
-use crate::source::Source;
+use crate::{names::PrivatePath, source::Source};
 
 /// Prints values for rustc, where `__p` is an alias of `payment_core::__private`.
 pub struct ForRustc<'s> {
     source: &'s Source,
-    private: TokenStream,
+    private: PrivatePath,
 }
 
 impl<'s> ForRustc<'s> {
     pub fn new(source: &'s Source) -> Self {
-        Self { source, private: quote!(__p) }
+        Self { source, private: PrivatePath::alias() }
     }
 }
 
@@ -40,7 +40,7 @@ impl ValuePrinter for ForRustc<'_> {
         self.source
     }
 
-    fn private(&self) -> &TokenStream {
+    fn private(&self) -> &PrivatePath {
         &self.private
     }
 

@@ -18,6 +18,7 @@ use super::{
     valid, variables,
 };
 use crate::{
+    names::PrivatePath,
     source::{Source, Template},
     target::Target,
     token,
@@ -94,7 +95,7 @@ fn broken_session(root: &Ident) -> TokenStream {
 
 /// Prints the struct.
 fn declaration(root: &Ident, template: &Template, fields: &[Field]) -> TokenStream {
-    let private = quote!(#root::__private);
+    let private = PrivatePath::full(root);
     let Template { attributes, visibility, name } = template;
     let fields = fields.iter().map(|Field { name, ty, docs, .. }| {
         let ty = ty.full(&private);

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::fields::Field;
 use crate::{
+    names::PrivatePath,
     print::{fallible, ident, types::Type, variables},
     source::Source,
 };
@@ -68,7 +69,7 @@ struct Parameter<'f> {
 }
 
 impl<'f> Parameter<'f> {
-    fn new(at: usize, field: &'f Field, private: &TokenStream) -> Self {
+    fn new(at: usize, field: &'f Field, private: &PrivatePath) -> Self {
         let span = field.name.span();
         if let Some((bound, into)) = into_unchecked_text(&field.ty) {
             return Self { field, bound: at_span(span, quote!(#private::#bound)), way: None, into: Some(into) };
@@ -80,7 +81,7 @@ impl<'f> Parameter<'f> {
     }
 
     /// Prints the value of the field.
-    fn value(&self, rejections: &Ident, private: &TokenStream) -> TokenStream {
+    fn value(&self, rejections: &Ident, private: &PrivatePath) -> TokenStream {
         let Self { field: Field { name, pointer, .. }, bound, into, .. } = self;
         match into {
             Some(into) => quote!(#bound::#into(#name)),
