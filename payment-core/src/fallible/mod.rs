@@ -18,6 +18,7 @@ mod items;
 mod lists;
 mod metadata;
 mod rejections;
+mod template_values;
 #[cfg(test)]
 mod tests;
 mod ways;
@@ -40,6 +41,7 @@ pub use {
     lists::{ConvertsIntoList, ConvertsIntoOptionalList},
     metadata::{ConvertsIntoMetadata, ConvertsIntoOptionalMetadata},
     rejections::Rejections,
+    template_values::TemplateValues,
     ways::{ByClone, ByCopy, ByResult, ByText, ByTryFrom, IfPresent, Present},
 };
 

@@ -51,13 +51,15 @@ fn known_names() -> BTreeSet<String> {
     names.split_whitespace().map(str::to_owned).collect()
 }
 
-/// Words with a meaning of their own: keywords, attributes, methods of templates, and the labels of `__template!`.
+/// Words with a meaning of their own: keywords, attributes, what a template declares, and the labels of `__template!`.
 const WORDS: &[&str] = &[
     "_",
     "Self",
+    "TemplateValues",
     "as",
     "break",
     "const",
+    "convert",
     "doc",
     "else",
     "false",

@@ -180,8 +180,16 @@ fn a_template_converts_plain_values() -> Result<(), Box<dyn std::error::Error>> 
         email: Option<String>,
     }
     fn new(row: &Row) -> Result<TopUp, Violations> {
-        let surname: Option<&str> = None;
-        TopUp::try_new((&row.number, row.total, "00000001", &row.name, &row.email, surname, "I-1", None::<&str>))
+        TopUp::try_new(TopUpValues {
+            client_reference_id: &row.number,
+            total: row.total,
+            virtual_account_number: "00000001",
+            given_name: &row.name,
+            email: &row.email,
+            surname: None::<&str>,
+            invoice: "I-1",
+            note: None::<&str>,
+        })
     }
     let row = |total, email: Option<&str>| Row {
         number: "INV-1".into(),
@@ -194,8 +202,16 @@ fn a_template_converts_plain_values() -> Result<(), Box<dyn std::error::Error>> 
     let violations = new(&row(-1, None)).err().unwrap();
     let found: Vec<_> = violations.iter().map(|it| (it.pointer(), it.id())).collect();
     assert_eq!(found, [("/amount/value".to_owned(), "amount.value"), ("/customer".to_owned(), "missing-field")]);
-    let digits =
-        TopUp::try_new(("1", 1, "123", Some(""), "a@b.id", None::<String>, Email::try_from("a@b.id")?, Some(1)));
+    let digits = TopUp::try_new(TopUpValues {
+        client_reference_id: "1",
+        total: 1,
+        virtual_account_number: "123",
+        given_name: Some(""),
+        email: "a@b.id",
+        surname: None::<String>,
+        invoice: Email::try_from("a@b.id")?,
+        note: Some(1),
+    });
     let found: Vec<_> = digits.err().unwrap().iter().map(payment_session::Violation::pointer).collect();
     assert_eq!(found, ["/paymentMethodOptions/virtualAccount/virtualAccountNumber", "/customer/givenName"]);
     Ok(())
@@ -227,18 +243,18 @@ fn objects_lists_and_unchecked_values_convert() {
     let tried = |refund: RefundPreference| {
         let splits = None::<Vec<Checked<SplitRouting>>>;
         let (name, amount) = (Some(String::new()), amount.clone());
-        Kinds::try_new((
-            "INV/1",
+        Kinds::try_new(KindsValues {
+            client_reference_id: "INV/1",
             amount,
-            Some("Shop"),
-            "a@b.id",
-            Some(refund),
-            name,
-            &products,
+            statement_descriptor: Some("Shop"),
+            email: "a@b.id",
+            refund_preference: Some(refund),
+            given_name: name,
+            product_details: &products,
             splits,
-            metadata.clone(),
-            "GOLD",
-        ))
+            metadata: metadata.clone(),
+            tier: "GOLD",
+        })
     };
     let violations = tried(refund).err().unwrap();
     assert_eq!(violations[0].pointer(), "/customer/refundPreference/method");

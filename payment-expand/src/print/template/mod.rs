@@ -1,7 +1,7 @@
 //! Prints a template: a struct with a field for each placeholder, and its implementations.
 //!
 //! The implementations are those of `__template!` in payment-core (`__private/template.rs`). This module only prints the
-//! bodies of two functions for it, and `try_new`, whose parameters differ from template to template.
+//! bodies of two functions for it, and `try_new`, whose values differ from template to template.
 
 mod fields;
 mod form;
@@ -128,7 +128,8 @@ fn implementations(
     let out = variables::of_output(source);
     // If `#[cfg]` removes the struct, it removes the implementations.
     let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
-    let try_new = try_new::implementation(name, fields, source);
+    let (values, try_new) = (try_new::values(template, fields), try_new::method(template, fields, source));
+    let has_values = !fields.is_empty();
     let fields = fields.iter().map(|Field { name, .. }| {
         let label = name.to_string();
         let label = token::unraw(&label);
@@ -141,7 +142,7 @@ fn implementations(
     let debug = if derives_debug(attributes) { quote!(derived) } else { quote!(redacted) };
     let Bodies { json, write_json, into_session } = bodies;
     let conditions = quote!(#(#conditions)*);
-    let try_new = try_new.map(|try_new| quote!(#conditions #allow #try_new));
+    let try_new = has_values.then(|| quote!(#conditions #values #conditions #allow #try_new));
     let json = json.iter();
     quote! {
         #try_new

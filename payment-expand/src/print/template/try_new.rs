@@ -1,64 +1,90 @@
-//! Prints `Template::try_new`, which converts plain values as `try_payment_session!` does.
+//! Prints `Template::try_new`, which converts plain values as `try_payment_session!` does, and the struct of these values.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Token;
 
 use super::fields::Field;
 use crate::{
     names::PrivatePath,
     print::{fallible, ident, types::Type, variables},
-    source::Source,
+    source::{Source, Template},
+    token,
 };
 
-const DOCS: &str = " Creates the template from values that convert into its fields, in the order of the fields.
+const DOCS: &str = " Creates the template from values that convert into its fields.
 
-It accepts the same values as `try_payment_session!`, and an `Option` for an optional field. More than seven values are
-one tuple.
+It accepts the same values as `try_payment_session!`, and an `Option` for an optional field.
 
 # Errors
 
 Returns all values that are rejected, each with its JSON pointer.";
 
-/// The number of parameters that clippy accepts. An `allow` would conflict with the `forbid` of a user.
-const MOST_PARAMETERS: usize = 7;
+/// Prints the struct of the values: it has the fields of the template, and any types.
+pub fn values(template: &Template, fields: &[Field]) -> TokenStream {
+    let docs = format!(" The values of a [`{0}`], which [`{0}::try_new`] checks.", template.name);
+    let (visibility, name) = (&template.visibility, values_name(template));
+    let types: Vec<_> = types(fields).collect();
+    let fields = fields.iter().zip(&types).map(|(Field { name, .. }, ty)| {
+        let docs = format!(" The value of the field `{}`.", token::unraw(&name.to_string()));
+        quote!(#[doc = #docs] pub #name: #ty,)
+    });
+    quote!(#[doc = #docs] #visibility struct #name<#(#types),*> { #(#fields)* })
+}
 
-/// Prints the method, or nothing for a template without fields.
+/// Prints the conversion of the values, and the method.
 ///
-/// The parameters have the names of the fields. It is in a constant, where an import makes each of these names free.
-pub fn implementation(template: &Ident, fields: &[Field], source: &Source) -> Option<TokenStream> {
-    if fields.is_empty() {
-        return None;
-    }
+/// They are in a constant, where an import makes the names of their variables free.
+pub fn method(template: &Template, fields: &[Field], source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
     let rejections = variables::of_rejections(source);
-    let parameters: Vec<_> = fields.iter().enumerate().map(|(at, field)| Parameter::new(at, field, &p)).collect();
-    let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
-    let ways: Vec<_> = parameters.iter().filter_map(|parameter| parameter.way.as_ref()).collect();
-    let bounds = parameters.iter().map(|parameter| &parameter.bound);
-    let values: Vec<_> = parameters.iter().map(|parameter| parameter.value(&rejections, &p)).collect();
-    let try_new = Ident::new("try_new", Span::call_site().located_at(template.span()));
-    let parameters = if fields.len() > MOST_PARAMETERS {
-        quote!((#(#names),*): (#(impl #bounds),*))
-    } else {
-        quote!(#(#names: impl #bounds),*)
-    };
-    Some(quote! {
+    let conversions: Vec<_> = fields.iter().enumerate().map(|(at, field)| Conversion::new(at, field, &p)).collect();
+    let ways: Vec<_> = conversions.iter().filter_map(|conversion| conversion.way.as_ref()).collect();
+    let bounds = conversions.iter().map(|conversion| &conversion.bound);
+    let converted = conversions.iter().map(|conversion| conversion.print(&rejections, &p));
+    let names = fields.iter().map(|field| &field.name);
+    let types: Vec<_> = types(fields).collect();
+    // rustc shows the implementation and the bound at the name of the template.
+    let span = Span::call_site().located_at(template.name.span());
+    let (impl_token, try_new) = (Token![impl](span), Ident::new("try_new", span));
+    let (template, values) = (&template.name, values_name(template));
+    let values = quote_spanned!(span=> #values<#(#types),*>);
+    let located = source.names.private(span);
+    let template_values = quote_spanned!(span=> #located::fallible::TemplateValues);
+    let bound = quote_spanned!(span=> #template_values<Self, By>);
+    quote! {
         const _: () = {
-            use #p::{Fill as _, variable as #rejections, #(variable as #names),*};
+            use #p::{Fill as _, variable as #rejections, variable as template, variable as values};
+            #impl_token<#(#types: #bounds,)* #(#ways),*> #template_values<#template, (#(#ways,)*)> for #values {
+                fn convert(self) -> #p::Result<#template, #p::Violations> {
+                    let mut #rejections = #p::fallible::Rejections::new();
+                    let template = #template { #(#names: #converted),* };
+                    #rejections.convert_at_run_time(template)
+                }
+            }
             impl #template {
                 #[doc = #DOCS]
-                pub fn #try_new<#(#ways),*>(#parameters) -> #p::Result<Self, #p::Violations> {
-                    let mut #rejections = #p::fallible::Rejections::new();
-                    #(let #names = #values;)*
-                    #rejections.convert_at_run_time(Self { #(#names),* })
+                pub fn #try_new<By>(values: impl #bound) -> #p::Result<Self, #p::Violations> {
+                    #template_values::convert(values)
                 }
             }
         };
-    })
+    }
 }
 
-/// A parameter of the method.
-struct Parameter<'f> {
+/// Returns the name of the struct of the values: `TopUpValues` for `TopUp`.
+fn values_name(template: &Template) -> Ident {
+    let span = Span::call_site().located_at(template.name.span());
+    format_ident!("{}Values", template.name, span = span)
+}
+
+/// Returns the generic parameters of the struct of the values.
+fn types(fields: &[Field]) -> impl Iterator<Item = Ident> {
+    (0..fields.len()).map(|at| format_ident!("V{at}"))
+}
+
+/// The conversion of a value into a field.
+struct Conversion<'f> {
     field: &'f Field,
     /// The trait of the values that convert. rustc shows it at the placeholder.
     bound: TokenStream,
@@ -68,7 +94,7 @@ struct Parameter<'f> {
     into: Option<Ident>,
 }
 
-impl<'f> Parameter<'f> {
+impl<'f> Conversion<'f> {
     fn new(at: usize, field: &'f Field, private: &PrivatePath) -> Self {
         let span = field.name.span();
         if let Some((bound, into)) = into_unchecked_text(&field.ty) {
@@ -81,12 +107,12 @@ impl<'f> Parameter<'f> {
     }
 
     /// Prints the value of the field.
-    fn value(&self, rejections: &Ident, private: &PrivatePath) -> TokenStream {
+    fn print(&self, rejections: &Ident, private: &PrivatePath) -> TokenStream {
         let Self { field: Field { name, pointer, .. }, bound, into, .. } = self;
         match into {
-            Some(into) => quote!(#bound::#into(#name)),
+            Some(into) => quote!(#bound::#into(self.#name)),
             None => quote! {
-                <_ as #bound>::CONVERSION.slot(#name).fill_field(&mut #rejections, #private::At::fixed(#pointer))
+                <_ as #bound>::CONVERSION.slot(self.#name).fill_field(&mut #rejections, #private::At::fixed(#pointer))
             },
         }
     }
