@@ -22,12 +22,11 @@ fn has_test(source: &str, name: &str) -> bool {
 #[test]
 fn what_holds_a_promise_exists() {
     let page = fs::read_to_string("tests/README.md").unwrap();
-    let checks = fs::read_to_string(".ci/extra").unwrap();
     let holders = holders(&page);
     assert!(!holders.is_empty(), "tests/README.md names no tests");
     for holder in holders {
         if let Some(check) = holder.strip_prefix(".ci/extra ") {
-            assert!(checks.contains(&format!("\ncheck {check} ")), "`.ci/extra` has no check `{check}`");
+            assert!(Path::new(".ci/checks").join(check).exists(), "`.ci/extra` has no check `{check}`");
         } else if holder == ".ci/run" {
             assert!(Path::new(holder).exists());
         } else {

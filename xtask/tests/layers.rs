@@ -1,5 +1,4 @@
 //! Checks that each module of these crates imports only from modules below it, by real paths.
-#![allow(clippy::disallowed_methods)] // The library reads no files, but this test reads the libraries.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -66,7 +65,8 @@ const SANDBOX: Layers = &[
 ];
 
 const EXPAND: Layers = &[
-    &["keyword", "names", "purpose", "target", "token"],
+    &["keyword", "names", "purpose", "token"],
+    &["target"],
     &["literal", "lookahead", "source"],
     &["report", "scan_expr", "source_text"],
     &["parse", "print", "foreign_waivers"],
@@ -97,15 +97,20 @@ const LIVE_CHECK: Layers = &[
 
 /// The folders of the crates, and their modules.
 const CRATES: [(&str, Layers); 8] = [
-    (".", CORE),
-    ("../payment-client", CLIENT),
-    ("../payment-expand", EXPAND),
-    ("../payment-journal", JOURNAL),
-    ("../sandbox", SANDBOX),
-    ("../playground/checker", CHECKER),
-    ("../playground", PLAYGROUND),
-    ("../tools/live-check", LIVE_CHECK),
+    ("payment-core", CORE),
+    ("payment-client", CLIENT),
+    ("payment-expand", EXPAND),
+    ("payment-journal", JOURNAL),
+    ("sandbox", SANDBOX),
+    ("playground/checker", CHECKER),
+    ("playground", PLAYGROUND),
+    ("tools/live-check", LIVE_CHECK),
 ];
+
+/// Returns the sources of the crate in a folder of the checkout.
+fn sources(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder).join("src")
+}
 
 fn layer_of(layers: Layers, module: &str) -> Option<usize> {
     layers.iter().position(|modules| modules.contains(&module))
@@ -197,7 +202,7 @@ fn without_comments(code: &str) -> String {
 fn modules_import_from_modules_below_them() {
     let mut all = Vec::new();
     for (folder, layers) in CRATES {
-        let src = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("src");
+        let src = sources(folder);
         let mut found = Vec::new();
         files(&src, &mut found);
         for file in found.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")) {
@@ -224,7 +229,7 @@ fn imports_in_folder(file: &str, module: &str, code: &str, siblings: &BTreeSet<S
                 None => name(path).into_iter().collect(),
             };
             for name in names {
-                if siblings.contains(name) {
+                if siblings.contains(name) && name != file {
                     found.insert(name.to_owned());
                 } else if !is_parent && name.starts_with(char::is_uppercase) {
                     found.insert("mod".to_owned());
@@ -247,23 +252,30 @@ fn circle(files: &BTreeMap<String, BTreeSet<String>>) -> Option<&str> {
     files.keys().find(|file| reaches(file)).map(String::as_str)
 }
 
+/// Returns the imports among the files of a module, or `None` if it is one file.
+fn imports_of(module: &str, folder: &Path) -> Option<BTreeMap<String, BTreeSet<String>>> {
+    let files: BTreeMap<String, String> = fs::read_dir(folder)
+        .ok()?
+        .map(|file| file.unwrap().path())
+        .filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
+        .map(|file| {
+            let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+            (name, without_comments(&fs::read_to_string(file).unwrap()))
+        })
+        .collect();
+    let names = files.keys().cloned().collect();
+    Some(files.iter().map(|(file, code)| (file.clone(), imports_in_folder(file, module, code, &names))).collect())
+}
+
 #[test]
-fn no_file_of_the_client_imports_from_itself_through_others() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../payment-client/src");
-    for module in CLIENT.iter().copied().flatten() {
-        let Ok(folder) = fs::read_dir(src.join(module)) else { continue };
-        let files: BTreeMap<String, String> = folder
-            .map(|file| file.unwrap().path())
-            .filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
-            .map(|file| {
-                let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
-                (name, without_comments(&fs::read_to_string(file).unwrap()))
-            })
-            .collect();
-        let names = files.keys().cloned().collect();
-        let imports =
-            files.iter().map(|(file, code)| (file.clone(), imports_in_folder(file, module, code, &names))).collect();
-        assert_eq!(circle(&imports), None, "{module}: {imports:?}");
+fn no_file_imports_from_itself_through_others() {
+    for (folder, layers) in CRATES {
+        // The head of the sandbox's `store` has the struct that its files extend, and whose fields have their types.
+        let modules = layers.iter().copied().flatten().filter(|module| **module != "store");
+        for module in modules {
+            let imports = imports_of(module, &sources(folder).join(module)).unwrap_or_default();
+            assert_eq!(circle(&imports), None, "{folder}, {module}: {imports:?}");
+        }
     }
 }
 
@@ -283,7 +295,7 @@ fn circles_are_found() {
 /// The machine decides, and one file turns an end into a result. The journal stores ends, and its kit compares them.
 #[test]
 fn nothing_else_in_the_client_matches_on_an_end() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../payment-client/src");
+    let src = sources("payment-client");
     let mut found = Vec::new();
     files(&src, &mut found);
     for file in found {
