@@ -1,9 +1,9 @@
-//! What only rustc can say about invocations that do not compile: that each rule is a compile error, and its own type errors.
+//! The mistakes that only rustc can report, with its whole messages: types, and the macros of an SDK.
 //!
-//! `docs/errors` has all other mistakes, and `cargo test -p test-expansion book` checks them within seconds.
+//! `docs/errors` has all other mistakes. `cargo test -p test-expansion book` checks their messages, and `book.rs` compiles them.
 //!
 //! `.ci/bless ui` writes the messages again; read their diff before you commit it.
-//! `cargo test --test ui mistakes -- trybuild=run_time` tries one file.
+//! `cargo test --test ui mistakes -- trybuild=types` tries one file.
 
 use std::{
     fs,
@@ -12,15 +12,8 @@ use std::{
     sync::Mutex,
 };
 
-use payment_session::rules::{RULES, RuleId};
-
 // There are several tests, so that progress shows. This is a package with few features, and has the folder `sdk` as well,
 // because trybuild compiles all dependencies of a package again, twice.
-
-#[test]
-fn a_bad_request_for_each_rule() {
-    do_not_compile(&["bad"]);
-}
 
 #[test]
 fn mistakes_that_rustc_reports() {
@@ -42,24 +35,6 @@ fn do_not_compile(folders: &[&str]) {
     for folder in folders {
         cases.compile_fail(format!("{folder}/*.rs"));
     }
-}
-
-/// Each rule has one error, in the order of the file. Only syntax errors have no note.
-#[test]
-fn each_rule_has_a_bad_request() {
-    let source = fs::read_to_string("bad/rules.rs").unwrap();
-    let messages = fs::read_to_string("bad/rules.stderr").unwrap();
-    let written: Vec<_> = source.lines().filter_map(|line| line.strip_prefix("// ")).collect();
-    let mut rules: Vec<_> =
-        RULES.iter().map(|rule| rule.id).filter(|id| *id != RuleId::Json).map(RuleId::as_str).collect();
-    rules.sort_unstable();
-    assert_eq!(written, rules, "bad/rules.rs has a comment with the name of each rule");
-    let errors = messages.split("\n\n").filter(|error| error.starts_with("error"));
-    let rule = |error: &str| {
-        let note = error.lines().find_map(|line| line.trim_start().strip_prefix("note: rule `"));
-        note.and_then(|note| note.split_once('`')).map_or("syntax", |(rule, _)| rule).to_owned()
-    };
-    assert_eq!(errors.map(rule).collect::<Vec<_>>(), written);
 }
 
 /// Returns the lines that errors blame, in ascending order. None of them is in another file.
@@ -102,7 +77,7 @@ fn every_mistake_with_the_macros_of_an_sdk_is_one_error_at_its_line() {
 
 #[test]
 fn no_message_shows_internal_names_or_the_standard_library() {
-    for folder in ["bad", "deep_nesting", "mistakes", "readme", "sdk", "template"] {
+    for folder in ["deep_nesting", "mistakes", "readme", "sdk", "template"] {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_none_or(|extension| extension != "stderr") {

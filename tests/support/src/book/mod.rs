@@ -209,23 +209,27 @@ impl Block {
         code
     }
 
-    /// Returns the rule, the message and the help of each error.
+    /// Returns each error with its line in the code.
     ///
     /// # Panics
     ///
     /// Panics if an error has no message.
     pub fn errors(&self) -> Vec<Expected<'_>> {
         let mut errors: Vec<Expected<'_>> = Vec::new();
-        let mut is_error = false;
+        let (mut is_error, mut code_line) = (false, 0);
         for line in self.text.lines() {
             let was_error = is_error;
             is_error = is_annotation(line, was_error);
-            let Some(comment) = line.trim_start().strip_prefix("//").filter(|_| is_error) else { continue };
+            let Some(comment) = line.trim_start().strip_prefix("//").filter(|_| is_error) else {
+                code_line += 1;
+                continue;
+            };
+            let is_whole = !comment.trim_start().starts_with('^');
             let comment = comment.trim_start_matches([' ', '^']);
             if let Some(rest) = comment.strip_prefix("error") {
                 let (rule, message) = rest.split_once(": ").expect("an error has a message");
                 let rule = rule.strip_prefix('[').and_then(|rule| rule.strip_suffix(']')).unwrap_or("syntax");
-                errors.push(Expected { rule, message, help: "" });
+                errors.push(Expected { line: code_line, rule, message, help: "", is_whole });
             } else if let (Some(help), Some(error)) = (comment.strip_prefix("help: "), errors.last_mut()) {
                 error.help = help;
             }
@@ -237,12 +241,16 @@ impl Block {
 /// An error that a block shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Expected<'b> {
+    /// The line of the code above it, from 1.
+    pub line: usize,
     /// The id of its rule.
     pub rule: &'b str,
     /// Its first line.
     pub message: &'b str,
     /// The correction, or an empty text.
     pub help: &'b str,
+    /// Whether it is about the whole invocation.
+    pub is_whole: bool,
 }
 
 /// Returns whether a line is an error, or goes on with the one in the line before.

@@ -1,6 +1,6 @@
 //! The invocations in a block, with the entries that their page adds to them.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use payment_core::{
     inspect::{named_field, tree::Value},
@@ -29,6 +29,8 @@ pub struct Invocation {
     pub head: LineColumn,
     /// The code, with the entries of the page.
     pub code: String,
+    /// The place of the invocation in `code`, in bytes.
+    pub place: Range<usize>,
     /// The tokens between its delimiters.
     pub tokens: Vec<TokenTree>,
 }
@@ -115,9 +117,10 @@ impl Source {
         assert!(!found.is_empty(), "no invocation: {}", self.code);
         let filled = |(at, (name, invoked, group)): (usize, &(Ident, Macro, Group))| {
             let code = self.filled(*invoked, group);
-            let (_, _, group) = parse(&code).swap_remove(at);
+            let (written, _, group) = parse(&code).swap_remove(at);
+            let place = written.span().byte_range().start..group.span_close().byte_range().end;
             let tokens = group.stream().into_iter().collect();
-            Invocation { invoked: *invoked, head: name.span().start(), code, tokens }
+            Invocation { invoked: *invoked, head: name.span().start(), code, place, tokens }
         };
         found.iter().enumerate().map(filled).collect()
     }

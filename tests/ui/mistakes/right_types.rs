@@ -1,4 +1,4 @@
-//! Lists whose control flow rustc rejects or warns of, after their types are right.
+//! What rustc rejects or warns of after the types are right.
 
 #![deny(unused_variables, unreachable_patterns)]
 
@@ -42,10 +42,18 @@ pub fn unreachable(name: Option<ProductName>) -> PaymentSession {
     ])
 }
 
-pub fn constant() {
-    const _: PaymentSession = request!([ //~ not constant
+/// Constants hold only literals.
+pub fn constants() {
+    const INVOICE: &str = "INV-1";
+    const _: PaymentSession = request!([ //~ a list is allocated
         if true { type: PHYSICAL, quantity: 1, price: { value: 1, currency: IDR } }
     ]);
+    const _: PaymentSession = payment_session! {
+        client_reference_id: "1", amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "C",
+        metadata: { //~ is put together
+            "invoice": INVOICE, //~ is converted
+        },
+    };
 }
 
 fn main() {}
