@@ -21,6 +21,8 @@ pub struct Mistake<'t> {
 pub struct At {
     /// Its JSON pointer.
     pub pointer: Pointer,
+    /// The fields on the way to it.
+    pub path: Vec<&'static Field>,
     /// The style of the keys around it.
     pub style: Style,
     /// Whether it is in an object with secret fields, of which nothing is replaced.

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String};
 
-use super::{Subject, Test, subjects::objects_along};
+use super::{Subject, Test};
 use crate::{
     request::{self, VaChannel},
     schema::{Field, Kind, Object, Value, text_checks},
@@ -20,8 +20,9 @@ pub struct AccountNumber {
 #[doc(hidden)]
 pub fn account_number(object: &'static Object) -> Option<AccountNumber> {
     Subject::Session.facts().iter().find_map(|fact| match fact.test {
-        Test::WrongLength { number, channel } if objects_along(request::SESSION, fact.path).last() == Some(object) => {
-            Some(AccountNumber { number: object.by_rust(number)?, channel: object.by_rust(channel)? })
+        Test::WrongLength { number, channel } => {
+            let account = AccountNumber { number: object.by_rust(number)?, channel: object.by_rust(channel)? };
+            (request::SESSION.at(fact.path) == Some(object)).then_some(account)
         }
         _ => None,
     })

@@ -130,22 +130,13 @@ pub fn has_rules(object: &Object) -> bool {
     Subject::of(object).is_some()
 }
 
-/// Returns the objects along a path through a request: for `payment_method.card.token` those of `payment_method` and
-/// of `card`.
-pub(super) fn objects_along(request: &'static Object, path: &[&str]) -> impl Iterator<Item = &'static Object> {
-    path.iter().scan(request, |object, name| {
-        *object = object.by_rust(name)?.kind.object()?;
-        Some(*object)
-    })
-}
-
 /// Returns whether the rules about a request look at fields of `object`, so that the macro needs its braces.
 #[doc(hidden)]
 pub fn is_looked_into(object: &Object) -> bool {
     let request = request_of(object);
     facts_about(request).iter().any(|fact| {
         let length = fact.path.len() - usize::from(!fact.test.looks_inside());
-        objects_along(request, &fact.path[..length]).any(|inner| inner == object)
+        request.along(&fact.path[..length]).any(|field| field.kind.object() == Some(object))
     })
 }
 

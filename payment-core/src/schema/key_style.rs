@@ -1,6 +1,6 @@
 //! The style of keys and enum values: Rust names, or names as in JSON.
 
-use alloc::{borrow::Cow, format, string::String};
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use super::Field;
 use crate::base::wording::quoted;
@@ -50,6 +50,11 @@ impl Style {
     /// Returns the Rust name of a field, from either of its names.
     pub fn rust_name(key: &str) -> Cow<'_, str> {
         Self::Rust.path(key)
+    }
+
+    /// Returns the names of the fields on a path, with points between them.
+    pub fn field_path(self, path: &[&Field]) -> String {
+        path.iter().map(|field| self.field_name(field)).collect::<Vec<_>>().join(".")
     }
 
     /// Returns a wire name, or several joined by points, in this style.

@@ -113,6 +113,22 @@ impl Object {
         self.field_where(|field| field.rust == name)
     }
 
+    /// Returns the fields along a path of Rust names, as far as there are any: for `payment_method.card` those of
+    /// `payment_method` and of `card`. The items of a list have no name.
+    pub(crate) fn along(&self, path: &[&str]) -> impl Iterator<Item = &'static Field> {
+        let mut object = Some(self);
+        path.iter().map_while(move |name| {
+            let field = object?.by_rust(name)?;
+            object = field.kind.object();
+            Some(field)
+        })
+    }
+
+    /// Returns the object at the end of a path of Rust names, or `None` if there is no such object.
+    pub(crate) fn at(&'static self, path: &[&str]) -> Option<&'static Self> {
+        if path.is_empty() { Some(self) } else { self.along(path).nth(path.len() - 1)?.kind.object() }
+    }
+
     /// Returns whether this is the table of `T`.
     #[doc(hidden)]
     pub fn describes<T: Value>(&self) -> bool {

@@ -59,14 +59,16 @@ impl Sample {
         }
     }
 
-    /// Returns the first field of a path with the others in it, or `None` if there is no such field.
-    pub fn along(object: &Object, path: &[&str]) -> Option<(&'static Field, Self)> {
-        let [name, rest @ ..] = path else { return None };
-        let field = object.by_rust(name)?;
-        let value = match field.kind {
-            Kind::Object(inner) if !rest.is_empty() => Self::Object(Vec::from([Self::along(inner, rest)?])),
-            kind => Self::of(kind),
-        };
+    /// Returns the first field of a path, with the others in it and this value of the last one. Returns `None` if there is
+    /// no such path.
+    pub fn along(object: &Object, path: &[&str], last: impl FnOnce(Kind) -> Self) -> Option<(&'static Field, Self)> {
+        let mut outer: Vec<_> = object.along(path).collect();
+        let mut field = outer.pop().filter(|_| outer.len() + 1 == path.len())?;
+        let mut value = last(field.kind);
+        while let Some(around) = outer.pop() {
+            value = Self::Object(Vec::from([(field, value)]));
+            field = around;
+        }
         Some((field, value))
     }
 

@@ -171,11 +171,11 @@ impl<'c, 't> Checker<'c, 't> {
 
     /// Reports a mistake in the value that is checked.
     fn report(&mut self, place: Place, what: What<'t>) {
-        let Self { trail, style, is_near_secret, .. } = self;
+        let Self { trail, path, context, style, is_near_secret, .. } = self;
         let (style, is_near_secret) = (*style, *is_near_secret);
         self.mistakes.add(what.rule(), place, || Mistake {
             place,
-            at: At { pointer: trail.pointer(), style, is_near_secret },
+            at: At { pointer: trail.pointer(), path: fields_along(context.object, path), style, is_near_secret },
             what,
         });
     }
@@ -315,6 +315,12 @@ impl<'t> Checker<'_, 't> {
             KeyMatch::Repeated(_) | KeyMatch::Unknown => self.is_macro(),
         }
     }
+}
+
+/// Returns the fields on the way to a value. The items of lists have no name in its path.
+fn fields_along(object: &Object, path: &[&str]) -> Vec<&'static Field> {
+    let names: Vec<_> = path.iter().copied().filter(|name| !name.is_empty()).collect();
+    object.along(&names).collect()
 }
 
 /// Returns the meaning of a value that nobody can know, because its key is unknown or repeated.

@@ -2,7 +2,7 @@
 
 use alloc::{string::ToString, vec::Vec};
 
-use super::{Checker, enum_values::is_variable, keys::first_uses};
+use super::{Checker, enum_values::is_variable, fields_along, keys::first_uses};
 use crate::{
     inspect::{
         mistake::{Key, What},
@@ -107,17 +107,8 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns the innermost optional field on the way to the value that is checked.
     fn optional_object(&self) -> Option<&'static Field> {
-        let (mut kind, mut found) = (Kind::Object(self.context.object), None);
-        for name in &self.path[..self.path.len() - 1] {
-            let Some(object) = kind.object() else { break };
-            // The places in lists have no name.
-            let Some(field) = object.by_rust(name) else { continue };
-            if !field.required {
-                found = Some(field);
-            }
-            kind = field.kind;
-        }
-        found
+        let outer = fields_along(self.context.object, &self.path[..self.path.len() - 1]);
+        outer.into_iter().rfind(|field| !field.required)
     }
 
     /// Checks an object of arbitrary JSON.

@@ -9,8 +9,8 @@ use crate::{
     schema::{Field, Object, key_style::Style},
 };
 
-/// The wire names on the way from the request to an object.
-type Path = Vec<&'static str>;
+/// The fields on the way from the request to an object.
+type Path = Vec<&'static Field>;
 
 /// The objects of a request that have a field of some name.
 pub struct Homes {
@@ -28,13 +28,13 @@ impl Homes {
         if self.nearest.is_empty() {
             return "move it to the top of the request".into();
         }
-        let names: Vec<_> = self.nearest.iter().map(|home| format!("`{}`", style.path(&home.join(".")))).collect();
+        let names: Vec<_> = self.nearest.iter().map(|home| format!("`{}`", style.field_path(home))).collect();
         format!("move it into {}", list_in_words(&names, "or"))
     }
 }
 
 /// Finds the objects of a request that have a field of this name. `here` leads to `object`, which has the key.
-pub fn homes_of(object: &'static Object, key: &str, here: &[&str]) -> Option<Homes> {
+pub fn homes_of(object: &'static Object, key: &str, here: &[&'static Field]) -> Option<Homes> {
     let mut found = Vec::new();
     let name = spelling::normalized(key);
     collect(request_of(object), &mut Vec::new(), &name, &mut found);
@@ -45,7 +45,11 @@ pub fn homes_of(object: &'static Object, key: &str, here: &[&str]) -> Option<Hom
     }
     let are_inside = found.iter().any(|home| home.starts_with(here));
     let only_inside = match &*found {
-        [home] if home.len() > here.len() => way_inside(object, &home[here.len()..], &name),
+        [home] if home.len() > here.len() => {
+            let (mut way, outer) = (home[here.len()..].to_vec(), home.last().and_then(|field| field.kind.object()));
+            way.extend(outer.and_then(|object| object.by_normalized_name(&name)));
+            Some(way)
+        }
         _ => None,
     };
     let highest = found.iter().map(Vec::len).min()?;
@@ -56,18 +60,6 @@ pub fn homes_of(object: &'static Object, key: &str, here: &[&str]) -> Option<Hom
     Some(Homes { nearest, are_inside, only_inside: only_inside.filter(|_| are_inside) })
 }
 
-/// Returns the fields on the way from an object, with the one of this name at its end.
-fn way_inside(object: &'static Object, path: &[&str], name: &str) -> Option<Vec<&'static Field>> {
-    let (mut object, mut way) = (object, Vec::new());
-    for wire in path {
-        let field = object.by_wire(wire)?;
-        way.push(field);
-        object = field.kind.object()?;
-    }
-    way.push(object.by_normalized_name(name)?);
-    Some(way)
-}
-
 /// Appends the way to each object that has a field of this name.
 fn collect(object: &'static Object, path: &mut Path, name: &str, found: &mut Vec<Path>) {
     if object.by_normalized_name(name).is_some() {
@@ -75,20 +67,15 @@ fn collect(object: &'static Object, path: &mut Path, name: &str, found: &mut Vec
     }
     for field in object.fields {
         if let Some(inner) = field.kind.object() {
-            path.push(field.wire);
+            path.push(field);
             collect(inner, path, name, found);
             path.pop();
         }
     }
 }
 
-/// Returns the names on the way to the end of a pointer, without places in lists.
-pub fn fields_of(pointer: &str) -> Vec<&str> {
-    pointer.split('/').filter(|segment| segment.starts_with(|c: char| c.is_ascii_lowercase())).collect()
-}
-
 /// Returns how many objects lie on the way from one object to another, out of the one and into the other.
-fn distance(here: &[&str], home: &[&str]) -> usize {
+fn distance(here: &[&'static Field], home: &[&'static Field]) -> usize {
     let common = iter::zip(here, home).take_while(|(one, other)| one == other).count();
     here.len() + home.len() - 2 * common
 }

@@ -10,7 +10,7 @@ use crate::{
         mistake::BrokenRule,
     },
     rules::{FactSet, Remedy, Setting, Subject},
-    schema::{Field, Object, Sample, key_style::fill_template},
+    schema::{Object, Sample, key_style::fill_template},
 };
 
 /// A change of the field at a path.
@@ -44,16 +44,16 @@ impl Explainer<'_> {
         let mut verb = "write";
         let shown = assignments.iter().filter_map(|assignment| {
             let inner = assignment.path.strip_prefix(outer);
-            let object = if inner.is_some() { object_along(broken.object, outer)? } else { broken.object };
+            let object = if inner.is_some() { broken.object.at(outer)? } else { broken.object };
             let path = inner.unwrap_or(assignment.path);
             match &assignment.value {
                 None => {
                     verb = "remove";
-                    let field = object_along(object, &path[..path.len() - 1])?.by_rust(path[path.len() - 1])?;
+                    let field = object.along(path).nth(path.len() - 1)?;
                     Some(format!("`{}`", self.at.style.quoted_key(self.at.style.field_name(field))))
                 }
                 Some(value) => {
-                    let (field, value) = nested(object, path, value)?;
+                    let (field, value) = Sample::along(object, path, |_| value.clone())?;
                     Some(format!("`{}`", value.show_entry(self.at.style, field)))
                 }
             }
@@ -65,32 +65,10 @@ impl Explainer<'_> {
 
     /// Returns the pointer of a path in the object that is checked.
     pub fn pointer_of(&self, object: &'static Object, path: &[&str]) -> Pointer {
-        let (mut pointer, mut object) = (self.at.pointer.clone(), Some(object));
-        for name in path {
-            let Some(field) = object.and_then(|object| object.by_rust(name)) else { break };
-            pointer = pointer.child(field.wire);
-            object = field.kind.object();
-        }
-        pointer
+        object.along(path).fold(self.at.pointer.clone(), |pointer, field| pointer.child(field.wire))
     }
 }
 
 fn assignments(subject: Subject, facts: FactSet, value: Option<&Sample>) -> Vec<Assignment> {
     subject.facts_in(facts).map(|fact| Assignment { path: fact.path, value: value.cloned() }).collect()
-}
-
-/// Returns the object at a path.
-fn object_along(object: &'static Object, path: &[&str]) -> Option<&'static Object> {
-    path.iter().try_fold(object, |object, name| object.by_rust(name)?.kind.object())
-}
-
-/// Returns the first field of a path, and a value that has the others in it.
-fn nested(object: &'static Object, path: &[&str], value: &Sample) -> Option<(&'static Field, Sample)> {
-    let [name, rest @ ..] = path else { return None };
-    let field = object.by_rust(name)?;
-    if rest.is_empty() {
-        return Some((field, value.clone()));
-    }
-    let inner = nested(field.kind.object()?, rest, value)?;
-    Some((field, Sample::Object(Vec::from([inner]))))
 }

@@ -91,9 +91,8 @@ impl Explainer<'_> {
     /// Returns the entry to add for a field to be present, and the innermost object around it that is present.
     fn addition(&self, AbsentChoice { outer, object, rest }: &AbsentChoice) -> String {
         let style = self.at.style;
-        let sample = Sample::along(object, rest);
+        let sample = Sample::along(object, rest, Sample::of);
         let sample = sample.map_or_else(String::new, |(field, sample)| sample.show_entry(style, field));
-        let outer: Vec<_> = outer.iter().map(|field| style.field_name(field)).collect();
-        if outer.is_empty() { format!("`{sample}`") } else { format!("`{sample}` in `{}`", outer.join(".")) }
+        if outer.is_empty() { format!("`{sample}`") } else { format!("`{sample}` in `{}`", style.field_path(outer)) }
     }
 }

@@ -1,15 +1,10 @@
 //! The words of unknown keys: the field that a key names, or those that it may mean.
 
-use alloc::{
-    borrow::ToOwned,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 use super::{
     Explainer, Words,
-    homes::{fields_of, homes_of},
+    homes::homes_of,
     words::{around, written_scalar},
 };
 use crate::{
@@ -95,13 +90,12 @@ impl Explainer<'_> {
     /// its name in other objects.
     fn meanings(&self, unknown: &UnknownKey<'_>, style: Style) -> Vec<String> {
         let UnknownKey { object, entry, ref given, .. } = *unknown;
-        let pointer = self.at.pointer.to_string();
-        let here = fields_of(&pointer);
+        let here = &self.at.path;
         if let Some(alias) = Alias::find(object, &spelling::normalized(&entry.key)) {
             let ways: Vec<_> = alias.ways(object).collect();
             return self.write_one_of(&ways, unknown, style, here.is_empty());
         }
-        let homes = homes_of(object, &entry.key, &here);
+        let homes = homes_of(object, &entry.key, here);
         let parts = fields_of_part(object, &entry.key, self.is_macro() && entry.is_bare());
         let parts: Vec<_> = parts.into_iter().filter(|field| !given.contains(field)).collect();
         match homes {
@@ -123,7 +117,8 @@ impl Explainer<'_> {
         let Some(last) = ways.first().and_then(|way| way.fields.last()) else { return Vec::new() };
         let is_elsewhere = |way: &Way| way.is_from_request && way.fields.len() > 1 && !is_at_top;
         if ways.iter().all(|way| is_elsewhere(way) && way.fields.last().is_some_and(|field| field.wire == last.wire)) {
-            let paths: Vec<_> = ways.iter().map(|way| format!("`{}`", path_around(&way.fields, style))).collect();
+            let paths: Vec<_> =
+                ways.iter().map(|way| format!("`{}`", style.field_path(&way.fields[..way.fields.len() - 1]))).collect();
             let name = other_name(last, &unknown.entry.key, style);
             return Vec::from([format!("move it into {}{name}", list_in_words(&paths, "or"))]);
         }
@@ -151,7 +146,7 @@ impl Explainer<'_> {
             [] => format!("write `{}`{top}", style.key(last)),
             [first, ..] if !way.is_from_request && given.contains(first) => {
                 let name = other_name(last, &entry.key, style);
-                format!("move it into `{}`{name}", path_around(&way.fields, style))
+                format!("move it into `{}`{name}", style.field_path(&way.fields[..way.fields.len() - 1]))
             }
             _ => {
                 let value = written_scalar(last.kind, &entry.value.value).filter(|_| self.is_macro());
@@ -202,16 +197,10 @@ fn other_name(field: &Field, key: &str, style: Style) -> String {
     if is_same { String::new() } else { format!(", as `{}`", style.field_name(field)) }
 }
 
-/// Returns the path of the object that has the last of these fields.
-fn path_around(way: &[&'static Field], style: Style) -> String {
-    let outer: Vec<_> = way[..way.len() - 1].iter().map(|field| style.field_name(field)).collect();
-    outer.join(".")
-}
-
 /// Returns the advice to remove an entry whose field, at the end of a way, is set.
 fn remove(way: &[&'static Field], style: Style) -> String {
     let name = way.last().map_or("", |field| style.field_name(field));
-    format!("remove it: `{name}` is already present in `{}`", path_around(way, style))
+    format!("remove it: `{name}` is already present in `{}`", style.field_path(&way[..way.len() - 1]))
 }
 
 /// Returns whether the field at the end of a way is set.

@@ -48,7 +48,7 @@ pub struct FieldNeed {
 impl FieldNeed {
     /// Returns the path in wire names, for example `redirectUrl.successReturnUrl`.
     pub fn wire(&self) -> String {
-        joined(&self.path, Style::Wire)
+        Style::Wire.field_path(&self.path)
     }
 
     /// Returns the path in Rust names, for example `redirect_url.success_return_url`.
@@ -73,12 +73,8 @@ impl FieldNeed {
     /// # }
     /// ```
     pub fn rust(&self) -> String {
-        joined(&self.path, Style::Rust)
+        Style::Rust.field_path(&self.path)
     }
-}
-
-fn joined(path: &[&'static Field], style: Style) -> String {
-    path.iter().map(|field| style.field_name(field)).collect::<Vec<_>>().join(".")
 }
 
 impl fmt::Debug for FieldNeed {
