@@ -1,7 +1,9 @@
 //! The help for a mistake: the ways to correct it.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
-use core::ops::Range;
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
+use core::{fmt::Display, ops::Range};
+
+use crate::schema::Parameters;
 
 /// A way to correct a mistake.
 ///
@@ -95,6 +97,32 @@ impl Suggestion {
     pub(crate) fn forget_replacement(&mut self) {
         self.replacement = None;
     }
+}
+
+/// The words of a mistake: its message and its help.
+#[derive(Clone)]
+pub struct Said {
+    pub message: String,
+    pub help: Help,
+    pub parameters: Parameters,
+}
+
+impl Said {
+    pub(super) fn new(message: impl Into<String>, help: impl Into<Help>) -> Self {
+        Self { message: message.into(), help: help.into(), parameters: Parameters::default() }
+    }
+
+    pub(super) fn with(self, parameters: Parameters) -> Self {
+        Self { parameters, ..self }
+    }
+}
+
+/// The choice by an `Option`.
+pub(super) const IF_LET: &str = "`if let Some(value) = … { … } else { … }`";
+
+/// Returns the advice for `key?:` where a value must be present.
+pub(super) fn with_present_value(key: impl Display) -> String {
+    format!("write `{key}:` with a value that is always present, or choose with {IF_LET}")
 }
 
 /// The suggestions about one mistake. Each is a different way to correct it.

@@ -2,11 +2,14 @@
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
-use super::tree::{Arm, Entry, Place, Value};
+use super::{
+    help::Said,
+    tree::{Entry, Place, Value},
+};
 use crate::{
     base::pointer::Pointer,
-    rules::{Case, Fact, Rule, Subject},
-    schema::{Field, Kind, Number, Object, RuleId, Text, Words, key_style::Style},
+    rules::Rule,
+    schema::{Field, Kind, Number, Object, Page, RuleId, Text, Words, key_style::Style},
 };
 
 /// A mistake in a tree.
@@ -168,7 +171,7 @@ pub enum What<'t> {
 
     /// A choice with which there are too many combinations.
     TooManySelections,
-    BrokenRule(Box<BrokenRule<'t>>),
+    BrokenRule(Box<BrokenRule>),
 }
 
 /// A key that is not that of a field of its object.
@@ -241,45 +244,15 @@ pub enum NotListed {
     Bare,
 }
 
-/// A way in which a request breaks a combination rule, and what its words need to know.
-pub struct BrokenRule<'t> {
+/// A combination rule that a request breaks. It has its words already, because they depend on all values that the rule
+/// looks at.
+pub struct BrokenRule {
     pub rule: &'static Rule,
-    pub case: &'static Case,
-    /// The object that the rule is about.
-    pub subject: Subject,
-    pub object: &'static Object,
-    /// The fact that leads to the blamed place, or `None` if the whole object is to blame.
-    pub fact: Option<&'static Fact>,
-    /// The pointer of the blamed value.
+    /// The page about the object that breaks the rule.
+    pub page: Page,
+    /// The pointer of the place to blame.
     pub pointer: Pointer,
-    /// The entry with `?` that breaks the rule if its value is `None`.
-    pub optional: Option<&'t Entry<'t>>,
-    /// Whether several optional entries break the rule if all of them are present.
-    pub are_options: bool,
-    /// Whether a field that must be added is `null`.
-    pub is_null: bool,
-    /// Whether a deciding field that breaks the rule is absent, so that its default counts.
-    pub is_default: bool,
-    /// The enum value that breaks the rule.
-    pub chosen: Option<&'static str>,
-    /// The path of a field that must choose an enum value, and is absent.
-    pub absent_choice: Option<AbsentChoice>,
-    /// The channel, and an account number whose length it does not have.
-    pub wrong_length: Option<(&'t str, &'t str)>,
-    /// The fields that are absent from an object.
-    pub absent: Vec<&'static Field>,
-    /// The arms that break the rule, of each choice on which it depends.
-    pub decisive: Vec<Vec<Arm>>,
-}
-
-/// An absent field.
-pub struct AbsentChoice {
-    /// The fields on the way to the innermost object that is present.
-    pub outer: Vec<&'static Field>,
-    /// That object.
-    pub object: &'static Object,
-    /// The rest of the path.
-    pub rest: &'static [&'static str],
+    pub said: Said,
 }
 
 /// States the name of each kind.

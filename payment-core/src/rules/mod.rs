@@ -21,6 +21,7 @@ mod account_number;
 mod fact_set;
 #[macro_use]
 mod facts;
+mod look;
 #[cfg(feature = "runtime")]
 mod runtime;
 mod shape;
@@ -36,6 +37,7 @@ pub use account_number::{AccountNumber, account_number};
 pub(crate) use account_number::{number_length, wrong_length};
 pub use fact_set::FactSet;
 pub use facts::{Fact, Subject, Test};
+pub(crate) use look::{Broken, Look, broken, undecided};
 #[cfg(feature = "runtime")]
 pub use runtime::*;
 pub use shape::Shape;

@@ -4,10 +4,10 @@
 
 mod account_number;
 mod enum_values;
-mod facts;
 mod keys;
 mod mistakes;
 mod rules;
+mod selected;
 mod selections;
 mod unchecked;
 mod values;

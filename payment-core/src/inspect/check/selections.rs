@@ -8,10 +8,9 @@ use alloc::vec::Vec;
 use crate::{
     inspect::{
         tree::{Arm, Choice, ChoiceId, Choices},
-        typed::{KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
+        typed::{KeyMatch, Typed, TypedEntry},
     },
     rules::Fact,
-    schema::Field,
 };
 
 /// The most selections that one object may mean.
@@ -29,50 +28,18 @@ impl Selection {
         self.arms.iter().copied().find(|arm| arm.choice == choice)
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.arms.is_empty()
+    }
+
     /// Returns the choices whose arms are selected.
     pub fn choices(&self) -> impl Iterator<Item = ChoiceId> {
         self.arms.iter().map(|arm| arm.choice)
     }
 
     /// Returns whether no other arm is selected instead of one of the entry's.
-    fn includes(&self, entry: &TypedEntry<'_>) -> bool {
+    pub fn includes(&self, entry: &TypedEntry<'_>) -> bool {
         !entry.arms().iter().any(|arm| self.arms.iter().any(|selected| selected.excludes(*arm)))
-    }
-}
-
-/// The entries of an object that a selection has.
-#[derive(Clone, Copy)]
-pub struct Members<'s, 't> {
-    entries: &'s [TypedEntry<'t>],
-    selection: &'s Selection,
-}
-
-impl<'s, 't> Members<'s, 't> {
-    pub fn new(entries: &'s [TypedEntry<'t>], selection: &'s Selection) -> Self {
-        Self { entries, selection }
-    }
-
-    pub fn iter(self) -> impl Iterator<Item = &'s TypedEntry<'t>> {
-        self.entries.iter().filter(move |entry| self.selection.includes(entry))
-    }
-
-    /// Returns whether arms of several choices set a field, whatever the selection is.
-    pub fn are_given_by_several_choices(self, field: &Field) -> bool {
-        self.selection.choices().next().is_some() && is_given_by_several_choices(self.entries, field)
-    }
-
-    pub fn selection(self) -> &'s Selection {
-        self.selection
-    }
-
-    /// Returns the fields of an object inside this one.
-    pub fn inside(self, entries: &'s [TypedEntry<'t>]) -> Self {
-        Self { entries, ..self }
-    }
-
-    /// Returns the entry that counts as the field with this Rust name.
-    pub fn get(self, rust: &str) -> Option<&'s TypedEntry<'t>> {
-        self.iter().find(|entry| entry.given_field().is_some_and(|field| field.rust == rust))
     }
 }
 

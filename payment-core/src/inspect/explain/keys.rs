@@ -7,58 +7,63 @@ use alloc::{
 };
 
 use super::{
-    Explainer, Words,
-    words::{CHECKED, WITHOUT_OPTION, with_present_value},
+    Explainer,
+    words::{CHECKED, WITHOUT_OPTION},
 };
 use crate::{
     base::{
         pointer::Pointer,
         wording::{list_in_words, shorten},
     },
-    inspect::{help::Suggestion, mistake::Key, secrets::is_secret, tree::Value},
+    inspect::{
+        help::{Said, Suggestion, with_present_value},
+        mistake::Key,
+        secrets::is_secret,
+        tree::Value,
+    },
     request::request_of,
     schema::{Field, Kind, Object, Parameters, RuleId, Sample},
 };
 
 impl Explainer<'_> {
-    pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field]) -> Words {
+    pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field]) -> Said {
         let style = self.at.style;
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
         let samples = fields.iter().map(|field| Sample::next_to(field, given).show_entry(style, field));
         let text = format!("add `{}`", samples.collect::<Vec<_>>().join(", "));
         let [field] = *fields else {
-            return Words::new(format!("{} are missing", list_in_words(&names, "and")), Suggestion::example(text));
+            return Said::new(format!("{} are missing", list_in_words(&names, "and")), Suggestion::example(text));
         };
         let suggestion = suggestion_of(&Sample::next_to(field, given), text);
-        Words::new(format!("{} is missing", names[0]), suggestion).with(parameters_of(field, &self.at.pointer))
+        Said::new(format!("{} is missing", names[0]), suggestion).with(parameters_of(field, &self.at.pointer))
     }
 
-    pub fn null_field(&self, field: &'static Field, given: &[&'static Field]) -> Words {
+    pub fn null_field(&self, field: &'static Field, given: &[&'static Field]) -> Said {
         let message = format!("{} is required, so it cannot be `null`", self.at.style.quoted_name(field));
         let sample = Sample::next_to(field, given);
         let suggestion = suggestion_of(&sample, format!("write `{}`", sample.show_entry(self.at.style, field)));
-        Words::new(message, suggestion).with(parameters_of(field, &self.at.pointer))
+        Said::new(message, suggestion).with(parameters_of(field, &self.at.pointer))
     }
 
-    pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Words {
+    pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Said {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` decides which rules apply, so it cannot be optional");
-        Words::new(message, if is_literal { WITHOUT_OPTION.into() } else { self.choose() })
+        Said::new(message, if is_literal { WITHOUT_OPTION.into() } else { self.choose() })
     }
 
-    pub fn optional_required_field(&self, field: &Field, is_literal: bool) -> Words {
+    pub fn optional_required_field(&self, field: &Field, is_literal: bool) -> Said {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` is required, so it cannot be optional");
         let key = self.at.style.key(field);
-        Words::new(message, if is_literal { WITHOUT_OPTION.to_string() } else { with_present_value(key) })
+        Said::new(message, if is_literal { WITHOUT_OPTION.to_string() } else { with_present_value(key) })
     }
 
-    pub fn optional_literal(&self, key: Key<'_>, is_unchecked: bool) -> Words {
+    pub fn optional_literal(&self, key: Key<'_>, is_unchecked: bool) -> Said {
         let message = format!("`{}` has a literal value, so it cannot be optional", self.name_of(key));
-        Words::new(message, if is_unchecked { WITHOUT_UNCHECKED_OPTION } else { WITHOUT_OPTION })
+        Said::new(message, if is_unchecked { WITHOUT_UNCHECKED_OPTION } else { WITHOUT_OPTION })
     }
 
-    pub fn unchecked_secret(&self, rule: RuleId, key: Key<'_>, secret: &Field, value: &Value<'_>) -> Words {
+    pub fn unchecked_secret(&self, rule: RuleId, key: Key<'_>, secret: &Field, value: &Value<'_>) -> Said {
         let name = self.name_of(key);
         let secret_name = self.at.style.field_name(secret);
         let message = match (key, value) {
@@ -77,14 +82,14 @@ impl Explainer<'_> {
             }
             _ => format!("move it into `paymentMethod.card.{secret_name}`"),
         };
-        Words::new(message, help)
+        Said::new(message, help)
     }
 
-    pub fn unchecked_valid_value(&self, field: &Field) -> Words {
-        Words::new(format!("`{}` is valid, so it must be checked", self.at.style.field_name(field)), CHECKED)
+    pub fn unchecked_valid_value(&self, field: &Field) -> Said {
+        Said::new(format!("`{}` is valid, so it must be checked", self.at.style.field_name(field)), CHECKED)
     }
 
-    pub fn unchecked_required_field(&self, field: &Field, outer: Option<&'static Field>) -> Words {
+    pub fn unchecked_required_field(&self, field: &Field, outer: Option<&'static Field>) -> Said {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` is required, and its type cannot hold an unchecked value");
         let key = |outer| self.at.style.key(outer);
@@ -98,12 +103,12 @@ impl Explainer<'_> {
             }
             (None, None) => format!("write a string: `{}!: \"…\"`", key(field)),
         };
-        Words::new(message, help)
+        Said::new(message, help)
     }
 
-    pub fn unchecked_required_option(&self, field: &Field) -> Words {
+    pub fn unchecked_required_option(&self, field: &Field) -> Said {
         let message = format!("`{}` is required, so it cannot be optional", self.at.style.field_name(field));
-        Words::new(message, WITHOUT_UNCHECKED_OPTION)
+        Said::new(message, WITHOUT_UNCHECKED_OPTION)
     }
 }
 
@@ -120,24 +125,24 @@ fn suggestion_of(sample: &Sample, text: String) -> Suggestion {
     if sample.is_certain() { Suggestion::advice(text) } else { Suggestion::example(text) }
 }
 
-pub fn repeated_key(key: &str, is_chosen: bool) -> Words {
+pub fn repeated_key(key: &str, is_chosen: bool) -> Said {
     let help = if is_chosen { "put both into one choice: `if … { … } else { … }`" } else { "remove one of them" };
-    Words::new(format!("`{}` is given twice", shorten(key)), help)
+    Said::new(format!("`{}` is given twice", shorten(key)), help)
 }
 
-pub fn unquoted_json_key(key: &str) -> Words {
+pub fn unquoted_json_key(key: &str) -> Said {
     let name = shorten(key);
-    Words::new(format!("the key `{name}` must be a string here"), format!("write `\"{name}\": …`"))
+    Said::new(format!("the key `{name}` must be a string here"), format!("write `\"{name}\": …`"))
 }
 
-pub fn unquoted_unchecked_key(key: &str) -> Words {
+pub fn unquoted_unchecked_key(key: &str) -> Said {
     let key = shorten(key);
     let message = format!("`{key}` is not a documented field, so its key must be a string");
-    Words::new(message, format!("write `\"{key}\"!: …`"))
+    Said::new(message, format!("write `\"{key}\"!: …`"))
 }
 
-pub fn unchecked_in_json(key: &str) -> Words {
-    Words::new(format!("`{}` is not checked here, so it needs no `!`", shorten(key)), CHECKED)
+pub fn unchecked_in_json(key: &str) -> Said {
+    Said::new(format!("`{}` is not checked here, so it needs no `!`", shorten(key)), CHECKED)
 }
 
 /// Returns the innermost optional field on the way from a request to one of its objects.

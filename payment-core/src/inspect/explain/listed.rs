@@ -2,11 +2,11 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{Explainer, Words, words::name_of};
+use super::{Explainer, words::name_of};
 use crate::{
     base::wording::{quoted, shorten},
     inspect::{
-        help::{Help, Suggestion},
+        help::{Help, Said, Suggestion},
         mistake::{Label, NotListed, Written},
     },
     schema::{self, Advice, Field, Kind, Meant, RuleId, Sample, card_number::looks_like_card_number, text_checks},
@@ -19,7 +19,7 @@ impl Explainer<'_> {
         label: Label,
         written: Written<'_>,
         reason: NotListed,
-    ) -> Words {
+    ) -> Said {
         let (name, written_name) = (name_of(label, self.at.style), written.name());
         let message = match reason {
             // Only source code may be quoted.
@@ -37,7 +37,7 @@ impl Explainer<'_> {
         let meant = words.meant(written_name).filter(is_meant);
         let advice = Advice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
         let suggestion = self.advise(advice, words.rule, label);
-        Words::new(message, self.help_for_unlisted(words, label, written, meant, suggestion)).with(words.parameters())
+        Said::new(message, self.help_for_unlisted(words, label, written, meant, suggestion)).with(words.parameters())
     }
 
     /// Returns the help that begins with a suggestion.
@@ -96,7 +96,7 @@ impl Explainer<'_> {
     }
 
     /// Returns the words about `key!: WORD`.
-    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Words {
+    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Said {
         let Kind::Word(words) = field.kind else { unreachable!("an enum value has a list") };
         let style = self.at.style;
         let same = words.meant(word).and_then(Meant::certain);
@@ -106,6 +106,6 @@ impl Explainer<'_> {
             None if is_valid => ("", quoted(word)),
             None => ("!", quoted(word)),
         };
-        Words::new("a word after `!:` is a string", format!("write `{}{sign}: {value}`", style.key(field)))
+        Said::new("a word after `!:` is a string", format!("write `{}{sign}: {value}`", style.key(field)))
     }
 }

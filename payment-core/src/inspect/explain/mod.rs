@@ -4,8 +4,6 @@ mod corrections;
 mod homes;
 mod keys;
 mod listed;
-mod remedies;
-mod rules;
 mod unknown_keys;
 mod values;
 mod words;
@@ -15,7 +13,7 @@ use core::ops::Range;
 
 use super::{
     check::{Context, MOST_SELECTIONS, Origin},
-    help::Help,
+    help::{Help, Said},
     mistake::{At, Key, Mistake, What},
     tree::Place,
 };
@@ -69,23 +67,6 @@ pub fn explain(context: Context<'_>, mistakes: &[Mistake<'_>], range_of: RangeOf
     mistakes.iter().map(explain).collect()
 }
 
-/// The message and the help of a mistake.
-struct Words {
-    message: String,
-    help: Help,
-    parameters: Parameters,
-}
-
-impl Words {
-    fn new(message: impl Into<String>, help: impl Into<Help>) -> Self {
-        Self { message: message.into(), help: help.into(), parameters: Parameters::default() }
-    }
-
-    fn with(self, parameters: Parameters) -> Self {
-        Self { parameters, ..self }
-    }
-}
-
 /// The explanation of a mistake.
 struct Explainer<'m> {
     context: Context<'m>,
@@ -101,12 +82,12 @@ impl Explainer<'_> {
     }
 
     fn finding(&self, mistake: &Mistake<'_>) -> Finding {
-        let Words { message, help, parameters } = self.words(mistake);
+        let Said { message, help, parameters } = self.words(mistake);
         let rule = mistake.rule().rule();
         let (page, other) = match &mistake.what {
             What::UnknownKey(unknown) => (unknown.object.page, None),
             What::RepeatedKey { first, .. } => (rule.page, Some(*first)),
-            What::BrokenRule(broken) => (rule.about(broken.subject).map_or(rule.page, |about| about.page), None),
+            What::BrokenRule(broken) => (broken.page, None),
             _ => (self.page_about(rule), None),
         };
         Finding { rule, page, place: mistake.place, pointer: mistake.pointer(), message, help, parameters, other }
@@ -120,9 +101,9 @@ impl Explainer<'_> {
         if !request.has_page(rule.page) && is_of_another() { request.page } else { rule.page }
     }
 
-    fn words(&self, mistake: &Mistake<'_>) -> Words {
+    fn words(&self, mistake: &Mistake<'_>) -> Said {
         match &mistake.what {
-            What::NotAnObject => Words::new("a request must be a JSON object", "write `{ … }`"),
+            What::NotAnObject => Said::new("a request must be a JSON object", "write `{ … }`"),
             What::UnknownKey(unknown) => self.unknown_key(unknown),
             What::RepeatedKey { key, is_chosen, .. } => keys::repeated_key(key, *is_chosen),
             What::UnquotedJsonKey { key } => keys::unquoted_json_key(key),
@@ -152,11 +133,11 @@ impl Explainer<'_> {
             What::RunTimeDecision { kind, label, value } => self.run_time_decision(*kind, *label, value),
             What::RunTimeChannel { channel, value } => self.run_time_channel(channel, value),
             What::NumberNextToChoice { key } => values::number_next_to_choice(key),
-            What::TooManySelections => Words::new(
+            What::TooManySelections => Said::new(
                 format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),
                 "put choices that belong together into one, or choose between invocations",
             ),
-            What::BrokenRule(broken) => self.broken_rule(broken, mistake.place),
+            What::BrokenRule(broken) => broken.said.clone(),
         }
     }
 

@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 
 use super::{
-    Explainer, Words,
+    Explainer,
     homes::homes_of,
     words::{around, written_scalar},
 };
@@ -14,7 +14,7 @@ use crate::{
     },
     inspect::{
         check::field_of_bare_word,
-        help::{Help, Replacement, Suggestion},
+        help::{Help, Replacement, Said, Suggestion},
         mistake::UnknownKey,
         named_field::{fields_of_part, named_field, same_field},
         secrets::{has_secret, is_card_data, is_secret},
@@ -25,7 +25,7 @@ use crate::{
 };
 
 impl Explainer<'_> {
-    pub fn unknown_key(&self, unknown: &UnknownKey<'_>) -> Words {
+    pub fn unknown_key(&self, unknown: &UnknownKey<'_>) -> Said {
         let UnknownKey { object, entry, .. } = *unknown;
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
         let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
@@ -35,7 +35,7 @@ impl Explainer<'_> {
             Some(_) => self.all_fields(unknown, style).into(),
             None => self.help_for_other_key(unknown, style),
         };
-        Words::new(format!("unknown field `{name}`"), help)
+        Said::new(format!("unknown field `{name}`"), help)
     }
 
     /// Returns the help for a key that counts as a field.

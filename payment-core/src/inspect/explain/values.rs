@@ -3,13 +3,13 @@
 use alloc::{format, string::String};
 
 use super::{
-    Explainer, Words,
+    Explainer,
     words::{advice_to_write, around, name_of},
 };
 use crate::{
     inspect::{
         check::is_variable,
-        help::Help,
+        help::{Help, Said},
         mistake::Label,
         tree::{Hint, Value},
     },
@@ -18,11 +18,11 @@ use crate::{
 
 impl Explainer<'_> {
     /// Returns the words about a value that is rejected for a reason.
-    fn rejection(&self, label: Label, reason: &str, help: Help, parameters: Parameters) -> Words {
-        Words::new(format!("{} {reason}", name_of(label, self.at.style)), help).with(parameters)
+    fn rejection(&self, label: Label, reason: &str, help: Help, parameters: Parameters) -> Said {
+        Said::new(format!("{} {reason}", name_of(label, self.at.style)), help).with(parameters)
     }
 
-    pub fn wrong_kind(&self, kind: Kind, label: Label, value: &Value<'_>) -> Words {
+    pub fn wrong_kind(&self, kind: Kind, label: Label, value: &Value<'_>) -> Said {
         let wanted = match kind {
             Kind::Text(_) => "a string",
             Kind::Word(_) => "an enum value",
@@ -49,7 +49,7 @@ impl Explainer<'_> {
         self.rejection(label, &reason, self.help_for_type(kind, label, value), parameters)
     }
 
-    pub fn word_for_object(&self, object: &Object, label: Label, word: &str) -> Words {
+    pub fn word_for_object(&self, object: &Object, label: Label, word: &str) -> Said {
         let help = Sample::around_word(object, word).map(|around| self.write(label, &around).into());
         let reason = "must be an object, not an enum value";
         self.rejection(label, reason, help.unwrap_or_default(), Parameters::default())
@@ -62,28 +62,28 @@ impl Explainer<'_> {
         written: &str,
         reason: &str,
         country_code: Option<&str>,
-    ) -> Words {
+    ) -> Said {
         let help = self.help_for_text(text, label, written, country_code);
         self.rejection(label, reason, help, text.parameters(written))
     }
 
-    pub fn wrong_number(&self, number: &Number, label: Label, written: &str, reason: &str) -> Words {
+    pub fn wrong_number(&self, number: &Number, label: Label, written: &str, reason: &str) -> Said {
         self.rejection(label, reason, self.help_for_number(number, label, written), number.parameters())
     }
 
-    pub fn ambiguous_number(&self, number: &Number, label: Label, written: &str) -> Words {
+    pub fn ambiguous_number(&self, number: &Number, label: Label, written: &str) -> Said {
         let reason = "has a point that may begin a fraction or separate thousands";
         let help = self.without_separators(number, label, written, "").unwrap_or_default();
         self.rejection(label, reason, help, number.parameters())
     }
 
-    pub fn card_literal(&self, label: Label) -> Words {
+    pub fn card_literal(&self, label: Label) -> Said {
         let name = name_of(label, self.at.style);
         let message = format!("{name} is card data, which must not appear in source code");
-        Words::new(message, "pass it at run time, for example as `value.parse()?`")
+        Said::new(message, "pass it at run time, for example as `value.parse()?`")
     }
 
-    pub fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Words {
+    pub fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Said {
         let style = self.at.style;
         let default = || match (kind, value) {
             (Kind::Object(object), value) => {
@@ -98,10 +98,10 @@ impl Explainer<'_> {
         };
         let help = self.help_for_literal(kind, label, value).unwrap_or_else(|| default().into());
         let name = name_of(label, style);
-        Words::new(format!("{name} decides which rules apply, so it must be a literal"), help)
+        Said::new(format!("{name} decides which rules apply, so it must be a literal"), help)
     }
 
-    pub fn run_time_channel(&self, channel: &'static Field, value: &Value<'_>) -> Words {
+    pub fn run_time_channel(&self, channel: &'static Field, value: &Value<'_>) -> Said {
         let name = self.at.style.field_name(channel);
         let message = format!("`{name}` decides how many digits the account number has, so it must be a literal");
         let label = Label::Field(channel);
@@ -110,7 +110,7 @@ impl Explainer<'_> {
             _ => self.choose(),
         };
         let help = self.help_for_literal(channel.kind, label, value).unwrap_or_else(|| default().into());
-        Words::new(message, help)
+        Said::new(message, help)
     }
 
     /// Returns the advice for a value that must be a listed one, and not a run-time value.
@@ -175,7 +175,7 @@ fn meant(kind: Kind, name: &str) -> Option<Sample> {
     }
 }
 
-pub fn number_next_to_choice(key: &str) -> Words {
+pub fn number_next_to_choice(key: &str) -> Said {
     let message = format!("`{key}` is next to a choice of channels whose numbers have different lengths");
-    Words::new(message, format!("write `{key}` in each arm, after its channel"))
+    Said::new(message, format!("write `{key}` in each arm, after its channel"))
 }

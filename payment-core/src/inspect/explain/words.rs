@@ -4,7 +4,6 @@ use alloc::{
     format,
     string::{String, ToString},
 };
-use core::fmt::Display;
 
 use super::Explainer;
 use crate::{
@@ -20,20 +19,12 @@ pub const WITHOUT_OPTION: &str = "write `:` instead of `?:`";
 /// The advice where `!` is wrong.
 pub const CHECKED: &str = "write `:` instead of `!:`";
 
-/// The choice by an `Option`.
-pub const IF_LET: &str = "`if let Some(value) = … { … } else { … }`";
-
 impl Explainer<'_> {
     /// Returns the advice where only a literal can decide.
     pub fn choose(&self) -> String {
         let draft = request_of(self.context.object).name;
         format!("write `if … {{ … }} else {{ … }}` or `match` among the entries, or check a `{draft}`")
     }
-}
-
-/// Returns the advice for `key?:` where a value must be present.
-pub fn with_present_value(key: impl Display) -> String {
-    format!("write `{key}:` with a value that is always present, or choose with {IF_LET}")
 }
 
 /// Returns the name that a message uses.

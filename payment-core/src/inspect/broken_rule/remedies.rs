@@ -2,15 +2,12 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::Explainer;
+use super::Breaker;
 use crate::{
-    base::{pointer::Pointer, wording::list_in_words},
-    inspect::{
-        help::{Help, Suggestion},
-        mistake::BrokenRule,
-    },
-    rules::{FactSet, Remedy, Setting, Subject},
-    schema::{Object, Sample, key_style::fill_template},
+    base::wording::list_in_words,
+    inspect::help::{Help, Suggestion},
+    rules::{Broken, FactSet, Remedy, Setting, Subject},
+    schema::{Sample, key_style::fill_template},
 };
 
 /// A change of the field at a path.
@@ -20,12 +17,12 @@ struct Assignment {
     value: Option<Sample>,
 }
 
-impl Explainer<'_> {
-    /// Returns the ways to correct a breach in an object.
-    pub fn remedies(&self, broken: &BrokenRule<'_>, details: &[(&'static str, String)]) -> Help {
+impl Breaker<'_> {
+    /// Returns the ways to correct a broken rule.
+    pub fn remedies(&self, broken: &Broken, details: &[(&'static str, String)]) -> Help {
         let suggestions = broken.case.help.iter().map(|remedy| match *remedy {
-            Remedy::Advice(text) => Suggestion::advice(fill_template(text, self.at.style, details)),
-            Remedy::Example(text) => Suggestion::example(fill_template(text, self.at.style, details)),
+            Remedy::Advice(text) => Suggestion::advice(fill_template(text, self.style, details)),
+            Remedy::Example(text) => Suggestion::example(fill_template(text, self.style, details)),
             Remedy::Remove(facts) => self.change(broken, &assignments(broken.subject, facts, None)),
             Remedy::Write(settings) => {
                 let assignments = settings.iter().flat_map(|setting| match *setting {
@@ -39,33 +36,29 @@ impl Explainer<'_> {
     }
 
     /// Returns the suggestion to change these fields.
-    fn change(&self, broken: &BrokenRule<'_>, assignments: &[Assignment]) -> Suggestion {
+    fn change(&self, broken: &Broken, assignments: &[Assignment]) -> Suggestion {
+        let root = broken.subject.object();
         let outer = broken.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
         let mut verb = "write";
         let shown = assignments.iter().filter_map(|assignment| {
             let inner = assignment.path.strip_prefix(outer);
-            let object = if inner.is_some() { broken.object.at(outer)? } else { broken.object };
+            let object = if inner.is_some() { root.at(outer)? } else { root };
             let path = inner.unwrap_or(assignment.path);
             match &assignment.value {
                 None => {
                     verb = "remove";
                     let field = object.along(path).nth(path.len() - 1)?;
-                    Some(format!("`{}`", self.at.style.quoted_key(self.at.style.field_name(field))))
+                    Some(format!("`{}`", self.style.quoted_key(self.style.field_name(field))))
                 }
                 Some(value) => {
                     let (field, value) = Sample::along(object, path, |_| value.clone())?;
-                    Some(format!("`{}`", value.show_entry(self.at.style, field)))
+                    Some(format!("`{}`", value.show_entry(self.style, field)))
                 }
             }
         });
         let shown: Vec<_> = shown.collect();
         let text = format!("{verb} {}", list_in_words(&shown, "and"));
         Suggestion::advice(text)
-    }
-
-    /// Returns the pointer of a path in the object that is checked.
-    pub fn pointer_of(&self, object: &'static Object, path: &[&str]) -> Pointer {
-        object.along(path).fold(self.at.pointer.clone(), |pointer, field| pointer.child(field.wire))
     }
 }
 

@@ -1,0 +1,98 @@
+//! What rules see of an object, and the rules that it breaks.
+
+use alloc::vec::Vec;
+
+use super::{Blame, Case, Fact, FactSet, RULES, Rule, Seen, Shape, State, Subject};
+
+/// An object that rules look at. Paths are in Rust names, from this object.
+pub trait Look {
+    /// Returns the knowledge about the value at a path.
+    fn look(&self, path: &[&str]) -> Seen<'_>;
+
+    /// Returns the place of an entry in the source, or `None` if there is no such entry, or it is `null`.
+    fn order(&self, path: &[&str]) -> Option<usize>;
+
+    /// Returns whether a value is `null`, or lies in one that is.
+    fn is_null(&self, path: &[&str]) -> bool;
+}
+
+/// A rule that an object breaks.
+#[derive(Clone, Copy)]
+pub struct Broken {
+    pub rule: &'static Rule,
+    /// The number of the check in the rule.
+    pub check: usize,
+    pub case: &'static Case,
+    /// The object that the rule is about.
+    pub subject: Subject,
+    /// The fact whose place is to blame, or `None` if the whole object is.
+    pub fact: Option<&'static Fact>,
+    /// Whether the value is to blame, and not its key.
+    pub is_value: bool,
+    /// Whether the rule is broken only if the `Option` at the place is `None`.
+    pub is_optional: bool,
+}
+
+impl Broken {
+    /// Returns the facts that break the rule because they hold.
+    pub fn requires(&self) -> impl Iterator<Item = &'static Fact> {
+        self.subject.facts_in(self.case.requires)
+    }
+
+    /// Returns the facts that break the rule because they do not hold.
+    pub fn excludes(&self) -> impl Iterator<Item = &'static Fact> {
+        self.subject.facts_in(self.case.excludes)
+    }
+
+    /// Returns all facts that break the rule.
+    pub fn facts(&self) -> impl Iterator<Item = &'static Fact> {
+        self.requires().chain(self.excludes())
+    }
+}
+
+impl Shape {
+    /// Returns what is known about the facts of an object.
+    pub(crate) fn of_look(subject: Subject, look: &dyn Look) -> Self {
+        let mut shape = Self::default();
+        for (single, fact) in subject.singles_in(subject.all_facts()) {
+            let inside = |name: &str| look.look(&[fact.path, &[name]].concat());
+            shape.set(single, fact.test.state(look.look(fact.path), inside));
+        }
+        shape
+    }
+}
+
+/// Returns the rules that an object of this shape breaks, in the order of the table.
+pub fn broken(subject: Subject, shape: Shape, look: &dyn Look) -> Vec<Broken> {
+    let checks_of = |rule: &'static Rule| rule.checks(subject).iter().enumerate().map(move |check| (rule, check));
+    let broken = RULES.iter().flat_map(checks_of).filter_map(|(rule, (check, of_rule))| {
+        let case = of_rule.broken_case(shape)?;
+        let (fact, is_value, is_optional) = blamed(subject, case, shape, look);
+        Some(Broken { rule, check, case, subject, fact, is_value, is_optional })
+    });
+    broken.collect()
+}
+
+/// Returns the fact to blame, whether its value is to blame, and whether it is broken only without that value.
+fn blamed(subject: Subject, case: &Case, shape: Shape, look: &dyn Look) -> (Option<&'static Fact>, bool, bool) {
+    // A field that is missing only if its `Option` is empty cannot be added: that would set it twice.
+    let is_optional = |fact: &&Fact| look.look(fact.path).presence() == State::Maybe;
+    if let Some(fact) = subject.facts_in(case.excludes & shape.maybe).find(is_optional) {
+        return (Some(fact), false, true);
+    }
+    let last_of = |facts: FactSet| {
+        let places = subject.facts_in(facts).filter_map(|fact| Some((look.order(fact.path)?, fact)));
+        places.max_by_key(|(place, _)| *place).map(|(_, fact)| fact)
+    };
+    let blamed = case.blame.iter().find_map(|blame| match *blame {
+        Blame::Key(facts) | Blame::Last(facts) => Some((last_of(facts)?, false)),
+        Blame::Value(facts) => Some((last_of(facts)?, true)),
+        Blame::Whole => None,
+    });
+    blamed.map_or((None, false, false), |(fact, is_value)| (Some(fact), is_value, false))
+}
+
+/// Returns the rules that nobody can decide, because they ask for an unknown fact.
+pub fn undecided(subject: Subject, shape: Shape) -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().filter(move |rule| rule.checks(subject).iter().any(|check| check.is_undecided(shape)))
+}
