@@ -488,7 +488,8 @@ impl Builder {
     /// Returns an error if the port is in use, if no thread is available, or if the file of [`Builder::file`] cannot be read
     /// or written.
     pub fn start(self) -> io::Result<Sandbox> {
-        let listener = TcpListener::bind((self.address, self.port))?;
+        let listener = TcpListener::bind((self.address, self.port))
+            .map_err(|error| io::Error::new(error.kind(), format!("{}:{}: {error}", self.address, self.port)))?;
         let address = listener.local_addr()?;
         let clock = Clock::system();
         let page = self.page.then(|| Page {

@@ -9,6 +9,7 @@ use std::{
     error::Error,
     ffi::OsString,
     fs::File,
+    io,
     net::{IpAddr, Ipv4Addr},
     process::ExitCode,
     str::FromStr,
@@ -58,7 +59,9 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("payment-sandbox: {error}");
+            let is_in_use = |error: &io::Error| error.kind() == io::ErrorKind::AddrInUse;
+            let help = if error.downcast_ref().is_some_and(is_in_use) { "; choose another port with --port" } else { "" };
+            eprintln!("payment-sandbox: {error}{help}");
             ExitCode::from(2)
         }
     }

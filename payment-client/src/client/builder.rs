@@ -134,10 +134,15 @@ impl Builder {
 
     /// Creates the client. It opens no connection yet.
     ///
+    /// The client brings its own provider of cryptography, and leaves that of the process alone. Cargo enables
+    /// `rustls-no-provider` for every `reqwest` 0.13 of your program, however. If your own `reqwest` has no TLS, its
+    /// `Client::new()` then panics with "No rustls crypto provider is configured". Enable its feature `rustls`, or call
+    /// `rustls::crypto::ring::default_provider().install_default()` first.
+    ///
     /// # Errors
     ///
-    /// Returns an error if the server needs TLS and the feature `tls` is not enabled, or if the HTTP client cannot be
-    /// created.
+    /// Returns an error if the server needs TLS and the feature `client` of `payment-session` (`tls` of `payment-client`)
+    /// is not enabled, or if the HTTP client cannot be created.
     pub fn build(self) -> Result<Client, BuildError> {
         let Self { server, credentials, policy, seed, customize, transport, journal } = self;
         let (alive, closed) = watch::channel(());

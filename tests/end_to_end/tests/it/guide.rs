@@ -23,22 +23,6 @@ use crate::{
     network,
 };
 
-const SHOP: &str = include_str!("../../../../docs/shop.md");
-
-#[test]
-fn the_guide_shows_the_code_of_the_shop() {
-    let unindented = |code: &str| code.lines().map(str::trim_start).collect::<Vec<_>>().join("\n");
-    for (file, code) in [
-        ("src/store/mod.rs", include_str!("../../../../examples/shop-server/src/store/mod.rs")),
-        ("src/worker/mod.rs", include_str!("../../../../examples/shop-server/src/worker/mod.rs")),
-    ] {
-        let (_, quoted) = SHOP.split_once(&format!("`examples/shop-server/{file}`")).unwrap();
-        let (_, quoted) = quoted.split_once("```rust,ignore\n").unwrap();
-        let (quoted, _) = quoted.split_once("```\n").unwrap();
-        assert!(unindented(code).contains(&unindented(quoted)), "the guide has other code than {file}");
-    }
-}
-
 #[test]
 fn the_client_waits_longer_than_the_gateway() {
     let agent = send::agent();

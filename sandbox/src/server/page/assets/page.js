@@ -14,8 +14,10 @@ let chosen = ""; // The path of the object in the detail.
 let shown = ""; // The data of that object, to leave it as it is if nothing has changed.
 let state;
 
-const time = (at) => element("time", { datetime: at, title: at }, at.slice(0, 19).replace("T", " "));
-const hour = (at) => element("time", { datetime: at, title: at }, at.slice(11, 19));
+// Times are in UTC, as the gateway's.
+const utc = (at) => `${at.slice(0, 19).replace("T", " ")} UTC`;
+const time = (at) => element("time", { datetime: at, title: at }, utc(at));
+const hour = (at) => element("time", { datetime: at, title: utc(at) }, at.slice(11, 19));
 const badge = (status) => status != null && element("span", { class: `badge is-${String(status).replace(/\W/g, "").toLowerCase()}` }, String(status));
 const act = (path, body = {}) => attempt(async () => {
   await request(`api/${path}`, body);
@@ -193,7 +195,7 @@ async function choose(path) {
 
 async function refreshState() {
   state = await request("api/state");
-  find("#now").textContent = state.now.slice(0, 19).replace("T", " ");
+  find("#now").textContent = utc(state.now);
   find("#faults").textContent = state.nextFaults.length > 0 ? `The next call has a fault: ${state.nextFaults.join(", ")}.` : "";
   find("#treatment").textContent = state.hasCallbacks
     ? state.nextCallback ? `The next callback: ${state.nextCallback}.` : ""
