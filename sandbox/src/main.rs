@@ -60,7 +60,8 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let is_in_use = |error: &io::Error| error.kind() == io::ErrorKind::AddrInUse;
-            let help = if error.downcast_ref().is_some_and(is_in_use) { "; choose another port with --port" } else { "" };
+            let help =
+                if error.downcast_ref().is_some_and(is_in_use) { "; choose another port with --port" } else { "" };
             eprintln!("payment-sandbox: {error}{help}");
             ExitCode::from(2)
         }
