@@ -11,15 +11,9 @@ use payment_session::{
 
 #[cfg(target_os = "linux")]
 use super::measure::excess_of_time;
-use super::measure::{Constant, excess, excess_of_one, excess_of_work};
+use super::measure::{VIOLATIONS, VIOLATIONS_AS_JSON, excess, excess_of_one, excess_of_work};
 
 const SIZES: [usize; 2] = [250, 1_000];
-
-/// The memory of the violations that are kept, whose number is limited, with their suggestions. `SECURITY.md` has this figure.
-pub const VIOLATIONS: Constant = Constant::Reached(256 << 10);
-
-/// The memory of the same violations as JSON.
-pub const JSON: Constant = Constant::Reached(256 << 10);
 
 /// The threads that share the sites. There are more than cores, because some sites take longer.
 const THREADS: usize = 8;
@@ -250,7 +244,7 @@ fn the_memory_of_violations_is_limited() {
             let reason = excess_of_one(VIOLATIONS, body.as_bytes(), read);
             assert_eq!(reason, None, "{shape} at /{}", site.path.join("/"));
             let violations = read(body.as_bytes());
-            let reason = excess_of_one(JSON, body.as_bytes(), |_| serde_json::to_string(&violations));
+            let reason = excess_of_one(VIOLATIONS_AS_JSON, body.as_bytes(), |_| serde_json::to_string(&violations));
             assert_eq!(reason, None, "{shape} at /{} as JSON", site.path.join("/"));
         }
     }
@@ -264,7 +258,7 @@ fn violations_as_json_take_memory_in_proportion_to_the_text() {
             let key = "k".repeat(200 * count);
             format!(r#"{{"{path}":{{"{key}":{{{}}}}}}}"#, vec![r#""k":1"#; count].join(","))
         };
-        let reason = excess_of_work(JSON, SIZES, text, READERS[1].1, serde_json::to_string);
+        let reason = excess_of_work(VIOLATIONS_AS_JSON, SIZES, text, READERS[1].1, serde_json::to_string);
         assert_eq!(reason, None, "{path}");
     }
 }
