@@ -60,6 +60,20 @@ fn an_allowed_rule_is_silent_and_all_others_are_reported() {
     }
 }
 
+/// `va-channel` is about the name of a bank. The bank still decides how many digits an account number has.
+#[test]
+fn only_its_own_waiver_allows_another_length_of_an_account_number() {
+    let rules = |waiver: &str| {
+        let entries = "{ client_reference_id: \"A\", payment_type: MULTIPLE, mode: API, customer_id: \"C\", \
+            payment_method: { type: VIRTUAL_ACCOUNT }, \
+            payment_method_options: { virtual_account: { channel: bank, virtual_account_number: number } } }";
+        let invocation = with_attribute(&format!("#![allow({waiver})]"), entries.parse().unwrap()).unwrap();
+        findings(invocation).into_iter().map(|(rule, _)| rule).collect::<Vec<_>>()
+    };
+    assert_eq!(rules("va_channel"), [RuleId::DecidingValue]);
+    assert!(rules("va_number_digits").is_empty());
+}
+
 /// Puts `!` after one of the keys, counted through all objects.
 fn mark(stream: TokenStream, key: &mut usize) -> TokenStream {
     let mut marked = TokenStream::new();
