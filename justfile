@@ -27,10 +27,6 @@ bench:
 mutants area seed="1":
     mutants/run {{ area }} {{ seed }}
 
-# Change each length and form that lives in code, and see which tests notice; with a word, only those that contain it
-flips word="":
-    mutants/flips {{ quote(word) }}
-
 # Run each fuzz target for some seconds; needs a nightly toolchain and cargo-fuzz
 fuzz seconds="60":
     fuzz/run {{ seconds }}

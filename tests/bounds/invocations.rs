@@ -2,12 +2,9 @@
 
 use payment_session::{PaymentSession, ReadOptions};
 
-use super::measure::{Constant, excess_of_work};
+use super::measure::{SOURCE_CODE, excess_of_work};
 
 const SIZES: [usize; 2] = [2_000, 8_000];
-
-/// The memory of a request without metadata, and of the text around it.
-pub const REQUEST: Constant = Constant::Reached(8 << 10);
 
 fn session(metadata: &str) -> String {
     format!(
@@ -42,7 +39,7 @@ fn an_invocation_takes_memory_in_proportion_to_the_request() {
                 let text = |count| session(&nested(depth - 1, is_list, &format!("[{}]", items(count))));
                 let options = ReadOptions::new().other_fields(true);
                 let read = |body: &[u8]| PaymentSession::from_json_with(body, &options).unwrap();
-                let excess = excess_of_work(REQUEST, SIZES, text, read, PaymentSession::to_invocation);
+                let excess = excess_of_work(SOURCE_CODE, SIZES, text, read, PaymentSession::to_invocation);
                 assert_eq!(excess, None, "{shape} at depth {depth}, in lists: {is_list}");
             }
         }
@@ -61,5 +58,5 @@ fn many_products_take_memory_in_proportion_to_their_number() {
     };
     let options = ReadOptions::new().other_fields(true);
     let read = |body: &[u8]| PaymentSession::from_json_with(body, &options).unwrap();
-    assert_eq!(excess_of_work(REQUEST, SIZES, text, read, PaymentSession::to_invocation), None);
+    assert_eq!(excess_of_work(SOURCE_CODE, SIZES, text, read, PaymentSession::to_invocation), None);
 }

@@ -7,6 +7,18 @@ use allocation_counter::{AllocationInfo, measure};
 /// The limit on the memory that is in use at one time, in bytes for each byte of input.
 pub const BYTES_PER_BYTE: usize = 40;
 
+/// The memory of the violations that are kept, whose number is limited, with their suggestions.
+pub const VIOLATIONS: Constant = Constant::Reached(256 << 10);
+
+/// The memory of the same violations as JSON.
+pub const VIOLATIONS_AS_JSON: Constant = Constant::Reached(256 << 10);
+
+/// The memory of a request as source code, without metadata, and of the text around it.
+pub const SOURCE_CODE: Constant = Constant::Reached(8 << 10);
+
+/// The memory of the items of typed lists in a response, whose number is limited.
+pub const TYPED_LISTS: Constant = Constant::Limit(10 << 20);
+
 /// The bytes of input by which two sizes may differ from their proportion, because of the text around the repetition.
 const SLACK: usize = 100;
 
@@ -16,7 +28,6 @@ pub enum Constant {
     /// Inputs of both sizes take all of it.
     Reached(usize),
     /// A larger input may take more of it.
-    #[cfg_attr(not(feature = "responses"), expect(dead_code, reason = "only responses have such a constant"))]
     Limit(usize),
 }
 

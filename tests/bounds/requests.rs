@@ -4,22 +4,16 @@
 use std::thread;
 
 use payment_session::{
-    PaymentSession, ReadOptions, Violations,
+    PaymentSession, ReadOptions, Refund, Violations,
     rules::Waiver,
-    schema::{Kind, Object, SESSION},
+    schema::{Kind, Object, REFUND, REQUESTS, SESSION, walk},
 };
 
 #[cfg(target_os = "linux")]
 use super::measure::excess_of_time;
-use super::measure::{Constant, excess, excess_of_one, excess_of_work};
+use super::measure::{VIOLATIONS, VIOLATIONS_AS_JSON, excess, excess_of_one, excess_of_work};
 
 const SIZES: [usize; 2] = [250, 1_000];
-
-/// The memory of the violations that are kept, whose number is limited, with their suggestions. `SECURITY.md` has this figure.
-pub const VIOLATIONS: Constant = Constant::Reached(256 << 10);
-
-/// The memory of the same violations as JSON.
-pub const JSON: Constant = Constant::Reached(256 << 10);
 
 /// The threads that share the sites. There are more than cores, because some sites take longer.
 const THREADS: usize = 8;
@@ -27,13 +21,25 @@ const THREADS: usize = 8;
 const PRODUCT: &str = r#"{"type":"DIGITAL","quantity":1,"price":{"value":1,"currency":"IDR"}}"#;
 
 /// The ways to read a request.
-type Reader = fn(&[u8]) -> Option<Violations>;
+type Reader = fn(&'static Object, &[u8]) -> Option<Violations>;
 
 const READERS: [(&str, Reader); 3] = [
-    ("from_json", |body| PaymentSession::from_json(body).err()),
-    ("with other fields", |body| PaymentSession::from_json_with(body, &ReadOptions::new().other_fields(true)).err()),
-    ("with all options", |body| PaymentSession::from_json_with(body, &all_options()).err()),
+    ("from_json", from_json),
+    ("with other fields", |request, body| from_json_with(request, body, &ReadOptions::new().other_fields(true))),
+    ("with all options", |request, body| from_json_with(request, body, &all_options())),
 ];
+
+fn from_json(request: &'static Object, body: &[u8]) -> Option<Violations> {
+    if request == REFUND { Refund::from_json(body).err() } else { PaymentSession::from_json(body).err() }
+}
+
+fn from_json_with(request: &'static Object, body: &[u8], options: &ReadOptions) -> Option<Violations> {
+    if request == REFUND {
+        Refund::from_json_with(body, options).err()
+    } else {
+        PaymentSession::from_json_with(body, options).err()
+    }
+}
 
 /// Returns all readers, or in a debug build one of them, in turn.
 fn readers(turn: usize) -> impl Iterator<Item = (&'static str, Reader)> {
@@ -46,42 +52,37 @@ fn all_options() -> ReadOptions {
     Waiver::ALL.iter().fold(options, |options, waiver| options.allow(*waiver))
 }
 
-/// A value of the schema, and the way to it.
+/// A place of a request.
 struct Site {
-    /// The wire names on the way, and `0` for the item of a list.
-    path: Vec<&'static str>,
+    request: &'static Object,
+    pointer: String,
     kind: Kind,
 }
 
 impl Site {
     /// Returns a request with this value, and nothing else.
-    fn request(&self, value: &str) -> String {
-        self.path.iter().rev().fold(value.to_owned(), |value, name| match *name {
-            "0" => format!("[{value}]"),
-            name => format!(r#"{{"{name}":{value}}}"#),
+    fn body(&self, value: &str) -> String {
+        self.pointer.split('/').skip(1).collect::<Vec<_>>().into_iter().rev().fold(value.to_owned(), |value, name| {
+            match name {
+                "0" => format!("[{value}]"),
+                name => format!(r#"{{"{name}":{value}}}"#),
+            }
         })
     }
 }
 
-/// Returns every object and list of the schema, and a value of each other kind.
+/// Returns every object and list of the requests, and a place of each other kind.
 fn sites() -> Vec<Site> {
-    fn collect(path: &[&'static str], kind: Kind, found: &mut Vec<Site>) {
-        if !found.iter().any(|other| is_same(other.kind, kind)) {
-            found.push(Site { path: path.to_vec(), kind });
-        }
-        match kind {
-            Kind::Object(object) | Kind::Checked(object) => {
-                for field in object.fields {
-                    collect(&[path, &[field.wire]].concat(), field.kind, found);
-                }
+    let mut found: Vec<Site> = Vec::new();
+    for request in REQUESTS {
+        let whole = Site { request, pointer: String::new(), kind: Kind::Object(request) };
+        let inner = walk(request).into_iter().map(|place| Site { request, pointer: place.pointer, kind: place.kind });
+        for site in [whole].into_iter().chain(inner) {
+            if !found.iter().any(|other| is_same(other.kind, site.kind)) {
+                found.push(site);
             }
-            Kind::List(item) => collect(&[path, &["0"]].concat(), *item, found),
-            _ => {}
         }
     }
-
-    let mut found = Vec::new();
-    collect(&[], Kind::Object(SESSION), &mut found);
     found
 }
 
@@ -190,8 +191,9 @@ fn mistakes_in_part(part: usize) -> Vec<String> {
         }
         for (turn, (shape, value)) in shapes.iter().enumerate() {
             for (reader, read) in readers(number + turn) {
-                if let Some(excess) = excess(VIOLATIONS, SIZES, |count| site.request(&value(count)), read) {
-                    mistakes.push(format!("{shape} at /{}, {reader}: {excess}", site.path.join("/")));
+                let read = |body: &[u8]| read(site.request, body);
+                if let Some(excess) = excess(VIOLATIONS, SIZES, |count| site.body(&value(count)), read) {
+                    mistakes.push(format!("{shape} at {}, {reader}: {excess}", site.pointer));
                 }
             }
         }
@@ -213,6 +215,7 @@ fn wide_objects_take_time_in_proportion_to_their_size() {
     shapes.push(("unknown fields".into(), object(|at| format!(r#""{at:x}":1"#))));
     for (turn, (shape, entries)) in shapes.iter().enumerate() {
         for (reader, read) in readers(turn) {
+            let read = |body: &[u8]| read(SESSION, body);
             assert_eq!(excess_of_time(|count| session(entries(count)), read), None, "{shape}, {reader}");
         }
     }
@@ -220,13 +223,13 @@ fn wide_objects_take_time_in_proportion_to_their_size() {
 
 #[test]
 fn serde_takes_memory_in_proportion_to_the_size() {
-    let object = Site { path: Vec::new(), kind: Kind::Object(SESSION) };
-    let products = Site { path: vec!["orderInformation", "productDetails"], kind: Kind::Object(SESSION) };
-    for (site, shapes) in [(object, shapes_of_objects(SESSION)), (products, vec![list(PRODUCT), list("{}")])] {
+    let site = |pointer: &str| Site { request: SESSION, pointer: pointer.to_owned(), kind: Kind::Object(SESSION) };
+    let products = site("/orderInformation/productDetails");
+    for (site, shapes) in [(site(""), shapes_of_objects(SESSION)), (products, vec![list(PRODUCT), list("{}")])] {
         for (shape, value) in shapes.into_iter().chain(shapes_of_values()) {
             let read = |body: &[u8]| serde_json::from_slice::<PaymentSession>(body).is_ok();
-            let excess = excess(VIOLATIONS, SIZES, |count| site.request(&value(count)), read);
-            assert_eq!(excess, None, "{shape} at /{}", site.path.join("/"));
+            let excess = excess(VIOLATIONS, SIZES, |count| site.body(&value(count)), read);
+            assert_eq!(excess, None, "{shape} at {}", site.pointer);
         }
     }
 }
@@ -245,13 +248,13 @@ fn the_memory_of_violations_is_limited() {
         };
         shapes.extend(shapes_of_values());
         for (shape, value) in shapes {
-            let body = site.request(&value(MANY));
-            let read = |body: &[u8]| PaymentSession::from_json(body).err();
+            let body = site.body(&value(MANY));
+            let read = |body: &[u8]| from_json(site.request, body);
             let reason = excess_of_one(VIOLATIONS, body.as_bytes(), read);
-            assert_eq!(reason, None, "{shape} at /{}", site.path.join("/"));
+            assert_eq!(reason, None, "{shape} at {}", site.pointer);
             let violations = read(body.as_bytes());
-            let reason = excess_of_one(JSON, body.as_bytes(), |_| serde_json::to_string(&violations));
-            assert_eq!(reason, None, "{shape} at /{} as JSON", site.path.join("/"));
+            let reason = excess_of_one(VIOLATIONS_AS_JSON, body.as_bytes(), |_| serde_json::to_string(&violations));
+            assert_eq!(reason, None, "{shape} at {} as JSON", site.pointer);
         }
     }
 }
@@ -264,7 +267,8 @@ fn violations_as_json_take_memory_in_proportion_to_the_text() {
             let key = "k".repeat(200 * count);
             format!(r#"{{"{path}":{{"{key}":{{{}}}}}}}"#, vec![r#""k":1"#; count].join(","))
         };
-        let reason = excess_of_work(JSON, SIZES, text, READERS[1].1, serde_json::to_string);
+        let reason =
+            excess_of_work(VIOLATIONS_AS_JSON, SIZES, text, |body| READERS[1].1(SESSION, body), serde_json::to_string);
         assert_eq!(reason, None, "{path}");
     }
 }

@@ -5,10 +5,7 @@ use payment_session::{
     response::{ApiError, Callback, Charge, CustomerRecord, GatewayResponse, Paged, PaymentMethodConfigs, ReadError},
 };
 
-use super::measure::{Constant, excess};
-
-/// The memory of the items of typed lists, whose number is limited.
-pub const TYPED_LISTS: Constant = Constant::Limit(10 << 20);
+use super::measure::{Constant, TYPED_LISTS, excess};
 
 const SIZES: [usize; 2] = [2_000, 8_000];
 

@@ -6,7 +6,6 @@ mod docs;
 mod escape_hatches;
 mod expressions;
 mod fallible;
-mod flips;
 mod hygiene;
 mod lists;
 mod parts;

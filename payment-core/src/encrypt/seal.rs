@@ -1,6 +1,6 @@
 //! The encryption of a card: AES-256-GCM with a new key, which RSA-OAEP encrypts.
 
-use alloc::{format, string::String};
+use alloc::{format, string::String, vec};
 use core::fmt;
 
 use aes_gcm::{Aes256Gcm, KeyInit, aead::AeadInPlace};
@@ -90,18 +90,19 @@ impl CardPayload {
     /// Encrypts the card with AES-256-GCM and a new key, and that key with RSA-OAEP and the card key.
     fn seal(&self, key: &CardKey, fill: impl FnMut(&mut [u8]) -> bool) -> Result<EncryptedCard, EncryptError> {
         let mut source = RandomSource { fill, failed: false };
-        let mut once = Zeroizing::new([0; 32]);
+        // On the heap, it stays in one place: moves of an array would leave copies behind that nobody wipes.
+        let mut once = Zeroizing::new(vec![0; 32]);
         let mut nonce = [0; 12];
-        source.fill_bytes(&mut *once);
+        source.fill_bytes(&mut once);
         source.fill_bytes(&mut nonce);
-        let encrypted_key = key.0.encrypt(&mut source, Oaep::new::<Sha256>(), &*once);
+        let encrypted_key = key.0.encrypt(&mut source, Oaep::new::<Sha256>(), &once);
         if source.failed {
             return Err(EncryptError::Random);
         }
         let encrypted_key = encrypted_key.map_err(|_| EncryptError::Cipher)?;
 
         let mut text = self.plaintext(TAG);
-        let tag = Aes256Gcm::new((&*once).into())
+        let tag = Aes256Gcm::new(once.as_slice().into())
             .encrypt_in_place_detached((&nonce).into(), b"", &mut text)
             .map_err(|_| EncryptError::Cipher)?;
         text.extend_from_slice(&tag);

@@ -88,8 +88,7 @@ impl<'w> Writer<'w> {
             }
             Typed::List(_, items) => self.list(items, |writer, item| writer.value(item)),
             Typed::Free(_, json) | Typed::Other(json) => self.json(node.place(), json),
-            Typed::RunTime(kind) => self.run_time(node.place(), Some(*kind)),
-            Typed::UncheckedText(kind) => self.run_time(node.place(), Some(*kind)),
+            Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.run_time(node.place(), Some(*kind)),
             Typed::Invalid(flaw) => self.run_time(node.place(), flaw.kind),
         }
     }

@@ -169,6 +169,32 @@ fn half_written_keys_and_values_for_rust_analyzer() {
     );
 }
 
+/// Returns how often a name is in the expansion for rust-analyzer.
+fn count_in_editor(entries: &str, name: &str) -> usize {
+    let mut texts = Vec::new();
+    flatten(expand(Macro::Session, format!("! payment_session {entries}").parse().expect("tokens")), &mut texts);
+    texts.iter().filter(|text| *text == name).count()
+}
+
+/// An entry that is not in the expansion has no hover and no definition, and one that is there twice has two.
+#[test]
+fn each_value_of_an_arm_inside_an_arm_is_printed_once() {
+    let entries = r"
+        client_reference_id: reference,
+        if is_known {
+            customer_id: known,
+            if is_late { expiry_at: end } else { match way { 0 => { amount: due } _ => { amount: rest } } }
+        } else {
+            customer: { email: address, if has_name { given_name: name } }
+        }
+    ";
+    for name in
+        ["reference", "is_known", "known", "is_late", "end", "way", "due", "rest", "address", "has_name", "name"]
+    {
+        assert_eq!(count_in_editor(entries, name), 1, "{name}");
+    }
+}
+
 /// The identifier that rust-analyzer inserts at the cursor.
 const MARKER: &str = "raCompletionMarker";
 

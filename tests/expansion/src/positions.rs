@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use payment_core::{
-    request::SESSION,
+    request::{REFUND, SESSION},
     schema::{Field, Kind, Object, RuleId},
 };
 use payment_expand::{Invocation, Macro, expand};
@@ -103,17 +103,24 @@ fn converts(expansion: &str, converted: &str) -> bool {
 
 #[test]
 fn every_field_is_converted_at_its_own_pointer() {
+    let sessions = deciding(Macro::TrySession, SESSION);
+    assert_eq!(sessions, DECIDING.map(String::from).into());
+    assert_eq!(deciding(Macro::TryRefund, REFUND), ["/isFullAmount", "/method"].map(String::from).into());
+}
+
+/// Checks where each field of a request is converted. Returns the pointers of those that cannot be.
+fn deciding(invoked: Macro, request: &'static Object) -> BTreeSet<String> {
     let mut deciding = BTreeSet::new();
-    for position in positions(SESSION, &Pointer(String::new(), None), &str::to_owned) {
+    for position in positions(request, &Pointer(String::new(), None), &str::to_owned) {
         let tokens: TokenStream = position.entries.parse().unwrap();
-        let invocation = Invocation::parse(Macro::TrySession, &tokens.clone().into_iter().collect::<Vec<_>>());
+        let invocation = Invocation::parse(invoked, &tokens.clone().into_iter().collect::<Vec<_>>());
         let checked = invocation.check();
         if let Some(finding) = checked.findings().iter().find(|finding| finding.rule.id == RuleId::DecidingValue) {
             deciding.insert(finding.pointer.to_string());
             continue;
         }
-        let expansion = expand(Macro::TrySession, format!("root {}", position.entries).parse().unwrap()).to_string();
+        let expansion = expand(invoked, format!("root {}", position.entries).parse().unwrap()).to_string();
         assert!(converts(&expansion, &position.converted), "{}: {}\n{expansion}", position.entries, position.converted);
     }
-    assert_eq!(deciding, DECIDING.map(String::from).into());
+    deciding
 }

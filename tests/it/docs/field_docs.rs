@@ -2,30 +2,14 @@
 //! `xtask` writes the rules and the pages.
 
 use payment_session::{
-    rules::{Blame, RuleId, Subject},
-    schema::{Field, Kind, Number, Object, Text},
+    rules::RuleId,
+    schema::{Field, Kind, Number, Text},
 };
 
-use crate::support::schema::{inside, objects};
-
-fn follow(object: &'static Object, path: &[&str]) -> &'static Field {
-    let (name, rest) = path.split_first().unwrap();
-    let field = object.by_rust(name).unwrap();
-    if rest.is_empty() { field } else { follow(inside(field.kind).unwrap(), rest) }
-}
-
-fn names(field: &Field, rule: RuleId) -> bool {
-    field.docs.contains(&format!("`{rule}`"))
-}
-
-/// Returns whether each field at a place to blame names the rule.
-pub fn names_rule_at(subject: Subject, rule: RuleId, blame: Blame) -> bool {
-    let (Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts)) = blame else { return true };
-    subject.facts_in(facts).all(|fact| names(follow(subject.object(), fact.path), rule))
-}
+use crate::support::schema::objects;
 
 /// Returns whether the documentation begins with the name on the wire, and says whether the field is required.
-pub fn states_name_and_presence(field: &Field) -> bool {
+fn states_name_and_presence(field: &Field) -> bool {
     let after_name = field.docs.trim_start().strip_prefix(&format!("`{}`", field.wire));
     after_name.is_some_and(|after| after.starts_with(", required") == field.required)
 }
@@ -60,13 +44,13 @@ fn range(number: &Number) -> String {
     }
 }
 
-pub fn states_length(field: &Field, text: &Text) -> bool {
+fn states_length(field: &Field, text: &Text) -> bool {
     let docs = docs(field);
     // Each bank has its own length. `banks.rs` writes these lengths.
     docs.contains("`BCA` 6, `BNI` 4, ") || length(text).iter().any(|phrase| docs.contains(phrase))
 }
 
-pub fn states_range(field: &Field, number: &Number) -> bool {
+fn states_range(field: &Field, number: &Number) -> bool {
     let (docs, range) = (docs(field), range(number));
     docs.contains(&range) && docs.contains("at most") == range.contains("at most")
 }

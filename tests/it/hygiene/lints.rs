@@ -1,4 +1,4 @@
-//! Expansions trip no lint and allow none of these, so that users can forbid them.
+//! Expansions trip no lint and allow none of these, so that users can forbid them. `cargo clippy` decides.
 
 #![deny(clippy::nursery)]
 #![forbid(
@@ -13,7 +13,8 @@
 #![forbid(clippy::redundant_else, clippy::needless_pass_by_value, clippy::useless_let_if_seq)]
 
 use payment_session::{
-    CustomerId, PaymentSession, Product, Violations, payment_part, payment_session, request::OrderInformation,
+    CustomerId, PaymentSession, Product, Violations, payment_part, payment_session,
+    request::{OrderInformation, ProductName},
     try_payment_part, try_payment_session,
 };
 
@@ -101,6 +102,51 @@ fn returns(row: Row) -> Result<PaymentSession, Violations> {
     }
 }
 
+enum Delivery {
+    Courier { name: ProductName, is_insured: bool },
+    Pickup,
+    Unknown,
+}
+
+fn deliveries(deliveries: Vec<Delivery>) -> Option<PaymentSession> {
+    Some(payment_session! {
+        client_reference_id: "1",
+        amount: { value: 1, currency: IDR },
+        customer_id: "c",
+        redirect_url: {},
+        order_information: {
+            product_details: [
+                if let [Delivery::Courier { .. }] = *deliveries {
+                    type: SERVICE, quantity: 1, price: { value: 5, currency: IDR }
+                }
+                if !deliveries.is_empty() {
+                    type: SERVICE, quantity: 2, price: { value: 5, currency: IDR }
+                } else {
+                    type: SERVICE, quantity: 3, price: { value: 5, currency: IDR }
+                }
+                match deliveries.first() {
+                    Some(Delivery::Unknown) => return None,
+                    _ => {}
+                }
+                match deliveries.first() {
+                    Some(Delivery::Pickup) => { type: SERVICE, quantity: 4, price: { value: 5, currency: IDR } }
+                    Some(_) | None => {}
+                }
+                for delivery in deliveries { type: DIGITAL, quantity: 5, price: { value: 5, currency: IDR }, name?: delivery.name() }
+            ],
+        },
+    })
+}
+
+impl Delivery {
+    fn name(self) -> Option<ProductName> {
+        match self {
+            Self::Courier { name, is_insured: true } => Some(name),
+            _ => None,
+        }
+    }
+}
+
 payment_session! {
     #[derive(Clone)]
     struct Template {
@@ -120,7 +166,7 @@ payment_session! {
 }
 
 #[test]
-fn are_silent() {
+fn what_is_linted_is_a_request() {
     let row = |is_known| Row { name: "c".to_owned(), email: Some("a@b.id".to_owned()), is_known };
     let product = payment_part!(Product { type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR } });
     for is_known in [false, true] {
@@ -132,6 +178,9 @@ fn are_silent() {
         assert!(fallible(row(is_known)).is_ok());
         assert!(returns(row(is_known)).is_ok());
     }
+    let courier = Delivery::Courier { name: "bicycle".parse().expect("a name"), is_insured: true };
+    assert!(deliveries(vec![Delivery::Pickup, courier]).is_some());
+    assert!(deliveries(vec![Delivery::Unknown]).is_none());
     let template = Template {
         client_reference_id: super::reference(),
         value: 1_u8.try_into().expect("a value"),

@@ -91,7 +91,8 @@ mod next_to_enum_values {
     crate::hygiene::forms::forms! {}
 }
 
-/// The user's own items have every name that an expansion looks up where the user's tokens are.
+/// The user's own items have the names that an expansion looks up where the user's tokens are. Of names with a number, which
+/// are printed alike, there is one.
 ///
 /// `tests/expansion/src/names.rs` checks that expansions look up no others.
 mod next_to_printed_names {
@@ -109,10 +110,9 @@ mod next_to_printed_names {
     macro_rules! each_name {
         ($item:ident) => {
             $item! {
-                By By0 By1 By2 By3 By4 By5 V0 V1 V2 V3 V4 V5 __Session __Written __c0_customer __c0_customer_id __l10 __l13 __l14 __o44 __out
-                __p __rejections __request __result __serializer __start0 __start1 __v __v2 __v3 __v4 __v5 __v6 __v7 __v9
-                __v15 __v23 __v24 __v27 __v29 __v42 __v43 __v49 __v53 __v55 __v57 __v59 __v61 __value f field fields formatter
-                json of out request serializer session some template value values variable
+                By By0 V0 __Session __Written __c0_customer __l10 __o44 __out __p __rejections __request __result __serializer
+                __start0 __v __v2 __value f field fields formatter json of out request serializer session some template value
+                values variable
             }
         };
     }

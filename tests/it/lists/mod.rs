@@ -5,7 +5,7 @@
 mod agreement;
 mod flow;
 mod items;
-mod places;
+mod other_macros;
 
 use payment_session::{
     Invalid, PaymentSession, Product, payment_part, payment_session,

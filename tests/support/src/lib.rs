@@ -3,8 +3,7 @@
 pub mod bodies;
 pub mod book;
 pub mod generated;
-mod quota;
 mod random;
 pub mod source_code;
 
-pub use {quota::Quota, random::Random};
+pub use random::Random;

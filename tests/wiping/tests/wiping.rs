@@ -1,12 +1,13 @@
 //! Secrets are wiped when they are dropped, and no copy of them is freed before.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{collections::BTreeSet, convert::Infallible, time::Duration};
 
 use payment_session::{
     PaymentSession, ReadOptions, Refund,
     encrypt::{
         AcceptLanguage, BrowserHeight, BrowserWidth, CookieToken, DeviceId, DeviceType, ExpiryMonth, ExpiryYear,
         IpAddress, NameOnCard, UserAgent,
+        rand_core::{TryCryptoRng, TryRng},
     },
     gateway::{AccessToken, Credentials, Environment, Gateway, MerchantId, MerchantSecret},
     request::{AccountNumber, Card, CardNumber, Cvc, EncryptedCard, RefundAccountNumber, Token},
@@ -105,6 +106,41 @@ fn a_card_is_encrypted_without_leaving_its_plaintext() {
         assert_eq!(leaks(secret, || payload.encrypt(&key).unwrap()), 0, "{secret}");
         assert_eq!(leaks(secret, || payload), 0, "{secret}");
     }
+}
+
+/// A source that returns a known text first, and other bytes then.
+struct First(Option<&'static str>);
+
+impl TryRng for First {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        unreachable!("the encryption asks for bytes")
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        unreachable!("the encryption asks for bytes")
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        match self.0.take() {
+            Some(known) => bytes.copy_from_slice(known.as_bytes()),
+            None => bytes.iter_mut().zip(1..).for_each(|(byte, number)| *byte = number),
+        }
+        Ok(())
+    }
+}
+
+impl TryCryptoRng for First {}
+
+/// The AES key is the first that the encryption asks for.
+#[test]
+fn a_card_is_encrypted_without_leaving_its_key() {
+    const KEY: &str = "the key of this card, once alone";
+    let (key, payload) = (test_encryption::key(), test_encryption::payload().unwrap());
+    let encrypt = || payload.encrypt_with(&key, &mut First(Some(KEY))).unwrap();
+    assert_eq!(test_encryption::unwrap_key(&test_encryption::parts(&encrypt())).unwrap(), KEY.as_bytes());
+    assert_eq!(leaks(KEY, encrypt), 0);
 }
 
 /// Returns the names of the types of secret strings in requests.

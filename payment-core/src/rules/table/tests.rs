@@ -1,11 +1,12 @@
-//! The names in the templates of messages and helps.
+//! The names in the templates of messages and helps, and the checks where not every fact is known.
 
 use alloc::vec::Vec;
+use core::iter;
 
 use super::RULES;
 use crate::{
     request::SESSION,
-    rules::{Case, FactSet, Remedy, Subject, Test},
+    rules::{Case, Check, FactSet, Remedy, Shape, Subject, Test},
     schema::{
         Kind, Object, Words,
         key_style::{Part, parts},
@@ -76,6 +77,45 @@ fn each_name_in_a_template_is_a_field_an_enum_value_or_a_detail_of_the_case() {
                     case.message
                 );
             }
+        }
+    }
+}
+
+/// Returns all subsets of a set of facts.
+fn subsets(of: FactSet) -> impl Iterator<Item = FactSet> {
+    let next = move |subset: &u64| Some(subset.wrapping_sub(of.bits()) & of.bits()).filter(|next| *next != 0);
+    iter::successors(Some(0), next).map(FactSet::from_bits)
+}
+
+/// Returns whether these facts are all that a check asks about their values. A value that is unknown makes each of them so.
+fn are_all_about_their_values(facts: FactSet, asked: FactSet, subject: Subject) -> bool {
+    let others = || subject.facts_in(asked - facts);
+    subject.facts_in(facts).all(|fact| others().all(|other| other.path != fact.path))
+}
+
+/// A fact that may hold (`key?: value`) depends on a run-time value, so the request is rejected if one of its readings breaks
+/// the rule. An unknown fact is about a value that nobody checks, so the rule must be broken in every reading.
+fn reads_every_shape_as_its_known_ones(check: &Check, subject: Subject) -> bool {
+    let asked = check.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes);
+    let is_broken = |shape| check.broken_case(shape).is_some();
+    let unknown = subsets(asked).filter(|unknown| are_all_about_their_values(*unknown, asked, subject));
+    let mut shapes = unknown.flat_map(|unknown| {
+        let known = asked - unknown;
+        let shapes = subsets(known).flat_map(move |maybe| subsets(known - maybe).map(move |holds| (holds, maybe)));
+        shapes.map(move |(holds, maybe)| Shape { holds, maybe, unknown })
+    });
+    shapes.all(|shape| {
+        let in_every_reading =
+            |holds| subsets(shape.unknown).all(|reading| is_broken(Shape::known(shape.holds | holds | reading)));
+        is_broken(shape) == subsets(shape.maybe).any(in_every_reading)
+    })
+}
+
+#[test]
+fn facts_that_may_hold_count_in_one_reading_and_unknown_facts_in_all() {
+    for (rule, combination) in RULES.iter().flat_map(|rule| rule.combinations.iter().map(move |it| (rule, it))) {
+        for check in combination.checks {
+            assert!(reads_every_shape_as_its_known_ones(check, combination.subject), "{}", rule.id);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use checker::{Form, apply_all, check, check_with_preview};
 use payment_core::{PaymentSession, Suggestion};
-use test_support::Quota;
+use test_support::bodies;
 
 #[test]
 fn a_replacement_keeps_comments_and_all_other_bytes() {
@@ -45,8 +45,8 @@ fn what_may_mean_something_else_is_shown_and_not_replaced() {
 
 #[test]
 fn the_replacements_are_those_of_the_library() {
-    let quota = Quota::new(1_500, [("with replacements", 50)]);
-    for body in quota.bodies(45) {
+    let mut count = 0;
+    for body in bodies::generate(45, 1_500) {
         let Err(violations) = PaymentSession::from_json(body.as_bytes()) else { continue };
         let report = check(&body);
         // Some bodies are not JSON, and are so only without comments, or look like an invocation.
@@ -56,9 +56,8 @@ fn the_replacements_are_those_of_the_library() {
         for (violation, mistake) in violations.iter().zip(&report.mistakes) {
             let expected = violation.suggestions().iter().find_map(Suggestion::replacement);
             assert_eq!(mistake.replacement.as_ref(), expected, "{body}: {mistake:?}");
-            if expected.is_some() {
-                quota.count("with replacements");
-            }
+            count += usize::from(expected.is_some());
         }
     }
+    assert!(count > 0, "no body has a replacement");
 }

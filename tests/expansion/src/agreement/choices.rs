@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::{Findings, assert_alike, at_run_time, by_macro, places::Rust};
 use serde::{
     Deserialize, Deserializer,
     de::{MapAccess, Visitor},
 };
 use serde_json::value::RawValue;
-use test_support::Quota;
-
-use super::{Findings, assert_alike, at_run_time, by_macro, places::Rust};
 
 /// The number of pairs of bodies. A debug build compares only a part of them.
 const COUNT: usize = if cfg!(debug_assertions) { 600 } else { 20_000 };
@@ -72,8 +70,8 @@ fn without_places(findings: Findings) -> Findings {
 #[test]
 fn every_combination_is_reported() {
     let mut bodies = test_support::bodies::generate(29, usize::MAX);
-    let quota = Quota::new(COUNT, [("valid", COUNT / 50), ("rejected", COUNT / 3)]);
-    while quota.begin() {
+    let mut valid = 0;
+    for _ in 0..COUNT {
         let mut entries = || Entries::of(&bodies.next()?);
         let (Some(one), Some(other)) = (entries(), entries()) else { continue };
         let always = one.json(|key| choice_of(key) == 0);
@@ -81,7 +79,7 @@ fn every_combination_is_reported() {
         let second = [&one, &other].map(|entries| entries.json(|key| choice_of(key) == 2));
         let combinations = first.iter().flat_map(|first| second.iter().map(|second| joined([&always, first, second])));
         let combinations: Vec<String> = combinations.collect();
-        let run_time: Findings = combinations.iter().flat_map(|body| at_run_time(body)).collect();
+        let run_time: Findings = combinations.iter().flat_map(|body| at_run_time(body, &[])).collect();
         let is_other = |(rule, ..): &(&str, String, Option<usize>)| matches!(*rule, "json");
         if run_time.iter().any(is_other) {
             continue;
@@ -95,10 +93,11 @@ fn every_combination_is_reported() {
             "{{{always}{separator} if one {} else {}, match two {{ 1 => {}, _ => {} }}}}",
             a.text, b.text, c.text, d.text
         );
-        let by_macro = by_macro(&Rust { text: invocation.clone(), places: Vec::from([(0, 0)]) });
-        quota.count(if run_time.is_empty() { "valid" } else { "rejected" });
+        let by_macro = by_macro(&Rust { text: invocation.clone(), places: Vec::from([(0, 0)]) }, &[]);
+        valid += usize::from(run_time.is_empty());
         assert_alike(without_places(by_macro), without_places(run_time), &format_args!("{invocation}"));
     }
+    assert!(valid > 0, "no combination of arms is valid");
 }
 
 /// An unknown key may mean the only required field that its arm lacks, as it may in a request without choices.
@@ -106,7 +105,7 @@ fn every_combination_is_reported() {
 fn an_unknown_key_in_an_arm_is_one_error() {
     let rest = r#""amount": { "value": 1, "currency": "IDR" }, "customerId": "c", "mode": "API", "autoConfirm": false"#;
     let findings = |reference: &str| {
-        let findings = by_macro(&Rust { text: format!("{{ {reference}, {rest} }}"), places: Vec::from([(0, 0)]) });
+        let findings = by_macro(&Rust { text: format!("{{ {reference}, {rest} }}"), places: Vec::from([(0, 0)]) }, &[]);
         findings.into_iter().map(|(rule, pointer, _)| (rule, pointer)).collect::<Vec<_>>()
     };
     let unknown = [("unknown-field", "/number".to_owned())];
@@ -124,7 +123,7 @@ fn too_many_combinations_are_one_error() {
         (0..count).map(choice).collect::<Vec<_>>().join(" ")
     };
     let rules = |text: String| {
-        let findings = by_macro(&Rust { text, places: Vec::from([(0, 0)]) });
+        let findings = by_macro(&Rust { text, places: Vec::from([(0, 0)]) }, &[]);
         findings.into_iter().map(|(rule, ..)| rule).collect::<BTreeSet<_>>()
     };
     assert!(!rules(choices(8)).contains("syntax"));

@@ -1,10 +1,8 @@
 //! Valid requests that together have every field.
 
-use std::collections::BTreeSet;
-
 use payment_session::{
-    PaymentSession,
-    schema::{Kind, SESSION},
+    PaymentSession, Refund,
+    schema::{Object, REFUND, walk},
 };
 use serde_json::Value;
 use test_support::bodies;
@@ -12,17 +10,15 @@ use test_support::bodies;
 /// Enough bodies for every field.
 const BODIES: usize = 10_000;
 
-/// Returns generated requests, each of which has a field that those before it lack.
-pub fn requests() -> Vec<Value> {
-    let mut lacking = BTreeSet::new();
-    add_fields(Kind::Object(SESSION), &mut lacking);
+/// Returns generated requests of a kind, each of which has a place that those before it lack.
+pub fn requests(request: &'static Object) -> Vec<Value> {
+    let mut lacking: Vec<_> = walk(request).into_iter().map(|place| place.pointer).collect();
     let mut requests = Vec::new();
-    for body in bodies::generate(1, BODIES) {
-        let Ok(session) = PaymentSession::from_json(body.as_bytes()) else { continue };
+    for body in valid(request) {
         // A `Value` holds no number such as `1e400`.
-        let Ok(request) = serde_json::from_slice(&session.to_json()) else { continue };
+        let Ok(request) = serde_json::from_slice::<Value>(&body) else { continue };
         let count = lacking.len();
-        remove_present_fields(Kind::Object(SESSION), &request, &mut lacking);
+        lacking.retain(|pointer| request.pointer(pointer).is_none());
         if lacking.len() < count {
             requests.push(request);
         }
@@ -33,35 +29,12 @@ pub fn requests() -> Vec<Value> {
     panic!("no generated request has {lacking:?}");
 }
 
-/// The name of an object, and of a field on the wire.
-type Fields = BTreeSet<(&'static str, &'static str)>;
-
-fn add_fields(kind: Kind, fields: &mut Fields) {
-    match kind {
-        Kind::Object(object) | Kind::Checked(object) => {
-            for field in object.fields {
-                fields.insert((object.name, field.wire));
-                add_fields(field.kind, fields);
-            }
-        }
-        Kind::List(item) => add_fields(*item, fields),
-        _ => {}
+/// Returns the JSON of generated requests that are valid.
+fn valid(request: &'static Object) -> Box<dyn Iterator<Item = Vec<u8>>> {
+    if request == REFUND {
+        let refunds = bodies::refunds(1, BODIES).filter_map(|body| Refund::from_json(body.as_bytes()).ok());
+        return Box::new(refunds.map(|refund| refund.to_json()));
     }
-}
-
-fn remove_present_fields(kind: Kind, value: &Value, fields: &mut Fields) {
-    match kind {
-        Kind::Object(object) | Kind::Checked(object) => {
-            for field in object.fields {
-                if let Some(value) = value.get(field.wire) {
-                    fields.remove(&(object.name, field.wire));
-                    remove_present_fields(field.kind, value, fields);
-                }
-            }
-        }
-        Kind::List(item) => {
-            value.as_array().unwrap().iter().for_each(|value| remove_present_fields(*item, value, fields));
-        }
-        _ => {}
-    }
+    let sessions = bodies::generate(1, BODIES).filter_map(|body| PaymentSession::from_json(body.as_bytes()).ok());
+    Box::new(sessions.map(|session| session.to_json()))
 }

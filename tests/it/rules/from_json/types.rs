@@ -1,47 +1,25 @@
 //! Each value of a request is replaced by values of other JSON types.
 
-use std::collections::BTreeSet;
-
 use payment_session::{
-    PaymentSession,
-    schema::{Kind, SESSION},
+    Checked, PaymentSession, Refund,
+    schema::{Kind, Object, Place, REFUND, REQUESTS, SESSION, walk},
 };
 use serde_json::{Value, json};
 
 use super::{broken, full, only};
+use crate::support::rules_and_pointers;
 
-/// Adds the pointer and kind of each nested value of `value`, and whether the value is required.
-fn places(kind: Kind, pointer: &str, value: &Value, found: &mut Vec<(String, Kind, bool)>) {
-    match kind {
-        Kind::Object(object) | Kind::Checked(object) => {
-            for field in object.fields {
-                if let Some(value) = value.get(field.wire) {
-                    let pointer = format!("{pointer}/{}", field.wire);
-                    found.push((pointer.clone(), field.kind, field.required));
-                    places(field.kind, &pointer, value, found);
-                }
+/// Calls `check` with a request for each place of each kind of request.
+fn each_place(mut check: impl FnMut(&'static Object, &Value, &Place)) {
+    for object in REQUESTS {
+        let mut places = walk(object);
+        for request in full::requests(object) {
+            let is_here = |place: &Place| request.pointer(&place.pointer).is_some();
+            let (here, others): (Vec<_>, Vec<_>) = places.into_iter().partition(is_here);
+            for place in here {
+                check(object, &request, &place);
             }
-        }
-        Kind::List(item) => {
-            for (at, value) in value.as_array().unwrap().iter().enumerate() {
-                let pointer = format!("{pointer}/{at}");
-                found.push((pointer.clone(), *item, true));
-                places(*item, &pointer, value, found);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Calls `check` with a request for each place of a value: its pointer, its kind, and whether it is required.
-fn each_place(mut check: impl FnMut(&Value, &str, Kind, bool)) {
-    let mut seen = BTreeSet::new();
-    for request in full::requests() {
-        let mut found = Vec::new();
-        places(Kind::Object(SESSION), "", &request, &mut found);
-        found.retain(|(pointer, ..)| seen.insert(pointer.clone()));
-        for (pointer, kind, required) in found {
-            check(&request, &pointer, kind, required);
+            places = others;
         }
     }
 }
@@ -53,9 +31,15 @@ fn replaced(request: &Value, pointer: &str, by: &Value) -> Value {
 }
 
 /// Returns the violations of a request that is a `Value`. Checks that `from_value` has the same verdict.
-fn broken_value(request: &Value) -> Vec<(&'static str, String)> {
-    let found = broken(&request.to_string());
-    assert_eq!(serde_json::from_value::<PaymentSession>(request.clone()).is_ok(), found.is_empty(), "{request}");
+fn broken_value(object: &'static Object, request: &Value) -> Vec<(&'static str, String)> {
+    let (found, is_ok) = if object == REFUND {
+        let violations = Refund::from_json(request.to_string().as_bytes()).err();
+        let found = violations.as_ref().map_or_else(Vec::new, rules_and_pointers);
+        (found, serde_json::from_value::<Checked<Refund>>(request.clone()).is_ok())
+    } else {
+        (broken(&request.to_string()), serde_json::from_value::<PaymentSession>(request.clone()).is_ok())
+    };
+    assert_eq!(is_ok, found.is_empty(), "{request}");
     found
 }
 
@@ -73,14 +57,14 @@ fn a_value_of_another_type_breaks_exactly_one_rule() {
         json!({}),
         json!({ "value": 1 }),
     ];
-    each_place(|request, pointer, kind, _| {
+    each_place(|object, request, Place { pointer, kind, .. }| {
         let right = request.pointer(pointer).unwrap();
         for other in &others {
             if std::mem::discriminant(other) == std::mem::discriminant(right) {
                 continue;
             }
             let rule = if matches!(kind, Kind::Free(free) if free.name == "Metadata") { "metadata" } else { "type" };
-            let found = broken_value(&replaced(request, pointer, other));
+            let found = broken_value(object, &replaced(request, pointer, other));
             assert_eq!(found, only(rule, pointer), "{pointer}: {other}");
         }
     });
@@ -88,22 +72,22 @@ fn a_value_of_another_type_breaks_exactly_one_rule() {
 
 #[test]
 fn null_means_that_the_field_is_absent() {
-    each_place(|request, pointer, _, required| {
+    each_place(|object, request, Place { pointer, field, .. }| {
         let null = replaced(request, pointer, &Value::Null);
-        let found = broken_value(&null);
+        let found = broken_value(object, &null);
         let (parent, key) = pointer.rsplit_once('/').unwrap();
         if key.parse::<usize>().is_ok() {
             // In a list, `null` is a value of a wrong type.
             return assert_eq!(found, only("type", pointer));
         }
-        if required {
+        if field.required {
             let rule = if key == "clientReferenceId" { "reference" } else { "missing-field" };
             assert_eq!(found, only(rule, parent), "{pointer}");
         }
         let mut without = request.clone();
         without.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
-        assert_eq!(broken_value(&without), found, "{pointer}");
-        if found.is_empty() {
+        assert_eq!(broken_value(object, &without), found, "{pointer}");
+        if found.is_empty() && object == SESSION {
             let null: PaymentSession = serde_json::from_value(null).unwrap();
             assert_eq!(null, serde_json::from_value(without).unwrap(), "{pointer}");
         }

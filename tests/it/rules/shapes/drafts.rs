@@ -1,6 +1,4 @@
-//! A draft and its JSON have the same facts for all drafts and waivers.
-//!
-//! The facts of a draft come from its fields. The facts of JSON come from its tree.
+//! A draft breaks the rules that its JSON breaks, with each set of waivers.
 
 use std::{collections::BTreeSet, str::FromStr};
 
@@ -11,16 +9,12 @@ use payment_session::{
         RefundMethod, RefundPreference, SplitType, ThreeDsInfo, TransferDestination, VirtualAccount,
         VirtualAccountOptions,
     },
-    rules::{Shape, Subject, Waiver, Waivers},
+    rules::{Waiver, Waivers},
 };
-use serde_json::{Value, json};
-use test_support::{Quota, Random};
+use serde_json::Value;
+use test_support::Random;
 
-use super::statement::{
-    self,
-    rules::{Order, Row},
-    space::{self, Dimension},
-};
+use super::statement;
 use crate::support;
 
 /// Returns a request that can be a draft, or `None` if it lacks a field that the structs require.
@@ -43,7 +37,7 @@ pub fn draft(request: &Value) -> Option<SessionDraft> {
         method.card = at("/paymentMethod/card").map(card);
         method.virtual_account = at("/paymentMethod/virtualAccount").map(|_| VirtualAccount::new());
         method.ewallet = at("/paymentMethod/ewallet")
-            .map(|ewallet| Ewallet::new(word(ewallet, "accountNumber").expect("an account")));
+            .map(|ewallet| Ewallet::new(word(ewallet, "accountIdentifier").expect("an account")));
         draft.payment_method = Some(method);
     }
     draft.payment_method_options = at("/paymentMethodOptions").map(options);
@@ -95,18 +89,6 @@ fn options(written: &Value) -> PaymentMethodOptions {
     options
 }
 
-/// Returns a valid request, of which 10 %, 20 % or all choices are replaced by random ones.
-pub fn random_request(random: &mut Random, dimensions: &[Dimension]) -> Value {
-    // A payment in the mode API that is confirmed later needs only an amount and a customer ID.
-    let amount = json!({ "value": 1, "currency": "IDR" });
-    let valid = json!({ "mode": "API", "autoConfirm": false, "amount": amount, "customerId": "c" });
-    let change = random.of([10, 20, 100]);
-    let choice = |dimension: &Dimension| {
-        if random.chance(change) { random.below(dimension.size()) } else { dimension.choice(&valid) }
-    };
-    space::request(dimensions, dimensions.iter().map(choice).collect::<Vec<_>>())
-}
-
 fn sorted<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut ids: Vec<_> = ids.collect();
     ids.sort_unstable();
@@ -120,15 +102,6 @@ fn ids(result: Result<PaymentSession, payment_session::Violations>) -> Vec<&'sta
     }
 }
 
-/// Returns each broken rule with the pointer of its violation.
-fn blamed(broken: impl Iterator<Item = &'static Row>, json: &[u8]) -> Vec<(&'static str, String)> {
-    let json: Value = serde_json::from_slice(json).expect("JSON");
-    let pointer = |row: &Row| row.blamed(&json, Order::Documented).trim_end_matches(':').to_owned();
-    let mut blamed: Vec<_> = broken.map(|row| (row.id, pointer(row))).collect();
-    blamed.sort();
-    blamed
-}
-
 fn rules_and_pointers(result: Result<PaymentSession, Violations>) -> Vec<(&'static str, String)> {
     let mut found = result.err().map_or_else(Vec::new, |violations| support::rules_and_pointers(&violations));
     found.sort();
@@ -138,49 +111,30 @@ fn rules_and_pointers(result: Result<PaymentSession, Violations>) -> Vec<(&'stat
 const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
 
 #[test]
-fn drafts_and_their_json_have_the_same_facts() {
+fn a_draft_and_its_json_break_the_same_rules() {
     let statement = statement::session();
     let mut random = Random::new(1);
-    let rules = statement.rows.iter().map(|row| row.id).collect::<BTreeSet<_>>();
-    let quota = Quota::new(COUNT, rules.into_iter().map(|rule| (rule, COUNT / 1_000)).chain([("valid", COUNT / 10)]));
-    while quota.begin() {
-        let request = random_request(&mut random, &statement.dimensions);
+    for _ in 0..COUNT {
+        let request = statement.random(&mut random);
         let Some(draft) = draft(&request) else { continue };
-        let (held, stated) = (Shape::of(&draft).holds, statement.shape(&request).holds);
-        let different: Vec<_> = Subject::Session.facts_in((held - stated) | (stated - held)).collect();
-        assert!(different.is_empty(), "`draft` in this file does not create what the request says: {different:?}");
-        let mut json = PaymentSession::new_unchecked(draft.clone()).to_json();
-        let expected = sorted(statement.broken_rules(&request, Waivers::NONE));
-        for rule in &expected {
-            quota.count(rule);
-        }
-
+        let json = PaymentSession::new_unchecked(draft.clone()).to_json();
+        let text = str::from_utf8(&json).unwrap();
+        let blamed = statement.blamed(&request, text);
         // Only the fields decide: a draft that keeps the rules is never converted into a tree.
-        assert_eq!(draft.clone().check().is_ok(), expected.is_empty(), "{draft:?}");
-        let blamed = blamed(statement.broken(&request, Waivers::NONE), &json);
-        assert_eq!(rules_and_pointers(draft.check()), blamed);
-        assert_eq!(rules_and_pointers(PaymentSession::from_json(&json)), blamed);
+        assert_eq!(draft.clone().check().is_ok(), blamed.is_empty(), "{draft:?}");
+        assert_eq!(rules_and_pointers(draft.check()), blamed, "{text}");
+        assert_eq!(rules_and_pointers(PaymentSession::from_json(&json)), blamed, "{text}");
         // An unknown key forces the reader to build a tree. It names a field that is set, so it means nothing.
-        json.splice(0..1, *br#"{"client_reference_id":0,"#);
-        let mut with_unknown = expected.clone();
-        with_unknown.push("unknown-field");
-        assert_eq!(ids(PaymentSession::from_json(&json)), sorted(with_unknown.into_iter()));
-        if expected.is_empty() {
-            quota.count("valid");
-        }
+        let with_unknown = text.replacen('{', r#"{"client_reference_id":0,"#, 1);
+        let mut expected: Vec<_> = blamed.into_iter().map(|(rule, _)| rule).chain(["unknown-field"]).collect();
+        expected.sort_unstable();
+        assert_eq!(ids(PaymentSession::from_json(with_unknown.as_bytes())), expected);
     }
 }
 
-/// Returns the rules about the request that can be allowed.
-fn session_rules() -> impl Iterator<Item = Waiver> {
-    let is_about_session = |waiver: &Waiver| !waiver.rule().rule().checks(Subject::Session).is_empty();
-    Waiver::ALL.iter().copied().filter(is_about_session)
-}
-
 /// Returns sets of waivers: each broken rule, all, all except the first, and two and eight random rules.
-fn sets(random: &mut Random, broken: Waivers) -> Vec<Waivers> {
-    let rules: Vec<_> = session_rules().collect();
-    let mut any = |count| (0..count).map(|_| rules[random.below(rules.len())]).collect();
+fn sets(random: &mut Random, rules: &[Waiver], broken: Waivers) -> Vec<Waivers> {
+    let mut any = |count| (0..count).map(|_| *random.one(rules)).collect();
     let (two, eight) = (any(2), any(8));
     let mut sets: Vec<Waivers> = broken.iter().map(Waivers::from).collect();
     sets.extend([broken, broken.iter().skip(1).collect(), two, eight]);
@@ -191,21 +145,18 @@ fn sets(random: &mut Random, broken: Waivers) -> Vec<Waivers> {
 fn drafts_and_their_json_may_break_the_rules_that_are_allowed() {
     let statement = statement::session();
     let mut random = Random::new(2);
-    // Each rule is broken and allowed, and some drafts are accepted because of it.
-    let names = session_rules().map(|waiver| waiver.rule().as_str());
-    let quota = Quota::new(COUNT / 2, names.map(|rule| (rule, COUNT / 1_000)).chain([("accepted", COUNT / 2)]));
-    while quota.begin() {
-        let request = random_request(&mut random, &statement.dimensions);
+    let rules: BTreeSet<_> = statement.rows.iter().filter_map(|row| Waiver::named(row.id)).collect();
+    let rules: Vec<_> = rules.into_iter().collect();
+    for _ in 0..COUNT / 2 {
+        let request = statement.random(&mut random);
         let Some(draft) = draft(&request) else { continue };
         let json = PaymentSession::new_unchecked(draft.clone()).to_json();
         let broken: Waivers = statement.broken_rules(&request, Waivers::NONE).filter_map(Waiver::named).collect();
-        broken.iter().for_each(|waiver| quota.count(waiver.rule().as_str()));
-        for allowed in sets(&mut random, broken) {
+        for allowed in sets(&mut random, &rules, broken) {
             let expected = sorted(statement.broken_rules(&request, allowed));
             let result = allowed.iter().fold(draft.clone(), SessionDraft::allow).check();
             if let Ok(session) = &result {
                 assert_eq!(session.allowed(), allowed);
-                quota.count("accepted");
             }
             assert_eq!(ids(result), expected, "{allowed:?} {draft:?}");
             let options = allowed.iter().fold(ReadOptions::new(), ReadOptions::allow);

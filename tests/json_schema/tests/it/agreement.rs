@@ -15,7 +15,7 @@ use payment_session::{
 };
 use serde_json::{Value, json};
 use test_json_schema::{Body, Verdict};
-use test_support::{Quota, Random, bodies, book};
+use test_support::{Random, bodies, book};
 
 use crate::validator::Validator;
 
@@ -58,20 +58,13 @@ pub static BREAKING_ONE_RULE: LazyLock<BTreeMap<&str, Vec<Value>>> = LazyLock::n
     panic!("no body breaks only one of these rules, so they are not tested: {missing:?}")
 });
 
-/// Compares both verdicts on generated bodies, until each rule has been broken.
+/// Compares both verdicts on generated bodies.
 fn compare(validator: &Validator, seed: u64) {
-    let quota = Quota::new(COUNT, expressible_rules().map(|id| (id, 1)).chain([("valid", COUNT / 3)]));
-    for text in quota.bodies(seed) {
+    for text in bodies::generate(seed, COUNT) {
         let Some(body) = Body::read(&text) else { continue };
         let agrees = match body.verdict {
-            Verdict::Valid => {
-                quota.count("valid");
-                validator.is_valid(&body.value)
-            }
-            Verdict::Invalid => {
-                body.rules.iter().filter(|id| !INEXPRESSIBLE.contains(id)).for_each(|id| quota.count(id));
-                !validator.is_valid(&body.value)
-            }
+            Verdict::Valid => validator.is_valid(&body.value),
+            Verdict::Invalid => !validator.is_valid(&body.value),
             Verdict::Unsaid => true,
         };
         assert!(

@@ -4,34 +4,23 @@ use std::collections::BTreeMap;
 
 use payment_session::{
     VaChannel,
-    schema::{self, Kind, KnownKind, Number, RuleId, Text, Words},
+    schema::{self, Kind, Number, RuleId, Text, Words},
 };
 use serde_json::{Value, json};
 use test_support::Random;
 
 use crate::validator::Validator;
 
-/// Collects every kind that has a name.
-fn named(kind: Kind, found: &mut BTreeMap<&'static str, Kind>) {
-    match kind.known() {
-        KnownKind::Text(Text { name, .. })
-        | KnownKind::Number(Number { name, .. })
-        | KnownKind::Word(Words { name, .. }) => {
-            found.insert(name, kind);
-        }
-        KnownKind::Object(object) | KnownKind::Checked(object) => {
-            object.fields.iter().for_each(|field| named(field.kind, found));
-        }
-        KnownKind::List(item) => named(*item, found),
-        KnownKind::Bool | KnownKind::Free(_) => {}
-    }
-}
-
 /// Returns the validators of all definitions.
 fn definitions() -> Vec<(Kind, Validator)> {
     let schema = schema::json_schema();
-    let mut kinds = BTreeMap::new();
-    named(Kind::Object(schema::SESSION), &mut kinds);
+    let named = schema::walk(schema::SESSION).into_iter().filter_map(|place| match place.kind {
+        Kind::Text(Text { name, .. }) | Kind::Number(Number { name, .. }) | Kind::Word(Words { name, .. }) => {
+            Some((*name, place.kind))
+        }
+        _ => None,
+    });
+    let kinds: BTreeMap<_, _> = named.collect();
     let validator = |(name, kind)| {
         let definition = &schema["$defs"][name];
         assert!(definition.is_object(), "{name} has a definition");

@@ -15,18 +15,11 @@ pub struct Request<'a> {
 /// One condition of a rule.
 pub struct Row {
     pub id: &'static str,
-    /// The pointers that a violation may have, with `:` where the key is at fault. It has the first one that is in the
-    /// request, or else that of the object. Of pointers with `+` between them, it has the last one in the text.
+    /// The pointers that a violation may have. It has the first one that is in the request, or else that of the object. Of
+    /// pointers with `+` between them, it has the last one in the text.
     blames: &'static str,
     /// Returns whether a request breaks the condition, or `None` if the condition is skipped.
     condition: fn(&Request<'_>) -> Option<bool>,
-}
-
-/// The order of the fields in a text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    Documented,
-    Reversed,
 }
 
 const fn row(id: &'static str, blames: &'static str, condition: fn(&Request<'_>) -> Option<bool>) -> Row {
@@ -46,15 +39,17 @@ impl Row {
         request.read.unwrap_or_default().into_inner()
     }
 
-    /// Returns the place of the violation in the JSON of the object: a pointer, with `:` for a key.
-    pub fn blamed(&self, json: &Value, order: Order) -> String {
-        let place = |place: &str| {
-            let (pointers, sign) = place.strip_suffix(':').map_or((place, ""), |pointers| (pointers, ":"));
-            let mut present = pointers.split('+').filter(|pointer| json.pointer(pointer).is_some());
-            let last = if order == Order::Documented { present.next_back() } else { present.next() };
-            last.map(|pointer| format!("{pointer}{sign}"))
+    /// Returns the pointer of the violation in an object, of which `json` is the text.
+    pub fn blamed(&self, object: &Value, json: &str) -> String {
+        let position = |pointer: &&str| {
+            let key = pointer.rsplit('/').next().unwrap_or_default();
+            json.find(&format!("\"{key}\":"))
         };
-        self.blames.split_whitespace().find_map(place).unwrap_or_default()
+        let last = |pointers: &'static str| {
+            let present = pointers.split('+').filter(|pointer| object.pointer(pointer).is_some());
+            present.max_by_key(position)
+        };
+        self.blames.split_whitespace().find_map(last).unwrap_or_default().to_owned()
     }
 }
 
@@ -143,15 +138,15 @@ pub static SESSION: &[Row] = &[
     row("static-va-options", "/paymentMethod/type", |r| {
         Some(r.is_multiple() && r.pays_by("VIRTUAL_ACCOUNT")? && !r.has(ACCOUNT_CHANNEL))
     }),
-    row("static-qr-amount", "/amount:", |r| Some(r.is_multiple() && r.pays_by("QR")? && r.has("/amount"))),
+    row("static-qr-amount", "/amount", |r| Some(r.is_multiple() && r.pays_by("QR")? && r.has("/amount"))),
     row("amount-required", "/paymentType", |r| Some(!r.is_multiple() && !r.has("/amount"))),
-    row("customer-choice", "/customerId+/customer:", |r| Some(r.has("/customerId") == r.has("/customer"))),
+    row("customer-choice", "/customerId+/customer", |r| Some(r.has("/customerId") == r.has("/customer"))),
     row("redirect-url", "/mode", |r| Some(!r.is_api() && !r.has("/redirectUrl"))),
-    row("save-method", "/saveForFutureUse:", |r| Some(r.is("/saveForFutureUse", true) && !r.may_be_saved()?)),
-    row("show-saved-method", "/showSavedPayment:", |r| Some(r.is("/showSavedPayment", true) && !r.may_be_saved()?)),
-    row("show-saved-mode", "/showSavedPayment:", |r| Some(r.is("/showSavedPayment", true) && r.is_api())),
-    row("bypass-mode", "/bypassStatusPage:", |r| Some(r.is("/bypassStatusPage", true) && r.is_api())),
-    row("expiration-method", "/expirationMode:", |r| Some(r.is("/expirationMode", "STRICT") && !r.may_be_saved()?)),
+    row("save-method", "/saveForFutureUse", |r| Some(r.is("/saveForFutureUse", true) && !r.may_be_saved()?)),
+    row("show-saved-method", "/showSavedPayment", |r| Some(r.is("/showSavedPayment", true) && !r.may_be_saved()?)),
+    row("show-saved-mode", "/showSavedPayment", |r| Some(r.is("/showSavedPayment", true) && r.is_api())),
+    row("bypass-mode", "/bypassStatusPage", |r| Some(r.is("/bypassStatusPage", true) && r.is_api())),
+    row("expiration-method", "/expirationMode", |r| Some(r.is("/expirationMode", "STRICT") && !r.may_be_saved()?)),
     row("api-method", "/mode", |r| Some(r.is_direct() && r.method()?.is_none())),
     row("api-va-channel", "/paymentMethod/type", |r| {
         Some(r.is_direct() && r.pays_by("VIRTUAL_ACCOUNT")? && !r.has(ACCOUNT_CHANNEL))
@@ -159,24 +154,24 @@ pub static SESSION: &[Row] = &[
     row("api-ewallet-channel", "/paymentMethod/type", |r| {
         Some(r.is_direct() && r.pays_by("EWALLET")? && !r.has("/paymentMethodOptions/ewallet/channel"))
     }),
-    row("method-branch", "/paymentMethod/card:", |r| r.has_branch_of_another("/paymentMethod/card", "CARD")),
-    row("method-branch", "/paymentMethod/virtualAccount:", |r| {
+    row("method-branch", "/paymentMethod/card", |r| r.has_branch_of_another("/paymentMethod/card", "CARD")),
+    row("method-branch", "/paymentMethod/virtualAccount", |r| {
         r.has_branch_of_another("/paymentMethod/virtualAccount", "VIRTUAL_ACCOUNT")
     }),
-    row("method-branch", "/paymentMethod/ewallet:", |r| r.has_branch_of_another("/paymentMethod/ewallet", "EWALLET")),
-    row("options-branch", "/paymentMethodOptions/card:", |r| {
+    row("method-branch", "/paymentMethod/ewallet", |r| r.has_branch_of_another("/paymentMethod/ewallet", "EWALLET")),
+    row("options-branch", "/paymentMethodOptions/card", |r| {
         r.has_branch_of_another("/paymentMethodOptions/card", "CARD")
     }),
-    row("options-branch", "/paymentMethodOptions/virtualAccount:", |r| {
+    row("options-branch", "/paymentMethodOptions/virtualAccount", |r| {
         r.has_branch_of_another("/paymentMethodOptions/virtualAccount", "VIRTUAL_ACCOUNT")
     }),
-    row("options-branch", "/paymentMethodOptions/ewallet:", |r| {
+    row("options-branch", "/paymentMethodOptions/ewallet", |r| {
         r.has_branch_of_another("/paymentMethodOptions/ewallet", "EWALLET")
     }),
-    row("options-branch", "/paymentMethodOptions/qr:", |r| r.has_branch_of_another("/paymentMethodOptions/qr", "QR")),
+    row("options-branch", "/paymentMethodOptions/qr", |r| r.has_branch_of_another("/paymentMethodOptions/qr", "QR")),
     row(
         "card-source",
-        "/paymentMethod/card/encryptedCard+/paymentMethod/card/token+/paymentMethod/card/number: /paymentMethod/card",
+        "/paymentMethod/card/encryptedCard+/paymentMethod/card/token+/paymentMethod/card/number /paymentMethod/card",
         |r| {
             let sources =
                 ["/paymentMethod/card/token", "/paymentMethod/card/number", "/paymentMethod/card/encryptedCard"];
@@ -186,20 +181,20 @@ pub static SESSION: &[Row] = &[
     row("card-number", "/paymentMethod/card/number", |r| {
         Some(r.has("/paymentMethod/card/number") && !COMPANIONS.iter().all(|companion| r.has(companion)))
     }),
-    row("encrypted-card", "/paymentMethod/card/encryptedCard:", |r| {
+    row("encrypted-card", "/paymentMethod/card/encryptedCard", |r| {
         Some(r.has("/paymentMethod/card/encryptedCard") && !(r.is_api() && r.is("/autoConfirm", false)))
     }),
     row("token-customer", "/paymentMethod/card/token", |r| {
         Some(r.has("/paymentMethod/card/token") && !r.has("/customerId"))
     }),
-    row("va-number", "/paymentMethodOptions/virtualAccount/virtualAccountNumber:", |r| {
+    row("va-number", "/paymentMethodOptions/virtualAccount/virtualAccountNumber", |r| {
         Some(r.has(ACCOUNT_NUMBER) && !r.is_multiple())
     }),
     row("va-number-digits", "/paymentMethodOptions/virtualAccount/virtualAccountNumber", |r| {
         let [bank, number] = [ACCOUNT_CHANNEL, ACCOUNT_NUMBER].map(|pointer| r.at(pointer).and_then(Value::as_str));
         Some(bank.zip(number).is_some_and(|(bank, number)| !fits(bank, number)))
     }),
-    row("three-ds-info", "/paymentMethodOptions/card/threeDsInfo:", |r| {
+    row("three-ds-info", "/paymentMethodOptions/card/threeDsInfo", |r| {
         let is_external = r.is("/paymentMethodOptions/card/threeDsMethod", "EXTERNAL");
         Some(r.has("/paymentMethodOptions/card/threeDsInfo") && !is_external)
     }),
@@ -217,7 +212,7 @@ pub static PREFERENCE: &[Row] = &[row("transfer-destination", "/method", |r| {
 
 pub static REFUND: &[Row] = &[
     row("transfer-destination", "/method", |r| Some(lacks_destination(r))),
-    row("refund-target", "/paymentSessionId+/chargeId:", |r| Some(r.has("/paymentSessionId") == r.has("/chargeId"))),
+    row("refund-target", "/paymentSessionId+/chargeId", |r| Some(r.has("/paymentSessionId") == r.has("/chargeId"))),
     row("refund-amount", "/isFullAmount", |r| Some(!r.is("/isFullAmount", true) && !r.has("/amount"))),
 ];
 

@@ -80,13 +80,16 @@ pub fn all(dimensions: Vec<&Dimension>) -> impl Iterator<Item = Value> {
     })
 }
 
+pub fn amount() -> Value {
+    json!({ "value": 1, "currency": "IDR" })
+}
+
 fn one_of(pointer: &'static str, values: impl IntoIterator<Item = Value>) -> Dimension {
     Dimension { pointer, values: values.into_iter().collect() }
 }
 
 pub fn session() -> Vec<Dimension> {
     let flag = [json!(true), json!(false)];
-    let amount = json!({ "value": 1, "currency": "IDR" });
     let methods = ["VIRTUAL_ACCOUNT", "QR", "CARD", "EWALLET"].map(|method| json!({ "type": method }));
     let three_ds = ["AUTOMATIC", "NEVER", "CHALLENGE", "EXTERNAL"].map(|method| json!({ "threeDsMethod": method }));
     let card_options = [json!({})].into_iter().chain(three_ds).flat_map(|options| {
@@ -98,7 +101,7 @@ pub fn session() -> Vec<Dimension> {
         one_of("/paymentType", ["SINGLE", "MULTIPLE"].map(Value::from)),
         one_of("/mode", ["REDIRECT", "API"].map(Value::from)),
         one_of("/autoConfirm", flag.clone()),
-        one_of("/amount", [amount]),
+        one_of("/amount", [amount()]),
         one_of("/customerId", [json!("c")]),
         one_of("/customer", [json!({ "email": "a@b.id" })]),
         one_of("/redirectUrl", [json!({})]),
@@ -110,7 +113,7 @@ pub fn session() -> Vec<Dimension> {
         one_of("/paymentMethod", [json!({})].into_iter().chain(methods)),
         one_of("/paymentMethod/card", cards()),
         one_of("/paymentMethod/virtualAccount", [json!({})]),
-        one_of("/paymentMethod/ewallet", [json!({ "accountNumber": "8" })]),
+        one_of("/paymentMethod/ewallet", [json!({ "accountIdentifier": "8" })]),
         one_of("/paymentMethodOptions", [json!({})]),
         one_of("/paymentMethodOptions/card", card_options),
         one_of("/paymentMethodOptions/virtualAccount", account_options()),
@@ -145,20 +148,21 @@ pub fn split() -> Vec<Dimension> {
 /// Returns cards with each set of sources, each with no companion, with all, and with all except one.
 fn cards() -> Vec<Value> {
     const SOURCES: [(&str, &str); 3] = [("token", "t"), ("number", "4111111111111111"), ("encryptedCard", "e")];
-    const COMPANIONS: [(&str, &str); 6] = [
-        ("expMonth", "01"),
-        ("expYear", "30"),
-        ("cardHolderFirstName", "B"),
-        ("cardHolderLastName", "S"),
-        ("cardHolderEmail", "a@b.id"),
-        ("cardHolderPhone", "08"),
+    let all = [
+        ("expMonth", json!(1)),
+        ("expYear", json!(30)),
+        ("cardHolderFirstName", json!("B")),
+        ("cardHolderLastName", json!("S")),
+        ("cardHolderEmail", json!("a@b.id")),
+        ("cardHolderPhone", json!("08")),
     ];
-    let without = |missing: usize| [&COMPANIONS[..missing], &COMPANIONS[missing + 1..]].concat();
-    let companions = [Vec::new(), COMPANIONS.to_vec()].into_iter().chain((0..COMPANIONS.len()).map(without));
+    let without = |missing: usize| [&all[..missing], &all[missing + 1..]].concat();
+    let companions = [Vec::new(), all.to_vec()].into_iter().chain((0..all.len()).map(without));
     let cards = companions.flat_map(|companions| {
         (0..1 << SOURCES.len()).map(move |set: usize| {
-            let sources = SOURCES.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0).map(|(_, source)| source);
-            sources.chain(&companions).map(|(key, value)| ((*key).to_owned(), json!(value))).collect()
+            let sources = SOURCES.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0);
+            let sources = sources.map(|(_, (key, value))| (*key, json!(value)));
+            sources.chain(companions.clone()).map(|(key, value)| (key.to_owned(), value)).collect()
         })
     });
     cards.map(Value::Object).collect()

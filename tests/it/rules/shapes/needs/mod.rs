@@ -1,5 +1,7 @@
 //! The needs that the table of rules computes agree with all small valid requests.
 
+mod facts;
+
 use std::collections::BTreeSet;
 
 use payment_session::{
@@ -9,6 +11,7 @@ use payment_session::{
 };
 use serde_json::{Value, json};
 
+use self::facts::Meanings;
 use super::{
     drafts,
     statement::{
@@ -32,13 +35,13 @@ fn decided(dimensions: &[Dimension]) -> impl Iterator<Item = Value> {
 }
 
 /// Returns a dimension with one of the values that have the same facts, and none of those that add none.
-fn distinct(statement: &Statement<SessionDraft>, dimension: &Dimension) -> Dimension {
+fn distinct(facts: &Meanings, dimension: &Dimension) -> Dimension {
     let shape = |value: Option<&Value>| {
         let mut request = json!({ "paymentMethod": { "type": "QR" }, "paymentMethodOptions": {} });
         if let Some(value) = value {
             space::add(&mut request, dimension.pointer, value.clone());
         }
-        statement.shape(&request).holds.bits()
+        facts.shape(&request).holds.bits()
     };
     let mut seen = BTreeSet::from([shape(None)]);
     let is_new = |value: &&Value| seen.insert(shape(Some(value)));
@@ -58,10 +61,11 @@ struct Seen {
 
 impl Seen {
     /// Adds the facts of a request, and those of all requests with up to `more` additions.
-    fn look(&mut self, statement: &Statement<SessionDraft>, request: &Value, rest: &[&Dimension], more: usize) {
+    fn look(&mut self, stated: &(Statement, Meanings), request: &Value, rest: &[&Dimension], more: usize) {
+        let (statement, facts) = stated;
         let broken: Vec<_> = statement.broken(request, Waivers::NONE).collect();
         if broken.is_empty() {
-            let facts = statement.shape(request).holds;
+            let facts = facts.shape(request).holds;
             self.with |= facts;
             self.without |= Subject::Session.all_facts() - facts;
         }
@@ -73,7 +77,7 @@ impl Seen {
             for value in &dimension.values {
                 let mut request = request.clone();
                 space::add(&mut request, dimension.pointer, value.clone());
-                self.look(statement, &request, &rest[at + 1..], more);
+                self.look(stated, &request, &rest[at + 1..], more);
             }
         }
     }
@@ -100,10 +104,10 @@ fn all_presences() -> FactSet {
 
 #[test]
 fn needs_are_those_of_the_valid_requests() {
-    let statement = statement::session();
+    let stated = (statement::session(), Meanings::of(Subject::Session, Subject::Session.all_facts()));
+    let (statement, facts) = &stated;
     let is_addition = |dimension: &&Dimension| !DECIDING.iter().chain(&PAYERS).any(|it| *it == dimension.pointer);
-    let additions: Vec<_> =
-        statement.dimensions.iter().filter(is_addition).map(|it| distinct(&statement, it)).collect();
+    let additions: Vec<_> = statement.dimensions.iter().filter(is_addition).map(|it| distinct(facts, it)).collect();
     // Without options, none of them could be added.
     let additions: Vec<_> = additions.iter().filter(|addition| addition.pointer != OPTIONS).collect();
     let mut compared = FactSet::EMPTY;
@@ -113,7 +117,7 @@ fn needs_are_those_of_the_valid_requests() {
             let mut smallest = decided.clone();
             space::add(&mut smallest, payer.pointer, payer.values[0].clone());
             space::add(&mut smallest, OPTIONS, json!({}));
-            seen.look(&statement, &smallest, &additions, 4);
+            seen.look(&stated, &smallest, &additions, 4);
         }
         match needs(&decided) {
             Ok(needs) => compared |= compare(&needs, &seen, &decided),

@@ -6,7 +6,7 @@ use payment_session::{
 };
 use serde_json::Value;
 
-use super::rules;
+use super::super::statement::rules;
 use crate::support::schema;
 
 /// What a fact says about JSON.
@@ -37,17 +37,6 @@ impl Meaning {
         };
         let key = |name| Some(schema::inside(field.kind)?.by_rust(name)?.wire);
         Self { object: pointer, field, test: fact.test, inner: inner.into_iter().filter_map(key).collect() }
-    }
-
-    /// Returns the pointer of the field.
-    pub fn pointer(&self) -> String {
-        format!("{}/{}", self.object, self.field.wire)
-    }
-
-    /// Returns the places that decide whether the fact holds.
-    pub fn places(&self) -> impl Iterator<Item = String> {
-        let inner = self.inner.iter().map(|key| format!("{}/{key}", self.pointer()));
-        [self.object.clone(), self.pointer()].into_iter().chain(inner)
     }
 
     /// Returns whether the fact holds, or `None` if it is unknown: a required value is missing, or the test is not for
@@ -84,10 +73,6 @@ pub struct Meanings(Vec<(FactSet, Meaning)>);
 impl Meanings {
     pub fn of(subject: Subject, asked: FactSet) -> Self {
         Self(subject.singles_in(asked).map(|(single, fact)| (single, Meaning::of(subject, fact))).collect())
-    }
-
-    pub fn places(&self) -> impl Iterator<Item = String> {
-        self.0.iter().flat_map(|(_, meaning)| meaning.places())
     }
 
     /// Returns the shape of an object, which has no other facts.
