@@ -32,6 +32,7 @@ macro_rules! pages {
         $(
             // The first definition of a link wins. Those at the foot of the file are for readers of the repository.
             #[doc = include_str!("guide/links.md")]
+            #[doc = include_str!("guide/links_errors.md")]
             #[cfg_attr(feature = "encrypt", doc = include_str!("guide/links_encrypt.md"))]
             #[cfg_attr(feature = "http", doc = include_str!("guide/links_http.md"))]
             #[cfg_attr(feature = "responses", doc = include_str!("guide/links_responses.md"))]

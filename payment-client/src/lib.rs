@@ -25,6 +25,7 @@
 //! }
 //! ```
 //!
+//! [trust]: https://docs.rs/payment-session/latest/payment_session/guide/trust/index.html
 #![doc = include_str!("promises.md")]
 
 mod callbacks;

@@ -2,7 +2,7 @@
 //!
 //! They are literal text in the source, because rust-analyzer shows no other documentation.
 
-use std::{collections::BTreeSet, fs, mem, path::Path};
+use std::{collections::BTreeSet, fs, mem};
 
 use payment_core::{
     request::REQUESTS,
@@ -10,7 +10,7 @@ use payment_core::{
     schema::{Field, Kind, Object, Secrecy},
 };
 
-use crate::{File, PAYMENT_CORE};
+use crate::{File, checkout};
 
 /// Returns the object of a kind, also of a list's items.
 fn object(kind: Kind) -> Option<&'static Object> {
@@ -139,7 +139,7 @@ pub fn files() -> Vec<File> {
     let objects: Vec<_> = REQUESTS.iter().flat_map(|request| objects(request)).collect();
     let mut left: BTreeSet<_> = objects.iter().map(|object| object.name).collect();
     let mut files = Vec::new();
-    for entry in fs::read_dir(Path::new(PAYMENT_CORE).join("src/request")).expect("the folder is there") {
+    for entry in fs::read_dir(checkout("payment-core/src/request")).expect("the folder is there") {
         let path = entry.expect("the folder can be read").path();
         let Ok(text) = fs::read_to_string(&path) else { continue }; // a folder
         left.retain(|name| !text.contains(&format!("pub struct {name} ")));

@@ -1,11 +1,11 @@
 //! The tables of currencies and countries, from the ISO lists in the crates `iso_currency` and `iso_country`.
 
-use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
+use std::{collections::BTreeMap, fmt::Write, fs};
 
 use iso_country::Country;
 use iso_currency::Currency;
 
-use crate::{File, PAYMENT_CORE};
+use crate::{File, checkout};
 
 /// Names that the crates misspell, that ISO has changed since, or that rustdoc needs in backticks, each with ours.
 const CORRECTIONS: [(&str, &str); 11] = [
@@ -37,7 +37,7 @@ pub fn files() -> Vec<File> {
 
 /// Returns a table with rows for codes and names.
 fn table(file: &str, names: &BTreeMap<&str, &str>) -> File {
-    let path = Path::new(PAYMENT_CORE).join("src/request").join(file);
+    let path = checkout("payment-core/src/request").join(file);
     let table = fs::read_to_string(&path).expect("the table is there");
     let head_end = table.find("pub enum").and_then(|at| table[at..].find('\n').map(|end| at + end)).expect("a table");
     let mut text = format!("{}\n", &table[..head_end]);

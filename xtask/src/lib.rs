@@ -1,11 +1,22 @@
-//! The generated parts of `payment-core/src`. The program writes them, and a test compares them.
+//! The generated parts of `payment-core/src` and of `docs`. The program writes them, and a test compares them.
 
+mod errors_md;
 mod field_docs;
 mod iso_tables;
+mod rules_md;
 
-use std::{fs, io, path::PathBuf};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-const PAYMENT_CORE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../payment-core");
+use test_support::book;
+
+/// Returns a path in the checkout.
+fn checkout(path: &str) -> PathBuf {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is in the workspace");
+    workspace.join(path)
+}
 
 /// A file with generated parts.
 #[derive(Debug)]
@@ -18,7 +29,9 @@ pub struct File {
 
 /// Returns the files with generated parts that are out of date.
 pub fn outdated() -> Vec<File> {
-    let files = field_docs::files().into_iter().chain(iso_tables::files());
+    let book = book::pages(&checkout("docs/errors"));
+    let pages = errors_md::files(&book).into_iter().chain([rules_md::file(&book)]);
+    let files = field_docs::files().into_iter().chain(iso_tables::files()).chain(pages);
     files.filter(|file| fs::read_to_string(&file.path).ok().as_ref() != Some(&file.text)).collect()
 }
 

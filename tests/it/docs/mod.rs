@@ -1,12 +1,10 @@
 //! Documentation pages and doc comments agree with the tables and the macro.
 //!
-//! `.ci/bless docs` writes the pages again.
+//! `xtask` has the generated pages.
 
 mod calls;
-mod errors_md;
 pub mod field_docs;
 mod names;
 mod pages;
 mod readme;
-mod rules_md;
 pub mod static_payments_md;

@@ -1,12 +1,14 @@
 //! The matrix in Markdown: a table for each payment type and mode, with a column for each method.
 
+use std::collections::BTreeMap;
+
 use test_support::book::Page;
 
 use super::{
     lines,
     matrix::{Cell, Group, Matrix},
 };
-use crate::docs::errors_md::{label, page_of};
+use crate::errors_md::{label, pages_of_rules};
 
 /// The sign, name and meaning of each kind of cell.
 const LEGEND: [(&str, &str, &str); 6] = [
@@ -42,16 +44,20 @@ pub fn title(group: &Group) -> String {
     format!("`{}` · `{}`{auto_confirm}", group.payment_type, group.mode)
 }
 
-pub fn page(matrix: &Matrix, book: &[Page]) -> String {
+/// The page of the book about each rule.
+type Book<'b> = BTreeMap<&'static str, &'b Page>;
+
+pub fn page(matrix: &Matrix, pages: &[Page]) -> String {
+    let book = &pages_of_rules(pages);
     let legend: String = LEGEND.map(|(sign, name, sense)| format!("| {sign} | **{name}**: {sense} |\n")).concat();
     let groups: String = lines(matrix.groups.iter().map(|group| table(matrix, book, group)));
     let impossible: String =
         lines(matrix.impossible.iter().map(|case| format!("| {} | {} |\n", case.name, links(book, &case.rules))));
     let is_linked =
         |page: &&Page| [&groups, &impossible].iter().any(|text| text.contains(&format!("[{}]", label(page))));
-    let pages = lines(book.iter().filter(is_linked).map(|page| format!("[{}]: errors/{}\n", label(page), page.name)));
+    let pages = lines(pages.iter().filter(is_linked).map(|page| format!("[{}]: errors/{}\n", label(page), page.name)));
     format!(
-        "<!-- created from the table of rules by `.ci/bless docs` -->
+        "<!-- created from the table of rules by `cargo run -p xtask -- generate` -->
 # Required fields
 
 This page shows which fields each payment requires, allows and forbids.
@@ -75,7 +81,7 @@ customer chooses one on the hosted page.
     )
 }
 
-fn table(matrix: &Matrix, book: &[Page], group: &Group) -> String {
+fn table(matrix: &Matrix, book: &Book<'_>, group: &Group) -> String {
     let is_free = |row: usize| group.columns.iter().all(|column| column.cells[row] == Cell::Allowed);
     let (free, bound): (Vec<_>, Vec<_>) = (0..matrix.rows.len()).partition(|row| is_free(*row));
     let heads: String =
@@ -97,7 +103,11 @@ fn table(matrix: &Matrix, book: &[Page], group: &Group) -> String {
 }
 
 /// Returns the rules of all cells in a row that have this sign.
-fn reason<'t>(book: &[Page], sign: usize, cells: impl Iterator<Item = (usize, &'t [&'static str])>) -> Option<String> {
+fn reason<'t>(
+    book: &Book<'_>,
+    sign: usize,
+    cells: impl Iterator<Item = (usize, &'t [&'static str])>,
+) -> Option<String> {
     let mut rules = Vec::new();
     for rule in cells.filter(|(place, _)| *place == sign).flat_map(|(_, rules)| rules) {
         if !rules.contains(rule) {
@@ -107,8 +117,8 @@ fn reason<'t>(book: &[Page], sign: usize, cells: impl Iterator<Item = (usize, &'
     (!rules.is_empty()).then(|| format!("{} {}", LEGEND[sign].0, links(book, &rules)))
 }
 
-fn links(book: &[Page], rules: &[&str]) -> String {
-    let link = |rule: &&str| match page_of(rule, book) {
+fn links(book: &Book<'_>, rules: &[&str]) -> String {
+    let link = |rule: &&str| match book.get(*rule) {
         Some(page) => format!("[{rule}][{}]", label(page)),
         None => format!("`{rule}`"),
     };

@@ -1,10 +1,10 @@
 //! The rules about the presence and absence of each optional field in each case.
 
-use payment_session::{
+use payment_core::{
     Mode, PaymentType, SessionDraft,
-    request::{MethodType, PaymentMethod},
+    request::{MethodType, PaymentMethod, SESSION},
     rules::{FieldNeed, Need, Rule, Shape, Subject, Test, field_needs},
-    schema::{Kind, Object, SESSION},
+    schema::{Kind, Object},
 };
 
 /// The verdict of the rules about a field.
@@ -39,6 +39,7 @@ pub struct Group {
     pub columns: Vec<Column>,
 }
 
+#[cfg(test)]
 impl Group {
     pub fn covers(&self, auto_confirm: bool) -> bool {
         self.auto_confirm.is_none_or(|only| only == auto_confirm)
