@@ -7,6 +7,9 @@
 //! | [Shop and templates](shop) | built the requests of a shop from rows, with lists, choices and parts |
 //! | [Send payments](sending) | created payments with the client, and survived a crash |
 //! | [Promises](promises) | learned what is promised, on which axioms it rests, and what each error means |
+//! | [Use another HTTP client](http_clients) | sent calls without the client of this crate |
+//! | [Refunds](refunds) | given money back, and learned whether it has arrived |
+//! | [Money](money) | written amounts that nothing rounds |
 //! | [Responses and callbacks](responses) | read every response, taken the next step, and handled errors and callbacks |
 //! | [Static payments](static_payments) | created an account or QR code that customers pay many times |
 //! | [Marketplace](marketplace) | split payments among sellers, or paid each seller in an account of their own |
@@ -48,7 +51,10 @@ pages! {
     shop: "shop.md";
     sending: "sending.md";
     promises: "promises.md";
+    http_clients: "http-clients.md";
     responses: "responses.md";
+    refunds: "refunds.md";
+    money: "money.md";
     static_payments: "static-payments.md";
     marketplace: "marketplace.md";
     card_encryption: "card-encryption.md";

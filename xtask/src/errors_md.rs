@@ -20,8 +20,8 @@ This page lists every message and every rule. Each leads to a section with invoc
 place of an error, and the line below has the correction. An error without carets is about the whole invocation.
 
 Search this page for [the rule](#by-rule) that the `note:` of your error names, or for [its message](#by-message). If the
-message begins with `when`, `without` or `if this is`, search for what follows the condition. If nothing is found, search for the words after
-the first name: messages about one value stand here with `…` in place of their names. An error with a number such as `E0425` is
+message begins with `when`, `without` or `if this is`, search for what follows the condition. If nothing is found, search for its words without the names,
+because messages about one value stand here with `…` in their place. An error with a number such as `E0425` is
 [rustc's own](#errors-of-rustc). Any other error without a note breaks `syntax`.
 
 The macros, a draft's `check()` and `from_json` enforce the same rules. At run time, an error has a JSON pointer instead of
