@@ -4,7 +4,6 @@
 
 mod calls;
 mod errors_md;
-pub mod field_docs;
 mod names;
 mod pages;
 mod readme;
