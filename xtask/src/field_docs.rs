@@ -1,4 +1,5 @@
-//! The rules and the page in the documentation of each field, from the tables.
+//! The documentation of each field, as far as the tables know it: the name, whether it is required, the length or range,
+//! the rules and the page.
 //!
 //! They are literal text in the source, because rust-analyzer shows no other documentation.
 
@@ -87,6 +88,54 @@ fn rules(field: &Field) -> Vec<RuleId> {
     }
 }
 
+/// Returns the length of a string or the range of a number, if it is stated in the same way everywhere.
+fn limits(field: &Field, unit: &str) -> Option<String> {
+    match field.kind {
+        Kind::Text(text) if text.max < usize::MAX => Some(format!("{}–{} {unit}", text.min, text.max)),
+        Kind::Number(number) => match (number.range.whole, number.range.most) {
+            (true, Some(most)) => Some(format!("{}–{most}", u8::from(number.range.positive))),
+            (false, most) => {
+                let least = if number.range.positive { "greater than 0" } else { "0 or more" };
+                let most = most.map(|most| format!(", at most {most}")).unwrap_or_default();
+                Some(format!("1–18 digits, {least}{most}"))
+            }
+            (true, None) => None,
+        },
+        _ => None,
+    }
+}
+
+/// Returns the first line of a field's documentation, such as "`email`, required, 1–255 characters: …".
+///
+/// What the tables do not know stays: the end of the line, a field that is required only together with others, and limits that
+/// are stated in another way.
+fn first_line(field: &Field, line: &str) -> String {
+    let (_, rest) = line.split_once('`').and_then(|(_, rest)| rest.split_once('`')).expect("a line begins with a name");
+    let stated = [", required", ", optional"].iter().find_map(|presence| rest.strip_prefix(presence));
+    let presence = match (field.required, stated) {
+        (true, _) => ", required",
+        (false, Some(_)) => ", optional",
+        (false, None) => "",
+    };
+    let name = format!("        /// `{}`{presence}", field.wire);
+    let rest = stated.unwrap_or(rest);
+    let Some(stated) = rest.strip_prefix(", ").filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) else {
+        return name + rest;
+    };
+    let unit = if stated.split([':', ',']).next().is_some_and(|limit| limit.contains(" digits")) {
+        "digits"
+    } else {
+        "characters"
+    };
+    let Some(limits) = limits(field, unit) else { return name + rest };
+    let end = match field.kind {
+        Kind::Number(_) => stated.find(':'),
+        // Words may follow: "1–100 characters of letters".
+        _ => stated.find(unit).map(|at| at + unit.len()),
+    };
+    format!("{name}, {limits}{}", &stated[end.unwrap_or(stated.len())..])
+}
+
 /// Returns the lines about the rules and the page of a field.
 fn lines(field: &Field) -> Vec<String> {
     let mut lines = Vec::new();
@@ -126,6 +175,9 @@ fn with_lines(text: &str, objects: &[&'static Object]) -> String {
             let is_doc = |line: &String| line.trim().starts_with("///");
             let end = wanted.iter().rposition(is_doc).expect("a field has documentation") + 1;
             let first = wanted[..end].iter().rposition(|line| !is_doc(line)).map_or(0, |at| at + 1);
+            let is_inside = |line: &String| is_doc(line) || line.trim().starts_with("#[doc");
+            let top = wanted[..end].iter().rposition(|line| !is_inside(line)).map_or(0, |at| at + 1);
+            wanted[top] = first_line(field, &wanted[top]);
             let start = wanted[first..end].iter().position(|line| is_generated(line)).map_or(end, |at| first + at);
             wanted.splice(start..end, lines(field));
         }

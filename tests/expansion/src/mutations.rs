@@ -22,7 +22,7 @@ const FILES: [&str; 8] = [
     "tests/it/expressions/keys.rs",
     "tests/it/expressions/values.rs",
     "tests/it/templates/mod.rs",
-    "tests/it/lists/places.rs",
+    "tests/it/hygiene/lints.rs",
     "tests/it/lists/items.rs",
 ];
 

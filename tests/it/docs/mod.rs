@@ -1,9 +1,6 @@
-//! Documentation pages and doc comments agree with the tables and the macro.
-//!
-//! `xtask` has the generated pages.
+//! Documentation pages and doc comments agree with the tables and the macro. `xtask` has the generated pages.
 
 mod calls;
-pub mod field_docs;
 mod names;
 mod pages;
 mod readme;

@@ -17,7 +17,7 @@ fn snake_case(wire: &str) -> String {
     name
 }
 
-pub fn is_named_as_on_the_wire(field: &Field) -> bool {
+fn is_named_as_on_the_wire(field: &Field) -> bool {
     field.rust == snake_case(field.wire)
 }
 

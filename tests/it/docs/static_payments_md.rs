@@ -3,13 +3,13 @@
 use payment_session::{PaymentSession, VaChannel};
 
 /// A bank in the guide's table.
-pub struct Row {
-    pub bank: String,
+struct Row {
+    bank: String,
     /// The count of digits, and the first and last number of the range. `None` if they are not documented.
-    pub numbers: Option<(usize, String, String)>,
+    numbers: Option<(usize, String, String)>,
 }
 
-pub fn rows() -> Vec<Row> {
+fn rows() -> Vec<Row> {
     let guide = include_str!("../../../docs/static-payments.md");
     let table = guide.split("| bank |").nth(1).expect("the guide has a table");
     let cells = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();

@@ -1,9 +1,6 @@
-//! `Debug` of the tables, their addresses, and sets of facts.
+//! `Debug` of the tables, and their addresses.
 
-use payment_session::{
-    rules::{self, FactSet, Subject},
-    schema::SESSION,
-};
+use payment_session::{rules, schema::SESSION};
 
 #[test]
 fn a_field_prints_the_name_of_its_type_and_not_everything_below_it() {
@@ -24,13 +21,4 @@ fn a_rule_has_the_address_of_its_page() {
     let url =
         "https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/core-resources/customers/customer-object";
     assert_eq!(rules::get("email").unwrap().url(), url);
-}
-
-#[test]
-fn sets_of_facts_are_united_and_intersected() {
-    let all = Subject::Session.all_facts();
-    let (first, _) = Subject::Session.singles_in(all).next().unwrap();
-    assert!(FactSet::EMPTY.is_empty() && !all.is_empty() && (all - all).is_empty());
-    assert_eq!(Subject::Session.facts_for_which(|_| true), all);
-    assert_eq!((all & first, first & FactSet::EMPTY, first | FactSet::EMPTY), (first, FactSet::EMPTY, first));
 }

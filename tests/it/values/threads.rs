@@ -54,7 +54,7 @@ const _: () = {
     is_error::<EncryptError>();
 };
 
-#[cfg(feature = "client")]
+#[cfg(feature = "local-client")]
 const _: () = {
     use payment_session::client::{Client, Error, Intent};
 

@@ -9,7 +9,7 @@ use payment_session::{
 };
 
 /// The documented values. `xtask` generates the countries and currencies.
-pub const DOCUMENTED: [(&str, &str); 13] = [
+const DOCUMENTED: [(&str, &str); 13] = [
     ("CaptureMethod", "automatic AUTOMATIC manual MANUAL"),
     ("EwalletChannel", "DANA SHOPEEPAY OVO"),
     ("ExpirationMode", "LOOSE STRICT"),
