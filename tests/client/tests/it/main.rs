@@ -1,7 +1,7 @@
 //! The client over real sockets.
 
 mod calls;
-mod chaos;
+mod faults;
 mod logs;
 mod metrics;
 mod orders;

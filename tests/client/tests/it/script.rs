@@ -5,10 +5,12 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     sync::{Arc, Mutex},
     thread,
+    time::Duration,
 };
 
 use payment_client::{Builder, Client, Policy};
 use payment_session::gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment};
+use socket2::SockRef;
 
 /// A request that arrived.
 #[derive(Clone, Debug)]
@@ -29,6 +31,8 @@ pub enum Reply {
     Raw(String),
     /// Headers, and a body that does not end.
     Endless(&'static str),
+    /// No byte: the connection is reset, before or after the body of the request was read.
+    Reset { is_body_read: bool },
 }
 
 impl Reply {
@@ -112,14 +116,23 @@ pub fn builder(url: &str, policy: Policy) -> Builder {
 fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept: &Mutex<Vec<Request>>) {
     let Ok(peer) = stream.peer_addr() else { return };
     let mut reader = BufReader::new(stream.try_clone().expect("a socket can be cloned"));
-    while let Some(request) = read(&mut reader, peer) {
+    while let Some(request) = read_head(&mut reader, peer) {
         let earlier = {
             let mut kept = kept.lock().unwrap();
             let earlier = kept.iter().filter(|earlier| earlier.line == request.line).count();
             kept.push(request.clone());
             earlier
         };
-        match reply(&request, earlier) {
+        let reply = reply(&request, earlier);
+        if !matches!(reply, Reply::Reset { is_body_read: false }) && read_body(&mut reader, &request).is_none() {
+            return;
+        }
+        match reply {
+            Reply::Reset { .. } => {
+                // A connection that does not linger ends with a reset.
+                SockRef::from(stream).set_linger(Some(Duration::ZERO)).expect("an open socket");
+                return;
+            }
             Reply::Complete(status, headers, body) => {
                 let length = body.len();
                 let head = format!("HTTP/1.1 {status} -\r\n{headers}content-length: {length}\r\n\r\n");
@@ -144,7 +157,7 @@ fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept:
     }
 }
 
-fn read(reader: &mut impl BufRead, peer: SocketAddr) -> Option<Request> {
+fn read_head(reader: &mut impl BufRead, peer: SocketAddr) -> Option<Request> {
     let mut lines = Vec::new();
     loop {
         let mut line = String::new();
@@ -155,9 +168,11 @@ fn read(reader: &mut impl BufRead, peer: SocketAddr) -> Option<Request> {
         }
     }
     let line = lines.first()?.trim_end_matches(" HTTP/1.1").to_owned();
-    let headers = lines.split_off(1);
-    let length = headers.iter().find_map(|header| header.to_lowercase().strip_prefix("content-length: ")?.parse().ok());
-    let mut body = vec![0; length.unwrap_or(0)];
-    reader.read_exact(&mut body).ok()?;
-    Some(Request { line, headers, peer })
+    Some(Request { line, headers: lines.split_off(1), peer })
+}
+
+fn read_body(reader: &mut impl BufRead, request: &Request) -> Option<()> {
+    let length = |header: &String| header.to_lowercase().strip_prefix("content-length: ")?.parse().ok();
+    let mut body = vec![0; request.headers.iter().find_map(length).unwrap_or(0)];
+    reader.read_exact(&mut body).ok()
 }

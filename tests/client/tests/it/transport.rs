@@ -113,6 +113,21 @@ async fn a_body_that_is_cut_is_uncertain() {
 }
 
 #[tokio::test]
+async fn a_connection_that_is_reset_is_uncertain() {
+    for is_body_read in [false, true] {
+        let gateway = creating(move |_, earlier| match earlier {
+            0 => Reply::Reset { is_body_read },
+            _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
+        });
+        gateway.client().create(&payment("INV-1")).await.unwrap();
+        let mut lines = gateway.lines();
+        // Look-ups until one is late.
+        lines.dedup();
+        assert_eq!(lines, [CREATE, FIND, CREATE], "{is_body_read}");
+    }
+}
+
+#[tokio::test]
 async fn only_responses_that_can_be_compared_share_a_connection() {
     let gateway = Script::start(|request, _| match &*request.line {
         "POST /v1/access-token" => Reply::token("t"),
