@@ -23,9 +23,9 @@ bench:
     cargo bench -p benches --bench listing
     python3 benches/compile/measure.py
 
-# Draw mutants of an area and see which no test notices; mutants/README.md lists the areas
-mutants area seed="1":
-    mutants/run {{ area }} {{ seed }}
+# See which mutants of the lines that differ from main no test notices
+mutants base="main":
+    .ci/mutants change {{ base }}
 
 # Run each fuzz target for some seconds; needs a nightly toolchain and cargo-fuzz
 fuzz seconds="60":
