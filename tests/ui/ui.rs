@@ -5,6 +5,8 @@
 //! `.ci/bless ui` writes the messages again; read their diff before you commit it.
 //! `cargo test --test ui mistakes -- trybuild=types` tries one file.
 
+mod book;
+
 use std::{
     fs,
     io::{self, Write},
