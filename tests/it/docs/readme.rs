@@ -49,7 +49,7 @@ fn ratios(work: [&str; 2], compared: [&str; 2]) -> [f64; 2] {
     let first = rows.iter().position(|row| row[0].contains(work[0]) && row[1].contains(compared[0])).expect(work[0]);
     let other = &rows[first + 1];
     assert!(other[0].contains(work[1]) && other[1].contains(compared[1]), "{other:?}");
-    [&rows[first], other].map(|row| row[3].trim().parse().unwrap())
+    [&rows[first], other].map(|row| row[3].trim().trim_end_matches(", not met").parse().unwrap())
 }
 
 /// Returns how much more the other costs, in the form of the README: the lower and the higher figure.
