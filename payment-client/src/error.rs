@@ -19,7 +19,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 /// use payment_session::client::Error;
 ///
 /// /// Returns the message for the customer, if the client has a journal.
@@ -83,7 +82,6 @@ impl Error {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::client::Error;
     ///
     /// /// Returns whether the order can be paid in another way.

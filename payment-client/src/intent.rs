@@ -29,7 +29,6 @@ const VERSION: u32 = 1;
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 /// use payment_session::{PaymentSession, client::{Client, Intent}};
 ///
 /// # fn store(client: &Client, order: &PaymentSession) -> Result<(), serde_json::Error> {
@@ -186,7 +185,6 @@ impl Intent {
     /// Without such a journal, a shop stores the intent with its order before it sends it:
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::client::{Client, Effect, Error, Intent};
     ///
     /// /// Continues after a crash, with the stored intent.

@@ -8,7 +8,6 @@
 //! # Examples
 //!
 //! ```
-//! # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 //! use payment_session::{
 //!     PaymentSession, SessionResponse,
 //!     client::{Client, Error},

@@ -23,7 +23,6 @@ use crate::{error::Error, reader::check_page};
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 /// use payment_session::client::{Client, Error};
 ///
 /// # async fn print(client: Client) -> Result<(), Error> {

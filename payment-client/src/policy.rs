@@ -44,7 +44,6 @@ policy! {
     /// ```
     /// use std::time::Duration;
     ///
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::client::Policy;
     ///
     /// // A batch job can wait longer for a payment than a customer does.

@@ -44,7 +44,6 @@ const DIALECT: Dialect = Dialect {
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; }
 /// use payment_journal::SqliteJournal;
 /// use payment_session::client::journal::Journal;
 ///

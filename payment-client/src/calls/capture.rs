@@ -20,7 +20,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 /// use payment_session::{client::Captured, response::CaptureStatus};
 ///
 /// /// Returns whether the money is there already. If not, a callback reports it later.

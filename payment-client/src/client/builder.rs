@@ -25,7 +25,6 @@ const REMEMBERED: usize = 10_000;
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 /// use std::time::Duration;
 ///
 /// use payment_session::{
@@ -81,7 +80,6 @@ impl Builder {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     client::{BuildError, Client},
     ///     gateway::{Credentials, Environment},
@@ -112,7 +110,6 @@ impl Builder {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     client::{BuildError, Client, journal::Journal},
     ///     gateway::{Credentials, Environment},

@@ -35,7 +35,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     PaymentSession, SessionResponse,
     ///     client::{Client, Error},
@@ -71,7 +70,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     SessionResponse,
     ///     client::Client,
@@ -108,7 +106,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     client::{Client, Error},
     ///     gateway::{Cancel, CancelReason},
@@ -147,7 +144,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     client::{Client, Error},
     ///     gateway::Capture,
@@ -186,7 +182,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     ClientReferenceId, Refund, SessionResponse,
     ///     client::{Client, Error},
@@ -220,7 +215,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{client::Client, gateway::RequestId};
     /// use serde_json::json;
     ///

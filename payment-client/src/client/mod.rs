@@ -55,7 +55,6 @@ pub use simulator::{Simulator, WrongServer};
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 /// use payment_session::{
 ///     NextStep, PaymentSession,
 ///     client::Client,
@@ -104,7 +103,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     SessionResponse,
     ///     client::{Client, Error},
@@ -131,7 +129,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use std::time::Duration;
     ///
     /// use payment_session::{
@@ -158,7 +155,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use std::time::Duration;
     ///
     /// use payment_session::client::Client;

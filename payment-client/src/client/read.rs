@@ -21,7 +21,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     NextStep,
     ///     client::{Client, Error},
@@ -51,7 +50,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     ClientReferenceId,
     ///     client::{Client, Error},
@@ -82,7 +80,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     ClientReferenceId,
     ///     client::{Client, Error},
@@ -115,7 +112,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     ClientReferenceId,
     ///     client::{Client, Error},
@@ -145,7 +141,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     CustomerId,
     ///     client::{Client, Error},
@@ -171,7 +166,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::client::{Client, Error};
     ///
     /// /// Returns the banks that the merchant's account may use.
@@ -194,7 +188,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     client::{Client, Error},
     ///     response::{RefundId, RefundStatus},
@@ -238,7 +231,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{client::{Client, Error}, response::{Callback, RefundResponse}};
     ///
     /// /// Returns the refund of a callback, as the gateway shows it now.

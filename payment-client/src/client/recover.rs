@@ -74,7 +74,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::client::{Client, Error, Recovered, journal::JournalError};
     ///
     /// async fn recover(client: &Client) -> Result<(), JournalError> {

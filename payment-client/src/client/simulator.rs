@@ -31,7 +31,6 @@ impl Client {
     /// # Examples
     ///
     /// ```
-    /// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
     /// use payment_session::{
     ///     client::Client,
     ///     gateway::{SimulatedStatus, Simulation, TestEnvironment},

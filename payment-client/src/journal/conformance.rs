@@ -3,7 +3,6 @@
 //! # Examples
 //!
 //! ```
-//! # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 //! use payment_session::client::journal::{MemoryJournal, conformance};
 //!
 //! # #[tokio::main(flavor = "current_thread")]

@@ -9,7 +9,6 @@ use std::{error::Error, fmt, sync::Arc};
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 /// use payment_session::client::journal::{JournalError, JournalErrorKind};
 ///
 /// let full = std::io::Error::from(std::io::ErrorKind::StorageFull);

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 /// use payment_session::client::journal::IntentId;
 ///
 /// let id: IntentId = "0123456789abcdef".parse()?;

@@ -20,7 +20,6 @@ use super::{
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 /// use payment_session::client::journal::{MemoryJournal, conformance};
 ///
 /// # #[tokio::main(flavor = "current_thread")]

@@ -64,7 +64,6 @@
 //! # Examples
 //!
 //! ```
-//! # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 //! use payment_session::client::machine::{Action, Attempt, Call, Event, Held, Past, Rule};
 //!
 //! let mut call: Call<u32> = Call::new(Rule::CREATE, true);

@@ -7,7 +7,6 @@
 //! A shop that handles a lost response:
 //!
 //! ```
-//! # mod payment_session { pub use payment_client as client; pub use payment_core::*; }
 //! use payment_session::{
 //!     PaymentSession,
 //!     client::{

@@ -21,7 +21,6 @@ pub use http::{BuildError, Customize, Http};
 /// # Examples
 ///
 /// ```
-/// # mod payment_session { pub use payment_client as client; pub use payment_core::*; pub use http; }
 /// use payment_session::{
 ///     client::{Cause, CauseKind, Exchange, NoResponse, Received, Transport},
 ///     http,

@@ -16,7 +16,6 @@ macro_rules! instants {
         /// (`23:59:60`) with them: it is `23:59:59`.
         ///
         /// ```
-        /// # use payment_core as payment_session;
         #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
         ///
         /// let at = chrono::DateTime::parse_from_rfc3339("2025-12-30T23:59:00.9+07:00").unwrap();
@@ -44,7 +43,6 @@ instants!(ExpiryAt AuthenticationTime);
 /// Converts an instant into UTC. A leap second (`23:59:60`) is the last nanosecond of `23:59:59`.
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::response::{InvalidTimestamp, Timestamp};
 ///
 /// let at = chrono::DateTime::parse_from_rfc3339("2025-12-30T23:59:00.9+07:00").unwrap();

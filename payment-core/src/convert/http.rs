@@ -12,7 +12,6 @@ convert! {
     /// An address without a scheme, such as `/paid`, or with more than 255 characters is rejected.
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use http::Uri;
     /// use payment_session::request::ReturnUrl;
     ///

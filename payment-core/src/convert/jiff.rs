@@ -16,7 +16,6 @@ macro_rules! instants {
             /// Fractions of a second are cut, towards the past.
             ///
             /// ```
-            /// # use payment_core as payment_session;
             #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
             /// let at: jiff::Timestamp = "2025-12-30T23:59:00.9+07:00".parse().unwrap();
@@ -42,7 +41,6 @@ convert! {
     /// Converts an instant into UTC, to the nanosecond.
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response;
     ///
     /// let at: jiff::Timestamp = "2025-12-30T23:59:00.9+07:00".parse().unwrap();

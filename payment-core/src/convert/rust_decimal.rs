@@ -13,7 +13,6 @@ macro_rules! numbers {
         /// never rounded. A negative number is rejected, too, but a negative zero counts as 0.
         ///
         /// ```
-        /// # use payment_core as payment_session;
         #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
         /// use rust_decimal::Decimal;
         ///

@@ -18,7 +18,6 @@ macro_rules! instants {
             /// Converts an instant into UTC. Fractions of a second are cut, towards the past.
             ///
             /// ```
-            /// # use payment_core as payment_session;
             #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
             /// let at = time::OffsetDateTime::from_unix_timestamp(1_767_139_140).unwrap();
@@ -48,7 +47,6 @@ convert! {
     /// Converts an instant into UTC, to the nanosecond.
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{InvalidTimestamp, Timestamp};
     ///
     /// let at = time::OffsetDateTime::from_unix_timestamp(1_767_139_140).unwrap();

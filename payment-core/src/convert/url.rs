@@ -10,7 +10,6 @@ convert! {
     /// such as `mailto:`, or with more than 255 characters is rejected.
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::request::ReturnUrl;
     /// use url::Url;
     ///

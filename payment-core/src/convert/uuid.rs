@@ -15,7 +15,6 @@ macro_rules! ids {
             /// Converts an id into 36 characters, in lower case and with hyphens. The nil id is valid.
             ///
             /// ```
-            /// # use payment_core as payment_session;
             #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
             /// let id = uuid::Uuid::from_u128(0x01975d90_bb55_76f6_b423_691c7868e85d);
@@ -33,7 +32,6 @@ convert! {
     /// Converts an id into 32 characters, in lower case and without hyphens, which request ids cannot have.
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::RequestId;
     ///
     /// let id = uuid::Uuid::from_u128(0x01975d90_bb55_76f6_b423_691c7868e85d);

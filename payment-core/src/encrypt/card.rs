@@ -36,7 +36,6 @@ impl PlainCard {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Invalid, encrypt::PlainCard};
     ///
     /// fn card(number: &str, cvc: &str) -> Result<PlainCard, Invalid> {

@@ -15,7 +15,6 @@ object! {
     /// Take the values from the HTTP request that brings the card form:
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Invalid, encrypt::DeviceInformations};
     /// use std::net::IpAddr;
     ///

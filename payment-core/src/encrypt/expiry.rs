@@ -32,7 +32,6 @@ impl PlainCard {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::encrypt::PlainCard;
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
@@ -58,7 +57,6 @@ impl PlainCard {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::encrypt::PlainCard;
     /// use std::time::SystemTime;
     ///

@@ -24,7 +24,6 @@ const FEWEST_BITS: usize = 2048;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// # #[cfg(feature = "responses")]
 /// # {
 /// use payment_session::{NextStep, SessionResponse, encrypt::{CardKey, CardKeyError}};

@@ -11,7 +11,6 @@
 //! # Examples
 //!
 //! ```
-//! # use payment_core as payment_session;
 //! use payment_session::{
 //!     encrypt::{CardKey, CardPayload, DeviceInformations, PlainCard, UserAgent},
 //!     request::EncryptedCard,

@@ -28,7 +28,6 @@ impl CardNumber {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{encrypt::CardNetwork, request::CardNumber};
     ///
     /// let number: CardNumber = "4440000112200001".parse()?;

@@ -21,7 +21,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::encrypt::{
 ///     CardKey, CardPayload, DeviceInformations, EncryptError, PlainCard,
 /// };

@@ -40,7 +40,6 @@ impl CardPayload {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::encrypt::{CardKey, CardPayload, EncryptError};
     ///
     /// fn encrypt_twice(payload: &CardPayload, key: &CardKey) -> Result<(), EncryptError> {
@@ -65,7 +64,6 @@ impl CardPayload {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::encrypt::{
     ///     CardKey, CardPayload, EncryptError, rand_core::TryCryptoRng,
     /// };

@@ -38,7 +38,6 @@ object! {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::{Cancel, CancelReason};
     ///
     /// let cancel = Cancel::new(CancelReason::DUPLICATED);
@@ -59,7 +58,6 @@ object! {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Amount, Currency, gateway::Capture};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
@@ -93,7 +91,6 @@ object! {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Amount, Currency, response::SessionId};
     /// use payment_session::gateway::{SimulatedStatus, Simulation};
     ///

@@ -19,7 +19,6 @@ use crate::response::{ApiError, GatewayResponse, Outcome};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{ApiError, gateway::Call, response::{GatewayResponse, Outcome}};
 ///
 /// /// The error of a call, and what may have happened.
@@ -75,7 +74,6 @@ impl<A> Call<A> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{
     ///     CustomerId,
     ///     gateway::{AccessToken, Advice, Capture, Environment, Gateway, RequestId},
@@ -106,7 +104,6 @@ impl<A> Call<A> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::{AccessToken, Environment, Gateway, RequestId};
     /// use std::time::Duration;
     ///
@@ -134,7 +131,6 @@ impl<A> Call<A> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::{AccessToken, Environment, Gateway, Repeatability};
     /// # use std::time::Duration;
     ///
@@ -156,7 +152,6 @@ impl<A> Call<A> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{
     ///     gateway::{Call, CallError, Gateway},
     ///     response::{Paged, SessionResponse},

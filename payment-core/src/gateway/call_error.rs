@@ -13,7 +13,6 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::gateway::{AccessToken, CallError, Environment, Gateway};
 /// # use std::time::Duration;
 ///
@@ -76,7 +75,6 @@ impl CallError {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::CallError;
     ///
     /// assert_eq!(CallError::EmptySegment { at: 3 }.position(), Some(3));

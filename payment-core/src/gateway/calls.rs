@@ -29,7 +29,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::*;
     /// use payment_session::request::CardOptions;
     /// # use std::time::Duration;
@@ -67,7 +66,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::*;
     /// # use std::time::Duration;
     ///
@@ -104,7 +102,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::*;
     /// # use std::time::Duration;
     ///
@@ -138,7 +135,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::*;
     /// # use std::time::Duration;
     ///
@@ -172,7 +168,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::{AccessToken, Environment, Gateway, Repeatability};
     /// # use std::time::Duration;
     ///
@@ -199,7 +194,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{ApiError, SessionResponse, gateway::{Call, Gateway}};
     /// use payment_session::response::{Page, Paged};
     ///
@@ -237,7 +231,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::*;
     /// use payment_session::response::Page;
     /// # use std::time::Duration;
@@ -267,7 +260,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::*;
     /// # use std::time::Duration;
     ///
@@ -301,7 +293,6 @@ impl Gateway<TestEnvironment> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{gateway::*, response::SessionId};
     ///
     /// fn pay(token: AccessToken, session: SessionId) -> Result<(), InvalidSetting> {

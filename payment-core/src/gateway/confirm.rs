@@ -25,7 +25,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::gateway::Confirm;
 /// use payment_session::request::{CaptureMethod, CardOptions, EncryptedCard, ThreeDsMethod};
 ///
@@ -72,7 +71,6 @@ impl Confirm {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::Confirm;
     /// use payment_session::request::{
     ///     CardOptions, MethodType, PaymentMethod, PaymentMethodOptions,
@@ -125,7 +123,6 @@ impl Confirm {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::Confirm;
     /// use payment_session::request::{BillingInfo, CardOptions, OrderInformation};
     ///
@@ -155,7 +152,6 @@ impl Confirm {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{gateway::Confirm, request::CardOptions};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -26,7 +26,6 @@ macro_rules! part {
             /// # Examples
             ///
             /// ```
-            /// # use payment_core as payment_session;
             #[doc = concat!("use payment_session::gateway::", stringify!($name), ";")]
             ///
             #[doc = concat!("let value = ", stringify!($name), "::new(\"from-the-dashboard\")?;")]
@@ -72,7 +71,6 @@ part! {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::gateway::{Credentials, Environment, MerchantId, MerchantSecret};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -126,7 +124,6 @@ const DOCUMENTED_SECONDS: u64 = 900;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{gateway::AccessToken, response::GatewayResponse};
 /// use std::time::{Duration, SystemTime};
 ///
@@ -156,7 +153,6 @@ impl AccessToken {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::AccessToken;
     /// use std::time::Duration;
     ///

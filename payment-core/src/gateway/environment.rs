@@ -15,7 +15,6 @@ use super::{InvalidSetting, setting::texts};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::gateway::{Environment, Server};
 ///
 /// # fn main() -> Result<(), payment_session::gateway::InvalidSetting> {
@@ -61,7 +60,6 @@ impl TestEnvironment {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::TestEnvironment;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -101,7 +99,6 @@ mod sealed {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::gateway::{Environment, Server, TestEnvironment};
 ///
 /// /// Returns the line of a log that names the server.
@@ -151,7 +148,6 @@ impl Server for TestEnvironment {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::gateway::BaseUrl;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -178,7 +174,6 @@ impl BaseUrl {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::BaseUrl;
     ///
     /// assert!(BaseUrl::insecure("http://sandbox:8080").is_ok());
@@ -197,7 +192,6 @@ impl BaseUrl {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::BaseUrl;
     ///
     /// assert!("http://127.0.0.1:8765".parse::<BaseUrl>()?.is_loopback());

@@ -8,7 +8,6 @@
 //! ```
 //! # #[cfg(feature = "http")]
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # use payment_core as payment_session;
 //! use payment_session::{
 //!     PaymentSession, SessionResponse,
 //!     gateway::{AccessToken, Environment, Gateway, RequestId},

@@ -26,7 +26,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{gateway::{Call, CallError, Gateway}, response::Envelope};
     ///
     /// fn payouts(gateway: &Gateway) -> Result<Call<Envelope>, CallError> {
@@ -54,7 +53,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{gateway::{Call, CallError, Gateway, RequestId}, response::Envelope};
     /// use serde_json::json;
     ///

@@ -20,7 +20,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Refund, gateway::*, request::{RefundReason, SessionId}};
     /// # use std::time::Duration;
     ///
@@ -50,7 +49,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::*;
     /// # use std::time::Duration;
     ///
@@ -77,7 +75,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{gateway::*, response::Page};
     /// # use std::time::Duration;
     ///

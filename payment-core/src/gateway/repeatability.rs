@@ -43,7 +43,6 @@ impl Repeatability {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{gateway::{Advice, Repeatability}, response::Outcome};
     ///
     /// // A capture that was repeated after a time-out could capture twice.

@@ -14,7 +14,6 @@ use crate::{response::SessionResponse, session::PaymentRequest};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{
 ///     PaymentSession,
 ///     gateway::{AccessToken, Environment, Gateway, RequestId},
@@ -59,7 +58,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::*;
     /// # use std::time::Duration;
     ///
@@ -83,7 +81,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use std::time::Duration;
     ///
     /// use payment_session::gateway::{AccessToken, Environment, Gateway, InvalidSetting};
@@ -117,7 +114,6 @@ impl<S: Server> Gateway<S> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{gateway::*, PaymentSession};
     /// # use std::time::Duration;
     ///

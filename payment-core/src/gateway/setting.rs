@@ -12,7 +12,6 @@ use zeroize::Zeroizing;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::gateway::RequestId;
 ///
 /// let error = "INV-1".parse::<RequestId>().unwrap_err();
@@ -146,7 +145,6 @@ headers! {
     /// Create one id for each payment, and store it with the order:
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::gateway::RequestId;
     ///
     /// let id = RequestId::random();

@@ -12,7 +12,6 @@ use crate::schema::Parameters;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::PaymentSession;
 ///
 /// let body = r#"{"clientReferenceId":"INV-1","amount":{"value":"10000","currency":"IDR"},

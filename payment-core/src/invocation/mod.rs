@@ -28,7 +28,6 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::PaymentSession;
     ///
     /// let body = br#"{"amount":{"currency":"IDR","value":10000},
@@ -61,7 +60,6 @@ impl Checked<Refund> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Refund, request::{RefundReason, SessionId}};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {

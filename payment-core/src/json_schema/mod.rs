@@ -64,7 +64,6 @@ pub fn json_schema() -> Value {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::json_schema::{JsonSchemaOptions, json_schema, json_schema_with};
 ///
 /// let open = json_schema_with(&JsonSchemaOptions::new().other_fields(true));
@@ -81,7 +80,6 @@ pub fn json_schema_with(options: &JsonSchemaOptions) -> Value {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::json_schema::{JsonSchemaOptions, json_schema_of};
 /// use payment_session::request::REFUND;
 ///

@@ -14,7 +14,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{json_schema::{JsonSchemaOptions, json_schema_with}, rules::Waiver};
 ///
 /// let options = JsonSchemaOptions::new().allow(Waiver::MultipleMethod).other_fields(true);

@@ -7,7 +7,6 @@
 //! the function `expose()`, and `Debug` redacts it.
 //!
 //! ```
-//! # use payment_core as payment_session;
 //! use payment_session::{AmountValue, Currency, Email, request::CardNumber};
 //!
 //! # fn main() -> Result<(), payment_session::Invalid> {
@@ -31,7 +30,6 @@
 //! A string that the gateway accepts and this crate rejects is created with `new_unchecked`. Nothing checks it:
 //!
 //! ```
-//! # use payment_core as payment_session;
 //! use payment_session::ClientReferenceId;
 //!
 //! assert!(ClientReferenceId::try_from("INV/2025/001").is_err());
@@ -45,7 +43,6 @@
 //! `..Name::new(…)`, so that it compiles when a later version adds a field:
 //!
 //! ```
-//! # use payment_core as payment_session;
 //! use payment_session::{Customer, request::PhoneNumber};
 //!
 //! # fn main() -> Result<(), payment_session::Invalid> {

@@ -16,7 +16,6 @@ object! {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Refund, request::RefundReason};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

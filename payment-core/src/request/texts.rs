@@ -123,7 +123,6 @@ text! {
     /// An id that you have stored is parsed again. It is compared with strings:
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::request::SessionId;
     ///
     /// let id: SessionId = "bca0b57a-391e-4f6f-bfef-8cd37492ee5b".parse()?;

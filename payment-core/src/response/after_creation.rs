@@ -13,7 +13,6 @@ response_struct! {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{CaptureResponse, CaptureStatus, GatewayResponse};
     ///
     /// let body = br#"{"code":"00","message":"Success","data":{"id":"c1","status":"PENDING"}}"#;
@@ -53,7 +52,6 @@ response_struct! {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{AmountValue, response::PaymentMethodConfigs};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

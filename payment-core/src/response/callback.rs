@@ -66,7 +66,6 @@ impl Callback {
     /// An event that this version does not know is not an error:
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::Callback;
     ///
     /// let callback = Callback::parse(br#"{"event":"PAYOUT.SUCCESS","data":{"id":"p1"}}"#)?;
@@ -96,7 +95,6 @@ impl Callback {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{Callback, ReadError};
     ///
     /// let refund = Callback::parse(br#"{"event":"REFUND.SUCCESS","data":{"id":"r1"}}"#)?;
@@ -113,7 +111,6 @@ impl Callback {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{Callback, RefundStatus};
     ///
     /// let callback = Callback::parse(
@@ -151,7 +148,6 @@ fn read_if_possible<T: read::Read>(data: &RawJson) -> Result<Option<T>, ReadErro
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::response::{CallbackEvent, CallbackKey};
 ///
 /// let key = CallbackKey::new("from the dashboard");
@@ -172,7 +168,6 @@ impl CallbackKey {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::CallbackKey;
     ///
     /// let forgotten = CallbackKey::new("");
@@ -189,7 +184,6 @@ impl CallbackKey {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::CallbackKey;
     ///
     /// let key = CallbackKey::new("from the dashboard");
@@ -212,7 +206,6 @@ impl CallbackKey {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{CallbackError, CallbackKey};
     ///
     /// /// Returns the status of your response.

@@ -20,7 +20,6 @@ use crate::request::VaChannel;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{SessionResponse, response::CustomerStep};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -133,7 +132,6 @@ impl CustomerStep {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{CustomerStep, ReadError};
     ///
     /// let step = CustomerStep::from_json(br#"{"step":"scanQr","content":"00020101"}"#)?;

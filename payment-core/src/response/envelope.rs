@@ -37,7 +37,6 @@ response_struct! {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::response::Envelope;
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -69,7 +68,6 @@ impl Envelope {
     /// The status and the code must agree:
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{Envelope, ReadError};
     ///
     /// let body = br#"{"code":"00","message":"Success","data":{}}"#;
@@ -123,7 +121,6 @@ impl Envelope {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{ApiError, response::{Envelope, GatewayResponse, RawJson}};
 ///
 /// /// A payout, for which this crate has no type.
@@ -157,7 +154,6 @@ pub trait GatewayResponse: Sized {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{ApiError, SessionResponse, response::GatewayResponse};
     ///
     /// let body = br#"{"code":"00","message":"Success","data":{"id":"a972"}}"#;

@@ -16,7 +16,6 @@ use serde_json::value::RawValue;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::response::RawJson;
 ///
 /// let json: RawJson = serde_json::from_str("[1, 2.50]")?;
@@ -94,7 +93,6 @@ impl PartialEq for Received {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::SessionResponse;
 ///
 /// let body = br#"{"id":"a972","loyaltyTier":"GOLD"}"#;
@@ -114,7 +112,6 @@ impl OtherMembers {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::SessionResponse;
     ///
     /// let session = SessionResponse::from_json(br#"{"id":"a972","tier":1,"tier":2}"#)?;

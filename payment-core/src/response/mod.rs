@@ -9,7 +9,6 @@
 //! # Examples
 //!
 //! ```
-//! # use payment_core as payment_session;
 //! use payment_session::{NextStep, SessionResponse, response::Outcome};
 //!
 //! fn handle(status: u16, body: &[u8]) -> String {

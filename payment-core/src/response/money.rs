@@ -36,7 +36,6 @@ response_struct! {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{AmountValue, response::Money};
 ///
 /// let money = Money::from_json(br#"{"value":"10000.00","currency":"IDR"}"#)?;
@@ -61,7 +60,6 @@ impl MoneyValue {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{Money, ReadError};
     ///
     /// let money = |json: &str| Money::from_json(json.as_bytes());
@@ -82,7 +80,6 @@ impl MoneyValue {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{Money, ReadError};
     ///
     /// let whole = |value: &str| -> Result<Option<i64>, ReadError> {
@@ -123,7 +120,6 @@ impl MoneyValue {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{Amount, response::Money};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -11,7 +11,6 @@ use crate::request::Mode;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{NextStep, SessionResponse};
 ///
 /// let session = SessionResponse::from_json(br#"{"id":"a972","mode":"API","status":"ACTIVE",
@@ -63,7 +62,6 @@ impl SessionResponse {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{NextStep, SessionResponse, response::ReadError};
     ///
     /// let read = |json: &str| SessionResponse::from_json(json.as_bytes());

@@ -15,7 +15,6 @@ use crate::values::word_impls::Listed;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{SessionResponse, response::{Open, SessionStatus}};
 ///
 /// let session = SessionResponse::from_json(br#"{"id":"1","status":"PAID"}"#)?;
@@ -42,7 +41,6 @@ impl<T: EnumValue> Open<T> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{ChargeStatus, Open};
     ///
     /// let status = Open::<ChargeStatus>::from("success"); // in any case
@@ -141,7 +139,6 @@ impl<T: EnumValue> Member for Open<T> {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::response::{EnumValue, Open};
 ///
 /// fn is_known<T: EnumValue>(value: &Open<T>) -> bool {
@@ -173,7 +170,6 @@ impl<T: Listed> EnumValue for T {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::response::{Open, SessionStatus};
 ///
 /// let error = "ON_HOLD".parse::<SessionStatus>().unwrap_err();

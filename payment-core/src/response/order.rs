@@ -16,7 +16,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{Amount, Currency, SessionResponse, response::{Order, OrderField}};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -81,7 +80,6 @@ impl Order {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{SessionResponse, response::Order};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -101,7 +99,6 @@ impl Order {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{PaymentSession, response::Order};
     ///
     /// # fn main() -> Result<(), payment_session::Violations> {
@@ -130,7 +127,6 @@ impl Order {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Amount, Currency, SessionResponse, response::{Order, OrderField}};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -182,7 +178,6 @@ impl Order {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Amount, Currency, SessionResponse};
     /// use payment_session::response::{Found, GatewayResponse, Order, Paged};
     ///

@@ -23,7 +23,6 @@
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{SessionResponse, response::Outcome};
 ///
 /// let timeout = SessionResponse::parse(504, b"").unwrap_err();
@@ -56,7 +55,6 @@ impl Outcome {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::Outcome;
     ///
     /// let first = Outcome::Uncertain; // no response

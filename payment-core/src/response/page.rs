@@ -12,7 +12,6 @@ use super::{ApiError, Envelope, GatewayResponse, Pagination, read::Read};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::response::Page;
 ///
 /// assert_eq!(Page::FIRST.to_string(), "page=1&perPage=20");
@@ -36,7 +35,6 @@ impl Page {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::Page;
     ///
     /// assert_eq!(Page::new(1, 20), Some(Page::FIRST));
@@ -60,7 +58,6 @@ impl fmt::Display for Page {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{ApiError, SessionResponse, response::{GatewayResponse, Paged}};
 ///
 /// let body = br#"{"code":"00","message":"Success","data":[{"id":"a","status":"PAID"}],
@@ -91,7 +88,6 @@ impl<T> Paged<T> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{
     ///     ApiError, SessionResponse,
     ///     response::{GatewayResponse, Page, Paged},
@@ -117,7 +113,6 @@ impl<T> Paged<T> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{ApiError, SessionResponse, response::{GatewayResponse, Paged}};
     ///
     /// let empty = br#"{"code":"00","message":"Success","data":[]}"#;
@@ -173,7 +168,6 @@ impl<'a, T> IntoIterator for &'a Paged<T> {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{ApiError, response::{GatewayResponse, ListItem, Paged}};
 ///
 /// fn items<T: ListItem>(status: u16, body: &[u8]) -> Result<Vec<T>, ApiError> {

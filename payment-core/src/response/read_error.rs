@@ -7,7 +7,6 @@ use core::fmt;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{SessionResponse, response::ReadError};
 ///
 /// assert_eq!(SessionResponse::from_json(br#"{"id":"a97"#), Err(ReadError::Truncated));

@@ -16,7 +16,6 @@ use super::read::{Read, Reading, read_parsed};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{NextStep, SessionResponse};
 ///
 /// let session = SessionResponse::from_json(br#"{"id":"a972","mode":"API",
@@ -59,7 +58,6 @@ impl Read for EncryptionKey {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::SessionResponse;
 ///
 /// let body = br#"{"id":"a972","paymentUrl":"https://pay.example/detail?token=t"}"#;

@@ -20,7 +20,6 @@ response_struct! {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{SessionResponse, response::SessionStatus};
     ///
     /// let body = br#"{"code":"00","message":"Success",
@@ -109,7 +108,6 @@ impl SessionResponse {
     /// A status of 200 is not enough. A proxy can return it with a page of its own:
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{SessionResponse, response::{ApiErrorKind, Outcome}};
     ///
     /// let error = SessionResponse::parse(200, b"<html>Welcome</html>").unwrap_err();
@@ -127,7 +125,6 @@ impl SessionResponse {
     /// Store this JSON, and read it again later. Fields that this version does not know survive:
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::SessionResponse;
     ///
     /// let json = r#"{"id":"a972", "status":"PAID", "new":[1]}"#;

@@ -21,7 +21,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::response::Timestamp;
 ///
 /// let jakarta: Timestamp = "2026-11-22T19:00:00+07:00".parse()?;
@@ -48,7 +47,6 @@ impl Timestamp {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::Timestamp;
     ///
     /// let instant: Timestamp = "1969-12-31T23:59:59.75Z".parse()?;
@@ -73,7 +71,6 @@ impl Timestamp {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::Timestamp;
     ///
     /// assert_eq!(Timestamp::from_unix(0, 500_000_000)?.as_str(), "1970-01-01T00:00:00.5Z");

@@ -17,7 +17,6 @@ impl SessionResponse {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::SessionResponse;
     ///
     /// let session = SessionResponse::from_json(br#"{"id":"a972","status":"PAID",
@@ -46,7 +45,6 @@ impl SessionResponse {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{SessionResponse, response::RefundResponse};
     ///
     /// let session = SessionResponse::from_json(br#"{"id":"a972","status":"PAID",
@@ -77,7 +75,6 @@ impl SessionResponse {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{SessionResponse, response::RefundResponse};
     ///
     /// let session = SessionResponse::from_json(br#"{"id":"a972","status":"PAID",
@@ -105,7 +102,6 @@ impl SessionResponse {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{NextStep, SessionResponse, response::RefundResponse};
     ///
     /// let session = SessionResponse::from_json(br#"{"id":"a972","status":"PAID",

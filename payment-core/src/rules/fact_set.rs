@@ -10,7 +10,6 @@ use core::ops;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::rules::Subject;
 ///
 /// let about = |field| Subject::Session.facts_for_which(|fact| fact.path.contains(&field));

@@ -9,7 +9,6 @@
 //! # Examples
 //!
 //! ```
-//! # use payment_core as payment_session;
 //! use payment_session::rules::RULES;
 //!
 //! for rule in RULES {
@@ -145,7 +144,6 @@ impl Rule {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::rules;
     ///
     /// let rule = rules::get("multiple-method").unwrap();
@@ -160,7 +158,6 @@ impl Rule {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::rules::{self, Subject};
     ///
     /// let rule = rules::get("split-amount").unwrap();
@@ -201,7 +198,6 @@ impl RuleId {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::rules::RuleId;
     ///
     /// assert_eq!(RuleId::Email.rule().id, RuleId::Email);
@@ -217,7 +213,6 @@ impl RuleId {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::rules;
 ///
 /// assert_eq!(rules::get("email").unwrap().id.as_str(), "email");

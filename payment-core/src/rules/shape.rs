@@ -7,7 +7,6 @@ use super::FactSet;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{Mode, SessionDraft, rules::{self, Shape, Subject}};
 ///
 /// let mut draft = SessionDraft::new("INV-1".try_into()?);

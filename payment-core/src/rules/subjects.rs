@@ -12,7 +12,6 @@ impl Subject {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{
     ///     Email, SplitRouting,
     ///     request::PhoneNumber,
@@ -44,7 +43,6 @@ impl Subject {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::rules::Subject;
     ///
     /// let subject = Subject::Session;
@@ -62,7 +60,6 @@ impl Subject {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Mode, SessionDraft, rules::{Shape, Subject, Test}};
     ///
     /// let mut draft = SessionDraft::new("INV-1".try_into()?);
@@ -80,7 +77,6 @@ impl Subject {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::rules::Subject;
     ///
     /// let subject = Subject::Split;

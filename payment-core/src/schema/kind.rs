@@ -70,7 +70,6 @@ impl Kind {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Email, SplitRouting, schema::Value};
     ///
     /// assert_eq!(SplitRouting::KIND.as_object().map(|object| object.name), Some("SplitRouting"));

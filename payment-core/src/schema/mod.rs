@@ -9,7 +9,6 @@
 //! # Examples
 //!
 //! ```
-//! # use payment_core as payment_session;
 //! use payment_session::{request::SESSION, schema::Kind};
 //!
 //! // The strings of a request that have a greatest length
@@ -88,7 +87,6 @@ impl Object {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::request::SESSION;
     ///
     /// let field = SESSION.by_wire("clientReferenceId").unwrap();
@@ -104,7 +102,6 @@ impl Object {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::request::SESSION;
     ///
     /// assert_eq!(SESSION.by_rust("redirect_url").map(|field| field.wire), Some("redirectUrl"));

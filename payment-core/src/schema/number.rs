@@ -63,7 +63,6 @@ impl Number {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{AmountValue, schema::{Kind, Value}};
     ///
     /// let Kind::Number(number) = AmountValue::KIND else { unreachable!() };

@@ -9,7 +9,6 @@ use alloc::{string::String, vec::Vec};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::PaymentSession;
 ///
 /// let body = format!(r#"{{"clientReferenceId":"{}"}}"#, "A".repeat(120));

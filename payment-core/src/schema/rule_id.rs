@@ -39,7 +39,6 @@ macro_rules! declare_rule_ids {
             /// # Examples
             ///
             /// ```
-            /// # use payment_core as payment_session;
             /// use payment_session::rules::{RuleId, Waiver};
             ///
             /// assert_eq!(RuleId::MultipleMethod.waiver(), Some(Waiver::MultipleMethod));
@@ -116,7 +115,6 @@ impl RuleId {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::rules::RuleId;
     ///
     /// assert_eq!(RuleId::named("amount_value"), RuleId::named("amount.value"));

@@ -75,7 +75,6 @@ impl Text {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{request::SESSION, schema::Kind};
     ///
     /// let field = SESSION.by_wire("statementDescriptor").ok_or("no field")?;

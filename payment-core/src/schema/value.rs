@@ -7,7 +7,6 @@ use super::{Kind, Text};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{Customer, schema::{Object, Value}};
 ///
 /// /// Returns the table of an object, for example to create a form.

@@ -14,7 +14,6 @@ impl Waiver {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::rules::Waiver;
     ///
     /// assert_eq!(Waiver::named("multiple-method"), Waiver::named("multiple_method"));
@@ -29,7 +28,6 @@ impl Waiver {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::rules::Waiver;
     ///
     /// assert_eq!(Waiver::nearest("multiple-metod"), Some(Waiver::MultipleMethod));
@@ -107,7 +105,6 @@ impl fmt::Display for Waiver {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::rules::{Waiver, Waivers};
 ///
 /// let mine = Waivers::from(Waiver::MultipleMethod).with(Waiver::VaChannel);
@@ -150,7 +147,6 @@ impl Waivers {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::rules::{Waiver, Waivers};
     ///
     /// let waivers: Waivers = [Waiver::MultipleMethod, Waiver::VaChannel].into_iter().collect();

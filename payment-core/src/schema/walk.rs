@@ -21,7 +21,6 @@ pub struct Place {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{request::REFUND, schema::walk};
 ///
 /// let required = walk(REFUND).into_iter().filter(|place| place.field.required);

@@ -71,7 +71,6 @@ impl Meant {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{VaChannel, request::MethodType, schema::{Kind, Value, Words}};
 ///
 /// fn words_of<T: Value>() -> &'static Words {

@@ -24,7 +24,6 @@ macro_rules! check {
             /// # Examples
             ///
             /// ```
-            /// # use payment_core as payment_session;
             /// use payment_session::{Currency, SplitRouting, request::SplitType};
             ///
             /// # fn main() -> Result<(), payment_session::Invalid> {

@@ -13,7 +13,6 @@ use crate::{request::ClientReferenceId, values::json_value::JsonValue};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{PaymentRequest, PaymentSession};
 ///
 /// /// Accepts a session and every template. Returns the reference of the payment.

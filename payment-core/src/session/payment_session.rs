@@ -31,7 +31,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::PaymentSession;
 ///
 /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
@@ -55,7 +54,6 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::PaymentSession;
     ///
     /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
@@ -73,7 +71,6 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::PaymentSession;
     ///
     /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
@@ -100,7 +97,6 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::PaymentSession;
     ///
     /// let body = br#"{ "customerId": "C-1", "redirectUrl": {}, "clientReferenceId": "INV-1",
@@ -121,7 +117,6 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::PaymentSession;
     ///
     /// # let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
@@ -149,7 +144,6 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::PaymentSession;
     ///
     /// let body = br#"{"clientReferenceId":"INV-1","customerId":"C-1","mode":"LIVE",
@@ -174,7 +168,6 @@ impl PaymentSession {
     /// A bank that the documentation does not list, near one that it lists:
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{PaymentSession, ReadOptions, rules::Waiver};
     ///
     /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
@@ -202,7 +195,6 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{PaymentSession, ReadOptions, SessionDraft, rules::Waiver};
     ///
     /// let draft = SessionDraft::new("INV-1".try_into().unwrap());
@@ -231,7 +223,6 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use std::collections::BTreeMap;
     ///
     /// use payment_session::PaymentSession;
@@ -258,7 +249,6 @@ impl SessionDraft {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Customer, Mode, SessionDraft};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
@@ -283,7 +273,6 @@ impl SessionDraft {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Amount, Currency, RedirectUrl, SessionDraft};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {

@@ -20,7 +20,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{PaymentSession, ReadOptions, rules::Waiver};
 ///
 /// let body = br#"{"clientReferenceId":"INV-1","paymentType":"MULTIPLE","mode":"API",
@@ -35,7 +34,6 @@ use crate::{
 /// `Display`, `FromStr` and serde use this form.
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{ReadOptions, rules::Waiver};
 ///
 /// let options = ReadOptions::new().allow(Waiver::VaChannel).unchecked_values(true);
@@ -55,7 +53,6 @@ impl ReadOptions {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::ReadOptions;
     ///
     /// assert_eq!(ReadOptions::new().to_string(), "");
@@ -71,7 +68,6 @@ impl ReadOptions {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{ReadOptions, rules::Waiver};
     ///
     /// let options = ReadOptions::new().allow(Waiver::VaChannel).allow(Waiver::MultipleMethod);
@@ -88,7 +84,6 @@ impl ReadOptions {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::ReadOptions;
     ///
     /// assert!(ReadOptions::new().other_fields(true).accepts_other_fields());
@@ -111,7 +106,6 @@ impl ReadOptions {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{PaymentSession, ReadOptions};
     ///
     /// let body = br#"{"clientReferenceId":"INV/1","amount":{"value":1,"currency":"IDR"},
@@ -141,7 +135,6 @@ impl ReadOptions {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Customer, ReadOptions};
     ///
     /// let json = br#"{"email":"rina@example.com","loyaltyTier":"GOLD"}"#;

@@ -21,7 +21,6 @@ impl Refund {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::Refund;
     ///
     /// let body = br#"{"clientReferenceId":"REFUND-1","paymentSessionId":"44a14481",
@@ -44,7 +43,6 @@ impl Refund {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{ReadOptions, Refund, rules::Waiver};
     ///
     /// let body = br#"{"clientReferenceId":"REFUND-1","isFullAmount":true,"reason":"OTHERS"}"#;
@@ -80,7 +78,6 @@ impl Checked<Refund> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Refund, request::{RefundReason, SessionId}};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {

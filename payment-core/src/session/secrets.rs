@@ -19,7 +19,6 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::PaymentSession;
     ///
     /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
@@ -46,7 +45,6 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::PaymentSession;
     ///
     /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},

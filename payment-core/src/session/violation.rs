@@ -27,7 +27,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::PaymentSession;
 ///
 /// let body = br#"{"clientReferenceId":"INV/1","customerId":"C-1","redirectUrl":{},
@@ -61,7 +60,6 @@ impl Violation {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::Violation;
     ///
     /// let message = "`acceptedTerms` must be `true`";

@@ -48,7 +48,6 @@ impl From<Violation> for Violations {
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{PaymentSession, Violation};
 ///
 /// let mut violations = PaymentSession::from_json(b"{}").unwrap_err();

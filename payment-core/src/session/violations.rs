@@ -34,7 +34,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::PaymentSession;
 ///
 /// let body = br#"{"clientReferenceId":"INV-1"}"#;
@@ -56,7 +55,6 @@ impl Violations {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Email, Violation, Violations};
     ///
     /// fn check(email: &str, accepted_terms: bool) -> Result<(), Violations> {
@@ -156,7 +154,6 @@ impl Violations {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::PaymentSession;
     ///
     /// let keys: Vec<_> = (0..1_000).map(|at| format!(r#""key{at}":1"#)).collect();
@@ -175,7 +172,6 @@ impl Violations {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::request::{RefundMethod, RefundPreference};
     ///
     /// let violations = RefundPreference::new(RefundMethod::TRANSFER_ONLY).check().unwrap_err();
@@ -265,7 +261,6 @@ impl core::error::Error for Violations {}
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{Email, Violations};
 ///
 /// fn email(text: &str) -> Result<Email, Violations> {

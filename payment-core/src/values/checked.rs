@@ -11,7 +11,6 @@ use crate::schema::{Kind, Value};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{Checked, request::RefundPreference};
 ///
 /// let refund: Checked<RefundPreference> = RefundPreference::auto();

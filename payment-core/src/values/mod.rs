@@ -3,7 +3,6 @@
 //! # Examples
 //!
 //! ```
-//! # use payment_core as payment_session;
 //! use payment_session::{Customer, Invalid, values::{MetadataValue, non_empty}};
 //!
 //! /// Creates a customer from a web form, whose empty inputs are `""`.

@@ -16,7 +16,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::request::Digits;
 ///
 /// let number: Digits<8> = "00000001".try_into()?; // a string, because leading zeros count
@@ -147,7 +146,6 @@ impl AccountDigits {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{VaChannel, request::{AccountDigits, VirtualAccountNumber}};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {

@@ -15,7 +15,6 @@ impl RefundPreference {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{request::RefundPreference};
     ///
     /// assert!(RefundPreference::auto().transfer_destination.is_none());
@@ -29,7 +28,6 @@ impl RefundPreference {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::request::{ChannelInformation, RefundPreference, TransferDestination};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
@@ -57,7 +55,6 @@ impl Refund {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Refund, request::{RefundReason, SessionId}};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
@@ -85,7 +82,6 @@ impl Refund {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Amount, Currency, Invalid, Refund, request::{RefundReason, SessionId}};
     ///
     /// fn refund(session: &SessionId, value: &str) -> Result<Vec<u8>, Invalid> {
@@ -129,7 +125,6 @@ impl PhoneNumber {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::request::PhoneNumber;
     ///
     /// let phone = PhoneNumber::indonesian("0812-3456-7890")?;
@@ -154,7 +149,6 @@ impl SplitRouting {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Currency, SplitRouting};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {
@@ -180,7 +174,6 @@ impl SplitRouting {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{Currency, SplitRouting};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {

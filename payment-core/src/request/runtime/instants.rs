@@ -24,7 +24,6 @@ macro_rules! instants {
             /// # Examples
             ///
             /// ```
-            /// # use payment_core as payment_session;
             #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
             #[doc = concat!("let instant = ", stringify!($name), "::from_unix_seconds(1_767_139_140)?;")]
@@ -43,7 +42,6 @@ macro_rules! instants {
             /// # Examples
             ///
             /// ```
-            /// # use payment_core as payment_session;
             #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
             #[doc = concat!("let instant: ", stringify!($name), " = \"2025-12-30T23:59:00Z\".parse()?;")]

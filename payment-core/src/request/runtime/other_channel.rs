@@ -38,7 +38,6 @@ impl VaChannel {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::VaChannel;
     ///
     /// assert!("BCAS".parse::<VaChannel>().is_err());
@@ -65,7 +64,6 @@ impl VaChannel {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::VaChannel;
     ///
     /// assert_eq!(VaChannel::listed("PERMATA")?, VaChannel::PERMATA);
@@ -90,7 +88,6 @@ impl VaChannel {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::VaChannel;
     ///
     /// assert_eq!(VaChannel::PERMATA.number_digits(), Some(8));

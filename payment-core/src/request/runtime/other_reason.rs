@@ -34,7 +34,6 @@ impl RefundReason {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::request::RefundReason;
     ///
     /// assert!("WRONG_ITEM".parse::<RefundReason>().is_err());

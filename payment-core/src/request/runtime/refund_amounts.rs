@@ -14,7 +14,6 @@ impl RefundValue {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{AmountValue, request::RefundValue};
     ///
     /// # fn main() -> Result<(), payment_session::Invalid> {

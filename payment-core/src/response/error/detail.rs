@@ -48,7 +48,6 @@ impl ErrorDetail {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::ErrorDetail;
     ///
     /// let json = br#"{"field":"orderInformation.productDetails[0].price","message":"is too low"}"#;

@@ -16,7 +16,6 @@ use crate::response::Outcome;
 /// The kind is for messages and logs. The outcome decides what to do next:
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{SessionResponse, response::{ApiErrorKind, Outcome}};
 ///
 /// let error = SessionResponse::parse(409, br#"{"code":"duplicate_error"}"#).unwrap_err();

@@ -23,7 +23,6 @@ pub use {detail::ErrorDetail, kind::ApiErrorKind};
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{SessionResponse, response::{ApiErrorKind, Outcome}};
 ///
 /// let body = br#"{"code":"credentials_invalid","message":"Access token is invalid",
@@ -77,7 +76,6 @@ impl ApiError {
     /// A response without a documented code can come from a proxy, so its outcome is uncertain:
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{SessionResponse, response::Outcome};
     ///
     /// let outcome = |body| SessionResponse::parse(404, body).unwrap_err().outcome();
@@ -113,7 +111,6 @@ impl ApiError {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::SessionResponse;
     ///
     /// let body = br#"{"code":"api_validation_error","message":"Invalid request","error":{
@@ -134,7 +131,6 @@ impl ApiError {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::SessionResponse;
     ///
     /// let body = br#"{"code":"api_validation_error","message":"Invalid request","error":{
@@ -159,7 +155,6 @@ impl ApiError {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::SessionResponse;
     ///
     /// let body = br#"{"code":"internal_error","error":{"traceId":"7f3a"}}"#;
@@ -183,7 +178,6 @@ impl ApiError {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{SessionResponse, response::ReadError};
     ///
     /// let truncated = SessionResponse::parse(200, br#"{"code":"00","da"#).unwrap_err();

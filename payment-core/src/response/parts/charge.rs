@@ -18,7 +18,6 @@ response_struct! {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{Charge, ChargeStatus, FailureCode};
     ///
     /// let charge = Charge::from_json(br#"{"id":"c1","status":"FAILED",

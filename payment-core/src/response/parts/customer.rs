@@ -16,7 +16,6 @@ response_struct! {
     /// A stored card pays again with its token, which is a value of the next request:
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{request::Card, response::{CustomerRecord, StoredMethodStatus}};
     ///
     /// let customer = CustomerRecord::from_json(br#"{"email":"customer@example.com",

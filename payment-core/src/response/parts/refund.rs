@@ -19,7 +19,6 @@ response_struct! {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::{GatewayResponse, RefundResponse, RefundStatus};
     ///
     /// let body = br#"{"code":"00","message":"Success","data":{"id":"r1","status":"PENDING",
@@ -72,7 +71,6 @@ impl RefundResponse {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::response::RefundResponse;
     ///
     /// let refund = RefundResponse::from_json(br#"{"id":"r1","status":"WAITING_BANK_TRANSFER"}"#)?;

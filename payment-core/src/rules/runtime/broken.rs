@@ -14,7 +14,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{Mode, SessionDraft, rules::{Shape, Subject, broken_rules}};
 ///
 /// # fn main() -> Result<(), payment_session::Invalid> {
@@ -41,7 +40,6 @@ impl Invalid {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::Email;
     ///
     /// let error = "rina".parse::<Email>().unwrap_err();

@@ -93,7 +93,6 @@ macro_rules! declare_rules {
         /// # Examples
         ///
         /// ```
-        /// # use payment_core as payment_session;
         /// use payment_session::rules::RULES;
         ///
         /// // The rules that one request can be allowed to break

@@ -24,7 +24,6 @@ impl<T> Checked<T> {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::request::{RefundMethod, RefundPreference};
     ///
     /// let mut refund = RefundPreference::auto().into_inner();

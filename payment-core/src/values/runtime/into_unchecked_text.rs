@@ -9,7 +9,6 @@ use alloc::borrow::Cow;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::values::IntoUncheckedText;
 ///
 /// /// The macro accepts these values after `client_reference_id!:`.

@@ -13,7 +13,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{ClientReferenceId, Currency, Invalid};
 ///
 /// let reference: Result<ClientReferenceId, Invalid> = "INV 1".try_into();

@@ -8,7 +8,6 @@
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::values::non_empty;
 ///
 /// assert_eq!(non_empty("Ana"), Some("Ana"));

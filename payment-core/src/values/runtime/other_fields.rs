@@ -21,7 +21,6 @@ use super::MetadataValue;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{Customer, values::OtherFields};
 ///
 /// let mut customer = Customer::new("rina@example.com".try_into()?);
@@ -102,7 +101,6 @@ impl OtherFields {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::values::OtherFields;
     ///
     /// let mut fields = OtherFields::new();
@@ -137,7 +135,6 @@ impl OtherFields {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{PaymentSession, ReadOptions};
     ///
     /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"},
@@ -157,7 +154,6 @@ impl OtherFields {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::values::OtherFields;
     ///
     /// let mut fields = OtherFields::new();

@@ -21,7 +21,6 @@ macro_rules! truncated {
             /// # Examples
             ///
             /// ```
-            /// # use payment_core as payment_session;
             #[doc = concat!("use payment_session::request::", stringify!($name), ";")]
             ///
             #[doc = concat!("let text = ", stringify!($name), "::truncated(\"é\".repeat(1_000))?;")]

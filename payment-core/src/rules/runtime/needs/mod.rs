@@ -56,7 +56,6 @@ impl FieldNeed {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::{request::{MethodType, PaymentMethod}, Mode, SessionDraft};
     /// use payment_session::rules::{Shape, required_fields};
     ///
@@ -123,7 +122,6 @@ impl core::error::Error for ImpossibleShapeError {}
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{
 ///     Mode, SessionDraft,
 ///     request::{MethodType, PaymentMethod},
@@ -185,7 +183,6 @@ pub fn required_fields(shape: Shape) -> Result<Vec<FieldNeed>, ImpossibleShapeEr
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::{Mode, SessionDraft, rules::{Need, Shape, field_needs}};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {

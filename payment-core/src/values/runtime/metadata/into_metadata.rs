@@ -9,7 +9,6 @@ use super::MetadataValue;
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::values::IntoMetadata;
 ///
 /// /// The macro accepts these values in `metadata: { "key": value }`.

@@ -61,7 +61,6 @@ macro_rules! impl_free_json {
                 /// # Examples
                 ///
                 /// ```
-                /// # use payment_core as payment_session;
                 /// use std::collections::BTreeMap;
                 ///
                 /// use payment_session::values::Metadata;

@@ -26,7 +26,6 @@ use crate::{
 /// # Examples
 ///
 /// ```
-/// # use payment_core as payment_session;
 /// use payment_session::values::MetadataValue;
 ///
 /// assert_eq!(MetadataValue::from("web").as_json(), "\"web\"");
@@ -36,7 +35,6 @@ use crate::{
 /// A list of metadata values does not convert, because lists of lists could be of any depth:
 ///
 /// ```compile_fail,E0277
-/// # use payment_core as payment_session;
 /// use payment_session::values::MetadataValue;
 ///
 /// let list = |value: MetadataValue| MetadataValue::from(vec![value]);
@@ -60,7 +58,6 @@ impl MetadataValue {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::values::MetadataValue;
     ///
     /// let value = MetadataValue::from_serialize(&("web", 2, None::<u8>))?;
@@ -91,7 +88,6 @@ impl MetadataValue {
     /// # Examples
     ///
     /// ```
-    /// # use payment_core as payment_session;
     /// use payment_session::values::MetadataValue;
     ///
     /// assert_eq!(MetadataValue::from_f64(0.25)?.as_json(), "0.25");
@@ -212,7 +208,6 @@ floats!(f32 f64);
 /// trait:
 ///
 /// ```compile_fail
-/// # use payment_core as payment_session;
 /// use payment_session::values::{MetadataScalar, MetadataValue};
 ///
 /// struct Deep(MetadataValue);
