@@ -119,6 +119,13 @@ fn the_picture_in_the_readme_shows_a_real_error() {
 }
 
 #[test]
+fn the_terminal_in_the_readme_shows_real_errors() {
+    let messages = fs::read_to_string("readme/misspelt.stderr").unwrap().replace("readme/misspelt.rs", "src/main.rs");
+    let readme = fs::read_to_string("../../README.md").unwrap();
+    assert!(readme.contains(&messages), "README.md does not show tests/ui/readme/misspelt.stderr: {messages}");
+}
+
+#[test]
 fn the_guide_for_sdk_authors_shows_a_real_error() {
     let guide = fs::read_to_string("../../docs/sdk.md").unwrap();
     let messages = fs::read_to_string("sdk/repeated_presets.stderr").unwrap();
