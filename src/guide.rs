@@ -69,6 +69,7 @@ pages! {
         macro_rules! book {
             ($($page:ident: $file:literal;)*) => {
                 $(
+                    #[doc = include_str!("guide/links.md")]
                     #[doc = include_str!(concat!("../docs/errors/", $file))]
                     pub mod $page {}
                 )*
@@ -88,15 +89,12 @@ pages! {
             customers: "customers.md";
             refunds: "refunds.md";
             cards: "cards.md";
-            optional: "optional.md";
             choices: "choices.md";
             lists: "lists.md";
             parts: "parts.md";
             templates: "templates.md";
             unchecked: "unchecked.md";
             waivers: "waivers.md";
-            plain_values: "plain-values.md";
-            several: "several.md";
         }
     };
     grammar: "grammar.md";

@@ -1,4 +1,4 @@
-//! rustc compiles all invocations of the book of mistakes, and reports the errors that it shows and no others.
+//! rustc compiles all invocations of the book of mistakes and of the corpus, and reports the errors that it shows and no others.
 //!
 //! `test-expansion` compares the rules, helps and carets, within seconds. What only rustc can say is that an invocation has
 //! no second error, and that the errors are at the tokens of the user.
@@ -8,8 +8,6 @@ use std::{env, fmt::Write, fs, iter, ops::Range, path::Path, process::Command};
 use payment_expand::{Invocation, Macro};
 use serde_json::Value;
 use test_support::book::{self, Case};
-
-const BOOK: &str = "../../docs/errors";
 
 /// What rustc says about a name that a page uses and does not declare.
 const UNDECLARED: [&str; 3] = ["E0405", "E0425", "E0433"];
@@ -49,7 +47,7 @@ fn file() -> (String, Vec<Compiled>) {
     let mut code = "#![allow(unused_labels)]\nuse payment_session::{*, request::*};\n".to_owned();
     let mut next_line = 3;
     let mut invocations = Vec::new();
-    for Case { at, block, source, .. } in book::cases(Path::new(BOOK)) {
+    for Case { at, block, source, .. } in book::cases(Path::new("../..")) {
         let found = source.invocations();
         let ends = found.iter().skip(1).map(|next| next.head.line).chain([usize::MAX]);
         for (invocation, end) in found.iter().zip(ends) {

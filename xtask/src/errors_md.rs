@@ -1,5 +1,5 @@
-//! `docs/errors.md` is generated from the table of rules and the book of mistakes. This test checks the file.
-//!
+//! `docs/errors.md` is generated from the table of rules and the book of mistakes. Messages that only the corpus has lead to
+//! the section of the book about their rule, or about their words.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,7 +7,7 @@ use std::{
 };
 
 use payment_core::rules::{self, RULES, Rule};
-use test_support::book::Page;
+use test_support::book::{Block, Page};
 
 use crate::{File, checkout};
 
@@ -57,7 +57,7 @@ const FOOT: &str = "\
 ";
 
 /// Returns the page, and the links of the crate's documentation to the sections of the book.
-pub fn files(book: &[Page]) -> [File; 2] {
+pub fn files(book: &[Page], corpus: &[Page]) -> [File; 2] {
     let sections = sections(book);
     let mut links = String::new();
     for section in &sections {
@@ -65,14 +65,16 @@ pub fn files(book: &[Page]) -> [File; 2] {
         writeln!(links, "[{}]: crate::guide::errors::{module}#{}", section.label(), section.anchor()).unwrap();
     }
     [
-        File { path: checkout("docs/errors.md"), text: page(book, &sections) },
+        File { path: checkout("docs/errors.md"), text: page(book, corpus, &sections) },
         File { path: checkout("src/guide/links_errors.md"), text: links },
     ]
 }
 
-fn page(book: &[Page], sections: &[Section<'_>]) -> String {
+fn page(book: &[Page], corpus: &[Page], sections: &[Section<'_>]) -> String {
     let mut page = String::from(HEAD);
-    by_message(sections, &mut page);
+    let pages = book.iter().chain(corpus);
+    let errors = pages.flat_map(|page| &page.blocks).flat_map(Block::errors).map(|error| (error.rule, error.message));
+    by_message(errors, sections, &mut page);
     page.push_str(RUSTC);
     writeln!(page, "\n## By rule\n\n| rule | demands | because | escape hatch |\n|---|---|---|---|").unwrap();
     let rules: BTreeMap<_, _> = RULES.iter().map(|rule| (rule.id.as_str(), rule)).collect();
@@ -156,9 +158,8 @@ fn section_of_rule<'s, 'b>(sections: &'s [Section<'b>], rule: &str) -> Option<&'
     section_named(sections, rule).or_else(|| section_about(sections, &|other, _| other == rule))
 }
 
-/// Writes a table of all messages in the book.
-fn by_message(sections: &[Section<'_>], page: &mut String) {
-    let errors = sections.iter().flat_map(|section| &section.errors);
+/// Writes a table of all messages.
+fn by_message<'b>(errors: impl Iterator<Item = (&'b str, &'b str)>, sections: &[Section<'_>], page: &mut String) {
     let mut messages: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (rule, message) in errors {
         messages.entry(shown(rule, message)).or_default().insert(rule);
@@ -166,9 +167,10 @@ fn by_message(sections: &[Section<'_>], page: &mut String) {
     writeln!(page, "\n## By message\n\n`…` is a name or value of your request, N a number.\n").unwrap();
     writeln!(page, "| message | rules | example |\n|---|---|---|").unwrap();
     for (message, rules) in messages {
-        let named = rules.iter().find_map(|rule| section_named(sections, rule));
+        // `syntax` has many sections, which their messages find.
+        let named = rules.iter().filter(|rule| **rule != "syntax").find_map(|rule| section_named(sections, rule));
         let section = named.or_else(|| section_about(sections, &|rule, other| shown(rule, other) == message));
-        let section = section.expect("the message is in a section");
+        let section = section.unwrap_or_else(|| panic!("docs/errors has no section about: {message}"));
         let rules: Vec<_> = rules.into_iter().map(|rule| format!("`{rule}`")).collect();
         writeln!(page, "| {message} | {} | [{}][{}] |", rules.join(", "), section.heading, section.label()).unwrap();
     }

@@ -29,8 +29,8 @@ pub struct File {
 
 /// Returns the files with generated parts that are out of date.
 pub fn outdated() -> Vec<File> {
-    let book = book::pages(&checkout("docs/errors"));
-    let pages = errors_md::files(&book).into_iter().chain([rules_md::file(&book)]);
+    let [book, corpus] = [book::BOOK, book::CORPUS].map(|folder| book::pages(&checkout(folder)));
+    let pages = errors_md::files(&book, &corpus).into_iter().chain([rules_md::file(&book)]);
     let files = field_docs::files().into_iter().chain(iso_tables::files()).chain(pages);
     files.filter(|file| fs::read_to_string(&file.path).ok().as_ref() != Some(&file.text)).collect()
 }

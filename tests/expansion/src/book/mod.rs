@@ -1,6 +1,6 @@
-//! Each block of the book of mistakes has exactly the errors that it shows.
+//! Each block of the book of mistakes and of the corpus has exactly the errors that it shows.
 //!
-//! `.ci/bless book` writes the errors again. `CASE=keys.md` or `CASE="misspelt key"` runs the pages
+//! `.ci/bless book` writes the errors again. `CASE=errors/keys.md` or `CASE="misspelt key"` runs the pages
 //! or the sections whose names contain the text.
 
 mod annotations;
@@ -29,13 +29,9 @@ use crate::invocations::in_workspace;
 /// Returns the blocks that the filter of this run selects, without the given entries.
 fn cases() -> Vec<Case> {
     let filter = env::var("CASE").unwrap_or_default();
-    let cases: Vec<_> = book::cases(&folder()).into_iter().filter(|case| case.at.contains(&filter)).collect();
+    let cases: Vec<_> = book::cases(&in_workspace("")).into_iter().filter(|case| case.at.contains(&filter)).collect();
     assert!(!cases.is_empty(), "no page or section contains {filter:?}");
     cases
-}
-
-fn folder() -> PathBuf {
-    in_workspace("docs/errors")
 }
 
 /// Panics with everything that `check` reports about the invocations of each block.
@@ -63,7 +59,7 @@ fn each_block_has_these_errors() {
             continue;
         }
         if is_blessing && !block.role.is_right() {
-            written.entry(folder().join(page)).or_default().push((block, found));
+            written.entry(in_workspace(&page)).or_default().push((block, found));
         } else {
             writeln!(reports, "{at}\n{}", difference(&block.text, &found)).unwrap();
         }
@@ -120,7 +116,7 @@ fn each_invocation_of_a_wrong_block_has_an_error() {
 #[test]
 fn each_kind_of_mistake_has_an_invocation() {
     let mut found = BTreeSet::from(["NotAnObject"]);
-    for Case { source, .. } in book::cases(&folder()) {
+    for Case { source, .. } in book::cases(&in_workspace("")) {
         proc_macro2::extra::invalidate_current_thread_spans();
         for book::Invocation { invoked, tokens, .. } in source.invocations() {
             let invocation = payment_expand::Invocation::parse(invoked, &tokens);
@@ -128,14 +124,13 @@ fn each_kind_of_mistake_has_an_invocation() {
         }
     }
     let lacking: Vec<_> = What::KINDS.iter().filter(|kind| !found.contains(*kind)).collect();
-    assert!(lacking.is_empty(), "docs/errors has no invocation with {lacking:?}");
+    assert!(lacking.is_empty(), "the book and the corpus have no invocation with {lacking:?}");
 }
 
-/// Each text of the parser is in the book, or in the messages of the compile-fail tests.
+/// Each text of the parser is in the book or in the corpus, or in the messages of the compile-fail tests.
 #[test]
 fn each_text_of_the_parser_has_an_invocation() {
-    let mut shown: String =
-        book::pages(&folder()).iter().flat_map(|page| &page.blocks).map(|block| &*block.text).collect();
+    let mut shown: String = book::cases(&in_workspace("")).into_iter().map(|case| case.block.text).collect();
     for message in files(&in_workspace("tests/ui"), "stderr") {
         shown.push_str(&fs::read_to_string(message).unwrap());
     }
@@ -147,7 +142,7 @@ fn each_text_of_the_parser_has_an_invocation() {
             lacking.extend(texts.map(|text| format!("{}: {text}", path.display())));
         }
     }
-    assert!(lacking.is_empty(), "docs/errors has no invocation with {lacking:#?}");
+    assert!(lacking.is_empty(), "the book and the corpus have no invocation with {lacking:#?}");
 }
 
 /// Returns the files with this extension in a folder, or the file itself.
@@ -163,7 +158,7 @@ fn files(path: &Path, extension: &str) -> Vec<PathBuf> {
 #[test]
 fn each_rule_has_a_wrong_and_a_right_form() {
     let (mut wrong, mut right) = (BTreeSet::new(), BTreeSet::new());
-    for page in book::pages(&folder()) {
+    for page in book::pages(&in_workspace(book::BOOK)) {
         let mut section = BTreeSet::new();
         let mut heading = String::new();
         for block in &page.blocks {

@@ -81,7 +81,7 @@ fn compare(validator: &Validator, seed: u64) {
 fn one_verdict_on_the_book_of_mistakes() {
     let validator = validator();
     let mut verdicts = BTreeSet::new();
-    for (at, invoked) in book::invocations(Path::new("../../docs/errors")) {
+    for (at, invoked) in book::invocations(Path::new("../..")) {
         let invocation = Invocation::parse(invoked.invoked, &invoked.tokens);
         let json = (invoked.invoked == Macro::Session).then(|| book::json_of(&invocation, &invocation.check()));
         let Some(body) = json.flatten().and_then(|json| Body::read(&json)) else { continue };

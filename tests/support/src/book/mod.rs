@@ -1,6 +1,7 @@
-//! The book of mistakes: the pages of `docs/errors`, whose code blocks are tests.
+//! The book of mistakes and the corpus, whose code blocks are tests.
 //!
-//! A page has a title, and a section for each mistake. A section shows invocations that do not compile, with their errors,
+//! The book is for readers: a section for each message, with an example that a shop could have written. The corpus has all
+//! other cases. A page has a title, and a section for each mistake. A section shows invocations that do not compile, with their errors,
 //! and may show the right form:
 //!
 //! ````markdown
@@ -39,7 +40,12 @@ pub use self::{
     source::{Invocation, Source},
 };
 
-/// A page of the book.
+/// The folder of the book.
+pub const BOOK: &str = "docs/errors";
+/// The folder of the corpus.
+pub const CORPUS: &str = "tests/expansion/corpus";
+
+/// A page of the book or of the corpus.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// The name of its file, such as `keys.md`.
@@ -119,7 +125,7 @@ pub fn pages(folder: &Path) -> Vec<Page> {
 /// A block with invocations, and where it is.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// The name of its page.
+    /// The path of its page, from the root of the workspace.
     pub page: String,
     /// The page, the line and the section, for messages.
     pub at: String,
@@ -129,24 +135,28 @@ pub struct Case {
     pub source: Source,
 }
 
-/// Returns the blocks with invocations on the pages in a folder.
-pub fn cases(folder: &Path) -> Vec<Case> {
-    let of_page = |page: Page| {
-        let case = |block: &Block| Case {
-            page: page.name.clone(),
-            at: format!("docs/errors/{}:{}: {}", page.name, block.line, block.heading),
-            source: Source::of(&page, block),
-            block: block.clone(),
+/// Returns the blocks with invocations in the book and in the corpus of a workspace.
+pub fn cases(workspace: &Path) -> Vec<Case> {
+    let in_folder = |folder: &str| {
+        let of_page = |page: Page| {
+            let path = format!("{folder}/{}", page.name);
+            let case = |block: &Block| Case {
+                page: path.clone(),
+                at: format!("{path}:{}: {}", block.line, block.heading),
+                source: Source::of(&page, block),
+                block: block.clone(),
+            };
+            page.blocks.iter().filter(|block| block.role != Role::Given).map(case).collect::<Vec<_>>()
         };
-        page.blocks.iter().filter(|block| block.role != Role::Given).map(case).collect::<Vec<_>>()
+        pages(&workspace.join(folder)).into_iter().flat_map(of_page).collect::<Vec<_>>()
     };
-    pages(folder).into_iter().flat_map(of_page).collect()
+    [BOOK, CORPUS].into_iter().flat_map(in_folder).collect()
 }
 
-/// Returns each invocation on the pages in a folder, with its page and line.
-pub fn invocations(folder: &Path) -> Vec<(String, Invocation)> {
+/// Returns each invocation in the book and in the corpus of a workspace, with its page and line.
+pub fn invocations(workspace: &Path) -> Vec<(String, Invocation)> {
     let of_case = |case: Case| case.source.invocations().into_iter().map(move |found| (case.at.clone(), found));
-    cases(folder).into_iter().flat_map(of_case).collect()
+    cases(workspace).into_iter().flat_map(of_case).collect()
 }
 
 impl Page {
