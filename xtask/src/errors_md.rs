@@ -16,13 +16,14 @@ const HEAD: &str = "\
 
 # Errors
 
-This page lists every message and every rule. Each leads to a section with invocations that have it: carets mark the
-place of an error, and the line below has the correction. An error without carets is about the whole invocation.
+This page lists every message and every rule. Each leads to a section that shows a request with this mistake, says why it
+is one, and shows the right form. Carets mark the place of an error, and the line below has the correction. An error without
+carets is about the whole invocation.
 
 Search this page for [the rule](#by-rule) that the `note:` of your error names, or for [its message](#by-message). If the
-message begins with `when`, `without` or `if this is`, search for what follows the condition. If nothing is found, search for its words without the names,
-because messages about one value stand here with `…` in their place. An error with a number such as `E0425` is
-[rustc's own](#errors-of-rustc). Any other error without a note breaks `syntax`.
+message begins with `when`, `without` or `if this is`, search for what follows the condition. If nothing is found, search for
+its words without the names, because a message that may be about any field has `…` in their place here. An error with a
+number such as `E0425` is [rustc's own](#errors-of-rustc). Any other error without a note breaks `syntax`.
 
 The macros, a draft's `check()` and `from_json` enforce the same rules. At run time, an error has a JSON pointer instead of
 a source location. If the gateway accepts a request that a rule rejects, see [Escape hatches][escape-hatches].
@@ -165,14 +166,18 @@ fn by_message<'b>(errors: impl Iterator<Item = (&'b str, &'b str)>, sections: &[
         messages.entry(shown(rule, message)).or_default().insert(rule);
     }
     writeln!(page, "\n## By message\n\n`…` is a name or value of your request, N a number.\n").unwrap();
-    writeln!(page, "| message | rules | example |\n|---|---|---|").unwrap();
+    writeln!(page, "| message | section |\n|---|---|").unwrap();
     for (message, rules) in messages {
         // `syntax` has many sections, which their messages find.
-        let named = rules.iter().filter(|rule| **rule != "syntax").find_map(|rule| section_named(sections, rule));
-        let section = named.or_else(|| section_about(sections, &|rule, other| shown(rule, other) == message));
-        let section = section.unwrap_or_else(|| panic!("docs/errors has no section about: {message}"));
-        let rules: Vec<_> = rules.into_iter().map(|rule| format!("`{rule}`")).collect();
-        writeln!(page, "| {message} | {} | [{}][{}] |", rules.join(", "), section.heading, section.label()).unwrap();
+        let named = rules.iter().filter(|rule| **rule != "syntax");
+        let mut links: Vec<_> =
+            named.filter_map(|rule| Some(format!("[`{rule}`][{}]", section_named(sections, rule)?.label()))).collect();
+        if links.is_empty() {
+            let section = section_about(sections, &|rule, other| shown(rule, other) == message);
+            let section = section.unwrap_or_else(|| panic!("docs/errors has no section about: {message}"));
+            links.push(format!("[{}][{}]", section.heading, section.label()));
+        }
+        writeln!(page, "| {message} | {} |", links.join(", ")).unwrap();
     }
 }
 
