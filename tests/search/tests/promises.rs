@@ -72,33 +72,46 @@ fn each_axiom_is_needed() {
     is_broken(Scope { kind: Kind::Refund, without: Some(Axiom::Journal), crashes: 0, ..TWO });
 }
 
+const CALM: Scope = Scope { crashes: 0, plans: false, ..TWO };
+const FAILURE: Scope = Scope { failures: 1, ..CALM };
+
+/// Calls whose machine has one decision turned around, and the searches that find it.
+const WRONG_DECISIONS: [(Kind, Wrong, Scope); 19] = [
+    (Kind::Create, Wrong::ForgetsOthers, CALM),
+    (Kind::Refund, Wrong::ForgetsOthers, CALM),
+    (Kind::Capture, Wrong::ForgetsOthers, CALM),
+    (Kind::Confirm, Wrong::ForgetsOthers, CALM),
+    (Kind::Capture, Wrong::KnowsOneOther, Scope { intents: 3, ..CALM }),
+    (Kind::Confirm, Wrong::BelievesVagueOthers, CALM),
+    (Kind::Create, Wrong::DecidesEarly, CALM),
+    (Kind::Confirm, Wrong::DecidesEarly, CALM),
+    (Kind::Cancel, Wrong::DecidesEarly, CALM),
+    (Kind::Capture, Wrong::BelievesWithoutLease, CALM),
+    (Kind::Create, Wrong::BelievesWithoutRecord, FAILURE),
+    (Kind::Capture, Wrong::SendsWithoutMark, FAILURE),
+    (Kind::Capture, Wrong::SendsWithoutLease, CALM),
+    (Kind::Capture, Wrong::ForgetsAttempts, Scope { crashes: 1, ..CALM }),
+    (Kind::Capture, Wrong::ForgetsBefore, Scope { crashes: 1, ..CALM }),
+    (Kind::Capture, Wrong::JoinsEverything, CALM),
+    (Kind::Create, Wrong::AcknowledgesEverything, Scope { plans: true, ..CALM }),
+    (Kind::Capture, Wrong::DeniesWhatIsWritten, FAILURE),
+    (Kind::Confirm, Wrong::TakesAnySnapshot, CALM),
+];
+
 #[test]
 fn each_decision_is_needed() {
-    let calm = Scope { crashes: 0, plans: false, ..TWO };
-    let crash = Scope { crashes: 1, ..calm };
-    let failure = Scope { failures: 1, ..calm };
-    let three = Scope { intents: 3, ..calm };
-    for (kind, wrong, scope) in [
-        (Kind::Create, Wrong::ForgetsOthers, calm),
-        (Kind::Refund, Wrong::ForgetsOthers, calm),
-        (Kind::Capture, Wrong::ForgetsOthers, calm),
-        (Kind::Confirm, Wrong::ForgetsOthers, calm),
-        (Kind::Capture, Wrong::KnowsOneOther, three),
-        (Kind::Confirm, Wrong::BelievesVagueOthers, calm),
-        (Kind::Create, Wrong::DecidesEarly, calm),
-        (Kind::Confirm, Wrong::DecidesEarly, calm),
-        (Kind::Cancel, Wrong::DecidesEarly, calm),
-        (Kind::Capture, Wrong::BelievesWithoutLease, calm),
-        (Kind::Create, Wrong::BelievesWithoutRecord, failure),
-        (Kind::Capture, Wrong::SendsWithoutMark, failure),
-        (Kind::Capture, Wrong::SendsWithoutLease, calm),
-        (Kind::Capture, Wrong::ForgetsAttempts, crash),
-        (Kind::Capture, Wrong::ForgetsBefore, crash),
-        (Kind::Capture, Wrong::JoinsEverything, calm),
-        (Kind::Create, Wrong::AcknowledgesEverything, Scope { plans: true, ..calm }),
-        (Kind::Capture, Wrong::DeniesWhatIsWritten, failure),
-        (Kind::Confirm, Wrong::TakesAnySnapshot, calm),
-    ] {
+    for (kind, wrong, scope) in WRONG_DECISIONS {
         is_broken(Scope { kind, wrong: Some(wrong), ..scope });
+    }
+}
+
+#[test]
+fn the_page_about_trust_has_these_numbers() {
+    let page = include_str!("../../../docs/trust.md").replace('\n', " ");
+    for sentence in [
+        format!("visits the first {},000 states of each search", STATES / 1000),
+        format!("If one of {} decisions is turned around", WRONG_DECISIONS.len()),
+    ] {
+        assert!(page.contains(&sentence), "docs/trust.md does not say: {sentence}");
     }
 }

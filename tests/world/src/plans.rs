@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// The lags of the gateway's reading calls, in milliseconds. Axiom A3 allows less than a minute.
-const LAGS: [u64; 5] = [300, 1_000, 5_000, 25_000, 59_000];
+pub const LAGS: [u64; 5] = [300, 1_000, 5_000, 25_000, 59_000];
 /// The longest of them that axiom A3 allows if an attempt is executed half a minute after it has failed.
 const LONGEST_LAG_AFTER_LATE: u64 = 25_000;
 const CALLBACKS: [Callbacks; 2] = [Callbacks::Doubled, Callbacks::Swapped];

@@ -4,5 +4,6 @@
 //! the catalogue, and `WORLD=20000` so many more.
 
 mod axioms;
+mod page;
 mod plans;
 mod wrong;
