@@ -13,7 +13,7 @@ use payment_session::PaymentSession;
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
 
-const BODY: &[u8] = include_bytes!("../tests/documented_requests/01-payment-ui.json");
+const BODY: &[u8] = include_bytes!("../tests/data/requests/01-payment-ui.json");
 
 fn main() {
     divan::main();

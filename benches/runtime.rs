@@ -16,7 +16,7 @@ use forms::{call, literal, row};
 use payment_session::PaymentSession;
 use table::Table;
 
-const BODY: &str = include_str!("../tests/documented_requests/01-payment-ui.json");
+const BODY: &str = include_str!("../tests/data/requests/01-payment-ui.json");
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let ours = call::Order {

@@ -28,7 +28,7 @@ use payment_session::PaymentSession;
 use crate::order::Order;
 
 /// The documented requests, in the order of their numbers.
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/documented_requests");
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/requests");
 
 fn main() -> ExitCode {
     match run() {

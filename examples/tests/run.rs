@@ -54,7 +54,7 @@ fn the_shares_of_each_order_of_the_shop_add_up_to_its_amount() -> Result {
 
 #[test]
 fn the_quickstart_prints_the_documented_requests() -> Result {
-    let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/documented_requests"))?
+    let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/requests"))?
         .map(|file| Ok(file?.path()))
         .collect::<Result<_>>()?;
     files.sort();
@@ -89,7 +89,7 @@ fn the_shop_prints_valid_requests() -> Result {
 
 #[test]
 fn the_checker_accepts_the_documented_requests() -> Result {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/documented_requests");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/requests");
     let file = folder.join("01-payment-ui.json");
     let file = file.to_str().ok_or("a path")?;
     let result: Value = serde_json::from_str(&printed("check", &[file])?)?;
@@ -100,7 +100,7 @@ fn the_checker_accepts_the_documented_requests() -> Result {
 
 #[test]
 fn the_checker_accepts_the_documented_refund() -> Result {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/documented_refunds/create-refund.json");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/refunds/create-refund.json");
     let file = file.to_str().ok_or("a path")?;
     let result: Value = serde_json::from_str(&printed("check", &["--refund", file])?)?;
     assert_eq!(result, json!({ "ok": true, "file": file, "line": 1, "reference": "1755665477" }));
@@ -159,7 +159,7 @@ fn the_schema_leaves_out_what_is_allowed() -> Result {
 
 #[test]
 fn a_converted_request_has_no_secrets() -> Result {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/documented_requests");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/requests");
     let file = folder.join("07-save-card-api-use-token.json");
     let invocation = printed("convert", &[file.to_str().ok_or("a path")?])?;
     assert!(invocation.starts_with("payment_session! {\n    client_reference_id: \"1751620870\",\n"), "{invocation}");

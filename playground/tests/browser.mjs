@@ -12,7 +12,7 @@ import { accessible, launch, printed, shot, watched } from "../../tests/browser/
 
 const PLAYGROUND = path.resolve(import.meta.dirname, "..");
 const REPOSITORY = path.dirname(PLAYGROUND);
-const REQUESTS = path.join(REPOSITORY, "tests/documented_requests");
+const REQUESTS = path.join(REPOSITORY, "tests/data/requests");
 const FLOWS = fs.readdirSync(REQUESTS).sort();
 
 const VALID = `{

@@ -3,7 +3,7 @@
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
-const REQUESTS: &str = "../documented_requests";
+const REQUESTS: &str = "../data/requests";
 
 /// Card data, which cannot be written as a literal. Invocations parse it at run time.
 const CARD_DATA: &str = "\"cvc\": ";

@@ -11,7 +11,7 @@ use payment_session::{
 use serde_json::Value;
 use test_support::bodies;
 
-const DOCUMENTED: &str = include_str!("../documented_refunds/create-refund.json");
+const DOCUMENTED: &str = include_str!("../data/refunds/create-refund.json");
 
 /// The documented example, pasted.
 const PASTED: Checked<Refund> = payment_refund! {

@@ -7,7 +7,7 @@ use std::hint::black_box;
 use gungraun::{library_benchmark, library_benchmark_group, main};
 use payment_session::{PaymentSession, payment_session};
 
-const BODY: &[u8] = include_bytes!("../../../tests/documented_requests/01-payment-ui.json");
+const BODY: &[u8] = include_bytes!("../../../tests/data/requests/01-payment-ui.json");
 
 payment_session! {
     /// A template with three placeholders.

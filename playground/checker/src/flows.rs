@@ -16,7 +16,7 @@ macro_rules! flows {
         pub const FLOWS: &[Flow] = &[$(Flow {
             number: $number,
             title: $title,
-            body: include_str!(concat!("../../../tests/documented_requests/", $file, ".json")),
+            body: include_str!(concat!("../../../tests/data/requests/", $file, ".json")),
         }),*];
     };
 }

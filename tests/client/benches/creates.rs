@@ -28,8 +28,8 @@ const LIMIT: f64 = 1.1;
 const TURNS: usize = 100;
 const CREATES_PER_TURN: u32 = 100;
 
-const REQUEST: &str = include_str!("../../documented_requests/15-qr-api.json");
-const RESPONSE: &str = include_str!("../../documented_responses/15-qr-api.json");
+const REQUEST: &str = include_str!("../../data/requests/15-qr-api.json");
+const RESPONSE: &str = include_str!("../../data/responses/15-qr-api.json");
 const TOKEN: &str = r#"{"code":"00","message":"Success","data":{"accessToken":"t","expiresIn":"900"}}"#;
 
 fn main() -> ExitCode {

@@ -17,7 +17,7 @@ use test_support::{
 
 fn main() -> Result<(), Box<dyn Error>> {
     let count: usize = env::args().nth(1).ok_or("how many requests?")?.parse()?;
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../documented_requests");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/requests");
     let documented =
         fs::read_dir(folder)?.map(|file| fs::read_to_string(file?.path())).collect::<Result<Vec<_>, _>>()?;
     let bodies = documented.into_iter().chain(bodies::generate(47, usize::MAX));

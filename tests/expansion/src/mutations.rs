@@ -40,7 +40,7 @@ fn invocations(name: &str, files: &[&str]) -> Vec<Vec<TokenTree>> {
 
 /// Returns the documented requests, pasted as JSON.
 fn documented() -> Vec<Vec<TokenTree>> {
-    let files = fs::read_dir(in_workspace("tests/documented_requests")).unwrap();
+    let files = fs::read_dir(in_workspace("tests/data/requests")).unwrap();
     let sources = files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap());
     sources.map(|json| json.parse::<TokenStream>().unwrap().into_iter().collect()).collect()
 }

@@ -98,7 +98,7 @@ fn convert(session: &PaymentSession) -> String {
 #[test]
 fn every_documented_request() {
     let mut count = 0;
-    for entry in fs::read_dir(in_workspace("tests/documented_requests")).unwrap() {
+    for entry in fs::read_dir(in_workspace("tests/data/requests")).unwrap() {
         let body = fs::read(entry.unwrap().path()).unwrap();
         convert(&PaymentSession::from_json(&body).unwrap());
         count += 1;

@@ -91,7 +91,7 @@ fn with_mistakes(body: &str) -> Vec<String> {
 #[test]
 fn replacements_correct_documented_requests_with_a_mistake() {
     let mut count = 0;
-    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/documented_requests")).unwrap() {
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/requests")).unwrap() {
         let body = std::fs::read_to_string(file.unwrap().path()).unwrap();
         count += with_mistakes(&body).iter().map(|body| check(body)).sum::<usize>();
     }

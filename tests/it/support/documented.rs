@@ -1,4 +1,4 @@
-//! The documented responses in `tests/documented_responses`, and the errors in `tests/documented_errors.jsonl`.
+//! The documented responses in `tests/data/responses`, and the errors in `tests/data/errors.jsonl`.
 
 use std::{fs, path::PathBuf};
 
@@ -25,14 +25,14 @@ impl DocumentedError {
 
 /// Returns the documented errors in the order of their file.
 pub fn errors() -> Vec<DocumentedError> {
-    let lines = fs::read_to_string("tests/documented_errors.jsonl").unwrap();
+    let lines = fs::read_to_string("tests/data/errors.jsonl").unwrap();
     lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// Returns the name and body of each documented response.
 pub fn all() -> Vec<(String, Vec<u8>)> {
     let mut paths: Vec<PathBuf> =
-        fs::read_dir("tests/documented_responses").unwrap().map(|file| file.unwrap().path()).collect();
+        fs::read_dir("tests/data/responses").unwrap().map(|file| file.unwrap().path()).collect();
     paths.sort();
     let named = |path: PathBuf| (path.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap());
     paths.into_iter().map(named).collect()
@@ -40,7 +40,7 @@ pub fn all() -> Vec<(String, Vec<u8>)> {
 
 /// Returns the body of the response with this name.
 pub fn one(name: &str) -> Vec<u8> {
-    fs::read(format!("tests/documented_responses/{name}.json")).unwrap()
+    fs::read(format!("tests/data/responses/{name}.json")).unwrap()
 }
 
 /// Returns whether a response is a session in its envelope.

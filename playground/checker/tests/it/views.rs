@@ -27,7 +27,7 @@ fn a_valid_request_has_all_views() {
 
 #[test]
 fn every_documented_request_is_an_example() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/documented_requests");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/requests");
     assert_eq!(std::fs::read_dir(folder).unwrap().count(), FLOWS.len());
     assert!(FLOWS.iter().map(|flow| flow.number).eq(1..=FLOWS.len()));
 }

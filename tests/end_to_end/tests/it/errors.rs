@@ -131,7 +131,7 @@ fn unknown_sessions_and_paths() {
 /// Each documented error comes with its status from a server that sends only this error.
 #[test]
 fn all_documented_errors_over_a_socket() {
-    for line in include_str!("../../../documented_errors.jsonl").lines() {
+    for line in include_str!("../../../data/errors.jsonl").lines() {
         let documented: serde_json::Value = serde_json::from_str(line).unwrap();
         // If the documentation names no status, the status is 400.
         let status = documented["status"].as_u64().map_or(400, |status| status.try_into().unwrap());

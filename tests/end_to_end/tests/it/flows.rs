@@ -12,16 +12,16 @@ use serde_json::Value;
 
 use crate::{client::Merchant, lifecycle::simulate};
 
-pub const QR: &[u8] = include_bytes!("../../../documented_requests/15-qr-api.json");
+pub const QR: &[u8] = include_bytes!("../../../data/requests/15-qr-api.json");
 
 /// Returns the number, name, request and documented response of each flow.
 fn flows() -> impl Iterator<Item = (usize, String, Vec<u8>, Vec<u8>)> {
-    let mut files: Vec<_> = fs::read_dir("../documented_requests").unwrap().map(|file| file.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir("../data/requests").unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
     assert_eq!(files.len(), 16);
     (1..).zip(files).map(|(number, file)| {
         let name = file.file_name().unwrap().to_str().unwrap().to_owned();
-        let response = fs::read(format!("../documented_responses/{name}")).unwrap();
+        let response = fs::read(format!("../data/responses/{name}")).unwrap();
         (number, name, fs::read(&file).unwrap(), response)
     })
 }

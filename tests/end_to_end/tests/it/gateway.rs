@@ -439,7 +439,7 @@ fn a_token_is_requested() {
     assert_eq!(request.headers()["x-merchant-secret"], "s3cr3t");
     assert_eq!(request.body(), br#"{"grantType":"client_credentials"}"#);
 
-    let token = AccessToken::parse(200, include_bytes!("../../../documented_responses/access-token.json")).unwrap();
+    let token = AccessToken::parse(200, include_bytes!("../../../data/responses/access-token.json")).unwrap();
     assert_eq!(token.expose(), "sample-token");
     assert_eq!(token.expires_in(), Duration::from_secs(900));
     let received = std::time::UNIX_EPOCH;

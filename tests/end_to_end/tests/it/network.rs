@@ -89,7 +89,7 @@ pub fn http_response(status: u16, kind: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-const CREATED: &str = include_str!("../../../documented_responses/15-qr-api.json");
+const CREATED: &str = include_str!("../../../data/responses/15-qr-api.json");
 
 /// Sends a session to a server with this response, and returns the result.
 fn create(response: Vec<u8>, timeout: Duration) -> Result<Result<SessionResponse, ApiError>, ureq::Error> {

@@ -12,7 +12,7 @@ const COUNT: usize = if cfg!(debug_assertions) { 2_000 } else { 100_000 };
 
 #[test]
 fn every_documented_request() {
-    let flows = Path::new(env!("CARGO_MANIFEST_DIR")).join("../documented_requests");
+    let flows = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/requests");
     let mut count = 0;
     for entry in fs::read_dir(flows).unwrap() {
         let path = entry.unwrap().path();

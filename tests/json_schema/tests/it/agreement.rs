@@ -120,7 +120,7 @@ fn a_body_that_breaks_only_one_rule_is_invalid() {
 
 /// The documented refund, with other values of its fields and without some of them.
 fn refunds() -> Vec<Value> {
-    let documented = include_str!("../../../documented_refunds/create-refund.json");
+    let documented = include_str!("../../../data/refunds/create-refund.json");
     let documented: Value = serde_json::from_str(documented).unwrap();
     let amount = |value: Value| json!({ "value": value, "currency": "IDR" });
     let values: [(&str, Vec<Value>); 8] = [
