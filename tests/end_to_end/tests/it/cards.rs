@@ -124,8 +124,7 @@ fn encrypted_with_another_key() {
     let merchant = Merchant::new();
     let session = create(&merchant);
     let documented =
-        SessionResponse::parse(200, include_bytes!("../../../data/responses/03-card-api-encryption.json"))
-            .unwrap();
+        SessionResponse::parse(200, include_bytes!("../../../data/responses/03-card-api-encryption.json")).unwrap();
     let confirm = Confirm::card(encrypted(&key_of(&documented)), CardOptions::new()).unwrap();
     let error =
         merchant.send(merchant.gateway.confirm(&session.id, &confirm, &RequestId::random()).unwrap()).unwrap_err();

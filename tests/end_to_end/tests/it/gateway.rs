@@ -9,7 +9,7 @@ use payment_session::{
         MerchantId, MerchantSecret, Repeatability, RequestId, SimulatedStatus, Simulation, SubMerchantId,
         TestEnvironment,
     },
-    payment_session,
+    payment_refund, payment_session,
     request::{CardOptions, EncryptedCard, OrderInformation, ThreeDsMethod},
     response::{ApiErrorKind, GatewayResponse, Outcome, Page, SessionId},
 };
@@ -100,6 +100,12 @@ fn each_request() {
     let confirm = Confirm::card(card, CardOptions::new()).unwrap();
     let ordered = confirm.clone().with_order_information(OrderInformation::new(Vec::new().into()));
     let amount = SESSION.amount.clone().unwrap();
+    let refund = payment_refund! {
+        client_reference_id: "REFUND-1",
+        payment_session_id: session.clone(),
+        amount: { value: "2500.50", currency: IDR },
+        reason: REQUESTED_BY_CUSTOMER,
+    };
     let post = "accept: application/json, content-type: application/json, x-request-id: 0123456789abcdefABCDEF";
     let get = "accept: application/json";
     for (call, repeatability, expected) in [
@@ -145,6 +151,25 @@ fn each_request() {
                 "POST https://api.pivot-payment.com/v2/payments/bca0b57a-391e/capture {post} {}",
                 r#"{"releaseRemainingAmount":false}"#
             ),
+        ),
+        (
+            repeatable(&gateway.refund(&refund, &id())),
+            Never,
+            format!(
+                "POST https://api.pivot-payment.com/v1/refunds {post} {}{}",
+                r#"{"clientReferenceId":"REFUND-1","paymentSessionId":"bca0b57a-391e","#,
+                r#""amount":{"value":"2500.50","currency":"IDR"},"reason":"REQUESTED_BY_CUSTOMER"}"#
+            ),
+        ),
+        (
+            repeatable(&gateway.get_refund(&"r1".parse().unwrap()).unwrap()),
+            Safe,
+            format!("GET https://api.pivot-payment.com/v1/refunds/r1 {get} "),
+        ),
+        (
+            repeatable(&gateway.list_refunds(Page::FIRST)),
+            Safe,
+            format!("GET https://api.pivot-payment.com/v1/refunds?page=1&perPage=20 {get} "),
         ),
         (
             repeatable(&gateway.get_session(&session).unwrap()),

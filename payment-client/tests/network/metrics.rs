@@ -99,14 +99,14 @@ async fn calls_and_attempts_are_counted() {
 /// The table in the guide has each name and each value.
 #[test]
 fn the_guide_lists_metrics_labels_and_outcomes() {
-    let guide = include_str!("../../../../docs/production.md");
+    let guide = include_str!("../../../docs/production.md");
     let (_, section) = guide.split_once("## Watch the client").unwrap();
     let (section, _) = section.split_once("\n## ").unwrap();
     let sources = [
-        include_str!("../../../../payment-client/src/metrics.rs"),
-        include_str!("../../../../payment-client/src/machine/event.rs"),
-        include_str!("../../../../payment-client/src/error.rs"),
-        include_str!("../../../../payment-client/src/calls/mod.rs"),
+        include_str!("../../src/metrics.rs"),
+        include_str!("../../src/machine/event.rs"),
+        include_str!("../../src/error.rs"),
+        include_str!("../../src/calls/mod.rs"),
     ];
     let is_name = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let arms =

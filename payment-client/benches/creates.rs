@@ -1,6 +1,6 @@
 //! Measures 10,000 creates through the client, compared with `reqwest` sending the same bodies.
 //!
-//! `cargo bench -p test-client` prints the time of one create, for three ways that take turns, so that a busy moment affects
+//! `cargo bench -p payment-client` prints the time of one create, for three ways that take turns, so that a busy moment affects
 //! each of them:
 //!
 //! * the client;
@@ -9,6 +9,8 @@
 //!
 //! The bench fails if the client takes more than 1.1 times as long as the second way. The server returns one response, so
 //! only the clients are compared.
+
+#![expect(clippy::disallowed_methods, reason = "only the client has a clock of its own")]
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -28,8 +30,8 @@ const LIMIT: f64 = 1.1;
 const TURNS: usize = 100;
 const CREATES_PER_TURN: u32 = 100;
 
-const REQUEST: &str = include_str!("../../data/requests/15-qr-api.json");
-const RESPONSE: &str = include_str!("../../data/responses/15-qr-api.json");
+const REQUEST: &str = include_str!("../../tests/data/requests/15-qr-api.json");
+const RESPONSE: &str = include_str!("../../tests/data/responses/15-qr-api.json");
 const TOKEN: &str = r#"{"code":"00","message":"Success","data":{"accessToken":"t","expiresIn":"900"}}"#;
 
 fn main() -> ExitCode {

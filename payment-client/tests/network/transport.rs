@@ -1,6 +1,6 @@
 //! The client and responses that no gateway should send.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use payment_client::{CauseKind, Error, Policy};
 
@@ -55,7 +55,7 @@ async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
         0 => Reply::Complete(429, "retry-after: 1\r\n", r#"{"code":"frequency_above_limit"}"#.into()),
         _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
     });
-    let started = Instant::now();
+    let started = tokio::time::Instant::now();
     gateway.client().create(&payment("INV-1")).await.unwrap();
     assert!(started.elapsed() >= Duration::from_secs(1));
     // Nothing is uncertain, so nothing is looked up.
