@@ -7,8 +7,9 @@
 //! * `reqwest` and `Call::parse`: a program needs the session's id, so it must read the response;
 //! * `reqwest` without reading the response, which no program can do. It shows the cost of reading.
 //!
-//! The bench fails if the client takes more than 1.1 times as long as the second way. The server returns one response, so
-//! only the clients are compared.
+//! Each create has a reference of its own, as each order of a shop has. The server returns one response with that reference,
+//! so only the clients are compared. The bench fails if the client takes more than 2.5 times as long as the second way: it
+//! writes each call into its journal in memory, before and after. That was 1.97 times, 28 µs more, when it was last measured.
 
 #![expect(clippy::disallowed_methods, reason = "only the client has a clock of its own")]
 
@@ -26,12 +27,14 @@ use payment_session::{
     gateway::{BaseUrl, Call, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, TestEnvironment},
 };
 
-const LIMIT: f64 = 1.1;
+const LIMIT: f64 = 2.5;
 const TURNS: usize = 100;
 const CREATES_PER_TURN: u32 = 100;
 
 const REQUEST: &str = include_str!("../../tests/data/requests/15-qr-api.json");
 const RESPONSE: &str = include_str!("../../tests/data/responses/15-qr-api.json");
+/// The reference in both.
+const REFERENCE: &str = "1751610085";
 const TOKEN: &str = r#"{"code":"00","message":"Success","data":{"accessToken":"t","expiresIn":"900"}}"#;
 
 fn main() -> ExitCode {
@@ -53,7 +56,10 @@ struct Times {
 async fn measure(url: &str) -> Times {
     let server = TestEnvironment::custom(BaseUrl::try_from(url).unwrap()).unwrap();
     let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
-    let session = PaymentSession::from_json(REQUEST.as_bytes()).unwrap();
+    let mut orders = (1_000_000_000..).map(|order: u32| {
+        let request = REQUEST.replace(REFERENCE, &order.to_string());
+        PaymentSession::from_json(request.as_bytes()).unwrap()
+    });
     let id = RequestId::random();
 
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
@@ -61,19 +67,20 @@ async fn measure(url: &str) -> Times {
     let token = credentials.request_token(&server).parse(200, &token).unwrap();
     let gateway = Gateway::new(server.clone(), token);
     let client = Client::builder(server, credentials).build().unwrap();
-    client.create(&session).await.unwrap();
+    client.create(&orders.next().unwrap()).await.unwrap();
 
     let mut times = Times { client: Duration::MAX, read: Duration::MAX, unread: Duration::MAX };
     for _ in 0..TURNS {
-        turn(&mut times.client, async || drop(client.create(&session).await.unwrap())).await;
-        turn(&mut times.read, async || {
-            let call = gateway.create(&session, &id);
+        let mut next = || orders.by_ref().take(CREATES_PER_TURN as usize).collect();
+        turn(&mut times.client, next(), async |session| drop(client.create(session).await.unwrap())).await;
+        turn(&mut times.read, next(), async |session| {
+            let call = gateway.create(session, &id);
             let (status, body) = bare(&http, &call).await;
             drop(call.parse(status, &body).unwrap());
         })
         .await;
-        turn(&mut times.unread, async || {
-            let (_, body) = bare(&http, &gateway.create(&session, &id)).await;
+        turn(&mut times.unread, next(), async |session| {
+            let (_, body) = bare(&http, &gateway.create(session, &id)).await;
             assert_eq!(body.len(), RESPONSE.len());
         })
         .await;
@@ -82,10 +89,10 @@ async fn measure(url: &str) -> Times {
 }
 
 /// Creates sessions, and keeps the time of one if it is the shortest.
-async fn turn(shortest: &mut Duration, create: impl AsyncFn()) {
+async fn turn(shortest: &mut Duration, sessions: Vec<PaymentSession>, create: impl AsyncFn(&PaymentSession)) {
     let started = Instant::now();
-    for _ in 0..CREATES_PER_TURN {
-        create().await;
+    for session in &sessions {
+        create(session).await;
     }
     *shortest = started.elapsed().div_f64(f64::from(CREATES_PER_TURN)).min(*shortest);
 }
@@ -126,9 +133,14 @@ fn respond(mut stream: &TcpStream) -> Option<()> {
                 None => {}
             }
         }
-        reader.read_exact(&mut vec![0; length]).ok()?;
-        let body = if is_token { TOKEN } else { RESPONSE };
+        let mut request = vec![0; length];
+        reader.read_exact(&mut request).ok()?;
+        let request = String::from_utf8(request).ok()?;
+        let body = match request.split_once(r#""clientReferenceId":""#) {
+            Some((_, rest)) if !is_token => RESPONSE.replace(REFERENCE, &rest[..REFERENCE.len()]),
+            _ => TOKEN.to_owned(),
+        };
         let head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", body.len());
-        stream.write_all((head + body).as_bytes()).ok()?;
+        stream.write_all((head + &body).as_bytes()).ok()?;
     }
 }
