@@ -3,5 +3,6 @@
 mod calls;
 mod names;
 mod pages;
+mod prose;
 mod readme;
 pub mod static_payments_md;
