@@ -7,7 +7,7 @@ const FOLDERS: [&str; 7] =
     ["examples", "payment-client", "payment-core", "payment-expand/src", "payment-journal/src", "sandbox/src", "src"];
 
 /// Names of Rust and of other crates, and names that a page makes up.
-const OTHERS: [&str; 5] = ["cfg_attr", "new_name", "no_std", "test_environment", "wasm_js"];
+const OTHERS: [&str; 6] = ["cfg_attr", "new_name", "no_std", "test_environment", "warung_try", "wasm_js"];
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
