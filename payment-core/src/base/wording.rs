@@ -22,6 +22,11 @@ pub fn push_pointer_segment(segment: &str, pointer: &mut String) {
     }
 }
 
+/// Returns the message about a key that has two values.
+pub(crate) fn given_twice(key: &str) -> String {
+    format!("`{key}` is given twice")
+}
+
 /// Returns a text in quotes.
 pub fn quoted(text: &str) -> String {
     format!("{text:?}")

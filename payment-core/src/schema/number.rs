@@ -74,6 +74,9 @@ impl Number {
         if self.range.holds(number) { Ok(number) } else { Err(self.range.said) }
     }
 
+    /// What is said of a number whose point may separate thousands.
+    pub const IS_AMBIGUOUS: &'static str = "has a point that may begin a fraction or separate thousands";
+
     /// Returns whether a number may not be a literal in source code: an amount whose point may separate thousands.
     pub fn is_ambiguous_literal(&self, written: &str) -> bool {
         self.rule == RuleId::AmountValue && self.thousands(written).is_some()

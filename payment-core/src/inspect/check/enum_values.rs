@@ -3,7 +3,7 @@
 use super::{Checker, Meaning};
 use crate::{
     inspect::{
-        mistake::{Label, NotListed, What, Written},
+        mistake::{Label, NotListed, Written, WrongValue},
         tree::Node,
         typed::{Cause, Typed},
     },
@@ -25,7 +25,7 @@ impl<'t> Checker<'_, 't> {
         match self.mistake_in_unlisted(words, written) {
             Some(reason) => {
                 let written = Written::Quoted(written);
-                self.report(node.place, What::WrongEnumValue { words, label, written, reason });
+                self.report_value(node.place, label, WrongValue::EnumValue { words, written, reason });
                 Err(Cause::Rejected)
             }
             None => Ok(Typed::Unlisted(words, written)),
@@ -51,7 +51,7 @@ impl<'t> Checker<'_, 't> {
             Some(NotListed::Form(_) | NotListed::Bare) | None => NotListed::Bare,
         };
         let written = Written::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_channel(label) };
-        self.report(node.place, What::WrongEnumValue { words, label, written, reason });
+        self.report_value(node.place, label, WrongValue::EnumValue { words, written, reason });
         Err(Cause::Rejected)
     }
 

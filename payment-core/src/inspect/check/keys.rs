@@ -63,7 +63,7 @@ impl<'t> Checker<'_, 't> {
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
             let Some(field) = field else {
                 if entry.is_unchecked && entry.is_identifier {
-                    self.report(entry.place, What::UnquotedUncheckedKey { key: &entry.key });
+                    self.report(entry.place, What::UnquotedKey { key: &entry.key, is_marked: true });
                 }
                 keys.push(if entry.is_unchecked { KeyMatch::Other } else { KeyMatch::Unknown });
                 continue;
@@ -147,13 +147,14 @@ impl<'t> Checker<'_, 't> {
                     continue;
                 };
                 let place = if self.is_macro() { null.value.place() } else { place };
-                self.report(place, What::NullField { field, given: given() });
+                self.report(place, What::MissingFields { fields: Vec::from([field]), given: given(), is_null: true });
             }
             if self.is_macro() && !absent.is_empty() {
-                self.report(place, What::MissingFields { fields: absent, given: given() });
+                self.report(place, What::MissingFields { fields: absent, given: given(), is_null: false });
             } else {
                 for field in absent {
-                    self.report(place, What::MissingFields { fields: Vec::from([field]), given: given() });
+                    let fields = Vec::from([field]);
+                    self.report(place, What::MissingFields { fields, given: given(), is_null: false });
                 }
             }
         }

@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 use core::{iter, mem};
 
 use super::{
-    mistake::{At, Label, Mistake, UnknownKey, What},
+    mistake::{At, Label, Mark, Mistake, UnknownKey, What, WrongValue},
     secrets::has_secret,
     tree::{Choices, Entry, Node, Place, Value, style_of},
     typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
@@ -178,6 +178,16 @@ impl<'c, 't> Checker<'c, 't> {
             at: At { pointer: trail.pointer(), path: fields_along(context.object, path), style, is_near_secret },
             what,
         });
+    }
+
+    /// Reports a mark where it makes no sense.
+    fn report_mark(&mut self, place: Place, mark: Mark<'t>) {
+        self.report(place, What::Mark(mark));
+    }
+
+    /// Reports a value that its field cannot have.
+    fn report_value(&mut self, place: Place, label: Label, value: WrongValue<'t>) {
+        self.report(place, What::WrongValue { label, value });
     }
 
     /// Returns whether a rule may be broken.

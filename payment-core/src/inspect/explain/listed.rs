@@ -9,7 +9,7 @@ use crate::{
         help::{Help, Said, Suggestion},
         mistake::{Label, NotListed, Written},
     },
-    schema::{self, Advice, Field, Kind, Meant, RuleId, Sample, card_number::looks_like_card_number, text_checks},
+    schema::{self, Advice, Meant, RuleId, Sample, card_number::looks_like_card_number, text_checks},
 };
 
 impl Explainer<'_> {
@@ -93,19 +93,5 @@ impl Explainer<'_> {
         }
         let ways: Vec<_> = ways.iter().map(|(what, how)| format!("{what} `{how}`")).collect();
         (!ways.is_empty()).then(|| ways.join(", ").replacen(" `", " is written `", 1))
-    }
-
-    /// Returns the words about `key!: WORD`.
-    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Said {
-        let Kind::Word(words) = field.kind else { unreachable!("an enum value has a list") };
-        let style = self.at.style;
-        let same = words.meant(word).and_then(Meant::certain);
-        let is_valid = words.open && words.message_if_misspelt(word).is_none();
-        let (sign, value) = match same {
-            Some(listed) => ("", style.enum_value(listed)),
-            None if is_valid => ("", quoted(word)),
-            None => ("!", quoted(word)),
-        };
-        Said::new("a word after `!:` is a string", format!("write `{}{sign}: {value}`", style.key(field)))
     }
 }

@@ -4,6 +4,8 @@ mod corrections;
 mod homes;
 mod keys;
 mod listed;
+mod marks;
+mod types;
 mod unknown_keys;
 mod values;
 mod words;
@@ -14,11 +16,11 @@ use core::ops::Range;
 use super::{
     check::{Context, MOST_SELECTIONS, Origin},
     help::{Help, Said},
-    mistake::{At, Key, Mistake, What},
+    mistake::{At, Mistake, What},
     tree::Place,
 };
 use crate::{
-    base::{pointer::Pointer, wording::shorten},
+    base::pointer::Pointer,
     request::{REQUESTS, request_of},
     rules::{Rule, RuleId},
     schema::{Page, Parameters},
@@ -106,31 +108,10 @@ impl Explainer<'_> {
             What::NotAnObject => Said::new("a request must be a JSON object", "write `{ … }`"),
             What::UnknownKey(unknown) => self.unknown_key(unknown),
             What::RepeatedKey { key, is_chosen, .. } => keys::repeated_key(key, *is_chosen),
-            What::UnquotedJsonKey { key } => keys::unquoted_json_key(key),
-            What::UnquotedUncheckedKey { key } => keys::unquoted_unchecked_key(key),
-            What::MissingFields { fields, given } => self.missing_fields(fields, given),
-            What::NullField { field, given } => self.null_field(field, given),
-            What::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),
-            What::OptionalRequiredField { field, is_literal } => self.optional_required_field(field, *is_literal),
-            What::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
-            What::UncheckedInJson { key } => keys::unchecked_in_json(key),
-            What::UncheckedSecret { rule, key, secret, value } => self.unchecked_secret(*rule, *key, secret, value),
-            What::UncheckedValidValue { field } => self.unchecked_valid_value(field),
-            What::UncheckedRequiredField { field, outer } => self.unchecked_required_field(field, *outer),
-            What::UncheckedRequiredOption { field } => self.unchecked_required_option(field),
-            What::WrongKind { kind, label, value } => self.wrong_kind(*kind, *label, value),
-            What::WordForObject { object, label, word } => self.word_for_object(object, *label, word),
-            What::WrongText { text, label, written, reason, country_code } => {
-                self.wrong_text(text, *label, written, reason, *country_code)
-            }
-            What::WrongNumber { number, label, written, reason } => self.wrong_number(number, *label, written, reason),
-            What::AmbiguousNumber { number, label, written } => self.ambiguous_number(number, *label, written),
-            What::WrongEnumValue { words, label, written, reason } => {
-                self.wrong_enum_value(words, *label, *written, *reason)
-            }
-            What::UncheckedWord { field, word } => self.unchecked_word(field, word),
-            What::CardLiteral { label } => self.card_literal(*label),
-            What::RunTimeDecision { kind, label, value } => self.run_time_decision(*kind, *label, value),
+            What::UnquotedKey { key, is_marked } => keys::unquoted_key(key, *is_marked),
+            What::MissingFields { fields, given, is_null } => self.missing_fields(fields, given, *is_null),
+            What::Mark(mark) => self.mark(mark),
+            What::WrongValue { label, value } => self.wrong_value(*label, value),
             What::RunTimeChannel { channel, value } => self.run_time_channel(channel, value),
             What::NumberNextToChoice { key } => values::number_next_to_choice(key),
             What::TooManySelections => Said::new(
@@ -138,14 +119,6 @@ impl Explainer<'_> {
                 "put choices that belong together into one, or choose between invocations",
             ),
             What::BrokenRule(broken) => broken.said.clone(),
-        }
-    }
-
-    /// Returns the name of a key in a message.
-    fn name_of(&self, key: Key<'_>) -> String {
-        match key {
-            Key::Field(field) => self.at.style.field_name(field).into(),
-            Key::Written(key) => shorten(key),
         }
     }
 }

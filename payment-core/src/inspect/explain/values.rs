@@ -10,80 +10,48 @@ use crate::{
     inspect::{
         check::is_variable,
         help::{Help, Said},
-        mistake::Label,
+        mistake::{Label, WrongValue},
         tree::{Hint, Value},
     },
-    schema::{self, Field, Kind, Meant, Number, Object, Parameters, Sample, Text},
+    schema::{self, Field, Kind, Meant, Number, Parameters, Sample},
 };
 
 impl Explainer<'_> {
     /// Returns the words about a value that is rejected for a reason.
-    fn rejection(&self, label: Label, reason: &str, help: Help, parameters: Parameters) -> Said {
+    pub fn rejection(&self, label: Label, reason: &str, help: Help, parameters: Parameters) -> Said {
         Said::new(format!("{} {reason}", name_of(label, self.at.style)), help).with(parameters)
     }
 
-    pub fn wrong_kind(&self, kind: Kind, label: Label, value: &Value<'_>) -> Said {
-        let wanted = match kind {
-            Kind::Text(_) => "a string",
-            Kind::Word(_) => "an enum value",
-            Kind::Number(_) => "a number",
-            Kind::Bool => "`true` or `false`",
-            Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "an object",
-            Kind::List(_) => "a list",
-        };
-        let given = match (kind, value) {
-            (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
-                if self.is_macro() && Sample::around_word(object, word).is_some() =>
-            {
-                "an enum value"
+    pub fn wrong_value(&self, label: Label, value: &WrongValue<'_>) -> Said {
+        match value {
+            WrongValue::Type { kind, value } => self.wrong_type(*kind, label, value),
+            WrongValue::WordForObject { object, word } => {
+                let help = Sample::around_word(object, word).map(|around| self.write(label, &around).into());
+                let reason = "must be an object, not an enum value";
+                self.rejection(label, reason, help.unwrap_or_default(), Parameters::default())
             }
-            (_, Value::Null) => "`null`",
-            (_, Value::Bool(_)) => "a boolean",
-            (_, Value::Number(_)) => "a number",
-            (_, Value::Text(_)) => "a string",
-            (_, Value::List(_)) => "a list",
-            _ => "an object",
-        };
-        let parameters = if let Kind::Word(words) = kind { words.parameters() } else { Parameters::default() };
-        let reason = format!("must be {wanted}, not {given}");
-        self.rejection(label, &reason, self.help_for_type(kind, label, value), parameters)
+            WrongValue::Text { text, written, reason, country_code } => {
+                let help = self.help_for_text(text, label, written, *country_code);
+                self.rejection(label, reason, help, text.parameters(written))
+            }
+            WrongValue::Number { number, written, reason } => {
+                self.rejection(label, reason, self.help_for_number(number, label, written), number.parameters())
+            }
+            WrongValue::AmbiguousNumber { number, written } => {
+                let help = self.without_separators(number, label, written, "").unwrap_or_default();
+                self.rejection(label, Number::IS_AMBIGUOUS, help, number.parameters())
+            }
+            WrongValue::EnumValue { words, written, reason } => self.wrong_enum_value(words, label, *written, *reason),
+            WrongValue::CardLiteral => {
+                let reason = "is card data, which must not appear in source code";
+                let help = "pass it at run time, for example as `value.parse()?`".into();
+                self.rejection(label, reason, help, Parameters::default())
+            }
+            WrongValue::RunTimeDecision { kind, value } => self.run_time_decision(*kind, label, value),
+        }
     }
 
-    pub fn word_for_object(&self, object: &Object, label: Label, word: &str) -> Said {
-        let help = Sample::around_word(object, word).map(|around| self.write(label, &around).into());
-        let reason = "must be an object, not an enum value";
-        self.rejection(label, reason, help.unwrap_or_default(), Parameters::default())
-    }
-
-    pub fn wrong_text(
-        &self,
-        text: &Text,
-        label: Label,
-        written: &str,
-        reason: &str,
-        country_code: Option<&str>,
-    ) -> Said {
-        let help = self.help_for_text(text, label, written, country_code);
-        self.rejection(label, reason, help, text.parameters(written))
-    }
-
-    pub fn wrong_number(&self, number: &Number, label: Label, written: &str, reason: &str) -> Said {
-        self.rejection(label, reason, self.help_for_number(number, label, written), number.parameters())
-    }
-
-    pub fn ambiguous_number(&self, number: &Number, label: Label, written: &str) -> Said {
-        let reason = "has a point that may begin a fraction or separate thousands";
-        let help = self.without_separators(number, label, written, "").unwrap_or_default();
-        self.rejection(label, reason, help, number.parameters())
-    }
-
-    pub fn card_literal(&self, label: Label) -> Said {
-        let name = name_of(label, self.at.style);
-        let message = format!("{name} is card data, which must not appear in source code");
-        Said::new(message, "pass it at run time, for example as `value.parse()?`")
-    }
-
-    pub fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Said {
+    fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Said {
         let style = self.at.style;
         let default = || match (kind, value) {
             (Kind::Object(object), value) => {

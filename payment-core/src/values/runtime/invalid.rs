@@ -103,8 +103,7 @@ pub fn check_number_in_string(kind: &Number, text: &str) -> Result<Decimal, Inva
     if kind.thousands(text).is_none() {
         return check_number(kind, text);
     }
-    let ambiguous = "has a point that may begin a fraction or separate thousands";
-    let reason = kind.read(text).err().unwrap_or(ambiguous);
+    let reason = kind.read(text).err().unwrap_or(Number::IS_AMBIGUOUS);
     Err(invalid_number(kind, reason, Advice::WithoutSeparators))
 }
 

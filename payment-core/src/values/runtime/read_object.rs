@@ -11,7 +11,10 @@ use super::{
     deserialize::reject,
     json_value::{FieldSource, JsonValue, Member, Unchecked},
 };
-use crate::{base::wording::shorten, schema::Kind};
+use crate::{
+    base::wording::{given_twice, shorten},
+    schema::Kind,
+};
 
 /// Reads an object.
 pub fn read<'de, T: JsonValue, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -156,7 +159,7 @@ fn missing_field<E: de::Error>(kind: Kind, missing: u32) -> E {
 
 #[cold]
 fn repeated_field<E: de::Error>(kind: Kind, place: u32) -> E {
-    E::custom(format_args!("`{}` is given twice", field_name(kind, place)))
+    E::custom(given_twice(field_name(kind, place)))
 }
 
 /// Returns the name of a field by its place in the table.

@@ -17,7 +17,7 @@ use std::{
 };
 
 use payment_core::{
-    inspect::mistake::What,
+    inspect::mistake::{Mark, What, WrongValue},
     rules::{RULES, RuleId},
 };
 use payment_expand::Purpose;
@@ -120,10 +120,18 @@ fn each_kind_of_mistake_has_an_invocation() {
         proc_macro2::extra::invalidate_current_thread_spans();
         for book::Invocation { invoked, tokens, .. } in source.invocations() {
             let invocation = payment_expand::Invocation::parse(invoked, &tokens);
-            found.extend(invocation.mistakes().iter().map(|mistake| mistake.what.kind()));
+            for mistake in invocation.mistakes() {
+                found.insert(mistake.what.kind());
+                match mistake.what {
+                    What::Mark(mark) => found.insert(mark.kind()),
+                    What::WrongValue { value, .. } => found.insert(value.kind()),
+                    _ => continue,
+                };
+            }
         }
     }
-    let lacking: Vec<_> = What::KINDS.iter().filter(|kind| !found.contains(*kind)).collect();
+    let kinds = [What::KINDS, Mark::KINDS, WrongValue::KINDS].concat();
+    let lacking: Vec<_> = kinds.iter().filter(|kind| !found.contains(*kind)).collect();
     assert!(lacking.is_empty(), "the book and the corpus have no invocation with {lacking:?}");
 }
 

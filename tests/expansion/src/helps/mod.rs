@@ -65,10 +65,11 @@ const EXCEPTIONS: [[&str; 3]; 2] = [
     ["expected `,`, found `;`", ",", "`[value; 3]` has a length in place of an item"],
 ];
 
-const MISTAKES_IN_SIGNS: [&str; 4] = [
+const MISTAKES_IN_SIGNS: [&str; 5] = [
     "is valid, so it must be checked",
     "so it cannot be optional",
     "its type cannot hold an unchecked value",
+    "its unchecked value must be a string",
     "so it must be checked",
 ];
 
