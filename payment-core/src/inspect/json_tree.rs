@@ -33,7 +33,6 @@ pub fn read<'a>(text: &'a str, object: &'static Object, detail: Detail) -> Resul
 }
 
 /// Returns the tree of any JSON text.
-#[cfg(feature = "invocation")]
 pub fn read_any(text: &str) -> Result<Node<'_>, SyntaxError> {
     Reader { cursor: Cursor::new(text), detail: Detail::All }.value(None, 1)
 }

@@ -78,8 +78,8 @@ struct Documented {
     entries: Vec<Entry>,
 }
 
-impl FieldVisitor for Documented {
-    fn required<T: Member>(&mut self, key: &'static str, value: &T) {
+impl<'v> FieldVisitor<'v> for Documented {
+    fn required<T: Member>(&mut self, key: &'static str, value: &'v T) {
         let Some(field) = self.object.by_wire(wire_name(key)) else { return };
         let entry = match field.kind {
             kind if is_secret(kind) => Entry::Bare(field.rust.to_string()),
@@ -100,8 +100,8 @@ fn unchecked<T: JsonValue>(field: &Field, value: &T) -> Entry {
 
 struct Items(Vec<Code>);
 
-impl FieldVisitor for Items {
-    fn required<T: Member>(&mut self, _: &'static str, value: &T) {
+impl<'v> FieldVisitor<'v> for Items {
+    fn required<T: Member>(&mut self, _: &'static str, value: &'v T) {
         self.0.push(code(value));
     }
 }

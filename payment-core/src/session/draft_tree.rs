@@ -1,17 +1,13 @@
 //! The tree of a draft, for its inspection. It has the values that rules look at, and those in `other`.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::vec::Vec;
 
 use crate::{
     inspect::{
-        is_unchecked_card_data,
-        tree::Place,
-        tree::{self, Entry, Node},
+        is_unchecked_card_data, json_tree,
+        tree::{Entry, Hint, Node, Place, Value},
     },
-    schema::{Kind, Object, Secrecy},
+    schema::{Content, Kind, Object},
     values::{
         OtherFields,
         json_value::{FieldVisitor, JsonValue, Member, wire_name},
@@ -19,74 +15,65 @@ use crate::{
 };
 
 /// Returns the tree of a draft. Its places are in documented order.
-pub fn tree_of<T: JsonValue>(draft: &T) -> Node<'static> {
+pub fn tree_of<T: JsonValue>(draft: &T) -> Node<'_> {
     node(draft, &mut 0)
 }
 
-fn node<T: JsonValue>(value: &T, places: &mut usize) -> Node<'static> {
+fn node<'d, T: JsonValue>(value: &'d T, places: &mut usize) -> Node<'d> {
     let place = next_place(places);
     let value = match T::KIND {
         Kind::Object(_) | Kind::Checked(_) => {
             let mut entries = entries(value, places);
             for (name, value) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
                 let place = next_place(places);
-                let value = free(serde_json::from_str(value.as_json()).unwrap_or_default(), places);
-                let mut entry = Entry::new(String::from(name).into(), place, value);
+                let mut entry = Entry::new(name.into(), place, arbitrary(value.as_json(), places));
                 entry.is_unchecked = true;
                 entries.push(entry);
             }
-            tree::Value::Object(entries)
+            Value::Object(entries)
         }
-        Kind::List(_) => tree::Value::List(entries(value, places).into_iter().map(|entry| entry.value).collect()),
-        kind => leaf(kind, value),
+        Kind::List(_) => Value::List(entries(value, places).into_iter().map(|entry| entry.value).collect()),
+        _ => match value.content() {
+            Content::Bool(value) => Value::Bool(value),
+            Content::Text(text) => Value::Text(text.into()),
+            // No rule needs to know the value, and nobody may read a secret.
+            Content::Object | Content::RunTime | Content::Other => Value::Expression(Hint::None),
+        },
     };
     Node { value, place }
 }
 
 /// Returns the tree of arbitrary JSON.
-pub fn free(json: serde_json::Value, places: &mut usize) -> Node<'static> {
-    let place = next_place(places);
-    let value = match json {
-        serde_json::Value::Null => tree::Value::Null,
-        serde_json::Value::Bool(value) => tree::Value::Bool(value),
-        serde_json::Value::Number(number) => tree::Value::Number(number.to_string().into()),
-        serde_json::Value::String(text) => tree::Value::Text(text.into()),
-        serde_json::Value::Array(items) => {
-            tree::Value::List(items.into_iter().map(|item| free(item, places)).collect())
+pub fn arbitrary<'d>(json: &'d str, places: &mut usize) -> Node<'d> {
+    fn number(node: &mut Node<'_>, places: &mut usize) {
+        node.place = next_place(places);
+        match &mut node.value {
+            Value::Object(entries) => entries.iter_mut().for_each(|entry| {
+                entry.place = next_place(places);
+                number(&mut entry.value, places);
+            }),
+            Value::List(items) => items.iter_mut().for_each(|item| number(item, places)),
+            _ => {}
         }
-        serde_json::Value::Object(fields) => {
-            let entry = |(key, value): (String, _)| Entry::new(key.into(), next_place(places), free(value, places));
-            tree::Value::Object(fields.into_iter().map(entry).collect())
-        }
-    };
-    Node { value, place }
-}
-
-fn leaf<T: JsonValue>(kind: Kind, value: &T) -> tree::Value<'static> {
-    let json = || {
-        let mut json = Vec::new();
-        value.render(&mut json);
-        json
-    };
-    let text = || serde_json::from_slice::<String>(&json()).unwrap_or_default();
-    match kind {
-        Kind::Bool => tree::Value::Bool(json() == b"true"),
-        Kind::Word(_) => tree::Value::Text(text().into()),
-        Kind::Text(kind) if kind.secrecy == Secrecy::Open => tree::Value::Text(text().into()),
-        _ => tree::Value::Expression(tree::Hint::None),
     }
+
+    // What is nested too deeply to be read counts as a value that nobody knows.
+    let unknown = |_| Node { value: Value::Expression(Hint::None), place: Place(0) };
+    let mut node = json_tree::read_any(json).unwrap_or_else(unknown);
+    number(&mut node, places);
+    node
 }
 
 /// Returns the fields of an object, or the items of a list.
-fn entries<T: JsonValue>(value: &T, places: &mut usize) -> Vec<Entry<'static>> {
-    struct Visitor<'p> {
+fn entries<'d, T: JsonValue>(value: &'d T, places: &mut usize) -> Vec<Entry<'d>> {
+    struct Visitor<'d, 'p> {
         object: Option<&'static Object>,
-        entries: Vec<Entry<'static>>,
+        entries: Vec<Entry<'d>>,
         places: &'p mut usize,
     }
 
-    impl FieldVisitor for Visitor<'_> {
-        fn required<T: Member>(&mut self, key: &'static str, value: &T) {
+    impl<'d> FieldVisitor<'d> for Visitor<'d, '_> {
+        fn required<T: Member>(&mut self, key: &'static str, value: &'d T) {
             let place = next_place(self.places);
             let value = node(value, self.places);
             let mut entry = Entry::new(wire_name(key).into(), place, value);
@@ -113,8 +100,8 @@ fn next_place(places: &mut usize) -> Place {
 pub fn holds_unchecked<T: JsonValue>(value: &T) -> bool {
     struct Found(bool);
 
-    impl FieldVisitor for Found {
-        fn required<T: Member>(&mut self, _: &'static str, value: &T) {
+    impl<'v> FieldVisitor<'v> for Found {
+        fn required<T: Member>(&mut self, _: &'static str, value: &'v T) {
             self.0 = self.0 || holds_unchecked(value);
         }
     }

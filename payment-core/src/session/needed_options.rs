@@ -41,8 +41,8 @@ impl Found {
     }
 }
 
-impl FieldVisitor for Found {
-    fn required<T: Member>(&mut self, _: &'static str, value: &T) {
+impl<'v> FieldVisitor<'v> for Found {
+    fn required<T: Member>(&mut self, _: &'static str, value: &'v T) {
         self.add(value);
     }
 }

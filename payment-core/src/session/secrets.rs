@@ -7,7 +7,7 @@ use crate::{
     inspect::holds_secret,
     request::{Card, Customer, PaymentMethod, SessionDraft},
     schema::Value,
-    values::{OtherFields, json_value::JsonValue},
+    values::{MetadataValue, OtherFields, json_value::JsonValue},
 };
 
 impl PaymentSession {
@@ -96,12 +96,11 @@ fn take_unchecked<T: Value>(other: &mut OtherFields, names: &[&str]) -> bool {
     let Some(object) = T::KIND.as_object() else { return false };
     let mut found = false;
     for name in names {
-        let json = other.get(name).and_then(|value| serde_json::from_str(value.as_json()).ok());
-        let is_secret = |json| {
-            let value = draft_tree::free(json, &mut 0).value;
+        let is_secret = |value: &MetadataValue| {
+            let value = draft_tree::arbitrary(value.as_json(), &mut 0).value;
             object.by_wire(name).is_some_and(|field| holds_secret(object, field, &value))
         };
-        found |= json.is_some_and(is_secret) && other.remove(name).is_some();
+        found |= other.get(name).is_some_and(is_secret) && other.remove(name).is_some();
     }
     found
 }

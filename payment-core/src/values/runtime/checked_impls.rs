@@ -69,7 +69,7 @@ impl<T: JsonValue> JsonValue for Checked<T> {
         self.0.read(source);
     }
 
-    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
+    fn visit_fields<'v, V: FieldVisitor<'v>>(&'v self, visitor: &mut V) {
         self.0.visit_fields(visitor);
     }
 

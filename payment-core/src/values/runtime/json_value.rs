@@ -64,7 +64,7 @@ pub trait JsonValue: Value {
 
     /// Visits each field of an object, in documented order, or each item of a list.
     #[doc(hidden)]
-    fn visit_fields<V: FieldVisitor>(&self, _: &mut V) {}
+    fn visit_fields<'v, V: FieldVisitor<'v>>(&'v self, _: &mut V) {}
 
     /// Reads a value. The readers of serde quote values of another type, and these may be secrets.
     #[doc(hidden)]
@@ -95,13 +95,13 @@ pub trait Member: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de>
 impl<T: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de>> Member for T {}
 
 /// A visitor of the fields of an object. A key is passed as `,"key":`.
-pub trait FieldVisitor {
-    fn required<T: Member>(&mut self, key: &'static str, value: &T);
+pub trait FieldVisitor<'v> {
+    fn required<T: Member>(&mut self, key: &'static str, value: &'v T);
 
     #[inline]
     // The tables need no `as_ref`.
     #[allow(clippy::ref_option)]
-    fn optional<T: Member>(&mut self, key: &'static str, value: &Option<T>) {
+    fn optional<T: Member>(&mut self, key: &'static str, value: &'v Option<T>) {
         if let Some(value) = value {
             self.required(key, value);
         }

@@ -37,7 +37,7 @@ impl<T: Member + Clone + 'static> JsonValue for List<T> {
         out.push(b']');
     }
 
-    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
+    fn visit_fields<'v, V: FieldVisitor<'v>>(&'v self, visitor: &mut V) {
         for item in self.iter() {
             visitor.required("", item);
         }

@@ -97,7 +97,7 @@ macro_rules! impl_objects {
                         }
                     )?
 
-                    fn visit_fields<V: FieldVisitor>(&self, visitor: &mut V) {
+                    fn visit_fields<'v, V: FieldVisitor<'v>>(&'v self, visitor: &mut V) {
                         $(
                             $(visitor.required(concat!(",\"", $wire, "\":"), &self.$required);)?
                             $(visitor.optional(concat!(",\"", $wire, "\":"), &self.$optional);)?

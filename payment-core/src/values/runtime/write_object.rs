@@ -26,8 +26,8 @@ pub fn is_set<T: JsonValue>(object: &T, name: &str) -> bool {
         is_found: bool,
     }
 
-    impl FieldVisitor for Search<'_> {
-        fn required<T: Member>(&mut self, key: &'static str, _: &T) {
+    impl<'v> FieldVisitor<'v> for Search<'_> {
+        fn required<T: Member>(&mut self, key: &'static str, _: &'v T) {
             self.is_found |= wire_name(key) == self.name;
         }
     }
@@ -41,9 +41,9 @@ pub fn is_set<T: JsonValue>(object: &T, name: &str) -> bool {
 pub fn object_size<T: JsonValue>(object: &T) -> usize {
     struct Size(usize);
 
-    impl FieldVisitor for Size {
+    impl<'v> FieldVisitor<'v> for Size {
         #[inline]
-        fn required<T: Member>(&mut self, key: &'static str, value: &T) {
+        fn required<T: Member>(&mut self, key: &'static str, value: &'v T) {
             self.0 += key.len() + value.size_hint();
         }
     }
@@ -58,9 +58,9 @@ pub fn object_size<T: JsonValue>(object: &T) -> usize {
 pub fn render_object<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
     struct Render<'a>(&'a mut Vec<u8>);
 
-    impl FieldVisitor for Render<'_> {
+    impl<'v> FieldVisitor<'v> for Render<'_> {
         #[inline]
-        fn required<T: Member>(&mut self, key: &'static str, value: &T) {
+        fn required<T: Member>(&mut self, key: &'static str, value: &'v T) {
             self.0.extend_from_slice(key.as_bytes());
             value.render(self.0);
         }
@@ -84,9 +84,9 @@ pub fn serialize<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> Resu
         result: Result<(), M::Error>,
     }
 
-    impl<M: SerializeMap> FieldVisitor for Write<M> {
+    impl<'v, M: SerializeMap> FieldVisitor<'v> for Write<M> {
         #[inline]
-        fn required<T: Member>(&mut self, key: &'static str, value: &T) {
+        fn required<T: Member>(&mut self, key: &'static str, value: &'v T) {
             if self.result.is_ok() {
                 self.result = self.map.serialize_entry(wire_name(key), value);
             }
@@ -118,12 +118,12 @@ pub fn debug_object<T: JsonValue>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt
         }
     }
 
-    impl FieldVisitor for Show<'_, '_, '_> {
-        fn required<T: Member>(&mut self, _: &'static str, value: &T) {
+    impl<'v> FieldVisitor<'v> for Show<'_, '_, '_> {
+        fn required<T: Member>(&mut self, _: &'static str, value: &'v T) {
             self.show(value);
         }
 
-        fn optional<T: Member>(&mut self, _: &'static str, value: &Option<T>) {
+        fn optional<T: Member>(&mut self, _: &'static str, value: &'v Option<T>) {
             self.show(value);
         }
     }
