@@ -15,7 +15,7 @@ use std::{
 use payment_session::{
     Mode, PaymentType, SessionDraft,
     request::{MethodType, PaymentMethod},
-    rules::{FieldNeed, Need, Shape, field_needs, required_fields},
+    rules::{FieldNeed, Need, field_needs, required_fields},
     schema::Kind,
 };
 
@@ -78,8 +78,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let shape = Shape::of(&draft);
-    match if all { field_needs(shape) } else { required_fields(shape) } {
+    match if all { field_needs(&draft) } else { required_fields(&draft) } {
         Ok(fields) => {
             let mut out = io::stdout().lock();
             for field in &fields {

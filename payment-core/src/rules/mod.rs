@@ -1,8 +1,7 @@
 //! The rules, as one table that the macro, the run time and the documentation share.
 //!
-//! Later versions keep the ids, the meaning of each rule and the fields of these types. They may add rules, cases and
-//! fields. `demand`, `reason`, messages and helps are prose: show them, but do not compare them. A fact's bit may change
-//! with each version.
+//! Later versions keep the ids and the meaning of each rule. They may add rules and fields. `demand` and `reason` are prose:
+//! show them, but do not compare them.
 //!
 //! `required_fields` returns the fields that a request needs.
 //!
@@ -34,11 +33,14 @@ pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
 pub use account_number::{AccountNumber, account_number};
 pub(crate) use account_number::{number_length, wrong_length};
+#[doc(hidden)]
 pub use fact_set::FactSet;
+#[doc(hidden)]
 pub use facts::{Fact, Subject, Test};
 pub(crate) use look::{Broken, Look, broken, undecided};
 #[cfg(feature = "runtime")]
 pub use runtime::*;
+#[doc(hidden)]
 pub use shape::Shape;
 pub(crate) use state::{Seen, State};
 pub(crate) use subjects::facts_about;
@@ -59,10 +61,12 @@ pub struct Rule {
     /// The documentation page that the rule comes from.
     pub page: Page,
     /// The objects that a rule between fields is about, and the ways to break the rule. Other rules have none.
+    #[doc(hidden)]
     pub combinations: &'static [Combination],
 }
 
 /// A rule between fields of one object. Each of its checks is reported once for each object that it is about.
+#[doc(hidden)]
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Combination {
@@ -75,6 +79,7 @@ pub struct Combination {
 }
 
 /// A part of a rule. It is broken if one of its cases applies whatever the unknown facts are.
+#[doc(hidden)]
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Check {
@@ -83,6 +88,7 @@ pub struct Check {
 }
 
 /// A way to break a rule.
+#[doc(hidden)]
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Case {
@@ -100,6 +106,7 @@ pub struct Case {
 }
 
 /// A way to correct a request that breaks a rule.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Remedy {
@@ -115,6 +122,7 @@ pub enum Remedy {
 }
 
 /// A value for the field of a fact.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Setting {
@@ -125,6 +133,7 @@ pub enum Setting {
 }
 
 /// A place to blame for a broken rule: the place of a fact.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Blame {
@@ -154,16 +163,7 @@ impl Rule {
     }
 
     /// Returns the checks of a rule about `subject`, and none of other rules.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::rules::{self, Subject};
-    ///
-    /// let rule = rules::get("split-amount").unwrap();
-    /// assert!(!rule.checks(Subject::Split).is_empty());
-    /// assert!(rule.checks(Subject::Session).is_empty()); // the rule is about shares
-    /// ```
+    #[doc(hidden)]
     pub fn checks(&self, subject: Subject) -> &'static [Check] {
         self.about(subject).map_or(&[], |combination| combination.checks)
     }

@@ -2,7 +2,7 @@
 
 use payment_core::{
     PaymentSession, ReadOptions,
-    rules::{Need, Shape, Waiver, required_fields},
+    rules::{Need, Waiver, required_fields},
     schema::Kind,
 };
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ pub fn add(report: &mut Report, json: &str) {
     let Ok(given @ Value::Object(_)) = serde_json::from_str::<Value>(json) else { return };
     let Some(session) = read(&given) else { return };
     let draft = session.into_draft();
-    match required_fields(Shape::of(&draft)) {
+    match required_fields(&draft) {
         Ok(fields) => {
             let missing = fields.iter().filter(|field| !is_given(&given, &field.path, field.need)).map(|field| {
                 let last = field.path.last().expect("a path is not empty");

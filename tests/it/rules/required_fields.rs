@@ -6,7 +6,7 @@ use payment_session::{
         Card, CardOptions, EwalletOptions, MethodType, PaymentMethod, PaymentMethodOptions, ThreeDsInfo, ThreeDsMethod,
         VirtualAccountOptions,
     },
-    rules::{FieldNeed, Need, Shape, field_needs, required_fields},
+    rules::{FieldNeed, Need, field_needs, required_fields},
 };
 
 fn draft() -> SessionDraft {
@@ -14,12 +14,12 @@ fn draft() -> SessionDraft {
 }
 
 fn required(draft: &SessionDraft) -> Vec<String> {
-    required_fields(Shape::of(draft)).unwrap().iter().map(FieldNeed::wire).collect()
+    required_fields(draft).unwrap().iter().map(FieldNeed::wire).collect()
 }
 
 /// Returns the need of a field and the rules that cause it, or `None` if the field is not listed.
 fn need(draft: &SessionDraft, wire: &str) -> Option<(Need, Vec<&'static str>)> {
-    let field = field_needs(Shape::of(draft)).unwrap().into_iter().find(|field| field.wire() == wire)?;
+    let field = field_needs(draft).unwrap().into_iter().find(|field| field.wire() == wire)?;
     Some((field.need, field.rules.iter().map(|rule| rule.id.as_str()).collect()))
 }
 
@@ -100,7 +100,7 @@ fn a_complete_request_has_every_required_field() {
         customer_id: "c",
     };
     let wire = |need: Need| {
-        let fields = field_needs(Shape::of(&session)).unwrap();
+        let fields = field_needs(&session).unwrap();
         fields.into_iter().filter(|field| field.need == need).map(|field| field.wire()).collect::<Vec<_>>()
     };
     assert_eq!(
@@ -142,7 +142,7 @@ fn a_three_ds_method_decides_about_three_ds_info() {
     options(&mut draft).three_ds_method = Some(ThreeDsMethod::CHALLENGE);
     assert_eq!(need(&draft, info), Some((Need::Rejected, vec!["three-ds-info"])));
     options(&mut draft).three_ds_info = Some(ThreeDsInfo::new());
-    let impossible = required_fields(Shape::of(&draft)).unwrap_err();
+    let impossible = required_fields(&draft).unwrap_err();
     assert_eq!(impossible.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["three-ds-info"]);
 }
 
@@ -153,7 +153,7 @@ fn every_rejected_field_has_a_rule() {
     card(&mut draft).token = Some("t".parse().unwrap());
     assert_eq!(need(&draft, "customer"), Some((Need::Rejected, vec!["token-customer"])));
     for (draft, _) in partial_drafts() {
-        for field in field_needs(Shape::of(&draft)).into_iter().flatten() {
+        for field in field_needs(&draft).into_iter().flatten() {
             assert!(field.need != Need::Rejected || !field.rules.is_empty(), "{field:?}");
         }
     }
@@ -243,7 +243,7 @@ fn fill(draft: &mut SessionDraft, wire: &str) -> bool {
 fn a_draft_with_its_required_fields_is_valid() {
     let (mut filled, mut impossible) = (0, 0);
     for (mut draft, name) in partial_drafts() {
-        match required_fields(Shape::of(&draft)) {
+        match required_fields(&draft) {
             Err(_) => impossible += 1,
             Ok(_) => {
                 while required(&draft).iter().any(|wire| fill(&mut draft, wire)) {}
@@ -260,8 +260,8 @@ fn an_impossible_shape_names_its_rules() {
     let rules = |change: fn(&mut SessionDraft)| {
         let mut draft = draft();
         change(&mut draft);
-        let impossible = required_fields(Shape::of(&draft)).unwrap_err();
-        assert!(impossible.to_string().starts_with("no valid request has this shape: `"), "{impossible}");
+        let impossible = required_fields(&draft).unwrap_err();
+        assert!(impossible.to_string().starts_with("no fields make this a valid request: `"), "{impossible}");
         impossible.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>()
     };
     assert_eq!(rules(|draft| draft.mode = Some(Mode::API)), ["api-method"]);
@@ -294,7 +294,7 @@ fn a_number_of_the_wrong_length_may_be_corrected() {
 
 #[test]
 fn both_names_of_a_field_are_reported() {
-    let fields = field_needs(Shape::of(&draft())).unwrap();
+    let fields = field_needs(&draft()).unwrap();
     let field = fields.iter().find(|field| field.wire() == "redirectUrl.successReturnUrl").unwrap();
     assert_eq!(field.rust(), "redirect_url.success_return_url");
     assert_eq!(format!("{field:?}"), "redirectUrl.successReturnUrl: Optional []");

@@ -3,7 +3,7 @@
 use payment_core::{
     Mode, PaymentType, SessionDraft,
     request::{MethodType, PaymentMethod, SESSION},
-    rules::{FieldNeed, Need, Rule, Shape, Subject, Test, field_needs},
+    rules::{FieldNeed, Need, Rule, Subject, Test, field_needs},
     schema::{Kind, Object},
 };
 
@@ -130,17 +130,17 @@ fn ids(rules: &[&'static Rule]) -> Vec<&'static str> {
 }
 
 impl Situation {
-    fn shape(self) -> Shape {
+    fn draft(self) -> SessionDraft {
         let mut draft = SessionDraft::new("1".parse().expect("the reference is valid"));
         draft.payment_type = Some(*self.payment_type);
         draft.mode = Some(*self.mode);
         draft.auto_confirm = Some(self.auto_confirm);
         draft.payment_method = self.method.copied().map(PaymentMethod::new);
-        Shape::of(&draft)
+        draft
     }
 
     fn column(self, rows: &[String]) -> Result<Column, Vec<&'static str>> {
-        let needs = field_needs(self.shape()).map_err(|impossible| ids(&impossible.rules))?;
+        let needs = field_needs(&self.draft()).map_err(|impossible| ids(&impossible.rules))?;
         let cell = |row: &String| match needs.iter().find(|field| field.wire() == *row) {
             None => Cell::Nowhere,
             Some(FieldNeed { need, rules, .. }) => match need {

@@ -8,31 +8,13 @@ use crate::{
 };
 
 /// Returns the rules between the fields of `subject` that an object of this shape breaks, and the case of each.
-///
-/// An open fact counts against the object, so [`Shape::known`] is needed if the fields are final.
-///
-/// # Examples
-///
-/// ```
-/// use payment_session::{Mode, SessionDraft, rules::{Shape, Subject, broken_rules}};
-///
-/// # fn main() -> Result<(), payment_session::Invalid> {
-/// let mut draft = SessionDraft::new("INV-1".try_into()?);
-/// draft.mode = Some(Mode::REDIRECT);
-/// let facts = Shape::of(&draft).holds;
-/// let broken = broken_rules(Subject::Session, Shape::known(facts));
-/// let ids: Vec<_> = broken.iter().map(|(rule, _)| rule.id.as_str()).collect();
-/// assert_eq!(ids, ["amount-required", "customer-choice", "redirect-url"]);
-/// # Ok(())
-/// # }
-/// ```
-pub fn broken_rules(subject: Subject, shape: Shape) -> Vec<BrokenRule> {
+pub(crate) fn broken_rules(subject: Subject, shape: Shape) -> Vec<BrokenCase> {
     let checks = RULES.iter().flat_map(move |rule| rule.checks(subject).iter().map(move |check| (rule, check)));
     checks.filter_map(|(rule, check)| Some((rule, check.broken_case(shape)?))).collect()
 }
 
 /// A broken rule, and the case that applies.
-pub type BrokenRule = (&'static Rule, &'static Case);
+pub(crate) type BrokenCase = (&'static Rule, &'static Case);
 
 impl Invalid {
     /// Returns the rule that the value breaks.

@@ -5,8 +5,8 @@ mod conditions;
 mod held_facts;
 mod needs;
 
-pub(crate) use broken::BrokenRule;
-pub use broken::broken_rules;
+pub(crate) use broken::BrokenCase;
+pub(crate) use broken::broken_rules;
 #[doc(hidden)]
 pub use held_facts::HeldFacts;
-pub use needs::{FieldNeed, ImpossibleShapeError, Need, field_needs, required_fields};
+pub use needs::{FieldNeed, ImpossibleRequestError, Need, field_needs, required_fields};

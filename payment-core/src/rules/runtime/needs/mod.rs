@@ -57,13 +57,13 @@ impl FieldNeed {
     ///
     /// ```
     /// use payment_session::{request::{MethodType, PaymentMethod}, Mode, SessionDraft};
-    /// use payment_session::rules::{Shape, required_fields};
+    /// use payment_session::rules::required_fields;
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let mut draft = SessionDraft::new("INV-1".try_into()?);
     /// draft.mode = Some(Mode::API);
     /// draft.payment_method = Some(PaymentMethod::new(MethodType::EWALLET));
-    /// let needs = required_fields(Shape::of(&draft))?;
+    /// let needs = required_fields(&draft)?;
     /// let channel = needs.iter().find(|need| need.wire().ends_with(".channel"));
     /// let channel = channel.ok_or("no channel")?;
     /// assert_eq!(channel.wire(), "paymentMethodOptions.ewallet.channel");
@@ -83,23 +83,24 @@ impl fmt::Debug for FieldNeed {
     }
 }
 
-/// The error returned by [`required_fields`] and [`field_needs`] if no valid request has the shape, whatever is added.
+/// The error returned by [`required_fields`] and [`field_needs`] if no fields make a draft
+/// a valid request.
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct ImpossibleShapeError {
-    /// The rules that every such request breaks.
+pub struct ImpossibleRequestError {
+    /// The rules that the draft breaks, whatever is added.
     pub rules: Vec<&'static Rule>,
 }
 
-impl fmt::Debug for ImpossibleShapeError {
+impl fmt::Debug for ImpossibleRequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
-impl fmt::Display for ImpossibleShapeError {
+impl fmt::Display for ImpossibleRequestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no valid request has this shape: ")?;
+        f.write_str("no fields make this a valid request: ")?;
         for (at, rule) in self.rules.iter().enumerate() {
             let comma = if at == 0 { "" } else { ", " };
             write!(f, "{comma}`{}`: {}", rule.id, rule.demand)?;
@@ -108,16 +109,16 @@ impl fmt::Display for ImpossibleShapeError {
     }
 }
 
-impl core::error::Error for ImpossibleShapeError {}
+impl core::error::Error for ImpossibleRequestError {}
 
-/// Returns the fields that a request of this shape must have.
+/// Returns the fields that a request must have, by what a draft of it has decided.
 ///
 /// Those are the fields that are [`Required`](Need::Required), those of which one must be present
 /// ([`Choice`](Need::Choice)), and the fields that either of them requires [`Within`](Need::Within).
 ///
 /// # Errors
 ///
-/// Returns an error if no valid request has this shape.
+/// Returns an error if no fields make the draft a valid request.
 ///
 /// # Examples
 ///
@@ -125,13 +126,13 @@ impl core::error::Error for ImpossibleShapeError {}
 /// use payment_session::{
 ///     Mode, SessionDraft,
 ///     request::{MethodType, PaymentMethod},
-///     rules::{Need, Shape, required_fields},
+///     rules::{Need, required_fields},
 /// };
 ///
 /// let mut draft = SessionDraft::new("INV-1".try_into()?);
 /// draft.mode = Some(Mode::API);
 /// draft.payment_method = Some(PaymentMethod::new(MethodType::EWALLET));
-/// let needed = required_fields(Shape::of(&draft))?;
+/// let needed = required_fields(&draft)?;
 /// let needed: Vec<_> = needed.iter().map(|field| (field.wire(), field.need)).collect();
 /// let expected = [
 ///     ("clientReferenceId", Need::Required),
@@ -148,11 +149,11 @@ impl core::error::Error for ImpossibleShapeError {}
 /// assert_eq!(needed, expected.map(|(path, need)| (path.to_owned(), need)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn required_fields(shape: Shape) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
+pub fn required_fields(draft: &SessionDraft) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
     let mut fields = Vec::new();
     // For each object on the path to the next field: whether the request must have it.
     let mut are_needed: Vec<bool> = Vec::new();
-    for field in field_needs(shape)? {
+    for field in field_needs(draft)? {
         let depth = field.path.len() - 1;
         are_needed.truncate(depth);
         let is_needed = match field.need {
@@ -170,37 +171,38 @@ pub fn required_fields(shape: Shape) -> Result<Vec<FieldNeed>, ImpossibleShapeEr
     Ok(fields)
 }
 
-/// Returns the need for each field of a request of this shape, in documented order.
+/// Returns the need for each field of a request, in documented order, by what a draft of it has decided.
 ///
-/// The fields that decide the shape are not listed: `paymentType`, `mode`, `autoConfirm` and `paymentMethod`. Fields in
+/// The fields that decide the others are not listed: `paymentType`, `mode`, `autoConfirm` and `paymentMethod`. Fields in
 /// lists and in [`Checked`](crate::values::Checked) objects are not listed either. They are the same for each request:
-/// see [`SESSION`](crate::request::SESSION). Facts that are unknown in the shape count as open.
+/// see [`SESSION`](crate::request::SESSION).
 ///
 /// # Errors
 ///
-/// Returns an error if no valid request has this shape.
+/// Returns an error if no fields make the draft a valid request.
 ///
 /// # Examples
 ///
 /// ```
-/// use payment_session::{Mode, SessionDraft, rules::{Need, Shape, field_needs}};
+/// use payment_session::{Mode, SessionDraft, rules::{Need, field_needs}};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let mut draft = SessionDraft::new("INV-1".try_into()?);
 /// draft.mode = Some(Mode::REDIRECT);
-/// let needs = field_needs(Shape::of(&draft))?;
+/// let needs = field_needs(&draft)?;
 /// let amount = needs.iter().find(|need| need.wire() == "amount").unwrap();
 /// assert!(matches!(amount.need, Need::Required));
 /// # Ok(())
 /// # }
 /// ```
-pub fn field_needs(shape: Shape) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
+pub fn field_needs(draft: &SessionDraft) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
+    let shape = Shape::of(draft);
     // A number of the wrong length can still be corrected.
     let holds = shape.holds - s::VA_WRONG_LENGTH;
     let undecided = shape.maybe | shape.unknown;
     let request = OpenRequest { holds: holds - undecided, never: Subject::Session.all_facts() - (holds | undecided) };
     if !request.can_be_valid() {
-        return Err(ImpossibleShapeError { rules: request.obstacles(&request.broken_rules()) });
+        return Err(ImpossibleRequestError { rules: request.obstacles(&request.broken_rules()) });
     }
     let mut fields = Vec::new();
     request.list_fields(SESSION, &mut Vec::new(), None, &mut fields);

@@ -4,7 +4,7 @@ use alloc::{vec, vec::Vec};
 use core::ptr;
 
 use super::{
-    super::{BrokenRule, broken_rules},
+    super::{BrokenCase, broken_rules},
     FieldNeed, Need,
 };
 use crate::{
@@ -35,7 +35,7 @@ pub(super) struct OpenRequest {
 
 impl OpenRequest {
     /// Returns the rules that are broken as long as nothing is added.
-    pub(super) fn broken_rules(self) -> Vec<BrokenRule> {
+    pub(super) fn broken_rules(self) -> Vec<BrokenCase> {
         broken_rules(Subject::Session, Shape::known(self.holds))
     }
 
@@ -64,9 +64,9 @@ impl OpenRequest {
 
     /// Returns the rules among `broken` that are to be named as reasons why nothing helps: those that nothing repairs,
     /// else those of which every repair breaks another rule for good, else all.
-    pub(super) fn obstacles(self, broken: &[BrokenRule]) -> Vec<&'static Rule> {
-        let is_lost = |(_, case): &BrokenRule| self.repairs(case).next().is_none();
-        let is_costly = |(_, case): &BrokenRule| self.repairs(case).all(|added| self.breaks_for_good(added));
+    pub(super) fn obstacles(self, broken: &[BrokenCase]) -> Vec<&'static Rule> {
+        let is_lost = |(_, case): &BrokenCase| self.repairs(case).next().is_none();
+        let is_costly = |(_, case): &BrokenCase| self.repairs(case).all(|added| self.breaks_for_good(added));
         let lost: Vec<_> = broken.iter().copied().filter(is_lost).collect();
         let costly: Vec<_> = broken.iter().copied().filter(is_costly).collect();
         if !lost.is_empty() {
@@ -145,7 +145,7 @@ impl OpenRequest {
             let need = if has_default { Need::DefaultOnly } else { Need::Rejected };
             return (need, with.obstacles(&broken));
         }
-        let is_repaired = |(_, case): &BrokenRule| case.excludes.intersects(inside - self.never);
+        let is_repaired = |(_, case): &BrokenCase| case.excludes.intersects(inside - self.never);
         let repaired: Vec<_> = broken_so_far.into_iter().filter(is_repaired).collect();
         if !without.can_be_valid() {
             return (Need::Required, distinct_rules(&repaired));
@@ -174,12 +174,12 @@ pub(super) fn facts_inside(path: &[&str]) -> FactSet {
     Subject::Session.facts_for_which(|fact| fact.needs(path))
 }
 
-fn has_case(broken: &[BrokenRule], case: &'static Case) -> bool {
+fn has_case(broken: &[BrokenCase], case: &'static Case) -> bool {
     broken.iter().any(|(_, other)| ptr::eq(*other, case))
 }
 
 /// Returns the rules that are broken, each once.
-fn distinct_rules(broken: &[BrokenRule]) -> Vec<&'static Rule> {
+fn distinct_rules(broken: &[BrokenCase]) -> Vec<&'static Rule> {
     let mut rules: Vec<&'static Rule> = Vec::new();
     for (rule, _) in broken {
         if !rules.iter().any(|other| other.id == rule.id) {

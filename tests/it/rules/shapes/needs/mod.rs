@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use payment_session::{
     SessionDraft,
     request::{CardOptions, ExpirationMode, MethodType, PaymentMethod, PaymentMethodOptions, ThreeDsMethod},
-    rules::{FactSet, FieldNeed, ImpossibleShapeError, Need, Shape, Subject, Test, Waivers, field_needs},
+    rules::{FactSet, FieldNeed, ImpossibleRequestError, Need, Shape, Subject, Test, Waivers, field_needs},
 };
 use serde_json::{Value, json};
 
@@ -48,8 +48,8 @@ fn distinct(facts: &Meanings, dimension: &Dimension) -> Dimension {
     Dimension { pointer: dimension.pointer, values: dimension.values.iter().filter(is_new).cloned().collect() }
 }
 
-fn needs(decided: &Value) -> Result<Vec<FieldNeed>, ImpossibleShapeError> {
-    field_needs(Shape::of(&drafts::draft(decided).expect("the method has a type")))
+fn needs(decided: &Value) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
+    field_needs(&drafts::draft(decided).expect("the method has a type"))
 }
 
 /// The facts that hold in some valid request, and those that do not hold in some valid request.
