@@ -21,6 +21,7 @@ use alloc::borrow::Cow;
 use core::{marker::PhantomData, mem::ManuallyDrop, ops::Deref};
 
 /// A value that has the type of its field. The traits with notes require it, so that no error names an implementation.
+#[doc(hidden)]
 pub trait Is<Field> {}
 
 impl<Field> Is<Field> for Field {}
