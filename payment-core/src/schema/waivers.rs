@@ -56,9 +56,9 @@ impl FromStr for Waiver {
     fn from_str(name: &str) -> Result<Self, UnknownWaiver> {
         Self::named(name).ok_or_else(|| UnknownWaiver {
             name: shorten(name),
-            meant: match RuleId::named(name) {
-                Some(rule) => Meant::Fixed(rule),
-                None => Self::nearest(name).map_or(Meant::Nothing, Meant::Misspelt),
+            named: match RuleId::named(name) {
+                Some(rule) => Named::Fixed(rule),
+                None => Self::nearest(name).map_or(Named::Nothing, Named::Misspelt),
             },
         })
     }
@@ -68,12 +68,12 @@ impl FromStr for Waiver {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnknownWaiver {
     name: String,
-    meant: Meant,
+    named: Named,
 }
 
-/// The meaning of an unknown name.
+/// What an unknown name is near.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum Meant {
+enum Named {
     /// A rule that cannot be waived.
     Fixed(RuleId),
     Misspelt(Waiver),
@@ -82,11 +82,11 @@ enum Meant {
 
 impl fmt::Display for UnknownWaiver {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, meant } = self;
-        match meant {
-            Meant::Fixed(rule) => write!(f, "rule `{rule}` cannot be allowed"),
-            Meant::Misspelt(waiver) => write!(f, "unknown rule `{name}`; write `{waiver}`"),
-            Meant::Nothing => write!(f, "unknown rule `{name}`"),
+        let Self { name, named } = self;
+        match named {
+            Named::Fixed(rule) => write!(f, "rule `{rule}` cannot be allowed"),
+            Named::Misspelt(waiver) => write!(f, "unknown rule `{name}`; write `{waiver}`"),
+            Named::Nothing => write!(f, "unknown rule `{name}`"),
         }
     }
 }
