@@ -28,7 +28,13 @@ impl Parser {
             }
             ([hash, TokenTree::Ident(_), ..], _) if is_punct(Some(hash), '#') => {
                 self.error(&tokens[..1], "a comment begins with `//`", "write `// …`");
-                let next = (1..tokens.len()).find(|at| begins_with_key(&tokens[*at..]));
+                // A comment may have colons as well: `# note: paid later`.
+                let names_field = |token: &TokenTree| {
+                    let name = token.to_string();
+                    let Some(Kind::Object(object) | Kind::Checked(object)) = scope.kind else { return true };
+                    object.by_rust(token::unraw(&name)).or_else(|| object.by_wire(name.trim_matches('"'))).is_some()
+                };
+                let next = (1..tokens.len()).find(|at| begins_with_key(&tokens[*at..]) && names_field(&tokens[*at]));
                 &tokens[next.unwrap_or(tokens.len())..]
             }
             ([comma, rest @ ..], _) if is_punct(Some(comma), ',') => {
