@@ -1,6 +1,6 @@
 //! The generator of bodies, which other tests use, makes valid ones and breaks every rule.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use payment_session::{
     PaymentSession, Violation,
@@ -17,7 +17,7 @@ const MACRO_ONLY: [&str; 3] = ["syntax", "deciding-value", "card-literal"];
 
 #[test]
 fn generated_bodies_break_every_rule_and_many_are_valid() {
-    let (mut valid, mut broken) = (0, BTreeMap::<_, usize>::new());
+    let (mut valid, mut broken) = (0, BTreeSet::new());
     for body in bodies::generate(1, COUNT) {
         match PaymentSession::from_json(body.as_bytes()) {
             Ok(session) => {
@@ -27,15 +27,13 @@ fn generated_bodies_break_every_rule_and_many_are_valid() {
                 assert_eq!(again.ok().as_ref(), Some(&session), "{body}");
             }
             Err(violations) => {
-                for rule in violations.iter().filter_map(Violation::rule) {
-                    *broken.entry(rule.id).or_default() += 1;
-                }
+                broken.extend(violations.iter().filter_map(Violation::rule).map(|rule| rule.id));
             }
         }
     }
     assert!(valid > COUNT / 3, "{valid} bodies are valid");
     let of_session = |id: &RuleId| id.waiver().is_none_or(|waiver| waiver.is_useful_in(SESSION));
     for id in RULES.iter().map(|rule| rule.id).filter(of_session).filter(|id| !MACRO_ONLY.contains(&id.as_str())) {
-        assert!(broken.get(&id).is_some_and(|count| *count >= 3), "`{id}` is broken by {:?} bodies", broken.get(&id));
+        assert!(broken.contains(&id), "no body breaks `{id}`");
     }
 }
