@@ -16,6 +16,8 @@
 //!
 //! The field's type is therefore known only after the value. One thing is lost: a value is not coerced to that type.
 //! Only lists have values that need it: `Cow::Borrowed(&[…])`. A value with `Borrowed` in it keeps `let` with a type.
+//!
+//! The traits are hidden, because rustdoc would list them on every type that users have.
 
 use alloc::borrow::Cow;
 use core::{marker::PhantomData, mem::ManuallyDrop, ops::Deref};
@@ -42,6 +44,7 @@ pub enum Other {}
 macro_rules! checks {
     ($($(#[doc = $docs:literal])* $trait:ident $(converts: $conversion:literal)? $(: $($note:literal)+)?;)*) => {$(
         $(#[doc = $docs])*
+        #[doc(hidden)]
         #[diagnostic::on_unimplemented(
             message = "expected `{Field}`, found `{Self}`",
             label = "expected `{Field}`",
@@ -108,6 +111,7 @@ checks! {
 }
 
 /// A list, which converts from nothing.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "expected a list of `{Item}`, found `{Self}`",
     label = "expected a list of `{Item}`",
@@ -130,6 +134,7 @@ impl<Item: Clone + 'static, Value: Is<Other>> IsListOf<Item, Other> for Value {
 }
 
 /// An `Option` of a string, number or enum value, written as `key?: value`.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "expected `Option<{Field}>`, found `{Self}`",
     label = "expected `Option<{Field}>`",

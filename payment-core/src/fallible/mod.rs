@@ -12,6 +12,8 @@
 //! `fill_field` has an inherent form for values that already have the field's type. Method resolution prefers that form, and it
 //! unifies a type that is still open with the field's type: `"…".parse()?`, `None` and `iterator.collect()` need no
 //! annotation.
+//!
+//! The traits are hidden, because rustdoc would list them on every type that users have.
 
 mod at;
 mod items;
@@ -55,6 +57,7 @@ pub use {
 /// * a `Result` of the field's type, such as that of `try_payment_part!` ([`ByResult`]).
 ///
 /// Implement `TryFrom` for your own types.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
@@ -69,6 +72,7 @@ pub trait Converts<Field, By>: Sized {
 }
 
 /// An `Option` that converts into an optional field, written as `key?: value`.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `Option<{Field}>`",
     label = "expected an `Option` of `{Field}`, or of a value that converts into it",
@@ -98,6 +102,7 @@ where
 }
 
 /// A value of a required field, or an `Option` of it: `None` is a missing field.
+#[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
