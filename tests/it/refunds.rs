@@ -277,12 +277,3 @@ fn account_numbers_are_redacted() {
     let violations = Refund::from_json(body.as_bytes()).unwrap_err();
     assert!(!format!("{violations:?} {violations}").contains("1111"), "{violations}");
 }
-
-#[test]
-fn pages_are_those_of_refunds() {
-    let body = r#"{"clientReferenceId":"R-1","isFullAmount":true,"method":"TRANSFER_ONLY","reason":"X"}"#;
-    let violations = Refund::from_json(body.as_bytes()).unwrap_err();
-    let rule = violations.iter().find(|violation| violation.id() == "transfer-destination").unwrap().rule().unwrap();
-    let pages: Vec<_> = rule.combinations.iter().map(|combination| combination.page.name()).collect();
-    assert_eq!(pages, ["Customer", "Refund Object"]);
-}

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fs, mem};
 
 use payment_core::{
     request::REQUESTS,
-    rules::{Blame, Combination, RULES, Rule, RuleId, Test},
+    rules::{RULES, RuleId},
     schema::{Field, Kind, Object, Secrecy},
 };
 
@@ -27,43 +27,6 @@ fn objects(outer: &'static Object) -> Vec<&'static Object> {
     [outer].into_iter().chain(inner.flat_map(objects)).collect()
 }
 
-/// Returns the fields along a path of Rust names.
-fn fields_along(object: &'static Object, path: &[&str]) -> Vec<&'static Field> {
-    let mut object = Some(object);
-    let field = |name: &&str| {
-        let field = object.and_then(|object| object.by_rust(name)).expect("a path of the table");
-        object = field.kind.as_object();
-        field
-    };
-    path.iter().map(field).collect()
-}
-
-/// Returns the fields that break a rule: those that are blamed, and those that are absent or have another value.
-fn fields_of_rule(rule: &Rule) -> Vec<&'static Field> {
-    rule.combinations.iter().flat_map(fields_of_combination).collect()
-}
-
-fn fields_of_combination(Combination { subject, checks, .. }: &Combination) -> Vec<&'static Field> {
-    let mut fields = Vec::new();
-    for case in checks.iter().flat_map(|check| check.cases) {
-        for fact in subject.facts_in(case.excludes) {
-            let along = fields_along(subject.object(), fact.path);
-            if let (Test::Has(names), Some(object)) = (fact.test, object(along[along.len() - 1].kind)) {
-                fields.extend(names.iter().filter_map(|name| object.by_rust(name)));
-            } else {
-                fields.extend(along);
-            }
-        }
-        for blame in case.blame {
-            if let Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts) = *blame {
-                let paths = subject.facts_in(facts).map(|fact| fields_along(subject.object(), fact.path));
-                fields.extend(paths.filter_map(|path| path.last().copied()));
-            }
-        }
-    }
-    fields
-}
-
 /// Returns the rules that the documentation of a field names.
 fn rules(field: &Field) -> Vec<RuleId> {
     let rule_of_type = match field.kind {
@@ -74,11 +37,7 @@ fn rules(field: &Field) -> Vec<RuleId> {
         _ => None,
     };
     let is_card = matches!(field.kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
-    let is_about = |rule: &&Rule| {
-        let is_subject = |combination: &Combination| Some(combination.subject.object()) == object(field.kind);
-        fields_of_rule(rule).contains(&field) || rule.combinations.iter().any(is_subject)
-    };
-    let between = RULES.iter().filter(is_about).map(|rule| rule.id);
+    let between = RULES.iter().filter(|rule| rule.is_about(field)).map(|rule| rule.id);
     let rules: Vec<_> = rule_of_type.into_iter().chain(is_card.then_some(RuleId::CardLiteral)).chain(between).collect();
     let has_required = |object: &Object| object.fields.iter().any(|field| field.required);
     match field.kind.as_object() {

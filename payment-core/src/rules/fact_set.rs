@@ -6,19 +6,6 @@ use core::ops;
 ///
 /// `|` unites sets, `&` intersects them and `-` removes the facts of one set from another.
 /// [`Subject::facts_in`](super::Subject::facts_in) lists the facts of a set.
-///
-/// # Examples
-///
-/// ```
-/// use payment_session::rules::Subject;
-///
-/// let about = |field| Subject::Session.facts_for_which(|fact| fact.path.contains(&field));
-/// let (card, token) = (about("card"), about("token"));
-/// assert!(card.contains(token) && card.intersects(token));
-/// assert_eq!(card & token, token);
-/// assert!((token - card).is_empty());
-/// assert_eq!(card.union(token), card | token);
-/// ```
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Hash)]
 pub struct FactSet {
     /// A fact's bit is its place in [`Subject::facts`](super::Subject::facts).
@@ -34,12 +21,10 @@ impl FactSet {
         Self::from_bits(1 << place)
     }
 
-    #[doc(hidden)]
     pub const fn from_bits(bits: u64) -> Self {
         Self { bits }
     }
 
-    #[doc(hidden)]
     pub const fn bits(self) -> u64 {
         self.bits
     }

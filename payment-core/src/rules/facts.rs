@@ -11,7 +11,6 @@ use crate::{
 
 /// A statement about an object that combination rules ask for: it holds or does not hold.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
 pub struct Fact {
     /// The place of a value, in Rust names from the object that the rule is about.
     pub path: &'static [&'static str],
@@ -21,7 +20,6 @@ pub struct Fact {
 
 /// The statement that a fact makes about the value at its place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[non_exhaustive]
 pub enum Test {
     /// The value is present.
     Present,
@@ -128,7 +126,6 @@ macro_rules! declare_subjects {
     })*) => {
         /// An object that combination rules are about.
         #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-        #[non_exhaustive]
         pub enum Subject {
             $(
                 #[doc = concat!("`", stringify!($object), "`.")]

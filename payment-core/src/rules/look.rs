@@ -62,13 +62,19 @@ impl Shape {
     }
 }
 
+/// Returns the cases that apply to an object of this shape, in the order of the table. Each has its rule, and the number of
+/// its check in the rule.
+pub fn broken_cases(subject: Subject, shape: Shape) -> impl Iterator<Item = (&'static Rule, usize, &'static Case)> {
+    let checks_of = move |rule: &'static Rule| rule.checks(subject).iter().enumerate().map(move |check| (rule, check));
+    let checks = RULES.iter().flat_map(checks_of);
+    checks.filter_map(move |(rule, (number, check))| Some((rule, number, check.broken_case(shape)?)))
+}
+
 /// Returns the rules that an object of this shape breaks, in the order of the table.
 pub fn broken(subject: Subject, shape: Shape, look: &dyn Look) -> Vec<Broken> {
-    let checks_of = |rule: &'static Rule| rule.checks(subject).iter().enumerate().map(move |check| (rule, check));
-    let broken = RULES.iter().flat_map(checks_of).filter_map(|(rule, (check, of_rule))| {
-        let case = of_rule.broken_case(shape)?;
+    let broken = broken_cases(subject, shape).map(|(rule, check, case)| {
         let (fact, is_value, is_optional) = blamed(subject, case, shape, look);
-        Some(Broken { rule, check, case, subject, fact, is_value, is_optional })
+        Broken { rule, check, case, subject, fact, is_value, is_optional }
     });
     broken.collect()
 }

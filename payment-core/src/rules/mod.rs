@@ -16,9 +16,11 @@
 //! ```
 
 mod account_number;
+mod combination;
 mod fact_set;
 #[macro_use]
 mod facts;
+mod fields;
 mod look;
 #[cfg(feature = "runtime")]
 mod runtime;
@@ -33,15 +35,17 @@ pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
 pub use account_number::{AccountNumber, account_number};
 pub(crate) use account_number::{number_length, wrong_length};
+pub(crate) use combination::{Blame, Case, Check, Combination, Remedy, Setting};
+pub(crate) use fact_set::FactSet;
+pub(crate) use facts::{Fact, Subject, Test};
 #[doc(hidden)]
-pub use fact_set::FactSet;
-#[doc(hidden)]
-pub use facts::{Fact, Subject, Test};
+pub use fields::is_presence_checked;
+#[cfg(feature = "runtime")]
+pub(crate) use look::broken_cases;
 pub(crate) use look::{Broken, Look, broken, undecided};
 #[cfg(feature = "runtime")]
 pub use runtime::*;
-#[doc(hidden)]
-pub use shape::Shape;
+pub(crate) use shape::Shape;
 pub(crate) use state::{Seen, State};
 pub(crate) use subjects::facts_about;
 #[doc(hidden)]
@@ -61,90 +65,7 @@ pub struct Rule {
     /// The documentation page that the rule comes from.
     pub page: Page,
     /// The objects that a rule between fields is about, and the ways to break the rule. Other rules have none.
-    #[doc(hidden)]
-    pub combinations: &'static [Combination],
-}
-
-/// A rule between fields of one object. Each of its checks is reported once for each object that it is about.
-#[doc(hidden)]
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Combination {
-    /// The object that the rule is about.
-    pub subject: Subject,
-    /// The documentation page that the rule about this object comes from.
-    pub page: Page,
-    /// The ways to break the rule.
-    pub checks: &'static [Check],
-}
-
-/// A part of a rule. It is broken if one of its cases applies whatever the unknown facts are.
-#[doc(hidden)]
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Check {
-    /// The ways to break it. Only the first that applies is reported.
-    pub cases: &'static [Case],
-}
-
-/// A way to break a rule.
-#[doc(hidden)]
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Case {
-    /// The facts that hold.
-    pub requires: FactSet,
-    /// The facts that do not hold.
-    pub excludes: FactSet,
-    /// The places to blame; the first that is present is blamed.
-    pub blame: &'static [Blame],
-    /// The mistake. `{a.b}` is replaced by a field's name, `{=WORD}` by an enum value, `{missing}` by those of several
-    /// fields that are absent, `{digits}` by the length that a bank uses, `{chosen}` by the method, `{default}` by ", the default" where nobody wrote it.
-    pub message: &'static str,
-    /// The ways to correct it.
-    pub help: &'static [Remedy],
-}
-
-/// A way to correct a request that breaks a rule.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub enum Remedy {
-    /// An instruction. `{add}` is replaced by "add", or by "write" where `null` is, `{samples}` by the fields that are
-    /// absent, `{addition}` by an enum value that is absent.
-    Advice(&'static str),
-    /// An instruction that shows one of many values.
-    Example(&'static str),
-    /// The field of a fact is removed.
-    Remove(FactSet),
-    /// Fields get these values.
-    Write(&'static [Setting]),
-}
-
-/// A value for the field of a fact.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub enum Setting {
-    /// An enum value.
-    Word(FactSet, &'static str),
-    /// A boolean.
-    Bool(FactSet, bool),
-}
-
-/// A place to blame for a broken rule: the place of a fact.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub enum Blame {
-    /// A key that must be removed.
-    Key(FactSet),
-    /// A value that is wrong or requires another field.
-    Value(FactSet),
-    /// The last of several keys in the source.
-    Last(FactSet),
-    /// The object that the rule is about.
-    Whole,
+    pub(crate) combinations: &'static [Combination],
 }
 
 impl Rule {
@@ -163,8 +84,7 @@ impl Rule {
     }
 
     /// Returns the checks of a rule about `subject`, and none of other rules.
-    #[doc(hidden)]
-    pub fn checks(&self, subject: Subject) -> &'static [Check] {
+    pub(crate) fn checks(&self, subject: Subject) -> &'static [Check] {
         self.about(subject).map_or(&[], |combination| combination.checks)
     }
 
@@ -176,19 +96,6 @@ impl Rule {
     /// Returns the part of the rule that is about `subject`.
     pub(crate) fn about(&self, subject: Subject) -> Option<&Combination> {
         self.combinations.iter().find(|combination| combination.subject == subject)
-    }
-}
-
-impl Check {
-    /// Returns whether a fact that the check asks for is unknown, and no case applies whatever the fact is.
-    pub(crate) fn is_undecided(&self, shape: Shape) -> bool {
-        let asks_unknown = |case: &Case| (case.requires | case.excludes).intersects(shape.unknown);
-        self.broken_case(shape).is_none() && self.cases.iter().any(asks_unknown)
-    }
-
-    /// Returns the first case that applies whatever the unknown facts are.
-    pub fn broken_case(&self, shape: Shape) -> Option<&'static Case> {
-        self.cases.iter().find(|case| shape.can_be(case.requires, case.excludes))
     }
 }
 

@@ -3,30 +3,7 @@
 use super::FactSet;
 
 /// The knowledge about an object's facts. A fact in none of the sets does not hold.
-///
-/// # Examples
-///
-/// ```
-/// use payment_session::{Mode, SessionDraft, rules::{self, Shape, Subject}};
-///
-/// let mut draft = SessionDraft::new("INV-1".try_into()?);
-/// draft.mode = Some(Mode::API);
-///
-/// // A form that is not finished: the other fields are open.
-/// let open = Shape::of(&draft);
-/// assert!(!open.maybe.is_empty());
-///
-/// // A request that is finished: without a method, it breaks a rule.
-/// let known = Shape::known(open.holds);
-/// let [check] = rules::get("api-method").unwrap().checks(Subject::Session) else {
-///     panic!("the rule has one check");
-/// };
-/// let case = check.broken_case(known).unwrap();
-/// assert!(known.can_be(case.requires, case.excludes));
-/// # Ok::<(), payment_session::Invalid>(())
-/// ```
 #[derive(Clone, Copy, Default, Debug)]
-#[non_exhaustive]
 pub struct Shape {
     /// The facts that hold.
     pub holds: FactSet,

@@ -8,22 +8,6 @@ use crate::{
 
 impl Subject {
     /// Returns the subject that an object is, or `None` if no rules between fields are about it.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::{
-    ///     Email, SplitRouting,
-    ///     request::PhoneNumber,
-    ///     rules::Subject,
-    ///     schema::{Kind, Value},
-    /// };
-    ///
-    /// let subject_of = |kind: Kind| kind.as_object().and_then(Subject::of);
-    /// assert_eq!(subject_of(SplitRouting::KIND), Some(Subject::Split));
-    /// assert_eq!(subject_of(PhoneNumber::KIND), None); // only its fields have rules
-    /// assert_eq!(subject_of(Email::KIND), None); // not an object
-    /// ```
     pub fn of(object: &Object) -> Option<Self> {
         Self::ALL.iter().copied().find(|subject| subject.object() == object)
     }
@@ -39,52 +23,17 @@ impl Subject {
     }
 
     /// Returns the set of the facts for which `is_wanted` holds.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::rules::Subject;
-    ///
-    /// let subject = Subject::Session;
-    /// let decisive = subject.facts_for_which(|fact| fact.test.decides());
-    /// assert!(subject.facts_in(decisive).any(|fact| fact.path == ["mode"]));
-    /// assert!(subject.facts_in(decisive).all(|fact| fact.path != ["customer"]));
-    /// ```
     pub fn facts_for_which(self, is_wanted: impl Fn(&Fact) -> bool) -> FactSet {
         let wanted = self.singles_in(self.all_facts()).filter(|(_, fact)| is_wanted(fact));
         wanted.fold(FactSet::EMPTY, |set, (single, _)| set | single)
     }
 
     /// Returns the facts of a set in the order of [`facts`](Self::facts).
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::{Mode, SessionDraft, rules::{Shape, Subject, Test}};
-    ///
-    /// let mut draft = SessionDraft::new("INV-1".try_into()?);
-    /// draft.mode = Some(Mode::API);
-    /// let facts: Vec<_> = Subject::Session.facts_in(Shape::of(&draft).holds).collect();
-    /// assert!(facts.iter().any(|fact| fact.path == ["mode"] && fact.test == Test::Is("API")));
-    /// # Ok::<(), payment_session::Invalid>(())
-    /// ```
     pub fn facts_in(self, set: FactSet) -> impl Iterator<Item = &'static Fact> {
         self.singles_in(set).map(|(_, fact)| fact)
     }
 
     /// Returns the facts of a set in the order of [`facts`](Self::facts), each with the set of only that fact.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::rules::Subject;
-    ///
-    /// let subject = Subject::Split;
-    /// let singles = subject.singles_in(subject.all_facts());
-    /// for (single, _) in singles {
-    ///     assert_eq!(subject.facts_in(single).count(), 1);
-    /// }
-    /// ```
     pub fn singles_in(self, set: FactSet) -> impl Iterator<Item = (FactSet, &'static Fact)> {
         let singles = self.facts().iter().enumerate().map(|(place, fact)| (FactSet::at(place), fact));
         singles.filter(move |(single, _)| set.contains(*single))

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::Violations;
 use crate::{
     request::{Refund, RefundPreference, SplitRouting},
-    rules::{self, HeldFacts, Shape},
+    rules::{HeldFacts, Shape, broken_cases},
     schema::key_style::{Style, fill_template},
     values::{Checked, json_value::JsonValue, read_object},
 };
@@ -70,10 +70,8 @@ impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
             return Ok(Self::new_unchecked(value));
         }
         // No inspection: `from_json` inspects the whole request after an error.
-        let broken = rules::broken_rules(T::SUBJECT, Shape::known(facts));
-        let messages = broken
-            .iter()
-            .map(|(rule, case)| format!("{} ({})", fill_template(case.message, Style::Wire, &[]), rule.id));
+        let messages = broken_cases(T::SUBJECT, Shape::known(facts))
+            .map(|(rule, _, case)| format!("{} ({})", fill_template(case.message, Style::Wire, &[]), rule.id));
         Err(de::Error::custom(messages.collect::<Vec<_>>().join("; ")))
     }
 }

@@ -1,16 +1,6 @@
 //! All objects of the requests, for tests of each field.
 
-use payment_session::schema::{Kind, Object, REQUESTS, walk};
-
-/// Returns the object of a value of this kind, or of its items if it is a list.
-pub fn inside(mut kind: Kind) -> Option<&'static Object> {
-    loop {
-        match kind {
-            Kind::List(item) => kind = *item,
-            kind => break kind.as_object(),
-        }
-    }
-}
+use payment_session::schema::{Object, REQUESTS, walk};
 
 /// Returns each object of the requests once.
 pub fn objects() -> Vec<&'static Object> {

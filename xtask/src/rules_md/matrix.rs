@@ -3,7 +3,7 @@
 use payment_core::{
     Mode, PaymentType, SessionDraft,
     request::{MethodType, PaymentMethod, SESSION},
-    rules::{FieldNeed, Need, Rule, Subject, Test, field_needs},
+    rules::{FieldNeed, Need, Rule, field_needs, is_presence_checked},
     schema::{Kind, Object},
 };
 
@@ -71,29 +71,23 @@ struct Situation {
 impl Matrix {
     pub fn of_the_rules() -> Self {
         let mut rows = Vec::new();
-        fields(SESSION, "", &[], &mut rows);
+        add_rows(SESSION, "", &[], &mut rows);
         let (mut groups, mut impossible) = (Vec::<Group>::new(), Vec::new());
-        for (payment_type, mode) in
-            PaymentType::VALUES.iter().flat_map(|kind| Mode::VALUES.iter().map(move |mode| (kind, mode)))
-        {
-            for auto_confirm in [true, false] {
-                let methods = [None].into_iter().chain(MethodType::VALUES.iter().map(Some));
-                let situations = methods.map(|method| Situation { payment_type, mode, auto_confirm, method });
-                let mut columns = Vec::new();
-                for situation in situations {
-                    match situation.column(&rows) {
-                        Ok(column) => columns.push(column),
-                        Err(rules) => impossible.push(Impossible { name: situation.name(), rules }),
-                    }
+        for of_group in Situation::all().chunk_by(|one, other| one.group() == other.group()) {
+            let mut columns = Vec::new();
+            for situation in of_group {
+                match situation.column(&rows) {
+                    Ok(column) => columns.push(column),
+                    Err(rules) => impossible.push(Impossible { name: situation.name(), rules }),
                 }
-                let (payment_type, mode) = (payment_type.as_str(), mode.as_str());
-                match groups.last_mut() {
-                    _ if columns.is_empty() => {}
-                    Some(last) if last.payment_type == payment_type && last.mode == mode && last.is_like(&columns) => {
-                        last.auto_confirm = None;
-                    }
-                    _ => groups.push(Group { payment_type, mode, auto_confirm: Some(auto_confirm), columns }),
+            }
+            let (payment_type, mode, auto_confirm) = of_group[0].group();
+            match groups.last_mut() {
+                _ if columns.is_empty() => {}
+                Some(last) if last.payment_type == payment_type && last.mode == mode && last.is_like(&columns) => {
+                    last.auto_confirm = None;
                 }
+                _ => groups.push(Group { payment_type, mode, auto_confirm: Some(auto_confirm), columns }),
             }
         }
         Self { rows, groups, impossible }
@@ -107,20 +101,18 @@ impl Group {
     }
 }
 
-/// Adds the optional fields of the request, and the nested ones whose presence a rule checks.
-fn fields(object: &'static Object, wire: &str, path: &[&'static str], rows: &mut Vec<String>) {
+/// Adds the wire names of the optional fields of the request, and of the nested ones whose presence a rule checks.
+fn add_rows(object: &'static Object, wire: &str, path: &[&'static str], rows: &mut Vec<String>) {
     for field in object.fields {
         let path = [path, &[field.rust]].concat();
         let wire = if wire.is_empty() { field.wire.into() } else { format!("{wire}.{}", field.wire) };
         let decides =
             path.len() == 1 && matches!(field.rust, "payment_type" | "mode" | "auto_confirm" | "payment_method");
-        let is_presence = |test| matches!(test, Test::Present | Test::Chosen);
-        let asked = Subject::Session.facts().iter().any(|fact| fact.path == path && is_presence(fact.test));
-        if !field.required && !decides && (path.len() == 1 || asked) {
+        if !field.required && !decides && (path.len() == 1 || is_presence_checked(&path)) {
             rows.push(wire.clone());
         }
         if let Kind::Object(inner) = field.kind {
-            fields(inner, &wire, &path, rows);
+            add_rows(inner, &wire, &path, rows);
         }
     }
 }
@@ -130,6 +122,25 @@ fn ids(rules: &[&'static Rule]) -> Vec<&'static str> {
 }
 
 impl Situation {
+    /// Returns all cases. Those of a group follow each other.
+    fn all() -> Vec<Self> {
+        let mut all = Vec::new();
+        for payment_type in PaymentType::VALUES {
+            for mode in Mode::VALUES {
+                for auto_confirm in [true, false] {
+                    let methods = [None].into_iter().chain(MethodType::VALUES.iter().map(Some));
+                    all.extend(methods.map(|method| Self { payment_type, mode, auto_confirm, method }));
+                }
+            }
+        }
+        all
+    }
+
+    /// Returns the values that the cases of a group share.
+    fn group(self) -> (&'static str, &'static str, bool) {
+        (self.payment_type.as_str(), self.mode.as_str(), self.auto_confirm)
+    }
+
     fn draft(self) -> SessionDraft {
         let mut draft = SessionDraft::new("1".parse().expect("the reference is valid"));
         draft.payment_type = Some(*self.payment_type);

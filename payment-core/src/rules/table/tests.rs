@@ -8,7 +8,7 @@ use crate::{
     request::SESSION,
     rules::{Case, Check, FactSet, Remedy, Shape, Subject, Test},
     schema::{
-        Kind, Object, Words,
+        Kind, Object, RuleId, Words,
         key_style::{Part, parts},
     },
 };
@@ -118,4 +118,11 @@ fn facts_that_may_hold_count_in_one_reading_and_unknown_facts_in_all() {
             assert!(reads_every_shape_as_its_known_ones(check, combination.subject), "{}", rule.id);
         }
     }
+}
+
+#[test]
+fn a_rule_about_two_objects_has_the_page_of_each() {
+    let rule = RuleId::TransferDestination.rule();
+    let pages: Vec<_> = rule.combinations.iter().map(|combination| combination.page.name()).collect();
+    assert_eq!(pages, ["Customer", "Refund Object"]);
 }

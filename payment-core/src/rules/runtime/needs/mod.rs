@@ -202,7 +202,7 @@ pub fn field_needs(draft: &SessionDraft) -> Result<Vec<FieldNeed>, ImpossibleReq
     let undecided = shape.maybe | shape.unknown;
     let request = OpenRequest { holds: holds - undecided, never: Subject::Session.all_facts() - (holds | undecided) };
     if !request.can_be_valid() {
-        return Err(ImpossibleRequestError { rules: request.obstacles(&request.broken_rules()) });
+        return Err(ImpossibleRequestError { rules: request.obstacles(&request.broken_cases()) });
     }
     let mut fields = Vec::new();
     request.list_fields(SESSION, &mut Vec::new(), None, &mut fields);
@@ -228,3 +228,6 @@ impl Shape {
         Self { holds, maybe: Subject::Session.all_facts() - holds - decided, unknown: FactSet::EMPTY }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,14 +3,14 @@
 use alloc::{vec, vec::Vec};
 use core::ptr;
 
-use super::{
-    super::{BrokenCase, broken_rules},
-    FieldNeed, Need,
-};
+use super::{FieldNeed, Need};
 use crate::{
-    rules::{Case, Fact, FactSet, Rule, Seen, Shape, State, Subject, Test, facts::session},
+    rules::{Case, Fact, FactSet, Rule, Seen, Shape, State, Subject, Test, broken_cases, facts::session},
     schema::{Field, Kind, Object},
 };
+
+/// A case that applies, and its rule.
+type BrokenCase = (&'static Rule, &'static Case);
 
 /// A fact about each field that decides the shape of a request.
 const DECIDING: FactSet = session::MULTIPLE.union(session::API).union(session::LATER).union(session::METHOD);
@@ -34,9 +34,9 @@ pub(super) struct OpenRequest {
 }
 
 impl OpenRequest {
-    /// Returns the rules that are broken as long as nothing is added.
-    pub(super) fn broken_rules(self) -> Vec<BrokenCase> {
-        broken_rules(Subject::Session, Shape::known(self.holds))
+    /// Returns the cases that apply as long as nothing is added.
+    pub(super) fn broken_cases(self) -> Vec<BrokenCase> {
+        broken_cases(Subject::Session, Shape::known(self.holds)).map(|(rule, _, case)| (rule, case)).collect()
     }
 
     /// Returns whether something can be added to the request so that it keeps every rule.
@@ -44,7 +44,7 @@ impl OpenRequest {
     /// This is a depth-first search. It repairs the first broken case in each possible way, and then what is broken
     /// after that. Each step adds facts and takes none away, so the search ends.
     pub(super) fn can_be_valid(self) -> bool {
-        match *self.broken_rules() {
+        match *self.broken_cases() {
             [] => true,
             [(_, case), ..] => self.repairs(case).any(|added| self.with(added).can_be_valid()),
         }
@@ -81,7 +81,7 @@ impl OpenRequest {
     /// Returns whether something is broken that nothing repairs, once these facts are added.
     fn breaks_for_good(self, added: FactSet) -> bool {
         let after = self.with(added);
-        after.broken_rules().iter().any(|(_, case)| after.repairs(case).next().is_none())
+        after.broken_cases().iter().any(|(_, case)| after.repairs(case).next().is_none())
     }
 
     /// Appends the needs of the fields of `object`, which lies at the end of `path`. The request itself has no need.
@@ -134,12 +134,12 @@ impl OpenRequest {
         let with = Self { holds: self.holds | present, never: self.never - present };
         let without = Self { holds: self.holds - inside, never: self.never | inside };
         // What is broken as long as the field is absent, although it may still come.
-        let broken_so_far = Self { holds: without.holds, ..self }.broken_rules();
+        let broken_so_far = Self { holds: without.holds, ..self }.broken_cases();
         let mut reasons: Vec<_> =
-            with.broken_rules().into_iter().filter(|(_, case)| !has_case(&broken_so_far, case)).collect();
+            with.broken_cases().into_iter().filter(|(_, case)| !has_case(&broken_so_far, case)).collect();
         if !with.can_be_valid() {
             // An obstacle may also be there without the field.
-            let broken = if reasons.is_empty() { with.broken_rules() } else { reasons };
+            let broken = if reasons.is_empty() { with.broken_cases() } else { reasons };
             let has_default =
                 Subject::Session.facts_in(present).any(|fact| fact.path == path && is_about_default(fact));
             let need = if has_default { Need::DefaultOnly } else { Need::Rejected };

@@ -118,7 +118,7 @@ pub fn fits(bank: &str, number: &str) -> bool {
         && demanded.map_or((1..=100).contains(&number.len()), |digits| number.len() == digits)
 }
 
-const COMPANIONS: [&str; 6] = [
+pub const COMPANIONS: [&str; 6] = [
     "/paymentMethod/card/expMonth",
     "/paymentMethod/card/expYear",
     "/paymentMethod/card/cardHolderFirstName",
