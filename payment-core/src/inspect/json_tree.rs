@@ -29,12 +29,12 @@ pub fn read<'a>(text: &'a str, object: &'static Object, detail: Detail) -> Resul
     if let Err(error) = serde_json::from_str::<&RawValue>(text) {
         return Err(SyntaxError { place: offset(text, error.line(), error.column()), reason: reason(text, &error) });
     }
-    Reader { cursor: Cursor::new(text), detail }.value(Some(Kind::Object(object)), 1)
+    TreeReader { cursor: Cursor::new(text), detail }.value(Some(Kind::Object(object)), 1)
 }
 
 /// Returns the tree of any JSON text.
 pub fn read_any(text: &str) -> Result<Node<'_>, SyntaxError> {
-    Reader { cursor: Cursor::new(text), detail: Detail::All }.value(None, 1)
+    TreeReader { cursor: Cursor::new(text), detail: Detail::All }.value(None, 1)
 }
 
 fn reason(text: &str, error: &serde_json::Error) -> &'static str {
@@ -60,12 +60,12 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     at
 }
 
-struct Reader<'a> {
+struct TreeReader<'a> {
     cursor: Cursor<'a>,
     detail: Detail,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TreeReader<'a> {
     /// Reads a value that should be of this kind, or of any kind.
     fn value(&mut self, kind: Option<Kind>, level: usize) -> Result<Node<'a>, SyntaxError> {
         let place = self.cursor.place();
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         if !skip_value(&mut self.cursor, level)?.has_repeated_key {
             return Ok(Vec::new());
         }
-        Reader { cursor: self.cursor.at(start), detail: Detail::All }.object(None, level)
+        TreeReader { cursor: self.cursor.at(start), detail: Detail::All }.object(None, level)
     }
 
     /// Reads the fields of an object, which is of any kind if `object` is `None`.

@@ -20,12 +20,12 @@ pub enum Code {
     /// A literal, an enum value or an expression.
     Leaf(String),
     List(Vec<Self>),
-    Object(Vec<Entry>),
+    Object(Vec<CodeEntry>),
 }
 
 /// An entry of an object.
 #[derive(Debug)]
-pub enum Entry {
+pub enum CodeEntry {
     /// `key: value`, where the key includes its `?` and `!`.
     Field(String, Code),
     /// A variable with the name of its field, or anything else that is copied as it is.
@@ -115,12 +115,12 @@ impl Code {
                 for (at, entry) in entries.iter().enumerate() {
                     push(if at == 0 { "" } else { ", " }, end, out)?;
                     match entry {
-                        Entry::Field(key, value) => {
+                        CodeEntry::Field(key, value) => {
                             push(key, end, out)?;
                             push(": ", end, out)?;
                             value.write_line(end, out)?;
                         }
-                        Entry::Bare(text) => push(text, end, out)?,
+                        CodeEntry::Bare(text) => push(text, end, out)?,
                     }
                 }
                 push(" }", end, out)?;
@@ -130,7 +130,7 @@ impl Code {
     }
 }
 
-impl Entry {
+impl CodeEntry {
     fn write(&self, column: usize, out: &mut String) {
         match self {
             Self::Field(key, value) => {

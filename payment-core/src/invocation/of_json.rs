@@ -2,7 +2,7 @@
 
 use alloc::{format, string::ToString};
 
-use super::code::{Code, Entry};
+use super::code::{Code, CodeEntry};
 use crate::inspect::{
     json_tree,
     tree::{self, Node, Value},
@@ -26,6 +26,6 @@ fn of_node(node: Node<'_>) -> Code {
     }
 }
 
-fn of_entry(entry: tree::Entry<'_>) -> Entry {
-    Entry::Field(format!("{:?}", &*entry.key), of_node(entry.value))
+fn of_entry(entry: tree::Entry<'_>) -> CodeEntry {
+    CodeEntry::Field(format!("{:?}", &*entry.key), of_node(entry.value))
 }

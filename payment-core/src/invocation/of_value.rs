@@ -7,7 +7,7 @@ use alloc::{
 };
 
 use super::{
-    code::{Code, Entry},
+    code::{Code, CodeEntry},
     of_json,
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     schema::{Field, Kind, Object, key_style::Style},
     values::{
         OtherFields,
-        json_value::{FieldVisitor, JsonValue, Member, wire_name},
+        json_value::{FieldValue, FieldVisitor, JsonValue, wire_name},
     },
 };
 
@@ -24,7 +24,7 @@ pub fn code<T: JsonValue>(value: &T) -> Code {
     match T::KIND {
         Kind::Object(object) | Kind::Checked(object) => Code::Object(entries(object, value)),
         Kind::List(_) => {
-            let mut items = Items(Vec::new());
+            let mut items = ItemCodes(Vec::new());
             value.visit_fields(&mut items);
             Code::List(items.0)
         }
@@ -57,7 +57,7 @@ fn string<T: JsonValue>(value: &T) -> String {
 }
 
 /// Returns the documented fields of an object, and then the others.
-fn entries<T: JsonValue>(object: &'static Object, value: &T) -> Vec<Entry> {
+fn entries<T: JsonValue>(object: &'static Object, value: &T) -> Vec<CodeEntry> {
     let mut documented = Documented { object, entries: Vec::new() };
     value.visit_fields(&mut documented);
     let mut entries = documented.entries;
@@ -68,40 +68,40 @@ fn entries<T: JsonValue>(object: &'static Object, value: &T) -> Vec<Entry> {
             Some(field) => format!("{}!", field.rust),
             None => format!("{name:?}!"),
         };
-        entries.push(Entry::Field(key, of_json::code(value.as_json())));
+        entries.push(CodeEntry::Field(key, of_json::code(value.as_json())));
     }
     entries
 }
 
 struct Documented {
     object: &'static Object,
-    entries: Vec<Entry>,
+    entries: Vec<CodeEntry>,
 }
 
 impl<'v> FieldVisitor<'v> for Documented {
-    fn required<T: Member>(&mut self, key: &'static str, value: &'v T) {
+    fn required<T: FieldValue>(&mut self, key: &'static str, value: &'v T) {
         let Some(field) = self.object.by_wire(wire_name(key)) else { return };
         let entry = match field.kind {
-            kind if is_secret(kind) => Entry::Bare(field.rust.to_string()),
+            kind if is_secret(kind) => CodeEntry::Bare(field.rust.to_string()),
             Kind::Text(text) if text.check(&string(value)).is_err() => unchecked(field, value),
             Kind::Word(words) if words.holds_unchecked && words.position(&string(value)).is_none() => {
                 unchecked(field, value)
             }
-            _ => Entry::Field(field.rust.to_string(), code(value)),
+            _ => CodeEntry::Field(field.rust.to_string(), code(value)),
         };
         self.entries.push(entry);
     }
 }
 
 /// Returns the entry of a field whose value stays unchecked.
-fn unchecked<T: JsonValue>(field: &Field, value: &T) -> Entry {
-    Entry::Field(format!("{}!", field.rust), code(value))
+fn unchecked<T: JsonValue>(field: &Field, value: &T) -> CodeEntry {
+    CodeEntry::Field(format!("{}!", field.rust), code(value))
 }
 
-struct Items(Vec<Code>);
+struct ItemCodes(Vec<Code>);
 
-impl<'v> FieldVisitor<'v> for Items {
-    fn required<T: Member>(&mut self, _: &'static str, value: &'v T) {
+impl<'v> FieldVisitor<'v> for ItemCodes {
+    fn required<T: FieldValue>(&mut self, _: &'static str, value: &'v T) {
         self.0.push(code(value));
     }
 }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::JsonSchemaOptions;
 use crate::{
-    rules::{AccountNumber, Blame, Case, FactSet, RULES, Rule, Subject, Test, account_number, number_length},
+    rules::{AccountFields, Blame, Case, FactSet, RULES, Rule, Subject, Test, account_number, number_length},
     schema::{Kind, Object},
 };
 
@@ -107,7 +107,7 @@ fn present() -> Value {
 }
 
 /// Returns the schema that an account number fits its channel.
-fn number_fits_channel(fields: &AccountNumber) -> Value {
+fn number_fits_channel(fields: &AccountFields) -> Value {
     let Kind::Word(channels) = fields.channel.kind else { unreachable!("a channel is an enum value") };
     let known = || channels.names().into_iter();
     let number = |channel| {

@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 use super::{
     EncryptionKey, NextStep, Open, PaymentUrl, QrDetails, QrType, RawJson, ReadError, SessionStatus, Timestamp,
     VirtualAccountDetails,
-    read::{self, Members, Object},
+    read::{self, Members, ReadObject},
 };
 use crate::request::VaChannel;
 
@@ -203,7 +203,7 @@ impl<'de> serde::Deserialize<'de> for CustomerStep {
     }
 }
 
-impl Object for CustomerStep {
+impl ReadObject for CustomerStep {
     fn of(members: &mut Members<'_>) -> Option<Self> {
         let step: String = members.take(&["step"])?;
         Some(match &*step {

@@ -4,7 +4,7 @@ use alloc::{boxed::Box, string::String};
 use core::{convert::Infallible, fmt, str::FromStr};
 
 use super::item_limit::ItemLimit;
-use super::read::{Member, Members, Read, Reading, read_parsed};
+use super::read::{Members, Read, ReadField, Reading, read_parsed};
 use crate::values::word_impls::Listed;
 
 /// A listed enum value, or a value that this version does not know.
@@ -128,7 +128,7 @@ impl<T: EnumValue> Read for Open<T> {
 }
 
 /// A value that every object should have, such as a status. It is empty if the field is absent.
-impl<T: EnumValue> Member for Open<T> {
+impl<T: EnumValue> ReadField for Open<T> {
     fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
         Some(members.take(names).unwrap_or_else(|| Self::Other("".into())))
     }

@@ -36,26 +36,26 @@ pub trait Read: Sized {
 }
 
 /// A type of a field in a response's struct.
-pub trait Member: Sized {
+pub trait ReadField: Sized {
     /// Takes the field out of an object, by its first name that can be read. Returns `None` if a required field is
     /// missing.
     fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self>;
 }
 
 /// A struct that is created from the fields of an object.
-pub trait Object: Sized {
+pub trait ReadObject: Sized {
     /// Returns `None` if a required field is missing.
     fn of(members: &mut Members<'_>) -> Option<Self>;
 }
 
 /// For parts that most objects lack.
-impl<T: Object> Object for Box<T> {
+impl<T: ReadObject> ReadObject for Box<T> {
     fn of(members: &mut Members<'_>) -> Option<Self> {
         T::of(members).map(Self::new)
     }
 }
 
-impl<T: Object> Read for T {
+impl<T: ReadObject> Read for T {
     fn read(json: &str, limit: &mut ItemLimit) -> Reading<Self> {
         let Some(members) = Members::of(json) else { return Reading::Mismatch };
         let mut members = Members { limit: *limit, ..members };
@@ -146,13 +146,13 @@ impl<'a> Members<'a> {
     }
 }
 
-impl<T: Read> Member for Option<T> {
+impl<T: Read> ReadField for Option<T> {
     fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
         Some(members.take(names))
     }
 }
 
-impl<T: Read> Member for Vec<T> {
+impl<T: Read> ReadField for Vec<T> {
     fn take(members: &mut Members<'_>, names: &[&str]) -> Option<Self> {
         Some(members.take(names).unwrap_or_default())
     }
@@ -161,7 +161,7 @@ impl<T: Read> Member for Vec<T> {
 /// Types of required fields.
 macro_rules! required {
     ($($type:ty)*) => {$(
-        impl $crate::response::read::Member for $type {
+        impl $crate::response::read::ReadField for $type {
             fn take(members: &mut $crate::response::read::Members<'_>, names: &[&str]) -> Option<Self> {
                 members.take(names)
             }

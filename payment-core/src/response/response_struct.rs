@@ -4,7 +4,7 @@
 /// the field, its type, and its names on the wire: the documented one first, then another spelling that the gateway uses.
 /// `keeps json` adds a private field with the JSON of the object.
 ///
-/// The types implement `read::Member`: `Option<T>` and `Vec<T>` where a field may be absent.
+/// The types implement `read::ReadField`: `Option<T>` and `Vec<T>` where a field may be absent.
 // Documentation and names are passed as they are (`tt`), because parsing each would make every clean build slower.
 macro_rules! response_struct {
     ($($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(keeps $json:ident)? {
@@ -36,10 +36,10 @@ macro_rules! response_struct {
             }
         }
 
-        impl crate::response::read::Object for $name {
+        impl crate::response::read::ReadObject for $name {
             fn of(members: &mut crate::response::read::Members<'_>) -> Option<Self> {
                 Some(Self {
-                    $($field: crate::response::read::Member::take(members, &[$wire $(, $other)?])?,)*
+                    $($field: crate::response::read::ReadField::take(members, &[$wire $(, $other)?])?,)*
                     $($json: members.received(),)?
                     other: members.rest(),
                 })

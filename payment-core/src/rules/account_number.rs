@@ -11,17 +11,17 @@ use crate::{
 /// An account number, and the channel that decides how many digits the number has.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct AccountNumber {
+pub struct AccountFields {
     pub number: &'static Field,
     pub channel: &'static Field,
 }
 
 /// Returns the fields of the account number in `object`, or `None` if `object` has no such number.
 #[doc(hidden)]
-pub fn account_number(object: &'static Object) -> Option<AccountNumber> {
+pub fn account_number(object: &'static Object) -> Option<AccountFields> {
     Subject::Session.facts().iter().find_map(|fact| match fact.test {
         Test::WrongLength { number, channel } => {
-            let account = AccountNumber { number: object.by_rust(number)?, channel: object.by_rust(channel)? };
+            let account = AccountFields { number: object.by_rust(number)?, channel: object.by_rust(channel)? };
             (request::SESSION.at(fact.path) == Some(object)).then_some(account)
         }
         _ => None,

@@ -33,7 +33,7 @@ use crate::schema::Page;
 
 pub use crate::schema::{RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
-pub use account_number::{AccountNumber, account_number};
+pub use account_number::{AccountFields, account_number};
 pub(crate) use account_number::{number_length, wrong_length};
 pub(crate) use combination::{Blame, Case, Check, Combination, Remedy, Setting};
 pub(crate) use fact_set::FactSet;

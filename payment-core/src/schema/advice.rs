@@ -4,7 +4,7 @@ use super::{Meant, Words};
 
 /// The advice for a rejected value. It never quotes the value, which may be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Advice {
+pub enum ValueAdvice {
     /// A number of characters.
     Length { min: usize, max: usize },
     /// At least one character.

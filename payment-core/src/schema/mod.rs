@@ -44,7 +44,7 @@ use core::ptr;
 
 use crate::base::spelling;
 
-pub(crate) use advice::Advice;
+pub(crate) use advice::ValueAdvice;
 #[doc(hidden)]
 pub use content::Content;
 pub(crate) use correct::Correction;
@@ -62,7 +62,7 @@ pub(crate) use text::Form;
 pub use text::{Secrecy, Text};
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};
-pub use walk::{Place, walk};
+pub use walk::{Location, walk};
 pub(crate) use words::{Codes, Spelt};
 pub use words::{Meant, Word, Words};
 

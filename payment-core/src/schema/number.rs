@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::iter;
 
-use super::{Advice, Parameters, RuleId};
+use super::{Parameters, RuleId, ValueAdvice};
 use crate::base::Decimal;
 
 /// The numbers of a type.
@@ -102,8 +102,8 @@ impl Number {
     }
 
     /// Returns the advice for a rejected number.
-    pub(crate) fn advice(&self) -> Advice {
-        self.example.map_or(Advice::Demand, Advice::LikeNumber)
+    pub(crate) fn advice(&self) -> ValueAdvice {
+        self.example.map_or(ValueAdvice::Demand, ValueAdvice::LikeNumber)
     }
 
     pub(crate) fn parameters(&self) -> Parameters {

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
-use super::{Advice, Correction, Parameters, RuleId, text_checks};
+use super::{Correction, Parameters, RuleId, ValueAdvice, text_checks};
 
 /// The strings of a type.
 #[derive(Clone, Debug)]
@@ -94,20 +94,20 @@ impl Text {
     }
 
     /// Returns the advice for a rejected string, next to a country code if it is a telephone number.
-    pub(crate) fn advice(&self, written: &str, country_code: Option<&str>) -> Advice {
+    pub(crate) fn advice(&self, written: &str, country_code: Option<&str>) -> ValueAdvice {
         let correction = self.correction(written, country_code);
         if let Some(instruction) = correction.and_then(|correction| correction.instruction()) {
-            return Advice::Correction(instruction);
+            return ValueAdvice::Correction(instruction);
         }
         let is_length = self.rule == RuleId::Text;
         let is_wrong_length = !written.is_empty() && text_checks::length(written, self.min, self.max).is_err();
         match self.example {
             _ if self.max < usize::MAX && (is_length || is_wrong_length) => {
-                Advice::Length { min: self.min, max: self.max }
+                ValueAdvice::Length { min: self.min, max: self.max }
             }
-            _ if is_length => Advice::NotEmpty,
-            Some(example) if self.secrecy == Secrecy::Open => Advice::LikeText(example),
-            _ => Advice::Demand,
+            _ if is_length => ValueAdvice::NotEmpty,
+            Some(example) if self.secrecy == Secrecy::Open => ValueAdvice::LikeText(example),
+            _ => ValueAdvice::Demand,
         }
     }
 

@@ -3,7 +3,7 @@
 use alloc::{format, string::String, vec::Vec};
 use core::{ops::Range, ptr};
 
-use super::{Advice, Parameters, RuleId, text_checks};
+use super::{Parameters, RuleId, ValueAdvice, text_checks};
 use crate::{base::spelling, base::wording::list_in_words};
 
 /// Usual names of enum values and codes, in [`spelling::normalized`] form. They change helps only.
@@ -264,9 +264,9 @@ impl Words {
     }
 
     /// Returns the advice for a rejected enum value.
-    pub(crate) fn advice(&'static self, written: &str) -> Advice {
+    pub(crate) fn advice(&'static self, written: &str) -> ValueAdvice {
         let may_be_allowed = self.open && self.nearest(written).is_some();
-        Advice::Listed { words: self, meant: self.meant(written), may_be_allowed }
+        ValueAdvice::Listed { words: self, meant: self.meant(written), may_be_allowed }
     }
 
     /// Returns the instruction to write a listed value.

@@ -10,7 +10,7 @@ use crate::{
     schema::{Content, Kind, Object},
     values::{
         OtherFields,
-        json_value::{FieldVisitor, JsonValue, Member, wire_name},
+        json_value::{FieldValue, FieldVisitor, JsonValue, wire_name},
     },
 };
 
@@ -73,7 +73,7 @@ fn entries<'d, T: JsonValue>(value: &'d T, places: &mut usize) -> Vec<Entry<'d>>
     }
 
     impl<'d> FieldVisitor<'d> for Visitor<'d, '_> {
-        fn required<T: Member>(&mut self, key: &'static str, value: &'d T) {
+        fn required<T: FieldValue>(&mut self, key: &'static str, value: &'d T) {
             let place = next_place(self.places);
             let value = node(value, self.places);
             let mut entry = Entry::new(wire_name(key).into(), place, value);
@@ -98,16 +98,16 @@ fn next_place(places: &mut usize) -> Place {
 
 /// Returns whether `value` holds something that no type has checked: other fields, or a string that may be a card number.
 pub fn holds_unchecked<T: JsonValue>(value: &T) -> bool {
-    struct Found(bool);
+    struct HoldsUnchecked(bool);
 
-    impl<'v> FieldVisitor<'v> for Found {
-        fn required<T: Member>(&mut self, _: &'static str, value: &'v T) {
+    impl<'v> FieldVisitor<'v> for HoldsUnchecked {
+        fn required<T: FieldValue>(&mut self, _: &'static str, value: &'v T) {
             self.0 = self.0 || holds_unchecked(value);
         }
     }
 
     let has_other_fields = value.other_fields().is_some_and(|other| !other.is_empty());
-    let mut found = Found(has_other_fields || value.is_unchecked_card_number());
+    let mut found = HoldsUnchecked(has_other_fields || value.is_unchecked_card_number());
     value.visit_fields(&mut found);
     found.0
 }

@@ -11,25 +11,25 @@ use crate::{
     json::{Cursor, compact::compact_value},
     values::{
         MetadataValue,
-        json_value::{FieldSource, JsonValue, Member, Unchecked},
+        json_value::{FieldSource, FieldValue, JsonValue, Unchecked},
     },
 };
 
 /// Creates the value of a tree. Returns `None` if the type cannot hold it, which is a mistake of the inspection.
 pub fn read<T: JsonValue>(root: &TypedObject<'_>, text: &str, options: &ReadOptions) -> Option<T> {
     let mut object = T::blank(Unchecked(()));
-    Reader { text, options }.object(&mut object, root)?;
+    StructReader { text, options }.object(&mut object, root)?;
     Some(object)
 }
 
 #[derive(Clone, Copy)]
-struct Reader<'r> {
+struct StructReader<'r> {
     /// The text that the tree was read from.
     text: &'r str,
     options: &'r ReadOptions,
 }
 
-impl<'r> Reader<'r> {
+impl<'r> StructReader<'r> {
     fn object<T: JsonValue>(self, object: &mut T, tree: &TypedObject<'_>) -> Option<()> {
         object.set_waivers(self.options.allowed);
         let typed = tree.entries.iter().filter(|entry| entry.set_field().is_some());
@@ -53,7 +53,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn value<T: Member>(self, place: &mut T, node: &TypedNode<'_>) -> Option<()> {
+    fn value<T: FieldValue>(self, place: &mut T, node: &TypedNode<'_>) -> Option<()> {
         match &node.value {
             Typed::Object(object) | Typed::Checked(object) => self.object(place, object),
             Typed::List(_, nodes) => self.fill(place, nodes.iter().map(|node| ("", node))),
@@ -89,7 +89,7 @@ impl<'r> Reader<'r> {
 
 /// The fields of an object by their keys, or the items of a list.
 struct TreeSource<'r, 'n, I> {
-    reader: Reader<'r>,
+    reader: StructReader<'r>,
     items: I,
     current: Option<&'n TypedNode<'n>>,
     is_read: bool,
@@ -102,12 +102,12 @@ impl<'n, I: Iterator<Item = (&'n str, &'n TypedNode<'n>)>> FieldSource for TreeS
         find(key)
     }
 
-    fn required<T: Member>(&mut self, place: &mut T) -> bool {
+    fn required<T: FieldValue>(&mut self, place: &mut T) -> bool {
         self.is_read = self.current.and_then(|node| self.reader.value(place, node)).is_some();
         self.is_read
     }
 
-    fn optional<T: Member>(&mut self, place: &mut Option<T>) -> bool {
+    fn optional<T: FieldValue>(&mut self, place: &mut Option<T>) -> bool {
         self.required(place.insert(T::blank(Unchecked(()))))
     }
 

@@ -8,20 +8,20 @@ use crate::{
     schema::{Kind, Words},
     values::{
         OtherFields,
-        json_value::{FieldVisitor, JsonValue, Member},
+        json_value::{FieldValue, FieldVisitor, JsonValue},
     },
 };
 
 /// Returns the options that the waivers, the other fields and the unlisted names in a value need to be read.
 pub fn needed_options<T: JsonValue>(value: &T) -> ReadOptions {
-    let mut found = Found(ReadOptions::new());
+    let mut found = Needed(ReadOptions::new());
     found.add(value);
     found.0
 }
 
-struct Found(ReadOptions);
+struct Needed(ReadOptions);
 
-impl Found {
+impl Needed {
     fn add<T: JsonValue>(&mut self, value: &T) {
         let Self(options) = self;
         options.allowed = options.allowed.union(value.waivers());
@@ -41,8 +41,8 @@ impl Found {
     }
 }
 
-impl<'v> FieldVisitor<'v> for Found {
-    fn required<T: Member>(&mut self, _: &'static str, value: &'v T) {
+impl<'v> FieldVisitor<'v> for Needed {
+    fn required<T: FieldValue>(&mut self, _: &'static str, value: &'v T) {
         self.add(value);
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         tree::{Entry, Node},
         typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
     },
-    rules::{AccountNumber, Waiver, account_number, number_length},
+    rules::{AccountFields, Waiver, account_number, number_length},
     schema::{Field, Object},
 };
 
@@ -21,7 +21,7 @@ impl<'t> Checker<'_, 't> {
         object: &'static Object,
         entries: &[Entry<'_>],
         keys: &[KeyMatch],
-    ) -> Option<AccountNumber> {
+    ) -> Option<AccountFields> {
         // No rule looks at the fields of a part before its draft is checked.
         let account = account_number(object).filter(|_| !self.facts.is_empty())?;
         let mut given = iter::zip(entries, keys);
@@ -40,13 +40,13 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Checks an account number and its channel.
-    pub fn check_account_number(&mut self, account: &AccountNumber, entries: &mut [TypedEntry<'t>]) {
+    pub fn check_account_number(&mut self, account: &AccountFields, entries: &mut [TypedEntry<'t>]) {
         self.check_channel(account, entries);
         self.check_number_next_to_choice(account, entries);
     }
 
     /// Reports a channel that is a run-time value: it decides the length of an account number, so it must be literal.
-    fn check_channel(&mut self, account: &AccountNumber, entries: &mut [TypedEntry<'t>]) {
+    fn check_channel(&mut self, account: &AccountFields, entries: &mut [TypedEntry<'t>]) {
         let channel = account.channel;
         for entry in entries {
             if entry.gives(channel) && matches!(entry.value.value, Typed::RunTime(_)) {
@@ -61,7 +61,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Reports an account number that is next to a choice of channels whose numbers have different lengths: it fits one
     /// of them at most, and a run-time value would need a type for each.
-    fn check_number_next_to_choice(&mut self, account: &AccountNumber, entries: &mut [TypedEntry<'t>]) {
+    fn check_number_next_to_choice(&mut self, account: &AccountFields, entries: &mut [TypedEntry<'t>]) {
         let number = account.number;
         let wrong_number = || Typed::Invalid(Flaw { kind: Some(number.kind), cause: Cause::Rejected });
         let is_repeated = is_given_by_several_choices(entries, account.channel);

@@ -3,7 +3,7 @@
 use super::{Checker, Meaning};
 use crate::{
     inspect::{
-        mistake::{Label, NotListed, Written, WrongValue},
+        mistake::{Label, NotListed, WrittenWord, WrongValue},
         tree::Node,
         typed::{Cause, Typed},
     },
@@ -24,7 +24,7 @@ impl<'t> Checker<'_, 't> {
         }
         match self.mistake_in_unlisted(words, written) {
             Some(reason) => {
-                let written = Written::Quoted(written);
+                let written = WrittenWord::Quoted(written);
                 self.report_value(node.place, label, WrongValue::EnumValue { words, written, reason });
                 Err(Cause::Rejected)
             }
@@ -50,7 +50,8 @@ impl<'t> Checker<'_, 't> {
             Some(reason @ (NotListed::Closed | NotListed::Near(_))) => reason,
             Some(NotListed::Form(_) | NotListed::Bare) | None => NotListed::Bare,
         };
-        let written = Written::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_channel(label) };
+        let written =
+            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_channel(label) };
         self.report_value(node.place, label, WrongValue::EnumValue { words, written, reason });
         Err(Cause::Rejected)
     }

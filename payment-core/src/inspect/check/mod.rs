@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 use core::{iter, mem};
 
 use super::{
-    mistake::{At, Label, Mark, Mistake, UnknownKey, What, WrongValue},
+    mistake::{Label, Mark, Mistake, Surroundings, UnknownKey, What, WrongValue},
     secrets::has_secret,
     tree::{Choices, Entry, Node, Place, Value, style_of},
     typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
@@ -175,7 +175,12 @@ impl<'c, 't> Checker<'c, 't> {
         let (style, is_near_secret) = (*style, *is_near_secret);
         self.mistakes.add(what.rule(), place, || Mistake {
             place,
-            at: At { pointer: trail.pointer(), path: fields_along(context.object, path), style, is_near_secret },
+            at: Surroundings {
+                pointer: trail.pointer(),
+                path: fields_along(context.object, path),
+                style,
+                is_near_secret,
+            },
             what,
         });
     }

@@ -13,7 +13,7 @@ use crate::{
         mistake::Label,
         secrets::is_secret,
     },
-    schema::{Advice, Correction, Kind, Number, RuleId, Sample, Text, Thousands},
+    schema::{Correction, Kind, Number, RuleId, Sample, Text, Thousands, ValueAdvice},
 };
 
 impl Explainer<'_> {
@@ -87,11 +87,11 @@ impl Explainer<'_> {
         self.advise(number.advice(), number.rule, label).into()
     }
 
-    pub fn advise(&self, advice: Advice, rule: RuleId, label: Label) -> Suggestion {
+    pub fn advise(&self, advice: ValueAdvice, rule: RuleId, label: Label) -> Suggestion {
         let text = help_for_advice(advice, rule, self.at.style, self.context.origin, |value| {
             quoted_entry(label, self.at.style, value)
         });
-        if matches!(advice, Advice::LikeText(_) | Advice::LikeNumber(_)) {
+        if matches!(advice, ValueAdvice::LikeText(_) | ValueAdvice::LikeNumber(_)) {
             Suggestion::example(text)
         } else {
             Suggestion::advice(text)

@@ -10,12 +10,12 @@ use crate::{
 };
 
 /// The fields on the way from the request to an object.
-type Path = Vec<&'static Field>;
+type FieldPath = Vec<&'static Field>;
 
 /// The objects of a request that have a field of some name.
 pub struct Homes {
     /// The ways to the objects nearest to the key or to the top. It is empty if the request itself has the field.
-    nearest: Vec<Path>,
+    nearest: Vec<FieldPath>,
     /// Whether one of them lies in the object that has the key.
     pub are_inside: bool,
     /// The way from the object that has the key to the field, if there is only one and it lies in that object.
@@ -39,7 +39,7 @@ pub fn homes_of(object: &'static Object, key: &str, here: &[&'static Field]) -> 
     let name = spelling::normalized(key);
     collect(request_of(object), &mut Vec::new(), &name, &mut found);
     // The name of the object may show which of them is meant.
-    let is_of_same_name = |home: &Path| !here.is_empty() && home.last() == here.last();
+    let is_of_same_name = |home: &FieldPath| !here.is_empty() && home.last() == here.last();
     if found.iter().any(is_of_same_name) {
         found.retain(is_of_same_name);
     }
@@ -55,13 +55,13 @@ pub fn homes_of(object: &'static Object, key: &str, here: &[&'static Field]) -> 
     let highest = found.iter().map(Vec::len).min()?;
     let nearest = found.iter().map(|home| distance(here, home)).min()?;
     let (near, far): (Vec<_>, Vec<_>) = found.into_iter().partition(|home| distance(here, home) == nearest);
-    let high = |homes: Vec<Path>| homes.into_iter().filter(|home| home.len() == highest).collect::<Vec<_>>();
+    let high = |homes: Vec<FieldPath>| homes.into_iter().filter(|home| home.len() == highest).collect::<Vec<_>>();
     let nearest = if highest == 0 { Vec::new() } else { near.into_iter().chain(high(far)).collect() };
     Some(Homes { nearest, are_inside, only_inside: only_inside.filter(|_| are_inside) })
 }
 
 /// Appends the way to each object that has a field of this name.
-fn collect(object: &'static Object, path: &mut Path, name: &str, found: &mut Vec<Path>) {
+fn collect(object: &'static Object, path: &mut FieldPath, name: &str, found: &mut Vec<FieldPath>) {
     if object.by_normalized_name(name).is_some() {
         found.push(path.clone());
     }

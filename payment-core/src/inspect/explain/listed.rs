@@ -7,9 +7,9 @@ use crate::{
     base::wording::{quoted, shorten},
     inspect::{
         help::{Help, Said, Suggestion},
-        mistake::{Label, NotListed, Written},
+        mistake::{Label, NotListed, WrittenWord},
     },
-    schema::{self, Advice, Meant, RuleId, Sample, card_number::looks_like_card_number, text_checks},
+    schema::{self, Meant, RuleId, Sample, ValueAdvice, card_number::looks_like_card_number, text_checks},
 };
 
 impl Explainer<'_> {
@@ -17,7 +17,7 @@ impl Explainer<'_> {
         &self,
         words: &'static schema::Words,
         label: Label,
-        written: Written<'_>,
+        written: WrittenWord<'_>,
         reason: NotListed,
     ) -> Said {
         let (name, written_name) = (name_of(label, self.at.style), written.name());
@@ -35,7 +35,7 @@ impl Explainer<'_> {
         // An open list has other banks of nearly that name.
         let is_meant = |meant: &Meant| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
         let meant = words.meant(written_name).filter(is_meant);
-        let advice = Advice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
+        let advice = ValueAdvice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
         let suggestion = self.advise(advice, words.rule, label);
         Said::new(message, self.help_for_unlisted(words, label, written, meant, suggestion)).with(words.parameters())
     }
@@ -45,7 +45,7 @@ impl Explainer<'_> {
         &self,
         words: &'static schema::Words,
         label: Label,
-        written: Written<'_>,
+        written: WrittenWord<'_>,
         meant: Option<Meant>,
         suggestion: Suggestion,
     ) -> Help {
@@ -54,7 +54,7 @@ impl Explainer<'_> {
             Some(Meant::Same(word)) => self.rewrite(text, label, &Sample::Word(word.into())).into(),
             Some(Meant::Near(_)) | None if self.is_macro() => {
                 let mut parts = Vec::from([String::from(text)]);
-                if let (Written::Bare { is_literal: true, .. }, None) = (written, meant) {
+                if let (WrittenWord::Bare { is_literal: true, .. }, None) = (written, meant) {
                     parts.push(format!("to choose at run time, {}", self.choose()));
                 }
                 parts.extend(self.other_values(words, label, written, meant));
@@ -69,11 +69,11 @@ impl Explainer<'_> {
         &self,
         words: &schema::Words,
         label: Label,
-        written: Written<'_>,
+        written: WrittenWord<'_>,
         meant: Option<Meant>,
     ) -> Option<String> {
         let (name, mut ways) = (written.name(), Vec::new());
-        if let Written::Bare { is_literal, .. } = written {
+        if let WrittenWord::Bare { is_literal, .. } = written {
             if words.open && meant.is_none() && text_checks::channel(name).is_ok() {
                 ways.push(("another bank", quoted(name)));
             }

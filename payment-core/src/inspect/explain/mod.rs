@@ -16,7 +16,7 @@ use core::ops::Range;
 use super::{
     check::{Context, MOST_SELECTIONS, Origin},
     help::{Help, Said},
-    mistake::{At, Mistake, What},
+    mistake::{Mistake, Surroundings, What},
     tree::Place,
 };
 use crate::{
@@ -72,7 +72,7 @@ pub fn explain(context: Context<'_>, mistakes: &[Mistake<'_>], range_of: RangeOf
 /// The explanation of a mistake.
 struct Explainer<'m> {
     context: Context<'m>,
-    at: &'m At,
+    at: &'m Surroundings,
     /// The place of the mistake.
     place: Place,
     range_of: RangeOf<'m>,

@@ -10,7 +10,7 @@ use crate::{
     base::wording::quoted,
     inspect::{check::Origin, mistake::Label, tree::Value},
     request::request_of,
-    schema::{Advice, Field, Kind, Meant, Object, RuleId, Sample, Secrecy, Text, key_style::Style, text_checks},
+    schema::{Field, Kind, Meant, Object, RuleId, Sample, Secrecy, Text, ValueAdvice, key_style::Style, text_checks},
 };
 
 /// The advice for `key?:` where no `Option` is allowed.
@@ -52,7 +52,7 @@ pub fn quoted_entry(label: Label, style: Style, value: &str) -> String {
 ///
 /// The macro prints the rule's demand as a note, so its help leaves the demand out.
 pub fn help_for_advice(
-    advice: Advice,
+    advice: ValueAdvice,
     rule: RuleId,
     style: Style,
     origin: Origin,
@@ -60,7 +60,7 @@ pub fn help_for_advice(
 ) -> String {
     let demand = || match (advice, rule) {
         // The demand of the rule is about numbers, and an amount in a refund is a string.
-        (Advice::LikeText(_), RuleId::AmountValue) => "use a decimal number in quotes, greater than 0".to_string(),
+        (ValueAdvice::LikeText(_), RuleId::AmountValue) => "use a decimal number in quotes, greater than 0".to_string(),
         _ => format!("use {}", rule.rule().demand),
     };
     let like = |example: &str| {
@@ -71,11 +71,11 @@ pub fn help_for_advice(
         }
     };
     match advice {
-        Advice::Length { min, max } => format!("use {min}–{max} characters"),
-        Advice::NotEmpty => "use at least one character".into(),
-        Advice::LikeText(example) => like(&quoted(example)),
-        Advice::LikeNumber(example) => like(example),
-        Advice::Listed { words, meant, may_be_allowed } => match meant {
+        ValueAdvice::Length { min, max } => format!("use {min}–{max} characters"),
+        ValueAdvice::NotEmpty => "use at least one character".into(),
+        ValueAdvice::LikeText(example) => like(&quoted(example)),
+        ValueAdvice::LikeNumber(example) => like(example),
+        ValueAdvice::Listed { words, meant, may_be_allowed } => match meant {
             Some(Meant::Same(word) | Meant::Usual(word)) => format!("write {}", with(&style.enum_value(word))),
             Some(Meant::Near(word)) if words.open => {
                 let (word, names) = (style.enum_value(word), words.names_in_words());
@@ -87,13 +87,15 @@ pub fn help_for_advice(
             None if !words.open && !words.are_codes() => "write one of them".into(),
             None => words.instruction(),
         },
-        Advice::Digits { min, max } => format!("use {}, including leading zeros", text_checks::digit_range(min, max)),
-        Advice::WithoutSeparators => {
+        ValueAdvice::Digits { min, max } => {
+            format!("use {}, including leading zeros", text_checks::digit_range(min, max))
+        }
+        ValueAdvice::WithoutSeparators => {
             "write thousands without separators, or a fraction with more or fewer than three digits".into()
         }
-        Advice::Json => "use a finite number, or another value that JSON can hold".into(),
-        Advice::Correction(instruction) => instruction.into(),
-        Advice::Demand => demand(),
+        ValueAdvice::Json => "use a finite number, or another value that JSON can hold".into(),
+        ValueAdvice::Correction(instruction) => instruction.into(),
+        ValueAdvice::Demand => demand(),
     }
 }
 

@@ -7,7 +7,7 @@ use alloc::{boxed::Box, vec::Vec};
 
 pub use self::{
     mark::Mark,
-    wrong_value::{NotListed, Written, WrongValue},
+    wrong_value::{NotListed, WrittenWord, WrongValue},
 };
 use super::{
     help::Said,
@@ -23,12 +23,12 @@ use crate::{
 pub struct Mistake<'t> {
     /// The place to blame.
     pub place: Place,
-    pub at: At,
+    pub at: Surroundings,
     pub what: What<'t>,
 }
 
 /// The value that is being checked when a mistake is found.
-pub struct At {
+pub struct Surroundings {
     /// Its JSON pointer.
     pub pointer: Pointer,
     /// The fields on the way to it.

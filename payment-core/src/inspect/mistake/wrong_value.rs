@@ -39,7 +39,7 @@ pub enum WrongValue<'t> {
     },
     EnumValue {
         words: &'static Words,
-        written: Written<'t>,
+        written: WrittenWord<'t>,
         reason: NotListed,
     },
     /// A literal that is card data.
@@ -72,7 +72,7 @@ impl WrongValue<'_> {
 
 /// The spelling of an enum value.
 #[derive(Clone, Copy)]
-pub enum Written<'t> {
+pub enum WrittenWord<'t> {
     Quoted(&'t str),
     /// An identifier in source code. `is_literal` is whether the value must be a literal.
     Bare {
@@ -81,7 +81,7 @@ pub enum Written<'t> {
     },
 }
 
-impl<'t> Written<'t> {
+impl<'t> WrittenWord<'t> {
     pub fn name(self) -> &'t str {
         let (Self::Quoted(name) | Self::Bare { name, .. }) = self;
         name

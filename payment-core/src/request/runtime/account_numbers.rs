@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::{
     request::{VaChannel, VirtualAccountNumber},
-    schema::{Advice, Parameters, RuleId, text_checks},
+    schema::{Parameters, RuleId, ValueAdvice, text_checks},
     values::Invalid,
 };
 
@@ -167,7 +167,7 @@ impl AccountDigits {
 }
 
 fn rejected(name: &'static str, wanted: &str, min: usize, max: usize) -> Invalid {
-    let advice = Advice::Digits { min, max };
+    let advice = ValueAdvice::Digits { min, max };
     let parameters = Some(Box::new(Parameters::of_length(min, max)));
     Invalid { advice, parameters, ..Invalid::new(name, RuleId::VaNumberDigits, format!("must have {wanted}")) }
 }

@@ -38,10 +38,10 @@ pub use {detail::ErrorDetail, kind::ApiErrorKind};
 /// );
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct ApiError(Box<Content>);
+pub struct ApiError(Box<ErrorFields>);
 
 #[derive(Clone, PartialEq, Eq)]
-struct Content {
+struct ErrorFields {
     status: u16,
     kind: ApiErrorKind,
     outcome: Outcome,
@@ -207,7 +207,7 @@ impl ApiError {
         let (kind, outcome) = ApiErrorKind::of(status, code.ok());
         let unreadable = code.err().or((status < 400).then_some(ReadError::ContradictoryCode));
         let details: Vec<DetailOrText> = error.take(&["details"]).unwrap_or_default();
-        Self(Box::new(Content {
+        Self(Box::new(ErrorFields {
             status,
             kind,
             outcome,
@@ -247,7 +247,7 @@ impl fmt::Display for Line<'_> {
 /// Writes what happened, the gateway's code and message, and what to do. Control characters of the gateway are escaped.
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Content { status, kind, outcome, unreadable, code, message, details, trace_id, .. } = &*self.0;
+        let ErrorFields { status, kind, outcome, unreadable, code, message, details, trace_id, .. } = &*self.0;
         let unreadable = unreadable.filter(|_| *status < 400);
         f.write_str(match outcome {
             _ if unreadable.is_some() => "the response",
@@ -288,7 +288,7 @@ impl fmt::Display for ApiError {
 
 impl fmt::Debug for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Content {
+        let ErrorFields {
             status,
             kind,
             outcome,

@@ -76,12 +76,12 @@ pub fn scheme_of(digits: &str) -> Option<&'static Scheme> {
 }
 
 /// The digits of a text: at most the longest card number.
-struct Digits {
+struct CardDigits {
     bytes: [u8; 19],
     length: usize,
 }
 
-impl Digits {
+impl CardDigits {
     /// Returns the 13–19 digits of a text, without the white space and hyphens between their groups, if their check digit
     /// is valid.
     fn of(text: &str) -> Option<Self> {
@@ -104,13 +104,13 @@ impl Digits {
 
 /// Returns whether a text may be a card number of any scheme: 13–19 digits, perhaps in groups, with a valid check digit.
 pub fn looks_like_card_number(text: &str) -> bool {
-    Digits::of(text).is_some()
+    CardDigits::of(text).is_some()
 }
 
 /// Returns whether a text is probably a card number: it [looks like one](looks_like_card_number), has the first digits and
 /// the length of a scheme, and cannot be the id of a citizen or a taxpayer.
 pub fn is_of_scheme(text: &str) -> bool {
-    Digits::of(text).is_some_and(|digits| {
+    CardDigits::of(text).is_some_and(|digits| {
         let digits = digits.text();
         let is_of = |scheme: &Scheme| scheme.begins(digits) && scheme.lengths.contains(&digits.len());
         SCHEMES.iter().any(is_of) && !may_be_nik(digits) && !may_be_npwp(digits)

@@ -19,7 +19,7 @@ use super::{
     Invalid,
     checked_text::CheckedText,
     invalid::{check_number, check_text},
-    json_value::Member,
+    json_value::FieldValue,
     text_storage::TextStorage,
     word_impls::Listed,
 };
@@ -61,10 +61,10 @@ pub fn read_bool<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::
     deserializer.deserialize_any(BoolVisitor)
 }
 
-pub fn read_list<'de, T: Member, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+pub fn read_list<'de, T: FieldValue, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
     struct ListVisitor<T>(PhantomData<T>);
 
-    impl<'de, T: Member> Visitor<'de> for ListVisitor<T> {
+    impl<'de, T: FieldValue> Visitor<'de> for ListVisitor<T> {
         type Value = Vec<T>;
 
         reject!("a list": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)

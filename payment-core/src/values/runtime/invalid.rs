@@ -5,7 +5,7 @@ use core::{convert::Infallible, fmt};
 
 use crate::{
     base::Decimal,
-    schema::{Advice, Meant, Number, Parameters, RuleId, Text, Words},
+    schema::{Meant, Number, Parameters, RuleId, Text, ValueAdvice, Words},
 };
 
 /// The reason why a string, an enum value or a number is not valid.
@@ -30,7 +30,7 @@ pub struct Invalid {
     /// The enum value that may have been meant.
     pub(crate) nearest: Option<&'static str>,
     /// The advice on what to write instead.
-    pub(crate) advice: Advice,
+    pub(crate) advice: ValueAdvice,
     /// The parts of the reason that depend on the value.
     pub(crate) parameters: Option<Box<Parameters>>,
 }
@@ -44,7 +44,7 @@ impl Invalid {
     }
 
     pub(crate) fn new(name: &'static str, rule: RuleId, reason: impl Into<Cow<'static, str>>) -> Self {
-        Self { name, rule, reason: reason.into(), nearest: None, advice: Advice::Demand, parameters: None }
+        Self { name, rule, reason: reason.into(), nearest: None, advice: ValueAdvice::Demand, parameters: None }
     }
 }
 
@@ -104,11 +104,11 @@ pub fn check_number_in_string(kind: &Number, text: &str) -> Result<Decimal, Inva
         return check_number(kind, text);
     }
     let reason = kind.read(text).err().unwrap_or(Number::IS_AMBIGUOUS);
-    Err(invalid_number(kind, reason, Advice::WithoutSeparators))
+    Err(invalid_number(kind, reason, ValueAdvice::WithoutSeparators))
 }
 
 #[cold]
-fn invalid_number(kind: &Number, reason: &'static str, advice: Advice) -> Invalid {
+fn invalid_number(kind: &Number, reason: &'static str, advice: ValueAdvice) -> Invalid {
     let parameters = Some(Box::new(kind.parameters()));
     Invalid { advice, parameters, ..Invalid::new(kind.name, kind.rule, reason) }
 }

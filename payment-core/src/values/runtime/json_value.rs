@@ -90,18 +90,18 @@ pub trait JsonValue: Value {
 }
 
 /// The type of a field.
-pub trait Member: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de> {}
+pub trait FieldValue: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de> {}
 
-impl<T: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de>> Member for T {}
+impl<T: JsonValue + fmt::Debug + Serialize + for<'de> Deserialize<'de>> FieldValue for T {}
 
 /// A visitor of the fields of an object. A key is passed as `,"key":`.
 pub trait FieldVisitor<'v> {
-    fn required<T: Member>(&mut self, key: &'static str, value: &'v T);
+    fn required<T: FieldValue>(&mut self, key: &'static str, value: &'v T);
 
     #[inline]
     // The tables need no `as_ref`.
     #[allow(clippy::ref_option)]
-    fn optional<T: Member>(&mut self, key: &'static str, value: &'v Option<T>) {
+    fn optional<T: FieldValue>(&mut self, key: &'static str, value: &'v Option<T>) {
         if let Some(value) = value {
             self.required(key, value);
         }
@@ -119,10 +119,10 @@ pub trait FieldSource {
     fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At>;
 
     /// Reads the value of a required field. Returns whether it succeeds.
-    fn required<T: Member>(&mut self, place: &mut T) -> bool;
+    fn required<T: FieldValue>(&mut self, place: &mut T) -> bool;
 
     /// Reads the value of an optional field. Returns whether it succeeds.
-    fn optional<T: Member>(&mut self, place: &mut Option<T>) -> bool;
+    fn optional<T: FieldValue>(&mut self, place: &mut Option<T>) -> bool;
 
     /// Records that a field was read, by its place in the table. Returns whether it is the first time.
     fn once(&mut self, place: u32) -> bool;

@@ -6,7 +6,7 @@ use serde::Deserializer;
 
 use super::{
     deserialize,
-    json_value::{FieldSource, FieldVisitor, JsonValue, Member, Unchecked},
+    json_value::{FieldSource, FieldValue, FieldVisitor, JsonValue, Unchecked},
 };
 use crate::schema::{Kind, Value};
 
@@ -17,7 +17,7 @@ impl<T: Value + Clone + 'static> Value for List<T> {
     const KIND: Kind = Kind::List(&T::KIND);
 }
 
-impl<T: Member + Clone + 'static> JsonValue for List<T> {
+impl<T: FieldValue + Clone + 'static> JsonValue for List<T> {
     fn blank(_: Unchecked) -> Self {
         Self::Borrowed(&[])
     }

@@ -34,19 +34,19 @@ pub struct OtherFields(Storage);
 
 const _: () = assert!(size_of::<OtherFields>() <= 16);
 
-type Field = (Cow<'static, str>, MetadataValue);
+type OtherField = (Cow<'static, str>, MetadataValue);
 
 // Each variant is one pointer: most objects have no such fields, and should not become much larger.
 #[derive(Clone)]
 enum Storage {
     /// The fields of a constant.
-    Literal(&'static &'static [Field]),
+    Literal(&'static &'static [OtherField]),
     Owned(Box<Owned>),
 }
 
 #[derive(Clone)]
 struct Owned {
-    fields: Vec<Field>,
+    fields: Vec<OtherField>,
     /// The places of more than [`FEW`] fields, by their names, as soon as one of them is set.
     places: BTreeMap<Cow<'static, str>, usize>,
 }
@@ -80,7 +80,7 @@ impl Owned {
     }
 }
 
-fn place(fields: &[Field], name: &str) -> Option<usize> {
+fn place(fields: &[OtherField], name: &str) -> Option<usize> {
     fields.iter().position(|(known, _)| known == name)
 }
 
@@ -179,7 +179,7 @@ impl OtherFields {
     }
 
     /// Returns the fields in the order of their names. No two of them have the same name.
-    fn sorted(&self) -> Vec<&Field> {
+    fn sorted(&self) -> Vec<&OtherField> {
         let mut fields: Vec<_> = self.fields().iter().collect();
         fields.sort_by_key(|(name, _)| name);
         fields
@@ -192,7 +192,7 @@ impl OtherFields {
         }
     }
 
-    fn fields(&self) -> &[Field] {
+    fn fields(&self) -> &[OtherField] {
         match &self.0 {
             Storage::Literal(fields) => fields,
             Storage::Owned(owned) => &owned.fields,

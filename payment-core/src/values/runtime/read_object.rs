@@ -9,7 +9,7 @@ use serde::{
 
 use super::{
     deserialize::reject,
-    json_value::{FieldSource, JsonValue, Member, Unchecked},
+    json_value::{FieldSource, FieldValue, JsonValue, Unchecked},
 };
 use crate::{
     base::wording::{given_twice, shorten},
@@ -25,9 +25,9 @@ pub fn read<'de, T: JsonValue, D: Deserializer<'de>>(deserializer: D) -> Result<
 
 /// Fills an object in its place.
 pub fn fill<'de, T: JsonValue, D: Deserializer<'de>>(object: &mut T, deserializer: D) -> Result<(), D::Error> {
-    struct Fill<'a, T>(&'a mut T);
+    struct ObjectVisitor<'a, T>(&'a mut T);
 
-    impl<'de, T: JsonValue> Visitor<'de> for Fill<'_, T> {
+    impl<'de, T: JsonValue> Visitor<'de> for ObjectVisitor<'_, T> {
         type Value = ();
 
         reject!("an object": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)
@@ -38,14 +38,17 @@ pub fn fill<'de, T: JsonValue, D: Deserializer<'de>>(object: &mut T, deserialize
         }
     }
 
-    deserializer.deserialize_any(Fill(object))
+    deserializer.deserialize_any(ObjectVisitor(object))
 }
 
 /// Reads an optional field, which may be `null`. An object is filled in its place.
-fn read_optional<'de, T: Member, D: Deserializer<'de>>(place: &mut Option<T>, deserializer: D) -> Result<(), D::Error> {
-    struct Fill<'a, T>(&'a mut Option<T>);
+fn read_optional<'de, T: FieldValue, D: Deserializer<'de>>(
+    place: &mut Option<T>,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    struct ObjectVisitor<'a, T>(&'a mut Option<T>);
 
-    impl<'de, T: Member> Visitor<'de> for Fill<'_, T> {
+    impl<'de, T: FieldValue> Visitor<'de> for ObjectVisitor<'_, T> {
         type Value = ();
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,7 +72,7 @@ fn read_optional<'de, T: Member, D: Deserializer<'de>>(place: &mut Option<T>, de
         }
     }
 
-    deserializer.deserialize_option(Fill(place))
+    deserializer.deserialize_option(ObjectVisitor(place))
 }
 
 /// Fills an object from a map.
@@ -95,7 +98,7 @@ struct Entries<M, E> {
 impl<'de, M: MapAccess<'de>> FieldSource for Entries<M, M::Error> {
     #[inline]
     fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At> {
-        match self.map.next_key_seed(Key(find)) {
+        match self.map.next_key_seed(KeySeed(find)) {
             Ok(at) => at,
             Err(error) => {
                 self.fail(error);
@@ -105,7 +108,7 @@ impl<'de, M: MapAccess<'de>> FieldSource for Entries<M, M::Error> {
     }
 
     #[inline]
-    fn required<T: Member>(&mut self, place: &mut T) -> bool {
+    fn required<T: FieldValue>(&mut self, place: &mut T) -> bool {
         match self.map.next_value_seed(Required(PhantomData)) {
             Ok(value) => {
                 *place = value;
@@ -116,7 +119,7 @@ impl<'de, M: MapAccess<'de>> FieldSource for Entries<M, M::Error> {
     }
 
     #[inline]
-    fn optional<T: Member>(&mut self, place: &mut Option<T>) -> bool {
+    fn optional<T: FieldValue>(&mut self, place: &mut Option<T>) -> bool {
         match self.map.next_value_seed(Optional(place)) {
             Ok(()) => true,
             Err(error) => self.fail(error),
@@ -173,7 +176,7 @@ fn field_name(kind: Kind, place: u32) -> &'static str {
 /// The type of a required field.
 struct Required<T>(PhantomData<T>);
 
-impl<'de, T: Member> DeserializeSeed<'de> for Required<T> {
+impl<'de, T: FieldValue> DeserializeSeed<'de> for Required<T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -184,7 +187,7 @@ impl<'de, T: Member> DeserializeSeed<'de> for Required<T> {
 /// The place of an optional field.
 struct Optional<'a, T>(&'a mut Option<T>);
 
-impl<'de, T: Member> DeserializeSeed<'de> for Optional<'_, T> {
+impl<'de, T: FieldValue> DeserializeSeed<'de> for Optional<'_, T> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -193,9 +196,9 @@ impl<'de, T: Member> DeserializeSeed<'de> for Optional<'_, T> {
 }
 
 /// Finds the field that a key names. An unknown key is rejected.
-struct Key<F>(F);
+struct KeySeed<F>(F);
 
-impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Key<F> {
+impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for KeySeed<F> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -203,7 +206,7 @@ impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Key<F> {
     }
 }
 
-impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Key<F> {
+impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for KeySeed<F> {
     type Value = T;
 
     reject!("a key": visit_bool(bool) visit_i64(i64) visit_i128(i128) visit_u64(u64) visit_u128(u128)

@@ -6,7 +6,7 @@ use core::fmt;
 use serde::{Serializer, ser::SerializeMap};
 
 use super::{
-    json_value::{FieldVisitor, JsonValue, Member, wire_name},
+    json_value::{FieldValue, FieldVisitor, JsonValue, wire_name},
     metadata::MetadataValue,
     other_fields::OtherFields,
 };
@@ -21,18 +21,18 @@ fn other_fields<T: JsonValue>(object: &T) -> impl Iterator<Item = (&str, &Metada
 
 /// Returns whether the documented field with this name on the wire is set.
 pub fn is_set<T: JsonValue>(object: &T, name: &str) -> bool {
-    struct Search<'a> {
+    struct IsSet<'a> {
         name: &'a str,
         is_found: bool,
     }
 
-    impl<'v> FieldVisitor<'v> for Search<'_> {
-        fn required<T: Member>(&mut self, key: &'static str, _: &'v T) {
+    impl<'v> FieldVisitor<'v> for IsSet<'_> {
+        fn required<T: FieldValue>(&mut self, key: &'static str, _: &'v T) {
             self.is_found |= wire_name(key) == self.name;
         }
     }
 
-    let mut search = Search { name, is_found: false };
+    let mut search = IsSet { name, is_found: false };
     object.visit_fields(&mut search);
     search.is_found
 }
@@ -43,7 +43,7 @@ pub fn object_size<T: JsonValue>(object: &T) -> usize {
 
     impl<'v> FieldVisitor<'v> for Size {
         #[inline]
-        fn required<T: Member>(&mut self, key: &'static str, value: &'v T) {
+        fn required<T: FieldValue>(&mut self, key: &'static str, value: &'v T) {
             self.0 += key.len() + value.size_hint();
         }
     }
@@ -60,7 +60,7 @@ pub fn render_object<T: JsonValue>(object: &T, out: &mut Vec<u8>) {
 
     impl<'v> FieldVisitor<'v> for Render<'_> {
         #[inline]
-        fn required<T: Member>(&mut self, key: &'static str, value: &'v T) {
+        fn required<T: FieldValue>(&mut self, key: &'static str, value: &'v T) {
             self.0.extend_from_slice(key.as_bytes());
             value.render(self.0);
         }
@@ -86,7 +86,7 @@ pub fn serialize<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> Resu
 
     impl<'v, M: SerializeMap> FieldVisitor<'v> for Write<M> {
         #[inline]
-        fn required<T: Member>(&mut self, key: &'static str, value: &'v T) {
+        fn required<T: FieldValue>(&mut self, key: &'static str, value: &'v T) {
             if self.result.is_ok() {
                 self.result = self.map.serialize_entry(wire_name(key), value);
             }
@@ -119,11 +119,11 @@ pub fn debug_object<T: JsonValue>(object: &T, f: &mut fmt::Formatter<'_>) -> fmt
     }
 
     impl<'v> FieldVisitor<'v> for Show<'_, '_, '_> {
-        fn required<T: Member>(&mut self, _: &'static str, value: &'v T) {
+        fn required<T: FieldValue>(&mut self, _: &'static str, value: &'v T) {
             self.show(value);
         }
 
-        fn optional<T: Member>(&mut self, _: &'static str, value: &'v Option<T>) {
+        fn optional<T: FieldValue>(&mut self, _: &'static str, value: &'v Option<T>) {
             self.show(value);
         }
     }

@@ -27,10 +27,6 @@ use crate::{
 use names::key;
 use user_tokens::NamesInScope;
 
-type Object<'t> = TypedObject<'t>;
-type Entry<'t> = TypedEntry<'t>;
-type Value<'t> = TypedNode<'t>;
-
 /// Prints a request or part as an expression.
 pub fn request(root: &Ident, target: Target, node: Skeleton<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let mut request = Editor::new(root, source).request(target, node);
@@ -98,7 +94,7 @@ impl<'s> Editor<'s> {
     }
 
     /// Prints the struct literal of an object, or one with the fields of an arm.
-    fn literal(&self, parent: &Object<'_>, arm: Option<Arm>) -> TokenStream {
+    fn literal(&self, parent: &TypedObject<'_>, arm: Option<Arm>) -> TokenStream {
         let TypedObject { object, place, entries } = parent;
         let own: Vec<_> = entries.iter().filter(|entry| entry.arms().last().copied() == arm).collect();
         let fields = own.iter().filter_map(|entry| self.written_field(parent, entry));
@@ -121,7 +117,7 @@ impl<'s> Editor<'s> {
     }
 
     /// Prints the field that an entry writes, or returns `None` if its key cannot be the name of a field.
-    fn written_field(&self, parent: &Object<'_>, entry: &Entry<'_>) -> Option<TokenStream> {
+    fn written_field(&self, parent: &TypedObject<'_>, entry: &TypedEntry<'_>) -> Option<TokenStream> {
         let key = key(entry, self.source)?;
         if self.source[entry.place()].is_bare {
             return Some(quote!(#key,));
@@ -168,11 +164,11 @@ impl ValuePrinter for Editor<'_> {
         &self.private
     }
 
-    fn object(&self, object: &Object<'_>) -> TokenStream {
+    fn object(&self, object: &TypedObject<'_>) -> TokenStream {
         self.literal(object, None)
     }
 
-    fn list(&self, item: Kind, node: &Node<'_>, nodes: &[Value<'_>]) -> TokenStream {
+    fn list(&self, item: Kind, node: &Node<'_>, nodes: &[TypedNode<'_>]) -> TokenStream {
         let p = &self.private;
         let Some(items) = &self.source[node.place].items else {
             let items = nodes.iter().map(|node| self.value(node));

@@ -3,7 +3,10 @@
 use std::iter;
 
 use payment_core::{
-    inspect::{tree::Arm, typed::KeyMatch},
+    inspect::{
+        tree::Arm,
+        typed::{KeyMatch, TypedEntry, TypedObject},
+    },
     rules, schema,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -11,13 +14,18 @@ use quote::quote;
 
 use super::{
     super::{field_choice, field_name, ident},
-    Entry, Object, unreachable,
+    unreachable,
 };
 use crate::{source::Source, token};
 
 /// Prints fields that must not be offered as completions: those that are set outside of the arm, and those that only
 /// the macro sets. `own` are the entries of the struct literal.
-pub(super) fn hidden_fields(parent: &Object<'_>, arm: Option<Arm>, own: &[&Entry<'_>], source: &Source) -> TokenStream {
+pub(super) fn hidden_fields(
+    parent: &TypedObject<'_>,
+    arm: Option<Arm>,
+    own: &[&TypedEntry<'_>],
+    source: &Source,
+) -> TokenStream {
     let outside = arm.map(|arm| field_choice::fields_outside(arm, &parent.entries)).unwrap_or_default();
     let is_written = |name: &Ident| own.iter().filter_map(|entry| key(entry, source)).any(|key| key == *name);
     let allowed = rules::has_rules(parent.object).then_some("allowed");
@@ -31,8 +39,8 @@ pub(super) fn hidden_fields(parent: &Object<'_>, arm: Option<Arm>, own: &[&Entry
 ///
 /// Between two entries, rust-analyzer inserts a comma with its marker. The padding shrinks with each bare key, so that
 /// the literal does not grow.
-pub(super) fn padding(object: &schema::Object, own: &[&Entry<'_>], source: &Source) -> String {
-    let is_bare = |entry: &&&Entry<'_>| key(entry, source).is_some() && source[entry.place()].is_bare;
+pub(super) fn padding(object: &schema::Object, own: &[&TypedEntry<'_>], source: &Source) -> String {
+    let is_bare = |entry: &&&TypedEntry<'_>| key(entry, source).is_some() && source[entry.place()].is_bare;
     let width = (object.fields.len() + 16).saturating_sub(own.iter().filter(is_bare).count()) * 32;
     " ".repeat(width)
 }
@@ -40,7 +48,7 @@ pub(super) fn padding(object: &schema::Object, own: &[&Entry<'_>], source: &Sour
 /// Returns the key as the name of a field, or `None` if it cannot be one.
 ///
 /// It has the user's span, which hover, definition and highlighting use.
-pub(super) fn key(entry: &Entry<'_>, source: &Source) -> Option<Ident> {
+pub(super) fn key(entry: &TypedEntry<'_>, source: &Source) -> Option<Ident> {
     let snippet = &source[entry.place()];
     let span = snippet.spans().0;
     let name = match (&*snippet.tokens, entry.key) {

@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{
         tree::{self, Node},
-        typed::{Cause, Flaw, Json, Typed},
+        typed::{Cause, Flaw, Json, Typed, TypedEntry, TypedNode},
     },
     schema::{Kind, Words},
 };
@@ -12,7 +12,7 @@ use quote::quote;
 
 use super::{
     super::{enum_values, types::Type},
-    Editor, Entry, Value, unreachable,
+    Editor, unreachable,
 };
 use crate::{source::Source, token};
 
@@ -53,7 +53,7 @@ impl Editor<'_> {
     }
 
     /// Prints the run-time values in a value.
-    pub(super) fn run_time_values(&self, node: &Value<'_>) -> TokenStream {
+    pub(super) fn run_time_values(&self, node: &TypedNode<'_>) -> TokenStream {
         match &node.value {
             Typed::Object(object) | Typed::Checked(object) => {
                 let values = object.entries.iter().map(|entry| self.run_time_values(&entry.value));
@@ -109,7 +109,7 @@ impl Editor<'_> {
     }
 
     /// Prints the value of an unchecked field, converted as in the request. The result is hidden from the user.
-    pub(super) fn unchecked(&self, entry: &Entry<'_>) -> TokenStream {
+    pub(super) fn unchecked(&self, entry: &TypedEntry<'_>) -> TokenStream {
         let p = &self.private;
         let unreachable = unreachable();
         let is_run_time = matches!(
@@ -132,7 +132,7 @@ impl Editor<'_> {
     }
 
     /// Prints the Rust expressions in the value of an unknown key.
-    pub(super) fn unknown(&self, node: &Value<'_>) -> TokenStream {
+    pub(super) fn unknown(&self, node: &TypedNode<'_>) -> TokenStream {
         let (values, unreachable) = (self.run_time_values(node), unreachable());
         quote!({ #values #unreachable })
     }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A field of a template's struct.
-pub struct Field {
+pub struct TemplateField {
     pub name: Ident,
     pub ty: Type,
     pub docs: &'static str,
@@ -31,7 +31,7 @@ pub struct Field {
 const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
 
 /// Returns the fields in the order of the source. Of two placeholders with the same name, the first counts.
-pub fn of_placeholders(node: &TypedObject<'_>, source: &Source) -> Vec<Field> {
+pub fn of_placeholders(node: &TypedObject<'_>, source: &Source) -> Vec<TemplateField> {
     let mut placeholders = Placeholders { source, names: HashSet::new(), fields: Vec::new() };
     walk::walk(node, source, &mut placeholders);
     placeholders.fields
@@ -41,7 +41,7 @@ struct Placeholders<'s> {
     source: &'s Source,
     /// The names of the fields, without `r#`.
     names: HashSet<String>,
-    fields: Vec<Field>,
+    fields: Vec<TemplateField>,
 }
 
 impl<'t> Visitor<'t> for Placeholders<'_> {
@@ -50,7 +50,7 @@ impl<'t> Visitor<'t> for Placeholders<'_> {
     fn leaf(&mut self, leaf: Leaf<'t>, path: &Path<'_>) {
         let Some(name) = &self.source[leaf.node.place].placeholder else { return };
         if self.names.insert(token::unraw(&name.to_string()).to_owned()) {
-            self.fields.push(Field {
+            self.fields.push(TemplateField {
                 name: name.clone(),
                 ty: leaf.written_type(),
                 docs: leaf.field.map_or(UNDOCUMENTED, |field| field.docs),

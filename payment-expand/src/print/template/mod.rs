@@ -23,7 +23,7 @@ use crate::{
     target::Target,
     token,
 };
-use fields::Field;
+use fields::TemplateField;
 
 /// Prints the struct of a valid template and its implementations.
 pub fn items(
@@ -94,10 +94,10 @@ fn broken_session(root: &Ident) -> TokenStream {
 }
 
 /// Prints the struct.
-fn declaration(root: &Ident, template: &Template, fields: &[Field]) -> TokenStream {
+fn declaration(root: &Ident, template: &Template, fields: &[TemplateField]) -> TokenStream {
     let private = PrivatePath::full(root);
     let Template { attributes, visibility, name } = template;
-    let fields = fields.iter().map(|Field { name, ty, docs, .. }| {
+    let fields = fields.iter().map(|TemplateField { name, ty, docs, .. }| {
         let ty = ty.full(&private);
         // rustdoc would show an empty last line.
         let docs = docs.trim_end_matches('\n');
@@ -120,7 +120,7 @@ struct Bodies {
 fn implementations(
     root: &Ident,
     template: &Template,
-    fields: &[Field],
+    fields: &[TemplateField],
     bodies: &Bodies,
     source: &Source,
 ) -> TokenStream {
@@ -130,7 +130,7 @@ fn implementations(
     let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
     let (values, try_new) = (try_new::values(template, fields), try_new::method(template, fields, source));
     let has_values = !fields.is_empty();
-    let fields = fields.iter().map(|Field { name, .. }| {
+    let fields = fields.iter().map(|TemplateField { name, .. }| {
         let label = name.to_string();
         let label = token::unraw(&label);
         quote!(#name: #label,)

@@ -23,7 +23,7 @@ use payment_core::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::form::Form;
+use super::form::WriteForm;
 use crate::{
     print::{
         binding,
@@ -166,8 +166,8 @@ impl Writer<'_> {
     fn optional_field(&mut self, field: &JsonField<'_, '_>, key: &str, after: &str) {
         self.flush();
         let (node, form) = match &field.value {
-            FieldValue::Typed(node, ty) => (node.written, Form::of(&node.value, ty)),
-            FieldValue::Json(node, _) => (*node, Form::Json),
+            FieldValue::Typed(node, ty) => (node.written, WriteForm::of(&node.value, ty)),
+            FieldValue::Json(node, _) => (*node, WriteForm::Json),
         };
         let value = variables::of_value(node, self.source);
         let (write, size, quote) = (form.write(), form.size(), form.quote());
@@ -195,7 +195,7 @@ impl Writer<'_> {
     fn typed(&mut self, node: &TypedNode<'_>, ty: &Type) {
         match &node.value {
             value @ (Typed::RunTime(_) | Typed::UncheckedText(_)) => {
-                self.variable(node.written, &Form::of(value, ty));
+                self.variable(node.written, &WriteForm::of(value, ty));
             }
             Typed::Absent => self.text += "null",
             Typed::Bool(value) => self.text += &value.to_string(),
@@ -221,7 +221,7 @@ impl Writer<'_> {
     }
 
     /// Writes a run-time value.
-    fn variable(&mut self, node: &Node<'_>, form: &Form) {
+    fn variable(&mut self, node: &Node<'_>, form: &WriteForm) {
         let value = variables::of_value(node, self.source);
         let (write, size, out) = (form.write(), form.size(), variables::of_output(self.source));
         self.text += form.quote();
@@ -238,7 +238,7 @@ impl JsonSink for Writer<'_> {
     }
 
     fn run_time(&mut self, node: &Node<'_>) {
-        self.variable(node, &Form::Json);
+        self.variable(node, &WriteForm::Json);
     }
 
     fn object(&mut self, fields: &[JsonEntry<'_>]) {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Token;
 
-use super::fields::Field;
+use super::fields::TemplateField;
 use crate::{
     names::PrivatePath,
     print::{fallible, ident, types::Type, variables},
@@ -21,11 +21,11 @@ It accepts the same values as `try_payment_session!`, and an `Option` for an opt
 Returns all values that are rejected, each with its JSON pointer.";
 
 /// Prints the struct of the values: it has the fields of the template, and any types.
-pub fn values(template: &Template, fields: &[Field]) -> TokenStream {
+pub fn values(template: &Template, fields: &[TemplateField]) -> TokenStream {
     let docs = format!(" The values of a [`{0}`], which [`{0}::try_new`] checks.", template.name);
     let (visibility, name) = (&template.visibility, values_name(template));
     let types: Vec<_> = types(fields).collect();
-    let fields = fields.iter().zip(&types).map(|(Field { name, .. }, ty)| {
+    let fields = fields.iter().zip(&types).map(|(TemplateField { name, .. }, ty)| {
         let docs = format!(" The value of the field `{}`.", token::unraw(&name.to_string()));
         quote!(#[doc = #docs] pub #name: #ty,)
     });
@@ -35,7 +35,7 @@ pub fn values(template: &Template, fields: &[Field]) -> TokenStream {
 /// Prints the conversion of the values, and the method.
 ///
 /// They are in a constant, where an import makes the names of their variables free.
-pub fn method(template: &Template, fields: &[Field], source: &Source) -> TokenStream {
+pub fn method(template: &Template, fields: &[TemplateField], source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
     let rejections = variables::of_rejections(source);
     let conversions: Vec<_> = fields.iter().enumerate().map(|(at, field)| Conversion::new(at, field, &p)).collect();
@@ -79,13 +79,13 @@ fn values_name(template: &Template) -> Ident {
 }
 
 /// Returns the generic parameters of the struct of the values.
-fn types(fields: &[Field]) -> impl Iterator<Item = Ident> {
+fn types(fields: &[TemplateField]) -> impl Iterator<Item = Ident> {
     (0..fields.len()).map(|at| format_ident!("V{at}"))
 }
 
 /// The conversion of a value into a field.
 struct Conversion<'f> {
-    field: &'f Field,
+    field: &'f TemplateField,
     /// The trait of the values that convert. rustc shows it at the placeholder.
     bound: TokenStream,
     /// The generic parameter of the way in which they convert, unless there is only one.
@@ -95,7 +95,7 @@ struct Conversion<'f> {
 }
 
 impl<'f> Conversion<'f> {
-    fn new(at: usize, field: &'f Field, private: &PrivatePath) -> Self {
+    fn new(at: usize, field: &'f TemplateField, private: &PrivatePath) -> Self {
         let span = field.name.span();
         if let Some((bound, into)) = into_unchecked_text(&field.ty) {
             return Self { field, bound: at_span(span, quote!(#private::#bound)), way: None, into: Some(into) };
@@ -108,7 +108,7 @@ impl<'f> Conversion<'f> {
 
     /// Prints the value of the field.
     fn print(&self, rejections: &Ident, private: &PrivatePath) -> TokenStream {
-        let Self { field: Field { name, pointer, .. }, bound, into, .. } = self;
+        let Self { field: TemplateField { name, pointer, .. }, bound, into, .. } = self;
         match into {
             Some(into) => quote!(#bound::#into(self.#name)),
             None => quote! {

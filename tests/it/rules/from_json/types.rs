@@ -2,7 +2,7 @@
 
 use payment_session::{
     Checked, PaymentSession, Refund,
-    schema::{Kind, Object, Place, REFUND, REQUESTS, SESSION, walk},
+    schema::{Kind, Location, Object, REFUND, REQUESTS, SESSION, walk},
 };
 use serde_json::{Value, json};
 
@@ -10,11 +10,11 @@ use super::{broken, full, only};
 use crate::support::rules_and_pointers;
 
 /// Calls `check` with a request for each place of each kind of request.
-fn each_place(mut check: impl FnMut(&'static Object, &Value, &Place)) {
+fn each_place(mut check: impl FnMut(&'static Object, &Value, &Location)) {
     for object in REQUESTS {
         let mut places = walk(object);
         for request in full::requests(object) {
-            let is_here = |place: &Place| request.pointer(&place.pointer).is_some();
+            let is_here = |place: &Location| request.pointer(&place.pointer).is_some();
             let (here, others): (Vec<_>, Vec<_>) = places.into_iter().partition(is_here);
             for place in here {
                 check(object, &request, &place);
@@ -57,7 +57,7 @@ fn a_value_of_another_type_breaks_exactly_one_rule() {
         json!({}),
         json!({ "value": 1 }),
     ];
-    each_place(|object, request, Place { pointer, kind, .. }| {
+    each_place(|object, request, Location { pointer, kind, .. }| {
         let right = request.pointer(pointer).unwrap();
         for other in &others {
             if std::mem::discriminant(other) == std::mem::discriminant(right) {
@@ -72,7 +72,7 @@ fn a_value_of_another_type_breaks_exactly_one_rule() {
 
 #[test]
 fn null_means_that_the_field_is_absent() {
-    each_place(|object, request, Place { pointer, field, .. }| {
+    each_place(|object, request, Location { pointer, field, .. }| {
         let null = replaced(request, pointer, &Value::Null);
         let found = broken_value(object, &null);
         let (parent, key) = pointer.rsplit_once('/').unwrap();

@@ -13,7 +13,7 @@ use core::fmt;
 use crate::{
     base::Decimal,
     json::{self, LEVELS, RUN_TIME_LEVELS},
-    schema::{Advice, RuleId},
+    schema::{RuleId, ValueAdvice},
     values::Invalid,
 };
 
@@ -66,7 +66,7 @@ impl MetadataValue {
     /// ```
     pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
         let invalid = |reason: Cow<'static, str>| Invalid {
-            advice: Advice::Json,
+            advice: ValueAdvice::Json,
             ..Invalid::new("MetadataValue", RuleId::Metadata, reason)
         };
         let json =
