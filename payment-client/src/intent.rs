@@ -72,7 +72,7 @@ struct Content {
 
 /// An intent as JSON.
 #[derive(Serialize, Deserialize)]
-struct Row {
+struct StoredIntent {
     id: IntentId,
     scope: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -269,13 +269,14 @@ impl Serialize for Intent {
         let body = body.map(String::from_utf8).transpose().map_err(ser::Error::custom)?;
         let content = serde_json::value::RawValue::from_string(content).map_err(ser::Error::custom)?;
         let Parts { id, scope, account, .. } = &*self.0;
-        Row { id: id.clone(), scope: scope.clone(), account: account.clone(), content, body }.serialize(serializer)
+        StoredIntent { id: id.clone(), scope: scope.clone(), account: account.clone(), content, body }
+            .serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Intent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Row { id, scope, account, content, body } = Row::deserialize(deserializer)?;
+        let StoredIntent { id, scope, account, content, body } = StoredIntent::deserialize(deserializer)?;
         let content = Content::from_json(content.get()).map_err(de::Error::custom)?;
         Ok(Self(Arc::new(Parts { id, scope, account, body: body.map(String::into_bytes), content })))
     }

@@ -21,11 +21,11 @@ pub struct Running {
 
 /// A call that runs, until this is dropped.
 #[derive(Debug)]
-pub struct Run(Arc<Running>);
+pub struct RunningCall(Arc<Running>);
 
 impl Running {
     /// Begins a call. Returns `None` if there are no new calls.
-    pub fn begin(self: &Arc<Self>) -> Option<Run> {
+    pub fn begin(self: &Arc<Self>) -> Option<RunningCall> {
         if self.is_draining() {
             return None;
         }
@@ -34,7 +34,7 @@ impl Running {
             *count += 1;
             false
         });
-        Some(Run(Arc::clone(self)))
+        Some(RunningCall(Arc::clone(self)))
     }
 
     pub fn is_draining(&self) -> bool {
@@ -53,7 +53,7 @@ impl Running {
     }
 }
 
-impl Drop for Run {
+impl Drop for RunningCall {
     fn drop(&mut self) {
         self.0.count.send_if_modified(|count| {
             *count -= 1;

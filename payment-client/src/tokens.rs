@@ -55,9 +55,9 @@ pub struct Token {
 }
 
 /// The request for a token.
-struct Request<'a>(&'a Tokens);
+struct TokenRequest<'a>(&'a Tokens);
 
-impl Work for Request<'_> {
+impl Work for TokenRequest<'_> {
     type Output = AccessToken;
 
     async fn send(&self, sending: Sending) -> Result<AccessToken, Failed> {
@@ -149,7 +149,7 @@ impl Tokens {
     async fn request(&self, patience: Patience) -> Result<Token, Cause> {
         let Sender { clock, policy, .. } = &self.sender;
         let limits = Limits { deadline: clock.after(policy.read_deadline), patience, connection: Connection::Own };
-        let result = run(&self.sender, Read::TOKEN, &Request(self), limits).instrument(debug_span!("token")).await;
+        let result = run(&self.sender, Read::TOKEN, &TokenRequest(self), limits).instrument(debug_span!("token")).await;
         let mut state = self.lock();
         state.requests += 1;
         match result {

@@ -45,7 +45,7 @@ pub enum GatewayError {
 }
 
 /// The fields of an error's response that do not depend on the request.
-struct Row {
+struct ErrorRow {
     status: u16,
     code: &'static str,
     message: &'static str,
@@ -95,7 +95,7 @@ impl GatewayError {
         self.row().kind
     }
 
-    const fn row(self) -> Row {
+    const fn row(self) -> ErrorRow {
         const API: &str = "API_ERROR";
         const GATEWAY: &str = "GATEWAY_ERROR";
         const INTERNAL: &str = "An internal error was encountered. Please Try again later";
@@ -140,6 +140,6 @@ impl GatewayError {
             Self::ServiceUnavailable => (503, "service_unavailable", INTERNAL, GATEWAY),
             Self::GatewayTimeout => (504, "gateway_timeout", INTERNAL, GATEWAY),
         };
-        Row { status, code, message, kind }
+        ErrorRow { status, code, message, kind }
     }
 }

@@ -24,7 +24,7 @@ pub struct Request {
 
 /// A response, byte for byte.
 #[derive(Clone, Debug)]
-pub enum Reply {
+pub enum SocketReply {
     /// The status, further headers, and the body.
     Complete(u16, &'static str, String),
     /// The bytes, after which the connection ends.
@@ -35,7 +35,7 @@ pub enum Reply {
     Reset { is_body_read: bool },
 }
 
-impl Reply {
+impl SocketReply {
     /// Returns a successful response with this `data`.
     pub fn data(data: &str) -> Self {
         Self::Complete(200, "", format!(r#"{{"code":"00","message":"Success","data":{data}}}"#))
@@ -48,14 +48,14 @@ impl Reply {
 }
 
 /// A server that follows a script.
-pub struct Script {
+pub struct SocketScript {
     url: String,
     requests: Arc<Mutex<Vec<Request>>>,
 }
 
-impl Script {
+impl SocketScript {
     /// Starts a server. `reply` gets each request, together with the number of earlier ones with the same line.
-    pub fn start(reply: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static) -> Self {
+    pub fn start(reply: impl Fn(&Request, usize) -> SocketReply + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("the listener is bound"));
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -113,7 +113,7 @@ pub fn builder(url: &str, policy: Policy) -> Builder {
     Client::builder(server, credentials).policy(policy)
 }
 
-fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept: &Mutex<Vec<Request>>) {
+fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> SocketReply, kept: &Mutex<Vec<Request>>) {
     let Ok(peer) = stream.peer_addr() else { return };
     let mut reader = BufReader::new(stream.try_clone().expect("a socket can be cloned"));
     while let Some(request) = read_head(&mut reader, peer) {
@@ -124,27 +124,27 @@ fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> Reply, kept:
             earlier
         };
         let reply = reply(&request, earlier);
-        if !matches!(reply, Reply::Reset { is_body_read: false }) && read_body(&mut reader, &request).is_none() {
+        if !matches!(reply, SocketReply::Reset { is_body_read: false }) && read_body(&mut reader, &request).is_none() {
             return;
         }
         match reply {
-            Reply::Reset { .. } => {
+            SocketReply::Reset { .. } => {
                 // A connection that does not linger ends with a reset.
                 SockRef::from(stream).set_linger(Some(Duration::ZERO)).expect("an open socket");
                 return;
             }
-            Reply::Complete(status, headers, body) => {
+            SocketReply::Complete(status, headers, body) => {
                 let length = body.len();
                 let head = format!("HTTP/1.1 {status} -\r\n{headers}content-length: {length}\r\n\r\n");
                 if stream.write_all((head + &body).as_bytes()).is_err() {
                     return;
                 }
             }
-            Reply::Raw(bytes) => {
+            SocketReply::Raw(bytes) => {
                 stream.write_all(bytes.as_bytes()).ok();
                 return;
             }
-            Reply::Endless(headers) => {
+            SocketReply::Endless(headers) => {
                 let head = format!("HTTP/1.1 200 -\r\n{headers}\r\n");
                 if stream.write_all(head.as_bytes()).is_ok() {
                     // A client that reads all of it has used enough memory.

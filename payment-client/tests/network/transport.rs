@@ -6,18 +6,18 @@ use payment_client::{CauseKind, Error, Policy};
 
 use crate::{
     orders::{id, payment, session, session_id},
-    script::{Reply, Request, Script, builder, client, policy},
+    script::{Request, SocketReply, SocketScript, builder, client, policy},
 };
 
 const CREATE: &str = "POST /v2/payments";
 const FIND: &str = "GET /v2/payments?clientReferenceId=INV-1";
 
 /// Returns a gateway without sessions, whose response to a create is `reply`.
-fn creating(reply: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static) -> Script {
-    Script::start(move |request, earlier| match &*request.line {
-        "POST /v1/access-token" => Reply::token("t"),
+fn creating(reply: impl Fn(&Request, usize) -> SocketReply + Send + Sync + 'static) -> SocketScript {
+    SocketScript::start(move |request, earlier| match &*request.line {
+        "POST /v1/access-token" => SocketReply::token("t"),
         CREATE => reply(request, earlier),
-        _ => Reply::data("[]"),
+        _ => SocketReply::data("[]"),
     })
 }
 
@@ -30,10 +30,10 @@ fn quick_reads() -> Policy {
 
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
-    let other_host = Script::start(|_, _| Reply::data(&session("1", "INV-1", 10_000, "PAID")));
+    let other_host = SocketScript::start(|_, _| SocketReply::data(&session("1", "INV-1", 10_000, "PAID")));
     for status in [301, 302, 303, 307, 308] {
         let location: &'static str = format!("location: {}/v2/payments\r\n", other_host.url()).leak();
-        let gateway = creating(move |_, _| Reply::Complete(status, location, String::new()));
+        let gateway = creating(move |_, _| SocketReply::Complete(status, location, String::new()));
         // The script never returns a session, so the call ends with its deadline.
         let client = gateway.client().with_deadline(Duration::from_millis(300));
         let result = client.create(&payment("INV-1")).await;
@@ -42,7 +42,7 @@ async fn a_redirect_is_not_followed() {
     }
     // Nor does the secret leave with a redirected request for a token.
     let location: &'static str = format!("location: {}/v1/access-token\r\n", other_host.url()).leak();
-    let gateway = Script::start(move |_, _| Reply::Complete(307, location, String::new()));
+    let gateway = SocketScript::start(move |_, _| SocketReply::Complete(307, location, String::new()));
     let mut policy = policy();
     policy.retries = 0;
     assert!(client(gateway.url(), policy).get_session(&session_id("1")).await.is_err());
@@ -52,8 +52,8 @@ async fn a_redirect_is_not_followed() {
 #[tokio::test]
 async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
     let gateway = creating(|_, earlier| match earlier {
-        0 => Reply::Complete(429, "retry-after: 1\r\n", r#"{"code":"frequency_above_limit"}"#.into()),
-        _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
+        0 => SocketReply::Complete(429, "retry-after: 1\r\n", r#"{"code":"frequency_above_limit"}"#.into()),
+        _ => SocketReply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
     });
     let started = tokio::time::Instant::now();
     gateway.client().create(&payment("INV-1")).await.unwrap();
@@ -87,9 +87,9 @@ async fn a_body_without_an_end_is_not_read() {
     for headers in
         ["content-length: 9999999999\r\n", "transfer-encoding: chunked\r\n\r\n7fffffff\r\n", "connection: close\r\n"]
     {
-        let gateway = Script::start(move |request, _| match &*request.line {
-            "POST /v1/access-token" => Reply::token("t"),
-            _ => Reply::Endless(headers),
+        let gateway = SocketScript::start(move |request, _| match &*request.line {
+            "POST /v1/access-token" => SocketReply::token("t"),
+            _ => SocketReply::Endless(headers),
         });
         match client(gateway.url(), policy().with_retries(0)).get_session(&session_id("1")).await {
             Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::TooLong, "{headers}"),
@@ -101,9 +101,9 @@ async fn a_body_without_an_end_is_not_read() {
 #[tokio::test]
 async fn a_body_that_is_cut_is_uncertain() {
     let gateway = creating(|_, earlier| match earlier {
-        0 => Reply::Raw("HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"code\":".into()),
-        1 => Reply::Raw(String::new()),
-        _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
+        0 => SocketReply::Raw("HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"code\":".into()),
+        1 => SocketReply::Raw(String::new()),
+        _ => SocketReply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
     });
     gateway.client().create(&payment("INV-1")).await.unwrap();
     let mut lines = gateway.lines();
@@ -116,8 +116,8 @@ async fn a_body_that_is_cut_is_uncertain() {
 async fn a_connection_that_is_reset_is_uncertain() {
     for is_body_read in [false, true] {
         let gateway = creating(move |_, earlier| match earlier {
-            0 => Reply::Reset { is_body_read },
-            _ => Reply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
+            0 => SocketReply::Reset { is_body_read },
+            _ => SocketReply::data(&session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
         });
         gateway.client().create(&payment("INV-1")).await.unwrap();
         let mut lines = gateway.lines();
@@ -129,11 +129,11 @@ async fn a_connection_that_is_reset_is_uncertain() {
 
 #[tokio::test]
 async fn only_responses_that_can_be_compared_share_a_connection() {
-    let gateway = Script::start(|request, _| match &*request.line {
-        "POST /v1/access-token" => Reply::token("t"),
-        "POST /v1/refunds" => Reply::data(r#"{"id":"R-1"}"#),
-        "GET /v1/customers/bob" => Reply::data("{}"),
-        _ => Reply::data(&session("1", "INV-1", 10_000, "PROCESSING")),
+    let gateway = SocketScript::start(|request, _| match &*request.line {
+        "POST /v1/access-token" => SocketReply::token("t"),
+        "POST /v1/refunds" => SocketReply::data(r#"{"id":"R-1"}"#),
+        "GET /v1/customers/bob" => SocketReply::data("{}"),
+        _ => SocketReply::data(&session("1", "INV-1", 10_000, "PROCESSING")),
     });
     let client = gateway.client();
     for at in 1..=2 {
@@ -156,9 +156,9 @@ async fn only_responses_that_can_be_compared_share_a_connection() {
 
 #[tokio::test]
 async fn settings_of_reqwest_do_not_weaken_the_client() {
-    let other_host = Script::start(|_, _| Reply::data(&session("1", "INV-1", 10_000, "PAID")));
+    let other_host = SocketScript::start(|_, _| SocketReply::data(&session("1", "INV-1", 10_000, "PAID")));
     let location: &'static str = format!("location: {}/v2/payments\r\n", other_host.url()).leak();
-    let gateway = creating(move |_, _| Reply::Complete(307, location, String::new()));
+    let gateway = creating(move |_, _| SocketReply::Complete(307, location, String::new()));
     let client = builder(gateway.url(), policy())
         .http(|reqwest| {
             let follow = reqwest::redirect::Policy::limited(5);

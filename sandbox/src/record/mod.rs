@@ -30,19 +30,19 @@ pub struct Record(Arc<Inner>);
 
 struct Inner {
     clock: Clock,
-    kept: Mutex<Kept>,
+    kept: Mutex<KeptEvents>,
     /// The number of changes so far.
     changes: watch::Sender<u64>,
 }
 
 #[derive(Default)]
-struct Kept {
+struct KeptEvents {
     events: VecDeque<Event>,
     next: u64,
     bytes: usize,
 }
 
-impl Kept {
+impl KeptEvents {
     /// Returns the event with a number, or `None` if it is forgotten.
     fn get_mut(&mut self, number: u64) -> Option<&mut Event> {
         let first = self.events.front()?.number;
@@ -139,7 +139,7 @@ impl Record {
         self.0.changes.send_modify(|changes| *changes += 1);
     }
 
-    fn lock(&self) -> MutexGuard<'_, Kept> {
+    fn lock(&self) -> MutexGuard<'_, KeptEvents> {
         self.0.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

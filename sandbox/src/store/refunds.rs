@@ -71,16 +71,16 @@ impl Refund {
 
 /// A refund, and the states that it will have.
 #[derive(Serialize, Deserialize)]
-pub struct Kept {
+pub struct KeptRefund {
     refund: Refund,
-    steps: VecDeque<Step>,
+    steps: VecDeque<RefundStep>,
     /// The time of the next step.
     next_at: SystemTime,
 }
 
 /// A state that a refund reaches.
 #[derive(Clone, Copy, Serialize, Deserialize)]
-enum Step {
+enum RefundStep {
     WaitsForTransfer,
     Succeeds(Destination),
     Fails,
@@ -94,7 +94,7 @@ enum Destination {
     Account,
 }
 
-impl Step {
+impl RefundStep {
     const fn status(self) -> RefundStatus {
         match self {
             Self::WaitsForTransfer => RefundStatus::WAITING_BANK_TRANSFER,
@@ -123,9 +123,9 @@ impl Step {
 
 /// All refunds, in the order of their creation.
 #[derive(Default, Deserialize)]
-#[serde(from = "Vec<Kept>")]
+#[serde(from = "Vec<KeptRefund>")]
 pub struct Refunds {
-    all: BTreeMap<u64, Kept>,
+    all: BTreeMap<u64, KeptRefund>,
     next: u64,
     by_id: HashMap<String, u64>,
     by_reference: HashMap<String, u64>,
@@ -137,8 +137,8 @@ impl Serialize for Refunds {
     }
 }
 
-impl From<Vec<Kept>> for Refunds {
-    fn from(all: Vec<Kept>) -> Self {
+impl From<Vec<KeptRefund>> for Refunds {
+    fn from(all: Vec<KeptRefund>) -> Self {
         let mut refunds = Self::default();
         for kept in all {
             refunds.insert(kept);
@@ -148,7 +148,7 @@ impl From<Vec<Kept>> for Refunds {
 }
 
 impl Refunds {
-    fn insert(&mut self, kept: Kept) {
+    fn insert(&mut self, kept: KeptRefund) {
         self.by_id.insert(kept.refund.id.clone(), self.next);
         self.by_reference.insert(kept.refund.client_reference_id.to_string(), self.next);
         self.all.insert(self.next, kept);
@@ -227,7 +227,7 @@ impl Store {
         self.witness(Operation::Refund, &refund.payment_session_id, Some(reference), &amount, request_id);
         self.notify_with("REFUND.PENDING", EventData::Refund(refund.clone().into()));
         let next_at = self.clock.now() + self.settings.refund_step;
-        self.refunds.insert(Kept { refund: refund.clone(), steps: steps(&request).into(), next_at });
+        self.refunds.insert(KeptRefund { refund: refund.clone(), steps: steps(&request).into(), next_at });
         self.continue_refunds();
         // The response shows the state before the refund goes on.
         Ok(refund)
@@ -298,16 +298,16 @@ fn shown_fields(request: &Checked<Request>) -> BTreeMap<String, Value> {
 
 /// Returns the states that a refund will have, as the page Refund Simulation describes them: the reference and the account
 /// number of the destination decide.
-fn steps(request: &Request) -> Vec<Step> {
+fn steps(request: &Request) -> Vec<RefundStep> {
     let destination = request.transfer_destination.as_ref();
     let account = destination.map(|destination| destination.channel_information.account_number.expose());
     match (request.client_reference_id.as_ref().split_once('-'), account) {
-        (Some(("2001", _)), Some("999966660008")) => vec![Step::WaitsForTransfer, Step::Fails],
-        (Some(("2002", _)), Some("999966660002")) => vec![Step::Fails],
-        (_, Some("999966660001")) => vec![Step::WaitsForTransfer, Step::Succeeds(Destination::Account)],
+        (Some(("2001", _)), Some("999966660008")) => vec![RefundStep::WaitsForTransfer, RefundStep::Fails],
+        (Some(("2002", _)), Some("999966660002")) => vec![RefundStep::Fails],
+        (_, Some("999966660001")) => vec![RefundStep::WaitsForTransfer, RefundStep::Succeeds(Destination::Account)],
         _ if request.method == Some(RefundMethod::TRANSFER_ONLY) => {
-            vec![Step::WaitsForTransfer, Step::Succeeds(Destination::Account)]
+            vec![RefundStep::WaitsForTransfer, RefundStep::Succeeds(Destination::Account)]
         }
-        _ => vec![Step::Succeeds(Destination::Channel)],
+        _ => vec![RefundStep::Succeeds(Destination::Channel)],
     }
 }
