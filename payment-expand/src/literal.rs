@@ -86,12 +86,10 @@ pub fn without_type(literal: &Literal) -> String {
     }
 }
 
-/// Returns whether a literal is a number.
 pub fn is_number(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'0'..=b'9', ..])
 }
 
-/// Returns whether a literal is in single quotes.
 pub fn is_character(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'\'', .., b'\''])
 }

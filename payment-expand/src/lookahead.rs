@@ -25,7 +25,6 @@ pub fn begins_with_key(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [name, rest @ ..] if colon(rest).is_some() && is_name(name))
 }
 
-/// Returns whether a token can be a key.
 fn is_name(token: &TokenTree) -> bool {
     match token {
         TokenTree::Ident(_) => true,
@@ -82,7 +81,6 @@ pub fn begins_with_loop(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [TokenTree::Ident(word), ..] if word == "while" || word == "loop") && !begins_with_key(tokens)
 }
 
-/// Returns whether tokens begin with an attribute.
 pub fn is_attribute(tokens: &[TokenTree]) -> bool {
     let bang = usize::from(is_punct(tokens.get(1), '!'));
     let is_brackets = |group: &Group| group.delimiter() == Delimiter::Bracket;
@@ -94,7 +92,6 @@ pub fn after_inner_attribute(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
     (is_attribute(tokens) && is_punct(tokens.get(1), '!')).then(|| &tokens[3..])
 }
 
-/// Returns whether tokens begin with `=>`.
 pub fn is_arrow(tokens: &[TokenTree]) -> bool {
     is_punct(tokens.first(), '=') && is_punct(tokens.get(1), '>')
 }

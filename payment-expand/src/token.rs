@@ -2,7 +2,6 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
 
-/// Returns the tokens in a group.
 pub fn inside(group: &Group) -> Vec<TokenTree> {
     group.stream().into_iter().collect()
 }
@@ -25,12 +24,10 @@ pub fn ungroup_all(tokens: &[TokenTree]) -> Vec<TokenTree> {
     }
 }
 
-/// Returns whether a token is this sign.
 pub fn is_punct(token: Option<&TokenTree>, c: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == c)
 }
 
-/// Returns whether a token is a group in braces.
 pub fn is_braces(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
@@ -72,7 +69,6 @@ pub fn without_marker(name: &str) -> String {
     unraw(name).replacen("raCompletionMarker", "", 1)
 }
 
-/// Returns whether a name begins with a capital letter.
 pub fn begins_with_capital(name: &str) -> bool {
     name.chars().next().is_some_and(char::is_uppercase)
 }

@@ -49,7 +49,6 @@ impl Policy {
         }
     }
 
-    /// Returns whether every violation is accepted.
     fn accepts(&self, violations: &Violations) -> bool {
         let is_accepted = |rule: RuleId, pointer: &str| {
             self.accepted.iter().any(|accepted| accepted.0 == rule && accepted.1 == pointer)

@@ -125,7 +125,6 @@ impl Section<'_> {
     }
 }
 
-/// Returns the sections of the book.
 fn sections(book: &[Page]) -> Vec<Section<'_>> {
     let mut sections: Vec<Section<'_>> = Vec::new();
     for page in book {

@@ -21,7 +21,6 @@ fn object(kind: Kind) -> Option<&'static Object> {
     }
 }
 
-/// Returns an object and all objects in it.
 fn objects(outer: &'static Object) -> Vec<&'static Object> {
     let inner = outer.fields.iter().filter_map(|field| object(field.kind));
     [outer].into_iter().chain(inner.flat_map(objects)).collect()

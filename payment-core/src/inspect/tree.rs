@@ -92,7 +92,6 @@ impl Node<'_> {
         }
     }
 
-    /// Returns whether the value is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self.value, Value::Null)
     }
@@ -171,7 +170,6 @@ pub struct Arm {
 }
 
 impl Arm {
-    /// Returns whether it is the first arm of its choice.
     pub fn is_first(self) -> bool {
         self.index == 0
     }
@@ -226,7 +224,6 @@ impl Choices {
         ChoiceId(self.0.len() - 1)
     }
 
-    /// Returns whether there are no choices.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

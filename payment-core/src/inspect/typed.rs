@@ -50,7 +50,6 @@ impl KeyMatch {
         }
     }
 
-    /// Returns whether this is `field`.
     pub fn gives(self, field: &Field) -> bool {
         self.given_field() == Some(field)
     }
@@ -193,7 +192,6 @@ impl<'t> TypedEntry<'t> {
         self.key.meant_field()
     }
 
-    /// Returns whether this entry sets `field`.
     pub fn gives(&self, field: &Field) -> bool {
         self.key.gives(field)
     }
@@ -218,7 +216,6 @@ impl<'t> TypedEntry<'t> {
         }
     }
 
-    /// Returns the name on the wire.
     pub fn wire_name(&self) -> &'t str {
         self.given_field().map_or(&self.written.key, |field| field.wire)
     }

@@ -16,7 +16,6 @@ const fn must_escape(byte: u8) -> bool {
     byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
-/// Returns whether a JSON string with this text has escapes.
 fn has_escapes(text: &str) -> bool {
     bytes::any(text.as_bytes(), must_escape)
 }
@@ -28,7 +27,6 @@ pub fn write_text(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
-/// Returns a JSON string.
 pub fn json_string(text: &str) -> String {
     let mut out = Vec::with_capacity(text_size(text));
     write_text(text, &mut out);

@@ -60,7 +60,6 @@ impl JsonSchemaOptions {
         self.other_fields
     }
 
-    /// Returns whether the rule is left out.
     pub(super) fn leaves_out(&self, rule: RuleId) -> bool {
         rule.waiver().is_some_and(|waiver| self.allowed.contains(waiver))
     }

@@ -118,7 +118,6 @@ impl Read for PaymentUrl {
 const UNSAFE_SCHEMES: [&str; 8] =
     ["javascript", "vbscript", "data", "blob", "file", "filesystem", "about", "view-source"];
 
-/// Returns whether a customer can be sent to a URL.
 fn can_be_opened(url: &str) -> bool {
     let Some((scheme, _)) = url.split_once(':') else { return false };
     // Browsers drop spaces and control characters, also in the middle of a scheme.

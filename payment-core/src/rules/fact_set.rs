@@ -35,7 +35,6 @@ impl FactSet {
         Self::from_bits(self.bits | other.bits)
     }
 
-    /// Returns whether the set has no facts.
     pub const fn is_empty(self) -> bool {
         self.bits == 0
     }

@@ -12,12 +12,10 @@ impl Subject {
         Self::ALL.iter().copied().find(|subject| subject.object() == object)
     }
 
-    /// Returns the object.
     pub fn object(self) -> &'static Object {
         self.kind().as_object().unwrap_or_else(|| unreachable!("a subject is an object"))
     }
 
-    /// Returns the set of all facts.
     pub const fn all_facts(self) -> FactSet {
         FactSet::from_bits(u64::MAX >> (64 - self.facts().len()))
     }

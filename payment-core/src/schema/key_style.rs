@@ -107,7 +107,6 @@ pub(crate) enum Part<'t> {
     Name(&'t str),
 }
 
-/// Returns the parts of a template.
 pub(crate) fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
     template
         .split_inclusive('}')

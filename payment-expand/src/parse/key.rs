@@ -68,7 +68,6 @@ pub(super) fn may_be_shorthand(name: &str, object: Option<Kind>) -> bool {
     }
 }
 
-/// Returns whether a name is an enum value, a constant or a JSON value.
 fn is_constant(name: &str) -> bool {
     matches!(name, "true" | "false" | "null") || token::begins_with_capital(name)
 }
@@ -100,7 +99,6 @@ pub(super) fn begins_with_key_path(tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// Returns whether an entry has this key.
 pub(super) fn has_key(entries: &[Entry<'_>], key: &str) -> bool {
     entries.iter().any(|entry| *entry.key == *key)
 }

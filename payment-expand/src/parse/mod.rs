@@ -127,7 +127,6 @@ impl Depth {
         Self(self.0 + 1)
     }
 
-    /// Returns whether a value is deeper than this number of levels.
     fn exceeds(self, levels: usize) -> bool {
         self.0 > levels
     }

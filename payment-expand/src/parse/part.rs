@@ -57,7 +57,6 @@ fn kinds() -> Vec<(Kind, &'static str)> {
     kinds
 }
 
-/// Returns whether a kind is an object of the schema.
 pub(super) fn is_object(kind: Kind) -> bool {
     kind.as_object().is_some()
 }

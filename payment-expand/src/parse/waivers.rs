@@ -103,7 +103,6 @@ fn names_of_rules(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
     items
 }
 
-/// Returns whether an item is `reason = "…"`.
 fn is_reason(item: &[TokenTree]) -> bool {
     match item {
         [TokenTree::Ident(word), sign, value] if word == "reason" && is_punct(Some(sign), '=') => {

@@ -249,7 +249,6 @@ fn takes_block(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(word) if keyword::takes_block(word))
 }
 
-/// Returns whether these tokens may follow a block.
 fn may_follow_block(rest: &[TokenTree], among: Among) -> bool {
     match rest {
         [TokenTree::Ident(word), ..] => word != "as",

@@ -81,7 +81,6 @@ impl State {
         })
     }
 
-    /// Returns whether an operand may follow.
     pub fn expects_operand(self) -> bool {
         matches!(self, Self::Start | Self::Operand | Self::OptionalOperand)
     }

@@ -55,7 +55,6 @@ impl Source {
         }
     }
 
-    /// Adds the place of these tokens.
     pub fn add(&mut self, tokens: &[TokenTree]) -> Place {
         self.snippets.push(Snippet::new(tokens));
         self.latest()

@@ -28,7 +28,6 @@ impl About {
         }
     }
 
-    /// Returns whether an event belongs to a refund.
     pub fn is_refund(&self, id: &str, reference: &str) -> bool {
         match &self.refund_id {
             Some(refund_id) => refund_id == id,

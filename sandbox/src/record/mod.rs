@@ -106,7 +106,6 @@ impl Record {
         self.report();
     }
 
-    /// Returns the callback with a number.
     pub fn callback(&self, number: u64) -> Option<Callback> {
         match &self.lock().get_mut(number)?.happening {
             Happening::Callback(callback) => Some(callback.clone()),

@@ -269,14 +269,12 @@ impl Store {
             .ok_or_else(|| Rejection::state("the payment cannot be refunded in its state"))
     }
 
-    /// Returns the refund with that id.
     pub fn refund_by_id(&mut self, id: &str) -> Result<&Refund, Rejection> {
         self.continue_refunds();
         let kept = self.refunds.by_id.get(id).and_then(|at| self.refunds.all.get(at));
         kept.map(|kept| &kept.refund).ok_or_else(|| Rejection::missing("refund", id))
     }
 
-    /// Returns all refunds.
     pub fn refunds(&mut self) -> impl Iterator<Item = &Refund> {
         self.continue_refunds();
         self.refunds.iter()

@@ -116,7 +116,6 @@ impl Session {
         }
     }
 
-    /// Returns whether the session has reached a final state.
     pub fn is_over(&self) -> bool {
         use SessionStatus::{CANCELLED, EXPIRED, INACTIVE, PAID};
         matches!(self.status, CANCELLED | EXPIRED | INACTIVE | PAID)

@@ -86,7 +86,6 @@ impl Sessions {
         mem::take(&mut self.expired)
     }
 
-    /// Returns the session of a reference, or all sessions.
     pub fn listed(&self, reference: Option<&str>) -> impl Iterator<Item = &Session> {
         let one = reference.map(|reference| self.by_reference.get(reference).and_then(|at| self.all.get(at)));
         let all = reference.is_none().then(|| self.all.values());

@@ -123,7 +123,6 @@ pub fn account(session: &Session) -> Option<&Value> {
     of_charge.or_else(|| session.payment_method.as_ref()?.get("virtualAccount"))
 }
 
-/// Returns whether the customer can still act.
 pub fn is_open(session: &Session) -> bool {
     !session.is_over() && session.status != SessionStatus::PROCESSING
 }

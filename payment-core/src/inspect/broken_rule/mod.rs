@@ -72,7 +72,6 @@ impl Breaker<'_> {
         broken.excludes().next().is_none() && broken.requires().filter(|fact| is_option(fact.path)).count() > 1
     }
 
-    /// Returns the pointer of a path in the object.
     fn pointer_of(&self, object: &Object, path: &[&str]) -> Pointer {
         object.along(path).fold(self.pointer.clone(), |pointer, field| pointer.child(field.wire))
     }

@@ -195,7 +195,6 @@ impl<'c, 't> Checker<'c, 't> {
         self.report(place, What::WrongValue { label, value });
     }
 
-    /// Returns whether a rule may be broken.
     fn allows(&self, rule: RuleId) -> bool {
         rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver))
     }
@@ -219,7 +218,6 @@ impl<'c, 't> Checker<'c, 't> {
         (seen, found.is_empty())
     }
 
-    /// Returns whether a value is one that `field` accepts.
     fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
         let mut checker = Checker {
             path: self.path.clone(),

@@ -59,7 +59,6 @@ enum Around {
     Card,
 }
 
-/// Returns whether values of this kind are secret.
 pub fn is_secret(kind: Kind) -> bool {
     match kind {
         Kind::Text(text) => text.secrecy != Secrecy::Open,
@@ -68,7 +67,6 @@ pub fn is_secret(kind: Kind) -> bool {
     }
 }
 
-/// Returns whether an object has secret fields.
 pub fn has_secret(object: &Object) -> bool {
     object.fields.iter().any(|field| is_secret(field.kind))
 }

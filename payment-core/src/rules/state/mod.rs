@@ -41,7 +41,6 @@ impl<'v> Seen<'v> {
         Self::Given(State::Yes, content)
     }
 
-    /// Returns whether a value is present.
     pub const fn presence(self) -> State {
         match self {
             Self::Absent => State::No,

@@ -13,12 +13,10 @@ use crate::{
     },
 };
 
-/// Returns the names in a template.
 fn names(template: &str) -> impl Iterator<Item = &str> {
     parts(template).filter_map(|part| if let Part::Name(name) = part { Some(name) } else { None })
 }
 
-/// Returns an object and the objects in it.
 fn objects(object: &'static Object) -> Vec<&'static Object> {
     let inner = object.fields.iter().filter_map(|field| field.kind.object());
     [object].into_iter().chain(inner.flat_map(objects)).collect()
@@ -81,7 +79,6 @@ fn each_name_in_a_template_is_a_field_an_enum_value_or_a_detail_of_the_case() {
     }
 }
 
-/// Returns all subsets of a set of facts.
 fn subsets(of: FactSet) -> impl Iterator<Item = FactSet> {
     let next = move |subset: &u64| Some(subset.wrapping_sub(of.bits()) & of.bits()).filter(|next| *next != 0);
     iter::successors(Some(0), next).map(FactSet::from_bits)

@@ -153,7 +153,6 @@ impl Parser {
     }
 }
 
-/// Returns whether `..iterator` begins here.
 pub(super) fn begins_with_dots(tokens: &[TokenTree]) -> bool {
     is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.')
 }

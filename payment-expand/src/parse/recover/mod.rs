@@ -51,7 +51,6 @@ impl Parser {
         self.errors.push(Finding::syntax_error(place, message, help));
     }
 
-    /// Returns whether there is an error at this place, or at a later one.
     pub(super) fn has_error_since(&self, place: Place) -> bool {
         self.errors.iter().any(|error| error.place >= place)
     }

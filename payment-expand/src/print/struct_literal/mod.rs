@@ -100,7 +100,6 @@ impl ValuePrinter for ForRustc<'_> {
     }
 }
 
-/// Returns whether a value consists of literals.
 fn is_literal(value: &Typed<'_>) -> bool {
     match value {
         Typed::RunTime(_) | Typed::UncheckedText(_) => false,
@@ -116,7 +115,6 @@ fn is_literal_entry(entry: &TypedEntry<'_>) -> bool {
     !entry.is_optional && entry.arms().is_empty() && is_literal(&entry.value.value)
 }
 
-/// Returns whether arbitrary JSON consists of literals.
 fn is_literal_json(json: &Json<'_>) -> bool {
     match json {
         Json::RunTime => false,

@@ -158,7 +158,6 @@ fn implementations(
     }
 }
 
-/// Returns whether the user's attributes derive `Debug`.
 fn derives_debug(attributes: &[Attribute]) -> bool {
     let derives = attributes.iter().filter(|attribute| attribute.path().is_ident("derive"));
     derives
