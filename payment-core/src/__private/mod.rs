@@ -91,7 +91,7 @@ pub fn blank<T: crate::values::json_value::JsonValue>() -> T {
     T::blank(crate::values::json_value::Unchecked(()))
 }
 
-/// An item that may have the name of a variable: see `payment-expand/src/print/names.rs`.
+/// An item that may have the name of a variable: see `payment-expand/src/names.rs`.
 pub const fn variable() {}
 
 /// Is false. rustc ignores its value when it decides which code can be reached.

@@ -14,7 +14,7 @@ use crate::session::{PaymentRequest, PaymentSession};
 /// * `into_session`: the body of the conversion, with the name by which it calls the template
 ///
 /// The implementations are in anonymous constants, where imports make the names of variables free: see
-/// `payment-expand/src/print/names.rs`. The first constant has the user's tokens, so its only import has a name that
+/// `payment-expand/src/names.rs`. The first constant has the user's tokens, so its only import has a name that
 /// these do not contain.
 #[doc(hidden)]
 #[macro_export]

@@ -8,8 +8,8 @@
 //! | [`editor`] | each of these for rust-analyzer |
 //!
 //! They share the [`walk`] over the tree, the [`binding`] of run-time values to [`variables`], the printed values
-//! ([`value_printer`], and [`struct_literal`] for rustc), their [`types`], and the [`names`] that do not conflict with
-//! those of the user.
+//! ([`value_printer`], and [`struct_literal`] for rustc) and their [`types`]. Their names come from
+//! [`names`](crate::names), so that none conflicts with those of the user.
 
 mod allowed_rules;
 mod binding;
