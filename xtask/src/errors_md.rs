@@ -118,6 +118,11 @@ impl Section<'_> {
         kept.map(|c| if c == ' ' { '-' } else { c.to_ascii_lowercase() }).collect()
     }
 
+    /// Returns the rule that its heading begins with, or the heading.
+    fn name(&self) -> &str {
+        self.heading.split_once(": ").filter(|(rule, _)| rule.starts_with('`')).map_or(self.heading, |(rule, _)| rule)
+    }
+
     /// Returns how much of the section is about an error, and how often it has that error.
     fn share(&self, is_it: &dyn Fn(&str, &str) -> bool) -> (usize, usize) {
         let count = self.errors.iter().filter(|(rule, message)| is_it(rule, message)).count();
@@ -174,14 +179,14 @@ fn by_message<'b>(errors: impl Iterator<Item = (&'b str, &'b str)>, sections: &[
         if links.is_empty() {
             let section = section_about(sections, &|rule, other| shown(rule, other) == message);
             let section = section.unwrap_or_else(|| panic!("docs/errors has no section about: {message}"));
-            links.push(format!("[{}][{}]", section.heading, section.label()));
+            links.push(format!("[{}][{}]", section.name(), section.label()));
         }
         writeln!(page, "| {message} | {} |", links.join(", ")).unwrap();
     }
 }
 
 /// Returns a message as the table shows it. That of a rule between fields names them, so it is shown as it is printed.
-/// Any other message may name every field.
+/// Any other message may name every field, also one that lists the values of an enum.
 fn shown(rule: &str, message: &str) -> String {
     let message = match message.split_once("`: ") {
         // The condition of an arm
@@ -190,10 +195,14 @@ fn shown(rule: &str, message: &str) -> String {
     };
     let message = message.strip_prefix("if this is `None`, ").unwrap_or(message);
     let is_between_fields = rules::get(rule).is_some_and(Rule::is_between_fields);
-    if is_between_fields { message.to_owned() } else { pattern(message) }
+    match message.split_once(" must be ") {
+        _ if is_between_fields => message.to_owned(),
+        Some((_, values)) if ["enum", "ewallet-channel"].contains(&rule) => format!("`…` must be {values}"),
+        _ => pattern(message),
+    }
 }
 
-/// Returns a message with `…` for its names and values, and N for its numbers.
+/// Returns a message with `…` for its names and values, and N for its numbers. The number of a standard stays.
 fn pattern(message: &str) -> String {
     let mut pattern = String::new();
     for (index, part) in message.split('`').enumerate() {
@@ -201,11 +210,14 @@ fn pattern(message: &str) -> String {
             pattern.push_str("`…`");
             continue;
         }
-        let words = part.split(' ').map(|word| {
+        let words: Vec<_> = part.split(' ').collect();
+        let shown = words.iter().enumerate().map(|(at, word)| {
             let number = word.trim_end_matches([',', ':', ';']);
-            if number.parse::<u32>().is_ok() { word.replace(number, "N") } else { word.to_owned() }
+            let is_variable =
+                number.parse::<u32>().is_ok() && at.checked_sub(1).is_none_or(|before| words[before] != "ISO");
+            if is_variable { word.replace(number, "N") } else { (*word).to_owned() }
         });
-        pattern.push_str(&words.collect::<Vec<_>>().join(" "));
+        pattern.push_str(&shown.collect::<Vec<_>>().join(" "));
     }
     // A list of names may have any length.
     let list = "`…`, `…`";
