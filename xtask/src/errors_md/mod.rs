@@ -1,14 +1,17 @@
 //! `docs/errors.md` is generated from the table of rules and the book of mistakes. Messages that only the corpus has lead to
 //! the section of the book about their rule, or about their words.
 
+mod messages;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
 };
 
-use payment_core::rules::{self, RULES, Rule};
+use payment_core::rules::{RULES, Rule};
 use test_support::book::{Block, Page};
 
+use self::messages::{shown, with_json_names};
 use crate::{File, checkout};
 
 const HEAD: &str = "\
@@ -20,10 +23,11 @@ This page lists every message and every rule. Each leads to a section that shows
 is one, and shows the right form. Carets mark the place of an error, and the line below has the correction. An error without
 carets is about the whole invocation.
 
-Search this page for [the rule](#by-rule) that the `note:` of your error names, or for [its message](#by-message). If the
-message begins with `when`, `without` or `if this is`, search for what follows the condition. If nothing is found, search for
-its words without the names, because a message that may be about any field has `…` in their place here. An error with a
-number such as `E0425` is [rustc's own](#errors-of-rustc). Any other error without a note breaks `syntax`.
+Search this page for [the rule](#by-rule) that your error names, in its `note:` or in parentheses at its end, or for [its
+message](#by-message). If the message begins with `when`, `without` or `if this is`, search for what follows the condition.
+If nothing is found, search for its words without the names, because a message that may be about any field has `…` in their
+place here. An error with a number such as `E0425` is [rustc's own](#errors-of-rustc), and a text can be [impossible to
+read](#text-that-cannot-be-read). Any other error that names no rule breaks `syntax`.
 
 The macros, a draft's `check()` and `from_json` enforce the same rules. At run time, an error has a JSON pointer instead of
 a source location. If the gateway accepts a request that a rule rejects, see [Escape hatches][escape-hatches].
@@ -47,6 +51,36 @@ The macro passes your names and expressions to rustc, which reports these errors
 | mismatched types | the field is an object, a list or a boolean | create objects by [`payment_part!`][shop#split-a-request-into-functions] |
 | `` cannot call non-const function `…` in constants `` | a constant can only have literals | use a `fn` or a `static` with `LazyLock` |
 ";
+
+const READER: &str = "
+## Text that cannot be read
+
+`from_json` and the programs that use it report these errors of the rule `json` at a line and column, because text can be
+wrong where Rust code cannot. They come alone, since what cannot be read cannot be checked.
+
+| error | cause | correction |
+|---|---|---|
+| `` the text is not valid JSON `` | JSON does not have what is at this place, such as a comma before `}`, a comment, or a name without quotes | write plain JSON, or paste the text into `payment_session!`, which accepts comments and a last comma |
+| `` the text ends too early `` | the text was cut, or a brace, bracket or quote is not closed | read the whole body before you parse it |
+| `` the text is not valid UTF-8 `` | the text has another encoding | convert it into UTF-8 |
+| `` the text begins with a byte order mark `` | an editor or a spreadsheet has added it | remove the first three bytes |
+| `` the string contains half of a surrogate pair `` | an escape such as `\\ud83d` needs a second one after it | write the character itself |
+| `` the text is nested more than 127 levels deep `` | the limit protects the reader's memory | use fewer levels in `metadata` |
+| `` a request must be a JSON object `` | the text is a list, a string or another value | write `{ … }`; read the items of a list one by one |
+";
+
+/// Messages that no invocation of the book has: text that is read at run time, and what is too deep for a page. Each has the
+/// name and the label of its section.
+const ELSEWHERE: [(&str, &str, &str); 2] = [
+    ("`…` looks like a misspelling of `…`", "`va-channel`", VA_CHANNEL),
+    (
+        "choices are nested more than N levels deep",
+        "More than 256 combinations",
+        "errors/choices#more-than-256-combinations",
+    ),
+];
+const VA_CHANNEL: &str =
+    "errors/enum-values#va-channel-a-documented-bank-or-as-a-string-another-name-that-is-not-close-to-one";
 
 const FOOT: &str = "\
 [escape-hatches]: escape-hatches.md
@@ -76,6 +110,7 @@ fn page(book: &[Page], corpus: &[Page], sections: &[Section<'_>]) -> String {
     let pages = book.iter().chain(corpus);
     let errors = pages.flat_map(|page| &page.blocks).flat_map(Block::errors).map(|error| (error.rule, error.message));
     by_message(errors, sections, &mut page);
+    page.push_str(READER);
     page.push_str(RUSTC);
     writeln!(page, "\n## By rule\n\n| rule | demands | because | escape hatch |\n|---|---|---|---|").unwrap();
     let rules: BTreeMap<_, _> = RULES.iter().map(|rule| (rule.id.as_str(), rule)).collect();
@@ -167,10 +202,19 @@ fn section_of_rule<'s, 'b>(sections: &'s [Section<'b>], rule: &str) -> Option<&'
 fn by_message<'b>(errors: impl Iterator<Item = (&'b str, &'b str)>, sections: &[Section<'_>], page: &mut String) {
     let mut messages: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (rule, message) in errors {
-        messages.entry(shown(rule, message)).or_default().insert(rule);
+        let message = shown(rule, message);
+        // Of a rule between fields, which names them
+        if !message.contains('…') {
+            messages.entry(with_json_names(&message)).or_default().insert(rule);
+        }
+        messages.entry(message).or_default().insert(rule);
     }
     writeln!(page, "\n## By message\n\n`…` is a name or value of your request, N a number.\n").unwrap();
     writeln!(page, "| message | section |\n|---|---|").unwrap();
+    let mut rows: BTreeMap<String, String> = BTreeMap::new();
+    for (message, name, section) in ELSEWHERE {
+        rows.insert(message.to_owned(), format!("[{name}][{section}]"));
+    }
     for (message, rules) in messages {
         // `syntax` has many sections, which their messages find.
         let named = rules.iter().filter(|rule| **rule != "syntax");
@@ -181,50 +225,11 @@ fn by_message<'b>(errors: impl Iterator<Item = (&'b str, &'b str)>, sections: &[
             let section = section.unwrap_or_else(|| panic!("docs/errors has no section about: {message}"));
             links.push(format!("[{}][{}]", section.name(), section.label()));
         }
-        writeln!(page, "| {message} | {} |", links.join(", ")).unwrap();
+        rows.insert(message, links.join(", "));
     }
-}
-
-/// Returns a message as the table shows it. That of a rule between fields names them, so it is shown as it is printed.
-/// Any other message may name every field, also one that lists the values of an enum.
-fn shown(rule: &str, message: &str) -> String {
-    let message = match message.split_once("`: ") {
-        // The condition of an arm
-        Some((condition, rest)) if ["when `", "without `"].iter().any(|word| condition.starts_with(word)) => rest,
-        _ => message,
-    };
-    let message = message.strip_prefix("if this is `None`, ").unwrap_or(message);
-    let is_between_fields = rules::get(rule).is_some_and(Rule::is_between_fields);
-    match message.split_once(" must be ") {
-        _ if is_between_fields => message.to_owned(),
-        Some((_, values)) if ["enum", "ewallet-channel"].contains(&rule) => format!("`…` must be {values}"),
-        _ => pattern(message),
+    for (message, links) in rows {
+        writeln!(page, "| {message} | {links} |").unwrap();
     }
-}
-
-/// Returns a message with `…` for its names and values, and N for its numbers. The number of a standard stays.
-fn pattern(message: &str) -> String {
-    let mut pattern = String::new();
-    for (index, part) in message.split('`').enumerate() {
-        if index % 2 == 1 {
-            pattern.push_str("`…`");
-            continue;
-        }
-        let words: Vec<_> = part.split(' ').collect();
-        let shown = words.iter().enumerate().map(|(at, word)| {
-            let number = word.trim_end_matches([',', ':', ';']);
-            let is_variable =
-                number.parse::<u32>().is_ok() && at.checked_sub(1).is_none_or(|before| words[before] != "ISO");
-            if is_variable { word.replace(number, "N") } else { (*word).to_owned() }
-        });
-        pattern.push_str(&shown.collect::<Vec<_>>().join(" "));
-    }
-    // A list of names may have any length.
-    let list = "`…`, `…`";
-    while pattern.contains(list) {
-        pattern = pattern.replace(list, "`…`");
-    }
-    pattern.replace("`…` or `…`", "`…`").replace("`…` and `…`", "`…`")
 }
 
 /// Returns the page about each rule that an invocation can break.
@@ -242,7 +247,8 @@ fn row(rule: &Rule, sections: &[Section<'_>]) -> String {
     let Rule { id, reason, page: documentation, .. } = rule;
     let name = match section_of_rule(sections, id.as_str()) {
         Some(section) => format!("[`{id}`][{}]", section.label()),
-        None => format!("`{id}`"),
+        // Only a text that is read at run time breaks it.
+        None => format!("[`{id}`](#text-that-cannot-be-read)"),
     };
     let waiver =
         id.waiver().map(|_| format!("[`#![allow({})]`][escape-hatches#break-a-rule]", id.as_str().replace('-', "_")));
@@ -254,8 +260,28 @@ fn row(rule: &Rule, sections: &[Section<'_>]) -> String {
 mod tests {
     use std::{collections::BTreeSet, fs};
 
-    use super::{RUSTC, pattern};
+    use super::{ELSEWHERE, READER, RUSTC, messages::pattern};
     use crate::checkout;
+
+    #[test]
+    fn messages_that_the_book_lacks_are_in_the_code() {
+        let files = [
+            "payment-core/src/inspect/explain/listed.rs",
+            "payment-core/src/inspect/explain/mod.rs",
+            "payment-core/src/inspect/json_tree.rs",
+            "payment-core/src/json/read/syntax_error.rs",
+            "payment-core/src/session/violations.rs",
+            "payment-expand/src/parse/choice.rs",
+        ];
+        let code: String = files.map(|path| fs::read_to_string(checkout(path)).unwrap()).concat();
+        let reader = READER.lines().filter_map(|line| line.strip_prefix("| `` ")?.split(" ``").next());
+        let reader: Vec<_> = reader.collect();
+        assert_eq!(reader.len(), 7);
+        for message in reader.into_iter().chain(ELSEWHERE.map(|(message, ..)| message)) {
+            let words = message.split(['`', '…', 'N']).map(str::trim).max_by_key(|words| words.len()).unwrap();
+            assert!(code.contains(words), "no message has the words: {words}");
+        }
+    }
 
     #[test]
     fn each_error_of_rustc_is_one_of_the_compile_fail_tests() {
