@@ -82,9 +82,9 @@ policy! {
         /// client renews it after a third of that time. It gives an attempt up a sixth of that time before the lease ends,
         /// so a pause of the process up to a sixth is harmless ([axiom A7](crate#axioms)).
         lease, with_lease: Duration = Duration::from_secs(30);
-        /// The number of retries that all calls together may make while none succeeds. By default 100. Each success allows
-        /// a fifth of a retry again. A call that may have been carried out does not end without retries: it looks less
-        /// often.
+        /// The supply of retries that all calls share, so that a gateway that is down is not asked more and more often. By
+        /// default 100. Each retry takes one, and each success gives a fifth of one back. Without retries, a call that may
+        /// have been carried out does not end, but it looks less often.
         retries, with_retries: u32 = 100;
     }
 }

@@ -23,7 +23,7 @@ pub const PROBES: &[Probe] = &[
         group: Group::Money,
         question: "Does a repeated request, with the same id and body, return the first session?",
         decision: "It should, but the client looks the session up first.",
-        reason: "The documentation says so. A merchant's client saw repeated ids rejected.",
+        reason: "The documentation says so. We were told that repeated ids are rejected.",
         ask: Ask::Money(money::repeat_request),
     },
     Probe {
@@ -41,7 +41,7 @@ pub const PROBES: &[Probe] = &[
         group: Group::Money,
         question: "Is a second request with the same `clientReferenceId` and a new request id rejected?",
         decision: "A reference belongs to one session at most.",
-        reason: "The documentation calls it unique. A merchant saw the message that it exists already.",
+        reason: "The documentation calls it unique. We were told of the message that it exists already.",
         ask: Ask::Money(money::repeat_reference),
     },
     Probe {

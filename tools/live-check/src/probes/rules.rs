@@ -27,7 +27,7 @@ pub const PROBES: &[Probe] = &[
         group: Group::Rules,
         question: "Is a request in the mode `API` without `redirectUrl` accepted?",
         decision: "`redirectUrl` is optional in the mode `API`.",
-        reason: "The table calls it mandatory, but one example omits it. A merchant saw it required.",
+        reason: "The table calls it mandatory, but one example omits it. We were told that it is required.",
         ask: Ask::Request(RequestProbe::accepted(Control::Qr, Change::Remove("/redirectUrl"))),
     },
     Probe {
@@ -81,7 +81,7 @@ pub const PROBES: &[Probe] = &[
         group: Group::Rules,
         question: "Is `expirationMode` `STRICT` with a virtual account rejected?",
         decision: "`STRICT` is for cards and e-wallets only.",
-        reason: "The table says so, and a merchant saw it rejected.",
+        reason: "The table says so, and we were told that it is rejected.",
         ask: Ask::Request(RequestProbe::rejected(
             Control::VirtualAccount,
             Change::Set("/expirationMode", |_| json!("STRICT")),
