@@ -172,6 +172,22 @@ async fn a_422_is_looked_up_before_it_counts() {
     assert_eq!(captured.id(), Some("new"));
 }
 
+/// Its first copy may have been executed, so another process does not send it as if it were new.
+#[tokio::test(start_paused = true)]
+async fn a_422_that_nobody_has_decided_is_not_sent_again() {
+    let started = Instant::now();
+    let gateway = script(move |request, _| match request.line() {
+        CAPTURE => Reply::error(422, "invalid_state"),
+        _ if started.elapsed() < Duration::from_secs(30) => captured(&[]),
+        _ => captured(&[("new", 4000, "SUCCESS")]),
+    });
+    let result = client(&gateway).with_deadline(Duration::from_secs(10)).capture(&session_id("1"), &part(true)).await;
+    let Err(Error::Unknown { intent, .. }) = result else { panic!("{result:?}") };
+    tokio::time::sleep(Duration::from_secs(30)).await;
+    assert_eq!(client(&gateway).carry_out(&intent).await.unwrap().id(), Some("new"));
+    assert_eq!(count(&gateway, CAPTURE), 1);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_stored_capture_is_looked_up_by_what_was_there_before() {
     let started = Instant::now();

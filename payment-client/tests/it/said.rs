@@ -9,7 +9,7 @@ use std::{
 };
 
 use payment_client::{
-    CauseKind, Error,
+    CauseKind, Error, Policy,
     journal::State,
     testing::{MemoryJournal, Reply, Script},
 };
@@ -21,7 +21,7 @@ use payment_core::{
 use tokio::time::Instant;
 
 use crate::{
-    processes::{After, LONG, Watched, crash, process, recover, recover_one, state},
+    processes::{After, LONG, Watched, crash, process, process_with, recover, recover_one, state},
     refunds::{REFUND, page, part, refund},
     scripted::{
         CREATE, GET, TOKEN, capture, captured, client, count, of_order, order, reference, script, session, session_id,
@@ -233,9 +233,16 @@ async fn an_end_that_is_recorded_is_not_replaced_by_an_older_view() {
     }
 }
 
-/// A process loses its network, its journal and its lease. Another one decides its capture, and captures again.
 #[tokio::test(start_paused = true)]
 async fn a_process_without_its_lease_believes_no_look_up() {
+    for journal_fails in [false, true] {
+        loses_its_lease(journal_fails).await;
+    }
+}
+
+/// A process loses its network, its journal and its lease. Another one decides its capture, and captures again. Then the
+/// first one sees the second capture, and its journal says that the lease is lost, or fails.
+async fn loses_its_lease(journal_fails: bool) {
     let journal = Watched::new();
     let (has_captured, sent) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
     let gateway = |is_first: bool| {
@@ -250,6 +257,9 @@ async fn a_process_without_its_lease_believes_no_look_up() {
                         return Reply::lost();
                     }
                     has_captured.store(true, Ordering::Relaxed);
+                    if journal_fails {
+                        fails.fail("decide", After::Nothing);
+                    }
                     captured("second")
                 }
                 _ if is_cut => Reply::lost(),
@@ -262,7 +272,8 @@ async fn a_process_without_its_lease_believes_no_look_up() {
             }
         })
     };
-    let first = process(1, &gateway(true), journal.clone());
+    let policy = Policy::default().with_deadline(Duration::from_secs(600));
+    let first = process_with(1, &gateway(true), journal.clone(), policy);
     let second = process(2, &gateway(false), journal.journal.clone());
     let first = tokio::spawn(async move { first.capture(&session_id("1"), &capture()).await });
     for _ in 0..100 {
@@ -274,7 +285,13 @@ async fn a_process_without_its_lease_believes_no_look_up() {
     }
     assert_eq!(second.capture(&session_id("1"), &capture()).await.unwrap().id(), Some("second"));
     let first = first.await.unwrap();
-    assert!(matches!(first, Err(Error::Unknown { .. })), "{first:?}");
+    match first {
+        Err(Error::Unknown { cause, .. }) => {
+            let expected = if journal_fails { CauseKind::Journal } else { CauseKind::Held };
+            assert_eq!(cause.kind(), expected, "it has not seen the second capture");
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[tokio::test(start_paused = true)]
