@@ -43,3 +43,14 @@ pub fn outdated() -> Vec<File> {
 pub fn generate() -> io::Result<Vec<PathBuf>> {
     outdated().into_iter().map(|file| fs::write(&file.path, file.text).map(|()| file.path)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::outdated;
+
+    #[test]
+    fn generated_files_are_up_to_date() {
+        let outdated: Vec<_> = outdated().into_iter().map(|file| file.path).collect();
+        assert!(outdated.is_empty(), "`cargo run -p xtask -- generate` writes {outdated:?} again");
+    }
+}

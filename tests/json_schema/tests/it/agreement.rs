@@ -14,7 +14,7 @@ use payment_session::{
     schema::{self, JsonSchemaOptions},
 };
 use serde_json::{Value, json};
-use test_json_schema::{Body, Verdict};
+use test_json_schema::{Body, NOT_EXPRESSIBLE, Verdict};
 use test_support::{Random, bodies, book};
 
 use crate::validator::Validator;
@@ -182,4 +182,11 @@ fn one_verdict_on_refunds() {
         "type",
     ];
     assert!(expected.iter().all(|rule| rules.contains(*rule)), "{rules:?}");
+}
+
+#[test]
+fn the_rules_that_both_verdicts_may_break_are_listed() {
+    let listed: Vec<_> = schema::NOT_EXPRESSIBLE.iter().map(|(rule, _)| rule.as_str()).collect();
+    let here: Vec<_> = ["json", "duplicate-field"].into_iter().chain(NOT_EXPRESSIBLE.map(|(rule, _)| rule)).collect();
+    assert_eq!(here, listed);
 }
