@@ -19,4 +19,5 @@ mod rules;
 mod secrets;
 mod support;
 mod templates;
+mod upgrade;
 mod values;

@@ -17,4 +17,5 @@ mod said;
 mod scripted;
 mod secrets;
 mod settings;
+mod stored_intents;
 mod tokens;

@@ -1,6 +1,6 @@
 //! Intents that version 0.1 has stored, as JSON and in journals. Each must still be read.
 
-use payment_session::client::Intent;
+use payment_client::Intent;
 
 fn read(json: &str) -> Intent {
     let intent: Intent = serde_json::from_str(json).unwrap();

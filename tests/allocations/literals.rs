@@ -2,7 +2,7 @@
 
 // The benchmarks use more of the forms.
 #[allow(dead_code)]
-#[path = "../benches/forms/mod.rs"]
+#[path = "../../benches/forms/mod.rs"]
 mod forms;
 
 use allocation_counter::measure;
@@ -83,7 +83,7 @@ fn run_time_values_are_moved() {
 
 #[test]
 fn json_macro_allocates_as_often_as_the_documentation_states() {
-    let page = include_str!("../benches/README.md");
+    let page = include_str!("../../benches/README.md");
     let (_, count) = page.split_once("`json!` allocates ").expect("the page states a number");
     let stated: u64 = count.split(' ').next().and_then(|count| count.parse().ok()).expect("a number");
     // The output is one more. It grows several times, which the page does not count.

@@ -1,7 +1,8 @@
-//! Bounds the memory of every reader: allocations per byte of input, measured at two sizes.
+//! Counts allocations: of literals, and of every reader, for each byte of input.
 
 #[cfg(feature = "invocation")]
 mod invocations;
+mod literals;
 mod measure;
 mod requests;
 #[cfg(feature = "responses")]

@@ -3,9 +3,6 @@
 //! They are frozen. A later version may compile more and accept more, but each of these must still compile, and each
 //! stored body must still be read back with its stored options.
 
-#[cfg(feature = "local-client")]
-mod intents;
-
 use payment_session::{
     PaymentRequest, PaymentSession, ReadOptions, payment_session, request::GivenName, try_payment_session,
 };
