@@ -1,7 +1,5 @@
 //! One exchange: a request, a fault perhaps, and a response.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use hyper::{
     Request, Response,
     body::{Bytes, Incoming},
@@ -13,20 +11,14 @@ use tokio::{
 };
 
 use super::{
+    gateway::Gateway,
     page::{self, Page},
     recording::Recording,
     reply::{self, Cut, Reply, ReplyBody},
     routes::{self, Call, Route, Subject},
     wire::Repeat,
 };
-use crate::{
-    delivery::Callbacks,
-    error::GatewayError,
-    fault::{Fault, Plan},
-    policy::Policy,
-    rejection::Rejection,
-    store::Accounts,
-};
+use crate::{error::GatewayError, fault::Fault};
 
 /// The time after which the gateway rejects a request that is not complete.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
@@ -37,12 +29,9 @@ const GARBAGE: &[u8] = b"\x00\xff<html>\xc3(";
 /// A command to refuse connections for some time. The receiver confirms it.
 pub type Refuse = (Duration, oneshot::Sender<()>);
 
-/// The state that all connections share.
+/// What all connections share.
 pub struct Shared {
-    pub accounts: Mutex<Accounts>,
-    pub plan: Plan,
-    pub policy: Policy,
-    pub callbacks: Option<Callbacks>,
+    pub gateway: Gateway,
     /// The page, or `None` if it is off. Then nothing is recorded.
     pub page: Option<Page>,
     pub refuse: mpsc::Sender<Refuse>,
@@ -59,26 +48,27 @@ impl Shared {
         if let (Some(page), Ok(body)) = (&self.page, &body)
             && page::serves(&parts)
         {
-            return Ok(page.respond(self, &parts, body));
+            return Ok(page.respond(&self.gateway, &parts, body));
         }
         let record = self.page.as_ref().map(|page| &page.record);
         let route = routes::route(&parts.method, parts.uri.path());
         match (route, body) {
             (Err(rejection), body) => {
-                let reply = self.rejected(&rejection);
+                let reply = self.gateway.rejected(&rejection);
                 if let Some(record) = record {
                     Recording::begin(record, None, &parts, &body.unwrap_or_default(), None).end(&reply);
                 }
                 Ok(reply::whole(reply))
             }
-            (Ok(_), Err(error)) => Ok(reply::whole(self.rejected(&error.into()))),
+            (Ok(_), Err(error)) => Ok(reply::whole(self.gateway.rejected(&error.into()))),
             (Ok(Route::HostedPage), Ok(_)) => {
-                let result = routes::open_hosted_page(&mut self.accounts(), parts.uri.query().unwrap_or_default());
-                Ok(reply::whole(self.finished(result)))
+                let result =
+                    routes::open_hosted_page(&mut self.gateway.accounts(), parts.uri.query().unwrap_or_default());
+                Ok(reply::whole(self.gateway.finished(result)))
             }
             (Ok(Route::Operation { operation, id }), Ok(body)) => {
                 let call = Call::new(operation, &id, &parts, &body);
-                let fault = self.plan.draw(operation, || self.subject(&call));
+                let fault = self.gateway.plan.draw(operation, || self.subject(&call));
                 let recording = record.map(|record| Recording::begin(record, Some(&call), &parts, &body, fault));
                 self.respond(repeat, &call, fault, recording).await
             }
@@ -99,8 +89,9 @@ impl Shared {
             }
             reply
         };
-        let execute = || recorded(self.finished(routes::execute(&self.accounts, &self.policy, call)));
-        let reject = |error: GatewayError| Ok(reply::whole(recorded(self.rejected(&error.into()))));
+        let execute =
+            || recorded(self.gateway.finished(routes::execute(&self.gateway.accounts, &self.gateway.policy, call)));
+        let reject = |error: GatewayError| Ok(reply::whole(recorded(self.gateway.rejected(&error.into()))));
         match fault {
             None => Ok(reply::whole(execute())),
             Some(Fault::Refused(lasts)) => {
@@ -138,40 +129,15 @@ impl Shared {
         }
     }
 
-    /// Sends the callbacks of an executed call, and creates its response.
-    fn finished(&self, result: Result<Reply, Rejection>) -> Reply {
-        self.send_events();
-        result.unwrap_or_else(|rejection| self.rejected(&rejection))
-    }
-
-    /// Sends the callbacks of the changes so far.
-    pub fn send_events(&self) {
-        let events = self.accounts().take_events();
-        if let Some(callbacks) = &self.callbacks {
-            callbacks.send(events);
-        }
-    }
-
-    /// Creates the response to a request that is rejected.
-    pub fn rejected(&self, rejection: &Rejection) -> Reply {
-        let trace = self.accounts().new_id().replace('-', "");
-        reply::json(rejection.error.status(), rejection.body(&trace))
-    }
-
     /// Returns the reference of the payment that a call is about, or an id that no session has.
     fn subject(&self, call: &Call<'_>) -> String {
         match call.subject() {
             Subject::Reference(reference) => reference,
             Subject::SessionId(id) => {
-                let mut accounts = self.accounts();
+                let mut accounts = self.gateway.accounts();
                 let reference = accounts.of(call.sub_merchant()).reference_of(&id);
                 reference.map_or_else(|| id.clone(), str::to_owned)
             }
         }
-    }
-
-    /// Locks the accounts.
-    pub fn accounts(&self) -> MutexGuard<'_, Accounts> {
-        self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -9,6 +9,7 @@
 mod configs;
 mod door;
 mod exchange;
+mod gateway;
 pub mod page;
 mod recording;
 mod reply;
@@ -35,6 +36,7 @@ use tokio::{
 use crate::{delivery::Delivery, fault::Plan, policy::Policy, store::Accounts};
 use door::Door;
 use exchange::Shared;
+use gateway::Gateway;
 use page::Page;
 use wire::{Repeat, Wire};
 
@@ -90,14 +92,8 @@ impl Server {
         ready.send(()).ok();
         let (refuse, mut refuses) = mpsc::channel(1);
         let callbacks = self.callbacks.map(Delivery::start);
-        let shared = Arc::new(Shared {
-            accounts: Mutex::new(accounts),
-            plan: self.plan,
-            policy: self.policy,
-            callbacks,
-            page: self.page,
-            refuse,
-        });
+        let gateway = Gateway { accounts: Mutex::new(accounts), plan: self.plan, policy: self.policy, callbacks };
+        let shared = Arc::new(Shared { gateway, page: self.page, refuse });
         // Dropping the set ends the connections, those that are half-open as well.
         let mut connections = JoinSet::new();
         loop {

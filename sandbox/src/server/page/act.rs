@@ -5,7 +5,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use payment_session::response::FailureCode;
 use serde_json::{Value, json};
 
-use super::super::exchange::Shared;
+use super::super::gateway::Gateway;
 use crate::{
     delivery::Treatment,
     error::GatewayError,
@@ -19,21 +19,21 @@ use crate::{
 const END_OF_TIME: u64 = 4_102_444_800;
 
 /// Carries out an act. `segments` are those of the path after `/_page/api`.
-pub fn act(shared: &Shared, record: &Record, segments: &[&str], body: &Value) -> Result<Value, Rejection> {
+pub fn act(gateway: &Gateway, record: &Record, segments: &[&str], body: &Value) -> Result<Value, Rejection> {
     match segments {
-        ["sessions", id, act] => on_session(shared, record, id, act, body),
-        ["callbacks", number] => send_again(shared, record, number, body),
-        ["next-callback"] => treat_next(shared, record, body),
-        ["faults"] => add_fault(shared, record, body),
-        ["clock"] => advance(shared, record, body),
+        ["sessions", id, act] => on_session(gateway, record, id, act, body),
+        ["callbacks", number] => send_again(gateway, record, number, body),
+        ["next-callback"] => treat_next(gateway, record, body),
+        ["faults"] => add_fault(gateway, record, body),
+        ["clock"] => advance(gateway, record, body),
         _ => Err(GatewayError::NotFound.into()),
     }
 }
 
 /// Acts as the customer, or as the merchant who refunds.
-pub fn on_session(shared: &Shared, record: &Record, id: &str, act: &str, body: &Value) -> Result<Value, Rejection> {
+pub fn on_session(gateway: &Gateway, record: &Record, id: &str, act: &str, body: &Value) -> Result<Value, Rejection> {
     let (mut about, amount) = (About::session(id), body["amount"].as_str());
-    let mut accounts = shared.accounts();
+    let mut accounts = gateway.accounts();
     let store = accounts.with_session(id);
     let done = match act {
         "pay" => store.pay_as_customer(id, amount).map(|()| "the customer paid".to_owned()),
@@ -53,7 +53,7 @@ pub fn on_session(shared: &Shared, record: &Record, id: &str, act: &str, body: &
     accounts.save();
     drop(accounts);
     record.act(about, done);
-    shared.send_events();
+    gateway.send_events();
     Ok(json!({}))
 }
 
@@ -63,9 +63,9 @@ fn reason(body: &Value) -> Result<FailureCode, Rejection> {
     known.copied().ok_or_else(|| Rejection::invalid("reason", "is not in the documentation"))
 }
 
-fn send_again(shared: &Shared, record: &Record, number: &str, body: &Value) -> Result<Value, Rejection> {
+fn send_again(gateway: &Gateway, record: &Record, number: &str, body: &Value) -> Result<Value, Rejection> {
     let copies = if body["copies"] == 2 { 2 } else { 1 };
-    let callbacks = shared.callbacks.as_ref().ok_or_else(|| Rejection::state("there is no address of callbacks"))?;
+    let callbacks = gateway.callbacks.as_ref().ok_or_else(|| Rejection::state("there is no address of callbacks"))?;
     let is_sent = number.parse().is_ok_and(|number| callbacks.send_again(number, copies));
     if !is_sent {
         return Err(Rejection::missing("callback", number));
@@ -75,8 +75,8 @@ fn send_again(shared: &Shared, record: &Record, number: &str, body: &Value) -> R
     Ok(json!({}))
 }
 
-fn treat_next(shared: &Shared, record: &Record, body: &Value) -> Result<Value, Rejection> {
-    let callbacks = shared.callbacks.as_ref().ok_or_else(|| Rejection::state("there is no address of callbacks"))?;
+fn treat_next(gateway: &Gateway, record: &Record, body: &Value) -> Result<Value, Rejection> {
+    let callbacks = gateway.callbacks.as_ref().ok_or_else(|| Rejection::state("there is no address of callbacks"))?;
     let treatment: Option<Treatment> = match body["treatment"].as_str() {
         None | Some("") => None,
         Some(name) => {
@@ -91,19 +91,19 @@ fn treat_next(shared: &Shared, record: &Record, body: &Value) -> Result<Value, R
 }
 
 /// Sets a fault of the next call, or of the next one of an operation.
-fn add_fault(shared: &Shared, record: &Record, body: &Value) -> Result<Value, Rejection> {
+fn add_fault(gateway: &Gateway, record: &Record, body: &Value) -> Result<Value, Rejection> {
     let fault = body["fault"].as_str().unwrap_or_default();
     let operation = body["operation"].as_str().filter(|operation| !operation.is_empty());
     let rule = format!("{fault}@1{}", operation.map(|operation| format!("/{operation}")).unwrap_or_default());
     let rule: FaultRule = rule.parse().map_err(|error| Rejection::invalid("fault", format!("{error}")))?;
     record.act(About::default(), format!("the next call will have the fault {rule}"));
-    shared.plan.add_next(rule);
+    gateway.plan.add_next(rule);
     Ok(json!({}))
 }
 
-fn advance(shared: &Shared, record: &Record, body: &Value) -> Result<Value, Rejection> {
+fn advance(gateway: &Gateway, record: &Record, body: &Value) -> Result<Value, Rejection> {
     let seconds = body["seconds"].as_u64().ok_or_else(|| Rejection::invalid("seconds", "must be a whole number"))?;
-    let mut accounts = shared.accounts();
+    let mut accounts = gateway.accounts();
     let now = accounts.clock().now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     if now.saturating_add(seconds) > END_OF_TIME {
         return Err(Rejection::invalid("seconds", "is after the year 2100"));
@@ -113,6 +113,6 @@ fn advance(shared: &Shared, record: &Record, body: &Value) -> Result<Value, Reje
     accounts.save();
     drop(accounts);
     record.act(About::default(), format!("the clock was set forward by {seconds} s"));
-    shared.send_events();
+    gateway.send_events();
     Ok(json!({}))
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{super::exchange::Shared, act::on_session};
+use super::{super::gateway::Gateway, act::on_session};
 use crate::{
     error::GatewayError,
     record::Record,
@@ -11,8 +11,8 @@ use crate::{
 };
 
 /// Returns what the customer sees.
-pub fn show(shared: &Shared, id: &str) -> Result<Value, Rejection> {
-    let mut accounts = shared.accounts();
+pub fn show(gateway: &Gateway, id: &str) -> Result<Value, Rejection> {
+    let mut accounts = gateway.accounts();
     let (row, session) = accounts.with_session(id).shown_session(id)?;
     let url = session.payment_url.as_ref().ok_or_else(|| Rejection::missing("page of the payment", id))?;
     Ok(json!({
@@ -27,12 +27,12 @@ pub fn show(shared: &Shared, id: &str) -> Result<Value, Rejection> {
 }
 
 /// Acts as the customer. Returns the address to which the customer is sent.
-pub fn act(shared: &Shared, record: &Record, id: &str, act: &str, body: &Value) -> Result<Value, Rejection> {
+pub fn act(gateway: &Gateway, record: &Record, id: &str, act: &str, body: &Value) -> Result<Value, Rejection> {
     // The page of a session that the merchant confirms has no address yet.
-    show(shared, id)?;
+    show(gateway, id)?;
     if !["pay", "fail", "expire", "three-ds"].contains(&act) {
         return Err(GatewayError::NotFound.into());
     }
-    on_session(shared, record, id, act, body)?;
-    show(shared, id)
+    on_session(gateway, record, id, act, body)?;
+    show(gateway, id)
 }

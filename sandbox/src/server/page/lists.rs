@@ -4,7 +4,7 @@ use payment_session::response::{FailureCode, RefundStatus, SessionStatus};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::super::{exchange::Shared, routes::parameter};
+use super::super::{gateway::Gateway, routes::parameter};
 use crate::{
     delivery::Callbacks,
     operation::Operation,
@@ -17,10 +17,10 @@ use crate::{
 const LONGEST: usize = 200;
 
 /// Returns the settings and the choices of the page.
-pub fn state(shared: &Shared) -> Value {
-    let faults: Vec<_> = shared.plan.next().iter().map(ToString::to_string).collect();
-    let treatment = shared.callbacks.as_ref().and_then(Callbacks::next_treatment);
-    let accounts = shared.accounts();
+pub fn state(gateway: &Gateway) -> Value {
+    let faults: Vec<_> = gateway.plan.next().iter().map(ToString::to_string).collect();
+    let treatment = gateway.callbacks.as_ref().and_then(Callbacks::next_treatment);
+    let accounts = gateway.accounts();
     json!({
         "now": accounts.clock().written(),
         "operations": Operation::ALL,
@@ -31,14 +31,14 @@ pub fn state(shared: &Shared) -> Value {
             "session": SessionStatus::VALUES.iter().map(|status| status.as_str()).collect::<Vec<_>>(),
             "refund": RefundStatus::VALUES.iter().map(|status| status.as_str()).collect::<Vec<_>>(),
         },
-        "hasCallbacks": shared.callbacks.is_some(),
+        "hasCallbacks": gateway.callbacks.is_some(),
         "nextCallback": treatment.map(|treatment| treatment.to_string()),
         "nextFaults": faults,
     })
 }
 
 /// Returns a part of a list, and the number of all its lines.
-pub fn list(shared: &Shared, record: &Record, query: &str) -> Result<Value, Rejection> {
+pub fn list(gateway: &Gateway, record: &Record, query: &str) -> Result<Value, Rejection> {
     let text = |name: &str| parameter(query, name).unwrap_or_default().into_owned();
     let number = |name: &str, default| match parameter(query, name) {
         Some(number) => number.parse().map_err(|_| Rejection::invalid(name, "must be a whole number")),
@@ -53,8 +53,8 @@ pub fn list(shared: &Shared, record: &Record, query: &str) -> Result<Value, Reje
         _ => return Err(Rejection::invalid("kind", "must be sessions, static, refunds or calls")),
     };
     let filter = Filter { kind, reference: text("reference"), method: text("method"), status: text("status") };
-    let rows = shared.accounts().rows(&filter);
-    shared.send_events();
+    let rows = gateway.accounts().rows(&filter);
+    gateway.send_events();
     let total = rows.len();
     Ok(json!({ "total": total, "rows": rows.into_iter().skip(offset).take(limit).collect::<Vec<_>>() }))
 }
@@ -97,8 +97,8 @@ pub fn call(record: &Record, number: &str) -> Result<Value, Rejection> {
 }
 
 /// Returns a session with its timeline.
-pub fn session(shared: &Shared, record: &Record, id: &str) -> Result<Value, Rejection> {
-    let (row, session) = shared.accounts().with_session(id).shown_session(id)?;
+pub fn session(gateway: &Gateway, record: &Record, id: &str) -> Result<Value, Rejection> {
+    let (row, session) = gateway.accounts().with_session(id).shown_session(id)?;
     let (events, total) = record.latest(0, LONGEST, |event| event.about.is_session(id, &row.reference));
     Ok(json!({
         "row": row,
@@ -117,9 +117,9 @@ pub fn session(shared: &Shared, record: &Record, id: &str) -> Result<Value, Reje
 }
 
 /// Returns a refund with its timeline.
-pub fn refund(shared: &Shared, record: &Record, id: &str) -> Result<Value, Rejection> {
-    let (row, refund) = shared.accounts().with_refund(id).shown_refund(id)?;
-    shared.send_events();
+pub fn refund(gateway: &Gateway, record: &Record, id: &str) -> Result<Value, Rejection> {
+    let (row, refund) = gateway.accounts().with_refund(id).shown_refund(id)?;
+    gateway.send_events();
     let (events, total) = record.latest(0, LONGEST, |event| event.about.is_refund(id, &row.reference));
     Ok(json!({
         "row": row,

@@ -23,7 +23,7 @@ use tokio::{
 };
 
 use super::{
-    exchange::Shared,
+    gateway::Gateway,
     reply::{self, Reply, ReplyBody},
     routes::header,
 };
@@ -58,11 +58,11 @@ pub struct Page {
 
 impl Page {
     /// Responds to a request for the page.
-    pub fn respond(&self, shared: &Shared, parts: &Parts, body: &[u8]) -> Response<ReplyBody> {
+    pub fn respond(&self, gateway: &Gateway, parts: &Parts, body: &[u8]) -> Response<ReplyBody> {
         let mut response = match self.guard.rejected(parts) {
             Some(reply) => reply::whole(reply),
             None if parts.uri.path() == "/_page/api/growth" => reply::live("text/event-stream", self.growth()),
-            None => reply::whole(self.reply(shared, parts, body)),
+            None => reply::whole(self.reply(gateway, parts, body)),
         };
         for (name, value) in HEADERS {
             response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
@@ -70,32 +70,32 @@ impl Page {
         response
     }
 
-    fn reply(&self, shared: &Shared, parts: &Parts, body: &[u8]) -> Reply {
+    fn reply(&self, gateway: &Gateway, parts: &Parts, body: &[u8]) -> Reply {
         let query = parts.uri.query().unwrap_or_default();
         let path = parts.uri.path();
         let segments: Vec<&str> = path.trim_start_matches('/').split('/').skip(1).collect();
         let result = match (&parts.method, &segments[..]) {
             (&Method::GET, []) if path == "/detail" => return assets::hosted(),
             (&Method::GET, []) => return assets::redirect(PATH),
-            (&Method::GET, ["api", "state"]) => Ok(lists::state(shared)),
-            (&Method::GET, ["api", "list"]) => lists::list(shared, &self.record, query),
-            (&Method::GET, ["api", "sessions", id]) => lists::session(shared, &self.record, id),
-            (&Method::GET, ["api", "refunds", id]) => lists::refund(shared, &self.record, id),
+            (&Method::GET, ["api", "state"]) => Ok(lists::state(gateway)),
+            (&Method::GET, ["api", "list"]) => lists::list(gateway, &self.record, query),
+            (&Method::GET, ["api", "sessions", id]) => lists::session(gateway, &self.record, id),
+            (&Method::GET, ["api", "refunds", id]) => lists::refund(gateway, &self.record, id),
             (&Method::GET, ["api", "calls", number]) => lists::call(&self.record, number),
-            (&Method::GET, ["qr", id]) => return drawn(shared, id),
-            (&Method::GET, ["hosted", id]) => hosted::show(shared, id),
+            (&Method::GET, ["qr", id]) => return drawn(gateway, id),
+            (&Method::GET, ["hosted", id]) => hosted::show(gateway, id),
             (&Method::POST, ["hosted", id, act]) => {
-                parsed(body).and_then(|body| hosted::act(shared, &self.record, id, act, &body))
+                parsed(body).and_then(|body| hosted::act(gateway, &self.record, id, act, &body))
             }
             (&Method::POST, ["api", acts @ ..]) => {
-                parsed(body).and_then(|body| act::act(shared, &self.record, acts, &body))
+                parsed(body).and_then(|body| act::act(gateway, &self.record, acts, &body))
             }
             (&Method::GET, [name]) => return assets::asset(name),
             _ => Err(GatewayError::NotFound.into()),
         };
         match result {
             Ok(value) => reply::json(200, value.to_string()),
-            Err(rejection) => shared.rejected(&rejection),
+            Err(rejection) => gateway.rejected(&rejection),
         }
     }
 
@@ -132,9 +132,9 @@ fn is_opened_by_browser(parts: &Parts) -> bool {
         && header(&parts.headers, "accept").is_some_and(|accept| accept.contains("text/html"))
 }
 
-fn drawn(shared: &Shared, id: &str) -> Reply {
-    let picture = qr::of_session(shared, id);
-    picture.map_or_else(|rejection| shared.rejected(&rejection), |svg| assets::typed("image/svg+xml", svg))
+fn drawn(gateway: &Gateway, id: &str) -> Reply {
+    let picture = qr::of_session(gateway, id);
+    picture.map_or_else(|rejection| gateway.rejected(&rejection), |svg| assets::typed("image/svg+xml", svg))
 }
 
 fn parsed(body: &[u8]) -> Result<Value, Rejection> {

@@ -2,12 +2,12 @@
 
 use qrcode::{QrCode, render::svg};
 
-use super::super::exchange::Shared;
+use super::super::gateway::Gateway;
 use crate::{rejection::Rejection, store::qr_content};
 
 /// Draws the QR code of a session.
-pub fn of_session(shared: &Shared, id: &str) -> Result<String, Rejection> {
-    let (_, session) = shared.accounts().with_session(id).shown_session(id)?;
+pub fn of_session(gateway: &Gateway, id: &str) -> Result<String, Rejection> {
+    let (_, session) = gateway.accounts().with_session(id).shown_session(id)?;
     let content = qr_content(&session).ok_or_else(|| Rejection::missing("QR code of the payment", id))?;
     let code = QrCode::new(content).map_err(|error| Rejection::invalid("qrContent", error.to_string()))?;
     // Scanners need dark modules on a light ground, also where the page is dark.
