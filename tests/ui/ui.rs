@@ -126,6 +126,17 @@ fn the_terminal_in_the_readme_shows_real_errors() {
 }
 
 #[test]
+fn the_guide_for_shops_shows_real_notes() {
+    let guide = fs::read_to_string("../../docs/shop.md").unwrap();
+    let messages = fs::read_to_string("mistakes/types.stderr").unwrap();
+    let notes: Vec<_> = guide.lines().filter(|line| line.starts_with("   = note: ")).collect();
+    assert_eq!(notes.len(), 4);
+    for note in notes {
+        assert!(messages.lines().any(|line| line == note), "tests/ui/mistakes/types.stderr has no line: {note}");
+    }
+}
+
+#[test]
 fn the_guide_for_sdk_authors_shows_a_real_error() {
     let guide = fs::read_to_string("../../docs/sdk.md").unwrap();
     let messages = fs::read_to_string("sdk/repeated_presets.stderr").unwrap();
