@@ -1,25 +1,25 @@
 //! Guides, from the first payment to production.
 //!
-//! | guide | at the end, you have |
+//! | guide | shows how to |
 //! |---|---|
-//! | [Start](start) | created a QR code in a local sandbox, and paid it |
-//! | [Choose a flow](flows) | chosen the request to send, and learned the states of its session |
-//! | [Shop and templates](shop) | built the requests of a shop from rows, with lists, choices and parts |
-//! | [Send payments](sending) | created payments with the client, and survived a crash |
-//! | [Promises](promises) | learned what is promised, on which axioms it rests, and what each error means |
-//! | [Use another HTTP client](http_clients) | sent calls without the client of this crate |
-//! | [Refunds](refunds) | given money back, and learned whether it has arrived |
-//! | [Money](money) | written amounts that nothing rounds |
-//! | [Responses and callbacks](responses) | read every response, taken the next step, and handled errors and callbacks |
-//! | [Static payments](static_payments) | created an account or QR code that customers pay many times |
-//! | [Marketplace](marketplace) | split payments among sellers, or paid each seller in an account of their own |
-//! | [Card encryption](card_encryption) | turned a card form into an encrypted card |
-//! | [Test your shop](testing) | paid in tests, and seen what your shop does when the network fails |
-//! | [Cookbook](cookbook) | solved a single task, such as callbacks with axum |
-//! | [Escape hatches](escape_hatches) | sent a request that this crate rejects or does not know |
-//! | [Your own SDK](sdk) | offered the macro under your own name, with presets, rules and forms |
-//! | [Why you can trust it](trust) | learned what the client's promises rest on, and how they were tested |
-//! | [Go live and stability](production) | taken real payments, and learned what an update can change |
+//! | [Start](start) | create a QR code in a local sandbox, and pay it |
+//! | [Choose a flow](flows) | choose the request to send, and read the states of its session |
+//! | [Shop and templates](shop) | build the requests of a shop from rows, with lists, choices and parts |
+//! | [Send payments](sending) | create payments with the client, and survive a crash |
+//! | [Promises](promises) | rely on the client: what it promises, on which axioms, and what each error means |
+//! | [Use another HTTP client](http_clients) | send calls without the client of this crate |
+//! | [Refunds](refunds) | give money back, and learn whether it has arrived |
+//! | [Money](money) | write amounts, which nothing rounds |
+//! | [Responses and callbacks](responses) | read a response, take the next step, and handle errors and callbacks |
+//! | [Static payments](static_payments) | create an account or QR code that customers pay many times |
+//! | [Marketplace](marketplace) | split payments among sellers, or pay each seller in an account of their own |
+//! | [Card encryption](card_encryption) | turn a card form into an encrypted card |
+//! | [Test your shop](testing) | pay in tests, and see what your shop does when the network fails |
+//! | [Cookbook](cookbook) | solve single tasks, such as callbacks with axum |
+//! | [Escape hatches](escape_hatches) | send a request that this crate rejects or does not know |
+//! | [Your own SDK](sdk) | offer the macro under your own name, with presets, rules and forms |
+//! | [Why you can trust it](trust) | repeat the tests that tried to break the client's promises |
+//! | [Go live and stability](production) | prepare for real payments and for updates |
 //!
 //! To look something up, use these pages:
 //!

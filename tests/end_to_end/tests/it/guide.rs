@@ -1,4 +1,4 @@
-//! The example with another HTTP client, which docs/sending.md names: its time-outs, its requests to other hosts, and
+//! The example with another HTTP client, which docs/http-clients.md names: its time-outs, its requests to other hosts, and
 //! what it says of responses that never end and of connections that cannot be opened.
 
 #[path = "../../../../examples/pay/src/send.rs"]
