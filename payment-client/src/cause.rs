@@ -87,11 +87,34 @@ impl Cause {
     }
 
     /// Returns the kind.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::client::{CauseKind, Error};
+    ///
+    /// /// Returns whether the call waits for the end of an earlier one, so that `recover` comes first.
+    /// fn waits_for_recover(error: &Error) -> bool {
+    ///     matches!(error, Error::NotSent(cause) if cause.kind() == CauseKind::Open)
+    /// }
+    /// ```
     pub const fn kind(&self) -> CauseKind {
         self.kind
     }
 
     /// Returns the error that the gateway returned, or `None` if there is none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::client::Error;
+    ///
+    /// /// Returns the id by which the gateway's support finds the attempt.
+    /// fn trace(error: &Error) -> Option<&str> {
+    ///     let Error::Unknown { cause, .. } = error else { return None };
+    ///     cause.api_error()?.trace_id()
+    /// }
+    /// ```
     pub fn api_error(&self) -> Option<&ApiError> {
         match self.source.as_ref()? {
             Source::Response(error) => Some(error),

@@ -94,6 +94,20 @@ impl Error {
     }
 
     /// Returns the intent of a call that has perhaps happened.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::client::{Client, Effect, Error};
+    ///
+    /// /// Looks once more for what became of a call, before the shop tells its customer that it does not know.
+    /// async fn again(client: &Client, error: Error) -> Result<Effect, Error> {
+    ///     match error.intent() {
+    ///         Some(intent) => client.carry_out(intent).await,
+    ///         None => Err(error),
+    ///     }
+    /// }
+    /// ```
     pub const fn intent(&self) -> Option<&Intent> {
         match self {
             Self::Unknown { intent, .. } | Self::Undecidable { intent, .. } => Some(intent),

@@ -31,6 +31,23 @@ impl Posted {
     /// # Errors
     ///
     /// Returns an error if the response has another form.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{
+    ///     ApiError,
+    ///     client::Effect,
+    ///     response::Envelope,
+    /// };
+    ///
+    /// /// Returns the `data` of the response to a payout, for which this crate has no type.
+    /// fn payout(effect: &Effect) -> Result<Option<String>, ApiError> {
+    ///     let Effect::Other(Some(posted)) = effect else { return Ok(None) };
+    ///     let envelope: Envelope = posted.read()?;
+    ///     Ok(Some(envelope.data.as_json().to_owned()))
+    /// }
+    /// ```
     pub fn read<A: GatewayResponse>(&self) -> Result<A, ApiError> {
         A::parse(self.0.status, &self.0.body)
     }
@@ -68,6 +85,17 @@ impl Effect {
     }
 
     /// Returns the id of the session, refund or capture.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::client::Effect;
+    ///
+    /// /// Returns the columns of a table that has all calls, whatever they change.
+    /// fn columns(effect: &Effect) -> (Option<&str>, Option<String>) {
+    ///     (effect.id(), effect.status())
+    /// }
+    /// ```
     pub fn id(&self) -> Option<&str> {
         match self {
             Self::Session(session) => Some(session.id.as_ref()),

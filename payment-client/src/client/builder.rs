@@ -69,6 +69,23 @@ impl Builder {
     }
 
     /// Sets the durations and limits.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use payment_session::{
+    ///     client::{BuildError, Client, Policy},
+    ///     gateway::{Credentials, Environment},
+    /// };
+    ///
+    /// /// Creates the client of a nightly job, in which nobody waits.
+    /// fn connect(credentials: Credentials) -> Result<Client, BuildError> {
+    ///     let policy = Policy::default().with_deadline(Duration::from_secs(600));
+    ///     Client::builder(Environment::Production, credentials).policy(policy).build()
+    /// }
+    /// ```
     pub fn policy(self, policy: Policy) -> Self {
         Self { policy, ..self }
     }
@@ -98,7 +115,7 @@ impl Builder {
         Self { customize: Some(Box::new(customize)), ..self }
     }
 
-    /// Sets the transport, in place of `reqwest`.
+    /// Sets the transport, in place of `reqwest`: a [script](crate::testing), or an HTTP client of your own.
     pub fn transport(self, transport: impl Transport) -> Self {
         Self { transport: Some(AnyTransport::new(transport)), ..self }
     }

@@ -75,6 +75,25 @@ impl Client {
     /// # Errors
     ///
     /// Returns an error if a path cannot contain the id of the session.
+    ///
+    /// # Examples
+    ///
+    /// A capture has no reference, so a shop stores its intent before it is sent, and continues with that after a crash:
+    ///
+    /// ```
+    /// use payment_session::{
+    ///     client::{Client, Intent},
+    ///     gateway::{CallError, Capture},
+    ///     response::SessionId,
+    /// };
+    ///
+    /// /// Returns the intent and its JSON, for a column of the order.
+    /// fn plan(client: &Client, session: &SessionId) -> Result<(Intent, String), CallError> {
+    ///     let intent = client.intend_capture(session, &Capture::new(true))?;
+    ///     let row = serde_json::to_string(&intent).expect("an intent is JSON");
+    ///     Ok((intent, row))
+    /// }
+    /// ```
     pub fn intend_capture(&self, session: &SessionId, capture: &Capture) -> Result<Intent, CallError> {
         let id = self.new_id();
         let call = self.reader.gateway.capture(session, capture, &id)?;
@@ -83,6 +102,20 @@ impl Client {
     }
 
     /// Returns the intent to refund a payment, as [`refund`](Self::refund) does.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{
+    ///     Checked, Refund,
+    ///     client::{Client, journal::Entry},
+    /// };
+    ///
+    /// /// Returns the entry that a shop plans in the transaction that stores the second payment of an order.
+    /// fn plan(client: &Client, refund: &Checked<Refund>) -> Entry {
+    ///     client.intend_refund(refund).entry()
+    /// }
+    /// ```
     pub fn intend_refund(&self, refund: &Checked<Refund>) -> Intent {
         let id = self.new_id();
         let call = self.reader.gateway.refund(refund, &id);
@@ -110,6 +143,24 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::client::{Client, Effect, Intent};
+    ///
+    /// /// `store` keeps the result with the order. After a crash, this function continues with the same intent.
+    /// async fn finish(
+    ///     client: &Client,
+    ///     intent: &Intent,
+    ///     store: impl AsyncFnOnce(&Effect),
+    /// ) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let effect = client.carry_out(intent).await?;
+    ///     store(&effect).await;
+    ///     client.acknowledge(intent.id()).await?;
+    ///     Ok(())
+    /// }
+    /// ```
     pub async fn carry_out(&self, intent: &Intent) -> Result<Effect, Error> {
         self.start(intent.clone(), check::<Envelope>, Start::Given).await.result
     }

@@ -67,6 +67,26 @@ impl Client {
     }
 
     /// Returns all sessions, page by page.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{
+    ///     client::{Client, Error},
+    ///     response::{SessionId, SessionStatus},
+    /// };
+    ///
+    /// /// Returns the sessions that wait for their customers, for a page of the shop's administration.
+    /// async fn waiting(client: &Client) -> Result<Vec<SessionId>, Error> {
+    ///     let (mut sessions, mut waiting) = (client.list_sessions(), Vec::new());
+    ///     while let Some(session) = sessions.next().await.transpose()? {
+    ///         if session.status == SessionStatus::REQUIRE_ACTION {
+    ///             waiting.push(session.id);
+    ///         }
+    ///     }
+    ///     Ok(waiting)
+    /// }
+    /// ```
     pub fn list_sessions(&self) -> Listing<SessionResponse> {
         let reader = self.reader.clone();
         Listing::new(move |page| {
@@ -144,13 +164,16 @@ impl Client {
     /// use payment_session::{
     ///     CustomerId,
     ///     client::{Client, Error},
-    ///     request::Token,
+    ///     request::{MethodType, Token},
     /// };
     ///
     /// /// Returns the token of the customer's first saved card, for the next payment.
     /// async fn card(client: &Client, customer: &CustomerId) -> Result<Option<Token>, Error> {
-    ///     let customer = client.get_customer(customer).await?;
-    ///     Ok(customer.stored_payment_methods.into_iter().find_map(|method| method.token))
+    ///     let methods = client.get_customer(customer).await?.stored_payment_methods;
+    ///     let mut cards = methods.into_iter().filter(|method| {
+    ///         method.payment_method.as_ref().is_some_and(|kind| *kind == MethodType::CARD)
+    ///     });
+    ///     Ok(cards.find_map(|card| card.token))
     /// }
     /// ```
     pub async fn get_customer(&self, customer: &CustomerId) -> Result<CustomerRecord, Error> {
@@ -209,12 +232,49 @@ impl Client {
     /// # Errors
     ///
     /// Returns an error if the gateway rejects the call or cannot be read. See [`Error`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{
+    ///     ClientReferenceId,
+    ///     client::{Client, Error},
+    /// };
+    ///
+    /// /// Returns what a person can be told about a refund of which only the reference is known.
+    /// async fn state(client: &Client, reference: &ClientReferenceId) -> Result<String, Error> {
+    ///     Ok(match client.find_refund(reference).await? {
+    ///         Some(refund) => format!("{} is {}", refund.id, refund.status),
+    ///         None => "not visible yet".to_owned(),
+    ///     })
+    /// }
+    /// ```
     pub async fn find_refund(&self, reference: &ClientReferenceId) -> Result<Option<RefundResponse>, Error> {
         let found = self.reader.find_refunds(reference, self.reader.patient(), |_| true).await?;
         Ok(found.into_iter().next())
     }
 
     /// Returns all refunds, page by page.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{
+    ///     client::{Client, Error},
+    ///     response::{RefundResponse, SessionId},
+    /// };
+    ///
+    /// /// Returns the refunds of a session, from which `SessionResponse::refundable` computes what is left.
+    /// async fn refunds(client: &Client, session: &SessionId) -> Result<Vec<RefundResponse>, Error> {
+    ///     let (mut refunds, mut found) = (client.list_refunds(), Vec::new());
+    ///     while let Some(refund) = refunds.next().await.transpose()? {
+    ///         if refund.payment_session_id.as_ref() == Some(session) {
+    ///             found.push(refund);
+    ///         }
+    ///     }
+    ///     Ok(found)
+    /// }
+    /// ```
     pub fn list_refunds(&self) -> Listing<RefundResponse> {
         let reader = self.reader.clone();
         Listing::new(move |page| {

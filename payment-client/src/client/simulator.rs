@@ -63,6 +63,24 @@ impl Simulator {
     /// # Errors
     ///
     /// See [`Error`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{
+    ///     Amount,
+    ///     client::{Error, Simulator},
+    ///     gateway::{SimulatedStatus, Simulation},
+    ///     response::SessionId,
+    /// };
+    ///
+    /// /// Pays to a static account, which needs an amount.
+    /// async fn top_up(simulator: &Simulator, account: SessionId, amount: Amount) -> Result<(), Error> {
+    ///     let payment = Simulation::new(account, SimulatedStatus::SUCCESS);
+    ///     simulator.simulate(&Simulation { amount: Some(amount), ..payment }).await?;
+    ///     Ok(())
+    /// }
+    /// ```
     pub async fn simulate(&self, simulation: &Simulation) -> Result<Simulated, Error> {
         let call = self.gateway.simulate(simulation, &self.client.reader.sender().clock.id());
         self.client.send(call).await

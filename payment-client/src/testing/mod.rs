@@ -135,6 +135,20 @@ impl Reply {
     }
 
     /// Returns an error of the gateway with this code.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::client::testing::{Reply, Script};
+    ///
+    /// // The first request for each line is throttled, and the second one succeeds.
+    /// let script = Script::new(|request, earlier| match (request.line(), earlier) {
+    ///     ("POST /v1/access-token", _) => Reply::token(),
+    ///     (_, 0) => Reply::error(429, "frequency_above_limit"),
+    ///     _ => Reply::data(r#"{"id":"a972"}"#),
+    /// });
+    /// # let _ = script;
+    /// ```
     pub fn error(status: u16, code: &str) -> Self {
         Self::status(status, format!(r#"{{"code":"{code}","message":"an error of the script"}}"#))
     }

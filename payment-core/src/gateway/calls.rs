@@ -278,6 +278,25 @@ impl<S: Server> Gateway<S> {
     /// Creates the call `GET /v2/payment-method-configs`, which returns the methods of your account with their limits.
     ///
     #[doc = crate::schema::page::page_link!(GetPaymentMethodConfig)]
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{gateway::{AccessToken, Environment, Gateway}, response::GatewayResponse};
+    /// # use std::time::Duration;
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let token = AccessToken::new("t", Duration::from_secs(900))?;
+    /// let call = Gateway::new(Environment::Sandbox, token).get_payment_method_configs();
+    /// # let (status, body) = (200, br#"{"code":"00","message":"Success","data":{"qr":{"enabled":true,
+    /// #     "minimumAmount":{"value":1000,"currency":"IDR"}}}}"#);
+    /// // After your HTTP client has sent the request:
+    /// let configs = call.parse(status, body)?;
+    /// let least = configs.qr.and_then(|qr| qr.minimum_amount);
+    /// assert_eq!(least.and_then(|least| least.value.to_whole()), Some(1000));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn get_payment_method_configs(&self) -> Call<PaymentMethodConfigs> {
         self.get_call("/v2/payment-method-configs")
     }

@@ -96,6 +96,26 @@ impl Credentials {
     /// Creates the call `POST /v1/access-token`, which returns an [`AccessToken`].
     ///
     /// Send it again before the token expires.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{
+    ///     ApiError,
+    ///     gateway::{AccessToken, Credentials, Environment, Gateway},
+    /// };
+    ///
+    /// /// `exchange` is your HTTP client. It returns the status and the body.
+    /// fn connect(
+    ///     credentials: &Credentials,
+    ///     exchange: impl Fn(http::Request<Vec<u8>>) -> (u16, Vec<u8>),
+    /// ) -> Result<Gateway, ApiError> {
+    ///     let call = credentials.request_token(&Environment::Sandbox);
+    ///     let (status, body) = exchange(call.request().clone());
+    ///     let token: AccessToken = call.parse(status, &body)?;
+    ///     Ok(Gateway::new(Environment::Sandbox, token))
+    /// }
+    /// ```
     pub fn request_token(&self, server: &impl Server) -> Call<AccessToken> {
         let body = br#"{"grantType":"client_credentials"}"#.to_vec();
         let mut request = request(Method::POST, server.base_url(), "/v1/access-token", body);

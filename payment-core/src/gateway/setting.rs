@@ -171,6 +171,18 @@ impl RequestId {
     /// # Panics
     ///
     /// Panics if the operating system has no source of randomness.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::gateway::RequestId;
+    ///
+    /// // Store it with the order: a repetition of the request has the same id.
+    /// let id = RequestId::random();
+    /// let stored: String = id.to_string();
+    /// assert_eq!(stored.parse::<RequestId>()?, id);
+    /// # Ok::<(), payment_session::gateway::InvalidSetting>(())
+    /// ```
     pub fn random() -> Self {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut bytes = [0; 16];

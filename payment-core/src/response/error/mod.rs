@@ -62,6 +62,22 @@ impl ApiError {
     }
 
     /// Returns the kind of the error. It depends on the status first, then on the code.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{ApiError, response::ApiErrorKind};
+    ///
+    /// /// Returns who has to act on an error.
+    /// fn responsible(error: &ApiError) -> &'static str {
+    ///     match error.kind() {
+    ///         ApiErrorKind::Credentials | ApiErrorKind::Forbidden => "whoever manages the account",
+    ///         ApiErrorKind::Validation => "whoever wrote the request",
+    ///         ApiErrorKind::TooManyRequests | ApiErrorKind::Timeout | ApiErrorKind::Gateway => "nobody: wait",
+    ///         _ => "whoever reads the log",
+    ///     }
+    /// }
+    /// ```
     pub fn kind(&self) -> ApiErrorKind {
         self.0.kind
     }
@@ -87,6 +103,20 @@ impl ApiError {
     }
 
     /// Returns the gateway's code, for example `api_validation_error`. It is empty if the response has another form.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::SessionResponse;
+    ///
+    /// let body = br#"{"code":"resource_missing","message":"Payment session not found"}"#;
+    /// let error = SessionResponse::parse(404, body).unwrap_err();
+    /// assert_eq!((error.status(), error.code()), (404, "resource_missing"));
+    /// assert_eq!(error.message(), "Payment session not found");
+    ///
+    /// let error = SessionResponse::parse(502, b"<html>Bad Gateway</html>").unwrap_err();
+    /// assert_eq!((error.status(), error.code()), (502, ""));
+    /// ```
     pub fn code(&self) -> &str {
         self.0.code.as_deref().unwrap_or_default()
     }
