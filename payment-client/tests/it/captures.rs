@@ -51,6 +51,17 @@ async fn a_lost_capture_is_found_by_its_new_record() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_lost_capture_of_everything_is_found_whatever_its_amount() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CAPTURE, _) => Reply::lost(),
+        (_, 0) => captured(&[("old", 4000, "SUCCESS")]),
+        _ => captured(&[("old", 4000, "SUCCESS"), ("new", 6000, "SUCCESS")]),
+    });
+    let captured = client(&gateway).capture(&session_id("1"), &Capture::new(true)).await.unwrap();
+    assert_eq!(captured.id(), Some("new"));
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_record_of_another_capture_proves_nothing() {
     // An old one, one of another amount, and one of another currency.
     let dollars = r#""chargeDetails":[{"id":"c","status":"SUCCESS","captureHistories":[{"captureId":"new",

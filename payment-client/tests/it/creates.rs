@@ -155,6 +155,28 @@ async fn a_rejection_that_names_a_field_is_believed_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_rejection_that_names_the_reference_is_looked_up() {
+    let body = r#"{"code":"api_validation_error","message":"no",
+        "error":{"details":[{"field":"clientReferenceId","message":"is taken"}]}}"#;
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::status(400, body),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_404_of_a_proxy_does_not_say_that_there_is_no_session() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ => Reply::error(404, "not_found"),
+    });
+    let result = client(&gateway).create(&order()).await;
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_expired_session_hides_no_session_that_can_be_paid() {
     for sessions in [[("1", "EXPIRED"), ("2", "REQUIRE_ACTION")], [("2", "REQUIRE_ACTION"), ("1", "EXPIRED")]] {
         let gateway = script(move |request, _| match request.line() {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use payment_client::{
     Client, Error, Intent,
+    journal::State,
     testing::{MemoryJournal, Reply},
 };
 use payment_core::{
@@ -238,6 +239,24 @@ async fn a_stored_refund_is_looked_up_and_never_sent_again() {
     let later = script(|_, _| page(1, 1, &[refund("r1", "R-1", 4000, "SUCCESS")]));
     assert_eq!(client(&later).carry_out(&stored).await.unwrap().id(), Some("r1"));
     assert_eq!(count(&later, REFUND), 0);
+}
+
+/// It can name the account of a customer.
+#[tokio::test(start_paused = true)]
+async fn the_body_of_a_refund_that_is_never_sent_again_leaves_the_journal() {
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::lost(),
+        _ => page(1, 1, &[]),
+    });
+    let journal = MemoryJournal::new();
+    let client = with_journal(&gateway, &journal);
+    let intent = client.intend_refund(&part());
+    journal.plan(&intent.entry()).unwrap();
+    let body = || journal.rows()[0].0.entry.body.clone();
+    assert!(body().is_some());
+    client.with_deadline(Duration::from_secs(10)).carry_out(&intent).await.unwrap_err();
+    assert!(matches!(journal.rows()[0].0.state, State::Sent { .. }));
+    assert_eq!(body(), None);
 }
 
 #[tokio::test(start_paused = true)]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::{BuildError, Client, Error, Policy, testing::Reply};
+use payment_client::{BuildError, CauseKind, Client, Error, Policy, testing::Reply};
 use payment_core::gateway::{Credentials, Environment, MerchantId, MerchantSecret};
 use tokio::time::Instant;
 
@@ -92,4 +92,16 @@ async fn a_seed_repeats_a_run() {
         times.push((started.elapsed(), gateway.lines().len()));
     }
     assert_eq!(times[0], times[1]);
+}
+
+/// Another transport may have read more than it should.
+#[tokio::test(start_paused = true)]
+async fn a_body_that_is_too_long_is_not_read() {
+    let body = of_order("1", "REQUIRE_ACTION") + &" ".repeat(1000);
+    let gateway = script(move |_, _| Reply::data(&body));
+    let client = client_with(&gateway, Policy::default().with_body_limit(1000).with_retries(0));
+    match client.get_session(&session_id("1")).await {
+        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::TooLong),
+        other => panic!("{other:?}"),
+    }
 }

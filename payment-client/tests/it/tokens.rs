@@ -237,3 +237,12 @@ async fn times_of_any_length_end_no_task() {
     client.create(&order()).await.unwrap();
     assert_eq!(gateway.token_requests(), 1);
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_rejection_of_a_proxy_says_nothing_about_the_credentials() {
+    let gateway = Script::new(|_, _| Reply::status(403, "<html>no</html>"));
+    match client(&gateway).create(&order()).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Token),
+        other => panic!("{other:?}"),
+    }
+}

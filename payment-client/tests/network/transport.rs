@@ -1,8 +1,9 @@
 //! The client and responses that no gateway should send.
 
-use std::time::Duration;
+use std::{error::Error as _, time::Duration};
 
 use payment_client::{CauseKind, Error, Policy};
+use payment_sandbox::{Fault, Sandbox};
 
 use crate::{
     orders::{id, payment, session, session_id},
@@ -64,7 +65,7 @@ async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
 
 #[tokio::test]
 async fn nothing_that_is_printed_shows_the_secret() {
-    let sandbox = payment_sandbox::Sandbox::start().unwrap();
+    let sandbox = Sandbox::start().unwrap();
     let client = client(sandbox.base_url(), policy());
     client.create(&payment("INV-1")).await.unwrap();
     let printed = format!("{client:?}");
@@ -172,4 +173,39 @@ async fn settings_of_reqwest_do_not_weaken_the_client() {
     assert!(result.as_ref().is_err_and(Error::may_have_happened), "{result:?}");
     assert_eq!(other_host.requests().len(), 0);
     assert!(gateway.requests().iter().all(|request| request.headers.contains(&"user-agent: shop/1.0".into())));
+}
+
+/// Whatever the user sets: only the machine knows what may be sent again.
+#[tokio::test]
+async fn reqwest_repeats_nothing() {
+    let gateway = SocketScript::start(|request, _| match &*request.line {
+        "POST /v1/access-token" => SocketReply::token("t"),
+        _ => SocketReply::Complete(503, "", String::new()),
+    });
+    let repeat = |reqwest: reqwest::ClientBuilder| {
+        reqwest.retry(reqwest::retry::for_host("127.0.0.1").no_budget().classify_fn(|sent| sent.retryable()))
+    };
+    let client = builder(gateway.url(), policy()).http(repeat).build().unwrap();
+    let post = client.gateway().post("/v1/tokens", serde_json::json!({}), &id(1)).unwrap();
+    assert!(client.send(post).await.is_err());
+    assert_eq!(gateway.requests().iter().filter(|request| request.line == "POST /v1/tokens").count(), 1);
+}
+
+#[tokio::test]
+async fn an_error_shows_no_query() {
+    let closed = Fault::Refused(Duration::from_secs(5)).at(2);
+    let sandbox = Sandbox::builder().fault(closed).start().unwrap();
+    let client = client(sandbox.base_url(), quick_reads());
+    match client.find(&"INV-1".parse().unwrap()).await {
+        Err(Error::Unavailable(cause)) => {
+            assert_eq!(cause.kind(), CauseKind::Connect);
+            let mut source = cause.source();
+            assert!(source.is_some());
+            while let Some(error) = source {
+                assert!(!format!("{error} {error:?}").contains("INV-1"), "{error:?}");
+                source = error.source();
+            }
+        }
+        other => panic!("{other:?}"),
+    }
 }
