@@ -19,7 +19,7 @@ use crate::{
 /// A renewal begins after this part of a lease.
 const RENEWAL: u32 = 3;
 /// The margin between the end of a lease for its holder and for others, as a part of it.
-const MARGIN: u32 = 6;
+pub const MARGIN: u32 = 6;
 /// The pause after a renewal that failed.
 const NEXT_RENEWAL: Duration = Duration::from_secs(1);
 

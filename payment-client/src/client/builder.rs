@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The number of calls that have ended and that a client without a journal remembers.
-const REMEMBERED: usize = 10_000;
+pub const REMEMBERED: usize = 10_000;
 
 /// The settings of a [`Client`].
 ///

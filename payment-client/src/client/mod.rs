@@ -225,3 +225,6 @@ fn span(intent: &Intent) -> Span {
         request_id = intent.id().as_ref(),
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The time after the first attempt from which on a create is not sent again. The gateway forgets its id after 24 hours.
-const LONGEST_LIFE: Duration = Duration::from_secs(23 * 3600);
+pub const LONGEST_LIFE: Duration = Duration::from_secs(23 * 3600);
 
 impl Run<'_> {
     fn clock(&self) -> &Clock {

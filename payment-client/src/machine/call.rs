@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The greatest number of uncertain attempts of one call.
-const MOST_UNCERTAIN: u8 = 3;
+pub const MOST_UNCERTAIN: u8 = 3;
 
 /// A call that changes something. `I` is an id of an object: a string, or a number in a search through all states.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

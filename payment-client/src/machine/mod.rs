@@ -91,4 +91,6 @@ pub use event::{Action, Attempt, Event, Found, Held, Other, Past, Pause, Quiet, 
 pub use rule::Rule;
 pub use view::{Object, Status, View};
 
+#[cfg(test)]
+pub(crate) use call::MOST_UNCERTAIN;
 pub(crate) use read::{Read, ReadAction, ReadEvent, ReadVerdict};
