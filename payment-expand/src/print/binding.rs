@@ -11,10 +11,12 @@ use payment_core::{
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use syn::token::Semi;
 
 use super::{
     built_list, fallible,
     field_choice::FieldChoice,
+    ident,
     path::Path,
     struct_literal::ForRustc,
     types::Type,
@@ -125,7 +127,7 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> 
     } else {
         user_value::one_expression(leaf, value, source)
     };
-    let (ty, end) = (ty(), quote_spanned!(end=> ;));
+    let (ty, end) = (ty(), Semi { spans: [end] });
     quote!(let #name: #ty = #converted #end)
 }
 
@@ -153,26 +155,26 @@ fn type_check(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> Option<Token
     };
     let check = match (leaf.kind, leaf.is_optional) {
         _ if leaf.ty.takes_into() => return None,
-        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), true) => quote!(IsOptionOf),
+        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), true) => "IsOptionOf",
         (_, true) => return None,
-        (Kind::Text(_), _) if matches!(leaf.ty, Type::Digits(_) | Type::AccountDigits) => quote!(IsAccountNumber),
-        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) if is_constant(&value.tokens) => quote!(IsConstant),
+        (Kind::Text(_), _) if matches!(leaf.ty, Type::Digits(_) | Type::AccountDigits) => "IsAccountNumber",
+        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) if is_constant(&value.tokens) => "IsConstant",
         (Kind::Text(text), _) => match text.rule {
-            RuleId::Reference | RuleId::CustomerId => quote!(IsId),
-            RuleId::Url => quote!(IsUrl),
-            RuleId::Instant => quote!(IsInstant),
-            _ => quote!(IsText),
+            RuleId::Reference | RuleId::CustomerId => "IsId",
+            RuleId::Url => "IsUrl",
+            RuleId::Instant => "IsInstant",
+            _ => "IsText",
         },
-        (Kind::Word(_), _) => quote!(IsText),
-        (Kind::Number(_), _) => quote!(IsNumber),
-        (Kind::Bool, _) => quote!(IsBool),
-        (Kind::Object(object), _) if object.fields.iter().any(|field| field.rust == "currency") => quote!(IsMoney),
-        (Kind::Object(_) | Kind::Checked(_), _) => quote!(IsObject),
-        (Kind::Free(_), _) => quote!(IsJson),
-        (Kind::List(_), _) if !may_be_coerced(&value.tokens) => quote!(IsListOf),
+        (Kind::Word(_), _) => "IsText",
+        (Kind::Number(_), _) => "IsNumber",
+        (Kind::Bool, _) => "IsBool",
+        (Kind::Object(object), _) if object.fields.iter().any(|field| field.rust == "currency") => "IsMoney",
+        (Kind::Object(_) | Kind::Checked(_), _) => "IsObject",
+        (Kind::Free(_), _) => "IsJson",
+        (Kind::List(_), _) if !may_be_coerced(&value.tokens) => "IsListOf",
         _ => return None,
     };
-    let inferred = user_value::inferred_type(value, source);
+    let (check, inferred) = (ident(check), user_value::inferred_type(value, source));
     Some(quote!(<#inferred as #p::field_type::#check<#field, _>>::TYPE))
 }
 

@@ -5,6 +5,7 @@ use std::{borrow::Cow, slice};
 use payment_core::schema::Kind;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use syn::token::Gt;
 
 use super::{
     enum_values,
@@ -55,7 +56,7 @@ pub fn diverging(value: &Snippet, source: &Source) -> TokenStream {
 /// rustc underlines this type in an error, so its span is that of the value.
 pub fn inferred_type(value: &Snippet, source: &Source) -> TokenStream {
     let (start, end) = value.spans();
-    let (written, close) = (source.names.written(start), quote_spanned!(end=> >));
+    let (written, close) = (source.names.written(start), Gt { spans: [end] });
     quote!(#written<_ #close)
 }
 

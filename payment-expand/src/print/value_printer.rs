@@ -13,7 +13,7 @@ use payment_core::{
     schema::{Field, Kind, Words},
 };
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{ident, types::Type};
 use crate::{names::PrivatePath, source::Source};
@@ -34,7 +34,7 @@ pub trait ValuePrinter {
     fn json(&self, ty: &Type, node: &Node<'_>, json: &Json<'_>) -> TokenStream;
 
     /// Prints a text as a string.
-    fn text(&self, text: &str, node: &Node<'_>) -> TokenStream;
+    fn text(&self, text: &str, node: &Node<'_>) -> impl ToTokens;
 
     /// Prints an enum value.
     fn enum_value(&self, words: &'static Words, word: &str, node: &Node<'_>) -> TokenStream;
@@ -58,8 +58,8 @@ pub trait ValuePrinter {
                 quote!(#p::of::#name(#text))
             }
             Typed::Number(kind, number) => {
-                let (name, number) = (ident(kind.name), number_arguments(*number));
-                quote!(#p::of::#name(#number))
+                let (name, (digits, scale)) = (ident(kind.name), digits_and_scale(*number));
+                quote!(#p::of::#name(#digits, #scale))
             }
             Typed::EnumValue(words, word) => self.enum_value(words, word, written),
             Typed::Unlisted(words, name) => {
@@ -98,8 +98,8 @@ pub trait ValuePrinter {
                 quote!(#p::some::#name(#text))
             }
             (Typed::Number(kind, number), false) => {
-                let (name, number) = (ident(kind.name), number_arguments(*number));
-                quote!(#p::some::#name(#number))
+                let (name, (digits, scale)) = (ident(kind.name), digits_and_scale(*number));
+                quote!(#p::some::#name(#digits, #scale))
             }
             (Typed::UncheckedText(kind), is_required) => {
                 let (ty, value) = (Type::of(*kind), self.value(node));
@@ -142,8 +142,6 @@ pub trait ValuePrinter {
 }
 
 /// Prints the digits and the scale of a number.
-fn number_arguments(number: Decimal) -> TokenStream {
-    let digits = Literal::u64_unsuffixed(number.digits());
-    let scale = Literal::u8_unsuffixed(number.scale());
-    quote!(#digits, #scale)
+fn digits_and_scale(number: Decimal) -> (Literal, Literal) {
+    (Literal::u64_unsuffixed(number.digits()), Literal::u8_unsuffixed(number.scale()))
 }

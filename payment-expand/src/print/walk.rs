@@ -93,14 +93,15 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         let holder = Holder { field: entry.given_field(), object: parent.object, is_optional: entry.is_optional };
         if entry.goes_to_other() {
             let path = &Path::Key(path, entry.wire_name());
-            let mut output = self.value(&entry.value, Type::MetadataValue, holder, path);
+            let mut output = self.value(&entry.value, &|| Type::MetadataValue, holder, path);
             output.append(self.visitor.other(entry));
             return output;
         }
         // A repeated or misspelt key has a field too, so the type of its value is known.
         let Some(field) = entry.meant_field() else { return O::default() };
-        let ty = Type::of_entry(parent, field, entry, self.source);
-        self.value(&entry.value, ty, Holder { field: Some(field), ..holder }, &Path::Key(path, field.wire))
+        let (source, holder) = (self.source, Holder { field: Some(field), ..holder });
+        let ty = || Type::of_entry(parent, field, entry, source);
+        self.value(&entry.value, &ty, holder, &Path::Key(path, field.wire))
     }
 
     /// Visits a choice, with the entries of each arm.
@@ -119,16 +120,16 @@ impl<'t, O: Output> Walk<'_, 't, O> {
     }
 
     /// Visits a value, or the values in it. A run-time value has this type.
-    fn value(&mut self, node: &TypedNode<'t>, ty: Type, holder: Holder, path: &Path<'_>) -> O {
+    fn value(&mut self, node: &TypedNode<'t>, ty: &dyn Fn() -> Type, holder: Holder, path: &Path<'_>) -> O {
         let written = node.written;
         match &node.value {
             Typed::Object(object) | Typed::Checked(object) => self.object(object, path),
             Typed::List(item, nodes) => self.list(written, **item, nodes, holder, path),
             Typed::Free(_, json) | Typed::Other(json) => self.json(written, json, holder, path),
-            Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.leaf(written, *kind, ty, holder, None, path),
+            Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.leaf(written, *kind, ty(), holder, None, path),
             Typed::Invalid(flaw) => {
                 let Flaw { kind, cause } = *flaw;
-                self.leaf(written, kind.unwrap_or(Metadata::KIND), ty, holder, Some(cause), path)
+                self.leaf(written, kind.unwrap_or(Metadata::KIND), ty(), holder, Some(cause), path)
             }
             Typed::Absent
             | Typed::Bool(_)
@@ -162,7 +163,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         }
         let mut output = O::default();
         for (index, node) in nodes.iter().enumerate() {
-            output.append(self.value(node, Type::of(item), holder, &Path::Index(path, index)));
+            output.append(self.value(node, &|| Type::of(item), holder, &Path::Index(path, index)));
         }
         output
     }
@@ -194,7 +195,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
 
     /// Visits an item of a list that control flow or iterators build.
     fn built_item(&mut self, list: &BuiltList<'t>, node: &TypedNode<'t>, holder: Holder, path: &Path<'_>) -> O {
-        let mut output = self.value(node, Type::of(list.item), holder, &Path::Next(path, list.node));
+        let mut output = self.value(node, &|| Type::of(list.item), holder, &Path::Next(path, list.node));
         output.append(self.visitor.item(list, node));
         output
     }

@@ -14,7 +14,7 @@ use payment_core::{
     schema::{Kind, Words},
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{
     allowed_rules, broken::Skeleton, ident, part_name, printed_flow, template, types::Type, value_printer::ValuePrinter,
@@ -192,7 +192,7 @@ impl ValuePrinter for Editor<'_> {
         quote!({ #values #ty::new_unchecked("{}") })
     }
 
-    fn text(&self, _: &str, node: &Node<'_>) -> TokenStream {
+    fn text(&self, _: &str, node: &Node<'_>) -> impl ToTokens {
         user_tokens::written(node, self.source)
     }
 

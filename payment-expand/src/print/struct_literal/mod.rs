@@ -46,18 +46,17 @@ impl ValuePrinter for ForRustc<'_> {
 
     fn object(&self, object: &TypedObject<'_>) -> TokenStream {
         let set = field_choice::fields_in(None, &object.entries);
-        let unset = object.object.fields.iter().filter(|field| !set.contains(field));
-        let fields = set.iter().copied().chain(unset);
-        let names = fields.clone().map(field_name);
-        let values = fields.map(|field| match field_choice::given(field, None, &object.entries) {
-            Some(Given::Entry(entry)) => self.field(object, field, entry),
+        let values = set.iter().map(|field| match field_choice::given(field, None, &object.entries) {
             Some(Given::Choice(choice)) => variables::of_choice(choice, field, self.source).into_token_stream(),
-            None => quote!(__p::None),
+            Some(Given::Entry(entry)) => self.field(object, field, entry),
+            None => unreachable!("an entry sets the field"),
         });
+        let unset = object.object.fields.iter().filter(|field| !set.contains(field)).map(field_name);
+        let set = set.iter().copied().map(field_name);
         let other = self.other(&object.entries);
         let allowed = rules::has_rules(object.object).then(|| allowed_rules::allowed(self.source));
         let name = ident(object.object.name);
-        quote!(__p::#name { #(#names: #values,)* other: #other, #allowed })
+        quote!(__p::#name { #(#set: #values,)* #(#unset: __p::None,)* other: #other, #allowed })
     }
 
     fn list(&self, _: Kind, list: &Node<'_>, nodes: &[TypedNode<'_>]) -> TokenStream {
@@ -78,8 +77,8 @@ impl ValuePrinter for ForRustc<'_> {
         self.json_text(ty, node, json)
     }
 
-    fn text(&self, text: &str, _: &Node<'_>) -> TokenStream {
-        quote!(#text)
+    fn text(&self, text: &str, _: &Node<'_>) -> impl ToTokens {
+        text
     }
 
     fn enum_value(&self, words: &'static Words, word: &str, _: &Node<'_>) -> TokenStream {
