@@ -52,7 +52,7 @@ impl Parser {
         let id = self.source.flow.choices.add(keyword, arms.collect());
         let arms = iter::zip(self.source.flow.choices.arms(id), has_block);
         let mut with_block = arms.filter(|(_, has_block)| *has_block).map(|(arm, _)| arm);
-        let flow = flow.map(|group| {
+        let flow = flow.map(&mut |group| {
             let arm = with_block.next().expect("each block belongs to an arm");
             let Some(group) = group else { return ArmBlock { span: Span::call_site(), arm } };
             entries.extend(self.entries_of_arm(scope, arm, &group));
@@ -104,7 +104,7 @@ impl Parser {
 
 /// Adds an `else` to each `if` that has none, without a block.
 fn with_else(flow: ControlFlow<Group>) -> ControlFlow<Option<Group>> {
-    match flow.map(Some) {
+    match flow.map(&mut Some) {
         ControlFlow::If(If { branches, otherwise: None }) => {
             ControlFlow::If(If { branches, otherwise: Some(Otherwise::Block(None)) })
         }

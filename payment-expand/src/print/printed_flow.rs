@@ -25,8 +25,7 @@ pub fn block(braces: Span, statements: TokenStream) -> Group {
 /// Prints control flow, each of its blocks by `block`. Missing parts are replaced, because editors expand them too.
 ///
 /// `private` is the path of `payment_core::__private`.
-pub fn print<B>(flow: &ControlFlow<B>, private: &PrivatePath, mut block: impl FnMut(&B) -> Group) -> TokenStream {
-    let block: &mut dyn FnMut(&B) -> Group = &mut block;
+pub fn print<B>(flow: &ControlFlow<B>, private: &PrivatePath, block: &mut dyn FnMut(&B) -> Group) -> TokenStream {
     match flow {
         ControlFlow::For(For { label, keyword, pattern, iterator, block: body }) => {
             let (kw_for, kw_in) = (keyword, keyword_at(keyword, "in"));

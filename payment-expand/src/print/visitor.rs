@@ -67,7 +67,7 @@ impl Output for Statements {
     }
 
     fn in_flow<B>(flow: &ControlFlow<B>, private: &PrivatePath, mut block: impl FnMut(&B) -> (Span, Self)) -> Self {
-        let printed = printed_flow::print(flow, private, |written| {
+        let printed = printed_flow::print(flow, private, &mut |written| {
             let (braces, statements) = block(written);
             printed_flow::block(braces, statements.into_iter().collect())
         });

@@ -106,8 +106,7 @@ impl<B> ControlFlow<B> {
     }
 
     /// Converts each block, in the order of the source.
-    pub fn map<C>(self, mut block: impl FnMut(B) -> C) -> ControlFlow<C> {
-        let block: &mut dyn FnMut(B) -> C = &mut block;
+    pub fn map<C>(self, block: &mut dyn FnMut(B) -> C) -> ControlFlow<C> {
         match self {
             Self::For(For { label, keyword, pattern, iterator, block: body }) => {
                 ControlFlow::For(For { label, keyword, pattern, iterator, block: body.map(block) })

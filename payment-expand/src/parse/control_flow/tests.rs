@@ -9,7 +9,7 @@ use crate::source::{Body, Branch, ControlFlow, Match, MatchArm, Otherwise};
 fn show(source: &str, among: Among) -> (String, Vec<String>) {
     let tokens = tokens(source);
     let parsed = parse(&tokens, among).unwrap_or_else(|| panic!("no control flow: {source}"));
-    let flow = match parsed.flow.map(|block| text(&[block.into()])) {
+    let flow = match parsed.flow.map(&mut |block| text(&[block.into()])) {
         ControlFlow::For(flow) => {
             let block = flow.block.as_deref().unwrap_or("-");
             format!("{} {} in {} {block}", flow.keyword, part(&flow.pattern), part(&flow.iterator))

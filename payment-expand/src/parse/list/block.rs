@@ -84,6 +84,6 @@ fn chooses_fields(tokens: &[TokenTree], item: Option<Kind>) -> bool {
         return false;
     };
     let mut has_value = false;
-    flow.map(|group| has_value |= is_value(&without_comments(&token::inside(&group)), item));
+    flow.map(&mut |group| has_value |= is_value(&without_comments(&token::inside(&group)), item));
     !has_value
 }

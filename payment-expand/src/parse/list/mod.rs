@@ -127,7 +127,7 @@ impl Parser {
         let keyword = keyword.to_string();
         // An expression in place of the fields of a block is often the same mistake.
         let mut has_value = !is_whole;
-        let flow = flow.map(|group| {
+        let flow = flow.map(&mut |group| {
             let item = self.block(&group, &keyword, &mut has_value, list).map(|node| list.add(node));
             ItemBlock { span: group.span(), item }
         });

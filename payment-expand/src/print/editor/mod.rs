@@ -105,7 +105,7 @@ impl<'s> Editor<'s> {
             .filter(|entry| key(entry, self.source).is_none())
             .map(|entry| self.run_time_values(&entry.value));
         let choices = self.source.flow.choices_in(*place, arm).map(|written| {
-            printed_flow::print(&written.flow, &self.private, |ArmBlock { span, arm }| {
+            printed_flow::print(&written.flow, &self.private, &mut |ArmBlock { span, arm }| {
                 let literal = self.literal(parent, Some(*arm));
                 printed_flow::block(*span, quote!(let _ = #literal;))
             })
@@ -146,7 +146,7 @@ impl<'s> Editor<'s> {
         let items = items.iter().map(|built| match built {
             Item::Value(index) => item(*index),
             Item::Spread(index) => iterator(*index),
-            Item::Flow(ItemFlow { flow, .. }) => printed_flow::print(flow, &self.private, |block| {
+            Item::Flow(ItemFlow { flow, .. }) => printed_flow::print(flow, &self.private, &mut |block| {
                 let item = block.item.map(&item);
                 printed_flow::block(block.span, item.unwrap_or_default())
             }),
