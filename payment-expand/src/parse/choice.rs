@@ -157,7 +157,7 @@ fn written_match_arms(flow: &Match<Option<Group>>) -> Vec<WrittenArm> {
 fn text(tokens: &[TokenTree]) -> String {
     const MOST: usize = 60;
     let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" :: ", "::").replace(" . ", ".");
     match line.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,

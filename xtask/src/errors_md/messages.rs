@@ -7,7 +7,9 @@ use payment_core::rules::{self, Rule};
 pub fn shown(rule: &str, message: &str) -> String {
     let message = match message.split_once("`: ") {
         // The condition of an arm
-        Some((condition, rest)) if ["when `", "without `"].iter().any(|word| condition.starts_with(word)) => rest,
+        Some((condition, rest)) if ["when `", "with `", "without `"].iter().any(|word| condition.starts_with(word)) => {
+            rest
+        }
         _ => message,
     };
     let message = message.strip_prefix("if this is `None`, ").unwrap_or(message);

@@ -24,10 +24,11 @@ is one, and shows the right form. Carets mark the place of an error, and the lin
 carets is about the whole invocation.
 
 Search this page for [the rule](#by-rule) that your error names, in its `note:` or in parentheses at its end, or for [its
-message](#by-message). If the message begins with `when`, `without` or `if this is`, search for what follows the condition.
-If nothing is found, search for its words without the names, because a message that may be about any field has `…` in their
-place here. An error with a number such as `E0425` is [rustc's own](#errors-of-rustc), and a text can be [impossible to
-read](#text-that-cannot-be-read). Any other error that names no rule breaks `syntax`.
+message](#by-message). If the message begins with `when`, `with`, `without` or `if this is`, search for what follows the
+[condition][errors/choices#an-arm-that-breaks-a-rule]. If nothing is found, search for its words without the names, because
+a message that may be about any field has `…` in their place here. An error with a number such as `E0425` is [rustc's
+own](#errors-of-rustc), and a text can be [impossible to read](#text-that-cannot-be-read). Any other error that names no rule
+breaks `syntax`.
 
 The macros, a draft's `check()` and `from_json` enforce the same rules. At run time, an error has a JSON pointer instead of
 a source location. If the gateway accepts a request that a rule rejects, see [Escape hatches][escape-hatches].
@@ -120,9 +121,6 @@ fn page(book: &[Page], corpus: &[Page], sections: &[Section<'_>]) -> String {
     page.push('\n');
     for section in sections {
         writeln!(page, "[{}]: errors/{}#{}", section.label(), section.page.name, section.anchor()).unwrap();
-    }
-    for found in book {
-        writeln!(page, "[{}]: errors/{}", label(found), found.name).unwrap();
     }
     page.push_str(FOOT);
     page
@@ -224,6 +222,11 @@ fn by_message<'b>(errors: impl Iterator<Item = (&'b str, &'b str)>, sections: &[
             let section = section_about(sections, &|rule, other| shown(rule, other) == message);
             let section = section.unwrap_or_else(|| panic!("docs/errors has no section about: {message}"));
             links.push(format!("[{}][{}]", section.name(), section.label()));
+        } else {
+            // A section about something else than a rule, such as the amount of a refund
+            let others = sections.iter().filter(|section| !section.heading.starts_with('`'));
+            let others = others.filter(|section| section.share(&|rule, other| shown(rule, other) == message).1 > 0);
+            links.extend(others.map(|section| format!("[{}][{}]", section.name(), section.label())));
         }
         rows.insert(message, links.join(", "));
     }
