@@ -18,6 +18,7 @@ fn says(page: &str, parts: &[String]) {
 fn the_pages_about_the_client_have_its_numbers() {
     let policy = Policy::default();
     let minute = policy.gateway_timeout.as_secs();
+    let margin = usize::try_from((policy.lease / MARGIN).as_secs()).unwrap();
     let most = usize::from(MOST_UNCERTAIN);
     let hours = LONGEST_LIFE.as_secs() / 3600;
     let (deadline, remembered) = (policy.deadline.as_secs(), REMEMBERED / 1000);
@@ -26,7 +27,7 @@ fn the_pages_about_the_client_have_its_numbers() {
         include_str!("../../../docs/promises.md"),
         &[
             format!("executed within {minute} s after the client gave it up"),
-            format!("a sixth of it, by default {} seconds", NUMBERS[policy.lease.as_secs() as usize / MARGIN as usize]),
+            format!("a sixth of it, by default {} seconds", NUMBERS[margin]),
             format!("decided within the lease, {minute} s and one look-up"),
             format!("at most {} attempts that may have been carried out", NUMBERS[most]),
             format!("none later than {hours} hours after the first"),
