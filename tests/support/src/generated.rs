@@ -37,15 +37,3 @@ fn first_difference<'a>(written: &'a str, text: &'a str) -> (usize, &'a str, &'a
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::first_difference;
-
-    #[test]
-    fn the_first_line_that_differs_is_found() {
-        assert_eq!(first_difference("a\nb\nc\n", "a\nx\ny\n"), (2, "b", "x"));
-        assert_eq!(first_difference("a\n", "a\nb\n"), (2, "", "b"));
-        assert_eq!(first_difference("", "a\n"), (1, "", "a"));
-    }
-}

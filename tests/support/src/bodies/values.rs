@@ -238,27 +238,3 @@ fn free(random: &mut Random) -> Json {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use payment_core::{
-        request::REQUESTS,
-        schema::{Kind, walk},
-    };
-
-    use super::{bad_text, good_text};
-    use crate::Random;
-
-    #[test]
-    fn strings_are_valid_or_invalid() {
-        let mut random = Random::new(1);
-        for place in REQUESTS.iter().flat_map(|request| walk(request)) {
-            let Kind::Text(text) = place.kind else { continue };
-            for _ in 0..100 {
-                let (good, bad) = (good_text(&mut random, text), bad_text(&mut random, text));
-                assert_eq!(text.check(&good), Ok(()), "`good_text` in this file returns {good:?} as `{}`", text.name);
-                assert!(text.check(&bad).is_err(), "`bad_text` in this file returns {bad:?} as `{}`", text.name);
-            }
-        }
-    }
-}
