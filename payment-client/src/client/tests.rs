@@ -1,7 +1,19 @@
-//! The pages about the client have its numbers.
+//! The pages about the client have its numbers, and the journal in memory remembers so many calls.
 
-use super::builder::REMEMBERED;
-use crate::{driver::LONGEST_LIFE, lease::MARGIN, machine::MOST_UNCERTAIN, policy::Policy};
+use payment_core::{
+    PaymentSession,
+    gateway::{Credentials, MerchantId, MerchantSecret, TestEnvironment},
+};
+
+use super::{Client, builder::REMEMBERED};
+use crate::{
+    driver::LONGEST_LIFE,
+    journal::MemoryJournal,
+    lease::MARGIN,
+    machine::MOST_UNCERTAIN,
+    policy::Policy,
+    testing::{Reply, Script},
+};
 
 /// Small numbers, as a text writes them.
 const NUMBERS: [&str; 7] = ["no", "one", "two", "three", "four", "five", "six"];
@@ -44,4 +56,40 @@ fn the_pages_about_the_client_have_its_numbers() {
     );
     let security = format!("reads at most {} MiB of a response", policy.body_limit >> 20);
     says(include_str!("../../../SECURITY.md"), &[security]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_bounded_journal_forgets_the_call_that_ended_first() {
+    const CREATE: &str = "POST /v2/payments";
+    let reference = |body: &[u8]| String::from_utf8_lossy(body).split('"').nth(3).unwrap_or_default().to_owned();
+    let gateway = Script::new(move |request, _| match (request.line(), request.line().rsplit_once('/')) {
+        ("POST /v1/access-token", _) => Reply::token(),
+        (CREATE, _) => Reply::data(&session(&reference(request.body()))),
+        (_, Some((_, id))) => Reply::data(&session(id)),
+        (other, None) => panic!("{other}"),
+    });
+    let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
+    let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
+    let builder = Client::builder(server, credentials).transport(gateway.clone());
+    let client = builder.journal(MemoryJournal::bounded(2)).build().unwrap();
+    let sent = || gateway.lines().iter().filter(|line| *line == CREATE).count();
+    for (reference, count) in [("A", 1), ("B", 2), ("C", 3), ("B", 3), ("C", 3), ("A", 4)] {
+        client.create(&order(reference)).await.unwrap();
+        assert_eq!(sent(), count, "{reference}");
+    }
+}
+
+fn order(reference: &str) -> PaymentSession {
+    let body = format!(
+        r#"{{"clientReferenceId":"{reference}","amount":{{"value":1,"currency":"IDR"}},"redirectUrl":{{}},"customerId":"C"}}"#
+    );
+    PaymentSession::from_json(body.as_bytes()).unwrap()
+}
+
+/// Returns the session of an order, whose id is its reference.
+fn session(reference: &str) -> String {
+    format!(
+        r#"{{"id":"{reference}","clientReferenceId":"{reference}","status":"REQUIRE_ACTION","paymentType":"SINGLE",
+        "amount":{{"value":1,"currency":"IDR"}}}}"#
+    )
 }
