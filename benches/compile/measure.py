@@ -22,7 +22,6 @@ counted       `calls` in millions of instructions of rustc, which do not depend 
 clean         what this crate adds to a clean `cargo check` of a project with serde (derive) and serde_json, compared with
               that project: with default features, and with the feature `std` only. Other crates that derive builders,
               check values or have a macro with a syntax of its own are added to the same project
-added         the same, from the CPU seconds of each rustc process; it is less sensitive to other load on the machine
 instructions  the same in billions of instructions of rustc, compared with serde_derive; other load does not change it
 size          the size of an invocation of literals in a stripped release binary, created and written as JSON
 """
@@ -347,51 +346,6 @@ def clean(scratch):
         row(f"clean check, {name} / serde", seconds - lowest[0], lowest[0], "s", CLEAN_LIMIT if name in projects else None)
 
 
-def added(scratch):
-    without, projects = clean_crates(scratch)
-    log = scratch.folder / "log"
-    wrapper = scratch.folder / "timed"
-    wrapper.write_text(
-        "#!/usr/bin/env python3\n"
-        "import resource, subprocess, sys\n"
-        "code = subprocess.run(sys.argv[1:]).returncode\n"
-        "spent = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
-        "if '--crate-name' in sys.argv:\n"
-        "    name = sys.argv[sys.argv.index('--crate-name') + 1]\n"
-        "    kind = 'built' if any(it.startswith('--emit') and it.endswith('link') for it in sys.argv) else 'checked'\n"
-        f"    with open({str(log)!r}, 'a') as log:\n"
-        "        print(name, kind, spent.ru_utime + spent.ru_stime, file=log)\n"
-        "sys.exit(code)\n"
-    )
-    wrapper.chmod(0o755)
-    scratch.environment["RUSTC_WRAPPER"] = str(wrapper)
-
-    def spent(crate):
-        log.unlink(missing_ok=True)
-        clean_check(scratch, crate)
-        rows = (row.rsplit(" ", 1) for row in log.read_text().splitlines())
-        return {crate: float(seconds) for crate, seconds in rows}
-
-    def lowest(crate):
-        """Returns the lowest CPU seconds of each rustc process of a clean check."""
-        seconds = {}
-        for _ in range(scratch.rounds):
-            for name, spent_now in spent(crate).items():
-                seconds[name] = min(seconds.get(name, spent_now), spent_now)
-        return seconds
-
-    others = lowest(without)
-    for features, crate in projects.items():
-        project = crate.name.replace("-", "_")
-        ours = {
-            name: seconds
-            for name, seconds in lowest(crate).items()
-            if name not in others and not name.startswith(project)
-        }
-        row(f"added, {features} / serde", sum(ours.values()), sum(others.values()), "s", CLEAN_LIMIT)
-        print("    " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in ours.items()), flush=True)
-
-
 def instructions(scratch):
     without, projects = clean_crates(scratch)
     log = scratch.folder / "logs"
@@ -436,7 +390,7 @@ def size(scratch, count=100):
         row(f"code of an invocation / struct literal, {texts}", ours, peer, "B", limit)
 
 
-PARTS = {part.__name__: part for part in (calls, counted, plain, growth, products, clean, added, instructions, size)}
+PARTS = {part.__name__: part for part in (calls, counted, plain, growth, products, clean, instructions, size)}
 
 
 def main():
