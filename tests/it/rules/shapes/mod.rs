@@ -9,6 +9,7 @@ mod statement;
 
 use std::collections::BTreeSet;
 
+use payment_session::rules::RULES;
 use serde_json::Value;
 use test_support::Random;
 
@@ -24,6 +25,14 @@ fn compare(statement: &Statement, objects: impl Iterator<Item = Value>) {
     }
     assert!(is_one_valid, "no object is valid");
     assert_eq!(broken, statement.rows.iter().map(|row| row.id).collect(), "some rules are broken by no object");
+}
+
+#[test]
+fn every_rule_between_fields_is_stated_here() {
+    let statements = [statement::session(), statement::preference(), statement::refund(), statement::split()];
+    let stated: BTreeSet<_> = statements.iter().flat_map(|statement| statement.rows).map(|row| row.id).collect();
+    let rules = RULES.iter().filter(|rule| rule.is_between_fields());
+    assert_eq!(stated, rules.map(|rule| rule.id.as_str()).collect(), "the rules in `statement/rules.rs`");
 }
 
 #[test]
