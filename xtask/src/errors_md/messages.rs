@@ -42,12 +42,14 @@ fn json_name(name: &str) -> String {
     words.fold(first.to_owned(), |name, word| name + &word[..1].to_uppercase() + &word[1..])
 }
 
-/// Returns a message with `…` for its names and values, and N for its numbers. The number of a standard stays.
+/// Returns a message with `…` for its names and values, and N for its numbers. The number of a standard stays, and so do signs,
+/// except for one that was found in another's place.
 pub fn pattern(message: &str) -> String {
     let mut pattern = String::new();
     for (index, part) in message.split('`').enumerate() {
         if index % 2 == 1 {
-            pattern.push_str("`…`");
+            let is_sign = part.chars().all(|c| c.is_ascii_punctuation() && c != '"') && !pattern.ends_with("found ");
+            pattern.extend(["`", if is_sign { part } else { "…" }, "`"]);
             continue;
         }
         let words: Vec<_> = part.split(' ').collect();
@@ -67,9 +69,23 @@ pub fn pattern(message: &str) -> String {
     pattern.replace("`…` or `…`", "`…`").replace("`…` and `…`", "`…`")
 }
 
+/// Returns a shown message with `…` for its signs as well. The book shows one of the messages that differ in a sign only.
+pub fn without_signs(shown: &str) -> String {
+    let parts = shown.split('`').enumerate();
+    let parts =
+        parts.map(|(index, part)| if index % 2 == 1 && !part.contains(char::is_alphanumeric) { "…" } else { part });
+    parts.collect::<Vec<_>>().join("`")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::with_json_names;
+    use super::{pattern, with_json_names, without_signs};
+
+    #[test]
+    fn signs_are_shown() {
+        assert_eq!(pattern("expected `,` after `mode`"), "expected `,` after `…`");
+        assert_eq!(without_signs("expected `,` after `…`"), "expected `…` after `…`");
+    }
 
     #[test]
     fn messages_can_have_the_names_of_json() {
