@@ -1,13 +1,35 @@
-//! The prose of the guides names only fields, functions and codes that exist.
+//! The prose of the guides names only fields, functions, types, enum values and codes that exist.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// The folders whose code and files have the names.
 const FOLDERS: [&str; 7] =
     ["examples", "payment-client", "payment-core", "payment-expand/src", "payment-journal/src", "sandbox/src", "src"];
 
 /// Names of Rust and of other crates, and names that a page makes up.
-const OTHERS: [&str; 6] = ["cfg_attr", "new_name", "no_std", "test_environment", "warung_try", "wasm_js"];
+const OTHERS: [&str; 17] = [
+    "Ciphertext",
+    "EncryptedKey",
+    "Eykc6QYe",
+    "InvoiceValues",
+    "MY_BANK",
+    "Nonce",
+    "Rent",
+    "VALUE",
+    "cardId",
+    "cfg_attr",
+    "from_reader",
+    "new_name",
+    "no_std",
+    "test_environment",
+    "verification_value",
+    "warung_try",
+    "wasm_js",
+];
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
@@ -27,9 +49,9 @@ fn read(folder: &Path, words: &mut BTreeSet<String>) {
     }
 }
 
-/// Returns whether a word can only be a name of code: `client_reference_id` or `clientReferenceId`.
+/// Returns whether a word can only be a name of code: `client_reference_id`, `clientReferenceId`, `Amount` or `IDR`.
 fn is_name(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_lowercase())
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
         && (word.contains('_') || word.contains(|c: char| c.is_ascii_uppercase()))
 }
 
@@ -46,14 +68,13 @@ fn guides_name_what_exists() {
     for folder in FOLDERS {
         read(Path::new(folder), &mut words);
     }
+    let guides = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path());
+    let guides = guides.filter(|path| path.extension().is_some_and(|it| it == "md") && !path.ends_with("errors.md"));
     let mut unknown = BTreeSet::new();
-    for entry in fs::read_dir("docs").unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "md") && !path.ends_with("errors.md") {
-            let page = fs::read_to_string(&path).unwrap();
-            let found = names(&page).filter(|name| !words.contains(*name));
-            unknown.extend(found.map(|name| format!("{}: {name}", path.display())));
-        }
+    for path in guides.chain(["README.md", "SECURITY.md"].map(PathBuf::from)) {
+        let page = fs::read_to_string(&path).unwrap();
+        let found = names(&page).filter(|name| !words.contains(*name));
+        unknown.extend(found.map(|name| format!("{}: {name}", path.display())));
     }
     assert!(unknown.is_empty(), "{unknown:#?}");
 }
