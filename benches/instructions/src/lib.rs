@@ -1,1 +1,0 @@
-//! Nothing: the benchmark is all there is.
