@@ -8,7 +8,7 @@ use core::ops;
 /// [`Subject::facts_in`](super::Subject::facts_in) lists the facts of a set.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Hash)]
 pub struct FactSet {
-    /// A fact's bit is its place in [`Subject::facts`](super::Subject::facts).
+    /// A fact's bit is its position in [`Subject::facts`](super::Subject::facts).
     bits: u64,
 }
 
@@ -16,9 +16,9 @@ impl FactSet {
     /// No facts.
     pub const EMPTY: Self = Self::from_bits(0);
 
-    /// Creates the set with the fact at this place.
-    pub(super) const fn at(place: usize) -> Self {
-        Self::from_bits(1 << place)
+    /// Creates the set with the fact at this position.
+    pub(super) const fn at(position: usize) -> Self {
+        Self::from_bits(1 << position)
     }
 
     pub const fn from_bits(bits: u64) -> Self {

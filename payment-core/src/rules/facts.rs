@@ -1,4 +1,4 @@
-//! The facts that combination rules ask for.
+//! The facts that rules between fields ask for.
 //!
 //! Each row is written once: its path is followed in trees of tokens and of JSON, and in the structs.
 
@@ -9,16 +9,16 @@ use crate::{
     values::object_struct::field_name,
 };
 
-/// A statement about an object that combination rules ask for: it holds or does not hold.
+/// A statement about an object that rules between fields ask for: it holds or does not hold.
 #[derive(Clone, Debug)]
 pub struct Fact {
-    /// The place of a value, in Rust names from the object that the rule is about.
+    /// The path of a value, in Rust names from the object that the rule is about.
     pub path: &'static [&'static str],
     /// The statement about that value.
     pub test: Test,
 }
 
-/// The statement that a fact makes about the value at its place.
+/// The statement that a fact makes about the value at its path.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Test {
     /// The value is present.
@@ -124,7 +124,7 @@ macro_rules! declare_subjects {
     ($($variant:ident, $module:ident: $object:ident {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {
-        /// An object that combination rules are about.
+        /// An object that rules between fields are about.
         #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
         pub enum Subject {
             $(
@@ -134,7 +134,7 @@ macro_rules! declare_subjects {
         }
 
         impl Subject {
-            /// All objects that combination rules are about.
+            /// All objects that rules between fields are about.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// Returns the facts that the rules ask for.

@@ -33,7 +33,7 @@ impl Subject {
 
     /// Returns the facts of a set in the order of [`facts`](Self::facts), each with the set of only that fact.
     pub fn singles_in(self, set: FactSet) -> impl Iterator<Item = (FactSet, &'static Fact)> {
-        let singles = self.facts().iter().enumerate().map(|(place, fact)| (FactSet::at(place), fact));
+        let singles = self.facts().iter().enumerate().map(|(position, fact)| (FactSet::at(position), fact));
         singles.filter(move |(single, _)| set.contains(*single))
     }
 }
@@ -62,12 +62,12 @@ impl Waiver {
     }
 }
 
-/// Returns the facts that combination rules about `object` ask for. There are none if no rules are about it.
+/// Returns the facts that rules between fields about `object` ask for. There are none if no rules are about it.
 pub fn facts_about(object: &Object) -> &'static [Fact] {
     Subject::of(object).map_or(&[], Subject::facts)
 }
 
-/// Returns whether combination rules are about `object`, so that it can be allowed to break them.
+/// Returns whether rules between fields are about `object`, so that it can be allowed to break them.
 #[doc(hidden)]
 pub fn has_rules(object: &Object) -> bool {
     Subject::of(object).is_some()

@@ -1,4 +1,4 @@
-//! The words of a broken combination rule.
+//! The words of a broken rule between fields.
 
 mod remedies;
 

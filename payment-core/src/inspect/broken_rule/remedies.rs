@@ -1,4 +1,4 @@
-//! The ways to correct a broken combination rule.
+//! The ways to correct a broken rule between fields.
 
 use alloc::{format, string::String, vec::Vec};
 

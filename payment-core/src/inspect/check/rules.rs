@@ -1,4 +1,4 @@
-//! The combination rules that a tree breaks.
+//! The rules between fields that a tree breaks.
 //!
 //! Each selection of an object's choices is one plain object, which breaks rules or keeps them. The results are compared,
 //! so that a rule is reported once for each place, in the arm that decides it.
@@ -58,7 +58,7 @@ fn decisive_choices(breaches: &[&Breach<'_, '_>], selections: &[Selection]) -> V
 }
 
 impl<'t> Checker<'_, 't> {
-    /// Finds the combination rules that an object breaks.
+    /// Finds the rules between fields that an object breaks.
     pub fn check_rules(&mut self, typed: &TypedObject<'t>) {
         let Some(subject) = Subject::of(typed.object) else { return };
         let selections = match selections(subject.facts(), &typed.entries, self.context.choices) {

@@ -122,7 +122,7 @@ impl Label {
     }
 }
 
-/// A combination rule that a request breaks. It has its words already, because they depend on all values that the rule
+/// A rule between fields that a request breaks. It has its words already, because they depend on all values that the rule
 /// looks at.
 pub struct BrokenRule {
     pub rule: &'static Rule,

@@ -1,4 +1,4 @@
-//! The combination rules about one object as a flat list, for a fast check of requests that keep every rule.
+//! The rules between fields about one object as a flat list, for a fast check of requests that keep every rule.
 
 use crate::rules::{Check, FactSet};
 

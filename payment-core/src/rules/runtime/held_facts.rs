@@ -11,7 +11,7 @@ use crate::{
     values::json_value::JsonValue,
 };
 
-/// A value that combination rules are about.
+/// A value that rules between fields are about.
 pub trait HeldFacts: Value {
     /// The object that the value is.
     const SUBJECT: Subject;
