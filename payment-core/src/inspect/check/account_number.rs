@@ -1,4 +1,4 @@
-//! The channel next to an account number.
+//! The account number of an invocation, and the channel next to it: it is literal, and the number is in its arms.
 
 use core::iter;
 
@@ -14,8 +14,8 @@ use crate::{
 };
 
 impl<'t> Checker<'_, 't> {
-    /// Returns the account number in source code whose length the channel next to it decides, or `None` if the entries
-    /// have none that is checked.
+    /// Returns the fields of the account number that entries in source code give, or `None` if they give none that is
+    /// checked.
     pub fn given_account_number(
         &self,
         object: &'static Object,
@@ -33,9 +33,9 @@ impl<'t> Checker<'_, 't> {
         (self.is_macro() && is_given && is_checked).then_some(account)
     }
 
-    /// Returns whether a field is an account number in source code, or the channel that decides its length: with it, the
-    /// values next to it may not be run-time values.
-    pub fn is_channel(&self, object: &'static Object, field: &Field) -> bool {
+    /// Returns whether a field in source code is an account number, or the channel that decides its length. Each limits
+    /// the values of the other.
+    pub fn is_account_field(&self, object: &'static Object, field: &Field) -> bool {
         self.is_macro() && account_number(object).is_some_and(|it| field == it.number || field == it.channel)
     }
 

@@ -1,6 +1,7 @@
 //! The check of a tree against schema and rules.
 //!
-//! It finds the meaning of each node, and the mistakes as data. Nothing here builds text.
+//! It finds the meaning of each node, and the mistakes as data. Only a broken rule between fields has its words at once,
+//! from `broken_rule`.
 
 mod account_number;
 mod enum_values;
@@ -129,7 +130,7 @@ struct Checker<'c, 't> {
     path: Vec<&'static str>,
     /// The length of the path to the object that `facts` are about.
     start: usize,
-    /// The facts that combination rules ask for about the innermost object that has such rules.
+    /// The facts that rules between fields ask for about the innermost object that has such rules.
     facts: &'static [Fact],
     style: Style,
     /// The literal country code of the telephone number that is checked.
@@ -200,22 +201,22 @@ impl<'c, 't> Checker<'c, 't> {
     }
 
     /// Checks a value under a key or index, with pointer and path set to it.
-    fn within<T>(&mut self, segment: &str, rust: &'static str, look: impl FnOnce(&mut Self) -> T) -> T {
+    fn within<T>(&mut self, segment: &str, rust: &'static str, check: impl FnOnce(&mut Self) -> T) -> T {
         self.trail.push(segment);
         self.path.push(rust);
-        let seen = look(self);
+        let result = check(self);
         self.trail.pop();
         self.path.pop();
-        seen
+        result
     }
 
-    /// Checks something in which all mistakes are follow-ups of one that is reported already. Returns its meaning, and
-    /// whether there is no mistake.
-    fn meaning_of<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+    /// Checks something without a report, because all mistakes in it follow from one that is reported already. Returns the
+    /// result, and whether there is no mistake.
+    fn silently<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> (T, bool) {
         let mistakes = mem::replace(&mut self.mistakes, Mistakes::new(self.context.origin == Origin::Json));
-        let seen = look(self);
+        let result = check(self);
         let found = mem::replace(&mut self.mistakes, mistakes);
-        (seen, found.is_empty())
+        (result, found.is_empty())
     }
 
     fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
@@ -295,7 +296,7 @@ impl<'t> Checker<'_, 't> {
             KeyMatch::Other => self.undocumented_entry(object, written),
             // The macro needs to know the types of run-time values.
             KeyMatch::Repeated(Some(field)) if self.is_macro() => {
-                self.meaning_of(|checker| checker.field(field, written)).0
+                self.silently(|checker| checker.field(field, written)).0
             }
             _ => under_unknown_key(written, key.meant_field()),
         }
@@ -308,10 +309,10 @@ impl<'t> Checker<'_, 't> {
         let UnknownKey { object, entry, counts_as, .. } = unknown;
         // A misspelt key is no better as a variable.
         let checked = counts_as.filter(|_| !entry.is_bare());
-        let checked = checked.map(|field| self.meaning_of(|checker| checker.field(field, entry)));
+        let checked = checked.map(|field| self.silently(|checker| checker.field(field, entry)));
         let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
             && !counts_as
-                .is_some_and(|field| field.required && entry.value.is_null() || self.is_channel(object, field));
+                .is_some_and(|field| field.required && entry.value.is_null() || self.is_account_field(object, field));
         self.report(entry.place, What::UnknownKey(UnknownKey { is_valid, ..unknown }));
         match checked {
             Some((meaning, _)) if self.is_macro() => meaning,

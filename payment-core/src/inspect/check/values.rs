@@ -51,7 +51,7 @@ impl<'t> Checker<'_, 't> {
         }
     }
 
-    /// Returns whether a combination rule looks at this value, or inside it.
+    /// Returns whether a rule between fields looks at this value, or inside it.
     pub fn is_deciding(&self) -> bool {
         let path = &self.path[self.start..];
         self.facts.iter().any(|fact| match fact.path.strip_prefix(path) {
@@ -64,8 +64,8 @@ impl<'t> Checker<'_, 't> {
     /// Checks a value at the place of a value of this kind.
     pub fn value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Typed<'t> {
         let verdict = match self.context.origin {
-            Origin::Draft => self.checked_value(kind, label, node),
-            Origin::Json | Origin::Macro => self.unchecked_value(kind, label, node),
+            Origin::Draft => self.value_of_draft(kind, label, node),
+            Origin::Json | Origin::Macro => self.written_value(kind, label, node),
         };
         match verdict {
             Ok(value) => value,
@@ -74,7 +74,7 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Returns the value of a draft. Its type has checked it, apart from the objects in it.
-    fn checked_value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
+    fn value_of_draft(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
         Ok(match (kind, &node.value) {
             (Kind::Bool, Value::Bool(value)) => Typed::Bool(*value),
             (Kind::Text(kind), Value::Text(text)) => Typed::Text(kind, text),
@@ -82,12 +82,13 @@ impl<'t> Checker<'_, 't> {
                 Some(at) => Typed::EnumValue(words, words.name_at(at)),
                 None => Typed::Unlisted(words, name),
             },
-            (_, Value::Object(_) | Value::List(_)) => return self.unchecked_value(kind, label, node),
+            (_, Value::Object(_) | Value::List(_)) => return self.written_value(kind, label, node),
             _ => Typed::RunTime(kind),
         })
     }
 
-    fn unchecked_value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
+    /// Returns the meaning of a value in source code or JSON, or of an object or list in a draft.
+    fn written_value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
         if self.report_card_literal(kind, label, node) {
             return Err(Cause::Rejected);
         }
@@ -152,11 +153,11 @@ impl<'t> Checker<'_, 't> {
     fn value_of_other_type(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
         self.report_value(node.place, label, WrongValue::Type { kind, value: &node.value });
         // Nothing in the value that was probably meant is a second mistake, but the macro needs to know its types.
-        self.meaning_of(|checker| checker.probably_meant(kind, label, node)).0.ok_or(Cause::Rejected)
+        self.silently(|checker| checker.probably_meant(kind, label, node)).0.ok_or(Cause::Rejected)
     }
 
     /// Returns the value that was probably meant: an object at a list's place as a list of it, a list of one object at an
-    /// object's place as that object. Only in source code, and where no combination rule looks at it.
+    /// object's place as that object. Only in source code, and where no rule between fields looks at it.
     fn probably_meant(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Option<Typed<'t>> {
         if !self.is_macro() || self.is_deciding() {
             return None;
