@@ -34,7 +34,7 @@ impl<'r> StructReader<'r> {
         object.set_waivers(self.options.allowed);
         let typed = tree.entries.iter().filter(|entry| entry.set_field().is_some());
         self.fill(object, typed.map(|entry| (&*entry.written.key, &entry.value)))?;
-        for entry in tree.entries.iter().filter(|entry| self.is_kept_in_other(entry)) {
+        for entry in tree.entries.iter().filter(|entry| self.belongs_in_other(entry)) {
             let value = MetadataValue::from_json_text(compact_value(self.json(&entry.value), 1).ok()?);
             // The inspection has rejected duplicate fields.
             object.other_fields_mut()?.push(String::from(&*entry.written.key).into(), value);
@@ -42,9 +42,9 @@ impl<'r> StructReader<'r> {
         Some(())
     }
 
-    /// Returns whether an entry is kept in `other`, because no type holds it. A documented field that is `null` is absent, and
+    /// Returns whether an entry belongs in `other`, because no type holds it. A documented field that is `null` is absent, and
     /// it is kept only to write the same JSON again. A secret field is never kept, not even its name.
-    fn is_kept_in_other(self, entry: &TypedEntry<'_>) -> bool {
+    fn belongs_in_other(self, entry: &TypedEntry<'_>) -> bool {
         let is_open = || entry.given_field().is_some_and(|field| !is_secret(field.kind));
         match entry.value.value {
             Typed::Other(_) => true,

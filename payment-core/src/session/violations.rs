@@ -73,7 +73,7 @@ impl Violations {
     /// assert_eq!(violations[1].id(), "terms");
     /// ```
     pub fn new(violations: impl IntoIterator<Item = Violation>) -> Option<Self> {
-        Self::of_values(violations.into_iter().collect(), 0)
+        Self::of_kept(violations.into_iter().collect(), 0)
     }
 
     /// Returns everything that is wrong with a draft, or `None` if nothing is.
@@ -86,7 +86,7 @@ impl Violations {
         let context = Context::new(object, Origin::Draft, draft.waivers());
         let findings = explain(context, &inspect(context, &root).mistakes, &|_| None);
         // Rules that only seem broken may look at fields in `other`, or be allowed.
-        Self::of_values(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), 0)
+        Self::of_kept(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), 0)
     }
 
     /// Returns everything that is wrong with a text. It is known to be wrong, because of `rejection`.
@@ -98,7 +98,7 @@ impl Violations {
         let context = Context::new(request, Origin::Json, Waivers::NONE);
         // Without findings the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
         Self::of_inspection(text, context, &inspect(context, &root))
-            .unwrap_or_else(|| Self::no_json(text, 0, rejection))
+            .unwrap_or_else(|| Self::rejected_text(text, 0, rejection))
     }
 
     /// Explains the mistakes in a text, or returns `None` if there are none.
@@ -114,21 +114,21 @@ impl Violations {
             let position = positions.of(finding.place.0);
             Violation::new(finding, Some(position))
         });
-        Self::of_values(violations.collect(), inspection.omitted)
+        Self::of_kept(violations.collect(), inspection.omitted)
     }
 
     /// Reports a text that is not JSON.
     pub(crate) fn of_syntax_error(text: &str, error: &SyntaxError) -> Self {
-        Self::no_json(text, error.place, error.reason.into())
+        Self::rejected_text(text, error.place, error.reason.into())
     }
 
     /// Reports a text that the inspection accepts and a type cannot hold. That is a mistake of this crate.
     pub(crate) fn of_disagreement(text: &str) -> Self {
-        Self::no_json(text, 0, "a value was accepted that its type cannot hold".to_string())
+        Self::rejected_text(text, 0, "a value was accepted that its type cannot hold".to_string())
     }
 
-    /// Wraps the violations of a request's values, or returns `None` if there are none.
-    pub(crate) fn of_values(kept: Vec<Violation>, omitted: usize) -> Option<Self> {
+    /// Wraps the violations that are kept, or returns `None` if there are none.
+    pub(crate) fn of_kept(kept: Vec<Violation>, omitted: usize) -> Option<Self> {
         if kept.is_empty() { None } else { Some(Self { kept, omitted }) }
     }
 
@@ -192,12 +192,12 @@ impl Violations {
     /// Reports bytes that are UTF-8 only up to `valid`.
     pub(crate) fn of_bytes(body: &[u8], valid: usize) -> Self {
         let text = core::str::from_utf8(&body[..valid]).unwrap_or_default();
-        Self::no_json(text, valid, "the text is not valid UTF-8".into())
+        Self::rejected_text(text, valid, "the text is not valid UTF-8".into())
     }
 
     /// Reports a value that does not serialize.
     pub(crate) fn of_unserializable(error: &serde_json::Error) -> Self {
-        Self::no_json("", 0, format!("{error}")).without_positions()
+        Self::rejected_text("", 0, format!("{error}")).without_positions()
     }
 
     /// Forgets the places in a text that the caller has never seen.
@@ -206,7 +206,8 @@ impl Violations {
         self
     }
 
-    fn no_json(text: &str, place: usize, message: String) -> Self {
+    /// Reports that a text is rejected as a whole. (Rule `json`.)
+    fn rejected_text(text: &str, place: usize, message: String) -> Self {
         let rule = RuleId::Json.rule();
         let position = Positions::new(text).of(place);
         let help = rule.demand.into();
