@@ -168,8 +168,8 @@ impl Invocation {
 
     /// Returns whether a mistake needs all fields, where control flow that ends half-way may contain any field.
     fn is_half_written(&self, mistake: &Mistake<'_>) -> bool {
-        let is_combination = mistake.rule().rule().is_between_fields();
-        let needs_all_fields = is_combination || matches!(mistake.what, What::MissingFields { is_null: false, .. });
+        let is_between_fields = mistake.rule().rule().is_between_fields();
+        let needs_all_fields = is_between_fields || matches!(mistake.what, What::MissingFields { is_null: false, .. });
         !self.parsed.source.flow.is_whole() && needs_all_fields
     }
 }

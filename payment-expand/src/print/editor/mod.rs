@@ -3,7 +3,7 @@
 //! To complete a name, rust-analyzer expands an invocation twice: as it is, and with a marker at the cursor. It compares
 //! both expansions by text offset, so the text before the cursor must be the same in both. `tests/ide` probes the result.
 
-mod names;
+mod field_names;
 mod user_tokens;
 
 use payment_core::{
@@ -24,7 +24,7 @@ use crate::{
     source::{ArmBlock, Item, ItemFlow, Source, Template},
     target::Target,
 };
-use names::key;
+use field_names::key;
 use user_tokens::NamesInScope;
 
 /// Prints a request or part as an expression.
@@ -98,8 +98,8 @@ impl<'s> Editor<'s> {
         let TypedObject { object, place, entries } = parent;
         let own: Vec<_> = entries.iter().filter(|entry| entry.arms().last().copied() == arm).collect();
         let fields = own.iter().filter_map(|entry| self.written_field(parent, entry));
-        let hidden = names::hidden_fields(parent, arm, &own, self.source);
-        let padding = names::padding(object, &own, self.source);
+        let hidden = field_names::hidden_fields(parent, arm, &own, self.source);
+        let padding = field_names::padding(object, &own, self.source);
         let keyless = own
             .iter()
             .filter(|entry| key(entry, self.source).is_none())
