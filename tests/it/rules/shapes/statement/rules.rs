@@ -108,7 +108,7 @@ impl<'a> Request<'a> {
 }
 
 /// The number of digits of an account number, for the banks that document one.
-const DIGITS: [(&str, usize); 8] =
+pub const DIGITS: [(&str, usize); 8] =
     [("BCA", 6), ("BNI", 4), ("BRI", 7), ("BSI", 8), ("BNC", 4), ("CIMB", 8), ("MANDIRI", 7), ("PERMATA", 8)];
 
 /// Returns whether an account number has as many digits as its bank demands.

@@ -8,6 +8,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde_json::{Value, json};
 
+use super::rules::DIGITS;
+
 /// The values of one place. The first choice is none of them.
 pub struct Dimension {
     pub pointer: &'static str,
@@ -170,17 +172,20 @@ fn cards() -> Vec<Value> {
 
 /// Returns account options without a number or a bank, and with numbers that fit their banks and that do not.
 fn account_options() -> Vec<Value> {
+    let with = |bank: &str, number: &str| json!({ "channel": bank, "virtualAccountNumber": number });
     let mut all = vec![json!({}), json!({ "virtualAccountNumber": "000001" }), json!({ "channel": "BCA" })];
-    for (bank, fits, wrong) in [
-        ("BCA", "000001", "1"),
-        ("BRI", "1234567", "12345678"),
-        ("BNI", "1234", "123a"),
-        ("PERMATA", "12345678", "１234567"),
-        ("DANAMON", "1", ""),
-        ("SMBC_X1", "0123456789", "01 2"),
-    ] {
-        let with = |number: &str| json!({ "channel": bank, "virtualAccountNumber": number });
-        all.extend([with(fits), with(wrong)]);
+    for (bank, digits) in DIGITS {
+        all.extend([digits, digits + 1].map(|count| with(bank, &"0".repeat(count))));
     }
+    let others = [
+        ("BCA", "1"),
+        ("BNI", "123a"),
+        ("PERMATA", "１234567"),
+        ("DANAMON", "1"),
+        ("DANAMON", ""),
+        ("SMBC_X1", "0123456789"),
+        ("SMBC_X1", "01 2"),
+    ];
+    all.extend(others.map(|(bank, number)| with(bank, number)));
     all
 }
