@@ -1,6 +1,12 @@
 //! Creates whose responses are lost, late, of other orders, or rejections.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use payment_client::{CauseKind, Client, Connection, Error, Intent, Policy, testing::Reply};
 use payment_core::{
@@ -388,6 +394,23 @@ async fn a_look_up_of_many_pages_ends_in_time() {
     assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
     // The deadline, and the time of a look-up.
     assert!(started.elapsed() <= Duration::from_secs(180), "{:?}", started.elapsed());
+}
+
+/// The attempt before it may have been carried out since.
+#[tokio::test(start_paused = true)]
+async fn a_429_to_a_second_attempt_is_followed_by_a_look_up() {
+    let is_throttled = Arc::new(AtomicBool::new(false));
+    let gateway = script(move |request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::lost(),
+        (CREATE, 1) => {
+            is_throttled.store(true, Ordering::Relaxed);
+            Reply::error(429, "frequency_above_limit")
+        }
+        (CREATE, _) => panic!("it is sent without a look-up"),
+        _ if is_throttled.load(Ordering::Relaxed) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        _ => Reply::page(&[]),
+    });
+    assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
 }
 
 #[tokio::test(start_paused = true)]

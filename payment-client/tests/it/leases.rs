@@ -173,3 +173,16 @@ async fn a_success_after_a_take_over_is_recorded() {
     assert!(matches!(state(&journal), State::Ended(_)));
     assert_eq!(count(&gateway, CREATE), 1);
 }
+
+/// A time-out ends the waiting for a journal, and not its work, which may be half done.
+#[tokio::test(start_paused = true)]
+async fn a_method_of_the_journal_runs_to_its_end() {
+    let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
+    let journal = Watched::new();
+    *journal.slow.lock().unwrap() = Some(("begin", Duration::from_secs(15)));
+    let result = process(1, &gateway, journal.clone()).create(&order()).await;
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+    assert!(journal.journal.rows().is_empty());
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    assert_eq!(journal.journal.rows().len(), 1);
+}

@@ -1,6 +1,12 @@
 //! Calls of one key know what the other ones have left.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use payment_client::{
     CauseKind, Error, Policy,
@@ -138,6 +144,27 @@ async fn a_refund_that_failed_is_not_made_again_with_its_reference() {
         other => panic!("{other:?}"),
     }
     assert_eq!(count(&gateway, REFUND), 1);
+}
+
+/// Its session may have appeared since.
+#[tokio::test(start_paused = true)]
+async fn after_a_create_that_nobody_could_decide_the_next_one_looks_first() {
+    let is_shown = Arc::new(AtomicBool::new(false));
+    let shown = Arc::clone(&is_shown);
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ if shown.load(Ordering::Relaxed) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let process = process_with(1, &gateway, journal, Policy::default().with_deadline(LONG * 2));
+    match process.create(&order()).await {
+        Err(Error::Undecidable { intent, .. }) => process.acknowledge(intent.id()).await.unwrap(),
+        other => panic!("{other:?}"),
+    }
+    is_shown.store(true, Ordering::Relaxed);
+    assert_eq!(process.create(&order()).await.unwrap().id, "1");
+    assert_eq!(count(&gateway, CREATE), 3);
 }
 
 #[tokio::test(start_paused = true)]

@@ -74,7 +74,7 @@ pub struct Watched {
     pub writes: Arc<Mutex<Vec<&'static str>>>,
     /// The method that fails from now on, after its write or before it.
     pub fails: Arc<Mutex<Option<(&'static str, After)>>>,
-    /// The method that responds late from now on.
+    /// The method that is late from now on.
     pub slow: Arc<Mutex<Option<(&'static str, Duration)>>>,
 }
 
@@ -116,12 +116,11 @@ impl Watched {
             Some((failing, After::Writing)) if failing == method => write.await.and_then(|_| full()),
             Some((failing, After::Never)) if failing == method => std::future::pending().await,
             _ => {
-                let written = write.await;
                 let slow = *self.slow.lock().unwrap();
                 if let Some((_, time)) = slow.filter(|(slow, _)| *slow == method) {
                     tokio::time::sleep(time).await;
                 }
-                written
+                write.await
             }
         }
     }

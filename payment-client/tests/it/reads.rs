@@ -33,6 +33,18 @@ async fn a_response_that_cannot_be_compared_has_its_own_connection() {
     assert_eq!(gateway.requests().iter().filter(|request| request.line() == TOKEN).count(), 1);
 }
 
+/// A reading call changes nothing, so it cannot be in conflict with another one.
+#[tokio::test(start_paused = true)]
+async fn a_reading_call_is_repeated_after_408_and_409() {
+    for status in [408, 409] {
+        let gateway = script(move |_, earlier| match earlier {
+            0 => Reply::error(status, "resource_conflict"),
+            _ => Reply::data(&of_order("1", "PAID")),
+        });
+        assert_eq!(client(&gateway).get_session(&session_id("1")).await.unwrap().id, "1", "{status}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn the_session_of_another_call_is_not_returned() {
     let gateway = script(|_, earlier| match earlier {
