@@ -122,7 +122,7 @@ type Meaning<'t> = Result<Typed<'t>, Cause>;
 struct Checker<'c, 't> {
     context: Context<'c>,
     mistakes: Mistakes<'t>,
-    /// The rules that look at an unknown field.
+    /// The rules that look at a field that is rejected or unchecked.
     undecided: Waivers,
     /// The JSON pointer of the value that is checked.
     trail: Trail,

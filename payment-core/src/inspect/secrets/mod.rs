@@ -1,4 +1,5 @@
-//! Values that must not be in [`OtherFields`](crate::values::OtherFields), because nobody would wipe or redact them.
+//! Which kinds of values are secret, and which values must not be in [`OtherFields`](crate::values::OtherFields), because
+//! nobody would wipe or redact them.
 
 #[cfg(test)]
 mod tests;
