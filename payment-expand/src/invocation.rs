@@ -190,7 +190,7 @@ impl CheckedInvocation<'_> {
         &self.findings
     }
 
-    /// Returns the rules that look at a value that is rejected: they may be broken once the value is known.
+    /// Returns the rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
     pub fn undecided(&self) -> Waivers {
         self.undecided
     }

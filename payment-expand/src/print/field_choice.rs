@@ -55,7 +55,7 @@ pub fn given<'o, 't>(field: &Field, arm: Option<Arm>, entries: &'o [TypedEntry<'
 
 /// Returns the fields that entries set in an object, or in an arm, in the order of the source.
 pub fn fields_in(arm: Option<Arm>, entries: &[TypedEntry<'_>]) -> Vec<&'static Field> {
-    distinct(entries_in(arm, entries).filter_map(TypedEntry::set_field))
+    without_repetition(entries_in(arm, entries).filter_map(TypedEntry::set_field))
 }
 
 /// Returns the fields that are set outside of an arm, and that every request with the arm has.
@@ -63,17 +63,18 @@ pub fn fields_outside(arm: Arm, entries: &[TypedEntry<'_>]) -> Vec<&'static Fiel
     let arms_around = entries.iter().find_map(|entry| Some(&entry.arms()[..depth_of(arm, entry)?])).unwrap_or_default();
     let around = entries.iter().filter(|entry| arms_around.starts_with(entry.arms())).filter_map(TypedEntry::set_field);
     let inside = fields_in(Some(arm), entries);
-    distinct(around.filter(|field| !inside.contains(field)))
+    without_repetition(around.filter(|field| !inside.contains(field)))
 }
 
-fn distinct(fields: impl Iterator<Item = &'static Field>) -> Vec<&'static Field> {
-    let mut distinct = Vec::new();
+/// Returns the fields in their order, each of them once.
+fn without_repetition(fields: impl Iterator<Item = &'static Field>) -> Vec<&'static Field> {
+    let mut found = Vec::new();
     for field in fields {
-        if !distinct.contains(&field) {
-            distinct.push(field);
+        if !found.contains(&field) {
+            found.push(field);
         }
     }
-    distinct
+    found
 }
 
 /// Returns the entries of an object, or those that lie in an arm.
@@ -90,7 +91,7 @@ impl<'o, 't> FieldChoice<'o, 't> {
     /// Returns the fields that some arm sets.
     fn fields(&self) -> Vec<&'static Field> {
         let is_in = |entry: &&TypedEntry<'_>| entry.arms().iter().any(|arm| arm.choice == self.id);
-        distinct(self.parent.entries.iter().filter(is_in).filter_map(TypedEntry::set_field))
+        without_repetition(self.parent.entries.iter().filter(is_in).filter_map(TypedEntry::set_field))
     }
 
     /// Declares the variables, then runs the choice.
