@@ -53,7 +53,7 @@ pub enum Value<'a> {
     /// A value that only the running program knows.
     Expression(Hint),
     /// A value that the reader has reported already.
-    Broken,
+    Unreadable,
     /// A syntax error that has been reported, at a place where the value may be meant to be absent.
     Doubtful,
 
@@ -79,7 +79,7 @@ pub enum Hint {
 impl Value<'_> {
     /// Returns whether this is a run-time value, or may be meant as a run-time value.
     pub(crate) fn may_be_run_time(&self) -> bool {
-        matches!(self, Self::Name(_) | Self::Constant(_) | Self::Expression(_) | Self::Broken)
+        matches!(self, Self::Name(_) | Self::Constant(_) | Self::Expression(_) | Self::Unreadable)
     }
 }
 
@@ -128,7 +128,7 @@ impl<'a> Entry<'a> {
     pub fn is_bare(&self) -> bool {
         match &self.value.value {
             Value::Name(name) => self.is_identifier && **name == *self.key,
-            value => !self.is_identifier && matches!(value, Value::Broken),
+            value => !self.is_identifier && matches!(value, Value::Unreadable),
         }
     }
 

@@ -32,7 +32,7 @@ impl Parser {
             _ => return None,
         };
         let place = self.source.add(&key);
-        let mut entry = Entry::new(name.into(), place, Node { value: Value::Broken, place });
+        let mut entry = Entry::new(name.into(), place, Node { value: Value::Unreadable, place });
         entry.is_identifier = is_identifier;
         Some((entry, rest))
     }

@@ -24,7 +24,7 @@ impl Parser {
             let help = "write a value, or declare a template: `struct Name { key: value, … }`";
             self.error_at(place, "a placeholder can be used only in a template", help);
             self.source[place].is_missing = true;
-            return Value::Broken;
+            return Value::Unreadable;
         }
         if let Some(name) = name {
             // `gen` is a keyword since edition 2024.
@@ -48,7 +48,7 @@ impl Parser {
         };
         self.error(blamed, &message, "write `_ as name`, where `name` is an identifier and not a keyword");
         self.source[place].is_missing = true;
-        Value::Broken
+        Value::Unreadable
     }
 
     /// Names a placeholder that has no name after its key. Under a repeated key, it becomes a missing value.

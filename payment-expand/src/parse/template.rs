@@ -47,7 +47,7 @@ impl Parser {
         let message = "expected `{` and entries after the template name";
         let help = format!("write `struct {name} {{ key: value, … }}`");
         self.error(&[name.clone().into()], message, help);
-        Value::Broken
+        Value::Unreadable
     }
 
     /// Parses the tokens before `struct`.

@@ -76,7 +76,7 @@ impl Parser {
         if is_run_time && matches!(expected.kind, Some(Kind::Free(_))) && expected.depth.exceeds(MOST) {
             let message = format!("a run-time value can be at most {MOST} levels deep");
             self.error_at(place, message, "move it to a higher level");
-            return Value::Broken;
+            return Value::Unreadable;
         }
         value
     }
@@ -99,7 +99,7 @@ impl Parser {
             Err(LiteralError { value: Some(value), .. }) if !may_be(kind, &value) => value,
             Err(LiteralError { message, help, .. }) => {
                 self.error_at(place, message, help);
-                Value::Broken
+                Value::Unreadable
             }
         }
     }
@@ -128,7 +128,7 @@ impl Parser {
     /// Parses the tokens in braces as an object.
     pub(super) fn object(&mut self, scope: Scope, tokens: &[TokenTree]) -> Value<'static> {
         if self.is_too_deep(scope) {
-            return Value::Broken;
+            return Value::Unreadable;
         }
         let outer = self.arm.take();
         let entries = self.entries(scope, tokens);
@@ -145,7 +145,7 @@ impl Parser {
             return object;
         }
         if self.is_too_deep(scope) {
-            return Value::Broken;
+            return Value::Unreadable;
         }
         let (nodes, items) = self.items(scope, &tokens);
         self.source[scope.place].items = items;

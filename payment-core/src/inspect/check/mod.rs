@@ -91,7 +91,7 @@ pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
     }
     let typed = match &root.value {
         Value::Object(entries) => Some(checker.object(context.object, entries, root.place)),
-        Value::Broken => None,
+        Value::Unreadable => None,
         _ => {
             checker.report(root.place, What::NotAnObject);
             None

@@ -165,7 +165,7 @@ impl<'t> Checker<'_, 't> {
             Value::Text(text) => Json::Text(text),
             Value::Name(_) | Value::Constant(_) | Value::Expression(_) => Json::RunTime,
             Value::Kept => Json::Raw,
-            Value::Broken | Value::Doubtful => unreadable(),
+            Value::Unreadable | Value::Doubtful => unreadable(),
         };
         JsonNode { written: node, value }
     }

@@ -93,7 +93,7 @@ impl<'t> Checker<'_, 't> {
             return Err(Cause::Rejected);
         }
         match (kind, &node.value) {
-            (_, Value::Broken) => Err(Cause::Unreadable),
+            (_, Value::Unreadable) => Err(Cause::Unreadable),
             (_, Value::Doubtful) => Err(Cause::Doubtful),
             (_, Value::Kept) => Ok(Typed::Kept),
             (Kind::Bool, Value::Bool(value)) => Ok(Typed::Bool(*value)),

@@ -47,7 +47,7 @@ impl Parser {
         } else if braces::opens_object(&tokens) {
             self.silently(|parser| parser.fields_of_item(scope, group))
         } else {
-            Value::Broken
+            Value::Unreadable
         };
         if is_value {
             self.silence_since(place);

@@ -30,7 +30,7 @@ impl Parser {
             _ => "write `payment_part!(Name { … })`".to_owned(),
         };
         self.error(&[object.into()], "an object `{ key: value }` cannot be inside a Rust expression", help);
-        Some(Value::Broken)
+        Some(Value::Unreadable)
     }
 }
 

@@ -34,7 +34,7 @@ impl Parser {
                     None => "write a value instead".to_owned(),
                 };
                 self.error_at(place, "`None` is not a valid value here", help);
-                Some(Node { value: if may_be_absent { Value::Doubtful } else { Value::Broken }, place })
+                Some(Node { value: if may_be_absent { Value::Doubtful } else { Value::Unreadable }, place })
             }
             [TokenTree::Ident(some), TokenTree::Group(group)]
                 if some == "Some" && group.delimiter() == Delimiter::Parenthesis =>

@@ -62,7 +62,7 @@ impl Parser {
             ("a number cannot have more than one decimal point", format!("write `{digits}`"))
         };
         self.error_at(scope.place, message, help);
-        Some(Value::Broken)
+        Some(Value::Unreadable)
     }
 
     /// `10,000`. `tokens` follow the first comma. Returns those after the number.
@@ -104,7 +104,7 @@ impl Parser {
         }
         let help = whole.map_or("write its digits without commas".into(), |number| format!("write `{number}`"));
         self.error(&written[..end], "a number cannot contain commas", help);
-        last.value.value = Value::Broken;
+        last.value.value = Value::Unreadable;
         rest
     }
 }

@@ -74,7 +74,7 @@ impl Parser {
                 return value;
             }
             self.error_at(scope.place, "an e-mail address must be in quotes", help);
-            Value::Broken
+            Value::Unreadable
         })
     }
 
@@ -88,14 +88,14 @@ impl Parser {
     fn iterator_outside_list(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let iterator = without_dots(tokens).filter(|_| matches!(scope.kind, Some(Kind::List(_))))?;
         self.error_at(scope.place, "`..` must be inside a list", format!("write `[..{}]`", token::text(iterator)));
-        Some(Value::Broken)
+        Some(Value::Unreadable)
     }
 
     /// `key: order.` or `key: if`
     fn unfinished_value(&mut self, place: Place, written: Expression<'_>) -> Option<Value<'static>> {
         (!written.is_complete && !written.tokens.is_empty()).then(|| {
             self.error_at(place, "this value is incomplete", "write a complete expression");
-            Value::Broken
+            Value::Unreadable
         })
     }
 
@@ -111,7 +111,7 @@ impl Parser {
             _ => {
                 let message = "`{` opens an object here and must be followed by a key";
                 self.error_at(scope.place, message, "write `{ key: value, … }`, or put a Rust block in parentheses");
-                Value::Broken
+                Value::Unreadable
             }
         }
     }

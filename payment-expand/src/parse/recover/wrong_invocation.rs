@@ -64,7 +64,7 @@ impl Parser {
         let name = Ident::new("_", Span::call_site());
         let template = Template { attributes: Vec::new(), visibility: Visibility::Inherited, name };
         self.source.declare_template(template);
-        Value::Broken
+        Value::Unreadable
     }
 
     /// `(key: value)`
@@ -75,7 +75,7 @@ impl Parser {
         }
         self.error(&tokens[..1], "expected `key: value`, found a group", self.write_entries());
         let is_parentheses = group.delimiter() == Delimiter::Parenthesis;
-        Some(if is_parentheses { self.invocation(&token::inside(group)) } else { Value::Broken })
+        Some(if is_parentheses { self.invocation(&token::inside(group)) } else { Value::Unreadable })
     }
 
     /// `Name { key: value }`
@@ -91,7 +91,7 @@ impl Parser {
             let help =
                 format!("write `payment_part!({name} {{ … }})`, or a request: `{macro_name}! {{ key: value, … }}`");
             self.error(path, format!("expected `key: value`, found `{name}`"), help);
-            return Some(Value::Broken);
+            return Some(Value::Unreadable);
         }
         self.error(path, format!("unexpected `{}` before the entries", token::text(path)), self.write_entries());
         Some(self.entries_of_request(&token::inside(group)))
@@ -106,7 +106,7 @@ impl Parser {
         } else {
             return None;
         }
-        Some(Value::Broken)
+        Some(Value::Unreadable)
     }
 }
 

@@ -31,7 +31,7 @@ impl Parser {
             "write `payment_part!(Name { key: value, … })`",
         );
         let [name @ TokenTree::Ident(ident), rest @ ..] = tokens else {
-            return (None, Node { value: Value::Broken, place: Source::INVOCATION });
+            return (None, Node { value: Value::Unreadable, place: Source::INVOCATION });
         };
         // An editor completes the name, and the entries of the object.
         self.source.part = Some(ident.clone());

@@ -172,7 +172,7 @@ impl Parser {
         let after = self.entry_value(entry, key, rest, value, scope);
         if sign.is_empty() && matches!(entry.value.value, inspect::tree::Value::Expression(_)) {
             // Without a colon, the tokens may be anything.
-            entry.value.value = inspect::tree::Value::Broken;
+            entry.value.value = inspect::tree::Value::Unreadable;
         }
         after
     }

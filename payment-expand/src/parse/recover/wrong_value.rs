@@ -96,7 +96,7 @@ impl Parser {
         let place = self.source.add(tokens);
         self.source[place].is_missing = true;
         self.error_at(place, message, help);
-        Node { value: Value::Broken, place }
+        Node { value: Value::Unreadable, place }
     }
 
     /// `key: Type` or `key: name` in a template, where a placeholder is meant. Constants are in capitals.
@@ -122,7 +122,7 @@ impl Parser {
             ("a template has no variables", format!("write `_ as {text}`"))
         };
         self.error_at(scope.place, message, help);
-        Some(Value::Broken)
+        Some(Value::Unreadable)
     }
 
     /// `key` in a template.

@@ -95,7 +95,7 @@ impl Editor<'_> {
                 }
             }
             tree::Value::Object(entries) => entries.iter().map(|entry| self.written_run_time(&entry.value)).collect(),
-            tree::Value::Name(_) | tree::Value::Constant(_) | tree::Value::Expression(_) | tree::Value::Broken => {
+            tree::Value::Name(_) | tree::Value::Constant(_) | tree::Value::Expression(_) | tree::Value::Unreadable => {
                 let value = written(node, self.source);
                 quote!(let _ = #value;)
             }
@@ -142,7 +142,7 @@ impl Editor<'_> {
 pub(super) fn written(node: &Node<'_>, source: &Source) -> TokenStream {
     let snippet = &source[node.place];
     // The macro has already reported that it is not a value.
-    let is_rejected = matches!((&node.value, &*snippet.tokens), (tree::Value::Broken, [TokenTree::Literal(_)]));
+    let is_rejected = matches!((&node.value, &*snippet.tokens), (tree::Value::Unreadable, [TokenTree::Literal(_)]));
     let is_placeholder = matches!(&*snippet.tokens, [TokenTree::Ident(sign), ..] if sign == "_");
     if snippet.is_missing || is_placeholder || is_rejected {
         unreachable()

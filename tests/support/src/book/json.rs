@@ -39,7 +39,7 @@ fn is_literal(node: &Node<'_>, invocation: &Invocation) -> bool {
             && is_literal(&entry.value, invocation)
     };
     match &node.value {
-        Value::Expression(_) | Value::Constant(_) | Value::Broken => false,
+        Value::Expression(_) | Value::Constant(_) | Value::Unreadable => false,
         // Digits without quotes, such as `014`, may be an invalid JSON number.
         Value::Number(number) => serde_json::from_str::<serde_json::Number>(number).is_ok(),
         Value::List(nodes) => nodes.iter().all(|node| is_literal(node, invocation)),
