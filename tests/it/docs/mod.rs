@@ -1,6 +1,7 @@
 //! Documentation pages and doc comments agree with the tables and the macro. `xtask` has the generated pages.
 
 mod calls;
+mod contributors;
 mod doctests;
 mod names;
 mod pages;

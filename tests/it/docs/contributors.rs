@@ -1,0 +1,49 @@
+//! The pages for contributors name only files and folders that exist.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+const PAGES: [&str; 4] = ["ARCHITECTURE.md", "CONTRIBUTING.md", "benches/README.md", "tests/README.md"];
+
+/// Folders that are no part of the sources.
+const GENERATED: [&str; 4] = [".git", "node_modules", "target", "wip"];
+
+/// Adds the files and folders in a folder. The path of a folder ends in `/`.
+fn add_paths(folder: &Path, paths: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let is_folder = path.is_dir();
+        if path.file_name().is_some_and(|name| GENERATED.iter().any(|it| name == *it)) {
+            continue;
+        }
+        paths.insert(format!("{}{}", path.display(), if is_folder { "/" } else { "" }).replace('\\', "/"));
+        if is_folder {
+            add_paths(&path, paths);
+        }
+    }
+}
+
+/// Returns the code spans of a page that are paths: files of a known kind, and folders.
+fn paths(page: &str) -> impl Iterator<Item = &str> {
+    let spans = page.split("\n```").step_by(2).flat_map(|text| text.split('`').skip(1).step_by(2));
+    spans.map(|span| span.split("::").next().unwrap_or(span).trim_start_matches("../")).filter(|span| {
+        let is_path = span.chars().all(|c| c.is_alphanumeric() || "/._-".contains(c));
+        is_path && [".rs", ".md", ".py", ".mjs", "/"].iter().any(|end| span.ends_with(end))
+    })
+}
+
+#[test]
+fn pages_for_contributors_name_what_exists() {
+    let mut existing = BTreeSet::new();
+    add_paths(Path::new("."), &mut existing);
+    let exists = |path: &str| existing.iter().any(|it| it.ends_with(&format!("/{path}")));
+    let mut unknown = BTreeSet::new();
+    for page in PAGES.map(PathBuf::from) {
+        let text = fs::read_to_string(&page).unwrap();
+        unknown.extend(paths(&text).filter(|path| !exists(path)).map(|path| format!("{}: {path}", page.display())));
+    }
+    assert!(unknown.is_empty(), "{unknown:#?}");
+}
