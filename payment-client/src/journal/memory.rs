@@ -19,13 +19,48 @@ use super::{
 ///
 /// # Examples
 ///
-/// ```
-/// use payment_session::client::journal::{MemoryJournal, conformance};
+/// A process ends before the gateway responds, and another one finds the session:
 ///
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() {
+/// ```
+/// use std::{error::Error, time::Duration};
+///
+/// use payment_session::{
+///     client::{Client, journal::MemoryJournal, testing::{Reply, Script}},
+///     gateway::{Credentials, Environment},
+/// };
+/// # use payment_session::{PaymentSession, gateway::{MerchantId, MerchantSecret}};
+///
+/// fn process(script: Script, journal: &MemoryJournal) -> Result<Client, Box<dyn Error>> {
+/// #   let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
+///     let builder = Client::builder(Environment::Sandbox, credentials);
+///     Ok(builder.transport(script).journal(journal.clone()).build()?)
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> Result<(), Box<dyn Error>> {
+/// # let order = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1","paymentMethod":{"type":"QR"},
+/// #     "amount":{"value":5000,"currency":"IDR"},"mode":"API","customer":{"email":"a@example.com"}}"#)?;
+/// # let session = r#"{"id":"a972","clientReferenceId":"INV-1","status":"REQUIRE_ACTION",
+/// #     "amount":{"value":5000,"currency":"IDR"}}"#;
 /// let journal = MemoryJournal::new();
-/// conformance::check(async || journal.clone()).await;
+/// let silent = Script::new(|request, _| match request.line() {
+///     "POST /v1/access-token" => Reply::token(),
+///     _ => Reply::silence(),
+/// });
+/// let first = process(silent, &journal)?;
+/// tokio::time::timeout(Duration::from_secs(5), first.create(&order)).await.unwrap_err();
+/// drop(first);
+///
+/// journal.set_forward(Duration::from_secs(31)); // its lease is over
+/// let responding = Script::new(move |request, _| match request.line() {
+///     "POST /v1/access-token" => Reply::token(),
+///     _ => Reply::page(&[session]),
+/// });
+/// let second = process(responding.clone(), &journal)?;
+/// let found = second.recover().next().await.expect("the call of the first process")?;
+/// assert_eq!(found.result?.id(), Some("a972"));
+/// assert_eq!(responding.lines(), ["GET /v2/payments?clientReferenceId=INV-1"]); // nothing was sent again
+/// # Ok(())
 /// # }
 /// ```
 #[derive(Clone, Default)]
