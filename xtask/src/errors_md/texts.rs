@@ -5,9 +5,9 @@ pub const HEAD: &str = "\
 
 # Errors
 
-This page lists every message and every rule. Each leads to a section that shows a request with this mistake, says why it
-is one, and shows the right form. Carets mark the place of an error, and the line below has the correction. An error without
-carets is about the whole invocation.
+This page lists the messages of the macros and of `from_json`, and every rule. Each leads to a section that shows a request
+with this mistake, says why it is one, and shows the right form. Carets mark the place of an error, and the line below has the
+correction. An error without carets is about the whole invocation.
 
 Search this page for [the rule](#by-rule) that your error names, in its `note:` or in parentheses at its end, or for [its
 message](#by-message). If the message begins with `when`, `with`, `without` or `if this is`, search for what follows the
@@ -35,6 +35,8 @@ The macro passes your names and expressions to rustc, which reports these errors
 | `` expected `Option<GivenName>`, found `…` `` | `key?:` needs an `Option` of the field's type | write `key: value`, or `.map(TryInto::try_into).transpose()?` after an `Option` of a `String` |
 | `` `…` does not convert into `…` `` | `try_payment_session!` has no conversion between these types | convert the value before, or implement `TryFrom` for the field's type |
 | `` the `?` operator can only be used in a function that returns `Result` `` | a `?` in a value returns from your own function | let the function return `Result<_, Invalid>`, or use `try_payment_session!` without `?` |
+| `` `f64` is not a metadata value `` | `metadata` has strings, booleans, integers, decimals, checked values, and lists and maps of these | `MetadataValue::from_serialize(&value)?` converts any other value that serializes |
+| `` `..` in a list requires an iterator of `payment_session::Product` `` | the expression is not an iterator, or one of other items | write `..items.iter().cloned()` for a list; a single value is an item without `..` |
 | mismatched types | the field is an object, a list or a boolean | create objects by [`payment_part!`][shop#split-a-request-into-functions] |
 | `` cannot call non-const function `…` in constants `` | a constant can only have literals | use a `fn` or a `static` with `LazyLock` |
 ";
@@ -117,7 +119,7 @@ mod tests {
         let messages: BTreeSet<_> = messages.map(|(_, message)| pattern(message)).collect();
         let cells = RUSTC.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).skip(1);
         let cells: Vec<_> = cells.map(|cell| pattern(cell.trim_matches('`').trim())).collect();
-        assert_eq!(cells.len(), 8);
+        assert_eq!(cells.len(), 10);
         for cell in cells {
             assert!(messages.iter().any(|message| message.starts_with(&cell)), "no test has the error: {cell}");
         }
