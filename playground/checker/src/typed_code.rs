@@ -7,7 +7,7 @@ use payment_core::{
         tree::{Node, Place},
         typed::{Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
     },
-    invocation::code::{Code, Entry},
+    invocation::code::{Code, CodeEntry},
     schema::key_style::Style,
 };
 use payment_expand::{Invocation, SourceText};
@@ -31,15 +31,15 @@ impl Writer<'_> {
         Code::Object(documented.chain(others).map(|entry| self.entry(entry)).collect())
     }
 
-    fn entry(&self, entry: &TypedEntry<'_>) -> Entry {
+    fn entry(&self, entry: &TypedEntry<'_>) -> CodeEntry {
         let written = entry.written;
         if written.is_bare() {
-            return Entry::Bare(written.key.to_string());
+            return CodeEntry::Bare(written.key.to_string());
         }
         let key = entry.given_field().map_or_else(|| format!("{:?}", &*written.key), |field| field.rust.to_owned());
         let mark = if written.is_unchecked { "!" } else { "" };
         let option = if written.is_optional { "?" } else { "" };
-        Entry::Field(format!("{key}{mark}{option}"), self.value(&entry.value))
+        CodeEntry::Field(format!("{key}{mark}{option}"), self.value(&entry.value))
     }
 
     fn value(&self, node: &TypedNode<'_>) -> Code {
@@ -62,7 +62,7 @@ impl Writer<'_> {
             Json::Object(entries) => {
                 let entry = |JsonEntry { written: entry, value, .. }: &JsonEntry<'_>| {
                     let option = if entry.is_optional { "?" } else { "" };
-                    Entry::Field(format!("{:?}{option}", &*entry.key), self.json(value.written, &value.value))
+                    CodeEntry::Field(format!("{:?}{option}", &*entry.key), self.json(value.written, &value.value))
                 };
                 Code::Object(entries.iter().map(entry).collect())
             }
