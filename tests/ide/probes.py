@@ -709,22 +709,18 @@ probe(
 )
 probe(
     "templates", "completion", "the functions", {"/*placeholders*/": "TopUp::$0"}, None, expect=["try_new"],
-    docs={"try_new": ["in the order of the fields", "Errors"]},
+    docs={"try_new": ["`TopUpValues`", "Errors"]},
 )
 probe(
     "templates", "completion", "half a function", {"/*placeholders*/": "let _ = TopUp::try$0;"}, None, expect=["try_new"],
 )
-for what, typed, first in [
-    ("the first argument", "$0", "client_reference_id: impl"),
-    ("the last argument", '"1", 1, "budi@shop.id", None, $0', "client_reference_id: &str"),
-]:
-    probe(
-        "templates", "signature", f"`try_new`, {what}", {"/*placeholders*/": f"let _ = TopUp::try_new({typed});"}, None,
-        expect=[first, "total: ", "given_name: impl", "note: impl", "Violations"],
-    )
+probe(
+    "templates", "completion", "the values of `try_new`", {"/*placeholders*/": "let _ = TopUp::try_new(TopUpValues { $0 });"}, None,
+    expect=["client_reference_id", "total", "given_name", "note"], docs={"total": ["The value of the field `total`"]},
+)
 probe(
     "templates", "hover", "`try_new`", {"/*placeholders*/": "let _ = TopUp::try$0_new();"}, None,
-    expect=["in the order of the fields", "Violations"],
+    expect=["`TopUpValues`", "Violations"],
 )
 probe(
     "templates", "definition", "`try_new`", {"/*placeholders*/": "let _ = TopUp::try$0_new();"}, None,

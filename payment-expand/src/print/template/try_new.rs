@@ -12,14 +12,6 @@ use crate::{
     token,
 };
 
-const DOCS: &str = " Creates the template from values that convert into its fields.
-
-It accepts the same values as `try_payment_session!`, and an `Option` for an optional field.
-
-# Errors
-
-Returns all values that are rejected, each with its JSON pointer.";
-
 /// Prints the struct of the values: it has the fields of the template, and any types.
 pub fn values(template: &Template, fields: &[TemplateField]) -> TokenStream {
     let docs = format!(" The values of a [`{0}`], which [`{0}::try_new`] checks.", template.name);
@@ -48,6 +40,7 @@ pub fn method(template: &Template, fields: &[TemplateField], source: &Source) ->
     let span = Span::call_site().located_at(template.name.span());
     let (impl_token, try_new) = (Token![impl](span), Ident::new("try_new", span));
     let (template, values) = (&template.name, values_name(template));
+    let docs = docs(&values);
     let values = quote_spanned!(span=> #values<#(#types),*>);
     let located = source.names.private(span);
     let template_values = quote_spanned!(span=> #located::fallible::TemplateValues);
@@ -63,13 +56,26 @@ pub fn method(template: &Template, fields: &[TemplateField], source: &Source) ->
                 }
             }
             impl #template {
-                #[doc = #DOCS]
+                #[doc = #docs]
                 pub fn #try_new<By>(values: impl #bound) -> #p::Result<Self, #p::Violations> {
                     #template_values::convert(values)
                 }
             }
         };
     }
+}
+
+/// Returns the documentation of the method. `values` is the struct of the values.
+fn docs(values: &Ident) -> String {
+    format!(
+        " Creates the template from [`{values}`], which convert into its fields.
+
+They are those that `try_payment_session!` accepts, and an `Option` for an optional field.
+
+# Errors
+
+Returns all values that are rejected, each with its JSON pointer."
+    )
 }
 
 /// Returns the name of the struct of the values: `TopUpValues` for `TopUp`.

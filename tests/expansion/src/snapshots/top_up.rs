@@ -92,7 +92,7 @@ const _: () = {
         }
     }
     impl TopUp {
-        #[doc = " Creates the template from values that convert into its fields.\n\nIt accepts the same values as `try_payment_session!`, and an `Option` for an optional field.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
+        #[doc = " Creates the template from [`TopUpValues`], which convert into its fields.\n\nThey are those that `try_payment_session!` accepts, and an `Option` for an optional field.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
         pub fn try_new<By>(
             values: impl payment_session::__private::fallible::TemplateValues<Self, By>,
         ) -> payment_session::__private::Result<Self, payment_session::__private::Violations> {
