@@ -348,11 +348,18 @@ macro_rules! rule_rows {
                 reason: "the type decides which field holds the size of the share",
                 about Split: [
                     check! {
+                        // The gateway may accept both fields, but nobody means both.
+                        "`{type}: {=FIXED}` requires {fixedAmount}",
+                        [Write(&[Word(p::FIXED, "PERCENTAGE")]), Advice("replace `{percentageAmount}` by `{fixedAmount}: …`")]
+                            => [p::FIXED, p::PERCENTAGE_AMOUNT] but not [p::FIXED_AMOUNT], Value(p::FIXED);
                         "`{type}: {=FIXED}` requires {fixedAmount}",
                         [Example("{add} `{fixedAmount}: …`")]
                             => [p::FIXED] but not [p::FIXED_AMOUNT], Value(p::FIXED);
                     },
                     check! {
+                        "`{type}: {=PERCENTAGE}` requires {percentageAmount}",
+                        [Write(&[Word(p::PERCENTAGE, "FIXED")]), Advice("replace `{fixedAmount}` by `{percentageAmount}: …`")]
+                            => [p::PERCENTAGE, p::FIXED_AMOUNT] but not [p::PERCENTAGE_AMOUNT], Value(p::PERCENTAGE);
                         "`{type}: {=PERCENTAGE}` requires {percentageAmount}",
                         [Example("{add} `{percentageAmount}: …`")]
                             => [p::PERCENTAGE] but not [p::PERCENTAGE_AMOUNT], Value(p::PERCENTAGE);
