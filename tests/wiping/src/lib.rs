@@ -17,6 +17,8 @@ thread_local! {
     static SECRET: Cell<&'static [u8]> = const { Cell::new(&[]) };
     /// The number of blocks that were freed with the secret in them.
     static LEAKS: Cell<usize> = const { Cell::new(0) };
+    /// The address that this thread watches, or 0.
+    static WATCHED: Cell<usize> = const { Cell::new(0) };
 }
 
 // SAFETY: All memory comes from the system's allocator, with the layout that is asked for.
@@ -31,6 +33,7 @@ unsafe impl GlobalAlloc for Scanner {
         // SAFETY: The block has the size of its layout, and the caller has the same obligations.
         unsafe {
             scan(block, layout.size());
+            forget_watched(block.addr(), layout.size());
             System.dealloc(block, layout);
         }
     }
@@ -67,6 +70,25 @@ unsafe fn scan(block: *const u8, size: usize) {
     if (0..=size - secret.len()).any(is_here) {
         LEAKS.set(LEAKS.get() + 1);
     }
+}
+
+/// Ends the watch of an address in a block that is freed.
+fn forget_watched(block: usize, size: usize) {
+    if (block..block + size).contains(&WATCHED.get()) {
+        WATCHED.set(0);
+    }
+}
+
+/// Watches the memory of these bytes. A secret on the stack would be in no block that is freed, so that nobody would see
+/// whether it is wiped.
+pub fn watch(bytes: &[u8]) {
+    WATCHED.set(bytes.as_ptr().addr());
+}
+
+/// Returns whether the memory that was watched was freed.
+#[must_use]
+pub fn is_freed() -> bool {
+    WATCHED.get() == 0
 }
 
 /// Returns the number of blocks of memory that `action` frees while they contain `secret`.

@@ -124,7 +124,10 @@ impl TryRng for First {
 
     fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
         match self.0.take() {
-            Some(known) => bytes.copy_from_slice(known.as_bytes()),
+            Some(known) => {
+                bytes.copy_from_slice(known.as_bytes());
+                test_wiping::watch(bytes);
+            }
             None => bytes.iter_mut().zip(1..).for_each(|(byte, number)| *byte = number),
         }
         Ok(())
@@ -141,6 +144,7 @@ fn a_card_is_encrypted_without_leaving_its_key() {
     let encrypt = || payload.encrypt_with(&key, &mut First(Some(KEY))).unwrap();
     assert_eq!(test_encryption::unwrap_key(&test_encryption::parts(&encrypt())).unwrap(), KEY.as_bytes());
     assert_eq!(leaks(KEY, encrypt), 0);
+    assert!(test_wiping::is_freed(), "the key is not on the heap");
 }
 
 /// Returns the names of the types of secret strings in requests.

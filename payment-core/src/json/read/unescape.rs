@@ -81,6 +81,7 @@ mod tests {
             r#""\ud83dx""#,
             r#""\ud83d\n""#,
             r#""\ud83d\u0041""#,
+            r#""\ud83d--de00""#,
             r#""\ude00\ud83d""#,
         ] {
             let expected = serde_json::from_str::<String>(literal).ok();
