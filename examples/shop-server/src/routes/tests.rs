@@ -56,3 +56,24 @@ async fn an_order_is_stored_although_the_customer_closes_the_page() {
         timeout(Duration::from_secs(10), stored).await.expect("the order is lost");
     }
 }
+
+#[tokio::test]
+async fn only_the_gateway_calls_back_and_only_our_own_pages_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let shop = shop(&format!("sqlite:{}", folder.path().join("shop.db").display())).await;
+    let status = async |request: Request| router(Arc::clone(&shop)).oneshot(request).await.unwrap().status();
+    // A body that nobody can read: with the right key, the shop tries.
+    for (key, expected) in [("other", 401), ("", 401), ("key", 400)] {
+        let request = Request::post("/callback").header("x-api-key", key).body(Body::from("?")).unwrap();
+        assert_eq!(status(request).await, expected, "{key:?}");
+    }
+    assert_eq!(status(Request::post("/callback").body(Body::from("?")).unwrap()).await, 401);
+    for (token, expected) in [("other", 403), ("", 403), ("t", 303)] {
+        let form = format!("token={token}&cart=order&sugar=2&email=rina%40example.com&method=qr");
+        let request = Request::post("/orders")
+            .header("cookie", "token=t")
+            .header("content-type", "application/x-www-form-urlencoded");
+        assert_eq!(status(request.body(Body::from(form)).unwrap()).await, expected, "{token:?}");
+        assert_eq!(shop.store.order("order").await.unwrap().is_some(), expected == 303);
+    }
+}
