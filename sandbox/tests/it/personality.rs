@@ -102,3 +102,13 @@ fn behaviour_is_parsed() {
         "`lags` is not known; use instant, lags:200ms or ignores-filter"
     );
 }
+
+#[test]
+fn a_token_ends_with_its_life() {
+    let mut shop = Shop::new();
+    assert_eq!(shop.get("/v2/payments").verdict().0, 200);
+    shop.sandbox.advance(Duration::from_secs(901));
+    assert_eq!(shop.get("/v2/payments").verdict(), (401, "credentials_invalid"));
+    shop.renew_token();
+    assert_eq!(shop.get("/v2/payments").verdict().0, 200);
+}
