@@ -282,6 +282,8 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
 
     let other_account = Entry { account: Some("account-a".to_owned()), ..second.clone() };
     kit.begin_new(&other_account, &kit.hold(LONG)).await;
+    let same_account = Entry { account: other_account.account.clone(), ..same_key("d") };
+    is(&kit.begin_found(&same_account).await.entry, &other_account, "the entry that has the key in the account is found");
     let other_scope = Entry { scope: format!("{} other", kit.scope), id: kit.entry("3").id, ..second };
     kit.begin_new(&other_scope, &kit.hold(LONG)).await;
 
@@ -302,9 +304,9 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
     for (name, kind) in [("9", EndKind::Failed), ("a", EndKind::Conflict), ("b", EndKind::Undecidable)] {
         kit.begin_and_end(&same_key(name), &End::new(kind)).await;
         is(&kit.begin_found(&same_key("c")).await.entry.id, &same_key(name).id, "an end that is not clean has the key");
+        is(&kit.begin_found(&first).await.state, &State::Ended(rejected()), "an id is that of one entry for ever");
         kit.acknowledge(&same_key(name)).await;
     }
-    is(&kit.begin_found(&first).await.state, &State::Ended(rejected()), "an id is that of one entry for ever");
 }
 
 /// A call takes an open entry over if it has its id, or its key and an equal request.
@@ -339,6 +341,8 @@ async fn others<J: Journal>(open: &impl AsyncFn() -> J) {
     kit.acknowledge(&same_key("1")).await;
     let foreign = Entry { account: Some("account-a".to_owned()), ..same_key("2") };
     kit.begin_and_end(&foreign, &done()).await;
+    let elsewhere = Entry { scope: format!("{} other", kit.scope), ..same_key("7") };
+    kit.begin_and_end(&elsewhere, &done()).await;
 
     for (name, end) in [("3", rejected()), ("4", End::new(EndKind::Undecidable)), ("5", done_with("b"))] {
         kit.begin_and_end(&same_key(name), &end).await;
@@ -406,7 +410,9 @@ async fn ends<J: Journal>(open: &impl AsyncFn() -> J) {
     let holder = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
     is(&kit.answer(&lost, &done()).await, &Kept::Yes, "a response is recorded by anyone");
     is(&kit.end(&holder, &rejected()).await, &Kept::Lost, "nothing replaces a response");
-    is(&kit.answer(&holder, &done_with("other")).await, &Kept::Lost, "nothing replaces a response");
+    for other in [done_with("other"), End { kind: EndKind::Failed, ..done() }, End { status: None, ..done() }] {
+        is(&kit.answer(&holder, &other).await, &Kept::Lost, "nothing replaces a response");
+    }
     is(&kit.end(&holder, &done()).await, &Kept::Yes, "an end may be written again");
     is(&kit.answer(&lost, &done()).await, &Kept::Yes, "an end may be written again");
     kit.acknowledge(&first).await;
@@ -414,7 +420,8 @@ async fn ends<J: Journal>(open: &impl AsyncFn() -> J) {
     let second = kit.entry("2");
     let lost = kit.begin_new(&second, &kit.hold(Duration::ZERO)).await;
     let holder = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
-    is(&kit.end(&holder, &End::new(EndKind::Undecidable)).await, &Kept::Yes, "the holder may end the call");
+    let undecidable = End { status: Some("PROCESSING".to_owned()), ..End::new(EndKind::Undecidable) };
+    is(&kit.end(&holder, &undecidable).await, &Kept::Yes, "the holder may end the call");
     is(&kit.answer(&lost, &done()).await, &Kept::Yes, "a response replaces what a person would have to decide");
     is(&kit.begin_found(&second).await.state, &State::Ended(done()), "the response is recorded");
 

@@ -97,6 +97,8 @@ async fn a_stub_shows_its_end<D: Database>(database: D) {
     assert_eq!(D::prune(&journal, Duration::ZERO).await, 0);
     let contents = "SELECT content FROM payment_journal ORDER BY number";
     assert_eq!(D::texts(&journal, contents).await, ["", "much"]);
+    let times = "SELECT id FROM payment_journal WHERE written_at <= ended_at AND ended_at <= acknowledged_at";
+    assert_eq!(D::texts(&journal, times).await, [acknowledged.id.as_ref()]);
 
     let Begun::Found(row) = journal.begin(&acknowledged, &hold()).await.unwrap() else { panic!("it was sent again") };
     assert_eq!(row.entry, Entry { content: String::new(), body: None, ..acknowledged.clone() });
