@@ -60,6 +60,19 @@ fn the_account_of_refunds_is_left_out() {
     let with_account = session(destination);
     assert!(!with_account.has_secret(), "PCI DSS has no rule about it, so the request itself can be stored");
     assert_eq!(stored(&with_account)["customer"], serde_json::json!({ "email": "customer@example.com" }));
+    // Unchecked, the account is left out with the field that has it.
+    let unchecked =
+        |json: &str| MetadataValue::from_serialize(&serde_json::from_str::<serde_json::Value>(json).unwrap()).unwrap();
+    let mut draft = with_account.clone().into_draft();
+    let customer = draft.customer.as_mut().unwrap();
+    customer.refund_preference = None;
+    customer.other.insert("refundPreference", unchecked(destination));
+    let stored_customer = stored(&PaymentSession::new_unchecked(draft.clone()))["customer"].clone();
+    assert_eq!(stored_customer, serde_json::json!({ "email": "customer@example.com" }));
+    draft.customer = None;
+    draft.other.insert("customer", unchecked(&format!(r#"{{"refundPreference":{destination}}}"#)));
+    assert_eq!(stored(&PaymentSession::new_unchecked(draft)).get("customer"), None);
+
     let automatic = session(r#"{"method":"AUTO"}"#);
     assert_eq!(automatic.to_json_without_secrets(), automatic.to_json());
 }

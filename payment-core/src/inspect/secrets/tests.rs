@@ -66,6 +66,12 @@ fn elsewhere_both_are_needed() {
     assert!(is_card_data(SESSION, "card", &object("number", number("4111111111111111"))));
     assert!(is_card_data(SESSION, "card", &object("cvv", text("123"))));
     assert!(is_card_data(SESSION, "card", &object("securityCode", text("123"))));
+    for encrypted in ["encryptedCard", "encrypted_card", "EncryptedCard"] {
+        assert!(
+            is_card_data(SESSION, encrypted, &text("e")) && !is_card_data(SESSION, encrypted, &TRUE),
+            "{encrypted}"
+        );
+    }
     for key in ["cvv", "cvv2", "cvvCode", "cvv_code", "CVV2Code", "savedCvv", "card_verification_value", "cardcvc"] {
         assert!(is_card_data(SESSION, key, &number("123")), "{key}");
         assert!(!is_card_data(SESSION, key, &number("12")) && !is_card_data(SESSION, key, &text("M")), "{key}");
@@ -116,6 +122,9 @@ fn below_a_key_that_announces_a_card_a_number_of_a_scheme_is_enough() {
     assert!(!is_card_data(SESSION, "paymentMethod", &method));
     assert!(is_card_data(SESSION, "paymentMethod", &object("card", text("4111111111111111"))));
     assert!(is_card_data(SESSION, "paymentMethodOptions", &object("card", object("id", number("4111111111111111")))));
+    // In place of a documented card, a number needs no scheme.
+    let Kind::Object(method) = SESSION.by_wire("paymentMethod").unwrap().kind else { panic!("it is an object") };
+    assert!(is_card_data(method, "card", &text("7111111111111114")));
     assert!(is_below_card(card_object()) && !is_below_card(SESSION));
 }
 
