@@ -384,6 +384,7 @@ fn base_addresses() {
         "https://a:",
         "https://a:99999",
         "https://user:secret@example.com",
+        "https://user:secret@example.com:443",
         "https://example.com?a",
         "https://example.com#a",
         "https://exa mple.com",
