@@ -46,6 +46,7 @@ fn the_hosted_page_returns_to_the_page_for_failures() {
         let created = shop.create(&body);
         let page = created.body["data"]["paymentUrl"].as_str().unwrap();
         assert_eq!(shop.open(page), Some(back.to_owned()));
+        assert_eq!(shop.open(page), None, "nobody pays twice");
     }
 }
 

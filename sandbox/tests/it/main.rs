@@ -2,6 +2,7 @@
 
 mod accounts;
 mod callbacks;
+mod captures;
 mod connections;
 mod customers;
 mod declined;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{created, refund, shop, shop_with, show, timeline};
 use crate::{
     callbacks,
-    shop::{Shop, qr},
+    shop::{Shop, qr, read_response},
 };
 
 fn references(list: &Value) -> Vec<&str> {
@@ -91,9 +91,16 @@ fn lists_are_filtered_and_split_by_the_server() {
 fn secrets_and_card_data_are_not_shown() {
     let shop = shop();
     let mut body = qr("order");
-    body["metadata"] = json!({ "note": "it is 4111 1111 1111 1111", "digits": 4_111_111_111_111_111_u64 });
+    body["metadata"] =
+        json!({ "note": "it is 4111 1111 1111 1111", "of-2": "2223003122003222", "digits": 4_111_111_111_111_111_u64 });
     body["paymentMethod"] = json!({ "type": "CARD", "card": { "token": "secret-token", "cvc": "987" } });
+    body["metadata"]["5555555555554444"] = true.into();
+    body["metadata"]["CVC"] = "misspelt-code".into();
     shop.create(&body);
+    shop.get("/v2/payments?note=378282246310005");
+    for body in [r#"{"note":"\u0036011111111111117"}"#, "note is plain-text"] {
+        read_response(&mut BufReader::new(shop.send_raw("POST", "/v2/payments", body)));
+    }
     let calls = show(&shop, "list?kind=calls");
     let shown: String = calls["rows"]
         .as_array()
@@ -101,7 +108,19 @@ fn secrets_and_card_data_are_not_shown() {
         .iter()
         .map(|call| show(&shop, &format!("calls/{}", call["number"])).to_string())
         .collect();
-    for secret in ["4111 1111", "4111111111111111", "secret-token", "Bearer ", "\"secret\""] {
+    for secret in [
+        "4111 1111",
+        "4111111111111111",
+        "2223003122003222",
+        "5555555555554444",
+        "378282246310005",
+        "011111111111117",
+        "misspelt-code",
+        "plain-text",
+        "secret-token",
+        "Bearer ",
+        "\"secret\"",
+    ] {
         assert!(!shown.contains(secret), "{secret} in {shown}");
     }
     assert!(shown.contains(r#"cvc\":\"redacted"#), "{shown}");

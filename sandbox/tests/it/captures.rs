@@ -1,0 +1,72 @@
+//! What is captured of an authorized amount, and what is refunded of a paid one.
+
+use serde_json::{Value, json};
+
+use crate::shop::{Reply, Shop, qr};
+
+fn idr(value: u32) -> Value {
+    json!({ "value": value, "currency": "IDR" })
+}
+
+#[test]
+fn captures_add_up_to_the_authorized_amount() {
+    let shop = Shop::new();
+    let path = format!("/v2/payments/{}", shop.authorize("a"));
+    let capture = |amount: Value, is_last: bool| {
+        let mut body = json!({ "releaseRemainingAmount": is_last, "amount": amount });
+        body.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+        shop.post(&format!("{path}/capture"), &body)
+    };
+    let status = || shop.get(&path).body["data"]["status"].clone();
+    assert_eq!(capture(idr(1000), false).status, 200);
+    for (amount, reason) in [
+        (idr(3001), "more than is left"),
+        (idr(0), "nothing"),
+        (json!({ "value": 1000, "currency": "USD" }), "another currency"),
+    ] {
+        assert_eq!(capture(amount, false).status, 400, "{reason}");
+    }
+    assert_eq!(status(), "PROCESSING");
+    let rest = capture(Value::Null, false);
+    assert_eq!((rest.status, &rest.body["data"]["amount"]), (200, &idr(3000)));
+    assert_eq!(status(), "PAID", "everything is captured");
+    assert_eq!(capture(Value::Null, true).status, 422, "nothing is left");
+}
+
+#[test]
+fn what_was_not_paid_is_not_refunded() {
+    let shop = Shop::new();
+    let refund = |reference: &str, body: Value| -> Reply {
+        let mut body = body;
+        body["clientReferenceId"] = reference.into();
+        body["reason"] = "OTHERS".into();
+        shop.post("/v1/refunds", &body)
+    };
+    let simulate = |id: &str, amount: Value| {
+        let body = json!({ "paymentSessionId": id, "chargeStatus": "SUCCESS", "amount": amount });
+        shop.post("/v2/payments/simulations", &body).status
+    };
+    let authorized = shop.authorize("authorized");
+    assert_eq!(refund("a", json!({ "paymentSessionId": authorized, "isFullAmount": true })).status, 422);
+
+    let open = shop.create(&qr("open"));
+    assert_eq!(refund("b", json!({ "paymentSessionId": open.id(), "isFullAmount": true })).status, 422);
+    assert_eq!(simulate(open.id(), idr(10000)), 200);
+    let dollars = json!({ "paymentSessionId": open.id(), "amount": { "value": "1", "currency": "USD" } });
+    assert_eq!(refund("c", dollars).status, 400, "another currency");
+
+    // Each payment to a static code is a charge of its own.
+    let mut fixed = qr("static");
+    fixed["paymentType"] = "MULTIPLE".into();
+    fixed.as_object_mut().unwrap().remove("amount");
+    let fixed = shop.create(&fixed);
+    assert_eq!([simulate(fixed.id(), idr(1000)), simulate(fixed.id(), idr(2000))], [200, 200]);
+    let charges = shop.get("/v2/charges?clientReferenceId=static").body["data"].clone();
+    for charge in charges.as_array().unwrap() {
+        let id = charge["id"].as_str().unwrap();
+        let refunded = refund(id, json!({ "chargeId": id, "isFullAmount": true }));
+        assert_eq!(refunded.body["data"]["chargeId"], id);
+        let value = charge["amount"]["value"].to_string();
+        assert_eq!(refunded.body["data"]["amount"]["value"], value.as_str());
+    }
+}
