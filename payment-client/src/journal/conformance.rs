@@ -283,7 +283,7 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
     let other_account = Entry { account: Some("account-a".to_owned()), ..second.clone() };
     kit.begin_new(&other_account, &kit.hold(LONG)).await;
     let same_account = Entry { account: other_account.account.clone(), ..same_key("d") };
-    is(&kit.begin_found(&same_account).await.entry, &other_account, "the entry that has the key in the account is found");
+    is(&kit.begin_found(&same_account).await.entry, &other_account, "the entry of the same account is found");
     let other_scope = Entry { scope: format!("{} other", kit.scope), id: kit.entry("3").id, ..second };
     kit.begin_new(&other_scope, &kit.hold(LONG)).await;
 
