@@ -400,3 +400,18 @@ mod arms_without_a_block {
         drop(waiting(true));
     }
 }
+
+/// Only one of the arms is in a request, so the key is not repeated.
+#[test]
+fn an_undocumented_field_may_be_in_each_arm() {
+    for (is_member, tier) in [(true, "GOLD"), (false, "NONE")] {
+        let session = payment_session! {
+            client_reference_id: "INV-1",
+            amount: { value: 10000, currency: IDR },
+            redirect_url: {},
+            customer_id: "C-1",
+            if is_member { "loyaltyTier"!: "GOLD" } else { "loyaltyTier"!: "NONE" }
+        };
+        assert!(json(&session).ends_with(&format!(r#""loyaltyTier":"{tier}"}}"#)), "{}", json(&session));
+    }
+}
