@@ -45,7 +45,7 @@ pub const READER: &str = "
 ## Text that cannot be read
 
 `from_json` and the programs that use it report these errors of the rule `json` at a line and column, because text can be
-wrong where Rust code cannot. They come alone, since what cannot be read cannot be checked.
+wrong where Rust code cannot. Nothing else is reported with them, because what cannot be read cannot be checked.
 
 | error | cause | correction |
 |---|---|---|
