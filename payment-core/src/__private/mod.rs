@@ -26,7 +26,7 @@ pub use template::{IntoSession, template_json};
 pub use crate::__template;
 
 pub use crate::rules::{Waiver, Waivers};
-pub use crate::schema::rule_id::waivers;
+pub use crate::schema::rule_rows::waivers;
 pub use crate::{
     fallible::{self, Append, At, Fill},
     request::*,

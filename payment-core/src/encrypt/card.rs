@@ -13,7 +13,7 @@ use crate::{
 ///
 /// Its CVC has the length that the card's network uses. `Debug` redacts the card, and dropping it wipes its memory.
 ///
-#[doc = crate::schema::page::page_link!(CardEncryption)]
+#[doc = crate::schema::page_rows::page_link!(CardEncryption)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlainCard {
     number: CardNumber,

@@ -19,7 +19,7 @@ const FEWEST_BITS: usize = 2048;
 ///
 /// It is parsed from the `encryptionKey` of the response: standard base64 of a DER `SubjectPublicKeyInfo`.
 ///
-#[doc = crate::schema::page::page_link!(CardEncryption)]
+#[doc = crate::schema::page_rows::page_link!(CardEncryption)]
 ///
 /// # Examples
 ///

@@ -6,7 +6,7 @@
 //!
 //! `Debug` redacts every string of this module, and dropping a value wipes its memory.
 //!
-#![doc = crate::schema::page::page_link!(CardEncryption)]
+#![doc = crate::schema::page_rows::page_link!(CardEncryption)]
 //!
 //! # Examples
 //!

@@ -16,7 +16,7 @@ use crate::{
 /// [`encrypt`](Self::encrypt) creates the [`EncryptedCard`](crate::request::EncryptedCard) of the confirmation. The payload
 /// does not implement `Serialize`, so its plain JSON cannot leave the program by accident.
 ///
-#[doc = crate::schema::page::page_link!(CardEncryption)]
+#[doc = crate::schema::page_rows::page_link!(CardEncryption)]
 ///
 /// # Examples
 ///

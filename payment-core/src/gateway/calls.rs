@@ -20,7 +20,7 @@ impl<S: Server> Gateway<S> {
     ///
     /// It is never repeated: after an uncertain outcome, look at the session.
     ///
-    #[doc = crate::schema::page::page_link!(ConfirmPaymentSession)]
+    #[doc = crate::schema::page_rows::page_link!(ConfirmPaymentSession)]
     ///
     /// # Errors
     ///
@@ -57,7 +57,7 @@ impl<S: Server> Gateway<S> {
     ///
     /// After an uncertain outcome, it may be repeated while the session can still be cancelled.
     ///
-    #[doc = crate::schema::page::page_link!(CancelPaymentSession)]
+    #[doc = crate::schema::page_rows::page_link!(CancelPaymentSession)]
     ///
     /// # Errors
     ///
@@ -93,7 +93,7 @@ impl<S: Server> Gateway<S> {
     ///
     /// It is never repeated, because it could capture twice: after an uncertain outcome, look at the session's charges.
     ///
-    #[doc = crate::schema::page::page_link!(CapturePayment)]
+    #[doc = crate::schema::page_rows::page_link!(CapturePayment)]
     ///
     /// # Errors
     ///
@@ -126,7 +126,7 @@ impl<S: Server> Gateway<S> {
 
     /// Creates the call `GET /v2/payments/{id}`, which returns a session.
     ///
-    #[doc = crate::schema::page::page_link!(GetPaymentSession)]
+    #[doc = crate::schema::page_rows::page_link!(GetPaymentSession)]
     ///
     /// # Errors
     ///
@@ -158,7 +158,7 @@ impl<S: Server> Gateway<S> {
     /// The response has at most one session. [`Order::find_in`](crate::response::Order::find_in) compares it with your
     /// order.
     ///
-    #[doc = crate::schema::page::page_link!(GetPaymentSession)]
+    #[doc = crate::schema::page_rows::page_link!(GetPaymentSession)]
     ///
     /// # Errors
     ///
@@ -187,9 +187,9 @@ impl<S: Server> Gateway<S> {
 
     /// Creates the call `GET /v2/payments`, which lists all sessions, page by page.
     ///
-    #[doc = crate::schema::page::page_link!(ListOfSessions)]
+    #[doc = crate::schema::page_rows::page_link!(ListOfSessions)]
     ///
-    #[doc = crate::schema::page::page_link!(Pagination)]
+    #[doc = crate::schema::page_rows::page_link!(Pagination)]
     ///
     /// # Examples
     ///
@@ -222,7 +222,7 @@ impl<S: Server> Gateway<S> {
     ///
     /// For a static account or QR code, these are the payments of all customers.
     ///
-    #[doc = crate::schema::page::page_link!(GetCharges)]
+    #[doc = crate::schema::page_rows::page_link!(GetCharges)]
     ///
     /// # Errors
     ///
@@ -251,7 +251,7 @@ impl<S: Server> Gateway<S> {
 
     /// Creates the call `GET /v1/customers/{id}`, which returns a customer with the stored methods.
     ///
-    #[doc = crate::schema::page::page_link!(CustomerObject)]
+    #[doc = crate::schema::page_rows::page_link!(CustomerObject)]
     ///
     /// # Errors
     ///
@@ -277,7 +277,7 @@ impl<S: Server> Gateway<S> {
 
     /// Creates the call `GET /v2/payment-method-configs`, which returns the methods of your account with their limits.
     ///
-    #[doc = crate::schema::page::page_link!(GetPaymentMethodConfig)]
+    #[doc = crate::schema::page_rows::page_link!(GetPaymentMethodConfig)]
     ///
     /// # Examples
     ///
@@ -307,7 +307,7 @@ impl Gateway<TestEnvironment> {
     ///
     /// Only a gateway that was created for a [`TestEnvironment`] has this method.
     ///
-    #[doc = crate::schema::page::page_link!(PaymentSimulation)]
+    #[doc = crate::schema::page_rows::page_link!(PaymentSimulation)]
     ///
     /// # Examples
     ///

@@ -20,7 +20,7 @@ use crate::{
 /// The documentation contradicts itself on the place of the options. Its table has `paymentMethodOptions` next to
 /// `paymentMethod`, its example inside it. This type follows the table, which is also the place in a new session.
 ///
-#[doc = crate::schema::page::page_link!(ConfirmPaymentSession)]
+#[doc = crate::schema::page_rows::page_link!(ConfirmPaymentSession)]
 ///
 /// # Examples
 ///

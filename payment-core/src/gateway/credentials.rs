@@ -66,7 +66,7 @@ part! {
 
 /// A merchant's id and secret. `Debug` redacts both.
 ///
-#[doc = crate::schema::page::page_link!(Authentication)]
+#[doc = crate::schema::page_rows::page_link!(Authentication)]
 ///
 /// # Examples
 ///
@@ -139,7 +139,7 @@ const DOCUMENTED_SECONDS: u64 = 900;
 ///
 /// `Debug` redacts it.
 ///
-#[doc = crate::schema::page::page_link!(Authentication)]
+#[doc = crate::schema::page_rows::page_link!(Authentication)]
 ///
 /// # Examples
 ///

@@ -10,7 +10,7 @@ use super::{InvalidSetting, setting::texts};
 
 /// A server of the gateway.
 ///
-#[doc = crate::schema::page::page_link!(BaseUrls)]
+#[doc = crate::schema::page_rows::page_link!(BaseUrls)]
 ///
 /// # Examples
 ///
@@ -39,7 +39,7 @@ pub enum Environment {
 ///
 /// [`Gateway::simulate`](super::Gateway::simulate) exists only for a gateway that was created for such a server.
 ///
-#[doc = crate::schema::page::page_link!(BaseUrls)]
+#[doc = crate::schema::page_rows::page_link!(BaseUrls)]
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TestEnvironment {

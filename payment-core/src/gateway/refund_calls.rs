@@ -15,7 +15,7 @@ impl<S: Server> Gateway<S> {
     /// It is never repeated, because the documentation of request ids does not name refunds: after an uncertain outcome,
     /// look for its reference in [`list_refunds`](Self::list_refunds).
     ///
-    #[doc = crate::schema::page::page_link!(RefundObject)]
+    #[doc = crate::schema::page_rows::page_link!(RefundObject)]
     ///
     /// # Examples
     ///
@@ -40,7 +40,7 @@ impl<S: Server> Gateway<S> {
 
     /// Creates the call `GET /v1/refunds/{id}`, which returns a refund.
     ///
-    #[doc = crate::schema::page::page_link!(RefundObject)]
+    #[doc = crate::schema::page_rows::page_link!(RefundObject)]
     ///
     /// # Errors
     ///
@@ -68,9 +68,9 @@ impl<S: Server> Gateway<S> {
     ///
     /// The documentation has no filter, and does not say in which order the refunds are.
     ///
-    #[doc = crate::schema::page::page_link!(RefundObject)]
+    #[doc = crate::schema::page_rows::page_link!(RefundObject)]
     ///
-    #[doc = crate::schema::page::page_link!(Pagination)]
+    #[doc = crate::schema::page_rows::page_link!(Pagination)]
     ///
     /// # Examples
     ///

@@ -107,9 +107,9 @@ impl<S: Server> Gateway<S> {
     /// another body. Ids are free again after 24 hours. Do not rely on the repeated response: after an uncertain outcome,
     /// look the session up by its `clientReferenceId` ([`find_sessions`](Self::find_sessions)).
     ///
-    #[doc = crate::schema::page::page_link!(CreatePaymentSession)]
+    #[doc = crate::schema::page_rows::page_link!(CreatePaymentSession)]
     ///
-    #[doc = crate::schema::page::page_link!(Idempotency)]
+    #[doc = crate::schema::page_rows::page_link!(Idempotency)]
     ///
     /// # Examples
     ///

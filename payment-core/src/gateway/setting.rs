@@ -138,7 +138,7 @@ macro_rules! headers {
 headers! {
     /// The id of a request, in the header `X-REQUEST-ID`. A repeated request has the same id.
     ///
-    #[doc = crate::schema::page::page_link!(Idempotency)]
+    #[doc = crate::schema::page_rows::page_link!(Idempotency)]
     ///
     /// # Examples
     ///
@@ -159,7 +159,7 @@ headers! {
 
     /// The sub-account for which a platform acts, in the header `x-submerchant-id`.
     ///
-    #[doc = crate::schema::page::page_link!(SubAccountActivity)]
+    #[doc = crate::schema::page_rows::page_link!(SubAccountActivity)]
     pub struct SubMerchantId: "1–255 visible ASCII characters", |text| text.len() <= 255;
 }
 

@@ -10,20 +10,20 @@ use serde_json::{Value, json};
 
 use super::JsonSchemaOptions;
 use crate::{
-    rules::{AccountFields, Blame, Case, FactSet, RULES, Rule, Subject, Test, account_number, number_length},
+    rules::{AccountFields, Blame, Case, FactSet, Rule, Subject, Test, account_number, number_length},
     schema::{Kind, Object},
 };
 
 /// Returns the rules about such an object, without those that are left out.
 pub fn rules_about(object: &'static Object, options: &JsonSchemaOptions) -> Vec<Value> {
-    let Some(subject) = Subject::of(object) else { return Vec::new() };
-    let rules = RULES.iter().filter(|rule| !options.leaves_out(rule.id));
+    let Some(subject) = object.about else { return Vec::new() };
+    let rules = subject.rules.iter().filter(|rule| !options.leaves_out(rule.id));
     let checks = rules.flat_map(|rule| rule.checks(subject).iter().map(move |check| (rule, check)));
     let cases = checks.flat_map(|(rule, check)| check.cases.iter().map(move |case| (rule, case)));
     cases.map(|(rule, case)| conditional(subject, rule, case)).collect()
 }
 
-fn conditional(subject: Subject, rule: &Rule, case: &Case) -> Value {
+fn conditional(subject: &'static Subject, rule: &Rule, case: &Case) -> Value {
     let object = subject.object();
     let target = facts_to_negate(subject, case);
     let premises = [(case.requires - target, true), (case.excludes - target, false)];
@@ -47,7 +47,7 @@ fn conditional(subject: Subject, rule: &Rule, case: &Case) -> Value {
 
 /// Returns the facts to negate, so that a validator's error is about them: those that are blamed for being present, else
 /// those that are absent. The enum values of one place go together.
-fn facts_to_negate(subject: Subject, case: &Case) -> FactSet {
+fn facts_to_negate(subject: &'static Subject, case: &Case) -> FactSet {
     let blamed = case.blame.iter().find_map(|blame| match blame {
         Blame::Key(facts) => Some(*facts),
         _ => None,

@@ -19,7 +19,7 @@ macro_rules! unsaid {
         ///
         /// A request that breaks only these parts passes the schema's validation.
         ///
-        $(#[doc = concat!("* `", crate::schema::rule_id::rule_name!($rule), "`: ", $what)])*
+        $(#[doc = concat!("* `", crate::schema::rule_rows::rule_name!($rule), "`: ", $what)])*
         pub const NOT_EXPRESSIBLE: &[(RuleId, &str)] = &[$((RuleId::$rule, $what)),*];
     };
 }

@@ -42,7 +42,7 @@ known_words! {
 /// order than they happened: the documentation excludes neither. The body is not signed, so look the session up and compare
 /// it with your [`Order`](super::Order) before you deliver.
 ///
-#[doc = crate::schema::page::page_link!(PaymentCallback)]
+#[doc = crate::schema::page_rows::page_link!(PaymentCallback)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Callback {
@@ -143,7 +143,7 @@ fn read_if_possible<T: read::Read>(data: &RawJson) -> Result<Option<T>, ReadErro
 
 /// The Callback API key of your account, which the gateway sends in the header `X-API-Key`. `Debug` redacts it.
 ///
-#[doc = crate::schema::page::page_link!(PaymentCallback)]
+#[doc = crate::schema::page_rows::page_link!(PaymentCallback)]
 ///
 /// # Examples
 ///

@@ -32,7 +32,7 @@ response_struct! {
 /// Use it for calls whose responses have no type in this crate, for example payouts.
 /// [`SessionResponse::parse`](crate::response::SessionResponse::parse) reads the response to a new session.
 ///
-#[doc = crate::schema::page::page_link!(Response)]
+#[doc = crate::schema::page_rows::page_link!(Response)]
 ///
 /// # Examples
 ///

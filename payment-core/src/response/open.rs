@@ -211,7 +211,7 @@ macro_rules! known_words {
     })*) => {$(
         $(#[doc = $docs])*
         ///
-        #[doc = crate::schema::page::page_link!($page)]
+        #[doc = crate::schema::page_rows::page_link!($page)]
         #[allow(non_camel_case_types)]
         #[derive(Clone, Copy, Debug, PartialEq)]
         #[non_exhaustive]

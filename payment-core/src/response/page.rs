@@ -7,7 +7,7 @@ use super::{ApiError, Envelope, GatewayResponse, Pagination, read::Read};
 
 /// A page of a list, with its number and its size.
 ///
-#[doc = crate::schema::page::page_link!(Pagination)]
+#[doc = crate::schema::page_rows::page_link!(Pagination)]
 ///
 /// # Examples
 ///

@@ -12,7 +12,7 @@ macro_rules! response_struct {
     })*) => {$(
         $(#[doc = $docs])*
         ///
-        #[doc = crate::schema::page::page_link!($page)]
+        #[doc = crate::schema::page_rows::page_link!($page)]
         $(#[doc = $examples])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]

@@ -11,7 +11,7 @@ use super::read::{Read, Reading, read_parsed};
 /// It is standard base64 of an RSA key of 2048 bits (DER, `SubjectPublicKeyInfo`). With the feature `encrypt`, it
 /// converts into an `encrypt::CardKey`.
 ///
-#[doc = crate::schema::page::page_link!(CardEncryption)]
+#[doc = crate::schema::page_rows::page_link!(CardEncryption)]
 ///
 /// # Examples
 ///

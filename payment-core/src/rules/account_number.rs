@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String};
 
-use super::{Subject, Test};
+use super::{Test, facts::subjects};
 use crate::{
     request::{self, VaChannel},
     schema::{Field, Kind, Object, Value, text_checks},
@@ -19,7 +19,7 @@ pub struct AccountFields {
 /// Returns the fields of the account number in `object`, or `None` if `object` has no such number.
 #[doc(hidden)]
 pub fn account_number(object: &'static Object) -> Option<AccountFields> {
-    Subject::Session.facts().iter().find_map(|fact| match fact.test {
+    subjects::Session.facts.iter().find_map(|fact| match fact.test {
         Test::WrongLength { number, channel } => {
             let account = AccountFields { number: object.by_rust(number)?, channel: object.by_rust(channel)? };
             (request::SESSION.at(fact.path) == Some(object)).then_some(account)

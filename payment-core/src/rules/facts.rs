@@ -2,60 +2,11 @@
 //!
 //! Each row is written once: its path is followed in trees of tokens and of JSON, and in the structs.
 
-use super::FactSet;
 use crate::{
     request::{Refund, RefundPreference, SessionDraft, SplitRouting},
-    schema::{Kind, Value},
+    schema::{Fact, FactSet, HasRules, Subject, Test},
     values::object_struct::field_name,
 };
-
-/// A statement about an object that rules between fields ask for: it holds or does not hold.
-#[derive(Clone, Debug)]
-pub struct Fact {
-    /// The path of a value, in Rust names from the object that the rule is about.
-    pub path: &'static [&'static str],
-    /// The statement about that value.
-    pub test: Test,
-}
-
-/// The statement that a fact makes about the value at its path.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum Test {
-    /// The value is present.
-    Present,
-    /// An enum value is present. If it is rejected, the fact is unknown.
-    Chosen,
-    /// This enum value is present.
-    Is(&'static str),
-    /// The value is `false`.
-    False,
-    /// The value is `true`. A run-time value may be `true`, so it counts as `true`.
-    True,
-    /// An enum value other than this default is present. A run-time value may be another value, so the fact holds for
-    /// it.
-    Not(&'static str),
-    /// All these fields are present.
-    Has(&'static [&'static str]),
-    /// An account number has a length that its channel does not use.
-    WrongLength {
-        /// The field of the account number.
-        number: &'static str,
-        /// The field of the channel.
-        channel: &'static str,
-    },
-}
-
-impl Test {
-    /// Returns whether the fact depends on which value is present, so that the value must be literal in the macro.
-    pub const fn decides(self) -> bool {
-        matches!(self, Self::Is(_) | Self::False)
-    }
-
-    /// Returns whether the fact depends on fields of the value.
-    pub const fn looks_inside(self) -> bool {
-        matches!(self, Self::Has(_) | Self::WrongLength { .. })
-    }
-}
 
 /// Passes the rows to a macro. A row: name, path from the object, test of the value there.
 macro_rules! fact_rows {
@@ -119,38 +70,34 @@ macro_rules! fact_rows {
     };
 }
 
-/// Declares [`Subject`], and a module for each object that names its facts.
+/// Declares a [`Subject`](crate::schema::Subject) for each object, and a module for each object that names its facts.
 macro_rules! declare_subjects {
     ($($variant:ident, $module:ident: $object:ident {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {
-        /// An object that rules between fields are about.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-        pub enum Subject {
+        enum Number { $($variant),* }
+
+        /// The objects by their names in the rules.
+        #[allow(non_upper_case_globals)]
+        pub mod subjects {
+            use super::{Number, $($module),*};
+            use crate::{rules::RULES, schema::{Subject, Value}};
+
             $(
-                #[doc = concat!("`", stringify!($object), "`.")]
-                $variant,
+                pub static $variant: Subject = Subject {
+                    number: Number::$variant as usize,
+                    object: || <super::$object as Value>::KIND.as_object().unwrap_or_else(|| unreachable!()),
+                    facts: $module::FACTS,
+                    rules: RULES,
+                };
             )*
         }
 
-        impl Subject {
-            /// All objects that rules between fields are about.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// Returns the facts that the rules ask for.
-            pub const fn facts(self) -> &'static [Fact] {
-                match self {
-                    $(Self::$variant => $module::FACTS,)*
-                }
+        $(
+            impl HasRules for $object {
+                const SUBJECT: &'static Subject = &subjects::$variant;
             }
-
-            /// Returns the kind of the object.
-            pub(super) const fn kind(self) -> Kind {
-                match self {
-                    $(Self::$variant => <$object as Value>::KIND,)*
-                }
-            }
-        }
+        )*
 
         $(
             pub mod $module {

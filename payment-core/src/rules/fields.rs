@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Blame, Combination, Rule, Subject, Test};
+use super::{Blame, Combination, Rule, Test, facts::subjects};
 use crate::schema::Field;
 
 impl Rule {
@@ -19,7 +19,7 @@ impl Rule {
 /// Returns whether a rule asks for the presence of the field at this path of a session.
 #[doc(hidden)]
 pub fn is_presence_checked(path: &[&str]) -> bool {
-    let mut facts = Subject::Session.facts().iter();
+    let mut facts = subjects::Session.facts.iter();
     facts.any(|fact| fact.path == path && matches!(fact.test, Test::Present | Test::Chosen))
 }
 

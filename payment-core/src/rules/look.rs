@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Blame, Case, Fact, FactSet, RULES, Rule, Seen, Shape, State, Subject};
+use super::{Blame, Case, Fact, FactSet, Rule, Seen, Shape, State, Subject};
 
 /// An object that rules look at. Paths are in Rust names, from this object.
 pub trait Look {
@@ -24,7 +24,7 @@ pub struct Broken {
     pub check: usize,
     pub case: &'static Case,
     /// The object that the rule is about.
-    pub subject: Subject,
+    pub subject: &'static Subject,
     /// The fact whose place is to blame, or `None` if the whole object is.
     pub fact: Option<&'static Fact>,
     /// Whether the value is to blame, and not its key.
@@ -52,7 +52,7 @@ impl Broken {
 
 impl Shape {
     /// Returns what is known about the facts of an object.
-    pub(crate) fn of_look(subject: Subject, look: &dyn Look) -> Self {
+    pub(crate) fn of_look(subject: &'static Subject, look: &dyn Look) -> Self {
         let mut shape = Self::default();
         for (single, fact) in subject.singles_in(subject.all_facts()) {
             let inside = |name: &str| look.look(&[fact.path, &[name]].concat());
@@ -64,14 +64,17 @@ impl Shape {
 
 /// Returns the cases that apply to an object of this shape, in the order of the table. Each has its rule, and the number of
 /// its check in the rule.
-pub fn broken_cases(subject: Subject, shape: Shape) -> impl Iterator<Item = (&'static Rule, usize, &'static Case)> {
+pub fn broken_cases(
+    subject: &'static Subject,
+    shape: Shape,
+) -> impl Iterator<Item = (&'static Rule, usize, &'static Case)> {
     let checks_of = move |rule: &'static Rule| rule.checks(subject).iter().enumerate().map(move |check| (rule, check));
-    let checks = RULES.iter().flat_map(checks_of);
+    let checks = subject.rules.iter().flat_map(checks_of);
     checks.filter_map(move |(rule, (number, check))| Some((rule, number, check.broken_case(shape)?)))
 }
 
 /// Returns the rules that an object of this shape breaks, in the order of the table.
-pub fn broken(subject: Subject, shape: Shape, look: &dyn Look) -> Vec<Broken> {
+pub fn broken(subject: &'static Subject, shape: Shape, look: &dyn Look) -> Vec<Broken> {
     let broken = broken_cases(subject, shape).map(|(rule, check, case)| {
         let (fact, is_value, is_optional) = blamed(subject, case, shape, look);
         Broken { rule, check, case, subject, fact, is_value, is_optional }
@@ -80,7 +83,12 @@ pub fn broken(subject: Subject, shape: Shape, look: &dyn Look) -> Vec<Broken> {
 }
 
 /// Returns the fact to blame, whether its value is to blame, and whether it is broken only without that value.
-fn blamed(subject: Subject, case: &Case, shape: Shape, look: &dyn Look) -> (Option<&'static Fact>, bool, bool) {
+fn blamed(
+    subject: &'static Subject,
+    case: &Case,
+    shape: Shape,
+    look: &dyn Look,
+) -> (Option<&'static Fact>, bool, bool) {
     // A field that is missing only if its `Option` is empty cannot be added: that would set it twice.
     let is_optional = |fact: &&Fact| look.look(fact.path).presence() == State::Maybe;
     if let Some(fact) = subject.facts_in(case.excludes & shape.maybe).find(is_optional) {
@@ -99,6 +107,6 @@ fn blamed(subject: Subject, case: &Case, shape: Shape, look: &dyn Look) -> (Opti
 }
 
 /// Returns the rules that nobody can decide, because they ask for an unknown fact.
-pub fn undecided(subject: Subject, shape: Shape) -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().filter(move |rule| rule.checks(subject).iter().any(|check| check.is_undecided(shape)))
+pub fn undecided(subject: &'static Subject, shape: Shape) -> impl Iterator<Item = &'static Rule> {
+    subject.rules.iter().filter(move |rule| rule.checks(subject).iter().any(|check| check.is_undecided(shape)))
 }

@@ -1,6 +1,6 @@
 //! The shape of an object: the facts that are known to hold for it.
 
-use super::FactSet;
+use super::{Case, Check, FactSet};
 
 /// The knowledge about an object's facts. A fact in none of the sets does not hold.
 #[derive(Clone, Copy, Default, Debug)]
@@ -25,5 +25,18 @@ impl Shape {
         let can_hold = (self.holds | self.maybe) - self.unknown;
         let may_hold_anyway = (self.holds - self.maybe) | self.unknown;
         can_hold.contains(required) && !may_hold_anyway.intersects(excluded)
+    }
+}
+
+impl Check {
+    /// Returns whether a fact that the check asks for is unknown, and no case applies whatever the fact is.
+    pub fn is_undecided(&self, shape: Shape) -> bool {
+        let asks_unknown = |case: &Case| (case.requires | case.excludes).intersects(shape.unknown);
+        self.broken_case(shape).is_none() && self.cases.iter().any(asks_unknown)
+    }
+
+    /// Returns the first case that applies whatever the unknown facts are.
+    pub fn broken_case(&self, shape: Shape) -> Option<&'static Case> {
+        self.cases.iter().find(|case| shape.can_be(case.requires, case.excludes))
     }
 }

@@ -23,16 +23,20 @@ mod advice;
 pub(crate) mod card_number;
 mod content;
 pub(crate) mod correct;
+mod fact_set;
 pub(crate) mod forms;
 #[doc(hidden)]
 pub mod key_style;
 mod kind;
 mod number;
 pub(crate) mod page;
+pub(crate) mod page_rows;
 mod parameters;
+mod rule;
 pub(crate) mod rule_id;
 pub(crate) mod rule_rows;
 mod sample;
+mod subject;
 mod text;
 pub(crate) mod text_checks;
 mod value;
@@ -48,6 +52,7 @@ pub(crate) use advice::ValueAdvice;
 #[doc(hidden)]
 pub use content::Content;
 pub(crate) use correct::Correction;
+pub(crate) use fact_set::FactSet;
 pub use kind::Kind;
 #[doc(hidden)]
 pub use kind::KnownKind;
@@ -55,9 +60,12 @@ pub(crate) use number::Thousands;
 pub use number::{Number, Range};
 pub use page::Page;
 pub use parameters::Parameters;
+pub use rule::Rule;
+pub(crate) use rule::{Blame, Case, Check, Combination, Remedy, Setting};
 pub use rule_id::{RuleId, Waiver};
 #[doc(hidden)]
 pub use sample::Sample;
+pub(crate) use subject::{Fact, HasRules, Subject, Test};
 pub(crate) use text::Form;
 pub use text::{Secrecy, Text};
 pub use value::{TextValue, Value};
@@ -79,6 +87,8 @@ pub struct Object {
     pub page: Page,
     /// The fields in documented order.
     pub fields: &'static [Field],
+    /// The rules between its fields, if there are any.
+    pub(crate) about: Option<&'static Subject>,
 }
 
 impl Object {
@@ -130,6 +140,17 @@ impl Object {
     #[doc(hidden)]
     pub fn describes<T: Value>(&self) -> bool {
         T::KIND.as_object() == Some(self)
+    }
+
+    /// Returns whether rules between fields are about the object, so that it can be allowed to break them.
+    #[doc(hidden)]
+    pub fn has_rules(&self) -> bool {
+        self.about.is_some()
+    }
+
+    /// Returns the facts that rules between fields ask for. There are none if no rules are about the object.
+    pub(crate) fn facts(&self) -> &'static [Fact] {
+        self.about.map_or(&[], |subject| subject.facts)
     }
 
     /// Returns whether the object, an object in it or one of their fields has this page.

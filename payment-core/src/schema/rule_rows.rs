@@ -1,11 +1,14 @@
 //! The rules, one row for each.
 //!
-//! Everything else about the rules follows from these rows: the ids and the waivers in `rule_id.rs`, and the table in
-//! `rules/table/mod.rs`, which also has the macros that the checks use.
+//! Everything else about the rules follows from these rows: the constants of the ids and the waivers, which
+//! `declare_rule_ids!` in `rule_id.rs` declares here, and the table in `rules/table/mod.rs`, which also has the macros that
+//! the checks use.
+
+use super::rule_id::{RuleId, Waiver, declare_rule_ids};
 
 /// Passes the rows to a macro, in the order of the documentation: texts and numbers, form, combinations.
 ///
-/// A row: the variant of [`RuleId`](super::RuleId), the id, and the documentation page. A rule that can be waived has its
+/// A row: the constant of [`RuleId`], the id, and the documentation page. A rule that can be waived has its
 /// name in `#![allow(…)]`. A rule between fields has each object that it is about, with the page if it is another one, and
 /// its checks. Their names are those of `rules/table/mod.rs`: `s`, `r`, `rp` and `p` have the facts of `rules/facts.rs`.
 ///
@@ -394,4 +397,6 @@ macro_rules! rule_rows {
     };
 }
 
-pub(crate) use rule_rows;
+rule_rows!(declare_rule_ids);
+
+pub(crate) use {rule_name, rule_rows};

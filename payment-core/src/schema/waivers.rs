@@ -114,7 +114,7 @@ impl fmt::Display for Waiver {
 /// assert_eq!(format!("{both:?}"), "{VaChannel, MultipleMethod, RedirectUrl}");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Waivers(u32);
+pub struct Waivers(u64);
 
 impl Waivers {
     /// No rules.
@@ -123,7 +123,7 @@ impl Waivers {
     /// Returns the set together with one more rule.
     #[must_use]
     pub const fn with(self, waiver: Waiver) -> Self {
-        Self(self.0 | 1 << waiver as u32)
+        Self(self.0 | 1 << waiver.number())
     }
 
     /// Returns the rules of either set.
@@ -134,7 +134,7 @@ impl Waivers {
 
     /// Returns whether a rule is in the set.
     pub const fn contains(self, waiver: Waiver) -> bool {
-        self.0 & (1 << waiver as u32) != 0
+        self.0 & (1 << waiver.number()) != 0
     }
 
     /// Returns whether no rule is in the set.
@@ -183,4 +183,4 @@ impl fmt::Debug for Waivers {
 }
 
 // A bit for each.
-const _: () = assert!(Waiver::ALL.len() <= u32::BITS as usize);
+const _: () = assert!(Waiver::ALL.len() <= u64::BITS as usize);

@@ -8,7 +8,7 @@ macro_rules! free {
         crate::values::impl_free_json! {$(
             $(#[doc = $docs])*
             ///
-            #[doc = concat!("Rule `", crate::schema::rule_id::rule_name!($rule), "`.")]
+            #[doc = concat!("Rule `", crate::schema::rule_rows::rule_name!($rule), "`.")]
             /// The JSON is kept as it is written, numbers to the last digit. Two are equal if their texts without white
             /// space are.
             $name [$rule, $level];

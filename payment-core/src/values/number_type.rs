@@ -7,7 +7,7 @@ macro_rules! number {
         crate::values::impl_numbers! {$(
             $(#[doc = $docs])*
             ///
-            #[doc = concat!("Rule `", crate::schema::rule_id::rule_name!($rule), "`.")]
+            #[doc = concat!("Rule `", crate::schema::rule_rows::rule_name!($rule), "`.")]
             /// Created by `FromStr` and by `TryFrom` of the integers: `value.try_into()?`, `"10.50".parse()?`. A string
             /// such as `"50.000"` is rejected if it can also mean 50000, as it does in Indonesia. Two numbers are equal if
             /// their digits are: `10` is not `10.0`. For `serde` see [`PaymentSession`](crate::session::PaymentSession).

@@ -18,21 +18,21 @@ macro_rules! object {
         crate::values::impl_objects! {$(
             $(#[doc = $docs])*
             ///
-            #[doc = crate::schema::page::page_link!($page)]
+            #[doc = crate::schema::page_rows::page_link!($page)]
             $(#[doc = $examples])*
             $name [
                 $(where $allowed)?
                 $(
                     $(#[doc = $($field_docs)+])*
                     ///
-                    #[doc = crate::schema::page::page_address!($($field_page)? $page)]
+                    #[doc = crate::schema::page_rows::page_address!($($field_page)? $page)]
                     $(required $required)? $(optional $optional)?: $type = $wire,
                 )*
             ];
         )*}
 
         const _: () = {
-            use crate::{schema::{Field, Kind, Object, Page, Value}, values::object_struct::field_name};
+            use crate::{schema::{Field, Kind, Object, Page, Value}, values::object_struct::{about, field_name}};
 
             $(
                 impl Value for $name {
@@ -48,17 +48,28 @@ macro_rules! object {
                                 wire: $wire,
                                 docs: concat!(
                                     $($($field_docs)+, "\n",)*
-                                    "\n", crate::schema::page::page_address!($($field_page)? $page), "\n"
+                                    "\n", crate::schema::page_rows::page_address!($($field_page)? $page), "\n"
                                 ),
                                 page: [$(Page::$field_page,)? Page::$page][0],
                                 kind: <$type as Value>::KIND,
                             },)*],
+                            about: about!($($allowed)? $name),
                         };
                         Kind::Object(&OBJECT)
                     };
                 }
             )*
         };
+    };
+}
+
+/// Returns the rules about an object that is `where allowed`.
+macro_rules! about {
+    (allowed $name:ident) => {
+        Some(<$name as crate::schema::HasRules>::SUBJECT)
+    };
+    ($name:ident) => {
+        None
     };
 }
 
@@ -70,4 +81,4 @@ pub const fn field_name(name: &'static str) -> &'static str {
     }
 }
 
-pub(crate) use object;
+pub(crate) use {about, object};

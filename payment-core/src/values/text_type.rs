@@ -9,7 +9,7 @@ macro_rules! text {
         crate::values::impl_texts! {$(
             $(#[doc = $docs])*
             ///
-            #[doc = concat!("Rule `", crate::schema::rule_id::rule_name!($rule), "`" $(, ", characters: ", stringify!($min), " to ", stringify!($max))?, ".")]
+            #[doc = concat!("Rule `", crate::schema::rule_rows::rule_name!($rule), "`" $(, ", characters: ", stringify!($min), " to ", stringify!($max))?, ".")]
             /// Created by `FromStr` and by `TryFrom` of `&str`, `String` and `&String`: `value.try_into()?`, `value.parse()?`.
             $name [$($secrecy)?];
         )*}

@@ -11,7 +11,7 @@ macro_rules! words {
         crate::values::impl_words! {$(
             $(#[doc = $docs])*
             ///
-            #[doc = concat!("Rule `", crate::schema::rule_id::rule_name!($rule), "`.")]
+            #[doc = concat!("Rule `", crate::schema::rule_rows::rule_name!($rule), "`.")]
             $name [$($(#[doc = $($word_docs)+])* $word,)* $(..$other($type))?];
         )*}
 

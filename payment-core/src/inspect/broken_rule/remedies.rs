@@ -62,6 +62,6 @@ impl Breaker<'_> {
     }
 }
 
-fn assignments(subject: Subject, facts: FactSet, value: Option<&Sample>) -> Vec<Assignment> {
+fn assignments(subject: &Subject, facts: FactSet, value: Option<&Sample>) -> Vec<Assignment> {
     subject.facts_in(facts).map(|fact| Assignment { path: fact.path, value: value.cloned() }).collect()
 }

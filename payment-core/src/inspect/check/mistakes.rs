@@ -4,7 +4,6 @@ use alloc::vec::Vec;
 
 use crate::{
     inspect::{mistake::Mistake, tree::Place},
-    rules::RULES,
     schema::RuleId,
 };
 
@@ -43,7 +42,7 @@ impl<'t> Mistakes<'t> {
             self.omitted += 1;
             return;
         }
-        if self.is_limited && self.kept.len() > MOST + RULES.len() + WAITING {
+        if self.is_limited && self.kept.len() > MOST + RuleId::ALL.len() + WAITING {
             self.omit_later();
         }
         self.kept.push(mistake());

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     base::pointer::Trail,
-    rules::{Fact, Waivers, facts_about},
+    rules::{Fact, Waivers},
     schema::{Field, Object, RuleId, key_style::Style},
 };
 
@@ -160,7 +160,7 @@ impl<'c, 't> Checker<'c, 't> {
 
     /// Begins an object at a place in the path, whose own facts count from here.
     fn begin_facts(&mut self, object: &Object, at: usize) {
-        let own = facts_about(object);
+        let own = object.facts();
         if !own.is_empty() {
             (self.facts, self.start) = (own, at);
         }

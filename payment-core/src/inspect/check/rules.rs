@@ -18,7 +18,7 @@ use crate::{
         tree::{Arm, ChoiceId, Place, group_by_place},
         typed::TypedObject,
     },
-    rules::{Broken, Fact, Shape, Subject, broken, undecided},
+    rules::{Broken, Fact, Shape, broken, undecided},
 };
 
 /// A rule that an object breaks under one selection.
@@ -60,8 +60,8 @@ fn decisive_choices(breaches: &[&Breach<'_, '_>], selections: &[Selection]) -> V
 impl<'t> Checker<'_, 't> {
     /// Finds the rules between fields that an object breaks.
     pub fn check_rules(&mut self, typed: &TypedObject<'t>) {
-        let Some(subject) = Subject::of(typed.object) else { return };
-        let selections = match selections(subject.facts(), &typed.entries, self.context.choices) {
+        let Some(subject) = typed.object.about else { return };
+        let selections = match selections(subject.facts, &typed.entries, self.context.choices) {
             Ok(selections) => selections,
             Err(choice) => return self.report(choice.place, What::TooManySelections),
         };
@@ -73,7 +73,7 @@ impl<'t> Checker<'_, 't> {
             let broken = broken(subject, shape, &object).into_iter().filter(|broken| !self.allows(broken.rule.id));
             breaches.extend(broken.map(|broken| Breach { broken, object }));
         }
-        let check_of = |breach: &Breach<'_, '_>| (breach.broken.rule.id as usize, breach.broken.check);
+        let check_of = |breach: &Breach<'_, '_>| (breach.broken.rule.id, breach.broken.check);
         breaches.sort_by_key(check_of);
         for of_check in breaches.chunk_by(|one, other| check_of(one) == check_of(other)) {
             self.report_breaches(of_check, &selections);

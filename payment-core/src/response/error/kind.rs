@@ -7,9 +7,9 @@ use crate::response::Outcome;
 /// The status decides first, then the code. A new kind can be added in any version, so decide by
 /// [`ApiError::outcome`](super::ApiError::outcome) whether a request may be repeated.
 ///
-#[doc = crate::schema::page::page_link!(Response)]
+#[doc = crate::schema::page_rows::page_link!(Response)]
 ///
-#[doc = crate::schema::page::page_link!(ResponseAndFailureCode)]
+#[doc = crate::schema::page_rows::page_link!(ResponseAndFailureCode)]
 ///
 /// # Examples
 ///

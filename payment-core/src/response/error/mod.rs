@@ -16,9 +16,9 @@ pub use {detail::ErrorDetail, kind::ApiErrorKind};
 ///
 /// [`outcome`](Self::outcome) says what may have happened at the gateway.
 ///
-#[doc = crate::schema::page::page_link!(Errors)]
+#[doc = crate::schema::page_rows::page_link!(Errors)]
 ///
-#[doc = crate::schema::page::page_link!(ResponseAndFailureCode)]
+#[doc = crate::schema::page_rows::page_link!(ResponseAndFailureCode)]
 ///
 /// # Examples
 ///

@@ -1,6 +1,6 @@
 //! The rules between fields about one object as a flat list, for a fast check of requests that keep every rule.
 
-use crate::rules::{Check, FactSet};
+use crate::rules::{Check, FactSet, Subject};
 
 /// More than the conditions of any object.
 const CAPACITY: usize = 64;
@@ -18,11 +18,27 @@ struct Condition {
 }
 
 impl Conditions {
-    pub const NONE: Self =
+    const NONE: Self =
         Self { all: [const { Condition { requires: FactSet::EMPTY, excludes: FactSet::EMPTY } }; CAPACITY], count: 0 };
 
+    /// Returns the conditions that break the rules about a subject.
+    pub const fn about(subject: &Subject) -> Self {
+        let (mut conditions, mut rule) = (Self::NONE, 0);
+        while rule < subject.rules.len() {
+            let (combinations, mut at) = (subject.rules[rule].combinations, 0);
+            while at < combinations.len() {
+                if combinations[at].subject.number == subject.number {
+                    conditions = conditions.and(combinations[at].checks);
+                }
+                at += 1;
+            }
+            rule += 1;
+        }
+        conditions
+    }
+
     /// Returns the conditions together with those of a rule's checks.
-    pub const fn and(mut self, checks: &[Check]) -> Self {
+    const fn and(mut self, checks: &[Check]) -> Self {
         let mut check = 0;
         while check < checks.len() {
             let mut case = 0;

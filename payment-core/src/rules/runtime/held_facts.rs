@@ -4,7 +4,7 @@ use super::conditions::Conditions;
 use crate::{
     request::{Refund, RefundPreference, SessionDraft, SplitRouting},
     rules::{
-        FactSet, RULES, Seen, State, Subject, Test,
+        FactSet, HasRules, Seen, State, Test,
         facts::{refund, refund_preference, session, split},
     },
     schema::Value,
@@ -12,10 +12,7 @@ use crate::{
 };
 
 /// A value that rules between fields are about.
-pub trait HeldFacts: Value {
-    /// The object that the value is.
-    const SUBJECT: Subject;
-
+pub trait HeldFacts: HasRules {
     /// Returns the facts that hold for this value.
     fn facts(&self) -> FactSet;
 
@@ -32,8 +29,6 @@ macro_rules! impl_held_facts {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {$(
         impl HeldFacts for $object {
-            const SUBJECT: Subject = Subject::$variant;
-
             fn facts(&self) -> FactSet {
                 let mut facts = FactSet::EMPTY;
                 $(
@@ -64,21 +59,7 @@ macro_rules! impl_held_facts {
             }
 
             fn keeps_all(facts: FactSet) -> bool {
-                static CONDITIONS: Conditions = {
-                    let (mut conditions, mut at) = (Conditions::NONE, 0);
-                    while at < RULES.len() {
-                        let mut subject = 0;
-                        while subject < RULES[at].combinations.len() {
-                            let combination = &RULES[at].combinations[subject];
-                            if matches!(combination.subject, Subject::$variant) {
-                                conditions = conditions.and(combination.checks);
-                            }
-                            subject += 1;
-                        }
-                        at += 1;
-                    }
-                    conditions
-                };
+                static CONDITIONS: Conditions = Conditions::about($object::SUBJECT);
                 CONDITIONS.keep_all(facts)
             }
         }

@@ -6,8 +6,7 @@ use super::{
     Remedy::{Advice, Example, Remove, Write},
     Rule, RuleId, Setting,
     Setting::{Bool, Word},
-    Subject,
-    facts::{refund as r, refund_preference as rp, session as s, split as p},
+    facts::{refund as r, refund_preference as rp, session as s, split as p, subjects},
 };
 use crate::schema::{Page, rule_rows::rule_rows};
 
@@ -105,7 +104,7 @@ macro_rules! declare_rules {
             reason: $reason,
             page: Page::$page,
             combinations: &[$(Combination {
-                subject: Subject::$subject,
+                subject: &subjects::$subject,
                 page: [$(Page::$subject_page,)? Page::$page][0],
                 checks: &$checks,
             }),*],

@@ -40,7 +40,7 @@ fn is_enum_value(word: &str) -> bool {
 }
 
 /// Returns whether a message about a case has this detail.
-fn has_detail(subject: Subject, case: &Case, detail: &str) -> bool {
+fn has_detail(subject: &'static Subject, case: &Case, detail: &str) -> bool {
     let some = |facts: FactSet, is_it: fn(Test) -> bool| subject.facts_in(facts).any(|fact| is_it(fact.test));
     match detail {
         "add" => true,
@@ -85,14 +85,14 @@ fn subsets(of: FactSet) -> impl Iterator<Item = FactSet> {
 }
 
 /// Returns whether these facts are all that a check asks about their values. A value that is unknown makes each of them so.
-fn are_all_about_their_values(facts: FactSet, asked: FactSet, subject: Subject) -> bool {
+fn are_all_about_their_values(facts: FactSet, asked: FactSet, subject: &'static Subject) -> bool {
     let others = || subject.facts_in(asked - facts);
     subject.facts_in(facts).all(|fact| others().all(|other| other.path != fact.path))
 }
 
 /// A fact that may hold (`key?: value`) depends on a run-time value, so the request is rejected if one of its readings breaks
 /// the rule. An unknown fact is about a value that nobody checks, so the rule must be broken in every reading.
-fn reads_every_shape_as_its_known_ones(check: &Check, subject: Subject) -> bool {
+fn reads_every_shape_as_its_known_ones(check: &Check, subject: &'static Subject) -> bool {
     let asked = check.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes);
     let is_broken = |shape| check.broken_case(shape).is_some();
     let unknown = subsets(asked).filter(|unknown| are_all_about_their_values(*unknown, asked, subject));

@@ -7,7 +7,7 @@ use payment_core::{
         tree::Arm,
         typed::{KeyMatch, TypedEntry, TypedObject},
     },
-    rules, schema,
+    schema,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
@@ -28,7 +28,7 @@ pub(super) fn hidden_fields(
 ) -> TokenStream {
     let outside = arm.map(|arm| field_choice::fields_outside(arm, &parent.entries)).unwrap_or_default();
     let is_written = |name: &Ident| own.iter().filter_map(|entry| key(entry, source)).any(|key| key == *name);
-    let allowed = rules::has_rules(parent.object).then_some("allowed");
+    let allowed = parent.object.has_rules().then_some("allowed");
     let of_macro = iter::once("other").chain(allowed).map(ident).filter(|name| !is_written(name));
     let names = outside.into_iter().map(field_name).chain(of_macro);
     let unreachable = unreachable();

@@ -7,7 +7,6 @@ use payment_core::{
         tree::Node,
         typed::{Flaw, Json, Typed, TypedEntry, TypedNode, TypedObject},
     },
-    rules,
     schema::{Kind, Words},
 };
 use proc_macro2::TokenStream;
@@ -54,7 +53,7 @@ impl ValuePrinter for ForRustc<'_> {
         let unset = object.object.fields.iter().filter(|field| !set.contains(field)).map(field_name);
         let set = set.iter().copied().map(field_name);
         let other = self.other(&object.entries);
-        let allowed = rules::has_rules(object.object).then(|| allowed_rules::allowed(self.source));
+        let allowed = object.object.has_rules().then(|| allowed_rules::allowed(self.source));
         let name = ident(object.object.name);
         quote!(__p::#name { #(#set: #values,)* #(#unset: __p::None,)* other: #other, #allowed })
     }

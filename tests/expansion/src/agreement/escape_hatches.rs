@@ -114,7 +114,7 @@ fn a_mark_adds_only_findings_about_itself() {
         let marked = findings(mark(invocation.clone(), &mut (at % 17)));
         let added: Findings = marked.difference(&all).cloned().collect();
         // The macro searches arbitrary JSON for repeated keys, but not values of a wrong type.
-        let is_known = |(rule, _): &(RuleId, String)| matches!(rule, RuleId::Syntax | RuleId::DuplicateField);
+        let is_known = |(rule, _): &(RuleId, String)| matches!(*rule, RuleId::Syntax | RuleId::DuplicateField);
         assert!(added.iter().all(is_known), "{added:?}: key {} of {invocation}", at % 17);
         silenced += all.difference(&marked).count();
     }

@@ -8,7 +8,10 @@ use core::fmt;
 use super::HeldFacts;
 use crate::{
     request::{SESSION, SessionDraft},
-    rules::{FactSet, Rule, Shape, Subject, facts::session as s},
+    rules::{
+        FactSet, Rule, Shape,
+        facts::{session as s, subjects},
+    },
     schema::{Field, key_style::Style},
 };
 use open::OpenRequest;
@@ -200,7 +203,7 @@ pub fn field_needs(draft: &SessionDraft) -> Result<Vec<FieldNeed>, ImpossibleReq
     // A number of the wrong length can still be corrected.
     let holds = shape.holds - s::VA_WRONG_LENGTH;
     let undecided = shape.maybe | shape.unknown;
-    let request = OpenRequest { holds: holds - undecided, never: Subject::Session.all_facts() - (holds | undecided) };
+    let request = OpenRequest { holds: holds - undecided, never: subjects::Session.all_facts() - (holds | undecided) };
     if !request.can_be_valid() {
         return Err(ImpossibleRequestError { rules: request.obstacles(&request.broken_cases()) });
     }
@@ -220,12 +223,12 @@ impl Shape {
         let absent_method =
             if draft.payment_method.is_none() { open::facts_inside(&["payment_method"]) } else { FactSet::EMPTY };
         // Fields can still be added to an object, and the length of a number can still be corrected.
-        let about_fields = Subject::Session.facts_for_which(|fact| fact.test.looks_inside());
+        let about_fields = subjects::Session.facts_for_which(|fact| fact.test.looks_inside());
         let decided = open::facts_of_deciding_fields()
             | s::VA_WRONG_LENGTH
             | absent_method
             | (draft.facts_with_value() - about_fields);
-        Self { holds, maybe: Subject::Session.all_facts() - holds - decided, unknown: FactSet::EMPTY }
+        Self { holds, maybe: subjects::Session.all_facts() - holds - decided, unknown: FactSet::EMPTY }
     }
 }
 

@@ -5,7 +5,10 @@ use core::ptr;
 
 use super::{FieldNeed, Need};
 use crate::{
-    rules::{Case, Fact, FactSet, Rule, Seen, Shape, State, Subject, Test, broken_cases, facts::session},
+    rules::{
+        Case, Fact, FactSet, Rule, Seen, Shape, State, Test, broken_cases,
+        facts::{session, subjects},
+    },
     schema::{Field, Kind, Object},
 };
 
@@ -16,12 +19,12 @@ type BrokenCase = (&'static Rule, &'static Case);
 const DECIDING: FactSet = session::MULTIPLE.union(session::API).union(session::LATER).union(session::METHOD);
 
 fn deciding_facts() -> impl Iterator<Item = &'static Fact> {
-    Subject::Session.facts_in(DECIDING)
+    subjects::Session.facts_in(DECIDING)
 }
 
 /// Returns all facts about the fields that decide the shape of a request.
 pub(super) fn facts_of_deciding_fields() -> FactSet {
-    Subject::Session.facts_for_which(|fact| deciding_facts().any(|deciding| deciding.path == fact.path))
+    subjects::Session.facts_for_which(|fact| deciding_facts().any(|deciding| deciding.path == fact.path))
 }
 
 /// A request that is not finished. Facts in neither set may still come to hold.
@@ -36,7 +39,7 @@ pub(super) struct OpenRequest {
 impl OpenRequest {
     /// Returns the cases that apply as long as nothing is added.
     pub(super) fn broken_cases(self) -> Vec<BrokenCase> {
-        broken_cases(Subject::Session, Shape::known(self.holds)).map(|(rule, _, case)| (rule, case)).collect()
+        broken_cases(&subjects::Session, Shape::known(self.holds)).map(|(rule, _, case)| (rule, case)).collect()
     }
 
     /// Returns whether something can be added to the request so that it keeps every rule.
@@ -54,7 +57,7 @@ impl OpenRequest {
     /// objects around it.
     fn repairs(self, case: &Case) -> impl Iterator<Item = FactSet> {
         let excluded =
-            Subject::Session.singles_in(case.excludes).map(|(single, fact)| single | facts_if_present(fact.path));
+            subjects::Session.singles_in(case.excludes).map(|(single, fact)| single | facts_if_present(fact.path));
         excluded.filter(move |added| !added.intersects(self.never))
     }
 
@@ -141,7 +144,7 @@ impl OpenRequest {
             // An obstacle may also be there without the field.
             let broken = if reasons.is_empty() { with.broken_cases() } else { reasons };
             let has_default =
-                Subject::Session.facts_in(present).any(|fact| fact.path == path && is_about_default(fact));
+                subjects::Session.facts_in(present).any(|fact| fact.path == path && is_about_default(fact));
             let need = if has_default { Need::DefaultOnly } else { Need::Rejected };
             return (need, with.obstacles(&broken));
         }
@@ -161,7 +164,7 @@ impl OpenRequest {
 /// around it are present, too.
 fn facts_if_present(path: &[&str]) -> FactSet {
     let holds = |fact: &Fact| fact.test.state(Seen::RUN_TIME, |_| Seen::Unknown) == State::Yes;
-    Subject::Session.facts_for_which(|fact| path.starts_with(fact.path) && holds(fact))
+    subjects::Session.facts_for_which(|fact| path.starts_with(fact.path) && holds(fact))
 }
 
 /// Returns whether a fact is that a field has another value than its default.
@@ -171,7 +174,7 @@ fn is_about_default(fact: &Fact) -> bool {
 
 /// Returns the facts about the field at this path and about fields in it.
 pub(super) fn facts_inside(path: &[&str]) -> FactSet {
-    Subject::Session.facts_for_which(|fact| fact.needs(path))
+    subjects::Session.facts_for_which(|fact| fact.needs(path))
 }
 
 fn has_case(broken: &[BrokenCase], case: &'static Case) -> bool {
@@ -194,11 +197,11 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::distinct_rules;
-    use crate::rules::{RULES, Subject};
+    use crate::rules::{RULES, facts::subjects};
 
     #[test]
     fn each_rule_is_named_once() {
-        let cases = RULES.iter().filter_map(|rule| Some((rule, &rule.checks(Subject::Session).first()?.cases[0])));
+        let cases = RULES.iter().filter_map(|rule| Some((rule, &rule.checks(&subjects::Session).first()?.cases[0])));
         let cases: Vec<_> = cases.take(2).collect();
         let broken = [cases[0], cases[1], cases[0]];
         let rules: Vec<_> = distinct_rules(&broken).iter().map(|rule| rule.id).collect();

@@ -17,7 +17,7 @@ impl FactSet {
     pub const EMPTY: Self = Self::from_bits(0);
 
     /// Creates the set with the fact at this position.
-    pub(super) const fn at(position: usize) -> Self {
+    pub(crate) const fn at(position: usize) -> Self {
         Self::from_bits(1 << position)
     }
 

@@ -1,13 +1,58 @@
-//! A rule between fields as data: the ways to break it, the places to blame, and the ways to correct a request.
+//! A rule as data. A rule between fields has the ways to break it, the places to blame, and the ways to correct a request.
 
-use super::{FactSet, Shape, Subject};
-use crate::schema::Page;
+use super::{FactSet, Page, RuleId, Subject};
 
+/// A rule of the documentation.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// The name, which errors show.
+    pub id: RuleId,
+    /// The demand in a few words.
+    pub demand: &'static str,
+    /// The reason why the rule exists.
+    pub reason: &'static str,
+    /// The documentation page that the rule comes from.
+    pub page: Page,
+    /// The objects that a rule between fields is about, and the ways to break the rule. Other rules have none.
+    pub(crate) combinations: &'static [Combination],
+}
+
+impl Rule {
+    /// Returns the address of the documentation page that the rule comes from.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::rules;
+    ///
+    /// let rule = rules::get("multiple-method").unwrap();
+    /// assert!(rule.url().ends_with("/response-and-failure-code"));
+    /// ```
+    pub fn url(&self) -> &'static str {
+        self.page.url()
+    }
+
+    /// Returns the checks of a rule about `subject`, and none of other rules.
+    pub(crate) fn checks(&self, subject: &Subject) -> &'static [Check] {
+        self.about(subject).map_or(&[], |combination| combination.checks)
+    }
+
+    /// Returns whether this is a rule between fields.
+    pub const fn is_between_fields(&self) -> bool {
+        !self.combinations.is_empty()
+    }
+
+    /// Returns the part of the rule that is about `subject`.
+    pub(crate) fn about(&self, subject: &Subject) -> Option<&Combination> {
+        self.combinations.iter().find(|combination| combination.subject == subject)
+    }
+}
 /// A rule between fields of one object. Each of its checks is reported once for each object that it is about.
 #[derive(Debug)]
 pub struct Combination {
     /// The object that the rule is about.
-    pub subject: Subject,
+    pub subject: &'static Subject,
     /// The documentation page that the rule about this object comes from.
     pub page: Page,
     /// The ways to break the rule.
@@ -71,17 +116,4 @@ pub enum Blame {
     Last(FactSet),
     /// The object that the rule is about.
     Whole,
-}
-
-impl Check {
-    /// Returns whether a fact that the check asks for is unknown, and no case applies whatever the fact is.
-    pub fn is_undecided(&self, shape: Shape) -> bool {
-        let asks_unknown = |case: &Case| (case.requires | case.excludes).intersects(shape.unknown);
-        self.broken_case(shape).is_none() && self.cases.iter().any(asks_unknown)
-    }
-
-    /// Returns the first case that applies whatever the unknown facts are.
-    pub fn broken_case(&self, shape: Shape) -> Option<&'static Case> {
-        self.cases.iter().find(|case| shape.can_be(case.requires, case.excludes))
-    }
 }
