@@ -96,6 +96,7 @@ struct Readme;
 
 /// The examples of these guides are tests. `tests/end_to_end` has those that need further features or an HTTP client.
 #[cfg(doctest)]
+#[doc = include_str!("../docs/compare.md")]
 #[doc = include_str!("../docs/sdk.md")]
 #[doc = include_str!("../docs/shop.md")]
 #[doc = include_str!("../docs/static-payments.md")]

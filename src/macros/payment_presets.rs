@@ -3,6 +3,8 @@
 /// The declared macro accepts whatever [`payment_session!`](crate::payment_session) accepts: a request, a template, and
 /// `#![allow(…)]` before the first entry. It adds the presets before the entries of its users.
 ///
+/// The [fields](crate::payment_session#fields) are those of the base.
+///
 /// # Examples
 ///
 /// ```

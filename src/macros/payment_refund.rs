@@ -76,6 +76,10 @@ use crate::*;
 ///
 /// `is_full_amount` and `method` decide rules, so they are literals. [`Refund::full`] and [`Refund::part`] create the usual
 /// refunds without a macro, and [`try_payment_refund!`] converts plain values.
+///
+/// # Fields
+///
+#[doc = include_str!("fields/refund.md")]
 #[macro_export]
 macro_rules! payment_refund {
     ($($call:tt)*) => { $crate::payment_refund_call! { $crate $($call)* } };

@@ -160,6 +160,8 @@ use crate::*;
 /// }
 /// ```
 ///
+/// rustfmt leaves an invocation as it is, because its entries are not Rust expressions.
+///
 /// # Templates
 ///
 /// Used as an item, the macro declares a struct with one public field per placeholder `_`. Each field has the type and the
@@ -242,6 +244,12 @@ use crate::*;
 /// An incomplete `if` or `match` is one error. The rules between fields are checked once it is complete, because its
 /// fields are not known before.
 ///
+/// # Fields
+///
+/// Which fields a payment needs depends on its type, mode and method: [Required fields] has a table for each.
+///
+#[doc = include_str!("fields/session.md")]
+///
 /// # In an SDK
 ///
 /// To offer the macro from your own crate, re-export it: `pub use payment_session::payment_session;`. The macro finds this
@@ -250,6 +258,7 @@ use crate::*;
 ///
 /// [Escape hatches]: https://docs.rs/payment-session/latest/payment_session/guide/escape_hatches/index.html
 /// [Grammar]: https://docs.rs/payment-session/latest/payment_session/guide/grammar/index.html
+/// [Required fields]: https://docs.rs/payment-session/latest/payment_session/guide/rules/index.html
 /// [Errors]: https://docs.rs/payment-session/latest/payment_session/guide/errors/index.html
 #[macro_export]
 macro_rules! payment_session {

@@ -2,6 +2,7 @@
 
 mod errors_md;
 mod field_docs;
+mod fields_md;
 mod iso_tables;
 mod rules_md;
 
@@ -31,7 +32,7 @@ pub struct File {
 pub fn outdated() -> Vec<File> {
     let [book, corpus] = [book::BOOK, book::CORPUS].map(|folder| book::pages(&checkout(folder)));
     let pages = errors_md::files(&book, &corpus).into_iter().chain([rules_md::file(&book)]);
-    let files = field_docs::files().into_iter().chain(iso_tables::files()).chain(pages);
+    let files = field_docs::files().into_iter().chain(fields_md::files()).chain(iso_tables::files()).chain(pages);
     files.filter(|file| fs::read_to_string(&file.path).ok().as_ref() != Some(&file.text)).collect()
 }
 

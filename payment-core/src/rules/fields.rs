@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Blame, Combination, Rule, Test, facts::subjects};
-use crate::schema::Field;
+use crate::schema::{Field, Object};
 
 impl Rule {
     /// Returns whether the rule is about a field: it is blamed, absent or has another value where the rule is broken, or it
@@ -14,6 +14,34 @@ impl Rule {
             Some(combination.subject.object()) == field.kind.object() || combination.fields().contains(&field)
         })
     }
+}
+
+impl Rule {
+    /// Returns whether the rule demands that a field is present, at least next to other fields.
+    #[doc(hidden)]
+    pub fn may_require(&self, field: &Field) -> bool {
+        self.combinations.iter().any(|combination| {
+            let subject = combination.subject;
+            let cases = combination.checks.iter().flat_map(|check| check.cases);
+            cases.flat_map(|case| subject.facts_in(case.excludes)).any(|fact| {
+                let mut along = subject.object().along(fact.path);
+                match fact.test {
+                    Test::Present | Test::Chosen => along.any(|on_the_way| on_the_way == field),
+                    Test::Has(names) => {
+                        let inner = along.last().and_then(|outer| outer.kind.object());
+                        inner.is_some_and(|inner| names.iter().any(|name| inner.by_rust(name) == Some(field)))
+                    }
+                    _ => false,
+                }
+            })
+        })
+    }
+}
+
+/// Returns whether the value at a path of an object that rules are about must be literal in the macros, or its braces.
+#[doc(hidden)]
+pub fn must_be_literal(object: &Object, path: &[&str]) -> bool {
+    object.facts().iter().any(|fact| fact.needs_literal(path))
 }
 
 /// Returns whether a rule asks for the presence of the field at this path of a session.

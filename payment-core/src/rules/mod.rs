@@ -35,7 +35,7 @@ pub use crate::schema::{Rule, RuleId, UnknownWaiver, Waiver, Waivers};
 pub use account_number::{AccountFields, account_number};
 pub(crate) use account_number::{number_length, wrong_length};
 #[doc(hidden)]
-pub use fields::is_presence_checked;
+pub use fields::{is_presence_checked, must_be_literal};
 #[cfg(feature = "runtime")]
 pub(crate) use look::broken_cases;
 pub(crate) use look::{Broken, Look, broken, undecided};

@@ -73,6 +73,17 @@ pub struct Fact {
     pub test: Test,
 }
 
+impl Fact {
+    /// Returns whether the macros must see the value at `path`, or its braces, to know the fact.
+    pub fn needs_literal(&self, path: &[&str]) -> bool {
+        match self.path.strip_prefix(path) {
+            Some([]) => self.test.decides() || self.test.looks_inside(),
+            Some(_) => !path.is_empty(),
+            None => false,
+        }
+    }
+}
+
 /// The statement that a fact makes about the value at its path.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Test {

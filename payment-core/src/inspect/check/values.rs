@@ -54,11 +54,7 @@ impl<'t> Checker<'_, 't> {
     /// Returns whether a rule between fields looks at this value, or inside it.
     pub fn is_deciding(&self) -> bool {
         let path = &self.path[self.start..];
-        self.facts.iter().any(|fact| match fact.path.strip_prefix(path) {
-            Some([]) => fact.test.decides() || fact.test.looks_inside(),
-            Some(_) => !path.is_empty(),
-            None => false,
-        })
+        self.facts.iter().any(|fact| fact.needs_literal(path))
     }
 
     /// Checks a value at the place of a value of this kind.
