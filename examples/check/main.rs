@@ -6,6 +6,9 @@
 //! `"end"`, in bytes of the body. `--fix` replaces them: a result then has the corrected text as `"body"`, and the violations
 //! that are left, which nobody but you can correct. All other bytes stay as they are.
 //!
+//! `"origin"` is how sure the rule is: `documented`, `decided` where the documentation contradicts itself, `inferred`, or this
+//! crate's `own`.
+//!
 //! Of a body with more than 100 mistakes, `"omitted"` next to `"violations"` is the number of those that are not printed.
 //!
 //! Each file holds one JSON text. With `--lines`, and if its name ends in `.ndjson` or `.jsonl`, it holds one text a line, as
@@ -202,9 +205,9 @@ mod tests {
             r#"{"ok":true,"file":"a.ndjson","line":1,"reference":"1"}"#,
             "\n",
             r#"{"ok":false,"file":"a.ndjson","line":3,"reference":"INV/1","violations":["#,
-            r#"{"rule":"reference","pointer":"/clientReferenceId","message":"`clientReferenceId` must contain only letters A–Z and a–z, digits, `-` and `_`"},"#,
-            r#"{"rule":"unknown-field","pointer":"/loyaltyTier","message":"unknown field `loyaltyTier`"},"#,
-            r#"{"rule":"enum","pointer":"/expirationMode","message":"`expirationMode` must be `LOOSE` or `STRICT`"}]}"#,
+            r#"{"rule":"reference","pointer":"/clientReferenceId","message":"`clientReferenceId` must contain only letters A–Z and a–z, digits, `-` and `_`","origin":"documented"},"#,
+            r#"{"rule":"unknown-field","pointer":"/loyaltyTier","message":"unknown field `loyaltyTier`","origin":"inferred"},"#,
+            r#"{"rule":"enum","pointer":"/expirationMode","message":"`expirationMode` must be `LOOSE` or `STRICT`","origin":"documented"}]}"#,
             "\n",
         );
         assert_eq!((lines.as_str(), status), (expected, 1));

@@ -45,5 +45,7 @@ fn finding(violation: &Violation) -> String {
         Some(Ok(replacement)) => format!(r#","replacement":{replacement}"#),
         _ => String::new(),
     };
-    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}{replacement}}}"#)
+    // How sure this project is of the rule
+    let origin = violation.rule().map(|rule| format!(r#","origin":"{}""#, rule.origin())).unwrap_or_default();
+    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}{origin}{replacement}}}"#)
 }

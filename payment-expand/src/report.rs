@@ -1,6 +1,10 @@
 //! Prints one compile error for each finding, at its tokens.
 
-use payment_core::{inspect::Finding, rules::RuleId};
+use payment_core::{
+    inspect::Finding,
+    rules::{Origin, Rule, RuleId},
+    schema::Page,
+};
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -32,9 +36,19 @@ fn text(finding: &Finding, source: &Source) -> String {
     // A syntax error has no documentation page, and its help already shows the right form.
     let note = match rule.id {
         RuleId::Syntax => String::new(),
-        id => format!("\nnote: rule `{id}`: {} (documentation page: {})", rule.demand, finding.page.name()),
+        _ => format!("\nnote: {}", note(rule, finding.page)),
     };
     format!("{message}{other}{help}{note}")
+}
+
+/// Returns the rule, its sense and its page, and how to go on if the documentation does not have the rule.
+fn note(rule: &Rule, page: Page) -> String {
+    let (id, demand, page) = (rule.id, rule.demand, page.name());
+    let Origin::Inferred = rule.origin() else {
+        return format!("rule `{id}`: {demand} (documentation page: {page})");
+    };
+    let waiver = id.waiver().map(|waiver| format!("; `#![allow({})]` waives it", waiver.attribute_name()));
+    format!("rule `{id}`, inferred: {demand} (documentation page: {page}{})", waiver.unwrap_or_default())
 }
 
 /// Describes the position of another key or value in words, because stable Rust shows only one place in an error.

@@ -91,8 +91,8 @@ const LIVE_CHECK: Layers = &[
     &["change", "run"],
     &["money", "request_probe"],
     &["clean", "probe", "refunds"],
-    &["probes", "report"],
-    &["ask", "readme"],
+    &["probes", "report", "results"],
+    &["ask", "decision_rows", "readme"],
 ];
 
 /// The folders of the crates, and their modules.

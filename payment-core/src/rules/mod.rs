@@ -30,7 +30,7 @@ mod table;
 #[cfg(feature = "runtime")]
 pub(crate) use crate::schema::HasRules;
 pub(crate) use crate::schema::{Blame, Case, Check, Combination, Fact, FactSet, Remedy, Setting, Subject, Test};
-pub use crate::schema::{Rule, RuleId, UnknownWaiver, Waiver, Waivers};
+pub use crate::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
 pub use account_number::{AccountFields, account_number};
 pub(crate) use account_number::{number_length, wrong_length};

@@ -1,6 +1,6 @@
 //! A rule as data. A rule between fields has the ways to break it, the places to blame, and the ways to correct a request.
 
-use super::{FactSet, Page, RuleId, Subject};
+use super::{FactSet, Origin, Page, RuleId, Subject};
 
 /// A rule of the documentation.
 #[derive(Debug)]
@@ -14,11 +14,26 @@ pub struct Rule {
     pub reason: &'static str,
     /// The documentation page that the rule comes from.
     pub page: Page,
+    pub(crate) origin: Origin,
     /// The objects that a rule between fields is about, and the ways to break the rule. Other rules have none.
     pub(crate) combinations: &'static [Combination],
 }
 
 impl Rule {
+    /// Returns how sure this project is of the rule.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::rules::{self, Origin};
+    ///
+    /// assert_eq!(rules::get("multiple-mode").unwrap().origin(), Origin::Documented);
+    /// assert_eq!(rules::get("unknown-field").unwrap().origin(), Origin::Inferred);
+    /// ```
+    pub const fn origin(&self) -> Origin {
+        self.origin
+    }
+
     /// Returns the address of the documentation page that the rule comes from.
     ///
     /// # Examples

@@ -111,7 +111,7 @@ impl Waiver {
 macro_rules! declare_rule_ids {
     ($($rule:ident = $id:literal on $page:ident $(, allow $waiver:ident)? {
         demand: $demand:literal,
-        reason: $reason:literal,
+        $origin:ident: $reason:literal,
         $(about $subject:ident $(on $subject_page:ident)?: $checks:tt,)*
     })*) => {
         const _: () = {

@@ -12,7 +12,10 @@ use super::rule_id::{RuleId, Waiver, declare_rule_ids};
 /// name in `#![allow(…)]`. A rule between fields has each object that it is about, with the page if it is another one, and
 /// its checks. Their names are those of `rules/table/mod.rs`: `s`, `r`, `rp` and `p` have the facts of `rules/facts.rs`.
 ///
-/// `demand` and `reason` are in plain words, without names of fields, because these differ between Rust and JSON.
+/// The reason has the name of its [`Origin`](super::Origin): `reason` where the documentation has the rule, `inferred`,
+/// `decided` where the documentation contradicts itself, and `own` where the rule is only about this crate.
+///
+/// `demand` and the reason are in plain words, without names of fields, because these differ between Rust and JSON.
 macro_rules! rule_rows {
     ($implement:ident) => {
         $implement! {
@@ -26,7 +29,7 @@ macro_rules! rule_rows {
             }
             Percentage = "percentage" on SplitPaymentAndRouting {
                 demand: "a number greater than 0 and at most 100, with at most 18 digits",
-                reason: "inferred: the documentation's table calls it an integer, its example is 2.5, and no share exceeds the payment",
+                decided: "the documentation's table calls it an integer, its example is 2.5, and no share exceeds the payment",
             }
             Currency = "currency" on AmountObject {
                 demand: "an active ISO 4217 code in upper case",
@@ -38,7 +41,7 @@ macro_rules! rule_rows {
             }
             CustomerId = "customer-id" on CreatePaymentSession {
                 demand: "1–255 characters",
-                reason: "the gateway's parameter table allows 0–255 characters, but an empty id names nobody",
+                inferred: "the gateway's parameter table allows 0–255 characters, but an empty id names nobody",
             }
             Instant = "instant" on CreatePaymentSession {
                 demand: "the form `YYYY-MM-DDTHH:MM:SSZ`, with an existing date and time",
@@ -54,11 +57,11 @@ macro_rules! rule_rows {
             }
             Phone = "phone" on CustomerObject {
                 demand: "a country code of 1–3 digits and a number of 1–15 digits without a leading zero",
-                reason: "inferred: the tables limit the lengths and say that a number begins with 8, without 0 and country code",
+                inferred: "the tables limit the lengths and say that a number begins with 8, without 0 and country code",
             }
             Country = "country" on OrderObject {
                 demand: "an ISO 3166-1 alpha-2 code in upper case",
-                reason: "inferred: the documentation names ISO 3166-2, but its examples are country codes such as `ID`",
+                decided: "the documentation names ISO 3166-2, but its examples are country codes such as `ID`",
             }
             Text = "text" on CreatePaymentSession {
                 demand: "the documented number of characters",
@@ -66,7 +69,7 @@ macro_rules! rule_rows {
             }
             Quantity = "quantity" on OrderObject {
                 demand: "a number greater than 0, with at most 18 digits",
-                reason: "inferred: the table allows 1–18 digits, and no order contains a product zero times",
+                inferred: "the table allows 1–18 digits, and no order contains a product zero times",
             }
             Enum = "enum" on CreatePaymentSession {
                 demand: "one of the documented values, in its exact spelling",
@@ -82,19 +85,19 @@ macro_rules! rule_rows {
             }
             UnknownField = "unknown-field" on CreatePaymentSession {
                 demand: "only the fields that the documentation lists",
-                reason: "inferred: the gateway seems to ignore unknown fields, so a misspelt field would be lost without an error",
+                inferred: "the gateway seems to ignore unknown fields, so a misspelt field would be lost without an error",
             }
             DuplicateField = "duplicate-field" on CreatePaymentSession {
                 demand: "at most one value for each field",
-                reason: "the documentation does not say which of the two values the gateway uses",
+                inferred: "the documentation does not say which of the two values the gateway uses",
             }
             Syntax = "syntax" on Macro {
                 demand: "`key: value` entries, separated by commas",
-                reason: "input that cannot be read cannot be checked",
+                own: "input that cannot be read cannot be checked",
             }
             DecidingValue = "deciding-value" on Macro {
                 demand: "values that other rules depend on are fixed at compile time",
-                reason: "the macro checks at compile time which other fields it allows",
+                own: "the macro checks at compile time which other fields it allows",
             }
             Type = "type" on CreatePaymentSession {
                 demand: "the documented JSON type",
@@ -102,15 +105,15 @@ macro_rules! rule_rows {
             }
             Json = "json" on CreatePaymentSession {
                 demand: "one JSON object in UTF-8, at most 127 levels deep",
-                reason: "input that cannot be read cannot be checked",
+                own: "input that cannot be read cannot be checked",
             }
             CardData = "card-data" on PaymentMethodObject {
                 demand: "a number of 13–19 digits with a valid check digit, a cvc of 3–4 digits, a month, a two-digit year",
-                reason: "a mistyped card is found before it leaves the program",
+                inferred: "a mistyped card is found before it leaves the program",
             }
             CardLiteral = "card-literal" on CardEncryption {
                 demand: "card data can only be passed at run time",
-                reason: "source code is stored, copied and read; card data must not be",
+                own: "source code is stored, copied and read; card data must not be",
             }
             Metadata = "metadata" on CreatePaymentSession {
                 demand: "a JSON object with any content",
@@ -118,7 +121,7 @@ macro_rules! rule_rows {
             }
             MissingField = "missing-field" on CreatePaymentSession {
                 demand: "the required fields of each object",
-                reason: "inferred: the tables mark these fields as mandatory, and no documented request omits them",
+                inferred: "the tables mark these fields as mandatory, and no documented request omits them",
             }
             MultipleMethod = "multiple-method" on ResponseAndFailureCode, allow multiple_method {
                 demand: "`MULTIPLE` requires the method QR or VIRTUAL_ACCOUNT",
@@ -161,7 +164,7 @@ macro_rules! rule_rows {
             }
             StaticQrAmount = "static-qr-amount" on ResponseAndFailureCode, allow static_qr_amount {
                 demand: "the customer enters the amount of a static QR code",
-                reason: "the gateway rejects a static QR code with an amount",
+                decided: "the gateway rejects a static QR code with an amount",
                 about Session: [check! {
                     "{amount} cannot be used with `QR` and `MULTIPLE`",
                     [Remove(s::AMOUNT)]
@@ -179,7 +182,7 @@ macro_rules! rule_rows {
             }
             CustomerChoice = "customer-choice" on CreatePaymentSession, allow customer_choice {
                 demand: "either a customer or the id of a customer",
-                reason: "a customer is either known to the gateway or described in the request; an older page sends both",
+                decided: "a customer is either known to the gateway or described in the request; an older page sends both",
                 about Session: [check! {
                     "{customerId} and {customer} cannot be used together",
                     [Advice("remove one of them")]
@@ -225,7 +228,7 @@ macro_rules! rule_rows {
             }
             ApiMethod = "api-method" on BuildStaticPayment, allow api_method {
                 demand: "in mode API, the request chooses the method, unless it is confirmed later",
-                reason: "without the hosted page, the customer cannot choose a method",
+                inferred: "without the hosted page, the customer cannot choose a method",
                 about Session: [check! {
                     "mode `API` requires {paymentMethod}",
                     [Example("{add} `{paymentMethod}: { {type}: {=QR} }` or another method"), Write(&[Bool(s::LATER, false)])]
@@ -234,7 +237,7 @@ macro_rules! rule_rows {
             }
             ApiVaChannel = "api-va-channel" on PaymentMethodOptionsObject, allow api_va_channel {
                 demand: "in mode API, the request chooses the bank, unless it is confirmed later",
-                reason: "inferred: without the hosted page, the customer cannot choose a bank",
+                inferred: "without the hosted page, the customer cannot choose a bank",
                 about Session: [check! {
                     "`VIRTUAL_ACCOUNT` in mode `API` requires {paymentMethodOptions.virtualAccount.channel}",
                     [Example("{add} {addition}"), Advice("use another bank")]
@@ -243,7 +246,7 @@ macro_rules! rule_rows {
             }
             ApiEwalletChannel = "api-ewallet-channel" on PaymentMethodOptionsObject, allow api_ewallet_channel {
                 demand: "in mode API, the request chooses the e-wallet, unless it is confirmed later",
-                reason: "without the hosted page, the customer cannot choose an e-wallet",
+                inferred: "without the hosted page, the customer cannot choose an e-wallet",
                 about Session: [check! {
                     "`EWALLET` in mode `API` requires {paymentMethodOptions.ewallet.channel}",
                     [Example("{add} {addition}"), Advice("use another e-wallet")]
@@ -306,7 +309,7 @@ macro_rules! rule_rows {
             }
             TokenCustomer = "token-customer" on CreatePaymentSession, allow token_customer {
                 demand: "a token belongs to the customer that it was saved for",
-                reason: "inferred: the documentation uses a token only together with its customer's id",
+                inferred: "the documentation uses a token only together with its customer's id",
                 about Session: [check! {
                     "{token} requires {customerId}",
                     [Advice("{add} `{customerId}: …` and remove `{customer}`")]
@@ -315,7 +318,7 @@ macro_rules! rule_rows {
             }
             VaNumber = "va-number" on VirtualAccountLimitation, allow va_number {
                 demand: "only static virtual accounts have a chosen number",
-                reason: "the gateway assigns the numbers of other virtual accounts; an older guide contradicts this",
+                decided: "the gateway assigns the numbers of other virtual accounts; an older guide contradicts this",
                 about Session: [check! {
                     "{virtualAccountNumber} requires {paymentType} `MULTIPLE`",
                     [Remove(s::VA_NUMBER), Write(&[Word(s::MULTIPLE, "MULTIPLE")])]
@@ -324,7 +327,7 @@ macro_rules! rule_rows {
             }
             VaNumberDigits = "va-number-digits" on VirtualAccountLimitation, allow va_number_digits {
                 demand: "as many digits as the bank requires",
-                reason: "the account number is the bank's prefix followed by these digits; leading zeros count",
+                decided: "the account number is the bank's prefix followed by these digits; leading zeros count",
                 about Session: [check! {
                     "{virtualAccountNumber} must have {digits}",
                     [Advice("use {digits}, including leading zeros")]
@@ -371,7 +374,7 @@ macro_rules! rule_rows {
             }
             RefundTarget = "refund-target" on RefundObject, allow refund_target {
                 demand: "a refund is of one session or of one charge",
-                reason: "inferred: the documentation does not say what a refund with both does, and shows none",
+                inferred: "the documentation does not say what a refund with both does, and shows none",
                 about Refund: [check! {
                     "{paymentSessionId} and {chargeId} cannot be used together",
                     [Advice("remove one of them")]

@@ -84,6 +84,8 @@ pub struct Mistake {
     pub rule: &'static str,
     /// The rule's demand.
     pub demand: &'static str,
+    /// How sure this project is of the rule: `documented`, `decided`, `inferred` or `own`.
+    pub origin: &'static str,
     /// The address of the documentation page.
     pub url: &'static str,
     /// The title of the documentation page.
@@ -138,6 +140,7 @@ impl Mistake {
             help: help.into(),
             rule: rule.id.as_str(),
             demand: rule.demand,
+            origin: rule.origin().as_str(),
             url: rule.url(),
             page: rule.page.name(),
             replacement: None,

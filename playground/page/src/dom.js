@@ -14,9 +14,9 @@ export function prose(text) {
 }
 
 // Returns the nodes that explain a mistake: help, and the rule with its page.
-export function explanation({ help, rule, demand, url, page }) {
+export function explanation({ help, rule, demand, origin, url, page }) {
   const link = element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, page);
   const lines = help === "" ? [] : [element("p", {}, "Help: ", prose(help))];
-  const why = rule === "syntax" ? ["Grammar: "] : [`Rule `, element("code", {}, rule), ": ", prose(demand), " · "];
+  const why = rule === "syntax" ? ["Grammar: "] : [`Rule `, element("code", {}, rule), origin === "inferred" ? ", inferred: " : ": ", prose(demand), " · "];
   return [...lines, element("p", { className: "rule" }, ...why, link)];
 }

@@ -1,37 +1,9 @@
 //! The result of a probe.
 
-use std::fmt;
+pub use payment_session::rules::Verdict;
 
 /// The greatest length of an observation, in characters.
 const LONGEST: usize = 500;
-
-/// Whether the gateway behaves as this project reads its documentation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It does.
-    Confirmed,
-    /// It does not.
-    Refuted,
-    /// The responses do not decide it.
-    Inconclusive,
-}
-
-impl Verdict {
-    /// Returns the verdict as the report shows it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Confirmed => "confirmed",
-            Self::Refuted => "refuted",
-            Self::Inconclusive => "inconclusive",
-        }
-    }
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
 
 /// A verdict and the observation that led to it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! A probe: a decision of this project, and a way to ask the gateway about it.
 
+use payment_session::rules::Origin;
+
 use crate::{findings::Findings, judgement::Judgement, request_probe::RequestProbe, run::Run, send_error::SendError};
 
 /// A decision of this project, and a way to ask the gateway about it.
@@ -17,6 +19,8 @@ pub struct Probe {
     pub decision: &'static str,
     /// The reason for the decision.
     pub reason: &'static str,
+    /// How sure this project is of the decision.
+    pub origin: Origin,
     /// The way to ask.
     pub ask: Ask,
 }

@@ -2,11 +2,10 @@
 
 use std::fmt::Write;
 
-use serde_json::Value;
-
 use crate::{
     probe::{Ask, Group},
     probes,
+    results::Results,
 };
 
 const HEAD: &str = "\
@@ -39,69 +38,65 @@ requests at the same time. The first promise of the client then rests on nothing
 ## Send us the result
 
 Run it with `--json > result.jsonl` and attach the file to an issue of this repository. Add the date and the payment methods
-of your account. The file has no credentials, no tokens and no payments of yours. Read it before you send it. The tables
-below show the results in `tools/live-check/results.jsonl`: these lines, each with a field `date`.
+of your account. The file has no credentials, no tokens and no payments of yours. Read it before you send it.
 
-A line has four fields:
+A line has these fields:
 
 | Field | Value |
 |---|---|
 | `id` | the id of the question in the tables below |
 | `question` | the question |
+| `decision` | what this project had decided |
 | `verdict` | `confirmed`, `refuted` or `inconclusive` |
 | `why` | what the gateway returned |
+
+The tables below show the results in `tools/live-check/results.jsonl`: these lines, each with three further fields that we add:
+`date`, `account` (a kind of account, such as `sandbox, virtual accounts`) and `merchant` (a number for each sender). `.ci/bless
+live-check` writes them into the crate as well, where [`Rule::decisions`][decisions] returns them.
+
+A refuted decision fails the tests until its row is changed. A line about an earlier decision then counts for nothing.
 
 The exit status is 1 if anything was refuted, and 2 if the program could not run.
 
 ## All decisions
 
 `C` numbers are contradictions of the documentation, `D` numbers are doubts that it leaves open, and other names are
-[rules][rules].
+[rules][rules]. A decision is `documented`, `decided` where the documentation contradicts itself, or `inferred`.
 ";
 
-/// The results that merchants have sent: lines of `--json`, each with a field `date`.
-const RESULTS: &str = include_str!("../results.jsonl");
-
-/// Returns the text of the page, with the results that merchants have sent.
-pub fn page() -> String {
-    page_with(RESULTS)
-}
-
 /// Returns the text of the page with these results.
-///
-/// # Panics
-///
-/// Panics if a line is not a result.
-pub fn page_with(results: &str) -> String {
-    let results: Vec<Value> =
-        results.lines().map(|line| serde_json::from_str(line).expect("a line is a JSON object")).collect();
+pub fn page(results: &Results) -> String {
     let mut page = HEAD.to_owned();
     for group in Group::ALL {
         write!(
             page,
-            "\n### {}\n\n| Id | About | Question | Decision | Reason | Checked |\n|---|---|---|---|---|---|\n",
+            "\n### {}\n\n| Id | About | Question | Decision | Origin | Reason | Checked |\n|---|---|---|---|---|---|---|\n",
             group.title()
         )
         .expect("a string can be written");
         for probe in probes::all().filter(|probe| probe.group == group) {
-            let verdicts: Vec<_> = results.iter().filter(|result| result["id"] == probe.id).map(verdict).collect();
+            let checks = results.about(probe);
             let checked = match probe.ask {
                 Ask::Never(reason) => format!("no request can ask this: {reason}"),
-                _ if verdicts.is_empty() => "not checked yet".to_owned(),
-                _ => verdicts.join(", "),
+                _ if checks.is_empty() => "not checked yet".to_owned(),
+                _ => checks.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
             };
-            let cells = [probe.id, &probe.about.join(", "), probe.question, probe.decision, probe.reason, &checked];
+            let cells = [
+                probe.id,
+                &probe.about.join(", "),
+                probe.question,
+                probe.decision,
+                probe.origin.as_str(),
+                probe.reason,
+                &checked,
+            ];
             writeln!(page, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "))
                 .expect("a string can be written");
         }
     }
-    page.push_str("\n[rules]: ../../docs/rules.md\n");
+    page.push_str(
+        "\n[decisions]: https://docs.rs/payment-session/latest/payment_session/rules/struct.Rule.html#method.decisions\n\
+        [rules]: ../../docs/rules.md\n",
+    );
     page
-}
-
-/// Returns the verdict of a result, and its date.
-fn verdict(result: &Value) -> String {
-    let text =
-        |name: &str| result[name].as_str().unwrap_or_else(|| panic!("a result has the field `{name}`: {result}"));
-    format!("{} ({})", text("verdict"), text("date"))
 }

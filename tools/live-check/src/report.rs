@@ -62,6 +62,7 @@ impl Report {
             let line = json!({
                 "id": probe.id,
                 "question": probe.question,
+                "decision": probe.decision,
                 "verdict": judgement.verdict.as_str(),
                 "why": judgement.why,
             });

@@ -9,7 +9,7 @@ use std::{
     fmt::Write,
 };
 
-use payment_core::rules::{RULES, Rule};
+use payment_core::rules::{DECISIONS, Decision, Origin, RULES, Rule};
 use test_support::book::{Block, Page};
 
 use self::{
@@ -39,7 +39,12 @@ fn page(book: &[Page], corpus: &[Page], sections: &[Section<'_>]) -> String {
     by_message(errors, sections, &mut page);
     page.push_str(READER);
     page.push_str(RUSTC);
-    writeln!(page, "\n## By rule\n\n| rule | demands | because | escape hatch |\n|---|---|---|---|").unwrap();
+    writeln!(
+        page,
+        "\n## By rule\n\n{}\n\n| rule | demands | how sure | because | escape hatch |\n|---|---|---|---|---|",
+        origins()
+    )
+    .unwrap();
     let rules: BTreeMap<_, _> = RULES.iter().map(|rule| (rule.id.as_str(), rule)).collect();
     for rule in rules.values() {
         writeln!(page, "{}", row(rule, sections)).unwrap();
@@ -187,5 +192,22 @@ fn row(rule: &Rule, sections: &[Section<'_>]) -> String {
     let waiver =
         id.waiver().map(|_| format!("[`#![allow({})]`][escape-hatches#break-a-rule]", id.as_str().replace('-', "_")));
     let page = format!("[{}]({})", documentation.name(), documentation.url());
-    format!("| {name} | {} | {reason} ({page}) | {} |", rule.demand, waiver.unwrap_or_default())
+    let (demand, origin) = (rule.demand, rule.origin());
+    format!("| {name} | {demand} | {origin} | {reason} ({page}) | {} |", waiver.unwrap_or_default())
+}
+
+/// Returns how sure this project is of its rules.
+fn origins() -> String {
+    let count = |origin| RULES.iter().filter(|rule| rule.origin() == origin).count();
+    let [documented, decided, inferred, own] =
+        [Origin::Documented, Origin::Decided, Origin::Inferred, Origin::Own].map(count);
+    let is_checked = |decision: &&Decision| !decision.checks.is_empty();
+    let (all, checked) = (DECISIONS.len(), DECISIONS.iter().filter(is_checked).count());
+    format!(
+        "Of {} rules, {documented} are **documented**. {decided} are **decided**, because the documentation contradicts itself. \
+        {inferred} are **inferred**: the\ndocumentation does not say so, and the `note:` of an error has this word. {own} are this \
+        crate's **own**, about what it can check and\nabout card data. Of {all} decisions about the documentation, merchants have \
+        checked {checked}. `tools/live-check` in the repository\nlists them, and asks the gateway with your account.",
+        RULES.len()
+    )
 }

@@ -63,7 +63,7 @@ pub fn page(matrix: &Matrix, pages: &[Page]) -> String {
 This page shows which fields each payment requires, allows and forbids.
 
 It has a table for each payment type and mode, with a column for each method and a row for each optional field.
-[Errors][errors] says what each rule demands, and why.
+[Errors][errors] says what each rule demands, why, and [how sure it is][errors#by-rule].
 
 | | |
 |:-:|---|
@@ -77,6 +77,7 @@ customer chooses one on the hosted page.
 |---|---|
 {impossible}
 [errors]: errors.md
+[errors#by-rule]: errors.md#by-rule
 {pages}"
     )
 }

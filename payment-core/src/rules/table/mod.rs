@@ -8,7 +8,7 @@ use super::{
     Setting::{Bool, Word},
     facts::{refund as r, refund_preference as rp, session as s, split as p, subjects},
 };
-use crate::schema::{Page, rule_rows::rule_rows};
+use crate::schema::{Page, origin::origin, rule_rows::rule_rows};
 
 /// Creates a check from its cases: `message, [ways to correct it] => [facts that hold] but not [facts that do not], blame…;`.
 macro_rules! check {
@@ -84,7 +84,7 @@ macro_rules! transfer_requires_destination {
 macro_rules! declare_rules {
     ($($rule:ident = $id:literal on $page:ident $(, allow $waiver:ident)? {
         demand: $demand:literal,
-        reason: $reason:literal,
+        $origin:ident: $reason:literal,
         $(about $subject:ident $(on $subject_page:ident)?: $checks:tt,)*
     })*) => {
         /// All rules.
@@ -103,6 +103,7 @@ macro_rules! declare_rules {
             demand: $demand,
             reason: $reason,
             page: Page::$page,
+            origin: origin!($origin),
             combinations: &[$(Combination {
                 subject: &subjects::$subject,
                 page: [$(Page::$subject_page,)? Page::$page][0],

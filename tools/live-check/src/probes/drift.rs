@@ -1,5 +1,7 @@
 //! Probes about all responses of a run.
 
+use payment_session::rules::Origin;
+
 use crate::{
     drift,
     probe::{Ask, Group, Probe},
@@ -15,6 +17,7 @@ pub const PROBES: &[Probe] = &[
         question: "Can every response be read?",
         decision: "Every response is the documented envelope of JSON.",
         reason: KNOWN,
+        origin: Origin::Documented,
         ask: Ask::Drift(drift::unreadable),
     },
     Probe {
@@ -24,6 +27,7 @@ pub const PROBES: &[Probe] = &[
         question: "Are all fields of responses known, with their types?",
         decision: "Unknown fields are kept, and are no error.",
         reason: KNOWN,
+        origin: Origin::Documented,
         ask: Ask::Drift(drift::fields),
     },
     Probe {
@@ -33,6 +37,7 @@ pub const PROBES: &[Probe] = &[
         question: "Are all enum values of responses known?",
         decision: "Unknown enum values are kept as they were received.",
         reason: KNOWN,
+        origin: Origin::Documented,
         ask: Ask::Drift(drift::values),
     },
     Probe {
@@ -42,6 +47,7 @@ pub const PROBES: &[Probe] = &[
         question: "Are all codes of errors known?",
         decision: "The outcome of an error with an unknown code is uncertain, unless its status decides it.",
         reason: "A code that nobody knows does not prove that nothing was created.",
+        origin: Origin::Inferred,
         ask: Ask::Drift(drift::codes),
     },
     Probe {
@@ -51,6 +57,7 @@ pub const PROBES: &[Probe] = &[
         question: "Do errors have `traceId` or `trace_id`?",
         decision: "Both spellings are read.",
         reason: "The documentation uses both.",
+        origin: Origin::Decided,
         ask: Ask::Drift(drift::trace_ids),
     },
 ];

@@ -1,5 +1,7 @@
 //! Probes about repeated requests and lost responses.
 
+use payment_session::rules::Origin;
+
 use crate::{
     money,
     probe::{Ask, Group, Probe},
@@ -15,6 +17,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does a look-up find a session one second after the connection was closed?",
         decision: "A look-up by reference shows what became of a request without a response.",
         reason: "The documentation describes the look-up and no delay.",
+        origin: Origin::Inferred,
         ask: Ask::Money(money::look_up_after_cut),
     },
     Probe {
@@ -24,6 +27,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does a repeated request, with the same id and body, return the first session?",
         decision: "It should, but the client looks the session up first.",
         reason: "The documentation says so. We were told that repeated ids are rejected.",
+        origin: Origin::Decided,
         ask: Ask::Money(money::repeat_request),
     },
     Probe {
@@ -33,6 +37,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is another body with a used request id rejected?",
         decision: "It is rejected, and nothing is created.",
         reason: "The documentation says so: status 409.",
+        origin: Origin::Documented,
         ask: Ask::Money(money::reuse_request_id),
     },
     Probe {
@@ -42,6 +47,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a second request with the same `clientReferenceId` and a new request id rejected?",
         decision: "A reference belongs to one session at most.",
         reason: "The documentation calls it unique. We were told of the message that it exists already.",
+        origin: Origin::Documented,
         ask: Ask::Money(money::repeat_reference),
     },
     Probe {
@@ -51,6 +57,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does the code of this error say that the object exists?",
         decision: "The code is `duplicate_error` or `resource_already_exists`, so the outcome is uncertain.",
         reason: "The documentation lists both codes, and ties neither to the reference of a payment.",
+        origin: Origin::Inferred,
         ask: Ask::Money(money::error_of_taken_reference),
     },
     Probe {
@@ -60,6 +67,7 @@ pub const PROBES: &[Probe] = &[
         question: "Do ten requests at once for one reference create one session?",
         decision: "They do, so a reference protects from double payments.",
         reason: "The documentation calls the reference unique. It does not mention requests at the same time.",
+        origin: Origin::Inferred,
         ask: Ask::Money(money::create_at_once),
     },
     Probe {
@@ -69,6 +77,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does the look-up of an unknown reference return an empty list?",
         decision: "It does, and an error is not an empty list.",
         reason: "The documentation describes a list with pagination.",
+        origin: Origin::Inferred,
         ask: Ask::Money(money::look_up_unknown),
     },
     Probe {
@@ -78,6 +87,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is the reference of a cancelled session still taken?",
         decision: "It is, so an order that was cancelled needs a new reference.",
         reason: "The documentation calls the reference unique, without an exception.",
+        origin: Origin::Inferred,
         ask: Ask::Money(money::reference_after_cancel),
     },
     Probe {
@@ -87,6 +97,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is an access token valid after another one was requested?",
         decision: "It is, so several processes can have tokens of their own.",
         reason: "The documentation names a lifetime of 15 minutes and no other end.",
+        origin: Origin::Inferred,
         ask: Ask::Money(money::old_token),
     },
     Probe {
@@ -96,6 +107,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a repeated refund, with the same reference, id and body, executed once?",
         decision: "It is, but the client looks the refund up first.",
         reason: "The documentation calls the reference unique, and does not name refunds on the page about idempotency.",
+        origin: Origin::Inferred,
         ask: Ask::Money(refunds::repeat_refund),
     },
     Probe {
@@ -105,6 +117,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a refund with `paymentSessionId` and `chargeId` rejected?",
         decision: "It is, because a refund has one target.",
         reason: "The documentation does not say what happens with both. Its examples have `paymentSessionId` only.",
+        origin: Origin::Inferred,
         ask: Ask::Money(refunds::both_targets),
     },
 ];

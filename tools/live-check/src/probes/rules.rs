@@ -1,6 +1,6 @@
 //! Probes about the presence of fields, and about combinations of fields.
 
-use payment_session::SessionResponse;
+use payment_session::{SessionResponse, rules::Origin};
 use serde_json::json;
 
 use crate::{
@@ -19,6 +19,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a hosted page without `redirectUrl` rejected?",
         decision: "`redirectUrl` is required in the mode `REDIRECT`.",
         reason: "The table calls it mandatory.",
+        origin: Origin::Documented,
         ask: Ask::Request(RequestProbe::rejected(Control::Page, Change::Remove("/redirectUrl"))),
     },
     Probe {
@@ -28,6 +29,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a request in the mode `API` without `redirectUrl` accepted?",
         decision: "`redirectUrl` is optional in the mode `API`.",
         reason: "The table calls it mandatory, but one example omits it. We were told that it is required.",
+        origin: Origin::Decided,
         ask: Ask::Request(RequestProbe::accepted(Control::Qr, Change::Remove("/redirectUrl"))),
     },
     Probe {
@@ -37,6 +39,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is `redirectUrl` without `expirationReturnUrl` accepted?",
         decision: "Each of the three URLs is optional.",
         reason: "The table calls them conditional and names no condition.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Page, Change::Remove("/redirectUrl/expirationReturnUrl"))
                 .named(&["redirectUrl"]),
@@ -49,6 +52,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a request without `orderInformation` accepted?",
         decision: "`orderInformation` is optional.",
         reason: "The table calls it mandatory, but merchants omit it.",
+        origin: Origin::Inferred,
         ask: Ask::Request(RequestProbe::accepted(Control::Page, Change::Remove("/orderInformation"))),
     },
     Probe {
@@ -58,6 +62,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a request with both `customerId` and `customer` rejected?",
         decision: "Exactly one of them is present.",
         reason: "The current table says either. An older example has both.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::rejected(
                 Control::Page,
@@ -73,6 +78,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a request in the mode `API` without `paymentMethod` rejected?",
         decision: "A method is required in the mode `API`, unless the session is confirmed later.",
         reason: "Without a hosted page, nobody can choose the method.",
+        origin: Origin::Inferred,
         ask: Ask::Request(RequestProbe::rejected(Control::Qr, Change::Remove("/paymentMethod")).named(&["method"])),
     },
     Probe {
@@ -82,6 +88,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is `expirationMode` `STRICT` with a virtual account rejected?",
         decision: "`STRICT` is for cards and e-wallets only.",
         reason: "The table says so, and we were told that it is rejected.",
+        origin: Origin::Documented,
         ask: Ask::Request(RequestProbe::rejected(
             Control::VirtualAccount,
             Change::Set("/expirationMode", |_| json!("STRICT")),
@@ -94,6 +101,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is `expirationMode` `STRICT` with an e-wallet accepted?",
         decision: "`STRICT` is accepted for e-wallets.",
         reason: "The table says so. A comment of a merchant says the opposite.",
+        origin: Origin::Decided,
         ask: Ask::Request(RequestProbe::accepted(
             Control::Ewallet,
             Change::Set("/expirationMode", |_| json!("STRICT")),
@@ -106,6 +114,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is an account number with `paymentType` `SINGLE` rejected?",
         decision: "The merchant chooses a number for `MULTIPLE` only.",
         reason: "The current pages say so. Older guides do it.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::rejected(
                 Control::VirtualAccount,
@@ -121,6 +130,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is an unknown field rejected?",
         decision: "An unknown field is rejected.",
         reason: "A misspelt field that the gateway ignores would do nothing, in silence.",
+        origin: Origin::Inferred,
         ask: Ask::Request(RequestProbe::rejected(Control::Page, Change::Set("/liveCheck", |_| json!("1")))),
     },
     Probe {
@@ -130,6 +140,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is `recurringId` in a request rejected?",
         decision: "`recurringId` is a field of responses only.",
         reason: "A later documentation page shows it in a response.",
+        origin: Origin::Inferred,
         ask: Ask::Request(RequestProbe::rejected(
             Control::Page,
             Change::Set("/recurringId", |_| json!("01975d90-bb55-76f6-b423-691c7868e85d")),
@@ -142,6 +153,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a hosted page without a method and with `autoConfirm` `true` accepted?",
         decision: "It is accepted.",
         reason: "The documentation shows it with `false` only, and `true` is the default.",
+        origin: Origin::Inferred,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Page, Change::Set("/autoConfirm", |_| json!(true)))
                 .named(&["paymentMethod"]),
@@ -154,6 +166,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a card without `paymentMethodOptions` accepted if it is confirmed later?",
         decision: "The options of cards are optional.",
         reason: "The table calls them mandatory. Two examples omit them.",
+        origin: Origin::Decided,
         ask: Ask::Request(RequestProbe::accepted(Control::Card, Change::Remove("/paymentMethodOptions"))),
     },
     Probe {
@@ -163,6 +176,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is an e-wallet without its own `expiryAt` accepted?",
         decision: "`paymentMethodOptions.ewallet.expiryAt` is optional.",
         reason: "The table calls it mandatory. Both examples omit it.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Ewallet, Change::Remove("/paymentMethodOptions/ewallet/expiryAt"))
                 .named(&["expiry"]),
@@ -175,6 +189,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does an e-wallet in the mode `API` return `paymentUrl`?",
         decision: "`paymentUrl` is read in every mode.",
         reason: "The table has it for `REDIRECT` only. Responses have it in the mode `API` as well.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Ewallet, Change::Set("/mode", |_| json!("API"))).checked(has_payment_url),
         ),
@@ -186,6 +201,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is OVO accepted on the hosted page?",
         decision: "OVO is a channel like the others.",
         reason: "The table lists it. No example has it.",
+        origin: Origin::Documented,
         ask: Ask::Request(
             RequestProbe::accepted(
                 Control::Ewallet,

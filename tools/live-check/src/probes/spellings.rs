@@ -1,6 +1,6 @@
 //! Probes about spellings in requests.
 
-use payment_session::SessionResponse;
+use payment_session::{SessionResponse, rules::Origin};
 use serde_json::json;
 
 use crate::{
@@ -19,6 +19,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does `customer.surname` have an effect?",
         decision: "The field is `surname`.",
         reason: "All tables say so. Two examples write `sureName`.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Page, Change::Set("/customer/surname", |_| json!("Check"))).checked(
                 |session| {
@@ -35,6 +36,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does `saveForFutureUse` have an effect?",
         decision: "The field is `saveForFutureUse`.",
         reason: "The table says so. Two examples write `saveForFuture`.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Card, Change::Set("/saveForFutureUse", |_| json!(true)))
                 .checked(|session| returned(session.save_for_future_use, &true)),
@@ -47,6 +49,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does `showSavedPayment` have an effect?",
         decision: "The field is `showSavedPayment`.",
         reason: "The table says so. An older guide writes `showSavePayment`.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Page, Change::Set("/showSavedPayment", |_| json!(true)))
                 .checked(|session| returned(session.show_saved_payment, &true)),
@@ -59,6 +62,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is `captureMethod` `manual` accepted?",
         decision: "Both cases are accepted.",
         reason: "The table has lower case. Comments and another page have upper case.",
+        origin: Origin::Decided,
         ask: Ask::Request(RequestProbe::accepted(
             Control::Card,
             Change::Set("/paymentMethodOptions/card/captureMethod", |_| json!("manual")),
@@ -71,6 +75,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is `captureMethod` `MANUAL` accepted?",
         decision: "Both cases are accepted.",
         reason: "The table has lower case. Comments and another page have upper case.",
+        origin: Origin::Decided,
         ask: Ask::Request(RequestProbe::accepted(
             Control::Card,
             Change::Set("/paymentMethodOptions/card/captureMethod", |_| json!("MANUAL")),
@@ -83,6 +88,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is `countryCode` accepted in the phone number of `billingInfo`?",
         decision: "The field is `countryCode`.",
         reason: "All examples say so. One table prints `CountryCode`.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(
                 Control::Page,
@@ -101,6 +107,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does `virtualAccountName` have an effect?",
         decision: "The field is `virtualAccountName`.",
         reason: "It is the only spelling in the documentation.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(
                 Control::VirtualAccount,

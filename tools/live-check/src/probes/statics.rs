@@ -1,6 +1,6 @@
 //! Probes about static numbers and codes, which are scarce.
 
-use payment_session::SessionResponse;
+use payment_session::{SessionResponse, rules::Origin};
 use serde_json::json;
 
 use crate::{
@@ -19,6 +19,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a static QR code with an amount rejected?",
         decision: "A static QR code has no amount.",
         reason: "The error list says so. The table calls the amount mandatory.",
+        origin: Origin::Decided,
         ask: Ask::Request(RequestProbe::rejected(
             Control::StaticQr,
             Change::Set("/amount", |context| json!({ "value": context.limits.qr, "currency": "IDR" })),
@@ -31,6 +32,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a static virtual account without an amount accepted?",
         decision: "The customer then chooses the amount.",
         reason: "An example has a comment that says so. The table calls the amount mandatory.",
+        origin: Origin::Decided,
         ask: Ask::Request(RequestProbe::accepted(Control::ClosedAccount, Change::Remove("/amount"))),
     },
     Probe {
@@ -40,6 +42,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does the response to a static virtual account with an amount have this amount?",
         decision: "A static virtual account with an amount is closed.",
         reason: "The example has an amount. Its response has 0, as if it were open.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(
                 Control::ClosedAccount,
@@ -55,6 +58,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a static virtual account without a number accepted?",
         decision: "The number is optional, and the gateway assigns one.",
         reason: "The table calls it optional. Every example has it.",
+        origin: Origin::Documented,
         ask: Ask::Request(
             RequestProbe::accepted(
                 Control::NumberedAccount,
@@ -70,6 +74,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a number of six digits at BRI rejected?",
         decision: "A number at BRI has seven digits.",
         reason: "The table of limitations says seven. An example has six.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::rejected(
                 Control::BriAccount,
@@ -85,6 +90,7 @@ pub const PROBES: &[Probe] = &[
         question: "How many digits does a number at Danamon have?",
         decision: "Any number of 1 to 100 digits passes.",
         reason: "The row of Danamon in the table of limitations could not be read.",
+        origin: Origin::Inferred,
         ask: Ask::Never("it would use up a number for each possible length"),
     },
 ];

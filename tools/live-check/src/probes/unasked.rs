@@ -1,5 +1,7 @@
 //! Doubts that no request of this program can ask.
 
+use payment_session::rules::Origin;
+
 use crate::probe::{Ask, Group, Probe};
 
 pub const PROBES: &[Probe] = &[
@@ -10,6 +12,7 @@ pub const PROBES: &[Probe] = &[
         question: "Are the card holder fields required with a token?",
         decision: "They are required with a card number only.",
         reason: "The table calls them mandatory. The example with a token omits them.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs card data"),
     },
     Probe {
@@ -19,6 +22,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is an `encryptedCard` of more than 500 characters accepted?",
         decision: "It has no maximum.",
         reason: "The table says 500. The documented payload is longer once it is encrypted.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs card data"),
     },
     Probe {
@@ -28,6 +32,7 @@ pub const PROBES: &[Probe] = &[
         question: "Are the options of `/confirm` inside or next to `paymentMethod`?",
         decision: "They are next to it.",
         reason: "The table says so. The example has them inside.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs card data"),
     },
     Probe {
@@ -37,6 +42,7 @@ pub const PROBES: &[Probe] = &[
         question: "Can `/confirm` complete other methods than cards?",
         decision: "The call is offered for cards only.",
         reason: "The documentation describes no other body.",
+        origin: Origin::Inferred,
         ask: Ask::Never("the body for other methods is not documented"),
     },
     Probe {
@@ -46,6 +52,7 @@ pub const PROBES: &[Probe] = &[
         question: "Do the fields of an encrypted card begin with a small letter?",
         decision: "They are `encryptedKey`, `nonce` and `ciphertext`.",
         reason: "The code samples say so. The example of `/confirm` has capital letters.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs card data"),
     },
     Probe {
@@ -55,6 +62,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is the field `storedPaymentMethods` or `storePaymentMethods`?",
         decision: "Both spellings are read.",
         reason: "The documentation uses both.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs a customer with a stored card"),
     },
     Probe {
@@ -64,6 +72,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is the expiry of a card a number or a string?",
         decision: "Each place has the form of its own table.",
         reason: "The tables of the three places differ.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs card data"),
     },
     Probe {
@@ -73,6 +82,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does a CVC have up to three or up to four digits?",
         decision: "It has three or four.",
         reason: "The table says three. The form of the guide accepts four.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs card data"),
     },
     Probe {
@@ -82,6 +92,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is `releaseRemainingAmount` a boolean?",
         decision: "It is a boolean. `capturedAmount` and `captureAmount` are both read.",
         reason: "The example has a boolean. The table calls it an object.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs a card payment"),
     },
     Probe {
@@ -91,6 +102,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is the event of a payment `PAYMENT.PAID`?",
         decision: "It is `PAYMENT.PAID`, and other events are kept.",
         reason: "The callback page says so. The quick start has `PAYMENT.SUCCESS`.",
+        origin: Origin::Decided,
         ask: Ask::Never("a callback needs a public address"),
     },
     Probe {
@@ -100,6 +112,7 @@ pub const PROBES: &[Probe] = &[
         question: "How are the results of 3-D Secure spelt?",
         decision: "The documented values are known, and others are kept.",
         reason: "The table and the examples differ.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs a card payment"),
     },
     Probe {
@@ -109,6 +122,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is the field `splitRoutingConfigurations`, and may a percentage have decimals?",
         decision: "The field is in the plural, and decimals are accepted.",
         reason: "The example says so. The heading has the singular, and the table says integer.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs a platform with sub-accounts"),
     },
     Probe {
@@ -118,6 +132,7 @@ pub const PROBES: &[Probe] = &[
         question: "Must split amounts add up?",
         decision: "They need not.",
         reason: "The documentation has no such rule.",
+        origin: Origin::Inferred,
         ask: Ask::Never("it needs a platform with sub-accounts"),
     },
     Probe {
@@ -127,6 +142,7 @@ pub const PROBES: &[Probe] = &[
         question: "What is the default of `captureMethod`?",
         decision: "The field is sent only if it is written.",
         reason: "The table has no default.",
+        origin: Origin::Inferred,
         ask: Ask::Never("it needs a card payment"),
     },
     Probe {
@@ -136,6 +152,7 @@ pub const PROBES: &[Probe] = &[
         question: "How is a saved e-wallet used?",
         decision: "There is no field for it.",
         reason: "The table of the method has no token for e-wallets.",
+        origin: Origin::Inferred,
         ask: Ask::Never("the field is not documented"),
     },
     Probe {
@@ -145,6 +162,7 @@ pub const PROBES: &[Probe] = &[
         question: "In which mode may a card number be sent?",
         decision: "In any mode.",
         reason: "The table allows it for merchants with PCI DSS. No example has it.",
+        origin: Origin::Documented,
         ask: Ask::Never("it needs card data"),
     },
     Probe {
@@ -154,6 +172,7 @@ pub const PROBES: &[Probe] = &[
         question: "May `paymentMethodOptions.id` be the only option?",
         decision: "It may.",
         reason: "The table calls it an id of a stored preset. No example has it.",
+        origin: Origin::Documented,
         ask: Ask::Never("presets are not documented"),
     },
     Probe {
@@ -163,6 +182,7 @@ pub const PROBES: &[Probe] = &[
         question: "Which fields of `threeDsInfo` and `cardOnFile` are required?",
         decision: "None of them.",
         reason: "The rows of the table could not be read.",
+        origin: Origin::Inferred,
         ask: Ask::Never("it needs the result of another 3-D Secure server"),
     },
     Probe {
@@ -172,6 +192,7 @@ pub const PROBES: &[Probe] = &[
         question: "What is the form of `installment`?",
         decision: "Any JSON object passes.",
         reason: "The table and the example contradict each other.",
+        origin: Origin::Decided,
         ask: Ask::Never("it needs a merchant with installments"),
     },
     Probe {
@@ -181,6 +202,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does `expiryAt` of the session or of the method win?",
         decision: "Both are sent as they are written.",
         reason: "The documentation does not say it.",
+        origin: Origin::Inferred,
         ask: Ask::Never("it shows only when a payment arrives after one of them"),
     },
     Probe {
@@ -190,6 +212,7 @@ pub const PROBES: &[Probe] = &[
         question: "How many requests are above the limit?",
         decision: "Status 429 means that nothing was processed.",
         reason: "The documentation has no figures.",
+        origin: Origin::Inferred,
         ask: Ask::Never("looking for the limit would break it"),
     },
     Probe {
@@ -199,6 +222,7 @@ pub const PROBES: &[Probe] = &[
         question: "How large may `metadata` be?",
         decision: "It has no limit.",
         reason: "The documentation has none.",
+        origin: Origin::Inferred,
         ask: Ask::Never("looking for a limit would send large requests to a shared system"),
     },
 ];

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_session::SessionResponse;
+use payment_session::{SessionResponse, rules::Origin};
 use serde_json::{Value, json};
 
 use crate::{
@@ -21,6 +21,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is an amount in rupiahs with decimals accepted?",
         decision: "Decimals are accepted.",
         reason: "The table says decimal. All examples are whole numbers.",
+        origin: Origin::Documented,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Page, Change::Set("/amount/value", |context| json!(whole(context) + 0.5)))
                 .named(&["amount"]),
@@ -33,6 +34,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is another currency than the rupiah accepted?",
         decision: "Every active ISO 4217 currency is accepted.",
         reason: "The table names USD. All examples have IDR.",
+        origin: Origin::Inferred,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Page, Change::Set("/amount", |_| json!({ "value": 1, "currency": "USD" })))
                 .named(&["currency"]),
@@ -45,6 +47,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a request accepted whose prices do not add up to its amount?",
         decision: "Nothing relates prices to the amount.",
         reason: "The figures of the examples do not add up.",
+        origin: Origin::Inferred,
         ask: Ask::Request(
             RequestProbe::accepted(
                 Control::Page,
@@ -60,6 +63,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a time with an offset rejected?",
         decision: "A time ends with `Z` and has no offset.",
         reason: "The table has this form. Merchants send offsets.",
+        origin: Origin::Documented,
         ask: Ask::Request(
             RequestProbe::rejected(Control::Page, Change::Set("/expiryAt", |context| json!(in_jakarta(context))))
                 .named(&["expiry"]),
@@ -72,6 +76,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a time with milliseconds rejected?",
         decision: "A time has whole seconds.",
         reason: "The table has this form. Merchants send milliseconds.",
+        origin: Origin::Documented,
         ask: Ask::Request(
             RequestProbe::rejected(
                 Control::Page,
@@ -87,6 +92,7 @@ pub const PROBES: &[Probe] = &[
         question: "Does a session without `expiryAt` expire after 15 minutes?",
         decision: "`expiryAt` is optional, and the default is 15 minutes.",
         reason: "The table says so. A comment of a merchant says 28 days.",
+        origin: Origin::Documented,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Page, Change::Remove("/expiryAt")).checked(expires_in_15_minutes),
         ),
@@ -98,6 +104,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a slash in `clientReferenceId` rejected?",
         decision: "A reference has letters, digits, `-` and `_`.",
         reason: "The table says alphanumeric. Merchants send hyphens.",
+        origin: Origin::Documented,
         ask: Ask::Request(
             RequestProbe::rejected(
                 Control::Page,
@@ -113,6 +120,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a `statementDescriptor` with other characters than ASCII accepted?",
         decision: "Any 20 characters are accepted.",
         reason: "The table has a length and no characters.",
+        origin: Origin::Inferred,
         ask: Ask::Request(RequestProbe::accepted(
             Control::Page,
             Change::Set("/statementDescriptor", |_| json!("Kafé #1")),
@@ -125,6 +133,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a phone number that begins with 0 rejected?",
         decision: "The number has no leading zero.",
         reason: "The table says so. Some responses have a zero.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::rejected(
                 Control::Page,
@@ -140,6 +149,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is a country that is not two letters rejected?",
         decision: "A country is an ISO 3166-1 code of two letters.",
         reason: "The text names ISO 3166-2. All examples have two letters.",
+        origin: Origin::Decided,
         ask: Ask::Request(RequestProbe::rejected(
             Control::Page,
             Change::Set("/orderInformation/billingInfo/country", |_| json!("ID-JK")),
@@ -152,6 +162,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is the channel code `BCA` accepted in `refundPreference`?",
         decision: "Any code of 1 to 20 characters is accepted.",
         reason: "Examples have `014` here and `BCA` elsewhere.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Page, Change::Set("/customer/refundPreference", |_| refund_to("BCA")))
                 .named(&["channelCode"]),
@@ -164,6 +175,7 @@ pub const PROBES: &[Probe] = &[
         question: "Is the bank code `014` accepted in `refundPreference`?",
         decision: "Any code of 1 to 20 characters is accepted.",
         reason: "Examples have `014` here and `BCA` elsewhere.",
+        origin: Origin::Decided,
         ask: Ask::Request(
             RequestProbe::accepted(Control::Page, Change::Set("/customer/refundPreference", |_| refund_to("014")))
                 .named(&["channelCode"]),

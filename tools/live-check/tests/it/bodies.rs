@@ -93,7 +93,8 @@ fn a_report_has_no_secrets_and_valid_lines() {
         let line: Value = serde_json::from_str(line).unwrap();
         assert_eq!(line["id"], probe.id);
         assert_eq!(line["verdict"], judgement.verdict.as_str());
-        assert_eq!(line.as_object().unwrap().len(), 4);
+        assert_eq!(line["decision"], probe.decision);
+        assert_eq!(line.as_object().unwrap().len(), 5);
     }
     assert_eq!(lines.lines().count(), report.rows().len());
     let table = report.write(Format::Table);
