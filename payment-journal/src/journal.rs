@@ -167,12 +167,14 @@ macro_rules! journal {
             let find = find.bind(&entry.scope).bind(&entry.account).bind(&entry.key);
             let Some(row) = find.fetch_optional(&mut **tx).await.map_err(unavailable)? else { return Ok(None) };
             let found = columns(&row)?;
-            let joins = found.id == entry.id.as_ref() || found.request == entry.request;
-            if found.end.ended.is_some() || found.is_held || !joins {
-                return Ok(Some(Begun::Found(found.row()?)));
+            let is_free = found.end.ended.is_none() && !found.is_held;
+            let claimed = found.claimed(&hold.owner, Vec::new())?;
+            if !is_free || !entry.joins(&claimed.row.entry) {
+                return Ok(Some(Begun::Found(claimed.row)));
             }
-            let others = lease(statements, tx, slice::from_ref(&found.id), hold).await?.of(&found.id)?;
-            Ok(Some(Begun::Held(found.claimed(&hold.owner, others)?)))
+            let id = claimed.lease.id.to_string();
+            let others = lease(statements, tx, slice::from_ref(&id), hold).await?.of(&id)?;
+            Ok(Some(Begun::Held(Claimed { others, ..claimed })))
         }
 
         /// Writes an entry as planned. Returns whether it was written.

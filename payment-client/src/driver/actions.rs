@@ -12,7 +12,7 @@ use crate::{
     cause::{Cause, CauseKind},
     clock::Clock,
     intent::Intent,
-    journal::{Begun, Claimed, JournalErrorKind, Kept, Other, Row, State, Write},
+    journal::{Begun, Claimed, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
     lease::{journal_failed, time_of},
     machine::{self, Attempt, End, Event, Found, Held, Past, Pause, Quiet, ReadVerdict},
     reader::Time,
@@ -87,7 +87,7 @@ impl Run<'_> {
 
     fn found(&mut self, Row { entry, state }: Row) -> Event<String> {
         let is_mine = entry.id == *self.intent.id();
-        let is_equal = entry.request == self.intent.entry().request;
+        let is_equal = is_same_request(&entry.request, &self.intent.entry().request);
         if (is_mine || is_equal)
             && let Ok(stored) = Intent::from_entry(&entry)
         {
@@ -283,5 +283,5 @@ impl Run<'_> {
 /// Returns what an other entry means for a call with this request.
 fn known(other: &Other, request: &str) -> machine::Other<String> {
     let Other { end, request: its, .. } = other;
-    machine::Other { kind: end.kind, ids: end.ids.iter().cloned().collect(), is_equal: its == request }
+    machine::Other { kind: end.kind, ids: end.ids.iter().cloned().collect(), is_equal: is_same_request(its, request) }
 }

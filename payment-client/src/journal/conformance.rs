@@ -326,6 +326,10 @@ async fn joins<J: Journal>(open: &impl AsyncFn() -> J) {
     is(&row, &planned, "an equal request joins the open entry");
     is(&lease.id, &entry.id, "the lease is that of the entry that is joined");
     is(&kit.look().await, &vec![], "a call that joins writes no entry");
+    is(&kit.renew(&lease, Duration::ZERO).await, &Kept::Yes, "the holder may release its lease");
+    let spelled = Entry { request: "SINGLE IDR 1.00 Ω'".to_owned(), ..equal.clone() };
+    let lease = kit.begin_held(&spelled, &kit.hold(LONG)).await.lease;
+    is(&lease.id, &entry.id, "`Entry::joins` compares amounts by value");
     is(&kit.end(&lease, &rejected()).await, &Kept::Yes, "the holder may end the call");
     kit.begin_new(&equal, &kit.hold(LONG)).await;
 }

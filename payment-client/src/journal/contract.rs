@@ -14,15 +14,15 @@ use super::{Claimed, End, Entry, Hold, IntentId, JournalError, Lease, Row};
 pub trait Journal: Send + Sync + 'static {
     /// Writes an entry as [planned](super::State::Planned) and takes its lease, or finds the entry that is in its way.
     ///
-    /// That is the entry with the same id, or else the one that [has the key](super#keys). `joins` means that it has the
-    /// same id, or an equal [`request`](Entry::request).
+    /// That is the entry with the same id, or else the one that [has the key](super#keys). [`Entry::joins`] says whether the
+    /// new entry joins it.
     ///
     /// | the entry that is in the way | result | what is written |
     /// |---|---|---|
     /// | none | [`Begun::Held`] | the entry, with a lease |
-    /// | open, its lease has ended or it has none, and `joins` | [`Begun::Held`] | a lease with the next generation |
+    /// | open, its lease has ended or it has none, and the new one joins it | [`Begun::Held`] | a lease with the next generation |
     /// | open, and its lease lives, also one of the same owner | [`Begun::Found`] | nothing |
-    /// | open, and not `joins` | [`Begun::Found`] | nothing |
+    /// | open, and the new one does not join it | [`Begun::Found`] | nothing |
     /// | ended, also one that is acknowledged or a [stub](super#stubs) | [`Begun::Found`] | nothing |
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use super::{End, IntentId};
+use super::{End, IntentId, request::is_same_request};
 
 /// An entry, as it is written before its call is sent. A journal changes nothing but its `content` and its `body`.
 ///
@@ -17,7 +17,7 @@ pub struct Entry {
     pub account: Option<String>,
     /// What may happen once at a time, in each scope and account. See [keys](super#keys).
     pub key: String,
-    /// The request, as far as it is compared: a call joins an open one of its key if these texts are equal.
+    /// The request, as far as [`joins`](Self::joins) compares it.
     pub request: String,
     /// The name of the call, for people: `create`, `confirm`, `cancel`, `capture`, `refund` or a path.
     pub call: String,
@@ -30,6 +30,26 @@ pub struct Entry {
     pub content: String,
     /// The bytes of the request, or `None` if they are withheld or erased.
     pub body: Option<Vec<u8>>,
+}
+
+impl Entry {
+    /// Returns whether a call with this entry joins an open one: it has the same id, or an equal request.
+    ///
+    /// Amounts are compared by value, so `IDR 10000` and `IDR 10000.00` are equal.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::client::journal::Entry;
+    ///
+    /// /// Returns the open entry that a new one takes over, as `Journal::begin` does.
+    /// fn taken_over<'a>(entry: &Entry, in_the_way: &'a Entry) -> Option<&'a Entry> {
+    ///     Some(in_the_way).filter(|open| entry.joins(open))
+    /// }
+    /// ```
+    pub fn joins(&self, open: &Self) -> bool {
+        self.id == open.id || is_same_request(&self.request, &open.request)
+    }
 }
 
 impl fmt::Debug for Entry {

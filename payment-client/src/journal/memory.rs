@@ -299,10 +299,10 @@ impl Journal for MemoryJournal {
             Some(number) => number,
             None => table.insert(entry),
         };
-        let found = table.items.get(&number).filter(|item| {
-            let joins = item.entry.id == entry.id || item.entry.request == entry.request;
-            item.end.is_some() || item.is_held(now) || !joins
-        });
+        let found = table
+            .items
+            .get(&number)
+            .filter(|item| item.end.is_some() || item.is_held(now) || !entry.joins(&item.entry));
         if let Some(found) = found {
             return Ok(Begun::Found(found.row(now)));
         }

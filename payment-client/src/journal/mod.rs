@@ -85,6 +85,7 @@ mod entry;
 mod error;
 mod id;
 mod memory;
+mod request;
 
 pub use contract::{Begun, Journal, Kept, Unread, Write};
 pub use end::End;
@@ -94,5 +95,6 @@ pub use id::IntentId;
 pub use memory::MemoryJournal;
 
 pub(crate) use any::AnyJournal;
+pub(crate) use request::is_same_request;
 
 pub use crate::machine::EndKind;

@@ -7,7 +7,7 @@ use payment_client::{
     testing::{MemoryJournal, Reply, Script},
 };
 use payment_core::{
-    PaymentSession, Refund,
+    Amount, Currency, PaymentSession, Refund,
     gateway::{Cancel, CancelReason, Capture},
     request::RefundReason,
 };
@@ -106,11 +106,82 @@ async fn the_end_of_an_order_is_not_that_of_another_one_with_its_reference() {
     let journal = MemoryJournal::new();
     let first = process(1, &gateway, journal.clone());
     first.carry_out(&first.intend_create(&order())).await.unwrap();
-    let text = String::from_utf8(order().to_json()).unwrap().replace("10000", "20000");
-    let other = PaymentSession::from_json(text.as_bytes()).unwrap();
-    let result = process(2, &gateway, journal).create(&other).await;
+    let result = process(2, &gateway, journal).create(&changed("10000", "20000")).await;
     assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
     assert_eq!(gateway.lines(), [CREATE, GET]);
+}
+
+/// Returns the order with another text in its JSON.
+fn changed(from: &str, to: &str) -> PaymentSession {
+    let text = String::from_utf8(order().to_json()).unwrap();
+    assert!(text.contains(from), "{text}");
+    PaymentSession::from_json(text.replace(from, to).as_bytes()).unwrap()
+}
+
+/// Two processes, of which the second one reads the amount from a column that adds zeros.
+#[tokio::test(start_paused = true)]
+async fn an_amount_with_zeros_at_its_end_is_that_of_the_same_call() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE | GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        REFUND | "GET /v1/refunds/r1" => Reply::data(&refund("r1", "R-1", 4000, "SUCCESS")),
+        other => panic!("{other}"),
+    });
+    let amount = Amount::new("4000.00".try_into().unwrap(), Currency::IDR);
+    let spelled =
+        Refund::part(session_id("1"), part().client_reference_id.clone(), RefundReason::OTHERS, amount).unwrap();
+    let journal = MemoryJournal::new();
+    let (first, second) = (process(1, &gateway, journal.clone()), process(2, &gateway, journal.clone()));
+    // The second call finds the end, or the open entry.
+    for is_carried_out in [true, false] {
+        let (create, refund) = (first.intend_create(&order()), first.intend_refund(&part()));
+        if is_carried_out {
+            first.carry_out(&create).await.unwrap();
+            first.carry_out(&refund).await.unwrap();
+        } else {
+            journal.plan(&create.entry()).unwrap();
+            journal.plan(&refund.entry()).unwrap();
+        }
+        assert_eq!(second.create(&changed("10000", "10000.00")).await.unwrap().id, "1");
+        assert_eq!(second.refund(&spelled).await.unwrap().id, "r1");
+        for intent in [create, refund] {
+            first.acknowledge(intent.id()).await.unwrap();
+        }
+    }
+    assert_eq!([count(&gateway, CREATE), count(&gateway, REFUND)], [1, 1]);
+}
+
+/// Returns the order as a number that is paid any number of times.
+fn of_another_type() -> PaymentSession {
+    changed(
+        r#""paymentMethod":{"type":"QR"}"#,
+        r#""paymentType":"MULTIPLE","paymentMethod":{"type":"VIRTUAL_ACCOUNT"},"paymentMethodOptions":{"virtualAccount":
+        {"channel":"PERMATA","virtualAccountName":"Shop","virtualAccountNumber":"00000001"}}"#,
+    )
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_end_of_an_order_is_not_that_of_another_payment_type() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE | GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        other => panic!("{other}"),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    first.carry_out(&first.intend_create(&order())).await.unwrap();
+    let result = process(2, &gateway, journal).create(&of_another_type()).await;
+    assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
+    assert_eq!(gateway.lines(), [CREATE, GET]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_session_of_another_payment_type_is_that_of_another_order() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::error(409, "duplicate_error"),
+        FIND => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        other => panic!("{other}"),
+    });
+    let result = client(&gateway).create(&of_another_type()).await;
+    assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -50,7 +50,17 @@ impl Decimal {
     }
 
     /// Compares two numbers by value: `10` equals `10.0`.
-    pub(crate) fn cmp_value(self, other: Self) -> Ordering {
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::AmountValue;
+    ///
+    /// let [stored, read] = ["10000", "10000.00"].map(|text| text.parse::<AmountValue>().unwrap());
+    /// assert!(stored != read); // they are not written alike
+    /// assert!(stored.get().cmp_value(read.get()).is_eq());
+    /// ```
+    pub fn cmp_value(self, other: Self) -> Ordering {
         self.scaled_by(other.scale).cmp(&other.scaled_by(self.scale))
     }
 
