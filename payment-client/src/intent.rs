@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 use crate::{
     calls::Known,
-    journal::{Entry, IntentId, JournalError, JournalErrorKind},
+    journal::{Entry, IntentId, JournalError, JournalErrorKind, current_scope},
     machine::Past,
 };
 
@@ -117,7 +117,7 @@ impl Intent {
         let account = entry.account.as_deref().map(str::parse).transpose();
         Ok(Self(Arc::new(Parts {
             id: entry.id.clone(),
-            scope: entry.scope.clone(),
+            scope: current_scope(&entry.scope).into_owned(),
             account: account.map_err(|error| JournalError::with_source(JournalErrorKind::Unreadable, error))?,
             body: entry.body.clone(),
             content: Content::from_json(&entry.content)?,

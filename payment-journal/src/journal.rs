@@ -73,6 +73,23 @@ macro_rules! journal {
             }
         }
 
+        impl $journal {
+            /// Gives entries of earlier versions, which spelled the URL otherwise, their current scope. Returns whether there
+            /// were any.
+            async fn rescope(&self, scopes: &Sql) -> Result<bool, JournalError> {
+                let scopes: Vec<String> = query_scalar(sql(scopes)).fetch_all(&self.pool).await.map_err(unavailable)?;
+                let mut changed = 0;
+                for scope in scopes {
+                    let current = current_scope(&scope);
+                    if current != scope {
+                        let rescope = query(sql(&self.sql.rescope)).bind(&scope).bind(&*current);
+                        changed += rescope.execute(&self.pool).await.map_err(unavailable)?.rows_affected();
+                    }
+                }
+                Ok(changed > 0)
+            }
+        }
+
         impl Journal for $journal {
             async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
                 loop {
@@ -101,13 +118,19 @@ macro_rules! journal {
                 hold: &Hold,
                 most: NonZeroU32,
             ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
-                let mut tx = self.transaction().await?;
-                let free = query(sql(&self.sql.free)).bind(scope).bind(i64::from(most.get()));
-                let rows = free.fetch_all(&mut *tx).await.map_err(unavailable)?;
-                let ids = rows.iter().map(|row| row.try_get("id").map_err(unavailable));
-                let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
-                let mut others = lease(&self.sql, &mut tx, &ids, hold).await?;
-                tx.commit().await?;
+                let (rows, ids, mut others) = loop {
+                    let mut tx = self.transaction().await?;
+                    let free = query(sql(&self.sql.free)).bind(scope).bind(i64::from(most.get()));
+                    let rows = free.fetch_all(&mut *tx).await.map_err(unavailable)?;
+                    let ids = rows.iter().map(|row| row.try_get("id").map_err(unavailable));
+                    let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
+                    let others = lease(&self.sql, &mut tx, &ids, hold).await?;
+                    tx.commit().await?;
+                    // A process of an earlier version may have written since this journal was opened.
+                    if !ids.is_empty() || !self.rescope(&self.sql.open_scopes).await? {
+                        break (rows, ids, others);
+                    }
+                };
                 if ids.is_empty() {
                     self.overwrite_erased().await;
                 }

@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, slice, time::Duration};
 
 use payment_client::journal::{
     Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other, Row,
-    State, Unread, Write,
+    State, Unread, Write, current_scope,
 };
 use sqlx::{
     Database, PgPool, Pool, Postgres, Row as _,
@@ -21,7 +21,7 @@ use crate::{
     lease::{LONGEST_WAIT, generation_of, seconds},
     migrations::{LATEST, is_compatible, migrator},
     others::Others,
-    statements::{Dialect, Statements},
+    statements::{Dialect, Sql, Statements},
     transaction::Tx,
 };
 
@@ -93,7 +93,10 @@ impl PostgresJournal {
         is_durable(&pool).await?;
         migrator(CREATE).run(&pool).await.map_err(not_migrated)?;
         is_compatible(query_scalar(LATEST).fetch_one(&pool).await.map_err(unavailable)?)?;
-        Ok(Self { pool, sql: Statements::new(&DIALECT) })
+        let journal = Self { pool, sql: Statements::new(&DIALECT) };
+        journal.rescope(&journal.sql.ended_scopes).await?;
+        journal.rescope(&journal.sql.open_scopes).await?;
+        Ok(journal)
     }
 
     /// The server itself overwrites what was erased, when it vacuums the table.

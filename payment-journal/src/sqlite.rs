@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, path::Path, slice, time::Duration};
 
 use payment_client::journal::{
     Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other, Row,
-    State, Unread, Write,
+    State, Unread, Write, current_scope,
 };
 use sqlx::{
     Connection as _, Database, Pool, Row as _, Sqlite, SqlitePool, query,
@@ -20,7 +20,7 @@ use crate::{
     lease::{LONGEST_WAIT, generation_of, seconds},
     migrations::{LATEST, is_compatible, migrator},
     others::Others,
-    statements::{Dialect, Statements},
+    statements::{Dialect, Sql, Statements},
     transaction::Tx,
 };
 
@@ -102,6 +102,8 @@ impl SqliteJournal {
         is_compatible(latest)?;
         transaction.commit().await.map_err(unavailable)?;
         let journal = Self { pool, checkpoints, sql: Statements::new(&DIALECT) };
+        journal.rescope(&journal.sql.ended_scopes).await?;
+        journal.rescope(&journal.sql.open_scopes).await?;
         journal.overwrite_erased().await;
         Ok(journal)
     }

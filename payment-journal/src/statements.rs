@@ -39,6 +39,9 @@ pub struct Statements {
     pub acknowledge: Sql,
     pub undecidable: Sql,
     pub prune: Sql,
+    pub open_scopes: Sql,
+    pub ended_scopes: Sql,
+    pub rescope: Sql,
 }
 
 impl Statements {
@@ -131,6 +134,25 @@ impl Statements {
                 after("$1")
             )
             .into(),
+            open_scopes: scopes("state <> 'acknowledged'"),
+            ended_scopes: scopes("NOT is_clean AND ended IS NOT NULL"),
+            // An entry that would take the key of another one waits until that one is acknowledged.
+            rescope: format!(
+                "UPDATE payment_journal SET scope = $2 WHERE scope = $1 AND (is_clean OR state = 'acknowledged' \
+                 OR NOT EXISTS (SELECT 1 FROM payment_journal AS other WHERE {} AND other.state <> 'acknowledged'))",
+                has_same_key(&"other.", ["$2", "payment_journal.account", "payment_journal.unique_key"])
+            )
+            .into(),
         }
     }
+}
+
+/// Selects each scope once. It goes from one to the next in an index that has this condition: `DISTINCT` would read each row.
+fn scopes(condition: &str) -> Sql {
+    let least = format!("SELECT min(scope) FROM payment_journal WHERE {condition}");
+    format!(
+        "WITH RECURSIVE scopes(scope) AS ({least} UNION ALL SELECT ({least} AND scope > scopes.scope) \
+         FROM scopes WHERE scopes.scope IS NOT NULL) SELECT scope FROM scopes WHERE scope IS NOT NULL"
+    )
+    .into()
 }

@@ -33,6 +33,9 @@
 //! * One that has ended has it until it is acknowledged, if its end is [not clean](EndKind::is_clean). A clean end frees the
 //!   key at once.
 //!
+//! A scope is the base URL and the merchant. Earlier versions wrote another spelling of the URL, which [`current_scope`] reads:
+//! a journal gives entries with such a scope the current one when it is opened. Two names of one host are two scopes.
+//!
 //! # What other entries know
 //!
 //! A capture must not take an earlier one for its own, and a reference that has a session must not get a second one. So
@@ -86,6 +89,7 @@ mod error;
 mod id;
 mod memory;
 mod request;
+mod scope;
 
 pub use contract::{Begun, Journal, Kept, Unread, Write};
 pub use end::End;
@@ -93,6 +97,7 @@ pub use entry::{Claimed, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};
 pub use id::IntentId;
 pub use memory::MemoryJournal;
+pub use scope::current_scope;
 
 pub(crate) use any::AnyJournal;
 pub(crate) use request::is_same_request;

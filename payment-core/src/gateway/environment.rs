@@ -1,6 +1,6 @@
 //! The servers of the gateway.
 
-use alloc::string::String;
+use alloc::{format, string::String};
 use core::{
     fmt,
     net::{Ipv4Addr, Ipv6Addr},
@@ -141,7 +141,9 @@ impl Server for TestEnvironment {
 
 /// A URL to which paths are appended: `https`, a host, and optionally a port and a path.
 ///
-/// It has at most 255 characters. A slash at its end is removed. Requests to it contain the merchant's secret or the access
+/// It has at most 255 characters. One URL has one spelling here: the scheme and the host are in lower case, and slashes at
+/// the end and the port of the scheme are removed. Two names of one host, such as `localhost` and `127.0.0.1`, stay two.
+/// Requests to it contain the merchant's secret or the access
 /// token, so `http` is accepted only for this machine: `localhost`, `127.0.0.0/8` and `[::1]`. Use
 /// [`insecure`](Self::insecure) for another test host.
 ///
@@ -202,10 +204,7 @@ impl BaseUrl {
         let host = self.host();
         match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
             Some(address) => address.parse().is_ok_and(|address: Ipv6Addr| address.is_loopback()),
-            None => {
-                host.eq_ignore_ascii_case("localhost")
-                    || host.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback())
-            }
+            None => host == "localhost" || host.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback()),
         }
     }
 
@@ -217,19 +216,30 @@ impl BaseUrl {
         );
         let uri: http::Uri = text.parse().map_err(|_| WRONG)?;
         let authority = uri.authority().ok_or(WRONG)?;
-        let has_port = authority.port_u16().is_some();
-        let is_plain = matches!(uri.scheme_str(), Some("http" | "https"))
+        let (scheme, port) = (uri.scheme_str().ok_or(WRONG)?, authority.port_u16());
+        let is_plain = matches!(scheme, "http" | "https")
             && !authority.host().is_empty()
-            && (has_port || authority.as_str() == authority.host())
+            && (port.is_some() || authority.as_str() == authority.host())
             // HTTP clients decode `%`, so the host would be another one than it seems.
             && !authority.as_str().contains(['@', '%'])
             && !text.contains(['?', '#'])
             && text.len() <= 255;
-        is_plain.then(|| Self(text.trim_end_matches('/').into())).ok_or(WRONG)
+        if !is_plain {
+            return Err(WRONG);
+        }
+        let host = authority.host().to_ascii_lowercase();
+        let host = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')?.parse::<Ipv6Addr>().ok()) {
+            Some(address) => format!("[{address}]"),
+            None => host,
+        };
+        let default_port = if scheme == "https" { 443 } else { 80 };
+        let port = port.filter(|port| *port != default_port).map(|port| format!(":{port}")).unwrap_or_default();
+        let path = uri.path().trim_end_matches('/');
+        Ok(Self(format!("{scheme}://{host}{port}{path}")))
     }
 
     fn is_https(&self) -> bool {
-        self.0.get(..8).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https://"))
+        self.0.starts_with("https:")
     }
 
     /// Returns the host, with brackets if it is an IPv6 address.
@@ -244,7 +254,7 @@ impl BaseUrl {
 
     /// Returns whether the host belongs to the gateway. A dot at its end has no meaning.
     fn is_of_gateway(&self) -> bool {
-        let host = self.host().trim_end_matches('.').to_ascii_lowercase();
+        let host = self.host().trim_end_matches('.');
         GATEWAY_DOMAINS.iter().any(|domain| {
             host.strip_suffix(domain).is_some_and(|subdomain| subdomain.is_empty() || subdomain.ends_with('.'))
         })

@@ -12,3 +12,4 @@ mod server;
 mod sqlite;
 mod table;
 mod transactions;
+mod upgrade;

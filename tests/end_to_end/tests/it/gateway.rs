@@ -368,7 +368,7 @@ fn request_ids() {
 fn base_addresses() {
     for (text, path) in [
         ("http://127.0.0.1:8765", "http://127.0.0.1:8765/v2/payments"),
-        ("http://[::1]:80", "http://[::1]:80/v2/payments"),
+        ("http://[::1]:8", "http://[::1]:8/v2/payments"),
         ("https://proxy.example/pivot/", "https://proxy.example/pivot/v2/payments"),
     ] {
         let environment = Environment::Custom(text.parse().unwrap());
@@ -395,6 +395,24 @@ fn base_addresses() {
         assert!(!error.contains("secret"));
         assert!(BaseUrl::insecure(wrong).is_err());
     }
+}
+
+/// The scope of a journal contains the URL, so another spelling would be another journal.
+#[test]
+fn one_url_has_one_spelling() {
+    for (spelled, url) in [
+        ("HTTPS://Proxy.Example:0443/Pivot//", "https://proxy.example/Pivot"),
+        ("https://proxy.example:8443", "https://proxy.example:8443"),
+        ("HTTP://LOCALHOST:08765/", "http://localhost:8765"),
+        ("http://127.0.0.1:80", "http://127.0.0.1"),
+        ("http://127.0.0.1:443", "http://127.0.0.1:443"),
+        ("http://[0:0:0:0:0:0:0:1]:1", "http://[::1]:1"),
+        ("https://[2001:DB8::0:1]", "https://[2001:db8::1]"),
+    ] {
+        assert_eq!(BaseUrl::try_from(spelled).unwrap().as_ref(), url);
+    }
+    let sandbox = TestEnvironment::custom("HTTPS://API-STG.pivot-payment.com:443".parse().unwrap());
+    assert_eq!(sandbox, Ok(TestEnvironment::Sandbox));
 }
 
 /// Requests contain secrets, so only this machine is reached without TLS, unless the name of the function says so.
