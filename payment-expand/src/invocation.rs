@@ -213,11 +213,13 @@ impl CheckedInvocation<'_> {
                 print::editor::template(root, template, target, typed.as_ref(), source, &errors)
             }
             (Purpose::Edit, None, typed) => print::editor::request(root, target, typed.as_ref(), source, &errors),
-            (Purpose::Compile, template, Some(typed)) if findings.is_empty() => match (Valid::new(typed), template) {
-                (Some(valid), Some(template)) => print::template::items(root, template, target, &valid, source),
-                (Some(valid), None) => print::valid::request(target, &valid, source),
-                (None, _) => report::unreported(),
-            },
+            (Purpose::Compile, template, Some(typed)) if findings.is_empty() && !source.is_reported_by_rustc => {
+                match (Valid::new(typed), template) {
+                    (Some(valid), Some(template)) => print::template::items(root, template, target, &valid, source),
+                    (Some(valid), None) => print::valid::request(target, &valid, source),
+                    (None, _) => report::unreported(),
+                }
+            }
             (Purpose::Compile, Some(template), typed) => {
                 print::template::broken_items(root, template, typed.as_ref(), source, &errors)
             }

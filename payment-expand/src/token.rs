@@ -1,6 +1,6 @@
 //! Questions about single tokens and names.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 pub fn inside(group: &Group) -> Vec<TokenTree> {
     group.stream().into_iter().collect()
@@ -57,6 +57,18 @@ pub fn text(tokens: &[TokenTree]) -> String {
     tokens.iter().map(ToString::to_string).collect()
 }
 
+/// Returns tokens as a message quotes them: in one line, and only their beginning if they are long.
+pub fn quoted(tokens: &[TokenTree]) -> String {
+    const MOST: usize = 60;
+    let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" :: ", "::").replace(" . ", ".");
+    let line = line.replace(" ! (", "!(").replace(" ()", "()").replace(" ,", ",");
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
 /// Returns a name without `r#`.
 pub fn unraw(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
@@ -71,6 +83,14 @@ pub fn without_marker(name: &str) -> String {
 
 pub fn begins_with_capital(name: &str) -> bool {
     name.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Returns whether no white space is between a name and the token after it. There are no positions outside of a compiler.
+pub fn is_next_to(name: &Ident, next: &TokenTree) -> bool {
+    proc_macro::is_available() && {
+        let (end, start) = (name.span().unwrap().end(), next.span().unwrap().start());
+        (end.line(), end.column()) == (start.line(), start.column())
+    }
 }
 
 /// Returns a token at the opening delimiter of a group, and its text. Returns any other token unchanged.

@@ -9,7 +9,7 @@ use payment_core::{
     inspect::tree::{Arm, ChoiceArm, Entry},
     schema::Kind,
 };
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenTree};
 
 use super::{Parser, Scope, control_flow::ParsedFlow};
 use crate::{
@@ -127,7 +127,7 @@ fn written_arms(flow: &ControlFlow<Option<Group>>) -> Vec<WrittenArm> {
         ControlFlow::For(_) => Vec::new(),
         ControlFlow::Match(flow) => written_match_arms(flow),
         ControlFlow::If(If { branches, otherwise }) => {
-            let quoted = |branch: &Branch<_>| format!("`if {}`", text(&branch.condition));
+            let quoted = |branch: &Branch<_>| format!("`if {}`", token::quoted(&branch.condition));
             let arm = |condition, has_block| WrittenArm { condition, is_diverging: false, has_block };
             let with = branches.iter().map(|branch| arm(format!("with {}", quoted(branch)), branch.block.is_some()));
             let mut arms: Vec<_> = with.collect();
@@ -145,21 +145,10 @@ fn written_arms(flow: &ControlFlow<Option<Group>>) -> Vec<WrittenArm> {
 
 fn written_match_arms(flow: &Match<Option<Group>>) -> Vec<WrittenArm> {
     let arm = |MatchArm { pattern, guard, body }: &MatchArm<Option<Group>>| {
-        let guard = if guard.is_empty() { String::new() } else { format!(" if {}", text(guard)) };
-        let condition = format!("when `{}` is `{}{guard}`", text(&flow.scrutinee), text(pattern));
+        let guard = if guard.is_empty() { String::new() } else { format!(" if {}", token::quoted(guard)) };
+        let condition = format!("when `{}` is `{}{guard}`", token::quoted(&flow.scrutinee), token::quoted(pattern));
         let has_block = matches!(body, Body::Block(_));
         WrittenArm { condition, is_diverging: !has_block, has_block }
     };
     flow.arms.iter().map(arm).collect()
-}
-
-/// Returns tokens as a message quotes them: in one line, and only their beginning if they are long.
-fn text(tokens: &[TokenTree]) -> String {
-    const MOST: usize = 60;
-    let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" :: ", "::").replace(" . ", ".");
-    match line.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
-    }
 }

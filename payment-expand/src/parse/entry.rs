@@ -17,6 +17,7 @@ use super::{
     comments::{self, without_comments},
     control_flow,
     key::has_comma_for_colon,
+    recover::wrong_entry::is_keyword_before_key,
 };
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
@@ -43,6 +44,9 @@ impl Parser {
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
+        if is_keyword_before_key(tokens, scope.kind) {
+            return self.recover_entry(scope, tokens, entries);
+        }
         if let Some(flow) = control_flow::parse(tokens, Among::Entries) {
             return self.choice(scope, flow, entries);
         }
@@ -131,6 +135,9 @@ impl Parser {
         }
         self.name_after_key(&mut entry, scope.kind, entries);
         entries.push(entry);
+        if let Some(rest) = self.value_without_comma_and_key(scope, rest, entries) {
+            return rest;
+        }
         self.comma(tokens, rest, Among::Entries, scope.kind)
     }
 

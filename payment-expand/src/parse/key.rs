@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
-    schema::Kind,
+    schema::{Kind, Object},
 };
 use proc_macro2::{Literal, TokenTree};
 
@@ -97,6 +97,15 @@ pub(super) fn begins_with_key_path(tokens: &[TokenTree]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Returns whether a key is that of a field of an object.
+pub(super) fn names_field(key: &TokenTree, object: Option<Kind>) -> bool {
+    let (name, object) = (key.to_string(), object.and_then(Kind::as_object));
+    let field = |object: &'static Object| {
+        object.by_rust(token::unraw(&name)).or_else(|| object.by_wire(name.trim_matches('"')))
+    };
+    object.and_then(field).is_some()
 }
 
 pub(super) fn has_key(entries: &[Entry<'_>], key: &str) -> bool {

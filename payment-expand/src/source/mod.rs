@@ -33,6 +33,8 @@ pub struct Source {
     pub template: Option<Template>,
     /// Whether run-time values convert into their fields: `try_payment_session!` and `try_payment_part!`.
     pub is_fallible: bool,
+    /// Whether rustc reports a token of the invocation, so that the invocation is rejected without an error of the macro.
+    pub is_reported_by_rustc: bool,
     /// The names of the expansion.
     pub names: Names,
 }
@@ -51,6 +53,7 @@ impl Source {
             part: None,
             template: None,
             is_fallible: false,
+            is_reported_by_rustc: false,
             names: Names::default(),
         }
     }

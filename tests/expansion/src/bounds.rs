@@ -1,7 +1,7 @@
 //! The work of an expansion grows in proportion to the invocation. It is counted in allocations, which any machine repeats.
 
 use allocation_counter::measure;
-use payment_expand::{Macro, expand};
+use payment_expand::{Invocation, Macro, expand};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -60,5 +60,19 @@ fn an_expansion_takes_work_in_proportion_to_its_size() {
                 );
             }
         }
+    }
+}
+
+/// Superfluous delimiters are no levels of the request, so nothing else limits them.
+#[test]
+fn many_delimiters_around_the_entries_are_one_mistake() {
+    const PAIRS: usize = 10_000;
+    for (open, close) in [("{", "}"), ("(", ")")] {
+        let entries =
+            "client_reference_id: \"A\", amount: { value: 1, currency: IDR }, customer_id: \"C\", redirect_url: {}";
+        let text = [&open.repeat(PAIRS), entries, &close.repeat(PAIRS)].concat();
+        let tokens: Vec<_> = text.parse::<TokenStream>().unwrap().into_iter().collect();
+        let invocation = Invocation::parse(Macro::Session, &tokens);
+        assert_eq!(invocation.check().findings().len(), 1, "{open}");
     }
 }

@@ -93,6 +93,7 @@ impl Parser {
     /// Parses `..iterator`.
     fn spread<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
         let (dots, tokens) = start.split_at(2);
+        let tokens = self.third_dot(start).unwrap_or(tokens);
         let (iterator, rest) = scan_expr::value(tokens);
         if !self.is_impossible_list(dots, list, "`..iterator`") {
             self.push_spread(iterator, dots, list);

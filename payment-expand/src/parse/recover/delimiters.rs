@@ -83,12 +83,33 @@ fn in_parentheses(group: &Group, kind: Kind) -> Option<Wrapped> {
 /// Returns the list of `vec![ … ]` or `&[ … ]`.
 fn rust_list(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
     let ([TokenTree::Ident(_), TokenTree::Punct(sign)] | [TokenTree::Punct(sign)]) = before else { return None };
-    (matches!(sign.as_char(), '!' | '&') && holds_items(group)).then(|| Wrapped {
-        group: group.clone(),
+    let items = without_names(group);
+    (matches!(sign.as_char(), '!' | '&') && holds_items(&items)).then(|| Wrapped {
+        group: items,
         excess: before.to_vec(),
         message: format!("unexpected `{}` before a list", token::text(before)),
         help: "write the list as `[ … ]`",
     })
+}
+
+/// Returns a list of `Name { … }` as a list of objects, if these are no struct literals of Rust. The names belong to the
+/// same mistake as the tokens around the list.
+fn without_names(list: &Group) -> Group {
+    let mut kept = Vec::new();
+    for token in token::inside(list) {
+        if let TokenTree::Group(fields) = &token
+            && token::is_braces(&token)
+            && has_non_rust_field(&token::inside(fields))
+        {
+            let is_of_path = |token: &TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(Some(token), ':');
+            let path = kept.iter().rev().take_while(|token| is_of_path(token)).count();
+            kept.truncate(kept.len() - path);
+        }
+        kept.push(token);
+    }
+    let mut group = Group::new(list.delimiter(), kept.into_iter().collect());
+    group.set_span(list.span());
+    group
 }
 
 /// Returns the object of `json!({ … })`.

@@ -1,11 +1,19 @@
 //! A missing comma after an entry or item, and other tokens in its place.
 
-use payment_core::schema::Kind;
+use payment_core::{
+    inspect::tree::Entry,
+    schema::{Field, Kind},
+};
 use proc_macro2::TokenTree;
 
 use crate::{
     lookahead::{begins_with_key, is_at_end, is_attribute},
-    parse::{Parser, control_flow, key::may_be_shorthand, list::begins_with_dots, recover::skip_separator},
+    parse::{
+        Parser, Scope, control_flow,
+        key::{has_key, may_be_shorthand},
+        list::begins_with_dots,
+        recover::skip_separator,
+    },
     scan_expr::Among,
     token::{self, is_punct},
 };
@@ -40,6 +48,30 @@ impl Parser {
         } else {
             self.tokens_for_comma(rest)
         }
+    }
+
+    /// `value: 50000 IDR`, where a required field that is absent has the enum value.
+    pub(in crate::parse) fn value_without_comma_and_key<'t>(
+        &mut self,
+        scope: Scope,
+        tokens: &'t [TokenTree],
+        entries: &[Entry<'static>],
+    ) -> Option<&'t [TokenTree]> {
+        let ([word, rest @ ..], object) = (tokens, scope.kind?.as_object()?) else { return None };
+        let text = word.to_string();
+        let name = text.trim_matches('"');
+        let is_absent = |field: &&Field| {
+            let is_key = |at: usize| begins_with_key(&rest[at..]) && is_key_of(field, &rest[at]);
+            !has_key(entries, field.rust) && !has_key(entries, field.wire) && !(0..rest.len()).any(is_key)
+        };
+        let has_value = |field: &&Field| matches!(field.kind, Kind::Word(words) if words.position(name).is_some());
+        let required = object.fields.iter().filter(|field| field.required);
+        let field = required.filter(|field| is_at_end(rest) && has_value(field)).find(is_absent)?;
+        let help = format!("write `, {}: {text}`", field.rust);
+        self.error(&tokens[..1], format!("expected `,` and a key before `{text}`"), help);
+        // The field is not missing.
+        self.silence(scope.place);
+        Some(skip_separator(rest))
     }
 
     /// Reports that there is no comma after a token.
@@ -95,6 +127,11 @@ impl Parser {
         let is_next = |at: &usize| is_at_end(&rest[*at..]) || begins_with_key(&rest[*at..]);
         skip_separator(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])
     }
+}
+
+fn is_key_of(field: &Field, key: &TokenTree) -> bool {
+    let key = key.to_string();
+    token::unraw(&key) == field.rust || key.trim_matches('"') == field.wire
 }
 
 /// Returns whether an entry begins here, although no comma precedes it.

@@ -9,7 +9,7 @@ use proc_macro2::TokenTree;
 use crate::{
     keyword, literal,
     lookahead::{begins_with_key, is_at_end},
-    parse::{Parser, Scope, recover::skip_separator},
+    parse::{Parser, Scope, key::names_field, recover::skip_separator},
     token::{self, is_punct},
 };
 
@@ -29,11 +29,8 @@ impl Parser {
             ([hash, TokenTree::Ident(_), ..], _) if is_punct(Some(hash), '#') => {
                 self.error(&tokens[..1], "a comment begins with `//`", "write `// …`");
                 // A comment may have colons as well: `# note: paid later`.
-                let names_field = |token: &TokenTree| {
-                    let name = token.to_string();
-                    let Some(Kind::Object(object) | Kind::Checked(object)) = scope.kind else { return true };
-                    object.by_rust(token::unraw(&name)).or_else(|| object.by_wire(name.trim_matches('"'))).is_some()
-                };
+                let names_field =
+                    |key: &TokenTree| scope.kind.and_then(Kind::as_object).is_none() || names_field(key, scope.kind);
                 let next = (1..tokens.len()).find(|at| begins_with_key(&tokens[*at..]) && names_field(&tokens[*at]));
                 &tokens[next.unwrap_or(tokens.len())..]
             }

@@ -19,12 +19,13 @@
 //! | `missing_comma` | no comma follows an entry or item |
 
 pub(super) mod delimiters;
+mod foreign_choice;
 mod missing_comma;
 mod missing_key;
 pub(super) mod nested_object;
 mod option;
 mod split_number;
-mod wrong_entry;
+pub(super) mod wrong_entry;
 mod wrong_expression;
 mod wrong_invocation;
 mod wrong_item;

@@ -29,8 +29,10 @@ impl Parser {
         match tokens {
             [TokenTree::Ident(none)] if none == "None" => {
                 let help = match sign_of_option {
-                    Some(sign) => format!("remove the field, or write `key{sign} value`"),
-                    None if may_be_absent => "remove the field".to_owned(),
+                    Some(sign) => format!(
+                        "write a value, or `key{sign} value` with an `Option`; a field without a value is left out"
+                    ),
+                    None if may_be_absent => "write a value; a field without a value is left out".to_owned(),
                     None => "write a value instead".to_owned(),
                 };
                 self.error_at(place, "`None` is not a valid value here", help);

@@ -1,9 +1,16 @@
 //! Mistakes in the place of an entry.
 
-use payment_core::inspect::tree::{Entry, Node, Value};
-use proc_macro2::TokenTree;
+use payment_core::{
+    inspect::tree::{Entry, Node, Value},
+    schema::Kind,
+};
+use proc_macro2::{Delimiter, TokenTree};
 
-use super::super::{Parser, Scope, key::has_key, template};
+use super::super::{
+    Parser, Scope,
+    key::{has_key, names_field},
+    template,
+};
 use crate::{
     lookahead::{self, begins_with_key},
     scan_expr::Among,
@@ -18,12 +25,28 @@ impl Parser {
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
-        self.braces_around_entries(scope, tokens, entries)
+        self.keyword_before_key(scope, tokens)
+            .or_else(|| self.braces_around_entries(scope, tokens, entries))
             .or_else(|| self.visibility_before_key(tokens))
             .or_else(|| self.waivers_among_entries(tokens))
             .or_else(|| self.completion_before_entry(scope, tokens, entries))
             .or_else(|| self.other_key_or_sign(scope, tokens, entries))
             .unwrap_or_else(|| self.missing_key(scope, tokens, entries))
+    }
+
+    /// `if key: value`, where the condition and the block are not written yet.
+    fn keyword_before_key<'t>(&mut self, scope: Scope, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        is_keyword_before_key(tokens, scope.kind).then(|| {
+            let form = match &tokens[0] {
+                TokenTree::Ident(keyword) if keyword == "match" => "match expression { pattern => { … } }",
+                _ => "if condition { … }",
+            };
+            let message = format!("expected an expression and `{{ … }}` after `{}`", tokens[0]);
+            self.error(&tokens[..1], message, format!("write `{form}`"));
+            // The block may contain any field.
+            self.source.flow.has_skipped_choice = true;
+            &tokens[1..]
+        })
     }
 
     /// `{ { key: value } }`
@@ -33,12 +56,17 @@ impl Parser {
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
-        let [TokenTree::Group(group)] = tokens else { return None };
-        if !token::is_braces(&tokens[0]) || !entries.is_empty() {
-            return None;
+        let inside = |tokens: &[TokenTree]| match tokens {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => Some(token::inside(group)),
+            _ => None,
+        };
+        let mut inner = inside(tokens).filter(|_| entries.is_empty())?;
+        // All pairs are one mistake. They are no levels of the request, so there may be many.
+        while let Some(next) = inside(&inner) {
+            inner = next;
         }
         self.error(tokens, "unexpected second pair of braces", "remove the extra braces");
-        entries.extend(self.entries_after_waivers(scope.place, &token::inside(group), scope.kind));
+        entries.extend(self.entries_after_waivers(scope.place, &inner, scope.kind));
         Some(&[])
     }
 
@@ -89,4 +117,11 @@ impl Parser {
         }
         Some(self.end_of_entry(scope, tokens, rest, entry, entries))
     }
+}
+
+/// Returns whether a keyword of a choice precedes the key of a field and its colon, so that nothing of the choice is
+/// written but the keyword. `if paid: { … }`, as in Python, has a condition.
+pub(in crate::parse) fn is_keyword_before_key(tokens: &[TokenTree], object: Option<Kind>) -> bool {
+    let [TokenTree::Ident(keyword), rest @ ..] = tokens else { return false };
+    (keyword == "if" || keyword == "match") && begins_with_key(rest) && names_field(&rest[0], object)
 }

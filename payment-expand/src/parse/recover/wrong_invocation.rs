@@ -74,8 +74,15 @@ impl Parser {
             return None;
         }
         self.error(&tokens[..1], "expected `key: value`, found a group", self.write_entries());
-        let is_parentheses = group.delimiter() == Delimiter::Parenthesis;
-        Some(if is_parentheses { self.invocation(&token::inside(group)) } else { Value::Unreadable })
+        let mut group = group.clone();
+        // All pairs are one mistake.
+        while group.delimiter() == Delimiter::Parenthesis {
+            match &*token::inside(&group) {
+                [TokenTree::Group(inner)] if inner.delimiter() == Delimiter::Parenthesis => group = inner.clone(),
+                entries => return Some(self.invocation(entries)),
+            }
+        }
+        Some(Value::Unreadable)
     }
 
     /// `Name { key: value }`

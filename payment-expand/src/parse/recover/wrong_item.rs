@@ -10,7 +10,7 @@ use crate::{
         list::{List, without_dots},
     },
     scan_expr::{self, Among, Expression},
-    token,
+    token::{self, is_punct},
 };
 
 impl Parser {
@@ -64,6 +64,18 @@ impl Parser {
         value.tokens.is_empty().then(|| {
             self.error(&start[..1], "expected a value", "remove this");
             &start[1..]
+        })
+    }
+
+    /// `...iterator`. Returns the tokens after the dots.
+    pub(in crate::parse) fn third_dot<'t>(&mut self, start: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        let ([_, _, dot, tokens @ ..], iterator) = (start, scan_expr::value(start.get(3..)?).0.tokens) else {
+            return None;
+        };
+        is_punct(Some(dot), '.').then(|| {
+            let help = format!("write `..{}`", token::text(iterator));
+            self.error(&start[..3 + iterator.len()], "`...` is not an operator of Rust", help);
+            tokens
         })
     }
 

@@ -10,6 +10,7 @@ use proc_macro2::{Ident, TokenTree};
 
 use super::split_number;
 use crate::{
+    literal,
     lookahead::{self, begins_with_key},
     parse::{
         Parser, Scope,
@@ -39,6 +40,8 @@ impl Parser {
         self.placeholder_without_as(entry, tokens)
             .or_else(|| self.url_without_quotes(entry, tokens, scope))
             .or_else(|| self.placeholder_with_type(entry, tokens, scope))
+            .or_else(|| self.foreign_choice(entry, [key, sign], tokens, scope))
+            .or_else(|| self.string_with_prefix(entry, tokens))
             .unwrap_or_else(|| self.missing_or_split_value(entry, sign.last().unwrap_or(&key[0]), tokens, scope))
     }
 
@@ -57,7 +60,37 @@ impl Parser {
         } else {
             self.value_of_entry(entry, value, scope);
         }
-        if value.is_complete { rest } else { after_garbage(rest) }
+        let is_rejected = matches!(
+            (value.tokens, kind_of_value(scope.kind, entry)),
+            ([TokenTree::Literal(_)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::List(_)))
+        );
+        if value.is_complete && !is_rejected {
+            return rest;
+        }
+        let next = after_garbage(rest);
+        if is_rejected {
+            // `amount: 50000 IDR` is one mistake.
+            self.source[entry.value.place].tokens = tokens[..tokens.len() - next.len()].to_vec();
+        }
+        next
+    }
+
+    /// `key: f"…"`, which rustc reports.
+    fn string_with_prefix<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        tokens: &'t [TokenTree],
+    ) -> Option<&'t [TokenTree]> {
+        let [TokenTree::Ident(prefix), string @ TokenTree::Literal(literal), rest @ ..] = tokens else { return None };
+        if literal::text(literal).is_none() || !token::is_next_to(prefix, string) {
+            return None;
+        }
+        let place = self.source.add(&tokens[..2]);
+        self.source[place].is_missing = true;
+        self.silence(place);
+        self.source.is_reported_by_rustc = true;
+        entry.value = Node { value: Value::Unreadable, place };
+        Some(rest)
     }
 
     /// `key: key: value`. Returns the tokens after the second key.

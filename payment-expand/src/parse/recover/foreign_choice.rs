@@ -1,0 +1,118 @@
+//! Choices between two values as other languages write them: `a ? b : c`, `b if a else c` and `a ?? b`.
+
+use payment_core::{inspect::tree::Entry, schema::Kind};
+use proc_macro2::TokenTree;
+
+use crate::{
+    lookahead,
+    parse::{Parser, Scope, key::names_field},
+    scan_expr::{self, Among},
+    token::{self, is_punct},
+};
+
+/// A choice between two values. All tokens are those of the user.
+struct ForeignChoice<'t> {
+    /// The tokens of the whole value.
+    tokens: &'t [TokenTree],
+    /// Its form, in words.
+    form: &'static str,
+    /// The condition and both values: the choice in Rust, with `key` as the beginning of each entry.
+    in_rust: fn(&str, [&str; 3]) -> String,
+    parts: [&'t [TokenTree]; 3],
+    rest: &'t [TokenTree],
+}
+
+impl Parser {
+    /// `key: a ? b : c`, `key: b if a else c` or `key: a ?? b`
+    pub(super) fn foreign_choice<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        [key, sign]: [&[TokenTree]; 2],
+        tokens: &'t [TokenTree],
+        scope: Scope,
+    ) -> Option<&'t [TokenTree]> {
+        let choice =
+            ForeignChoice::after_question_mark(tokens, scope.kind).or_else(|| ForeignChoice::of_python(tokens))?;
+        let ForeignChoice { tokens, form, in_rust, parts, rest } = choice;
+        let parts = parts.map(|part| if part.is_empty() { "…".to_owned() } else { token::quoted(part) });
+        let in_rust = |key: &str| format!("write `{}`", in_rust(key, parts.each_ref().map(|part| &**part)));
+        let is_free = matches!(scope.kind, Some(Kind::Free(_)));
+        let (blamed, help) = if self.source.template.is_some() {
+            (tokens.to_vec(), "declare a template for each choice".to_owned())
+        } else if is_free {
+            (tokens.to_vec(), in_rust(""))
+        } else {
+            let key_and_sign = [key, sign].concat();
+            ([&*key_and_sign, tokens].concat(), in_rust(&format!("{} ", token::text(&key_and_sign))))
+        };
+        entry.value = self.missing_value(&blamed, format!("`{form}` is not an expression of Rust"), help);
+        Some(rest)
+    }
+}
+
+impl<'t> ForeignChoice<'t> {
+    /// Parses `a ? b : c`, or `a ?? b`.
+    fn after_question_mark(tokens: &'t [TokenTree], object: Option<Kind>) -> Option<Self> {
+        let (value, rest) = scan_expr::value(tokens);
+        let [condition @ .., question] = value.tokens else { return None };
+        if !is_punct(Some(question), '?') || condition.is_empty() || lookahead::is_at_end(rest) {
+            return None;
+        }
+        // The comma after a `?` of Rust may be missing.
+        if lookahead::begins_with_key(rest) && names_field(&rest[0], object) {
+            return None;
+        }
+        if let [condition @ .., first] = condition
+            && is_punct(Some(first), '?')
+        {
+            let (other, after) = scan_expr::value(rest);
+            let in_rust = |key: &str, [option, other, _]: [&str; 3]| {
+                format!("match {option} {{ Some(value) => {{ {key}value }}, None => {{ {key}{other} }} }}")
+            };
+            let tokens = &tokens[..tokens.len() - after.len()];
+            return (!other.tokens.is_empty()).then_some(Self {
+                tokens,
+                form: "a ?? b",
+                in_rust,
+                parts: [condition, other.tokens, &[]],
+                rest: after,
+            });
+        }
+        let colon =
+            rest.iter().take_while(|token| !is_punct(Some(token), ',')).position(|token| is_punct(Some(token), ':'))?;
+        let (otherwise, after) = scan_expr::value(&rest[colon + 1..]);
+        Some(Self {
+            tokens: &tokens[..tokens.len() - after.len()],
+            form: "a ? b : c",
+            in_rust: if_and_else,
+            parts: [condition, &rest[..colon], otherwise.tokens],
+            rest: after,
+        })
+    }
+
+    /// Parses `b if a else c`.
+    fn of_python(tokens: &'t [TokenTree]) -> Option<Self> {
+        let (value, rest) = scan_expr::value(tokens);
+        let [TokenTree::Ident(kw_if), rest @ ..] = rest else { return None };
+        let before_else = rest.iter().take_while(|token| !is_punct(Some(token), ','));
+        let kw_else =
+            before_else.clone().position(|token| matches!(token, TokenTree::Ident(word) if word == "else"))?;
+        let condition = &rest[..kw_else];
+        // `if a { … } else { … }` is a choice, and the comma before it is missing.
+        if kw_if != "if" || value.tokens.is_empty() || scan_expr::before_block(rest, Among::Entries).is_before_block {
+            return None;
+        }
+        let (otherwise, after) = scan_expr::value(&rest[kw_else + 1..]);
+        Some(Self {
+            tokens: &tokens[..tokens.len() - after.len()],
+            form: "b if a else c",
+            in_rust: if_and_else,
+            parts: [condition, value.tokens, otherwise.tokens],
+            rest: after,
+        })
+    }
+}
+
+fn if_and_else(key: &str, [condition, value, otherwise]: [&str; 3]) -> String {
+    format!("if {condition} {{ {key}{value} }} else {{ {key}{otherwise} }}")
+}
