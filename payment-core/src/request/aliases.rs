@@ -85,6 +85,7 @@ const ALIASES: &[Alias] = &[
     likely(SESSION, &["type", "kind"], &["payment_type", "payment_method.type"]),
     likely(SESSION, &["method", "payment_channel"], &["payment_method.type"]),
     likely(METHOD, &["method", "kind"], &["type"]),
+    likely(SESSION, &["payment_method_type", "payment_method_types"], &["payment_method.type"]),
     likely(SESSION, &["qris", "va"], &["payment_method"]),
     likely(
         AROUND_CHANNELS,
@@ -93,9 +94,12 @@ const ALIASES: &[Alias] = &[
     ),
     likely(VIRTUAL_ACCOUNT, &["bank", "bank_code", "bank_name", "channel_code"], &["channel"]),
     likely(EWALLET, &["wallet", "provider", "channel_code"], &["channel"]),
-    likely(SESSION, &["virtual_account"], &["payment_method_options.virtual_account"]),
+    likely(SESSION, &["virtual_account", "bank_transfer"], &["payment_method_options.virtual_account"]),
     likely(SESSION, &["ewallet"], &["payment_method_options.ewallet"]),
-    likely(SESSION, &["card"], &["payment_method.card"]),
+    likely(SESSION, &["card", "credit_card"], &["payment_method.card"]),
+    likely(SESSION, &["transaction_details"], &["client_reference_id", "amount"]),
+    likely(SESSION, &["customer_details"], &["customer"]),
+    likely(SESSION, &["callbacks"], &["redirect_url"]),
     likely(
         AROUND_CHANNELS,
         &["va_number", "account_number", "virtual_account_no"],
