@@ -4,7 +4,7 @@
 //! $ cargo run -p payment-client --features tls --example handshake -- https://localhost:8443
 //! ```
 
-use std::{env, error::Error, time::Duration};
+use std::{env, error::Error, fs, time::Duration};
 
 use payment_client::Client;
 use payment_core::gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment};
@@ -16,10 +16,16 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let mut policy = payment_client::Policy::default();
     policy.retries = 0;
     policy.read_timeout = Duration::from_secs(2);
-    let client =
-        Client::builder(server, Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?))
-            .policy(policy)
-            .build()?;
+    let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
+    let mut builder = Client::builder(server, credentials).policy(policy);
+    // The files of certificates, as far as these variables are set.
+    if let Ok(roots) = env::var("ROOTS") {
+        builder = builder.root_certificates(fs::read(roots)?);
+    }
+    if let (Ok(chain), Ok(key)) = (env::var("CHAIN"), env::var("KEY")) {
+        builder = builder.client_certificate(fs::read(chain)?, fs::read(key)?);
+    }
+    let client = builder.build()?;
     match client.get_payment_method_configs().await {
         Ok(_) => println!("the gateway returned its methods"),
         Err(error) => {

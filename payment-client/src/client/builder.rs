@@ -14,7 +14,7 @@ use crate::{
     reader::Reader,
     sender::Sender,
     tokens::Tokens,
-    transport::{AnyTransport, BuildError, Customize, Http, Transport},
+    transport::{AnyTransport, BuildError, Certificates, Customize, Http, Transport},
 };
 
 /// The number of calls that have ended and that a client without a journal remembers.
@@ -50,6 +50,7 @@ pub struct Builder {
     credentials: Credentials,
     policy: Policy,
     seed: Option<u64>,
+    certificates: Certificates,
     customize: Option<Box<Customize>>,
     transport: Option<AnyTransport>,
     journal: Option<Arc<dyn AnyJournal>>,
@@ -62,6 +63,7 @@ impl Builder {
             credentials,
             policy: Policy::default(),
             seed: None,
+            certificates: Certificates::default(),
             customize: None,
             transport: None,
             journal: None,
@@ -90,9 +92,60 @@ impl Builder {
         Self { policy, ..self }
     }
 
-    /// Changes the settings of `reqwest`, for example its proxies, roots and identities.
+    /// Trusts the certificates of a PEM file next to the roots of the system, for example those of a proxy.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::{error::Error, fs};
+    ///
+    /// use payment_session::{
+    ///     client::Client,
+    ///     gateway::{Credentials, Environment},
+    /// };
+    ///
+    /// fn connect(proxy: Environment, credentials: Credentials) -> Result<Client, Box<dyn Error>> {
+    ///     let authority = fs::read("authority.pem")?;
+    ///     Ok(Client::builder(proxy, credentials).root_certificates(authority).build()?)
+    /// }
+    /// ```
+    #[cfg(feature = "tls")]
+    pub fn root_certificates(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.certificates.roots.extend_from_slice(pem.as_ref());
+        self.certificates.roots.push(b'\n');
+        self
+    }
+
+    /// Identifies the client with a certificate, for a server that demands one. Both arguments are PEM: the certificate
+    /// with those that lead to a root, and its key.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::{error::Error, fs};
+    ///
+    /// use payment_session::{
+    ///     client::Client,
+    ///     gateway::{Credentials, Environment},
+    /// };
+    ///
+    /// fn connect(proxy: Environment, credentials: Credentials) -> Result<Client, Box<dyn Error>> {
+    ///     let (chain, key) = (fs::read("shop.pem")?, fs::read("shop.key")?);
+    ///     Ok(Client::builder(proxy, credentials).client_certificate(chain, key).build()?)
+    /// }
+    /// ```
+    #[cfg(feature = "tls")]
+    pub fn client_certificate(mut self, chain: impl Into<Vec<u8>>, key: impl Into<Vec<u8>>) -> Self {
+        self.certificates.client = Some((chain.into(), key.into()));
+        self
+    }
+
+    /// Changes the settings of `reqwest`, for example its proxies.
     ///
     /// The client sets redirects, retries, referrers, pools and the use of HTTPS afterwards, because its promises need them.
+    /// It brings its own TLS, for which `reqwest` ignores its methods `tls_certs_merge`, `tls_certs_only` and `identity`:
+    /// use `root_certificates` and `client_certificate` of this builder, or replace TLS as a whole with
+    /// `tls_backend_preconfigured`.
     ///
     /// # Examples
     ///
@@ -156,13 +209,13 @@ impl Builder {
     /// # Errors
     ///
     /// Returns an error if the server needs TLS and the feature `client` of `payment-session` (`tls` of `payment-client`)
-    /// is not enabled, or if the HTTP client cannot be created.
+    /// is not enabled, if a certificate or key is not PEM, or if the HTTP client cannot be created.
     pub fn build(self) -> Result<Client, BuildError> {
-        let Self { server, credentials, policy, seed, customize, transport, journal } = self;
+        let Self { server, credentials, policy, seed, certificates, customize, transport, journal } = self;
         let (alive, closed) = watch::channel(());
         let transport = match transport {
             Some(transport) => transport,
-            None => AnyTransport::new(Http::new(server.base_url(), &policy, customize.as_deref())?),
+            None => AnyTransport::new(Http::new(server.base_url(), &policy, &certificates, customize.as_deref())?),
         };
         let unsent = AccessToken::new("unsent", Duration::ZERO).map_err(|error| BuildError::Http(Box::new(error)))?;
         let deadline = policy.deadline;

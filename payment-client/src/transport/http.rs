@@ -5,7 +5,7 @@ use std::{error::Error, fmt, time::Duration};
 use payment_core::gateway::BaseUrl;
 use reqwest::{ClientBuilder, redirect, retry};
 
-use super::{Connection, Exchange, NoResponse, Received, Transport};
+use super::{Certificates, Connection, Exchange, NoResponse, Received, Transport};
 use crate::{
     cause::{Cause, CauseKind},
     policy::Policy,
@@ -29,7 +29,7 @@ pub struct Http {
 pub enum BuildError {
     /// The server needs TLS, and the feature `tls` (of `payment-session`: `client`) is not enabled.
     NoTls,
-    /// The HTTP client cannot be created, for example because the system has no root certificates.
+    /// The HTTP client cannot be created, for example because a certificate cannot be read.
     Http(Box<dyn Error + Send + Sync>),
 }
 
@@ -52,7 +52,13 @@ impl Error for BuildError {
 }
 
 impl Http {
-    pub fn new(url: &str, policy: &Policy, customize: Option<&Customize>) -> Result<Self, BuildError> {
+    #[cfg_attr(not(feature = "tls"), expect(unused_variables, reason = "only TLS has certificates"))]
+    pub fn new(
+        url: &str,
+        policy: &Policy,
+        certificates: &Certificates,
+        customize: Option<&Customize>,
+    ) -> Result<Self, BuildError> {
         if cfg!(not(feature = "tls")) && customize.is_none() && url.starts_with("https:") {
             return Err(BuildError::NoTls);
         }
@@ -65,7 +71,7 @@ impl Http {
             }
             #[cfg(feature = "tls")]
             {
-                let tls = super::tls::config().map_err(|error| BuildError::Http(Box::new(error)))?;
+                let tls = super::tls::config(certificates).map_err(BuildError::Http)?;
                 builder = builder.tls_backend_preconfigured(tls);
             }
             if let Some(customize) = customize {

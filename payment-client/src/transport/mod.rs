@@ -10,6 +10,16 @@ use crate::cause::Cause;
 
 pub use http::{BuildError, Customize, Http};
 
+/// The certificates that a shop sets, in PEM.
+#[derive(Default)]
+#[cfg_attr(not(feature = "tls"), expect(dead_code, reason = "only TLS has certificates"))]
+pub struct Certificates {
+    /// Those that are trusted next to the system's roots.
+    pub roots: Vec<u8>,
+    /// The certificates and the key with which the client identifies itself.
+    pub client: Option<(Vec<u8>, Vec<u8>)>,
+}
+
 /// Sends a request and receives its response.
 ///
 /// The client uses `reqwest`, which [`Builder::http`](crate::Builder::http) configures. Implement this trait to use another
