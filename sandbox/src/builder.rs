@@ -5,6 +5,7 @@ use std::{
     net::{IpAddr, Ipv4Addr, TcpListener},
     ops::RangeInclusive,
     path::PathBuf,
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
@@ -506,11 +507,12 @@ impl Builder {
             page,
             header_timeout: self.header_timeout,
         };
-        let mut accounts = Accounts::new(base_url.clone(), self.settings, clock.clone());
+        let mut accounts = Accounts::new(base_url.clone(), self.settings, clock);
         if let Some(path) = self.file {
             accounts.keep_in(path)?;
         }
-        let (stop, thread) = server.start(listener, accounts)?;
-        Ok(Sandbox { address, base_url, page_url, seed, clock, stop: Some(stop), thread: Some(thread) })
+        let accounts = Arc::new(Mutex::new(accounts));
+        let (stop, thread) = server.start(listener, Arc::clone(&accounts))?;
+        Ok(Sandbox { address, base_url, page_url, seed, accounts, stop: Some(stop), thread: Some(thread) })
     }
 }

@@ -11,6 +11,7 @@ use std::{
     fs::File,
     io,
     net::{IpAddr, Ipv4Addr},
+    ops::RangeInclusive,
     process::ExitCode,
     str::FromStr,
 };
@@ -32,6 +33,7 @@ Usage: payment-sandbox [OPTIONS]
   --callback URL KEY        the URL that receives callbacks, and their API key
   --known-customer ID       an id that `customerId` may have; repeat it for several
   --known-token TOKEN       a stored card that every customer can pay with; repeat it for several
+  --static-numbers 0-99     the numbers that each bank has for static virtual accounts
   --decline REFERENCE CODE  lets the payment with a reference fail, for example with INSUFFICIENT_FUND
   --page                    serve the page on an address that other machines can reach, with a token
   --file FILE               keep the payments in a file, and begin with those that it has
@@ -111,6 +113,7 @@ fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
                 builder.known_customers(customers.clone())
             }
             Long("known-token") => builder.known_tokens([arguments.value()?.string()?]),
+            Long("static-numbers") => builder.static_numbers(numbers(&arguments.value()?.string()?)?),
             Long("decline") => {
                 let reference = arguments.value()?.string()?;
                 builder.decline(reference, value::<FailureCode>(arguments.value()?)?)
@@ -133,6 +136,13 @@ fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
         };
     }
     Ok(Some(builder.page(is_page_asked_for || address.is_loopback())))
+}
+
+/// Parses a range such as `0-99`.
+fn numbers(text: &str) -> Result<RangeInclusive<u64>, String> {
+    let range = text.split_once('-').and_then(|(first, last)| Some(first.parse().ok()?..=last.parse().ok()?));
+    let range = range.filter(|range| !range.is_empty());
+    range.ok_or_else(|| format!("`{text}` is not a range of numbers; use 0-99"))
 }
 
 /// Parses a value, with the error of its type.

@@ -1,10 +1,16 @@
 //! A sandbox that runs.
 
-use std::{net::SocketAddr, thread::JoinHandle, time::Duration};
+use std::{
+    fmt,
+    net::SocketAddr,
+    sync::{Arc, Mutex, PoisonError},
+    thread::JoinHandle,
+    time::Duration,
+};
 
 use tokio::sync::oneshot;
 
-use crate::clock::Clock;
+use crate::store::Accounts;
 
 /// A running sandbox. It stops, and all its connections end, when the value is dropped.
 ///
@@ -24,13 +30,12 @@ use crate::clock::Clock;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug)]
 pub struct Sandbox {
     pub(crate) address: SocketAddr,
     pub(crate) base_url: String,
     pub(crate) page_url: Option<String>,
     pub(crate) seed: u64,
-    pub(crate) clock: Clock,
+    pub(crate) accounts: Arc<Mutex<Accounts>>,
     pub(crate) stop: Option<oneshot::Sender<()>>,
     pub(crate) thread: Option<JoinHandle<()>>,
 }
@@ -60,7 +65,8 @@ impl Sandbox {
 
     /// Sets the sandbox's clock forward.
     ///
-    /// Sessions and tokens expire by this clock. It also decides when request ids and finished sessions are forgotten.
+    /// Sessions and tokens expire by this clock. It also decides when request ids and finished sessions are forgotten. The
+    /// file of [`Builder::file`](crate::Builder::file) keeps it.
     ///
     /// # Examples
     ///
@@ -76,7 +82,9 @@ impl Sandbox {
     /// # }
     /// ```
     pub fn advance(&self, by: Duration) {
-        self.clock.advance(by);
+        let accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
+        accounts.clock().advance(by);
+        accounts.save();
     }
 
     /// Serves until the process ends.
@@ -84,6 +92,17 @@ impl Sandbox {
         if let Some(thread) = self.thread.take() {
             thread.join().ok();
         }
+    }
+}
+
+impl fmt::Debug for Sandbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { base_url, page_url, seed, .. } = self;
+        f.debug_struct("Sandbox")
+            .field("base_url", base_url)
+            .field("page_url", page_url)
+            .field("seed", seed)
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,13 +1,13 @@
 //! The gateway that all connections and the page share.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::reply::{self, Reply};
 use crate::{delivery::Callbacks, fault::Plan, policy::Policy, rejection::Rejection, store::Accounts};
 
 /// The accounts, and how the gateway responds.
 pub struct Gateway {
-    pub accounts: Mutex<Accounts>,
+    pub accounts: Arc<Mutex<Accounts>>,
     pub plan: Plan,
     pub policy: Policy,
     pub callbacks: Option<Callbacks>,

@@ -57,7 +57,7 @@ impl Server {
     pub fn start(
         self,
         listener: std::net::TcpListener,
-        accounts: Accounts,
+        accounts: Arc<Mutex<Accounts>>,
     ) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
         listener.set_nonblocking(true)?;
         let (stop, stopped) = oneshot::channel();
@@ -81,7 +81,7 @@ impl Server {
     async fn serve(
         self,
         listener: TcpListener,
-        accounts: Accounts,
+        accounts: Arc<Mutex<Accounts>>,
         ready: std::sync::mpsc::Sender<()>,
         mut stopped: oneshot::Receiver<()>,
     ) -> io::Result<()> {
@@ -92,7 +92,7 @@ impl Server {
         ready.send(()).ok();
         let (refuse, mut refuses) = mpsc::channel(1);
         let callbacks = self.callbacks.map(Delivery::start);
-        let gateway = Gateway { accounts: Mutex::new(accounts), plan: self.plan, policy: self.policy, callbacks };
+        let gateway = Gateway { accounts, plan: self.plan, policy: self.policy, callbacks };
         let shared = Arc::new(Shared { gateway, page: self.page, refuse });
         // Dropping the set ends the connections, those that are half-open as well.
         let mut connections = JoinSet::new();

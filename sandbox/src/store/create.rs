@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use payment_session::{
     Amount, Currency, Mode, PaymentSession, PaymentType, Price,
-    request::{CaptureMethod, ExpirationMode, MethodType, PaymentMethod},
+    request::{CaptureMethod, ExpirationMode, MethodType, PaymentMethod, ThreeDsMethod},
     response::SessionStatus,
 };
 use serde_json::{Value, json};
@@ -44,6 +44,9 @@ impl Store {
         let (id, amount) = (session.id.clone(), session.amount.clone());
         self.sessions.insert(session);
         self.witness(Operation::Create, &id, None, &amount, request_id);
+        if is_paid_without_customer(request) {
+            self.pay(&id)?;
+        }
         self.session(&id).map(|session| &*session)
     }
 
@@ -103,6 +106,17 @@ impl Store {
     pub fn page(&self, id: &str) -> String {
         format!("{}/detail?token={id}", self.base_url)
     }
+}
+
+/// Returns whether a stored card is charged at once: without 3-D Secure, or because the merchant initiates the payment.
+pub fn is_paid_without_customer(request: &PaymentSession) -> bool {
+    let card = request.payment_method.as_ref().and_then(|method| method.card.as_ref());
+    let options = request.payment_method_options.as_ref().and_then(|options| options.card.as_ref());
+    let initiator = options.and_then(|card| card.card_on_file.as_ref()?.initiator.as_ref());
+    let is_free = options.is_some_and(|card| card.three_ds_method == Some(ThreeDsMethod::NEVER))
+        || initiator.is_some_and(|initiator| initiator.as_ref() == "MERCHANT");
+    let is_direct = request.mode == Some(Mode::API) && request.auto_confirm != Some(false);
+    is_free && is_direct && card.is_some_and(|card| card.token.is_some())
 }
 
 /// Returns the method as a response shows it: of a card only the token.

@@ -9,7 +9,7 @@ use payment_session::{
 };
 use serde_json::{Value, json};
 
-use super::{Session, Store, cards};
+use super::{Session, Store, cards, create::is_paid_without_customer};
 use crate::{clock, rejection::Rejection};
 
 /// The time that a static QR code shows as its end. It can be paid later, too.
@@ -113,7 +113,9 @@ impl Store {
             MethodType::CARD => {
                 if session.mode == Mode::API {
                     charge.card = Some(cards::unknown());
-                    session.payment_url = Some(format!("{}&page=3ds", self.page(&session.id)));
+                    if !is_paid_without_customer(request) {
+                        session.payment_url = Some(format!("{}&page=3ds", self.page(&session.id)));
+                    }
                 }
             }
             _ => return Err(Rejection::invalid("paymentMethod.type", "is not known to the sandbox")),

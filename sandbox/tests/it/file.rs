@@ -133,6 +133,17 @@ fn what_a_person_does_on_the_page_is_kept() {
 }
 
 #[test]
+fn a_clock_that_is_set_forward_is_kept() {
+    let folder = Folder::new("clock");
+    let shop = Shop::with(builder(&folder.file()));
+    let open = shop.create(&qr("open")).id().to_owned();
+    shop.sandbox.advance(Duration::from_secs(3600));
+    drop(shop);
+    let shop = Shop::with(builder(&folder.file()));
+    assert_eq!(shop.get(&format!("/v2/payments/{open}")).body["data"]["status"], "EXPIRED");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_or_written_is_named() {
     let folder = Folder::new("bad");
     let mistake = |path: &Path| {

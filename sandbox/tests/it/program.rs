@@ -76,6 +76,7 @@ fn faults_and_behaviour_are_chosen_by_options() {
         "--old-token=lives",
         "--known-customer=one",
         "--known-customer=two",
+        "--static-numbers=7-7",
         "--ledger",
         ledger.to_str().unwrap(),
     ]);
@@ -93,8 +94,23 @@ fn faults_and_behaviour_are_chosen_by_options() {
         known["clientReferenceId"] = format!("of-{customer}").into();
         assert_eq!(shop.create(&known).status, status);
     }
+    for (reference, status) in [("first", 200), ("no-number-is-left", 400)] {
+        let account = shop.create(&json!({
+            "clientReferenceId": reference,
+            "paymentType": "MULTIPLE",
+            "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
+            "paymentMethodOptions": { "virtualAccount": { "channel": "BCA", "virtualAccountName": "Rina" } },
+            "mode": "API",
+            "customer": { "email": "rina@shop.example" },
+        }));
+        assert_eq!(account.status, status, "{account:?}");
+        if status == 200 {
+            let number = &account.body["data"]["paymentMethod"]["virtualAccount"]["virtualAccountNumber"];
+            assert!(number.as_str().is_some_and(|number| number.ends_with("00000007")), "{number}");
+        }
+    }
     drop(shop);
-    assert_eq!(fs::read_to_string(&ledger).unwrap().lines().count(), 2);
+    assert_eq!(fs::read_to_string(&ledger).unwrap().lines().count(), 3);
     fs::remove_file(ledger).unwrap();
 }
 
@@ -112,11 +128,36 @@ fn the_order_and_the_number_of_callbacks_are_chosen_by_options() {
 }
 
 #[test]
+fn payments_that_cannot_be_kept_are_reported() {
+    let folder = std::env::temp_dir().join(format!("payment-sandbox-{}-removed", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("payments.json");
+    let mut child = command(&["--port", "0", "--file", file.to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (output, errors) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
+    let program = Program(child);
+    let mut line = String::new();
+    BufReader::new(output).read_line(&mut line).unwrap();
+    fs::remove_dir_all(&folder).unwrap();
+    let url = line.split([' ', ',']).find(|part| part.starts_with("http://")).expect("an address").to_owned();
+    let shop = Shop::of(program, url);
+    assert_eq!(shop.create(&qr("a")).status, 200);
+    let mut error = String::new();
+    BufReader::new(errors).read_line(&mut error).unwrap();
+    assert!(error.starts_with("the payments cannot be kept: ") && error.contains("payments.json"), "{error}");
+}
+
+#[test]
 fn wrong_options_are_reported() {
     for (arguments, message) in [
         (&["--fault", "cut@1"][..], "`cut` is not a fault"),
         (&["--look-up", "late"], "`late` is not known; use instant, lags:200ms or ignores-filter"),
         (&["--callback-order", "any"], "`any` is not known; use in-order or swapped:500ms"),
+        (&["--static-numbers", "9"], "`9` is not a range of numbers; use 0-99"),
+        (&["--static-numbers", "9-0"], "`9-0` is not a range of numbers"),
         (&["--prot", "1"], "--prot"),
         (&["--ledger", "/no/such/folder/ledger"], "payment-sandbox: "),
     ] {

@@ -1,6 +1,7 @@
 //! Cards and e-wallets that are stored for later payments.
 
 use payment_sandbox::Sandbox;
+use payment_session::response::FailureCode;
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, card};
@@ -89,4 +90,30 @@ fn an_e_wallet_is_stored() {
     };
     assert_eq!((&method["paymentMethod"], &method["paymentChannel"]), (&json!("EWALLET"), &json!("DANA")));
     assert_eq!(method.get("card"), None);
+}
+
+/// The months after a subscription began: nobody is there to pass 3-D Secure.
+#[test]
+fn a_stored_card_pays_without_the_customer() {
+    let shop =
+        Shop::with(Sandbox::builder().known_tokens(["known"]).decline("declined", FailureCode::INSUFFICIENT_FUND));
+    let never = json!({ "threeDsMethod": "NEVER" });
+    let by_merchant = json!({ "cardOnFile": { "initiator": "MERCHANT", "type": "SCHEDULED" } });
+    for (reference, options, status) in [
+        ("never", &never, "PAID"),
+        ("by-merchant", &by_merchant, "PAID"),
+        ("authorized", &json!({ "threeDsMethod": "NEVER", "captureMethod": "manual" }), "PROCESSING"),
+        ("declined", &never, "CANCELLED"),
+        ("challenge", &json!({ "threeDsMethod": "CHALLENGE" }), "REQUIRE_ACTION"),
+        ("by-customer", &json!({ "cardOnFile": { "initiator": "CUSTOMER" } }), "REQUIRE_ACTION"),
+    ] {
+        let mut body = with_token(reference, "customer", "known");
+        body["paymentMethodOptions"] = json!({ "card": options });
+        let created = shop.create(&body);
+        assert_eq!((created.status, &created.body["data"]["status"]), (200, &json!(status)), "{reference}");
+        let has_page = created.body["data"]["paymentUrl"].is_string();
+        assert_eq!(has_page, status == "REQUIRE_ACTION", "{reference}: {created:?}");
+        let reason = &created.body["data"]["chargeDetails"][0]["failureCode"];
+        assert_eq!(reason == "INSUFFICIENT_FUND", reference == "declined", "{created:?}");
+    }
 }
