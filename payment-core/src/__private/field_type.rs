@@ -50,7 +50,7 @@ macro_rules! checks {
             label = "expected `{Field}`",
             $(
                 note = $conversion,
-                note = "the macros that begin with `try_` convert every value, also in a function without a `Result`",
+                note = "the macros that begin with `try_` do so without `.try_into()?`, also in a function without a `Result`",
             )?
             $($(note = $note,)+)?
             note = "for an `Option`, write `key?: value`; where the field is required, unwrap it or choose with `if let`",
@@ -79,13 +79,14 @@ checks! {
         "`.try_into()?` converts a string; `let text: String = value.into()` turns a generic value into one";
     /// A reference, or the id of a customer.
     IsId converts:
-        "`.try_into()?` converts a string, or a `Uuid` with the feature `uuid`";
+        "`.try_into()?` converts a string, an integer, or a `Uuid` with the feature `uuid`";
     /// A web address.
     IsUrl converts:
         "`.try_into()?` converts a string, or a `Url` with the feature `url`";
     /// An instant.
     IsInstant converts:
-        "`.try_into()?` converts a string in UTC, or an instant of `chrono`, `jiff` or `time` with the feature of that name";
+        "`.try_into()?` converts a string in UTC, or an instant of `chrono`, `jiff` or `time` with the feature of that name"
+        : "a date and time without an offset needs one first, for example `naive.and_utc()`, and a timestamp its unit, for example `DateTime::from_timestamp(seconds, 0)`";
     /// A number.
     IsNumber converts:
         "`.try_into()?` converts an integer, a decimal in a string, or a `Decimal` with the feature `rust_decimal`; for an `f64`, write `format!(\"{{value:.2}}\").parse()?`";
@@ -105,7 +106,7 @@ checks! {
         "`payment_part!(…)` creates one, also for a constant: `const FEE: Price = payment_part!(Price {{ … }})`";
     /// Arbitrary JSON.
     IsJson:
-        "`{Field}::from_serialize(&value)?` converts a value that implements `Serialize`, such as `json!(…)`; `.into()` converts a map";
+        "`Metadata::from_serialize(&value)?` converts a value that implements `Serialize`; `.try_into()?` converts a `serde_json::Value`, and `.into()` a map";
     /// A boolean.
     IsBool;
 }
@@ -116,7 +117,7 @@ checks! {
     message = "expected a list of `{Item}`, found `{Self}`",
     label = "expected a list of `{Item}`",
     note = "`[..iterator]` is a list of the items of an iterator, such as `products.iter().cloned()`; `.into()` converts a `Vec`",
-    note = "the macros that begin with `try_` convert both"
+    note = "the macros that begin with `try_` convert both a `Vec` and a slice"
 )]
 pub trait IsListOf<Item: Clone + 'static, By>: Sized {
     /// Both types.
@@ -138,7 +139,7 @@ impl<Item: Clone + 'static, Value: Is<Other>> IsListOf<Item, Other> for Value {
 #[diagnostic::on_unimplemented(
     message = "expected `Option<{Field}>`, found `{Self}`",
     label = "expected `Option<{Field}>`",
-    note = "`.map(TryInto::try_into).transpose()?` converts an `Option`; the macros that begin with `try_` convert every value",
+    note = "`.map(TryInto::try_into).transpose()?` converts an `Option`; the macros that begin with `try_` do so without it",
     note = "for a value that is always present, write `key: value`"
 )]
 pub trait IsOptionOf<Field, By>: Sized {

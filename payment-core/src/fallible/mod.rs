@@ -61,7 +61,9 @@ pub use {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
-    note = "strings convert from strings, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
+    note = "strings convert from strings, references and ids of customers from integers too, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
+    note = "an instant converts from a string in UTC; a date and time without an offset needs one first, for example `naive.and_utc()`, and a timestamp its unit, for example `DateTime::from_timestamp(seconds, 0)`",
+    note = "an amount or another object is written as `{{ … }}`, or comes from `payment_part!(…)`; metadata converts from a map or a `serde_json::Value`",
     note = "`let text: String = value.into();` turns a generic value into a string",
     note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name",
     note = "for an `Option`, write `key?: value`; where the field is required, unwrap it or choose with `if let`"
@@ -76,7 +78,9 @@ pub trait Converts<Field, By>: Sized {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `Option<{Field}>`",
     label = "expected an `Option` of `{Field}`, or of a value that converts into it",
-    note = "strings convert from strings, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
+    note = "strings convert from strings, references and ids of customers from integers too, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
+    note = "an instant converts from a string in UTC; a date and time without an offset needs one first, for example `naive.and_utc()`, and a timestamp its unit, for example `DateTime::from_timestamp(seconds, 0)`",
+    note = "an amount or another object is written as `{{ … }}`, or comes from `payment_part!(…)`; metadata converts from a map or a `serde_json::Value`",
     note = "`let text: String = value.into();` turns a generic value into a string",
     note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name",
     note = "for a value that is always present, write `key: value`"
@@ -106,7 +110,9 @@ where
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into `{Field}`",
     label = "expected `{Field}` or a value that converts into it",
-    note = "strings convert from strings, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
+    note = "strings convert from strings, references and ids of customers from integers too, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
+    note = "an instant converts from a string in UTC; a date and time without an offset needs one first, for example `naive.and_utc()`, and a timestamp its unit, for example `DateTime::from_timestamp(seconds, 0)`",
+    note = "an amount or another object is written as `{{ … }}`, or comes from `payment_part!(…)`; metadata converts from a map or a `serde_json::Value`",
     note = "`let text: String = value.into();` turns a generic value into a string",
     note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name"
 )]

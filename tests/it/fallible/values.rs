@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use payment_session::{
     AmountValue, Currency, Email, Invalid, PaymentSession, Product, VaChannel, Violations, payment_part,
-    request::{AccountDigits, ProductType},
+    request::{AccountDigits, OrderInformation, ProductType, RedirectUrl},
     try_payment_session,
     values::non_empty,
 };
 
 use super::pointers;
+use crate::support::rules_and_pointers;
 
 macro_rules! request {
     ($($entries:tt)*) => {
@@ -69,6 +70,62 @@ fn numbers_come_as_integers_and_strings() {
     let expected = "/amount/value: `value` has a point that may begin a fraction or separate thousands (amount.value); \
                     help: write thousands without separators, or a fraction with more or fewer than three digits";
     assert_eq!(format!("{violations:#}"), expected);
+}
+
+#[test]
+fn ids_come_as_integers() {
+    macro_rules! ids {
+        ($reference:expr, $customer:expr) => {
+            try_payment_session! {
+                client_reference_id: $reference, amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: $customer,
+            }
+        };
+    }
+    let (order, customer) = (7_i64, 90_071_992_547_409_931_u64);
+    for session in [ids!(order, customer), ids!(&order, &customer), ids!(3 + 4, i128::from(customer))] {
+        let session = session.unwrap();
+        assert_eq!(session.client_reference_id.as_ref(), "7");
+        assert_eq!(session.customer_id.as_ref().map(AsRef::as_ref), Some("90071992547409931"));
+    }
+    let negative = rules_and_pointers(&ids!(-order, -order).unwrap_err());
+    assert_eq!(negative, [("reference", "/clientReferenceId".into()), ("customer-id", "/customerId".into())]);
+    let violations = ids!(i64::MIN, customer).unwrap_err().to_string();
+    assert!(violations.contains("must not be a negative integer"), "{violations}");
+}
+
+#[test]
+fn metadata_comes_as_json() {
+    let json = serde_json::json!({ "table": 7, "guests": [{ "name": "Ana" }] });
+    let map = json.as_object().unwrap();
+    for session in [
+        request! { customer_id: "C", metadata: &json },
+        request! { customer_id: "C", metadata: json.clone() },
+        request! { customer_id: "C", metadata: map },
+        request! { customer_id: "C", metadata: map.clone() },
+        request! { customer_id: "C", metadata?: Some(&json) },
+        request! { customer_id: "C", metadata: { "table": &json["table"], "guests": json["guests"].clone() } },
+    ] {
+        let metadata = session.unwrap().metadata.clone().unwrap();
+        assert_eq!(serde_json::from_str::<serde_json::Value>(metadata.as_json()).unwrap(), json);
+    }
+    for other in [serde_json::json!([1]), serde_json::json!("table"), serde_json::Value::Null] {
+        let violations = request! { customer_id: "C", metadata: other }.unwrap_err();
+        assert_eq!(rules_and_pointers(&violations), [("metadata", "/metadata".into())]);
+    }
+}
+
+#[test]
+fn objects_are_lent() {
+    let customer = payment_part!(Customer { email: "a@b.id" });
+    let url = RedirectUrl::default();
+    let amount = payment_part!(Amount { value: 1, currency: IDR });
+    let order = OrderInformation::new(Cow::Borrowed(&[]));
+    let session = try_payment_session! {
+        client_reference_id: "1", amount: &amount, redirect_url: &url, customer: &customer, order_information?: Some(&order),
+    };
+    let session = session.unwrap();
+    assert_eq!((session.customer.as_ref(), session.amount.as_ref()), (Some(&customer), Some(&amount)));
+    assert_eq!(session.order_information.as_ref(), Some(&order));
 }
 
 #[test]

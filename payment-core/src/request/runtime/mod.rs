@@ -4,6 +4,7 @@ mod account_numbers;
 mod constructors;
 pub(crate) mod date_time;
 pub(crate) mod instants;
+mod integer_ids;
 mod other_channel;
 mod other_reason;
 mod refund_amounts;

@@ -25,6 +25,17 @@ macro_rules! impl_texts {
                     }
                 }
 
+                impl $name {
+                    /// Creates a string. `TryFrom` and `FromStr` do the same.
+                    ///
+                    /// # Errors
+                    ///
+                    /// Returns the reason if the string is not valid.
+                    pub fn new(text: impl Into<String>) -> Result<Self, Invalid> {
+                        crate::values::checked_text::parse_string(text.into())
+                    }
+                }
+
                 impl Clone for $name {
                     fn clone(&self) -> Self {
                         Self(self.0.clone())

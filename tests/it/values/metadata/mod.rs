@@ -251,3 +251,24 @@ fn a_map_converts_into_metadata() {
     };
     assert_eq!(session.metadata.as_ref().map(Metadata::as_json), Some(json));
 }
+
+#[test]
+fn fields_are_set_found_and_removed() {
+    let mut metadata = Metadata::new();
+    assert_eq!(metadata.insert("a\"b", "x"), None);
+    assert_eq!(metadata.insert("n", MetadataValue::from_serialize(&[1.50]).unwrap()), None);
+    assert_eq!(metadata.insert("z", true), None);
+    assert_eq!(metadata.insert("n", 2), Some(MetadataValue::from_serialize(&[1.5]).unwrap()));
+    assert_eq!(metadata.as_json(), r#"{"a\"b":"x","n":2,"z":true}"#);
+    assert_eq!((metadata.get("a\"b"), metadata.get("b")), (Some("x".into()), None));
+    assert_eq!((metadata.remove("n"), metadata.remove("n")), (Some(2.into()), None));
+    let fields: Vec<_> = metadata.iter().collect();
+    assert_eq!(fields, [("a\"b".into(), "x".into()), ("z".into(), true.into())]);
+
+    // A key may have an escape, and a number keeps its digits.
+    let mut installment: Installment = r#"{ "\u0061": 1.500e3, "deep": [[{ "a": [] }]] }"#.parse().unwrap();
+    assert_eq!(installment.get("a").unwrap().as_json(), "1.500e3");
+    assert_eq!(installment.remove("deep").unwrap().as_json(), r#"[[{"a":[]}]]"#);
+    assert_eq!(installment.insert("b", "c"), None);
+    assert_eq!(installment.as_json(), r#"{"a":1.500e3,"b":"c"}"#);
+}

@@ -1,6 +1,8 @@
 //! JSON objects with any content, and the values in them.
 
+pub(crate) mod fields;
 mod into_metadata;
+mod json_values;
 mod maps;
 mod shown;
 pub(crate) mod value;
@@ -31,8 +33,12 @@ macro_rules! impl_free_json {
         }
 
         const _: () = {
-            use alloc::{borrow::Cow, string::ToString};
-            use crate::values::{Invalid, MetadataValue, json_value::{JsonValue, Unchecked}};
+            use alloc::{borrow::Cow, string::{String, ToString}};
+            use crate::values::{
+                Invalid, MetadataValue,
+                json_value::{JsonValue, Unchecked},
+                metadata::fields::Fields,
+            };
 
             impl JsonValue for $name {
                 fn blank(_: Unchecked) -> Self {
@@ -51,6 +57,87 @@ macro_rules! impl_free_json {
             impl $name {
                 #[doc(hidden)]
                 pub const EMPTY: Self = Self(Cow::Borrowed("{}"));
+
+                /// Creates an object without fields.
+                pub const fn new() -> Self {
+                    Self::EMPTY
+                }
+
+                /// Sets a field. Returns its previous value, or `None` if it was not set.
+                ///
+                /// This writes the whole object again, as [`remove`](Self::remove) does. A map converts at once.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                /// use payment_session::values::Metadata;
+                ///
+                /// let mut metadata = Metadata::new();
+                /// assert_eq!(metadata.insert("table", 7), None);
+                /// assert_eq!(metadata.insert("table", "7a").map(|table| table.as_json().to_owned()), Some("7".into()));
+                /// assert_eq!(metadata.as_json(), r#"{"table":"7a"}"#);
+                /// ```
+                pub fn insert(
+                    &mut self,
+                    key: impl Into<String>,
+                    value: impl Into<MetadataValue>,
+                ) -> Option<MetadataValue> {
+                    let mut fields = Fields::read(&self.0);
+                    let previous = fields.insert(key.into(), value.into());
+                    self.0 = Cow::Owned(fields.write());
+                    previous
+                }
+
+                /// Returns the value of a field, or `None` if it is not set.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                /// use payment_session::values::Metadata;
+                ///
+                /// let metadata: Metadata = r#"{"table": 7}"#.parse()?;
+                /// assert_eq!(metadata.get("table"), Some(7.into()));
+                /// assert_eq!(metadata.get("guests"), None);
+                /// # Ok::<(), payment_session::Invalid>(())
+                /// ```
+                pub fn get(&self, key: &str) -> Option<MetadataValue> {
+                    Fields::read(&self.0).get(key)
+                }
+
+                /// Removes a field. Returns its value, or `None` if it was not set.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                /// use payment_session::values::Metadata;
+                ///
+                /// let mut metadata: Metadata = r#"{"table": 7, "guests": 2}"#.parse()?;
+                /// assert_eq!(metadata.remove("table"), Some(7.into()));
+                /// assert_eq!(metadata.as_json(), r#"{"guests":2}"#);
+                /// # Ok::<(), payment_session::Invalid>(())
+                /// ```
+                pub fn remove(&mut self, key: &str) -> Option<MetadataValue> {
+                    let mut fields = Fields::read(&self.0);
+                    let removed = fields.remove(key)?;
+                    self.0 = Cow::Owned(fields.write());
+                    Some(removed)
+                }
+
+                /// Returns the keys and values in their order.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                /// use payment_session::values::Metadata;
+                ///
+                /// let metadata: Metadata = r#"{"table": 7, "guests": 2}"#.parse()?;
+                /// let keys: Vec<_> = metadata.iter().map(|(key, _)| key).collect();
+                /// assert_eq!(keys, ["table", "guests"]);
+                /// # Ok::<(), payment_session::Invalid>(())
+                /// ```
+                pub fn iter(&self) -> impl Iterator<Item = (String, MetadataValue)> + use<> {
+                    Fields::read(&self.0).into_iter()
+                }
 
                 /// Creates a value from any value that serializes as a JSON object.
                 ///
@@ -97,6 +184,12 @@ macro_rules! impl_free_json {
                         Ok(text) => Ok(Self(Cow::Owned(text))),
                         Err(reason) => Err(Invalid::new(stringify!($name), RuleId::$rule, reason)),
                     }
+                }
+            }
+
+            impl Default for $name {
+                fn default() -> Self {
+                    Self::EMPTY
                 }
             }
 
