@@ -1,6 +1,6 @@
 //! The reason why an attempt had no usable response.
 
-use std::{error::Error, fmt, sync::Arc};
+use std::{error::Error, fmt, sync::Arc, time::Duration};
 
 use payment_core::response::ApiError;
 
@@ -16,7 +16,32 @@ pub struct Cause {
 #[derive(Clone, Debug)]
 enum Source {
     Response(Box<ApiError>),
+    InTheWay(InTheWay),
     Other(Arc<dyn Error + Send + Sync>),
+}
+
+/// The call whose entry in the journal is in the way of another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct InTheWay {
+    /// The id of its intent.
+    pub id: String,
+    /// Its name: `create`, `confirm`, `cancel`, `capture`, `refund` or a path.
+    pub call: String,
+    /// Its state.
+    pub standing: Standing,
+}
+
+/// The state of a call that is in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Standing {
+    /// No attempt has left.
+    Planned,
+    /// The first attempt may have left so long ago.
+    Sent(Duration),
+    /// It has ended, and the shop has not acknowledged it.
+    Ended,
 }
 
 /// The kind of a [`Cause`].
@@ -82,6 +107,10 @@ impl Cause {
         Self { kind, source: Some(Source::Other(Arc::new(source))) }
     }
 
+    pub(crate) const fn in_the_way_of(entry: InTheWay) -> Self {
+        Self { kind: CauseKind::Open, source: Some(Source::InTheWay(entry)) }
+    }
+
     pub(crate) fn response(error: ApiError) -> Self {
         Self { kind: CauseKind::Response, source: Some(Source::Response(Box::new(error))) }
     }
@@ -118,7 +147,45 @@ impl Cause {
     pub fn api_error(&self) -> Option<&ApiError> {
         match self.source.as_ref()? {
             Source::Response(error) => Some(error),
+            Source::InTheWay(_) => None,
             Source::Other(error) => error.downcast_ref::<Self>()?.api_error(),
+        }
+    }
+
+    /// Returns the call that is in the way, if the kind is [`CauseKind::Open`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::client::Error;
+    ///
+    /// /// Returns the id of the intent that the shop must acknowledge, or that `recover` must end, before it tries again.
+    /// fn first(error: &Error) -> Option<&str> {
+    ///     let Error::NotSent(cause) = error else { return None };
+    ///     Some(&cause.in_the_way()?.id)
+    /// }
+    /// ```
+    pub const fn in_the_way(&self) -> Option<&InTheWay> {
+        match &self.source {
+            Some(Source::InTheWay(entry)) => Some(entry),
+            _ => None,
+        }
+    }
+}
+
+impl InTheWay {
+    pub(crate) const fn new(id: String, call: String, standing: Standing) -> Self {
+        Self { id, call, standing }
+    }
+}
+
+impl fmt::Display for InTheWay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` {}, which ", self.call.escape_debug(), self.id.escape_debug())?;
+        match self.standing {
+            Standing::Planned => f.write_str("is planned"),
+            Standing::Sent(age) => write!(f, "was sent {} s ago", age.as_secs()),
+            Standing::Ended => f.write_str("has ended"),
         }
     }
 }
@@ -160,7 +227,8 @@ impl fmt::Display for Cause {
                 }
                 f.write_str(")")
             }
-            _ => Ok(()),
+            Some(Source::InTheWay(entry)) => write!(f, ": {entry}"),
+            Some(Source::Other(_)) | None => Ok(()),
         }
     }
 }
@@ -168,7 +236,7 @@ impl fmt::Display for Cause {
 impl Error for Cause {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self.source.as_ref()? {
-            Source::Response(_) => None,
+            Source::Response(_) | Source::InTheWay(_) => None,
             Source::Other(error) => Some(error.as_ref()),
         }
     }

@@ -41,7 +41,8 @@ use crate::{
 pub enum Error {
     /// The gateway rejected the request. Nothing happened.
     Rejected(ApiError),
-    /// The request never left this machine, and no process will send it.
+    /// The request never left this machine, and no process will send it. If another call is
+    /// [in the way](Cause::in_the_way), this one was not written either; another process can still carry out its intent.
     NotSent(Cause),
     /// The gateway does not accept the credentials of the merchant. The request never left this machine.
     Credentials(Cause),

@@ -51,7 +51,7 @@ mod tokens;
 mod transport;
 
 pub use calls::{Captured, Effect, Posted};
-pub use cause::{Cause, CauseKind};
+pub use cause::{Cause, CauseKind, InTheWay, Standing};
 pub use client::{Builder, Client, Recovered, Recovery, Simulator, WrongServer};
 pub use error::Error;
 pub use intent::Intent;

@@ -24,14 +24,31 @@ impl fmt::Display for Failure {
 
 impl Error for Failure {}
 
-/// Returns the error of a statement.
+/// Returns the error of a statement before the commit, which has surely written nothing.
+pub fn not_written(error: sqlx::Error) -> JournalError {
+    with_kind(JournalErrorKind::NotWritten, error)
+}
+
+/// Returns the error of a statement that commits. It has surely written nothing if no connection was free.
+pub fn perhaps_written(error: sqlx::Error) -> JournalError {
+    match error {
+        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => not_written(error),
+        _ => unavailable(error),
+    }
+}
+
+/// Returns the error of a statement that only reads, or that has perhaps written something.
 pub fn unavailable(error: sqlx::Error) -> JournalError {
+    with_kind(JournalErrorKind::Unavailable, error)
+}
+
+fn with_kind(kind: JournalErrorKind, error: sqlx::Error) -> JournalError {
     match error {
         sqlx::Error::Database(error) => {
             let failure = Failure { message: error.message().to_owned(), code: error.code().map(Cow::into_owned) };
-            JournalError::with_source(JournalErrorKind::Unavailable, failure)
+            JournalError::with_source(kind, failure)
         }
-        other => JournalError::with_source(JournalErrorKind::Unavailable, other),
+        other => JournalError::with_source(kind, other),
     }
 }
 

@@ -20,7 +20,7 @@ macro_rules! journal {
             ///
             /// Returns an error if the database cannot be reached, or if another transaction holds it for too long.
             pub async fn transaction(&self) -> Result<Tx<$database>, JournalError> {
-                self.pool.begin_with(BEGIN).await.map(Tx).map_err(unavailable)
+                self.pool.begin_with(BEGIN).await.map(Tx).map_err(not_written)
             }
 
             /// Writes an entry as planned in your transaction, for example with the order.
@@ -42,7 +42,7 @@ macro_rules! journal {
             ///
             /// Returns an error if the transaction fails. Drop it then.
             pub async fn acknowledge_in(&self, tx: &mut Tx<$database>, id: &IntentId) -> Result<(), JournalError> {
-                query(sql(&self.sql.acknowledge)).bind(id.as_ref()).execute(&mut **tx).await.map_err(unavailable)?;
+                query(sql(&self.sql.acknowledge)).bind(id.as_ref()).execute(&mut **tx).await.map_err(not_written)?;
                 Ok(())
             }
 
@@ -121,8 +121,8 @@ macro_rules! journal {
                 let (rows, ids, mut others) = loop {
                     let mut tx = self.transaction().await?;
                     let free = query(sql(&self.sql.free)).bind(scope).bind(i64::from(most.get()));
-                    let rows = free.fetch_all(&mut *tx).await.map_err(unavailable)?;
-                    let ids = rows.iter().map(|row| row.try_get("id").map_err(unavailable));
+                    let rows = free.fetch_all(&mut *tx).await.map_err(not_written)?;
+                    let ids = rows.iter().map(|row| row.try_get("id").map_err(not_written));
                     let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
                     let others = lease(&self.sql, &mut tx, &ids, hold).await?;
                     tx.commit().await?;
@@ -158,7 +158,7 @@ macro_rules! journal {
                         (statement.bind(end.kind.is_clean()), Some(end))
                     }
                 };
-                if statement.execute(&self.pool).await.map_err(unavailable)?.rows_affected() == 1 {
+                if statement.execute(&self.pool).await.map_err(perhaps_written)?.rows_affected() == 1 {
                     return Ok(Kept::Yes);
                 }
                 let Some(end) = end else { return Ok(Kept::Lost) };
@@ -168,7 +168,11 @@ macro_rules! journal {
             }
 
             async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
-                query(sql(&self.sql.acknowledge)).bind(id.as_ref()).execute(&self.pool).await.map_err(unavailable)?;
+                query(sql(&self.sql.acknowledge))
+                    .bind(id.as_ref())
+                    .execute(&self.pool)
+                    .await
+                    .map_err(perhaps_written)?;
                 Ok(())
             }
         }
@@ -188,7 +192,7 @@ macro_rules! journal {
             }
             let find = query(sql(&statements.find)).bind(entry.id.as_ref());
             let find = find.bind(&entry.scope).bind(&entry.account).bind(&entry.key);
-            let Some(row) = find.fetch_optional(&mut **tx).await.map_err(unavailable)? else { return Ok(None) };
+            let Some(row) = find.fetch_optional(&mut **tx).await.map_err(not_written)? else { return Ok(None) };
             let found = columns(&row)?;
             let is_free = found.end.ended.is_none() && !found.is_held;
             let claimed = found.claimed(&hold.owner, Vec::new())?;
@@ -222,7 +226,7 @@ macro_rules! journal {
                 .bind(hold.map(|hold| &hold.owner))
                 .bind(i64::from(hold.is_some()))
                 .bind(seconds(hold.map_or(Duration::ZERO, |hold| hold.time)));
-            Ok(insert.execute(&mut **tx).await.map_err(unavailable)?.rows_affected() == 1)
+            Ok(insert.execute(&mut **tx).await.map_err(not_written)?.rows_affected() == 1)
         }
 
         /// Gives entries their next leases, and returns what is known about the others of each key.
@@ -236,7 +240,7 @@ macro_rules! journal {
                 return Ok(Others::default());
             }
             let lease = query(sql(&statements.lease)).bind(list(ids)).bind(&hold.owner).bind(seconds(hold.time));
-            lease.execute(&mut **tx).await.map_err(unavailable)?;
+            lease.execute(&mut **tx).await.map_err(not_written)?;
             others(statements, tx, ids).await
         }
 
@@ -247,8 +251,8 @@ macro_rules! journal {
         ) -> Result<Others, JournalError> {
             let mut known = Others::default();
             let others = query(sql(&statements.others)).bind(list(ids));
-            for row in others.fetch_all(&mut **tx).await.map_err(unavailable)? {
-                let mine: String = row.try_get("mine").map_err(unavailable)?;
+            for row in others.fetch_all(&mut **tx).await.map_err(not_written)? {
+                let mine: String = row.try_get("mine").map_err(not_written)?;
                 known.add(mine, other(&row));
             }
             Ok(known)

@@ -16,7 +16,7 @@ use sqlx::{
 
 use crate::{
     columns::{Columns, EndColumns, OtherColumns, UNREADABLE, VERSION},
-    failure::{not_durable, not_migrated, unavailable},
+    failure::{not_durable, not_migrated, not_written, perhaps_written, unavailable},
     journal::{journal, sql},
     lease::{LONGEST_WAIT, generation_of, seconds},
     migrations::{LATEST, is_compatible, migrator},

@@ -24,7 +24,8 @@ impl Client {
     /// most twice.
     ///
     /// Another, equal call with this reference joins this one, also in another process that has the same
-    /// [journal](crate::journal). After a crash, or after [`Error::Unknown`], [`recover`](Self::recover) goes on.
+    /// [journal](crate::journal). After a crash, [`recover`](Self::recover) goes on. After [`Error::Unknown`], carry out its
+    /// [intent](Error::intent) until the result is another one: if the journal failed, it perhaps does not have the call.
     ///
     /// # Errors
     ///
@@ -43,7 +44,7 @@ impl Client {
     /// async fn pay(client: &Client, order: &PaymentSession) -> Result<Option<SessionResponse>, Error> {
     ///     match client.create(order).await {
     ///         Ok(session) => Ok(Some(session)),
-    ///         Err(Error::Unknown { .. }) => Ok(None), // `recover` returns it later
+    ///         Err(Error::Unknown { intent, .. }) => Ok(client.carry_out(&intent).await?.session()),
     ///         Err(error) => Err(error),
     ///     }
     /// }

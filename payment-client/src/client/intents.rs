@@ -138,7 +138,8 @@ impl Client {
     /// and [`recover`](Self::recover) hands it out.
     ///
     /// While the call cannot be sent, the error is [`Error::Unknown`] and the intent stays planned: this method or
-    /// [`recover`](Self::recover) carries it out later.
+    /// [`recover`](Self::recover) carries it out later. If another call has its key until the deadline, nothing is written, and
+    /// the error is [`Error::NotSent`] with [`CauseKind::Open`](crate::CauseKind::Open), unless the intent is in doubt.
     ///
     /// # Errors
     ///

@@ -9,7 +9,7 @@ use tracing::{debug, warn};
 use super::{Driver, Run};
 use crate::{
     calls::{Captured, Effect, Known, Posted},
-    cause::{Cause, CauseKind},
+    cause::{Cause, CauseKind, InTheWay, Standing},
     clock::Clock,
     intent::Intent,
     journal::{Begun, Claimed, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
@@ -40,13 +40,9 @@ impl Run<'_> {
             Ok(Begun::Held(claimed)) => self.held(claimed),
             Ok(Begun::Found(row)) => self.found(row),
             Err(error) => {
-                let kind = error.kind();
+                let is_unwritten = error.kind() != JournalErrorKind::Unavailable;
                 self.cause = journal_failed(error);
-                match kind {
-                    JournalErrorKind::Unavailable => Event::PerhapsWritten,
-                    // The journal writes nothing then.
-                    _ => Event::NotWritten,
-                }
+                if is_unwritten { Event::NotWritten } else { Event::PerhapsWritten }
             }
         }
     }
@@ -93,6 +89,7 @@ impl Run<'_> {
         {
             self.intent = stored;
         }
+        let in_the_way = InTheWay::new(entry.id.to_string(), entry.call.clone(), standing(&state));
         let end = match state {
             State::Ended(end) => {
                 self.ends = vec![end.clone()];
@@ -100,11 +97,11 @@ impl Run<'_> {
             }
             State::Planned | State::Sent { .. } => None,
         };
-        self.cause = Cause::new(match (&end, is_mine || is_equal) {
-            (None, true) => CauseKind::Held,
-            (Some(_), true) => CauseKind::Recorded,
-            (_, false) => CauseKind::Open,
-        });
+        self.cause = match (&end, is_mine || is_equal) {
+            (None, true) => Cause::new(CauseKind::Held),
+            (Some(_), true) => Cause::new(CauseKind::Recorded),
+            (_, false) => Cause::in_the_way_of(in_the_way),
+        };
         Event::Found(Found { is_mine, is_equal, end })
     }
 
@@ -167,8 +164,9 @@ impl Run<'_> {
                 Event::Lost
             }
             Err(error) => {
+                let is_unwritten = error.kind() == JournalErrorKind::NotWritten;
                 self.cause = journal_failed(error);
-                Event::NotMarked
+                if is_unwritten { Event::NotWritten } else { Event::NotMarked }
             }
         }
     }
@@ -277,6 +275,14 @@ impl Run<'_> {
         let until = [self.own_quiet, self.others_quiet].into_iter().flatten().filter(|time| *time > now).min();
         let urgency = if is_in_doubt || until.is_some() { Urgency::High } else { Urgency::Low };
         if self.pauses.wait(pause, until, urgency).await { Event::Waited } else { Event::Exhausted }
+    }
+}
+
+const fn standing(state: &State) -> Standing {
+    match state {
+        State::Planned => Standing::Planned,
+        State::Sent { age, .. } => Standing::Sent(*age),
+        State::Ended(_) => Standing::Ended,
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     intent::Intent,
     journal::{self, Claimed},
     lease::{Holding, Records},
-    machine::{Action, Call, Event, Source, Verdict},
+    machine::{Action, Call, Event, Origin, Source, Verdict},
     reader::Reader,
     run::{Limits, Patience, Pauses},
     sender::Sender,
@@ -127,8 +127,12 @@ impl Driver {
             seen: None,
             ends: Vec::new(),
         };
-        let is_own = matches!(start, Start::Own | Start::Refused { is_own: true, .. });
-        let mut call = Call::new(self.intent.known().rule(), is_own);
+        let origin = match start {
+            Start::Own | Start::Refused { is_own: true, .. } => Origin::Own,
+            _ if self.intent.is_in_doubt() => Origin::InDoubt,
+            _ => Origin::Given,
+        };
+        let mut call = Call::new(self.intent.known().rule(), origin);
         let mut event = match start {
             Start::Own | Start::Given => Event::Started,
             Start::Claimed(claimed, asked) => {

@@ -28,7 +28,8 @@ pub trait Journal: Send + Sync + 'static {
     /// # Errors
     ///
     /// Returns an error if the journal cannot be written, or if an entry of the result cannot be read, also one of
-    /// [`Claimed::others`]. Nothing is written then.
+    /// [`Claimed::others`]. Nothing is written then, unless its kind is
+    /// [`Unavailable`](super::JournalErrorKind::Unavailable): for example a commit whose response was lost.
     fn begin(&self, entry: &Entry, hold: &Hold) -> impl Future<Output = Result<Begun, JournalError>> + Send;
 
     /// Takes the leases of entries of a scope that are not acknowledged and that nobody holds, also of those that have ended.

@@ -26,8 +26,12 @@ pub struct JournalError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JournalErrorKind {
-    /// The journal cannot be read or written, for example because its disk is full.
+    /// The journal cannot be read or written, for example because its disk is full. What a method should write is perhaps
+    /// written.
     Unavailable,
+    /// The journal cannot be written, and has surely written nothing, for example because no connection is free or because
+    /// a lock was not granted in time.
+    NotWritten,
     /// The entry cannot be read.
     Unreadable,
     /// A later version wrote the entry, or the whole journal.
@@ -68,6 +72,7 @@ impl fmt::Display for JournalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
             JournalErrorKind::Unavailable => "the journal cannot be read or written",
+            JournalErrorKind::NotWritten => "the journal cannot be written",
             JournalErrorKind::Unreadable => "the entry of the journal cannot be read",
             JournalErrorKind::Newer => "a later version of this crate wrote the journal",
             JournalErrorKind::Taken => "another entry of the journal has this id or key",

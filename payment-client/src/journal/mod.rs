@@ -63,11 +63,16 @@
 //!
 //! # Failures
 //!
-//! Each method is one transaction. If it returns an error, its write may have happened or not.
+//! Each method is one transaction. If it returns [`NotWritten`](JournalErrorKind::NotWritten), nothing was written: there was
+//! no connection, a lock was not granted, or a statement before the commit was rejected. With
+//! [`Unavailable`](JournalErrorKind::Unavailable), its write may have happened or not: for example, the response to the
+//! commit was lost. If a journal does not know, it returns that.
 //!
-//! * Before an attempt: the client sends nothing. Its error is [`NotSent`](crate::Error::NotSent) if the entry was surely not
-//!   written, and [`Unknown`](crate::Error::Unknown) otherwise, because [`recover`](crate::Client::recover) may carry the call
-//!   out.
+//! * Before an attempt: the client sends nothing. If the entry was surely not written, the error is
+//!   [`NotSent`](crate::Error::NotSent), or [`Unknown`](crate::Error::Unknown) for an intent that the shop carries out, because
+//!   an earlier attempt may have acted. If it is perhaps written, the error is `Unknown`:
+//!   [`recover`](crate::Client::recover) carries the call out if there is an entry, and the shop
+//!   [carries out its intent](crate#errors) in any case.
 //! * After it: the caller gets a success, and [`recover`](crate::Client::recover) finds it again later. Where the call was
 //!   not carried out and this cannot be recorded, the error is [`Unknown`](crate::Error::Unknown), because another process
 //!   may carry the call out.

@@ -16,8 +16,7 @@ pub const MOST_UNCERTAIN: u8 = 3;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Call<I> {
     rule: Rule,
-    /// Whether nobody but this call knows the intent, so that its end can be that it was not sent.
-    is_own: bool,
+    origin: Origin,
     past: Past<I>,
     /// The attempts that the entry names.
     marked: u8,
@@ -27,14 +26,31 @@ pub struct Call<I> {
     phase: Phase<I>,
 }
 
+/// Who knows the intent of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// Nobody but this call, so that its end can be that it was not sent.
+    Own,
+    /// A shop, or the journal.
+    Given,
+    /// A shop, which says that an attempt may have been carried out.
+    InDoubt,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Phase<I> {
     New,
-    Beginning,
+    /// `joins` says that an equal call was found, which may be carried out.
+    Beginning {
+        joins: bool,
+    },
     Looking(Look),
     Marking,
     Sending,
-    Recording { end: End<I>, source: Source },
+    Recording {
+        end: End<I>,
+        source: Source,
+    },
     Releasing,
     Waiting(Then),
     Finished,
@@ -86,11 +102,11 @@ enum Evidence<I> {
 }
 
 impl<I: Clone + Ord> Call<I> {
-    /// Creates the machine of a call. `is_own` says that no shop has the intent: the call was made without one.
-    pub const fn new(rule: Rule, is_own: bool) -> Self {
+    /// Creates the machine of a call.
+    pub const fn new(rule: Rule, origin: Origin) -> Self {
         Self {
             rule,
-            is_own,
+            origin,
             past: Past::none(),
             marked: 0,
             others: Vec::new(),
@@ -111,10 +127,14 @@ impl<I: Clone + Ord> Call<I> {
     /// [`Verdict::Unknown`], which promises nothing.
     pub fn next(&mut self, event: Event<I>) -> Action<I> {
         match (mem::replace(&mut self.phase, Phase::Finished), event) {
-            (Phase::New, Event::Started) => self.enter(Phase::Beginning, Action::Begin),
-            (Phase::New, Event::Refused) | (Phase::Beginning, Event::NotWritten) => self.not_begun(),
-            (Phase::New | Phase::Beginning, Event::Held(held)) => self.held(held),
-            (Phase::Beginning, Event::Found(found)) => self.found(found),
+            (Phase::New, Event::Started) => self.begin(false),
+            (Phase::New, Event::Refused) | (Phase::Beginning { joins: false }, Event::NotWritten) => self.not_begun(),
+            (Phase::Beginning { .. }, Event::PerhapsWritten)
+            | (Phase::Beginning { joins: true }, Event::NotWritten)
+            | (Phase::Marking | Phase::Recording { .. }, Event::Lost)
+            | (Phase::Releasing, Event::Released) => self.finish(Verdict::Unknown),
+            (Phase::New | Phase::Beginning { .. }, Event::Held(held)) => self.held(held),
+            (Phase::Beginning { .. }, Event::Found(found)) => self.found(found),
             (Phase::Looking(look), Event::Saw { view, quiet }) => self.saw(look, &view, quiet),
             (Phase::Looking(Look::First | Look::Before), Event::CannotSee) => self.cannot_send(),
             (Phase::Looking(look), Event::NotSeen | Event::CannotSee) => self.wait(Pause::Backoff, Then::Look(look)),
@@ -126,25 +146,57 @@ impl<I: Clone + Ord> Call<I> {
                 self.marked = self.past.attempts.saturating_add(1);
                 self.give_up(EndKind::NotSent)
             }
-            (Phase::Marking, Event::NotReady) if self.past.attempts > 0 => {
+            (Phase::Marking, Event::NotReady | Event::NotWritten) if self.past.attempts > 0 => {
                 self.wait(Pause::Backoff, Then::Look(Look::Effect))
             }
-            (Phase::Marking, Event::NotReady) => self.give_up(EndKind::NotSent),
+            (Phase::Marking, Event::NotReady | Event::NotWritten) => self.give_up(EndKind::NotSent),
             (Phase::Marking, Event::CannotSend) => {
                 self.can_send = false;
                 self.cannot_send()
             }
             (Phase::Sending, Event::Answered { ids, has_failed }) => self.answered(&ids, has_failed),
             (Phase::Sending, Event::Sent(attempt)) => self.sent(attempt),
-            (Phase::Recording { end, source }, event) => self.recorded(end, source, &event),
+            (Phase::Recording { end, source }, Event::Recorded) => {
+                let acknowledges = self.origin == Origin::Own && end.kind != EndKind::Undecidable;
+                self.finish_with(end, source, acknowledges)
+            }
+            (Phase::Recording { end, source }, Event::NotRecorded { is_held }) => {
+                self.not_recorded(end, source, is_held)
+            }
             (Phase::Waiting(then), Event::Waited) => self.go_on(then),
             (Phase::Waiting(then), Event::Exhausted) => self.exhausted(then),
-            _ => self.finish(Verdict::Unknown),
+            // No action permits these. They are listed so that a new event does not compile without a decision.
+            (
+                _,
+                Event::Started
+                | Event::Refused
+                | Event::Held(_)
+                | Event::Found(_)
+                | Event::NotWritten
+                | Event::PerhapsWritten
+                | Event::Saw { .. }
+                | Event::NotSeen
+                | Event::CannotSee
+                | Event::Marked
+                | Event::NotMarked
+                | Event::NotReady
+                | Event::CannotSend
+                | Event::Lost
+                | Event::Answered { .. }
+                | Event::Sent(_)
+                | Event::Recorded
+                | Event::NotRecorded { .. }
+                | Event::Released
+                | Event::Waited
+                | Event::Exhausted,
+            ) => self.unexpected(),
         }
     }
 
     fn held(&mut self, Held { is_mine, past, others, can_send }: Held<I>) -> Action<I> {
-        self.is_own &= is_mine;
+        if !is_mine {
+            self.origin = Origin::Given;
+        }
         self.marked = past.attempts;
         self.past = past;
         self.others = others.into_iter().filter(|other| !other.kind.is_clean()).collect();
@@ -334,24 +386,20 @@ impl<I: Clone + Ord> Call<I> {
         }
     }
 
-    /// Goes on after the end was written, or not.
-    fn recorded(&mut self, end: End<I>, source: Source, event: &Event<I>) -> Action<I> {
+    /// Goes on after the end was perhaps not written.
+    fn not_recorded(&mut self, end: End<I>, source: Source, is_held: bool) -> Action<I> {
         let is_positive = matches!(end.kind, EndKind::Done | EndKind::Failed);
-        match (source, event) {
-            (_, Event::Recorded) => {
-                let acknowledges = self.is_own && end.kind != EndKind::Undecidable;
-                self.finish_with(end, source, acknowledges)
-            }
-            (Source::Response | Source::Record, Event::NotRecorded { .. }) => self.finish_with(end, source, false),
-            (Source::View, Event::NotRecorded { is_held: true }) if is_positive => self.finish_with(end, source, false),
-            (_, Event::NotRecorded { is_held: true }) => self.release(),
-            _ => self.finish(Verdict::Unknown),
+        match source {
+            Source::Response | Source::Record => self.finish_with(end, source, false),
+            Source::View if is_held && is_positive => self.finish_with(end, source, false),
+            Source::View | Source::Attempts if is_held => self.release(),
+            Source::View | Source::Attempts => self.finish(Verdict::Unknown),
         }
     }
 
     fn go_on(&mut self, then: Then) -> Action<I> {
         match then {
-            Then::Begin { .. } => self.enter(Phase::Beginning, Action::Begin),
+            Then::Begin { joins } => self.begin(joins),
             Then::Look(look) => self.look(look),
             Then::Send { .. } => self.mark(),
         }
@@ -359,8 +407,9 @@ impl<I: Clone + Ord> Call<I> {
 
     fn exhausted(&mut self, then: Then) -> Action<I> {
         match then {
-            Then::Begin { joins: false } => self.not_begun(),
-            Then::Begin { joins: true } => self.finish(Verdict::Unknown),
+            // The key belongs to another entry, so no process has written this one.
+            Then::Begin { joins: false } if self.origin != Origin::InDoubt => self.finish(Verdict::NotBegun),
+            Then::Begin { .. } => self.finish(Verdict::Unknown),
             Then::Look(Look::Effect) => self.release(),
             Then::Look(Look::First | Look::Before) => self.give_up(EndKind::NotSent),
             Then::Send { otherwise } => self.give_up(otherwise),
@@ -369,7 +418,7 @@ impl<I: Clone + Ord> Call<I> {
 
     /// Ends a call whose entry was surely not written.
     fn not_begun(&mut self) -> Action<I> {
-        self.finish(if self.is_own { Verdict::NotBegun } else { Verdict::Unknown })
+        self.finish(if self.origin == Origin::Own { Verdict::NotBegun } else { Verdict::Unknown })
     }
 
     /// Ends a call that can no longer be sent.
@@ -382,11 +431,15 @@ impl<I: Clone + Ord> Call<I> {
 
     /// Ends a call that cannot be sent now. One that a shop has planned stays planned.
     fn give_up(&mut self, kind: EndKind) -> Action<I> {
-        if self.past.attempts == 0 && self.is_own {
+        if self.past.attempts == 0 && self.origin == Origin::Own {
             self.record(End::new(kind), Source::Attempts)
         } else {
             self.release()
         }
+    }
+
+    fn begin(&mut self, joins: bool) -> Action<I> {
+        self.enter(Phase::Beginning { joins }, Action::Begin)
     }
 
     fn mark(&mut self) -> Action<I> {
@@ -421,6 +474,11 @@ impl<I: Clone + Ord> Call<I> {
 
     fn finish(&mut self, verdict: Verdict<I>) -> Action<I> {
         self.enter(Phase::Finished, Action::Finish(verdict))
+    }
+
+    /// Ends a call whose caller breaks the protocol. This promises nothing.
+    fn unexpected(&mut self) -> Action<I> {
+        self.finish(Verdict::Unknown)
     }
 
     fn enter(&mut self, phase: Phase<I>, action: Action<I>) -> Action<I> {

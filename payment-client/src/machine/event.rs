@@ -18,7 +18,7 @@ pub enum Event<I> {
     Held(Held<I>),
     /// This entry is in the way.
     Found(Found<I>),
-    /// The journal has failed, and has surely written nothing.
+    /// The journal has failed, and has surely not written the entry, or has not marked it.
     NotWritten,
     /// The journal has failed, and has perhaps written the entry.
     PerhapsWritten,
@@ -110,7 +110,7 @@ pub enum Action<I> {
     /// Look up by reading calls what is there. [`Event::Saw`], [`Event::NotSeen`] or [`Event::CannotSee`] follows.
     Look,
     /// Get an access token, and mark the entry as sent, with this knowledge. [`Event::Marked`], [`Event::NotMarked`],
-    /// [`Event::NotReady`], [`Event::CannotSend`] or [`Event::Lost`] follows.
+    /// [`Event::NotWritten`], [`Event::NotReady`], [`Event::CannotSend`] or [`Event::Lost`] follows.
     Mark(Past<I>),
     /// Send the request, always with the same bytes and the same id, while the lease lives. [`Event::Answered`] or
     /// [`Event::Sent`] follows.

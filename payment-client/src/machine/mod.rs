@@ -58,15 +58,24 @@
 //! | an attempt may have been carried out | [`Unknown`](Verdict::Unknown): the entry is left to the next process |
 //! | nothing was sent, and only this call knows the intent | not sent, as soon as the journal has recorded it |
 //! | nothing was sent, and a shop has the intent | [`Unknown`](Verdict::Unknown): it stays planned |
+//! | the key belongs to another entry, and no attempt may have left | [not begun](Verdict::NotBegun): nothing was written |
+//!
+//! # When the journal fails
+//!
+//! | the journal could not | and has surely written nothing | and has perhaps written |
+//! |---|---|---|
+//! | begin | not begun, if only this call knows the intent; otherwise [`Unknown`](Verdict::Unknown), because an earlier attempt may have acted | `Unknown`, and perhaps there is no entry |
+//! | mark | as if there were no time left; a look-up, if an attempt may have left | the same, and the next process looks up |
+//! | write the end | a success is returned, and anything else is `Unknown` | the same |
 //!
 //! `tests/search` proves this for every state that two processes, a journal and a model of the gateway can reach together.
 //!
 //! # Examples
 //!
 //! ```
-//! use payment_session::client::machine::{Action, Attempt, Call, Event, Held, Past, Rule};
+//! use payment_session::client::machine::{Action, Attempt, Call, Event, Held, Origin, Past, Rule};
 //!
-//! let mut call: Call<u32> = Call::new(Rule::CREATE, true);
+//! let mut call: Call<u32> = Call::new(Rule::CREATE, Origin::Own);
 //! assert_eq!(call.next(Event::Started), Action::Begin);
 //! // The journal has written the entry, and knows no other one.
 //! let held = Held { is_mine: true, past: Past::none(), others: Vec::new(), can_send: true };
@@ -85,7 +94,7 @@ mod read;
 mod rule;
 mod view;
 
-pub use call::Call;
+pub use call::{Call, Origin};
 pub use end::{End, EndKind};
 pub use event::{Action, Attempt, Event, Found, Held, Other, Past, Pause, Quiet, Source, Verdict};
 pub use rule::Rule;

@@ -123,6 +123,43 @@ async fn nothing_is_sent_if_the_journal_fails_before() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_is_surely_not_written_is_not_sent() {
+    for method in ["begin", "mark"] {
+        let (gateway, journal) = (gateway(), Watched::new());
+        let process = process(1, &gateway, journal.clone());
+        let intent = process.intend_create(&order());
+        journal.fail(method, After::Refusal);
+        assert_eq!(not_sent(process.create(&order()).await), CauseKind::Journal, "{method}");
+        assert_eq!(journal.journal.rows().len(), usize::from(method == "mark"));
+        // An earlier process may have sent an intent of the shop.
+        match process.carry_out(&intent).await {
+            Err(Error::Unknown { intent: again, cause }) => {
+                assert_eq!((again.id(), cause.kind()), (intent.id(), CauseKind::Journal), "{method}");
+            }
+            other => panic!("{method}: {other:?}"),
+        }
+        assert_eq!(count(&gateway, CREATE), 0, "{method}");
+    }
+}
+
+/// A call that is perhaps written may have no row, so that no recovery returns it. Its intent decides it.
+#[tokio::test(start_paused = true)]
+async fn the_intent_of_an_unknown_call_decides_it() {
+    for after in [After::Nothing, After::Writing] {
+        let (gateway, journal) = (gateway(), Watched::new());
+        let process = process(1, &gateway, journal.clone());
+        journal.fail("begin", after);
+        let unknown = process.create(&order()).await.unwrap_err();
+        journal.work();
+        assert_eq!(journal.journal.rows().len(), usize::from(after == After::Writing));
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        let intent = unknown.intent().expect("it is unknown");
+        assert_eq!(process.carry_out(intent).await.unwrap().id(), Some("1"));
+        assert_eq!(count(&gateway, CREATE), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_success_that_is_not_recorded_is_returned_and_found_again() {
     for after in [After::Nothing, After::Writing, After::Never] {
         let (gateway, journal) = (gateway(), Watched::new());
@@ -253,6 +290,16 @@ async fn a_call_does_not_join_another_one() {
     // Nobody has stored the first capture yet.
     for amount in [6000, 4000] {
         assert_eq!(not_sent(process.capture(&session_id("1"), &capture(amount)).await), CauseKind::Open);
+        // Nor does an intent of the shop, which no journal has. The error names the first capture.
+        let later = process.intend_capture(&session_id("1"), &capture(amount)).unwrap();
+        let error = process.carry_out(&later).await.unwrap_err();
+        let Error::NotSent(cause) = &error else { panic!("{error:?}") };
+        let in_the_way = cause.in_the_way().unwrap();
+        assert_eq!((&*in_the_way.id, &*in_the_way.call), (first.id().as_ref(), "capture"));
+        assert!(error.to_string().ends_with(&format!(": `capture` {}, which has ended", first.id())), "{error}");
+        // One that may have been carried out is not denied.
+        let error = process.carry_out(&later.in_doubt()).await.unwrap_err();
+        assert!(error.may_have_happened(), "{error:?}");
     }
     assert_eq!(count(&gateway, CAPTURE), 1);
 }

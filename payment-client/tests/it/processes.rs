@@ -82,6 +82,8 @@ pub struct Watched {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum After {
     Nothing,
+    /// Before the write, and the journal says so.
+    Refusal,
     Writing,
     Never,
 }
@@ -112,6 +114,9 @@ impl Watched {
         let fails = *self.fails.lock().unwrap();
         let full = || Err(JournalError::new(JournalErrorKind::Unavailable));
         match fails {
+            Some((failing, After::Refusal)) if failing == method => {
+                Err(JournalError::new(JournalErrorKind::NotWritten))
+            }
             Some((failing, After::Nothing)) if failing == method => full(),
             Some((failing, After::Writing)) if failing == method => write.await.and_then(|_| full()),
             Some((failing, After::Never)) if failing == method => std::future::pending().await,

@@ -47,6 +47,9 @@ pub trait Database: Sized {
     /// Begins a transaction as a program does that does not know `Journal::transaction`, and drops it.
     async fn begin(journal: &Self::Journal);
 
+    /// Runs a future while another transaction has the whole table, and while it has a connection of this journal.
+    async fn while_locked<T>(journal: &Self::Journal, during: impl Future<Output = T>) -> T;
+
     /// Returns the calls for a person, and shrinks those that ended longer ago than this time.
     async fn undecidable(journal: &Self::Journal) -> Vec<Entry>;
     async fn prune(journal: &Self::Journal, older_than: Duration) -> u64;
@@ -66,7 +69,7 @@ pub struct Postgres {
 pub const CREATE_ORDERS: &str = "CREATE TABLE IF NOT EXISTS orders (id TEXT PRIMARY KEY)";
 
 macro_rules! database {
-    ($database:ty, $journal:ty, $pool:ty, $first_release:literal, $create:expr) => {
+    ($database:ty, $journal:ty, $pool:ty, $first_release:literal, $lock:literal, $create:expr) => {
         impl Database for $database {
             type Journal = $journal;
 
@@ -75,7 +78,8 @@ macro_rules! database {
             }
 
             async fn try_open(&self, connections: u32) -> Result<$journal, JournalError> {
-                <$journal>::open_with(<$pool>::new().max_connections(connections), self.options.clone()).await
+                let pool = <$pool>::new().max_connections(connections).acquire_timeout(Duration::from_secs(1));
+                <$journal>::open_with(pool, self.options.clone()).await
             }
 
             async fn execute(journal: &$journal, sql: &str) {
@@ -107,6 +111,12 @@ macro_rules! database {
                 drop(journal.pool().begin().await.unwrap());
             }
 
+            async fn while_locked<T>(journal: &$journal, during: impl Future<Output = T>) -> T {
+                let mut tx = journal.transaction().await.unwrap();
+                query($lock).execute(&mut *tx).await.unwrap();
+                during.await
+            }
+
             async fn undecidable(journal: &$journal) -> Vec<Entry> {
                 let rows = journal.undecidable().await.unwrap();
                 rows.into_iter().map(|row| row.unwrap().entry).collect()
@@ -119,20 +129,27 @@ macro_rules! database {
     };
 }
 
-database!(Sqlite, SqliteJournal, SqlitePoolOptions, "first_release/sqlite.sql", async {
+database!(Sqlite, SqliteJournal, SqlitePoolOptions, "first_release/sqlite.sql", "SELECT 1", async {
     let folder = tempfile::tempdir().unwrap();
     let options = SqliteConnectOptions::new().filename(folder.path().join("shop.db")).create_if_missing(true);
     Some(Self { options, _folder: folder })
 });
-database!(Postgres, PostgresJournal, PgPoolOptions, "first_release/postgres.sql", async {
-    let server = server().await?;
-    let name = format!("test{}", fastrand::u64(..));
-    query(AssertSqlSafe(format!("CREATE DATABASE {name}")))
-        .execute(&sqlx::PgPool::connect_with(server.options.clone()).await.unwrap())
-        .await
-        .unwrap();
-    Some(Self { options: server.options.clone().database(&name), _server: server })
-});
+database!(
+    Postgres,
+    PostgresJournal,
+    PgPoolOptions,
+    "first_release/postgres.sql",
+    "LOCK TABLE payment_journal",
+    async {
+        let server = server().await?;
+        let name = format!("test{}", fastrand::u64(..));
+        query(AssertSqlSafe(format!("CREATE DATABASE {name}")))
+            .execute(&sqlx::PgPool::connect_with(server.options.clone()).await.unwrap())
+            .await
+            .unwrap();
+        Some(Self { options: server.options.clone().database(&name), _server: server })
+    }
+);
 
 /// Returns the server that the tests share: each takes a second to start.
 async fn server() -> Option<Arc<Server>> {

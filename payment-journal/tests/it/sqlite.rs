@@ -83,7 +83,7 @@ async fn a_full_disk_is_reported() {
     let full = SqliteJournal::open_with(SqlitePoolOptions::new(), full).await.unwrap();
     let large = Entry { body: Some(vec![b'x'; 100_000]), ..entry("0000000000000002") };
     let error = full.begin(&large, &hold()).await.unwrap_err();
-    assert_eq!(error.kind(), JournalErrorKind::Unavailable);
+    assert_eq!(error.kind(), JournalErrorKind::NotWritten);
     let shown = format!("{error:?}");
     assert!(shown.contains("full") && !shown.contains("xxx"), "{shown}");
     assert_eq!(Sqlite::texts(&journal, "SELECT id FROM payment_journal").await.len(), 1);

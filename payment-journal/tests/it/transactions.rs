@@ -2,7 +2,7 @@
 
 use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
 
-use crate::database::{CREATE_ORDERS, Database, begin, entry, on_both};
+use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
 
 on_both!(an_order_and_its_call_are_written_together, super::an_order_and_its_call_are_written_together);
 
@@ -29,4 +29,17 @@ async fn an_order_and_its_call_are_written_together<D: Database>(database: D) {
     assert_eq!(journal.write(&lease, &Write::Ended(End::new(EndKind::NotSent))).await.unwrap(), Kept::Yes);
     // The call left nothing, so its key is free.
     D::order(&journal, &Entry { id: "0000000000000002".parse().unwrap(), ..planned }).await.unwrap();
+}
+
+on_both!(what_gets_no_connection_or_lock_is_not_written, super::what_gets_no_connection_or_lock_is_not_written);
+
+/// A transaction holds the only connection, or the table, for longer than the journal waits.
+async fn what_gets_no_connection_or_lock_is_not_written<D: Database>(database: D) {
+    let entry = entry("0000000000000001");
+    let (journal, other) = (database.try_open(1).await.unwrap(), database.open().await);
+    for holder in [&journal, &other] {
+        let failed = D::while_locked(holder, journal.begin(&entry, &hold())).await.unwrap_err();
+        assert_eq!(failed.kind(), JournalErrorKind::NotWritten, "{failed:?}");
+        assert!(D::texts(&other, "SELECT id FROM payment_journal").await.is_empty());
+    }
 }

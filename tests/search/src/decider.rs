@@ -1,6 +1,6 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
-use payment_client::machine::{Action, Call, Event, Object, Verdict};
+use payment_client::machine::{Action, Call, Event, Object, Origin, Verdict};
 
 use crate::world::Scope;
 
@@ -47,8 +47,8 @@ pub struct Decider {
 }
 
 impl Decider {
-    pub fn new(scope: &Scope, is_own: bool) -> Self {
-        Self { call: Call::new(scope.kind.rule(), is_own), wrong: scope.wrong, known: Vec::new() }
+    pub fn new(scope: &Scope, origin: Origin) -> Self {
+        Self { call: Call::new(scope.kind.rule(), origin), wrong: scope.wrong, known: Vec::new() }
     }
 
     pub fn next(&mut self, event: Event<u8>) -> Action<u8> {

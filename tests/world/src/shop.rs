@@ -71,6 +71,8 @@ pub enum Said {
     Taken,
     /// It may have happened.
     Unclear,
+    /// This call has written nothing, because another one has the key.
+    InTheWay,
     /// A person must decide.
     Undecidable,
 }
@@ -351,7 +353,8 @@ impl Shop {
             let is_current = |stage: &Stage| pages.intents.get(stage).is_some_and(|(id, _)| id == intent.id().as_ref());
             let current = stage.filter(is_current);
             match (&said, current) {
-                (Said::Unclear, _) => return,
+                // Another call is in the way, and the other process can carry the same intent out later.
+                (Said::Unclear | Said::InTheWay, _) => return,
                 (Said::Done { id, .. }, Some(Stage::Create)) => pages.session.clone_from(id),
                 (Said::Done { status, .. }, Some(Stage::Confirm)) => {
                     pages.confirmation = match status.as_deref() {
@@ -410,6 +413,7 @@ fn said(result: Result<(Option<String>, Option<String>), Error>) -> Said {
         Err(Error::Undecidable { .. }) => Said::Undecidable,
         Err(Error::ReferenceTaken(_) | Error::RefundReferenceTaken(_)) => Said::Taken,
         Err(Error::CaptureFailed(_) | Error::RefundFailed(_)) => Said::NotDone("failed"),
+        Err(Error::NotSent(cause)) if cause.in_the_way().is_some() => Said::InTheWay,
         Err(Error::Impossible(_)) => Said::NotDone("impossible"),
         Err(Error::Rejected(_)) => Said::NotDone("rejected"),
         Err(_) => Said::NotDone("not sent"),

@@ -5,7 +5,7 @@ mod process;
 
 use std::{collections::BTreeSet, fmt};
 
-use payment_client::machine::{Action, End, Event, Held, Other, Past, Rule, Status};
+use payment_client::machine::{Action, End, Event, Held, Origin as Knows, Other, Past, Rule, Status};
 
 use crate::decider::{Decider, Wrong};
 
@@ -247,7 +247,7 @@ impl World {
             for process in self.idle() {
                 let mut world = self.clone();
                 world.rows[row].origin = Origin::Call;
-                world.start(scope, process, row, true);
+                world.start(scope, process, row, Knows::Own);
                 steps.push(format_args!("p{process} calls {row}"), world);
             }
         }
@@ -260,14 +260,14 @@ impl World {
             if entry.origin == Origin::Plan && matches!(entry.state, State::Open { .. }) {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    world.start(scope, process, row, false);
+                    world.start(scope, process, row, Knows::Given);
                     steps.push(format_args!("p{process} carries out {row}"), world);
                 }
             }
             if let State::Open { is_held: false, .. } = entry.state {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    let mut call = Decider::new(scope, false);
+                    let mut call = Decider::new(scope, Knows::Given);
                     let action = call.next(Event::Held(world.hold(scope, process, row, row)));
                     world.processes[process] = Some(Process { asked: row, row, call, action });
                     steps.push(format_args!("p{process} recovers {row}"), world);
@@ -281,8 +281,8 @@ impl World {
         self.processes.iter().position(Option::is_none).into_iter()
     }
 
-    fn start(&mut self, scope: &Scope, process: usize, row: usize, is_own: bool) {
-        let mut call = Decider::new(scope, is_own);
+    fn start(&mut self, scope: &Scope, process: usize, row: usize, origin: Knows) {
+        let mut call = Decider::new(scope, origin);
         let action = call.next(Event::Started);
         self.processes[process] = Some(Process { asked: row, row, call, action });
     }

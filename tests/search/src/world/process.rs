@@ -28,6 +28,7 @@ impl World {
                 put(format_args!("begins: {event:?}"), world.clone(), event.clone());
                 if self.failures > 0 {
                     put(format_args!("`begin` fails"), self.failed(), Event::PerhapsWritten);
+                    put(format_args!("`begin` surely fails"), self.failed(), Event::NotWritten);
                     put(format_args!("`begin` writes and fails"), world.failed(), Event::PerhapsWritten);
                 }
             }
@@ -53,6 +54,7 @@ impl World {
                 entry.state = State::Open { holder: Some(number), is_held: true };
                 if self.failures > 0 {
                     put(format_args!("the mark fails"), self.failed(), Event::NotMarked);
+                    put(format_args!("the mark surely fails"), self.failed(), Event::NotWritten);
                     put(format_args!("the mark is written and fails"), world.failed(), Event::NotMarked);
                 }
                 put(format_args!("marks"), world, Event::Marked);
