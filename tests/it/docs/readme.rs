@@ -118,7 +118,7 @@ const OLDEST_RUST: [(&str, &str); 6] = [
     ("tests/README.md", "The crate builds with Rust "),
     ("CONTRIBUTING.md", "rustup toolchain install nightly "),
     (".github/workflows/ci.yml", "rustup toolchain install "),
-    (".github/workflows/weekly.yml", "rustup toolchain install nightly "),
+    (".github/workflows/extra.yml", "rustup toolchain install nightly "),
 ];
 
 #[test]
