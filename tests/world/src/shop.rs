@@ -186,12 +186,12 @@ impl Shop {
                 }
             }
             let intent = self.intent(stage);
-            if self.process.world.lock().plan.wrong == Some(Wrong::ForgetsCalls) {
+            let call = self.client.carry_out(&intent);
+            let is_first = self.process.world.count(&format!("{stage:?}")) == 1;
+            if is_first && self.process.world.lock().plan.wrong == Some(Wrong::ForgetsCalls) {
                 self.book.lock().intents.remove(&stage);
             }
-            let call = self.client.carry_out(&intent);
             // Each call is dropped once.
-            let is_first = self.process.world.count(&format!("{stage:?}")) == 1;
             let drops_after = self.process.world.lock().plan.drops_after.filter(|_| is_first);
             let result = match drops_after {
                 Some(polls) => Dropped { call: Some(Box::pin(call)), polls }.await,
