@@ -24,6 +24,7 @@ struct Compiled {
 }
 
 #[test]
+#[ignore = "it compiles payment-core once more; `.ci/run` runs it"]
 fn rustc_reports_the_errors_of_the_book() {
     let (code, mut invocations) = file();
     for error in errors_of_rustc(&code) {
