@@ -156,13 +156,21 @@ const fn attempt_of_reading(status: u16) -> Attempt {
     }
 }
 
+/// Returns whether the number of a static virtual account is outside of the merchant's range. The gateway documents this
+/// message with an empty field. No session can have the number, whatever attempt asked for it.
+fn is_out_of_range(error: &ApiError) -> bool {
+    const DETAIL: &str = "The requested Virtual Account number is not within your assigned static VA range";
+    let mut messages = error.details().iter().filter_map(|detail| detail.message.as_deref());
+    messages.any(|message| message.starts_with(DETAIL))
+}
+
 /// Returns whether the gateway rejects a request with this content at any time, so that the rejection is not about an
 /// object that exists already.
 fn is_about_content(error: &ApiError) -> bool {
     let names = |field: &str| error.details().iter().any(|detail| detail.field.as_deref() == Some(field));
     let names_a_field = error.details().iter().any(|detail| detail.field.as_ref().is_some_and(|name| !name.is_empty()));
     match error.kind() {
-        ApiErrorKind::Validation => names_a_field && !names("clientReferenceId"),
+        ApiErrorKind::Validation => (names_a_field && !names("clientReferenceId")) || is_out_of_range(error),
         ApiErrorKind::Forbidden | ApiErrorKind::FeatureNotEnabled | ApiErrorKind::SetupIncomplete => true,
         _ => false,
     }

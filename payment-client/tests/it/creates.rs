@@ -160,6 +160,31 @@ async fn a_rejection_that_names_a_field_is_believed_at_once() {
     assert_eq!(gateway.lines(), [CREATE]);
 }
 
+/// A static number outside of the range never has a session; one that is taken can be that of an earlier create.
+#[tokio::test(start_paused = true)]
+async fn a_number_out_of_range_is_believed_at_once() {
+    for (message, is_believed) in [
+        ("The requested Virtual Account number is not within your assigned static VA range. Please check.", true),
+        ("The Virtual Account number you requested has already been assigned.", false),
+    ] {
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::status(
+                400,
+                format!(
+                    r#"{{"code":"api_validation_error","message":"no",
+                    "error":{{"details":[{{"field":"","message":"{message}"}}]}}}}"#
+                ),
+            ),
+            _ => Reply::page(&[]),
+        });
+        let started = Instant::now();
+        let result = client(&gateway).create(&order()).await;
+        assert!(matches!(result, Err(Error::Rejected(_))), "{result:?}");
+        assert_eq!(gateway.lines() == [CREATE], is_believed, "{message}");
+        assert_eq!(started.elapsed() < Duration::from_secs(60), is_believed, "{message}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_rejection_that_names_the_reference_is_looked_up() {
     let body = r#"{"code":"api_validation_error","message":"no",
