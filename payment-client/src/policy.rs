@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+/// The time after the first attempt from which on a create is not sent again. The gateway forgets its id after 24 hours.
+pub const LONGEST_LIFE: Duration = Duration::from_secs(23 * 3600);
+
 /// Declares the settings: documentation, field, setter, type and default.
 macro_rules! policy {
     (
@@ -86,5 +89,24 @@ policy! {
         /// default 100. Each retry takes one, and each success gives a fifth of one back. Without retries, a call that may
         /// have been carried out does not end, but it looks less often.
         retries, with_retries: u32 = 100;
+    }
+}
+
+impl Policy {
+    /// Returns the settings with which some calls would never end.
+    pub(crate) fn contradiction(&self) -> Option<&'static str> {
+        let contradictions = [
+            (self.connect_timeout.is_zero(), "`connect_timeout` must not be zero"),
+            (self.attempt_timeout.is_zero(), "`attempt_timeout` must not be zero"),
+            (self.read_timeout.is_zero(), "`read_timeout` must not be zero: it is also the time of the journal"),
+            (self.read_deadline.is_zero(), "`read_deadline` must not be zero"),
+            (self.body_limit == 0, "`body_limit` must not be zero"),
+            (self.first_pause > self.longest_pause, "`first_pause` must not be longer than `longest_pause`"),
+            (
+                self.gateway_timeout >= LONGEST_LIFE,
+                "`gateway_timeout` must be shorter than 23 hours, after which no create is sent again",
+            ),
+        ];
+        contradictions.into_iter().find_map(|(is_there, words)| is_there.then_some(words))
     }
 }

@@ -26,6 +26,7 @@ use crate::{
 };
 
 const CREATE: &str = include_str!("../migrations/postgres.sql");
+const QUIET_SINCE: &str = include_str!("../migrations/postgres_quiet_since.sql");
 
 const BEGIN: &str = "BEGIN";
 
@@ -91,7 +92,7 @@ impl PostgresJournal {
         });
         let pool = pool.connect_with(options.options(SETTINGS)).await.map_err(unavailable)?;
         is_durable(&pool).await?;
-        migrator(CREATE).run(&pool).await.map_err(not_migrated)?;
+        migrator(CREATE, QUIET_SINCE).run(&pool).await.map_err(not_migrated)?;
         is_compatible(query_scalar(LATEST).fetch_one(&pool).await.map_err(unavailable)?)?;
         let journal = Self { pool, sql: Statements::new(&DIALECT) };
         journal.rescope(&journal.sql.ended_scopes).await?;

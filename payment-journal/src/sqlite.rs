@@ -25,6 +25,7 @@ use crate::{
 };
 
 const CREATE: &str = include_str!("../migrations/sqlite.sql");
+const QUIET_SINCE: &str = include_str!("../migrations/sqlite_quiet_since.sql");
 
 /// A deferred transaction that reads before it writes cannot wait for another one.
 const BEGIN: &str = "BEGIN IMMEDIATE";
@@ -97,7 +98,7 @@ impl SqliteJournal {
         is_durable(&pool).await?;
         // SQLite has no lock for migrations, but two processes can begin at the same time.
         let mut transaction = pool.begin_with(BEGIN).await.map_err(unavailable)?;
-        migrator(CREATE).run_direct(None, &mut *transaction, false).await.map_err(not_migrated)?;
+        migrator(CREATE, QUIET_SINCE).run_direct(None, &mut *transaction, false).await.map_err(not_migrated)?;
         let latest = query_scalar(LATEST).fetch_one(&mut *transaction).await.map_err(unavailable)?;
         is_compatible(latest)?;
         transaction.commit().await.map_err(unavailable)?;

@@ -20,6 +20,9 @@ pub struct Dialect {
     pub lock_free: &'static str,
 }
 
+/// The end of the last lease under which an entry was marked: of an earlier one, or of this one.
+const QUIET_SINCE: &str = "coalesce(quiet_since, held_until)";
+
 /// The text of a statement.
 pub type Sql = Arc<str>;
 
@@ -52,7 +55,7 @@ impl Statements {
              state, ended, ended_ids, ended_status, generation, \
              CASE WHEN sent_at IS NULL THEN 0 ELSE {} END AS age, {} AS quiet, held_until > {now} AS is_held",
             millis_since("sent_at"),
-            millis_since("held_until"),
+            millis_since(QUIET_SINCE),
         );
         let has_same_key = |row: &dyn Display, key: [&str; 3]| {
             let [scope, account, name] = key;
@@ -100,15 +103,15 @@ impl Statements {
             )
             .into(),
             lease: format!(
-                "UPDATE payment_journal SET owner = $2, generation = generation + 1, held_until = {} \
-                 WHERE id {}",
+                "UPDATE payment_journal SET owner = $2, generation = generation + 1, \
+                 quiet_since = {QUIET_SINCE}, held_until = {} WHERE id {}",
                 after("$3"),
                 is_one_of("$1")
             )
             .into(),
             renew: format!("UPDATE payment_journal SET held_until = {} WHERE {held}", after("$4")).into(),
             mark: format!(
-                "UPDATE payment_journal SET held_until = {}, content = $5, state = 'sent', \
+                "UPDATE payment_journal SET held_until = {}, content = $5, state = 'sent', quiet_since = NULL, \
                  sent_at = coalesce(sent_at, {now}), body = CASE WHEN $6 THEN NULL ELSE body END WHERE {held}",
                 after("$4")
             )

@@ -209,9 +209,13 @@ impl Builder {
     /// # Errors
     ///
     /// Returns an error if the server needs TLS and the feature `client` of `payment-session` (`tls` of `payment-client`)
-    /// is not enabled, if a certificate or key is not PEM, or if the HTTP client cannot be created.
+    /// is not enabled, if a certificate or key is not PEM, if the HTTP client cannot be created, or if settings of the
+    /// [`Policy`] contradict each other.
     pub fn build(self) -> Result<Client, BuildError> {
         let Self { server, credentials, policy, seed, certificates, customize, transport, journal } = self;
+        if let Some(contradiction) = policy.contradiction() {
+            return Err(BuildError::Policy(contradiction));
+        }
         let (alive, closed) = watch::channel(());
         let transport = match transport {
             Some(transport) => transport,

@@ -7,11 +7,10 @@ use payment_core::{
 
 use super::{Client, builder::REMEMBERED};
 use crate::{
-    driver::LONGEST_LIFE,
     journal::MemoryJournal,
     lease::MARGIN,
     machine::MOST_UNCERTAIN,
-    policy::Policy,
+    policy::{LONGEST_LIFE, Policy},
     testing::{Reply, Script},
 };
 

@@ -15,14 +15,12 @@ use crate::{
     journal::{Begun, Claimed, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
     lease::{journal_failed, time_of},
     machine::{self, Attempt, End, Event, Found, Held, Past, Pause, Quiet, ReadVerdict},
+    policy::LONGEST_LIFE,
     reader::Time,
     run::{NotRead, Patience, Urgency},
     sender::{Delivery, Failed, Kind},
     transport::{Connection, Received},
 };
-
-/// The time after the first attempt from which on a create is not sent again. The gateway forgets its id after 24 hours.
-pub const LONGEST_LIFE: Duration = Duration::from_secs(23 * 3600);
 
 impl Run<'_> {
     fn clock(&self) -> &Clock {

@@ -26,8 +26,6 @@ use crate::{
     transport::Connection,
 };
 
-#[cfg(test)]
-pub use actions::LONGEST_LIFE;
 pub use report::{Report, recorded};
 
 /// Reads the response to a call that this crate does not know.

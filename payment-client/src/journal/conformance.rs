@@ -248,6 +248,17 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
         }
         other => panic!("a marked entry must be sent, but is {other:?}"),
     }
+    for _ in 0..2 {
+        let lease = kit.claim(&kit.hold(LONG), 1).await.remove(0).lease;
+        pass().await;
+        is(&kit.renew(&lease, Duration::ZERO).await, &Kept::Yes, "the holder may release its lease");
+    }
+    match &*kit.look().await {
+        [Row { state: State::Sent { quiet, .. }, .. }] => {
+            assert!((MOMENT * 2..LONG).contains(quiet), "a lease under which nothing was sent does not count");
+        }
+        other => panic!("a marked entry must be sent, but is {other:?}"),
+    }
 
     let lease = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
     is(&kit.end(&lease, &done()).await, &Kept::Yes, "the holder may end the call");

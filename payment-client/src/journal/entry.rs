@@ -102,7 +102,8 @@ pub enum State {
     Sent {
         /// The time since the first mark.
         age: Duration,
-        /// The time since the last lease ended, or zero if it still lived.
+        /// The time since the end of the last lease under which the entry was marked, or zero if that lease still lived.
+        /// Leases under which nothing was sent do not count, so a process that only looks, and gives up, delays nothing.
         quiet: Duration,
     },
     /// The call has ended.

@@ -110,6 +110,8 @@ struct Item {
     owner: Option<String>,
     generation: u64,
     held_until: Option<Instant>,
+    /// The end of the last lease under which it was marked, if that is an earlier one.
+    quiet_since: Option<Instant>,
 }
 
 impl MemoryJournal {
@@ -193,6 +195,7 @@ impl Table {
             owner: None,
             generation: 0,
             held_until: None,
+            quiet_since: None,
         };
         self.items.insert(self.written, item);
         self.ids.insert(entry.id.to_string(), self.written);
@@ -207,6 +210,7 @@ impl Table {
         let row = item.row(now);
         item.generation += 1;
         item.owner = Some(hold.owner.clone());
+        item.quiet_since = item.quiet_since.or(item.held_until);
         item.held_until = Some(after(now, hold.time));
         let lease = Lease { id: item.entry.id.clone(), owner: hold.owner.clone(), generation: item.generation };
         Some(Claimed { row, lease, others })
@@ -273,7 +277,8 @@ impl Item {
         let state = match (&self.end, self.first_sent) {
             (Some((end, _)), _) => State::Ended(end.clone()),
             (None, Some(first)) => {
-                State::Sent { age: since(first), quiet: self.held_until.map_or(Duration::ZERO, since) }
+                let quiet_since = self.quiet_since.or(self.held_until);
+                State::Sent { age: since(first), quiet: quiet_since.map_or(Duration::ZERO, since) }
             }
             (None, None) => State::Planned,
         };
@@ -348,6 +353,7 @@ impl Journal for MemoryJournal {
             Write::Sent { content, erases_body, time } => {
                 item.held_until = Some(after(now, *time));
                 item.first_sent.get_or_insert(now);
+                item.quiet_since = None;
                 item.entry.content.clone_from(content);
                 item.entry.body = item.entry.body.take().filter(|_| !erases_body);
             }

@@ -31,6 +31,8 @@ pub enum BuildError {
     NoTls,
     /// The HTTP client cannot be created, for example because a certificate cannot be read.
     Http(Box<dyn Error + Send + Sync>),
+    /// Settings of the [`Policy`] contradict each other, so that some calls would never end.
+    Policy(&'static str),
 }
 
 impl fmt::Display for BuildError {
@@ -38,6 +40,7 @@ impl fmt::Display for BuildError {
         f.write_str(match self {
             Self::NoTls => "the server needs TLS, which requires the feature `client`",
             Self::Http(_) => "the HTTP client cannot be created",
+            Self::Policy(contradiction) => contradiction,
         })
     }
 }
@@ -45,7 +48,7 @@ impl fmt::Display for BuildError {
 impl Error for BuildError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::NoTls => None,
+            Self::NoTls | Self::Policy(_) => None,
             Self::Http(error) => Some(error.as_ref()),
         }
     }

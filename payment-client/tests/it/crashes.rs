@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use payment_client::{
-    CauseKind, Error, Intent,
+    CauseKind, Error, Intent, Policy,
     journal::{EndKind, State},
     testing::{MemoryJournal, Reply, Request, Script},
 };
@@ -15,7 +15,7 @@ use payment_core::{
 use tokio::time::Instant;
 
 use crate::{
-    processes::{After, LONG, Process, Watched, crash, process, recover, recover_one, state},
+    processes::{After, LONG, Process, Watched, crash, process, process_with, recover, recover_one, state},
     scripted::{CREATE, FIND, GET, TOKEN, count, id, not_sent, of_order, order, script, session, session_id},
 };
 
@@ -471,4 +471,46 @@ async fn a_panic_of_the_transport_reaches_the_caller() {
     let client = crate::scripted::client(&script(|_, _| panic!("the transport panics")));
     let ended = tokio::spawn(async move { client.create(&order()).await.map(drop) }).await;
     assert!(ended.unwrap_err().is_panic());
+}
+
+/// Passes that end before the call is quiet: each claims it, looks, and gives up. The time since the attempt counts, and not
+/// that since the last pass.
+#[tokio::test(start_paused = true)]
+async fn passes_that_are_shorter_than_the_wait_for_quiet_decide_a_call() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::silence(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let policy = Policy::default().with_deadline(Duration::from_secs(20));
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    let second = process_with(2, &gateway, journal.clone(), policy);
+    let mut results = Vec::new();
+    for _ in 0..10 {
+        tokio::time::sleep(Duration::from_secs(20)).await;
+        results.extend(recover(&second).await.into_iter().map(|(_, result)| result));
+    }
+    assert!(matches!(&results[0], Err(Error::Unknown { .. })), "{results:?}");
+    assert_eq!(results.last().unwrap().as_ref().unwrap().id(), Some("1"));
+    assert_eq!(count(&gateway, CREATE), 2);
+}
+
+/// A customer who repeats an equal create delays nothing either.
+#[tokio::test(start_paused = true)]
+async fn repeated_creates_that_are_shorter_than_the_wait_for_quiet_decide_a_call() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::silence(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let policy = Policy::default().with_deadline(Duration::from_secs(20));
+    let process = process_with(1, &gateway, MemoryJournal::new(), policy);
+    let mut last = process.create(&order()).await;
+    for _ in 0..10 {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        last = process.create(&order()).await;
+    }
+    assert_eq!(last.unwrap().id, "1");
+    assert_eq!(count(&gateway, CREATE), 2);
 }

@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
-use payment_client::{BuildError, CauseKind, Client, Error, Policy, testing::Reply};
-use payment_core::gateway::{Credentials, Environment, MerchantId, MerchantSecret};
+use payment_client::{
+    BuildError, CauseKind, Client, Error, Policy,
+    testing::{Reply, Script},
+};
+use payment_core::gateway::{Credentials, Environment, MerchantId, MerchantSecret, TestEnvironment};
 use tokio::time::Instant;
 
-use crate::scripted::{CREATE, GET, client, client_with, count, id, of_order, order, script, session_id};
+use crate::scripted::{CREATE, GET, client, client_with, count, credentials, id, of_order, order, script, session_id};
 
 #[tokio::test(start_paused = true)]
 async fn one_call_can_have_another_deadline() {
@@ -103,5 +106,25 @@ async fn a_body_that_is_too_long_is_not_read() {
     match client.get_session(&session_id("1")).await {
         Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::TooLong),
         other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn settings_that_contradict_each_other_are_rejected() {
+    let zero = Duration::ZERO;
+    let default = Policy::default;
+    for (policy, named) in [
+        (default().with_connect_timeout(zero), "`connect_timeout`"),
+        (default().with_attempt_timeout(zero), "`attempt_timeout`"),
+        (default().with_read_timeout(zero), "`read_timeout`"),
+        (default().with_read_deadline(zero), "`read_deadline`"),
+        (default().with_body_limit(0), "`body_limit`"),
+        (default().with_longest_pause(Duration::from_millis(199)), "`first_pause`"),
+        (default().with_gateway_timeout(Duration::from_secs(23 * 3600)), "`gateway_timeout`"),
+    ] {
+        let script = Script::new(|_, _| Reply::silence());
+        let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
+        let error = Client::builder(server, credentials()).transport(script).policy(policy).build().unwrap_err();
+        assert!(matches!(error, BuildError::Policy(_)) && error.to_string().starts_with(named), "{error}");
     }
 }

@@ -58,7 +58,7 @@ async fn a_later_table_with_more_columns_is_used<D: Database>(database: D) {
         D::execute(&journal, &insert).await;
     };
     D::execute(&journal, "ALTER TABLE payment_journal ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue'").await;
-    migrate(2).await;
+    migrate(3).await;
     let earlier = database.open().await;
     end(&earlier, &entry("0000000000000001"), EndKind::Done, true).await;
 

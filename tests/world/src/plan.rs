@@ -35,6 +35,8 @@ pub struct Plan {
     pub repeats: bool,
     /// The caller drops each call after so many polls, and asks again.
     pub drops_after: Option<u32>,
+    /// The deadline of each call is shorter than the time after which it is quiet.
+    pub is_hasty: bool,
     /// The rule that the client breaks.
     pub wrong: Option<Wrong>,
 }

@@ -92,6 +92,7 @@ pub fn catalogue() -> Vec<Plan> {
             });
         }
     }
+    plans.extend(CALLS.into_iter().flat_map(hasty));
     // A part that is lost, next to an equal one whose capture is not shown yet.
     for lag in [1_000, 5_000] {
         let exchanges = |read| vec![("capture", 2, Fault::LostBefore), ("read", read, Fault::Lags(lag))];
@@ -120,6 +121,14 @@ pub fn catalogue() -> Vec<Plan> {
         plan.seed = seed;
     }
     plans
+}
+
+/// Returns plans in which no call waits until it is quiet, with each fault of this call.
+fn hasty(call: &'static str) -> impl Iterator<Item = Plan> {
+    Fault::OF_CHANGES.into_iter().flat_map(move |fault| {
+        let alone = Plan { is_hasty: true, exchanges: vec![(call, 1, fault)], ..Plan::default() };
+        [Plan { has_two_processes: true, ..alone.clone() }, Plan { crashes: vec![STEPS / 2], ..alone.clone() }, alone]
+    })
 }
 
 /// Returns whether axiom A3 allows a lag of all reading calls next to a fault.
@@ -179,6 +188,7 @@ pub fn drawn(seed: u64) -> Plan {
         has_account: random.bool(),
         plans_first: random.bool(),
         repeats: random.bool(),
+        is_hasty: random.bool(),
         ..Plan::default()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::{Client, testing::MemoryJournal};
+use payment_client::{Client, Policy, testing::MemoryJournal};
 use payment_session::{
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
     response::Callback,
@@ -25,6 +25,9 @@ use crate::{
 
 /// The time in which an order must be decided, whatever goes wrong.
 const LONGEST: Duration = Duration::from_secs(10 * 60);
+
+/// A deadline that is shorter than the time after which a call is quiet.
+const HASTY: Duration = Duration::from_secs(30);
 
 /// The end of a run.
 #[derive(Debug)]
@@ -98,9 +101,14 @@ async fn supervise(world: &World, book: &Book, journal: &MemoryJournal) {
 /// Starts a process.
 fn start(world: &World, book: &Book, journal: &MemoryJournal) -> (Process, JoinHandle<()>) {
     let process = Process::new(world);
-    let (seed, has_account) = {
+    let hasty = Policy::default().with_deadline(HASTY);
+    let (seed, has_account, policy) = {
         let plan = &world.lock().plan;
-        (plan.seed.wrapping_mul(1000) + u64::from(process.number()), plan.has_account)
+        (
+            plan.seed.wrapping_mul(1000) + u64::from(process.number()),
+            plan.has_account,
+            if plan.is_hasty { hasty } else { Policy::default() },
+        )
     };
     let server = TestEnvironment::custom(BaseUrl::try_from("https://gateway.example").unwrap()).unwrap();
     let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
@@ -108,6 +116,7 @@ fn start(world: &World, book: &Book, journal: &MemoryJournal) -> (Process, JoinH
         .transport(Wire(process.clone()))
         .journal(Storage { process: process.clone(), memory: journal.clone() })
         .seed(seed)
+        .policy(policy)
         .build()
         .unwrap();
     tokio::spawn(listen(client.clone(), process.clone()));

@@ -1,0 +1,1 @@
+ALTER TABLE payment_journal ADD COLUMN quiet_since TEXT;
