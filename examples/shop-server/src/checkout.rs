@@ -6,7 +6,7 @@ use payment_session::{PaymentSession, Violation, values::non_empty};
 use serde::Deserialize;
 
 use crate::{
-    order::{Line, Method, Order},
+    order::{LONGEST_ID, Line, Method, Order},
     store::now,
     visitor::Language,
 };
@@ -81,6 +81,10 @@ impl Checkout {
             // The other inputs are checked as well.
             Err(mistakes) => (vec![Line { product: String::new(), quantity: 1, price: 1 }], mistakes),
         };
+        // The form has a random one, but a browser sends what it wants.
+        if self.cart.len() > LONGEST_ID {
+            mistakes.insert("cart", language.of("Please begin again.", "Mohon ulangi dari awal.").into());
+        }
         let mut order = Order {
             id: self.cart.clone(),
             created_at: now(),
@@ -123,4 +127,27 @@ fn text(violation: &Violation, language: Language) -> String {
         _ => language.of("Please check this.", "Mohon periksa isian ini."),
     }
     .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each payment of an order that is accepted can be refunded.
+    #[test]
+    fn an_id_leaves_room_for_the_reference_of_a_refund() {
+        let form = |length: usize| Checkout {
+            token: String::new(),
+            cart: "o".repeat(length),
+            email: "rina@example.com".into(),
+            name: String::new(),
+            method: Method::Qr,
+            quantities: HashMap::from([("sugar".to_owned(), "2".to_owned())]),
+        };
+        assert!(form(LONGEST_ID).order(Language::En).is_ok());
+        for length in [LONGEST_ID + 1, 97, 98, 99] {
+            let mistakes = form(length).order(Language::En).unwrap_err();
+            assert!(mistakes.contains_key("cart"), "{mistakes:?}");
+        }
+    }
 }

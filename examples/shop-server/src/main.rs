@@ -8,12 +8,14 @@
 //! * `store.rs` is the database: an order and its calls are written in one transaction.
 //! * `worker.rs` sends the calls of the journal, also those that a crash has left, and looks up what waits.
 //! * `routes.rs` has the pages and the callback. It writes the database, and wakes the worker.
+//! * `serve.rs` accepts connections.
 //! * `checkout.rs` reads the form, `visitor.rs` the cookies, and `pages.rs` writes the HTML.
 
 mod checkout;
 mod order;
 mod pages;
 mod routes;
+mod serve;
 mod settings;
 mod store;
 mod visitor;
@@ -108,7 +110,7 @@ async fn serve(settings: Settings, gateway: String) -> Result<(), Box<dyn Error>
     let ended = async {
         tokio::select! { () = terminated() => (), _ = ctrl_c() => () }
     };
-    axum::serve(listener, routes::router(Arc::clone(&shop))).with_graceful_shutdown(ended).await?;
+    serve::serve(listener, routes::router(Arc::clone(&shop)), ended).await;
     // What still runs then stays in the journal, for the next process.
     shop.client.drain(Duration::from_secs(20)).await;
     Ok(())

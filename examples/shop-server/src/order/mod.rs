@@ -9,6 +9,10 @@ use payment_session::{
 };
 use serde::{Deserialize, Serialize};
 
+/// The greatest length of an order's id. The reference of a refund is longer by `-`, a number and `R`, and has at most 100
+/// characters.
+pub const LONGEST_ID: usize = 64;
+
 /// The time for which payments and refunds that are not final are looked up, in seconds. A customer can pay a session
 /// that has expired, so such a session is not final.
 const LONGEST_LOOK: i64 = 7 * 24 * 3600;
@@ -257,7 +261,13 @@ impl Order {
                 }
                 let reference = format!("{reference}R");
                 let refund = RefundOf { reference, id: None, state: RefundState::Asked, failed_attempts: 0 };
-                payment.refund.insert(refund).to_request(payment.session.as_ref()?)
+                let refund = payment.refund.insert(refund);
+                let request = refund.to_request(payment.session.as_ref()?);
+                if request.is_none() {
+                    let reason = "a person must make it, because its reference is too long";
+                    refund.state = RefundState::Unclear(reason.into());
+                }
+                request
             }
             News::Refund(response) => {
                 let (session, refund) = (payment.session.as_ref(), payment.refund.as_mut()?);

@@ -62,6 +62,24 @@ fn a_second_payment_after_expiry_is_refunded_once() {
     assert!(order.learn("o-2", &session(2, "PAID", 70_000), 0).is_none());
 }
 
+/// An id of 98 letters has references of 100 characters, and 101 with the `R` of a refund.
+#[test]
+fn a_second_payment_without_a_possible_refund_is_shown() {
+    let mut order = order();
+    order.id = "o".repeat(98);
+    order.payments.clear();
+    order.pay(Method::Qr).unwrap();
+    order.pay(Method::BankTransfer).unwrap();
+    for (number, problems) in [(1, 0), (2, 1)] {
+        let reference = format!("{}-{number}", order.id);
+        let session = json!({ "id": format!("s{number}"), "clientReferenceId": reference, "status": "PAID",
+            "amount": { "value": 70_000, "currency": "IDR" } });
+        let session = SessionResponse::from_json(session.to_string().as_bytes()).unwrap();
+        assert!(order.learn(&reference, &News::Session(Box::new(session)), 0).is_none());
+        assert_eq!(order.problems().len(), problems, "{:?}", order.problems());
+    }
+}
+
 #[test]
 fn only_a_refund_that_succeeded_is_shown_as_done() {
     for (status, expected, problems) in [

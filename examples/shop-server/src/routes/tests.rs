@@ -1,19 +1,20 @@
 use std::{future::poll_fn, pin::pin, task::Poll};
 
-use axum::body::Body;
 use payment_session::{
     client::Client,
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
     response::CallbackKey,
 };
 use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::{TcpListener, TcpStream},
     sync::Notify,
     time::{sleep, timeout},
 };
 use tower::ServiceExt as _;
 
 use super::*;
-use crate::store::Store;
+use crate::{serve::serve, store::Store};
 
 /// Returns a shop that can send nothing.
 pub async fn shop(database: &str) -> Arc<Shop> {
@@ -76,4 +77,44 @@ async fn only_the_gateway_calls_back_and_only_our_own_pages_order() {
         assert_eq!(status(request.body(Body::from(form)).unwrap()).await, expected, "{token:?}");
         assert_eq!(shop.store.order("order").await.unwrap().is_some(), expected == 303);
     }
+}
+
+#[tokio::test]
+async fn only_the_password_shows_the_orders() {
+    let folder = tempfile::tempdir().unwrap();
+    let shop = shop(&format!("sqlite:{}", folder.path().join("shop.db").display())).await;
+    for (credentials, expected) in [
+        ("YWRtaW46cGFzc3dvcmQ=", 200),
+        // Of another password, of a part of it, of none, and of another user.
+        ("YWRtaW46cGFzc3dvcmQx", 401),
+        ("YWRtaW46cGFzcw==", 401),
+        ("YWRtaW46", 401),
+        ("cm9vdDpwYXNzd29yZA==", 401),
+    ] {
+        let request = Request::get("/admin").header("authorization", format!("Basic {credentials}"));
+        let response = router(Arc::clone(&shop)).oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(response.status(), expected, "{credentials}");
+    }
+}
+
+/// Nobody holds a connection by headers or by a form that does not end.
+#[tokio::test]
+async fn requests_that_do_not_end_are_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let shop = shop(&format!("sqlite:{}", folder.path().join("shop.db").display())).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = tokio::spawn(serve(listener, router(shop), std::future::pending()));
+    tokio::time::pause();
+    let form = "POST /orders HTTP/1.1\r\nhost: shop\r\ncontent-type: application/x-www-form-urlencoded\r\n\
+                cookie: token=t\r\ncontent-length: 100\r\nconnection: close\r\n\r\ntoken=t";
+    for (request, expected) in [(form, "HTTP/1.1 408 "), ("GET / HTTP/1.1\r\nhost: sh", "")] {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut response = String::new();
+        let read = timeout(Duration::from_secs(60), stream.read_to_string(&mut response)).await;
+        read.expect("the connection is held").unwrap();
+        assert!(response.starts_with(expected), "{response}");
+    }
+    server.abort();
 }
