@@ -1,6 +1,6 @@
 //! The reading calls that the client, its look-ups and its listings share.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use payment_core::{
     gateway::{Call, CallError, Environment, Gateway, SubMerchantId},
@@ -37,6 +37,19 @@ pub struct Reader {
     pub sub_merchant: Option<SubMerchantId>,
     /// The ids that callbacks have brought, of all accounts.
     pub callbacks: Arc<Callbacks>,
+}
+
+/// A search through the pages of a list, which can go on later.
+#[derive(Debug)]
+pub struct Search<T> {
+    found: Vec<T>,
+    /// The number of pages that were read.
+    pages: u64,
+    /// The first item of the last page.
+    first: Option<T>,
+    /// The number of pages that each of them has named.
+    total: Option<u64>,
+    is_complete: bool,
 }
 
 /// The time of a reading call.
@@ -142,16 +155,17 @@ impl Reader {
         self.read_compared(call, time, Connection::Own, |refund: &RefundResponse| refund.id == *id).await
     }
 
-    /// Returns the refunds with this reference. The search through all pages ends early at one that is `enough`, and at the
-    /// deadline of `time`.
+    /// Returns the refunds with this reference. The search through all pages ends early at one that is `enough`, and goes on
+    /// with the next call if it reaches the deadline of `time`.
     pub async fn find_refunds(
         &self,
         reference: &ClientReferenceId,
         time: Time,
+        search: &mut Search<RefundResponse>,
         enough: impl Fn(&RefundResponse) -> bool + Sync,
     ) -> Result<Vec<RefundResponse>, NotRead> {
         let has_reference = |refund: &RefundResponse| refund.client_reference_id.as_deref() == Some(reference.as_ref());
-        self.search(Gateway::list_refunds, time, has_reference, enough).await
+        self.search(Gateway::list_refunds, time, search, has_reference, enough).await
     }
 
     async fn session(&self, id: &SessionId, time: Time, connection: Connection) -> Result<SessionResponse, NotRead> {
@@ -161,7 +175,7 @@ impl Reader {
 
     /// Returns the session with this reference that matters most, or `None` if there is none.
     pub async fn find(&self, reference: &ClientReferenceId, time: Time) -> Result<Option<SessionResponse>, NotRead> {
-        let found = self.find_all(reference, time, is_alive).await?;
+        let found = self.find_all(reference, time, &mut Search::default(), is_alive).await?;
         Ok(found.into_iter().min_by_key(|session| !is_alive(session)))
     }
 
@@ -173,6 +187,7 @@ impl Reader {
         &self,
         reference: &ClientReferenceId,
         time: Time,
+        search: &mut Search<SessionResponse>,
         enough: impl Fn(&SessionResponse) -> bool + Sync,
     ) -> Result<Vec<SessionResponse>, NotRead> {
         let found = self.page(self.gateway.find_sessions(reference), time).await?;
@@ -183,7 +198,7 @@ impl Reader {
         if is_complete || found.iter().any(&enough) {
             return Ok(found);
         }
-        self.search(Gateway::list_sessions, time, |session| is_of(session, reference), enough).await
+        self.search(Gateway::list_sessions, time, search, |session| is_of(session, reference), enough).await
     }
 
     /// Reads a page of a look-up, or returns `None` if the gateway says that there is none.
@@ -198,28 +213,63 @@ impl Reader {
         }
     }
 
-    /// Returns the items of a list that are wanted.
+    /// Returns the items of a list that are wanted. If a page cannot be read, `search` keeps those before it, and the next
+    /// call goes on there.
     async fn search<T: ListItem + Clone + PartialEq + Send>(
         &self,
         list: fn(&Gateway<Environment>, Page) -> Call<Paged<T>>,
         time: Time,
+        search: &mut Search<T>,
         is_wanted: impl Fn(&T) -> bool + Sync,
         enough: impl Fn(&T) -> bool + Sync,
     ) -> Result<Vec<T>, NotRead> {
-        let (mut found, mut first) = (Vec::new(), None);
-        for number in 1..=MOST_PAGES {
-            let Some(page) = Page::new(number, 100) else { break };
-            let items = self.page(Ok(list(&self.gateway, page)), time).await?;
-            let Some(items) = items else { return Ok(found) };
-            let first_before = first.replace(items.items.first().cloned());
-            check_page(&items, number, first == first_before)?;
-            let is_last = items.items.is_empty();
-            found.extend(items.into_iter().filter(&is_wanted));
-            if is_last || found.iter().any(&enough) {
-                return Ok(found);
+        while let Some(page) = search.next_page() {
+            let Some(items) = self.page(Ok(list(&self.gateway, page)), time).await? else { break };
+            if let Err(repeated) = search.add(items, &is_wanted) {
+                *search = Search::default();
+                return Err(repeated);
+            }
+            if search.is_complete || search.found.iter().any(&enough) {
+                break;
             }
         }
-        Err(NotRead::unavailable(Cause::new(CauseKind::TooManyPages)))
+        let Search { found, pages, is_complete, .. } = mem::take(search);
+        if pages == MOST_PAGES && !is_complete && !found.iter().any(&enough) {
+            return Err(NotRead::unavailable(Cause::new(CauseKind::TooManyPages)));
+        }
+        Ok(found)
+    }
+}
+
+impl<T> Default for Search<T> {
+    fn default() -> Self {
+        Self { found: Vec::new(), pages: 0, first: None, total: None, is_complete: false }
+    }
+}
+
+impl<T> Search<T> {
+    /// Returns whether no page was read yet.
+    pub const fn is_new(&self) -> bool {
+        self.pages == 0
+    }
+
+    fn next_page(&self) -> Option<Page> {
+        Page::new(self.pages + 1, 100).filter(|_| self.pages < MOST_PAGES)
+    }
+}
+
+impl<T: Clone + PartialEq> Search<T> {
+    /// Adds the next page. The last one is empty, or has the number of pages that each page has named.
+    fn add(&mut self, page: Paged<T>, is_wanted: impl Fn(&T) -> bool) -> Result<(), NotRead> {
+        let first_before = mem::replace(&mut self.first, page.items.first().cloned());
+        check_page(&page, self.pages + 1, self.first == first_before)?;
+        let total = page.pagination.as_ref().and_then(|pagination| pagination.total_pages);
+        let is_same_total = self.pages == 0 || total == self.total;
+        self.pages += 1;
+        self.total = total.filter(|_| is_same_total);
+        self.is_complete = page.items.is_empty() || self.total == Some(self.pages);
+        self.found.extend(page.into_iter().filter(is_wanted));
+        Ok(())
     }
 }
 

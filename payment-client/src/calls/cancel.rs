@@ -20,6 +20,6 @@ impl CancelSession {
     pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<Seen, NotRead> {
         let session = reader.get_fresh_session(&self.session, time).await?;
         let view = View { objects: Vec::new(), session: session_status(&session), is_complete: true };
-        Ok(Seen { view, effects: vec![session.into()] })
+        Ok(Seen { view, effects: vec![session.into()], incomplete: None })
     }
 }

@@ -102,7 +102,7 @@ impl CaptureCharge {
             is_complete: records(&session).all(|record| record.capture_id.is_some()),
         };
         let captured = records(&session).map(|record| Captured::Found(Box::new(record.clone())).into()).collect();
-        Ok(Seen { view, effects: captured })
+        Ok(Seen { view, effects: captured, incomplete: None })
     }
 }
 

@@ -36,7 +36,7 @@ impl ConfirmSession {
             session: session_status(&session),
             is_complete: true,
         };
-        Ok(Seen { view, effects: vec![session.into()] })
+        Ok(Seen { view, effects: vec![session.into()], incomplete: None })
     }
 }
 

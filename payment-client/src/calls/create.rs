@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Seen, stored_amount::StoredAmount};
 use crate::{
     machine::Object,
-    reader::{Reader, Time, is_alive},
+    reader::{Reader, Search, Time, is_alive},
     run::NotRead,
 };
 
@@ -77,9 +77,14 @@ impl CreateSession {
         format!("{} {total}", self.payment_type.as_ref().map_or("unknown", PaymentType::as_str))
     }
 
-    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<Seen, NotRead> {
+    pub async fn look_up(
+        &self,
+        reader: &Reader,
+        time: Time,
+        search: &mut Search<SessionResponse>,
+    ) -> Result<Seen, NotRead> {
         let is_enough = |session: &SessionResponse| self.is_of(session) && is_alive(session);
-        let mut sessions = reader.find_all(&self.reference(), time, is_enough).await?;
+        let mut sessions = reader.find_all(&self.reference(), time, search, is_enough).await?;
         // One that is paid or can be paid matters most.
         sessions.sort_by_key(|session| !is_alive(session));
         let object = |session: &SessionResponse| Object {

@@ -18,9 +18,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::{
-    cause::CauseKind,
+    cause::{Cause, CauseKind},
     machine::{Object, Rule, Status, View},
-    reader::{Reader, Time, is_alive},
+    reader::{Reader, Search, Time, is_alive},
     run::NotRead,
     transport::Connection,
 };
@@ -53,11 +53,27 @@ pub struct Seen {
     pub view: View<String>,
     /// The objects that it saw.
     pub effects: Vec<Effect>,
+    /// The reason why the gateway's responses do not show everything.
+    pub incomplete: Option<Cause>,
+}
+
+/// The searches of a look-up that has not ended yet.
+#[derive(Debug, Default)]
+pub struct Searches {
+    sessions: Search<SessionResponse>,
+    refunds: Search<RefundResponse>,
+}
+
+impl Searches {
+    /// Returns whether the next look-up begins a search.
+    pub const fn are_new(&self) -> bool {
+        self.sessions.is_new() && self.refunds.is_new()
+    }
 }
 
 impl Seen {
     fn of_objects(objects: Vec<Object<String>>, effects: Vec<Effect>) -> Self {
-        Self { view: View { objects, session: Status::Unknown, is_complete: true }, effects }
+        Self { view: View { objects, session: Status::Unknown, is_complete: true }, effects, incomplete: None }
     }
 
     /// Returns the object with one of these ids, or else the session that shows the end.
@@ -169,18 +185,21 @@ impl Known {
     }
 
     /// Looks the effect up.
-    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<Seen, NotRead> {
+    pub async fn look_up(&self, reader: &Reader, time: Time, searches: &mut Searches) -> Result<Seen, NotRead> {
         let seen = match self {
-            Self::Create(create) => create.look_up(reader, time).await,
+            Self::Create(create) => create.look_up(reader, time, &mut searches.sessions).await,
             Self::Confirm(confirm) => confirm.look_up(reader, time).await,
             Self::Cancel(cancel) => cancel.look_up(reader, time).await,
             Self::Capture(capture) => capture.look_up(reader, time).await,
-            Self::Refund(refund) => refund.look_up(reader, time).await,
-            Self::Other { .. } => Ok(Seen { view: View::nothing(), effects: Vec::new() }),
+            Self::Refund(refund) => refund.look_up(reader, time, &mut searches.refunds).await,
+            Self::Other { .. } => Ok(Seen { view: View::nothing(), effects: Vec::new(), incomplete: None }),
         };
+        // The gateway responds, but not with something that can be read to its end.
         match seen {
-            Err(NotRead { cause, .. }) if cause.kind() == CauseKind::TooManyPages => {
-                Ok(Seen { view: View::nothing(), effects: Vec::new() })
+            Err(NotRead { cause, .. })
+                if matches!(cause.kind(), CauseKind::TooManyPages | CauseKind::RepeatedPage | CauseKind::TooLong) =>
+            {
+                Ok(Seen { view: View::nothing(), effects: Vec::new(), incomplete: Some(cause) })
             }
             seen => seen,
         }

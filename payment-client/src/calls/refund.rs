@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Seen, has_failed, stored_amount::StoredAmount};
 use crate::{
     machine::Object,
-    reader::{Reader, Time},
+    reader::{Reader, Search, Time},
     run::NotRead,
 };
 
@@ -63,7 +63,12 @@ impl RefundPayment {
         format!("{} {session} {charge}", text(amount.as_deref()))
     }
 
-    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<Seen, NotRead> {
+    pub async fn look_up(
+        &self,
+        reader: &Reader,
+        time: Time,
+        search: &mut Search<RefundResponse>,
+    ) -> Result<Seen, NotRead> {
         let seen = |refunds: Vec<RefundResponse>| {
             let object = |refund: &RefundResponse| Object {
                 id: refund.id.to_string(),
@@ -79,6 +84,6 @@ impl RefundPayment {
         {
             return Ok(seen(vec![refund]));
         }
-        reader.find_refunds(&self.reference(), time, |refund| self.is_of(refund)).await.map(seen)
+        reader.find_refunds(&self.reference(), time, search, |refund| self.is_of(refund)).await.map(seen)
     }
 }

@@ -9,7 +9,7 @@ use payment_core::{
 };
 
 use super::Client;
-use crate::{error::Error, listing::Listing};
+use crate::{error::Error, listing::Listing, reader::Search};
 
 impl Client {
     /// Returns a session.
@@ -250,7 +250,8 @@ impl Client {
     /// }
     /// ```
     pub async fn find_refund(&self, reference: &ClientReferenceId) -> Result<Option<RefundResponse>, Error> {
-        let found = self.reader.find_refunds(reference, self.reader.patient(), |_| true).await?;
+        let found =
+            self.reader.find_refunds(reference, self.reader.patient(), &mut Search::default(), |_| true).await?;
         Ok(found.into_iter().next())
     }
 

@@ -2,7 +2,9 @@
 
 use std::{mem, time::Duration};
 
-use payment_core::response::{ApiError, CaptureResponse, GatewayResponse as _, RefundResponse, SessionResponse};
+use payment_core::response::{
+    ApiError, CaptureResponse, GatewayResponse as _, Outcome, RefundResponse, SessionResponse,
+};
 use tokio::time::Instant;
 use tracing::{debug, warn};
 
@@ -106,13 +108,23 @@ impl Run<'_> {
     pub async fn look(&mut self) -> Event<String> {
         let now = self.clock().now();
         let is_past = |time: Option<Instant>| time.is_none_or(|time| time <= now);
-        let quiet = Quiet { own: is_past(self.own_quiet), others: is_past(self.others_quiet) };
+        if self.searches.are_new() {
+            self.quiet = Quiet { own: is_past(self.own_quiet), others: is_past(self.others_quiet) };
+        }
+        let quiet = self.quiet;
+        let settled = self.own_quiet.max(self.others_quiet).map(|time| time + self.sender.policy.gateway_timeout);
+        let is_settled = quiet.own && quiet.others && is_past(settled);
         let deadline = self.clock().after(self.sender.policy.read_deadline);
         let time = Time { deadline, patience: Patience::None };
-        match self.intent.known().look_up(self.reader, time).await {
-            Ok(seen) => {
+        match self.intent.known().look_up(self.reader, time, &mut self.searches).await {
+            Ok(mut seen) => {
                 if !self.has_sent && !self.intent.is_in_doubt() {
                     self.cause = Cause::new(CauseKind::Busy);
+                }
+                if !self.has_sent
+                    && let Some(cause) = seen.incomplete.take()
+                {
+                    self.cause = cause;
                 }
                 let view = seen.view.clone();
                 debug!(objects = view.objects.len(), session = ?view.session, ?quiet, "looked up");
@@ -121,13 +133,18 @@ impl Run<'_> {
             }
             Err(NotRead { verdict, cause }) => {
                 debug!(%cause, "the look-up failed");
+                // The page of a proxy says nothing.
+                let is_documented = cause.api_error().is_some_and(|error| error.outcome() == Outcome::Rejected);
                 if !self.has_sent {
                     self.cause = match cause.kind() {
                         CauseKind::Credentials | CauseKind::Token => cause,
                         _ => Cause::with_source(CauseKind::Unread, cause),
                     };
                 }
-                if verdict == ReadVerdict::Rejected { Event::CannotSee } else { Event::NotSeen }
+                match verdict {
+                    ReadVerdict::Rejected if is_documented => Event::CannotSee { is_settled },
+                    _ => Event::NotSeen,
+                }
             }
         }
     }

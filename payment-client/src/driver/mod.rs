@@ -13,12 +13,12 @@ use tokio::time::Instant;
 use tracing::debug;
 
 use crate::{
-    calls::{Effect, Seen},
+    calls::{Effect, Searches, Seen},
     cause::{Cause, CauseKind},
     intent::Intent,
     journal::{self, Claimed},
     lease::{Holding, Records},
-    machine::{Action, Call, Event, Origin, Source, Verdict},
+    machine::{Action, Call, Event, Origin, Quiet, Source, Verdict},
     reader::Reader,
     run::{Limits, Patience, Pauses},
     sender::Sender,
@@ -83,6 +83,9 @@ struct Run<'a> {
     cause: Cause,
     effect: Option<Effect>,
     seen: Option<Seen>,
+    /// The searches of the look-up that goes on, and what was quiet when it began.
+    searches: Searches,
+    quiet: Quiet,
     /// The ends that the journal has told.
     ends: Vec<journal::End>,
 }
@@ -123,6 +126,8 @@ impl Driver {
             cause: Cause::new(CauseKind::NotFound),
             effect: None,
             seen: None,
+            searches: Searches::default(),
+            quiet: Quiet { own: false, others: false },
             ends: Vec::new(),
         };
         let origin = match start {

@@ -136,8 +136,14 @@ impl<I: Clone + Ord> Call<I> {
             (Phase::New | Phase::Beginning { .. }, Event::Held(held)) => self.held(held),
             (Phase::Beginning { .. }, Event::Found(found)) => self.found(found),
             (Phase::Looking(look), Event::Saw { view, quiet }) => self.saw(look, &view, quiet),
-            (Phase::Looking(Look::First | Look::Before), Event::CannotSee) => self.cannot_send(),
-            (Phase::Looking(look), Event::NotSeen | Event::CannotSee) => self.wait(Pause::Backoff, Then::Look(look)),
+            (Phase::Looking(Look::First | Look::Before), Event::CannotSee { .. }) => self.cannot_send(),
+            // No later look-up will show more.
+            (Phase::Looking(look @ Look::Effect), Event::CannotSee { is_settled: true }) => {
+                self.saw_effect(look, &View::nothing(), Quiet { own: true, others: true })
+            }
+            (Phase::Looking(look), Event::NotSeen | Event::CannotSee { .. }) => {
+                self.wait(Pause::Backoff, Then::Look(look))
+            }
             (Phase::Marking, Event::Marked) => {
                 self.marked = self.past.attempts.saturating_add(1);
                 self.enter(Phase::Sending, Action::Send)
@@ -176,7 +182,7 @@ impl<I: Clone + Ord> Call<I> {
                 | Event::PerhapsWritten
                 | Event::Saw { .. }
                 | Event::NotSeen
-                | Event::CannotSee
+                | Event::CannotSee { .. }
                 | Event::Marked
                 | Event::NotMarked
                 | Event::NotReady
@@ -285,7 +291,8 @@ impl<I: Clone + Ord> Call<I> {
             },
             Evidence::Absent if look == Look::First && is_settled => self.mark(),
             _ if self.rule.proof == Proof::Nothing && !is_quiet => self.release(),
-            _ if look == Look::First && is_settled => self.give_up(EndKind::NotSent),
+            // No later look-up will show more, so a planned call does not wait for one.
+            _ if look == Look::First && is_settled => self.record(End::new(EndKind::NotSent), Source::Attempts),
             _ if !is_quiet => later(self),
             _ if self.past.attempts == 0 => self.record(End::new(EndKind::Rejected), Source::Attempts),
             _ => self.record(End::new(EndKind::Undecidable), Source::View),

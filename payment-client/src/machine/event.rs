@@ -31,8 +31,11 @@ pub enum Event<I> {
     },
     /// A look-up had no usable response.
     NotSeen,
-    /// The gateway rejects the look-up.
-    CannotSee,
+    /// The gateway rejects the look-up, with an error that its documentation has.
+    CannotSee {
+        /// Whether everything had been quiet for another minute when the look-up began.
+        is_settled: bool,
+    },
     /// The entry is marked as sent.
     Marked,
     /// The journal has failed, and has perhaps marked the entry.

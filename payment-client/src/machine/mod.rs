@@ -49,7 +49,9 @@
 //! | the effect | the end, if the lease still lives |
 //! | that the call is impossible, or that the reference is taken | the end, if the look-up is late and the lease lives |
 //! | nothing | another look-up, until one is late. Then the table of calls decides; a person, if it permits nothing. |
-//! | not enough: a list with too many pages, an unknown status | another look-up, until one is late. Then a person decides. |
+//! | not enough: a list with too many pages, or with a page again, a body that is too long, an unknown status | another look-up, until one is late. Then a person decides, or it ends as not sent if no attempt was made. |
+//! | that the gateway rejects it, with a documented error | before an attempt: the end, not sent. After one: another look-up, until everything has been quiet for another minute. Then a person decides. |
+//! | nothing usable: no response, 401, 408, 429, 5xx, the page of a proxy | another look-up |
 //!
 //! # When there is no time left
 //!

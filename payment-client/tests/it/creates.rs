@@ -197,14 +197,20 @@ async fn a_rejection_that_names_the_reference_is_looked_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_404_of_a_proxy_does_not_say_that_there_is_no_session() {
-    let gateway = script(|request, _| match request.line() {
-        CREATE => Reply::lost(),
-        _ => Reply::error(404, "not_found"),
-    });
-    let result = client(&gateway).create(&order()).await;
-    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
-    assert_eq!(count(&gateway, CREATE), 1);
+async fn a_404_about_something_else_does_not_say_that_there_is_no_session() {
+    for (status, body, is_end) in
+        [(404, r#"{"code":"not_found","message":"no such call"}"#, true), (404, "<html>", false)]
+    {
+        let gateway = script(move |request, _| match request.line() {
+            CREATE => Reply::lost(),
+            _ => Reply::status(status, body),
+        });
+        let result = client(&gateway).create(&order()).await;
+        // A person decides what the gateway itself refuses to show.
+        assert_eq!(matches!(result, Err(Error::Undecidable { .. })), is_end, "{result:?}");
+        assert!(result.unwrap_err().may_have_happened());
+        assert_eq!(count(&gateway, CREATE), 1);
+    }
 }
 
 #[tokio::test(start_paused = true)]

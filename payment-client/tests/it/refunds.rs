@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use payment_client::{
-    Client, Error, Intent,
+    CauseKind, Client, Error, Intent,
     journal::State,
-    testing::{MemoryJournal, Reply},
+    testing::{MemoryJournal, Reply, Script},
 };
 use payment_core::{
     Amount, Checked, Currency, Refund,
@@ -269,6 +269,98 @@ async fn with_a_journal_a_second_call_of_a_reference_sends_nothing() {
     let journal = MemoryJournal::new();
     for status in [RefundStatus::PENDING, RefundStatus::SUCCESS] {
         assert_eq!(with_journal(&gateway, &journal).refund(&part()).await.unwrap().status, status);
+    }
+    assert_eq!(count(&gateway, REFUND), 1);
+}
+
+/// Sends a refund that gets lost, and recovers it with this gateway until another process has decided it.
+async fn decides_a_lost_refund(listing: impl Fn(&str, usize) -> Reply + Send + Sync + 'static) -> (Script, Error) {
+    let gateway = script(move |request, earlier| match request.line() {
+        REFUND => Reply::lost(),
+        line => listing(line, earlier),
+    });
+    let journal = MemoryJournal::new();
+    let client = with_journal(&gateway, &journal);
+    let mut last = client.refund(&part()).await.unwrap_err();
+    for _ in 0..3 {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        let mut pass = client.recover();
+        while let Some(item) = pass.next().await {
+            last = item.unwrap().result.unwrap_err();
+        }
+    }
+    assert_eq!(count(&gateway, REFUND), 1);
+    (gateway, last)
+}
+
+/// Whatever the gateway says to a look-up, a call ends: a person decides what nobody can see.
+#[tokio::test(start_paused = true)]
+async fn a_lost_refund_does_not_stay_undecided_while_the_gateway_responds() {
+    let other = || [refund("r0", "R-0", 4000, "SUCCESS")];
+    let (gateway, error) = decides_a_lost_refund(move |line, _| match line {
+        PAGE => page(1, 1, &other()),
+        _ => Reply::error(400, "api_validation_error"),
+    })
+    .await;
+    assert!(matches!(error, Error::Undecidable { .. }), "the page after the last one is rejected: {error:?}");
+    assert_eq!(count(&gateway, NEXT_PAGE), 0, "each page says how many there are");
+
+    let same = move |_: &str, _| Reply::page(&[&refund("r0", "R-0", 4000, "SUCCESS")]);
+    let (_, error) = decides_a_lost_refund(same).await;
+    assert!(matches!(error, Error::Undecidable { .. }), "a page is returned again: {error:?}");
+
+    let (_, error) = decides_a_lost_refund(|_, _| Reply::error(403, "forbidden_access")).await;
+    assert!(matches!(error, Error::Undecidable { .. }), "look-ups are rejected: {error:?}");
+
+    let large = "x".repeat(2 << 20);
+    let (_, error) = decides_a_lost_refund(move |_, _| Reply::data(&large)).await;
+    assert!(matches!(error, Error::Undecidable { .. }), "a page is too long: {error:?}");
+}
+
+/// These say nothing about the refund, however long they last.
+#[tokio::test(start_paused = true)]
+async fn a_lost_refund_stays_undecided_while_the_gateway_does_not_respond() {
+    for (status, body) in [(403, "<html>"), (404, "<html>"), (401, "<html>"), (408, "{}"), (429, "{}"), (503, "{}")] {
+        let (_, error) = decides_a_lost_refund(move |_, _| Reply::status(status, body)).await;
+        assert!(matches!(error, Error::Unknown { .. }), "{status}: {error:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_look_up_of_many_pages_goes_on_where_it_stopped() {
+    // Each second request of a page is lost.
+    let gateway = script(|request, earlier| match request.line() {
+        REFUND => Reply::lost(),
+        _ if earlier % 2 == 0 => Reply::lost(),
+        PAGE => page(1, 3, &[refund("r0", "R-0", 4000, "SUCCESS")]),
+        NEXT_PAGE => page(2, 3, &[refund("r2", "R-2", 4000, "SUCCESS")]),
+        _ => page(3, 3, &[refund("r1", "R-1", 4000, "SUCCESS")]),
+    });
+    assert_eq!(client(&gateway).refund(&part()).await.unwrap().id, "r1");
+    assert_eq!(gateway.lines().len(), 1 + 3 * 2, "{:?}", gateway.lines());
+}
+
+/// A person has acknowledged that a refund was not made. The list is too long to be searched, so the next one is not sent, and
+/// its error says why.
+#[tokio::test(start_paused = true)]
+async fn a_refund_that_cannot_be_looked_for_is_not_sent() {
+    let gateway = script(|request, _| match request.line() {
+        REFUND => Reply::lost(),
+        line => {
+            let number: u32 = line.split(['=', '&']).nth(1).and_then(|number| number.parse().ok()).unwrap();
+            page(number, 1000, &[refund(&format!("r{number}"), "R-0", 4000, "SUCCESS")])
+        }
+    });
+    let journal = MemoryJournal::new();
+    let client = with_journal(&gateway, &journal);
+    let Err(Error::Undecidable { intent, .. }) = client.refund(&part()).await else { panic!("it cannot be found") };
+    client.acknowledge(intent.id()).await.unwrap();
+    let planned = client.intend_refund(&part());
+    journal.plan(&planned.entry()).unwrap();
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    match client.recover().next().await.unwrap().unwrap().result {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::TooManyPages),
+        other => panic!("{other:?}"),
     }
     assert_eq!(count(&gateway, REFUND), 1);
 }

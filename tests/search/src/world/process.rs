@@ -34,6 +34,9 @@ impl World {
             }
             Action::Look => {
                 let quiet = Quiet { own: self.rows[row].is_quiet, others: self.are_others_quiet(row) };
+                put(format_args!("does not see"), self.clone(), Event::NotSeen);
+                let is_settled = quiet.own && quiet.others;
+                put(format_args!("cannot see"), self.clone(), Event::CannotSee { is_settled });
                 for view in self.views(scope, row) {
                     put(
                         format_args!("sees {view:?}, {quiet:?}"),
