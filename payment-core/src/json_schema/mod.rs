@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 pub use options::JsonSchemaOptions;
 
 use crate::request::SESSION;
-use crate::schema::{Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Words, forms};
+use crate::schema::{Denoted, Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Words, forms};
 
 /// Creates the list, and its documentation.
 macro_rules! unsaid {
@@ -212,7 +212,7 @@ fn text_schema(text: &Text) -> Value {
     if let Some(pattern) = text.form.pattern {
         schema["pattern"] = json!(pattern);
     }
-    if text.rule == RuleId::Instant {
+    if text.denotes() == Denoted::Instant {
         schema["format"] = json!("date-time");
     }
     if let Some(example) = text.example {

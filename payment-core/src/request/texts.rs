@@ -8,7 +8,7 @@ text! {
     /// Letters, digits, `-` and `_`. The gateway rejects a repeated id.
     pub struct ClientReferenceId: Reference, 1..=100, forms::REFERENCE, "1751610085";
     /// The gateway's id of a customer.
-    pub struct CustomerId: CustomerId, 1..=255, forms::ANY, "01975d90-bb55-76f6-b423-691c7868e85d";
+    pub struct CustomerId: CustomerId, 1..=255, forms::ID, "01975d90-bb55-76f6-b423-691c7868e85d";
     /// The text that the customer sees on an invoice, receipt or bank statement. Spaces count.
     pub struct StatementDescriptor: Descriptor, 0..=20, forms::ANY, "Reforza Pivot";
     /// The end of a session or method: an instant in UTC, exactly `YYYY-MM-DDTHH:MM:SSZ`.
@@ -72,11 +72,11 @@ text! {
     /// A card's verification code.
     pub struct Cvc: CardData, card, 3..=4, forms::DIGITS;
     /// The card holder's first name.
-    pub struct CardHolderFirstName: Text, 1..=255, forms::ANY;
+    pub struct CardHolderFirstName: Text, 1..=255, forms::CARD_HOLDER;
     /// The card holder's last name.
-    pub struct CardHolderLastName: Text, 1..=255, forms::ANY;
+    pub struct CardHolderLastName: Text, 1..=255, forms::CARD_HOLDER;
     /// The card holder's telephone number.
-    pub struct CardHolderPhone: Text, 1..=255, forms::ANY, "081299996666";
+    pub struct CardHolderPhone: Text, 1..=255, forms::CARD_HOLDER, "081299996666";
     /// The telephone number that is registered at an e-wallet.
     pub struct AccountIdentifier: Text, 1..=255, forms::ANY, "081299996666";
 

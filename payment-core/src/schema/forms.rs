@@ -1,14 +1,21 @@
 //! The forms of strings: each check, with its pattern for JSON Schema and its correction.
 
-use super::{Form, correct, text_checks};
+use super::{Denoted, Form, correct, text_checks};
 
-pub const ANY: Form = Form { check: |_| Ok(()), pattern: None, is_plain: false, correct: correct::nothing };
+pub const ANY: Form =
+    Form { check: |_| Ok(()), pattern: None, is_plain: false, correct: correct::nothing, denotes: Denoted::Text };
+
+/// An id that another party has chosen.
+pub const ID: Form = Form { denotes: Denoted::Id, ..ANY };
+
+pub const CARD_HOLDER: Form = Form { denotes: Denoted::CardHolder, ..ANY };
 
 pub const REFERENCE: Form = Form {
     check: text_checks::reference,
     pattern: Some("^[A-Za-z0-9_-]*$"),
     is_plain: true,
     correct: correct::reference,
+    denotes: Denoted::Id,
 };
 
 /// An instant. The pattern knows the days of each month, and the leap years.
@@ -23,6 +30,7 @@ pub const INSTANT: Form = Form {
     )),
     is_plain: true,
     correct: correct::instant,
+    denotes: Denoted::Instant,
 };
 
 /// White space and control characters, within the brackets of a regular expression.
@@ -35,22 +43,20 @@ macro_rules! blank {
 pub const URL: Form = Form {
     check: text_checks::url,
     pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")),
-    is_plain: false,
     correct: correct::url,
+    denotes: Denoted::Url,
+    ..ANY
 };
 
-pub const EMAIL: Form = Form {
-    check: text_checks::email,
-    pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")),
-    is_plain: false,
-    correct: correct::nothing,
-};
+pub const EMAIL: Form =
+    Form { check: text_checks::email, pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")), ..ANY };
 
 pub const COUNTRY_CODE: Form = Form {
     check: text_checks::country_code,
     pattern: Some(r"^\+?[0-9]{1,3}$"),
     is_plain: true,
     correct: correct::country_code,
+    ..ANY
 };
 
 pub const NATIONAL_NUMBER: Form = Form {
@@ -58,6 +64,7 @@ pub const NATIONAL_NUMBER: Form = Form {
     pattern: Some("^[1-9][0-9]*$"),
     is_plain: true,
     correct: correct::national_number,
+    ..ANY
 };
 
 /// A decimal number greater than 0, with at most two decimals.
@@ -66,6 +73,7 @@ pub const MONEY: Form = Form {
     pattern: Some(r"^(?:[1-9][0-9]*(?:\.[0-9]{1,2})?|0\.(?:0[1-9]|[1-9][0-9]?))$"),
     is_plain: true,
     correct: correct::money,
+    denotes: Denoted::Number,
 };
 
 pub const ALPHANUMERIC: Form = Form {
@@ -73,20 +81,15 @@ pub const ALPHANUMERIC: Form = Form {
     pattern: Some("^[A-Za-z0-9 ]*$"),
     is_plain: true,
     correct: correct::alphanumeric,
+    ..ANY
 };
 
-pub const DIGITS: Form =
-    Form { check: text_checks::digits, pattern: Some("^[0-9]*$"), is_plain: true, correct: correct::nothing };
+pub const DIGITS: Form = Form { check: text_checks::digits, pattern: Some("^[0-9]*$"), is_plain: true, ..ANY };
 
 /// A card number. A regular expression of reasonable length cannot check its last digit.
-pub const CARD_NUMBER: Form =
-    Form { check: text_checks::card_number, pattern: DIGITS.pattern, is_plain: true, correct: correct::nothing };
+pub const CARD_NUMBER: Form = Form { check: text_checks::card_number, pattern: DIGITS.pattern, is_plain: true, ..ANY };
 
 /// The name of a channel. Documented channels have this form, too.
 #[cfg(feature = "schema")]
-pub const CHANNEL: Form = Form {
-    check: text_checks::channel,
-    pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"),
-    is_plain: true,
-    correct: correct::nothing,
-};
+pub const CHANNEL: Form =
+    Form { check: text_checks::channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, ..ANY };

@@ -69,7 +69,7 @@ pub use rule_id::{RuleId, Waiver};
 pub use sample::Sample;
 pub(crate) use subject::{Fact, HasRules, Subject, Test};
 pub(crate) use text::Form;
-pub use text::{Secrecy, Text};
+pub use text::{Denoted, Secrecy, Text};
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};
 pub use walk::{Location, walk};

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::iter;
 
-use super::{Parameters, RuleId, ValueAdvice};
+use super::{Parameters, RuleId, Secrecy, ValueAdvice};
 use crate::base::Decimal;
 
 /// The numbers of a type.
@@ -18,6 +18,8 @@ pub struct Number {
     pub range: Range,
     /// A valid example.
     pub example: Option<&'static str>,
+    /// The places where a value may appear.
+    pub secrecy: Secrecy,
 }
 
 /// A range of numbers. None has a minus sign or more than 18 digits.
@@ -30,8 +32,12 @@ pub struct Range {
     pub most: Option<u64>,
     /// Whether a number must be whole and written without a point.
     pub whole: bool,
+    /// Whether people separate the thousands of a number, so that a point may do so.
+    pub has_thousands: bool,
     /// The message about other numbers.
     pub said: &'static str,
+    /// Returns what to write in place of an invalid number, if that follows from it.
+    pub correct: fn(&str) -> Option<&'static str>,
 }
 
 impl Range {
@@ -79,7 +85,7 @@ impl Number {
 
     /// Returns whether a number may not be a literal in source code: an amount whose point may separate thousands.
     pub fn is_ambiguous_literal(&self, written: &str) -> bool {
-        self.rule == RuleId::AmountValue && self.thousands(written).is_some()
+        self.range.has_thousands && self.thousands(written).is_some()
     }
 
     /// Returns the meanings of a string with separators between its thousands.

@@ -38,6 +38,25 @@ pub(crate) struct Form {
     /// Returns the string that an invalid one probably means, which may be invalid, too. The arguments are a string without
     /// white space around it, and the country code next to it.
     pub correct: fn(&str, Option<&str>) -> Option<Correction>,
+    pub denotes: Denoted,
+}
+
+/// The kind of value that a string denotes. Programs often have a type for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[doc(hidden)]
+#[non_exhaustive]
+pub enum Denoted {
+    Text,
+    /// An id, for which programs have integers.
+    Id,
+    /// An address, for which programs have a type.
+    Url,
+    /// An instant, for which programs have a type.
+    Instant,
+    /// A number, which only the gateway wants in quotes.
+    Number,
+    /// The holder of a card. The number of the card is sometimes entered in its place, so `Debug` redacts what may be one.
+    CardHolder,
 }
 
 /// Prints the pattern. The functions have no names at run time.
@@ -60,6 +79,12 @@ pub enum Secrecy {
 }
 
 impl Text {
+    /// Returns what a string denotes.
+    #[doc(hidden)]
+    pub const fn denotes(&self) -> Denoted {
+        self.form.denotes
+    }
+
     /// Returns whether no text of this type contains anything that JSON escapes. An open text can be created unchecked,
     /// so it may.
     pub fn is_plain(&self) -> bool {

@@ -22,6 +22,7 @@ macro_rules! number {
                         rule: crate::schema::RuleId::$rule,
                         range: $range,
                         example: Some($example),
+                        secrecy: crate::values::text_type::secrecy!($($secrecy)?),
                     };
                     crate::schema::Kind::Number(&NUMBER)
                 };

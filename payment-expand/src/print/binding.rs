@@ -7,7 +7,7 @@ use payment_core::{
         tree::{Arm, Node},
         typed::{TypedEntry, TypedNode, TypedObject},
     },
-    schema::{Kind, RuleId},
+    schema::{Denoted, Kind},
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -159,10 +159,10 @@ fn type_check(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> Option<Token
         (_, true) => return None,
         (Kind::Text(_), _) if matches!(leaf.ty, Type::Digits(_) | Type::AccountDigits) => "IsAccountNumber",
         (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) if is_constant(&value.tokens) => "IsConstant",
-        (Kind::Text(text), _) => match text.rule {
-            RuleId::Reference | RuleId::CustomerId => "IsId",
-            RuleId::Url => "IsUrl",
-            RuleId::Instant => "IsInstant",
+        (Kind::Text(text), _) => match text.denotes() {
+            Denoted::Id => "IsId",
+            Denoted::Url => "IsUrl",
+            Denoted::Instant => "IsInstant",
             _ => "IsText",
         },
         (Kind::Word(_), _) => "IsText",

@@ -80,9 +80,8 @@ impl Explainer<'_> {
 
     /// Returns the help for a rejected number.
     pub fn help_for_number(&self, number: &Number, label: Label, written: &str) -> Help {
-        let is_year = number.rule == RuleId::CardData && number.range.most == Some(99);
-        if is_year && written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit()) {
-            return "write the last two digits of the year".into();
+        if let Some(correction) = (number.range.correct)(written) {
+            return correction.into();
         }
         self.advise(number.advice(), number.rule, label).into()
     }

@@ -17,7 +17,7 @@ use crate::{
         tree::Value,
     },
     request::request_of,
-    schema::{Field, Kind, Number, Object, Parameters, RuleId, Sample, Text, correct},
+    schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text, correct},
 };
 
 impl Explainer<'_> {
@@ -80,8 +80,8 @@ impl Explainer<'_> {
         } else {
             "write it in quotes".into()
         };
-        // Only an amount is a number. Of others, the zeros at the start may be lost.
-        if text.rule == RuleId::AmountValue {
+        // The zeros at the start of other texts may be lost.
+        if text.denotes() == Denoted::Number {
             self.rewrite(advice, label, &value).into()
         } else {
             Suggestion::advice(advice).into()
@@ -96,7 +96,7 @@ impl Explainer<'_> {
             if number.read(text).is_ok() {
                 let value = Sample::Number(text.to_string());
                 // A value may be a secret, so it is quoted only where it is in source code.
-                let advice = if self.is_macro() && number.rule != RuleId::CardData {
+                let advice = if self.is_macro() && number.secrecy == Secrecy::Open {
                     format!("{}, without quotes", advice_to_write(label, self.at.style, &value.show(self.at.style)))
                 } else {
                     "write it without quotes".into()

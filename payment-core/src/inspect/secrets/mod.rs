@@ -8,7 +8,7 @@ use super::tree::Value;
 use crate::{
     base::spelling::{nearest, normalized, normalizes_to, word_indices},
     request::{Card, REQUESTS},
-    schema::{Field, Kind, Object, RuleId, Secrecy, Value as _, card_number},
+    schema::{Field, Kind, Object, Secrecy, Value as _, card_number},
 };
 
 /// Names of a card's number.
@@ -63,7 +63,7 @@ enum Around {
 pub fn is_secret(kind: Kind) -> bool {
     match kind {
         Kind::Text(text) => text.secrecy != Secrecy::Open,
-        Kind::Number(number) => number.rule == RuleId::CardData,
+        Kind::Number(number) => number.secrecy != Secrecy::Open,
         _ => false,
     }
 }

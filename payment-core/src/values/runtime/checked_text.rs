@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     json,
-    schema::{Content, Secrecy, TextValue, card_number::looks_like_card_number},
+    schema::{Content, Denoted, Secrecy, TextValue, card_number::looks_like_card_number},
 };
 
 /// A checked text. A type states its schema and its storage; everything else is shared.
@@ -69,10 +69,9 @@ pub fn parse_text<T: CheckedText>(text: &str) -> Result<T, Invalid> {
     Ok(T::from_storage(TextStorage::owned(text)))
 }
 
-/// Shows a text. One that was created unchecked may be a card number, which is redacted. So may a card holder's, whose form
-/// is any: it is often filled in next to the number.
+/// Shows a text. One that was created unchecked may be a card number, which is redacted. So may that of a card holder.
 pub fn debug_text<T: CheckedText>(text: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let is_of_card_holder = T::TEXT.name.starts_with("CardHolder");
+    let is_of_card_holder = T::TEXT.denotes() == Denoted::CardHolder;
     if text.is_unchecked_card_number() || is_of_card_holder && looks_like_card_number(text.text()) {
         return write!(f, "{}(redacted)", T::TEXT.name);
     }
