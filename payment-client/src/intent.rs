@@ -6,7 +6,7 @@ use payment_core::{
     gateway::{Call, CallError, Environment, Gateway, RequestId, SubMerchantId},
     response::SessionId,
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     calls::Known,
@@ -14,7 +14,7 @@ use crate::{
     machine::Past,
 };
 
-/// The version of stored intents.
+/// The version of the contents of entries.
 const VERSION: u32 = 1;
 
 /// A call that changes something, before and after it is sent.
@@ -23,20 +23,24 @@ const VERSION: u32 = 1;
 /// [`carry_out`](crate::Client::carry_out) sends it. An intent is carried out at most once, by whatever process: its id is
 /// that of its requests.
 ///
-/// It serializes to JSON, in which bodies with card data or tokens and those of calls that this crate does not know are
-/// [withheld](Self::is_withheld). Other bodies contain personal data.
+/// Its [entry](Self::entry) is what a journal keeps of it. Bodies with card data or tokens and those of calls that this crate
+/// does not know are [withheld](Self::is_withheld) from it. Other bodies contain personal data.
 ///
 /// # Examples
 ///
-/// ```
-/// use payment_session::{PaymentSession, client::{Client, Intent}};
+/// A shop writes the entry in the transaction that stores the order, as `plan` of `payment-journal` does, and carries the
+/// call out afterwards. After a crash, [`recover`](crate::Client::recover) does so:
 ///
-/// # fn store(client: &Client, order: &PaymentSession) -> Result<(), serde_json::Error> {
+/// ```
+/// use payment_session::{
+///     PaymentSession,
+///     client::{Client, Intent, journal::MemoryJournal},
+/// };
+///
+/// # fn plan(client: &Client, journal: &MemoryJournal, order: &PaymentSession) -> Result<(), Box<dyn std::error::Error>> {
 /// let intent = client.intend_create(order);
-/// let row = serde_json::to_string(&intent)?;
-/// let read: Intent = serde_json::from_str(&row)?;
-/// assert_eq!((read.call(), read.reference()), ("create", intent.reference()));
-/// assert_eq!(read.id(), intent.id());
+/// journal.plan(&intent.entry())?;
+/// assert_eq!(Intent::from_entry(&intent.entry())?.id(), intent.id());
 /// # Ok(())
 /// # }
 /// ```
@@ -68,19 +72,6 @@ struct Content {
     /// The ids of the objects that were there before them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     before: Option<BTreeSet<String>>,
-}
-
-/// An intent as JSON.
-#[derive(Serialize, Deserialize)]
-struct StoredIntent {
-    id: IntentId,
-    scope: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    account: Option<SubMerchantId>,
-    content: Box<serde_json::value::RawValue>,
-    /// As a string, because a database can format JSON again, and the bytes must stay as they were sent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    body: Option<String>,
 }
 
 impl Intent {
@@ -166,7 +157,7 @@ impl Intent {
         self.0.account.as_ref()
     }
 
-    /// Returns whether the bytes of the request are withheld from journals and from JSON.
+    /// Returns whether the bytes of the request are withheld from journals.
     ///
     /// After a crash, such a call is not sent. If it may have been sent, it is looked up.
     pub fn is_withheld(&self) -> bool {
@@ -178,21 +169,8 @@ impl Intent {
         self.0.content.uncertain > 0
     }
 
-    /// Returns the intent after a crash: it may have been carried out already. A journal of all processes knows this.
-    ///
-    /// # Examples
-    ///
-    /// Without such a journal, a shop stores the intent with its order before it sends it:
-    ///
-    /// ```
-    /// use payment_session::client::{Client, Effect, Error, Intent};
-    ///
-    /// /// Continues after a crash, with the stored intent.
-    /// async fn resume(client: &Client, row: Intent) -> Result<Effect, Error> {
-    ///     client.carry_out(&row.in_doubt()).await
-    /// }
-    /// ```
-    pub fn in_doubt(self) -> Self {
+    /// Returns the intent of a call that may have been carried out already.
+    pub(crate) fn in_doubt(self) -> Self {
         let past = Past { attempts: self.0.content.uncertain.max(1), before: self.0.content.before.clone() };
         self.after(past)
     }
@@ -260,25 +238,6 @@ impl Content {
             return Err(JournalError::new(JournalErrorKind::Newer));
         }
         serde_json::from_str(json).map_err(unreadable)
-    }
-}
-
-impl Serialize for Intent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Entry { content, body, .. } = self.entry();
-        let body = body.map(String::from_utf8).transpose().map_err(ser::Error::custom)?;
-        let content = serde_json::value::RawValue::from_string(content).map_err(ser::Error::custom)?;
-        let Parts { id, scope, account, .. } = &*self.0;
-        StoredIntent { id: id.clone(), scope: scope.clone(), account: account.clone(), content, body }
-            .serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Intent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let StoredIntent { id, scope, account, content, body } = StoredIntent::deserialize(deserializer)?;
-        let content = Content::from_json(content.get()).map_err(de::Error::custom)?;
-        Ok(Self(Arc::new(Parts { id, scope, account, body: body.map(String::into_bytes), content })))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The amount of an operation, as an outbox stores it.
+//! The amount of an operation, as a journal keeps it.
 
 use payment_core::{
     request::{Amount, AmountValue, RefundAmount},

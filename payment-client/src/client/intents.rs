@@ -78,20 +78,19 @@ impl Client {
     ///
     /// # Examples
     ///
-    /// A capture has no reference, so a shop stores its intent before it is sent, and continues with that after a crash:
+    /// A capture has no reference, so a shop plans it in the transaction that stores the state of its order:
     ///
     /// ```
     /// use payment_session::{
-    ///     client::{Client, Intent},
+    ///     client::{Client, journal::Entry},
     ///     gateway::{CallError, Capture},
     ///     response::SessionId,
     /// };
     ///
-    /// /// Returns the intent and its JSON, for a column of the order.
-    /// fn plan(client: &Client, session: &SessionId) -> Result<(Intent, String), CallError> {
+    /// /// Returns the entry that the shop plans. `recover` carries it out once.
+    /// fn plan(client: &Client, session: &SessionId) -> Result<Entry, CallError> {
     ///     let intent = client.intend_capture(session, &Capture::new(true))?;
-    ///     let row = serde_json::to_string(&intent).expect("an intent is JSON");
-    ///     Ok((intent, row))
+    ///     Ok(intent.entry())
     /// }
     /// ```
     pub fn intend_capture(&self, session: &SessionId, capture: &Capture) -> Result<Intent, CallError> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::{Captured, CauseKind, Error, Intent, testing::Reply};
+use payment_client::{Captured, CauseKind, Error, testing::Reply};
 use payment_core::{Amount, Currency, gateway::Capture, response::CaptureStatus};
 use tokio::time::Instant;
 
@@ -209,7 +209,7 @@ async fn a_stored_capture_is_looked_up_by_what_was_there_before() {
     });
     let result = client(&gateway).with_deadline(Duration::from_secs(10)).capture(&session_id("1"), &part(false)).await;
     let Err(Error::Unknown { intent, .. }) = result else { panic!("{result:?}") };
-    let row: Intent = serde_json::from_str(&serde_json::to_string(&intent).unwrap()).unwrap();
+    let row = crate::scripted::stored(&intent);
     // Another process, which has only the stored intent.
     assert_eq!(client(&gateway).carry_out(&row).await.unwrap().id(), Some("new"));
     assert_eq!(count(&gateway, CAPTURE), 1);

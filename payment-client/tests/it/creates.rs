@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::{CauseKind, Client, Connection, Error, Intent, Policy, testing::Reply};
+use payment_client::{CauseKind, Client, Connection, Error, Policy, testing::Reply};
 use payment_core::{
     ClientReferenceId, PaymentSession, ReadOptions,
     gateway::{SubMerchantId, TestEnvironment},
@@ -313,8 +313,8 @@ async fn a_row_of_a_sub_account_is_continued_in_its_account() {
     });
     let platform = client(&gateway);
     let account: SubMerchantId = "account-a".parse().unwrap();
-    let of_account = platform.acting_for(account.clone()).intend_create(&order()).in_doubt();
-    let of_platform = platform.intend_create(&order()).in_doubt();
+    let of_account = crate::scripted::in_doubt(&platform.acting_for(account.clone()).intend_create(&order()));
+    let of_platform = crate::scripted::in_doubt(&platform.intend_create(&order()));
 
     let accounts = |from: usize| -> Vec<_> {
         let requests = gateway.requests().split_off(from);
@@ -481,8 +481,7 @@ async fn an_unknown_outcome_keeps_its_account_and_its_id() {
     let client = client(&gateway).acting_for(account.clone());
     match client.create(&order()).await {
         Err(Error::Unknown { intent, .. }) => {
-            let row = serde_json::to_string(&intent).unwrap();
-            let row: Intent = serde_json::from_str(&row).unwrap();
+            let row = crate::scripted::stored(&intent);
             assert_eq!(row, intent);
             assert_eq!(row.sub_merchant(), Some(&account));
             assert_eq!((row.call(), row.reference()), ("create", Some("INV-1")));

@@ -298,7 +298,7 @@ async fn a_call_does_not_join_another_one() {
         assert_eq!((&*in_the_way.id, &*in_the_way.call), (first.id().as_ref(), "capture"));
         assert!(error.to_string().ends_with(&format!(": `capture` {}, which has ended", first.id())), "{error}");
         // One that may have been carried out is not denied.
-        let error = process.carry_out(&later.in_doubt()).await.unwrap_err();
+        let error = process.carry_out(&crate::scripted::in_doubt(&later)).await.unwrap_err();
         assert!(error.may_have_happened(), "{error:?}");
     }
     assert_eq!(count(&gateway, CAPTURE), 1);
@@ -477,7 +477,7 @@ async fn an_intent_says_what_it_is() {
     let process = process(1, &gateway(), MemoryJournal::new());
     let create = process.intend_create(&order());
     assert!(!create.is_withheld() && !create.is_in_doubt());
-    let create = create.in_doubt();
+    let create = crate::scripted::in_doubt(&create);
     assert!(!create.is_withheld() && create.is_in_doubt());
     assert_eq!(create.to_string(), "`create` for the reference INV-1");
     // Neither shows the request.
@@ -488,7 +488,7 @@ async fn an_intent_says_what_it_is() {
     assert_eq!(cancel.to_string(), "`cancel` of session 1");
     let debug = r#"call: "cancel", reference: None, session: Some("1"), is_in_doubt: false, .. }"#;
     assert!(format!("{cancel:?}").ends_with(debug), "{cancel:?}");
-    assert!(cancel == cancel.clone() && cancel != cancel.clone().in_doubt());
+    assert!(cancel == cancel.clone() && cancel != crate::scripted::in_doubt(&cancel));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use payment_client::{
-    CauseKind, Client, Error, Intent,
+    CauseKind, Client, Error,
     journal::State,
     testing::{MemoryJournal, Reply, Script},
 };
@@ -234,8 +234,7 @@ async fn a_stored_refund_is_looked_up_and_never_sent_again() {
     });
     let impatient = client(&gateway).with_deadline(Duration::from_secs(10));
     let Err(Error::Unknown { intent, .. }) = impatient.refund(&part()).await else { panic!("it is lost") };
-    let json = serde_json::to_string(&intent).unwrap();
-    let stored: Intent = serde_json::from_str(&json).unwrap();
+    let stored = crate::scripted::stored(&intent);
     let later = script(|_, _| page(1, 1, &[refund("r1", "R-1", 4000, "SUCCESS")]));
     assert_eq!(client(&later).carry_out(&stored).await.unwrap().id(), Some("r1"));
     assert_eq!(count(&later, REFUND), 0);

@@ -59,7 +59,7 @@ async fn a_call_that_was_sent_is_not_said_to_be_not_sent() {
     journal.fail("begin", After::Nothing);
     assert_eq!(unknown(second.carry_out(&intent).await), CauseKind::Journal);
     second.drain(Duration::ZERO).await;
-    match second.carry_out(&intent.in_doubt()).await {
+    match second.carry_out(&crate::scripted::in_doubt(&intent)).await {
         Err(Error::Unknown { intent, cause }) => {
             assert_eq!((intent.is_in_doubt(), cause.kind()), (true, CauseKind::Draining));
         }

@@ -3,7 +3,8 @@
 use std::fmt::Debug;
 
 use payment_client::{
-    CauseKind, Client, Error, Policy,
+    CauseKind, Client, Error, Intent, Policy,
+    journal::Entry,
     testing::{Reply, Request, Script},
 };
 use payment_core::{
@@ -56,6 +57,18 @@ pub fn session(id: &str, status: &str, fields: &str) -> String {
 /// Returns the JSON of a session for 10,000 rupiah.
 pub fn of_order(id: &str, status: &str) -> String {
     session(id, status, r#""amount":{"value":10000,"currency":"IDR"},"paymentType":"SINGLE""#)
+}
+
+/// Returns the intent as another process has it, which reads its entry.
+pub fn stored(intent: &Intent) -> Intent {
+    Intent::from_entry(&intent.entry()).unwrap()
+}
+
+/// Returns the intent of a call that may have been sent, as a journal has it after a crash.
+pub fn in_doubt(intent: &Intent) -> Intent {
+    let Entry { content, .. } = intent.entry();
+    let content = content.replace(r#""uncertain":0"#, r#""uncertain":1"#);
+    Intent::from_entry(&Entry { content, ..intent.entry() }).unwrap()
 }
 
 pub fn id() -> RequestId {

@@ -1,7 +1,7 @@
 //! Secrets, which no journal and no JSON has.
 
 use payment_client::{
-    CauseKind, Error, Intent,
+    CauseKind, Error,
     journal::State,
     testing::{MemoryJournal, Reply, Script},
 };
@@ -32,14 +32,12 @@ async fn bodies_with_secrets_are_withheld() {
     ];
     for intent in intents {
         assert!(intent.is_withheld());
-        let json = serde_json::to_string(&intent).unwrap();
         let entry = intent.entry();
         assert_eq!(entry.body, None);
-        for text in [json.clone(), entry.content, format!("{intent:?}")] {
+        for text in [entry.content, format!("{intent:?}")] {
             assert!(!["02002", "123\"", "e30="].iter().any(|secret| text.contains(secret)), "{text}");
         }
-        let read: Intent = serde_json::from_str(&json).unwrap();
-        assert!(read.is_withheld());
+        assert!(crate::scripted::stored(&intent).is_withheld());
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::{Client, Effect, Error, Intent, Recovered, testing::MemoryJournal};
+use payment_client::{Client, Effect, Error, Intent, Recovered, journal::Entry, testing::MemoryJournal};
 use payment_session::{
     Amount, Checked, Currency, PaymentSession, Refund,
     gateway::{Capture, Confirm, SubMerchantId},
@@ -107,7 +107,7 @@ pub struct Pages {
     pub expired: u32,
     pub is_given_up: bool,
     /// The intents that have not ended, as JSON: the one of a stage, whatever process carries it out.
-    intents: BTreeMap<Stage, (String, String)>,
+    intents: BTreeMap<Stage, (String, Entry)>,
     pub statements: Vec<Statement>,
 }
 
@@ -299,7 +299,7 @@ impl Shop {
         let client = self.client();
         let mut pages = self.book.lock();
         if let Some((_, stored)) = pages.intents.get(&stage) {
-            return serde_json::from_str(stored).unwrap();
+            return Intent::from_entry(stored).unwrap();
         }
         let session = || pages.session.as_deref().unwrap().parse::<SessionId>().unwrap();
         let intent = match stage {
@@ -320,8 +320,7 @@ impl Shop {
             // In the transaction of the order. If another call has the key, the call itself finds it.
             let _ = self.journal.plan(&intent.entry());
         }
-        let json = serde_json::to_string(&intent).unwrap();
-        pages.intents.insert(stage, (intent.id().to_string(), json));
+        pages.intents.insert(stage, (intent.id().to_string(), intent.entry()));
         intent
     }
 
