@@ -86,6 +86,8 @@ pub enum CauseKind {
     Open,
     /// The intent belongs to another server or merchant.
     Scope,
+    /// The id belongs to another call, with another path.
+    IdTaken,
     /// The bytes of the request were withheld from the journal, so it cannot be sent.
     Withheld,
     /// A create is too old to be sent again: the gateway has forgotten its request id.
@@ -212,6 +214,7 @@ impl fmt::Display for Cause {
             CauseKind::Held => "another process carries the call out",
             CauseKind::Open => "another call with this reference or for this session is not acknowledged",
             CauseKind::Scope => "the intent belongs to another server or merchant",
+            CauseKind::IdTaken => "the id belongs to another call",
             CauseKind::Withheld => "the journal does not have the bytes of the request",
             CauseKind::TooOld => "the request is too old to be sent again",
             CauseKind::NotFound => "no look-up shows whether the call was carried out",

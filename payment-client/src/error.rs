@@ -68,6 +68,11 @@ pub enum Error {
         /// The reason of the last attempt.
         cause: Cause,
     },
+    /// An earlier call with this id was carried out, and its response is not kept. Nothing was sent now.
+    Repeated {
+        /// The call.
+        intent: Intent,
+    },
     /// The request may have been carried out, and no look-up will show it.
     Undecidable {
         /// The call.
@@ -91,10 +96,10 @@ impl Error {
     /// }
     /// ```
     pub const fn may_have_happened(&self) -> bool {
-        matches!(self, Self::Unknown { .. } | Self::Undecidable { .. })
+        matches!(self, Self::Unknown { .. } | Self::Undecidable { .. } | Self::Repeated { .. })
     }
 
-    /// Returns the intent of a call that has perhaps happened.
+    /// Returns the intent of a call that has happened, or perhaps has.
     ///
     /// # Examples
     ///
@@ -111,7 +116,7 @@ impl Error {
     /// ```
     pub const fn intent(&self) -> Option<&Intent> {
         match self {
-            Self::Unknown { intent, .. } | Self::Undecidable { intent, .. } => Some(intent),
+            Self::Unknown { intent, .. } | Self::Undecidable { intent, .. } | Self::Repeated { intent } => Some(intent),
             _ => None,
         }
     }
@@ -147,6 +152,7 @@ impl Error {
             Self::Unavailable(_) => "unavailable",
             Self::Unknown { .. } => "unknown",
             Self::Undecidable { .. } => "undecidable",
+            Self::Repeated { .. } => "repeated",
         }
     }
 }
@@ -185,6 +191,9 @@ impl fmt::Display for Error {
             Self::Unknown { intent, cause } => {
                 write!(f, "the outcome of {intent} is unknown; look it up before you send anything again ({cause})")
             }
+            Self::Repeated { intent } => {
+                write!(f, "{intent} with this id was carried out before, and its response is not kept")
+            }
             Self::Undecidable { intent, cause } => {
                 write!(f, "a person must find out whether {intent} was carried out ({cause})")
             }
@@ -206,7 +215,8 @@ impl std::error::Error for Error {
             | Self::RefundReferenceTaken(_)
             | Self::Impossible(_)
             | Self::CaptureFailed(_)
-            | Self::RefundFailed(_) => None,
+            | Self::RefundFailed(_)
+            | Self::Repeated { .. } => None,
         }
     }
 }

@@ -195,6 +195,16 @@ impl Intent {
         self
     }
 
+    /// Returns whether the entry of this id is one of another call. A program chooses the ids of its own calls.
+    pub(crate) fn shares_id_with_another(&self, entry: &Entry) -> bool {
+        let is_other = |stored: Self| {
+            let (stored, own) = (&stored.0.content, &self.0.content);
+            (&stored.path, &stored.method) != (&own.path, &own.method)
+        };
+        // Of an entry that has shrunk to a stub, the call is left.
+        entry.id == *self.id() && (entry.call != self.call() || Self::from_entry(entry).is_ok_and(is_other))
+    }
+
     pub(crate) fn has_body(&self) -> bool {
         self.0.body.is_some()
     }

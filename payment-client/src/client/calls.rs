@@ -209,9 +209,12 @@ impl Client {
     /// A call that changes nothing is repeated until the deadline. Any other call reaches the gateway at most once, and
     /// nothing is looked up. A call for another server than that of the client is not sent.
     ///
+    /// The id of the call says which one it is. A second call with the id of one that has ended is not sent, and one with the
+    /// id of another path neither.
+    ///
     /// # Errors
     ///
-    /// See [`Error`].
+    /// See [`Error`]. If an earlier call with the id was carried out, the error is [`Repeated`](Error::Repeated).
     ///
     /// # Examples
     ///
@@ -255,8 +258,12 @@ impl Client {
         if acknowledges && let Err(error) = self.acknowledge(intent.id()).await {
             warn!(intent = %intent.id(), %error, "the end of the call was not acknowledged");
         }
-        let foreign = || Cause::new(CauseKind::ForeignResponse);
-        convert(result?).ok_or_else(|| Error::Unknown { intent, cause: foreign() })
+        match result? {
+            Effect::Other(None) => Err(Error::Repeated { intent }),
+            effect => {
+                convert(effect).ok_or_else(|| Error::Unknown { intent, cause: Cause::new(CauseKind::ForeignResponse) })
+            }
+        }
     }
 }
 

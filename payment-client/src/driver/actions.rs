@@ -36,7 +36,17 @@ impl Run<'_> {
 
     pub async fn begin(&mut self, driver: &Driver) -> Event<String> {
         self.intent = driver.intent.clone();
-        match self.holding.begin(self.sender, self.intent.entry()).await {
+        let begun = self.holding.begin(self.sender, self.intent.entry()).await;
+        if let Ok(Begun::Held(Claimed { row, .. }) | Begun::Found(row)) = &begun
+            && self.intent.shares_id_with_another(&row.entry)
+        {
+            self.cause = Cause::new(CauseKind::IdTaken);
+            if let Ok(Begun::Held(_)) = begun {
+                self.release(None).await;
+            }
+            return Event::NotWritten;
+        }
+        match begun {
             Ok(Begun::Held(claimed)) => self.held(claimed),
             Ok(Begun::Found(row)) => self.found(row),
             Err(error) => {

@@ -12,13 +12,17 @@ use payment_client::{
     CauseKind, Error, Policy,
     testing::{MemoryJournal, Reply, Script},
 };
-use payment_core::{PaymentSession, gateway::Confirm, request::CardOptions};
+use payment_core::{
+    PaymentSession,
+    gateway::{Confirm, RequestId},
+    request::CardOptions,
+};
 
 use crate::{
     processes::{LONG, crash, process, process_with, recover_one},
     refunds::{PAGE, REFUND, page, part, refund},
     scripted::{
-        CREATE, FIND, GET, capture, captured, client, count, not_sent, of_order, order, script, session, session_id,
+        CREATE, FIND, GET, capture, captured, client, count, id, not_sent, of_order, order, script, session, session_id,
     },
 };
 
@@ -278,4 +282,54 @@ async fn a_call_that_joins_acknowledges_nothing() {
     tokio::time::sleep(Duration::from_secs(600)).await;
     assert_eq!(recover_one(&c).await.unwrap().id(), Some("1"));
     assert_eq!(count(&gateway, CREATE), 1);
+}
+
+const PAYOUT: &str = "POST /v1/payouts";
+
+/// A call that a shop sends twice with one id, in one process and after a crash: the response is not kept.
+#[tokio::test(start_paused = true)]
+async fn a_call_with_the_id_of_one_that_was_carried_out_is_not_sent() {
+    let gateway = script(|request, _| match request.line() {
+        PAYOUT => Reply::data("{}"),
+        "POST /v1/rejected" => Reply::error(400, "api_validation_error"),
+        other => panic!("{other}"),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    let payout = || first.gateway().post("/v1/payouts", serde_json::json!({}), &id()).unwrap();
+    first.send(payout()).await.unwrap();
+    for process in [first.clone(), process(2, &gateway, journal)] {
+        match process.send(payout()).await {
+            Err(error @ Error::Repeated { .. }) => {
+                assert!(error.may_have_happened());
+                assert_eq!(error.intent().map(payment_client::Intent::call), Some("/v1/payouts"));
+            }
+            other => panic!("{other:?}"),
+        }
+        // The id of another path: neither is sent, and no body goes to the old path.
+        let elsewhere = process.gateway().post("/v1/elsewhere", serde_json::json!({}), &id()).unwrap();
+        assert_eq!(not_sent(process.send(elsewhere).await), CauseKind::IdTaken);
+    }
+    assert_eq!(gateway.lines(), [PAYOUT]);
+    // What was rejected is rejected again.
+    for _ in 0..2 {
+        let other: RequestId = "fedcba9876543210".parse().unwrap();
+        let rejected = first.gateway().post("/v1/rejected", serde_json::json!({}), &other).unwrap();
+        let result = first.send(rejected).await;
+        assert!(matches!(result, Err(Error::Rejected(_))), "{result:?}");
+    }
+    assert_eq!(gateway.lines(), [PAYOUT, "POST /v1/rejected"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_id_of_a_planned_call_sends_no_body_to_its_path() {
+    let gateway = script(|request, _| panic!("{}", request.line()));
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let call = |path: &str| process.gateway().post(path, serde_json::json!({}), &id()).unwrap();
+    journal.plan(&process.intend(&call("/v1/payouts")).entry()).unwrap();
+    assert_eq!(not_sent(process.send(call("/v1/elsewhere")).await), CauseKind::IdTaken);
+    // Its lease is free again.
+    let claimed = process.recover().next().await.unwrap().unwrap();
+    assert_eq!(claimed.intent.call(), "/v1/payouts");
 }
