@@ -55,6 +55,8 @@ struct Parts {
     account: Option<SubMerchantId>,
     /// Also a body that must not be stored, in the process that created the intent.
     body: Option<Vec<u8>>,
+    /// The id of the requests, if the body is that of another call: a gateway can reject other bytes with the same id.
+    lent: Option<RequestId>,
     content: Content,
 }
 
@@ -96,7 +98,7 @@ impl Intent {
             before: None,
         };
         let body = Some(request.into_body());
-        Self(Arc::new(Parts { id: id.into(), scope: scope.to_owned(), account, body, content }))
+        Self(Arc::new(Parts { id: id.into(), scope: scope.to_owned(), account, body, lent: None, content }))
     }
 
     /// Returns the intent of an entry.
@@ -111,13 +113,14 @@ impl Intent {
             scope: current_scope(&entry.scope).into_owned(),
             account: account.map_err(|error| JournalError::with_source(JournalErrorKind::Unreadable, error))?,
             body: entry.body.clone(),
+            lent: None,
             content: Content::from_json(&entry.content)?,
         })))
     }
 
     /// Returns the entry of a journal, for example to write it in the transaction in which the order is written.
     pub fn entry(&self) -> Entry {
-        let Parts { id, scope, account, body, content } = &*self.0;
+        let Parts { id, scope, account, body, content, .. } = &*self.0;
         Entry {
             id: id.clone(),
             scope: scope.clone(),
@@ -159,7 +162,8 @@ impl Intent {
 
     /// Returns whether the bytes of the request are withheld from journals.
     ///
-    /// After a crash, such a call is not sent. If it may have been sent, it is looked up.
+    /// After a crash, such a call is not sent. If it may have been sent, it is looked up. An equal create lends its bytes to
+    /// one that a late look-up does not show.
     pub fn is_withheld(&self) -> bool {
         self.0.content.is_withheld
     }
@@ -212,17 +216,20 @@ impl Intent {
     /// Returns the intent with the body of the same call, if its own was withheld.
     pub(crate) fn with_body_of(mut self, other: &Self) -> Self {
         if self.0.body.is_none() {
-            Arc::make_mut(&mut self.0).body.clone_from(&other.0.body);
+            let is_other = self.is_in_doubt() && self.id() != other.id();
+            let parts = Arc::make_mut(&mut self.0);
+            parts.body.clone_from(&other.0.body);
+            parts.lent = is_other.then(|| other.id().request_id().clone());
         }
         self
     }
 
     /// Returns the call, or `None` if its body was withheld.
     pub(crate) fn to_call<B>(&self, gateway: &Gateway<Environment>) -> Result<Option<Call<B>>, CallError> {
-        let Parts { id, body: Some(body), content: Content { path, method, .. }, .. } = &*self.0 else {
+        let Parts { id, lent, body: Some(body), content: Content { path, method, .. }, .. } = &*self.0 else {
             return Ok(None);
         };
-        let call = gateway.post_again(path, body.clone(), id.request_id())?;
+        let call = gateway.post_again(path, body.clone(), lent.as_ref().unwrap_or_else(|| id.request_id()))?;
         let method = method.as_ref().and_then(|method| method.parse().ok());
         Ok(Some(match method {
             Some(method) => call.with_method(method),

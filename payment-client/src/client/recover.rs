@@ -66,6 +66,7 @@ impl Client {
     /// | planned | the call is carried out. While the gateway cannot be reached, the result is [`Error::Unknown`], and the next pass tries again. If the body was withheld, the result is [`Error::NotSent`]. |
     /// | sent | the effect is looked up. A create can be sent again, with the same bytes and id: at most two more times, and never later than 23 hours after the first attempt. |
     /// | sent, and a late look-up does not show it | the result is [`Error::Undecidable`]. |
+    /// | a create whose body was withheld, sent, and not shown | the result is [`Error::Unknown`] for 23 hours: an equal [`create`](Self::create) lends its bytes, and is sent. Then it is [`Error::Undecidable`]. |
     /// | ended, but not acknowledged | the result is returned again. |
     ///
     /// Store each result, and then [acknowledge](Self::acknowledge) it. A result can be returned twice, so store it in a

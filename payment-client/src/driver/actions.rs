@@ -8,7 +8,7 @@ use payment_core::response::{
 use tokio::time::Instant;
 use tracing::{debug, warn};
 
-use super::{Driver, Run};
+use super::{Driver, Run, since::Since};
 use crate::{
     calls::{Captured, Effect, Known, Posted},
     cause::{Cause, CauseKind, InTheWay, Standing},
@@ -16,7 +16,7 @@ use crate::{
     intent::Intent,
     journal::{Begun, Claimed, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
     lease::{journal_failed, time_of},
-    machine::{self, Attempt, End, Event, Found, Held, Past, Pause, Quiet, ReadVerdict},
+    machine::{self, Age, AgeLimits, Ages, Attempt, End, Event, Found, Held, Past, Pause, ReadVerdict},
     policy::LONGEST_LIFE,
     reader::Time,
     run::{NotRead, Patience, Urgency},
@@ -29,13 +29,23 @@ impl Run<'_> {
         &self.sender.clock
     }
 
-    /// Returns the time at which something is quiet that has been so for this time already.
-    fn quiet_after(&self, quiet: Duration) -> Instant {
-        self.clock().after(self.sender.policy.gateway_timeout.saturating_sub(quiet))
+    fn limits(&self) -> AgeLimits {
+        AgeLimits { quiet: self.sender.policy.gateway_timeout, too_old: LONGEST_LIFE }
+    }
+
+    /// Returns the ages now.
+    fn ages_now(&self) -> Ages {
+        let (now, limits) = (self.clock().now(), self.limits());
+        let since = |since: Option<Since>| since.map(|since| since.until(now));
+        let own = since(self.last).map(|last| Age::of(last, since(self.first).unwrap_or_default(), limits));
+        let others = since(self.others).map(|others| Age::of(others, Duration::ZERO, limits));
+        // What was never sent is quiet.
+        Ages { own: own.unwrap_or(Age::Quiet), others: others.unwrap_or(Age::Settled) }
     }
 
     pub async fn begin(&mut self, driver: &Driver) -> Event<String> {
         self.intent = driver.intent.clone();
+        let asked = self.clock().now();
         let begun = self.holding.begin(self.sender, self.intent.entry()).await;
         if let Ok(Begun::Held(Claimed { row, .. }) | Begun::Found(row)) = &begun
             && self.intent.shares_id_with_another(&row.entry)
@@ -47,7 +57,7 @@ impl Run<'_> {
             return Event::NotWritten;
         }
         match begun {
-            Ok(Begun::Held(claimed)) => self.held(claimed),
+            Ok(Begun::Held(claimed)) => self.held(claimed, asked),
             Ok(Begun::Found(row)) => self.found(row),
             Err(error) => {
                 let is_unwritten = error.kind() != JournalErrorKind::Unavailable;
@@ -57,7 +67,11 @@ impl Run<'_> {
         }
     }
 
-    pub fn held(&mut self, Claimed { row: Row { entry, state }, others, .. }: Claimed) -> Event<String> {
+    pub fn held(
+        &mut self,
+        Claimed { row: Row { entry, state }, others, .. }: Claimed,
+        asked: Instant,
+    ) -> Event<String> {
         let is_mine = entry.id == *self.intent.id();
         let stored = match Intent::from_entry(&entry) {
             Ok(stored) => stored,
@@ -67,28 +81,28 @@ impl Run<'_> {
             }
         };
         self.is_held = true;
-        // Nobody has sent a planned call, so its bytes can be those of this one.
-        let can_lend = is_mine || !stored.is_in_doubt();
-        self.intent = if can_lend { stored.with_body_of(&self.intent) } else { stored };
+        self.intent = stored.with_body_of(&self.intent);
         let past = self.intent.past();
         let now = self.clock().now();
-        (self.age, self.own_quiet) = match state {
-            State::Sent { age, quiet } => (Some((age, now)), Some(self.quiet_after(quiet))),
-            _ => (None, Some(self.quiet_after(Duration::ZERO))),
+        (self.first, self.last) = match state {
+            State::Sent { age, quiet } => (Some(Since::new(age, asked)), Some(Since::new(quiet, now))),
+            _ => (None, Some(Since::new(Duration::ZERO, now))),
         };
+        // Without an attempt, the marks of the entry count as nothing.
         if past.attempts == 0 {
-            self.own_quiet = None;
+            (self.first, self.last) = (None, None);
         }
         self.request = self.intent.to_call(&self.reader.gateway).ok().flatten();
         let vague = others.iter().filter(|other| known(other, &entry.request).is_vague());
-        self.others_quiet = vague.map(|other| self.quiet_after(other.quiet)).max();
+        self.others = vague.map(|other| other.quiet).min().map(|quiet| Since::new(quiet, now));
         let known = others.iter().map(|other| known(other, &entry.request)).collect();
         self.ends = others.into_iter().map(|other| other.end).collect();
-        if self.request.is_none() && past.attempts == 0 {
+        let is_create = matches!(self.intent.known(), Known::Create(_));
+        if self.request.is_none() && (past.attempts == 0 || is_create) {
             let kind = if self.intent.has_body() { CauseKind::Request } else { CauseKind::Withheld };
             self.cause = Cause::new(kind);
         }
-        Event::Held(Held { is_mine, past, others: known, can_send: self.request.is_some() && !self.is_too_old() })
+        Event::Held(Held { is_mine, past, others: known, has_bytes: self.request.is_some() })
     }
 
     fn found(&mut self, Row { entry, state }: Row) -> Event<String> {
@@ -116,14 +130,13 @@ impl Run<'_> {
     }
 
     pub async fn look(&mut self) -> Event<String> {
-        let now = self.clock().now();
-        let is_past = |time: Option<Instant>| time.is_none_or(|time| time <= now);
         if self.searches.are_new() {
-            self.quiet = Quiet { own: is_past(self.own_quiet), others: is_past(self.others_quiet) };
+            self.ages = self.ages_now();
         }
-        let quiet = self.quiet;
-        let settled = self.own_quiet.max(self.others_quiet).map(|time| time + self.sender.policy.gateway_timeout);
-        let is_settled = quiet.own && quiet.others && is_past(settled);
+        let ages = self.ages;
+        if ages.own == Age::TooOld && matches!(self.intent.known(), Known::Create(_)) {
+            self.cause = Cause::new(CauseKind::TooOld);
+        }
         let deadline = self.clock().after(self.sender.policy.read_deadline);
         let time = Time { deadline, patience: Patience::None };
         match self.intent.known().look_up(self.reader, time, &mut self.searches).await {
@@ -137,9 +150,9 @@ impl Run<'_> {
                     self.cause = cause;
                 }
                 let view = seen.view.clone();
-                debug!(objects = view.objects.len(), session = ?view.session, ?quiet, "looked up");
+                debug!(objects = view.objects.len(), session = ?view.session, ?ages, "looked up");
                 self.seen = Some(seen);
-                Event::Saw { view, quiet }
+                Event::Saw { view, ages }
             }
             Err(NotRead { verdict, cause }) => {
                 debug!(%cause, "the look-up failed");
@@ -152,22 +165,14 @@ impl Run<'_> {
                     };
                 }
                 match verdict {
-                    ReadVerdict::Rejected if is_documented => Event::CannotSee { is_settled },
+                    ReadVerdict::Rejected if is_documented => Event::CannotSee { ages },
                     _ => Event::NotSeen,
                 }
             }
         }
     }
 
-    fn is_too_old(&self) -> bool {
-        self.age.is_some_and(|(age, at)| age + (self.clock().now() - at) >= LONGEST_LIFE)
-    }
-
     pub async fn mark(&mut self, past: Past<String>) -> Event<String> {
-        if self.is_too_old() {
-            self.cause = Cause::new(CauseKind::TooOld);
-            return Event::CannotSend;
-        }
         match self.reader.tokens.token(self.deadline).await {
             Ok(token) => self.token = Some(token),
             Err(Failed { cause, .. }) => {
@@ -181,7 +186,7 @@ impl Run<'_> {
         match self.holding.write(self.sender, write).await {
             Ok(Kept::Yes) => {
                 let now = self.clock().now();
-                self.age.get_or_insert((Duration::ZERO, now));
+                self.first.get_or_insert(Since::new(Duration::ZERO, now));
                 Event::Marked
             }
             Ok(Kept::Lost) => {
@@ -216,7 +221,7 @@ impl Run<'_> {
             }
             Err(Failed { attempt, cause, retry_after }) => {
                 if matches!(attempt, Attempt::Uncertain | Attempt::Rejected) {
-                    self.own_quiet = Some(self.quiet_after(Duration::ZERO));
+                    self.last = Some(Since::new(Duration::ZERO, self.clock().now()));
                 }
                 self.cause = cause;
                 self.pauses.retry_after = retry_after;
@@ -297,7 +302,8 @@ impl Run<'_> {
 
     pub async fn wait(&mut self, pause: Pause, is_in_doubt: bool) -> Event<String> {
         let now = self.clock().now();
-        let until = [self.own_quiet, self.others_quiet].into_iter().flatten().filter(|time| *time > now).min();
+        let quiet_at = |since: Since| since.after(self.limits().quiet);
+        let until = [self.last, self.others].into_iter().flatten().map(quiet_at).filter(|time| *time > now).min();
         let urgency = if is_in_doubt || until.is_some() { Urgency::High } else { Urgency::Low };
         if self.pauses.wait(pause, until, urgency).await { Event::Waited } else { Event::Exhausted }
     }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod report;
+mod since;
 
 use std::{sync::Arc, time::Duration};
 
@@ -18,7 +19,7 @@ use crate::{
     intent::Intent,
     journal::{self, Claimed},
     lease::{Holding, Records},
-    machine::{Action, Call, Event, Origin, Quiet, Source, Verdict},
+    machine::{Action, Age, Ages, Call, Event, Origin, Source, Verdict},
     reader::Reader,
     run::{Limits, Patience, Pauses},
     sender::Sender,
@@ -27,6 +28,7 @@ use crate::{
 };
 
 pub use report::{Report, recorded};
+use since::Since;
 
 /// Reads the response to a call that this crate does not know.
 pub type Check = fn(u16, &[u8]) -> Result<(), ApiError>;
@@ -72,20 +74,19 @@ struct Run<'a> {
     request: Option<Request<Envelope>>,
     token: Option<Token>,
     connection: Connection,
-    /// The time of the first attempt, if there was one.
-    age: Option<(Duration, Instant)>,
-    /// The times from which on the attempts of this call, and the other entries of its key, are quiet.
-    own_quiet: Option<Instant>,
-    others_quiet: Option<Instant>,
+    /// The times of the first attempt, of the end of the last one, and of the youngest vague entry of the key.
+    first: Option<Since>,
+    last: Option<Since>,
+    others: Option<Since>,
     /// Whether this call has held its entry, so that its machine knows the attempts.
     is_held: bool,
     has_sent: bool,
     cause: Cause,
     effect: Option<Effect>,
     seen: Option<Seen>,
-    /// The searches of the look-up that goes on, and what was quiet when it began.
+    /// The searches of the look-up that goes on, and the ages when it began.
     searches: Searches,
-    quiet: Quiet,
+    ages: Ages,
     /// The ends that the journal has told.
     ends: Vec<journal::End>,
 }
@@ -118,16 +119,16 @@ impl Driver {
             request: None,
             token: None,
             connection,
-            age: None,
-            own_quiet: None,
-            others_quiet: None,
+            first: None,
+            last: None,
+            others: None,
             is_held: false,
             has_sent: false,
             cause: Cause::new(CauseKind::NotFound),
             effect: None,
             seen: None,
             searches: Searches::default(),
-            quiet: Quiet { own: false, others: false },
+            ages: Ages { own: Age::Young, others: Age::Young },
             ends: Vec::new(),
         };
         let origin = match start {
@@ -140,7 +141,7 @@ impl Driver {
             Start::Own | Start::Given => Event::Started,
             Start::Claimed(claimed, asked) => {
                 holding.hold(sender, claimed.lease.clone(), asked);
-                run.held(*claimed)
+                run.held(*claimed, asked)
             }
             Start::Refused { cause, .. } => {
                 run.cause = cause;

@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     intent::Intent,
     journal,
-    machine::{End, EndKind, Source, Verdict},
+    machine::{End, EndKind, Shown, Source, Told, Verdict},
 };
 
 /// The end of a call for its caller.
@@ -101,24 +101,30 @@ pub fn recorded(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
 
 /// Returns the result of a call that has ended like this.
 fn result_of(intent: &Intent, kind: EndKind, effect: Option<Effect>, cause: Cause) -> Result<Effect, Error> {
-    // A create whose reference had a session already can find that this one has ended since.
-    let has_failed = effect.as_ref().is_some_and(|effect| intent.known().has_failed(effect));
-    Err(match (kind, effect, cause.api_error()) {
-        (EndKind::Done, Some(effect), _) if !has_failed => return Ok(effect),
-        (EndKind::Done | EndKind::Failed | EndKind::Impossible, Some(Effect::Session(session)), _) => {
-            Error::Impossible(session)
-        }
-        (EndKind::Done | EndKind::Failed, Some(Effect::Captured(captured)), _) => Error::CaptureFailed(captured),
-        (EndKind::Done | EndKind::Failed, Some(Effect::Refund(refund)), _) => Error::RefundFailed(refund),
-        (EndKind::Conflict, Some(Effect::Session(session)), _) => Error::ReferenceTaken(session),
-        (EndKind::Conflict, Some(Effect::Refund(refund)), _) => Error::RefundReferenceTaken(refund),
-        (EndKind::Rejected, _, Some(error)) => Error::Rejected(error.clone()),
-        (EndKind::NotProcessed, _, Some(error)) => Error::NotProcessed(error.clone()),
-        (EndKind::NotSent, ..) => Error::not_sent(cause),
-        (EndKind::Done, ..) => {
+    let shown = match &effect {
+        Some(effect @ Effect::Session(_)) => Shown::Session { has_failed: intent.known().has_failed(effect) },
+        Some(effect) => Shown::Object { has_failed: intent.known().has_failed(effect) },
+        None => Shown::Nothing,
+    };
+    // The end of a rejected call has no object.
+    let is_refused = matches!(kind, EndKind::Rejected | EndKind::NotProcessed);
+    let error = cause.api_error().filter(|_| is_refused).cloned();
+    let shown = if error.is_some() { Shown::Error } else { shown };
+    Err(match (kind.told(shown), effect, error) {
+        (Told::Done, Some(effect), _) => return Ok(effect),
+        (Told::Impossible, Some(Effect::Session(session)), _) => Error::Impossible(session),
+        (Told::Failed, Some(Effect::Captured(captured)), _) => Error::CaptureFailed(captured),
+        (Told::Failed, Some(Effect::Refund(refund)), _) => Error::RefundFailed(refund),
+        (Told::Taken, Some(Effect::Session(session)), _) => Error::ReferenceTaken(session),
+        (Told::Taken, Some(Effect::Refund(refund)), _) => Error::RefundReferenceTaken(refund),
+        (Told::Rejected, _, Some(error)) => Error::Rejected(error),
+        (Told::NotProcessed, _, Some(error)) => Error::NotProcessed(error),
+        (Told::NotSent, ..) => Error::not_sent(cause),
+        (Told::Unknown, ..) => {
             warn(intent, &cause, "the outcome is unknown");
             Error::Unknown { intent: intent.clone(), cause }
         }
+        // No call has an object of another type, so the rest is what a person decides.
         _ => {
             warn(intent, &cause, "a person must decide the call");
             Error::Undecidable { intent: intent.clone(), cause }

@@ -12,7 +12,7 @@
 //! | state | what is durable | after a crash |
 //! |---|---|---|
 //! | [planned](State::Planned) | the call and its bytes. No attempt has left. | any process may carry the call out |
-//! | [sent](State::Sent) | the call, the number of attempts, and the state of the session before them. An attempt may have left. | the effect is looked up; a create may be sent again with the same bytes and id |
+//! | [sent](State::Sent) | the call, the number of attempts, and the state of the session before them. An attempt may have left. | the effect is looked up; a create may be sent again, with the same bytes and id, or with those of an equal call if its own were withheld |
 //! | [ended](State::Ended) | the end: ids and a status. The bytes are erased. | the end is handed out until the shop acknowledges it |
 //! | acknowledged | the same. Nobody claims the entry. | nothing |
 //!

@@ -3,8 +3,9 @@
 use std::{collections::BTreeSet, mem};
 
 use super::{
+    age::Age,
     end::{End, EndKind},
-    event::{Action, Attempt, Event, Found, Held, Other, Past, Pause, Quiet, Source, Verdict},
+    event::{Action, Ages, Attempt, Event, Found, Held, Other, Past, Pause, Source, Verdict},
     rule::{Again, Proof, Rule},
     view::{Object, Status, View},
 };
@@ -21,7 +22,9 @@ pub struct Call<I> {
     /// The attempts that the entry names.
     marked: u8,
     others: Vec<Other<I>>,
-    can_send: bool,
+    has_bytes: bool,
+    /// Whether no other attempt may follow.
+    is_final: bool,
     refusal: Refusal,
     phase: Phase<I>,
 }
@@ -110,7 +113,8 @@ impl<I: Clone + Ord> Call<I> {
             past: Past::none(),
             marked: 0,
             others: Vec::new(),
-            can_send: true,
+            has_bytes: true,
+            is_final: false,
             refusal: Refusal::None,
             phase: Phase::New,
         }
@@ -135,11 +139,13 @@ impl<I: Clone + Ord> Call<I> {
             | (Phase::Releasing, Event::Released) => self.finish(Verdict::Unknown),
             (Phase::New | Phase::Beginning { .. }, Event::Held(held)) => self.held(held),
             (Phase::Beginning { .. }, Event::Found(found)) => self.found(found),
-            (Phase::Looking(look), Event::Saw { view, quiet }) => self.saw(look, &view, quiet),
+            (Phase::Looking(look), Event::Saw { view, ages }) => self.saw(look, &view, ages),
             (Phase::Looking(Look::First | Look::Before), Event::CannotSee { .. }) => self.cannot_send(),
-            // No later look-up will show more.
-            (Phase::Looking(look @ Look::Effect), Event::CannotSee { is_settled: true }) => {
-                self.saw_effect(look, &View::nothing(), Quiet { own: true, others: true })
+            (Phase::Looking(look @ Look::Effect), Event::CannotSee { ages })
+                if ages.own >= Age::Settled && ages.others >= Age::Settled =>
+            {
+                // No later look-up will show more.
+                self.saw_effect(look, &View::nothing(), ages)
             }
             (Phase::Looking(look), Event::NotSeen | Event::CannotSee { .. }) => {
                 self.wait(Pause::Backoff, Then::Look(look))
@@ -156,10 +162,6 @@ impl<I: Clone + Ord> Call<I> {
                 self.wait(Pause::Backoff, Then::Look(Look::Effect))
             }
             (Phase::Marking, Event::NotReady | Event::NotWritten) => self.give_up(EndKind::NotSent),
-            (Phase::Marking, Event::CannotSend) => {
-                self.can_send = false;
-                self.cannot_send()
-            }
             (Phase::Sending, Event::Answered { ids, has_failed }) => self.answered(&ids, has_failed),
             (Phase::Sending, Event::Sent(attempt)) => self.sent(attempt),
             (Phase::Recording { end, source }, Event::Recorded) => {
@@ -186,7 +188,6 @@ impl<I: Clone + Ord> Call<I> {
                 | Event::Marked
                 | Event::NotMarked
                 | Event::NotReady
-                | Event::CannotSend
                 | Event::Lost
                 | Event::Answered { .. }
                 | Event::Sent(_)
@@ -199,15 +200,16 @@ impl<I: Clone + Ord> Call<I> {
         }
     }
 
-    fn held(&mut self, Held { is_mine, past, others, can_send }: Held<I>) -> Action<I> {
+    fn held(&mut self, Held { is_mine, past, others, has_bytes }: Held<I>) -> Action<I> {
         if !is_mine {
             self.origin = Origin::Given;
         }
         self.marked = past.attempts;
         self.past = past;
         self.others = others.into_iter().filter(|other| !other.kind.is_clean()).collect();
+        self.has_bytes = has_bytes;
         // After a crash, only a create is sent again.
-        self.can_send = can_send && (self.past.attempts == 0 || self.rule.again == Again::WhenQuiet);
+        self.is_final = self.past.attempts > 0 && self.rule.again != Again::WhenQuiet;
         if self.rule.proof == Proof::Reference
             && let Some(end) = self.end_of_reference()
         {
@@ -215,7 +217,7 @@ impl<I: Clone + Ord> Call<I> {
         }
         match self.rule.proof {
             _ if self.past.attempts > 0 => self.look(Look::Effect),
-            _ if !can_send => self.cannot_send(),
+            _ if !has_bytes => self.cannot_send(),
             Proof::NewId | Proof::NewIdOrMoved => self.look(Look::Before),
             Proof::Reference if self.others.iter().any(Other::is_vague) => self.look(Look::First),
             Proof::Reference | Proof::Cancelled | Proof::Nothing => self.mark(),
@@ -241,16 +243,16 @@ impl<I: Clone + Ord> Call<I> {
         }
     }
 
-    fn saw(&mut self, look: Look, view: &View<I>, quiet: Quiet) -> Action<I> {
+    fn saw(&mut self, look: Look, view: &View<I>, ages: Ages) -> Action<I> {
         match look {
-            Look::Before => self.saw_before(view, quiet),
-            Look::First | Look::Effect => self.saw_effect(look, view, quiet),
+            Look::Before => self.saw_before(view, ages),
+            Look::First | Look::Effect => self.saw_effect(look, view, ages),
         }
     }
 
     /// Takes the snapshot by which the effect is recognized.
-    fn saw_before(&mut self, view: &View<I>, quiet: Quiet) -> Action<I> {
-        if !quiet.others {
+    fn saw_before(&mut self, view: &View<I>, ages: Ages) -> Action<I> {
+        if !ages.others.is_quiet() {
             return self.wait(Pause::Backoff, Then::Look(Look::Before));
         }
         if self.rule.proof == Proof::NewIdOrMoved {
@@ -270,10 +272,11 @@ impl<I: Clone + Ord> Call<I> {
         self.mark()
     }
 
-    fn saw_effect(&mut self, look: Look, view: &View<I>, quiet: Quiet) -> Action<I> {
-        let is_quiet = quiet.own && quiet.others;
+    fn saw_effect(&mut self, look: Look, view: &View<I>, ages: Ages) -> Action<I> {
+        let is_quiet = ages.are_quiet();
+        self.is_final |= self.past.attempts > 0 && ages.own == Age::TooOld;
         // A rejection says that the attempt did nothing.
-        let is_settled = is_quiet || self.past.attempts == 0 && quiet.others;
+        let is_settled = is_quiet || self.past.attempts == 0 && ages.others.is_quiet();
         let later = |call: &mut Self| call.wait(Pause::Backoff, Then::Look(look));
         match self.judge(view) {
             Evidence::Done(ids) => self.record(End { kind: EndKind::Done, ids }, Source::View),
@@ -294,6 +297,8 @@ impl<I: Clone + Ord> Call<I> {
             // No later look-up will show more, so a planned call does not wait for one.
             _ if look == Look::First && is_settled => self.record(End::new(EndKind::NotSent), Source::Attempts),
             _ if !is_quiet => later(self),
+            // An equal call can lend the bytes.
+            Evidence::Absent if self.waits_for_bytes() => self.release(),
             _ if self.past.attempts == 0 => self.record(End::new(EndKind::Rejected), Source::Attempts),
             _ => self.record(End::new(EndKind::Undecidable), Source::View),
         }
@@ -349,10 +354,17 @@ impl<I: Clone + Ord> Call<I> {
             Again::WhenQuiet => is_quiet,
             Again::WhileOpen => true,
         };
-        is_permitted
-            && self.can_send
-            && self.refusal != Refusal::Rejected
-            && (1..MOST_UNCERTAIN).contains(&self.past.attempts)
+        is_permitted && self.has_bytes && self.can_follow()
+    }
+
+    /// Returns whether a create lacks nothing but its bytes, which no journal stores.
+    fn waits_for_bytes(&self) -> bool {
+        self.rule.again == Again::WhenQuiet && !self.has_bytes && self.can_follow()
+    }
+
+    /// Returns whether another attempt may follow an uncertain one.
+    fn can_follow(&self) -> bool {
+        !self.is_final && self.refusal != Refusal::Rejected && (1..MOST_UNCERTAIN).contains(&self.past.attempts)
     }
 
     fn answered(&mut self, ids: &BTreeSet<I>, has_failed: bool) -> Action<I> {

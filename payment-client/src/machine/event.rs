@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    age::Age,
     end::{End, EndKind},
     view::View,
 };
@@ -27,14 +28,14 @@ pub enum Event<I> {
         /// What its responses show.
         view: View<I>,
         /// What was quiet when it began.
-        quiet: Quiet,
+        ages: Ages,
     },
     /// A look-up had no usable response.
     NotSeen,
     /// The gateway rejects the look-up, with an error that its documentation has.
     CannotSee {
-        /// Whether everything had been quiet for another minute when the look-up began.
-        is_settled: bool,
+        /// What was quiet when it began.
+        ages: Ages,
     },
     /// The entry is marked as sent.
     Marked,
@@ -42,8 +43,6 @@ pub enum Event<I> {
     NotMarked,
     /// There is no access token. The entry is not marked.
     NotReady,
-    /// The request can never be sent. The entry is not marked.
-    CannotSend,
     /// Another process has taken the entry over.
     Lost,
     /// A response arrived that belongs to the attempt, and shows these objects.
@@ -113,7 +112,7 @@ pub enum Action<I> {
     /// Look up by reading calls what is there. [`Event::Saw`], [`Event::NotSeen`] or [`Event::CannotSee`] follows.
     Look,
     /// Get an access token, and mark the entry as sent, with this knowledge. [`Event::Marked`], [`Event::NotMarked`],
-    /// [`Event::NotWritten`], [`Event::NotReady`], [`Event::CannotSend`] or [`Event::Lost`] follows.
+    /// [`Event::NotWritten`], [`Event::NotReady`] or [`Event::Lost`] follows.
     Mark(Past<I>),
     /// Send the request, always with the same bytes and the same id, while the lease lives. [`Event::Answered`] or
     /// [`Event::Sent`] follows.
@@ -173,8 +172,8 @@ pub struct Held<I> {
     pub past: Past<I>,
     /// What is known about the other entries of the key.
     pub others: Vec<Other<I>>,
-    /// Whether the request can be sent: its bytes are there, and it is not too old.
-    pub can_send: bool,
+    /// Whether the bytes of the request are there, so that it can be sent.
+    pub has_bytes: bool,
 }
 
 /// An entry that is in the way.
@@ -188,13 +187,20 @@ pub struct Found<I> {
     pub end: Option<End<I>>,
 }
 
-/// What was quiet when a look-up began: no attempt could be carried out any more, and each that was is shown.
+/// The ages of attempts when a look-up began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Quiet {
-    /// The attempts of this call.
-    pub own: bool,
-    /// The other entries of the key that are [vague](Other::is_vague).
-    pub others: bool,
+pub struct Ages {
+    /// That of the attempts of this call.
+    pub own: Age,
+    /// That of the youngest other entry of the key that is [vague](Other::is_vague).
+    pub others: Age,
+}
+
+impl Ages {
+    /// Returns whether nothing of the call or of other entries can happen any more.
+    pub const fn are_quiet(self) -> bool {
+        self.own.is_quiet() && self.others.is_quiet()
+    }
 }
 
 /// Where the end of a call comes from.

@@ -10,7 +10,7 @@
 //!
 //! | call | what proves it | after an uncertain attempt |
 //! |---|---|---|
-//! | create | a session with its reference | sends the same bytes and id again, at most twice, after a late look-up that found nothing |
+//! | create | a session with its reference | sends the same bytes and id again, at most twice, after a late look-up that found nothing; if its bytes were withheld, those of an equal create |
 //! | refund | a refund with its reference | looks up, and sends nothing |
 //! | confirm | a new charge; or a session that waited, and does not wait in a late look-up | the same |
 //! | capture | a new capture with its amount | the same |
@@ -80,7 +80,7 @@
 //! let mut call: Call<u32> = Call::new(Rule::CREATE, Origin::Own);
 //! assert_eq!(call.next(Event::Started), Action::Begin);
 //! // The journal has written the entry, and knows no other one.
-//! let held = Held { is_mine: true, past: Past::none(), others: Vec::new(), can_send: true };
+//! let held = Held { is_mine: true, past: Past::none(), others: Vec::new(), has_bytes: true };
 //! assert_eq!(call.next(Event::Held(held)), Action::Mark(Past { attempts: 1, before: None }));
 //! assert_eq!(call.next(Event::Marked), Action::Send);
 //! // The connection broke: the session may exist.
@@ -89,17 +89,21 @@
 //!
 #![doc = include_str!("other_clients.md")]
 
+mod age;
 mod call;
 mod end;
 mod event;
 mod read;
 mod rule;
+mod told;
 mod view;
 
+pub use age::{Age, AgeLimits};
 pub use call::{Call, Origin};
 pub use end::{End, EndKind};
-pub use event::{Action, Attempt, Event, Found, Held, Other, Past, Pause, Quiet, Source, Verdict};
+pub use event::{Action, Ages, Attempt, Event, Found, Held, Other, Past, Pause, Source, Verdict};
 pub use rule::Rule;
+pub use told::{Shown, Told};
 pub use view::{Object, Status, View};
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Secrets, which no journal and no JSON has.
 
+use std::time::Duration;
+
 use payment_client::{
     CauseKind, Error,
     journal::State,
@@ -42,27 +44,72 @@ async fn bodies_with_secrets_are_withheld() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_create_by_card_is_sent_by_its_own_process_only() {
+async fn a_create_by_card_that_is_in_doubt_waits_for_its_bytes() {
     let gateway = script(|request, _| match request.line() {
         CREATE => Reply::silence(),
         _ => Reply::page(&[]),
     });
-    // An equal call has another code of the card, so its bytes are not those that were sent.
-    for is_called_again in [false, true] {
-        let (before, journal) = (count(&gateway, CREATE), MemoryJournal::new());
+    let journal = MemoryJournal::new();
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
+    tokio::time::sleep(LONG).await;
+    match recover_one(&process(2, &gateway, journal.clone())).await {
+        Err(Error::Unknown { intent, cause }) => {
+            assert!(intent.is_withheld());
+            assert_eq!(cause.kind(), CauseKind::Withheld);
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
+/// The next run of a biller calls `create` with the equal request, and has the bytes.
+#[tokio::test(start_paused = true)]
+async fn an_equal_create_lends_its_bytes_to_one_in_doubt() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::silence(),
+        (CREATE, _) => Reply::data(&of_order("1", "PAID")),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
+    tokio::time::sleep(LONG).await;
+    assert_eq!(process(2, &gateway, journal.clone()).create(&by_card()).await.unwrap().id, "1");
+    // It is another attempt of the same entry, after a late look-up. Its bytes can differ, and so does its id.
+    assert_eq!(journal.rows().len(), 1);
+    let lines = gateway.lines();
+    assert_eq!((&*lines[0], &*lines[lines.len() - 1]), (CREATE, CREATE));
+    assert!(lines[1..lines.len() - 1].iter().all(|line| line != CREATE) && lines.len() > 2, "{lines:?}");
+    let ids: Vec<_> = gateway.requests().iter().filter_map(|it| it.header("x-request-id").map(str::to_owned)).collect();
+    assert_ne!(ids[0], ids[1]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_create_by_card_has_three_attempts_and_waits_for_its_bytes_for_23_hours() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ => Reply::page(&[]),
+    });
+    let lost = async |journal: &MemoryJournal| {
         crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
         tokio::time::sleep(LONG).await;
-        let second = process(2, &gateway, journal.clone());
-        let said = if is_called_again {
-            second.create(&by_card()).await.map(drop)
-        } else {
-            recover_one(&second).await.map(drop)
-        };
-        match said {
-            Err(Error::Undecidable { intent, .. }) => assert!(intent.is_withheld()),
-            other => panic!("{other:?}"),
+    };
+    let journal = MemoryJournal::new();
+    lost(&journal).await;
+    for number in 2..9 {
+        let _ = process(number, &gateway, journal.clone()).create(&by_card()).await;
+        tokio::time::sleep(LONG).await;
+    }
+    assert_eq!(count(&gateway, CREATE), 3);
+
+    let journal = MemoryJournal::new();
+    lost(&journal).await;
+    for (hours, is_open) in [(1, true), (21, true), (1, false)] {
+        journal.set_forward(Duration::from_secs(hours * 3600));
+        match recover_one(&process(9, &gateway, journal.clone())).await {
+            Err(Error::Unknown { cause, .. }) if is_open => assert_eq!(cause.kind(), CauseKind::Withheld),
+            Err(Error::Undecidable { cause, .. }) if !is_open => assert_eq!(cause.kind(), CauseKind::TooOld),
+            other => panic!("{hours}: {other:?}"),
         }
-        assert_eq!(count(&gateway, CREATE), before + 1);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
-use payment_client::machine::{Action, Call, Event, Object, Origin, Verdict};
+use payment_client::machine::{Action, Age, Call, Event, Object, Origin, Verdict};
 
 use crate::world::Scope;
 
@@ -73,8 +73,8 @@ impl Decider {
         match (wrong, &mut event) {
             (Wrong::ForgetsOthers, Event::Held(held)) => held.others.clear(),
             (Wrong::KnowsOneOther, Event::Held(held)) => drop(held.others.drain(..held.others.len().saturating_sub(1))),
-            (Wrong::BelievesVagueOthers, Event::Saw { quiet, .. }) => quiet.others = true,
-            (Wrong::DecidesEarly, Event::Saw { quiet, .. }) => quiet.own = true,
+            (Wrong::BelievesVagueOthers, Event::Saw { ages, .. }) => ages.others = Age::Quiet,
+            (Wrong::DecidesEarly, Event::Saw { ages, .. }) => ages.own = Age::Quiet,
             (Wrong::BelievesWithoutLease, Event::Lost) if self.is_recording() => event = Event::Recorded,
             (Wrong::BelievesWithoutRecord, Event::NotRecorded { .. }) => event = Event::Recorded,
             (Wrong::SendsWithoutMark, Event::NotMarked) => event = Event::Marked,

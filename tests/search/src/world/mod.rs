@@ -306,7 +306,7 @@ impl World {
             _ => None,
         });
         let others = if scope.lacks(Axiom::Journal) { Vec::new() } else { others.collect() };
-        Held { is_mine: row == asked, past: self.rows[row].past.clone(), others, can_send: true }
+        Held { is_mine: row == asked, past: self.rows[row].past.clone(), others, has_bytes: true }
     }
 
     /// Returns the process that sends an attempt of this call now.

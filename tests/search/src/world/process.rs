@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use payment_client::machine::{Action, End, EndKind, Event, Found, Other, Past, Quiet, Source, Status, Verdict};
+use payment_client::machine::{Action, Age, Ages, End, EndKind, Event, Found, Other, Past, Source, Status, Verdict};
 
 use super::{Effect, Kind, Origin, Scope, Stage, State, Steps, World};
 
@@ -33,16 +33,12 @@ impl World {
                 }
             }
             Action::Look => {
-                let quiet = Quiet { own: self.rows[row].is_quiet, others: self.are_others_quiet(row) };
+                let age = |is_quiet: bool| if is_quiet { Age::Settled } else { Age::Young };
+                let ages = Ages { own: age(self.rows[row].is_quiet), others: age(self.are_others_quiet(row)) };
                 put(format_args!("does not see"), self.clone(), Event::NotSeen);
-                let is_settled = quiet.own && quiet.others;
-                put(format_args!("cannot see"), self.clone(), Event::CannotSee { is_settled });
+                put(format_args!("cannot see"), self.clone(), Event::CannotSee { ages });
                 for view in self.views(scope, row) {
-                    put(
-                        format_args!("sees {view:?}, {quiet:?}"),
-                        self.clone(),
-                        Event::Saw { view: view.clone(), quiet },
-                    );
+                    put(format_args!("sees {view:?}, {ages:?}"), self.clone(), Event::Saw { view: view.clone(), ages });
                 }
             }
             Action::Mark(past) => {
