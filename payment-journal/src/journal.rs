@@ -146,8 +146,14 @@ macro_rules! journal {
                 let held = |statement| query(sql(statement)).bind(id).bind(&lease.owner).bind(generation);
                 let (statement, end) = match write {
                     Write::Renew(time) => (held(&self.sql.renew).bind(seconds(*time)), None),
-                    Write::Sent { content, erases_body, time } => {
-                        (held(&self.sql.mark).bind(seconds(*time)).bind(content).bind(erases_body), None)
+                    Write::Sent { content, body, time } => {
+                        let body = match body {
+                            BodyChange::Keep => None,
+                            BodyChange::Erase => Some(None),
+                            BodyChange::Restore(body) => Some(Some(body)),
+                        };
+                        let mark = held(&self.sql.mark).bind(seconds(*time)).bind(content);
+                        (mark.bind(body.is_some()).bind(body.flatten()), None)
                     }
                     Write::Ended(end) => {
                         let statement = bind_end(query(sql(&self.sql.end)).bind(id), end).bind(end.kind.is_clean());

@@ -3,8 +3,8 @@
 use std::{num::NonZeroU32, path::Path, slice, time::Duration};
 
 use payment_client::journal::{
-    Begun, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other, Row,
-    State, Unread, Write, current_scope,
+    Begun, BodyChange, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease,
+    Other, Row, State, Unread, Write, current_scope,
 };
 use sqlx::{
     Connection as _, Database, Pool, Row as _, Sqlite, SqlitePool, query,

@@ -112,7 +112,7 @@ impl Statements {
             renew: format!("UPDATE payment_journal SET held_until = {} WHERE {held}", after("$4")).into(),
             mark: format!(
                 "UPDATE payment_journal SET held_until = {}, content = $5, state = 'sent', quiet_since = NULL, \
-                 sent_at = coalesce(sent_at, {now}), body = CASE WHEN $6 THEN NULL ELSE body END WHERE {held}",
+                 sent_at = coalesce(sent_at, {now}), body = CASE WHEN $6 THEN $7 ELSE body END WHERE {held}",
                 after("$4")
             )
             .into(),

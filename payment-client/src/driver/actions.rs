@@ -14,7 +14,7 @@ use crate::{
     cause::{Cause, CauseKind, InTheWay, Standing},
     clock::Clock,
     intent::Intent,
-    journal::{Begun, Claimed, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
+    journal::{Begun, BodyChange, Claimed, Entry, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
     lease::{journal_failed, time_of},
     machine::{self, Age, AgeLimits, Ages, Attempt, End, Event, Found, Held, Past, Pause, ReadVerdict},
     policy::LONGEST_LIFE,
@@ -182,7 +182,8 @@ impl Run<'_> {
         }
         self.intent = self.intent.clone().after(past);
         let content = self.intent.entry().content;
-        let write = Write::Sent { content, erases_body: false, time: time_of(self.sender) };
+        let body = if self.names_account() { BodyChange::Erase } else { BodyChange::Keep };
+        let write = Write::Sent { content, body, time: time_of(self.sender) };
         match self.holding.write(self.sender, write).await {
             Ok(Kept::Yes) => {
                 let now = self.clock().now();
@@ -225,23 +226,14 @@ impl Run<'_> {
                 }
                 self.cause = cause;
                 self.pauses.retry_after = retry_after;
-                if attempt == Attempt::Uncertain {
-                    self.forget_account().await;
-                }
                 Event::Sent(attempt)
             }
         }
     }
 
-    /// Erases the body of a refund from the journal, because it can name a bank account and is never sent again.
-    async fn forget_account(&self) {
-        if matches!(self.intent.known(), Known::Refund(_)) {
-            let content = self.intent.entry().content;
-            let write = Write::Sent { content, erases_body: true, time: time_of(self.sender) };
-            if let Err(error) = self.holding.write(self.sender, write).await {
-                debug!(%error, "the body was not erased");
-            }
-        }
+    /// Returns whether the body can name a bank account, so that it is not in the journal while the gateway may have it.
+    fn names_account(&self) -> bool {
+        matches!(self.intent.known(), Known::Refund(_))
     }
 
     async fn attempt(&self, connection: Connection) -> Result<Effect, Failed> {
@@ -289,8 +281,13 @@ impl Run<'_> {
     pub async fn release(&mut self, past: Option<Past<String>>) -> Event<String> {
         let write = match past {
             Some(past) => {
-                let content = self.intent.clone().after(past).entry().content;
-                Write::Sent { content, erases_body: false, time: Duration::ZERO }
+                let was_not_sent = past.attempts == 0;
+                let Entry { content, body, .. } = self.intent.clone().after(past).entry();
+                let body = match body {
+                    Some(body) if was_not_sent && self.names_account() => BodyChange::Restore(body),
+                    _ => BodyChange::Keep,
+                };
+                Write::Sent { content, body, time: Duration::ZERO }
             }
             None => Write::Renew(Duration::ZERO),
         };

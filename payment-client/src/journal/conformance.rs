@@ -18,7 +18,8 @@ use std::{fmt::Debug, num::NonZeroU32, time::Duration};
 use futures_util::future::join_all;
 
 use super::{
-    Begun, Claimed, End, EndKind, Entry, Hold, Journal, JournalErrorKind, Kept, Lease, Other, Row, State, Write,
+    Begun, BodyChange, Claimed, End, EndKind, Entry, Hold, Journal, JournalErrorKind, Kept, Lease, Other, Row, State,
+    Write,
 };
 
 /// A lease that ends long after the test.
@@ -166,7 +167,7 @@ impl<J: Journal> Kit<J> {
     }
 
     async fn mark(&self, lease: &Lease, time: Duration, content: &str) -> Kept {
-        self.write(lease, Write::Sent { content: content.to_owned(), erases_body: false, time }).await
+        self.write(lease, Write::Sent { content: content.to_owned(), body: BodyChange::Keep, time }).await
     }
 
     async fn end(&self, lease: &Lease, end: &End) -> Kept {
@@ -274,9 +275,16 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
 
     let refund = kit.entry("2");
     let lease = kit.begin_new(&refund, &kit.hold(LONG)).await;
-    let mark = Write::Sent { content: "sent".to_owned(), erases_body: true, time: Duration::ZERO };
-    is(&kit.write(&lease, mark).await, &Kept::Yes, "the holder may send");
-    is(&kit.look().await.remove(0).entry.body, &None, "a mark can erase the body");
+    for (change, body, contract) in [
+        (BodyChange::Erase, None, "a mark can erase the body"),
+        (BodyChange::Keep, None, "a body that is erased stays so"),
+        (BodyChange::Restore(b"again\0\xff".to_vec()), Some(b"again\0\xff".to_vec()), "a mark can restore the body"),
+        (BodyChange::Keep, Some(b"again\0\xff".to_vec()), "a mark can leave the body"),
+    ] {
+        let mark = Write::Sent { content: "sent".to_owned(), body: change, time: LONG };
+        is(&kit.write(&lease, mark).await, &Kept::Yes, "the holder may send");
+        is(&kit.begin_found(&refund).await.entry.body, &body, contract);
+    }
 }
 
 /// One entry has a key: an open one, or one whose end is not clean and not acknowledged.

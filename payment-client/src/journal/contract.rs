@@ -1,6 +1,6 @@
 //! The trait of a journal.
 
-use std::{num::NonZeroU32, time::Duration};
+use std::{fmt, num::NonZeroU32, time::Duration};
 
 use super::{Claimed, End, Entry, Hold, IntentId, JournalError, Lease, Row};
 
@@ -56,7 +56,7 @@ pub trait Journal: Send + Sync + 'static {
     /// | write | allowed if | what is written |
     /// |---|---|---|
     /// | [`Write::Renew`] | the lease is held, and the entry has not ended | the end of the lease |
-    /// | [`Write::Sent`] | the same | the same, the mark, and the time of the first mark if there is none |
+    /// | [`Write::Sent`] | the same | the same, the mark, the change of the body, and the time of the first mark if there is none |
     /// | [`Write::Ended`] | the same | the end, and its time. The body is erased. |
     /// | [`Write::Answered`] | the entry has not ended, or its end is [`Undecidable`](super::EndKind::Undecidable) and is not acknowledged | the same |
     ///
@@ -93,12 +93,12 @@ pub enum Begun {
 pub enum Write {
     /// The lease lives for this time from now on. A lease of no time is released.
     Renew(Duration),
-    /// An attempt is about to be sent: the entry is [sent](super::State::Sent) from now on.
+    /// An attempt is about to be sent, or was sent in vain: the entry is [sent](super::State::Sent) from now on.
     Sent {
         /// Replaces [`Entry::content`]: it now has the number of attempts, and the state of the session before them.
         content: String,
-        /// Whether the body is erased, because it is not sent again after a crash.
-        erases_body: bool,
+        /// The change of [`Entry::body`].
+        body: BodyChange,
         /// The lease lives for this time from now on.
         time: Duration,
     },
@@ -106,6 +106,27 @@ pub enum Write {
     Ended(End),
     /// The end of the call, as the response to an own attempt shows it: the call was carried out, whoever holds the lease.
     Answered(End),
+}
+
+/// What a mark does to the body of an entry. `Debug` does not show a body.
+#[derive(Clone, PartialEq, Eq)]
+pub enum BodyChange {
+    /// It stays, because it may be sent again after a crash.
+    Keep,
+    /// It is erased, because it is not sent again after a crash.
+    Erase,
+    /// It is written again: the attempt before which it was erased was surely not carried out.
+    Restore(Vec<u8>),
+}
+
+impl fmt::Debug for BodyChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Keep => "Keep",
+            Self::Erase => "Erase",
+            Self::Restore(_) => "Restore(_)",
+        })
+    }
 }
 
 /// Whether a process still has the right to write.

@@ -11,8 +11,8 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    Begun, Claimed, End, EndKind, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Other,
-    Row, State, Unread, Write,
+    Begun, BodyChange, Claimed, End, EndKind, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept,
+    Lease, Other, Row, State, Unread, Write,
 };
 
 /// A [`Journal`] in memory. Clones share it, as processes share a database.
@@ -350,12 +350,16 @@ impl Journal for MemoryJournal {
         }
         match write {
             Write::Renew(time) => item.held_until = Some(after(now, *time)),
-            Write::Sent { content, erases_body, time } => {
+            Write::Sent { content, body, time } => {
                 item.held_until = Some(after(now, *time));
                 item.first_sent.get_or_insert(now);
                 item.quiet_since = None;
                 item.entry.content.clone_from(content);
-                item.entry.body = item.entry.body.take().filter(|_| !erases_body);
+                match body {
+                    BodyChange::Keep => {}
+                    BodyChange::Erase => item.entry.body = None,
+                    BodyChange::Restore(body) => item.entry.body = Some(body.clone()),
+                }
             }
             Write::Ended(end) | Write::Answered(end) => {
                 item.end = Some((end.clone(), now));

@@ -82,7 +82,8 @@
 //!
 //! An entry holds no secret: the client withholds bodies with card data or tokens, and those of calls that it does not know.
 //! Other bodies contain personal data, such as account numbers and e-mail addresses. They are erased when the entry has
-//! ended, or when they are marked as sent and are not sent again. An end has ids and a status, and never the link of a payment
+//! ended. That of a refund, which can name the account of a customer, is erased by the mark before it is sent, and comes back
+//! if the attempt was surely not carried out, so that `recover` can send it. An end has ids and a status, and never the link of a payment
 //! page.
 
 mod any;
@@ -96,7 +97,7 @@ mod memory;
 mod request;
 mod scope;
 
-pub use contract::{Begun, Journal, Kept, Unread, Write};
+pub use contract::{Begun, BodyChange, Journal, Kept, Unread, Write};
 pub use end::End;
 pub use entry::{Claimed, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};

@@ -242,20 +242,34 @@ async fn a_stored_refund_is_looked_up_and_never_sent_again() {
 
 /// It can name the account of a customer.
 #[tokio::test(start_paused = true)]
-async fn the_body_of_a_refund_that_is_never_sent_again_leaves_the_journal() {
-    let gateway = script(|request, _| match request.line() {
-        REFUND => Reply::lost(),
+async fn the_body_of_a_refund_is_not_in_the_journal_while_it_is_sent() {
+    let journal = MemoryJournal::new();
+    let rows = journal.clone();
+    let gateway = script(move |request, earlier| match (request.line(), earlier) {
+        (REFUND, attempt) => {
+            let (row, _) = &rows.rows()[0];
+            assert!(matches!(row.state, State::Sent { .. }));
+            assert_eq!(row.entry.body, None, "the request is out");
+            assert!(!request.body().is_empty());
+            if attempt == 0 { Reply::error(429, "frequency_above_limit") } else { Reply::lost() }
+        }
         _ => page(1, 1, &[]),
     });
-    let journal = MemoryJournal::new();
     let client = with_journal(&gateway, &journal);
     let intent = client.intend_refund(&part());
     journal.plan(&intent.entry()).unwrap();
     let body = || journal.rows()[0].0.entry.body.clone();
-    assert!(body().is_some());
-    client.with_deadline(Duration::from_secs(10)).carry_out(&intent).await.unwrap_err();
-    assert!(matches!(journal.rows()[0].0.state, State::Sent { .. }));
-    assert_eq!(body(), None);
+    let written = body();
+    assert!(written.is_some());
+    // The gateway does nothing with the first attempt, and the call stays in the journal with its body.
+    let hasty = client.with_deadline(Duration::from_millis(1));
+    let error = hasty.carry_out(&intent).await.unwrap_err();
+    assert!(matches!(error, Error::Unknown { .. }), "{error:?}");
+    assert_eq!((count(&gateway, REFUND), body()), (1, written));
+    // So another process sends it. What is lost is never sent again.
+    let recovered = with_journal(&gateway, &journal).recover().next().await.unwrap().unwrap();
+    assert!(matches!(recovered.result, Err(Error::Undecidable { .. })), "{recovered:?}");
+    assert_eq!((count(&gateway, REFUND), body()), (2, None));
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,7 +4,7 @@
 
 use std::{env, future::poll_fn, pin::pin, task::Poll};
 
-use payment_client::journal::{Begun, End, EndKind, Journal as _, Kept, Write};
+use payment_client::journal::{Begun, BodyChange, End, EndKind, Journal as _, Kept, Write};
 
 use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
 
@@ -46,7 +46,7 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
         }
         polled(journal.claim("another merchant", &hold(), 1.try_into().unwrap()), polls()).await;
         let lease = begin(&journal, &entry).await.lease;
-        let mark = Write::Sent { content: "sent".into(), erases_body: true, time: hold().time };
+        let mark = Write::Sent { content: "sent".into(), body: BodyChange::Erase, time: hold().time };
         let end = Write::Ended(End::new(EndKind::Done));
         for (write, state) in [(mark, "sent"), (end, "ended")] {
             match polled(journal.write(&lease, &write), polls()).await.map(Result::unwrap) {

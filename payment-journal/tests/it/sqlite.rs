@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, fs, path::PathBuf};
 
-use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
+use payment_client::journal::{BodyChange, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
 use payment_journal::SqliteJournal;
 use sqlx::{
     query_scalar,
@@ -44,7 +44,7 @@ async fn an_erased_body_is_in_no_file() {
         files.windows(BODY.len()).any(|window| window == BODY.as_bytes())
     };
     let end = Write::Ended(End::new(EndKind::Done));
-    let mark = Write::Sent { content: "{}".into(), erases_body: true, time: hold().time };
+    let mark = Write::Sent { content: "{}".into(), body: BodyChange::Erase, time: hold().time };
     let ends_pass = async || assert!(journal.claim("other", &hold(), 1.try_into().unwrap()).await.unwrap().is_empty());
     // Bodies of one page and of several ones.
     for (id, write, length) in [("1", &end, 1), ("2", &end, 1_000), ("3", &mark, 1), ("4", &mark, 1_000)] {

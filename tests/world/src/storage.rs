@@ -105,8 +105,8 @@ impl Journal for Storage {
             }
             (Some(Wrong::MarksNothing), Write::Sent { time, .. }) => ("renew", Write::Renew(time)),
             (_, Write::Renew(_)) if ignores_leases => ("renew", Write::Renew(Duration::ZERO)),
-            (_, Write::Sent { content, erases_body, .. }) if ignores_leases => {
-                ("mark", Write::Sent { content, erases_body, time: Duration::ZERO })
+            (_, Write::Sent { content, body, .. }) if ignores_leases => {
+                ("mark", Write::Sent { content, body, time: Duration::ZERO })
             }
             (_, write @ Write::Renew(_)) => ("renew", write),
             (_, write @ Write::Sent { .. }) => ("mark", write),
