@@ -8,11 +8,11 @@
 //! For the gateway's own sandbox, append `-- https://api-stg.pivot-payment.com`, set `PIVOT_MERCHANT_ID` and
 //! `PIVOT_MERCHANT_SECRET` in the environment, and enable the feature `client` of `payment-session`.
 
-use std::{env, error::Error, fs, path::Path};
+use std::{env, error::Error};
 
 use payment_session::{
     NextStep,
-    client::{Client, Error as PaymentError, Intent},
+    client::Client,
     gateway::{
         BaseUrl, Credentials, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation, TestEnvironment,
     },
@@ -47,17 +47,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         total: 10_000.try_into()?,
         email: "customer@example.com".try_into()?,
     };
-    let intent = client.intend_create(&payment);
-    // A shop keeps the row in its database. After a crash, it carries out the rows that are left.
-    let row = env::temp_dir().join(format!("{reference}.json"));
-    store(&row, &intent)?;
-
     println!("create    {}", String::from_utf8(payment.to_json())?);
-    let result = client.carry_out(&intent).await;
-    if !result.as_ref().is_err_and(PaymentError::may_have_happened) {
-        fs::remove_file(&row)?;
-    }
-    let session = result?.session().ok_or("the response has no session")?;
+    let session = client.create(&payment).await?;
     println!("response  {} is {}", session.id, session.status);
 
     match session.next_step() {
@@ -74,8 +65,4 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let session = client.get_session(&session.id).await?;
     println!("look up   {} is {}: {:?}", session.id, session.status, session.next_step());
     Ok(())
-}
-
-fn store(row: &Path, intent: &Intent) -> Result<(), Box<dyn Error>> {
-    Ok(fs::write(row, serde_json::to_string(intent)?)?)
 }
