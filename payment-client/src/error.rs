@@ -8,8 +8,7 @@ use crate::{
     calls::Captured,
     cause::{Cause, CauseKind},
     intent::Intent,
-    machine::ReadVerdict,
-    run::NotRead,
+    run::{NotRead, ReadEnd},
 };
 
 /// The end of a call that did not succeed. The variant says what may have happened.
@@ -158,10 +157,10 @@ impl Error {
 }
 
 impl From<NotRead> for Error {
-    fn from(NotRead { verdict, cause }: NotRead) -> Self {
-        match (verdict, cause.api_error()) {
-            (ReadVerdict::Rejected, Some(error)) => Self::Rejected(error.clone()),
-            (ReadVerdict::NotProcessed, Some(error)) => Self::NotProcessed(error.clone()),
+    fn from(NotRead { end, cause }: NotRead) -> Self {
+        match (end, cause.api_error()) {
+            (ReadEnd::Rejected, Some(error)) => Self::Rejected(error.clone()),
+            (ReadEnd::NotProcessed, Some(error)) => Self::NotProcessed(error.clone()),
             _ if cause.kind() == CauseKind::Credentials => Self::Credentials(cause),
             _ => Self::Unavailable(cause),
         }

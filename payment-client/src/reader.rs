@@ -10,15 +10,13 @@ use payment_core::{
         SessionStatus,
     },
 };
-use tokio::time::Instant;
 use tracing::{Instrument, Span, debug_span};
 
 use crate::{
     callbacks::Callbacks,
     cause::{Cause, CauseKind},
-    machine::Read,
-    run::{Limits, NotRead, Patience, Sending, Work, run},
-    sender::{Delivery, Failed, Kind, Sender},
+    run::{Authorization, NotRead, Patience, Time, read},
+    sender::{Delivery, Kind, Sender},
     tokens::Tokens,
     transport::Connection,
 };
@@ -50,32 +48,6 @@ pub struct Search<T> {
     /// The number of pages that each of them has named.
     total: Option<u64>,
     is_complete: bool,
-}
-
-/// The time of a reading call.
-#[derive(Clone, Copy, Debug)]
-pub struct Time {
-    pub deadline: Instant,
-    pub patience: Patience,
-}
-
-/// A reading call, with the test whether a response belongs to it.
-struct Reading<'a, A, F> {
-    tokens: &'a Arc<Tokens>,
-    call: Call<A>,
-    belongs: F,
-}
-
-impl<A: GatewayResponse + Send, F: Fn(&A) -> bool + Sync> Work for Reading<'_, A, F> {
-    type Output = A;
-
-    async fn send(&self, Sending { connection, deadline }: Sending) -> Result<A, Failed> {
-        let Sender { clock, policy, .. } = &self.tokens.sender;
-        let token = self.tokens.token(deadline).await?;
-        let timeout = policy.read_timeout.min(clock.until(deadline));
-        let delivery = Delivery { call: "read", kind: Kind::Read, connection, timeout };
-        self.tokens.attempt(&token, &self.call, delivery, |response| Some(response).filter(&self.belongs)).await
-    }
 }
 
 impl Reader {
@@ -128,15 +100,20 @@ impl Reader {
     async fn read_compared<A: GatewayResponse + Send>(
         &self,
         call: Result<Call<A>, CallError>,
-        Time { deadline, patience }: Time,
+        time: Time,
         connection: Connection,
         belongs: impl Fn(&A) -> bool + Sync,
     ) -> Result<A, NotRead> {
         let call = call.map_err(|error| NotRead::unavailable(Cause::with_source(CauseKind::Request, error)))?;
-        let span = span(&call);
-        let reading = Reading { tokens: &self.tokens, call, belongs };
-        let limits = Limits { deadline, patience, connection };
-        run(self.sender(), Read::AUTHORIZED, &reading, limits).instrument(span).await
+        let (tokens, call, belongs) = (&self.tokens, &call, &belongs);
+        let send = |connection| async move {
+            let Sender { clock, policy, .. } = &tokens.sender;
+            let token = tokens.token(time.deadline).await?;
+            let timeout = policy.read_timeout.min(clock.until(time.deadline));
+            let delivery = Delivery { call: "read", kind: Kind::Read, connection, timeout };
+            tokens.attempt(&token, call, delivery, |response| Some(response).filter(belongs)).await
+        };
+        read(self.sender(), time, Authorization::Token, connection, send).instrument(span(call)).await
     }
 
     /// Returns a session, from any connection: its id shows that it is the response.

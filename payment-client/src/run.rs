@@ -1,13 +1,13 @@
-//! A reading call from its first attempt to its end: the machine decides, and this module acts.
+//! A reading call from its first attempt to its end, and the pauses of all calls.
 
-use std::time::Duration;
+use std::{mem, time::Duration};
 
 use tokio::time::Instant;
 use tracing::debug;
 
 use crate::{
-    cause::{Cause, CauseKind},
-    machine::{Pause, Read, ReadAction, ReadEvent, ReadVerdict},
+    cause::Cause,
+    machine::{Attempt, Pause},
     retry::{Backoff, Retry},
     sender::{Failed, Sender},
     transport::Connection,
@@ -16,32 +16,14 @@ use crate::{
 /// The longest pause of a call that waits for another one.
 const LONGEST_TURN: Duration = Duration::from_secs(1);
 
-/// A reading call: how it is sent.
-pub trait Work: Sync {
-    /// The response.
-    type Output: Send;
-
-    /// Sends the call once.
-    fn send(&self, sending: Sending) -> impl Future<Output = Result<Self::Output, Failed>> + Send;
-}
-
-/// One of the attempts of a run.
+/// The time of a reading call.
 #[derive(Clone, Copy, Debug)]
-pub struct Sending {
-    pub connection: Connection,
-    pub deadline: Instant,
-}
-
-/// The time of a run.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
+pub struct Time {
     pub deadline: Instant,
     pub patience: Patience,
-    /// The connection of the first attempt. The others have their own, because the first one may be out of step.
-    pub connection: Connection,
 }
 
-/// Whether a run waits between attempts.
+/// Whether a reading call waits between attempts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Patience {
     UntilTheDeadline,
@@ -49,57 +31,75 @@ pub enum Patience {
     None,
 }
 
+/// What a 401 means for a reading call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authorization {
+    /// The token may have ended: the next attempt has a new one.
+    Token,
+    /// The call needs no token: the merchant's credentials are not valid.
+    Credentials,
+}
+
 /// A reading call without a usable response.
 #[derive(Debug)]
 pub struct NotRead {
-    pub verdict: ReadVerdict,
+    pub end: ReadEnd,
     pub cause: Cause,
+}
+
+/// The end of a reading call without a usable response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadEnd {
+    /// The gateway rejected the request.
+    Rejected,
+    /// The gateway did not process the request: 401 with a new token too, or 429.
+    NotProcessed,
+    /// There was no response of the gateway that can be used.
+    Unavailable,
 }
 
 impl NotRead {
     pub const fn unavailable(cause: Cause) -> Self {
-        Self { verdict: ReadVerdict::Unavailable, cause }
+        Self { end: ReadEnd::Unavailable, cause }
     }
 }
 
-/// Carries out the actions of the machine, until it ends.
-pub async fn run<W: Work>(sender: &Sender, machine: Read, work: &W, limits: Limits) -> Result<W::Output, NotRead> {
-    let pauses = Pauses::new(sender, limits);
-    let (mut machine, mut pauses) = (machine, pauses);
-    let (mut connection, mut output, mut cause) = (limits.connection, None, Cause::new(CauseKind::NotFound));
-    let mut event = ReadEvent::Started;
+/// Sends a call that changes nothing, until there is a response, or no attempt more is of use. The first attempt has this
+/// connection. The others have their own, because the first one may be out of step.
+pub async fn read<T, F: Future<Output = Result<T, Failed>>>(
+    sender: &Sender,
+    Time { deadline, patience }: Time,
+    authorization: Authorization,
+    mut connection: Connection,
+    send: impl Fn(Connection) -> F,
+) -> Result<T, NotRead> {
+    let mut pauses = Pauses::new(sender, deadline);
+    let mut has_new_token = authorization == Authorization::Credentials;
     loop {
-        event = match machine.next(event) {
-            ReadAction::Send => {
-                let sent = work.send(Sending { connection, deadline: limits.deadline }).await;
-                connection = Connection::Own;
-                match sent {
-                    Ok(response) => {
-                        output = Some(response);
-                        ReadEvent::Succeeded
-                    }
-                    Err(failed) => {
-                        cause = failed.cause;
-                        pauses.retry_after = failed.retry_after;
-                        ReadEvent::Failed(failed.attempt)
-                    }
-                }
+        let Failed { attempt, cause, retry_after } = match send(mem::replace(&mut connection, Connection::Own)).await {
+            Ok(response) => {
+                pauses.succeeded();
+                return Ok(response);
             }
-            ReadAction::Wait(pause) => {
-                let has_waited = pauses.wait(pause, None, Urgency::Low).await;
-                if has_waited { ReadEvent::Waited } else { ReadEvent::Exhausted }
-            }
-            ReadAction::Finish(verdict) => {
-                debug!(?verdict, "finished");
-                return match output {
-                    Some(output) if verdict == ReadVerdict::Response => {
-                        pauses.succeeded();
-                        Ok(output)
-                    }
-                    _ => Err(NotRead { verdict, cause }),
-                };
-            }
+            Err(failed) => failed,
         };
+        pauses.retry_after = retry_after;
+        let (end, pause) = match attempt {
+            Attempt::Unauthorized if !mem::replace(&mut has_new_token, true) => continue,
+            Attempt::Unauthorized if authorization == Authorization::Token => (ReadEnd::NotProcessed, None),
+            Attempt::Unauthorized | Attempt::Rejected | Attempt::Invalid => (ReadEnd::Rejected, None),
+            Attempt::Throttled => (ReadEnd::NotProcessed, Some(Pause::AsAsked)),
+            Attempt::NotSent | Attempt::Uncertain => (ReadEnd::Unavailable, Some(Pause::Backoff)),
+            Attempt::NoToken => (ReadEnd::Unavailable, None),
+        };
+        let has_waited = match pause {
+            Some(pause) if patience == Patience::UntilTheDeadline => pauses.wait(pause, None, Urgency::Low).await,
+            _ => false,
+        };
+        if !has_waited {
+            debug!(?end, "finished");
+            return Err(NotRead { end, cause });
+        }
     }
 }
 
@@ -107,7 +107,7 @@ pub async fn run<W: Work>(sender: &Sender, machine: Read, work: &W, limits: Limi
 #[derive(Debug)]
 pub struct Pauses<'a> {
     sender: &'a Sender,
-    limits: Limits,
+    deadline: Instant,
     backoff: Backoff,
     retry: Option<Retry>,
     /// The pause that the gateway asked for.
@@ -123,16 +123,13 @@ pub enum Urgency {
 }
 
 impl<'a> Pauses<'a> {
-    pub fn new(sender: &'a Sender, limits: Limits) -> Self {
-        Self { sender, limits, backoff: Backoff::new(&sender.policy), retry: None, retry_after: None }
+    pub fn new(sender: &'a Sender, deadline: Instant) -> Self {
+        Self { sender, deadline, backoff: Backoff::new(&sender.policy), retry: None, retry_after: None }
     }
 
     /// Waits, at most until this time, and returns whether there was enough time.
     pub async fn wait(&mut self, pause: Pause, until: Option<Instant>, urgency: Urgency) -> bool {
         let Sender { clock, policy, quota, .. } = self.sender;
-        if self.limits.patience == Patience::None {
-            return false;
-        }
         let random = self.backoff.next_pause(clock.fraction());
         let until = until.map(|until| clock.until(until)).filter(|time| !time.is_zero());
         let mut time = match pause {
@@ -140,7 +137,7 @@ impl<'a> Pauses<'a> {
             Pause::Turn => random.min(LONGEST_TURN),
             Pause::AsAsked => self.retry_after.take().unwrap_or_default().max(random),
         };
-        let left = clock.until(self.limits.deadline);
+        let left = clock.until(self.deadline);
         if time >= left {
             return false;
         }

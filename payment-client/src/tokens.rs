@@ -14,8 +14,8 @@ use tracing::{Instrument, debug_span};
 
 use crate::{
     cause::{Cause, CauseKind},
-    machine::{Attempt, Read, ReadVerdict},
-    run::{Limits, NotRead, Patience, Sending, Work, run},
+    machine::Attempt,
+    run::{Authorization, NotRead, Patience, ReadEnd, Time, read},
     sender::{Delivery, Failed, Kind, Sender},
     transport::Connection,
 };
@@ -52,20 +52,6 @@ pub struct Token {
     /// The time from which on the next call requests its successor.
     due: Instant,
     expires: Instant,
-}
-
-/// The request for a token.
-struct TokenRequest<'a>(&'a Tokens);
-
-impl Work for TokenRequest<'_> {
-    type Output = AccessToken;
-
-    async fn send(&self, sending: Sending) -> Result<AccessToken, Failed> {
-        let Sender { clock, policy, .. } = &self.0.sender;
-        let timeout = policy.read_timeout.min(clock.until(sending.deadline));
-        let delivery = Delivery { call: "token", kind: Kind::Read, connection: Connection::Own, timeout };
-        self.0.sender.attempt(self.0.call.clone(), delivery, Some).await
-    }
 }
 
 impl Tokens {
@@ -148,8 +134,14 @@ impl Tokens {
     /// Requests a token. If this fails, returns the old one while it still serves.
     async fn request(&self, patience: Patience) -> Result<Token, Cause> {
         let Sender { clock, policy, .. } = &self.sender;
-        let limits = Limits { deadline: clock.after(policy.read_deadline), patience, connection: Connection::Own };
-        let result = run(&self.sender, Read::TOKEN, &TokenRequest(self), limits).instrument(debug_span!("token")).await;
+        let time = Time { deadline: clock.after(policy.read_deadline), patience };
+        let send = |connection| {
+            let timeout = policy.read_timeout.min(clock.until(time.deadline));
+            let delivery = Delivery { call: "token", kind: Kind::Read, connection, timeout };
+            self.sender.attempt(self.call.clone(), delivery, Some)
+        };
+        let reading = read(&self.sender, time, Authorization::Credentials, Connection::Own, send);
+        let result = reading.instrument(debug_span!("token")).await;
         let mut state = self.lock();
         state.requests += 1;
         match result {
@@ -192,11 +184,10 @@ impl State {
     }
 }
 
-fn cause_of(NotRead { verdict, cause }: NotRead) -> Cause {
+fn cause_of(NotRead { end, cause }: NotRead) -> Cause {
     let is_documented =
         cause.api_error().is_some_and(|error| matches!(error.outcome(), Outcome::NotProcessed | Outcome::Rejected));
-    let kind =
-        if verdict == ReadVerdict::Rejected && is_documented { CauseKind::Credentials } else { CauseKind::Token };
+    let kind = if end == ReadEnd::Rejected && is_documented { CauseKind::Credentials } else { CauseKind::Token };
     Cause::with_source(kind, cause)
 }
 

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Seen, session_status};
 use crate::{
     machine::View,
-    reader::{Reader, Time},
-    run::NotRead,
+    reader::Reader,
+    run::{NotRead, Time},
 };
 
 /// Cancels a session that waits for its confirmation.

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use super::{Seen, session_status, stored_amount::StoredAmount};
 use crate::{
     machine::{Object, View},
-    reader::{Reader, Time},
-    run::NotRead,
+    reader::Reader,
+    run::{NotRead, Time},
 };
 
 /// A capture: the gateway's response to the call, or its record in the session, which a look-up has found.

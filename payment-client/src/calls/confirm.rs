@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::{Seen, session_status};
 use crate::{
     machine::{Object, Status, View},
-    reader::{Reader, Time},
-    run::NotRead,
+    reader::Reader,
+    run::{NotRead, Time},
 };
 
 /// Confirms a session, which creates a charge.

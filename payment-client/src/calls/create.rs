@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::{Seen, stored_amount::StoredAmount};
 use crate::{
     machine::Object,
-    reader::{Reader, Search, Time, is_alive},
-    run::NotRead,
+    reader::{Reader, Search, is_alive},
+    run::{NotRead, Time},
 };
 
 /// Creates the session of an order.

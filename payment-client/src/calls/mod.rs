@@ -20,8 +20,8 @@ use serde_json::{Value, json};
 use crate::{
     cause::{Cause, CauseKind},
     machine::{Object, Rule, Status, View},
-    reader::{Reader, Search, Time, is_alive},
-    run::NotRead,
+    reader::{Reader, Search, is_alive},
+    run::{NotRead, Time},
     transport::Connection,
 };
 

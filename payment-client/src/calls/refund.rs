@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::{Seen, has_failed, stored_amount::StoredAmount};
 use crate::{
     machine::Object,
-    reader::{Reader, Search, Time},
-    run::NotRead,
+    reader::{Reader, Search},
+    run::{NotRead, Time},
 };
 
 /// Refunds a payment, or a part of it.

@@ -16,10 +16,9 @@ use crate::{
     intent::Intent,
     journal::{Begun, BodyChange, Claimed, Entry, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
     lease::{journal_failed, time_of},
-    machine::{self, Age, AgeLimits, Ages, Attempt, End, Event, Found, Held, Past, Pause, ReadVerdict},
+    machine::{self, Age, AgeLimits, Ages, Attempt, End, Event, Found, Held, Past, Pause},
     policy::LONGEST_LIFE,
-    reader::Time,
-    run::{NotRead, Patience, Urgency},
+    run::{NotRead, Patience, ReadEnd, Time, Urgency},
     sender::{Delivery, Failed, Kind},
     transport::{Connection, Received},
 };
@@ -154,7 +153,7 @@ impl Run<'_> {
                 self.seen = Some(seen);
                 Event::Saw { view, ages }
             }
-            Err(NotRead { verdict, cause }) => {
+            Err(NotRead { end, cause }) => {
                 debug!(%cause, "the look-up failed");
                 // The page of a proxy says nothing.
                 let is_documented = cause.api_error().is_some_and(|error| error.outcome() == Outcome::Rejected);
@@ -164,8 +163,8 @@ impl Run<'_> {
                         _ => Cause::with_source(CauseKind::Unread, cause),
                     };
                 }
-                match verdict {
-                    ReadVerdict::Rejected if is_documented => Event::CannotSee { ages },
+                match end {
+                    ReadEnd::Rejected if is_documented => Event::CannotSee { ages },
                     _ => Event::NotSeen,
                 }
             }

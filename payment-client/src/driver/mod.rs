@@ -21,7 +21,7 @@ use crate::{
     lease::{Holding, Records},
     machine::{Action, Age, Ages, Call, Event, Origin, Source, Verdict},
     reader::Reader,
-    run::{Limits, Patience, Pauses},
+    run::Pauses,
     sender::Sender,
     tokens::Token,
     transport::Connection,
@@ -107,14 +107,13 @@ impl Driver {
         let sender = &self.reader.tokens.sender;
         let deadline = sender.clock.after(self.deadline);
         let connection = self.intent.known().connection();
-        let limits = Limits { deadline, patience: Patience::UntilTheDeadline, connection };
         let mut run = Run {
             reader: &self.reader,
             sender,
             holding,
             check: self.check,
             deadline,
-            pauses: Pauses::new(sender, limits),
+            pauses: Pauses::new(sender, deadline),
             intent: self.intent.clone(),
             request: None,
             token: None,

@@ -93,7 +93,6 @@ mod age;
 mod call;
 mod end;
 mod event;
-mod read;
 mod rule;
 mod told;
 mod view;
@@ -108,4 +107,3 @@ pub use view::{Object, Status, View};
 
 #[cfg(test)]
 pub(crate) use call::MOST_UNCERTAIN;
-pub(crate) use read::{Read, ReadAction, ReadEvent, ReadVerdict};

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use payment_client::{
-    CauseKind, Connection, Error,
+    CauseKind, Connection, Error, Policy,
     testing::{Reply, Script},
 };
 use tokio::time::Instant;
 
-use crate::scripted::{GET, TOKEN, client, of_order, reference, script, session_id};
+use crate::scripted::{GET, TOKEN, client, client_with, of_order, reference, script, session_id};
 
 #[tokio::test(start_paused = true)]
 async fn a_response_that_cannot_be_compared_has_its_own_connection() {
@@ -160,4 +160,50 @@ async fn charges_since_a_time_are_those_of_that_time_and_later() {
         ids.extend(charge.unwrap().id);
     }
     assert_eq!(ids, ["exact", "new", "timeless"]);
+}
+
+/// What each response means, and how often the call is sent.
+#[tokio::test(start_paused = true)]
+async fn a_reading_call_without_a_response_says_what_the_gateway_did() {
+    for (status, code, attempts) in [
+        // With the first token, and with a new one.
+        (401, "unauthorized", Some(2)),
+        (403, "forbidden", Some(1)),
+        (429, "frequency_above_limit", None),
+        (503, "service_unavailable", None),
+    ] {
+        let gateway = script(move |_, _| Reply::error(status, code));
+        let result = client(&gateway).get_session(&session_id("1")).await;
+        let is_expected = match status {
+            401 | 429 => matches!(result, Err(Error::NotProcessed(_))),
+            403 => matches!(result, Err(Error::Rejected(_))),
+            _ => matches!(result, Err(Error::Unavailable(_))),
+        };
+        assert!(is_expected, "{status}: {result:?}");
+        let sent = gateway.lines().iter().filter(|line| *line == GET).count();
+        assert!(attempts.map_or(sent > 2, |attempts| sent == attempts), "{status}: {sent}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reading_call_waits_for_the_time_that_a_429_asks_for() {
+    let gateway = script(|_, earlier| match earlier {
+        0 => Reply::error(429, "frequency_above_limit").with_retry_after(Duration::from_secs(7)),
+        _ => Reply::data(&of_order("1", "PAID")),
+    });
+    let started = Instant::now();
+    client(&gateway).get_session(&session_id("1")).await.unwrap();
+    assert!(started.elapsed() >= Duration::from_secs(7), "{:?}", started.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_pays_the_retry_of_a_reading_call_back() {
+    let gateway = script(|_, earlier| match earlier % 2 {
+        0 => Reply::error(503, "service_unavailable"),
+        _ => Reply::data(&of_order("1", "PAID")),
+    });
+    let client = client_with(&gateway, Policy::default().with_retries(1));
+    for _ in 0..3 {
+        client.get_session(&session_id("1")).await.unwrap();
+    }
 }
