@@ -34,6 +34,7 @@ impl<B: Books> Shop<B> {
         // The sandbox carries out nothing after a quarter of a second. A lease has at least a second.
         let policy = Policy::default()
             .with_gateway_timeout(Duration::from_millis(250))
+            .with_first_pause(Duration::from_millis(100))
             .with_longest_pause(Duration::from_millis(100))
             .with_lease(Duration::from_secs(1));
         let client = Client::builder(server, credentials).policy(policy).journal(books.clone()).build().unwrap();
