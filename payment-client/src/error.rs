@@ -8,6 +8,7 @@ use crate::{
     calls::Captured,
     cause::{Cause, CauseKind},
     intent::Intent,
+    journal::Seen,
     run::{NotRead, ReadEnd},
 };
 
@@ -152,6 +153,28 @@ impl Error {
             Self::Unknown { .. } => "unknown",
             Self::Undecidable { .. } => "undecidable",
             Self::Repeated { .. } => "repeated",
+        }
+    }
+}
+
+impl Seen {
+    /// Returns the end that a result shows, or `None` for [`Error::Unknown`](crate::Error::Unknown), which is no end.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::client::{Effect, Error, journal::Seen};
+    ///
+    /// /// Returns whether the result of a recovered call can be acknowledged after it was stored.
+    /// fn is_end(result: &Result<Effect, Error>) -> bool {
+    ///     Seen::of(result).is_some()
+    /// }
+    /// ```
+    pub const fn of<T>(result: &Result<T, Error>) -> Option<Self> {
+        match result {
+            Err(Error::Unknown { .. }) => None,
+            Err(Error::Undecidable { .. }) => Some(Self::Undecidable),
+            Ok(_) | Err(_) => Some(Self::Decided),
         }
     }
 }

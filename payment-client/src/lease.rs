@@ -11,7 +11,8 @@ use tracing::{debug, warn};
 use crate::{
     cause::{Cause, CauseKind},
     journal::{
-        AnyJournal, Begun, Claimed, Entry, Hold, IntentId, JournalError, JournalErrorKind, Kept, Lease, Unread, Write,
+        AnyJournal, Begun, Claimed, Entry, Hold, IntentId, JournalError, JournalErrorKind, Kept, Lease, Seen, Unread,
+        Write,
     },
     sender::Sender,
 };
@@ -64,9 +65,9 @@ impl Records {
         in_time(sender, async move { journal.claim(&scope, &hold, most).await }).await
     }
 
-    pub async fn acknowledge(&self, sender: &Sender, id: IntentId) -> Result<(), JournalError> {
+    pub async fn acknowledge(&self, sender: &Sender, id: IntentId, seen: Seen) -> Result<(), JournalError> {
         let journal = Arc::clone(&self.journal);
-        in_time(sender, async move { journal.acknowledge(&id).await }).await
+        in_time(sender, async move { journal.acknowledge(&id, seen).await }).await
     }
 
     async fn write(&self, sender: &Sender, lease: Lease, write: Write) -> Result<Kept, JournalError> {

@@ -36,13 +36,23 @@ macro_rules! journal {
                 }
             }
 
-            /// Acknowledges an end in your transaction, for example with the order that it pays.
+            /// Acknowledges the end that the shop has seen in your transaction, for example with the order that it pays. It does
+            /// nothing if the call has got another end since. `Seen::of(&result)` returns the end that a result shows.
             ///
             /// # Errors
             ///
             /// Returns an error if the transaction fails. Drop it then.
-            pub async fn acknowledge_in(&self, tx: &mut Tx<$database>, id: &IntentId) -> Result<(), JournalError> {
-                query(sql(&self.sql.acknowledge)).bind(id.as_ref()).execute(&mut **tx).await.map_err(not_written)?;
+            pub async fn acknowledge_in(
+                &self,
+                tx: &mut Tx<$database>,
+                id: &IntentId,
+                seen: Seen,
+            ) -> Result<(), JournalError> {
+                query(sql(self.sql.acknowledge(seen)))
+                    .bind(id.as_ref())
+                    .execute(&mut **tx)
+                    .await
+                    .map_err(not_written)?;
                 Ok(())
             }
 
@@ -173,8 +183,8 @@ macro_rules! journal {
                 Ok(if same.is_some() { Kept::Yes } else { Kept::Lost })
             }
 
-            async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
-                query(sql(&self.sql.acknowledge))
+            async fn acknowledge(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
+                query(sql(self.sql.acknowledge(seen)))
                     .bind(id.as_ref())
                     .execute(&self.pool)
                     .await

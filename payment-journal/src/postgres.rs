@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, slice, time::Duration};
 
 use payment_client::journal::{
     Begun, BodyChange, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease,
-    Other, Row, State, Unread, Write, current_scope,
+    Other, Row, Seen, State, Unread, Write, current_scope,
 };
 use sqlx::{
     Database, PgPool, Pool, Postgres, Row as _,

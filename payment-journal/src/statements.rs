@@ -2,6 +2,8 @@
 
 use std::{fmt::Display, sync::Arc};
 
+use payment_client::journal::Seen;
+
 /// The expressions of one database.
 pub struct Dialect {
     /// The time of the database when the statement began.
@@ -39,7 +41,8 @@ pub struct Statements {
     pub end: Sql,
     pub answer: Sql,
     pub has_end: Sql,
-    pub acknowledge: Sql,
+    acknowledge_decided: Sql,
+    acknowledge_undecidable: Sql,
     pub undecidable: Sql,
     pub prune: Sql,
     pub open_scopes: Sql,
@@ -70,6 +73,14 @@ impl Statements {
             "UPDATE payment_journal SET state = 'ended', ended = $2, ended_ids = $3, ended_status = $4, \
              is_clean = $5, ended_at = {now}, body = NULL WHERE id = $1"
         );
+        // As `Seen::is` says.
+        let acknowledge = |has_seen: &str| -> Sql {
+            format!(
+                "UPDATE payment_journal SET state = 'acknowledged', acknowledged_at = {now} \
+                 WHERE id = $1 AND state = 'ended' AND {has_seen}"
+            )
+            .into()
+        };
         Self {
             // A lease without an owner has ended at once.
             insert: format!(
@@ -121,11 +132,8 @@ impl Statements {
             has_end: "SELECT 1 FROM payment_journal WHERE id = $1 AND ended = $2 AND ended_ids = $3 \
                  AND ended_status IS NOT DISTINCT FROM $4"
                 .into(),
-            acknowledge: format!(
-                "UPDATE payment_journal SET state = 'acknowledged', acknowledged_at = {now} \
-                 WHERE id = $1 AND state = 'ended'"
-            )
-            .into(),
+            acknowledge_decided: acknowledge("ended <> 'undecidable'"),
+            acknowledge_undecidable: acknowledge("ended NOT IN ('done', 'failed')"),
             undecidable: format!(
                 "SELECT {columns} FROM payment_journal WHERE state <> 'acknowledged' AND ended = 'undecidable' \
                  ORDER BY number"
@@ -146,6 +154,14 @@ impl Statements {
                 has_same_key(&"other.", ["$2", "payment_journal.account", "payment_journal.unique_key"])
             )
             .into(),
+        }
+    }
+
+    /// Acknowledges an entry that has the end that was seen.
+    pub const fn acknowledge(&self, seen: Seen) -> &Sql {
+        match seen {
+            Seen::Decided => &self.acknowledge_decided,
+            Seen::Undecidable => &self.acknowledge_undecidable,
         }
     }
 }

@@ -255,7 +255,7 @@ impl Client {
         convert: impl FnOnce(Effect) -> Option<T>,
     ) -> Result<T, Error> {
         let Report { intent, result, acknowledges } = self.start(intent, check, Start::Own).await;
-        if acknowledges && let Err(error) = self.acknowledge(intent.id()).await {
+        if acknowledges && let Err(error) = self.acknowledge(intent.id(), &result).await {
             warn!(intent = %intent.id(), %error, "the end of the call was not acknowledged");
         }
         match result? {

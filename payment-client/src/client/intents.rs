@@ -12,7 +12,7 @@ use crate::{
     driver::{Start, check},
     error::Error,
     intent::Intent,
-    journal::{IntentId, JournalError},
+    journal::{IntentId, JournalError, Seen},
 };
 
 /// Intents, for shops that write them in a transaction of their own before [`carry_out`](Self::carry_out) sends them.
@@ -155,9 +155,11 @@ impl Client {
     ///     intent: &Intent,
     ///     store: impl AsyncFnOnce(&Effect),
     /// ) -> Result<(), Box<dyn std::error::Error>> {
-    ///     let effect = client.carry_out(intent).await?;
-    ///     store(&effect).await;
-    ///     client.acknowledge(intent.id()).await?;
+    ///     let result = client.carry_out(intent).await;
+    ///     if let Ok(effect) = &result {
+    ///         store(effect).await;
+    ///         client.acknowledge(intent.id(), &result).await?;
+    ///     }
     ///     Ok(())
     /// }
     /// ```
@@ -165,13 +167,18 @@ impl Client {
         self.start(intent.clone(), check::<Envelope>, Start::Given).await.result
     }
 
-    /// Records in the journal that the shop has stored the end of an intent.
+    /// Records in the journal that the shop has stored this result of an intent.
+    ///
+    /// [`Error::Unknown`] is no end, so it is not acknowledged. Neither is an end that the intent has got since.
     ///
     /// # Errors
     ///
     /// Returns an error if the journal cannot be written. [`recover`](Self::recover) hands the end out again then.
-    pub async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
-        self.shared.records.acknowledge(self.reader.sender(), id.clone()).await
+    pub async fn acknowledge<T>(&self, id: &IntentId, result: &Result<T, Error>) -> Result<(), JournalError> {
+        match Seen::of(result) {
+            Some(seen) => self.shared.records.acknowledge(self.reader.sender(), id.clone(), seen).await,
+            None => Ok(()),
+        }
     }
 
     fn new_id(&self) -> RequestId {

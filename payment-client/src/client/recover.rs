@@ -83,7 +83,7 @@ impl Client {
     ///         match item {
     ///             Ok(Recovered { intent, result, .. }) => {
     ///                 println!("{intent}: {result:?}"); // store it
-    ///                 client.acknowledge(intent.id()).await?;
+    ///                 client.acknowledge(intent.id(), &result).await?; // not if it is `Unknown`
     ///             }
     ///             // An entry that cannot be read. The others go on.
     ///             Err(error) => eprintln!("{error}"),

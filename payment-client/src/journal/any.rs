@@ -2,7 +2,7 @@
 
 use std::{fmt, num::NonZeroU32, pin::Pin};
 
-use super::{Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease, Unread, Write};
+use super::{Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease, Seen, Unread, Write};
 
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Send + 'a>>;
 
@@ -16,7 +16,7 @@ pub trait AnyJournal: Send + Sync {
         most: NonZeroU32,
     ) -> Pending<'a, Vec<Result<Claimed, Unread>>>;
     fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, Kept>;
-    fn acknowledge<'a>(&'a self, id: &'a IntentId) -> Pending<'a, ()>;
+    fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: Seen) -> Pending<'a, ()>;
 }
 
 impl<J: Journal> AnyJournal for J {
@@ -37,8 +37,8 @@ impl<J: Journal> AnyJournal for J {
         Box::pin(Journal::write(self, lease, write))
     }
 
-    fn acknowledge<'a>(&'a self, id: &'a IntentId) -> Pending<'a, ()> {
-        Box::pin(Journal::acknowledge(self, id))
+    fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: Seen) -> Pending<'a, ()> {
+        Box::pin(Journal::acknowledge(self, id, seen))
     }
 }
 

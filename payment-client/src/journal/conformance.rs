@@ -18,8 +18,8 @@ use std::{fmt::Debug, num::NonZeroU32, time::Duration};
 use futures_util::future::join_all;
 
 use super::{
-    Begun, BodyChange, Claimed, End, EndKind, Entry, Hold, Journal, JournalErrorKind, Kept, Lease, Other, Row, State,
-    Write,
+    Begun, BodyChange, Claimed, End, EndKind, Entry, Hold, Journal, JournalErrorKind, Kept, Lease, Other, Row, Seen,
+    State, Write,
 };
 
 /// A lease that ends long after the test.
@@ -184,8 +184,15 @@ impl<J: Journal> Kit<J> {
         is(&self.end(&lease, end).await, &Kept::Yes, "the holder may end a call");
     }
 
+    /// Acknowledges the end of an entry, whatever it is.
     async fn acknowledge(&self, entry: &Entry) {
-        self.journal.acknowledge(&entry.id).await.expect("`acknowledge` must succeed");
+        for seen in [Seen::Decided, Seen::Undecidable] {
+            self.acknowledge_as(entry, seen).await;
+        }
+    }
+
+    async fn acknowledge_as(&self, entry: &Entry, seen: Seen) {
+        self.journal.acknowledge(&entry.id, seen).await.expect("`acknowledge` must succeed");
     }
 
     async fn claim(&self, hold: &Hold, most: u32) -> Vec<Claimed> {
@@ -482,6 +489,21 @@ async fn acknowledgements<J: Journal>(open: &impl AsyncFn() -> J) {
     kit.acknowledge(&sent).await;
     kit.acknowledge(&sent).await;
     is(&kit.look().await.len(), &1, "an acknowledged entry is not handed out");
+
+    let kit = Kit::new(open, "acknowledgements of another end").await;
+    for (name, kind, other, seen) in [
+        ("4", EndKind::Done, Seen::Undecidable, Seen::Decided),
+        ("5", EndKind::Failed, Seen::Undecidable, Seen::Decided),
+        ("6", EndKind::Undecidable, Seen::Decided, Seen::Undecidable),
+    ] {
+        let entry = kit.entry(name);
+        let lease = kit.begin_new(&entry, &kit.hold(Duration::ZERO)).await;
+        is(&kit.end(&lease, &End::new(kind)).await, &Kept::Yes, "the holder may end the call");
+        kit.acknowledge_as(&entry, other).await;
+        is(&kit.look().await.len(), &1, "an end that the shop has not seen is not acknowledged");
+        kit.acknowledge_as(&entry, seen).await;
+        is(&kit.look().await.len(), &0, "an acknowledged entry is not handed out");
+    }
 }
 
 /// Pages have entries of one scope, each once, those first that have waited longest.

@@ -2,7 +2,7 @@
 
 use std::{fmt, num::NonZeroU32, time::Duration};
 
-use super::{Claimed, End, Entry, Hold, IntentId, JournalError, Lease, Row};
+use super::{Claimed, End, EndKind, Entry, Hold, IntentId, JournalError, Lease, Row};
 
 /// Durable storage for calls that change something. The [module](super) has the whole contract.
 ///
@@ -70,13 +70,13 @@ pub trait Journal: Send + Sync + 'static {
     /// Returns an error if the journal cannot be written.
     fn write(&self, lease: &Lease, write: &Write) -> impl Future<Output = Result<Kept, JournalError>> + Send;
 
-    /// Records that the shop knows the end of a call. Its [key](super#keys) is free then. For an entry that has not ended, is
-    /// acknowledged, or does not exist, it does nothing.
+    /// Records that the shop knows the end of a call. Its [key](super#keys) is free then. For an entry that has not ended, has
+    /// [another end](Seen::is) than the shop has seen, is acknowledged, or does not exist, it does nothing.
     ///
     /// # Errors
     ///
     /// Returns an error if the journal cannot be written.
-    fn acknowledge(&self, id: &IntentId) -> impl Future<Output = Result<(), JournalError>> + Send;
+    fn acknowledge(&self, id: &IntentId, seen: Seen) -> impl Future<Output = Result<(), JournalError>> + Send;
 }
 
 /// The result of [`Journal::begin`].
@@ -126,6 +126,26 @@ impl fmt::Debug for BodyChange {
             Self::Erase => "Erase",
             Self::Restore(_) => "Restore(_)",
         })
+    }
+}
+
+/// The end of a call that a shop has stored. Another end that the call has got since is not acknowledged with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Seen {
+    /// A success, or an error that says what happened.
+    Decided,
+    /// [`Error::Undecidable`](crate::Error::Undecidable). A later response to an attempt can replace it.
+    Undecidable,
+}
+
+impl Seen {
+    /// Returns whether an entry that has ended like this has the end that was seen.
+    pub const fn is(self, kind: EndKind) -> bool {
+        match self {
+            Self::Decided => !matches!(kind, EndKind::Undecidable),
+            // A journal that has lost the error of an end hands it out as undecidable, too.
+            Self::Undecidable => !matches!(kind, EndKind::Done | EndKind::Failed),
+        }
     }
 }
 

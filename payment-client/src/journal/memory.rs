@@ -12,7 +12,7 @@ use tokio::time::Instant;
 
 use super::{
     Begun, BodyChange, Claimed, End, EndKind, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept,
-    Lease, Other, Row, State, Unread, Write,
+    Lease, Other, Row, Seen, State, Unread, Write,
 };
 
 /// A [`Journal`] in memory. Clones share it, as processes share a database.
@@ -226,10 +226,10 @@ impl Table {
         self.items.get_mut(self.ids.get(id.as_ref())?)
     }
 
-    fn acknowledge(&mut self, id: &IntentId, bound: Option<usize>) {
+    fn acknowledge(&mut self, id: &IntentId, seen: Seen, bound: Option<usize>) {
         let Some(number) = self.ids.get(id.as_ref()).copied() else { return };
         let Some(item) = self.items.get_mut(&number) else { return };
-        if item.end.is_none() || item.is_acknowledged {
+        if !item.kind().is_some_and(|kind| seen.is(kind)) || item.is_acknowledged {
             return;
         }
         item.is_acknowledged = true;
@@ -369,8 +369,8 @@ impl Journal for MemoryJournal {
         Ok(Kept::Yes)
     }
 
-    async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
-        self.lock().acknowledge(id, self.0.bound);
+    async fn acknowledge(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
+        self.lock().acknowledge(id, seen, self.0.bound);
         Ok(())
     }
 }

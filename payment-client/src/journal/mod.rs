@@ -97,7 +97,7 @@ mod memory;
 mod request;
 mod scope;
 
-pub use contract::{Begun, BodyChange, Journal, Kept, Unread, Write};
+pub use contract::{Begun, BodyChange, Journal, Kept, Seen, Unread, Write};
 pub use end::End;
 pub use entry::{Claimed, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};

@@ -43,7 +43,7 @@ async fn a_cancellation_waits_until_the_end_of_an_earlier_one_is_acknowledged() 
     let second = process(2, &gateway, journal);
     assert_eq!(not_sent(second.cancel(&session_id("1"), &cancel()).await), CauseKind::Open);
     assert_eq!(count(&gateway, CANCEL), 1);
-    first.acknowledge(intent.id()).await.unwrap();
+    first.acknowledge(intent.id(), &Ok(())).await.unwrap();
     second.cancel(&session_id("1"), &cancel()).await.unwrap();
     assert_eq!(count(&gateway, CANCEL), 2);
 }
@@ -144,7 +144,7 @@ async fn an_amount_with_zeros_at_its_end_is_that_of_the_same_call() {
         assert_eq!(second.create(&changed("10000", "10000.00")).await.unwrap().id, "1");
         assert_eq!(second.refund(&spelled).await.unwrap().id, "r1");
         for intent in [create, refund] {
-            first.acknowledge(intent.id()).await.unwrap();
+            first.acknowledge(intent.id(), &Ok(())).await.unwrap();
         }
     }
     assert_eq!([count(&gateway, CREATE), count(&gateway, REFUND)], [1, 1]);

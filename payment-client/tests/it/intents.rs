@@ -1,6 +1,12 @@
 //! What the journal has before and after each call, and what follows if it fails.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use payment_client::{
     CauseKind, Error, Intent,
@@ -384,7 +390,7 @@ async fn an_intent_of_the_shops_own_transaction_is_carried_out() {
     assert!(matches!(state(&journal), State::Ended(_)));
 
     // Without the call, because the process ends.
-    first.acknowledge(intent.id()).await.unwrap();
+    first.acknowledge(intent.id(), &Ok(())).await.unwrap();
     let account = first.acting_for("account-a".parse().unwrap());
     journal.plan(&account.intend_create(&order()).entry()).unwrap();
     assert_eq!(recover_one(&first).await.unwrap().id(), Some("1"));
@@ -511,4 +517,31 @@ async fn an_intent_with_another_spelling_of_the_url_is_carried_out() {
     assert!(entry.scope.starts_with("HTTP"), "{}", entry.scope);
     let intent = Intent::from_entry(&entry).unwrap();
     assert_eq!(client.carry_out(&intent).await.unwrap().id(), Some("1"));
+}
+
+/// One process gets `Unknown`, and another one decides the call and ends before it has stored the result.
+#[tokio::test(start_paused = true)]
+async fn an_end_that_no_shop_has_seen_is_not_acknowledged() {
+    let is_shown = Arc::new(AtomicBool::new(false));
+    let shown = Arc::clone(&is_shown);
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ if shown.load(Ordering::Relaxed) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    let intent = first.intend_create(&order());
+    let unknown = first.with_deadline(Duration::from_secs(10)).carry_out(&intent).await;
+    assert!(matches!(unknown, Err(Error::Unknown { .. })));
+    is_shown.store(true, Ordering::Relaxed);
+    let second = process(2, &gateway, journal.clone());
+    let decided = second.carry_out(&intent).await;
+    assert!(decided.is_ok());
+
+    first.acknowledge(intent.id(), &unknown).await.unwrap();
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(recover_one(&second).await.unwrap().id(), Some("1"));
+    // Now it is acknowledged.
+    assert!(recover(&second).await.is_empty());
 }

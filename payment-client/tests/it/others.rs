@@ -55,7 +55,7 @@ async fn a_planned_capture_does_not_take_an_earlier_one_for_its_own() {
     let first = a.intend_capture(&session_id("1"), &capture()).unwrap();
     journal.plan(&first.entry()).unwrap();
     assert_eq!(a.carry_out(&first).await.unwrap().id(), Some("first"));
-    a.acknowledge(first.id()).await.unwrap();
+    a.acknowledge(first.id(), &Ok(())).await.unwrap();
     let second = b.intend_capture(&session_id("1"), &capture()).unwrap();
     journal.plan(&second.entry()).unwrap();
     let said = b.carry_out(&second).await;
@@ -130,7 +130,7 @@ async fn a_reference_is_refunded_once_whoever_plans_it() {
         let intent = process.intend_refund(&part());
         journal.plan(&intent.entry()).unwrap();
         assert_eq!(process.carry_out(&intent).await.unwrap().id(), Some("r0"));
-        process.acknowledge(intent.id()).await.unwrap();
+        process.acknowledge(intent.id(), &Ok(())).await.unwrap();
     }
     assert_eq!(count(&gateway, REFUND), 1);
 }
@@ -162,8 +162,9 @@ async fn after_a_create_that_nobody_could_decide_the_next_one_looks_first() {
     });
     let journal = MemoryJournal::new();
     let process = process_with(1, &gateway, journal, Policy::default().with_deadline(LONG * 2));
-    match process.create(&order()).await {
-        Err(Error::Undecidable { intent, .. }) => process.acknowledge(intent.id()).await.unwrap(),
+    let result = process.create(&order()).await;
+    match &result {
+        Err(Error::Undecidable { intent, .. }) => process.acknowledge(intent.id(), &result).await.unwrap(),
         other => panic!("{other:?}"),
     }
     is_shown.store(true, Ordering::Relaxed);

@@ -9,8 +9,8 @@ use std::{
 use payment_client::{
     Client, Effect, Error, Policy, Recovered,
     journal::{
-        Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, State, Unread,
-        Write,
+        Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Seen, State,
+        Unread, Write,
     },
     testing::{MemoryJournal, Script},
 };
@@ -48,9 +48,7 @@ pub async fn recover(process: &Process) -> Vec<(String, Result<Effect, Error>)> 
     let mut recovered = process.recover();
     while let Some(item) = recovered.next().await {
         let Recovered { intent, result, .. } = item.unwrap();
-        if !matches!(result, Err(Error::Unknown { .. })) {
-            process.acknowledge(intent.id()).await.unwrap();
-        }
+        process.acknowledge(intent.id(), &result).await.unwrap();
         all.push((intent.call().to_owned(), result));
     }
     all
@@ -154,7 +152,7 @@ impl Journal for Watched {
         self.record(method, self.journal.write(lease, write)).await
     }
 
-    async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
-        self.record("acknowledge", self.journal.acknowledge(id)).await
+    async fn acknowledge(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
+        self.record("acknowledge", self.journal.acknowledge(id, seen)).await
     }
 }

@@ -366,8 +366,9 @@ async fn a_refund_that_cannot_be_looked_for_is_not_sent() {
     });
     let journal = MemoryJournal::new();
     let client = with_journal(&gateway, &journal);
-    let Err(Error::Undecidable { intent, .. }) = client.refund(&part()).await else { panic!("it cannot be found") };
-    client.acknowledge(intent.id()).await.unwrap();
+    let result = client.refund(&part()).await;
+    let Err(Error::Undecidable { intent, .. }) = &result else { panic!("it cannot be found") };
+    client.acknowledge(intent.id(), &result).await.unwrap();
     let planned = client.intend_refund(&part());
     journal.plan(&planned.entry()).unwrap();
     tokio::time::sleep(Duration::from_secs(60)).await;

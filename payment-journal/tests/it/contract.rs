@@ -1,6 +1,6 @@
 //! The contract of the client, with its kit.
 
-use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write, conformance};
+use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Seen, Write, conformance};
 
 use crate::database::{Database, begin, entry, hold, on_both};
 
@@ -37,7 +37,7 @@ async fn an_unreadable_end_is_not_left_out<D: Database>(database: D) {
     let ended = entry("0000000000000001");
     let claimed = begin(&journal, &ended).await;
     assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
-    journal.acknowledge(&ended.id).await.unwrap();
+    journal.acknowledge(&ended.id, Seen::Decided).await.unwrap();
     let next = Entry { id: "0000000000000002".parse().unwrap(), ..ended };
     begin(&journal, &next).await;
     for (damage, kind) in [

@@ -4,7 +4,7 @@
 
 use std::{env, future::poll_fn, pin::pin, task::Poll};
 
-use payment_client::journal::{Begun, BodyChange, End, EndKind, Journal as _, Kept, Write};
+use payment_client::journal::{Begun, BodyChange, End, EndKind, Journal as _, Kept, Seen, Write};
 
 use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
 
@@ -55,7 +55,7 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
                 None => {}
             }
         }
-        polled(journal.acknowledge(&entry.id), polls()).await;
+        polled(journal.acknowledge(&entry.id, Seen::Decided), polls()).await;
     }
     // Each connection works.
     tokio::join!(D::begin(&journal), D::begin(&journal));

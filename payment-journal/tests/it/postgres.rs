@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, time::Duration};
 
-use payment_client::journal::{End, EndKind, Entry, Hold, Journal as _, Kept, Write, conformance};
+use payment_client::journal::{End, EndKind, Entry, Hold, Journal as _, Kept, Seen, Write, conformance};
 use sqlx::{Connection as _, postgres::PgConnection, query, query_scalar};
 
 use crate::database::{Database as _, Postgres, begin, entry, hold};
@@ -61,7 +61,7 @@ async fn no_statement_reads_the_whole_table() {
     let claimed = begin(&journal, &entry).await;
     assert_eq!(claimed.others.len(), 1);
     assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
-    journal.acknowledge(&entry.id).await.unwrap();
+    journal.acknowledge(&entry.id, Seen::Decided).await.unwrap();
     let read = read().await - before;
     assert!(read < 300, "{read} rows were read");
 }

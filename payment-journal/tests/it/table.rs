@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::journal::{Begun, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, State, Write};
+use payment_client::journal::{Begun, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Seen, State, Write};
 
 use crate::database::{Database, begin, entry, hold, on_both};
 
@@ -12,7 +12,8 @@ async fn end(journal: &impl payment_client::journal::Journal, entry: &Entry, kin
     let end = End { ids: vec!["s-1".into()], ..End::new(kind) };
     assert_eq!(journal.write(&lease, &Write::Ended(end)).await.unwrap(), Kept::Yes);
     if is_acknowledged {
-        journal.acknowledge(&entry.id).await.unwrap();
+        let seen = if kind == EndKind::Undecidable { Seen::Undecidable } else { Seen::Decided };
+        journal.acknowledge(&entry.id, seen).await.unwrap();
     }
 }
 

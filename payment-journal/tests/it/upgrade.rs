@@ -30,9 +30,9 @@ async fn recover(client: &Client) -> Vec<String> {
     let (mut recovered, mut ids) = (client.recover(), Vec::new());
     while let Some(item) = recovered.next().await {
         let Recovered { intent, result, .. } = item.unwrap();
+        client.acknowledge(intent.id(), &result).await.unwrap();
         let refund = result.unwrap().refund().unwrap();
         assert_eq!(refund.client_reference_id.as_deref(), intent.reference());
-        client.acknowledge(intent.id()).await.unwrap();
         ids.push(intent.id().to_string());
     }
     ids.sort();

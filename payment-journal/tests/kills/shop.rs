@@ -6,7 +6,10 @@ use std::{
     time::Duration,
 };
 
-use payment_client::{Client, Effect, Error, Intent, Policy, journal::IntentId};
+use payment_client::{
+    Client, Effect, Error, Intent, Policy,
+    journal::{IntentId, Seen},
+};
 use payment_session::{
     Amount, Currency, NextStep, Refund, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
@@ -112,14 +115,14 @@ impl<B: Books> Shop<B> {
 
     /// Writes the end of a call, if it is known.
     async fn end(&self, id: &IntentId, result: &Result<Effect, Error>) {
-        let ended = match result {
-            Ok(_) => "done",
-            Err(Error::Unknown { .. }) => return,
-            Err(Error::Undecidable { .. }) => "undecidable",
-            Err(_) => "not done",
+        let Some(seen) = Seen::of(result) else { return };
+        let ended = match (seen, result) {
+            (Seen::Undecidable, _) => "undecidable",
+            (Seen::Decided, Ok(_)) => "done",
+            (Seen::Decided, Err(_)) => "not done",
         };
         // If this fails, the end is not acknowledged, so that `recover` finds it.
-        let _ = self.books.end(id, ended).await;
+        let _ = self.books.end(id, ended, seen).await;
     }
 }
 

@@ -341,6 +341,7 @@ impl Shop {
 
     /// Stores a result, and acknowledges it if it is final.
     async fn store(&self, stage: Option<Stage>, intent: &Intent, result: Result<Effect, Error>) {
+        let seen = result.as_ref().map(drop).map_err(Clone::clone);
         let said = said(result.map(|effect| (effect.id().map(str::to_owned), effect.status())));
         self.process.world.note(&format!("process {}: {stage:?} {said:?}", self.process.number()));
         {
@@ -395,7 +396,7 @@ impl Shop {
             }
         }
         // The order is stored, so the journal can forget the call.
-        let _ = self.client.acknowledge(intent.id()).await;
+        let _ = self.client.acknowledge(intent.id(), &seen).await;
     }
 
     fn is_executed(&self, intent: &Intent) -> bool {

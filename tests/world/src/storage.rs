@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, time::Duration};
 
 use payment_client::{
     journal::{
-        Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Row, State,
+        Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Row, Seen, State,
         Unread, Write,
     },
     testing::MemoryJournal,
@@ -118,7 +118,7 @@ impl Journal for Storage {
         Ok(if ignores && is_renewal { Kept::Yes } else { kept })
     }
 
-    async fn acknowledge(&self, id: &IntentId) -> Result<(), JournalError> {
-        self.step("acknowledge", self.memory.acknowledge(id)).await
+    async fn acknowledge(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
+        self.step("acknowledge", self.memory.acknowledge(id, seen)).await
     }
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use payment_journal::{PostgresJournal, SqliteJournal};
-use payment_session::client::journal::{Entry, IntentId};
+use payment_session::client::journal::{Entry, IntentId, Seen};
 use sqlx::{Row, query, query_scalar};
 
 use crate::order::Order;
@@ -110,7 +110,7 @@ impl Store {
         &self,
         id: &str,
         pause: i64,
-        acknowledged: Option<&IntentId>,
+        acknowledged: Option<(&IntentId, Seen)>,
         change: impl FnOnce(&mut Order) -> Option<Entry>,
     ) -> Result<Option<Order>, Failure> {
         on!(self, |journal, sql| {
@@ -122,8 +122,8 @@ impl Store {
             let update = update.bind(!order.problems().is_empty()).bind(serde_json::to_string(&order)?);
             update.execute(&mut *tx).await?;
             // First, because the next call can have the same key.
-            if let Some(acknowledged) = acknowledged {
-                journal.acknowledge_in(&mut tx, acknowledged).await?;
+            if let Some((id, seen)) = acknowledged {
+                journal.acknowledge_in(&mut tx, id, seen).await?;
             }
             if let Some(call) = call {
                 journal.plan(&mut tx, &call).await?;

@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use payment_session::client::journal::{Begun, End, EndKind, Hold, Journal as _, Kept, Write};
+use payment_session::client::journal::{Begun, End, EndKind, Hold, Journal as _, Kept, Seen, Write};
 
 use super::*;
 use crate::order::Line;
@@ -69,7 +69,7 @@ async fn change_all_or_nothing(store: &Store) {
         order.lines[0].quantity += 1;
         Some(first.clone())
     };
-    assert!(store.change("o", 1, Some(&first.id), taken).await.is_err());
+    assert!(store.change("o", 1, Some((&first.id, Seen::Decided)), taken).await.is_err());
     assert_eq!(store.order("o").await.unwrap().unwrap().lines[0].quantity, 40);
     let state: String = on!(store, |journal, _| {
         query_scalar("SELECT state FROM payment_journal").fetch_one(journal.pool()).await.unwrap()
@@ -77,7 +77,7 @@ async fn change_all_or_nothing(store: &Store) {
     assert_eq!(state, "ended");
 
     let next = |_: &mut Order| Some(call("0000000000000002"));
-    store.change("o", 1, Some(&first.id), next).await.unwrap().unwrap();
+    store.change("o", 1, Some((&first.id, Seen::Decided)), next).await.unwrap().unwrap();
     let states: Vec<String> = on!(store, |journal, _| {
         query_scalar("SELECT state FROM payment_journal ORDER BY number").fetch_all(journal.pool()).await.unwrap()
     });

@@ -3,7 +3,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use payment_session::client::{Error as PaymentError, Recovered, journal::IntentId};
+use payment_session::client::{
+    Error as PaymentError, Recovered,
+    journal::{IntentId, Seen},
+};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::{
@@ -44,6 +47,7 @@ async fn recover(shop: Arc<Shop>) {
 
 /// Stores the end of a call in its order, and acknowledges it in the same transaction.
 async fn store(shop: &Shop, Recovered { intent, result, .. }: Recovered) -> Result<(), Failure> {
+    let seen = Seen::of(&result);
     let news = match result {
         // The call stays in the journal, for the next pass.
         Err(PaymentError::Unknown { cause, .. }) => return Err(cause.into()),
@@ -60,11 +64,16 @@ async fn store(shop: &Shop, Recovered { intent, result, .. }: Recovered) -> Resu
         eprintln!("{intent}: {error}");
     }
     let reference = intent.reference().ok_or("the call has no reference")?;
-    learn(shop, reference, Some(intent.id()), &news).await
+    learn(shop, reference, seen.map(|seen| (intent.id(), seen)), &news).await
 }
 
 /// Stores news in their order, with the call of a refund that follows from them.
-async fn learn(shop: &Shop, reference: &str, acknowledged: Option<&IntentId>, news: &News) -> Result<(), Failure> {
+async fn learn(
+    shop: &Shop,
+    reference: &str,
+    acknowledged: Option<(&IntentId, Seen)>,
+    news: &News,
+) -> Result<(), Failure> {
     let order = order_of(reference).ok_or("the reference is of no order")?;
     let mut has_call = false;
     let change = shop.store.change(order, shop.pause, acknowledged, |order| {
