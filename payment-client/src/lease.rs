@@ -36,7 +36,7 @@ pub struct Records {
 #[derive(Debug)]
 pub struct Holding {
     records: Records,
-    /// The lease, and the time at which it ends for its holder. There is none before the call begins.
+    /// The lease, and the time at which it ends for its holder. There is none before the call begins and after it has ended.
     held: watch::Sender<Option<(Lease, Instant)>>,
 }
 
@@ -113,14 +113,22 @@ impl Holding {
         let id = lease.id.clone();
         let kept = self.records.write(sender, lease.clone(), write).await?;
         let end = match kept {
-            Kept::Yes if renews => end_of_lease(sender, asked),
-            Kept::Yes => return Ok(kept),
-            Kept::Lost => {
-                warn!(intent = %id, "another process has taken the call over");
-                asked
-            }
+            Kept::Yes if renews => Some(end_of_lease(sender, asked)),
+            // The call has ended.
+            Kept::Yes => None,
+            Kept::Lost => Some(asked),
         };
-        self.held.send_replace(Some((lease, end)));
+        // A renewal that was under way when the call ended loses nothing.
+        let was_held = self.held.send_if_modified(|held| {
+            let is_held = held.is_some();
+            if is_held {
+                *held = end.map(|end| (lease, end));
+            }
+            is_held
+        });
+        if was_held && kept == Kept::Lost {
+            warn!(intent = %id, "another process has taken the call over");
+        }
         Ok(kept)
     }
 
@@ -135,6 +143,10 @@ impl Holding {
         let mut pause = time_of(sender) / RENEWAL;
         loop {
             sender.clock.sleep(pause).await;
+            if held.borrow().is_none() {
+                // The call has ended, and nobody takes it over.
+                std::future::pending::<()>().await;
+            }
             pause = match self.write(sender, Write::Renew(time_of(sender))).await {
                 Ok(_) => time_of(sender) / RENEWAL,
                 Err(error) => {

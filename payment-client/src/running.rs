@@ -26,24 +26,23 @@ pub struct RunningCall(Arc<Running>);
 impl Running {
     /// Begins a call. Returns `None` if there are no new calls.
     pub fn begin(self: &Arc<Self>) -> Option<RunningCall> {
-        if self.is_draining() {
-            return None;
-        }
         // Nobody waits for more calls.
         self.count.send_if_modified(|count| {
             *count += 1;
             false
         });
-        Some(RunningCall(Arc::clone(self)))
+        let call = RunningCall(Arc::clone(self));
+        // After the count, so that `drain` waits for each call that it does not refuse.
+        (!self.is_draining()).then_some(call)
     }
 
     pub fn is_draining(&self) -> bool {
-        self.is_draining.load(Ordering::Relaxed)
+        self.is_draining.load(Ordering::SeqCst)
     }
 
     /// Begins no new calls, and waits for those that run, at most this time. Returns the number of those that still run.
     pub async fn drain(&self, clock: &Clock, time: Duration) -> usize {
-        self.is_draining.store(true, Ordering::Relaxed);
+        self.is_draining.store(true, Ordering::SeqCst);
         let mut count = self.count.subscribe();
         tokio::select! {
             biased;

@@ -228,6 +228,7 @@ impl Builder {
         let merchant = token_call.request().headers().get("x-merchant-id").and_then(|id| id.to_str().ok());
         let shared = Shared {
             running: Arc::default(),
+            is_in_memory: journal.is_none(),
             records: Records::new(
                 journal.unwrap_or_else(|| Arc::new(MemoryJournal::bounded(REMEMBERED))),
                 clock.id().to_string(),

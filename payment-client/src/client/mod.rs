@@ -11,13 +11,14 @@ use std::{panic, sync::Arc, time::Duration};
 
 use payment_core::gateway::{Credentials, Environment, Gateway, SubMerchantId};
 use tokio::sync::watch;
-use tracing::{Instrument, Span, info_span};
+use tracing::{Instrument, Span, debug, info_span};
 
 use crate::{
     cause::{Cause, CauseKind},
     driver::{Check, Driver, Report, Start},
     error::Error,
     intent::Intent,
+    journal::Seen,
     lease::Records,
     metrics,
     reader::Reader,
@@ -85,6 +86,8 @@ pub struct Client {
 struct Shared {
     running: Arc<Running>,
     records: Records,
+    /// Whether the journal is that of a client that was given none.
+    is_in_memory: bool,
     /// The server and the merchant, to which intents belong.
     scope: String,
     environment: Environment,
@@ -150,7 +153,9 @@ impl Client {
     /// Begins no new calls that change something, and waits for those that run, at most this time.
     ///
     /// Returns the number of calls that still run. They stay in the [journal](crate::journal) when the process ends, and
-    /// [`recover`](Self::recover) finishes them. New calls of all clones end with [`Error::NotSent`](crate::Error::NotSent).
+    /// [`recover`](Self::recover) finishes them. New calls of all clones end with [`Error::NotSent`](crate::Error::NotSent), and
+    /// intents that [`carry_out`](Self::carry_out) gets with [`Error::Unknown`](crate::Error::Unknown), because an earlier
+    /// process may have sent them.
     ///
     /// # Examples
     ///
@@ -194,6 +199,8 @@ impl Client {
         };
         let tokens = Arc::clone(&self.reader.tokens);
         let span = span(&intent);
+        let caller = Arc::new(());
+        let (is_gone, shared) = (Arc::downgrade(&caller), Arc::clone(&self.shared));
         let work = async move {
             let _running = running;
             let (kind, started) = (driver.intent.known().kind(), tokens.sender.clock.now());
@@ -201,17 +208,31 @@ impl Client {
             if let Some(report) = &report {
                 let outcome = report.result.as_ref().err().map_or("done", Error::outcome);
                 metrics::call(kind, outcome, tokens.sender.clock.now() - started);
+                // Nobody gets this end, and no other process recovers it.
+                if shared.is_in_memory
+                    && report.acknowledges
+                    && is_gone.strong_count() == 0
+                    && let Some(seen) = Seen::of(&report.result)
+                {
+                    let id = report.intent.id().clone();
+                    if let Err(error) = shared.records.acknowledge(&tokens.sender, id, seen).await {
+                        debug!(%error, "the end of the call was not acknowledged");
+                    }
+                }
             }
             report
         };
         let task = tokio::spawn(work.instrument(span));
         async move {
-            match task.await {
+            let report = match task.await {
                 Ok(Some(report)) => report,
                 Err(error) if error.is_panic() => panic::resume_unwind(error.into_panic()),
                 // The client or the runtime has ended, and nobody knows what the task has done.
                 Ok(None) | Err(_) => Report::unknown(intent.in_doubt(), Cause::new(CauseKind::Closed)),
-            }
+            };
+            // Until now, the task could see that somebody waits.
+            drop(caller);
+            report
         }
     }
 }

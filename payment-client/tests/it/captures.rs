@@ -248,3 +248,21 @@ async fn a_constant_401_ends_a_capture() {
     assert!(matches!(result, Err(Error::NotProcessed(_))), "{result:?}");
     assert_eq!(count(&gateway, CAPTURE), 2);
 }
+
+/// The customer has left. Nobody gets the end of the capture, so it is not in the way of the next one.
+#[tokio::test(start_paused = true)]
+async fn a_capture_whose_caller_is_gone_blocks_no_later_one() {
+    let gateway = script(|request, earlier| match request.line() {
+        CAPTURE => response(&format!("c{earlier}"), 4000, "PENDING").after(Duration::from_secs(5)),
+        _ => Reply::data(&session("1", "PAID", "")),
+    });
+    let client = client(&gateway);
+    let capture = part(false);
+    let dropped = tokio::time::timeout(Duration::from_secs(1), client.capture(&session_id("1"), &capture)).await;
+    assert!(dropped.is_err());
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    let started = Instant::now();
+    client.capture(&session_id("1"), &capture).await.unwrap();
+    assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
+    assert_eq!(count(&gateway, CAPTURE), 2);
+}

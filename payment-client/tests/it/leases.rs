@@ -186,3 +186,18 @@ async fn a_method_of_the_journal_runs_to_its_end() {
     tokio::time::sleep(Duration::from_secs(10)).await;
     assert_eq!(journal.journal.rows().len(), 1);
 }
+
+/// The end is recorded before the session is read again, which takes half a minute here.
+#[tokio::test(start_paused = true)]
+async fn a_lease_is_not_renewed_after_the_end() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::silence(),
+    });
+    let journal = Watched::new();
+    let process = process(1, &gateway, journal.clone());
+    process.create(&order()).await.unwrap();
+    journal.take_writes();
+    process.create(&order()).await.unwrap();
+    assert_eq!(journal.take_writes(), ["begin", "decide", "acknowledge"]);
+}
