@@ -168,7 +168,8 @@ impl Builder {
         Self { customize: Some(Box::new(customize)), ..self }
     }
 
-    /// Sets the transport, in place of `reqwest`: a [script](crate::testing), or an HTTP client of your own.
+    /// Sets the transport, in place of `reqwest`: a [script](crate::testing), or an HTTP client of your own. It has its own
+    /// certificates and proxies, so those of this builder are not used.
     pub fn transport(self, transport: impl Transport) -> Self {
         Self { transport: Some(AnyTransport::new(transport)), ..self }
     }
