@@ -87,15 +87,11 @@ impl Invocation {
             Macro::Part | Macro::TryPart => parse::part(tokens),
         };
         parsed.source.is_fallible = invoked.is_fallible();
-        if let (Some(Target::Request(request)), Some(_)) = (parsed.target, &parsed.source.template)
-            && !request.has_templates
+        if let (Some(Target::Request(request)), Some(_), true) =
+            (parsed.target, &parsed.source.template, invoked.is_fallible())
         {
-            let message = format!("`{}!` cannot declare a template", request.macro_name);
-            let help = "write only its entries, in a function that returns them";
-            parsed.errors.push(Finding::syntax_error(Source::INVOCATION, message, help));
-        } else if invoked.is_fallible() && parsed.source.template.is_some() {
             let message = "a template cannot convert values: its fields have checked types";
-            let help = "declare it with `payment_session!`";
+            let help = format!("declare it with `{}!`", request.macro_name);
             parsed.errors.push(Finding::syntax_error(Source::INVOCATION, message, help));
         }
         Self { parsed }
@@ -221,7 +217,7 @@ impl CheckedInvocation<'_> {
                 }
             }
             (Purpose::Compile, Some(template), typed) => {
-                print::template::broken_items(root, template, typed.as_ref(), source, &errors)
+                print::template::broken_items(root, template, target, typed.as_ref(), source, &errors)
             }
             (Purpose::Compile, None, typed) => print::broken::request(target, typed.as_ref(), source, &errors),
         }

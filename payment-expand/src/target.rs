@@ -16,19 +16,12 @@ pub struct Request {
     pub macro_name: &'static str,
     /// The type that holds the struct once it is checked, unless its [kind](Self::kind) is one that is checked.
     wrapper: Option<&'static str>,
-    /// Whether the macro can declare templates.
-    pub has_templates: bool,
 }
 
 /// All requests.
 static REQUESTS: [Request; 2] = [
-    Request {
-        kind: Kind::Object(SESSION),
-        macro_name: "payment_session",
-        wrapper: Some("PaymentSession"),
-        has_templates: true,
-    },
-    Request { kind: Kind::Checked(REFUND), macro_name: "payment_refund", wrapper: None, has_templates: false },
+    Request { kind: Kind::Object(SESSION), macro_name: "payment_session", wrapper: Some("PaymentSession") },
+    Request { kind: Kind::Checked(REFUND), macro_name: "payment_refund", wrapper: None },
 ];
 
 impl Request {
@@ -84,6 +77,11 @@ impl Target {
             Self::Request(request) => request.wrapper.map(|name| Ident::new(name, Span::call_site())),
             Self::Part(_) => None,
         }
+    }
+
+    /// Returns whether the invocation creates a request that pays: a session.
+    pub fn is_payment(self) -> bool {
+        self.kind().as_object() == Request::session().kind.as_object()
     }
 
     /// Prints the value of the invocation. `value` is the printed struct literal of its [kind](Self::kind).

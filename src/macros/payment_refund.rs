@@ -4,7 +4,7 @@ use crate::*;
 
 /// Creates a [`Checked`]`<`[`Refund`]`>` from a refund that it checks at compile time.
 ///
-/// The grammar is that of [`payment_session!`], with choices, unchecked fields and waived rules. There are no templates.
+/// The grammar is that of [`payment_session!`], with choices, unchecked fields, waived rules and templates.
 ///
 /// # Examples
 ///
@@ -41,6 +41,25 @@ use crate::*;
 /// }
 /// # assert!(refund("10.5".parse().unwrap()).is_ok());
 /// assert!(refund("10.1255".parse().unwrap()).is_err());
+/// ```
+///
+/// Used as an item, the macro declares a template: a struct with a field for each placeholder `_`, which converts into a
+/// `Checked<Refund>`.
+///
+/// ```
+/// use payment_session::{Checked, Refund, payment_refund};
+///
+/// payment_refund! {
+///     /// A refund of a whole payment.
+///     pub struct FullRefund { client_reference_id: _, charge_id: _, is_full_amount: true, reason: DUPLICATE }
+/// }
+///
+/// # fn main() -> Result<(), payment_session::Invalid> {
+/// let template = FullRefund { client_reference_id: "REFUND-1".try_into()?, charge_id: "44a14481".try_into()? };
+/// let refund: Checked<Refund> = template.into();
+/// assert!(refund.to_json().starts_with(br#"{"clientReferenceId":"REFUND-1","chargeId":"44a14481""#));
+/// # Ok(())
+/// # }
 /// ```
 ///
 /// You can also paste JSON from the gateway's documentation. A refund of literals is a constant:

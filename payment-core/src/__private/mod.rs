@@ -21,7 +21,7 @@ pub use serde;
 pub use field_type::{OpenValue, Written};
 pub use never::Never;
 
-pub use template::{IntoSession, template_json};
+pub use template::{AppendJson, IntoRequest, template_json};
 
 pub use crate::__template;
 

@@ -2,8 +2,6 @@
 
 use alloc::vec::Vec;
 
-use crate::session::{PaymentRequest, PaymentSession};
-
 /// Implements a template's methods and traits. They are the same for all templates, apart from the arguments.
 ///
 /// * `template`: the struct's name, and its fields with their labels in `Debug`
@@ -11,7 +9,9 @@ use crate::session::{PaymentRequest, PaymentSession};
 /// * `debug`: `derived` if the user derives it, else `redacted`
 /// * `json`: the whole request, if nothing in it varies
 /// * `write_json`: the body of the method, with the names by which it calls its parameters
-/// * `into_session`: the body of the conversion, with the name by which it calls the template
+/// * `request`: the type of the checked request
+/// * `into_request`: the body of the conversion into it, with the name by which it calls the template
+/// * `is_payment`: `true` if the request is a session
 ///
 /// The implementations are in anonymous constants, where imports make the names of variables free: see
 /// `payment-expand/src/names.rs`. The first constant has the user's tokens, so its only import has a name that
@@ -25,7 +25,9 @@ macro_rules! __template {
         debug = $debug:ident,
         json = [$($json:literal)?],
         write_json($self:ident, $out:ident) = $write_json:block,
-        into_session($session_self:ident) = $into_session:block,
+        request = $request:ty,
+        into_request($request_self:ident) = $into_request:block,
+        is_payment = $is_payment:ident,
     ) => {
         $(#[$attribute])*
         const _: () = {
@@ -48,38 +50,21 @@ macro_rules! __template {
 
             // In the user's tokens, `Self` is the template, here as in `write_json`.
             #[automatically_derived]
-            impl $crate::__private::IntoSession for $name {
-                fn into_session($session_self) -> $crate::__private::PaymentSession $into_session
+            impl $crate::__private::IntoRequest for $name {
+                type Request = $request;
+
+                fn into_request($request_self) -> $request $into_request
             }
         };
 
         $(#[$attribute])*
         const _: () = {
-            use $crate::__private::{variable as fields, variable as formatter, variable as out, variable as serializer, variable as template};
+            use $crate::__private::{variable as fields, variable as formatter, variable as out, variable as request, variable as serializer, variable as template};
 
             #[automatically_derived]
-            impl $crate::__private::From<$name> for $crate::__private::PaymentSession {
+            impl $crate::__private::From<$name> for $request {
                 fn from(template: $name) -> Self {
-                    $crate::__private::IntoSession::into_session(template)
-                }
-            }
-
-            #[automatically_derived]
-            impl $crate::__private::PaymentRequest for $name {
-                fn to_json(&self) -> $crate::__private::Vec<$crate::__private::u8> {
-                    self.to_json()
-                }
-
-                fn write_json(&self, out: &mut $crate::__private::Vec<$crate::__private::u8>) {
-                    self.write_json(out);
-                }
-
-                fn to_session(&self) -> $crate::__private::PaymentSession {
-                    $crate::__private::From::from($name { $($field: $crate::__private::Clone::clone(&self.$field)),* })
-                }
-
-                fn made_by_payment_session(&self) -> $crate::__private::Made {
-                    $crate::__private::Made
+                    $crate::__private::IntoRequest::into_request(template)
                 }
             }
 
@@ -89,15 +74,44 @@ macro_rules! __template {
                     &self,
                     serializer: S,
                 ) -> $crate::__private::Result<S::Ok, S::Error> {
-                    $crate::__private::serde::Serialize::serialize(
-                        &$crate::__private::PaymentRequest::to_session(self),
-                        serializer,
-                    )
+                    let request = $crate::__private::IntoRequest::into_request($name {
+                        $($field: $crate::__private::Clone::clone(&self.$field)),*
+                    });
+                    $crate::__private::serde::Serialize::serialize(&request, serializer)
                 }
             }
 
+            #[automatically_derived]
+            impl $crate::__private::AppendJson for $name {
+                fn append_json(&self, out: &mut $crate::__private::Vec<$crate::__private::u8>) {
+                    self.write_json(out);
+                }
+            }
+
+            $crate::__template! { @payment $is_payment $name $($field)* }
             $crate::__template! { @debug $debug $name $($field $label)* }
         };
+    };
+    (@payment false $($rest:tt)*) => {};
+    (@payment true $name:ident $($field:ident)*) => {
+        #[automatically_derived]
+        impl $crate::__private::PaymentRequest for $name {
+            fn to_json(&self) -> $crate::__private::Vec<$crate::__private::u8> {
+                self.to_json()
+            }
+
+            fn write_json(&self, out: &mut $crate::__private::Vec<$crate::__private::u8>) {
+                self.write_json(out);
+            }
+
+            fn to_session(&self) -> $crate::__private::PaymentSession {
+                $crate::__private::From::from($name { $($field: $crate::__private::Clone::clone(&self.$field)),* })
+            }
+
+            fn made_by_payment_session(&self) -> $crate::__private::Made {
+                $crate::__private::Made
+            }
+        }
     };
     (@debug derived $($rest:tt)*) => {};
     (@debug redacted $name:ident $($field:ident $label:literal)*) => {
@@ -116,15 +130,24 @@ macro_rules! __template {
     };
 }
 
-/// A template, converted into a session.
-pub trait IntoSession {
-    /// Creates the session.
-    fn into_session(self) -> PaymentSession;
+/// A template, converted into its request.
+pub trait IntoRequest {
+    /// The type of the checked request.
+    type Request;
+
+    /// Creates the request.
+    fn into_request(self) -> Self::Request;
+}
+
+/// A template that appends its JSON.
+pub trait AppendJson {
+    /// Appends the request's body.
+    fn append_json(&self, out: &mut Vec<u8>);
 }
 
 /// Returns the JSON of a template.
-pub fn template_json(template: &impl PaymentRequest) -> Vec<u8> {
+pub fn template_json(template: &impl AppendJson) -> Vec<u8> {
     let mut json = Vec::new();
-    template.write_json(&mut json);
+    template.append_json(&mut json);
     json
 }

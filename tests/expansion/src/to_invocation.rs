@@ -55,7 +55,7 @@ fn expanded(invocation: &str, json: &str) -> String {
     let mut written = String::new();
     // The statements after `write_json` append text and fields.
     let start = tokens.iter().position(|token| token.to_string() == "write_json");
-    let end = tokens.iter().position(|token| token.to_string() == "into_session");
+    let end = tokens.iter().position(|token| token.to_string() == "into_request");
     let statements = &tokens[start.expect("a template")..end.expect("a template")];
     for (at, token) in statements.iter().enumerate() {
         let is_literal = |token: &&TokenTree| matches!(token, TokenTree::Literal(_));

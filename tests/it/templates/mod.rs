@@ -5,9 +5,10 @@
 mod attributes;
 
 use payment_session::{
-    Checked, Customer, Email, GivenName, Invalid, Mode, PaymentRequest, PaymentSession, RedirectUrl, SplitRouting,
-    Violations, payment_part, payment_session,
-    request::{RefundMethod, RefundPreference},
+    Checked, Customer, Email, GivenName, Invalid, Mode, PaymentRequest, PaymentSession, RedirectUrl, Refund,
+    SplitRouting, Violations, payment_part, payment_refund, payment_session,
+    request::{RefundMethod, RefundPreference, SessionId},
+    rules::Waiver,
     try_payment_part,
     values::{Metadata, MetadataValue},
 };
@@ -262,4 +263,75 @@ fn objects_lists_and_unchecked_values_convert() {
     let json = String::from_utf8(kinds.to_json()).unwrap();
     assert!(json.contains(r#""clientReferenceId":"INV/1""#) && json.contains(r#""loyaltyTier":"GOLD""#), "{json}");
     assert!(json.contains(r#""givenName":"","#) || json.contains(r#""givenName":"""#), "{json}");
+}
+
+payment_refund! {
+    /// A refund of a part of a payment.
+    #[derive(Clone)]
+    pub struct PartialRefund {
+        client_reference_id: _,
+        payment_session_id: _,
+        amount: { value: _ as amount, currency: IDR },
+        reason: DUPLICATE,
+        description?: _,
+        metadata: { "ticket": _ as ticket },
+    }
+}
+
+payment_refund! {
+    /// A refund whose content is known.
+    pub struct WholeRefund {
+        #![allow(refund_target)]
+        client_reference_id: "REFUND-1", is_full_amount: true, reason: OTHERS,
+    }
+}
+
+#[test]
+fn a_refund_is_a_template_too() -> Result<(), Box<dyn std::error::Error>> {
+    let template = PartialRefund {
+        client_reference_id: "REFUND-1".try_into()?,
+        payment_session_id: "44a14481".try_into()?,
+        amount: "10000.50".try_into()?,
+        description: None,
+        ticket: 7.into(),
+    };
+    let session: SessionId = "44a14481".try_into()?;
+    let ticket = 7;
+    let refund = payment_refund! {
+        client_reference_id: "REFUND-1",
+        payment_session_id: session,
+        amount: { value: "10000.50", currency: IDR },
+        reason: DUPLICATE,
+        metadata: { "ticket": ticket },
+    };
+    assert_eq!(template.to_json(), refund.to_json());
+    let mut json = Vec::new();
+    template.write_json(&mut json);
+    assert_eq!(json, refund.to_json());
+    assert_eq!(serde_json::to_vec(&template)?, refund.to_json());
+    assert_eq!(format!("{template:?}").split(' ').next(), Some("PartialRefund"));
+    assert_eq!(Checked::<Refund>::from(template.clone()), refund);
+
+    let plain = PartialRefundValues {
+        client_reference_id: 1_i64,
+        payment_session_id: "44a14481",
+        amount: "10000.50",
+        description: Some("a word"),
+        ticket: 7,
+    };
+    assert_eq!(PartialRefund::try_new(plain)?.description.as_ref().map(AsRef::as_ref), Some("a word"));
+    let wrong = PartialRefundValues {
+        client_reference_id: "R",
+        payment_session_id: "44a14481",
+        amount: "ten",
+        description: None::<&str>,
+        ticket: 7,
+    };
+    assert_eq!(PartialRefund::try_new(wrong).unwrap_err()[0].pointer(), "/amount/value");
+
+    assert_eq!(WholeRefund {}.to_json(), WholeRefund::JSON.as_bytes());
+    let whole = Checked::<Refund>::from(WholeRefund {});
+    assert!(whole.allowed().contains(Waiver::RefundTarget));
+    assert_eq!(Refund::from_json_with(WholeRefund::JSON.as_bytes(), &whole.read_options())?, whole);
+    Ok(())
 }

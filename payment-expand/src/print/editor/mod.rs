@@ -48,13 +48,13 @@ pub fn template(
     source: &Source,
     errors: &TokenStream,
 ) -> TokenStream {
-    let Some(checked) = target.wrapper() else { return errors.clone() };
+    let request = template::checked_request(target, &PrivatePath::full(root));
     let session = Editor::new(root, source).request(target, node);
     let rules = allowed_rules::rule_names(&PrivatePath::full(root), source);
-    let outline = template::outline(root, template, node, source);
+    let outline = template::outline(root, template, target, node, source);
     let errors = at_start(errors);
     quote! {
-        const _: fn() -> #root::__private::#checked = || { #rules #session };
+        const _: fn() -> #request = || { #rules #session };
         #outline
         #errors
     }

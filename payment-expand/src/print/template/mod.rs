@@ -15,6 +15,7 @@ use syn::{Attribute, Path, Token, punctuated::Punctuated};
 
 use super::{
     broken::{self, Skeleton},
+    types::Type,
     valid, variables,
 };
 use crate::{
@@ -38,10 +39,10 @@ pub fn items(
     let bodies = Bodies {
         json: rendering.constant,
         write_json: rendering.statements,
-        into_session: valid::request(target, node, source),
+        into_request: valid::request(target, node, source),
     };
     let declaration = declaration(root, template, &fields);
-    let implementations = implementations(root, template, &fields, &bodies, source);
+    let implementations = implementations(root, template, target, &fields, &bodies, source);
     quote!(#declaration #implementations)
 }
 
@@ -49,6 +50,7 @@ pub fn items(
 pub fn broken_items(
     root: &Ident,
     template: &Template,
+    target: Target,
     node: Skeleton<'_>,
     source: &Source,
     errors: &TokenStream,
@@ -61,15 +63,15 @@ pub fn broken_items(
     let bodies = Bodies {
         json: is_constant.then(String::new),
         write_json: quote!({ let _ = #out; #values }),
-        into_session: broken_session(root),
+        into_request: broken_request(root),
     };
     let declaration = declaration(root, template, &fields);
-    let implementations = implementations(root, template, &fields, &bodies, source);
+    let implementations = implementations(root, template, target, &fields, &bodies, source);
     quote!(#errors #declaration #implementations)
 }
 
 /// Prints the struct and methods without a body, for an editor.
-pub fn outline(root: &Ident, template: &Template, node: Skeleton<'_>, source: &Source) -> TokenStream {
+pub fn outline(root: &Ident, template: &Template, target: Target, node: Skeleton<'_>, source: &Source) -> TokenStream {
     let mut fields = node.map(|node| fields::of_placeholders(node, source)).unwrap_or_default();
     let declaration = declaration(root, template, &fields);
     // Only the declaration of a field has the user's span, so that an editor finds one definition.
@@ -82,15 +84,23 @@ pub fn outline(root: &Ident, template: &Template, node: Skeleton<'_>, source: &S
         write_json: quote!({
             let _ = #out;
         }),
-        into_session: broken_session(root),
+        into_request: broken_request(root),
     };
-    let implementations = implementations(root, template, &fields, &bodies, source);
+    let implementations = implementations(root, template, target, &fields, &bodies, source);
     quote!(#declaration #implementations)
 }
 
 /// Prints the body of a template's conversion that returns no request.
-fn broken_session(root: &Ident) -> TokenStream {
-    quote!({ let _ = self; #root::__private::broken() })
+fn broken_request(root: &Ident) -> TokenStream {
+    quote!({ let _ = self; #root::__private::never() })
+}
+
+/// Prints the type of the checked request.
+pub fn checked_request(target: Target, private: &PrivatePath) -> TokenStream {
+    match target.wrapper() {
+        Some(wrapper) => quote!(#private::#wrapper),
+        None => Type::of(target.kind()).full(private),
+    }
 }
 
 /// Prints the struct.
@@ -112,14 +122,15 @@ struct Bodies {
     json: Option<String>,
     /// The block of `fn write_json(&self, out: &mut Vec<u8>)`, where `out` is [`variables::of_output`].
     write_json: TokenStream,
-    /// The block of `fn into_session(self) -> PaymentSession`.
-    into_session: TokenStream,
+    /// The block of `fn into_request(self) -> Self::Request`.
+    into_request: TokenStream,
 }
 
 /// Prints the implementations.
 fn implementations(
     root: &Ident,
     template: &Template,
+    target: Target,
     fields: &[TemplateField],
     bodies: &Bodies,
     source: &Source,
@@ -140,7 +151,8 @@ fn implementations(
         |attribute: &Attribute| ["deprecated", "cfg_attr"].iter().any(|name| attribute.path().is_ident(name));
     let allow = attributes.iter().any(may_be_deprecated).then(|| quote!(#[allow(deprecated)]));
     let debug = if derives_debug(attributes) { quote!(derived) } else { quote!(redacted) };
-    let Bodies { json, write_json, into_session } = bodies;
+    let Bodies { json, write_json, into_request } = bodies;
+    let (request, is_payment) = (checked_request(target, &PrivatePath::full(root)), target.is_payment());
     let conditions = quote!(#(#conditions)*);
     let try_new = has_values.then(|| quote!(#conditions #values #conditions #allow #try_new));
     let json = json.iter();
@@ -153,7 +165,9 @@ fn implementations(
             debug = #debug,
             json = [#(#json)*],
             write_json(self, #out) = #write_json,
-            into_session(self) = #into_session,
+            request = #request,
+            into_request(self) = #into_request,
+            is_payment = #is_payment,
         );
     }
 }

@@ -157,7 +157,8 @@ payment_session::__private::__template!(
             __p::Vec::extend_from_slice(__out, "}}".as_bytes());
         }
     },
-    into_session(self) = {
+    request = payment_session::__private::PaymentSession,
+    into_request(self) = {
         use payment_session::__private::{Written as __Written, variable as __v26};
         let __v26 = <__Written<_> as payment_session::__private::field_type::IsObject<
             payment_session::__private::RedirectUrl,
@@ -222,4 +223,5 @@ payment_session::__private::__template!(
             })
         }
     },
+    is_payment = true,
 );
