@@ -39,9 +39,15 @@ impl Parser {
         let scope = Scope { place, depth: expected.depth.inside(), kind: expected.kind };
         let value = match self.json_or_placeholder(scope, &tokens) {
             Some(value) => value,
-            None => match self.recover_expression(scope, rust, expected) {
-                Some(node) => return node,
-                None => expression(&tokens),
+            None => match (rust, self.source.template.is_some()) {
+                // A word has no other form.
+                (Expression { tokens: [TokenTree::Ident(word)], is_complete: true }, false) if word != "None" => {
+                    expression(&tokens)
+                }
+                _ => match self.recover_expression(scope, rust, expected) {
+                    Some(node) => return node,
+                    None => expression(&tokens),
+                },
             },
         };
         Node { value: self.run_time_value(place, expected, value), place }

@@ -14,7 +14,7 @@ use quote::quote;
 
 use super::{
     super::{field_choice, field_name, ident},
-    unreachable,
+    value_of_any_type,
 };
 use crate::{source::Source, token};
 
@@ -31,8 +31,8 @@ pub(super) fn hidden_fields(
     let allowed = parent.object.has_rules().then_some("allowed");
     let of_macro = iter::once("other").chain(allowed).map(ident).filter(|name| !is_written(name));
     let names = outside.into_iter().map(field_name).chain(of_macro);
-    let unreachable = unreachable();
-    quote!(#(#names: #unreachable,)*)
+    let placeholder = value_of_any_type();
+    quote!(#(#names: #placeholder,)*)
 }
 
 /// Returns white space in front of the base of a struct literal.

@@ -88,7 +88,7 @@ impl<'s> Editor<'s> {
         let value = match (node, target.kind()) {
             (Some(object), Kind::Checked(_)) => self.checked(object),
             (Some(object), _) => self.object(object),
-            (None, _) => unreachable(),
+            (None, _) => value_of_any_type(),
         };
         target.finish(&self.private, &value)
     }
@@ -216,7 +216,7 @@ impl ValuePrinter for Editor<'_> {
     }
 
     fn invalid(&self, flaw: &Flaw, node: &Node<'_>) -> TokenStream {
-        let Flaw { kind: Some(kind), cause } = *flaw else { return unreachable() };
+        let Flaw { kind: Some(kind), cause } = *flaw else { return value_of_any_type() };
         let is_written = match (cause, kind) {
             (Cause::Misplaced | Cause::Unreadable, _) => true,
             // A name that is misspelt is completed.
@@ -225,11 +225,11 @@ impl ValuePrinter for Editor<'_> {
             }
             (Cause::Rejected | Cause::Doubtful | Cause::UnknownKey, _) => false,
         };
-        if is_written { self.expression(kind, node) } else { unreachable() }
+        if is_written { self.expression(kind, node) } else { value_of_any_type() }
     }
 }
 
 /// Prints an expression of any type that has no value.
-fn unreachable() -> TokenStream {
+fn value_of_any_type() -> TokenStream {
     quote!(::core::unreachable!())
 }

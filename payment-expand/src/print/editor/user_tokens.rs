@@ -12,7 +12,7 @@ use quote::quote;
 
 use super::{
     super::{enum_values, types::Type},
-    Editor, unreachable,
+    Editor, value_of_any_type,
 };
 use crate::{source::Source, token};
 
@@ -111,7 +111,7 @@ impl Editor<'_> {
     /// Prints the value of an unchecked field, converted as in the request. The result is hidden from the user.
     pub(super) fn unchecked(&self, entry: &TypedEntry<'_>) -> TokenStream {
         let p = &self.private;
-        let unreachable = unreachable();
+        let placeholder = value_of_any_type();
         let is_run_time = matches!(
             entry.value.value,
             Typed::UncheckedText(_)
@@ -128,13 +128,13 @@ impl Editor<'_> {
         } else {
             quote!(let _: #ty = #p::Into::into(#value);)
         };
-        quote!({ #value #unreachable })
+        quote!({ #value #placeholder })
     }
 
     /// Prints the Rust expressions in the value of an unknown key.
     pub(super) fn unknown(&self, node: &TypedNode<'_>) -> TokenStream {
-        let (values, unreachable) = (self.run_time_values(node), unreachable());
-        quote!({ #values #unreachable })
+        let (values, placeholder) = (self.run_time_values(node), value_of_any_type());
+        quote!({ #values #placeholder })
     }
 }
 
@@ -145,7 +145,7 @@ pub(super) fn written(node: &Node<'_>, source: &Source) -> TokenStream {
     let is_rejected = matches!((&node.value, &*snippet.tokens), (tree::Value::Unreadable, [TokenTree::Literal(_)]));
     let is_placeholder = matches!(&*snippet.tokens, [TokenTree::Ident(sign), ..] if sign == "_");
     if snippet.is_missing || is_placeholder || is_rejected {
-        unreachable()
+        value_of_any_type()
     } else {
         snippet.tokens.iter().cloned().collect()
     }
