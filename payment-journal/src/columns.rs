@@ -41,6 +41,7 @@ pub struct EndColumns {
 pub struct OtherColumns {
     pub end: EndColumns,
     pub request: String,
+    pub call: String,
     /// The milliseconds since the end.
     pub quiet: i64,
 }
@@ -104,7 +105,7 @@ impl EndColumns {
 impl OtherColumns {
     /// Reads what another entry knows.
     pub fn other(self) -> Result<Other, JournalError> {
-        Ok(Other { end: self.end.end()?, request: self.request, quiet: millis(self.quiet) })
+        Ok(Other { end: self.end.end()?, request: self.request, call: self.call, quiet: millis(self.quiet) })
     }
 }
 

@@ -100,6 +100,18 @@ macro_rules! journal {
             }
         }
 
+        impl $journal {
+            /// Gives open entries of earlier versions, in which each kind of call had a key of its own, that of their session. The
+            /// migration has done so for all others. One whose key another entry has waits for the next process.
+            async fn rekey(&self) -> Result<(), JournalError> {
+                // One after the other, because two kinds can have an entry of one session.
+                for call in ["confirm", "cancel", "capture"] {
+                    query(sql(&self.sql.rekey)).bind(call).execute(&self.pool).await.map_err(unavailable)?;
+                }
+                Ok(())
+            }
+        }
+
         impl Journal for $journal {
             async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
                 loop {
@@ -285,7 +297,8 @@ macro_rules! journal {
         fn other(row: &$row) -> Result<Other, JournalError> {
             is_known(row)?;
             let read = || -> Result<OtherColumns, sqlx::Error> {
-                Ok(OtherColumns { end: end(row)?, request: row.try_get("request")?, quiet: row.try_get("quiet")? })
+                let (request, call) = (row.try_get("request")?, row.try_get("call")?);
+                Ok(OtherColumns { end: end(row)?, request, call, quiet: row.try_get("quiet")? })
             };
             read().map_err(|_| UNREADABLE)?.other()
         }

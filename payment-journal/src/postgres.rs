@@ -97,6 +97,7 @@ impl PostgresJournal {
         let journal = Self { pool, sql: Statements::new(&DIALECT) };
         journal.rescope(&journal.sql.ended_scopes).await?;
         journal.rescope(&journal.sql.open_scopes).await?;
+        journal.rekey().await?;
         Ok(journal)
     }
 

@@ -105,6 +105,7 @@ impl SqliteJournal {
         let journal = Self { pool, checkpoints, sql: Statements::new(&DIALECT) };
         journal.rescope(&journal.sql.ended_scopes).await?;
         journal.rescope(&journal.sql.open_scopes).await?;
+        journal.rekey().await?;
         journal.overwrite_erased().await;
         Ok(journal)
     }

@@ -1,6 +1,6 @@
 //! The statements, which differ between the databases in their clock, their locks and their lists only.
 
-use std::{fmt::Display, sync::Arc};
+use std::sync::Arc;
 
 use payment_client::journal::Seen;
 
@@ -48,6 +48,7 @@ pub struct Statements {
     pub open_scopes: Sql,
     pub ended_scopes: Sql,
     pub rescope: Sql,
+    pub rekey: Sql,
 }
 
 impl Statements {
@@ -60,27 +61,12 @@ impl Statements {
             millis_since("sent_at"),
             millis_since(QUIET_SINCE),
         );
-        let has_same_key = |row: &dyn Display, key: [&str; 3]| {
-            let [scope, account, name] = key;
-            format!(
-                "{row}scope = {scope} AND coalesce({row}account, '') = coalesce({account}, '') \
-                 AND {row}unique_key = {name} AND NOT {row}is_clean"
-            )
-        };
         let is_held = |owner, generation| format!("owner = {owner} AND generation = {generation} AND ended IS NULL");
         let held = format!("id = $1 AND {}", is_held("$2", "$3"));
         let end = format!(
             "UPDATE payment_journal SET state = 'ended', ended = $2, ended_ids = $3, ended_status = $4, \
              is_clean = $5, ended_at = {now}, body = NULL WHERE id = $1"
         );
-        // As `Seen::is` says.
-        let acknowledge = |has_seen: &str| -> Sql {
-            format!(
-                "UPDATE payment_journal SET state = 'acknowledged', acknowledged_at = {now} \
-                 WHERE id = $1 AND state = 'ended' AND {has_seen}"
-            )
-            .into()
-        };
         Self {
             // A lease without an owner has ended at once.
             insert: format!(
@@ -94,16 +80,16 @@ impl Statements {
             find: format!(
                 "SELECT {columns} FROM payment_journal WHERE id = $1 OR ({} AND state <> 'acknowledged') \
                  ORDER BY (id = $1) DESC LIMIT 1{lock}",
-                has_same_key(&"", ["$2", "$3", "$4"])
+                has_same_key("", ["$2", "$3", "$4"])
             )
             .into(),
             others: format!(
                 "SELECT mine.id AS mine, other.version, other.ended, other.ended_ids, other.ended_status, \
-                 other.request, {} AS quiet FROM payment_journal AS mine JOIN payment_journal AS other \
+                 other.request, other.call, {} AS quiet FROM payment_journal AS mine JOIN payment_journal AS other \
                  ON {} AND other.ended IS NOT NULL AND other.id <> mine.id \
                  WHERE mine.id {} AND mine.ended IS NULL ORDER BY other.number",
                 millis_since("other.ended_at"),
-                has_same_key(&"other.", ["mine.scope", "mine.account", "mine.unique_key"]),
+                has_same_key("other.", ["mine.scope", "mine.account", "mine.unique_key"]),
                 is_one_of("$1")
             )
             .into(),
@@ -132,8 +118,8 @@ impl Statements {
             has_end: "SELECT 1 FROM payment_journal WHERE id = $1 AND ended = $2 AND ended_ids = $3 \
                  AND ended_status IS NOT DISTINCT FROM $4"
                 .into(),
-            acknowledge_decided: acknowledge("ended <> 'undecidable'"),
-            acknowledge_undecidable: acknowledge("ended NOT IN ('done', 'failed')"),
+            acknowledge_decided: acknowledge(now, "ended <> 'undecidable'"),
+            acknowledge_undecidable: acknowledge(now, "ended NOT IN ('done', 'failed')"),
             undecidable: format!(
                 "SELECT {columns} FROM payment_journal WHERE state <> 'acknowledged' AND ended = 'undecidable' \
                  ORDER BY number"
@@ -145,15 +131,10 @@ impl Statements {
                 after("$1")
             )
             .into(),
+            rekey: rekey(),
             open_scopes: scopes("state <> 'acknowledged'"),
             ended_scopes: scopes("NOT is_clean AND ended IS NOT NULL"),
-            // An entry that would take the key of another one waits until that one is acknowledged.
-            rescope: format!(
-                "UPDATE payment_journal SET scope = $2 WHERE scope = $1 AND (is_clean OR state = 'acknowledged' \
-                 OR NOT EXISTS (SELECT 1 FROM payment_journal AS other WHERE {} AND other.state <> 'acknowledged'))",
-                has_same_key(&"other.", ["$2", "payment_journal.account", "payment_journal.unique_key"])
-            )
-            .into(),
+            rescope: rescope(),
         }
     }
 
@@ -172,6 +153,46 @@ fn scopes(condition: &str) -> Sql {
     format!(
         "WITH RECURSIVE scopes(scope) AS ({least} UNION ALL SELECT ({least} AND scope > scopes.scope) \
          FROM scopes WHERE scopes.scope IS NOT NULL) SELECT scope FROM scopes WHERE scope IS NOT NULL"
+    )
+    .into()
+}
+
+/// Compares a row with a key: a scope, an account and a name.
+fn has_same_key(row: &str, [scope, account, name]: [&str; 3]) -> String {
+    format!(
+        "{row}scope = {scope} AND coalesce({row}account, '') = coalesce({account}, '') \
+         AND {row}unique_key = {name} AND NOT {row}is_clean"
+    )
+}
+
+/// Acknowledges an end that was seen, as `Seen::is` says.
+fn acknowledge(now: &str, has_seen: &str) -> Sql {
+    format!(
+        "UPDATE payment_journal SET state = 'acknowledged', acknowledged_at = {now} \
+         WHERE id = $1 AND state = 'ended' AND {has_seen}"
+    )
+    .into()
+}
+
+// An entry that would take the key of another one waits until that one is acknowledged.
+fn rekey() -> Sql {
+    format!(
+        "UPDATE payment_journal SET unique_key = 'session ' || session WHERE call = $1 \
+                 AND state <> 'acknowledged' AND unique_key = call || ' ' || session AND (is_clean \
+                 OR NOT EXISTS (SELECT 1 FROM payment_journal AS other WHERE {} AND other.state <> 'acknowledged'))",
+        has_same_key(
+            "other.",
+            ["payment_journal.scope", "payment_journal.account", "'session ' || payment_journal.session"]
+        )
+    )
+    .into()
+}
+
+fn rescope() -> Sql {
+    format!(
+        "UPDATE payment_journal SET scope = $2 WHERE scope = $1 AND (is_clean OR state = 'acknowledged' \
+                 OR NOT EXISTS (SELECT 1 FROM payment_journal AS other WHERE {} AND other.state <> 'acknowledged'))",
+        has_same_key("other.", ["$2", "payment_journal.account", "payment_journal.unique_key"])
     )
     .into()
 }

@@ -47,6 +47,9 @@ pub enum Known {
     },
 }
 
+/// The key of all calls that change a session begins with this text, and ends with the id of the session.
+const SESSION_KEY: &str = "session ";
+
 /// What a look-up saw.
 #[derive(Debug)]
 pub struct Seen {
@@ -151,7 +154,7 @@ impl Known {
             Self::Create(CreateSession { reference, .. }) | Self::Refund(RefundPayment { reference, .. }) => reference,
             Self::Confirm(ConfirmSession { session })
             | Self::Cancel(CancelSession { session })
-            | Self::Capture(CaptureCharge { session, .. }) => session.as_ref(),
+            | Self::Capture(CaptureCharge { session, .. }) => return format!("{SESSION_KEY}{session}"),
             Self::Other { .. } => id.as_ref(),
         };
         format!("{} {subject}", self.kind())

@@ -59,7 +59,7 @@ impl Client {
     /// The client reads the session first, which must wait for a confirmation. Then the request reaches the gateway at most
     /// once ([axioms A4 and A6](crate#axioms)). If the outcome is uncertain, or the gateway rejects the request, the client
     /// looks at the session until a minute later: a new charge shows the confirmation at once, another status only then
-    /// (axiom A8). Confirmations of one session wait for each other.
+    /// (axiom A8). Calls that change one session wait for each other.
     ///
     /// The session that is returned shows the result. It waits for a confirmation again if the card was declined.
     ///
@@ -132,8 +132,8 @@ impl Client {
     ///
     /// The client reads the session first. Then the request reaches the gateway at most once
     /// ([axioms A4 and A6](crate#axioms)). If the outcome is uncertain, or the gateway rejects the request, the client looks
-    /// at the session until a minute later: a new record with the amount shows the capture (axiom A8). Captures of one session
-    /// wait for each other, also in other processes that have the same [journal](crate::journal).
+    /// at the session until a minute later: a new record with the amount shows the capture (axiom A8). Calls that change one
+    /// session wait for each other, also in other processes that have the same [journal](crate::journal).
     ///
     /// Each call of this method captures again. To capture once even if your process ends before it has stored the result,
     /// use [`intend_capture`](Self::intend_capture) and [`carry_out`](Self::carry_out).

@@ -92,9 +92,9 @@ impl Run<'_> {
             (self.first, self.last) = (None, None);
         }
         self.request = self.intent.to_call(&self.reader.gateway).ok().flatten();
-        let vague = others.iter().filter(|other| known(other, &entry.request).is_vague());
+        let vague = others.iter().filter(|other| other.call == entry.call && known(other, &entry).is_vague());
         self.others = vague.map(|other| other.quiet).min().map(|quiet| Since::new(quiet, now));
-        let known = others.iter().map(|other| known(other, &entry.request)).collect();
+        let known = others.iter().map(|other| known(other, &entry)).collect();
         self.ends = others.into_iter().map(|other| other.end).collect();
         let is_create = matches!(self.intent.known(), Known::Create(_));
         if self.request.is_none() && (past.attempts == 0 || is_create) {
@@ -313,8 +313,13 @@ const fn standing(state: &State) -> Standing {
     }
 }
 
-/// Returns what an other entry means for a call with this request.
-fn known(other: &Other, request: &str) -> machine::Other<String> {
-    let Other { end, request: its, .. } = other;
-    machine::Other { kind: end.kind, ids: end.ids.iter().cloned().collect(), is_equal: is_same_request(its, request) }
+/// Returns what another entry means for the call of this one.
+fn known(other: &Other, entry: &Entry) -> machine::Other<String> {
+    let Other { end, request, call, .. } = other;
+    machine::Other {
+        kind: end.kind,
+        ids: end.ids.iter().cloned().collect(),
+        is_equal: is_same_request(request, &entry.request),
+        is_alike: *call == entry.call,
+    }
 }

@@ -392,6 +392,7 @@ async fn others<J: Journal>(open: &impl AsyncFn() -> J) {
         let expected: Vec<_> = expected.iter().map(|(name, end)| (same_key(name).request, end.clone())).collect();
         let expected: Vec<_> = expected.iter().map(|(request, end)| (&**request, end.clone())).collect();
         is(&known, &expected, "each other entry of the key is known, but those with a clean end");
+        assert!(others.iter().all(|other| other.call == kit.entry("1").call), "the call of each other entry is known");
         assert!(
             others.iter().all(|other| (MOMENT..LONG).contains(&other.quiet)),
             "the time is measured from the end of the call"

@@ -130,6 +130,8 @@ pub struct Other {
     pub end: End,
     /// Its [`Entry::request`].
     pub request: String,
+    /// Its [`Entry::call`].
+    pub call: String,
     /// The time since its end was written, on the clock of the journal.
     pub quiet: Duration,
 }

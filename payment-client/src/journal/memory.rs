@@ -288,7 +288,7 @@ impl Item {
     fn other(&self, now: Instant) -> Option<Other> {
         let (end, written) = self.end.as_ref().filter(|(end, _)| !end.kind.is_clean())?;
         let quiet = now.saturating_duration_since(*written);
-        Some(Other { end: end.clone(), request: self.entry.request.clone(), quiet })
+        Some(Other { end: end.clone(), request: self.entry.request.clone(), call: self.entry.call.clone(), quiet })
     }
 }
 

@@ -27,7 +27,7 @@
 //! # Keys
 //!
 //! The key says what may happen once at a time, in each scope and account: one create or refund for each reference, and one
-//! confirmation, cancellation or capture for each session. At most one entry *has* a key:
+//! call that changes a session: a confirmation, a cancellation or a capture. At most one entry *has* a key:
 //!
 //! * An open entry has its key.
 //! * One that has ended has it until it is acknowledged, if its end is [not clean](EndKind::is_clean). A clean end frees the

@@ -206,7 +206,7 @@ impl<I: Clone + Ord> Call<I> {
         }
         self.marked = past.attempts;
         self.past = past;
-        self.others = others.into_iter().filter(|other| !other.kind.is_clean()).collect();
+        self.others = others.into_iter().filter(|other| other.is_alike && !other.kind.is_clean()).collect();
         self.has_bytes = has_bytes;
         // After a crash, only a create is sent again.
         self.is_final = self.past.attempts > 0 && self.rule.again != Again::WhenQuiet;

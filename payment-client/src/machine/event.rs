@@ -161,6 +161,8 @@ pub struct Other<I> {
     pub ids: BTreeSet<I>,
     /// Whether its request is equal.
     pub is_equal: bool,
+    /// Whether it is a call of the same kind. What another one has left proves nothing about this one.
+    pub is_alike: bool,
 }
 
 /// An entry that this call holds now.

@@ -240,3 +240,23 @@ async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
         assert!(gateway.lines().is_empty());
     }
 }
+
+/// What changes a session happens one after the other, whatever it is.
+#[tokio::test(start_paused = true)]
+async fn a_capture_waits_for_a_cancellation_of_its_session() {
+    let (gateway, journal) = (slow(Duration::from_secs(20)), MemoryJournal::new());
+    let (first, second) = (process(1, &gateway, journal.clone()), process(2, &gateway, journal));
+    let cancelling = tokio::spawn({
+        let first = first.clone();
+        async move { first.cancel(&session_id("1"), &cancel()).await }
+    });
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let capture = Capture::new(true);
+    let hasty = second.with_deadline(Duration::from_secs(5));
+    match hasty.capture(&session_id("1"), &capture).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.in_the_way().unwrap().call, "cancel"),
+        other => panic!("{other:?}"),
+    }
+    cancelling.await.unwrap().unwrap();
+    assert_eq!(gateway.lines(), [CANCEL]);
+}

@@ -230,6 +230,7 @@ async fn an_end_that_is_recorded_is_not_replaced_by_an_older_view() {
         for _ in 0..2 {
             assert_eq!(process.carry_out(intent).await.unwrap().status().as_deref(), Some(status));
         }
+        process.acknowledge(intent.id(), &Ok(())).await.unwrap();
     }
 }
 

@@ -63,7 +63,7 @@ fn a_capture_with_the_captures_before_it() {
     )
     .unwrap();
     assert_eq!((intent.call(), intent.session_id().map(AsRef::as_ref)), ("capture", Some("1")));
-    assert_eq!(intent.entry().key, "capture 1");
+    assert_eq!(intent.entry().key, "session 1");
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn a_cancellation() {
         Some(r#"{"cancellationReason":"REQUESTED_BY_CUSTOMER"}"#),
     )
     .unwrap();
-    assert_eq!((intent.call(), &*intent.entry().key, intent.is_in_doubt()), ("cancel", "cancel 1", false));
+    assert_eq!((intent.call(), &*intent.entry().key, intent.is_in_doubt()), ("cancel", "session 1", false));
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn a_confirmation_by_card() {
         r#""is_withheld":true,"uncertain":1,"before":["c"]}"#,
     );
     let intent = read("9a0508b2cd06f8312a7799127b9e31c8", None, content, None).unwrap();
-    assert_eq!((intent.call(), &*intent.entry().key, intent.is_withheld()), ("confirm", "confirm 1", true));
+    assert_eq!((intent.call(), &*intent.entry().key, intent.is_withheld()), ("confirm", "session 1", true));
 }
 
 #[test]

@@ -38,6 +38,9 @@ pub trait Database: Sized {
     /// Creates the table as the first release did, in this database, which is empty.
     async fn create_first_release(&self);
 
+    /// Executes a statement before this version has opened the database.
+    async fn execute_before(&self, sql: &str);
+
     /// Returns the first column of a query, as text.
     async fn texts(journal: &Self::Journal, sql: &str) -> Vec<String>;
 
@@ -93,6 +96,11 @@ macro_rules! database {
                 migrator.dangerous_set_table_name("payment_journal_migrations");
                 let pool = <$pool>::new().connect_with(self.options.clone()).await.unwrap();
                 migrator.run(&pool).await.unwrap();
+            }
+
+            async fn execute_before(&self, sql: &str) {
+                let pool = <$pool>::new().connect_with(self.options.clone()).await.unwrap();
+                query(AssertSqlSafe(sql)).execute(&pool).await.unwrap();
             }
 
             async fn texts(journal: &$journal, sql: &str) -> Vec<String> {

@@ -63,7 +63,7 @@ async fn a_later_table_with_more_columns_is_used<D: Database>(database: D) {
     let earlier = database.open().await;
     end(&earlier, &entry("0000000000000001"), EndKind::Done, true).await;
 
-    migrate(1000).await;
+    migrate(1001).await;
     assert_eq!(database.try_open(1).await.err().unwrap().kind(), JournalErrorKind::Newer);
 }
 

@@ -1,12 +1,15 @@
 //! Calls that earlier versions have left, under another spelling of their scope.
 
+use std::time::Duration;
+
 use payment_client::{
     Client, Recovered,
+    journal::{Begun, End, EndKind, Entry, Hold, Journal as _, Kept, Seen, Write},
     testing::{Reply, Script},
 };
 use payment_session::gateway::{Credentials, MerchantId, MerchantSecret, TestEnvironment};
 
-use crate::database::{Database, on_both};
+use crate::database::{Database, begin, entry, hold, on_both};
 
 const URL: &str = "http://localhost:8765";
 
@@ -77,4 +80,41 @@ async fn an_open_refund_of_another_spelling_is_carried_on<D: Database>(database:
     assert_ne!(others[0], first[0]);
     let scopes = D::texts(&journal, "SELECT DISTINCT scope FROM payment_journal").await;
     assert_eq!(scopes, [format!("{URL} merchant")]);
+}
+
+on_both!(calls_that_change_a_session_get_one_key, super::calls_that_change_a_session_get_one_key);
+
+/// The first release had a key for each kind of call. A capture and a cancellation that it has left are in the way of each
+/// other now, and of a later call.
+async fn calls_that_change_a_session_get_one_key<D: Database>(database: D) {
+    database.create_first_release().await;
+    let time = "'2026-11-23T12:00:00.000Z'";
+    database
+        .execute_before(&format!(
+            "INSERT INTO payment_journal (id, scope, call, session, state, written_at, sent_at, generation, held_until, \
+             version, unique_key, request, is_clean, content) VALUES \
+             ('0000000000000001', 's', 'capture', '1', 'sent', {time}, {time}, 1, {time}, 1, 'capture 1', 'a', FALSE, ''), \
+             ('0000000000000002', 's', 'cancel', '1', 'sent', {time}, {time}, 1, {time}, 1, 'cancel 1', 'b', FALSE, '')"
+        ))
+        .await;
+    let mut journal = database.open().await;
+    let later = Entry { scope: "s".into(), key: "session 1".into(), request: "c".into(), ..entry("0000000000000003") };
+    let long = Hold { time: Duration::from_hours(1), ..hold() };
+    let mut left: Vec<_> = journal.claim("s", &long, 9.try_into().unwrap()).await.unwrap();
+    for _ in 0..2 {
+        let Begun::Found(found) = journal.begin(&later, &hold()).await.unwrap() else {
+            panic!("nothing is in the way")
+        };
+        assert_eq!(found.entry.key, "session 1");
+        let place = left.iter().position(|claimed| claimed.as_ref().unwrap().lease.id == found.entry.id).unwrap();
+        let lease = left.swap_remove(place).unwrap().lease;
+        let end = Write::Ended(End { ids: vec!["x".into()], ..End::new(EndKind::Done) });
+        assert_eq!(journal.write(&lease, &end).await.unwrap(), Kept::Yes);
+        journal.acknowledge(&found.entry.id, Seen::Decided).await.unwrap();
+        // The key is free, so the other one gets it when the next process starts.
+        journal = database.open().await;
+    }
+    let others = begin(&journal, &later).await.others;
+    let calls: Vec<_> = others.iter().map(|other| &*other.call).collect();
+    assert!(calls.len() == 2 && calls.contains(&"capture") && calls.contains(&"cancel"), "{calls:?}");
 }

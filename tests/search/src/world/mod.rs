@@ -300,9 +300,12 @@ impl World {
         self.rows[row].state = State::Open { holder: Some(process), is_held: true };
         let others = self.rows.iter().enumerate().filter(|(other, _)| *other != row);
         let others = others.filter_map(|(other, entry)| match &entry.state {
-            State::Ended { end, .. } if !end.kind.is_clean() => {
-                Some(Other { kind: end.kind, ids: end.ids.clone(), is_equal: scope.is_equal(row, other) })
-            }
+            State::Ended { end, .. } if !end.kind.is_clean() => Some(Other {
+                kind: end.kind,
+                ids: end.ids.clone(),
+                is_equal: scope.is_equal(row, other),
+                is_alike: true,
+            }),
             _ => None,
         });
         let others = if scope.lacks(Axiom::Journal) { Vec::new() } else { others.collect() };

@@ -90,7 +90,7 @@ impl World {
         let others = self.rows.iter().enumerate().filter(|(other, _)| *other != row);
         others.into_iter().all(|(_, entry)| match &entry.state {
             State::Ended { end, .. } => {
-                let other = Other { kind: end.kind, ids: end.ids.clone(), is_equal: false };
+                let other = Other { kind: end.kind, ids: end.ids.clone(), is_equal: false, is_alike: true };
                 !other.is_vague() || entry.is_quiet
             }
             _ => true,
