@@ -2,7 +2,8 @@
 //!
 //! A [`Call`] decides everything about one call that changes something, from its first write into the
 //! [journal](crate::journal) to its last. The caller carries out each [`Action`] and reports the result as an [`Event`], until
-//! the action is [`Finish`](Action::Finish). [`Client`](crate::Client) does that on `tokio`, and decides nothing.
+//! the action is [`Finish`](Action::Finish). [`Client`](crate::Client) does that on `tokio`. Its driver only
+//! decides whose bytes a withheld call gets, and how long a pause is.
 //!
 //! A request is *uncertain* if the gateway may have carried it out, for example because no response arrived. Something is
 //! *quiet* when a minute has passed since its last attempt ended, so that nothing of it can happen any more and look-ups

@@ -1,6 +1,8 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
-use payment_client::machine::{Action, Age, Call, Event, Object, Origin, Verdict};
+use payment_client::machine::{
+    Action, Age, Attempt, Call, End, EndKind, Event, Object, Origin, Source, Status, Verdict,
+};
 
 use crate::world::Scope;
 
@@ -33,6 +35,14 @@ pub enum Wrong {
     AcknowledgesEverything,
     /// An entry that is perhaps written counts as not written.
     DeniesWhatIsWritten,
+    /// An undocumented status counts as that of a session that has moved.
+    TakesUnknownForMoved,
+    /// An undocumented status counts as that of a session that waits.
+    TakesUnknownForWaiting,
+    /// A rejection counts, although an earlier attempt may have been carried out.
+    BelievesRejections,
+    /// An intent of the shop whose entry was surely not written now counts as never written.
+    DeniesIntents,
     /// A confirmation is sent from a snapshot that does not show the charges of earlier ones.
     TakesAnySnapshot,
 }
@@ -53,6 +63,14 @@ impl Decider {
 
     pub fn next(&mut self, event: Event<u8>) -> Action<u8> {
         let is_perhaps_written = event == Event::PerhapsWritten;
+        match (self.wrong, &event) {
+            (Some(Wrong::BelievesRejections), Event::Sent(Attempt::Rejected)) => {
+                let end = End { kind: EndKind::Rejected, ids: [].into() };
+                return Action::Finish(Verdict::Ended { end, source: Source::Attempts, acknowledges: false });
+            }
+            (Some(Wrong::DeniesIntents), Event::NotWritten) => return Action::Finish(Verdict::NotBegun),
+            _ => {}
+        }
         let event = match self.wrong {
             Some(wrong) => self.changed(wrong, event),
             None => event,
@@ -84,6 +102,12 @@ impl Decider {
                 held.past.before = Some([].into());
             }
             (Wrong::JoinsEverything, Event::Found(found)) => found.is_equal = true,
+            (Wrong::TakesUnknownForMoved, Event::Saw { view, .. }) if view.session == Status::Unknown => {
+                view.session = Status::Moved;
+            }
+            (Wrong::TakesUnknownForWaiting, Event::Saw { view, .. }) if view.session == Status::Unknown => {
+                view.session = Status::Waits;
+            }
             (Wrong::TakesAnySnapshot, Event::Held(held)) => {
                 self.known = held.others.iter().flat_map(|other| other.ids.iter().copied()).collect();
             }

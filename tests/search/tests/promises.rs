@@ -76,7 +76,7 @@ const CALM: Scope = Scope { crashes: 0, plans: false, ..TWO };
 const FAILURE: Scope = Scope { failures: 1, ..CALM };
 
 /// Calls whose machine has one decision turned around, and the searches that find it.
-const WRONG_DECISIONS: [(Kind, Wrong, Scope); 19] = [
+const WRONG_DECISIONS: [(Kind, Wrong, Scope); 23] = [
     (Kind::Create, Wrong::ForgetsOthers, CALM),
     (Kind::Refund, Wrong::ForgetsOthers, CALM),
     (Kind::Capture, Wrong::ForgetsOthers, CALM),
@@ -96,6 +96,10 @@ const WRONG_DECISIONS: [(Kind, Wrong, Scope); 19] = [
     (Kind::Create, Wrong::AcknowledgesEverything, Scope { plans: true, ..CALM }),
     (Kind::Capture, Wrong::DeniesWhatIsWritten, FAILURE),
     (Kind::Confirm, Wrong::TakesAnySnapshot, CALM),
+    (Kind::Confirm, Wrong::TakesUnknownForMoved, CALM),
+    (Kind::Confirm, Wrong::TakesUnknownForWaiting, CALM),
+    (Kind::Cancel, Wrong::BelievesRejections, CALM),
+    (Kind::Create, Wrong::DeniesIntents, Scope { plans: true, ..FAILURE }),
 ];
 
 #[test]

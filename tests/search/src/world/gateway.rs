@@ -129,9 +129,11 @@ impl World {
         let object = |id: u8, fits| Object { id, fits, has_failed: false };
         if matches!(scope.kind, Kind::Confirm | Kind::Cancel) {
             let views = self.session.iter();
-            return views
-                .map(|session| view(session.charges.iter().map(|id| object(*id, true)).collect(), session.status))
-                .collect();
+            let charges = |session: &Session| session.charges.iter().map(|id| object(*id, true)).collect();
+            let mut views: Vec<_> = views.map(|session| view(charges(session), session.status)).collect();
+            // A later version of the gateway can have another status.
+            views.push(view(charges(self.now()), Status::Unknown));
+            return views;
         }
         if scope.kind == Kind::Other {
             return vec![View::nothing()];
@@ -168,14 +170,17 @@ impl World {
                 Kind::Cancel | Kind::Other => BTreeSet::new(),
                 _ => [id].into(),
             };
-            put(format_args!("sends: Ok"), world.clone(), Event::Answered { ids, has_failed: false });
+            put(format_args!("sends: Ok"), world.clone(), Event::Answered { ids: ids.clone(), has_failed: false });
+            put(format_args!("sends: Failed"), world.clone(), Event::Answered { ids: ids.clone(), has_failed: true });
             put(format_args!("sends: carried out, and lost"), world.clone(), Event::Sent(Attempt::Uncertain));
         }
         put(format_args!("sends: on its way"), with(Stage::Flying).0, Event::Sent(Attempt::Uncertain));
         put(format_args!("sends: lost"), self.clone(), Event::Sent(Attempt::Uncertain));
         for (attempt, axiom) in [
             (Attempt::Rejected, Axiom::Honest),
+            (Attempt::Invalid, Axiom::Honest),
             (Attempt::Unauthorized, Axiom::RefusedEarly),
+            (Attempt::Throttled, Axiom::RefusedEarly),
             (Attempt::NotSent, Axiom::CarriedOnce),
         ] {
             put(format_args!("sends: {attempt:?}"), self.clone(), Event::Sent(attempt));

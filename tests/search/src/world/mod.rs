@@ -268,9 +268,16 @@ impl World {
                 for process in self.idle() {
                     let mut world = self.clone();
                     let mut call = Decider::new(scope, Knows::Given);
-                    let action = call.next(Event::Held(world.hold(scope, process, row, row)));
+                    let held = world.hold(scope, process, row, row);
+                    // The bytes of a call by card are withheld.
+                    let mut without_bytes = (world.clone(), call.clone());
+                    let action = call.next(Event::Held(held.clone()));
                     world.processes[process] = Some(Process { asked: row, row, call, action });
                     steps.push(format_args!("p{process} recovers {row}"), world);
+                    let action = without_bytes.1.next(Event::Held(Held { has_bytes: false, ..held }));
+                    let (mut world, call) = without_bytes;
+                    world.processes[process] = Some(Process { asked: row, row, call, action });
+                    steps.push(format_args!("p{process} recovers {row} without its bytes"), world);
                 }
             }
         }

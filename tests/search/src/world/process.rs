@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use payment_client::machine::{Action, Age, Ages, End, EndKind, Event, Found, Other, Past, Source, Status, Verdict};
+use payment_client::machine::{
+    Action, Age, Ages, End, EndKind, Event, Found, Other, Past, Source, Status, Verdict, View,
+};
 
 use super::{Effect, Kind, Origin, Scope, Stage, State, Steps, World};
 
@@ -37,6 +39,15 @@ impl World {
                 let ages = Ages { own: age(self.rows[row].is_quiet), others: age(self.are_others_quiet(row)) };
                 put(format_args!("does not see"), self.clone(), Event::NotSeen);
                 put(format_args!("cannot see"), self.clone(), Event::CannotSee { ages });
+                if ages.own.is_quiet() {
+                    let ages = Ages { own: Age::TooOld, ..ages };
+                    let view = View { is_complete: true, ..View::nothing() };
+                    if scope.kind.is_reference()
+                        && self.views(scope, row).contains(&View { session: Status::Moved, ..view.clone() })
+                    {
+                        put(format_args!("sees nothing after a day"), self.clone(), Event::Saw { view, ages });
+                    }
+                }
                 for view in self.views(scope, row) {
                     put(format_args!("sees {view:?}, {ages:?}"), self.clone(), Event::Saw { view: view.clone(), ages });
                 }
