@@ -58,8 +58,7 @@ impl Parser {
             entries.extend(self.entries_of_arm(scope, arm, &group));
             ArmBlock { span: group.span(), arm }
         });
-        let written = WrittenChoice { id, object: scope.place, around: self.arm, flow, is_whole };
-        self.source.flow.written_choices.push(written);
+        self.source.flow.add_choice(scope.place, self.arm, WrittenChoice { id, flow, is_whole });
         rest
     }
 

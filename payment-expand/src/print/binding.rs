@@ -87,7 +87,7 @@ impl<'t> Visitor<'t> for Bindings<'_> {
     }
 
     fn arm(&mut self, choice: &FieldChoice<'_, 't>, arm: Arm) -> Statements {
-        vec![choice.assign(arm, self.source, |field, entry| self.values.field(choice.parent, field, entry))]
+        vec![choice.assign(arm, self.source, |field, entry| self.values.field(choice.parent.object, field, entry))]
     }
 
     fn choice(&mut self, choice: &FieldChoice<'_, 't>, arms: Statements) -> Statements {

@@ -18,6 +18,8 @@
 //!
 //! Tuples or closures in place of the variables would fail in constants, and would break `?` and `.await`.
 
+use std::collections::BTreeMap;
+
 use payment_core::{
     inspect::{
         tree::{Arm, ChoiceId},
@@ -31,10 +33,41 @@ use quote::{ToTokens, quote};
 use super::variables;
 use crate::source::Source;
 
+/// An object whose entries are found by the arms around them. A search for each arm would take quadratic time.
+pub struct Parent<'o, 't> {
+    pub object: &'o TypedObject<'t>,
+    /// The entries that lie directly in an arm, or in none.
+    direct: BTreeMap<Option<Arm>, Vec<&'o TypedEntry<'t>>>,
+    /// The entries that lie in an arm, also in arms inside it.
+    within: BTreeMap<Arm, Vec<&'o TypedEntry<'t>>>,
+    /// The fields that some arm of a choice sets, in the order of the source.
+    fields: BTreeMap<ChoiceId, Vec<&'static Field>>,
+}
+
+impl<'o, 't> Parent<'o, 't> {
+    pub fn new(object: &'o TypedObject<'t>) -> Self {
+        let mut parent = Self { object, direct: BTreeMap::new(), within: BTreeMap::new(), fields: BTreeMap::new() };
+        for entry in &object.entries {
+            parent.direct.entry(entry.arms().last().copied()).or_default().push(entry);
+            for arm in entry.arms() {
+                parent.within.entry(*arm).or_default().push(entry);
+                let fields = parent.fields.entry(arm.choice).or_default();
+                fields.extend(entry.set_field().filter(|field| !fields.contains(field)));
+            }
+        }
+        parent
+    }
+
+    /// Returns the entries that lie directly in an arm, or in no arm, in the order of the source.
+    pub fn entries_directly_in(&self, arm: Option<Arm>) -> impl Iterator<Item = &'o TypedEntry<'t>> {
+        self.direct.get(&arm).into_iter().flatten().copied()
+    }
+}
+
 /// A choice and the object that it chooses fields of.
 pub struct FieldChoice<'o, 't> {
     pub id: ChoiceId,
-    pub parent: &'o TypedObject<'t>,
+    pub parent: &'o Parent<'o, 't>,
 }
 
 /// The source of a field's value.
@@ -45,10 +78,14 @@ pub enum Given<'o, 't> {
     Choice(ChoiceId),
 }
 
-/// Returns the source of a field's value in an object, or in an arm. Returns `None` if no entry there sets the field.
-pub fn given<'o, 't>(field: &Field, arm: Option<Arm>, entries: &'o [TypedEntry<'t>]) -> Option<Given<'o, 't>> {
-    let sets = |entry: &&TypedEntry<'_>| entry.set_field() == Some(field);
-    let entry = entries_in(arm, entries).find(sets)?;
+/// Returns the source of a field's value in an object, or in an arm, of which these are the entries. Returns `None` if no
+/// entry there sets the field.
+pub fn given<'o, 't: 'o>(
+    field: &Field,
+    arm: Option<Arm>,
+    mut entries_in_arm: impl Iterator<Item = &'o TypedEntry<'t>>,
+) -> Option<Given<'o, 't>> {
+    let entry = entries_in_arm.find(|entry| entry.set_field() == Some(field))?;
     let depth = arm.map_or(Some(0), |arm| Some(depth_of(arm, entry)? + 1))?;
     Some(entry.arms().get(depth).map_or(Given::Entry(entry), |inner| Given::Choice(inner.choice)))
 }
@@ -89,9 +126,8 @@ fn depth_of(arm: Arm, entry: &TypedEntry<'_>) -> Option<usize> {
 
 impl<'o, 't> FieldChoice<'o, 't> {
     /// Returns the fields that some arm sets.
-    fn fields(&self) -> Vec<&'static Field> {
-        let is_in = |entry: &&TypedEntry<'_>| entry.arms().iter().any(|arm| arm.choice == self.id);
-        without_repetition(self.parent.entries.iter().filter(is_in).filter_map(TypedEntry::set_field))
+    fn fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.parent.fields.get(&self.id).into_iter().flatten().copied()
     }
 
     /// Declares the variables, then runs the choice.
@@ -104,7 +140,7 @@ impl<'o, 't> FieldChoice<'o, 't> {
 
     /// Returns the variables: one for each field that some arm sets.
     pub fn variables(&self, source: &Source) -> impl Iterator<Item = Ident> {
-        self.fields().into_iter().map(|field| variables::of_choice(self.id, field, source))
+        self.fields().map(|field| variables::of_choice(self.id, field, source))
     }
 
     /// Initialises the variables in an arm. `value` prints the value of an entry for its field.
@@ -114,9 +150,10 @@ impl<'o, 't> FieldChoice<'o, 't> {
         source: &Source,
         value: impl Fn(&'static Field, &'o TypedEntry<'t>) -> TokenStream,
     ) -> TokenStream {
-        let assignments = self.fields().into_iter().map(|field| {
+        let entries = self.parent.within.get(&arm);
+        let assignments = self.fields().map(|field| {
             let variable_here = variables::of_choice(self.id, field, source);
-            let value = match given(field, Some(arm), &self.parent.entries) {
+            let value = match given(field, Some(arm), entries.into_iter().flatten().copied()) {
                 Some(Given::Entry(entry)) => value(field, entry),
                 Some(Given::Choice(inner)) => variables::of_choice(inner, field, source).into_token_stream(),
                 None => quote!(__p::None),

@@ -14,7 +14,7 @@ use payment_core::{
 use proc_macro2::Span;
 
 use super::{
-    field_choice::FieldChoice,
+    field_choice::{FieldChoice, Parent},
     path::Path,
     types::Type,
     visitor::{BuiltList, Leaf, Output, Visitor},
@@ -49,10 +49,9 @@ enum Part<'o, 't> {
 }
 
 /// Returns the entries that lie directly in an arm, or in no arm, and the choices among them, in the order of the source.
-fn parts_in<'o, 't>(parent: &'o TypedObject<'t>, arm: Option<Arm>, source: &'o Source) -> Vec<(Place, Part<'o, 't>)> {
-    let entries = parent.entries.iter().filter(|entry| entry.arms().last().copied() == arm);
-    let mut parts: Vec<_> = entries.map(|entry| (entry.place(), Part::Entry(entry))).collect();
-    for choice in source.flow.choices_in(parent.place, arm) {
+fn parts_in<'o, 't>(parent: &Parent<'o, 't>, arm: Option<Arm>, source: &'o Source) -> Vec<(Place, Part<'o, 't>)> {
+    let mut parts: Vec<_> = parent.entries_directly_in(arm).map(|entry| (entry.place(), Part::Entry(entry))).collect();
+    for choice in source.flow.choices_in(parent.object.place, arm) {
         parts.push((source.flow.choices[choice.id].place, Part::Choice(choice)));
     }
     parts.sort_unstable_by_key(|(place, _)| *place);
@@ -67,7 +66,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         for entry in others {
             output.append(self.visitor.other_variable(entry));
         }
-        output.append(self.entries(object, None, path));
+        output.append(self.entries(&Parent::new(object), None, path));
         output
     }
 
@@ -77,11 +76,11 @@ impl<'t, O: Output> Walk<'_, 't, O> {
     }
 
     /// Visits the entries that lie directly in an arm, or in no arm, and the choices among them.
-    fn entries(&mut self, parent: &TypedObject<'t>, arm: Option<Arm>, path: &Path<'_>) -> O {
+    fn entries(&mut self, parent: &Parent<'_, 't>, arm: Option<Arm>, path: &Path<'_>) -> O {
         let mut output = O::default();
         for (_, part) in parts_in(parent, arm, self.source) {
             output.append(match part {
-                Part::Entry(entry) => self.entry(parent, entry, path),
+                Part::Entry(entry) => self.entry(parent.object, entry, path),
                 Part::Choice(written) => self.choice(parent, written, path),
             });
         }
@@ -105,7 +104,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
     }
 
     /// Visits a choice, with the entries of each arm.
-    fn choice(&mut self, parent: &TypedObject<'t>, written: &WrittenChoice, path: &Path<'_>) -> O {
+    fn choice(&mut self, parent: &Parent<'_, 't>, written: &WrittenChoice, path: &Path<'_>) -> O {
         if !written.is_whole {
             // rustc would report the same mistake again.
             return O::default();

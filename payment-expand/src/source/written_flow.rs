@@ -1,5 +1,7 @@
 //! The control flow that chooses entries or builds lists: `for`, `if` and `match`.
 
+use std::collections::BTreeMap;
+
 use payment_core::inspect::tree::{Arm, ChoiceId, Choices, Place};
 use proc_macro2::{Group, Ident, Span, TokenTree};
 
@@ -8,8 +10,8 @@ use proc_macro2::{Group, Ident, Span, TokenTree};
 pub struct Flow {
     /// The choices among entries, as the inspection sees them.
     pub choices: Choices,
-    /// The control flow of each choice.
-    pub written_choices: Vec<WrittenChoice>,
+    /// The control flow of the choices, by the object and the arm that they lie in.
+    written_choices: BTreeMap<(Place, Option<Arm>), Vec<WrittenChoice>>,
     /// Whether control flow was skipped that cannot choose the fields of its object.
     pub has_skipped_choice: bool,
 }
@@ -17,12 +19,17 @@ pub struct Flow {
 impl Flow {
     /// Returns whether each choice was parsed as a whole. Any other choice may contain any field.
     pub fn is_whole(&self) -> bool {
-        !self.has_skipped_choice && self.written_choices.iter().all(|choice| choice.is_whole)
+        !self.has_skipped_choice && self.written_choices.values().flatten().all(|choice| choice.is_whole)
+    }
+
+    /// Adds a choice that lies directly in an object or in an arm.
+    pub fn add_choice(&mut self, object: Place, arm: Option<Arm>, choice: WrittenChoice) {
+        self.written_choices.entry((object, arm)).or_default().push(choice);
     }
 
     /// Returns the choices that lie directly in an object or in an arm, in the order of the source.
     pub fn choices_in(&self, object: Place, arm: Option<Arm>) -> impl Iterator<Item = &WrittenChoice> {
-        self.written_choices.iter().filter(move |choice| choice.object == object && choice.around == arm)
+        self.written_choices.get(&(object, arm)).into_iter().flatten()
     }
 }
 
@@ -148,10 +155,6 @@ impl<B> Match<B> {
 /// The control flow of a choice.
 pub struct WrittenChoice {
     pub id: ChoiceId,
-    /// The place of the object whose fields it chooses.
-    pub object: Place,
-    /// The innermost arm around it in that object.
-    pub around: Option<Arm>,
     pub flow: ControlFlow<ArmBlock>,
     /// Whether nothing is wrong with the tokens around the blocks.
     pub is_whole: bool,

@@ -45,7 +45,7 @@ impl ValuePrinter for ForRustc<'_> {
 
     fn object(&self, object: &TypedObject<'_>) -> TokenStream {
         let set = field_choice::fields_in(None, &object.entries);
-        let values = set.iter().map(|field| match field_choice::given(field, None, &object.entries) {
+        let values = set.iter().map(|field| match field_choice::given(field, None, object.entries.iter()) {
             Some(Given::Choice(choice)) => variables::of_choice(choice, field, self.source).into_token_stream(),
             Some(Given::Entry(entry)) => self.field(object, field, entry),
             None => unreachable!("an entry sets the field"),
