@@ -46,7 +46,7 @@ pub use payment_core::http;
 #[doc(inline)]
 pub use payment_core::{
     Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Invalid, Mode,
-    PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, Refund, Replacement,
+    PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, Refund, Remedy, Replacement,
     SessionDraft, SplitRouting, Suggestion, VaChannel, Violation, Violations, request, rules, values,
 };
 #[cfg(feature = "responses")]

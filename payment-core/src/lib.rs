@@ -68,7 +68,7 @@ pub use values::Checked;
 #[cfg(feature = "runtime")]
 pub use {
     fallible::{Converts, ConvertsOption, ConvertsRequired},
-    inspect::help::{Replacement, Suggestion},
+    inspect::help::{Remedy, Replacement, Suggestion},
     session::{PaymentRequest, PaymentSession, ReadOptions, Violation, Violations},
     values::Invalid,
 };

@@ -130,7 +130,7 @@ impl Invocation {
         if let Some(target) = target {
             errors.extend(foreign_waivers::findings(source, target.object()));
             inspection = self.inspection(*target);
-            findings = explain(self.context(*target), &inspection.mistakes, range_of);
+            findings = explain(self.context(*target), &inspection, range_of);
         }
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));

@@ -25,7 +25,7 @@ pub fn unreported() -> TokenStream {
     )
 }
 
-/// Returns the text of an error: message, help and note.
+/// Returns the text of an error: message, help and notes.
 fn text(finding: &Finding, source: &Source) -> String {
     let Finding { rule, message, .. } = finding;
     let other = finding.other.map(|other| position(&source[other], &source[finding.place])).unwrap_or_default();
@@ -38,7 +38,8 @@ fn text(finding: &Finding, source: &Source) -> String {
         RuleId::Syntax => String::new(),
         _ => format!("\nnote: {}", note(rule, finding.page)),
     };
-    format!("{message}{other}{help}{note}")
+    let notes: String = finding.notes.iter().flat_map(|note| ["\nnote: ", note]).collect();
+    format!("{message}{other}{help}{notes}{note}")
 }
 
 /// Returns the rule, its sense and its page, and how to go on if the documentation does not have the rule.

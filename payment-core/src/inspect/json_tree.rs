@@ -6,8 +6,8 @@ use serde_json::value::RawValue;
 
 use super::{
     check::{Context, Origin, inspect},
-    named_field::named_field,
     tree::{Entry, Node, Place, Value},
+    unknown_key::named_field,
 };
 use crate::{
     json::{Cursor, SyntaxError, compact::skip_value, read_string},

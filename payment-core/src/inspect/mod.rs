@@ -9,12 +9,13 @@ pub mod help;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
 pub mod mistake;
-mod named_field;
+mod sample;
 mod secrets;
 #[cfg(all(test, feature = "runtime"))]
 mod tests;
 pub mod tree;
 pub mod typed;
+mod unknown_key;
 
 #[cfg(feature = "runtime")]
 pub(crate) use check::accepts;
@@ -24,9 +25,9 @@ pub(crate) use explain::help_for_advice;
 pub use explain::{Finding, RangeOf, explain};
 #[cfg(feature = "runtime")]
 pub use json_tree::undecided_rules;
-pub use named_field::named_field;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::holds_secret;
 pub use secrets::is_secret;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::is_unchecked_card_data;
+pub use unknown_key::named_field;

@@ -106,7 +106,7 @@ fn look(request: &str, allowed: &[Waiver]) -> Inspection<'static> {
 
 /// Returns the mistakes in a request, in words.
 fn explained(request: &str) -> Vec<Finding> {
-    explain(context(&[]), &look(request, &[]).mistakes, &|_| None)
+    explain(context(&[]), &look(request, &[]), &|_| None)
 }
 
 /// Returns the mistakes in a request, as rule and message.

@@ -21,8 +21,8 @@ pub enum KeyMatch {
     Named(&'static Field),
     /// Unknown, and it names no field of its object: it may mean any that the object lacks.
     Any,
-    /// Unknown, and it names a field that another entry sets or names: it means nothing.
-    Unknown,
+    /// Unknown, and it names this field, which another entry sets or names: it means nothing.
+    Unknown(&'static Field),
     /// Not documented, and unchecked.
     Other,
 }
@@ -32,7 +32,7 @@ impl KeyMatch {
     pub fn given_field(self) -> Option<&'static Field> {
         match self {
             Self::Given(field) => Some(field),
-            Self::Repeated(_) | Self::Named(_) | Self::Any | Self::Unknown | Self::Other => None,
+            Self::Repeated(_) | Self::Named(_) | Self::Any | Self::Unknown(_) | Self::Other => None,
         }
     }
 
@@ -46,7 +46,7 @@ impl KeyMatch {
         match self {
             Self::Given(field) | Self::Named(field) => Some(field),
             Self::Repeated(field) => field,
-            Self::Any | Self::Unknown | Self::Other => None,
+            Self::Any | Self::Unknown(_) | Self::Other => None,
         }
     }
 
@@ -212,7 +212,15 @@ impl<'t> TypedEntry<'t> {
         match self.key {
             KeyMatch::Other => true,
             KeyMatch::Given(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
-            KeyMatch::Repeated(_) | KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown => false,
+            KeyMatch::Repeated(_) | KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown(_) => false,
+        }
+    }
+
+    /// Returns the key in the entry's JSON pointer.
+    pub(crate) fn pointer_key(&self) -> &'t str {
+        match self.key {
+            KeyMatch::Given(field) | KeyMatch::Repeated(Some(field)) => field.wire,
+            _ => &self.written.key,
         }
     }
 
@@ -232,7 +240,7 @@ impl<'t> TypedEntry<'t> {
         match self.key {
             KeyMatch::Named(named) => named == field,
             KeyMatch::Any => true,
-            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown | KeyMatch::Other => false,
+            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown(_) | KeyMatch::Other => false,
         }
     }
 }
@@ -262,7 +270,7 @@ fn is_valid_object(object: &TypedObject<'_>) -> bool {
 fn is_valid_entry(entry: &TypedEntry<'_>) -> bool {
     match entry.key {
         KeyMatch::Given(_) | KeyMatch::Other => is_valid_value(&entry.value.value),
-        KeyMatch::Repeated(_) | KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown => false,
+        KeyMatch::Repeated(_) | KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown(_) => false,
     }
 }
 

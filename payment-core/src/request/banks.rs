@@ -10,7 +10,7 @@ macro_rules! banks {
     ($(#[doc = $name:tt] $(#[doc = $docs:tt])* $bank:ident $(digits $digits:literal)?,)*) => {
         words! {
             /// The bank of a virtual account. The documented list is open: see [`VaChannel::other`].
-            pub enum VaChannel: VaChannel, sample PERMATA {
+            pub enum VaChannel: VaChannel {
                 $(
                     #[doc = $name]
                     $(#[doc = concat!(" Static numbers have ", $digits, " digits.")])?

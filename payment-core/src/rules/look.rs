@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Blame, Case, Fact, FactSet, Rule, Seen, Shape, State, Subject};
+use super::{Blame, Case, Fact, FactSet, Rule, Seen, Shape, State, Subject, Test};
 
 /// An object that rules look at. Paths are in Rust names, from this object.
 pub trait Look {
@@ -104,6 +104,19 @@ fn blamed(
         Blame::Whole => None,
     });
     blamed.map_or((None, false, false), |(fact, is_value)| (Some(fact), is_value, false))
+}
+
+/// Returns whether a rule excludes the field at a path, next to the facts of a shape: it would be to blame by its presence.
+pub fn is_excluded(subject: &'static Subject, shape: Shape, path: &[&str]) -> bool {
+    let is_added = |fact: &Fact| fact.test == Test::Present && path.starts_with(fact.path);
+    let added = subject.facts_for_which(is_added) - (shape.holds - shape.unknown);
+    let with = Shape { holds: shape.holds | added, maybe: shape.maybe - added, unknown: shape.unknown - added };
+    let is_blamed = |blame: &Blame| matches!(blame, Blame::Key(facts) | Blame::Last(facts) if facts.intersects(added));
+    let mut cases = subject.rules.iter().flat_map(|rule| rule.checks(subject)).flat_map(|check| check.cases);
+    cases.any(|case| {
+        let is_new = case.requires.intersects(added) && case.blame.iter().any(is_blamed);
+        is_new && with.can_be(case.requires, case.excludes)
+    })
 }
 
 /// Returns the rules that nobody can decide, because they ask for an unknown fact.

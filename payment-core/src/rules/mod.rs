@@ -29,7 +29,7 @@ mod table;
 
 #[cfg(feature = "runtime")]
 pub(crate) use crate::schema::HasRules;
-pub(crate) use crate::schema::{Blame, Case, Check, Combination, Fact, FactSet, Remedy, Setting, Subject, Test};
+pub(crate) use crate::schema::{Advice, Blame, Case, Check, Combination, Fact, FactSet, Setting, Subject, Test};
 pub use crate::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
 pub use account_number::{AccountFields, account_number};
@@ -38,7 +38,7 @@ pub(crate) use account_number::{number_length, wrong_length};
 pub use fields::{is_presence_checked, must_be_literal};
 #[cfg(feature = "runtime")]
 pub(crate) use look::broken_cases;
-pub(crate) use look::{Broken, Look, broken, undecided};
+pub(crate) use look::{Broken, Look, broken, is_excluded, undecided};
 #[cfg(feature = "runtime")]
 pub use runtime::*;
 pub(crate) use shape::Shape;

@@ -41,14 +41,6 @@ pub fn nothing(_: &str, _: Option<&str>) -> Option<Correction> {
     None
 }
 
-/// Returns a reference with `-` in place of each character that is not allowed. It may be that of another order.
-pub fn reference(written: &str, _: Option<&str>) -> Option<Correction> {
-    let allowed = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
-    let text: String = written.chars().map(allowed).collect();
-    // Without letters and digits, nothing is left of it.
-    (!text.chars().all(|c| c == '-')).then_some(Correction::Likely { text, instruction: None })
-}
-
 /// Returns an amount without the zeros that it may not have, or without separators of thousands.
 pub fn money(written: &str, _: Option<&str>) -> Option<Correction> {
     let groups: Vec<_> = written.split(['.', ',']).collect();
@@ -71,14 +63,6 @@ pub fn money(written: &str, _: Option<&str>) -> Option<Correction> {
     // Zeros at the start or the end may be a slip for other digits.
     let instruction = Some("write it with at most two decimals and without leading zeros");
     Some(Correction::Likely { text, instruction })
-}
-
-/// Returns a string with a space in place of each character that is not a letter or a digit.
-pub fn alphanumeric(written: &str, _: Option<&str>) -> Option<Correction> {
-    let text = written.replace(|c: char| !c.is_ascii_alphanumeric(), " ");
-    let text = text.trim();
-    // Without letters and digits, nothing is left of it.
-    (!text.is_empty()).then(|| Correction::Likely { text: text.into(), instruction: None })
 }
 
 const DIGITS_ONLY: &str = "write only its digits, without a leading zero";

@@ -14,8 +14,8 @@ pub const REFERENCE: Form = Form {
     check: text_checks::reference,
     pattern: Some("^[A-Za-z0-9_-]*$"),
     is_plain: true,
-    correct: correct::reference,
     denotes: Denoted::Id,
+    ..ANY
 };
 
 /// An instant. The pattern knows the days of each month, and the leap years.
@@ -76,13 +76,8 @@ pub const MONEY: Form = Form {
     denotes: Denoted::Number,
 };
 
-pub const ALPHANUMERIC: Form = Form {
-    check: text_checks::alphanumeric,
-    pattern: Some("^[A-Za-z0-9 ]*$"),
-    is_plain: true,
-    correct: correct::alphanumeric,
-    ..ANY
-};
+pub const ALPHANUMERIC: Form =
+    Form { check: text_checks::alphanumeric, pattern: Some("^[A-Za-z0-9 ]*$"), is_plain: true, ..ANY };
 
 pub const DIGITS: Form = Form { check: text_checks::digits, pattern: Some("^[0-9]*$"), is_plain: true, ..ANY };
 

@@ -63,9 +63,8 @@ pub use origin::Origin;
 pub use page::Page;
 pub use parameters::Parameters;
 pub use rule::Rule;
-pub(crate) use rule::{Blame, Case, Check, Combination, Remedy, Setting};
+pub(crate) use rule::{Advice, Blame, Case, Check, Combination, Setting};
 pub use rule_id::{RuleId, Waiver};
-#[doc(hidden)]
 pub use sample::Sample;
 pub(crate) use subject::{Fact, HasRules, Subject, Test};
 pub(crate) use text::Form;

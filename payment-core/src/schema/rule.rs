@@ -94,21 +94,23 @@ pub struct Case {
     /// fields that are absent, `{digits}` by the length that a bank uses, `{chosen}` by the method, `{default}` by ", the default" where nobody wrote it.
     pub message: &'static str,
     /// The ways to correct it.
-    pub help: &'static [Remedy],
+    pub help: &'static [Advice],
 }
 
-/// A way to correct a request that breaks a rule.
+/// A way to correct a request that breaks a rule. Each setting of it that holds already is left out.
 #[derive(Clone, Copy, Debug)]
-pub enum Remedy {
-    /// An instruction. `{add}` is replaced by "add", or by "write" where `null` is, `{samples}` by the fields that are
-    /// absent, `{addition}` by an enum value that is absent.
-    Advice(&'static str),
-    /// An instruction that shows one of many values.
-    Example(&'static str),
-    /// The field of a fact is removed.
+pub enum Advice {
+    /// The field of each fact is removed.
     Remove(FactSet),
+    /// The field of each fact is added.
+    Add(FactSet),
     /// Fields get these values.
     Write(&'static [Setting]),
+    /// Fields get these values, for a purpose.
+    WriteTo(&'static [Setting], &'static str),
+    /// The field of a fact gets another value, which the text describes. `{digits}` is replaced by the length that a bank
+    /// uses.
+    Meet(FactSet, &'static str),
 }
 
 /// A value for the field of a fact.
@@ -118,6 +120,12 @@ pub enum Setting {
     Word(FactSet, &'static str),
     /// A boolean.
     Bool(FactSet, bool),
+    /// Any value, unless the field is present.
+    Present(FactSet),
+    /// An object with these fields, unless the field is present.
+    With(FactSet, &'static [&'static str]),
+    /// No value.
+    Absent(FactSet),
 }
 
 /// A place to blame for a broken rule: the place of a fact.

@@ -128,10 +128,10 @@ macro_rules! rule_rows {
                 reason: "only a virtual account or QR code can be paid repeatedly",
                 about Session: [check! {
                     "`MULTIPLE` requires {paymentMethod}",
-                    [Example("{add} `{paymentMethod}: { {type}: {=VIRTUAL_ACCOUNT} }`"), Advice("use `{=QR}` without `{amount}`"), Write(SINGLE)]
+                    [Write(STATIC_ACCOUNT), Write(STATIC_QR), Write(SINGLE)]
                         => [s::MULTIPLE] but not [s::METHOD], Value(s::MULTIPLE);
                     "`MULTIPLE` cannot be used with the method {chosen}",
-                    [Write(&[Word(s::METHOD, "VIRTUAL_ACCOUNT")]), Advice("use `{=QR}` without `{amount}`"), Write(SINGLE)]
+                    [Write(STATIC_ACCOUNT), Write(STATIC_QR), Write(SINGLE)]
                         => [s::MULTIPLE, s::METHOD] but not [s::QR, s::VIRTUAL_ACCOUNT], Value(s::METHOD);
                 }],
             }
@@ -140,7 +140,7 @@ macro_rules! rule_rows {
                 reason: "the hosted page is made for a single payment",
                 about Session: [check! {
                     "`MULTIPLE` cannot be used in mode `REDIRECT`{default}",
-                    [Write(&[Word(s::API, "API")]), Write(SINGLE)]
+                    [Write(API), Write(SINGLE)]
                         => [s::MULTIPLE] but not [s::API], Value(s::API), Value(s::MULTIPLE);
                 }],
             }
@@ -158,7 +158,7 @@ macro_rules! rule_rows {
                 reason: "each account number belongs to one bank",
                 about Session: [check! {
                     "`VIRTUAL_ACCOUNT` with `MULTIPLE` requires {paymentMethodOptions.virtualAccount.channel}",
-                    [Example("{add} {addition}"), Advice("use another bank")]
+                    [Add(s::VA_CHANNEL)]
                         => [s::MULTIPLE, s::VIRTUAL_ACCOUNT] but not [s::VA_CHANNEL], Value(s::METHOD);
                 }],
             }
@@ -176,7 +176,7 @@ macro_rules! rule_rows {
                 reason: "only a payment that can be made repeatedly may leave the amount open",
                 about Session: [check! {
                     "{amount} is missing; only `MULTIPLE` payments may omit it",
-                    [Example("{add} `{amount}: { {value}: …, {currency}: {=IDR} }`")]
+                    [Add(s::AMOUNT)]
                         => [] but not [s::MULTIPLE, s::AMOUNT], Value(s::MULTIPLE), Whole;
                 }],
             }
@@ -185,10 +185,10 @@ macro_rules! rule_rows {
                 decided: "a customer is either known to the gateway or described in the request; an older page sends both",
                 about Session: [check! {
                     "{customerId} and {customer} cannot be used together",
-                    [Advice("remove one of them")]
+                    [Remove(s::CUSTOMER_ID), Remove(s::CUSTOMER)]
                         => [s::CUSTOMER_ID, s::CUSTOMER] but not [], Last(s::CUSTOMER_ID.union(s::CUSTOMER));
                     "{customer} or {customerId} is missing",
-                    [Example("{add} `{customer}: { {email}: … }` or `{customerId}: …`")]
+                    [Add(s::CUSTOMER), Add(s::CUSTOMER_ID)]
                         => [] but not [s::CUSTOMER_ID, s::CUSTOMER], Whole;
                 }],
             }
@@ -197,7 +197,7 @@ macro_rules! rule_rows {
                 reason: "without them, the customer cannot return to the shop",
                 about Session: [check! {
                     "mode `REDIRECT`{default_} requires {redirectUrl}",
-                    [Example("{add} `{redirectUrl}: { {successReturnUrl}: …, {failureReturnUrl}: …, {expirationReturnUrl}: … }`")]
+                    [Write(&[RETURN_URLS])]
                         => [] but not [s::API, s::REDIRECT_URL], Value(s::API), Whole;
                 }],
             }
@@ -231,7 +231,7 @@ macro_rules! rule_rows {
                 inferred: "without the hosted page, the customer cannot choose a method",
                 about Session: [check! {
                     "mode `API` requires {paymentMethod}",
-                    [Example("{add} `{paymentMethod}: { {type}: {=QR} }` or another method"), Write(&[Bool(s::LATER, false)])]
+                    [Add(s::METHOD), Write(&[Bool(s::LATER, false)])]
                         => [s::API] but not [s::MULTIPLE, s::LATER, s::METHOD], Value(s::API);
                 }],
             }
@@ -240,7 +240,7 @@ macro_rules! rule_rows {
                 inferred: "without the hosted page, the customer cannot choose a bank",
                 about Session: [check! {
                     "`VIRTUAL_ACCOUNT` in mode `API` requires {paymentMethodOptions.virtualAccount.channel}",
-                    [Example("{add} {addition}"), Advice("use another bank")]
+                    [Add(s::VA_CHANNEL)]
                         => [s::API, s::VIRTUAL_ACCOUNT] but not [s::MULTIPLE, s::LATER, s::VA_CHANNEL], Value(s::METHOD);
                 }],
             }
@@ -249,7 +249,7 @@ macro_rules! rule_rows {
                 inferred: "without the hosted page, the customer cannot choose an e-wallet",
                 about Session: [check! {
                     "`EWALLET` in mode `API` requires {paymentMethodOptions.ewallet.channel}",
-                    [Example("{add} {addition}"), Advice("use another e-wallet")]
+                    [Add(s::EWALLET_CHANNEL)]
                         => [s::API, s::EWALLET] but not [s::MULTIPLE, s::LATER, s::EWALLET_CHANNEL], Value(s::METHOD);
                 }],
             }
@@ -276,13 +276,13 @@ macro_rules! rule_rows {
                 demand: "exactly one of a token, a number and an encrypted card",
                 reason: "a payment uses exactly one card",
                 about Session: [check! {
-                    two_sources!("token", "number"), [Advice("keep only one of them")]
+                    two_sources!("token", "number"), [Remove(s::TOKEN), Remove(s::CARD_NUMBER)]
                         => [s::TOKEN, s::CARD_NUMBER] but not [], Last(SOURCES);
-                    two_sources!("encryptedCard", "token"), [Advice("keep only one of them")]
+                    two_sources!("encryptedCard", "token"), [Remove(s::ENCRYPTED_CARD), Remove(s::TOKEN)]
                         => [s::TOKEN, s::ENCRYPTED_CARD] but not [], Last(SOURCES);
-                    two_sources!("encryptedCard", "number"), [Advice("keep only one of them")]
+                    two_sources!("encryptedCard", "number"), [Remove(s::ENCRYPTED_CARD), Remove(s::CARD_NUMBER)]
                         => [s::CARD_NUMBER, s::ENCRYPTED_CARD] but not [], Last(SOURCES);
-                    "{card} requires one of {token}, {number} and {encryptedCard}", [Example("{add} one of them, for example `{token}: …`")]
+                    "{card} requires one of {token}, {number} and {encryptedCard}", [Add(s::TOKEN), Add(s::CARD_NUMBER), Add(s::ENCRYPTED_CARD)]
                         => [s::METHOD_CARD] but not [s::TOKEN, s::CARD_NUMBER, s::ENCRYPTED_CARD], Value(s::METHOD_CARD);
                 }],
             }
@@ -291,7 +291,7 @@ macro_rules! rule_rows {
                 reason: "the bank requires them",
                 about Session: [check! {
                     "{number} requires {missing}",
-                    [Example("{add} {samples}")]
+                    [Add(s::CARD_HOLDER)]
                         => [s::CARD_NUMBER] but not [s::CARD_HOLDER], Value(s::CARD_NUMBER);
                 }],
             }
@@ -300,7 +300,7 @@ macro_rules! rule_rows {
                 reason: "the response to such a request contains the encryption key",
                 about Session: [check! {
                     "{encryptedCard} cannot be used in mode `REDIRECT`{default}",
-                    [Write(&[Word(s::API, "API"), Bool(s::LATER, false)])]
+                    [Write(&[Word(s::API, "API"), Bool(s::LATER, false), Absent(s::SHOW_SAVED), Absent(s::BYPASS)])]
                         => [s::ENCRYPTED_CARD] but not [s::API], Key(s::ENCRYPTED_CARD);
                     "{encryptedCard} cannot be used with `{autoConfirm}: true`{default}",
                     [Write(&[Bool(s::LATER, false)])]
@@ -312,7 +312,7 @@ macro_rules! rule_rows {
                 inferred: "the documentation uses a token only together with its customer's id",
                 about Session: [check! {
                     "{token} requires {customerId}",
-                    [Advice("{add} `{customerId}: …` and remove `{customer}`")]
+                    [Write(&[Present(s::CUSTOMER_ID), Absent(s::CUSTOMER)])]
                         => [s::TOKEN] but not [s::CUSTOMER_ID], Value(s::TOKEN);
                 }],
             }
@@ -330,7 +330,7 @@ macro_rules! rule_rows {
                 decided: "the account number is the bank's prefix followed by these digits; leading zeros count",
                 about Session: [check! {
                     "{virtualAccountNumber} must have {digits}",
-                    [Advice("use {digits}, including leading zeros")]
+                    [Meet(s::VA_NUMBER, "use {digits}, including leading zeros")]
                         => [s::VA_NUMBER, s::VA_CHANNEL, s::VA_WRONG_LENGTH] but not [], Value(s::VA_NUMBER);
                 }],
             }
@@ -356,18 +356,18 @@ macro_rules! rule_rows {
                     check! {
                         // The gateway may accept both fields, but nobody means both.
                         "`{type}: {=FIXED}` requires {fixedAmount}",
-                        [Write(&[Word(p::FIXED, "PERCENTAGE")]), Advice("replace `{percentageAmount}` by `{fixedAmount}: …`")]
+                        [Write(&[Word(p::FIXED, "PERCENTAGE")]), Write(&[Absent(p::PERCENTAGE_AMOUNT), Present(p::FIXED_AMOUNT)])]
                             => [p::FIXED, p::PERCENTAGE_AMOUNT] but not [p::FIXED_AMOUNT], Value(p::FIXED);
                         "`{type}: {=FIXED}` requires {fixedAmount}",
-                        [Example("{add} `{fixedAmount}: …`")]
+                        [Add(p::FIXED_AMOUNT)]
                             => [p::FIXED] but not [p::FIXED_AMOUNT], Value(p::FIXED);
                     },
                     check! {
                         "`{type}: {=PERCENTAGE}` requires {percentageAmount}",
-                        [Write(&[Word(p::PERCENTAGE, "FIXED")]), Advice("replace `{fixedAmount}` by `{percentageAmount}: …`")]
+                        [Write(&[Word(p::PERCENTAGE, "FIXED")]), Write(&[Absent(p::FIXED_AMOUNT), Present(p::PERCENTAGE_AMOUNT)])]
                             => [p::PERCENTAGE, p::FIXED_AMOUNT] but not [p::PERCENTAGE_AMOUNT], Value(p::PERCENTAGE);
                         "`{type}: {=PERCENTAGE}` requires {percentageAmount}",
-                        [Example("{add} `{percentageAmount}: …`")]
+                        [Add(p::PERCENTAGE_AMOUNT)]
                             => [p::PERCENTAGE] but not [p::PERCENTAGE_AMOUNT], Value(p::PERCENTAGE);
                     },
                 ],
@@ -377,10 +377,10 @@ macro_rules! rule_rows {
                 inferred: "the documentation does not say what a refund with both does, and shows none",
                 about Refund: [check! {
                     "{paymentSessionId} and {chargeId} cannot be used together",
-                    [Advice("remove one of them")]
+                    [Remove(r::SESSION), Remove(r::CHARGE)]
                         => [r::SESSION, r::CHARGE] but not [], Last(r::SESSION.union(r::CHARGE));
                     "{paymentSessionId} or {chargeId} is missing",
-                    [Example("{add} `{paymentSessionId}: …` or `{chargeId}: …`")]
+                    [Add(r::SESSION), Add(r::CHARGE)]
                         => [] but not [r::SESSION, r::CHARGE], Whole;
                 }],
             }
@@ -389,10 +389,10 @@ macro_rules! rule_rows {
                 reason: "the gateway must know how much to refund",
                 about Refund: [check! {
                     "`{isFullAmount}: false` requires {amount}",
-                    [Example("{add} `{amount}: { {value}: \"…\", {currency}: {=IDR} }`"), Advice("write `{isFullAmount}: true` to refund everything")]
+                    [Add(r::AMOUNT), WriteTo(&[Bool(r::NOT_FULL, true)], "to refund everything")]
                         => [r::NOT_FULL] but not [r::AMOUNT], Value(r::NOT_FULL);
                     "{amount} is missing; only a refund of the full amount may omit it",
-                    [Example("{add} `{amount}: { {value}: \"…\", {currency}: {=IDR} }`"), Advice("{add} `{isFullAmount}: true` to refund everything")]
+                    [Add(r::AMOUNT), WriteTo(&[Bool(r::NOT_FULL, true)], "to refund everything")]
                         => [] but not [r::FULL_OR_NOT, r::AMOUNT], Whole;
                 }],
             }

@@ -10,7 +10,8 @@ use super::{Field, Kind, Object, Words, key_style::Style};
 use crate::{base::wording::quoted, json::json_string};
 
 /// A value as it might be written in a request. It may have gaps, which are shown as `…`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Sample {
     /// Any value.
     Gap,
@@ -26,8 +27,10 @@ pub enum Sample {
     Text(String),
     /// The enum value that is meant.
     Word(String),
-    /// One of several enum values.
+    /// An enum value that shows the form of all others.
     SomeWord(&'static str),
+    /// One of these enum values.
+    OneOf(Vec<&'static str>),
     /// An object with these fields.
     Object(Vec<(&'static Field, Self)>),
     /// A list of these items.
@@ -42,10 +45,11 @@ impl Sample {
             Kind::Free(_) => Self::ObjectGap,
             Kind::List(item) => Self::List(Vec::from([Self::of(*item)])),
             Kind::Text(_) => Self::TextGap,
-            // Another boolean may be meant.
-            Kind::Bool => Self::SomeWord("true"),
-            Kind::Number(_) => Self::Gap,
-            Kind::Word(words) => Self::SomeWord(words.sample_word()),
+            Kind::Bool | Kind::Number(_) => Self::Gap,
+            Kind::Word(words) => match words.sample {
+                Some(sample) => Self::SomeWord(sample),
+                None => Self::OneOf(words.names()),
+            },
         }
     }
 
@@ -96,7 +100,7 @@ impl Sample {
     /// Returns the value as an invocation has it.
     pub fn show(&self, style: Style) -> String {
         match self {
-            Self::Gap => "…".into(),
+            Self::Gap | Self::OneOf(_) => "…".into(),
             Self::TextGap => "\"…\"".into(),
             Self::Bool(value) => value.to_string(),
             Self::Number(number) => number.clone(),
@@ -120,6 +124,16 @@ impl Sample {
         format!("{}: {}", style.key(field), self.show(style))
     }
 
+    /// Returns the fields whose value is one of several enum values, and these. `field` has the value.
+    pub(crate) fn choices<'s>(&'s self, field: Option<&'static Field>) -> Vec<(&'static Field, &'s [&'static str])> {
+        match self {
+            Self::OneOf(words) => field.map(|field| (field, &**words)).into_iter().collect(),
+            Self::Object(entries) => entries.iter().flat_map(|(field, value)| value.choices(Some(field))).collect(),
+            Self::List(items) => items.iter().flat_map(|item| item.choices(field)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Returns whether it has no gap, and is not one of several values.
     pub fn is_certain(&self) -> bool {
         self.json().is_some()
@@ -128,7 +142,7 @@ impl Sample {
     /// Returns the value as JSON, or `None` if it has a gap or is one of several values.
     pub fn json(&self) -> Option<String> {
         Some(match self {
-            Self::Gap | Self::TextGap | Self::ObjectGap | Self::SomeWord(_) => return None,
+            Self::Gap | Self::TextGap | Self::ObjectGap | Self::SomeWord(_) | Self::OneOf(_) => return None,
             Self::Bool(value) => value.to_string(),
             Self::Number(number) => number.clone(),
             Self::Text(text) | Self::Word(text) => json_string(text),

@@ -126,7 +126,11 @@ impl Text {
         }
         let is_length = self.rule == RuleId::Text;
         let is_wrong_length = !written.is_empty() && text_checks::length(written, self.min, self.max).is_err();
+        let is_wrong_form = !is_wrong_length && (self.form.check)(written).is_err();
         match self.example {
+            Some(example) if is_length && is_wrong_form && self.secrecy == Secrecy::Open => {
+                ValueAdvice::LikeText(example)
+            }
             _ if self.max < usize::MAX && (is_length || is_wrong_length) => {
                 ValueAdvice::Length { min: self.min, max: self.max }
             }

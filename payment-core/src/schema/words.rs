@@ -101,7 +101,7 @@ pub struct Words {
     /// The rule about the spelling.
     pub rule: RuleId,
     pub(crate) spelt: Spelt,
-    /// The enum value of samples, or `None` if it is the first.
+    /// The enum value that shows the form of all others, or `None` if each has its own meaning.
     pub(crate) sample: Option<&'static str>,
     /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
     pub open: bool,
@@ -275,11 +275,6 @@ impl Words {
             Some((standard, form)) => format!("write an {standard} code in {form}"),
             None => format!("write {}", self.names_in_words()),
         }
-    }
-
-    /// Returns the enum value of samples: the first, unless the list has a more usual one.
-    pub(crate) fn sample_word(&self) -> &'static str {
-        self.sample.unwrap_or_else(|| self.name_at(0))
     }
 
     pub(crate) fn parameters(&self) -> Parameters {

@@ -84,7 +84,7 @@ impl Violations {
         let object = T::KIND.as_object()?;
         let root = draft_tree::tree_of(draft);
         let context = Context::new(object, Origin::Draft, draft.waivers());
-        let findings = explain(context, &inspect(context, &root).mistakes, &|_| None);
+        let findings = explain(context, &inspect(context, &root), &|_| None);
         // Rules that only seem broken may look at fields in `other`, or be allowed.
         Self::of_kept(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), 0)
     }
@@ -109,7 +109,7 @@ impl Violations {
             let start = cursor.place();
             Some(start..start + cursor.value().len())
         };
-        let findings = explain(context, &inspection.mistakes, &range_of);
+        let findings = explain(context, inspection, &range_of);
         let violations = findings.into_iter().map(|finding| {
             let position = positions.of(finding.place.0);
             Violation::new(finding, Some(position))

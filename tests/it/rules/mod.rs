@@ -4,6 +4,7 @@ mod drafts;
 mod found_by_fuzzing;
 pub mod from_json;
 mod generated;
+mod remedies;
 mod replacements;
 mod required_fields;
 pub mod shapes;

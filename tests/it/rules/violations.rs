@@ -25,7 +25,7 @@ fn a_list_has_a_line_for_each_violation() {
         [
             "3:24: /amount/value: `value` must be a number, not a string (type); help: write it without quotes",
             r#"3:45: /amount/currency: `currency` is not a known ISO 4217 code (currency); help: write `"currency": "IDR"`"#,
-            r#"5:30: /paymentMethod/type: `MULTIPLE` cannot be used with the method `CARD` (multiple-method); help: write `"type": "VIRTUAL_ACCOUNT"`, or use `"QR"` without `"amount"`, or write `"paymentType": "SINGLE"`"#,
+            r#"5:30: /paymentMethod/type: `MULTIPLE` cannot be used with the method `CARD` (multiple-method); help: write `"type": "VIRTUAL_ACCOUNT"`, or write `"type": "QR"`, and remove `"amount"`, or write `"paymentType": "SINGLE"`"#,
             "7:3: /email: unknown field `email` (unknown-field); help: move it into `customer`",
             r#"8:15: /customer: `email` is missing (missing-field); help: add `"email": "…"`"#,
             r#"8:17: /customer/sureName: unknown field `sureName` (unknown-field); help: write `"surname"`"#,
@@ -107,8 +107,8 @@ fn a_draft_has_no_lines_and_columns() {
         format!("{violations:#}").lines().collect::<Vec<_>>(),
         [
             r#"`amount` is missing; only `MULTIPLE` payments may omit it (amount-required); help: add `"amount": { "value": …, "currency": "IDR" }`"#,
-            r#"`customer` or `customerId` is missing (customer-choice); help: add `"customer": { "email": … }` or `"customerId": …`"#,
-            r#"mode `REDIRECT`, the default, requires `redirectUrl` (redirect-url); help: add `"redirectUrl": { "successReturnUrl": …, "failureReturnUrl": …, "expirationReturnUrl": … }`"#,
+            r#"`customer` or `customerId` is missing (customer-choice); help: add `"customer": { "email": "…" }`, or `"customerId": "…"`"#,
+            r#"mode `REDIRECT`, the default, requires `redirectUrl` (redirect-url); help: add `"redirectUrl": { "successReturnUrl": "…", "failureReturnUrl": "…", "expirationReturnUrl": "…" }`"#,
         ]
     );
     assert!(violations.iter().all(|violation| violation.line().is_none() && violation.column().is_none()));
@@ -138,13 +138,16 @@ fn rules_and_helps(fields: &str) -> Vec<String> {
 fn help_keeps_the_intended_value() {
     let helps = [
         (r#""paymentMethod":"CARD""#, r#"type: write `"paymentMethod": { "type": "CARD" }`"#),
-        (r#""paymentMethod":"X""#, r#"type: write, for example, `"paymentMethod": { "type": "VIRTUAL_ACCOUNT" }`"#),
+        (r#""paymentMethod":"X""#, r#"type: write, for example, `"paymentMethod": { "type": … }`"#),
         (r#""paymentMethod":{"type":"QRIS"}"#, r#"enum: write `"type": "QR"`"#),
         (r#""paymentMethod":{"type":"CREDIT_CARD"}"#, r#"enum: write `"type": "CARD"`"#),
         (r#""paymentType":"MULTI""#, r#"enum: did you mean `"MULTIPLE"`?"#),
         (r#""mode":"API_MODE""#, r#"enum: did you mean `"API"`?"#),
         (r#""paymentMethod":{"method":"CARD"}"#, r#"unknown-field: write `"type"`"#),
-        (r#""paymentMethod":{"type":null}"#, r#"missing-field: write `"type": "VIRTUAL_ACCOUNT"`"#),
+        (
+            r#""paymentMethod":{"type":null}"#,
+            r#"missing-field: write `"type": …`, where `type` is `"VIRTUAL_ACCOUNT"`, `"QR"`, `"CARD"` or `"EWALLET"`"#,
+        ),
         (
             r#""splitRoutingConfigurations":[{"merchantId":"M","currency":"IDR","percentageAmount":5,"remarks":"R"}]"#,
             r#"missing-field: add `"type": "PERCENTAGE"`"#,

@@ -11,12 +11,13 @@ use alloc::{
 use super::{
     help::{IF_LET, Said, with_present_value},
     mistake::BrokenRule,
+    typed::TypedObject,
 };
 use crate::{
     base::{pointer::Pointer, wording::list_in_words},
     rules::{Broken, Look, Seen, State, Test, wrong_length},
     schema::{
-        Content, Object, Parameters, Sample,
+        Content, Field, Object, Parameters,
         key_style::{Style, fill_template},
     },
 };
@@ -24,6 +25,9 @@ use crate::{
 /// The object that breaks a rule.
 pub struct Breaker<'l> {
     pub look: &'l dyn Look,
+    /// The object with all its choices.
+    pub typed: &'l TypedObject<'l>,
+    pub is_macro: bool,
     pub pointer: Pointer,
     pub style: Style,
 }
@@ -34,6 +38,8 @@ pub struct Decisive {
     /// The condition under which it is broken, unless the blamed place shows it.
     pub condition: Option<String>,
     pub are_several: bool,
+    /// The other conditions, under which it is kept.
+    pub others: Option<String>,
 }
 
 impl Breaker<'_> {
@@ -42,7 +48,7 @@ impl Breaker<'_> {
         let (object, style) = (broken.subject.object(), self.style);
         let details = self.details(broken);
         let mut message = fill_template(broken.case.message, style, &details);
-        let mut help = self.remedies(broken, &details);
+        let mut help = self.remedies(broken, &details, decisive);
         if self.is_broken_by_options(broken) {
             help = format!("choose with {IF_LET}").into();
         }
@@ -88,9 +94,7 @@ impl Breaker<'_> {
 
     /// Returns the values of the placeholders in the message and the help.
     fn details(&self, broken: &Broken) -> Vec<(&'static str, String)> {
-        // A field that is `null` must be replaced: to add it would set it twice.
-        let is_null = broken.excludes().any(|fact| self.look.is_null(fact.path));
-        let mut details = Vec::from([("add", if is_null { "write" } else { "add" }.to_string())]);
+        let mut details = Vec::new();
         // A deciding field that is absent has its default.
         let deciding = broken.excludes().find(|fact| fact.test.decides());
         let is_default = deciding.is_some_and(|fact| self.look.order(fact.path).is_none());
@@ -100,7 +104,6 @@ impl Breaker<'_> {
         for fact in broken.facts() {
             match (fact.test, self.look.look(fact.path)) {
                 (Test::Chosen, Seen::Given(_, Content::Text(word))) => details.push(("chosen", format!("`{word}`"))),
-                (Test::Chosen, Seen::Absent) => details.push(("addition", self.addition(broken, fact.path))),
                 (Test::WrongLength { number, channel }, _) => {
                     let text = |name| self.text(&[fact.path, &[name]].concat());
                     let digits =
@@ -108,7 +111,9 @@ impl Breaker<'_> {
                     details.extend(digits.map(|digits| ("digits", digits)));
                 }
                 (Test::Has(names), Seen::Given(_, Content::Object)) => {
-                    details.extend(self.absent_fields(broken, fact.path, names));
+                    let absent = self.absent_fields(broken, fact.path, names);
+                    let names: Vec<_> = absent.iter().map(|field| self.style.quoted_name(field)).collect();
+                    details.push(("missing", list_in_words(&names, "and")));
                 }
                 _ => {}
             }
@@ -124,25 +129,11 @@ impl Breaker<'_> {
         }
     }
 
-    /// Returns the names of the fields that an object lacks, and the entries to add.
-    fn absent_fields(&self, broken: &Broken, path: &[&str], names: &[&str]) -> [(&'static str, String); 2] {
+    /// Returns the fields that an object lacks.
+    fn absent_fields(&self, broken: &Broken, path: &[&str], names: &[&str]) -> Vec<&'static Field> {
         let presence = |name: &str| self.look.look(&[path, &[name]].concat()).presence();
         let absent = names.iter().filter(|name| matches!(presence(name), State::No | State::Maybe));
         let object = broken.subject.object().at(path);
-        let absent: Vec<_> = absent.filter_map(|name| object?.by_rust(name)).collect();
-        let names: Vec<_> = absent.iter().map(|field| self.style.quoted_name(field)).collect();
-        let samples: Vec<_> = absent.iter().map(|field| Sample::of(field.kind).show_entry(self.style, field)).collect();
-        [("missing", list_in_words(&names, "and")), ("samples", format!("`{}`", samples.join(", ")))]
-    }
-
-    /// Returns the entry to add for a field to be present, and the innermost object around it that is present.
-    fn addition(&self, broken: &Broken, path: &[&str]) -> String {
-        let (object, style) = (broken.subject.object(), self.style);
-        let is_present = |outer: &usize| matches!(self.look.look(&path[..*outer]), Seen::Given(_, Content::Object));
-        let (outer, rest) = path.split_at((1..path.len()).rev().find(is_present).unwrap_or(0));
-        let sample = object.at(outer).and_then(|object| Sample::along(object, rest, Sample::of));
-        let sample = sample.map_or_else(String::new, |(field, sample)| sample.show_entry(style, field));
-        let outer: Vec<_> = object.along(outer).collect();
-        if outer.is_empty() { format!("`{sample}`") } else { format!("`{sample}` in `{}`", style.field_path(&outer)) }
+        absent.filter_map(|name| object?.by_rust(name)).collect()
     }
 }

@@ -11,9 +11,9 @@ use crate::{
     base::distinct::distinct,
     inspect::{
         mistake::What,
-        named_field::named_field,
         tree::{Arm, Entry, Place, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
+        unknown_key::named_field,
     },
     schema::{Field, Object},
 };
@@ -24,6 +24,10 @@ pub struct Keys<'t> {
     pub matches: Vec<KeyMatch>,
     /// The fields that are set, each with the arms of its entry.
     given: Vec<(&'t [Arm], &'static Field)>,
+    /// The fields that are set to `null`, each with the arms of its entry.
+    nulls: Vec<(&'t [Arm], &'static Field)>,
+    /// The entries whose unknown keys name no field, the first one of each arm.
+    hiding: Vec<usize>,
     /// The entries whose unknown keys are repeated.
     repeated: BTreeSet<usize>,
 }
@@ -39,6 +43,22 @@ impl Keys<'_> {
         let given = self.given.iter().filter(|(arms, _)| entry.arms.starts_with(arms));
         given.map(|(_, field)| *field).collect()
     }
+
+    /// Returns the required fields that an unknown key hides, because it may be meant for them: those that are absent
+    /// wherever its entry is, and that no key names. Of several such keys, the first hides them.
+    pub fn hidden_by(&self, object: &'static Object, entries: &[Entry<'_>], at: usize) -> Vec<&'static Field> {
+        if !self.hiding.contains(&at) {
+            return Vec::new();
+        }
+        let given = self.given_next_to(&entries[at]);
+        let is_meant = |field: &Field| self.matches.iter().any(|key| key.meant_field() == Some(field));
+        object.fields.iter().filter(|field| field.required && !given.contains(field) && !is_meant(field)).collect()
+    }
+
+    /// Returns whether an entry next to this one sets a field to `null`.
+    pub fn is_null_next_to(&self, entry: &Entry<'_>, field: &Field) -> bool {
+        self.nulls.iter().any(|(arms, null)| *null == field && entry.arms.starts_with(arms))
+    }
 }
 
 impl<'t> Checker<'_, 't> {
@@ -47,9 +67,13 @@ impl<'t> Checker<'_, 't> {
         let matches = self.documented_keys(object, entries);
         let is_given = |entry: &Entry<'_>| entry.is_unchecked || !entry.value.is_null();
         // Collected once: a text may have thousands of unknown keys.
-        let given = iter::zip(entries, &matches)
-            .filter_map(|(entry, key)| Some((&*entry.arms, key.given_field().filter(|_| is_given(entry))?)));
-        let mut keys = Keys { given: given.collect(), repeated: BTreeSet::new(), matches };
+        let set = iter::zip(entries, &matches).filter_map(|(entry, key)| Some((entry, key.given_field()?)));
+        let (given, nulls): (Vec<_>, Vec<_>) = set.partition(|(entry, _)| is_given(entry));
+        let with_arms = |set: Vec<(&'t Entry<'t>, &'static Field)>| -> Vec<_> {
+            set.into_iter().map(|(entry, field)| (&*entry.arms, field)).collect()
+        };
+        let (given, nulls) = (with_arms(given), with_arms(nulls));
+        let mut keys = Keys { given, nulls, hiding: Vec::new(), repeated: BTreeSet::new(), matches };
         self.other_keys(object, entries, &mut keys);
         keys
     }
@@ -65,7 +89,7 @@ impl<'t> Checker<'_, 't> {
                 if entry.is_unchecked && entry.is_identifier {
                     self.report(entry.place, What::UnquotedKey { key: &entry.key, is_marked: true });
                 }
-                keys.push(if entry.is_unchecked { KeyMatch::Other } else { KeyMatch::Unknown });
+                keys.push(if entry.is_unchecked { KeyMatch::Other } else { KeyMatch::Any });
                 continue;
             };
             let at = given.iter().position(|(other, _)| *other == field).unwrap_or_else(|| {
@@ -93,7 +117,7 @@ impl<'t> Checker<'_, 't> {
         let mut named: Vec<(&'static Field, &Entry<'_>)> = Vec::new();
         for (at, first) in first_uses(entries, |entry| entry.is_identifier).into_iter().enumerate() {
             let entry = &entries[at];
-            if !matches!(keys.matches[at], KeyMatch::Unknown | KeyMatch::Other) {
+            if !matches!(keys.matches[at], KeyMatch::Any | KeyMatch::Other) {
                 continue;
             }
             if first < at && !entries[first].excludes(entry) {
@@ -103,13 +127,18 @@ impl<'t> Checker<'_, 't> {
                 keys.matches[at] = KeyMatch::Repeated(None);
             } else if !entry.is_unchecked {
                 keys.matches[at] = match named_field(object, &entry.key) {
-                    None => KeyMatch::Any,
+                    None => {
+                        if !keys.hiding.iter().any(|other| !entries[*other].excludes(entry)) {
+                            keys.hiding.push(at);
+                        }
+                        KeyMatch::Any
+                    }
                     Some(field) => {
                         let is_set =
                             keys.given.iter().any(|(arms, given)| *given == field && entry.arms.starts_with(arms));
                         let is_named = || named.iter().any(|(other, first)| *other == field && !first.excludes(entry));
                         if is_set || is_named() {
-                            KeyMatch::Unknown
+                            KeyMatch::Unknown(field)
                         } else {
                             named.push((field, entry));
                             KeyMatch::Named(field)

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The number of mistakes in a JSON text that are kept, apart from the first one of each further rule.
-const MOST: usize = 100;
+pub const MOST: usize = 100;
 
 /// The number of bytes that the pointers of these mistakes may have together. A pointer can be as long as the text, so a
 /// hundred of them would need a hundred times its memory when they are written. The first mistake has any pointer.

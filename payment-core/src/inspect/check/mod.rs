@@ -31,8 +31,10 @@ use crate::{
 pub use enum_values::is_variable;
 use keys::Keys;
 pub use keys::field_of_bare_word;
-use mistakes::Mistakes;
+use mistakes::{MOST, Mistakes};
+pub use selected::Selected;
 pub use selections::MOST_SELECTIONS;
+pub use selections::Selection;
 
 /// The origin of a tree.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -262,17 +264,17 @@ impl<'t> Checker<'_, 't> {
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
-                key @ (KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown) => {
-                    let counts_as = if let KeyMatch::Named(field) = key { Some(field) } else { None };
-                    let (given, is_repeated) = (keys.given_next_to(written), keys.is_repeated(at));
+                KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown(_) => {
+                    let is_null = key.meant_field().is_some_and(|field| keys.is_null_next_to(written, field));
                     self.unknown_key(UnknownKey {
                         object,
                         entry: written,
-                        siblings: entries,
-                        given,
-                        counts_as,
+                        given: keys.given_next_to(written),
+                        key: *key,
+                        is_null,
                         is_valid: false,
-                        is_repeated,
+                        is_repeated: keys.is_repeated(at),
+                        hidden: keys.hidden_by(object, entries, at),
                     })
                 }
                 key => self.value_of_entry(object, written, key),
@@ -306,7 +308,8 @@ impl<'t> Checker<'_, 't> {
     ///
     /// The facts in the value are unknown, but the macro needs to know the types of run-time values.
     fn unknown_key(&mut self, unknown: UnknownKey<'t>) -> (bool, Typed<'t>) {
-        let UnknownKey { object, entry, counts_as, .. } = unknown;
+        let UnknownKey { object, entry, .. } = unknown;
+        let counts_as = unknown.key.meant_field();
         // A misspelt key is no better as a variable.
         let checked = counts_as.filter(|_| !entry.is_bare());
         let checked = checked.map(|field| self.silently(|checker| checker.field(field, entry)));
@@ -325,8 +328,11 @@ impl<'t> Checker<'_, 't> {
     fn is_needed(&self, key: KeyMatch, before: &[TypedEntry<'_>]) -> bool {
         match key {
             KeyMatch::Given(_) | KeyMatch::Named(_) | KeyMatch::Other => true,
-            KeyMatch::Any => self.is_macro() || !before.iter().any(|other| matches!(other.key, KeyMatch::Any)),
-            KeyMatch::Repeated(_) | KeyMatch::Unknown => self.is_macro(),
+            // Helps look for values under such keys.
+            KeyMatch::Any => {
+                self.is_macro() || before.iter().filter(|other| matches!(other.key, KeyMatch::Any)).count() < MOST
+            }
+            KeyMatch::Repeated(_) | KeyMatch::Unknown(_) => self.is_macro(),
         }
     }
 }

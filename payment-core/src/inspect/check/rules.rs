@@ -76,12 +76,12 @@ impl<'t> Checker<'_, 't> {
         let check_of = |breach: &Breach<'_, '_>| (breach.broken.rule.id, breach.broken.check);
         breaches.sort_by_key(check_of);
         for of_check in breaches.chunk_by(|one, other| check_of(one) == check_of(other)) {
-            self.report_breaches(of_check, &selections);
+            self.report_breaches(typed, of_check, &selections);
         }
     }
 
     /// Reports the breaches of one check, once for each place that is to blame.
-    fn report_breaches(&mut self, breaches: &[Breach<'_, 't>], selections: &[Selection]) {
+    fn report_breaches(&mut self, typed: &TypedObject<'t>, breaches: &[Breach<'_, 't>], selections: &[Selection]) {
         let placed: Vec<_> = breaches.iter().map(|breach| (breach.place(), breach)).collect();
         for (_, group) in group_by_place(placed) {
             let decisive = decisive_choices(&group, selections);
@@ -90,7 +90,8 @@ impl<'t> Checker<'_, 't> {
             for (place, group) in group_by_place(placed) {
                 let decisive = self.decisive(&decisive_choices(&group, selections), place);
                 let Breach { broken, object } = group[0];
-                let breaker = Breaker { look: object, pointer: self.trail.pointer(), style: self.style };
+                let (pointer, style, is_macro) = (self.trail.pointer(), self.style, self.is_macro());
+                let breaker = Breaker { look: object, typed, is_macro, pointer, style };
                 self.report(place, What::BrokenRule(Box::new(breaker.explain(broken, &decisive))));
             }
         }
@@ -122,15 +123,19 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns what is said about the choices on which it depends whether a rule is broken.
     fn decisive(&self, choices: &[DecisiveChoice], place: Place) -> Decisive {
-        let mut conditions = Vec::new();
+        let (mut conditions, mut others) = (Vec::new(), Vec::new());
         for choice in choices {
             let arms: Vec<_> = choice.arms.iter().map(|arm| &self.context.choices[*arm]).collect();
             if !arms.iter().any(|arm| arm.has(place)) {
                 let arms: Vec<_> = arms.iter().map(|arm| arm.condition.clone()).collect();
                 conditions.push(list_in_words(&arms, "or"));
+                let kept = self.context.choices.possible_arms(choice.choice).filter(|arm| !choice.arms.contains(arm));
+                let kept: Vec<_> = kept.map(|arm| self.context.choices[arm].in_words()).collect();
+                others.push(list_in_words(&kept, "or"));
             }
         }
         let condition = (!conditions.is_empty()).then(|| list_in_words(&conditions, "and"));
-        Decisive { condition, are_several: choices.len() > 1 }
+        let others = (!others.is_empty()).then(|| list_in_words(&others, "or"));
+        Decisive { condition, are_several: choices.len() > 1, others }
     }
 }

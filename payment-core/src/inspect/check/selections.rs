@@ -23,6 +23,11 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Creates the selection of these arms.
+    pub fn of(arms: &[Arm]) -> Self {
+        Self { arms: arms.to_vec() }
+    }
+
     /// Returns the arm of a choice, or `None` if the choice lies in an arm that is not selected.
     pub fn arm_of(&self, choice: ChoiceId) -> Option<Arm> {
         self.arms.iter().copied().find(|arm| arm.choice == choice)

@@ -1,6 +1,11 @@
 //! The values to write instead of rejected ones.
 
-use alloc::{format, string::String};
+use alloc::{
+    borrow::ToOwned,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use super::{
     Explainer,
@@ -9,17 +14,29 @@ use super::{
 use crate::{
     base::wording::quoted,
     inspect::{
-        help::{Help, Replacement, Suggestion},
+        help::{Help, Remedy, Replacement, Suggestion},
         mistake::Label,
         secrets::is_secret,
     },
-    schema::{Correction, Kind, Number, RuleId, Sample, Text, Thousands, ValueAdvice},
+    schema::{Correction, Kind, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
 };
+
+/// Returns whether a string has a `{name}`, as a format string has.
+fn has_placeholder(text: &str) -> bool {
+    let name = |(_, rest): (&str, &str)| rest.split_once('}').map(|(name, _)| name.to_owned());
+    let is_name = |name: String| {
+        let is_in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && name.chars().all(is_in_name)
+    };
+    text.split_once('{').and_then(name).is_some_and(is_name)
+}
 
 impl Explainer<'_> {
     /// Returns the suggestion to write `value` in place of the one that is checked.
     pub fn write(&self, label: Label, value: &Sample) -> Suggestion {
+        let entry = self.at.pointer.to_string();
         Suggestion::advice(advice_to_write(label, self.at.style, &value.show(self.at.style)))
+            .with_remedy(Vec::from([Remedy::Write { entry, value: value.clone() }]))
     }
 
     /// Returns a suggestion whose `value` denotes the same as the one that is checked, and replaces it.
@@ -31,7 +48,12 @@ impl Explainer<'_> {
         let is_secret = self.at.is_near_secret || is_secret(kind);
         let range = if is_secret { None } else { (self.range_of)(self.place) };
         let written = if self.is_macro() { Some(value.show(self.at.style)) } else { value.json() };
+        // The value may be a secret, which only its author sees.
+        let shown =
+            if self.is_macro() || matches!(value, Sample::Word(_) | Sample::Bool(_)) { value } else { &Sample::Gap };
+        let remedy = Remedy::Write { entry: self.at.pointer.to_string(), value: shown.clone() };
         Suggestion::new(text, range.zip(written).map(|(range, text)| Replacement::new(range, text)))
+            .with_remedy(Vec::from([remedy]))
     }
 
     /// Returns the advice for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is
@@ -61,6 +83,13 @@ impl Explainer<'_> {
     pub fn help_for_text(&self, text: &Text, label: Label, written: &str, country_code: Option<&str>) -> Help {
         let is_macro = self.is_macro();
         let entry = |text: &str| quoted_entry(label, self.at.style, &quoted(text));
+        if is_macro && text.secrecy == Secrecy::Open && has_placeholder(written) {
+            let formatted = format!("format!({})", quoted(written));
+            let parsed = quoted_entry(label, self.at.style, &format!("{formatted}.parse()?"));
+            let formatted = quoted_entry(label, self.at.style, &formatted);
+            let text = format!("{parsed}, or {formatted} in a macro that begins with `try_`");
+            return Suggestion::write(text).into();
+        }
         // The value may be a secret, so only its author sees it.
         match text.correction(written, country_code) {
             Some(Correction::Exact { text, instruction }) => {

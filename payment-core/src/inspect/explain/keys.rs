@@ -1,10 +1,6 @@
 //! The words of mistakes in keys: repeated, missing and unquoted ones.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, string::ToString, vec::Vec};
 
 use super::Explainer;
 use crate::{
@@ -12,7 +8,11 @@ use crate::{
         pointer::Pointer,
         wording::{given_twice, list_in_words, shorten},
     },
-    inspect::help::{Said, Suggestion},
+    inspect::{
+        help::{Printer, Remedy, Said},
+        sample::{is_certain_word, written_scalar},
+        unknown_key::value_elsewhere,
+    },
     schema::{Field, Parameters, Sample},
 };
 
@@ -20,19 +20,25 @@ impl Explainer<'_> {
     pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field], is_null: bool) -> Said {
         let style = self.at.style;
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
-        let samples = fields.iter().map(|field| Sample::next_to(field, given).show_entry(style, field));
-        let entries = samples.collect::<Vec<_>>().join(", ");
+        let sample = |field: &'static Field| {
+            let value = value_elsewhere(self.root?, &[&*self.at.path, &[field]].concat())?;
+            // Only source code is quoted, and enum values.
+            written_scalar(field.kind, value).filter(|value| self.is_macro() || is_certain_word(value))
+        };
+        let change = |field: &&'static Field| {
+            let to = self.at.pointer.child(field.wire).to_string();
+            let value = sample(field).unwrap_or_else(|| Sample::next_to(field, given));
+            if is_null { Remedy::Write { entry: to, value } } else { Remedy::Add { to, value } }
+        };
+        let here = self.at.pointer.to_string();
+        let printer = Printer { root: self.context.object, base: "", style, blamed: "", here: &here };
+        let suggestion = printer.suggestion(fields.iter().map(change).collect());
         let [field] = *fields else {
-            let suggestion = Suggestion::example(format!("add `{entries}`"));
             return Said::new(format!("{} are missing", list_in_words(&names, "and")), suggestion);
         };
         let name = &names[0];
-        let (message, verb) = if is_null {
-            (format!("{name} is required, so it cannot be `null`"), "write")
-        } else {
-            (format!("{name} is missing"), "add")
-        };
-        let suggestion = suggestion_of(&Sample::next_to(field, given), format!("{verb} `{entries}`"));
+        let message =
+            if is_null { format!("{name} is required, so it cannot be `null`") } else { format!("{name} is missing") };
         Said::new(message, suggestion).with(parameters_of(field, &self.at.pointer))
     }
 }
@@ -40,11 +46,6 @@ impl Explainer<'_> {
 /// Returns the parameters of a message about a field of an object.
 fn parameters_of(field: &Field, object: &Pointer) -> Parameters {
     Parameters { fields: Vec::from([object.child(field.wire).to_string()]), ..Parameters::default() }
-}
-
-/// Returns the suggestion to write a sample, which is an example if it has gaps.
-fn suggestion_of(sample: &Sample, text: String) -> Suggestion {
-    if sample.is_certain() { Suggestion::advice(text) } else { Suggestion::example(text) }
 }
 
 pub fn repeated_key(key: &str, is_chosen: bool) -> Said {

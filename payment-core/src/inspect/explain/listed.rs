@@ -53,12 +53,17 @@ impl Explainer<'_> {
         match meant {
             Some(Meant::Same(word)) => self.rewrite(text, label, &Sample::Word(word.into())).into(),
             Some(Meant::Near(_)) | None if self.is_macro() => {
-                let mut parts = Vec::from([String::from(text)]);
-                if let (WrittenWord::Bare { is_literal: true, .. }, None) = (written, meant) {
-                    parts.push(format!("to choose at run time, {}", self.choose()));
+                let is_literal = matches!(written, WrittenWord::Bare { is_literal: true, .. }) && meant.is_none();
+                let choice = is_literal.then(|| format!("to choose at run time, {}", self.choose()));
+                let others: Vec<_> =
+                    choice.into_iter().chain(self.other_values(words, label, written, meant)).collect();
+                if others.is_empty() {
+                    return suggestion.into();
                 }
-                parts.extend(self.other_values(words, label, written, meant));
-                parts.join("; ").replace("?; ", "? ").into()
+                // A question ends in its own sign.
+                let is_question = meant.is_some() && !words.open;
+                let others = others.join("; ");
+                suggestion.followed_by(&if is_question { format!(" {others}") } else { format!("; {others}") }).into()
             }
             Some(Meant::Usual(_) | Meant::Near(_)) | None => suggestion.into(),
         }

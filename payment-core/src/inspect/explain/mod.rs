@@ -1,7 +1,6 @@
 //! The words of mistakes: message and help.
 
 mod corrections;
-mod homes;
 mod keys;
 mod listed;
 mod marks;
@@ -10,20 +9,25 @@ mod unknown_keys;
 mod values;
 mod words;
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 use core::ops::Range;
 
 use super::{
-    check::{Context, MOST_SELECTIONS, Origin},
-    help::{Help, Said},
+    check::{Context, Inspection, MOST_SELECTIONS, Origin},
+    help::{Help, Remedy, Said},
     mistake::{Mistake, Surroundings, What},
     tree::Place,
+    typed::TypedObject,
 };
 use crate::{
     base::pointer::Pointer,
     request::{REQUESTS, request_of},
     rules::{Rule, RuleId},
-    schema::{Page, Parameters},
+    schema::{Page, Parameters, Sample},
 };
 
 #[cfg(feature = "runtime")]
@@ -43,6 +47,8 @@ pub struct Finding {
     pub message: String,
     /// The suggestions on what to write instead.
     pub help: Help,
+    /// Further facts, each in a sentence.
+    pub notes: Vec<String>,
     /// The parts of the message that depend on the request.
     pub parameters: Parameters,
     /// The place of the first of two equal keys.
@@ -54,8 +60,8 @@ impl Finding {
     pub fn syntax_error(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
         let rule = RuleId::Syntax.rule();
         let (message, help) = (message.into(), Help::from(help.into()));
-        let (pointer, parameters) = (Pointer::default(), Parameters::default());
-        Self { rule, page: rule.page, place, pointer, message, help, parameters, other: None }
+        let (pointer, parameters, notes) = (Pointer::default(), Parameters::default(), Vec::new());
+        Self { rule, page: rule.page, place, pointer, message, help, notes, parameters, other: None }
     }
 }
 
@@ -63,15 +69,19 @@ impl Finding {
 pub type RangeOf<'r> = &'r dyn Fn(Place) -> Option<Range<usize>>;
 
 /// Puts the mistakes in a tree into words.
-pub fn explain(context: Context<'_>, mistakes: &[Mistake<'_>], range_of: RangeOf<'_>) -> Vec<Finding> {
-    let explain =
-        |mistake: &Mistake<'_>| Explainer { context, at: &mistake.at, place: mistake.place, range_of }.finding(mistake);
-    mistakes.iter().map(explain).collect()
+pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: RangeOf<'_>) -> Vec<Finding> {
+    let root = inspection.root.as_ref();
+    let explain = |mistake: &Mistake<'_>| {
+        Explainer { context, root, at: &mistake.at, place: mistake.place, range_of }.finding(mistake)
+    };
+    inspection.mistakes.iter().map(explain).collect()
 }
 
 /// The explanation of a mistake.
 struct Explainer<'m> {
     context: Context<'m>,
+    /// The request with the types of its values.
+    root: Option<&'m TypedObject<'m>>,
     at: &'m Surroundings,
     /// The place of the mistake.
     place: Place,
@@ -84,7 +94,7 @@ impl Explainer<'_> {
     }
 
     fn finding(&self, mistake: &Mistake<'_>) -> Finding {
-        let Said { message, help, parameters } = self.words(mistake);
+        let Said { message, help, notes, parameters } = self.words(mistake);
         let rule = mistake.rule().rule();
         let (page, other) = match &mistake.what {
             What::UnknownKey(unknown) => (unknown.object.page, None),
@@ -92,7 +102,17 @@ impl Explainer<'_> {
             What::BrokenRule(broken) => (broken.page, None),
             _ => (self.page_about(rule), None),
         };
-        Finding { rule, page, place: mistake.place, pointer: mistake.pointer(), message, help, parameters, other }
+        Finding {
+            rule,
+            page,
+            place: mistake.place,
+            pointer: mistake.pointer(),
+            message,
+            help,
+            notes,
+            parameters,
+            other,
+        }
     }
 
     /// Returns the page of a rule about one value. The rules come from the pages about sessions, and another request that
@@ -111,7 +131,11 @@ impl Explainer<'_> {
             What::UnquotedKey { key, is_marked } => keys::unquoted_key(key, *is_marked),
             What::MissingFields { fields, given, is_null } => self.missing_fields(fields, given, *is_null),
             What::Mark(mark) => self.mark(mark),
-            What::WrongValue { label, value } => self.wrong_value(*label, value),
+            What::WrongValue { label, value } => {
+                let said = self.wrong_value(*label, value);
+                let entry = mistake.pointer().to_string();
+                Said { help: said.help.or_remedy(&Remedy::Write { entry, value: Sample::Gap }), ..said }
+            }
             What::RunTimeChannel { channel, value } => self.run_time_channel(channel, value),
             What::NumberNextToChoice { key } => values::number_next_to_choice(key),
             What::TooManySelections => Said::new(

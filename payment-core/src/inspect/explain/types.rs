@@ -7,13 +7,14 @@ use alloc::{
 
 use super::{
     Explainer,
-    words::{advice_to_write, around, may_be_shown, quoted_entry},
+    words::{advice_to_write, quoted_entry},
 };
 use crate::{
     base::wording::quoted,
     inspect::{
         help::{Help, Said, Suggestion},
         mistake::Label,
+        sample::{around, may_be_shown},
         tree::Value,
     },
     request::request_of,

@@ -1,214 +1,233 @@
-//! The words of unknown keys: the field that a key names, or those that it may mean.
+//! The words of unknown keys: the field that a key names, the places where it belongs, or the fields to choose from.
 
-use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
-
-use super::{
-    Explainer,
-    homes::homes_of,
-    words::{around, written_scalar},
+use alloc::{
+    borrow::ToOwned,
+    format,
+    string::{String, ToString},
+    vec::Vec,
 };
+
+use super::Explainer;
 use crate::{
     base::{
         spelling,
         wording::{list_in_words, quoted, shorten},
     },
     inspect::{
-        check::field_of_bare_word,
-        help::{Help, Replacement, Said, Suggestion},
+        check::{Selected, Selection, field_of_bare_word},
+        help::{Help, Printer, Remedy, Replacement, Said, Suggestion},
         mistake::UnknownKey,
-        named_field::{fields_of_part, named_field, same_field},
+        sample::around,
         secrets::{has_secret, is_card_data, is_secret},
-        tree::{Entry, Value},
+        tree::Value,
+        typed::KeyMatch,
+        unknown_key::{FieldPath, Found, find, places_of, same_field},
     },
-    request::aliases::{Alias, Way},
-    schema::{Field, Kind, Object, key_style::Style},
+    request::aliases::Alias,
+    rules::{Shape, Subject, is_excluded},
+    schema::{Field, Kind, Sample, key_style::Style},
 };
 
 impl Explainer<'_> {
     pub fn unknown_key(&self, unknown: &UnknownKey<'_>) -> Said {
-        let UnknownKey { object, entry, .. } = *unknown;
+        let entry = unknown.entry;
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
-        let style = if entry.is_identifier { Style::Rust } else { Style::Wire };
-        let help = match named_field(object, &entry.key) {
-            Some(field) if unknown.given.contains(&field) => help_for_given_field(unknown, field, style),
-            Some(field) if unknown.counts_as == Some(field) => self.help_for_named_field(unknown, field, style),
-            Some(_) => self.all_fields(unknown, style).into(),
-            None => self.help_for_other_key(unknown, style),
+        let key = Key::new(self, unknown);
+        let help = match unknown.key {
+            KeyMatch::Named(field) => key.help_for_named_field(field),
+            KeyMatch::Unknown(field) if unknown.given.contains(&field) => key.help_for_given_field(field),
+            KeyMatch::Unknown(_) => key.all_fields().into(),
+            _ => key.help_for_other_key(),
         };
-        Said::new(format!("unknown field `{name}`"), help)
+        Said::new(format!("unknown field `{name}`"), help).noted(key.hidden(&name).into_iter().collect())
+    }
+}
+
+/// An unknown key that is explained.
+struct Key<'k> {
+    explainer: &'k Explainer<'k>,
+    unknown: &'k UnknownKey<'k>,
+    style: Style,
+    /// The pointers of the object that has the key, and of its entry.
+    here: String,
+    pointer: String,
+    /// The facts about the request.
+    shape: Option<(&'static Subject, Shape)>,
+}
+
+impl<'k> Key<'k> {
+    fn new(explainer: &'k Explainer<'k>, unknown: &'k UnknownKey<'k>) -> Self {
+        let style = if unknown.entry.is_identifier { Style::Rust } else { Style::Wire };
+        let here = &explainer.at.pointer;
+        let selection = Selection::of(&unknown.entry.arms);
+        let shape = explainer.root.and_then(|root| {
+            let subject = root.object.about?;
+            Some((subject, Shape::of_look(subject, &Selected::new(root, &selection))))
+        });
+        let (here, pointer) = (here.to_string(), here.child(&unknown.entry.key).to_string());
+        Self { explainer, unknown, style, here, pointer, shape }
+    }
+
+    fn suggestion(&self, remedy: Vec<Remedy>) -> Suggestion {
+        let root = self.explainer.context.object;
+        Printer { root, base: "", style: self.style, blamed: &self.pointer, here: &self.here }.suggestion(remedy)
+    }
+
+    /// Returns the pointer of a field of the object that has the key.
+    fn sibling(&self, field: &Field) -> String {
+        self.explainer.at.pointer.child(field.wire).to_string()
+    }
+
+    /// Returns the note about the required fields that the key hides.
+    fn hidden(&self, name: &str) -> Option<String> {
+        let names: Vec<_> = self.unknown.hidden.iter().map(|field| self.style.quoted_name(field)).collect();
+        let verb = if names.len() == 1 { "is" } else { "are" };
+        let note = || format!("{} {verb} missing too, unless `{name}` is meant", list_in_words(&names, "and"));
+        (!names.is_empty()).then(note)
+    }
+
+    /// Returns the help for a key that names a field that is set.
+    fn help_for_given_field(&self, field: &'static Field) -> Help {
+        let is_present = format!("`{}` is already present", self.style.field_name(field));
+        let is_same = same_field(self.unknown.object, &self.unknown.entry.key) == Some(field);
+        let end = if is_same { "" } else { ", or write another field" };
+        self.suggestion(Vec::from([Remedy::Remove { entry: self.pointer.clone() }]))
+            .followed_by(&format!("{end}: {is_present}"))
+            .into()
     }
 
     /// Returns the help for a key that counts as a field.
-    fn help_for_named_field(&self, unknown: &UnknownKey<'_>, field: &'static Field, style: Style) -> Help {
-        let UnknownKey { entry, is_valid, .. } = *unknown;
-        let written = match (field.kind, &entry.value.value) {
+    fn help_for_named_field(&self, field: &'static Field) -> Help {
+        let UnknownKey { entry, is_valid, is_null, .. } = *self.unknown;
+        let to = self.sibling(field);
+        let mut remedy = Vec::new();
+        if is_null {
+            remedy.push(Remedy::Remove { entry: to.clone() });
+        }
+        remedy.push(Remedy::Name { entry: self.pointer.clone(), to: to.clone() });
+        match (field.kind, &entry.value.value) {
             // Only the key would lead to the next mistake.
-            (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) if self.is_macro() => {
-                around(object, value).show_entry(style, field)
+            (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) if self.explainer.is_macro() => {
+                remedy.push(Remedy::Write { entry: to, value: around(object, value) });
             }
-            _ if is_valid || entry.is_bare() => style.key(field),
-            _ => format!("{}: …", style.key(field)),
-        };
-        Suggestion::new(format!("write `{written}`"), self.replaced_key(unknown, field, style)).into()
+            _ if is_valid || entry.is_bare() => {}
+            _ => remedy.push(Remedy::Write { entry: to, value: Sample::Gap }),
+        }
+        self.suggestion(remedy).replacing(self.replaced_key(field)).into()
     }
 
     /// Returns the replacement of a key by that of the field that it denotes.
-    fn replaced_key(&self, unknown: &UnknownKey<'_>, field: &'static Field, style: Style) -> Option<Replacement> {
-        let UnknownKey { object, entry, is_valid, is_repeated, .. } = *unknown;
-        let is_secret = self.at.is_near_secret || is_secret(field.kind) || field.kind.object().is_some_and(has_secret);
-        let is_same = is_valid && !is_repeated && !is_secret && same_field(object, &entry.key) == Some(field);
-        let range = (self.range_of)(entry.place).filter(|_| is_same)?;
-        Some(Replacement::new(range, style.key(field)))
+    fn replaced_key(&self, field: &'static Field) -> Option<Replacement> {
+        let UnknownKey { object, entry, is_valid, is_repeated, is_null, .. } = *self.unknown;
+        let explainer = self.explainer;
+        let is_secret =
+            explainer.at.is_near_secret || is_secret(field.kind) || field.kind.object().is_some_and(has_secret);
+        let is_alone = !is_repeated && !is_null;
+        let is_same = is_valid && is_alone && !is_secret && same_field(object, &entry.key) == Some(field);
+        let range = (explainer.range_of)(entry.place).filter(|_| is_same)?;
+        Some(Replacement::new(range, self.style.key(field)))
     }
 
-    /// Returns the help for a key that names no field of its object: the required fields that are absent, and what the key
-    /// may mean here or elsewhere.
-    fn help_for_other_key(&self, unknown: &UnknownKey<'_>, style: Style) -> Help {
-        let UnknownKey { object, entry, ref given, .. } = *unknown;
-        if self.is_macro() && entry.key.ends_with('!') {
-            return format!("write `{}!: …`", style.quoted_key(&shorten(entry.key.trim_end_matches('!')))).into();
+    /// Returns the help for a key that names no field of its object: where it belongs, or the fields to choose from.
+    fn help_for_other_key(&self) -> Help {
+        let UnknownKey { object, entry, .. } = *self.unknown;
+        let is_macro = self.explainer.is_macro();
+        if is_macro && entry.key.ends_with('!') {
+            let key = self.style.quoted_key(&shorten(entry.key.trim_end_matches('!')));
+            return Suggestion::write(format!("`{key}!: …`")).into();
         }
-        if let Some(field) = field_of_bare_word(object, entry).filter(|_| self.is_macro()) {
-            return format!("write `{}: {}`", style.key(field), style.enum_value(&entry.key)).into();
+        if let Some(field) = field_of_bare_word(object, entry).filter(|_| is_macro) {
+            let code = format!("`{}: {}`", self.style.key(field), self.style.enum_value(&entry.key));
+            return Suggestion::write(code).into();
         }
         if let Some(reason) = Alias::find(object, &spelling::normalized(&entry.key)).and_then(Alias::reason) {
-            return format!("{}; {reason}", self.all_fields(unknown, style)).into();
+            return self.all_fields().followed_by(&format!("; {reason}")).into();
         }
-        let meant = self.meanings(unknown, style);
-        if meant.is_empty() {
-            return self.all_fields(unknown, style).into();
-        }
-        let required = object.fields.iter().filter(|field| field.required && !given.contains(field));
-        let is_named = |key: &String| meant.iter().any(|text| text.contains(&format!("`{key}`")));
-        let required = required.map(|field| style.key(field)).filter(|key| !is_named(key));
-        let required: Vec<_> = required.map(|key| format!("`{key}: …`")).collect();
-        let required = (!required.is_empty()).then(|| format!("write {}", list_in_words(&required, "or")));
-        required.into_iter().chain(meant).map(Suggestion::advice).collect::<Vec<_>>().into()
-    }
-
-    /// Returns what a key may mean: the fields that it is another name of, those whose names it begins or ends, or those of
-    /// its name in other objects.
-    fn meanings(&self, unknown: &UnknownKey<'_>, style: Style) -> Vec<String> {
-        let UnknownKey { object, entry, ref given, .. } = *unknown;
-        let here = &self.at.path;
-        if let Some(alias) = Alias::find(object, &spelling::normalized(&entry.key)) {
-            let ways: Vec<_> = alias.ways(object).collect();
-            return self.write_one_of(&ways, unknown, style, here.is_empty());
-        }
-        let homes = homes_of(object, &entry.key, here);
-        let parts = fields_of_part(object, &entry.key, self.is_macro() && entry.is_bare());
-        let parts: Vec<_> = parts.into_iter().filter(|field| !given.contains(field)).collect();
-        match homes {
-            Some(homes) if homes.are_inside || parts.is_empty() => {
-                let inside = homes.only_inside.iter().flatten().copied().collect::<Vec<_>>();
-                let is_given = !inside.is_empty() && is_given_at(&inside, unknown.siblings);
-                Vec::from([if is_given { remove(&inside, style) } else { homes.advice(style) }])
-            }
-            _ if parts.is_empty() => Vec::new(),
-            _ => {
-                let parts: Vec<_> = parts.iter().map(|field| format!("`{}`", style.key(field))).collect();
-                Vec::from([format!("write {}", list_in_words(&parts, "or"))])
-            }
-        }
-    }
-
-    /// Returns the advice to write an entry at the end of one of these ways.
-    fn write_one_of(&self, ways: &[Way], unknown: &UnknownKey<'_>, style: Style, is_at_top: bool) -> Vec<String> {
-        let Some(last) = ways.first().and_then(|way| way.fields.last()) else { return Vec::new() };
-        let is_elsewhere = |way: &Way| way.is_from_request && way.fields.len() > 1 && !is_at_top;
-        if ways.iter().all(|way| is_elsewhere(way) && way.fields.last().is_some_and(|field| field.wire == last.wire)) {
-            let paths: Vec<_> =
-                ways.iter().map(|way| format!("`{}`", style.field_path(&way.fields[..way.fields.len() - 1]))).collect();
-            let name = other_name(last, &unknown.entry.key, style);
-            return Vec::from([format!("move it into {}{name}", list_in_words(&paths, "or"))]);
-        }
-        let is_given = |way: &&Way| !way.is_from_request && is_given_at(&way.fields, unknown.siblings);
-        let (given, absent): (Vec<_>, Vec<_>) = ways.iter().partition(is_given);
-        match *given {
-            [way, ..] if absent.is_empty() => Vec::from([remove(&way.fields, style)]),
-            _ => {
-                let advice: Vec<_> = absent.iter().map(|way| self.write_way(way, unknown, style, is_at_top)).collect();
-                let written = advice.iter().map(|advice| advice.strip_prefix("write ").map(ToOwned::to_owned));
-                match written.collect::<Option<Vec<_>>>() {
-                    Some(written) => Vec::from([format!("write {}", list_in_words(&written, "or"))]),
-                    None => advice,
+        let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
+        for place in self.places() {
+            match self.find(&place) {
+                Found::Absent { to } => {
+                    let (entry, to) = (self.pointer.clone(), to.to_string());
+                    if place.len() == self.explainer.at.path.len() + 1 && self.is_sibling(&to) {
+                        here.push(Remedy::Name { entry, to });
+                    } else {
+                        elsewhere.push(Remedy::Move { entry, to });
+                    }
                 }
-            }
-        }
-    }
-
-    /// Returns the advice to write an entry at the end of a way.
-    fn write_way(&self, way: &Way, unknown: &UnknownKey<'_>, style: Style, is_at_top: bool) -> String {
-        let UnknownKey { entry, given, .. } = unknown;
-        let Some((last, outer)) = way.fields.split_last() else { return String::new() };
-        let top = if way.is_from_request && !is_at_top { " at the top of the request" } else { "" };
-        match outer {
-            [] => format!("write `{}`{top}", style.key(last)),
-            [first, ..] if !way.is_from_request && given.contains(first) => {
-                let name = other_name(last, &entry.key, style);
-                format!("move it into `{}`{name}", style.field_path(&way.fields[..way.fields.len() - 1]))
-            }
-            _ => {
-                let value = written_scalar(last.kind, &entry.value.value).filter(|_| self.is_macro());
-                let value = value.map_or_else(|| "…".to_owned(), |value| value.show(style));
-                let mut written = format!("{}: {value}", style.key(last));
-                for (around, inner) in outer.iter().rev().zip(way.fields.iter().rev()) {
-                    let others = |object: &Object| object.fields.iter().any(|field| field.required && field != *inner);
-                    let rest = if value != "…" && around.kind.object().is_some_and(others) { ", …" } else { "" };
-                    written = match around.kind {
-                        Kind::List(_) => format!("{}: [{{ {written}{rest} }}]", style.key(around)),
-                        _ => format!("{}: {{ {written}{rest} }}", style.key(around)),
-                    };
+                // In another part of the request, the field is another one.
+                Found::Present { entry } if place.starts_with(&self.explainer.at.path) => {
+                    present = Some(entry.to_string());
                 }
-                format!("write `{written}`{top}")
+                Found::Present { .. } | Found::Unreachable => {}
             }
+        }
+        here.append(&mut elsewhere);
+        match (&*here, present) {
+            ([], Some(present)) => self.help_for_present_field(&present),
+            ([], None) => self.all_fields().into(),
+            _ => here.into_iter().map(|change| self.suggestion(Vec::from([change]))).collect::<Vec<_>>().into(),
         }
     }
 
-    /// Returns the advice to use one of the fields of the object, first those that it requires and lacks. In source code it
-    /// also shows the form of an unchecked field.
-    fn all_fields(&self, unknown: &UnknownKey<'_>, style: Style) -> String {
-        let UnknownKey { object, entry, ref given, .. } = *unknown;
-        let is_lacking = |field: &&Field| field.required && !given.contains(field);
-        let (lacking, others): (Vec<&'static Field>, Vec<_>) = object.fields.iter().partition(is_lacking);
-        let fields: Vec<_> = lacking.into_iter().chain(others).map(|field| style.key(field)).collect();
-        let fields = match &*fields {
-            [field] => format!("write `{field}: …`"),
-            _ => format!("use one of `{}`", fields.join("`, `")),
+    fn is_sibling(&self, pointer: &str) -> bool {
+        pointer.rsplit_once('/').is_some_and(|(outer, _)| outer == self.here)
+    }
+
+    /// Returns the help for a key whose field is set elsewhere.
+    fn help_for_present_field(&self, present: &str) -> Help {
+        let root = self.explainer.context.object;
+        let printer = Printer { root, base: "", style: self.style, blamed: &self.pointer, here: &self.here };
+        let (outer, name) = present.rsplit_once('/').unwrap_or_default();
+        let name = printer.path(&format!("{outer}/{name}")).rsplit('.').next().unwrap_or_default().to_owned();
+        let place = match printer.path(outer) {
+            outer if outer.is_empty() => "at the top of the request".to_owned(),
+            outer => format!("in `{outer}`"),
         };
-        if !self.is_macro() || entry.key.is_empty() || is_card_data(object, &entry.key, &entry.value.value) {
-            return fields;
-        }
-        format!("{fields}; to send an undocumented field unchecked, write `{}!: …`", quoted(&shorten(&entry.key)))
+        self.suggestion(Vec::from([Remedy::Remove { entry: self.pointer.clone() }]))
+            .followed_by(&format!(": `{name}` is already present {place}"))
+            .into()
     }
-}
 
-/// Returns the help for a key that names a field that is set.
-fn help_for_given_field(unknown: &UnknownKey<'_>, field: &'static Field, style: Style) -> Help {
-    let is_present = format!("`{}` is already present", style.field_name(field));
-    let is_same = same_field(unknown.object, &unknown.entry.key) == Some(field);
-    let advice = if is_same { "remove it" } else { "remove it, or write another field" };
-    format!("{advice}: {is_present}").into()
-}
+    /// Returns the ways to the fields elsewhere that the key may mean, without those that a rule excludes.
+    fn places(&self) -> Vec<FieldPath> {
+        let UnknownKey { object, entry, .. } = *self.unknown;
+        let mut places = places_of(self.explainer.context.object, object, &entry.key, &self.explainer.at.path);
+        places.retain(|place| !self.is_excluded(place));
+        places
+    }
 
-/// Returns the name of a field, unless a key is the same in another spelling.
-fn other_name(field: &Field, key: &str, style: Style) -> String {
-    let is_same = spelling::normalizes_to(field.wire, &spelling::normalized(key));
-    if is_same { String::new() } else { format!(", as `{}`", style.field_name(field)) }
-}
+    fn find(&self, place: &[&'static Field]) -> Found {
+        self.explainer.root.map_or(Found::Unreachable, |root| find(root, place, &self.here, self.unknown.entry))
+    }
 
-/// Returns the advice to remove an entry whose field, at the end of a way, is set.
-fn remove(way: &[&'static Field], style: Style) -> String {
-    let name = way.last().map_or("", |field| style.field_name(field));
-    format!("remove it: `{name}` is already present in `{}`", style.field_path(&way[..way.len() - 1]))
-}
+    /// Returns whether a rule excludes the field at the end of a way from the root.
+    fn is_excluded(&self, way: &[&'static Field]) -> bool {
+        let Some((subject, shape)) = self.shape else { return false };
+        let path: Vec<_> = way.iter().map(|field| field.rust).collect();
+        is_excluded(subject, shape, &path)
+    }
 
-/// Returns whether the field at the end of a way is set.
-fn is_given_at(way: &[&'static Field], entries: &[Entry<'_>]) -> bool {
-    let [field, rest @ ..] = way else { return true };
-    let is_field = |entry: &&Entry<'_>| *entry.key == *(if entry.is_identifier { field.rust } else { field.wire });
-    entries.iter().filter(is_field).any(|entry| match &entry.value.value {
-        Value::Object(inner) => is_given_at(rest, inner),
-        _ => rest.is_empty(),
-    })
+    /// Returns the advice to use one of the fields that the object lacks, first those that it requires. In source code it
+    /// also shows the form of an unchecked field.
+    fn all_fields(&self) -> Suggestion {
+        let UnknownKey { object, entry, ref given, .. } = *self.unknown;
+        let here = &self.explainer.at.path;
+        let is_possible =
+            |field: &&'static Field| !given.contains(field) && !self.is_excluded(&[&**here, &[*field]].concat());
+        let (lacking, others): (Vec<&'static Field>, Vec<_>) =
+            object.fields.iter().filter(is_possible).partition(|field| field.required);
+        let to: Vec<_> = lacking.into_iter().chain(others).map(|field| self.sibling(field)).collect();
+        let entry_pointer = self.pointer.clone();
+        let suggestion = self.suggestion(Vec::from([if to.is_empty() {
+            Remedy::Remove { entry: entry_pointer }
+        } else {
+            Remedy::NameOneOf { entry: entry_pointer, to }
+        }]));
+        let is_card = is_card_data(object, &entry.key, &entry.value.value);
+        if !self.explainer.is_macro() || entry.key.is_empty() || is_card {
+            return suggestion;
+        }
+        let key = quoted(&shorten(&entry.key));
+        suggestion.followed_by(&format!("; to send an undocumented field unchecked, write `{key}!: …`"))
+    }
 }

@@ -4,13 +4,14 @@ use alloc::{format, string::String};
 
 use super::{
     Explainer,
-    words::{advice_to_write, around, name_of},
+    words::{advice_to_write, name_of},
 };
 use crate::{
     inspect::{
         check::is_variable,
         help::{Help, Said},
         mistake::{Label, WrongValue},
+        sample::around,
         tree::{Hint, Value},
     },
     schema::{self, Field, Kind, Meant, Number, Parameters, Sample},

@@ -12,6 +12,7 @@ pub use self::{
 use super::{
     help::Said,
     tree::{Entry, Place, Value},
+    typed::KeyMatch,
 };
 use crate::{
     base::pointer::Pointer,
@@ -87,16 +88,18 @@ pub enum What<'t> {
 pub struct UnknownKey<'t> {
     pub object: &'static Object,
     pub entry: &'t Entry<'t>,
-    /// The entries of the object.
-    pub siblings: &'t [Entry<'t>],
     /// The fields of the object that are set next to it.
     pub given: Vec<&'static Field>,
-    /// The field that the key counts as.
-    pub counts_as: Option<&'static Field>,
+    /// The answer to the key: a field that it names and counts as, one that it only names, or none.
+    pub key: KeyMatch,
+    /// Whether the field is set to `null`.
+    pub is_null: bool,
     /// Whether the value would be valid there.
     pub is_valid: bool,
     /// Whether a later entry has the same key.
     pub is_repeated: bool,
+    /// The required fields that are absent, which the key may be meant for.
+    pub hidden: Vec<&'static Field>,
 }
 
 /// A documented key, or one as it is written.

@@ -1,11 +1,10 @@
 //! The rules as data, created from the rows of `schema/rule_rows.rs`. The macros here are for the checks in these rows.
 
 use super::{
+    Advice::{Add, Meet, Remove, Write, WriteTo},
     Blame::{Key, Last, Value, Whole},
-    Case, Check, Combination, FactSet,
-    Remedy::{Advice, Example, Remove, Write},
-    Rule, RuleId, Setting,
-    Setting::{Bool, Word},
+    Case, Check, Combination, FactSet, Rule, RuleId, Setting,
+    Setting::{Absent, Bool, Present, With, Word},
     facts::{refund as r, refund_preference as rp, session as s, split as p, subjects},
 };
 use crate::schema::{Page, origin::origin, rule_rows::rule_rows};
@@ -42,7 +41,7 @@ macro_rules! false_in_api_mode {
     ($member:literal, $fact:expr) => {
         check! {
             concat!("{", $member, "} must be `false` in mode `API`"),
-            [Remove($fact), Write(&[Word(s::API, "REDIRECT")])]
+            [Remove($fact), Write(&[Word(s::API, "REDIRECT"), RETURN_URLS])]
                 => [$fact, s::API] but not [], Key($fact);
         }
     };
@@ -66,7 +65,13 @@ macro_rules! two_sources {
     };
 }
 
-const SINGLE: &[Setting] = &[Word(s::MULTIPLE, "SINGLE")];
+const RETURN_URLS: Setting =
+    With(s::REDIRECT_URL, &["success_return_url", "failure_return_url", "expiration_return_url"]);
+/// A request for mode `API` without the fields of the hosted page.
+const API: &[Setting] = &[Word(s::API, "API"), Absent(s::SHOW_SAVED), Absent(s::BYPASS)];
+const SINGLE: &[Setting] = &[Word(s::MULTIPLE, "SINGLE"), Present(s::AMOUNT)];
+const STATIC_ACCOUNT: &[Setting] = &[Word(s::METHOD, "VIRTUAL_ACCOUNT"), Present(s::VA_CHANNEL)];
+const STATIC_QR: &[Setting] = &[Word(s::METHOD, "QR"), Absent(s::AMOUNT)];
 const SOURCES: FactSet = s::TOKEN.union(s::CARD_NUMBER).union(s::ENCRYPTED_CARD);
 
 /// Creates the check of a refund by transfer: `it is by transfer, it has a destination`.
@@ -74,7 +79,7 @@ macro_rules! transfer_requires_destination {
     ($by_transfer:expr, $destination:expr) => {
         check! {
             "`{method}: {=TRANSFER_ONLY}` requires {transferDestination}",
-            [Example("{add} `{transferDestination}: { {channelCode}: …, {channelInformation}: { {accountNumber}: …, {accountName}: … } }`")]
+            [Add($destination)]
                 => [$by_transfer] but not [$destination], Value($by_transfer);
         }
     };

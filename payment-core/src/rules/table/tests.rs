@@ -6,7 +6,7 @@ use core::iter;
 use super::RULES;
 use crate::{
     request::SESSION,
-    rules::{Case, Check, FactSet, Remedy, Shape, Subject, Test},
+    rules::{Advice, Case, Check, FactSet, Shape, Subject, Test},
     schema::{
         Kind, Object, RuleId, Words,
         key_style::{Part, parts},
@@ -43,12 +43,10 @@ fn is_enum_value(word: &str) -> bool {
 fn has_detail(subject: &'static Subject, case: &Case, detail: &str) -> bool {
     let some = |facts: FactSet, is_it: fn(Test) -> bool| subject.facts_in(facts).any(|fact| is_it(fact.test));
     match detail {
-        "add" => true,
         "chosen" => some(case.requires, |test| test == Test::Chosen),
-        "addition" => some(case.excludes, |test| test == Test::Chosen),
         "default" | "default_" => some(case.excludes, Test::decides),
         "digits" => some(case.requires, |test| matches!(test, Test::WrongLength { .. })),
-        "missing" | "samples" => some(case.excludes, |test| matches!(test, Test::Has(_))),
+        "missing" => some(case.excludes, |test| matches!(test, Test::Has(_))),
         _ => false,
     }
 }
@@ -59,9 +57,9 @@ fn each_name_in_a_template_is_a_field_an_enum_value_or_a_detail_of_the_case() {
     for (id, combination) in combinations {
         let subject = combination.subject;
         for case in combination.checks.iter().flat_map(|check| check.cases) {
-            let helps = case.help.iter().filter_map(|remedy| match *remedy {
-                Remedy::Advice(text) | Remedy::Example(text) => Some(text),
-                Remedy::Remove(_) | Remedy::Write(_) => None,
+            let helps = case.help.iter().filter_map(|advice| match *advice {
+                Advice::Meet(_, text) | Advice::WriteTo(_, text) => Some(text),
+                Advice::Remove(_) | Advice::Add(_) | Advice::Write(_) => None,
             });
             for name in helps.chain([case.message]).flat_map(names) {
                 let is_known = match name.strip_prefix('=') {

@@ -127,7 +127,7 @@ impl<'s> Editor<'s> {
             KeyMatch::Given(field) | KeyMatch::Repeated(Some(field)) | KeyMatch::Named(field) => {
                 self.field(parent, field, entry)
             }
-            KeyMatch::Repeated(None) | KeyMatch::Any | KeyMatch::Unknown | KeyMatch::Other => {
+            KeyMatch::Repeated(None) | KeyMatch::Any | KeyMatch::Unknown(_) | KeyMatch::Other => {
                 self.unknown(&entry.value)
             }
         };

@@ -34,6 +34,7 @@ pub fn corrections(help: &str) -> Vec<Vec<String>> {
             found.last_mut().expect("advice begins with a code").push(String::new());
             continue;
         }
+        let begins = begins && !words.starts_with(", and");
         is_advice = begins || is_advice && !is_end && (words == "," || words.ends_with("or"));
     }
     found.retain(|codes| codes.iter().all(|code| is_whole(code)));

@@ -36,19 +36,6 @@ pub fn same_field(object: &'static Object, key: &str) -> Option<&'static Field> 
     object.by_normalized_name(&name).or_else(alias)
 }
 
-/// Returns the fields whose names begin with a key, or end with it if none does. A key that is only begun may be short.
-pub fn fields_of_part(object: &'static Object, key: &str, is_begun: bool) -> Vec<&'static Field> {
-    let name = normalized(key);
-    if name.len() < if is_begun { 1 } else { LEAST } {
-        return Vec::new();
-    }
-    let fields = |has_part: &dyn Fn(&Field) -> bool| -> Vec<_> {
-        object.fields.iter().filter(|field| has_part(field)).collect()
-    };
-    let begun = fields(&|field| begins_with_normalized(field.wire, &name));
-    if begun.is_empty() { fields(&|field| is_ended(field, &name)) } else { begun }
-}
-
 /// Returns whether whole words at the end of a field's name, but not all of them, are a part.
 fn is_ended(field: &Field, part: &str) -> bool {
     let end = field.wire.len().checked_sub(part.len()).map(|start| &field.wire[start..]);

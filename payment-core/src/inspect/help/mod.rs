@@ -3,6 +3,11 @@
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use core::{fmt::Display, ops::Range};
 
+mod printer;
+mod remedy;
+
+pub(super) use self::printer::Printer;
+pub use self::remedy::Remedy;
 use crate::schema::Parameters;
 
 /// A way to correct a mistake.
@@ -30,9 +35,35 @@ use crate::schema::Parameters;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
+    verb: Verb,
     text: String,
+    remedy: Vec<Remedy>,
     replacement: Option<Replacement>,
     is_example: bool,
+}
+
+/// The verb that the text of a suggestion begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Write,
+    Add,
+    Remove,
+    Move,
+    /// Another one, or none.
+    Other,
+}
+
+impl Verb {
+    /// Returns the beginning of a text.
+    fn text(self) -> &'static str {
+        match self {
+            Self::Write => "write ",
+            Self::Add => "add ",
+            Self::Remove => "remove ",
+            Self::Move => "move it ",
+            Self::Other => "",
+        }
+    }
 }
 
 /// A range of a text, and what to write there: a key or a value, with its quotes, in another spelling.
@@ -63,7 +94,36 @@ impl Replacement {
 impl Suggestion {
     /// Creates a suggestion without a replacement.
     pub(crate) fn advice(text: impl Into<String>) -> Self {
-        Self { text: text.into(), replacement: None, is_example: false }
+        Self::of(Verb::Other, text.into())
+    }
+
+    /// Creates a suggestion whose text begins with a verb.
+    fn of(verb: Verb, text: String) -> Self {
+        Self { verb, text, remedy: Vec::new(), replacement: None, is_example: false }
+    }
+
+    /// Creates the suggestion to write an entry, a key or a value.
+    pub(crate) fn write(code: impl Display) -> Self {
+        Self::of(Verb::Write, format!("write {code}"))
+    }
+
+    /// Adds the changes that the text names.
+    #[must_use]
+    pub(super) fn with_remedy(self, remedy: Vec<Remedy>) -> Self {
+        Self { remedy, ..self }
+    }
+
+    /// Adds text at the end.
+    #[must_use]
+    pub(super) fn followed_by(mut self, text: &str) -> Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// Adds a replacement, if there is one.
+    #[must_use]
+    pub(super) fn replacing(self, replacement: Option<Replacement>) -> Self {
+        Self { replacement, ..self }
     }
 
     /// Creates a suggestion that shows one of many values.
@@ -79,6 +139,11 @@ impl Suggestion {
     /// Returns the suggestion as an instruction, in lower case and without a final stop.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Returns the changes that the suggestion consists of. There are none if only the text says what to do.
+    pub fn remedy(&self) -> &[Remedy] {
+        &self.remedy
     }
 
     /// Returns the replacement that follows the suggestion, or `None` if old and new might not denote the same.
@@ -103,16 +168,22 @@ impl Suggestion {
 pub struct Said {
     pub message: String,
     pub help: Help,
+    /// Further facts, each in a sentence.
+    pub notes: Vec<String>,
     pub parameters: Parameters,
 }
 
 impl Said {
     pub(super) fn new(message: impl Into<String>, help: impl Into<Help>) -> Self {
-        Self { message: message.into(), help: help.into(), parameters: Parameters::default() }
+        Self { message: message.into(), help: help.into(), notes: Vec::new(), parameters: Parameters::default() }
     }
 
     pub(super) fn with(self, parameters: Parameters) -> Self {
         Self { parameters, ..self }
+    }
+
+    pub(super) fn noted(self, notes: Vec<String>) -> Self {
+        Self { notes, ..self }
     }
 }
 
@@ -131,15 +202,13 @@ pub struct Help(Vec<Suggestion>);
 impl Help {
     /// Returns the text of all suggestions.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        let mut last = "";
+        let (mut text, mut last) = (String::new(), None);
         for suggestion in &self.0 {
+            text.push_str(if last.is_none() { "" } else { ", or " });
             // "write this, or that"
-            let repeated = if last.starts_with("write ") { "write " } else { "" };
-            let next = suggestion.text.strip_prefix(repeated).unwrap_or(&suggestion.text);
-            text.push_str(if last.is_empty() { "" } else { ", or " });
-            text.push_str(next);
-            last = &suggestion.text;
+            let repeated = if last == Some(suggestion.verb) { suggestion.verb.text().len() } else { 0 };
+            text.push_str(&suggestion.text[repeated..]);
+            last = Some(suggestion.verb);
         }
         text
     }
@@ -152,6 +221,15 @@ impl Help {
     #[must_use]
     pub(crate) fn without_replacements(mut self) -> Self {
         self.0.iter_mut().for_each(|suggestion| suggestion.replacement = None);
+        self
+    }
+
+    /// Adds a change to the suggestions that have none.
+    #[must_use]
+    pub(super) fn or_remedy(mut self, change: &Remedy) -> Self {
+        for suggestion in self.0.iter_mut().filter(|suggestion| suggestion.remedy.is_empty()) {
+            suggestion.remedy.push(change.clone());
+        }
         self
     }
 
@@ -212,11 +290,13 @@ mod runtime {
         }
     }
 
-    /// Serializes as an object with the fields `text`, `replacement` ([`Replacement`], or `null`) and `example`.
+    /// Serializes as an object with the fields `text`, `remedy` (a list of [`Remedy`]), `replacement` ([`Replacement`], or `null`)
+    /// and `example`.
     impl Serialize for Suggestion {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = serializer.serialize_struct("Suggestion", 3)?;
+            let mut object = serializer.serialize_struct("Suggestion", 4)?;
             object.serialize_field("text", &self.text)?;
+            object.serialize_field("remedy", &self.remedy)?;
             object.serialize_field("replacement", &self.replacement)?;
             object.serialize_field("example", &self.is_example)?;
             object.end()

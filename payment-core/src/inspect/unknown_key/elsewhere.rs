@@ -1,0 +1,143 @@
+//! What a request has at the end of a way, and the values that are written under unknown keys elsewhere.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{FieldPath, places_of};
+use crate::{
+    base::{
+        pointer::Pointer,
+        spelling::{normalized, normalizes_to},
+    },
+    inspect::{
+        tree::{Entry, Node, Value},
+        typed::{KeyMatch, Typed, TypedEntry, TypedObject},
+    },
+    schema::{Field, Kind, Object},
+};
+
+/// What is at the end of a way.
+pub enum Found {
+    /// The field is present.
+    Present { entry: Pointer },
+    /// The field is absent, and may be added.
+    Absent { to: Pointer },
+    /// Something on the way is not an object, or is one of several items of a list.
+    Unreachable,
+}
+
+/// Returns what is at the end of a way from `root`, next to an entry. `here` is the pointer of the object that has the
+/// entry: in the lists on the way to it, its item is meant.
+pub fn find(root: &TypedObject<'_>, way: &[&'static Field], here: &str, next_to: &Entry<'_>) -> Found {
+    let keys: Vec<&str> = here.split('/').skip(1).collect();
+    in_typed(root, way, &keys, Pointer::default(), next_to)
+}
+
+fn in_typed(
+    object: &TypedObject<'_>,
+    way: &[&'static Field],
+    here: &[&str],
+    pointer: Pointer,
+    next_to: &Entry<'_>,
+) -> Found {
+    let [field, rest @ ..] = way else { return Found::Unreachable };
+    let is_it = |entry: &&TypedEntry<'_>| {
+        let is_first = !matches!(entry.key, KeyMatch::Repeated(_));
+        is_first && entry.meant_field() == Some(*field) && !entry.written.excludes(next_to)
+    };
+    let Some(entry) = object.entries.iter().find(is_it) else { return absent(way, pointer) };
+    let pointer = pointer.child(entry.pointer_key());
+    let here = here.split_first().filter(|(key, _)| **key == last_key(&pointer)).map_or(&[][..], |(_, rest)| rest);
+    match &entry.value.value {
+        _ if entry.written.is_unchecked => Found::Unreachable,
+        Typed::Absent if rest.is_empty() => Found::Absent { to: pointer },
+        _ if rest.is_empty() => Found::Present { entry: pointer },
+        Typed::Absent => absent(rest, pointer),
+        Typed::Object(inner) | Typed::Checked(inner) => in_typed(inner, rest, here, pointer, next_to),
+        // The types of items are not kept where something is wrong, but they are written.
+        Typed::List(..) => match &entry.written.value.value {
+            Value::List(items) => in_list(items, rest, here, &pointer),
+            _ => Found::Unreachable,
+        },
+        _ => in_written(&entry.written.value, rest, pointer),
+    }
+}
+
+/// Returns what is at the end of a way in a value that has no types, because its key is unknown.
+fn in_written(node: &Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found {
+    let (Value::Object(entries), [field, rest @ ..]) = (&node.value, way) else { return Found::Unreachable };
+    let is_it = |entry: &&Entry<'_>| normalizes_to(field.wire, &normalized(&entry.key));
+    match entries.iter().find(is_it) {
+        None => absent(way, pointer),
+        Some(entry) if entry.value.is_null() => absent(way, pointer),
+        Some(entry) if rest.is_empty() => Found::Present { entry: pointer.child(&entry.key) },
+        Some(entry) => in_written(&entry.value, rest, pointer.child(&entry.key)),
+    }
+}
+
+/// Returns what is at the end of a way in the item of a list that is meant. Of several items, nobody knows which.
+fn in_list(items: &[Node<'_>], way: &[&'static Field], here: &[&str], pointer: &Pointer) -> Found {
+    let at = match here {
+        [at, ..] => at.parse().ok(),
+        [] => (items.len() <= 1).then_some(0_usize),
+    };
+    let Some(at) = at else { return Found::Unreachable };
+    let pointer = pointer.child(&at.to_string());
+    match items.get(at) {
+        Some(item) => in_written(item, way, pointer),
+        None => absent(way, pointer),
+    }
+}
+
+fn absent(way: &[&'static Field], pointer: Pointer) -> Found {
+    let mut to = pointer;
+    for (at, field) in way.iter().enumerate() {
+        to = to.child(field.wire);
+        let is_list = matches!(field.kind, Kind::List(_));
+        if is_list && at + 1 < way.len() {
+            to = to.child("0");
+        }
+    }
+    Found::Absent { to }
+}
+
+fn last_key(pointer: &Pointer) -> String {
+    pointer.to_string().rsplit('/').next().unwrap_or_default().into()
+}
+
+/// Returns a value that is written elsewhere and belongs at the end of a way from `root`: under an unknown key, or an enum
+/// value in an object of the same name.
+pub fn value_elsewhere<'t>(root: &TypedObject<'t>, way: &[&'static Field]) -> Option<&'t Value<'t>> {
+    fn search<'t>(
+        root: &'static Object,
+        object: &TypedObject<'t>,
+        here: &mut FieldPath,
+        way: &[&'static Field],
+    ) -> Option<&'t Value<'t>> {
+        object.entries.iter().find_map(|entry| {
+            if let KeyMatch::Any = entry.key {
+                let places = places_of(root, object.object, &entry.written.key, here);
+                return places.iter().any(|place| place == way).then_some(&entry.written.value.value);
+            }
+            let field = entry.given_field()?;
+            let is_same = |one: Option<&&Field>, other: Option<&&Field>| {
+                one.zip(other).is_some_and(|(one, other)| one != other && one.wire == other.wire)
+            };
+            if let Some((last @ Field { kind: Kind::Word(_), .. }, outer)) = way.split_last()
+                && is_same(Some(&field), Some(last))
+                && is_same(here.last(), outer.last())
+            {
+                return Some(&entry.written.value.value);
+            }
+            let Typed::Object(inner) = &entry.value.value else { return None };
+            here.push(field);
+            let found = search(root, inner, here, way);
+            here.pop();
+            found
+        })
+    }
+
+    search(root.object, root, &mut Vec::new(), way)
+}

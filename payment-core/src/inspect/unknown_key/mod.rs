@@ -1,0 +1,14 @@
+//! The answer to an unknown key: the field of its object that it names, or the places in other objects where a field of its
+//! name belongs.
+//!
+//! Only names count, never values. A key that names no field of its object is never taken for one.
+
+mod elsewhere;
+mod named_field;
+mod places;
+
+pub use self::{
+    elsewhere::{Found, find, value_elsewhere},
+    named_field::{named_field, same_field},
+    places::{FieldPath, places_of},
+};
