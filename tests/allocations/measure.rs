@@ -10,8 +10,8 @@ pub const BYTES_PER_BYTE: usize = 40;
 /// The memory of the violations that are kept, whose number is limited, with their suggestions.
 pub const VIOLATIONS: Constant = Constant::Reached(256 << 10);
 
-/// The memory of the same violations as JSON.
-pub const VIOLATIONS_AS_JSON: Constant = Constant::Reached(256 << 10);
+/// The memory of the same violations as JSON, with the changes that correct them.
+pub const VIOLATIONS_AS_JSON: Constant = Constant::Reached(384 << 10);
 
 /// The memory of a request as source code, without metadata, and of the text around it.
 pub const SOURCE_CODE: Constant = Constant::Reached(8 << 10);
