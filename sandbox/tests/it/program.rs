@@ -140,7 +140,9 @@ fn payments_that_cannot_be_kept_are_reported() {
     let (output, errors) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
     let program = Program(child);
     let mut line = String::new();
-    BufReader::new(output).read_line(&mut line).unwrap();
+    // The program goes on writing to it, so it stays open.
+    let mut output = BufReader::new(output);
+    output.read_line(&mut line).unwrap();
     fs::remove_dir_all(&folder).unwrap();
     let url = line.split([' ', ',']).find(|part| part.starts_with("http://")).expect("an address").to_owned();
     let shop = Shop::of(program, url);
