@@ -10,7 +10,7 @@ use payment_core::{
     response::{ApiError, GatewayResponse, Outcome},
 };
 use tokio::time::{Instant, timeout_at};
-use tracing::{Instrument, debug_span};
+use tracing::{Instrument, debug_span, warn};
 
 use crate::{
     cause::{Cause, CauseKind},
@@ -42,6 +42,8 @@ struct State {
     requests: u64,
     /// The failure of the last request, for the calls that have waited for it.
     failure: Option<Cause>,
+    /// The failure of the last attempt of the request that runs, for the calls that no longer wait for it.
+    seen: Option<Cause>,
 }
 
 /// A token, numbered so that a late 401 does not end the life of its successor.
@@ -61,7 +63,11 @@ impl Tokens {
 
     /// Waits for the token in use until then.
     pub async fn token(&self, until: Instant) -> Result<Token, Failed> {
-        let late = |_| Err(Cause::with_source(CauseKind::Token, Cause::new(CauseKind::Timeout)));
+        let late = |_| {
+            let seen = self.lock().seen.clone().unwrap_or(Cause::new(CauseKind::Timeout));
+            warn!(cause = %seen, "no access token was received before the deadline");
+            Err(Cause::with_source(CauseKind::Token, seen))
+        };
         let token = timeout_at(until, self.get()).await.unwrap_or_else(late);
         token.map_err(|cause| Failed::new(Attempt::NoToken, cause))
     }
@@ -135,10 +141,13 @@ impl Tokens {
     async fn request(&self, patience: Patience) -> Result<Token, Cause> {
         let Sender { clock, policy, .. } = &self.sender;
         let time = Time { deadline: clock.after(policy.read_deadline), patience };
-        let send = |connection| {
+        self.lock().seen = None;
+        let send = async |connection| {
             let timeout = policy.read_timeout.min(clock.until(time.deadline));
             let delivery = Delivery { call: "token", kind: Kind::Read, connection, timeout };
-            self.sender.attempt(self.call.clone(), delivery, Some)
+            let result = self.sender.attempt(self.call.clone(), delivery, Some).await;
+            self.lock().seen = result.as_ref().err().map(|failed| failed.cause.clone());
+            result
         };
         let reading = read(&self.sender, time, Authorization::Credentials, Connection::Own, send);
         let result = reading.instrument(debug_span!("token")).await;

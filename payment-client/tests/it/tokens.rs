@@ -51,6 +51,21 @@ async fn the_chain_of_an_error_does_not_contradict_itself() {
     assert_eq!(chain, expected);
 }
 
+/// The deadline of the call is shorter than that of the request for its token.
+#[tokio::test(start_paused = true)]
+async fn a_short_deadline_does_not_hide_why_there_is_no_token() {
+    let gateway = Script::new(|_, _| Reply::not_sent());
+    let client = client(&gateway).with_deadline(Duration::from_secs(5));
+    match client.create(&order()).await {
+        Err(Error::NotSent(cause)) => {
+            assert_eq!(cause.kind(), CauseKind::Token);
+            let source = std::error::Error::source(&cause).unwrap().to_string();
+            assert_eq!(source, "the gateway cannot be reached");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_client_that_makes_no_calls_renews_nothing() {
     let gateway = script(|_, _| Reply::data(&of_order("1", "PAID")));
