@@ -158,12 +158,11 @@ impl Pass {
                     self.ready.push_back(Ok(Recovered { intent, result }));
                 }
                 State::Planned | State::Sent { .. } => {
-                    let client = self.client.clone();
-                    self.running.push(Box::pin(async move {
-                        let start = Start::Claimed(Box::new(claimed), asked);
-                        let result = client.start(intent.clone(), check::<Envelope>, start).await.result;
-                        Recovered { intent, result }
-                    }));
+                    // The task starts now, so that it counts the ages and the lease from the claim, and renews the lease
+                    // while the shop stores other results.
+                    let start = Start::Claimed(Box::new(claimed), asked);
+                    let report = self.client.start(intent.clone(), check::<Envelope>, start);
+                    self.running.push(Box::pin(async move { Recovered { intent, result: report.await.result } }));
                 }
             },
         }

@@ -466,6 +466,29 @@ async fn a_recovery_is_a_stream() {
     assert_eq!(recovery.collect::<Vec<_>>().await.len(), 1);
 }
 
+/// The shop stores the result of another call for longer than a lease.
+#[tokio::test(start_paused = true)]
+async fn a_claimed_call_starts_while_the_shop_stores_another_result() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 1) => Reply::silence(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    first.carry_out(&first.intend_create(&order())).await.unwrap();
+    crash(first.acting_for("account-a".parse().unwrap()), async |account| account.create(&order()).await).await;
+    drop(first);
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal);
+    let mut recovered = second.recover();
+    recovered.next().await.unwrap().unwrap().result.unwrap();
+    assert_eq!(count(&gateway, FIND), 0);
+    tokio::time::sleep(Duration::from_secs(40)).await;
+    assert_eq!(count(&gateway, FIND), 1, "the claimed call has looked");
+    recovered.next().await.unwrap().unwrap().result.unwrap();
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_panic_of_the_transport_reaches_the_caller() {
     let client = crate::scripted::client(&script(|_, _| panic!("the transport panics")));
