@@ -56,6 +56,9 @@
 //!
 //! # When there is no time left
 //!
+//! There is none at the deadline, or if the next pause would end after it. A call without an uncertain or rejected attempt
+//! also ends when all retries are used up, and when no access token was received in the time of a reading call.
+//!
 //! | the intent | the end |
 //! |---|---|
 //! | an attempt may have been carried out | [`Unknown`](Verdict::Unknown): the entry is left to the next process |
