@@ -130,7 +130,7 @@ impl Client {
 
     /// Captures an authorized amount, or a part of it.
     ///
-    /// The client reads the session first. Then the request reaches the gateway at most once
+    /// The client reads the session first. Then the request is carried out at most once
     /// ([axioms A4 and A6](crate#axioms)). If the outcome is uncertain, or the gateway rejects the request, the client looks
     /// at the session until a minute later: a new record with the amount shows the capture (axiom A8). Calls that change one
     /// session wait for each other, also in other processes that have the same [journal](crate::journal).
@@ -165,7 +165,7 @@ impl Client {
 
     /// Refunds a payment, or a part of it.
     ///
-    /// The request reaches the gateway at most once ([axioms A4 and A6](crate#axioms)). If the outcome is uncertain, or the
+    /// The request is carried out at most once ([axioms A4 and A6](crate#axioms)). If the outcome is uncertain, or the
     /// gateway rejects the request, the client looks for the reference of the refund until a minute later: at the id that a
     /// callback has brought ([`observe`](Self::observe)), and in the pages of all refunds. Another, equal call with the same
     /// reference joins this one.
@@ -206,8 +206,8 @@ impl Client {
 
     /// Sends any other call, for example a payout. Create it with [`gateway`](Self::gateway).
     ///
-    /// A call that changes nothing is repeated until the deadline. Any other call reaches the gateway at most once, and
-    /// nothing is looked up. A call for another server than that of the client is not sent.
+    /// A call that changes nothing is repeated until the deadline. Any other call is carried out at most once:
+    /// it is sent again only after a 401 or 429, or if nothing left this machine. Nothing is looked up. A call for another server than that of the client is not sent.
     ///
     /// The id of the call says which one it is. A second call with the id of one that has ended is not sent, and one with the
     /// id of another path neither.

@@ -58,7 +58,7 @@ impl Client {
 }
 
 impl Simulator {
-    /// Simulates a customer. The request reaches the gateway at most once.
+    /// Simulates a customer. The request is carried out at most once.
     ///
     /// # Errors
     ///
