@@ -1,7 +1,9 @@
 //! Checks request bodies: one line of JSON for each, on standard output. On a terminal, it shows each mistake with the
 //! line of the body instead.
 //!
-//! A result has the `"file"` of its body (`-` for standard input), its `"line"` and its `"reference"`. A mistake whose
+//! A result has the `"file"` of its body (`-` for standard input), its `"line"` and its `"reference"`. A mistake has
+//! everything that a `Violation` knows: also its `"help"`, `"suggestions"` with the changes of each, `"notes"`, `"line"` and
+//! `"column"`. A mistake whose
 //! correction denotes the same, such as `"idr"` for `"IDR"`, has a `"replacement"`: the `"text"` to write from `"start"` to
 //! `"end"`, in bytes of the body. `--fix` replaces them: a result then has the corrected text as `"body"`, and the violations
 //! that are left, which nobody but you can correct. All other bytes stay as they are.
@@ -201,16 +203,36 @@ mod tests {
     #[test]
     fn each_body_has_a_line() {
         let (lines, status) = check(ReadOptions::new());
-        let expected = concat!(
-            r#"{"ok":true,"file":"a.ndjson","line":1,"reference":"1"}"#,
-            "\n",
-            r#"{"ok":false,"file":"a.ndjson","line":3,"reference":"INV/1","violations":["#,
-            r#"{"rule":"reference","pointer":"/clientReferenceId","message":"`clientReferenceId` must contain only letters A–Z and a–z, digits, `-` and `_`","origin":"documented"},"#,
-            r#"{"rule":"unknown-field","pointer":"/loyaltyTier","message":"unknown field `loyaltyTier`","origin":"inferred"},"#,
-            r#"{"rule":"enum","pointer":"/expirationMode","message":"`expirationMode` must be `LOOSE` or `STRICT`","origin":"documented"}]}"#,
-            "\n",
+        assert_eq!(status, 1);
+        let lines: Vec<_> = lines.lines().collect();
+        assert_eq!(lines[0], r#"{"ok":true,"file":"a.ndjson","line":1,"reference":"1"}"#);
+        let begin = r#"{"ok":false,"file":"a.ndjson","line":3,"reference":"INV/1","violations":[{"rule":"reference","#;
+        assert!(lines[1].starts_with(begin), "{}", lines[1]);
+        let result: serde_json::Value = serde_json::from_str(lines[1]).unwrap();
+        let told: Vec<_> =
+            result["violations"].as_array().unwrap().iter().map(|told| (&told["rule"], &told["origin"])).collect();
+        assert_eq!(
+            serde_json::json!(told),
+            serde_json::json!([["reference", "documented"], ["unknown-field", "inferred"], ["enum", "documented"]])
         );
-        assert_eq!((lines.as_str(), status), (expected, 1));
+    }
+
+    #[test]
+    fn everything_that_a_violation_knows_is_printed() {
+        let body = br#"{"orderRef":"A","ammount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customerId":"c"}"#;
+        let bodies = Bodies::sessions(ReadOptions::new());
+        let violations = bodies.violations(body).unwrap();
+        let source = Source { file: "a.json", line: 1 };
+        let printed: serde_json::Value = serde_json::from_str(&result(source, body, None, Some(&violations))).unwrap();
+        for (violation, printed) in violations.iter().zip(printed["violations"].as_array().unwrap()) {
+            for (key, known) in serde_json::to_value(violation).unwrap().as_object().unwrap() {
+                assert_eq!(&printed[key], known, "{key}");
+            }
+        }
+        let [unknown, misspelt] = [0, 1].map(|at| &printed["violations"][at]);
+        assert_eq!(unknown["notes"][0], "`clientReferenceId` is missing too, unless `orderRef` is meant");
+        assert_eq!((&misspelt["help"], &misspelt["column"]), (&"write `\"amount\"`".into(), &17.into()));
+        assert_eq!(misspelt["suggestions"][0]["remedy"][0]["to"], "/amount");
     }
 
     #[test]

@@ -36,16 +36,12 @@ fn reference(text: &[u8]) -> Option<String> {
     body["clientReferenceId"].as_str().map(str::to_owned)
 }
 
-/// Returns a violation as a JSON object, with the keys in the documented order.
+/// Returns a violation as a JSON object: everything that it knows, how sure this project is of the rule, and its first
+/// replacement.
 fn finding(violation: &Violation) -> String {
-    let pointer = violation.pointer();
-    let [rule, pointer, message] = [violation.id(), &pointer, violation.message()];
-    let [rule, pointer, message] = [rule, pointer, message].map(|text| json!(text));
-    let replacement = match replacement(violation).map(serde_json::to_string) {
-        Some(Ok(replacement)) => format!(r#","replacement":{replacement}"#),
-        _ => String::new(),
-    };
-    // How sure this project is of the rule
-    let origin = violation.rule().map(|rule| format!(r#","origin":"{}""#, rule.origin())).unwrap_or_default();
-    format!(r#"{{"rule":{rule},"pointer":{pointer},"message":{message}{origin}{replacement}}}"#)
+    let written = serde_json::to_string(violation).expect("a violation is JSON");
+    let known = written.strip_suffix('}').unwrap_or(&written);
+    let replacement = replacement(violation).map(|replacement| format!(r#","replacement":{}"#, json!(replacement)));
+    let origin = violation.rule().map(|rule| format!(r#","origin":"{}""#, rule.origin()));
+    format!("{known}{}{}}}", origin.unwrap_or_default(), replacement.unwrap_or_default())
 }
