@@ -2,7 +2,7 @@
 //!
 //! An inspection only reads it. Its result is the tree of [`typed`](super::typed).
 
-use alloc::{borrow::Cow, format, string::String, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::ops::{Index, IndexMut};
 
 use crate::{
@@ -195,19 +195,11 @@ pub struct ChoiceArm {
     pub last: Place,
     /// When it is taken, as messages say it: ``when `way` is `Way::Page` ``, ``without `if later` ``.
     pub condition: String,
-    /// Whether it is in the source. The last arm of an `if` without `else` is not.
-    pub is_written: bool,
     /// Whether the arm leaves the invocation (`return …`), so that no request has it.
     pub is_diverging: bool,
 }
 
 impl ChoiceArm {
-    /// Returns when the arm is taken, and that it must be written if it is not.
-    pub fn in_words(&self) -> String {
-        let end = if self.is_written { "" } else { ", in an `else`" };
-        format!("{}{end}", self.condition)
-    }
-
     /// Returns whether a place lies in the arm, or is its braces.
     pub fn has(&self, place: Place) -> bool {
         (self.place..=self.last).contains(&place)

@@ -42,12 +42,11 @@ impl Parser {
         let keyword = self.source.add(&[keyword.into()]);
         let arms = written_arms(&flow);
         let has_block: Vec<_> = arms.iter().map(|arm| arm.has_block).collect();
-        let arms = arms.into_iter().map(|WrittenArm { condition, is_diverging, has_block }| ChoiceArm {
+        let arms = arms.into_iter().map(|WrittenArm { condition, is_diverging, .. }| ChoiceArm {
             // An arm without braces has the place of the keyword.
             place: keyword,
             last: keyword,
             condition,
-            is_written: has_block,
             is_diverging,
         });
         let id = self.source.flow.choices.add(keyword, arms.collect());

@@ -132,7 +132,7 @@ fn a_key_next_to_null_is_not_written_twice() {
     let body = session(&json!({ "customerId": null, "customer": customer }));
     let violations = Request::Session.violations(&body).unwrap();
     let suggestion = &violations[0].suggestions()[0];
-    assert_eq!(suggestion.text(), r#"remove `"surname"`, and write `"surname"`"#);
+    assert_eq!(suggestion.text(), r#"write `"surname"`, and remove the entry that is `null`"#);
     assert_eq!(suggestion.replacement(), None);
 }
 

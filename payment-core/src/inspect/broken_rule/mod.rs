@@ -11,6 +11,7 @@ use alloc::{
 use super::{
     help::{IF_LET, Said, with_present_value},
     mistake::BrokenRule,
+    tree::Arm,
     typed::TypedObject,
 };
 use crate::{
@@ -38,8 +39,11 @@ pub struct Decisive {
     /// The condition under which it is broken, unless the blamed place shows it.
     pub condition: Option<String>,
     pub are_several: bool,
-    /// The other conditions, under which it is kept.
-    pub others: Option<String>,
+    /// The arms that break it.
+    pub arms: Vec<Arm>,
+    /// The conditions of these arms, and of all others.
+    pub broken: String,
+    pub kept: String,
 }
 
 impl Breaker<'_> {

@@ -11,6 +11,7 @@ use crate::{
     inspect::{
         help::{Help, Printer, Remedy, Suggestion},
         sample::{is_certain_word, written_scalar},
+        typed::Typed,
         unknown_key::value_elsewhere,
     },
     rules::{Advice, Broken, Fact, FactSet, Seen, Setting, State, Test},
@@ -73,11 +74,32 @@ impl Breaker<'_> {
         let here = self.pointer_of(root, outer).to_string();
         let base = self.pointer.to_string();
         let printer = Printer { root, base: &base, style: self.style, blamed: "", here: &here };
-        let is_removal = matches!(remedy[..], [Remedy::Remove { .. }]);
-        Some(match (&decisive.condition, &decisive.others) {
-            (Some(_), Some(others)) if is_removal => printer.only(&remedy, others),
-            (Some(condition), _) => printer.suggestion(remedy).followed_by(&format!(" ({condition})")),
-            (None, _) => printer.suggestion(remedy),
+        // An arm decides, and the entry to change is in no such arm.
+        let is_outside = |change: &Remedy| match change {
+            Remedy::Remove { entry } | Remedy::Write { entry, .. } => !self.is_in_arms(&entry[base.len()..], decisive),
+            _ => decisive.condition.is_some(),
+        };
+        Some(if decisive.arms.is_empty() || !remedy.iter().any(is_outside) {
+            printer.suggestion(remedy)
+        } else if matches!(remedy[..], [Remedy::Remove { .. }]) {
+            printer.only(&remedy, &decisive.kept)
+        } else {
+            printer.suggestion(remedy).followed_by(&format!(" ({})", decisive.broken))
+        })
+    }
+
+    /// Returns whether an entry at a pointer lies in an arm that decides.
+    fn is_in_arms(&self, pointer: &str, decisive: &Decisive) -> bool {
+        let mut object = Some(self.typed);
+        pointer.split('/').skip(1).any(|key| {
+            let entries = object.into_iter().flat_map(|object| &object.entries);
+            let entries = entries.filter(|entry| entry.pointer_key() == key);
+            let mut entries = entries.peekable();
+            object = match entries.peek().map(|entry| &entry.value.value) {
+                Some(Typed::Object(inner)) => Some(inner),
+                _ => None,
+            };
+            entries.any(|entry| entry.arms().iter().any(|arm| decisive.arms.contains(arm)))
         })
     }
 

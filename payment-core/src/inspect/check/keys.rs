@@ -26,6 +26,8 @@ pub struct Keys<'t> {
     given: Vec<(&'t [Arm], &'static Field)>,
     /// The fields that are set to `null`, each with the arms of its entry.
     nulls: Vec<(&'t [Arm], &'static Field)>,
+    /// The fields that unknown keys count as, each with the entry.
+    named: Vec<(&'static Field, &'t Entry<'t>)>,
     /// The entries whose unknown keys name no field, the first one of each arm.
     hiding: Vec<usize>,
     /// The entries whose unknown keys are repeated.
@@ -42,6 +44,12 @@ impl Keys<'_> {
     pub fn given_next_to(&self, entry: &Entry<'_>) -> Vec<&'static Field> {
         let given = self.given.iter().filter(|(arms, _)| entry.arms.starts_with(arms));
         given.map(|(_, field)| *field).collect()
+    }
+
+    /// Returns the fields that are set, or that other keys count as, wherever an entry is.
+    pub fn meant_next_to(&self, entry: &Entry<'_>) -> Vec<&'static Field> {
+        let named = self.named.iter().filter(|(_, other)| entry.arms.starts_with(&other.arms));
+        self.given_next_to(entry).into_iter().chain(named.map(|(field, _)| *field)).collect()
     }
 
     /// Returns the required fields that an unknown key hides, because it may be meant for them: those that are absent
@@ -73,7 +81,7 @@ impl<'t> Checker<'_, 't> {
             set.into_iter().map(|(entry, field)| (&*entry.arms, field)).collect()
         };
         let (given, nulls) = (with_arms(given), with_arms(nulls));
-        let mut keys = Keys { given, nulls, hiding: Vec::new(), repeated: BTreeSet::new(), matches };
+        let mut keys = Keys { given, nulls, named: Vec::new(), hiding: Vec::new(), repeated: BTreeSet::new(), matches };
         self.other_keys(object, entries, &mut keys);
         keys
     }
@@ -113,8 +121,6 @@ impl<'t> Checker<'_, 't> {
 
     /// Finds the field that each undocumented key names.
     fn other_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut Keys<'t>) {
-        // The entries that name each field. Of several, the first counts.
-        let mut named: Vec<(&'static Field, &Entry<'_>)> = Vec::new();
         for (at, first) in first_uses(entries, |entry| entry.is_identifier).into_iter().enumerate() {
             let entry = &entries[at];
             if !matches!(keys.matches[at], KeyMatch::Any | KeyMatch::Other) {
@@ -136,11 +142,13 @@ impl<'t> Checker<'_, 't> {
                     Some(field) => {
                         let is_set =
                             keys.given.iter().any(|(arms, given)| *given == field && entry.arms.starts_with(arms));
-                        let is_named = || named.iter().any(|(other, first)| *other == field && !first.excludes(entry));
+                        // Of several keys that name a field, the first counts.
+                        let is_named =
+                            || keys.named.iter().any(|(other, first)| *other == field && !first.excludes(entry));
                         if is_set || is_named() {
                             KeyMatch::Unknown(field)
                         } else {
-                            named.push((field, entry));
+                            keys.named.push((field, entry));
                             KeyMatch::Named(field)
                         }
                     }

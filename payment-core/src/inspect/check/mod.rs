@@ -270,6 +270,7 @@ impl<'t> Checker<'_, 't> {
                         object,
                         entry: written,
                         given: keys.given_next_to(written),
+                        meant: keys.meant_next_to(written),
                         key: *key,
                         is_null,
                         is_valid: false,

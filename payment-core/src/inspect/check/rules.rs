@@ -123,19 +123,23 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns what is said about the choices on which it depends whether a rule is broken.
     fn decisive(&self, choices: &[DecisiveChoice], place: Place) -> Decisive {
-        let (mut conditions, mut others) = (Vec::new(), Vec::new());
+        let (mut conditions, mut broken, mut kept) = (Vec::new(), Vec::new(), Vec::new());
         for choice in choices {
             let arms: Vec<_> = choice.arms.iter().map(|arm| &self.context.choices[*arm]).collect();
+            let condition = list_in_words(&arms.iter().map(|arm| arm.condition.clone()).collect::<Vec<_>>(), "or");
             if !arms.iter().any(|arm| arm.has(place)) {
-                let arms: Vec<_> = arms.iter().map(|arm| arm.condition.clone()).collect();
-                conditions.push(list_in_words(&arms, "or"));
-                let kept = self.context.choices.possible_arms(choice.choice).filter(|arm| !choice.arms.contains(arm));
-                let kept: Vec<_> = kept.map(|arm| self.context.choices[arm].in_words()).collect();
-                others.push(list_in_words(&kept, "or"));
+                conditions.push(condition.clone());
             }
+            broken.push(condition);
+            let others = self.context.choices.possible_arms(choice.choice).filter(|arm| !choice.arms.contains(arm));
+            kept.extend(others.map(|arm| self.context.choices[arm].condition.clone()));
         }
-        let condition = (!conditions.is_empty()).then(|| list_in_words(&conditions, "and"));
-        let others = (!others.is_empty()).then(|| list_in_words(&others, "or"));
-        Decisive { condition, are_several: choices.len() > 1, others }
+        Decisive {
+            condition: (!conditions.is_empty()).then(|| list_in_words(&conditions, "and")),
+            are_several: choices.len() > 1,
+            arms: choices.iter().flat_map(|choice| choice.arms.iter().copied()).collect(),
+            broken: list_in_words(&broken, "and"),
+            kept: list_in_words(&kept, "or"),
+        }
     }
 }

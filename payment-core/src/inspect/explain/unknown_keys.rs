@@ -100,11 +100,7 @@ impl<'k> Key<'k> {
     fn help_for_named_field(&self, field: &'static Field) -> Help {
         let UnknownKey { entry, is_valid, is_null, .. } = *self.unknown;
         let to = self.sibling(field);
-        let mut remedy = Vec::new();
-        if is_null {
-            remedy.push(Remedy::Remove { entry: to.clone() });
-        }
-        remedy.push(Remedy::Name { entry: self.pointer.clone(), to: to.clone() });
+        let mut remedy = Vec::from([Remedy::Name { entry: self.pointer.clone(), to: to.clone() }]);
         match (field.kind, &entry.value.value) {
             // Only the key would lead to the next mistake.
             (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) if self.explainer.is_macro() => {
@@ -113,7 +109,8 @@ impl<'k> Key<'k> {
             _ if is_valid || entry.is_bare() => {}
             _ => remedy.push(Remedy::Write { entry: to, value: Sample::Gap }),
         }
-        self.suggestion(remedy).replacing(self.replaced_key(field)).into()
+        let end = if is_null { ", and remove the entry that is `null`" } else { "" };
+        self.suggestion(remedy).followed_by(end).replacing(self.replaced_key(field)).into()
     }
 
     /// Returns the replacement of a key by that of the field that it denotes.
@@ -210,10 +207,10 @@ impl<'k> Key<'k> {
     /// Returns the advice to use one of the fields that the object lacks, first those that it requires. In source code it
     /// also shows the form of an unchecked field.
     fn all_fields(&self) -> Suggestion {
-        let UnknownKey { object, entry, ref given, .. } = *self.unknown;
+        let UnknownKey { object, entry, ref meant, .. } = *self.unknown;
         let here = &self.explainer.at.path;
         let is_possible =
-            |field: &&'static Field| !given.contains(field) && !self.is_excluded(&[&**here, &[*field]].concat());
+            |field: &&'static Field| !meant.contains(field) && !self.is_excluded(&[&**here, &[*field]].concat());
         let (lacking, others): (Vec<&'static Field>, Vec<_>) =
             object.fields.iter().filter(is_possible).partition(|field| field.required);
         let to: Vec<_> = lacking.into_iter().chain(others).map(|field| self.sibling(field)).collect();

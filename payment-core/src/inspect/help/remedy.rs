@@ -7,7 +7,7 @@ use crate::schema::Sample;
 /// A change of a request. A [`Suggestion`](super::Suggestion) has one or several.
 ///
 /// `entry` is the JSON pointer (RFC 6901) of an entry that is there, `to` that of a field after the change. Objects and
-/// lists that are absent on the way to it are created.
+/// lists that are absent on the way to it are created, and a `null` there is replaced.
 ///
 /// # Examples
 ///

@@ -90,6 +90,8 @@ pub struct UnknownKey<'t> {
     pub entry: &'t Entry<'t>,
     /// The fields of the object that are set next to it.
     pub given: Vec<&'static Field>,
+    /// These fields, and those that other keys next to it count as.
+    pub meant: Vec<&'static Field>,
     /// The answer to the key: a field that it names and counts as, one that it only names, or none.
     pub key: KeyMatch,
     /// Whether the field is set to `null`.

@@ -5,7 +5,7 @@
 const FORMS: [&str; 5] = ["key", "match", "..iterator", "_ as name", "payment_part!(Name"];
 
 /// Words after a code that name another place.
-const OTHER_PLACES: [&str; 5] = [" at the ", " in ", " inside ", " before ", " at run time"];
+const OTHER_PLACES: [&str; 6] = [" at the ", " in ", " inside ", " before ", " only ", " at run time"];
 
 /// Returns each correction that a help says to write, without those that have a gap (`…`). A correction is one code, or
 /// several that belong together.
