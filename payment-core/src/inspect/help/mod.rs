@@ -290,7 +290,7 @@ mod runtime {
         }
     }
 
-    /// Serializes as an object with the fields `text`, `remedy` (a list of [`Remedy`]), `replacement` ([`Replacement`], or `null`)
+    /// Serializes as an object with the fields `text`, `remedy` (a list of [`Remedy`](super::Remedy)), `replacement` ([`Replacement`], or `null`)
     /// and `example`.
     impl Serialize for Suggestion {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
