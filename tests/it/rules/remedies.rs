@@ -190,7 +190,10 @@ fn object_of(kind: Kind) -> Option<&'static Object> {
 /// Returns a valid value of unknown content.
 fn valid(kind: Kind, random: &mut Random) -> Value {
     match kind {
-        Kind::Text(text) => json!(text.example.unwrap_or("4111111111111111")),
+        Kind::Text(text) => {
+            let number = "4111111111111111";
+            json!(text.example.unwrap_or(&number[..number.len().min(text.max)]))
+        }
         Kind::Number(_) => json!(1),
         Kind::Bool => json!(true),
         Kind::Word(words) => json!(words.name_at(random.below(words.count()))),
@@ -229,7 +232,8 @@ fn filled(sample: &Sample, field: Option<&'static Field>, random: &mut Random) -
 /// A place of a change that writes over another value.
 const TWICE: &str = "twice";
 
-/// Applies the changes of a remedy. Returns the places that they change, or `None` if one has no place.
+/// Applies the changes of a remedy. Returns the places whose values nobody had checked before, or `None` if a change has no
+/// place.
 fn apply(
     body: &mut Value,
     request: Request,
@@ -239,6 +243,7 @@ fn apply(
 ) -> Option<Vec<String>> {
     let mut places = Vec::new();
     for change in remedy {
+        let is_unchecked_value = matches!(change, Remedy::Name { .. } | Remedy::Move { .. });
         let to = match change {
             Remedy::Name { entry, to } | Remedy::Move { entry, to } => {
                 let value = remove(body, entry)?;
@@ -273,7 +278,9 @@ fn apply(
             }
             _ => return None,
         };
-        places.push(to.clone());
+        if is_unchecked_value {
+            places.push(to.clone());
+        }
     }
     Some(places)
 }
@@ -317,6 +324,8 @@ fn flaw(
             || Waiver::ALL.iter().any(|waiver| waiver.rule() == new.0 && undecided.contains(*waiver))
             // The value was not looked into.
             || places.iter().any(|place| new.1.starts_with(place) || place.starts_with(&format!("{}/", new.1)) && new.1 != object)
+            // The content of an object is its author's.
+            || is_between(found) && new.1.starts_with(&format!("{pointer}/"))
             // Any field of its object may have been meant.
             || violation.id() == "unknown-field" && new.1 == object
             // A rule between fields chooses something else, which has rules of its own.
