@@ -32,7 +32,7 @@ impl Running {
             false
         });
         let call = RunningCall(Arc::clone(self));
-        // After the count, so that `drain` waits for each call that it does not refuse.
+        // After the count, so that `drain` waits for each call that it does not reject.
         (!self.is_draining()).then_some(call)
     }
 

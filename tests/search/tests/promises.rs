@@ -20,7 +20,7 @@ const fn states(kind: Kind) -> usize {
     }
 }
 
-/// The same, where it must find something.
+/// The greatest number of states of a search that must find a broken promise.
 const MOST: usize = 6_000_000;
 
 const ALL: [Kind; 6] = [Kind::Capture, Kind::Confirm, Kind::Refund, Kind::Create, Kind::Cancel, Kind::Other];

@@ -290,8 +290,8 @@ mod runtime {
         }
     }
 
-    /// Serializes as an object with the fields `text`, `remedy` (a list of [`Remedy`](super::Remedy)), `replacement` ([`Replacement`], or `null`)
-    /// and `example`.
+    /// Serializes as an object with the fields `text`, `remedy` (a list of [`Remedy`](super::Remedy)), `replacement`
+    /// ([`Replacement`], or `null`) and `example`.
     impl Serialize for Suggestion {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             let mut object = serializer.serialize_struct("Suggestion", 4)?;
