@@ -23,6 +23,8 @@ const RENEWAL: u32 = 3;
 pub const MARGIN: u32 = 6;
 /// The pause after a renewal that failed.
 const NEXT_RENEWAL: Duration = Duration::from_secs(1);
+/// The longest wait for the journal.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 /// The journal of a client. Each method runs to its end in a task of its own: a time-out ends the waiting, not the work.
 #[derive(Clone, Debug)]
@@ -76,7 +78,7 @@ impl Records {
     }
 
     fn hold(&self, sender: &Sender) -> Hold {
-        Hold { owner: self.owner.clone(), time: time_of(sender) }
+        Hold { owner: self.owner.clone(), time: sender.policy.lease }
     }
 }
 
@@ -140,15 +142,15 @@ impl Holding {
                 std::future::pending::<()>().await;
             }
         }
-        let mut pause = time_of(sender) / RENEWAL;
+        let mut pause = sender.policy.lease / RENEWAL;
         loop {
             sender.clock.sleep(pause).await;
             if held.borrow().is_none() {
                 // The call has ended, and nobody takes it over.
                 std::future::pending::<()>().await;
             }
-            pause = match self.write(sender, Write::Renew(time_of(sender))).await {
-                Ok(_) => time_of(sender) / RENEWAL,
+            pause = match self.write(sender, Write::Renew(sender.policy.lease)).await {
+                Ok(_) => sender.policy.lease / RENEWAL,
                 Err(error) => {
                     debug!(%error, "the lease was not renewed");
                     NEXT_RENEWAL
@@ -171,21 +173,16 @@ impl Holding {
     }
 }
 
-/// Returns the time of a lease: at least a second, and at most a day.
-pub fn time_of(sender: &Sender) -> Duration {
-    sender.policy.lease.clamp(Duration::from_secs(1), Duration::from_secs(24 * 3600))
-}
-
 fn end_of_lease(sender: &Sender, asked: Instant) -> Instant {
-    asked + time_of(sender) / MARGIN * (MARGIN - 1)
+    asked + sender.policy.lease / MARGIN * (MARGIN - 1)
 }
 
-/// Limits the time for which a call waits for its journal.
+/// Limits the time for which a call waits for its journal, so that a renewal ends before its lease.
 async fn in_time<T: Send + 'static>(
     sender: &Sender,
     work: impl Future<Output = Result<T, JournalError>> + Send + 'static,
 ) -> Result<T, JournalError> {
-    match timeout(sender.policy.read_timeout, tokio::spawn(work)).await {
+    match timeout((sender.policy.lease / RENEWAL).min(LONGEST_WAIT), tokio::spawn(work)).await {
         Ok(Ok(result)) => result,
         Ok(Err(ended)) => Err(JournalError::with_source(JournalErrorKind::Unavailable, ended)),
         Err(late) => Err(JournalError::with_source(JournalErrorKind::Unavailable, late)),

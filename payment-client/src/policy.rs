@@ -5,6 +5,9 @@ use std::time::Duration;
 /// The time after the first attempt from which on a create is not sent again. The gateway forgets its id after 24 hours.
 pub const LONGEST_LIFE: Duration = Duration::from_secs(23 * 3600);
 
+/// A renewal that has failed is repeated after this time.
+const LEAST_LEASE: Duration = Duration::from_secs(1);
+
 /// Declares the settings: documentation, field, setter, type and default.
 macro_rules! policy {
     (
@@ -81,9 +84,10 @@ policy! {
         token_life_percent, with_token_life_percent: u32 = 80;
         /// The greatest length of a response body in bytes. By default 1 MiB.
         body_limit, with_body_limit: usize = 1 << 20;
-        /// The time for which a process holds a call in the [journal](crate::journal#leases). By default 30 seconds. The
-        /// client renews it after a third of that time. It gives an attempt up a sixth of that time before the lease ends,
-        /// so a pause of the process up to a sixth is harmless ([axiom A7](crate#axioms)).
+        /// The time for which a process holds a call in the [journal](crate::journal#leases), at least a second. By default
+        /// 30 seconds. The client renews it after a third of that time, and waits for its journal for as long, but at most 10
+        /// seconds. It gives an attempt up a sixth of that time before the lease ends, so a pause of the process up to a sixth
+        /// is harmless ([axiom A7](crate#axioms)).
         lease, with_lease: Duration = Duration::from_secs(30);
         /// The supply of retries that all calls share, so that a gateway that is down is not asked more and more often. By
         /// default 100. Each retry takes one, and each success gives a fifth of one back. Without retries, a call that may
@@ -93,18 +97,29 @@ policy! {
 }
 
 impl Policy {
-    /// Returns the settings with which some calls would never end.
+    /// Returns why calls would never end, or never be sent, with these settings.
     pub(crate) fn contradiction(&self) -> Option<&'static str> {
         let contradictions = [
             (self.connect_timeout.is_zero(), "`connect_timeout` must not be zero"),
             (self.attempt_timeout.is_zero(), "`attempt_timeout` must not be zero"),
-            (self.read_timeout.is_zero(), "`read_timeout` must not be zero: it is also the time of the journal"),
+            (
+                self.connect_timeout >= self.attempt_timeout,
+                "`connect_timeout` must be shorter than `attempt_timeout`: an attempt without a connection was not sent",
+            ),
+            (self.read_timeout.is_zero(), "`read_timeout` must not be zero"),
             (self.read_deadline.is_zero(), "`read_deadline` must not be zero"),
+            (self.deadline.is_zero(), "`deadline` must not be zero"),
             (self.body_limit == 0, "`body_limit` must not be zero"),
+            (self.first_pause.is_zero(), "`first_pause` must not be zero: it is doubled"),
             (self.first_pause > self.longest_pause, "`first_pause` must not be longer than `longest_pause`"),
+            (self.lease < LEAST_LEASE, "`lease` must be at least a second"),
             (
                 self.gateway_timeout >= LONGEST_LIFE,
                 "`gateway_timeout` must be shorter than 23 hours, after which no create is sent again",
+            ),
+            (
+                self.lease.saturating_add(self.gateway_timeout) >= LONGEST_LIFE,
+                "`lease` and `gateway_timeout` together must be shorter than 23 hours, after which no create is sent again",
             ),
         ];
         contradictions.into_iter().find_map(|(is_there, words)| is_there.then_some(words))

@@ -15,7 +15,7 @@ use crate::{
     clock::Clock,
     intent::Intent,
     journal::{Begun, BodyChange, Claimed, Entry, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
-    lease::{journal_failed, time_of},
+    lease::journal_failed,
     machine::{self, Age, AgeLimits, Ages, Attempt, End, Event, Found, Held, Past, Pause},
     policy::LONGEST_LIFE,
     run::{NotRead, Patience, ReadEnd, Time, Urgency},
@@ -182,7 +182,7 @@ impl Run<'_> {
         self.intent = self.intent.clone().after(past);
         let content = self.intent.entry().content;
         let body = if self.names_account() { BodyChange::Erase } else { BodyChange::Keep };
-        let write = Write::Sent { content, body, time: time_of(self.sender) };
+        let write = Write::Sent { content, body, time: self.sender.policy.lease };
         match self.holding.write(self.sender, write).await {
             Ok(Kept::Yes) => {
                 let now = self.clock().now();

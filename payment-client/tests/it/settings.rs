@@ -113,14 +113,21 @@ async fn a_body_that_is_too_long_is_not_read() {
 fn settings_that_contradict_each_other_are_rejected() {
     let zero = Duration::ZERO;
     let default = Policy::default;
+    let hours = |hours: u64| Duration::from_secs(hours * 3600);
     for (policy, named) in [
-        (default().with_connect_timeout(zero), "`connect_timeout`"),
-        (default().with_attempt_timeout(zero), "`attempt_timeout`"),
+        (default().with_connect_timeout(zero), "`connect_timeout` must not be zero"),
+        (default().with_attempt_timeout(zero), "`attempt_timeout` must not be zero"),
+        (default().with_attempt_timeout(Duration::from_secs(5)), "`connect_timeout` must be shorter"),
         (default().with_read_timeout(zero), "`read_timeout`"),
         (default().with_read_deadline(zero), "`read_deadline`"),
+        (default().with_deadline(zero), "`deadline`"),
         (default().with_body_limit(0), "`body_limit`"),
-        (default().with_longest_pause(Duration::from_millis(199)), "`first_pause`"),
-        (default().with_gateway_timeout(Duration::from_secs(23 * 3600)), "`gateway_timeout`"),
+        (default().with_first_pause(zero), "`first_pause` must not be zero"),
+        (default().with_longest_pause(Duration::from_millis(199)), "`first_pause` must not be longer"),
+        (default().with_lease(Duration::from_millis(999)), "`lease` must be at least"),
+        (default().with_gateway_timeout(hours(23)), "`gateway_timeout` must"),
+        // After a crash, no create would be sent again.
+        (default().with_lease(hours(22)).with_gateway_timeout(hours(1)), "`lease` and `gateway_timeout`"),
     ] {
         let script = Script::new(|_, _| Reply::silence());
         let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();

@@ -92,6 +92,7 @@ impl SocketScript {
 /// the tests can be busy.
 pub fn policy() -> Policy {
     let mut policy = Policy::default();
+    policy.connect_timeout /= 100;
     policy.attempt_timeout /= 100;
     policy.gateway_timeout /= 100;
     policy.deadline /= 100;
