@@ -6,7 +6,7 @@ use tokio::time::Instant;
 use tracing::debug;
 
 use crate::{
-    cause::Cause,
+    cause::{Cause, CauseKind},
     machine::{Attempt, Pause},
     retry::{Backoff, Retry},
     sender::{Failed, Sender},
@@ -75,6 +75,7 @@ pub async fn read<T, F: Future<Output = Result<T, Failed>>>(
 ) -> Result<T, NotRead> {
     let mut pauses = Pauses::new(sender, deadline);
     let mut has_new_token = authorization == Authorization::Credentials;
+    let mut seen = None;
     loop {
         let Failed { attempt, cause, retry_after } = match send(mem::replace(&mut connection, Connection::Own)).await {
             Ok(response) => {
@@ -85,7 +86,10 @@ pub async fn read<T, F: Future<Output = Result<T, Failed>>>(
         };
         pauses.retry_after = retry_after;
         let (end, pause) = match attempt {
-            Attempt::Unauthorized if !mem::replace(&mut has_new_token, true) => continue,
+            Attempt::Unauthorized if !mem::replace(&mut has_new_token, true) => {
+                seen = Some(cause);
+                continue;
+            }
             Attempt::Unauthorized if authorization == Authorization::Token => (ReadEnd::NotProcessed, None),
             Attempt::Unauthorized | Attempt::Rejected | Attempt::Invalid => (ReadEnd::Rejected, None),
             Attempt::Throttled => (ReadEnd::NotProcessed, Some(Pause::AsAsked)),
@@ -98,8 +102,15 @@ pub async fn read<T, F: Future<Output = Result<T, Failed>>>(
         };
         if !has_waited {
             debug!(?end, "finished");
+            // An attempt that the deadline has cut short says less than the one before it.
+            let is_cut = cause.kind() == CauseKind::Timeout && sender.clock.until(deadline).is_zero();
+            let cause = match seen {
+                Some(seen) if is_cut => Cause::with_source(CauseKind::Timeout, seen),
+                _ => cause,
+            };
             return Err(NotRead { end, cause });
         }
+        seen = Some(cause);
     }
 }
 

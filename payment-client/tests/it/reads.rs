@@ -115,6 +115,33 @@ async fn a_reading_call_ends_at_its_deadline() {
     assert!(started.elapsed() <= Duration::from_secs(30), "{:?}", started.elapsed());
 }
 
+/// The last attempt has no time left, so it says nothing. The one before it does.
+#[tokio::test(start_paused = true)]
+async fn the_deadline_of_a_reading_call_does_not_hide_why_it_failed() {
+    let failures = [
+        (Reply::not_sent(), "the gateway cannot be reached"),
+        (Reply::error(503, "service_unavailable"), "the gateway returned an error (503 service_unavailable)"),
+    ];
+    for (failure, expected) in failures {
+        for is_token in [false, true] {
+            let failure = failure.clone();
+            let gateway = Script::new(move |request, earlier| match (request.line() == TOKEN, earlier) {
+                (true, _) if !is_token => Reply::token(),
+                (_, 0) => failure.clone().after(Duration::from_secs(25)),
+                _ => Reply::silence(),
+            });
+            let policy = Policy::default().with_read_timeout(Duration::from_secs(26));
+            let error = client_with(&gateway, policy).get_session(&session_id("1")).await.unwrap_err();
+            let (mut chain, mut next) = (Vec::new(), Some(&error as &dyn std::error::Error));
+            while let Some(error) = next {
+                chain.push(error.to_string());
+                next = error.source();
+            }
+            assert_eq!(chain.last().map(String::as_str), Some(expected), "{chain:?}");
+        }
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_list_that_repeats_a_page_without_its_number_ends() {
     let gateway = script(|request, _| match request.line() {
