@@ -112,6 +112,10 @@ impl Holding {
         let Some((lease, _)) = self.held.borrow().clone() else { return Ok(Kept::Lost) };
         let asked = sender.clock.now();
         let renews = matches!(&write, Write::Renew(_) | Write::Sent { .. });
+        if matches!(&write, Write::Renew(time) | Write::Sent { time, .. } if time.is_zero()) {
+            // A renewal that begins now would undo the release.
+            self.held.send_replace(None);
+        }
         let id = lease.id.clone();
         let kept = self.records.write(sender, lease.clone(), write).await?;
         let end = match kept {

@@ -175,8 +175,9 @@ impl Run<'_> {
         match self.reader.tokens.token(self.deadline).await {
             Ok(token) => self.token = Some(token),
             Err(Failed { cause, .. }) => {
+                let is_refused = cause.kind() == CauseKind::Credentials;
                 self.cause = cause;
-                return Event::NotReady;
+                return if is_refused { Event::NotAccepted } else { Event::NotReady };
             }
         }
         self.intent = self.intent.clone().after(past);

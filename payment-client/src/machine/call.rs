@@ -158,10 +158,11 @@ impl<I: Clone + Ord> Call<I> {
                 self.marked = self.past.attempts.saturating_add(1);
                 self.give_up(EndKind::NotSent)
             }
-            (Phase::Marking, Event::NotReady | Event::NotWritten) if self.past.attempts > 0 => {
+            (Phase::Marking, Event::NotReady | Event::NotAccepted | Event::NotWritten) if self.past.attempts > 0 => {
                 self.wait(Pause::Backoff, Then::Look(Look::Effect))
             }
-            (Phase::Marking, Event::NotReady | Event::NotWritten) => self.give_up(EndKind::NotSent),
+            (Phase::Marking, Event::NotReady) => self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::NotSent }),
+            (Phase::Marking, Event::NotAccepted | Event::NotWritten) => self.give_up(EndKind::NotSent),
             (Phase::Sending, Event::Answered { ids, has_failed }) => self.answered(&ids, has_failed),
             (Phase::Sending, Event::Sent(attempt)) => self.sent(attempt),
             (Phase::Recording { end, source }, Event::Recorded) => {
@@ -188,6 +189,7 @@ impl<I: Clone + Ord> Call<I> {
                 | Event::Marked
                 | Event::NotMarked
                 | Event::NotReady
+                | Event::NotAccepted
                 | Event::Lost
                 | Event::Answered { .. }
                 | Event::Sent(_)

@@ -43,6 +43,8 @@ pub enum Event<I> {
     NotMarked,
     /// There is no access token. The entry is not marked.
     NotReady,
+    /// There is none, because the gateway does not accept the credentials of the merchant.
+    NotAccepted,
     /// Another process has taken the entry over.
     Lost,
     /// A response arrived that belongs to the attempt, and shows these objects.
@@ -112,7 +114,7 @@ pub enum Action<I> {
     /// Look up by reading calls what is there. [`Event::Saw`], [`Event::NotSeen`] or [`Event::CannotSee`] follows.
     Look,
     /// Get an access token, and mark the entry as sent, with this knowledge. [`Event::Marked`], [`Event::NotMarked`],
-    /// [`Event::NotWritten`], [`Event::NotReady`] or [`Event::Lost`] follows.
+    /// [`Event::NotWritten`], [`Event::NotReady`], [`Event::NotAccepted`] or [`Event::Lost`] follows.
     Mark(Past<I>),
     /// Send the request, always with the same bytes and the same id, while the lease lives. [`Event::Answered`] or
     /// [`Event::Sent`] follows.

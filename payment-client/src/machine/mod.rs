@@ -36,7 +36,7 @@
 //! | outcome of an attempt | what follows | reason |
 //! |---|---|---|
 //! | a response that belongs to it | the end, whoever holds the lease | it is the response to this attempt |
-//! | not sent | the same request after a pause | nothing left this machine |
+//! | not sent, or no access token | the same request after a pause | nothing left this machine |
 //! | 401 | the same request with a new token, once | the gateway checks the token before it acts (axiom A4) |
 //! | 429 | the same request after `Retry-After`, or after a pause | the gateway counts requests before it acts (axiom A4) |
 //! | invalid | the end | a request with this content is rejected at any time (axiom A5) |
@@ -57,7 +57,7 @@
 //! # When there is no time left
 //!
 //! There is none at the deadline, or if the next pause would end after it. A call without an uncertain or rejected attempt
-//! also ends when all retries are used up, and when no access token was received in the time of a reading call.
+//! also ends when all retries are used up, and when the gateway does not accept the credentials.
 //!
 //! | the intent | the end |
 //! |---|---|

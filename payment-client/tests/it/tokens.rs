@@ -6,7 +6,10 @@ use payment_client::{
     CauseKind, Error, Policy,
     testing::{Reply, Request, Script},
 };
-use tokio::{join, time::sleep};
+use tokio::{
+    join,
+    time::{Instant, sleep},
+};
 
 use crate::scripted::{GET, TOKEN, client, client_with, of_order, order, script, session_id};
 
@@ -64,6 +67,40 @@ async fn a_short_deadline_does_not_hide_why_there_is_no_token() {
         }
         other => panic!("{other:?}"),
     }
+}
+
+/// No token arrives in the time of a reading call, or a proxy rejects the request. The call waits until its deadline.
+#[tokio::test(start_paused = true)]
+async fn a_call_waits_for_its_token_until_its_deadline() {
+    for failure in [Reply::not_sent(), Reply::silence(), Reply::status(403, "<html>no</html>")] {
+        for (works_after, deadline) in [(100, 150), (100, 90)] {
+            let [works_after, deadline] = [works_after, deadline].map(Duration::from_secs);
+            let (failure, started) = (failure.clone(), Instant::now());
+            let gateway = Script::new(move |request, _| match request.line() {
+                TOKEN if started.elapsed() < works_after => failure.clone(),
+                TOKEN => Reply::token(),
+                _ => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            });
+            let client = client(&gateway).with_deadline(deadline);
+            match client.create(&order()).await {
+                Ok(session) => assert!(session.id == "1" && deadline > works_after),
+                Err(Error::NotSent(cause)) => {
+                    assert_eq!(cause.kind(), CauseKind::Token);
+                    assert!(started.elapsed() > deadline / 2 && deadline < works_after, "{:?}", started.elapsed());
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+}
+
+/// The credentials will not be right later.
+#[tokio::test(start_paused = true)]
+async fn a_call_with_wrong_credentials_ends_at_once() {
+    let gateway = Script::new(|_, _| Reply::error(401, "credentials_invalid"));
+    let started = Instant::now();
+    assert!(matches!(client(&gateway).create(&order()).await, Err(Error::Credentials(_))));
+    assert_eq!((started.elapsed(), gateway.token_requests()), (Duration::ZERO, 1));
 }
 
 #[tokio::test(start_paused = true)]

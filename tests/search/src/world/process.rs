@@ -69,6 +69,7 @@ impl World {
                 }
                 put(format_args!("marks"), world, Event::Marked);
                 put(format_args!("gets no token"), self.clone(), Event::NotReady);
+                put(format_args!("is not accepted"), self.clone(), Event::NotAccepted);
             }
             Action::Send => self.send(scope, row, &mut put),
             Action::Record { end, is_response } => self.record((number, row), end, *is_response, &mut put),
