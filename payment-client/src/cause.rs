@@ -90,6 +90,8 @@ pub enum CauseKind {
     IdTaken,
     /// The bytes of the request were withheld from the journal, so it cannot be sent.
     Withheld,
+    /// The shop has [withdrawn](crate::Client::withdraw) the call, so it is not sent.
+    Withdrawn,
     /// A create is too old to be sent again: the gateway has forgotten its request id.
     TooOld,
     /// Look-ups do not show whether the call was carried out.
@@ -216,6 +218,7 @@ impl fmt::Display for Cause {
             CauseKind::Scope => "the intent belongs to another server or merchant",
             CauseKind::IdTaken => "the id belongs to another call",
             CauseKind::Withheld => "the journal does not have the bytes of the request",
+            CauseKind::Withdrawn => "the call was withdrawn",
             CauseKind::TooOld => "the request is too old to be sent again",
             CauseKind::NotFound => "no look-up shows whether the call was carried out",
             CauseKind::Recorded => "the journal has the end of the call, but not its response",

@@ -163,7 +163,7 @@ impl Intent {
     /// Returns whether the bytes of the request are withheld from journals.
     ///
     /// After a crash, such a call is not sent. If it may have been sent, it is looked up. An equal create lends its bytes to
-    /// one that a late look-up does not show.
+    /// one that a late look-up does not show. [`Client::withdraw`](crate::Client::withdraw) ends one that nobody repeats.
     pub fn is_withheld(&self) -> bool {
         self.0.content.is_withheld
     }

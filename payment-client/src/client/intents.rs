@@ -138,7 +138,9 @@ impl Client {
     ///
     /// While the call cannot be sent, the error is [`Error::Unknown`] and the intent stays planned: this method or
     /// [`recover`](Self::recover) carries it out later. If another call has its key until the deadline, nothing is written, and
-    /// the error is [`Error::NotSent`] with [`CauseKind::Open`](crate::CauseKind::Open), unless the intent is in doubt.
+    /// the error is [`Error::NotSent`] with [`CauseKind::Open`](crate::CauseKind::Open), unless the intent is in doubt. Carry the
+    /// same intent out again then, and no new one: another process may carry it out meanwhile. While another process carries
+    /// this very intent out, the error is [`Error::Unknown`].
     ///
     /// # Errors
     ///
@@ -165,6 +167,41 @@ impl Client {
     /// ```
     pub async fn carry_out(&self, intent: &Intent) -> Result<Effect, Error> {
         self.start(intent.clone(), check::<Envelope>, Start::Given).await.result
+    }
+
+    /// Decides an intent without sending anything, now or later, and returns what became of it.
+    ///
+    /// | attempts so far | result |
+    /// |---|---|
+    /// | none | [`Error::NotSent`] with [`CauseKind::Withdrawn`](crate::CauseKind::Withdrawn), for example for a planned capture |
+    /// | a look-up shows the outcome | the outcome |
+    /// | a late look-up shows nothing | [`Error::Undecidable`], also for a create that [waits for its bytes](Intent::is_withheld) |
+    /// | another process carries the call out | [`Error::Unknown`] |
+    ///
+    /// Store the result, and [acknowledge](Self::acknowledge) it. A person does so with an
+    /// [`Undecidable`](Error::Undecidable) one after a look into the dashboard. Then the reference of a create or refund is
+    /// free: the next call with it looks first, and sends only if a late look-up shows nothing.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::client::{Client, Error, Intent};
+    ///
+    /// /// Ends a payment by card that nobody will repeat. A person has seen in the dashboard that there is none.
+    /// async fn end(client: &Client, intent: &Intent) -> Result<(), Box<dyn std::error::Error>> {
+    ///     let result = client.withdraw(intent).await;
+    ///     if matches!(result, Err(Error::NotSent(_) | Error::Undecidable { .. })) {
+    ///         client.acknowledge(intent.id(), &result).await?;
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
+    pub async fn withdraw(&self, intent: &Intent) -> Result<Effect, Error> {
+        self.start(intent.clone(), check::<Envelope>, Start::Withdrawn).await.result
     }
 
     /// Records in the journal that the shop has stored this result of an intent.

@@ -45,6 +45,8 @@ pub enum Start {
     Own,
     /// The shop has the intent.
     Given,
+    /// The shop has the intent, and has withdrawn it.
+    Withdrawn,
     /// A pass over the journal has claimed its entry, which was asked for at this time.
     Claimed(Box<Claimed>, Instant),
     /// The call must not begin. `is_own` as in `Own`.
@@ -132,12 +134,17 @@ impl Driver {
         };
         let origin = match start {
             Start::Own | Start::Refused { is_own: true, .. } => Origin::Own,
+            Start::Withdrawn => Origin::Withdrawn,
             _ if self.intent.is_in_doubt() => Origin::InDoubt,
             _ => Origin::Given,
         };
         let mut call = Call::new(self.intent.known().rule(), origin);
         let mut event = match start {
             Start::Own | Start::Given => Event::Started,
+            Start::Withdrawn => {
+                run.cause = Cause::new(CauseKind::Withdrawn);
+                Event::Started
+            }
             Start::Claimed(claimed, asked) => {
                 holding.hold(sender, claimed.lease.clone(), asked);
                 run.held(*claimed, asked)

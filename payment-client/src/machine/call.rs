@@ -38,6 +38,8 @@ pub enum Origin {
     Given,
     /// A shop, which says that an attempt may have been carried out.
     InDoubt,
+    /// A shop that has withdrawn it: nothing is sent any more, and no equal call is awaited.
+    Withdrawn,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -203,13 +205,18 @@ impl<I: Clone + Ord> Call<I> {
     }
 
     fn held(&mut self, Held { is_mine, past, others, has_bytes }: Held<I>) -> Action<I> {
+        let is_withdrawn = self.origin == Origin::Withdrawn;
+        if is_withdrawn && !is_mine {
+            // The shop has withdrawn another call.
+            return self.release();
+        }
         if !is_mine {
             self.origin = Origin::Given;
         }
         self.marked = past.attempts;
         self.past = past;
         self.others = others.into_iter().filter(|other| other.is_alike && !other.kind.is_clean()).collect();
-        self.has_bytes = has_bytes;
+        self.has_bytes = has_bytes && !is_withdrawn;
         // After a crash, only a create is sent again.
         self.is_final = self.past.attempts > 0 && self.rule.again != Again::WhenQuiet;
         if self.rule.proof == Proof::Reference
@@ -219,7 +226,7 @@ impl<I: Clone + Ord> Call<I> {
         }
         match self.rule.proof {
             _ if self.past.attempts > 0 => self.look(Look::Effect),
-            _ if !has_bytes => self.cannot_send(),
+            _ if !self.has_bytes => self.cannot_send(),
             Proof::NewId | Proof::NewIdOrMoved => self.look(Look::Before),
             Proof::Reference if self.others.iter().any(Other::is_vague) => self.look(Look::First),
             Proof::Reference | Proof::Cancelled | Proof::Nothing => self.mark(),
@@ -361,7 +368,8 @@ impl<I: Clone + Ord> Call<I> {
 
     /// Returns whether a create lacks nothing but its bytes, which no journal stores.
     fn waits_for_bytes(&self) -> bool {
-        self.rule.again == Again::WhenQuiet && !self.has_bytes && self.can_follow()
+        let is_awaited = self.rule.again == Again::WhenQuiet && self.origin != Origin::Withdrawn;
+        is_awaited && !self.has_bytes && self.can_follow()
     }
 
     /// Returns whether another attempt may follow an uncertain one.
@@ -429,7 +437,9 @@ impl<I: Clone + Ord> Call<I> {
     fn exhausted(&mut self, then: Then) -> Action<I> {
         match then {
             // The key belongs to another entry, so no process has written this one.
-            Then::Begin { joins: false } if self.origin != Origin::InDoubt => self.finish(Verdict::NotBegun),
+            Then::Begin { joins: false } if matches!(self.origin, Origin::Own | Origin::Given) => {
+                self.finish(Verdict::NotBegun)
+            }
             Then::Begin { .. } => self.finish(Verdict::Unknown),
             Then::Look(Look::Effect) => self.release(),
             Then::Look(Look::First | Look::Before) => self.give_up(EndKind::NotSent),

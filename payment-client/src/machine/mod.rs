@@ -49,10 +49,13 @@
 //! |---|---|
 //! | the effect | the end, if the lease still lives |
 //! | that the call is impossible, or that the reference is taken | the end, if the look-up is late and the lease lives |
-//! | nothing | another look-up, until one is late. Then the table of calls decides; a person, if it permits nothing. |
+//! | nothing | another look-up, until one is late. Then the table of calls decides; a person, if it permits nothing. A create without its bytes stays open for an equal one. |
 //! | not enough: a list with too many pages, or with a page again, a body that is too long, an unknown status | another look-up, until one is late. Then a person decides, or it ends as not sent if no attempt was made. |
 //! | that the gateway rejects it, with a documented error | before an attempt: the end, not sent. After one: another look-up, until everything has been quiet for another minute. Then a person decides. |
 //! | nothing usable: no response, 401, 408, 429, 5xx, the page of a proxy | another look-up |
+//!
+//! A call that the shop has [withdrawn](Origin::Withdrawn) is decided like one without its bytes, for which nothing stays open:
+//! it is not sent, or its effect is looked up.
 //!
 //! # When there is no time left
 //!

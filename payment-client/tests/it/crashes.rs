@@ -384,6 +384,44 @@ async fn a_planned_call_waits_for_a_gateway_also_after_it_was_tried() {
     assert_eq!(gateway.lines(), [CREATE]);
 }
 
+/// Also one whose bytes are there, and one that has no entry.
+#[tokio::test(start_paused = true)]
+async fn a_withdrawn_call_is_never_sent() {
+    let gateway = script(|request, _| panic!("{}", request.line()));
+    for is_planned in [true, false] {
+        let journal = MemoryJournal::new();
+        let process = process(1, &gateway, journal.clone());
+        let intents = [
+            process.intend_create(&order()),
+            process.intend_capture(&session_id("1"), &capture()).unwrap(),
+            process.intend_refund(&crate::refunds::part()),
+        ];
+        for intent in intents {
+            if is_planned {
+                journal.plan(&intent.entry()).unwrap();
+            }
+            assert_eq!(crate::scripted::not_sent(process.withdraw(&intent).await), CauseKind::Withdrawn);
+            crate::scripted::not_sent(process.carry_out(&intent).await);
+            process.acknowledge(intent.id(), &process.carry_out(&intent).await).await.unwrap();
+            assert!(recover(&process).await.is_empty());
+            crate::scripted::not_sent(process.carry_out(&intent).await);
+        }
+    }
+}
+
+/// The end of an intent that has no entry is not that of an equal call, which somebody else has planned.
+#[tokio::test(start_paused = true)]
+async fn only_the_intent_itself_is_withdrawn() {
+    let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let (planned, withdrawn) = (process.intend_create(&order()), process.intend_create(&order()));
+    journal.plan(&planned.entry()).unwrap();
+    assert!(matches!(process.withdraw(&withdrawn).await, Err(Error::Unknown { .. })));
+    assert_eq!(state(&journal), State::Planned);
+    assert_eq!(process.carry_out(&planned).await.unwrap().id(), Some("1"));
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_client_without_a_journal_recovers_what_it_remembers() {
     let gateway = script(|request, _| match request.line() {

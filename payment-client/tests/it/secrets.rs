@@ -113,6 +113,41 @@ async fn a_create_by_card_has_three_attempts_and_waits_for_its_bytes_for_23_hour
     }
 }
 
+/// A person has looked into the dashboard, and does not wait for the bytes until the next day.
+#[tokio::test(start_paused = true)]
+async fn a_person_ends_a_create_that_waits_for_its_bytes() {
+    for is_there in [false, true] {
+        let gateway = script(move |request, earlier| match (request.line(), earlier) {
+            (CREATE, 0) => Reply::silence(),
+            (CREATE, _) => Reply::data(&of_order("2", "PAID")),
+            _ if is_there => Reply::page(&[&of_order("1", "PAID")]),
+            _ => Reply::page(&[]),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
+        tokio::time::sleep(LONG).await;
+        let second = process(2, &gateway, journal.clone());
+        let intent = payment_client::Intent::from_entry(&journal.rows()[0].0.entry).unwrap();
+        let result = second.withdraw(&intent).await;
+        match &result {
+            Ok(session) => assert!(is_there && session.id() == Some("1")),
+            Err(Error::Undecidable { .. }) => assert!(!is_there),
+            other => panic!("{other:?}"),
+        }
+        second.acknowledge(intent.id(), &result).await.unwrap();
+        assert_eq!(second.recover().next().await.map(drop), None);
+        assert_eq!(count(&gateway, CREATE), 1);
+        if is_there {
+            continue;
+        }
+        // The reference is free. Its next create is another call, and looks first.
+        let lines = gateway.lines().len();
+        assert_eq!(second.create(&by_card()).await.unwrap().id, "2");
+        assert!(gateway.lines()[lines..].iter().filter(|line| *line != CREATE).count() > 0);
+        assert_eq!((count(&gateway, CREATE), journal.rows().len()), (2, 2));
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_planned_create_by_card_was_not_sent() {
     let gateway = Script::new(|request, earlier| match (request.line(), earlier) {

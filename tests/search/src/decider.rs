@@ -52,13 +52,15 @@ pub enum Wrong {
 pub struct Decider {
     call: Call<u8>,
     wrong: Option<Wrong>,
+    is_withdrawn: bool,
     /// The ids of other entries.
     known: Vec<u8>,
 }
 
 impl Decider {
     pub fn new(scope: &Scope, origin: Origin) -> Self {
-        Self { call: Call::new(scope.kind.rule(), origin), wrong: scope.wrong, known: Vec::new() }
+        let is_withdrawn = origin == Origin::Withdrawn;
+        Self { call: Call::new(scope.kind.rule(), origin), wrong: scope.wrong, is_withdrawn, known: Vec::new() }
     }
 
     pub fn next(&mut self, event: Event<u8>) -> Action<u8> {
@@ -77,6 +79,7 @@ impl Decider {
         };
         let action = self.call.next(event);
         match (self.wrong, action) {
+            (_, Action::Send) if self.is_withdrawn => panic!("a call that was withdrawn is sent: {:?}", self.call),
             (Some(Wrong::AcknowledgesEverything), Action::Finish(Verdict::Ended { end, source, .. })) => {
                 Action::Finish(Verdict::Ended { end, source, acknowledges: true })
             }

@@ -30,6 +30,7 @@ const TWO: Scope = Scope {
     intents: 2,
     are_equal: true,
     plans: true,
+    withdraws: false,
     crashes: 1,
     failures: 0,
     without: None,
@@ -57,6 +58,15 @@ fn no_order_of_events_breaks_a_promise() {
             for (crashes, failures) in [(1, 0), (0, 1)] {
                 holds(Scope { kind, intents, are_equal, crashes, failures, ..TWO }, most);
             }
+        }
+    }
+}
+
+#[test]
+fn what_the_shop_withdraws_is_never_sent_and_breaks_no_promise() {
+    for kind in ALL {
+        for are_equal in [true, false] {
+            holds(Scope { kind, are_equal, withdraws: true, ..TWO }, 40_000);
         }
     }
 }

@@ -58,6 +58,8 @@ pub struct Scope {
     pub are_equal: bool,
     /// Whether the shop plans intents before it carries them out.
     pub plans: bool,
+    /// Whether the shop withdraws calls that are open.
+    pub withdraws: bool,
     /// The number of processes that crash.
     pub crashes: u8,
     /// The number of methods of the journal that fail, after their write or before it.
@@ -262,6 +264,13 @@ impl World {
                     let mut world = self.clone();
                     world.start(scope, process, row, Knows::Given);
                     steps.push(format_args!("p{process} carries out {row}"), world);
+                }
+            }
+            if scope.withdraws && matches!(entry.state, State::Open { is_held: false, .. }) {
+                for process in self.idle() {
+                    let mut world = self.clone();
+                    world.start(scope, process, row, Knows::Withdrawn);
+                    steps.push(format_args!("p{process} withdraws {row}"), world);
                 }
             }
             if let State::Open { is_held: false, .. } = entry.state {
