@@ -35,6 +35,16 @@ impl Request {
         &REQUESTS[1]
     }
 
+    /// Returns all requests that have a macro.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        REQUESTS.iter()
+    }
+
+    /// Returns the object that is the request.
+    pub fn object(&self) -> &'static Object {
+        self.kind.as_object().expect("a request is an object")
+    }
+
     /// Returns the request that an object is.
     pub fn of(object: &Object) -> Option<&'static Self> {
         REQUESTS.iter().find(|request| request.kind.as_object() == Some(object))

@@ -1,9 +1,14 @@
 //! The customer's device.
 
 use super::{AcceptLanguage, BrowserHeight, BrowserWidth, CookieToken, DeviceId, DeviceType, IpAddress, UserAgent};
-use crate::{request::Country, values::object_struct::object};
+use crate::{
+    request::{CARD_DATA, Country},
+    values::object_struct::object,
+};
 
 object! {
+    protecting CARD_DATA;
+
     /// The customer's device, for the bank's assessment of the risk.
     ///
     /// The documentation states no lengths. A string that is not known is sent empty, like the `type` in its own example,

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    request::Amount,
+    request::{Amount, CARD_DATA},
     response::SessionId,
     values::{json_value::JsonValue, object_struct::object, word_enum::words},
 };
@@ -29,6 +29,8 @@ words! {
 }
 
 object! {
+    protecting CARD_DATA;
+
     /// The body that cancels a session before it is confirmed.
     ///
     /// The session must have the status `REQUIRE_CONFIRMATION` or `REQUIRE_PAYMENT_METHOD`. The response is a

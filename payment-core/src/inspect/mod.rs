@@ -29,5 +29,5 @@ pub use json_tree::undecided_rules;
 pub(crate) use secrets::holds_secret;
 pub use secrets::is_secret;
 #[cfg(feature = "runtime")]
-pub(crate) use secrets::is_unchecked_card_data;
+pub(crate) use secrets::is_unchecked_secret;
 pub use unknown_key::named_field;

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 pub use options::JsonSchemaOptions;
 
 use crate::request::SESSION;
-use crate::schema::{Denoted, Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Words, forms};
+use crate::schema::{Denoted, Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Words};
 
 /// Creates the list, and its documentation.
 macro_rules! unsaid {
@@ -255,7 +255,7 @@ fn words_schema(words: &Words) -> Value {
         schema["description"] = docs.join("\n").into();
     }
     if words.open {
-        schema["pattern"] = json!(forms::CHANNEL.pattern);
+        schema["pattern"] = json!(words.other_form.and_then(|form| form.pattern));
         schema["examples"] = names.collect();
     } else {
         schema["enum"] = names.map(Value::from).chain([Value::Null]).collect();

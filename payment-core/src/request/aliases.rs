@@ -1,29 +1,8 @@
-//! Names that people write for fields.
+//! The names that people write for fields.
 //!
 //! A name is listed if no spelling leads to the field. Its row says where it is written, and what it means there.
 
-use alloc::vec::Vec;
-
-use super::request_of;
-use crate::{
-    base::spelling,
-    schema::{Field, Object},
-};
-
-/// Names that are written in some objects, and the fields that they mean there.
-pub struct Alias {
-    /// The objects in which the names are written, by the names of their types.
-    objects: &'static [&'static str],
-    /// The names, in snake case.
-    names: &'static [&'static str],
-    /// The ways to the fields in Rust names, from the object or, after `/`, from the request. A name without a field is
-    /// also that of a field elsewhere, which it does not mean.
-    ways: &'static [&'static str],
-    /// Whether the names denote exactly the field.
-    is_same: bool,
-    /// The reason why no field has such a value.
-    reason: Option<&'static str>,
-}
+use crate::schema::alias::{Alias, likely, nothing, same};
 
 const SESSION: &[&str] = &["SessionDraft"];
 const REFUND: &[&str] = &["Refund"];
@@ -47,7 +26,7 @@ const REFUNDS: &[&str] = &["Refund", "RefundPreference"];
 const DESTINATION: &[&str] = &["TransferDestination", "RefundTransferDestination"];
 const ACCOUNT: &[&str] = &["ChannelInformation", "RefundChannelInformation"];
 
-const ALIASES: &[Alias] = &[
+pub(super) const ALIASES: &[Alias] = &[
     likely(
         SESSION,
         &[
@@ -178,101 +157,12 @@ const ALIASES: &[Alias] = &[
     likely(PRODUCT, &["id"], &[]),
 ];
 
-/// Creates a row whose names mean these fields.
-const fn likely(
-    objects: &'static [&'static str],
-    names: &'static [&'static str],
-    ways: &'static [&'static str],
-) -> Alias {
-    Alias { objects, names, ways, is_same: false, reason: None }
-}
-
-/// Creates a row whose names denote exactly this field of the object.
-const fn same(
-    objects: &'static [&'static str],
-    names: &'static [&'static str],
-    ways: &'static [&'static str],
-) -> Alias {
-    Alias { is_same: true, ..likely(objects, names, ways) }
-}
-
-/// Creates a row whose names mean something that no field is.
-const fn nothing(objects: &'static [&'static str], names: &'static [&'static str], reason: &'static str) -> Alias {
-    Alias { reason: Some(reason), ..likely(objects, names, &[]) }
-}
-
-impl Alias {
-    /// Returns the row of a name, in [`spelling::normalized`] form, that is written in an object.
-    pub fn find(object: &Object, normalized: &str) -> Option<&'static Self> {
-        let mut rows = ALIASES.iter().filter(|alias| alias.objects.contains(&object.name));
-        rows.find(|alias| alias.names.iter().any(|name| spelling::normalizes_to(name, normalized)))
-    }
-
-    /// Returns the ways to the fields that the name means in an object.
-    pub fn ways(&self, object: &'static Object) -> impl Iterator<Item = Way> {
-        self.ways.iter().filter_map(move |way| Way::new(object, way))
-    }
-
-    /// Returns the field of the object that the name means, if it means no other.
-    pub fn own_field(&self, object: &'static Object) -> Option<&'static Field> {
-        let [way] = self.ways else { return None };
-        Way::new(object, way)?.own_field()
-    }
-
-    /// Returns the reason why no field has such a value.
-    pub fn reason(&self) -> Option<&'static str> {
-        self.reason
-    }
-
-    /// Returns whether the name denotes exactly the field that it means.
-    pub fn is_same(&self) -> bool {
-        self.is_same
-    }
-}
-
-/// The way from an object to a field.
-pub struct Way {
-    /// Whether it begins at the request, and not at the object.
-    pub is_from_request: bool,
-    /// The fields on the way, with the one at its end.
-    pub fields: Vec<&'static Field>,
-}
-
-impl Way {
-    /// Follows the Rust names of a row. A way from the request that ends in the object itself begins there.
-    fn new(object: &'static Object, names: &'static str) -> Option<Self> {
-        let (start, names) = match names.strip_prefix('/') {
-            Some(names) => (request_of(object), names),
-            None => (object, names),
-        };
-        let (mut at, mut fields) = (Some(start), Vec::new());
-        for name in names.split('.') {
-            if at == Some(object) {
-                fields.clear();
-            }
-            let field = at?.by_rust(name)?;
-            fields.push(field);
-            at = field.kind.object();
-        }
-        let is_own = object.fields.contains(fields.first()?);
-        Some(Self { is_from_request: start != object && !is_own, fields })
-    }
-
-    /// Returns the field at the end of the way, if it is one of the object itself.
-    fn own_field(&self) -> Option<&'static Field> {
-        match *self.fields {
-            [field] if !self.is_from_request => Some(field),
-            _ => None,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use alloc::{collections::BTreeSet, format};
+    use alloc::{collections::BTreeSet, format, vec::Vec};
 
     use super::*;
-    use crate::request::REQUESTS;
+    use crate::{base::spelling, request::REQUESTS, schema::Object};
 
     /// Returns the objects of all requests.
     fn objects() -> Vec<&'static Object> {

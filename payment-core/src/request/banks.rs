@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use crate::values::word_enum::words;
+use crate::{schema::forms, values::word_enum::words};
 
 /// Creates [`VaChannel`] from one row per bank: `BCA digits 6`, where static numbers have 6 digits at `BCA`. Without
 /// `digits`, a number of any length passes.
@@ -10,14 +10,14 @@ macro_rules! banks {
     ($(#[doc = $name:tt] $(#[doc = $docs:tt])* $bank:ident $(digits $digits:literal)?,)*) => {
         words! {
             /// The bank of a virtual account. The documented list is open: see [`VaChannel::other`].
-            pub enum VaChannel: VaChannel {
+            pub enum VaChannel: VaChannel, called "bank" {
                 $(
                     #[doc = $name]
                     $(#[doc = concat!(" Static numbers have ", $digits, " digits.")])?
                     $(#[doc = $docs])*
                     $bank,
                 )*
-                ..Other(OtherChannel)
+                ..Other(OtherChannel), forms::CHANNEL
             }
         }
 

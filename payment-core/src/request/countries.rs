@@ -1,12 +1,13 @@
 //! ISO 3166-1. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_country`.
 
+use super::usual_names::COUNTRIES;
 use crate::values::word_enum::codes;
 
 codes! {
     /// A country: an ISO 3166-1 alpha-2 code, in upper case.
     ///
     /// (The documentation's text says ISO 3166-2; its examples are alpha-2.)
-    pub enum Country: Country, letters 2, sample ID {
+    pub enum Country: Country, "ISO 3166-1", "two capitals (Indonesia is `ID`)", 2 letters, sample ID, also COUNTRIES {
         AD "Andorra.",
         AE "United Arab Emirates.",
         AF "Afghanistan.",

@@ -1,5 +1,6 @@
 //! ISO 4217. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_currency`.
 
+use super::usual_names::CURRENCIES;
 use crate::values::word_enum::codes;
 
 codes! {
@@ -7,7 +8,7 @@ codes! {
     ///
     /// Funds, metals and the test code are in it; superseded currencies are not.
     /// The documentation names `IDR` and `USD`.
-    pub enum Currency: Currency, letters 3, sample IDR {
+    pub enum Currency: Currency, "ISO 4217", "three capitals (the rupiah is `IDR`)", 3 letters, sample IDR, also CURRENCIES {
         AED "United Arab Emirates dirham.",
         AFN "Afghan afghani.",
         ALL "Albanian lek.",

@@ -1,11 +1,14 @@
 //! The customer, and the way in which the customer is refunded.
 
 use super::{
-    AccountName, AccountNumber, ChannelCode, CountryCode, Email, GivenName, NationalNumber, RefundMethod, Surname,
+    AccountName, AccountNumber, ChannelCode, CountryCode, Email, GivenName, NationalNumber, RefundMethod,
+    SESSION_REQUEST, Surname,
 };
 use crate::values::{Checked, object_struct::object};
 
 object! {
+    of SESSION_REQUEST;
+
     /// A customer.
     #[page(CustomerObject)]
     pub struct Customer {

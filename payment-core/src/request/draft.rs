@@ -2,12 +2,14 @@
 
 use super::{
     AmountValue, ClientReferenceId, Currency, Customer, CustomerId, ExpirationMode, ExpiryAt, MerchantId, Mode,
-    OrderInformation, PaymentMethod, PaymentMethodOptions, PaymentType, Percentage, Remarks, ReturnUrl, SplitType,
-    StatementDescriptor,
+    OrderInformation, PaymentMethod, PaymentMethodOptions, PaymentType, Percentage, Remarks, ReturnUrl,
+    SESSION_REQUEST, SplitType, StatementDescriptor,
 };
 use crate::values::{Checked, List, Metadata, object_struct::object};
 
 object! {
+    of SESSION_REQUEST;
+
     /// A request that has not been checked. It has the same fields as a
     /// [`PaymentSession`](crate::session::PaymentSession).
     #[page(CreatePaymentSession)]
@@ -116,7 +118,7 @@ object! {
 
     /// An amount to pay.
     #[page(AmountObject)]
-    pub struct Amount {
+    pub struct Amount as money {
         /// `value`, required, 1–18 digits, greater than 0: the number. Your account has its own limits, which
         /// `Gateway::get_payment_method_configs` returns.
         /// Rule `amount.value`.

@@ -2,11 +2,12 @@
 
 use alloc::borrow::Cow;
 
+use super::usual_names::{METHODS, PAYMENT_TYPES};
 use crate::values::word_enum::words;
 
 words! {
     /// The number of times that a session is paid.
-    pub enum PaymentType: Enum {
+    pub enum PaymentType: Enum, also PAYMENT_TYPES {
         /// Paid once. This is the default.
         SINGLE,
         /// Paid any number of times through a fixed number or code; QR and virtual accounts only, in `API` mode.
@@ -23,7 +24,7 @@ words! {
     }
 
     /// A payment method.
-    pub enum MethodType: Enum {
+    pub enum MethodType: Enum, also METHODS {
         /// A transfer to a virtual account.
         VIRTUAL_ACCOUNT,
         /// A QRIS code.
@@ -120,7 +121,7 @@ words! {
     }
 
     /// An e-wallet.
-    pub enum EwalletChannel: EwalletChannel {
+    pub enum EwalletChannel: EwalletChannel, called "wallet" {
         /// The wallet `DANA`.
         DANA,
         /// The wallet `SHOPEEPAY`. In mode `API`, the URL in the response is an app link.

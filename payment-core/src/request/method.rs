@@ -2,11 +2,14 @@
 
 use super::{
     AccountIdentifier, CardHolderFirstName, CardHolderLastName, CardHolderPhone, CardNumber, ChannelName, Cvc, Email,
-    EncryptedCard, ExpMonth, ExpYear, ExpiryAt, MethodType, Token, VirtualAccountName, VirtualAccountNumber,
+    EncryptedCard, ExpMonth, ExpYear, ExpiryAt, MethodType, SESSION_REQUEST, Token, VirtualAccountName,
+    VirtualAccountNumber,
 };
 use crate::values::object_struct::object;
 
 object! {
+    of SESSION_REQUEST;
+
     /// A payment method.
     #[page(PaymentMethodObject)]
     pub struct PaymentMethod {

@@ -57,9 +57,10 @@
 //! # }
 //! ```
 
-pub(crate) mod aliases;
+mod aliases;
 #[macro_use]
 mod banks;
+mod card_names;
 mod countries;
 mod currencies;
 pub(crate) mod customer;
@@ -73,6 +74,7 @@ pub(crate) mod refund;
 #[cfg(feature = "runtime")]
 mod runtime;
 pub(crate) mod texts;
+mod usual_names;
 
 #[cfg(feature = "runtime")]
 pub use runtime::*;
@@ -91,7 +93,9 @@ pub use {
     texts::*,
 };
 
-use crate::schema::{Kind, Object, Value};
+use self::aliases::ALIASES;
+pub(crate) use self::card_names::CARD_DATA;
+use crate::schema::{Kind, Object, Request, Value};
 
 /// The request that creates a session.
 pub const SESSION: &Object = object::<SessionDraft>();
@@ -109,13 +113,14 @@ const fn object<T: Value>() -> &'static Object {
     }
 }
 
-/// Returns the request that `object` is, or that contains it.
-#[doc(hidden)]
-pub fn request_of(object: &Object) -> &'static Object {
-    fn contains(outer: &Object, wanted: &Object) -> bool {
-        outer == wanted
-            || outer.fields.iter().filter_map(|field| field.kind.object()).any(|inner| contains(inner, wanted))
-    }
+/// The session as a request.
+pub(crate) static SESSION_REQUEST: Request =
+    Request { aliases: ALIASES, protected: Some(&CARD_DATA), ..Request::new(object::<SessionDraft>) };
 
-    REQUESTS.iter().copied().find(|request| contains(request, object)).unwrap_or(SESSION)
-}
+/// The refund as a request. The documentation describes the values that it shares with a session only there.
+pub(crate) static REFUND_REQUEST: Request = Request {
+    aliases: ALIASES,
+    protected: Some(&CARD_DATA),
+    shares_rules_of: Some(&SESSION_REQUEST),
+    ..Request::new(object::<Refund>)
+};

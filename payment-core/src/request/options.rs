@@ -3,12 +3,14 @@
 use super::{
     AcsReference, AcsTransactionId, AuthenticationScheme, AuthenticationTime, BankMerchantId, CaptureMethod,
     CardOnFileType, Eci, EwalletChannel, ExpiryAt, Initiator, Mcc, MerchantIdTag, NetworkTransactionId, PresetId,
-    ThreeDsMethod, ThreeDsVersion, TransactionId, TransactionStatus, VaChannel, VirtualAccountName,
+    SESSION_REQUEST, ThreeDsMethod, ThreeDsVersion, TransactionId, TransactionStatus, VaChannel, VirtualAccountName,
     VirtualAccountNumber,
 };
 use crate::values::{Installment, object_struct::object};
 
 object! {
+    of SESSION_REQUEST;
+
     /// The options of a payment method.
     #[page(PaymentMethodOptionsObject)]
     pub struct PaymentMethodOptions {

@@ -2,12 +2,14 @@
 
 use super::{
     AddressLine1, AddressLine2, Category, City, Country, Currency, Email, GivenName, PhoneNumber, PostalCode,
-    PriceValue, ProductDescription, ProductName, ProductType, ProvinceState, Quantity, ShippingMethod, SubCategory,
-    Surname,
+    PriceValue, ProductDescription, ProductName, ProductType, ProvinceState, Quantity, SESSION_REQUEST, ShippingMethod,
+    SubCategory, Surname,
 };
 use crate::values::{List, object_struct::object};
 
 object! {
+    of SESSION_REQUEST;
+
     /// Order information: products, billing and shipping.
     #[page(OrderObject)]
     pub struct OrderInformation {
@@ -61,7 +63,7 @@ object! {
 
     /// A price or fee.
     #[page(AmountObject)]
-    pub struct Price {
+    pub struct Price as money {
         /// `value`, required, 1–18 digits, 0 or more: the number.
         /// Rule `amount.value`.
         /// Page: [Amount].

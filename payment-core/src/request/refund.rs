@@ -1,12 +1,14 @@
 //! A refund, and the objects that only it has.
 
 use super::{
-    ChargeId, ClientReferenceId, Currency, RefundAccountName, RefundAccountNumber, RefundChannelCode,
+    ChargeId, ClientReferenceId, Currency, REFUND_REQUEST, RefundAccountName, RefundAccountNumber, RefundChannelCode,
     RefundDescription, RefundMethod, RefundReason, RefundStatement, RefundValue, SessionId,
 };
 use crate::values::{Metadata, object_struct::object};
 
 object! {
+    of REFUND_REQUEST;
+
     /// A refund of a payment that was captured.
     ///
     /// It is checked by [`check`](Self::check), or by `payment_refund!` at compile time. Both return a
@@ -79,7 +81,7 @@ object! {
 
     /// An amount to refund. On the wire, its value is a string.
     #[page(RefundObject)]
-    pub struct RefundAmount {
+    pub struct RefundAmount as money {
         /// `value`, required, 1–18 characters: a decimal number greater than 0, with at most two decimals, in a string.
         /// Rule `amount.value`.
         /// Page: [Refund Object].

@@ -1,10 +1,7 @@
 //! The objects that rules are about.
 
 use super::Waiver;
-use crate::{
-    request::request_of,
-    schema::{Kind, Object},
-};
+use crate::schema::{Kind, Object};
 
 impl Waiver {
     /// Returns the object of a request, or the request itself, that the rule is about. Returns `None` if it is about no
@@ -33,7 +30,7 @@ impl Waiver {
 /// Returns whether the rules about a request look at fields of `object`, so that the macro needs its braces.
 #[doc(hidden)]
 pub fn is_looked_into(object: &Object) -> bool {
-    let request = request_of(object);
+    let request = object.request.object();
     request.facts().iter().any(|fact| {
         let length = fact.path.len() - usize::from(!fact.test.looks_inside());
         request.along(&fact.path[..length]).any(|field| field.kind.object() == Some(object))

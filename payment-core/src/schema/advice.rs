@@ -9,8 +9,8 @@ pub enum ValueAdvice {
     Length { min: usize, max: usize },
     /// At least one character.
     NotEmpty,
-    /// A string that meets the rule's demand, as this one does.
-    LikeText(&'static str),
+    /// A string that meets a demand, as this one does. Without a demand, it is that of the rule.
+    LikeText { example: &'static str, demand: Option<&'static str> },
     /// A number that meets the rule's demand, as this one does.
     LikeNumber(&'static str),
     /// A listed enum value, perhaps the one that is meant. `may_be_allowed` is whether a waiver accepts the rejected one.

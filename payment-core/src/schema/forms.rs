@@ -2,8 +2,15 @@
 
 use super::{Denoted, Form, correct, text_checks};
 
-pub const ANY: Form =
-    Form { check: |_| Ok(()), pattern: None, is_plain: false, correct: correct::nothing, denotes: Denoted::Text };
+pub const ANY: Form = Form {
+    check: |_| Ok(()),
+    pattern: None,
+    is_plain: false,
+    correct: correct::nothing,
+    denotes: Denoted::Text,
+    demand: None,
+    is_demanded: false,
+};
 
 /// An id that another party has chosen.
 pub const ID: Form = Form { denotes: Denoted::Id, ..ANY };
@@ -15,6 +22,7 @@ pub const REFERENCE: Form = Form {
     pattern: Some("^[A-Za-z0-9_-]*$"),
     is_plain: true,
     denotes: Denoted::Id,
+    is_demanded: true,
     ..ANY
 };
 
@@ -31,6 +39,7 @@ pub const INSTANT: Form = Form {
     is_plain: true,
     correct: correct::instant,
     denotes: Denoted::Instant,
+    ..ANY
 };
 
 /// White space and control characters, within the brackets of a regular expression.
@@ -74,6 +83,8 @@ pub const MONEY: Form = Form {
     is_plain: true,
     correct: correct::money,
     denotes: Denoted::Number,
+    demand: Some("a decimal number in quotes, greater than 0"),
+    ..ANY
 };
 
 pub const ALPHANUMERIC: Form =
@@ -85,6 +96,5 @@ pub const DIGITS: Form = Form { check: text_checks::digits, pattern: Some("^[0-9
 pub const CARD_NUMBER: Form = Form { check: text_checks::card_number, pattern: DIGITS.pattern, is_plain: true, ..ANY };
 
 /// The name of a channel. Documented channels have this form, too.
-#[cfg(feature = "schema")]
 pub const CHANNEL: Form =
     Form { check: text_checks::channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, ..ANY };

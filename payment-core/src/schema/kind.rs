@@ -59,8 +59,7 @@ impl Kind {
     /// Returns the rule that an object without a required field of this kind breaks.
     pub(crate) fn rule_if_missing(self) -> RuleId {
         match self {
-            // The rule itself demands that the field is present.
-            Self::Text(text) if text.rule == RuleId::Reference => text.rule,
+            Self::Text(text) if text.form.is_demanded => text.rule,
             _ => RuleId::MissingField,
         }
     }

@@ -20,6 +20,7 @@
 //! ```
 
 mod advice;
+pub(crate) mod alias;
 pub(crate) mod card_number;
 mod content;
 pub(crate) mod correct;
@@ -33,6 +34,8 @@ pub(crate) mod origin;
 pub(crate) mod page;
 pub(crate) mod page_rows;
 mod parameters;
+mod protected;
+mod request;
 mod rule;
 pub(crate) mod rule_id;
 pub(crate) mod rule_rows;
@@ -50,6 +53,7 @@ use core::ptr;
 use crate::base::spelling;
 
 pub(crate) use advice::ValueAdvice;
+pub(crate) use alias::Alias;
 #[doc(hidden)]
 pub use content::Content;
 pub(crate) use correct::Correction;
@@ -62,6 +66,9 @@ pub use number::{Number, Range};
 pub use origin::Origin;
 pub use page::Page;
 pub use parameters::Parameters;
+pub(crate) use protected::{Protected, ProtectedField};
+#[doc(hidden)]
+pub use request::Request;
 pub use rule::Rule;
 pub(crate) use rule::{Advice, Blame, Case, Check, Combination, Setting};
 pub use rule_id::{RuleId, Waiver};
@@ -88,8 +95,12 @@ pub struct Object {
     pub page: Page,
     /// The fields in documented order.
     pub fields: &'static [Field],
+    /// Whether the object is a number with its currency, for which people write only the number.
+    pub(crate) is_money: bool,
     /// The rules between its fields, if there are any.
     pub(crate) about: Option<&'static Subject>,
+    /// The request that contains the object, or is it.
+    pub(crate) request: &'static Request,
 }
 
 impl Object {
@@ -141,6 +152,18 @@ impl Object {
     #[doc(hidden)]
     pub fn describes<T: Value>(&self) -> bool {
         T::KIND.as_object() == Some(self)
+    }
+
+    /// Returns the request that the object is, or that contains it.
+    #[doc(hidden)]
+    pub fn request(&self) -> &'static Request {
+        self.request
+    }
+
+    /// Returns whether the object is a number with its currency.
+    #[doc(hidden)]
+    pub fn is_money(&self) -> bool {
+        self.is_money
     }
 
     /// Returns whether rules between fields are about the object, so that it can be allowed to break them.

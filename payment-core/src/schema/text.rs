@@ -39,6 +39,10 @@ pub(crate) struct Form {
     /// white space around it, and the country code next to it.
     pub correct: fn(&str, Option<&str>) -> Option<Correction>,
     pub denotes: Denoted,
+    /// The demand in words, if that of the rule is about another kind of values.
+    pub demand: Option<&'static str>,
+    /// Whether the rule of such a string also demands that a required field is present.
+    pub is_demanded: bool,
 }
 
 /// The kind of value that a string denotes. Programs often have a type for it.
@@ -129,13 +133,15 @@ impl Text {
         let is_wrong_form = !is_wrong_length && (self.form.check)(written).is_err();
         match self.example {
             Some(example) if is_length && is_wrong_form && self.secrecy == Secrecy::Open => {
-                ValueAdvice::LikeText(example)
+                ValueAdvice::LikeText { example, demand: self.form.demand }
             }
             _ if self.max < usize::MAX && (is_length || is_wrong_length) => {
                 ValueAdvice::Length { min: self.min, max: self.max }
             }
             _ if is_length => ValueAdvice::NotEmpty,
-            Some(example) if self.secrecy == Secrecy::Open => ValueAdvice::LikeText(example),
+            Some(example) if self.secrecy == Secrecy::Open => {
+                ValueAdvice::LikeText { example, demand: self.form.demand }
+            }
             _ => ValueAdvice::Demand,
         }
     }

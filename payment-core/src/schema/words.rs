@@ -3,43 +3,8 @@
 use alloc::{format, string::String, vec::Vec};
 use core::{ops::Range, ptr};
 
-use super::{Parameters, RuleId, ValueAdvice, text_checks};
+use super::{Form, Parameters, RuleId, ValueAdvice};
 use crate::{base::spelling, base::wording::list_in_words};
-
-/// Usual names of enum values and codes, in [`spelling::normalized`] form. They change helps only.
-const USUAL: &[(&str, &str)] = &[
-    ("va", "VIRTUAL_ACCOUNT"),
-    ("static", "MULTIPLE"),
-    ("dynamic", "SINGLE"),
-    ("onetime", "SINGLE"),
-    ("cc", "CARD"),
-    ("creditcard", "CARD"),
-    ("qris", "QR"),
-    ("qrcode", "QR"),
-    ("indonesia", "ID"),
-    ("uk", "GB"),
-    // Three letters instead of two.
-    ("aus", "AU"),
-    ("chn", "CN"),
-    ("gbr", "GB"),
-    ("idn", "ID"),
-    ("ind", "IN"),
-    ("jpn", "JP"),
-    ("mys", "MY"),
-    ("phl", "PH"),
-    ("sgp", "SG"),
-    ("tha", "TH"),
-    ("usa", "US"),
-    ("vnm", "VN"),
-    ("baht", "THB"),
-    ("euro", "EUR"),
-    ("ringgit", "MYR"),
-    ("rmb", "CNY"),
-    ("rp", "IDR"),
-    ("rupiah", "IDR"),
-    ("yen", "JPY"),
-    ("yuan", "CNY"),
-];
 
 /// The enum value that another name means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -103,8 +68,14 @@ pub struct Words {
     pub(crate) spelt: Spelt,
     /// The enum value that shows the form of all others, or `None` if each has its own meaning.
     pub(crate) sample: Option<&'static str>,
-    /// Whether other names of the form `[A-Z][A-Z0-9_]{0,99}` pass too.
+    /// Usual names of enum values, in [`spelling::normalized`] form. They change helps only.
+    pub(crate) usual: &'static [(&'static str, &'static str)],
+    /// A message's word for a value: "bank".
+    pub(crate) noun: &'static str,
+    /// Whether other names of a certain form pass too, which for banks is `[A-Z][A-Z0-9_]{0,99}`.
     pub open: bool,
+    /// The form of names that are not listed, if they pass too.
+    pub(crate) other_form: Option<Form>,
     /// Whether the type holds any other name, which only `new_unchecked` creates.
     pub(crate) holds_unchecked: bool,
 }
@@ -114,7 +85,7 @@ pub struct Words {
 pub(crate) enum Spelt {
     /// Enum values with their documentation.
     Words(&'static [Word]),
-    /// ISO codes in alphabetical order.
+    /// Codes of a standard in alphabetical order.
     Codes(Codes),
 }
 
@@ -122,6 +93,10 @@ pub(crate) enum Spelt {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Codes {
     pub width: usize,
+    /// The name of the standard: "ISO 4217".
+    pub standard: &'static str,
+    /// The form of a code with an example, in words.
+    pub form: &'static str,
     pub text: &'static str,
 }
 
@@ -171,7 +146,7 @@ impl Words {
         words.iter().position(|word| word.name == name)
     }
 
-    /// Returns whether this is a list of ISO codes.
+    /// Returns whether this is a list of codes.
     pub(crate) fn are_codes(&self) -> bool {
         matches!(self.spelt, Spelt::Codes(_))
     }
@@ -201,8 +176,8 @@ impl Words {
     /// Returns the enum value that has a usual name.
     fn usual(&self, name: &str) -> Option<&'static str> {
         let name = spelling::normalized(name);
-        let mut words = USUAL.iter().filter(|(usual, _)| *usual == name);
-        words.find_map(|(_, word)| self.position(word)).map(|at| self.name_at(at))
+        let mut words = self.usual.iter().filter(|(usual, _)| *usual == name);
+        words.next().map(|(_, word)| *word)
     }
 
     /// Returns the enum value that a name begins with: `FIXED` for `fixed_amount`.
@@ -243,8 +218,7 @@ impl Words {
     fn standard(&self) -> Option<(&'static str, &'static str)> {
         match self.spelt {
             Spelt::Words(_) => None,
-            Spelt::Codes(Codes { width: 3, .. }) => Some(("ISO 4217", "three capitals (the rupiah is `IDR`)")),
-            Spelt::Codes(_) => Some(("ISO 3166-1", "two capitals (Indonesia is `ID`)")),
+            Spelt::Codes(codes) => Some((codes.standard, codes.form)),
         }
     }
 
@@ -254,9 +228,15 @@ impl Words {
         list_in_words(&names, "or")
     }
 
+    /// Returns whether a name that is not listed has the form of others, or the reason why it has not. In a list without
+    /// others, nothing is known about their form.
+    pub(crate) fn check_other(&self, name: &str) -> Result<(), &'static str> {
+        self.other_form.map_or(Ok(()), |form| (form.check)(name))
+    }
+
     /// Returns the mistake in a name that is not in an open list, or `None` if it may be another value.
     pub fn message_if_misspelt(&self, name: &str) -> Option<String> {
-        match (self.nearest(name), text_checks::channel(name)) {
+        match (self.nearest(name), self.check_other(name)) {
             (Some(word), _) => Some(format!("looks like a misspelling of `{word}`")),
             (None, Err(reason)) => Some(reason.into()),
             (None, Ok(())) => None,

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::{
     inspect::{
-        is_unchecked_card_data, json_tree,
+        is_unchecked_secret, json_tree,
         tree::{Entry, Hint, Node, Place, Value},
     },
     schema::{Content, Kind, Object},
@@ -80,7 +80,7 @@ fn entries<'d, T: JsonValue>(value: &'d T, places: &mut usize) -> Vec<Entry<'d>>
             // The inspection reports it, as it does when it reads the same JSON.
             entry.is_unchecked = self.object.is_some_and(|object| {
                 let field = object.by_wire(&entry.key);
-                field.is_some_and(|field| is_unchecked_card_data(object, field, &entry.value.value))
+                field.is_some_and(|field| is_unchecked_secret(object, field, &entry.value.value))
             });
             self.entries.push(entry);
         }

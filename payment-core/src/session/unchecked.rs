@@ -3,7 +3,7 @@
 use super::ReadOptions;
 use crate::{
     inspect::{
-        accepts, holds_secret, is_secret, is_unchecked_card_data, named_field,
+        accepts, holds_secret, is_secret, is_unchecked_secret, named_field,
         tree::{Entry, Node, Value},
     },
     schema::{Field, Kind, Object},
@@ -50,7 +50,7 @@ impl Acceptor<'_> {
             _ => false,
         };
         if holds_text && matches!(node.value, Value::Text(_)) {
-            if is_unchecked_card_data(object, field, &node.value) {
+            if is_unchecked_secret(object, field, &node.value) {
                 // The inspection reports it.
                 entry.is_unchecked = true;
             } else {

@@ -5,10 +5,14 @@
 /// `where allowed` has rules about it. It cannot be written as JSON before it is checked, and its field `allowed` holds
 /// the rules that it may break.
 ///
+/// An object `as money` is a number with its currency.
+///
+/// `of REQUEST;` before the objects names the request that contains them. After `protecting DATA;`, each of them is a request.
+///
 /// The documentation of a field names its page in literal text, because editors show no other, and the address follows
 /// as the definition of that link.
 macro_rules! object {
-    ($($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(where $allowed:ident)? {
+    ($relation:ident $request:ident; $($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(as $role:ident)? $(where $allowed:ident)? {
         $(
             $(#[doc = $($field_docs:tt)+])*
             $(#[page($field_page:ident)])?
@@ -32,7 +36,7 @@ macro_rules! object {
         )*}
 
         const _: () = {
-            use crate::{schema::{Field, Kind, Object, Page, Value}, values::object_struct::{about, field_name}};
+            use crate::{schema::{Field, Kind, Object, Page, Value}, values::{object_struct::{about, field_name, request}, word_enum::is_there}};
 
             $(
                 impl Value for $name {
@@ -53,7 +57,9 @@ macro_rules! object {
                                 page: [$(Page::$field_page,)? Page::$page][0],
                                 kind: <$type as Value>::KIND,
                             },)*],
+                            is_money: is_there!($($role)?),
                             about: about!($($allowed)? $name),
+                            request: request!($name $relation $request),
                         };
                         Kind::Object(&OBJECT)
                     };
@@ -73,6 +79,20 @@ macro_rules! about {
     };
 }
 
+/// Returns the request that contains an object.
+macro_rules! request {
+    ($name:ident of $request:ident) => {
+        &$request
+    };
+    ($name:ident protecting $protected:ident) => {{
+        static REQUEST: crate::schema::Request = crate::schema::Request {
+            protected: Some(&$protected),
+            ..crate::schema::Request::new(|| <$name as Value>::KIND.as_object().unwrap_or_else(|| unreachable!()))
+        };
+        &REQUEST
+    }};
+}
+
 /// Returns a field's name without `r#`.
 pub const fn field_name(name: &'static str) -> &'static str {
     match name.as_bytes() {
@@ -81,4 +101,4 @@ pub const fn field_name(name: &'static str) -> &'static str {
     }
 }
 
-pub(crate) use {about, object};
+pub(crate) use {about, object, request};

@@ -2,13 +2,15 @@
 
 use payment_core::{
     inspect::tree::{Node, Value},
-    request::REQUESTS,
     schema::{Kind, Object},
 };
 use proc_macro2::{Group, Ident, TokenTree};
 
 use super::Parser;
-use crate::{target::Target, token};
+use crate::{
+    target::{Request, Target},
+    token,
+};
 
 impl Parser {
     /// Parses a part. Returns the object to create, or `None` if its name is unknown, and the node of the object.
@@ -51,8 +53,8 @@ pub(super) fn is_part(name: &str) -> bool {
 /// Returns the objects inside requests, each once with its name. Arbitrary JSON is included.
 fn kinds() -> Vec<(Kind, &'static str)> {
     let mut kinds = Vec::new();
-    for request in REQUESTS {
-        collect_objects(request, &mut kinds);
+    for request in Request::all() {
+        collect_objects(request.object(), &mut kinds);
     }
     kinds
 }

@@ -168,7 +168,7 @@ fn type_check(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> Option<Token
         (Kind::Word(_), _) => "IsText",
         (Kind::Number(_), _) => "IsNumber",
         (Kind::Bool, _) => "IsBool",
-        (Kind::Object(object), _) if object.fields.iter().any(|field| field.rust == "currency") => "IsMoney",
+        (Kind::Object(object), _) if object.is_money() => "IsMoney",
         (Kind::Object(_) | Kind::Checked(_), _) => "IsObject",
         (Kind::Free(_), _) => "IsJson",
         (Kind::List(_), _) if !may_be_coerced(&value.tokens) => "IsListOf",

@@ -7,7 +7,7 @@ use crate::{
         tree::Node,
         typed::{Cause, Typed},
     },
-    schema::{Kind, Words, text_checks},
+    schema::{Kind, Words},
 };
 
 impl<'t> Checker<'_, 't> {
@@ -66,7 +66,7 @@ impl<'t> Checker<'_, 't> {
         match words.nearest(written) {
             _ if !words.open => Some(NotListed::Closed),
             Some(word) if !self.allows(words.rule) => Some(NotListed::Near(word)),
-            _ => text_checks::channel(written).err().map(NotListed::Form),
+            _ => words.check_other(written).err().map(NotListed::Form),
         }
     }
 }

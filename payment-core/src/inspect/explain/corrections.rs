@@ -119,7 +119,7 @@ impl Explainer<'_> {
         let text = help_for_advice(advice, rule, self.at.style, self.context.origin, |value| {
             quoted_entry(label, self.at.style, value)
         });
-        if matches!(advice, ValueAdvice::LikeText(_) | ValueAdvice::LikeNumber(_)) {
+        if matches!(advice, ValueAdvice::LikeText { .. } | ValueAdvice::LikeNumber(_)) {
             Suggestion::example(text)
         } else {
             Suggestion::advice(text)

@@ -9,7 +9,7 @@ use crate::{
         help::{Help, Said, Suggestion},
         mistake::{Label, NotListed, WrittenWord},
     },
-    schema::{self, Meant, RuleId, Sample, ValueAdvice, card_number::looks_like_card_number, text_checks},
+    schema::{self, Meant, Sample, ValueAdvice, card_number::looks_like_card_number},
 };
 
 impl Explainer<'_> {
@@ -23,10 +23,10 @@ impl Explainer<'_> {
         let (name, written_name) = (name_of(label, self.at.style), written.name());
         let message = match reason {
             // Only source code may be quoted.
-            NotListed::Near(_) if self.is_macro() => format!("unknown bank `{written_name}`"),
+            NotListed::Near(_) if self.is_macro() => format!("unknown {} `{written_name}`", words.noun),
             NotListed::Near(word) => format!("{name} looks like a misspelling of `{word}`"),
             NotListed::Form(reason) => format!("{name} {reason}"),
-            NotListed::Bare => format!("`{written_name}` is not a listed bank"),
+            NotListed::Bare => format!("`{written_name}` is not a listed {}", words.noun),
             NotListed::Closed if self.is_macro() && words.are_codes() && !written_name.is_empty() => {
                 format!("`{}` {}", shorten(written_name), words.message_if_unlisted())
             }
@@ -79,22 +79,21 @@ impl Explainer<'_> {
     ) -> Option<String> {
         let (name, mut ways) = (written.name(), Vec::new());
         if let WrittenWord::Bare { is_literal, .. } = written {
-            if words.open && meant.is_none() && text_checks::channel(name).is_ok() {
-                ways.push(("another bank", quoted(name)));
+            if words.open && meant.is_none() && words.check_other(name).is_ok() {
+                ways.push((format!("another {}", words.noun), quoted(name)));
             }
             if !is_literal {
-                ways.push(("a constant", format!("({name})")));
+                ways.push(("a constant".into(), format!("({name})")));
             }
         }
         if let (Label::Field(field), None) = (label, meant)
             && (!field.required || words.holds_unchecked)
             && !(words.open || words.are_codes() || name.is_empty() || looks_like_card_number(name))
         {
-            let what = match words.rule {
-                RuleId::EwalletChannel => "a wallet that this list lacks",
-                _ => "a value that this list lacks",
-            };
-            ways.push((what, format!("{}!: {}", self.at.style.key(field), quoted(name))));
+            ways.push((
+                format!("a {} that this list lacks", words.noun),
+                format!("{}!: {}", self.at.style.key(field), quoted(name)),
+            ));
         }
         let ways: Vec<_> = ways.iter().map(|(what, how)| format!("{what} `{how}`")).collect();
         (!ways.is_empty()).then(|| ways.join(", ").replacen(" `", " is written `", 1))

@@ -17,7 +17,6 @@ use crate::{
         secrets::is_secret,
         tree::Value,
     },
-    request::request_of,
     schema::{Field, Kind, Meant, Object, RuleId},
 };
 
@@ -67,10 +66,13 @@ impl Explainer<'_> {
     fn unchecked_secret(&self, rule: RuleId, key: Key<'_>, secret: &Field, value: &Value<'_>) -> Said {
         let name = self.name_of(key);
         let secret_name = self.at.style.field_name(secret);
+        let protected = self.context.object.request.protected;
+        let path = protected.map_or("", |protected| protected.path);
         let message = match (key, value) {
             (Key::Field(given), _) if is_secret(given.kind) => format!("`{name}` is secret, so it must be checked"),
             (Key::Field(_), _) | (Key::Written(_), Value::Object(_) | Value::List(_)) => {
-                format!("`{name}` contains card data, so it must be checked")
+                let data = protected.map_or("a secret", |protected| protected.data);
+                format!("`{name}` contains {data}, so it must be checked")
             }
             _ => format!("`{name}` looks like the secret field `{secret_name}`, so it must be checked"),
         };
@@ -78,10 +80,10 @@ impl Explainer<'_> {
             RuleId::Syntax => CHECKED.into(),
             RuleId::CardLiteral => {
                 let key = self.at.style.key(secret);
-                let card = self.at.style.path("paymentMethod.card");
-                format!("pass it at run time, for example as `{key}: value.parse()?` in `{card}`")
+                let outer = self.at.style.path(path);
+                format!("pass it at run time, for example as `{key}: value.parse()?` in `{outer}`")
             }
-            _ => format!("move it into `paymentMethod.card.{secret_name}`"),
+            _ => format!("move it into `{path}.{secret_name}`"),
         };
         Said::new(message, help)
     }
@@ -137,5 +139,5 @@ fn optional_around(part: &'static Object) -> Option<&'static Field> {
         })
     }
 
-    find(request_of(part), part, None)
+    find(part.request.object(), part, None)
 }

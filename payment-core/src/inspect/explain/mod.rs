@@ -25,9 +25,8 @@ use super::{
 };
 use crate::{
     base::pointer::Pointer,
-    request::{REQUESTS, request_of},
     rules::{Rule, RuleId},
-    schema::{Page, Parameters, Sample},
+    schema::{Object, Page, Parameters, Sample},
 };
 
 #[cfg(feature = "runtime")]
@@ -115,12 +114,17 @@ impl Explainer<'_> {
         }
     }
 
-    /// Returns the page of a rule about one value. The rules come from the pages about sessions, and another request that
-    /// has the same rule has a page of its own.
+    /// Returns the object that is the request.
+    fn request(&self) -> &'static Object {
+        self.context.object.request.object()
+    }
+
+    /// Returns the page of a rule about one value. Where only the pages of another request describe the rule, it is the page
+    /// of this request.
     fn page_about(&self, rule: &Rule) -> Page {
-        let request = request_of(self.context.object);
-        let is_of_another = || REQUESTS.iter().any(|request| request.has_page(rule.page));
-        if !request.has_page(rule.page) && is_of_another() { request.page } else { rule.page }
+        let (request, other) = (self.request(), self.context.object.request.shares_rules_of);
+        let is_shared = || other.is_some_and(|other| other.object().has_page(rule.page));
+        if !request.has_page(rule.page) && is_shared() { request.page } else { rule.page }
     }
 
     fn words(&self, mistake: &Mistake<'_>) -> Said {

@@ -17,7 +17,6 @@ use crate::{
         sample::{around, may_be_shown},
         tree::Value,
     },
-    request::request_of,
     schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text, correct},
 };
 
@@ -132,7 +131,7 @@ impl Explainer<'_> {
             }
             let around = around(object, given);
             let shown = around.show(style);
-            return match id_instead(request_of(self.context.object), label, given).filter(|_| around.json().is_none()) {
+            return match id_instead(self.request(), label, given).filter(|_| around.json().is_none()) {
                 Some((id, text)) => format!("write `{}: {}`", style.key(id), quoted(text)).into(),
                 // Nothing of the value is in it, so its enum values are examples.
                 None if shown == sample && object.has_required_word() => self.example(label, &shown),

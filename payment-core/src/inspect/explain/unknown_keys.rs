@@ -18,14 +18,13 @@ use crate::{
         help::{Help, Printer, Remedy, Replacement, Said, Suggestion},
         mistake::UnknownKey,
         sample::around,
-        secrets::{has_secret, is_card_data, is_secret},
+        secrets::{has_secret, is_protected, is_secret},
         tree::Value,
         typed::KeyMatch,
         unknown_key::{FieldPath, Found, find, places_of, same_field},
     },
-    request::aliases::Alias,
     rules::{Shape, Subject, is_excluded},
-    schema::{Field, Kind, Sample, key_style::Style},
+    schema::{Alias, Field, Kind, Sample, key_style::Style},
 };
 
 impl Explainer<'_> {
@@ -220,7 +219,7 @@ impl<'k> Key<'k> {
         } else {
             Remedy::NameOneOf { entry: entry_pointer, to }
         }]));
-        let is_card = is_card_data(object, &entry.key, &entry.value.value);
+        let is_card = is_protected(object, &entry.key, &entry.value.value);
         if !self.explainer.is_macro() || entry.key.is_empty() || is_card {
             return suggestion;
         }

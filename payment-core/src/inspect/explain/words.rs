@@ -1,15 +1,11 @@
 //! Words that several mistakes share.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-};
+use alloc::{format, string::String};
 
 use super::Explainer;
 use crate::{
     base::wording::quoted,
     inspect::{check::Origin, mistake::Label},
-    request::request_of,
     schema::{Meant, RuleId, ValueAdvice, key_style::Style, text_checks},
 };
 
@@ -22,7 +18,7 @@ pub const CHECKED: &str = "write `:` instead of `!:`";
 impl Explainer<'_> {
     /// Returns the advice where only a literal can decide.
     pub fn choose(&self) -> String {
-        let draft = request_of(self.context.object).name;
+        let draft = self.request().name;
         format!("write `if … {{ … }} else {{ … }}` or `match` among the entries, or check a `{draft}`")
     }
 }
@@ -58,13 +54,9 @@ pub fn help_for_advice(
     origin: Origin,
     with: impl Fn(&str) -> String,
 ) -> String {
-    let demand = || match (advice, rule) {
-        // The demand of the rule is about numbers, and an amount in a refund is a string.
-        (ValueAdvice::LikeText(_), RuleId::AmountValue) => "use a decimal number in quotes, greater than 0".to_string(),
-        _ => format!("use {}", rule.rule().demand),
-    };
-    let like = |example: &str| {
-        let (demand, example) = (demand(), with(example));
+    let demand = |own: Option<&str>| format!("use {}", own.unwrap_or(rule.rule().demand));
+    let like = |example: &str, own: Option<&str>| {
+        let (demand, example) = (demand(own), with(example));
         match origin {
             // The demand is about the length.
             _ if rule == RuleId::Text => format!("write, for example, {example}"),
@@ -75,13 +67,15 @@ pub fn help_for_advice(
     match advice {
         ValueAdvice::Length { min, max } => format!("use {min}–{max} characters"),
         ValueAdvice::NotEmpty => "use at least one character".into(),
-        ValueAdvice::LikeText(example) => like(&quoted(example)),
-        ValueAdvice::LikeNumber(example) => like(example),
+        ValueAdvice::LikeText { example, demand } => like(&quoted(example), demand),
+        ValueAdvice::LikeNumber(example) => like(example, None),
         ValueAdvice::Listed { words, meant, may_be_allowed } => match meant {
             Some(Meant::Same(word) | Meant::Usual(word)) => format!("write {}", with(&style.enum_value(word))),
             Some(Meant::Near(word)) if words.open => {
                 let (word, names) = (style.enum_value(word), words.names_in_words());
-                let other = if may_be_allowed { "; for another bank, allow `va_channel`" } else { "" };
+                let waiver = rule.waiver().filter(|_| may_be_allowed);
+                let other = waiver.map(|it| format!("; for another {}, allow `{}`", words.noun, it.attribute_name()));
+                let other = other.unwrap_or_default();
                 format!("did you mean `{word}`? listed are {names}{other}")
             }
             Some(Meant::Near(word)) => format!("did you mean `{}`?", style.enum_value(word)),
@@ -97,6 +91,6 @@ pub fn help_for_advice(
         }
         ValueAdvice::Json => "use a finite number, or another value that JSON can hold".into(),
         ValueAdvice::Correction(instruction) => instruction.into(),
-        ValueAdvice::Demand => demand(),
+        ValueAdvice::Demand => demand(None),
     }
 }

@@ -7,57 +7,17 @@ mod tests;
 use super::tree::Value;
 use crate::{
     base::spelling::{nearest, normalized, normalizes_to, word_indices},
-    request::{Card, REQUESTS},
-    schema::{Field, Kind, Object, Secrecy, Value as _, card_number},
+    schema::{Field, Kind, Object, Protected, ProtectedField, Secrecy},
 };
 
-/// Names of a card's number.
-const NUMBER_NAMES: &[&str] = &["number", "pan"];
-
-/// Names of a card's verification code, in [`normalized`] form.
-const CVC_NAMES: &[&str] =
-    &["cvc", "cvc2", "cvccode", "cvcnumber", "cvcvalue", "cvv", "cvv2", "cvv2code", "cvvcode", "cvvnumber", "cvvvalue"];
-
-/// Names of a card's verification code that other codes have, too.
-const COMMON_CVC_NAMES: &[&str] = &["securitycode", "securityvalue", "verificationcode", "verificationvalue"];
-
-/// Words of keys that announce a card.
-const CARD_WORDS: &[&str] = &["card", "pan", "cvc", "cvv"];
-
-/// Keys in lower case that announce a card although they have no separate words, in [`normalized`] form.
-const CARD_KEYS: &[&str] =
-    &["creditcard", "debitcard", "paymentcard", "cardnumber", "creditcardnumber", "debitcardnumber"];
-
-/// Words of keys that announce another kind of card, or an id, an order or a time: `idCard`, `cardAddedAt`.
-const EXEMPT_WORDS: &[&str] = &[
-    "at",
-    "date",
-    "gift",
-    "id",
-    "identity",
-    "imei",
-    "invoice",
-    "ktp",
-    "loyalty",
-    "member",
-    "membership",
-    "nik",
-    "npwp",
-    "order",
-    "sim",
-    "tax",
-    "time",
-    "timestamp",
-];
-
-/// What the place of an unchecked value announces: the more, the less a value needs to be card data.
+/// What the place of an unchecked value announces: the more, the less a value needs to be protected data.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Around {
     Anything,
-    /// A key with one of the [`CARD_WORDS`].
-    CardKey,
-    /// A [`Card`].
-    Card,
+    /// A key that announces the protected object.
+    Key,
+    /// The protected object.
+    Object,
 }
 
 pub fn is_secret(kind: Kind) -> bool {
@@ -98,11 +58,11 @@ fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
     }
 }
 
-/// Returns whether a string is card data that the text type of its field holds although it does not accept it.
+/// Returns whether a string is protected data that the text type of its field holds although it does not accept it.
 ///
 /// A draft's `check()` and the readers report such strings.
 #[cfg(feature = "runtime")]
-pub fn is_unchecked_card_data(object: &Object, field: &Field, value: &Value<'_>) -> bool {
+pub fn is_unchecked_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
     match (field.kind, value) {
         (Kind::Text(kind), Value::Text(text)) => {
             kind.check(text).is_err() && secret_field(object, field.wire, value).is_some()
@@ -114,128 +74,128 @@ pub fn is_unchecked_card_data(object: &Object, field: &Field, value: &Value<'_>)
     }
 }
 
-/// Returns whether an unchecked field of `object` is card data, or contains some.
-pub fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
+/// Returns whether an unchecked field of `object` is protected data, or contains some.
+pub fn is_protected(object: &Object, key: &str, value: &Value<'_>) -> bool {
     secret_field(object, key, value).is_some()
 }
 
-/// Returns the field of a card that an unchecked field of `object` is or contains.
+/// Returns the protected field that an unchecked field of `object` is or contains.
 ///
-/// In a card, the name of a secret field is enough, and so is a number that looks like a card's. Below a key that announces
-/// a card, a number must also be of a scheme. Elsewhere, both the name and the form of the value must be those of card data.
+/// In the protected object, the name of a secret field is enough, and so is a value of the form by which one is recognized.
+/// Below a key that announces the object, that form must be a rare one. Elsewhere, both the name and the form of the value
+/// must be those of the field.
 pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Option<&'static Field> {
-    let is_card = object.describes::<Card>();
+    let protected = object.request.protected?;
+    let is_protected = object == protected.object();
     let field = object.by_wire(key);
     let found = match (field, value) {
         (_, Value::Null) | (Some(Field { kind: Kind::Free(_), .. }), Value::Object(_)) => return None,
-        (Some(field), _) if is_card_data_kind(field.kind) => Some(field),
-        (Some(field), _) => card_field_inside(field.kind, value),
-        (None, _) if is_card => secret_name(key),
+        (Some(field), _) if is_protected_kind(field.kind) => Some(field),
+        (Some(field), _) => secret_inside(field.kind, value),
+        (None, _) if is_protected => protected.field_named(key),
         (None, _) => None,
     };
-    let is_given_as_card = field.and_then(|field| field.kind.object()).is_some_and(Object::describes::<Card>);
-    let around = if is_card || is_given_as_card { Around::Card } else { Around::Anything };
-    found
-        .or_else(|| by_name_and_form(key, value, around))
-        .or_else(|| by_name_and_form(key, value, Around::CardKey).filter(|_| is_below_card(object)))
+    let is_given_as_it = field.and_then(|field| field.kind.object()) == Some(protected.object());
+    let around = if is_protected || is_given_as_it { Around::Object } else { Around::Anything };
+    found.or_else(|| protected.by_name_and_form(key, value, around)).or_else(|| {
+        protected.by_name_and_form(key, value, Around::Key).filter(|_| protected.is_announced_above(object))
+    })
 }
 
-/// Returns the field of a card that an unchecked value at the place of a documented one contains.
-fn card_field_inside(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
+/// Returns the protected field that an unchecked value at the place of a documented one contains.
+fn secret_inside(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
     match (kind, value) {
         (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
             entries.iter().find_map(|entry| secret_field(object, &entry.key, &entry.value.value))
         }
-        (Kind::List(item), Value::List(nodes)) => nodes.iter().find_map(|node| card_field_inside(*item, &node.value)),
+        (Kind::List(item), Value::List(nodes)) => nodes.iter().find_map(|node| secret_inside(*item, &node.value)),
         _ => None,
     }
 }
 
-/// Returns the secret field of a card that an undocumented name in a card is close to.
-fn secret_name(key: &str) -> Option<&'static Field> {
-    let key = normalized(key);
-    let name = key.strip_prefix("card").unwrap_or(&key);
-    let known = if NUMBER_NAMES.contains(&name) {
-        Some("number")
-    } else if CVC_NAMES.contains(&name) || COMMON_CVC_NAMES.contains(&name) {
-        Some("cvc")
-    } else {
-        None
-    };
-    let is_it = |field: &&Field| known == Some(field.wire) || nearest(name, &[field.wire]).is_some();
-    card_object().fields.iter().filter(|field| is_secret(field.kind)).find(is_it)
-}
-
-/// Returns the field of a card that a value, or an entry inside it, is named and written like.
-fn by_name_and_form(key: &str, value: &Value<'_>, around: Around) -> Option<&'static Field> {
-    let around = if announces_card(key) { around.max(Around::CardKey) } else { around };
-    let named = if ends_with_name(key, CVC_NAMES) || around > Around::Anything && ends_with_name(key, COMMON_CVC_NAMES)
-    {
-        card_object().by_wire("cvc")
-    } else {
-        card_object().by_wire("encryptedCard").filter(|field| normalizes_to(field.wire, &normalized(key)))
-    };
-    in_value(named, value, around)
-}
-
-/// Returns `named` if a value or an item in it has the form of this field. Returns the field of an entry inside otherwise.
-/// Around a card, a card number needs no name.
-fn in_value(named: Option<&'static Field>, value: &Value<'_>, around: Around) -> Option<&'static Field> {
-    match value {
-        Value::Object(entries) => {
-            entries.iter().find_map(|entry| by_name_and_form(&entry.key, &entry.value.value, around))
-        }
-        Value::List(nodes) => nodes.iter().find_map(|node| in_value(named, &node.value, around)),
-        Value::Text(text) | Value::Constant(text) => of_form(named, text, around),
-        Value::Number(number) => of_form(named, number, around),
-        _ => None,
-    }
-}
-
-/// Returns the field whose form a string or number has: the number of a card, or `named`.
-fn of_form(named: Option<&'static Field>, written: &str, around: Around) -> Option<&'static Field> {
-    let is_number = match around {
-        Around::Anything => false,
-        Around::CardKey => card_number::is_of_scheme(written),
-        Around::Card => card_number::looks_like_card_number(written),
-    };
-    if is_number {
-        return card_object().by_wire("number");
-    }
-    named.filter(|field| matches!(field.kind, Kind::Text(text) if text.check(written).is_ok()))
-}
-
-/// Returns whether one of the words of a key announces card data: `cardNumber` and `saved_pan`, but not `company`.
-fn announces_card(key: &str) -> bool {
-    let has =
-        |known: &[&str]| word_indices(key).any(|(_, word)| known.iter().any(|known| word.eq_ignore_ascii_case(known)));
-    (has(CARD_WORDS) || CARD_KEYS.contains(&&*normalized(key))) && !has(EXEMPT_WORDS)
-}
-
-/// Returns whether the last words of a key are one of the names: `cvv_code` and `savedCvv`, but not `cvvResult`.
-fn ends_with_name(key: &str, names: &[&str]) -> bool {
-    word_indices(key).any(|(at, _)| names.iter().any(|name| normalizes_to(&key[at..], name)))
-        || normalized(key).strip_prefix("card").is_some_and(|rest| names.contains(&rest))
-}
-
-/// Returns whether `object` lies below a key of a request that announces a card.
-fn is_below_card(object: &Object) -> bool {
-    fn find(object: &'static Object, wanted: &Object, is_in_card: bool) -> bool {
-        is_in_card && object.name == wanted.name
-            || object.fields.iter().any(|field| {
-                let inner = field.kind.object();
-                inner.is_some_and(|inner| find(inner, wanted, is_in_card || announces_card(field.wire)))
-            })
-    }
-
-    REQUESTS.iter().any(|request| find(request, object, false))
-}
-
-fn is_card_data_kind(kind: Kind) -> bool {
+fn is_protected_kind(kind: Kind) -> bool {
     matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card)
 }
 
-fn card_object() -> &'static Object {
-    let Kind::Object(card) = Card::KIND else { unreachable!("a card is an object") };
-    card
+impl Protected {
+    fn object(&self) -> &'static Object {
+        (self.object)()
+    }
+
+    /// Returns the secret field that an undocumented name in the object is close to.
+    fn field_named(&self, key: &str) -> Option<&'static Field> {
+        let key = normalized(key);
+        let name = key.strip_prefix(self.prefix).unwrap_or(&key);
+        let has_name =
+            |field: &&ProtectedField| [field.names, field.last_words, field.common_last_words].concat().contains(&name);
+        let known = self.fields.iter().find(has_name).map(|field| field.wire);
+        let is_it = |field: &&Field| known == Some(field.wire) || nearest(name, &[field.wire]).is_some();
+        self.object().fields.iter().filter(|field| is_secret(field.kind)).find(is_it)
+    }
+
+    /// Returns the field that a value, or an entry inside it, is named and written like.
+    fn by_name_and_form(&self, key: &str, value: &Value<'_>, around: Around) -> Option<&'static Field> {
+        let around = if self.is_announced(key) { around.max(Around::Key) } else { around };
+        let is_named = |field: &&ProtectedField| {
+            self.ends_with_name(key, field.last_words)
+                || around > Around::Anything && self.ends_with_name(key, field.common_last_words)
+                || field.whole_keys.contains(&&*normalized(key))
+        };
+        let named = self.fields.iter().find(is_named).and_then(|field| self.object().by_wire(field.wire));
+        self.in_value(named, value, around)
+    }
+
+    /// Returns `named` if a value or an item in it has the form of this field. Returns the field of an entry inside
+    /// otherwise. Around the object, the field that is recognized by its form needs no name.
+    fn in_value(&self, named: Option<&'static Field>, value: &Value<'_>, around: Around) -> Option<&'static Field> {
+        match value {
+            Value::Object(entries) => {
+                entries.iter().find_map(|entry| self.by_name_and_form(&entry.key, &entry.value.value, around))
+            }
+            Value::List(nodes) => nodes.iter().find_map(|node| self.in_value(named, &node.value, around)),
+            Value::Text(text) | Value::Constant(text) => self.of_form(named, text, around),
+            Value::Number(number) => self.of_form(named, number, around),
+            _ => None,
+        }
+    }
+
+    /// Returns the field whose form a string or number has: the one that is recognized by it, or `named`.
+    fn of_form(&self, named: Option<&'static Field>, written: &str, around: Around) -> Option<&'static Field> {
+        let has_form = match around {
+            Around::Anything => false,
+            Around::Key => (self.has_rare_form)(written),
+            Around::Object => (self.has_form)(written),
+        };
+        if has_form {
+            return self.object().by_wire(self.by_form);
+        }
+        named.filter(|field| matches!(field.kind, Kind::Text(text) if text.check(written).is_ok()))
+    }
+
+    /// Returns whether one of the words of a key announces the object: `cardNumber` and `saved_pan`, but not `company`.
+    fn is_announced(&self, key: &str) -> bool {
+        let has = |known: &[&str]| {
+            word_indices(key).any(|(_, word)| known.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        };
+        (has(self.words) || self.keys.contains(&&*normalized(key))) && !has(self.exempt_words)
+    }
+
+    /// Returns whether the last words of a key are one of the names: `cvv_code` and `savedCvv`, but not `cvvResult`.
+    fn ends_with_name(&self, key: &str, names: &[&str]) -> bool {
+        word_indices(key).any(|(at, _)| names.iter().any(|name| normalizes_to(&key[at..], name)))
+            || normalized(key).strip_prefix(self.prefix).is_some_and(|rest| names.contains(&rest))
+    }
+
+    /// Returns whether `object` lies below a key of its request that announces the protected object.
+    fn is_announced_above(&self, object: &Object) -> bool {
+        self.is_below(object.request.object(), object, false)
+    }
+
+    fn is_below(&self, outer: &'static Object, wanted: &Object, is_announced: bool) -> bool {
+        is_announced && outer == wanted
+            || outer.fields.iter().any(|field| {
+                let inner = field.kind.object();
+                inner.is_some_and(|inner| self.is_below(inner, wanted, is_announced || self.is_announced(field.wire)))
+            })
+    }
 }

@@ -6,8 +6,7 @@ use crate::{
     base::spelling::{
         self, begins_with_normalized, begins_with_words, ends_with_words, normalized, normalizes_to, word_indices,
     },
-    request::aliases::Alias,
-    schema::{Field, Object},
+    schema::{Alias, Field, Object},
 };
 
 /// The least number of letters that a part of a name needs.

@@ -5,8 +5,7 @@ use core::iter;
 
 use crate::{
     base::spelling,
-    request::{aliases::Alias, request_of},
-    schema::{Field, Object},
+    schema::{Alias, Field, Object},
 };
 
 /// The fields on the way from an object to a field, with that field at the end.
@@ -17,7 +16,7 @@ pub type FieldPath = Vec<&'static Field>;
 pub fn places_of(root: &'static Object, object: &'static Object, key: &str, here: &[&'static Field]) -> Vec<FieldPath> {
     let name = spelling::normalized(key);
     if let Some(alias) = Alias::find(object, &name) {
-        let is_whole = request_of(root) == root;
+        let is_whole = root.request.object() == root;
         let ways = alias.ways(object).filter(|way| !way.is_from_request || is_whole);
         return ways.map(|way| if way.is_from_request { way.fields } else { [here, &way.fields].concat() }).collect();
     }

@@ -1,0 +1,63 @@
+//! The names and forms by which card data is recognized where nobody checks it.
+
+use super::object;
+use crate::{
+    request::Card,
+    schema::{Protected, ProtectedField, card_number},
+};
+
+pub(crate) static CARD_DATA: Protected = Protected {
+    object: object::<Card>,
+    path: "paymentMethod.card",
+    data: "card data",
+    prefix: "card",
+    words: &["card", "pan", "cvc", "cvv"],
+    keys: &["creditcard", "debitcard", "paymentcard", "cardnumber", "creditcardnumber", "debitcardnumber"],
+    exempt_words: EXEMPT_WORDS,
+    fields: &[
+        ProtectedField { names: &["number", "pan"], ..ProtectedField::new("number") },
+        ProtectedField {
+            last_words: &[
+                "cvc",
+                "cvc2",
+                "cvccode",
+                "cvcnumber",
+                "cvcvalue",
+                "cvv",
+                "cvv2",
+                "cvv2code",
+                "cvvcode",
+                "cvvnumber",
+                "cvvvalue",
+            ],
+            common_last_words: &["securitycode", "securityvalue", "verificationcode", "verificationvalue"],
+            ..ProtectedField::new("cvc")
+        },
+        ProtectedField { whole_keys: &["encryptedcard"], ..ProtectedField::new("encryptedCard") },
+    ],
+    by_form: "number",
+    has_form: card_number::looks_like_card_number,
+    has_rare_form: card_number::is_of_scheme,
+};
+
+/// Words of another kind of card, or of an id, an order or a time: `idCard`, `cardAddedAt`.
+const EXEMPT_WORDS: &[&str] = &[
+    "at",
+    "date",
+    "gift",
+    "id",
+    "identity",
+    "imei",
+    "invoice",
+    "ktp",
+    "loyalty",
+    "member",
+    "membership",
+    "nik",
+    "npwp",
+    "order",
+    "sim",
+    "tax",
+    "time",
+    "timestamp",
+];

@@ -1,0 +1,60 @@
+//! Usual names of enum values, in [`spelling::normalized`](crate::base::spelling::normalized) form. They change helps only.
+
+pub(super) const PAYMENT_TYPES: &[(&str, &str)] =
+    &[("static", "MULTIPLE"), ("dynamic", "SINGLE"), ("onetime", "SINGLE")];
+
+pub(super) const METHODS: &[(&str, &str)] =
+    &[("va", "VIRTUAL_ACCOUNT"), ("cc", "CARD"), ("creditcard", "CARD"), ("qris", "QR"), ("qrcode", "QR")];
+
+pub(super) const COUNTRIES: &[(&str, &str)] = &[
+    ("indonesia", "ID"),
+    ("uk", "GB"),
+    // Three letters instead of two.
+    ("aus", "AU"),
+    ("chn", "CN"),
+    ("gbr", "GB"),
+    ("idn", "ID"),
+    ("ind", "IN"),
+    ("jpn", "JP"),
+    ("mys", "MY"),
+    ("phl", "PH"),
+    ("sgp", "SG"),
+    ("tha", "TH"),
+    ("usa", "US"),
+    ("vnm", "VN"),
+];
+
+pub(super) const CURRENCIES: &[(&str, &str)] = &[
+    ("baht", "THB"),
+    ("euro", "EUR"),
+    ("ringgit", "MYR"),
+    ("rmb", "CNY"),
+    ("rp", "IDR"),
+    ("rupiah", "IDR"),
+    ("yen", "JPY"),
+    ("yuan", "CNY"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        request::{Country, Currency, MethodType, PaymentType},
+        schema::{Kind, Value},
+    };
+
+    #[test]
+    fn each_name_means_a_listed_value() {
+        for (kind, names) in [
+            (PaymentType::KIND, PAYMENT_TYPES),
+            (MethodType::KIND, METHODS),
+            (Country::KIND, COUNTRIES),
+            (Currency::KIND, CURRENCIES),
+        ] {
+            let Kind::Word(words) = kind else { panic!("a list") };
+            for (name, word) in names {
+                assert!(words.position(word).is_some(), "{name}: {word}");
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Requests: what is known about an object because of the request that contains it.
+
+use core::fmt;
+
+use super::{Alias, Object, Protected};
+
+/// A request, which each of its objects leads to.
+///
+/// Its object leads back to it, so nothing here refers to a constant that has the object.
+#[doc(hidden)]
+pub struct Request {
+    pub(crate) object: fn() -> &'static Object,
+    /// The names that people write for fields.
+    pub(crate) aliases: &'static [Alias],
+    /// The object whose data is recognized wherever nobody checks it.
+    pub(crate) protected: Option<&'static Protected>,
+    /// The request whose pages describe the rules about single values that both have.
+    pub(crate) shares_rules_of: Option<&'static Self>,
+}
+
+impl Request {
+    /// Creates a request of which nothing is known but its object.
+    pub(crate) const fn new(object: fn() -> &'static Object) -> Self {
+        Self { object, aliases: &[], protected: None, shares_rules_of: None }
+    }
+
+    /// Returns the object that is the request.
+    pub fn object(&self) -> &'static Object {
+        (self.object)()
+    }
+}
+
+/// Requests are equal if they have the same table.
+impl PartialEq for Request {
+    fn eq(&self, other: &Self) -> bool {
+        self.object() == other.object()
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.object().name)
+    }
+}
