@@ -1,18 +1,9 @@
 //! Cancellations whose responses are lost, of other calls, or rejections.
 
 use payment_client::{Error, testing::Reply};
-use payment_core::{
-    gateway::{Cancel, CancelReason},
-    response::SessionStatus,
-};
+use payment_core::response::SessionStatus;
 
-use crate::scripted::{client, count, script, session, session_id};
-
-const CANCEL: &str = "POST /v2/payments/1/cancel";
-
-fn reason() -> Cancel {
-    Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)
-}
+use crate::scripted::{CANCEL, cancel, client, count, script, session, session_id};
 
 #[tokio::test(start_paused = true)]
 async fn a_paid_session_cannot_be_cancelled_on_any_path() {
@@ -22,7 +13,7 @@ async fn a_paid_session_cannot_be_cancelled_on_any_path() {
             CANCEL => reply.clone(),
             _ => paid(),
         });
-        match client(&gateway).cancel(&session_id("1"), &reason()).await {
+        match client(&gateway).cancel(&session_id("1"), &cancel()).await {
             Err(Error::Impossible(session)) => assert_eq!(session.status, SessionStatus::PAID),
             other => panic!("{other:?}"),
         }
@@ -35,7 +26,7 @@ async fn a_cancellation_whose_second_copy_was_rejected_has_happened() {
         CANCEL => Reply::error(422, "invalid_state"),
         _ => Reply::data(&session("1", "CANCELLED", "")),
     });
-    let session = client(&gateway).cancel(&session_id("1"), &reason()).await.unwrap();
+    let session = client(&gateway).cancel(&session_id("1"), &cancel()).await.unwrap();
     assert_eq!(session.status, SessionStatus::CANCELLED);
 }
 
@@ -46,7 +37,7 @@ async fn a_lost_cancellation_is_sent_again() {
         (CANCEL, _) => Reply::data(&session("1", "CANCELLED", "")),
         _ => Reply::data(&session("1", "REQUIRE_CONFIRMATION", "")),
     });
-    client(&gateway).cancel(&session_id("1"), &reason()).await.unwrap();
+    client(&gateway).cancel(&session_id("1"), &cancel()).await.unwrap();
     assert_eq!(count(&gateway, CANCEL), 2);
 }
 
@@ -54,7 +45,7 @@ async fn a_lost_cancellation_is_sent_again() {
 #[tokio::test(start_paused = true)]
 async fn the_response_of_an_earlier_call_for_the_session_proves_nothing() {
     let gateway = script(|_, _| Reply::data(&session("1", "REQUIRE_CONFIRMATION", "")));
-    let result = client(&gateway).cancel(&session_id("1"), &reason()).await;
+    let result = client(&gateway).cancel(&session_id("1"), &cancel()).await;
     assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
 }
 
@@ -65,5 +56,5 @@ async fn the_cancelled_session_of_another_payment_is_not_returned() {
         (CANCEL, _) => Reply::data(&session("1", "CANCELLED", "")),
         _ => Reply::data(&session("1", "REQUIRE_CONFIRMATION", "")),
     });
-    assert_eq!(client(&gateway).cancel(&session_id("1"), &reason()).await.unwrap().id, "1");
+    assert_eq!(client(&gateway).cancel(&session_id("1"), &cancel()).await.unwrap().id, "1");
 }

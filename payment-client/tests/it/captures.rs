@@ -6,9 +6,7 @@ use payment_client::{Captured, CauseKind, Error, testing::Reply};
 use payment_core::{Amount, Currency, gateway::Capture, response::CaptureStatus};
 use tokio::time::Instant;
 
-use crate::scripted::{GET, client, count, not_sent, script, session, session_id};
-
-const CAPTURE: &str = "POST /v2/payments/1/capture";
+use crate::scripted::{CAPTURE, GET, client, count, not_sent, script, session, session_id};
 
 /// Returns the session with these captures: id, amount and status.
 fn captured(records: &[(&str, u32, &str)]) -> Reply {

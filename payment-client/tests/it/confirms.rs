@@ -11,10 +11,9 @@ use tokio::time::Instant;
 
 use crate::{
     processes::process,
-    scripted::{GET, client, count, not_sent, script, session, session_id},
+    scripted::{CONFIRM, GET, client, count, not_sent, script, session, session_id},
 };
 
-const CONFIRM: &str = "POST /v2/payments/1/confirm";
 const FAILED: &str = r#""chargeDetails":[{"id":"c1","status":"FAILED"}]"#;
 const TWICE: &str =
     r#""chargeDetails":[{"id":"c1","status":"FAILED"},{"id":"c2","status":"WAITING_FOR_AUTHENTICATION"}]"#;

@@ -8,24 +8,17 @@ use payment_client::{
     journal::{EndKind, State},
     testing::{MemoryJournal, Reply, Request, Script},
 };
-use payment_core::{
-    Amount, Currency,
-    gateway::{Cancel, CancelReason, Capture},
-};
 use tokio::time::Instant;
 
 use crate::{
     processes::{After, LONG, Process, Watched, crash, process, process_with, recover, recover_one, state},
-    scripted::{CREATE, FIND, GET, TOKEN, count, id, not_sent, of_order, order, script, session, session_id},
+    scripted::{
+        CANCEL, CAPTURE, CREATE, FIND, GET, TOKEN, cancel, capture, count, id, not_sent, of_order, order, script,
+        session, session_id,
+    },
 };
 
-const CAPTURE: &str = "POST /v2/payments/1/capture";
-const CANCEL: &str = "POST /v2/payments/1/cancel";
 const OTHER: &str = "POST /v1/refunds";
-
-fn capture() -> Capture {
-    Capture { amount: Some(Amount::new(4000.try_into().unwrap(), Currency::IDR)), ..Capture::new(false) }
-}
 
 /// Returns the session with a capture of 4000.
 fn with_capture(id: &str) -> Reply {
@@ -49,7 +42,7 @@ async fn call(process: &Process, line: &str) {
     match line {
         CREATE => drop(process.create(&order()).await),
         CAPTURE => drop(process.capture(&session, &capture()).await),
-        CANCEL => drop(process.cancel(&session, &Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)).await),
+        CANCEL => drop(process.cancel(&session, &cancel()).await),
         _ => {
             let call = process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
             drop(process.send(call).await);

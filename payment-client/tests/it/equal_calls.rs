@@ -6,24 +6,16 @@ use payment_client::{
     CauseKind, Error, Policy,
     testing::{MemoryJournal, Reply, Script},
 };
-use payment_core::{
-    Amount, Currency, PaymentSession, Refund,
-    gateway::{Cancel, CancelReason, Capture},
-    request::RefundReason,
-};
+use payment_core::{Amount, Currency, PaymentSession, Refund, gateway::Capture, request::RefundReason};
 
 use crate::{
     processes::{LONG, process, process_with},
     refunds::{PAGE, REFUND, page, part, refund},
-    scripted::{CREATE, FIND, GET, client, count, not_sent, of_order, order, script, session, session_id},
+    scripted::{
+        CANCEL, CAPTURE, CREATE, FIND, GET, cancel, captured, client, count, not_sent, of_order, order, script,
+        session, session_id,
+    },
 };
-
-const CANCEL: &str = "POST /v2/payments/1/cancel";
-const CAPTURE: &str = "POST /v2/payments/1/capture";
-
-fn cancel() -> Cancel {
-    Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)
-}
 
 /// Returns a gateway at which a cancellation takes some time.
 fn slow(time: Duration) -> Script {
@@ -99,16 +91,18 @@ async fn a_call_that_waits_too_long_names_the_one_that_it_waits_for() {
 
 #[tokio::test(start_paused = true)]
 async fn the_end_of_an_order_is_not_that_of_another_one_with_its_reference() {
-    let gateway = script(|request, _| match request.line() {
-        CREATE | GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
-        other => panic!("{other}"),
-    });
-    let journal = MemoryJournal::new();
-    let first = process(1, &gateway, journal.clone());
-    first.carry_out(&first.intend_create(&order())).await.unwrap();
-    let result = process(2, &gateway, journal).create(&changed("10000", "20000")).await;
-    assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
-    assert_eq!(gateway.lines(), [CREATE, GET]);
+    for other in [changed("10000", "20000"), of_another_type()] {
+        let gateway = script(|request, _| match request.line() {
+            CREATE | GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            other => panic!("{other}"),
+        });
+        let journal = MemoryJournal::new();
+        let first = process(1, &gateway, journal.clone());
+        first.carry_out(&first.intend_create(&order())).await.unwrap();
+        let result = process(2, &gateway, journal).create(&other).await;
+        assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
+        assert_eq!(gateway.lines(), [CREATE, GET]);
+    }
 }
 
 /// Returns the order with another text in its JSON.
@@ -157,20 +151,6 @@ fn of_another_type() -> PaymentSession {
         r#""paymentType":"MULTIPLE","paymentMethod":{"type":"VIRTUAL_ACCOUNT"},"paymentMethodOptions":{"virtualAccount":
         {"channel":"PERMATA","virtualAccountName":"Shop","virtualAccountNumber":"00000001"}}"#,
     )
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_end_of_an_order_is_not_that_of_another_payment_type() {
-    let gateway = script(|request, _| match request.line() {
-        CREATE | GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
-        other => panic!("{other}"),
-    });
-    let journal = MemoryJournal::new();
-    let first = process(1, &gateway, journal.clone());
-    first.carry_out(&first.intend_create(&order())).await.unwrap();
-    let result = process(2, &gateway, journal).create(&of_another_type()).await;
-    assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
-    assert_eq!(gateway.lines(), [CREATE, GET]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -239,6 +219,49 @@ async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
         }
         assert!(gateway.lines().is_empty());
     }
+}
+
+/// Two processes carry one intent out, which waits for another call first. The one that does not get it does not deny it: a
+/// shop that made a new intent then would capture twice.
+#[tokio::test(start_paused = true)]
+async fn an_intent_that_another_process_carries_out_is_not_denied() {
+    let gateway = script(|request, _| match request.line() {
+        CANCEL => Reply::error(422, "invalid_state").after(Duration::from_secs(20)),
+        CAPTURE => captured("c").after(Duration::from_secs(70)),
+        GET => Reply::data(&of_order("1", "PAID")),
+        other => panic!("{other}"),
+    });
+    for is_planned in [false, true] {
+        let journal = MemoryJournal::new();
+        let [a, b] = [1, 2].map(|number| process(number, &gateway, journal.clone()));
+        let intent = a.intend_capture(&session_id("1"), &Capture::new(true)).unwrap();
+        let earlier = async {
+            if is_planned {
+                journal.plan(&intent.entry()).unwrap();
+            } else {
+                let _ = a.cancel(&session_id("1"), &cancel()).await;
+            }
+        };
+        let [hasty, hastier] = [60, 15].map(|seconds| b.with_deadline(Duration::from_secs(seconds)));
+        let later = async {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            tokio::join!(a.carry_out(&intent), hasty.carry_out(&intent), hastier.carry_out(&intent))
+        };
+        let ((), (done, held, waited)) = tokio::join!(earlier, later);
+        assert_eq!(done.unwrap().id(), Some("c"));
+        match held {
+            Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Held),
+            other => panic!("{other:?}"),
+        }
+        match waited {
+            // Another call is in the way.
+            Err(Error::NotSent(cause)) if !is_planned => assert_eq!(cause.in_the_way().unwrap().call, "cancel"),
+            Err(Error::Unknown { cause, .. }) if is_planned => assert_eq!(cause.kind(), CauseKind::Held),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(b.carry_out(&intent).await.unwrap().id(), Some("c"));
+    }
+    assert_eq!(count(&gateway, CAPTURE), 2);
 }
 
 /// What changes a session happens one after the other, whatever it is.

@@ -13,18 +13,15 @@ use payment_client::{
     journal::{EndKind, Entry, JournalError, JournalErrorKind, State},
     testing::{MemoryJournal, Reply},
 };
-use payment_core::{
-    Amount, Currency,
-    gateway::{Cancel, CancelReason, Capture},
-};
+use payment_core::{Amount, Currency, gateway::Capture};
 
 use crate::{
     processes::{After, Watched, process, recover, recover_one, state},
-    scripted::{CREATE, FIND, GET, count, id, not_sent, of_order, order, script, session, session_id},
+    scripted::{
+        CANCEL, CAPTURE, CREATE, FIND, GET, cancel, count, id, losing, not_sent, of_order, order, rejected, script,
+        session, session_id,
+    },
 };
-
-const CAPTURE: &str = "POST /v2/payments/1/capture";
-const CANCEL: &str = "POST /v2/payments/1/cancel";
 
 fn capture(value: u32) -> Capture {
     Capture { amount: Some(Amount::new(value.try_into().unwrap(), Currency::IDR)), ..Capture::new(false) }
@@ -57,7 +54,7 @@ async fn each_call_has_four_commits() {
 
     process.create(&order()).await.unwrap();
     assert_eq!(journal.take_writes(), four);
-    process.cancel(&session_id("1"), &Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)).await.unwrap();
+    process.cancel(&session_id("1"), &cancel()).await.unwrap();
     assert_eq!(journal.take_writes(), four);
     process.capture(&session_id("1"), &capture(4000)).await.unwrap();
     assert_eq!(journal.take_writes(), four);
@@ -186,10 +183,8 @@ async fn a_success_that_is_not_recorded_is_returned_and_found_again() {
 
 #[tokio::test(start_paused = true)]
 async fn a_rejection_that_is_not_recorded_is_unknown() {
-    let rejected =
-        r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
     let gateway = script(move |request, _| match request.line() {
-        CREATE => Reply::status(400, rejected),
+        CREATE => rejected(),
         _ => Reply::page(&[]),
     });
     let journal = Watched::new();
@@ -203,10 +198,8 @@ async fn a_rejection_that_is_not_recorded_is_unknown() {
 
 #[tokio::test(start_paused = true)]
 async fn each_end_is_returned_until_it_is_acknowledged() {
-    let rejected =
-        r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
     let gateway = script(move |request, _| match request.line() {
-        CREATE => Reply::status(400, rejected),
+        CREATE => rejected(),
         CANCEL => Reply::error(422, "invalid_state"),
         CAPTURE => captured("c", 4000),
         _ => Reply::data(&of_order("1", "PAID")),
@@ -214,7 +207,7 @@ async fn each_end_is_returned_until_it_is_acknowledged() {
     let journal = MemoryJournal::new();
     let first = process(1, &gateway, journal.clone());
     let create = first.intend_create(&order());
-    let cancel = first.intend_cancel(&session_id("1"), &Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)).unwrap();
+    let cancel = first.intend_cancel(&session_id("1"), &cancel()).unwrap();
     let capture = first.intend_capture(&session_id("1"), &capture(4000)).unwrap();
     drop((first.carry_out(&create).await, first.carry_out(&cancel).await, first.carry_out(&capture).await));
     let sent = gateway.lines().iter().filter(|line| line.starts_with("POST")).count();
@@ -271,10 +264,8 @@ async fn a_create_of_a_reference_that_has_a_session_is_not_sent() {
 
 #[tokio::test(start_paused = true)]
 async fn a_create_after_a_rejected_one_is_sent() {
-    let rejected =
-        r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
     let gateway = script(move |request, earlier| match (request.line(), earlier) {
-        (CREATE, 0) => Reply::status(400, rejected),
+        (CREATE, 0) => rejected(),
         (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
         _ => Reply::page(&[]),
     });
@@ -469,10 +460,7 @@ async fn a_client_that_drains_begins_nothing_new() {
     });
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(process.drain(Duration::from_secs(1)).await, 1);
-    assert_eq!(
-        not_sent(process.cancel(&session_id("1"), &Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)).await),
-        CauseKind::Draining
-    );
+    assert_eq!(not_sent(process.cancel(&session_id("1"), &cancel()).await), CauseKind::Draining);
     assert_eq!(process.drain(Duration::from_secs(60)).await, 0);
     assert_eq!(running.await.unwrap().unwrap().id, "1");
     assert_eq!(journal.rows().len(), 1);
@@ -489,7 +477,7 @@ async fn an_intent_says_what_it_is() {
     // Neither shows the request.
     let entry = format!("{:?}", create.entry());
     assert!(entry.contains(r#"call: "create""#) && !entry.contains("10000"), "{entry}");
-    let cancel = Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER);
+    let cancel = cancel();
     let cancel = process.intend_cancel(&session_id("1"), &cancel).unwrap();
     assert_eq!(cancel.to_string(), "`cancel` of session 1");
     let debug = r#"call: "cancel", reference: None, session: Some("1"), is_in_doubt: false, .. }"#;
@@ -523,12 +511,7 @@ async fn an_intent_with_another_spelling_of_the_url_is_carried_out() {
 #[tokio::test(start_paused = true)]
 async fn an_end_that_no_shop_has_seen_is_not_acknowledged() {
     let is_shown = Arc::new(AtomicBool::new(false));
-    let shown = Arc::clone(&is_shown);
-    let gateway = script(move |request, _| match request.line() {
-        CREATE => Reply::lost(),
-        _ if shown.load(Ordering::Relaxed) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
-        _ => Reply::page(&[]),
-    });
+    let gateway = losing(&is_shown);
     let journal = MemoryJournal::new();
     let first = process(1, &gateway, journal.clone());
     let intent = first.intend_create(&order());

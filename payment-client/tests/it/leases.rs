@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use crate::{
     processes::{After, Watched, crash, process, process_with, recover, recover_one, state},
-    scripted::{CREATE, FIND, count, of_order, order, script},
+    scripted::{CREATE, FIND, count, of_order, order, rejected, script},
 };
 
 #[tokio::test(start_paused = true)]
@@ -130,10 +130,8 @@ async fn a_process_without_its_lease_sends_nothing() {
 
 #[tokio::test(start_paused = true)]
 async fn a_rejection_after_a_take_over_is_unknown() {
-    let rejected =
-        r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
     let gateway = script(move |request, earlier| match (request.line(), earlier) {
-        (CREATE, 0) => Reply::status(400, rejected).after(Duration::from_secs(10)),
+        (CREATE, 0) => rejected().after(Duration::from_secs(10)),
         (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
         _ => Reply::page(&[]),
     });

@@ -22,12 +22,10 @@ use crate::{
     processes::{LONG, crash, process, process_with, recover_one},
     refunds::{PAGE, REFUND, page, part, refund},
     scripted::{
-        CREATE, FIND, GET, capture, captured, client, count, id, not_sent, of_order, order, script, session, session_id,
+        CAPTURE, CONFIRM, CREATE, FIND, GET, capture, captured, client, count, id, losing, not_sent, of_order, order,
+        script, session, session_id,
     },
 };
-
-const CAPTURE: &str = "POST /v2/payments/1/capture";
-const CONFIRM: &str = "POST /v2/payments/1/confirm";
 
 fn history(ids: &[&str]) -> Reply {
     let record =
@@ -154,12 +152,7 @@ async fn a_refund_that_failed_is_not_made_again_with_its_reference() {
 #[tokio::test(start_paused = true)]
 async fn after_a_create_that_nobody_could_decide_the_next_one_looks_first() {
     let is_shown = Arc::new(AtomicBool::new(false));
-    let shown = Arc::clone(&is_shown);
-    let gateway = script(move |request, _| match request.line() {
-        CREATE => Reply::lost(),
-        _ if shown.load(Ordering::Relaxed) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
-        _ => Reply::page(&[]),
-    });
+    let gateway = losing(&is_shown);
     let journal = MemoryJournal::new();
     let process = process_with(1, &gateway, journal, Policy::default().with_deadline(LONG * 2));
     let result = process.create(&order()).await;

@@ -15,7 +15,7 @@ use payment_client::{
 };
 use payment_core::{
     Amount, Currency, Refund,
-    gateway::{AccessToken, Cancel, CancelReason, Confirm, Gateway, TestEnvironment},
+    gateway::{AccessToken, Confirm, Gateway, TestEnvironment},
     request::{CardOptions, RefundReason},
 };
 use tokio::time::Instant;
@@ -24,17 +24,10 @@ use crate::{
     processes::{After, LONG, Watched, crash, process, process_with, recover, recover_one, state},
     refunds::{REFUND, page, part, refund},
     scripted::{
-        CREATE, GET, TOKEN, capture, captured, client, count, of_order, order, reference, script, session, session_id,
+        CANCEL, CAPTURE, CONFIRM, CREATE, GET, TOKEN, cancel, capture, captured, client, count, of_order, order,
+        reference, script, session, session_id,
     },
 };
-
-const CAPTURE: &str = "POST /v2/payments/1/capture";
-const CONFIRM: &str = "POST /v2/payments/1/confirm";
-const CANCEL: &str = "POST /v2/payments/1/cancel";
-
-fn cancel() -> Cancel {
-    Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)
-}
 
 fn unknown<T: std::fmt::Debug>(result: Result<T, Error>) -> CauseKind {
     match result {

@@ -1,6 +1,12 @@
 //! A client whose gateway is a script, under a paused clock.
 
-use std::fmt::Debug;
+use std::{
+    fmt::Debug,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use payment_client::{
     CauseKind, Client, Error, Intent, Policy,
@@ -9,13 +15,16 @@ use payment_client::{
 };
 use payment_core::{
     Amount, ClientReferenceId, Currency, PaymentSession,
-    gateway::{Capture, Credentials, MerchantId, MerchantSecret, RequestId, TestEnvironment},
+    gateway::{Cancel, CancelReason, Capture, Credentials, MerchantId, MerchantSecret, RequestId, TestEnvironment},
     response::SessionId,
 };
 
 pub const TOKEN: &str = "POST /v1/access-token";
 pub const CREATE: &str = "POST /v2/payments";
 pub const FIND: &str = "GET /v2/payments?clientReferenceId=INV-1";
+pub const CAPTURE: &str = "POST /v2/payments/1/capture";
+pub const CANCEL: &str = "POST /v2/payments/1/cancel";
+pub const CONFIRM: &str = "POST /v2/payments/1/confirm";
 pub const GET: &str = "GET /v2/payments/1";
 
 /// Returns a script that grants tokens, and leaves all other requests to `reply`.
@@ -59,6 +68,23 @@ pub fn of_order(id: &str, status: &str) -> String {
     session(id, status, r#""amount":{"value":10000,"currency":"IDR"},"paymentType":"SINGLE""#)
 }
 
+/// Returns the rejection of a field, which the gateway would repeat at any time.
+pub fn rejected() -> Reply {
+    let body =
+        r#"{"code":"api_validation_error","message":"no","error":{"details":[{"field":"expiryAt","message":"no"}]}}"#;
+    Reply::status(400, body)
+}
+
+/// Returns a gateway that loses each create, and shows the session of the order as soon as `is_shown` says so.
+pub fn losing(is_shown: &Arc<AtomicBool>) -> Script {
+    let is_shown = Arc::clone(is_shown);
+    script(move |request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ if is_shown.load(Ordering::Relaxed) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        _ => Reply::page(&[]),
+    })
+}
+
 /// Returns the intent as another process has it, which reads its entry.
 pub fn stored(intent: &Intent) -> Intent {
     Intent::from_entry(&intent.entry()).unwrap()
@@ -94,6 +120,10 @@ pub fn not_sent<T: Debug>(result: Result<T, Error>) -> CauseKind {
 /// Returns the number of requests with this line.
 pub fn count(script: &Script, line: &str) -> usize {
     script.lines().iter().filter(|other| *other == line).count()
+}
+
+pub fn cancel() -> Cancel {
+    Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)
 }
 
 /// Returns the capture of a part.

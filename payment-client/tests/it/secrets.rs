@@ -5,7 +5,7 @@ use std::time::Duration;
 use payment_client::{
     CauseKind, Error,
     journal::State,
-    testing::{MemoryJournal, Reply, Script},
+    testing::{MemoryJournal, Reply, Request, Script},
 };
 use payment_core::{PaymentSession, gateway::Confirm, request::CardOptions};
 
@@ -20,6 +20,21 @@ fn by_card() -> PaymentSession {
         "paymentMethod":{"type":"CARD","card":{"token":"02002-0d7a","cvc":"123"}},"mode":"API","customerId":"C-1"}"#,
     )
     .unwrap()
+}
+
+/// Leaves a payment by card to the next process, which comes when it is quiet.
+async fn crash_by_card(gateway: &Script, journal: &MemoryJournal) {
+    crash(process(1, gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
+    tokio::time::sleep(LONG).await;
+}
+
+/// Returns a gateway that grants no token at first, so that the payment is only planned.
+fn without_a_token(reply: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Script {
+    Script::new(move |request, earlier| match (request.line(), earlier) {
+        (TOKEN, 0) => Reply::silence(),
+        (TOKEN, _) => Reply::token(),
+        _ => reply(request),
+    })
 }
 
 #[tokio::test(start_paused = true)]
@@ -50,8 +65,7 @@ async fn a_create_by_card_that_is_in_doubt_waits_for_its_bytes() {
         _ => Reply::page(&[]),
     });
     let journal = MemoryJournal::new();
-    crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
-    tokio::time::sleep(LONG).await;
+    crash_by_card(&gateway, &journal).await;
     match recover_one(&process(2, &gateway, journal.clone())).await {
         Err(Error::Unknown { intent, cause }) => {
             assert!(intent.is_withheld());
@@ -71,8 +85,7 @@ async fn an_equal_create_lends_its_bytes_to_one_in_doubt() {
         _ => Reply::page(&[]),
     });
     let journal = MemoryJournal::new();
-    crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
-    tokio::time::sleep(LONG).await;
+    crash_by_card(&gateway, &journal).await;
     assert_eq!(process(2, &gateway, journal.clone()).create(&by_card()).await.unwrap().id, "1");
     // It is another attempt of the same entry, after a late look-up. Its bytes can differ, and so does its id.
     assert_eq!(journal.rows().len(), 1);
@@ -89,12 +102,8 @@ async fn a_create_by_card_has_three_attempts_and_waits_for_its_bytes_for_23_hour
         CREATE => Reply::lost(),
         _ => Reply::page(&[]),
     });
-    let lost = async |journal: &MemoryJournal| {
-        crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
-        tokio::time::sleep(LONG).await;
-    };
     let journal = MemoryJournal::new();
-    lost(&journal).await;
+    crash_by_card(&gateway, &journal).await;
     for number in 2..9 {
         let _ = process(number, &gateway, journal.clone()).create(&by_card()).await;
         tokio::time::sleep(LONG).await;
@@ -102,7 +111,7 @@ async fn a_create_by_card_has_three_attempts_and_waits_for_its_bytes_for_23_hour
     assert_eq!(count(&gateway, CREATE), 3);
 
     let journal = MemoryJournal::new();
-    lost(&journal).await;
+    crash_by_card(&gateway, &journal).await;
     for (hours, is_open) in [(1, true), (21, true), (1, false)] {
         journal.set_forward(Duration::from_secs(hours * 3600));
         match recover_one(&process(9, &gateway, journal.clone())).await {
@@ -124,8 +133,7 @@ async fn a_person_ends_a_create_that_waits_for_its_bytes() {
             _ => Reply::page(&[]),
         });
         let journal = MemoryJournal::new();
-        crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
-        tokio::time::sleep(LONG).await;
+        crash_by_card(&gateway, &journal).await;
         let second = process(2, &gateway, journal.clone());
         let intent = payment_client::Intent::from_entry(&journal.rows()[0].0.entry).unwrap();
         let result = second.withdraw(&intent).await;
@@ -150,29 +158,21 @@ async fn a_person_ends_a_create_that_waits_for_its_bytes() {
 
 #[tokio::test(start_paused = true)]
 async fn a_planned_create_by_card_was_not_sent() {
-    let gateway = Script::new(|request, earlier| match (request.line(), earlier) {
-        (TOKEN, 0) => Reply::silence(),
-        (TOKEN, _) => Reply::token(),
-        _ => panic!("{}", request.line()),
-    });
+    let gateway = without_a_token(|request| panic!("{}", request.line()));
     let journal = MemoryJournal::new();
-    crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
+    crash_by_card(&gateway, &journal).await;
     assert_eq!(state(&journal), State::Planned);
-    tokio::time::sleep(LONG).await;
     assert_eq!(not_sent(recover_one(&process(2, &gateway, journal.clone())).await), CauseKind::Withheld);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_second_create_by_card_sends_the_planned_one() {
-    let gateway = Script::new(|request, earlier| match (request.line(), earlier) {
-        (TOKEN, 0) => Reply::silence(),
-        (TOKEN, _) => Reply::token(),
-        (CREATE, _) => Reply::data(&of_order("1", "PAID")),
+    let gateway = without_a_token(|request| match request.line() {
+        CREATE => Reply::data(&of_order("1", "PAID")),
         _ => Reply::page(&[]),
     });
     let journal = MemoryJournal::new();
-    crash(process(1, &gateway, journal.clone()), async |process| process.create(&by_card()).await).await;
-    tokio::time::sleep(LONG).await;
+    crash_by_card(&gateway, &journal).await;
     assert_eq!(process(2, &gateway, journal.clone()).create(&by_card()).await.unwrap().id, "1");
     assert_eq!(journal.rows().len(), 1);
 }

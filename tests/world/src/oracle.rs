@@ -64,6 +64,10 @@ pub fn broken(world: &World, book: &Book, journal: &MemoryJournal) -> Vec<String
         }
         match &statement.said {
             Said::NotDone(_) if is_executed => broken.push(format!("not done, but it happened: {statement:?}")),
+            // Whoever makes a new intent now carries the call out twice.
+            Said::InTheWay(id) if statement.intent.as_ref() == Some(id) => {
+                broken.push(format!("a call is denied that another process carries out: {statement:?}"));
+            }
             Said::Taken if !outside.plan.is_taken => broken.push(format!("the reference was free: {statement:?}")),
             Said::Undecidable if statement.stage == Stage::Create => {
                 broken.push(format!("a create can be looked up: {statement:?}"));

@@ -71,8 +71,8 @@ pub enum Said {
     Taken,
     /// It may have happened.
     Unclear,
-    /// This call has written nothing, because another one has the key.
-    InTheWay,
+    /// This call has written nothing, because the one with this id has the key.
+    InTheWay(String),
     /// A person must decide.
     Undecidable,
 }
@@ -354,7 +354,7 @@ impl Shop {
             let current = stage.filter(is_current);
             match (&said, current) {
                 // Another call is in the way, and the other process can carry the same intent out later.
-                (Said::Unclear | Said::InTheWay, _) => return,
+                (Said::Unclear | Said::InTheWay(_), _) => return,
                 (Said::Done { id, .. }, Some(Stage::Create)) => pages.session.clone_from(id),
                 (Said::Done { status, .. }, Some(Stage::Confirm)) => {
                     pages.confirmation = match status.as_deref() {
@@ -413,7 +413,9 @@ fn said(result: Result<(Option<String>, Option<String>), Error>) -> Said {
         Err(Error::Undecidable { .. }) => Said::Undecidable,
         Err(Error::ReferenceTaken(_) | Error::RefundReferenceTaken(_)) => Said::Taken,
         Err(Error::CaptureFailed(_) | Error::RefundFailed(_)) => Said::NotDone("failed"),
-        Err(Error::NotSent(cause)) if cause.in_the_way().is_some() => Said::InTheWay,
+        Err(Error::NotSent(cause)) => {
+            cause.in_the_way().map_or(Said::NotDone("not sent"), |earlier| Said::InTheWay(earlier.id.clone()))
+        }
         Err(Error::Impossible(_)) => Said::NotDone("impossible"),
         Err(Error::Rejected(_)) => Said::NotDone("rejected"),
         Err(_) => Said::NotDone("not sent"),
