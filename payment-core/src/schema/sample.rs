@@ -46,10 +46,15 @@ impl Sample {
             Kind::List(item) => Self::List(Vec::from([Self::of(*item)])),
             Kind::Text(_) => Self::TextGap,
             Kind::Bool | Kind::Number(_) => Self::Gap,
-            Kind::Word(words) => match words.sample {
-                Some(sample) => Self::SomeWord(sample),
-                None => Self::OneOf(words.names()),
-            },
+            Kind::Word(words) => Self::of_words(words),
+        }
+    }
+
+    /// Returns an enum value of a list.
+    pub(crate) fn of_words(words: &Words) -> Self {
+        match words.sample {
+            Some(sample) => Self::SomeWord(sample),
+            None => Self::OneOf(words.names()),
         }
     }
 

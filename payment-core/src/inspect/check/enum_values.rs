@@ -3,7 +3,7 @@
 use super::{Checker, Meaning};
 use crate::{
     inspect::{
-        mistake::{Label, NotListed, WrittenWord, WrongValue},
+        mistake::{Label, NotListed, What, WrittenWord},
         tree::Node,
         typed::{Cause, Typed},
     },
@@ -25,7 +25,7 @@ impl<'t> Checker<'_, 't> {
         match self.mistake_in_unlisted(words, written) {
             Some(reason) => {
                 let written = WrittenWord::Quoted(written);
-                self.report_value(node.place, label, WrongValue::EnumValue { words, written, reason });
+                self.report(node.place, What::UnlistedWord { label, words, written, reason });
                 Err(Cause::Rejected)
             }
             None => Ok(Typed::Unlisted(words, written)),
@@ -52,7 +52,7 @@ impl<'t> Checker<'_, 't> {
         };
         let written =
             WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_channel(label) };
-        self.report_value(node.place, label, WrongValue::EnumValue { words, written, reason });
+        self.report(node.place, What::UnlistedWord { label, words, written, reason });
         Err(Cause::Rejected)
     }
 

@@ -95,7 +95,9 @@ impl<'t> Checker<'_, 't> {
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
             let Some(field) = field else {
                 if entry.is_unchecked && entry.is_identifier {
-                    self.report(entry.place, What::UnquotedKey { key: &entry.key, is_marked: true });
+                    self.within(&entry.key, "", |checker| {
+                        checker.report(entry.place, What::UnquotedKey { key: &entry.key, is_marked: true });
+                    });
                 }
                 keys.push(if entry.is_unchecked { KeyMatch::Other } else { KeyMatch::Any });
                 continue;

@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 use core::{iter, mem};
 
 use super::{
-    mistake::{Label, Mark, Mistake, Surroundings, UnknownKey, What, WrongValue},
+    mistake::{Label, Mistake, Surroundings, UnknownKey, What},
     secrets::has_secret,
     tree::{Choices, Entry, Node, Place, Value, style_of},
     typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
@@ -186,16 +186,6 @@ impl<'c, 't> Checker<'c, 't> {
             },
             what,
         });
-    }
-
-    /// Reports a mark where it makes no sense.
-    fn report_mark(&mut self, place: Place, mark: Mark<'t>) {
-        self.report(place, What::Mark(mark));
-    }
-
-    /// Reports a value that its field cannot have.
-    fn report_value(&mut self, place: Place, label: Label, value: WrongValue<'t>) {
-        self.report(place, What::WrongValue { label, value });
     }
 
     fn allows(&self, rule: RuleId) -> bool {

@@ -5,7 +5,7 @@ use alloc::{string::ToString, vec::Vec};
 use super::{Checker, enum_values::is_variable, fields_along, keys::first_uses};
 use crate::{
     inspect::{
-        mistake::{Key, Mark, What},
+        mistake::{Key, What},
         secrets::{is_secret, secret_field},
         tree::{Entry, Node, Value},
         typed::{Cause, Flaw, Json, JsonEntry, JsonNode, Typed},
@@ -49,7 +49,7 @@ impl<'t> Checker<'_, 't> {
             }
             if entry.is_optional && !entry.value.value.may_be_run_time() {
                 let key = Key::Written(&entry.key);
-                checker.report_mark(entry.place, Mark::OptionalLiteral { key, is_unchecked: true });
+                checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: true });
                 return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected }));
             }
             (entry.is_optional, Typed::Other(checker.free(&entry.value).value))
@@ -70,29 +70,29 @@ impl<'t> Checker<'_, 't> {
         let key = given.map_or(Key::Written(&entry.key), Key::Field);
         let is_literal = matches!(entry.value.value, Value::Text(_) | Value::Number(_) | Value::Constant(_));
         let place = if rule == RuleId::CardLiteral && is_literal { entry.value.place } else { entry.place };
-        self.report_mark(place, Mark::UncheckedSecret { rule, key, secret, value: &entry.value.value });
+        self.report(place, What::UncheckedSecret { rule, key, secret, value: &entry.value.value });
         true
     }
 
     /// Reports a wrong `!`. Returns whether there is one.
     fn report_wrong_unchecked_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> bool {
         let mark = if entry.is_optional && !entry.value.value.may_be_run_time() {
-            Mark::OptionalLiteral { key: Key::Field(field), is_unchecked: true }
+            What::OptionalLiteral { key: Key::Field(field), is_unchecked: true }
         } else if self.is_accepted(field, &entry.value) {
-            Mark::UncheckedValidValue { field }
+            What::UncheckedValidValue { field }
         } else if field.required && !entry.is_unchecked_text(field) {
-            Mark::UncheckedRequiredField { field, outer: self.optional_object() }
+            What::UncheckedRequiredField { field, outer: self.optional_object() }
         } else if field.required && entry.is_optional {
-            Mark::UncheckedRequiredOption { field }
+            What::UncheckedRequiredOption { field }
         } else if let (Kind::Word(_), Value::Name(word)) = (field.kind, &entry.value.value)
             && !is_variable(word)
         {
-            self.report_mark(entry.value.place, Mark::UncheckedWord { field, word });
+            self.report(entry.value.place, What::UncheckedWord { field, word });
             return true;
         } else {
             return false;
         };
-        self.report_mark(entry.place, mark);
+        self.report(entry.place, mark);
         true
     }
 
@@ -121,17 +121,20 @@ impl<'t> Checker<'_, 't> {
         let mut fields = Vec::new();
         for written in entries {
             let key = &*written.key;
-            if written.is_identifier {
-                self.report(written.place, What::UnquotedKey { key, is_marked: false });
-            }
-            if written.is_unchecked {
-                self.report_mark(written.place, Mark::UncheckedInJson { key });
-            }
             let is_literal = !written.value.value.may_be_run_time();
-            if written.is_optional && is_literal {
-                self.report_mark(written.place, Mark::OptionalLiteral { key: Key::Written(key), is_unchecked: false });
-            }
-            let value = self.within(&written.key, "", |checker| checker.free(&written.value));
+            let value = self.within(&written.key, "", |checker| {
+                if written.is_identifier {
+                    checker.report(written.place, What::UnquotedKey { key, is_marked: false });
+                }
+                if written.is_unchecked {
+                    checker.report(written.place, What::UncheckedInJson { key });
+                }
+                if written.is_optional && is_literal {
+                    let key = Key::Written(key);
+                    checker.report(written.place, What::OptionalLiteral { key, is_unchecked: false });
+                }
+                checker.free(&written.value)
+            });
             if self.is_macro() {
                 let value = if written.is_identifier && written.is_bare() {
                     JsonNode { written: &written.value, value: unreadable() }

@@ -6,7 +6,7 @@ use core::slice;
 use super::{Checker, Meaning, Origin, enum_values::is_variable};
 use crate::{
     inspect::{
-        mistake::{Key, Label, Mark, WrongValue},
+        mistake::{Key, Label, What},
         tree::{Entry, Node, Place, Value},
         typed::{Cause, Flaw, Typed, TypedNode, TypedObject},
     },
@@ -35,11 +35,11 @@ impl<'t> Checker<'_, 't> {
             (value, _) => !value.may_be_run_time(),
         };
         if self.is_deciding() {
-            self.report_mark(entry.place, Mark::OptionalDecidingField { field, is_literal });
+            self.report(entry.place, What::OptionalDecidingField { field, is_literal });
         } else if field.required {
-            self.report_mark(entry.place, Mark::OptionalRequiredField { field, is_literal });
+            self.report(entry.place, What::OptionalRequiredField { field, is_literal });
         } else if is_literal {
-            self.report_mark(entry.place, Mark::OptionalLiteral { key: Key::Field(field), is_unchecked: false });
+            self.report(entry.place, What::OptionalLiteral { key: Key::Field(field), is_unchecked: false });
         } else {
             return Ok(true);
         }
@@ -114,7 +114,7 @@ impl<'t> Checker<'_, 't> {
     fn text(&mut self, text: &'static Text, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
         text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
             let country_code = self.country_code;
-            self.report_value(place, label, WrongValue::Text { text, written, reason, country_code });
+            self.report(place, What::WrongText { label, text, written, reason, country_code });
             Cause::Rejected
         })
     }
@@ -122,11 +122,11 @@ impl<'t> Checker<'_, 't> {
     /// Checks a number.
     fn number(&mut self, number: &'static Number, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
         if self.is_macro() && number.is_ambiguous_literal(written) {
-            self.report_value(place, label, WrongValue::AmbiguousNumber { number, written });
+            self.report(place, What::AmbiguousNumber { label, number, written });
             return Err(Cause::Rejected);
         }
         number.read(written).map(|value| Typed::Number(number, value)).map_err(|reason| {
-            self.report_value(place, label, WrongValue::Number { number, written, reason });
+            self.report(place, What::WrongNumber { label, number, written, reason });
             Cause::Rejected
         })
     }
@@ -147,7 +147,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Reports a value of another type.
     fn value_of_other_type(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
-        self.report_value(node.place, label, WrongValue::Type { kind, value: &node.value });
+        self.report(node.place, What::WrongType { label, kind, value: &node.value });
         // Nothing in the value that was probably meant is a second mistake, but the macro needs to know its types.
         self.silently(|checker| checker.probably_meant(kind, label, node)).0.ok_or(Cause::Rejected)
     }
@@ -187,7 +187,7 @@ impl<'t> Checker<'_, 't> {
         if !is_card || !self.is_macro() || !is_literal || matches!(node.value, Value::Doubtful) {
             return false;
         }
-        self.report_value(node.place, label, WrongValue::CardLiteral);
+        self.report(node.place, What::CardLiteral { label });
         true
     }
 
@@ -197,11 +197,11 @@ impl<'t> Checker<'_, 't> {
             && !is_variable(word)
             && Sample::around_word(object, word).is_some()
         {
-            self.report_value(node.place, label, WrongValue::WordForObject { object, word });
+            self.report(node.place, What::WordForObject { label, object, word });
             return Err(Cause::Rejected);
         }
         if self.is_deciding() {
-            self.report_value(node.place, label, WrongValue::RunTimeDecision { kind, value: &node.value });
+            self.report(node.place, What::RunTimeDecision { label, kind, value: &node.value });
             Err(Cause::Misplaced)
         } else {
             Ok(Typed::RunTime(kind))

@@ -34,9 +34,13 @@ fn has_placeholder(text: &str) -> bool {
 impl Explainer<'_> {
     /// Returns the suggestion to write `value` in place of the one that is checked.
     pub fn write(&self, label: Label, value: &Sample) -> Suggestion {
-        let entry = self.at.pointer.to_string();
         Suggestion::advice(advice_to_write(label, self.at.style, &value.show(self.at.style)))
-            .with_remedy(Vec::from([Remedy::Write { entry, value: value.clone() }]))
+            .with_remedy(self.written(value))
+    }
+
+    /// Returns the change of the value that is checked to this one.
+    pub fn written(&self, value: &Sample) -> Vec<Remedy> {
+        Vec::from([Remedy::Write { entry: self.at.pointer.to_string(), value: value.clone() }])
     }
 
     /// Returns a suggestion whose `value` denotes the same as the one that is checked, and replaces it.
@@ -51,9 +55,8 @@ impl Explainer<'_> {
         // The value may be a secret, which only its author sees.
         let shown =
             if self.is_macro() || matches!(value, Sample::Word(_) | Sample::Bool(_)) { value } else { &Sample::Gap };
-        let remedy = Remedy::Write { entry: self.at.pointer.to_string(), value: shown.clone() };
         Suggestion::new(text, range.zip(written).map(|(range, text)| Replacement::new(range, text)))
-            .with_remedy(Vec::from([remedy]))
+            .with_remedy(self.written(shown))
     }
 
     /// Returns the advice for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is

@@ -9,7 +9,7 @@ use crate::{
         wording::{given_twice, list_in_words, shorten},
     },
     inspect::{
-        help::{Printer, Remedy, Said},
+        help::{Printer, Remedy, Said, Suggestion},
         sample::{is_certain_word, written_scalar},
         unknown_key::value_elsewhere,
     },
@@ -41,23 +41,30 @@ impl Explainer<'_> {
             if is_null { format!("{name} is required, so it cannot be `null`") } else { format!("{name} is missing") };
         Said::new(message, suggestion).with(parameters_of(field, &self.at.pointer))
     }
+
+    pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Said {
+        let remove = Remedy::Remove { entry: self.at.pointer.to_string() };
+        let help = if is_chosen {
+            Suggestion::advice("put both into one choice: `if … { … } else { … }`")
+        } else {
+            Suggestion::advice("remove one of them").with_remedy(Vec::from([remove]))
+        };
+        Said::new(given_twice(&shorten(key)), help)
+    }
+
+    pub fn unquoted_key(&self, key: &str, is_marked: bool) -> Said {
+        let (key, pointer) = (shorten(key), self.at.pointer.to_string());
+        let (message, sign) = if is_marked {
+            (format!("`{key}` is not a documented field, so its key must be a string"), "!")
+        } else {
+            (format!("the key `{key}` must be a string here"), "")
+        };
+        let name = Remedy::Name { entry: pointer.clone(), to: pointer };
+        Said::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_remedy(Vec::from([name])))
+    }
 }
 
 /// Returns the parameters of a message about a field of an object.
 fn parameters_of(field: &Field, object: &Pointer) -> Parameters {
     Parameters { fields: Vec::from([object.child(field.wire).to_string()]), ..Parameters::default() }
-}
-
-pub fn repeated_key(key: &str, is_chosen: bool) -> Said {
-    let help = if is_chosen { "put both into one choice: `if … { … } else { … }`" } else { "remove one of them" };
-    Said::new(given_twice(&shorten(key)), help)
-}
-
-pub fn unquoted_key(key: &str, is_marked: bool) -> Said {
-    let key = shorten(key);
-    if is_marked {
-        let message = format!("`{key}` is not a documented field, so its key must be a string");
-        return Said::new(message, format!("write `\"{key}\"!: …`"));
-    }
-    Said::new(format!("the key `{key}` must be a string here"), format!("write `\"{key}\": …`"))
 }

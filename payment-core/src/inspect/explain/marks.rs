@@ -3,67 +3,56 @@
 use alloc::{
     format,
     string::{String, ToString},
+    vec::Vec,
 };
 
-use super::{
-    Explainer,
-    words::{CHECKED, WITHOUT_OPTION},
-};
+use super::Explainer;
 use crate::{
-    base::wording::{quoted, shorten},
+    base::wording::shorten,
     inspect::{
-        help::{Said, with_present_value},
-        mistake::{Key, Mark},
+        help::{Remedy, Said, Suggestion, with_present_value},
+        mistake::Key,
         secrets::is_secret,
         tree::Value,
     },
-    schema::{Field, Kind, Meant, Object, RuleId},
+    schema::{Field, Kind, Meant, Object, RuleId, Sample},
 };
 
-/// The advice for `key!?:` where no `Option` is allowed.
-const WITHOUT_UNCHECKED_OPTION: &str = "write `!:` instead of `!?:`";
-
 impl Explainer<'_> {
-    pub fn mark(&self, mark: &Mark<'_>) -> Said {
-        match mark {
-            Mark::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),
-            Mark::OptionalRequiredField { field, is_literal } => self.optional_required_field(field, *is_literal),
-            Mark::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
-            Mark::UncheckedInJson { key } => {
-                Said::new(format!("`{}` is not checked here, so it needs no `!`", shorten(key)), CHECKED)
-            }
-            Mark::UncheckedSecret { rule, key, secret, value } => self.unchecked_secret(*rule, *key, secret, value),
-            Mark::UncheckedValidValue { field } => {
-                Said::new(format!("{} is valid, so it must be checked", self.at.style.quoted_name(field)), CHECKED)
-            }
-            Mark::UncheckedRequiredField { field, outer } => self.unchecked_required_field(field, *outer),
-            Mark::UncheckedRequiredOption { field } => {
-                let message = format!("{} is required, so it cannot be optional", self.at.style.quoted_name(field));
-                Said::new(message, WITHOUT_UNCHECKED_OPTION)
-            }
-            Mark::UncheckedWord { field, word } => self.unchecked_word(field, word),
-        }
+    /// Returns the suggestion to write a sign after the key, instead of another one.
+    pub fn sign(&self, right: &'static str, wrong: &str) -> Suggestion {
+        Suggestion::write(format!("`{right}` instead of `{wrong}`")).with_remedy(self.signed(right, None))
     }
 
-    fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Said {
+    /// Returns the change to a sign after the key, and to another value.
+    fn signed(&self, sign: &'static str, value: Option<Sample>) -> Vec<Remedy> {
+        let entry = || self.at.pointer.to_string();
+        let value = value.map(|value| Remedy::Write { entry: entry(), value });
+        [Remedy::Sign { entry: entry(), sign }].into_iter().chain(value).collect()
+    }
+
+    pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Said {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` decides which rules apply, so it cannot be optional");
-        Said::new(message, if is_literal { WITHOUT_OPTION.into() } else { self.choose() })
+        let choose = || Suggestion::advice(self.choose()).with_remedy(self.signed(":", Some(Sample::Gap)));
+        Said::new(message, if is_literal { self.sign(":", "?:") } else { choose() })
     }
 
-    fn optional_required_field(&self, field: &Field, is_literal: bool) -> Said {
+    pub fn optional_required_field(&self, field: &Field, is_literal: bool) -> Said {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` is required, so it cannot be optional");
         let key = self.at.style.key(field);
-        Said::new(message, if is_literal { WITHOUT_OPTION.to_string() } else { with_present_value(key) })
+        let present = || Suggestion::advice(with_present_value(key)).with_remedy(self.signed(":", Some(Sample::Gap)));
+        let help = if is_literal { self.sign(":", "?:") } else { present() };
+        Said::new(message, help)
     }
 
-    fn optional_literal(&self, key: Key<'_>, is_unchecked: bool) -> Said {
+    pub fn optional_literal(&self, key: Key<'_>, is_unchecked: bool) -> Said {
         let message = format!("`{}` has a literal value, so it cannot be optional", self.name_of(key));
-        Said::new(message, if is_unchecked { WITHOUT_UNCHECKED_OPTION } else { WITHOUT_OPTION })
+        Said::new(message, if is_unchecked { self.sign("!:", "!?:") } else { self.sign(":", "?:") })
     }
 
-    fn unchecked_secret(&self, rule: RuleId, key: Key<'_>, secret: &Field, value: &Value<'_>) -> Said {
+    pub fn unchecked_secret(&self, rule: RuleId, key: Key<'_>, secret: &Field, value: &Value<'_>) -> Said {
         let name = self.name_of(key);
         let secret_name = self.at.style.field_name(secret);
         let protected = self.context.object.request.protected;
@@ -77,7 +66,7 @@ impl Explainer<'_> {
             _ => format!("`{name}` looks like the secret field `{secret_name}`, so it must be checked"),
         };
         let help = match rule {
-            RuleId::Syntax => CHECKED.into(),
+            RuleId::Syntax => return Said::new(message, self.sign(":", "!:")),
             RuleId::CardLiteral => {
                 let key = self.at.style.key(secret);
                 let outer = self.at.style.path(path);
@@ -88,7 +77,7 @@ impl Explainer<'_> {
         Said::new(message, help)
     }
 
-    fn unchecked_required_field(&self, field: &Field, outer: Option<&'static Field>) -> Said {
+    pub fn unchecked_required_field(&self, field: &Field, outer: Option<&'static Field>) -> Said {
         let name = self.at.style.quoted_name(field);
         let key = |outer| self.at.style.key(outer);
         let help = match (outer, optional_around(self.context.object)) {
@@ -101,23 +90,26 @@ impl Explainer<'_> {
             }
             (None, None) => {
                 let message = format!("{name} is required, so its unchecked value must be a string");
-                return Said::new(message, format!("write a string: `{}!: \"…\"`", key(field)));
+                let help = Suggestion::write(format!("a string: `{}!: \"…\"`", key(field)))
+                    .with_remedy(self.written(&Sample::TextGap));
+                return Said::new(message, help);
             }
         };
         Said::new(format!("{name} is required, and its type cannot hold an unchecked value"), help)
     }
 
-    fn unchecked_word(&self, field: &'static Field, word: &str) -> Said {
+    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Said {
         let Kind::Word(words) = field.kind else { unreachable!("an enum value has a list") };
         let style = self.at.style;
         let same = words.meant(word).and_then(Meant::certain);
         let is_valid = words.open && words.message_if_misspelt(word).is_none();
         let (sign, value) = match same {
-            Some(listed) => ("", style.enum_value(listed)),
-            None if is_valid => ("", quoted(word)),
-            None => ("!", quoted(word)),
+            Some(listed) => (":", Sample::Word(listed.into())),
+            None if is_valid => (":", Sample::Text(word.into())),
+            None => ("!:", Sample::Text(word.into())),
         };
-        Said::new("a word after `!:` is a string", format!("write `{}{sign}: {value}`", style.key(field)))
+        let help = Suggestion::write(format!("`{}{sign} {}`", style.key(field), value.show(style)));
+        Said::new("a word after `!:` is a string", help.with_remedy(self.signed(sign, Some(value))))
     }
 
     /// Returns the name of a key in a message.

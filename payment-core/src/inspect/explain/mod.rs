@@ -24,9 +24,9 @@ use super::{
     typed::TypedObject,
 };
 use crate::{
-    base::pointer::Pointer,
+    base::{pointer::Pointer, wording::shorten},
     rules::{Rule, RuleId},
-    schema::{Object, Page, Parameters, Sample},
+    schema::{Number, Object, Page, Parameters, Sample},
 };
 
 #[cfg(feature = "runtime")]
@@ -93,7 +93,11 @@ impl Explainer<'_> {
     }
 
     fn finding(&self, mistake: &Mistake<'_>) -> Finding {
-        let Said { message, help, notes, parameters } = self.words(mistake);
+        let Said { message, mut help, notes, parameters } = self.words(mistake);
+        // The text says which values are valid.
+        if mistake.what.is_about_value() {
+            help = help.or_remedy(&Remedy::Write { entry: mistake.pointer().to_string(), value: Sample::Gap });
+        }
         let rule = mistake.rule().rule();
         let (page, other) = match &mistake.what {
             What::UnknownKey(unknown) => (unknown.object.page, None),
@@ -131,15 +135,48 @@ impl Explainer<'_> {
         match &mistake.what {
             What::NotAnObject => Said::new("a request must be a JSON object", "write `{ … }`"),
             What::UnknownKey(unknown) => self.unknown_key(unknown),
-            What::RepeatedKey { key, is_chosen, .. } => keys::repeated_key(key, *is_chosen),
-            What::UnquotedKey { key, is_marked } => keys::unquoted_key(key, *is_marked),
+            What::RepeatedKey { key, is_chosen, .. } => self.repeated_key(key, *is_chosen),
+            What::UnquotedKey { key, is_marked } => self.unquoted_key(key, *is_marked),
             What::MissingFields { fields, given, is_null } => self.missing_fields(fields, given, *is_null),
-            What::Mark(mark) => self.mark(mark),
-            What::WrongValue { label, value } => {
-                let said = self.wrong_value(*label, value);
-                let entry = mistake.pointer().to_string();
-                Said { help: said.help.or_remedy(&Remedy::Write { entry, value: Sample::Gap }), ..said }
+            What::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),
+            What::OptionalRequiredField { field, is_literal } => self.optional_required_field(field, *is_literal),
+            What::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
+            What::UncheckedInJson { key } => {
+                Said::new(format!("`{}` is not checked here, so it needs no `!`", shorten(key)), self.sign(":", "!:"))
             }
+            What::UncheckedSecret { rule, key, secret, value } => self.unchecked_secret(*rule, *key, secret, value),
+            What::UncheckedValidValue { field } => Said::new(
+                format!("{} is valid, so it must be checked", self.at.style.quoted_name(field)),
+                self.sign(":", "!:"),
+            ),
+            What::UncheckedRequiredField { field, outer } => self.unchecked_required_field(field, *outer),
+            What::UncheckedRequiredOption { field } => {
+                let message = format!("{} is required, so it cannot be optional", self.at.style.quoted_name(field));
+                Said::new(message, self.sign("!:", "!?:"))
+            }
+            What::UncheckedWord { field, word } => self.unchecked_word(field, word),
+            What::WrongType { label, kind, value } => self.wrong_type(*kind, *label, value),
+            What::WordForObject { label, object, word } => self.word_for_object(*label, object, word),
+            What::WrongText { label, text, written, reason, country_code } => {
+                let help = self.help_for_text(text, *label, written, *country_code);
+                self.rejection(*label, reason, help, text.parameters(written))
+            }
+            What::WrongNumber { label, number, written, reason } => {
+                self.rejection(*label, reason, self.help_for_number(number, *label, written), number.parameters())
+            }
+            What::AmbiguousNumber { label, number, written } => {
+                let help = self.without_separators(number, *label, written, "").unwrap_or_default();
+                self.rejection(*label, Number::IS_AMBIGUOUS, help, number.parameters())
+            }
+            What::UnlistedWord { label, words, written, reason } => {
+                self.wrong_enum_value(words, *label, *written, *reason)
+            }
+            What::CardLiteral { label } => {
+                let reason = "is card data, which must not appear in source code";
+                let help = "pass it at run time, for example as `value.parse()?`".into();
+                self.rejection(*label, reason, help, Parameters::default())
+            }
+            What::RunTimeDecision { label, kind, value } => self.run_time_decision(*kind, *label, value),
             What::RunTimeChannel { channel, value } => self.run_time_channel(channel, value),
             What::NumberNextToChoice { key } => values::number_next_to_choice(key),
             What::TooManySelections => Said::new(

@@ -129,12 +129,18 @@ impl<'k> Key<'k> {
         let UnknownKey { object, entry, .. } = *self.unknown;
         let is_macro = self.explainer.is_macro();
         if is_macro && entry.key.ends_with('!') {
-            let key = self.style.quoted_key(&shorten(entry.key.trim_end_matches('!')));
-            return Suggestion::write(format!("`{key}!: …`")).into();
+            let key = entry.key.trim_end_matches('!');
+            let to = self.explainer.at.pointer.child(key).to_string();
+            let name = Remedy::Name { entry: self.pointer.clone(), to: to.clone() };
+            let remedy = Vec::from([name, Remedy::Sign { entry: to, sign: "!:" }]);
+            let key = self.style.quoted_key(&shorten(key));
+            return Suggestion::write(format!("`{key}!: …`")).with_remedy(remedy).into();
         }
         if let Some(field) = field_of_bare_word(object, entry).filter(|_| is_macro) {
-            let code = format!("`{}: {}`", self.style.key(field), self.style.enum_value(&entry.key));
-            return Suggestion::write(code).into();
+            let to = self.sibling(field);
+            let name = Remedy::Name { entry: self.pointer.clone(), to: to.clone() };
+            let value = Sample::Word(entry.key.to_string());
+            return self.suggestion(Vec::from([name, Remedy::Write { entry: to, value }])).into();
         }
         if let Some(reason) = Alias::find(object, &spelling::normalized(&entry.key)).and_then(Alias::reason) {
             return self.all_fields().followed_by(&format!("; {reason}")).into();

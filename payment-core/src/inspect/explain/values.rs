@@ -2,19 +2,16 @@
 
 use alloc::{format, string::String};
 
-use super::{
-    Explainer,
-    words::{advice_to_write, name_of},
-};
+use super::{Explainer, words::name_of};
 use crate::{
     inspect::{
         check::is_variable,
-        help::{Help, Said},
-        mistake::{Label, WrongValue},
+        help::{Help, Said, Suggestion},
+        mistake::Label,
         sample::around,
         tree::{Hint, Value},
     },
-    schema::{self, Field, Kind, Meant, Number, Parameters, Sample},
+    schema::{self, Field, Kind, Meant, Object, Parameters, Sample},
 };
 
 impl Explainer<'_> {
@@ -23,49 +20,25 @@ impl Explainer<'_> {
         Said::new(format!("{} {reason}", name_of(label, self.at.style)), help).with(parameters)
     }
 
-    pub fn wrong_value(&self, label: Label, value: &WrongValue<'_>) -> Said {
-        match value {
-            WrongValue::Type { kind, value } => self.wrong_type(*kind, label, value),
-            WrongValue::WordForObject { object, word } => {
-                let help = Sample::around_word(object, word).map(|around| self.write(label, &around).into());
-                let reason = "must be an object, not an enum value";
-                self.rejection(label, reason, help.unwrap_or_default(), Parameters::default())
-            }
-            WrongValue::Text { text, written, reason, country_code } => {
-                let help = self.help_for_text(text, label, written, *country_code);
-                self.rejection(label, reason, help, text.parameters(written))
-            }
-            WrongValue::Number { number, written, reason } => {
-                self.rejection(label, reason, self.help_for_number(number, label, written), number.parameters())
-            }
-            WrongValue::AmbiguousNumber { number, written } => {
-                let help = self.without_separators(number, label, written, "").unwrap_or_default();
-                self.rejection(label, Number::IS_AMBIGUOUS, help, number.parameters())
-            }
-            WrongValue::EnumValue { words, written, reason } => self.wrong_enum_value(words, label, *written, *reason),
-            WrongValue::CardLiteral => {
-                let reason = "is card data, which must not appear in source code";
-                let help = "pass it at run time, for example as `value.parse()?`".into();
-                self.rejection(label, reason, help, Parameters::default())
-            }
-            WrongValue::RunTimeDecision { kind, value } => self.run_time_decision(*kind, label, value),
-        }
+    pub fn word_for_object(&self, label: Label, object: &Object, word: &str) -> Said {
+        let help = Sample::around_word(object, word).map(|around| self.write(label, &around).into());
+        let reason = "must be an object, not an enum value";
+        self.rejection(label, reason, help.unwrap_or_default(), Parameters::default())
     }
 
-    fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Said {
+    pub fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Said {
         let style = self.at.style;
         let default = || match (kind, value) {
             (Kind::Object(object), value) => {
-                let around = around(object, value).show(style);
-                format!("{}; to choose at run time, {}", advice_to_write(label, style, &around), self.choose())
+                self.write(label, &around(object, value)).followed_by(&format!("; {}", self.choose_at_run_time()))
             }
             (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
-                advice_to_write(label, style, &name.to_lowercase())
+                self.write(label, &Sample::Bool(name.eq_ignore_ascii_case("true")))
             }
             (Kind::Word(words), value) => self.write_or_choose(words, label, value),
-            _ => self.choose(),
+            _ => Suggestion::advice(self.choose()),
         };
-        let help = self.help_for_literal(kind, label, value).unwrap_or_else(|| default().into());
+        let help = self.help_for_literal(kind, label, value).unwrap_or_else(default);
         let name = name_of(label, style);
         Said::new(format!("{name} decides which rules apply, so it must be a literal"), help)
     }
@@ -76,37 +49,44 @@ impl Explainer<'_> {
         let label = Label::Field(channel);
         let default = || match channel.kind {
             Kind::Word(words) => self.write_or_choose(words, label, value),
-            _ => self.choose(),
+            _ => Suggestion::advice(self.choose()),
         };
-        let help = self.help_for_literal(channel.kind, label, value).unwrap_or_else(|| default().into());
-        Said::new(message, help)
+        Said::new(message, self.help_for_literal(channel.kind, label, value).unwrap_or_else(default))
     }
 
-    /// Returns the advice for a value that must be a listed one, and not a run-time value.
-    fn write_or_choose(&self, words: &schema::Words, label: Label, value: &Value<'_>) -> String {
-        let style = self.at.style;
+    fn choose_at_run_time(&self) -> String {
+        format!("to choose at run time, {}", self.choose())
+    }
+
+    /// Returns the suggestion for a value that must be a listed one, and not a run-time value.
+    fn write_or_choose(&self, words: &schema::Words, label: Label, value: &Value<'_>) -> Suggestion {
         let meant = if let Value::Name(name) = value { words.meant(name) } else { None };
-        let advice = match meant {
-            Some(Meant::Same(word) | Meant::Usual(word)) => {
-                format!("{};", advice_to_write(label, style, &style.enum_value(word)))
+        let (advice, end) = match meant {
+            Some(Meant::Same(word) | Meant::Usual(word)) => (self.write(label, &Sample::Word(word.into())), ";"),
+            Some(Meant::Near(word)) => {
+                let advice = format!("did you mean `{}`?", self.at.style.enum_value(word));
+                (Suggestion::advice(advice).with_remedy(self.written(&Sample::Word(word.into()))), "")
             }
-            Some(Meant::Near(word)) => format!("did you mean `{}`?", style.enum_value(word)),
-            None => format!("{};", words.instruction()),
+            None => (Suggestion::advice(words.instruction()).with_remedy(self.written(&Sample::of_words(words))), ";"),
         };
-        format!("{advice} to choose at run time, {}", self.choose())
+        advice.followed_by(&format!("{end} {}", self.choose_at_run_time()))
     }
 
-    /// Returns the help for an expression that is nearly a literal: an enum value with a path or in brackets, or a choice.
-    /// Returns `None` for any other value.
-    fn help_for_literal(&self, kind: Kind, label: Label, value: &Value<'_>) -> Option<Help> {
+    /// Returns the suggestion for an expression that is nearly a literal: an enum value with a path or in brackets, or a
+    /// choice. Returns `None` for any other value.
+    fn help_for_literal(&self, kind: Kind, label: Label, value: &Value<'_>) -> Option<Suggestion> {
         let (style, field) = (self.at.style, label.field());
         let key = style.key(field);
         let (word, how) = match value {
             Value::Expression(Hint::If(condition)) => {
-                return Some(format!("write `if {condition} {{ {key}: …, … }} else {{ … }}` among the entries").into());
+                return Some(Suggestion::write(format!(
+                    "`if {condition} {{ {key}: …, … }} else {{ … }}` among the entries"
+                )));
             }
             Value::Expression(Hint::Match(value)) => {
-                return Some(format!("write `match {value} {{ … => {{ {key}: …, … }}, … }}` among the entries").into());
+                return Some(Suggestion::write(format!(
+                    "`match {value} {{ … => {{ {key}: …, … }}, … }}` among the entries"
+                )));
             }
             Value::Expression(Hint::Path(name)) => (&**name, ", without a path"),
             // A name in lower case is a variable.
@@ -127,10 +107,10 @@ impl Explainer<'_> {
             (None, ..) => return None,
         };
         let text = match meant {
-            Sample::Object(_) => format!("write `{}`", meant.show_entry(style, field)),
-            _ => format!("write `{}`{how}", meant.show(style)),
+            Sample::Object(_) => format!("`{}`", meant.show_entry(style, field)),
+            _ => format!("`{}`{how}", meant.show(style)),
         };
-        Some(text.into())
+        Some(Suggestion::write(text).with_remedy(self.written(&meant)))
     }
 }
 

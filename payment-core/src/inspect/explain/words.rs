@@ -9,12 +9,6 @@ use crate::{
     schema::{Meant, RuleId, ValueAdvice, key_style::Style, text_checks},
 };
 
-/// The advice for `key?:` where no `Option` is allowed.
-pub const WITHOUT_OPTION: &str = "write `:` instead of `?:`";
-
-/// The advice where `!` is wrong.
-pub const CHECKED: &str = "write `:` instead of `!:`";
-
 impl Explainer<'_> {
     /// Returns the advice where only a literal can decide.
     pub fn choose(&self) -> String {

@@ -94,6 +94,7 @@ impl Printer<'_> {
             }
             Remedy::Add { to, value } => (Verb::Add, self.entry(to, value)),
             Remedy::Write { entry, value } => (Verb::Write, self.entry(entry, value)),
+            Remedy::Sign { entry, sign } => (Verb::Write, format!("`{}{sign}`", self.key(entry))),
             Remedy::Remove { entry } if entry == self.blamed => (Verb::Remove, "it".into()),
             Remedy::Remove { entry } => (Verb::Remove, format!("`{}`{}", self.key(entry), self.place(entry))),
         }

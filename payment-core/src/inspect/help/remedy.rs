@@ -24,7 +24,7 @@ use crate::schema::Sample;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Remedy {
-    /// The key of an entry is replaced by that of another field of its object.
+    /// The key of an entry is replaced by that of another field of its object, or by the same one in quotes.
     Name {
         /// The entry.
         entry: String,
@@ -57,6 +57,13 @@ pub enum Remedy {
         /// The entry.
         entry: String,
     },
+    /// The sign after the key of an entry is replaced, in source code.
+    Sign {
+        /// The entry.
+        entry: String,
+        /// The sign: `:`, `?:`, `!:` or `!?:`.
+        sign: &'static str,
+    },
     /// An entry gets another value.
     Write {
         /// The entry.
@@ -73,7 +80,7 @@ mod runtime {
     use super::Remedy;
     use crate::schema::{Sample, key_style::Style};
 
-    /// Serializes as an object with `change` (`name`, `move`, `add`, `remove` or `write`) and the fields of the variant. A
+    /// Serializes as an object with `change` (`name`, `move`, `add`, `remove`, `sign` or `write`) and the fields of the variant. A
     /// value is a text, with `…` for each gap.
     impl Serialize for Remedy {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -103,6 +110,11 @@ mod runtime {
                 Self::Remove { entry } => {
                     object.serialize_entry("change", "remove")?;
                     object.serialize_entry("entry", entry)?;
+                }
+                Self::Sign { entry, sign } => {
+                    object.serialize_entry("change", "sign")?;
+                    object.serialize_entry("entry", entry)?;
+                    object.serialize_entry("sign", sign)?;
                 }
                 Self::Write { entry, value } => {
                     object.serialize_entry("change", "write")?;
