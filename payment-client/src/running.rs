@@ -1,22 +1,19 @@
 //! The calls that run, so that a client can wait for them before it ends.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use tokio::sync::watch;
 
 use crate::clock::Clock;
 
-/// The number of calls that run.
+/// The calls that run. Both facts have one lock, so that no call begins between them.
 #[derive(Debug, Default)]
-pub struct Running {
-    count: watch::Sender<usize>,
-    is_draining: AtomicBool,
+pub struct Running(watch::Sender<Calls>);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Calls {
+    count: usize,
+    is_draining: bool,
 }
 
 /// A call that runs, until this is dropped.
@@ -26,37 +23,37 @@ pub struct RunningCall(Arc<Running>);
 impl Running {
     /// Begins a call. Returns `None` if there are no new calls.
     pub fn begin(self: &Arc<Self>) -> Option<RunningCall> {
-        // Nobody waits for more calls.
-        self.count.send_if_modified(|count| {
-            *count += 1;
+        let mut begins = false;
+        self.0.send_if_modified(|calls| {
+            begins = !calls.is_draining;
+            calls.count += usize::from(begins);
+            // Nobody waits for more calls.
             false
         });
-        let call = RunningCall(Arc::clone(self));
-        // After the count, so that `drain` waits for each call that it does not reject.
-        (!self.is_draining()).then_some(call)
+        begins.then(|| RunningCall(Arc::clone(self)))
     }
 
     pub fn is_draining(&self) -> bool {
-        self.is_draining.load(Ordering::SeqCst)
+        self.0.borrow().is_draining
     }
 
     /// Begins no new calls, and waits for those that run, at most this time. Returns the number of those that still run.
     pub async fn drain(&self, clock: &Clock, time: Duration) -> usize {
-        self.is_draining.store(true, Ordering::SeqCst);
-        let mut count = self.count.subscribe();
+        self.0.send_modify(|calls| calls.is_draining = true);
+        let mut calls = self.0.subscribe();
         tokio::select! {
             biased;
-            _ = count.wait_for(|count| *count == 0) => 0,
-            () = clock.sleep(time) => *self.count.borrow(),
+            _ = calls.wait_for(|calls| calls.count == 0) => 0,
+            () = clock.sleep(time) => self.0.borrow().count,
         }
     }
 }
 
 impl Drop for RunningCall {
     fn drop(&mut self) {
-        self.0.count.send_if_modified(|count| {
-            *count -= 1;
-            *count == 0
+        self.0.0.send_if_modified(|calls| {
+            calls.count -= 1;
+            calls.count == 0
         });
     }
 }

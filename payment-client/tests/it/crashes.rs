@@ -1,6 +1,12 @@
 //! Processes that end in the middle of a call, and others that recover it.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use futures_util::StreamExt;
 use payment_client::{
@@ -13,8 +19,8 @@ use tokio::time::Instant;
 use crate::{
     processes::{After, LONG, Process, Watched, crash, process, process_with, recover, recover_one, state},
     scripted::{
-        CANCEL, CAPTURE, CREATE, FIND, GET, TOKEN, cancel, capture, count, id, not_sent, of_order, order, script,
-        session, session_id,
+        CANCEL, CAPTURE, CREATE, FIND, GET, TOKEN, cancel, capture, captured, count, id, not_sent, of_order, order,
+        script, session, session_id,
     },
 };
 
@@ -449,6 +455,71 @@ async fn a_client_that_drains_does_not_say_that_the_call_of_a_crash_was_not_sent
         other => panic!("{other:?}"),
     }
     assert!(matches!(state(&journal.journal), State::Sent { .. }));
+}
+
+/// Only a create that may have been sent is too old after 23 hours. What was never sent is as new as ever, also if it was
+/// marked.
+#[tokio::test(start_paused = true)]
+async fn a_call_that_was_never_sent_is_never_too_old() {
+    let works = Arc::new(AtomicBool::new(false));
+    let gateway = {
+        let works = Arc::clone(&works);
+        script(move |request, _| match request.line() {
+            GET => Reply::data(&session("1", "PAID", "")),
+            CAPTURE if works.load(Ordering::Relaxed) => captured("c"),
+            CREATE if works.load(Ordering::Relaxed) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            _ => Reply::not_sent(),
+        })
+    };
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let intents = [process.intend_capture(&session_id("1"), &capture()).unwrap(), process.intend_create(&order())];
+    for intent in &intents {
+        journal.plan(&intent.entry()).unwrap();
+    }
+    for _ in 0..2 {
+        journal.set_forward(Duration::from_secs(24 * 3600));
+        let recovered = recover(&process).await;
+        assert_eq!(recovered.len(), 2);
+        for (call, result) in recovered {
+            match result {
+                Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Connect, "{call}"),
+                other => panic!("{call}: {other:?}"),
+            }
+        }
+        assert!(journal.rows().iter().all(|(row, _)| matches!(row.state, State::Sent { .. })), "it was marked");
+    }
+    works.store(true, Ordering::Relaxed);
+    let recovered = recover(&process).await;
+    assert!(recovered.len() == 2 && recovered.iter().all(|(_, result)| result.is_ok()), "{recovered:?}");
+}
+
+/// The stream ends in the middle of its pass. The calls that it has claimed go on, and no other process waits for their
+/// leases.
+#[tokio::test(start_paused = true)]
+async fn a_recovery_that_is_dropped_after_its_claim_carries_its_calls_out() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(Duration::from_secs(5)),
+        OTHER => Reply::data("{}"),
+        other => panic!("{other}"),
+    });
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let ended = process.intend(&process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap());
+    process.carry_out(&ended).await.unwrap();
+    journal.set_forward(LONG);
+    journal.plan(&process.intend_create(&order()).entry()).unwrap();
+
+    let mut recovered = process.recover();
+    // The call that has ended comes first, at once.
+    assert_eq!(recovered.next().await.unwrap().unwrap().intent.id(), ended.id());
+    drop(recovered);
+    tokio::time::sleep(Duration::from_secs(6)).await;
+    assert!(matches!(state(&journal), State::Ended(end) if end.kind == EndKind::Done), "{:?}", state(&journal));
+    assert_eq!(count(&gateway, CREATE), 1);
+    // Nobody has acknowledged either of them.
+    tokio::time::sleep(LONG).await;
+    assert_eq!(recover(&process).await.len(), 2);
 }
 
 #[tokio::test(start_paused = true)]

@@ -2,6 +2,7 @@
 
 use std::{
     fmt::{Debug, Write},
+    num::NonZeroU32,
     sync::{
         Arc, Mutex,
         atomic::{AtomicU64, Ordering},
@@ -11,7 +12,8 @@ use std::{
 
 use payment_client::{
     Policy,
-    testing::{Reply, Script},
+    journal::{Hold, Journal as _},
+    testing::{MemoryJournal, Reply, Script},
 };
 use payment_sandbox::{Fault, Operation, Sandbox};
 use tracing::{
@@ -73,6 +75,40 @@ async fn an_unknown_outcome_is_a_warning_with_the_reference_and_the_cause() {
     assert!(warning.ends_with("cause=the connection broke message=the outcome is unknown"), "{warning}");
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_token_that_does_not_come_and_a_lost_lease_are_warnings() {
+    let lines = Lines::default();
+    let guard = lines.collect();
+    let client = |gateway: Script, journal: MemoryJournal| {
+        let builder = builder("http://127.0.0.1:1", Policy::default().with_deadline(Duration::from_secs(20)));
+        builder.transport(gateway).journal(journal).build().unwrap()
+    };
+    client(Script::new(|_, _| Reply::not_sent()), MemoryJournal::new()).create(&payment("INV-1")).await.unwrap_err();
+    assert_eq!(
+        lines.warnings(),
+        [" cause=the gateway cannot be reached message=no access token was received before the deadline"]
+    );
+
+    let journal = MemoryJournal::new();
+    let gateway = Script::new(|request, _| match request.line() {
+        "POST /v1/access-token" => Reply::token(),
+        _ => Reply::silence(),
+    });
+    let first = client(gateway, journal.clone());
+    let intent = first.intend_create(&payment("INV-1"));
+    let taken_over = async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        journal.set_forward(Duration::from_secs(30));
+        let hold = Hold { owner: "other".to_owned(), time: Duration::from_secs(30) };
+        let claimed = journal.claim(&intent.entry().scope, &hold, NonZeroU32::MIN).await.unwrap();
+        assert_eq!(claimed.len(), 1);
+    };
+    let _ = tokio::join!(first.carry_out(&intent), taken_over);
+    drop(guard);
+    let expected = format!(" intent={} message=another process has taken the call over", intent.id());
+    assert!(lines.warnings().contains(&expected), "{:?}", lines.warnings());
+}
+
 /// Writes the client's spans and events as lines.
 #[derive(Clone, Default)]
 struct Lines {
@@ -105,6 +141,12 @@ impl Lines {
         // test, whether anybody is interested.
         let other = Dispatch::new(self.clone());
         (tracing::subscriber::set_default(self.clone()), other)
+    }
+
+    /// Returns the warnings, without their level.
+    fn warnings(&self) -> Vec<String> {
+        let text = self.text.lock().unwrap();
+        text.lines().filter_map(|line| line.strip_prefix("event WARN")).map(str::to_owned).collect()
     }
 
     fn push(&self, kind: &str, Fields { fields, message }: &Fields) {
