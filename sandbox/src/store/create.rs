@@ -113,10 +113,15 @@ pub fn is_paid_without_customer(request: &PaymentSession) -> bool {
     let card = request.payment_method.as_ref().and_then(|method| method.card.as_ref());
     let options = request.payment_method_options.as_ref().and_then(|options| options.card.as_ref());
     let initiator = options.and_then(|card| card.card_on_file.as_ref()?.initiator.as_ref());
-    let is_free = options.is_some_and(|card| card.three_ds_method == Some(ThreeDsMethod::NEVER))
-        || initiator.is_some_and(|initiator| initiator.as_ref() == "MERCHANT");
+    let three_ds = options.and_then(|card| card.three_ds_method.as_ref()).map(ThreeDsMethod::as_str);
+    let is_free = passes_3ds(three_ds, initiator.map(AsRef::as_ref));
     let is_direct = request.mode == Some(Mode::API) && request.auto_confirm != Some(false);
     is_free && is_direct && card.is_some_and(|card| card.token.is_some())
+}
+
+/// Returns whether the options of a card leave the customer out.
+pub fn passes_3ds(three_ds_method: Option<&str>, initiator: Option<&str>) -> bool {
+    three_ds_method == Some(ThreeDsMethod::NEVER.as_str()) || initiator == Some("MERCHANT")
 }
 
 /// Returns the method as a response shows it: of a card only the token.

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::{
     Charge, EventData, Session, Store, cards,
+    create::passes_3ds,
     money::{Money, of_units, units},
 };
 use crate::{operation::Operation, rejection::Rejection};
@@ -184,7 +185,8 @@ impl Store {
         self.session(id).map(|session| &*session)
     }
 
-    /// `POST /v2/payments/{id}/confirm`: accepts a card that is encrypted with the session's key.
+    /// `POST /v2/payments/{id}/confirm`: accepts a card that is encrypted with the session's key. Without 3-D Secure, it is
+    /// paid or declined at once.
     pub fn confirm(&mut self, id: &str, body: &[u8], request_id: &str) -> Result<&Session, Rejection> {
         let confirm: Confirm = read(body)?;
         if self.session(id)?.status != SessionStatus::REQUIRE_CONFIRMATION {
@@ -205,14 +207,19 @@ impl Store {
             "type": "CARD",
             "card": { "token": "", "encryptedCard": card.encrypted_card, "cvc": "" },
         }));
-        let capture = confirm.payment_method_options.pointer("/card/captureMethod").and_then(Value::as_str);
-        session.is_captured_later = capture.is_some_and(|method| method.eq_ignore_ascii_case("manual"));
+        let option = |path| confirm.payment_method_options.pointer(path).and_then(Value::as_str);
+        let is_free = passes_3ds(option("/card/threeDsMethod"), option("/card/cardOnFile/initiator"));
+        session.is_captured_later =
+            option("/card/captureMethod").is_some_and(|method| method.eq_ignore_ascii_case("manual"));
         session.charge_details = Some(vec![charge]);
-        session.payment_url = Some(page);
+        session.payment_url = (!is_free).then_some(page);
         session.status = SessionStatus::REQUIRE_ACTION;
         session.updated_at = at;
         let amount = session.amount.clone();
         self.witness(Operation::Confirm, id, None, &amount, request_id);
+        if is_free {
+            self.pay(id)?;
+        }
         self.session(id).map(|session| &*session)
     }
 

@@ -5,8 +5,8 @@ use payment_session::{
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
     gateway::{Advice, Capture, Confirm, RequestId},
     payment_session,
-    request::{CaptureMethod, CardOptions, EncryptedCard},
-    response::{CaptureStatus, ChargeStatus, SessionStatus},
+    request::{CaptureMethod, CardOnFile, CardOptions, EncryptedCard, ThreeDsMethod},
+    response::{CaptureStatus, ChargeStatus, FailureCode, SessionStatus},
 };
 
 use payment_sandbox::{Fault, Ledger, Operation, Sandbox};
@@ -40,7 +40,10 @@ fn key_of(session: &SessionResponse) -> CardKey {
 }
 
 fn confirm(merchant: &Merchant, session: &SessionResponse, capture_method: CaptureMethod) -> SessionResponse {
-    let options = CardOptions { capture_method: Some(capture_method), ..CardOptions::new() };
+    confirm_with(merchant, session, CardOptions { capture_method: Some(capture_method), ..CardOptions::new() })
+}
+
+fn confirm_with(merchant: &Merchant, session: &SessionResponse, options: CardOptions) -> SessionResponse {
     let confirm = Confirm::card(encrypted(&key_of(session)), options).unwrap();
     merchant.send(merchant.gateway.confirm(&session.id, &confirm, &RequestId::random()).unwrap()).unwrap()
 }
@@ -62,6 +65,47 @@ fn captured_at_once() {
     let paid = merchant.look(&session);
     assert_eq!(paid.next_step(), NextStep::Done);
     assert_eq!(paid.charge_details[0].captured_amount.as_ref().unwrap().value.to_string(), "10000.50");
+}
+
+/// Nobody is there to pass 3-D Secure, so the response to the confirmation has the result.
+#[test]
+fn confirmed_without_the_customer() {
+    let never = || CardOptions { three_ds_method: Some(ThreeDsMethod::NEVER), ..CardOptions::new() };
+    let by_merchant = CardOnFile { initiator: Some("MERCHANT".parse().unwrap()), ..CardOnFile::new() };
+    let is_declined = FailureCode::INSUFFICIENT_FUND;
+    for (options, declines, status, charge) in [
+        (never(), false, SessionStatus::PAID, ChargeStatus::SUCCESS),
+        (never(), true, SessionStatus::CANCELLED, ChargeStatus::FAILED),
+        (
+            CardOptions { capture_method: Some(CaptureMethod::MANUAL), ..never() },
+            false,
+            SessionStatus::PROCESSING,
+            ChargeStatus::WAITING_FOR_CAPTURE,
+        ),
+        (
+            CardOptions { card_on_file: Some(by_merchant), ..CardOptions::new() },
+            false,
+            SessionStatus::PAID,
+            ChargeStatus::SUCCESS,
+        ),
+    ] {
+        let declined = |reference: &str| Sandbox::builder().decline(reference, is_declined);
+        let session = payment_session! {
+            client_reference_id: "INV-1",
+            amount: { value: 10000, currency: IDR },
+            payment_method: { type: CARD },
+            mode: API,
+            redirect_url: { success_return_url: "https://merchant.com/success" },
+            customer: { email: "customer@example.com" },
+            auto_confirm: false,
+        };
+        let merchant = Merchant::with(declined(if declines { "INV-1" } else { "another" }));
+        let session = merchant.create(&session).unwrap();
+        let confirmed = confirm_with(&merchant, &session, options);
+        assert_eq!((confirmed.status, confirmed.payment_url.is_none()), (status.into(), true));
+        assert_eq!(confirmed.charge_details[0].status, charge);
+        assert_eq!(merchant.look(&session).status, status);
+    }
 }
 
 #[test]
