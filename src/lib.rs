@@ -37,21 +37,21 @@ mod macros;
 #[cfg(feature = "local-client")]
 #[doc(inline)]
 pub use payment_client as client;
-#[cfg(feature = "encrypt")]
-#[doc(inline)]
-pub use payment_core::encrypt;
-#[cfg(feature = "http")]
-#[doc(no_inline)]
-pub use payment_core::http;
 #[doc(inline)]
 pub use payment_core::{
     Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Invalid, Mode,
     PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, Refund, Remedy, Replacement,
     SessionDraft, SplitRouting, Suggestion, VaChannel, Violation, Violations, request, rules, values,
 };
+#[cfg(feature = "encrypt")]
+#[doc(inline)]
+pub use payment_gateway::encrypt;
+#[cfg(feature = "http")]
+#[doc(no_inline)]
+pub use payment_gateway::http;
 #[cfg(feature = "responses")]
 #[doc(inline)]
-pub use payment_core::{ApiError, NextStep, SessionResponse, gateway, response};
+pub use payment_gateway::{ApiError, NextStep, SessionResponse, gateway, response};
 // rustc's notes about a value of another type name these.
 #[doc(hidden)]
 pub use payment_core::{Converts, ConvertsOption, ConvertsRequired, fallible, field_type};

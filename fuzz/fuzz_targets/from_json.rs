@@ -2,11 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use payment_core::{
-    __private::size_hint,
-    PaymentSession, ReadOptions, Refund, Violations,
-    rules::{RULES, Rule, Waiver},
-};
+use payment_core::{__private::size_hint, PaymentSession, ReadOptions, Refund, Violations, rules::{RULES, Rule, Waiver}};
 
 fuzz_target!(|body: &[u8]| {
     let read = PaymentSession::from_json(body);

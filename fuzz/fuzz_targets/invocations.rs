@@ -9,10 +9,7 @@ use libfuzzer_sys::{
     arbitrary::{Result, Unstructured},
     fuzz_target,
 };
-use payment_core::{
-    request::SESSION,
-    schema::{Kind, Object},
-};
+use payment_core::{request::SESSION, schema::{Kind, Object}};
 use payment_expand::{Macro, expand};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 

@@ -4,13 +4,7 @@
 use std::time::SystemTime;
 
 use libfuzzer_sys::fuzz_target;
-use payment_core::{
-    SessionResponse,
-    response::{
-        Callback, CallbackKey, CaptureResponse, Charge, CustomerRecord, CustomerStep, Envelope, GatewayResponse,
-        Outcome, Paged, Simulated,
-    },
-};
+use payment_gateway::{SessionResponse, response::{ Callback, CallbackKey, CaptureResponse, Charge, CustomerRecord, CustomerStep, Envelope, GatewayResponse, Outcome, Paged, Simulated, }};
 
 fuzz_target!(|body: &[u8]| {
     for status in [200, 302, 400, 503] {

@@ -2,15 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use payment_core::{
-    AmountValue, ClientReferenceId, Currency, CustomerId, Email, VaChannel,
-    request::{
-        AccountDigits, AccountIdentifier, AccountName, AccountNumber, AddressLine2, AuthenticationTime, BankMerchantId,
-        CaptureMethod, CardHolderPhone, CardNumber, ChannelCode, ChannelName, Country, CountryCode, Cvc, Digits,
-        EncryptedCard, EwalletChannel, ExpMonth, ExpYear, ExpiryAt, MethodType, NationalNumber, Percentage, PriceValue,
-        Quantity, ReturnUrl, StatementDescriptor, Surname, Token, VirtualAccountName, VirtualAccountNumber,
-    },
-};
+use payment_core::{AmountValue, ClientReferenceId, Currency, CustomerId, Email, VaChannel, request::{ AccountDigits, AccountIdentifier, AccountName, AccountNumber, AddressLine2, AuthenticationTime, BankMerchantId, CaptureMethod, CardHolderPhone, CardNumber, ChannelCode, ChannelName, Country, CountryCode, Cvc, Digits, EncryptedCard, EwalletChannel, ExpMonth, ExpYear, ExpiryAt, MethodType, NationalNumber, Percentage, PriceValue, Quantity, ReturnUrl, StatementDescriptor, Surname, Token, VirtualAccountName, VirtualAccountNumber, }};
 
 /// Checks strings and enum values: serde writes and reads them as the same string.
 macro_rules! texts {

@@ -7,7 +7,7 @@
 use std::{env, error::Error, fs, time::Duration};
 
 use payment_client::Client;
-use payment_core::gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment};
+use payment_gateway::gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {

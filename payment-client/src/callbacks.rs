@@ -5,7 +5,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use payment_core::response::{RefundId, RefundResponse};
+use payment_gateway::response::{RefundId, RefundResponse};
 
 /// The number of refunds that are kept. A callback soon follows its call.
 const MOST: usize = 1_000;

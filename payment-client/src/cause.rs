@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, sync::Arc, time::Duration};
 
-use payment_core::response::ApiError;
+use payment_gateway::response::ApiError;
 
 /// The reason why a request was not sent, or why its response cannot be used.
 ///

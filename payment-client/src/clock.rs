@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use payment_core::gateway::RequestId;
+use payment_gateway::gateway::RequestId;
 use tokio::time::Instant;
 
 /// Longer than any call or token. Clocks can hold this time from now on.

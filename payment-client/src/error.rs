@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use payment_core::response::{ApiError, RefundResponse, SessionResponse};
+use payment_gateway::response::{ApiError, RefundResponse, SessionResponse};
 
 use crate::{
     calls::Captured,

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
-use payment_core::{
+use payment_gateway::{
     gateway::{Call, CallError, Environment, Gateway, RequestId, SubMerchantId},
     response::SessionId,
 };

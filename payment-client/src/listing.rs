@@ -11,7 +11,7 @@ use futures_util::{
     StreamExt, TryStreamExt,
     stream::{self, BoxStream, Stream},
 };
-use payment_core::response::{Page, Paged};
+use payment_gateway::response::{Page, Paged};
 
 use crate::{error::Error, reader::check_page};
 

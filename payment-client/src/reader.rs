@@ -2,9 +2,9 @@
 
 use std::{mem, sync::Arc};
 
-use payment_core::{
+use payment_core::request::ClientReferenceId;
+use payment_gateway::{
     gateway::{Call, CallError, Environment, Gateway, SubMerchantId},
-    request::ClientReferenceId,
     response::{
         ApiError, GatewayResponse, ListItem, Page, Paged, RefundId, RefundResponse, SessionId, SessionResponse,
         SessionStatus,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_core::{
+use payment_gateway::{
     gateway::Call,
     response::{ApiError, ApiErrorKind, GatewayResponse, Outcome},
 };

@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use payment_core::{
+use payment_gateway::{
     gateway::{AccessToken, Call},
     response::{ApiError, GatewayResponse, Outcome},
 };

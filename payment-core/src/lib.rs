@@ -15,16 +15,21 @@ extern crate std;
 
 #[doc(hidden)]
 pub mod base;
+#[doc(hidden)]
+pub mod calls;
+#[doc(hidden)]
+pub mod card_payload;
 mod convert;
-#[cfg(feature = "encrypt")]
-pub mod encrypt;
 // Public under this name, because rustc's notes name its types.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
 #[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
 pub mod fallible;
-#[cfg(feature = "responses")]
-pub mod gateway;
+/// What `payment-gateway` takes of the engine. Not public API.
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+#[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
+pub mod for_gateway;
 #[doc(hidden)]
 #[allow(missing_debug_implementations, reason = "no public API, and the trees may hold card data")]
 pub mod inspect;
@@ -33,12 +38,11 @@ pub mod inspect;
 #[doc(hidden)]
 pub mod invocation;
 #[doc(hidden)]
+#[allow(missing_debug_implementations, reason = "no public API, and the text may be card data")]
 pub mod json;
 #[cfg(feature = "schema")]
 pub mod json_schema;
 pub mod request;
-#[cfg(feature = "responses")]
-pub mod response;
 pub mod rules;
 pub mod schema;
 #[cfg(feature = "runtime")]
@@ -55,15 +59,10 @@ pub mod __private;
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
 pub use __private::field_type;
-/// The crate of the requests that the gateway's calls contain.
-#[cfg(feature = "http")]
-pub use ::http;
 pub use request::{
     Amount, AmountValue, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Mode, PaymentType, Price,
     Product, RedirectUrl, Refund, SessionDraft, SplitRouting, VaChannel,
 };
-#[cfg(feature = "responses")]
-pub use response::{ApiError, NextStep, SessionResponse};
 pub use values::Checked;
 #[cfg(feature = "runtime")]
 pub use {

@@ -1,6 +1,6 @@
 //! The cancellation of a session.
 
-use payment_core::response::SessionId;
+use payment_gateway::response::SessionId;
 use serde::{Deserialize, Serialize};
 
 use super::{Seen, session_status};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use payment_core::{
+use payment_gateway::{
     gateway::Capture,
     response::{CaptureRecord, CaptureResponse, CaptureStatus, Open, SessionId, SessionResponse},
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use payment_core::response::{SessionId, SessionResponse};
+use payment_gateway::response::{SessionId, SessionResponse};
 use serde::{Deserialize, Serialize};
 
 use super::{Seen, session_status};

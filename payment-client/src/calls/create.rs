@@ -1,9 +1,7 @@
 //! The creation of a session.
 
-use payment_core::{
-    ClientReferenceId, PaymentRequest, PaymentType,
-    response::{Money, Open, SessionResponse},
-};
+use payment_core::{ClientReferenceId, PaymentRequest, PaymentType};
+use payment_gateway::response::{Money, Open, SessionResponse};
 use serde::{Deserialize, Serialize};
 
 use super::{Seen, stored_amount::StoredAmount};

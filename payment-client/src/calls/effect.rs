@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use payment_core::response::{ApiError, GatewayResponse, RefundResponse, SessionResponse};
+use payment_gateway::response::{ApiError, GatewayResponse, RefundResponse, SessionResponse};
 
 use super::capture::Captured;
 use crate::transport::Received;

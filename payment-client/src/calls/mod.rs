@@ -10,7 +10,7 @@ mod stored_amount;
 
 use std::collections::BTreeSet;
 
-use payment_core::{
+use payment_gateway::{
     gateway::RequestId,
     response::{GatewayResponse, RefundResponse, RefundStatus, SessionId, SessionResponse, SessionStatus},
 };

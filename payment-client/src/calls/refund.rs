@@ -3,8 +3,8 @@
 use payment_core::{
     Checked, Refund,
     request::{ChargeId, ClientReferenceId},
-    response::{RefundResponse, SessionId},
 };
+use payment_gateway::response::{RefundResponse, SessionId};
 use serde::{Deserialize, Serialize};
 
 use super::{Seen, has_failed, stored_amount::StoredAmount};

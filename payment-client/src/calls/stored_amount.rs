@@ -1,9 +1,7 @@
 //! The amount of an operation, as a journal keeps it.
 
-use payment_core::{
-    request::{Amount, AmountValue, RefundAmount},
-    response::{Money, MoneyValue},
-};
+use payment_core::request::{Amount, AmountValue, RefundAmount};
+use payment_gateway::response::{Money, MoneyValue};
 use serde::{Deserialize, Serialize};
 
 /// An amount whose value is a string, because an internally tagged enum cannot hold exact numbers.

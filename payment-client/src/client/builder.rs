@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc, time::Duration};
 
-use payment_core::gateway::{AccessToken, Credentials, Environment, Gateway, Server};
+use payment_gateway::gateway::{AccessToken, Credentials, Environment, Gateway, Server};
 use tokio::sync::watch;
 
 use super::{Client, Shared};

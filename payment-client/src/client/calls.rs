@@ -1,7 +1,7 @@
 //! The calls that change something.
 
-use payment_core::{
-    Checked, PaymentRequest, Refund,
+use payment_core::{Checked, PaymentRequest, Refund};
+use payment_gateway::{
     gateway::{Call, CallError, Cancel, Capture, Confirm, Repeatability, Server},
     response::{Envelope, GatewayResponse, RefundResponse, SessionId, SessionResponse},
 };
@@ -170,7 +170,7 @@ impl Client {
     /// callback has brought ([`observe`](Self::observe)), and in the pages of all refunds. Another, equal call with the same
     /// reference joins this one.
     ///
-    /// The refund that is returned is often [`PENDING`](payment_core::response::RefundStatus::PENDING). The customer has the
+    /// The refund that is returned is often [`PENDING`](payment_gateway::response::RefundStatus::PENDING). The customer has the
     /// money when its status is `SUCCESS`: see [`RefundResponse::is_final`].
     ///
     /// # Errors

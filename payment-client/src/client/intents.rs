@@ -1,7 +1,7 @@
 //! The calls that change something, as values.
 
-use payment_core::{
-    Checked, PaymentRequest, Refund,
+use payment_core::{Checked, PaymentRequest, Refund};
+use payment_gateway::{
     gateway::{Call, CallError, Cancel, Capture, Confirm, RequestId, Server},
     response::{Envelope, GatewayResponse, SessionId},
 };

@@ -9,7 +9,7 @@ mod simulator;
 
 use std::{panic, sync::Arc, time::Duration};
 
-use payment_core::gateway::{Credentials, Environment, Gateway, SubMerchantId};
+use payment_gateway::gateway::{Credentials, Environment, Gateway, SubMerchantId};
 use tokio::sync::watch;
 use tracing::{Instrument, Span, debug, info_span};
 

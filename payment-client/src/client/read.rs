@@ -1,11 +1,9 @@
 //! The calls that change nothing.
 
-use payment_core::{
-    request::{ClientReferenceId, CustomerId},
-    response::{
-        Callback, Charge, CustomerRecord, PaymentMethodConfigs, RefundId, RefundResponse, SessionId, SessionResponse,
-        Timestamp,
-    },
+use payment_core::request::{ClientReferenceId, CustomerId};
+use payment_gateway::response::{
+    Callback, Charge, CustomerRecord, PaymentMethodConfigs, RefundId, RefundResponse, SessionId, SessionResponse,
+    Timestamp,
 };
 
 use super::Client;

@@ -13,7 +13,7 @@ use futures_util::{
     future::BoxFuture,
     stream::{self, BoxStream, FuturesUnordered},
 };
-use payment_core::response::Envelope;
+use payment_gateway::response::Envelope;
 use tokio::time::Instant;
 
 use super::Client;

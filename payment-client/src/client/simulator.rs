@@ -2,7 +2,7 @@
 
 use std::{error, fmt};
 
-use payment_core::{
+use payment_gateway::{
     gateway::{AccessToken, Gateway, Server, Simulation, TestEnvironment},
     response::Simulated,
 };

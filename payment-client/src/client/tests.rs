@@ -1,9 +1,7 @@
 //! The pages about the client have its numbers, and the journal in memory remembers so many calls.
 
-use payment_core::{
-    PaymentSession,
-    gateway::{Credentials, MerchantId, MerchantSecret, TestEnvironment},
-};
+use payment_core::PaymentSession;
+use payment_gateway::gateway::{Credentials, MerchantId, MerchantSecret, TestEnvironment};
 
 use super::{Client, builder::REMEMBERED};
 use crate::{

@@ -2,7 +2,7 @@
 
 use std::{mem, time::Duration};
 
-use payment_core::response::{
+use payment_gateway::response::{
     ApiError, CaptureResponse, GatewayResponse as _, Outcome, RefundResponse, SessionResponse,
 };
 use tokio::time::Instant;

@@ -6,7 +6,7 @@ mod since;
 
 use std::{sync::Arc, time::Duration};
 
-use payment_core::{
+use payment_gateway::{
     gateway::Call as Request,
     response::{ApiError, Envelope, GatewayResponse},
 };

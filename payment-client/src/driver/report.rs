@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use payment_core::response::{ApiError, SessionResponse};
+use payment_gateway::response::{ApiError, SessionResponse};
 use serde_json::json;
 use tracing::warn;
 

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use payment_core::gateway::{InvalidSetting, RequestId};
+use payment_gateway::gateway::{InvalidSetting, RequestId};
 use serde::{Deserialize, Serialize};
 
 /// The id of an intent. The requests of its call have this id, too, in the header `X-REQUEST-ID`.

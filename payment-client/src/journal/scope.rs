@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use payment_core::gateway::BaseUrl;
+use payment_gateway::gateway::BaseUrl;
 
 /// Returns the scope in which the client looks for an entry that was written with this one.
 ///

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, time::Duration};
 
-use payment_core::gateway::BaseUrl;
+use payment_gateway::gateway::BaseUrl;
 use reqwest::{ClientBuilder, redirect, retry};
 
 use super::{Certificates, Connection, Exchange, NoResponse, Received, Transport};

@@ -1,7 +1,7 @@
 //! Cancellations whose responses are lost, of other calls, or rejections.
 
 use payment_client::{Error, testing::Reply};
-use payment_core::response::SessionStatus;
+use payment_gateway::response::SessionStatus;
 
 use crate::scripted::{CANCEL, cancel, client, count, script, session, session_id};
 

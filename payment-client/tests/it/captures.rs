@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use payment_client::{Captured, CauseKind, Error, testing::Reply};
-use payment_core::{Amount, Currency, gateway::Capture, response::CaptureStatus};
+use payment_core::{Amount, Currency};
+use payment_gateway::{gateway::Capture, response::CaptureStatus};
 use tokio::time::Instant;
 
 use crate::scripted::{CAPTURE, GET, client, count, not_sent, script, session, session_id};

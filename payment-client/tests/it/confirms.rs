@@ -6,7 +6,8 @@ use payment_client::{
     CauseKind, Error,
     testing::{MemoryJournal, Reply},
 };
-use payment_core::{gateway::Confirm, request::CardOptions, response::SessionStatus};
+use payment_core::request::CardOptions;
+use payment_gateway::{gateway::Confirm, response::SessionStatus};
 use tokio::time::Instant;
 
 use crate::{

@@ -9,10 +9,8 @@ use std::{
 };
 
 use payment_client::{CauseKind, Client, Connection, Error, Policy, testing::Reply};
-use payment_core::{
-    ClientReferenceId, PaymentSession, ReadOptions,
-    gateway::{SubMerchantId, TestEnvironment},
-};
+use payment_core::{ClientReferenceId, PaymentSession, ReadOptions};
+use payment_gateway::gateway::{SubMerchantId, TestEnvironment};
 use tokio::time::Instant;
 
 use crate::scripted::{CREATE, FIND, client, client_with, count, credentials, of_order, order, script, session};

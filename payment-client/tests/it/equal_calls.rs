@@ -6,7 +6,8 @@ use payment_client::{
     CauseKind, Error, Policy,
     testing::{MemoryJournal, Reply, Script},
 };
-use payment_core::{Amount, Currency, PaymentSession, Refund, gateway::Capture, request::RefundReason};
+use payment_core::{Amount, Currency, PaymentSession, Refund, request::RefundReason};
+use payment_gateway::gateway::Capture;
 
 use crate::{
     processes::{LONG, process, process_with},

@@ -13,7 +13,8 @@ use payment_client::{
     journal::{EndKind, Entry, JournalError, JournalErrorKind, State},
     testing::{MemoryJournal, Reply},
 };
-use payment_core::{Amount, Currency, gateway::Capture};
+use payment_core::{Amount, Currency};
+use payment_gateway::gateway::Capture;
 
 use crate::{
     processes::{After, Watched, process, recover, recover_one, state},

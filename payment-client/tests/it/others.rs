@@ -12,11 +12,8 @@ use payment_client::{
     CauseKind, Error, Policy,
     testing::{MemoryJournal, Reply, Script},
 };
-use payment_core::{
-    PaymentSession,
-    gateway::{Confirm, RequestId},
-    request::CardOptions,
-};
+use payment_core::{PaymentSession, request::CardOptions};
+use payment_gateway::gateway::{Confirm, RequestId};
 
 use crate::{
     processes::{LONG, crash, process, process_with, recover_one},

@@ -14,7 +14,7 @@ use payment_client::{
     },
     testing::{MemoryJournal, Script},
 };
-use payment_core::gateway::TestEnvironment;
+use payment_gateway::gateway::TestEnvironment;
 
 use crate::scripted::credentials;
 

@@ -7,10 +7,9 @@ use payment_client::{
     journal::State,
     testing::{MemoryJournal, Reply, Script},
 };
-use payment_core::{
-    Amount, Checked, Currency, Refund,
+use payment_core::{Amount, Checked, Currency, Refund, request::RefundReason};
+use payment_gateway::{
     gateway::TestEnvironment,
-    request::RefundReason,
     response::{Callback, RefundStatus},
 };
 use tokio::time::Instant;

@@ -15,9 +15,9 @@ use payment_client::{
 };
 use payment_core::{
     Amount, Currency, Refund,
-    gateway::{AccessToken, Confirm, Gateway, TestEnvironment},
     request::{CardOptions, RefundReason},
 };
+use payment_gateway::gateway::{AccessToken, Confirm, Gateway, TestEnvironment};
 use tokio::time::Instant;
 
 use crate::{

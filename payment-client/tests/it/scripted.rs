@@ -13,8 +13,8 @@ use payment_client::{
     journal::Entry,
     testing::{Reply, Request, Script},
 };
-use payment_core::{
-    Amount, ClientReferenceId, Currency, PaymentSession,
+use payment_core::{Amount, ClientReferenceId, Currency, PaymentSession};
+use payment_gateway::{
     gateway::{Cancel, CancelReason, Capture, Credentials, MerchantId, MerchantSecret, RequestId, TestEnvironment},
     response::SessionId,
 };

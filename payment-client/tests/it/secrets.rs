@@ -7,7 +7,8 @@ use payment_client::{
     journal::State,
     testing::{MemoryJournal, Reply, Request, Script},
 };
-use payment_core::{PaymentSession, gateway::Confirm, request::CardOptions};
+use payment_core::{PaymentSession, request::CardOptions};
+use payment_gateway::gateway::Confirm;
 
 use crate::{
     processes::{LONG, crash, process, recover_one, state},

@@ -6,7 +6,7 @@ use payment_client::{
     BuildError, CauseKind, Client, Error, Policy,
     testing::{Reply, Script},
 };
-use payment_core::gateway::{Credentials, Environment, MerchantId, MerchantSecret, TestEnvironment};
+use payment_gateway::gateway::{Credentials, Environment, MerchantId, MerchantSecret, TestEnvironment};
 use tokio::time::Instant;
 
 use crate::scripted::{CREATE, GET, client, client_with, count, credentials, id, of_order, order, script, session_id};

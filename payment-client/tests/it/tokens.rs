@@ -23,13 +23,15 @@ async fn wrong_credentials_are_an_error_of_their_own() {
         client
             .cancel(
                 &session_id("1"),
-                &payment_core::gateway::Cancel::new(payment_core::gateway::CancelReason::DUPLICATED),
+                &payment_gateway::gateway::Cancel::new(payment_gateway::gateway::CancelReason::DUPLICATED),
             )
             .await
             .unwrap_err(),
     ] {
         match &error {
-            Error::Credentials(cause) => assert_eq!(cause.api_error().map(payment_core::ApiError::status), Some(401)),
+            Error::Credentials(cause) => {
+                assert_eq!(cause.api_error().map(payment_gateway::ApiError::status), Some(401));
+            }
             other => panic!("{other:?}"),
         }
         assert_eq!(error.to_string(), "the gateway does not accept the credentials");

@@ -31,7 +31,8 @@ impl Decimal {
     }
 
     /// Parses a number as JSON writes it. An exponent is resolved: `1e3` is `1000`, with four digits.
-    pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
+    #[doc(hidden)]
+    pub fn parse(text: &str) -> Result<Self, &'static str> {
         const NO_NUMBER: &str = "must be a number";
         const TOO_LONG: &str = "has more than 18 digits when written without an exponent";
         if let Some(number) = Self::parse_whole(text) {
@@ -72,8 +73,9 @@ impl Decimal {
     }
 
     /// Returns the number without zeros at the end of its fraction.
-    #[cfg(feature = "responses")]
-    pub(crate) fn normalized(mut self) -> Self {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn normalized(mut self) -> Self {
         while self.scale > 0 && self.digits.is_multiple_of(10) {
             self.digits /= 10;
             self.scale -= 1;
@@ -82,8 +84,8 @@ impl Decimal {
     }
 
     /// Adds two numbers, or returns `None` if the sum has too many digits.
-    #[cfg(feature = "responses")]
-    pub(crate) fn checked_add(self, other: Self) -> Option<Self> {
+    #[doc(hidden)]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
         let scale = self.scale.max(other.scale);
         let digits = self.scaled_by(scale - self.scale) + other.scaled_by(scale - other.scale);
         let sum = Self::new(u64::try_from(digits).ok()?, scale).normalized();
@@ -91,15 +93,16 @@ impl Decimal {
     }
 
     /// Subtracts a number, or returns zero if it is the greater one. `None` if the result has too many digits.
-    #[cfg(feature = "responses")]
-    pub(crate) fn saturating_sub(self, other: Self) -> Option<Self> {
+    #[doc(hidden)]
+    pub fn saturating_sub(self, other: Self) -> Option<Self> {
         let scale = self.scale.max(other.scale);
         let digits = self.scaled_by(scale - self.scale).saturating_sub(other.scaled_by(scale - other.scale));
         let rest = Self::new(u64::try_from(digits).ok()?, scale).normalized();
         (rest.digits < 10_u64.pow(18)).then_some(rest)
     }
 
-    pub(crate) const fn is_zero(self) -> bool {
+    #[doc(hidden)]
+    pub const fn is_zero(self) -> bool {
         self.digits == 0
     }
 
@@ -109,7 +112,8 @@ impl Decimal {
     }
 
     /// Writes the digits, the point and a zero before it at the end of `buffer`, and returns where they begin.
-    pub(crate) fn write_to(self, buffer: &mut [u8; 24]) -> usize {
+    #[doc(hidden)]
+    pub fn write_to(self, buffer: &mut [u8; 24]) -> usize {
         let (mut at, mut rest, mut written) = (buffer.len(), self.digits, 0);
         while rest > 0 || written <= self.scale {
             if written == self.scale && written > 0 {

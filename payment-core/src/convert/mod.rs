@@ -18,14 +18,8 @@ mod url;
 mod uuid;
 
 /// Conversions of values and of references: a row converts `$from` into `$into`, or tries to.
-#[cfg(any(
-    feature = "chrono",
-    feature = "http",
-    feature = "jiff",
-    feature = "time",
-    feature = "url",
-    feature = "uuid"
-))]
+#[doc(hidden)]
+#[macro_export]
 macro_rules! convert {
     ($($(#[$docs:meta])* try $from:ty => $into:ty | $error:ty: |$value:pat_param| $body:expr;)*) => {$(
         impl TryFrom<&$from> for $into {

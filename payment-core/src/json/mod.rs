@@ -9,5 +9,9 @@ pub use nesting::{LEVELS, RUN_TIME_LEVELS};
 #[cfg(feature = "runtime")]
 pub(crate) use read::*;
 #[cfg(feature = "runtime")]
-pub(crate) use write::{NUMBER_SIZE, text_size, write_decimal, write_text, write_unquoted, write_word};
+pub use read::{Cursor, unescape};
+#[cfg(feature = "runtime")]
+pub(crate) use write::{NUMBER_SIZE, write_decimal, write_unquoted, write_word};
 pub use write::{close_object, json_string};
+#[cfg(feature = "runtime")]
+pub use write::{text_size, write_text};

@@ -3,6 +3,8 @@
 use super::page::{Page, declare_pages};
 
 /// Expands to the address of a page.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! address {
     (gateway $path:literal) => {
         concat!("https://pivot-payment.gitbook.io/pivot-docs/", $path)
@@ -75,10 +77,12 @@ page_rows!(declare_pages);
 macro_rules! declare_links {
     ($dollar:tt $($(#[doc = $docs:tt])* $page:ident = $name:literal at $site:ident $path:literal;)*) => {
         /// Expands to the line that links to a page, as a string literal for documentation.
+        #[doc(hidden)]
+        #[macro_export]
         macro_rules! page_link {
             $(
                 ($page) => {
-                    concat!("Documentation page: [", $name, "](", $crate::schema::page_rows::address!($site $path), ").")
+                    concat!("Documentation page: [", $name, "](", $crate::address!($site $path), ").")
                 };
             )*
         }

@@ -30,6 +30,10 @@ pub fn reference(text: &str) -> Verdict {
 }
 
 /// Checks that a string is an existing instant of the years 0001–9999 in the form `YYYY-MM-DDTHH:MM:SSZ`.
+///
+/// # Errors
+///
+/// Returns what the text must be.
 pub fn instant(text: &str) -> Verdict {
     const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
     let fits = text.len() == SHAPE.len()

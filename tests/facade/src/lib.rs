@@ -4,3 +4,13 @@
 //! The facade itself would enable features that payment-core is tested without.
 
 pub use payment_core::*;
+
+/// The bodies of calls.
+pub mod gateway {
+    pub use payment_core::calls::*;
+}
+
+/// The card and the device, before their encryption.
+pub mod encrypt {
+    pub use payment_core::card_payload::*;
+}

@@ -8,7 +8,7 @@ fn read(path: &str) -> String {
 
 /// Returns the names of the public methods of `Gateway` that create a call. `get` and `post` create those without a name.
 fn calls() -> Vec<String> {
-    let files = fs::read_dir("payment-core/src/gateway").unwrap();
+    let files = fs::read_dir("payment-gateway/src/gateway").unwrap();
     let sources: String = files.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
     let blocks = sources.split("\nimpl").filter(|block| block.split('{').next().unwrap().contains(" Gateway"));
     let methods =

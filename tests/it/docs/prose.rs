@@ -7,8 +7,16 @@ use std::{
 };
 
 /// The folders whose code and files have the names.
-const FOLDERS: [&str; 7] =
-    ["examples", "payment-client", "payment-core", "payment-expand/src", "payment-journal/src", "sandbox/src", "src"];
+const FOLDERS: [&str; 8] = [
+    "examples",
+    "payment-client",
+    "payment-core",
+    "payment-expand/src",
+    "payment-gateway",
+    "payment-journal/src",
+    "sandbox/src",
+    "src",
+];
 
 /// Names of Rust and of other crates, and names that a page makes up.
 const OTHERS: [&str; 17] = [

@@ -42,8 +42,8 @@ fn the_values_are_the_documented_ones() {
         CallbackEvent: "PAYMENT.PROCESSING PAYMENT.PAID PAYMENT.CANCELLED PAYMENT.EXPIRED PAYMENT.TEST CHARGE.SUCCESS REFUND.PENDING REFUND.WAITING_BANK_TRANFER REFUND.SUCCESS REFUND.FAILED"
     };
     let sources = [
-        include_str!("../../../payment-core/src/response/callback.rs"),
-        include_str!("../../../payment-core/src/response/enums.rs"),
+        include_str!("../../../payment-gateway/src/response/callback.rs"),
+        include_str!("../../../payment-gateway/src/response/enums.rs"),
     ];
     let lines = sources.into_iter().flat_map(str::lines);
     let declared = lines.filter_map(|line| line.strip_prefix("    pub enum ")?.strip_suffix(" {")).collect();

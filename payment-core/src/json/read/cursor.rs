@@ -27,6 +27,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Returns a cursor at another token of the same text.
+    #[must_use]
     pub fn at(&self, place: usize) -> Self {
         Self { text: self.text, at: place }
     }

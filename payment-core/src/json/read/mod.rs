@@ -6,8 +6,5 @@ pub(crate) mod strict;
 mod syntax_error;
 mod unescape;
 
-pub(crate) use {
-    cursor::Cursor,
-    syntax_error::SyntaxError,
-    unescape::{read_string, unescape},
-};
+pub use {cursor::Cursor, unescape::unescape};
+pub(crate) use {syntax_error::SyntaxError, unescape::read_string};

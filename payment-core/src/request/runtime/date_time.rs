@@ -5,8 +5,9 @@ use core::{fmt, ops::Range};
 const SECONDS_A_DAY: i64 = 86_400;
 
 /// A date and time in UTC, to the second.
-#[derive(Clone, Copy)]
-pub(crate) struct DateTime {
+#[derive(Clone, Copy, Debug)]
+pub struct DateTime {
+    /// The year of the Gregorian calendar.
     pub year: i64,
     /// From 1 to 12.
     pub month: i64,

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
-pub(crate) const FIRST: i64 = -62_135_596_800;
+pub const FIRST: i64 = -62_135_596_800;
 const LAST: i64 = 253_402_300_799;
 
 macro_rules! instants {

@@ -14,7 +14,7 @@ use super::text_checks;
 /// A range of first digits, the scheme that has them, and the lengths of its numbers. Both ends of a range have the same
 /// length.
 pub struct Scheme {
-    #[cfg_attr(not(feature = "encrypt"), expect(dead_code, reason = "only encryption asks for the network"))]
+    #[cfg_attr(not(feature = "card_payload"), expect(dead_code, reason = "only encryption asks for the network"))]
     pub name: &'static str,
     first: RangeInclusive<&'static str>,
     lengths: RangeInclusive<usize>,
@@ -70,7 +70,7 @@ impl Scheme {
 }
 
 /// Returns the scheme of the first digits of a number, whatever its length.
-#[cfg(feature = "encrypt")]
+#[cfg(feature = "card_payload")]
 pub fn scheme_of(digits: &str) -> Option<&'static Scheme> {
     SCHEMES.iter().find(|scheme| scheme.begins(digits))
 }

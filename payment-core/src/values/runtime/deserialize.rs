@@ -173,6 +173,10 @@ pub fn write_decimal<S: Serializer>(number: Decimal, serializer: S) -> Result<S:
 }
 
 /// Writes JSON text as it is. Binary formats hold it as a string.
+///
+/// # Errors
+///
+/// Returns the error of the serializer, or of a text that is not JSON.
 pub fn write_raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if !serializer.is_human_readable() {
         return serializer.serialize_str(json);

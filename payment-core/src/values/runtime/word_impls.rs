@@ -8,6 +8,7 @@ use crate::{
 
 /// An enum of listed values.
 pub trait Listed: JsonValue + AsRef<str> + Clone + 'static {
+    /// The list of the spellings.
     const LIST: &'static Words = match Self::KIND {
         Kind::Word(words) => words,
         _ => unreachable!(),
@@ -22,6 +23,10 @@ pub trait Listed: JsonValue + AsRef<str> + Clone + 'static {
     }
 
     /// Parses a name that is not in the list.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the name must be.
     fn parse_unlisted(name: &str) -> Result<Self, Invalid> {
         Err(Invalid::misspelt(Self::LIST, name, Self::LIST.message_if_unlisted()))
     }

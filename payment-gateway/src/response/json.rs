@@ -1,0 +1,195 @@
+//! JSON of a response that is kept as it was received.
+
+use alloc::{
+    boxed::Box,
+    string::String,
+    vec::{self, Vec},
+};
+use core::{fmt, slice};
+
+use serde_json::value::RawValue;
+
+/// JSON text as it was received. `serde_json::from_str(json.as_json())` reads it as a value.
+///
+/// Two texts are equal if they are equal without white space. `Debug` redacts the text, which may be a secret.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::response::RawJson;
+///
+/// let json: RawJson = serde_json::from_str("[1, 2.50]")?;
+/// assert_eq!(json.as_json(), "[1, 2.50]");
+/// assert_eq!(json, serde_json::from_str("[1,2.50]")?);
+/// assert_ne!(json, serde_json::from_str("[1,2.5]")?); // another spelling of the number
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct RawJson(Box<str>);
+
+impl RawJson {
+    /// Returns the JSON text. It may contain secrets, so keep it out of logs.
+    pub fn as_json(&self) -> &str {
+        &self.0
+    }
+
+    /// Creates a value from a text that is JSON.
+    pub(crate) fn new_unchecked(json: &str) -> Self {
+        Self(json.into())
+    }
+
+    /// Returns the bytes of the text without white space between its tokens.
+    fn tokens(&self) -> impl Iterator<Item = u8> + '_ {
+        let (mut in_string, mut escaped) = (false, false);
+        self.as_json().bytes().filter(move |byte| {
+            let quote = *byte == b'"' && !escaped;
+            escaped = in_string && *byte == b'\\' && !escaped;
+            in_string ^= quote;
+            in_string || !byte.is_ascii_whitespace()
+        })
+    }
+}
+
+impl PartialEq for RawJson {
+    fn eq(&self, other: &Self) -> bool {
+        self.tokens().eq(other.tokens())
+    }
+}
+
+impl Eq for RawJson {}
+
+impl fmt::Debug for RawJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RawJson(redacted)")
+    }
+}
+
+impl serde::Serialize for RawJson {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        payment_core::for_gateway::write_raw(&self.0, serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for RawJson {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<RawValue>::deserialize(deserializer).map(|json| Self(json.into()))
+    }
+}
+
+/// The JSON that an object was read from. It takes no part in comparisons: the fields are compared.
+#[derive(Clone, Debug)]
+pub struct Received(pub(super) RawJson);
+
+impl PartialEq for Received {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The fields of an object that are not documented, or not of the documented type, in the order of the response.
+///
+/// `Debug` shows only the names.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::SessionResponse;
+///
+/// let body = br#"{"id":"a972","loyaltyTier":"GOLD"}"#;
+/// let session = SessionResponse::from_json(body)?;
+/// let tier = session.other.get("loyaltyTier").map(|json| json.as_json());
+/// assert_eq!(tier, Some(r#""GOLD""#));
+/// let names: Vec<_> = session.other.iter().map(|(name, _)| name).collect();
+/// assert_eq!(names, ["loyaltyTier"]);
+/// # Ok::<(), payment_session::response::ReadError>(())
+/// ```
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct OtherMembers(Vec<(Box<str>, RawJson)>);
+
+impl OtherMembers {
+    /// Returns the field with this name, or `None` if there is no such field. Of several, it returns the last one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::SessionResponse;
+    ///
+    /// let session = SessionResponse::from_json(br#"{"id":"a972","tier":1,"tier":2}"#)?;
+    /// assert_eq!(session.other.get("tier").map(|tier| tier.as_json()), Some("2"));
+    /// assert_eq!(session.other.len(), 2);
+    /// assert!(session.other.get("id").is_none()); // a documented field
+    /// # Ok::<(), payment_session::response::ReadError>(())
+    /// ```
+    pub fn get(&self, name: &str) -> Option<&RawJson> {
+        self.0.iter().rev().find(|(other, _)| **other == *name).map(|(_, json)| json)
+    }
+
+    /// Returns whether there are no other fields.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns the number of other fields.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Returns these fields, followed by others.
+    pub(crate) fn followed_by(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
+    /// Returns the names and values in the order of the response.
+    pub fn iter(&self) -> OtherMembersIter<'_> {
+        OtherMembersIter(self.0.iter())
+    }
+}
+
+impl IntoIterator for OtherMembers {
+    type Item = (Box<str>, RawJson);
+    type IntoIter = vec::IntoIter<(Box<str>, RawJson)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a OtherMembers {
+    type Item = (&'a str, &'a RawJson);
+    type IntoIter = OtherMembersIter<'a>;
+
+    fn into_iter(self) -> OtherMembersIter<'a> {
+        self.iter()
+    }
+}
+
+/// The iterator over the names and values of [`OtherMembers`].
+#[derive(Clone, Debug)]
+pub struct OtherMembersIter<'a>(slice::Iter<'a, (Box<str>, RawJson)>);
+
+impl<'a> Iterator for OtherMembersIter<'a> {
+    type Item = (&'a str, &'a RawJson);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(name, json)| (&**name, json))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for OtherMembersIter<'_> {}
+
+impl FromIterator<(String, RawJson)> for OtherMembers {
+    fn from_iter<I: IntoIterator<Item = (String, RawJson)>>(members: I) -> Self {
+        Self(members.into_iter().map(|(name, json)| (name.into(), json)).collect())
+    }
+}
+
+impl fmt::Debug for OtherMembers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
