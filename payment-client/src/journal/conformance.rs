@@ -18,8 +18,8 @@ use std::{fmt::Debug, num::NonZeroU32, time::Duration};
 use futures_util::future::join_all;
 
 use super::{
-    Begun, BodyChange, Claimed, End, EndKind, Entry, Hold, Journal, JournalErrorKind, Kept, Lease, Other, Row, Seen,
-    State, Write,
+    Begun, BodyChange, Claimed, End, EndKind, Entry, Hold, Journal, JournalError, JournalErrorKind, Kept, Lease, Other,
+    Row, Seen, State, Write,
 };
 
 /// A lease that ends long after the test.
@@ -85,6 +85,53 @@ pub async fn check_damaged<J: Journal>(
     }
     assert_eq!(found, [good.id], "the other entries must go on");
     assert_eq!(unread, [(bad.id.to_string(), kind)], "each entry must be reported once, with a lease");
+}
+
+/// Checks what a journal says of commits that fail, for example because the database is busy or its disk is full.
+/// `set_failing` makes the commit of each method fail from then on, or succeed again.
+///
+/// Nobody knows what such a commit has written, so its error is [`Unavailable`](JournalErrorKind::Unavailable), and never
+/// [`NotWritten`](JournalErrorKind::NotWritten), after which a client sends the call again as a new one. Nothing is left in the
+/// connection: what is written later is durable.
+///
+/// # Panics
+///
+/// Panics if the implementation breaks the contract.
+pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_failing: impl AsyncFn(&J, bool)) {
+    let kit = Kit::new(&open, "failing commits").await;
+    let [begun, free, held] = ["begun", "free", "held"].map(|name| kit.entry(name));
+    kit.plan(&free).await;
+    let lease = kit.begin_new(&held, &kit.hold(LONG)).await;
+    let sent = Write::Sent { content: "sent".to_owned(), body: BodyChange::Keep, time: LONG };
+
+    set_failing(&kit.journal, true).await;
+    // More often than a pool has connections.
+    for _ in 0..9 {
+        fails(kit.journal.begin(&begun, &kit.hold(Duration::ZERO)).await, "`begin`");
+        fails(kit.journal.claim(&kit.scope, &kit.hold(Duration::ZERO), NonZeroU32::MIN).await, "`claim`");
+        fails(kit.journal.write(&lease, &Write::Renew(LONG)).await, "a renewal");
+        fails(kit.journal.write(&lease, &sent).await, "a mark");
+    }
+    fails(kit.journal.write(&lease, &Write::Ended(done())).await, "an end");
+
+    set_failing(&kit.journal, false).await;
+    is(&kit.write(&lease, Write::Ended(done())).await, &Kept::Yes, "a write that failed leaves the lease as it was");
+    let begun = kit.begin_held(&begun, &kit.hold(LONG)).await.lease;
+    is(&kit.end(&begun, &rejected()).await, &Kept::Yes, "an entry that is perhaps written can be begun again");
+
+    set_failing(&kit.journal, true).await;
+    fails(kit.journal.acknowledge(&held.id, Seen::Decided).await, "`acknowledge`");
+    set_failing(&kit.journal, false).await;
+
+    let other = Kit { journal: open().await, scope: kit.scope };
+    is(&other.begin_found(&held).await.state, &State::Ended(done()), "what is written after a failure is durable");
+}
+
+fn fails<T: Debug>(result: Result<T, JournalError>, what: &str) {
+    match result {
+        Err(error) => is(&error.kind(), &JournalErrorKind::Unavailable, what),
+        Ok(written) => panic!("{what} must fail if its commit fails, but it returned {written:?}"),
+    }
 }
 
 /// Longer than the smallest time that a database distinguishes.

@@ -10,7 +10,8 @@ use super::{Claimed, End, EndKind, Entry, Hold, IntentId, JournalError, Lease, R
 /// time, with the effect of one after the other. The client runs each method to its end in a task of its own, and stops
 /// waiting for it after a while. Its write can happen after that.
 ///
-/// [`conformance::check`](super::conformance::check) tests an implementation.
+/// [`conformance::check`](super::conformance::check) tests an implementation, and
+/// [`conformance::check_failing_commits`](super::conformance::check_failing_commits) what it says of a database that is busy or full.
 pub trait Journal: Send + Sync + 'static {
     /// Writes an entry as [planned](super::State::Planned) and takes its lease, or finds the entry that is in its way.
     ///

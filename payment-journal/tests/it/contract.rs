@@ -23,6 +23,21 @@ async fn is_kept<D: Database>(database: D) {
     }
 }
 
+on_both!(a_commit_that_fails_is_perhaps_written, super::a_commit_that_fails_is_perhaps_written);
+
+/// The database rejects each commit, and leaves the transaction open, as SQLite does while it is busy.
+async fn a_commit_that_fails_is_perhaps_written<D: Database>(database: D) {
+    let journal = database.open().await;
+    D::execute(&journal, "CREATE TABLE nowhere (id TEXT PRIMARY KEY)").await;
+    let rejects = "CREATE TABLE rejected (id TEXT REFERENCES nowhere (id) DEFERRABLE INITIALLY DEFERRED)";
+    D::execute(&journal, rejects).await;
+    let set_failing = async |journal: &D::Journal, fails| match fails {
+        true => D::reject_commits(journal).await,
+        false => D::execute(journal, D::ACCEPT_COMMITS).await,
+    };
+    conformance::check_failing_commits(async || database.open().await, set_failing).await;
+}
+
 #[test]
 fn an_entry_shows_no_merchant_and_no_body() {
     let shown = format!("{:?}", entry("0000000000000001"));

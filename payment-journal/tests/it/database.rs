@@ -35,6 +35,12 @@ pub trait Database: Sized {
 
     async fn execute(journal: &Self::Journal, sql: &str);
 
+    /// Lets each commit fail that has written the table of the journal.
+    async fn reject_commits(journal: &Self::Journal);
+
+    /// Ends that.
+    const ACCEPT_COMMITS: &str;
+
     /// Creates the table as the first release did, in this database, which is empty.
     async fn create_first_release(&self);
 
@@ -72,9 +78,20 @@ pub struct Postgres {
 pub const CREATE_ORDERS: &str = "CREATE TABLE IF NOT EXISTS orders (id TEXT PRIMARY KEY)";
 
 macro_rules! database {
-    ($database:ty, $journal:ty, $pool:ty, $first_release:literal, $lock:literal, $create:expr) => {
+    (
+        $database:ty, $journal:ty, $pool:ty, $first_release:literal, $lock:literal,
+        $reject:expr, $accept:literal, $create:expr
+    ) => {
         impl Database for $database {
             type Journal = $journal;
+
+            const ACCEPT_COMMITS: &str = $accept;
+
+            async fn reject_commits(journal: &$journal) {
+                for statement in $reject {
+                    query(statement).execute(journal.pool()).await.unwrap();
+                }
+            }
 
             async fn create() -> Option<Self> {
                 $create.await
@@ -137,17 +154,35 @@ macro_rules! database {
     };
 }
 
-database!(Sqlite, SqliteJournal, SqlitePoolOptions, "first_release/sqlite.sql", "SELECT 1", async {
-    let folder = tempfile::tempdir().unwrap();
-    let options = SqliteConnectOptions::new().filename(folder.path().join("shop.db")).create_if_missing(true);
-    Some(Self { options, _folder: folder })
-});
+database!(
+    Sqlite,
+    SqliteJournal,
+    SqlitePoolOptions,
+    "first_release/sqlite.sql",
+    "SELECT 1",
+    [
+        "CREATE TRIGGER reject_new AFTER INSERT ON payment_journal BEGIN INSERT INTO rejected VALUES ('x'); END",
+        "CREATE TRIGGER reject AFTER UPDATE ON payment_journal BEGIN INSERT INTO rejected VALUES ('x'); END",
+    ],
+    "DROP TRIGGER reject; DROP TRIGGER reject_new",
+    async {
+        let folder = tempfile::tempdir().unwrap();
+        let options = SqliteConnectOptions::new().filename(folder.path().join("shop.db")).create_if_missing(true);
+        Some(Self { options, _folder: folder })
+    }
+);
 database!(
     Postgres,
     PostgresJournal,
     PgPoolOptions,
     "first_release/postgres.sql",
     "LOCK TABLE payment_journal",
+    [
+        "CREATE OR REPLACE FUNCTION reject() RETURNS trigger AS 'BEGIN INSERT INTO rejected VALUES (''x''); RETURN NULL; END' \
+         LANGUAGE plpgsql",
+        "CREATE TRIGGER reject AFTER INSERT OR UPDATE ON payment_journal FOR EACH ROW EXECUTE FUNCTION reject()",
+    ],
+    "DROP TRIGGER reject ON payment_journal",
     async {
         let server = server().await?;
         let name = format!("test{}", fastrand::u64(..));

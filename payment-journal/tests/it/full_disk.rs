@@ -5,7 +5,8 @@ use std::{
     process::{self, Command, Output},
 };
 
-use payment_client::journal::{Begun, Journal as _};
+use payment_client::journal::{Begun, Journal as _, conformance};
+use payment_journal::SqliteJournal;
 use sqlx::query;
 
 use crate::{
@@ -53,6 +54,22 @@ async fn nothing_is_lost_after_a_full_disk() {
         assert_eq!(seen, committed, "after {number}");
     }
     assert_eq!(committed, 8);
+}
+
+/// A commit that a full disk ends is perhaps written, on each connection.
+#[tokio::test]
+async fn a_full_disk_keeps_the_contract() {
+    const NAME: &str = "full_disk::a_full_disk_keeps_the_contract";
+    if env::var_os(CHILD).is_none() {
+        return run_again(NAME);
+    }
+    let database = Sqlite::create().await.unwrap();
+    let path = format!("{}-wal", database.options.get_filename().display());
+    let set_full = async |_: &SqliteJournal, is_full: bool| {
+        let log = is_full.then(|| fs::metadata(&path).unwrap().len());
+        limits::set_file_size(Command::new("prlimit"), process::id(), log);
+    };
+    conformance::check_failing_commits(async || database.open().await, set_full).await;
 }
 
 /// Runs a test of this program in a process of its own, whose disk can be full.
