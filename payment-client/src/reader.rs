@@ -111,7 +111,7 @@ impl Reader {
             let token = tokens.token(time.deadline).await?;
             let timeout = policy.read_timeout.min(clock.until(time.deadline));
             let delivery = Delivery { call: "read", kind: Kind::Read, connection, timeout };
-            tokens.attempt(&token, call, delivery, |response| Some(response).filter(belongs)).await
+            Ok(tokens.attempt(&token, call, delivery, |response| Some(response).filter(belongs)).await)
         };
         read(self.sender(), time, Authorization::Token, connection, send).instrument(span(call)).await
     }

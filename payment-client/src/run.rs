@@ -65,8 +65,8 @@ impl NotRead {
 }
 
 /// Sends a call that changes nothing, until there is a response, or no attempt more is of use. The first attempt has this
-/// connection. The others have their own, because the first one may be out of step.
-pub async fn read<T, F: Future<Output = Result<T, Failed>>>(
+/// connection. The others have their own, because the first one may be out of step. `send` fails if there is no token.
+pub async fn read<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
     sender: &Sender,
     Time { deadline, patience }: Time,
     authorization: Authorization,
@@ -77,7 +77,8 @@ pub async fn read<T, F: Future<Output = Result<T, Failed>>>(
     let mut has_new_token = authorization == Authorization::Credentials;
     let mut seen = None;
     loop {
-        let Failed { attempt, cause, retry_after } = match send(mem::replace(&mut connection, Connection::Own)).await {
+        let sent = send(mem::replace(&mut connection, Connection::Own)).await;
+        let Failed { attempt, cause, retry_after } = match sent.map_err(NotRead::unavailable)? {
             Ok(response) => {
                 pauses.succeeded();
                 return Ok(response);
@@ -94,10 +95,9 @@ pub async fn read<T, F: Future<Output = Result<T, Failed>>>(
             Attempt::Unauthorized | Attempt::Rejected | Attempt::Invalid => (ReadEnd::Rejected, None),
             Attempt::Throttled => (ReadEnd::NotProcessed, Some(Pause::AsAsked)),
             Attempt::NotSent | Attempt::Uncertain => (ReadEnd::Unavailable, Some(Pause::Backoff)),
-            Attempt::NoToken => (ReadEnd::Unavailable, None),
         };
         let has_waited = match pause {
-            Some(pause) if patience == Patience::UntilTheDeadline => pauses.wait(pause, None, Urgency::Low).await,
+            Some(pause) if patience == Patience::UntilTheDeadline => pauses.wait(pause, None).await == Paused::Waited,
             _ => false,
         };
         if !has_waited {
@@ -125,12 +125,13 @@ pub struct Pauses<'a> {
     pub retry_after: Option<Duration>,
 }
 
-/// Whether a call goes on without retries, but less often.
+/// The end of a pause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Urgency {
-    Low,
-    /// It may have been carried out.
-    High,
+pub enum Paused {
+    Waited,
+    /// It would have ended after the deadline.
+    TooLong,
+    NoRetry,
 }
 
 impl<'a> Pauses<'a> {
@@ -138,31 +139,30 @@ impl<'a> Pauses<'a> {
         Self { sender, deadline, backoff: Backoff::new(&sender.policy), retry: None, retry_after: None }
     }
 
-    /// Waits, at most until this time, and returns whether there was enough time.
-    pub async fn wait(&mut self, pause: Pause, until: Option<Instant>, urgency: Urgency) -> bool {
+    /// Waits, at most until this time.
+    pub async fn wait(&mut self, pause: Pause, until: Option<Instant>) -> Paused {
         let Sender { clock, policy, quota, .. } = self.sender;
         let random = self.backoff.next_pause(clock.fraction());
         let until = until.map(|until| clock.until(until)).filter(|time| !time.is_zero());
-        let mut time = match pause {
-            Pause::Backoff => random.min(until.unwrap_or(random)),
-            Pause::Turn => random.min(LONGEST_TURN),
-            Pause::AsAsked => self.retry_after.take().unwrap_or_default().max(random),
+        let asked = self.retry_after.unwrap_or_default();
+        let (time, costs_retry) = match pause {
+            Pause::Backoff => (random.min(until.unwrap_or(random)), true),
+            Pause::AsAsked => (random.max(asked), true),
+            Pause::Turn => (random.min(LONGEST_TURN), false),
+            Pause::Longest => (policy.longest_pause.max(asked), false),
         };
-        let left = clock.until(self.deadline);
-        if time >= left {
-            return false;
+        if time >= clock.until(self.deadline) {
+            return Paused::TooLong;
         }
-        if pause != Pause::Turn {
+        if costs_retry {
             self.retry = quota.take();
-        }
-        if pause != Pause::Turn && self.retry.is_none() {
-            time = time.max(policy.longest_pause);
-            if urgency == Urgency::Low || time >= left {
-                return false;
+            if self.retry.is_none() {
+                return Paused::NoRetry;
             }
         }
+        self.retry_after = None;
         clock.sleep(time).await;
-        true
+        Paused::Waited
     }
 
     /// Permits other calls a part of a retry.

@@ -14,7 +14,6 @@ use tracing::{Instrument, debug_span, warn};
 
 use crate::{
     cause::{Cause, CauseKind},
-    machine::Attempt,
     run::{Authorization, NotRead, Patience, ReadEnd, Time, read},
     sender::{Delivery, Failed, Kind, Sender},
     transport::Connection,
@@ -62,14 +61,13 @@ impl Tokens {
     }
 
     /// Waits for the token in use until then.
-    pub async fn token(&self, until: Instant) -> Result<Token, Failed> {
+    pub async fn token(&self, until: Instant) -> Result<Token, Cause> {
         let late = |_| {
             let seen = self.lock().seen.clone().unwrap_or(Cause::new(CauseKind::Timeout));
             warn!(cause = %seen, "no access token was received before the deadline");
             Err(Cause::with_source(CauseKind::Token, seen))
         };
-        let token = timeout_at(until, self.get()).await.unwrap_or_else(late);
-        token.map_err(|cause| Failed::new(Attempt::NoToken, cause))
+        timeout_at(until, self.get()).await.unwrap_or_else(late)
     }
 
     /// Sends a call once, with a token.
@@ -147,7 +145,7 @@ impl Tokens {
             let delivery = Delivery { call: "token", kind: Kind::Read, connection, timeout };
             let result = self.sender.attempt(self.call.clone(), delivery, Some).await;
             self.lock().seen = result.as_ref().err().map(|failed| failed.cause.clone());
-            result
+            Ok(result)
         };
         let reading = read(&self.sender, time, Authorization::Credentials, Connection::Own, send);
         let result = reading.instrument(debug_span!("token")).await;

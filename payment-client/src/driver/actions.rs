@@ -16,9 +16,9 @@ use crate::{
     intent::Intent,
     journal::{Begun, BodyChange, Claimed, Entry, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
     lease::journal_failed,
-    machine::{self, Age, AgeLimits, Ages, Attempt, End, Event, Found, Held, Past, Pause},
+    machine::{self, Age, AgeLimits, Ages, Attempt, End, Event, Found, Held, Past, Pause, Reason},
     policy::LONGEST_LIFE,
-    run::{NotRead, Patience, ReadEnd, Time, Urgency},
+    run::{NotRead, Patience, Paused, ReadEnd, Time},
     sender::{Delivery, Failed, Kind},
     transport::{Connection, Received},
 };
@@ -49,7 +49,7 @@ impl Run<'_> {
         if let Ok(Begun::Held(Claimed { row, .. }) | Begun::Found(row)) = &begun
             && self.intent.shares_id_with_another(&row.entry)
         {
-            self.cause = Cause::new(CauseKind::IdTaken);
+            self.failures.insert(Reason::Journal, Cause::new(CauseKind::IdTaken));
             if let Ok(Begun::Held(_)) = begun {
                 self.release(None).await;
             }
@@ -60,7 +60,7 @@ impl Run<'_> {
             Ok(Begun::Found(row)) => self.found(row),
             Err(error) => {
                 let is_unwritten = error.kind() != JournalErrorKind::Unavailable;
-                self.cause = journal_failed(error);
+                self.failures.insert(Reason::Journal, journal_failed(error));
                 if is_unwritten { Event::NotWritten } else { Event::PerhapsWritten }
             }
         }
@@ -75,7 +75,7 @@ impl Run<'_> {
         let stored = match Intent::from_entry(&entry) {
             Ok(stored) => stored,
             Err(error) => {
-                self.cause = journal_failed(error);
+                self.failures.insert(Reason::Journal, journal_failed(error));
                 return Event::PerhapsWritten;
             }
         };
@@ -92,14 +92,12 @@ impl Run<'_> {
             (self.first, self.last) = (None, None);
         }
         self.request = self.intent.to_call(&self.reader.gateway).ok().flatten();
-        let vague = others.iter().filter(|other| other.call == entry.call && known(other, &entry).is_vague());
-        self.others = vague.map(|other| other.quiet).min().map(|quiet| Since::new(quiet, now));
+        let awaited = others.iter().filter(|other| known(other, &entry).is_awaited());
+        self.others = awaited.map(|other| other.quiet).min().map(|quiet| Since::new(quiet, now));
         let known = others.iter().map(|other| known(other, &entry)).collect();
         self.ends = others.into_iter().map(|other| other.end).collect();
-        let is_create = matches!(self.intent.known(), Known::Create(_));
-        if self.request.is_none() && (past.attempts == 0 || is_create) {
-            let kind = if self.intent.has_body() { CauseKind::Request } else { CauseKind::Withheld };
-            self.cause = Cause::new(kind);
+        if self.intent.has_body() {
+            self.failures.insert(Reason::NoBytes, Cause::new(CauseKind::Request));
         }
         Event::Held(Held { is_mine, past, others: known, has_bytes: self.request.is_some() })
     }
@@ -120,11 +118,7 @@ impl Run<'_> {
             }
             State::Planned | State::Sent { .. } => None,
         };
-        self.cause = match (&end, is_mine || is_equal) {
-            (None, true) => Cause::new(CauseKind::Held),
-            (Some(_), true) => Cause::new(CauseKind::Recorded),
-            (_, false) => Cause::in_the_way_of(in_the_way),
-        };
+        self.failures.insert(Reason::InTheWay, Cause::in_the_way_of(in_the_way));
         Event::Found(Found { is_mine, is_equal, end })
     }
 
@@ -133,20 +127,13 @@ impl Run<'_> {
             self.ages = self.ages_now();
         }
         let ages = self.ages;
-        if ages.own == Age::TooOld && matches!(self.intent.known(), Known::Create(_)) {
-            self.cause = Cause::new(CauseKind::TooOld);
-        }
         let deadline = self.clock().after(self.sender.policy.read_deadline);
         let time = Time { deadline, patience: Patience::None };
+        self.failures.remove(&Reason::Unread);
         match self.intent.known().look_up(self.reader, time, &mut self.searches).await {
             Ok(mut seen) => {
-                if !self.has_sent && !self.intent.is_in_doubt() {
-                    self.cause = Cause::new(CauseKind::Busy);
-                }
-                if !self.has_sent
-                    && let Some(cause) = seen.incomplete.take()
-                {
-                    self.cause = cause;
+                if let Some(cause) = seen.incomplete.take() {
+                    self.failures.insert(Reason::Unread, cause);
                 }
                 let view = seen.view.clone();
                 debug!(objects = view.objects.len(), session = ?view.session, ?ages, "looked up");
@@ -157,12 +144,11 @@ impl Run<'_> {
                 debug!(%cause, "the look-up failed");
                 // The page of a proxy says nothing.
                 let is_documented = cause.api_error().is_some_and(|error| error.outcome() == Outcome::Rejected);
-                if !self.has_sent {
-                    self.cause = match cause.kind() {
-                        CauseKind::Credentials | CauseKind::Token => cause,
-                        _ => Cause::with_source(CauseKind::Unread, cause),
-                    };
-                }
+                let cause = match cause.kind() {
+                    CauseKind::Credentials | CauseKind::Token => cause,
+                    _ => Cause::with_source(CauseKind::Unread, cause),
+                };
+                self.failures.insert(Reason::Unread, cause);
                 match end {
                     ReadEnd::Rejected if is_documented => Event::CannotSee { ages },
                     _ => Event::NotSeen,
@@ -174,9 +160,9 @@ impl Run<'_> {
     pub async fn mark(&mut self, past: Past<String>) -> Event<String> {
         match self.reader.tokens.token(self.deadline).await {
             Ok(token) => self.token = Some(token),
-            Err(Failed { cause, .. }) => {
+            Err(cause) => {
                 let is_refused = cause.kind() == CauseKind::Credentials;
-                self.cause = cause;
+                self.failures.insert(Reason::Token, cause);
                 return if is_refused { Event::NotAccepted } else { Event::NotReady };
             }
         }
@@ -190,13 +176,10 @@ impl Run<'_> {
                 self.first.get_or_insert(Since::new(Duration::ZERO, now));
                 Event::Marked
             }
-            Ok(Kept::Lost) => {
-                self.cause = Cause::new(CauseKind::Held);
-                Event::Lost
-            }
+            Ok(Kept::Lost) => Event::Lost,
             Err(error) => {
                 let is_unwritten = error.kind() == JournalErrorKind::NotWritten;
-                self.cause = journal_failed(error);
+                self.failures.insert(Reason::Journal, journal_failed(error));
                 if is_unwritten { Event::NotWritten } else { Event::NotMarked }
             }
         }
@@ -204,7 +187,6 @@ impl Run<'_> {
 
     pub async fn send(&mut self) -> Event<String> {
         let connection = mem::replace(&mut self.connection, Connection::Own);
-        self.has_sent = true;
         let attempt = tokio::select! {
             biased;
             attempt = Box::pin(self.attempt(connection)) => attempt,
@@ -224,7 +206,7 @@ impl Run<'_> {
                 if matches!(attempt, Attempt::Uncertain | Attempt::Rejected) {
                     self.last = Some(Since::new(Duration::ZERO, self.clock().now()));
                 }
-                self.cause = cause;
+                self.failures.insert(Reason::Attempt, cause);
                 self.pauses.retry_after = retry_after;
                 Event::Sent(attempt)
             }
@@ -267,12 +249,9 @@ impl Run<'_> {
         }
         match kept {
             Ok(Kept::Yes) => Event::Recorded,
-            Ok(Kept::Lost) => {
-                self.cause = Cause::new(CauseKind::Held);
-                Event::Lost
-            }
+            Ok(Kept::Lost) => Event::Lost,
             Err(error) => {
-                self.cause = journal_failed(error);
+                self.failures.insert(Reason::Journal, journal_failed(error));
                 Event::NotRecorded { is_held: self.holding.lives(self.sender) }
             }
         }
@@ -297,12 +276,15 @@ impl Run<'_> {
         Event::Released
     }
 
-    pub async fn wait(&mut self, pause: Pause, is_in_doubt: bool) -> Event<String> {
+    pub async fn wait(&mut self, pause: Pause) -> Event<String> {
         let now = self.clock().now();
         let quiet_at = |since: Since| since.after(self.limits().quiet);
         let until = [self.last, self.others].into_iter().flatten().map(quiet_at).filter(|time| *time > now).min();
-        let urgency = if is_in_doubt || until.is_some() { Urgency::High } else { Urgency::Low };
-        if self.pauses.wait(pause, until, urgency).await { Event::Waited } else { Event::Exhausted }
+        match self.pauses.wait(pause, until).await {
+            Paused::Waited => Event::Waited,
+            Paused::TooLong => Event::Exhausted,
+            Paused::NoRetry => Event::NoRetry,
+        }
     }
 }
 

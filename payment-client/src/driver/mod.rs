@@ -4,7 +4,7 @@ mod actions;
 mod report;
 mod since;
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use payment_gateway::{
     gateway::Call as Request,
@@ -15,11 +15,11 @@ use tracing::debug;
 
 use crate::{
     calls::{Effect, Searches, Seen},
-    cause::{Cause, CauseKind},
+    cause::Cause,
     intent::Intent,
     journal::{self, Claimed},
     lease::{Holding, Records},
-    machine::{Action, Age, Ages, Call, Event, Origin, Source, Verdict},
+    machine::{Action, Age, Ages, Call, Event, Origin, Reason, Reasons, Source, Verdict},
     reader::Reader,
     run::Pauses,
     sender::Sender,
@@ -82,8 +82,9 @@ struct Run<'a> {
     others: Option<Since>,
     /// Whether this call has held its entry, so that its machine knows the attempts.
     is_held: bool,
-    has_sent: bool,
-    cause: Cause,
+    reasons: Reasons,
+    /// The last failure of each kind.
+    failures: BTreeMap<Reason, Cause>,
     effect: Option<Effect>,
     seen: Option<Seen>,
     /// The searches of the look-up that goes on, and the ages when it began.
@@ -109,6 +110,12 @@ impl Driver {
         let sender = &self.reader.tokens.sender;
         let deadline = sender.clock.after(self.deadline);
         let connection = self.intent.known().connection();
+        let origin = match start {
+            Start::Own | Start::Refused { is_own: true, .. } => Origin::Own,
+            Start::Withdrawn => Origin::Withdrawn,
+            _ if self.intent.is_in_doubt() => Origin::InDoubt,
+            _ => Origin::Given,
+        };
         let mut run = Run {
             reader: &self.reader,
             sender,
@@ -124,37 +131,28 @@ impl Driver {
             last: None,
             others: None,
             is_held: false,
-            has_sent: false,
-            cause: Cause::new(CauseKind::NotFound),
+            reasons: Reasons::new(self.intent.known().rule(), origin),
+            failures: BTreeMap::new(),
             effect: None,
             seen: None,
             searches: Searches::default(),
             ages: Ages { own: Age::Young, others: Age::Young },
             ends: Vec::new(),
         };
-        let origin = match start {
-            Start::Own | Start::Refused { is_own: true, .. } => Origin::Own,
-            Start::Withdrawn => Origin::Withdrawn,
-            _ if self.intent.is_in_doubt() => Origin::InDoubt,
-            _ => Origin::Given,
-        };
         let mut call = Call::new(self.intent.known().rule(), origin);
         let mut event = match start {
-            Start::Own | Start::Given => Event::Started,
-            Start::Withdrawn => {
-                run.cause = Cause::new(CauseKind::Withdrawn);
-                Event::Started
-            }
+            Start::Own | Start::Given | Start::Withdrawn => Event::Started,
             Start::Claimed(claimed, asked) => {
                 holding.hold(sender, claimed.lease.clone(), asked);
                 run.held(*claimed, asked)
             }
             Start::Refused { cause, .. } => {
-                run.cause = cause;
+                run.failures.insert(Reason::Refused, cause);
                 Event::Refused
             }
         };
         loop {
+            run.reasons.add(&event);
             event = match call.next(event) {
                 Action::Begin => run.begin(self).await,
                 Action::Look => Box::pin(run.look()).await,
@@ -162,7 +160,7 @@ impl Driver {
                 Action::Send => run.send().await,
                 Action::Record { end, is_response } => run.record(end, is_response).await,
                 Action::Release(past) => run.release(past).await,
-                Action::Wait(pause) => run.wait(pause, call.past().attempts > 0).await,
+                Action::Wait(pause) => run.wait(pause).await,
                 Action::Finish(verdict) => {
                     debug!(attempts = call.past().attempts, ?verdict, "finished");
                     if matches!(verdict, Verdict::Ended { source: Source::Response | Source::View, .. }) {

@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     intent::Intent,
     journal,
-    machine::{End, EndKind, Shown, Source, Told, Verdict},
+    machine::{End, EndKind, Reason, Shown, Source, Told, Verdict},
 };
 
 /// The end of a call for its caller.
@@ -36,7 +36,7 @@ impl Report {
 impl Run<'_> {
     /// Returns the end as a journal keeps it.
     pub fn to_record(&self, End { kind, ids }: End<String>) -> journal::End {
-        let by_gateway = || self.cause.api_error().map(|error| format!("{} {}", error.status(), error.code()));
+        let by_gateway = || self.cause().api_error().map(|error| format!("{} {}", error.status(), error.code()));
         let told = || self.ends.iter().find(|end| ids.iter().eq(end.ids.iter())).and_then(|end| end.status.clone());
         let status = match kind {
             EndKind::Rejected | EndKind::NotProcessed => by_gateway(),
@@ -44,6 +44,25 @@ impl Run<'_> {
             _ => self.shown(&ids).and_then(Effect::status).or_else(told),
         };
         journal::End { kind, ids: ids.into_iter().collect(), status }
+    }
+
+    /// Returns the reason of an end in words.
+    fn cause(&self) -> Cause {
+        let reason = self.reasons.now();
+        let kind = match reason {
+            Reason::NotFound | Reason::Attempt | Reason::Unread => CauseKind::NotFound,
+            Reason::Withdrawn => CauseKind::Withdrawn,
+            Reason::Refused => CauseKind::Closed,
+            Reason::Journal => CauseKind::Journal,
+            Reason::Held => CauseKind::Held,
+            Reason::Recorded => CauseKind::Recorded,
+            Reason::InTheWay => CauseKind::Open,
+            Reason::NoBytes => CauseKind::Withheld,
+            Reason::TooOld => CauseKind::TooOld,
+            Reason::Busy => CauseKind::Busy,
+            Reason::Token => CauseKind::Token,
+        };
+        self.failures.get(&reason).cloned().unwrap_or(Cause::new(kind))
     }
 
     /// Returns the object that shows an end.
@@ -55,9 +74,9 @@ impl Run<'_> {
     pub async fn report(self, verdict: Verdict<String>) -> Report {
         let intent = self.intent.clone();
         let (end, source, acknowledges) = match verdict {
-            Verdict::Unknown => return Report::unknown(intent, self.cause),
+            Verdict::Unknown => return Report::unknown(intent, self.cause()),
             Verdict::NotBegun => {
-                return Report { intent, result: Err(Error::not_sent(self.cause)), acknowledges: false };
+                return Report { intent, result: Err(Error::not_sent(self.cause())), acknowledges: false };
             }
             Verdict::Ended { end, source, acknowledges } => (end, source, acknowledges),
         };
@@ -67,14 +86,14 @@ impl Run<'_> {
                 let recalled =
                     intent.known().recall(reader, reader.patient(), &end.ids, end.kind != EndKind::Conflict).await;
                 match recalled {
-                    Some(effect) => result_of(&intent, end.kind, Some(effect), self.cause),
+                    Some(effect) => result_of(&intent, end.kind, Some(effect), self.cause()),
                     None => recorded(&intent, &self.told(&end)),
                 }
             }
             (_, Source::Record) => recorded(&intent, &self.told(&end)),
             (kind, _) => {
                 let effect = self.shown(&end.ids).cloned();
-                result_of(&intent, kind, effect, self.cause)
+                result_of(&intent, kind, effect, self.cause())
             }
         };
         Report { intent, result, acknowledges }
@@ -101,15 +120,15 @@ pub fn recorded(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
 
 /// Returns the result of a call that has ended like this.
 fn result_of(intent: &Intent, kind: EndKind, effect: Option<Effect>, cause: Cause) -> Result<Effect, Error> {
-    let shown = match &effect {
-        Some(effect @ Effect::Session(_)) => Shown::Session { has_failed: intent.known().has_failed(effect) },
-        Some(effect) => Shown::Object { has_failed: intent.known().has_failed(effect) },
-        None => Shown::Nothing,
-    };
     // The end of a rejected call has no object.
     let is_refused = matches!(kind, EndKind::Rejected | EndKind::NotProcessed);
     let error = cause.api_error().filter(|_| is_refused).cloned();
-    let shown = if error.is_some() { Shown::Error } else { shown };
+    let shown = match (&error, &effect) {
+        (Some(_), _) => Shown::Error,
+        (None, Some(effect @ Effect::Session(_))) => Shown::Session { has_failed: intent.known().has_failed(effect) },
+        (None, Some(effect)) => Shown::Object { has_failed: intent.known().has_failed(effect) },
+        (None, None) => Shown::Nothing,
+    };
     Err(match (kind.told(shown), effect, error) {
         (Told::Done, Some(effect), _) => return Ok(effect),
         (Told::Impossible, Some(Effect::Session(session)), _) => Error::Impossible(session),
@@ -124,8 +143,13 @@ fn result_of(intent: &Intent, kind: EndKind, effect: Option<Effect>, cause: Caus
             warn(intent, &cause, "the outcome is unknown");
             Error::Unknown { intent: intent.clone(), cause }
         }
-        // No call has an object of another type, so the rest is what a person decides.
-        _ => {
+        (Told::Undecidable, ..)
+        // No call has an object of another type, and no rejection is without its error.
+        | (Told::Done, None, _)
+        | (Told::Impossible, None | Some(Effect::Refund(_) | Effect::Captured(_) | Effect::Other(_)), _)
+        | (Told::Failed, None | Some(Effect::Session(_) | Effect::Other(_)), _)
+        | (Told::Taken, None | Some(Effect::Captured(_) | Effect::Other(_)), _)
+        | (Told::Rejected | Told::NotProcessed, _, None) => {
             warn(intent, &cause, "a person must decide the call");
             Error::Undecidable { intent: intent.clone(), cause }
         }

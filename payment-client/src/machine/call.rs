@@ -175,7 +175,8 @@ impl<I: Clone + Ord> Call<I> {
                 self.not_recorded(end, source, is_held)
             }
             (Phase::Waiting(then), Event::Waited) => self.go_on(then),
-            (Phase::Waiting(then), Event::Exhausted) => self.exhausted(then),
+            (Phase::Waiting(then), Event::NoRetry) if self.is_in_doubt() => self.wait(Pause::Longest, then),
+            (Phase::Waiting(then), Event::Exhausted | Event::NoRetry) => self.exhausted(then),
             // No action permits these. They are listed so that a new event does not compile without a decision.
             (
                 _,
@@ -199,7 +200,8 @@ impl<I: Clone + Ord> Call<I> {
                 | Event::NotRecorded { .. }
                 | Event::Released
                 | Event::Waited
-                | Event::Exhausted,
+                | Event::Exhausted
+                | Event::NoRetry,
             ) => self.unexpected(),
         }
     }
@@ -372,6 +374,11 @@ impl<I: Clone + Ord> Call<I> {
         is_awaited && !self.has_bytes && self.can_follow()
     }
 
+    /// Returns whether an attempt may have been carried out, so that the call goes on without retries, but less often.
+    fn is_in_doubt(&self) -> bool {
+        self.past.attempts > 0 || self.refusal == Refusal::Rejected
+    }
+
     /// Returns whether another attempt may follow an uncertain one.
     fn can_follow(&self) -> bool {
         !self.is_final && self.refusal != Refusal::Rejected && (1..MOST_UNCERTAIN).contains(&self.past.attempts)
@@ -395,7 +402,7 @@ impl<I: Clone + Ord> Call<I> {
                 self.look(Look::Effect)
             }
             Attempt::Throttled if is_in_doubt => self.wait(Pause::AsAsked, Then::Look(Look::Effect)),
-            Attempt::NotSent | Attempt::NoToken | Attempt::Unauthorized if is_in_doubt => {
+            Attempt::NotSent | Attempt::Unauthorized if is_in_doubt => {
                 self.wait(Pause::Backoff, Then::Look(Look::Effect))
             }
             Attempt::Rejected if self.rule.proof != Proof::Nothing => {
@@ -409,9 +416,7 @@ impl<I: Clone + Ord> Call<I> {
             }
             Attempt::Unauthorized => self.record(End::new(EndKind::NotProcessed), Source::Attempts),
             Attempt::Throttled => self.wait(Pause::AsAsked, Then::Send { otherwise: EndKind::NotProcessed }),
-            Attempt::NotSent | Attempt::NoToken => {
-                self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::NotSent })
-            }
+            Attempt::NotSent => self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::NotSent }),
         }
     }
 

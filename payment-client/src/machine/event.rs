@@ -67,8 +67,10 @@ pub enum Event<I> {
     Released,
     /// A pause has ended.
     Waited,
-    /// A pause is not possible: it would end after the deadline, or no retries are left.
+    /// A pause is not possible, because it would end after the deadline.
     Exhausted,
+    /// A pause is not possible, because no retries are left.
+    NoRetry,
 }
 
 /// The outcome of an attempt without a response that belongs to it.
@@ -76,8 +78,6 @@ pub enum Event<I> {
 pub enum Attempt {
     /// Nothing left this machine.
     NotSent,
-    /// There is no access token to send a reading request with.
-    NoToken,
     /// 401: the token is not valid. The caller forgets it before it reports this.
     Unauthorized,
     /// 429: there were too many requests.
@@ -95,7 +95,6 @@ impl Attempt {
     pub const fn name(self) -> &'static str {
         match self {
             Self::NotSent => "not_sent",
-            Self::NoToken => "no_token",
             Self::Unauthorized => "unauthorized",
             Self::Throttled => "throttled",
             Self::Invalid => "invalid",
@@ -128,7 +127,7 @@ pub enum Action<I> {
     },
     /// Give the lease back, and write this knowledge, if there is any. [`Event::Released`] follows.
     Release(Option<Past<I>>),
-    /// Wait. [`Event::Waited`] or [`Event::Exhausted`] follows.
+    /// Wait. [`Event::Waited`], [`Event::Exhausted`] or, if the pause costs a retry, [`Event::NoRetry`] follows.
     Wait(Pause),
     /// The call has ended for its caller.
     Finish(Verdict<I>),
@@ -143,6 +142,8 @@ pub enum Pause {
     Turn,
     /// The time that the gateway asked for with `Retry-After`, or else as [`Backoff`](Self::Backoff).
     AsAsked,
+    /// The longest pause, or the time that the gateway asked for if that is longer. It costs no retry.
+    Longest,
 }
 
 /// What an entry itself knows of earlier attempts.
@@ -196,7 +197,7 @@ pub struct Found<I> {
 pub struct Ages {
     /// That of the attempts of this call.
     pub own: Age,
-    /// That of the youngest other entry of the key that is [vague](Other::is_vague).
+    /// That of the youngest other entry of the key that is [awaited](Other::is_awaited).
     pub others: Age,
 }
 
@@ -245,6 +246,11 @@ impl<I> Other<I> {
             EndKind::Undecidable => true,
             kind => !kind.is_clean() && self.ids.is_empty(),
         }
+    }
+
+    /// Returns whether look-ups decide only when this entry is quiet.
+    pub fn is_awaited(&self) -> bool {
+        self.is_alike && self.is_vague()
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! A [`Call`] decides everything about one call that changes something, from its first write into the
 //! [journal](crate::journal) to its last. The caller carries out each [`Action`] and reports the result as an [`Event`], until
-//! the action is [`Finish`](Action::Finish). [`Client`](crate::Client) does that on `tokio`. Its driver only
-//! decides whose bytes a withheld call gets, and how long a pause is.
+//! the action is [`Finish`](Action::Finish). [`Client`](crate::Client) does that on `tokio`. [`Reasons`] finds the fact that
+//! explains the end. The driver only decides whose bytes a withheld call gets, and how long a random pause is.
 //!
 //! A request is *uncertain* if the gateway may have carried it out, for example because no response arrived. Something is
 //! *quiet* when a minute has passed since its last attempt ended, so that nothing of it can happen any more and look-ups
@@ -77,7 +77,8 @@
 //! | mark | as if there were no time left; a look-up, if an attempt may have left | the same, and the next process looks up |
 //! | write the end | a success is returned, and anything else is `Unknown` | the same |
 //!
-//! `tests/search` proves this for every state that two processes, a journal and a model of the gateway can reach together.
+//! `tests/search` runs this machine in two processes, with a journal and a model of the gateway. It visits all states of one call,
+//! and as many states of two calls as `docs/trust.md` says: of one kind, or of two kinds on one session.
 //!
 //! # Examples
 //!
@@ -100,6 +101,7 @@ mod age;
 mod call;
 mod end;
 mod event;
+mod reason;
 mod rule;
 mod told;
 mod view;
@@ -108,6 +110,7 @@ pub use age::{Age, AgeLimits};
 pub use call::{Call, Origin};
 pub use end::{End, EndKind};
 pub use event::{Action, Ages, Attempt, Event, Found, Held, Other, Past, Pause, Source, Verdict};
+pub use reason::{Reason, Reasons};
 pub use rule::Rule;
 pub use told::{Shown, Told};
 pub use view::{Object, Status, View};

@@ -43,4 +43,9 @@ impl<I> View<I> {
     pub const fn nothing() -> Self {
         Self { objects: Vec::new(), session: Status::Unknown, is_complete: false }
     }
+
+    /// Returns whether nothing is known from the responses, for example because they cannot be read to their end.
+    pub fn shows_nothing(&self) -> bool {
+        self.objects.is_empty() && self.session == Status::Unknown && !self.is_complete
+    }
 }
