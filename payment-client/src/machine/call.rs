@@ -247,7 +247,8 @@ impl<I: Clone + Ord> Call<I> {
         let joins = is_mine || is_equal;
         match end {
             Some(end) if joins => self.finish_with(end, Source::Record, false),
-            Some(end) if self.rule.proof == Proof::Reference && end.kind != EndKind::Undecidable => {
+            // The object of a conflict belongs to a third call, which can be equal to this one.
+            Some(end) if self.rule.proof == Proof::Reference && matches!(end.kind, EndKind::Done | EndKind::Failed) => {
                 self.finish_with(End { kind: EndKind::Conflict, ..end }, Source::Record, false)
             }
             _ => self.wait(Pause::Turn, Then::Begin { joins }),

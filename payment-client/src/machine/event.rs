@@ -240,10 +240,12 @@ pub enum Verdict<I> {
 }
 
 impl<I> Other<I> {
-    /// Returns whether look-ups can show something of this entry whose id is not known.
+    /// Returns whether look-ups can show something of this entry that it does not know itself.
     pub fn is_vague(&self) -> bool {
         match self.kind {
             EndKind::Undecidable => true,
+            // The reference belonged to a third call, which can be equal to the one that asks.
+            EndKind::Conflict => !self.is_equal,
             kind => !kind.is_clean() && self.ids.is_empty(),
         }
     }

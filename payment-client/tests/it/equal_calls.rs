@@ -106,6 +106,27 @@ async fn the_end_of_an_order_is_not_that_of_another_one_with_its_reference() {
     }
 }
 
+/// A shop repeats its create while the conflict of another order is not acknowledged yet.
+#[tokio::test(start_paused = true)]
+async fn the_conflict_of_another_order_is_not_that_of_the_order_which_has_the_reference() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE | GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        other => panic!("{other}"),
+    });
+    let journal = MemoryJournal::new();
+    let client = process(1, &gateway, journal);
+    client.create(&order()).await.unwrap();
+    let other = client.intend_create(&changed("10000", "20000"));
+    let result = client.carry_out(&other).await;
+    assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
+
+    // Its own session must not be called that of another order.
+    assert_eq!(not_sent(client.create(&order()).await), CauseKind::Open);
+    client.acknowledge(other.id(), &Ok(())).await.unwrap();
+    assert_eq!(client.create(&order()).await.unwrap().id, "1");
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
 /// Returns the order with another text in its JSON.
 fn changed(from: &str, to: &str) -> PaymentSession {
     let text = String::from_utf8(order().to_json()).unwrap();
