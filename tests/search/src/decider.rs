@@ -1,10 +1,10 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
 use payment_client::machine::{
-    Action, Age, Attempt, Call, End, EndKind, Event, Object, Origin, Source, Status, Verdict,
+    Action, Age, Attempt, Call, End, EndKind, Event, Found, Object, Origin, Rule, Source, Status, Verdict,
 };
 
-use crate::world::Scope;
+use crate::scope::Scope;
 
 /// A decision that is turned around.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +45,20 @@ pub enum Wrong {
     DeniesIntents,
     /// A confirmation is sent from a snapshot that does not show the charges of earlier ones.
     TakesAnySnapshot,
+    /// An entry that was perhaps marked, and whose attempt was not sent, stays marked.
+    KeepsMarks,
+    /// A person must decide a call that was never sent.
+    DoubtsWhatWasNeverSent,
+    /// A response that shows a failure counts as a success.
+    TakesFailuresForSuccesses,
+    /// What a person must decide counts as an object of another request with the reference.
+    TakesVagueForConflicts,
+    /// An object of a third call, with which another request was in conflict, counts as one of another request.
+    BelievesConflictsOfOthers,
+    /// The object of another request counts as that of the own one.
+    TakesConflictsForOwn,
+    /// A lease counts from the answer of the journal, so it ends while its holder sends.
+    CountsLeasesFromTheAnswer,
 }
 
 /// The machine of the client, or a wrong one.
@@ -58,17 +72,29 @@ pub struct Decider {
 }
 
 impl Decider {
-    pub fn new(scope: &Scope, origin: Origin) -> Self {
+    pub fn new(scope: &Scope, rule: Rule, origin: Origin) -> Self {
         let is_withdrawn = origin == Origin::Withdrawn;
-        Self { call: Call::new(scope.kind.rule(), origin), wrong: scope.wrong, is_withdrawn, known: Vec::new() }
+        Self { call: Call::new(rule, origin), wrong: scope.wrong, is_withdrawn, known: Vec::new() }
     }
 
     pub fn next(&mut self, event: Event<u8>) -> Action<u8> {
-        let is_perhaps_written = event == Event::PerhapsWritten;
+        let (is_perhaps_written, is_perhaps_marked) = (event == Event::PerhapsWritten, event == Event::NotMarked);
         match (self.wrong, &event) {
+            (Some(Wrong::TakesVagueForConflicts), Event::Held(held))
+                if held.others.iter().any(|other| other.kind == EndKind::Undecidable && !other.is_equal) =>
+            {
+                let end = End { kind: EndKind::Conflict, ids: [].into() };
+                return Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges: false });
+            }
             (Some(Wrong::BelievesRejections), Event::Sent(Attempt::Rejected)) => {
                 let end = End { kind: EndKind::Rejected, ids: [].into() };
                 return Action::Finish(Verdict::Ended { end, source: Source::Attempts, acknowledges: false });
+            }
+            (Some(Wrong::BelievesConflictsOfOthers), Event::Found(Found { is_equal: false, end: Some(end), .. }))
+                if end.kind == EndKind::Conflict =>
+            {
+                let end = end.clone();
+                return Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges: false });
             }
             (Some(Wrong::DeniesIntents), Event::NotWritten) => return Action::Finish(Verdict::NotBegun),
             _ => {}
@@ -85,6 +111,19 @@ impl Decider {
             }
             (Some(Wrong::DeniesWhatIsWritten), Action::Finish(_)) if is_perhaps_written => {
                 Action::Finish(Verdict::NotBegun)
+            }
+            (Some(Wrong::KeepsMarks), Action::Release(_)) if is_perhaps_marked => Action::Release(None),
+            (Some(Wrong::DoubtsWhatWasNeverSent), Action::Record { end, is_response })
+                if end.kind == EndKind::NotSent =>
+            {
+                Action::Record { end: End { kind: EndKind::Undecidable, ..end }, is_response }
+            }
+            (
+                Some(Wrong::TakesConflictsForOwn),
+                Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges }),
+            ) if end.kind == EndKind::Conflict => {
+                let end = End { kind: EndKind::Done, ..end };
+                Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges })
             }
             (_, action) => action,
         }
@@ -111,6 +150,7 @@ impl Decider {
             (Wrong::TakesUnknownForWaiting, Event::Saw { view, .. }) if view.session == Status::Unknown => {
                 view.session = Status::Waits;
             }
+            (Wrong::TakesFailuresForSuccesses, Event::Answered { has_failed, .. }) => *has_failed = false,
             (Wrong::TakesAnySnapshot, Event::Held(held)) => {
                 self.known = held.others.iter().flat_map(|other| other.ids.iter().copied()).collect();
             }

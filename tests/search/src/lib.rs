@@ -1,6 +1,7 @@
 //! The search through all orders of events that the calls of one key, a journal, a gateway and two processes can reach.
 
 mod decider;
+mod scope;
 mod world;
 
 use std::{
@@ -8,10 +9,11 @@ use std::{
     hash::{BuildHasher, RandomState},
 };
 
+use scope::Setting;
 use world::World;
 
 pub use decider::Wrong;
-pub use world::{Axiom, Kind, Scope};
+pub use scope::{Axiom, Faults, Kind, Scope};
 
 /// What a search has found.
 #[derive(Debug)]
@@ -26,16 +28,17 @@ pub struct Searched {
 
 /// Visits each state once, in the order of the number of steps that lead to it.
 pub fn search(scope: &Scope, most: usize) -> Searched {
+    let scope = &Setting::new(*scope);
     let hasher = RandomState::new();
     // A state is known by its hash: of ten million states, two have the same one in one of a million searches.
     let mut from: HashMap<u64, u64> = HashMap::new();
     let first = World::new(scope);
-    from.insert(hasher.hash_one(&first), 0);
-    let mut layer = vec![first];
+    let hash = hasher.hash_one(&first);
+    from.insert(hash, 0);
+    let mut layer = vec![(hash, first)];
     while !layer.is_empty() && from.len() < most {
         let mut next = Vec::new();
-        for world in layer {
-            let parent = hasher.hash_one(&world);
+        for (parent, world) in layer {
             for (number, (_, next_world)) in world.steps(scope, false).into_iter().enumerate() {
                 if let Some(broken) = next_world.violation(scope) {
                     let (step, _) = world.steps(scope, true).swap_remove(number);
@@ -43,9 +46,10 @@ pub fn search(scope: &Scope, most: usize) -> Searched {
                     let broken = format!("{broken}, after {} steps:\n  {}\n  {step}", way.len() + 1, way.join("\n  "));
                     return Searched { states: from.len(), is_complete: false, broken: Some(broken) };
                 }
-                if let Entry::Vacant(entry) = from.entry(hasher.hash_one(&next_world)) {
+                let hash = hasher.hash_one(&next_world);
+                if let Entry::Vacant(entry) = from.entry(hash) {
                     entry.insert(parent);
-                    next.push(next_world);
+                    next.push((hash, next_world));
                 }
             }
         }
@@ -55,7 +59,7 @@ pub fn search(scope: &Scope, most: usize) -> Searched {
 }
 
 /// Returns the steps to a state.
-fn way(scope: &Scope, hasher: &RandomState, from: &HashMap<u64, u64>, mut end: u64) -> Vec<String> {
+fn way(scope: &Setting, hasher: &RandomState, from: &HashMap<u64, u64>, mut end: u64) -> Vec<String> {
     let mut hashes = Vec::new();
     while end != 0 {
         hashes.push(end);

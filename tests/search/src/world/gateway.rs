@@ -4,15 +4,19 @@ use std::{collections::BTreeSet, fmt};
 
 use payment_client::machine::{Attempt, Event, Object, Status, View};
 
-use super::{Axiom, Effect, Kind, Scope, Session, Stage, State, Steps, World};
+use super::{Effect, Session, Stage, State, Steps, World};
+use crate::scope::{Axiom, Faults, Kind, SOMEBODY_ELSE, Setting};
 
 impl World {
-    pub fn gateway(&self, scope: &Scope, steps: &mut Steps) {
+    pub fn gateway(&self, scope: &Setting, steps: &mut Steps) {
         for (id, effect) in self.effects.iter().enumerate() {
             if effect.stage == Stage::Flying {
-                let mut world = self.clone();
-                world.execute(scope, id);
-                steps.push(format_args!("the gateway carries out {id} of {}", effect.row), world);
+                for has_failed in scope.outcomes(effect.row) {
+                    let mut world = self.clone();
+                    world.execute(scope, id, *has_failed);
+                    let result = if *has_failed { ", in vain" } else { "" };
+                    steps.push(format_args!("the gateway carries out {id} of {}{result}", effect.row), world);
+                }
                 let mut world = self.clone();
                 world.forget(id);
                 steps.push(format_args!("the gateway never carries out {id} of {}", effect.row), world);
@@ -31,7 +35,7 @@ impl World {
         }
         if scope.lacks(Axiom::Sole) && self.effects.len() < 3 {
             let mut world = self.clone();
-            let id = world.add(usize::MAX, Stage::Hidden);
+            let id = world.add(SOMEBODY_ELSE, Stage::Hidden);
             let mut charges = now.charges.clone();
             charges.insert(id);
             let status = if scope.kind == Kind::Cancel { Status::Cancelled } else { Status::Moved };
@@ -45,25 +49,27 @@ impl World {
     }
 
     fn add(&mut self, row: usize, stage: Stage) -> u8 {
-        self.effects.push(Effect { row, stage });
+        self.effects.push(Effect { row, stage, has_failed: false });
         u8::try_from(self.effects.len() - 1).unwrap()
     }
 
     /// Carries an attempt out, if the state of the session permits it.
-    fn execute(&mut self, scope: &Scope, id: usize) {
+    fn execute(&mut self, scope: &Setting, id: usize, has_failed: bool) {
         let row = self.effects[id].row;
+        let kind = scope.kind_of(row);
         let now = self.now().clone();
-        self.effects[id].stage = match (scope.kind, now.status) {
-            (Kind::Confirm | Kind::Cancel, Status::Waits)
-            | (Kind::Create | Kind::Refund | Kind::Capture | Kind::Other, _) => Stage::Hidden,
-            _ => Stage::Never,
+        let is_possible = match kind {
+            Kind::Confirm | Kind::Cancel => now.status == Status::Waits,
+            Kind::Capture => now.status != Status::Cancelled,
+            Kind::Create | Kind::Refund | Kind::Other => true,
         };
-        if self.effects[id].stage == Stage::Never {
+        if !is_possible {
             self.forget(id);
             return;
         }
+        self.effects[id] = Effect { row, stage: Stage::Hidden, has_failed };
         self.rows[row].executed += 1;
-        match scope.kind {
+        match kind {
             Kind::Confirm => {
                 // The first attempt of each call meets 3-D Secure, so its charge comes later.
                 let has_charge = row % 2 == 1;
@@ -76,7 +82,7 @@ impl World {
             Kind::Cancel => self.session.push(Session { status: Status::Cancelled, ..now }),
             _ => {}
         }
-        self.check();
+        self.check(scope);
     }
 
     /// Forgets an attempt that is never carried out. The ids of later ones stay.
@@ -87,17 +93,9 @@ impl World {
         }
     }
 
-    pub fn check(&mut self) {
-        for row in &self.rows {
-            if row.is_denied && row.executed > 0 {
-                self.broken = Some("a call that did not happen, as was said, has happened");
-            }
-        }
-    }
-
-    pub fn time(&self, scope: &Scope, steps: &mut Steps) {
+    pub fn time(&self, scope: &Setting, steps: &mut Steps) {
         let is_under_way = |effect: &Effect| effect.stage == Stage::Flying && !scope.lacks(Axiom::Ended);
-        let is_ended = |row: usize| row == usize::MAX || self.is_given_up(scope, row);
+        let is_ended = |row: usize| row == SOMEBODY_ELSE || self.is_given_up(scope, row);
         if !self.effects.iter().any(|effect| is_under_way(effect) && is_ended(effect.row)) {
             let mut world = self.clone();
             for row in 0..world.rows.len() {
@@ -115,7 +113,7 @@ impl World {
         }
         for (row, entry) in self.rows.iter().enumerate() {
             if let State::Open { holder, is_held: true } = entry.state
-                && (self.sender(row).is_none() || scope.lacks(Axiom::Timely))
+                && (self.sender(row).is_none() || scope.has_late_senders())
             {
                 let mut world = self.clone();
                 world.rows[row].state = State::Open { holder, is_held: false };
@@ -124,25 +122,30 @@ impl World {
         }
     }
 
-    pub fn views(&self, scope: &Scope, row: usize) -> Vec<View<u8>> {
+    pub fn views(&self, scope: &Setting, row: usize) -> Vec<View<u8>> {
         let view = |objects: Vec<Object<u8>>, session| View { objects, session, is_complete: true };
-        let object = |id: u8, fits| Object { id, fits, has_failed: false };
-        if matches!(scope.kind, Kind::Confirm | Kind::Cancel) {
+        let kind = scope.kind_of(row);
+        if matches!(kind, Kind::Confirm | Kind::Cancel) {
             let views = self.session.iter();
-            let charges = |session: &Session| session.charges.iter().map(|id| object(*id, true)).collect();
+            let charge = |id: &u8| Object { id: *id, fits: true, has_failed: false };
+            let charges = |session: &Session| session.charges.iter().map(charge).collect();
             let mut views: Vec<_> = views.map(|session| view(charges(session), session.status)).collect();
             // A later version of the gateway can have another status.
             views.push(view(charges(self.now()), Status::Unknown));
             return views;
         }
-        if scope.kind == Kind::Other {
+        if kind == Kind::Other {
             return vec![View::nothing()];
         }
         let mut views = vec![view(Vec::new(), Status::Moved)];
-        for (id, effect) in self.effects.iter().enumerate() {
-            let fits = effect.row == usize::MAX || !scope.kind.is_reference() || scope.is_equal(row, effect.row);
+        let is_alike = |effect: &Effect| effect.row == SOMEBODY_ELSE || scope.is_alike(row, effect.row);
+        for (id, effect) in self.effects.iter().enumerate().filter(|(_, effect)| is_alike(effect)) {
+            let id = u8::try_from(id).unwrap();
+            let object = Object { id, fits: effect.fits(scope, row), has_failed: effect.has_failed };
             let with = views.iter().cloned().map(|mut view| {
-                view.objects.push(object(u8::try_from(id).unwrap(), fits));
+                // One that is of use comes first.
+                let place = view.objects.partition_point(|other| other.has_failed <= object.has_failed);
+                view.objects.insert(place, object.clone());
                 view
             });
             match effect.stage {
@@ -151,48 +154,58 @@ impl World {
                 Stage::Flying | Stage::Never => {}
             }
         }
-        views.push(View { is_complete: false, ..view(Vec::new(), Status::Moved) });
+        if scope.faults == Faults::All {
+            views.push(View { is_complete: false, ..view(Vec::new(), Status::Moved) });
+        }
         views
     }
 
-    pub fn send(&self, scope: &Scope, row: usize, put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>)) {
+    pub fn send(&self, scope: &Setting, row: usize, put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>)) {
         let with = |stage| {
             let mut world = self.clone();
             let id = world.add(row, stage);
             (world, id)
         };
+        let in_doubt = |mut world: Self| {
+            world.rows[row].was_in_doubt = true;
+            world
+        };
         // Carried out, with a response and without one.
-        let (mut world, id) = with(Stage::Flying);
-        world.execute(scope, id.into());
-        if world.effects.len() > usize::from(id) {
-            let ids = match scope.kind {
+        let executed = scope.outcomes(row).iter().filter_map(|has_failed| {
+            let (mut world, id) = with(Stage::Flying);
+            world.execute(scope, id.into(), *has_failed);
+            (world.effects.len() > usize::from(id)).then_some((world, id, *has_failed))
+        });
+        for (world, id, has_failed) in executed {
+            let ids = match scope.kind_of(row) {
                 Kind::Confirm => world.now().charges.clone(),
                 Kind::Cancel | Kind::Other => BTreeSet::new(),
-                _ => [id].into(),
+                Kind::Create | Kind::Refund | Kind::Capture => [id].into(),
             };
-            put(format_args!("sends: Ok"), world.clone(), Event::Answered { ids: ids.clone(), has_failed: false });
-            put(format_args!("sends: Failed"), world.clone(), Event::Answered { ids: ids.clone(), has_failed: true });
-            put(format_args!("sends: carried out, and lost"), world.clone(), Event::Sent(Attempt::Uncertain));
-        }
-        put(format_args!("sends: on its way"), with(Stage::Flying).0, Event::Sent(Attempt::Uncertain));
-        put(format_args!("sends: lost"), self.clone(), Event::Sent(Attempt::Uncertain));
-        for (attempt, axiom) in [
-            (Attempt::Rejected, Axiom::Honest),
-            (Attempt::Invalid, Axiom::Honest),
-            (Attempt::Unauthorized, Axiom::RefusedEarly),
-            (Attempt::Throttled, Axiom::RefusedEarly),
-            (Attempt::NotSent, Axiom::CarriedOnce),
-        ] {
-            put(format_args!("sends: {attempt:?}"), self.clone(), Event::Sent(attempt));
-            if scope.lacks(axiom) {
-                put(format_args!("sends: carried out, and {attempt:?}"), world.clone(), Event::Sent(attempt));
+            let result = if has_failed { "Failed" } else { "Ok" };
+            put(format_args!("sends: {result}"), world.clone(), Event::Answered { ids, has_failed });
+            put(format_args!("sends: {result}, and lost"), in_doubt(world.clone()), Event::Sent(Attempt::Uncertain));
+            for (attempt, _) in ATTEMPTS.into_iter().filter(|(_, axiom)| scope.lacks(*axiom)) {
+                put(format_args!("sends: {result}, and {attempt:?}"), world.clone(), Event::Sent(attempt));
             }
+        }
+        let on_its_way = in_doubt(with(Stage::Flying).0);
+        put(format_args!("sends: on its way"), on_its_way, Event::Sent(Attempt::Uncertain));
+        put(format_args!("sends: lost"), in_doubt(self.clone()), Event::Sent(Attempt::Uncertain));
+        for (attempt, _) in ATTEMPTS.into_iter().filter(|_| scope.faults == Faults::All) {
+            let mut world = self.clone();
+            // It is never sent again, so another process looks it up as if it were in doubt.
+            world.rows[row].was_in_doubt |= attempt == Attempt::Rejected;
+            put(format_args!("sends: {attempt:?}"), world, Event::Sent(attempt));
         }
     }
 }
 
-impl Effect {
-    pub const fn exists(&self) -> bool {
-        matches!(self.stage, Stage::Hidden | Stage::Shown)
-    }
-}
+/// The attempts that are surely not carried out, and the axiom that says so.
+const ATTEMPTS: [(Attempt, Axiom); 5] = [
+    (Attempt::Rejected, Axiom::Honest),
+    (Attempt::Invalid, Axiom::Honest),
+    (Attempt::Unauthorized, Axiom::RefusedEarly),
+    (Attempt::Throttled, Axiom::RefusedEarly),
+    (Attempt::NotSent, Axiom::CarriedOnce),
+];

@@ -2,73 +2,16 @@
 
 mod gateway;
 mod process;
+mod truth;
 
 use std::{collections::BTreeSet, fmt};
 
-use payment_client::machine::{Action, End, Event, Held, Origin as Knows, Other, Past, Rule, Status};
+use payment_client::machine::{Action, End, Event, Held, Origin as Knows, Other, Past, Status};
 
-use crate::decider::{Decider, Wrong};
-
-/// What the gateway does with calls of this kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Creates with one reference.
-    Create,
-    /// Refunds with one reference.
-    Refund,
-    /// Captures of one session, of equal amounts.
-    Capture,
-    /// Confirmations of one session. Each can be declined, and each second one meets 3-D Secure.
-    Confirm,
-    /// Cancellations of one session.
-    Cancel,
-    /// Calls that cannot be looked up.
-    Other,
-}
-
-/// An axiom that a search does without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Axiom {
-    /// A3a: an attempt is executed within a minute, or never.
-    Ended,
-    /// A3b: look-ups show everything after a minute.
-    Visible,
-    /// A4: 401 means that the gateway did not act.
-    RefusedEarly,
-    /// A5: a rejected request did nothing.
-    Honest,
-    /// A6: what was not sent has not arrived.
-    CarriedOnce,
-    /// A7: no lease ends while its holder sends.
-    Timely,
-    /// A8: nobody else makes such calls.
-    Sole,
-    /// J: all processes have one journal, which remembers.
-    Journal,
-}
-
-/// What a search explores.
-#[derive(Clone, Copy, Debug)]
-pub struct Scope {
-    /// The calls.
-    pub kind: Kind,
-    /// Their number.
-    pub intents: usize,
-    /// Whether the requests of the intents are equal.
-    pub are_equal: bool,
-    /// Whether the shop plans intents before it carries them out.
-    pub plans: bool,
-    /// Whether the shop withdraws calls that are open.
-    pub withdraws: bool,
-    /// The number of processes that crash.
-    pub crashes: u8,
-    /// The number of methods of the journal that fail, after their write or before it.
-    pub failures: u8,
-    /// The axiom that does not hold.
-    pub without: Option<Axiom>,
-    /// The decision that is turned around.
-    pub wrong: Option<Wrong>,
-}
+use crate::{
+    decider::Decider,
+    scope::{Axiom, Setting},
+};
 
 const PROCESSES: usize = 2;
 
@@ -94,8 +37,17 @@ struct Row {
     origin: Origin,
     /// The number of times that the call was carried out.
     executed: u8,
-    /// A caller was told that nothing happened.
-    is_denied: bool,
+    /// What a caller was told, or the journal has recorded.
+    claim: Option<Claim>,
+    /// Whether nobody could know that no attempt was carried out.
+    was_in_doubt: bool,
+}
+
+/// An end that a later step can make untrue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Claim {
+    IsOfNoUse,
+    DidNotHappen,
 }
 
 /// Where a call comes from.
@@ -120,6 +72,8 @@ enum State {
 struct Effect {
     row: usize,
     stage: Stage,
+    /// Whether it is of no use.
+    has_failed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -160,43 +114,16 @@ impl Steps {
     }
 }
 
-impl Kind {
-    /// Returns the rule of the machine.
-    pub const fn rule(self) -> Rule {
-        match self {
-            Self::Create => Rule::CREATE,
-            Self::Refund => Rule::REFUND,
-            Self::Capture => Rule::CAPTURE,
-            Self::Confirm => Rule::CONFIRM,
-            Self::Cancel => Rule::CANCEL,
-            Self::Other => Rule::ONCE,
-        }
-    }
-
-    const fn is_reference(self) -> bool {
-        matches!(self, Self::Create | Self::Refund)
-    }
-}
-
-impl Scope {
-    fn is_equal(&self, a: usize, b: usize) -> bool {
-        a == b || self.kind.is_reference() && self.are_equal
-    }
-
-    fn lacks(&self, axiom: Axiom) -> bool {
-        self.without == Some(axiom)
-    }
-}
-
 impl World {
-    pub fn new(scope: &Scope) -> Self {
+    pub fn new(scope: &Setting) -> Self {
         let row = Row {
             state: State::Absent,
             past: Past::none(),
             is_quiet: true,
             origin: Origin::None,
             executed: 0,
-            is_denied: false,
+            claim: None,
+            was_in_doubt: false,
         };
         Self {
             rows: vec![row; scope.intents],
@@ -224,7 +151,7 @@ impl World {
     }
 
     /// Returns everything that can happen next.
-    pub fn steps(&self, scope: &Scope, are_told: bool) -> Vec<(String, Self)> {
+    pub fn steps(&self, scope: &Setting, are_told: bool) -> Vec<(String, Self)> {
         let mut steps = Steps { are_told, all: Vec::new() };
         self.shop(scope, &mut steps);
         self.gateway(scope, &mut steps);
@@ -235,10 +162,11 @@ impl World {
         steps.all
     }
 
-    fn shop(&self, scope: &Scope, steps: &mut Steps) {
-        // The calls are alike, so they begin in their order.
-        let next = self.rows.iter().position(|row| row.origin == Origin::None);
-        if let Some(row) = next {
+    fn shop(&self, scope: &Setting, steps: &mut Steps) {
+        // Calls of one kind are alike, so they begin in their order.
+        let is_new = |row: usize| self.rows[row].origin == Origin::None;
+        let is_next = |row: usize| is_new(row) && !(0..row).any(|other| is_new(other) && scope.is_alike(row, other));
+        for row in (0..self.rows.len()).filter(|row| is_next(*row)) {
             if scope.plans && self.key().is_none() {
                 let mut world = self.clone();
                 let entry = &mut world.rows[row];
@@ -276,7 +204,7 @@ impl World {
             if let State::Open { is_held: false, .. } = entry.state {
                 for process in self.idle() {
                     let mut world = self.clone();
-                    let mut call = Decider::new(scope, Knows::Given);
+                    let mut call = Decider::new(scope, scope.kind_of(row).rule(), Knows::Given);
                     let held = world.hold(scope, process, row, row);
                     // The bytes of a call by card are withheld.
                     let mut without_bytes = (world.clone(), call.clone());
@@ -297,8 +225,8 @@ impl World {
         self.processes.iter().position(Option::is_none).into_iter()
     }
 
-    fn start(&mut self, scope: &Scope, process: usize, row: usize, origin: Knows) {
-        let mut call = Decider::new(scope, origin);
+    fn start(&mut self, scope: &Setting, process: usize, row: usize, origin: Knows) {
+        let mut call = Decider::new(scope, scope.kind_of(row).rule(), origin);
         let action = call.next(Event::Started);
         self.processes[process] = Some(Process { asked: row, row, call, action });
     }
@@ -312,15 +240,18 @@ impl World {
         })
     }
 
-    fn hold(&mut self, scope: &Scope, process: usize, row: usize, asked: usize) -> Held<u8> {
+    fn hold(&mut self, scope: &Setting, process: usize, row: usize, asked: usize) -> Held<u8> {
+        // Who has not given the entry back may have sent what it has marked.
+        let is_left = matches!(self.rows[row].state, State::Open { holder: Some(_), .. });
+        self.rows[row].was_in_doubt |= is_left && self.rows[row].past.attempts > 0;
         self.rows[row].state = State::Open { holder: Some(process), is_held: true };
         let others = self.rows.iter().enumerate().filter(|(other, _)| *other != row);
         let others = others.filter_map(|(other, entry)| match &entry.state {
             State::Ended { end, .. } if !end.kind.is_clean() => Some(Other {
                 kind: end.kind,
                 ids: end.ids.clone(),
-                is_equal: scope.is_equal(row, other),
-                is_alike: true,
+                is_equal: scope.joins(row, other),
+                is_alike: scope.is_alike(row, other),
             }),
             _ => None,
         });
@@ -336,9 +267,9 @@ impl World {
     }
 
     /// Returns whether the last attempt of a call was given up: after a crash, its lease has ended, too.
-    fn is_given_up(&self, scope: &Scope, row: usize) -> bool {
+    fn is_given_up(&self, scope: &Setting, row: usize) -> bool {
         // A process that has paused sends later, and nobody knows.
-        if scope.lacks(Axiom::Timely) && matches!(self.rows[row].state, State::Open { is_held: false, .. }) {
+        if scope.has_late_senders() && matches!(self.rows[row].state, State::Open { is_held: false, .. }) {
             return true;
         }
         let is_crashed = |holder: usize| self.processes[holder].as_ref().is_none_or(|process| process.row != row);
@@ -347,16 +278,5 @@ impl World {
             _ => false,
         };
         self.sender(row).is_none() && !is_lost
-    }
-
-    /// Returns the promise that this world breaks.
-    pub fn violation(&self, scope: &Scope) -> Option<&'static str> {
-        let executed = self.rows.iter().map(|row| row.executed);
-        let is_twice = match scope.kind {
-            Kind::Create | Kind::Refund => executed.sum::<u8>() > 1,
-            Kind::Cancel => false,
-            Kind::Capture | Kind::Confirm | Kind::Other => executed.max() > Some(1),
-        };
-        self.broken.or(is_twice.then_some("it happened twice"))
     }
 }

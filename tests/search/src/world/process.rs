@@ -3,13 +3,14 @@
 use std::fmt;
 
 use payment_client::machine::{
-    Action, Age, Ages, End, EndKind, Event, Found, Other, Past, Source, Status, Verdict, View,
+    Action, Age, Ages, End, EndKind, Event, Found, Other, Past, Pause, Status, Verdict, View,
 };
 
-use super::{Effect, Kind, Origin, Scope, Stage, State, Steps, World};
+use super::{Claim, Origin, State, Steps, World};
+use crate::scope::{Faults, Setting};
 
 impl World {
-    pub fn process(&self, scope: &Scope, number: usize, steps: &mut Steps) {
+    pub fn process(&self, scope: &Setting, number: usize, steps: &mut Steps) {
         let Some(process) = &self.processes[number] else { return };
         if self.crashes > 0 {
             let mut world = self.clone();
@@ -36,13 +37,15 @@ impl World {
             }
             Action::Look => {
                 let age = |is_quiet: bool| if is_quiet { Age::Settled } else { Age::Young };
-                let ages = Ages { own: age(self.rows[row].is_quiet), others: age(self.are_others_quiet(row)) };
-                put(format_args!("does not see"), self.clone(), Event::NotSeen);
-                put(format_args!("cannot see"), self.clone(), Event::CannotSee { ages });
+                let ages = Ages { own: age(self.rows[row].is_quiet), others: age(self.are_others_quiet(scope, row)) };
+                if scope.faults == Faults::All {
+                    put(format_args!("does not see"), self.clone(), Event::NotSeen);
+                    put(format_args!("cannot see"), self.clone(), Event::CannotSee { ages });
+                }
                 if ages.own.is_quiet() {
                     let ages = Ages { own: Age::TooOld, ..ages };
                     let view = View { is_complete: true, ..View::nothing() };
-                    if scope.kind.is_reference()
+                    if scope.kind_of(row).is_reference()
                         && self.views(scope, row).contains(&View { session: Status::Moved, ..view.clone() })
                     {
                         put(format_args!("sees nothing after a day"), self.clone(), Event::Saw { view, ages });
@@ -68,15 +71,17 @@ impl World {
                     put(format_args!("the mark is written and fails"), world.failed(), Event::NotMarked);
                 }
                 put(format_args!("marks"), world, Event::Marked);
-                put(format_args!("gets no token"), self.clone(), Event::NotReady);
-                put(format_args!("is not accepted"), self.clone(), Event::NotAccepted);
+                if scope.faults == Faults::All {
+                    put(format_args!("gets no token"), self.clone(), Event::NotReady);
+                    put(format_args!("is not accepted"), self.clone(), Event::NotAccepted);
+                }
             }
             Action::Send => self.send(scope, row, &mut put),
-            Action::Record { end, is_response } => self.record((number, row), end, *is_response, &mut put),
+            Action::Record { end, is_response } => self.record(scope, (number, row), end, *is_response, &mut put),
             Action::Release(past) => {
                 let mut world = self.clone();
                 if self.is_holder(number, row) {
-                    world.rows[row].state = State::Open { holder: Some(number), is_held: false };
+                    world.rows[row].state = State::Open { holder: None, is_held: false };
                     if let Some(past) = past {
                         world.rows[row].past = past.clone();
                     }
@@ -86,9 +91,12 @@ impl World {
                     put(format_args!("does not release"), self.failed(), Event::Released);
                 }
             }
-            Action::Wait(_) => {
+            Action::Wait(pause) => {
                 put(format_args!("waits"), self.clone(), Event::Waited);
                 put(format_args!("has no time left"), self.clone(), Event::Exhausted);
+                if matches!(pause, Pause::Backoff | Pause::AsAsked) && scope.faults == Faults::All {
+                    put(format_args!("has no retry left"), self.clone(), Event::NoRetry);
+                }
             }
             Action::Finish(verdict) => self.finish(scope, number, verdict, steps),
         }
@@ -98,23 +106,25 @@ impl World {
         matches!(self.rows[row].state, State::Open { holder: Some(holder), .. } if holder == process)
     }
 
-    fn are_others_quiet(&self, row: usize) -> bool {
+    fn are_others_quiet(&self, scope: &Setting, row: usize) -> bool {
         let others = self.rows.iter().enumerate().filter(|(other, _)| *other != row);
-        others.into_iter().all(|(_, entry)| match &entry.state {
+        others.into_iter().all(|(other, entry)| match &entry.state {
             State::Ended { end, .. } => {
-                let other = Other { kind: end.kind, ids: end.ids.clone(), is_equal: false, is_alike: true };
-                !other.is_vague() || entry.is_quiet
+                let is_alike = scope.is_alike(row, other);
+                let is_equal = scope.joins(row, other);
+                let other = Other { kind: end.kind, ids: end.ids.clone(), is_equal, is_alike };
+                !other.is_awaited() || entry.is_quiet
             }
             _ => true,
         })
     }
 
-    fn begin(&self, scope: &Scope, number: usize, asked: usize) -> (Self, Event<u8>) {
+    fn begin(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
         let row = match self.rows[asked].state {
             State::Absent => self.key().unwrap_or(asked),
             _ => asked,
         };
-        let is_equal = scope.is_equal(row, asked);
+        let is_equal = scope.joins(asked, row);
         let found = |end| Event::Found(Found { is_mine: row == asked, is_equal, end });
         let mut world = self.clone();
         match &self.rows[row].state {
@@ -129,55 +139,20 @@ impl World {
         }
     }
 
-    /// Checks the end that a journal gets.
-    fn ended(&mut self, row: usize, end: &End<u8>) {
-        let is_under_way = self.effects.iter().any(|effect| effect.row == row && matches!(effect.stage, Stage::Flying));
-        if end.kind == EndKind::Undecidable && is_under_way {
-            self.broken = Some("a person must decide a call that is on its way");
-        }
-        if end.kind.is_clean() {
-            self.rows[row].is_denied = true;
-            self.check();
-        }
-    }
-
-    fn finish(&self, scope: &Scope, number: usize, verdict: &Verdict<u8>, steps: &mut Steps) {
+    fn finish(&self, scope: &Setting, number: usize, verdict: &Verdict<u8>, steps: &mut Steps) {
         let process = self.processes[number].as_ref().expect("it runs");
         let mut world = self.clone();
         world.processes[number] = None;
         match verdict {
             Verdict::Unknown => {}
             Verdict::NotBegun => {
-                world.rows[process.asked].is_denied = true;
-                world.check();
+                world.rows[process.asked].claim = Some(Claim::DidNotHappen);
+                world.check(scope);
                 if !matches!(world.rows[process.asked].state, State::Absent) {
                     world.broken = Some("an entry that was not written, as was said, is there");
                 }
             }
-            Verdict::Ended { end, source, .. } => {
-                let is_of =
-                    |id: &u8| self.effects.get(usize::from(*id)).is_some_and(|effect| effect.row == process.row);
-                match end.kind {
-                    EndKind::Done | EndKind::Failed if scope.kind.is_reference() => {
-                        let exists = |id: &u8| self.effects.get(usize::from(*id)).is_some_and(Effect::exists);
-                        let has_object = !end.ids.is_empty() && end.ids.iter().all(exists);
-                        world.break_unless(has_object, "`Ok` without an object");
-                    }
-                    EndKind::Done | EndKind::Failed if scope.kind == Kind::Cancel => {
-                        let is_cancelled = self.now().status == Status::Cancelled;
-                        world.break_unless(is_cancelled, "`Ok` of a session that is not cancelled");
-                    }
-                    EndKind::Done | EndKind::Failed => {
-                        let has_happened = self.rows[process.row].executed > 0 && end.ids.iter().all(is_of);
-                        world.break_unless(has_happened, "`Ok` of a call that never happened");
-                    }
-                    kind if kind.is_clean() && *source != Source::Record => {
-                        world.rows[process.asked].is_denied = true;
-                        world.check();
-                    }
-                    _ => {}
-                }
-            }
+            Verdict::Ended { end, .. } => world.is_told(scope, (process.asked, process.row), end),
         }
         if let Verdict::Ended { acknowledges: true, .. } = verdict {
             let row = process.row;
@@ -200,6 +175,7 @@ impl World {
 
     fn record(
         &self,
+        scope: &Setting,
         (number, row): (usize, usize),
         end: &End<u8>,
         is_response: bool,
@@ -219,7 +195,7 @@ impl World {
             entry.state = State::Ended { end: end.clone(), is_acknowledged: false };
             entry.past = Past::none();
             entry.is_quiet = false;
-            world.ended(row, end);
+            world.is_recorded(scope, row, end);
         }
         if self.failures > 0 {
             let is_held =
@@ -229,11 +205,5 @@ impl World {
         }
         let event = if is_allowed || is_same { Event::Recorded } else { Event::Lost };
         put(format_args!("records {end:?}: {event:?}"), world, event.clone());
-    }
-
-    fn break_unless(&mut self, holds: bool, broken: &'static str) {
-        if !holds {
-            self.broken = Some(broken);
-        }
     }
 }

@@ -1,0 +1,136 @@
+//! What must be true of each state, and of each end that a journal gets or a caller is told.
+
+use payment_client::machine::{End, EndKind, Shown, Status, Told};
+
+use super::{Claim, Effect, Row, Stage, State, World};
+use crate::scope::{Kind, SOMEBODY_ELSE, Setting};
+
+impl World {
+    /// Returns the promise that this world breaks.
+    pub fn violation(&self, scope: &Setting) -> Option<&'static str> {
+        let is_twice = |(row, entry): (usize, &Row)| match scope.kind_of(row) {
+            Kind::Create | Kind::Refund => self.rows.iter().map(|row| row.executed).sum::<u8>() > 1,
+            Kind::Cancel => false,
+            Kind::Capture | Kind::Confirm | Kind::Other => entry.executed > 1,
+        };
+        self.broken.or_else(|| self.rows.iter().enumerate().any(is_twice).then_some("it happened twice"))
+    }
+
+    /// Checks what callers were told before something has happened.
+    pub fn check(&mut self, scope: &Setting) {
+        for (row, entry) in self.rows.iter().enumerate() {
+            let is_of_use = |effect: &Effect| effect.is_of_use() && effect.is_of(scope, row);
+            let broken = match entry.claim {
+                Some(Claim::DidNotHappen) if entry.executed > 0 => {
+                    "a call that did not happen, as was said, has happened"
+                }
+                Some(Claim::IsOfNoUse) if self.effects.iter().any(is_of_use) => {
+                    "what was of no use, as was said, is of use"
+                }
+                _ => continue,
+            };
+            self.broken = Some(broken);
+        }
+    }
+
+    /// Checks the end that a caller is told. It has asked for one call, and perhaps joined another one.
+    pub fn is_told(&mut self, scope: &Setting, (asked, row): (usize, usize), end: &End<u8>) {
+        self.is_true(scope, asked, row, end);
+        if let State::Ended { end: recorded, .. } = &self.rows[row].state {
+            let (told, recorded) = (self.told(scope, row, end), self.told(scope, row, recorded));
+            // A response is told although a person must decide what the journal has, and replaces that.
+            if told != recorded && recorded != Told::Undecidable && told != Told::Undecidable {
+                self.broken = Some("the journal says something else than what was told");
+            }
+        }
+    }
+
+    /// Checks the end that a journal gets.
+    pub fn is_recorded(&mut self, scope: &Setting, row: usize, end: &End<u8>) {
+        let is_under_way = self.effects.iter().any(|effect| effect.row == row && effect.stage == Stage::Flying);
+        if end.kind == EndKind::Undecidable && is_under_way {
+            self.broken = Some("a person must decide a call that is on its way");
+        }
+        if end.kind == EndKind::Undecidable && !self.rows[row].was_in_doubt {
+            self.broken = Some("a person must decide a call that surely did not happen");
+        }
+        self.is_true(scope, row, row, end);
+    }
+
+    /// Returns what a caller sees of an end.
+    fn told(&self, scope: &Setting, row: usize, end: &End<u8>) -> Told {
+        let has_failed = end.ids.iter().any(|id| self.effect(*id).is_some_and(|effect| effect.has_failed));
+        end.kind.told(match (end.kind, scope.kind_of(row)) {
+            (EndKind::Rejected | EndKind::NotProcessed, _) => Shown::Error,
+            (EndKind::NotSent | EndKind::Undecidable, _) => Shown::Nothing,
+            (_, Kind::Create | Kind::Confirm | Kind::Cancel) => Shown::Session { has_failed },
+            (_, Kind::Refund | Kind::Capture | Kind::Other) => Shown::Object { has_failed },
+        })
+    }
+
+    fn is_true(&mut self, scope: &Setting, asked: usize, row: usize, end: &End<u8>) {
+        let kind = scope.kind_of(row);
+        let objects = || end.ids.iter().map(|id| self.effect(*id).filter(|effect| effect.exists()));
+        let all = |is: &dyn Fn(&Effect) -> bool| objects().all(|object| object.is_some_and(is));
+        let broken = match end.kind {
+            EndKind::Done | EndKind::Failed if kind.is_reference() => {
+                let is_it = !end.ids.is_empty() && all(&|effect| effect.fits(scope, asked));
+                (!is_it).then_some("`Ok` without an object")
+            }
+            EndKind::Done | EndKind::Failed if kind == Kind::Cancel => {
+                (self.now().status != Status::Cancelled).then_some("`Ok` of a session that is not cancelled")
+            }
+            EndKind::Done | EndKind::Failed => {
+                let has_happened = self.rows[row].executed > 0 && all(&|effect| effect.row == row);
+                (!has_happened).then_some("`Ok` of a call that never happened")
+            }
+            EndKind::Conflict => {
+                let is_taken = !end.ids.is_empty() && all(&|effect| !effect.fits(scope, asked));
+                (!is_taken).then_some("a reference that is taken by nothing else")
+            }
+            _ => None,
+        };
+        let is_misjudged = match end.kind {
+            EndKind::Done => !all(&|effect| !effect.has_failed),
+            EndKind::Failed => !all(&|effect| effect.has_failed),
+            _ => false,
+        };
+        let misjudged = is_misjudged.then_some("a success that has failed, or a failure that has not");
+        self.broken = self.broken.or(broken).or(misjudged);
+        let claim = match end.kind {
+            EndKind::Failed => Some(Claim::IsOfNoUse),
+            EndKind::Conflict => Some(Claim::DidNotHappen),
+            kind => kind.is_clean().then_some(Claim::DidNotHappen),
+        };
+        self.rows[asked].claim = self.rows[asked].claim.max(claim);
+        self.check(scope);
+    }
+
+    fn effect(&self, id: u8) -> Option<&Effect> {
+        self.effects.get(usize::from(id))
+    }
+}
+
+impl Effect {
+    pub const fn exists(&self) -> bool {
+        matches!(self.stage, Stage::Hidden | Stage::Shown)
+    }
+
+    const fn is_of_use(&self) -> bool {
+        self.exists() && !self.has_failed
+    }
+
+    /// Returns whether a call has made it, or an equal one with its reference.
+    fn is_of(&self, scope: &Setting, row: usize) -> bool {
+        self.row == row || scope.kind_of(row).is_reference() && self.fits(scope, row)
+    }
+
+    /// Returns whether nothing in it differs from the request of a call.
+    pub fn fits(&self, scope: &Setting, row: usize) -> bool {
+        match scope.kind_of(row) {
+            _ if self.row == SOMEBODY_ELSE => true,
+            kind if kind.is_reference() => scope.joins(row, self.row),
+            _ => scope.is_alike(row, self.row),
+        }
+    }
+}
