@@ -34,12 +34,13 @@ fn text(finding: &Finding, source: &Source) -> String {
         help => format!("\nhelp: {help}"),
     };
     // A syntax error has no documentation page, and its help already shows the right form.
-    let note = match rule.id {
-        RuleId::Syntax => String::new(),
-        _ => format!("\nnote: {}", note(rule, finding.page)),
+    let rules = [(*rule, finding.page)].into_iter().chain(finding.others.iter().copied());
+    let rules: Vec<_> = match rule.id {
+        RuleId::Syntax => Vec::new(),
+        _ => rules.map(|(rule, page)| format!("\nnote: {}", note(rule, page))).collect(),
     };
     let notes: String = finding.notes.iter().flat_map(|note| ["\nnote: ", note]).collect();
-    format!("{message}{other}{help}{notes}{note}")
+    format!("{message}{other}{help}{notes}{}", rules.concat())
 }
 
 /// Returns the rule, its sense and its page, and how to go on if the documentation does not have the rule.

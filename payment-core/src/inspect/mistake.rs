@@ -1,6 +1,11 @@
 //! The mistakes in a tree, as data. `explain` puts them into words.
 
-use alloc::{borrow::Cow, boxed::Box, vec::Vec};
+use alloc::{
+    borrow::Cow,
+    boxed::Box,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use super::{
     help::Said,
@@ -8,7 +13,10 @@ use super::{
     typed::KeyMatch,
 };
 use crate::{
-    base::pointer::Pointer,
+    base::{
+        distinct::distinct,
+        pointer::{Pointer, key_of_segment},
+    },
     rules::Rule,
     schema::{Field, Kind, Number, Object, Page, RuleId, Text, Words, key_style::Style},
 };
@@ -31,6 +39,25 @@ pub struct Surroundings {
     pub style: Style,
     /// Whether it is in an object with secret fields, of which nothing is replaced.
     pub is_near_secret: bool,
+}
+
+impl Surroundings {
+    /// Returns the names of the fields on the way to the value, with the indices of lists. Returns `None` at the top.
+    pub fn place_in(&self, request: &Object) -> Option<String> {
+        let (mut object, mut place) = (Some(request), String::new());
+        for key in self.pointer.to_string().split('/').skip(1).map(key_of_segment) {
+            let Some(field) = object.and_then(|object| object.by_wire(&key)) else {
+                place.extend(["[", &key, "]"]);
+                continue;
+            };
+            if !place.is_empty() {
+                place.push('.');
+            }
+            place += self.style.field_name(field);
+            object = field.kind.object();
+        }
+        (!place.is_empty()).then_some(place)
+    }
 }
 
 /// The kind of a mistake, and everything that its words need to know.
@@ -318,6 +345,16 @@ impl What<'_> {
             | Self::UncheckedWord { .. }
             | Self::UnlistedWord { .. }
             | Self::TooManySelections => RuleId::Syntax,
+        }
+    }
+}
+
+impl What<'_> {
+    /// Returns all rules that are broken: the first one, and those of further fields that are missing.
+    pub fn rules(&self) -> Vec<RuleId> {
+        match self {
+            Self::MissingFields { fields, .. } => distinct(fields.iter().map(|field| field.rule_if_missing())),
+            what => Vec::from([what.rule()]),
         }
     }
 }

@@ -15,8 +15,10 @@ use crate::{
 pub enum KeyMatch {
     /// This field.
     Given(&'static Field),
-    /// An earlier entry has this key already. The field is that of a documented key.
-    Repeated(Option<&'static Field>),
+    /// An earlier entry has the key of this field already.
+    Repeated(&'static Field),
+    /// Unknown, and an earlier entry has this key already. It names this field, or none.
+    RepeatedUnknown(Option<&'static Field>),
     /// Unknown, and it names this field, which no other entry sets or names.
     Named(&'static Field),
     /// Unknown, and it names no field of its object: it may mean any that the object lacks.
@@ -32,21 +34,25 @@ impl KeyMatch {
     pub fn given_field(self) -> Option<&'static Field> {
         match self {
             Self::Given(field) => Some(field),
-            Self::Repeated(_) | Self::Named(_) | Self::Any | Self::Unknown(_) | Self::Other => None,
+            Self::Repeated(_)
+            | Self::RepeatedUnknown(_)
+            | Self::Named(_)
+            | Self::Any
+            | Self::Unknown(_)
+            | Self::Other => None,
         }
     }
 
     /// Returns the field that an earlier entry sets already.
     pub(crate) fn repeated_field(self) -> Option<&'static Field> {
-        if let Self::Repeated(field) = self { field } else { None }
+        if let Self::Repeated(field) = self { Some(field) } else { None }
     }
 
     /// Returns the field, also of a key that is repeated or only names it.
     pub fn meant_field(self) -> Option<&'static Field> {
         match self {
-            Self::Given(field) | Self::Named(field) => Some(field),
-            Self::Repeated(field) => field,
-            Self::Any | Self::Unknown(_) | Self::Other => None,
+            Self::Given(field) | Self::Repeated(field) | Self::Named(field) => Some(field),
+            Self::RepeatedUnknown(_) | Self::Any | Self::Unknown(_) | Self::Other => None,
         }
     }
 
@@ -212,14 +218,18 @@ impl<'t> TypedEntry<'t> {
         match self.key {
             KeyMatch::Other => true,
             KeyMatch::Given(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
-            KeyMatch::Repeated(_) | KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown(_) => false,
+            KeyMatch::Repeated(_)
+            | KeyMatch::RepeatedUnknown(_)
+            | KeyMatch::Named(_)
+            | KeyMatch::Any
+            | KeyMatch::Unknown(_) => false,
         }
     }
 
     /// Returns the key in the entry's JSON pointer.
     pub(crate) fn pointer_key(&self) -> &'t str {
         match self.key {
-            KeyMatch::Given(field) | KeyMatch::Repeated(Some(field)) => field.wire,
+            KeyMatch::Given(field) | KeyMatch::Repeated(field) => field.wire,
             _ => &self.written.key,
         }
     }
@@ -240,6 +250,8 @@ impl<'t> TypedEntry<'t> {
         match self.key {
             KeyMatch::Named(named) => named == field,
             KeyMatch::Any => true,
+            // The earlier entry with this key may lie in an arm.
+            KeyMatch::RepeatedUnknown(named) => named.is_none_or(|named| named == field),
             KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown(_) | KeyMatch::Other => false,
         }
     }
@@ -270,7 +282,11 @@ fn is_valid_object(object: &TypedObject<'_>) -> bool {
 fn is_valid_entry(entry: &TypedEntry<'_>) -> bool {
     match entry.key {
         KeyMatch::Given(_) | KeyMatch::Other => is_valid_value(&entry.value.value),
-        KeyMatch::Repeated(_) | KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown(_) => false,
+        KeyMatch::Repeated(_)
+        | KeyMatch::RepeatedUnknown(_)
+        | KeyMatch::Named(_)
+        | KeyMatch::Any
+        | KeyMatch::Unknown(_) => false,
     }
 }
 

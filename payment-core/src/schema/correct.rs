@@ -190,6 +190,7 @@ pub fn instant(written: &str, _: Option<&str>) -> Option<Correction> {
             return Some(Correction::Local { jakarta: earlier(&local, 7 * 60), utc: local });
         }
         (Some(0), "") if offset == "+00:00" => "end it with `Z` instead of `+00:00`",
+        (Some(0), "") if !offset.eq_ignore_ascii_case("Z") => "end it with `Z` instead of an offset",
         (Some(0), "") => "use capital letters: `YYYY-MM-DDTHH:MM:SSZ`",
         (Some(0), _) => "write it without a fraction: `YYYY-MM-DDTHH:MM:SSZ`",
         (Some(_), _) => "convert it to UTC: `YYYY-MM-DDTHH:MM:SSZ`",

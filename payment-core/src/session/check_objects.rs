@@ -7,8 +7,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::Violations;
 use crate::{
     request::{Refund, RefundPreference, SplitRouting},
-    rules::{HeldFacts, Shape, broken_cases},
-    schema::key_style::{Style, fill_template},
+    rules::HeldFacts,
     values::{Checked, json_value::JsonValue, read_object},
 };
 
@@ -69,9 +68,9 @@ impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
         if T::keeps_all(facts) {
             return Ok(Self::new_unchecked(value));
         }
-        // No inspection: `from_json` inspects the whole request after an error.
-        let messages = broken_cases(T::SUBJECT, Shape::known(facts))
-            .map(|(rule, _, case)| format!("{} ({})", fill_template(case.message, Style::Wire, &[]), rule.id));
+        let violations = check(value).err();
+        let messages =
+            violations.iter().flatten().map(|violation| format!("{} ({})", violation.message(), violation.id()));
         Err(de::Error::custom(messages.collect::<Vec<_>>().join("; ")))
     }
 }

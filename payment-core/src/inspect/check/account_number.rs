@@ -23,7 +23,7 @@ impl<'t> Checker<'_, 't> {
         keys: &[KeyMatch],
     ) -> Option<AccountFields> {
         // No rule looks at the fields of a part before its draft is checked.
-        let account = account_number(object).filter(|_| !self.facts.is_empty())?;
+        let account = account_number(object).filter(|_| !self.around.facts.is_empty())?;
         let mut given = iter::zip(entries, keys);
         let is_unchecked = given
             .clone()

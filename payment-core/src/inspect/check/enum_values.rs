@@ -58,7 +58,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns whether a value is the channel that decides the length of the account number next to it.
     fn is_literal_channel(&self, label: Label) -> bool {
-        self.literal_channel == Some(label.field())
+        self.around.literal_channel == Some(label.field())
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.

@@ -110,7 +110,7 @@ impl<'t> Checker<'_, 't> {
             keys.push(match same.iter().find(|first| !first.excludes(entry)) {
                 Some(first) => {
                     self.report_repeated_key(entry, first, is_chosen(first, entry));
-                    KeyMatch::Repeated(Some(field))
+                    KeyMatch::Repeated(field)
                 }
                 None => {
                     same.push(entry);
@@ -132,7 +132,7 @@ impl<'t> Checker<'_, 't> {
                 keys.repeated.insert(first);
                 let first = &entries[first];
                 self.report_repeated_key(entry, first, is_chosen(first, entry));
-                keys.matches[at] = KeyMatch::Repeated(None);
+                keys.matches[at] = KeyMatch::RepeatedUnknown(named_field(object, &entry.key));
             } else if !entry.is_unchecked {
                 keys.matches[at] = match named_field(object, &entry.key) {
                     None => {
@@ -144,9 +144,11 @@ impl<'t> Checker<'_, 't> {
                     Some(field) => {
                         let is_set =
                             keys.given.iter().any(|(arms, given)| *given == field && entry.arms.starts_with(arms));
-                        // Of several keys that name a field, the first counts.
-                        let is_named =
-                            || keys.named.iter().any(|(other, first)| *other == field && !first.excludes(entry));
+                        // Of several keys that name a field, the first counts, unless it lies in an arm.
+                        let is_named = || {
+                            let mut named = keys.named.iter();
+                            named.any(|(other, first)| *other == field && entry.arms.starts_with(&first.arms))
+                        };
                         if is_set || is_named() {
                             KeyMatch::Unknown(field)
                         } else {

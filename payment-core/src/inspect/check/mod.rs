@@ -89,7 +89,7 @@ impl Default for Inspection<'_> {
 pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
     let mut checker = Checker::new(context);
     if context.origin == Origin::Macro {
-        checker.style = root.style();
+        checker.around.style = root.style();
     }
     let typed = match &root.value {
         Value::Object(entries) => Some(checker.object(context.object, entries, root.place)),
@@ -130,16 +130,22 @@ struct Checker<'c, 't> {
     trail: Trail,
     /// The path of the value that is checked, in Rust names.
     path: Vec<&'static str>,
+    around: Around<'t>,
+}
+
+/// What the object that is checked says about its values. After an object in it, the whole of it counts again.
+#[derive(Clone, Copy)]
+struct Around<'t> {
     /// The length of the path to the object that `facts` are about.
     start: usize,
     /// The facts that rules between fields ask for about the innermost object that has such rules.
     facts: &'static [Fact],
     style: Style,
-    /// The literal country code of the telephone number that is checked.
+    /// The literal country code of a telephone number.
     country_code: Option<&'t str>,
     /// The channel that must be a literal, because it decides the length of the account number next to it.
     literal_channel: Option<&'static Field>,
-    /// Whether the object that is checked has secret fields.
+    /// Whether the object has secret fields.
     is_near_secret: bool,
 }
 
@@ -151,12 +157,14 @@ impl<'c, 't> Checker<'c, 't> {
             undecided: Waivers::NONE,
             trail: Trail::default(),
             path: Vec::new(),
-            start: 0,
-            facts: &[],
-            style: Style::Wire,
-            country_code: None,
-            literal_channel: None,
-            is_near_secret: false,
+            around: Around {
+                start: 0,
+                facts: &[],
+                style: Style::Wire,
+                country_code: None,
+                literal_channel: None,
+                is_near_secret: false,
+            },
         }
     }
 
@@ -164,7 +172,7 @@ impl<'c, 't> Checker<'c, 't> {
     fn begin_facts(&mut self, object: &Object, at: usize) {
         let own = object.facts();
         if !own.is_empty() {
-            (self.facts, self.start) = (own, at);
+            (self.around.facts, self.around.start) = (own, at);
         }
     }
 
@@ -174,7 +182,7 @@ impl<'c, 't> Checker<'c, 't> {
 
     /// Reports a mistake in the value that is checked.
     fn report(&mut self, place: Place, what: What<'t>) {
-        let Self { trail, path, context, style, is_near_secret, .. } = self;
+        let Self { trail, path, context, around: Around { style, is_near_secret, .. }, .. } = self;
         let (style, is_near_secret) = (*style, *is_near_secret);
         self.mistakes.add(what.rule(), place, || Mistake {
             place,
@@ -214,9 +222,7 @@ impl<'c, 't> Checker<'c, 't> {
     fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
         let mut checker = Checker {
             path: self.path.clone(),
-            start: self.start,
-            facts: self.facts,
-            style: self.style,
+            around: Around { country_code: None, literal_channel: None, is_near_secret: false, ..self.around },
             ..Checker::new(self.context)
         };
         checker.value(field.kind, Label::Field(field), node);
@@ -228,14 +234,14 @@ impl<'c, 't> Checker<'c, 't> {
 impl<'t> Checker<'_, 't> {
     /// Checks an object: its keys, its values, and the combinations that it has rules for.
     fn object(&mut self, object: &'static Object, entries: &'t [Entry<'t>], place: Place) -> TypedObject<'t> {
-        let outer = (self.style, self.facts, self.start, self.is_near_secret);
+        let outer = self.around;
         if let (true, Some(own)) = (self.is_macro(), style_of(entries)) {
-            self.style = own;
+            self.around.style = own;
         }
         self.begin_facts(object, self.path.len());
-        self.is_near_secret = has_secret(object);
+        self.around.is_near_secret = has_secret(object);
         let keys = self.keys(object, entries);
-        self.country_code = country_code(entries, &keys.matches);
+        self.around.country_code = country_code(entries, &keys.matches);
         let entries = self.entries(object, entries, &keys);
         let typed = TypedObject { object, place, entries };
         self.report_missing_fields(&typed);
@@ -243,14 +249,14 @@ impl<'t> Checker<'_, 't> {
         if self.context.origin != Origin::Draft || self.path.is_empty() {
             self.check_rules(&typed);
         }
-        (self.style, self.facts, self.start, self.is_near_secret) = outer;
+        self.around = outer;
         typed
     }
 
     /// Checks the values of entries with these keys.
     fn entries(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &Keys<'t>) -> Vec<TypedEntry<'t>> {
         let account = self.given_account_number(object, entries, &keys.matches);
-        self.literal_channel = account.as_ref().map(|account| account.channel);
+        self.around.literal_channel = account.as_ref().map(|account| account.channel);
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
@@ -288,9 +294,7 @@ impl<'t> Checker<'_, 't> {
             KeyMatch::Given(field) => self.field(field, written),
             KeyMatch::Other => self.undocumented_entry(object, written),
             // The macro needs to know the types of run-time values.
-            KeyMatch::Repeated(Some(field)) if self.is_macro() => {
-                self.silently(|checker| checker.field(field, written)).0
-            }
+            KeyMatch::Repeated(field) if self.is_macro() => self.silently(|checker| checker.field(field, written)).0,
             _ => under_unknown_key(written, key.meant_field()),
         }
     }
@@ -323,7 +327,7 @@ impl<'t> Checker<'_, 't> {
             KeyMatch::Any => {
                 self.is_macro() || before.iter().filter(|other| matches!(other.key, KeyMatch::Any)).count() < MOST
             }
-            KeyMatch::Repeated(_) | KeyMatch::Unknown(_) => self.is_macro(),
+            KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) | KeyMatch::Unknown(_) => self.is_macro(),
         }
     }
 }

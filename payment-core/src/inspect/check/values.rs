@@ -53,8 +53,8 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns whether a rule between fields looks at this value, or inside it.
     pub fn is_deciding(&self) -> bool {
-        let path = &self.path[self.start..];
-        self.facts.iter().any(|fact| fact.needs_literal(path))
+        let path = &self.path[self.around.start..];
+        self.around.facts.iter().any(|fact| fact.needs_literal(path))
     }
 
     /// Checks a value at the place of a value of this kind.
@@ -113,7 +113,7 @@ impl<'t> Checker<'_, 't> {
     /// Checks a string.
     fn text(&mut self, text: &'static Text, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
         text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
-            let country_code = self.country_code;
+            let country_code = self.around.country_code;
             self.report(place, What::WrongText { label, text, written, reason, country_code });
             Cause::Rejected
         })

@@ -1,6 +1,10 @@
 //! The words of mistakes in keys: repeated, missing and unquoted ones.
 
-use alloc::{format, string::ToString, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use super::Explainer;
 use crate::{
@@ -13,7 +17,7 @@ use crate::{
         sample::{is_certain_word, written_scalar},
         unknown_key::value_elsewhere,
     },
-    schema::{Field, Parameters, Sample},
+    schema::{Field, Object, Parameters, Sample, walk},
 };
 
 impl Explainer<'_> {
@@ -33,12 +37,21 @@ impl Explainer<'_> {
         let here = self.at.pointer.to_string();
         let printer = Printer { root: self.context.object, base: "", style, blamed: "", here: &here };
         let suggestion = printer.suggestion(fields.iter().map(change).collect());
+        let place = match self.at.place_in(self.context.object) {
+            Some(place) if fields.iter().any(|field| is_in_several(self.context.object, field)) => {
+                format!(" in `{place}`")
+            }
+            _ => String::new(),
+        };
         let [field] = *fields else {
-            return Said::new(format!("{} are missing", list_in_words(&names, "and")), suggestion);
+            return Said::new(format!("{} are missing{place}", list_in_words(&names, "and")), suggestion);
         };
         let name = &names[0];
-        let message =
-            if is_null { format!("{name} is required, so it cannot be `null`") } else { format!("{name} is missing") };
+        let message = if is_null {
+            format!("{name} is required{place}, so it cannot be `null`")
+        } else {
+            format!("{name} is missing{place}")
+        };
         Said::new(message, suggestion).with(parameters_of(field, &self.at.pointer))
     }
 
@@ -62,6 +75,14 @@ impl Explainer<'_> {
         let name = Remedy::Name { entry: pointer.clone(), to: pointer };
         Said::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_remedy(Vec::from([name])))
     }
+}
+
+/// Returns whether several objects in a request have a field of this name.
+fn is_in_several(request: &Object, field: &Field) -> bool {
+    let locations = walk(request);
+    // The item of a list has the field of the list.
+    let fields = locations.iter().filter(|location| !location.pointer.ends_with("/0"));
+    fields.filter(|location| location.field.wire == field.wire).nth(1).is_some()
 }
 
 /// Returns the parameters of a message about a field of an object.

@@ -38,6 +38,8 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// The documentation page about the mistake.
     pub page: Page,
+    /// The further rules that are broken at the same place in the same way, with their pages.
+    pub others: Vec<(&'static Rule, Page)>,
     /// The place to blame.
     pub place: Place,
     /// The JSON pointer of that place.
@@ -60,7 +62,18 @@ impl Finding {
         let rule = RuleId::Syntax.rule();
         let (message, help) = (message.into(), Help::from(help.into()));
         let (pointer, parameters, notes) = (Pointer::default(), Parameters::default(), Vec::new());
-        Self { rule, page: rule.page, place, pointer, message, help, notes, parameters, other: None }
+        Self {
+            rule,
+            page: rule.page,
+            others: Vec::new(),
+            place,
+            pointer,
+            message,
+            help,
+            notes,
+            parameters,
+            other: None,
+        }
     }
 }
 
@@ -105,9 +118,12 @@ impl Explainer<'_> {
             What::BrokenRule(broken) => (broken.page, None),
             _ => (self.page_about(rule), None),
         };
+        let mut others = mistake.what.rules();
+        others.retain(|other| *other != rule.id);
         Finding {
             rule,
             page,
+            others: others.iter().map(|other| (other.rule(), self.page_about(other.rule()))).collect(),
             place: mistake.place,
             pointer: mistake.pointer(),
             message,

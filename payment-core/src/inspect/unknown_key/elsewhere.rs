@@ -44,7 +44,7 @@ fn in_typed(
 ) -> Found {
     let [field, rest @ ..] = way else { return Found::Unreachable };
     let is_it = |entry: &&TypedEntry<'_>| {
-        let is_first = !matches!(entry.key, KeyMatch::Repeated(_));
+        let is_first = !matches!(entry.key, KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_));
         is_first && entry.meant_field() == Some(*field) && !entry.written.excludes(next_to)
     };
     let Some(entry) = object.entries.iter().find(is_it) else { return absent(way, pointer) };

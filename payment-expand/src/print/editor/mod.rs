@@ -123,11 +123,13 @@ impl<'s> Editor<'s> {
             return Some(quote!(#key,));
         }
         let value = match entry.key {
-            KeyMatch::Given(_) | KeyMatch::Repeated(_) if entry.written.is_unchecked => self.unchecked(entry),
-            KeyMatch::Given(field) | KeyMatch::Repeated(Some(field)) | KeyMatch::Named(field) => {
+            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) if entry.written.is_unchecked => {
+                self.unchecked(entry)
+            }
+            KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Named(field) => {
                 self.field(parent, field, entry)
             }
-            KeyMatch::Repeated(None) | KeyMatch::Any | KeyMatch::Unknown(_) | KeyMatch::Other => {
+            KeyMatch::RepeatedUnknown(_) | KeyMatch::Any | KeyMatch::Unknown(_) | KeyMatch::Other => {
                 self.unknown(&entry.value)
             }
         };

@@ -115,6 +115,19 @@ fn an_unknown_key_in_an_arm_is_one_error() {
     assert_eq!(lacking, [("reference", String::new()), unknown[0].clone()]);
 }
 
+/// A key in an arm counts only there: a later one of the same field, which is always there, counts elsewhere.
+#[test]
+fn an_unknown_key_in_an_arm_leaves_its_field_to_a_later_one() {
+    let rest = r#""clientReferenceId": "1", "amount": { "value": 1, "currency": "IDR" }, "customerId": "c""#;
+    for keys in ["if one { redirect: 1 } redirect_urls: {}", "if one { redirect_urls: 1 } redirect_urls: {}"] {
+        let text = format!("{{ {rest}, {keys} }}");
+        let rules = by_macro(&Rust { text, places: Vec::from([(0, 0)]) }, &[]);
+        let rules: Vec<_> = rules.into_iter().map(|(rule, ..)| rule).collect();
+        assert!(!rules.contains(&"redirect-url"), "{keys}: {rules:?}");
+        assert!(rules.contains(&"unknown-field"), "{keys}: {rules:?}");
+    }
+}
+
 /// At most 256 combinations are inspected.
 #[test]
 fn too_many_combinations_are_one_error() {

@@ -27,9 +27,10 @@ fn by_macro(rust: &places::Rust, allowed: &[Waiver]) -> Findings {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
-    let findings = checked.findings().iter().map(|finding| {
+    let findings = checked.findings().iter().flat_map(|finding| {
         let place = rust.place(&invocation.snippet(finding.place).tokens);
-        (finding.rule.id.as_str(), finding.pointer.to_string(), Some(place))
+        let rules = std::iter::once(finding.rule).chain(finding.others.iter().map(|(rule, _)| *rule));
+        rules.map(move |rule| (rule.id.as_str(), finding.pointer.to_string(), Some(place)))
     });
     findings.collect()
 }
@@ -119,4 +120,15 @@ enum Verdict {
     NoJson,
     /// The body is not JSON, and not Rust tokens.
     NoTokens,
+}
+
+/// JSON has a violation for each of them.
+#[test]
+fn one_error_about_several_missing_fields_has_the_rule_of_each() {
+    let tokens: TokenStream = r#"charge_id: "C", is_full_amount: true"#.parse().unwrap();
+    let invocation = Invocation::parse(Macro::Refund, &tokens.into_iter().collect::<Vec<_>>());
+    let checked = invocation.check();
+    let [finding] = checked.findings() else { panic!("one error") };
+    let others: Vec<_> = finding.others.iter().map(|(rule, _)| rule.id.as_str()).collect();
+    assert_eq!((finding.rule.id.as_str(), others), ("reference", vec!["missing-field"]));
 }

@@ -116,3 +116,14 @@ fn only_digits_can_replace_digits() {
         }
     }
 }
+
+/// UTC has several offsets, and all of them end in `Z`.
+#[test]
+fn an_offset_of_zero_is_told_to_end_in_z() {
+    for offset in ["-00:00", "+0000", "+00"] {
+        let body = format!(r#"{{"expiryAt":"2030-01-01T00:00:00{offset}"}}"#);
+        let violations = payment_session::PaymentSession::from_json(body.as_bytes()).unwrap_err();
+        let help = violations.iter().find(|violation| violation.pointer() == "/expiryAt").unwrap().help();
+        assert_eq!(help, Some("end it with `Z` instead of an offset"), "{offset}");
+    }
+}
