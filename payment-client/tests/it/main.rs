@@ -6,6 +6,7 @@ mod confirms;
 mod crashes;
 mod creates;
 mod equal_calls;
+mod guide;
 mod intents;
 mod journal;
 mod leases;

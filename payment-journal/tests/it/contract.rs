@@ -31,9 +31,12 @@ async fn a_commit_that_fails_is_perhaps_written<D: Database>(database: D) {
     D::execute(&journal, "CREATE TABLE nowhere (id TEXT PRIMARY KEY)").await;
     let rejects = "CREATE TABLE rejected (id TEXT REFERENCES nowhere (id) DEFERRABLE INITIALLY DEFERRED)";
     D::execute(&journal, rejects).await;
-    let set_failing = async |journal: &D::Journal, fails| match fails {
-        true => D::reject_commits(journal).await,
-        false => D::execute(journal, D::ACCEPT_COMMITS).await,
+    let set_failing = async |journal: &D::Journal, fails| {
+        if fails {
+            D::reject_commits(journal).await;
+        } else {
+            D::execute(journal, D::ACCEPT_COMMITS).await;
+        }
     };
     conformance::check_failing_commits(async || database.open().await, set_failing).await;
 }
