@@ -9,7 +9,7 @@ use payment_gateway::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    calls::Known,
+    calls::{Change, Known},
     journal::{Entry, IntentId, JournalError, JournalErrorKind, current_scope},
     machine::Past,
 };
@@ -125,8 +125,8 @@ impl Intent {
             id: id.clone(),
             scope: scope.clone(),
             account: account.as_ref().map(ToString::to_string),
-            key: content.operation.key(id.request_id()),
-            request: content.operation.compared(id.request_id()),
+            key: self.change().key(id.request_id()),
+            request: self.change().compared(id.request_id()),
             call: self.call().to_owned(),
             reference: self.reference().map(ToOwned::to_owned),
             session: self.session_id().map(ToString::to_string),
@@ -142,17 +142,17 @@ impl Intent {
 
     /// Returns the name of the call: `create`, `confirm`, `cancel`, `capture`, `refund` or the path of another call.
     pub fn call(&self) -> &str {
-        self.known().name()
+        self.change().name()
     }
 
     /// Returns the reference of a session or refund that is created.
     pub fn reference(&self) -> Option<&str> {
-        self.known().reference()
+        self.change().reference()
     }
 
     /// Returns the session of a call that changes one.
     pub fn session_id(&self) -> Option<&SessionId> {
-        self.known().session()
+        self.change().session()
     }
 
     /// Returns the sub-account for which the call is made.
@@ -183,8 +183,8 @@ impl Intent {
         &self.0.scope
     }
 
-    pub(crate) fn known(&self) -> &Known {
-        &self.0.content.operation
+    pub(crate) fn change(&self) -> &dyn Change {
+        self.0.content.operation.change()
     }
 
     /// Returns what the intent says of earlier attempts.

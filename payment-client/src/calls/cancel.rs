@@ -1,13 +1,21 @@
 //! The cancellation of a session.
 
-use payment_gateway::response::SessionId;
+use std::collections::BTreeSet;
+
+use futures_util::{FutureExt, future::BoxFuture};
+use payment_gateway::response::{ApiError, SessionId, SessionResponse, SessionStatus};
 use serde::{Deserialize, Serialize};
 
-use super::{Seen, session_status};
+use super::{
+    Effect, Seen,
+    change::{Change, Check, Subject, recorded_session, session_status},
+    seen::Searches,
+};
 use crate::{
-    machine::View,
+    machine::{Rule, View},
     reader::Reader,
     run::{NotRead, Time},
+    transport::Connection,
 };
 
 /// Cancels a session that waits for its confirmation.
@@ -16,10 +24,68 @@ pub struct CancelSession {
     pub session: SessionId,
 }
 
-impl CancelSession {
-    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<Seen, NotRead> {
-        let session = reader.get_fresh_session(&self.session, time).await?;
-        let view = View { objects: Vec::new(), session: session_status(&session), is_complete: true };
-        Ok(Seen { view, effects: vec![session.into()], incomplete: None })
+impl Change for CancelSession {
+    fn kind(&self) -> &'static str {
+        "cancel"
+    }
+
+    fn rule(&self) -> Rule {
+        Rule::CANCEL
+    }
+
+    fn connection(&self) -> Connection {
+        Connection::Own
+    }
+
+    fn subject(&self) -> Subject<'_> {
+        Subject::Session(&self.session)
+    }
+
+    fn names_account(&self) -> bool {
+        false
+    }
+
+    fn read(&self, status: u16, body: &[u8], _: Check) -> Result<Effect, ApiError> {
+        SessionResponse::parse(status, body).map(Effect::from)
+    }
+
+    /// A connection can deliver the response of an earlier call for the session. It shows another status.
+    fn accepts(&self, _: Option<&BTreeSet<String>>, effect: &Effect) -> bool {
+        matches!(effect, Effect::Session(session)
+            if session.id == self.session && session.status == SessionStatus::CANCELLED)
+    }
+
+    fn look_up<'a>(
+        &'a self,
+        reader: &'a Reader,
+        time: Time,
+        _: &'a mut Searches,
+    ) -> BoxFuture<'a, Result<Seen, NotRead>> {
+        async move {
+            let session = reader.get_fresh_session(&self.session, time).await?;
+            let view = View { objects: Vec::new(), session: session_status(&session), is_complete: true };
+            Ok(Seen { view, effects: vec![session.into()], incomplete: None })
+        }
+        .boxed()
+    }
+
+    fn ids(&self, _: &Effect) -> BTreeSet<String> {
+        BTreeSet::new()
+    }
+
+    fn has_failed(&self, _: &Effect) -> bool {
+        false
+    }
+
+    fn recorded(&self, _: &BTreeSet<String>, status: Option<&str>) -> Option<Effect> {
+        recorded_session(self.session.as_ref(), status)
+    }
+
+    fn recall<'a>(&'a self, reader: &'a Reader, time: Time, _: &'a BTreeSet<String>) -> BoxFuture<'a, Option<Effect>> {
+        async move { Some(reader.get_fresh_session(&self.session, time).await.ok()?.into()) }.boxed()
+    }
+
+    fn shows(&self, _: &BTreeSet<String>, effect: &Effect) -> bool {
+        self.accepts(None, effect)
     }
 }

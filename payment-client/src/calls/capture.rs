@@ -1,18 +1,28 @@
 //! The capture of an authorized amount.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, future::ready};
 
+use futures_util::{FutureExt, future::BoxFuture};
 use payment_gateway::{
     gateway::Capture,
-    response::{CaptureRecord, CaptureResponse, CaptureStatus, Open, SessionId, SessionResponse},
+    response::{
+        ApiError, CaptureRecord, CaptureResponse, CaptureStatus, GatewayResponse, Open, SessionId, SessionResponse,
+    },
 };
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
-use super::{Seen, session_status, stored_amount::StoredAmount};
+use super::{
+    Effect, Seen,
+    change::{Change, Check, Subject, recorded, session_status},
+    seen::Searches,
+    stored_amount::StoredAmount,
+};
 use crate::{
-    machine::{Object, View},
+    machine::{Object, Rule, View},
     reader::Reader,
     run::{NotRead, Time},
+    transport::Connection,
 };
 
 /// A capture: the gateway's response to the call, or its record in the session, which a look-up has found.
@@ -53,7 +63,7 @@ impl Captured {
         }
     }
 
-    pub(crate) fn has_failed(&self) -> bool {
+    fn has_failed(&self) -> bool {
         self.status().is_some_and(|status| *status == CaptureStatus::FAILED)
     }
 }
@@ -79,7 +89,7 @@ impl CaptureCharge {
     }
 
     /// Returns whether a response is that to this capture, and to no earlier one.
-    pub fn accepts(&self, before: Option<&BTreeSet<String>>, response: &CaptureResponse) -> bool {
+    fn is_response(&self, before: Option<&BTreeSet<String>>, response: &CaptureResponse) -> bool {
         let is_new = before.is_none_or(|before| !before.contains(&response.id));
         let is_of_amount = match (&self.amount, &response.amount) {
             (Some(expected), Some(amount)) => expected.is(amount),
@@ -87,22 +97,82 @@ impl CaptureCharge {
         };
         is_new && response.payment_session_id.as_ref() == Some(&self.session) && is_of_amount
     }
+}
 
-    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<Seen, NotRead> {
-        let session = reader.get_fresh_session(&self.session, time).await?;
-        let with_id = records(&session).filter_map(|record| Some((record.capture_id.clone()?, record)));
-        let objects = with_id.map(|(id, record)| Object {
-            id,
-            fits: self.has_amount(record),
-            has_failed: record.status.as_ref().is_some_and(|status| *status == CaptureStatus::FAILED),
-        });
-        let view = View {
-            objects: objects.collect(),
-            session: session_status(&session),
-            is_complete: records(&session).all(|record| record.capture_id.is_some()),
-        };
-        let captured = records(&session).map(|record| Captured::Found(Box::new(record.clone())).into()).collect();
-        Ok(Seen { view, effects: captured, incomplete: None })
+impl Change for CaptureCharge {
+    fn kind(&self) -> &'static str {
+        "capture"
+    }
+
+    fn rule(&self) -> Rule {
+        Rule::CAPTURE
+    }
+
+    fn connection(&self) -> Connection {
+        Connection::Own
+    }
+
+    fn subject(&self) -> Subject<'_> {
+        Subject::Session(&self.session)
+    }
+
+    fn names_account(&self) -> bool {
+        false
+    }
+
+    fn read(&self, status: u16, body: &[u8], _: Check) -> Result<Effect, ApiError> {
+        CaptureResponse::parse(status, body).map(|response| Captured::Response(Box::new(response)).into())
+    }
+
+    fn accepts(&self, before: Option<&BTreeSet<String>>, effect: &Effect) -> bool {
+        matches!(effect, Effect::Captured(Captured::Response(response)) if self.is_response(before, response))
+    }
+
+    fn look_up<'a>(
+        &'a self,
+        reader: &'a Reader,
+        time: Time,
+        _: &'a mut Searches,
+    ) -> BoxFuture<'a, Result<Seen, NotRead>> {
+        async move {
+            let session = reader.get_fresh_session(&self.session, time).await?;
+            let with_id = records(&session).filter_map(|record| Some((record.capture_id.clone()?, record)));
+            let objects = with_id.map(|(id, record)| Object {
+                id,
+                fits: self.has_amount(record),
+                has_failed: record.status.as_ref().is_some_and(|status| *status == CaptureStatus::FAILED),
+            });
+            let view = View {
+                objects: objects.collect(),
+                session: session_status(&session),
+                is_complete: records(&session).all(|record| record.capture_id.is_some()),
+            };
+            let captured = records(&session).map(|record| Captured::Found(Box::new(record.clone())).into()).collect();
+            Ok(Seen { view, effects: captured, incomplete: None })
+        }
+        .boxed()
+    }
+
+    fn ids(&self, effect: &Effect) -> BTreeSet<String> {
+        effect.id().map(str::to_owned).into_iter().collect()
+    }
+
+    fn has_failed(&self, effect: &Effect) -> bool {
+        matches!(effect, Effect::Captured(captured) if captured.has_failed())
+    }
+
+    fn recorded(&self, ids: &BTreeSet<String>, status: Option<&str>) -> Option<Effect> {
+        let data = json!({ "id": ids.first()?, "paymentSessionId": self.session, "status": status });
+        recorded(&data).map(|response| Captured::Response(Box::new(response)).into())
+    }
+
+    /// What the journal has is enough.
+    fn recall<'a>(&'a self, _: &'a Reader, _: Time, _: &'a BTreeSet<String>) -> BoxFuture<'a, Option<Effect>> {
+        ready(None).boxed()
+    }
+
+    fn shows(&self, _: &BTreeSet<String>, effect: &Effect) -> bool {
+        self.accepts(None, effect)
     }
 }
 

@@ -1,14 +1,23 @@
 //! The creation of a session.
 
+use std::collections::BTreeSet;
+
+use futures_util::{FutureExt, future::BoxFuture};
 use payment_core::{ClientReferenceId, PaymentRequest, PaymentType};
-use payment_gateway::response::{Money, Open, SessionResponse};
+use payment_gateway::response::{ApiError, Money, Open, SessionResponse};
 use serde::{Deserialize, Serialize};
 
-use super::{Seen, stored_amount::StoredAmount};
+use super::{
+    Effect, Seen,
+    change::{Change, Check, Subject, recorded_session},
+    seen::Searches,
+    stored_amount::StoredAmount,
+};
 use crate::{
-    machine::Object,
-    reader::{Reader, Search, is_alive},
+    machine::{Object, Rule},
+    reader::{Reader, is_alive},
     run::{NotRead, Time},
+    transport::Connection,
 };
 
 /// Creates the session of an order.
@@ -17,7 +26,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CreateSession {
     /// As a string, because the request may not have checked it.
-    pub reference: String,
+    reference: String,
     total: Total,
     /// `None` if the request has an unchecked one.
     payment_type: Option<PaymentType>,
@@ -54,7 +63,7 @@ impl CreateSession {
     }
 
     /// Returns whether the session can be that of the order.
-    pub fn is_of(&self, session: &SessionResponse) -> bool {
+    fn is_of(&self, session: &SessionResponse) -> bool {
         let is_of_type = match (&self.payment_type, &session.payment_type) {
             (Some(expected), Some(Open::Known(payment_type))) => expected == payment_type,
             (Some(_), Some(Open::Other(_))) => false,
@@ -64,33 +73,91 @@ impl CreateSession {
             && session.amount.as_ref().is_none_or(|amount| self.total.can_be(amount))
             && is_of_type
     }
+}
 
-    /// Returns the request as far as it is compared.
-    pub fn compared(&self) -> String {
+impl Change for CreateSession {
+    fn kind(&self) -> &'static str {
+        "create"
+    }
+
+    fn rule(&self) -> Rule {
+        Rule::CREATE
+    }
+
+    /// The response shows the reference, so any connection will do.
+    fn connection(&self) -> Connection {
+        Connection::Kept
+    }
+
+    fn subject(&self) -> Subject<'_> {
         let total = match &self.total {
             Total::Of(StoredAmount { value, currency }) => format!("{currency} {value}"),
             Total::Open => "open".to_owned(),
             Total::Unknown => "unknown".to_owned(),
         };
-        format!("{} {total}", self.payment_type.as_ref().map_or("unknown", PaymentType::as_str))
+        let request = format!("{} {total}", self.payment_type.as_ref().map_or("unknown", PaymentType::as_str));
+        Subject::Reference { reference: &self.reference, session: None, request }
     }
 
-    pub async fn look_up(
-        &self,
-        reader: &Reader,
+    fn names_account(&self) -> bool {
+        false
+    }
+
+    fn read(&self, status: u16, body: &[u8], _: Check) -> Result<Effect, ApiError> {
+        SessionResponse::parse(status, body).map(Effect::from)
+    }
+
+    fn accepts(&self, _: Option<&BTreeSet<String>>, effect: &Effect) -> bool {
+        matches!(effect, Effect::Session(session) if self.is_of(session))
+    }
+
+    fn look_up<'a>(
+        &'a self,
+        reader: &'a Reader,
         time: Time,
-        search: &mut Search<SessionResponse>,
-    ) -> Result<Seen, NotRead> {
-        let is_enough = |session: &SessionResponse| self.is_of(session) && is_alive(session);
-        let mut sessions = reader.find_all(&self.reference(), time, search, is_enough).await?;
-        // One that is paid or can be paid matters most.
-        sessions.sort_by_key(|session| !is_alive(session));
-        let object = |session: &SessionResponse| Object {
-            id: session.id.to_string(),
-            fits: self.is_of(session),
-            has_failed: !is_alive(session),
-        };
-        Ok(Seen::of_objects(sessions.iter().map(object).collect(), sessions.iter().cloned().map(Into::into).collect()))
+        searches: &'a mut Searches,
+    ) -> BoxFuture<'a, Result<Seen, NotRead>> {
+        async move {
+            let is_enough = |session: &SessionResponse| self.is_of(session) && is_alive(session);
+            let mut sessions = reader.find_all(&self.reference(), time, &mut searches.sessions, is_enough).await?;
+            // One that is paid or can be paid matters most.
+            sessions.sort_by_key(|session| !is_alive(session));
+            let object = |session: &SessionResponse| Object {
+                id: session.id.to_string(),
+                fits: self.is_of(session),
+                has_failed: !is_alive(session),
+            };
+            Ok(Seen::of_objects(
+                sessions.iter().map(object).collect(),
+                sessions.iter().cloned().map(Into::into).collect(),
+            ))
+        }
+        .boxed()
+    }
+
+    fn ids(&self, effect: &Effect) -> BTreeSet<String> {
+        effect.id().map(str::to_owned).into_iter().collect()
+    }
+
+    fn has_failed(&self, effect: &Effect) -> bool {
+        matches!(effect, Effect::Session(session) if !is_alive(session))
+    }
+
+    fn recorded(&self, ids: &BTreeSet<String>, status: Option<&str>) -> Option<Effect> {
+        recorded_session(ids.first()?, status)
+    }
+
+    fn recall<'a>(
+        &'a self,
+        reader: &'a Reader,
+        time: Time,
+        ids: &'a BTreeSet<String>,
+    ) -> BoxFuture<'a, Option<Effect>> {
+        async move { Some(reader.get_fresh_session(&ids.first()?.parse().ok()?, time).await.ok()?.into()) }.boxed()
+    }
+
+    fn shows(&self, _: &BTreeSet<String>, effect: &Effect) -> bool {
+        self.accepts(None, effect)
     }
 }
 

@@ -1,17 +1,27 @@
 //! The refund of a payment.
 
+use std::collections::BTreeSet;
+
+use futures_util::{FutureExt, future::BoxFuture};
 use payment_core::{
     Checked, Refund,
     request::{ChargeId, ClientReferenceId},
 };
-use payment_gateway::response::{RefundResponse, SessionId};
+use payment_gateway::response::{ApiError, GatewayResponse, RefundResponse, RefundStatus, SessionId};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
-use super::{Seen, has_failed, stored_amount::StoredAmount};
+use super::{
+    Effect, Seen,
+    change::{Change, Check, Subject, recorded},
+    seen::Searches,
+    stored_amount::StoredAmount,
+};
 use crate::{
-    machine::Object,
-    reader::{Reader, Search},
+    machine::{Object, Rule},
+    reader::Reader,
     run::{NotRead, Time},
+    transport::Connection,
 };
 
 /// Refunds a payment, or a part of it.
@@ -20,8 +30,8 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RefundPayment {
     /// As a string, because the request may not have checked it.
-    pub reference: String,
-    pub session: Option<SessionId>,
+    reference: String,
+    session: Option<SessionId>,
     charge: Option<ChargeId>,
     /// `None` if the gateway knows how much it is.
     amount: Option<StoredAmount>,
@@ -43,7 +53,7 @@ impl RefundPayment {
     }
 
     /// Returns whether the refund of a response can be this one: it has the reference, and nothing else differs.
-    pub fn is_of(&self, refund: &RefundResponse) -> bool {
+    fn is_of(&self, refund: &RefundResponse) -> bool {
         fn may_equal<T: PartialEq>(own: Option<&T>, other: Option<&T>) -> bool {
             own.zip(other).is_none_or(|(own, other)| own == other)
         }
@@ -53,37 +63,98 @@ impl RefundPayment {
             && may_equal(self.charge.as_ref(), refund.charge_id.as_ref())
             && self.amount.as_ref().zip(refund.amount.as_ref()).is_none_or(|(own, amount)| own.is(amount))
     }
+}
 
-    /// Returns the request as far as it is compared.
-    pub fn compared(&self) -> String {
+impl Change for RefundPayment {
+    fn kind(&self) -> &'static str {
+        "refund"
+    }
+
+    fn rule(&self) -> Rule {
+        Rule::REFUND
+    }
+
+    fn connection(&self) -> Connection {
+        Connection::Own
+    }
+
+    fn subject(&self) -> Subject<'_> {
         let amount = self.amount.as_ref().map(|StoredAmount { value, currency }| format!("{currency} {value}"));
         let text = |part: Option<&str>| part.unwrap_or("-").to_owned();
         let session = text(self.session.as_ref().map(AsRef::as_ref));
         let charge = text(self.charge.as_ref().map(AsRef::as_ref));
-        format!("{} {session} {charge}", text(amount.as_deref()))
+        let request = format!("{} {session} {charge}", text(amount.as_deref()));
+        Subject::Reference { reference: &self.reference, session: self.session.as_ref(), request }
     }
 
-    pub async fn look_up(
-        &self,
-        reader: &Reader,
-        time: Time,
-        search: &mut Search<RefundResponse>,
-    ) -> Result<Seen, NotRead> {
-        let seen = |refunds: Vec<RefundResponse>| {
-            let object = |refund: &RefundResponse| Object {
-                id: refund.id.to_string(),
-                fits: self.is_of(refund),
-                has_failed: has_failed(refund),
-            };
-            Seen::of_objects(refunds.iter().map(object).collect(), refunds.into_iter().map(Into::into).collect())
-        };
-        // A callback is not signed, so its id only shows where to look.
-        if let Some(id) = reader.callbacks.refund(&self.reference)
-            && let Ok(refund) = reader.get_refund(&id, time).await
-            && self.is_of(&refund)
-        {
-            return Ok(seen(vec![refund]));
-        }
-        reader.find_refunds(&self.reference(), time, search, |refund| self.is_of(refund)).await.map(seen)
+    fn names_account(&self) -> bool {
+        true
     }
+
+    fn read(&self, status: u16, body: &[u8], _: Check) -> Result<Effect, ApiError> {
+        RefundResponse::parse(status, body).map(Effect::from)
+    }
+
+    fn accepts(&self, _: Option<&BTreeSet<String>>, effect: &Effect) -> bool {
+        matches!(effect, Effect::Refund(refund) if self.is_of(refund))
+    }
+
+    fn look_up<'a>(
+        &'a self,
+        reader: &'a Reader,
+        time: Time,
+        searches: &'a mut Searches,
+    ) -> BoxFuture<'a, Result<Seen, NotRead>> {
+        async move {
+            let seen = |refunds: Vec<RefundResponse>| {
+                let object = |refund: &RefundResponse| Object {
+                    id: refund.id.to_string(),
+                    fits: self.is_of(refund),
+                    has_failed: has_failed(refund),
+                };
+                Seen::of_objects(refunds.iter().map(object).collect(), refunds.into_iter().map(Into::into).collect())
+            };
+            // A callback is not signed, so its id only shows where to look.
+            if let Some(id) = reader.callbacks.refund(&self.reference)
+                && let Ok(refund) = reader.get_refund(&id, time).await
+                && self.is_of(&refund)
+            {
+                return Ok(seen(vec![refund]));
+            }
+            reader
+                .find_refunds(&self.reference(), time, &mut searches.refunds, |refund| self.is_of(refund))
+                .await
+                .map(seen)
+        }
+        .boxed()
+    }
+
+    fn ids(&self, effect: &Effect) -> BTreeSet<String> {
+        effect.id().map(str::to_owned).into_iter().collect()
+    }
+
+    fn has_failed(&self, effect: &Effect) -> bool {
+        matches!(effect, Effect::Refund(refund) if has_failed(refund))
+    }
+
+    fn recorded(&self, ids: &BTreeSet<String>, status: Option<&str>) -> Option<Effect> {
+        recorded::<RefundResponse>(&json!({ "id": ids.first()?, "status": status? })).map(Effect::from)
+    }
+
+    fn recall<'a>(
+        &'a self,
+        reader: &'a Reader,
+        time: Time,
+        ids: &'a BTreeSet<String>,
+    ) -> BoxFuture<'a, Option<Effect>> {
+        async move { Some(reader.get_refund(&ids.first()?.parse().ok()?, time).await.ok()?.into()) }.boxed()
+    }
+
+    fn shows(&self, _: &BTreeSet<String>, effect: &Effect) -> bool {
+        self.accepts(None, effect)
+    }
+}
+
+fn has_failed(refund: &RefundResponse) -> bool {
+    refund.status == RefundStatus::FAILED
 }

@@ -9,9 +9,9 @@ use tracing::warn;
 
 use super::Client;
 use crate::{
-    calls::{Captured, Effect},
+    calls::{Captured, Check, Effect},
     cause::{Cause, CauseKind},
-    driver::{Check, Report, Start, check},
+    driver::{Report, Start, check},
     error::Error,
     intent::Intent,
 };

@@ -8,7 +8,7 @@ use payment_gateway::{
 
 use super::{Client, Shared};
 use crate::{
-    calls::{CancelSession, CaptureCharge, ConfirmSession, CreateSession, Effect, Known, RefundPayment},
+    calls::{CancelSession, CaptureCharge, ConfirmSession, CreateSession, Effect, Known, OtherCall, RefundPayment},
     driver::{Start, check},
     error::Error,
     intent::Intent,
@@ -126,7 +126,7 @@ impl Client {
     pub fn intend<A: GatewayResponse + Send + 'static>(&self, call: &Call<A>) -> Intent {
         let request = call.request();
         let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()?.parse().ok());
-        let operation = Known::Other { path: request.uri().path().to_owned() };
+        let operation = Known::Other(OtherCall { path: request.uri().path().to_owned() });
         self.intent_of(operation, call.clone(), true, id.unwrap_or_else(|| self.new_id()))
     }
 

@@ -14,8 +14,9 @@ use tokio::sync::watch;
 use tracing::{Instrument, Span, debug, info_span};
 
 use crate::{
+    calls::Check,
     cause::{Cause, CauseKind},
-    driver::{Check, Driver, Report, Start},
+    driver::{Driver, Report, Start},
     error::Error,
     intent::Intent,
     journal::Seen,
@@ -203,7 +204,7 @@ impl Client {
         let (is_gone, shared) = (Arc::downgrade(&caller), Arc::clone(&self.shared));
         let work = async move {
             let _running = running;
-            let (kind, started) = (driver.intent.known().kind(), tokens.sender.clock.now());
+            let (kind, started) = (driver.intent.change().kind(), tokens.sender.clock.now());
             let report = tokens.sender.while_open(Box::pin(driver.run(start))).await;
             if let Some(report) = &report {
                 let outcome = report.result.as_ref().err().map_or("done", Error::outcome);

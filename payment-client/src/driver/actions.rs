@@ -2,15 +2,13 @@
 
 use std::{mem, time::Duration};
 
-use payment_gateway::response::{
-    ApiError, CaptureResponse, GatewayResponse as _, Outcome, RefundResponse, SessionResponse,
-};
+use payment_gateway::response::Outcome;
 use tokio::time::Instant;
 use tracing::{debug, warn};
 
 use super::{Driver, Run, since::Since};
 use crate::{
-    calls::{Captured, Effect, Known, Posted},
+    calls::{Effect, look_up},
     cause::{Cause, CauseKind, InTheWay, Standing},
     clock::Clock,
     intent::Intent,
@@ -20,7 +18,7 @@ use crate::{
     policy::LONGEST_LIFE,
     run::{NotRead, Patience, Paused, ReadEnd, Time},
     sender::{Delivery, Failed, Kind},
-    transport::{Connection, Received},
+    transport::Connection,
 };
 
 impl Run<'_> {
@@ -130,7 +128,7 @@ impl Run<'_> {
         let deadline = self.clock().after(self.sender.policy.read_deadline);
         let time = Time { deadline, patience: Patience::None };
         self.failures.remove(&Reason::Unread);
-        match self.intent.known().look_up(self.reader, time, &mut self.searches).await {
+        match look_up(self.intent.change(), self.reader, time, &mut self.searches).await {
             Ok(mut seen) => {
                 if let Some(cause) = seen.incomplete.take() {
                     self.failures.insert(Reason::Unread, cause);
@@ -168,7 +166,7 @@ impl Run<'_> {
         }
         self.intent = self.intent.clone().after(past);
         let content = self.intent.entry().content;
-        let body = if self.names_account() { BodyChange::Erase } else { BodyChange::Keep };
+        let body = if self.intent.change().names_account() { BodyChange::Erase } else { BodyChange::Keep };
         let write = Write::Sent { content, body, time: self.sender.policy.lease };
         match self.holding.write(self.sender, write).await {
             Ok(Kept::Yes) => {
@@ -197,8 +195,8 @@ impl Run<'_> {
         };
         match attempt {
             Ok(effect) => {
-                let known = self.intent.known();
-                let event = Event::Answered { ids: known.ids(&effect), has_failed: known.has_failed(&effect) };
+                let change = self.intent.change();
+                let event = Event::Answered { ids: change.ids(&effect), has_failed: change.has_failed(&effect) };
                 self.effect = Some(effect);
                 event
             }
@@ -213,30 +211,15 @@ impl Run<'_> {
         }
     }
 
-    /// Returns whether the body can name a bank account, so that it is not in the journal while the gateway may have it.
-    fn names_account(&self) -> bool {
-        matches!(self.intent.known(), Known::Refund(_))
-    }
-
     async fn attempt(&self, connection: Connection) -> Result<Effect, Failed> {
         let missing = || Failed::new(Attempt::NotSent, Cause::new(CauseKind::Withheld));
         let request = self.request.as_ref().ok_or_else(missing)?;
         let token = self.token.as_ref().ok_or_else(missing)?;
-        let call = self.intent.known().kind();
+        let call = self.intent.change().kind();
         let delivery = Delivery { call, kind: Kind::Change, connection, timeout: self.sender.policy.attempt_timeout };
-        let (known, before) = (self.intent.known(), self.intent.past().before);
-        let accept = |effect: Effect| known.accepts(before.as_ref(), &effect).then_some(effect);
-        let read = |status: u16, body: &[u8]| -> Result<Effect, ApiError> {
-            Ok(match known {
-                Known::Create(_) | Known::Confirm(_) | Known::Cancel(_) => SessionResponse::parse(status, body)?.into(),
-                Known::Capture(_) => Captured::Response(Box::new(CaptureResponse::parse(status, body)?)).into(),
-                Known::Refund(_) => RefundResponse::parse(status, body)?.into(),
-                Known::Other { .. } => {
-                    (self.check)(status, body)?;
-                    Effect::Other(Some(Posted(Received::new(status, body.to_vec()))))
-                }
-            })
-        };
+        let (change, before) = (self.intent.change(), self.intent.past().before);
+        let accept = |effect: Effect| change.accepts(before.as_ref(), &effect).then_some(effect);
+        let read = |status: u16, body: &[u8]| change.read(status, body, self.check);
         self.reader.tokens.attempt_read(token, request, delivery, read, accept).await
     }
 
@@ -263,7 +246,7 @@ impl Run<'_> {
                 let was_not_sent = past.attempts == 0;
                 let Entry { content, body, .. } = self.intent.clone().after(past).entry();
                 let body = match body {
-                    Some(body) if was_not_sent && self.names_account() => BodyChange::Restore(body),
+                    Some(body) if was_not_sent && self.intent.change().names_account() => BodyChange::Restore(body),
                     _ => BodyChange::Keep,
                 };
                 Write::Sent { content, body, time: Duration::ZERO }

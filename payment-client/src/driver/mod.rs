@@ -14,7 +14,7 @@ use tokio::time::Instant;
 use tracing::debug;
 
 use crate::{
-    calls::{Effect, Searches, Seen},
+    calls::{Check, Effect, Searches, Seen},
     cause::Cause,
     intent::Intent,
     journal::{self, Claimed},
@@ -29,9 +29,6 @@ use crate::{
 
 pub use report::{Report, recorded};
 use since::Since;
-
-/// Reads the response to a call that this crate does not know.
-pub type Check = fn(u16, &[u8]) -> Result<(), ApiError>;
 
 /// Returns the check of a response of this type.
 pub fn check<A: GatewayResponse>(status: u16, body: &[u8]) -> Result<(), ApiError> {
@@ -109,7 +106,7 @@ impl Driver {
     async fn drive(&self, holding: &Holding, start: Start) -> Report {
         let sender = &self.reader.tokens.sender;
         let deadline = sender.clock.after(self.deadline);
-        let connection = self.intent.known().connection();
+        let connection = self.intent.change().connection();
         let origin = match start {
             Start::Own | Start::Refused { is_own: true, .. } => Origin::Own,
             Start::Withdrawn => Origin::Withdrawn,
@@ -131,7 +128,7 @@ impl Driver {
             last: None,
             others: None,
             is_held: false,
-            reasons: Reasons::new(self.intent.known().rule(), origin),
+            reasons: Reasons::new(self.intent.change().rule(), origin),
             failures: BTreeMap::new(),
             effect: None,
             seen: None,
@@ -139,7 +136,7 @@ impl Driver {
             ages: Ages { own: Age::Young, others: Age::Young },
             ends: Vec::new(),
         };
-        let mut call = Call::new(self.intent.known().rule(), origin);
+        let mut call = Call::new(self.intent.change().rule(), origin);
         let mut event = match start {
             Start::Own | Start::Given | Start::Withdrawn => Event::Started,
             Start::Claimed(claimed, asked) => {

@@ -82,10 +82,11 @@ impl Run<'_> {
         };
         let result = match (end.kind, source) {
             (EndKind::Done | EndKind::Failed | EndKind::Conflict, Source::Record) => {
-                let reader = self.reader;
-                let recalled =
-                    intent.known().recall(reader, reader.patient(), &end.ids, end.kind != EndKind::Conflict).await;
-                match recalled {
+                let (reader, change) = (self.reader, intent.change());
+                let recalled = change.recall(reader, reader.patient(), &end.ids).await;
+                // What is in the way of a call is not its own object.
+                let is_it = |effect: &Effect| end.kind == EndKind::Conflict || change.shows(&end.ids, effect);
+                match recalled.filter(is_it) {
                     Some(effect) => result_of(&intent, end.kind, Some(effect), self.cause()),
                     None => recorded(&intent, &self.told(&end)),
                 }
@@ -110,7 +111,7 @@ impl Run<'_> {
 /// Returns the result of a call of which a journal has the end.
 pub fn recorded(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
     let ids = end.ids.iter().cloned().collect();
-    let effect = intent.known().recorded(&ids, end.status.as_deref());
+    let effect = intent.change().recorded(&ids, end.status.as_deref());
     let cause = match end.status.as_deref().and_then(api_error) {
         Some(error) if matches!(end.kind, EndKind::Rejected | EndKind::NotProcessed) => Cause::response(error),
         _ => Cause::new(CauseKind::Recorded),
@@ -125,8 +126,8 @@ fn result_of(intent: &Intent, kind: EndKind, effect: Option<Effect>, cause: Caus
     let error = cause.api_error().filter(|_| is_refused).cloned();
     let shown = match (&error, &effect) {
         (Some(_), _) => Shown::Error,
-        (None, Some(effect @ Effect::Session(_))) => Shown::Session { has_failed: intent.known().has_failed(effect) },
-        (None, Some(effect)) => Shown::Object { has_failed: intent.known().has_failed(effect) },
+        (None, Some(effect @ Effect::Session(_))) => Shown::Session { has_failed: intent.change().has_failed(effect) },
+        (None, Some(effect)) => Shown::Object { has_failed: intent.change().has_failed(effect) },
         (None, None) => Shown::Nothing,
     };
     Err(match (kind.told(shown), effect, error) {
