@@ -34,7 +34,7 @@ fn text(finding: &Finding, source: &Source) -> String {
         help => format!("\nhelp: {help}"),
     };
     // A syntax error has no documentation page, and its help already shows the right form.
-    let rules = [(*rule, finding.page)].into_iter().chain(finding.others.iter().copied());
+    let rules = [(*rule, finding.page)].into_iter().chain(finding.others.iter().map(|other| (other.rule, other.page)));
     let rules: Vec<_> = match rule.id {
         RuleId::Syntax => Vec::new(),
         _ => rules.map(|(rule, page)| format!("\nnote: {}", note(rule, page))).collect(),

@@ -129,7 +129,7 @@ impl Breaker<'_> {
     /// Returns the value that is written elsewhere and belongs at a path.
     fn written_elsewhere(&self, root: &'static Object, path: &[&str], kind: Kind) -> Option<Sample> {
         let way: Vec<_> = root.along(path).collect();
-        let value = written_scalar(kind, value_elsewhere(self.typed, &way)?)?;
+        let value = written_scalar(kind, value_elsewhere(self.typed, &way)?.value)?;
         // Only source code is quoted, and enum values.
         (self.is_macro || is_certain_word(&value)).then_some(value)
     }

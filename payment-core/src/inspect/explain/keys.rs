@@ -25,7 +25,7 @@ impl Explainer<'_> {
         let style = self.at.style;
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
         let sample = |field: &'static Field| {
-            let value = value_elsewhere(self.root?, &[&*self.at.path, &[field]].concat())?;
+            let value = value_elsewhere(self.root?, &[&*self.at.path, &[field]].concat())?.value;
             // Only source code is quoted, and enum values.
             written_scalar(field.kind, value).filter(|value| self.is_macro() || is_certain_word(value))
         };

@@ -18,7 +18,7 @@ use core::ops::Range;
 
 use super::{
     check::{Context, Inspection, MOST_SELECTIONS, Origin},
-    help::{Help, Remedy, Said},
+    help::{Help, Remedy, Said, Suggestion},
     mistake::{Mistake, Surroundings, What},
     tree::Place,
     typed::TypedObject,
@@ -38,8 +38,8 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// The documentation page about the mistake.
     pub page: Page,
-    /// The further rules that are broken at the same place in the same way, with their pages.
-    pub others: Vec<(&'static Rule, Page)>,
+    /// The further rules that the same error is about.
+    pub others: Vec<OtherRule>,
     /// The place to blame.
     pub place: Place,
     /// The JSON pointer of that place.
@@ -56,7 +56,33 @@ pub struct Finding {
     pub other: Option<Place>,
 }
 
+/// A further rule that an error is about.
+#[derive(Clone)]
+pub struct OtherRule {
+    pub rule: &'static Rule,
+    pub page: Page,
+    /// The place where it is broken, and its JSON pointer.
+    pub place: Place,
+    pub pointer: Pointer,
+}
+
+impl From<Finding> for OtherRule {
+    fn from(Finding { rule, page, place, pointer, .. }: Finding) -> Self {
+        Self { rule, page, place, pointer }
+    }
+}
+
 impl Finding {
+    fn remedy(&self) -> &[Remedy] {
+        self.help.suggestions().first().map_or(&[], Suggestion::remedy)
+    }
+
+    /// Returns whether the help moves entries into the value.
+    fn takes_entries(&self) -> bool {
+        let pointer = self.pointer.to_string();
+        matches!(self.remedy(), [Remedy::Write { entry, .. }, Remedy::Remove { .. }, ..] if *entry == pointer)
+    }
+
     /// Creates a syntax error. The parser that finds it has the words.
     pub fn syntax_error(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
         let rule = RuleId::Syntax.rule();
@@ -86,7 +112,23 @@ pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: Rang
     let explain = |mistake: &Mistake<'_>| {
         Explainer { context, root, at: &mistake.at, place: mistake.place, range_of }.finding(mistake)
     };
-    inspection.mistakes.iter().map(explain).collect()
+    let mut findings: Vec<_> = inspection.mistakes.iter().map(explain).collect();
+    if context.origin == Origin::Macro {
+        merge(&mut findings);
+    }
+    findings
+}
+
+/// Makes one error of the mistakes that one help corrects: that of a value, and those of entries that belong in it.
+fn merge(findings: &mut Vec<Finding>) {
+    let values: Vec<_> = findings.iter().filter(|finding| finding.takes_entries()).cloned().collect();
+    for value in values {
+        let entries = findings.extract_if(.., |other| other.place != value.place && other.remedy() == value.remedy());
+        let entries: Vec<_> = entries.map(OtherRule::from).collect();
+        if let Some(value) = findings.iter_mut().find(|finding| finding.place == value.place) {
+            value.others.extend(entries);
+        }
+    }
 }
 
 /// The explanation of a mistake.
@@ -120,10 +162,14 @@ impl Explainer<'_> {
         };
         let mut others = mistake.what.rules();
         others.retain(|other| *other != rule.id);
+        let other_rule = |id: RuleId| {
+            let page = self.page_about(id.rule());
+            OtherRule { rule: id.rule(), page, place: mistake.place, pointer: mistake.pointer() }
+        };
         Finding {
             rule,
             page,
-            others: others.iter().map(|other| (other.rule(), self.page_about(other.rule()))).collect(),
+            others: others.into_iter().map(other_rule).collect(),
             place: mistake.place,
             pointer: mistake.pointer(),
             message,

@@ -3,6 +3,7 @@
 use alloc::{
     format,
     string::{String, ToString},
+    vec::Vec,
 };
 
 use super::{
@@ -10,12 +11,13 @@ use super::{
     words::{advice_to_write, quoted_entry},
 };
 use crate::{
-    base::wording::quoted,
+    base::{pointer::Pointer, wording::quoted},
     inspect::{
-        help::{Help, Said, Suggestion},
+        help::{Help, Printer, Remedy, Said, Suggestion},
         mistake::Label,
-        sample::{around, may_be_shown},
+        sample::{around, is_certain_word, may_be_shown, written_scalar},
         tree::Value,
+        unknown_key::value_elsewhere,
     },
     schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text, correct},
 };
@@ -122,12 +124,16 @@ impl Explainer<'_> {
     }
 
     /// Returns the help for an object, around the value if that is certainly meant to be in it.
-    fn object_instead(&self, object: &Object, kind: Kind, label: Label, given: &Value<'_>) -> Help {
+    fn object_instead(&self, object: &'static Object, kind: Kind, label: Label, given: &Value<'_>) -> Help {
         let style = self.at.style;
         let sample = Sample::of(kind).show(style);
         if self.is_macro() {
             if let Some(help) = self.thousands_or_fraction(object, label, given) {
                 return help;
+            }
+            let remedy = self.completed(&self.at.path, object, &self.at.pointer, given);
+            if remedy.len() > 1 && matches!(label, Label::Field(_)) {
+                return self.printed(remedy).into();
             }
             let around = around(object, given);
             let shown = around.show(style);
@@ -147,6 +153,46 @@ impl Explainer<'_> {
             (_, Label::Field(_)) => self.example(label, &sample),
             (_, Label::Item(_)) => advice_to_write(label, style, "{ … }").into(),
         }
+    }
+
+    /// Returns the changes that put a value into its object, next to the values that are written elsewhere and belong there.
+    /// `way` leads to the object, which `entry` should have.
+    pub fn completed(
+        &self,
+        way: &[&'static Field],
+        object: &'static Object,
+        entry: &Pointer,
+        given: &Value<'_>,
+    ) -> Vec<Remedy> {
+        let (mut value, mut removed) = (around(object, given), Vec::new());
+        if let (Sample::Object(fields), Some(root)) = (&mut value, self.root) {
+            for (field, value) in fields {
+                if written_scalar(field.kind, given).as_ref() == Some(value) {
+                    // Only source code is quoted.
+                    if !self.is_macro() {
+                        *value = Sample::Gap;
+                    }
+                    continue;
+                }
+                let found = value_elsewhere(root, &[way, &[*field]].concat()).filter(|found| found.is_unknown);
+                let Some(found) = found else { continue };
+                let written = written_scalar(field.kind, found.value);
+                if let Some(written) = written.filter(|value| self.is_macro() || is_certain_word(value)) {
+                    *value = written;
+                    removed.push(Remedy::Remove { entry: found.entry.to_string() });
+                }
+            }
+        }
+        let write = Remedy::Write { entry: entry.to_string(), value };
+        [write].into_iter().chain(removed).collect()
+    }
+
+    /// Returns the suggestion to make changes at the value that is checked, and around it.
+    fn printed(&self, remedy: Vec<Remedy>) -> Suggestion {
+        let pointer = self.at.pointer.to_string();
+        let here = pointer.rsplit_once('/').map_or("", |(outer, _)| outer);
+        let root = self.context.object;
+        Printer { root, base: "", style: self.at.style, blamed: &pointer, here }.suggestion(remedy)
     }
 
     /// Returns the help for a string that is a telephone number, at the place of its object.

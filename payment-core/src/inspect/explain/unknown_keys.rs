@@ -156,6 +156,12 @@ impl<'k> Key<'k> {
                         elsewhere.push(Remedy::Move { entry, to });
                     }
                 }
+                Found::Alone { object, entry, value } => {
+                    let remedy = self.explainer.completed(&place[..place.len() - 1], object, &entry, value);
+                    if remedy.contains(&Remedy::Remove { entry: self.pointer.clone() }) {
+                        return self.suggestion(remedy).into();
+                    }
+                }
                 // In another part of the request, the field is another one.
                 Found::Present { entry } if place.starts_with(&self.explainer.at.path) => {
                     present = Some(entry.to_string());
@@ -198,7 +204,7 @@ impl<'k> Key<'k> {
         places
     }
 
-    fn find(&self, place: &[&'static Field]) -> Found {
+    fn find(&self, place: &[&'static Field]) -> Found<'_> {
         self.explainer.root.map_or(Found::Unreachable, |root| find(root, place, &self.here, self.unknown.entry))
     }
 

@@ -19,29 +19,31 @@ use crate::{
 };
 
 /// What is at the end of a way.
-pub enum Found {
+pub enum Found<'t> {
     /// The field is present.
     Present { entry: Pointer },
     /// The field is absent, and may be added.
     Absent { to: Pointer },
+    /// The object around the field is a single value, which is meant to be in it.
+    Alone { object: &'static Object, entry: Pointer, value: &'t Value<'t> },
     /// Something on the way is not an object, or is one of several items of a list.
     Unreachable,
 }
 
 /// Returns what is at the end of a way from `root`, next to an entry. `here` is the pointer of the object that has the
 /// entry: in the lists on the way to it, its item is meant.
-pub fn find(root: &TypedObject<'_>, way: &[&'static Field], here: &str, next_to: &Entry<'_>) -> Found {
+pub fn find<'t>(root: &TypedObject<'t>, way: &[&'static Field], here: &str, next_to: &Entry<'_>) -> Found<'t> {
     let keys: Vec<&str> = here.split('/').skip(1).collect();
     in_typed(root, way, &keys, Pointer::default(), next_to)
 }
 
-fn in_typed(
-    object: &TypedObject<'_>,
+fn in_typed<'t>(
+    object: &TypedObject<'t>,
     way: &[&'static Field],
     here: &[&str],
     pointer: Pointer,
     next_to: &Entry<'_>,
-) -> Found {
+) -> Found<'t> {
     let [field, rest @ ..] = way else { return Found::Unreachable };
     let is_it = |entry: &&TypedEntry<'_>| {
         let is_first = !matches!(entry.key, KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_));
@@ -61,12 +63,17 @@ fn in_typed(
             Value::List(items) => in_list(items, rest, here, &pointer),
             _ => Found::Unreachable,
         },
-        _ => in_written(&entry.written.value, rest, pointer),
+        _ => match (field.kind.object(), &entry.written.value.value) {
+            (Some(object), value @ (Value::Text(_) | Value::Number(_))) if rest.len() == 1 => {
+                Found::Alone { object, entry: pointer, value }
+            }
+            _ => in_written(&entry.written.value, rest, pointer),
+        },
     }
 }
 
 /// Returns what is at the end of a way in a value that has no types, because its key is unknown.
-fn in_written(node: &Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found {
+fn in_written<'t>(node: &Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found<'t> {
     let (Value::Object(entries), [field, rest @ ..]) = (&node.value, way) else { return Found::Unreachable };
     let is_it = |entry: &&Entry<'_>| normalizes_to(field.wire, &normalized(&entry.key));
     match entries.iter().find(is_it) {
@@ -78,7 +85,7 @@ fn in_written(node: &Node<'_>, way: &[&'static Field], pointer: Pointer) -> Foun
 }
 
 /// Returns what is at the end of a way in the item of a list that is meant. Of several items, nobody knows which.
-fn in_list(items: &[Node<'_>], way: &[&'static Field], here: &[&str], pointer: &Pointer) -> Found {
+fn in_list<'t>(items: &[Node<'_>], way: &[&'static Field], here: &[&str], pointer: &Pointer) -> Found<'t> {
     let at = match here {
         [at, ..] => at.parse().ok(),
         [] => (items.len() <= 1).then_some(0_usize),
@@ -91,7 +98,7 @@ fn in_list(items: &[Node<'_>], way: &[&'static Field], here: &[&str], pointer: &
     }
 }
 
-fn absent(way: &[&'static Field], pointer: Pointer) -> Found {
+fn absent<'t>(way: &[&'static Field], pointer: Pointer) -> Found<'t> {
     let mut to = pointer;
     for (at, field) in way.iter().enumerate() {
         to = to.child(field.wire);
@@ -107,19 +114,32 @@ fn last_key(pointer: &Pointer) -> String {
     pointer.to_string().rsplit('/').next().unwrap_or_default().into()
 }
 
-/// Returns a value that is written elsewhere and belongs at the end of a way from `root`: under an unknown key, or an enum
+/// A value that is written elsewhere than it belongs.
+pub struct Elsewhere<'t> {
+    pub entry: Pointer,
+    /// Whether its key is unknown, so that the value is not needed where it is.
+    pub is_unknown: bool,
+    pub value: &'t Value<'t>,
+}
+
+/// Returns the value that is written elsewhere and belongs at the end of a way from `root`: under an unknown key, or an enum
 /// value in an object of the same name.
-pub fn value_elsewhere<'t>(root: &TypedObject<'t>, way: &[&'static Field]) -> Option<&'t Value<'t>> {
+pub fn value_elsewhere<'t>(root: &TypedObject<'t>, way: &[&'static Field]) -> Option<Elsewhere<'t>> {
     fn search<'t>(
         root: &'static Object,
         object: &TypedObject<'t>,
         here: &mut FieldPath,
+        pointer: &Pointer,
         way: &[&'static Field],
-    ) -> Option<&'t Value<'t>> {
+    ) -> Option<Elsewhere<'t>> {
         object.entries.iter().find_map(|entry| {
+            let found = |is_unknown| {
+                let (entry, value) = (pointer.child(entry.pointer_key()), &entry.written.value.value);
+                Elsewhere { entry, is_unknown, value }
+            };
             if let KeyMatch::Any = entry.key {
                 let places = places_of(root, object.object, &entry.written.key, here);
-                return places.iter().any(|place| place == way).then_some(&entry.written.value.value);
+                return places.iter().any(|place| place == way).then(|| found(true));
             }
             let field = entry.given_field()?;
             let is_same = |one: Option<&&Field>, other: Option<&&Field>| {
@@ -129,15 +149,15 @@ pub fn value_elsewhere<'t>(root: &TypedObject<'t>, way: &[&'static Field]) -> Op
                 && is_same(Some(&field), Some(last))
                 && is_same(here.last(), outer.last())
             {
-                return Some(&entry.written.value.value);
+                return Some(found(false));
             }
             let Typed::Object(inner) = &entry.value.value else { return None };
             here.push(field);
-            let found = search(root, inner, here, way);
+            let found = search(root, inner, here, &pointer.child(field.wire), way);
             here.pop();
             found
         })
     }
 
-    search(root.object, root, &mut Vec::new(), way)
+    search(root.object, root, &mut Vec::new(), &Pointer::default(), way)
 }

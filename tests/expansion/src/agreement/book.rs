@@ -8,7 +8,7 @@ use test_support::book::{invocations, json_of};
 
 use crate::invocations::in_workspace;
 
-use super::{Findings, assert_alike, findings_in};
+use super::{Findings, assert_alike, findings_in, rules_of};
 
 /// Removes the places, and the style of unknown keys.
 fn without_style(findings: Findings) -> Findings {
@@ -37,8 +37,7 @@ fn invocations_in_the_book() {
         let checked = invocation.check();
         let findings = checked.findings();
         let Some(body) = json_of(&invocation, &checked) else { continue };
-        let by_macro =
-            findings.iter().map(|finding| (finding.rule.id.as_str(), finding.pointer.to_string(), None)).collect();
+        let by_macro = findings.iter().flat_map(rules_of).map(|(rule, pointer, _)| (rule, pointer, None)).collect();
         let violations = match found.invoked {
             Macro::Refund => Refund::from_json(body.as_bytes()).err(),
             _ => PaymentSession::from_json(body.as_bytes()).err(),

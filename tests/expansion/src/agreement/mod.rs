@@ -11,7 +11,11 @@ mod places;
 
 use std::{collections::BTreeSet, fmt::Display};
 
-use payment_core::{PaymentSession, ReadOptions, Violations, rules::Waiver};
+use payment_core::{
+    PaymentSession, ReadOptions, Violations,
+    inspect::{Finding, tree::Place},
+    rules::Waiver,
+};
 use payment_expand::{Invocation, Macro};
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -28,11 +32,17 @@ fn by_macro(rust: &places::Rust, allowed: &[Waiver]) -> Findings {
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
     let findings = checked.findings().iter().flat_map(|finding| {
-        let place = rust.place(&invocation.snippet(finding.place).tokens);
-        let rules = std::iter::once(finding.rule).chain(finding.others.iter().map(|(rule, _)| *rule));
-        rules.map(move |rule| (rule.id.as_str(), finding.pointer.to_string(), Some(place)))
+        let found = rules_of(finding).into_iter();
+        found.map(|(rule, pointer, at)| (rule, pointer, Some(rust.place(&invocation.snippet(at).tokens))))
     });
     findings.collect()
+}
+
+/// Returns each rule that an error of the macro is about, with its pointer and its place.
+fn rules_of(finding: &Finding) -> Vec<(&'static str, String, Place)> {
+    let others = finding.others.iter().map(|other| (other.rule, &other.pointer, other.place));
+    let all = [(finding.rule, &finding.pointer, finding.place)].into_iter().chain(others);
+    all.map(|(rule, pointer, place)| (rule.id.as_str(), pointer.to_string(), place)).collect()
 }
 
 /// Returns the findings of the reader.
@@ -129,6 +139,6 @@ fn one_error_about_several_missing_fields_has_the_rule_of_each() {
     let invocation = Invocation::parse(Macro::Refund, &tokens.into_iter().collect::<Vec<_>>());
     let checked = invocation.check();
     let [finding] = checked.findings() else { panic!("one error") };
-    let others: Vec<_> = finding.others.iter().map(|(rule, _)| rule.id.as_str()).collect();
+    let others: Vec<_> = finding.others.iter().map(|other| other.rule.id.as_str()).collect();
     assert_eq!((finding.rule.id.as_str(), others), ("reference", vec!["missing-field"]));
 }

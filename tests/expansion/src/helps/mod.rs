@@ -96,6 +96,8 @@ fn compare(finding: &Finding, codes: &[String], checked: &CheckedInvocation<'_>,
     let is_known = |found: &Finding| {
         let mistake = mistake(found);
         count(after, &mistake) <= count(before, &mistake)
+            // The help removes the entry that is meant, too.
+            || finding.others.iter().any(|other| other.rule.id == mistake.0 && other.pointer.to_string() == mistake.1)
             // A rejected field was unknown to the rules between fields.
             || was_undecided(mistake.0)
             // The corrections of a rule between fields choose something else, which has rules of its own.
