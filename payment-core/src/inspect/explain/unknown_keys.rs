@@ -19,9 +19,9 @@ use crate::{
         mistake::UnknownKey,
         sample::around,
         secrets::{has_secret, is_protected, is_secret},
-        tree::Value,
+        tree::{Entry, Value},
         typed::KeyMatch,
-        unknown_key::{FieldPath, Found, find, places_of, same_field},
+        unknown_key::{FieldPath, Found, find, named_field, places_of, same_field},
     },
     rules::{Shape, Subject, is_excluded},
     schema::{Alias, Field, Kind, Sample, key_style::Style},
@@ -67,9 +67,13 @@ impl<'k> Key<'k> {
         Self { explainer, unknown, style, here, pointer, shape }
     }
 
-    fn suggestion(&self, remedy: Vec<Remedy>) -> Suggestion {
+    fn printer(&self) -> Printer<'_> {
         let root = self.explainer.context.object;
-        Printer { root, base: "", style: self.style, blamed: &self.pointer, here: &self.here }.suggestion(remedy)
+        Printer { root, base: "", style: self.style, blamed: &self.pointer, here: &self.here }
+    }
+
+    fn suggestion(&self, remedy: Vec<Remedy>) -> Suggestion {
+        self.printer().suggestion(remedy)
     }
 
     /// Returns the pointer of a field of the object that has the key.
@@ -145,6 +149,10 @@ impl<'k> Key<'k> {
         if let Some(reason) = Alias::find(object, &spelling::normalized(&entry.key)).and_then(Alias::reason) {
             return self.all_fields().followed_by(&format!("; {reason}")).into();
         }
+        if let Some(remedy) = self.parts() {
+            // "it" could be any of the entries.
+            return Printer { blamed: "", ..self.printer() }.suggestion(remedy).into();
+        }
         let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
         for place in self.places() {
             match self.find(&place) {
@@ -177,14 +185,31 @@ impl<'k> Key<'k> {
         }
     }
 
+    /// Returns the changes that make fields of an object that groups them, if each of its entries is one: a key that means
+    /// several fields of the object around it has such an object.
+    fn parts(&self) -> Option<Vec<Remedy>> {
+        let UnknownKey { object, entry, ref meant, .. } = *self.unknown;
+        let means_several = self.places().len() > 1;
+        let Value::Object(parts) = &entry.value.value else { return None };
+        if !means_several || parts.is_empty() {
+            return None;
+        }
+        let part = |part: &Entry<'_>| {
+            let field = named_field(object, &part.key).filter(|field| !meant.contains(field))?;
+            let entry = self.explainer.at.pointer.child(&entry.key).child(&part.key).to_string();
+            Some(Remedy::Move { entry, to: self.sibling(field) })
+        };
+        let moved: Vec<_> = parts.iter().map(part).collect::<Option<_>>()?;
+        Some(moved.into_iter().chain([Remedy::Remove { entry: self.pointer.clone() }]).collect())
+    }
+
     fn is_sibling(&self, pointer: &str) -> bool {
         pointer.rsplit_once('/').is_some_and(|(outer, _)| outer == self.here)
     }
 
     /// Returns the help for a key whose field is set elsewhere.
     fn help_for_present_field(&self, present: &str) -> Help {
-        let root = self.explainer.context.object;
-        let printer = Printer { root, base: "", style: self.style, blamed: &self.pointer, here: &self.here };
+        let printer = self.printer();
         let (outer, name) = present.rsplit_once('/').unwrap_or_default();
         let name = printer.path(&format!("{outer}/{name}")).rsplit('.').next().unwrap_or_default().to_owned();
         let place = match printer.path(outer) {

@@ -36,7 +36,7 @@ impl Printer<'_> {
             }
             let (verb, words) = self.phrase(change, value);
             match phrases.last_mut() {
-                Some((last, words_of_last)) if *last == verb => words_of_last.push(words),
+                Some((last, words_of_last)) if *last == verb && verb != Verb::Other => words_of_last.push(words),
                 _ => phrases.push((verb, Vec::from([words]))),
             }
         }
@@ -87,9 +87,14 @@ impl Printer<'_> {
                 let (outer, name) = (outer(to), self.name(to));
                 let is_same = self.name(entry) == name;
                 let name = if is_same { String::new() } else { format!(", as `{name}`") };
-                match outer {
-                    "" => (Verb::Move, format!("to the top of the request{name}")),
-                    outer => (Verb::Move, format!("into `{}`{name}", self.path(outer))),
+                let to = match outer {
+                    "" => format!("to the top of the request{name}"),
+                    outer => format!("into `{}`{name}", self.path(outer)),
+                };
+                if entry == self.blamed {
+                    (Verb::Move, to)
+                } else {
+                    (Verb::Other, format!("move `{}` {to}", self.key(entry)))
                 }
             }
             Remedy::Add { to, value } => (Verb::Add, self.entry(to, value)),
