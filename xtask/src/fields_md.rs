@@ -4,7 +4,7 @@ use std::fs;
 
 use payment_core::{
     request::{REFUND, REQUESTS, SESSION},
-    rules::{RULES, account_number, must_be_literal},
+    rules::{RULES, digit_fields, must_be_literal},
     schema::{Field, Kind, Object},
 };
 
@@ -31,10 +31,10 @@ impl Place {
     fn literal(&self, field: &Field) -> Option<Literal> {
         let (root, start) = self.root;
         let path: Vec<_> = self.path[start..].iter().map(|(key, _)| *key).chain([field.rust]).collect();
-        let of_account = account_number(self.object).filter(|account| account.channel == field);
-        match (field.kind.as_object(), of_account) {
+        let digits = digit_fields(self.object).filter(|fields| fields.sibling == field);
+        match (field.kind.as_object(), digits) {
             (Some(_), _) => must_be_literal(root, &path).then_some(Literal::Braces),
-            (None, Some(account)) => Some(Literal::NextTo(account.number.rust)),
+            (None, Some(fields)) => Some(Literal::NextTo(fields.text.rust)),
             (None, None) => must_be_literal(root, &path).then_some(Literal::Value),
         }
     }

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{Blank, Convert, Fill, Slot, at::At, rejections::Rejections};
+use super::{Convert, Fill, Slot, at::At, rejections::Rejections};
+use crate::values::blank::Blank;
 
 /// Values of the type `T` on their way into a list.
 pub struct Items<Item, T, I>(pub(super) I, pub(super) Convert<Item, T>);

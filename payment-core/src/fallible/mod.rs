@@ -28,13 +28,9 @@ mod ways;
 use core::convert::Infallible;
 
 use crate::{
-    request::{AccountDigits, Digits},
     schema::{Kind, Value},
     session::Violations,
-    values::{
-        Invalid,
-        json_value::{JsonValue, Unchecked},
-    },
+    values::{Invalid, blank::Blank},
 };
 
 pub use {
@@ -204,40 +200,5 @@ impl<Field: Blank, T> Fill<Field> for Slot<Field, T> {
             rejections.record(rejection, at);
             Field::blank()
         })
-    }
-}
-
-/// A type with a value that takes the place of a rejected one. It never leaves the expansion.
-pub trait Blank {
-    fn blank() -> Self;
-}
-
-impl<T: JsonValue> Blank for T {
-    fn blank() -> Self {
-        <T as JsonValue>::blank(Unchecked(()))
-    }
-}
-
-impl<T> Blank for Option<T> {
-    fn blank() -> Self {
-        None
-    }
-}
-
-impl Blank for crate::values::MetadataValue {
-    fn blank() -> Self {
-        false.into()
-    }
-}
-
-impl<const N: usize> Blank for Digits<N> {
-    fn blank() -> Self {
-        Self::blank()
-    }
-}
-
-impl Blank for AccountDigits {
-    fn blank() -> Self {
-        Self::blank()
     }
 }

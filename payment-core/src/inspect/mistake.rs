@@ -17,8 +17,8 @@ use crate::{
         distinct::distinct,
         pointer::{Pointer, key_of_segment},
     },
-    rules::Rule,
-    schema::{Field, Kind, Number, Object, Page, RuleId, Text, Words, key_style::Style},
+    rules::{DigitFields, Rule},
+    schema::{Field, Kind, Number, Object, Page, RuleId, SiblingDigits, Text, Words, key_style::Style},
 };
 
 /// A mistake in a tree.
@@ -175,13 +175,14 @@ pub enum What<'t> {
         kind: Kind,
         value: &'t Value<'t>,
     },
-    /// A run-time value that decides how many digits an account number has.
-    RunTimeChannel {
-        channel: &'static Field,
+    /// A run-time value that decides how many digits the string next to it has.
+    RunTimeSibling {
+        fields: DigitFields,
         value: &'t Value<'t>,
     },
-    /// An account number next to a choice of channels whose numbers have different lengths.
-    NumberNextToChoice {
+    /// A string next to a choice of values that require different numbers of digits.
+    TextNextToChoice {
+        digits: &'static SiblingDigits,
         key: &'t str,
     },
     /// A choice with which there are too many combinations.
@@ -294,8 +295,8 @@ macro_rules! kinds {
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedKey MissingFields OptionalDecidingField OptionalRequiredField OptionalLiteral
     UncheckedInJson UncheckedSecret UncheckedValidValue UncheckedRequiredField UncheckedRequiredOption UncheckedWord
-    WrongType WordForObject WrongText WrongNumber AmbiguousNumber UnlistedWord CardLiteral RunTimeDecision RunTimeChannel
-    NumberNextToChoice TooManySelections BrokenRule
+    WrongType WordForObject WrongText WrongNumber AmbiguousNumber UnlistedWord CardLiteral RunTimeDecision RunTimeSibling
+    TextNextToChoice TooManySelections BrokenRule
 }
 
 impl What<'_> {
@@ -312,7 +313,7 @@ impl What<'_> {
                 | Self::UnlistedWord { .. }
                 | Self::CardLiteral { .. }
                 | Self::RunTimeDecision { .. }
-                | Self::RunTimeChannel { .. }
+                | Self::RunTimeSibling { .. }
         )
     }
 
@@ -331,10 +332,10 @@ impl What<'_> {
             Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
             Self::UnlistedWord { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,
             Self::CardLiteral { .. } => RuleId::CardLiteral,
-            Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
+            Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeSibling { .. } => {
                 RuleId::DecidingValue
             }
-            Self::NumberNextToChoice { .. } => RuleId::VaNumberDigits,
+            Self::TextNextToChoice { digits, .. } => digits.rule,
             Self::BrokenRule(broken) => broken.rule.id,
             Self::UnquotedKey { .. }
             | Self::OptionalLiteral { .. }

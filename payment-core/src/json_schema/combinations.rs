@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::JsonSchemaOptions;
 use crate::{
-    rules::{AccountFields, Blame, Case, FactSet, Rule, Subject, Test, account_number, number_length},
+    rules::{Blame, Case, DigitFields, FactSet, Rule, Subject, Test, digit_fields},
     schema::{Kind, Object},
 };
 
@@ -92,9 +92,9 @@ fn value(kind: Kind, tests: &[Test], holds: bool) -> Value {
             let properties: serde_json::Map<_, _> = wires().map(|wire| (wire.into(), present())).collect();
             json!({ "type": "object", "properties": properties, "required": wires().collect::<Vec<_>>() })
         }
-        ([Test::WrongLength { .. }], Kind::Object(object)) => {
-            let fields = account_number(object).expect("the object of an account number");
-            return if holds { json!({ "not": number_fits_channel(&fields) }) } else { number_fits_channel(&fields) };
+        ([Test::WrongDigits { .. }], Kind::Object(object)) => {
+            let fits = text_fits_sibling(digit_fields(object).expect("the object of the fields"));
+            return if holds { json!({ "not": fits }) } else { fits };
         }
         _ if words.len() == tests.len() => json!({ "enum": words }),
         _ => unreachable!("no rule asks that"),
@@ -106,21 +106,21 @@ fn present() -> Value {
     json!({ "not": { "type": "null" } })
 }
 
-/// Returns the schema that an account number fits its channel.
-fn number_fits_channel(fields: &AccountFields) -> Value {
-    let Kind::Word(channels) = fields.channel.kind else { unreachable!("a channel is an enum value") };
-    let known = || channels.names().into_iter();
-    let number = |channel| {
-        let pattern = match number_length(channel) {
+/// Returns the schema that a string has the digits that the value next to it requires.
+fn text_fits_sibling(fields: DigitFields) -> Value {
+    let Kind::Word(words) = fields.sibling.kind else { unreachable!("an enum value decides") };
+    let known = || words.names().into_iter();
+    let text = |value| {
+        let pattern = match fields.digits.range(value) {
             (min, max) if min == max => format!("^[0-9]{{{max}}}$"),
             (min, max) => format!("^[0-9]{{{min},{max}}}$"),
         };
-        json!({ "properties": { fields.number.wire: { "pattern": pattern } } })
+        json!({ "properties": { fields.text.wire: { "pattern": pattern } } })
     };
-    let channel = |schema| json!({ "properties": { fields.channel.wire: schema }, "required": [fields.channel.wire] });
+    let sibling = |schema| json!({ "properties": { fields.sibling.wire: schema }, "required": [fields.sibling.wire] });
     let mut fits: Vec<_> =
-        known().map(|name| json!({ "if": channel(json!({ "const": name })), "then": number(name) })).collect();
-    let others = channel(json!({ "type": "string", "not": { "enum": known().collect::<Vec<_>>() } }));
-    fits.push(json!({ "if": others, "then": number("") }));
+        known().map(|name| json!({ "if": sibling(json!({ "const": name })), "then": text(name) })).collect();
+    let others = sibling(json!({ "type": "string", "not": { "enum": known().collect::<Vec<_>>() } }));
+    fits.push(json!({ "if": others, "then": text("") }));
     json!({ "allOf": fits })
 }

@@ -2,7 +2,10 @@
 
 use alloc::borrow::Cow;
 
-use crate::{schema::forms, values::word_enum::words};
+use crate::{
+    schema::{RuleId, SiblingDigits, forms},
+    values::word_enum::words,
+};
 
 /// Creates [`VaChannel`] from one row per bank: `BCA digits 6`, where static numbers have 6 digits at `BCA`. Without
 /// `digits`, a number of any length passes.
@@ -62,6 +65,20 @@ banks! {
     /// Bank Permata.
     PERMATA digits 8,
 }
+
+/// The greatest number of digits of an account number at any bank.
+pub(super) const MOST_DIGITS: usize = 100;
+
+/// The number of an account, which has the digits of its bank.
+pub(crate) static ACCOUNT_NUMBER: SiblingDigits = SiblingDigits {
+    digits: number_digits,
+    most: MOST_DIGITS,
+    rule: RuleId::VaNumberDigits,
+    text_noun: "account number",
+    sibling_noun: "channel",
+    fixed_type: "Digits",
+    open_type: "AccountDigits",
+};
 
 /// The name of a bank that the documentation does not list.
 #[doc(hidden)]

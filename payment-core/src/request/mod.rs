@@ -94,7 +94,7 @@ pub use {
 };
 
 use self::aliases::ALIASES;
-pub(crate) use self::card_names::CARD_DATA;
+pub(crate) use self::{banks::ACCOUNT_NUMBER, card_names::CARD_DATA};
 use crate::schema::{Kind, Object, Request, Value};
 
 /// The request that creates a session.

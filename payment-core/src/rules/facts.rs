@@ -44,7 +44,7 @@ macro_rules! fact_rows {
                 THREE_DS_INFO: payment_method_options.card.three_ds_info => present;
                 VA_CHANNEL: payment_method_options.virtual_account.channel => chosen;
                 VA_NUMBER: payment_method_options.virtual_account.virtual_account_number => present;
-                VA_WRONG_LENGTH: payment_method_options.virtual_account => wrong_length(virtual_account_number, channel);
+                VA_WRONG_DIGITS: payment_method_options.virtual_account => wrong_digits ACCOUNT_NUMBER(virtual_account_number, channel);
                 EWALLET_CHANNEL: payment_method_options.ewallet.channel => chosen;
             }
             Refund, refund: Refund {
@@ -126,8 +126,12 @@ macro_rules! test {
     (is_true) => { Test::True };
     (is_not $word:ident) => { Test::Not(stringify!($word)) };
     (has($($field:ident),+)) => { Test::Has(&[$(stringify!($field)),+]) };
-    (wrong_length($number:ident, $channel:ident)) => {
-        Test::WrongLength { number: stringify!($number), channel: stringify!($channel) }
+    (wrong_digits $digits:ident($text:ident, $sibling:ident)) => {
+        Test::WrongDigits {
+            text: stringify!($text),
+            sibling: stringify!($sibling),
+            digits: &$crate::request::$digits,
+        }
     };
 }
 

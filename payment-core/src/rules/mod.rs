@@ -15,7 +15,6 @@
 //! }
 //! ```
 
-mod account_number;
 #[macro_use]
 mod facts;
 mod fields;
@@ -23,6 +22,7 @@ mod look;
 #[cfg(feature = "runtime")]
 mod runtime;
 mod shape;
+mod sibling_digits;
 mod state;
 mod subjects;
 mod table;
@@ -32,9 +32,6 @@ pub(crate) use crate::schema::HasRules;
 pub(crate) use crate::schema::{Advice, Blame, Case, Check, Combination, Fact, FactSet, Setting, Subject, Test};
 pub use crate::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
-pub use account_number::{AccountFields, account_number};
-pub(crate) use account_number::{number_length, wrong_length};
-#[doc(hidden)]
 pub use fields::{is_presence_checked, must_be_literal};
 #[cfg(feature = "runtime")]
 pub(crate) use look::broken_cases;
@@ -42,6 +39,8 @@ pub(crate) use look::{Broken, Look, broken, is_excluded, undecided};
 #[cfg(feature = "runtime")]
 pub use runtime::*;
 pub(crate) use shape::Shape;
+#[doc(hidden)]
+pub use sibling_digits::{DigitFields, digit_fields};
 pub(crate) use state::{Seen, State};
 #[doc(hidden)]
 pub use subjects::is_looked_into;

@@ -15,7 +15,7 @@ pub enum ValueAdvice {
     LikeNumber(&'static str),
     /// A listed enum value, perhaps the one that is meant. `may_be_allowed` is whether a waiver accepts the rejected one.
     Listed { words: &'static Words, meant: Option<Meant>, may_be_allowed: bool },
-    /// An account number with this many digits.
+    /// A string with this many digits.
     Digits { min: usize, max: usize },
     /// A number in a string without separators between thousands.
     WithoutSeparators,

@@ -40,6 +40,7 @@ mod rule;
 pub(crate) mod rule_id;
 pub(crate) mod rule_rows;
 mod sample;
+mod sibling_digits;
 mod subject;
 mod text;
 pub(crate) mod text_checks;
@@ -73,6 +74,8 @@ pub use rule::Rule;
 pub(crate) use rule::{Advice, Blame, Case, Check, Combination, Setting};
 pub use rule_id::{RuleId, Waiver};
 pub use sample::Sample;
+#[doc(hidden)]
+pub use sibling_digits::SiblingDigits;
 pub(crate) use subject::{Fact, HasRules, Subject, Test};
 pub(crate) use text::Form;
 pub use text::{Denoted, Secrecy, Text};

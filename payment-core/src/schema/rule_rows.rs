@@ -331,7 +331,7 @@ macro_rules! rule_rows {
                 about Session: [check! {
                     "{virtualAccountNumber} must have {digits}",
                     [Meet(s::VA_NUMBER, "use {digits}, including leading zeros")]
-                        => [s::VA_NUMBER, s::VA_CHANNEL, s::VA_WRONG_LENGTH] but not [], Value(s::VA_NUMBER);
+                        => [s::VA_NUMBER, s::VA_CHANNEL, s::VA_WRONG_DIGITS] but not [], Value(s::VA_NUMBER);
                 }],
             }
             ThreeDsInfo = "three-ds-info" on PaymentMethodOptionsObject, allow three_ds_info {

@@ -2,7 +2,7 @@
 
 use core::{fmt, ptr};
 
-use super::{FactSet, Object, Rule, Value};
+use super::{FactSet, Object, Rule, SiblingDigits, Value};
 
 /// The facts and the rules about an object.
 ///
@@ -85,7 +85,7 @@ impl Fact {
 }
 
 /// The statement that a fact makes about the value at its path.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Test {
     /// The value is present.
     Present,
@@ -102,12 +102,13 @@ pub enum Test {
     Not(&'static str),
     /// All these fields are present.
     Has(&'static [&'static str]),
-    /// An account number has a length that its channel does not use.
-    WrongLength {
-        /// The field of the account number.
-        number: &'static str,
-        /// The field of the channel.
-        channel: &'static str,
+    /// A string has another number of digits than the value of a field next to it requires.
+    WrongDigits {
+        /// The field of the string.
+        text: &'static str,
+        /// The field next to it.
+        sibling: &'static str,
+        digits: &'static SiblingDigits,
     },
 }
 
@@ -119,6 +120,6 @@ impl Test {
 
     /// Returns whether the fact depends on fields of the value.
     pub const fn looks_inside(self) -> bool {
-        matches!(self, Self::Has(_) | Self::WrongLength { .. })
+        matches!(self, Self::Has(_) | Self::WrongDigits { .. })
     }
 }

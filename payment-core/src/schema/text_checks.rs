@@ -125,22 +125,15 @@ pub fn alphanumeric(text: &str) -> Verdict {
     )
 }
 
-/// The greatest number of digits of an account number at any bank.
-pub const MOST_DIGITS: usize = 100;
-
-/// Checks that an account number has from `min` to `max` digits.
+/// Checks that a string has from `min` to `max` digits.
 pub fn digit_count(text: &str, min: usize, max: usize) -> Result<(), String> {
-    if max <= MOST_DIGITS && (min..=max).contains(&text.len()) && digits(text).is_ok() {
-        Ok(())
-    } else {
-        Err(digit_range(min, max))
-    }
+    if (min..=max).contains(&text.len()) && digits(text).is_ok() { Ok(()) } else { Err(digit_range(min, max)) }
 }
 
 /// Returns the wording of `min` to `max` digits.
 pub fn digit_range(min: usize, max: usize) -> String {
-    if max > MOST_DIGITS {
-        format!("at most {MOST_DIGITS} digits")
+    if min == 0 {
+        format!("at most {max} digits")
     } else if min == max {
         format!("exactly {max} digits")
     } else {

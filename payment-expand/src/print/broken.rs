@@ -85,9 +85,9 @@ fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStrea
             return None;
         }
     };
-    // The number of digits is unknown until the channel is right.
-    let is_account_number = leaf.field.is_some_and(|field| types::channel_of(leaf.object, field).is_some());
-    let is_open = is_account_number && !leaf.ty.is_digits();
+    // The number of digits is unknown until the value next to it is right.
+    let may_be_digits = leaf.field.is_some_and(|field| types::depends_on_sibling(leaf.object, field));
+    let is_open = may_be_digits && !leaf.ty.is_digits();
     if is_misplaced || is_open {
         return of_any_type(leaf, source);
     }

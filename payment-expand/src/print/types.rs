@@ -2,9 +2,8 @@
 
 use payment_core::{
     inspect::typed::{Typed, TypedEntry, TypedObject},
-    request::number_digits,
-    rules::{self, Waiver},
-    schema::{Field, Kind, KnownKind, Object},
+    rules::digit_fields,
+    schema::{Field, Kind, KnownKind, Object, SiblingDigits},
 };
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -25,10 +24,8 @@ pub enum Type {
     MetadataValue,
     /// `Cow<'static, str>`: a string that is not checked.
     UncheckedText,
-    /// An account number whose channel requires this many digits.
-    Digits(usize),
-    /// An account number whose channel does not fix the number of digits.
-    AccountDigits,
+    /// A string of digits next to a literal value, and how many digits that requires, unless any number of digits passes.
+    Digits(&'static SiblingDigits, Option<usize>),
     /// `Option<T>`.
     Option(Box<Type>),
 }
@@ -54,22 +51,25 @@ impl Type {
             Self::MetadataValue
         } else if entry.written.is_unchecked {
             Self::UncheckedText
-        } else if source.waivers.allowed().contains(Waiver::VaNumberDigits) {
-            Self::of(field.kind)
         } else {
-            Self::of_field(parent, field, entry)
+            Self::of_digits(parent, field, entry, source).unwrap_or_else(|| Self::of(field.kind))
         }
     }
 
-    /// Returns the type of a field's value. That of an account number depends on the literal channel next to it.
-    fn of_field(parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>) -> Self {
-        let Some(channel) = channel_of(parent.object, field) else { return Self::of(field.kind) };
-        let is_channel =
-            |other: &&TypedEntry<'_>| other.set_field() == Some(channel) && !other.written.excludes(entry.written);
-        match parent.entries.iter().find(is_channel).map(|entry| &entry.value.value) {
-            Some(Typed::EnumValue(_, bank)) => number_digits(bank).map_or(Self::AccountDigits, Self::Digits),
-            Some(Typed::Unlisted(..)) => Self::AccountDigits,
-            _ => Self::of(field.kind),
+    /// Returns the type of a string whose number of digits depends on the literal value next to it, or `None` if the
+    /// field's value is no such string.
+    fn of_digits(parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>, source: &Source) -> Option<Self> {
+        let fields = digit_fields(parent.object).filter(|fields| fields.text == field)?;
+        if fields.digits.rule.waiver().is_some_and(|waiver| source.waivers.allowed().contains(waiver)) {
+            return None;
+        }
+        let is_sibling = |other: &&TypedEntry<'_>| {
+            other.set_field() == Some(fields.sibling) && !other.written.excludes(entry.written)
+        };
+        match &parent.entries.iter().find(is_sibling)?.value.value {
+            Typed::EnumValue(_, value) => Some(Self::Digits(fields.digits, (fields.digits.digits)(value))),
+            Typed::Unlisted(..) => Some(Self::Digits(fields.digits, None)),
+            _ => None,
         }
     }
 
@@ -79,10 +79,10 @@ impl Type {
         if is_optional { Self::Option(Box::new(self)) } else { self }
     }
 
-    /// Returns whether this is the type of an account number next to a literal channel. `Into` converts it into the
-    /// field's type.
+    /// Returns whether this is the type of a string of digits next to a literal value. `Into` converts it into the field's
+    /// type.
     pub fn is_digits(&self) -> bool {
-        matches!(self, Self::Digits(_) | Self::AccountDigits)
+        matches!(self, Self::Digits(..))
     }
 
     /// Returns whether this is the type of a list, or of an `Option` of one.
@@ -132,12 +132,12 @@ impl Type {
                 quote_spanned!(span=> #private::Cow<'static, [#item]>)
             }
             Self::UncheckedText => quote_spanned!(span=> #private::Cow<'static, #private::str>),
-            Self::Digits(digits) => {
-                let mut digits = Literal::usize_unsuffixed(*digits);
+            Self::Digits(of, Some(digits)) => {
+                let (ty, mut digits) = (named(of.fixed_type), Literal::usize_unsuffixed(*digits));
                 digits.set_span(span);
-                quote_spanned!(span=> #private::Digits<#digits>)
+                quote_spanned!(span=> #ty<#digits>)
             }
-            Self::AccountDigits => named("AccountDigits"),
+            Self::Digits(of, None) => named(of.open_type),
             Self::Option(value) => {
                 let value = value.print(private, span);
                 quote_spanned!(span=> #private::Option<#value>)
@@ -153,8 +153,7 @@ impl ToTokens for Type {
     }
 }
 
-/// Returns the channel that decides the type of a field, or `None` if the field is not an account number.
-pub fn channel_of(object: &'static Object, field: &Field) -> Option<&'static Field> {
-    let account = rules::account_number(object)?;
-    (account.number == field).then_some(account.channel)
+/// Returns whether the type of a field depends on the value next to it.
+pub fn depends_on_sibling(object: &'static Object, field: &Field) -> bool {
+    digit_fields(object).is_some_and(|fields| fields.text == field)
 }

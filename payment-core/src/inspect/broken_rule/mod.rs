@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     base::{pointer::Pointer, wording::list_in_words},
-    rules::{Broken, Look, Seen, State, Test, wrong_length},
+    rules::{Broken, Look, Seen, State, Test, digit_fields},
     schema::{
         Content, Field, Object, Parameters,
         key_style::{Style, fill_template},
@@ -108,11 +108,13 @@ impl Breaker<'_> {
         for fact in broken.facts() {
             match (fact.test, self.look.look(fact.path)) {
                 (Test::Chosen, Seen::Given(_, Content::Text(word))) => details.push(("chosen", format!("`{word}`"))),
-                (Test::WrongLength { number, channel }, _) => {
-                    let text = |name| self.text(&[fact.path, &[name]].concat());
-                    let digits =
-                        text(channel).zip(text(number)).and_then(|(channel, number)| wrong_length(channel, number));
-                    details.extend(digits.map(|digits| ("digits", digits)));
+                (Test::WrongDigits { text, sibling, digits }, _) => {
+                    let value = |name| self.text(&[fact.path, &[name]].concat());
+                    let fields = broken.subject.object().at(fact.path).and_then(digit_fields);
+                    if let (Some(text), Some(sibling), Some(fields)) = (value(text), value(sibling), fields) {
+                        let mistake = digits.mistake(text, sibling, fields.lists(sibling));
+                        details.extend(mistake.map(|mistake| ("digits", mistake)));
+                    }
                 }
                 (Test::Has(names), Seen::Given(_, Content::Object)) => {
                     let absent = self.absent_fields(broken, fact.path, names);

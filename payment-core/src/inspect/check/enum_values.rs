@@ -51,14 +51,14 @@ impl<'t> Checker<'_, 't> {
             Some(NotListed::Form(_) | NotListed::Bare) | None => NotListed::Bare,
         };
         let written =
-            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_channel(label) };
+            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_sibling(label) };
         self.report(node.place, What::UnlistedWord { label, words, written, reason });
         Err(Cause::Rejected)
     }
 
-    /// Returns whether a value is the channel that decides the length of the account number next to it.
-    fn is_literal_channel(&self, label: Label) -> bool {
-        self.around.literal_channel == Some(label.field())
+    /// Returns whether a value decides how many digits the string next to it has.
+    fn is_literal_sibling(&self, label: Label) -> bool {
+        self.around.literal_sibling == Some(label.field())
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.

@@ -3,13 +3,13 @@
 //! It finds the meaning of each node, and the mistakes as data. Only a broken rule between fields has its words at once,
 //! from `broken_rule`.
 
-mod account_number;
 mod enum_values;
 mod keys;
 mod mistakes;
 mod rules;
 mod selected;
 mod selections;
+mod sibling_digits;
 mod unchecked;
 mod values;
 
@@ -143,8 +143,8 @@ struct Around<'t> {
     style: Style,
     /// The literal country code of a telephone number.
     country_code: Option<&'t str>,
-    /// The channel that must be a literal, because it decides the length of the account number next to it.
-    literal_channel: Option<&'static Field>,
+    /// The field that must be a literal, because it decides how many digits the string next to it has.
+    literal_sibling: Option<&'static Field>,
     /// Whether the object has secret fields.
     is_near_secret: bool,
 }
@@ -162,7 +162,7 @@ impl<'c, 't> Checker<'c, 't> {
                 facts: &[],
                 style: Style::Wire,
                 country_code: None,
-                literal_channel: None,
+                literal_sibling: None,
                 is_near_secret: false,
             },
         }
@@ -222,7 +222,7 @@ impl<'c, 't> Checker<'c, 't> {
     fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
         let mut checker = Checker {
             path: self.path.clone(),
-            around: Around { country_code: None, literal_channel: None, is_near_secret: false, ..self.around },
+            around: Around { country_code: None, literal_sibling: None, is_near_secret: false, ..self.around },
             ..Checker::new(self.context)
         };
         checker.value(field.kind, Label::Field(field), node);
@@ -255,8 +255,8 @@ impl<'t> Checker<'_, 't> {
 
     /// Checks the values of entries with these keys.
     fn entries(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &Keys<'t>) -> Vec<TypedEntry<'t>> {
-        let account = self.given_account_number(object, entries, &keys.matches);
-        self.around.literal_channel = account.as_ref().map(|account| account.channel);
+        let digits = self.given_digits(object, entries, &keys.matches);
+        self.around.literal_sibling = digits.map(|fields| fields.sibling);
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
@@ -281,8 +281,8 @@ impl<'t> Checker<'_, 't> {
                 typed.push(TypedEntry { written, key: *key, is_optional, value });
             }
         }
-        if let Some(account) = account {
-            self.check_account_number(&account, &mut typed);
+        if let Some(fields) = digits {
+            self.check_digits(fields, &mut typed);
         }
         typed
     }
@@ -310,7 +310,7 @@ impl<'t> Checker<'_, 't> {
         let checked = checked.map(|field| self.silently(|checker| checker.field(field, entry)));
         let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
             && !counts_as
-                .is_some_and(|field| field.required && entry.value.is_null() || self.is_account_field(object, field));
+                .is_some_and(|field| field.required && entry.value.is_null() || self.is_digit_field(object, field));
         self.report(entry.place, What::UnknownKey(UnknownKey { is_valid, ..unknown }));
         match checked {
             Some((meaning, _)) if self.is_macro() => meaning,

@@ -239,8 +239,8 @@ impl Explainer<'_> {
                 self.rejection(*label, reason, help, Parameters::default())
             }
             What::RunTimeDecision { label, kind, value } => self.run_time_decision(*kind, *label, value),
-            What::RunTimeChannel { channel, value } => self.run_time_channel(channel, value),
-            What::NumberNextToChoice { key } => values::number_next_to_choice(key),
+            What::RunTimeSibling { fields, value } => self.run_time_sibling(*fields, value),
+            What::TextNextToChoice { digits, key } => values::text_next_to_choice(digits, key),
             What::TooManySelections => Said::new(
                 format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),
                 "put choices that belong together into one, or choose between invocations",

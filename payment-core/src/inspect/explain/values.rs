@@ -11,7 +11,8 @@ use crate::{
         sample::around,
         tree::{Hint, Value},
     },
-    schema::{self, Field, Kind, Meant, Object, Parameters, Sample},
+    rules::DigitFields,
+    schema::{self, Kind, Meant, Object, Parameters, Sample, SiblingDigits},
 };
 
 impl Explainer<'_> {
@@ -43,15 +44,16 @@ impl Explainer<'_> {
         Said::new(format!("{name} decides which rules apply, so it must be a literal"), help)
     }
 
-    pub fn run_time_channel(&self, channel: &'static Field, value: &Value<'_>) -> Said {
-        let name = self.at.style.field_name(channel);
-        let message = format!("`{name}` decides how many digits the account number has, so it must be a literal");
-        let label = Label::Field(channel);
-        let default = || match channel.kind {
+    pub fn run_time_sibling(&self, fields: DigitFields, value: &Value<'_>) -> Said {
+        let (sibling, noun) = (fields.sibling, fields.digits.text_noun);
+        let name = self.at.style.field_name(sibling);
+        let message = format!("`{name}` decides how many digits the {noun} has, so it must be a literal");
+        let label = Label::Field(sibling);
+        let default = || match sibling.kind {
             Kind::Word(words) => self.write_or_choose(words, label, value),
             _ => Suggestion::advice(self.choose()),
         };
-        Said::new(message, self.help_for_literal(channel.kind, label, value).unwrap_or_else(default))
+        Said::new(message, self.help_for_literal(sibling.kind, label, value).unwrap_or_else(default))
     }
 
     fn choose_at_run_time(&self) -> String {
@@ -124,7 +126,8 @@ fn meant(kind: Kind, name: &str) -> Option<Sample> {
     }
 }
 
-pub fn number_next_to_choice(key: &str) -> Said {
-    let message = format!("`{key}` is next to a choice of channels whose numbers have different lengths");
-    Said::new(message, format!("write `{key}` in each arm, after its channel"))
+pub fn text_next_to_choice(digits: &SiblingDigits, key: &str) -> Said {
+    let sibling = digits.sibling_noun;
+    let message = format!("`{key}` is next to a choice of {sibling}s whose numbers have different lengths");
+    Said::new(message, format!("write `{key}` in each arm, after its {sibling}"))
 }

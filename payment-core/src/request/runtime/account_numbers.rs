@@ -4,9 +4,9 @@ use alloc::{borrow::Cow, boxed::Box, format, string::String};
 use core::fmt;
 
 use crate::{
-    request::{VaChannel, VirtualAccountNumber},
+    request::{ACCOUNT_NUMBER, VaChannel, VirtualAccountNumber, banks::MOST_DIGITS},
     schema::{Parameters, RuleId, ValueAdvice, text_checks},
-    values::Invalid,
+    values::{Invalid, blank::Blank},
 };
 
 /// An account number of exactly `N` digits, at most 100, for a run-time value next to a channel with numbers of that length.
@@ -34,9 +34,9 @@ pub struct AccountDigits(Cow<'static, str>);
 
 macro_rules! digits {
     ([$($generics:tt)*] $type:ty, $name:literal, $min:expr, $max:expr) => {
-        impl<$($generics)*> $type {
-            /// Creates a number without digits, for an expansion that does not use it.
-            pub(crate) const fn blank() -> Self {
+        /// A number without digits, for an expansion that does not use it.
+        impl<$($generics)*> Blank for $type {
+            fn blank() -> Self {
                 Self(Cow::Borrowed(""))
             }
         }
@@ -45,10 +45,8 @@ macro_rules! digits {
             type Error = Invalid;
 
             fn try_from(digits: String) -> Result<Self, Invalid> {
-                match text_checks::digit_count(&digits, $min, $max) {
-                    Ok(()) => Ok(Self(Cow::Owned(digits))),
-                    Err(wanted) => Err(rejected($name, &wanted, $min, $max)),
-                }
+                check($name, &digits, $min, $max)?;
+                Ok(Self(Cow::Owned(digits)))
             }
         }
 
@@ -131,7 +129,7 @@ macro_rules! digits {
 }
 
 digits!([const N: usize] Digits<N>, "Digits", N, N);
-digits!([] AccountDigits, "AccountDigits", 1, text_checks::MOST_DIGITS);
+digits!([] AccountDigits, "AccountDigits", 1, MOST_DIGITS);
 
 impl AccountDigits {
     /// Checks an account number against the length that the channel's bank uses.
@@ -158,16 +156,22 @@ impl AccountDigits {
     /// ```
     pub fn for_channel(channel: &VaChannel, text: impl Into<String>) -> Result<Self, Invalid> {
         let text = text.into();
-        let (min, max) = channel.number_digits().map_or((1, text_checks::MOST_DIGITS), |digits| (digits, digits));
-        match text_checks::digit_count(&text, min, max) {
-            Ok(()) => Ok(Self(Cow::Owned(text))),
-            Err(wanted) => Err(rejected("AccountDigits", &wanted, min, max)),
-        }
+        let (min, max) = ACCOUNT_NUMBER.range(channel.as_str());
+        check("AccountDigits", &text, min, max)?;
+        Ok(Self(Cow::Owned(text)))
     }
 }
 
-fn rejected(name: &'static str, wanted: &str, min: usize, max: usize) -> Invalid {
+fn check(name: &'static str, text: &str, min: usize, max: usize) -> Result<(), Invalid> {
+    if max > MOST_DIGITS {
+        return Err(rejected(name, 0, MOST_DIGITS));
+    }
+    text_checks::digit_count(text, min, max).map_err(|_| rejected(name, min, max))
+}
+
+fn rejected(name: &'static str, min: usize, max: usize) -> Invalid {
+    let reason = format!("must have {}", text_checks::digit_range(min, max));
     let advice = ValueAdvice::Digits { min, max };
     let parameters = Some(Box::new(Parameters::of_length(min, max)));
-    Invalid { advice, parameters, ..Invalid::new(name, RuleId::VaNumberDigits, format!("must have {wanted}")) }
+    Invalid { advice, parameters, ..Invalid::new(name, RuleId::VaNumberDigits, reason) }
 }

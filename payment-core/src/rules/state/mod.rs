@@ -4,7 +4,7 @@
 //! nothing about one value: it describes all values for which a fact holds. `json_schema/combinations.rs` therefore
 //! translates each [`Test`].
 
-use super::{Fact, FactSet, Shape, Test, wrong_length};
+use super::{Fact, FactSet, Shape, Test};
 use crate::schema::Content;
 
 /// The knowledge about a fact.
@@ -82,10 +82,10 @@ impl Test {
             (Self::Has(names), Seen::Given(_, Content::Object)) => {
                 names.iter().map(|name| field(name).presence()).fold(State::Yes, State::and)
             }
-            (Self::WrongLength { number, channel }, Seen::Given(_, Content::Object)) => {
-                match (field(number), field(channel)) {
-                    (Seen::Given(_, Content::Text(number)), Seen::Given(_, Content::Text(channel))) => {
-                        State::known(wrong_length(channel, number).is_some())
+            (Self::WrongDigits { text, sibling, digits }, Seen::Given(_, Content::Object)) => {
+                match (field(text), field(sibling)) {
+                    (Seen::Given(_, Content::Text(text)), Seen::Given(_, Content::Text(sibling))) => {
+                        State::known(digits.mistake(text, sibling, false).is_some())
                     }
                     (Seen::Absent | Seen::Given(..), Seen::Absent | Seen::Given(..)) => State::No,
                     _ => State::Unknown,
@@ -98,7 +98,7 @@ impl Test {
                 | Self::True
                 | Self::Not(_)
                 | Self::Has(_)
-                | Self::WrongLength { .. },
+                | Self::WrongDigits { .. },
                 Seen::Unknown | Seen::Unchecked(_) | Seen::Rejected(_) | Seen::Given(..),
             ) => State::Unknown,
         }
@@ -108,7 +108,7 @@ impl Test {
     fn asks_for(self, field: &str) -> bool {
         match self {
             Self::Has(names) => names.contains(&field),
-            Self::WrongLength { number, channel } => [number, channel].contains(&field),
+            Self::WrongDigits { text, sibling, .. } => [text, sibling].contains(&field),
             Self::Present | Self::Chosen | Self::Is(_) | Self::False | Self::True | Self::Not(_) => false,
         }
     }

@@ -1,10 +1,10 @@
 //! The state of each statement about each value.
 
 use super::{Seen, State, Test};
-use crate::schema::Content;
+use crate::{request::ACCOUNT_NUMBER, schema::Content};
 
 const HAS: Test = Test::Has(&["first", "second"]);
-const WRONG_LENGTH: Test = Test::WrongLength { number: "first", channel: "second" };
+const WRONG_DIGITS: Test = Test::WrongDigits { text: "first", sibling: "second", digits: &ACCOUNT_NUMBER };
 const OBJECT: Seen<'static> = Seen::present(Content::Object);
 
 fn text(text: &str) -> Seen<'_> {
@@ -67,14 +67,14 @@ fn a_field_that_is_absent_decides_whatever_the_others_are() {
 }
 
 #[test]
-fn a_length_is_wrong_only_if_number_and_channel_are_known() {
-    assert_eq!(of_fields(WRONG_LENGTH, text("12"), text("BCA")), State::Yes);
-    assert_eq!(of_fields(WRONG_LENGTH, text("123456"), text("BCA")), State::No);
+fn digits_are_wrong_only_if_the_string_and_its_sibling_are_known() {
+    assert_eq!(of_fields(WRONG_DIGITS, text("12"), text("BCA")), State::Yes);
+    assert_eq!(of_fields(WRONG_DIGITS, text("123456"), text("BCA")), State::No);
     for unclear in [Seen::Unknown, Seen::Unchecked(State::Yes), Seen::Rejected(State::Yes)] {
-        assert_eq!(of_fields(WRONG_LENGTH, text("12"), unclear), State::Unknown, "{unclear:?}");
-        assert_eq!(of_fields(WRONG_LENGTH, unclear, Seen::Absent), State::Unknown, "{unclear:?}");
+        assert_eq!(of_fields(WRONG_DIGITS, text("12"), unclear), State::Unknown, "{unclear:?}");
+        assert_eq!(of_fields(WRONG_DIGITS, unclear, Seen::Absent), State::Unknown, "{unclear:?}");
     }
-    // The types of run-time values have the right length.
-    assert_eq!(of_fields(WRONG_LENGTH, Seen::RUN_TIME, text("BCA")), State::No);
-    assert_eq!(of_fields(WRONG_LENGTH, text("12"), Seen::Absent), State::No);
+    // The types of run-time values have the right number of digits.
+    assert_eq!(of_fields(WRONG_DIGITS, Seen::RUN_TIME, text("BCA")), State::No);
+    assert_eq!(of_fields(WRONG_DIGITS, text("12"), Seen::Absent), State::No);
 }

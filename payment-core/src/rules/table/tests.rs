@@ -45,7 +45,7 @@ fn has_detail(subject: &'static Subject, case: &Case, detail: &str) -> bool {
     match detail {
         "chosen" => some(case.requires, |test| test == Test::Chosen),
         "default" | "default_" => some(case.excludes, Test::decides),
-        "digits" => some(case.requires, |test| matches!(test, Test::WrongLength { .. })),
+        "digits" => some(case.requires, |test| matches!(test, Test::WrongDigits { .. })),
         "missing" => some(case.excludes, |test| matches!(test, Test::Has(_))),
         _ => false,
     }

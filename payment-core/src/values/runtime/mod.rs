@@ -9,6 +9,7 @@
 //! 5. `bool_impls`, `list_type` and `checked_impls` implement the traits. The macros `impl_…!` implement them for the rows of
 //!    the tables.
 
+pub(crate) mod blank;
 mod bool_impls;
 mod checked_impls;
 pub(crate) mod checked_text;

@@ -8,10 +8,7 @@ use core::fmt;
 use super::HeldFacts;
 use crate::{
     request::{SESSION, SessionDraft},
-    rules::{
-        FactSet, Rule, Shape,
-        facts::{session as s, subjects},
-    },
+    rules::{FactSet, Rule, Shape, Test, facts::subjects},
     schema::{Field, key_style::Style},
 };
 use open::OpenRequest;
@@ -200,8 +197,8 @@ pub fn required_fields(draft: &SessionDraft) -> Result<Vec<FieldNeed>, Impossibl
 /// ```
 pub fn field_needs(draft: &SessionDraft) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
     let shape = Shape::of(draft);
-    // A number of the wrong length can still be corrected.
-    let holds = shape.holds - s::VA_WRONG_LENGTH;
+    // A string with the wrong number of digits can still be corrected.
+    let holds = shape.holds - wrong_digits();
     let undecided = shape.maybe | shape.unknown;
     let request = OpenRequest { holds: holds - undecided, never: subjects::Session.all_facts() - (holds | undecided) };
     if !request.can_be_valid() {
@@ -222,14 +219,19 @@ impl Shape {
         let holds = draft.facts();
         let absent_method =
             if draft.payment_method.is_none() { open::facts_inside(&["payment_method"]) } else { FactSet::EMPTY };
-        // Fields can still be added to an object, and the length of a number can still be corrected.
+        // Fields can still be added to an object, and the digits of a string can still be corrected.
         let about_fields = subjects::Session.facts_for_which(|fact| fact.test.looks_inside());
         let decided = open::facts_of_deciding_fields()
-            | s::VA_WRONG_LENGTH
+            | wrong_digits()
             | absent_method
             | (draft.facts_with_value() - about_fields);
         Self { holds, maybe: subjects::Session.all_facts() - holds - decided, unknown: FactSet::EMPTY }
     }
+}
+
+/// Returns the facts that a string has the wrong number of digits.
+fn wrong_digits() -> FactSet {
+    subjects::Session.facts_for_which(|fact| matches!(fact.test, Test::WrongDigits { .. }))
 }
 
 #[cfg(test)]
