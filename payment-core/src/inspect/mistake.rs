@@ -144,8 +144,8 @@ pub enum What<'t> {
         text: &'static Text,
         written: &'t str,
         reason: Cow<'static, str>,
-        /// The literal country code next to a telephone number.
-        country_code: Option<&'t str>,
+        /// The literal string next to it that its form asks for.
+        next_to: Option<&'t str>,
     },
     WrongNumber {
         label: Label,

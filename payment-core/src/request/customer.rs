@@ -2,7 +2,7 @@
 
 use super::{
     AccountName, AccountNumber, ChannelCode, CountryCode, Email, GivenName, NationalNumber, RefundMethod,
-    SESSION_REQUEST, Surname,
+    SESSION_REQUEST, Surname, telephone,
 };
 use crate::values::{Checked, object_struct::object};
 
@@ -36,7 +36,7 @@ object! {
 
     /// A telephone number.
     #[page(CustomerObject)]
-    pub struct PhoneNumber {
+    pub struct PhoneNumber from telephone::parts {
         /// `countryCode`, required: an optional `+` and one to three digits, for example `+62`.
         /// Rule `phone`.
         /// Page: [Customer].

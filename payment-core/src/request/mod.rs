@@ -73,6 +73,7 @@ pub(crate) mod order;
 pub(crate) mod refund;
 #[cfg(feature = "runtime")]
 mod runtime;
+mod telephone;
 pub(crate) mod texts;
 mod usual_names;
 

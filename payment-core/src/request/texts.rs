@@ -1,6 +1,19 @@
 //! The checked strings of a request.
 
-use crate::{schema::forms, values::text_type::text};
+use super::telephone;
+use crate::{
+    schema::{
+        Form,
+        correct::{self, Zone},
+        forms,
+    },
+    values::text_type::text,
+};
+
+/// The zone of times without an offset.
+const JAKARTA: Zone = Zone { name: "Jakarta (UTC+7)", minutes: 7 * 60 };
+
+const INSTANT: Form = Form { correct: |written, _| correct::instant(written, &JAKARTA), ..forms::INSTANT };
 
 text! {
     /// The merchant's own id of a payment, unique for each request.
@@ -21,17 +34,17 @@ text! {
     /// | `chrono` | `at.to_rfc3339_opts(SecondsFormat::Secs, true)`; `to_rfc3339()` ends with `+00:00` |
     /// | `jiff` | `at.strftime("%FT%TZ").to_string()`; `to_string()` has a fraction |
     /// | `time` | `at.to_utc().truncate_to_second().format(&Rfc3339)?` |
-    pub struct ExpiryAt: Instant, 0, forms::INSTANT, "2025-12-30T23:59:00Z";
+    pub struct ExpiryAt: Instant, 0, INSTANT, "2025-12-30T23:59:00Z";
     /// The time of a 3-D Secure authentication, exactly `YYYY-MM-DDTHH:MM:SSZ`.
-    pub struct AuthenticationTime: Instant, 0, forms::INSTANT;
+    pub struct AuthenticationTime: Instant, 0, INSTANT;
     /// An address to which the customer returns: a web address or an app link (`myshop://paid`).
     pub struct ReturnUrl: Url, 1..=255, forms::URL, "https://merchant.com/success";
     /// An e-mail address: one `@` with text on both sides.
     pub struct Email: Email, 1..=255, forms::EMAIL, "customer@example.com";
     /// The country code of a telephone number, for example `+62`.
-    pub struct CountryCode: Phone, 0, forms::COUNTRY_CODE, "+62";
+    pub struct CountryCode: Phone, 0, telephone::COUNTRY_CODE, "+62";
     /// A telephone number without country code and leading zero. Indonesian mobiles begin with 8.
-    pub struct NationalNumber: Phone, 1..=15, forms::NATIONAL_NUMBER, "89699990001";
+    pub struct NationalNumber: Phone, 1..=15, telephone::NATIONAL_NUMBER, "89699990001";
 
     /// A given name.
     pub struct GivenName: Text, 1..=255, forms::ANY, "Reforza Jordan";

@@ -1,5 +1,6 @@
 //! The strings that strings of a wrong form probably mean. Each function belongs to a form, whose `check` decides whether
-//! the result is valid. It gets a string without white space around it, and the country code next to it, if there is one.
+//! the result is valid. It gets a string without white space around it, and the string next to it that its form asks for, if
+//! there is one.
 
 use alloc::{format, string::String, vec::Vec};
 
@@ -12,8 +13,8 @@ pub(crate) enum Correction {
     Exact { text: String, instruction: &'static str },
     /// It is the most likely meaning.
     Likely { text: String, instruction: Option<&'static str> },
-    /// A time without an offset may be meant in UTC or in Jakarta.
-    Local { utc: String, jakarta: String },
+    /// A time without an offset may be meant in UTC or in a zone.
+    Local { utc: String, local: String, zone: &'static str },
 }
 
 impl Correction {
@@ -21,7 +22,7 @@ impl Correction {
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let (one, other) = match self {
             Self::Exact { text, .. } | Self::Likely { text, .. } => (text, None),
-            Self::Local { utc, jakarta } => (utc, Some(jakarta)),
+            Self::Local { utc, local, .. } => (utc, Some(local)),
         };
         [Some(one), other].into_iter().flatten().map(String::as_str)
     }
@@ -65,91 +66,6 @@ pub fn money(written: &str, _: Option<&str>) -> Option<Correction> {
     Some(Correction::Likely { text, instruction })
 }
 
-const DIGITS_ONLY: &str = "write only its digits, without a leading zero";
-
-/// Returns the digits of a country code, with its `+`.
-pub fn country_code(written: &str, _: Option<&str>) -> Option<Correction> {
-    let (plus, rest) = if let Some(rest) = after_plus(written) { ("+", rest) } else { ("", written) };
-    let digits = digits_of(rest)?;
-    let digits = if plus.is_empty() { digits.strip_prefix("00").unwrap_or(&digits) } else { &*digits };
-    Some(Correction::Exact { text: format!("{plus}{digits}"), instruction: DIGITS_ONLY })
-}
-
-/// Returns the digits of a national number.
-pub fn national_number(written: &str, country_code: Option<&str>) -> Option<Correction> {
-    let code = country_code.filter(|code| text_checks::country_code(code).is_ok());
-    let code = code.map(|code| code.strip_prefix('+').unwrap_or(code));
-    let text = national_digits(written, code.unwrap_or(INDONESIA))?;
-    let is_exact = match code {
-        Some(_) => true,
-        // In any country, these digits are not a prefix.
-        None => after_plus(written).is_none() && !text.starts_with(INDONESIA) && digits_of(written)? == text,
-    };
-    Some(if is_exact {
-        Correction::Exact { text, instruction: DIGITS_ONLY }
-    } else {
-        Correction::Likely { text, instruction: Some(DIGITS_ONLY) }
-    })
-}
-
-/// Returns the country code and the national digits of a whole telephone number, and whether the country is certain.
-///
-/// A country code begins no other, so `+62` is Indonesia. Nobody knows where that of another number ends. Without a country
-/// code, a leading zero is usual in Indonesia, but not only there.
-pub fn telephone(written: &str) -> Option<(&'static str, String, bool)> {
-    let written = written.trim();
-    let is_certain = after_plus(written).is_some();
-    if !is_certain && !digits_of(written)?.starts_with('0') {
-        return None;
-    }
-    let digits = national_digits(written, INDONESIA).filter(|digits| text_checks::national_number(digits).is_ok())?;
-    Some(("+62", digits, is_certain))
-}
-
-const INDONESIA: &str = "62";
-
-/// Returns the digits after the country code and, in Indonesia, the leading zero, or `None` if the number may have another
-/// country code.
-fn national_digits(written: &str, code: &str) -> Option<String> {
-    let is_indonesian = code == INDONESIA;
-    let (digits, rest) = match after_plus(written) {
-        Some(rest) => {
-            let digits = digits_of(rest)?;
-            let length = digits.strip_prefix(code)?.len();
-            (digits, length)
-        }
-        None => {
-            let digits = digits_of(written)?;
-            let length = match &*digits {
-                _ if !is_indonesian => digits.len(),
-                number if number.starts_with("00") => number.strip_prefix("0062")?.len(),
-                // Area codes of Sumatra begin with the digits of the country code, but their numbers are shorter than a
-                // mobile number with its country code.
-                number if number.starts_with(INDONESIA) => match number.as_bytes() {
-                    [_, _, b'0' | b'8', ..] if number.len() >= 11 => number.len() - INDONESIA.len(),
-                    _ => return None,
-                },
-                number => number.len(),
-            };
-            (digits, length)
-        }
-    };
-    let national = &digits[digits.len() - rest..];
-    Some(if is_indonesian { national.strip_prefix('0').unwrap_or(national) } else { national }.into())
-}
-
-/// Returns the part after the `+` of a telephone number, which may be in parentheses.
-fn after_plus(written: &str) -> Option<&str> {
-    written.trim_start_matches(['(', ' ']).strip_prefix('+')
-}
-
-/// Returns the digits of a string that has only digits and separators.
-fn digits_of(written: &str) -> Option<String> {
-    let is_separator = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')');
-    let digits: String = written.chars().filter(|c| !is_separator(*c)).collect();
-    text_checks::digits(&digits).is_ok().then_some(digits)
-}
-
 /// Returns an address with a scheme and `://`.
 pub fn url(written: &str, _: Option<&str>) -> Option<Correction> {
     let is_sign = |c| matches!(c, ':' | '/' | '\\');
@@ -170,8 +86,16 @@ pub fn url(written: &str, _: Option<&str>) -> Option<Correction> {
     is_host.then(|| Correction::Likely { text: format!("https://{written}"), instruction })
 }
 
+/// A zone in which people write the time without an offset.
+pub struct Zone {
+    /// The name with the offset.
+    pub name: &'static str,
+    /// The minutes by which it is ahead of UTC.
+    pub minutes: i32,
+}
+
 /// Returns an instant in UTC, to the second.
-pub fn instant(written: &str, _: Option<&str>) -> Option<Correction> {
+pub fn instant(written: &str, zone: &Zone) -> Option<Correction> {
     let (date, rest) = written.split_at_checked(10)?;
     let rest = match rest.strip_prefix(['T', 't', ' ']) {
         Some(rest) => rest,
@@ -187,7 +111,7 @@ pub fn instant(written: &str, _: Option<&str>) -> Option<Correction> {
     }
     let instruction = match (minutes(offset), fraction) {
         (None, _) if offset.is_empty() => {
-            return Some(Correction::Local { jakarta: earlier(&local, 7 * 60), utc: local });
+            return Some(Correction::Local { local: earlier(&local, zone.minutes), utc: local, zone: zone.name });
         }
         (Some(0), "") if offset == "+00:00" => "end it with `Z` instead of `+00:00`",
         (Some(0), "") if !offset.eq_ignore_ascii_case("Z") => "end it with `Z` instead of an offset",

@@ -8,6 +8,7 @@ pub const ANY: Form = Form {
     is_plain: false,
     correct: correct::nothing,
     denotes: Denoted::Text,
+    next_to: None,
     demand: None,
     is_demanded: false,
 };
@@ -26,7 +27,7 @@ pub const REFERENCE: Form = Form {
     ..ANY
 };
 
-/// An instant. The pattern knows the days of each month, and the leap years.
+/// An instant. A table adds the zone of local times. The pattern knows the days of each month, and the leap years.
 pub const INSTANT: Form = Form {
     check: text_checks::instant,
     pattern: Some(concat!(
@@ -37,7 +38,6 @@ pub const INSTANT: Form = Form {
         "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
     )),
     is_plain: true,
-    correct: correct::instant,
     denotes: Denoted::Instant,
     ..ANY
 };
@@ -59,22 +59,6 @@ pub const URL: Form = Form {
 
 pub const EMAIL: Form =
     Form { check: text_checks::email, pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")), ..ANY };
-
-pub const COUNTRY_CODE: Form = Form {
-    check: text_checks::country_code,
-    pattern: Some(r"^\+?[0-9]{1,3}$"),
-    is_plain: true,
-    correct: correct::country_code,
-    ..ANY
-};
-
-pub const NATIONAL_NUMBER: Form = Form {
-    check: text_checks::national_number,
-    pattern: Some("^[1-9][0-9]*$"),
-    is_plain: true,
-    correct: correct::national_number,
-    ..ANY
-};
 
 /// A decimal number greater than 0, with at most two decimals.
 pub const MONEY: Form = Form {

@@ -49,6 +49,7 @@ mod waivers;
 mod walk;
 mod words;
 
+use alloc::{string::String, vec::Vec};
 use core::ptr;
 
 use crate::base::spelling;
@@ -100,6 +101,8 @@ pub struct Object {
     pub fields: &'static [Field],
     /// Whether the object is a number with its currency, for which people write only the number.
     pub(crate) is_money: bool,
+    /// Returns the parts that a string in place of the object means, if people write it as a string.
+    pub(crate) parts: Option<ReadParts>,
     /// The rules between its fields, if there are any.
     pub(crate) about: Option<&'static Subject>,
     /// The request that contains the object, or is it.
@@ -217,6 +220,12 @@ impl Object {
         self.fields.iter().find(|field| is_it(field))
     }
 }
+
+/// The strings of an object's fields by their Rust names, and whether they certainly denote the same as one string.
+pub(crate) type Parts = (Vec<(&'static str, String)>, bool);
+
+/// A function that returns the parts that a string in place of an object means.
+pub(crate) type ReadParts = fn(&str) -> Option<Parts>;
 
 /// Objects are equal if they are the same table.
 impl PartialEq for Object {

@@ -36,8 +36,11 @@ pub(crate) struct Form {
     /// Whether valid strings contain no character that JSON escapes.
     pub is_plain: bool,
     /// Returns the string that an invalid one probably means, which may be invalid, too. The arguments are a string without
-    /// white space around it, and the country code next to it.
+    /// white space around it, and the one in the field that `next_to` names.
     pub correct: fn(&str, Option<&str>) -> Option<Correction>,
+    /// The Rust name of a field next to such a string that tells more about its meaning: the country code of a telephone
+    /// number.
+    pub next_to: Option<&'static str>,
     pub denotes: Denoted,
     /// The demand in words, if that of the rule is about another kind of values.
     pub demand: Option<&'static str>,
@@ -122,9 +125,9 @@ impl Text {
         Ok(())
     }
 
-    /// Returns the advice for a rejected string, next to a country code if it is a telephone number.
-    pub(crate) fn advice(&self, written: &str, country_code: Option<&str>) -> ValueAdvice {
-        let correction = self.correction(written, country_code);
+    /// Returns the advice for a rejected string, next to the string that its form asks for.
+    pub(crate) fn advice(&self, written: &str, next_to: Option<&str>) -> ValueAdvice {
+        let correction = self.correction(written, next_to);
         if let Some(instruction) = correction.and_then(|correction| correction.instruction()) {
             return ValueAdvice::Correction(instruction);
         }
@@ -146,8 +149,8 @@ impl Text {
         }
     }
 
-    /// Returns the valid string that one probably means, next to a country code if it is a telephone number.
-    pub(crate) fn correction(&self, written: &str, country_code: Option<&str>) -> Option<Correction> {
+    /// Returns the valid string that one probably means, next to the string that its form asks for.
+    pub(crate) fn correction(&self, written: &str, next_to: Option<&str>) -> Option<Correction> {
         if self.secrecy != Secrecy::Open {
             // The corrected text would be a copy of a secret that is not wiped.
             return None;
@@ -156,7 +159,7 @@ impl Text {
         if trimmed != written && self.check(trimmed).is_ok() {
             return Some(Correction::Exact { text: trimmed.into(), instruction: "remove the white space around it" });
         }
-        let correction = (self.form.correct)(trimmed, country_code)?;
+        let correction = (self.form.correct)(trimmed, next_to)?;
         let is_valid = correction.texts().all(|text| text != written && self.check(text).is_ok());
         is_valid.then_some(correction)
     }

@@ -5,9 +5,9 @@ use alloc::{borrow::Cow, format, string::String};
 use crate::base::bytes;
 
 /// The reason why a string does not have a form.
-type Verdict = Result<(), &'static str>;
+pub(crate) type Verdict = Result<(), &'static str>;
 
-fn require(condition: bool, reason: &'static str) -> Verdict {
+pub(crate) fn require(condition: bool, reason: &'static str) -> Verdict {
     if condition { Ok(()) } else { Err(reason) }
 }
 
@@ -90,19 +90,6 @@ fn has_blank(text: &str) -> bool {
     // Most strings have only ASCII characters that are visible, and need no search by characters.
     bytes::any(text.as_bytes(), |byte| !byte.is_ascii_graphic())
         && text.chars().any(|c| c.is_whitespace() || c.is_control())
-}
-
-pub fn country_code(text: &str) -> Verdict {
-    let code = text.strip_prefix('+').unwrap_or(text);
-    require(
-        matches!(code.len(), 1..=3) && digits(code).is_ok(),
-        "must have one to three digits, with or without `+`, for example `+62`",
-    )
-}
-
-pub fn national_number(text: &str) -> Verdict {
-    digits(text)?;
-    require(!text.starts_with('0'), "cannot begin with 0: omit the leading zero and the country code")
 }
 
 pub fn digits(text: &str) -> Verdict {

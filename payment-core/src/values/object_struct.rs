@@ -5,14 +5,15 @@
 /// `where allowed` has rules about it. It cannot be written as JSON before it is checked, and its field `allowed` holds
 /// the rules that it may break.
 ///
-/// An object `as money` is a number with its currency.
+/// An object `as money` is a number with its currency. After `from` is the function that returns the parts of a string that
+/// people write in place of the object.
 ///
 /// `of REQUEST;` before the objects names the request that contains them. After `protecting DATA;`, each of them is a request.
 ///
 /// The documentation of a field names its page in literal text, because editors show no other, and the address follows
 /// as the definition of that link.
 macro_rules! object {
-    ($relation:ident $request:ident; $($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(as $role:ident)? $(where $allowed:ident)? {
+    ($relation:ident $request:ident; $($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(as $role:ident)? $(from $parts:path)? $(where $allowed:ident)? {
         $(
             $(#[doc = $($field_docs:tt)+])*
             $(#[page($field_page:ident)])?
@@ -58,6 +59,7 @@ macro_rules! object {
                                 kind: <$type as Value>::KIND,
                             },)*],
                             is_money: is_there!($($role)?),
+                            parts: [$(Some($parts as crate::schema::ReadParts),)? None][0],
                             about: about!($($allowed)? $name),
                             request: request!($name $relation $request),
                         };

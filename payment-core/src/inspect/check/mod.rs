@@ -25,7 +25,7 @@ use super::{
 use crate::{
     base::pointer::Trail,
     rules::{Fact, Waivers},
-    schema::{Field, Object, RuleId, key_style::Style},
+    schema::{Field, Kind, Object, RuleId, key_style::Style},
 };
 
 pub use enum_values::is_variable;
@@ -107,8 +107,6 @@ pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
 /// Returns whether a value of a JSON text, which is at no place of an object or a list, is one that `field` of `object` accepts.
 #[cfg(feature = "runtime")]
 pub fn accepts(object: &'static Object, field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
-    use crate::schema::Kind;
-
     match (field.kind, &node.value) {
         // Only arbitrary JSON with a repeated key has entries.
         (Kind::Free(_), Value::Object(entries)) => entries.is_empty(),
@@ -141,8 +139,8 @@ struct Around<'t> {
     /// The facts that rules between fields ask for about the innermost object that has such rules.
     facts: &'static [Fact],
     style: Style,
-    /// The literal country code of a telephone number.
-    country_code: Option<&'t str>,
+    /// The literal string next to one in the object that is checked, whose form asks for it.
+    next_to: Option<&'t str>,
     /// The field that must be a literal, because it decides how many digits the string next to it has.
     literal_sibling: Option<&'static Field>,
     /// Whether the object has secret fields.
@@ -161,7 +159,7 @@ impl<'c, 't> Checker<'c, 't> {
                 start: 0,
                 facts: &[],
                 style: Style::Wire,
-                country_code: None,
+                next_to: None,
                 literal_sibling: None,
                 is_near_secret: false,
             },
@@ -222,7 +220,7 @@ impl<'c, 't> Checker<'c, 't> {
     fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
         let mut checker = Checker {
             path: self.path.clone(),
-            around: Around { country_code: None, literal_sibling: None, is_near_secret: false, ..self.around },
+            around: Around { next_to: None, literal_sibling: None, is_near_secret: false, ..self.around },
             ..Checker::new(self.context)
         };
         checker.value(field.kind, Label::Field(field), node);
@@ -241,7 +239,7 @@ impl<'t> Checker<'_, 't> {
         self.begin_facts(object, self.path.len());
         self.around.is_near_secret = has_secret(object);
         let keys = self.keys(object, entries);
-        self.around.country_code = country_code(entries, &keys.matches);
+        self.around.next_to = text_next_to(object, entries, &keys.matches);
         let entries = self.entries(object, entries, &keys);
         let typed = TypedObject { object, place, entries };
         self.report_missing_fields(&typed);
@@ -345,12 +343,16 @@ fn under_unknown_key<'t>(entry: &Entry<'_>, meant: Option<&'static Field>) -> (b
     (entry.is_optional, Typed::Invalid(Flaw { kind, cause }))
 }
 
-/// Returns the literal country code among the entries of a telephone number, if there is only one.
-fn country_code<'t>(entries: &'t [Entry<'t>], keys: &[KeyMatch]) -> Option<&'t str> {
-    let is_code = |key: &KeyMatch| key.given_field().is_some_and(|field| field.rust == "country_code");
-    let mut codes = iter::zip(entries, keys).filter(|(_, key)| is_code(key)).map(|(entry, _)| entry);
-    match (codes.next().map(|entry| &entry.value.value), codes.next()) {
-        (Some(Value::Text(code)), None) => Some(code),
+/// Returns the literal string among the entries that the form of another one asks for, if there is only one.
+fn text_next_to<'t>(object: &Object, entries: &'t [Entry<'t>], keys: &[KeyMatch]) -> Option<&'t str> {
+    let name = object.fields.iter().find_map(|field| match field.kind {
+        Kind::Text(text) => text.form.next_to,
+        _ => None,
+    })?;
+    let is_it = |key: &KeyMatch| key.given_field().is_some_and(|field| field.rust == name);
+    let mut found = iter::zip(entries, keys).filter(|(_, key)| is_it(key)).map(|(entry, _)| entry);
+    match (found.next().map(|entry| &entry.value.value), found.next()) {
+        (Some(Value::Text(text)), None) => Some(text),
         _ => None,
     }
 }

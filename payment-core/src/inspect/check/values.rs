@@ -113,8 +113,8 @@ impl<'t> Checker<'_, 't> {
     /// Checks a string.
     fn text(&mut self, text: &'static Text, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
         text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
-            let country_code = self.around.country_code;
-            self.report(place, What::WrongText { label, text, written, reason, country_code });
+            let next_to = self.around.next_to;
+            self.report(place, What::WrongText { label, text, written, reason, next_to });
             Cause::Rejected
         })
     }

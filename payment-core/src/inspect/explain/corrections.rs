@@ -82,8 +82,8 @@ impl Explainer<'_> {
         })
     }
 
-    /// Returns the help for a rejected string, next to a country code if it is a telephone number.
-    pub fn help_for_text(&self, text: &Text, label: Label, written: &str, country_code: Option<&str>) -> Help {
+    /// Returns the help for a rejected string, next to the string that its form asks for.
+    pub fn help_for_text(&self, text: &Text, label: Label, written: &str, next_to: Option<&str>) -> Help {
         let is_macro = self.is_macro();
         let entry = |text: &str| quoted_entry(label, self.at.style, &quoted(text));
         if is_macro && text.secrecy == Secrecy::Open && has_placeholder(written) {
@@ -94,7 +94,7 @@ impl Explainer<'_> {
             return Suggestion::write(text).into();
         }
         // The value may be a secret, so only its author sees it.
-        match text.correction(written, country_code) {
+        match text.correction(written, next_to) {
             Some(Correction::Exact { text, instruction }) => {
                 let advice = if is_macro { format!("write {}", entry(&text)) } else { instruction.into() };
                 self.rewrite(advice, label, &Sample::Text(text)).into()
@@ -102,11 +102,11 @@ impl Explainer<'_> {
             Some(Correction::Likely { text, .. }) if is_macro => {
                 Suggestion::example(format!("write {}", entry(&text))).into()
             }
-            Some(Correction::Local { utc, jakarta }) if is_macro => {
-                let text = format!("write {} for UTC, or {} for Jakarta (UTC+7)", entry(&utc), entry(&jakarta));
+            Some(Correction::Local { utc, local, zone }) if is_macro => {
+                let text = format!("write {} for UTC, or {} for {zone}", entry(&utc), entry(&local));
                 Suggestion::example(text).into()
             }
-            _ => self.advise(text.advice(written, country_code), text.rule, label).into(),
+            _ => self.advise(text.advice(written, next_to), text.rule, label).into(),
         }
     }
 

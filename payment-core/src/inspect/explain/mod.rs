@@ -219,8 +219,8 @@ impl Explainer<'_> {
             What::UncheckedWord { field, word } => self.unchecked_word(field, word),
             What::WrongType { label, kind, value } => self.wrong_type(*kind, *label, value),
             What::WordForObject { label, object, word } => self.word_for_object(*label, object, word),
-            What::WrongText { label, text, written, reason, country_code } => {
-                let help = self.help_for_text(text, *label, written, *country_code);
+            What::WrongText { label, text, written, reason, next_to } => {
+                let help = self.help_for_text(text, *label, written, *next_to);
                 self.rejection(*label, reason, help, text.parameters(written))
             }
             What::WrongNumber { label, number, written, reason } => {

@@ -19,7 +19,7 @@ use crate::{
         tree::Value,
         unknown_key::value_elsewhere,
     },
-    schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text, correct},
+    schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text},
 };
 
 impl Explainer<'_> {
@@ -52,7 +52,7 @@ impl Explainer<'_> {
             Kind::Bool => self.boolean_instead(label, given),
             Kind::Word(words) => words.instruction().into(),
             Kind::Object(object) => self
-                .telephone_instead(object, label, given)
+                .parts_instead(object, label, given)
                 .unwrap_or_else(|| self.object_instead(object, kind, label, given)),
             Kind::Checked(object) => self.object_instead(object, kind, label, given),
             Kind::List(_) if matches!(given, Value::Object(_)) => {
@@ -195,18 +195,14 @@ impl Explainer<'_> {
         Printer { root, base: "", style: self.at.style, blamed: &pointer, here }.suggestion(remedy)
     }
 
-    /// Returns the help for a string that is a telephone number, at the place of its object.
-    fn telephone_instead(&self, object: &'static Object, label: Label, given: &Value<'_>) -> Option<Help> {
+    /// Returns the help for a string that people write in place of an object, such as a telephone number.
+    fn parts_instead(&self, object: &'static Object, label: Label, given: &Value<'_>) -> Option<Help> {
         let Value::Text(text) = given else { return None };
-        let (telephone, is_certain) = telephone(object, text)?;
+        let (meant, is_certain) = object_of_parts(object, text)?;
         // The value may be a secret, so only its author sees it.
-        let shown = if self.is_macro() { &telephone } else { &Sample::of(Kind::Object(object)) };
+        let shown = if self.is_macro() { &meant } else { &Sample::of(Kind::Object(object)) };
         let advice = advice_to_write(label, self.at.style, &shown.show(self.at.style));
-        Some(if is_certain {
-            self.rewrite(advice, label, &telephone).into()
-        } else {
-            Suggestion::example(advice).into()
-        })
+        Some(if is_certain { self.rewrite(advice, label, &meant).into() } else { Suggestion::example(advice).into() })
     }
 
     /// Returns the advice for `amount: 50.000`, with both meanings of the number.
@@ -248,12 +244,14 @@ fn meant_boolean(given: &Value<'_>) -> Option<bool> {
     }
 }
 
-/// Returns the telephone number that a string in place of its object means, and whether it certainly denotes the same.
-fn telephone(object: &Object, written: &str) -> Option<(Sample, bool)> {
-    let (code, number) = (object.by_rust("country_code")?, object.by_rust("number")?);
-    let (country, digits, is_certain) = correct::telephone(written)?;
-    let Kind::Text(kind) = number.kind else { return None };
-    let is_valid = may_be_shown(kind, &digits);
-    let fields = [(code, Sample::Text(country.into())), (number, Sample::Text(digits))];
-    is_valid.then(|| (Sample::Object(fields.into()), is_certain))
+/// Returns the object that a string in its place means, and whether it certainly denotes the same.
+fn object_of_parts(object: &Object, written: &str) -> Option<(Sample, bool)> {
+    let (parts, is_certain) = (object.parts?)(written)?;
+    let field = |(name, text): (&str, String)| {
+        let field = object.by_rust(name)?;
+        let is_valid = matches!(field.kind, Kind::Text(kind) if may_be_shown(kind, &text));
+        is_valid.then_some((field, Sample::Text(text)))
+    };
+    let fields: Option<Vec<_>> = parts.into_iter().map(field).collect();
+    Some((Sample::Object(fields?), is_certain))
 }

@@ -4,8 +4,9 @@ use crate::{
     request::{
         AmountValue, ClientReferenceId, Currency, MerchantId, Percentage, PhoneNumber, Refund, RefundAmount,
         RefundMethod, RefundPreference, RefundReason, Remarks, SessionId, SplitRouting, SplitType, TransferDestination,
+        telephone,
     },
-    schema::{Correction, Waivers, correct},
+    schema::{Correction, Waivers},
     values::{Checked, Invalid, OtherFields},
 };
 
@@ -135,7 +136,7 @@ impl PhoneNumber {
     /// ```
     pub fn indonesian(text: &str) -> Result<Self, Invalid> {
         const CODE: &str = "+62";
-        let number = match correct::national_number(text.trim(), Some(CODE)) {
+        let number = match telephone::national_number(text.trim(), Some(CODE)) {
             Some(Correction::Exact { text, .. }) => text.try_into()?,
             _ => text.try_into()?,
         };
