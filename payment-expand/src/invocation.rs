@@ -21,36 +21,8 @@ use crate::{
     report,
     source::{Snippet, Source, Template},
     source_text::SourceText,
-    target::{Request, Target},
+    target::{Macro, Target},
 };
-
-/// One of the macros.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Macro {
-    /// `payment_session! { … }`.
-    Session,
-    /// `payment_refund! { … }`.
-    Refund,
-    /// `payment_part!(Name { … })`.
-    Part,
-    /// `try_payment_session! { … }`.
-    TrySession,
-    /// `try_payment_refund! { … }`.
-    TryRefund,
-    /// `try_payment_part!(Name { … })`.
-    TryPart,
-}
-
-impl Macro {
-    /// All macros.
-    pub const ALL: [Self; 6] =
-        [Self::Session, Self::Refund, Self::Part, Self::TrySession, Self::TryRefund, Self::TryPart];
-
-    /// Returns whether run-time values convert into their fields, so that the invocation returns a `Result`.
-    fn is_fallible(self) -> bool {
-        matches!(self, Self::TrySession | Self::TryRefund | Self::TryPart)
-    }
-}
 
 /// Expands an invocation of `invoked`.
 ///
@@ -81,10 +53,9 @@ pub struct Invocation {
 impl Invocation {
     /// Parses the tokens between the delimiters of an invocation.
     pub fn parse(invoked: Macro, tokens: &[TokenTree]) -> Self {
-        let mut parsed = match invoked {
-            Macro::Session | Macro::TrySession => parse::request(Request::session(), tokens),
-            Macro::Refund | Macro::TryRefund => parse::request(Request::refund(), tokens),
-            Macro::Part | Macro::TryPart => parse::part(tokens),
+        let mut parsed = match invoked.request() {
+            Some(request) => parse::request(request, tokens),
+            None => parse::part(tokens),
         };
         parsed.source.is_fallible = invoked.is_fallible();
         if let (Some(Target::Request(request)), Some(_), true) =

@@ -42,7 +42,8 @@ mod source_text;
 mod target;
 mod token;
 
-pub use invocation::{CheckedInvocation, Invocation, Macro, expand};
+pub use invocation::{CheckedInvocation, Invocation, expand};
 pub use purpose::Purpose;
 pub use source::{Snippet, Template};
 pub use source_text::SourceText;
+pub use target::Macro;

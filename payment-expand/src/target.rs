@@ -1,4 +1,4 @@
-//! The value that an invocation creates.
+//! The macros, and the values that their invocations create.
 
 use crate::names::PrivatePath;
 use payment_core::{
@@ -7,6 +7,43 @@ use payment_core::{
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+
+/// One of the macros.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Macro {
+    /// `payment_session! { … }`.
+    Session,
+    /// `payment_refund! { … }`.
+    Refund,
+    /// `payment_part!(Name { … })`.
+    Part,
+    /// `try_payment_session! { … }`.
+    TrySession,
+    /// `try_payment_refund! { … }`.
+    TryRefund,
+    /// `try_payment_part!(Name { … })`.
+    TryPart,
+}
+
+impl Macro {
+    /// All macros.
+    pub const ALL: [Self; 6] =
+        [Self::Session, Self::Refund, Self::Part, Self::TrySession, Self::TryRefund, Self::TryPart];
+
+    /// Returns the request that the macro creates, or `None` if it creates an object of a request.
+    pub(crate) fn request(self) -> Option<&'static Request> {
+        match self {
+            Self::Session | Self::TrySession => Some(Request::session()),
+            Self::Refund | Self::TryRefund => Some(Request::refund()),
+            Self::Part | Self::TryPart => None,
+        }
+    }
+
+    /// Returns whether run-time values convert into their fields, so that the invocation returns a `Result`.
+    pub(crate) fn is_fallible(self) -> bool {
+        matches!(self, Self::TrySession | Self::TryRefund | Self::TryPart)
+    }
+}
 
 /// A request that has a macro.
 pub struct Request {
@@ -31,7 +68,7 @@ impl Request {
     }
 
     /// The request of `payment_refund!`.
-    pub fn refund() -> &'static Self {
+    fn refund() -> &'static Self {
         &REQUESTS[1]
     }
 
