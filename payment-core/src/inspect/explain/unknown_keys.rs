@@ -154,9 +154,15 @@ impl<'k> Key<'k> {
             return Printer { blamed: "", ..self.printer() }.suggestion(remedy).into();
         }
         let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
-        for place in self.places() {
-            match self.find(&place) {
-                Found::Absent { to } => {
+        let places: Vec<_> = self.places().into_iter().map(|place| (self.find(&place), place)).collect();
+        // Where a field of this name is already, nobody means another one in an object that must be completed.
+        let is_somewhere = places
+            .iter()
+            .any(|(found, _)| matches!(found, Found::Present { .. } | Found::Absent { is_enough: true, .. }));
+        for (found, place) in places {
+            match found {
+                Found::Absent { is_enough: false, .. } if is_somewhere => {}
+                Found::Absent { to, .. } => {
                     let (entry, to) = (self.pointer.clone(), to.to_string());
                     if place.len() == self.explainer.at.path.len() + 1 && self.is_sibling(&to) {
                         here.push(Remedy::Name { entry, to });

@@ -22,8 +22,8 @@ use crate::{
 pub enum Found<'t> {
     /// The field is present.
     Present { entry: Pointer },
-    /// The field is absent, and may be added.
-    Absent { to: Pointer },
+    /// The field is absent, and may be added. `is_enough` is whether the objects that are added with it require nothing else.
+    Absent { to: Pointer, is_enough: bool },
     /// The object around the field is a single value, which is meant to be in it.
     Alone { object: &'static Object, entry: Pointer, value: &'t Value<'t> },
     /// Something on the way is not an object, or is one of several items of a list.
@@ -54,7 +54,7 @@ fn in_typed<'t>(
     let here = here.split_first().filter(|(key, _)| **key == last_key(&pointer)).map_or(&[][..], |(_, rest)| rest);
     match &entry.value.value {
         _ if entry.written.is_unchecked => Found::Unreachable,
-        Typed::Absent if rest.is_empty() => Found::Absent { to: pointer },
+        Typed::Absent if rest.is_empty() => Found::Absent { to: pointer, is_enough: true },
         _ if rest.is_empty() => Found::Present { entry: pointer },
         Typed::Absent => absent(rest, pointer),
         Typed::Object(inner) | Typed::Checked(inner) => in_typed(inner, rest, here, pointer, next_to),
@@ -107,7 +107,11 @@ fn absent<'t>(way: &[&'static Field], pointer: Pointer) -> Found<'t> {
             to = to.child("0");
         }
     }
-    Found::Absent { to }
+    let is_enough = |pair: &[&'static Field]| {
+        let mut fields = pair[0].kind.object().into_iter().flat_map(|object| object.fields);
+        fields.all(|field| !field.required || field == pair[1])
+    };
+    Found::Absent { to, is_enough: way.windows(2).all(is_enough) }
 }
 
 fn last_key(pointer: &Pointer) -> String {
