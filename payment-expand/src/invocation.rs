@@ -15,6 +15,7 @@ use quote::quote;
 use crate::{
     foreign_waivers,
     names::Names,
+    outer_presets,
     parse::{self, Parsed},
     print,
     purpose::Purpose,
@@ -37,7 +38,7 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
         [TokenTree::Ident(root), tokens @ ..] => {
             let mut invocation = Invocation::parse(invoked, tokens);
             let source = &mut invocation.parsed.source;
-            source.names = Names::new(root, &source[Source::INVOCATION].tokens);
+            source.names = Names::new(root, tokens);
             invocation.check().expand(root, purpose)
         }
         // Only a direct call of `payment-macros` has no `$crate`.
@@ -102,6 +103,7 @@ impl Invocation {
             errors.extend(foreign_waivers::findings(source, target.object()));
             inspection = self.inspection(*target);
             findings = explain(self.context(*target), &inspection, range_of);
+            outer_presets::attribute(&mut findings, &self.parsed.root, target.kind(), source);
         }
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
@@ -174,6 +176,11 @@ impl CheckedInvocation<'_> {
         let errors = report::errors(&findings, source);
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {
+            (Purpose::Compile, ..) if source.layers.is_declaration => errors,
+            (Purpose::Edit, _, typed) if source.layers.is_declaration => {
+                let value = print::editor::request(root, target, typed.as_ref(), source, &errors);
+                quote!(const _: fn() = || { let _ = #value; };)
+            }
             // A template without a name declares nothing.
             (_, Some(template), _) if template.name == "_" => errors,
             (Purpose::Edit, Some(template), typed) => {

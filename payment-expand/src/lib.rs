@@ -32,6 +32,7 @@ mod keyword;
 mod literal;
 mod lookahead;
 mod names;
+mod outer_presets;
 mod parse;
 mod print;
 mod purpose;

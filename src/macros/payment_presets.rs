@@ -1,7 +1,9 @@
-/// Declares a macro that adds entries to every request, for SDKs.
+/// Declares macros that add entries to every request, for SDKs.
 ///
-/// The declared macro accepts whatever [`payment_session!`](crate::payment_session) accepts: a request, a template, and
-/// `#![allow(…)]` before the first entry. It adds the presets before the entries of its users.
+/// Each accepts whatever its base accepts: a request, a template, and `#![allow(…)]` before the first entry. The base is one
+/// of [`payment_session!`](crate::payment_session), [`try_payment_session!`](crate::try_payment_session),
+/// [`payment_refund!`](crate::payment_refund) and [`try_payment_refund!`](crate::try_payment_refund), or a macro with presets
+/// of another crate.
 ///
 /// The [fields](crate::payment_session#fields) are those of the base.
 ///
@@ -10,9 +12,14 @@
 /// ```
 /// payment_session::payment_presets! {
 ///     /// A payment on the hosted page.
-///     macro checkout = payment_session {
-///         mode: REDIRECT,
-///         redirect_url: { success_return_url: "warung://paid" },
+///     macro checkout = payment_session;
+///     /// The same from plain values.
+///     macro try_checkout = try_payment_session;
+///     {
+///         mode: REDIRECT,                                                     // fixed
+///         default statement_descriptor: "Warung",                             // unless the user writes it
+///         metadata: { "sdk": "warung/1.0", .. },                              // users add entries
+///         redirect_url: { default success_return_url: "warung://paid", .. },
 ///     }
 /// }
 ///
@@ -20,8 +27,19 @@
 ///     client_reference_id: "WRG-1",
 ///     amount: { value: 25000, currency: IDR },
 ///     customer: { email: "ibu@warung.id" },
+///     metadata: { "table": 7 },
 /// };
-/// assert!(request.redirect_url.is_some());
+/// let body = String::from_utf8(request.to_json()).unwrap();
+/// assert!(body.contains(r#""metadata":{"sdk":"warung/1.0","table":7}"#));
+///
+/// let total: u32 = 25_000;
+/// let later = try_checkout! {
+///     client_reference_id: "WRG-2",
+///     amount: { value: total, currency: IDR },
+///     customer: { email: "ibu@warung.id" },
+///     statement_descriptor: "Warung Ibu",
+/// };
+/// assert_eq!(later.unwrap().statement_descriptor.as_ref().unwrap().as_ref(), "Warung Ibu");
 ///
 /// checkout! {
 ///     /// A meal, paid on the hosted page.
@@ -36,67 +54,86 @@
 /// # Grammar
 ///
 /// ```text
-/// presets = attribute* "macro" name "="
-///           ("payment_session" | "try_payment_session") "{" entries "}"
+/// presets = (head ";")+ "{" preset* "}" | head ("," name "=" base)* "{" preset* "}"
+/// head    = attribute* "macro" name "=" base
+/// base    = "payment_session" | "try_payment_session" | "payment_refund" | "try_payment_refund" | path
+/// preset  = (("default"? entry | choice) ","?)
 /// ```
 ///
-/// * The entries end with a comma. They can use every syntax of [`payment_session!`](crate::payment_session), but no
-///   `#![allow(…)]`.
-/// * To offer the macro from your crate, add `#[macro_export]`. In the presets, `$crate` is your crate, as in every exported
+/// * An entry is fixed: your users cannot write its field.
+/// * `default key: value` gives way to your user's entry, also to `null`, to `key?:`, and to a misspelt key, which is an error
+///   of its own. An arm of an `if` or `match` that lacks the field gets the default, and so does an `if` without `else`.
+/// * An object of presets that ends in `..` is open: your users add entries, in literal braces. It can have defaults, and
+///   open objects inside it. Lists are not joined.
+/// * Presets can use every syntax of the base, but no `#![allow(…)]`. A default or an open object cannot be in an `if` or
+///   `match`.
+/// * To offer a macro from your crate, add `#[macro_export]`. In the presets, `$crate` is your crate, as in every exported
 ///   macro: `redirect_url: $crate::return_urls()`.
 /// * In your own crate, use the macro after its declaration, by its name. rustc does not accept `crate::checkout!` for a
 ///   macro that another macro declares.
 ///
 /// # Errors
 ///
-/// If a user writes a field of the presets again, the error is reported at the user's entry. An error in the presets is
-/// reported at the user's whole invocation, because the tokens of the presets are in your source code.
+/// Presets are checked where you declare them: whatever no user could repair is an error there. What your presets lack may
+/// be anything.
+///
+/// A field that is fixed is an error at your user's key, which names your macro. A rule that a user breaks together with
+/// presets is reported at the user's token, with a note of what your macro sets.
 #[macro_export]
 macro_rules! payment_presets {
-    ($(#[$attribute:meta])* macro $name:ident = $base:ident { $($presets:tt)* }) => {
+    ($($(#[$($attribute:tt)*])* macro $name:ident = $base:ident $(:: $inner:ident)*;)+ { $($presets:tt)* }) => {
         // A macro cannot write `$` for the macro that it declares, except as a token that it was given.
-        $crate::__declare_presets! { ($) $(#[$attribute])* $name $base { $($presets)* } }
+        $crate::__declare_presets! {
+            ($) { $($presets)* } $({ $(#[$($attribute)*])* } $name [$base $(:: $inner)*];)+
+        }
+    };
+    ($(#[$($attribute:tt)*])* macro $($rest:tt)*) => {
+        $crate::__short_presets! { { $(#[$($attribute)*])* } $($rest)* }
     };
 }
 
-/// Declares the macro of `payment_presets!`. Not public API.
+/// Reads the short form of `payment_presets!`. Not public API.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __declare_presets {
-    (($dollar:tt) $(#[$attribute:meta])* $name:ident $base:ident { $($presets:tt)* }) => {
-        $(#[$attribute])*
-        macro_rules! $name {
-            ($dollar($dollar tokens:tt)*) => {
-                $crate::__add_presets! { $base { $($presets)* } $dollar($dollar tokens)* }
-            };
+macro_rules! __short_presets {
+    ($attributes:tt $($name:ident = $base:ident $(:: $inner:ident)*),+ { $($presets:tt)* }) => {
+        $crate::__declare_presets! {
+            ($) { $($presets)* } $($attributes $name [$base $(:: $inner)*];)+
         }
     };
 }
 
-/// Adds presets to the entries of a request or template. Not public API.
+/// Declares the macros of `payment_presets!`, and checks the presets once. Not public API.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __add_presets {
-    // Attributes come before all entries, so before the presets. One pattern for all attributes and entries would be
-    // ambiguous, so this arm moves one attribute at a time into the brackets.
-    (@ $base:ident $presets:tt ($($head:tt)*) [$($waivers:tt)*] #![$($waiver:tt)*] $($rest:tt)*) => {
-        $crate::__add_presets! { @ $base $presets ($($head)*) [$($waivers)* #![$($waiver)*]] $($rest)* }
+macro_rules! __declare_presets {
+    ($dollar:tt $presets:tt $attributes:tt $name:ident $base:tt; $($others:tt)*) => {
+        $crate::__call_base! { $base @declare $name $presets }
+        $crate::__declare_macros! { $dollar $presets $attributes $name $base; $($others)* }
     };
-    (@ $base:ident { $($presets:tt)* } () [$($waivers:tt)*] $($entries:tt)*) => {
-        $crate::$base! { $($waivers)* $($presets)* $($entries)* }
-    };
-    (@ $base:ident { $($presets:tt)* } ($($head:tt)+) [$($waivers:tt)*] $($entries:tt)*) => {
-        $crate::$base! { $($head)+ { $($waivers)* $($presets)* $($entries)* } }
-    };
-    // Users begin here.
-    ($base:ident $presets:tt $(#[$($attribute:tt)*])* $visibility:vis struct $name:ident { $($entries:tt)* }) => {
-        $crate::__add_presets! { @ $base $presets ($(#[$($attribute)*])* $visibility struct $name) [] $($entries)* }
-    };
-    ($base:ident $presets:tt { $($entries:tt)* }) => {
-        $crate::__add_presets! { @ $base $presets () [] $($entries)* }
-    };
-    // Presets first: of two equal keys, the error is reported at the second one, which is the user's.
-    ($base:ident $presets:tt $($entries:tt)*) => {
-        $crate::__add_presets! { @ $base $presets () [] $($entries)* }
-    };
+}
+
+/// Declares the macros of `payment_presets!`. Not public API.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __declare_macros {
+    (($dollar:tt) $presets:tt $({ $($attribute:tt)* } $name:ident $base:tt;)+) => {$(
+        $($attribute)*
+        macro_rules! $name {
+            ($dollar($dollar tokens:tt)*) => {
+                $crate::__call_base! { $base @presets $name $presets $dollar($dollar tokens)* }
+            };
+        }
+    )+};
+}
+
+/// Calls the macro that presets are for: one of this crate, or one with presets of its own. Not public API.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __call_base {
+    ([payment_session] $($tokens:tt)*) => { $crate::payment_session! { $($tokens)* } };
+    ([try_payment_session] $($tokens:tt)*) => { $crate::try_payment_session! { $($tokens)* } };
+    ([payment_refund] $($tokens:tt)*) => { $crate::payment_refund! { $($tokens)* } };
+    ([try_payment_refund] $($tokens:tt)*) => { $crate::try_payment_refund! { $($tokens)* } };
+    ([$($base:tt)*] $($tokens:tt)*) => { $($base)*! { $($tokens)* } };
 }

@@ -68,7 +68,7 @@ const EXPAND: Layers = &[
     &["keyword", "names", "purpose", "token"],
     &["target"],
     &["literal", "lookahead", "source"],
-    &["report", "scan_expr", "source_text"],
+    &["outer_presets", "report", "scan_expr", "source_text"],
     &["parse", "print", "foreign_waivers"],
     &["invocation"],
 ];

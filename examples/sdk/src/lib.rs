@@ -28,8 +28,8 @@ use types::{AmountValue, ClientReferenceId, PaymentSession};
 payment_presets! {
     /// [`warung_payment!`] for the hosted page, as a request or as a template.
     ///
-    /// It adds `mode`, `redirect_url` and `statement_descriptor`. If you write one of them as well, it is an error: the field
-    /// is given twice. Attributes `#![allow(rule, …)]` come first.
+    /// It sets `mode` and `redirect_url`, which you cannot write, and `statement_descriptor`, unless you write it. Its
+    /// `metadata` has an entry `sdk`, to which you can add yours. Attributes `#![allow(rule, …)]` come first.
     ///
     /// # Examples
     ///
@@ -44,14 +44,20 @@ payment_presets! {
     /// assert!(request.redirect_url.is_some());
     /// ```
     #[macro_export]
-    macro warung_checkout = payment_session {
+    macro warung_checkout = payment_session;
+
+    /// [`warung_checkout!`] from plain values. It returns a `Result`.
+    #[macro_export]
+    macro try_warung_checkout = try_payment_session;
+    {
         mode: REDIRECT,
         redirect_url: {
             success_return_url: "warung://paid",
             failure_return_url: "warung://failed",
             expiration_return_url: "warung://expired",
         },
-        statement_descriptor: "Warung",
+        default statement_descriptor: "Warung",
+        metadata: { "sdk": "warung/1.0", .. },
     }
 }
 

@@ -68,7 +68,7 @@ fn run_time_values_go_through_the_sdks_own_macro() {
     assert!(json(&call().unwrap()).ends_with(r#""customerId":"walk-in","statementDescriptor":"Shop"}"#));
 }
 
-const CHECKOUT: &str = r#"{"clientReferenceId":"WRG-1","amount":{"value":25000,"currency":"IDR"},"mode":"REDIRECT","redirectUrl":{"successReturnUrl":"warung://paid","failureReturnUrl":"warung://failed","expirationReturnUrl":"warung://expired"},"customer":{"email":"ibu@warung.id"},"statementDescriptor":"Warung"}"#;
+const CHECKOUT: &str = r#"{"clientReferenceId":"WRG-1","amount":{"value":25000,"currency":"IDR"},"mode":"REDIRECT","redirectUrl":{"successReturnUrl":"warung://paid","failureReturnUrl":"warung://failed","expirationReturnUrl":"warung://expired"},"customer":{"email":"ibu@warung.id"},"statementDescriptor":"Warung","metadata":{"sdk":"warung/1.0"}}"#;
 
 #[test]
 fn presets_are_in_their_documented_places() {

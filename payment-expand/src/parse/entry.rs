@@ -31,7 +31,7 @@ impl Parser {
         let tokens = without_comments(tokens);
         let mut entries = Vec::new();
         let mut rest = &*tokens;
-        while !rest.is_empty() {
+        while !rest.is_empty() && !self.opens_object(scope, rest) {
             rest = self.entry(scope, rest, &mut entries);
         }
         entries
@@ -44,6 +44,8 @@ impl Parser {
         tokens: &'t [TokenTree],
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
+        let default = self.default_keyword(tokens);
+        let (is_default, tokens) = (default.is_some(), default.unwrap_or(tokens));
         if is_keyword_before_key(tokens, scope.kind) {
             return self.recover_entry(scope, tokens, entries);
         }
@@ -54,6 +56,7 @@ impl Parser {
         let Some((mut entry, rest)) = is_entry.then(|| self.key(tokens, scope.kind)).flatten() else {
             return self.recover_entry(scope, tokens, entries);
         };
+        self.mark_preset(&entry, is_default);
         let rest = self.sign_and_value(&mut entry, &tokens[..1], rest, scope);
         self.end_of_entry(scope, tokens, rest, entry, entries)
     }

@@ -19,6 +19,7 @@ mod key;
 mod list;
 mod part;
 mod placeholder;
+mod presets;
 mod recover;
 mod template;
 mod value;
@@ -54,8 +55,13 @@ pub struct Parsed {
 
 /// Parses an invocation that creates a request.
 pub fn request(request: &'static Request, tokens: &[TokenTree]) -> Parsed {
+    let (layers, tokens) = presets::split(tokens);
     let mut parser = Parser::new(request, tokens);
-    let value = parser.invocation(tokens);
+    let presets = parser.presets(layers);
+    let value = match parser.invocation(tokens) {
+        Value::Object(written) => Value::Object(parser.join(Some(request.kind), presets, written)),
+        value => value,
+    };
     let root = Node { value, place: Source::INVOCATION };
     parser.finish(Some(Target::Request(request)), root)
 }
@@ -80,6 +86,8 @@ struct Parser {
     arm: Option<Arm>,
     /// The number of choices around the entries that are parsed.
     choices_around: usize,
+    /// Whether the entries that are parsed are presets of a macro around the invocation.
+    is_in_presets: bool,
     /// The first placeholder of each name so far.
     placeholders: HashMap<String, Place>,
 }
@@ -140,6 +148,7 @@ impl Parser {
             errors: Vec::new(),
             arm: None,
             choices_around: 0,
+            is_in_presets: false,
             placeholders: HashMap::new(),
         }
     }

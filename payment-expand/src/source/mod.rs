@@ -1,5 +1,6 @@
 //! The source of a tree: the tokens of its nodes, and everything of an invocation that the tree does not keep.
 
+mod preset;
 mod snippet;
 mod template_head;
 mod written_flow;
@@ -11,6 +12,7 @@ use payment_core::inspect::tree::Place;
 use proc_macro2::{Ident, TokenTree};
 
 use crate::names::Names;
+pub use preset::{Layers, Preset};
 pub use snippet::Snippet;
 pub use template_head::Template;
 pub use written_flow::{
@@ -26,6 +28,7 @@ pub struct Source {
     /// The value of a key at the end of the invocation, without a colon, value or comma. It may be half a name.
     pub half_written: Option<Place>,
     pub flow: Flow,
+    pub layers: Layers,
     pub waivers: WrittenWaivers,
     /// The name of the object, if the invocation is a part.
     pub part: Option<Ident>,
@@ -49,6 +52,7 @@ impl Source {
             snippets: vec![Snippet::new(invocation)],
             half_written: None,
             flow: Flow::default(),
+            layers: Layers::default(),
             waivers: WrittenWaivers::default(),
             part: None,
             template: None,

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenTree};
 
-use super::Item;
+use super::{Item, Preset};
 use crate::token;
 
 /// The tokens that a key or value was parsed from, and the facts about them that its node lacks.
@@ -20,6 +20,8 @@ pub struct Snippet {
     pub(crate) is_silent: bool,
     /// The field that a placeholder in a template becomes.
     pub placeholder: Option<Ident>,
+    /// Where a key comes from, unless the user has written it.
+    pub(crate) preset: Option<Preset>,
     /// The items of a list that control flow or iterators build. Any other list has only its nodes.
     pub(crate) items: Option<Vec<Item>>,
 }
@@ -32,6 +34,7 @@ impl Snippet {
             is_missing: false,
             is_silent: false,
             placeholder: None,
+            preset: None,
             items: None,
         }
     }

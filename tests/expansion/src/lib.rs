@@ -12,5 +12,6 @@ mod mutations;
 mod names;
 mod other_macros;
 mod positions;
+mod presets;
 mod snapshots;
 mod to_invocation;

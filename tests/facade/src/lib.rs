@@ -7,10 +7,12 @@ pub use payment_core::*;
 
 /// The bodies of calls.
 pub mod gateway {
+    #[allow(unused_imports, reason = "there are none without a feature")]
     pub use payment_core::calls::*;
 }
 
 /// The card and the device, before their encryption.
 pub mod encrypt {
+    #[allow(unused_imports, reason = "there are none without a feature")]
     pub use payment_core::card_payload::*;
 }

@@ -17,7 +17,7 @@ warung_checkout! {
     pub(crate) struct Meal {
         client_reference_id: _,
         amount: { value: _ as total, currency: IDX }, //~
-        statement_descriptor: "Meal", //~
+        mode: REDIRECT, //~
         customer: { email: _ },
     }
 }

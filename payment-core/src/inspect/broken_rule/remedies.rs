@@ -62,7 +62,8 @@ impl Breaker<'_> {
                 })),
                 Setting::Absent(set) => remedy.extend(facts(set).filter_map(|fact| {
                     let entry = self.pointer_of(broken.subject.object(), fact.path).to_string();
-                    (!self.is_absent(fact.path)).then_some(Remedy::Remove { entry })
+                    // A field that may be under an unknown key is written nowhere.
+                    self.look.order(fact.path).map(|_| Remedy::Remove { entry })
                 })),
             }
         }

@@ -200,6 +200,11 @@ pub(super) fn with_present_value(key: impl Display) -> String {
 pub struct Help(Vec<Suggestion>);
 
 impl Help {
+    /// Keeps only some suggestions.
+    pub fn retain(&mut self, keep: impl FnMut(&Suggestion) -> bool) {
+        self.0.retain(keep);
+    }
+
     /// Returns the text of all suggestions.
     pub fn text(&self) -> String {
         let (mut text, mut last) = (String::new(), None);

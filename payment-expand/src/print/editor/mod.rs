@@ -96,7 +96,8 @@ impl<'s> Editor<'s> {
     /// Prints the struct literal of an object, or one with the fields of an arm.
     fn literal(&self, parent: &TypedObject<'_>, arm: Option<Arm>) -> TokenStream {
         let TypedObject { object, place, entries } = parent;
-        let own: Vec<_> = entries.iter().filter(|entry| entry.arms().last().copied() == arm).collect();
+        let is_own = |entry: &&TypedEntry<'_>| entry.arms().last().copied() == arm && !self.is_offered(entry);
+        let own: Vec<_> = entries.iter().filter(is_own).collect();
         let fields = own.iter().filter_map(|entry| self.written_field(parent, entry));
         let hidden = field_names::hidden_fields(parent, arm, &own, self.source);
         let padding = field_names::padding(object, &own, self.source);
@@ -114,6 +115,12 @@ impl<'s> Editor<'s> {
         quote! {
             #p::#name { #(#fields)* #hidden ..{ #padding; #(#keyless)* #(#choices)* #p::blank::<#p::#name>() } }
         }
+    }
+
+    /// Returns whether an entry is a default, in whose place the user may write another one.
+    fn is_offered(&self, entry: &TypedEntry<'_>) -> bool {
+        let preset = self.source[entry.place()].preset;
+        !self.source.layers.is_declaration && preset.is_some_and(|preset| preset.is_default)
     }
 
     /// Prints the field that an entry writes, or returns `None` if its key cannot be the name of a field.

@@ -1,0 +1,228 @@
+//! Parses presets, and joins them with the entries that a user writes.
+//!
+//! ```text
+//! invocation = ("@presets" name "{" preset* "}")* what the user writes
+//! preset     = "default"? entry | choice | ".." at the end
+//! ```
+//!
+//! The innermost macro, which is the nearest to the base, comes first. Each outer one is a user of those inside it.
+
+use std::mem;
+
+use payment_core::{
+    inspect::{
+        named_field,
+        tree::{Arm, Choices, Entry, Node, Place, Value},
+    },
+    schema::Kind,
+};
+use proc_macro2::{Group, Ident, TokenTree};
+
+use super::{
+    Depth, Parser, Scope,
+    entry::{field_of, kind_of_value},
+};
+use crate::{
+    lookahead::{begins_with_key, skip_comma},
+    source::{Preset, Source},
+    token::{self, is_punct},
+};
+
+/// The presets of one macro.
+pub(super) struct Layer {
+    name: Ident,
+    presets: Group,
+    /// Whether they are checked where they are declared.
+    is_declaration: bool,
+}
+
+/// Splits the presets of the macros around an invocation from what the user writes.
+pub(super) fn split(tokens: &[TokenTree]) -> (Vec<Layer>, &[TokenTree]) {
+    let (mut layers, mut rest) = (Vec::new(), tokens);
+    while let [at, TokenTree::Ident(word), TokenTree::Ident(name), TokenTree::Group(presets), after @ ..] = rest
+        && is_punct(Some(at), '@')
+    {
+        let is_declaration = word == "declare";
+        layers.push(Layer { name: name.clone(), presets: presets.clone(), is_declaration });
+        rest = after;
+    }
+    (layers, rest)
+}
+
+impl Parser {
+    /// Parses the presets of the macros around an invocation, and joins them.
+    pub(super) fn presets(&mut self, layers: Vec<Layer>) -> Vec<Entry<'static>> {
+        let mut joined = Vec::new();
+        for Layer { name, presets, is_declaration } in layers {
+            self.source.layers.names.push(name);
+            self.source.layers.is_declaration = is_declaration;
+            self.is_in_presets = true;
+            let scope = Scope { place: Source::INVOCATION, depth: Depth::OF_ENTRIES, kind: Some(self.request.kind) };
+            let entries = self.entries(scope, &token::inside(&presets));
+            self.is_in_presets = false;
+            joined = self.join(Some(self.request.kind), joined, entries);
+        }
+        // It is not the end of the invocation.
+        self.source.half_written = None;
+        if self.source.layers.is_declaration {
+            self.leave_open(Source::INVOCATION, &mut joined);
+        }
+        joined
+    }
+
+    /// Parses `default` before an entry of presets, and returns the tokens after it.
+    pub(super) fn default_keyword<'t>(&self, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        match tokens {
+            [TokenTree::Ident(word), rest @ ..] if self.is_in_presets && word == "default" && begins_with_key(rest) => {
+                Some(rest)
+            }
+            _ => None,
+        }
+    }
+
+    /// Notes that an entry belongs to presets.
+    pub(super) fn mark_preset(&mut self, entry: &Entry<'_>, is_default: bool) {
+        if self.is_in_presets {
+            let layer = self.source.layers.names.len() - 1;
+            self.source[entry.place].preset = Some(Preset { layer, is_default });
+            if is_default && self.arm.is_some() {
+                let help = "move it out of the choice";
+                self.error_at(entry.place, "a default cannot depend on a choice", help);
+            }
+        }
+    }
+
+    /// Parses `..` at the end of an object of presets, and returns whether there is one.
+    pub(super) fn opens_object(&mut self, scope: Scope, tokens: &[TokenTree]) -> bool {
+        let [first, second, rest @ ..] = tokens else { return false };
+        let is_open = self.is_in_presets
+            && is_punct(Some(first), '.')
+            && is_punct(Some(second), '.')
+            && skip_comma(rest).is_empty();
+        if is_open && scope.place == Source::INVOCATION {
+            self.error(&tokens[..2], "a request is always open", "remove `..`");
+        } else if is_open {
+            self.source.layers.open.insert(scope.place);
+        }
+        is_open
+    }
+
+    /// Joins presets with the entries that an outer macro or a user writes in the same object.
+    pub(super) fn join(
+        &mut self,
+        object: Option<Kind>,
+        presets: Vec<Entry<'static>>,
+        mut written: Vec<Entry<'static>>,
+    ) -> Vec<Entry<'static>> {
+        let mut joined = Vec::new();
+        for preset in presets {
+            let (same, others) = mem::take(&mut written).into_iter().partition(|entry| means(object, &preset, entry));
+            written = others;
+            joined.extend(self.join_same(object, preset, same));
+        }
+        joined.extend(written);
+        joined
+    }
+
+    /// Joins a preset with the entries that mean the same field.
+    fn join_same(
+        &mut self,
+        object: Option<Kind>,
+        preset: Entry<'static>,
+        same: Vec<Entry<'static>>,
+    ) -> Vec<Entry<'static>> {
+        match &preset.value.value {
+            _ if self.source[preset.place].preset.is_some_and(|preset| preset.is_default) => self.fill(&preset, same),
+            Value::Object(inner) if self.source.layers.open.contains(&preset.value.place) => {
+                let kind = kind_of_value(object, &preset);
+                let add = |entry| self.add_to(&preset, inner, kind, entry);
+                let same = same.into_iter().filter_map(add).collect();
+                self.fill(&preset, same)
+            }
+            _ => self.keep(preset, &same),
+        }
+    }
+
+    /// Joins the entries of an open object with those of the object that an outer macro or a user writes.
+    fn add_to(
+        &mut self,
+        preset: &Entry<'static>,
+        inner: &[Entry<'static>],
+        kind: Option<Kind>,
+        entry: Entry<'static>,
+    ) -> Option<Entry<'static>> {
+        let Node { value, place } = entry.value.clone();
+        let value = match value {
+            Value::Object(written) if !entry.is_optional && !entry.is_unchecked => {
+                Value::Object(self.join(kind, inner.to_vec(), written))
+            }
+            Value::Unreadable => Value::Unreadable,
+            _ => {
+                let (key, name) = (&preset.key, self.name_of(preset));
+                let message = format!("`{name}` sets entries of `{key}`, so a value cannot take its place");
+                self.error_at(place, message, format!("write yours in braces: `{key}: {{ … }}`"));
+                return None;
+            }
+        };
+        Some(Entry { value: Node { value, place }, ..entry })
+    }
+
+    /// Keeps a preset that nobody may replace.
+    fn keep(&mut self, preset: Entry<'static>, same: &[Entry<'static>]) -> Vec<Entry<'static>> {
+        for entry in same {
+            let message = format!("`{}` is set by `{}`", preset.key, self.name_of(&preset));
+            self.error_at(entry.place, message, "remove it");
+        }
+        vec![preset]
+    }
+
+    /// Adds a preset wherever no entry has taken its place.
+    fn fill(&self, preset: &Entry<'static>, same: Vec<Entry<'static>>) -> Vec<Entry<'static>> {
+        let written: Vec<_> = same.iter().map(|entry| &*entry.arms).collect();
+        let arms = arms_without(&self.source.flow.choices, &[], &written);
+        let fillers = arms.into_iter().map(|arms| Entry { arms, ..preset.clone() });
+        fillers.chain(same).collect()
+    }
+
+    fn name_of(&self, preset: &Entry<'_>) -> String {
+        self.source[preset.place].preset.map(|preset| self.source.layers.name(preset)).unwrap_or_default()
+    }
+
+    /// Adds an entry to an object, and to each open one in it, that may mean any field.
+    fn leave_open(&mut self, place: Place, entries: &mut Vec<Entry<'static>>) {
+        for entry in &mut *entries {
+            let Node { value: Value::Object(inner), place } = &mut entry.value else { continue };
+            if self.source.layers.open.contains(place) {
+                self.leave_open(*place, inner);
+            }
+        }
+        let tokens = self.source[place].tokens.clone();
+        let any = self.source.add(&tokens);
+        self.silence(any);
+        entries.push(Entry::new("?".into(), any, Node { value: Value::Unreadable, place: any }));
+    }
+}
+
+/// Returns whether an entry means the field of a preset, perhaps by a misspelt key or an alias.
+fn means(object: Option<Kind>, preset: &Entry<'_>, entry: &Entry<'_>) -> bool {
+    let Some(field) = field_of(object, preset) else { return entry.key == preset.key };
+    let named = || named_field(object?.as_object()?, &entry.key);
+    field_of(object, entry).or_else(named) == Some(field)
+}
+
+/// Returns the arms that have none of the `written` entries, each entry by the arms that it lies in.
+fn arms_without(choices: &Choices, outer: &[Arm], written: &[&[Arm]]) -> Vec<Vec<Arm>> {
+    let inside: Vec<_> = written.iter().filter_map(|arms| arms.strip_prefix(outer)).collect();
+    if inside.is_empty() {
+        return vec![outer.to_vec()];
+    }
+    let choice = inside[0].first().map(|arm| arm.choice);
+    match choice {
+        // Entries of several choices are a mistake of their own.
+        Some(choice) if inside.iter().all(|arms| arms.first().is_some_and(|arm| arm.choice == choice)) => {
+            let arms = choices.arms(choice).filter(|arm| !choices[*arm].is_diverging);
+            arms.flat_map(|arm| arms_without(choices, &[outer, &[arm]].concat(), written)).collect()
+        }
+        _ => Vec::new(),
+    }
+}

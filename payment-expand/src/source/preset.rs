@@ -1,0 +1,33 @@
+//! The presets that the macros around an invocation add to it.
+
+use std::collections::BTreeSet;
+
+use payment_core::inspect::tree::Place;
+use proc_macro2::Ident;
+
+/// The macro whose presets an entry belongs to, and whether another one may take its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Preset {
+    /// The number of macros between the entry and the base.
+    pub layer: usize,
+    /// Whether it gives way to the entry of an outer macro or a user.
+    pub is_default: bool,
+}
+
+/// The macros around an invocation, from the innermost to the outermost.
+#[derive(Default)]
+pub struct Layers {
+    /// The names of the macros.
+    pub names: Vec<Ident>,
+    /// The objects that end in `..`, to which their users may add entries.
+    pub open: BTreeSet<Place>,
+    /// Whether the presets are checked where they are declared, without an invocation.
+    pub is_declaration: bool,
+}
+
+impl Layers {
+    /// Returns the macro of a preset as messages write it: `pay!`.
+    pub fn name(&self, preset: Preset) -> String {
+        format!("{}!", self.names[preset.layer])
+    }
+}

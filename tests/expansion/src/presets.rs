@@ -1,0 +1,134 @@
+//! Compares invocations through presets with the same entries, joined by hand.
+
+use payment_expand::{Invocation, Macro, expand};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use test_support::{Random, bodies};
+
+/// The number of bodies. A release build, as in `.ci/extra`, compares all of them.
+const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 50_000 };
+
+/// An entry of an object in JSON.
+#[derive(Clone)]
+struct Written {
+    key: String,
+    value: Vec<TokenTree>,
+}
+
+/// Returns the entries of an object in JSON, or `None` if it is none, or if a key is repeated.
+fn entries(tokens: TokenStream) -> Option<Vec<Written>> {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');
+    let mut found: Vec<Written> = Vec::new();
+    for entry in tokens.split(is_comma).filter(|entry| !entry.is_empty()) {
+        let [key, _, value @ ..] = entry else { return None };
+        let key = key.to_string();
+        if found.iter().any(|other| other.key == key) {
+            return None;
+        }
+        found.push(Written { key, value: value.to_vec() });
+    }
+    Some(found)
+}
+
+impl Written {
+    /// Returns the entries of the value, if it is an object.
+    fn inner(&self) -> Option<Vec<Self>> {
+        match &*self.value {
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => entries(group.stream()),
+            _ => None,
+        }
+    }
+
+    fn text(&self) -> String {
+        format!("{}: {},", self.key, self.value.iter().cloned().collect::<TokenStream>())
+    }
+}
+
+fn text(entries: &[Written]) -> String {
+    entries.iter().map(Written::text).collect()
+}
+
+/// The entries of a request, once with presets and once without.
+#[derive(Default)]
+struct Cut {
+    presets: Vec<String>,
+    user: Vec<String>,
+    joined: Vec<String>,
+}
+
+/// Cuts the entries of an object into presets and those of a user.
+fn cut(random: &mut Random, entries: Vec<Written>) -> Cut {
+    let (mut cut, mut rest) = (Cut::default(), Vec::new());
+    for entry in entries {
+        let (written, key) = (entry.text(), &entry.key);
+        match random.below(5) {
+            0 => {
+                cut.presets.push(written.clone());
+                cut.joined.push(written);
+            }
+            1 => {
+                cut.presets.push(format!("default {written}"));
+                cut.joined.push(written);
+            }
+            2 => {
+                cut.presets.push(format!("default {key}: \"of the preset\","));
+                cut.user.push(written.clone());
+                cut.joined.push(written);
+            }
+            3 if let Some(inner) = entry.inner() => {
+                let inner = self::cut(random, inner);
+                cut.presets.push(format!("{key}: {{ {} .. }},", inner.presets.concat()));
+                cut.user.push(format!("{key}: {{ {} }},", inner.user.concat()));
+                cut.joined.push(format!("{key}: {{ {} }},", inner.joined.concat()));
+            }
+            _ => rest.push(written),
+        }
+    }
+    cut.user.extend_from_slice(&rest);
+    cut.joined.append(&mut rest);
+    cut
+}
+
+fn tokens(code: &str) -> TokenStream {
+    code.parse().expect("the entries are tokens")
+}
+
+/// Returns the messages about an invocation, in the order of their text.
+fn messages(code: &str) -> Vec<String> {
+    let invocation = Invocation::parse(Macro::Session, &tokens(code).into_iter().collect::<Vec<_>>());
+    let checked = invocation.check();
+    let mut messages: Vec<_> = checked.findings().iter().map(|finding| finding.message.clone()).collect();
+    messages.sort();
+    messages
+}
+
+#[test]
+fn presets_are_joined_as_by_hand() {
+    let mut random = Random::new(86);
+    let (mut good, mut bad) = (0, 0);
+    for body in bodies::generate(86, COUNT) {
+        let Some(TokenTree::Group(group)) = body.parse().ok().and_then(|body: TokenStream| body.into_iter().next())
+        else {
+            continue;
+        };
+        let Some(entries) = entries(group.stream()) else { continue };
+        let Cut { presets, user, joined } = cut(&mut random, entries.clone());
+        let (joined, user) = (joined.concat(), user.concat());
+        let layered = format!("@presets pay {{ {} }} {user}", presets.concat());
+        let expected = messages(&joined);
+        assert_eq!(messages(&layered), expected, "{layered}\n{joined}");
+        if expected.is_empty() {
+            let expansion = |entries: &str| {
+                let input = tokens(&format!("payment_session {entries}"));
+                expand(Macro::Session, input).to_string()
+            };
+            assert_eq!(expansion(&layered), expansion(&joined), "{layered}");
+            good += 1;
+        } else {
+            bad += 1;
+        }
+        // A mistake in what is compared would make every request bad, or every request good.
+        assert_eq!(messages(&text(&entries)).is_empty(), expected.is_empty(), "{joined}");
+    }
+    assert!(good > COUNT / 10 && bad > COUNT / 10, "{good} good, {bad} bad");
+}

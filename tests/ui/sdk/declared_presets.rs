@@ -1,0 +1,39 @@
+//! Mistakes in presets, which no user could repair, and mistakes of a macro with another macro as its base.
+
+use pay::types::payment_presets;
+
+payment_presets! {
+    #[macro_export]
+    macro split = payment_session {
+        mode: REDIRECT, //~
+        payment_type: MULTIPLE,
+        split_routing_configurations: [{ merchant_id: "M-1", type: PERCENTAGE, percentage_amount: 2.5 }], //~
+        default statement_descriptor: "A descriptor that is too long", //~
+        redirect_ur: { .. }, //~
+        metadata: { .. },
+        .. //~
+    }
+}
+
+payment_presets! {
+    #[macro_export]
+    macro kiosk = pay::warung_checkout {
+        mode: REDIRECT, //~
+        default statement_descriptor: "Kiosk",
+        metadata: {
+            "sdk": "kiosk", //~
+            ..
+        },
+    }
+}
+
+payment_presets! {
+    #[macro_export]
+    macro chosen = payment_session {
+        if true {
+            default mode: API, //~
+        }
+    }
+}
+
+fn main() {}
