@@ -8,11 +8,12 @@ use crate::{
     values::object_struct::field_name,
 };
 
-/// Passes the rows to a macro. A row: name, path from the object, test of the value there.
+/// Passes the rows to a macro. A row: name, path from the object, test of the value there. `decided by` names a fact about
+/// each field that decides which other fields the object needs.
 macro_rules! fact_rows {
     ($implement:ident) => {
         $implement! {
-            Session, session: SessionDraft {
+            Session, session: SessionDraft decided by MULTIPLE, API, LATER, METHOD {
                 MULTIPLE: payment_type => is MULTIPLE;
                 API: mode => is API;
                 LATER: auto_confirm => is_false;
@@ -72,7 +73,7 @@ macro_rules! fact_rows {
 
 /// Declares a [`Subject`](crate::schema::Subject) for each object, and a module for each object that names its facts.
 macro_rules! declare_subjects {
-    ($($variant:ident, $module:ident: $object:ident {
+    ($($variant:ident, $module:ident: $object:ident $(decided by $($deciding:ident),+)? {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {
         enum Number { $($variant),* }
@@ -81,13 +82,14 @@ macro_rules! declare_subjects {
         #[allow(non_upper_case_globals)]
         pub mod subjects {
             use super::{Number, $($module),*};
-            use crate::{rules::RULES, schema::{Subject, Value}};
+            use crate::{rules::RULES, schema::{FactSet, Subject, Value}};
 
             $(
                 pub static $variant: Subject = Subject {
                     number: Number::$variant as usize,
                     object: || <super::$object as Value>::KIND.as_object().unwrap_or_else(|| unreachable!()),
                     facts: $module::FACTS,
+                    deciding: FactSet::EMPTY$($(.union($module::$deciding))+)?,
                     rules: RULES,
                 };
             )*

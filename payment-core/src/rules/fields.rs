@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Blame, Combination, Rule, Test, facts::subjects};
+use super::{Blame, Combination, Rule, Test};
 use crate::schema::{Field, Object};
 
 impl Rule {
@@ -44,10 +44,10 @@ pub fn must_be_literal(object: &Object, path: &[&str]) -> bool {
     object.facts().iter().any(|fact| fact.needs_literal(path))
 }
 
-/// Returns whether a rule asks for the presence of the field at this path of a session.
+/// Returns whether a rule asks for the presence of the field at this path of an object that rules are about.
 #[doc(hidden)]
-pub fn is_presence_checked(path: &[&str]) -> bool {
-    let mut facts = subjects::Session.facts.iter();
+pub fn is_presence_checked(object: &Object, path: &[&str]) -> bool {
+    let mut facts = object.facts().iter();
     facts.any(|fact| fact.path == path && matches!(fact.test, Test::Present | Test::Chosen))
 }
 

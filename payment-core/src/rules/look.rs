@@ -50,16 +50,14 @@ impl Broken {
     }
 }
 
-impl Shape {
-    /// Returns what is known about the facts of an object.
-    pub(crate) fn of_look(subject: &'static Subject, look: &dyn Look) -> Self {
-        let mut shape = Self::default();
-        for (single, fact) in subject.singles_in(subject.all_facts()) {
-            let inside = |name: &str| look.look(&[fact.path, &[name]].concat());
-            shape.set(single, fact.test.state(look.look(fact.path), inside));
-        }
-        shape
+/// Returns what is known about the facts of an object.
+pub fn shape_of(subject: &'static Subject, look: &dyn Look) -> Shape {
+    let mut shape = Shape::default();
+    for (single, fact) in subject.singles_in(subject.all_facts()) {
+        let inside = |name: &str| look.look(&[fact.path, &[name]].concat());
+        shape.set(single, fact.test.state(look.look(fact.path), inside));
     }
+    shape
 }
 
 /// Returns the cases that apply to an object of this shape, in the order of the table. Each has its rule, and the number of

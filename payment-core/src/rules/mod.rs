@@ -35,7 +35,7 @@ pub use crate::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
 pub use fields::{is_presence_checked, must_be_literal};
 #[cfg(feature = "runtime")]
 pub(crate) use look::broken_cases;
-pub(crate) use look::{Broken, Look, broken, is_excluded, undecided};
+pub(crate) use look::{Broken, Look, broken, is_excluded, shape_of, undecided};
 #[cfg(feature = "runtime")]
 pub use runtime::*;
 pub(crate) use shape::Shape;

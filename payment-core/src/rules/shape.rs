@@ -1,6 +1,6 @@
 //! The shape of an object: the facts that are known to hold for it.
 
-use super::{Case, Check, FactSet};
+use super::{Case, Check, FactSet, State};
 
 /// The knowledge about an object's facts. A fact in none of the sets does not hold.
 #[derive(Clone, Copy, Default, Debug)]
@@ -17,6 +17,14 @@ impl Shape {
     /// Creates a shape of which everything is known.
     pub const fn known(holds: FactSet) -> Self {
         Self { holds, maybe: FactSet::EMPTY, unknown: FactSet::EMPTY }
+    }
+
+    /// Sets the state of a fact.
+    pub fn set(&mut self, single: FactSet, state: State) {
+        let Self { holds, maybe, unknown } = self;
+        for (set, member) in [(holds, State::Yes), (maybe, State::Maybe), (unknown, State::Unknown)] {
+            *set = if state == member { *set | single } else { *set - single };
+        }
     }
 
     /// Returns whether run-time values can give an object of this shape all of `required` and none of `excluded`,

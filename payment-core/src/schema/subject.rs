@@ -14,6 +14,8 @@ pub struct Subject {
     pub(crate) object: fn() -> &'static Object,
     /// The facts that rules ask for.
     pub(crate) facts: &'static [Fact],
+    /// A fact about each field that decides which other fields the object needs.
+    pub(crate) deciding: FactSet,
     /// The table of all rules. Those about other subjects have no checks for this one.
     pub(crate) rules: &'static [Rule],
 }

@@ -108,7 +108,7 @@ fn add_rows(object: &'static Object, wire: &str, path: &[&'static str], rows: &m
         let wire = if wire.is_empty() { field.wire.into() } else { format!("{wire}.{}", field.wire) };
         let decides =
             path.len() == 1 && matches!(field.rust, "payment_type" | "mode" | "auto_confirm" | "payment_method");
-        if !field.required && !decides && (path.len() == 1 || is_presence_checked(&path)) {
+        if !field.required && !decides && (path.len() == 1 || is_presence_checked(SESSION, &path)) {
             rows.push(wire.clone());
         }
         if let Kind::Object(inner) = field.kind {

@@ -18,7 +18,7 @@ use crate::{
         tree::{Arm, ChoiceId, Place, group_by_place},
         typed::TypedObject,
     },
-    rules::{Broken, Fact, Shape, broken, undecided},
+    rules::{Broken, Fact, broken, shape_of, undecided},
 };
 
 /// A rule that an object breaks under one selection.
@@ -68,7 +68,7 @@ impl<'t> Checker<'_, 't> {
         let mut breaches = Vec::new();
         for selection in &selections {
             let object = Selected::new(typed, selection);
-            let shape = Shape::of_look(subject, &object);
+            let shape = shape_of(subject, &object);
             self.undecided.extend(undecided(subject, shape).filter_map(|rule| rule.id.waiver()));
             let broken = broken(subject, shape, &object).into_iter().filter(|broken| !self.allows(broken.rule.id));
             breaches.extend(broken.map(|broken| Breach { broken, object }));

@@ -23,7 +23,7 @@ use crate::{
         typed::KeyMatch,
         unknown_key::{FieldPath, Found, find, named_field, places_of, same_field},
     },
-    rules::{Shape, Subject, is_excluded},
+    rules::{Shape, Subject, is_excluded, shape_of},
     schema::{Alias, Field, Kind, Sample, key_style::Style},
 };
 
@@ -61,7 +61,7 @@ impl<'k> Key<'k> {
         let selection = Selection::of(&unknown.entry.arms);
         let shape = explainer.root.and_then(|root| {
             let subject = root.object.about?;
-            Some((subject, Shape::of_look(subject, &Selected::new(root, &selection))))
+            Some((subject, shape_of(subject, &Selected::new(root, &selection))))
         });
         let (here, pointer) = (here.to_string(), here.child(&unknown.entry.key).to_string());
         Self { explainer, unknown, style, here, pointer, shape }

@@ -25,7 +25,7 @@ pub trait HeldFacts: HasRules {
 
 /// Implements [`HeldFacts`] for each object.
 macro_rules! impl_held_facts {
-    ($($variant:ident, $module:ident: $object:ident {
+    ($($variant:ident, $module:ident: $object:ident $(decided by $($deciding:ident),+)? {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {$(
         impl HeldFacts for $object {

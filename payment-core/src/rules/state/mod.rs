@@ -4,7 +4,7 @@
 //! nothing about one value: it describes all values for which a fact holds. `json_schema/combinations.rs` therefore
 //! translates each [`Test`].
 
-use super::{Fact, FactSet, Shape, Test};
+use super::{Fact, Test};
 use crate::schema::Content;
 
 /// The knowledge about a fact.
@@ -123,16 +123,6 @@ impl Fact {
     /// Returns whether the fact is about the field at this path, a field in it, or an object around it.
     pub fn looks_at(&self, path: &[&str]) -> bool {
         self.path.starts_with(path) || self.test.looks_inside() && path.starts_with(self.path)
-    }
-}
-
-impl Shape {
-    /// Sets the state of a fact.
-    pub fn set(&mut self, single: FactSet, state: State) {
-        let Self { holds, maybe, unknown } = self;
-        for (set, member) in [(holds, State::Yes), (maybe, State::Maybe), (unknown, State::Unknown)] {
-            *set = if state == member { *set | single } else { *set - single };
-        }
     }
 }
 

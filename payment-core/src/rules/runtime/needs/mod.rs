@@ -7,8 +7,8 @@ use core::fmt;
 
 use super::HeldFacts;
 use crate::{
-    request::{SESSION, SessionDraft},
-    rules::{FactSet, Rule, Shape, Test, facts::subjects},
+    request::SessionDraft,
+    rules::{FactSet, Rule, Shape, Subject, Test},
     schema::{Field, key_style::Style},
 };
 use open::OpenRequest;
@@ -196,42 +196,41 @@ pub fn required_fields(draft: &SessionDraft) -> Result<Vec<FieldNeed>, Impossibl
 /// # }
 /// ```
 pub fn field_needs(draft: &SessionDraft) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
-    let shape = Shape::of(draft);
+    needs_of(draft)
+}
+
+fn needs_of<T: HeldFacts>(draft: &T) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
+    let (subject, shape) = (T::SUBJECT, decided(draft));
     // A string with the wrong number of digits can still be corrected.
-    let holds = shape.holds - wrong_digits();
+    let holds = shape.holds - wrong_digits(subject);
     let undecided = shape.maybe | shape.unknown;
-    let request = OpenRequest { holds: holds - undecided, never: subjects::Session.all_facts() - (holds | undecided) };
+    let never = subject.all_facts() - (holds | undecided);
+    let request = OpenRequest { subject, holds: holds - undecided, never };
     if !request.can_be_valid() {
         return Err(ImpossibleRequestError { rules: request.obstacles(&request.broken_cases()) });
     }
     let mut fields = Vec::new();
-    request.list_fields(SESSION, &mut Vec::new(), None, &mut fields);
+    request.list_fields(subject.object(), &mut Vec::new(), None, &mut fields);
     Ok(fields)
 }
 
-impl Shape {
-    /// Returns the facts that a draft decides; the others are still open.
-    ///
-    /// Decided are the fields that are set, with their enum values. `paymentType`, `mode` and `autoConfirm` are always
-    /// decided: if they are absent, the gateway's defaults hold. An absent `paymentMethod` decides that there is no
-    /// method.
-    pub fn of(draft: &SessionDraft) -> Self {
-        let holds = draft.facts();
-        let absent_method =
-            if draft.payment_method.is_none() { open::facts_inside(&["payment_method"]) } else { FactSet::EMPTY };
-        // Fields can still be added to an object, and the digits of a string can still be corrected.
-        let about_fields = subjects::Session.facts_for_which(|fact| fact.test.looks_inside());
-        let decided = open::facts_of_deciding_fields()
-            | wrong_digits()
-            | absent_method
-            | (draft.facts_with_value() - about_fields);
-        Self { holds, maybe: subjects::Session.all_facts() - holds - decided, unknown: FactSet::EMPTY }
-    }
+/// Returns the facts that a draft decides; the others are still open.
+///
+/// Decided are the fields that are set, with their enum values. The fields that decide which others are needed are always
+/// decided: if they are absent, the gateway's defaults hold, and if one is in an object that is absent, so is the object.
+fn decided<T: HeldFacts>(draft: &T) -> Shape {
+    let (subject, holds, with_value) = (T::SUBJECT, draft.facts(), draft.facts_with_value());
+    let absent = subject.singles_in(subject.deciding - with_value).filter(|(_, fact)| fact.path.len() > 1);
+    let absent = absent.fold(FactSet::EMPTY, |facts, (_, fact)| facts | subject.facts_inside(&fact.path[..1]));
+    // Fields can still be added to an object, and the digits of a string can still be corrected.
+    let about_fields = subject.facts_for_which(|fact| fact.test.looks_inside());
+    let decided = subject.facts_of_deciding_fields() | wrong_digits(subject) | absent | (with_value - about_fields);
+    Shape { holds, maybe: subject.all_facts() - holds - decided, unknown: FactSet::EMPTY }
 }
 
 /// Returns the facts that a string has the wrong number of digits.
-fn wrong_digits() -> FactSet {
-    subjects::Session.facts_for_which(|fact| matches!(fact.test, Test::WrongDigits { .. }))
+fn wrong_digits(subject: &Subject) -> FactSet {
+    subject.facts_for_which(|fact| matches!(fact.test, Test::WrongDigits { .. }))
 }
 
 #[cfg(test)]

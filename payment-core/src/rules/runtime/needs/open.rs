@@ -5,31 +5,40 @@ use core::ptr;
 
 use super::{FieldNeed, Need};
 use crate::{
-    rules::{
-        Case, Fact, FactSet, Rule, Seen, Shape, State, Test, broken_cases,
-        facts::{session, subjects},
-    },
+    rules::{Case, Fact, FactSet, Rule, Seen, Shape, State, Subject, Test, broken_cases},
     schema::{Field, Kind, Object},
 };
 
 /// A case that applies, and its rule.
 type BrokenCase = (&'static Rule, &'static Case);
 
-/// A fact about each field that decides the shape of a request.
-const DECIDING: FactSet = session::MULTIPLE.union(session::API).union(session::LATER).union(session::METHOD);
+impl Subject {
+    fn deciding_facts(&self) -> impl Iterator<Item = &'static Fact> + use<> {
+        self.facts_in(self.deciding)
+    }
 
-fn deciding_facts() -> impl Iterator<Item = &'static Fact> {
-    subjects::Session.facts_in(DECIDING)
-}
+    /// Returns all facts about the fields that decide the shape of a request.
+    pub(super) fn facts_of_deciding_fields(&self) -> FactSet {
+        self.facts_for_which(|fact| self.deciding_facts().any(|deciding| deciding.path == fact.path))
+    }
 
-/// Returns all facts about the fields that decide the shape of a request.
-pub(super) fn facts_of_deciding_fields() -> FactSet {
-    subjects::Session.facts_for_which(|fact| deciding_facts().any(|deciding| deciding.path == fact.path))
+    /// Returns the facts about the field at this path and about fields in it.
+    pub(super) fn facts_inside(&self, path: &[&str]) -> FactSet {
+        self.facts_for_which(|fact| fact.needs(path))
+    }
+
+    /// Returns the facts that hold if the field at this path is present with a value that is not its default. The objects
+    /// around it are present, too.
+    fn facts_if_present(&self, path: &[&str]) -> FactSet {
+        let holds = |fact: &Fact| fact.test.state(Seen::RUN_TIME, |_| Seen::Unknown) == State::Yes;
+        self.facts_for_which(|fact| path.starts_with(fact.path) && holds(fact))
+    }
 }
 
 /// A request that is not finished. Facts in neither set may still come to hold.
 #[derive(Clone, Copy)]
 pub(super) struct OpenRequest {
+    pub(super) subject: &'static Subject,
     /// The facts that hold.
     pub(super) holds: FactSet,
     /// The facts that will never hold.
@@ -39,7 +48,7 @@ pub(super) struct OpenRequest {
 impl OpenRequest {
     /// Returns the cases that apply as long as nothing is added.
     pub(super) fn broken_cases(self) -> Vec<BrokenCase> {
-        broken_cases(&subjects::Session, Shape::known(self.holds)).map(|(rule, _, case)| (rule, case)).collect()
+        broken_cases(self.subject, Shape::known(self.holds)).map(|(rule, _, case)| (rule, case)).collect()
     }
 
     /// Returns whether something can be added to the request so that it keeps every rule.
@@ -56,8 +65,8 @@ impl OpenRequest {
     /// Returns the ways to repair a broken case. Each is a set of facts to add: one that the case excludes, and the
     /// objects around it.
     fn repairs(self, case: &Case) -> impl Iterator<Item = FactSet> {
-        let excluded =
-            subjects::Session.singles_in(case.excludes).map(|(single, fact)| single | facts_if_present(fact.path));
+        let excluded = self.subject.singles_in(case.excludes);
+        let excluded = excluded.map(move |(single, fact)| single | self.subject.facts_if_present(fact.path));
         excluded.filter(move |added| !added.intersects(self.never))
     }
 
@@ -115,12 +124,14 @@ impl OpenRequest {
         fields: &mut Vec<FieldNeed>,
     ) -> Option<Need> {
         let names: Vec<_> = path.iter().map(|field| field.rust).collect();
-        if deciding_facts().any(|fact| fact.path == names) {
+        if self.subject.deciding_facts().any(|fact| fact.path == names) {
             return None;
         }
-        if deciding_facts().any(|fact| fact.path.starts_with(&names)) {
+        let is_deciding_inside = |fact: &Fact| fact.path.starts_with(&names);
+        if self.subject.deciding_facts().any(is_deciding_inside) {
             // The shape says whether the object is present. If it is not, no field can lie in it.
-            return self.holds.intersects(session::METHOD).then_some(Need::Optional);
+            let inside = self.subject.deciding & self.subject.facts_for_which(is_deciding_inside);
+            return self.holds.intersects(inside).then_some(Need::Optional);
         }
         let (need, rules) = self.need(field, &names, object);
         fields.push(FieldNeed { path: path.to_vec(), need, rules });
@@ -133,9 +144,9 @@ impl OpenRequest {
             let need = if matches!(object, None | Some(Need::Required)) { Need::Required } else { Need::Within };
             return (need, vec![field.rule_if_missing().rule()]);
         }
-        let (present, inside) = (facts_if_present(path), facts_inside(path));
-        let with = Self { holds: self.holds | present, never: self.never - present };
-        let without = Self { holds: self.holds - inside, never: self.never | inside };
+        let (present, inside) = (self.subject.facts_if_present(path), self.subject.facts_inside(path));
+        let with = Self { holds: self.holds | present, never: self.never - present, ..self };
+        let without = Self { holds: self.holds - inside, never: self.never | inside, ..self };
         // What is broken as long as the field is absent, although it may still come.
         let broken_so_far = Self { holds: without.holds, ..self }.broken_cases();
         let mut reasons: Vec<_> =
@@ -143,8 +154,7 @@ impl OpenRequest {
         if !with.can_be_valid() {
             // An obstacle may also be there without the field.
             let broken = if reasons.is_empty() { with.broken_cases() } else { reasons };
-            let has_default =
-                subjects::Session.facts_in(present).any(|fact| fact.path == path && is_about_default(fact));
+            let has_default = self.subject.facts_in(present).any(|fact| fact.path == path && is_about_default(fact));
             let need = if has_default { Need::DefaultOnly } else { Need::Rejected };
             return (need, with.obstacles(&broken));
         }
@@ -160,21 +170,9 @@ impl OpenRequest {
     }
 }
 
-/// Returns the facts that hold if the field at this path is present with a value that is not its default. The objects
-/// around it are present, too.
-fn facts_if_present(path: &[&str]) -> FactSet {
-    let holds = |fact: &Fact| fact.test.state(Seen::RUN_TIME, |_| Seen::Unknown) == State::Yes;
-    subjects::Session.facts_for_which(|fact| path.starts_with(fact.path) && holds(fact))
-}
-
 /// Returns whether a fact is that a field has another value than its default.
 fn is_about_default(fact: &Fact) -> bool {
     matches!(fact.test, Test::True | Test::Not(_))
-}
-
-/// Returns the facts about the field at this path and about fields in it.
-pub(super) fn facts_inside(path: &[&str]) -> FactSet {
-    subjects::Session.facts_for_which(|fact| fact.needs(path))
 }
 
 fn has_case(broken: &[BrokenCase], case: &'static Case) -> bool {

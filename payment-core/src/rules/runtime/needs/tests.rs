@@ -2,14 +2,16 @@ use crate::{
     request::{
         CardOptions, ExpirationMode, MethodType, PaymentMethod, PaymentMethodOptions, SessionDraft, ThreeDsMethod,
     },
-    rules::{Shape, facts::subjects},
+    rules::facts::subjects,
 };
+
+use super::decided;
 
 /// Facts are open until a draft sets their field, except for those of a method, without which there is none.
 #[test]
 fn a_draft_decides_the_fields_that_it_sets() {
     let open = |draft: &SessionDraft, path: &[&str]| {
-        subjects::Session.facts_in(Shape::of(draft).maybe).any(|fact| fact.path.starts_with(path))
+        subjects::Session.facts_in(decided(draft).maybe).any(|fact| fact.path.starts_with(path))
     };
     let empty = SessionDraft::new("1".parse().expect("the reference is valid"));
     let mut card = CardOptions::new();
