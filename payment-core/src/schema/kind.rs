@@ -26,36 +26,7 @@ pub enum Kind {
     Free(&'static Free),
 }
 
-/// The kinds of this version. The expansion of the macros has the same version, so it can match all of them.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub enum KnownKind {
-    Text(&'static Text),
-    Number(&'static Number),
-    Word(&'static Words),
-    Bool,
-    Object(&'static Object),
-    Checked(&'static Object),
-    List(&'static Kind),
-    Free(&'static Free),
-}
-
 impl Kind {
-    /// Returns the kind as one that can be matched exhaustively.
-    #[doc(hidden)]
-    pub fn known(self) -> KnownKind {
-        match self {
-            Self::Text(text) => KnownKind::Text(text),
-            Self::Number(number) => KnownKind::Number(number),
-            Self::Word(words) => KnownKind::Word(words),
-            Self::Bool => KnownKind::Bool,
-            Self::Object(object) => KnownKind::Object(object),
-            Self::Checked(object) => KnownKind::Checked(object),
-            Self::List(item) => KnownKind::List(item),
-            Self::Free(free) => KnownKind::Free(free),
-        }
-    }
-
     /// Returns the rule that an object without a required field of this kind breaks.
     pub(crate) fn rule_if_missing(self) -> RuleId {
         match self {

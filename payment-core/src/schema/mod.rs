@@ -61,8 +61,6 @@ pub use content::Content;
 pub(crate) use correct::Correction;
 pub(crate) use fact_set::FactSet;
 pub use kind::Kind;
-#[doc(hidden)]
-pub use kind::KnownKind;
 pub(crate) use number::Thousands;
 pub use number::{Number, Range};
 pub use origin::Origin;

@@ -1,6 +1,6 @@
 //! Prints the value of a rejected part: a constant without content, so that the code after it compiles.
 
-use payment_core::schema::{Kind, KnownKind, Object};
+use payment_core::schema::{Kind, Object};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -8,30 +8,31 @@ use super::ident;
 
 /// Prints a value of this kind.
 pub fn value(kind: Kind) -> TokenStream {
-    match kind.known() {
-        KnownKind::Text(text) => {
+    match kind {
+        Kind::Text(text) => {
             let name = ident(text.name);
             quote!(__p::of::#name(""))
         }
-        KnownKind::Number(number) => {
+        Kind::Number(number) => {
             let name = ident(number.name);
             quote!(__p::of::#name(0, 0))
         }
-        KnownKind::Word(words) => {
+        Kind::Word(words) => {
             let (words, word) = (ident(words.name), ident(words.name_at(0)));
             quote!(__p::#words::#word)
         }
-        KnownKind::Bool => quote!(false),
-        KnownKind::Object(inner) => object(inner),
-        KnownKind::Checked(inner) => {
+        Kind::Bool => quote!(false),
+        Kind::Object(inner) => object(inner),
+        Kind::Checked(inner) => {
             let inner = object(inner);
             quote!(__p::Checked::new_unchecked(#inner))
         }
-        KnownKind::List(_) => quote!(__p::Cow::Borrowed(&[])),
-        KnownKind::Free(free) => {
+        Kind::List(_) => quote!(__p::Cow::Borrowed(&[])),
+        Kind::Free(free) => {
             let name = ident(free.name);
             quote!(__p::#name::new_unchecked("{}"))
         }
+        _ => unreachable!("payment-core has the same version"),
     }
 }
 

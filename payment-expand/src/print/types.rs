@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::typed::{Typed, TypedEntry, TypedObject},
     rules::digit_fields,
-    schema::{Field, Kind, KnownKind, Object, SiblingDigits},
+    schema::{Field, Kind, Object, SiblingDigits},
 };
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -33,15 +33,16 @@ pub enum Type {
 impl Type {
     /// Returns the type of the values of this kind.
     pub fn of(kind: Kind) -> Self {
-        match kind.known() {
-            KnownKind::Text(text) => Self::Named(text.name),
-            KnownKind::Number(number) => Self::Named(number.name),
-            KnownKind::Word(words) => Self::Named(words.name),
-            KnownKind::Bool => Self::Named("bool"),
-            KnownKind::Object(object) => Self::Named(object.name),
-            KnownKind::Checked(object) => Self::Checked(object.name),
-            KnownKind::List(item) => Self::List(Box::new(Self::of(*item))),
-            KnownKind::Free(free) => Self::Named(free.name),
+        match kind {
+            Kind::Text(text) => Self::Named(text.name),
+            Kind::Number(number) => Self::Named(number.name),
+            Kind::Word(words) => Self::Named(words.name),
+            Kind::Bool => Self::Named("bool"),
+            Kind::Object(object) => Self::Named(object.name),
+            Kind::Checked(object) => Self::Checked(object.name),
+            Kind::List(item) => Self::List(Box::new(Self::of(*item))),
+            Kind::Free(free) => Self::Named(free.name),
+            _ => unreachable!("payment-core has the same version"),
         }
     }
 
