@@ -123,21 +123,26 @@ impl World {
     }
 
     pub fn views(&self, scope: &Setting, row: usize) -> Vec<View<u8>> {
-        let view = |objects: Vec<Object<u8>>, session| View { objects, session, is_complete: true };
-        let kind = scope.kind_of(row);
-        if matches!(kind, Kind::Confirm | Kind::Cancel) {
-            let views = self.session.iter();
+        match scope.kind_of(row) {
+            Kind::Confirm | Kind::Cancel => self.views_of_session(),
+            Kind::Create | Kind::Refund | Kind::Capture => self.views_of_objects(scope, row),
+            Kind::Other => vec![View::nothing()],
+        }
+    }
+
+    fn views_of_session(&self) -> Vec<View<u8>> {
+        let view = |session: &Session, status| {
             let charge = |id: &u8| Object { id: *id, fits: true, has_failed: false };
-            let charges = |session: &Session| session.charges.iter().map(charge).collect();
-            let mut views: Vec<_> = views.map(|session| view(charges(session), session.status)).collect();
-            // A later version of the gateway can have another status.
-            views.push(view(charges(self.now()), Status::Unknown));
-            return views;
-        }
-        if kind == Kind::Other {
-            return vec![View::nothing()];
-        }
-        let mut views = vec![view(Vec::new(), Status::Moved)];
+            View { objects: session.charges.iter().map(charge).collect(), session: status, is_complete: true }
+        };
+        let known = self.session.iter().map(|session| view(session, session.status));
+        // A later version of the gateway can have another status.
+        known.chain([view(self.now(), Status::Unknown)]).collect()
+    }
+
+    fn views_of_objects(&self, scope: &Setting, row: usize) -> Vec<View<u8>> {
+        let empty = View { objects: Vec::new(), session: Status::Moved, is_complete: true };
+        let mut views = vec![empty.clone()];
         let is_alike = |effect: &Effect| effect.row == SOMEBODY_ELSE || scope.is_alike(row, effect.row);
         for (id, effect) in self.effects.iter().enumerate().filter(|(_, effect)| is_alike(effect)) {
             let id = u8::try_from(id).unwrap();
@@ -155,7 +160,7 @@ impl World {
             }
         }
         if scope.faults == Faults::All {
-            views.push(View { is_complete: false, ..view(Vec::new(), Status::Moved) });
+            views.push(View { is_complete: false, ..empty });
         }
         views
     }
