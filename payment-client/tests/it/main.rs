@@ -1,5 +1,6 @@
 //! Tests of the client that need no server.
 
+mod ages;
 mod cancels;
 mod captures;
 mod confirms;

@@ -97,6 +97,19 @@ async fn an_equal_create_lends_its_bytes_to_one_in_doubt() {
     assert_ne!(ids[0], ids[1]);
 }
 
+/// The earlier entry was never sent, so its id is as good as new. A second process finds the attempt by it.
+#[tokio::test(start_paused = true)]
+async fn an_equal_create_lends_its_bytes_and_no_id_to_one_that_was_never_sent() {
+    let gateway = script(|_, _| Reply::data(&of_order("1", "PAID")));
+    let journal = MemoryJournal::new();
+    let planned = process(1, &gateway, journal.clone()).intend_create(&by_card());
+    journal.plan(&planned.entry()).unwrap();
+    process(2, &gateway, journal).create(&by_card()).await.unwrap();
+    let requests = gateway.requests();
+    let create = requests.iter().find(|request| request.line() == CREATE).unwrap();
+    assert_eq!(create.header("x-request-id"), Some(planned.id().as_ref()));
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_create_by_card_has_three_attempts_and_waits_for_its_bytes_for_23_hours() {
     let gateway = script(|request, _| match request.line() {
