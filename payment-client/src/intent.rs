@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     calls::{Change, Known},
     journal::{Entry, IntentId, JournalError, JournalErrorKind, current_scope},
-    machine::Past,
+    machine::{Bytes, Past},
 };
 
 /// The version of the contents of entries.
@@ -213,13 +213,12 @@ impl Intent {
         self.0.body.is_some()
     }
 
-    /// Returns the intent with the body of the same call, if its own was withheld.
-    pub(crate) fn with_body_of(mut self, other: &Self) -> Self {
-        if self.0.body.is_none() {
-            let is_other = self.is_in_doubt() && self.id() != other.id();
+    /// Returns the intent with these bytes, which can be those of another call.
+    pub(crate) fn with_bytes(mut self, bytes: Bytes, other: &Self) -> Self {
+        if let Bytes::Lent { with_id } = bytes {
             let parts = Arc::make_mut(&mut self.0);
             parts.body.clone_from(&other.0.body);
-            parts.lent = is_other.then(|| other.id().request_id().clone());
+            parts.lent = with_id.then(|| other.id().request_id().clone());
         }
         self
     }

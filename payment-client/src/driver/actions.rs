@@ -14,7 +14,7 @@ use crate::{
     intent::Intent,
     journal::{Begun, BodyChange, Claimed, Entry, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
     lease::journal_failed,
-    machine::{self, Age, AgeLimits, Ages, Attempt, End, Event, Found, Held, Past, Pause, Reason},
+    machine::{self, Age, AgeLimits, Ages, Attempt, Bytes, End, Event, Found, Held, Past, Pause, Reason},
     policy::LONGEST_LIFE,
     run::{NotRead, Patience, Paused, ReadEnd, Time},
     sender::{Delivery, Failed, Kind},
@@ -78,8 +78,9 @@ impl Run<'_> {
             }
         };
         self.is_held = true;
-        self.intent = stored.with_body_of(&self.intent);
-        let past = self.intent.past();
+        let past = stored.past();
+        let bytes = Bytes::of(stored.has_body(), self.intent.has_body(), is_mine, past.attempts);
+        self.intent = stored.with_bytes(bytes, &self.intent);
         let now = self.clock().now();
         (self.first, self.last) = match state {
             State::Sent { age, quiet } => (Some(Since::new(age, asked)), Some(Since::new(quiet, now))),

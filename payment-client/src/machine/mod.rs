@@ -3,7 +3,7 @@
 //! A [`Call`] decides everything about one call that changes something, from its first write into the
 //! [journal](crate::journal) to its last. The caller carries out each [`Action`] and reports the result as an [`Event`], until
 //! the action is [`Finish`](Action::Finish). [`Client`](crate::Client) does that on `tokio`. [`Reasons`] finds the fact that
-//! explains the end. The driver only decides whose bytes a withheld call gets, and how long a random pause is.
+//! explains the end, and [`Bytes`] says what a request is sent with. The driver only decides how long a random pause is.
 //!
 //! A request is *uncertain* if the gateway may have carried it out, for example because no response arrived. Something is
 //! *quiet* when a minute has passed since its last attempt ended, so that nothing of it can happen any more and look-ups
@@ -98,6 +98,7 @@
 #![doc = include_str!("other_clients.md")]
 
 mod age;
+mod bytes;
 mod call;
 mod end;
 mod event;
@@ -107,6 +108,7 @@ mod told;
 mod view;
 
 pub use age::{Age, AgeLimits};
+pub use bytes::Bytes;
 pub use call::{Call, Origin};
 pub use end::{End, EndKind};
 pub use event::{Action, Ages, Attempt, Event, Found, Held, Other, Past, Pause, Source, Verdict};
