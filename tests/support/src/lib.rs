@@ -4,6 +4,7 @@ pub mod bodies;
 pub mod book;
 pub mod generated;
 mod random;
+pub mod remedies;
 pub mod source_code;
 
 pub use random::Random;

@@ -2,6 +2,7 @@
 
 mod advice;
 mod follow;
+mod remedies;
 mod slips;
 
 use payment_core::{

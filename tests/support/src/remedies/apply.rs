@@ -1,0 +1,184 @@
+//! Applies remedies to bodies.
+
+use payment_core::{
+    inspect::help::Remedy,
+    schema::{Field, Kind, Object, Sample},
+};
+use serde_json::{Value, json};
+
+use super::Found;
+use crate::Random;
+
+/// The members of an object or list around a pointer, and its last key.
+fn split(pointer: &str) -> (&str, String) {
+    let (outer, key) = pointer.rsplit_once('/').unwrap();
+    (outer, key.replace("~1", "/").replace("~0", "~"))
+}
+
+pub fn remove(body: &mut Value, pointer: &str) -> Option<Value> {
+    let (outer, key) = split(pointer);
+    body.pointer_mut(outer)?.as_object_mut()?.remove(&key)
+}
+
+/// Sets the value at a pointer, and creates the objects and lists on the way to it.
+pub fn set(body: &mut Value, pointer: &str, value: Value) {
+    let mut at = body;
+    for key in pointer.split('/').skip(1).map(|key| key.replace("~1", "/").replace("~0", "~")) {
+        let index = key.parse::<usize>().ok();
+        if at.is_null() {
+            *at = if index.is_some() { json!([]) } else { json!({}) };
+        }
+        at = match (at, index) {
+            (Value::Array(items), Some(index)) => {
+                if items.len() <= index {
+                    items.push(Value::Null);
+                }
+                items.last_mut().unwrap()
+            }
+            (at, _) => &mut at[&key],
+        };
+    }
+    *at = value;
+}
+
+fn field_at(object: &'static Object, pointer: &str) -> Option<&'static Field> {
+    let (mut object, mut last) = (Some(object), None);
+    for key in pointer.split('/').skip(1) {
+        if key.parse::<usize>().is_ok() {
+            continue;
+        }
+        last = object?.by_wire(key);
+        object = last.and_then(|field| object_of(field.kind));
+    }
+    last
+}
+
+fn object_of(kind: Kind) -> Option<&'static Object> {
+    match kind {
+        Kind::List(item) => object_of(*item),
+        kind => kind.as_object(),
+    }
+}
+
+/// Returns a valid value of unknown content.
+fn valid(kind: Kind, random: &mut Random) -> Value {
+    match kind {
+        Kind::Text(text) => {
+            let number = "4111111111111111";
+            json!(text.example.unwrap_or(&number[..number.len().min(text.max)]))
+        }
+        Kind::Number(_) => json!(1),
+        Kind::Bool => json!(true),
+        Kind::Word(words) => json!(words.name_at(random.below(words.count()))),
+        Kind::List(item) => json!([valid(*item, random)]),
+        Kind::Free(_) => json!({}),
+        kind => {
+            let fields = kind.as_object().unwrap().fields.iter().filter(|field| field.required);
+            Value::Object(fields.map(|field| (field.wire.to_owned(), valid(field.kind, random))).collect())
+        }
+    }
+}
+
+/// Returns a sample with valid values in its gaps.
+fn filled(sample: &Sample, field: Option<&'static Field>, way: usize, random: &mut Random) -> Option<Value> {
+    Some(match sample {
+        Sample::Object(entries) => Value::Object(
+            entries
+                .iter()
+                .map(|(field, value)| Some((field.wire.to_owned(), filled(value, Some(field), way, random)?)))
+                .collect::<Option<_>>()?,
+        ),
+        Sample::List(items) => {
+            Value::Array(items.iter().map(|item| filled(item, field, way, random)).collect::<Option<_>>()?)
+        }
+        Sample::OneOf(words) => json!(words[way % words.len()]),
+        sample => match sample.json() {
+            Some(json) => serde_json::from_str(&json).unwrap(),
+            None => match (field?.kind, sample) {
+                (Kind::List(item), Sample::ObjectGap) => valid(*item, random),
+                (kind, _) => valid(kind, random),
+            },
+        },
+    })
+}
+
+/// What became of a body.
+pub struct Applied {
+    pub body: Value,
+    /// The places of values that nobody had looked into before.
+    pub unseen: Vec<String>,
+    /// Whether a change writes over another value.
+    pub is_lost: bool,
+}
+
+/// Returns in how many ways a remedy can be followed: each item of its lists is a different one.
+pub fn ways(remedy: &[Remedy]) -> usize {
+    let ways = remedy.iter().map(|change| match change {
+        Remedy::NameOneOf { to, .. } => to.len(),
+        Remedy::Add { value, .. } | Remedy::Write { value, .. } => words(value),
+        _ => 1,
+    });
+    ways.max().unwrap_or(1)
+}
+
+fn words(sample: &Sample) -> usize {
+    match sample {
+        Sample::OneOf(words) => words.len(),
+        Sample::Object(entries) => entries.iter().map(|(_, value)| words(value)).max().unwrap_or(1),
+        Sample::List(items) => items.iter().map(words).max().unwrap_or(1),
+        _ => 1,
+    }
+}
+
+/// Returns whether a remedy leaves it to the reader which enum value to write.
+pub fn leaves_choice(object: &'static Object, remedy: &[Remedy]) -> bool {
+    remedy.iter().any(|change| match change {
+        Remedy::Add { to, value } | Remedy::Write { entry: to, value } => {
+            let field = field_at(object, to);
+            words(value) > 1 || matches!((value, field.map(|field| field.kind)), (Sample::Gap, Some(Kind::Word(_))))
+        }
+        _ => false,
+    })
+}
+
+/// Applies the changes of a remedy in one of its ways. Returns `None` if a change has no place.
+pub fn apply(
+    body: &Value,
+    object: &'static Object,
+    found: &Found,
+    remedy: &[Remedy],
+    way: usize,
+    random: &mut Random,
+) -> Option<Applied> {
+    let (mut body, mut unseen, mut is_lost) = (body.clone(), Vec::new(), false);
+    for change in remedy {
+        match change {
+            Remedy::Name { entry, to } | Remedy::Move { entry, to } => {
+                let value = remove(&mut body, entry)?;
+                is_lost |= body.pointer(to).is_some_and(|there| !there.is_null());
+                set(&mut body, to, value);
+                unseen.push(to.clone());
+            }
+            Remedy::NameOneOf { entry, to } => {
+                remove(&mut body, entry)?;
+                let to = &to[way % to.len()];
+                let value = valid(field_at(object, to)?.kind, random);
+                set(&mut body, to, value);
+            }
+            Remedy::Write { entry, .. } if found.id == "va-number-digits" => {
+                // The text names the length.
+                let digits: String = found.help.chars().filter(char::is_ascii_digit).collect();
+                set(&mut body, entry, json!("0".repeat(digits.parse().ok()?)));
+            }
+            Remedy::Add { to, value } | Remedy::Write { entry: to, value } => {
+                let value = filled(value, field_at(object, to), way, random)?;
+                set(&mut body, to, value);
+            }
+            Remedy::Remove { entry } => {
+                remove(&mut body, entry)?;
+            }
+            _ => return None,
+        }
+    }
+    Some(Applied { body, unseen, is_lost })
+}
