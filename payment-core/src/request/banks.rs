@@ -3,7 +3,10 @@
 use alloc::borrow::Cow;
 
 use crate::{
-    schema::{RuleId, SiblingDigits, forms},
+    schema::{
+        Form, RuleId, SiblingDigits, forms,
+        text_checks::{Verdict, require},
+    },
     values::word_enum::words,
 };
 
@@ -20,7 +23,7 @@ macro_rules! banks {
                     $(#[doc = $docs])*
                     $bank,
                 )*
-                ..Other(OtherChannel), forms::CHANNEL
+                ..Other(OtherChannel), CHANNEL
             }
         }
 
@@ -64,6 +67,17 @@ banks! {
     MANDIRI digits 7,
     /// Bank Permata.
     PERMATA digits 8,
+}
+
+/// The name of a bank. Documented ones have this form, too.
+const CHANNEL: Form =
+    Form { check: check_channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, ..forms::ANY };
+
+pub(super) fn check_channel(text: &str) -> Verdict {
+    let fits = text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+        && text.len() <= 100;
+    require(fits, "must be a capital letter followed by up to 99 of A–Z, 0–9 and `_`")
 }
 
 /// The greatest number of digits of an account number at any bank.

@@ -78,7 +78,3 @@ pub const DIGITS: Form = Form { check: text_checks::digits, pattern: Some("^[0-9
 
 /// A card number. A regular expression of reasonable length cannot check its last digit.
 pub const CARD_NUMBER: Form = Form { check: text_checks::card_number, pattern: DIGITS.pattern, is_plain: true, ..ANY };
-
-/// The name of a channel. Documented channels have this form, too.
-pub const CHANNEL: Form =
-    Form { check: text_checks::channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, ..ANY };

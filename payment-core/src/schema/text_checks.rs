@@ -136,10 +136,3 @@ pub fn card_number(text: &str) -> Verdict {
     let sum: u32 = digits.map(|(at, digit)| if at % 2 == 0 { digit } else { digit * 2 / 10 + digit * 2 % 10 }).sum();
     require(sum.is_multiple_of(10), "has an invalid check digit")
 }
-
-pub fn channel(text: &str) -> Verdict {
-    let fits = text.starts_with(|c: char| c.is_ascii_uppercase())
-        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
-        && text.len() <= 100;
-    require(fits, "must be a capital letter followed by up to 99 of A–Z, 0–9 and `_`")
-}

@@ -3,8 +3,8 @@
 use alloc::{borrow::Cow, boxed::Box};
 
 use crate::{
-    request::{OtherChannel, VaChannel, number_digits},
-    schema::{Parameters, RuleId, text_checks},
+    request::{OtherChannel, VaChannel, banks::check_channel, number_digits},
+    schema::{Parameters, RuleId},
     values::{Invalid, word_impls::Listed},
 };
 
@@ -48,7 +48,7 @@ impl VaChannel {
         if name.parse::<Self>().is_ok_and(|listed| !matches!(listed, Self::Other(_))) {
             return name.parse();
         }
-        text_checks::channel(name).map_err(|reason| Invalid::new("VaChannel", RuleId::VaChannel, reason))?;
+        check_channel(name).map_err(|reason| Invalid::new("VaChannel", RuleId::VaChannel, reason))?;
         Ok(Self::Other(OtherChannel::checked(name)))
     }
 
