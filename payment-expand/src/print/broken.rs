@@ -40,7 +40,6 @@ pub fn values(node: Skeleton<'_>, source: &Source) -> TokenStream {
     quote!(#begin #values)
 }
 
-/// Returns the variable of each value, one after the other.
 fn variable(source: &Source) -> Ident {
     source.names.variable("v")
 }

@@ -125,7 +125,6 @@ fn depth_of(arm: Arm, entry: &TypedEntry<'_>) -> Option<usize> {
 }
 
 impl<'o, 't> FieldChoice<'o, 't> {
-    /// Returns the fields that some arm sets.
     fn fields(&self) -> impl Iterator<Item = &'static Field> {
         self.parent.fields.get(&self.id).into_iter().flatten().copied()
     }

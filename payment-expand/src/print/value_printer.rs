@@ -27,7 +27,6 @@ pub trait ValuePrinter {
     /// Prints the struct literal of an object.
     fn object(&self, object: &TypedObject<'_>) -> TokenStream;
 
-    /// Prints a list.
     fn list(&self, item: Kind, list: &Node<'_>, nodes: &[TypedNode<'_>]) -> TokenStream;
 
     /// Prints arbitrary JSON as a value of this type.
@@ -36,7 +35,6 @@ pub trait ValuePrinter {
     /// Prints a text as a string.
     fn text(&self, text: &str, node: &Node<'_>) -> impl ToTokens;
 
-    /// Prints an enum value.
     fn enum_value(&self, words: &'static Words, word: &str, node: &Node<'_>) -> TokenStream;
 
     /// Prints a run-time value of this kind.
@@ -45,10 +43,8 @@ pub trait ValuePrinter {
     /// Prints a run-time value whose type is not that of its kind.
     fn run_time_of(&self, ty: &Type, node: &Node<'_>) -> TokenStream;
 
-    /// Prints a value that is not valid.
     fn invalid(&self, flaw: &Flaw, node: &Node<'_>) -> TokenStream;
 
-    /// Prints a value.
     fn value(&self, TypedNode { written, value }: &TypedNode<'_>) -> TokenStream {
         let p = self.private();
         match value {
@@ -121,7 +117,6 @@ pub trait ValuePrinter {
         }
     }
 
-    /// Prints the run-time value of a field.
     fn run_time_field(&self, parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>) -> TokenStream {
         let p = self.private();
         let ty = Type::of_entry(parent, field, entry, self.source());
@@ -141,7 +136,6 @@ pub trait ValuePrinter {
     }
 }
 
-/// Prints the digits and the scale of a number.
 fn digits_and_scale(number: Decimal) -> (Literal, Literal) {
     (Literal::u64_unsuffixed(number.digits()), Literal::u8_unsuffixed(number.scale()))
 }

@@ -135,7 +135,6 @@ impl Breaker<'_> {
         }
     }
 
-    /// Returns the fields that an object lacks.
     fn absent_fields(&self, broken: &Broken, path: &[&str], names: &[&str]) -> Vec<&'static Field> {
         let presence = |name: &str| self.look.look(&[path, &[name]].concat()).presence();
         let absent = names.iter().filter(|name| matches!(presence(name), State::No | State::Maybe));

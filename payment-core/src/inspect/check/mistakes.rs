@@ -48,7 +48,6 @@ impl<'t> Mistakes<'t> {
         self.kept.push(mistake());
     }
 
-    /// Returns whether a mistake would be kept.
     fn keeps(&self, rule: RuleId, place: Place) -> bool {
         let is_earlier = |mistake: &Mistake<'_>| mistake.rule() == rule && mistake.place <= place;
         self.end.is_none_or(|end| place < end) || !self.kept.iter().any(is_earlier)

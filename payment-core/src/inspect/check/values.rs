@@ -110,7 +110,6 @@ impl<'t> Checker<'_, 't> {
         }
     }
 
-    /// Checks a string.
     fn text(&mut self, text: &'static Text, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
         text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
             let next_to = self.around.next_to;
@@ -119,7 +118,6 @@ impl<'t> Checker<'_, 't> {
         })
     }
 
-    /// Checks a number.
     fn number(&mut self, number: &'static Number, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
         if self.is_macro() && number.is_ambiguous_literal(written) {
             self.report(place, What::AmbiguousNumber { label, number, written });

@@ -40,7 +40,6 @@ impl Explainer<'_> {
         Said::new(message, self.help_for_unlisted(words, label, written, meant, suggestion)).with(words.parameters())
     }
 
-    /// Returns the help that begins with a suggestion.
     fn help_for_unlisted(
         &self,
         words: &'static schema::Words,

@@ -112,7 +112,6 @@ impl Explainer<'_> {
         Said::new("a word after `!:` is a string", help.with_remedy(self.signed(sign, Some(value))))
     }
 
-    /// Returns the name of a key in a message.
     fn name_of(&self, key: Key<'_>) -> String {
         match key {
             Key::Field(field) => self.at.style.field_name(field).into(),

@@ -89,7 +89,6 @@ impl<'k> Key<'k> {
         (!names.is_empty()).then(note)
     }
 
-    /// Returns the help for a key that names a field that is set.
     fn help_for_given_field(&self, field: &'static Field) -> Help {
         let is_present = format!("`{}` is already present", self.style.field_name(field));
         let is_same = same_field(self.unknown.object, &self.unknown.entry.key) == Some(field);
@@ -213,7 +212,6 @@ impl<'k> Key<'k> {
         pointer.rsplit_once('/').is_some_and(|(outer, _)| outer == self.here)
     }
 
-    /// Returns the help for a key whose field is set elsewhere.
     fn help_for_present_field(&self, present: &str) -> Help {
         let printer = self.printer();
         let (outer, name) = present.rsplit_once('/').unwrap_or_default();

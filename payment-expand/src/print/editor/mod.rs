@@ -83,7 +83,6 @@ impl<'s> Editor<'s> {
         Self { source, private: PrivatePath::full(root) }
     }
 
-    /// Prints the value of the invocation.
     fn request(&self, target: Target, node: Skeleton<'_>) -> TokenStream {
         let value = match (node, target.kind()) {
             (Some(object), Kind::Checked(_)) => self.checked(object),

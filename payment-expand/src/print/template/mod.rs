@@ -103,7 +103,6 @@ pub fn checked_request(target: Target, private: &PrivatePath) -> TokenStream {
     }
 }
 
-/// Prints the struct.
 fn declaration(root: &Ident, template: &Template, fields: &[TemplateField]) -> TokenStream {
     let private = PrivatePath::full(root);
     let Template { attributes, visibility, name } = template;
@@ -126,7 +125,6 @@ struct Bodies {
     into_request: TokenStream,
 }
 
-/// Prints the implementations.
 fn implementations(
     root: &Ident,
     template: &Template,

@@ -112,7 +112,6 @@ impl<'f> Conversion<'f> {
         Self { field, bound, way: (!field.ty.is_list()).then_some(way), into: None }
     }
 
-    /// Prints the value of the field.
     fn print(&self, rejections: &Ident, private: &PrivatePath) -> TokenStream {
         let Self { field: TemplateField { name, pointer, .. }, bound, into, .. } = self;
         match into {
