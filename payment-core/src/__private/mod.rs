@@ -101,8 +101,3 @@ pub const NEVER: bool = false;
 pub const fn never<T>() -> T {
     unreachable!()
 }
-
-/// Creates the value of a rejected invocation, so that the code after it compiles.
-pub const fn broken() -> PaymentSession {
-    PaymentSession::new_unchecked(SessionDraft::new(of::ClientReferenceId("")))
-}

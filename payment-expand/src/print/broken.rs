@@ -16,12 +16,12 @@ use super::{
     visitor::{BuiltList, Leaf, Statements, Visitor},
     walk,
 };
-use crate::{lookahead, source::Source, target::Target, token};
+use crate::{lookahead, names::PrivatePath, source::Source, target::Target, token};
 
 /// Prints the errors of a request or part, its run-time values, and a value of the same type.
 pub fn request(target: Target, node: Skeleton<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let values = values(node, source);
-    let value = if target.wrapper().is_some() { quote!(__p::broken()) } else { blank::value(target.kind()) };
+    let value = target.finish(&PrivatePath::alias(), &blank::value(target.kind()));
     let value = fallible::finish(&source.names.with_alias(&value), source);
     quote!({
         #errors
@@ -40,6 +40,7 @@ pub fn values(node: Skeleton<'_>, source: &Source) -> TokenStream {
     quote!(#begin #values)
 }
 
+/// Returns the variable of each value, one after the other.
 fn variable(source: &Source) -> Ident {
     source.names.variable("v")
 }
