@@ -7,8 +7,7 @@
 
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
-    schema::{Field, Kind, Secrecy, Value as _},
-    values::Metadata,
+    schema::{Field, Kind},
 };
 use proc_macro2::{Ident, TokenTree};
 
@@ -16,7 +15,7 @@ use super::{
     Expected, Parser, Presence, Scope,
     comments::{self, without_comments},
     control_flow,
-    key::has_comma_for_colon,
+    key::{field_of, has_comma_for_colon, kind_of_value},
     recover::wrong_entry::is_keyword_before_key,
 };
 use crate::{
@@ -180,25 +179,4 @@ pub(super) fn begins(tokens: &[TokenTree]) -> bool {
 /// Returns whether tokens begin with a name that is a whole entry.
 fn is_shorthand(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [TokenTree::Ident(_), rest @ ..] if is_at_end(rest) && !has_comma_for_colon(rest))
-}
-
-/// Returns the field of an entry, or `None` if the key or the object is unknown.
-pub(super) fn field_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<&'static Field> {
-    let object = object?.as_object()?;
-    if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) }
-}
-
-/// Returns the kind of an entry's value, or `None` if it is unknown.
-pub(super) fn kind_of_value(object: Option<Kind>, entry: &Entry<'_>) -> Option<Kind> {
-    let field = field_of(object, entry);
-    match object {
-        Some(Kind::Object(_) | Kind::Checked(_)) if entry.is_unchecked => match field.map(|field| field.kind) {
-            // The value of a secret is never inspected.
-            Some(kind @ Kind::Text(text)) if text.secrecy != Secrecy::Open => Some(kind),
-            _ => Some(Metadata::KIND),
-        },
-        Some(Kind::Object(_) | Kind::Checked(_)) => field.map(|field| field.kind),
-        // All values in arbitrary JSON are arbitrary JSON.
-        kind => kind,
-    }
 }

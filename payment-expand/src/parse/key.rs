@@ -1,8 +1,9 @@
-//! Parses keys: the Rust name of a field, or its name in JSON as a string.
+//! Parses keys: the Rust name of a field, or its name in JSON as a string. Finds the field that a key names.
 
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
-    schema::{Kind, Object},
+    schema::{Field, Kind, Object, Secrecy, Value as _},
+    values::Metadata,
 };
 use proc_macro2::{Literal, TokenTree};
 
@@ -110,4 +111,25 @@ pub(super) fn names_field(key: &TokenTree, object: Option<Kind>) -> bool {
 
 pub(super) fn has_key(entries: &[Entry<'_>], key: &str) -> bool {
     entries.iter().any(|entry| *entry.key == *key)
+}
+
+/// Returns the field of an entry, or `None` if the key or the object is unknown.
+pub(super) fn field_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<&'static Field> {
+    let object = object?.as_object()?;
+    if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) }
+}
+
+/// Returns the kind of an entry's value, or `None` if it is unknown.
+pub(super) fn kind_of_value(object: Option<Kind>, entry: &Entry<'_>) -> Option<Kind> {
+    let field = field_of(object, entry);
+    match object {
+        Some(Kind::Object(_) | Kind::Checked(_)) if entry.is_unchecked => match field.map(|field| field.kind) {
+            // The value of a secret is never inspected.
+            Some(kind @ Kind::Text(text)) if text.secrecy != Secrecy::Open => Some(kind),
+            _ => Some(Metadata::KIND),
+        },
+        Some(Kind::Object(_) | Kind::Checked(_)) => field.map(|field| field.kind),
+        // All values in arbitrary JSON are arbitrary JSON.
+        kind => kind,
+    }
 }

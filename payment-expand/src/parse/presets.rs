@@ -20,7 +20,7 @@ use proc_macro2::{Group, Ident, TokenTree};
 
 use super::{
     Depth, Parser, Scope,
-    entry::{field_of, kind_of_value},
+    key::{field_of, kind_of_value},
 };
 use crate::{
     lookahead::{begins_with_key, skip_comma},

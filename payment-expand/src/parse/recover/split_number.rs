@@ -8,7 +8,7 @@ use proc_macro2::{Literal, TokenTree};
 
 use crate::{
     literal,
-    parse::{Parser, Scope, entry::kind_of_value, recover::skip_separator, value::may_be},
+    parse::{Parser, Scope, key::kind_of_value, recover::skip_separator, value::may_be},
     scan_expr::{self, Expression},
     token::{self, is_punct},
 };

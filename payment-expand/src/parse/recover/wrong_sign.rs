@@ -10,7 +10,7 @@ use crate::{
     lookahead::{self, begins_with_key, is_at_end},
     parse::{
         Parser, Scope,
-        entry::field_of,
+        key::field_of,
         key::{has_comma_for_colon, is_constant_value},
     },
     token::{self, is_punct},

@@ -14,7 +14,7 @@ use crate::{
     lookahead::{self, begins_with_key},
     parse::{
         Parser, Scope,
-        entry::{field_of, kind_of_value},
+        key::{field_of, kind_of_value},
         placeholder::is_valid_name,
     },
     scan_expr::Expression,
