@@ -107,6 +107,8 @@ pub struct Applied {
     pub body: Value,
     /// The places of values that nobody had looked into before.
     pub unseen: Vec<String>,
+    /// The places of objects whose content is drawn.
+    pub filled_in: Vec<String>,
     /// Whether a change writes over another value.
     pub is_lost: bool,
 }
@@ -130,6 +132,43 @@ fn words(sample: &Sample) -> usize {
     }
 }
 
+/// Returns a name or a message without the style of its keys.
+pub fn normalized(text: &str) -> String {
+    text.replace('_', "").to_lowercase()
+}
+
+/// Returns the names of the fields that a remedy changes, and of the enum values that it writes.
+pub fn names(remedy: &[Remedy]) -> Vec<String> {
+    let mut found = Vec::new();
+    for change in remedy {
+        match change {
+            Remedy::Name { entry, to } | Remedy::Move { entry, to } => found.extend([split(entry).1, split(to).1]),
+            Remedy::NameOneOf { to, .. } => found.extend(to.iter().map(|to| split(to).1)),
+            Remedy::Remove { entry } => found.push(split(entry).1),
+            Remedy::Add { to, value } | Remedy::Write { entry: to, value } => {
+                found.push(split(to).1);
+                add_names(value, &mut found);
+            }
+            _ => {}
+        }
+    }
+    found.iter().map(|name| format!("`{}`", normalized(name))).collect()
+}
+
+fn add_names(sample: &Sample, found: &mut Vec<String>) {
+    match sample {
+        Sample::Word(word) => found.push(word.clone()),
+        Sample::Bool(value) => found.push(value.to_string()),
+        Sample::OneOf(words) => found.extend(words.iter().map(|word| (*word).to_owned())),
+        Sample::Object(entries) => entries.iter().for_each(|(field, value)| {
+            found.push(field.wire.to_owned());
+            add_names(value, found);
+        }),
+        Sample::List(items) => items.iter().for_each(|item| add_names(item, found)),
+        _ => {}
+    }
+}
+
 /// Returns whether a remedy leaves it to the reader which enum value to write.
 pub fn leaves_choice(object: &'static Object, remedy: &[Remedy]) -> bool {
     remedy.iter().any(|change| match change {
@@ -150,7 +189,7 @@ pub fn apply(
     way: usize,
     random: &mut Random,
 ) -> Option<Applied> {
-    let (mut body, mut unseen, mut is_lost) = (body.clone(), Vec::new(), false);
+    let (mut body, mut unseen, mut filled_in, mut is_lost) = (body.clone(), Vec::new(), Vec::new(), false);
     for change in remedy {
         match change {
             Remedy::Name { entry, to } | Remedy::Move { entry, to } => {
@@ -164,6 +203,7 @@ pub fn apply(
                 let to = &to[way % to.len()];
                 let value = valid(field_at(object, to)?.kind, random);
                 set(&mut body, to, value);
+                filled_in.push(to.clone());
             }
             Remedy::Write { entry, .. } if found.id == "va-number-digits" => {
                 // The text names the length.
@@ -180,5 +220,5 @@ pub fn apply(
             _ => return None,
         }
     }
-    Some(Applied { body, unseen, is_lost })
+    Some(Applied { body, unseen, filled_in, is_lost })
 }

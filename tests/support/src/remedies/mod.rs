@@ -3,7 +3,7 @@
 mod apply;
 mod mistaken;
 
-use std::fs;
+use std::{collections::HashSet, fs};
 
 use payment_core::{
     inspect::help::Remedy,
@@ -13,20 +13,19 @@ use payment_core::{
 use serde_json::{Value, json};
 
 use self::{
-    apply::{apply, leaves_choice, ways},
+    apply::{apply, leaves_choice, names, normalized, ways},
     mistaken::mistaken,
 };
 use crate::Random;
 
-/// The most remedies that a request needs, one after the other, without the entries that nobody had looked into before.
+/// The most remedies that a request needs, one after the other, without those of values that nobody had looked into.
 const MOST_STEPS: usize = 10;
 
-/// The steps that follow where nobody can know which of several enum values is meant, and one is drawn: the request around it
-/// may have the branches of another method.
-const STEPS_OF_CHOICE: usize = 3;
+/// The most mistakes of values that nobody had looked into.
+const MOST_UNSEEN: usize = 40;
 
 /// A mistake that a check has found.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Found {
     /// The rule that is broken.
     pub id: RuleId,
@@ -142,43 +141,53 @@ impl Subject<'_> {
                 || found.others.contains(&(new.id, new.pointer.clone()))
                 // The content of an object is its author's.
                 || new.is_between() && new.pointer.starts_with(&format!("{pointer}/"))
+                || applied.filled_in.iter().any(|place| new.pointer.starts_with(&format!("{place}/")))
+                // Both rules require the same field, which is still absent.
+                || new.is_between() && required(&new.message).is_some_and(|it| required(&found.message) == Some(it))
                 // Any field of its object may have been meant.
                 || found.id == RuleId::UnknownField && new.pointer == object
-                // A rule between fields chooses something else, which has rules of its own.
-                || new.is_between() && (found.is_between() || found.id == RuleId::UnknownField)
+                // The remedy chooses something else, which has rules of its own: they name it.
+                || new.is_between() && names(remedy).iter().any(|name| normalized(&new.message).contains(name))
         };
         let new = after.found.iter().find(|new| !is_known(new))?;
         flaw(&format!("new: {}: {} ({})", new.pointer, new.message, new.id))
     }
 
     /// Follows the remedies, one after the other. Returns the steps if they do not end.
+    ///
+    /// They end within [`MOST_STEPS`]. Each mistake of a value that nobody had looked into, before it was moved, is a further
+    /// step, and so is each one that a drawn enum value brings: the request may have the branches of another method. Of those
+    /// there may be [`MOST_UNSEEN`].
     fn endless(&self, first: &Value, report: &Report, random: &mut Random) -> Option<String> {
-        let (mut body, mut steps) = (first.clone(), Vec::new());
-        // Whatever is in the value of an unknown key is checked only once the value has a place.
-        let unknown = report.found.iter().filter(|found| found.id == RuleId::UnknownField);
-        let unseen: usize = unknown.filter_map(|found| body.pointer(&found.pointer)).map(entries).sum();
-        let mut most = MOST_STEPS + unseen;
-        while steps.len() < most {
-            let report = (self.check)(&body);
+        let (mut body, mut steps, mut unseen, mut bodies) = (first.clone(), Vec::new(), 0, HashSet::new());
+        let mut before: Option<Report> = None;
+        let mut report = Report { found: report.found.clone(), undecided: report.undecided };
+        loop {
+            if let Some(before) = &before {
+                let is_new = |new: &&Found| !before.found.iter().any(|found| found.is_same(new));
+                unseen += report.found.iter().filter(is_new).count();
+            }
             let (found, remedy) = report.found.iter().find_map(|found| {
                 let first = found.remedies.first()?;
                 (!first.is_empty()).then_some((found, first))
             })?;
-            most += if leaves_choice(self.object, remedy) { STEPS_OF_CHOICE } else { 0 };
+            let is_circle = !bodies.insert(body.to_string());
+            if is_circle || steps.len() >= MOST_STEPS + unseen || unseen > MOST_UNSEEN {
+                return Some(format!("{first}\n{}", steps.join("\n")));
+            }
             steps.push(format!("    {}: {}: {}", found.pointer, found.message, found.help));
-            body = apply(&body, self.object, found, remedy, random.below(ways(remedy)), random)?.body;
+            let applied = apply(&body, self.object, found, remedy, random.below(ways(remedy)), random)?;
+            let is_opaque = !applied.unseen.is_empty() || leaves_choice(self.object, remedy);
+            body = applied.body;
+            before = is_opaque.then_some(report);
+            report = (self.check)(&body);
         }
-        (!(self.check)(&body).found.is_empty()).then(|| format!("{first}\n{}", steps.join("\n")))
     }
 }
 
-/// Returns the number of entries of a value, at any depth.
-fn entries(value: &Value) -> usize {
-    match value {
-        Value::Object(fields) => fields.len() + fields.values().map(entries).sum::<usize>(),
-        Value::Array(items) => items.iter().map(entries).sum(),
-        _ => 0,
-    }
+/// Returns what a message says to be required.
+fn required(message: &str) -> Option<&str> {
+    message.split_once(" requires ").map(|(_, required)| required)
 }
 
 /// Returns the documented sessions.
