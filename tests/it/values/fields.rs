@@ -1,5 +1,7 @@
 //! Each object of a request has the documented fields, in the documented order, and the required ones are required.
 
+use payment_session::schema::{REQUESTS, walk};
+
 use crate::support::schema::objects;
 
 /// The documented fields, with `*` after those that are required.
@@ -69,4 +71,17 @@ fn each_object_has_the_documented_fields_in_their_order() {
         assert_eq!((object.name, &*fields.collect::<Vec<_>>().join(" ")), (name, documented));
     }
     assert_eq!(objects.len(), DOCUMENTED.len());
+}
+
+/// Aliases, protected data and the words about the whole request come from the request that an object leads to.
+#[test]
+fn each_object_leads_to_the_request_that_contains_it() {
+    for request in REQUESTS {
+        assert!(request.request().object() == *request, "{}", request.name);
+        for place in walk(request) {
+            if let Some(object) = place.kind.as_object() {
+                assert!(object.request().object() == *request, "{}", object.name);
+            }
+        }
+    }
 }
