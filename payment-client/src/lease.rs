@@ -52,9 +52,9 @@ impl Records {
         Self { journal, owner }
     }
 
-    pub async fn begin(&self, sender: &Sender, entry: Entry) -> Result<Begun, JournalError> {
+    async fn begin(&self, sender: &Sender, entry: Entry, sent: Option<String>) -> Result<Begun, JournalError> {
         let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
-        in_time(sender, async move { journal.begin(&entry, &hold).await }).await
+        in_time(sender, async move { journal.begin(&entry, &hold, sent.as_deref()).await }).await
     }
 
     pub async fn claim(
@@ -87,12 +87,12 @@ impl Holding {
         Self { records, held: watch::Sender::new(None) }
     }
 
-    /// Writes the entry, or finds it.
-    pub async fn begin(&self, sender: &Sender, entry: Entry) -> Result<Begun, JournalError> {
+    /// Writes the entry, with this content if it can be marked as sent, or finds it.
+    pub async fn begin(&self, sender: &Sender, entry: Entry, sent: Option<String>) -> Result<Begun, JournalError> {
         let asked = sender.clock.now();
-        let begun = self.records.begin(sender, entry).await?;
-        if let Begun::Held(claimed) = &begun {
-            self.hold(sender, claimed.lease.clone(), asked);
+        let begun = self.records.begin(sender, entry, sent).await?;
+        if let Begun::Held(Claimed { lease, .. }) | Begun::Sent(lease) = &begun {
+            self.hold(sender, lease.clone(), asked);
         }
         Ok(begun)
     }

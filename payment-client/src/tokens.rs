@@ -70,6 +70,12 @@ impl Tokens {
         timeout_at(until, self.get()).await.unwrap_or_else(late)
     }
 
+    /// Returns the token in use, unless the next call requests its successor.
+    pub fn at_hand(&self) -> Option<Token> {
+        let now = self.sender.clock.now();
+        self.lock().usable(now).filter(|token| now < token.due)
+    }
+
     /// Sends a call once, with a token.
     pub async fn attempt<A: GatewayResponse, T>(
         &self,

@@ -113,10 +113,10 @@ macro_rules! journal {
         }
 
         impl Journal for $journal {
-            async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
+            async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
                 loop {
                     let mut tx = self.transaction().await?;
-                    match begin(&self.sql, &mut tx, entry, hold).await {
+                    match begin(&self.sql, &mut tx, entry, hold, sent).await {
                         Ok(begun) => {
                             tx.commit().await?;
                             match begun {
@@ -165,7 +165,7 @@ macro_rules! journal {
 
             async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
                 let (id, generation) = (lease.id.as_ref(), generation_of(lease)?);
-                let held = |statement| query(sql(statement)).bind(id).bind(&lease.owner).bind(generation);
+                let held = |statement| held(statement, lease, generation);
                 let (statement, end) = match write {
                     Write::Renew(time) => (held(&self.sql.renew).bind(seconds(*time)), None),
                     Write::Sent { content, body, time } => {
@@ -177,22 +177,28 @@ macro_rules! journal {
                         let mark = held(&self.sql.mark).bind(seconds(*time)).bind(content);
                         (mark.bind(body.is_some()).bind(body.flatten()), None)
                     }
-                    Write::Ended(end) => {
+                    Write::Ended { end, acknowledges } => {
                         let statement = bind_end(query(sql(&self.sql.end)).bind(id), end).bind(end.kind.is_clean());
-                        (statement.bind(&lease.owner).bind(generation), Some(end))
+                        let statement = statement.bind(*acknowledges).bind(&lease.owner).bind(generation);
+                        (statement, Some((end, *acknowledges)))
                     }
-                    Write::Answered(end) => {
+                    Write::Answered { end, acknowledges } => {
                         let statement = bind_end(query(sql(&self.sql.answer)).bind(id), end);
-                        (statement.bind(end.kind.is_clean()), Some(end))
+                        (statement.bind(end.kind.is_clean()).bind(*acknowledges), Some((end, *acknowledges)))
                     }
                 };
                 if statement.execute(&self.pool).await.map_err(perhaps_written)?.rows_affected() == 1 {
                     return Ok(Kept::Yes);
                 }
-                let Some(end) = end else { return Ok(Kept::Lost) };
+                let Some((end, acknowledges)) = end else { return Ok(Kept::Lost) };
                 let has_end = bind_end(query(sql(&self.sql.has_end)).bind(id), end);
-                let same = has_end.fetch_optional(&self.pool).await.map_err(unavailable)?;
-                Ok(if same.is_some() { Kept::Yes } else { Kept::Lost })
+                if has_end.fetch_optional(&self.pool).await.map_err(unavailable)?.is_none() {
+                    return Ok(Kept::Lost);
+                }
+                if acknowledges {
+                    self.acknowledge(&lease.id, Seen::Decided).await?;
+                }
+                Ok(Kept::Yes)
             }
 
             async fn acknowledge(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
@@ -211,10 +217,17 @@ macro_rules! journal {
             tx: &mut Tx<$database>,
             entry: &Entry,
             hold: &Hold,
+            sent: Option<&str>,
         ) -> Result<Option<Begun>, JournalError> {
             if insert(statements, tx, entry, Some(hold)).await? {
                 let others = others(statements, tx, &[entry.id.to_string()]).await?.of(entry.id.as_ref())?;
                 let lease = Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
+                if let Some(content) = sent.filter(|_| others.is_empty()) {
+                    let mark = held(&statements.mark, &lease, 1).bind(seconds(hold.time)).bind(content);
+                    let mark = mark.bind(false).bind(None::<&[u8]>);
+                    mark.execute(&mut **tx).await.map_err(not_written)?;
+                    return Ok(Some(Begun::Sent(lease)));
+                }
                 let row = Row { entry: entry.clone(), state: State::Planned };
                 return Ok(Some(Begun::Held(Claimed { row, lease, others })));
             }
@@ -284,6 +297,15 @@ macro_rules! journal {
                 known.add(mine, other(&row));
             }
             Ok(known)
+        }
+
+        /// Returns a statement that changes an entry under a lease.
+        fn held<'a>(
+            statement: &Sql,
+            lease: &'a Lease,
+            generation: i64,
+        ) -> Query<'a, $database, <$database as Database>::Arguments> {
+            query(sql(statement)).bind(lease.id.as_ref()).bind(&lease.owner).bind(generation)
         }
 
         fn bind_end<'a>(

@@ -64,8 +64,9 @@ impl Statements {
         let is_held = |owner, generation| format!("owner = {owner} AND generation = {generation} AND ended IS NULL");
         let held = format!("id = $1 AND {}", is_held("$2", "$3"));
         let end = format!(
-            "UPDATE payment_journal SET state = 'ended', ended = $2, ended_ids = $3, ended_status = $4, \
-             is_clean = $5, ended_at = {now}, body = NULL WHERE id = $1"
+            "UPDATE payment_journal SET state = CASE WHEN $6 THEN 'acknowledged' ELSE 'ended' END, ended = $2, \
+             ended_ids = $3, ended_status = $4, is_clean = $5, ended_at = {now}, \
+             acknowledged_at = CASE WHEN $6 THEN {now} END, body = NULL WHERE id = $1"
         );
         Self {
             // A lease without an owner has ended at once.
@@ -114,7 +115,7 @@ impl Statements {
             )
             .into(),
             answer: format!("{end} AND (ended IS NULL OR (ended = 'undecidable' AND state = 'ended'))").into(),
-            end: format!("{end} AND {}", is_held("$6", "$7")).into(),
+            end: format!("{end} AND {}", is_held("$7", "$8")).into(),
             has_end: "SELECT 1 FROM payment_journal WHERE id = $1 AND ended = $2 AND ended_ids = $3 \
                  AND ended_status IS NOT DISTINCT FROM $4"
                 .into(),

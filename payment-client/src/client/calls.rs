@@ -247,7 +247,7 @@ impl Client {
         url.strip_prefix(self.shared.environment.base_url()).is_some_and(|path| path.starts_with('/'))
     }
 
-    /// Carries a new intent out, and acknowledges its end, which the caller gets.
+    /// Carries a new intent out, and acknowledges its end, which the caller gets, unless it is acknowledged already.
     async fn perform<T>(
         &self,
         intent: Intent,

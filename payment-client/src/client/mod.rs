@@ -191,16 +191,17 @@ impl Client {
             None => refused(CauseKind::Draining),
             Some(_) => start,
         };
+        let caller = Arc::new(());
         let driver = Driver {
             reader: self.reader.of_account(intent.sub_merchant().cloned()),
             records: self.shared.records.clone(),
             intent: intent.clone(),
             check,
             deadline: self.deadline,
+            caller: Arc::downgrade(&caller),
         };
         let tokens = Arc::clone(&self.reader.tokens);
         let span = span(&intent);
-        let caller = Arc::new(());
         let (is_gone, shared) = (Arc::downgrade(&caller), Arc::clone(&self.shared));
         let work = async move {
             let _running = running;

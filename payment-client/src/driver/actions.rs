@@ -40,10 +40,16 @@ impl Run<'_> {
         Ages { own: own.unwrap_or(Age::Quiet), others: others.unwrap_or(Age::Settled) }
     }
 
-    pub async fn begin(&mut self, driver: &Driver) -> Event<String> {
+    pub async fn begin(&mut self, driver: &Driver, sent: Option<Past<String>>) -> Event<String> {
         self.intent = driver.intent.clone();
         let asked = self.clock().now();
-        let begun = self.holding.begin(self.sender, self.intent.entry()).await;
+        // Without a token, the entry is only planned, so that a call that waits for one survives its process.
+        self.token = sent.as_ref().and_then(|_| self.reader.tokens.at_hand());
+        self.request = self.intent.to_call(&self.reader.gateway).ok().flatten();
+        let can_send = self.token.is_some() && self.request.is_some();
+        let marked = sent.filter(|_| can_send).map(|past| self.intent.clone().after(past));
+        let content = marked.as_ref().map(|marked| marked.entry().content);
+        let begun = self.holding.begin(self.sender, self.intent.entry(), content).await;
         if let Ok(Begun::Held(Claimed { row, .. }) | Begun::Found(row)) = &begun
             && self.intent.shares_id_with_another(&row.entry)
         {
@@ -56,6 +62,12 @@ impl Run<'_> {
         match begun {
             Ok(Begun::Held(claimed)) => self.held(claimed, asked),
             Ok(Begun::Found(row)) => self.found(row),
+            Ok(Begun::Sent(_)) => {
+                self.intent = marked.unwrap_or(driver.intent.clone());
+                self.is_held = true;
+                self.first = Some(Since::new(Duration::ZERO, self.clock().now()));
+                Event::Marked
+            }
             Err(error) => {
                 let is_unwritten = error.kind() != JournalErrorKind::Unavailable;
                 self.failures.insert(Reason::Journal, journal_failed(error));
@@ -224,15 +236,17 @@ impl Run<'_> {
         self.reader.tokens.attempt_read(token, request, delivery, read, accept).await
     }
 
-    pub async fn record(&mut self, end: End<String>, is_response: bool) -> Event<String> {
+    pub async fn record(&mut self, end: End<String>, is_response: bool, is_got: bool) -> Event<String> {
+        let acknowledges = is_got && self.is_seen(&end);
         let end = self.to_record(end);
-        let write = if is_response { Write::Answered(end) } else { Write::Ended(end) };
+        let write =
+            if is_response { Write::Answered { end, acknowledges } } else { Write::Ended { end, acknowledges } };
         let kept = self.holding.write(self.sender, write).await;
         if !matches!(kept, Ok(Kept::Yes)) && is_response {
             warn!(intent = %self.intent.id(), ?kept, "the success of the call was not recorded");
         }
         match kept {
-            Ok(Kept::Yes) => Event::Recorded,
+            Ok(Kept::Yes) => Event::Recorded { is_acknowledged: acknowledges },
             Ok(Kept::Lost) => Event::Lost,
             Err(error) => {
                 self.failures.insert(Reason::Journal, journal_failed(error));

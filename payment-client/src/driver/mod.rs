@@ -4,7 +4,11 @@ mod actions;
 mod report;
 mod since;
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Weak},
+    time::Duration,
+};
 
 use payment_gateway::{
     gateway::Call as Request,
@@ -58,6 +62,8 @@ pub struct Driver {
     pub intent: Intent,
     pub check: Check,
     pub deadline: Duration,
+    /// Lives while somebody waits for the end.
+    pub caller: Weak<()>,
 }
 
 /// A call that runs.
@@ -151,11 +157,14 @@ impl Driver {
         loop {
             run.reasons.add(&event);
             event = match call.next(event) {
-                Action::Begin => run.begin(self).await,
+                Action::Begin { sent } => run.begin(self, sent).await,
                 Action::Look => Box::pin(run.look()).await,
                 Action::Mark(past) => run.mark(past).await,
                 Action::Send => run.send().await,
-                Action::Record { end, is_response } => run.record(end, is_response).await,
+                Action::Record { end, is_response, acknowledges } => {
+                    let is_got = acknowledges && self.caller.strong_count() > 0;
+                    run.record(end, is_response, is_got).await
+                }
                 Action::Release(past) => run.release(past).await,
                 Action::Wait(pause) => run.wait(pause).await,
                 Action::Finish(verdict) => {

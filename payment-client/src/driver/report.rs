@@ -70,6 +70,12 @@ impl Run<'_> {
         self.effect.as_ref().or_else(|| self.seen.as_ref()?.effect(ids))
     }
 
+    /// Returns whether the caller sees an end that can be acknowledged.
+    pub fn is_seen(&self, End { kind, ids }: &End<String>) -> bool {
+        let (shown, _) = shown(&self.intent, *kind, self.shown(ids), &self.cause());
+        !matches!(kind.told(shown), Told::Unknown | Told::Undecidable)
+    }
+
     /// Returns the end of the call for its caller.
     pub async fn report(self, verdict: Verdict<String>) -> Report {
         let intent = self.intent.clone();
@@ -121,15 +127,7 @@ pub fn recorded(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
 
 /// Returns the result of a call that has ended like this.
 fn result_of(intent: &Intent, kind: EndKind, effect: Option<Effect>, cause: Cause) -> Result<Effect, Error> {
-    // The end of a rejected call has no object.
-    let is_refused = matches!(kind, EndKind::Rejected | EndKind::NotProcessed);
-    let error = cause.api_error().filter(|_| is_refused).cloned();
-    let shown = match (&error, &effect) {
-        (Some(_), _) => Shown::Error,
-        (None, Some(effect @ Effect::Session(_))) => Shown::Session { has_failed: intent.change().has_failed(effect) },
-        (None, Some(effect)) => Shown::Object { has_failed: intent.change().has_failed(effect) },
-        (None, None) => Shown::Nothing,
-    };
+    let (shown, error) = shown(intent, kind, effect.as_ref(), &cause);
     Err(match (kind.told(shown), effect, error) {
         (Told::Done, Some(effect), _) => return Ok(effect),
         (Told::Impossible, Some(Effect::Session(session)), _) => Error::Impossible(session),
@@ -155,6 +153,20 @@ fn result_of(intent: &Intent, kind: EndKind, effect: Option<Effect>, cause: Caus
             Error::Undecidable { intent: intent.clone(), cause }
         }
     })
+}
+
+/// Returns what there is to show for an end, and the error of the gateway.
+fn shown(intent: &Intent, kind: EndKind, effect: Option<&Effect>, cause: &Cause) -> (Shown, Option<ApiError>) {
+    // The end of a rejected call has no object.
+    let is_refused = matches!(kind, EndKind::Rejected | EndKind::NotProcessed);
+    let error = cause.api_error().filter(|_| is_refused).cloned();
+    let shown = match (&error, effect) {
+        (Some(_), _) => Shown::Error,
+        (None, Some(effect @ Effect::Session(_))) => Shown::Session { has_failed: intent.change().has_failed(effect) },
+        (None, Some(effect)) => Shown::Object { has_failed: intent.change().has_failed(effect) },
+        (None, None) => Shown::Nothing,
+    };
+    (shown, error)
 }
 
 /// Returns the error of which a journal has kept the status and the code.

@@ -8,7 +8,7 @@ type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Sen
 
 /// A [`Journal`] whose futures are boxed.
 pub trait AnyJournal: Send + Sync {
-    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold) -> Pending<'a, Begun>;
+    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, sent: Option<&'a str>) -> Pending<'a, Begun>;
     fn claim<'a>(
         &'a self,
         scope: &'a str,
@@ -20,8 +20,8 @@ pub trait AnyJournal: Send + Sync {
 }
 
 impl<J: Journal> AnyJournal for J {
-    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold) -> Pending<'a, Begun> {
-        Box::pin(Journal::begin(self, entry, hold))
+    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, sent: Option<&'a str>) -> Pending<'a, Begun> {
+        Box::pin(Journal::begin(self, entry, hold, sent))
     }
 
     fn claim<'a>(

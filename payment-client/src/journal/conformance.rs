@@ -45,6 +45,8 @@ pub async fn check<J: Journal>(open: impl AsyncFn() -> J) {
     others(&open).await;
     leases(&open).await;
     ends(&open).await;
+    sent_at_once(&open).await;
+    ended_and_acknowledged(&open).await;
     acknowledgements(&open).await;
     pages(&open).await;
     begins_at_the_same_time(&open).await;
@@ -69,7 +71,7 @@ pub async fn check_damaged<J: Journal>(
     kit.plan(&good).await;
     damage(&kit.journal, bad.id.as_ref()).await;
 
-    let error = kit.journal.begin(&bad, &kit.hold(LONG)).await.expect_err("`begin` must report the entry");
+    let error = kit.journal.begin(&bad, &kit.hold(LONG), None).await.expect_err("`begin` must report the entry");
     assert_eq!(error.kind(), kind, "{error}");
 
     let (mut found, mut unread) = (Vec::new(), Vec::new());
@@ -107,15 +109,19 @@ pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_fa
     set_failing(&kit.journal, true).await;
     // More often than a pool has connections.
     for _ in 0..9 {
-        fails(kit.journal.begin(&begun, &kit.hold(Duration::ZERO)).await, "`begin`");
+        fails(kit.journal.begin(&begun, &kit.hold(Duration::ZERO), None).await, "`begin`");
         fails(kit.journal.claim(&kit.scope, &kit.hold(Duration::ZERO), NonZeroU32::MIN).await, "`claim`");
         fails(kit.journal.write(&lease, &Write::Renew(LONG)).await, "a renewal");
         fails(kit.journal.write(&lease, &sent).await, "a mark");
     }
-    fails(kit.journal.write(&lease, &Write::Ended(done())).await, "an end");
+    fails(kit.journal.write(&lease, &Write::Ended { end: done(), acknowledges: false }).await, "an end");
 
     set_failing(&kit.journal, false).await;
-    is(&kit.write(&lease, Write::Ended(done())).await, &Kept::Yes, "a write that failed leaves the lease as it was");
+    is(
+        &kit.write(&lease, Write::Ended { end: done(), acknowledges: false }).await,
+        &Kept::Yes,
+        "a write that failed leaves the lease as it was",
+    );
     let begun = kit.begin_held(&begun, &kit.hold(LONG)).await.lease;
     is(&kit.end(&begun, &rejected()).await, &Kept::Yes, "an entry that is perhaps written can be begun again");
 
@@ -185,19 +191,19 @@ impl<J: Journal> Kit<J> {
     async fn begin_held(&self, entry: &Entry, hold: &Hold) -> Claimed {
         match self.begin(entry, hold).await {
             Begun::Held(claimed) => claimed,
-            Begun::Found(row) => panic!("nothing is in the way of {entry:?}, but `begin` found {row:?}"),
+            begun => panic!("nothing is in the way of {entry:?}, but `begin` returned {begun:?}"),
         }
     }
 
     async fn begin_found(&self, entry: &Entry) -> Row {
         match self.begin(entry, &self.hold(LONG)).await {
             Begun::Found(row) => row,
-            Begun::Held(claimed) => panic!("an entry is in the way of {entry:?}, but `begin` held {claimed:?}"),
+            begun => panic!("an entry is in the way of {entry:?}, but `begin` returned {begun:?}"),
         }
     }
 
     async fn begin(&self, entry: &Entry, hold: &Hold) -> Begun {
-        self.journal.begin(entry, hold).await.expect("`begin` must succeed")
+        self.journal.begin(entry, hold, None).await.expect("`begin` must succeed")
     }
 
     /// Writes an entry whose lease has ended.
@@ -218,11 +224,11 @@ impl<J: Journal> Kit<J> {
     }
 
     async fn end(&self, lease: &Lease, end: &End) -> Kept {
-        self.write(lease, Write::Ended(end.clone())).await
+        self.write(lease, Write::Ended { end: end.clone(), acknowledges: false }).await
     }
 
     async fn answer(&self, lease: &Lease, end: &End) -> Kept {
-        self.write(lease, Write::Answered(end.clone())).await
+        self.write(lease, Write::Answered { end: end.clone(), acknowledges: false }).await
     }
 
     /// Begins an entry that nobody has begun, and ends it.
@@ -521,6 +527,92 @@ async fn ends<J: Journal>(open: &impl AsyncFn() -> J) {
 }
 
 /// Only an entry that has ended can be acknowledged.
+/// A new entry is marked in the write that begins it, if no other entry of its key counts.
+async fn sent_at_once<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "sent at once").await;
+    let begin = async |entry: &Entry, hold: &Hold| {
+        kit.journal.begin(entry, hold, Some("sent")).await.expect("`begin` must succeed")
+    };
+    let entry = kit.entry("1");
+    let Begun::Sent(lease) = begin(&entry, &kit.hold(LONG)).await else {
+        panic!("a new entry without others is sent");
+    };
+    is(&lease, &Lease { id: entry.id.clone(), owner: "process-a".to_owned(), generation: 1 }, "it is held");
+    let Row { entry: found, state } = kit.begin_found(&entry).await;
+    is(&found, &Entry { content: "sent".to_owned(), ..entry.clone() }, "it has its content and its body");
+    assert!(matches!(state, State::Sent { quiet: Duration::ZERO, .. }), "it is sent, and not {state:?}");
+    is(&kit.mark(&lease, Duration::ZERO, "again").await, &Kept::Yes, "its lease is one as any other");
+    pass().await;
+    match kit.begin(&entry, &kit.hold(Duration::ZERO)).await {
+        Begun::Held(Claimed { row: Row { state: State::Sent { age, .. }, .. }, .. }) => {
+            assert!(age >= MOMENT, "the first mark is that of the write that began it, and not {age:?} old");
+        }
+        other => panic!("a sent entry without a lease is taken over, but `begin` returned {other:?}"),
+    }
+
+    // An entry that is in the way is what it is.
+    match begin(&entry, &kit.hold(LONG)).await {
+        Begun::Held(Claimed { row, .. }) => is(&row.entry.content, &"again".to_owned(), "no mark is written over"),
+        other => panic!("an entry is taken over, but `begin` returned {other:?}"),
+    }
+    let planned = kit.entry("2");
+    kit.plan(&planned).await;
+    match begin(&planned, &kit.hold(LONG)).await {
+        Begun::Held(Claimed { row, .. }) => is(&row.state, &State::Planned, "what was planned is not sent at once"),
+        other => panic!("a planned entry is taken over, but `begin` returned {other:?}"),
+    }
+
+    // An end that counts.
+    for (name, end, is_sent) in
+        [("3", done(), false), ("4", End::new(EndKind::Undecidable), false), ("5", rejected(), true)]
+    {
+        let earlier = kit.entry(name);
+        kit.begin_and_end(&earlier, &end).await;
+        kit.acknowledge(&earlier).await;
+        let next = Entry { key: earlier.key.clone(), ..kit.entry(&format!("{name}next")) };
+        match begin(&next, &kit.hold(LONG)).await {
+            Begun::Sent(_) => assert!(is_sent, "no entry is sent at once next to one that ended as {end:?}"),
+            Begun::Held(Claimed { row, others, .. }) => {
+                assert!(!is_sent, "nothing counts that ended as {end:?}");
+                is(&row, &Row { entry: next, state: State::Planned }, "it is planned, and not marked");
+                is(&others.len(), &1, "the other entry is known");
+            }
+            Begun::Found(row) => panic!("nothing is in the way of {next:?}, but `begin` found {row:?}"),
+        }
+    }
+}
+
+/// An end and its acknowledgement are one write.
+async fn ended_and_acknowledged<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "ended and acknowledged").await;
+    let ended = |end| Write::Ended { end, acknowledges: true };
+    let answered = |end| Write::Answered { end, acknowledges: true };
+    for (name, write) in [("1", ended(done())), ("2", answered(done())), ("3", ended(rejected()))] {
+        let entry = kit.entry(name);
+        let lease = kit.begin_new(&entry, &kit.hold(Duration::ZERO)).await;
+        is(&kit.write(&lease, write.clone()).await, &Kept::Yes, "the holder may end a call");
+        is(&kit.look().await, &Vec::new(), "nobody claims an end that is acknowledged");
+        is(&kit.write(&lease, write).await, &Kept::Yes, "the same end may be written again");
+        // The key is free, and the end is known to its key.
+        let next = Entry { key: entry.key.clone(), ..kit.entry(&format!("{name}next")) };
+        let Claimed { lease, others, .. } = kit.begin_held(&next, &kit.hold(Duration::ZERO)).await;
+        is(&others.len(), &usize::from(name != "3"), "an end that is acknowledged counts as any other");
+        is(&kit.write(&lease, ended(rejected())).await, &Kept::Yes, "the holder may end a call");
+        assert!(matches!(kit.begin_found(&entry).await.state, State::Ended(_)), "the end is kept");
+    }
+    // The lease is lost, and the end that another process has written is not acknowledged by it.
+    let entry = kit.entry("4");
+    let lease = kit.begin_new(&entry, &kit.hold(Duration::ZERO)).await;
+    let later = kit.begin_held(&entry, &hold("process-b", Duration::ZERO)).await.lease;
+    is(&kit.write(&lease, ended(rejected())).await, &Kept::Lost, "the lease is lost");
+    is(&kit.end(&later, &done()).await, &Kept::Yes, "the holder may end a call");
+    is(&kit.write(&lease, answered(done_with("session-2"))).await, &Kept::Lost, "the call has another end");
+    is(&kit.look().await.len(), &1, "the end is not acknowledged");
+    // An equal end is.
+    is(&kit.write(&lease, answered(done())).await, &Kept::Yes, "the same end may be written by anyone");
+    is(&kit.look().await, &Vec::new(), "it is acknowledged");
+}
+
 async fn acknowledgements<J: Journal>(open: &impl AsyncFn() -> J) {
     let kit = Kit::new(open, "acknowledgements").await;
     let (planned, sent) = (kit.entry("1"), kit.entry("2"));

@@ -15,12 +15,16 @@ use super::{Claimed, End, EndKind, Entry, Hold, IntentId, JournalError, Lease, R
 pub trait Journal: Send + Sync + 'static {
     /// Writes an entry as [planned](super::State::Planned) and takes its lease, or finds the entry that is in its way.
     ///
+    /// With `sent`, a new entry is [sent](super::State::Sent) at once, with this [content](Entry::content), if no other entry of
+    /// its key counts. That saves a transaction.
+    ///
     /// That is the entry with the same id, or else the one that [has the key](super#keys). [`Entry::joins`] says whether the
     /// new entry joins it.
     ///
     /// | the entry that is in the way | result | what is written |
     /// |---|---|---|
     /// | none | [`Begun::Held`] | the entry, with a lease |
+    /// | none, with `sent`, and there are no [others](Claimed::others) | [`Begun::Sent`] | the entry, with a lease, and the mark of [`Write::Sent`] with this content |
     /// | open, its lease has ended or it has none, and the new one joins it | [`Begun::Held`] | a lease with the next generation |
     /// | open, and its lease lives, also one of the same owner | [`Begun::Found`] | nothing |
     /// | open, and the new one does not join it | [`Begun::Found`] | nothing |
@@ -31,7 +35,12 @@ pub trait Journal: Send + Sync + 'static {
     /// Returns an error if the journal cannot be written, or if an entry of the result cannot be read, also one of
     /// [`Claimed::others`]. Nothing is written then, unless its kind is
     /// [`Unavailable`](super::JournalErrorKind::Unavailable): for example a commit whose response was lost.
-    fn begin(&self, entry: &Entry, hold: &Hold) -> impl Future<Output = Result<Begun, JournalError>> + Send;
+    fn begin(
+        &self,
+        entry: &Entry,
+        hold: &Hold,
+        sent: Option<&str>,
+    ) -> impl Future<Output = Result<Begun, JournalError>> + Send;
 
     /// Takes the leases of entries of a scope that are not acknowledged and that nobody holds, also of those that have ended.
     ///
@@ -58,11 +67,12 @@ pub trait Journal: Send + Sync + 'static {
     /// |---|---|---|
     /// | [`Write::Renew`] | the lease is held, and the entry has not ended | the end of the lease |
     /// | [`Write::Sent`] | the same | the same, the mark, the change of the body, and the time of the first mark if there is none |
-    /// | [`Write::Ended`] | the same | the end, and its time. The body is erased. |
+    /// | [`Write::Ended`] | the same | the end, and its time, and that it is acknowledged, if it is. The body is erased. |
     /// | [`Write::Answered`] | the entry has not ended, or its end is [`Undecidable`](super::EndKind::Undecidable) and is not acknowledged | the same |
     ///
     /// To write the end that an entry already has is [`Kept::Yes`], whoever holds the lease and also if it is acknowledged,
-    /// and changes nothing.
+    /// and changes nothing. An end that is written with `acknowledges` is acknowledged in the same transaction, also if the
+    /// entry has it already.
     ///
     /// An end leaves the lease as it is, so that no process hands the end out while this one does.
     ///
@@ -85,6 +95,8 @@ pub trait Journal: Send + Sync + 'static {
 pub enum Begun {
     /// The caller holds the entry: its own, or one that it joins.
     Held(Claimed),
+    /// The caller holds its own entry, which is new and marked as sent.
+    Sent(Lease),
     /// This entry is in the way: a process holds it, it has ended, or the caller cannot join it.
     Found(Row),
 }
@@ -104,9 +116,20 @@ pub enum Write {
         time: Duration,
     },
     /// The end of the call, as its holder knows it.
-    Ended(End),
+    Ended {
+        /// The end.
+        end: End,
+        /// Whether the end is acknowledged, because the caller that waits for it gets it now. Never for
+        /// [`Undecidable`](super::EndKind::Undecidable).
+        acknowledges: bool,
+    },
     /// The end of the call, as the response to an own attempt shows it: the call was carried out, whoever holds the lease.
-    Answered(End),
+    Answered {
+        /// The end.
+        end: End,
+        /// As for `Ended`.
+        acknowledges: bool,
+    },
 }
 
 /// What a mark does to the body of an entry. `Debug` does not show a body.

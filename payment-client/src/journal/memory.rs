@@ -264,6 +264,17 @@ impl Item {
         self.kind().is_none_or(|kind| !kind.is_clean() && !self.is_acknowledged)
     }
 
+    fn mark(&mut self, content: &str, body: &BodyChange, now: Instant) {
+        self.first_sent.get_or_insert(now);
+        self.quiet_since = None;
+        content.clone_into(&mut self.entry.content);
+        match body {
+            BodyChange::Keep => {}
+            BodyChange::Erase => self.entry.body = None,
+            BodyChange::Restore(body) => self.entry.body = Some(body.clone()),
+        }
+    }
+
     fn is_held(&self, now: Instant) -> bool {
         self.held_until.is_some_and(|until| now < until)
     }
@@ -298,11 +309,23 @@ fn after(now: Instant, time: Duration) -> Instant {
 }
 
 impl Journal for MemoryJournal {
-    async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
+    async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
         let number = match table.in_the_way(entry) {
             Some(number) => number,
-            None => table.insert(entry),
+            None => {
+                let number = table.insert(entry);
+                match sent {
+                    Some(content) if table.others(number, now).is_empty() => {
+                        let missing = || JournalError::new(JournalErrorKind::Unreadable);
+                        let lease = table.claim(number, hold, now).ok_or_else(missing)?.lease;
+                        let item = table.items.get_mut(&number).ok_or_else(missing)?;
+                        item.mark(content, &BodyChange::Keep, now);
+                        return Ok(Begun::Sent(lease));
+                    }
+                    _ => number,
+                }
+            }
         };
         let found = table
             .items
@@ -337,11 +360,16 @@ impl Journal for MemoryJournal {
         let Some(item) = table.get_mut(&lease.id) else { return Ok(Kept::Lost) };
         let is_held = item.end.is_none() && item.holds(lease);
         let is_allowed = match write {
-            Write::Ended(end) | Write::Answered(end) if item.end.as_ref().is_some_and(|(old, _)| old == end) => {
+            Write::Ended { end, acknowledges } | Write::Answered { end, acknowledges }
+                if item.end.as_ref().is_some_and(|(old, _)| old == end) =>
+            {
+                if *acknowledges {
+                    table.acknowledge(&lease.id, Seen::Decided, self.0.bound);
+                }
                 return Ok(Kept::Yes);
             }
-            Write::Renew(_) | Write::Sent { .. } | Write::Ended(_) => is_held,
-            Write::Answered(_) => {
+            Write::Renew(_) | Write::Sent { .. } | Write::Ended { .. } => is_held,
+            Write::Answered { .. } => {
                 item.end.is_none() || item.kind() == Some(EndKind::Undecidable) && !item.is_acknowledged
             }
         };
@@ -352,18 +380,14 @@ impl Journal for MemoryJournal {
             Write::Renew(time) => item.held_until = Some(after(now, *time)),
             Write::Sent { content, body, time } => {
                 item.held_until = Some(after(now, *time));
-                item.first_sent.get_or_insert(now);
-                item.quiet_since = None;
-                item.entry.content.clone_from(content);
-                match body {
-                    BodyChange::Keep => {}
-                    BodyChange::Erase => item.entry.body = None,
-                    BodyChange::Restore(body) => item.entry.body = Some(body.clone()),
-                }
+                item.mark(content, body, now);
             }
-            Write::Ended(end) | Write::Answered(end) => {
+            Write::Ended { end, acknowledges } | Write::Answered { end, acknowledges } => {
                 item.end = Some((end.clone(), now));
                 item.entry.body = None;
+                if *acknowledges {
+                    table.acknowledge(&lease.id, Seen::Decided, self.0.bound);
+                }
             }
         }
         Ok(Kept::Yes)

@@ -24,6 +24,13 @@
 //! | returns the result of a call | [`Write::Ended`] or [`Write::Answered`] has written the end | 1 |
 //! | has returned the result of a call that this client has written | then [`acknowledge`](Journal::acknowledge) | 1 |
 //!
+//! A [`create`](crate::Client::create) that no shop has planned has two commits: its entry is begun and marked in one write, and
+//! ended and acknowledged in another one. The first needs an access token, so the entry of a call that waits for one is planned
+//! before, and it needs that no other entry of the reference [counts](#what-other-entries-know). The second needs a caller that
+//! still waits: otherwise [`recover`](crate::Client::recover) returns the end. A crash between that write and the return of the
+//! method loses the result to the shop, which finds the session by its reference. So all other calls keep their commits: a
+//! capture needs its snapshot before the mark, and a refund must not be in doubt before it is sent.
+//!
 //! # Keys
 //!
 //! The key says what may happen once at a time, in each scope and account: one create or refund for each reference, and one

@@ -152,6 +152,11 @@ impl<I: Clone + Ord> Call<I> {
             (Phase::Looking(look), Event::NotSeen | Event::CannotSee { .. }) => {
                 self.wait(Pause::Backoff, Then::Look(look))
             }
+            (Phase::Beginning { .. }, Event::Marked) if self.begins_as_sent() => {
+                // No other entry of the key counts, so the request is sent at once.
+                self.marked = 1;
+                self.enter(Phase::Sending, Action::Send)
+            }
             (Phase::Marking, Event::Marked) => {
                 self.marked = self.past.attempts.saturating_add(1);
                 self.enter(Phase::Sending, Action::Send)
@@ -167,8 +172,8 @@ impl<I: Clone + Ord> Call<I> {
             (Phase::Marking, Event::NotAccepted | Event::NotWritten) => self.give_up(EndKind::NotSent),
             (Phase::Sending, Event::Answered { ids, has_failed }) => self.answered(&ids, has_failed),
             (Phase::Sending, Event::Sent(attempt)) => self.sent(attempt),
-            (Phase::Recording { end, source }, Event::Recorded) => {
-                let acknowledges = self.origin == Origin::Own && end.kind != EndKind::Undecidable;
+            (Phase::Recording { end, source }, Event::Recorded { is_acknowledged }) => {
+                let acknowledges = self.origin == Origin::Own && end.kind != EndKind::Undecidable && !is_acknowledged;
                 self.finish_with(end, source, acknowledges)
             }
             (Phase::Recording { end, source }, Event::NotRecorded { is_held }) => {
@@ -196,7 +201,7 @@ impl<I: Clone + Ord> Call<I> {
                 | Event::Lost
                 | Event::Answered { .. }
                 | Event::Sent(_)
-                | Event::Recorded
+                | Event::Recorded { .. }
                 | Event::NotRecorded { .. }
                 | Event::Released
                 | Event::Waited
@@ -476,7 +481,14 @@ impl<I: Clone + Ord> Call<I> {
     }
 
     fn begin(&mut self, joins: bool) -> Action<I> {
-        self.enter(Phase::Beginning { joins }, Action::Begin)
+        let sent = self.begins_as_sent().then_some(Past { attempts: 1, before: None });
+        self.enter(Phase::Beginning { joins }, Action::Begin { sent })
+    }
+
+    /// Returns whether the call needs no entry before its first attempt, and none after its end: it is a create that no shop
+    /// has planned. Its reference finds what it has left.
+    fn begins_as_sent(&self) -> bool {
+        self.origin == Origin::Own && self.rule.again == Again::WhenQuiet
     }
 
     fn mark(&mut self) -> Action<I> {
@@ -490,7 +502,9 @@ impl<I: Clone + Ord> Call<I> {
 
     fn record(&mut self, end: End<I>, source: Source) -> Action<I> {
         let phase = Phase::Recording { end: end.clone(), source };
-        self.enter(phase, Action::Record { end, is_response: matches!(source, Source::Response) })
+        let acknowledges =
+            self.begins_as_sent() && end.kind != EndKind::Undecidable && !matches!(source, Source::Record);
+        self.enter(phase, Action::Record { end, is_response: matches!(source, Source::Response), acknowledges })
     }
 
     /// Leaves the entry to the next process.

@@ -37,7 +37,7 @@ pub enum Event<I> {
         /// What was quiet when it began.
         ages: Ages,
     },
-    /// The entry is marked as sent.
+    /// The entry is marked as sent, perhaps in the write that has begun it.
     Marked,
     /// The journal has failed, and has perhaps marked the entry.
     NotMarked,
@@ -57,7 +57,10 @@ pub enum Event<I> {
     /// An attempt has ended without such a response.
     Sent(Attempt),
     /// The end is written.
-    Recorded,
+    Recorded {
+        /// Whether it is acknowledged, too.
+        is_acknowledged: bool,
+    },
     /// The journal has failed, and has perhaps written the end.
     NotRecorded {
         /// Whether the lease still lives, as its holder counts.
@@ -109,7 +112,11 @@ impl Attempt {
 pub enum Action<I> {
     /// Write the entry, or find it. [`Event::Held`], [`Event::Found`], [`Event::NotWritten`] or [`Event::PerhapsWritten`]
     /// follows.
-    Begin,
+    Begin {
+        /// The knowledge with which a new entry can be marked as sent in the same write, if there is an access token and if
+        /// [no other entry](Held::others) of the key counts. [`Event::Marked`] follows then.
+        sent: Option<Past<I>>,
+    },
     /// Look up by reading calls what is there. [`Event::Saw`], [`Event::NotSeen`] or [`Event::CannotSee`] follows.
     Look,
     /// Get an access token, and mark the entry as sent, with this knowledge. [`Event::Marked`], [`Event::NotMarked`],
@@ -124,6 +131,8 @@ pub enum Action<I> {
         end: End<I>,
         /// Whether the response to an own attempt shows it.
         is_response: bool,
+        /// Whether the end can be acknowledged in the same write, if the caller still waits for it.
+        acknowledges: bool,
     },
     /// Give the lease back, and write this knowledge, if there is any. [`Event::Released`] follows.
     Release(Option<Past<I>>),

@@ -86,8 +86,9 @@
 //! use payment_session::client::machine::{Action, Attempt, Call, Event, Held, Origin, Past, Rule};
 //!
 //! let mut call: Call<u32> = Call::new(Rule::CREATE, Origin::Own);
-//! assert_eq!(call.next(Event::Started), Action::Begin);
-//! // The journal has written the entry, and knows no other one.
+//! let sent = Past { attempts: 1, before: None };
+//! assert_eq!(call.next(Event::Started), Action::Begin { sent: Some(sent) });
+//! // The journal has written the entry, and knows no other one. There is no token yet, so it is not marked.
 //! let held = Held { is_mine: true, past: Past::none(), others: Vec::new(), has_bytes: true };
 //! assert_eq!(call.next(Event::Held(held)), Action::Mark(Past { attempts: 1, before: None }));
 //! assert_eq!(call.next(Event::Marked), Action::Send);

@@ -99,7 +99,7 @@ impl Reasons {
             | Event::CannotSee { .. }
             | Event::Marked
             | Event::Answered { .. }
-            | Event::Recorded
+            | Event::Recorded { .. }
             | Event::Released
             | Event::Waited
             | Event::Exhausted

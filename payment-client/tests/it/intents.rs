@@ -19,7 +19,7 @@ use payment_gateway::gateway::Capture;
 use crate::{
     processes::{After, Watched, process, recover, recover_one, state},
     scripted::{
-        CANCEL, CAPTURE, CREATE, FIND, GET, cancel, count, id, losing, not_sent, of_order, order, rejected, script,
+        CANCEL, CAPTURE, CREATE, FIND, GET, cancel, count, losing, not_sent, of_order, order, rejected, script,
         session, session_id,
     },
 };
@@ -45,25 +45,6 @@ fn gateway() -> payment_client::testing::Script {
         GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
         other => panic!("{other}"),
     })
-}
-
-#[tokio::test(start_paused = true)]
-async fn each_call_has_four_commits() {
-    let (gateway, journal) = (gateway(), Watched::new());
-    let process = process(1, &gateway, journal.clone());
-    let four = ["begin", "mark", "decide", "acknowledge"];
-
-    process.create(&order()).await.unwrap();
-    assert_eq!(journal.take_writes(), four);
-    process.cancel(&session_id("1"), &cancel()).await.unwrap();
-    assert_eq!(journal.take_writes(), four);
-    process.capture(&session_id("1"), &capture(4000)).await.unwrap();
-    assert_eq!(journal.take_writes(), four);
-    let call = process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
-    process.send(call).await.unwrap();
-    assert_eq!(journal.take_writes(), four);
-    process.get_session(&session_id("1")).await.unwrap();
-    assert_eq!(journal.take_writes(), [""; 0]);
 }
 
 #[tokio::test(start_paused = true)]

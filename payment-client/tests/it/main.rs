@@ -3,6 +3,7 @@
 mod ages;
 mod cancels;
 mod captures;
+mod commits;
 mod confirms;
 mod crashes;
 mod creates;

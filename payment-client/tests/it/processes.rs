@@ -130,8 +130,8 @@ impl Watched {
 }
 
 impl Journal for Watched {
-    async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
-        self.record("begin", self.journal.begin(entry, hold)).await
+    async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
+        self.record("begin", self.journal.begin(entry, hold, sent)).await
     }
 
     async fn claim(
@@ -147,7 +147,7 @@ impl Journal for Watched {
         let method = match write {
             Write::Renew(_) => "renew",
             Write::Sent { .. } => "mark",
-            Write::Ended(_) | Write::Answered(_) => "decide",
+            Write::Ended { .. } | Write::Answered { .. } => "decide",
         };
         self.record(method, self.journal.write(lease, write)).await
     }

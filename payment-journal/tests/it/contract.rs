@@ -54,7 +54,13 @@ async fn an_unreadable_end_is_not_left_out<D: Database>(database: D) {
     let journal = database.open().await;
     let ended = entry("0000000000000001");
     let claimed = begin(&journal, &ended).await;
-    assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
+    assert_eq!(
+        journal
+            .write(&claimed.lease, &Write::Ended { end: End::new(EndKind::Done), acknowledges: false })
+            .await
+            .unwrap(),
+        Kept::Yes
+    );
     journal.acknowledge(&ended.id, Seen::Decided).await.unwrap();
     let next = Entry { id: "0000000000000002".parse().unwrap(), ..ended };
     begin(&journal, &next).await;
@@ -64,7 +70,7 @@ async fn an_unreadable_end_is_not_left_out<D: Database>(database: D) {
         ("ended_ids = '[]', version = 2", JournalErrorKind::Newer),
     ] {
         D::execute(&journal, &format!("UPDATE payment_journal SET {damage} WHERE id = '0000000000000001'")).await;
-        assert_eq!(journal.begin(&next, &hold()).await.unwrap_err().kind(), kind);
+        assert_eq!(journal.begin(&next, &hold(), None).await.unwrap_err().kind(), kind);
         let claimed = journal.claim(&next.scope, &hold(), 9.try_into().unwrap()).await.unwrap();
         let [Err(unread)] = &*claimed else { panic!("{claimed:?}") };
         assert_eq!((&*unread.id, unread.error.kind()), (next.id.as_ref(), kind));

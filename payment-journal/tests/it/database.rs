@@ -253,8 +253,8 @@ pub fn hold() -> Hold {
 
 /// Begins an entry that nobody has in its way.
 pub async fn begin(journal: &impl Journal, entry: &Entry) -> Claimed {
-    match journal.begin(entry, &hold()).await.unwrap() {
+    match journal.begin(entry, &hold(), None).await.unwrap() {
         Begun::Held(claimed) => claimed,
-        Begun::Found(row) => panic!("{row:?}"),
+        begun => panic!("{begun:?}"),
     }
 }

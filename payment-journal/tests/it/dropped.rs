@@ -41,13 +41,13 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
 
         // The client carries the call out.
         polled(D::begin(&journal), polls()).await;
-        if let Some(Ok(Begun::Held(claimed))) = polled(journal.begin(&entry, &hold()), polls()).await {
+        if let Some(Ok(Begun::Held(claimed))) = polled(journal.begin(&entry, &hold(), None), polls()).await {
             assert_eq!(seen("CAST(generation AS text)").await, Some(claimed.lease.generation.to_string()));
         }
         polled(journal.claim("another merchant", &hold(), 1.try_into().unwrap()), polls()).await;
         let lease = begin(&journal, &entry).await.lease;
         let mark = Write::Sent { content: "sent".into(), body: BodyChange::Erase, time: hold().time };
-        let end = Write::Ended(End::new(EndKind::Done));
+        let end = Write::Ended { end: End::new(EndKind::Done), acknowledges: false };
         for (write, state) in [(mark, "sent"), (end, "ended")] {
             match polled(journal.write(&lease, &write), polls()).await.map(Result::unwrap) {
                 Some(Kept::Yes) => assert_eq!(seen("state").await.as_deref(), Some(state)),

@@ -60,7 +60,13 @@ async fn no_statement_reads_the_whole_table() {
     let entry = Entry { scope: "s".into(), key: "k1".into(), ..entry("0000000000000001") };
     let claimed = begin(&journal, &entry).await;
     assert_eq!(claimed.others.len(), 1);
-    assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
+    assert_eq!(
+        journal
+            .write(&claimed.lease, &Write::Ended { end: End::new(EndKind::Done), acknowledges: false })
+            .await
+            .unwrap(),
+        Kept::Yes
+    );
     journal.acknowledge(&entry.id, Seen::Decided).await.unwrap();
     let read = read().await - before;
     assert!(read < 300, "{read} rows were read");
@@ -92,7 +98,7 @@ async fn errors_show_no_row() {
     let no_more = "ALTER TABLE payment_journal ADD CONSTRAINT no_more CHECK (reference <> 'INV-2')";
     Postgres::execute(&journal, no_more).await;
     let entry = Entry { reference: Some("INV-2".into()), ..entry("0000000000000001") };
-    let error = journal.begin(&entry, &hold()).await.unwrap_err();
+    let error = journal.begin(&entry, &hold(), None).await.unwrap_err();
     let shown = format!("{error:?}");
     assert!(shown.contains("no_more") && !shown.contains("INV-2"), "{shown}");
 }

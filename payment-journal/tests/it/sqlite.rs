@@ -43,7 +43,7 @@ async fn an_erased_body_is_in_no_file() {
         let files = [&path, &log].map(|file| fs::read(file).unwrap()).concat();
         files.windows(BODY.len()).any(|window| window == BODY.as_bytes())
     };
-    let end = Write::Ended(End::new(EndKind::Done));
+    let end = Write::Ended { end: End::new(EndKind::Done), acknowledges: false };
     let mark = Write::Sent { content: "{}".into(), body: BodyChange::Erase, time: hold().time };
     let ends_pass = async || assert!(journal.claim("other", &hold(), 1.try_into().unwrap()).await.unwrap().is_empty());
     // Bodies of one page and of several ones.
@@ -82,7 +82,7 @@ async fn a_full_disk_is_reported() {
     let full = database.options.clone().pragma("max_page_count", pages.to_string());
     let full = SqliteJournal::open_with(SqlitePoolOptions::new(), full).await.unwrap();
     let large = Entry { body: Some(vec![b'x'; 100_000]), ..entry("0000000000000002") };
-    let error = full.begin(&large, &hold()).await.unwrap_err();
+    let error = full.begin(&large, &hold(), None).await.unwrap_err();
     assert_eq!(error.kind(), JournalErrorKind::NotWritten);
     let shown = format!("{error:?}");
     assert!(shown.contains("full") && !shown.contains("xxx"), "{shown}");

@@ -10,7 +10,7 @@ use crate::database::{Database, begin, entry, hold, on_both};
 async fn end(journal: &impl payment_client::journal::Journal, entry: &Entry, kind: EndKind, is_acknowledged: bool) {
     let lease = begin(journal, entry).await.lease;
     let end = End { ids: vec!["s-1".into()], ..End::new(kind) };
-    assert_eq!(journal.write(&lease, &Write::Ended(end)).await.unwrap(), Kept::Yes);
+    assert_eq!(journal.write(&lease, &Write::Ended { end, acknowledges: false }).await.unwrap(), Kept::Yes);
     if is_acknowledged {
         let seen = if kind == EndKind::Undecidable { Seen::Undecidable } else { Seen::Decided };
         journal.acknowledge(&entry.id, seen).await.unwrap();
@@ -43,7 +43,7 @@ async fn a_table_of_the_first_release_is_used<D: Database>(database: D) {
     let done = End { ids: vec!["s-1".into()], status: Some("PAID".into()), ..End::new(EndKind::Done) };
     assert!(matches!(&*states, [State::Planned, State::Sent { .. }, State::Ended(end)] if *end == done), "{states:?}");
     let acknowledged = Entry { scope: "s".into(), ..entry("0000000000000004") };
-    assert!(matches!(journal.begin(&acknowledged, &hold()).await.unwrap(), Begun::Found(_)));
+    assert!(matches!(journal.begin(&acknowledged, &hold(), None).await.unwrap(), Begun::Found(_)));
 }
 
 on_both!(a_later_table_with_more_columns_is_used, super::a_later_table_with_more_columns_is_used);
@@ -101,7 +101,9 @@ async fn a_stub_shows_its_end<D: Database>(database: D) {
     let times = "SELECT id FROM payment_journal WHERE written_at <= ended_at AND ended_at <= acknowledged_at";
     assert_eq!(D::texts(&journal, times).await, [acknowledged.id.as_ref()]);
 
-    let Begun::Found(row) = journal.begin(&acknowledged, &hold()).await.unwrap() else { panic!("it was sent again") };
+    let Begun::Found(row) = journal.begin(&acknowledged, &hold(), None).await.unwrap() else {
+        panic!("it was sent again")
+    };
     assert_eq!(row.entry, Entry { content: String::new(), body: None, ..acknowledged.clone() });
     let next = Entry { id: "0000000000000003".parse().unwrap(), ..acknowledged };
     assert_eq!(begin(&journal, &next).await.others.len(), 1);

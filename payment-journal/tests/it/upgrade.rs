@@ -102,13 +102,13 @@ async fn calls_that_change_a_session_get_one_key<D: Database>(database: D) {
     let long = Hold { time: Duration::from_hours(1), ..hold() };
     let mut left: Vec<_> = journal.claim("s", &long, 9.try_into().unwrap()).await.unwrap();
     for _ in 0..2 {
-        let Begun::Found(found) = journal.begin(&later, &hold()).await.unwrap() else {
+        let Begun::Found(found) = journal.begin(&later, &hold(), None).await.unwrap() else {
             panic!("nothing is in the way")
         };
         assert_eq!(found.entry.key, "session 1");
         let place = left.iter().position(|claimed| claimed.as_ref().unwrap().lease.id == found.entry.id).unwrap();
         let lease = left.swap_remove(place).unwrap().lease;
-        let end = Write::Ended(End { ids: vec!["x".into()], ..End::new(EndKind::Done) });
+        let end = Write::Ended { end: End { ids: vec!["x".into()], ..End::new(EndKind::Done) }, acknowledges: false };
         assert_eq!(journal.write(&lease, &end).await.unwrap(), Kept::Yes);
         journal.acknowledge(&found.entry.id, Seen::Decided).await.unwrap();
         // The key is free, so the other one gets it when the next process starts.

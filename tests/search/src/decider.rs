@@ -57,6 +57,8 @@ pub enum Wrong {
     BelievesConflictsOfOthers,
     /// The object of another request counts as that of the own one.
     TakesConflictsForOwn,
+    /// A create is sent with the write that begins it, although another entry of its key counts.
+    SendsNextToOthers,
     /// A lease counts from the answer of the journal, so it ends while its holder sends.
     CountsLeasesFromTheAnswer,
 }
@@ -113,10 +115,10 @@ impl Decider {
                 Action::Finish(Verdict::NotBegun)
             }
             (Some(Wrong::KeepsMarks), Action::Release(_)) if is_perhaps_marked => Action::Release(None),
-            (Some(Wrong::DoubtsWhatWasNeverSent), Action::Record { end, is_response })
+            (Some(Wrong::DoubtsWhatWasNeverSent), Action::Record { end, is_response, acknowledges })
                 if end.kind == EndKind::NotSent =>
             {
-                Action::Record { end: End { kind: EndKind::Undecidable, ..end }, is_response }
+                Action::Record { end: End { kind: EndKind::Undecidable, ..end }, is_response, acknowledges }
             }
             (
                 Some(Wrong::TakesConflictsForOwn),
@@ -135,8 +137,12 @@ impl Decider {
             (Wrong::KnowsOneOther, Event::Held(held)) => drop(held.others.drain(..held.others.len().saturating_sub(1))),
             (Wrong::BelievesVagueOthers, Event::Saw { ages, .. }) => ages.others = Age::Quiet,
             (Wrong::DecidesEarly, Event::Saw { ages, .. }) => ages.own = Age::Quiet,
-            (Wrong::BelievesWithoutLease, Event::Lost) if self.is_recording() => event = Event::Recorded,
-            (Wrong::BelievesWithoutRecord, Event::NotRecorded { .. }) => event = Event::Recorded,
+            (Wrong::BelievesWithoutLease, Event::Lost) if self.is_recording() => {
+                event = Event::Recorded { is_acknowledged: false }
+            }
+            (Wrong::BelievesWithoutRecord, Event::NotRecorded { .. }) => {
+                event = Event::Recorded { is_acknowledged: false }
+            }
             (Wrong::SendsWithoutMark, Event::NotMarked) => event = Event::Marked,
             (Wrong::SendsWithoutLease, Event::Lost) if !self.is_recording() => event = Event::Marked,
             (Wrong::ForgetsAttempts, Event::Held(held)) => held.past.attempts = 0,
@@ -164,6 +170,9 @@ impl Decider {
 
     /// Returns whether the last action was to write an end.
     fn is_recording(&self) -> bool {
-        matches!(self.call.clone().next(Event::Recorded), Action::Finish(Verdict::Ended { .. }))
+        matches!(
+            self.call.clone().next(Event::Recorded { is_acknowledged: false }),
+            Action::Finish(Verdict::Ended { .. })
+        )
     }
 }

@@ -136,7 +136,7 @@ const FAILURE: Scope = Scope { failures: 1, ..CALM };
 const THREE: Scope = Scope { intents: 3, are_equal: false, faults: Faults::Lost, ..CALM };
 
 /// Calls whose machine has one decision turned around, and the searches that find it.
-const WRONG_DECISIONS: [(Kind, Wrong, Scope); 30] = [
+const WRONG_DECISIONS: [(Kind, Wrong, Scope); 31] = [
     (Kind::Create, Wrong::ForgetsOthers, CALM),
     (Kind::Refund, Wrong::ForgetsOthers, CALM),
     (Kind::Capture, Wrong::ForgetsOthers, CALM),
@@ -167,6 +167,7 @@ const WRONG_DECISIONS: [(Kind, Wrong, Scope); 30] = [
     (Kind::Create, Wrong::TakesConflictsForOwn, Scope { are_equal: false, ..CALM }),
     (Kind::Create, Wrong::BelievesConflictsOfOthers, THREE),
     (Kind::Create, Wrong::CountsLeasesFromTheAnswer, CALM),
+    (Kind::Create, Wrong::SendsNextToOthers, CALM),
 ];
 
 #[test]

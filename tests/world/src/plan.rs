@@ -31,6 +31,8 @@ pub struct Plan {
     pub is_taken: bool,
     /// The shop writes each call into the journal together with the order, before it carries the call out.
     pub plans_first: bool,
+    /// The shop calls `create`, and keeps no intent of it.
+    pub creates_directly: bool,
     /// The shop creates and refunds twice with each reference: at the same time, and again in the end.
     pub repeats: bool,
     /// The caller drops each call after so many polls, and asks again.

@@ -93,6 +93,7 @@ pub fn catalogue() -> Vec<Plan> {
         }
     }
     plans.extend(CALLS.into_iter().flat_map(hasty));
+    plans.extend(direct());
     // A part that is lost, next to an equal one whose capture is not shown yet.
     for lag in [1_000, 5_000] {
         let exchanges = |read| vec![("capture", 2, Fault::LostBefore), ("read", read, Fault::Lags(lag))];
@@ -129,6 +130,21 @@ fn hasty(call: &'static str) -> impl Iterator<Item = Plan> {
         let alone = Plan { is_hasty: true, exchanges: vec![(call, 1, fault)], ..Plan::default() };
         [Plan { has_two_processes: true, ..alone.clone() }, Plan { crashes: vec![STEPS / 2], ..alone.clone() }, alone]
     })
+}
+
+/// Returns plans in which the create is written twice only, with each fault of it, a crash at each step and a journal that
+/// fails.
+fn direct() -> impl Iterator<Item = Plan> {
+    let alone = Plan { creates_directly: true, ..Plan::default() };
+    let faults = Fault::OF_CHANGES.map(|fault| Plan { exchanges: vec![("create", 1, fault)], ..alone.clone() });
+    let crashes = (1..STEPS / 2).map(|step| Plan { crashes: vec![step], ..alone.clone() });
+    let late = faults.clone().into_iter().map(|plan| Plan { crashes: vec![8], ..plan });
+    let writes = (1..WRITES / 2)
+        .flat_map(|write| JournalFault::ALL.map(|fault| Plan { writes: vec![(write, fault)], ..alone.clone() }));
+    let plans: Vec<_> = faults.into_iter().chain(crashes).chain(late).chain(writes).collect();
+    let both = [false, true]
+        .map(|has_two_processes| plans.clone().into_iter().map(move |plan| Plan { has_two_processes, ..plan }));
+    both.into_iter().flatten()
 }
 
 /// Returns whether axiom A3 allows a lag of all reading calls next to a fault.

@@ -185,6 +185,12 @@ impl Shop {
                     continue;
                 }
             }
+            if stage == Stage::Create && self.process.world.lock().plan.creates_directly {
+                if !self.create().await {
+                    sleep(Duration::from_secs(10)).await;
+                }
+                continue;
+            }
             let intent = self.intent(stage);
             let call = self.client.carry_out(&intent);
             let is_first = self.process.world.count(&format!("{stage:?}")) == 1;
@@ -218,6 +224,22 @@ impl Shop {
 
     fn repeats(&self) -> bool {
         self.process.world.lock().plan.repeats
+    }
+
+    /// Creates the session with the method of the client. Returns whether there is one.
+    async fn create(&self) -> bool {
+        let expired = self.book.lock().expired;
+        let created = self.client().create(&order(expired)).await;
+        let said = said(created.map(|session| (Some(session.id.to_string()), Some(session.status.to_string()))));
+        self.process.world.note(&format!("process {}: creates {said:?}", self.process.number()));
+        let mut pages = self.book.lock();
+        pages.statements.push(Statement { intent: None, stage: Stage::Create, said: said.clone() });
+        match said {
+            Said::Done { id, .. } if pages.expired == expired => pages.session = id,
+            Said::Taken | Said::NotDone("rejected") => pages.is_given_up = true,
+            _ => {}
+        }
+        pages.session.is_some()
     }
 
     /// Creates or refunds with the reference of the order, as a customer does who clicks twice.

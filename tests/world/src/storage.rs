@@ -72,7 +72,7 @@ impl Storage {
 }
 
 impl Journal for Storage {
-    async fn begin(&self, entry: &Entry, hold: &Hold) -> Result<Begun, JournalError> {
+    async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
         let claimed = |row: Row| {
             let lease = Lease { id: row.entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
             Begun::Held(Claimed { row, lease, others: Vec::new() })
@@ -80,7 +80,7 @@ impl Journal for Storage {
         if self.wrong() == Some(Wrong::WritesLate) {
             return Ok(claimed(Row { entry: entry.clone(), state: State::Planned }));
         }
-        let begun = self.step("begin", self.memory.begin(entry, &self.held(hold))).await?;
+        let begun = self.step("begin", self.memory.begin(entry, &self.held(hold), sent)).await?;
         Ok(match (self.wrong(), begun) {
             (Some(Wrong::TakesHeldCalls), Begun::Found(row)) if !matches!(row.state, State::Ended(_)) => claimed(row),
             (_, begun) => begun,
@@ -100,7 +100,7 @@ impl Journal for Storage {
         let ignores_leases = self.wrong() == Some(Wrong::IgnoresLeases);
         let (what, write) = match (self.wrong(), write.clone()) {
             (Some(Wrong::WritesLate), Write::Renew(_) | Write::Sent { .. }) => return Ok(Kept::Yes),
-            (Some(Wrong::WritesLate | Wrong::DecidesNothing), Write::Ended(_) | Write::Answered(_)) => {
+            (Some(Wrong::WritesLate | Wrong::DecidesNothing), Write::Ended { .. } | Write::Answered { .. }) => {
                 return Ok(Kept::Yes);
             }
             (Some(Wrong::MarksNothing), Write::Sent { time, .. }) => ("renew", Write::Renew(time)),

@@ -114,6 +114,13 @@ impl Steps {
     }
 }
 
+impl Row {
+    fn mark(&mut self, past: &Past<u8>) {
+        self.past = past.clone();
+        self.is_quiet = false;
+    }
+}
+
 impl World {
     pub fn new(scope: &Setting) -> Self {
         let row = Row {

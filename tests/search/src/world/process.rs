@@ -7,7 +7,10 @@ use payment_client::machine::{
 };
 
 use super::{Claim, Origin, State, Steps, World};
-use crate::scope::{Faults, Setting};
+use crate::{
+    decider::Wrong,
+    scope::{Faults, Setting},
+};
 
 impl World {
     pub fn process(&self, scope: &Setting, number: usize, steps: &mut Steps) {
@@ -26,15 +29,7 @@ impl World {
         };
         let row = process.row;
         match &process.action {
-            Action::Begin => {
-                let (world, event) = self.begin(scope, number, process.asked);
-                put(format_args!("begins: {event:?}"), world.clone(), event.clone());
-                if self.failures > 0 {
-                    put(format_args!("`begin` fails"), self.failed(), Event::PerhapsWritten);
-                    put(format_args!("`begin` surely fails"), self.failed(), Event::NotWritten);
-                    put(format_args!("`begin` writes and fails"), world.failed(), Event::PerhapsWritten);
-                }
-            }
+            Action::Begin { sent } => self.begins(scope, number, sent.as_ref(), &mut put),
             Action::Look => {
                 let age = |is_quiet: bool| if is_quiet { Age::Settled } else { Age::Young };
                 let ages = Ages { own: age(self.rows[row].is_quiet), others: age(self.are_others_quiet(scope, row)) };
@@ -61,10 +56,8 @@ impl World {
                     return;
                 }
                 let mut world = self.clone();
-                let entry = &mut world.rows[row];
-                entry.past = past.clone();
-                entry.is_quiet = false;
-                entry.state = State::Open { holder: Some(number), is_held: true };
+                world.rows[row].mark(past);
+                world.rows[row].state = State::Open { holder: Some(number), is_held: true };
                 if self.failures > 0 {
                     put(format_args!("the mark fails"), self.failed(), Event::NotMarked);
                     put(format_args!("the mark surely fails"), self.failed(), Event::NotWritten);
@@ -77,7 +70,13 @@ impl World {
                 }
             }
             Action::Send => self.send(scope, row, &mut put),
-            Action::Record { end, is_response } => self.record(scope, (number, row), end, *is_response, &mut put),
+            Action::Record { end, is_response, acknowledges } => {
+                self.record(scope, (number, row), (end, *is_response, false), &mut put);
+                // Somebody waits for the end.
+                if *acknowledges {
+                    self.record(scope, (number, row), (end, *is_response, true), &mut put);
+                }
+            }
             Action::Release(past) => {
                 let mut world = self.clone();
                 if self.is_holder(number, row) {
@@ -117,6 +116,33 @@ impl World {
             }
             _ => true,
         })
+    }
+
+    fn begins(
+        &self,
+        scope: &Setting,
+        number: usize,
+        sent: Option<&Past<u8>>,
+        put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>),
+    ) {
+        let asked = self.processes[number].as_ref().expect("it runs").asked;
+        let (world, event) = self.begin(scope, number, asked);
+        put(format_args!("begins: {event:?}"), world.clone(), event.clone());
+        if self.failures > 0 {
+            put(format_args!("`begin` fails"), self.failed(), Event::PerhapsWritten);
+            put(format_args!("`begin` surely fails"), self.failed(), Event::NotWritten);
+            put(format_args!("`begin` writes and fails"), world.failed(), Event::PerhapsWritten);
+        }
+        let (Some(past), State::Absent, Event::Held(held)) = (sent, &self.rows[asked].state, event) else { return };
+        if held.is_mine && (held.others.is_empty() || scope.wrong == Some(Wrong::SendsNextToOthers)) {
+            // Without a token, the entry is only planned.
+            let mut world = world;
+            world.rows[asked].mark(past);
+            put(format_args!("begins, and marks"), world.clone(), Event::Marked);
+            if self.failures > 0 {
+                put(format_args!("`begin` writes, marks and fails"), world.failed(), Event::PerhapsWritten);
+            }
+        }
     }
 
     fn begin(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
@@ -177,8 +203,7 @@ impl World {
         &self,
         scope: &Setting,
         (number, row): (usize, usize),
-        end: &End<u8>,
-        is_response: bool,
+        (end, is_response, acknowledges): (&End<u8>, bool, bool),
         put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>),
     ) {
         let is_allowed = match &self.rows[row].state {
@@ -192,7 +217,7 @@ impl World {
         let mut world = self.clone();
         if is_allowed {
             let entry = &mut world.rows[row];
-            entry.state = State::Ended { end: end.clone(), is_acknowledged: false };
+            entry.state = State::Ended { end: end.clone(), is_acknowledged: acknowledges };
             entry.past = Past::none();
             entry.is_quiet = false;
             world.is_recorded(scope, row, end);
@@ -203,7 +228,16 @@ impl World {
             put(format_args!("the end is not written"), self.failed(), Event::NotRecorded { is_held });
             put(format_args!("the end is written, and fails"), world.failed(), Event::NotRecorded { is_held });
         }
-        let event = if is_allowed || is_same { Event::Recorded } else { Event::Lost };
+        if acknowledges && self.rows[row].origin == Origin::Plan {
+            world.broken = Some("a call acknowledges what the shop has planned");
+        }
+        if let State::Ended { is_acknowledged, .. } = &mut world.rows[row].state
+            && is_same
+        {
+            *is_acknowledged |= acknowledges;
+        }
+        let is_written = is_allowed || is_same;
+        let event = if is_written { Event::Recorded { is_acknowledged: acknowledges } } else { Event::Lost };
         put(format_args!("records {end:?}: {event:?}"), world, event.clone());
     }
 }
