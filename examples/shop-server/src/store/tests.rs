@@ -60,8 +60,8 @@ async fn change_all_or_nothing(store: &Store) {
     let first = call("0000000000000001");
     on!(store, |journal, _| {
         let hold = Hold { owner: "process-a".into(), time: Duration::ZERO };
-        let Begun::Held(claimed) = journal.begin(&first, &hold).await.unwrap() else { panic!("it was planned") };
-        let end = Write::Ended(End::new(EndKind::Done));
+        let Begun::Held(claimed) = journal.begin(&first, &hold, None).await.unwrap() else { panic!("it was planned") };
+        let end = Write::Ended { end: End::new(EndKind::Done), acknowledges: false };
         assert_eq!(journal.write(&claimed.lease, &end).await.unwrap(), Kept::Yes);
     });
     // Its id is that of the first call.
