@@ -83,7 +83,10 @@ impl<'k> Key<'k> {
 
     /// Returns the note about the required fields that the key hides.
     fn hidden(&self, name: &str) -> Option<String> {
-        let names: Vec<_> = self.unknown.hidden.iter().map(|field| self.style.quoted_name(field)).collect();
+        // The help for an enum value without a key names its field.
+        let named = field_of_bare_word(self.unknown.object, self.unknown.entry);
+        let hidden = self.unknown.hidden.iter().filter(|field| Some(**field) != named);
+        let names: Vec<_> = hidden.map(|field| self.style.quoted_name(field)).collect();
         let verb = if names.len() == 1 { "is" } else { "are" };
         let note = || format!("{} {verb} missing too, unless `{name}` is meant", list_in_words(&names, "and"));
         (!names.is_empty()).then(note)

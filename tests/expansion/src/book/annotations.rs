@@ -52,5 +52,6 @@ fn comment(start: &str, error: &Reported) -> String {
     let rule = error.rule.as_ref().map(|rule| format!("[{rule}]")).unwrap_or_default();
     let slashes = &start[..start.find("//").map_or(0, |at| at + 2)];
     let help = error.help.as_ref().map(|help| format!("{slashes}  help: {help}\n")).unwrap_or_default();
-    format!("{start}error{rule}: {}\n{help}", error.message)
+    let notes: String = error.notes.iter().flat_map(|note| [slashes, "  note: ", note, "\n"]).collect();
+    format!("{start}error{rule}: {}\n{help}{notes}", error.message)
 }

@@ -12,6 +12,8 @@ pub struct Reported {
     pub rule: Option<String>,
     pub message: String,
     pub help: Option<String>,
+    /// The notes of this error, and the ids of its further rules.
+    pub notes: Vec<String>,
     /// Whether the error is about the whole invocation.
     pub is_whole: bool,
 }
@@ -48,7 +50,11 @@ fn error(group: &Group, first: Span, whole: Option<(LineColumn, LineColumn)>) ->
     let text: syn::LitStr = syn::parse2(group.stream()).expect("the message is a string");
     let text = text.value();
     let part = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
-    let rule = part("note: rule `").and_then(|note| Some(note.split_once('`')?.0.to_owned()));
+    let (rules, notes): (Vec<_>, Vec<_>) =
+        text.lines().filter_map(|line| line.strip_prefix("note: ")).partition(|note| note.starts_with("rule `"));
+    let mut rules = rules.iter().filter_map(|note| note.split('`').nth(1));
+    let rule = rules.next().map(str::to_owned);
+    let others = rules.map(|id| format!("rule `{id}`"));
     let (start, end) = (first.start(), group.span().end());
     Reported {
         start: (start.line, start.column),
@@ -56,6 +62,7 @@ fn error(group: &Group, first: Span, whole: Option<(LineColumn, LineColumn)>) ->
         rule,
         message: text.lines().next().unwrap_or_default().to_owned(),
         help: part("help: "),
+        notes: notes.iter().map(|note| (*note).to_owned()).chain(others).collect(),
         is_whole: whole.is_none_or(|whole| whole == (start, end)),
     }
 }

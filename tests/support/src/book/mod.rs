@@ -24,6 +24,8 @@
 //! ```
 //! ````
 //!
+//! A `note:` below the help is one of this error. The sentence of its rule is left out, and so are the pages.
+//!
 //! Carets below a line mark the place of an error. An error without carets is about the whole invocation. An error without
 //! a rule breaks `syntax`.
 //!
@@ -270,5 +272,5 @@ fn is_annotation(line: &str, was_error: bool) -> bool {
     comment.starts_with('^')
         || comment.starts_with("error: ")
         || comment.starts_with("error[")
-        || was_error && comment.starts_with("help: ")
+        || was_error && (comment.starts_with("help: ") || comment.starts_with("note: "))
 }
