@@ -383,6 +383,29 @@ async fn a_planned_call_waits_for_a_gateway_also_after_it_was_tried() {
     assert_eq!(gateway.lines(), [CREATE]);
 }
 
+/// The journal says whether a mark that has failed is perhaps written.
+#[tokio::test(start_paused = true)]
+async fn a_planned_call_whose_mark_fails_stays_planned() {
+    for (after, expected) in [(After::Refusal, 0), (After::Writing, 1)] {
+        let gateway = script(|request, _| match request.line() {
+            GET => Reply::data(&session("1", "PAID", "")),
+            _ => captured("c"),
+        });
+        let journal = Watched::new();
+        let process = process(1, &gateway, journal.clone());
+        journal.journal.plan(&process.intend_capture(&session_id("1"), &capture()).unwrap().entry()).unwrap();
+        journal.fail_once("mark", after);
+        match recover_one(&process).await {
+            Err(Error::Unknown { intent, .. }) => assert!(!intent.is_in_doubt()),
+            other => panic!("{after:?}: {other:?}"),
+        }
+        // What is perhaps written is corrected, and what is surely not written needs no correction.
+        let marks = journal.take_writes().iter().filter(|write| **write == "mark").count();
+        assert_eq!(marks, 1 + expected, "{after:?}");
+        assert!(recover_one(&process).await.is_ok(), "{after:?}");
+    }
+}
+
 /// Also one whose bytes are there, and one that has no entry.
 #[tokio::test(start_paused = true)]
 async fn a_withdrawn_call_is_never_sent() {

@@ -1,6 +1,13 @@
 //! Processes that lose their leases.
 
-use std::{num::NonZeroU32, time::Duration};
+use std::{
+    num::NonZeroU32,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use payment_client::{
     CauseKind, Error, Policy,
@@ -11,7 +18,7 @@ use tokio::time::Instant;
 
 use crate::{
     processes::{After, Watched, crash, process, process_with, recover, recover_one, state},
-    scripted::{CREATE, FIND, count, of_order, order, rejected, script},
+    scripted::{CREATE, FIND, count, losing, of_order, order, rejected, script},
 };
 
 #[tokio::test(start_paused = true)]
@@ -61,6 +68,37 @@ async fn a_lease_counts_from_the_time_at_which_it_was_asked_for() {
     let started = Instant::now();
     assert_eq!(process.create(&order()).await.unwrap().id, "1");
     assert!(started.elapsed() < Duration::from_secs(30), "{:?}", started.elapsed());
+}
+
+/// The journal has written the lease, and its answer is late: another process can take the call over by then.
+#[tokio::test(start_paused = true)]
+async fn a_late_answer_makes_no_lease_longer() {
+    for method in ["begin", "claim"] {
+        let journal = Watched::new();
+        let shown = Arc::new(AtomicBool::new(false));
+        let gateway = losing(&shown);
+        let first = process(1, &gateway, journal.clone());
+        let intent = first.intend_create(&order());
+        crash(first, async |process| process.carry_out(&intent).await).await;
+        journal.journal.set_forward(Duration::from_secs(30));
+        let second = process(2, &gateway, journal.clone());
+        *journal.late.lock().unwrap() = Some((method, Duration::from_secs(9)));
+        // No answer to a renewal arrives in time.
+        *journal.slow.lock().unwrap() = Some(("renew", Duration::from_secs(11)));
+        let call = async {
+            match method {
+                "begin" => second.carry_out(&intent).await,
+                _ => recover_one(&second).await,
+            }
+        };
+        let (result, ()) = tokio::join!(call, async {
+            // After 25 of its 30 seconds, the lease has ended for its holder.
+            tokio::time::sleep(Duration::from_secs(27)).await;
+            journal.fail("decide", After::Nothing);
+            shown.store(true, Ordering::Relaxed);
+        });
+        assert!(matches!(result, Err(Error::Unknown { .. })), "{method}: {result:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -2,7 +2,10 @@
 
 use std::{
     num::NonZeroU32,
-    sync::{Arc, Mutex},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -72,8 +75,12 @@ pub struct Watched {
     pub writes: Arc<Mutex<Vec<&'static str>>>,
     /// The method that fails from now on, after its write or before it.
     pub fails: Arc<Mutex<Option<(&'static str, After)>>>,
-    /// The method that is late from now on.
+    /// Whether only the next one fails.
+    pub fails_once: Arc<AtomicBool>,
+    /// The method that is late from now on, before its write.
     pub slow: Arc<Mutex<Option<(&'static str, Duration)>>>,
+    /// The method whose answer is late from now on, after its write.
+    pub late: Arc<Mutex<Option<(&'static str, Duration)>>>,
 }
 
 /// When a method fails.
@@ -88,11 +95,23 @@ pub enum After {
 
 impl Watched {
     pub fn new() -> Self {
-        Self { journal: MemoryJournal::new(), writes: Arc::default(), fails: Arc::default(), slow: Arc::default() }
+        Self {
+            journal: MemoryJournal::new(),
+            writes: Arc::default(),
+            fails: Arc::default(),
+            fails_once: Arc::default(),
+            slow: Arc::default(),
+            late: Arc::default(),
+        }
     }
 
     pub fn fail(&self, method: &'static str, after: After) {
         *self.fails.lock().unwrap() = Some((method, after));
+    }
+
+    pub fn fail_once(&self, method: &'static str, after: After) {
+        self.fails_once.store(true, Ordering::Relaxed);
+        self.fail(method, after);
     }
 
     pub fn work(&self) {
@@ -110,6 +129,9 @@ impl Watched {
     ) -> Result<T, JournalError> {
         self.writes.lock().unwrap().push(method);
         let fails = *self.fails.lock().unwrap();
+        if fails.is_some_and(|(failing, _)| failing == method) && self.fails_once.load(Ordering::Relaxed) {
+            self.work();
+        }
         let full = || Err(JournalError::new(JournalErrorKind::Unavailable));
         match fails {
             Some((failing, After::Refusal)) if failing == method => {
@@ -123,7 +145,12 @@ impl Watched {
                 if let Some((_, time)) = slow.filter(|(slow, _)| *slow == method) {
                     tokio::time::sleep(time).await;
                 }
-                write.await
+                let result = write.await;
+                let late = *self.late.lock().unwrap();
+                if let Some((_, time)) = late.filter(|(late, _)| *late == method) {
+                    tokio::time::sleep(time).await;
+                }
+                result
             }
         }
     }
