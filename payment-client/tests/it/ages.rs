@@ -16,7 +16,7 @@ use tokio::time::Instant;
 use crate::{
     processes::{Watched, crash, process, process_with, recover_one},
     refunds::{PAGE, REFUND, page, part, refund},
-    scripted::{CONFIRM, CREATE, client, count, of_order, order, script, session, session_id},
+    scripted::{CONFIRM, CREATE, client, client_with, count, of_order, order, script, session, session_id},
 };
 
 /// Returns a gateway whose creates are noted with their times, and which shows no session.
@@ -107,4 +107,19 @@ async fn a_create_that_was_marked_a_day_ago_is_sent_as_often_as_a_new_one() {
     journal.set_forward(Duration::from_secs(24 * 3600));
     assert!(recover_one(&process(2, &gateway, journal)).await.is_ok());
     assert_eq!(count(&gateway, CREATE), 3);
+}
+
+/// The gateway has forgotten the id of the request by then.
+#[tokio::test(start_paused = true)]
+async fn a_create_that_runs_for_a_day_is_not_sent_again() {
+    let started = Instant::now();
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ if started.elapsed() < Duration::from_secs(23 * 3600) => Reply::status(503, ""),
+        _ => Reply::page(&[]),
+    });
+    let policy = Policy::default().with_deadline(Duration::from_secs(30 * 3600));
+    let result = client_with(&gateway, policy).create(&order()).await;
+    assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
+    assert_eq!(count(&gateway, CREATE), 1);
 }

@@ -380,3 +380,15 @@ async fn the_response_to_the_confirmation_of_another_session_proves_nothing() {
     let result = client(&gateway).confirm(&session_id("1"), &body).await;
     assert!(result.is_err(), "{result:?}");
 }
+
+/// Other processes cannot take it over before its lease ends, and find the same object then.
+#[tokio::test(start_paused = true)]
+async fn a_process_with_its_lease_believes_a_look_up_that_is_not_recorded() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let journal = Watched::new();
+    journal.fail("decide", After::Nothing);
+    assert_eq!(process(1, &gateway, journal).create(&order()).await.unwrap().id, "1");
+}

@@ -9,7 +9,10 @@ use payment_client::{
 use payment_gateway::gateway::{Credentials, Environment, MerchantId, MerchantSecret, TestEnvironment};
 use tokio::time::Instant;
 
-use crate::scripted::{CREATE, GET, client, client_with, count, credentials, id, of_order, order, script, session_id};
+use crate::scripted::{
+    CAPTURE, CREATE, GET, capture, captured, client, client_with, count, credentials, id, of_order, order, script,
+    session, session_id,
+};
 
 #[tokio::test(start_paused = true)]
 async fn one_call_can_have_another_deadline() {
@@ -133,5 +136,32 @@ fn settings_that_contradict_each_other_are_rejected() {
         let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
         let error = Client::builder(server, credentials()).transport(script).policy(policy).build().unwrap_err();
         assert!(matches!(error, BuildError::Policy(_)) && error.to_string().starts_with(named), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_in_doubt_goes_on_without_retries_but_less_often() {
+    let started = Instant::now();
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ if started.elapsed().as_secs() < 50 => Reply::status(503, ""),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let policy = Policy::default().with_retries(0).with_longest_pause(Duration::from_secs(20));
+    assert_eq!(client_with(&gateway, policy).create(&order()).await.unwrap().id, "1");
+    // After the attempt, and 20, 40 and 60 seconds later.
+    assert_eq!(gateway.lines().len(), 1 + 4, "{:?}", gateway.lines());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_success_of_a_call_that_changes_something_pays_its_retry_back() {
+    let gateway = script(|request, earlier| match request.line() {
+        CAPTURE if earlier % 2 == 0 => Reply::not_sent(),
+        CAPTURE => captured(if earlier == 1 { "c1" } else { "c2" }),
+        _ => Reply::data(&session("1", "PAID", "")),
+    });
+    let client = client_with(&gateway, Policy::default().with_retries(1));
+    for _ in 0..2 {
+        client.capture(&session_id("1"), &capture()).await.unwrap();
     }
 }
