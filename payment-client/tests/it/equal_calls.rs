@@ -163,6 +163,9 @@ async fn an_amount_with_zeros_at_its_end_is_that_of_the_same_call() {
             first.acknowledge(intent.id(), &Ok(())).await.unwrap();
         }
     }
+    // It knows the ends that are acknowledged, too.
+    assert_eq!(second.create(&changed("10000", "10000.00")).await.unwrap().id, "1");
+    assert_eq!(second.refund(&spelled).await.unwrap().id, "r1");
     assert_eq!([count(&gateway, CREATE), count(&gateway, REFUND)], [1, 1]);
 }
 
