@@ -6,8 +6,9 @@ use super::{
     age::Age,
     end::{End, EndKind},
     event::{Action, Ages, Attempt, Event, Found, Held, Other, Past, Pause, Source, Verdict},
+    evidence::Evidence,
     rule::{Again, Proof, Rule},
-    view::{Object, Status, View},
+    view::{Status, View},
 };
 
 /// The greatest number of uncertain attempts of one call.
@@ -93,17 +94,6 @@ enum Then {
     Send {
         otherwise: EndKind,
     },
-}
-
-/// A judged view.
-enum Evidence<I> {
-    Done(BTreeSet<I>),
-    Failed(BTreeSet<I>),
-    /// The session moved, and look-ups of earlier states show the same.
-    Moved,
-    Absent,
-    Conflict(EndKind, BTreeSet<I>),
-    Vague,
 }
 
 impl<I: Clone + Ord> Call<I> {
@@ -295,7 +285,7 @@ impl<I: Clone + Ord> Call<I> {
         // A rejection says that the attempt did nothing.
         let is_settled = is_quiet || self.past.attempts == 0 && ages.others.is_quiet();
         let later = |call: &mut Self| call.wait(Pause::Backoff, Then::Look(look));
-        match self.judge(view) {
+        match Evidence::of(self.rule.proof, self.past.before.as_ref(), view) {
             Evidence::Done(ids) => self.record(End { kind: EndKind::Done, ids }, Source::View),
             // Another attempt may still leave an object that has not failed.
             Evidence::Failed(ids) if self.rule.again == Again::Never || is_settled => {
@@ -318,50 +308,6 @@ impl<I: Clone + Ord> Call<I> {
             Evidence::Absent if self.waits_for_bytes() => self.release(),
             _ if self.past.attempts == 0 => self.record(End::new(EndKind::Rejected), Source::Attempts),
             _ => self.record(End::new(EndKind::Undecidable), Source::View),
-        }
-    }
-
-    fn judge(&self, view: &View<I>) -> Evidence<I> {
-        match self.rule.proof {
-            Proof::Reference => {
-                let fitting = view.objects.iter().filter(|object| object.fits);
-                match (fitting.min_by_key(|object| object.has_failed), view.objects.first()) {
-                    (Some(object), _) if object.has_failed => Evidence::Failed([object.id.clone()].into()),
-                    (Some(object), _) => Evidence::Done([object.id.clone()].into()),
-                    (None, Some(object)) => Evidence::Conflict(EndKind::Conflict, [object.id.clone()].into()),
-                    (None, None) if view.is_complete => Evidence::Absent,
-                    (None, None) => Evidence::Vague,
-                }
-            }
-            Proof::NewId | Proof::NewIdOrMoved => self.judge_new(view),
-            Proof::Cancelled => match view.session {
-                Status::Cancelled => Evidence::Done(BTreeSet::new()),
-                Status::Waits => Evidence::Absent,
-                Status::Moved | Status::Dead => Evidence::Conflict(EndKind::Impossible, BTreeSet::new()),
-                Status::Unknown => Evidence::Vague,
-            },
-            Proof::Nothing => Evidence::Vague,
-        }
-    }
-
-    fn judge_new(&self, view: &View<I>) -> Evidence<I> {
-        let Some(before) = &self.past.before else { return Evidence::Vague };
-        let new = || view.objects.iter().filter(|object| object.fits && !before.contains(&object.id));
-        if self.rule.proof == Proof::NewIdOrMoved {
-            return match view.session {
-                _ if new().next().is_some() => Evidence::Done(ids(new())),
-                Status::Waits => Evidence::Absent,
-                Status::Moved => Evidence::Moved,
-                Status::Dead | Status::Cancelled => Evidence::Conflict(EndKind::Impossible, BTreeSet::new()),
-                Status::Unknown => Evidence::Vague,
-            };
-        }
-        match new().min_by_key(|object| object.has_failed) {
-            Some(object) if object.has_failed => Evidence::Failed([object.id.clone()].into()),
-            Some(object) => Evidence::Done([object.id.clone()].into()),
-            // An object without an id can be an old one.
-            None if view.is_complete => Evidence::Absent,
-            None => Evidence::Vague,
         }
     }
 
@@ -536,8 +482,4 @@ impl<I: Clone + Ord> Call<I> {
         self.phase = phase;
         action
     }
-}
-
-fn ids<'a, I: Clone + Ord + 'a>(objects: impl Iterator<Item = &'a Object<I>>) -> BTreeSet<I> {
-    objects.map(|object| object.id.clone()).collect()
 }

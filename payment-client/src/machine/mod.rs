@@ -103,6 +103,7 @@ mod bytes;
 mod call;
 mod end;
 mod event;
+mod evidence;
 mod reason;
 mod rule;
 mod told;

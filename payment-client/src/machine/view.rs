@@ -1,5 +1,7 @@
 //! What a look-up saw, not judged.
 
+use std::collections::BTreeSet;
+
 /// What the responses of a look-up show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct View<I> {
@@ -47,5 +49,12 @@ impl<I> View<I> {
     /// Returns whether nothing is known from the responses, for example because they cannot be read to their end.
     pub fn shows_nothing(&self) -> bool {
         self.objects.is_empty() && self.session == Status::Unknown && !self.is_complete
+    }
+}
+
+impl<I: Ord> View<I> {
+    /// Returns the objects that fit the request, and that were not there before.
+    pub(super) fn fitting_without(&self, before: &BTreeSet<I>) -> impl Iterator<Item = &Object<I>> {
+        self.objects.iter().filter(|object| object.fits && !before.contains(&object.id))
     }
 }

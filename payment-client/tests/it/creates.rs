@@ -211,6 +211,19 @@ async fn a_404_about_something_else_does_not_say_that_there_is_no_session() {
     }
 }
 
+/// Its journal does not know the earlier session, for example because it was created by another program.
+#[tokio::test(start_paused = true)]
+async fn an_expired_session_is_no_end_while_the_attempt_can_be_carried_out() {
+    let started = Instant::now();
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::lost(),
+        _ if started.elapsed().as_secs() < 30 => Reply::page(&[&of_order("0", "EXPIRED")]),
+        _ => Reply::page(&[&of_order("0", "EXPIRED"), &of_order("1", "REQUIRE_ACTION")]),
+    });
+    assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
 #[tokio::test(start_paused = true)]
 async fn an_expired_session_hides_no_session_that_can_be_paid() {
     for sessions in [[("1", "EXPIRED"), ("2", "REQUIRE_ACTION")], [("2", "REQUIRE_ACTION"), ("1", "EXPIRED")]] {
