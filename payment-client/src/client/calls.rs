@@ -231,7 +231,7 @@ impl Client {
     /// # }
     /// ```
     pub async fn send<A: GatewayResponse + Send + 'static>(&self, call: Call<A>) -> Result<A, Error> {
-        if call.repeatability() == Repeatability::Safe && self.is_own(&call) {
+        if call.repeatability() == Repeatability::Safe && self.is_for_this_server(&call) {
             return Ok(self.reader.read(Ok(call), self.reader.patient()).await?);
         }
         let posted = |effect| match effect {
@@ -242,7 +242,7 @@ impl Client {
     }
 
     /// Returns whether a call is for the server of this client. No other one gets its token.
-    fn is_own<A>(&self, call: &Call<A>) -> bool {
+    fn is_for_this_server<A>(&self, call: &Call<A>) -> bool {
         let url = call.request().uri().to_string();
         url.strip_prefix(self.shared.environment.base_url()).is_some_and(|path| path.starts_with('/'))
     }

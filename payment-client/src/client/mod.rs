@@ -183,13 +183,11 @@ impl Client {
 
     /// Carries a call out in a task, so that its end does not depend on its caller.
     fn start(&self, intent: Intent, check: Check, start: Start) -> impl Future<Output = Report> + Send + use<> {
-        let is_own = matches!(start, Start::Own);
-        let refused = |kind| Start::Refused { is_own, cause: Cause::new(kind) };
         let running = self.shared.running.begin();
-        let start = match &running {
-            _ if intent.scope() != self.shared.scope => refused(CauseKind::Scope),
-            None => refused(CauseKind::Draining),
-            Some(_) => start,
+        let refused = match &running {
+            _ if intent.scope() != self.shared.scope => Some(CauseKind::Scope),
+            None => Some(CauseKind::Draining),
+            Some(_) => None,
         };
         let caller = Arc::new(());
         let driver = Driver {
@@ -199,6 +197,7 @@ impl Client {
             check,
             deadline: self.deadline,
             caller: Arc::downgrade(&caller),
+            refused: refused.map(Cause::new),
         };
         let tokens = Arc::clone(&self.reader.tokens);
         let span = span(&intent);

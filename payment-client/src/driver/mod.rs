@@ -50,8 +50,6 @@ pub enum Start {
     Withdrawn,
     /// A pass over the journal has claimed its entry, which was asked for at this time.
     Claimed(Box<Claimed>, Instant),
-    /// The call must not begin. `is_own` as in `Own`.
-    Refused { is_own: bool, cause: Cause },
 }
 
 /// A call, and what it needs.
@@ -64,6 +62,8 @@ pub struct Driver {
     pub deadline: Duration,
     /// Lives while somebody waits for the end.
     pub caller: Weak<()>,
+    /// The reason why the call must not begin.
+    pub refused: Option<Cause>,
 }
 
 /// A call that runs.
@@ -114,7 +114,7 @@ impl Driver {
         let deadline = sender.clock.after(self.deadline);
         let connection = self.intent.change().connection();
         let origin = match start {
-            Start::Own | Start::Refused { is_own: true, .. } => Origin::Own,
+            Start::Own => Origin::Own,
             Start::Withdrawn => Origin::Withdrawn,
             _ if self.intent.is_in_doubt() => Origin::InDoubt,
             _ => Origin::Given,
@@ -143,15 +143,15 @@ impl Driver {
             ends: Vec::new(),
         };
         let mut call = Call::new(self.intent.change().rule(), origin);
-        let mut event = match start {
-            Start::Own | Start::Given | Start::Withdrawn => Event::Started,
-            Start::Claimed(claimed, asked) => {
+        let mut event = match (&self.refused, start) {
+            (Some(cause), _) => {
+                run.failures.insert(Reason::Refused, cause.clone());
+                Event::Refused
+            }
+            (None, Start::Own | Start::Given | Start::Withdrawn) => Event::Started,
+            (None, Start::Claimed(claimed, asked)) => {
                 holding.hold(sender, claimed.lease.clone(), asked);
                 run.held(*claimed, asked)
-            }
-            Start::Refused { cause, .. } => {
-                run.failures.insert(Reason::Refused, cause);
-                Event::Refused
             }
         };
         loop {
