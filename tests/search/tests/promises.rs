@@ -15,7 +15,7 @@ const fn states(kind: Kind) -> usize {
         Kind::Capture => 400_000,
         // A confirmation from any snapshot is found after 78,000.
         Kind::Confirm => 80_000,
-        // The others are found before 23,000.
+        // The others are found before 29,000.
         Kind::Create | Kind::Refund | Kind::Cancel | Kind::Other => 60_000,
     }
 }
