@@ -72,6 +72,13 @@ impl Records {
         in_time(sender, async move { journal.acknowledge(&id, seen).await }).await
     }
 
+    /// Gives back the lease of an entry that this process does not carry out.
+    pub async fn release(&self, sender: &Sender, lease: Lease) {
+        if let Err(error) = self.write(sender, lease, Write::Renew(Duration::ZERO)).await {
+            debug!(%error, "the lease was not released");
+        }
+    }
+
     async fn write(&self, sender: &Sender, lease: Lease, write: Write) -> Result<Kept, JournalError> {
         let journal = Arc::clone(&self.journal);
         in_time(sender, async move { journal.write(&lease, &write).await }).await

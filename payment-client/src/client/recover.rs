@@ -27,6 +27,8 @@ use crate::{
 
 /// The number of calls that are recovered at the same time.
 const MOST: u32 = 32;
+/// The length of a page after one on which all calls had ended. The shop stores their results within a lease.
+const MOST_ENDED: NonZeroU32 = NonZeroU32::new(256).expect("it is not zero");
 
 /// A call that an earlier process has left, or another one, and its result.
 #[derive(Debug)]
@@ -53,6 +55,8 @@ struct Pass {
     /// The entries of this pass. A slow pass finds some of them again.
     seen: BTreeSet<String>,
     has_more: bool,
+    /// Whether the last page was full of calls that have ended, so that the next one can be longer.
+    has_only_ended: bool,
 }
 
 impl Client {
@@ -99,6 +103,7 @@ impl Client {
             running: FuturesUnordered::new(),
             seen: BTreeSet::new(),
             has_more: true,
+            has_only_ended: false,
         };
         let items = stream::unfold(pass, async |mut pass| {
             let item = pass.next().await?;
@@ -130,10 +135,32 @@ impl Pass {
             return;
         }
         let asked = reader.sender().clock.now();
-        match shared.records.claim(reader.sender(), shared.scope.clone(), room).await {
-            Ok(page) => page.into_iter().for_each(|claimed| self.add(claimed, asked)),
-            Err(error) => self.ready.push_back(Err(error)),
+        let most = if self.has_only_ended { MOST_ENDED } else { room };
+        let claimed = shared.records.claim(reader.sender(), shared.scope.clone(), most).await;
+        let page = match claimed {
+            Ok(page) => page,
+            Err(error) => return self.ready.push_back(Err(error)),
+        };
+        let has_ended = |claimed: &Result<Claimed, Unread>| {
+            claimed.as_ref().is_ok_and(|claimed| matches!(claimed.row.state, State::Ended(_)))
+        };
+        self.has_only_ended =
+            page.len() == usize::try_from(most.get()).unwrap_or(usize::MAX) && page.iter().all(has_ended);
+        for claimed in page {
+            match claimed {
+                // A long page can have more calls to carry out than there is room for. A later page has them again.
+                Ok(claimed) if !matches!(claimed.row.state, State::Ended(_)) && self.is_busy() => {
+                    self.has_more = true;
+                    let Client { shared, reader, .. } = &self.client;
+                    shared.records.release(reader.sender(), claimed.lease).await;
+                }
+                claimed => self.add(claimed, asked),
+            }
         }
+    }
+
+    fn is_busy(&self) -> bool {
+        self.running.len() >= usize::try_from(MOST).unwrap_or(usize::MAX)
     }
 
     fn add(&mut self, claimed: Result<Claimed, Unread>, asked: Instant) {

@@ -3,15 +3,15 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::Duration,
 };
 
 use futures_util::StreamExt;
 use payment_client::{
-    CauseKind, Error, Intent, Policy,
-    journal::{EndKind, State},
+    CauseKind, Error, Intent, Policy, Recovered,
+    journal::{End, EndKind, Entry, Hold, Journal as _, Kept, Lease, State, Write},
     testing::{MemoryJournal, Reply, Request, Script},
 };
 use tokio::time::Instant;
@@ -359,6 +359,60 @@ async fn many_calls_are_recovered_in_one_pass() {
     assert_eq!(results.len(), 100);
     assert!(results.iter().all(|(_, result)| result.is_ok()));
     assert_eq!(count(&gateway, CREATE), 100);
+    assert!(recover(&process).await.is_empty());
+}
+
+/// Calls that have ended come in long pages. At most 32 calls are carried out at once, wherever a page has them.
+#[tokio::test(start_paused = true)]
+async fn calls_that_have_ended_come_in_long_pages() {
+    let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let gateway = {
+        let (now, most) = (Arc::clone(&now), Arc::clone(&most));
+        script(move |request, _| match request.line() {
+            CAPTURE => {
+                most.fetch_max(now.fetch_add(1, Ordering::Relaxed) + 1, Ordering::Relaxed);
+                captured("c").after(Duration::from_secs(10))
+            }
+            _ => Reply::data(&session("1", "PAID", "")),
+        })
+    };
+    let journal = Watched::new();
+    let process = process(1, &gateway, journal.clone());
+    let template = process.intend_capture(&session_id("1"), &capture()).unwrap().entry();
+    let entry = |number: usize, key: &str| Entry {
+        id: format!("{key}{number:015}").parse().unwrap(),
+        key: format!("{key} {number}"),
+        ..template.clone()
+    };
+    let hold = Hold { owner: "earlier".to_owned(), time: Duration::ZERO };
+    for number in 0..600 {
+        let ended = entry(number, "a");
+        journal.journal.begin(&ended, &hold, None).await.unwrap();
+        let lease = Lease { id: ended.id, owner: hold.owner.clone(), generation: 1 };
+        let end = End { ids: vec!["c".to_owned()], status: Some("SUCCESS".to_owned()), ..End::new(EndKind::Done) };
+        let end = Write::Ended { end, acknowledges: false };
+        assert_eq!(journal.journal.write(&lease, &end).await.unwrap(), Kept::Yes);
+    }
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    for number in 0..100 {
+        journal.journal.begin(&entry(number, "b"), &hold, None).await.unwrap();
+    }
+    let (mut results, mut pages) = (0, None);
+    let mut recovered = process.recover();
+    while let Some(item) = recovered.next().await {
+        let Recovered { intent, result, .. } = item.unwrap();
+        assert!(result.is_ok(), "{result:?}");
+        if intent.id().as_ref().starts_with('b') {
+            now.fetch_sub(1, Ordering::Relaxed);
+            let claims = || journal.take_writes().iter().filter(|write| **write == "claim").count();
+            pages = pages.or_else(|| Some(claims()));
+        }
+        process.acknowledge(intent.id(), &result).await.unwrap();
+        results += 1;
+    }
+    assert_eq!((results, count(&gateway, CAPTURE)), (700, 100));
+    assert!(pages.is_some_and(|pages| pages < 8), "{pages:?} pages");
+    assert!(most.load(Ordering::Relaxed) <= 32);
     assert!(recover(&process).await.is_empty());
 }
 
