@@ -415,3 +415,20 @@ fn an_undocumented_field_may_be_in_each_arm() {
         assert!(json(&session).ends_with(&format!(r#""loyaltyTier":"{tier}"}}"#)), "{}", json(&session));
     }
 }
+
+/// In arbitrary JSON, `if` and `match` are Rust expressions.
+#[test]
+fn a_value_in_metadata_can_be_an_if_or_match_expression() {
+    let (is_gift, guests) = (true, 2_u8);
+    let session = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 10000, currency: IDR },
+        customer_id: "C-1",
+        redirect_url: {},
+        metadata: {
+            "kind": if is_gift { "gift" } else { "order" },
+            "table": match guests { 0 => "none", _ => "one" },
+        },
+    };
+    assert!(json(&session).contains(r#""metadata":{"kind":"gift","table":"one"}"#), "{}", json(&session));
+}

@@ -1,11 +1,14 @@
 //! Checked values compare with each other and with plain values.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use payment_session::{
     AmountValue, ClientReferenceId, Email,
     request::{ExpiryAt, Percentage},
-    values::Decimal,
+    values::{Decimal, Metadata},
 };
 
 fn amount(text: &str) -> AmountValue {
@@ -64,4 +67,32 @@ fn strings_convert_by_reference() {
     let (email, total) = (String::from("a@b.id"), String::from("10.50"));
     assert_eq!(Email::try_from(&email).unwrap(), *email);
     assert_eq!(AmountValue::try_from(&total).unwrap(), amount("10.50"));
+}
+
+#[test]
+fn metadata_is_compared_by_value() {
+    let metadata = |text: &str| -> Metadata { text.parse().unwrap() };
+    let hash = |metadata: &Metadata| {
+        let mut hasher = DefaultHasher::new();
+        metadata.hash(&mut hasher);
+        hasher.finish()
+    };
+    for (one, other) in [
+        (r#"{"a":1,"b":[{"c":"x","d":null}]}"#, r#"{ "b": [{ "d": null, "c": "x" }], "a": 1 }"#),
+        (r#"{"a":"\u0041\/"}"#, r#"{"a":"A/"}"#),
+    ] {
+        let (one, other) = (metadata(one), metadata(other));
+        assert_eq!(one, other);
+        assert_eq!(hash(&one), hash(&other));
+    }
+    for (one, other) in [
+        (r#"{"a":1}"#, r#"{"a":1.0}"#),
+        (r#"{"a":"1"}"#, r#"{"a":1}"#),
+        (r#"{"a":[1,2]}"#, r#"{"a":[2,1]}"#),
+        (r#"{"a":[[],1]}"#, r#"{"a":[[1]]}"#),
+        (r#"{"a":12345678901234567890.1}"#, r#"{"a":12345678901234567890.2}"#),
+        (r#"{"a":null}"#, "{}"),
+    ] {
+        assert_ne!(metadata(one), metadata(other));
+    }
 }

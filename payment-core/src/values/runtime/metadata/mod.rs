@@ -1,5 +1,6 @@
 //! JSON objects with any content, and the values in them.
 
+pub(crate) mod canonical;
 pub(crate) mod fields;
 mod into_metadata;
 mod json_values;
@@ -13,12 +14,34 @@ pub use {
     value::{MetadataScalar, MetadataValue},
 };
 
+/// Compares JSON by its value: keys have no order. Numbers are equal if they are sent with the same digits.
+macro_rules! equal_values {
+    ($name:ident) => {
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                crate::values::metadata::canonical::are_equal(&self.0, &other.0)
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl core::hash::Hash for $name {
+            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+                crate::values::metadata::canonical::canonical(&self.0).hash(state);
+            }
+        }
+    };
+}
+pub(crate) use equal_values;
+
 /// Creates the types of JSON objects with any content, with their implementations.
 macro_rules! impl_free_json {
     ($($(#[doc = $($docs:tt)+])* $name:ident [$rule:ident, $level:literal];)*) => {$(
         $(#[doc = $($docs)+])*
-        #[derive(Clone, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         pub struct $name(alloc::borrow::Cow<'static, str>);
+
+        crate::values::metadata::equal_values!($name);
 
         impl $name {
             /// Creates a value from literal JSON and the run-time values in it. (rustc names this function where a

@@ -39,8 +39,10 @@ use crate::{
 ///
 /// let list = |value: MetadataValue| MetadataValue::from(vec![value]);
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct MetadataValue(Cow<'static, str>);
+
+super::equal_values!(MetadataValue);
 
 impl crate::values::text_content::TextContent for MetadataValue {
     fn text(&self) -> &str {
