@@ -1,8 +1,10 @@
 //! What `payment-gateway` takes of the engine: how JSON is read and written, and how instants are checked.
 
 pub use crate::{
-    json::{Cursor, LEVELS, close_object, strict::to_string as to_strict_json, text_size, unescape, write_text},
+    engine::{
+        json::{Cursor, LEVELS, close_object, strict::to_string as to_strict_json, text_size, unescape, write_text},
+        schema::text_checks::instant as check_instant,
+        values::{deserialize::write_raw, json_value::JsonValue, word_impls::Listed},
+    },
     request::{date_time::DateTime, instants::FIRST as FIRST_SECOND},
-    schema::text_checks::instant as check_instant,
-    values::{deserialize::write_raw, json_value::JsonValue, word_impls::Listed},
 };

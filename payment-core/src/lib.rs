@@ -14,40 +14,21 @@ extern crate alloc;
 extern crate std;
 
 #[doc(hidden)]
-pub mod base;
-#[doc(hidden)]
 pub mod calls;
 #[doc(hidden)]
 pub mod card_payload;
 mod convert;
-// Public under this name, because rustc's notes name its types.
-#[cfg(feature = "runtime")]
-#[doc(hidden)]
-#[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
-pub mod fallible;
+mod engine;
 /// What `payment-gateway` takes of the engine. Not public API.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
 #[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
 pub mod for_gateway;
-#[doc(hidden)]
-#[allow(missing_debug_implementations, reason = "no public API, and the trees may hold card data")]
-pub mod inspect;
-// Public for the playground, which shows invocations with run-time values.
-#[cfg(feature = "invocation")]
-#[doc(hidden)]
-pub mod invocation;
-#[doc(hidden)]
-#[allow(missing_debug_implementations, reason = "no public API, and the text may be card data")]
-pub mod json;
-#[cfg(feature = "schema")]
-pub mod json_schema;
+#[cfg(feature = "runtime")]
+mod needs;
 pub mod request;
-pub mod rules;
-pub mod schema;
 #[cfg(feature = "runtime")]
 mod session;
-pub mod values;
 
 /// The items that expansions use. Not public API.
 #[cfg(feature = "runtime")]
@@ -59,15 +40,62 @@ pub mod __private;
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
 pub use __private::field_type;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+pub use engine::fallible;
+#[cfg(feature = "invocation")]
+#[doc(hidden)]
+pub use engine::invocation;
+#[doc(hidden)]
+pub use engine::{base, inspect, json};
+#[cfg(feature = "runtime")]
+pub use engine::{
+    checked::{ReadOptions, Violation, Violations},
+    fallible::{Converts, ConvertsOption, ConvertsRequired},
+    inspect::help::{Remedy, Replacement, Suggestion},
+    values::Invalid,
+};
+pub use engine::{
+    schema,
+    values::{self, Checked},
+};
 pub use request::{
     Amount, AmountValue, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Mode, PaymentType, Price,
     Product, RedirectUrl, Refund, SessionDraft, SplitRouting, VaChannel,
 };
-pub use values::Checked;
 #[cfg(feature = "runtime")]
-pub use {
-    fallible::{Converts, ConvertsOption, ConvertsRequired},
-    inspect::help::{Remedy, Replacement, Suggestion},
-    session::{PaymentRequest, PaymentSession, ReadOptions, Violation, Violations},
-    values::Invalid,
-};
+pub use session::{PaymentRequest, PaymentSession};
+
+pub mod rules {
+    //! The rules, as one table that the macro, the run time and the documentation share.
+    //!
+    //! Later versions keep the ids and the meaning of each rule. They may add rules and fields. `demand` and `reason` are prose:
+    //! show them, but do not compare them.
+    //!
+    //! `required_fields` returns the fields that a request needs.
+    //!
+    //! # Examples
+    //!
+    //! ```
+    //! use payment_session::rules::RULES;
+    //!
+    //! for rule in RULES {
+    //!     println!("{}: {} ({})", rule.id, rule.demand, rule.url());
+    //! }
+    //! ```
+
+    #[cfg(feature = "runtime")]
+    pub use crate::needs::{FieldNeed, ImpossibleRequestError, Need, field_needs, required_fields};
+    #[doc(inline)]
+    pub use crate::{engine::rules::*, request::rules::*};
+}
+
+/// The tables as JSON Schema.
+#[cfg(feature = "schema")]
+pub mod json_schema {
+    #[doc(inline)]
+    pub use crate::{
+        engine::json_schema::*,
+        session::schema::{json_schema, json_schema_with},
+    };
+}

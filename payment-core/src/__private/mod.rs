@@ -25,19 +25,22 @@ pub use template::{AppendJson, IntoRequest, template_json};
 
 pub use crate::__template;
 
-pub use crate::rules::{Waiver, Waivers};
-pub use crate::schema::rule_rows::waivers;
+pub use crate::engine::rules::{Waiver, Waivers};
+pub use crate::request::rules::rule_rows::waivers;
 pub use crate::{
-    fallible::{self, Append, At, Fill},
+    engine::{
+        checked::*,
+        fallible::{self, Append, At, Fill},
+        rules, schema,
+        values::{
+            self,
+            text_content::{length, write_escaped, write_plain},
+            *,
+        },
+    },
     request::*,
-    rules, schema,
     session::{
         payment_request::{Made, render, size_hint},
-        *,
-    },
-    values::{
-        self,
-        text_content::{length, write_escaped, write_plain},
         *,
     },
 };
@@ -83,12 +86,12 @@ pub fn other<const N: usize>(fields: [(&'static str, Option<MetadataValue>); N])
 
 /// Ends an object that has only optional fields. See [`crate::json::close_object`].
 pub fn close_object(start: usize, out: &mut Vec<u8>) {
-    crate::json::close_object(start, out);
+    crate::engine::json::close_object(start, out);
 }
 
 /// Creates the base of a struct literal in an editor's expansion.
-pub fn blank<T: crate::values::json_value::JsonValue>() -> T {
-    T::blank(crate::values::json_value::Unchecked(()))
+pub fn blank<T: crate::engine::values::json_value::JsonValue>() -> T {
+    T::blank(crate::engine::values::json_value::Unchecked(()))
 }
 
 /// An item that may have the name of a variable: see `payment-expand/src/names.rs`.

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::{
+    engine::values::{json_value::JsonValue, object_struct::object, word_enum::words},
     request::{Amount, CARD_DATA, SessionId},
-    values::{json_value::JsonValue, object_struct::object, word_enum::words},
 };
 
 words! {

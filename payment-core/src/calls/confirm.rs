@@ -3,12 +3,12 @@
 use alloc::vec::Vec;
 
 use crate::{
+    engine::{checked::Violations, values::json_value::JsonValue},
     request::{
         Amount, Card, CardOptions, Currency, EncryptedCard, MethodType, Mode, OrderInformation, PaymentMethod,
         PaymentMethodOptions, SessionDraft, numbers, texts,
     },
-    session::{Violations, secrets::take_secrets},
-    values::json_value::JsonValue,
+    session::secrets::take_secrets,
 };
 
 /// The body that pays a session that was created with `autoConfirm: false`: a payment method and its options.
@@ -20,7 +20,7 @@ use crate::{
 /// The documentation contradicts itself on the place of the options. Its table has `paymentMethodOptions` next to
 /// `paymentMethod`, its example inside it. This type follows the table, which is also the place in a new session.
 ///
-#[doc = crate::schema::page_rows::page_link!(ConfirmPaymentSession)]
+#[doc = crate::request::pages::page_link!(ConfirmPaymentSession)]
 ///
 /// # Examples
 ///

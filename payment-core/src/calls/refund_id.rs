@@ -1,6 +1,6 @@
 //! The id of a refund.
 
-use crate::{schema::forms, values::text_type::text};
+use crate::engine::{schema::forms, values::text_type::text};
 
 text! {
     /// The gateway's id of a refund, from a response.

@@ -4,16 +4,15 @@ use alloc::format;
 
 use super::{ExpiryMonth, ExpiryYear, NameOnCard};
 use crate::{
+    engine::{schema::RuleId, values::Invalid},
     request::{CardNumber, Cvc},
-    schema::RuleId,
-    values::Invalid,
 };
 
 /// A card before its encryption into an [`EncryptedCard`](crate::request::EncryptedCard).
 ///
 /// Its CVC has the length that the card's network uses. `Debug` redacts the card, and dropping it wipes its memory.
 ///
-#[doc = crate::schema::page_rows::page_link!(CardEncryption)]
+#[doc = crate::request::pages::page_link!(CardEncryption)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlainCard {
     number: CardNumber,

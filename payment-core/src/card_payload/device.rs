@@ -2,8 +2,8 @@
 
 use super::{AcceptLanguage, BrowserHeight, BrowserWidth, CookieToken, DeviceId, DeviceType, IpAddress, UserAgent};
 use crate::{
+    engine::values::object_struct::object,
     request::{CARD_DATA, Country},
-    values::object_struct::object,
 };
 
 object! {
@@ -76,6 +76,6 @@ object! {
 /// A device of which nothing is known.
 impl Default for DeviceInformations {
     fn default() -> Self {
-        crate::values::json_value::JsonValue::blank(crate::values::json_value::Unchecked(()))
+        crate::engine::values::json_value::JsonValue::blank(crate::engine::values::json_value::Unchecked(()))
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{ExpiryMonth, ExpiryYear, PlainCard};
 use crate::{
+    engine::values::Invalid,
     request::{ExpMonth, ExpYear, date_time::DateTime},
-    values::Invalid,
 };
 
 macro_rules! integers {

@@ -1,6 +1,9 @@
 //! The network of a card, by the first digits of its number.
 
-use crate::{request::CardNumber, schema::card_number::scheme_of, values::word_enum::words};
+use crate::{
+    engine::{schema::card_number::scheme_of, values::word_enum::words},
+    request::CardNumber,
+};
 
 words! {
     /// A card network. The page [Get Payment Method Config](crate::schema::Page::GetPaymentMethodConfig) lists them.

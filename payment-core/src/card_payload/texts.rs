@@ -1,6 +1,6 @@
 //! The checked strings of card data. `Debug` redacts all of them.
 
-use crate::{
+use crate::engine::{
     schema::{Form, forms},
     values::{text_storage::TextStorage, text_type::text},
 };

@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeZone, Utc};
 
 use super::convert;
 use crate::{
+    engine::values::Invalid,
     request::{AuthenticationTime, ExpiryAt},
-    values::Invalid,
 };
 
 macro_rules! instants {

@@ -5,7 +5,7 @@ use alloc::string::ToString;
 use http::Uri;
 
 use super::convert;
-use crate::{request::ReturnUrl, values::Invalid};
+use crate::{engine::values::Invalid, request::ReturnUrl};
 
 convert! {
     /// Converts an address as `http` writes it: `https://merchant.com` gets a `/` at its end, and a `Uri` has no fragment.

@@ -11,11 +11,11 @@
 ))]
 macro_rules! metadata {
     ($($(#[$docs:meta])* $(in [$($generics:tt)*])? $type:ty: |$value:pat_param| $json:expr;)*) => {$(
-        impl $(<$($generics)*>)? crate::values::metadata::value::sealed::Scalar for $type {}
-        impl $(<$($generics)*>)? crate::values::MetadataScalar for $type {}
+        impl $(<$($generics)*>)? crate::engine::values::metadata::value::sealed::Scalar for $type {}
+        impl $(<$($generics)*>)? crate::engine::values::MetadataScalar for $type {}
 
         $(#[$docs])*
-        impl $(<$($generics)*>)? From<$type> for crate::values::MetadataValue {
+        impl $(<$($generics)*>)? From<$type> for crate::engine::values::MetadataValue {
             fn from($value: $type) -> Self {
                 $json
             }
@@ -72,7 +72,7 @@ metadata! {
 
 /// Returns an instant as RFC 3339 writes it.
 #[cfg(any(feature = "chrono", feature = "time"))]
-fn instant(unix_seconds: i64, nanoseconds: u32) -> crate::values::MetadataValue {
+fn instant(unix_seconds: i64, nanoseconds: u32) -> crate::engine::values::MetadataValue {
     let fraction = match nanoseconds {
         0 => alloc::string::String::new(),
         _ => alloc::format!(".{nanoseconds:09}"),

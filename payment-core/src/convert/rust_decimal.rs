@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    engine::values::Invalid,
     request::{AmountValue, Percentage, PriceValue, Quantity},
-    values::Invalid,
 };
 
 macro_rules! numbers {
@@ -44,8 +44,8 @@ macro_rules! numbers {
 numbers!(AmountValue PriceValue Quantity Percentage);
 
 /// Converts a number exactly, with its trailing zeros.
-impl From<crate::base::Decimal> for Decimal {
-    fn from(number: crate::base::Decimal) -> Self {
+impl From<crate::engine::base::Decimal> for Decimal {
+    fn from(number: crate::engine::base::Decimal) -> Self {
         Self::from_i128_with_scale(number.digits().into(), number.scale().into())
     }
 }

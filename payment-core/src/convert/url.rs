@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::convert;
-use crate::{request::ReturnUrl, values::Invalid};
+use crate::{engine::values::Invalid, request::ReturnUrl};
 
 convert! {
     /// Converts an address as `url` writes it: `https://merchant.com` gets a `/` at its end. An address without `://`,

@@ -2,7 +2,7 @@
 //!
 //! A name is listed if no spelling leads to the field. Its row says where it is written, and what it means there.
 
-use crate::schema::alias::{Alias, likely, nothing, same};
+use crate::engine::schema::alias::{Alias, likely, nothing, same};
 
 const SESSION: &[&str] = &["SessionDraft"];
 const REFUND: &[&str] = &["Refund"];
@@ -162,7 +162,10 @@ mod tests {
     use alloc::{collections::BTreeSet, format, vec::Vec};
 
     use super::*;
-    use crate::{base::spelling, request::REQUESTS, schema::Object};
+    use crate::{
+        engine::{base::spelling, schema::Object},
+        request::REQUESTS,
+    };
 
     /// Returns the objects of all requests.
     fn objects() -> Vec<&'static Object> {

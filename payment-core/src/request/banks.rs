@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use crate::{
+use crate::engine::{
     schema::{
         Form, RuleId, SiblingDigits, forms,
         text_checks::{Verdict, require},

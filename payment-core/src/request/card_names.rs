@@ -2,8 +2,8 @@
 
 use super::object;
 use crate::{
+    engine::schema::{Protected, ProtectedField, card_number},
     request::Card,
-    schema::{Protected, ProtectedField, card_number},
 };
 
 pub(crate) static CARD_DATA: Protected = Protected {

@@ -1,7 +1,7 @@
 //! ISO 3166-1. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_country`.
 
 use super::usual_names::COUNTRIES;
-use crate::values::word_enum::codes;
+use crate::engine::values::word_enum::codes;
 
 codes! {
     /// A country: an ISO 3166-1 alpha-2 code, in upper case.

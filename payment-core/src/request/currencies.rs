@@ -1,7 +1,7 @@
 //! ISO 4217. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_currency`.
 
 use super::usual_names::CURRENCIES;
-use crate::values::word_enum::codes;
+use crate::engine::values::word_enum::codes;
 
 codes! {
     /// A currency: an active ISO 4217 alphabetic code, in upper case.

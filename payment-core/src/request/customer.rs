@@ -4,7 +4,7 @@ use super::{
     AccountName, AccountNumber, ChannelCode, CountryCode, Email, GivenName, NationalNumber, RefundMethod,
     SESSION_REQUEST, Surname, telephone,
 };
-use crate::values::{Checked, object_struct::object};
+use crate::engine::values::{Checked, object_struct::object};
 
 object! {
     of SESSION_REQUEST;

@@ -5,7 +5,7 @@ use super::{
     OrderInformation, PaymentMethod, PaymentMethodOptions, PaymentType, Percentage, Remarks, ReturnUrl,
     SESSION_REQUEST, SplitType, StatementDescriptor,
 };
-use crate::values::{Checked, List, Metadata, object_struct::object};
+use crate::engine::values::{Checked, List, Metadata, object_struct::object};
 
 object! {
     of SESSION_REQUEST;

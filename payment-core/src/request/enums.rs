@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use super::usual_names::{METHODS, PAYMENT_TYPES};
-use crate::values::word_enum::words;
+use crate::engine::values::word_enum::words;
 
 words! {
     /// The number of times that a session is paid.

@@ -5,7 +5,7 @@ use super::{
     EncryptedCard, ExpMonth, ExpYear, ExpiryAt, MethodType, SESSION_REQUEST, Token, VirtualAccountName,
     VirtualAccountNumber,
 };
-use crate::values::object_struct::object;
+use crate::engine::values::object_struct::object;
 
 object! {
     of SESSION_REQUEST;

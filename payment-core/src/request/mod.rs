@@ -70,7 +70,9 @@ pub(crate) mod method;
 pub(crate) mod numbers;
 pub(crate) mod options;
 pub(crate) mod order;
+pub(crate) mod pages;
 pub(crate) mod refund;
+pub(crate) mod rules;
 #[cfg(feature = "runtime")]
 mod runtime;
 mod telephone;
@@ -96,7 +98,7 @@ pub use {
 
 use self::aliases::ALIASES;
 pub(crate) use self::{banks::ACCOUNT_NUMBER, card_names::CARD_DATA};
-use crate::schema::{Kind, Object, Request, Value};
+use crate::engine::schema::{Kind, Object, Request, Value};
 
 /// The request that creates a session.
 pub const SESSION: &Object = object::<SessionDraft>();

@@ -1,6 +1,6 @@
 //! The checked numbers of a request.
 
-use crate::{schema::Range, values::number_type::number};
+use crate::engine::{schema::Range, values::number_type::number};
 
 const POSITIVE: Range = Range {
     positive: true,

@@ -6,7 +6,7 @@ use super::{
     SESSION_REQUEST, ThreeDsMethod, ThreeDsVersion, TransactionId, TransactionStatus, VaChannel, VirtualAccountName,
     VirtualAccountNumber,
 };
-use crate::values::{Installment, object_struct::object};
+use crate::engine::values::{Installment, object_struct::object};
 
 object! {
     of SESSION_REQUEST;

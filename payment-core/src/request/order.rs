@@ -5,7 +5,7 @@ use super::{
     PriceValue, ProductDescription, ProductName, ProductType, ProvinceState, Quantity, SESSION_REQUEST, ShippingMethod,
     SubCategory, Surname,
 };
-use crate::values::{List, object_struct::object};
+use crate::engine::values::{List, object_struct::object};
 
 object! {
     of SESSION_REQUEST;

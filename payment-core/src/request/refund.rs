@@ -4,7 +4,7 @@ use super::{
     ChargeId, ClientReferenceId, Currency, REFUND_REQUEST, RefundAccountName, RefundAccountNumber, RefundChannelCode,
     RefundDescription, RefundMethod, RefundReason, RefundStatement, RefundValue, SessionId,
 };
-use crate::values::{Metadata, object_struct::object};
+use crate::engine::values::{Metadata, object_struct::object};
 
 object! {
     of REFUND_REQUEST;

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use crate::schema::{
+use crate::engine::schema::{
     Correction, Form, Parts,
     forms::ANY,
     text_checks::{self, Verdict, require},

@@ -1,7 +1,7 @@
 //! The checked strings of a request.
 
 use super::telephone;
-use crate::{
+use crate::engine::{
     schema::{
         Form,
         correct::{self, Zone},

@@ -39,8 +39,8 @@ pub(super) const CURRENCIES: &[(&str, &str)] = &[
 mod tests {
     use super::*;
     use crate::{
+        engine::schema::{Kind, Value},
         request::{Country, Currency, MethodType, PaymentType},
-        schema::{Kind, Value},
     };
 
     #[test]

@@ -1,23 +1,13 @@
-//! Sessions, which are requests that keep every rule, and the violations of those that do not.
+//! Sessions and refunds that keep every rule.
 
 mod check_objects;
-mod draft_tree;
-mod escaped_secrets;
-mod from_tree;
-mod needed_options;
 pub(crate) mod payment_request;
 mod payment_session;
-mod positions;
-mod read_options;
-mod reading;
 mod refund;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
 pub(crate) mod secrets;
-mod unchecked;
-mod violation;
-mod violation_list;
-mod violations;
+#[cfg(feature = "invocation")]
+mod to_invocation;
 
-pub use {
-    payment_request::PaymentRequest, payment_session::PaymentSession, read_options::ReadOptions, violation::Violation,
-    violations::Violations,
-};
+pub use {payment_request::PaymentRequest, payment_session::PaymentSession};

@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, vec::Vec};
 
 use super::PaymentSession;
-use crate::{request::ClientReferenceId, values::json_value::JsonValue};
+use crate::{engine::values::json_value::JsonValue, request::ClientReferenceId};
 
 /// A request that keeps every rule: a [`PaymentSession`], or a template that `payment_session!` has declared.
 ///

@@ -4,14 +4,16 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
-use super::{ReadOptions, Violations, needed_options, reading};
 use crate::{
-    request::SessionDraft,
-    rules::{HeldFacts, Waivers},
-    values::{
-        json_value::{JsonValue, Unchecked},
-        read_object,
+    engine::{
+        checked::{ReadOptions, Violations, needed_options, reading},
+        rules::{HeldFacts, Waivers},
+        values::{
+            json_value::{JsonValue, Unchecked},
+            read_object,
+        },
     },
+    request::SessionDraft,
 };
 
 /// A request that keeps every rule of the gateway's documentation, apart from those that it is allowed to break.
@@ -305,7 +307,7 @@ impl core::ops::Deref for PaymentSession {
 
 impl serde::Serialize for PaymentSession {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::values::write_object::serialize(&self.0, serializer)
+        crate::engine::values::write_object::serialize(&self.0, serializer)
     }
 }
 

@@ -4,11 +4,13 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
-use super::{ReadOptions, Violations, needed_options, reading};
 use crate::{
+    engine::{
+        checked::{ReadOptions, Violations, needed_options, reading},
+        rules::Waivers,
+        values::{Checked, json_value::JsonValue},
+    },
     request::Refund,
-    rules::Waivers,
-    values::{Checked, json_value::JsonValue},
 };
 
 impl Refund {

@@ -2,12 +2,15 @@
 
 use alloc::vec::Vec;
 
-use super::{PaymentSession, draft_tree};
+use super::PaymentSession;
 use crate::{
-    inspect::holds_secret,
+    engine::{
+        checked::draft_tree,
+        inspect::holds_secret,
+        schema::Value,
+        values::{MetadataValue, OtherFields, json_value::JsonValue},
+    },
     request::{Card, Customer, PaymentMethod, SessionDraft},
-    schema::Value,
-    values::{MetadataValue, OtherFields, json_value::JsonValue},
 };
 
 impl PaymentSession {

@@ -90,12 +90,12 @@ mod tests {
     #[test]
     fn messages_that_the_book_lacks_are_in_the_code() {
         let files = [
-            "payment-core/src/base/wording.rs",
-            "payment-core/src/inspect/explain/listed.rs",
-            "payment-core/src/inspect/explain/mod.rs",
-            "payment-core/src/inspect/json_tree.rs",
-            "payment-core/src/json/read/syntax_error.rs",
-            "payment-core/src/session/violations.rs",
+            "payment-core/src/engine/base/wording.rs",
+            "payment-core/src/engine/inspect/explain/listed.rs",
+            "payment-core/src/engine/inspect/explain/mod.rs",
+            "payment-core/src/engine/inspect/json_tree.rs",
+            "payment-core/src/engine/json/read/syntax_error.rs",
+            "payment-core/src/engine/checked/violations.rs",
             "payment-expand/src/parse/choice.rs",
             "payment-expand/src/report.rs",
         ];

@@ -4,9 +4,11 @@ use alloc::{borrow::Cow, boxed::Box, format, string::String};
 use core::fmt;
 
 use crate::{
+    engine::{
+        schema::{Parameters, RuleId, ValueAdvice, text_checks},
+        values::{Invalid, blank::Blank},
+    },
     request::{ACCOUNT_NUMBER, VaChannel, VirtualAccountNumber, banks::MOST_DIGITS},
-    schema::{Parameters, RuleId, ValueAdvice, text_checks},
-    values::{Invalid, blank::Blank},
 };
 
 /// An account number of exactly `N` digits, at most 100, for a run-time value next to a channel with numbers of that length.
@@ -114,7 +116,7 @@ macro_rules! digits {
             }
         }
 
-        impl<$($generics)*> crate::values::text_content::TextContent for $type {
+        impl<$($generics)*> crate::engine::values::text_content::TextContent for $type {
             fn text(&self) -> &str {
                 &self.0
             }
@@ -122,7 +124,7 @@ macro_rules! digits {
 
         impl<$($generics)*> From<$type> for VirtualAccountNumber {
             fn from(digits: $type) -> Self {
-                crate::values::checked_text::CheckedText::from_storage(crate::values::text_storage::TextStorage::owned(digits.0))
+                crate::engine::values::checked_text::CheckedText::from_storage(crate::engine::values::text_storage::TextStorage::owned(digits.0))
             }
         }
     };

@@ -1,13 +1,15 @@
 //! Constructors of objects that keep their own rules, whatever their arguments are.
 
 use crate::{
+    engine::{
+        schema::{Correction, Waivers},
+        values::{Checked, Invalid, OtherFields},
+    },
     request::{
         AmountValue, ClientReferenceId, Currency, MerchantId, Percentage, PhoneNumber, Refund, RefundAmount,
         RefundMethod, RefundPreference, RefundReason, Remarks, SessionId, SplitRouting, SplitType, TransferDestination,
         telephone,
     },
-    schema::{Correction, Waivers},
-    values::{Checked, Invalid, OtherFields},
 };
 
 impl RefundPreference {

@@ -3,11 +3,11 @@
 use alloc::string::{String, ToString};
 
 use crate::{
-    request::{ClientReferenceId, CustomerId},
-    values::{
+    engine::values::{
         Invalid,
         checked_text::{CheckedText, parse_string},
     },
+    request::{ClientReferenceId, CustomerId},
 };
 
 macro_rules! integer_ids {

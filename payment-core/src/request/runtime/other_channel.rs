@@ -3,9 +3,11 @@
 use alloc::{borrow::Cow, boxed::Box};
 
 use crate::{
+    engine::{
+        schema::{Parameters, RuleId},
+        values::{Invalid, word_impls::Listed},
+    },
     request::{OtherChannel, VaChannel, banks::check_channel, number_digits},
-    schema::{Parameters, RuleId},
-    values::{Invalid, word_impls::Listed},
 };
 
 impl OtherChannel {

@@ -4,8 +4,8 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::{
+    engine::schema::card_number::looks_like_card_number,
     request::{OtherReason, RefundReason},
-    schema::card_number::looks_like_card_number,
 };
 
 impl OtherReason {

@@ -3,9 +3,11 @@
 use alloc::string::ToString;
 
 use crate::{
-    base::Decimal,
+    engine::{
+        base::Decimal,
+        values::{Invalid, number_impls::integers},
+    },
     request::{Amount, AmountValue, RefundAmount, RefundValue},
-    values::{Invalid, number_impls::integers},
 };
 
 impl RefundValue {

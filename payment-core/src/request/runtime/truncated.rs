@@ -1,12 +1,12 @@
 //! The strings that can be cut to their documented length.
 
 use crate::{
+    engine::values::truncated_text::truncated,
     request::{
         AccountName, AddressLine1, AddressLine2, CardHolderFirstName, CardHolderLastName, Category, City, GivenName,
         ProductDescription, ProductName, ProvinceState, RefundAccountName, RefundDescription, Remarks,
         StatementDescriptor, SubCategory, Surname, VirtualAccountName,
     },
-    values::truncated_text::truncated,
 };
 
 truncated!(

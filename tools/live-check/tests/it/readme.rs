@@ -20,7 +20,7 @@ fn readme_lists_the_probes() {
 
 #[test]
 fn readme_and_crate_have_the_same_decisions() {
-    let path = checkout("payment-core/src/rules/runtime/decision_rows.rs");
+    let path = checkout("payment-core/src/request/rules/decision_rows.rs");
     generated::compare(&path, &decision_rows(&Results::sent()));
     assert!(DECISIONS.iter().map(|decision| decision.id).eq(probes().map(|probe| probe.id)));
 }

@@ -1,0 +1,32 @@
+//! Checks of values, and of those that are read.
+
+use alloc::{format, vec::Vec};
+
+use serde::{Deserialize, Deserializer, de};
+
+use super::Violations;
+use crate::engine::{
+    rules::HeldFacts,
+    values::{Checked, json_value::JsonValue, read_object},
+};
+
+pub fn check<T: HeldFacts + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
+    match Violations::of_draft(&value) {
+        None => Ok(Checked::new_unchecked(value)),
+        Some(violations) => Err(violations),
+    }
+}
+
+impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value: T = read_object::read(deserializer)?;
+        let facts = value.facts();
+        if T::keeps_all(facts) {
+            return Ok(Self::new_unchecked(value));
+        }
+        let violations = check(value).err();
+        let messages =
+            violations.iter().flatten().map(|violation| format!("{} ({})", violation.message(), violation.id()));
+        Err(de::Error::custom(messages.collect::<Vec<_>>().join("; ")))
+    }
+}

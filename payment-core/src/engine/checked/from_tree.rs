@@ -1,0 +1,117 @@
+//! The typed values of a tree in which the inspection has found nothing wrong.
+
+use alloc::string::String;
+
+use super::ReadOptions;
+use crate::engine::{
+    inspect::{
+        is_secret,
+        typed::{Typed, TypedEntry, TypedNode, TypedObject},
+    },
+    json::{Cursor, compact::compact_value},
+    values::{
+        MetadataValue,
+        json_value::{FieldSource, FieldValue, JsonValue, Unchecked},
+    },
+};
+
+/// Creates the value of a tree. Returns `None` if the type cannot hold it, which is a mistake of the inspection.
+pub fn read<T: JsonValue>(root: &TypedObject<'_>, text: &str, options: &ReadOptions) -> Option<T> {
+    let mut object = T::blank(Unchecked(()));
+    StructReader { text, options }.object(&mut object, root)?;
+    Some(object)
+}
+
+#[derive(Clone, Copy)]
+struct StructReader<'r> {
+    /// The text that the tree was read from.
+    text: &'r str,
+    options: &'r ReadOptions,
+}
+
+impl<'r> StructReader<'r> {
+    fn object<T: JsonValue>(self, object: &mut T, tree: &TypedObject<'_>) -> Option<()> {
+        object.set_waivers(self.options.allowed);
+        let typed = tree.entries.iter().filter(|entry| entry.set_field().is_some());
+        self.fill(object, typed.map(|entry| (&*entry.written.key, &entry.value)))?;
+        for entry in tree.entries.iter().filter(|entry| self.belongs_in_other(entry)) {
+            let value = MetadataValue::from_json_text(compact_value(self.json(&entry.value), 1).ok()?);
+            // The inspection has rejected duplicate fields.
+            object.other_fields_mut()?.push(String::from(&*entry.written.key).into(), value);
+        }
+        Some(())
+    }
+
+    /// Returns whether an entry belongs in `other`, because no type holds it. A documented field that is `null` is absent, and
+    /// it is kept only to write the same JSON again. A secret field is never kept, not even its name.
+    fn belongs_in_other(self, entry: &TypedEntry<'_>) -> bool {
+        let is_open = || entry.given_field().is_some_and(|field| !is_secret(field.kind));
+        match entry.value.value {
+            Typed::Other(_) => true,
+            Typed::Absent => self.options.unchecked_values && is_open(),
+            _ => false,
+        }
+    }
+
+    fn value<T: FieldValue>(self, place: &mut T, node: &TypedNode<'_>) -> Option<()> {
+        match &node.value {
+            Typed::Object(object) | Typed::Checked(object) => self.object(place, object),
+            Typed::List(_, nodes) => self.fill(place, nodes.iter().map(|node| ("", node))),
+            Typed::Bool(_)
+            | Typed::Number(..)
+            | Typed::Text(..)
+            | Typed::EnumValue(..)
+            | Typed::Unlisted(..)
+            | Typed::Free(..)
+            | Typed::Kept => {
+                *place = T::take_inspected(self.json(node), Unchecked(()))?;
+                Some(())
+            }
+            Typed::Absent | Typed::Other(_) | Typed::RunTime(_) | Typed::UncheckedText(_) | Typed::Invalid(_) => None,
+        }
+    }
+
+    fn fill<'n, T: JsonValue>(
+        self,
+        place: &mut T,
+        items: impl Iterator<Item = (&'n str, &'n TypedNode<'n>)>,
+    ) -> Option<()> {
+        let mut source = TreeSource { reader: self, items, current: None, is_read: true };
+        place.read(&mut source);
+        source.is_read.then_some(())
+    }
+
+    /// Returns the JSON of a value, as it is written.
+    fn json(self, node: &TypedNode<'_>) -> &'r str {
+        Cursor::new(&self.text[node.place().0..]).value()
+    }
+}
+
+/// The fields of an object by their keys, or the items of a list.
+struct TreeSource<'r, 'n, I> {
+    reader: StructReader<'r>,
+    items: I,
+    current: Option<&'n TypedNode<'n>>,
+    is_read: bool,
+}
+
+impl<'n, I: Iterator<Item = (&'n str, &'n TypedNode<'n>)>> FieldSource for TreeSource<'_, 'n, I> {
+    fn next<At>(&mut self, find: impl FnOnce(&str) -> Option<At>) -> Option<At> {
+        let (key, node) = self.items.next()?;
+        self.current = Some(node);
+        find(key)
+    }
+
+    fn required<T: FieldValue>(&mut self, place: &mut T) -> bool {
+        self.is_read = self.current.and_then(|node| self.reader.value(place, node)).is_some();
+        self.is_read
+    }
+
+    fn optional<T: FieldValue>(&mut self, place: &mut Option<T>) -> bool {
+        self.required(place.insert(T::blank(Unchecked(()))))
+    }
+
+    fn once(&mut self, _: u32) -> bool {
+        true
+    }
+}

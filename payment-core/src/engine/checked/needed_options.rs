@@ -1,0 +1,57 @@
+//! The options that a request needs to be read again.
+
+use alloc::{string::String, vec::Vec};
+
+use super::ReadOptions;
+use crate::engine::{
+    rules::Waiver,
+    schema::{Kind, Words},
+    values::{
+        OtherFields,
+        json_value::{FieldValue, FieldVisitor, JsonValue},
+    },
+};
+
+/// Returns the options that the waivers, the other fields and the unlisted names in a value need to be read.
+pub fn needed_options<T: JsonValue>(value: &T) -> ReadOptions {
+    let mut found = Needed(ReadOptions::new());
+    found.add(value);
+    found.0
+}
+
+struct Needed(ReadOptions);
+
+impl Needed {
+    fn add<T: JsonValue>(&mut self, value: &T) {
+        let Self(options) = self;
+        options.allowed = options.allowed.union(value.waivers());
+        match T::KIND {
+            Kind::Object(object) | Kind::Checked(object) => {
+                for (name, _) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
+                    match object.by_wire(name) {
+                        Some(_) => options.unchecked_values = true,
+                        None => options.other_fields = true,
+                    }
+                }
+            }
+            Kind::Word(words) if words.open => options.allowed.extend(waiver_of_name(words, value)),
+            _ => {}
+        }
+        value.visit_fields(self);
+    }
+}
+
+impl<'v> FieldVisitor<'v> for Needed {
+    fn required<T: FieldValue>(&mut self, _: &'static str, value: &'v T) {
+        self.add(value);
+    }
+}
+
+/// Returns the waiver that an enum value needs because it is near a listed one.
+fn waiver_of_name(words: &Words, value: &impl JsonValue) -> Option<Waiver> {
+    let mut json = Vec::new();
+    value.render(&mut json);
+    let name: String = serde_json::from_slice(&json).ok()?;
+    let is_near = words.position(&name).is_none() && words.nearest(&name).is_some();
+    words.rule.waiver().filter(|_| is_near)
+}

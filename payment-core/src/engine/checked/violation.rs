@@ -1,0 +1,308 @@
+//! One mistake in a request at run time.
+
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
+use core::fmt;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use crate::engine::{
+    base::{
+        pointer::{Pointer, key_of_segment},
+        wording::shorten,
+    },
+    inspect::{
+        Finding, Origin,
+        help::{Help, Suggestion},
+        help_for_advice,
+    },
+    rules::Rule,
+    schema::{Kind, Parameters, Sample, key_style::Style},
+    values::Invalid,
+};
+
+/// A mistake in a request.
+///
+/// No value of the request is quoted: it may be a secret.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::PaymentSession;
+///
+/// let body = br#"{"clientReferenceId":"INV/1","customerId":"C-1","redirectUrl":{},
+///     "amount":{"value":10000,"currency":"IDR"}}"#;
+/// let violations = PaymentSession::from_json(body).unwrap_err();
+/// let violation = &violations[0];
+/// assert_eq!(violation.id(), "reference");
+/// assert_eq!(violation.pointer(), "/clientReferenceId");
+/// assert!(violation.message().starts_with("`clientReferenceId` must contain only letters"));
+/// assert_eq!((violation.line(), violation.column()), (Some(1), Some(22)));
+/// ```
+#[derive(Clone)]
+pub struct Violation {
+    pub(super) id: Id,
+    /// The pointer of the object that was checked, if it is a part of a request.
+    pub(super) outer: Pointer,
+    /// The pointer in that object.
+    pub(super) pointer: Pointer,
+    pub(super) message: String,
+    pub(super) help: String,
+    pub(super) suggestions: Vec<Suggestion>,
+    pub(super) notes: Vec<String>,
+    pub(super) parameters: Parameters,
+    pub(super) position: Option<(usize, usize)>,
+}
+
+impl Violation {
+    /// Creates a violation of a rule that is not this crate's, for example of a shop's own rule about a form.
+    ///
+    /// `pointer` is the JSON pointer (RFC 6901) of the value, or of the field of a form.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::Violation;
+    ///
+    /// let message = "`acceptedTerms` must be `true`";
+    /// let violation = Violation::custom("terms", "/acceptedTerms", message);
+    /// assert_eq!(violation.id(), "terms");
+    /// let text = "/acceptedTerms: `acceptedTerms` must be `true` (terms)";
+    /// assert_eq!(violation.to_string(), text);
+    /// assert!(violation.rule().is_none());
+    /// ```
+    pub fn custom(id: impl Into<Cow<'static, str>>, pointer: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            id: Id::Custom(id.into()),
+            outer: Pointer::default(),
+            pointer: Pointer::default().join(pointer),
+            message: message.into(),
+            help: String::new(),
+            suggestions: Vec::new(),
+            notes: Vec::new(),
+            parameters: Parameters::default(),
+            position: None,
+        }
+    }
+
+    /// Returns the id of the rule that is broken. Later versions keep the ids.
+    pub fn id(&self) -> &str {
+        match &self.id {
+            Id::Rule(rule) => rule.id.as_str(),
+            Id::Custom(id) => id,
+        }
+    }
+
+    /// Returns the rule that is broken, or `None` for a [custom](Self::custom) violation.
+    pub fn rule(&self) -> Option<&'static Rule> {
+        match self.id {
+            Id::Rule(rule) => Some(rule),
+            Id::Custom(_) => None,
+        }
+    }
+
+    /// Returns the JSON pointer (RFC 6901) of the value that breaks the rule, which is empty for the request as a whole.
+    ///
+    /// For a missing field, it is the pointer of the object around it. A pointer may be as long as the text that was
+    /// read, so it is created when it is asked for.
+    pub fn pointer(&self) -> String {
+        format!("{}{}", self.outer, self.pointer)
+    }
+
+    /// Returns the message, in lower case and without a final stop.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Returns the parts of the message that depend on the request, to write a text of one's own.
+    pub fn parameters(&self) -> &Parameters {
+        &self.parameters
+    }
+
+    /// Returns the ways to correct the mistake. A key or value in another spelling has a replacement in the text that was read.
+    pub fn suggestions(&self) -> &[Suggestion] {
+        &self.suggestions
+    }
+
+    /// Returns the texts of the [suggestions](Self::suggestions), which say what to write instead.
+    pub fn help(&self) -> Option<&str> {
+        Some(&*self.help).filter(|help| !help.is_empty())
+    }
+
+    /// Returns further facts about the mistake, each in a sentence: for example the required field that an unknown key hides.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::PaymentSession;
+    ///
+    /// let body = br#"{"orderRef":"INV-1","amount":{"value":10000,"currency":"IDR"},
+    ///     "customerId":"C-1","redirectUrl":{}}"#;
+    /// let violations = PaymentSession::from_json(body).unwrap_err();
+    /// assert_eq!(violations[0].notes(), ["`clientReferenceId` is missing too, unless `orderRef` is meant"]);
+    /// ```
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// Returns the line, from 1, or `None` if the request was not read from JSON.
+    pub fn line(&self) -> Option<usize> {
+        self.position.map(|(line, _)| line)
+    }
+
+    /// Returns the column, from 1 and in characters, or `None` if the request was not read from JSON.
+    pub fn column(&self) -> Option<usize> {
+        self.position.map(|(_, column)| column)
+    }
+}
+
+/// The rule of a violation.
+#[derive(Clone)]
+pub(super) enum Id {
+    Rule(&'static Rule),
+    Custom(Cow<'static, str>),
+}
+
+impl Violation {
+    /// Creates the violation of a value that did not convert.
+    pub(crate) fn of_value(invalid: &Invalid, pointer: String) -> Self {
+        let name = key_of_segment(pointer.rsplit('/').next().unwrap_or_default());
+        let name = if name.is_empty() { "value" } else { &*shorten(&name) };
+        let message = format!("`{name}` {}", invalid.reason);
+        // The items of lists have no keys, and neither has a value without a place. Fields of metadata may have any key.
+        let is_index = name.bytes().all(|b| b.is_ascii_digit()) && !pointer.starts_with("/metadata/");
+        let help = help_for_advice(invalid.advice, invalid.rule, Style::Wire, Origin::Json, |value| {
+            if is_index || pointer.is_empty() { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
+        });
+        let pointer = Pointer::default().join(pointer);
+        let parameters = invalid.parameters.as_deref().cloned().unwrap_or_default();
+        Self::from_parts(invalid.rule(), pointer, message, help.into(), parameters, None)
+    }
+
+    /// Creates the violation of an object without a required field of this kind, which has the pointer `field`.
+    pub(crate) fn of_missing_field(kind: Kind, field: &str) -> Self {
+        let (object, name) = field.rsplit_once('/').unwrap_or_default();
+        let (rule, object) = (kind.rule_if_missing().rule(), Pointer::default().join(object));
+        let help = Suggestion::example(format!("add `\"{name}\": {}`", Sample::of(kind).show(Style::Wire)));
+        let parameters = Parameters { fields: Vec::from([field.into()]), ..Parameters::default() };
+        Self::from_parts(rule, object, format!("`{name}` is missing"), help.into(), parameters, None)
+    }
+
+    /// Creates the violation of a request as a whole.
+    pub(super) fn of_root(rule: &'static Rule, message: String, help: String, position: (usize, usize)) -> Self {
+        Self::from_parts(rule, Pointer::default(), message, help.into(), Parameters::default(), Some(position))
+    }
+
+    pub(super) fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {
+        let Finding { rule, pointer, message, help, notes, parameters, .. } = finding;
+        Self { notes, ..Self::from_parts(rule, pointer, message, help, parameters, position) }
+    }
+
+    /// Moves the fields that the message names with their object.
+    pub(super) fn move_fields_under(&mut self, pointer: &str) {
+        for field in &mut self.parameters.fields {
+            field.insert_str(0, pointer);
+        }
+    }
+
+    /// Forgets the place in a text that the caller has never seen.
+    pub(super) fn forget_text(&mut self) {
+        self.position = None;
+        self.suggestions.iter_mut().for_each(Suggestion::forget_replacement);
+    }
+
+    fn from_parts(
+        rule: &'static Rule,
+        pointer: Pointer,
+        message: String,
+        help: Help,
+        parameters: Parameters,
+        position: Option<(usize, usize)>,
+    ) -> Self {
+        let (id, outer, text) = (Id::Rule(rule), Pointer::default(), help.text());
+        Self {
+            id,
+            outer,
+            pointer,
+            message,
+            help: text,
+            suggestions: help.into(),
+            notes: Vec::new(),
+            parameters,
+            position,
+        }
+    }
+}
+
+/// Writes the place, the message and the rule, and with `{:#}` the help and the notes as well.
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((line, column)) = self.position {
+            write!(f, "{line}:{column}: ")?;
+        }
+        let pointer = self.pointer();
+        if !pointer.is_empty() {
+            // The keys of a body can be long, and can have control characters.
+            for segment in pointer.split('/').skip(1) {
+                write!(f, "/{}", shorten(&key_of_segment(segment)))?;
+            }
+            f.write_str(": ")?;
+        }
+        write!(f, "{} ({})", self.message, self.id())?;
+        if f.alternate() {
+            if let Some(help) = self.help() {
+                write!(f, "; help: {help}")?;
+            }
+            for note in &self.notes {
+                write!(f, "; note: {note}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Violation")
+            .field("rule", &self.id())
+            .field("pointer", &self.pointer())
+            .field("message", &self.message)
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Violation {
+    fn eq(&self, other: &Self) -> bool {
+        fn parts(violation: &Violation) -> impl PartialEq {
+            let Violation { message, help, suggestions, notes, parameters, position, .. } = violation;
+            (violation.id(), violation.pointer(), message, help, suggestions, notes, parameters, position)
+        }
+
+        parts(self) == parts(other)
+    }
+}
+
+impl Eq for Violation {}
+
+/// Serializes as an object with the fields `rule` (its id), `pointer`, `message`, `help`, `suggestions`, `notes` and `parameters`
+/// ([`Parameters`]), and with `line` and `column` if they are known. A suggestion has the fields `text`, `remedy`,
+/// `replacement` (with `start` and `end`, in bytes, and `text`; or `null`) and `example`.
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let count = if self.position.is_some() { 9 } else { 7 };
+        let mut object = serializer.serialize_struct("Violation", count)?;
+        object.serialize_field("rule", self.id())?;
+        object.serialize_field("pointer", &self.pointer())?;
+        object.serialize_field("message", &self.message)?;
+        object.serialize_field("help", &self.help())?;
+        object.serialize_field("suggestions", &self.suggestions)?;
+        object.serialize_field("notes", &self.notes)?;
+        object.serialize_field("parameters", &self.parameters)?;
+        if let Some((line, column)) = self.position {
+            object.serialize_field("line", &line)?;
+            object.serialize_field("column", &column)?;
+        }
+        object.end()
+    }
+}
+
+impl core::error::Error for Violation {}

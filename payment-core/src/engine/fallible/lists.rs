@@ -1,0 +1,61 @@
+//! Lists.
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use super::{Conversion, Rejection};
+use crate::engine::checked::Violations;
+
+/// A list of items, or a slice that is copied.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not convert into a list of `{Item}`",
+    label = "expected a `Vec` or slice of `{Item}`",
+    note = "`[..iterator]` is a list of the items of an iterator, which convert"
+)]
+pub trait ConvertsIntoList<Item: Clone + 'static>: Sized {
+    #[doc(hidden)]
+    const CONVERSION: Conversion<Cow<'static, [Item]>, Self>;
+}
+
+macro_rules! lists {
+    ($([$($length:tt)*] $list:ty: $into_vec:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<Item: Clone + 'static, $($length)*> ConvertsIntoList<Item> for $list {
+            const CONVERSION: Conversion<Cow<'static, [Item]>, Self> = Conversion(|list| Ok(Cow::Owned($into_vec(list))));
+        }
+    )*};
+}
+
+lists! {
+    [] Vec<Item>: Vec::from;
+    [const N: usize] [Item; N]: Vec::from;
+    [] &Vec<Item>: Vec::clone;
+    [] &[Item]: <[Item]>::to_vec;
+    [const N: usize] &[Item; N]: <[Item]>::to_vec;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Item: Clone + 'static> ConvertsIntoList<Item> for Cow<'static, [Item]> {
+    const CONVERSION: Conversion<Self, Self> = Conversion(Ok);
+}
+
+#[diagnostic::do_not_recommend]
+impl<Item: Clone + 'static> ConvertsIntoList<Item> for Result<Cow<'static, [Item]>, Violations> {
+    const CONVERSION: Conversion<Cow<'static, [Item]>, Self> = Conversion(|list| list.map_err(Rejection::Violations));
+}
+
+/// An `Option` of a list, written as `key?: value`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not convert into an `Option` of a list of `{Item}`",
+    label = "expected an `Option` of a `Vec` or slice of `{Item}`",
+    note = "for a value that is always present, write `key: value`"
+)]
+pub trait ConvertsIntoOptionalList<Item: Clone + 'static>: Sized {
+    #[doc(hidden)]
+    const CONVERSION: Conversion<Option<Cow<'static, [Item]>>, Self>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<Item: Clone + 'static, T: ConvertsIntoList<Item>> ConvertsIntoOptionalList<Item> for Option<T> {
+    const CONVERSION: Conversion<Option<Cow<'static, [Item]>>, Self> =
+        Conversion(|list| list.map(T::CONVERSION.0).transpose());
+}

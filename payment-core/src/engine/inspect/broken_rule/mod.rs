@@ -1,0 +1,144 @@
+//! The words of a broken rule between fields.
+
+mod remedies;
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{
+    help::{IF_LET, Said, with_present_value},
+    mistake::BrokenRule,
+    tree::Arm,
+    typed::TypedObject,
+};
+use crate::engine::{
+    base::{pointer::Pointer, wording::list_in_words},
+    rules::{Broken, Look, Seen, State, Test, digit_fields},
+    schema::{
+        Content, Field, Object, Parameters,
+        key_style::{Style, fill_template},
+    },
+};
+
+/// The object that breaks a rule.
+pub struct Breaker<'l> {
+    pub look: &'l dyn Look,
+    /// The object with all its choices.
+    pub typed: &'l TypedObject<'l>,
+    pub is_macro: bool,
+    pub pointer: Pointer,
+    pub style: Style,
+}
+
+/// The choices on which it depends whether a rule is broken.
+#[derive(Default)]
+pub struct Decisive {
+    /// The condition under which it is broken, unless the blamed place shows it.
+    pub condition: Option<String>,
+    pub are_several: bool,
+    /// The arms that break it.
+    pub arms: Vec<Arm>,
+    /// The conditions of these arms, and of all others.
+    pub broken: String,
+    pub kept: String,
+}
+
+impl Breaker<'_> {
+    /// Puts a broken rule into words.
+    pub fn explain(&self, broken: &Broken, decisive: &Decisive) -> BrokenRule {
+        let (object, style) = (broken.subject.object(), self.style);
+        let details = self.details(broken);
+        let mut message = fill_template(broken.case.message, style, &details);
+        let mut help = self.remedies(broken, &details, decisive);
+        if self.is_broken_by_options(broken) {
+            help = format!("choose with {IF_LET}").into();
+        }
+        if broken.is_optional {
+            message = format!("if this is `None`, {message}");
+            let field = broken.fact.and_then(|fact| object.along(fact.path).last());
+            let key = field.map(|field| style.quoted_key(style.field_name(field)));
+            help = with_present_value(key.unwrap_or_default()).into();
+        }
+        if let Some(condition) = &decisive.condition {
+            message = format!("{condition}: {message}");
+        }
+        if decisive.are_several {
+            help = help.followed_by("; or put choices that depend on each other into one");
+        }
+        BrokenRule {
+            rule: broken.rule,
+            page: broken.rule.about(broken.subject).map_or(broken.rule.page, |about| about.page),
+            pointer: self.pointer_of(object, broken.fact.map_or(&[], |fact| fact.path)),
+            said: Said::new(message, help).with(self.parameters(broken)),
+        }
+    }
+
+    /// Returns whether several optional entries break the rule if all of them are present.
+    fn is_broken_by_options(&self, broken: &Broken) -> bool {
+        let is_option = |path: &[&str]| self.look.look(path).presence() == State::Maybe;
+        broken.excludes().next().is_none() && broken.requires().filter(|fact| is_option(fact.path)).count() > 1
+    }
+
+    fn pointer_of(&self, object: &Object, path: &[&str]) -> Pointer {
+        object.along(path).fold(self.pointer.clone(), |pointer, field| pointer.child(field.wire))
+    }
+
+    /// Returns the other fields that break the rule.
+    fn parameters(&self, broken: &Broken) -> Parameters {
+        let others = broken.facts().filter(|fact| Some(fact.path) != broken.fact.map(|fact| fact.path));
+        let object = broken.subject.object();
+        let mut fields: Vec<_> = others.map(|fact| self.pointer_of(object, fact.path).to_string()).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        Parameters { fields, ..Parameters::default() }
+    }
+
+    /// Returns the values of the placeholders in the message and the help.
+    fn details(&self, broken: &Broken) -> Vec<(&'static str, String)> {
+        let mut details = Vec::new();
+        // A deciding field that is absent has its default.
+        let deciding = broken.excludes().find(|fact| fact.test.decides());
+        let is_default = deciding.is_some_and(|fact| self.look.order(fact.path).is_none());
+        let default = |end: &str| if is_default { format!(", the default{end}") } else { String::new() };
+        details.push(("default", default("")));
+        details.push(("default_", default(",")));
+        for fact in broken.facts() {
+            match (fact.test, self.look.look(fact.path)) {
+                (Test::Chosen, Seen::Given(_, Content::Text(word))) => details.push(("chosen", format!("`{word}`"))),
+                (Test::WrongDigits { text, sibling, digits }, _) => {
+                    let value = |name| self.text(&[fact.path, &[name]].concat());
+                    let fields = broken.subject.object().at(fact.path).and_then(digit_fields);
+                    if let (Some(text), Some(sibling), Some(fields)) = (value(text), value(sibling), fields) {
+                        let mistake = digits.mistake(text, sibling, fields.lists(sibling));
+                        details.extend(mistake.map(|mistake| ("digits", mistake)));
+                    }
+                }
+                (Test::Has(names), Seen::Given(_, Content::Object)) => {
+                    let absent = self.absent_fields(broken, fact.path, names);
+                    let names: Vec<_> = absent.iter().map(|field| self.style.quoted_name(field)).collect();
+                    details.push(("missing", list_in_words(&names, "and")));
+                }
+                _ => {}
+            }
+        }
+        details
+    }
+
+    /// Returns the text of an enum value or a string.
+    fn text(&self, path: &[&str]) -> Option<&str> {
+        match self.look.look(path) {
+            Seen::Given(_, Content::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn absent_fields(&self, broken: &Broken, path: &[&str], names: &[&str]) -> Vec<&'static Field> {
+        let presence = |name: &str| self.look.look(&[path, &[name]].concat()).presence();
+        let absent = names.iter().filter(|name| matches!(presence(name), State::No | State::Maybe));
+        let object = broken.subject.object().at(path);
+        absent.filter_map(|name| object?.by_rust(name)).collect()
+    }
+}

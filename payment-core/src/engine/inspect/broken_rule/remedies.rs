@@ -1,0 +1,156 @@
+//! The ways to correct a broken rule between fields.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{Breaker, Decisive};
+use crate::engine::{
+    inspect::{
+        help::{Help, Printer, Remedy, Suggestion},
+        sample::{is_certain_word, written_scalar},
+        typed::Typed,
+        unknown_key::value_elsewhere,
+    },
+    rules::{Advice, Broken, Fact, FactSet, Seen, Setting, State, Test},
+    schema::{Content, Field, Kind, Object, Sample, key_style::fill_template},
+};
+
+impl Breaker<'_> {
+    /// Returns the ways to correct a broken rule.
+    pub fn remedies(&self, broken: &Broken, details: &[(&'static str, String)], decisive: &Decisive) -> Help {
+        let suggestions = broken.case.help.iter().filter_map(|advice| {
+            let suggestion = match *advice {
+                Advice::Remove(facts) => self.change(broken, &[Setting::Absent(facts)], decisive)?,
+                Advice::Add(facts) => self.change(broken, &[Setting::Present(facts)], decisive)?,
+                Advice::Write(settings) => self.change(broken, settings, decisive)?,
+                Advice::WriteTo(settings, purpose) => {
+                    self.change(broken, settings, decisive)?.followed_by(&format!(" {purpose}"))
+                }
+                Advice::Meet(facts, text) => {
+                    let fact = broken.subject.facts_in(facts).next()?;
+                    let entry = self.pointer_of(broken.subject.object(), fact.path).to_string();
+                    Suggestion::advice(fill_template(text, self.style, details))
+                        .with_remedy(Vec::from([Remedy::Write { entry, value: Sample::Gap }]))
+                }
+            };
+            Some(suggestion)
+        });
+        suggestions.collect::<Vec<_>>().into()
+    }
+
+    /// Returns the suggestion to change fields, without the settings that hold already.
+    fn change(&self, broken: &Broken, settings: &[Setting], decisive: &Decisive) -> Option<Suggestion> {
+        let facts = |facts: FactSet| broken.subject.facts_in(facts);
+        let mut remedy = Vec::new();
+        for setting in settings {
+            match *setting {
+                Setting::Word(set, word) => {
+                    remedy.extend(facts(set).map(|fact| self.set(broken, fact.path, &Sample::Word(word.into()))));
+                }
+                Setting::Bool(set, value) => {
+                    remedy.extend(facts(set).map(|fact| self.set(broken, fact.path, &Sample::Bool(value))));
+                }
+                Setting::Present(set) => remedy.extend(facts(set).flat_map(|fact| self.add(broken, fact))),
+                Setting::With(set, names) => remedy.extend(facts(set).filter_map(|fact| {
+                    let inner = broken.subject.object().at(fact.path)?;
+                    let fields = names.iter().filter_map(|name| inner.by_rust(name));
+                    let value = Sample::Object(fields.map(|field| (field, Sample::of(field.kind))).collect());
+                    self.is_absent(fact.path).then(|| self.set(broken, fact.path, &value))
+                })),
+                Setting::Absent(set) => remedy.extend(facts(set).filter_map(|fact| {
+                    let entry = self.pointer_of(broken.subject.object(), fact.path).to_string();
+                    // A field that may be under an unknown key is written nowhere.
+                    self.look.order(fact.path).map(|_| Remedy::Remove { entry })
+                })),
+            }
+        }
+        if remedy.is_empty() {
+            return None;
+        }
+        let root = broken.subject.object();
+        let outer = broken.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
+        let here = self.pointer_of(root, outer).to_string();
+        let base = self.pointer.to_string();
+        let printer = Printer { root, base: &base, style: self.style, blamed: "", here: &here };
+        // An arm decides, and the entry to change is in no such arm.
+        let is_outside = |change: &Remedy| match change {
+            Remedy::Remove { entry } | Remedy::Write { entry, .. } => !self.is_in_arms(&entry[base.len()..], decisive),
+            _ => decisive.condition.is_some(),
+        };
+        Some(if decisive.arms.is_empty() || !remedy.iter().any(is_outside) {
+            printer.suggestion(remedy)
+        } else if matches!(remedy[..], [Remedy::Remove { .. }]) {
+            printer.only(&remedy, &decisive.kept)
+        } else {
+            printer.suggestion(remedy).followed_by(&format!(" ({})", decisive.broken))
+        })
+    }
+
+    /// Returns whether an entry at a pointer lies in an arm that decides.
+    fn is_in_arms(&self, pointer: &str, decisive: &Decisive) -> bool {
+        let mut object = Some(self.typed);
+        pointer.split('/').skip(1).any(|key| {
+            let entries = object.into_iter().flat_map(|object| &object.entries);
+            let entries = entries.filter(|entry| entry.pointer_key() == key);
+            let mut entries = entries.peekable();
+            object = match entries.peek().map(|entry| &entry.value.value) {
+                Some(Typed::Object(inner)) => Some(inner),
+                _ => None,
+            };
+            entries.any(|entry| entry.arms().iter().any(|arm| decisive.arms.contains(arm)))
+        })
+    }
+
+    fn is_absent(&self, path: &[&str]) -> bool {
+        self.look.look(path).presence() == State::No
+    }
+
+    /// Returns the change that adds the field of a fact, or the fields that its object lacks.
+    fn add(&self, broken: &Broken, fact: &Fact) -> Vec<Remedy> {
+        let root = broken.subject.object();
+        if let Test::Has(names) = fact.test {
+            let absent = self.absent_fields(broken, fact.path, names);
+            let add = |field: &'static Field| {
+                let path: Vec<_> = fact.path.iter().copied().chain([field.rust]).collect();
+                self.set(broken, &path, &Sample::of(field.kind))
+            };
+            return absent.into_iter().map(add).collect();
+        }
+        if !self.is_absent(fact.path) {
+            return Vec::new();
+        }
+        let Some(last) = root.along(fact.path).last() else { return Vec::new() };
+        let value = self.written_elsewhere(root, fact.path, last.kind).unwrap_or_else(|| Sample::of(last.kind));
+        Vec::from([self.set(broken, fact.path, &value)])
+    }
+
+    /// Returns the value that is written elsewhere and belongs at a path.
+    fn written_elsewhere(&self, root: &'static Object, path: &[&str], kind: Kind) -> Option<Sample> {
+        let way: Vec<_> = root.along(path).collect();
+        let value = written_scalar(kind, value_elsewhere(self.typed, &way)?.value)?;
+        // Only source code is quoted, and enum values.
+        (self.is_macro || is_certain_word(&value)).then_some(value)
+    }
+
+    /// Returns the change after which the field at a path has a value.
+    fn set(&self, broken: &Broken, path: &[&str], value: &Sample) -> Remedy {
+        let root = broken.subject.object();
+        let is_object = |length: &usize| {
+            *length == 0 || matches!(self.look.look(&path[..*length]), Seen::Given(_, Content::Object))
+        };
+        // The objects around the field that are there.
+        let there = (0..path.len()).rev().find(is_object).unwrap_or(0);
+        let to = self.pointer_of(root, &path[..=there]).to_string();
+        let inner = if there == 0 { Some(root) } else { root.at(&path[..there]) };
+        let value = inner.and_then(|inner| Sample::along(inner, &path[there..], |_| value.clone()));
+        let value = value.map_or(Sample::Gap, |(_, value)| value);
+        if self.is_absent(&path[..=there]) && !self.look.is_null(&path[..=there]) {
+            Remedy::Add { to, value }
+        } else {
+            Remedy::Write { entry: to, value }
+        }
+    }
+}

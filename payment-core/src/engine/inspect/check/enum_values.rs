@@ -1,0 +1,77 @@
+//! Checks of enum values.
+
+use super::{Checker, Meaning};
+use crate::engine::{
+    inspect::{
+        mistake::{Label, NotListed, What, WrittenWord},
+        tree::Node,
+        typed::{Cause, Typed},
+    },
+    schema::{Kind, Words},
+};
+
+impl<'t> Checker<'_, 't> {
+    /// Checks an enum value in quotes.
+    pub fn quoted_word(
+        &mut self,
+        words: &'static Words,
+        label: Label,
+        written: &'t str,
+        node: &'t Node<'t>,
+    ) -> Meaning<'t> {
+        if let Some(at) = words.position(written) {
+            return Ok(Typed::EnumValue(words, words.name_at(at)));
+        }
+        match self.mistake_in_unlisted(words, written) {
+            Some(reason) => {
+                let written = WrittenWord::Quoted(written);
+                self.report(node.place, What::UnlistedWord { label, words, written, reason });
+                Err(Cause::Rejected)
+            }
+            None => Ok(Typed::Unlisted(words, written)),
+        }
+    }
+
+    /// Checks an identifier at the place of an enum value: an enum value, a variable, or a mistake.
+    pub fn bare_word(
+        &mut self,
+        words: &'static Words,
+        label: Label,
+        written: &'t str,
+        node: &'t Node<'t>,
+    ) -> Meaning<'t> {
+        if is_variable(written) {
+            return self.run_time_value(Kind::Word(words), label, node);
+        }
+        if let Some(at) = words.position(written) {
+            return Ok(Typed::EnumValue(words, words.name_at(at)));
+        }
+        let reason = match self.mistake_in_unlisted(words, written) {
+            Some(reason @ (NotListed::Closed | NotListed::Near(_))) => reason,
+            Some(NotListed::Form(_) | NotListed::Bare) | None => NotListed::Bare,
+        };
+        let written =
+            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_sibling(label) };
+        self.report(node.place, What::UnlistedWord { label, words, written, reason });
+        Err(Cause::Rejected)
+    }
+
+    /// Returns whether a value decides how many digits the string next to it has.
+    fn is_literal_sibling(&self, label: Label) -> bool {
+        self.around.literal_sibling == Some(label.field())
+    }
+
+    /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.
+    fn mistake_in_unlisted(&self, words: &Words, written: &str) -> Option<NotListed> {
+        match words.nearest(written) {
+            _ if !words.open => Some(NotListed::Closed),
+            Some(word) if !self.allows(words.rule) => Some(NotListed::Near(word)),
+            _ => words.check_other(written).err().map(NotListed::Form),
+        }
+    }
+}
+
+/// Returns whether an identifier is a variable and not an enum value: it does not begin with a capital.
+pub fn is_variable(name: &str) -> bool {
+    !name.starts_with(char::is_uppercase)
+}

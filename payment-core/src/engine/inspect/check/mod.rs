@@ -1,0 +1,358 @@
+//! The check of a tree against schema and rules.
+//!
+//! It finds the meaning of each node, and the mistakes as data. Only a broken rule between fields has its words at once,
+//! from `broken_rule`.
+
+mod enum_values;
+mod keys;
+mod mistakes;
+mod rules;
+mod selected;
+mod selections;
+mod sibling_digits;
+mod unchecked;
+mod values;
+
+use alloc::vec::Vec;
+use core::{iter, mem};
+
+use super::{
+    mistake::{Label, Mistake, Surroundings, UnknownKey, What},
+    secrets::has_secret,
+    tree::{Choices, Entry, Node, Place, Value, style_of},
+    typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
+};
+use crate::engine::{
+    base::pointer::Trail,
+    rules::{Fact, Waivers},
+    schema::{Field, Kind, Object, RuleId, key_style::Style},
+};
+
+pub use enum_values::is_variable;
+use keys::Keys;
+pub use keys::field_of_bare_word;
+use mistakes::{MOST, Mistakes};
+pub use selected::Selected;
+pub use selections::MOST_SELECTIONS;
+pub use selections::Selection;
+
+/// The origin of a tree.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// JSON text that is read at run time.
+    Json,
+    /// A draft. Its types have checked its values, but not their combinations.
+    Draft,
+    /// Source code.
+    Macro,
+}
+
+/// What is known about a tree before it is checked.
+#[derive(Clone, Copy)]
+pub struct Context<'c> {
+    /// The object that the tree should be.
+    pub object: &'static Object,
+    pub origin: Origin,
+    /// The rules that it may break.
+    pub allowed: Waivers,
+    /// The choices among its entries.
+    pub choices: &'c Choices,
+}
+
+impl Context<'static> {
+    /// Creates the context of a tree without choices.
+    pub fn new(object: &'static Object, origin: Origin, allowed: Waivers) -> Self {
+        static NO_CHOICES: Choices = Choices::none();
+        Self { object, origin, allowed, choices: &NO_CHOICES }
+    }
+}
+
+/// The result of a check.
+pub struct Inspection<'t> {
+    /// The mistakes in the order of the source.
+    pub mistakes: Vec<Mistake<'t>>,
+    /// The number of further mistakes in a JSON text.
+    pub omitted: usize,
+    /// The rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
+    pub undecided: Waivers,
+    /// The request with the types of its values, or `None` if it is not an object.
+    pub root: Option<TypedObject<'t>>,
+}
+
+impl Default for Inspection<'_> {
+    fn default() -> Self {
+        Self { mistakes: Vec::new(), omitted: 0, undecided: Waivers::NONE, root: None }
+    }
+}
+
+/// Finds all mistakes in a tree, apart from the rules that it may break, and the types of its values.
+pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
+    let mut checker = Checker::new(context);
+    if context.origin == Origin::Macro {
+        checker.around.style = root.style();
+    }
+    let typed = match &root.value {
+        Value::Object(entries) => Some(checker.object(context.object, entries, root.place)),
+        Value::Unreadable => None,
+        _ => {
+            checker.report(root.place, What::NotAnObject);
+            None
+        }
+    };
+    let Checker { mistakes, undecided, .. } = checker;
+    let (mistakes, omitted) = mistakes.finish();
+    Inspection { mistakes, omitted, undecided, root: typed }
+}
+
+/// Returns whether a value of a JSON text, which is at no place of an object or a list, is one that `field` of `object` accepts.
+#[cfg(feature = "runtime")]
+pub fn accepts(object: &'static Object, field: &'static Field, node: &Node<'_>, allowed: Waivers) -> bool {
+    match (field.kind, &node.value) {
+        // Only arbitrary JSON with a repeated key has entries.
+        (Kind::Free(_), Value::Object(entries)) => entries.is_empty(),
+        (_, Value::Object(_) | Value::List(_)) => false,
+        _ => Checker::new(Context::new(object, Origin::Json, allowed)).accepts(field, node),
+    }
+}
+
+/// The meaning of a value, or the reason why it is not valid.
+type Meaning<'t> = Result<Typed<'t>, Cause>;
+
+/// The state of a check.
+struct Checker<'c, 't> {
+    context: Context<'c>,
+    mistakes: Mistakes<'t>,
+    /// The rules that look at a field that is rejected or unchecked.
+    undecided: Waivers,
+    /// The JSON pointer of the value that is checked.
+    trail: Trail,
+    /// The path of the value that is checked, in Rust names.
+    path: Vec<&'static str>,
+    around: Around<'t>,
+}
+
+/// What the object that is checked says about its values. After an object in it, the whole of it counts again.
+#[derive(Clone, Copy)]
+struct Around<'t> {
+    /// The length of the path to the object that `facts` are about.
+    start: usize,
+    /// The facts that rules between fields ask for about the innermost object that has such rules.
+    facts: &'static [Fact],
+    style: Style,
+    /// The literal string next to one in the object that is checked, whose form asks for it.
+    next_to: Option<&'t str>,
+    /// The field that must be a literal, because it decides how many digits the string next to it has.
+    literal_sibling: Option<&'static Field>,
+    /// Whether the object has secret fields.
+    is_near_secret: bool,
+}
+
+impl<'c, 't> Checker<'c, 't> {
+    fn new(context: Context<'c>) -> Self {
+        Self {
+            context,
+            mistakes: Mistakes::new(context.origin == Origin::Json),
+            undecided: Waivers::NONE,
+            trail: Trail::default(),
+            path: Vec::new(),
+            around: Around {
+                start: 0,
+                facts: &[],
+                style: Style::Wire,
+                next_to: None,
+                literal_sibling: None,
+                is_near_secret: false,
+            },
+        }
+    }
+
+    /// Begins an object at a place in the path, whose own facts count from here.
+    fn begin_facts(&mut self, object: &Object, at: usize) {
+        let own = object.facts();
+        if !own.is_empty() {
+            (self.around.facts, self.around.start) = (own, at);
+        }
+    }
+
+    fn is_macro(&self) -> bool {
+        self.context.origin == Origin::Macro
+    }
+
+    /// Reports a mistake in the value that is checked.
+    fn report(&mut self, place: Place, what: What<'t>) {
+        let Self { trail, path, context, around: Around { style, is_near_secret, .. }, .. } = self;
+        let (style, is_near_secret) = (*style, *is_near_secret);
+        self.mistakes.add(what.rule(), place, || Mistake {
+            place,
+            at: Surroundings {
+                pointer: trail.pointer(),
+                path: fields_along(context.object, path),
+                style,
+                is_near_secret,
+            },
+            what,
+        });
+    }
+
+    fn allows(&self, rule: RuleId) -> bool {
+        rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver))
+    }
+
+    /// Checks a value under a key or index, with pointer and path set to it.
+    fn within<T>(&mut self, segment: &str, rust: &'static str, check: impl FnOnce(&mut Self) -> T) -> T {
+        self.trail.push(segment);
+        self.path.push(rust);
+        let result = check(self);
+        self.trail.pop();
+        self.path.pop();
+        result
+    }
+
+    /// Checks something without a report, because all mistakes in it follow from one that is reported already. Returns the
+    /// result, and whether there is no mistake.
+    fn silently<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+        let mistakes = mem::replace(&mut self.mistakes, Mistakes::new(self.context.origin == Origin::Json));
+        let result = check(self);
+        let found = mem::replace(&mut self.mistakes, mistakes);
+        (result, found.is_empty())
+    }
+
+    fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
+        let mut checker = Checker {
+            path: self.path.clone(),
+            around: Around { next_to: None, literal_sibling: None, is_near_secret: false, ..self.around },
+            ..Checker::new(self.context)
+        };
+        checker.value(field.kind, Label::Field(field), node);
+        checker.mistakes.is_empty()
+    }
+}
+
+/// Objects: their keys, their values, and the combinations of their fields.
+impl<'t> Checker<'_, 't> {
+    /// Checks an object: its keys, its values, and the combinations that it has rules for.
+    fn object(&mut self, object: &'static Object, entries: &'t [Entry<'t>], place: Place) -> TypedObject<'t> {
+        let outer = self.around;
+        if let (true, Some(own)) = (self.is_macro(), style_of(entries)) {
+            self.around.style = own;
+        }
+        self.begin_facts(object, self.path.len());
+        self.around.is_near_secret = has_secret(object);
+        let keys = self.keys(object, entries);
+        self.around.next_to = text_next_to(object, entries, &keys.matches);
+        let entries = self.entries(object, entries, &keys);
+        let typed = TypedObject { object, place, entries };
+        self.report_missing_fields(&typed);
+        // The objects in a draft have been checked, with the rules that each of them may break.
+        if self.context.origin != Origin::Draft || self.path.is_empty() {
+            self.check_rules(&typed);
+        }
+        self.around = outer;
+        typed
+    }
+
+    /// Checks the values of entries with these keys.
+    fn entries(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &Keys<'t>) -> Vec<TypedEntry<'t>> {
+        let digits = self.given_digits(object, entries, &keys.matches);
+        self.around.literal_sibling = digits.map(|fields| fields.sibling);
+        let mut typed = Vec::new();
+        for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
+            let (is_optional, value) = match *key {
+                KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown(_) => {
+                    let is_null = key.meant_field().is_some_and(|field| keys.is_null_next_to(written, field));
+                    self.unknown_key(UnknownKey {
+                        object,
+                        entry: written,
+                        given: keys.given_next_to(written),
+                        meant: keys.meant_next_to(written),
+                        key: *key,
+                        is_null,
+                        is_valid: false,
+                        is_repeated: keys.is_repeated(at),
+                        hidden: keys.hidden_by(object, entries, at),
+                    })
+                }
+                key => self.value_of_entry(object, written, key),
+            };
+            if self.is_needed(*key, &typed) {
+                let value = TypedNode { written: &written.value, value };
+                typed.push(TypedEntry { written, key: *key, is_optional, value });
+            }
+        }
+        if let Some(fields) = digits {
+            self.check_digits(fields, &mut typed);
+        }
+        typed
+    }
+
+    /// Checks the value of an entry whose key is known. Returns whether it is an `Option`, and its meaning.
+    fn value_of_entry(&mut self, object: &'static Object, written: &'t Entry<'t>, key: KeyMatch) -> (bool, Typed<'t>) {
+        match key {
+            KeyMatch::Given(field) if written.is_unchecked => self.unchecked_field(object, field, written),
+            KeyMatch::Given(field) => self.field(field, written),
+            KeyMatch::Other => self.undocumented_entry(object, written),
+            // The macro needs to know the types of run-time values.
+            KeyMatch::Repeated(field) if self.is_macro() => self.silently(|checker| checker.field(field, written)).0,
+            _ => under_unknown_key(written, key.meant_field()),
+        }
+    }
+
+    /// Reports an unknown key, after a check of its value. Returns whether that is an `Option`, and its meaning.
+    ///
+    /// The facts in the value are unknown, but the macro needs to know the types of run-time values.
+    fn unknown_key(&mut self, unknown: UnknownKey<'t>) -> (bool, Typed<'t>) {
+        let UnknownKey { object, entry, .. } = unknown;
+        let counts_as = unknown.key.meant_field();
+        // A misspelt key is no better as a variable.
+        let checked = counts_as.filter(|_| !entry.is_bare());
+        let checked = checked.map(|field| self.silently(|checker| checker.field(field, entry)));
+        let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
+            && !counts_as
+                .is_some_and(|field| field.required && entry.value.is_null() || self.is_digit_field(object, field));
+        self.report(entry.place, What::UnknownKey(UnknownKey { is_valid, ..unknown }));
+        match checked {
+            Some((meaning, _)) if self.is_macro() => meaning,
+            _ => under_unknown_key(entry, counts_as),
+        }
+    }
+
+    /// Returns whether an entry is needed after those before it. A text may have thousands of entries whose values nothing
+    /// needs.
+    fn is_needed(&self, key: KeyMatch, before: &[TypedEntry<'_>]) -> bool {
+        match key {
+            KeyMatch::Given(_) | KeyMatch::Named(_) | KeyMatch::Other => true,
+            // Helps look for values under such keys.
+            KeyMatch::Any => {
+                self.is_macro() || before.iter().filter(|other| matches!(other.key, KeyMatch::Any)).count() < MOST
+            }
+            KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) | KeyMatch::Unknown(_) => self.is_macro(),
+        }
+    }
+}
+
+/// Returns the fields on the way to a value. The items of lists have no name in its path.
+fn fields_along(object: &Object, path: &[&str]) -> Vec<&'static Field> {
+    let names: Vec<_> = path.iter().copied().filter(|name| !name.is_empty()).collect();
+    object.along(&names).collect()
+}
+
+/// Returns the meaning of a value that nobody can know, because its key is unknown or repeated.
+fn under_unknown_key<'t>(entry: &Entry<'_>, meant: Option<&'static Field>) -> (bool, Typed<'t>) {
+    let kind = meant.map(|field| field.kind);
+    let cause = if entry.is_bare() { Cause::Unreadable } else { Cause::UnknownKey };
+    (entry.is_optional, Typed::Invalid(Flaw { kind, cause }))
+}
+
+/// Returns the literal string among the entries that the form of another one asks for, if there is only one.
+fn text_next_to<'t>(object: &Object, entries: &'t [Entry<'t>], keys: &[KeyMatch]) -> Option<&'t str> {
+    let name = object.fields.iter().find_map(|field| match field.kind {
+        Kind::Text(text) => text.form.next_to,
+        _ => None,
+    })?;
+    let is_it = |key: &KeyMatch| key.given_field().is_some_and(|field| field.rust == name);
+    let mut found = iter::zip(entries, keys).filter(|(_, key)| is_it(key)).map(|(entry, _)| entry);
+    match (found.next().map(|entry| &entry.value.value), found.next()) {
+        (Some(Value::Text(text)), None) => Some(text),
+        _ => None,
+    }
+}

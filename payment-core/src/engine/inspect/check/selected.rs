@@ -1,0 +1,137 @@
+//! What rules see of a tree that has been inspected, under one selection of its choices.
+
+use alloc::vec::Vec;
+
+use super::selections::Selection;
+use crate::engine::{
+    inspect::{
+        tree::{Place, Value},
+        typed::{Cause, Flaw, Typed, TypedEntry, TypedObject, is_given_by_several_choices},
+    },
+    rules::{Look, Seen, State},
+    schema::Content,
+};
+
+/// An object under one selection of the choices in it.
+#[derive(Clone, Copy)]
+pub struct Selected<'s, 't> {
+    object: &'s TypedObject<'t>,
+    pub selection: &'s Selection,
+}
+
+impl<'s, 't> Selected<'s, 't> {
+    pub fn new(object: &'s TypedObject<'t>, selection: &'s Selection) -> Self {
+        Self { object, selection }
+    }
+
+    /// Returns the place of the object.
+    pub fn place(self) -> Place {
+        self.object.place
+    }
+
+    /// Returns the entry at a path, or `None` if it is absent or `null`.
+    pub fn entry(self, path: &[&str]) -> Option<&'s TypedEntry<'t>> {
+        let way = self.way(path);
+        let last = way.last().copied().filter(|last| !matches!(last.value.value, Typed::Absent))?;
+        (way.len() == path.len()).then_some(last)
+    }
+
+    /// Returns the entries along a path, as far as there are any.
+    pub fn way(self, path: &[&str]) -> Vec<&'s TypedEntry<'t>> {
+        let mut around = Some(self);
+        let way = path.iter().map_while(|name| {
+            let object = around?;
+            let is_it = |entry: &&TypedEntry<'_>| entry.given_field().is_some_and(|field| field.rust == *name);
+            let entry = object.entries().find(is_it)?;
+            around = object.inside(entry);
+            Some(entry)
+        });
+        way.collect()
+    }
+
+    fn entries(self) -> impl Iterator<Item = &'s TypedEntry<'t>> {
+        self.object.entries.iter().filter(move |entry| self.selection.includes(entry))
+    }
+
+    /// Returns the object that is the value of an entry.
+    fn inside(self, entry: &'s TypedEntry<'t>) -> Option<Self> {
+        match &entry.value.value {
+            Typed::Object(object) => Some(Self { object, ..self }),
+            _ => None,
+        }
+    }
+
+    /// Returns the knowledge about the value at a path.
+    fn seen(self, path: &[&str]) -> Seen<'t> {
+        let [name, rest @ ..] = path else { return Seen::Absent };
+        let Some(field) = self.object.object.by_rust(name) else { return Seen::Absent };
+        match self.entries().find(|entry| entry.may_set(field)) {
+            Some(entry) if rest.is_empty() => seen(entry),
+            Some(entry) if entry.written.is_unchecked => Seen::Unknown,
+            // The value is below a rejected one.
+            Some(entry) => self.inside(entry).map_or(Seen::Unknown, |inner| inner.seen(rest)),
+            // It may be under an unknown key.
+            None if self.entries().any(|entry| entry.may_mean(field)) => Seen::Unknown,
+            // This is reported.
+            None if self.is_given_by_several_choices(name) => Seen::Unknown,
+            // A required field that is absent is reported as missing, and decides nothing.
+            None if field.required => Seen::Unknown,
+            None => Seen::Absent,
+        }
+    }
+
+    /// Returns whether arms of several choices set a field, whatever the selection is.
+    fn is_given_by_several_choices(self, rust: &str) -> bool {
+        let field = self.object.object.by_rust(rust);
+        !self.selection.is_empty()
+            && field.is_some_and(|field| is_given_by_several_choices(&self.object.entries, field))
+    }
+}
+
+impl Look for Selected<'_, '_> {
+    fn look(&self, path: &[&str]) -> Seen<'_> {
+        self.seen(path)
+    }
+
+    fn order(&self, path: &[&str]) -> Option<usize> {
+        Some(self.entry(path)?.place().0)
+    }
+
+    fn is_null(&self, path: &[&str]) -> bool {
+        self.way(path).last().is_some_and(|last| matches!(last.value.value, Typed::Absent))
+    }
+}
+
+/// Returns the knowledge about an entry that is present.
+fn seen<'t>(entry: &TypedEntry<'t>) -> Seen<'t> {
+    if entry.written.is_unchecked {
+        return Seen::Unchecked(presence_of_unchecked(entry));
+    }
+    let presence = if entry.is_optional { State::Maybe } else { State::Yes };
+    let content = match &entry.value.value {
+        Typed::Invalid(Flaw { cause: Cause::Doubtful, .. }) => return Seen::Unknown,
+        // What is wrong with the `?` is reported.
+        Typed::Invalid(Flaw { cause: Cause::Rejected | Cause::Misplaced, .. }) => return Seen::Rejected(State::Yes),
+        Typed::Invalid(_) => return Seen::Rejected(presence),
+        Typed::Bool(value) => Content::Bool(*value),
+        Typed::EnumValue(_, word) => Content::Text(word),
+        Typed::Text(_, text) | Typed::Unlisted(_, text) => Content::Text(text),
+        Typed::Object(_) => Content::Object,
+        Typed::RunTime(_) => Content::RunTime,
+        _ => Content::Other,
+    };
+    Seen::Given(presence, content)
+}
+
+/// Returns whether an unchecked entry is present: known if its value cannot be `null`, or is.
+fn presence_of_unchecked(entry: &TypedEntry<'_>) -> State {
+    match (&entry.value.value, &entry.written.value.value) {
+        // A wrong mark is reported.
+        (Typed::Invalid(_), _) => State::Unknown,
+        _ if entry.is_optional => State::Unknown,
+        (_, Value::Null) => State::No,
+        (Typed::UncheckedText(_), _) => State::Yes,
+        (_, value) if value.may_be_run_time() => State::Unknown,
+        _ => State::Yes,
+    }
+}

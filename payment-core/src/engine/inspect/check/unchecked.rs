@@ -1,0 +1,189 @@
+//! Unchecked fields, and arbitrary JSON: only its keys can be wrong.
+
+use alloc::{string::ToString, vec::Vec};
+
+use super::{Checker, enum_values::is_variable, fields_along, keys::first_uses};
+use crate::engine::{
+    inspect::{
+        mistake::{Key, What},
+        secrets::{is_secret, secret_field},
+        tree::{Entry, Node, Value},
+        typed::{Cause, Flaw, Json, JsonEntry, JsonNode, Typed},
+    },
+    schema::{Field, Kind, Object, RuleId, Secrecy},
+};
+
+impl<'t> Checker<'_, 't> {
+    /// Checks an unchecked entry of a documented field. Its value is arbitrary JSON, but the `!` itself may be wrong.
+    ///
+    /// Returns whether the value is an `Option`, and the value.
+    pub fn unchecked_field(
+        &mut self,
+        object: &'static Object,
+        field: &'static Field,
+        entry: &'t Entry<'t>,
+    ) -> (bool, Typed<'t>) {
+        let rejected = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected });
+        self.within(field.wire, field.rust, |checker| {
+            if checker.report_secret(object, Some(field), entry)
+                || checker.is_macro() && checker.report_wrong_unchecked_field(field, entry)
+            {
+                return (entry.is_optional, rejected);
+            }
+            let value = match (checker.free(&entry.value).value, field.kind) {
+                (Json::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::Text(kind, text),
+                (Json::Text(text), Kind::Word(words)) if entry.is_unchecked_text(field) => Typed::Unlisted(words, text),
+                (Json::RunTime, kind) if entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
+                (Json::Invalid(flaw), _) => Typed::Invalid(Flaw { kind: Some(field.kind), ..flaw }),
+                (json, _) => Typed::Other(json),
+            };
+            (entry.is_optional, value)
+        })
+    }
+
+    /// Checks the value of an unchecked entry that is not documented: it is arbitrary JSON.
+    pub fn undocumented_entry(&mut self, object: &'static Object, entry: &'t Entry<'t>) -> (bool, Typed<'t>) {
+        self.within(&entry.key, "", |checker| {
+            if checker.report_secret(object, None, entry) {
+                return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected }));
+            }
+            if entry.is_optional && !entry.value.value.may_be_run_time() {
+                let key = Key::Written(&entry.key);
+                checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: true });
+                return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected }));
+            }
+            (entry.is_optional, Typed::Other(checker.free(&entry.value).value))
+        })
+    }
+
+    /// Reports a secret in an unchecked entry of `object`. Returns whether there is one.
+    fn report_secret(&mut self, object: &'static Object, given: Option<&'static Field>, entry: &'t Entry<'t>) -> bool {
+        let found = secret_field(object, given.map_or(&entry.key, |field| field.wire), &entry.value.value);
+        let Some(secret) = given.filter(|field| is_secret(field.kind)).or(found) else { return false };
+        let is_macro = self.is_macro();
+        let rule = match (given, secret.kind) {
+            (Some(_), _) if is_macro => RuleId::Syntax,
+            (None, _) if is_macro => RuleId::CardLiteral,
+            (_, Kind::Text(text)) if text.secrecy == Secrecy::Secret => text.rule,
+            _ => RuleId::CardData,
+        };
+        let key = given.map_or(Key::Written(&entry.key), Key::Field);
+        let is_literal = matches!(entry.value.value, Value::Text(_) | Value::Number(_) | Value::Constant(_));
+        let place = if rule == RuleId::CardLiteral && is_literal { entry.value.place } else { entry.place };
+        self.report(place, What::UncheckedSecret { rule, key, secret, value: &entry.value.value });
+        true
+    }
+
+    /// Reports a wrong `!`. Returns whether there is one.
+    fn report_wrong_unchecked_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> bool {
+        let mark = if entry.is_optional && !entry.value.value.may_be_run_time() {
+            What::OptionalLiteral { key: Key::Field(field), is_unchecked: true }
+        } else if self.is_accepted(field, &entry.value) {
+            What::UncheckedValidValue { field }
+        } else if field.required && !entry.is_unchecked_text(field) {
+            What::UncheckedRequiredField { field, outer: self.optional_object() }
+        } else if field.required && entry.is_optional {
+            What::UncheckedRequiredOption { field }
+        } else if let (Kind::Word(_), Value::Name(word)) = (field.kind, &entry.value.value)
+            && !is_variable(word)
+        {
+            self.report(entry.value.place, What::UncheckedWord { field, word });
+            return true;
+        } else {
+            return false;
+        };
+        self.report(entry.place, mark);
+        true
+    }
+
+    /// Returns whether a literal would be valid without `!`. `null` would be left out.
+    fn is_accepted(&self, field: &'static Field, node: &Node<'_>) -> bool {
+        match (&node.value, field.kind) {
+            (Value::Null, _) => true,
+            (Value::Name(word), Kind::Word(words)) => !is_variable(word) && words.position(word).is_some(),
+            (value, _) => is_literal(value) && self.accepts(field, node),
+        }
+    }
+
+    /// Returns the innermost optional field on the way to the value that is checked.
+    fn optional_object(&self) -> Option<&'static Field> {
+        let outer = fields_along(self.context.object, &self.path[..self.path.len() - 1]);
+        outer.into_iter().rfind(|field| !field.required)
+    }
+
+    /// Checks an object of arbitrary JSON.
+    pub fn free_object(&mut self, entries: &'t [Entry<'t>]) -> Json<'t> {
+        for (at, first) in first_uses(entries, |_| false).into_iter().enumerate() {
+            if first < at {
+                self.report_repeated_key(&entries[at], &entries[first], false);
+            }
+        }
+        let mut fields = Vec::new();
+        for written in entries {
+            let key = &*written.key;
+            let is_literal = !written.value.value.may_be_run_time();
+            let value = self.within(&written.key, "", |checker| {
+                if written.is_identifier {
+                    checker.report(written.place, What::UnquotedKey { key, is_marked: false });
+                }
+                if written.is_unchecked {
+                    checker.report(written.place, What::UncheckedInJson { key });
+                }
+                if written.is_optional && is_literal {
+                    let key = Key::Written(key);
+                    checker.report(written.place, What::OptionalLiteral { key, is_unchecked: false });
+                }
+                checker.free(&written.value)
+            });
+            if self.is_macro() {
+                let value = if written.is_identifier && written.is_bare() {
+                    JsonNode { written: &written.value, value: unreadable() }
+                } else {
+                    value
+                };
+                fields.push(JsonEntry { written, is_optional: written.is_optional && !is_literal, value });
+            }
+        }
+        // A reader copies the text, so it needs no tree.
+        if self.is_macro() { Json::Object(fields) } else { Json::Raw }
+    }
+
+    /// Checks a value in arbitrary JSON.
+    pub fn free(&mut self, node: &'t Node<'t>) -> JsonNode<'t> {
+        let value = match &node.value {
+            Value::Object(entries) => self.free_object(entries),
+            Value::List(nodes) => {
+                let mut items = Vec::new();
+                for (at, node) in nodes.iter().enumerate() {
+                    let item = self.within(&at.to_string(), "", |checker| checker.free(node));
+                    if self.is_macro() {
+                        items.push(item);
+                    }
+                }
+                if self.is_macro() { Json::List(items) } else { Json::Raw }
+            }
+            Value::Null => Json::Null,
+            Value::Bool(value) => Json::Bool(*value),
+            Value::Number(number) => Json::Number(number),
+            Value::Text(text) => Json::Text(text),
+            Value::Name(_) | Value::Constant(_) | Value::Expression(_) => Json::RunTime,
+            Value::Kept => Json::Raw,
+            Value::Unreadable | Value::Doubtful => unreadable(),
+        };
+        JsonNode { written: node, value }
+    }
+}
+
+fn unreadable<'t>() -> Json<'t> {
+    Json::Invalid(Flaw { kind: None, cause: Cause::Unreadable })
+}
+
+/// Returns whether everything in a value is literal. A name after `!:` is a variable.
+fn is_literal(value: &Value<'_>) -> bool {
+    match value {
+        Value::Bool(_) | Value::Number(_) | Value::Text(_) => true,
+        Value::List(nodes) => nodes.iter().all(|node| is_literal(&node.value)),
+        Value::Object(entries) => entries.iter().all(|entry| is_literal(&entry.value.value)),
+        _ => false,
+    }
+}

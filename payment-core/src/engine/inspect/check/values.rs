@@ -1,0 +1,208 @@
+//! Checks of values against their kinds.
+
+use alloc::{string::ToString, vec::Vec};
+use core::slice;
+
+use super::{Checker, Meaning, Origin, enum_values::is_variable};
+use crate::engine::{
+    inspect::{
+        mistake::{Key, Label, What},
+        tree::{Entry, Node, Place, Value},
+        typed::{Cause, Flaw, Typed, TypedNode, TypedObject},
+    },
+    schema::{Field, Kind, Number, Object, Sample, Secrecy, Text},
+};
+
+impl<'t> Checker<'_, 't> {
+    /// Checks the value of a field. Returns whether it is an `Option`, and the value.
+    pub fn field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> (bool, Typed<'t>) {
+        self.within(field.wire, field.rust, |checker| {
+            let is_optional = if entry.is_optional { checker.optional_field(field, entry) } else { Ok(false) };
+            match is_optional {
+                Ok(is_optional) if entry.value.is_null() => (is_optional, Typed::Absent),
+                Ok(is_optional) => (is_optional, checker.value(field.kind, Label::Field(field), &entry.value)),
+                Err(cause) => (true, Typed::Invalid(Flaw { kind: Some(field.kind), cause })),
+            }
+        })
+    }
+
+    /// Checks `key?: value`. The value must be a run-time value, and no rule may need to know the field's value.
+    ///
+    /// Returns whether the value is an `Option`, or the reason why it cannot be one.
+    fn optional_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> Result<bool, Cause> {
+        let is_literal = match (&entry.value.value, field.kind) {
+            (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() && !is_variable(name),
+            (value, _) => !value.may_be_run_time(),
+        };
+        if self.is_deciding() {
+            self.report(entry.place, What::OptionalDecidingField { field, is_literal });
+        } else if field.required {
+            self.report(entry.place, What::OptionalRequiredField { field, is_literal });
+        } else if is_literal {
+            self.report(entry.place, What::OptionalLiteral { key: Key::Field(field), is_unchecked: false });
+        } else {
+            return Ok(true);
+        }
+        match entry.value.value {
+            // Its content is checked as if the `?` were absent.
+            Value::Object(_) | Value::List(_) => Ok(false),
+            _ if is_literal => Err(Cause::Rejected),
+            _ => Err(Cause::Misplaced),
+        }
+    }
+
+    /// Returns whether a rule between fields looks at this value, or inside it.
+    pub fn is_deciding(&self) -> bool {
+        let path = &self.path[self.around.start..];
+        self.around.facts.iter().any(|fact| fact.needs_literal(path))
+    }
+
+    /// Checks a value at the place of a value of this kind.
+    pub fn value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Typed<'t> {
+        let verdict = match self.context.origin {
+            Origin::Draft => self.value_of_draft(kind, label, node),
+            Origin::Json | Origin::Macro => self.written_value(kind, label, node),
+        };
+        match verdict {
+            Ok(value) => value,
+            Err(cause) => Typed::Invalid(Flaw { kind: Some(kind), cause }),
+        }
+    }
+
+    /// Returns the value of a draft. Its type has checked it, apart from the objects in it.
+    fn value_of_draft(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
+        Ok(match (kind, &node.value) {
+            (Kind::Bool, Value::Bool(value)) => Typed::Bool(*value),
+            (Kind::Text(kind), Value::Text(text)) => Typed::Text(kind, text),
+            (Kind::Word(words), Value::Text(name)) => match words.position(name) {
+                Some(at) => Typed::EnumValue(words, words.name_at(at)),
+                None => Typed::Unlisted(words, name),
+            },
+            (_, Value::Object(_) | Value::List(_)) => return self.written_value(kind, label, node),
+            _ => Typed::RunTime(kind),
+        })
+    }
+
+    /// Returns the meaning of a value in source code or JSON, or of an object or list in a draft.
+    fn written_value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
+        if self.report_card_literal(kind, label, node) {
+            return Err(Cause::Rejected);
+        }
+        match (kind, &node.value) {
+            (_, Value::Unreadable) => Err(Cause::Unreadable),
+            (_, Value::Doubtful) => Err(Cause::Doubtful),
+            (_, Value::Kept) => Ok(Typed::Kept),
+            (Kind::Bool, Value::Bool(value)) => Ok(Typed::Bool(*value)),
+            (Kind::Word(words), Value::Name(written)) => self.bare_word(words, label, written, node),
+            (Kind::Word(words), Value::Text(written)) => self.quoted_word(words, label, written, node),
+            (Kind::Text(kind), Value::Text(written)) => self.text(kind, label, written, node.place),
+            (Kind::Number(kind), Value::Number(written)) => self.number(kind, label, written, node.place),
+            (Kind::Object(object), Value::Object(entries)) => {
+                Ok(Typed::Object(self.object(object, entries, node.place)))
+            }
+            (Kind::Checked(object), Value::Object(entries)) => {
+                Ok(Typed::Checked(self.object(object, entries, node.place)))
+            }
+            (Kind::List(item), Value::List(nodes)) => Ok(Typed::List(item, self.list(*item, label, nodes))),
+            (Kind::Free(free), Value::Object(entries)) => Ok(Typed::Free(free, self.free_object(entries))),
+            (_, Value::Name(_) | Value::Constant(_) | Value::Expression(_)) => self.run_time_value(kind, label, node),
+            _ => self.value_of_other_type(kind, label, node),
+        }
+    }
+
+    fn text(&mut self, text: &'static Text, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
+        text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
+            let next_to = self.around.next_to;
+            self.report(place, What::WrongText { label, text, written, reason, next_to });
+            Cause::Rejected
+        })
+    }
+
+    fn number(&mut self, number: &'static Number, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
+        if self.is_macro() && number.is_ambiguous_literal(written) {
+            self.report(place, What::AmbiguousNumber { label, number, written });
+            return Err(Cause::Rejected);
+        }
+        number.read(written).map(|value| Typed::Number(number, value)).map_err(|reason| {
+            self.report(place, What::WrongNumber { label, number, written, reason });
+            Cause::Rejected
+        })
+    }
+
+    /// Checks the items of a list.
+    fn list(&mut self, item: Kind, list: Label, nodes: &'t [Node<'t>]) -> Vec<TypedNode<'t>> {
+        let label = Label::Item(list.field());
+        let mut items = Vec::new();
+        for (at, written) in nodes.iter().enumerate() {
+            let value = self.within(&at.to_string(), "", |checker| checker.value(item, label, written));
+            // A text may have thousands of items that are not valid, and nothing needs them.
+            if self.is_macro() || self.mistakes.is_empty() {
+                items.push(TypedNode { written, value });
+            }
+        }
+        items
+    }
+
+    /// Reports a value of another type.
+    fn value_of_other_type(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
+        self.report(node.place, What::WrongType { label, kind, value: &node.value });
+        // Nothing in the value that was probably meant is a second mistake, but the macro needs to know its types.
+        self.silently(|checker| checker.probably_meant(kind, label, node)).0.ok_or(Cause::Rejected)
+    }
+
+    /// Returns the value that was probably meant: an object at a list's place as a list of it, a list of one object at an
+    /// object's place as that object. Only in source code, and where no rule between fields looks at it.
+    fn probably_meant(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Option<Typed<'t>> {
+        if !self.is_macro() || self.is_deciding() {
+            return None;
+        }
+        match (kind, &node.value) {
+            (Kind::List(item), Value::Object(_)) => {
+                Some(Typed::List(item, self.list(*item, label, slice::from_ref(node))))
+            }
+            (Kind::Object(object), Value::List(items)) => {
+                Some(Typed::Object(self.only_object(object, items, node.place)?))
+            }
+            (Kind::Checked(object), Value::List(items)) => {
+                Some(Typed::Checked(self.only_object(object, items, node.place)?))
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the only item of a list, if it is an object.
+    fn only_object(&mut self, object: &'static Object, items: &'t [Node<'t>], place: Place) -> Option<TypedObject<'t>> {
+        match items {
+            [Node { value: Value::Object(entries), .. }] => Some(self.object(object, entries, place)),
+            _ => None,
+        }
+    }
+
+    /// Reports card data that is a literal in source code. Returns whether it is reported.
+    fn report_card_literal(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> bool {
+        let is_card = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
+        let is_literal = matches!(node.value, Value::Constant(_)) || !node.value.may_be_run_time();
+        if !is_card || !self.is_macro() || !is_literal || matches!(node.value, Value::Doubtful) {
+            return false;
+        }
+        self.report(node.place, What::CardLiteral { label });
+        true
+    }
+
+    /// Checks a value that only the running program knows.
+    pub fn run_time_value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
+        if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
+            && !is_variable(word)
+            && Sample::around_word(object, word).is_some()
+        {
+            self.report(node.place, What::WordForObject { label, object, word });
+            return Err(Cause::Rejected);
+        }
+        if self.is_deciding() {
+            self.report(node.place, What::RunTimeDecision { label, kind, value: &node.value });
+            Err(Cause::Misplaced)
+        } else {
+            Ok(Typed::RunTime(kind))
+        }
+    }
+}

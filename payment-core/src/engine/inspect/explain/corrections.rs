@@ -1,0 +1,136 @@
+//! The values to write instead of rejected ones.
+
+use alloc::{
+    borrow::ToOwned,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{
+    Explainer,
+    words::{advice_to_write, help_for_advice, quoted_entry},
+};
+use crate::engine::{
+    base::wording::quoted,
+    inspect::{
+        help::{Help, Remedy, Replacement, Suggestion},
+        mistake::Label,
+        secrets::is_secret,
+    },
+    schema::{Correction, Kind, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
+};
+
+/// Returns whether a string has a `{name}`, as a format string has.
+fn has_placeholder(text: &str) -> bool {
+    let name = |(_, rest): (&str, &str)| rest.split_once('}').map(|(name, _)| name.to_owned());
+    let is_name = |name: String| {
+        let is_in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && name.chars().all(is_in_name)
+    };
+    text.split_once('{').and_then(name).is_some_and(is_name)
+}
+
+impl Explainer<'_> {
+    /// Returns the suggestion to write `value` in place of the one that is checked.
+    pub fn write(&self, label: Label, value: &Sample) -> Suggestion {
+        Suggestion::advice(advice_to_write(label, self.at.style, &value.show(self.at.style)))
+            .with_remedy(self.written(value))
+    }
+
+    /// Returns the change of the value that is checked to this one.
+    pub fn written(&self, value: &Sample) -> Vec<Remedy> {
+        Vec::from([Remedy::Write { entry: self.at.pointer.to_string(), value: value.clone() }])
+    }
+
+    /// Returns a suggestion whose `value` denotes the same as the one that is checked, and replaces it.
+    pub fn rewrite(&self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
+        let kind = match (label, label.field().kind) {
+            (Label::Item(_), Kind::List(item)) => *item,
+            (_, kind) => kind,
+        };
+        let is_secret = self.at.is_near_secret || is_secret(kind);
+        let range = if is_secret { None } else { (self.range_of)(self.place) };
+        let written = if self.is_macro() { Some(value.show(self.at.style)) } else { value.json() };
+        // The value may be a secret, which only its author sees.
+        let shown =
+            if self.is_macro() || matches!(value, Sample::Word(_) | Sample::Bool(_)) { value } else { &Sample::Gap };
+        Suggestion::new(text, range.zip(written).map(|(range, text)| Replacement::new(range, text)))
+            .with_remedy(self.written(shown))
+    }
+
+    /// Returns the advice for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is
+    /// fifty thousand, elsewhere fifty, so the advice names both. `end` is the end of its words.
+    pub fn without_separators(&self, number: &Number, label: Label, text: &str, end: &str) -> Option<Help> {
+        let Thousands { digits, fraction } = number.thousands(text)?;
+        let is_macro = self.is_macro();
+        Some(match fraction {
+            Some(fraction) if is_macro => {
+                let (thousands, fraction) =
+                    (quoted_entry(label, self.at.style, &digits), quoted_entry(label, self.at.style, &fraction));
+                format!("write {thousands} for thousands, or {fraction} for a fraction{end}").into()
+            }
+            Some(_) => "write it without separators between thousands and without quotes".into(),
+            None => {
+                let advice = if is_macro {
+                    format!("{}, without separators and quotes", advice_to_write(label, self.at.style, &digits))
+                } else {
+                    "write it without separators between thousands and without quotes".into()
+                };
+                advice.into()
+            }
+        })
+    }
+
+    /// Returns the help for a rejected string, next to the string that its form asks for.
+    pub fn help_for_text(&self, text: &Text, label: Label, written: &str, next_to: Option<&str>) -> Help {
+        let is_macro = self.is_macro();
+        let entry = |text: &str| quoted_entry(label, self.at.style, &quoted(text));
+        if is_macro && text.secrecy == Secrecy::Open && has_placeholder(written) {
+            let formatted = format!("format!({})", quoted(written));
+            let parsed = quoted_entry(label, self.at.style, &format!("{formatted}.parse()?"));
+            let formatted = quoted_entry(label, self.at.style, &formatted);
+            let text = format!("{parsed}, or {formatted} in a macro that begins with `try_`");
+            return Suggestion::write(text).into();
+        }
+        // The value may be a secret, so only its author sees it.
+        match text.correction(written, next_to) {
+            Some(Correction::Exact { text, instruction }) => {
+                let advice = if is_macro { format!("write {}", entry(&text)) } else { instruction.into() };
+                self.rewrite(advice, label, &Sample::Text(text)).into()
+            }
+            Some(Correction::Likely { text, .. }) if is_macro => {
+                Suggestion::example(format!("write {}", entry(&text))).into()
+            }
+            Some(Correction::Local { utc, local, zone }) if is_macro => {
+                let text = format!("write {} for UTC, or {} for {zone}", entry(&utc), entry(&local));
+                Suggestion::example(text).into()
+            }
+            _ => self.advise(text.advice(written, next_to), text.rule, label).into(),
+        }
+    }
+
+    /// Returns the help for a rejected number.
+    pub fn help_for_number(&self, number: &Number, label: Label, written: &str) -> Help {
+        if let Some(correction) = (number.range.correct)(written) {
+            return correction.into();
+        }
+        self.advise(number.advice(), number.rule, label).into()
+    }
+
+    pub fn advise(&self, advice: ValueAdvice, rule: RuleId, label: Label) -> Suggestion {
+        let text = help_for_advice(advice, rule, self.at.style, self.context.origin, |value| {
+            quoted_entry(label, self.at.style, value)
+        });
+        if matches!(advice, ValueAdvice::LikeText { .. } | ValueAdvice::LikeNumber(_)) {
+            Suggestion::example(text)
+        } else {
+            Suggestion::advice(text)
+        }
+    }
+
+    /// Returns the advice to write something like `value`. It is not a correction.
+    pub fn example(&self, label: Label, value: &str) -> Help {
+        Suggestion::example(format!("write, for example, {}", quoted_entry(label, self.at.style, value))).into()
+    }
+}

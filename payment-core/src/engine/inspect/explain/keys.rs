@@ -1,0 +1,91 @@
+//! The words of mistakes in keys: repeated, missing and unquoted ones.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::Explainer;
+use crate::engine::{
+    base::{
+        pointer::Pointer,
+        wording::{given_twice, list_in_words, shorten},
+    },
+    inspect::{
+        help::{Printer, Remedy, Said, Suggestion},
+        sample::{is_certain_word, written_scalar},
+        unknown_key::value_elsewhere,
+    },
+    schema::{Field, Object, Parameters, Sample, walk},
+};
+
+impl Explainer<'_> {
+    pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field], is_null: bool) -> Said {
+        let style = self.at.style;
+        let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
+        let sample = |field: &'static Field| {
+            let value = value_elsewhere(self.root?, &[&*self.at.path, &[field]].concat())?.value;
+            // Only source code is quoted, and enum values.
+            written_scalar(field.kind, value).filter(|value| self.is_macro() || is_certain_word(value))
+        };
+        let change = |field: &&'static Field| {
+            let to = self.at.pointer.child(field.wire).to_string();
+            let value = sample(field).unwrap_or_else(|| Sample::next_to(field, given));
+            if is_null { Remedy::Write { entry: to, value } } else { Remedy::Add { to, value } }
+        };
+        let here = self.at.pointer.to_string();
+        let printer = Printer { root: self.context.object, base: "", style, blamed: "", here: &here };
+        let suggestion = printer.suggestion(fields.iter().map(change).collect());
+        let place = match self.at.place_in(self.context.object) {
+            Some(place) if fields.iter().any(|field| is_in_several(self.context.object, field)) => {
+                format!(" in `{place}`")
+            }
+            _ => String::new(),
+        };
+        let [field] = *fields else {
+            return Said::new(format!("{} are missing{place}", list_in_words(&names, "and")), suggestion);
+        };
+        let name = &names[0];
+        let message = if is_null {
+            format!("{name} is required{place}, so it cannot be `null`")
+        } else {
+            format!("{name} is missing{place}")
+        };
+        Said::new(message, suggestion).with(parameters_of(field, &self.at.pointer))
+    }
+
+    pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Said {
+        let remove = Remedy::Remove { entry: self.at.pointer.to_string() };
+        let help = if is_chosen {
+            Suggestion::advice("put both into one choice: `if … { … } else { … }`")
+        } else {
+            Suggestion::advice("remove one of them").with_remedy(Vec::from([remove]))
+        };
+        Said::new(given_twice(&shorten(key)), help)
+    }
+
+    pub fn unquoted_key(&self, key: &str, is_marked: bool) -> Said {
+        let (key, pointer) = (shorten(key), self.at.pointer.to_string());
+        let (message, sign) = if is_marked {
+            (format!("`{key}` is not a documented field, so its key must be a string"), "!")
+        } else {
+            (format!("the key `{key}` must be a string here"), "")
+        };
+        let name = Remedy::Name { entry: pointer.clone(), to: pointer };
+        Said::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_remedy(Vec::from([name])))
+    }
+}
+
+/// Returns whether several objects in a request have a field of this name.
+fn is_in_several(request: &Object, field: &Field) -> bool {
+    let locations = walk(request);
+    // The item of a list has the field of the list.
+    let fields = locations.iter().filter(|location| !location.pointer.ends_with("/0"));
+    fields.filter(|location| location.field.wire == field.wire).nth(1).is_some()
+}
+
+/// Returns the parameters of a message about a field of an object.
+fn parameters_of(field: &Field, object: &Pointer) -> Parameters {
+    Parameters { fields: Vec::from([object.child(field.wire).to_string()]), ..Parameters::default() }
+}

@@ -1,0 +1,100 @@
+//! The words of enum values that are not listed.
+
+use alloc::{format, string::String, vec::Vec};
+
+use super::{Explainer, words::name_of};
+use crate::engine::{
+    base::wording::{quoted, shorten},
+    inspect::{
+        help::{Help, Said, Suggestion},
+        mistake::{Label, NotListed, WrittenWord},
+    },
+    schema::{self, Meant, Sample, ValueAdvice, card_number::looks_like_card_number},
+};
+
+impl Explainer<'_> {
+    pub fn wrong_enum_value(
+        &self,
+        words: &'static schema::Words,
+        label: Label,
+        written: WrittenWord<'_>,
+        reason: NotListed,
+    ) -> Said {
+        let (name, written_name) = (name_of(label, self.at.style), written.name());
+        let message = match reason {
+            // Only source code may be quoted.
+            NotListed::Near(_) if self.is_macro() => format!("unknown {} `{written_name}`", words.noun),
+            NotListed::Near(word) => format!("{name} looks like a misspelling of `{word}`"),
+            NotListed::Form(reason) => format!("{name} {reason}"),
+            NotListed::Bare => format!("`{written_name}` is not a listed {}", words.noun),
+            NotListed::Closed if self.is_macro() && words.are_codes() && !written_name.is_empty() => {
+                format!("`{}` {}", shorten(written_name), words.message_if_unlisted())
+            }
+            NotListed::Closed => format!("{name} {}", words.message_if_unlisted()),
+        };
+        // An open list has other banks of nearly that name.
+        let is_meant = |meant: &Meant| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
+        let meant = words.meant(written_name).filter(is_meant);
+        let advice = ValueAdvice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
+        let suggestion = self.advise(advice, words.rule, label);
+        Said::new(message, self.help_for_unlisted(words, label, written, meant, suggestion)).with(words.parameters())
+    }
+
+    fn help_for_unlisted(
+        &self,
+        words: &'static schema::Words,
+        label: Label,
+        written: WrittenWord<'_>,
+        meant: Option<Meant>,
+        suggestion: Suggestion,
+    ) -> Help {
+        let text = suggestion.text();
+        match meant {
+            Some(Meant::Same(word)) => self.rewrite(text, label, &Sample::Word(word.into())).into(),
+            Some(Meant::Near(_)) | None if self.is_macro() => {
+                let is_literal = matches!(written, WrittenWord::Bare { is_literal: true, .. }) && meant.is_none();
+                let choice = is_literal.then(|| format!("to choose at run time, {}", self.choose()));
+                let others: Vec<_> =
+                    choice.into_iter().chain(self.other_values(words, label, written, meant)).collect();
+                if others.is_empty() {
+                    return suggestion.into();
+                }
+                // A question ends in its own sign.
+                let is_question = meant.is_some() && !words.open;
+                let others = others.join("; ");
+                suggestion.followed_by(&if is_question { format!(" {others}") } else { format!("; {others}") }).into()
+            }
+            Some(Meant::Usual(_) | Meant::Near(_)) | None => suggestion.into(),
+        }
+    }
+
+    /// Returns how source code writes a value that is not listed: "a constant is written `(GOPAY)`".
+    fn other_values(
+        &self,
+        words: &schema::Words,
+        label: Label,
+        written: WrittenWord<'_>,
+        meant: Option<Meant>,
+    ) -> Option<String> {
+        let (name, mut ways) = (written.name(), Vec::new());
+        if let WrittenWord::Bare { is_literal, .. } = written {
+            if words.open && meant.is_none() && words.check_other(name).is_ok() {
+                ways.push((format!("another {}", words.noun), quoted(name)));
+            }
+            if !is_literal {
+                ways.push(("a constant".into(), format!("({name})")));
+            }
+        }
+        if let (Label::Field(field), None) = (label, meant)
+            && (!field.required || words.holds_unchecked)
+            && !(words.open || words.are_codes() || name.is_empty() || looks_like_card_number(name))
+        {
+            ways.push((
+                format!("a {} that this list lacks", words.noun),
+                format!("{}!: {}", self.at.style.key(field), quoted(name)),
+            ));
+        }
+        let ways: Vec<_> = ways.iter().map(|(what, how)| format!("{what} `{how}`")).collect();
+        (!ways.is_empty()).then(|| ways.join(", ").replacen(" `", " is written `", 1))
+    }
+}

@@ -1,0 +1,134 @@
+//! The words of marks where they make no sense: `key?:` and `key!:`.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::Explainer;
+use crate::engine::{
+    base::wording::shorten,
+    inspect::{
+        help::{Remedy, Said, Suggestion, with_present_value},
+        mistake::Key,
+        secrets::is_secret,
+        tree::Value,
+    },
+    schema::{Field, Kind, Meant, Object, RuleId, Sample},
+};
+
+impl Explainer<'_> {
+    /// Returns the suggestion to write a sign after the key, instead of another one.
+    pub fn sign(&self, right: &'static str, wrong: &str) -> Suggestion {
+        Suggestion::write(format!("`{right}` instead of `{wrong}`")).with_remedy(self.signed(right, None))
+    }
+
+    /// Returns the change to a sign after the key, and to another value.
+    fn signed(&self, sign: &'static str, value: Option<Sample>) -> Vec<Remedy> {
+        let entry = || self.at.pointer.to_string();
+        let value = value.map(|value| Remedy::Write { entry: entry(), value });
+        [Remedy::Sign { entry: entry(), sign }].into_iter().chain(value).collect()
+    }
+
+    pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Said {
+        let name = self.at.style.field_name(field);
+        let message = format!("`{name}` decides which rules apply, so it cannot be optional");
+        let choose = || Suggestion::advice(self.choose()).with_remedy(self.signed(":", Some(Sample::Gap)));
+        Said::new(message, if is_literal { self.sign(":", "?:") } else { choose() })
+    }
+
+    pub fn optional_required_field(&self, field: &Field, is_literal: bool) -> Said {
+        let name = self.at.style.field_name(field);
+        let message = format!("`{name}` is required, so it cannot be optional");
+        let key = self.at.style.key(field);
+        let present = || Suggestion::advice(with_present_value(key)).with_remedy(self.signed(":", Some(Sample::Gap)));
+        let help = if is_literal { self.sign(":", "?:") } else { present() };
+        Said::new(message, help)
+    }
+
+    pub fn optional_literal(&self, key: Key<'_>, is_unchecked: bool) -> Said {
+        let message = format!("`{}` has a literal value, so it cannot be optional", self.name_of(key));
+        Said::new(message, if is_unchecked { self.sign("!:", "!?:") } else { self.sign(":", "?:") })
+    }
+
+    pub fn unchecked_secret(&self, rule: RuleId, key: Key<'_>, secret: &Field, value: &Value<'_>) -> Said {
+        let name = self.name_of(key);
+        let secret_name = self.at.style.field_name(secret);
+        let protected = self.context.object.request.protected;
+        let path = protected.map_or("", |protected| protected.path);
+        let message = match (key, value) {
+            (Key::Field(given), _) if is_secret(given.kind) => format!("`{name}` is secret, so it must be checked"),
+            (Key::Field(_), _) | (Key::Written(_), Value::Object(_) | Value::List(_)) => {
+                let data = protected.map_or("a secret", |protected| protected.data);
+                format!("`{name}` contains {data}, so it must be checked")
+            }
+            _ => format!("`{name}` looks like the secret field `{secret_name}`, so it must be checked"),
+        };
+        let help = match rule {
+            RuleId::Syntax => return Said::new(message, self.sign(":", "!:")),
+            RuleId::CardLiteral => {
+                let key = self.at.style.key(secret);
+                let outer = self.at.style.path(path);
+                format!("pass it at run time, for example as `{key}: value.parse()?` in `{outer}`")
+            }
+            _ => format!("move it into `{path}.{secret_name}`"),
+        };
+        Said::new(message, help)
+    }
+
+    pub fn unchecked_required_field(&self, field: &Field, outer: Option<&'static Field>) -> Said {
+        let name = self.at.style.quoted_name(field);
+        let key = |outer| self.at.style.key(outer);
+        let help = match (outer, optional_around(self.context.object)) {
+            (Some(outer), _) => format!("write the object unchecked: `{}!: {{ … }}`", key(outer)),
+            (None, Some(outer @ Field { kind: Kind::List(_), .. })) => {
+                format!("write the object in an unchecked list of the request: `{}!: [{{ … }}]`", key(outer))
+            }
+            (None, Some(outer)) => {
+                format!("write the object in an unchecked field of the request: `{}!: {{ … }}`", key(outer))
+            }
+            (None, None) => {
+                let message = format!("{name} is required, so its unchecked value must be a string");
+                let help = Suggestion::write(format!("a string: `{}!: \"…\"`", key(field)))
+                    .with_remedy(self.written(&Sample::TextGap));
+                return Said::new(message, help);
+            }
+        };
+        Said::new(format!("{name} is required, and its type cannot hold an unchecked value"), help)
+    }
+
+    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Said {
+        let Kind::Word(words) = field.kind else { unreachable!("an enum value has a list") };
+        let style = self.at.style;
+        let same = words.meant(word).and_then(Meant::certain);
+        let is_valid = words.open && words.message_if_misspelt(word).is_none();
+        let (sign, value) = match same {
+            Some(listed) => (":", Sample::Word(listed.into())),
+            None if is_valid => (":", Sample::Text(word.into())),
+            None => ("!:", Sample::Text(word.into())),
+        };
+        let help = Suggestion::write(format!("`{}{sign} {}`", style.key(field), value.show(style)));
+        Said::new("a word after `!:` is a string", help.with_remedy(self.signed(sign, Some(value))))
+    }
+
+    fn name_of(&self, key: Key<'_>) -> String {
+        match key {
+            Key::Field(field) => self.at.style.field_name(field).into(),
+            Key::Written(key) => shorten(key),
+        }
+    }
+}
+
+/// Returns the innermost optional field on the way from a request to one of its objects.
+fn optional_around(part: &'static Object) -> Option<&'static Field> {
+    fn find(object: &'static Object, part: &Object, outer: Option<&'static Field>) -> Option<&'static Field> {
+        object.fields.iter().find_map(|field| {
+            let inner = field.kind.object()?;
+            let outer = if field.required { outer } else { Some(field) };
+            if inner.name == part.name { outer } else { find(inner, part, outer) }
+        })
+    }
+
+    find(part.request.object(), part, None)
+}

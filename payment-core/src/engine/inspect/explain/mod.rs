@@ -1,0 +1,251 @@
+//! The words of mistakes: message and help.
+
+mod corrections;
+mod keys;
+mod listed;
+mod marks;
+mod types;
+mod unknown_keys;
+mod values;
+mod words;
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::ops::Range;
+
+use super::{
+    check::{Context, Inspection, MOST_SELECTIONS, Origin},
+    help::{Help, Remedy, Said, Suggestion},
+    mistake::{Mistake, Surroundings, What},
+    tree::Place,
+    typed::TypedObject,
+};
+use crate::engine::{
+    base::{pointer::Pointer, wording::shorten},
+    rules::{Rule, RuleId},
+    schema::{Number, Object, Page, Parameters, Sample},
+};
+
+#[cfg(feature = "runtime")]
+pub(crate) use words::help_for_advice;
+
+/// A mistake in words.
+#[derive(Clone)]
+pub struct Finding {
+    pub rule: &'static Rule,
+    /// The documentation page about the mistake.
+    pub page: Page,
+    /// The further rules that the same error is about.
+    pub others: Vec<OtherRule>,
+    /// The place to blame.
+    pub place: Place,
+    /// The JSON pointer of that place.
+    pub pointer: Pointer,
+    /// The message of the error.
+    pub message: String,
+    /// The suggestions on what to write instead.
+    pub help: Help,
+    /// Further facts, each in a sentence.
+    pub notes: Vec<String>,
+    /// The parts of the message that depend on the request.
+    pub parameters: Parameters,
+    /// The place of the first of two equal keys.
+    pub other: Option<Place>,
+}
+
+/// A further rule that an error is about.
+#[derive(Clone)]
+pub struct OtherRule {
+    pub rule: &'static Rule,
+    pub page: Page,
+    /// The place where it is broken, and its JSON pointer.
+    pub place: Place,
+    pub pointer: Pointer,
+}
+
+impl From<Finding> for OtherRule {
+    fn from(Finding { rule, page, place, pointer, .. }: Finding) -> Self {
+        Self { rule, page, place, pointer }
+    }
+}
+
+impl Finding {
+    fn remedy(&self) -> &[Remedy] {
+        self.help.suggestions().first().map_or(&[], Suggestion::remedy)
+    }
+
+    /// Returns whether the help moves entries into the value.
+    fn takes_entries(&self) -> bool {
+        let pointer = self.pointer.to_string();
+        matches!(self.remedy(), [Remedy::Write { entry, .. }, Remedy::Remove { .. }, ..] if *entry == pointer)
+    }
+
+    /// Creates a syntax error. The parser that finds it has the words.
+    pub fn syntax_error(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let rule = RuleId::Syntax.rule();
+        let (message, help) = (message.into(), Help::from(help.into()));
+        let (pointer, parameters, notes) = (Pointer::default(), Parameters::default(), Vec::new());
+        Self {
+            rule,
+            page: rule.page,
+            others: Vec::new(),
+            place,
+            pointer,
+            message,
+            help,
+            notes,
+            parameters,
+            other: None,
+        }
+    }
+}
+
+/// Returns the bytes of a place in the text that was inspected, or `None` if it cannot be replaced there.
+pub type RangeOf<'r> = &'r dyn Fn(Place) -> Option<Range<usize>>;
+
+/// Puts the mistakes in a tree into words.
+pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: RangeOf<'_>) -> Vec<Finding> {
+    let root = inspection.root.as_ref();
+    let explain = |mistake: &Mistake<'_>| {
+        Explainer { context, root, at: &mistake.at, place: mistake.place, range_of }.finding(mistake)
+    };
+    let mut findings: Vec<_> = inspection.mistakes.iter().map(explain).collect();
+    if context.origin == Origin::Macro {
+        merge(&mut findings);
+    }
+    findings
+}
+
+/// Makes one error of the mistakes that one help corrects: that of a value, and those of entries that belong in it.
+fn merge(findings: &mut Vec<Finding>) {
+    let values: Vec<_> = findings.iter().filter(|finding| finding.takes_entries()).cloned().collect();
+    for value in values {
+        let entries = findings.extract_if(.., |other| other.place != value.place && other.remedy() == value.remedy());
+        let entries: Vec<_> = entries.map(OtherRule::from).collect();
+        if let Some(value) = findings.iter_mut().find(|finding| finding.place == value.place) {
+            value.others.extend(entries);
+        }
+    }
+}
+
+/// The explanation of a mistake.
+struct Explainer<'m> {
+    context: Context<'m>,
+    /// The request with the types of its values.
+    root: Option<&'m TypedObject<'m>>,
+    at: &'m Surroundings,
+    /// The place of the mistake.
+    place: Place,
+    range_of: RangeOf<'m>,
+}
+
+impl Explainer<'_> {
+    fn is_macro(&self) -> bool {
+        self.context.origin == Origin::Macro
+    }
+
+    fn finding(&self, mistake: &Mistake<'_>) -> Finding {
+        let Said { message, mut help, notes, parameters } = self.words(mistake);
+        // The text says which values are valid.
+        if mistake.what.is_about_value() {
+            help = help.or_remedy(&Remedy::Write { entry: mistake.pointer().to_string(), value: Sample::Gap });
+        }
+        let rule = mistake.rule().rule();
+        let (page, other) = match &mistake.what {
+            What::UnknownKey(unknown) => (unknown.object.page, None),
+            What::RepeatedKey { first, .. } => (rule.page, Some(*first)),
+            What::BrokenRule(broken) => (broken.page, None),
+            _ => (self.page_about(rule), None),
+        };
+        let mut others = mistake.what.rules();
+        others.retain(|other| *other != rule.id);
+        let other_rule = |id: RuleId| {
+            let page = self.page_about(id.rule());
+            OtherRule { rule: id.rule(), page, place: mistake.place, pointer: mistake.pointer() }
+        };
+        Finding {
+            rule,
+            page,
+            others: others.into_iter().map(other_rule).collect(),
+            place: mistake.place,
+            pointer: mistake.pointer(),
+            message,
+            help,
+            notes,
+            parameters,
+            other,
+        }
+    }
+
+    /// Returns the object that is the request.
+    fn request(&self) -> &'static Object {
+        self.context.object.request.object()
+    }
+
+    /// Returns the page of a rule about one value. Where only the pages of another request describe the rule, it is the page
+    /// of this request.
+    fn page_about(&self, rule: &Rule) -> Page {
+        let (request, other) = (self.request(), self.context.object.request.shares_rules_of);
+        let is_shared = || other.is_some_and(|other| other.object().has_page(rule.page));
+        if !request.has_page(rule.page) && is_shared() { request.page } else { rule.page }
+    }
+
+    fn words(&self, mistake: &Mistake<'_>) -> Said {
+        match &mistake.what {
+            What::NotAnObject => Said::new("a request must be a JSON object", "write `{ … }`"),
+            What::UnknownKey(unknown) => self.unknown_key(unknown),
+            What::RepeatedKey { key, is_chosen, .. } => self.repeated_key(key, *is_chosen),
+            What::UnquotedKey { key, is_marked } => self.unquoted_key(key, *is_marked),
+            What::MissingFields { fields, given, is_null } => self.missing_fields(fields, given, *is_null),
+            What::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),
+            What::OptionalRequiredField { field, is_literal } => self.optional_required_field(field, *is_literal),
+            What::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
+            What::UncheckedInJson { key } => {
+                Said::new(format!("`{}` is not checked here, so it needs no `!`", shorten(key)), self.sign(":", "!:"))
+            }
+            What::UncheckedSecret { rule, key, secret, value } => self.unchecked_secret(*rule, *key, secret, value),
+            What::UncheckedValidValue { field } => Said::new(
+                format!("{} is valid, so it must be checked", self.at.style.quoted_name(field)),
+                self.sign(":", "!:"),
+            ),
+            What::UncheckedRequiredField { field, outer } => self.unchecked_required_field(field, *outer),
+            What::UncheckedRequiredOption { field } => {
+                let message = format!("{} is required, so it cannot be optional", self.at.style.quoted_name(field));
+                Said::new(message, self.sign("!:", "!?:"))
+            }
+            What::UncheckedWord { field, word } => self.unchecked_word(field, word),
+            What::WrongType { label, kind, value } => self.wrong_type(*kind, *label, value),
+            What::WordForObject { label, object, word } => self.word_for_object(*label, object, word),
+            What::WrongText { label, text, written, reason, next_to } => {
+                let help = self.help_for_text(text, *label, written, *next_to);
+                self.rejection(*label, reason, help, text.parameters(written))
+            }
+            What::WrongNumber { label, number, written, reason } => {
+                self.rejection(*label, reason, self.help_for_number(number, *label, written), number.parameters())
+            }
+            What::AmbiguousNumber { label, number, written } => {
+                let help = self.without_separators(number, *label, written, "").unwrap_or_default();
+                self.rejection(*label, Number::IS_AMBIGUOUS, help, number.parameters())
+            }
+            What::UnlistedWord { label, words, written, reason } => {
+                self.wrong_enum_value(words, *label, *written, *reason)
+            }
+            What::CardLiteral { label } => {
+                let reason = "is card data, which must not appear in source code";
+                let help = "pass it at run time, for example as `value.parse()?`".into();
+                self.rejection(*label, reason, help, Parameters::default())
+            }
+            What::RunTimeDecision { label, kind, value } => self.run_time_decision(*kind, *label, value),
+            What::RunTimeSibling { fields, value } => self.run_time_sibling(*fields, value),
+            What::TextNextToChoice { digits, key } => values::text_next_to_choice(digits, key),
+            What::TooManySelections => Said::new(
+                format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),
+                "put choices that belong together into one, or choose between invocations",
+            ),
+            What::BrokenRule(broken) => broken.said.clone(),
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! The words of values of another type.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{
+    Explainer,
+    words::{advice_to_write, quoted_entry},
+};
+use crate::engine::{
+    base::{pointer::Pointer, wording::quoted},
+    inspect::{
+        help::{Help, Printer, Remedy, Said, Suggestion},
+        mistake::Label,
+        sample::{around, is_certain_word, may_be_shown, written_scalar},
+        tree::Value,
+        unknown_key::value_elsewhere,
+    },
+    schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text},
+};
+
+impl Explainer<'_> {
+    pub fn wrong_type(&self, kind: Kind, label: Label, given: &Value<'_>) -> Said {
+        let wanted = match kind {
+            Kind::Text(_) => "a string",
+            Kind::Word(_) => "an enum value",
+            Kind::Number(_) => "a number",
+            Kind::Bool => "`true` or `false`",
+            Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "an object",
+            Kind::List(_) => "a list",
+        };
+        let found = match (kind, given) {
+            (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
+                if self.is_macro() && Sample::around_word(object, word).is_some() =>
+            {
+                "an enum value"
+            }
+            (_, Value::Null) => "`null`",
+            (_, Value::Bool(_)) => "a boolean",
+            (_, Value::Number(_)) => "a number",
+            (_, Value::Text(_)) => "a string",
+            (_, Value::List(_)) => "a list",
+            _ => "an object",
+        };
+        let parameters = if let Kind::Word(words) = kind { words.parameters() } else { Parameters::default() };
+        let help = match kind {
+            Kind::Text(text) => self.string_instead(text, label, given),
+            Kind::Number(number) => self.number_instead(number, label, given),
+            Kind::Bool => self.boolean_instead(label, given),
+            Kind::Word(words) => words.instruction().into(),
+            Kind::Object(object) => self
+                .parts_instead(object, label, given)
+                .unwrap_or_else(|| self.object_instead(object, kind, label, given)),
+            Kind::Checked(object) => self.object_instead(object, kind, label, given),
+            Kind::List(_) if matches!(given, Value::Object(_)) => {
+                advice_to_write(label, self.at.style, "[{ … }]").into()
+            }
+            Kind::List(_) if matches!(label, Label::Field(_)) => {
+                self.example(label, &Sample::of(kind).show(self.at.style))
+            }
+            Kind::List(_) | Kind::Free(_) => advice_to_write(label, self.at.style, "{ … }").into(),
+        };
+        self.rejection(label, &format!("must be {wanted}, not {found}"), help, parameters)
+    }
+
+    fn string_instead(&self, text: &Text, label: Label, given: &Value<'_>) -> Help {
+        let Value::Number(number) = given else {
+            return self.example(label, &format!("\"{}\"", text.example.unwrap_or("…")));
+        };
+        if text.check(number).is_err() {
+            return match text.correction(number, None) {
+                Some(_) => self.help_for_text(text, label, number, None).without_replacements(),
+                None => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
+            };
+        }
+        let value = Sample::Text(number.to_string());
+        let advice = if self.is_macro() && may_be_shown(text, number) {
+            format!("{}, with quotes", advice_to_write(label, self.at.style, &value.show(self.at.style)))
+        } else {
+            "write it in quotes".into()
+        };
+        // The zeros at the start of other texts may be lost.
+        if text.denotes() == Denoted::Number {
+            self.rewrite(advice, label, &value).into()
+        } else {
+            Suggestion::advice(advice).into()
+        }
+    }
+
+    fn number_instead(&self, number: &Number, label: Label, given: &Value<'_>) -> Help {
+        if let Value::Text(text) = given {
+            if let Some(help) = self.without_separators(number, label, text, ", without quotes") {
+                return help;
+            }
+            if number.read(text).is_ok() {
+                let value = Sample::Number(text.to_string());
+                // A value may be a secret, so it is quoted only where it is in source code.
+                let advice = if self.is_macro() && number.secrecy == Secrecy::Open {
+                    format!("{}, without quotes", advice_to_write(label, self.at.style, &value.show(self.at.style)))
+                } else {
+                    "write it without quotes".into()
+                };
+                return self.rewrite(advice, label, &value).into();
+            }
+        }
+        match number.example {
+            Some(example) => self.example(label, example),
+            None => "write a number".into(),
+        }
+    }
+
+    fn boolean_instead(&self, label: Label, given: &Value<'_>) -> Help {
+        let write = |value: bool| advice_to_write(label, self.at.style, &Sample::Bool(value).show(self.at.style));
+        match (meant_boolean(given), given) {
+            (Some(value), Value::Text(text)) if matches!(&**text, "true" | "false") => {
+                self.rewrite(format!("{}, without quotes", write(value)), label, &Sample::Bool(value)).into()
+            }
+            (Some(value), _) => write(value).into(),
+            (None, _) => format!("{}, or `false`", write(true)).into(),
+        }
+    }
+
+    /// Returns the help for an object, around the value if that is certainly meant to be in it.
+    fn object_instead(&self, object: &'static Object, kind: Kind, label: Label, given: &Value<'_>) -> Help {
+        let style = self.at.style;
+        let sample = Sample::of(kind).show(style);
+        if self.is_macro() {
+            if let Some(help) = self.thousands_or_fraction(object, label, given) {
+                return help;
+            }
+            let remedy = self.completed(&self.at.path, object, &self.at.pointer, given);
+            if remedy.len() > 1 && matches!(label, Label::Field(_)) {
+                return self.printed(remedy).into();
+            }
+            let around = around(object, given);
+            let shown = around.show(style);
+            return match id_instead(self.request(), label, given).filter(|_| around.json().is_none()) {
+                Some((id, text)) => format!("write `{}: {}`", style.key(id), quoted(text)).into(),
+                // Nothing of the value is in it, so its enum values are examples.
+                None if shown == sample && object.has_required_word() => self.example(label, &shown),
+                None => self.write(label, &around).into(),
+            };
+        }
+        match (given, label) {
+            // A documented enum value is not a secret.
+            (Value::Text(word), _) => match Sample::around_word(object, word) {
+                Some(around) => self.write(label, &around).into(),
+                None => self.example(label, &sample),
+            },
+            (_, Label::Field(_)) => self.example(label, &sample),
+            (_, Label::Item(_)) => advice_to_write(label, style, "{ … }").into(),
+        }
+    }
+
+    /// Returns the changes that put a value into its object, next to the values that are written elsewhere and belong there.
+    /// `way` leads to the object, which `entry` should have.
+    pub fn completed(
+        &self,
+        way: &[&'static Field],
+        object: &'static Object,
+        entry: &Pointer,
+        given: &Value<'_>,
+    ) -> Vec<Remedy> {
+        let (mut value, mut removed) = (around(object, given), Vec::new());
+        if let (Sample::Object(fields), Some(root)) = (&mut value, self.root) {
+            for (field, value) in fields {
+                if written_scalar(field.kind, given).as_ref() == Some(value) {
+                    // Only source code is quoted.
+                    if !self.is_macro() {
+                        *value = Sample::Gap;
+                    }
+                    continue;
+                }
+                let found = value_elsewhere(root, &[way, &[*field]].concat()).filter(|found| found.is_unknown);
+                let Some(found) = found else { continue };
+                let written = written_scalar(field.kind, found.value);
+                if let Some(written) = written.filter(|value| self.is_macro() || is_certain_word(value)) {
+                    *value = written;
+                    removed.push(Remedy::Remove { entry: found.entry.to_string() });
+                }
+            }
+        }
+        let write = Remedy::Write { entry: entry.to_string(), value };
+        [write].into_iter().chain(removed).collect()
+    }
+
+    /// Returns the suggestion to make changes at the value that is checked, and around it.
+    fn printed(&self, remedy: Vec<Remedy>) -> Suggestion {
+        let pointer = self.at.pointer.to_string();
+        let here = pointer.rsplit_once('/').map_or("", |(outer, _)| outer);
+        let root = self.context.object;
+        Printer { root, base: "", style: self.at.style, blamed: &pointer, here }.suggestion(remedy)
+    }
+
+    /// Returns the help for a string that people write in place of an object, such as a telephone number.
+    fn parts_instead(&self, object: &'static Object, label: Label, given: &Value<'_>) -> Option<Help> {
+        let Value::Text(text) = given else { return None };
+        let (meant, is_certain) = object_of_parts(object, text)?;
+        // The value may be a secret, so only its author sees it.
+        let shown = if self.is_macro() { &meant } else { &Sample::of(Kind::Object(object)) };
+        let advice = advice_to_write(label, self.at.style, &shown.show(self.at.style));
+        Some(if is_certain { self.rewrite(advice, label, &meant).into() } else { Suggestion::example(advice).into() })
+    }
+
+    /// Returns the advice for `amount: 50.000`, with both meanings of the number.
+    fn thousands_or_fraction(&self, object: &Object, label: Label, value: &Value<'_>) -> Option<Help> {
+        let Value::Number(written) = value else { return None };
+        let both = object.fields.iter().find_map(|field| match field.kind {
+            Kind::Number(number) if number.is_ambiguous_literal(written) => number.thousands(written),
+            _ => None,
+        })?;
+        let entry = |number: String| {
+            quoted_entry(label, self.at.style, &around(object, &Value::Number(number.into())).show(self.at.style))
+        };
+        let (thousands, fraction) = (entry(both.digits), entry(both.fraction?));
+        Some(format!("write {thousands} for thousands, or {fraction} for a fraction").into())
+    }
+}
+
+/// Returns the field of `request` that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
+fn id_instead<'v>(request: &Object, label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
+    let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
+    let id = request.by_wire(&format!("{}Id", field.wire))?;
+    matches!(id.kind, Kind::Text(kind) if may_be_shown(kind, text)).then_some((id, &**text))
+}
+
+/// Returns the boolean that a value means.
+fn meant_boolean(given: &Value<'_>) -> Option<bool> {
+    match given {
+        Value::Text(text) => match &*text.trim().to_ascii_lowercase() {
+            "true" | "yes" | "on" | "1" => Some(true),
+            "false" | "no" | "off" | "0" => Some(false),
+            _ => None,
+        },
+        Value::Number(number) => match &**number {
+            "1" => Some(true),
+            "0" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Returns the object that a string in its place means, and whether it certainly denotes the same.
+fn object_of_parts(object: &Object, written: &str) -> Option<(Sample, bool)> {
+    let (parts, is_certain) = (object.parts?)(written)?;
+    let field = |(name, text): (&str, String)| {
+        let field = object.by_rust(name)?;
+        let is_valid = matches!(field.kind, Kind::Text(kind) if may_be_shown(kind, &text));
+        is_valid.then_some((field, Sample::Text(text)))
+    };
+    let fields: Option<Vec<_>> = parts.into_iter().map(field).collect();
+    Some((Sample::Object(fields?), is_certain))
+}

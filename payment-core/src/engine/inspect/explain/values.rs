@@ -1,0 +1,133 @@
+//! The words of mistakes in values.
+
+use alloc::{format, string::String};
+
+use super::{Explainer, words::name_of};
+use crate::engine::{
+    inspect::{
+        check::is_variable,
+        help::{Help, Said, Suggestion},
+        mistake::Label,
+        sample::around,
+        tree::{Hint, Value},
+    },
+    rules::DigitFields,
+    schema::{self, Kind, Meant, Object, Parameters, Sample, SiblingDigits},
+};
+
+impl Explainer<'_> {
+    /// Returns the words about a value that is rejected for a reason.
+    pub fn rejection(&self, label: Label, reason: &str, help: Help, parameters: Parameters) -> Said {
+        Said::new(format!("{} {reason}", name_of(label, self.at.style)), help).with(parameters)
+    }
+
+    pub fn word_for_object(&self, label: Label, object: &Object, word: &str) -> Said {
+        let help = Sample::around_word(object, word).map(|around| self.write(label, &around).into());
+        let reason = "must be an object, not an enum value";
+        self.rejection(label, reason, help.unwrap_or_default(), Parameters::default())
+    }
+
+    pub fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Said {
+        let style = self.at.style;
+        let default = || match (kind, value) {
+            (Kind::Object(object), value) => {
+                self.write(label, &around(object, value)).followed_by(&format!("; {}", self.choose_at_run_time()))
+            }
+            (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
+                self.write(label, &Sample::Bool(name.eq_ignore_ascii_case("true")))
+            }
+            (Kind::Word(words), value) => self.write_or_choose(words, label, value),
+            _ => Suggestion::advice(self.choose()),
+        };
+        let help = self.help_for_literal(kind, label, value).unwrap_or_else(default);
+        let name = name_of(label, style);
+        Said::new(format!("{name} decides which rules apply, so it must be a literal"), help)
+    }
+
+    pub fn run_time_sibling(&self, fields: DigitFields, value: &Value<'_>) -> Said {
+        let (sibling, noun) = (fields.sibling, fields.digits.text_noun);
+        let name = self.at.style.field_name(sibling);
+        let message = format!("`{name}` decides how many digits the {noun} has, so it must be a literal");
+        let label = Label::Field(sibling);
+        let default = || match sibling.kind {
+            Kind::Word(words) => self.write_or_choose(words, label, value),
+            _ => Suggestion::advice(self.choose()),
+        };
+        Said::new(message, self.help_for_literal(sibling.kind, label, value).unwrap_or_else(default))
+    }
+
+    fn choose_at_run_time(&self) -> String {
+        format!("to choose at run time, {}", self.choose())
+    }
+
+    /// Returns the suggestion for a value that must be a listed one, and not a run-time value.
+    fn write_or_choose(&self, words: &schema::Words, label: Label, value: &Value<'_>) -> Suggestion {
+        let meant = if let Value::Name(name) = value { words.meant(name) } else { None };
+        let (advice, end) = match meant {
+            Some(Meant::Same(word) | Meant::Usual(word)) => (self.write(label, &Sample::Word(word.into())), ";"),
+            Some(Meant::Near(word)) => {
+                let advice = format!("did you mean `{}`?", self.at.style.enum_value(word));
+                (Suggestion::advice(advice).with_remedy(self.written(&Sample::Word(word.into()))), "")
+            }
+            None => (Suggestion::advice(words.instruction()).with_remedy(self.written(&Sample::of_words(words))), ";"),
+        };
+        advice.followed_by(&format!("{end} {}", self.choose_at_run_time()))
+    }
+
+    /// Returns the suggestion for an expression that is nearly a literal: an enum value with a path or in brackets, or a
+    /// choice. Returns `None` for any other value.
+    fn help_for_literal(&self, kind: Kind, label: Label, value: &Value<'_>) -> Option<Suggestion> {
+        let (style, field) = (self.at.style, label.field());
+        let key = style.key(field);
+        let (word, how) = match value {
+            Value::Expression(Hint::If(condition)) => {
+                return Some(Suggestion::write(format!(
+                    "`if {condition} {{ {key}: …, … }} else {{ … }}` among the entries"
+                )));
+            }
+            Value::Expression(Hint::Match(value)) => {
+                return Some(Suggestion::write(format!(
+                    "`match {value} {{ … => {{ {key}: …, … }}, … }}` among the entries"
+                )));
+            }
+            Value::Expression(Hint::Path(name)) => (&**name, ", without a path"),
+            // A name in lower case is a variable.
+            Value::Expression(Hint::InBrackets(name)) if !is_variable(name) || matches!(kind, Kind::Bool) => {
+                (&**name, ", without brackets")
+            }
+            Value::Constant(text) => (&**text, ""),
+            _ => return None,
+        };
+        let meant = match (meant(kind, word), kind, value) {
+            (Some(meant), ..) => meant,
+            // A constant with this name may have any other value.
+            (None, Kind::Word(words), Value::Constant(_))
+                if words.open && words.message_if_misspelt(word).is_none() =>
+            {
+                Sample::Text(word.into())
+            }
+            (None, ..) => return None,
+        };
+        let text = match meant {
+            Sample::Object(_) => format!("`{}`", meant.show_entry(style, field)),
+            _ => format!("`{}`{how}", meant.show(style)),
+        };
+        Some(Suggestion::write(text).with_remedy(self.written(&meant)))
+    }
+}
+
+/// Returns the value of this kind that a name certainly means.
+fn meant(kind: Kind, name: &str) -> Option<Sample> {
+    match kind {
+        Kind::Word(words) => words.meant(name)?.certain().map(|word| Sample::Word(word.into())),
+        Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
+        Kind::Object(object) | Kind::Checked(object) => Sample::around_word(object, name),
+        _ => None,
+    }
+}
+
+pub fn text_next_to_choice(digits: &SiblingDigits, key: &str) -> Said {
+    let sibling = digits.sibling_noun;
+    let message = format!("`{key}` is next to a choice of {sibling}s whose numbers have different lengths");
+    Said::new(message, format!("write `{key}` in each arm, after its {sibling}"))
+}

@@ -1,0 +1,90 @@
+//! Words that several mistakes share.
+
+use alloc::{format, string::String};
+
+use super::Explainer;
+use crate::engine::{
+    base::wording::quoted,
+    inspect::{check::Origin, mistake::Label},
+    schema::{Meant, RuleId, ValueAdvice, key_style::Style, text_checks},
+};
+
+impl Explainer<'_> {
+    /// Returns the advice where only a literal can decide.
+    pub fn choose(&self) -> String {
+        let draft = self.request().name;
+        format!("write `if … {{ … }} else {{ … }}` or `match` among the entries, or check a `{draft}`")
+    }
+}
+
+/// Returns the name that a message uses.
+pub fn name_of(label: Label, style: Style) -> String {
+    match label {
+        Label::Field(field) => style.quoted_name(field),
+        Label::Item(field) => format!("an item of {}", style.quoted_name(field)),
+    }
+}
+
+/// Returns the advice to write this value.
+pub fn advice_to_write(label: Label, style: Style, value: &str) -> String {
+    format!("write {}", quoted_entry(label, style, value))
+}
+
+/// Returns this value as an invocation has it, with its key.
+pub fn quoted_entry(label: Label, style: Style, value: &str) -> String {
+    match label {
+        Label::Field(field) => format!("`{}: {value}`", style.key(field)),
+        Label::Item(_) => format!("`{value}`"),
+    }
+}
+
+/// Returns the help for a value that breaks `rule`. `with` returns a value as it might be written, with its key.
+///
+/// The macro prints the rule's demand as a note, so its help leaves the demand out.
+pub fn help_for_advice(
+    advice: ValueAdvice,
+    rule: RuleId,
+    style: Style,
+    origin: Origin,
+    with: impl Fn(&str) -> String,
+) -> String {
+    let demand = |own: Option<&str>| format!("use {}", own.unwrap_or(rule.rule().demand));
+    let like = |example: &str, own: Option<&str>| {
+        let (demand, example) = (demand(own), with(example));
+        match origin {
+            // The demand is about the length.
+            _ if rule == RuleId::Text => format!("write, for example, {example}"),
+            Origin::Macro => format!("write, for example, {example}"),
+            Origin::Json | Origin::Draft => format!("{demand}, for example {example}"),
+        }
+    };
+    match advice {
+        ValueAdvice::Length { min, max } => format!("use {min}–{max} characters"),
+        ValueAdvice::NotEmpty => "use at least one character".into(),
+        ValueAdvice::LikeText { example, demand } => like(&quoted(example), demand),
+        ValueAdvice::LikeNumber(example) => like(example, None),
+        ValueAdvice::Listed { words, meant, may_be_allowed } => match meant {
+            Some(Meant::Same(word) | Meant::Usual(word)) => format!("write {}", with(&style.enum_value(word))),
+            Some(Meant::Near(word)) if words.open => {
+                let (word, names) = (style.enum_value(word), words.names_in_words());
+                let waiver = rule.waiver().filter(|_| may_be_allowed);
+                let other = waiver.map(|it| format!("; for another {}, allow `{}`", words.noun, it.attribute_name()));
+                let other = other.unwrap_or_default();
+                format!("did you mean `{word}`? listed are {names}{other}")
+            }
+            Some(Meant::Near(word)) => format!("did you mean `{}`?", style.enum_value(word)),
+            // The message lists them.
+            None if !words.open && !words.are_codes() => "write one of them".into(),
+            None => words.instruction(),
+        },
+        ValueAdvice::Digits { min, max } => {
+            format!("use {}, including leading zeros", text_checks::digit_range(min, max))
+        }
+        ValueAdvice::WithoutSeparators => {
+            "write thousands without separators, or a fraction with more or fewer than three digits".into()
+        }
+        ValueAdvice::Json => "use a finite number, or another value that JSON can hold".into(),
+        ValueAdvice::Correction(instruction) => instruction.into(),
+        ValueAdvice::Demand => demand(None),
+    }
+}

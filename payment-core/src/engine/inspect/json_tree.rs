@@ -1,0 +1,152 @@
+//! The tree of a JSON text.
+
+use alloc::vec::Vec;
+
+use serde_json::value::RawValue;
+
+use super::{
+    check::{Context, Origin, inspect},
+    tree::{Entry, Node, Place, Value},
+    unknown_key::named_field,
+};
+use crate::engine::{
+    json::{Cursor, SyntaxError, compact::skip_value, read_string},
+    rules::Waivers,
+    schema::{Field, Kind, Object},
+};
+
+/// The parts of a text that its tree has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// The documented fields. Values that no rule looks into are empty.
+    Documented,
+    /// The values of undocumented fields as well, and values of a wrong type.
+    All,
+}
+
+/// Returns the tree of a text that should be such an object.
+pub fn read<'a>(text: &'a str, object: &'static Object, detail: Detail) -> Result<Node<'a>, SyntaxError> {
+    if let Err(error) = serde_json::from_str::<&RawValue>(text) {
+        return Err(SyntaxError { place: offset(text, error.line(), error.column()), reason: reason(text, &error) });
+    }
+    TreeReader { cursor: Cursor::new(text), detail }.value(Some(Kind::Object(object)), 1)
+}
+
+/// Returns the tree of any JSON text.
+pub fn read_any(text: &str) -> Result<Node<'_>, SyntaxError> {
+    TreeReader { cursor: Cursor::new(text), detail: Detail::All }.value(None, 1)
+}
+
+fn reason(text: &str, error: &serde_json::Error) -> &'static str {
+    if text.starts_with('\u{feff}') {
+        return "the text begins with a byte order mark";
+    }
+    if error.is_eof() {
+        return "the text ends too early";
+    }
+    "the text is not valid JSON"
+}
+
+/// Returns the offset of a line and column. `serde_json` counts both from 1, and columns in bytes.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start = match line.checked_sub(2) {
+        Some(line) => text.match_indices('\n').nth(line).map_or(text.len(), |(at, _)| at + 1),
+        None => 0,
+    };
+    let mut at = (start + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+struct TreeReader<'a> {
+    cursor: Cursor<'a>,
+    detail: Detail,
+}
+
+impl<'a> TreeReader<'a> {
+    /// Reads a value that should be of this kind, or of any kind.
+    fn value(&mut self, kind: Option<Kind>, level: usize) -> Result<Node<'a>, SyntaxError> {
+        let place = self.cursor.place();
+        let value = match (self.cursor.peek(), kind) {
+            (b'{', Some(Kind::Object(object) | Kind::Checked(object))) => {
+                Value::Object(self.object(Some(object), level)?)
+            }
+            (b'[', Some(Kind::List(item))) => Value::List(self.list(Some(*item), level)?),
+            (b'{', Some(Kind::Free(_))) => Value::Object(self.free_object(level)?),
+            (b'{', _) if self.detail == Detail::All => Value::Object(self.object(None, level)?),
+            (b'[', _) if self.detail == Detail::All => Value::List(self.list(None, level)?),
+            (b'{', _) => {
+                skip_value(&mut self.cursor, level)?;
+                Value::Object(Vec::new())
+            }
+            (b'[', _) => {
+                skip_value(&mut self.cursor, level)?;
+                Value::List(Vec::new())
+            }
+            (b'"', _) => Value::Text(read_string(&mut self.cursor)?),
+            _ => match self.cursor.scalar() {
+                "null" => Value::Null,
+                "true" => Value::Bool(true),
+                "false" => Value::Bool(false),
+                number => Value::Number(number.into()),
+            },
+        };
+        Ok(Node { value, place: Place(place) })
+    }
+
+    /// Reads the fields of an object in arbitrary JSON. If no object in it has a key twice, nothing in it can be wrong, and the
+    /// result is empty.
+    fn free_object(&mut self, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
+        let start = self.cursor.place();
+        if !skip_value(&mut self.cursor, level)?.has_repeated_key {
+            return Ok(Vec::new());
+        }
+        TreeReader { cursor: self.cursor.at(start), detail: Detail::All }.object(None, level)
+    }
+
+    /// Reads the fields of an object, which is of any kind if `object` is `None`.
+    fn object(&mut self, object: Option<&'static Object>, level: usize) -> Result<Vec<Entry<'a>>, SyntaxError> {
+        SyntaxError::check_level(&mut self.cursor, level)?;
+        // An entry is much larger than its text. A buffer that grows would need its memory three times.
+        let mut entries: Vec<Entry<'a>> = Vec::with_capacity(self.cursor.count());
+        self.cursor.skip_byte();
+        while self.cursor.has_next(b'}') {
+            let place = self.cursor.place();
+            let key = read_string(&mut self.cursor)?;
+            self.cursor.skip_colon();
+            let has_parts = matches!(self.cursor.peek(), b'{' | b'[');
+            let named = || object.filter(|_| has_parts).and_then(|object| self.named(object, &key));
+            let field = object.and_then(|object| object.by_wire(&key)).or_else(named);
+            let value = self.value(field.map(|field| field.kind), level + 1)?;
+            entries.push(Entry::new(key.into(), Place(place), value));
+        }
+        Ok(entries)
+    }
+
+    /// Returns the field that an unknown key names. All values of undocumented fields are read in any case.
+    fn named(&self, object: &'static Object, key: &str) -> Option<&'static Field> {
+        named_field(object, key).filter(|_| self.detail == Detail::Documented)
+    }
+
+    /// Reads the items of a list, which are of any kind if `item` is `None`.
+    fn list(&mut self, item: Option<Kind>, level: usize) -> Result<Vec<Node<'a>>, SyntaxError> {
+        SyntaxError::check_level(&mut self.cursor, level)?;
+        let mut nodes = Vec::with_capacity(self.cursor.count());
+        self.cursor.skip_byte();
+        while self.cursor.has_next(b']') {
+            nodes.push(self.value(item, level + 1)?);
+        }
+        Ok(nodes)
+    }
+}
+
+/// Returns the rules that nobody can decide about a text, because they look at a value that is rejected. Returns none for a
+/// text that is not JSON.
+pub fn undecided_rules(text: &str, request: &'static Object) -> Waivers {
+    match read(text, request, Detail::Documented) {
+        Ok(root) => inspect(Context::new(request, Origin::Json, Waivers::NONE), &root).undecided,
+        Err(_) => Waivers::NONE,
+    }
+}

@@ -1,0 +1,377 @@
+//! The mistakes in a tree, as data. `explain` puts them into words.
+
+use alloc::{
+    borrow::Cow,
+    boxed::Box,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{
+    help::Said,
+    tree::{Entry, Place, Value},
+    typed::KeyMatch,
+};
+use crate::engine::{
+    base::{
+        distinct::distinct,
+        pointer::{Pointer, key_of_segment},
+    },
+    rules::{DigitFields, Rule},
+    schema::{Field, Kind, Number, Object, Page, RuleId, SiblingDigits, Text, Words, key_style::Style},
+};
+
+/// A mistake in a tree.
+pub struct Mistake<'t> {
+    /// The place to blame.
+    pub place: Place,
+    pub at: Surroundings,
+    pub what: What<'t>,
+}
+
+/// The value that is being checked when a mistake is found.
+pub struct Surroundings {
+    /// Its JSON pointer.
+    pub pointer: Pointer,
+    /// The fields on the way to it.
+    pub path: Vec<&'static Field>,
+    /// The style of the keys around it.
+    pub style: Style,
+    /// Whether it is in an object with secret fields, of which nothing is replaced.
+    pub is_near_secret: bool,
+}
+
+impl Surroundings {
+    /// Returns the names of the fields on the way to the value, with the indices of lists. Returns `None` at the top.
+    pub fn place_in(&self, request: &Object) -> Option<String> {
+        let (mut object, mut place) = (Some(request), String::new());
+        for key in self.pointer.to_string().split('/').skip(1).map(key_of_segment) {
+            let Some(field) = object.and_then(|object| object.by_wire(&key)) else {
+                place.extend(["[", &key, "]"]);
+                continue;
+            };
+            if !place.is_empty() {
+                place.push('.');
+            }
+            place += self.style.field_name(field);
+            object = field.kind.object();
+        }
+        (!place.is_empty()).then_some(place)
+    }
+}
+
+/// The kind of a mistake, and everything that its words need to know.
+pub enum What<'t> {
+    /// The request is not an object.
+    NotAnObject,
+    UnknownKey(UnknownKey<'t>),
+    /// An earlier entry, whose key is at `first`, has the same key. `is_chosen` is whether different choices have them.
+    RepeatedKey {
+        key: &'t str,
+        first: Place,
+        is_chosen: bool,
+    },
+    /// A key is not a string, so nobody knows its spelling on the wire. `is_marked` is whether it has the mark of an unchecked
+    /// field. Otherwise, it is a key of arbitrary JSON.
+    UnquotedKey {
+        key: &'t str,
+        is_marked: bool,
+    },
+    /// Required fields are absent, or a single one is `null`. `given` are the fields that are set.
+    MissingFields {
+        fields: Vec<&'static Field>,
+        given: Vec<&'static Field>,
+        is_null: bool,
+    },
+    /// `key?:` at a field that decides which rules apply.
+    OptionalDecidingField {
+        field: &'static Field,
+        is_literal: bool,
+    },
+    /// `key?:` at a required field.
+    OptionalRequiredField {
+        field: &'static Field,
+        is_literal: bool,
+    },
+    /// `key?:` or `key!?:` with a literal value.
+    OptionalLiteral {
+        key: Key<'t>,
+        is_unchecked: bool,
+    },
+    /// `key!:` in arbitrary JSON, which is not checked anyway.
+    UncheckedInJson {
+        key: &'t str,
+    },
+    /// `key!:` with card data, of the field `secret` of a card.
+    UncheckedSecret {
+        rule: RuleId,
+        key: Key<'t>,
+        secret: &'static Field,
+        value: &'t Value<'t>,
+    },
+    /// `key!:` with a value that is valid.
+    UncheckedValidValue {
+        field: &'static Field,
+    },
+    /// `key!:` at a required field whose type holds only valid values. `outer` is the innermost optional object around it.
+    UncheckedRequiredField {
+        field: &'static Field,
+        outer: Option<&'static Field>,
+    },
+    /// `key!?:` at a required field.
+    UncheckedRequiredOption {
+        field: &'static Field,
+    },
+    /// `key!: WORD` at a field of listed values, where enum values are strings.
+    UncheckedWord {
+        field: &'static Field,
+        word: &'t str,
+    },
+    /// A value of another type than its kind has.
+    WrongType {
+        label: Label,
+        kind: Kind,
+        value: &'t Value<'t>,
+    },
+    /// The name of an enum value at the place of an object that has it.
+    WordForObject {
+        label: Label,
+        object: &'static Object,
+        word: &'t str,
+    },
+    WrongText {
+        label: Label,
+        text: &'static Text,
+        written: &'t str,
+        reason: Cow<'static, str>,
+        /// The literal string next to it that its form asks for.
+        next_to: Option<&'t str>,
+    },
+    WrongNumber {
+        label: Label,
+        number: &'static Number,
+        written: &'t str,
+        reason: &'static str,
+    },
+    /// An amount in source code whose point may separate thousands.
+    AmbiguousNumber {
+        label: Label,
+        number: &'static Number,
+        written: &'t str,
+    },
+    UnlistedWord {
+        label: Label,
+        words: &'static Words,
+        written: WrittenWord<'t>,
+        reason: NotListed,
+    },
+    /// A literal that is card data.
+    CardLiteral {
+        label: Label,
+    },
+    /// A run-time value that decides which rules apply.
+    RunTimeDecision {
+        label: Label,
+        kind: Kind,
+        value: &'t Value<'t>,
+    },
+    /// A run-time value that decides how many digits the string next to it has.
+    RunTimeSibling {
+        fields: DigitFields,
+        value: &'t Value<'t>,
+    },
+    /// A string next to a choice of values that require different numbers of digits.
+    TextNextToChoice {
+        digits: &'static SiblingDigits,
+        key: &'t str,
+    },
+    /// A choice with which there are too many combinations.
+    TooManySelections,
+    BrokenRule(Box<BrokenRule>),
+}
+
+/// A key that is not that of a field of its object.
+pub struct UnknownKey<'t> {
+    pub object: &'static Object,
+    pub entry: &'t Entry<'t>,
+    /// The fields of the object that are set next to it.
+    pub given: Vec<&'static Field>,
+    /// These fields, and those that other keys next to it count as.
+    pub meant: Vec<&'static Field>,
+    /// The answer to the key: a field that it names and counts as, one that it only names, or none.
+    pub key: KeyMatch,
+    /// Whether the field is set to `null`.
+    pub is_null: bool,
+    /// Whether the value would be valid there.
+    pub is_valid: bool,
+    /// Whether a later entry has the same key.
+    pub is_repeated: bool,
+    /// The required fields that are absent, which the key may be meant for.
+    pub hidden: Vec<&'static Field>,
+}
+
+/// A documented key, or one as it is written.
+#[derive(Clone, Copy)]
+pub enum Key<'t> {
+    Field(&'static Field),
+    Written(&'t str),
+}
+
+/// The field that a value belongs to.
+#[derive(Clone, Copy)]
+pub enum Label {
+    Field(&'static Field),
+    /// An item of a list.
+    Item(&'static Field),
+}
+
+impl Label {
+    pub fn field(self) -> &'static Field {
+        match self {
+            Self::Field(field) | Self::Item(field) => field,
+        }
+    }
+}
+
+/// A rule between fields that a request breaks. It has its words already, because they depend on all values that the rule
+/// looks at.
+pub struct BrokenRule {
+    pub rule: &'static Rule,
+    /// The page about the object that breaks the rule.
+    pub page: Page,
+    /// The pointer of the place to blame.
+    pub pointer: Pointer,
+    pub said: Said,
+}
+
+/// The spelling of an enum value.
+#[derive(Clone, Copy)]
+pub enum WrittenWord<'t> {
+    Quoted(&'t str),
+    /// An identifier in source code. `is_literal` is whether the value must be a literal.
+    Bare {
+        name: &'t str,
+        is_literal: bool,
+    },
+}
+
+impl<'t> WrittenWord<'t> {
+    pub fn name(self) -> &'t str {
+        let (Self::Quoted(name) | Self::Bare { name, .. }) = self;
+        name
+    }
+}
+
+/// The reason why an enum value is rejected that is not listed.
+#[derive(Clone, Copy)]
+pub enum NotListed {
+    /// The list is complete.
+    Closed,
+    /// It is near this one.
+    Near(&'static str),
+    /// No value of an open list has this form.
+    Form(&'static str),
+    /// Only a listed value can be written without quotes.
+    Bare,
+}
+
+/// States the name of each kind of mistake. Tests demand a mistake of each.
+macro_rules! kinds {
+    ($($kind:ident)*) => {
+        impl What<'_> {
+            /// The names of the kinds.
+            pub const KINDS: &'static [&'static str] = &[$(stringify!($kind)),*];
+
+            /// Returns the name of the kind.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$kind { .. } => stringify!($kind),)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    NotAnObject UnknownKey RepeatedKey UnquotedKey MissingFields OptionalDecidingField OptionalRequiredField OptionalLiteral
+    UncheckedInJson UncheckedSecret UncheckedValidValue UncheckedRequiredField UncheckedRequiredOption UncheckedWord
+    WrongType WordForObject WrongText WrongNumber AmbiguousNumber UnlistedWord CardLiteral RunTimeDecision RunTimeSibling
+    TextNextToChoice TooManySelections BrokenRule
+}
+
+impl What<'_> {
+    /// Returns whether a value is not valid, so that another value corrects it.
+    pub fn is_about_value(&self) -> bool {
+        matches!(
+            self,
+            Self::NotAnObject
+                | Self::WrongType { .. }
+                | Self::WordForObject { .. }
+                | Self::WrongText { .. }
+                | Self::WrongNumber { .. }
+                | Self::AmbiguousNumber { .. }
+                | Self::UnlistedWord { .. }
+                | Self::CardLiteral { .. }
+                | Self::RunTimeDecision { .. }
+                | Self::RunTimeSibling { .. }
+        )
+    }
+
+    /// Returns the rule that is broken.
+    pub fn rule(&self) -> RuleId {
+        match self {
+            Self::NotAnObject => RuleId::Json,
+            Self::UnknownKey(_) => RuleId::UnknownField,
+            Self::RepeatedKey { .. } => RuleId::DuplicateField,
+            Self::MissingFields { fields, .. } => fields[0].rule_if_missing(),
+            Self::OptionalRequiredField { field, .. } => field.rule_if_missing(),
+            Self::UncheckedSecret { rule, .. } => *rule,
+            Self::WrongType { kind: Kind::Free(free), .. } => free.rule,
+            Self::WrongType { .. } | Self::WordForObject { .. } => RuleId::Type,
+            Self::WrongText { text, .. } => text.rule,
+            Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
+            Self::UnlistedWord { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,
+            Self::CardLiteral { .. } => RuleId::CardLiteral,
+            Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeSibling { .. } => {
+                RuleId::DecidingValue
+            }
+            Self::TextNextToChoice { digits, .. } => digits.rule,
+            Self::BrokenRule(broken) => broken.rule.id,
+            Self::UnquotedKey { .. }
+            | Self::OptionalLiteral { .. }
+            | Self::UncheckedInJson { .. }
+            | Self::UncheckedValidValue { .. }
+            | Self::UncheckedRequiredField { .. }
+            | Self::UncheckedRequiredOption { .. }
+            | Self::UncheckedWord { .. }
+            | Self::UnlistedWord { .. }
+            | Self::TooManySelections => RuleId::Syntax,
+        }
+    }
+}
+
+impl What<'_> {
+    /// Returns all rules that are broken: the first one, and those of further fields that are missing.
+    pub fn rules(&self) -> Vec<RuleId> {
+        match self {
+            Self::MissingFields { fields, .. } => distinct(fields.iter().map(|field| field.rule_if_missing())),
+            what => Vec::from([what.rule()]),
+        }
+    }
+}
+
+impl Mistake<'_> {
+    /// Returns the rule that is broken.
+    pub fn rule(&self) -> RuleId {
+        self.what.rule()
+    }
+
+    /// Returns the JSON pointer of the place to blame.
+    pub fn pointer(&self) -> Pointer {
+        match &self.what {
+            What::UnknownKey(unknown) => self.at.pointer.child(&unknown.entry.key),
+            What::BrokenRule(broken) => broken.pointer.clone(),
+            _ => self.at.pointer.clone(),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Values as a help shows them, made of those that are written.
+
+use alloc::string::ToString;
+
+use super::tree::Value;
+use crate::engine::schema::{Field, Kind, Object, RuleId, Sample, Secrecy, Text};
+
+/// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
+pub fn around(object: &Object, value: &Value<'_>) -> Sample {
+    if let Value::Text(word) | Value::Name(word) = value
+        && let Some(around) = Sample::around_word(object, word)
+    {
+        return around;
+    }
+    // Any text is a valid name, so it does not show that a name is meant.
+    let is_telling = |field: &&Field| matches!(field.kind, Kind::Text(text) if text.rule != RuleId::Text);
+    let required = object.fields.iter().filter(|field| field.required);
+    let others = object.fields.iter().filter(|field| !field.required).filter(is_telling);
+    let given = required.chain(others).find_map(|field| Some((field, written_scalar(field.kind, value)?)));
+    Sample::of_object(object, given.as_ref())
+}
+
+/// Returns a value as it might be written at a place of this kind, or `None` if it is not allowed there.
+pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
+    match (kind, value) {
+        (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(Sample::Text(text.to_string())),
+        (Kind::Number(kind), Value::Number(number))
+            if kind.read(number).is_ok() && !kind.is_ambiguous_literal(number) =>
+        {
+            Some(Sample::Number(number.to_string()))
+        }
+        (Kind::Word(words), Value::Text(word) | Value::Name(word)) => {
+            words.position(word).map(|at| Sample::Word(words.name_at(at).into()))
+        }
+        (Kind::Bool, Value::Bool(value)) => Some(Sample::Bool(*value)),
+        _ => None,
+    }
+}
+
+/// Returns whether a text is valid and may be shown.
+pub fn may_be_shown(kind: &Text, text: &str) -> bool {
+    kind.secrecy == Secrecy::Open && kind.check(text).is_ok()
+}
+
+/// Returns whether this is a listed enum value.
+pub fn is_certain_word(sample: &Sample) -> bool {
+    matches!(sample, Sample::Word(_))
+}

@@ -1,0 +1,317 @@
+//! The tree of a request after its inspection: each entry with the field that its key means, and each value together with
+//! its kind.
+
+use alloc::vec::Vec;
+use core::ops::Deref;
+
+use super::tree::{Arm, Entry, Node, Place};
+use crate::engine::{
+    base::Decimal,
+    schema::{Field, Free, Kind, Number, Object, Text, Words},
+};
+
+/// The field that an entry's key means.
+#[derive(Clone, Copy)]
+pub enum KeyMatch {
+    /// This field.
+    Given(&'static Field),
+    /// An earlier entry has the key of this field already.
+    Repeated(&'static Field),
+    /// Unknown, and an earlier entry has this key already. It names this field, or none.
+    RepeatedUnknown(Option<&'static Field>),
+    /// Unknown, and it names this field, which no other entry sets or names.
+    Named(&'static Field),
+    /// Unknown, and it names no field of its object: it may mean any that the object lacks.
+    Any,
+    /// Unknown, and it names this field, which another entry sets or names: it means nothing.
+    Unknown(&'static Field),
+    /// Not documented, and unchecked.
+    Other,
+}
+
+impl KeyMatch {
+    /// Returns the field that is set.
+    pub fn given_field(self) -> Option<&'static Field> {
+        match self {
+            Self::Given(field) => Some(field),
+            Self::Repeated(_)
+            | Self::RepeatedUnknown(_)
+            | Self::Named(_)
+            | Self::Any
+            | Self::Unknown(_)
+            | Self::Other => None,
+        }
+    }
+
+    /// Returns the field that an earlier entry sets already.
+    pub(crate) fn repeated_field(self) -> Option<&'static Field> {
+        if let Self::Repeated(field) = self { Some(field) } else { None }
+    }
+
+    /// Returns the field, also of a key that is repeated or only names it.
+    pub fn meant_field(self) -> Option<&'static Field> {
+        match self {
+            Self::Given(field) | Self::Repeated(field) | Self::Named(field) => Some(field),
+            Self::RepeatedUnknown(_) | Self::Any | Self::Unknown(_) | Self::Other => None,
+        }
+    }
+
+    pub fn gives(self, field: &Field) -> bool {
+        self.given_field() == Some(field)
+    }
+}
+
+/// A value that is not valid. The mistake is reported.
+#[derive(Clone, Copy)]
+pub struct Flaw {
+    /// The kind of value that is expected. `None` if the key is unknown, so that nobody knows.
+    pub kind: Option<Kind>,
+    pub cause: Cause,
+}
+
+/// The reason why a value is not valid.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cause {
+    /// The value is not valid at its place.
+    Rejected,
+    /// A run-time value is written where only a literal is allowed.
+    Misplaced,
+    /// The parser has reported the value.
+    Unreadable,
+    /// The parser has reported the value, which may be meant to be absent.
+    Doubtful,
+    /// The value has an unknown key.
+    UnknownKey,
+}
+
+/// An object of the schema, and its entries in the order of the source.
+pub struct TypedObject<'t> {
+    pub object: &'static Object,
+    pub place: Place,
+    pub entries: Vec<TypedEntry<'t>>,
+}
+
+/// An entry of an object.
+pub struct TypedEntry<'t> {
+    pub written: &'t Entry<'t>,
+    pub key: KeyMatch,
+    /// Whether the value is an `Option`.
+    pub is_optional: bool,
+    pub value: TypedNode<'t>,
+}
+
+/// A value and its place.
+pub struct TypedNode<'t> {
+    pub written: &'t Node<'t>,
+    pub value: Typed<'t>,
+}
+
+/// A value together with its kind.
+pub enum Typed<'t> {
+    /// `null`: the field is absent.
+    Absent,
+    Bool(bool),
+    Number(&'static Number, Decimal),
+    /// A string, also one that is not checked.
+    Text(&'static Text, &'t str),
+    /// A listed enum value.
+    EnumValue(&'static Words, &'static str),
+    /// An enum value that an open list does not have.
+    Unlisted(&'static Words, &'t str),
+    Object(TypedObject<'t>),
+    /// An object with rules of its own.
+    Checked(TypedObject<'t>),
+    /// A list, and the kind of its items.
+    List(&'static Kind, Vec<TypedNode<'t>>),
+    /// An object of arbitrary JSON at the place of a documented field.
+    Free(&'static Free, Json<'t>),
+    /// The value of an unchecked field, which goes into `other` of its object.
+    Other(Json<'t>),
+    /// A run-time value of this kind.
+    RunTime(Kind),
+    /// A run-time string that is not checked, at the place of a value of this kind.
+    UncheckedText(Kind),
+    /// A string in JSON that stays in its field although the field's type does not accept it.
+    Kept,
+    Invalid(Flaw),
+}
+
+/// Arbitrary JSON.
+pub enum Json<'t> {
+    Null,
+    Bool(bool),
+    /// A number as JSON writes it.
+    Number(&'t str),
+    Text(&'t str),
+    List(Vec<JsonNode<'t>>),
+    Object(Vec<JsonEntry<'t>>),
+    RunTime,
+    /// Text that is not looked into.
+    Raw,
+    Invalid(Flaw),
+}
+
+/// A value in arbitrary JSON, and its place.
+pub struct JsonNode<'t> {
+    pub written: &'t Node<'t>,
+    pub value: Json<'t>,
+}
+
+/// A field of an object in arbitrary JSON.
+pub struct JsonEntry<'t> {
+    pub written: &'t Entry<'t>,
+    /// Whether the value is an `Option`.
+    pub is_optional: bool,
+    pub value: JsonNode<'t>,
+}
+
+impl TypedNode<'_> {
+    pub fn place(&self) -> Place {
+        self.written.place
+    }
+}
+
+/// Returns whether arms of several choices set a field. They may be meant to exclude each other.
+pub(crate) fn is_given_by_several_choices(entries: &[TypedEntry<'_>], field: &Field) -> bool {
+    // An object may have thousands of entries, of which only those in different arms of a choice give the same field.
+    let giving: Vec<_> = entries.iter().filter(|entry| entry.gives(field)).collect();
+    entries.iter().any(|entry| giving.iter().any(|first| entry.repeats_in_other_arms(field, first)))
+}
+
+impl<'t> TypedEntry<'t> {
+    pub fn place(&self) -> Place {
+        self.written.place
+    }
+
+    /// Returns the arms of choices that the entry lies in, from the outermost to the innermost.
+    pub fn arms(&self) -> &'t [Arm] {
+        &self.written.arms
+    }
+
+    /// Returns the field that this entry sets.
+    pub fn given_field(&self) -> Option<&'static Field> {
+        self.key.given_field()
+    }
+
+    /// Returns the field that this entry sets or names.
+    pub fn meant_field(&self) -> Option<&'static Field> {
+        self.key.meant_field()
+    }
+
+    pub fn gives(&self, field: &Field) -> bool {
+        self.key.gives(field)
+    }
+
+    /// Returns whether this entry sets a field again that `first`, an entry in other arms of choices, sets already.
+    fn repeats_in_other_arms(&self, field: &Field, first: &Self) -> bool {
+        let is_repeated = self.key.repeated_field() == Some(field);
+        is_repeated && first.arms() != self.arms() && !first.written.excludes(self.written)
+    }
+
+    /// Returns whether this entry sets `field` to a value other than `null`, or is unchecked so that nobody knows.
+    pub(crate) fn may_set(&self, field: &Field) -> bool {
+        self.gives(field) && !matches!(self.value.value, Typed::Absent)
+    }
+
+    /// Returns whether its object keeps the entry in `other`.
+    pub fn goes_to_other(&self) -> bool {
+        match self.key {
+            KeyMatch::Other => true,
+            KeyMatch::Given(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
+            KeyMatch::Repeated(_)
+            | KeyMatch::RepeatedUnknown(_)
+            | KeyMatch::Named(_)
+            | KeyMatch::Any
+            | KeyMatch::Unknown(_) => false,
+        }
+    }
+
+    /// Returns the key in the entry's JSON pointer.
+    pub(crate) fn pointer_key(&self) -> &'t str {
+        match self.key {
+            KeyMatch::Given(field) | KeyMatch::Repeated(field) => field.wire,
+            _ => &self.written.key,
+        }
+    }
+
+    pub fn wire_name(&self) -> &'t str {
+        self.given_field().map_or(&self.written.key, |field| field.wire)
+    }
+
+    /// Returns the field that this entry sets, or `None` if the entry is `null` or goes into `other`.
+    pub fn set_field(&self) -> Option<&'static Field> {
+        let is_absent = matches!(self.value.value, Typed::Absent);
+        self.given_field().filter(|_| !is_absent && !self.goes_to_other())
+    }
+
+    /// Returns whether the key is unknown and may mean `field`, if nothing sets that field: it names the field, or none of
+    /// its object. Whether the field is present is then unknown, so it is neither missing nor a reason for a rule.
+    pub(crate) fn may_mean(&self, field: &Field) -> bool {
+        match self.key {
+            KeyMatch::Named(named) => named == field,
+            KeyMatch::Any => true,
+            // The earlier entry with this key may lie in an arm.
+            KeyMatch::RepeatedUnknown(named) => named.is_none_or(|named| named == field),
+            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown(_) | KeyMatch::Other => false,
+        }
+    }
+}
+
+/// A request in which every key and every value is valid.
+pub struct Valid<'t>(TypedObject<'t>);
+
+impl<'t> Valid<'t> {
+    /// Returns the object as a valid one, or `None` if a key or value in it is not valid.
+    pub fn new(object: TypedObject<'t>) -> Option<Self> {
+        is_valid_object(&object).then_some(Self(object))
+    }
+}
+
+impl<'t> Deref for Valid<'t> {
+    type Target = TypedObject<'t>;
+
+    fn deref(&self) -> &TypedObject<'t> {
+        &self.0
+    }
+}
+
+fn is_valid_object(object: &TypedObject<'_>) -> bool {
+    object.entries.iter().all(is_valid_entry)
+}
+
+fn is_valid_entry(entry: &TypedEntry<'_>) -> bool {
+    match entry.key {
+        KeyMatch::Given(_) | KeyMatch::Other => is_valid_value(&entry.value.value),
+        KeyMatch::Repeated(_)
+        | KeyMatch::RepeatedUnknown(_)
+        | KeyMatch::Named(_)
+        | KeyMatch::Any
+        | KeyMatch::Unknown(_) => false,
+    }
+}
+
+fn is_valid_value(value: &Typed<'_>) -> bool {
+    match value {
+        Typed::Absent
+        | Typed::Bool(_)
+        | Typed::Number(..)
+        | Typed::Text(..)
+        | Typed::EnumValue(..)
+        | Typed::Unlisted(..)
+        | Typed::RunTime(_)
+        | Typed::UncheckedText(_) => true,
+        Typed::Object(object) | Typed::Checked(object) => is_valid_object(object),
+        Typed::List(_, items) => items.iter().all(|item| is_valid_value(&item.value)),
+        Typed::Free(_, json) | Typed::Other(json) => is_valid_json(json),
+        Typed::Kept | Typed::Invalid(_) => false,
+    }
+}
+
+fn is_valid_json(json: &Json<'_>) -> bool {
+    match json {
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::RunTime => true,
+        Json::List(items) => items.iter().all(|item| is_valid_json(&item.value)),
+        Json::Object(entries) => entries.iter().all(|entry| is_valid_json(&entry.value.value)),
+        Json::Raw | Json::Invalid(_) => false,
+    }
+}

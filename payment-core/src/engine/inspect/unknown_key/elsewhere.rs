@@ -1,0 +1,167 @@
+//! What a request has at the end of a way, and the values that are written under unknown keys elsewhere.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{FieldPath, places_of};
+use crate::engine::{
+    base::{
+        pointer::Pointer,
+        spelling::{normalized, normalizes_to},
+    },
+    inspect::{
+        tree::{Entry, Node, Value},
+        typed::{KeyMatch, Typed, TypedEntry, TypedObject},
+    },
+    schema::{Field, Kind, Object},
+};
+
+/// What is at the end of a way.
+pub enum Found<'t> {
+    /// The field is present.
+    Present { entry: Pointer },
+    /// The field is absent, and may be added. `is_enough` is whether the objects that are added with it require nothing else.
+    Absent { to: Pointer, is_enough: bool },
+    /// The object around the field is a single value, which is meant to be in it.
+    Alone { object: &'static Object, entry: Pointer, value: &'t Value<'t> },
+    /// Something on the way is not an object, or is one of several items of a list.
+    Unreachable,
+}
+
+/// Returns what is at the end of a way from `root`, next to an entry. `here` is the pointer of the object that has the
+/// entry: in the lists on the way to it, its item is meant.
+pub fn find<'t>(root: &TypedObject<'t>, way: &[&'static Field], here: &str, next_to: &Entry<'_>) -> Found<'t> {
+    let keys: Vec<&str> = here.split('/').skip(1).collect();
+    in_typed(root, way, &keys, Pointer::default(), next_to)
+}
+
+fn in_typed<'t>(
+    object: &TypedObject<'t>,
+    way: &[&'static Field],
+    here: &[&str],
+    pointer: Pointer,
+    next_to: &Entry<'_>,
+) -> Found<'t> {
+    let [field, rest @ ..] = way else { return Found::Unreachable };
+    let is_it = |entry: &&TypedEntry<'_>| {
+        let is_first = !matches!(entry.key, KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_));
+        is_first && entry.meant_field() == Some(*field) && !entry.written.excludes(next_to)
+    };
+    let Some(entry) = object.entries.iter().find(is_it) else { return absent(way, pointer) };
+    let pointer = pointer.child(entry.pointer_key());
+    let here = here.split_first().filter(|(key, _)| **key == last_key(&pointer)).map_or(&[][..], |(_, rest)| rest);
+    match &entry.value.value {
+        _ if entry.written.is_unchecked => Found::Unreachable,
+        Typed::Absent if rest.is_empty() => Found::Absent { to: pointer, is_enough: true },
+        _ if rest.is_empty() => Found::Present { entry: pointer },
+        Typed::Absent => absent(rest, pointer),
+        Typed::Object(inner) | Typed::Checked(inner) => in_typed(inner, rest, here, pointer, next_to),
+        // The types of items are not kept where something is wrong, but they are written.
+        Typed::List(..) => match &entry.written.value.value {
+            Value::List(items) => in_list(items, rest, here, &pointer),
+            _ => Found::Unreachable,
+        },
+        _ => match (field.kind.object(), &entry.written.value.value) {
+            (Some(object), value @ (Value::Text(_) | Value::Number(_))) if rest.len() == 1 => {
+                Found::Alone { object, entry: pointer, value }
+            }
+            _ => in_written(&entry.written.value, rest, pointer),
+        },
+    }
+}
+
+/// Returns what is at the end of a way in a value that has no types, because its key is unknown.
+fn in_written<'t>(node: &Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found<'t> {
+    let (Value::Object(entries), [field, rest @ ..]) = (&node.value, way) else { return Found::Unreachable };
+    let is_it = |entry: &&Entry<'_>| normalizes_to(field.wire, &normalized(&entry.key));
+    match entries.iter().find(is_it) {
+        None => absent(way, pointer),
+        Some(entry) if entry.value.is_null() => absent(way, pointer),
+        Some(entry) if rest.is_empty() => Found::Present { entry: pointer.child(&entry.key) },
+        Some(entry) => in_written(&entry.value, rest, pointer.child(&entry.key)),
+    }
+}
+
+/// Returns what is at the end of a way in the item of a list that is meant. Of several items, nobody knows which.
+fn in_list<'t>(items: &[Node<'_>], way: &[&'static Field], here: &[&str], pointer: &Pointer) -> Found<'t> {
+    let at = match here {
+        [at, ..] => at.parse().ok(),
+        [] => (items.len() <= 1).then_some(0_usize),
+    };
+    let Some(at) = at else { return Found::Unreachable };
+    let pointer = pointer.child(&at.to_string());
+    match items.get(at) {
+        Some(item) => in_written(item, way, pointer),
+        None => absent(way, pointer),
+    }
+}
+
+fn absent<'t>(way: &[&'static Field], pointer: Pointer) -> Found<'t> {
+    let mut to = pointer;
+    for (at, field) in way.iter().enumerate() {
+        to = to.child(field.wire);
+        let is_list = matches!(field.kind, Kind::List(_));
+        if is_list && at + 1 < way.len() {
+            to = to.child("0");
+        }
+    }
+    let is_enough = |pair: &[&'static Field]| {
+        let mut fields = pair[0].kind.object().into_iter().flat_map(|object| object.fields);
+        fields.all(|field| !field.required || field == pair[1])
+    };
+    Found::Absent { to, is_enough: way.windows(2).all(is_enough) }
+}
+
+fn last_key(pointer: &Pointer) -> String {
+    pointer.to_string().rsplit('/').next().unwrap_or_default().into()
+}
+
+/// A value that is written elsewhere than it belongs.
+pub struct Elsewhere<'t> {
+    pub entry: Pointer,
+    /// Whether its key is unknown, so that the value is not needed where it is.
+    pub is_unknown: bool,
+    pub value: &'t Value<'t>,
+}
+
+/// Returns the value that is written elsewhere and belongs at the end of a way from `root`: under an unknown key, or an enum
+/// value in an object of the same name.
+pub fn value_elsewhere<'t>(root: &TypedObject<'t>, way: &[&'static Field]) -> Option<Elsewhere<'t>> {
+    fn search<'t>(
+        root: &'static Object,
+        object: &TypedObject<'t>,
+        here: &mut FieldPath,
+        pointer: &Pointer,
+        way: &[&'static Field],
+    ) -> Option<Elsewhere<'t>> {
+        object.entries.iter().find_map(|entry| {
+            let found = |is_unknown| {
+                let (entry, value) = (pointer.child(entry.pointer_key()), &entry.written.value.value);
+                Elsewhere { entry, is_unknown, value }
+            };
+            if let KeyMatch::Any = entry.key {
+                let places = places_of(root, object.object, &entry.written.key, here);
+                return places.iter().any(|place| place == way).then(|| found(true));
+            }
+            let field = entry.given_field()?;
+            let is_same = |one: Option<&&Field>, other: Option<&&Field>| {
+                one.zip(other).is_some_and(|(one, other)| one != other && one.wire == other.wire)
+            };
+            if let Some((last @ Field { kind: Kind::Word(_), .. }, outer)) = way.split_last()
+                && is_same(Some(&field), Some(last))
+                && is_same(here.last(), outer.last())
+            {
+                return Some(found(false));
+            }
+            let Typed::Object(inner) = &entry.value.value else { return None };
+            here.push(field);
+            let found = search(root, inner, here, &pointer.child(field.wire), way);
+            here.pop();
+            found
+        })
+    }
+
+    search(root.object, root, &mut Vec::new(), &Pointer::default(), way)
+}

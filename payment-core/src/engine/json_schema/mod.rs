@@ -1,0 +1,234 @@
+//! The tables as JSON Schema, draft 2020-12.
+
+mod combinations;
+mod options;
+
+use alloc::{format, string::String, vec, vec::Vec};
+
+use serde_json::{Map, Value, json};
+
+pub use options::JsonSchemaOptions;
+
+use crate::engine::schema::{Denoted, Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Words};
+
+/// Creates the list, and its documentation.
+macro_rules! unsaid {
+    ($($rule:ident: $what:literal,)*) => {
+        /// The rules that [`json_schema`](crate::json_schema::json_schema) cannot express, each with the part that is missing.
+        ///
+        /// A request that breaks only these parts passes the schema's validation.
+        ///
+        $(#[doc = concat!("* `", $crate::request::rules::rule_rows::rule_name!($rule), "`: ", $what)])*
+        pub const NOT_EXPRESSIBLE: &[(RuleId, &str)] = &[$((RuleId::$rule, $what)),*];
+    };
+}
+
+unsaid! {
+    Json: "the text is UTF-8 without a byte order mark, has at most 127 levels, and has no lone surrogate escapes",
+    DuplicateField: "each field is given only once",
+    AmountValue: "a number has at most 18 digits, and 0 has no minus sign",
+    Quantity: "a number has at most 18 digits, and 0 has no minus sign",
+    Percentage: "a number has at most 18 digits, and validators may round it before they compare it",
+    CardData: "a card's number has a valid check digit, and month and year are written without a point",
+    VaChannel: "a bank that is not listed is not near a listed one, as a misspelling is",
+}
+
+/// Returns the rules of a request as [`json_schema_with`](crate::json_schema::json_schema_with) does, for one of
+/// [`request::REQUESTS`](crate::request::REQUESTS).
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::json_schema::{JsonSchemaOptions, json_schema_of};
+/// use payment_session::request::REFUND;
+///
+/// let schema = json_schema_of(REFUND, &JsonSchemaOptions::new());
+/// assert_eq!(schema["required"][0], "clientReferenceId");
+/// ```
+pub fn json_schema_of(request: &'static Object, options: &JsonSchemaOptions) -> Value {
+    let mut definitions = Definitions { options, found: Map::new() };
+    let mut schema = definitions.object(request, false);
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!(request.page.name());
+    schema["description"] = json!(overview(request, options));
+    schema["$defs"] = definitions.found.into();
+    schema
+}
+
+/// Returns whether JSON Schema cannot express a rule about a request completely.
+fn is_not_expressible(request: &Object, rule: RuleId) -> bool {
+    let is_of_kind = |field: &Field| match field.kind {
+        Kind::Number(number) => number.rule == rule,
+        Kind::Word(words) => words.rule == rule,
+        kind => kind.object().is_some_and(|inner| is_not_expressible(inner, rule)),
+    };
+    matches!(rule, RuleId::Json | RuleId::DuplicateField) || request.fields.iter().any(is_of_kind)
+}
+
+fn overview(request: &Object, options: &JsonSchemaOptions) -> String {
+    let mut lines = Vec::from([format!(
+        "The body of a request: {}. A field that is null counts as absent. JSON Schema cannot express these rules:",
+        request.page.name()
+    )]);
+    let unsaid =
+        NOT_EXPRESSIBLE.iter().filter(|(rule, _)| is_not_expressible(request, *rule) && !options.leaves_out(*rule));
+    lines.extend(unsaid.map(|(rule, what)| format!("* rule `{rule}`: {what}")));
+    if options.accepts_other_fields() {
+        lines.push(format!("* rule `{}`: a field that is not documented contains no card data", RuleId::CardData));
+        lines.push("Every object may have fields that are not documented.".into());
+    }
+    if !options.allowed().is_empty() {
+        lines.push("Left out:".into());
+        lines.extend(options.allowed().iter().map(|waiver| format!("* rule `{waiver}`")));
+    }
+    lines.join("\n")
+}
+
+/// The definitions of a schema that is being written.
+struct Definitions<'o> {
+    options: &'o JsonSchemaOptions,
+    found: Map<String, Value>,
+}
+
+impl Definitions<'_> {
+    /// Returns the schema of a value; `null` is allowed too if the value is optional.
+    fn value(&mut self, kind: Kind, optional: bool) -> Value {
+        let (name, json_type) = match kind {
+            Kind::Text(Text { name, .. }) | Kind::Word(Words { name, .. }) => (*name, "string"),
+            Kind::Number(number) => (number.name, number_type(number)),
+            Kind::Object(Object { name, .. }) | Kind::Checked(Object { name, .. }) | Kind::Free(Free { name, .. }) => {
+                (*name, "object")
+            }
+            Kind::Bool => return json!({ "type": or_null("boolean", optional) }),
+            Kind::List(item) => {
+                let items = self.value(*item, false);
+                return json!({ "type": or_null("array", optional), "items": items });
+            }
+        };
+        if !self.found.contains_key(name) {
+            let definition = self.definition(kind);
+            self.found.insert(name.into(), definition);
+        }
+        // Definitions allow null, so that an error is reported at the value and not at a choice.
+        let mut schema = json!({ "$ref": format!("#/$defs/{name}") });
+        if !optional {
+            schema["type"] = json!(json_type);
+        }
+        schema
+    }
+
+    fn definition(&mut self, kind: Kind) -> Value {
+        match kind {
+            Kind::Text(text) => text_schema(text),
+            Kind::Number(number) => number_schema(number),
+            Kind::Word(words) => words_schema(words),
+            Kind::Object(object) | Kind::Checked(object) => self.object(object, true),
+            Kind::Free(free) => json!({ "title": free.name, "type": or_null("object", true) }),
+            Kind::Bool | Kind::List(_) => unreachable!("has no name"),
+        }
+    }
+
+    fn object(&mut self, object: &'static Object, optional: bool) -> Value {
+        let required: Vec<_> = object.fields.iter().filter(|field| field.required).map(|field| field.wire).collect();
+        let mut properties = Map::new();
+        for field in object.fields {
+            properties.insert(field.wire.into(), self.field(field));
+        }
+        let mut schema = json!({
+            "title": object.name,
+            "description": prose(object.docs),
+            "type": or_null("object", optional),
+            "properties": properties,
+        });
+        if !self.options.accepts_other_fields() {
+            schema["additionalProperties"] = json!(false);
+        }
+        if !required.is_empty() {
+            schema["required"] = required.into();
+        }
+        let rules = combinations::rules_about(object, self.options);
+        if !rules.is_empty() {
+            schema["allOf"] = rules.into();
+        }
+        schema
+    }
+
+    fn field(&mut self, field: &Field) -> Value {
+        let mut schema = self.value(field.kind, !field.required);
+        schema["description"] = json!(prose(field.docs));
+        schema
+    }
+}
+
+fn text_schema(text: &Text) -> Value {
+    let mut schema = json!({ "title": text.name, "type": or_null("string", true) });
+    if text.min > 0 {
+        schema["minLength"] = json!(text.min);
+    }
+    if text.max < usize::MAX {
+        schema["maxLength"] = json!(text.max);
+    }
+    if let Some(pattern) = text.form.pattern {
+        schema["pattern"] = json!(pattern);
+    }
+    if text.denotes() == Denoted::Instant {
+        schema["format"] = json!("date-time");
+    }
+    if let Some(example) = text.example {
+        schema["examples"] = json!([example]);
+    }
+    if text.secrecy != Secrecy::Open {
+        schema["writeOnly"] = json!(true);
+    }
+    schema
+}
+
+fn number_type(number: &Number) -> &'static str {
+    if number.range.whole { "integer" } else { "number" }
+}
+
+fn number_schema(number: &Number) -> Value {
+    // The least number of 19 digits. Some validators would round 18 nines up to it.
+    const BEYOND: u64 = 10_u64.pow(18);
+
+    let range = &number.range;
+    let least = if range.positive { "exclusiveMinimum" } else { "minimum" };
+    let mut schema = json!({
+        "title": number.name,
+        "type": or_null(number_type(number), true),
+        least: 0,
+        "maximum": range.most.unwrap_or(BEYOND),
+    });
+    if let Some(example) = number.example {
+        schema["examples"] = json!([serde_json::from_str::<Value>(example).unwrap_or_default()]);
+    }
+    schema
+}
+
+fn words_schema(words: &Words) -> Value {
+    let names = words.names().into_iter();
+    let mut schema = json!({ "title": words.name, "type": or_null("string", true) });
+    // The lists of countries and currencies would fill pages.
+    if let Spelt::Words(words) = words.spelt {
+        let docs: Vec<_> = words.iter().map(|word| format!("`{}`: {}", word.name, prose(word.docs))).collect();
+        schema["description"] = docs.join("\n").into();
+    }
+    if words.open {
+        schema["pattern"] = json!(words.other_form.and_then(|form| form.pattern));
+        schema["examples"] = names.collect();
+    } else {
+        schema["enum"] = names.map(Value::from).chain([Value::Null]).collect();
+    }
+    schema
+}
+
+fn or_null(json_type: &str, optional: bool) -> Value {
+    if optional { vec![json_type, "null"].into() } else { json_type.into() }
+}
+
+/// Returns a doc comment as plain text: a line for each paragraph, links without their targets.
+fn prose(docs: &str) -> String {
+    let paragraphs: Vec<_> =
+        docs.trim().split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    paragraphs.join("\n").replace("[`", "`").replace("`]", "`")
+}

@@ -1,0 +1,76 @@
+//! The fields that a rule between fields is about, for the documentation that is generated from the tables.
+
+use alloc::vec::Vec;
+
+use super::{Blame, Combination, Rule, Test};
+use crate::engine::schema::{Field, Object};
+
+impl Rule {
+    /// Returns whether the rule is about a field: it is blamed, absent or has another value where the rule is broken, or it
+    /// is the object that has the fields.
+    #[doc(hidden)]
+    pub fn is_about(&self, field: &Field) -> bool {
+        self.combinations.iter().any(|combination| {
+            Some(combination.subject.object()) == field.kind.object() || combination.fields().contains(&field)
+        })
+    }
+}
+
+impl Rule {
+    /// Returns whether the rule demands that a field is present, at least next to other fields.
+    #[doc(hidden)]
+    pub fn may_require(&self, field: &Field) -> bool {
+        self.combinations.iter().any(|combination| {
+            let subject = combination.subject;
+            let cases = combination.checks.iter().flat_map(|check| check.cases);
+            cases.flat_map(|case| subject.facts_in(case.excludes)).any(|fact| {
+                let mut along = subject.object().along(fact.path);
+                match fact.test {
+                    Test::Present | Test::Chosen => along.any(|on_the_way| on_the_way == field),
+                    Test::Has(names) => {
+                        let inner = along.last().and_then(|outer| outer.kind.object());
+                        inner.is_some_and(|inner| names.iter().any(|name| inner.by_rust(name) == Some(field)))
+                    }
+                    _ => false,
+                }
+            })
+        })
+    }
+}
+
+/// Returns whether the value at a path of an object that rules are about must be literal in the macros, or its braces.
+#[doc(hidden)]
+pub fn must_be_literal(object: &Object, path: &[&str]) -> bool {
+    object.facts().iter().any(|fact| fact.needs_literal(path))
+}
+
+/// Returns whether a rule asks for the presence of the field at this path of an object that rules are about.
+#[doc(hidden)]
+pub fn is_presence_checked(object: &Object, path: &[&str]) -> bool {
+    let mut facts = object.facts().iter();
+    facts.any(|fact| fact.path == path && matches!(fact.test, Test::Present | Test::Chosen))
+}
+
+impl Combination {
+    fn fields(&self) -> Vec<&'static Field> {
+        let object = self.subject.object();
+        let mut fields = Vec::new();
+        for case in self.checks.iter().flat_map(|check| check.cases) {
+            for fact in self.subject.facts_in(case.excludes) {
+                let mut along: Vec<_> = object.along(fact.path).collect();
+                match (fact.test, along.last().and_then(|last| last.kind.object())) {
+                    (Test::Has(names), Some(inner)) => {
+                        fields.extend(names.iter().filter_map(|name| inner.by_rust(name)));
+                    }
+                    _ => fields.append(&mut along),
+                }
+            }
+            for blame in case.blame {
+                if let Blame::Key(facts) | Blame::Value(facts) | Blame::Last(facts) = *blame {
+                    fields.extend(self.subject.facts_in(facts).filter_map(|fact| object.along(fact.path).last()));
+                }
+            }
+        }
+        fields
+    }
+}

@@ -1,0 +1,30 @@
+//! Rules between fields: the facts that they ask for, and what is broken.
+
+mod fields;
+mod look;
+#[cfg(feature = "runtime")]
+mod runtime;
+mod shape;
+mod sibling_digits;
+mod state;
+mod subjects;
+
+#[cfg(feature = "runtime")]
+pub(crate) use crate::engine::schema::HasRules;
+pub(crate) use crate::engine::schema::{
+    Advice, Blame, Case, Check, Combination, Fact, FactSet, Setting, Subject, Test,
+};
+pub use crate::engine::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
+#[doc(hidden)]
+pub use fields::{is_presence_checked, must_be_literal};
+#[cfg(feature = "runtime")]
+pub(crate) use look::broken_cases;
+pub(crate) use look::{Broken, Look, broken, is_excluded, shape_of, undecided};
+#[cfg(feature = "runtime")]
+pub use runtime::*;
+pub(crate) use shape::Shape;
+#[doc(hidden)]
+pub use sibling_digits::{DigitFields, digit_fields};
+pub(crate) use state::{Seen, State};
+#[doc(hidden)]
+pub use subjects::is_looked_into;

@@ -1,0 +1,97 @@
+//! The facts that hold for a value.
+
+use crate::engine::{
+    rules::{FactSet, HasRules, Seen},
+    schema::Value,
+    values::json_value::JsonValue,
+};
+
+/// A value that rules between fields are about.
+pub trait HeldFacts: HasRules {
+    /// Returns the facts that hold for this value.
+    fn facts(&self) -> FactSet;
+
+    /// Returns the facts about values that are present, whether the facts hold or not.
+    fn facts_with_value(&self) -> FactSet;
+
+    /// Returns whether no rule about this object is broken if `facts` hold and no others.
+    fn keeps_all(facts: FactSet) -> bool;
+}
+
+/// Implements [`HeldFacts`] for each object of a table of facts.
+macro_rules! impl_held_facts {
+    ($($variant:ident, $module:ident: $object:ident $(decided by $($deciding:ident),+)? {
+        $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
+    })*) => {$(
+        impl $crate::engine::rules::HeldFacts for $object {
+            fn facts(&self) -> $crate::engine::rules::FactSet {
+                let mut facts = $crate::engine::rules::FactSet::EMPTY;
+                $(
+                    if let Some(value) = $crate::engine::rules::present(&self.$first)
+                        $(&& let Some(value) = $crate::engine::rules::present(&value.$path))*
+                    {
+                        let test = test!($test $($arg)* $(($($field),*))?);
+                        let field = |_name: &str| match _name {
+                            $($(stringify!($field) => $crate::engine::rules::seen(&value.$field),)*)?
+                            _ => $crate::engine::rules::Seen::Unknown,
+                        };
+                        if test.state($crate::engine::rules::Seen::present($crate::engine::values::json_value::JsonValue::content(value)), field) == $crate::engine::rules::State::Yes {
+                            facts |= $module::$name;
+                        }
+                    }
+                )*
+                facts
+            }
+
+            fn facts_with_value(&self) -> $crate::engine::rules::FactSet {
+                let mut facts = $crate::engine::rules::FactSet::EMPTY;
+                $(
+                    if let Some(_value) = $crate::engine::rules::present(&self.$first) $(&& let Some(_value) = $crate::engine::rules::present(&_value.$path))* {
+                        facts |= $module::$name;
+                    }
+                )*
+                facts
+            }
+
+            fn keeps_all(facts: $crate::engine::rules::FactSet) -> bool {
+                static CONDITIONS: $crate::engine::rules::Conditions = $crate::engine::rules::Conditions::about($object::SUBJECT);
+                CONDITIONS.keep_all(facts)
+            }
+        }
+    )*};
+}
+
+pub(crate) use impl_held_facts;
+
+/// Returns the knowledge about a field of a struct.
+pub fn seen<F: MaybePresent<Value: JsonValue>>(field: &F) -> Seen<'_> {
+    field.value().map_or(Seen::Absent, |value| Seen::present(value.content()))
+}
+
+/// Returns the value of a required field, or of an optional one that is set.
+pub fn present<F: MaybePresent>(field: &F) -> Option<&F::Value> {
+    field.value()
+}
+
+/// A field that may be absent.
+pub trait MaybePresent {
+    type Value;
+
+    fn value(&self) -> Option<&Self::Value>;
+}
+
+impl<T> MaybePresent for Option<T> {
+    type Value = T;
+
+    fn value(&self) -> Option<&T> {
+        self.as_ref()
+    }
+}
+
+impl<T: Value> MaybePresent for T {
+    type Value = T;
+
+    fn value(&self) -> Option<&T> {
+        Some(self)
+    }
+}

@@ -1,0 +1,126 @@
+//! The style of keys and enum values: Rust names, or names as in JSON.
+
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
+
+use super::Field;
+use crate::engine::base::wording::quoted;
+
+/// The style in which fields are named.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Style {
+    Rust,
+    Wire,
+}
+
+impl Style {
+    /// Returns a field's name.
+    pub fn field_name(self, field: &Field) -> &'static str {
+        match self {
+            Self::Rust => field.rust,
+            Self::Wire => field.wire,
+        }
+    }
+
+    /// Returns a field's name as a message shows it.
+    pub fn quoted_name(self, field: &Field) -> String {
+        format!("`{}`", self.field_name(field))
+    }
+
+    /// Returns a field's key as an invocation has it.
+    pub fn key(self, field: &Field) -> String {
+        self.quoted_key(self.field_name(field))
+    }
+
+    /// Returns the name of a key as an invocation has it.
+    pub fn quoted_key(self, name: &str) -> String {
+        match self {
+            Self::Rust => name.into(),
+            Self::Wire => format!("\"{name}\""),
+        }
+    }
+
+    /// Returns an enum value as an invocation has it. In lower case it is a string, because a name would be a variable.
+    pub fn enum_value(self, value: &str) -> String {
+        match self {
+            Self::Rust if value.starts_with(char::is_uppercase) => value.into(),
+            Self::Rust | Self::Wire => quoted(value),
+        }
+    }
+
+    /// Returns the Rust name of a field, from either of its names.
+    pub fn rust_name(key: &str) -> Cow<'_, str> {
+        Self::Rust.path(key)
+    }
+
+    /// Returns the names of the fields on a path, with points between them.
+    pub fn field_path(self, path: &[&Field]) -> String {
+        path.iter().map(|field| self.field_name(field)).collect::<Vec<_>>().join(".")
+    }
+
+    /// Returns a wire name, or several joined by points, in this style.
+    pub fn path(self, wire: &str) -> Cow<'_, str> {
+        if let Self::Wire = self {
+            return wire.into();
+        }
+        let mut rust = String::new();
+        for c in wire.chars() {
+            if c.is_ascii_uppercase() {
+                rust.push('_');
+            }
+            rust.push(c.to_ascii_lowercase());
+        }
+        rust.into()
+    }
+}
+
+/// Fills in a template. Names replace `{wireName}`, enum values replace `{=WORD}`, and `details` about the request
+/// replace their own names; other braces stay. Between backticks, names are written as in an invocation, else as in a
+/// sentence.
+pub fn fill_template(template: &str, style: Style, details: &[(&str, String)]) -> String {
+    let mut filled = String::new();
+    for part in parts(template) {
+        let name = match part {
+            Part::Text(text) => {
+                filled.push_str(text);
+                continue;
+            }
+            Part::Name(name) => name,
+        };
+        let is_code = filled.matches('`').count() % 2 == 1;
+        let detail = details.iter().find(|(known, _)| *known == name);
+        let filling = match (detail, name.strip_prefix('=')) {
+            (Some((_, detail)), _) => detail.clone(),
+            (None, Some(word)) if is_code => style.enum_value(word),
+            (None, Some(word)) => word.into(),
+            (None, None) if is_code => style.quoted_key(&style.path(name)),
+            (None, None) => format!("`{}`", style.path(name)),
+        };
+        filled.push_str(&filling);
+    }
+    filled
+}
+
+/// A part of a template.
+pub(crate) enum Part<'t> {
+    Text(&'t str),
+    /// The text in braces: the name of a field or of a detail, or `=` and an enum value.
+    Name(&'t str),
+}
+
+pub(crate) fn parts(template: &str) -> impl Iterator<Item = Part<'_>> {
+    template
+        .split_inclusive('}')
+        .flat_map(|piece| {
+            let name = piece.strip_suffix('}').and_then(|piece| piece.rsplit_once('{'));
+            match name {
+                Some((before, name)) if is_name(name) => [Some(Part::Text(before)), Some(Part::Name(name))],
+                _ => [Some(Part::Text(piece)), None],
+            }
+        })
+        .flatten()
+}
+
+fn is_name(text: &str) -> bool {
+    let is_in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '=');
+    !text.is_empty() && text.chars().all(is_in_name)
+}

@@ -1,0 +1,119 @@
+//! The numbers of a type: their range, and the meanings of strings with separators.
+
+use alloc::string::String;
+use core::iter;
+
+use super::{Parameters, RuleId, Secrecy, ValueAdvice};
+use crate::engine::base::Decimal;
+
+/// The numbers of a type.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Number {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The rule about the range.
+    pub rule: RuleId,
+    #[doc(hidden)]
+    pub range: Range,
+    /// A valid example.
+    pub example: Option<&'static str>,
+    /// The places where a value may appear.
+    pub secrecy: Secrecy,
+}
+
+/// A range of numbers. None has a minus sign or more than 18 digits.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Range {
+    /// Whether a number must be greater than 0.
+    pub positive: bool,
+    /// The greatest number, or `None` if there is no limit.
+    pub most: Option<u64>,
+    /// Whether a number must be whole and written without a point.
+    pub whole: bool,
+    /// Whether people separate the thousands of a number, so that a point may do so.
+    pub has_thousands: bool,
+    /// The message about other numbers.
+    pub said: &'static str,
+    /// Returns what to write in place of an invalid number, if that follows from it.
+    pub correct: fn(&str) -> Option<&'static str>,
+}
+
+impl Range {
+    fn holds(&self, number: Decimal) -> bool {
+        let exceeds = self.most.is_some_and(|most| number.cmp_value(Decimal::new(most, 0)).is_gt());
+        !(exceeds || self.positive && number.is_zero() || self.whole && number.scale() > 0)
+    }
+}
+
+/// The meanings of a string with a point or comma before each group of three digits.
+///
+/// In Indonesia `50.000` is fifty thousand, elsewhere fifty. A JSON number is never ambiguous, but an amount in source code
+/// is: a person writes it.
+pub(crate) struct Thousands {
+    /// The number, without separators.
+    pub digits: String,
+    /// The number if the separator is a decimal point, with more or fewer than three digits after it. A string with several
+    /// groups has no such meaning.
+    pub fraction: Option<String>,
+}
+
+impl Number {
+    /// Reads a number as JSON writes it.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the text is not a number, or if the number is out of range.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{AmountValue, schema::{Kind, Value}};
+    ///
+    /// let Kind::Number(number) = AmountValue::KIND else { unreachable!() };
+    /// assert!(number.read("10.50").is_ok());
+    /// assert!(number.read("0").is_err()); // an amount is greater than 0
+    /// ```
+    pub fn read(&self, text: &str) -> Result<Decimal, &'static str> {
+        let number = Decimal::parse(text)?;
+        if self.range.holds(number) { Ok(number) } else { Err(self.range.said) }
+    }
+
+    /// What is said of a number whose point may separate thousands.
+    pub const IS_AMBIGUOUS: &'static str = "has a point that may begin a fraction or separate thousands";
+
+    /// Returns whether a number may not be a literal in source code: an amount whose point may separate thousands.
+    pub fn is_ambiguous_literal(&self, written: &str) -> bool {
+        self.range.has_thousands && self.thousands(written).is_some()
+    }
+
+    /// Returns the meanings of a string with separators between its thousands.
+    ///
+    /// Returns `None` for any other string, and if the number without separators is out of range.
+    pub(crate) fn thousands(&self, text: &str) -> Option<Thousands> {
+        let separator = text.chars().find(|c| matches!(c, '.' | ','))?;
+        let mut groups = text.split(separator);
+        let first = groups.next().filter(|first| matches!(first.len(), 1..=3) && !first.starts_with('0'))?;
+        let is_group = |group: &str| group.len() == 3;
+        if !groups.clone().all(is_group) || !text.bytes().all(|b| b.is_ascii_digit() || char::from(b) == separator) {
+            return None;
+        }
+        let fraction = (groups.clone().count() == 1).then(|| {
+            let fraction = text.replace(separator, ".");
+            fraction.strip_suffix('0').map_or_else(|| fraction.clone() + "0", String::from)
+        });
+        let digits: String = iter::once(first).chain(groups).collect();
+        self.read(&digits).is_ok().then_some(Thousands { digits, fraction })
+    }
+
+    /// Returns the advice for a rejected number.
+    pub(crate) fn advice(&self) -> ValueAdvice {
+        self.example.map_or(ValueAdvice::Demand, ValueAdvice::LikeNumber)
+    }
+
+    pub(crate) fn parameters(&self) -> Parameters {
+        let minimum = (self.range.whole && self.range.positive).then_some(1);
+        Parameters { minimum, maximum: self.range.most, ..Parameters::default() }
+    }
+}

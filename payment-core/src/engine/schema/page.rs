@@ -1,0 +1,64 @@
+//! Pages of a documentation. The table of pages declares a constant for each of them.
+
+use core::fmt;
+
+/// A documentation page.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Page(&'static PageRow);
+
+/// A row of the table of pages.
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct PageRow {
+    /// The name of the constant.
+    pub constant: &'static str,
+    pub title: &'static str,
+    pub url: &'static str,
+}
+
+impl Page {
+    /// Creates the page of a row.
+    pub(crate) const fn new(row: &'static PageRow) -> Self {
+        Self(row)
+    }
+
+    /// Returns the title of the page.
+    pub const fn name(self) -> &'static str {
+        self.0.title
+    }
+
+    /// Returns the address of the page.
+    pub const fn url(self) -> &'static str {
+        self.0.url
+    }
+}
+
+/// The name of the constant.
+impl fmt::Debug for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.constant)
+    }
+}
+
+/// Declares the constants of [`Page`]. A row: the constant, the title, the site and the path. `address!`, which the table
+/// has, expands to the address.
+macro_rules! declare_pages {
+    ($($(#[doc = $docs:tt])* $page:ident = $name:literal at $site:ident $path:literal;)*) => {
+        #[allow(non_upper_case_globals)]
+        impl Page {
+            $(
+                #[doc = concat!("[", $name, "](", address!($site $path), ")")]
+                $(#[doc = $docs])*
+                pub const $page: Self = Self::new(&$crate::engine::schema::page::PageRow {
+                    constant: stringify!($page),
+                    title: $name,
+                    url: address!($site $path),
+                });
+            )*
+
+            /// All pages.
+            pub const ALL: &[Self] = &[$(Self::$page),*];
+        }
+    };
+}
+
+pub(crate) use declare_pages;

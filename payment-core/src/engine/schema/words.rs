@@ -1,0 +1,312 @@
+//! Lists of enum values: their look-up, and messages about other names.
+
+use alloc::{format, string::String, vec::Vec};
+use core::{ops::Range, ptr};
+
+use super::{Form, Parameters, RuleId, ValueAdvice};
+use crate::engine::{base::spelling, base::wording::list_in_words};
+
+/// The enum value that another name means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[doc(hidden)]
+pub enum Meant {
+    /// The name differs in case, white space, `_` and `-` only.
+    Same(&'static str),
+    /// The name is a usual one of this value.
+    Usual(&'static str),
+    /// The name is near this value, and may denote another one.
+    Near(&'static str),
+}
+
+impl Meant {
+    /// Returns the enum value if the name denotes it.
+    pub fn certain(self) -> Option<&'static str> {
+        if let Self::Near(_) = self { None } else { Some(self.word()) }
+    }
+
+    /// Returns the enum value.
+    pub fn word(self) -> &'static str {
+        let (Self::Same(word) | Self::Usual(word) | Self::Near(word)) = self;
+        word
+    }
+}
+
+/// A list of enum values.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::{VaChannel, request::MethodType, schema::{Kind, Value, Words}};
+///
+/// fn words_of<T: Value>() -> &'static Words {
+///     let Kind::Word(words) = T::KIND else { panic!("not an enum") };
+///     words
+/// }
+///
+/// let methods = words_of::<MethodType>();
+/// assert_eq!(methods.names(), ["VIRTUAL_ACCOUNT", "QR", "CARD", "EWALLET"]);
+/// assert_eq!(methods.position("QR"), Some(1));
+/// assert_eq!(methods.name_at(1), "QR");
+///
+/// // Three ways to find the value that was meant:
+/// assert_eq!(methods.nearest("CRAD"), Some("CARD")); // a misspelling
+/// assert_eq!(methods.related_to("QRIS"), Some("QR")); // another name
+/// assert_eq!(methods.that_begins("card_number"), Some("CARD")); // a longer name
+///
+/// let banks = words_of::<VaChannel>();
+/// assert!(banks.open);
+/// assert_eq!(banks.message_if_misspelt("JAGO"), None);
+/// assert!(banks.message_if_misspelt("PERMTA").unwrap().contains("`PERMATA`"));
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Words {
+    /// The Rust type's name.
+    pub name: &'static str,
+    /// The rule about the spelling.
+    pub rule: RuleId,
+    pub(crate) spelt: Spelt,
+    /// The enum value that shows the form of all others, or `None` if each has its own meaning.
+    pub(crate) sample: Option<&'static str>,
+    /// Usual names of enum values, in [`spelling::normalized`] form. They change helps only.
+    pub(crate) usual: &'static [(&'static str, &'static str)],
+    /// A message's word for a value: "bank".
+    pub(crate) noun: &'static str,
+    /// Whether other names of a certain form pass too, which for banks is `[A-Z][A-Z0-9_]{0,99}`.
+    pub open: bool,
+    /// The form of names that are not listed, if they pass too.
+    pub(crate) other_form: Option<Form>,
+    /// Whether the type holds any other name, which only `new_unchecked` creates.
+    pub(crate) holds_unchecked: bool,
+}
+
+/// The spellings of a list, in documented order.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Spelt {
+    /// Enum values with their documentation.
+    Words(&'static [Word]),
+    /// Codes of a standard in alphabetical order.
+    Codes(Codes),
+}
+
+/// Codes of `width` letters each, separated by spaces.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Codes {
+    pub width: usize,
+    /// The name of the standard: "ISO 4217".
+    pub standard: &'static str,
+    /// The form of a code with an example, in words.
+    pub form: &'static str,
+    pub text: &'static str,
+}
+
+/// A documented enum value.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Word {
+    /// The spelling on the wire.
+    pub name: &'static str,
+    /// The documentation of the enum value.
+    #[cfg(feature = "schema")]
+    pub docs: &'static str,
+}
+
+impl Words {
+    /// Returns the number of enum values.
+    pub fn count(&self) -> usize {
+        match self.spelt {
+            Spelt::Words(words) => words.len(),
+            Spelt::Codes(codes) => codes.count(),
+        }
+    }
+
+    /// Returns the enum value at this place in documented order, from 0.
+    ///
+    /// # Panics
+    ///
+    /// Panics if there is no such place.
+    pub fn name_at(&self, at: usize) -> &'static str {
+        match self.spelt {
+            Spelt::Words(words) => words[at].name,
+            Spelt::Codes(codes) => codes.at(at),
+        }
+    }
+
+    /// Returns the enum values in documented order.
+    pub fn names(&self) -> Vec<&'static str> {
+        (0..self.count()).map(|at| self.name_at(at)).collect()
+    }
+
+    /// Returns the place of an enum value in documented order, or `None` if it is not listed.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        let words = match self.spelt {
+            Spelt::Words(words) => words,
+            Spelt::Codes(codes) => return codes.position(name),
+        };
+        words.iter().position(|word| word.name == name)
+    }
+
+    /// Returns whether this is a list of codes.
+    pub(crate) fn are_codes(&self) -> bool {
+        matches!(self.spelt, Spelt::Codes(_))
+    }
+
+    /// Returns the enum value that `name` is a misspelling of, or `None` if none is near.
+    pub fn nearest(&self, name: &str) -> Option<&'static str> {
+        spelling::nearest(name, &self.names())
+    }
+
+    /// Returns the only enum value from which a name differs only in case, white space, `_` and `-`.
+    pub(crate) fn spelt(&self, name: &str) -> Option<&'static str> {
+        let visible: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        let normalized = spelling::normalized(&visible);
+        let mut same = self.names().into_iter().filter(|word| spelling::normalizes_to(word, &normalized));
+        same.next().filter(|_| same.next().is_none())
+    }
+
+    /// Returns the enum value that an unlisted name means. No name is near a code, because most codes are.
+    #[doc(hidden)]
+    pub fn meant(&self, name: &str) -> Option<Meant> {
+        let near = || if self.are_codes() { None } else { self.nearest(name) };
+        let same = self.spelt(name).map(Meant::Same);
+        same.or_else(|| self.usual(name).map(Meant::Usual))
+            .or_else(|| near().or_else(|| self.related_to(name)).map(Meant::Near))
+    }
+
+    /// Returns the enum value that has a usual name.
+    fn usual(&self, name: &str) -> Option<&'static str> {
+        let name = spelling::normalized(name);
+        let mut words = self.usual.iter().filter(|(usual, _)| *usual == name);
+        words.next().map(|(_, word)| *word)
+    }
+
+    /// Returns the enum value that a name begins with: `FIXED` for `fixed_amount`.
+    pub fn that_begins(&self, name: &str) -> Option<&'static str> {
+        if self.are_codes() {
+            return None;
+        }
+        self.names().into_iter().rfind(|word| spelling::begins_with(name, word))
+    }
+
+    /// Returns the enum value of a short list that `name` contains or begins: `QR` for `QRIS`, `MULTIPLE` for `MULTI`.
+    pub fn related_to(&self, name: &str) -> Option<&'static str> {
+        if self.are_codes() {
+            return None;
+        }
+        if let Some(word) = self.usual(name) {
+            return Some(word);
+        }
+        let name = spelling::normalized(name);
+        if name.len() < 3 {
+            return None;
+        }
+        self.names().into_iter().find(|word| {
+            let word = spelling::normalized(word);
+            word.starts_with(&*name) || name.contains(&*word)
+        })
+    }
+
+    /// Returns the message about a name that is not listed.
+    pub fn message_if_unlisted(&self) -> String {
+        match self.standard() {
+            Some((standard, _)) => format!("is not a known {standard} code"),
+            None => format!("must be {}", self.names_in_words()),
+        }
+    }
+
+    /// Returns the standard of codes, and their form with an example.
+    fn standard(&self) -> Option<(&'static str, &'static str)> {
+        match self.spelt {
+            Spelt::Words(_) => None,
+            Spelt::Codes(codes) => Some((codes.standard, codes.form)),
+        }
+    }
+
+    /// Returns all enum values in words.
+    pub fn names_in_words(&self) -> String {
+        let names: Vec<_> = self.names().iter().map(|name| format!("`{name}`")).collect();
+        list_in_words(&names, "or")
+    }
+
+    /// Returns whether a name that is not listed has the form of others, or the reason why it has not. In a list without
+    /// others, nothing is known about their form.
+    pub(crate) fn check_other(&self, name: &str) -> Result<(), &'static str> {
+        self.other_form.map_or(Ok(()), |form| (form.check)(name))
+    }
+
+    /// Returns the mistake in a name that is not in an open list, or `None` if it may be another value.
+    pub fn message_if_misspelt(&self, name: &str) -> Option<String> {
+        match (self.nearest(name), self.check_other(name)) {
+            (Some(word), _) => Some(format!("looks like a misspelling of `{word}`")),
+            (None, Err(reason)) => Some(reason.into()),
+            (None, Ok(())) => None,
+        }
+    }
+
+    /// Returns the advice for a rejected enum value.
+    pub(crate) fn advice(&'static self, written: &str) -> ValueAdvice {
+        let may_be_allowed = self.open && self.nearest(written).is_some();
+        ValueAdvice::Listed { words: self, meant: self.meant(written), may_be_allowed }
+    }
+
+    /// Returns the instruction to write a listed value.
+    pub(crate) fn instruction(&self) -> String {
+        match self.standard() {
+            Some((standard, form)) => format!("write an {standard} code in {form}"),
+            None => format!("write {}", self.names_in_words()),
+        }
+    }
+
+    pub(crate) fn parameters(&self) -> Parameters {
+        let allowed = if self.are_codes() || self.open { Vec::new() } else { self.names() };
+        Parameters { allowed, ..Parameters::default() }
+    }
+}
+
+/// Lists are equal if they are the same table.
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for Words {}
+
+impl Codes {
+    fn count(self) -> usize {
+        (self.text.len() + 1) / (self.width + 1)
+    }
+
+    fn at(self, at: usize) -> &'static str {
+        &self.text[self.range(at)]
+    }
+
+    fn range(self, at: usize) -> Range<usize> {
+        let start = at * (self.width + 1);
+        start..start + self.width
+    }
+
+    fn position(self, name: &str) -> Option<usize> {
+        if name.len() != self.width {
+            return None;
+        }
+        let (wanted, all) = (as_number(name.as_bytes()), self.text.as_bytes());
+        // Without a branch, which the processor would predict wrongly half of the time.
+        let (mut first, mut count) = (0, self.count());
+        while count > 1 {
+            let half = count / 2;
+            first += half * usize::from(as_number(&all[self.range(first + half)]) <= wanted);
+            count -= half;
+        }
+        if all[self.range(first)] == *name.as_bytes() { Some(first) } else { None }
+    }
+}
+
+/// Returns two or three letters as a number, which sorts in the same way.
+fn as_number(letters: &[u8]) -> u32 {
+    match letters {
+        [a, b] => u32::from_be_bytes([0, 0, *a, *b]),
+        [a, b, c] => u32::from_be_bytes([0, *a, *b, *c]),
+        _ => 0,
+    }
+}

@@ -1,0 +1,27 @@
+//! An object that keeps the rules about its own fields.
+
+use crate::engine::schema::{Kind, Value};
+
+/// A [`RefundPreference`](crate::request::RefundPreference) or a [`SplitRouting`](crate::request::SplitRouting) that
+/// keeps its rules.
+///
+/// It is created by the object's `check()`, by the macro, from JSON, and by constructors that cannot fail, such as
+/// `RefundPreference::auto()`.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::{Checked, request::RefundPreference};
+///
+/// let refund: Checked<RefundPreference> = RefundPreference::auto();
+/// assert!(refund.transfer_destination.is_none()); // derefs to its object
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Checked<T>(pub(super) T);
+
+impl<T: Value> Value for Checked<T> {
+    const KIND: Kind = match T::KIND {
+        Kind::Object(object) => Kind::Checked(object),
+        kind => kind,
+    };
+}

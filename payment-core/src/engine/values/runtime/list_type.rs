@@ -1,0 +1,60 @@
+//! Lists.
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use serde::Deserializer;
+
+use super::{
+    deserialize,
+    json_value::{FieldSource, FieldValue, FieldVisitor, JsonValue, Unchecked},
+};
+use crate::engine::schema::{Kind, Value};
+
+/// A list of items. A list of literals is part of the program's data.
+pub type List<T> = Cow<'static, [T]>;
+
+impl<T: Value + Clone + 'static> Value for List<T> {
+    const KIND: Kind = Kind::List(&T::KIND);
+}
+
+impl<T: FieldValue + Clone + 'static> JsonValue for List<T> {
+    fn blank(_: Unchecked) -> Self {
+        Self::Borrowed(&[])
+    }
+
+    fn size_hint(&self) -> usize {
+        2 + self.iter().map(|item| item.size_hint() + 1).sum::<usize>()
+    }
+
+    fn render(&self, out: &mut Vec<u8>) {
+        out.push(b'[');
+        for (at, item) in self.iter().enumerate() {
+            if at > 0 {
+                out.push(b',');
+            }
+            item.render(out);
+        }
+        out.push(b']');
+    }
+
+    fn visit_fields<'v, V: FieldVisitor<'v>>(&'v self, visitor: &mut V) {
+        for item in self.iter() {
+            visitor.required("", item);
+        }
+    }
+
+    fn take<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize::read_list(deserializer).map(Self::Owned)
+    }
+
+    fn read<S: FieldSource>(&mut self, source: &mut S) {
+        let items = self.to_mut();
+        while let Some(()) = source.next(|_| Some(())) {
+            let mut item = T::blank(Unchecked(()));
+            if !source.required(&mut item) {
+                break;
+            }
+            items.push(item);
+        }
+    }
+}

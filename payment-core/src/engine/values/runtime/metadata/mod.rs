@@ -1,0 +1,260 @@
+//! JSON objects with any content, and the values in them.
+
+pub(crate) mod canonical;
+pub(crate) mod fields;
+mod into_metadata;
+mod json_values;
+mod maps;
+mod shown;
+pub(crate) mod value;
+
+pub use {
+    into_metadata::{IntoMetadata, IntoOptionalMetadata},
+    shown::Shown,
+    value::{MetadataScalar, MetadataValue},
+};
+
+/// Compares JSON by its value: keys have no order. Numbers are equal if they are sent with the same digits.
+macro_rules! equal_values {
+    ($name:ident) => {
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                crate::engine::values::metadata::canonical::are_equal(&self.0, &other.0)
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl core::hash::Hash for $name {
+            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+                crate::engine::values::metadata::canonical::canonical(&self.0).hash(state);
+            }
+        }
+    };
+}
+pub(crate) use equal_values;
+
+/// Creates the types of JSON objects with any content, with their implementations.
+macro_rules! impl_free_json {
+    ($($(#[doc = $($docs:tt)+])* $name:ident [$rule:ident, $level:literal];)*) => {$(
+        $(#[doc = $($docs)+])*
+        #[derive(Clone)]
+        pub struct $name(alloc::borrow::Cow<'static, str>);
+
+        crate::engine::values::metadata::equal_values!($name);
+
+        impl $name {
+            /// Creates a value from literal JSON and the run-time values in it. (rustc names this function where a
+            /// constant calls it.)
+            #[doc(hidden)]
+            pub fn create_at_run_time<const N: usize>(
+                start: &'static str,
+                parts: [(crate::engine::values::MetadataValue, &'static str); N],
+            ) -> Self {
+                Self(alloc::borrow::Cow::Owned(crate::engine::values::metadata::value::join(start, &parts)))
+            }
+        }
+
+        const _: () = {
+            use alloc::{borrow::Cow, string::{String, ToString}};
+            use crate::engine::values::{
+                Invalid, MetadataValue,
+                json_value::{JsonValue, Unchecked},
+                metadata::fields::Fields,
+            };
+
+            impl JsonValue for $name {
+                fn blank(_: Unchecked) -> Self {
+                    Self::EMPTY
+                }
+
+                fn size_hint(&self) -> usize {
+                    self.0.len()
+                }
+
+                fn render(&self, out: &mut alloc::vec::Vec<u8>) {
+                    out.extend_from_slice(self.0.as_bytes());
+                }
+            }
+
+            impl $name {
+                #[doc(hidden)]
+                pub const EMPTY: Self = Self(Cow::Borrowed("{}"));
+
+                /// Creates an object without fields.
+                pub const fn new() -> Self {
+                    Self::EMPTY
+                }
+
+                /// Sets a field. Returns its previous value, or `None` if it was not set.
+                ///
+                /// This writes the whole object again, as [`remove`](Self::remove) does. A map converts at once.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                /// use payment_session::values::Metadata;
+                ///
+                /// let mut metadata = Metadata::new();
+                /// assert_eq!(metadata.insert("table", 7), None);
+                /// assert_eq!(metadata.insert("table", "7a").map(|table| table.as_json().to_owned()), Some("7".into()));
+                /// assert_eq!(metadata.as_json(), r#"{"table":"7a"}"#);
+                /// ```
+                pub fn insert(
+                    &mut self,
+                    key: impl Into<String>,
+                    value: impl Into<MetadataValue>,
+                ) -> Option<MetadataValue> {
+                    let mut fields = Fields::read(&self.0);
+                    let previous = fields.insert(key.into(), value.into());
+                    self.0 = Cow::Owned(fields.write());
+                    previous
+                }
+
+                /// Returns the value of a field, or `None` if it is not set.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                /// use payment_session::values::Metadata;
+                ///
+                /// let metadata: Metadata = r#"{"table": 7}"#.parse()?;
+                /// assert_eq!(metadata.get("table"), Some(7.into()));
+                /// assert_eq!(metadata.get("guests"), None);
+                /// # Ok::<(), payment_session::Invalid>(())
+                /// ```
+                pub fn get(&self, key: &str) -> Option<MetadataValue> {
+                    Fields::read(&self.0).get(key)
+                }
+
+                /// Removes a field. Returns its value, or `None` if it was not set.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                /// use payment_session::values::Metadata;
+                ///
+                /// let mut metadata: Metadata = r#"{"table": 7, "guests": 2}"#.parse()?;
+                /// assert_eq!(metadata.remove("table"), Some(7.into()));
+                /// assert_eq!(metadata.as_json(), r#"{"guests":2}"#);
+                /// # Ok::<(), payment_session::Invalid>(())
+                /// ```
+                pub fn remove(&mut self, key: &str) -> Option<MetadataValue> {
+                    let mut fields = Fields::read(&self.0);
+                    let removed = fields.remove(key)?;
+                    self.0 = Cow::Owned(fields.write());
+                    Some(removed)
+                }
+
+                /// Returns the keys and values in their order.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                /// use payment_session::values::Metadata;
+                ///
+                /// let metadata: Metadata = r#"{"table": 7, "guests": 2}"#.parse()?;
+                /// let keys: Vec<_> = metadata.iter().map(|(key, _)| key).collect();
+                /// assert_eq!(keys, ["table", "guests"]);
+                /// # Ok::<(), payment_session::Invalid>(())
+                /// ```
+                pub fn iter(&self) -> impl Iterator<Item = (String, MetadataValue)> + use<> {
+                    Fields::read(&self.0).into_iter()
+                }
+
+                /// Creates a value from any value that serializes as a JSON object.
+                ///
+                /// # Errors
+                ///
+                /// Returns the reason if a key is duplicate, or if a number is not finite.
+                ///
+                /// # Examples
+                ///
+                /// ```
+                /// use std::collections::BTreeMap;
+                ///
+                /// use payment_session::values::Metadata;
+                ///
+                /// let metadata = Metadata::from_serialize(&BTreeMap::from([("attempt", 2), ("items", 7)]))?;
+                /// assert_eq!(metadata.as_json(), r#"{"attempt":2,"items":7}"#);
+                /// assert!(Metadata::from_serialize(&[1, 2]).is_err()); // a list is not an object
+                /// # Ok::<(), payment_session::Invalid>(())
+                /// ```
+                pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
+                    match crate::engine::json::strict::to_string(value, crate::engine::json::LEVELS - $level + 1) {
+                        Ok(json) => Self::read(&json),
+                        Err(error) => Err(Invalid::new(stringify!($name), RuleId::$rule, error.to_string())),
+                    }
+                }
+
+                /// Returns the JSON text, without white space between its tokens.
+                pub fn as_json(&self) -> &str {
+                    &self.0
+                }
+
+                #[doc(hidden)]
+                pub const fn new_unchecked(json: &'static str) -> Self {
+                    Self(Cow::Borrowed(json))
+                }
+
+                /// Creates a value from a value that is an object.
+                pub(crate) fn of_object(object: &MetadataValue) -> Self {
+                    Self(Cow::Owned(object.as_json().into()))
+                }
+
+                fn read(json: &str) -> Result<Self, Invalid> {
+                    match crate::engine::json::compact::compact_object(json, $level) {
+                        Ok(text) => Ok(Self(Cow::Owned(text))),
+                        Err(reason) => Err(Invalid::new(stringify!($name), RuleId::$rule, reason)),
+                    }
+                }
+            }
+
+            impl Default for $name {
+                fn default() -> Self {
+                    Self::EMPTY
+                }
+            }
+
+            impl TryFrom<MetadataValue> for $name {
+                type Error = Invalid;
+
+                fn try_from(value: MetadataValue) -> Result<Self, Invalid> {
+                    Self::read(value.as_json())
+                }
+            }
+
+            /// Reads JSON text.
+            impl core::str::FromStr for $name {
+                type Err = Invalid;
+
+                fn from_str(json: &str) -> Result<Self, Invalid> {
+                    match serde_json::from_str::<&serde_json::value::RawValue>(json) {
+                        Ok(raw) => Self::read(raw.get()),
+                        Err(_) => Err(Invalid::new(stringify!($name), RuleId::$rule, "is not JSON")),
+                    }
+                }
+            }
+
+            impl core::fmt::Debug for $name {
+                fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                    write!(f, concat!(stringify!($name), "({})"), self.0)
+                }
+            }
+
+            impl serde::Serialize for $name {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    crate::engine::values::deserialize::write_raw(&self.0, serializer)
+                }
+            }
+
+            impl<'de> serde::Deserialize<'de> for $name {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    crate::engine::values::deserialize::read_free(deserializer, Self::read)
+                }
+            }
+        };
+    )*};
+}
+
+pub(crate) use impl_free_json;

@@ -1,0 +1,288 @@
+//! Run-time values inside metadata.
+
+use alloc::{
+    borrow::Cow,
+    boxed::Box,
+    rc::Rc,
+    string::{String, ToString},
+    sync::Arc,
+    vec::Vec,
+};
+use core::fmt;
+
+use crate::engine::{
+    base::Decimal,
+    json::{self, LEVELS, RUN_TIME_LEVELS},
+    schema::{RuleId, ValueAdvice},
+    values::Invalid,
+};
+
+/// A JSON value for metadata.
+///
+/// `From` creates one from strings, booleans, integers, decimals, checked values, and from lists and maps of these. The
+/// features `chrono`, `http`, `jiff`, `rust_decimal`, `time`, `url` and `uuid` add the values of their crates.
+/// [`from_f64`](Self::from_f64) checks a floating-point number, [`from_serialize`](Self::from_serialize) anything else.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::values::MetadataValue;
+///
+/// assert_eq!(MetadataValue::from("web").as_json(), "\"web\"");
+/// assert_eq!(MetadataValue::from(vec![1, 2]).as_json(), "[1,2]");
+/// ```
+///
+/// A list of metadata values does not convert, because lists of lists could be of any depth:
+///
+/// ```compile_fail,E0277
+/// use payment_session::values::MetadataValue;
+///
+/// let list = |value: MetadataValue| MetadataValue::from(vec![value]);
+/// ```
+#[derive(Clone)]
+pub struct MetadataValue(Cow<'static, str>);
+
+super::equal_values!(MetadataValue);
+
+impl crate::engine::values::text_content::TextContent for MetadataValue {
+    fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl MetadataValue {
+    /// Creates a value from any value that serializes as JSON.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if a key is duplicate, if a number is not finite, or if the value is more than 64 levels deep.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::values::MetadataValue;
+    ///
+    /// let value = MetadataValue::from_serialize(&("web", 2, None::<u8>))?;
+    /// assert_eq!(value.as_json(), r#"["web",2,null]"#);
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
+    pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
+        let invalid = |reason: Cow<'static, str>| Invalid {
+            advice: ValueAdvice::Json,
+            ..Invalid::new("MetadataValue", RuleId::Metadata, reason)
+        };
+        let json =
+            json::strict::to_string(value, RUN_TIME_LEVELS).map_err(|error| invalid(error.to_string().into()))?;
+        match json::compact::compact_value(&json, LEVELS - RUN_TIME_LEVELS + 1) {
+            Ok(json) => Ok(Self(Cow::Owned(json))),
+            Err(reason) => Err(invalid(reason.into())),
+        }
+    }
+
+    /// Creates a JSON number from a floating-point number.
+    ///
+    /// `TryFrom<f64>` and `TryFrom<f32>` do the same: `ratio.try_into()?`.
+    ///
+    /// # Errors
+    ///
+    /// Returns the reason if the number is infinite or NaN, which JSON cannot hold.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::values::MetadataValue;
+    ///
+    /// assert_eq!(MetadataValue::from_f64(0.25)?.as_json(), "0.25");
+    /// assert!(MetadataValue::from_f64(f64::NAN).is_err());
+    /// # Ok::<(), payment_session::Invalid>(())
+    /// ```
+    pub fn from_f64(number: f64) -> Result<Self, Invalid> {
+        Self::from_serialize(&number)
+    }
+
+    /// Wraps JSON text that is known to be valid.
+    pub(crate) fn from_json_text(json: String) -> Self {
+        Self(Cow::Owned(json))
+    }
+
+    /// Wraps JSON that the macro has rendered.
+    #[doc(hidden)]
+    pub const fn new_unchecked(json: &'static str) -> Self {
+        Self(Cow::Borrowed(json))
+    }
+
+    /// Joins JSON that the macro has rendered and the run-time values in it.
+    #[doc(hidden)]
+    // A reference would outlive the values that the expansion has just created.
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn create_at_run_time<const N: usize>(start: &'static str, parts: [(Self, &'static str); N]) -> Self {
+        Self(Cow::Owned(join(start, &parts)))
+    }
+
+    /// Creates a field that may be absent, for [`join`]: its key as `"key":` with the value, or an empty text.
+    #[doc(hidden)]
+    pub fn member(key: &'static str, value: Option<Self>) -> Self {
+        Self(value.map_or(Cow::Borrowed(""), |value| Cow::Owned(String::from(key) + &value.0)))
+    }
+
+    /// Returns the JSON text, without white space between its tokens.
+    pub fn as_json(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for MetadataValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MetadataValue({})", self.0)
+    }
+}
+
+impl serde::Serialize for MetadataValue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        crate::engine::values::deserialize::write_raw(&self.0, serializer)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = Vec::with_capacity(json::text_size(text));
+    json::write_text(text, &mut out);
+    utf8(out)
+}
+
+/// Converts rendered JSON, which is UTF-8, into a string.
+pub(super) fn utf8(json: Vec<u8>) -> String {
+    String::from_utf8(json).unwrap_or_default()
+}
+
+impl From<&str> for MetadataValue {
+    fn from(text: &str) -> Self {
+        Self(Cow::Owned(quoted(text)))
+    }
+}
+
+macro_rules! texts {
+    ($($text:ty)*) => {$(
+        impl From<$text> for MetadataValue {
+            fn from(text: $text) -> Self {
+                Self(Cow::Owned(quoted(&text)))
+            }
+        }
+    )*};
+}
+
+texts!(String &String Cow<'_, str> Box<str> Rc<str> Arc<str>);
+
+impl From<bool> for MetadataValue {
+    fn from(value: bool) -> Self {
+        Self(Cow::Borrowed(if value { "true" } else { "false" }))
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {$(
+        impl From<$number> for MetadataValue {
+            fn from(number: $number) -> Self {
+                Self(Cow::Owned(number.to_string()))
+            }
+        }
+    )*};
+}
+
+numbers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
+
+macro_rules! floats {
+    ($($float:ty)*) => {$(
+        impl TryFrom<$float> for MetadataValue {
+            type Error = Invalid;
+
+            fn try_from(number: $float) -> Result<Self, Invalid> {
+                Self::from_serialize(&number)
+            }
+        }
+    )*};
+}
+
+floats!(f32 f64);
+
+/// A type whose lists are metadata: strings, booleans, integers and decimals.
+///
+/// Use [`MetadataValue::from_serialize`] for deeper values. It checks how deep they are, so no other type implements this
+/// trait:
+///
+/// ```compile_fail
+/// use payment_session::values::{MetadataScalar, MetadataValue};
+///
+/// struct Deep(MetadataValue);
+///
+/// impl From<Deep> for MetadataValue {
+///     fn from(deep: Deep) -> Self {
+///         deep.0
+///     }
+/// }
+///
+/// impl MetadataScalar for Deep {}
+/// ```
+pub trait MetadataScalar: sealed::Scalar + Into<MetadataValue> {}
+
+pub(crate) mod sealed {
+    pub trait Scalar {}
+}
+
+macro_rules! scalars {
+    ($($scalar:ty)*) => {$(
+        impl sealed::Scalar for $scalar {}
+        impl MetadataScalar for $scalar {}
+    )*};
+}
+
+scalars!(&str String &String Cow<'_, str> Box<str> Rc<str> Arc<str> bool u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize Decimal);
+
+impl<T: MetadataScalar> From<Vec<T>> for MetadataValue {
+    fn from(items: Vec<T>) -> Self {
+        list(items)
+    }
+}
+
+impl<T: MetadataScalar, const N: usize> From<[T; N]> for MetadataValue {
+    fn from(items: [T; N]) -> Self {
+        list(items)
+    }
+}
+
+impl<T: Clone + MetadataScalar> From<&[T]> for MetadataValue {
+    fn from(items: &[T]) -> Self {
+        list(items.iter().cloned())
+    }
+}
+
+fn list(items: impl IntoIterator<Item = impl MetadataScalar>) -> MetadataValue {
+    let mut json = String::from("[");
+    for item in items {
+        if json.len() > 1 {
+            json.push(',');
+        }
+        json.push_str(&item.into().0);
+    }
+    json.push(']');
+    MetadataValue(Cow::Owned(json))
+}
+
+/// Joins parts of JSON: a part that the macro has rendered, then run-time values, each with the rendered part after it.
+pub fn join(start: &str, parts: &[(MetadataValue, &'static str)]) -> String {
+    let mut size = start.len();
+    for (value, then) in parts {
+        size += value.0.len() + 1 + then.len();
+    }
+    let mut json = String::with_capacity(size);
+    json.push_str(start);
+    for (value, then) in parts {
+        // a field that may be absent comes with its key, and without a comma
+        if !value.0.is_empty() && !json.ends_with(['{', '[', ':', ',']) {
+            json.push(',');
+        }
+        json.push_str(&value.0);
+        // the first field has no comma before it
+        json.push_str(if json.ends_with('{') { then.strip_prefix(',').unwrap_or(then) } else { then });
+    }
+    json
+}

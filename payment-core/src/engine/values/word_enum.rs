@@ -1,0 +1,99 @@
+//! The tables of enum values: `words!` describes each list in the schema and creates its enum.
+
+/// Creates the enums. A variant has the spelling of its enum value. `..Other(Type)` at the end holds names that the
+/// documentation does not list, if they have the form after it, and `..Other(Type) unchecked` only those that nobody
+/// checks. The options after the rule: `codes of 3 letters, "STANDARD", "their form"` are codes of a standard; `sample WORD`
+/// is the value that helps suggest instead of the first; `called "noun"` is a message's word for a value, instead of
+/// "value"; `also NAMES` has usual names of values.
+macro_rules! words {
+    ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes of $width:literal letters, $standard:literal, $form:literal)? $(, sample $sample:ident)?
+    $(, called $noun:literal)? $(, also $usual:ident)? {
+        $($(#[doc = $($word_docs:tt)+])* $word:ident,)*
+        $(..$other:ident($type:ty) $($unchecked:ident)? $(, $other_form:path)?)?
+    })*) => {
+        crate::engine::values::impl_words! {$(
+            $(#[doc = $docs])*
+            ///
+            #[doc = concat!("Rule `", $crate::request::rules::rule_rows::rule_name!($rule), "`.")]
+            $name [$($(#[doc = $($word_docs)+])* $word,)* $(..$other($type))?];
+        )*}
+
+        const _: () = {
+            use crate::engine::schema::{Kind, RuleId, Spelt, Value, Words};
+
+            $(
+                impl Value for $name {
+                    const KIND: Kind = {
+                        const SPELT: Spelt = crate::engine::values::word_enum::spelt!($([$width, $standard, $form])? [$($word [$([$($word_docs)+])*])*]);
+                        Kind::Word(&Words {
+                            name: stringify!($name),
+                            rule: RuleId::$rule,
+                            sample: crate::engine::values::text_type::only(&[$(stringify!($sample))?]),
+                            spelt: SPELT,
+                            usual: crate::engine::values::word_enum::or_else!([$($usual)?] &[]),
+                            noun: crate::engine::values::word_enum::or_else!([$($noun)?] "value"),
+                            open: crate::engine::values::word_enum::is_there!($($other $($unchecked)?)?),
+                            other_form: [$($(Some($other_form),)?)? None][0],
+                            holds_unchecked: crate::engine::values::word_enum::is_there!($($($unchecked)?)?),
+                        })
+                    };
+                }
+            )*
+        };
+    };
+}
+
+/// Creates the enum of a list of codes, from one row per code: `IDR "Indonesian rupiah."`.
+macro_rules! codes {
+    ($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident, $standard:literal, $form:literal, $width:literal letters, sample $sample:ident, also $usual:ident {
+        $($code:ident $code_docs:tt,)*
+    }) => {
+        crate::engine::values::word_enum::words! {
+            $(#[doc = $docs])*
+            pub enum $name: $rule, codes of $width letters, $standard, $form, sample $sample, also $usual {
+                $(#[doc = $code_docs] $code,)*
+            }
+        }
+    };
+}
+
+/// Returns the spellings of a list. (There are hundreds of codes, and one `stringify!` for each would slow every build.)
+macro_rules! spelt {
+    ([$($word:ident [$([$($docs:tt)+])*])*]) => {
+        Spelt::Words(&[$(crate::engine::schema::Word {
+            name: stringify!($word),
+            #[cfg(feature = "schema")]
+            docs: concat!($($($docs)+, "\n"),*),
+        },)*])
+    };
+    ([$width:literal, $standard:literal, $form:literal] [$($word:ident $docs:tt)*]) => {
+        Spelt::Codes(crate::engine::schema::Codes {
+            width: $width,
+            standard: $standard,
+            form: $form,
+            text: stringify!($($word)*),
+        })
+    };
+}
+
+/// Returns whether a list has an optional part, without another one.
+macro_rules! is_there {
+    ($part:ident) => {
+        true
+    };
+    ($($parts:ident)*) => {
+        false
+    };
+}
+
+/// Returns an optional part, or what counts without one.
+macro_rules! or_else {
+    ([] $default:expr) => {
+        $default
+    };
+    ([$part:expr] $default:expr) => {
+        $part
+    };
+}
+
+pub(crate) use {codes, is_there, or_else, spelt, words};

@@ -1,0 +1,125 @@
+//! The rules as data, created from the rows of `schema/rule_rows.rs`. The macros here are for the checks in these rows.
+
+use super::facts::{refund as r, refund_preference as rp, session as s, split as p, subjects};
+use super::rule_rows::rule_rows;
+use crate::engine::rules::{
+    Advice::{Add, Meet, Remove, Write, WriteTo},
+    Blame::{Key, Last, Value, Whole},
+    Case, Check, Combination, FactSet, Rule, RuleId, Setting,
+    Setting::{Absent, Bool, Present, With, Word},
+};
+use crate::engine::schema::{Page, origin::origin};
+
+/// Creates a check from its cases: `message, [ways to correct it] => [facts that hold] but not [facts that do not], blame…;`.
+macro_rules! check {
+    ($($message:expr, [$($help:expr),+] => [$($required:expr),*] but not [$($excluded:expr),*], $($blame:expr),+;)+) => {
+        Check { cases: &[$(Case {
+            requires: FactSet::EMPTY $(.union($required))*,
+            excludes: FactSet::EMPTY $(.union($excluded))*,
+            blame: &[$($blame),+],
+            message: $message,
+            help: &[$($help),+],
+        }),+] }
+    };
+}
+
+/// Creates the check of a field that must have its default with the methods `QR` and `VIRTUAL_ACCOUNT`.
+macro_rules! default_with_qr_and_va {
+    ($member:literal, $default:literal, $fact:expr) => {
+        check! {
+            concat!("{", $member, "} must be `", $default, "` with the method `QR`"),
+            [Remove($fact)]
+                => [$fact, s::QR] but not [], Key($fact);
+            concat!("{", $member, "} must be `", $default, "` with the method `VIRTUAL_ACCOUNT`"),
+            [Remove($fact)]
+                => [$fact, s::VIRTUAL_ACCOUNT] but not [], Key($fact);
+        }
+    };
+}
+
+/// Creates the check of a field of the hosted page, which must be `false` in mode `API`.
+macro_rules! false_in_api_mode {
+    ($member:literal, $fact:expr) => {
+        check! {
+            concat!("{", $member, "} must be `false` in mode `API`"),
+            [Remove($fact), Write(&[Word(s::API, "REDIRECT"), RETURN_URLS])]
+                => [$fact, s::API] but not [], Key($fact);
+        }
+    };
+}
+
+/// Creates the check of an object that only one method may have: `path, fact of the object => method`.
+macro_rules! only_with_method {
+    ($path:literal, $fact:expr => $method:ident) => {
+        check! {
+            concat!("{", $path, "} cannot be used with the method {chosen}"),
+            [Remove($fact), Write(&[Word(s::METHOD, stringify!($method))])]
+                => [s::METHOD, $fact] but not [s::$method], Key($fact);
+        }
+    };
+}
+
+/// Creates the message for a card with two sources.
+macro_rules! two_sources {
+    ($first:literal, $second:literal) => {
+        concat!("{", $first, "} and {", $second, "} cannot be used together in {card}")
+    };
+}
+
+const RETURN_URLS: Setting =
+    With(s::REDIRECT_URL, &["success_return_url", "failure_return_url", "expiration_return_url"]);
+/// A request for mode `API` without the fields of the hosted page.
+const API: &[Setting] = &[Word(s::API, "API"), Absent(s::SHOW_SAVED), Absent(s::BYPASS)];
+const SINGLE: &[Setting] = &[Word(s::MULTIPLE, "SINGLE"), Present(s::AMOUNT)];
+const STATIC_ACCOUNT: &[Setting] = &[Word(s::METHOD, "VIRTUAL_ACCOUNT"), Present(s::VA_CHANNEL)];
+const STATIC_QR: &[Setting] = &[Word(s::METHOD, "QR"), Absent(s::AMOUNT)];
+const SOURCES: FactSet = s::TOKEN.union(s::CARD_NUMBER).union(s::ENCRYPTED_CARD);
+
+/// Creates the check of a refund by transfer: `it is by transfer, it has a destination`.
+macro_rules! transfer_requires_destination {
+    ($by_transfer:expr, $destination:expr) => {
+        check! {
+            "`{method}: {=TRANSFER_ONLY}` requires {transferDestination}",
+            [Add($destination)]
+                => [$by_transfer] but not [$destination], Value($by_transfer);
+        }
+    };
+}
+
+/// Declares [`RULES`].
+macro_rules! declare_rules {
+    ($($rule:ident = $id:literal on $page:ident $(, allow $waiver:ident)? {
+        demand: $demand:literal,
+        $origin:ident: $reason:literal,
+        $(about $subject:ident $(on $subject_page:ident)?: $checks:tt,)*
+    })*) => {
+        /// All rules.
+        ///
+        /// # Examples
+        ///
+        /// ```
+        /// use payment_session::rules::RULES;
+        ///
+        /// // The rules that one request can be allowed to break
+        /// let waivable = RULES.iter().filter(|rule| rule.id.waiver().is_some());
+        /// assert!(waivable.count() > 20);
+        /// ```
+        pub static RULES: &[Rule] = &[$(Rule {
+            id: RuleId::$rule,
+            demand: $demand,
+            reason: $reason,
+            page: Page::$page,
+            origin: origin!($origin),
+            combinations: &[$(Combination {
+                subject: &subjects::$subject,
+                page: [$(Page::$subject_page,)? Page::$page][0],
+                checks: &$checks,
+            }),*],
+        },)*];
+    };
+}
+
+rule_rows!(declare_rules);
+
+#[cfg(test)]
+mod tests;

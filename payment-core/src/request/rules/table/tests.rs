@@ -1,0 +1,125 @@
+//! The names in the templates of messages and helps, and the checks where not every fact is known.
+
+use alloc::vec::Vec;
+use core::iter;
+
+use super::RULES;
+use crate::{
+    engine::{
+        rules::{Advice, Case, Check, FactSet, Shape, Subject, Test},
+        schema::{
+            Kind, Object, RuleId, Words,
+            key_style::{Part, parts},
+        },
+    },
+    request::SESSION,
+};
+
+fn names(template: &str) -> impl Iterator<Item = &str> {
+    parts(template).filter_map(|part| if let Part::Name(name) = part { Some(name) } else { None })
+}
+
+fn objects(object: &'static Object) -> Vec<&'static Object> {
+    let inner = object.fields.iter().filter_map(|field| field.kind.object());
+    [object].into_iter().chain(inner.flat_map(objects)).collect()
+}
+
+/// Returns whether an object has a field at this path of wire names.
+fn has_field(object: &Object, path: &str) -> bool {
+    match path.split_once('.') {
+        None => object.by_wire(path).is_some(),
+        Some((name, rest)) => {
+            object.by_wire(name).and_then(|field| field.kind.object()).is_some_and(|inner| has_field(inner, rest))
+        }
+    }
+}
+
+fn is_enum_value(word: &str) -> bool {
+    let has_word = |words: &Words| words.names().contains(&word);
+    objects(SESSION)
+        .iter()
+        .any(|object| object.fields.iter().any(|field| matches!(field.kind, Kind::Word(words) if has_word(words))))
+}
+
+/// Returns whether a message about a case has this detail.
+fn has_detail(subject: &'static Subject, case: &Case, detail: &str) -> bool {
+    let some = |facts: FactSet, is_it: fn(Test) -> bool| subject.facts_in(facts).any(|fact| is_it(fact.test));
+    match detail {
+        "chosen" => some(case.requires, |test| test == Test::Chosen),
+        "default" | "default_" => some(case.excludes, Test::decides),
+        "digits" => some(case.requires, |test| matches!(test, Test::WrongDigits { .. })),
+        "missing" => some(case.excludes, |test| matches!(test, Test::Has(_))),
+        _ => false,
+    }
+}
+
+#[test]
+fn each_name_in_a_template_is_a_field_an_enum_value_or_a_detail_of_the_case() {
+    let combinations = RULES.iter().flat_map(|rule| rule.combinations.iter().map(|combination| (rule.id, combination)));
+    for (id, combination) in combinations {
+        let subject = combination.subject;
+        for case in combination.checks.iter().flat_map(|check| check.cases) {
+            let helps = case.help.iter().filter_map(|advice| match *advice {
+                Advice::Meet(_, text) | Advice::WriteTo(_, text) => Some(text),
+                Advice::Remove(_) | Advice::Add(_) | Advice::Write(_) => None,
+            });
+            for name in helps.chain([case.message]).flat_map(names) {
+                let is_known = match name.strip_prefix('=') {
+                    Some(word) => is_enum_value(word),
+                    None if has_detail(subject, case, name) => true,
+                    None => objects(subject.object()).iter().any(|object| has_field(object, name)),
+                };
+                assert!(
+                    is_known,
+                    "`{id}`: `{{{name}}}` is not a field, an enum value or a detail of \"{}\"",
+                    case.message
+                );
+            }
+        }
+    }
+}
+
+fn subsets(of: FactSet) -> impl Iterator<Item = FactSet> {
+    let next = move |subset: &u64| Some(subset.wrapping_sub(of.bits()) & of.bits()).filter(|next| *next != 0);
+    iter::successors(Some(0), next).map(FactSet::from_bits)
+}
+
+/// Returns whether these facts are all that a check asks about their values. A value that is unknown makes each of them so.
+fn are_all_about_their_values(facts: FactSet, asked: FactSet, subject: &'static Subject) -> bool {
+    let others = || subject.facts_in(asked - facts);
+    subject.facts_in(facts).all(|fact| others().all(|other| other.path != fact.path))
+}
+
+/// A fact that may hold (`key?: value`) depends on a run-time value, so the request is rejected if one of its readings breaks
+/// the rule. An unknown fact is about a value that nobody checks, so the rule must be broken in every reading.
+fn reads_every_shape_as_its_known_ones(check: &Check, subject: &'static Subject) -> bool {
+    let asked = check.cases.iter().fold(FactSet::EMPTY, |asked, case| asked | case.requires | case.excludes);
+    let is_broken = |shape| check.broken_case(shape).is_some();
+    let unknown = subsets(asked).filter(|unknown| are_all_about_their_values(*unknown, asked, subject));
+    let mut shapes = unknown.flat_map(|unknown| {
+        let known = asked - unknown;
+        let shapes = subsets(known).flat_map(move |maybe| subsets(known - maybe).map(move |holds| (holds, maybe)));
+        shapes.map(move |(holds, maybe)| Shape { holds, maybe, unknown })
+    });
+    shapes.all(|shape| {
+        let in_every_reading =
+            |holds| subsets(shape.unknown).all(|reading| is_broken(Shape::known(shape.holds | holds | reading)));
+        is_broken(shape) == subsets(shape.maybe).any(in_every_reading)
+    })
+}
+
+#[test]
+fn facts_that_may_hold_count_in_one_reading_and_unknown_facts_in_all() {
+    for (rule, combination) in RULES.iter().flat_map(|rule| rule.combinations.iter().map(move |it| (rule, it))) {
+        for check in combination.checks {
+            assert!(reads_every_shape_as_its_known_ones(check, combination.subject), "{}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn a_rule_about_two_objects_has_the_page_of_each() {
+    let rule = RuleId::TransferDestination.rule();
+    let pages: Vec<_> = rule.combinations.iter().map(|combination| combination.page.name()).collect();
+    assert_eq!(pages, ["Customer", "Refund Object"]);
+}
