@@ -16,7 +16,7 @@ const fn states(kind: Kind) -> usize {
         // A confirmation from any snapshot is found after 78,000.
         Kind::Confirm => 80_000,
         // The others are found before 29,000.
-        Kind::Create | Kind::Refund | Kind::Cancel | Kind::Other => 60_000,
+        Kind::Create | Kind::Refund | Kind::Cancel | Kind::Other => 40_000,
     }
 }
 
