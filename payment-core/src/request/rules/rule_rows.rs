@@ -1,7 +1,7 @@
 //! The rules, one row for each.
 //!
 //! Everything else about the rules follows from these rows: the constants of the ids and the waivers, which
-//! `declare_rule_ids!` in `rule_id.rs` declares here, and the table in `rules/table/mod.rs`, which also has the macros that
+//! `declare_rule_ids!` in `engine/schema/rule_id.rs` declares here, and the table in `table/mod.rs`, which also has the macros that
 //! the checks use.
 
 use crate::engine::schema::{RuleId, Waiver, rule_id::declare_rule_ids};
@@ -10,7 +10,7 @@ use crate::engine::schema::{RuleId, Waiver, rule_id::declare_rule_ids};
 ///
 /// A row: the constant of [`RuleId`], the id, and the documentation page. A rule that can be waived has its
 /// name in `#![allow(…)]`. A rule between fields has each object that it is about, with the page if it is another one, and
-/// its checks. Their names are those of `rules/table/mod.rs`: `s`, `r`, `rp` and `p` have the facts of `rules/facts.rs`.
+/// its checks. Their names are those of `table/mod.rs`: `s`, `r`, `rp` and `p` have the facts of `facts.rs`.
 ///
 /// The reason has the name of its [`Origin`](crate::rules::Origin): `reason` where the documentation has the rule, `inferred`,
 /// `decided` where the documentation contradicts itself, and `own` where the rule is only about this crate.
