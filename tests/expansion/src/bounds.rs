@@ -66,6 +66,7 @@ fn an_expansion_takes_work_in_proportion_to_its_size() {
 /// Superfluous delimiters are no levels of the request, so nothing else limits them.
 #[test]
 fn many_delimiters_around_the_entries_are_one_mistake() {
+    // With 15,000, rustc 1.95 overflows its own stack before it expands any macro.
     const PAIRS: usize = 10_000;
     for (open, close) in [("{", "}"), ("(", ")")] {
         let entries =

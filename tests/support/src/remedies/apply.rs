@@ -113,6 +113,13 @@ pub struct Applied {
     pub is_lost: bool,
 }
 
+impl Applied {
+    /// Returns the texts among the values that were moved.
+    pub fn moved_words(&self) -> impl Iterator<Item = &str> {
+        self.unseen.iter().filter_map(|place| self.body.pointer(place)?.as_str())
+    }
+}
+
 /// Returns in how many ways a remedy can be followed: each item of its lists is a different one.
 pub fn ways(remedy: &[Remedy]) -> usize {
     let ways = remedy.iter().map(|change| match change {
