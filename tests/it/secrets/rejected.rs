@@ -1,10 +1,7 @@
 //! Violations about rejected secrets do not contain the secrets.
 
-use std::sync::LazyLock;
-
 use payment_session::{
-    Checked, PaymentSession, ReadOptions, Refund, SplitRouting, Violations,
-    gateway::{Cancel, Capture, Simulation},
+    Checked, PaymentSession, Refund, SplitRouting,
     request::{AccountNumber, CardNumber, Cvc, EncryptedCard, ExpMonth, RefundPreference, Token},
     schema::{REQUESTS, walk},
 };
@@ -249,8 +246,16 @@ fn values_of_a_wrong_type_are_not_quoted_in_a_violations_help() {
 }
 
 /// A body of another call is no part of a session, but nobody may send card data in it either.
+#[cfg(feature = "responses")]
 #[test]
 fn card_data_in_the_body_of_another_call_is_rejected() {
+    use std::sync::LazyLock;
+
+    use payment_session::{
+        ReadOptions, Violations,
+        gateway::{Cancel, Capture, Simulation},
+    };
+
     type Read = fn(&[u8]) -> Result<(), Violations>;
     static OPEN: LazyLock<ReadOptions> = LazyLock::new(|| ReadOptions::new().other_fields(true));
     let reads: [(&str, Read); 3] = [
