@@ -92,13 +92,15 @@ impl Parser {
         }
     }
 
+    /// Returns whether tokens are the `..` at the end of an object of presets.
+    pub(super) fn is_open_end(&self, tokens: &[TokenTree]) -> bool {
+        let [first, second, rest @ ..] = tokens else { return false };
+        self.is_in_presets && [first, second].iter().all(|dot| is_punct(Some(dot), '.')) && skip_comma(rest).is_empty()
+    }
+
     /// Parses `..` at the end of an object of presets, and returns whether there is one.
     pub(super) fn opens_object(&mut self, scope: Scope, tokens: &[TokenTree]) -> bool {
-        let [first, second, rest @ ..] = tokens else { return false };
-        let is_open = self.is_in_presets
-            && is_punct(Some(first), '.')
-            && is_punct(Some(second), '.')
-            && skip_comma(rest).is_empty();
+        let is_open = self.is_open_end(tokens);
         if is_open && scope.place == Source::INVOCATION {
             self.error(&tokens[..2], "a request is always open", "remove `..`");
         } else if is_open {

@@ -115,7 +115,7 @@ impl Parser {
         let tokens = token::inside(group);
         let is_object = match scope.kind {
             Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
-                tokens.is_empty() || begins_with_key(&tokens)
+                tokens.is_empty() || begins_with_key(&tokens) || self.is_open_end(&tokens)
             }
             _ if braces::opens_object(&tokens) => true,
             Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)) if control_flow::begins(&tokens) => true,

@@ -1,5 +1,6 @@
 //! Compares invocations through presets with the same entries, joined by hand.
 
+use payment_core::{request::SESSION, schema::Object};
 use payment_expand::{Invocation, Macro, expand};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use test_support::{Random, bodies};
@@ -12,20 +13,25 @@ const COUNT: usize = if cfg!(debug_assertions) { 1_000 } else { 50_000 };
 struct Written {
     key: String,
     value: Vec<TokenTree>,
+    /// The object that the value should be, if it is one.
+    object: Option<&'static Object>,
 }
 
-/// Returns the entries of an object in JSON, or `None` if it is none, or if a key is repeated.
-fn entries(tokens: TokenStream) -> Option<Vec<Written>> {
+/// Returns the entries of an object in JSON. Returns `None` if it is none, if a key is repeated, or if one is not documented: it
+/// may be a misspelling of another one, and is then told that this one is set.
+fn entries(object: Option<&'static Object>, tokens: TokenStream) -> Option<Vec<Written>> {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');
     let mut found: Vec<Written> = Vec::new();
     for entry in tokens.split(is_comma).filter(|entry| !entry.is_empty()) {
         let [key, _, value @ ..] = entry else { return None };
         let key = key.to_string();
-        if found.iter().any(|other| other.key == key) {
+        let field = object.map(|object| object.by_wire(key.trim_matches('"')));
+        if found.iter().any(|other| other.key == key) || field == Some(None) {
             return None;
         }
-        found.push(Written { key, value: value.to_vec() });
+        let object = field.flatten().and_then(|field| field.kind.as_object());
+        found.push(Written { key, value: value.to_vec(), object });
     }
     Some(found)
 }
@@ -34,7 +40,7 @@ impl Written {
     /// Returns the entries of the value, if it is an object.
     fn inner(&self) -> Option<Vec<Self>> {
         match &*self.value {
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => entries(group.stream()),
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => entries(self.object, group.stream()),
             _ => None,
         }
     }
@@ -111,7 +117,7 @@ fn presets_are_joined_as_by_hand() {
         else {
             continue;
         };
-        let Some(entries) = entries(group.stream()) else { continue };
+        let Some(entries) = entries(Some(SESSION), group.stream()) else { continue };
         let Cut { presets, user, joined } = cut(&mut random, entries.clone());
         let (joined, user) = (joined.concat(), user.concat());
         let layered = format!("@presets pay {{ {} }} {user}", presets.concat());
@@ -120,7 +126,11 @@ fn presets_are_joined_as_by_hand() {
         if expected.is_empty() {
             let expansion = |entries: &str| {
                 let input = tokens(&format!("payment_session {entries}"));
-                expand(Macro::Session, input).to_string()
+                let expansion = expand(Macro::Session, input).to_string();
+                // The number of a variable is that of its place.
+                let parts: Vec<_> =
+                    expansion.split("__v").map(|part| part.trim_start_matches(char::is_numeric)).collect();
+                parts.join("__v")
             };
             assert_eq!(expansion(&layered), expansion(&joined), "{layered}");
             good += 1;
