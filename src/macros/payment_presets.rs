@@ -57,7 +57,7 @@
 /// presets = (head ";")+ "{" preset* "}" | head ("," name "=" base)* "{" preset* "}"
 /// head    = attribute* "macro" name "=" base
 /// base    = "payment_session" | "try_payment_session" | "payment_refund" | "try_payment_refund" | path
-/// preset  = (("default"? entry | choice) ","?)
+/// preset  = ("default"? entry | choice) ","?
 /// ```
 ///
 /// * An entry is fixed: your users cannot write its field.
@@ -65,8 +65,8 @@
 ///   of its own. An arm of an `if` or `match` that lacks the field gets the default, and so does an `if` without `else`.
 /// * An object of presets that ends in `..` is open: your users add entries, in literal braces. It can have defaults, and
 ///   open objects inside it. Lists are not joined.
-/// * Presets can use every syntax of the base, but no `#![allow(…)]`. A default or an open object cannot be in an `if` or
-///   `match`.
+/// * Presets can use every syntax of the base, but no `#![allow(…)]`. A default or an open object neither lies in an `if` or
+///   `match` among entries nor contains one.
 /// * To offer a macro from your crate, add `#[macro_export]`. In the presets, `$crate` is your crate, as in every exported
 ///   macro: `redirect_url: $crate::return_urls()`.
 /// * In your own crate, use the macro after its declaration, by its name. rustc does not accept `crate::checkout!` for a
@@ -74,8 +74,8 @@
 ///
 /// # Errors
 ///
-/// Presets are checked where you declare them: whatever no user could repair is an error there. What your presets lack may
-/// be anything.
+/// Presets are checked where you declare them, as presets of the first macro: whatever no user could repair is an error
+/// there. What your presets lack may be anything.
 ///
 /// A field that is fixed is an error at your user's key, which names your macro. A rule that a user breaks together with
 /// presets is reported at the user's token, with a note of what your macro sets.

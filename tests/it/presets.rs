@@ -1,6 +1,9 @@
 //! Presets that a crate adds to the requests of its users.
 
-use payment_session::{Invalid, PaymentRequest, RedirectUrl, payment_presets, request::RefundReason};
+use payment_session::{
+    Invalid, PaymentRequest, RedirectUrl, payment_presets,
+    request::{RefundReason, ReturnUrl, StatementDescriptor},
+};
 
 /// Returns the URL to which customers return after a payment.
 pub fn return_urls() -> Result<RedirectUrl, Invalid> {
@@ -28,6 +31,34 @@ payment_presets! {
         default statement_descriptor: "KIOSK",
         metadata: { "kiosk": 7, .. },
     }
+}
+
+payment_presets! {
+    macro computed = payment_session {
+        mode: REDIRECT,
+        default statement_descriptor: $crate::presets::descriptor(),
+        default order_information: {
+            product_details: [for quantity in [1_u32, 2] {
+                type: PHYSICAL,
+                quantity: quantity.try_into().unwrap(),
+                price: { value: 5, currency: IDR },
+            }],
+        },
+        metadata: { "answer": $crate::presets::answer(), .. },
+        redirect_url: { success_return_url: "nusa://paid", default failure_return_url: $crate::presets::failed(), .. },
+    }
+}
+
+pub fn descriptor() -> StatementDescriptor {
+    "COMPUTED".parse().unwrap()
+}
+
+pub fn answer() -> u8 {
+    42
+}
+
+pub fn failed() -> ReturnUrl {
+    "nusa://failed".parse().unwrap()
 }
 
 payment_presets! {
@@ -95,6 +126,38 @@ fn an_arm_without_the_field_gets_the_default() {
     assert_eq!(descriptor(1, true), (some("LATE"), true));
     assert_eq!(descriptor(1, false), (some("NUSA"), false));
     assert_eq!(descriptor(2, true), (some("NUSA"), false));
+}
+
+/// A preset can stand in several arms, and its values are computed in each.
+#[test]
+fn each_arm_has_computed_presets() {
+    let request = |way: u8| {
+        let request = computed! {
+            client_reference_id: "1",
+            amount: { value: 1, currency: IDR },
+            customer_id: "c",
+            match way {
+                0 => { statement_descriptor: "MINE", metadata: { "way": 0 } }
+                1 => { order_information: { product_details: [] }, redirect_url: { expiration_return_url: "nusa://late" } }
+                _ => { if way == 2 { statement_descriptor: "TWO", metadata: { "way": 2 } } }
+            }
+        };
+        json(&request)
+    };
+    let urls = r#"{"successReturnUrl":"nusa://paid","failureReturnUrl":"nusa://failed"},"customerId":"c","#;
+    let product =
+        |quantity| format!(r#"{{"type":"PHYSICAL","quantity":{quantity},"price":{{"value":5,"currency":"IDR"}}}}"#);
+    let products = format!(r#""orderInformation":{{"productDetails":[{},{}]}},"#, product(1), product(2));
+    let rest = |descriptor: &str, way: &str| {
+        format!(r#"{urls}{products}"statementDescriptor":"{descriptor}","metadata":{{"answer":42{way}}}}}"#)
+    };
+    assert_eq!(request(0), rest("MINE", r#","way":0"#));
+    assert_eq!(
+        request(1),
+        r#"{"successReturnUrl":"nusa://paid","failureReturnUrl":"nusa://failed","expirationReturnUrl":"nusa://late"},"customerId":"c","orderInformation":{"productDetails":[]},"statementDescriptor":"COMPUTED","metadata":{"answer":42}}"#
+    );
+    assert_eq!(request(2), rest("TWO", r#","way":2"#));
+    assert_eq!(request(3), rest("COMPUTED", ""));
 }
 
 #[test]

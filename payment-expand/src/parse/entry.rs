@@ -57,6 +57,7 @@ impl Parser {
         };
         self.mark_preset(&entry, is_default);
         let rest = self.sign_and_value(&mut entry, &tokens[..1], rest, scope);
+        self.check_choices_of_preset(&entry);
         self.end_of_entry(scope, tokens, rest, entry, entries)
     }
 

@@ -7,7 +7,7 @@
 //!
 //! The innermost macro, which is the nearest to the base, comes first. Each outer one is a user of those inside it.
 
-use std::mem;
+use std::{collections::BTreeMap, mem};
 
 use payment_core::{
     inspect::{
@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     lookahead::{begins_with_key, skip_comma},
-    source::{Preset, Source},
+    source::{Flow, Preset, Source},
     token::{self, is_punct},
 };
 
@@ -85,10 +85,6 @@ impl Parser {
         if self.is_in_presets {
             let layer = self.source.layers.names.len() - 1;
             self.source[entry.place].preset = Some(Preset { layer, is_default });
-            if is_default && self.arm.is_some() {
-                let help = "move it out of the choice";
-                self.error_at(entry.place, "a default cannot depend on a choice", help);
-            }
         }
     }
 
@@ -107,6 +103,28 @@ impl Parser {
             self.source.layers.open.insert(scope.place);
         }
         is_open
+    }
+
+    /// Reports a default or an open object that lies in a choice, or that contains one: neither can be joined with the entries of
+    /// a user.
+    pub(super) fn check_choices_of_preset(&mut self, entry: &Entry<'_>) {
+        let preset = self.source[entry.place].preset;
+        let name = match preset {
+            Some(Preset { is_default: true, .. }) => "a default",
+            Some(_) if self.source.layers.open.contains(&entry.value.place) => "an open object",
+            _ => return,
+        };
+        if let Some(choice) = choice_in(&self.source.flow, &entry.value) {
+            let help = "write `if` or `match` as the value of an entry in it";
+            self.error_at(choice, format!("{name} cannot contain a choice"), help);
+        } else if self.arm.is_some() {
+            self.error_at(entry.place, format!("{name} cannot depend on a choice"), "move it out of the choice");
+        } else {
+            return;
+        }
+        // It counts as fixed, so that nothing else follows from the mistake.
+        self.source[entry.place].preset = preset.map(|preset| Preset { is_default: false, ..preset });
+        self.source.layers.open.remove(&entry.value.place);
     }
 
     /// Joins presets with the entries that an outer macro or a user writes in the same object.
@@ -134,12 +152,12 @@ impl Parser {
         same: Vec<Entry<'static>>,
     ) -> Vec<Entry<'static>> {
         match &preset.value.value {
-            _ if self.source[preset.place].preset.is_some_and(|preset| preset.is_default) => self.fill(&preset, same),
+            _ if self.source[preset.place].preset.is_some_and(|preset| preset.is_default) => self.fill(preset, same),
             Value::Object(inner) if self.source.layers.open.contains(&preset.value.place) => {
                 let kind = kind_of_value(object, &preset);
                 let add = |entry| self.add_to(&preset, inner, kind, entry);
                 let same = same.into_iter().filter_map(add).collect();
-                self.fill(&preset, same)
+                self.fill(preset, same)
             }
             _ => self.keep(preset, &same),
         }
@@ -156,7 +174,8 @@ impl Parser {
         let Node { value, place } = entry.value.clone();
         let value = match value {
             Value::Object(written) if !entry.is_optional && !entry.is_unchecked => {
-                Value::Object(self.join(kind, inner.to_vec(), written))
+                let inner = self.copies(inner);
+                Value::Object(self.join(kind, inner, written))
             }
             Value::Unreadable => Value::Unreadable,
             _ => {
@@ -179,11 +198,38 @@ impl Parser {
     }
 
     /// Adds a preset wherever no entry has taken its place.
-    fn fill(&self, preset: &Entry<'static>, same: Vec<Entry<'static>>) -> Vec<Entry<'static>> {
+    fn fill(&mut self, preset: Entry<'static>, same: Vec<Entry<'static>>) -> Vec<Entry<'static>> {
         let written: Vec<_> = same.iter().map(|entry| &*entry.arms).collect();
-        let arms = arms_without(&self.source.flow.choices, &[], &written);
-        let fillers = arms.into_iter().map(|arms| Entry { arms, ..preset.clone() });
-        fillers.chain(same).collect()
+        let mut arms = arms_without(&self.source.flow.choices, &[], &written).into_iter();
+        let Some(first) = arms.next() else { return same };
+        let copies = arms.map(|arms| Entry { arms, ..self.copy(&preset, &mut BTreeMap::new()) }).collect::<Vec<_>>();
+        [Entry { arms: first, ..preset }].into_iter().chain(copies).chain(same).collect()
+    }
+
+    fn copies(&mut self, entries: &[Entry<'static>]) -> Vec<Entry<'static>> {
+        let mut copied = BTreeMap::new();
+        entries.iter().map(|entry| self.copy(entry, &mut copied)).collect()
+    }
+
+    /// Copies an entry into another arm, with places of its own: the expansion names variables by places. `copied` has the
+    /// places so far, because several nodes can share one.
+    fn copy(&mut self, entry: &Entry<'static>, copied: &mut BTreeMap<Place, Place>) -> Entry<'static> {
+        let place = self.copy_place(entry.place, copied);
+        Entry { place, value: self.copy_node(&entry.value, copied), ..entry.clone() }
+    }
+
+    fn copy_node(&mut self, node: &Node<'static>, copied: &mut BTreeMap<Place, Place>) -> Node<'static> {
+        let place = self.copy_place(node.place, copied);
+        let value = match &node.value {
+            Value::Object(entries) => Value::Object(entries.iter().map(|entry| self.copy(entry, copied)).collect()),
+            Value::List(nodes) => Value::List(nodes.iter().map(|node| self.copy_node(node, copied)).collect()),
+            value => value.clone(),
+        };
+        Node { value, place }
+    }
+
+    fn copy_place(&mut self, place: Place, copied: &mut BTreeMap<Place, Place>) -> Place {
+        *copied.entry(place).or_insert_with(|| self.source.copy(place))
     }
 
     fn name_of(&self, preset: &Entry<'_>) -> String {
@@ -226,5 +272,17 @@ fn arms_without(choices: &Choices, outer: &[Arm], written: &[&[Arm]]) -> Vec<Vec
             arms.flat_map(|arm| arms_without(choices, &[outer, &[arm]].concat(), written)).collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Returns the place of the first choice in a value.
+fn choice_in(flow: &Flow, node: &Node<'_>) -> Option<Place> {
+    match &node.value {
+        Value::Object(entries) => match flow.choices_in(node.place, None).next() {
+            Some(choice) => Some(flow.choices[choice.id].place),
+            None => entries.iter().find_map(|entry| choice_in(flow, &entry.value)),
+        },
+        Value::List(nodes) => nodes.iter().find_map(|node| choice_in(flow, node)),
+        _ => None,
     }
 }

@@ -67,6 +67,16 @@ impl Source {
         self.latest()
     }
 
+    /// Adds a place with the tokens and facts of another one.
+    pub fn copy(&mut self, place: Place) -> Place {
+        self.snippets.push(self[place].clone());
+        let copy = self.latest();
+        if self.layers.open.contains(&place) {
+            self.layers.open.insert(copy);
+        }
+        copy
+    }
+
     /// Returns the place that was added last.
     pub fn latest(&self) -> Place {
         Place(self.snippets.len() - 1)

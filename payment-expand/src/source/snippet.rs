@@ -9,6 +9,7 @@ use crate::token;
 ///
 /// A key without a value shares its place with the value, and so does a list with an item that takes its place. Facts are
 /// therefore added to a snippet only where its place is new.
+#[derive(Clone)]
 pub struct Snippet {
     /// The tokens. Only an empty invocation has none.
     pub tokens: Vec<TokenTree>,

@@ -36,6 +36,7 @@ impl Flow {
 /// Control flow in the place of an entry or of an item.
 ///
 /// `B` is a block: the braces after parsing, and the parsed contents later.
+#[derive(Clone)]
 pub enum ControlFlow<B> {
     For(For<B>),
     If(If<B>),
@@ -43,6 +44,7 @@ pub enum ControlFlow<B> {
 }
 
 /// `'label: for pattern in iterator { … }`.
+#[derive(Clone)]
 pub struct For<B> {
     /// The label and its colon. A loop without a label has none.
     pub label: Vec<TokenTree>,
@@ -54,6 +56,7 @@ pub struct For<B> {
 }
 
 /// `if condition { … } else if condition { … } else { … }`.
+#[derive(Clone)]
 pub struct If<B> {
     /// One for each condition; there is at least one.
     pub branches: Vec<Branch<B>>,
@@ -61,6 +64,7 @@ pub struct If<B> {
 }
 
 /// `if condition { … }`.
+#[derive(Clone)]
 pub struct Branch<B> {
     pub keyword: Ident,
     /// The condition, which may be a chain of `let`s.
@@ -70,6 +74,7 @@ pub struct Branch<B> {
 }
 
 /// The code after the last `else`.
+#[derive(Clone)]
 pub enum Otherwise<B> {
     Block(B),
     /// `else match …`, which Rust does not have.
@@ -77,6 +82,7 @@ pub enum Otherwise<B> {
 }
 
 /// `match scrutinee { pattern if guard => { … }, … }`.
+#[derive(Clone)]
 pub struct Match<B> {
     pub keyword: Ident,
     pub scrutinee: Vec<TokenTree>,
@@ -86,6 +92,7 @@ pub struct Match<B> {
 }
 
 /// `pattern if guard => { … }`.
+#[derive(Clone)]
 pub struct MatchArm<B> {
     pub pattern: Vec<TokenTree>,
     /// The tokens after `if`. An arm without a guard has none.
@@ -94,6 +101,7 @@ pub struct MatchArm<B> {
 }
 
 /// The code after the `=>` of an arm.
+#[derive(Clone)]
 pub enum Body<B> {
     Block(B),
     /// An expression that may be of the type `!`, which rustc checks.
@@ -168,6 +176,7 @@ pub struct ArmBlock {
 }
 
 /// An item of a list, or the code that creates items. The numbers are indices of the list's nodes.
+#[derive(Clone)]
 pub enum Item {
     /// A value.
     Value(usize),
@@ -178,6 +187,7 @@ pub enum Item {
 }
 
 /// Control flow whose blocks are items.
+#[derive(Clone)]
 pub struct ItemFlow {
     pub flow: ControlFlow<ItemBlock>,
     /// Whether nothing is wrong with the tokens around the blocks.
@@ -185,6 +195,7 @@ pub struct ItemFlow {
 }
 
 /// The block of a `for`, or of an arm.
+#[derive(Clone)]
 pub struct ItemBlock {
     /// The braces.
     pub span: Span,

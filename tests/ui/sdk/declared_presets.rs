@@ -32,7 +32,23 @@ payment_presets! {
     macro chosen = payment_session {
         if true {
             default mode: API, //~
+            metadata: { "chosen": true, .. }, //~
         }
+        redirect_url: {
+            if true { //~
+                success_return_url: "chosen://paid",
+            }
+            ..
+        },
+        default customer: {
+            phone_number: {
+                match true { //~
+                    true => { country_code: "+62", number: "8123456789" }
+                    false => { country_code: "+65", number: "81234567" }
+                }
+            },
+            email: "ibu@warung.id",
+        },
     }
 }
 
