@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Effect, Seen,
-    change::{Change, Check, Subject, recorded_session, session_status},
+    change::{Change, Check, Subject, recalled_session, recorded_session, session_status},
     seen::Searches,
 };
 use crate::{
@@ -82,7 +82,7 @@ impl Change for CancelSession {
     }
 
     fn recall<'a>(&'a self, reader: &'a Reader, time: Time, _: &'a BTreeSet<String>) -> BoxFuture<'a, Option<Effect>> {
-        async move { Some(reader.get_fresh_session(&self.session, time).await.ok()?.into()) }.boxed()
+        recalled_session(reader, time, &self.session).boxed()
     }
 
     fn shows(&self, _: &BTreeSet<String>, effect: &Effect) -> bool {

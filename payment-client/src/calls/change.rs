@@ -141,6 +141,11 @@ pub fn session_status(session: &SessionResponse) -> Status {
     }
 }
 
+/// Returns the session as it is now, or `None` if it cannot be read.
+pub async fn recalled_session(reader: &Reader, time: Time, session: &SessionId) -> Option<Effect> {
+    reader.get_fresh_session(session, time).await.ok().map(Effect::from)
+}
+
 /// Returns the session of which a journal has kept the id and the status.
 pub fn recorded_session(id: &str, status: Option<&str>) -> Option<Effect> {
     recorded::<SessionResponse>(&json!({ "id": id, "status": status? })).map(Effect::from)

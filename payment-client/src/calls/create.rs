@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Effect, Seen,
-    change::{Change, Check, Subject, recorded_session},
+    change::{Change, Check, Subject, recalled_session, recorded_session},
     seen::Searches,
     stored_amount::StoredAmount,
 };
@@ -153,7 +153,7 @@ impl Change for CreateSession {
         time: Time,
         ids: &'a BTreeSet<String>,
     ) -> BoxFuture<'a, Option<Effect>> {
-        async move { Some(reader.get_fresh_session(&ids.first()?.parse().ok()?, time).await.ok()?.into()) }.boxed()
+        async move { recalled_session(reader, time, &ids.first()?.parse().ok()?).await }.boxed()
     }
 
     fn shows(&self, _: &BTreeSet<String>, effect: &Effect) -> bool {

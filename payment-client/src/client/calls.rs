@@ -206,8 +206,9 @@ impl Client {
 
     /// Sends any other call, for example a payout. Create it with [`gateway`](Self::gateway).
     ///
-    /// A call that changes nothing is repeated until the deadline. Any other call is carried out at most once:
-    /// it is sent again only after a 401 or 429, or if nothing left this machine. Nothing is looked up. A call for another server than that of the client is not sent.
+    /// A call that changes nothing is repeated until the deadline. Any other call is carried out at most once: it is sent
+    /// again only after a 401 or 429, or if nothing left this machine. Nothing is looked up. A call for another server than
+    /// that of the client is not sent.
     ///
     /// The id of the call says which one it is. A second call with the id of one that has ended is not sent, and one with the
     /// id of another path neither.

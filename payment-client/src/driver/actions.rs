@@ -63,7 +63,7 @@ impl Run<'_> {
             Ok(Begun::Held(claimed)) => self.held(claimed, asked),
             Ok(Begun::Found(row)) => self.found(row),
             Ok(Begun::Sent(_)) => {
-                self.intent = marked.unwrap_or(driver.intent.clone());
+                self.intent = marked.unwrap_or_else(|| driver.intent.clone());
                 self.is_held = true;
                 self.first = Some(Since::new(Duration::ZERO, self.clock().now()));
                 Event::Marked

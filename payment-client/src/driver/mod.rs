@@ -93,7 +93,7 @@ struct Run<'a> {
     /// The searches of the look-up that goes on, and the ages when it began.
     searches: Searches,
     ages: Ages,
-    /// The ends that the journal has told.
+    /// The ends that the journal has of this call and of those in its way.
     ends: Vec<journal::End>,
 }
 

@@ -37,11 +37,10 @@ impl Run<'_> {
     /// Returns the end as a journal keeps it.
     pub fn to_record(&self, End { kind, ids }: End<String>) -> journal::End {
         let by_gateway = || self.cause().api_error().map(|error| format!("{} {}", error.status(), error.code()));
-        let told = || self.ends.iter().find(|end| ids.iter().eq(end.ids.iter())).and_then(|end| end.status.clone());
         let status = match kind {
             EndKind::Rejected | EndKind::NotProcessed => by_gateway(),
             EndKind::NotSent | EndKind::Undecidable => None,
-            _ => self.shown(&ids).and_then(Effect::status).or_else(told),
+            _ => self.shown(&ids).and_then(Effect::status).or_else(|| self.recorded_status(&ids)),
         };
         journal::End { kind, ids: ids.into_iter().collect(), status }
     }
@@ -94,10 +93,10 @@ impl Run<'_> {
                 let is_it = |effect: &Effect| end.kind == EndKind::Conflict || change.shows(&end.ids, effect);
                 match recalled.filter(is_it) {
                     Some(effect) => result_of(&intent, end.kind, Some(effect), self.cause()),
-                    None => recorded(&intent, &self.told(&end)),
+                    None => recorded(&intent, &self.recorded_end(&end)),
                 }
             }
-            (_, Source::Record) => recorded(&intent, &self.told(&end)),
+            (_, Source::Record) => recorded(&intent, &self.recorded_end(&end)),
             (kind, _) => {
                 let effect = self.shown(&end.ids).cloned();
                 result_of(&intent, kind, effect, self.cause())
@@ -106,11 +105,14 @@ impl Run<'_> {
         Report { intent, result, acknowledges }
     }
 
-    /// Returns the end that the journal has told.
-    fn told(&self, end: &End<String>) -> journal::End {
-        let status = self.ends.iter().find(|told| end.ids.iter().eq(told.ids.iter()));
-        let status = status.and_then(|told| told.status.clone());
-        journal::End { kind: end.kind, ids: end.ids.iter().cloned().collect(), status }
+    /// Returns an end of the journal, with the status that the journal has.
+    fn recorded_end(&self, End { kind, ids }: &End<String>) -> journal::End {
+        journal::End { kind: *kind, ids: ids.iter().cloned().collect(), status: self.recorded_status(ids) }
+    }
+
+    /// Returns the status that the journal has of the objects with these ids.
+    fn recorded_status(&self, ids: &BTreeSet<String>) -> Option<String> {
+        self.ends.iter().find(|end| ids.iter().eq(end.ids.iter()))?.status.clone()
     }
 }
 

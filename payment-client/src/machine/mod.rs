@@ -24,7 +24,7 @@
 //! |---|---|---|
 //! | an open entry with an equal request | the call joins it, and gets its end | two clicks are one payment |
 //! | another entry that has the key | the call waits for it until its deadline | two captures at once could not be told apart |
-//! | an object with the reference | nothing is sent: an equal request gets that end, another one is told that the reference is taken | a reference has one session, and one refund |
+//! | an object with the reference | nothing is sent: an equal request gets that end, another one fails, because the reference is taken | a reference has one session, and one refund |
 //! | an entry of the reference whose effect is not known | a late look-up comes first | it may have left an object |
 //! | for a confirmation or capture: other entries | a snapshot of what is there, and their ids. It waits until entries without ids are quiet. | only a new object proves the call |
 //!

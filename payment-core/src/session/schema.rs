@@ -11,8 +11,8 @@ use crate::{
 ///
 /// The schema comes from the tables that the macro and the run time use: fields, forms and lengths of strings, ranges of
 /// numbers, enum values, and the rules between fields as `if` and `then`. Each of these has its id in a `$comment`. A
-/// field that is `null` counts as absent. [`NOT_EXPRESSIBLE`](crate::json_schema::NOT_EXPRESSIBLE) lists the parts that JSON Schema cannot express; the schema's
-/// description repeats them. [`json_schema_with`] leaves out rules.
+/// field that is `null` counts as absent. [`NOT_EXPRESSIBLE`](crate::json_schema::NOT_EXPRESSIBLE) lists the parts that JSON
+/// Schema cannot express; the schema's description repeats them. [`json_schema_with`] leaves out rules.
 ///
 /// Only instants have a `format`, because `email` and `uri` reject addresses that the rules accept.
 ///

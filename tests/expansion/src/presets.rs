@@ -18,7 +18,7 @@ struct Written {
 }
 
 /// Returns the entries of an object in JSON. Returns `None` if it is none, if a key is repeated, or if one is not documented: it
-/// may be a misspelling of another one, and is then told that this one is set.
+/// may be a misspelling of a preset, and is then reported as set.
 fn entries(object: Option<&'static Object>, tokens: TokenStream) -> Option<Vec<Written>> {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',');

@@ -37,7 +37,7 @@ struct Row {
     origin: Origin,
     /// The number of times that the call was carried out.
     executed: u8,
-    /// What a caller was told, or the journal has recorded.
+    /// What a caller got, or the journal has recorded.
     claim: Option<Claim>,
     /// Whether nobody could know that no attempt was carried out.
     was_in_doubt: bool,

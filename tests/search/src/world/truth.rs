@@ -1,4 +1,4 @@
-//! What must be true of each state, and of each end that a journal gets or a caller is told.
+//! What must be true of each state, and of each end that a journal gets or a caller gets.
 
 use payment_client::machine::{End, EndKind, Shown, Status, Told};
 
@@ -16,7 +16,7 @@ impl World {
         self.broken.or_else(|| self.rows.iter().enumerate().any(is_twice).then_some("it happened twice"))
     }
 
-    /// Checks what callers were told before something has happened.
+    /// Checks what callers got before something has happened.
     pub fn check(&mut self, scope: &Setting) {
         for (row, entry) in self.rows.iter().enumerate() {
             let is_of_use = |effect: &Effect| effect.is_of_use() && effect.is_of(scope, row);
@@ -33,14 +33,14 @@ impl World {
         }
     }
 
-    /// Checks the end that a caller is told. It has asked for one call, and perhaps joined another one.
+    /// Checks the end that a caller gets. It has asked for one call, and perhaps joined another one.
     pub fn is_told(&mut self, scope: &Setting, (asked, row): (usize, usize), end: &End<u8>) {
         self.is_true(scope, asked, row, end);
         if let State::Ended { end: recorded, .. } = &self.rows[row].state {
             let (told, recorded) = (self.told(scope, row, end), self.told(scope, row, recorded));
-            // A response is told although a person must decide what the journal has, and replaces that.
+            // The caller gets a response although a person must decide what the journal has. It replaces that.
             if told != recorded && recorded != Told::Undecidable && told != Told::Undecidable {
-                self.broken = Some("the journal says something else than what was told");
+                self.broken = Some("the journal has something else than what the caller got");
             }
         }
     }
