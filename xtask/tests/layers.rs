@@ -105,11 +105,11 @@ const LIVE_CHECK: Layers = &[
 const CRATES: [(&str, &str, Layers); 10] = [
     ("payment-core/src", "crate::", CORE),
     ("payment-core/src/engine", "crate::engine::", ENGINE),
-    ("payment-client/src", "crate::", CLIENT),
+    ("client/payment-client/src", "crate::", CLIENT),
     ("payment-expand/src", "crate::", EXPAND),
     ("payment-gateway/src", "crate::", GATEWAY),
-    ("payment-journal/src", "crate::", JOURNAL),
-    ("sandbox/src", "crate::", SANDBOX),
+    ("client/payment-journal/src", "crate::", JOURNAL),
+    ("client/sandbox/src", "crate::", SANDBOX),
     ("playground/checker/src", "crate::", CHECKER),
     ("playground/src", "crate::", PLAYGROUND),
     ("tools/live-check/src", "crate::", LIVE_CHECK),
@@ -315,7 +315,7 @@ fn circles_are_found() {
 /// The machine decides, and one file turns an end into a result. The journal stores ends, and its kit compares them.
 #[test]
 fn nothing_else_in_the_client_matches_on_an_end() {
-    let src = sources("payment-client/src");
+    let src = sources("client/payment-client/src");
     let mut found = Vec::new();
     files(&src, &mut found);
     for file in found {

@@ -8,13 +8,13 @@ use std::{
 
 /// The folders whose code and files have the names.
 const FOLDERS: [&str; 8] = [
+    "client/payment-client",
+    "client/payment-journal/src",
+    "client/sandbox/src",
     "examples",
-    "payment-client",
     "payment-core",
     "payment-expand/src",
     "payment-gateway",
-    "payment-journal/src",
-    "sandbox/src",
     "src",
 ];
 

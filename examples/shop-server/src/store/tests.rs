@@ -5,7 +5,7 @@ use payment_session::client::journal::{Begun, End, EndKind, Hold, Journal as _, 
 use super::*;
 use crate::order::Line;
 
-#[path = "../../../../payment-journal/tests/it/server.rs"]
+#[path = "../../../../client/payment-journal/tests/it/server.rs"]
 mod server;
 
 fn order() -> Order {

@@ -61,7 +61,7 @@ fn an_error_of_each_kind() {
 #[test]
 fn the_documented_errors() {
     let mut seen = BTreeSet::new();
-    for line in include_str!("../../../tests/data/errors.jsonl").lines() {
+    for line in include_str!("../../../../tests/data/errors.jsonl").lines() {
         let error: Value = serde_json::from_str(line).unwrap();
         let (name, status, documented) = (&error["name"], &error["status"], &error["body"]);
         // An error without a status is not of a payment. `error-object` has a code of another style, which only one

@@ -31,8 +31,8 @@ const LIMIT: f64 = 2.5;
 const TURNS: usize = 100;
 const CREATES_PER_TURN: u32 = 100;
 
-const REQUEST: &str = include_str!("../../tests/data/requests/15-qr-api.json");
-const RESPONSE: &str = include_str!("../../tests/data/responses/15-qr-api.json");
+const REQUEST: &str = include_str!("../../../tests/data/requests/15-qr-api.json");
+const RESPONSE: &str = include_str!("../../../tests/data/responses/15-qr-api.json");
 /// The reference in both.
 const REFERENCE: &str = "1751610085";
 const TOKEN: &str = r#"{"code":"00","message":"Success","data":{"accessToken":"t","expiresIn":"900"}}"#;

@@ -5,7 +5,7 @@ use payment_client::machine::{Action, Attempt, Call, EndKind, Event, Held, Origi
 /// The table of the guide about calls that end before their deadline, or at it.
 #[test]
 fn the_guide_on_sending_has_the_ends_of_the_machine() {
-    let page = include_str!("../../../docs/sending.md");
+    let page = include_str!("../../../../docs/sending.md");
     for (row, events) in [
         ("not sent, or no access token", [Some(Event::Marked), Some(Event::Sent(Attempt::NotSent))]),
         ("not sent, or no access token", [Some(Event::NotReady), None]),

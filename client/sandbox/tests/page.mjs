@@ -7,9 +7,9 @@ import http from "node:http";
 import path from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 
-import { accessible, launch, printed, shot, watched } from "../../tests/browser/chromium.mjs";
+import { accessible, launch, printed, shot, watched } from "../../../tests/browser/chromium.mjs";
 
-const REPOSITORY = path.resolve(import.meta.dirname, "../..");
+const REPOSITORY = path.resolve(import.meta.dirname, "../../..");
 const TARGET = process.env.CARGO_TARGET_DIR ?? path.join(REPOSITORY, "target");
 const HOSTILE = '<img src=x onerror="globalThis.hacked=1">';
 

@@ -99,7 +99,7 @@ async fn calls_and_attempts_are_counted() {
 /// The table in the guide has each name and each value.
 #[test]
 fn the_guide_lists_metrics_labels_and_outcomes() {
-    let guide = include_str!("../../../docs/production.md");
+    let guide = include_str!("../../../../docs/production.md");
     let (_, section) = guide.split_once("## Watch the client").unwrap();
     let (section, _) = section.split_once("\n## ").unwrap();
     let sources = [

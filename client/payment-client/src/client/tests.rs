@@ -33,7 +33,7 @@ fn the_pages_about_the_client_have_its_numbers() {
     let (deadline, remembered) = (policy.deadline.as_secs(), REMEMBERED / 1000);
     assert_eq!(MARGIN, 6);
     says(
-        include_str!("../../../docs/promises.md"),
+        include_str!("../../../../docs/promises.md"),
         &[
             format!("executed within {minute} s after the client gave it up"),
             format!("a sixth of it, by default {} seconds", NUMBERS[margin]),
@@ -44,7 +44,7 @@ fn the_pages_about_the_client_have_its_numbers() {
         ],
     );
     says(
-        include_str!("../../../docs/sending.md"),
+        include_str!("../../../../docs/sending.md"),
         &[
             format!("The deadline is after {deadline} seconds."),
             format!("looks for up to {deadline} seconds"),
@@ -52,7 +52,7 @@ fn the_pages_about_the_client_have_its_numbers() {
         ],
     );
     let security = format!("reads at most {} MiB of a response", policy.body_limit >> 20);
-    says(include_str!("../../../SECURITY.md"), &[security]);
+    says(include_str!("../../../../SECURITY.md"), &[security]);
 }
 
 #[tokio::test(start_paused = true)]
