@@ -13,7 +13,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
-    foreign_waivers,
+    derived_macro, foreign_waivers,
     names::Names,
     outer_presets,
     parse::{self, Parsed},
@@ -36,6 +36,9 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
     };
     match input {
         [TokenTree::Ident(root), tokens @ ..] => {
+            if let Some(declaration) = derived_macro::declaration(invoked, root, tokens) {
+                return declaration;
+            }
             let mut invocation = Invocation::parse(invoked, tokens);
             let source = &mut invocation.parsed.source;
             source.names = Names::new(root, tokens);

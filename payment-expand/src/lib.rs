@@ -26,6 +26,7 @@
 
 extern crate proc_macro;
 
+mod derived_macro;
 mod foreign_waivers;
 mod invocation;
 mod keyword;

@@ -39,6 +39,12 @@ impl Macro {
         }
     }
 
+    /// Returns the name of the macro, or `None` if it creates an object of a request.
+    pub(crate) fn name(self) -> Option<String> {
+        let prefix = if self.is_fallible() { "try_" } else { "" };
+        self.request().map(|request| format!("{prefix}{}", request.macro_name))
+    }
+
     /// Returns whether run-time values convert into their fields, so that the invocation returns a `Result`.
     pub(crate) fn is_fallible(self) -> bool {
         matches!(self, Self::TrySession | Self::TryRefund | Self::TryPart)

@@ -3,7 +3,7 @@
 /// Each accepts whatever its base accepts: a request, a template, and `#![allow(…)]` before the first entry. The base is one
 /// of [`payment_session!`](crate::payment_session), [`try_payment_session!`](crate::try_payment_session),
 /// [`payment_refund!`](crate::payment_refund) and [`try_payment_refund!`](crate::try_payment_refund), or a macro with presets
-/// of another crate.
+/// of another crate, on which your users need not depend.
 ///
 /// The [fields](crate::payment_session#fields) are those of the base.
 ///
@@ -64,9 +64,10 @@
 /// * `default key: value` gives way to your user's entry, also to `null`, to `key?:`, and to a misspelt key, which is an error
 ///   of its own. An arm of an `if` or `match` that lacks the field gets the default, and so does an `if` without `else`.
 /// * An object of presets that ends in `..` is open: your users add entries, in literal braces. It can have defaults, and
-///   open objects inside it. Lists are not joined.
+///   open objects inside it. Lists are not joined. A default and `..` in an object that is fixed are errors.
 /// * Presets can use every syntax of the base, but no `#![allow(…)]`. A default or an open object neither lies in an `if` or
 ///   `match` among entries nor contains one.
+/// * An outer macro is a user of its base: an object that it writes without `..` is fixed for its own users.
 /// * To offer a macro from your crate, add `#[macro_export]`. In the presets, `$crate` is your crate, as in every exported
 ///   macro: `redirect_url: $crate::return_urls()`.
 /// * In your own crate, use the macro after its declaration, by its name. rustc does not accept `crate::checkout!` for a
@@ -74,11 +75,12 @@
 ///
 /// # Errors
 ///
-/// Presets are checked where you declare them, as presets of the first macro: whatever no user could repair is an error
-/// there. What your presets lack may be anything.
+/// Presets are checked where you declare them, for each macro: whatever no user could repair is an error there. What your
+/// presets lack may be anything.
 ///
-/// A field that is fixed is an error at your user's key, which names your macro. A rule that a user breaks together with
-/// presets is reported at the user's token, with a note of what your macro sets.
+/// A field that is fixed is an error at your user's key, which names your macro, without leading underscores: `__pay` is
+/// `pay!`. A rule that a user breaks together with presets is reported at the user's token, with a note of what your macro
+/// sets, and its help changes only what the user can change.
 #[macro_export]
 macro_rules! payment_presets {
     ($($(#[$($attribute:tt)*])* macro $name:ident = $base:ident $(:: $inner:ident)*;)+ { $($presets:tt)* }) => {
@@ -103,37 +105,38 @@ macro_rules! __short_presets {
     };
 }
 
-/// Declares the macros of `payment_presets!`, and checks the presets once. Not public API.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __declare_presets {
-    ($dollar:tt $presets:tt $attributes:tt $name:ident $base:tt; $($others:tt)*) => {
-        $crate::__call_base! { $base @declare $name $presets }
-        $crate::__declare_macros! { $dollar $presets $attributes $name $base; $($others)* }
-    };
-}
-
 /// Declares the macros of `payment_presets!`. Not public API.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __declare_macros {
-    (($dollar:tt) $presets:tt $({ $($attribute:tt)* } $name:ident $base:tt;)+) => {$(
-        $($attribute)*
-        macro_rules! $name {
-            ($dollar($dollar tokens:tt)*) => {
-                $crate::__call_base! { $base @presets $name $presets $dollar($dollar tokens)* }
-            };
-        }
+macro_rules! __declare_presets {
+    ($dollar:tt $presets:tt $($attributes:tt $name:ident $base:tt;)+) => {$(
+        $crate::__derive_macro! { $base $dollar $attributes $name $presets }
     )+};
 }
 
-/// Calls the macro that presets are for: one of this crate, or one with presets of its own. Not public API.
+/// Asks the base of a macro for [`__declare_macro!`]: a macro of this crate, or one with presets of its own, which adds them.
+/// So the users of the macro need not know its base. Not public API.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __call_base {
-    ([payment_session] $($tokens:tt)*) => { $crate::payment_session! { $($tokens)* } };
-    ([try_payment_session] $($tokens:tt)*) => { $crate::try_payment_session! { $($tokens)* } };
-    ([payment_refund] $($tokens:tt)*) => { $crate::payment_refund! { $($tokens)* } };
-    ([try_payment_refund] $($tokens:tt)*) => { $crate::try_payment_refund! { $($tokens)* } };
-    ([$($base:tt)*] $($tokens:tt)*) => { $($base)*! { $($tokens)* } };
+macro_rules! __derive_macro {
+    ([payment_session] $($declaration:tt)*) => { $crate::__declare_macro! { payment_session {} $($declaration)* } };
+    ([try_payment_session] $($declaration:tt)*) => { $crate::__declare_macro! { try_payment_session {} $($declaration)* } };
+    ([payment_refund] $($declaration:tt)*) => { $crate::__declare_macro! { payment_refund {} $($declaration)* } };
+    ([try_payment_refund] $($declaration:tt)*) => { $crate::__declare_macro! { try_payment_refund {} $($declaration)* } };
+    ([$($base:tt)*] $($declaration:tt)*) => { $($base)*! { @derive $($declaration)* } };
+}
+
+/// Checks presets, and declares their macro. `$layers` are those of its base. Not public API.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __declare_macro {
+    ($called:ident { $($layers:tt)* } ($dollar:tt) { $($attribute:tt)* } $name:ident $presets:tt) => {
+        $crate::$called! { $($layers)* @declare $name $presets }
+        $($attribute)*
+        macro_rules! $name {
+            ($dollar($dollar tokens:tt)*) => {
+                $crate::$called! { $($layers)* @presets $name $presets $dollar($dollar tokens)* }
+            };
+        }
+    };
 }

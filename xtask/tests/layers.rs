@@ -76,6 +76,7 @@ const EXPAND: Layers = &[
     &["literal", "lookahead", "source"],
     &["outer_presets", "report", "scan_expr", "source_text"],
     &["parse", "print", "foreign_waivers"],
+    &["derived_macro"],
     &["invocation"],
 ];
 

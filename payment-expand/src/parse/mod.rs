@@ -27,6 +27,8 @@ mod waivers;
 
 use std::collections::HashMap;
 
+pub use presets::derivation;
+
 use payment_core::{
     inspect::{
         Finding,

@@ -49,6 +49,17 @@ pub(super) fn split(tokens: &[TokenTree]) -> (Vec<Layer>, &[TokenTree]) {
     (layers, rest)
 }
 
+/// Splits the presets of the macros around a declaration from its tokens.
+pub fn derivation(tokens: &[TokenTree]) -> Option<(&[TokenTree], &[TokenTree])> {
+    let (_, rest) = split(tokens);
+    match rest {
+        [at, TokenTree::Ident(word), declaration @ ..] if is_punct(Some(at), '@') && word == "derive" => {
+            Some((&tokens[..tokens.len() - rest.len()], declaration))
+        }
+        _ => None,
+    }
+}
+
 impl Parser {
     /// Parses the presets of the macros around an invocation, and joins them.
     pub(super) fn presets(&mut self, layers: Vec<Layer>) -> Vec<Entry<'static>> {

@@ -1,0 +1,21 @@
+//! Declares a macro with presets whose base is asked for it.
+//!
+//! A base is a path, which only its author's crate may be able to name. So `payment_presets!` calls the base once, with
+//! `@derive`, and the base passes its presets on to the macro that it declares.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{format_ident, quote, quote_spanned};
+
+use crate::{parse, target::Macro};
+
+/// Prints the declaration of a macro, if an invocation asks for one.
+pub fn declaration(invoked: Macro, root: &Ident, tokens: &[TokenTree]) -> Option<TokenStream> {
+    let (layers, [dollar, attributes, name, presets]) = parse::derivation(tokens)? else { return None };
+    let Some(called) = invoked.name() else {
+        let error =
+            "a part cannot have presets\nhelp: use `payment_session`, `payment_refund` or one of their `try_` macros";
+        return Some(quote_spanned!(name.span()=> ::core::compile_error! { #error }));
+    };
+    let called = format_ident!("{called}", span = Span::call_site());
+    Some(quote!(#root::__declare_macro! { #called { #(#layers)* } #dollar #attributes #name #presets }))
+}
