@@ -66,7 +66,12 @@ impl Invocation {
             (parsed.target, &parsed.source.template, invoked.is_fallible())
         {
             let message = "a template cannot convert values: its fields have checked types";
-            let help = format!("declare it with `{}!`", request.macro_name);
+            let help = if parsed.source.layers.names.is_empty() {
+                format!("declare it with `{}!`", request.macro_name)
+            } else {
+                // The name of the SDK's other macro is unknown.
+                "declare it with the macro that does not return a `Result`".into()
+            };
             parsed.errors.push(Finding::syntax_error(Source::INVOCATION, message, help));
         }
         Self { parsed }

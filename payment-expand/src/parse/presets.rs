@@ -36,6 +36,14 @@ pub(super) struct Layer {
     is_declaration: bool,
 }
 
+/// Why no user changes a part of an entry of presets.
+#[derive(Clone, Copy)]
+enum Whole {
+    Fixed,
+    Default,
+    List,
+}
+
 /// Splits the presets of the macros around an invocation from what the user writes.
 pub(super) fn split(tokens: &[TokenTree]) -> (Vec<Layer>, &[TokenTree]) {
     let (mut layers, mut rest) = (Vec::new(), tokens);
@@ -69,8 +77,15 @@ impl Parser {
             self.source.layers.is_declaration = is_declaration;
             self.is_in_presets = true;
             let scope = Scope { place: Source::INVOCATION, depth: Depth::OF_ENTRIES, kind: Some(self.request.kind) };
-            let entries = self.entries(scope, &token::inside(&presets));
+            let presets = token::inside(&presets);
+            if is_declaration {
+                self.source[Source::INVOCATION].tokens.clone_from(&presets);
+            }
+            let entries = self.entries(scope, &presets);
             self.is_in_presets = false;
+            if is_declaration {
+                self.check_reach(&entries, None);
+            }
             joined = self.join(Some(self.request.kind), joined, entries);
         }
         // It is not the end of the invocation.
@@ -136,6 +151,52 @@ impl Parser {
         // It counts as fixed, so that nothing else follows from the mistake.
         self.source[entry.place].preset = preset.map(|preset| Preset { is_default: false, ..preset });
         self.source.layers.open.remove(&entry.value.place);
+    }
+
+    /// Reports each default and each open object that nobody can change, because the entry around it is whole.
+    fn check_reach(&mut self, entries: &[Entry<'static>], around: Option<(&str, Whole)>) {
+        for entry in entries {
+            let is_default = self.source[entry.place].preset.is_some_and(|preset| preset.is_default);
+            let is_open = self.source.layers.open.contains(&entry.value.place);
+            let key = &*entry.key;
+            match around {
+                _ if is_default && is_open => self.report_whole(entry.value.place, "..", (key, Whole::Default)),
+                Some(around) if is_default => self.report_whole(entry.place, "default", around),
+                Some(around) if is_open => self.report_whole(entry.value.place, "..", around),
+                _ => match &entry.value.value {
+                    Value::Object(inner) if is_open => self.check_reach(inner, None),
+                    Value::Object(inner) => {
+                        let whole = if is_default { Whole::Default } else { Whole::Fixed };
+                        self.check_reach(inner, Some((key, whole)));
+                    }
+                    Value::List(items) => self.check_reach_of_items(items, key),
+                    _ => {}
+                },
+            }
+        }
+    }
+
+    fn check_reach_of_items(&mut self, items: &[Node<'static>], key: &str) {
+        for item in items {
+            match &item.value {
+                _ if self.source.layers.open.contains(&item.place) => {
+                    self.report_whole(item.place, "..", (key, Whole::List));
+                }
+                Value::Object(inner) => self.check_reach(inner, Some((key, Whole::List))),
+                _ => {}
+            }
+        }
+    }
+
+    fn report_whole(&mut self, place: Place, written: &str, (key, whole): (&str, Whole)) {
+        let (reason, help) = match whole {
+            Whole::Fixed => ("is fixed", format!("end `{key}` with `..`, or remove `{written}`")),
+            Whole::Default => {
+                ("is replaced as a whole", format!("write `{written}`, or `default` before `{key}`, but not both"))
+            }
+            Whole::List => ("is a list, and lists are not joined", format!("remove `{written}`")),
+        };
+        self.error_at(place, format!("`{written}` has no effect here: `{key}` {reason}"), help);
     }
 
     /// Joins presets with the entries that an outer macro or a user writes in the same object.

@@ -26,8 +26,13 @@ pub struct Layers {
 }
 
 impl Layers {
-    /// Returns the macro of a preset as messages write it: `pay!`.
+    /// Returns whether an entry belongs to a macro around the one who reads the errors: the user, or the author of a declaration.
+    pub fn is_outer(&self, preset: Preset) -> bool {
+        !self.is_declaration || preset.layer + 1 < self.names.len()
+    }
+
+    /// Returns the macro of a preset as messages write it: `pay!`, also for the hidden macro `__pay` that `pay!` calls.
     pub fn name(&self, preset: Preset) -> String {
-        format!("{}!", self.names[preset.layer])
+        format!("{}!", self.names[preset.layer].to_string().trim_start_matches('_'))
     }
 }

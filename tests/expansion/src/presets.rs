@@ -142,3 +142,153 @@ fn presets_are_joined_as_by_hand() {
     }
     assert!(good > COUNT / 10 && bad > COUNT / 10, "{good} good, {bad} bad");
 }
+
+/// Returns each error of an invocation: the tokens that it blames, its message, and each help and note.
+fn errors(code: &str) -> Vec<String> {
+    let invocation = Invocation::parse(Macro::Session, &tokens(code).into_iter().collect::<Vec<_>>());
+    let checked = invocation.check();
+    let errors = checked.findings().iter().map(|finding| {
+        let blamed = &invocation.snippet(finding.place).tokens;
+        let blamed = blamed.iter().cloned().collect::<TokenStream>().to_string().replace(' ', "");
+        let help = Some(finding.help.text()).filter(|help| !help.is_empty()).map(|help| format!("help: {help}"));
+        let notes = finding.notes.iter().map(|note| format!("note: {note}"));
+        let further: Vec<_> = help.into_iter().chain(notes).collect();
+        format!("{blamed} -> {} | {}", finding.message, further.join(" | "))
+    });
+    errors.collect()
+}
+
+#[test]
+fn help_changes_what_the_user_can_change() {
+    const AMOUNT: &str = "amount: { currency: IDR, .. },";
+    const CUSTOMER: &str = "customer: { email: \"a@b.id\" },";
+    let case = |presets: &str, user: &str, expected: &[&str]| {
+        let code = format!("@presets pay {{ client_reference_id: \"1\", {presets} }} {user}");
+        assert_eq!(errors(&code), expected, "{code}");
+    };
+    // An absent object is named, because the user has not written it.
+    case(
+        &format!("{AMOUNT} {CUSTOMER} mode: API, payment_method: {{ type: QR }}"),
+        "auto_confirm: true",
+        &[
+            "auto_confirm:true -> `value` is missing in `amount` | help: add `amount: { value: … }` | note: `pay!` sets `amount`",
+        ],
+    );
+    let options = "payment_method_options: { virtual_account: { default virtual_account_name: \"A\", .. }, .. }";
+    case(
+        &format!("amount: {{ value: 1, currency: IDR }}, {CUSTOMER} mode: REDIRECT, redirect_url: {{}}, {options}"),
+        "order_information: { product_details: [{ type: PHYSICAL }] }",
+        &["{type:PHYSICAL} -> `quantity` and `price` are missing | \
+           help: add `quantity: …` and `price: { value: …, currency: IDR }`"],
+    );
+    let phone = "customer: { phone_number: { country_code: \"62\", .. }, .. },";
+    case(
+        &format!("amount: {{ value: 1, currency: IDR }}, mode: API, payment_method: {{ type: QR }}, {phone}"),
+        "customer: { email: \"a@b.id\" }",
+        &["{email:\"a@b.id\"} -> `number` is missing in `customer.phone_number` | \
+           help: add `phone_number: { number: \"…\" }` | note: `pay!` sets `phone_number`"],
+    );
+    // What a user cannot remove is not advised to be removed; a default is replaced.
+    let api = "amount: { value: 1, currency: IDR }, mode: API, payment_method: { type: QR },";
+    let message = "`customer_id` and `customer` cannot be used together | help: remove `customer_id`";
+    let set = " | note: `pay!` sets `customer`";
+    for (presets, user, help, note) in [
+        ("customer: { email: \"a@b.id\" }", "customer_id: \"c\"", "", set),
+        ("customer: { email: \"a@b.id\", .. }", "customer_id: \"c\"", "", set),
+        ("customer: { given_name: \"A\", .. }", "customer_id: \"c\", customer: { email: \"a@b.id\" }", "", ""),
+        ("default customer: { email: \"a@b.id\" }", "customer_id: \"c\"", ", or write `customer: null`", set),
+        ("mode: API", "customer_id: \"c\", customer: { email: \"a@b.id\" }", ", or `customer`", ""),
+    ] {
+        let api = if presets.starts_with("mode") { api.replace("mode: API,", "") } else { api.into() };
+        let code = format!("@presets pay {{ client_reference_id: \"1\", {api} {presets} }} {user}");
+        let found = errors(&code);
+        let [error] = &*found else { panic!("{found:?}") };
+        assert_eq!(error.split_once(" -> ").unwrap().1, format!("{message}{help}{note}"), "{code}");
+    }
+    // No entry moves into what is fixed.
+    case(
+        &format!("amount: {{ value: 1, currency: IDR }}, mode: REDIRECT, {CUSTOMER} redirect_url: {{}},"),
+        "success_return_url: \"a://b\"",
+        &[
+            "success_return_url -> unknown field `success_return_url` | help: remove it | note: `pay!` sets `redirect_url`",
+        ],
+    );
+}
+
+#[test]
+fn notes_are_about_presets_of_the_same_arm() {
+    let code = "@presets pay { client_reference_id: \"1\", amount: { value: 1, currency: IDR }, customer_id: \"c\",
+        default mode: API, default payment_method: { type: QR } }
+        if late { mode: REDIRECT } else { payment_method: null }";
+    let found = errors(code);
+    let [late, otherwise] = &*found else { panic!("{found:?}") };
+    assert!(late.starts_with("REDIRECT -> mode `REDIRECT` requires `redirect_url`"), "{late}");
+    assert!(!late.contains("note:"), "{late}");
+    assert!(otherwise.starts_with("{payment_method:null} -> without `if late`: mode `API` requires"), "{otherwise}");
+    assert!(otherwise.ends_with(" | note: `pay!` sets `mode: API`"), "{otherwise}");
+    assert_eq!(otherwise.matches("note:").count(), 1, "{otherwise}");
+}
+
+#[test]
+fn a_hidden_macro_is_named_as_the_macro_that_calls_it() {
+    let code = "@presets __pay { mode: API } mode: API";
+    assert!(errors(code).contains(&"mode -> `mode` is set by `pay!` | help: remove it".to_owned()));
+}
+
+#[test]
+fn what_nobody_can_change_is_an_error_where_it_is_declared() {
+    let found = |presets: &str| errors(&format!("@declare pay {{ {presets} }}"));
+    for (presets, expected) in [
+        (
+            "payment_method_options: { virtual_account: { channel: PERMATA, .. } }",
+            "{channel:PERMATA,..} -> `..` has no effect here: `payment_method_options` is fixed | \
+             help: end `payment_method_options` with `..`, or remove `..`",
+        ),
+        (
+            "metadata: { default \"a\": 1 }",
+            "\"a\" -> `default` has no effect here: `metadata` is fixed | help: end `metadata` with `..`, or remove `default`",
+        ),
+        (
+            "default metadata: { \"a\": 1, .. }",
+            "{\"a\":1,..} -> `..` has no effect here: `metadata` is replaced as a whole | \
+             help: write `..`, or `default` before `metadata`, but not both",
+        ),
+        (
+            "default customer: { email: \"a@b.id\", default given_name: \"A\" }",
+            "given_name -> `default` has no effect here: `customer` is replaced as a whole | \
+             help: write `default`, or `default` before `customer`, but not both",
+        ),
+        (
+            "metadata: { \"a\": [{ default \"b\": 1 }], .. }",
+            "\"b\" -> `default` has no effect here: `a` is a list, and lists are not joined | help: remove `default`",
+        ),
+        (
+            "metadata: { \"a\": [{ .. }], .. }",
+            "{..} -> `..` has no effect here: `a` is a list, and lists are not joined | help: remove `..`",
+        ),
+    ] {
+        assert_eq!(found(presets), [expected], "{presets}");
+    }
+    let nested = "metadata: { \"a\": { default \"b\": 1, .. }, .. }, customer: { default given_name: \"A\", .. }";
+    assert!(found(nested).is_empty());
+}
+
+/// The author of an outer macro is a user of its base.
+#[test]
+fn a_declaration_is_reported_at_its_own_tokens() {
+    let found = |code: &str| errors(code);
+    assert_eq!(
+        found("@presets bank { mode: REDIRECT } @declare fee { payment_type: MULTIPLE }"),
+        ["MULTIPLE -> `MULTIPLE` cannot be used in mode `REDIRECT` | help: write `payment_type: SINGLE` | \
+          note: `bank!` sets `mode: REDIRECT`"],
+    );
+    assert_eq!(
+        found("@presets bank { customer: { email: \"a@b.id\", .. } } @declare fee { customer_id: \"c\" }"),
+        ["customer_id -> `customer_id` and `customer` cannot be used together | help: remove `customer_id` | \
+          note: `bank!` sets `customer`"],
+    );
+    assert_eq!(
+        found("@presets bank { default mode: API } @declare fee { default mode: REDIRECT, mode: API }"),
+        ["mode -> `mode` is given twice | help: remove one of them"],
+    );
+}

@@ -17,7 +17,7 @@ payment_presets! {
 
 payment_presets! {
     #[macro_export]
-    macro kiosk = pay::warung_checkout {
+    macro kiosk = pay::__warung_checkout {
         mode: REDIRECT, //~
         default statement_descriptor: "Kiosk",
         metadata: {
@@ -48,6 +48,23 @@ payment_presets! {
                 }
             },
             email: "ibu@warung.id",
+        },
+    }
+}
+
+payment_presets! {
+    #[macro_export]
+    macro whole = payment_session {
+        payment_method_options: { virtual_account: { channel: PERMATA, .. } }, //~
+        default redirect_url: { success_return_url: "whole://paid", .. }, //~
+        order_information: {
+            product_details: [{
+                type: PHYSICAL,
+                default name: "Tea", //~
+                quantity: 1,
+                price: { value: 5000, currency: IDR },
+            }],
+            ..
         },
     }
 }

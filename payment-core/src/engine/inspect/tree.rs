@@ -233,6 +233,12 @@ impl Choices {
         (0..self[choice].arms.len()).map(move |index| Arm { choice, index })
     }
 
+    /// Returns the arms that a place lies in, or whose braces it is.
+    pub fn around(&self, place: Place) -> impl Iterator<Item = Arm> {
+        let choices = (0..self.0.len()).map(ChoiceId);
+        choices.flat_map(|choice| self.arms(choice)).filter(move |arm| self[*arm].has(place))
+    }
+
     /// Returns the arms of a choice that a request can have.
     pub(crate) fn possible_arms(&self, choice: ChoiceId) -> impl Iterator<Item = Arm> {
         self.arms(choice).filter(|arm| !self[*arm].is_diverging)

@@ -15,6 +15,8 @@ use crate::engine::{base::wording::quoted, json::json_string};
 pub enum Sample {
     /// Any value.
     Gap,
+    /// `null`, in source code where another macro sets the field.
+    Null,
     /// Any string.
     TextGap,
     /// An object with any fields.
@@ -107,6 +109,7 @@ impl Sample {
         match self {
             Self::Gap | Self::OneOf(_) => "…".into(),
             Self::TextGap => "\"…\"".into(),
+            Self::Null => "null".into(),
             Self::Bool(value) => value.to_string(),
             Self::Number(number) => number.clone(),
             Self::Text(text) => quoted(text),
@@ -148,6 +151,7 @@ impl Sample {
     pub fn json(&self) -> Option<String> {
         Some(match self {
             Self::Gap | Self::TextGap | Self::ObjectGap | Self::SomeWord(_) | Self::OneOf(_) => return None,
+            Self::Null => "null".into(),
             Self::Bool(value) => value.to_string(),
             Self::Number(number) => number.clone(),
             Self::Text(text) | Self::Word(text) => json_string(text),

@@ -6,8 +6,7 @@ use core::{fmt::Display, ops::Range};
 mod printer;
 mod remedy;
 
-pub(super) use self::printer::Printer;
-pub use self::remedy::Remedy;
+pub use self::{printer::Printer, remedy::Remedy};
 use crate::engine::schema::Parameters;
 
 /// A way to correct a mistake.
@@ -200,11 +199,6 @@ pub(super) fn with_present_value(key: impl Display) -> String {
 pub struct Help(Vec<Suggestion>);
 
 impl Help {
-    /// Keeps only some suggestions.
-    pub fn retain(&mut self, keep: impl FnMut(&Suggestion) -> bool) {
-        self.0.retain(keep);
-    }
-
     /// Returns the text of all suggestions.
     pub fn text(&self) -> String {
         let (mut text, mut last) = (String::new(), None);

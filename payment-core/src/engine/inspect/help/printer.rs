@@ -61,7 +61,7 @@ impl Printer<'_> {
     }
 
     /// Returns the suggestion to keep an entry only in arms of other conditions.
-    pub fn only(&self, remedy: &[Remedy], conditions: &str) -> Suggestion {
+    pub(crate) fn only(&self, remedy: &[Remedy], conditions: &str) -> Suggestion {
         let keys = remedy.iter().filter_map(|change| match change {
             Remedy::Remove { entry } => Some(format!("`{}`", self.key(entry))),
             _ => None,
@@ -148,7 +148,7 @@ impl Printer<'_> {
     }
 
     /// Returns the names of the fields on the way of a pointer, without the indices of lists.
-    pub fn path(&self, pointer: &str) -> String {
+    pub(crate) fn path(&self, pointer: &str) -> String {
         let (mut object, mut names) = (Some(self.root), Vec::new());
         for key in self.keys(pointer) {
             match object.and_then(|object| object.by_wire(&key)) {
