@@ -1,7 +1,9 @@
 //! An example SDK for payments at food stalls (*warung*). Its users need not know `payment-session`.
 //!
 //! * [`warung_payment!`] is `payment_session!` under the SDK's own name.
-//! * [`warung_checkout!`] is the same macro with presets.
+//! * [`warung_checkout!`] and [`try_warung_checkout!`] add presets, and create a type of this SDK: [`Checkout`].
+//! * [`warung_refund!`] and [`try_warung_refund!`] add presets to refunds.
+//! * [`OrderNumber`] is this SDK's own number of an order.
 //! * [`TopUp`] is a template that the SDK declares and its users fill.
 //! * [`body`] accepts any request and [`check`] a draft. Both apply the SDK's own rules as well.
 //!
@@ -10,9 +12,15 @@
 
 extern crate alloc;
 
+mod checkout;
 mod house;
+mod order_number;
 
+pub use checkout::Checkout;
+#[doc(hidden)]
+pub use checkout::{__checkout, __try_checkout};
 pub use house::{body, check};
+pub use order_number::OrderNumber;
 
 /// The types of a request, and the errors of wrong values.
 pub mod types {
@@ -26,38 +34,18 @@ use ::gateway::payment_presets;
 use types::{AmountValue, ClientReferenceId, PaymentSession};
 
 payment_presets! {
-    /// [`warung_payment!`] for the hosted page, as a request or as a template.
+    /// A refund of an order that is not served.
     ///
-    /// It sets `mode` and `redirect_url`, which you cannot write, and `statement_descriptor`, unless you write it. Its
-    /// `metadata` has an entry `sdk`, to which you can add yours. Attributes `#![allow(rule, …)]` come first.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use warung::warung_checkout;
-    ///
-    /// let request = warung_checkout! {
-    ///     client_reference_id: "WRG-1",
-    ///     amount: { value: 25000, currency: IDR },
-    ///     customer: { email: "ibu@warung.id" },
-    /// };
-    /// assert!(request.redirect_url.is_some());
-    /// ```
+    /// Its `reason` is `OTHERS`, unless you write it, and it is paid in rupiah.
     #[macro_export]
-    macro warung_checkout = payment_session;
+    macro warung_refund = payment_refund;
 
-    /// [`warung_checkout!`] from plain values. It returns a `Result`.
+    /// [`warung_refund!`] from plain values. It returns a `Result`.
     #[macro_export]
-    macro try_warung_checkout = try_payment_session;
+    macro try_warung_refund = try_payment_refund;
     {
-        mode: REDIRECT,
-        redirect_url: {
-            success_return_url: "warung://paid",
-            failure_return_url: "warung://failed",
-            expiration_return_url: "warung://expired",
-        },
-        default statement_descriptor: "Warung",
-        metadata: { "sdk": "warung/1.0", .. },
+        amount: { currency: IDR, .. },
+        default reason: OTHERS,
     }
 }
 

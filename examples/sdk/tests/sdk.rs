@@ -2,9 +2,12 @@
 
 use gateway::PaymentSession;
 use warung::{
-    SAMPLE, TopUp, body, check, qr,
-    types::{self, Amount, ClientReferenceId, Currency, Customer, Email, Mode, SessionDraft, Violation},
-    warung_checkout, warung_payment, warung_qr,
+    Checkout, OrderNumber, SAMPLE, TopUp, body, check, qr, try_warung_checkout, try_warung_refund,
+    types::{
+        self, Amount, ClientReferenceId, Currency, Customer, Email, Mode, SessionDraft, Violation,
+        request::RefundReason,
+    },
+    warung_checkout, warung_payment, warung_qr, warung_refund,
 };
 
 fn json(session: &PaymentSession) -> String {
@@ -72,7 +75,7 @@ const CHECKOUT: &str = r#"{"clientReferenceId":"WRG-1","amount":{"value":25000,"
 
 #[test]
 fn presets_are_in_their_documented_places() {
-    const WRITTEN: PaymentSession = warung_checkout! {
+    const WRITTEN: Checkout = warung_checkout! {
         client_reference_id: "WRG-1",
         amount: { value: 25000, currency: IDR },
         customer: { email: "ibu@warung.id" },
@@ -82,7 +85,7 @@ fn presets_are_in_their_documented_places() {
         "amount": { "value": 25000, "currency": "IDR" }, // as the documentation has it
         "customer": { "email": email() }
     }};
-    assert_eq!(json(&WRITTEN), CHECKOUT);
+    assert_eq!(WRITTEN.body().unwrap(), CHECKOUT.as_bytes());
     assert_eq!(pasted, WRITTEN);
 }
 
@@ -101,6 +104,71 @@ fn templates_have_presets_as_well() {
     let meal = Meal { client_reference_id: reference(), total: 25_000.try_into().unwrap(), email: email() };
     assert_eq!(String::from_utf8(meal.clone().to_json()).unwrap(), CHECKOUT);
     assert_eq!(body(&meal).unwrap(), CHECKOUT.as_bytes());
+    assert_eq!(Checkout::from(meal).body().unwrap(), CHECKOUT.as_bytes());
+}
+
+#[test]
+fn an_order_number_is_a_reference() {
+    let (order, total) = (OrderNumber { stall: 7, order: 12 }, 25_000_u32);
+    let checked = warung_checkout! {
+        client_reference_id: order.into(),
+        amount: { value: 25_000, currency: IDR },
+        customer: { email: "ibu@warung.id" },
+        statement_descriptor: "Warung 7",
+        metadata: { "table": 4 },
+    };
+    let plain = try_warung_checkout! {
+        client_reference_id: order,
+        amount: { value: total, currency: IDR },
+        customer: { email: "ibu@warung.id" },
+        statement_descriptor: "Warung 7",
+        metadata: { "table": 4 },
+    };
+    assert_eq!(plain.unwrap(), checked);
+    let body = String::from_utf8(checked.body().unwrap()).unwrap();
+    assert!(body.starts_with(r#"{"clientReferenceId":"WRG-7-12","#), "{body}");
+    assert!(body.ends_with(r#""statementDescriptor":"Warung 7","metadata":{"sdk":"warung/1.0","table":4}}"#), "{body}");
+}
+
+#[test]
+fn a_checkout_keeps_the_rules_of_both() {
+    let total = 0_u32;
+    let rejected = try_warung_checkout! {
+        client_reference_id: String::from("INV 1"),
+        amount: { value: total, currency: IDR },
+        customer: { email: "ibu@warung.id" },
+    };
+    let pointers: Vec<_> = rejected.as_ref().unwrap_err().iter().map(Violation::pointer).collect();
+    assert_eq!(pointers, ["/clientReferenceId", "/amount/value"]);
+
+    let foreign = warung_checkout! {
+        client_reference_id: "INV-1",
+        amount: { value: 5_000_001, currency: IDR },
+        customer: { email: "ibu@warung.id" },
+    };
+    let violations = foreign.body().unwrap_err();
+    let ids: Vec<_> = violations.iter().map(|violation| violation.id().to_string()).collect();
+    assert_eq!(ids, ["warung-prefix", "warung-amount"]);
+}
+
+#[test]
+fn refunds_have_presets() -> Result<(), types::Violations> {
+    let returned = warung_refund! {
+        client_reference_id: "WRG-7-12-R",
+        payment_session_id: "S-1",
+        amount: { value: "25000" },
+    };
+    let (session, value) = (String::from("S-1"), String::from("25000"));
+    let plain = try_warung_refund! {
+        client_reference_id: "WRG-7-12-R",
+        payment_session_id: session,
+        amount: { value },
+        reason: DUPLICATE,
+    }?;
+    assert_eq!(returned.reason, RefundReason::OTHERS);
+    assert_eq!(returned.amount, plain.amount);
+    assert_eq!(plain.reason, RefundReason::DUPLICATE);
+    Ok(())
 }
 
 #[test]

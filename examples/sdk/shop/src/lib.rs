@@ -7,10 +7,36 @@ pub mod till {
     pub use pay::{types::payment_part as part, types::PaymentSession, warung_checkout};
 }
 
+/// A name that only this crate can use.
+mod base {
+    pub(crate) use pay::__warung_checkout as checkout;
+}
+
+pay::types::payment_presets! {
+    /// A payment at the corner shop: the SDK's presets, and the shop's own.
+    #[macro_export]
+    macro corner = base::checkout {
+        amount: { currency: IDR, .. },
+        default statement_descriptor: "Corner",
+        metadata: { "shop": "corner", .. },
+        customer: { default given_name: $crate::guest(), .. },
+    }
+}
+
+/// Returns the name of a customer who does not say theirs.
+///
+/// # Panics
+///
+/// Never: the name is valid.
+pub fn guest() -> GivenName {
+    "Tamu".parse().expect("a name")
+}
+
 use pay::types::{
     request::{Digits, ProductName, Quantity},
-    AmountValue, ClientReferenceId, Email, PaymentSession, Price,
+    AmountValue, ClientReferenceId, Email, GivenName, PaymentSession, Price,
 };
+use pay::Checkout;
 
 /// A request without run-time values.
 pub static OPEN: PaymentSession = pay::warung_payment! {
@@ -55,7 +81,7 @@ pub fn top_up(reference: ClientReferenceId, email: Email, number: Digits<8>) -> 
 }
 
 /// Creates a payment on the hosted page from run-time values.
-pub fn checkout(reference: ClientReferenceId, total: AmountValue, email: Email) -> PaymentSession {
+pub fn checkout(reference: ClientReferenceId, total: AmountValue, email: Email) -> Checkout {
     till::warung_checkout! {
         client_reference_id: reference,
         amount: { value: total, currency: IDR },

@@ -1,6 +1,7 @@
 //! Requests as invocations of the SDK's macros.
 
 use sdk::{
+    Checkout,
     types::{Email, PaymentSession},
     warung_checkout, warung_payment,
 };
@@ -16,7 +17,7 @@ pub fn pay(email: Email) -> PaymentSession {
     }
 }
 
-pub fn visit(payer: Email) -> PaymentSession {
+pub fn visit(payer: Email) -> Checkout {
     warung_checkout! {
         client_reference_id: "2",
         amount: { value: 2, /*preset amount*/ currency: USD },
