@@ -6,7 +6,10 @@ use payment_gateway::response::Outcome;
 use tokio::time::Instant;
 use tracing::{debug, warn};
 
-use super::{Driver, Run, since::Since};
+use super::{
+    Driver, Run,
+    since::{Attempts, Others, Since},
+};
 use crate::{
     calls::{Effect, look_up},
     cause::{Cause, CauseKind, InTheWay, Standing},
@@ -14,7 +17,7 @@ use crate::{
     intent::Intent,
     journal::{Begun, BodyChange, Claimed, Entry, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
     lease::journal_failed,
-    machine::{self, Age, AgeLimits, Ages, Attempt, Bytes, End, Event, Found, Held, Past, Pause, Reason},
+    machine::{self, AgeLimits, Ages, Attempt, Bytes, End, Event, Found, Held, Past, Pause, Reason},
     policy::LONGEST_LIFE,
     run::{NotRead, Patience, Paused, ReadEnd, Time},
     sender::{Delivery, Failed, Kind},
@@ -33,11 +36,7 @@ impl Run<'_> {
     /// Returns the ages now.
     fn ages_now(&self) -> Ages {
         let (now, limits) = (self.clock().now(), self.limits());
-        let since = |since: Option<Since>| since.map(|since| since.until(now));
-        let own = since(self.last).map(|last| Age::of(last, since(self.first).unwrap_or_default(), limits));
-        let others = since(self.others).map(|others| Age::of(others, Duration::ZERO, limits));
-        // What was never sent is quiet.
-        Ages { own: own.unwrap_or(Age::Quiet), others: others.unwrap_or(Age::Settled) }
+        Ages { own: self.attempts.age(now, limits), others: self.others.age(now, limits) }
     }
 
     pub async fn begin(&mut self, driver: &Driver, sent: Option<Past<String>>) -> Event<String> {
@@ -65,7 +64,7 @@ impl Run<'_> {
             Ok(Begun::Sent(_)) => {
                 self.intent = marked.unwrap_or_else(|| driver.intent.clone());
                 self.is_held = true;
-                self.first = Some(Since::new(Duration::ZERO, self.clock().now()));
+                self.attempts.mark(self.sender.clock.now());
                 Event::Marked
             }
             Err(error) => {
@@ -94,17 +93,21 @@ impl Run<'_> {
         let bytes = Bytes::of(stored.has_body(), self.intent.has_body(), is_mine, past.attempts);
         self.intent = stored.with_bytes(bytes, &self.intent);
         let now = self.clock().now();
-        (self.first, self.last) = match state {
-            State::Sent { age, quiet } => (Some(Since::new(age, asked)), Some(Since::new(quiet, now))),
-            _ => (None, Some(Since::new(Duration::ZERO, now))),
+        self.attempts = match state {
+            // Without an attempt, the marks of the entry count as nothing.
+            _ if past.attempts == 0 => Attempts::None,
+            State::Sent { age, quiet } => {
+                Attempts::Ended { first: Since::new(age, asked), last: Since::new(quiet, now) }
+            }
+            State::Planned | State::Ended(_) => {
+                let now = Since::new(Duration::ZERO, now);
+                Attempts::Ended { first: now, last: now }
+            }
         };
-        // Without an attempt, the marks of the entry count as nothing.
-        if past.attempts == 0 {
-            (self.first, self.last) = (None, None);
-        }
         self.request = self.intent.to_call(&self.reader.gateway).ok().flatten();
         let awaited = others.iter().filter(|other| known(other, &entry).is_awaited());
-        self.others = awaited.map(|other| other.quiet).min().map(|quiet| Since::new(quiet, now));
+        let youngest = awaited.map(|other| other.quiet).min();
+        self.others = youngest.map_or(Others::Known, |quiet| Others::Awaited(Since::new(quiet, now)));
         let known = others.iter().map(|other| known(other, &entry)).collect();
         self.ends = others.into_iter().map(|other| other.end).collect();
         if self.intent.has_body() {
@@ -125,7 +128,7 @@ impl Run<'_> {
         let end = match state {
             State::Ended(end) => {
                 self.ends = vec![end.clone()];
-                Some(End { kind: end.kind, ids: end.ids.into_iter().collect() })
+                Some(end.into())
             }
             State::Planned | State::Sent { .. } => None,
         };
@@ -183,8 +186,7 @@ impl Run<'_> {
         let write = Write::Sent { content, body, time: self.sender.policy.lease };
         match self.holding.write(self.sender, write).await {
             Ok(Kept::Yes) => {
-                let now = self.clock().now();
-                self.first.get_or_insert(Since::new(Duration::ZERO, now));
+                self.attempts.mark(self.sender.clock.now());
                 Event::Marked
             }
             Ok(Kept::Lost) => Event::Lost,
@@ -215,7 +217,7 @@ impl Run<'_> {
             }
             Err(Failed { attempt, cause, retry_after }) => {
                 if matches!(attempt, Attempt::Uncertain | Attempt::Rejected) {
-                    self.last = Some(Since::new(Duration::ZERO, self.clock().now()));
+                    self.attempts.end(self.sender.clock.now());
                 }
                 self.failures.insert(Reason::Attempt, cause);
                 self.pauses.retry_after = retry_after;
@@ -275,9 +277,9 @@ impl Run<'_> {
     }
 
     pub async fn wait(&mut self, pause: Pause) -> Event<String> {
-        let now = self.clock().now();
-        let quiet_at = |since: Since| since.after(self.limits().quiet);
-        let until = [self.last, self.others].into_iter().flatten().map(quiet_at).filter(|time| *time > now).min();
+        let (now, limits) = (self.clock().now(), self.limits());
+        let quiet_at = [self.attempts.quiet_at(limits), self.others.quiet_at(limits)];
+        let until = quiet_at.into_iter().flatten().filter(|time| *time > now).min();
         match self.pauses.wait(pause, until).await {
             Paused::Waited => Event::Waited,
             Paused::TooLong => Event::Exhausted,

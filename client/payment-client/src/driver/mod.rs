@@ -32,7 +32,7 @@ use crate::{
 };
 
 pub use report::{Report, recorded};
-use since::Since;
+use since::{Attempts, Others};
 
 /// Returns the check of a response of this type.
 pub fn check<A: GatewayResponse>(status: u16, body: &[u8]) -> Result<(), ApiError> {
@@ -79,10 +79,8 @@ struct Run<'a> {
     request: Option<Request<Envelope>>,
     token: Option<Token>,
     connection: Connection,
-    /// The times of the first attempt, of the end of the last one, and of the youngest vague entry of the key.
-    first: Option<Since>,
-    last: Option<Since>,
-    others: Option<Since>,
+    attempts: Attempts,
+    others: Others,
     /// Whether this call has held its entry, so that its machine knows the attempts.
     is_held: bool,
     reasons: Reasons,
@@ -130,9 +128,8 @@ impl Driver {
             request: None,
             token: None,
             connection,
-            first: None,
-            last: None,
-            others: None,
+            attempts: Attempts::None,
+            others: Others::Known,
             is_held: false,
             reasons: Reasons::new(self.intent.change().rule(), origin),
             failures: BTreeMap::new(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::machine::EndKind;
+use crate::machine::{self, EndKind};
 
 /// The end of a call, as a journal keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,5 +21,11 @@ impl End {
     /// Creates an end without ids and status.
     pub const fn new(kind: EndKind) -> Self {
         Self { kind, ids: Vec::new(), status: None }
+    }
+}
+
+impl From<End> for machine::End<String> {
+    fn from(End { kind, ids, .. }: End) -> Self {
+        Self { kind, ids: ids.into_iter().collect() }
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 pub enum Age {
     /// Something of it can still happen, or may not be shown yet.
     Young,
-    /// Nothing of it can happen any more, and look-ups show everything. Also the age of what has no attempt.
+    /// Nothing of it can happen any more, and look-ups show everything.
     Quiet,
     /// It has been quiet for as long again.
     Settled,
@@ -25,6 +25,9 @@ pub struct AgeLimits {
 }
 
 impl Age {
+    /// The age of what has no attempt that may have been carried out.
+    pub const UNSENT: Self = Self::Settled;
+
     /// Returns the age of something whose last attempt ended, and whose first one began, so long ago.
     pub fn of(since_last: Duration, since_first: Duration, limits: AgeLimits) -> Self {
         if since_last < limits.quiet {
