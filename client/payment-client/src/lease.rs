@@ -11,8 +11,8 @@ use tracing::{debug, warn};
 use crate::{
     cause::{Cause, CauseKind},
     journal::{
-        AnyJournal, Begun, Claimed, Entry, Hold, IntentId, JournalError, JournalErrorKind, Kept, Lease, Seen, Unread,
-        Write,
+        AnyJournal, Begun, Claimed, EndedEntry, Entry, Hold, IntentId, JournalError, JournalErrorKind, Kept, Lease,
+        Seen, Unread, Write,
     },
     sender::Sender,
 };
@@ -67,16 +67,19 @@ impl Records {
         in_time(sender, async move { journal.claim(&scope, &hold, most).await }).await
     }
 
+    pub async fn claim_ended(
+        &self,
+        sender: &Sender,
+        scope: String,
+        most: NonZeroU32,
+    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+        let (journal, time) = (Arc::clone(&self.journal), sender.policy.lease);
+        in_time(sender, async move { journal.claim_ended(&scope, time, most).await }).await
+    }
+
     pub async fn acknowledge(&self, sender: &Sender, id: IntentId, seen: Seen) -> Result<(), JournalError> {
         let journal = Arc::clone(&self.journal);
         in_time(sender, async move { journal.acknowledge(&id, seen).await }).await
-    }
-
-    /// Gives back the lease of an entry that this process does not carry out.
-    pub async fn release(&self, sender: &Sender, lease: Lease) {
-        if let Err(error) = self.write(sender, lease, Write::Renew(Duration::ZERO)).await {
-            debug!(%error, "the lease was not released");
-        }
     }
 
     async fn write(&self, sender: &Sender, lease: Lease, write: Write) -> Result<Kept, JournalError> {

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use payment_client::journal::{Claimed, End, EndKind, Entry, JournalError, JournalErrorKind, Lease, Other, Row, State};
+use payment_client::journal::{
+    Candidate, Claimed, End, EndKind, EndedEntry, Entry, JournalError, JournalErrorKind, Lease, Other, Row, State,
+};
 
 /// The version of the meaning of the columns.
 pub const VERSION: i64 = 1;
@@ -68,6 +70,23 @@ impl Columns {
             body: self.body,
         };
         Ok(Row { entry, state })
+    }
+
+    /// Reads an entry that has ended.
+    pub fn ended(self) -> Result<EndedEntry, JournalError> {
+        let Row { entry, state } = self.row()?;
+        match state {
+            State::Ended(end) => Ok(EndedEntry { entry, end }),
+            State::Planned | State::Sent { .. } => Err(UNREADABLE),
+        }
+    }
+
+    /// Compares a new entry with this one, and returns this one as it was before the next lease of this owner.
+    pub fn candidate(self, new: &Entry, owner: &str) -> Result<(Claimed, Candidate), JournalError> {
+        let (is_acknowledged, is_held) = (self.state == "acknowledged", self.is_held);
+        let claimed = self.claimed(owner, Vec::new())?;
+        let candidate = new.candidate(&claimed.row, is_acknowledged, is_held);
+        Ok((claimed, candidate))
     }
 
     /// Returns the entry as it was before the next lease of this owner.

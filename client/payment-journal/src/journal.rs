@@ -163,6 +163,27 @@ macro_rules! journal {
                 Ok(rows.iter().zip(ids).map(claimed).collect())
             }
 
+            async fn claim_ended(
+                &self,
+                scope: &str,
+                time: Duration,
+                most: NonZeroU32,
+            ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+                let rows = loop {
+                    let page = query(sql(&self.sql.claim_ended)).bind(scope).bind(i64::from(most.get()));
+                    let page = page.bind(seconds(time)).fetch_all(&self.pool).await.map_err(perhaps_written)?;
+                    // A process of an earlier version may have written since this journal was opened.
+                    if !page.is_empty() || !self.rescope(&self.sql.ended_scopes).await? {
+                        break page;
+                    }
+                };
+                let claimed = |row: &$row| {
+                    let id: String = row.try_get("id").map_err(unavailable)?;
+                    Ok(columns(row).and_then(Columns::ended).map_err(|error| Unread { id, error }))
+                };
+                rows.iter().map(claimed).collect()
+            }
+
             async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
                 let (id, generation) = (lease.id.as_ref(), generation_of(lease)?);
                 let held = |statement| held(statement, lease, generation);
@@ -233,13 +254,24 @@ macro_rules! journal {
             }
             let find = query(sql(&statements.find)).bind(entry.id.as_ref());
             let find = find.bind(&entry.scope).bind(&entry.account).bind(&entry.key);
-            let Some(row) = find.fetch_optional(&mut **tx).await.map_err(not_written)? else { return Ok(None) };
-            let found = columns(&row)?;
-            let is_free = found.end.ended.is_none() && !found.is_held;
-            let claimed = found.claimed(&hold.owner, Vec::new())?;
-            if !is_free || !entry.joins(&claimed.row.entry) {
-                return Ok(Some(Begun::Found(claimed.row)));
+            let (mut candidates, mut unread) = (Vec::new(), None);
+            for row in find.fetch_all(&mut **tx).await.map_err(not_written)? {
+                match columns(&row).and_then(|columns| columns.candidate(entry, &hold.owner)) {
+                    Ok(candidate) => candidates.push(candidate),
+                    Err(error) => unread = Some(error),
+                }
             }
+            let claimed = match (Candidate::in_the_way(candidates), unread) {
+                // Whatever has the key, this is the entry of the call.
+                (Some((claimed, candidate)), unread) if candidate.is_mine || unread.is_none() => {
+                    if !candidate.is_taken_over() {
+                        return Ok(Some(Begun::Found(claimed.row)));
+                    }
+                    claimed
+                }
+                (_, Some(error)) => return Err(error),
+                (_, None) => return Ok(None),
+            };
             let id = claimed.lease.id.to_string();
             let others = lease(statements, tx, slice::from_ref(&id), hold).await?.of(&id)?;
             Ok(Some(Begun::Held(Claimed { others, ..claimed })))

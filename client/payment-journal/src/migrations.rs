@@ -7,8 +7,11 @@ use sqlx::{
 };
 
 /// The greatest number of the migrations that this version knows. Those from 1000 on change the meaning of the table, so that
-/// earlier versions cannot live with them. Those below only add columns that may be absent.
+/// earlier versions cannot live with them. Those below only change indexes, and add columns that may be absent.
 const LATEST_MEANING: i64 = 1000;
+
+/// Gives open calls and those that have ended an index each.
+const CLAIM_ENDED: &str = include_str!("../migrations/claim_ended.sql");
 
 /// Gives all calls that change a session one key.
 const SESSION_KEY: &str = include_str!("../migrations/session_key.sql");
@@ -24,6 +27,7 @@ pub fn migrator(create: &'static str, quiet_since: &'static str) -> Migrator {
     let mut migrator = Migrator::with_migrations(vec![
         migration(1, "create", create),
         migration(2, "quiet since", quiet_since),
+        migration(3, "claim ended", CLAIM_ENDED),
         migration(LATEST_MEANING, "session key", SESSION_KEY),
     ]);
     migrator.dangerous_set_table_name("payment_journal_migrations");

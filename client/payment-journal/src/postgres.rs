@@ -3,8 +3,8 @@
 use std::{num::NonZeroU32, slice, time::Duration};
 
 use payment_client::journal::{
-    Begun, BodyChange, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease,
-    Other, Row, Seen, State, Unread, Write, current_scope,
+    Begun, BodyChange, Candidate, Claimed, End, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write, current_scope,
 };
 use sqlx::{
     Database, PgPool, Pool, Postgres, Row as _,
@@ -95,8 +95,9 @@ impl PostgresJournal {
         migrator(CREATE, QUIET_SINCE).run(&pool).await.map_err(not_migrated)?;
         is_compatible(query_scalar(LATEST).fetch_one(&pool).await.map_err(unavailable)?)?;
         let journal = Self { pool, sql: Statements::new(&DIALECT) };
-        journal.rescope(&journal.sql.ended_scopes).await?;
-        journal.rescope(&journal.sql.open_scopes).await?;
+        for scopes in [&journal.sql.known_scopes, &journal.sql.open_scopes, &journal.sql.ended_scopes] {
+            journal.rescope(scopes).await?;
+        }
         journal.rekey().await?;
         Ok(journal)
     }

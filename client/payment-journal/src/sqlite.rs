@@ -3,8 +3,8 @@
 use std::{num::NonZeroU32, path::Path, slice, time::Duration};
 
 use payment_client::journal::{
-    Begun, BodyChange, Claimed, End, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease,
-    Other, Row, Seen, State, Unread, Write, current_scope,
+    Begun, BodyChange, Candidate, Claimed, End, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write, current_scope,
 };
 use sqlx::{
     Connection as _, Database, Pool, Row as _, Sqlite, SqlitePool, query,
@@ -103,8 +103,9 @@ impl SqliteJournal {
         is_compatible(latest)?;
         transaction.commit().await.map_err(unavailable)?;
         let journal = Self { pool, checkpoints, sql: Statements::new(&DIALECT) };
-        journal.rescope(&journal.sql.ended_scopes).await?;
-        journal.rescope(&journal.sql.open_scopes).await?;
+        for scopes in [&journal.sql.known_scopes, &journal.sql.open_scopes, &journal.sql.ended_scopes] {
+            journal.rescope(scopes).await?;
+        }
         journal.rekey().await?;
         journal.overwrite_erased().await;
         Ok(journal)

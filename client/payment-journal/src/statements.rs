@@ -25,6 +25,10 @@ pub struct Dialect {
 /// The end of the last lease under which an entry was marked: of an earlier one, or of this one.
 const QUIET_SINCE: &str = "coalesce(quiet_since, held_until)";
 
+/// The conditions of the indexes in which `claim` and `claim_ended` find their pages.
+const OPEN: &str = "ended IS NULL AND state <> 'acknowledged'";
+const ENDED: &str = "ended IS NOT NULL AND state <> 'acknowledged'";
+
 /// The text of a statement.
 pub type Sql = Arc<str>;
 
@@ -35,6 +39,7 @@ pub struct Statements {
     pub find: Sql,
     pub others: Sql,
     pub free: Sql,
+    pub claim_ended: Sql,
     pub lease: Sql,
     pub renew: Sql,
     pub mark: Sql,
@@ -47,6 +52,7 @@ pub struct Statements {
     pub prune: Sql,
     pub open_scopes: Sql,
     pub ended_scopes: Sql,
+    pub known_scopes: Sql,
     pub rescope: Sql,
     pub rekey: Sql,
 }
@@ -80,7 +86,7 @@ impl Statements {
             .into(),
             find: format!(
                 "SELECT {columns} FROM payment_journal WHERE id = $1 OR ({} AND state <> 'acknowledged') \
-                 ORDER BY (id = $1) DESC LIMIT 1{lock}",
+                 ORDER BY number{lock}",
                 has_same_key("", ["$2", "$3", "$4"])
             )
             .into(),
@@ -88,16 +94,24 @@ impl Statements {
                 "SELECT mine.id AS mine, other.version, other.ended, other.ended_ids, other.ended_status, \
                  other.request, other.call, {} AS quiet FROM payment_journal AS mine JOIN payment_journal AS other \
                  ON {} AND other.ended IS NOT NULL AND other.id <> mine.id \
-                 WHERE mine.id {} AND mine.ended IS NULL ORDER BY other.number",
+                 WHERE mine.id {} ORDER BY other.number",
                 millis_since("other.ended_at"),
                 has_same_key("other.", ["mine.scope", "mine.account", "mine.unique_key"]),
                 is_one_of("$1")
             )
             .into(),
             free: format!(
-                "SELECT {columns} FROM payment_journal \
-                 WHERE scope = $1 AND state <> 'acknowledged' AND held_until <= {began} \
+                "SELECT {columns} FROM payment_journal WHERE scope = $1 AND {OPEN} AND held_until <= {began} \
                  ORDER BY held_until, number LIMIT $2{lock_free}"
+            )
+            .into(),
+            // The page is chosen once: Postgres could choose another one for each row that it changes.
+            claim_ended: format!(
+                "WITH page AS MATERIALIZED (SELECT number FROM payment_journal \
+                 WHERE scope = $1 AND {ENDED} AND held_until <= {began} \
+                 ORDER BY held_until, number LIMIT $2{lock_free}) \
+                 UPDATE payment_journal SET held_until = {} WHERE number IN (SELECT number FROM page) RETURNING {columns}",
+                after("$3")
             )
             .into(),
             lease: format!(
@@ -133,8 +147,9 @@ impl Statements {
             )
             .into(),
             rekey: rekey(),
-            open_scopes: scopes("state <> 'acknowledged'"),
-            ended_scopes: scopes("NOT is_clean AND ended IS NOT NULL"),
+            open_scopes: scopes(OPEN),
+            ended_scopes: scopes(ENDED),
+            known_scopes: scopes("NOT is_clean AND ended IS NOT NULL"),
             rescope: rescope(),
         }
     }

@@ -122,10 +122,10 @@ impl Decider {
             }
             (
                 Some(Wrong::TakesConflictsForOwn),
-                Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges }),
+                Action::Finish(Verdict::Ended { end, source: Source::Recalled, acknowledges }),
             ) if end.kind == EndKind::Conflict => {
                 let end = End { kind: EndKind::Done, ..end };
-                Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges })
+                Action::Finish(Verdict::Ended { end, source: Source::Recalled, acknowledges })
             }
             (_, action) => action,
         }

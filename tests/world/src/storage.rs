@@ -4,8 +4,8 @@ use std::{num::NonZeroU32, time::Duration};
 
 use payment_client::{
     journal::{
-        Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Row, Seen, State,
-        Unread, Write,
+        Begun, Claimed, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Row,
+        Seen, State, Unread, Write,
     },
     testing::MemoryJournal,
 };
@@ -94,6 +94,15 @@ impl Journal for Storage {
         most: NonZeroU32,
     ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
         self.step("claim", self.memory.claim(scope, &self.held(hold), most)).await
+    }
+
+    async fn claim_ended(
+        &self,
+        scope: &str,
+        time: Duration,
+        most: NonZeroU32,
+    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+        self.step("claim what has ended", self.memory.claim_ended(scope, time, most)).await
     }
 
     async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {

@@ -14,21 +14,20 @@ use futures_util::{
     stream::{self, BoxStream, FuturesUnordered},
 };
 use payment_gateway::response::Envelope;
-use tokio::time::Instant;
 
 use super::Client;
 use crate::{
     calls::Effect,
-    driver::{Start, check, recorded},
+    driver::{Start, check, handed_out},
     error::Error,
     intent::Intent,
-    journal::{Claimed, JournalError, State, Unread},
+    journal::{Entry, JournalError, Unread},
 };
 
 /// The number of calls that are recovered at the same time.
 const MOST: u32 = 32;
-/// The length of a page after one on which all calls had ended. The shop stores their results within a lease.
-const MOST_ENDED: NonZeroU32 = NonZeroU32::new(256).expect("it is not zero");
+/// The number of calls that have ended on a page. The shop stores their results within a lease.
+const MOST_ENDED: NonZeroU32 = NonZeroU32::new(1000).expect("it is not zero");
 
 /// A call that an earlier process has left, or another one, and its result.
 #[derive(Debug)]
@@ -54,9 +53,9 @@ struct Pass {
     running: FuturesUnordered<BoxFuture<'static, Recovered>>,
     /// The entries of this pass. A slow pass finds some of them again.
     seen: BTreeSet<String>,
-    has_more: bool,
-    /// Whether the last page was full of calls that have ended, so that the next one can be longer.
-    has_only_ended: bool,
+    /// Whether there may be more open calls, and more that have ended.
+    has_open: bool,
+    has_ended: bool,
 }
 
 impl Client {
@@ -102,8 +101,8 @@ impl Client {
             ready: VecDeque::new(),
             running: FuturesUnordered::new(),
             seen: BTreeSet::new(),
-            has_more: true,
-            has_only_ended: false,
+            has_open: true,
+            has_ended: true,
         };
         let items = stream::unfold(pass, async |mut pass| {
             let item = pass.next().await?;
@@ -121,79 +120,76 @@ impl Pass {
             }
             let running = u32::try_from(self.running.len()).unwrap_or(MOST);
             match NonZeroU32::new(MOST.saturating_sub(running)) {
-                Some(room) if self.has_more => self.claim(room).await,
+                _ if self.client.shared.running.is_draining() => return self.running.next().await.map(Ok),
+                // First, so that they run while the shop stores what has ended.
+                Some(room) if self.has_open => self.claim(room).await,
+                _ if self.has_ended => self.claim_ended().await,
                 _ => return self.running.next().await.map(Ok),
             }
         }
     }
 
-    /// Claims another page.
+    /// Claims a page of open calls, and starts them.
     async fn claim(&mut self, room: NonZeroU32) {
-        self.has_more = false;
+        self.has_open = false;
         let Client { shared, reader, .. } = &self.client;
-        if shared.running.is_draining() {
-            return;
-        }
         let asked = reader.sender().clock.now();
-        let most = if self.has_only_ended { MOST_ENDED } else { room };
-        let claimed = shared.records.claim(reader.sender(), shared.scope.clone(), most).await;
-        let page = match claimed {
-            Ok(page) => page,
-            Err(error) => return self.ready.push_back(Err(error)),
-        };
-        let has_ended = |claimed: &Result<Claimed, Unread>| {
-            claimed.as_ref().is_ok_and(|claimed| matches!(claimed.row.state, State::Ended(_)))
-        };
-        self.has_only_ended =
-            page.len() == usize::try_from(most.get()).unwrap_or(usize::MAX) && page.iter().all(has_ended);
-        for claimed in page {
-            match claimed {
-                // A long page can have more calls to carry out than there is room for. A later page has them again.
-                Ok(claimed) if !matches!(claimed.row.state, State::Ended(_)) && self.is_busy() => {
-                    self.has_more = true;
-                    let Client { shared, reader, .. } = &self.client;
-                    shared.records.release(reader.sender(), claimed.lease).await;
+        match shared.records.claim(reader.sender(), shared.scope.clone(), room).await {
+            Ok(page) => {
+                for claimed in page {
+                    let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.row.entry)?, claimed)));
+                    if let Some((intent, claimed)) = self.unseen(read, |pass| &mut pass.has_open) {
+                        // The task starts now, so that it counts the ages and the lease from the claim, and renews the lease
+                        // while the shop stores other results.
+                        let start = Start::Claimed(Box::new(claimed), asked);
+                        let report = self.client.start(intent.clone(), check::<Envelope>, start);
+                        self.running.push(Box::pin(async move { Recovered { intent, result: report.await.result } }));
+                    }
                 }
-                claimed => self.add(claimed, asked),
             }
+            Err(error) => self.ready.push_back(Err(error)),
         }
     }
 
-    fn is_busy(&self) -> bool {
-        self.running.len() >= usize::try_from(MOST).unwrap_or(usize::MAX)
+    /// Claims a page of calls that have ended.
+    async fn claim_ended(&mut self) {
+        self.has_ended = false;
+        let Client { shared, reader, .. } = &self.client;
+        match shared.records.claim_ended(reader.sender(), shared.scope.clone(), MOST_ENDED).await {
+            Ok(page) => {
+                for claimed in page {
+                    let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.entry)?, claimed.end)));
+                    if let Some((intent, end)) = self.unseen(read, |pass| &mut pass.has_ended) {
+                        let result = handed_out(&intent, end);
+                        self.ready.push_back(Ok(Recovered { intent, result }));
+                    }
+                }
+            }
+            Err(error) => self.ready.push_back(Err(error)),
+        }
     }
 
-    fn add(&mut self, claimed: Result<Claimed, Unread>, asked: Instant) {
-        let read = claimed.and_then(|claimed| {
-            let entry = &claimed.row.entry;
-            let intent = Intent::from_entry(entry).map_err(|error| Unread { id: entry.id.to_string(), error });
-            Ok((intent?, claimed))
-        });
+    /// Returns an entry that this pass has not seen yet, if it can be read. Otherwise, the next item says why not. `has_more` is
+    /// true from then on: a page without a new entry is the last one.
+    fn unseen<T>(
+        &mut self,
+        read: Result<(Intent, T), Unread>,
+        has_more: impl FnOnce(&mut Self) -> &mut bool,
+    ) -> Option<(Intent, T)> {
         let id = match &read {
             Ok((intent, _)) => intent.id().to_string(),
             Err(unread) => unread.id.clone(),
         };
         if !self.seen.insert(id) {
-            return;
+            return None;
         }
-        self.has_more = true;
-        match read {
-            Err(Unread { id, error }) => self.ready.push_back(Err(error.of_entry(id))),
-            Ok((intent, claimed)) => match claimed.row.state {
-                State::Ended(end) => {
-                    let result = recorded(&intent, &end);
-                    self.ready.push_back(Ok(Recovered { intent, result }));
-                }
-                State::Planned | State::Sent { .. } => {
-                    // The task starts now, so that it counts the ages and the lease from the claim, and renews the lease
-                    // while the shop stores other results.
-                    let start = Start::Claimed(Box::new(claimed), asked);
-                    let report = self.client.start(intent.clone(), check::<Envelope>, start);
-                    self.running.push(Box::pin(async move { Recovered { intent, result: report.await.result } }));
-                }
-            },
-        }
+        *has_more(self) = true;
+        read.map_err(|Unread { id, error }| self.ready.push_back(Err(error.of_entry(id)))).ok()
     }
+}
+
+fn intent_of(entry: &Entry) -> Result<Intent, Unread> {
+    Intent::from_entry(entry).map_err(|error| Unread { id: entry.id.to_string(), error })
 }
 
 impl Recovery {

@@ -31,7 +31,7 @@ use crate::{
     transport::Connection,
 };
 
-pub use report::{Report, recorded};
+pub use report::{Report, handed_out};
 use since::{Attempts, Others};
 
 /// Returns the check of a response of this type.

@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     intent::Intent,
     journal,
-    machine::{End, EndKind, Reason, Shown, Source, Told, Verdict},
+    machine::{Action, Call, End, EndKind, Event, Origin, Reason, Shown, Source, Told, Verdict},
 };
 
 /// The end of a call for its caller.
@@ -72,7 +72,7 @@ impl Run<'_> {
     /// Returns whether the caller sees an end that can be acknowledged.
     pub fn is_seen(&self, End { kind, ids }: &End<String>) -> bool {
         let (shown, _) = shown(&self.intent, *kind, self.shown(ids), &self.cause());
-        !matches!(kind.told(shown), Told::Unknown | Told::Undecidable)
+        kind.told(shown).is_end()
     }
 
     /// Returns the end of the call for its caller.
@@ -85,8 +85,8 @@ impl Run<'_> {
             }
             Verdict::Ended { end, source, acknowledges } => (end, source, acknowledges),
         };
-        let result = match (end.kind, source) {
-            (EndKind::Done | EndKind::Failed | EndKind::Conflict, Source::Record) => {
+        let result = match source {
+            Source::Recalled => {
                 let (reader, change) = (self.reader, intent.change());
                 let recalled = change.recall(reader, reader.patient(), &end.ids).await;
                 // What is in the way of a call is not its own object.
@@ -96,10 +96,10 @@ impl Run<'_> {
                     None => recorded(&intent, &self.recorded_end(&end)),
                 }
             }
-            (_, Source::Record) => recorded(&intent, &self.recorded_end(&end)),
-            (kind, _) => {
+            Source::Record => recorded(&intent, &self.recorded_end(&end)),
+            Source::Response | Source::View | Source::Attempts => {
                 let effect = self.shown(&end.ids).cloned();
-                result_of(&intent, kind, effect, self.cause())
+                result_of(&intent, end.kind, effect, self.cause())
             }
         };
         Report { intent, result, acknowledges }
@@ -116,8 +116,19 @@ impl Run<'_> {
     }
 }
 
+/// Returns the result of a call whose end a pass over the journal has found.
+pub fn handed_out(intent: &Intent, end: journal::End) -> Result<Effect, Error> {
+    let mut call = Call::new(intent.change().rule(), Origin::Given);
+    match call.next(Event::Ended(end.clone().into())) {
+        Action::Finish(Verdict::Ended { end: End { kind, ids }, .. }) => {
+            recorded(intent, &journal::End { kind, ids: ids.into_iter().collect(), ..end })
+        }
+        _ => Report::unknown(intent.clone(), Cause::new(CauseKind::Recorded)).result,
+    }
+}
+
 /// Returns the result of a call of which a journal has the end.
-pub fn recorded(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
+fn recorded(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
     let ids = end.ids.iter().cloned().collect();
     let effect = intent.change().recorded(&ids, end.status.as_deref());
     let cause = match end.status.as_deref().and_then(api_error) {

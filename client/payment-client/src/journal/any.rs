@@ -1,8 +1,10 @@
 //! Any journal, so that the type of a client does not contain it.
 
-use std::{fmt, num::NonZeroU32, pin::Pin};
+use std::{fmt, num::NonZeroU32, pin::Pin, time::Duration};
 
-use super::{Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease, Seen, Unread, Write};
+use super::{
+    Begun, Claimed, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease, Seen, Unread, Write,
+};
 
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Send + 'a>>;
 
@@ -15,6 +17,12 @@ pub trait AnyJournal: Send + Sync {
         hold: &'a Hold,
         most: NonZeroU32,
     ) -> Pending<'a, Vec<Result<Claimed, Unread>>>;
+    fn claim_ended<'a>(
+        &'a self,
+        scope: &'a str,
+        time: Duration,
+        most: NonZeroU32,
+    ) -> Pending<'a, Vec<Result<EndedEntry, Unread>>>;
     fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, Kept>;
     fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: Seen) -> Pending<'a, ()>;
 }
@@ -31,6 +39,15 @@ impl<J: Journal> AnyJournal for J {
         most: NonZeroU32,
     ) -> Pending<'a, Vec<Result<Claimed, Unread>>> {
         Box::pin(Journal::claim(self, scope, hold, most))
+    }
+
+    fn claim_ended<'a>(
+        &'a self,
+        scope: &'a str,
+        time: Duration,
+        most: NonZeroU32,
+    ) -> Pending<'a, Vec<Result<EndedEntry, Unread>>> {
+        Box::pin(Journal::claim_ended(self, scope, time, most))
     }
 
     fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, Kept> {

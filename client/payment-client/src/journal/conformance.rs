@@ -18,8 +18,8 @@ use std::{fmt::Debug, num::NonZeroU32, time::Duration};
 use futures_util::future::join_all;
 
 use super::{
-    Begun, BodyChange, Claimed, End, EndKind, Entry, Hold, Journal, JournalError, JournalErrorKind, Kept, Lease, Other,
-    Row, Seen, State, Write,
+    Begun, BodyChange, Claimed, End, EndKind, EndedEntry, Entry, Hold, Journal, JournalError, JournalErrorKind, Kept,
+    Lease, Other, Row, Seen, State, Write,
 };
 
 /// A lease that ends long after the test.
@@ -49,9 +49,11 @@ pub async fn check<J: Journal>(open: impl AsyncFn() -> J) {
     ended_and_acknowledged(&open).await;
     acknowledgements(&open).await;
     pages(&open).await;
+    pages_of_ended(&open).await;
     begins_at_the_same_time(&open).await;
     takes_over_at_the_same_time(&open).await;
     claims_at_the_same_time(&open).await;
+    claims_ended_at_the_same_time(&open).await;
 }
 
 /// Checks that entries that cannot be read are reported and left. `damage` makes the entry with this id unreadable, or
@@ -87,6 +89,26 @@ pub async fn check_damaged<J: Journal>(
     }
     assert_eq!(found, [good.id], "the other entries must go on");
     assert_eq!(unread, [(bad.id.to_string(), kind)], "each entry must be reported once, with a lease");
+
+    let kit = Kit::new(&open, &format!("damaged {kind:?} end")).await;
+    let (bad, good) = (kit.entry("bad"), kit.entry("good"));
+    for entry in [&bad, &good] {
+        kit.plan_and_end(entry).await;
+    }
+    damage(&kit.journal, bad.id.as_ref()).await;
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
+    for _ in 0..2 {
+        for claimed in
+            kit.journal.claim_ended(&kit.scope, LONG, NonZeroU32::MIN).await.expect("`claim_ended` must go on")
+        {
+            match claimed {
+                Ok(claimed) => found.push(claimed.entry.id),
+                Err(entry) => unread.push((entry.id, entry.error.kind())),
+            }
+        }
+    }
+    assert_eq!(found, [good.id], "the other entries must go on");
+    assert_eq!(unread, [(bad.id.to_string(), kind)], "each entry must be reported once");
 }
 
 /// Checks what a journal says of commits that fail, for example because the database is busy or its disk is full.
@@ -101,8 +123,9 @@ pub async fn check_damaged<J: Journal>(
 /// Panics if the implementation breaks the contract.
 pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_failing: impl AsyncFn(&J, bool)) {
     let kit = Kit::new(&open, "failing commits").await;
-    let [begun, free, held] = ["begun", "free", "held"].map(|name| kit.entry(name));
+    let [begun, free, held, ended] = ["begun", "free", "held", "ended"].map(|name| kit.entry(name));
     kit.plan(&free).await;
+    kit.plan_and_end(&ended).await;
     let lease = kit.begin_new(&held, &kit.hold(LONG)).await;
     let sent = Write::Sent { content: "sent".to_owned(), body: BodyChange::Keep, time: LONG };
 
@@ -111,12 +134,14 @@ pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_fa
     for _ in 0..9 {
         fails(kit.journal.begin(&begun, &kit.hold(Duration::ZERO), None).await, "`begin`");
         fails(kit.journal.claim(&kit.scope, &kit.hold(Duration::ZERO), NonZeroU32::MIN).await, "`claim`");
+        fails(kit.journal.claim_ended(&kit.scope, Duration::ZERO, NonZeroU32::MIN).await, "`claim_ended`");
         fails(kit.journal.write(&lease, &Write::Renew(LONG)).await, "a renewal");
         fails(kit.journal.write(&lease, &sent).await, "a mark");
     }
     fails(kit.journal.write(&lease, &Write::Ended { end: done(), acknowledges: false }).await, "an end");
 
     set_failing(&kit.journal, false).await;
+    is(&kit.claim_ended(LONG, 9).await.len(), &1, "a page whose commit failed is free again");
     is(
         &kit.write(&lease, Write::Ended { end: done(), acknowledges: false }).await,
         &Kept::Yes,
@@ -248,16 +273,29 @@ impl<J: Journal> Kit<J> {
         self.journal.acknowledge(&entry.id, seen).await.expect("`acknowledge` must succeed");
     }
 
+    /// Writes an entry that has ended, and whose lease has, too.
+    async fn plan_and_end(&self, entry: &Entry) {
+        let lease = self.begin_new(entry, &self.hold(Duration::ZERO)).await;
+        is(&self.end(&lease, &done()).await, &Kept::Yes, "the holder may end a call");
+    }
+
+    async fn claim_ended(&self, time: Duration, most: u32) -> Vec<EndedEntry> {
+        let most = NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN);
+        let claimed = self.journal.claim_ended(&self.scope, time, most).await.expect("`claim_ended` must succeed");
+        claimed.into_iter().map(|claimed| claimed.expect("each entry must be readable")).collect()
+    }
+
     async fn claim(&self, hold: &Hold, most: u32) -> Vec<Claimed> {
         let most = NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN);
         let claimed = self.journal.claim(&self.scope, hold, most).await.expect("`claim` must succeed");
         claimed.into_iter().map(|claimed| claimed.expect("each entry must be readable")).collect()
     }
 
-    /// Claims everything, under leases that end at once.
+    /// Claims everything, for no time: open entries first.
     async fn look(&self) -> Vec<Row> {
-        let claimed = self.claim(&self.hold(Duration::ZERO), 100).await;
-        claimed.into_iter().map(|claimed| claimed.row).collect()
+        let open = self.claim(&self.hold(Duration::ZERO), 100).await.into_iter().map(|claimed| claimed.row);
+        let ended = self.claim_ended(Duration::ZERO, 100).await.into_iter();
+        open.chain(ended.map(|EndedEntry { entry, end }| Row { entry, state: State::Ended(end) })).collect()
     }
 }
 
@@ -482,7 +520,7 @@ async fn leases<J: Journal>(open: &impl AsyncFn() -> J) {
     is(&kit.end(&third.lease, &End::new(EndKind::NotSent)).await, &Kept::Lost, "another end is not the same one");
     is(&kit.mark(&third.lease, LONG, "late").await, &Kept::Lost, "an entry that has ended cannot be sent");
     is(&kit.renew(&third.lease, Duration::ZERO).await, &Kept::Lost, "the lease of an entry that has ended lives on");
-    is(&kit.claim(&kit.hold(LONG), 9).await, &vec![], "the lease of an entry that has ended lives on");
+    is(&kit.claim_ended(LONG, 9).await, &vec![], "the lease of an entry that has ended lives on");
 }
 
 /// The response to an own attempt is recorded by anyone.
@@ -678,6 +716,50 @@ async fn pages<J: Journal>(open: &impl AsyncFn() -> J) {
     }
 }
 
+/// The same of what has ended. No process gets it for a while, and then one does.
+async fn pages_of_ended<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "pages of ended").await;
+    for name in ["1", "2", "3", "4", "5"] {
+        kit.plan_and_end(&kit.entry(name)).await;
+        pass().await;
+    }
+    kit.plan(&kit.entry("6")).await;
+    kit.begin_and_end(&kit.entry("7"), &rejected()).await;
+    let other = Kit::new(open, "pages of ended other").await;
+    other.plan_and_end(&other.entry("1")).await;
+
+    let mut found = Vec::new();
+    for expected in [["1", "2"].as_slice(), &["3", "4"], &["5"], &[]] {
+        let mut page = kit.claim_ended(LONG, 2).await;
+        page.sort_by(|a, b| a.entry.key.cmp(&b.entry.key));
+        let keys: Vec<_> = page.iter().map(|claimed| claimed.entry.key.clone()).collect();
+        let expected: Vec<_> = expected.iter().map(|name| kit.entry(name).key).collect();
+        is(&keys, &expected, "a page has at most as many entries as were asked for, those that have waited longest");
+        found.extend(page);
+    }
+    let ended = |name| EndedEntry { entry: Entry { body: None, ..kit.entry(name) }, end: done() };
+    is(&found, &["1", "2", "3", "4", "5"].map(ended).to_vec(), "an entry that has ended is handed out unchanged");
+    let claimed = kit.claim(&kit.hold(LONG), 9).await;
+    let claimed: Vec<_> = claimed.into_iter().map(|claimed| claimed.row.entry).collect();
+    is(&claimed, &vec![kit.entry("6")], "`claim` returns open entries only");
+    is(&other.claim_ended(LONG, 9).await.len(), &1, "a page has entries of one scope");
+
+    let kit = Kit::new(open, "pages of ended for a while").await;
+    kit.plan_and_end(&kit.entry("1")).await;
+    for _ in 0..2 {
+        is(&kit.claim_ended(MOMENT, 9).await.len(), &1, "what was taken is free again after its time");
+        pass().await;
+    }
+    is(&kit.claim_ended(LONG, 9).await.len(), &1, "what was taken is free again after its time");
+    let later = Kit { journal: open().await, scope: kit.scope };
+    is(&later.claim_ended(LONG, 9).await, &vec![], "nobody gets what was taken");
+    // Nothing but an acknowledgement is left to be done.
+    is(&later.begin_found(&later.entry("1")).await.state, &State::Ended(done()), "a call still finds the end");
+    later.acknowledge(&later.entry("1")).await;
+    let next = Entry { key: later.entry("1").key, ..later.entry("2") };
+    later.begin_new(&next, &later.hold(LONG)).await;
+}
+
 /// Of several processes, one begins an entry.
 async fn begins_at_the_same_time<J: Journal>(open: &impl AsyncFn() -> J) {
     let kits = kits(open, "begins").await;
@@ -715,6 +797,25 @@ async fn claims_at_the_same_time<J: Journal>(open: &impl AsyncFn() -> J) {
     let all = keys.len();
     keys.dedup();
     is(&keys.len(), &all, "an entry is claimed by one process");
+}
+
+/// Of several processes, one gets each entry that has ended.
+async fn claims_ended_at_the_same_time<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kits = kits(open, "claims ended").await;
+    for number in 0..20 {
+        kits[0].plan_and_end(&kits[0].entry(&number.to_string())).await;
+    }
+    let mut keys = Vec::new();
+    // A process can find nothing while another one takes its page. Then the next page has the rest.
+    for _ in 0..kits.len() {
+        let pages = join_all(kits.iter().map(|kit| kit.claim_ended(LONG, 7))).await;
+        keys.extend(pages.into_iter().flatten().map(|claimed| claimed.entry.key));
+    }
+    keys.sort();
+    let all = keys.len();
+    keys.dedup();
+    is(&keys.len(), &all, "an entry that has ended is handed out by one process");
+    is(&all, &20, "each entry that has ended is handed out");
 }
 
 async fn kits<J: Journal>(open: &impl AsyncFn() -> J, scope: &str) -> Vec<Kit<J>> {

@@ -2,7 +2,7 @@
 
 use std::{fmt, num::NonZeroU32, time::Duration};
 
-use super::{Claimed, End, EndKind, Entry, Hold, IntentId, JournalError, Lease, Row};
+use super::{Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError, Lease, Row};
 
 /// Durable storage for calls that change something. The [module](super) has the whole contract.
 ///
@@ -18,8 +18,8 @@ pub trait Journal: Send + Sync + 'static {
     /// With `sent`, a new entry is [sent](super::State::Sent) at once, with this [content](Entry::content), if no other entry of
     /// its key counts. That saves a transaction.
     ///
-    /// That is the entry with the same id, or else the one that [has the key](super#keys). [`Entry::joins`] says whether the
-    /// new entry joins it.
+    /// The entry that is in the way has the same id, or else it [has the key](super#keys). [`Candidate`](super::Candidate)
+    /// decides which one it is, and whether it is taken over.
     ///
     /// | the entry that is in the way | result | what is written |
     /// |---|---|---|
@@ -42,7 +42,7 @@ pub trait Journal: Send + Sync + 'static {
         sent: Option<&str>,
     ) -> impl Future<Output = Result<Begun, JournalError>> + Send;
 
-    /// Takes the leases of entries of a scope that are not acknowledged and that nobody holds, also of those that have ended.
+    /// Takes the leases of open entries of a scope that nobody holds.
     ///
     /// It returns at most this number of entries: those that have waited longest come first. An entry that cannot be read,
     /// or of which one of the [others](Claimed::others) cannot be read, is returned as [`Unread`]. It also gets a lease, so
@@ -57,6 +57,25 @@ pub trait Journal: Send + Sync + 'static {
         hold: &Hold,
         most: NonZeroU32,
     ) -> impl Future<Output = Result<Vec<Result<Claimed, Unread>>, JournalError>> + Send;
+
+    /// Takes the entries of a scope that have ended, that are not acknowledged, and that nobody holds.
+    ///
+    /// Nobody else gets them for this time, so that two processes do not hand out the same ends at the same time. They have no
+    /// [`Lease`]: what has ended is only acknowledged.
+    ///
+    /// It returns at most this number of entries, in any order: those that have waited longest. There can be a hundred thousand
+    /// of them, for example when a shop was down, so a database takes the whole page in one statement. An entry that cannot be
+    /// read is returned as [`Unread`], and is taken, too.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the journal cannot be read or written. Entries that were taken then are free again after this time.
+    fn claim_ended(
+        &self,
+        scope: &str,
+        time: Duration,
+        most: NonZeroU32,
+    ) -> impl Future<Output = Result<Vec<Result<EndedEntry, Unread>>, JournalError>> + Send;
 
     /// Changes an entry: renews its lease, marks it as sent, or ends it.
     ///

@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use super::{End, IntentId, request::is_same_request};
+use super::{Candidate, CandidateState, End, IntentId, request::is_same_request};
 
 /// An entry, as it is written before its call is sent. A journal changes nothing but its `content` and its `body`.
 ///
@@ -36,19 +36,43 @@ impl Entry {
     /// Returns whether a call with this entry joins an open one: it has the same id, or an equal request.
     ///
     /// Amounts are compared by value, so `IDR 10000` and `IDR 10000.00` are equal.
+    pub fn joins(&self, open: &Self) -> bool {
+        self.id == open.id || is_same_request(&self.request, &open.request)
+    }
+
+    /// Compares this entry, which is new, with one that has its id or its key.
     ///
     /// # Examples
     ///
-    /// ```
-    /// use payment_session::client::journal::Entry;
+    /// [`Journal::begin`](super::Journal::begin) of a journal of your own, after it has read the rows with the id and those with
+    /// the key of the new entry:
     ///
-    /// /// Returns the open entry that a new one takes over, as `Journal::begin` does.
-    /// fn taken_over<'a>(entry: &Entry, in_the_way: &'a Entry) -> Option<&'a Entry> {
-    ///     Some(in_the_way).filter(|open| entry.joins(open))
+    /// ```
+    /// use payment_session::client::journal::{Candidate, Entry, Row};
+    ///
+    /// /// A row of your table.
+    /// struct Stored {
+    ///     row: Row,
+    ///     is_acknowledged: bool,
+    ///     is_held: bool,
+    /// }
+    ///
+    /// /// Returns the row that is in the way of a new entry, and whether the new entry takes it over.
+    /// fn in_the_way(entry: &Entry, rows: Vec<Stored>) -> Option<(Row, bool)> {
+    ///     let candidates = rows.into_iter().map(|stored| {
+    ///         let candidate = entry.candidate(&stored.row, stored.is_acknowledged, stored.is_held);
+    ///         (stored.row, candidate)
+    ///     });
+    ///     let (row, candidate) = Candidate::in_the_way(candidates)?;
+    ///     Some((row, candidate.is_taken_over()))
     /// }
     /// ```
-    pub fn joins(&self, open: &Self) -> bool {
-        self.id == open.id || is_same_request(&self.request, &open.request)
+    pub fn candidate(&self, row: &Row, is_acknowledged: bool, is_held: bool) -> Candidate {
+        let state = match &row.state {
+            State::Ended(end) => CandidateState::Ended { kind: end.kind, is_acknowledged },
+            State::Planned | State::Sent { .. } => CandidateState::Open { is_held },
+        };
+        Candidate { is_mine: self.id == row.entry.id, joins: self.joins(&row.entry), state }
     }
 }
 
@@ -119,8 +143,17 @@ pub struct Claimed {
     pub lease: Lease,
     /// Every other entry with the same scope, account and key that has ended and whose end is not
     /// [clean](super::EndKind::is_clean), acknowledged or not, and also [stubs](super#stubs). They are read in the transaction
-    /// that takes the lease. If the entry itself has ended, they may be left out.
+    /// that takes the lease.
     pub others: Vec<Other>,
+}
+
+/// An entry that has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedEntry {
+    /// The entry. Its body is erased.
+    pub entry: Entry,
+    /// Its end.
+    pub end: End,
 }
 
 /// Another call of the same key, which has ended.

@@ -11,8 +11,8 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    Begun, BodyChange, Claimed, End, EndKind, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept,
-    Lease, Other, Row, Seen, State, Unread, Write,
+    Begun, BodyChange, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write,
 };
 
 /// A [`Journal`] in memory. Clones share it, as processes share a database.
@@ -131,8 +131,8 @@ impl MemoryJournal {
     ///
     /// Returns an error if another entry has the id or the key.
     pub fn plan(&self, entry: &Entry) -> Result<(), JournalError> {
-        let mut table = self.lock();
-        if table.in_the_way(entry).is_some() {
+        let (now, mut table) = (self.now(), self.lock());
+        if table.in_the_way(entry, now).is_some() {
             return Err(JournalError::new(JournalErrorKind::Taken));
         }
         table.insert(entry);
@@ -179,10 +179,23 @@ impl MemoryJournal {
 
 impl Table {
     /// Returns the number of the entry that keeps this one from being written.
-    fn in_the_way(&self, entry: &Entry) -> Option<u64> {
-        let with_key = self.keys.get(&Key::of(entry)).into_iter().flatten().copied();
-        let mut has_key = with_key.filter(|number| self.items.get(number).is_some_and(Item::has_key));
-        self.ids.get(entry.id.as_ref()).copied().or_else(|| has_key.next())
+    fn in_the_way(&self, entry: &Entry, now: Instant) -> Option<(u64, Candidate)> {
+        let with_key = self.keys.get(&Key::of(entry)).into_iter().flatten();
+        let numbers = self.ids.get(entry.id.as_ref()).into_iter().chain(with_key);
+        let candidate = |number: &u64| {
+            let item = self.items.get(number)?;
+            Some((*number, entry.candidate(&item.row(now), item.is_acknowledged, item.is_held(now))))
+        };
+        Candidate::in_the_way(numbers.filter_map(candidate))
+    }
+
+    /// Returns the entries of a scope that wait, those first that have waited longest.
+    fn free(&self, scope: &str, have_ended: bool, now: Instant) -> Vec<u64> {
+        let items = self.claimable.iter().filter_map(|number| Some((*number, self.items.get(number)?)));
+        let free = items.filter(|(_, item)| item.entry.scope == scope && item.end.is_some() == have_ended);
+        let mut free: Vec<_> = free.filter(|(_, item)| !item.is_held(now)).collect();
+        free.sort_by_key(|(number, item)| (item.held_until, *number));
+        free.into_iter().map(|(number, _)| number).collect()
     }
 
     fn insert(&mut self, entry: &Entry) -> u64 {
@@ -260,10 +273,6 @@ impl Item {
         self.end.as_ref().map(|(end, _)| end.kind)
     }
 
-    fn has_key(&self) -> bool {
-        self.kind().is_none_or(|kind| !kind.is_clean() && !self.is_acknowledged)
-    }
-
     fn mark(&mut self, content: &str, body: &BodyChange, now: Instant) {
         self.first_sent.get_or_insert(now);
         self.quiet_since = None;
@@ -303,6 +312,10 @@ impl Item {
     }
 }
 
+fn length(most: NonZeroU32) -> usize {
+    usize::try_from(most.get()).unwrap_or(usize::MAX)
+}
+
 fn after(now: Instant, time: Duration) -> Instant {
     const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
     now + time.min(LONGEST)
@@ -311,13 +324,17 @@ fn after(now: Instant, time: Duration) -> Instant {
 impl Journal for MemoryJournal {
     async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
-        let number = match table.in_the_way(entry) {
-            Some(number) => number,
+        let missing = || JournalError::new(JournalErrorKind::Unreadable);
+        let number = match table.in_the_way(entry, now) {
+            Some((number, candidate)) if candidate.is_taken_over() => number,
+            Some((number, _)) => {
+                let item = table.items.get(&number).ok_or_else(missing)?;
+                return Ok(Begun::Found(item.row(now)));
+            }
             None => {
                 let number = table.insert(entry);
                 match sent {
                     Some(content) if table.others(number, now).is_empty() => {
-                        let missing = || JournalError::new(JournalErrorKind::Unreadable);
                         let lease = table.claim(number, hold, now).ok_or_else(missing)?.lease;
                         let item = table.items.get_mut(&number).ok_or_else(missing)?;
                         item.mark(content, &BodyChange::Keep, now);
@@ -327,14 +344,6 @@ impl Journal for MemoryJournal {
                 }
             }
         };
-        let found = table
-            .items
-            .get(&number)
-            .filter(|item| item.end.is_some() || item.is_held(now) || !entry.joins(&item.entry));
-        if let Some(found) = found {
-            return Ok(Begun::Found(found.row(now)));
-        }
-        let missing = || JournalError::new(JournalErrorKind::Unreadable);
         table.claim(number, hold, now).map(Begun::Held).ok_or_else(missing)
     }
 
@@ -345,14 +354,25 @@ impl Journal for MemoryJournal {
         most: NonZeroU32,
     ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
-        let numbers = table.claimable.iter().filter_map(|number| Some((number, table.items.get(number)?)));
-        let mut free: Vec<_> = numbers
-            .filter(|(_, item)| item.entry.scope == scope && !item.is_held(now))
-            .map(|(number, item)| (item.held_until, *number))
-            .collect();
-        free.sort_unstable();
-        let most = usize::try_from(most.get()).unwrap_or(usize::MAX);
-        Ok(free.into_iter().take(most).filter_map(|(_, number)| table.claim(number, hold, now)).map(Ok).collect())
+        let page = table.free(scope, false, now).into_iter().take(length(most));
+        Ok(page.filter_map(|number| table.claim(number, hold, now)).map(Ok).collect())
+    }
+
+    async fn claim_ended(
+        &self,
+        scope: &str,
+        time: Duration,
+        most: NonZeroU32,
+    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+        let (now, mut table) = (self.now(), self.lock());
+        let page = table.free(scope, true, now).into_iter().take(length(most));
+        let claimed = page.filter_map(|number| {
+            let item = table.items.get_mut(&number)?;
+            item.held_until = Some(after(now, time));
+            let (end, _) = item.end.clone()?;
+            Some(Ok(EndedEntry { entry: item.entry.clone(), end }))
+        });
+        Ok(claimed.collect())
     }
 
     async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {

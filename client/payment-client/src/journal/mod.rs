@@ -40,6 +40,9 @@
 //! * One that has ended has it until it is acknowledged, if its end is [not clean](EndKind::is_clean). A clean end frees the
 //!   key at once.
 //!
+//! [`Candidate`] decides by this which entry is in the way of a new one. So an attempt to cancel a session is never on its way
+//! while one to capture it may still be carried out ([axioms A3 to A7, and J](crate#axioms)).
+//!
 //! A scope is the base URL and the merchant. Earlier versions wrote another spelling of the URL, which [`current_scope`] reads:
 //! a journal gives entries with such a scope the current one when it is opened. Two names of one host are two scopes.
 //!
@@ -59,8 +62,9 @@
 //! * A process sends an attempt only under a lease that covers it, or gives the attempt up when the lease ends.
 //! * A process that has lost its lease sends nothing, and says nothing that only look-ups show. It still may record the
 //!   response to its own attempt.
-//! * A second process may take over each entry whose lease has ended. It does so with a greater generation, so that each
+//! * A second process may take over each open entry whose lease has ended. It does so with a greater generation, so that each
 //!   write of the earlier holder fails.
+//! * What has ended is only handed out. [`claim_ended`](Journal::claim_ended) takes it for a while, without a lease.
 //!
 //! # Stubs
 //!
@@ -106,7 +110,7 @@ mod scope;
 
 pub use contract::{Begun, BodyChange, Journal, Kept, Seen, Unread, Write};
 pub use end::End;
-pub use entry::{Claimed, Entry, Hold, Lease, Other, Row, State};
+pub use entry::{Claimed, EndedEntry, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};
 pub use id::IntentId;
 pub use memory::MemoryJournal;
@@ -115,4 +119,4 @@ pub use scope::current_scope;
 pub(crate) use any::AnyJournal;
 pub(crate) use request::is_same_request;
 
-pub use crate::machine::EndKind;
+pub use crate::machine::{Candidate, CandidateState, EndKind};

@@ -130,6 +130,7 @@ impl<I: Clone + Ord> Call<I> {
             | (Phase::Marking | Phase::Recording { .. }, Event::Lost)
             | (Phase::Releasing, Event::Released) => self.finish(Verdict::Unknown),
             (Phase::New | Phase::Beginning { .. }, Event::Held(held)) => self.held(held),
+            (Phase::New, Event::Ended(end)) => self.finish_with(end, Source::Record, false),
             (Phase::Beginning { .. }, Event::Found(found)) => self.found(found),
             (Phase::Looking(look), Event::Saw { view, ages }) => self.saw(look, &view, ages),
             (Phase::Looking(Look::First | Look::Before), Event::CannotSee { .. }) => self.cannot_send(),
@@ -179,6 +180,7 @@ impl<I: Clone + Ord> Call<I> {
                 | Event::Refused
                 | Event::Held(_)
                 | Event::Found(_)
+                | Event::Ended(_)
                 | Event::NotWritten
                 | Event::PerhapsWritten
                 | Event::Saw { .. }
@@ -219,7 +221,8 @@ impl<I: Clone + Ord> Call<I> {
         if self.rule.proof == Proof::Reference
             && let Some(end) = self.end_of_reference()
         {
-            return self.record(end, Source::Record);
+            let source = Source::of_recorded(end.kind);
+            return self.record(end, source);
         }
         match self.rule.proof {
             _ if self.past.attempts > 0 => self.look(Look::Effect),
@@ -241,10 +244,13 @@ impl<I: Clone + Ord> Call<I> {
     fn found(&mut self, Found { is_mine, is_equal, end }: Found<I>) -> Action<I> {
         let joins = is_mine || is_equal;
         match end {
-            Some(end) if joins => self.finish_with(end, Source::Record, false),
+            Some(end) if joins => {
+                let source = Source::of_recorded(end.kind);
+                self.finish_with(end, source, false)
+            }
             // The object of a conflict belongs to a third call, which can be equal to this one.
             Some(end) if self.rule.proof == Proof::Reference && matches!(end.kind, EndKind::Done | EndKind::Failed) => {
-                self.finish_with(End { kind: EndKind::Conflict, ..end }, Source::Record, false)
+                self.finish_with(End { kind: EndKind::Conflict, ..end }, Source::Recalled, false)
             }
             _ => self.wait(Pause::Turn, Then::Begin { joins }),
         }
@@ -376,7 +382,7 @@ impl<I: Clone + Ord> Call<I> {
     fn not_recorded(&mut self, end: End<I>, source: Source, is_held: bool) -> Action<I> {
         let is_positive = matches!(end.kind, EndKind::Done | EndKind::Failed);
         match source {
-            Source::Response | Source::Record => self.finish_with(end, source, false),
+            Source::Response | Source::Record | Source::Recalled => self.finish_with(end, source, false),
             Source::View if is_held && is_positive => self.finish_with(end, source, false),
             Source::View | Source::Attempts if is_held => self.release(),
             Source::View | Source::Attempts => self.finish(Verdict::Unknown),
@@ -448,8 +454,9 @@ impl<I: Clone + Ord> Call<I> {
 
     fn record(&mut self, end: End<I>, source: Source) -> Action<I> {
         let phase = Phase::Recording { end: end.clone(), source };
-        let acknowledges =
-            self.begins_as_sent() && end.kind != EndKind::Undecidable && !matches!(source, Source::Record);
+        let acknowledges = self.begins_as_sent()
+            && end.kind != EndKind::Undecidable
+            && !matches!(source, Source::Record | Source::Recalled);
         self.enter(phase, Action::Record { end, is_response: matches!(source, Source::Response), acknowledges })
     }
 

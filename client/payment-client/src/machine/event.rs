@@ -19,6 +19,8 @@ pub enum Event<I> {
     Held(Held<I>),
     /// This entry is in the way.
     Found(Found<I>),
+    /// A pass over the journal has found the end of the call, which the shop has not acknowledged.
+    Ended(End<I>),
     /// The journal has failed, and has surely not written the entry, or has not marked it.
     NotWritten,
     /// The journal has failed, and has perhaps written the entry.
@@ -224,10 +226,27 @@ pub enum Source {
     Response,
     /// A look-up.
     View,
-    /// The journal: an earlier process has recorded it, or another entry of the key.
+    /// The journal: an earlier process has recorded it.
     Record,
+    /// The same, or another entry of the key has it. The caller waits for its object, so that is read again: it can have
+    /// changed since.
+    Recalled,
     /// The attempts, none of which acted.
     Attempts,
+}
+
+impl Source {
+    /// Returns where a caller that waits gets such an end from, if the journal has it.
+    pub(super) const fn of_recorded(kind: EndKind) -> Self {
+        match kind {
+            EndKind::Done | EndKind::Failed | EndKind::Conflict => Self::Recalled,
+            EndKind::Impossible
+            | EndKind::Rejected
+            | EndKind::NotProcessed
+            | EndKind::NotSent
+            | EndKind::Undecidable => Self::Record,
+        }
+    }
 }
 
 /// What the caller learns.

@@ -28,6 +28,10 @@
 //! | an entry of the reference whose effect is not known | a late look-up comes first | it may have left an object |
 //! | for a confirmation or capture: other entries | a snapshot of what is there, and their ids. It waits until entries without ids are quiet. | only a new object proves the call |
 //!
+//! An end that the journal has is what the caller gets. A caller that waits for it gets the object as it is now, which is read
+//! again by its id; a pass over the journal reads nothing ([`Event::Ended`]). [`Candidate`] says which entry is in the way, and
+//! whether a call takes it over.
+//!
 //! A confirmation is sent only if that snapshot waits for one and shows the charges of earlier ones. If an object of the
 //! snapshot has no id, only a response proves the call.
 //!
@@ -101,6 +105,7 @@
 mod age;
 mod bytes;
 mod call;
+mod candidate;
 mod end;
 mod event;
 mod evidence;
@@ -112,6 +117,7 @@ mod view;
 pub use age::{Age, AgeLimits};
 pub use bytes::Bytes;
 pub use call::{Call, Origin};
+pub use candidate::{Candidate, CandidateState};
 pub use end::{End, EndKind};
 pub use event::{Action, Ages, Attempt, Event, Found, Held, Other, Past, Pause, Source, Verdict};
 pub use reason::{Reason, Reasons};

@@ -12,8 +12,8 @@ use std::{
 use payment_client::{
     Client, Effect, Error, Policy, Recovered,
     journal::{
-        Begun, Claimed, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Seen, State,
-        Unread, Write,
+        Begun, Claimed, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Seen,
+        State, Unread, Write,
     },
     testing::{MemoryJournal, Script},
 };
@@ -168,6 +168,15 @@ impl Journal for Watched {
         most: NonZeroU32,
     ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
         self.record("claim", self.journal.claim(scope, hold, most)).await
+    }
+
+    async fn claim_ended(
+        &self,
+        scope: &str,
+        time: Duration,
+        most: NonZeroU32,
+    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+        self.record("claim_ended", self.journal.claim_ended(scope, time, most)).await
     }
 
     async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {

@@ -2,7 +2,7 @@
 //!
 //! `DROPS_SEED` repeats the moments, and `DROPS` is the number of calls.
 
-use std::{env, future::poll_fn, pin::pin, task::Poll};
+use std::{env, future::poll_fn, pin::pin, task::Poll, time::Duration};
 
 use payment_client::journal::{Begun, BodyChange, End, EndKind, Journal as _, Kept, Seen, Write};
 
@@ -55,6 +55,7 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
                 None => {}
             }
         }
+        polled(journal.claim_ended(&entry.scope, Duration::ZERO, 9.try_into().unwrap()), polls()).await;
         polled(journal.acknowledge(&entry.id, Seen::Decided), polls()).await;
     }
     // Each connection works.

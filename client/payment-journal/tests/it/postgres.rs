@@ -55,7 +55,8 @@ async fn no_statement_reads_the_whole_table() {
     let most = 32.try_into().unwrap();
     // The others are held by a process.
     let hold = Hold { time: Duration::from_hours(1), ..hold() };
-    assert_eq!(journal.claim("s", &hold, most).await.unwrap().len(), 32);
+    assert_eq!(journal.claim_ended("s", hold.time, most).await.unwrap().len(), 32);
+    assert_eq!(journal.claim_ended("s", hold.time, most).await.unwrap().len(), 0);
     assert_eq!(journal.claim("s", &hold, most).await.unwrap().len(), 0);
     let entry = Entry { scope: "s".into(), key: "k1".into(), ..entry("0000000000000001") };
     let claimed = begin(&journal, &entry).await;

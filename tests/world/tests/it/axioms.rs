@@ -94,10 +94,10 @@ fn a7_a_process_that_pauses_with_a_request_sends_it_too_late() {
 #[test]
 fn a7_a_clock_that_jumps_ends_the_time_in_which_an_attempt_can_be_carried_out() {
     let plans = |seconds| {
-        (2..8).map(move |write| Plan {
+        (3..9).map(move |write| Plan {
             exchanges: vec![("create", 1, Fault::Late)],
             // The process is killed after its attempt, and another one goes on.
-            crashes: vec![10],
+            crashes: vec![12],
             jumps: vec![(write, seconds)],
             ..Plan::default()
         })
