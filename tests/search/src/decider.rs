@@ -61,6 +61,12 @@ pub enum Wrong {
     SendsNextToOthers,
     /// A lease counts from the answer of the journal, so it ends while its holder sends.
     CountsLeasesFromTheAnswer,
+    /// A session that has ended counts at once, and not only in a late look-up.
+    BelievesDeadSessionsEarly,
+    /// Calls of different kinds that change one session do not see each other.
+    HasAKeyForEachKind,
+    /// A pass over the journal says of a call that a person must decide that it was not sent.
+    HandsOutDoubtsAsNotSent,
 }
 
 /// The machine of the client, or a wrong one.
@@ -96,6 +102,10 @@ impl Decider {
                 if end.kind == EndKind::Conflict =>
             {
                 let end = end.clone();
+                return Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges: false });
+            }
+            (Some(Wrong::HandsOutDoubtsAsNotSent), Event::Ended(end)) if end.kind == EndKind::Undecidable => {
+                let end = End { kind: EndKind::NotSent, ids: [].into() };
                 return Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges: false });
             }
             (Some(Wrong::DeniesIntents), Event::NotWritten) => return Action::Finish(Verdict::NotBegun),
@@ -137,6 +147,11 @@ impl Decider {
             (Wrong::KnowsOneOther, Event::Held(held)) => drop(held.others.drain(..held.others.len().saturating_sub(1))),
             (Wrong::BelievesVagueOthers, Event::Saw { ages, .. }) => ages.others = Age::Quiet,
             (Wrong::DecidesEarly, Event::Saw { ages, .. }) => ages.own = Age::Quiet,
+            (Wrong::BelievesDeadSessionsEarly, Event::Saw { view, ages })
+                if matches!(view.session, Status::Dead | Status::Cancelled) =>
+            {
+                ages.own = Age::Quiet;
+            }
             (Wrong::BelievesWithoutLease, Event::Lost) if self.is_recording() => {
                 event = Event::Recorded { is_acknowledged: false }
             }

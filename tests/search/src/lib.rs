@@ -13,7 +13,7 @@ use scope::Setting;
 use world::World;
 
 pub use decider::Wrong;
-pub use scope::{Axiom, Faults, Kind, Scope};
+pub use scope::{Axiom, Faults, Kind, Lifetime, Scope};
 
 /// What a search has found.
 #[derive(Debug)]

@@ -2,7 +2,17 @@
 
 use std::ops::Deref;
 
-use payment_client::{journal::Entry, machine::Rule};
+use payment_client::{
+    Client, Intent,
+    journal::Entry,
+    machine::Rule,
+    testing::{Reply, Script},
+};
+use payment_core::request::CardOptions;
+use payment_gateway::{
+    gateway::{Cancel, CancelReason, Capture, Confirm, Credentials, Environment, MerchantId, MerchantSecret},
+    response::SessionId,
+};
 
 use crate::decider::Wrong;
 
@@ -53,6 +63,15 @@ pub enum Faults {
     Lost,
 }
 
+/// How long the session that is changed lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lifetime {
+    /// For ever, if no call ends it.
+    Endless,
+    /// It can expire at any time. There are more states then.
+    Expires,
+}
+
 /// What a search explores.
 #[derive(Clone, Copy, Debug)]
 pub struct Scope {
@@ -68,6 +87,8 @@ pub struct Scope {
     pub plans: bool,
     /// Whether the shop withdraws calls that are open.
     pub withdraws: bool,
+    /// How long the session lasts.
+    pub lifetime: Lifetime,
     /// The number of processes that crash.
     pub crashes: u8,
     /// The number of methods of the journal that fail, after their write or before it.
@@ -83,11 +104,12 @@ pub struct Scope {
 /// The call of an effect that no call of this merchant has made.
 pub const SOMEBODY_ELSE: usize = usize::MAX;
 
-/// A scope, and which of its calls join others.
+/// A scope, and what the client says of each two of its calls.
 #[derive(Debug)]
 pub struct Setting {
     scope: Scope,
     joins: Vec<Vec<bool>>,
+    have_one_key: Vec<Vec<bool>>,
 }
 
 impl Kind {
@@ -108,6 +130,11 @@ impl Kind {
         matches!(self, Self::Create | Self::Refund)
     }
 
+    /// Returns whether such a call changes a session.
+    pub const fn changes_session(self) -> bool {
+        matches!(self, Self::Capture | Self::Confirm | Self::Cancel)
+    }
+
     const fn can_fail(self) -> bool {
         matches!(self, Self::Create | Self::Refund | Self::Capture)
     }
@@ -125,12 +152,19 @@ impl Setting {
     pub fn new(scope: Scope) -> Self {
         let entries: Vec<_> = (0..scope.intents).map(|row| scope.entry(row)).collect();
         let joins = entries.iter().map(|entry| entries.iter().map(|open| entry.joins(open)).collect()).collect();
-        Self { scope, joins }
+        let have_one_key =
+            entries.iter().map(|entry| entries.iter().map(|other| entry.key == other.key).collect()).collect();
+        Self { scope, joins, have_one_key }
     }
 
     /// Returns whether a call joins another one. It decides by the text of its request, as each journal does.
     pub fn joins(&self, row: usize, open: usize) -> bool {
         self.joins[row][open]
+    }
+
+    /// Returns whether two calls happen one after the other.
+    pub fn have_one_key(&self, row: usize, other: usize) -> bool {
+        self.have_one_key[row][other]
     }
 }
 
@@ -163,13 +197,23 @@ impl Scope {
             id: format!("{row:032}").parse().expect("an id"),
             scope: String::new(),
             account: None,
-            key: String::new(),
+            key: self.key(row),
             request,
             call: format!("{kind:?}"),
             reference: None,
             session: None,
             content: String::new(),
             body: None,
+        }
+    }
+
+    /// Returns what may happen once at a time, as the client says for calls that change a session.
+    fn key(&self, row: usize) -> String {
+        let kind = self.kind_of(row);
+        match intent(kind) {
+            _ if self.wrong == Some(Wrong::HasAKeyForEachKind) => format!("{kind:?}"),
+            Some(intent) => intent.entry().key,
+            None => String::new(),
         }
     }
 
@@ -182,4 +226,23 @@ impl Scope {
     pub fn lacks(&self, axiom: Axiom) -> bool {
         self.without == Some(axiom)
     }
+}
+
+/// Returns the intent to change a session in this way, or `None` if the call does not.
+fn intent(kind: Kind) -> Option<Intent> {
+    let credentials =
+        Credentials::new(MerchantId::new("merchant").expect("an id"), MerchantSecret::new("secret").expect("a secret"));
+    let nobody = Script::new(|_, _| Reply::silence());
+    let client = Client::builder(Environment::Sandbox, credentials).transport(nobody).build().expect("a client");
+    let session: SessionId = "1".parse().expect("an id");
+    let intent = match kind {
+        Kind::Capture => client.intend_capture(&session, &Capture::new(true)),
+        Kind::Cancel => client.intend_cancel(&session, &Cancel::new(CancelReason::REQUESTED_BY_CUSTOMER)),
+        Kind::Confirm => {
+            let card = "e30=".parse().expect("a card");
+            client.intend_confirm(&session, &Confirm::card(card, CardOptions::new()).expect("a confirmation"))
+        }
+        Kind::Create | Kind::Refund | Kind::Other => return None,
+    };
+    Some(intent.expect("a path"))
 }

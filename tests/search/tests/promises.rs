@@ -5,7 +5,7 @@
 
 use std::env;
 
-use test_search::{Axiom, Faults, Kind, Scope, Searched, Wrong, search};
+use test_search::{Axiom, Faults, Kind, Lifetime, Scope, Searched, Wrong, search};
 
 /// Returns the number of states of each search for two calls without `SEARCH`. Those with a planted decision find two calls of
 /// this kind that break a promise after fewer states.
@@ -32,6 +32,7 @@ const TWO: Scope = Scope {
     are_equal: true,
     plans: true,
     withdraws: false,
+    lifetime: Lifetime::Endless,
     crashes: 1,
     failures: 0,
     faults: Faults::All,
@@ -99,6 +100,15 @@ fn two_kinds_of_calls_on_one_session_break_no_promise() {
 }
 
 #[test]
+fn a_session_that_expires_breaks_no_promise() {
+    let scope = Scope { kind: Kind::Confirm, second: Kind::Confirm, lifetime: Lifetime::Expires, crashes: 0, ..ONE };
+    assert!(holds(scope, MOST), "{scope:?}: there are more states");
+    for kind in [Kind::Capture, Kind::Confirm, Kind::Cancel] {
+        holds(Scope { kind, second: kind, lifetime: Lifetime::Expires, ..TWO }, 20_000);
+    }
+}
+
+#[test]
 fn what_the_shop_withdraws_is_never_sent_and_breaks_no_promise() {
     for kind in ALL {
         for scope in scopes(kind, Scope { withdraws: true, ..TWO }) {
@@ -136,7 +146,7 @@ const FAILURE: Scope = Scope { failures: 1, ..CALM };
 const THREE: Scope = Scope { intents: 3, are_equal: false, faults: Faults::Lost, ..CALM };
 
 /// Calls whose machine has one decision turned around, and the searches that find it.
-const WRONG_DECISIONS: [(Kind, Wrong, Scope); 31] = [
+const WRONG_DECISIONS: [(Kind, Wrong, Scope); 34] = [
     (Kind::Create, Wrong::ForgetsOthers, CALM),
     (Kind::Refund, Wrong::ForgetsOthers, CALM),
     (Kind::Capture, Wrong::ForgetsOthers, CALM),
@@ -168,12 +178,16 @@ const WRONG_DECISIONS: [(Kind, Wrong, Scope); 31] = [
     (Kind::Create, Wrong::BelievesConflictsOfOthers, THREE),
     (Kind::Create, Wrong::CountsLeasesFromTheAnswer, CALM),
     (Kind::Create, Wrong::SendsNextToOthers, CALM),
+    (Kind::Confirm, Wrong::BelievesDeadSessionsEarly, Scope { intents: 1, lifetime: Lifetime::Expires, ..CALM }),
+    (Kind::Capture, Wrong::HasAKeyForEachKind, Scope { second: Kind::Cancel, ..CALM }),
+    (Kind::Capture, Wrong::HandsOutDoubtsAsNotSent, CALM),
 ];
 
 #[test]
 fn each_decision_is_needed() {
     for (kind, wrong, scope) in WRONG_DECISIONS {
-        is_broken(Scope { kind, second: kind, wrong: Some(wrong), ..scope });
+        let second = if scope.second == CALM.second { kind } else { scope.second };
+        is_broken(Scope { kind, second, wrong: Some(wrong), ..scope });
     }
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt};
 use payment_client::machine::{Attempt, Event, Object, Status, View};
 
 use super::{Effect, Session, Stage, State, Steps, World};
-use crate::scope::{Axiom, Faults, Kind, SOMEBODY_ELSE, Setting};
+use crate::scope::{Axiom, Faults, Kind, Lifetime, SOMEBODY_ELSE, Setting};
 
 impl World {
     pub fn gateway(&self, scope: &Setting, steps: &mut Steps) {
@@ -33,6 +33,9 @@ impl World {
             world.session.push(Session { status: Status::Waits, charges, confirmed: None });
             steps.push(format_args!("the charge of {row} is declined"), world);
         }
+        if scope.lifetime == Lifetime::Expires {
+            self.expire(steps);
+        }
         if scope.lacks(Axiom::Sole) && self.effects.len() < 3 {
             let mut world = self.clone();
             let id = world.add(SOMEBODY_ELSE, Stage::Hidden);
@@ -44,6 +47,24 @@ impl World {
         }
     }
 
+    /// Ends the session. That is no effect of a call, so a response that shows it can lack the charges of the last minute. A
+    /// confirmation that waits for its customer fails then, and has a charge. If it has waited for more than a minute, nobody
+    /// could know that it happened, so such a session does not expire here.
+    fn expire(&self, steps: &mut Steps) {
+        let (first, now) = (&self.session[0], self.now());
+        let has_ended = !matches!(now.status, Status::Waits | Status::Moved);
+        if has_ended || matches!(first.confirmed, Some((_, false))) {
+            return;
+        }
+        let waits = now.confirmed.filter(|(_, has_charge)| !has_charge);
+        let mut world = self.clone();
+        let mut charges = now.charges.clone();
+        charges.extend(waits.map(|(row, _)| world.add(row, Stage::Hidden)));
+        let ended = |charges| Session { status: Status::Dead, charges, confirmed: None };
+        world.session.extend([ended(first.charges.clone()), ended(charges)]);
+        steps.push(format_args!("the session expires"), world);
+    }
+
     pub(super) fn now(&self) -> &Session {
         self.session.last().expect("there is one")
     }
@@ -53,17 +74,21 @@ impl World {
         u8::try_from(self.effects.len() - 1).unwrap()
     }
 
+    /// Returns whether the state of the session permits a call.
+    pub fn permits(&self, scope: &Setting, row: usize) -> bool {
+        match (scope.kind_of(row), self.now().status) {
+            (Kind::Confirm | Kind::Cancel, status) => status == Status::Waits,
+            (Kind::Capture, status) => !matches!(status, Status::Cancelled | Status::Dead),
+            (Kind::Create | Kind::Refund | Kind::Other, _) => true,
+        }
+    }
+
     /// Carries an attempt out, if the state of the session permits it.
     fn execute(&mut self, scope: &Setting, id: usize, has_failed: bool) {
         let row = self.effects[id].row;
         let kind = scope.kind_of(row);
         let now = self.now().clone();
-        let is_possible = match kind {
-            Kind::Confirm | Kind::Cancel => now.status == Status::Waits,
-            Kind::Capture => now.status != Status::Cancelled,
-            Kind::Create | Kind::Refund | Kind::Other => true,
-        };
-        if !is_possible {
+        if !self.permits(scope, row) {
             self.forget(id);
             return;
         }

@@ -6,7 +6,9 @@ mod truth;
 
 use std::{collections::BTreeSet, fmt};
 
-use payment_client::machine::{Action, End, Event, Held, Origin as Knows, Other, Past, Status};
+use payment_client::machine::{
+    Action, Candidate, CandidateState, End, Event, Held, Origin as Knows, Other, Past, Status,
+};
 
 use crate::{
     decider::Decider,
@@ -174,7 +176,7 @@ impl World {
         let is_new = |row: usize| self.rows[row].origin == Origin::None;
         let is_next = |row: usize| is_new(row) && !(0..row).any(|other| is_new(other) && scope.is_alike(row, other));
         for row in (0..self.rows.len()).filter(|row| is_next(*row)) {
-            if scope.plans && self.key().is_none() {
+            if scope.plans && self.in_the_way(scope, row).is_none() {
                 let mut world = self.clone();
                 let entry = &mut world.rows[row];
                 entry.state = State::Open { holder: None, is_held: false };
@@ -238,13 +240,17 @@ impl World {
         self.processes[process] = Some(Process { asked: row, row, call, action });
     }
 
-    /// Returns the entry that has the key.
-    fn key(&self) -> Option<usize> {
-        self.rows.iter().position(|row| match &row.state {
-            State::Absent => false,
-            State::Open { .. } => true,
-            State::Ended { end, is_acknowledged, .. } => !end.kind.is_clean() && !is_acknowledged,
-        })
+    /// Returns the entry that is in the way of another one.
+    fn in_the_way(&self, scope: &Setting, asked: usize) -> Option<(usize, Candidate)> {
+        let with_key = self.rows.iter().enumerate().filter(|(row, _)| scope.have_one_key(asked, *row));
+        Candidate::in_the_way(with_key.filter_map(|(row, entry)| {
+            let state = match entry.state {
+                State::Absent => return None,
+                State::Open { is_held, .. } => CandidateState::Open { is_held },
+                State::Ended { ref end, is_acknowledged } => CandidateState::Ended { kind: end.kind, is_acknowledged },
+            };
+            Some((row, Candidate { is_mine: row == asked, joins: scope.joins(asked, row), state }))
+        }))
     }
 
     fn hold(&mut self, scope: &Setting, process: usize, row: usize, asked: usize) -> Held<u8> {
@@ -252,7 +258,8 @@ impl World {
         let is_left = matches!(self.rows[row].state, State::Open { holder: Some(_), .. });
         self.rows[row].was_in_doubt |= is_left && self.rows[row].past.attempts > 0;
         self.rows[row].state = State::Open { holder: Some(process), is_held: true };
-        let others = self.rows.iter().enumerate().filter(|(other, _)| *other != row);
+        let others = self.rows.iter().enumerate();
+        let others = others.filter(|(other, _)| *other != row && scope.have_one_key(row, *other));
         let others = others.filter_map(|(other, entry)| match &entry.state {
             State::Ended { end, .. } if !end.kind.is_clean() => Some(Other {
                 kind: end.kind,

@@ -146,23 +146,21 @@ impl World {
     }
 
     fn begin(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
-        let row = match self.rows[asked].state {
-            State::Absent => self.key().unwrap_or(asked),
-            _ => asked,
-        };
-        let is_equal = scope.joins(asked, row);
-        let found = |end| Event::Found(Found { is_mine: row == asked, is_equal, end });
         let mut world = self.clone();
-        match &self.rows[row].state {
-            State::Ended { end, .. } => (world, found(Some(end.clone()))),
-            State::Open { is_held: true, .. } => (world, found(None)),
-            State::Open { .. } if !is_equal => (world, found(None)),
-            State::Open { .. } | State::Absent => {
-                let held = world.hold(scope, number, row, asked);
-                world.processes[number].as_mut().expect("it runs").row = row;
-                (world, Event::Held(held))
+        let row = match self.in_the_way(scope, asked) {
+            Some((row, candidate)) if !candidate.is_taken_over() => {
+                let end = match &self.rows[row].state {
+                    State::Ended { end, .. } => Some(end.clone()),
+                    State::Absent | State::Open { .. } => None,
+                };
+                return (world, Event::Found(Found { is_mine: candidate.is_mine, is_equal: candidate.joins, end }));
             }
-        }
+            Some((row, _)) => row,
+            None => asked,
+        };
+        let held = world.hold(scope, number, row, asked);
+        world.processes[number].as_mut().expect("it runs").row = row;
+        (world, Event::Held(held))
     }
 
     fn finish(&self, scope: &Setting, number: usize, verdict: &Verdict<u8>, steps: &mut Steps) {
@@ -221,6 +219,7 @@ impl World {
             entry.past = Past::none();
             entry.is_quiet = false;
             world.is_recorded(scope, row, end);
+            world.is_handed_out(scope, row, end);
         }
         if self.failures > 0 {
             let is_held =

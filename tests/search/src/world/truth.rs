@@ -1,9 +1,14 @@
 //! What must be true of each state, and of each end that a journal gets or a caller gets.
 
-use payment_client::machine::{End, EndKind, Shown, Status, Told};
+use std::collections::BTreeSet;
+
+use payment_client::machine::{Action, End, EndKind, Event, Origin, Shown, Status, Told, Verdict};
 
 use super::{Claim, Effect, Row, Stage, State, World};
-use crate::scope::{Kind, SOMEBODY_ELSE, Setting};
+use crate::{
+    decider::Decider,
+    scope::{Kind, SOMEBODY_ELSE, Setting},
+};
 
 impl World {
     /// Returns the promise that this world breaks.
@@ -13,7 +18,31 @@ impl World {
             Kind::Cancel => false,
             Kind::Capture | Kind::Confirm | Kind::Other => entry.executed > 1,
         };
-        self.broken.or_else(|| self.rows.iter().enumerate().any(is_twice).then_some("it happened twice"))
+        let is_broken = || match () {
+            () if self.rows.iter().enumerate().any(is_twice) => Some("it happened twice"),
+            () if self.changes_twice(scope) => Some("two calls change the session at the same time"),
+            () => None,
+        };
+        self.broken.or_else(is_broken)
+    }
+
+    /// Returns whether two calls may change the session now: an attempt of each is sent or on its way.
+    fn changes_twice(&self, scope: &Setting) -> bool {
+        let flying = self.effects.iter().filter(|effect| effect.stage == Stage::Flying).map(|effect| effect.row);
+        let sending = self.processes.iter().flatten().filter(|process| process.action == Action::Send);
+        let rows = flying.chain(sending.map(|process| process.row));
+        // An attempt that comes too late changes nothing.
+        let changing = rows.filter(|row| scope.kind_of(*row).changes_session() && self.permits(scope, *row));
+        changing.collect::<BTreeSet<_>>().len() > 1
+    }
+
+    /// Checks what a pass over the journal hands out of this end.
+    pub fn is_handed_out(&mut self, scope: &Setting, row: usize, end: &End<u8>) {
+        let mut call = Decider::new(scope, scope.kind_of(row).rule(), Origin::Given);
+        match call.next(Event::Ended(end.clone())) {
+            Action::Finish(Verdict::Ended { end, acknowledges: false, .. }) => self.is_told(scope, (row, row), &end),
+            _ => self.broken = Some("an end that the journal has is handed out as another one"),
+        }
     }
 
     /// Checks what callers got before something has happened.
