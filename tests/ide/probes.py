@@ -642,7 +642,7 @@ probe(
 probe("diagnostics", "diagnostics", "correct invocations", {})
 probe("diagnostics", "diagnostics", "a correct invocation through a re-export", {}, package="shop")
 for what, (typed, expected) in {
-    "a preset given again": ("mode: REDIRECT,", ["mode: REDIRECT >> rule `duplicate-field`"]),
+    "a preset given again": ("mode: REDIRECT,", ["mode: REDIRECT >> `mode` is set by `warung_checkout!`"]),
     "a wrong value next to presets": ("save_for_future_use: 1,", ["save_for_future_use >> rule `type`"]),
     "a value of another type next to presets": ("expiry_at: payer.clone(),", ["payer.clone >> expected ExpiryAt, found Email"]),
 }.items():
@@ -741,7 +741,7 @@ probe(
     expect=["auto_confirm >> `multiple-auto-confirm`"],
 )
 
-# Presets that the same crate declares.
+# Presets that the same crate declares, and presets on those of an SDK. A struct literal has no equivalent.
 
 for place, (missing, begin, given) in {
     "own preset": ("payment_type", "pay", "auto_confirm"),
@@ -753,10 +753,74 @@ for place, (missing, begin, given) in {
         "keys", "completion", f"{place}, {state}", {**taken, f"/*{place}*/": typed}, None,
         file="ways.rs", expect=[missing], reject=[given], docs={missing: ["Page"]},
     )
-probe(
-    "limits", "completion", "a key in a declaration of presets", {"/*presets*/": "$0"}, None, file="ways.rs",
-    expect=["payment_type"], limit="the presets are tokens until a request uses them",
+
+
+def preset(kind, what, edits, package="", **expect):
+    probe("presets", kind, what, edits, None, package=package, file="calls.rs" if package else "ways.rs", **expect)
+
+
+# What a user writes: defaults are offered, and what is fixed is not.
+preset(
+    "completion", "a default", {"/*own preset*/": "$0"}, expect=["statement_descriptor", "payment_type"],
+    reject=["auto_confirm", "mode", "customer"], docs={"statement_descriptor": ["0–20 characters"]},
 )
+preset("completion", "half a default", {"/*own preset*/": "stat$0"}, expect=["statement_descriptor"], reject=["mode"])
+preset(
+    "completion", "the keys that an open object lacks", {"/*own open preset*/": "$0"},
+    expect=["given_name", "phone_number"], reject=["surname", "email"],
+)
+preset("completion", "half a key of an open object", {"/*own open preset*/": "giv$0,"}, expect=["given_name"], reject=["surname"])
+preset("completion", "a default, from plain values", {"/*own try preset*/": "$0"}, expect=["statement_descriptor"], reject=["mode"])
+preset(
+    "completion", "an enum value of a default", {"/*kiosk*/": "payment_type: $0,"}, "shop",
+    first=["MULTIPLE", "SINGLE"], accept=["SINGLE"],
+)
+preset(
+    "completion", "keys next to presets on presets", {"/*kiosk*/": "$0"}, "shop",
+    expect=["payment_type", "statement_descriptor", "metadata"], reject=["mode", "redirect_url"],
+)
+preset(
+    "completion", "keys of an object that the outer macro opens", {"/*kiosk amount*/ value: 3": "$0"}, "shop",
+    expect=["value"], reject=["currency"],
+)
+preset("hover", "a key of an open object", {"/*own open preset*/ em": "em$0"}, expect=["1–255 characters"])
+preset("definition", "a key of an open object", {"/*own open preset*/ em": "em$0"}, target="customer.rs", line="email: Email")
+preset(
+    "definition", "a key next to presets on presets", {"/*kiosk*/": "bypass_status$0_page: true,"}, "shop",
+    target="draft.rs", line="bypass_status_page: bool",
+)
+preset("hover", "the macro on a macro", {"    kiosk! {": "    kio$0sk! {"}, "shop", expect=["at a kiosk"])
+preset(
+    "diagnostics", "a preset of the inner macro given again", {"/*kiosk*/": "mode: REDIRECT,"}, "shop",
+    expect=["mode: REDIRECT >> `mode` is set by `warung_checkout!`"],
+)
+preset(
+    "diagnostics", "an entry of the outer macro given again", {"/*kiosk amount*/": "currency: IDR,"}, "shop",
+    expect=["currency: IDR >> `currency` is set by `kiosk!`"],
+)
+
+# What the author of a macro writes.
+preset(
+    "completion", "a key in a declaration", {"/*presets*/": "$0"},
+    expect=["payment_type"], reject=["mode", "auto_confirm", "customer"], docs={"payment_type": ["Page"]},
+)
+preset("completion", "half a key in a declaration", {"/*presets*/": "pay$0"}, expect=["payment_type"], reject=["mode"])
+preset("completion", "a key after `default`", {"/*presets*/": "default pay$0: SINGLE,"}, expect=["payment_type"], reject=["mode"])
+preset("completion", "a key before `..`", {"/*open presets*/": "pho$0,"}, expect=["phone_number"], reject=["surname", "given_name"])
+preset("completion", "an enum value in a declaration", {"mode: API,\n        /*presets*/": "mode: $0,"}, first=["API", "REDIRECT"])
+preset("hover", "a key in a declaration", {"auto_confirm: false,\n        default": "auto_con$0firm: false,\n        default"}, expect=["Option<bool>"])
+preset("hover", "a key after `default`", {"default statement": "default state$0ment"}, expect=["0–20 characters"])
+preset(
+    "definition", "a key in a declaration", {"auto_confirm: false,\n        default": "auto_con$0firm: false,\n        default"},
+    target="draft.rs", line="auto_confirm: bool",
+)
+preset("definition", "an enum value in a declaration", {"mode: API,\n        /*presets*/": "mode: A$0PI,"}, target="enums.rs", line="API")
+# Each of the two macros has the error, and rustc reports equal errors once.
+preset(
+    "diagnostics", "a wrong value in a declaration", {"/*presets*/": "payment_type: SINGEL,"},
+    expect=["SINGEL >> did you mean `SINGLE`"] * 2,
+)
+preset("diagnostics", "correct presets", {})
 
 # Lists that control flow builds, and parts. A struct literal has no equivalent.
 

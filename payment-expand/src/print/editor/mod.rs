@@ -116,10 +116,11 @@ impl<'s> Editor<'s> {
         }
     }
 
-    /// Returns whether an entry is a default, in whose place the user may write another one.
+    /// Returns whether an entry is a preset that the user may write as well: a default, or an open object.
     fn is_offered(&self, entry: &TypedEntry<'_>) -> bool {
-        let preset = self.source[entry.place()].preset;
-        !self.source.layers.is_declaration && preset.is_some_and(|preset| preset.is_default)
+        let layers = &self.source.layers;
+        let preset = self.source[entry.place()].preset.filter(|preset| layers.is_outer(*preset));
+        preset.is_some_and(|preset| preset.is_default || layers.open.contains(&entry.value.place()))
     }
 
     /// Prints the field that an entry writes, or returns `None` if its key cannot be the name of a field.

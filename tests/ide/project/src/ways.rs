@@ -83,10 +83,12 @@ pub fn payer(name: &str) -> Result<Customer, Violations> {
 
 payment_presets! {
     /// A payment on the page of the shop.
-    macro on_our_page = payment_session {
+    macro on_our_page = payment_session, try_on_our_page = try_payment_session {
         mode: API,
         /*presets*/
         auto_confirm: false,
+        default statement_descriptor: "Page",
+        customer: { default given_name: "Guest", surname: "Page", /*open presets*/ .. },
     }
 }
 
@@ -95,6 +97,15 @@ pub fn sell(order: Order) -> PaymentSession {
         client_reference_id: order.reference,
         amount: { value: 1, /*own preset amount*/ currency: IDR },
         /*own preset*/
+        customer: { /*own open preset*/ email: order.email },
+    }
+}
+
+pub fn try_sell(order: Order) -> Result<PaymentSession, Violations> {
+    try_on_our_page! {
+        client_reference_id: order.reference,
+        amount: { value: 2, currency: IDR },
+        /*own try preset*/
         customer: { email: order.email },
     }
 }

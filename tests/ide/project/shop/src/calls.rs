@@ -2,7 +2,7 @@
 
 use sdk::{
     Checkout,
-    types::{Email, PaymentSession},
+    types::{payment_presets, Email, PaymentSession},
     warung_checkout, warung_payment,
 };
 
@@ -40,4 +40,21 @@ warung_checkout! {
 pub fn meal(meal: &Meal) -> Vec<u8> {
     /*preset placeholders*/
     meal.to_json()
+}
+
+payment_presets! {
+    /// A payment at a kiosk.
+    macro kiosk = sdk::__warung_checkout {
+        amount: { currency: IDR, .. },
+        default payment_type: SINGLE,
+    }
+}
+
+pub fn buy(buyer: Email) -> PaymentSession {
+    kiosk! {
+        client_reference_id: "3",
+        amount: { /*kiosk amount*/ value: 3 },
+        /*kiosk*/
+        customer: { email: buyer },
+    }
 }
