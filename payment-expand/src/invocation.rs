@@ -20,7 +20,7 @@ use crate::{
     print,
     purpose::Purpose,
     report,
-    source::{Snippet, Source, Template},
+    source::{Author, Snippet, Source, Template},
     source_text::SourceText,
     target::{Macro, Target},
 };
@@ -40,8 +40,14 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
                 return declaration;
             }
             let mut invocation = Invocation::parse(invoked, tokens);
-            let source = &mut invocation.parsed.source;
-            source.names = Names::new(root, tokens);
+            invocation.parsed.source.names = Names::new(root, tokens);
+            let checked = invocation.check();
+            let is_rejected =
+                |declaration: Vec<_>| !Invocation::parse(invoked, &declaration).check().findings.is_empty();
+            if !checked.is_wrong_in_presets() || !parse::declarations(tokens).any(is_rejected) {
+                return checked.expand(root, purpose);
+            }
+            invocation.parsed.source.layers.are_rejected = true;
             invocation.check().expand(root, purpose)
         }
         // Only a direct call of `payment-macros` has no `$crate`.
@@ -116,6 +122,7 @@ impl Invocation {
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
         findings.append(&mut errors);
+        findings.retain(|finding| !source.layers.are_rejected || source[finding.place].author == Author::User);
         findings.sort_by_key(|finding| finding.place);
         let Inspection { undecided, root, .. } = inspection;
         CheckedInvocation { invocation: self, findings, undecided, root }
@@ -167,6 +174,11 @@ impl CheckedInvocation<'_> {
         &self.findings
     }
 
+    /// Returns whether an error is about the tokens of a macro around the invocation.
+    fn is_wrong_in_presets(&self) -> bool {
+        self.findings.iter().any(|finding| self.invocation.snippet(finding.place).author == Author::OuterMacro)
+    }
+
     /// Returns the rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
     pub fn undecided(&self) -> Waivers {
         self.undecided
@@ -195,7 +207,7 @@ impl CheckedInvocation<'_> {
                 print::editor::template(root, template, target, typed.as_ref(), source, &errors)
             }
             (Purpose::Edit, None, typed) => print::editor::request(root, target, typed.as_ref(), source, &errors),
-            (Purpose::Compile, template, Some(typed)) if findings.is_empty() && !source.is_reported_by_rustc => {
+            (Purpose::Compile, template, Some(typed)) if findings.is_empty() && !source.is_reported_elsewhere() => {
                 match (Valid::new(typed), template) {
                     (Some(valid), Some(template)) => print::template::items(root, template, target, &valid, source),
                     (Some(valid), None) => print::valid::request(target, &valid, source),

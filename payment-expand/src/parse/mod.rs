@@ -27,7 +27,7 @@ mod waivers;
 
 use std::collections::HashMap;
 
-pub use presets::derivation;
+pub use presets::{declarations, derivation};
 
 use payment_core::{
     inspect::{

@@ -44,6 +44,9 @@ enum Whole {
     List,
 }
 
+/// The number of tokens of a layer.
+const LAYER: usize = 4;
+
 /// Splits the presets of the macros around an invocation from what the user writes.
 pub(super) fn split(tokens: &[TokenTree]) -> (Vec<Layer>, &[TokenTree]) {
     let (mut layers, mut rest) = (Vec::new(), tokens);
@@ -66,6 +69,17 @@ pub fn derivation(tokens: &[TokenTree]) -> Option<(&[TokenTree], &[TokenTree])> 
         }
         _ => None,
     }
+}
+
+/// Returns the declarations of the macros around an invocation, from the innermost to the outermost.
+pub fn declarations(tokens: &[TokenTree]) -> impl Iterator<Item = Vec<TokenTree>> {
+    let (layers, _) = split(tokens);
+    (1..=layers.len()).map(|count| {
+        let mut declaration = tokens[..count * LAYER].to_vec();
+        let word = &mut declaration[(count - 1) * LAYER + 1];
+        *word = Ident::new("declare", word.span()).into();
+        declaration
+    })
 }
 
 impl Parser {
@@ -91,7 +105,9 @@ impl Parser {
         // It is not the end of the invocation.
         self.source.half_written = None;
         if self.source.layers.is_declaration {
-            self.leave_open(Source::INVOCATION, &mut joined);
+            self.leave_open(&mut joined);
+        } else {
+            self.source.end_presets();
         }
         joined
     }
@@ -309,15 +325,15 @@ impl Parser {
     }
 
     /// Adds an entry to an object, and to each open one in it, that may mean any field.
-    fn leave_open(&mut self, place: Place, entries: &mut Vec<Entry<'static>>) {
+    fn leave_open(&mut self, entries: &mut Vec<Entry<'static>>) {
         for entry in &mut *entries {
             let Node { value: Value::Object(inner), place } = &mut entry.value else { continue };
             if self.source.layers.open.contains(place) {
-                self.leave_open(*place, inner);
+                self.leave_open(inner);
             }
         }
-        let tokens = self.source[place].tokens.clone();
-        let any = self.source.add(&tokens);
+        // It has no tokens that the editor could see.
+        let any = self.source.add(&[]);
         self.silence(any);
         entries.push(Entry::new("?".into(), any, Node { value: Value::Unreadable, place: any }));
     }

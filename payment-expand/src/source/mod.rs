@@ -12,7 +12,7 @@ use payment_core::inspect::tree::Place;
 use proc_macro2::{Ident, TokenTree};
 
 use crate::names::Names;
-pub use preset::{Layers, Preset};
+pub use preset::{Author, Layers, Preset};
 pub use snippet::Snippet;
 pub use template_head::Template;
 pub use written_flow::{
@@ -65,6 +65,16 @@ impl Source {
     pub fn add(&mut self, tokens: &[TokenTree]) -> Place {
         self.snippets.push(Snippet::new(tokens));
         self.latest()
+    }
+
+    /// Notes that the tokens so far are those of the macros around the invocation.
+    pub fn end_presets(&mut self) {
+        self.snippets[1..].iter_mut().for_each(|snippet| snippet.author = Author::OuterMacro);
+    }
+
+    /// Returns whether the invocation is rejected without an error of its own.
+    pub fn is_reported_elsewhere(&self) -> bool {
+        self.is_reported_by_rustc || self.layers.are_rejected
     }
 
     /// Adds a place with the tokens and facts of another one.

@@ -5,6 +5,14 @@ use std::collections::BTreeSet;
 use payment_core::inspect::tree::Place;
 use proc_macro2::Ident;
 
+/// Who has written the tokens of a place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Author {
+    User,
+    /// The author of a macro around the invocation.
+    OuterMacro,
+}
+
 /// The macro whose presets an entry belongs to, and whether another one may take its place.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Preset {
@@ -23,6 +31,8 @@ pub struct Layers {
     pub open: BTreeSet<Place>,
     /// Whether the presets are checked where they are declared, without an invocation.
     pub is_declaration: bool,
+    /// Whether their mistakes are reported where they are declared.
+    pub are_rejected: bool,
 }
 
 impl Layers {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenTree};
 
-use super::{Item, Preset};
+use super::{Author, Item, Preset};
 use crate::token;
 
 /// The tokens that a key or value was parsed from, and the facts about them that its node lacks.
@@ -23,6 +23,7 @@ pub struct Snippet {
     pub placeholder: Option<Ident>,
     /// Where a key comes from, unless the user has written it.
     pub(crate) preset: Option<Preset>,
+    pub(crate) author: Author,
     /// The items of a list that control flow or iterators build. Any other list has only its nodes.
     pub(crate) items: Option<Vec<Item>>,
 }
@@ -36,6 +37,7 @@ impl Snippet {
             is_silent: false,
             placeholder: None,
             preset: None,
+            author: Author::User,
             items: None,
         }
     }

@@ -292,3 +292,22 @@ fn a_declaration_is_reported_at_its_own_tokens() {
         ["mode -> `mode` is given twice | help: remove one of them"],
     );
 }
+
+/// Only the declaration has the error, as long as it has one.
+#[test]
+fn an_invocation_leaves_rejected_presets_to_their_declaration() {
+    let user = "client_reference_id: \"1\", amount: { value: 1, currency: IDR }, customer_id: \"c\"";
+    let errors = |code: &str| {
+        let code = tokens(&format!("payment_session {code}"));
+        expand(Macro::Session, code).to_string().matches("compile_error").count()
+    };
+    for (presets, more, of_declaration, of_user) in [
+        ("mode: REDIRECT, redirect_url: {}", "", 0, 0),
+        ("mode: REDIRECT, redirect_url: []", "", 1, 0),
+        ("mode: REDIRECT, redirect_url: []", ", mode: API", 1, 1),
+        ("mode: REDIRECT, redirect_url: [], metadata: { default \"a\": 1 }", "", 2, 0),
+    ] {
+        assert_eq!(errors(&format!("@declare pay {{ {presets} }}")), of_declaration, "{presets}");
+        assert_eq!(errors(&format!("@presets pay {{ {presets} }} {user}{more}")), of_user, "{presets}{more}");
+    }
+}

@@ -69,4 +69,31 @@ payment_presets! {
     }
 }
 
-fn main() {}
+// A mistake is reported once, also by the macros of several bases and where they are used.
+payment_presets! {
+    macro twice = payment_session, try_twice = try_payment_session {
+        mode: REDIRECKT, //~
+        statement_descriptor: "A descriptor that is too long", //~
+    }
+}
+
+payment_presets! {
+    #[macro_export]
+    macro of_both = payment_session, refund_of_both = payment_refund {
+        amount: { value: 1, currency: IDR }, //~
+        reason: OTHERS, //~
+    }
+}
+
+fn main() {
+    let _ = twice! {
+        client_reference_id: "1",
+        amount: { value: 1, currency: IDR },
+        customer_id: "c",
+    };
+    let _ = try_twice! {
+        client_reference_id: "1",
+        amount: { value: 1, currency: IDR },
+        customer_id: "c",
+    };
+}
