@@ -139,11 +139,11 @@ impl<'a> Pauses<'a> {
         Self { sender, deadline, backoff: Backoff::new(&sender.policy), retry: None, retry_after: None }
     }
 
-    /// Waits, at most until this time.
+    /// Waits, at most until this time, which has not come yet.
     pub async fn wait(&mut self, pause: Pause, until: Option<Instant>) -> Paused {
         let Sender { clock, policy, quota, .. } = self.sender;
         let random = self.backoff.next_pause(clock.fraction());
-        let until = until.map(|until| clock.until(until)).filter(|time| !time.is_zero());
+        let until = until.map(|until| clock.until(until));
         let asked = self.retry_after.unwrap_or_default();
         let (time, costs_retry) = match pause {
             Pause::Backoff => (random.min(until.unwrap_or(random)), true),

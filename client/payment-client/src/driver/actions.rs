@@ -15,7 +15,7 @@ use crate::{
     cause::{Cause, CauseKind, InTheWay, Standing},
     clock::Clock,
     intent::Intent,
-    journal::{Begun, BodyChange, Claimed, Entry, JournalErrorKind, Kept, Other, Row, State, Write, is_same_request},
+    journal::{Begun, BodyChange, Claimed, Entry, Kept, Other, Row, State, Write, is_same_request},
     lease::journal_failed,
     machine::{self, AgeLimits, Ages, Attempt, Bytes, End, Event, Found, Held, Past, Pause, Reason},
     policy::LONGEST_LIFE,
@@ -45,9 +45,8 @@ impl Run<'_> {
         // Without a token, the entry is only planned, so that a call that waits for one survives its process.
         self.token = sent.as_ref().and_then(|_| self.reader.tokens.at_hand());
         self.request = self.intent.to_call(&self.reader.gateway).ok().flatten();
-        let can_send = self.token.is_some() && self.request.is_some();
-        let marked = sent.filter(|_| can_send).map(|past| self.intent.clone().after(past));
-        let content = marked.as_ref().map(|marked| marked.entry().content);
+        let marked = sent.filter(|_| self.token.is_some()).map(|past| self.intent.clone().after(past));
+        let content = marked.map(|marked| marked.entry().content);
         let begun = self.holding.begin(self.sender, self.intent.entry(), content).await;
         if let Ok(Begun::Held(Claimed { row, .. }) | Begun::Found(row)) = &begun
             && self.intent.shares_id_with_another(&row.entry)
@@ -62,13 +61,12 @@ impl Run<'_> {
             Ok(Begun::Held(claimed)) => self.held(claimed, asked),
             Ok(Begun::Found(row)) => self.found(row),
             Ok(Begun::Sent(_)) => {
-                self.intent = marked.unwrap_or_else(|| driver.intent.clone());
                 self.is_held = true;
                 self.attempts.mark(self.sender.clock.now());
                 Event::Marked
             }
             Err(error) => {
-                let is_unwritten = error.kind() != JournalErrorKind::Unavailable;
+                let is_unwritten = error.kind().has_surely_written_nothing();
                 self.failures.insert(Reason::Journal, journal_failed(error));
                 if is_unwritten { Event::NotWritten } else { Event::PerhapsWritten }
             }
@@ -143,7 +141,6 @@ impl Run<'_> {
         let ages = self.ages;
         let deadline = self.clock().after(self.sender.policy.read_deadline);
         let time = Time { deadline, patience: Patience::None };
-        self.failures.remove(&Reason::Unread);
         match look_up(self.intent.change(), self.reader, time, &mut self.searches).await {
             Ok(mut seen) => {
                 if let Some(cause) = seen.incomplete.take() {
@@ -191,7 +188,7 @@ impl Run<'_> {
             }
             Ok(Kept::Lost) => Event::Lost,
             Err(error) => {
-                let is_unwritten = error.kind() == JournalErrorKind::NotWritten;
+                let is_unwritten = error.kind().has_surely_written_nothing();
                 self.failures.insert(Reason::Journal, journal_failed(error));
                 if is_unwritten { Event::NotWritten } else { Event::NotMarked }
             }
@@ -262,10 +259,8 @@ impl Run<'_> {
             Some(past) => {
                 let was_not_sent = past.attempts == 0;
                 let Entry { content, body, .. } = self.intent.clone().after(past).entry();
-                let body = match body {
-                    Some(body) if was_not_sent && self.intent.change().names_account() => BodyChange::Restore(body),
-                    _ => BodyChange::Keep,
-                };
+                // The mark of a refund has erased it.
+                let body = body.filter(|_| was_not_sent).map_or(BodyChange::Keep, BodyChange::Restore);
                 Write::Sent { content, body, time: Duration::ZERO }
             }
             None => Write::Renew(Duration::ZERO),

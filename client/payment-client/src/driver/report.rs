@@ -49,17 +49,17 @@ impl Run<'_> {
     fn cause(&self) -> Cause {
         let reason = self.reasons.now();
         let kind = match reason {
-            Reason::NotFound | Reason::Attempt | Reason::Unread => CauseKind::NotFound,
+            Reason::NotFound => CauseKind::NotFound,
+            // Each of these has its failure.
+            Reason::Attempt | Reason::Unread | Reason::Refused | Reason::Journal | Reason::InTheWay | Reason::Token => {
+                CauseKind::NotFound
+            }
             Reason::Withdrawn => CauseKind::Withdrawn,
-            Reason::Refused => CauseKind::Closed,
-            Reason::Journal => CauseKind::Journal,
             Reason::Held => CauseKind::Held,
             Reason::Recorded => CauseKind::Recorded,
-            Reason::InTheWay => CauseKind::Open,
             Reason::NoBytes => CauseKind::Withheld,
             Reason::TooOld => CauseKind::TooOld,
             Reason::Busy => CauseKind::Busy,
-            Reason::Token => CauseKind::Token,
         };
         self.failures.get(&reason).cloned().unwrap_or(Cause::new(kind))
     }
@@ -131,10 +131,8 @@ pub fn handed_out(intent: &Intent, end: journal::End) -> Result<Effect, Error> {
 fn recorded(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
     let ids = end.ids.iter().cloned().collect();
     let effect = intent.change().recorded(&ids, end.status.as_deref());
-    let cause = match end.status.as_deref().and_then(api_error) {
-        Some(error) if matches!(end.kind, EndKind::Rejected | EndKind::NotProcessed) => Cause::response(error),
-        _ => Cause::new(CauseKind::Recorded),
-    };
+    let error = end.status.as_deref().and_then(api_error);
+    let cause = error.map_or(Cause::new(CauseKind::Recorded), Cause::response);
     result_of(intent, end.kind, effect, cause)
 }
 

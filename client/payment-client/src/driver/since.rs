@@ -102,3 +102,50 @@ impl Others {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIMITS: AgeLimits = AgeLimits { quiet: seconds(60), too_old: seconds(3600) };
+
+    const fn seconds(count: u64) -> Duration {
+        Duration::from_secs(count)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_time_before_this_process_counts() {
+        let moment = Instant::now();
+        let since = Since::new(seconds(10), moment);
+        assert_eq!(since.until(moment + seconds(5)), seconds(15));
+        assert_eq!(since.until(moment - seconds(5)), seconds(10));
+        assert_eq!(since.after(seconds(60)), moment + seconds(50));
+        assert_eq!(since.after(seconds(5)), moment);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn attempts_are_as_old_as_the_first_and_as_quiet_as_the_last() {
+        let moment = Instant::now();
+        let age = |attempts: Attempts, time| attempts.age(moment + seconds(time), LIMITS);
+        let mut attempts = Attempts::None;
+        assert_eq!((age(attempts, 0), attempts.quiet_at(LIMITS)), (Age::UNSENT, None));
+        attempts.mark(moment);
+        assert_eq!((age(attempts, 0), attempts.quiet_at(LIMITS)), (Age::UNSENT, None));
+        attempts.end(moment + seconds(10));
+        assert_eq!([69, 70, 130].map(|time| age(attempts, time)), [Age::Young, Age::Quiet, Age::Settled]);
+        assert_eq!(attempts.quiet_at(LIMITS), Some(moment + seconds(70)));
+        attempts.mark(moment + seconds(3000));
+        attempts.end(moment + seconds(3010));
+        assert_eq!(age(attempts, 3069), Age::Young);
+        assert_eq!([3599, 3600].map(|time| age(attempts, time)), [Age::Settled, Age::TooOld]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn others_are_quiet_a_minute_after_their_end() {
+        let moment = Instant::now();
+        let others = Others::Awaited(Since::new(seconds(10), moment));
+        assert_eq!((others.age(moment, LIMITS), others.quiet_at(LIMITS)), (Age::Young, Some(moment + seconds(50))));
+        assert_eq!(others.age(moment + seconds(50), LIMITS), Age::Quiet);
+        assert_eq!((Others::Known.age(moment, LIMITS), Others::Known.quiet_at(LIMITS)), (Age::UNSENT, None));
+    }
+}

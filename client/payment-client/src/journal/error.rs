@@ -40,6 +40,16 @@ pub enum JournalErrorKind {
     Taken,
 }
 
+impl JournalErrorKind {
+    /// Returns whether the method that failed has surely written nothing.
+    pub const fn has_surely_written_nothing(self) -> bool {
+        match self {
+            Self::Unavailable => false,
+            Self::NotWritten | Self::Unreadable | Self::Newer | Self::Taken => true,
+        }
+    }
+}
+
 impl JournalError {
     /// Creates an error without a source.
     pub const fn new(kind: JournalErrorKind) -> Self {

@@ -89,6 +89,8 @@ pub enum After {
     Nothing,
     /// Before the write, and the journal says so.
     Refusal,
+    /// Before the write, because an entry cannot be read.
+    Damage,
     Writing,
     Never,
 }
@@ -137,6 +139,7 @@ impl Watched {
             Some((failing, After::Refusal)) if failing == method => {
                 Err(JournalError::new(JournalErrorKind::NotWritten))
             }
+            Some((failing, After::Damage)) if failing == method => Err(JournalError::new(JournalErrorKind::Unreadable)),
             Some((failing, After::Nothing)) if failing == method => full(),
             Some((failing, After::Writing)) if failing == method => write.await.and_then(|_| full()),
             Some((failing, After::Never)) if failing == method => std::future::pending().await,

@@ -170,6 +170,22 @@ async fn a_reading_call_that_needs_a_new_token_ends_at_its_deadline() {
     assert!(started.elapsed() <= Duration::from_secs(30), "{:?}", started.elapsed());
 }
 
+/// The attempt with the new token has no response until the deadline.
+#[tokio::test(start_paused = true)]
+async fn an_attempt_that_the_deadline_cuts_short_does_not_hide_a_401() {
+    let gateway = script(|_, earlier| match earlier {
+        0 => Reply::error(401, "credentials_invalid"),
+        _ => Reply::silence(),
+    });
+    let client = client_with(&gateway, Policy::default().with_read_deadline(Duration::from_secs(5)));
+    match client.get_session(&session_id("1")).await {
+        Err(Error::Unavailable(cause)) => {
+            assert_eq!(cause.api_error().map(payment_gateway::ApiError::status), Some(401));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn charges_since_a_time_are_those_of_that_time_and_later() {
     let charge = |id: &str, time: &str| format!(r#"{{"id":"{id}","status":"SUCCESS"{time}}}"#);
@@ -233,4 +249,21 @@ async fn a_success_pays_the_retry_of_a_reading_call_back() {
     for _ in 0..3 {
         client.get_session(&session_id("1")).await.unwrap();
     }
+}
+
+/// Whatever its body says, there were too many requests.
+#[tokio::test(start_paused = true)]
+async fn a_429_of_a_proxy_is_repeated() {
+    let gateway = script(|_, earlier| match earlier {
+        0 => Reply::status(429, "<html>slow down</html>"),
+        _ => Reply::data(&of_order("1", "PAID")),
+    });
+    assert_eq!(client(&gateway).get_session(&session_id("1")).await.unwrap().id, "1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn only_a_404_says_that_there_is_none() {
+    let gateway = script(|_, _| Reply::error(400, "resource_missing"));
+    let result = client(&gateway).find(&reference("INV-1")).await;
+    assert!(matches!(result, Err(Error::Rejected(_))), "{result:?}");
 }

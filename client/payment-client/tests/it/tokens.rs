@@ -300,3 +300,57 @@ async fn the_rejection_of_a_proxy_says_nothing_about_the_credentials() {
         other => panic!("{other:?}"),
     }
 }
+
+/// Creates are begun and sent in one write if there is a token, which must not keep it from being renewed.
+#[tokio::test(start_paused = true)]
+async fn a_client_that_only_creates_renews_its_token() {
+    let gateway = script(|_, earlier| {
+        Reply::data(&of_order("1", "REQUIRE_ACTION").replace("INV-1", if earlier == 0 { "INV-1" } else { "INV-2" }))
+    });
+    let client = client(&gateway);
+    client.create(&order()).await.unwrap();
+    sleep(Duration::from_secs(800)).await;
+    let other = String::from_utf8(order().to_json()).unwrap().replace("INV-1", "INV-2");
+    client.create(&payment_core::PaymentSession::from_json(other.as_bytes()).unwrap()).await.unwrap();
+    assert_eq!(gateway.token_requests(), 2);
+}
+
+/// The request for a token fails once after the old one has expired. A reading call waits for the next one.
+#[tokio::test(start_paused = true)]
+async fn an_expired_token_is_none() {
+    let gateway = Script::new(|request, earlier| match (request.line(), earlier) {
+        (TOKEN, 1) => Reply::status(503, ""),
+        (TOKEN, _) => Reply::token(),
+        _ => Reply::data(&of_order("1", "PAID")),
+    });
+    let client = client(&gateway);
+    client.get_session(&session_id("1")).await.unwrap();
+    sleep(Duration::from_secs(1000)).await;
+    client.get_session(&session_id("1")).await.unwrap();
+    assert_eq!(gateway.token_requests(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_429_to_the_request_for_a_token_says_nothing_about_the_credentials() {
+    let gateway = Script::new(|_, _| Reply::error(429, "frequency_above_limit"));
+    match client(&gateway).create(&order()).await {
+        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Token),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The second request for a token has no response yet, whatever the first one had.
+#[tokio::test(start_paused = true)]
+async fn the_failure_of_an_earlier_request_for_a_token_is_not_that_of_the_next_one() {
+    let gateway =
+        Script::new(|_, earlier| if earlier == 0 { Reply::error(400, "brand_new") } else { Reply::silence() });
+    let client = client(&gateway).with_deadline(Duration::from_secs(3));
+    client.create(&order()).await.unwrap_err();
+    match client.create(&order()).await {
+        Err(Error::NotSent(cause)) => {
+            let source = std::error::Error::source(&cause).unwrap().to_string();
+            assert_eq!(source, "no complete response arrived in time");
+        }
+        other => panic!("{other:?}"),
+    }
+}
