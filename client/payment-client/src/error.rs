@@ -9,7 +9,8 @@ use crate::{
     cause::{Cause, CauseKind},
     intent::Intent,
     journal::Seen,
-    run::{NotRead, ReadEnd},
+    machine::Attempt,
+    sender::Failed,
 };
 
 /// The end of a call that did not succeed. The variant says what may have happened.
@@ -179,11 +180,12 @@ impl Seen {
     }
 }
 
-impl From<NotRead> for Error {
-    fn from(NotRead { end, cause }: NotRead) -> Self {
-        match (end, cause.api_error()) {
-            (ReadEnd::Rejected, Some(error)) => Self::Rejected(error.clone()),
-            (ReadEnd::NotProcessed, Some(error)) => Self::NotProcessed(error.clone()),
+/// The end of a reading call.
+impl From<Failed> for Error {
+    fn from(Failed { attempt, cause, .. }: Failed) -> Self {
+        match (attempt, cause.api_error()) {
+            (Attempt::Rejected | Attempt::Invalid, Some(error)) => Self::Rejected(error.clone()),
+            (Attempt::Unauthorized | Attempt::Throttled, Some(error)) => Self::NotProcessed(error.clone()),
             _ if cause.kind() == CauseKind::Credentials => Self::Credentials(cause),
             _ => Self::Unavailable(cause),
         }

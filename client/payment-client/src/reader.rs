@@ -15,8 +15,9 @@ use tracing::{Instrument, Span, debug_span};
 use crate::{
     callbacks::Callbacks,
     cause::{Cause, CauseKind},
-    run::{Authorization, NotRead, Patience, Time, read},
-    sender::{Delivery, Kind, Sender},
+    machine::Attempt,
+    run::{Authorization, Patience, Time, read},
+    sender::{Delivery, Failed, Kind, Sender},
     tokens::Tokens,
     transport::Connection,
 };
@@ -93,7 +94,7 @@ impl Reader {
         &self,
         call: Result<Call<A>, CallError>,
         time: Time,
-    ) -> Result<A, NotRead> {
+    ) -> Result<A, Failed> {
         self.read_compared(call, time, Connection::Own, |_| true).await
     }
 
@@ -103,8 +104,9 @@ impl Reader {
         time: Time,
         connection: Connection,
         belongs: impl Fn(&A) -> bool + Sync,
-    ) -> Result<A, NotRead> {
-        let call = call.map_err(|error| NotRead::unavailable(Cause::with_source(CauseKind::Request, error)))?;
+    ) -> Result<A, Failed> {
+        let call =
+            call.map_err(|error| Failed::new(Attempt::Uncertain, Cause::with_source(CauseKind::Request, error)))?;
         let (tokens, call, belongs) = (&self.tokens, &call, &belongs);
         let send = |connection| async move {
             let Sender { clock, policy, .. } = &tokens.sender;
@@ -117,17 +119,17 @@ impl Reader {
     }
 
     /// Returns a session, from any connection: its id shows that it is the response.
-    pub async fn get_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, NotRead> {
+    pub async fn get_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, Failed> {
         self.session(id, time, Connection::Kept).await
     }
 
     /// Returns a session as it is now. A connection that is kept can deliver the response of an earlier call for it.
-    pub async fn get_fresh_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, NotRead> {
+    pub async fn get_fresh_session(&self, id: &SessionId, time: Time) -> Result<SessionResponse, Failed> {
         self.session(id, time, Connection::Own).await
     }
 
     /// Returns a refund as it is now.
-    pub async fn get_refund(&self, id: &RefundId, time: Time) -> Result<RefundResponse, NotRead> {
+    pub async fn get_refund(&self, id: &RefundId, time: Time) -> Result<RefundResponse, Failed> {
         let call = self.gateway.get_refund(id);
         self.read_compared(call, time, Connection::Own, |refund: &RefundResponse| refund.id == *id).await
     }
@@ -140,18 +142,18 @@ impl Reader {
         time: Time,
         search: &mut Search<RefundResponse>,
         enough: impl Fn(&RefundResponse) -> bool + Sync,
-    ) -> Result<Vec<RefundResponse>, NotRead> {
+    ) -> Result<Vec<RefundResponse>, Failed> {
         let has_reference = |refund: &RefundResponse| refund.client_reference_id.as_deref() == Some(reference.as_ref());
         self.search(Gateway::list_refunds, time, search, has_reference, enough).await
     }
 
-    async fn session(&self, id: &SessionId, time: Time, connection: Connection) -> Result<SessionResponse, NotRead> {
+    async fn session(&self, id: &SessionId, time: Time, connection: Connection) -> Result<SessionResponse, Failed> {
         let call = self.gateway.get_session(id);
         self.read_compared(call, time, connection, |session: &SessionResponse| session.id == *id).await
     }
 
     /// Returns the session with this reference that matters most, or `None` if there is none.
-    pub async fn find(&self, reference: &ClientReferenceId, time: Time) -> Result<Option<SessionResponse>, NotRead> {
+    pub async fn find(&self, reference: &ClientReferenceId, time: Time) -> Result<Option<SessionResponse>, Failed> {
         let found = self.find_all(reference, time, &mut Search::default(), is_alive).await?;
         Ok(found.into_iter().min_by_key(|session| !is_alive(session)))
     }
@@ -166,7 +168,7 @@ impl Reader {
         time: Time,
         search: &mut Search<SessionResponse>,
         enough: impl Fn(&SessionResponse) -> bool + Sync,
-    ) -> Result<Vec<SessionResponse>, NotRead> {
+    ) -> Result<Vec<SessionResponse>, Failed> {
         let found = self.page(self.gateway.find_sessions(reference), time).await?;
         let Some(found) = found else { return Ok(Vec::new()) };
         let is_complete =
@@ -183,9 +185,9 @@ impl Reader {
         &self,
         call: Result<Call<Paged<T>>, CallError>,
         time: Time,
-    ) -> Result<Option<Paged<T>>, NotRead> {
+    ) -> Result<Option<Paged<T>>, Failed> {
         match self.read(call, time).await {
-            Err(NotRead { cause, .. }) if is_missing(&cause) => Ok(None),
+            Err(Failed { cause, .. }) if is_missing(&cause) => Ok(None),
             page => page.map(Some),
         }
     }
@@ -199,7 +201,7 @@ impl Reader {
         search: &mut Search<T>,
         is_wanted: impl Fn(&T) -> bool + Sync,
         enough: impl Fn(&T) -> bool + Sync,
-    ) -> Result<Vec<T>, NotRead> {
+    ) -> Result<Vec<T>, Failed> {
         while let Some(page) = search.next_page() {
             let Some(items) = self.page(Ok(list(&self.gateway, page)), time).await? else { break };
             if let Err(repeated) = search.add(items, &is_wanted) {
@@ -212,7 +214,7 @@ impl Reader {
         }
         let Search { found, pages, is_complete, .. } = mem::take(search);
         if pages == MOST_PAGES && !is_complete && !found.iter().any(&enough) {
-            return Err(NotRead::unavailable(Cause::new(CauseKind::TooManyPages)));
+            return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::TooManyPages)));
         }
         Ok(found)
     }
@@ -237,7 +239,7 @@ impl<T> Search<T> {
 
 impl<T: Clone + PartialEq> Search<T> {
     /// Adds the next page. The last one is empty, or has the number of pages that each page has named.
-    fn add(&mut self, page: Paged<T>, is_wanted: impl Fn(&T) -> bool) -> Result<(), NotRead> {
+    fn add(&mut self, page: Paged<T>, is_wanted: impl Fn(&T) -> bool) -> Result<(), Failed> {
         let first_before = mem::replace(&mut self.first, page.items.first().cloned());
         check_page(&page, self.pages + 1, self.first == first_before)?;
         let total = page.pagination.as_ref().and_then(|pagination| pagination.total_pages);
@@ -251,10 +253,10 @@ impl<T: Clone + PartialEq> Search<T> {
 }
 
 /// Checks that a page is the one with this number, and does not begin as the one before it.
-pub fn check_page<T>(paged: &Paged<T>, number: u64, begins_as_before: bool) -> Result<(), NotRead> {
+pub fn check_page<T>(paged: &Paged<T>, number: u64, begins_as_before: bool) -> Result<(), Failed> {
     let named = paged.pagination.as_ref().and_then(|pagination| pagination.page);
     if named.is_some_and(|named| named != number) || begins_as_before && !paged.items.is_empty() {
-        return Err(NotRead::unavailable(Cause::new(CauseKind::RepeatedPage)));
+        return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::RepeatedPage)));
     }
     Ok(())
 }

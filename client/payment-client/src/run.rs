@@ -40,30 +40,6 @@ pub enum Authorization {
     Credentials,
 }
 
-/// A reading call without a usable response.
-#[derive(Debug)]
-pub struct NotRead {
-    pub end: ReadEnd,
-    pub cause: Cause,
-}
-
-/// The end of a reading call without a usable response.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadEnd {
-    /// The gateway rejected the request.
-    Rejected,
-    /// The gateway did not process the request: 401 with a new token too, or 429.
-    NotProcessed,
-    /// There was no response of the gateway that can be used.
-    Unavailable,
-}
-
-impl NotRead {
-    pub const fn unavailable(cause: Cause) -> Self {
-        Self { end: ReadEnd::Unavailable, cause }
-    }
-}
-
 /// Sends a call that changes nothing, until there is a response, or no attempt more is of use. The first attempt has this
 /// connection. The others have their own, because the first one may be out of step. `send` fails if there is no token.
 pub async fn read<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
@@ -72,13 +48,13 @@ pub async fn read<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
     authorization: Authorization,
     mut connection: Connection,
     send: impl Fn(Connection) -> F,
-) -> Result<T, NotRead> {
+) -> Result<T, Failed> {
     let mut pauses = Pauses::new(sender, deadline);
     let mut has_new_token = authorization == Authorization::Credentials;
     let mut seen = None;
     loop {
         let sent = send(mem::replace(&mut connection, Connection::Own)).await;
-        let Failed { attempt, cause, retry_after } = match sent.map_err(NotRead::unavailable)? {
+        let Failed { attempt, cause, retry_after } = match sent.map_err(|cause| Failed::new(Attempt::NotSent, cause))? {
             Ok(response) => {
                 pauses.succeeded();
                 return Ok(response);
@@ -86,29 +62,28 @@ pub async fn read<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
             Err(failed) => failed,
         };
         pauses.retry_after = retry_after;
-        let (end, pause) = match attempt {
+        let pause = match attempt {
             Attempt::Unauthorized if !mem::replace(&mut has_new_token, true) => {
                 seen = Some(cause);
                 continue;
             }
-            Attempt::Unauthorized if authorization == Authorization::Token => (ReadEnd::NotProcessed, None),
-            Attempt::Unauthorized | Attempt::Rejected | Attempt::Invalid => (ReadEnd::Rejected, None),
-            Attempt::Throttled => (ReadEnd::NotProcessed, Some(Pause::AsAsked)),
-            Attempt::NotSent | Attempt::Uncertain => (ReadEnd::Unavailable, Some(Pause::Backoff)),
+            Attempt::Unauthorized | Attempt::Rejected | Attempt::Invalid => None,
+            Attempt::Throttled => Some(Pause::AsAsked),
+            Attempt::NotSent | Attempt::Uncertain => Some(Pause::Backoff),
         };
         let has_waited = match pause {
             Some(pause) if patience == Patience::UntilTheDeadline => pauses.wait(pause, None).await == Paused::Waited,
             _ => false,
         };
         if !has_waited {
-            debug!(?end, "finished");
+            debug!(end = attempt.name(), "finished");
             // An attempt that the deadline has cut short says less than the one before it.
             let is_cut = cause.kind() == CauseKind::Timeout && sender.clock.until(deadline).is_zero();
             let cause = match seen {
                 Some(seen) if is_cut => Cause::with_source(CauseKind::Timeout, seen),
                 _ => cause,
             };
-            return Err(NotRead { end, cause });
+            return Err(Failed { attempt, cause, retry_after });
         }
         seen = Some(cause);
     }

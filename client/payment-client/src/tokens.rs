@@ -14,7 +14,8 @@ use tracing::{Instrument, debug_span, warn};
 
 use crate::{
     cause::{Cause, CauseKind},
-    run::{Authorization, NotRead, Patience, ReadEnd, Time, read},
+    machine::Attempt,
+    run::{Authorization, Patience, Time, read},
     sender::{Delivery, Failed, Kind, Sender},
     transport::Connection,
 };
@@ -197,10 +198,13 @@ impl State {
     }
 }
 
-fn cause_of(NotRead { end, cause }: NotRead) -> Cause {
+fn cause_of(Failed { attempt, cause, .. }: Failed) -> Cause {
     let is_documented =
         cause.api_error().is_some_and(|error| matches!(error.outcome(), Outcome::NotProcessed | Outcome::Rejected));
-    let kind = if end == ReadEnd::Rejected && is_documented { CauseKind::Credentials } else { CauseKind::Token };
+    let kind = match attempt {
+        Attempt::Unauthorized | Attempt::Rejected | Attempt::Invalid if is_documented => CauseKind::Credentials,
+        _ => CauseKind::Token,
+    };
     Cause::with_source(kind, cause)
 }
 

@@ -7,14 +7,15 @@ use payment_gateway::response::{ApiError, SessionId, SessionResponse, SessionSta
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Effect, Seen,
+    Effect, LookUp,
     change::{Change, Check, Subject, recalled_session, recorded_session, session_status},
-    seen::Searches,
+    look_up::Searches,
 };
 use crate::{
     machine::{Rule, View},
     reader::Reader,
-    run::{NotRead, Time},
+    run::Time,
+    sender::Failed,
     transport::Connection,
 };
 
@@ -60,11 +61,11 @@ impl Change for CancelSession {
         reader: &'a Reader,
         time: Time,
         _: &'a mut Searches,
-    ) -> BoxFuture<'a, Result<Seen, NotRead>> {
+    ) -> BoxFuture<'a, Result<LookUp, Failed>> {
         async move {
             let session = reader.get_fresh_session(&self.session, time).await?;
             let view = View { objects: Vec::new(), session: session_status(&session), is_complete: true };
-            Ok(Seen { view, effects: vec![session.into()], incomplete: None })
+            Ok(LookUp { view, effects: vec![session.into()], incomplete: None })
         }
         .boxed()
     }

@@ -13,15 +13,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
-    Effect, Seen,
+    Effect, LookUp,
     change::{Change, Check, Subject, recorded, session_status},
-    seen::Searches,
+    look_up::Searches,
     stored_amount::StoredAmount,
 };
 use crate::{
     machine::{Object, Rule, View},
     reader::Reader,
-    run::{NotRead, Time},
+    run::Time,
+    sender::Failed,
     transport::Connection,
 };
 
@@ -133,7 +134,7 @@ impl Change for CaptureCharge {
         reader: &'a Reader,
         time: Time,
         _: &'a mut Searches,
-    ) -> BoxFuture<'a, Result<Seen, NotRead>> {
+    ) -> BoxFuture<'a, Result<LookUp, Failed>> {
         async move {
             let session = reader.get_fresh_session(&self.session, time).await?;
             let with_id = records(&session).filter_map(|record| Some((record.capture_id.clone()?, record)));
@@ -148,7 +149,7 @@ impl Change for CaptureCharge {
                 is_complete: records(&session).all(|record| record.capture_id.is_some()),
             };
             let captured = records(&session).map(|record| Captured::Found(Box::new(record.clone())).into()).collect();
-            Ok(Seen { view, effects: captured, incomplete: None })
+            Ok(LookUp { view, effects: captured, incomplete: None })
         }
         .boxed()
     }

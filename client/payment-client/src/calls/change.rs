@@ -9,11 +9,12 @@ use payment_gateway::{
 };
 use serde_json::{Value, json};
 
-use super::{Effect, Seen, seen::Searches};
+use super::{Effect, LookUp, look_up::Searches};
 use crate::{
     machine::{Rule, Status},
     reader::{Reader, is_alive},
-    run::{NotRead, Time},
+    run::Time,
+    sender::Failed,
     transport::Connection,
 };
 
@@ -54,7 +55,7 @@ pub trait Change: Sync {
         reader: &'a Reader,
         time: Time,
         searches: &'a mut Searches,
-    ) -> BoxFuture<'a, Result<Seen, NotRead>>;
+    ) -> BoxFuture<'a, Result<LookUp, Failed>>;
 
     /// Returns the ids that show an effect.
     fn ids(&self, effect: &Effect) -> BTreeSet<String>;

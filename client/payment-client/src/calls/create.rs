@@ -8,15 +8,16 @@ use payment_gateway::response::{ApiError, Money, Open, SessionResponse};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Effect, Seen,
+    Effect, LookUp,
     change::{Change, Check, Subject, recalled_session, recorded_session},
-    seen::Searches,
+    look_up::Searches,
     stored_amount::StoredAmount,
 };
 use crate::{
     machine::{Object, Rule},
     reader::{Reader, is_alive},
-    run::{NotRead, Time},
+    run::Time,
+    sender::Failed,
     transport::Connection,
 };
 
@@ -116,7 +117,7 @@ impl Change for CreateSession {
         reader: &'a Reader,
         time: Time,
         searches: &'a mut Searches,
-    ) -> BoxFuture<'a, Result<Seen, NotRead>> {
+    ) -> BoxFuture<'a, Result<LookUp, Failed>> {
         async move {
             let is_enough = |session: &SessionResponse| self.is_of(session) && is_alive(session);
             let mut sessions = reader.find_all(&self.reference(), time, &mut searches.sessions, is_enough).await?;
@@ -127,7 +128,7 @@ impl Change for CreateSession {
                 fits: self.is_of(session),
                 has_failed: !is_alive(session),
             };
-            Ok(Seen::of_objects(
+            Ok(LookUp::of_objects(
                 sessions.iter().map(object).collect(),
                 sessions.iter().cloned().map(Into::into).collect(),
             ))

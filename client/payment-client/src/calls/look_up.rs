@@ -1,4 +1,4 @@
-//! What a look-up saw.
+//! Look-ups of the effects of calls.
 
 use std::collections::BTreeSet;
 
@@ -9,12 +9,13 @@ use crate::{
     cause::{Cause, CauseKind},
     machine::{Object, Status, View},
     reader::{Reader, Search},
-    run::{NotRead, Time},
+    run::Time,
+    sender::Failed,
 };
 
-/// What a look-up saw.
+/// What a look-up has found.
 #[derive(Debug)]
-pub struct Seen {
+pub struct LookUp {
     pub view: View<String>,
     /// The objects that it saw.
     pub effects: Vec<Effect>,
@@ -36,7 +37,7 @@ impl Searches {
     }
 }
 
-impl Seen {
+impl LookUp {
     pub const fn nothing(incomplete: Option<Cause>) -> Self {
         Self { view: View::nothing(), effects: Vec::new(), incomplete }
     }
@@ -58,14 +59,14 @@ pub async fn look_up(
     reader: &Reader,
     time: Time,
     searches: &mut Searches,
-) -> Result<Seen, NotRead> {
+) -> Result<LookUp, Failed> {
     match change.look_up(reader, time, searches).await {
         // The gateway responds, but not with something that can be read to its end.
-        Err(NotRead { cause, .. })
+        Err(Failed { cause, .. })
             if matches!(cause.kind(), CauseKind::TooManyPages | CauseKind::RepeatedPage | CauseKind::TooLong) =>
         {
-            Ok(Seen::nothing(Some(cause)))
+            Ok(LookUp::nothing(Some(cause)))
         }
-        seen => seen,
+        look_up => look_up,
     }
 }

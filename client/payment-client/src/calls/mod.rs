@@ -6,9 +6,9 @@ mod change;
 mod confirm;
 mod create;
 mod effect;
+mod look_up;
 mod other;
 mod refund;
-mod seen;
 mod stored_amount;
 
 use serde::{Deserialize, Serialize};
@@ -19,9 +19,9 @@ pub use change::{Change, Check};
 pub use confirm::ConfirmSession;
 pub use create::CreateSession;
 pub use effect::{Effect, Posted};
+pub use look_up::{LookUp, Searches, look_up};
 pub use other::OtherCall;
 pub use refund::RefundPayment;
-pub use seen::{Searches, Seen, look_up};
 
 /// A call that changes something, as a journal stores it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

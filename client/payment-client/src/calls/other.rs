@@ -7,14 +7,15 @@ use payment_gateway::response::ApiError;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Effect, Posted, Seen,
+    Effect, LookUp, Posted,
     change::{Change, Check, Subject},
-    seen::Searches,
+    look_up::Searches,
 };
 use crate::{
     machine::Rule,
     reader::Reader,
-    run::{NotRead, Time},
+    run::Time,
+    sender::Failed,
     transport::{Connection, Received},
 };
 
@@ -58,8 +59,8 @@ impl Change for OtherCall {
         matches!(effect, Effect::Other(_))
     }
 
-    fn look_up<'a>(&'a self, _: &'a Reader, _: Time, _: &'a mut Searches) -> BoxFuture<'a, Result<Seen, NotRead>> {
-        ready(Ok(Seen::nothing(None))).boxed()
+    fn look_up<'a>(&'a self, _: &'a Reader, _: Time, _: &'a mut Searches) -> BoxFuture<'a, Result<LookUp, Failed>> {
+        ready(Ok(LookUp::nothing(None))).boxed()
     }
 
     fn ids(&self, _: &Effect) -> BTreeSet<String> {

@@ -12,15 +12,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
-    Effect, Seen,
+    Effect, LookUp,
     change::{Change, Check, Subject, recorded},
-    seen::Searches,
+    look_up::Searches,
     stored_amount::StoredAmount,
 };
 use crate::{
     machine::{Object, Rule},
     reader::Reader,
-    run::{NotRead, Time},
+    run::Time,
+    sender::Failed,
     transport::Connection,
 };
 
@@ -104,7 +105,7 @@ impl Change for RefundPayment {
         reader: &'a Reader,
         time: Time,
         searches: &'a mut Searches,
-    ) -> BoxFuture<'a, Result<Seen, NotRead>> {
+    ) -> BoxFuture<'a, Result<LookUp, Failed>> {
         async move {
             let seen = |refunds: Vec<RefundResponse>| {
                 let object = |refund: &RefundResponse| Object {
@@ -112,7 +113,7 @@ impl Change for RefundPayment {
                     fits: self.is_of(refund),
                     has_failed: has_failed(refund),
                 };
-                Seen::of_objects(refunds.iter().map(object).collect(), refunds.into_iter().map(Into::into).collect())
+                LookUp::of_objects(refunds.iter().map(object).collect(), refunds.into_iter().map(Into::into).collect())
             };
             // A callback is not signed, so its id only shows where to look.
             if let Some(id) = reader.callbacks.refund(&self.reference)

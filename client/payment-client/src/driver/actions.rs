@@ -19,7 +19,7 @@ use crate::{
     lease::journal_failed,
     machine::{self, AgeLimits, Ages, Attempt, Bytes, End, Event, Found, Held, Past, Pause, Reason},
     policy::LONGEST_LIFE,
-    run::{NotRead, Patience, Paused, ReadEnd, Time},
+    run::{Patience, Paused, Time},
     sender::{Delivery, Failed, Kind},
     transport::Connection,
 };
@@ -151,7 +151,7 @@ impl Run<'_> {
                 self.seen = Some(seen);
                 Event::Saw { view, ages }
             }
-            Err(NotRead { end, cause }) => {
+            Err(Failed { attempt, cause, .. }) => {
                 debug!(%cause, "the look-up failed");
                 // The page of a proxy says nothing.
                 let is_documented = cause.api_error().is_some_and(|error| error.outcome() == Outcome::Rejected);
@@ -160,8 +160,8 @@ impl Run<'_> {
                     _ => Cause::with_source(CauseKind::Unread, cause),
                 };
                 self.failures.insert(Reason::Unread, cause);
-                match end {
-                    ReadEnd::Rejected if is_documented => Event::CannotSee { ages },
+                match attempt {
+                    Attempt::Rejected | Attempt::Invalid if is_documented => Event::CannotSee { ages },
                     _ => Event::NotSeen,
                 }
             }

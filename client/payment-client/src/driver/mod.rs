@@ -18,7 +18,7 @@ use tokio::time::Instant;
 use tracing::debug;
 
 use crate::{
-    calls::{Check, Effect, Searches, Seen},
+    calls::{Check, Effect, LookUp, Searches},
     cause::Cause,
     intent::Intent,
     journal::{self, Claimed},
@@ -87,7 +87,7 @@ struct Run<'a> {
     /// The last failure of each kind.
     failures: BTreeMap<Reason, Cause>,
     effect: Option<Effect>,
-    seen: Option<Seen>,
+    seen: Option<LookUp>,
     /// The searches of the look-up that goes on, and the ages when it began.
     searches: Searches,
     ages: Ages,
