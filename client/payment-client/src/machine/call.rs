@@ -326,10 +326,10 @@ impl<I: Clone + Ord> Call<I> {
         is_permitted && self.has_bytes && self.can_follow()
     }
 
-    /// Returns whether a create lacks nothing but its bytes, which no journal stores.
+    /// Returns whether a create that must not be sent now lacks nothing but its bytes, which no journal stores.
     fn waits_for_bytes(&self) -> bool {
         let is_awaited = self.rule.again == Again::WhenQuiet && self.origin != Origin::Withdrawn;
-        is_awaited && !self.has_bytes && self.can_follow()
+        is_awaited && self.can_follow()
     }
 
     /// Returns whether an attempt may have been carried out, so that the call goes on without retries, but less often.
@@ -339,7 +339,7 @@ impl<I: Clone + Ord> Call<I> {
 
     /// Returns whether another attempt may follow an uncertain one.
     fn can_follow(&self) -> bool {
-        !self.is_final && self.refusal != Refusal::Rejected && (1..MOST_UNCERTAIN).contains(&self.past.attempts)
+        !self.is_final && self.refusal != Refusal::Rejected && self.past.attempts < MOST_UNCERTAIN
     }
 
     fn answered(&mut self, ids: &BTreeSet<I>, has_failed: bool) -> Action<I> {

@@ -148,6 +148,7 @@ mod tests {
             (Rule::CREATE, vec![found(false, None)], Reason::InTheWay),
             (Rule::CREATE, vec![found(false, Some(EndKind::Done))], Reason::InTheWay),
             (Rule::CREATE, vec![found(true, None)], Reason::Held),
+            (Rule::CREATE, vec![Event::Found(Found { is_mine: true, is_equal: false, end: None })], Reason::Held),
             (Rule::CREATE, vec![found(true, Some(EndKind::Done))], Reason::Recorded),
             (Rule::CREATE, vec![Event::Ended(End { kind: EndKind::Rejected, ids: BTreeSet::new() })], Reason::Recorded),
             (Rule::CREATE, vec![Event::PerhapsWritten], Reason::Journal),

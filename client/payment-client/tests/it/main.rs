@@ -7,6 +7,7 @@ mod commits;
 mod confirms;
 mod crashes;
 mod creates;
+mod decisions;
 mod equal_calls;
 mod facts;
 mod guide;
