@@ -14,8 +14,10 @@ pub enum Evidence<I> {
     Failed(BTreeSet<I>),
     /// The session moved, and look-ups of earlier states show the same.
     Moved,
+    /// Nothing is there that fits, so that a call that can be sent again is.
     Absent,
     Conflict(EndKind, BTreeSet<I>),
+    /// Nothing that decides.
     Vague,
 }
 
@@ -50,8 +52,6 @@ impl<I: Clone + Ord> Evidence<I> {
         match view.fitting_without(before).min_by_key(|object| object.has_failed) {
             Some(object) if object.has_failed => Self::Failed([object.id.clone()].into()),
             Some(object) => Self::Done([object.id.clone()].into()),
-            // An object without an id can be an old one.
-            None if view.is_complete => Self::Absent,
             None => Self::Vague,
         }
     }
@@ -61,10 +61,9 @@ impl<I: Clone + Ord> Evidence<I> {
         let new: BTreeSet<I> = view.fitting_without(before).map(|object| object.id.clone()).collect();
         match view.session {
             _ if !new.is_empty() => Self::Done(new),
-            Status::Waits => Self::Absent,
             Status::Moved => Self::Moved,
             Status::Dead | Status::Cancelled => Self::Conflict(EndKind::Impossible, BTreeSet::new()),
-            Status::Unknown => Self::Vague,
+            Status::Waits | Status::Unknown => Self::Vague,
         }
     }
 }

@@ -64,7 +64,7 @@ impl Reasons {
     pub fn add<I>(&mut self, event: &Event<I>) {
         match event {
             Event::Held(held) => self.is_in_doubt = held.past.attempts > 0,
-            Event::Answered { .. } | Event::Sent(_) => self.has_sent = true,
+            Event::Sent(_) => self.has_sent = true,
             _ => {}
         }
         self.now = self.after(event).unwrap_or(self.now);

@@ -310,3 +310,30 @@ fn a_view_shows_nothing_only_if_it_has_nothing() {
     }
     assert_eq!(end(EndKind::Done, &[]).ids, BTreeSet::new());
 }
+
+#[test]
+fn a_call_of_another_kind_and_a_clean_end_count_as_nothing() {
+    let foreign = Other { is_alike: false, ..other(EndKind::Done, &[9], false) };
+    let events = [Event::Started, held(0, &[foreign]), saw(&[], Status::Waits, SETTLED)];
+    let mark = Action::Mark(Past { attempts: 1, before: Some([].into()) });
+    assert_eq!(after(Rule::CONFIRM, Origin::Own, events), mark);
+    for kind in [EndKind::Rejected, EndKind::NotSent, EndKind::NotProcessed, EndKind::Impossible] {
+        let action = after(Rule::REFUND, Origin::Own, [Event::Started, held(0, &[other(kind, &[], true)])]);
+        assert_eq!(action, Action::Mark(Past { attempts: 1, before: None }), "{kind:?}");
+    }
+}
+
+/// What nothing was carried out for is no success, so it pays no retry back.
+#[test]
+fn an_end_without_an_attempt_comes_from_the_attempts() {
+    let vague = [other(EndKind::Undecidable, &[], true)];
+    let unclear = Event::Saw { view: View::nothing(), ages: SETTLED };
+    for (rule, events) in [
+        (Rule::CREATE, vec![Event::Started, held(0, &vague), unclear]),
+        (Rule::CREATE, vec![Event::Started, held(0, &vague), Event::CannotSee { ages: SETTLED }]),
+        (Rule::CAPTURE, with(sent(Rule::CAPTURE, Attempt::Rejected), [saw(&[], Status::Unknown, QUIET)])),
+    ] {
+        let action = after(rule, Origin::Own, with(events, [Event::Recorded { is_acknowledged: true }]));
+        assert!(matches!(action, Action::Finish(Verdict::Ended { source: Source::Attempts, .. })), "{action:?}");
+    }
+}
