@@ -113,7 +113,7 @@ impl Reader {
             let token = tokens.token(time.deadline).await?;
             let timeout = policy.read_timeout.min(clock.until(time.deadline));
             let delivery = Delivery { call: "read", kind: Kind::Read, connection, timeout };
-            Ok(tokens.attempt(&token, call, delivery, |response| Some(response).filter(belongs)).await)
+            Ok(tokens.attempt(&token, call, delivery, A::parse, |response| Some(response).filter(belongs)).await)
         };
         read(self.sender(), time, Authorization::Token, connection, send).instrument(span(call)).await
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use payment_gateway::{
     gateway::Call,
-    response::{ApiError, ApiErrorKind, GatewayResponse, Outcome},
+    response::{ApiError, ApiErrorKind, Outcome},
 };
 use tokio::{sync::watch, time::timeout};
 use tracing::debug;
@@ -76,18 +76,9 @@ impl Sender {
         }
     }
 
-    /// Sends a call once. `accept` returns `None` for a response that belongs to another request.
-    pub async fn attempt<A: GatewayResponse, T>(
-        &self,
-        call: Call<A>,
-        delivery: Delivery,
-        accept: impl FnOnce(A) -> Option<T>,
-    ) -> Result<T, Failed> {
-        self.attempt_read(call, delivery, A::parse, accept).await
-    }
-
-    /// Sends a call once, and reads its response like this.
-    pub async fn attempt_read<A, B, T>(
+    /// Sends a call once, and reads its response like this. `accept` returns `None` for a response that belongs to another
+    /// request.
+    pub async fn attempt<A, B, T>(
         &self,
         call: Call<A>,
         delivery: Delivery,

@@ -77,19 +77,8 @@ impl Tokens {
         self.lock().usable(now).filter(|token| now < token.due)
     }
 
-    /// Sends a call once, with a token.
-    pub async fn attempt<A: GatewayResponse, T>(
-        &self,
-        token: &Token,
-        call: &Call<A>,
-        delivery: Delivery,
-        accept: impl FnOnce(A) -> Option<T>,
-    ) -> Result<T, Failed> {
-        self.attempt_read(token, call, delivery, A::parse, accept).await
-    }
-
     /// Sends a call once, with a token, and reads its response like this.
-    pub async fn attempt_read<A, B, T>(
+    pub async fn attempt<A, B, T>(
         &self,
         token: &Token,
         call: &Call<A>,
@@ -98,7 +87,7 @@ impl Tokens {
         accept: impl FnOnce(B) -> Option<T>,
     ) -> Result<T, Failed> {
         let call = call.clone().with_token(&token.access);
-        let result = self.sender.attempt_read(call, delivery, read, accept).await;
+        let result = self.sender.attempt(call, delivery, read, accept).await;
         // Whatever the body says, the next call needs another token.
         if let Err(Failed { cause, .. }) = &result
             && cause.api_error().is_some_and(|error| error.status() == 401)
@@ -150,7 +139,7 @@ impl Tokens {
         let send = async |connection| {
             let timeout = policy.read_timeout.min(clock.until(time.deadline));
             let delivery = Delivery { call: "token", kind: Kind::Read, connection, timeout };
-            let result = self.sender.attempt(self.call.clone(), delivery, Some).await;
+            let result = self.sender.attempt(self.call.clone(), delivery, AccessToken::parse, Some).await;
             self.lock().seen = result.as_ref().err().map(|failed| failed.cause.clone());
             Ok(result)
         };

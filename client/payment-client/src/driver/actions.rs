@@ -232,7 +232,7 @@ impl Run<'_> {
         let (change, before) = (self.intent.change(), self.intent.past().before);
         let accept = |effect: Effect| change.accepts(before.as_ref(), &effect).then_some(effect);
         let read = |status: u16, body: &[u8]| change.read(status, body, self.check);
-        self.reader.tokens.attempt_read(token, request, delivery, read, accept).await
+        self.reader.tokens.attempt(token, request, delivery, read, accept).await
     }
 
     pub async fn record(&mut self, end: End<String>, is_response: bool, is_got: bool) -> Event<String> {
