@@ -337,3 +337,19 @@ fn an_end_without_an_attempt_comes_from_the_attempts() {
         assert!(matches!(action, Action::Finish(Verdict::Ended { source: Source::Attempts, .. })), "{action:?}");
     }
 }
+
+/// The response to an earlier confirmation, or a late charge of it, would be taken for this one.
+#[test]
+fn a_confirmation_knows_the_charges_of_earlier_ones() {
+    let earlier = [other(EndKind::Done, &[9], false)];
+    let begun = |objects: &[(u8, bool)]| vec![Event::Started, held(0, &earlier), saw(objects, Status::Waits, SETTLED)];
+    assert_eq!(after(Rule::CONFIRM, Origin::Own, begun(&[])), Action::Wait(Pause::Backoff));
+    let shown = begun(&[(8, true), (9, true)]);
+    let mark = Action::Mark(Past { attempts: 1, before: Some([8, 9].into()) });
+    assert_eq!(after(Rule::CONFIRM, Origin::Own, shown.clone()), mark);
+    let answered = [Event::Marked, Event::Answered { ids: [7, 8, 9].into(), has_failed: false }];
+    match after(Rule::CONFIRM, Origin::Own, with(shown, answered)) {
+        Action::Record { end: recorded, is_response: true, .. } => assert_eq!(recorded, end(EndKind::Done, &[7])),
+        other => panic!("{other:?}"),
+    }
+}
