@@ -7,7 +7,7 @@ use tracing::debug;
 
 use crate::{
     cause::{Cause, CauseKind},
-    machine::{Attempt, Pause},
+    machine::{Attempt, Event, Pause},
     retry::{Backoff, Retry},
     sender::{Failed, Sender},
     transport::Connection,
@@ -72,7 +72,9 @@ pub async fn read<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
             Attempt::NotSent | Attempt::Uncertain => Some(Pause::Backoff),
         };
         let has_waited = match pause {
-            Some(pause) if patience == Patience::UntilTheDeadline => pauses.wait(pause, None).await == Paused::Waited,
+            Some(pause) if patience == Patience::UntilTheDeadline => {
+                matches!(pauses.wait::<()>(pause, None).await, Event::Waited)
+            }
             _ => false,
         };
         if !has_waited {
@@ -100,22 +102,13 @@ pub struct Pauses<'a> {
     pub retry_after: Option<Duration>,
 }
 
-/// The end of a pause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paused {
-    Waited,
-    /// It would have ended after the deadline.
-    TooLong,
-    NoRetry,
-}
-
 impl<'a> Pauses<'a> {
     pub fn new(sender: &'a Sender, deadline: Instant) -> Self {
         Self { sender, deadline, backoff: Backoff::new(&sender.policy), retry: None, retry_after: None }
     }
 
-    /// Waits, at most until this time, which has not come yet.
-    pub async fn wait(&mut self, pause: Pause, until: Option<Instant>) -> Paused {
+    /// Waits, at most until this time, which has not come yet. Returns the event of a call that has waited, or has not.
+    pub async fn wait<I>(&mut self, pause: Pause, until: Option<Instant>) -> Event<I> {
         let Sender { clock, policy, quota, .. } = self.sender;
         let random = self.backoff.next_pause(clock.fraction());
         let until = until.map(|until| clock.until(until));
@@ -127,17 +120,17 @@ impl<'a> Pauses<'a> {
             Pause::Longest => (policy.longest_pause.max(asked), false),
         };
         if time >= clock.until(self.deadline) {
-            return Paused::TooLong;
+            return Event::Exhausted;
         }
         if costs_retry {
             self.retry = quota.take();
             if self.retry.is_none() {
-                return Paused::NoRetry;
+                return Event::NoRetry;
             }
         }
         self.retry_after = None;
         clock.sleep(time).await;
-        Paused::Waited
+        Event::Waited
     }
 
     /// Permits other calls a part of a retry.

@@ -19,7 +19,7 @@ use crate::{
     lease::journal_failed,
     machine::{self, AgeLimits, Ages, Attempt, Bytes, End, Event, Found, Held, Past, Pause, Reason},
     policy::LONGEST_LIFE,
-    run::{Patience, Paused, Time},
+    run::{Patience, Time},
     sender::{Delivery, Failed, Kind},
     transport::Connection,
 };
@@ -275,11 +275,7 @@ impl Run<'_> {
         let (now, limits) = (self.clock().now(), self.limits());
         let quiet_at = [self.attempts.quiet_at(limits), self.others.quiet_at(limits)];
         let until = quiet_at.into_iter().flatten().filter(|time| *time > now).min();
-        match self.pauses.wait(pause, until).await {
-            Paused::Waited => Event::Waited,
-            Paused::TooLong => Event::Exhausted,
-            Paused::NoRetry => Event::NoRetry,
-        }
+        self.pauses.wait(pause, until).await
     }
 }
 
