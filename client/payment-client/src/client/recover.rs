@@ -25,9 +25,9 @@ use crate::{
 };
 
 /// The number of calls that are recovered at the same time.
-const MOST: u32 = 32;
+pub const MOST: u32 = 32;
 /// The number of calls that have ended on a page. The shop stores their results within a lease.
-const MOST_ENDED: NonZeroU32 = NonZeroU32::new(1000).expect("it is not zero");
+pub const MOST_ENDED: NonZeroU32 = NonZeroU32::new(1000).expect("it is not zero");
 
 /// A call that an earlier process has left, or another one, and its result.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use payment_core::PaymentSession;
 use payment_gateway::gateway::{Credentials, MerchantId, MerchantSecret, TestEnvironment};
 
-use super::{Client, builder::REMEMBERED};
+use super::{Client, builder::REMEMBERED, recover};
 use crate::{
     journal::MemoryJournal,
     lease::MARGIN,
@@ -51,6 +51,12 @@ fn the_pages_about_the_client_have_its_numbers() {
             format!("same bytes and id, at most {} and within {hours} hours", ["never", "once", "twice"][most - 1]),
         ],
     );
+    let (open, ended) = (recover::MOST, recover::MOST_ENDED);
+    let recovers = [
+        format!("carries out at most {open} calls at once"),
+        format!("calls that have ended in pages of up to {ended}"),
+    ];
+    says(include_str!("../../../../docs/cookbook.md"), &recovers);
     let security = format!("reads at most {} MiB of a response", policy.body_limit >> 20);
     says(include_str!("../../../../SECURITY.md"), &[security]);
 }

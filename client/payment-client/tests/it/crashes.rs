@@ -1,6 +1,7 @@
 //! Processes that end in the middle of a call, and others that recover it.
 
 use std::{
+    collections::BTreeSet,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -11,7 +12,7 @@ use std::{
 use futures_util::StreamExt;
 use payment_client::{
     CauseKind, Error, Intent, Policy, Recovered,
-    journal::{End, EndKind, Entry, Hold, Journal as _, Kept, Lease, State, Write},
+    journal::{Begun, Claimed, End, EndKind, Entry, Hold, Journal as _, Kept, Lease, State, Write},
     testing::{MemoryJournal, Reply, Request, Script},
 };
 use tokio::time::Instant;
@@ -668,6 +669,40 @@ async fn a_claimed_call_starts_while_the_shop_stores_another_result() {
     tokio::time::sleep(Duration::from_secs(40)).await;
     assert_eq!(count(&gateway, FIND), 1, "the claimed call has looked");
     recovered.next().await.unwrap().unwrap().result.unwrap();
+}
+
+/// However many calls have ended before: their results wait for the shop, and the call does not wait for them.
+#[tokio::test(start_paused = true)]
+async fn an_open_call_starts_before_those_that_have_ended_are_handed_out() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::silence(),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    let hold = Hold { owner: "other".to_owned(), time: Duration::ZERO };
+    for number in 0..1500 {
+        let template = first.intend_capture(&session_id("1"), &capture()).unwrap().entry();
+        let entry = Entry { key: format!("capture {number}"), ..template };
+        let Begun::Held(Claimed { lease, .. }) = journal.begin(&entry, &hold, None).await.unwrap() else {
+            panic!("it is in the way")
+        };
+        let end = Write::Ended { end: End::new(EndKind::NotSent), acknowledges: false };
+        assert_eq!(journal.write(&lease, &end).await.unwrap(), Kept::Yes);
+    }
+    crash(first, async |process| process.create(&order()).await).await;
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal);
+    let mut recovered = second.recover();
+    recovered.next().await.unwrap().unwrap().result.unwrap_err();
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(count(&gateway, FIND), 1, "the open call has looked");
+    // Each is handed out once, whatever time the shop takes.
+    let mut ids = BTreeSet::new();
+    while let Some(item) = recovered.next().await {
+        assert!(ids.insert(item.unwrap().intent.id().to_string()));
+    }
+    assert_eq!(ids.len(), 1500);
 }
 
 #[tokio::test(start_paused = true)]
