@@ -97,7 +97,8 @@ pub trait Journal: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// Returns an error if the journal cannot be written.
+    /// Returns an error if the journal cannot be written. Nothing is written then, unless its kind is
+    /// [`Unavailable`](super::JournalErrorKind::Unavailable).
     fn write(&self, lease: &Lease, write: &Write) -> impl Future<Output = Result<Kept, JournalError>> + Send;
 
     /// Records that the shop knows the end of a call. Its [key](super#keys) is free then. For an entry that has not ended, has
