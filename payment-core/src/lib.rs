@@ -96,6 +96,7 @@ pub mod json_schema {
     #[doc(inline)]
     pub use crate::{
         engine::json_schema::*,
+        request::not_expressible::NOT_EXPRESSIBLE,
         session::schema::{json_schema, json_schema_with},
     };
 }

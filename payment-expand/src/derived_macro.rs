@@ -6,7 +6,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
-use crate::{parse, target::Macro};
+use crate::{macros::Macro, parse};
 
 /// Prints the declaration of a macro, if an invocation asks for one.
 pub fn declaration(invoked: Macro, root: &Ident, tokens: &[TokenTree]) -> Option<TokenStream> {

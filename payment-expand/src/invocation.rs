@@ -14,6 +14,7 @@ use quote::quote;
 
 use crate::{
     derived_macro, foreign_waivers,
+    macros::Macro,
     names::Names,
     outer_presets,
     parse::{self, Parsed},
@@ -22,7 +23,7 @@ use crate::{
     report,
     source::{Author, Snippet, Source, Template},
     source_text::SourceText,
-    target::{Macro, Target},
+    target::Target,
 };
 
 /// Expands an invocation of `invoked`.

@@ -116,7 +116,7 @@ impl ToTokens for PrivatePath {
 /// Names for a source that is not expanded.
 impl Default for Names {
     fn default() -> Self {
-        Self::new(&Ident::new("payment_session", Span::call_site()), &[])
+        Self::new(&Ident::new("root", Span::call_site()), &[])
     }
 }
 

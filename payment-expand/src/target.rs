@@ -1,81 +1,18 @@
-//! The macros, and the values that their invocations create.
+//! The values that invocations create: requests, and objects of requests.
 
-use crate::names::PrivatePath;
-use payment_core::{
-    request::{REFUND, SESSION},
-    schema::{Kind, Object},
+pub use crate::request::Request;
+use crate::{
+    macros::{PART_MACRO, REQUESTS},
+    names::PrivatePath,
 };
+use payment_core::schema::{Kind, Object};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-/// One of the macros.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Macro {
-    /// `payment_session! { … }`.
-    Session,
-    /// `payment_refund! { … }`.
-    Refund,
-    /// `payment_part!(Name { … })`.
-    Part,
-    /// `try_payment_session! { … }`.
-    TrySession,
-    /// `try_payment_refund! { … }`.
-    TryRefund,
-    /// `try_payment_part!(Name { … })`.
-    TryPart,
-}
-
-impl Macro {
-    /// All macros.
-    pub const ALL: [Self; 6] =
-        [Self::Session, Self::Refund, Self::Part, Self::TrySession, Self::TryRefund, Self::TryPart];
-
-    /// Returns the request that the macro creates, or `None` if it creates an object of a request.
-    pub(crate) fn request(self) -> Option<&'static Request> {
-        match self {
-            Self::Session | Self::TrySession => Some(Request::session()),
-            Self::Refund | Self::TryRefund => Some(Request::refund()),
-            Self::Part | Self::TryPart => None,
-        }
-    }
-
-    /// Returns the name of the macro, or `None` if it creates an object of a request.
-    pub(crate) fn name(self) -> Option<String> {
-        let prefix = if self.is_fallible() { "try_" } else { "" };
-        self.request().map(|request| format!("{prefix}{}", request.macro_name))
-    }
-
-    /// Returns whether run-time values convert into their fields, so that the invocation returns a `Result`.
-    pub(crate) fn is_fallible(self) -> bool {
-        matches!(self, Self::TrySession | Self::TryRefund | Self::TryPart)
-    }
-}
-
-/// A request that has a macro.
-pub struct Request {
-    /// The kind of its struct literal.
-    pub kind: Kind,
-    /// The name of the macro.
-    pub macro_name: &'static str,
-    /// The type that holds the struct once it is checked, unless its [kind](Self::kind) is one that is checked.
-    wrapper: Option<&'static str>,
-}
-
-/// All requests.
-static REQUESTS: [Request; 2] = [
-    Request { kind: Kind::Object(SESSION), macro_name: "payment_session", wrapper: Some("PaymentSession") },
-    Request { kind: Kind::Checked(REFUND), macro_name: "payment_refund", wrapper: None },
-];
-
 impl Request {
-    /// The request of `payment_session!`.
-    pub fn session() -> &'static Self {
+    /// Returns the request whose rules are named next to a part, which may be in any request.
+    pub fn of_parts() -> &'static Self {
         &REQUESTS[0]
-    }
-
-    /// The request of `payment_refund!`.
-    fn refund() -> &'static Self {
-        &REQUESTS[1]
     }
 
     /// Returns all requests that have a macro.
@@ -124,6 +61,14 @@ impl Target {
         }
     }
 
+    /// Returns the name of the macro, without `try_`.
+    pub fn macro_name(self) -> &'static str {
+        match self {
+            Self::Request(request) => request.macro_name,
+            Self::Part(_) => PART_MACRO,
+        }
+    }
+
     /// Returns the type around the struct literal, if it has one.
     pub fn wrapper(self) -> Option<Ident> {
         match self {
@@ -132,9 +77,12 @@ impl Target {
         }
     }
 
-    /// Returns whether the invocation creates a request that pays: a session.
-    pub fn is_payment(self) -> bool {
-        self.kind().as_object() == Request::session().kind.as_object()
+    /// Returns the macro that implements more for templates of the request, if there is one.
+    pub fn further(self) -> Option<Ident> {
+        match self {
+            Self::Request(request) => request.further.map(|name| Ident::new(name, Span::call_site())),
+            Self::Part(_) => None,
+        }
     }
 
     /// Prints the value of the invocation. `value` is the printed struct literal of its [kind](Self::kind).

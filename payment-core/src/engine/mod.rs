@@ -4,6 +4,10 @@
 
 #[doc(hidden)]
 pub mod base;
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+#[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
+pub mod expansion;
 // Public under this name, because rustc's notes name its types.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]

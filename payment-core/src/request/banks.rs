@@ -81,7 +81,7 @@ pub(super) fn check_channel(text: &str) -> Verdict {
 }
 
 /// The greatest number of digits of an account number at any bank.
-pub(super) const MOST_DIGITS: usize = 100;
+const MOST_DIGITS: usize = 100;
 
 /// The number of an account, which has the digits of its bank.
 pub(crate) static ACCOUNT_NUMBER: SiblingDigits = SiblingDigits {
@@ -92,6 +92,7 @@ pub(crate) static ACCOUNT_NUMBER: SiblingDigits = SiblingDigits {
     sibling_noun: "channel",
     fixed_type: "Digits",
     open_type: "AccountDigits",
+    type_check: "IsAccountNumber",
 };
 
 /// The name of a bank that the documentation does not list.

@@ -67,6 +67,8 @@ pub(crate) mod customer;
 pub(crate) mod draft;
 mod enums;
 pub(crate) mod method;
+#[cfg(feature = "schema")]
+pub(crate) mod not_expressible;
 pub(crate) mod numbers;
 pub(crate) mod options;
 pub(crate) mod order;
@@ -117,13 +119,19 @@ const fn object<T: Value>() -> &'static Object {
 }
 
 /// The session as a request.
-pub(crate) static SESSION_REQUEST: Request =
-    Request { aliases: ALIASES, protected: Some(&CARD_DATA), ..Request::new(object::<SessionDraft>) };
+pub(crate) static SESSION_REQUEST: Request = request(object::<SessionDraft>);
 
 /// The refund as a request. The documentation describes the values that it shares with a session only there.
-pub(crate) static REFUND_REQUEST: Request = Request {
-    aliases: ALIASES,
-    protected: Some(&CARD_DATA),
-    shares_rules_of: Some(&SESSION_REQUEST),
-    ..Request::new(object::<Refund>)
-};
+pub(crate) static REFUND_REQUEST: Request =
+    Request { shares_rules_of: Some(&SESSION_REQUEST), ..request(object::<Refund>) };
+
+/// Returns what is the same for all requests.
+const fn request(object: fn() -> &'static Object) -> Request {
+    Request {
+        aliases: ALIASES,
+        protected: Some(&CARD_DATA),
+        #[cfg(feature = "schema")]
+        not_in_json_schema: not_expressible::NOT_EXPRESSIBLE,
+        ..Request::new(object)
+    }
+}

@@ -1,6 +1,6 @@
 //! The pages of the gateway's documentation, with their addresses.
 
-use crate::engine::schema::page::{Page, declare_pages};
+use crate::engine::schema::page::{declare_links, declare_pages};
 
 /// Expands to the address of a page.
 #[doc(hidden)]
@@ -72,31 +72,6 @@ macro_rules! page_rows {
 }
 
 page_rows!(declare_pages);
-
-/// Declares `page_link!` and `page_address!`. `$` comes first, because an inner macro cannot write one otherwise.
-macro_rules! declare_links {
-    ($dollar:tt $($(#[doc = $docs:tt])* $page:ident = $name:literal at $site:ident $path:literal;)*) => {
-        /// Expands to the line that links to a page, as a string literal for documentation.
-        #[doc(hidden)]
-        #[macro_export]
-        macro_rules! page_link {
-            $(
-                ($page) => {
-                    concat!("Documentation page: [", $name, "](", $crate::address!($site $path), ").")
-                };
-            )*
-        }
-
-        /// Expands to the definition of a link to the first of one or two pages, as a string literal for documentation.
-        macro_rules! page_address {
-            $(
-                ($page $dollar($dollar other:ident)?) => {
-                    concat!("[", $name, "]: ", $crate::request::pages::address!($site $path))
-                };
-            )*
-        }
-    };
-}
 
 page_rows!(declare_links $);
 

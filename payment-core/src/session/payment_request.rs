@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, vec::Vec};
 
 use super::PaymentSession;
-use crate::{engine::values::json_value::JsonValue, request::ClientReferenceId};
+use crate::request::ClientReferenceId;
 
 /// A request that keeps every rule: a [`PaymentSession`], or a template that `payment_session!` has declared.
 ///
@@ -85,14 +85,4 @@ impl PaymentRequest for PaymentSession {
     fn made_by_payment_session(&self) -> Made {
         Made
     }
-}
-
-/// Appends the JSON of a value.
-pub fn render(value: &impl JsonValue, out: &mut Vec<u8>) {
-    value.render(out);
-}
-
-/// Returns the number of bytes of a value's JSON: exact, or a little more.
-pub fn size_hint(value: &impl JsonValue) -> usize {
-    value.size_hint()
 }

@@ -68,9 +68,9 @@ pub fn request(request: &'static Request, tokens: &[TokenTree]) -> Parsed {
     parser.finish(Some(Target::Request(request)), root)
 }
 
-/// Parses an invocation of `payment_part!`.
+/// Parses an invocation that creates an object of a request.
 pub fn part(tokens: &[TokenTree]) -> Parsed {
-    let mut parser = Parser::new(Request::session(), tokens);
+    let mut parser = Parser::new(Request::of_parts(), tokens);
     let (target, root) = parser.part(tokens);
     parser.finish(target, root)
 }

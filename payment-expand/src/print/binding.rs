@@ -157,7 +157,7 @@ fn type_check(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> Option<Token
         _ if leaf.ty.takes_into() => return None,
         (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), true) => "IsOptionOf",
         (_, true) => return None,
-        (Kind::Text(_), _) if leaf.ty.is_digits() => "IsAccountNumber",
+        _ if leaf.ty.is_digits() => leaf.ty.digits()?.type_check,
         (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) if is_constant(&value.tokens) => "IsConstant",
         (Kind::Text(text), _) => match text.denotes() {
             Denoted::Id => "IsId",

@@ -80,10 +80,18 @@ impl Type {
         if is_optional { Self::Option(Box::new(self)) } else { self }
     }
 
-    /// Returns whether this is the type of a string of digits next to a literal value. `Into` converts it into the field's
-    /// type.
+    /// Returns the row of a string of digits next to a literal value, if this is its type. `Into` converts it into the
+    /// field's type.
+    pub fn digits(&self) -> Option<&'static SiblingDigits> {
+        match self {
+            Self::Digits(digits, _) => Some(digits),
+            _ => None,
+        }
+    }
+
+    /// Returns whether this is the type of a string of digits next to a literal value.
     pub fn is_digits(&self) -> bool {
-        matches!(self, Self::Digits(..))
+        self.digits().is_some()
     }
 
     /// Returns whether this is the type of a list, or of an `Option` of one.

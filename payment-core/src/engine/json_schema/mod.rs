@@ -9,29 +9,9 @@ use serde_json::{Map, Value, json};
 
 pub use options::JsonSchemaOptions;
 
-use crate::engine::schema::{Denoted, Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Words};
-
-/// Creates the list, and its documentation.
-macro_rules! unsaid {
-    ($($rule:ident: $what:literal,)*) => {
-        /// The rules that [`json_schema`](crate::json_schema::json_schema) cannot express, each with the part that is missing.
-        ///
-        /// A request that breaks only these parts passes the schema's validation.
-        ///
-        $(#[doc = concat!("* `", $crate::request::rules::rule_rows::rule_name!($rule), "`: ", $what)])*
-        pub const NOT_EXPRESSIBLE: &[(RuleId, &str)] = &[$((RuleId::$rule, $what)),*];
-    };
-}
-
-unsaid! {
-    Json: "the text is UTF-8 without a byte order mark, has at most 127 levels, and has no lone surrogate escapes",
-    DuplicateField: "each field is given only once",
-    AmountValue: "a number has at most 18 digits, and 0 has no minus sign",
-    Quantity: "a number has at most 18 digits, and 0 has no minus sign",
-    Percentage: "a number has at most 18 digits, and validators may round it before they compare it",
-    CardData: "a card's number has a valid check digit, and month and year are written without a point",
-    VaChannel: "a bank that is not listed is not near a listed one, as a misspelling is",
-}
+use crate::engine::schema::{
+    Denoted, Field, Free, Kind, Number, Object, Protected, RuleId, Secrecy, Spelt, Text, Words,
+};
 
 /// Returns the rules of a request as [`json_schema_with`](crate::json_schema::json_schema_with) does, for one of
 /// [`request::REQUESTS`](crate::request::REQUESTS).
@@ -70,11 +50,14 @@ fn overview(request: &Object, options: &JsonSchemaOptions) -> String {
         "The body of a request: {}. A field that is null counts as absent. JSON Schema cannot express these rules:",
         request.page.name()
     )]);
-    let unsaid =
-        NOT_EXPRESSIBLE.iter().filter(|(rule, _)| is_not_expressible(request, *rule) && !options.leaves_out(*rule));
+    let unsaid = request.request.not_in_json_schema.iter();
+    let unsaid = unsaid.filter(|(rule, _)| is_not_expressible(request, *rule) && !options.leaves_out(*rule));
     lines.extend(unsaid.map(|(rule, what)| format!("* rule `{rule}`: {what}")));
     if options.accepts_other_fields() {
-        lines.push(format!("* rule `{}`: a field that is not documented contains no card data", RuleId::CardData));
+        let protected = request.request.protected.iter();
+        lines.extend(protected.map(|Protected { data, .. }| {
+            format!("* rule `{}`: a field that is not documented contains no {data}", RuleId::CardData)
+        }));
         lines.push("Every object may have fields that are not documented.".into());
     }
     if !options.allowed().is_empty() {

@@ -9,7 +9,7 @@ use crate::engine::{
 ///
 /// [`ReadOptions`] has options of the same names. A schema and
 /// [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) with the same options reach the same
-/// verdict, except for the rules that [`NOT_EXPRESSIBLE`](super::NOT_EXPRESSIBLE) lists.
+/// verdict, except for the rules that [`NOT_EXPRESSIBLE`](crate::json_schema::NOT_EXPRESSIBLE) lists.
 ///
 /// # Examples
 ///

@@ -36,7 +36,7 @@ mod parameters;
 mod protected;
 mod request;
 mod rule;
-pub(crate) mod rule_id;
+mod rule_id;
 mod sample;
 mod sibling_digits;
 mod subject;
@@ -69,6 +69,7 @@ pub(crate) use protected::{Protected, ProtectedField};
 pub use request::Request;
 pub use rule::Rule;
 pub(crate) use rule::{Advice, Blame, Case, Check, Combination, Setting};
+pub(crate) use rule_id::RuleName;
 pub use rule_id::{RuleId, Waiver};
 pub use sample::Sample;
 #[doc(hidden)]

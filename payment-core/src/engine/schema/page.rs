@@ -44,7 +44,7 @@ impl fmt::Debug for Page {
 macro_rules! declare_pages {
     ($($(#[doc = $docs:tt])* $page:ident = $name:literal at $site:ident $path:literal;)*) => {
         #[allow(non_upper_case_globals)]
-        impl Page {
+        impl $crate::engine::schema::Page {
             $(
                 #[doc = concat!("[", $name, "](", address!($site $path), ")")]
                 $(#[doc = $docs])*
@@ -61,4 +61,29 @@ macro_rules! declare_pages {
     };
 }
 
-pub(crate) use declare_pages;
+/// Declares `page_link!` and `page_address!`. `$` comes first, because an inner macro cannot write one otherwise.
+macro_rules! declare_links {
+    ($dollar:tt $($(#[doc = $docs:tt])* $page:ident = $name:literal at $site:ident $path:literal;)*) => {
+        /// Expands to the line that links to a page, as a string literal for documentation.
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! page_link {
+            $(
+                ($page) => {
+                    concat!("Documentation page: [", $name, "](", $crate::address!($site $path), ").")
+                };
+            )*
+        }
+
+        /// Expands to the definition of a link to the first of one or two pages, as a string literal for documentation.
+        macro_rules! page_address {
+            $(
+                ($page $dollar($dollar other:ident)?) => {
+                    concat!("[", $name, "]: ", $crate::request::pages::address!($site $path))
+                };
+            )*
+        }
+    };
+}
+
+pub(crate) use {declare_links, declare_pages};

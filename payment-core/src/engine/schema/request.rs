@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+#[cfg(feature = "schema")]
+use super::RuleId;
 use super::{Alias, Object, Protected};
 
 /// A request, which each of its objects leads to.
@@ -16,12 +18,22 @@ pub struct Request {
     pub(crate) protected: Option<&'static Protected>,
     /// The request whose pages describe the rules about single values that both have.
     pub(crate) shares_rules_of: Option<&'static Self>,
+    /// The rules that JSON Schema cannot express, each with the part that is missing.
+    #[cfg(feature = "schema")]
+    pub(crate) not_in_json_schema: &'static [(RuleId, &'static str)],
 }
 
 impl Request {
     /// Creates a request of which nothing is known but its object.
     pub(crate) const fn new(object: fn() -> &'static Object) -> Self {
-        Self { object, aliases: &[], protected: None, shares_rules_of: None }
+        Self {
+            object,
+            aliases: &[],
+            protected: None,
+            shares_rules_of: None,
+            #[cfg(feature = "schema")]
+            not_in_json_schema: &[],
+        }
     }
 
     /// Returns the object that is the request.

@@ -22,6 +22,8 @@ pub struct SiblingDigits {
     pub fixed_type: &'static str,
     /// The type of a run-time string next to any other value.
     pub open_type: &'static str,
+    /// The trait of values that have one of these types. It has the notes for a value of another type.
+    pub type_check: &'static str,
 }
 
 impl SiblingDigits {

@@ -1,14 +1,13 @@
 //! The rules, one row for each.
 //!
 //! Everything else about the rules follows from these rows: the constants of the ids and the waivers, which
-//! `declare_rule_ids!` in `engine/schema/rule_id.rs` declares here, and the table in `table/mod.rs`, which also has the macros that
-//! the checks use.
+//! `declare_rule_ids!` declares here, and the table in `table/mod.rs`, which also has the macros that the checks use.
 
-use crate::engine::schema::{RuleId, Waiver, rule_id::declare_rule_ids};
+use crate::engine::rules::declare_rule_ids;
 
 /// Passes the rows to a macro, in the order of the documentation: texts and numbers, form, combinations.
 ///
-/// A row: the constant of [`RuleId`], the id, and the documentation page. A rule that can be waived has its
+/// A row: the constant of [`RuleId`](crate::rules::RuleId), the id, and the documentation page. A rule that can be waived has its
 /// name in `#![allow(…)]`. A rule between fields has each object that it is about, with the page if it is another one, and
 /// its checks. Their names are those of `table/mod.rs`: `s`, `r`, `rp` and `p` have the facts of `facts.rs`.
 ///

@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
     keyword, lookahead,
+    macros::PART_MACRO,
     parse::Parser,
     token::{self, is_punct},
 };
@@ -22,12 +23,12 @@ impl Parser {
         let object = find_object(expression).filter(|_| !(is_choice && is_looked_into))?;
         let help = match kind {
             Some(Kind::List(Kind::Object(object) | Kind::Checked(object))) => {
-                format!("write `[for pattern in iterator {{ … }}]`, or `payment_part!({} {{ … }})` here", object.name)
+                format!("write `[for pattern in iterator {{ … }}]`, or `{PART_MACRO}!({} {{ … }})` here", object.name)
             }
             Some(Kind::Object(object) | Kind::Checked(object)) => {
-                format!("write `payment_part!({} {{ … }})`", object.name)
+                format!("write `{PART_MACRO}!({} {{ … }})`", object.name)
             }
-            _ => "write `payment_part!(Name { … })`".to_owned(),
+            _ => ["write `", PART_MACRO, "!(Name { … })`"].concat(),
         };
         self.error(&[object.into()], "an object `{ key: value }` cannot be inside a Rust expression", help);
         Some(Value::Unreadable)

@@ -6,6 +6,7 @@ use syn::Visibility;
 
 use crate::{
     lookahead::{self, begins_with_key, is_capitalized_path},
+    macros::PART_MACRO,
     parse::{Parser, part::is_part, template},
     source::Template,
     token::{self, is_punct},
@@ -96,7 +97,7 @@ impl Parser {
         {
             let macro_name = self.request.macro_name;
             let help =
-                format!("write `payment_part!({name} {{ … }})`, or a request: `{macro_name}! {{ key: value, … }}`");
+                format!("write `{PART_MACRO}!({name} {{ … }})`, or a request: `{macro_name}! {{ key: value, … }}`");
             self.error(path, format!("expected `key: value`, found `{name}`"), help);
             return Some(Value::Unreadable);
         }

@@ -10,6 +10,7 @@ use payment_core::{
 use proc_macro2::{Ident, TokenTree};
 
 use crate::{
+    macros::PART_MACRO,
     parse::{Parser, part::is_object},
     source::Source,
     target::{Request, Target},
@@ -28,7 +29,7 @@ impl Parser {
         self.error(
             &blamed,
             "expected the name of an object and `{ … }`",
-            "write `payment_part!(Name { key: value, … })`",
+            format!("write `{PART_MACRO}!(Name {{ key: value, … }})`"),
         );
         let [name @ TokenTree::Ident(ident), rest @ ..] = tokens else {
             return (None, Node { value: Value::Unreadable, place: Source::INVOCATION });

@@ -137,7 +137,7 @@ fn implementations(
     let out = variables::of_output(source);
     // If `#[cfg]` removes the struct, it removes the implementations.
     let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
-    let (values, try_new) = (try_new::values(template, fields), try_new::method(template, fields, source));
+    let (values, try_new) = (try_new::values(template, fields), try_new::method(template, target, fields, source));
     let has_values = !fields.is_empty();
     let fields = fields.iter().map(|TemplateField { name, .. }| {
         let label = name.to_string();
@@ -150,7 +150,8 @@ fn implementations(
     let allow = attributes.iter().any(may_be_deprecated).then(|| quote!(#[allow(deprecated)]));
     let debug = if derives_debug(attributes) { quote!(derived) } else { quote!(redacted) };
     let Bodies { json, write_json, into_request } = bodies;
-    let (request, is_payment) = (checked_request(target, &PrivatePath::full(root)), target.is_payment());
+    let request = checked_request(target, &PrivatePath::full(root));
+    let further = target.further().into_iter();
     let conditions = quote!(#(#conditions)*);
     let try_new = has_values.then(|| quote!(#conditions #values #conditions #allow #try_new));
     let json = json.iter();
@@ -165,7 +166,7 @@ fn implementations(
             write_json(self, #out) = #write_json,
             request = #request,
             into_request(self) = #into_request,
-            is_payment = #is_payment,
+            further = [#(#root::__private::#further)*],
         );
     }
 }

@@ -1,4 +1,4 @@
-//! Prints `Template::try_new`, which converts plain values as `try_payment_session!` does, and the struct of these values.
+//! Prints `Template::try_new`, which converts plain values as the request's `try_` macro does, and the struct of these values.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
@@ -9,6 +9,7 @@ use crate::{
     names::PrivatePath,
     print::{fallible, ident, types::Type, variables},
     source::{Source, Template},
+    target::Target,
     token,
 };
 
@@ -27,7 +28,7 @@ pub fn values(template: &Template, fields: &[TemplateField]) -> TokenStream {
 /// Prints the conversion of the values, and the method.
 ///
 /// They are in a constant, where an import makes the names of their variables free.
-pub fn method(template: &Template, fields: &[TemplateField], source: &Source) -> TokenStream {
+pub fn method(template: &Template, target: Target, fields: &[TemplateField], source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
     let rejections = variables::of_rejections(source);
     let conversions: Vec<_> = fields.iter().enumerate().map(|(at, field)| Conversion::new(at, field, &p)).collect();
@@ -40,7 +41,7 @@ pub fn method(template: &Template, fields: &[TemplateField], source: &Source) ->
     let span = Span::call_site().located_at(template.name.span());
     let (impl_token, try_new) = (Token![impl](span), Ident::new("try_new", span));
     let (template, values) = (&template.name, values_name(template));
-    let docs = docs(&values);
+    let docs = docs(&values, target);
     let values = quote_spanned!(span=> #values<#(#types),*>);
     let located = source.names.private(span);
     let template_values = quote_spanned!(span=> #located::fallible::TemplateValues);
@@ -66,11 +67,12 @@ pub fn method(template: &Template, fields: &[TemplateField], source: &Source) ->
 }
 
 /// Returns the documentation of the method. `values` is the struct of the values.
-fn docs(values: &Ident) -> String {
+fn docs(values: &Ident, target: Target) -> String {
+    let macro_name = target.macro_name();
     format!(
         " Creates the template from [`{values}`], which convert into its fields.
 
-They are those that `try_payment_session!` accepts, and an `Option` for an optional field.
+They are those that `try_{macro_name}!` accepts, and an `Option` for an optional field.
 
 # Errors
 

@@ -223,5 +223,5 @@ payment_session::__private::__template!(
             })
         }
     },
-    is_payment = true,
+    further = [payment_session::__private::payment_template],
 );

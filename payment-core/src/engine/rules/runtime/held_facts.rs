@@ -20,7 +20,7 @@ pub trait HeldFacts: HasRules {
 
 /// Implements [`HeldFacts`] for each object of a table of facts.
 macro_rules! impl_held_facts {
-    ($($variant:ident, $module:ident: $object:ident $(decided by $($deciding:ident),+)? {
+    ($($module:ident: $object:ident {
         $($name:ident: $first:ident $(. $path:ident)* => $test:ident $($arg:ident)* $(($($field:ident),*))?;)*
     })*) => {$(
         impl $crate::engine::rules::HeldFacts for $object {
@@ -30,7 +30,7 @@ macro_rules! impl_held_facts {
                     if let Some(value) = $crate::engine::rules::present(&self.$first)
                         $(&& let Some(value) = $crate::engine::rules::present(&value.$path))*
                     {
-                        let test = test!($test $($arg)* $(($($field),*))?);
+                        let test = $crate::engine::rules::test!($test $($arg)* $(($($field),*))?);
                         let field = |_name: &str| match _name {
                             $($(stringify!($field) => $crate::engine::rules::seen(&value.$field),)*)?
                             _ => $crate::engine::rules::Seen::Unknown,
@@ -54,7 +54,7 @@ macro_rules! impl_held_facts {
             }
 
             fn keeps_all(facts: $crate::engine::rules::FactSet) -> bool {
-                static CONDITIONS: $crate::engine::rules::Conditions = $crate::engine::rules::Conditions::about($object::SUBJECT);
+                static CONDITIONS: $crate::engine::rules::Conditions = $crate::engine::rules::Conditions::about(<$object as $crate::engine::rules::HasRules>::SUBJECT);
                 CONDITIONS.keep_all(facts)
             }
         }

@@ -16,6 +16,7 @@ pub(crate) mod checked_text;
 pub(crate) mod compared_number;
 pub(crate) mod compared_text;
 pub(crate) mod deserialize;
+pub(crate) mod digit_types;
 mod into_unchecked_text;
 pub(crate) mod invalid;
 pub(crate) mod json_value;

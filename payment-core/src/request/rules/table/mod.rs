@@ -5,23 +5,10 @@ use super::rule_rows::rule_rows;
 use crate::engine::rules::{
     Advice::{Add, Meet, Remove, Write, WriteTo},
     Blame::{Key, Last, Value, Whole},
-    Case, Check, Combination, FactSet, Rule, RuleId, Setting,
+    FactSet, Rule, Setting,
     Setting::{Absent, Bool, Present, With, Word},
+    check, rules,
 };
-use crate::engine::schema::{Page, origin::origin};
-
-/// Creates a check from its cases: `message, [ways to correct it] => [facts that hold] but not [facts that do not], blame…;`.
-macro_rules! check {
-    ($($message:expr, [$($help:expr),+] => [$($required:expr),*] but not [$($excluded:expr),*], $($blame:expr),+;)+) => {
-        Check { cases: &[$(Case {
-            requires: FactSet::EMPTY $(.union($required))*,
-            excludes: FactSet::EMPTY $(.union($excluded))*,
-            blame: &[$($blame),+],
-            message: $message,
-            help: &[$($help),+],
-        }),+] }
-    };
-}
 
 /// Creates the check of a field that must have its default with the methods `QR` and `VIRTUAL_ACCOUNT`.
 macro_rules! default_with_qr_and_va {
@@ -86,40 +73,18 @@ macro_rules! transfer_requires_destination {
     };
 }
 
-/// Declares [`RULES`].
-macro_rules! declare_rules {
-    ($($rule:ident = $id:literal on $page:ident $(, allow $waiver:ident)? {
-        demand: $demand:literal,
-        $origin:ident: $reason:literal,
-        $(about $subject:ident $(on $subject_page:ident)?: $checks:tt,)*
-    })*) => {
-        /// All rules.
-        ///
-        /// # Examples
-        ///
-        /// ```
-        /// use payment_session::rules::RULES;
-        ///
-        /// // The rules that one request can be allowed to break
-        /// let waivable = RULES.iter().filter(|rule| rule.id.waiver().is_some());
-        /// assert!(waivable.count() > 20);
-        /// ```
-        pub static RULES: &[Rule] = &[$(Rule {
-            id: RuleId::$rule,
-            demand: $demand,
-            reason: $reason,
-            page: Page::$page,
-            origin: origin!($origin),
-            combinations: &[$(Combination {
-                subject: &subjects::$subject,
-                page: [$(Page::$subject_page,)? Page::$page][0],
-                checks: &$checks,
-            }),*],
-        },)*];
-    };
-}
-
-rule_rows!(declare_rules);
+/// All rules.
+///
+/// # Examples
+///
+/// ```
+/// use payment_session::rules::RULES;
+///
+/// // The rules that one request can be allowed to break
+/// let waivable = RULES.iter().filter(|rule| rule.id.waiver().is_some());
+/// assert!(waivable.count() > 20);
+/// ```
+pub static RULES: &[Rule] = rule_rows!(rules);
 
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 /// * `write_json`: the body of the method, with the names by which it calls its parameters
 /// * `request`: the type of the checked request
 /// * `into_request`: the body of the conversion into it, with the name by which it calls the template
-/// * `is_payment`: `true` if the request is a session
+/// * `further`: a macro of the table that implements more for templates of this request, from the name and the fields
 ///
 /// The implementations are in anonymous constants, where imports make the names of variables free: see
 /// `payment-expand/src/names.rs`. The first constant has the user's tokens, so its only import has a name that
@@ -27,7 +27,7 @@ macro_rules! __template {
         write_json($self:ident, $out:ident) = $write_json:block,
         request = $request:ty,
         into_request($request_self:ident) = $into_request:block,
-        is_payment = $is_payment:ident,
+        further = [$($further:path)?],
     ) => {
         $(#[$attribute])*
         const _: () = {
@@ -88,30 +88,13 @@ macro_rules! __template {
                 }
             }
 
-            $crate::__template! { @payment $is_payment $name $($field)* }
+            $crate::__template! { @further [$($further)?] $name $($field)* }
             $crate::__template! { @debug $debug $name $($field $label)* }
         };
     };
-    (@payment false $($rest:tt)*) => {};
-    (@payment true $name:ident $($field:ident)*) => {
-        #[automatically_derived]
-        impl $crate::__private::PaymentRequest for $name {
-            fn to_json(&self) -> $crate::__private::Vec<$crate::__private::u8> {
-                self.to_json()
-            }
-
-            fn write_json(&self, out: &mut $crate::__private::Vec<$crate::__private::u8>) {
-                self.write_json(out);
-            }
-
-            fn to_session(&self) -> $crate::__private::PaymentSession {
-                $crate::__private::From::from($name { $($field: $crate::__private::Clone::clone(&self.$field)),* })
-            }
-
-            fn made_by_payment_session(&self) -> $crate::__private::Made {
-                $crate::__private::Made
-            }
-        }
+    (@further [] $($rest:tt)*) => {};
+    (@further [$further:path] $($rest:tt)*) => {
+        $further! { $($rest)* }
     };
     (@debug derived $($rest:tt)*) => {};
     (@debug redacted $name:ident $($field:ident $label:literal)*) => {

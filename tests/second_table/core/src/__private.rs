@@ -1,0 +1,40 @@
+//! The items that expansions use.
+
+pub use crate::{
+    engine::expansion::*,
+    request::{rules::rule_rows::waivers, *},
+};
+
+pub mod field_type {
+    //! The notes for values of another type.
+
+    use crate::engine::expansion::field_type::checks;
+    pub use crate::engine::expansion::field_type::*;
+
+    checks! {
+        IsText converts: "`.try_into()?` converts a string";
+        IsId converts: "`.try_into()?` converts an id";
+        IsUrl converts: "`.try_into()?` converts an address";
+        IsInstant converts: "`.try_into()?` converts an instant";
+        IsNumber converts: "`.try_into()?` converts a number";
+        IsLocker: "the carrier next to it has lockers of this type";
+        IsConstant: "in a constant, write a literal";
+        IsObject: "`order_part!(…)` creates an object";
+        IsMoney: "a weight is an object: write `{{ value: …, unit: kg }}`";
+        IsJson: "`Metadata::from_serialize(&value)?` converts a value";
+        IsBool;
+    }
+}
+
+/// The objects that `order_part!` creates.
+pub mod parts {
+    pub use crate::request::order::*;
+}
+
+pub mod of {
+    pub use crate::request::{numbers::of::*, texts::of::*};
+}
+
+pub mod some {
+    pub use crate::request::{numbers::some::*, texts::some::*};
+}

@@ -1,0 +1,26 @@
+//! The facade of the second table: an order of a shop.
+#![forbid(unsafe_code)]
+
+pub use second_table_core::{__private, fallible, field_type, invocation, json_schema};
+pub use second_table_core::{
+    Checked, Invalid, Line, Order, ReadOptions, Violation, Violations, request, rules, schema, values,
+};
+pub use second_table_macros::{order_call, order_part_call, try_order_call};
+
+/// Creates a checked order.
+#[macro_export]
+macro_rules! order {
+    ($($call:tt)*) => { $crate::order_call! { $crate $($call)* } };
+}
+
+/// Creates an object of an order.
+#[macro_export]
+macro_rules! order_part {
+    ($($call:tt)*) => { $crate::order_part_call! { $crate $($call)* } };
+}
+
+/// Creates an order from values that convert.
+#[macro_export]
+macro_rules! try_order {
+    ($($call:tt)*) => { $crate::try_order_call! { $crate $($call)* } };
+}
