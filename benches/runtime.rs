@@ -12,7 +12,7 @@ mod forms;
 
 use std::{error::Error, hint::black_box, process::ExitCode};
 
-use forms::{call, literal, row};
+use forms::{call, literal, presets, row};
 use payment_session::PaymentSession;
 use table::Table;
 
@@ -52,6 +52,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let compact = serde_json::to_vec(&literal::literals())?;
     assert_eq!(call::pasted().to_json(), compact);
     assert_eq!(call::literals().to_json(), compact);
+    assert_eq!(presets::one().to_json(), compact);
+    assert_eq!(presets::two().to_json(), compact);
     assert_eq!(call::with_order(ours.clone()).to_json(), compact);
     assert_eq!(serde_json::to_vec(&literal::with_order(peers.clone()))?, compact);
     assert_eq!(row::converted(row.clone())?.to_json(), compact);

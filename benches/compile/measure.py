@@ -4,8 +4,8 @@
     python3 benches/compile/measure.py                  # every part, about ten minutes
     python3 benches/compile/measure.py calls size       # some parts
 
-It needs a quiet machine with Linux. The first run downloads the other crates. The parts `counted` and `instructions`
-need valgrind.
+It needs a quiet machine with Linux. The first run downloads the other crates. The parts `counted`, `presets`
+and `instructions` need valgrind.
 
 Scratch crates in a temporary folder contain copies of the functions in `benches/forms`. Each figure is the lowest of
 several alternating runs with all dependencies built, minus the lowest run of the same crate without invocations. Compare
@@ -19,6 +19,8 @@ plain         one of 1,000 invocations of `try_payment_session!` with 12 values 
 growth        one invocation among 5,000, compared with one among 1,000
 products      one product among 1,000 in an invocation, compared with one among 100
 counted       `calls` in millions of instructions of rustc, which do not depend on other load
+presets       the same for an invocation through presets, and one through presets on presets, compared with one that has
+              the same entries
 clean         what this crate adds to a clean `cargo check` of a project with serde (derive) and serde_json, compared with
               that project: with default features, and with the feature `std` only. Other crates that derive builders,
               check values or have a macro with a syntax of its own are added to the same project
@@ -283,28 +285,36 @@ def counts_of(log):
             yield file.name.rsplit("-", 1)[0], int(count[1].replace(",", ""))
 
 
-def counted(scratch, count=60):
+def instructions_of(scratch, form, count=60):
+    """Returns the instructions of rustc for one invocation, in millions."""
     log = scratch.folder / "logs"
-    log.mkdir()
+    log.mkdir(exist_ok=True)
+    empty, full = scratch.form(form, 0), scratch.form(form, count)
+    scratch.cargo(full, "check")
+    counts = []
+    for crate in (empty, full):
+        count_instructions(scratch, crate, log, [form.name.split("-")[0]])
+        scratch.cargo(crate, "check")
+        os.utime(crate / "src/lib.rs")
+        for file in log.iterdir():
+            file.unlink()
+        scratch.cargo(crate, "check", "--offline")
+        counts.append(sum(number for _, number in counts_of(log)))
+    del scratch.environment["RUSTC_WRAPPER"]
+    return (counts[1] - counts[0]) / count / 1e6
 
-    def of(form):
-        empty, full = scratch.form(form, 0), scratch.form(form, count)
-        scratch.cargo(full, "check")
-        counts = []
-        for crate in (empty, full):
-            count_instructions(scratch, crate, log, ["form", "call", "literal", "json"])
-            scratch.cargo(crate, "check")
-            os.utime(crate / "src/lib.rs")
-            for file in log.iterdir():
-                file.unlink()
-            scratch.cargo(crate, "check", "--offline")
-            counts.append(sum(number for _, number in counts_of(log)))
-        del scratch.environment["RUSTC_WRAPPER"]
-        return (counts[1] - counts[0]) / count / 1e6
 
+def counted(scratch):
     for function in ("literals", "with_order"):
-        peer = of(Form("literal", function, "String"))
-        row(f"invocation ({function}) / struct literal, String", of(Form("call", function)), peer, "M")
+        peer = instructions_of(scratch, Form("literal", function, "String"))
+        ours = instructions_of(scratch, Form("call", function))
+        row(f"invocation ({function}) / struct literal, String", ours, peer, "M")
+
+
+def presets(scratch):
+    peer = instructions_of(scratch, Form("call", "literals"))
+    for function, work in (("one", "presets"), ("two", "presets on presets")):
+        row(f"invocation through {work} / without", instructions_of(scratch, Form("presets", function)), peer, "M", 1.05)
 
 
 # The limit of the time that this crate adds to a clean check: a part of the time that the project takes without this
@@ -390,7 +400,7 @@ def size(scratch, count=100):
         row(f"code of an invocation / struct literal, {texts}", ours, peer, "B", limit)
 
 
-PARTS = {part.__name__: part for part in (calls, counted, plain, growth, products, clean, instructions, size)}
+PARTS = {part.__name__: part for part in (calls, counted, presets, plain, growth, products, clean, instructions, size)}
 
 
 def main():

@@ -6,5 +6,6 @@ pub mod call;
 pub mod json;
 #[allow(non_camel_case_types, clippy::struct_field_names, clippy::upper_case_acronyms)]
 pub mod literal;
+pub mod presets;
 pub mod row;
 pub mod template;
