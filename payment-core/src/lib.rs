@@ -24,8 +24,6 @@ mod engine;
 #[doc(hidden)]
 #[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
 pub mod for_gateway;
-#[cfg(feature = "runtime")]
-mod needs;
 pub mod request;
 #[cfg(feature = "runtime")]
 mod session;
@@ -85,7 +83,10 @@ pub mod rules {
     //! ```
 
     #[cfg(feature = "runtime")]
-    pub use crate::needs::{FieldNeed, ImpossibleRequestError, Need, field_needs, required_fields};
+    pub use crate::{
+        engine::needs::{FieldNeed, ImpossibleRequestError, Need},
+        session::needs::{field_needs, required_fields},
+    };
     #[doc(inline)]
     pub use crate::{engine::rules::*, request::rules::*};
 }

@@ -9,13 +9,8 @@ use std::{
 /// The modules of a crate, from the lowest to the highest. Modules of one layer do not import from each other.
 type Layers = &'static [&'static [&'static str]];
 
-const CORE: Layers = &[
-    &["engine"],
-    &["request"],
-    &["needs", "session"],
-    &["calls", "card_payload"],
-    &["convert", "for_gateway", "__private"],
-];
+const CORE: Layers =
+    &[&["engine"], &["request"], &["session"], &["calls", "card_payload"], &["convert", "for_gateway", "__private"]];
 
 const ENGINE: Layers = &[
     &["base"],
@@ -26,7 +21,7 @@ const ENGINE: Layers = &[
     &["inspect"],
     &["checked"],
     &["fallible"],
-    &["expansion", "invocation", "json_schema"],
+    &["expansion", "invocation", "json_schema", "needs"],
 ];
 
 const GATEWAY: Layers = &[&["response"], &["gateway"], &["convert", "encrypt"]];

@@ -27,6 +27,8 @@ pub mod invocation;
 pub mod json;
 #[cfg(feature = "schema")]
 pub mod json_schema;
+#[cfg(feature = "runtime")]
+pub(crate) mod needs;
 pub mod rules;
 pub mod schema;
 pub mod values;

@@ -1,6 +1,7 @@
 //! Sessions and refunds that keep every rule.
 
 mod check_objects;
+pub(crate) mod needs;
 pub(crate) mod payment_request;
 mod payment_session;
 mod refund;

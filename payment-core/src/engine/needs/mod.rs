@@ -6,15 +6,11 @@ mod open;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::{
-    engine::rules::{FactSet, HeldFacts, Rule, Shape, Subject, Test},
-    request::SessionDraft,
-};
+use crate::engine::rules::{FactSet, HeldFacts, Rule, Shape, Subject, Test};
 pub use field_need::{FieldNeed, Need};
 use open::OpenRequest;
 
-/// The error returned by [`required_fields`] and [`field_needs`] if no fields make a draft
-/// a valid request.
+/// The error returned by `required_fields` and `field_needs` if no fields make a draft a valid request.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ImpossibleRequestError {
@@ -41,45 +37,9 @@ impl fmt::Display for ImpossibleRequestError {
 
 impl core::error::Error for ImpossibleRequestError {}
 
-/// Returns the fields that a request must have, by what a draft of it has decided.
-///
-/// Those are the fields that are [`Required`](Need::Required), those of which one must be present
-/// ([`Choice`](Need::Choice)), and the fields that either of them requires [`Within`](Need::Within).
-///
-/// # Errors
-///
-/// Returns an error if no fields make the draft a valid request.
-///
-/// # Examples
-///
-/// ```
-/// use payment_session::{
-///     Mode, SessionDraft,
-///     request::{MethodType, PaymentMethod},
-///     rules::{Need, required_fields},
-/// };
-///
-/// let mut draft = SessionDraft::new("INV-1".try_into()?);
-/// draft.mode = Some(Mode::API);
-/// draft.payment_method = Some(PaymentMethod::new(MethodType::EWALLET));
-/// let needed = required_fields(&draft)?;
-/// let needed: Vec<_> = needed.iter().map(|field| (field.wire(), field.need)).collect();
-/// let expected = [
-///     ("clientReferenceId", Need::Required),
-///     ("amount", Need::Required),
-///     ("amount.value", Need::Required),
-///     ("amount.currency", Need::Required),
-///     ("paymentMethodOptions", Need::Required),
-///     ("paymentMethodOptions.ewallet", Need::Required),
-///     ("paymentMethodOptions.ewallet.channel", Need::Required),
-///     ("customerId", Need::Choice),
-///     ("customer", Need::Choice),
-///     ("customer.email", Need::Within),
-/// ];
-/// assert_eq!(needed, expected.map(|(path, need)| (path.to_owned(), need)));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn required_fields(draft: &SessionDraft) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
+/// Returns the fields that are required, those of which one must be present, and the fields that either of them requires
+/// inside.
+pub fn required_fields<T: HeldFacts>(draft: &T) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
     let mut fields = Vec::new();
     // For each object on the path to the next field: whether the request must have it.
     let mut are_needed: Vec<bool> = Vec::new();
@@ -101,35 +61,8 @@ pub fn required_fields(draft: &SessionDraft) -> Result<Vec<FieldNeed>, Impossibl
     Ok(fields)
 }
 
-/// Returns the need for each field of a request, in documented order, by what a draft of it has decided.
-///
-/// The fields that decide the others are not listed: `paymentType`, `mode`, `autoConfirm` and `paymentMethod`. Fields in
-/// lists and in [`Checked`](crate::values::Checked) objects are not listed either. They are the same for each request:
-/// see [`SESSION`](crate::request::SESSION).
-///
-/// # Errors
-///
-/// Returns an error if no fields make the draft a valid request.
-///
-/// # Examples
-///
-/// ```
-/// use payment_session::{Mode, SessionDraft, rules::{Need, field_needs}};
-///
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let mut draft = SessionDraft::new("INV-1".try_into()?);
-/// draft.mode = Some(Mode::REDIRECT);
-/// let needs = field_needs(&draft)?;
-/// let amount = needs.iter().find(|need| need.wire() == "amount").unwrap();
-/// assert!(matches!(amount.need, Need::Required));
-/// # Ok(())
-/// # }
-/// ```
-pub fn field_needs(draft: &SessionDraft) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
-    needs_of(draft)
-}
-
-fn needs_of<T: HeldFacts>(draft: &T) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
+/// Returns the need for each field, except for those that decide the others, and those in lists and in checked objects.
+pub fn field_needs<T: HeldFacts>(draft: &T) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
     let (subject, shape) = (T::SUBJECT, decided(draft));
     // A string with the wrong number of digits can still be corrected.
     let holds = shape.holds - wrong_digits(subject);
@@ -147,7 +80,7 @@ fn needs_of<T: HeldFacts>(draft: &T) -> Result<Vec<FieldNeed>, ImpossibleRequest
 /// Returns the facts that a draft decides; the others are still open.
 ///
 /// Decided are the fields that are set, with their enum values. The fields that decide which others are needed are always
-/// decided: if they are absent, the gateway's defaults hold, and if one is in an object that is absent, so is the object.
+/// decided: if they are absent, their defaults hold, and if one is in an object that is absent, so is the object.
 fn decided<T: HeldFacts>(draft: &T) -> Shape {
     let (subject, holds, with_value) = (T::SUBJECT, draft.facts(), draft.facts_with_value());
     let absent = subject.singles_in(subject.deciding - with_value).filter(|(_, fact)| fact.path.len() > 1);
