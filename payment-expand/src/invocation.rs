@@ -51,8 +51,8 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
             invocation.parsed.source.layers.are_rejected = true;
             invocation.check().expand(root, purpose)
         }
-        // Only a direct call of `payment-macros` has no `$crate`.
-        _ => quote!(::core::compile_error!("use the macros of the crate `payment-session`")),
+        // Only a direct call of a procedural macro has no `$crate`.
+        _ => quote!(::core::compile_error!("use the macros that call this one")),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The public macros, each with its documentation. They pass `$crate` and their tokens to procedural macros.
 
+mod declare_presets;
 mod payment_part;
 mod payment_presets;
 mod payment_refund;

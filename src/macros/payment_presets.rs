@@ -94,26 +94,6 @@ macro_rules! payment_presets {
     };
 }
 
-/// Reads the short form of `payment_presets!`. Not public API.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __short_presets {
-    ($attributes:tt $($name:ident = $base:ident $(:: $inner:ident)*),+ { $($presets:tt)* }) => {
-        $crate::__declare_presets! {
-            ($) { $($presets)* } $($attributes $name [$base $(:: $inner)*];)+
-        }
-    };
-}
-
-/// Declares the macros of `payment_presets!`. Not public API.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __declare_presets {
-    ($dollar:tt $presets:tt $($attributes:tt $name:ident $base:tt;)+) => {$(
-        $crate::__derive_macro! { $base $dollar $attributes $name $presets }
-    )+};
-}
-
 /// Asks the base of a macro for [`__declare_macro!`]: a macro of this crate, or one with presets of its own, which adds them.
 /// So the users of the macro need not know its base. Not public API.
 #[doc(hidden)]
@@ -124,19 +104,4 @@ macro_rules! __derive_macro {
     ([payment_refund] $($declaration:tt)*) => { $crate::__declare_macro! { payment_refund {} $($declaration)* } };
     ([try_payment_refund] $($declaration:tt)*) => { $crate::__declare_macro! { try_payment_refund {} $($declaration)* } };
     ([$($base:tt)*] $($declaration:tt)*) => { $($base)*! { @derive $($declaration)* } };
-}
-
-/// Checks presets, and declares their macro. `$layers` are those of its base. Not public API.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __declare_macro {
-    ($called:ident { $($layers:tt)* } ($dollar:tt) { $($attribute:tt)* } $name:ident $presets:tt) => {
-        $crate::$called! { $($layers)* @declare $name $presets }
-        $($attribute)*
-        macro_rules! $name {
-            ($dollar($dollar tokens:tt)*) => {
-                $crate::$called! { $($layers)* @presets $name $presets $dollar($dollar tokens)* }
-            };
-        }
-    };
 }

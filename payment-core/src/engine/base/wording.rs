@@ -3,7 +3,7 @@
 use alloc::{format, string::String};
 
 /// Returns `a`, `a and b` or `a, b and c`, with `conjunction` before the last name.
-pub(crate) fn list_in_words(names: &[String], conjunction: &str) -> String {
+pub fn list_in_words(names: &[String], conjunction: &str) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
@@ -25,6 +25,12 @@ pub fn push_pointer_segment(segment: &str, pointer: &mut String) {
 /// Returns the message about a key that has two values.
 pub(crate) fn given_twice(key: &str) -> String {
     format!("`{key}` is given twice")
+}
+
+/// Returns the name of a type in backquotes, after `a` or `an`.
+pub(crate) fn with_article(name: &str) -> String {
+    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    format!("{article} `{name}`")
 }
 
 /// Returns a text in quotes.

@@ -3,7 +3,7 @@
 use alloc::{format, string::String, vec::Vec};
 use core::{ops::Range, ptr};
 
-use super::{Form, Parameters, RuleId, ValueAdvice};
+use super::{Form, Parameters, RuleId, ValueAdvice, key_style::Style};
 use crate::engine::{base::spelling, base::wording::list_in_words};
 
 /// The enum value that another name means.
@@ -249,11 +249,14 @@ impl Words {
         ValueAdvice::Listed { words: self, meant: self.meant(written), may_be_allowed }
     }
 
-    /// Returns the instruction to write a listed value.
+    /// Returns the instruction to write a listed value, as an invocation has it.
     pub(crate) fn instruction(&self) -> String {
         match self.standard() {
             Some((standard, form)) => format!("write an {standard} code in {form}"),
-            None => format!("write {}", self.names_in_words()),
+            None => {
+                let names = self.names().into_iter().map(|name| format!("`{}`", Style::Rust.enum_value(name)));
+                format!("write {}", list_in_words(&names.collect::<Vec<_>>(), "or"))
+            }
         }
     }
 

@@ -36,7 +36,7 @@ pub fn request(root: &Ident, target: Target, node: Skeleton<'_>, source: &Source
     let errors = at_start(errors);
     let name = part_name::name(root, source);
     let rules = allowed_rules::rule_names(&PrivatePath::full(root), source);
-    quote!({ #name #rules let session = #request; #errors session })
+    quote!({ #name #rules let request = #request; #errors request })
 }
 
 /// Prints a template as items. The request precedes the struct, because the text of the struct grows with a name.
@@ -48,13 +48,13 @@ pub fn template(
     source: &Source,
     errors: &TokenStream,
 ) -> TokenStream {
-    let request = template::checked_request(target, &PrivatePath::full(root));
-    let session = Editor::new(root, source).request(target, node);
+    let ty = template::checked_request(target, &PrivatePath::full(root));
+    let request = Editor::new(root, source).request(target, node);
     let rules = allowed_rules::rule_names(&PrivatePath::full(root), source);
     let outline = template::outline(root, template, target, node, source);
     let errors = at_start(errors);
     quote! {
-        const _: fn() -> #request = || { #rules #session };
+        const _: fn() -> #ty = || { #rules #request };
         #outline
         #errors
     }

@@ -27,8 +27,8 @@ pub struct TemplateField {
     pub is_required: bool,
 }
 
-/// The documentation of a field that this crate does not know.
-const UNDOCUMENTED: &str = " A field that `payment-session` does not check.";
+/// The documentation of a field that the table does not have.
+const UNDOCUMENTED: &str = " A field that is not checked.";
 
 /// Returns the fields in the order of the source. Of two placeholders with the same name, the first counts.
 pub fn of_placeholders(node: &TypedObject<'_>, source: &Source) -> Vec<TemplateField> {

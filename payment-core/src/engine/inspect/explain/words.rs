@@ -4,7 +4,7 @@ use alloc::{format, string::String};
 
 use super::Explainer;
 use crate::engine::{
-    base::wording::quoted,
+    base::wording::{quoted, with_article},
     inspect::{check::Origin, mistake::Label},
     schema::{Meant, RuleId, ValueAdvice, key_style::Style, text_checks},
 };
@@ -12,8 +12,8 @@ use crate::engine::{
 impl Explainer<'_> {
     /// Returns the advice where only a literal can decide.
     pub fn choose(&self) -> String {
-        let draft = self.request().name;
-        format!("write `if … {{ … }} else {{ … }}` or `match` among the entries, or check a `{draft}`")
+        let draft = with_article(self.request().name);
+        format!("write `if … {{ … }} else {{ … }}` or `match` among the entries, or check {draft}")
     }
 }
 
