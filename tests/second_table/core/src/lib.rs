@@ -18,6 +18,8 @@ pub mod request;
 
 #[cfg(feature = "runtime")]
 pub mod __private;
+#[cfg(feature = "runtime")]
+mod checked_order;
 
 #[cfg(feature = "runtime")]
 pub use __private::field_type;
@@ -36,5 +38,7 @@ pub use engine::{
 pub use request::{Line, Order};
 
 pub mod rules {
+    #[cfg(feature = "runtime")]
+    pub use crate::engine::needs::Need;
     pub use crate::{engine::rules::*, request::rules::*};
 }

@@ -17,6 +17,7 @@ pub enum Macro {
     Order,
     Part,
     TryOrder,
+    TryPart,
 }
 
 impl Macro {
@@ -24,7 +25,7 @@ impl Macro {
     pub(crate) fn request(self) -> Option<&'static Request> {
         match self {
             Self::Order | Self::TryOrder => Some(&REQUESTS[0]),
-            Self::Part => None,
+            Self::Part | Self::TryPart => None,
         }
     }
 
@@ -36,6 +37,6 @@ impl Macro {
 
     /// Returns whether run-time values convert into their fields.
     pub(crate) fn is_fallible(self) -> bool {
-        self == Self::TryOrder
+        matches!(self, Self::TryOrder | Self::TryPart)
     }
 }

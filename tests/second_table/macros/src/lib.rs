@@ -23,3 +23,9 @@ pub fn order_part_call(input: TokenStream) -> TokenStream {
 pub fn try_order_call(input: TokenStream) -> TokenStream {
     expand(Macro::TryOrder, input.into()).into()
 }
+
+/// Expands `try_order_part!`.
+#[proc_macro]
+pub fn try_order_part_call(input: TokenStream) -> TokenStream {
+    expand(Macro::TryPart, input.into()).into()
+}

@@ -16,6 +16,8 @@ pub use self::{
     words::*,
 };
 
+#[cfg(feature = "schema")]
+use crate::engine::schema::RuleId;
 use crate::engine::schema::{
     Object, Request, Value,
     alias::{Alias, likely, nothing, same},
@@ -35,4 +37,13 @@ const ALIASES: &[Alias] = &[
     nothing(IN_ORDER, &["voucher"], "vouchers are no part of an order"),
 ];
 
-pub(crate) static ORDER_REQUEST: Request = Request { aliases: ALIASES, ..Request::new(|| ORDER) };
+#[cfg(feature = "schema")]
+const NOT_IN_JSON_SCHEMA: &[(RuleId, &str)] =
+    &[(RuleId::Json, "the text is UTF-8"), (RuleId::DuplicateField, "each field is given only once")];
+
+pub(crate) static ORDER_REQUEST: Request = Request {
+    aliases: ALIASES,
+    #[cfg(feature = "schema")]
+    not_in_json_schema: NOT_IN_JSON_SCHEMA,
+    ..Request::new(|| ORDER)
+};
