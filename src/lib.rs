@@ -54,7 +54,7 @@ pub use payment_gateway::http;
 pub use payment_gateway::{ApiError, NextStep, SessionResponse, gateway, response};
 // rustc's notes about a value of another type name these.
 #[doc(hidden)]
-pub use payment_core::{Converts, ConvertsOption, ConvertsRequired, fallible, field_type};
+pub use payment_core::{fallible, field_type};
 
 /// The objects, strings, numbers and enum values of a request, as data.
 pub mod schema {

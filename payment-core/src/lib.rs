@@ -37,10 +37,7 @@ pub mod __private;
 // Public under these names, because rustc's notes show them.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
-pub use __private::field_type;
-#[cfg(feature = "runtime")]
-#[doc(hidden)]
-pub use engine::fallible;
+pub use __private::{fallible, field_type};
 #[cfg(feature = "invocation")]
 #[doc(hidden)]
 pub use engine::invocation;
@@ -49,7 +46,6 @@ pub use engine::{base, inspect, json};
 #[cfg(feature = "runtime")]
 pub use engine::{
     checked::{ReadOptions, Violation, Violations},
-    fallible::{Converts, ConvertsOption, ConvertsRequired},
     inspect::help::{Remedy, Replacement, Suggestion},
     values::Invalid,
 };

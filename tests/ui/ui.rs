@@ -94,6 +94,30 @@ fn no_message_shows_internal_names_or_the_standard_library() {
     }
 }
 
+/// rustc shortens the name of a type if no other item has it: not even a variant of an enum, or an item of the standard
+/// library.
+#[test]
+fn messages_show_short_names_of_types() {
+    /// `Checked` is also a variant of `schema::Kind`, and `Card` a struct of responses.
+    const LONG: [&str; 4] = ["Product", "Checked", "values::Metadata", "request::Card"];
+    for path in fs::read_dir("mistakes").unwrap().map(|entry| entry.unwrap().path()) {
+        let messages = if path.extension().is_some_and(|extension| extension == "stderr") {
+            fs::read_to_string(&path).unwrap()
+        } else {
+            continue;
+        };
+        for (_, name) in
+            messages.match_indices("payment_session::").map(|(at, root)| messages.split_at(at + root.len()))
+        {
+            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').unwrap_or(name.len());
+            let name = name[..end].trim_end_matches(':');
+            let is_trait = ["field_type::", "fallible::", "values::lists::"].iter().any(|path| name.starts_with(path));
+            let is_long = LONG.iter().any(|long| name.starts_with(long));
+            assert!(is_trait || is_long, "{} shows the path of `{name}`", path.display());
+        }
+    }
+}
+
 /// Returns the text of an SVG, without its style.
 fn text_of(svg: &str) -> String {
     let (_, drawing) = svg.split_once("</style>").expect("the picture has a style");

@@ -4,9 +4,12 @@ use crate::engine::expansion::field_type::checks;
 pub use crate::engine::expansion::field_type::*;
 
 checks! {
-    /// A string or enum value.
+    /// A string.
     IsText converts:
         "`.try_into()?` converts a string; `let text: String = value.into()` turns a generic value into one";
+    /// An enum value.
+    IsWord converts:
+        "`.try_into()?` converts a string that is one of the values; for an enum of your own, `match` it, with arms such as `Mine::Rupiah => Currency::IDR`";
     /// A reference, or the id of a customer.
     IsId converts:
         "`.try_into()?` converts a string, an integer, or a `Uuid` with the feature `uuid`";
@@ -15,14 +18,17 @@ checks! {
         "`.try_into()?` converts a string, or a `Url` with the feature `url`";
     /// An instant.
     IsInstant converts:
-        "`.try_into()?` converts a string in UTC, or an instant of `chrono`, `jiff` or `time` with the feature of that name"
-        : "a date and time without an offset needs one first, for example `naive.and_utc()`, and a timestamp its unit, for example `DateTime::from_timestamp(seconds, 0)`";
+        "`.try_into()?` converts a string in UTC, a `SystemTime`, or an instant of `chrono`, `jiff` or `time` with the feature of that name"
+        : "a date and time without an offset, such as `NaiveDateTime`, needs one first, for example `naive.and_utc()`"
+        "a timestamp needs its unit: `ExpiryAt::from_unix_seconds(value)?` for seconds, with `value / 1000` for milliseconds";
     /// A number.
     IsNumber converts:
-        "`.try_into()?` converts an integer, a decimal in a string, or a `Decimal` with the feature `rust_decimal`; for an `f64`, write `format!(\"{{value:.2}}\").parse()?`";
+        "`.try_into()?` converts an integer, a decimal in a string, or a `Decimal` with the feature `rust_decimal`"
+        : "a float is not exact, so write its digits: `format!(\"{{value:.2}}\").parse()?`";
     /// An account number of a bank.
     IsAccountNumber:
-        "the bank next to it has account numbers of this type; `.try_into()?` converts a string or a `VirtualAccountNumber`";
+        "the bank next to it has account numbers of this type; `.try_into()?` converts a string or a `VirtualAccountNumber`"
+        "a number has lost its leading zeros, so write all digits: `format!(\"{{value:08}}\").parse()?` writes eight of them";
     /// A value that is written as the path of a constant.
     IsConstant:
         "in a constant, write a literal, or an object: `const FEE: Price = payment_part!(Price {{ … }})`"
@@ -36,7 +42,8 @@ checks! {
         "`payment_part!(…)` creates one, also for a constant: `const FEE: Price = payment_part!(Price {{ … }})`";
     /// Arbitrary JSON.
     IsJson:
-        "`Metadata::from_serialize(&value)?` converts a value that implements `Serialize`; `.try_into()?` converts a `serde_json::Value`, and `.into()` a map";
+        "`Metadata::from_serialize(&value)?` converts a value that implements `Serialize`; `.try_into()?` converts a `serde_json::Value`, and `.into()` a map"
+        "`value.parse()?` reads the text of a JSON object";
     /// A boolean.
     IsBool;
 }

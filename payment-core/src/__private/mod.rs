@@ -1,5 +1,6 @@
 //! The items that expansions use, under short names.
 
+pub mod fallible;
 pub mod field_type;
 mod payment_template;
 

@@ -92,7 +92,7 @@ pub(crate) static ACCOUNT_NUMBER: SiblingDigits = SiblingDigits {
     sibling_noun: "channel",
     fixed_type: "Digits",
     open_type: "AccountDigits",
-    type_check: "IsAccountNumber",
+    trait_name: "AccountNumber",
 };
 
 /// The name of a bank that the documentation does not list.

@@ -7,7 +7,7 @@ use payment_core::{
         tree::{Arm, Node},
         typed::{TypedEntry, TypedNode, TypedObject},
     },
-    schema::{Denoted, Kind},
+    schema::Kind,
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
@@ -17,6 +17,7 @@ use super::{
     built_list, fallible,
     field_choice::FieldChoice,
     ident,
+    kind_name::kind_name,
     path::Path,
     struct_literal::ForRustc,
     types::Type,
@@ -157,22 +158,11 @@ fn type_check(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> Option<Token
         _ if leaf.ty.takes_into() => return None,
         (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), true) => "IsOptionOf",
         (_, true) => return None,
-        _ if leaf.ty.is_digits() => leaf.ty.digits()?.type_check,
-        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) if is_constant(&value.tokens) => "IsConstant",
-        (Kind::Text(text), _) => match text.denotes() {
-            Denoted::Id => "IsId",
-            Denoted::Url => "IsUrl",
-            Denoted::Instant => "IsInstant",
-            _ => "IsText",
-        },
-        (Kind::Word(_), _) => "IsText",
-        (Kind::Number(_), _) => "IsNumber",
-        (Kind::Bool, _) => "IsBool",
-        (Kind::Object(object), _) if object.is_money() => "IsMoney",
-        (Kind::Object(_) | Kind::Checked(_), _) => "IsObject",
-        (Kind::Free(_), _) => "IsJson",
+        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) if !leaf.ty.is_digits() && is_constant(&value.tokens) => {
+            "IsConstant"
+        }
         (Kind::List(_), _) if !may_be_coerced(&value.tokens) => "IsListOf",
-        _ => return None,
+        _ => &format!("Is{}", kind_name(leaf.kind, &leaf.ty)?),
     };
     let (check, inferred) = (ident(check), user_value::inferred_type(value, source));
     Some(quote!(<#inferred as #p::field_type::#check<#field, _>>::TYPE))

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! let mut __rejections = $crate::__private::fallible::Rejections::new();
-//! let __v5 = <__Written<_> as $crate::__private::fallible::ConvertsRequired<$crate::__private::Email, _>>::CONVERSION
+//! let __v5 = <__Written<_> as $crate::__private::fallible::ConvertsIntoText<$crate::__private::Email, …>>::CONVERSION
 //!     .slot(row.email)
 //!     .fill_field(&mut __rejections, $crate::__private::At::fixed("/customer/email"));
 //! let __result = __rejections.convert_at_run_time({ … });
@@ -12,7 +12,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use payment_core::schema::Kind;
+
 use super::{
+    ident,
+    kind_name::kind_name,
     parentheses::in_parentheses,
     path::Path,
     types::Type,
@@ -59,7 +63,7 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
 pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Snippet, path: &Path<'_>, source: &Source) -> TokenStream {
     let (start, p) = (value.start(), source.names.private(Span::call_site()));
     let (rejections, at) = (variables::of_rejections(source), path.print(source));
-    let converts = conversion(&leaf.written_type(), leaf.is_required(), &quote!(_), &p);
+    let converts = conversion(leaf.kind, &leaf.written_type(), leaf.is_required(), &quote!(_), &p);
     let inferred = user_value::inferred_type(value, source);
     let slot = Ident::new("slot", start);
     let argument = user_value::argument(leaf, value, source);
@@ -68,13 +72,19 @@ pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Snippet, path: &Path<'_>, sou
     }
 }
 
-/// Prints the trait of the values that convert into this type. `by` is the way in which a value converts.
-pub fn conversion(written: &Type, is_required: bool, by: &TokenStream, private: &PrivatePath) -> TokenStream {
+/// Prints the trait of the values that convert into this type, which is that of values of `kind`. `by` is the way in which
+/// a value converts.
+pub fn conversion(
+    kind: Kind,
+    written: &Type,
+    is_required: bool,
+    by: &TokenStream,
+    private: &PrivatePath,
+) -> TokenStream {
     let (ty, is_optional) = match written {
         Type::Option(ty) => (&**ty, true),
         ty => (ty, false),
     };
-    let field = ty.full(private);
     match (ty, is_optional) {
         (Type::MetadataValue, false) => quote!(ConvertsIntoMetadata<#by>),
         (Type::MetadataValue, true) => quote!(ConvertsIntoOptionalMetadata<#by>),
@@ -82,9 +92,16 @@ pub fn conversion(written: &Type, is_required: bool, by: &TokenStream, private: 
             let item = item.full(private);
             if is_optional { quote!(ConvertsIntoOptionalList<#item>) } else { quote!(ConvertsIntoList<#item>) }
         }
-        (_, false) if is_required => quote!(ConvertsRequired<#field, #by>),
-        (_, false) => quote!(Converts<#field, #by>),
-        (_, true) => quote!(ConvertsOption<#field, #by>),
+        _ => {
+            let place = match (is_optional, is_required) {
+                (true, _) => quote!(InOption),
+                (false, true) => quote!(InRequired),
+                (false, false) => quote!(InOptional),
+            };
+            let name = kind_name(kind, ty).expect("lists and values in arbitrary JSON have other traits");
+            let (name, field) = (ident(&format!("ConvertsInto{name}")), written.full(private));
+            quote!(#name<#field, #private::fallible::#place<#by>>)
+        }
     }
 }
 
@@ -92,11 +109,12 @@ pub fn conversion(written: &Type, is_required: bool, by: &TokenStream, private: 
 pub fn append(list: &BuiltList<'_>, iterator: &Snippet, path: &Path<'_>, source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
     let (vector, rejections) = (variables::of_list(list.node, source), variables::of_rejections(source));
-    let (pointer, item) = (path.pointer(), Type::of(list.item).full(&p));
+    let pointer = path.pointer();
+    let converts = conversion(list.item, &Type::of(list.item), false, &quote!(_), &p);
     let (inferred, (_, end)) = (user_value::inferred_type(iterator, source), iterator.ends());
     let iterator = in_parentheses(&iterator.tokens, end);
     quote! {
-        <#inferred as #p::fallible::Converts<#item, _>>::CONVERSION
+        <#inferred as #p::fallible::#converts>::CONVERSION
             .items #iterator
             .append_items(&mut #vector, &mut #rejections, #pointer);
     }

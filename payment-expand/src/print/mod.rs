@@ -21,6 +21,7 @@ mod enum_values;
 mod fallible;
 mod field_choice;
 mod json;
+mod kind_name;
 mod parentheses;
 pub mod part_name;
 mod path;

@@ -23,7 +23,7 @@ use payment_core::{
 /// let session = SessionResponse::from_json(br#"{"id":"a972","clientReferenceId":"INV-1",
 ///     "status":"PAID",
 ///     "amount":{"value":5000,"currency":"IDR"},"paymentType":"SINGLE"}"#)?;
-/// assert_eq!(order.differences(&session), [OrderField::AmountValue]);
+/// assert_eq!(order.differences(&session), [OrderField::Total]);
 /// # Ok(())
 /// # }
 /// ```
@@ -39,17 +39,18 @@ pub struct Order {
 }
 
 /// A field in which a session differs from an order.
+// No variant is named like a type, because rustc's errors would then show the path of that type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderField {
-    /// `clientReferenceId`. The variant is not named like its type, because rustc's errors would then show the type's path.
+    /// `clientReferenceId`.
     Reference,
     /// `amount.value`.
-    AmountValue,
+    Total,
     /// `amount.currency`.
-    Currency,
+    TotalCurrency,
     /// `paymentType`.
-    PaymentType,
+    Type,
 }
 
 /// The result of looking an order's session up by its reference.
@@ -134,7 +135,7 @@ impl Order {
     /// let body = br#"{"id":"a972","clientReferenceId":"INV-1"}"#;
     /// let session = SessionResponse::from_json(body)?;
     /// // An absent amount is a difference.
-    /// assert_eq!(order.differences(&session), [OrderField::AmountValue, OrderField::Currency]);
+    /// assert_eq!(order.differences(&session), [OrderField::Total, OrderField::TotalCurrency]);
     /// # Ok(())
     /// # }
     /// ```
@@ -150,7 +151,7 @@ impl Order {
             None => Some(&PaymentType::SINGLE),
         };
         if payment_type != Some(&self.payment_type) {
-            differences.push(OrderField::PaymentType);
+            differences.push(OrderField::Type);
         }
         differences
     }
@@ -159,11 +160,11 @@ impl Order {
         match (&self.amount, &session.amount) {
             (None, None) => Vec::new(),
             (None, Some(amount)) if amount.value.is_zero() => Vec::new(),
-            (None, Some(_)) => vec![OrderField::AmountValue],
-            (Some(_), None) => vec![OrderField::AmountValue, OrderField::Currency],
+            (None, Some(_)) => vec![OrderField::Total],
+            (Some(_), None) => vec![OrderField::Total, OrderField::TotalCurrency],
             (Some(expected), Some(amount)) => [
-                (amount.value != expected.value, OrderField::AmountValue),
-                (amount.currency != expected.currency, OrderField::Currency),
+                (amount.value != expected.value, OrderField::Total),
+                (amount.currency != expected.currency, OrderField::TotalCurrency),
             ]
             .into_iter()
             .filter_map(|(is_different, field)| is_different.then_some(field))

@@ -28,21 +28,21 @@ fn session(data: &Value) -> SessionResponse {
 
 #[test]
 fn differences() {
-    use OrderField::{AmountValue, Currency, PaymentType, Reference};
+    use OrderField::{Reference, Total, TotalCurrency, Type};
     assert_eq!(order().differences(&session(&data())), []);
     for (pointer, value, differences) in [
         ("/clientReferenceId", json!("INV-2"), &[Reference][..]),
         ("/clientReferenceId", json!(null), &[Reference]),
-        ("/amount/value", json!(5000), &[AmountValue]),
-        ("/amount/value", json!("50000.01"), &[AmountValue]),
-        ("/amount/value", json!(-50000), &[AmountValue]),
+        ("/amount/value", json!(5000), &[Total]),
+        ("/amount/value", json!("50000.01"), &[Total]),
+        ("/amount/value", json!(-50000), &[Total]),
         ("/amount/value", json!(50_000), &[]),
-        ("/amount/currency", json!("USD"), &[Currency]),
-        ("/amount/currency", json!("XXX"), &[Currency]),
-        ("/amount", json!(null), &[AmountValue, Currency]),
-        ("/amount", json!("50000"), &[AmountValue, Currency]),
-        ("/paymentType", json!("MULTIPLE"), &[PaymentType]),
-        ("/paymentType", json!("TWICE"), &[PaymentType]),
+        ("/amount/currency", json!("USD"), &[TotalCurrency]),
+        ("/amount/currency", json!("XXX"), &[TotalCurrency]),
+        ("/amount", json!(null), &[Total, TotalCurrency]),
+        ("/amount", json!("50000"), &[Total, TotalCurrency]),
+        ("/paymentType", json!("MULTIPLE"), &[Type]),
+        ("/paymentType", json!("TWICE"), &[Type]),
         // The documented default.
         ("/paymentType", json!(null), &[]),
         // The status is the subject of `next_step`.
@@ -74,7 +74,7 @@ fn orders_of_requests() {
     assert_eq!((open.amount.as_ref(), &open.payment_type), (None, &PaymentType::MULTIPLE));
     let mut data = data();
     data["paymentType"] = "MULTIPLE".into();
-    assert_eq!(open.differences(&session(&data)), [OrderField::AmountValue]);
+    assert_eq!(open.differences(&session(&data)), [OrderField::Total]);
     data["amount"]["value"] = 0.into();
     assert_eq!(open.differences(&session(&data)), []);
     data["amount"] = Value::Null;
@@ -122,7 +122,7 @@ fn look_ups() {
         assert_eq!(order().find_in(&sessions), Found::Ended(&sessions.items[0], *status));
         // The difference matters more: the session pays for something else.
         let cheaper = Order::new("INV-1".parse().unwrap(), Amount::new(1.try_into().unwrap(), Currency::IDR));
-        let differences = vec![OrderField::AmountValue];
+        let differences = vec![OrderField::Total];
         assert_eq!(cheaper.find_in(&sessions), Found::Different(&sessions.items[0], differences));
     }
 }
@@ -138,5 +138,5 @@ fn callbacks_are_compared() {
     assert_eq!(receive(&data()), []);
     let mut forged = data();
     forged["amount"]["value"] = 1.into();
-    assert_eq!(receive(&forged), [OrderField::AmountValue]);
+    assert_eq!(receive(&forged), [OrderField::Total]);
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use payment_session::{
     Checked, Customer, Email, Invalid, PaymentSession, Product, SplitRouting, Violations, payment_session,
-    try_payment_part, try_payment_session,
+    try_payment_part, try_payment_refund, try_payment_session,
 };
 
 struct Row {
@@ -50,6 +50,46 @@ fn fields(row: Row, customer: &Customer, shares: Vec<Result<Checked<SplitRouting
             ..["Tea"], //~ strings for objects
             for line in 5 {}, //~ nothing to iterate over
         ] },
+    };
+}
+
+/// A value of another type for each kind of field.
+fn kinds(path: std::path::PathBuf, timestamp: i64, total: f64, mine: Mine, account: Option<i64>) {
+    let _ = try_payment_session! {
+        client_reference_id: path, //~ no id
+        amount: {
+            value: 1,
+            currency: mine, //~ an enum of the user's
+        },
+        customer_id: "C",
+        redirect_url: { success_return_url: 404 + 0 }, //~ no address
+        statement_descriptor: timestamp, //~ a number for a string
+        expiry_at: timestamp, //~ seconds or milliseconds
+        save_for_future_use: "true".trim(), //~ a string for a truth
+        metadata: total, //~ no map
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1",
+        amount: total, //~ an object
+        redirect_url: {},
+        customer: "Ana".trim(), //~ an object
+    };
+    let _ = try_payment_session! {
+        client_reference_id: "1", payment_type: MULTIPLE, mode: API, customer_id: "C",
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: {
+            virtual_account: {
+                channel: PERMATA,
+                virtual_account_number?: account, //~ leading zeros
+            },
+        },
+    };
+    let _ = try_payment_refund! {
+        client_reference_id: "1", payment_session_id: "1", reason: DUPLICATE,
+        amount: {
+            value: total, //~ a float
+            currency: IDR,
+        },
     };
 }
 

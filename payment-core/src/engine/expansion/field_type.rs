@@ -81,6 +81,7 @@ pub(crate) use checks;
     message = "expected a list of `{Item}`, found `{Self}`",
     label = "expected a list of `{Item}`",
     note = "`[..iterator]` is a list of the items of an iterator, such as `products.iter().cloned()`; `.into()` converts a `Vec`",
+    note = "`[for row in rows {{ … }}]` writes an object for each row, and `[value]` is a single one",
     note = "the macros that begin with `try_` convert both a `Vec` and a slice"
 )]
 pub trait IsListOf<Item: Clone + 'static, By>: Sized {

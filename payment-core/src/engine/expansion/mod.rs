@@ -26,7 +26,7 @@ pub use crate::__template;
 use crate::engine::values::json_value::{JsonValue, Unchecked};
 pub use crate::engine::{
     checked::*,
-    fallible::{self, Append, At, Fill},
+    fallible::{Append, At, Fill},
     rules::{Waiver, Waivers},
     values::{
         self,

@@ -9,7 +9,8 @@ use crate::engine::checked::Violations;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not convert into a list of `{Item}`",
     label = "expected a `Vec` or slice of `{Item}`",
-    note = "`[..iterator]` is a list of the items of an iterator, which convert"
+    note = "`[for row in rows {{ … }}]` writes an object for each row, and `[..iterator]` is a list of items that convert",
+    note = "`[value]` is a list of one; an `Option` of a list is for `key?: value`, in a field that may be absent"
 )]
 pub trait ConvertsIntoList<Item: Clone + 'static>: Sized {
     #[doc(hidden)]

@@ -1,6 +1,6 @@
 //! Plain values inside metadata.
 
-use super::{Conversion, Converts, ConvertsOption};
+use super::{Conversion, Converts, ConvertsAt, InOption};
 use crate::engine::values::MetadataValue;
 
 /// A value that converts into metadata.
@@ -34,6 +34,6 @@ pub trait ConvertsIntoOptionalMetadata<By>: Sized {
 }
 
 #[diagnostic::do_not_recommend]
-impl<By, T: ConvertsOption<MetadataValue, By>> ConvertsIntoOptionalMetadata<By> for T {
+impl<By, T: ConvertsAt<Option<MetadataValue>, InOption<By>>> ConvertsIntoOptionalMetadata<By> for T {
     const CONVERSION: Conversion<Option<MetadataValue>, Self> = T::CONVERSION;
 }

@@ -3,7 +3,7 @@
 //! Each run-time value becomes one statement:
 //!
 //! ```text
-//! let value = <_ as ConvertsRequired<Email, _>>::CONVERSION.slot(row.email).fill_field(&mut rejections, At::fixed("/customer/email"));
+//! let value = <_ as ConvertsIntoText<Email, InRequired<_>>>::CONVERSION.slot(row.email).fill_field(&mut rejections, At::fixed("/customer/email"));
 //! ```
 //!
 //! Only the path of `CONVERSION` has a bound, so that rustc reports a value of the wrong type at the user's expression.
@@ -16,9 +16,11 @@
 //! The traits are hidden, because rustdoc would list them on every type that users have.
 
 mod at;
+mod conversions;
 mod items;
 mod lists;
 mod metadata;
+mod places;
 mod rejections;
 mod template_values;
 #[cfg(test)]
@@ -29,7 +31,7 @@ use core::convert::Infallible;
 
 use crate::engine::{
     checked::Violations,
-    schema::{Kind, Value},
+    schema::Kind,
     values::{Invalid, blank::Blank},
 };
 
@@ -38,10 +40,13 @@ pub use {
     items::{Append, Items},
     lists::{ConvertsIntoList, ConvertsIntoOptionalList},
     metadata::{ConvertsIntoMetadata, ConvertsIntoOptionalMetadata},
+    places::{ConvertsAt, IfPresent, InOption, InOptional, InRequired, Present},
     rejections::Rejections,
     template_values::TemplateValues,
-    ways::{ByClone, ByCopy, ByResult, ByText, ByTryFrom, IfPresent, Present},
+    ways::{ByClone, ByCopy, ByResult, ByText, ByTryFrom},
 };
+
+pub(crate) use conversions::conversions;
 
 /// A value that converts into a field of the type `Field`, as `try_payment_session!` accepts it.
 ///
@@ -53,83 +58,16 @@ pub use {
 /// * a `Result` of the field's type, such as that of `try_payment_part!` ([`ByResult`]).
 ///
 /// Implement `TryFrom` for your own types.
+// Its errors are those of the traits of `conversions!`, which have notes for each kind of field.
 #[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not convert into `{Field}`",
-    label = "expected `{Field}` or a value that converts into it",
-    note = "strings convert from strings, references and ids of customers from integers too, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
-    note = "an instant converts from a string in UTC; a date and time without an offset needs one first, for example `naive.and_utc()`, and a timestamp its unit, for example `DateTime::from_timestamp(seconds, 0)`",
-    note = "an amount or another object is written as `{{ … }}`, or comes from `payment_part!(…)`; metadata converts from a map or a `serde_json::Value`",
-    note = "`let text: String = value.into();` turns a generic value into a string",
-    note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name",
-    note = "for an `Option`, write `key?: value`; where the field is required, unwrap it or choose with `if let`"
-)]
 pub trait Converts<Field, By>: Sized {
     #[doc(hidden)]
     const CONVERSION: Conversion<Field, Self>;
 }
 
-/// An `Option` that converts into an optional field, written as `key?: value`.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not convert into `Option<{Field}>`",
-    label = "expected an `Option` of `{Field}`, or of a value that converts into it",
-    note = "strings convert from strings, references and ids of customers from integers too, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
-    note = "an instant converts from a string in UTC; a date and time without an offset needs one first, for example `naive.and_utc()`, and a timestamp its unit, for example `DateTime::from_timestamp(seconds, 0)`",
-    note = "an amount or another object is written as `{{ … }}`, or comes from `payment_part!(…)`; metadata converts from a map or a `serde_json::Value`",
-    note = "`let text: String = value.into();` turns a generic value into a string",
-    note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name",
-    note = "for a value that is always present, write `key: value`"
-)]
-pub trait ConvertsOption<Field, By>: Sized {
-    #[doc(hidden)]
-    const CONVERSION: Conversion<Option<Field>, Self>;
-}
-
-// Not recommended: the error would otherwise name the value in the `Option`, and then this trait.
-#[diagnostic::do_not_recommend]
-impl<Field, By, T: Converts<Field, By>> ConvertsOption<Field, By> for Option<T> {
-    const CONVERSION: Conversion<Option<Field>, Self> = Conversion(|value| value.map(T::CONVERSION.0).transpose());
-}
-
-#[diagnostic::do_not_recommend]
-impl<'a, Field, By, T> ConvertsOption<Field, By> for &'a Option<T>
-where
-    &'a T: Converts<Field, By>,
-{
-    const CONVERSION: Conversion<Option<Field>, Self> =
-        Conversion(|value| value.as_ref().map(<&T as Converts<Field, By>>::CONVERSION.0).transpose());
-}
-
-/// A value of a required field, or an `Option` of it: `None` is a missing field.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not convert into `{Field}`",
-    label = "expected `{Field}` or a value that converts into it",
-    note = "strings convert from strings, references and ids of customers from integers too, and numbers from integers and decimals in strings; for an `f64`, write `format!(\"{{value:.2}}\")`",
-    note = "an instant converts from a string in UTC; a date and time without an offset needs one first, for example `naive.and_utc()`, and a timestamp its unit, for example `DateTime::from_timestamp(seconds, 0)`",
-    note = "an amount or another object is written as `{{ … }}`, or comes from `payment_part!(…)`; metadata converts from a map or a `serde_json::Value`",
-    note = "`let text: String = value.into();` turns a generic value into a string",
-    note = "types of `chrono`, `jiff`, `time`, `uuid`, `url` and `rust_decimal` convert with the feature of that name"
-)]
-pub trait ConvertsRequired<Field, By>: Sized {
-    #[doc(hidden)]
-    const CONVERSION: Conversion<Field, Self>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<Field, By, T: Converts<Field, By>> ConvertsRequired<Field, Present<By>> for T {
-    const CONVERSION: Conversion<Field, Self> = <T as Converts<Field, By>>::CONVERSION;
-}
-
-#[diagnostic::do_not_recommend]
-impl<Field: Value, By, T: ConvertsOption<Field, By>> ConvertsRequired<Field, IfPresent<By>> for T {
-    const CONVERSION: Conversion<Field, Self> = Conversion(|value| {
-        <T as ConvertsOption<Field, By>>::CONVERSION.0(value)?.ok_or(Rejection::Missing(Field::KIND))
-    });
-}
-
 /// The reason why a value did not convert.
+// Hidden, because rustc's errors show the path of a type that a visible variant is named like.
+#[doc(hidden)]
 #[derive(Debug)]
 pub enum Rejection {
     /// A single value breaks a rule.

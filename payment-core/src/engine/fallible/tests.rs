@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
 
 use super::{
-    Converts, ConvertsOption, Fill, Slot,
+    Converts, ConvertsAt, Fill, InOption, Slot,
     at::At,
     items::{Append, Items},
     rejections::Rejections,
@@ -28,7 +28,7 @@ fn slot<F, By, T: Converts<F, By>>(value: T) -> Slot<F, T> {
     T::CONVERSION.slot(value)
 }
 
-fn optional_slot<F, By, T: ConvertsOption<F, By>>(value: T) -> Slot<Option<F>, T> {
+fn optional_slot<F, By, T: ConvertsAt<Option<F>, InOption<By>>>(value: T) -> Slot<Option<F>, T> {
     T::CONVERSION.slot(value)
 }
 

@@ -32,14 +32,6 @@ pub enum ByText {}
 #[derive(Debug)]
 pub enum ByResult {}
 
-/// By the value itself, in a required field.
-#[derive(Debug)]
-pub struct Present<By>(By);
-
-/// By the value in an `Option`, in a required field.
-#[derive(Debug)]
-pub struct IfPresent<By>(By);
-
 /// Conversions whose error is a [`Rejection`].
 pub trait RejectsFrom<T>: Sized {
     fn rejecting_from(value: T) -> Result<Self, Rejection>;

@@ -22,8 +22,8 @@ pub struct SiblingDigits {
     pub fixed_type: &'static str,
     /// The type of a run-time string next to any other value.
     pub open_type: &'static str,
-    /// The trait of values that have one of these types. It has the notes for a value of another type.
-    pub type_check: &'static str,
+    /// The end of the names of the traits with notes for a value of another type, after `Is` and `ConvertsInto`.
+    pub trait_name: &'static str,
 }
 
 impl SiblingDigits {

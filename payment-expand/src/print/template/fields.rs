@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use payment_core::inspect::typed::TypedObject;
+use payment_core::{inspect::typed::TypedObject, schema::Kind};
 use proc_macro2::Ident;
 
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
 /// A field of a template's struct.
 pub struct TemplateField {
     pub name: Ident,
+    pub kind: Kind,
     pub ty: Type,
     pub docs: &'static str,
     /// The JSON pointer.
@@ -52,6 +53,7 @@ impl<'t> Visitor<'t> for Placeholders<'_> {
         if self.names.insert(token::unraw(&name.to_string()).to_owned()) {
             self.fields.push(TemplateField {
                 name: name.clone(),
+                kind: leaf.kind,
                 ty: leaf.written_type(),
                 docs: leaf.field.map_or(UNDOCUMENTED, |field| field.docs),
                 pointer: path.pointer(),

@@ -109,7 +109,7 @@ impl<'f> Conversion<'f> {
             return Self { field, bound: at_span(span, quote!(#private::#bound)), way: None, into: Some(into) };
         }
         let way = format_ident!("By{at}");
-        let bound = fallible::conversion(&field.ty, field.is_required, &quote!(#way), private);
+        let bound = fallible::conversion(field.kind, &field.ty, field.is_required, &quote!(#way), private);
         let bound = at_span(span, quote!(#private::fallible::#bound));
         Self { field, bound, way: (!field.ty.is_list()).then_some(way), into: None }
     }

@@ -31,11 +31,26 @@ pub struct TopUpValues<V0, V1, V2, V3, V4, V5> {
 const _: () = {
     use payment_session::__private::{Fill as _, variable as __rejections, variable as template, variable as values};
     impl<
-        V0: payment_session::__private::fallible::ConvertsRequired<payment_session::__private::ClientReferenceId, By0>,
-        V1: payment_session::__private::fallible::ConvertsRequired<payment_session::__private::AmountValue, By1>,
-        V2: payment_session::__private::fallible::Converts<payment_session::__private::Digits<8>, By2>,
-        V3: payment_session::__private::fallible::ConvertsOption<payment_session::__private::GivenName, By3>,
-        V4: payment_session::__private::fallible::ConvertsRequired<payment_session::__private::Email, By4>,
+        V0: payment_session::__private::fallible::ConvertsIntoId<
+                payment_session::__private::ClientReferenceId,
+                payment_session::__private::fallible::InRequired<By0>,
+            >,
+        V1: payment_session::__private::fallible::ConvertsIntoNumber<
+                payment_session::__private::AmountValue,
+                payment_session::__private::fallible::InRequired<By1>,
+            >,
+        V2: payment_session::__private::fallible::ConvertsIntoAccountNumber<
+                payment_session::__private::Digits<8>,
+                payment_session::__private::fallible::InOptional<By2>,
+            >,
+        V3: payment_session::__private::fallible::ConvertsIntoText<
+                payment_session::__private::Option<payment_session::__private::GivenName>,
+                payment_session::__private::fallible::InOption<By3>,
+            >,
+        V4: payment_session::__private::fallible::ConvertsIntoText<
+                payment_session::__private::Email,
+                payment_session::__private::fallible::InRequired<By4>,
+            >,
         V5: payment_session::__private::fallible::ConvertsIntoMetadata<By5>,
         By0,
         By1,
@@ -49,21 +64,21 @@ const _: () = {
         fn convert(self) -> payment_session::__private::Result<TopUp, payment_session::__private::Violations> {
             let mut __rejections = payment_session::__private::fallible::Rejections::new();
             let template = TopUp {
-                client_reference_id: <_ as payment_session::__private::fallible::ConvertsRequired<
+                client_reference_id: <_ as payment_session::__private::fallible::ConvertsIntoId<
                     payment_session::__private::ClientReferenceId,
-                    By0,
+                    payment_session::__private::fallible::InRequired<By0>,
                 >>::CONVERSION
                     .slot(self.client_reference_id)
                     .fill_field(&mut __rejections, payment_session::__private::At::fixed("/clientReferenceId")),
-                total: <_ as payment_session::__private::fallible::ConvertsRequired<
+                total: <_ as payment_session::__private::fallible::ConvertsIntoNumber<
                     payment_session::__private::AmountValue,
-                    By1,
+                    payment_session::__private::fallible::InRequired<By1>,
                 >>::CONVERSION
                     .slot(self.total)
                     .fill_field(&mut __rejections, payment_session::__private::At::fixed("/amount/value")),
-                number: <_ as payment_session::__private::fallible::Converts<
+                number: <_ as payment_session::__private::fallible::ConvertsIntoAccountNumber<
                     payment_session::__private::Digits<8>,
-                    By2,
+                    payment_session::__private::fallible::InOptional<By2>,
                 >>::CONVERSION
                     .slot(self.number)
                     .fill_field(
@@ -72,15 +87,15 @@ const _: () = {
                             "/paymentMethodOptions/virtualAccount/virtualAccountNumber",
                         ),
                     ),
-                given_name: <_ as payment_session::__private::fallible::ConvertsOption<
-                    payment_session::__private::GivenName,
-                    By3,
+                given_name: <_ as payment_session::__private::fallible::ConvertsIntoText<
+                    payment_session::__private::Option<payment_session::__private::GivenName>,
+                    payment_session::__private::fallible::InOption<By3>,
                 >>::CONVERSION
                     .slot(self.given_name)
                     .fill_field(&mut __rejections, payment_session::__private::At::fixed("/customer/givenName")),
-                email: <_ as payment_session::__private::fallible::ConvertsRequired<
+                email: <_ as payment_session::__private::fallible::ConvertsIntoText<
                     payment_session::__private::Email,
-                    By4,
+                    payment_session::__private::fallible::InRequired<By4>,
                 >>::CONVERSION
                     .slot(self.email)
                     .fill_field(&mut __rejections, payment_session::__private::At::fixed("/customer/email")),

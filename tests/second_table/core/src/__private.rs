@@ -13,6 +13,7 @@ pub mod field_type {
 
     checks! {
         IsText converts: "`.try_into()?` converts a string";
+        IsWord converts: "`.try_into()?` converts a string of the list";
         IsId converts: "`.try_into()?` converts an id";
         IsUrl converts: "`.try_into()?` converts an address";
         IsInstant converts: "`.try_into()?` converts an instant";
@@ -23,6 +24,27 @@ pub mod field_type {
         IsMoney: "a weight is an object: write `{{ value: …, unit: kg }}`";
         IsJson: "`Metadata::from_serialize(&value)?` converts a value";
         IsBool;
+    }
+}
+
+pub mod fallible {
+    //! The notes for values that do not convert.
+
+    use crate::engine::fallible::conversions;
+    pub use crate::engine::fallible::*;
+
+    conversions! {
+        ConvertsIntoText: "strings convert";
+        ConvertsIntoWord: "strings of the list convert";
+        ConvertsIntoId: "strings and integers convert";
+        ConvertsIntoUrl: "addresses convert";
+        ConvertsIntoInstant: "instants convert";
+        ConvertsIntoNumber: "integers convert";
+        ConvertsIntoLocker: "strings of digits convert";
+        ConvertsIntoObject: "`order_part!(…)` creates an object";
+        ConvertsIntoMoney: "a weight is an object: write `{{ value: …, unit: kg }}`";
+        ConvertsIntoJson: "maps convert";
+        ConvertsIntoBool: "only a `bool` converts";
     }
 }
 

@@ -22,7 +22,7 @@ pub mod __private;
 mod checked_order;
 
 #[cfg(feature = "runtime")]
-pub use __private::field_type;
+pub use __private::{fallible, field_type};
 #[cfg(feature = "invocation")]
 pub use engine::invocation;
 #[cfg(feature = "schema")]
@@ -31,8 +31,6 @@ pub use engine::{base, inspect, json, schema, values, values::Checked};
 #[cfg(feature = "runtime")]
 pub use engine::{
     checked::{ReadOptions, Violation, Violations},
-    fallible,
-    fallible::{Converts, ConvertsOption, ConvertsRequired},
     values::Invalid,
 };
 pub use request::{Line, Order};

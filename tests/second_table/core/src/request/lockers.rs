@@ -18,7 +18,7 @@ pub(crate) static LOCKER: SiblingDigits = SiblingDigits {
     sibling_noun: "carrier",
     fixed_type: "LockerOf",
     open_type: "AnyLocker",
-    type_check: "IsLocker",
+    trait_name: "Locker",
 };
 
 #[cfg(feature = "runtime")]

@@ -1,0 +1,28 @@
+//! The names of the kinds of fields, in the names of traits that have notes for a value of another type.
+
+use payment_core::schema::{Denoted, Kind};
+
+use super::types::Type;
+
+/// Returns the end of the names: `Text` of `IsText` and `ConvertsIntoText`. `None` is a kind that has other traits.
+pub fn kind_name(kind: Kind, ty: &Type) -> Option<&'static str> {
+    if let Some(digits) = ty.digits() {
+        return Some(digits.trait_name);
+    }
+    Some(match kind {
+        Kind::Text(text) => match text.denotes() {
+            Denoted::Id => "Id",
+            Denoted::Url => "Url",
+            Denoted::Instant => "Instant",
+            Denoted::Number => "Number",
+            _ => "Text",
+        },
+        Kind::Word(_) => "Word",
+        Kind::Number(_) => "Number",
+        Kind::Bool => "Bool",
+        Kind::Object(object) if object.is_money() => "Money",
+        Kind::Object(_) | Kind::Checked(_) => "Object",
+        Kind::Free(_) => "Json",
+        _ => return None,
+    })
+}
