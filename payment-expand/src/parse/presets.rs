@@ -243,8 +243,7 @@ impl Parser {
             _ if self.source[preset.place].preset.is_some_and(|preset| preset.is_default) => self.fill(preset, same),
             Value::Object(inner) if self.source.layers.open.contains(&preset.value.place) => {
                 let kind = kind_of_value(object, &preset);
-                let add = |entry| self.add_to(&preset, inner, kind, entry);
-                let same = same.into_iter().filter_map(add).collect();
+                let same = same.into_iter().map(|entry| self.add_to(&preset, inner, kind, entry)).collect();
                 self.fill(preset, same)
             }
             _ => self.keep(preset, &same),
@@ -258,11 +257,11 @@ impl Parser {
         inner: &[Entry<'static>],
         kind: Option<Kind>,
         entry: Entry<'static>,
-    ) -> Option<Entry<'static>> {
+    ) -> Entry<'static> {
         let Node { value, place } = entry.value.clone();
+        let mut inner = self.copies(inner);
         let value = match value {
             Value::Object(written) if !entry.is_optional && !entry.is_unchecked => {
-                let inner = self.copies(inner);
                 Value::Object(self.join(kind, inner, written))
             }
             Value::Unreadable => Value::Unreadable,
@@ -270,10 +269,11 @@ impl Parser {
                 let (key, name) = (&preset.key, self.name_of(preset));
                 let message = format!("`{name}` sets entries of `{key}`, so a value cannot take its place");
                 self.error_at(place, message, format!("write yours in braces: `{key}: {{ … }}`"));
-                return None;
+                self.leave_open(&mut inner);
+                Value::Object(inner)
             }
         };
-        Some(Entry { value: Node { value, place }, ..entry })
+        Entry { value: Node { value, place }, is_optional: false, is_unchecked: false, ..entry }
     }
 
     /// Keeps a preset that nobody may replace.

@@ -215,6 +215,66 @@ fn help_changes_what_the_user_can_change() {
     );
 }
 
+/// A mistake that the user corrects by one change is one error.
+#[test]
+fn nothing_else_follows_from_a_mistake_next_to_an_open_object() {
+    const CUSTOMER: &str = "customer: { phone_number: { country_code: \"+62\", .. }, .. }";
+    let errors_of = |user: &str| {
+        let presets =
+            format!("client_reference_id: \"1\", amount: {{ value: 1, currency: IDR }}, mode: REDIRECT, {CUSTOMER}");
+        errors(&format!("@presets pay {{ {presets}, redirect_url: {{}} }} {user}"))
+    };
+    for user in [
+        "customer: customer()",
+        "customer: null",
+        "customer?: None",
+        "if late { customer: one() } else { customer: two() }",
+    ] {
+        for error in errors_of(user) {
+            assert!(
+                error.contains("-> `pay!` sets entries of `customer`, so a value cannot take its place"),
+                "{error}"
+            );
+        }
+    }
+    // The presets stay, whatever the user writes.
+    let found = errors_of("customer_id: \"c\", customer: null");
+    assert!(
+        found[0].contains("`customer_id` and `customer` cannot be used together | help: remove `customer_id`"),
+        "{found:?}"
+    );
+    // Each object that the user has not written lacks a field.
+    let missing = "`email` is missing in `customer`, and `number` is missing in `customer.phone_number` | \
+        help: add `customer: { email: \"…\", phone_number: { number: \"…\" } }` | \
+        note: `pay!` sets `customer` | note: `pay!` sets `phone_number`";
+    assert_eq!(errors_of("auto_confirm: true"), [format!("auto_confirm:true -> {missing}")]);
+}
+
+#[test]
+fn a_field_of_presets_in_another_place_is_not_taken_for_the_users() {
+    const PRESETS: &str =
+        "client_reference_id: \"1\", amount: { value: 1, currency: IDR }, mode: REDIRECT, customer_id: \"c\",
+        redirect_url: { default success_return_url: \"a://b\", failure_return_url: $crate::failed(), .. }";
+    let errors_of = |user: &str| errors(&format!("@presets pay {{ {PRESETS} }} {user}"));
+    let unknown = |key: &str, rest: &str| [format!("{key} -> unknown field `{key}` | {rest}")];
+    assert_eq!(
+        errors_of("success_return_url: \"a://c\""),
+        unknown("success_return_url", "help: move it into `redirect_url`")
+    );
+    assert_eq!(
+        errors_of("return_url: \"a://c\""),
+        unknown("return_url", "help: move it into `redirect_url`, as `success_return_url`"),
+    );
+    assert_eq!(
+        errors_of("failure_return_url: \"a://c\""),
+        unknown(
+            "failure_return_url",
+            "help: remove it: `failure_return_url` is already present in `redirect_url` | \
+             note: `pay!` sets `failure_return_url`",
+        ),
+    );
+}
+
 #[test]
 fn notes_are_about_presets_of_the_same_arm() {
     let code = "@presets pay { client_reference_id: \"1\", amount: { value: 1, currency: IDR }, customer_id: \"c\",

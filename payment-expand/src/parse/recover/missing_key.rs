@@ -54,7 +54,10 @@ impl Parser {
         let (garbage, rest) = tokens.split_at(end_of_garbage(tokens, scope.kind));
         if is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.') {
             if let Some(Kind::Free(_)) = scope.kind {
-                let help = format!("write `key: {}`, or each entry", token::text(&garbage[2..]));
+                let help = match &garbage[2..] {
+                    [] => "write each entry".to_owned(),
+                    base => format!("write `key: {}`, or each entry", token::text(base)),
+                };
                 self.error(garbage, "arbitrary JSON cannot have a base (`..`)", help);
             } else {
                 self.error(garbage, "a request cannot have a base (`..`)", "write each field");

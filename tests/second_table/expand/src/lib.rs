@@ -20,7 +20,7 @@ mod lookahead;
 mod macros;
 #[path = "../../../../payment-expand/src/names.rs"]
 mod names;
-#[path = "../../../../payment-expand/src/outer_presets.rs"]
+#[path = "../../../../payment-expand/src/outer_presets/mod.rs"]
 mod outer_presets;
 #[path = "../../../../payment-expand/src/parse/mod.rs"]
 mod parse;

@@ -3,58 +3,35 @@
 //! A user neither sees presets nor changes what is fixed. So the mistake is reported at the user's tokens, with a note of what
 //! the macros set, and its help has only changes that the user can make.
 
+mod additions;
+mod joined;
+
 use payment_core::{
     inspect::{
         Finding,
         help::{Printer, Remedy, Suggestion},
-        tree::{Arm, Entry, Node, Place, Value},
+        named_field,
+        tree::{Arm, Node, Place, Value},
     },
     rules::RuleId,
-    schema::{Field, Kind, Sample, key_style::Style},
+    schema::{Kind, Sample},
 };
 
-use crate::{
-    source::{Preset, Source},
-    token,
-};
+use self::joined::{Joined, Step};
+use crate::source::Source;
 
 /// Reports the mistakes of a request together with presets at the user's tokens.
-pub fn attribute(findings: &mut [Finding], root: &Node<'static>, kind: Kind, source: &Source) {
+pub fn attribute(findings: &mut Vec<Finding>, root: &Node<'static>, kind: Kind, source: &Source) {
     if source.layers.names.is_empty() {
         return;
     }
-    for finding in findings {
+    for finding in &mut *findings {
         let mut arms: Vec<_> = source.flow.choices.around(finding.place).collect();
         // The presets of an arm do not lie in its braces.
         arms.extend(arms_of(root, finding.place).unwrap_or_default());
         Joined { root, kind, source, arms }.attribute(finding);
     }
-}
-
-/// A request that consists of presets and of what the user writes.
-struct Joined<'r> {
-    root: &'r Node<'static>,
-    kind: Kind,
-    source: &'r Source,
-    /// The arms that the mistake lies in.
-    arms: Vec<Arm>,
-}
-
-/// An entry on the way of a JSON pointer.
-#[derive(Clone, Copy)]
-struct Step<'r> {
-    entry: &'r Entry<'static>,
-    field: Option<&'static Field>,
-    /// Where it comes from, unless the user has written it.
-    preset: Option<Preset>,
-    /// Whether users may add entries to it.
-    is_open: bool,
-}
-
-impl Step<'_> {
-    fn is_fixed(&self) -> bool {
-        !self.is_open && self.preset.is_some_and(|preset| !preset.is_default)
-    }
+    Joined { root, kind, source, arms: Vec::new() }.merge(findings);
 }
 
 impl<'r> Joined<'r> {
@@ -69,6 +46,10 @@ impl<'r> Joined<'r> {
             && object.entry.value.place == finding.place
         {
             self.blame_around_unwritten(finding, &way);
+        }
+        if let Some(preset) = self.preset_elsewhere(finding, &blamed) {
+            self.explain_elsewhere(finding, &blamed, preset);
+            return;
         }
         let suggestions = finding.help.suggestions();
         let possible: Vec<_> = suggestions.iter().filter_map(|suggestion| self.for_user(suggestion, &blamed)).collect();
@@ -123,6 +104,29 @@ impl<'r> Joined<'r> {
         finding.notes.extend(unwritten.last().and_then(|step| self.note(step)));
     }
 
+    /// Returns the pointer of the preset that an unknown key names, if the key is to be removed because of that preset.
+    fn preset_elsewhere(&self, finding: &Finding, blamed: &str) -> Option<String> {
+        let [suggestion] = finding.help.suggestions() else { return None };
+        let is_removed = matches!(suggestion.remedy(), [Remedy::Remove { entry }] if entry == blamed);
+        let key = &self.entry(blamed).filter(|_| finding.rule.id == RuleId::UnknownField && is_removed)?.entry.key;
+        let mut named = Vec::new();
+        named_in(self.root, self.kind, "", key, &mut named);
+        // An entry of the user's is the one that is present.
+        let are_presets = named.iter().all(|pointer| self.entry(pointer).is_some_and(|step| step.preset.is_some()));
+        named.pop().filter(|_| are_presets)
+    }
+
+    /// Says that a field is a preset, and how the user replaces it if it is a default.
+    fn explain_elsewhere(&self, finding: &mut Finding, blamed: &str, preset: String) {
+        let Some(step) = self.entry(&preset) else { return };
+        let change = Remedy::Move { entry: blamed.to_owned(), to: preset };
+        if self.fixed_by(&change).is_some() {
+            finding.notes.extend(self.note(&step));
+        } else {
+            finding.help = vec![self.printer(blamed).suggestion(vec![change])].into();
+        }
+    }
+
     /// Returns a suggestion with changes that the user can make, or `None` if it would change what is fixed.
     fn for_user(&self, suggestion: &Suggestion, blamed: &str) -> Option<Suggestion> {
         if suggestion.remedy().iter().any(|change| self.fixed_by(change).is_some()) {
@@ -139,89 +143,19 @@ impl<'r> Joined<'r> {
         let is_changed = remedy != suggestion.remedy();
         Some(if is_changed { self.printer(blamed).suggestion(remedy) } else { suggestion.clone() })
     }
+}
 
-    /// Returns the preset that a change would replace or remove, although it is fixed.
-    fn fixed_by(&self, change: &Remedy) -> Option<Step<'r>> {
-        // The user may replace a default with all that it contains.
-        let is_no_default = |step: &Step<'_>| step.preset.is_none_or(|preset| !preset.is_default);
-        let fixed = |pointer: &str| self.way(pointer).into_iter().take_while(is_no_default).find(Step::is_fixed);
-        match change {
-            Remedy::Add { to, .. } => fixed(to),
-            Remedy::Move { entry, to } => fixed(entry).or_else(|| fixed(to)),
-            Remedy::Remove { entry } | Remedy::Write { entry, .. } => {
-                fixed(entry).or_else(|| self.entry(entry).filter(|step| self.has_presets(step)))
-            }
-            Remedy::Name { entry, .. } | Remedy::NameOneOf { entry, .. } | Remedy::Sign { entry, .. } => fixed(entry),
-            _ => None,
+/// Finds the entries whose field a key names, in the objects of a request.
+fn named_in(node: &Node<'static>, kind: Kind, pointer: &str, key: &str, named: &mut Vec<String>) {
+    let (Value::Object(entries), Some(object)) = (&node.value, kind.as_object()) else { return };
+    for entry in entries {
+        let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
+        let Some(field) = field else { continue };
+        let pointer = format!("{pointer}/{}", field.wire);
+        if named_field(object, key) == Some(field) {
+            named.push(pointer.clone());
         }
-    }
-
-    /// Returns whether an object has presets next to what the user writes, so that it stays without the latter.
-    fn has_presets(&self, step: &Step<'_>) -> bool {
-        let Value::Object(entries) = &step.entry.value.value else { return false };
-        step.preset.is_none_or(|preset| !preset.is_default)
-            && entries.iter().any(|entry| self.preset_of(entry).is_some())
-    }
-
-    /// Returns the macro that an entry comes from, unless the user has written it.
-    fn preset_of(&self, entry: &Entry<'_>) -> Option<Preset> {
-        self.source[entry.place].preset.filter(|preset| self.source.layers.is_outer(*preset))
-    }
-
-    /// Returns what a macro sets, in its own words.
-    fn note(&self, step: &Step<'_>) -> Option<String> {
-        let Step { entry, preset, .. } = step;
-        let (key, value) = (&self.source[entry.place].tokens, &self.source[entry.value.place].tokens);
-        let name = self.source.layers.name((*preset)?);
-        Some(match entry.value.value {
-            Value::Object(_) | Value::List(_) => format!("`{name}` sets `{}`", token::text(key)),
-            _ => format!("`{name}` sets `{}: {}`", token::text(key), token::text(value)),
-        })
-    }
-
-    /// Returns a printer of changes for the user, who looks at the object around `blamed`.
-    fn printer<'p>(&self, blamed: &'p str) -> Printer<'p> {
-        let root = self.kind.as_object().expect("a request is an object");
-        let here = blamed.rsplit_once('/').map_or("", |(outer, _)| outer);
-        Printer { root, base: "", style: self.style(), blamed, here }
-    }
-
-    /// Returns the style of the first key that the user has written.
-    fn style(&self) -> Style {
-        let Value::Object(entries) = &self.root.value else { return Style::Rust };
-        match entries.iter().find(|entry| self.preset_of(entry).is_none()) {
-            Some(entry) if !entry.is_identifier => Style::Wire,
-            _ => Style::Rust,
-        }
-    }
-
-    /// Returns the entry at a JSON pointer.
-    fn entry(&self, pointer: &str) -> Option<Step<'r>> {
-        let way = self.way(pointer);
-        way.last().copied().filter(|_| way.len() == pointer.matches('/').count())
-    }
-
-    /// Returns the entries on the way of a JSON pointer, in the arms of the mistake: as many as there are.
-    fn way(&self, pointer: &str) -> Vec<Step<'r>> {
-        let (mut node, mut kind, mut way) = (self.root, Some(self.kind), Vec::new());
-        for segment in pointer.split('/').skip(1) {
-            let Value::Object(entries) = &node.value else { break };
-            let object = kind.and_then(Kind::as_object);
-            let field = object.and_then(|object| object.by_wire(segment));
-            let is_meant = |entry: &&Entry<'static>| match (object, field) {
-                (Some(object), Some(field)) if entry.is_identifier => object.by_rust(&entry.key) == Some(field),
-                _ => *entry.key == *segment,
-            };
-            let is_possible = |entry: &&Entry<'static>| {
-                !entry.arms.iter().any(|arm| self.arms.iter().any(|other| arm.excludes(*other)))
-            };
-            let Some(entry) = entries.iter().filter(is_possible).find(is_meant) else { break };
-            let preset = self.preset_of(entry);
-            let is_open = self.source.layers.open.contains(&entry.value.place);
-            way.push(Step { entry, field, preset, is_open });
-            (node, kind) = (&entry.value, field.map(|field| field.kind));
-        }
-        way
+        named_in(&entry.value, field.kind, &pointer, key, named);
     }
 }
 
