@@ -49,10 +49,7 @@ pub use engine::{
     inspect::help::{Remedy, Replacement, Suggestion},
     values::Invalid,
 };
-pub use engine::{
-    schema,
-    values::{self, Checked},
-};
+pub use engine::{schema, values::Checked};
 pub use request::{
     Amount, AmountValue, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Mode, PaymentType, Price,
     Product, RedirectUrl, Refund, SessionDraft, SplitRouting, VaChannel,
@@ -85,6 +82,34 @@ pub mod rules {
     };
     #[doc(inline)]
     pub use crate::{engine::rules::*, request::rules::*};
+}
+
+pub mod values {
+    //! The values that all requests share: metadata, unchecked fields, lists, decimals and the error of a wrong value.
+    //!
+    //! # Examples
+    //!
+    //! ```
+    //! use payment_session::{Customer, Invalid, values::{MetadataValue, non_empty}};
+    //!
+    //! /// Creates a customer from a web form, whose empty inputs are `""`.
+    //! fn customer(email: &str, name: &str, tier: &str) -> Result<Customer, Invalid> {
+    //!     let mut customer = Customer::new(email.try_into()?);
+    //!     customer.given_name = non_empty(name).map(TryInto::try_into).transpose()?;
+    //!     customer.other.insert("loyaltyTier", MetadataValue::from(tier)); // not checked
+    //!     Ok(customer)
+    //! }
+    //!
+    //! let customer = customer("rina@example.com", "", "GOLD")?;
+    //! assert!(customer.given_name.is_none());
+    //! # Ok::<(), Invalid>(())
+    //! ```
+
+    #[doc(inline)]
+    pub use crate::{
+        engine::values::*,
+        request::free_json::{Installment, Metadata},
+    };
 }
 
 /// The tables as JSON Schema.

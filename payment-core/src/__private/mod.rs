@@ -7,7 +7,7 @@ mod payment_template;
 pub use crate::__payment_template as payment_template;
 pub use crate::{
     engine::expansion::*,
-    request::{rules::rule_rows::waivers, *},
+    request::{free_json::*, rules::rule_rows::waivers, *},
     session::{payment_request::Made, *},
 };
 

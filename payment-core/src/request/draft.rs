@@ -3,9 +3,9 @@
 use super::{
     AmountValue, ClientReferenceId, Currency, Customer, CustomerId, ExpirationMode, ExpiryAt, MerchantId, Mode,
     OrderInformation, PaymentMethod, PaymentMethodOptions, PaymentType, Percentage, Remarks, ReturnUrl,
-    SESSION_REQUEST, SplitType, StatementDescriptor,
+    SESSION_REQUEST, SplitType, StatementDescriptor, free_json::Metadata,
 };
-use crate::engine::values::{Checked, List, Metadata, object_struct::object};
+use crate::engine::values::{Checked, List, object_struct::object};
 
 object! {
     of SESSION_REQUEST;

@@ -66,6 +66,7 @@ mod currencies;
 pub(crate) mod customer;
 pub(crate) mod draft;
 mod enums;
+pub(crate) mod free_json;
 pub(crate) mod method;
 #[cfg(feature = "schema")]
 pub(crate) mod not_expressible;

@@ -4,9 +4,9 @@ use super::{
     AcsReference, AcsTransactionId, AuthenticationScheme, AuthenticationTime, BankMerchantId, CaptureMethod,
     CardOnFileType, Eci, EwalletChannel, ExpiryAt, Initiator, Mcc, MerchantIdTag, NetworkTransactionId, PresetId,
     SESSION_REQUEST, ThreeDsMethod, ThreeDsVersion, TransactionId, TransactionStatus, VaChannel, VirtualAccountName,
-    VirtualAccountNumber,
+    VirtualAccountNumber, free_json::Installment,
 };
-use crate::engine::values::{Installment, object_struct::object};
+use crate::engine::values::object_struct::object;
 
 object! {
     of SESSION_REQUEST;

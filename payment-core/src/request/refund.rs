@@ -2,9 +2,9 @@
 
 use super::{
     ChargeId, ClientReferenceId, Currency, REFUND_REQUEST, RefundAccountName, RefundAccountNumber, RefundChannelCode,
-    RefundDescription, RefundMethod, RefundReason, RefundStatement, RefundValue, SessionId,
+    RefundDescription, RefundMethod, RefundReason, RefundStatement, RefundValue, SessionId, free_json::Metadata,
 };
-use crate::engine::values::{Metadata, object_struct::object};
+use crate::engine::values::object_struct::object;
 
 object! {
     of REFUND_REQUEST;

@@ -2,8 +2,7 @@
 
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
-    schema::{Field, Kind, Object, Secrecy, Value as _},
-    values::Metadata,
+    schema::{Field, Kind, Object, Secrecy},
 };
 use proc_macro2::{Literal, TokenTree};
 
@@ -126,7 +125,7 @@ pub(super) fn kind_of_value(object: Option<Kind>, entry: &Entry<'_>) -> Option<K
         Some(Kind::Object(_) | Kind::Checked(_)) if entry.is_unchecked => match field.map(|field| field.kind) {
             // The value of a secret is never inspected.
             Some(kind @ Kind::Text(text)) if text.secrecy != Secrecy::Open => Some(kind),
-            _ => Some(Metadata::KIND),
+            _ => Some(Kind::ANY_JSON),
         },
         Some(Kind::Object(_) | Kind::Checked(_)) => field.map(|field| field.kind),
         // All values in arbitrary JSON are arbitrary JSON.

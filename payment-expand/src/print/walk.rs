@@ -8,8 +8,7 @@ use payment_core::{
         tree::{Arm, Node, Place},
         typed::{Cause, Flaw, Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
     },
-    schema::{Field, Kind, Object, Value as _},
-    values::Metadata,
+    schema::{Field, Kind, Object},
 };
 use proc_macro2::Span;
 
@@ -128,7 +127,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
             Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.leaf(written, *kind, ty(), holder, None, path),
             Typed::Invalid(flaw) => {
                 let Flaw { kind, cause } = *flaw;
-                self.leaf(written, kind.unwrap_or(Metadata::KIND), ty(), holder, Some(cause), path)
+                self.leaf(written, kind.unwrap_or(Kind::ANY_JSON), ty(), holder, Some(cause), path)
             }
             Typed::Absent
             | Typed::Bool(_)
@@ -223,6 +222,6 @@ impl<'t, O: Output> Walk<'_, 't, O> {
             Json::RunTime => None,
             Json::Invalid(flaw) => Some(flaw.cause),
         };
-        self.leaf(written, Metadata::KIND, Type::MetadataValue, holder, cause, path)
+        self.leaf(written, Kind::ANY_JSON, Type::MetadataValue, holder, cause, path)
     }
 }

@@ -168,8 +168,8 @@ impl Violation {
         let name = key_of_segment(pointer.rsplit('/').next().unwrap_or_default());
         let name = if name.is_empty() { "value" } else { &*shorten(&name) };
         let message = format!("`{name}` {}", invalid.reason);
-        // The items of lists have no keys, and neither has a value without a place. Fields of metadata may have any key.
-        let is_index = name.bytes().all(|b| b.is_ascii_digit()) && !pointer.starts_with("/metadata/");
+        // The items of lists have no keys, and neither has a value without a place.
+        let is_index = name.bytes().all(|b| b.is_ascii_digit());
         let help = help_for_advice(invalid.advice, invalid.rule, Style::Wire, Origin::Json, |value| {
             if is_index || pointer.is_empty() { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
         });

@@ -24,7 +24,7 @@ pub(crate) use look::broken_cases;
 pub(crate) use look::{Broken, Look, broken, is_excluded, shape_of, undecided};
 pub(crate) use rule_rows::{check, declare_rule_ids, rules};
 #[cfg(feature = "runtime")]
-pub use runtime::*;
+pub(crate) use runtime::*;
 pub(crate) use shape::Shape;
 #[doc(hidden)]
 pub use sibling_digits::{DigitFields, digit_fields};

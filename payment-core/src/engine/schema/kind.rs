@@ -26,7 +26,14 @@ pub enum Kind {
     Free(&'static Free),
 }
 
+/// Any JSON, in objects with any content and at fields that are not checked.
+static ANY_JSON: Free = Free { name: "MetadataValue", rule: RuleId::Metadata };
+
 impl Kind {
+    /// Any JSON, in objects with any content and at fields that are not checked.
+    #[doc(hidden)]
+    pub const ANY_JSON: Self = Self::Free(&ANY_JSON);
+
     /// Returns the rule that an object without a required field of this kind breaks.
     pub(crate) fn rule_if_missing(self) -> RuleId {
         match self {

@@ -1,7 +1,5 @@
 //! The table of JSON objects with any content: `free!` describes each row in the schema and creates its type.
 
-use crate::engine::schema::{Free, Kind, RuleId, Value};
-
 /// Creates the types. A row: documentation, name, the rule that anything but an object breaks, the level in a request.
 macro_rules! free {
     ($($(#[doc = $docs:tt])* pub struct $name:ident: $rule:ident, level $level:literal;)*) => {
@@ -14,20 +12,19 @@ macro_rules! free {
             $name [$rule, $level];
         )*}
 
-        $(
-            impl Value for $name {
-                const KIND: Kind = {
-                    static FREE: Free = Free { name: stringify!($name), rule: RuleId::$rule };
-                    Kind::Free(&FREE)
-                };
-            }
-        )*
+        const _: () = {
+            use crate::engine::schema::{Free, Kind, RuleId, Value};
+
+            $(
+                impl Value for $name {
+                    const KIND: Kind = {
+                        static FREE: Free = Free { name: stringify!($name), rule: RuleId::$rule };
+                        Kind::Free(&FREE)
+                    };
+                }
+            )*
+        };
     };
 }
 
-free! {
-    /// Merchant data that the gateway returns unchanged: a JSON object with any content.
-    pub struct Metadata: Metadata, level 2;
-    /// A plan of instalments: a JSON object with any content, since the documentation contradicts itself on its fields.
-    pub struct Installment: Type, level 4;
-}
+pub(crate) use free;

@@ -9,7 +9,7 @@ pub(crate) mod rule_rows;
 mod table;
 
 #[cfg(feature = "runtime")]
-pub use decisions::DECISIONS;
+pub use decisions::{DECISIONS, Decision, GatewayCheck, Verdict};
 pub use table::RULES;
 
 use crate::engine::schema::{Rule, RuleId};

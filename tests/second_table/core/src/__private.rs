@@ -22,7 +22,7 @@ pub mod field_type {
         IsConstant: "in a constant, write a literal";
         IsObject: "`order_part!(…)` creates an object";
         IsMoney: "a weight is an object: write `{{ value: …, unit: kg }}`";
-        IsJson: "`Metadata::from_serialize(&value)?` converts a value";
+        IsJson: "`Labels::from_serialize(&value)?` converts a value";
         IsBool;
     }
 }

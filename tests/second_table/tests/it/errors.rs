@@ -313,9 +313,9 @@ fn parts() {
          help: write `order_part!(Name { key: value, … })`"],
     );
     of_part(
-        "Metadata { }",
-        &["Metadata: `Metadata` is arbitrary JSON and has no parts
-         help: write the object in its place, or create a value with `Metadata::from_serialize`"],
+        "Labels { }",
+        &["Labels: `Labels` is arbitrary JSON and has no parts
+         help: write the object in its place, or create a value with `Labels::from_serialize`"],
     );
     of_part(
         "Speed { }",

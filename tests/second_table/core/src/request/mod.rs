@@ -1,5 +1,6 @@
 //! The table: an order of a shop.
 
+mod free_json;
 mod lockers;
 pub mod numbers;
 pub mod order;
@@ -9,6 +10,7 @@ pub mod texts;
 mod words;
 
 pub use self::{
+    free_json::Labels,
     lockers::*,
     numbers::{Count, Weight},
     order::*,

@@ -1,10 +1,10 @@
 //! The order and its objects.
 
 use super::{
-    Article, Carrier, Count, Delivery, DoorCode, Line1, LineKind, LockerNumber, Mail, Message, ORDER_REQUEST,
+    Article, Carrier, Count, Delivery, DoorCode, Labels, Line1, LineKind, LockerNumber, Mail, Message, ORDER_REQUEST,
     OrderNumber, Size, Speed, Unit, Weight,
 };
-use crate::engine::values::{Checked, List, Metadata, object_struct::object};
+use crate::engine::values::{Checked, List, object_struct::object};
 
 object! {
     of ORDER_REQUEST;
@@ -37,7 +37,7 @@ object! {
         /// `weight`, optional.
         optional weight: Load = "weight",
         /// `labels`, optional.
-        optional labels: Metadata = "labels",
+        optional labels: Labels = "labels",
     }
 
     /// An address.

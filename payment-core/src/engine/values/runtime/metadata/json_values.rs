@@ -1,14 +1,15 @@
-//! JSON of `serde_json` as metadata, and inside it.
+//! JSON of `serde_json` as objects with any content, and inside them.
 
 use alloc::string::String;
 
 use serde_json::{Map, Value};
 
 use super::MetadataValue;
-use crate::engine::values::{Installment, Invalid, Metadata};
+use crate::engine::values::Invalid;
 
-macro_rules! json_values {
-    ($($into:ident: [$($from:ty)*];)*) => {$($(
+/// Implements the conversions from values of `serde_json`.
+macro_rules! from_json_values {
+    ($into:ident: $($from:ty)*) => {$(
         impl TryFrom<&$from> for $into {
             type Error = Invalid;
 
@@ -24,11 +25,9 @@ macro_rules! json_values {
                 Self::from_serialize(&value)
             }
         }
-    )*)*};
+    )*};
 }
 
-json_values! {
-    MetadataValue: [Value Map<String, Value>];
-    Metadata: [Value Map<String, Value>];
-    Installment: [Value Map<String, Value>];
-}
+from_json_values!(MetadataValue: Value Map<String, Value>);
+
+pub(crate) use from_json_values;

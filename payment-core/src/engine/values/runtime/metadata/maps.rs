@@ -1,4 +1,4 @@
-//! Maps inside metadata, and as metadata.
+//! Maps inside arbitrary JSON, and as objects with any content.
 
 #[cfg(feature = "std")]
 use std::collections::HashMap;
@@ -6,10 +6,7 @@ use std::collections::HashMap;
 use alloc::{borrow::Cow, collections::BTreeMap, string::String, vec::Vec};
 
 use super::{MetadataScalar, MetadataValue};
-use crate::engine::{
-    json,
-    values::{Installment, Metadata},
-};
+use crate::engine::json;
 
 /// Keys are strings, so that no two of them are one key in JSON.
 macro_rules! maps {
@@ -30,8 +27,15 @@ macro_rules! maps {
                 object(map)
             }
         }
+    )*};
+}
 
-        impl<T: MetadataScalar> From<BTreeMap<$key, T>> for Metadata {
+maps!(String &str Cow<'_, str>);
+
+/// Implements the conversions from maps for a type of objects with any content.
+macro_rules! from_maps {
+    ($name:ident: $($key:ty)*) => {$(
+        impl<T: MetadataScalar> From<BTreeMap<$key, T>> for $name {
             fn from(map: BTreeMap<$key, T>) -> Self {
                 Self::of_object(&object(map))
             }
@@ -39,31 +43,18 @@ macro_rules! maps {
 
         /// The order of the fields is that of the map's iterator.
         #[cfg(feature = "std")]
-        impl<T: MetadataScalar, S> From<HashMap<$key, T, S>> for Metadata {
-            fn from(map: HashMap<$key, T, S>) -> Self {
-                Self::of_object(&object(map))
-            }
-        }
-
-        impl<T: MetadataScalar> From<BTreeMap<$key, T>> for Installment {
-            fn from(map: BTreeMap<$key, T>) -> Self {
-                Self::of_object(&object(map))
-            }
-        }
-
-        /// The order of the fields is that of the map's iterator.
-        #[cfg(feature = "std")]
-        impl<T: MetadataScalar, S> From<HashMap<$key, T, S>> for Installment {
-            fn from(map: HashMap<$key, T, S>) -> Self {
+        impl<T: MetadataScalar, S> From<std::collections::HashMap<$key, T, S>> for $name {
+            fn from(map: std::collections::HashMap<$key, T, S>) -> Self {
                 Self::of_object(&object(map))
             }
         }
     )*};
 }
 
-maps!(String &str Cow<'_, str>);
+pub(crate) use from_maps;
 
-fn object(entries: impl IntoIterator<Item = (impl AsRef<str>, impl MetadataScalar)>) -> MetadataValue {
+/// Creates the object of the entries of a map.
+pub fn object(entries: impl IntoIterator<Item = (impl AsRef<str>, impl MetadataScalar)>) -> MetadataValue {
     let mut out = Vec::from(*b"{");
     for (key, value) in entries {
         if out.len() > 1 {

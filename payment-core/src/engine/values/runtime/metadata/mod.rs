@@ -3,8 +3,8 @@
 pub(crate) mod canonical;
 pub(crate) mod fields;
 mod into_metadata;
-mod json_values;
-mod maps;
+pub(crate) mod json_values;
+pub(crate) mod maps;
 mod shown;
 pub(crate) mod value;
 
@@ -56,12 +56,19 @@ macro_rules! impl_free_json {
         }
 
         const _: () = {
-            use alloc::{borrow::Cow, string::{String, ToString}};
-            use crate::engine::values::{
-                Invalid, MetadataValue,
-                json_value::{JsonValue, Unchecked},
-                metadata::fields::Fields,
+            use alloc::{borrow::Cow, collections::BTreeMap, string::{String, ToString}};
+            use crate::engine::{
+                schema::RuleId,
+                values::{
+                    Invalid, MetadataScalar, MetadataValue,
+                    json_value::{JsonValue, Unchecked},
+                    metadata::{fields::Fields, json_values::from_json_values, maps::{from_maps, object}},
+                },
             };
+            use serde_json::{Map, Value};
+
+            from_maps!($name: String &str Cow<'_, str>);
+            from_json_values!($name: Value Map<String, Value>);
 
             impl JsonValue for $name {
                 fn blank(_: Unchecked) -> Self {

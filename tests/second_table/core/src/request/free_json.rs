@@ -1,0 +1,8 @@
+//! JSON objects with any content.
+
+use crate::engine::values::free_json::free;
+
+free! {
+    /// What the shop prints on the parcel.
+    pub struct Labels: Metadata, level 2;
+}
