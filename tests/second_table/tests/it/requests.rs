@@ -49,7 +49,7 @@ fn orders_are_read_as_they_are_written() -> Result<(), Violations> {
 #[test]
 fn values_of_run_time_have_the_types_of_their_fields() {
     let (mail, count) = ("ayu@example.com".parse().unwrap(), 3_u8);
-    let street = String::from("Jalan Melati 3");
+    let street = String::from(r#"Jalan "M" \ 3"#);
     let order = order! {
         order_number: "A-1",
         mail,
@@ -59,7 +59,7 @@ fn values_of_run_time_have_the_types_of_their_fields() {
     };
     assert_eq!(
         json(&order),
-        r#"{"orderNumber":"A-1","mail":"ayu@example.com","address":{"street":"Jalan Melati 3","town":"Bandung"},"lines":[{"article":"BK 7","count":3}],"labels":{"from":"web","count":3}}"#
+        r#"{"orderNumber":"A-1","mail":"ayu@example.com","address":{"street":"Jalan \"M\" \\ 3","town":"Bandung"},"lines":[{"article":"BK 7","count":3}],"labels":{"from":"web","count":3}}"#
     );
 }
 

@@ -1,6 +1,6 @@
 //! Templates: structs with a field for each placeholder.
 
-use test_second_table::{Checked, Order, order};
+use test_second_table::{Checked, Order, Violations, order};
 
 use crate::{PICKED_UP, json};
 
@@ -22,7 +22,7 @@ order! {
         mail: _,
         speed?: _,
         address: { street: _, town: "Bandung", door_code: _ },
-        lines: [{ article: _, count: _ }],
+        lines: [{ article: _, count: _ }, { article: "BK 8", count: 1 }],
         weight: { value: _ as weight, unit: "g" },
         labels: { "from": _ as from },
     }
@@ -55,7 +55,7 @@ fn placeholders_have_the_types_of_their_fields() {
         weight: 1500_u32.try_into().unwrap(),
         from: "web".into(),
     };
-    let written = r#"{"orderNumber":"A-1","mail":"a@b.c","address":{"street":"Jalan \"M\"","town":"Bandung","doorCode":"4711"},"lines":[{"article":"BK 7","count":2}],"weight":{"value":1500,"unit":"g"},"labels":{"from":"web"}}"#;
+    let written = r#"{"orderNumber":"A-1","mail":"a@b.c","address":{"street":"Jalan \"M\"","town":"Bandung","doorCode":"4711"},"lines":[{"article":"BK 7","count":2},{"article":"BK 8","count":1}],"weight":{"value":1500,"unit":"g"},"labels":{"from":"web"}}"#;
     assert_eq!(String::from_utf8(sent.to_json()).unwrap(), written);
     assert!(!format!("{sent:?}").contains("4711"));
     assert_eq!(json(&Checked::<Order>::from(sent)), written);
@@ -64,4 +64,29 @@ fn placeholders_have_the_types_of_their_fields() {
 #[test]
 fn a_template_without_placeholders_has_its_json() {
     assert_eq!(Fixed::JSON, r#"{"orderNumber":"A-1","mail":"a@b.c","address":{"street":"a","town":"b"}}"#);
+}
+
+order! {
+    /// An order whose values convert.
+    struct Converted { order_number: _, mail: "a@b.c", speed: _, address: { street: _, town: "Bandung" } }
+}
+
+#[test]
+fn a_fallible_template_converts_plain_values() -> Result<(), Violations> {
+    let converted = Converted::try_new(ConvertedValues {
+        order_number: "A-1",
+        speed: "regular",
+        street: String::from("Jalan Melati 3"),
+    })?;
+    assert!(
+        converted.to_json().ends_with(br#""speed":"regular","address":{"street":"Jalan Melati 3","town":"Bandung"}}"#)
+    );
+    let violations =
+        Converted::try_new(ConvertedValues { order_number: "A 1", speed: "slow", street: None::<&str> }).err().unwrap();
+    let found: Vec<_> = violations.iter().map(|found| (found.pointer(), found.id())).collect();
+    assert_eq!(
+        found,
+        [("/orderNumber".into(), "order-number"), ("/speed".into(), "enum"), ("/address".into(), "missing-field")]
+    );
+    Ok(())
 }
