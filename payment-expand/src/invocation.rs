@@ -197,10 +197,13 @@ impl CheckedInvocation<'_> {
         let errors = report::errors(&findings, source);
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {
+            (Purpose::Compile, _, Some(typed)) if source.layers.is_declaration && findings.is_empty() => {
+                print::declared::checks(&typed, source)
+            }
             (Purpose::Compile, ..) if source.layers.is_declaration => errors,
             (Purpose::Edit, _, typed) if source.layers.is_declaration => {
                 let value = print::editor::request(root, target, typed.as_ref(), source, &errors);
-                quote!(const _: fn() = || { let _ = #value; };)
+                print::declared::in_crate(quote!(const _: fn() = || { let _ = #value; };))
             }
             // A template without a name declares nothing.
             (_, Some(template), _) if template.name == "_" => errors,

@@ -76,7 +76,7 @@
 /// # Errors
 ///
 /// Presets are checked where you declare them, for each macro: whatever no user could repair is an error there. What your
-/// presets lack may be anything.
+/// presets lack may be anything. The type of a run-time value is checked there if all its names belong to `$crate`.
 ///
 /// A field that is fixed is an error at your user's key, which names your macro, without leading underscores: `__pay` is
 /// `pay!`. A rule that a user breaks together with presets is reported at the user's token, with a note of what your macro

@@ -41,7 +41,7 @@ pub fn values(node: Skeleton<'_>, source: &Source) -> TokenStream {
 }
 
 /// Returns the variable of each value, one after the other.
-fn variable(source: &Source) -> Ident {
+pub fn variable(source: &Source) -> Ident {
     source.names.variable("v")
 }
 
@@ -73,7 +73,7 @@ impl<'t> Visitor<'t> for Values<'_> {
 }
 
 /// Binds a run-time value, or returns `None` if the value is not one.
-fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStream> {
+pub fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenStream> {
     let value = &source[leaf.node.place];
     let is_misplaced = match leaf.cause {
         // A placeholder is a field.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`valid`] | a valid request or part |
 //! | [`broken`] | the errors of a rejected request, and its run-time values |
+//! | [`declared`] | the types of run-time values in presets |
 //! | [`template`] | a struct with a field for each placeholder |
 //! | [`editor`] | each of these for rust-analyzer |
 //!
@@ -16,6 +17,7 @@ mod binding;
 mod blank;
 pub mod broken;
 mod built_list;
+pub mod declared;
 pub mod editor;
 mod enum_values;
 mod fallible;
