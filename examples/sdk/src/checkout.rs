@@ -119,6 +119,10 @@ macro_rules! warung_checkout {
 /// ```
 #[macro_export]
 macro_rules! try_warung_checkout {
+    // Its fields have checked types: the error says so.
+    ($(#[$($attribute:tt)*])* $visibility:vis struct $($template:tt)*) => {
+        $crate::__try_checkout! { $visibility struct $($template)* }
+    };
     ($($entries:tt)*) => {
         ::core::result::Result::map($crate::__try_checkout! { $($entries)* }, $crate::Checkout::__new)
     };

@@ -1,6 +1,6 @@
 //! Templates that a shop declares, with and without presets.
 
-use pay::{warung_checkout, warung_payment};
+use pay::{try_warung_checkout, warung_checkout, warung_payment};
 
 warung_payment! {
     pub struct Account {
@@ -18,6 +18,15 @@ warung_checkout! {
         client_reference_id: _,
         amount: { value: _ as total, currency: IDX }, //~
         mode: REDIRECT, //~
+        customer: { email: _ },
+    }
+}
+
+try_warung_checkout! {
+    /// A meal from plain values.
+    struct Plain { //~
+        client_reference_id: _,
+        amount: { value: _ as total, currency: IDR },
         customer: { email: _ },
     }
 }
