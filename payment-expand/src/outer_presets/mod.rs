@@ -9,7 +9,7 @@ mod joined;
 use payment_core::{
     inspect::{
         Finding,
-        help::{Printer, Remedy, Suggestion},
+        help::{Help, Printer, Remedy, Suggestion},
         named_field,
         tree::{Arm, Node, Place, Value},
     },
@@ -59,9 +59,25 @@ impl<'r> Joined<'r> {
             finding.notes.extend(fixed.and_then(|fixed| self.note(&fixed)));
             let remove = Remedy::Remove { entry: blamed.clone() };
             finding.help = vec![self.printer(&blamed).suggestion(vec![remove])].into();
+        } else if possible.is_empty() && finding.rule.is_between_fields() {
+            finding.help = self.change_of_own(finding, &blamed).unwrap_or_default();
         } else {
             finding.help = possible.into();
         }
+    }
+
+    /// Returns the help to change an entry of the user's, where each correction needs another change of what is fixed.
+    fn change_of_own(&self, finding: &Finding, blamed: &String) -> Option<Help> {
+        [blamed].into_iter().chain(&finding.parameters.fields).find_map(|pointer| {
+            let Step { entry, field, .. } = self.entry(pointer).filter(|step| step.preset.is_none())?;
+            let field = field?;
+            if let Kind::Word(_) | Kind::Bool = field.kind {
+                return Some(format!("write another `{}`", entry.key).into());
+            }
+            let remove = Remedy::Remove { entry: pointer.clone() };
+            let is_possible = !field.required && self.fixed_by(&remove).is_none();
+            is_possible.then(|| self.printer(blamed).suggestion(vec![remove]).into())
+        })
     }
 
     /// Blames the user's entry of a rule between fields, and says which of the others are presets.

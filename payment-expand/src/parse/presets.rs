@@ -7,7 +7,7 @@
 //!
 //! The innermost macro, which is the nearest to the base, comes first. Each outer one is a user of those inside it.
 
-use std::{collections::BTreeMap, mem};
+use std::{cmp::Reverse, collections::BTreeMap, mem};
 
 use payment_core::{
     inspect::{
@@ -222,6 +222,7 @@ impl Parser {
         presets: Vec<Entry<'static>>,
         mut written: Vec<Entry<'static>>,
     ) -> Vec<Entry<'static>> {
+        let is_written = !written.is_empty();
         let mut joined = Vec::new();
         for preset in presets {
             let (same, others) = mem::take(&mut written).into_iter().partition(|entry| means(object, &preset, entry));
@@ -229,6 +230,11 @@ impl Parser {
             joined.extend(self.join_same(object, preset, same));
         }
         joined.extend(written);
+        // Messages write keys like the first one of an object, so that is the user's. Arbitrary JSON keeps its order.
+        if is_written && object.is_some_and(|object| object.as_object().is_some()) {
+            let layer = |entry: &Entry<'_>| self.source[entry.place].preset.map_or(usize::MAX, |preset| preset.layer);
+            joined.sort_by_key(|entry| Reverse(layer(entry)));
+        }
         joined
     }
 

@@ -62,19 +62,17 @@ struct Cut {
     joined: Vec<String>,
 }
 
-/// Cuts the entries of an object into presets and those of a user.
-fn cut(random: &mut Random, entries: Vec<Written>) -> Cut {
-    let (mut cut, mut rest) = (Cut::default(), Vec::new());
+/// Cuts the entries of an object into presets and those of a user. Those of the user come first where the order of entries is
+/// not sent.
+fn cut(random: &mut Random, object: Option<&'static Object>, entries: Vec<Written>) -> Cut {
+    let (mut cut, mut rest, mut last) = (Cut::default(), Vec::new(), Vec::new());
     for entry in entries {
         let (written, key) = (entry.text(), &entry.key);
         match random.below(5) {
-            0 => {
-                cut.presets.push(written.clone());
-                cut.joined.push(written);
-            }
-            1 => {
-                cut.presets.push(format!("default {written}"));
-                cut.joined.push(written);
+            kind @ (0 | 1) => {
+                let default = if kind == 1 { "default " } else { "" };
+                cut.presets.push(format!("{default}{written}"));
+                if object.is_some() { last.push(written) } else { cut.joined.push(written) }
             }
             2 => {
                 cut.presets.push(format!("default {key}: \"of the preset\","));
@@ -82,7 +80,7 @@ fn cut(random: &mut Random, entries: Vec<Written>) -> Cut {
                 cut.joined.push(written);
             }
             3 if let Some(inner) = entry.inner() => {
-                let inner = self::cut(random, inner);
+                let inner = self::cut(random, entry.object, inner);
                 cut.presets.push(format!("{key}: {{ {} .. }},", inner.presets.concat()));
                 cut.user.push(format!("{key}: {{ {} }},", inner.user.concat()));
                 cut.joined.push(format!("{key}: {{ {} }},", inner.joined.concat()));
@@ -92,6 +90,7 @@ fn cut(random: &mut Random, entries: Vec<Written>) -> Cut {
     }
     cut.user.extend_from_slice(&rest);
     cut.joined.append(&mut rest);
+    cut.joined.append(&mut last);
     cut
 }
 
@@ -118,7 +117,7 @@ fn presets_are_joined_as_by_hand() {
             continue;
         };
         let Some(entries) = entries(Some(SESSION), group.stream()) else { continue };
-        let Cut { presets, user, joined } = cut(&mut random, entries.clone());
+        let Cut { presets, user, joined } = cut(&mut random, Some(SESSION), entries.clone());
         let (joined, user) = (joined.concat(), user.concat());
         let layered = format!("@presets pay {{ {} }} {user}", presets.concat());
         let expected = messages(&joined);
@@ -273,6 +272,43 @@ fn a_field_of_presets_in_another_place_is_not_taken_for_the_users() {
              note: `pay!` sets `failure_return_url`",
         ),
     );
+}
+
+/// The presets may have other keys than the user.
+#[test]
+fn help_has_the_users_keys() {
+    let error = |presets: &str, user: &str, expected: &str| {
+        let found = errors(&format!("@presets pay {{ client_reference_id: \"1\", {presets} }} {user}"));
+        assert_eq!(found, [expected], "{presets}");
+    };
+    error(
+        "mode: REDIRECT, amount: { currency: IDR, .. }",
+        "\"amount\": { \"value\": 1 }, \"customerId\": \"c\"",
+        "\"amount\":{\"value\":1},\"customerId\":\"c\" -> mode `REDIRECT` requires `redirectUrl` | help: add `\"redirectUrl\": { \
+         \"successReturnUrl\": \"…\", \"failureReturnUrl\": \"…\", \"expirationReturnUrl\": \"…\" }` | \
+         note: `pay!` sets `mode: REDIRECT`",
+    );
+    error(
+        "mode: API, payment_method: { type: QR }, customer: { given_name: \"A\", .. }, amount: { value: 1, currency: IDR }",
+        "\"customer\": { \"surname\": \"B\" }",
+        "{\"surname\":\"B\"} -> `email` is missing in `customer` | help: add `\"email\": \"…\"`",
+    );
+}
+
+/// Where each correction would change what is fixed, the help names what the user can change.
+#[test]
+fn help_changes_an_entry_of_the_users_at_least() {
+    let help = |presets: &str, user: &str| {
+        let found = errors(&format!("@presets pay {{ client_reference_id: \"1\", {presets} }} {user}"));
+        let [error] = &*found else { panic!("{found:?}") };
+        error.split(" | ").nth(1).unwrap().to_owned()
+    };
+    let customer = "customer: { email: \"a@b.id\" }";
+    let options = "payment_method_options: { card: {} }, amount: { value: 1, currency: IDR }";
+    let multiple = format!("mode: API, payment_type: MULTIPLE, {options}, {customer}");
+    assert_eq!(help(&multiple, "payment_method: { type: CARD }"), "help: write another `type`");
+    let redirect = format!("mode: REDIRECT, redirect_url: {{}}, amount: {{ value: 1, currency: IDR }}, {customer}");
+    assert_eq!(help(&redirect, "payment_method: { type: CARD, card: { encrypted_card: (card) } }"), "help: remove it",);
 }
 
 #[test]
