@@ -36,6 +36,10 @@ pub fn attribute(findings: &mut Vec<Finding>, root: &Node<'static>, kind: Kind, 
 
 impl<'r> Joined<'r> {
     fn attribute(&self, finding: &mut Finding) {
+        // Both entries are the user's.
+        if finding.rule.id == RuleId::DuplicateField {
+            return;
+        }
         let blamed = finding.pointer.to_string();
         let way = self.way(&blamed);
         if finding.rule.is_between_fields() {

@@ -295,6 +295,21 @@ fn help_has_the_users_keys() {
     );
 }
 
+/// A default comes back wherever the user writes no other value.
+#[test]
+fn help_replaces_a_default() {
+    const PRESETS: &str = "client_reference_id: \"1\", mode: API, payment_method: { type: QR }, customer_id: \"c\",
+        default amount: { value: 1, currency: IDR }, metadata: { \"a\": 1, .. }";
+    for (user, expected) in [
+        ("if late { auto_confirm: true } else { payment_type: MULTIPLE }", "help: write `amount: null`"),
+        ("amount: None", "help: write a value; with `null`, the field is left out"),
+        ("metadata: { \"b\": 1 }, metadata: { \"c\": 1 }", "help: remove one of them"),
+    ] {
+        let found = errors(&format!("@presets pay {{ {PRESETS} }} {user}"));
+        assert_eq!(found[0].split(" | ").nth(1), Some(expected), "{found:?}");
+    }
+}
+
 /// Where each correction would change what is fixed, the help names what the user can change.
 #[test]
 fn help_changes_an_entry_of_the_users_at_least() {

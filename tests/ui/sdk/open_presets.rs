@@ -18,6 +18,14 @@ fn main() {
         metadata: { "sdk": "mine", "table": 7 }, //~
         customer: { email: "ibu@warung.id" },
     };
+    let _ = warung_checkout! {
+        client_reference_id: "WRG-1",
+        amount: { value: 25000, currency: IDR },
+        statement_descriptor: None, //~
+        metadata: { "table": 7 },
+        metadata: { "waiter": 2 }, //~
+        customer: { email: "ibu@warung.id" },
+    };
 }
 
 fn payment_metadata() -> u8 {

@@ -28,11 +28,14 @@ impl Parser {
         };
         match tokens {
             [TokenTree::Ident(none)] if none == "None" => {
+                // A field without a value may get the default of a macro.
+                let may_have_default = !self.is_in_presets && !self.source.layers.names.is_empty();
+                let absent = if may_have_default { "with `null`, the field" } else { "a field without a value" };
                 let help = match sign_of_option {
-                    Some(sign) => format!(
-                        "write a value, or `key{sign} value` with an `Option`; a field without a value is left out"
-                    ),
-                    None if may_be_absent => "write a value; a field without a value is left out".to_owned(),
+                    Some(sign) => {
+                        format!("write a value, or `key{sign} value` with an `Option`; {absent} is left out")
+                    }
+                    None if may_be_absent => format!("write a value; {absent} is left out"),
                     None => "write a value instead".to_owned(),
                 };
                 self.error_at(place, "`None` is not a valid value here", help);

@@ -67,7 +67,8 @@ impl Printer<'_> {
             _ => None,
         });
         let keys: Vec<_> = keys.collect();
-        Suggestion::write(format!("{} only {conditions}", list_in_words(&keys, "and")))
+        let text = format!("{} only {conditions}", list_in_words(&keys, "and"));
+        Suggestion::write(text).with_remedy(remedy.to_vec())
     }
 
     fn phrase(&self, change: &Remedy, value: Option<&Sample>) -> (Verb, String) {
