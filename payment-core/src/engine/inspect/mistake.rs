@@ -165,8 +165,8 @@ pub enum What<'t> {
         written: WrittenWord<'t>,
         reason: NotListed,
     },
-    /// A literal that is card data.
-    CardLiteral {
+    /// A literal that is protected data.
+    ProtectedLiteral {
         label: Label,
     },
     /// A run-time value that decides which rules apply.
@@ -295,7 +295,7 @@ macro_rules! kinds {
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedKey MissingFields OptionalDecidingField OptionalRequiredField OptionalLiteral
     UncheckedInJson UncheckedSecret UncheckedValidValue UncheckedRequiredField UncheckedRequiredOption UncheckedWord
-    WrongType WordForObject WrongText WrongNumber AmbiguousNumber UnlistedWord CardLiteral RunTimeDecision RunTimeSibling
+    WrongType WordForObject WrongText WrongNumber AmbiguousNumber UnlistedWord ProtectedLiteral RunTimeDecision RunTimeSibling
     TextNextToChoice TooManySelections BrokenRule
 }
 
@@ -311,7 +311,7 @@ impl What<'_> {
                 | Self::WrongNumber { .. }
                 | Self::AmbiguousNumber { .. }
                 | Self::UnlistedWord { .. }
-                | Self::CardLiteral { .. }
+                | Self::ProtectedLiteral { .. }
                 | Self::RunTimeDecision { .. }
                 | Self::RunTimeSibling { .. }
         )
@@ -331,7 +331,7 @@ impl What<'_> {
             Self::WrongText { text, .. } => text.rule,
             Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
             Self::UnlistedWord { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,
-            Self::CardLiteral { .. } => RuleId::CardLiteral,
+            Self::ProtectedLiteral { .. } => RuleId::CardLiteral,
             Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeSibling { .. } => {
                 RuleId::DecidingValue
             }

@@ -124,8 +124,12 @@ fn values_of_another_type_and_form() {
     );
     of_order(
         r#"order_number: "A-1", mail: "a@b.c", address: { street: "a", town: null, door_code: "4711" }"#,
-        &[r#"null: `town` is required, so it cannot be `null`
-         help: write `town: "…"`"#],
+        &[
+            r#"null: `town` is required, so it cannot be `null`
+         help: write `town: "…"`"#,
+            r#""4711": `door_code` is the code of a door, which must not appear in source code
+         help: pass it at run time, for example as `value.parse()?`"#,
+        ],
     );
 }
 
@@ -271,6 +275,15 @@ fn waivers_and_marks() {
             "mail: `mail` is valid, so it must be checked
          help: write `:` instead of `!:`",
             "door_code: `door_code` is secret, so it must be checked
+         help: write `:` instead of `!:`",
+        ],
+    );
+    of_order(
+        r#"order_number: "A-1", mail: "a@b.c", "doorCode"!: "4711", address!: { "doorCode": "4711" }"#,
+        &[
+            r#""4711": `doorCode` looks like the secret field `door_code`, so it must be checked
+         help: pass it at run time, for example as `door_code: value.parse()?` in `address`"#,
+            "address: `address` contains the code of a door, so it must be checked
          help: write `:` instead of `!:`",
         ],
     );

@@ -85,7 +85,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns the meaning of a value in source code or JSON, or of an object or list in a draft.
     fn written_value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
-        if self.report_card_literal(kind, label, node) {
+        if self.report_protected_literal(kind, label, node) {
             return Err(Cause::Rejected);
         }
         match (kind, &node.value) {
@@ -178,14 +178,14 @@ impl<'t> Checker<'_, 't> {
         }
     }
 
-    /// Reports card data that is a literal in source code. Returns whether it is reported.
-    fn report_card_literal(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> bool {
-        let is_card = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
+    /// Reports protected data that is a literal in source code. Returns whether it is reported.
+    fn report_protected_literal(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> bool {
+        let is_protected = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
         let is_literal = matches!(node.value, Value::Constant(_)) || !node.value.may_be_run_time();
-        if !is_card || !self.is_macro() || !is_literal || matches!(node.value, Value::Doubtful) {
+        if !is_protected || !self.is_macro() || !is_literal || matches!(node.value, Value::Doubtful) {
             return false;
         }
-        self.report(node.place, What::CardLiteral { label });
+        self.report(node.place, What::ProtectedLiteral { label });
         true
     }
 

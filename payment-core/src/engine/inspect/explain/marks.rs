@@ -60,7 +60,7 @@ impl Explainer<'_> {
         let message = match (key, value) {
             (Key::Field(given), _) if is_secret(given.kind) => format!("`{name}` is secret, so it must be checked"),
             (Key::Field(_), _) | (Key::Written(_), Value::Object(_) | Value::List(_)) => {
-                let data = protected.map_or("a secret", |protected| protected.data);
+                let data = self.protected_data();
                 format!("`{name}` contains {data}, so it must be checked")
             }
             _ => format!("`{name}` looks like the secret field `{secret_name}`, so it must be checked"),

@@ -233,10 +233,10 @@ impl Explainer<'_> {
             What::UnlistedWord { label, words, written, reason } => {
                 self.wrong_enum_value(words, *label, *written, *reason)
             }
-            What::CardLiteral { label } => {
-                let reason = "is card data, which must not appear in source code";
+            What::ProtectedLiteral { label } => {
+                let reason = format!("is {}, which must not appear in source code", self.protected_data());
                 let help = "pass it at run time, for example as `value.parse()?`".into();
-                self.rejection(*label, reason, help, Parameters::default())
+                self.rejection(*label, &reason, help, Parameters::default())
             }
             What::RunTimeDecision { label, kind, value } => self.run_time_decision(*kind, *label, value),
             What::RunTimeSibling { fields, value } => self.run_time_sibling(*fields, value),

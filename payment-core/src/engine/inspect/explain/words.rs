@@ -10,6 +10,11 @@ use crate::engine::{
 };
 
 impl Explainer<'_> {
+    /// Returns the words for the data that nobody may send unchecked.
+    pub fn protected_data(&self) -> &'static str {
+        self.context.object.request.protected.map_or("a secret", |protected| protected.data)
+    }
+
     /// Returns the advice where only a literal can decide.
     pub fn choose(&self) -> String {
         let draft = with_article(self.request().name);

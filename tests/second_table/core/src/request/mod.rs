@@ -21,7 +21,7 @@ pub use self::{
 #[cfg(feature = "schema")]
 use crate::engine::schema::RuleId;
 use crate::engine::schema::{
-    Object, Request, Value,
+    Object, Protected, ProtectedField, Request, Value,
     alias::{Alias, likely, nothing, same},
 };
 
@@ -43,8 +43,27 @@ const ALIASES: &[Alias] = &[
 const NOT_IN_JSON_SCHEMA: &[(RuleId, &str)] =
     &[(RuleId::Json, "the text is UTF-8"), (RuleId::DuplicateField, "each field is given only once")];
 
+/// The code of a door is recognized by its name.
+static DOOR_CODE: Protected = Protected {
+    object: || match Address::KIND.as_object() {
+        Some(object) => object,
+        None => unreachable!(),
+    },
+    path: "address",
+    data: "the code of a door",
+    prefix: "door",
+    words: &["door"],
+    keys: &[],
+    exempt_words: &[],
+    fields: &[ProtectedField { whole_keys: &["doorcode"], ..ProtectedField::new("doorCode") }],
+    by_form: "doorCode",
+    has_form: |_| false,
+    has_rare_form: |_| false,
+};
+
 pub(crate) static ORDER_REQUEST: Request = Request {
     aliases: ALIASES,
+    protected: Some(&DOOR_CODE),
     #[cfg(feature = "schema")]
     not_in_json_schema: NOT_IN_JSON_SCHEMA,
     ..Request::new(|| ORDER)

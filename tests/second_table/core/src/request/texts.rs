@@ -10,7 +10,7 @@ text! {
     /// A name, a street or a town.
     pub struct Line1: Text, 1..=40, forms::ANY, "Jalan Melati 3";
     /// The code that opens a door.
-    pub struct DoorCode: Text, secret, 1..=10, forms::ANY, "4711";
+    pub struct DoorCode: Text, protected, 1..=10, forms::ANY, "4711";
     /// A message on a card with a gift.
     pub struct Message: Text, 1..=30, forms::ANY, "Happy birthday";
     /// The number of an article.
