@@ -3,7 +3,7 @@
 use alloc::string::ToString;
 
 use super::tree::Value;
-use crate::engine::schema::{Field, Kind, Object, RuleId, Sample, Secrecy, Text};
+use crate::engine::schema::{Denoted, Field, Kind, Number, Object, RuleId, Sample, Secrecy, Text};
 
 /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
 pub fn around(object: &Object, value: &Value<'_>) -> Sample {
@@ -24,10 +24,17 @@ pub fn around(object: &Object, value: &Value<'_>) -> Sample {
 pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
     match (kind, value) {
         (Kind::Text(kind), Value::Text(text)) if may_be_shown(kind, text) => Some(Sample::Text(text.to_string())),
-        (Kind::Number(kind), Value::Number(number))
-            if kind.read(number).is_ok() && !kind.is_ambiguous_literal(number) =>
-        {
+        (Kind::Number(kind), Value::Number(number)) if is_certain_number(kind, number) => {
             Some(Sample::Number(number.to_string()))
+        }
+        // Quotes are the only mistake in a number, or the only thing that it lacks.
+        (Kind::Number(kind), Value::Text(text)) if kind.secrecy == Secrecy::Open && is_certain_number(kind, text) => {
+            Some(Sample::Number(text.to_string()))
+        }
+        (Kind::Text(kind), Value::Number(number))
+            if kind.denotes() == Denoted::Number && may_be_shown(kind, number) =>
+        {
+            Some(Sample::Text(number.to_string()))
         }
         (Kind::Word(words), Value::Text(word) | Value::Name(word)) => {
             words.position(word).map(|at| Sample::Word(words.name_at(at).into()))
@@ -35,6 +42,10 @@ pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
         (Kind::Bool, Value::Bool(value)) => Some(Sample::Bool(*value)),
         _ => None,
     }
+}
+
+fn is_certain_number(kind: &Number, number: &str) -> bool {
+    kind.read(number).is_ok() && !kind.is_ambiguous_literal(number)
 }
 
 /// Returns whether a text is valid and may be shown.

@@ -4,6 +4,7 @@
 //! from `broken_rule`.
 
 mod enum_values;
+mod flat_money;
 mod keys;
 mod mistakes;
 mod rules;
@@ -29,6 +30,7 @@ use crate::engine::{
 };
 
 pub use enum_values::is_variable;
+use flat_money::reject_flat_money;
 use keys::Keys;
 pub use keys::field_of_bare_word;
 use mistakes::{MOST, Mistakes};
@@ -281,6 +283,9 @@ impl<'t> Checker<'_, 't> {
         }
         if let Some(fields) = digits {
             self.check_digits(fields, &mut typed);
+        }
+        if self.is_macro() {
+            reject_flat_money(&mut typed);
         }
         typed
     }

@@ -17,7 +17,7 @@ use crate::engine::{
         mistake::Label,
         sample::{around, is_certain_word, may_be_shown, written_scalar},
         tree::Value,
-        unknown_key::value_elsewhere,
+        unknown_key::{value_elsewhere, value_next_to},
     },
     schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text},
 };
@@ -174,9 +174,14 @@ impl Explainer<'_> {
                     }
                     continue;
                 }
-                let found = value_elsewhere(root, &[way, &[*field]].concat()).filter(|found| found.is_unknown);
-                let Some(found) = found else { continue };
-                let written = written_scalar(field.kind, found.value);
+                let way = [way, &[*field]].concat();
+                let found = value_elsewhere(root, &way).filter(|found| found.is_unknown);
+                let Some(found) = found.or_else(|| value_next_to(root, &way, entry)) else { continue };
+                let written = match found.value {
+                    Value::Expression(_) => Some(Sample::Gap),
+                    Value::Name(_) => written_scalar(field.kind, found.value).or(Some(Sample::Gap)),
+                    written => written_scalar(field.kind, written),
+                };
                 if let Some(written) = written.filter(|value| self.is_macro() || is_certain_word(value)) {
                     *value = written;
                     removed.push(Remedy::Remove { entry: found.entry.to_string() });

@@ -175,7 +175,8 @@ impl<'k> Key<'k> {
                 Found::Alone { object, entry, value } => {
                     let remedy = self.explainer.completed(&place[..place.len() - 1], object, &entry, value);
                     if remedy.contains(&Remedy::Remove { entry: self.pointer.clone() }) {
-                        return self.suggestion(remedy).into();
+                        // "it" could be either entry.
+                        return Printer { blamed: "", ..self.printer() }.suggestion(remedy).into();
                     }
                 }
                 // In another part of the request, the field is another one.

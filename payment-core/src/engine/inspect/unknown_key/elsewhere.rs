@@ -5,7 +5,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{FieldPath, places_of};
+use super::{FieldPath, named_field, places_of, same_field};
 use crate::engine::{
     base::{
         pointer::Pointer,
@@ -63,29 +63,44 @@ fn in_typed<'t>(
             Value::List(items) => in_list(items, rest, here, &pointer),
             _ => Found::Unreachable,
         },
-        _ => match (field.kind.object(), &entry.written.value.value) {
-            (Some(object), value @ (Value::Text(_) | Value::Number(_))) if rest.len() == 1 => {
-                Found::Alone { object, entry: pointer, value }
-            }
-            _ => in_written(&entry.written.value, rest, pointer),
-        },
+        Typed::RunTime(_) => Found::Unreachable,
+        _ => in_value(field, &entry.written.value, rest, pointer),
+    }
+}
+
+/// Returns what is at the end of a way in the value of a field that is not its object.
+fn in_value<'t>(field: &Field, node: &'t Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found<'t> {
+    match (field.kind.object(), &node.value) {
+        (Some(object), value) if way.len() == 1 && is_alone(object, value) => {
+            Found::Alone { object, entry: pointer, value }
+        }
+        _ => in_written(node, way, pointer),
+    }
+}
+
+/// Returns whether a value in the place of an object is meant to be in it.
+fn is_alone(object: &Object, value: &Value<'_>) -> bool {
+    match value {
+        Value::Text(_) | Value::Number(_) => true,
+        Value::Name(_) | Value::Expression(_) => object.is_money(),
+        _ => false,
     }
 }
 
 /// Returns what is at the end of a way in a value that has no types, because its key is unknown.
-fn in_written<'t>(node: &Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found<'t> {
+fn in_written<'t>(node: &'t Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found<'t> {
     let (Value::Object(entries), [field, rest @ ..]) = (&node.value, way) else { return Found::Unreachable };
     let is_it = |entry: &&Entry<'_>| normalizes_to(field.wire, &normalized(&entry.key));
     match entries.iter().find(is_it) {
         None => absent(way, pointer),
         Some(entry) if entry.value.is_null() => absent(way, pointer),
         Some(entry) if rest.is_empty() => Found::Present { entry: pointer.child(&entry.key) },
-        Some(entry) => in_written(&entry.value, rest, pointer.child(&entry.key)),
+        Some(entry) => in_value(field, &entry.value, rest, pointer.child(&entry.key)),
     }
 }
 
 /// Returns what is at the end of a way in the item of a list that is meant. Of several items, nobody knows which.
-fn in_list<'t>(items: &[Node<'_>], way: &[&'static Field], here: &[&str], pointer: &Pointer) -> Found<'t> {
+fn in_list<'t>(items: &'t [Node<'_>], way: &[&'static Field], here: &[&str], pointer: &Pointer) -> Found<'t> {
     let at = match here {
         [at, ..] => at.parse().ok(),
         [] => (items.len() <= 1).then_some(0_usize),
@@ -164,4 +179,39 @@ pub fn value_elsewhere<'t>(root: &TypedObject<'t>, way: &[&'static Field]) -> Op
     }
 
     search(root.object, root, &mut Vec::new(), &Pointer::default(), way)
+}
+
+/// Returns the value that is written next to an object in an item of a list, and belongs at the end of a way through that
+/// object: `currency` next to `price`. The types of items are not kept where something is wrong.
+pub fn value_next_to<'t>(root: &TypedObject<'t>, way: &[&'static Field], object: &Pointer) -> Option<Elsewhere<'t>> {
+    let [.., list, around, field] = way else { return None };
+    let (item, fields) = (list.kind.object()?, around.kind.object()?);
+    let object = object.to_string();
+    let (here, _) = object.rsplit_once('/')?;
+    let is_it = |entry: &&Entry<'_>| {
+        entry.arms.is_empty()
+            && named_field(item, &entry.key).is_none()
+            && same_field(fields, &entry.key) == Some(*field)
+    };
+    let entry = written_at(root, here)?.iter().find(is_it)?;
+    let pointer = Pointer::default().join(here).child(&entry.key);
+    Some(Elsewhere { entry: pointer, is_unknown: true, value: &entry.value.value })
+}
+
+/// Returns the entries of the object at a JSON pointer, as they are written.
+fn written_at<'t>(root: &TypedObject<'t>, pointer: &str) -> Option<&'t [Entry<'t>]> {
+    let mut keys = pointer.split('/').skip(1);
+    let first = keys.next()?;
+    let first = root.entries.iter().find(|entry| entry.pointer_key() == first)?;
+    let node = keys.try_fold(&first.written.value, |node, key| match &node.value {
+        Value::Object(entries) => {
+            entries.iter().find(|entry| normalizes_to(key, &normalized(&entry.key))).map(|entry| &entry.value)
+        }
+        Value::List(items) => items.get(key.parse::<usize>().ok()?),
+        _ => None,
+    })?;
+    match &node.value {
+        Value::Object(entries) => Some(entries),
+        _ => None,
+    }
 }
