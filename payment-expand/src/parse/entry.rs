@@ -16,7 +16,7 @@ use super::{
     comments::{self, without_comments},
     control_flow,
     key::{field_of, has_comma_for_colon, kind_of_value},
-    recover::wrong_entry::is_keyword_before_key,
+    recover::{foreign_choice::is_of_truths, wrong_entry::is_keyword_before_key},
 };
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
@@ -104,8 +104,9 @@ impl Parser {
         scope: Scope,
     ) -> &'t [TokenTree] {
         let (value, rest) = scan_expr::value(tokens);
+        let is_foreign = value.is_complete && is_of_truths(value.tokens);
         // A `!` may be the sign of an unchecked field.
-        if !value.is_complete || !is_at_end(rest) || is_punct(tokens.first(), '!') {
+        if !value.is_complete || !is_at_end(rest) || is_punct(tokens.first(), '!') || is_foreign {
             return self.recover_value(entry, key, after_key, tokens, scope);
         }
         self.value_of_entry(entry, value, scope);

@@ -77,7 +77,9 @@ impl FlowParser {
         } else if block.is_none() && !(has_mistake && expression.is_empty()) {
             self.mistake(expression, "expected `{ … }` after this expression", usage);
         }
-        let length = excess + usize::from(block.is_some());
+        // Python has a colon in the place of the braces.
+        let is_colon = block.is_none() && !expression.is_empty() && is_punct(after.first(), ':');
+        let length = excess + usize::from(block.is_some() || is_colon);
         Header { expression, block, rest: &after[length..] }
     }
 }

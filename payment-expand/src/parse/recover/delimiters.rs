@@ -124,8 +124,9 @@ fn json_macro(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
     })
 }
 
-/// Returns the object of `Name { … }`, if that cannot be meant as a Rust value.
-fn struct_literal(path: &[TokenTree], group: &Group, kind: Kind) -> Option<Wrapped> {
+/// Returns the object of `Name { … }`, `&Name { … }` or `&{ … }`, if that cannot be meant as a Rust value.
+fn struct_literal(before: &[TokenTree], group: &Group, kind: Kind) -> Option<Wrapped> {
+    let path = if is_punct(before.first(), '&') { &before[1..] } else { before };
     let (object, must_be_object) = match kind {
         Kind::Object(object) => (object, payment_core::rules::is_looked_into(object)),
         Kind::Checked(object) => (object, true),
@@ -133,10 +134,15 @@ fn struct_literal(path: &[TokenTree], group: &Group, kind: Kind) -> Option<Wrapp
     };
     let must_be_object = must_be_object || is_named(path, object) && !is_whole_struct(&token::inside(group));
     let is_struct_literal = group.delimiter() == Delimiter::Brace && lookahead::is_capitalized_path(path);
-    (is_struct_literal && (must_be_object || has_non_rust_field(&token::inside(group)))).then(|| Wrapped {
+    let is_object = if path.is_empty() {
+        opens_object(group)
+    } else {
+        is_struct_literal && (must_be_object || has_non_rust_field(&token::inside(group)))
+    };
+    is_object.then(|| Wrapped {
         group: group.clone(),
-        excess: path.to_vec(),
-        message: format!("unexpected `{}` before an object", token::text(path)),
+        excess: before.to_vec(),
+        message: format!("unexpected `{}` before an object", token::text(before)),
         help: "write the object as `{ … }`",
     })
 }

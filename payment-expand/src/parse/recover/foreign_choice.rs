@@ -1,4 +1,5 @@
-//! Choices between two values as other languages write them: `a ? b : c`, `b if a else c` and `a ?? b`.
+//! Choices between two values as other languages write them: `a ? b : c`, `b if a else c`, `a ?? b`, `a or b`, `a || "b"` and
+//! `a && "b"`.
 
 use payment_core::{inspect::tree::Entry, schema::Kind};
 use proc_macro2::TokenTree;
@@ -23,7 +24,7 @@ struct ForeignChoice<'t> {
 }
 
 impl Parser {
-    /// `key: a ? b : c`, `key: b if a else c` or `key: a ?? b`
+    /// `key: a ? b : c`, `key: b if a else c`, `key: a ?? b` and others.
     pub(super) fn foreign_choice<'t>(
         &mut self,
         entry: &mut Entry<'static>,
@@ -31,8 +32,10 @@ impl Parser {
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> Option<&'t [TokenTree]> {
-        let choice =
-            ForeignChoice::after_question_mark(tokens, scope.kind).or_else(|| ForeignChoice::of_python(tokens))?;
+        let choice = ForeignChoice::after_question_mark(tokens, scope.kind)
+            .or_else(|| ForeignChoice::of_python(tokens))
+            .or_else(|| ForeignChoice::with_or(tokens))
+            .or_else(|| ForeignChoice::of_truths(tokens))?;
         let ForeignChoice { tokens, form, in_rust, parts, rest } = choice;
         let parts = parts.map(|part| if part.is_empty() { "…".to_owned() } else { token::quoted(part) });
         let in_rust = |key: &str| format!("write `{}`", in_rust(key, parts.each_ref().map(|part| &**part)));
@@ -66,14 +69,11 @@ impl<'t> ForeignChoice<'t> {
             && is_punct(Some(first), '?')
         {
             let (other, after) = scan_expr::value(rest);
-            let in_rust = |key: &str, [option, other, _]: [&str; 3]| {
-                format!("match {option} {{ Some(value) => {{ {key}value }}, None => {{ {key}{other} }} }}")
-            };
             let tokens = &tokens[..tokens.len() - after.len()];
             return (!other.tokens.is_empty()).then_some(Self {
                 tokens,
                 form: "a ?? b",
-                in_rust,
+                in_rust: some_or,
                 parts: [condition, other.tokens, &[]],
                 rest: after,
             });
@@ -111,6 +111,52 @@ impl<'t> ForeignChoice<'t> {
             rest: after,
         })
     }
+}
+
+impl<'t> ForeignChoice<'t> {
+    /// Parses `a or b`.
+    fn with_or(tokens: &'t [TokenTree]) -> Option<Self> {
+        let (value, rest) = scan_expr::value(tokens);
+        let [TokenTree::Ident(or), rest @ ..] = rest else { return None };
+        let (other, after) = scan_expr::value(rest);
+        if or != "or" || value.tokens.is_empty() || other.tokens.is_empty() {
+            return None;
+        }
+        let tokens = &tokens[..tokens.len() - after.len()];
+        let parts = [value.tokens, other.tokens, &[]];
+        Some(Self { tokens, form: "a or b", in_rust: some_or, parts, rest: after })
+    }
+
+    /// Parses `a || "b"` and `a && "b"`, where Rust has only truths on both sides.
+    fn of_truths(tokens: &'t [TokenTree]) -> Option<Self> {
+        let (value, rest) = scan_expr::value(tokens);
+        let (condition, literal, is_or) = truth_and_literal(value.tokens)?;
+        let (form, in_rust): (_, fn(&str, [&str; 3]) -> String) =
+            if is_or { ("a || b", some_or) } else { ("a && b", if_without_else) };
+        Some(Self { tokens: value.tokens, form, in_rust, parts: [condition, literal, &[]], rest })
+    }
+}
+
+/// Returns whether a value is a choice that rustc would read as an expression of truths.
+pub(in crate::parse) fn is_of_truths(value: &[TokenTree]) -> bool {
+    truth_and_literal(value).is_some()
+}
+
+/// Returns the operands of `a || "b"` or `a && "b"`, and whether it is the first.
+fn truth_and_literal(value: &[TokenTree]) -> Option<(&[TokenTree], &[TokenTree], bool)> {
+    let ([condition @ .., one, two], [TokenTree::Literal(_)]) = value.split_at(value.len().checked_sub(1)?) else {
+        return None;
+    };
+    let are = |sign| is_punct(Some(one), sign) && is_punct(Some(two), sign);
+    (!condition.is_empty() && (are('|') || are('&'))).then(|| (condition, &value[value.len() - 1..], are('|')))
+}
+
+fn some_or(key: &str, [option, other, _]: [&str; 3]) -> String {
+    format!("match {option} {{ Some(value) => {{ {key}value }}, None => {{ {key}{other} }} }}")
+}
+
+fn if_without_else(key: &str, [condition, value, _]: [&str; 3]) -> String {
+    format!("if {condition} {{ {key}{value} }}")
 }
 
 fn if_and_else(key: &str, [condition, value, otherwise]: [&str; 3]) -> String {

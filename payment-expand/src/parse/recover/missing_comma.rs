@@ -38,6 +38,10 @@ impl Parser {
         } else if begins_entry(rest, object) {
             self.no_comma(before);
             rest
+        } else if among == Among::Items && is_comprehension(rest) {
+            let help = format!("write `{} {{ … }}`, before the fields of the item", token::quoted(rest));
+            self.error(rest, "a loop must be before its item", help);
+            &[]
         } else if control_flow::begins(rest) || among == Among::Items && begins_with_dots(rest) {
             // The keyword and the dots begin the next item.
             let last = before.last().map_or_else(|| rest[0].clone(), token::closing);
@@ -129,9 +133,22 @@ impl Parser {
     }
 }
 
+/// Returns whether `for pattern in iterator` follows an item, as in Python.
+fn is_comprehension(rest: &[TokenTree]) -> bool {
+    let is_word = |token: &TokenTree, word| matches!(token, TokenTree::Ident(ident) if ident == word);
+    rest.first().is_some_and(|token| is_word(token, "for"))
+        && rest.iter().any(|token| is_word(token, "in"))
+        && !rest.iter().any(token::is_braces)
+}
+
 fn is_key_of(field: &Field, key: &TokenTree) -> bool {
     let key = key.to_string();
     token::unraw(&key) == field.rust || key.trim_matches('"') == field.wire
+}
+
+/// Returns whether tokens after a value are no sign or beginning of an entry, so that they belong to the value.
+pub(super) fn is_stray(rest: &[TokenTree], object: Option<Kind>) -> bool {
+    !is_at_end(rest) && !is_attribute(rest) && !begins_entry(rest, object) && !control_flow::begins(rest)
 }
 
 /// Returns whether an entry begins here, although no comma precedes it.

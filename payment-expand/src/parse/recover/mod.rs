@@ -19,7 +19,7 @@
 //! | `missing_comma` | no comma follows an entry or item |
 
 pub(super) mod delimiters;
-mod foreign_choice;
+pub(super) mod foreign_choice;
 mod missing_comma;
 mod missing_key;
 pub(super) mod nested_object;

@@ -26,6 +26,7 @@ impl Parser {
         entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
         self.keyword_before_key(scope, tokens)
+            .or_else(|| self.foreign_keyword(scope, tokens))
             .or_else(|| self.braces_around_entries(scope, tokens, entries))
             .or_else(|| self.visibility_before_key(tokens))
             .or_else(|| self.waivers_among_entries(tokens))
@@ -47,6 +48,25 @@ impl Parser {
             self.source.flow.has_skipped_choice = true;
             &tokens[1..]
         })
+    }
+
+    /// `elif condition { … }`, `switch value { … }` and others.
+    fn foreign_keyword<'t>(&mut self, scope: Scope, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        let [TokenTree::Ident(keyword), rest @ ..] = tokens else { return None };
+        let keyword = keyword.to_string();
+        let help = match &*keyword {
+            "elif" | "elseif" | "elsif" => "write `else if condition { … }`",
+            "switch" | "case" | "when" => "write `match expression { pattern => { … } }`",
+            _ => return None,
+        };
+        let block = rest.iter().position(token::is_braces).filter(|at| *at > 0)?;
+        if names_field(&tokens[0], scope.kind) || lookahead::colon(rest).is_some() {
+            return None;
+        }
+        self.error(&tokens[..1], format!("`{keyword}` is not a keyword of Rust"), help);
+        // The block may contain any field.
+        self.source.flow.has_skipped_choice = true;
+        Some(lookahead::skip_comma(&rest[block + 1..]))
     }
 
     /// `{ { key: value } }`

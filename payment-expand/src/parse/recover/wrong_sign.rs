@@ -165,6 +165,10 @@ impl Parser {
         let help = format!("write `{key_text}{colon} …`");
         if sign.is_empty() {
             self.error(key, format!("expected `:` after `{key_text}`"), help);
+            // Without a colon, it may be no key.
+            if field_of(scope.kind, entry).is_none() {
+                self.silence(entry.place);
+            }
         } else {
             let message = format!("expected `{colon}`, found `{}`", token::text(sign));
             self.error(sign, message, help);

@@ -6,9 +6,9 @@ use payment_core::{
     inspect::tree::{Entry, Node, Value},
     schema::Kind,
 };
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::{Ident, Spacing, TokenTree};
 
-use super::split_number;
+use super::{missing_comma::is_stray, split_number};
 use crate::{
     literal,
     lookahead::{self, begins_with_key},
@@ -17,8 +17,8 @@ use crate::{
         key::{field_of, kind_of_value},
         placeholder::is_valid_name,
     },
-    scan_expr::Expression,
-    token,
+    scan_expr::{self, Expression},
+    token::{self, is_punct},
 };
 
 const PRIMITIVE_TYPES: &[&str] =
@@ -37,11 +37,13 @@ impl Parser {
     ) -> &'t [TokenTree] {
         let sign = &after_key[..after_key.len() - tokens.len()];
         let tokens = self.key_after_colon(key, tokens);
+        let tokens = self.equals_after_colon(after_key, tokens);
         self.placeholder_without_as(entry, tokens)
             .or_else(|| self.url_without_quotes(entry, tokens, scope))
             .or_else(|| self.placeholder_with_type(entry, tokens, scope))
             .or_else(|| self.foreign_choice(entry, [key, sign], tokens, scope))
             .or_else(|| self.string_with_prefix(entry, tokens))
+            .or_else(|| self.foreign_operator(entry, tokens))
             .unwrap_or_else(|| self.missing_or_split_value(entry, sign.last().unwrap_or(&key[0]), tokens, scope))
     }
 
@@ -65,6 +67,14 @@ impl Parser {
             ([TokenTree::Literal(_)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::List(_)))
         );
         if value.is_complete && !is_rejected {
+            let is_rust = match entry.value.value {
+                Value::Name(_) => !matches!(kind_of_value(scope.kind, entry), Some(Kind::Word(_))),
+                ref value => matches!(value, Value::Expression(_)),
+            };
+            if is_rust && is_stray(rest, scope.kind) {
+                // With the tokens after it, the value is no Rust: `(int) x`.
+                entry.value.value = Value::Unreadable;
+            }
             return rest;
         }
         let next = after_garbage(rest);
@@ -93,6 +103,24 @@ impl Parser {
         Some(rest)
     }
 
+    /// `key: new Date()` or `key: await get()`
+    fn foreign_operator<'t>(&mut self, entry: &mut Entry<'static>, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        let [TokenTree::Ident(operator), operand @ ..] = tokens else { return None };
+        let (value, rest) = scan_expr::value(operand);
+        let whole = &tokens[..=value.tokens.len()];
+        let (blamed, help) = match &*operator.to_string() {
+            _ if value.tokens.is_empty() || !matches!(operand[0], TokenTree::Ident(_)) => return None,
+            "new" => (&tokens[..1], "remove it".to_owned()),
+            "await" => (whole, format!("write `{}.await`", token::quoted(value.tokens))),
+            _ => return None,
+        };
+        let place = self.source.add(whole);
+        self.source[place].is_missing = true;
+        entry.value = Node { value: Value::Unreadable, place };
+        self.error(blamed, format!("`{operator}` cannot precede a value in Rust"), help);
+        Some(rest)
+    }
+
     /// `key: key: value`. Returns the tokens after the second key.
     fn key_after_colon<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
         if !begins_with_key(rest) || token::text(key) != token::text(&rest[..1]) {
@@ -100,6 +128,16 @@ impl Parser {
         }
         self.error(&rest[..1], format!("`{}` is written twice", rest[0]), "remove one of them");
         lookahead::colon(&rest[1..]).map_or(&rest[1..], |colon| colon.rest)
+    }
+
+    /// `key := value`, as in Go. Returns the tokens after the sign.
+    fn equals_after_colon<'t>(&mut self, after_key: &'t [TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        let [TokenTree::Punct(colon), equals, value @ ..] = after_key else { return rest };
+        if colon.spacing() != Spacing::Joint || !is_punct(Some(equals), '=') || is_punct(value.first(), '>') {
+            return rest;
+        }
+        self.error(&after_key[..2], "expected `:`, found `:=`", "write `:`");
+        value
     }
 
     /// `key: https://…`, most of which is a comment.
