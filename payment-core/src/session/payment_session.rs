@@ -51,23 +51,6 @@ impl PaymentSession {
         Self(draft)
     }
 
-    /// Returns the fields, also in constants.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::PaymentSession;
-    ///
-    /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
-    ///     "redirectUrl":{},"customerId":"C-1"}"#;
-    /// let session = PaymentSession::from_json(body)?;
-    /// assert_eq!(session.draft().client_reference_id, session.client_reference_id);
-    /// # Ok::<(), payment_session::Violations>(())
-    /// ```
-    pub const fn draft(&self) -> &SessionDraft {
-        &self.0
-    }
-
     /// Returns the fields, to be changed and checked again.
     ///
     /// # Examples

@@ -32,11 +32,10 @@ impl PaymentSession {
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
     pub fn has_secret(&self) -> bool {
-        let draft = self.draft();
-        let method = draft.payment_method.as_ref();
+        let method = self.payment_method.as_ref();
         let has_card = method.is_some_and(|method| method.card.is_some() || !method.other.is_empty());
         // Each payment asks for this, and few have a card.
-        (has_card || !draft.other.is_empty()) && take_secrets(&mut draft.clone())
+        (has_card || !self.other.is_empty()) && take_secrets(&mut self.clone().into_draft())
     }
 
     /// Returns the request's JSON without card numbers, CVCs, encrypted cards and tokens, and without a refund
@@ -59,7 +58,7 @@ impl PaymentSession {
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
     pub fn to_json_without_secrets(&self) -> Vec<u8> {
-        let mut draft = self.draft().clone();
+        let mut draft = self.clone().into_draft();
         take_secrets(&mut draft);
         take_account(&mut draft);
         let mut out = Vec::with_capacity(draft.size_hint());

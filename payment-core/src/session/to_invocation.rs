@@ -42,7 +42,7 @@ impl PaymentSession {
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
     pub fn to_invocation(&self) -> String {
-        invocation("payment_session", self.draft(), self.allowed())
+        invocation("payment_session", &**self, self.allowed())
     }
 }
 

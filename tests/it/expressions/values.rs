@@ -73,7 +73,7 @@ fn an_optional_enum_value_comes_from_a_variable_of_any_name() {
     for country in [Some(Country::ID), None] {
         let (id, v, cn) = (country, country, country);
         for session in [billed_to!(country), billed_to!(id), billed_to!(v), billed_to!(cn)] {
-            let billed = session.draft().order_information.as_ref().and_then(|order| order.billing_info.as_ref());
+            let billed = session.order_information.as_ref().and_then(|order| order.billing_info.as_ref());
             assert_eq!(billed.unwrap().country, country);
         }
     }

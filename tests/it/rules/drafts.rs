@@ -52,7 +52,7 @@ fn a_draft_is_filled_field_by_field() {
         auto_confirm: false,
     };
     assert_eq!(session, written);
-    assert_eq!(session.draft(), &good());
+    assert_eq!(*session, good());
     assert_eq!(session.mode, Some(Mode::API));
 }
 

@@ -163,7 +163,7 @@ fn sessions_print_no_secrets_and_send_all() {
     let sessions = sessions();
     for session in &sessions {
         check_debug(session);
-        check_debug(session.draft());
+        check_debug(&**session);
         check_debug(&session.clone().into_draft());
     }
     let sent: String = sessions.iter().map(|session| String::from_utf8(session.to_json()).unwrap()).collect();

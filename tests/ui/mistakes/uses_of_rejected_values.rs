@@ -82,7 +82,7 @@ fn main() {
     println!("{:?}", make(reference.clone()));
     println!("{:?} {:?}", early(true, reference.clone()).is_ok(), borrowed(&reference));
     println!("{:?}", unused("A".try_into().unwrap(), 5.try_into().unwrap()));
-    println!("{:?} {:?}", one_of(true), Holder::DEFAULT.session.draft());
+    println!("{:?} {:?}", one_of(true), Holder::DEFAULT.session.client_reference_id);
     let sessions: Vec<PaymentSession> = [1, 2]
         .iter()
         .map(|_| payment_session! { client_reference_id: "A B", customer_id: "C", redirect_url: {}, //~ a blank
