@@ -127,16 +127,25 @@ impl Kind {
 
     /// Returns whether such a call makes an object with a reference.
     pub const fn is_reference(self) -> bool {
-        matches!(self, Self::Create | Self::Refund)
+        match self {
+            Self::Create | Self::Refund => true,
+            Self::Capture | Self::Confirm | Self::Cancel | Self::Other => false,
+        }
     }
 
     /// Returns whether such a call changes a session.
     pub const fn changes_session(self) -> bool {
-        matches!(self, Self::Capture | Self::Confirm | Self::Cancel)
+        match self {
+            Self::Capture | Self::Confirm | Self::Cancel => true,
+            Self::Create | Self::Refund | Self::Other => false,
+        }
     }
 
     const fn can_fail(self) -> bool {
-        matches!(self, Self::Create | Self::Refund | Self::Capture)
+        match self {
+            Self::Create | Self::Refund | Self::Capture => true,
+            Self::Confirm | Self::Cancel | Self::Other => false,
+        }
     }
 }
 

@@ -100,7 +100,12 @@ fn about(call: &Call<'_>, data: &Value) -> About {
         Operation::Simulate => (in_body, None),
         Operation::Refund => (text(&data["paymentSessionId"]), text(&data["id"])),
         Operation::GetRefund => (text(&data["paymentSessionId"]), in_path),
-        _ => (None, None),
+        Operation::AccessToken
+        | Operation::Find
+        | Operation::Charges
+        | Operation::PaymentMethodConfigs
+        | Operation::FindRefunds
+        | Operation::Customer => (None, None),
     };
     About { session_id, refund_id, reference }
 }

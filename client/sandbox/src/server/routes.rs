@@ -176,7 +176,13 @@ pub fn execute(accounts: &Mutex<Accounts>, policy: &Policy, call: &Call<'_>) -> 
         }
         Operation::Refund => once(accounts, call, |store, request_id| store.refund(body, request_id).map(to_data)),
         Operation::Simulate => once(accounts, call, |store, _| store.simulate(body).map(to_data)),
-        _ => read(&mut locked(accounts), call),
+        Operation::Get
+        | Operation::Find
+        | Operation::Charges
+        | Operation::PaymentMethodConfigs
+        | Operation::GetRefund
+        | Operation::FindRefunds
+        | Operation::Customer => read(&mut locked(accounts), call),
     }
 }
 

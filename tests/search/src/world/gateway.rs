@@ -41,7 +41,10 @@ impl World {
             let id = world.add(SOMEBODY_ELSE, Stage::Hidden);
             let mut charges = now.charges.clone();
             charges.insert(id);
-            let status = if scope.kind == Kind::Cancel { Status::Cancelled } else { Status::Moved };
+            let status = match scope.kind {
+                Kind::Cancel => Status::Cancelled,
+                Kind::Create | Kind::Refund | Kind::Capture | Kind::Confirm | Kind::Other => Status::Moved,
+            };
             world.session.push(Session { status, charges, confirmed: None });
             steps.push(format_args!("somebody else makes such a call"), world);
         }
@@ -105,7 +108,7 @@ impl World {
                 self.session.push(Session { status: Status::Moved, charges, confirmed: Some((row, has_charge)) });
             }
             Kind::Cancel => self.session.push(Session { status: Status::Cancelled, ..now }),
-            _ => {}
+            Kind::Create | Kind::Refund | Kind::Capture | Kind::Other => {}
         }
         self.check(scope);
     }

@@ -101,19 +101,21 @@ impl World {
         let kind = scope.kind_of(row);
         let objects = || end.ids.iter().map(|id| self.effect(*id).filter(|effect| effect.exists()));
         let all = |is: &dyn Fn(&Effect) -> bool| objects().all(|object| object.is_some_and(is));
-        let broken = match (end.kind, kind) {
-            (EndKind::Done | EndKind::Failed, Kind::Create | Kind::Refund) => {
-                let is_it = !end.ids.is_empty() && all(&|effect| effect.fits(scope, asked));
-                (!is_it).then_some("`Ok` without an object")
-            }
-            (EndKind::Done | EndKind::Failed, Kind::Cancel) => {
-                (self.now().status != Status::Cancelled).then_some("`Ok` of a session that is not cancelled")
-            }
-            (EndKind::Done | EndKind::Failed, Kind::Confirm | Kind::Capture | Kind::Other) => {
-                let has_happened = self.rows[row].executed > 0 && all(&|effect| effect.row == row);
-                (!has_happened).then_some("`Ok` of a call that never happened")
-            }
-            (EndKind::Conflict, _) => {
+        let broken = match end.kind {
+            EndKind::Done | EndKind::Failed => match kind {
+                Kind::Create | Kind::Refund => {
+                    let is_it = !end.ids.is_empty() && all(&|effect| effect.fits(scope, asked));
+                    (!is_it).then_some("`Ok` without an object")
+                }
+                Kind::Cancel => {
+                    (self.now().status != Status::Cancelled).then_some("`Ok` of a session that is not cancelled")
+                }
+                Kind::Confirm | Kind::Capture | Kind::Other => {
+                    let has_happened = self.rows[row].executed > 0 && all(&|effect| effect.row == row);
+                    (!has_happened).then_some("`Ok` of a call that never happened")
+                }
+            },
+            EndKind::Conflict => {
                 let is_taken = !end.ids.is_empty() && all(&|effect| !effect.fits(scope, asked));
                 (!is_taken).then_some("a reference that is taken by nothing else")
             }
