@@ -172,3 +172,16 @@ fn the_guide_for_sdk_authors_shows_a_real_error() {
         "docs/sdk.md does not show the first error of tests/ui/sdk/repeated_presets.stderr"
     );
 }
+
+#[test]
+fn the_table_for_sdk_authors_shows_what_rustc_prints() {
+    let guide = fs::read_to_string("../../docs/sdk.md").unwrap();
+    let messages = fs::read_to_string("sdk/own_types.stderr").unwrap();
+    let (_, table) = guide.split_once("| mistake of a user |").unwrap();
+    let rows: Vec<_> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    assert_eq!(rows.len(), 4);
+    for row in rows {
+        let shown = row.split('|').nth(2).unwrap().trim().trim_matches([' ', '`']);
+        assert!(messages.contains(shown), "tests/ui/sdk/own_types.stderr has no: {shown}");
+    }
+}

@@ -23,3 +23,17 @@ unsaid! {
     CardData: "a card's number has a valid check digit, and month and year are written without a point",
     VaChannel: "a bank that is not listed is not near a listed one, as a misspelling is",
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::NOT_EXPRESSIBLE;
+    use crate::engine::{json::LEVELS, schema::RuleId};
+
+    #[test]
+    fn the_text_about_json_names_the_limit_of_nesting() {
+        let about_json = NOT_EXPRESSIBLE.iter().find(|(rule, _)| *rule == RuleId::Json);
+        assert!(about_json.is_some_and(|(_, text)| text.contains(&LEVELS.to_string())));
+    }
+}

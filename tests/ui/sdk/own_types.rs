@@ -29,4 +29,13 @@ fn main() {
         amount: { value: order, currency: IDR }, //~
         customer: { email: "ibu@warung.id" },
     };
+    let names = vec![String::from("Tea")];
+    let _ = warung_payment! {
+        client_reference_id: "A",
+        amount: { value: 25000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer_id: "walk-in",
+        order_information: { product_details: names }, //~
+    };
 }

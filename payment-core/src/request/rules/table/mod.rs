@@ -1,4 +1,4 @@
-//! The rules as data, created from the rows of `schema/rule_rows.rs`. The macros here are for the checks in these rows.
+//! The rules as data, created from the rows of `rule_rows.rs`. The macros here are for the checks in these rows.
 
 use super::facts::{refund as r, refund_preference as rp, session as s, split as p, subjects};
 use super::rule_rows::rule_rows;
