@@ -26,7 +26,7 @@ pub fn attribute(findings: &mut Vec<Finding>, root: &Node<'static>, kind: Kind, 
         return;
     }
     for finding in &mut *findings {
-        let mut arms: Vec<_> = source.flow.choices.around(finding.place).collect();
+        let mut arms: Vec<_> = source.flow.choices.arms_around(finding.place).collect();
         // The presets of an arm do not lie in its braces.
         arms.extend(arms_of(root, finding.place).unwrap_or_default());
         Joined { root, kind, source, arms }.attribute(finding);

@@ -5,7 +5,7 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use super::{OtherMembers, RawJson, ReadError, item_limit::ItemLimit, json::Received};
 use crate::response::{RefundId, SessionId};
 use payment_core::{
-    base::source_text::SourceText,
+    base::wiped_text::WipedText,
     for_gateway::{Cursor, unescape},
     request::{ChargeId, CustomerId, Cvc, EncryptedCard, RefundAccountNumber, Token},
 };
@@ -70,7 +70,7 @@ pub struct Members<'a> {
     /// The JSON of the object.
     json: &'a str,
     /// The fields that are not taken yet.
-    rest: Vec<(SourceText<'a>, &'a str)>,
+    rest: Vec<(WipedText<'a>, &'a str)>,
     /// The limit on the items of lists in them.
     limit: ItemLimit,
 }
@@ -199,7 +199,7 @@ impl<T: Read> Read for Vec<T> {
 }
 
 /// Reads a string, or a number as it is written: the gateway uses either. An empty string is absent.
-fn read_scalar(json: &str) -> Reading<SourceText<'_>> {
+fn read_scalar(json: &str) -> Reading<WipedText<'_>> {
     let text = match json.as_bytes() {
         [b'"', ..] => unescape(json),
         [b'-' | b'0'..=b'9', ..] => Some(json.into()),

@@ -4,8 +4,8 @@ pub(crate) mod bytes;
 pub(crate) mod decimal;
 pub(crate) mod distinct;
 pub mod pointer;
-pub mod source_text;
 pub mod spelling;
+pub mod wiped_text;
 pub mod wording;
 
 pub use decimal::Decimal;

@@ -6,7 +6,7 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::ops::{Index, IndexMut};
 
 use crate::engine::{
-    base::source_text::SourceText,
+    base::wiped_text::WipedText,
     schema::{Field, Kind, Secrecy, key_style::Style},
 };
 
@@ -42,14 +42,14 @@ pub enum Value<'a> {
     Bool(bool),
     /// A number as JSON writes it.
     Number(Cow<'a, str>),
-    Text(SourceText<'a>),
+    Text(WipedText<'a>),
     List(Vec<Node<'a>>),
     Object(Vec<Entry<'a>>),
 
     /// An identifier in the macro that is the whole value: an enum value or a variable.
-    Name(SourceText<'a>),
+    Name(WipedText<'a>),
     /// An expression that consists of literals only, such as `("text")` or `concat!("te", "xt")`, with their text.
-    Constant(SourceText<'a>),
+    Constant(WipedText<'a>),
     /// A value that only the running program knows.
     Expression(Hint),
     /// A value that the reader has reported already.
@@ -234,7 +234,7 @@ impl Choices {
     }
 
     /// Returns the arms that a place lies in, or whose braces it is.
-    pub fn around(&self, place: Place) -> impl Iterator<Item = Arm> {
+    pub fn arms_around(&self, place: Place) -> impl Iterator<Item = Arm> {
         let choices = (0..self.0.len()).map(ChoiceId);
         choices.flat_map(|choice| self.arms(choice)).filter(move |arm| self[*arm].has(place))
     }

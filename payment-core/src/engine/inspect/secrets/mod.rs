@@ -12,7 +12,7 @@ use crate::engine::{
 
 /// What the place of an unchecked value announces: the more, the less a value needs to be protected data.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Around {
+enum Announced {
     Anything,
     /// A key that announces the protected object.
     Key,
@@ -96,9 +96,9 @@ pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Opt
         (None, _) => None,
     };
     let is_given_as_it = field.and_then(|field| field.kind.object()) == Some(protected.object());
-    let around = if is_protected || is_given_as_it { Around::Object } else { Around::Anything };
-    found.or_else(|| protected.by_name_and_form(key, value, around)).or_else(|| {
-        protected.by_name_and_form(key, value, Around::Key).filter(|_| protected.is_announced_above(object))
+    let announced = if is_protected || is_given_as_it { Announced::Object } else { Announced::Anything };
+    found.or_else(|| protected.by_name_and_form(key, value, announced)).or_else(|| {
+        protected.by_name_and_form(key, value, Announced::Key).filter(|_| protected.is_announced_above(object))
     })
 }
 
@@ -134,37 +134,42 @@ impl Protected {
     }
 
     /// Returns the field that a value, or an entry inside it, is named and written like.
-    fn by_name_and_form(&self, key: &str, value: &Value<'_>, around: Around) -> Option<&'static Field> {
-        let around = if self.is_announced(key) { around.max(Around::Key) } else { around };
+    fn by_name_and_form(&self, key: &str, value: &Value<'_>, announced: Announced) -> Option<&'static Field> {
+        let announced = if self.is_announced(key) { announced.max(Announced::Key) } else { announced };
         let is_named = |field: &&ProtectedField| {
             self.ends_with_name(key, field.last_words)
-                || around > Around::Anything && self.ends_with_name(key, field.common_last_words)
+                || announced > Announced::Anything && self.ends_with_name(key, field.common_last_words)
                 || field.whole_keys.contains(&&*normalized(key))
         };
         let named = self.fields.iter().find(is_named).and_then(|field| self.object().by_wire(field.wire));
-        self.in_value(named, value, around)
+        self.in_value(named, value, announced)
     }
 
     /// Returns `named` if a value or an item in it has the form of this field. Returns the field of an entry inside
-    /// otherwise. Around the object, the field that is recognized by its form needs no name.
-    fn in_value(&self, named: Option<&'static Field>, value: &Value<'_>, around: Around) -> Option<&'static Field> {
+    /// otherwise. In the object, the field that is recognized by its form needs no name.
+    fn in_value(
+        &self,
+        named: Option<&'static Field>,
+        value: &Value<'_>,
+        announced: Announced,
+    ) -> Option<&'static Field> {
         match value {
             Value::Object(entries) => {
-                entries.iter().find_map(|entry| self.by_name_and_form(&entry.key, &entry.value.value, around))
+                entries.iter().find_map(|entry| self.by_name_and_form(&entry.key, &entry.value.value, announced))
             }
-            Value::List(nodes) => nodes.iter().find_map(|node| self.in_value(named, &node.value, around)),
-            Value::Text(text) | Value::Constant(text) => self.of_form(named, text, around),
-            Value::Number(number) => self.of_form(named, number, around),
+            Value::List(nodes) => nodes.iter().find_map(|node| self.in_value(named, &node.value, announced)),
+            Value::Text(text) | Value::Constant(text) => self.of_form(named, text, announced),
+            Value::Number(number) => self.of_form(named, number, announced),
             _ => None,
         }
     }
 
     /// Returns the field whose form a string or number has: the one that is recognized by it, or `named`.
-    fn of_form(&self, named: Option<&'static Field>, written: &str, around: Around) -> Option<&'static Field> {
-        let has_form = match around {
-            Around::Anything => false,
-            Around::Key => (self.has_rare_form)(written),
-            Around::Object => (self.has_form)(written),
+    fn of_form(&self, named: Option<&'static Field>, written: &str, announced: Announced) -> Option<&'static Field> {
+        let has_form = match announced {
+            Announced::Anything => false,
+            Announced::Key => (self.has_rare_form)(written),
+            Announced::Object => (self.has_form)(written),
         };
         if has_form {
             return self.object().by_wire(self.by_form);

@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{Cursor, SyntaxError, unescape};
-use crate::engine::base::source_text::SourceText;
+use crate::engine::base::wiped_text::WipedText;
 
 /// Returns the JSON object `text` without the white space between its tokens. The object lies on `level`.
 ///
@@ -64,7 +64,7 @@ impl Walk<'_> {
         }
     }
 
-    fn string<'a>(&mut self, cursor: &mut Cursor<'a>) -> Result<SourceText<'a>, SyntaxError> {
+    fn string<'a>(&mut self, cursor: &mut Cursor<'a>) -> Result<WipedText<'a>, SyntaxError> {
         let place = cursor.place();
         let written = cursor.string();
         self.copy(written);

@@ -3,10 +3,10 @@
 use alloc::string::String;
 
 use super::{Cursor, SyntaxError};
-use crate::engine::base::source_text::SourceText;
+use crate::engine::base::wiped_text::WipedText;
 
 /// Reads the next string, which may be a key.
-pub fn read_string<'a>(cursor: &mut Cursor<'a>) -> Result<SourceText<'a>, SyntaxError> {
+pub fn read_string<'a>(cursor: &mut Cursor<'a>) -> Result<WipedText<'a>, SyntaxError> {
     let place = cursor.place();
     unescape(cursor.string()).ok_or_else(|| SyntaxError::half_surrogate_pair(place))
 }
@@ -14,7 +14,7 @@ pub fn read_string<'a>(cursor: &mut Cursor<'a>) -> Result<SourceText<'a>, Syntax
 /// Returns the string that `literal` means, or `None` if it has half of a surrogate pair.
 ///
 /// `literal` must be a JSON string with its quotes.
-pub fn unescape(literal: &str) -> Option<SourceText<'_>> {
+pub fn unescape(literal: &str) -> Option<WipedText<'_>> {
     let mut rest = &literal[1..literal.len() - 1];
     if !rest.contains('\\') {
         return Some(rest.into());
@@ -29,7 +29,7 @@ pub fn unescape(literal: &str) -> Option<SourceText<'_>> {
         rest = after;
     }
     text.push_str(rest);
-    Some(SourceText::Owned(text))
+    Some(WipedText::Owned(text))
 }
 
 /// Reads an escape after its backslash. Returns its character and the text after the escape.
@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn a_secret_with_escapes_leaves_no_copy() {
         let literal = r#""\u0034111\u0031111\/1111""#;
-        let Some(SourceText::Owned(secret)) = unescape(literal) else { panic!("an escaped string is owned") };
+        let Some(WipedText::Owned(secret)) = unescape(literal) else { panic!("an escaped string is owned") };
         let secret: zeroize::Zeroizing<String> = secret;
         assert_eq!(*secret, "41111111/1111");
         assert_eq!(secret.capacity(), literal.len() - 2);

@@ -7,7 +7,7 @@ use core::{cmp::Ordering, fmt, ops::Deref};
 ///
 /// A request's source belongs to the caller, but a string with escapes needs a copy, and it may be a secret.
 #[derive(Clone)]
-pub enum SourceText<'a> {
+pub enum WipedText<'a> {
     Borrowed(&'a str),
     Owned(Wiped),
 }
@@ -18,7 +18,7 @@ type Wiped = zeroize::Zeroizing<String>;
 #[cfg(not(feature = "runtime"))]
 type Wiped = String;
 
-impl Deref for SourceText<'_> {
+impl Deref for WipedText<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -30,52 +30,52 @@ impl Deref for SourceText<'_> {
 }
 
 /// Redacts the text, which may be a secret.
-impl fmt::Debug for SourceText<'_> {
+impl fmt::Debug for WipedText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SourceText(…)")
+        f.write_str("WipedText(…)")
     }
 }
 
-impl PartialEq for SourceText<'_> {
+impl PartialEq for WipedText<'_> {
     fn eq(&self, other: &Self) -> bool {
         **self == **other
     }
 }
 
-impl Eq for SourceText<'_> {}
+impl Eq for WipedText<'_> {}
 
-impl PartialOrd for SourceText<'_> {
+impl PartialOrd for WipedText<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for SourceText<'_> {
+impl Ord for WipedText<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         (**self).cmp(&**other)
     }
 }
 
-impl Default for SourceText<'_> {
+impl Default for WipedText<'_> {
     fn default() -> Self {
         Self::Borrowed("")
     }
 }
 
-impl<'a> From<&'a str> for SourceText<'a> {
+impl<'a> From<&'a str> for WipedText<'a> {
     fn from(text: &'a str) -> Self {
         Self::Borrowed(text)
     }
 }
 
-impl From<String> for SourceText<'_> {
+impl From<String> for WipedText<'_> {
     #[allow(clippy::useless_conversion)] // Without the feature `runtime`, the type is `String`.
     fn from(text: String) -> Self {
         Self::Owned(text.into())
     }
 }
 
-impl<'a> From<Cow<'a, str>> for SourceText<'a> {
+impl<'a> From<Cow<'a, str>> for WipedText<'a> {
     fn from(text: Cow<'a, str>) -> Self {
         match text {
             Cow::Borrowed(text) => text.into(),
@@ -85,11 +85,11 @@ impl<'a> From<Cow<'a, str>> for SourceText<'a> {
 }
 
 /// Copies a key, which is not a secret, so the copy is not wiped.
-impl<'a> From<SourceText<'a>> for Cow<'a, str> {
-    fn from(text: SourceText<'a>) -> Self {
+impl<'a> From<WipedText<'a>> for Cow<'a, str> {
+    fn from(text: WipedText<'a>) -> Self {
         match text {
-            SourceText::Borrowed(text) => Self::Borrowed(text),
-            SourceText::Owned(text) => Self::Owned(String::from(text.as_str())),
+            WipedText::Borrowed(text) => Self::Borrowed(text),
+            WipedText::Owned(text) => Self::Owned(String::from(text.as_str())),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The rules as data, created from the rows of `rule_rows.rs`. The macros here are for the checks in these rows.
+//! The checks that several rows of `rule_rows.rs` share, and the table of all rules, which is created from these rows.
 
 use super::facts::{refund as r, refund_preference as rp, session as s, split as p, subjects};
 use super::rule_rows::rule_rows;
