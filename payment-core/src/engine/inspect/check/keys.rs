@@ -89,8 +89,8 @@ impl<'t> Checker<'_, 't> {
     /// Finds the field of each key that is documented, and the undocumented keys that are unchecked.
     fn documented_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>]) -> Vec<KeyMatch> {
         let mut keys = Vec::with_capacity(entries.len());
-        // The entries that set each field. Keys that repeat must not be compared with all keys before them.
-        let mut given: Vec<(&'static Field, Vec<&Entry<'_>>)> = Vec::new();
+        // Keys that repeat must not be compared with all keys before them.
+        let mut given: Vec<(&'static Field, Setting<'_>)> = Vec::new();
         for entry in entries {
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
             let Some(field) = field else {
@@ -103,11 +103,11 @@ impl<'t> Checker<'_, 't> {
                 continue;
             };
             let at = given.iter().position(|(other, _)| *other == field).unwrap_or_else(|| {
-                given.push((field, Vec::new()));
+                given.push((field, Setting::default()));
                 given.len() - 1
             });
             let same = &mut given[at].1;
-            keys.push(match same.iter().find(|first| !first.excludes(entry)) {
+            keys.push(match same.first_next_to(entry) {
                 Some(first) => {
                     self.report_repeated_key(entry, first, is_chosen(first, entry));
                     KeyMatch::Repeated(field)
@@ -221,6 +221,34 @@ impl<'t> Checker<'_, 't> {
             }
         }
         shortest.unwrap_or_else(|| Vec::from([place]))
+    }
+}
+
+/// The entries that set one field, each of which excludes all others: they lie in different arms of one choice, or in
+/// different arms inside one of these.
+#[derive(Default)]
+struct Setting<'t> {
+    first: Option<&'t Entry<'t>>,
+    /// The entries by their outermost arm, because there may be thousands of arms.
+    by_arm: BTreeMap<Option<Arm>, Vec<&'t Entry<'t>>>,
+}
+
+impl<'t> Setting<'t> {
+    /// Returns the first of them that a request can have next to `entry`.
+    fn first_next_to(&self, entry: &Entry<'_>) -> Option<&'t Entry<'t>> {
+        let outermost = |entry: &Entry<'_>| entry.arms.first().copied();
+        let first = self.first?;
+        let choice_of = |entry: &Entry<'_>| outermost(entry).map(|arm| arm.choice);
+        if choice_of(first) != choice_of(entry) {
+            return Some(first);
+        }
+        let in_same_arm = self.by_arm.get(&outermost(entry));
+        in_same_arm.into_iter().flatten().copied().find(|other| !other.excludes(entry))
+    }
+
+    fn push(&mut self, entry: &'t Entry<'t>) {
+        self.first.get_or_insert(entry);
+        self.by_arm.entry(entry.arms.first().copied()).or_default().push(entry);
     }
 }
 
