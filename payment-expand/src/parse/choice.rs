@@ -11,7 +11,7 @@ use payment_core::{
 };
 use proc_macro2::{Group, Ident, Span, TokenTree};
 
-use super::{Parser, Scope, control_flow::ParsedFlow};
+use super::{ParsedObject, Parser, Scope, control_flow::ParsedFlow};
 use crate::{
     lookahead,
     source::{ArmBlock, Body, Branch, ControlFlow, If, Match, MatchArm, Otherwise, WrittenChoice},
@@ -26,10 +26,10 @@ impl Parser {
     /// Parses the blocks of control flow. Returns the tokens after it.
     pub(super) fn choice<'t>(
         &mut self,
-        scope: Scope,
+        ParsedObject { scope, entries }: &mut ParsedObject,
         ParsedFlow { flow, mistakes, rest }: ParsedFlow<'t>,
-        entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
+        let scope = *scope;
         let rest = lookahead::skip_comma(rest);
         let keyword = flow.keyword();
         if self.is_impossible_choice(&keyword, scope.kind) {

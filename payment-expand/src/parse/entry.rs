@@ -12,7 +12,7 @@ use payment_core::{
 use proc_macro2::{Ident, TokenTree};
 
 use super::{
-    Expected, Parser, Presence, Scope,
+    Expected, ParsedObject, Parser, Presence, Scope,
     comments::{self, without_comments},
     control_flow,
     key::{field_of, has_comma_for_colon, kind_of_value},
@@ -28,37 +28,33 @@ impl Parser {
     /// Parses the entries of an object.
     pub(super) fn entries(&mut self, scope: Scope, tokens: &[TokenTree]) -> Vec<Entry<'static>> {
         let tokens = without_comments(tokens);
-        let mut entries = Vec::new();
+        let mut object = ParsedObject { scope, entries: Vec::new() };
         let mut rest = &*tokens;
         while !rest.is_empty() && !self.opens_object(scope, rest) {
-            rest = self.entry(scope, rest, &mut entries);
+            rest = self.entry(&mut object, rest);
         }
-        entries
+        object.entries
     }
 
     /// Parses an entry or a choice, and the comma after it.
-    fn entry<'t>(
-        &mut self,
-        scope: Scope,
-        tokens: &'t [TokenTree],
-        entries: &mut Vec<Entry<'static>>,
-    ) -> &'t [TokenTree] {
+    fn entry<'t>(&mut self, object: &mut ParsedObject, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
+        let scope = object.scope;
         let default = self.default_keyword(tokens);
         let (is_default, tokens) = (default.is_some(), default.unwrap_or(tokens));
         if is_keyword_before_key(tokens, scope.kind) {
-            return self.recover_entry(scope, tokens, entries);
+            return self.recover_entry(object, tokens);
         }
         if let Some(flow) = control_flow::parse(tokens, Among::Entries) {
-            return self.choice(scope, flow, entries);
+            return self.choice(object, flow);
         }
         let is_entry = begins_with_key(tokens) || is_shorthand(tokens);
         let Some((mut entry, rest)) = is_entry.then(|| self.key(tokens, scope.kind)).flatten() else {
-            return self.recover_entry(scope, tokens, entries);
+            return self.recover_entry(object, tokens);
         };
         self.mark_preset(&entry, is_default);
         let rest = self.sign_and_value(&mut entry, &tokens[..1], rest, scope);
         self.check_choices_of_preset(&entry);
-        self.end_of_entry(scope, tokens, rest, entry, entries)
+        self.end_of_entry(object, tokens, rest, entry)
     }
 
     /// Parses the tokens after a key.
@@ -127,22 +123,21 @@ impl Parser {
     /// Adds an entry to those of its object, and parses the comma after it.
     pub(super) fn end_of_entry<'t>(
         &mut self,
-        scope: Scope,
+        object: &mut ParsedObject,
         tokens: &[TokenTree],
         rest: &'t [TokenTree],
         mut entry: Entry<'static>,
-        entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
         if entry.is_unchecked && self.has_error_since(entry.place) {
             // The `!` may be wrong because of the same mistake.
             self.silence(entry.place);
         }
-        self.name_after_key(&mut entry, scope.kind, entries);
-        entries.push(entry);
-        if let Some(rest) = self.value_without_comma_and_key(scope, rest, entries) {
+        self.name_after_key(&mut entry, object.scope.kind, &object.entries);
+        object.entries.push(entry);
+        if let Some(rest) = self.value_without_comma_and_key(object, rest) {
             return rest;
         }
-        self.comma(tokens, rest, Among::Entries, scope.kind)
+        self.comma(tokens, rest, Among::Entries, object.scope.kind)
     }
 
     /// Parses the comma after an entry or item. `object` is the kind of the entry's object.

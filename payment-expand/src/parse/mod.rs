@@ -32,7 +32,7 @@ pub use presets::{declarations, derivation};
 use payment_core::{
     inspect::{
         Finding,
-        tree::{Arm, Node, Place, Value},
+        tree::{Arm, Entry, Node, Place, Value},
     },
     schema::Kind,
 };
@@ -122,6 +122,12 @@ struct Scope {
     depth: Depth,
     /// The kind of value that is expected; `None` if it is unknown.
     kind: Option<Kind>,
+}
+
+/// An object that is parsed, with its entries so far.
+struct ParsedObject {
+    scope: Scope,
+    entries: Vec<Entry<'static>>,
 }
 
 /// The number of objects and lists around a value.

@@ -1,15 +1,12 @@
 //! A missing comma after an entry or item, and other tokens in its place.
 
-use payment_core::{
-    inspect::tree::Entry,
-    schema::{Field, Kind},
-};
+use payment_core::schema::{Field, Kind};
 use proc_macro2::TokenTree;
 
 use crate::{
     lookahead::{begins_with_key, is_at_end, is_attribute},
     parse::{
-        Parser, Scope, control_flow,
+        ParsedObject, Parser, control_flow,
         key::{has_key, may_be_shorthand},
         list::begins_with_dots,
         recover::skip_separator,
@@ -57,9 +54,8 @@ impl Parser {
     /// `value: 50000 IDR`, where a required field that is absent has the enum value.
     pub(in crate::parse) fn value_without_comma_and_key<'t>(
         &mut self,
-        scope: Scope,
+        ParsedObject { scope, entries }: &ParsedObject,
         tokens: &'t [TokenTree],
-        entries: &[Entry<'static>],
     ) -> Option<&'t [TokenTree]> {
         let ([word, rest @ ..], object) = (tokens, scope.kind?.as_object()?) else { return None };
         let text = word.to_string();

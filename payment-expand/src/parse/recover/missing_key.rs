@@ -1,15 +1,12 @@
 //! Tokens in the place of a key that cannot be one.
 
-use payment_core::{
-    inspect::tree::{Entry, Value},
-    schema::Kind,
-};
+use payment_core::{inspect::tree::Value, schema::Kind};
 use proc_macro2::TokenTree;
 
 use crate::{
     keyword, literal,
     lookahead::{begins_with_key, is_at_end},
-    parse::{Parser, Scope, key::names_field, recover::skip_separator},
+    parse::{ParsedObject, Parser, Scope, key::names_field, recover::skip_separator},
     token::{self, is_punct},
 };
 
@@ -17,11 +14,11 @@ impl Parser {
     /// Reports tokens that do not begin an entry. Returns the tokens from which the next entry may begin.
     pub(in crate::parse) fn missing_key<'t>(
         &mut self,
-        scope: Scope,
+        ParsedObject { scope, entries }: &mut ParsedObject,
         tokens: &'t [TokenTree],
-        entries: &mut [Entry<'static>],
     ) -> &'t [TokenTree] {
-        match (tokens, entries) {
+        let scope = *scope;
+        match (tokens, &mut **entries) {
             ([hash, TokenTree::Group(_), rest @ ..], _) if is_punct(Some(hash), '#') => {
                 self.error(&tokens[..2], "a field cannot have attributes", "remove them");
                 skip_separator(rest)

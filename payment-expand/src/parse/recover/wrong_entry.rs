@@ -1,13 +1,13 @@
 //! Mistakes in the place of an entry.
 
 use payment_core::{
-    inspect::tree::{Entry, Node, Value},
+    inspect::tree::{Node, Value},
     schema::Kind,
 };
 use proc_macro2::{Delimiter, TokenTree};
 
 use super::super::{
-    Parser, Scope,
+    ParsedObject, Parser,
     key::{has_key, names_field},
     template,
 };
@@ -21,23 +21,22 @@ impl Parser {
     /// Reports the tokens in the place of an entry. Returns the tokens at which parsing goes on.
     pub(in crate::parse) fn recover_entry<'t>(
         &mut self,
-        scope: Scope,
+        object: &mut ParsedObject,
         tokens: &'t [TokenTree],
-        entries: &mut Vec<Entry<'static>>,
     ) -> &'t [TokenTree] {
-        self.keyword_before_key(scope, tokens)
-            .or_else(|| self.foreign_keyword(scope, tokens))
-            .or_else(|| self.braces_around_entries(scope, tokens, entries))
+        self.keyword_before_key(object, tokens)
+            .or_else(|| self.foreign_keyword(object, tokens))
+            .or_else(|| self.braces_around_entries(object, tokens))
             .or_else(|| self.visibility_before_key(tokens))
             .or_else(|| self.waivers_among_entries(tokens))
-            .or_else(|| self.completion_before_entry(scope, tokens, entries))
-            .or_else(|| self.other_key_or_sign(scope, tokens, entries))
-            .unwrap_or_else(|| self.missing_key(scope, tokens, entries))
+            .or_else(|| self.completion_before_entry(object, tokens))
+            .or_else(|| self.other_key_or_sign(object, tokens))
+            .unwrap_or_else(|| self.missing_key(object, tokens))
     }
 
     /// `if key: value`, where the condition and the block are not written yet.
-    fn keyword_before_key<'t>(&mut self, scope: Scope, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
-        is_keyword_before_key(tokens, scope.kind).then(|| {
+    fn keyword_before_key<'t>(&mut self, object: &ParsedObject, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        is_keyword_before_key(tokens, object.scope.kind).then(|| {
             let form = match &tokens[0] {
                 TokenTree::Ident(keyword) if keyword == "match" => "match expression { pattern => { … } }",
                 _ => "if condition { … }",
@@ -51,7 +50,7 @@ impl Parser {
     }
 
     /// `elif condition { … }`, `switch value { … }` and others.
-    fn foreign_keyword<'t>(&mut self, scope: Scope, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+    fn foreign_keyword<'t>(&mut self, object: &ParsedObject, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
         let [TokenTree::Ident(keyword), rest @ ..] = tokens else { return None };
         let keyword = keyword.to_string();
         let help = match &*keyword {
@@ -60,7 +59,7 @@ impl Parser {
             _ => return None,
         };
         let block = rest.iter().position(token::is_braces).filter(|at| *at > 0)?;
-        if names_field(&tokens[0], scope.kind) || lookahead::colon(rest).is_some() {
+        if names_field(&tokens[0], object.scope.kind) || lookahead::colon(rest).is_some() {
             return None;
         }
         self.error(&tokens[..1], format!("`{keyword}` is not a keyword of Rust"), help);
@@ -72,21 +71,20 @@ impl Parser {
     /// `{ { key: value } }`
     fn braces_around_entries<'t>(
         &mut self,
-        scope: Scope,
+        object: &mut ParsedObject,
         tokens: &'t [TokenTree],
-        entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
         let inside = |tokens: &[TokenTree]| match tokens {
             [TokenTree::Group(group)] if group.delimiter() == Delimiter::Brace => Some(token::inside(group)),
             _ => None,
         };
-        let mut inner = inside(tokens).filter(|_| entries.is_empty())?;
+        let mut inner = inside(tokens).filter(|_| object.entries.is_empty())?;
         // All pairs are one mistake. They are no levels of the request, so there may be many.
         while let Some(next) = inside(&inner) {
             inner = next;
         }
         self.error(tokens, "unexpected second pair of braces", "remove the extra braces");
-        entries.extend(self.entries_after_waivers(scope.place, &inner, scope.kind));
+        object.entries.extend(self.entries_after_waivers(object.scope.place, &inner, object.scope.kind));
         Some(&[])
     }
 
@@ -103,39 +101,33 @@ impl Parser {
     /// The marker of rust-analyzer before an entry. Only rust-analyzer writes an empty key, to ask which keys are possible.
     fn completion_before_entry<'t>(
         &mut self,
-        scope: Scope,
+        object: &mut ParsedObject,
         tokens: &'t [TokenTree],
-        entries: &mut Vec<Entry<'static>>,
     ) -> Option<&'t [TokenTree]> {
         let [TokenTree::Ident(marker), ..] = tokens else { return None };
         if !token::without_marker(&marker.to_string()).is_empty() {
             return None;
         }
-        let (mut entry, rest) = self.key(tokens, scope.kind)?;
+        let (mut entry, rest) = self.key(tokens, object.scope.kind)?;
         self.source[entry.place].is_bare = true;
         let place = self.source.add(&tokens[..1]);
         entry.value = Node { value: Value::Name(entry.key.clone().into()), place };
-        entries.push(entry);
+        object.entries.push(entry);
         Some(lookahead::skip_comma(rest))
     }
 
     /// `key value`, `key = value`, `key.field: value` and similar.
-    fn other_key_or_sign<'t>(
-        &mut self,
-        scope: Scope,
-        tokens: &'t [TokenTree],
-        entries: &mut Vec<Entry<'static>>,
-    ) -> Option<&'t [TokenTree]> {
-        let (mut entry, after_key) = self.key(tokens, scope.kind)?;
+    fn other_key_or_sign<'t>(&mut self, object: &mut ParsedObject, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        let (mut entry, after_key) = self.key(tokens, object.scope.kind)?;
         let rest = match lookahead::colon(after_key) {
-            Some(_) => self.sign_and_value(&mut entry, &tokens[..1], after_key, scope),
-            None => self.recover_sign(&mut entry, &tokens[..1], after_key, scope),
+            Some(_) => self.sign_and_value(&mut entry, &tokens[..1], after_key, object.scope),
+            None => self.recover_sign(&mut entry, &tokens[..1], after_key, object.scope),
         };
         // `amount.value: …, amount.currency: …` is one mistake.
-        if super::wrong_sign::continues_key_path(after_key) && has_key(entries, &entry.key) {
-            return Some(self.comma(tokens, rest, Among::Entries, scope.kind));
+        if super::wrong_sign::continues_key_path(after_key) && has_key(&object.entries, &entry.key) {
+            return Some(self.comma(tokens, rest, Among::Entries, object.scope.kind));
         }
-        Some(self.end_of_entry(scope, tokens, rest, entry, entries))
+        Some(self.end_of_entry(object, tokens, rest, entry))
     }
 }
 
