@@ -395,7 +395,8 @@ fn files_with_forbidden_words(folder: &str, further: &[&str]) -> Vec<String> {
 /// The engine could check the requests of any table.
 #[test]
 fn the_engine_has_no_word_of_the_gateway() {
-    assert_eq!(files_with_forbidden_words("payment-core/src/engine", &[]), [""; 0]);
+    let macros = ["payment_session!", "payment_refund!", "payment_part!"];
+    assert_eq!(files_with_forbidden_words("payment-core/src/engine", &macros), [""; 0]);
 }
 
 /// The expansion could expand the macros of any table.
