@@ -9,7 +9,7 @@ use alloc::{
 
 use super::{
     help::Said,
-    tree::{Entry, Place, Value},
+    tree::{Arm, Entry, Place, Value},
     typed::KeyMatch,
 };
 use crate::engine::{
@@ -92,6 +92,7 @@ pub enum What<'t> {
     OptionalRequiredField {
         field: &'static Field,
         is_literal: bool,
+        is_null: bool,
     },
     /// `key?:` or `key!?:` with a literal value.
     OptionalLiteral {
@@ -112,6 +113,7 @@ pub enum What<'t> {
     /// `key!:` with a value that is valid.
     UncheckedValidValue {
         field: &'static Field,
+        is_null: bool,
     },
     /// `key!:` at a required field whose type holds only valid values. `outer` is the innermost optional object around it.
     UncheckedRequiredField {
@@ -194,20 +196,28 @@ pub enum What<'t> {
 pub struct UnknownKey<'t> {
     pub object: &'static Object,
     pub entry: &'t Entry<'t>,
-    /// The fields of the object that are set next to it.
-    pub given: Vec<&'static Field>,
-    /// These fields, and those that other keys next to it count as.
-    pub meant: Vec<&'static Field>,
     /// The answer to the key: a field that it names and counts as, one that it only names, or none.
     pub key: KeyMatch,
-    /// Whether the field is set to `null`.
-    pub is_null: bool,
     /// Whether the value would be valid there.
     pub is_valid: bool,
+    pub next_to: NextTo,
+}
+
+/// What an unknown key means next to the other keys of its object.
+pub struct NextTo {
+    /// The fields that a request with its entry may have, or that other keys there count as.
+    pub meant: Vec<&'static Field>,
+    /// Whether the field that it names is set wherever its entry is.
+    pub is_given: bool,
+    /// Whether that field is set to `null`.
+    pub is_null: bool,
+    /// The arms that lack that field, if others have it.
+    pub lacking: Vec<Arm>,
+    /// The required fields that are absent wherever its entry is, and that no other key names: the key may be meant for
+    /// them. Of several such keys, only the first has them.
+    pub hidden: Vec<&'static Field>,
     /// Whether a later entry has the same key.
     pub is_repeated: bool,
-    /// The required fields that are absent, which the key may be meant for.
-    pub hidden: Vec<&'static Field>,
 }
 
 /// A documented key, or one as it is written.

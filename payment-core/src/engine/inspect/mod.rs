@@ -3,6 +3,7 @@
 //! `check` finds the meaning of each node, and the [mistakes](mistake) as data. `explain` puts mistakes into words.
 
 mod broken_rule;
+mod by_arms;
 mod check;
 mod explain;
 pub mod help;

@@ -56,6 +56,15 @@ impl KeyMatch {
         }
     }
 
+    /// Returns the field that an unknown key names.
+    pub(crate) fn named_field(self) -> Option<&'static Field> {
+        match self {
+            Self::Named(field) | Self::Unknown(field) => Some(field),
+            Self::RepeatedUnknown(named) => named,
+            Self::Given(_) | Self::Repeated(_) | Self::Any | Self::Other => None,
+        }
+    }
+
     pub fn gives(self, field: &Field) -> bool {
         self.given_field() == Some(field)
     }

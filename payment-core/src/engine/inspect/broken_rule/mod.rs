@@ -9,7 +9,7 @@ use alloc::{
 };
 
 use super::{
-    help::{IF_LET, Said, with_present_value},
+    help::{IF_LET, Said, present_value},
     mistake::BrokenRule,
     tree::Arm,
     typed::TypedObject,
@@ -60,7 +60,8 @@ impl Breaker<'_> {
             message = format!("if this is `None`, {message}");
             let field = broken.fact.and_then(|fact| object.along(fact.path).last());
             let key = field.map(|field| style.quoted_key(style.field_name(field)));
-            help = with_present_value(key.unwrap_or_default()).into();
+            let entry = self.pointer_of(object, broken.fact.map_or(&[], |fact| fact.path)).to_string();
+            help = present_value(key.unwrap_or_default(), entry).in_arms(decisive.arms.clone()).into();
         }
         if let Some(condition) = &decisive.condition {
             message = format!("{condition}: {message}");

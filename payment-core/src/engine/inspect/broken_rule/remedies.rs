@@ -11,6 +11,7 @@ use crate::engine::{
     inspect::{
         help::{Help, Printer, Remedy, Suggestion},
         sample::{is_certain_word, written_scalar},
+        tree::Arm,
         typed::Typed,
         unknown_key::value_elsewhere,
     },
@@ -36,7 +37,7 @@ impl Breaker<'_> {
                         .with_remedy(Vec::from([Remedy::Write { entry, value: Sample::Gap }]))
                 }
             };
-            Some(suggestion)
+            Some(suggestion.in_arms(decisive.arms.clone()))
         });
         suggestions.collect::<Vec<_>>().into()
     }
@@ -53,7 +54,7 @@ impl Breaker<'_> {
                 Setting::Bool(set, value) => {
                     remedy.extend(facts(set).map(|fact| self.set(broken, fact.path, &Sample::Bool(value))));
                 }
-                Setting::Present(set) => remedy.extend(facts(set).flat_map(|fact| self.add(broken, fact))),
+                Setting::Present(set) => remedy.extend(facts(set).flat_map(|fact| self.add(broken, fact, decisive))),
                 Setting::With(set, names) => remedy.extend(facts(set).filter_map(|fact| {
                     let inner = broken.subject.object().at(fact.path)?;
                     let fields = names.iter().filter_map(|name| inner.by_rust(name));
@@ -80,13 +81,14 @@ impl Breaker<'_> {
             Remedy::Remove { entry } | Remedy::Write { entry, .. } => !self.is_in_arms(&entry[base.len()..], decisive),
             _ => decisive.condition.is_some(),
         };
-        Some(if decisive.arms.is_empty() || !remedy.iter().any(is_outside) {
+        let suggestion = if decisive.arms.is_empty() || !remedy.iter().any(is_outside) {
             printer.suggestion(remedy)
         } else if matches!(remedy[..], [Remedy::Remove { .. }]) {
-            printer.only(&remedy, &decisive.kept)
+            printer.only(remedy, &decisive.kept)
         } else {
             printer.suggestion(remedy).followed_by(&format!(" ({})", decisive.broken))
-        })
+        };
+        Some(suggestion)
     }
 
     /// Returns whether an entry at a pointer lies in an arm that decides.
@@ -109,7 +111,7 @@ impl Breaker<'_> {
     }
 
     /// Returns the change that adds the field of a fact, or the fields that its object lacks.
-    fn add(&self, broken: &Broken, fact: &Fact) -> Vec<Remedy> {
+    fn add(&self, broken: &Broken, fact: &Fact, decisive: &Decisive) -> Vec<Remedy> {
         let root = broken.subject.object();
         if let Test::Has(names) = fact.test {
             let absent = self.absent_fields(broken, fact.path, names);
@@ -123,14 +125,24 @@ impl Breaker<'_> {
             return Vec::new();
         }
         let Some(last) = root.along(fact.path).last() else { return Vec::new() };
-        let value = self.written_elsewhere(root, fact.path, last.kind).unwrap_or_else(|| Sample::of(last.kind));
+        let elsewhere = self.written_elsewhere(root, fact.path, last.kind, decisive);
+        let value = elsewhere.unwrap_or_else(|| Sample::of(last.kind));
         Vec::from([self.set(broken, fact.path, &value)])
     }
 
     /// Returns the value that is written elsewhere and belongs at a path.
-    fn written_elsewhere(&self, root: &'static Object, path: &[&str], kind: Kind) -> Option<Sample> {
+    fn written_elsewhere(
+        &self,
+        root: &'static Object,
+        path: &[&str],
+        kind: Kind,
+        decisive: &Decisive,
+    ) -> Option<Sample> {
         let way: Vec<_> = root.along(path).collect();
-        let value = written_scalar(kind, value_elsewhere(self.typed, &way)?.value)?;
+        let decides_alone =
+            |arm: &Arm| decisive.arms.contains(arm) && !decisive.arms.iter().any(|it| it.excludes(*arm));
+        let is_around = |arms: &[Arm]| arms.iter().all(decides_alone);
+        let value = written_scalar(kind, value_elsewhere(self.typed, &way, &is_around)?.value)?;
         // Only source code is quoted, and enum values.
         (self.is_macro || is_certain_word(&value)).then_some(value)
     }

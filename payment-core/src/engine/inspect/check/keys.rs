@@ -4,14 +4,14 @@ use alloc::{
     collections::{BTreeMap, BTreeSet},
     vec::Vec,
 };
-use core::iter;
 
 use super::Checker;
 use crate::engine::{
     base::distinct::distinct,
     inspect::{
-        mistake::What,
-        tree::{Arm, Entry, Place, group_by_place},
+        by_arms::ByArms,
+        mistake::{NextTo, What},
+        tree::{Choices, Entry, Place, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
         unknown_key::named_field,
     },
@@ -22,75 +22,82 @@ use crate::engine::{
 pub struct Keys<'t> {
     /// The meaning of each key.
     pub matches: Vec<KeyMatch>,
-    /// The fields that are set, each with the arms of its entry.
-    given: Vec<(&'t [Arm], &'static Field)>,
-    /// The fields that are set to `null`, each with the arms of its entry.
-    nulls: Vec<(&'t [Arm], &'static Field)>,
-    /// The fields that unknown keys count as, each with the entry.
-    named: Vec<(&'static Field, &'t Entry<'t>)>,
+    fields: Vec<MeantField<'t>>,
     /// The entries whose unknown keys name no field, the first one of each arm.
-    hiding: Vec<usize>,
+    hiding: ByArms<'t>,
     /// The entries whose unknown keys are repeated.
     repeated: BTreeSet<usize>,
 }
 
-impl Keys<'_> {
-    /// Returns whether a later entry has the same unknown key.
-    pub fn is_repeated(&self, at: usize) -> bool {
-        self.repeated.contains(&at)
+/// A field, and the entries of an object that mean it.
+struct MeantField<'t> {
+    field: &'static Field,
+    /// The entries that have its key.
+    written: ByArms<'t>,
+    /// Those that set it to a value other than `null`, or are unchecked.
+    given: ByArms<'t>,
+    /// These, and those whose unknown keys count as the field.
+    meant: ByArms<'t>,
+}
+
+impl<'t> Keys<'t> {
+    fn of(&self, field: &Field) -> Option<&MeantField<'t>> {
+        self.fields.iter().find(|meant| meant.field == field)
     }
 
-    /// Returns the fields that are set wherever an entry is: not those that only other arms set.
-    pub fn given_next_to(&self, entry: &Entry<'_>) -> Vec<&'static Field> {
-        let given = self.given.iter().filter(|(arms, _)| entry.arms.starts_with(arms));
-        given.map(|(_, field)| *field).collect()
+    fn of_mut(&mut self, field: &'static Field) -> &mut MeantField<'t> {
+        let at = self.fields.iter().position(|meant| meant.field == field).unwrap_or_else(|| {
+            let (written, given, meant) = Default::default();
+            self.fields.push(MeantField { field, written, given, meant });
+            self.fields.len() - 1
+        });
+        &mut self.fields[at]
     }
 
-    /// Returns the fields that are set, or that other keys count as, wherever an entry is.
-    pub fn meant_next_to(&self, entry: &Entry<'_>) -> Vec<&'static Field> {
-        let named = self.named.iter().filter(|(_, other)| entry.arms.starts_with(&other.arms));
-        self.given_next_to(entry).into_iter().chain(named.map(|(field, _)| *field)).collect()
-    }
-
-    /// Returns the required fields that an unknown key hides, because it may be meant for them: those that are absent
-    /// wherever its entry is, and that no key names. Of several such keys, the first hides them.
-    pub fn hidden_by(&self, object: &'static Object, entries: &[Entry<'_>], at: usize) -> Vec<&'static Field> {
-        if !self.hiding.contains(&at) {
-            return Vec::new();
+    /// Returns what the unknown key of an entry means.
+    pub fn next_to(&self, object: &'static Object, entry: &Entry<'_>, at: usize, choices: &Choices) -> NextTo {
+        let arms = &entry.arms;
+        let meant = self.fields.iter().filter(|field| field.meant.next_to(arms).is_some());
+        let key = self.matches[at];
+        let named = key.named_field().and_then(|field| self.of(field));
+        let is_hiding = self.hiding.around(arms).is_some_and(|first| first.place == entry.place);
+        let is_hidden = |field: &&'static Field| {
+            field.required && !self.of(field).is_some_and(|meant| meant.meant.is_always_in(arms))
+        };
+        let is_partly = |named: &&MeantField<'_>| named.given.next_to(arms).is_some() && key.meant_field().is_some();
+        let lacking = named.filter(is_partly).map(|named| named.given.arms_without(arms, choices));
+        NextTo {
+            meant: meant.map(|meant| meant.field).collect(),
+            is_given: named.is_some_and(|named| named.given.is_always_in(arms)),
+            is_null: named.and_then(|named| named.written.around(arms)).is_some_and(|entry| !is_given(entry)),
+            lacking: lacking.unwrap_or_default(),
+            hidden: if is_hiding { object.fields.iter().filter(is_hidden).collect() } else { Vec::new() },
+            is_repeated: self.repeated.contains(&at),
         }
-        let given = self.given_next_to(&entries[at]);
-        let is_meant = |field: &Field| self.matches.iter().any(|key| key.meant_field() == Some(field));
-        object.fields.iter().filter(|field| field.required && !given.contains(field) && !is_meant(field)).collect()
     }
+}
 
-    /// Returns whether an entry next to this one sets a field to `null`.
-    pub fn is_null_next_to(&self, entry: &Entry<'_>, field: &Field) -> bool {
-        self.nulls.iter().any(|(arms, null)| *null == field && entry.arms.starts_with(arms))
-    }
+/// Returns whether an entry sets its field, so that it is not absent.
+fn is_given(entry: &Entry<'_>) -> bool {
+    entry.is_unchecked || !entry.value.is_null()
 }
 
 impl<'t> Checker<'_, 't> {
     /// Returns the field that each key means, and reports repeated keys.
     pub fn keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>]) -> Keys<'t> {
-        let matches = self.documented_keys(object, entries);
-        let is_given = |entry: &Entry<'_>| entry.is_unchecked || !entry.value.is_null();
-        // Collected once: a text may have thousands of unknown keys.
-        let set = iter::zip(entries, &matches).filter_map(|(entry, key)| Some((entry, key.given_field()?)));
-        let (given, nulls): (Vec<_>, Vec<_>) = set.partition(|(entry, _)| is_given(entry));
-        let with_arms = |set: Vec<(&'t Entry<'t>, &'static Field)>| -> Vec<_> {
-            set.into_iter().map(|(entry, field)| (&*entry.arms, field)).collect()
-        };
-        let (given, nulls) = (with_arms(given), with_arms(nulls));
-        let mut keys = Keys { given, nulls, named: Vec::new(), hiding: Vec::new(), repeated: BTreeSet::new(), matches };
+        let (matches, fields) = (Vec::with_capacity(entries.len()), Vec::new());
+        let mut keys = Keys { matches, fields, hiding: ByArms::default(), repeated: BTreeSet::new() };
+        self.documented_keys(object, entries, &mut keys);
+        for field in &mut keys.fields {
+            field.given.complete(self.context.choices);
+            field.meant.complete(self.context.choices);
+        }
         self.other_keys(object, entries, &mut keys);
         keys
     }
 
     /// Finds the field of each key that is documented, and the undocumented keys that are unchecked.
-    fn documented_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>]) -> Vec<KeyMatch> {
-        let mut keys = Vec::with_capacity(entries.len());
-        // Keys that repeat must not be compared with all keys before them.
-        let mut given: Vec<(&'static Field, Setting<'_>)> = Vec::new();
+    fn documented_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut Keys<'t>) {
         for entry in entries {
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
             let Some(field) = field else {
@@ -99,26 +106,25 @@ impl<'t> Checker<'_, 't> {
                         checker.report(entry.place, What::UnquotedKey { key: &entry.key, is_marked: true });
                     });
                 }
-                keys.push(if entry.is_unchecked { KeyMatch::Other } else { KeyMatch::Any });
+                keys.matches.push(if entry.is_unchecked { KeyMatch::Other } else { KeyMatch::Any });
                 continue;
             };
-            let at = given.iter().position(|(other, _)| *other == field).unwrap_or_else(|| {
-                given.push((field, Setting::default()));
-                given.len() - 1
-            });
-            let same = &mut given[at].1;
-            keys.push(match same.first_next_to(entry) {
-                Some(first) => {
+            let meant = keys.of_mut(field);
+            let key = match meant.written.add_alone(entry) {
+                Err(first) => {
                     self.report_repeated_key(entry, first, is_chosen(first, entry));
                     KeyMatch::Repeated(field)
                 }
-                None => {
-                    same.push(entry);
+                Ok(()) => {
+                    if is_given(entry) {
+                        meant.given.add(entry);
+                        meant.meant.add(entry);
+                    }
                     KeyMatch::Given(field)
                 }
-            });
+            };
+            keys.matches.push(key);
         }
-        keys
     }
 
     /// Finds the field that each undocumented key names.
@@ -136,23 +142,17 @@ impl<'t> Checker<'_, 't> {
             } else if !entry.is_unchecked {
                 keys.matches[at] = match named_field(object, &entry.key) {
                     None => {
-                        if !keys.hiding.iter().any(|other| !entries[*other].excludes(entry)) {
-                            keys.hiding.push(at);
-                        }
+                        // One that an earlier key hides, too, is not added.
+                        let _ = keys.hiding.add_alone(entry);
                         KeyMatch::Any
                     }
                     Some(field) => {
-                        let is_set =
-                            keys.given.iter().any(|(arms, given)| *given == field && entry.arms.starts_with(arms));
+                        let meant = keys.of_mut(field);
                         // Of several keys that name a field, the first counts, unless it lies in an arm.
-                        let is_named = || {
-                            let mut named = keys.named.iter();
-                            named.any(|(other, first)| *other == field && entry.arms.starts_with(&first.arms))
-                        };
-                        if is_set || is_named() {
+                        if meant.meant.is_always_in(&entry.arms) {
                             KeyMatch::Unknown(field)
                         } else {
-                            keys.named.push((field, entry));
+                            meant.meant.add(entry);
                             KeyMatch::Named(field)
                         }
                     }
@@ -179,8 +179,9 @@ impl<'t> Checker<'_, 't> {
             let giving: Vec<_> = entries.filter(|entry| entry.may_set(field) || entry.may_mean(field)).collect();
             missing.extend(self.places_without(&giving, 0, parent.place).into_iter().map(|place| (place, field)));
         }
-        let given = || -> Vec<_> { parent.entries.iter().filter_map(TypedEntry::given_field).collect() };
         for (place, fields) in group_by_place(missing) {
+            let choices = self.context.choices;
+            let given = || fields_given_at(place, parent, choices);
             let mut absent = Vec::new();
             for field in fields {
                 let Some(null) = null_entry(parent, field) else {
@@ -224,32 +225,10 @@ impl<'t> Checker<'_, 't> {
     }
 }
 
-/// The entries that set one field, each of which excludes all others: they lie in different arms of one choice, or in
-/// different arms inside one of these.
-#[derive(Default)]
-struct Setting<'t> {
-    first: Option<&'t Entry<'t>>,
-    /// The entries by their outermost arm, because there may be thousands of arms.
-    by_arm: BTreeMap<Option<Arm>, Vec<&'t Entry<'t>>>,
-}
-
-impl<'t> Setting<'t> {
-    /// Returns the first of them that a request can have next to `entry`.
-    fn first_next_to(&self, entry: &Entry<'_>) -> Option<&'t Entry<'t>> {
-        let outermost = |entry: &Entry<'_>| entry.arms.first().copied();
-        let first = self.first?;
-        let choice_of = |entry: &Entry<'_>| outermost(entry).map(|arm| arm.choice);
-        if choice_of(first) != choice_of(entry) {
-            return Some(first);
-        }
-        let in_same_arm = self.by_arm.get(&outermost(entry));
-        in_same_arm.into_iter().flatten().copied().find(|other| !other.excludes(entry))
-    }
-
-    fn push(&mut self, entry: &'t Entry<'t>) {
-        self.first.get_or_insert(entry);
-        self.by_arm.entry(entry.arms.first().copied()).or_default().push(entry);
-    }
+/// Returns the fields that are set wherever a place is, and not only in other arms.
+fn fields_given_at(place: Place, parent: &TypedObject<'_>, choices: &Choices) -> Vec<&'static Field> {
+    let is_around = |entry: &&TypedEntry<'_>| entry.arms().iter().all(|arm| choices[*arm].has(place));
+    parent.entries.iter().filter(is_around).filter_map(TypedEntry::given_field).collect()
 }
 
 /// Returns the entry that sets a field to `null`.

@@ -261,18 +261,8 @@ impl<'t> Checker<'_, 't> {
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
                 KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown(_) => {
-                    let is_null = key.meant_field().is_some_and(|field| keys.is_null_next_to(written, field));
-                    self.unknown_key(UnknownKey {
-                        object,
-                        entry: written,
-                        given: keys.given_next_to(written),
-                        meant: keys.meant_next_to(written),
-                        key: *key,
-                        is_null,
-                        is_valid: false,
-                        is_repeated: keys.is_repeated(at),
-                        hidden: keys.hidden_by(object, entries, at),
-                    })
+                    let next_to = keys.next_to(object, written, at, self.context.choices);
+                    self.unknown_key(UnknownKey { object, entry: written, key: *key, is_valid: false, next_to })
                 }
                 key => self.value_of_entry(object, written, key),
             };

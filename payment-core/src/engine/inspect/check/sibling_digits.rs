@@ -51,9 +51,12 @@ impl<'t> Checker<'_, 't> {
         for entry in entries {
             if entry.gives(sibling) && matches!(entry.value.value, Typed::RunTime(_)) {
                 let Node { value, place } = entry.value.written;
-                self.within(sibling.wire, sibling.rust, |checker| {
-                    checker.report(*place, What::RunTimeSibling { fields, value });
-                });
+                let (place, what) = if entry.is_optional {
+                    (entry.written.place, What::OptionalDecidingField { field: sibling, is_literal: false })
+                } else {
+                    (*place, What::RunTimeSibling { fields, value })
+                };
+                self.within(sibling.wire, sibling.rust, |checker| checker.report(place, what));
                 entry.value.value = Typed::Invalid(Flaw { kind: Some(sibling.kind), cause: Cause::Misplaced });
             }
         }

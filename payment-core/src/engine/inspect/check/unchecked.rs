@@ -79,7 +79,7 @@ impl<'t> Checker<'_, 't> {
         let mark = if entry.is_optional && !entry.value.value.may_be_run_time() {
             What::OptionalLiteral { key: Key::Field(field), is_unchecked: true }
         } else if self.is_accepted(field, &entry.value) {
-            What::UncheckedValidValue { field }
+            What::UncheckedValidValue { field, is_null: entry.value.is_null() }
         } else if field.required && !entry.is_unchecked_text(field) {
             What::UncheckedRequiredField { field, outer: self.optional_object() }
         } else if field.required && entry.is_optional {

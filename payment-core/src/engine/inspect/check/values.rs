@@ -37,7 +37,7 @@ impl<'t> Checker<'_, 't> {
         if self.is_deciding() {
             self.report(entry.place, What::OptionalDecidingField { field, is_literal });
         } else if field.required {
-            self.report(entry.place, What::OptionalRequiredField { field, is_literal });
+            self.report(entry.place, What::OptionalRequiredField { field, is_literal, is_null: entry.value.is_null() });
         } else if is_literal {
             self.report(entry.place, What::OptionalLiteral { key: Key::Field(field), is_unchecked: false });
         } else {
@@ -46,6 +46,7 @@ impl<'t> Checker<'_, 't> {
         match entry.value.value {
             // Its content is checked as if the `?` were absent.
             Value::Object(_) | Value::List(_) => Ok(false),
+            Value::Null if !field.required => Ok(false),
             _ if is_literal => Err(Cause::Rejected),
             _ => Err(Cause::Misplaced),
         }

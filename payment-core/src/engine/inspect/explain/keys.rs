@@ -15,6 +15,7 @@ use crate::engine::{
     inspect::{
         help::{Printer, Remedy, Said, Suggestion},
         sample::{is_certain_word, written_scalar},
+        tree::Arm,
         unknown_key::value_elsewhere,
     },
     schema::{Field, Object, Parameters, Sample, walk},
@@ -24,8 +25,9 @@ impl Explainer<'_> {
     pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field], is_null: bool) -> Said {
         let style = self.at.style;
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
+        let is_around = |arms: &[Arm]| self.is_around(arms);
         let sample = |field: &'static Field| {
-            let value = value_elsewhere(self.root?, &[&*self.at.path, &[field]].concat())?.value;
+            let value = value_elsewhere(self.root?, &[&*self.at.path, &[field]].concat(), &is_around)?.value;
             // Only source code is quoted, and enum values.
             written_scalar(field.kind, value).filter(|value| self.is_macro() || is_certain_word(value))
         };

@@ -10,7 +10,7 @@ use super::Explainer;
 use crate::engine::{
     base::wording::shorten,
     inspect::{
-        help::{Remedy, Said, Suggestion, with_present_value},
+        help::{Remedy, Said, Suggestion, present_value},
         mistake::Key,
         secrets::is_secret,
         tree::Value,
@@ -38,12 +38,16 @@ impl Explainer<'_> {
         Said::new(message, if is_literal { self.sign(":", "?:") } else { choose() })
     }
 
-    pub fn optional_required_field(&self, field: &Field, is_literal: bool) -> Said {
+    pub fn optional_required_field(&self, field: &Field, is_literal: bool, is_null: bool) -> Said {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` is required, so it cannot be optional");
         let key = self.at.style.key(field);
-        let present = || Suggestion::advice(with_present_value(key)).with_remedy(self.signed(":", Some(Sample::Gap)));
-        let help = if is_literal { self.sign(":", "?:") } else { present() };
+        let present = || present_value(key, self.at.pointer.to_string());
+        let help = match (is_literal, is_null) {
+            (true, true) => self.value_instead_of_null(field),
+            (true, false) => self.sign(":", "?:"),
+            (false, _) => present(),
+        };
         Said::new(message, help)
     }
 
@@ -77,16 +81,39 @@ impl Explainer<'_> {
         Said::new(message, help)
     }
 
+    pub fn unchecked_valid_value(&self, field: &'static Field, is_null: bool) -> Said {
+        let name = self.at.style.quoted_name(field);
+        if is_null && field.required {
+            let message = format!("{name} is required, so it cannot be `null`");
+            return Said::new(message, self.value_instead_of_null(field));
+        }
+        Said::new(format!("{name} is valid, so it must be checked"), self.sign(":", "!:"))
+    }
+
+    fn value_instead_of_null(&self, field: &Field) -> Suggestion {
+        Suggestion::write(format!("`{}: …`", self.at.style.key(field))).with_remedy(self.signed(":", Some(Sample::Gap)))
+    }
+
     pub fn unchecked_required_field(&self, field: &Field, outer: Option<&'static Field>) -> Said {
         let name = self.at.style.quoted_name(field);
         let key = |outer| self.at.style.key(outer);
         let help = match (outer, optional_around(self.context.object)) {
-            (Some(outer), _) => format!("write the object unchecked: `{}!: {{ … }}`", key(outer)),
+            (Some(outer), _) => {
+                let (pointer, end) = (self.at.pointer.to_string(), format!("/{}/", outer.wire));
+                let end = pointer.rfind(&end).map_or(0, |start| start + end.len() - 1);
+                let signs = [(&*pointer, ":"), (&pointer[..end], "!:")];
+                let remedy = signs.map(|(entry, sign)| Remedy::Sign { entry: entry.into(), sign });
+                let code = format!("`{}!: {{ … }}`", key(outer));
+                Suggestion::write(format!("the object unchecked, without marks in it: {code}"))
+                    .with_remedy(remedy.into())
+            }
             (None, Some(outer @ Field { kind: Kind::List(_), .. })) => {
-                format!("write the object in an unchecked list of the request: `{}!: [{{ … }}]`", key(outer))
+                let code = format!("`{}!: [{{ … }}]`", key(outer));
+                Suggestion::write(format!("the object in an unchecked list of the request: {code}"))
             }
             (None, Some(outer)) => {
-                format!("write the object in an unchecked field of the request: `{}!: {{ … }}`", key(outer))
+                let code = format!("`{}!: {{ … }}`", key(outer));
+                Suggestion::write(format!("the object in an unchecked field of the request: {code}"))
             }
             (None, None) => {
                 let message = format!("{name} is required, so its unchecked value must be a string");

@@ -20,7 +20,7 @@ use super::{
     check::{Context, Inspection, MOST_SELECTIONS, Origin},
     help::{Help, Remedy, Said, Suggestion},
     mistake::{Mistake, Surroundings, What},
-    tree::Place,
+    tree::{Arm, Place},
     typed::TypedObject,
 };
 use crate::engine::{
@@ -124,9 +124,12 @@ fn merge(findings: &mut Vec<Finding>) {
     let values: Vec<_> = findings.iter().filter(|finding| finding.takes_entries()).cloned().collect();
     for value in values {
         let entries = findings.extract_if(.., |other| other.place != value.place && other.remedy() == value.remedy());
-        let entries: Vec<_> = entries.map(OtherRule::from).collect();
+        let entries: Vec<_> = entries.collect();
         if let Some(value) = findings.iter_mut().find(|finding| finding.place == value.place) {
-            value.others.extend(entries);
+            for entry in entries {
+                value.notes.extend_from_slice(&entry.notes);
+                value.others.push(entry.into());
+            }
         }
     }
 }
@@ -145,6 +148,11 @@ struct Explainer<'m> {
 impl Explainer<'_> {
     fn is_macro(&self) -> bool {
         self.context.origin == Origin::Macro
+    }
+
+    /// Returns whether the mistake lies in these arms, so that each request with it has their entries.
+    fn is_around(&self, arms: &[Arm]) -> bool {
+        arms.iter().all(|arm| self.context.choices[*arm].has(self.place))
     }
 
     fn finding(&self, mistake: &Mistake<'_>) -> Finding {
@@ -201,16 +209,15 @@ impl Explainer<'_> {
             What::UnquotedKey { key, is_marked } => self.unquoted_key(key, *is_marked),
             What::MissingFields { fields, given, is_null } => self.missing_fields(fields, given, *is_null),
             What::OptionalDecidingField { field, is_literal } => self.optional_deciding_field(field, *is_literal),
-            What::OptionalRequiredField { field, is_literal } => self.optional_required_field(field, *is_literal),
+            What::OptionalRequiredField { field, is_literal, is_null } => {
+                self.optional_required_field(field, *is_literal, *is_null)
+            }
             What::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
             What::UncheckedInJson { key } => {
                 Said::new(format!("`{}` is not checked here, so it needs no `!`", shorten(key)), self.sign(":", "!:"))
             }
             What::UncheckedSecret { rule, key, secret, value } => self.unchecked_secret(*rule, *key, secret, value),
-            What::UncheckedValidValue { field } => Said::new(
-                format!("{} is valid, so it must be checked", self.at.style.quoted_name(field)),
-                self.sign(":", "!:"),
-            ),
+            What::UncheckedValidValue { field, is_null } => self.unchecked_valid_value(field, *is_null),
             What::UncheckedRequiredField { field, outer } => self.unchecked_required_field(field, *outer),
             What::UncheckedRequiredOption { field } => {
                 let message = format!("{} is required, so it cannot be optional", self.at.style.quoted_name(field));

@@ -16,7 +16,7 @@ use crate::engine::{
         help::{Help, Printer, Remedy, Said, Suggestion},
         mistake::Label,
         sample::{around, is_certain_word, may_be_shown, written_scalar},
-        tree::Value,
+        tree::{Arm, Value},
         unknown_key::{value_elsewhere, value_next_to},
     },
     schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text},
@@ -164,6 +164,7 @@ impl Explainer<'_> {
         entry: &Pointer,
         given: &Value<'_>,
     ) -> Vec<Remedy> {
+        let is_around = |arms: &[Arm]| self.is_around(arms);
         let (mut value, mut removed) = (around(object, given), Vec::new());
         if let (Sample::Object(fields), Some(root)) = (&mut value, self.root) {
             for (field, value) in fields {
@@ -175,7 +176,7 @@ impl Explainer<'_> {
                     continue;
                 }
                 let way = [way, &[*field]].concat();
-                let found = value_elsewhere(root, &way).filter(|found| found.is_unknown);
+                let found = value_elsewhere(root, &way, &is_around).filter(|found| found.is_unknown);
                 let Some(found) = found.or_else(|| value_next_to(root, &way, entry)) else { continue };
                 let written = match found.value {
                     Value::Expression(_) => Some(Sample::Gap),

@@ -16,7 +16,7 @@ use crate::engine::{
     inspect::{
         check::{Selected, Selection, field_of_bare_word},
         help::{Help, Printer, Remedy, Replacement, Said, Suggestion},
-        mistake::UnknownKey,
+        mistake::{NextTo, UnknownKey},
         sample::around,
         secrets::{has_secret, is_protected, is_secret},
         tree::{Entry, Value},
@@ -34,7 +34,7 @@ impl Explainer<'_> {
         let key = Key::new(self, unknown);
         let help = match unknown.key {
             KeyMatch::Named(field) => key.help_for_named_field(field),
-            KeyMatch::Unknown(field) if unknown.given.contains(&field) => key.help_for_given_field(field),
+            KeyMatch::Unknown(field) if unknown.next_to.is_given => key.help_for_given_field(field),
             KeyMatch::Unknown(_) => key.all_fields().into(),
             _ => key.help_for_other_key(),
         };
@@ -85,7 +85,7 @@ impl<'k> Key<'k> {
     fn hidden(&self, name: &str) -> Option<String> {
         // The help for an enum value without a key names its field.
         let named = field_of_bare_word(self.unknown.object, self.unknown.entry);
-        let hidden = self.unknown.hidden.iter().filter(|field| Some(**field) != named);
+        let hidden = self.unknown.next_to.hidden.iter().filter(|field| Some(**field) != named);
         let names: Vec<_> = hidden.map(|field| self.style.quoted_name(field)).collect();
         let verb = if names.len() == 1 { "is" } else { "are" };
         let note = || format!("{} {verb} missing too, unless `{name}` is meant", list_in_words(&names, "and"));
@@ -103,7 +103,7 @@ impl<'k> Key<'k> {
 
     /// Returns the help for a key that counts as a field.
     fn help_for_named_field(&self, field: &'static Field) -> Help {
-        let UnknownKey { entry, is_valid, is_null, .. } = *self.unknown;
+        let UnknownKey { entry, is_valid, ref next_to, .. } = *self.unknown;
         let to = self.sibling(field);
         let mut remedy = Vec::from([Remedy::Name { entry: self.pointer.clone(), to: to.clone() }]);
         match (field.kind, &entry.value.value) {
@@ -114,17 +114,26 @@ impl<'k> Key<'k> {
             _ if is_valid || entry.is_bare() => {}
             _ => remedy.push(Remedy::Write { entry: to, value: Sample::Gap }),
         }
-        let end = if is_null { ", and remove the entry that is `null`" } else { "" };
-        self.suggestion(remedy).followed_by(end).replacing(self.replaced_key(field)).into()
+        let mut end = String::new();
+        if !next_to.lacking.is_empty() {
+            let conditions = next_to.lacking.iter().map(|arm| self.explainer.context.choices[*arm].condition.clone());
+            end = format!(" only {}", list_in_words(&conditions.collect::<Vec<_>>(), "or"));
+        }
+        if next_to.is_null {
+            end += ", and remove the entry that is `null`";
+        }
+        let suggestion = self.suggestion(remedy).followed_by(&end).in_arms(next_to.lacking.clone());
+        suggestion.replacing(self.replaced_key(field)).into()
     }
 
     /// Returns the replacement of a key by that of the field that it denotes.
     fn replaced_key(&self, field: &'static Field) -> Option<Replacement> {
-        let UnknownKey { object, entry, is_valid, is_repeated, is_null, .. } = *self.unknown;
+        let UnknownKey { object, entry, is_valid, next_to: NextTo { is_repeated, is_null, ref lacking, .. }, .. } =
+            *self.unknown;
         let explainer = self.explainer;
         let is_secret =
             explainer.at.is_near_secret || is_secret(field.kind) || field.kind.object().is_some_and(has_secret);
-        let is_alone = !is_repeated && !is_null;
+        let is_alone = !is_repeated && !is_null && lacking.is_empty();
         let is_same = is_valid && is_alone && !is_secret && same_field(object, &entry.key) == Some(field);
         let range = (explainer.range_of)(entry.place).filter(|_| is_same)?;
         Some(Replacement::new(range, self.style.key(field)))
@@ -197,7 +206,7 @@ impl<'k> Key<'k> {
     /// Returns the changes that make fields of an object that groups them, if each of its entries is one: a key that means
     /// several fields of the object around it has such an object.
     fn parts(&self) -> Option<Vec<Remedy>> {
-        let UnknownKey { object, entry, ref meant, .. } = *self.unknown;
+        let UnknownKey { object, entry, next_to: NextTo { ref meant, .. }, .. } = *self.unknown;
         let means_several = self.places().len() > 1;
         let Value::Object(parts) = &entry.value.value else { return None };
         if !means_several || parts.is_empty() {
@@ -238,7 +247,9 @@ impl<'k> Key<'k> {
     }
 
     fn find(&self, place: &[&'static Field]) -> Found<'_> {
-        self.explainer.root.map_or(Found::Unreachable, |root| find(root, place, &self.here, self.unknown.entry))
+        let choices = self.explainer.context.choices;
+        let find = |root| find(root, place, &self.here, self.unknown.entry, choices);
+        self.explainer.root.map_or(Found::Unreachable, find)
     }
 
     /// Returns whether a rule excludes the field at the end of a way from the root.
@@ -251,7 +262,7 @@ impl<'k> Key<'k> {
     /// Returns the advice to use one of the fields that the object lacks, first those that it requires. In source code it
     /// also shows the form of an unchecked field.
     fn all_fields(&self) -> Suggestion {
-        let UnknownKey { object, entry, ref meant, .. } = *self.unknown;
+        let UnknownKey { object, entry, next_to: NextTo { ref meant, .. }, .. } = *self.unknown;
         let here = &self.explainer.at.path;
         let is_possible =
             |field: &&'static Field| !meant.contains(field) && !self.is_excluded(&[&**here, &[*field]].concat());

@@ -7,7 +7,10 @@ mod printer;
 mod remedy;
 
 pub use self::{printer::Printer, remedy::Remedy};
-use crate::engine::schema::Parameters;
+use crate::engine::{
+    inspect::tree::Arm,
+    schema::{Parameters, Sample},
+};
 
 /// A way to correct a mistake.
 ///
@@ -39,6 +42,14 @@ pub struct Suggestion {
     remedy: Vec<Remedy>,
     replacement: Option<Replacement>,
     is_example: bool,
+    /// The arms of choices in which alone the changes are made. There are none if they are made wherever the entries are.
+    arms: Vec<Arm>,
+}
+
+/// Returns the arms of choices in which alone the changes of a suggestion are made, in source code. An entry that gets another
+/// key only there is in no other arm afterwards.
+pub fn arms_of(suggestion: &Suggestion) -> &[Arm] {
+    &suggestion.arms
 }
 
 /// The verb that the text of a suggestion begins with.
@@ -98,7 +109,7 @@ impl Suggestion {
 
     /// Creates a suggestion whose text begins with a verb.
     fn of(verb: Verb, text: String) -> Self {
-        Self { verb, text, remedy: Vec::new(), replacement: None, is_example: false }
+        Self { verb, text, remedy: Vec::new(), replacement: None, is_example: false, arms: Vec::new() }
     }
 
     /// Creates the suggestion to write an entry, a key or a value.
@@ -110,6 +121,12 @@ impl Suggestion {
     #[must_use]
     pub(super) fn with_remedy(self, remedy: Vec<Remedy>) -> Self {
         Self { remedy, ..self }
+    }
+
+    /// Limits the changes to arms, which the text or the place of the mistake names.
+    #[must_use]
+    pub(super) fn in_arms(self, arms: Vec<Arm>) -> Self {
+        Self { arms, ..self }
     }
 
     /// Adds text at the end.
@@ -189,9 +206,11 @@ impl Said {
 /// The choice by an `Option`.
 pub(super) const IF_LET: &str = "`if let Some(value) = … { … } else { … }`";
 
-/// Returns the advice for `key?:` where a value must be present.
-pub(super) fn with_present_value(key: impl Display) -> String {
-    format!("write `{key}:` with a value that is always present, or choose with {IF_LET}")
+/// Returns the suggestion for `key?:` where a value must be present.
+pub(super) fn present_value(key: impl Display, entry: String) -> Suggestion {
+    let write = Remedy::Write { entry: entry.clone(), value: Sample::Gap };
+    Suggestion::advice(format!("write `{key}:` with a value that is always present, or choose with {IF_LET}"))
+        .with_remedy(Vec::from([Remedy::Sign { entry, sign: ":" }, write]))
 }
 
 /// The suggestions about one mistake. Each is a different way to correct it.

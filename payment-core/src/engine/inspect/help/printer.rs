@@ -61,14 +61,13 @@ impl Printer<'_> {
     }
 
     /// Returns the suggestion to keep an entry only in arms of other conditions.
-    pub(crate) fn only(&self, remedy: &[Remedy], conditions: &str) -> Suggestion {
+    pub(crate) fn only(&self, remedy: Vec<Remedy>, conditions: &str) -> Suggestion {
         let keys = remedy.iter().filter_map(|change| match change {
             Remedy::Remove { entry } => Some(format!("`{}`", self.key(entry))),
             _ => None,
         });
         let keys: Vec<_> = keys.collect();
-        let text = format!("{} only {conditions}", list_in_words(&keys, "and"));
-        Suggestion::write(text).with_remedy(remedy.to_vec())
+        Suggestion::write(format!("{} only {conditions}", list_in_words(&keys, "and"))).with_remedy(remedy)
     }
 
     fn phrase(&self, change: &Remedy, value: Option<&Sample>) -> (Verb, String) {

@@ -12,7 +12,8 @@ use crate::engine::{
         spelling::{normalized, normalizes_to},
     },
     inspect::{
-        tree::{Entry, Node, Value},
+        by_arms::ByArms,
+        tree::{Arm, Choices, Entry, Node, Value},
         typed::{KeyMatch, Typed, TypedEntry, TypedObject},
     },
     schema::{Field, Kind, Object},
@@ -30,41 +31,87 @@ pub enum Found<'t> {
     Unreachable,
 }
 
-/// Returns what is at the end of a way from `root`, next to an entry. `here` is the pointer of the object that has the
-/// entry: in the lists on the way to it, its item is meant.
-pub fn find<'t>(root: &TypedObject<'t>, way: &[&'static Field], here: &str, next_to: &Entry<'_>) -> Found<'t> {
-    let keys: Vec<&str> = here.split('/').skip(1).collect();
-    in_typed(root, way, &keys, Pointer::default(), next_to)
+impl Found<'_> {
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Present { entry }, Self::Present { entry: other }) => entry == other,
+            (Self::Absent { to, .. }, Self::Absent { to: other, .. }) => to == other,
+            _ => false,
+        }
+    }
 }
 
-fn in_typed<'t>(
-    object: &TypedObject<'t>,
+/// Returns what is at the end of a way from `root`, next to an entry. `here` is the pointer of the object that has the
+/// entry: in the lists on the way to it, its item is meant.
+pub fn find<'t>(
+    root: &TypedObject<'t>,
     way: &[&'static Field],
-    here: &[&str],
-    pointer: Pointer,
+    here: &str,
     next_to: &Entry<'_>,
+    choices: &Choices,
 ) -> Found<'t> {
-    let [field, rest @ ..] = way else { return Found::Unreachable };
-    let is_it = |entry: &&TypedEntry<'_>| {
-        let is_first = !matches!(entry.key, KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_));
-        is_first && entry.meant_field() == Some(*field) && !entry.written.excludes(next_to)
-    };
-    let Some(entry) = object.entries.iter().find(is_it) else { return absent(way, pointer) };
-    let pointer = pointer.child(entry.pointer_key());
-    let here = here.split_first().filter(|(key, _)| **key == last_key(&pointer)).map_or(&[][..], |(_, rest)| rest);
-    match &entry.value.value {
-        _ if entry.written.is_unchecked => Found::Unreachable,
-        Typed::Absent if rest.is_empty() => Found::Absent { to: pointer, is_enough: true },
-        _ if rest.is_empty() => Found::Present { entry: pointer },
-        Typed::Absent => absent(rest, pointer),
-        Typed::Object(inner) | Typed::Checked(inner) => in_typed(inner, rest, here, pointer, next_to),
-        // The types of items are not kept where something is wrong, but they are written.
-        Typed::List(..) => match &entry.written.value.value {
-            Value::List(items) => in_list(items, rest, here, &pointer),
-            _ => Found::Unreachable,
-        },
-        Typed::RunTime(_) => Found::Unreachable,
-        _ => in_value(field, &entry.written.value, rest, pointer),
+    let keys: Vec<&str> = here.split('/').skip(1).collect();
+    Search { next_to, choices }.in_typed(root, way, &keys, &Pointer::default())
+}
+
+#[derive(Clone, Copy)]
+struct Search<'s> {
+    next_to: &'s Entry<'s>,
+    choices: &'s Choices,
+}
+
+impl Search<'_> {
+    fn in_typed<'t>(
+        self,
+        object: &TypedObject<'t>,
+        way: &[&'static Field],
+        here: &[&str],
+        pointer: &Pointer,
+    ) -> Found<'t> {
+        let [field, ..] = way else { return Found::Unreachable };
+        let is_it = |entry: &&TypedEntry<'_>| {
+            let is_first = !matches!(entry.key, KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_));
+            is_first && entry.meant_field() == Some(*field) && !entry.written.excludes(self.next_to)
+        };
+        let mut entries = object.entries.iter().filter(is_it).peekable();
+        if entries.peek().is_none() {
+            return absent(way, pointer.clone());
+        }
+        let mut by_arms = ByArms::default();
+        let found = entries.map(|entry| {
+            by_arms.add(entry.written);
+            self.in_entry(entry, way, here, pointer)
+        });
+        // Where arms differ, no place is right in each of them.
+        let found = found.reduce(|one, other| if one.is_same(&other) { one } else { Found::Unreachable });
+        by_arms.complete(self.choices);
+        found.filter(|_| by_arms.is_always_in(&self.next_to.arms)).unwrap_or(Found::Unreachable)
+    }
+
+    fn in_entry<'t>(
+        self,
+        entry: &TypedEntry<'t>,
+        way: &[&'static Field],
+        here: &[&str],
+        pointer: &Pointer,
+    ) -> Found<'t> {
+        let [field, rest @ ..] = way else { return Found::Unreachable };
+        let pointer = pointer.child(entry.pointer_key());
+        let here = here.split_first().filter(|(key, _)| **key == last_key(&pointer)).map_or(&[][..], |(_, rest)| rest);
+        match &entry.value.value {
+            _ if entry.written.is_unchecked => Found::Unreachable,
+            Typed::Absent if rest.is_empty() => Found::Absent { to: pointer, is_enough: true },
+            _ if rest.is_empty() => Found::Present { entry: pointer },
+            Typed::Absent => absent(rest, pointer),
+            Typed::Object(inner) | Typed::Checked(inner) => self.in_typed(inner, rest, here, &pointer),
+            // The types of items are not kept where something is wrong, but they are written.
+            Typed::List(..) => match &entry.written.value.value {
+                Value::List(items) => in_list(items, rest, here, &pointer),
+                _ => Found::Unreachable,
+            },
+            Typed::RunTime(_) => Found::Unreachable,
+            _ => in_value(field, &entry.written.value, rest, pointer),
+        }
     }
 }
 
@@ -142,16 +189,21 @@ pub struct Elsewhere<'t> {
 }
 
 /// Returns the value that is written elsewhere and belongs at the end of a way from `root`: under an unknown key, or an enum
-/// value in an object of the same name.
-pub fn value_elsewhere<'t>(root: &TypedObject<'t>, way: &[&'static Field]) -> Option<Elsewhere<'t>> {
+/// value in an object of the same name. `is_around` is whether a request that lacks it there has all entries of these arms.
+pub fn value_elsewhere<'t>(
+    root: &TypedObject<'t>,
+    way: &[&'static Field],
+    is_around: &dyn Fn(&[Arm]) -> bool,
+) -> Option<Elsewhere<'t>> {
     fn search<'t>(
         root: &'static Object,
         object: &TypedObject<'t>,
         here: &mut FieldPath,
         pointer: &Pointer,
         way: &[&'static Field],
+        is_around: &dyn Fn(&[Arm]) -> bool,
     ) -> Option<Elsewhere<'t>> {
-        object.entries.iter().find_map(|entry| {
+        object.entries.iter().filter(|entry| is_around(entry.arms())).find_map(|entry| {
             let found = |is_unknown| {
                 let (entry, value) = (pointer.child(entry.pointer_key()), &entry.written.value.value);
                 Elsewhere { entry, is_unknown, value }
@@ -172,13 +224,13 @@ pub fn value_elsewhere<'t>(root: &TypedObject<'t>, way: &[&'static Field]) -> Op
             }
             let Typed::Object(inner) = &entry.value.value else { return None };
             here.push(field);
-            let found = search(root, inner, here, &pointer.child(field.wire), way);
+            let found = search(root, inner, here, &pointer.child(field.wire), way, is_around);
             here.pop();
             found
         })
     }
 
-    search(root.object, root, &mut Vec::new(), &Pointer::default(), way)
+    search(root.object, root, &mut Vec::new(), &Pointer::default(), way, is_around)
 }
 
 /// Returns the value that is written next to an object in an item of a list, and belongs at the end of a way through that
