@@ -2,13 +2,13 @@
 
 use payment_core::inspect::undecided_rules;
 use payment_session::{
-    PaymentSession, Refund, Violation, Violations,
+    PaymentSession, Refund, Suggestion, Violation, Violations,
     schema::{Object, REFUND, SESSION},
 };
 use serde_json::{Value, json};
 use test_support::{
     Random,
-    remedies::{self, Found, Report, Subject},
+    remedies::{self, Advice, Found, Report, Subject, without_choices},
 };
 
 /// The number of bodies. A release build, as in `.ci/extra`, checks more bodies than a debug build.
@@ -37,12 +37,18 @@ impl Request {
     }
 
     fn report(self, body: &Value) -> Report {
+        let advice = |suggestion: &Suggestion| Advice {
+            remedy: suggestion.remedy().to_vec(),
+            selections: Vec::from([0]),
+            is_limited: false,
+        };
         let found = |violation: &Violation| Found {
             id: violation.rule().unwrap().id,
             pointer: violation.pointer(),
             message: violation.message().to_owned(),
             help: violation.help().unwrap_or_default().to_owned(),
-            remedies: violation.suggestions().iter().map(|suggestion| suggestion.remedy().to_vec()).collect(),
+            advice: violation.suggestions().iter().map(advice).collect(),
+            notes: violation.notes().to_vec(),
             others: Vec::new(),
         };
         let found = self.violations(body).iter().flatten().map(found).collect();
@@ -149,12 +155,14 @@ fn a_key_next_to_null_is_not_written_twice() {
 #[test]
 fn remedies_remove_their_mistakes_from_requests_with_several() {
     let mut random = Random::new(84);
-    let session = |body: &Value| Request::Session.report(body);
-    Subject { object: SESSION, check: &session, bodies: remedies::sessions() }
+    let session = |request: &[Value]| Request::Session.report(&request[0]);
+    let requests = without_choices(remedies::sessions());
+    Subject { object: SESSION, check: &session, requests, has_signs: false }
         .try_remedies(COUNT, &mut random)
         .assert_all_are_right();
-    let refund = |body: &Value| Request::Refund.report(body);
-    Subject { object: REFUND, check: &refund, bodies: remedies::refunds() }
+    let refund = |request: &[Value]| Request::Refund.report(&request[0]);
+    let requests = without_choices(remedies::refunds());
+    Subject { object: REFUND, check: &refund, requests, has_signs: false }
         .try_remedies(COUNT / 4, &mut random)
         .assert_all_are_right();
 }

@@ -1,6 +1,9 @@
 //! The remedies of the macro, in sessions, refunds and parts with several mistakes.
 
+use std::ops::Range;
+
 use payment_core::{
+    inspect::help::{Suggestion, arms_of},
     request::{Customer, Product, REFUND, SESSION, SplitRouting},
     schema::{Field, Kind, Object, Secrecy, Value as _},
 };
@@ -9,7 +12,7 @@ use proc_macro2::{Literal, TokenStream, TokenTree};
 use serde_json::{Map, Value, json};
 use test_support::{
     Random,
-    remedies::{self, Found, Report, Subject},
+    remedies::{self, Advice, Found, Report, Subject, split_sign, without_choices},
 };
 
 /// The number of bodies of each macro. A debug build tries only a part of them.
@@ -31,6 +34,7 @@ fn code(value: &Value, kind: Option<Kind>, keys: Keys) -> String {
             let items: Vec<_> = items.iter().map(|item| code(item, kind, keys)).collect();
             format!("[{}]", items.join(", "))
         }
+        (Value::String(text), _) if text == RUN_TIME => "row.value()".to_owned(),
         // Card data is not written in source code.
         (Value::String(_), Some(Kind::Text(text))) if text.secrecy == Secrecy::Card => "cards.value".to_owned(),
         (Value::String(word), Some(Kind::Word(words))) if keys == Keys::Rust && is_upper(word) => {
@@ -41,6 +45,9 @@ fn code(value: &Value, kind: Option<Kind>, keys: Keys) -> String {
     }
 }
 
+/// The text of a value that only the running program knows.
+const RUN_TIME: &str = "$value";
+
 /// Returns the source code of the entries whose key is wanted.
 fn code_of_entries(
     entries: &Map<String, Value>,
@@ -50,9 +57,22 @@ fn code_of_entries(
 ) -> String {
     let object = kind.and_then(Kind::as_object);
     let entry = |(key, value): (&String, &Value)| {
+        let (key, sign) = split_sign(key);
         let field = object.and_then(|object| object.by_wire(key));
-        let value = code(value, field.map(|field| field.kind), keys);
-        format!("{}: {value}", key_of(key, object, field, keys))
+        let kind = field.map(|field| field.kind);
+        // Arbitrary JSON follows a mark.
+        let (kind, keys_of_value) = if sign.starts_with('!') {
+            (kind.filter(|kind| matches!(kind, Kind::Text(_))), Keys::Wire)
+        } else {
+            (kind, keys)
+        };
+        let value = code(value, kind, keys_of_value);
+        let key = if sign.starts_with('!') && field.is_none() {
+            Literal::string(key).to_string()
+        } else {
+            key_of(key, object, field, keys)
+        };
+        format!("{key}{sign} {value}")
     };
     let entries: Vec<_> = entries.iter().filter(|(key, _)| is_wanted(key)).map(entry).collect();
     entries.join(", ")
@@ -74,26 +94,31 @@ fn key_of(key: &str, object: Option<&'static Object>, field: Option<&'static Fie
     }
 }
 
-/// Returns what a macro finds in the tokens of a body. Nothing is followed in the last bytes of the code.
-fn report(invoked: Macro, code: &str, last: usize) -> Report {
+/// Returns what a macro finds in the tokens of a request. `arms` are the ranges of its two selections in the code.
+fn report(invoked: Macro, code: &str, arms: &[Range<usize>]) -> Report {
     // Otherwise the texts of earlier bodies would fill the memory.
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = code.parse().unwrap_or_else(|error| panic!("{error}: {code}"));
     let invocation = Invocation::parse(invoked, &tokens.into_iter().collect::<Vec<TokenTree>>());
     let checked = invocation.check();
     let found = checked.findings().iter().map(|finding| {
-        let help = finding.help.text();
         let tokens = &invocation.snippet(finding.place).tokens;
-        let is_last = tokens.first().is_some_and(|first| first.span().byte_range().start >= code.len() - last);
-        // Where arms differ, the help names one.
-        let is_followed = !is_last && ![&finding.message, &help].iter().any(|text| text.contains(CONDITION));
-        let suggestions = finding.help.suggestions().iter().filter(|_| is_followed);
+        let start = tokens.first().map_or(0, |first| first.span().byte_range().start);
+        let around: Vec<_> = (0..arms.len()).filter(|arm| arms[*arm].contains(&start)).collect();
+        let all = || (0..arms.len().max(1)).collect();
+        let advice = |suggestion: &Suggestion| {
+            let named: Vec<_> = arms_of(suggestion).iter().map(|arm| usize::from(!arm.is_first())).collect();
+            let is_limited = !named.is_empty();
+            let selections = [named, around.clone()].into_iter().find(|arms| !arms.is_empty()).unwrap_or_else(all);
+            Advice { remedy: suggestion.remedy().to_vec(), selections, is_limited }
+        };
         Found {
             id: finding.rule.id,
             pointer: finding.pointer.to_string(),
             message: finding.message.clone(),
-            help,
-            remedies: suggestions.map(|suggestion| suggestion.remedy().to_vec()).collect(),
+            help: finding.help.text(),
+            advice: finding.help.suggestions().iter().map(advice).collect(),
+            notes: finding.notes.clone(),
             others: finding.others.iter().map(|other| (other.rule.id, other.pointer.to_string())).collect(),
         }
     });
@@ -107,40 +132,52 @@ fn of_sessions_and_refunds() {
         [(Macro::Session, SESSION, remedies::sessions()), (Macro::Refund, REFUND, remedies::refunds())]
     {
         for keys in [Keys::Rust, Keys::Wire] {
-            let check = |body: &Value| report(invoked, &code(body, Some(Kind::Object(object)), keys), 0);
-            Subject { object, check: &check, bodies: bodies.clone() }
+            let check = |request: &[Value]| report(invoked, &code(&request[0], Some(Kind::Object(object)), keys), &[]);
+            Subject { object, check: &check, requests: without_choices(bodies.clone()), has_signs: true }
                 .try_remedies(COUNT, &mut random)
                 .assert_all_are_right();
         }
     }
 }
 
-/// The condition of the choices.
-const CONDITION: &str = "is_first";
+/// Returns the source code of a session with a choice. Entries that both selections have lie in no arm, but for some.
+fn code_of_choice(selections: &[Value]) -> (String, [Range<usize>; 2]) {
+    let [one, other] = selections else { unreachable!("a choice has two arms") };
+    let is_in_arms = |key: &str| key.bytes().map(usize::from).sum::<usize>() % 2 == 0 || one.get(key) != other.get(key);
+    let entries = |body: &Value, is_wanted: bool| {
+        let entries = body.as_object().unwrap();
+        code_of_entries(entries, Some(Kind::Object(SESSION)), Keys::Rust, |key| is_in_arms(key) == is_wanted)
+    };
+    let always = entries(one, false);
+    let comma = if always.is_empty() { "" } else { "," };
+    let mut code = format!("{{ {always}{comma} if is_first ");
+    let mut arm = |body, end| {
+        let start = code.len();
+        code.extend(["{ ", &*entries(body, true), " }"]);
+        let range = start..code.len();
+        code += end;
+        range
+    };
+    let arms = [arm(one, " else "), arm(other, " }")];
+    (code, arms)
+}
 
-/// Some entries of a session lie in an arm, and the other arm has those of a valid session.
 #[test]
 fn of_choices() {
-    let (mut random, mut tried) = (Random::new(86), 0);
-    for valid in remedies::sessions() {
-        let is_chosen = |key: &str| key.bytes().map(usize::from).sum::<usize>() % 2 == 0;
-        let kind = Some(Kind::Object(SESSION));
-        let check = |body: &Value| {
-            let entries = |body: &Value, is_in_arm: bool| {
-                code_of_entries(body.as_object().unwrap(), kind, Keys::Rust, |key| is_chosen(key) == is_in_arm)
-            };
-            let other = format!(" else {{ {} }} }}", entries(&valid, true));
-            let always = entries(body, false);
-            let comma = if always.is_empty() { "" } else { "," };
-            let code = format!("{{ {always}{comma} if {CONDITION} {{ {} }}{other}", entries(body, true));
-            report(Macro::Session, &code, other.len())
-        };
-        let subject = Subject { object: SESSION, check: &check, bodies: Vec::from([valid.clone()]) };
-        let found = subject.try_remedies(COUNT / 10, &mut random);
-        found.assert_all_are_right();
-        tried += found.remedies;
-    }
-    assert!(tried > COUNT, "{tried} remedies");
+    let mut random = Random::new(86);
+    let sessions = remedies::sessions();
+    let same = sessions.iter().map(|session| Vec::from([session.clone(), session.clone()]));
+    let others =
+        (0..sessions.len()).map(|at| Vec::from([sessions[at].clone(), sessions[(at + 5) % sessions.len()].clone()]));
+    let check = |request: &[Value]| {
+        let (code, arms) = code_of_choice(request);
+        report(Macro::Session, &code, &arms)
+    };
+    let requests = same.chain(others).collect();
+    let tried =
+        Subject { object: SESSION, check: &check, requests, has_signs: true }.try_remedies(2 * COUNT, &mut random);
+    tried.assert_all_are_right();
+    assert!(tried.limited > COUNT / 10, "only {} remedies are for some arms", tried.limited);
 }
 
 #[test]
@@ -162,10 +199,11 @@ fn of_parts() {
     ];
     for (name, kind, body) in parts {
         let object = kind.as_object().unwrap();
-        let check = |body: &Value| {
-            report(Macro::Part, &format!("{name} {}", code(body, Some(Kind::Object(object)), Keys::Rust)), 0)
+        let check = |request: &[Value]| {
+            let code = code(&request[0], Some(Kind::Object(object)), Keys::Rust);
+            report(Macro::Part, &format!("{name} {code}"), &[])
         };
-        Subject { object, check: &check, bodies: Vec::from([body]) }
+        Subject { object, check: &check, requests: without_choices(Vec::from([body])), has_signs: true }
             .try_remedies(COUNT, &mut random)
             .assert_all_are_right();
     }

@@ -6,40 +6,12 @@ use payment_core::{
 };
 use serde_json::{Value, json};
 
-use super::Found;
+use super::{
+    Advice, Found,
+    body::{at, remove, set, set_sign, split},
+    normalized,
+};
 use crate::Random;
-
-/// The members of an object or list around a pointer, and its last key.
-fn split(pointer: &str) -> (&str, String) {
-    let (outer, key) = pointer.rsplit_once('/').unwrap();
-    (outer, key.replace("~1", "/").replace("~0", "~"))
-}
-
-pub fn remove(body: &mut Value, pointer: &str) -> Option<Value> {
-    let (outer, key) = split(pointer);
-    body.pointer_mut(outer)?.as_object_mut()?.remove(&key)
-}
-
-/// Sets the value at a pointer, and creates the objects and lists on the way to it.
-pub fn set(body: &mut Value, pointer: &str, value: Value) {
-    let mut at = body;
-    for key in pointer.split('/').skip(1).map(|key| key.replace("~1", "/").replace("~0", "~")) {
-        let index = key.parse::<usize>().ok();
-        if at.is_null() {
-            *at = if index.is_some() { json!([]) } else { json!({}) };
-        }
-        at = match (at, index) {
-            (Value::Array(items), Some(index)) => {
-                if items.len() <= index {
-                    items.push(Value::Null);
-                }
-                items.last_mut().unwrap()
-            }
-            (at, _) => &mut at[&key],
-        };
-    }
-    *at = value;
-}
 
 fn field_at(object: &'static Object, pointer: &str) -> Option<&'static Field> {
     let (mut object, mut last) = (Some(object), None);
@@ -102,9 +74,9 @@ fn filled(sample: &Sample, field: Option<&'static Field>, way: usize, random: &m
     })
 }
 
-/// What became of a body.
+/// What became of a request.
 pub struct Applied {
-    pub body: Value,
+    pub request: Vec<Value>,
     /// The places of values that nobody had looked into before.
     pub unseen: Vec<String>,
     /// The places of objects whose content is drawn.
@@ -116,7 +88,8 @@ pub struct Applied {
 impl Applied {
     /// Returns the texts among the values that were moved.
     pub fn moved_words(&self) -> impl Iterator<Item = &str> {
-        self.unseen.iter().filter_map(|place| self.body.pointer(place)?.as_str())
+        let bodies = self.request.iter();
+        bodies.flat_map(|body| self.unseen.iter().filter_map(|place| at(body, place)?.as_str()))
     }
 }
 
@@ -137,11 +110,6 @@ fn words(sample: &Sample) -> usize {
         Sample::List(items) => items.iter().map(words).max().unwrap_or(1),
         _ => 1,
     }
-}
-
-/// Returns a name or a message without the style of its keys.
-pub fn normalized(text: &str) -> String {
-    text.replace('_', "").to_lowercase()
 }
 
 /// Returns the names of the fields that a remedy changes, and of the enum values that it writes.
@@ -189,43 +157,88 @@ pub fn leaves_choice(object: &'static Object, remedy: &[Remedy]) -> bool {
 
 /// Applies the changes of a remedy in one of its ways. Returns `None` if a change has no place.
 pub fn apply(
-    body: &Value,
+    request: &[Value],
     object: &'static Object,
     found: &Found,
-    remedy: &[Remedy],
+    advice: &Advice,
     way: usize,
     random: &mut Random,
 ) -> Option<Applied> {
-    let (mut body, mut unseen, mut filled_in, mut is_lost) = (body.clone(), Vec::new(), Vec::new(), false);
+    let seed = random.below(usize::MAX);
+    let mut applied = Applied { request: request.to_vec(), unseen: Vec::new(), filled_in: Vec::new(), is_lost: false };
+    let changes = Changes { request, object, found, remedy: &advice.remedy, way };
+    let mut is_changed = false;
+    for selection in 0..request.len() {
+        if advice.selections.contains(&selection) {
+            // Each selection gets the same values.
+            let random = &mut Random::new(seed as u64);
+            is_changed |= changed(&changes, &mut applied, selection, random).is_some();
+        } else if advice.is_limited {
+            for change in &advice.remedy {
+                if let Remedy::Name { entry, .. } | Remedy::Move { entry, .. } = change {
+                    remove(&mut applied.request[selection], entry);
+                }
+            }
+        }
+    }
+    is_changed.then_some(applied)
+}
+
+/// A remedy, in one of its ways.
+struct Changes<'c> {
+    request: &'c [Value],
+    object: &'static Object,
+    found: &'c Found,
+    remedy: &'c [Remedy],
+    way: usize,
+}
+
+/// Applies the changes in one selection.
+fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, random: &mut Random) -> Option<()> {
+    let Changes { request, object, found, remedy, way } = *changes;
+    let mut body = applied.request[selection].clone();
     for change in remedy {
         match change {
+            // A key in quotes.
+            Remedy::Name { entry, to } if entry == to => {}
             Remedy::Name { entry, to } | Remedy::Move { entry, to } => {
-                let value = remove(&mut body, entry)?;
-                is_lost |= body.pointer(to).is_some_and(|there| !there.is_null());
-                set(&mut body, to, value);
-                unseen.push(to.clone());
+                let (sign, value) = remove(&mut body, entry)?;
+                applied.is_lost |= at(&body, to).is_some_and(|there| !there.is_null());
+                set(&mut body, to, value)?;
+                set_sign(&mut body, to, sign)?;
+                applied.unseen.push(to.clone());
             }
             Remedy::NameOneOf { entry, to } => {
                 remove(&mut body, entry)?;
                 let to = &to[way % to.len()];
                 let value = valid(field_at(object, to)?.kind, random);
-                set(&mut body, to, value);
-                filled_in.push(to.clone());
+                applied.is_lost |= at(&body, to).is_some_and(|there| !there.is_null());
+                set(&mut body, to, value)?;
+                applied.filled_in.push(to.clone());
             }
             Remedy::Write { entry, .. } if found.id == "va-number-digits" => {
                 // The text names the length.
                 let digits: String = found.help.chars().filter(char::is_ascii_digit).collect();
-                set(&mut body, entry, json!("0".repeat(digits.parse().ok()?)));
+                set(&mut body, entry, json!("0".repeat(digits.parse().ok()?)))?;
             }
             Remedy::Add { to, value } | Remedy::Write { entry: to, value } => {
                 let value = filled(value, field_at(object, to), way, random)?;
-                set(&mut body, to, value);
+                set(&mut body, to, value)?;
             }
+            // Other selections may lack it.
             Remedy::Remove { entry } => {
-                remove(&mut body, entry)?;
+                if remove(&mut body, entry).is_none() && !request.iter().any(|body| at(body, entry).is_some()) {
+                    return None;
+                }
+            }
+            Remedy::Sign { entry, sign } => {
+                set_sign(&mut body, entry, sign)?;
+                // The sign kept the value from being checked.
+                applied.unseen.push(entry.clone());
             }
             _ => return None,
         }
     }
-    Some(Applied { body, unseen, filled_in, is_lost })
+    applied.request[selection] = body;
+    Some(())
 }

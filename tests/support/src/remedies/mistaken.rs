@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::apply::{remove, set};
+use super::body::{at_mut, remove, set, set_sign, split_sign};
 use crate::Random;
 
 const NAMES: [&str; 36] = [
@@ -52,6 +52,7 @@ fn objects(value: &Value, pointer: &str, found: &mut Vec<String>) {
         Value::Object(entries) => {
             found.push(pointer.to_owned());
             for (key, value) in entries {
+                let key = split_sign(key).0;
                 objects(value, &format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")), found);
             }
         }
@@ -64,51 +65,94 @@ fn objects(value: &Value, pointer: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Makes a mistake as people make it.
-pub fn mistaken(body: &mut Value, random: &mut Random) {
-    let mut found = Vec::new();
-    objects(body, "", &mut found);
-    let object = &found[random.below(found.len())];
-    let home = &found[random.below(found.len())];
-    let keys: Vec<_> = body.pointer(object).unwrap().as_object().unwrap().keys().cloned().collect();
-    if keys.is_empty() {
-        return;
+/// The signs that may follow a key.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Signs {
+    /// Only `:`, as in JSON.
+    None,
+    /// Those of source code.
+    Source,
+}
+
+/// The text of a value that only the running program knows.
+const RUN_TIME: &str = "$value";
+
+/// A drawn mistake, which can be made in several bodies.
+pub struct Mistaker {
+    kind: usize,
+    seed: u64,
+}
+
+impl Mistaker {
+    pub fn draw(signs: Signs, random: &mut Random) -> Self {
+        let kinds = if signs == Signs::Source { 10 } else { 8 };
+        Self { kind: random.below(kinds), seed: random.below(usize::MAX) as u64 }
     }
-    let key = &keys[random.below(keys.len())];
-    let name = NAMES[random.below(NAMES.len())].to_owned();
-    let text = json!(VALUES[random.below(VALUES.len())]);
-    let at = |pointer: &str, key: &str| format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
-    match random.below(8) {
-        0 => {
-            let value = remove(body, &at(object, key)).unwrap();
-            body.pointer_mut(object).unwrap()[&name] = value;
+
+    /// Makes the mistake as people make it.
+    pub fn apply(&self, body: &mut Value) {
+        let random = &mut Random::new(self.seed);
+        let mut found = Vec::new();
+        objects(body, "", &mut found);
+        let object = &found[random.below(found.len())];
+        let home = &found[random.below(found.len())];
+        let keys = at_mut(body, object).unwrap().as_object().unwrap().keys();
+        let keys: Vec<_> = keys.map(|key| split_sign(key).0.to_owned()).collect();
+        if keys.is_empty() {
+            return;
         }
-        1 if !home.starts_with(&at(object, key)) => {
-            let value = remove(body, &at(object, key)).unwrap();
-            body.pointer_mut(home).unwrap()[key] = value;
+        let key = &keys[random.below(keys.len())];
+        let name = NAMES[random.below(NAMES.len())];
+        let text = json!(VALUES[random.below(VALUES.len())]);
+        let at = |pointer: &str, key: &str| format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
+        let here = at(object, key);
+        match self.kind {
+            0 => {
+                let (_, value) = remove(body, &here).unwrap();
+                set(body, &at(object, name), value);
+            }
+            1 if !home.starts_with(&here) => {
+                let (_, value) = remove(body, &here).unwrap();
+                set(body, &at(home, key), value);
+            }
+            2 => {
+                remove(body, &here);
+            }
+            3 => {
+                set(body, &here, text);
+            }
+            4 => {
+                set(body, &here, Value::Null);
+            }
+            5 => {
+                let (_, value) = remove(body, &here).unwrap();
+                let end = key.chars().last().map_or(0, char::len_utf8);
+                set(body, &at(object, &key[..key.len() - end]), value);
+            }
+            6 => {
+                let (key, value) = [
+                    ("paymentType", json!("MULTIPLE")),
+                    ("mode", json!("API")),
+                    ("customerId", json!("C")),
+                    ("autoConfirm", json!(false)),
+                    ("paymentMethod", json!({ "type": "QR" })),
+                    ("showSavedPayment", json!(true)),
+                ][random.below(6)]
+                .clone();
+                set(body, &at("", key), value);
+            }
+            8 => {
+                if random.chance(50) {
+                    set(body, &here, json!(RUN_TIME));
+                }
+                set_sign(body, &here, random.of(["?:", "!:", "!?:"]));
+            }
+            9 => {
+                set(body, &here, json!(RUN_TIME));
+            }
+            _ => {
+                set(body, &at(object, name), text);
+            }
         }
-        2 => {
-            remove(body, &at(object, key));
-        }
-        3 => set(body, &at(object, key), text),
-        4 => set(body, &at(object, key), Value::Null),
-        5 => {
-            let value = remove(body, &at(object, key)).unwrap();
-            let end = key.chars().last().map_or(0, char::len_utf8);
-            body.pointer_mut(object).unwrap()[&key[..key.len() - end]] = value;
-        }
-        6 => {
-            let (key, value) = [
-                ("paymentType", json!("MULTIPLE")),
-                ("mode", json!("API")),
-                ("customerId", json!("C")),
-                ("autoConfirm", json!(false)),
-                ("paymentMethod", json!({ "type": "QR" })),
-                ("showSavedPayment", json!(true)),
-            ][random.below(6)]
-            .clone();
-            body[key] = value;
-        }
-        _ => body.pointer_mut(object).unwrap()[&name] = text,
     }
 }

@@ -1,6 +1,7 @@
 //! A property of remedies: applied to a request, each of them removes its mistake, and brings none but those that it hid.
 
 mod apply;
+mod body;
 mod mistaken;
 
 use std::{collections::HashSet, fs};
@@ -12,13 +13,14 @@ use payment_core::{
 };
 use serde_json::{Value, json};
 
+pub use self::body::split_sign;
 use self::{
-    apply::{apply, leaves_choice, names, normalized, ways},
-    mistaken::mistaken,
+    apply::{Applied, apply, leaves_choice, names, ways},
+    mistaken::{Mistaker, Signs},
 };
 use crate::Random;
 
-/// The most remedies that a request needs, one after the other, without those of values that nobody had looked into.
+/// The most remedies that one selection of a request needs, one after the other, without those of values that nobody had looked into.
 const MOST_STEPS: usize = 10;
 
 /// The most mistakes of values that nobody had looked into.
@@ -35,19 +37,48 @@ pub struct Found {
     pub message: String,
     /// The text of the help.
     pub help: String,
-    /// The changes of each suggestion.
-    pub remedies: Vec<Vec<Remedy>>,
+    /// The suggestions.
+    pub advice: Vec<Advice>,
+    /// The notes that depend on the request.
+    pub notes: Vec<String>,
     /// The rules and pointers of further mistakes that the same error is about.
     pub others: Vec<(RuleId, String)>,
 }
 
+/// A suggestion.
+#[derive(Clone, Debug)]
+pub struct Advice {
+    /// The changes.
+    pub remedy: Vec<Remedy>,
+    /// The selections in which they are made.
+    pub selections: Vec<usize>,
+    /// Whether the help names these selections.
+    pub is_limited: bool,
+}
+
 impl Found {
+    /// Returns whether it is the same mistake. The first key of its object decides the style of the message.
     fn is_same(&self, other: &Self) -> bool {
-        (self.id, &self.pointer, &self.message) == (other.id, &other.pointer, &other.message)
+        (self.id, &self.pointer) == (other.id, &other.pointer)
+            && normalized(&self.message) == normalized(&other.message)
     }
 
     fn is_between(&self) -> bool {
         self.id.rule().is_between_fields()
+    }
+
+    /// Returns the required fields that are missing.
+    fn missing(&self) -> Vec<String> {
+        let is_null = || self.message.split_once(" is required").filter(|(_, end)| end.ends_with("cannot be `null`"));
+        let is_missing = [" is missing", " are missing"].iter().find_map(|verb| self.message.split_once(verb));
+        let fields = is_missing.or_else(is_null).map_or("", |(fields, _)| fields);
+        fields.split('`').skip(1).step_by(2).map(|name| format!("`{name}`")).collect()
+    }
+
+    /// Returns whether a note says that a field is missing, too.
+    fn says_missing(&self, field: &str) -> bool {
+        let is_it = |note: &String| note.contains(" missing too, ") && normalized(note).contains(&normalized(field));
+        self.notes.iter().any(is_it)
     }
 }
 
@@ -60,15 +91,29 @@ pub struct Report {
     pub undecided: Waivers,
 }
 
+impl Report {
+    fn count(&self, wanted: &Found) -> usize {
+        self.found.iter().filter(|found| found.is_same(wanted)).count()
+    }
+
+    /// Returns whether an error says that the field of an object is missing.
+    fn says_missing(&self, object: &str, field: &str) -> bool {
+        let mut there = self.found.iter().filter(|found| found.pointer == object);
+        there.any(|found| found.missing().iter().any(|missing| normalized(missing) == normalized(field)))
+    }
+}
+
 /// A kind of request, and the check that is tested with it.
 #[allow(missing_debug_implementations, reason = "a function has no `Debug`")]
 pub struct Subject<'c> {
     /// The object that the bodies should be.
     pub object: &'static Object,
-    /// The check.
-    pub check: &'c dyn Fn(&Value) -> Report,
-    /// Valid bodies.
-    pub bodies: Vec<Value>,
+    /// The check of a request, which has a body for each selection of its choices.
+    pub check: &'c dyn Fn(&[Value]) -> Report,
+    /// Valid requests.
+    pub requests: Vec<Vec<Value>>,
+    /// Whether keys may have the signs of source code.
+    pub has_signs: bool,
 }
 
 /// What was tried.
@@ -76,6 +121,8 @@ pub struct Subject<'c> {
 pub struct Tried {
     /// The number of remedies.
     pub remedies: usize,
+    /// The number of those whose help names selections.
+    pub limited: usize,
     /// What is wrong with remedies.
     pub flaws: Vec<String>,
     /// The requests whose remedies do not end.
@@ -83,24 +130,33 @@ pub struct Tried {
 }
 
 impl Subject<'_> {
-    /// Makes one to five mistakes in each of `count` bodies, and follows the remedies of all that the check finds.
+    /// Makes one to five mistakes in each of `count` requests, and follows the remedies of all that the check finds.
     pub fn try_remedies(&self, count: usize, random: &mut Random) -> Tried {
         let mut tried = Tried::default();
+        let signs = if self.has_signs { Signs::Source } else { Signs::None };
         for _ in 0..count {
-            let mut body = random.one(&self.bodies).clone();
+            let mut request = random.one(&self.requests).clone();
             for _ in 0..=random.below(5) {
-                mistaken(&mut body, random);
-            }
-            let report = (self.check)(&body);
-            for found in &report.found {
-                for remedy in &found.remedies {
-                    tried.remedies += usize::from(!remedy.is_empty());
-                    for way in 0..ways(remedy) {
-                        tried.flaws.extend(self.flaw(&body, &report, found, remedy, way, random));
+                let mistaker = Mistaker::draw(signs, random);
+                // A mistake is in one selection, or in all of them.
+                let only = if random.chance(50) { Some(random.below(request.len())) } else { None };
+                for (at, body) in request.iter_mut().enumerate() {
+                    if only.is_none_or(|only| only == at) {
+                        mistaker.apply(body);
                     }
                 }
             }
-            tried.endless.extend(self.endless(&body, &report, random));
+            let report = (self.check)(&request);
+            for found in &report.found {
+                for advice in found.advice.iter().filter(|advice| !advice.remedy.is_empty()) {
+                    tried.remedies += 1;
+                    tried.limited += usize::from(advice.is_limited);
+                    for way in 0..ways(&advice.remedy) {
+                        tried.flaws.extend(self.flaw(&request, &report, found, advice, way, random));
+                    }
+                }
+            }
+            tried.endless.extend(self.endless(&request, &report, random));
         }
         tried
     }
@@ -108,51 +164,30 @@ impl Subject<'_> {
     /// Returns what is wrong with a remedy.
     fn flaw(
         &self,
-        body: &Value,
+        request: &[Value],
         report: &Report,
         found: &Found,
-        remedy: &[Remedy],
+        advice: &Advice,
         way: usize,
         random: &mut Random,
     ) -> Option<String> {
-        let applied = apply(body, self.object, found, remedy, way, random)?;
-        let after = (self.check)(&applied.body);
-        let count = |found: &[Found], wanted: &Found| found.iter().filter(|found| found.is_same(wanted)).count();
+        let applied = apply(request, self.object, found, advice, way, random)?;
+        let after = (self.check)(&applied.request);
         let flaw = |what: &str| {
-            Some(format!("{what}\n    of {:?}\n    {remedy:?}\n    {body}", (&found.pointer, &found.message)))
+            let request: Vec<_> = request.iter().map(Value::to_string).collect();
+            let (mistake, help, request) = ((&found.pointer, &found.message), &found.help, request.join("\n    "));
+            Some(format!("{what}\n    of {mistake:?}: {help}\n    {request}"))
         };
         if applied.is_lost {
             return flaw("the field is there already");
         }
-        if count(&after.found, found) >= count(&report.found, found) {
+        if after.count(found) >= report.count(found) {
             return flaw("the mistake is left");
         }
-        let (pointer, object) = (&found.pointer, found.pointer.rsplit_once('/').map_or("", |(outer, _)| outer));
         let is_known = |new: &Found| {
-            let is_in_unseen = |place: &String| {
-                new.pointer.starts_with(place)
-                    || place.starts_with(&format!("{}/", new.pointer)) && new.pointer != object
-            };
-            let was_undecided = |waiver: &&Waiver| waiver.rule() == new.id && report.undecided.contains(**waiver);
-            count(&after.found, new) <= count(&report.found, new)
-                || Waiver::ALL.iter().any(|waiver| was_undecided(&waiver))
-                || applied.unseen.iter().any(is_in_unseen)
-                // The error is about this, too, and the remedy removes it.
-                || found.others.contains(&(new.id, new.pointer.clone()))
-                // The content of an object is its author's.
-                || new.is_between() && new.pointer.starts_with(&format!("{pointer}/"))
-                || applied.filled_in.iter().any(|place| new.pointer.starts_with(&format!("{place}/")))
-                // Both rules require the same field, which is still absent.
-                || new.is_between() && required(&new.message).is_some_and(|it| required(&found.message) == Some(it))
-                // Any field of its object may have been meant.
-                || found.id == RuleId::UnknownField && new.pointer == object
-                // The remedy chooses something else, which has rules of its own: they name it.
-                || new.is_between() && names(remedy).iter().any(|name| normalized(&new.message).contains(name))
-                // So does a value that is moved to where it decides.
-                || new.is_between() && applied.moved_words().any(|word| new.message.contains(&format!("`{word}`")))
-                // Another value of one field leaves the other field to rules of its own: 4 of 54,880 remedies in JSON, which
-                // make a payment by e-wallet a single one that needs a channel.
-                || new.is_between() && found.is_between() && new.pointer == found.pointer
+            // In arms, the same mistake is found once or twice.
+            let is_old = after.count(new) <= report.count(new) || request.len() > 1 && report.count(new) > 0;
+            is_old || is_expected(new, report, found, &advice.remedy, &applied)
         };
         let new = after.found.iter().find(|new| !is_known(new))?;
         flaw(&format!("new: {}: {} ({})", new.pointer, new.message, new.id))
@@ -163,31 +198,66 @@ impl Subject<'_> {
     /// They end within [`MOST_STEPS`]. Each mistake of a value that nobody had looked into, before it was moved, is a further
     /// step, and so is each one that a drawn enum value brings: the request may have the branches of another method. Of those
     /// there may be [`MOST_UNSEEN`].
-    fn endless(&self, first: &Value, report: &Report, random: &mut Random) -> Option<String> {
-        let (mut body, mut steps, mut unseen, mut bodies) = (first.clone(), Vec::new(), 0, HashSet::new());
+    fn endless(&self, first: &[Value], report: &Report, random: &mut Random) -> Option<String> {
+        let (mut request, mut steps, mut unseen, mut requests) = (first.to_vec(), Vec::new(), 0, HashSet::new());
         let mut before: Option<Report> = None;
         let mut report = Report { found: report.found.clone(), undecided: report.undecided };
         loop {
             if let Some(before) = &before {
-                let is_new = |new: &&Found| !before.found.iter().any(|found| found.is_same(new));
+                let is_new = |new: &&Found| before.count(new) == 0;
                 unseen += report.found.iter().filter(is_new).count();
             }
-            let (found, remedy) = report.found.iter().find_map(|found| {
-                let first = found.remedies.first()?;
-                (!first.is_empty()).then_some((found, first))
+            let (found, advice) = report.found.iter().find_map(|found| {
+                let first = found.advice.first()?;
+                (!first.remedy.is_empty()).then_some((found, first))
             })?;
-            let is_circle = !bodies.insert(body.to_string());
-            if is_circle || steps.len() >= MOST_STEPS + unseen || unseen > MOST_UNSEEN {
-                return Some(format!("{first}\n{}", steps.join("\n")));
+            let is_circle = !requests.insert(format!("{request:?}"));
+            if is_circle || steps.len() >= MOST_STEPS * request.len() + unseen || unseen > MOST_UNSEEN {
+                let first: Vec<_> = first.iter().map(Value::to_string).collect();
+                return Some(format!("{}\n{}", first.join("\n"), steps.join("\n")));
             }
             steps.push(format!("    {}: {}: {}", found.pointer, found.message, found.help));
-            let applied = apply(&body, self.object, found, remedy, random.below(ways(remedy)), random)?;
-            let is_opaque = !applied.unseen.is_empty() || leaves_choice(self.object, remedy);
-            body = applied.body;
+            let way = random.below(ways(&advice.remedy));
+            let applied = apply(&request, self.object, found, advice, way, random)?;
+            let is_opaque = !applied.unseen.is_empty() || leaves_choice(self.object, &advice.remedy);
+            request = applied.request;
             before = is_opaque.then_some(report);
-            report = (self.check)(&body);
+            report = (self.check)(&request);
         }
     }
+}
+
+/// Returns whether a remedy may bring a mistake.
+fn is_expected(new: &Found, report: &Report, found: &Found, remedy: &[Remedy], applied: &Applied) -> bool {
+    let (pointer, object) = (&found.pointer, found.pointer.rsplit_once('/').map_or("", |(outer, _)| outer));
+    let is_in_unseen = |place: &String| {
+        new.pointer.starts_with(place) || place.starts_with(&format!("{}/", new.pointer)) && new.pointer != object
+    };
+    let was_undecided = |waiver: &&Waiver| waiver.rule() == new.id && report.undecided.contains(**waiver);
+    let missing = new.missing();
+    let is_said = |field: &String| found.says_missing(field) || report.says_missing(&new.pointer, field);
+    Waiver::ALL.iter().any(|waiver| was_undecided(&waiver))
+        || applied.unseen.iter().any(is_in_unseen)
+        || !missing.is_empty() && missing.iter().all(is_said)
+        // The error is about this, too, and the remedy removes it.
+        || found.others.contains(&(new.id, new.pointer.clone()))
+        // The content of an object is its author's.
+        || new.is_between() && new.pointer.starts_with(&format!("{pointer}/"))
+        || applied.filled_in.iter().any(|place| new.pointer.starts_with(&format!("{place}/")))
+        // Both rules require the same field, which is still absent.
+        || new.is_between() && required(&new.message).is_some_and(|it| required(&found.message) == Some(it))
+        // The remedy chooses something else, which has rules of its own: they name it.
+        || new.is_between() && names(remedy).iter().any(|name| normalized(&new.message).contains(name))
+        // So does a value that is moved to where it decides.
+        || new.is_between() && applied.moved_words().any(|word| new.message.contains(&format!("`{word}`")))
+        // Another value of one field leaves the other field to rules of its own: 4 of 54,880 remedies in JSON, which
+        // make a payment by e-wallet a single one that needs a channel.
+        || new.is_between() && found.is_between() && new.pointer == found.pointer
+}
+
+/// Returns a name or a message without the style of its keys.
+fn normalized(text: &str) -> String {
+    text.replace('_', "").to_lowercase()
 }
 
 /// Returns what a message says to be required.
@@ -219,6 +289,11 @@ pub fn refunds() -> Vec<Value> {
     })])
 }
 
+/// Returns requests without choices.
+pub fn without_choices(bodies: Vec<Value>) -> Vec<Vec<Value>> {
+    bodies.into_iter().map(|body| Vec::from([body])).collect()
+}
+
 impl Tried {
     /// Asserts that nothing is wrong, and that there was something to try.
     ///
@@ -226,8 +301,8 @@ impl Tried {
     ///
     /// Panics if a remedy is wrong, if remedies do not end, or if there is none.
     pub fn assert_all_are_right(&self) {
-        let Self { remedies, flaws, endless } = self;
-        println!("{remedies} remedies, {} flaws, {} endless", flaws.len(), endless.len());
+        let Self { remedies, limited, flaws, endless } = self;
+        println!("{remedies} remedies ({limited} in arms), {} flaws, {} endless", flaws.len(), endless.len());
         assert!(*remedies > 0, "no remedy was tried");
         let shown = |texts: &[String]| texts[..texts.len().min(12)].join("\n\n");
         assert!(flaws.is_empty(), "{} of {remedies} remedies are wrong:\n{}", flaws.len(), shown(flaws));
