@@ -12,4 +12,8 @@ fn main() {
         client_reference_id: "A", amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
         statement_descriptor: BCA, //~ a text without quotes
     };
+    let _ = payment_session! {
+        'client_reference_id': "A", //~ a key in single quotes
+        amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
+    };
 }
