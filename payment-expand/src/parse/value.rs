@@ -13,7 +13,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, TokenTree};
 
-use super::{Expected, Parser, Presence, Scope, braces, control_flow};
+use super::{Expected, Parser, Presence, Scope, braces, control_flow, recover::delimiters::begins_with_arrow};
 use crate::{
     keyword,
     literal::{self, LiteralError, Sign},
@@ -145,7 +145,7 @@ impl Parser {
     /// Parses brackets: a list. The items are kept if control flow or iterators build it.
     fn brackets(&mut self, scope: Scope, group: &Group) -> Value<'static> {
         let tokens = token::inside(group);
-        if begins_with_key(&tokens)
+        if (begins_with_key(&tokens) || begins_with_arrow(&tokens))
             && let Some(object) = self.recover_delimiters(scope, group, &tokens)
         {
             return object;

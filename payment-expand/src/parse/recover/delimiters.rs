@@ -28,7 +28,7 @@ impl Parser {
         Some(self.value(Expression::whole(&[wrapped.group.into()]), expected))
     }
 
-    /// `(key: value)` or `[key: value]`, of which `tokens` are inside.
+    /// `(key: value)`, `[key: value]` or `["key" => value]`, of which `tokens` are inside.
     pub(in crate::parse) fn recover_delimiters(
         &mut self,
         scope: Scope,
@@ -38,7 +38,7 @@ impl Parser {
         let expects_object =
             matches!(scope.kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
         let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
-        if !is_other || !expects_object || !begins_with_key(tokens) {
+        if !is_other || !expects_object || !(begins_with_key(tokens) || begins_with_arrow(tokens)) {
             return None;
         }
         let (open, text) = token::opening(&TokenTree::Group(group.clone()));
@@ -53,6 +53,11 @@ impl Parser {
             _ => self.object(scope, tokens),
         })
     }
+}
+
+/// Returns whether tokens begin with a key and an arrow, as in an array of PHP.
+pub(in crate::parse) fn begins_with_arrow(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [TokenTree::Literal(_), rest @ ..] if lookahead::is_arrow(rest))
 }
 
 /// An object or a list, and the error about the tokens around it.
