@@ -57,6 +57,7 @@ fn values_of_run_time_have_the_types_of_their_fields() {
         lines: [{ article: "BK 7", count: count.try_into().unwrap() }],
         labels: { "from": "web", "count": count },
     };
+    assert_eq!(order.to_json(), json(&order).as_bytes());
     assert_eq!(
         json(&order),
         r#"{"orderNumber":"A-1","mail":"ayu@example.com","address":{"street":"Jalan \"M\" \\ 3","town":"Bandung"},"lines":[{"article":"BK 7","count":3}],"labels":{"from":"web","count":3}}"#
