@@ -299,6 +299,15 @@ macro_rules! rule_rows {
                 reason: "the response to such a request contains the encryption key",
                 about Session: [check! {
                     "{encryptedCard} cannot be used in mode `REDIRECT`{default}",
+                    [Write(&[
+                        Word(s::API, "API"), Bool(s::LATER, false), Word(s::MULTIPLE, "SINGLE"),
+                        Absent(s::SHOW_SAVED), Absent(s::BYPASS),
+                    ])]
+                        => [s::ENCRYPTED_CARD, s::MULTIPLE] but not [s::API], Key(s::ENCRYPTED_CARD);
+                    "{encryptedCard} cannot be used with `{autoConfirm}: true`{default}",
+                    [Write(&[Bool(s::LATER, false), Word(s::MULTIPLE, "SINGLE")])]
+                        => [s::ENCRYPTED_CARD, s::MULTIPLE] but not [s::LATER], Key(s::ENCRYPTED_CARD);
+                    "{encryptedCard} cannot be used in mode `REDIRECT`{default}",
                     [Write(&[Word(s::API, "API"), Bool(s::LATER, false), Absent(s::SHOW_SAVED), Absent(s::BYPASS)])]
                         => [s::ENCRYPTED_CARD] but not [s::API], Key(s::ENCRYPTED_CARD);
                     "{encryptedCard} cannot be used with `{autoConfirm}: true`{default}",

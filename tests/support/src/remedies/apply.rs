@@ -86,10 +86,22 @@ pub struct Applied {
 }
 
 impl Applied {
-    /// Returns the texts among the values that were moved.
-    pub fn moved_words(&self) -> impl Iterator<Item = &str> {
-        let bodies = self.request.iter();
-        bodies.flat_map(|body| self.unseen.iter().filter_map(|place| at(body, place)?.as_str()))
+    /// Returns the texts in the values that were moved.
+    pub fn moved_words(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        for body in &self.request {
+            self.unseen.iter().filter_map(|place| at(body, place)).for_each(|value| add_texts(value, &mut found));
+        }
+        found
+    }
+}
+
+fn add_texts<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+    match value {
+        Value::String(text) => found.push(text),
+        Value::Array(items) => items.iter().for_each(|item| add_texts(item, found)),
+        Value::Object(entries) => entries.values().for_each(|value| add_texts(value, found)),
+        _ => {}
     }
 }
 

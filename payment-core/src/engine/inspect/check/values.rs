@@ -34,7 +34,8 @@ impl<'t> Checker<'_, 't> {
             (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() && !is_variable(name),
             (value, _) => !value.may_be_run_time(),
         };
-        if self.is_deciding() {
+        // A required field without a value is reported as such.
+        if self.is_deciding() && !(field.required && entry.value.is_null()) {
             self.report(entry.place, What::OptionalDecidingField { field, is_literal });
         } else if field.required {
             self.report(entry.place, What::OptionalRequiredField { field, is_literal, is_null: entry.value.is_null() });

@@ -182,7 +182,8 @@ impl<'k> Key<'k> {
                     }
                 }
                 Found::Alone { object, entry, value } => {
-                    let remedy = self.explainer.completed(&place[..place.len() - 1], object, &entry, value);
+                    let outer = &place[..place.len() - 1];
+                    let remedy = named(outer, self.explainer.completed(outer, object, &entry, value));
                     if remedy.contains(&Remedy::Remove { entry: self.pointer.clone() }) {
                         // "it" could be either entry.
                         return Printer { blamed: "", ..self.printer() }.suggestion(remedy).into();
@@ -282,4 +283,18 @@ impl<'k> Key<'k> {
         let key = quoted(&shorten(&entry.key));
         suggestion.followed_by(&format!("; to send an undocumented field unchecked, write `{key}!: …`"))
     }
+}
+
+/// Returns changes that write a value with the key of its field, at the end of a way, if its entry has another one.
+fn named(way: &[&'static Field], changes: Vec<Remedy>) -> Vec<Remedy> {
+    let Some(field) = way.last() else { return changes };
+    let named = changes.into_iter().flat_map(|change| match change {
+        Remedy::Write { entry, value } if !entry.ends_with(&format!("/{}", field.wire)) => {
+            let outer = entry.rsplit_once('/').map_or("", |(outer, _)| outer);
+            let to = format!("{outer}/{}", field.wire);
+            Vec::from([Remedy::Name { entry, to: to.clone() }, Remedy::Write { entry: to, value }])
+        }
+        change => Vec::from([change]),
+    });
+    named.collect()
 }
