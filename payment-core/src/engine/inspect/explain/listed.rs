@@ -36,7 +36,12 @@ impl Explainer<'_> {
         let is_meant = |meant: &Meant| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
         let meant = words.meant(written_name).filter(is_meant);
         let advice = ValueAdvice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
-        let suggestion = self.advise(advice, words.rule, label);
+        let value = match meant {
+            Some(Meant::Same(word) | Meant::Usual(word) | Meant::Near(word)) => Sample::Word(word.into()),
+            // Each value of the list can be written.
+            None => Sample::of_words(words),
+        };
+        let suggestion = self.advise(advice, words.rule, label).with_remedy(self.written(&value));
         Said::new(message, self.help_for_unlisted(words, label, written, meant, suggestion)).with(words.parameters())
     }
 
