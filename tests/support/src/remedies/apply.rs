@@ -225,6 +225,8 @@ fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, rando
                 let to = &to[way % to.len()];
                 let value = valid(field_at(object, to)?.kind, random);
                 applied.is_lost |= at(&body, to).is_some_and(|there| !there.is_null());
+                // A `null` there goes with its sign.
+                remove(&mut body, to);
                 set(&mut body, to, value)?;
                 applied.filled_in.push(to.clone());
             }
