@@ -25,7 +25,9 @@ impl<'t> Checker<'_, 't> {
     ) -> (bool, Typed<'t>) {
         let rejected = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected });
         self.within(field.wire, field.rust, |checker| {
-            if checker.report_secret(object, Some(field), entry)
+            // A required field without a value is reported as such.
+            let is_missing = checker.is_macro() && field.required && entry.value.is_null();
+            if !is_missing && checker.report_secret(object, Some(field), entry)
                 || checker.is_macro() && checker.report_wrong_unchecked_field(field, entry)
             {
                 return (entry.is_optional, rejected);
