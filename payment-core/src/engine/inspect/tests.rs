@@ -277,12 +277,12 @@ fn a_required_field_that_is_no_text_is_marked_at_an_optional_object() {
     let amount = r#"{"clientReferenceId": "I", "amount": {"value": 1, "currency!": "XXY"}, "customerId": "c", "redirectUrl": {}}"#;
     let [finding] = &*explained(amount) else { panic!("one finding") };
     assert_eq!(finding.message, "`currency` is required, and its type cannot hold an unchecked value");
-    assert_eq!(finding.help.text(), "write the object unchecked: `\"amount\"!: { … }`");
+    assert_eq!(finding.help.text(), "write the object unchecked, without marks in it: `\"amount\"!: { … }`");
     let product = with(
         r#""orderInformation": {"productDetails": [{"type!": "GIFT", "quantity": 1, "price": {"value": 1, "currency": "IDR"}}]}"#,
     );
     let [finding] = &*explained(&product) else { panic!("one finding") };
-    assert_eq!(finding.help.text(), "write the object unchecked: `\"orderInformation\"!: { … }`");
+    assert_eq!(finding.help.text(), "write the object unchecked, without marks in it: `\"orderInformation\"!: { … }`");
 }
 
 #[test]
