@@ -6,7 +6,7 @@ use crate::clock::parse_duration;
 
 /// The treatment of a request id that an executed request has used within 24 hours.
 ///
-/// The documentation describes `Replayed`. We were told of `Rejected`, without a source that we could check. The
+/// The documentation describes `Replayed`. `Rejected` was reported, without a source that we could check. The
 /// documentation mentions payments and payouts only, so other operations may behave as `Ignored`.
 ///
 /// # Examples

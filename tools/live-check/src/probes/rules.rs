@@ -28,7 +28,7 @@ pub const PROBES: &[Probe] = &[
         group: Group::Rules,
         question: "Is a request in the mode `API` without `redirectUrl` accepted?",
         decision: "`redirectUrl` is optional in the mode `API`.",
-        reason: "The table calls it mandatory, but one example omits it. We were told that it is required.",
+        reason: "The table calls it mandatory, but one example omits it. It was reported to be required.",
         origin: Origin::Decided,
         ask: Ask::Request(RequestProbe::accepted(Control::Qr, Change::Remove("/redirectUrl"))),
     },
@@ -87,7 +87,7 @@ pub const PROBES: &[Probe] = &[
         group: Group::Rules,
         question: "Is `expirationMode` `STRICT` with a virtual account rejected?",
         decision: "`STRICT` is for cards and e-wallets only.",
-        reason: "The table says so, and we were told that it is rejected.",
+        reason: "The table says so, and it was reported to be rejected.",
         origin: Origin::Documented,
         ask: Ask::Request(RequestProbe::rejected(
             Control::VirtualAccount,
