@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::{
-        Context, Finding, Inspection, Origin, RangeOf, explain, inspect,
+        Context, Finding, Input, Inspection, RangeOf, explain, inspect,
         mistake::{Mistake, What},
         tree::{Node, Place},
         typed::{TypedObject, Valid},
@@ -131,7 +131,7 @@ impl Invocation {
 
     fn context(&self, target: Target) -> Context<'_> {
         let (object, source) = (target.object(), &self.parsed.source);
-        Context { object, origin: Origin::Macro, allowed: source.waivers.allowed(), choices: &source.flow.choices }
+        Context { object, input: Input::Macro, allowed: source.waivers.allowed(), choices: &source.flow.choices }
     }
 
     /// Inspects the invocation, without the mistakes that follow from a syntax error.

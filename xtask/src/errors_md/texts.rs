@@ -91,7 +91,7 @@ mod tests {
     fn messages_that_the_book_lacks_are_in_the_code() {
         let files = [
             "payment-core/src/engine/base/wording.rs",
-            "payment-core/src/engine/inspect/explain/listed.rs",
+            "payment-core/src/engine/inspect/explain/enum_values.rs",
             "payment-core/src/engine/inspect/explain/mod.rs",
             "payment-core/src/engine/inspect/json_tree.rs",
             "payment-core/src/engine/json/read/syntax_error.rs",

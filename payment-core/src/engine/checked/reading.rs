@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::{ReadOptions, Violations, escaped_secrets, from_tree, unchecked};
 use crate::engine::{
     inspect::{
-        Context, Origin, inspect,
+        Context, Input, inspect,
         json_tree::{self, Detail},
     },
     json::{LEVELS, strict},
@@ -81,7 +81,7 @@ pub fn read_text<T: JsonValue>(text: &str, options: &ReadOptions) -> Result<T, V
     let mut root =
         json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
     unchecked::accept(object, &mut root, options);
-    let context = Context::new(object, Origin::Json, options.allowed());
+    let context = Context::new(object, Input::Json, options.allowed());
     let inspection = inspect(context, &root);
     match Violations::of_inspection(text, context, &inspection) {
         Some(violations) => Err(violations),

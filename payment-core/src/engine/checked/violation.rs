@@ -11,7 +11,7 @@ use crate::engine::{
         wording::shorten,
     },
     inspect::{
-        Finding, Origin,
+        Finding, Input,
         help::{Help, Suggestion},
         help_for_advice,
     },
@@ -170,7 +170,7 @@ impl Violation {
         let message = format!("`{name}` {}", invalid.reason);
         // The items of lists have no keys, and neither has a value without a place.
         let is_index = name.bytes().all(|b| b.is_ascii_digit());
-        let help = help_for_advice(invalid.advice, invalid.rule, Style::Wire, Origin::Json, |value| {
+        let help = help_for_advice(invalid.advice, invalid.rule, Style::Wire, Input::Json, |value| {
             if is_index || pointer.is_empty() { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
         });
         let pointer = Pointer::default().join(pointer);

@@ -13,7 +13,7 @@ use super::{draft_tree, positions::Positions, violation::Violation};
 use crate::engine::{
     base::pointer::Pointer,
     inspect::{
-        Context, Inspection, Origin, explain, inspect,
+        Context, Input, Inspection, explain, inspect,
         json_tree::{self, Detail},
         tree::Place,
     },
@@ -83,7 +83,7 @@ impl Violations {
         }
         let object = T::KIND.as_object()?;
         let root = draft_tree::tree_of(draft);
-        let context = Context::new(object, Origin::Draft, draft.waivers());
+        let context = Context::new(object, Input::Draft, draft.waivers());
         let findings = explain(context, &inspect(context, &root), &|_| None);
         // Rules that only seem broken may look at fields in `other`, or be allowed.
         Self::of_kept(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), 0)
@@ -95,7 +95,7 @@ impl Violations {
             Ok(root) => root,
             Err(error) => return Self::of_syntax_error(text, &error),
         };
-        let context = Context::new(request, Origin::Json, Waivers::NONE);
+        let context = Context::new(request, Input::Json, Waivers::NONE);
         // Without findings the two passes disagree. That is a mistake of this crate, and nothing may pass unchecked.
         Self::of_inspection(text, context, &inspect(context, &root))
             .unwrap_or_else(|| Self::rejected_text(text, 0, rejection))

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde_json::value::RawValue;
 
 use super::{
-    check::{Context, Origin, inspect},
+    check::{Context, Input, inspect},
     tree::{Entry, Node, Place, Value},
     unknown_key::named_field,
 };
@@ -146,7 +146,7 @@ impl<'a> TreeReader<'a> {
 /// text that is not JSON.
 pub fn undecided_rules(text: &str, request: &'static Object) -> Waivers {
     match read(text, request, Detail::Documented) {
-        Ok(root) => inspect(Context::new(request, Origin::Json, Waivers::NONE), &root).undecided,
+        Ok(root) => inspect(Context::new(request, Input::Json, Waivers::NONE), &root).undecided,
         Err(_) => Waivers::NONE,
     }
 }

@@ -20,7 +20,7 @@ mod unknown_key;
 
 #[cfg(feature = "runtime")]
 pub(crate) use check::accepts;
-pub use check::{Context, Inspection, Origin, inspect};
+pub use check::{Context, Input, Inspection, inspect};
 #[cfg(feature = "runtime")]
 pub(crate) use explain::help_for_advice;
 pub use explain::{Finding, RangeOf, explain};

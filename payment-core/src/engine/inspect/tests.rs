@@ -14,7 +14,7 @@ use serde::{
 };
 
 use super::{
-    Context, Finding, Inspection, Origin, explain, inspect,
+    Context, Finding, Input, Inspection, explain, inspect,
     tree::{Entry, Hint, Node, Place, Value},
     typed::{KeyMatch, Typed, TypedEntry, Valid},
 };
@@ -94,7 +94,7 @@ fn number(node: &mut Node<'_>, next: &mut usize) {
 }
 
 fn context(allowed: &[Waiver]) -> Context<'static> {
-    Context::new(SESSION, Origin::Macro, allowed.iter().copied().collect())
+    Context::new(SESSION, Input::Macro, allowed.iter().copied().collect())
 }
 
 fn look(request: &str, allowed: &[Waiver]) -> Inspection<'static> {

@@ -38,9 +38,9 @@ pub use selected::Selected;
 pub use selections::MOST_SELECTIONS;
 pub use selections::Selection;
 
-/// The origin of a tree.
+/// What the tree of an inspection was made from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub enum Input {
     /// JSON text that is read at run time.
     Json,
     /// A draft. Its types have checked its values, but not their combinations.
@@ -54,7 +54,7 @@ pub enum Origin {
 pub struct Context<'c> {
     /// The object that the tree should be.
     pub object: &'static Object,
-    pub origin: Origin,
+    pub input: Input,
     /// The rules that it may break.
     pub allowed: Waivers,
     /// The choices among its entries.
@@ -63,9 +63,9 @@ pub struct Context<'c> {
 
 impl Context<'static> {
     /// Creates the context of a tree without choices.
-    pub fn new(object: &'static Object, origin: Origin, allowed: Waivers) -> Self {
+    pub fn new(object: &'static Object, input: Input, allowed: Waivers) -> Self {
         static NO_CHOICES: Choices = Choices::none();
-        Self { object, origin, allowed, choices: &NO_CHOICES }
+        Self { object, input, allowed, choices: &NO_CHOICES }
     }
 }
 
@@ -90,7 +90,7 @@ impl Default for Inspection<'_> {
 /// Finds all mistakes in a tree, apart from the rules that it may break, and the types of its values.
 pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
     let mut checker = Checker::new(context);
-    if context.origin == Origin::Macro {
+    if context.input == Input::Macro {
         checker.around.style = root.style();
     }
     let typed = match &root.value {
@@ -113,7 +113,7 @@ pub fn accepts(object: &'static Object, field: &'static Field, node: &Node<'_>, 
         // Only arbitrary JSON with a repeated key has entries.
         (Kind::Free(_), Value::Object(entries)) => entries.is_empty(),
         (_, Value::Object(_) | Value::List(_)) => false,
-        _ => Checker::new(Context::new(object, Origin::Json, allowed)).accepts(field, node),
+        _ => Checker::new(Context::new(object, Input::Json, allowed)).accepts(field, node),
     }
 }
 
@@ -153,7 +153,7 @@ impl<'c, 't> Checker<'c, 't> {
     fn new(context: Context<'c>) -> Self {
         Self {
             context,
-            mistakes: Mistakes::new(context.origin == Origin::Json),
+            mistakes: Mistakes::new(context.input == Input::Json),
             undecided: Waivers::NONE,
             trail: Trail::default(),
             path: Vec::new(),
@@ -177,7 +177,7 @@ impl<'c, 't> Checker<'c, 't> {
     }
 
     fn is_macro(&self) -> bool {
-        self.context.origin == Origin::Macro
+        self.context.input == Input::Macro
     }
 
     /// Reports a mistake in the value that is checked.
@@ -213,7 +213,7 @@ impl<'c, 't> Checker<'c, 't> {
     /// Checks something without a report, because all mistakes in it follow from one that is reported already. Returns the
     /// result, and whether there is no mistake.
     fn silently<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> (T, bool) {
-        let mistakes = mem::replace(&mut self.mistakes, Mistakes::new(self.context.origin == Origin::Json));
+        let mistakes = mem::replace(&mut self.mistakes, Mistakes::new(self.context.input == Input::Json));
         let result = check(self);
         let found = mem::replace(&mut self.mistakes, mistakes);
         (result, found.is_empty())
@@ -246,7 +246,7 @@ impl<'t> Checker<'_, 't> {
         let typed = TypedObject { object, place, entries };
         self.report_missing_fields(&typed);
         // The objects in a draft have been checked, with the rules that each of them may break.
-        if self.context.origin != Origin::Draft || self.path.is_empty() {
+        if self.context.input != Input::Draft || self.path.is_empty() {
             self.check_rules(&typed);
         }
         self.around = outer;

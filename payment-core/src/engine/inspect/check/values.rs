@@ -3,7 +3,7 @@
 use alloc::{string::ToString, vec::Vec};
 use core::slice;
 
-use super::{Checker, Meaning, Origin, enum_values::is_variable};
+use super::{Checker, Input, Meaning, enum_values::is_variable};
 use crate::engine::{
     inspect::{
         mistake::{Key, Label, What},
@@ -61,9 +61,9 @@ impl<'t> Checker<'_, 't> {
 
     /// Checks a value at the place of a value of this kind.
     pub fn value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Typed<'t> {
-        let verdict = match self.context.origin {
-            Origin::Draft => self.value_of_draft(kind, label, node),
-            Origin::Json | Origin::Macro => self.written_value(kind, label, node),
+        let verdict = match self.context.input {
+            Input::Draft => self.value_of_draft(kind, label, node),
+            Input::Json | Input::Macro => self.written_value(kind, label, node),
         };
         match verdict {
             Ok(value) => value,

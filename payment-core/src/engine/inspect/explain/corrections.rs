@@ -9,7 +9,7 @@ use alloc::{
 
 use super::{
     Explainer,
-    words::{advice_to_write, help_for_advice, quoted_entry},
+    phrases::{advice_to_write, help_for_advice, quoted_entry},
 };
 use crate::engine::{
     base::wording::quoted,
@@ -119,7 +119,7 @@ impl Explainer<'_> {
     }
 
     pub fn advise(&self, advice: ValueAdvice, rule: RuleId, label: Label) -> Suggestion {
-        let text = help_for_advice(advice, rule, self.at.style, self.context.origin, |value| {
+        let text = help_for_advice(advice, rule, self.at.style, self.context.input, |value| {
             quoted_entry(label, self.at.style, value)
         });
         if matches!(advice, ValueAdvice::LikeText { .. } | ValueAdvice::LikeNumber(_)) {

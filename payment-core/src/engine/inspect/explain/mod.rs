@@ -1,13 +1,13 @@
 //! The words of mistakes: message and help.
 
 mod corrections;
+mod enum_values;
 mod keys;
-mod listed;
 mod marks;
+mod phrases;
 mod types;
 mod unknown_keys;
 mod values;
-mod words;
 
 use alloc::{
     format,
@@ -17,7 +17,7 @@ use alloc::{
 use core::ops::Range;
 
 use super::{
-    check::{Context, Inspection, MOST_SELECTIONS, Origin},
+    check::{Context, Input, Inspection, MOST_SELECTIONS},
     help::{Help, Remedy, Said, Suggestion},
     mistake::{Mistake, Surroundings, What},
     tree::{Arm, Place},
@@ -30,7 +30,7 @@ use crate::engine::{
 };
 
 #[cfg(feature = "runtime")]
-pub(crate) use words::help_for_advice;
+pub(crate) use phrases::help_for_advice;
 
 /// A mistake in words.
 #[derive(Clone)]
@@ -113,7 +113,7 @@ pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: Rang
         Explainer { context, root, at: &mistake.at, place: mistake.place, range_of }.finding(mistake)
     };
     let mut findings: Vec<_> = inspection.mistakes.iter().map(explain).collect();
-    if context.origin == Origin::Macro {
+    if context.input == Input::Macro {
         merge(&mut findings);
     }
     findings
@@ -147,7 +147,7 @@ struct Explainer<'m> {
 
 impl Explainer<'_> {
     fn is_macro(&self) -> bool {
-        self.context.origin == Origin::Macro
+        self.context.input == Input::Macro
     }
 
     /// Returns whether the mistake lies in these arms, so that each request with it has their entries.

@@ -8,7 +8,7 @@ use alloc::{
 
 use super::{
     Explainer,
-    words::{advice_to_write, quoted_entry},
+    phrases::{advice_to_write, quoted_entry},
 };
 use crate::engine::{
     base::{pointer::Pointer, wording::quoted},

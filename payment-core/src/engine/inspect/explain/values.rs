@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String};
 
-use super::{Explainer, words::name_of};
+use super::{Explainer, phrases::name_of};
 use crate::engine::{
     inspect::{
         check::is_variable,

@@ -1,11 +1,11 @@
-//! Words that several mistakes share.
+//! Phrases that several mistakes share.
 
 use alloc::{format, string::String};
 
 use super::Explainer;
 use crate::engine::{
     base::wording::{quoted, with_article},
-    inspect::{check::Origin, mistake::Label},
+    inspect::{check::Input, mistake::Label},
     schema::{Meant, RuleId, ValueAdvice, key_style::Style, text_checks},
 };
 
@@ -50,17 +50,17 @@ pub fn help_for_advice(
     advice: ValueAdvice,
     rule: RuleId,
     style: Style,
-    origin: Origin,
+    input: Input,
     with: impl Fn(&str) -> String,
 ) -> String {
     let demand = |own: Option<&str>| format!("use {}", own.unwrap_or(rule.rule().demand));
     let like = |example: &str, own: Option<&str>| {
         let (demand, example) = (demand(own), with(example));
-        match origin {
+        match input {
             // The demand is about the length.
             _ if rule == RuleId::Text => format!("write, for example, {example}"),
-            Origin::Macro => format!("write, for example, {example}"),
-            Origin::Json | Origin::Draft => format!("{demand}, for example {example}"),
+            Input::Macro => format!("write, for example, {example}"),
+            Input::Json | Input::Draft => format!("{demand}, for example {example}"),
         }
     };
     match advice {

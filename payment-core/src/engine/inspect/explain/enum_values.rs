@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{Explainer, words::name_of};
+use super::{Explainer, phrases::name_of};
 use crate::engine::{
     base::wording::{quoted, shorten},
     inspect::{
