@@ -7,13 +7,13 @@ use payment_core::base::wording::list_in_words;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
-use crate::{macros::Macro, parse, target::Request};
+use crate::{macros::Macro, parse, target::RequestMacro};
 
 /// Prints the declaration of a macro, if an invocation asks for one.
 pub fn declaration(invoked: Macro, root: &Ident, tokens: &[TokenTree]) -> Option<TokenStream> {
     let (layers, [dollar, attributes, name, presets]) = parse::derivation(tokens)? else { return None };
     let Some(called) = invoked.name() else {
-        let names = Request::all().map(|request| request.macro_name);
+        let names = RequestMacro::all().map(|request| request.macro_name);
         let names: Vec<_> = names.flat_map(|name| [format!("`{name}`"), format!("`try_{name}`")]).collect();
         let error = format!("a part cannot have presets\nhelp: use {}", list_in_words(&names, "or"));
         return Some(quote_spanned!(name.span()=> ::core::compile_error! { #error }));

@@ -39,7 +39,7 @@ mod parse;
 mod print;
 mod purpose;
 mod report;
-mod request;
+mod request_macro;
 mod scan_expr;
 mod source;
 mod source_text;

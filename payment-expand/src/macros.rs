@@ -5,17 +5,17 @@ use payment_core::{
     schema::Kind,
 };
 
-use crate::request::Request;
+use crate::request_macro::RequestMacro;
 
 /// The requests that have a macro.
-pub static REQUESTS: [Request; 2] = [
-    Request {
+pub static REQUESTS: [RequestMacro; 2] = [
+    RequestMacro {
         kind: Kind::Object(SESSION),
         macro_name: "payment_session",
         wrapper: Some("PaymentSession"),
         further: Some("payment_template"),
     },
-    Request { kind: Kind::Checked(REFUND), macro_name: "payment_refund", wrapper: None, further: None },
+    RequestMacro { kind: Kind::Checked(REFUND), macro_name: "payment_refund", wrapper: None, further: None },
 ];
 
 /// The macro that creates an object of a request.
@@ -44,7 +44,7 @@ impl Macro {
         [Self::Session, Self::Refund, Self::Part, Self::TrySession, Self::TryRefund, Self::TryPart];
 
     /// Returns the request that the macro creates, or `None` if it creates an object of a request.
-    pub(crate) fn request(self) -> Option<&'static Request> {
+    pub(crate) fn request(self) -> Option<&'static RequestMacro> {
         match self {
             Self::Session | Self::TrySession => Some(&REQUESTS[0]),
             Self::Refund | Self::TryRefund => Some(&REQUESTS[1]),

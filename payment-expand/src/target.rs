@@ -1,6 +1,6 @@
 //! The values that invocations create: requests, and objects of requests.
 
-pub use crate::request::Request;
+pub use crate::request_macro::RequestMacro;
 use crate::{
     macros::{PART_MACRO, REQUESTS},
     names::PrivatePath,
@@ -9,7 +9,7 @@ use payment_core::schema::{Kind, Object};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-impl Request {
+impl RequestMacro {
     /// Returns the request whose rules are named next to a part, which may be in any request.
     pub fn of_parts() -> &'static Self {
         &REQUESTS[0]
@@ -42,7 +42,7 @@ impl Request {
 /// The value that an invocation creates: a request, or one object of a request.
 #[derive(Clone, Copy)]
 pub enum Target {
-    Request(&'static Request),
+    Request(&'static RequestMacro),
     /// An object, or `Checked` of an object.
     Part(Kind),
 }

@@ -66,7 +66,7 @@ const SANDBOX: Layers = &[
 ];
 
 const EXPAND: Layers = &[
-    &["keyword", "names", "purpose", "request", "token"],
+    &["keyword", "names", "purpose", "request_macro", "token"],
     &["macros"],
     &["target"],
     &["literal", "lookahead", "source"],

@@ -27,7 +27,7 @@ impl Parser {
     pub(super) fn choice<'t>(
         &mut self,
         ParsedObject { scope, entries }: &mut ParsedObject,
-        ParsedFlow { flow, mistakes, rest }: ParsedFlow<'t>,
+        ParsedFlow { flow, errors, rest }: ParsedFlow<'t>,
     ) -> &'t [TokenTree] {
         let scope = *scope;
         let rest = lookahead::skip_comma(rest);
@@ -36,8 +36,8 @@ impl Parser {
             self.source.flow.has_skipped_choice |= !matches!(scope.kind, Some(Kind::Free(_)));
             return rest;
         }
-        let is_whole = mistakes.is_empty();
-        self.report_mistakes(mistakes);
+        let is_whole = errors.is_empty();
+        self.report_errors(errors);
         let flow = with_else(flow);
         let keyword = self.source.add(&[keyword.into()]);
         let arms = written_arms(&flow);

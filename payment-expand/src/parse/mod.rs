@@ -40,7 +40,7 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use crate::{
     source::Source,
-    target::{Request, Target},
+    target::{RequestMacro, Target},
     token,
 };
 
@@ -56,7 +56,7 @@ pub struct Parsed {
 }
 
 /// Parses an invocation that creates a request.
-pub fn request(request: &'static Request, tokens: &[TokenTree]) -> Parsed {
+pub fn request(request: &'static RequestMacro, tokens: &[TokenTree]) -> Parsed {
     let (layers, tokens) = presets::split(tokens);
     let mut parser = Parser::new(request, tokens);
     let presets = parser.presets(layers);
@@ -70,7 +70,7 @@ pub fn request(request: &'static Request, tokens: &[TokenTree]) -> Parsed {
 
 /// Parses an invocation that creates an object of a request.
 pub fn part(tokens: &[TokenTree]) -> Parsed {
-    let mut parser = Parser::new(Request::of_parts(), tokens);
+    let mut parser = Parser::new(RequestMacro::of_parts(), tokens);
     let (target, root) = parser.part(tokens);
     parser.finish(target, root)
 }
@@ -80,7 +80,7 @@ pub fn part(tokens: &[TokenTree]) -> Parsed {
 /// A method returns the tokens at which parsing goes on.
 struct Parser {
     /// The request of the macro, unless it creates a part.
-    request: &'static Request,
+    request: &'static RequestMacro,
     source: Source,
     /// The syntax errors so far.
     errors: Vec<Finding>,
@@ -149,7 +149,7 @@ impl Depth {
 }
 
 impl Parser {
-    fn new(request: &'static Request, tokens: &[TokenTree]) -> Self {
+    fn new(request: &'static RequestMacro, tokens: &[TokenTree]) -> Self {
         Self {
             request,
             source: Source::new(tokens),

@@ -8,7 +8,7 @@ use proc_macro2::{Group, Ident, TokenTree};
 
 use super::Parser;
 use crate::{
-    target::{Request, Target},
+    target::{RequestMacro, Target},
     token,
 };
 
@@ -53,7 +53,7 @@ pub(super) fn is_part(name: &str) -> bool {
 /// Returns the objects inside requests, each once with its name. Arbitrary JSON is included.
 fn kinds() -> Vec<(Kind, &'static str)> {
     let mut kinds = Vec::new();
-    for request in Request::all() {
+    for request in RequestMacro::all() {
         collect_objects(request.object(), &mut kinds);
     }
     kinds

@@ -13,7 +13,7 @@ use super::{Depth, Parser, Scope, comments::without_comments};
 use crate::{
     literal, lookahead,
     source::WrittenWaiver,
-    target::Request,
+    target::RequestMacro,
     token::{self, is_punct},
 };
 
@@ -153,7 +153,7 @@ impl<'t> Attribute<'t> {
 }
 
 /// Returns the help for a name that is not near any rule.
-fn list_of_rules(request: &Request) -> String {
+fn list_of_rules(request: &RequestMacro) -> String {
     let object = request.kind.as_object();
     let useful = Waiver::ALL.iter().filter(|waiver| object.is_some_and(|object| waiver.is_useful_in(object)));
     let names: Vec<_> = useful.map(|waiver| format!("`{}`", waiver.attribute_name())).collect();

@@ -42,16 +42,21 @@ struct Holder {
 }
 
 /// A part of an object or of an arm.
-enum Part<'o, 't> {
+enum EntryOrChoice<'o, 't> {
     Entry(&'o TypedEntry<'t>),
     Choice(&'o WrittenChoice),
 }
 
 /// Returns the entries that lie directly in an arm, or in no arm, and the choices among them, in the order of the source.
-fn parts_in<'o, 't>(parent: &Parent<'o, 't>, arm: Option<Arm>, source: &'o Source) -> Vec<(Place, Part<'o, 't>)> {
-    let mut parts: Vec<_> = parent.entries_directly_in(arm).map(|entry| (entry.place(), Part::Entry(entry))).collect();
+fn entries_and_choices_in<'o, 't>(
+    parent: &Parent<'o, 't>,
+    arm: Option<Arm>,
+    source: &'o Source,
+) -> Vec<(Place, EntryOrChoice<'o, 't>)> {
+    let mut parts: Vec<_> =
+        parent.entries_directly_in(arm).map(|entry| (entry.place(), EntryOrChoice::Entry(entry))).collect();
     for choice in source.flow.choices_in(parent.object.place, arm) {
-        parts.push((source.flow.choices[choice.id].place, Part::Choice(choice)));
+        parts.push((source.flow.choices[choice.id].place, EntryOrChoice::Choice(choice)));
     }
     parts.sort_unstable_by_key(|(place, _)| *place);
     parts
@@ -77,10 +82,10 @@ impl<'t, O: Output> Walk<'_, 't, O> {
     /// Visits the entries that lie directly in an arm, or in no arm, and the choices among them.
     fn entries(&mut self, parent: &Parent<'_, 't>, arm: Option<Arm>, path: &Path<'_>) -> O {
         let mut output = O::default();
-        for (_, part) in parts_in(parent, arm, self.source) {
+        for (_, part) in entries_and_choices_in(parent, arm, self.source) {
             output.append(match part {
-                Part::Entry(entry) => self.entry(parent.object, entry, path),
-                Part::Choice(written) => self.choice(parent, written, path),
+                EntryOrChoice::Entry(entry) => self.entry(parent.object, entry, path),
+                EntryOrChoice::Choice(written) => self.choice(parent, written, path),
             });
         }
         output

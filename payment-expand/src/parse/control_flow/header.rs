@@ -28,19 +28,19 @@ impl FlowParser {
         if let Some(at) = position_of_in(tokens) {
             let (pattern, rest) = tokens.split_at(at);
             if pattern.is_empty() {
-                self.mistake(&rest[..1], "expected a pattern, found `in`", FOR);
+                self.error(&rest[..1], "expected a pattern, found `in`", FOR);
             } else if pattern.iter().any(|token| is_punct(Some(token), ',')) {
                 let help = format!("write `for ({}) in …`", spaced(pattern));
-                self.mistake(pattern, "a pattern of several names must be in parentheses", help);
+                self.error(pattern, "a pattern of several names must be in parentheses", help);
             }
             return (pattern, &rest[1..]);
         }
         let length = usize::from(!tokens.is_empty() && braces(tokens.first()).is_none() && !is_at_end(tokens));
         let (pattern, rest) = tokens.split_at(length);
         if pattern.is_empty() {
-            self.mistake(&[keyword.clone().into()], "expected a pattern and `in` after `for`", FOR);
+            self.error(&[keyword.clone().into()], "expected a pattern and `in` after `for`", FOR);
         } else {
-            self.mistake(pattern, "expected `in` after the pattern", FOR);
+            self.error(pattern, "expected `in` after the pattern", FOR);
         }
         // A token in the place of `in` belongs to the same mistake.
         let excess = match rest {
@@ -60,22 +60,22 @@ impl FlowParser {
             "match" => "write `match expression { pattern => { … } }`",
             _ => "write `if condition { … }`",
         };
-        let has_mistake = !self.mistakes.is_empty() && keyword == "for";
+        let has_error = !self.errors.is_empty() && keyword == "for";
         let scan = scan_expr::before_block(tokens, self.among);
         let (expression, after) = tokens.split_at(scan.length);
         let excess = if scan.is_before_block { 0 } else { excess(after) };
         let block = braces(after.get(excess)).filter(|_| scan.is_before_block || excess > 0);
-        if expression.is_empty() && !has_mistake {
+        if expression.is_empty() && !has_error {
             let found = if keyword == "if" { "a condition" } else { "an expression" };
             let after = if keyword == "for" { "in".to_owned() } else { keyword.to_string() };
-            self.mistake(&[keyword.clone().into()], format!("expected {found} after `{after}`"), usage);
+            self.error(&[keyword.clone().into()], format!("expected {found} after `{after}`"), usage);
         } else if scan.is_before_block && !scan.is_complete && !expression.is_empty() {
-            self.mistake(expression, "this expression is unfinished", usage);
+            self.error(expression, "this expression is unfinished", usage);
         } else if excess > 0 {
             let found = token::text(&after[..excess]);
-            self.mistake(&after[..excess], format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
-        } else if block.is_none() && !(has_mistake && expression.is_empty()) {
-            self.mistake(expression, "expected `{ … }` after this expression", usage);
+            self.error(&after[..excess], format!("expected `{{`, found `{found}`"), format!("remove `{found}`"));
+        } else if block.is_none() && !(has_error && expression.is_empty()) {
+            self.error(expression, "expected `{ … }` after this expression", usage);
         }
         // Python has a colon in the place of the braces.
         let is_colon = block.is_none() && !expression.is_empty() && is_punct(after.first(), ':');

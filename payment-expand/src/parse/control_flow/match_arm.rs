@@ -21,18 +21,18 @@ impl FlowParser {
         let mut rest = &*tokens;
         while let [first, after @ ..] = rest {
             if is_punct(Some(first), ',') || is_punct(Some(first), ';') {
-                self.mistake(&rest[..1], format!("expected a pattern, found `{first}`"), format!("remove `{first}`"));
+                self.error(&rest[..1], format!("expected a pattern, found `{first}`"), format!("remove `{first}`"));
                 rest = after;
             } else if is_punct(Some(first), '#') && matches!(after, [TokenTree::Group(_), ..]) {
-                self.mistake(&rest[..2], "an arm cannot have attributes", "remove them");
+                self.error(&rest[..2], "an arm cannot have attributes", "remove them");
                 rest = &after[1..];
             } else {
-                let mut parser = Self { among: self.among, mistakes: Vec::new() };
+                let mut parser = Self { among: self.among, errors: Vec::new() };
                 let (arm, after) = parser.arm(rest);
                 let is_value = matches!(&arm.body, Body::Invalid(expression) if !expression.is_empty());
                 // A `match` whose arms are values is one mistake.
                 if !(is_value && has_value) {
-                    self.mistakes.append(&mut parser.mistakes);
+                    self.errors.append(&mut parser.errors);
                 }
                 has_value |= is_value;
                 arms.push(arm);
@@ -51,7 +51,7 @@ impl FlowParser {
                 TokenTree::Group(_) => "{".to_owned(),
                 token => token.to_string(),
             };
-            self.mistake(&tokens[..1], format!("expected a pattern, found `{found}`"), ARM);
+            self.error(&tokens[..1], format!("expected a pattern, found `{found}`"), ARM);
         }
         let (guard, rest) = match rest {
             [TokenTree::Ident(word), rest @ ..] if word == "if" => {
@@ -64,14 +64,14 @@ impl FlowParser {
         let before = &tokens[..tokens.len() - rest.len()];
         match signs {
             _ if lookahead::is_arrow(rest) || pattern.is_empty() => {}
-            0 => self.mistake(before, "expected `=>` after this pattern", ARM),
+            0 => self.error(before, "expected `=>` after this pattern", ARM),
             signs => {
                 let found = token::text(&rest[..signs]);
-                self.mistake(&rest[..signs], format!("expected `=>`, found `{found}`"), "write `=>`");
+                self.error(&rest[..signs], format!("expected `=>`, found `{found}`"), "write `=>`");
             }
         }
         let (before, rest) = tokens.split_at(before.len() + if lookahead::is_arrow(rest) { 2 } else { signs });
-        let is_reported = !self.mistakes.is_empty();
+        let is_reported = !self.errors.is_empty();
         let (body, rest) = self.body(before, rest, is_reported);
         (MatchArm { pattern: pattern.to_vec(), guard: guard.to_vec(), body }, rest)
     }
@@ -92,12 +92,12 @@ impl FlowParser {
             && lookahead::is_capitalized_path(path)
         {
             let name = token::text(path);
-            self.mistake(path, format!("expected `{{`, found `{name}`"), format!("remove `{name}`"));
+            self.error(path, format!("expected `{{`, found `{name}`"), format!("remove `{name}`"));
             return (Body::Block(block), lookahead::skip_comma(rest));
         }
         if may_diverge(expression) {
             if !rest.is_empty() && !is_punct(rest.first(), ',') {
-                self.mistake(expression, "expected `,` after this expression", "add a comma");
+                self.error(expression, "expected `,` after this expression", "add a comma");
             }
             return (Body::Diverging(expression.to_vec()), lookahead::skip_comma(rest));
         }
@@ -113,12 +113,12 @@ impl FlowParser {
         match expression {
             [] if lookahead::begins_with_key(rest) => {
                 let help = "write `pattern => { key: value, … }`";
-                self.mistake(&rest[..1], "the fields of an arm must be in braces", help);
+                self.error(&rest[..1], "the fields of an arm must be in braces", help);
             }
-            [] => self.mistake(before, "expected `{ … }` after `=>`", ARM),
+            [] => self.error(before, "expected `{ … }` after `=>`", ARM),
             expression => {
                 let help = format!("{ARM}; Rust's own `match` must be in parentheses: `(match … {{ … }})`");
-                self.mistake(expression, "an arm must be a block `{ … }`", help);
+                self.error(expression, "an arm must be a block `{ … }`", help);
             }
         }
     }

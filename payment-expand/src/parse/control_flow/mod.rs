@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// A syntax error, with help.
-pub struct Mistake {
+pub struct FlowError {
     /// The tokens to blame; there is at least one.
     pub tokens: Vec<TokenTree>,
     pub message: String,
@@ -28,9 +28,9 @@ pub struct Mistake {
 }
 
 impl Parser {
-    /// Records the mistakes in control flow.
-    pub(super) fn report_mistakes(&mut self, mistakes: Vec<Mistake>) {
-        for Mistake { tokens, message, help } in mistakes {
+    /// Records the errors in control flow.
+    pub(super) fn report_errors(&mut self, errors: Vec<FlowError>) {
+        for FlowError { tokens, message, help } in errors {
             self.error(&tokens, message, help);
         }
     }
@@ -40,7 +40,7 @@ impl Parser {
 pub struct ParsedFlow<'t> {
     pub flow: ControlFlow<Group>,
     /// In the order of the source, without those inside blocks.
-    pub mistakes: Vec<Mistake>,
+    pub errors: Vec<FlowError>,
     /// The tokens after the control flow, perhaps with a comma first.
     pub rest: &'t [TokenTree],
 }
@@ -67,9 +67,9 @@ fn split_label(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
 pub fn parse(tokens: &[TokenTree], among: Among) -> Option<ParsedFlow<'_>> {
     let (label, flow) = split_label(tokens);
     let ([TokenTree::Ident(keyword), rest @ ..], true) = (flow, begins(tokens)) else { return None };
-    let mut parser = FlowParser { among, mistakes: Vec::new() };
+    let mut parser = FlowParser { among, errors: Vec::new() };
     if !label.is_empty() && keyword != "for" {
-        parser.mistake(label, "only `for` can have a label", "remove the label");
+        parser.error(label, "only `for` can have a label", "remove the label");
     }
     let (flow, rest) = match &*keyword.to_string() {
         "for" => parser.for_loop(label, keyword, rest),
@@ -79,7 +79,7 @@ pub fn parse(tokens: &[TokenTree], among: Among) -> Option<ParsedFlow<'_>> {
             (ControlFlow::Match(flow), rest)
         }
     };
-    Some(ParsedFlow { flow, mistakes: parser.mistakes, rest })
+    Some(ParsedFlow { flow, errors: parser.errors, rest })
 }
 
 /// Returns the group in braces that a token is, or `None` for any other token.
@@ -92,13 +92,13 @@ pub fn braces(token: Option<&TokenTree>) -> Option<Group> {
 
 struct FlowParser {
     among: Among,
-    mistakes: Vec<Mistake>,
+    errors: Vec<FlowError>,
 }
 
 impl FlowParser {
     /// Records a mistake.
-    fn mistake(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
-        self.mistakes.push(Mistake { tokens: tokens.to_vec(), message: message.into(), help: help.into() });
+    fn error(&mut self, tokens: &[TokenTree], message: impl Into<String>, help: impl Into<String>) {
+        self.errors.push(FlowError { tokens: tokens.to_vec(), message: message.into(), help: help.into() });
     }
 
     /// Parses the tokens after `for`.
@@ -120,7 +120,7 @@ impl FlowParser {
         match rest {
             [TokenTree::Ident(word), after @ ..] if word == "else" => {
                 let help = "write a choice after the loop: `if condition { … }`";
-                self.mistake(&rest[..1], "`for` cannot have an `else`", help);
+                self.error(&rest[..1], "`for` cannot have an `else`", help);
                 &after[usize::from(braces(after.first()).is_some())..]
             }
             _ => rest,
@@ -154,7 +154,7 @@ impl FlowParser {
     fn without_comma_before_else<'t>(&mut self, rest: &'t [TokenTree]) -> &'t [TokenTree] {
         match rest {
             [comma, TokenTree::Ident(word), ..] if is_punct(Some(comma), ',') && word == "else" => {
-                self.mistake(&rest[..1], "expected `else`, found `,`", "remove this comma");
+                self.error(&rest[..1], "expected `else`, found `,`", "remove this comma");
                 &rest[1..]
             }
             _ => rest,
@@ -176,7 +176,7 @@ impl FlowParser {
                 (Some(Otherwise::Match(flow)), rest)
             }
             _ => {
-                self.mistake(kw_else, "expected `{ … }` or `if` after `else`", "write `else { … }`");
+                self.error(kw_else, "expected `{ … }` or `if` after `else`", "write `else { … }`");
                 (None, tokens)
             }
         }

@@ -1,4 +1,4 @@
-//! Tests where the parts of control flow end, and which mistakes are recorded.
+//! Tests where the parts of control flow end, and which errors are recorded.
 
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -30,11 +30,11 @@ fn show(source: &str, among: Among) -> (String, Vec<String>) {
         ControlFlow::Match(flow) => show_match(&flow),
     };
     let rest = if parsed.rest.is_empty() { String::new() } else { format!(" | {}", text(parsed.rest)) };
-    let mistakes = parsed.mistakes.into_iter().map(|mistake| {
+    let errors = parsed.errors.into_iter().map(|mistake| {
         assert!(!mistake.tokens.is_empty() && !mistake.help.is_empty(), "{}", mistake.message);
         format!("{}: {}", text(&mistake.tokens), mistake.message)
     });
-    (format!("{flow}{rest}"), mistakes.collect())
+    (format!("{flow}{rest}"), errors.collect())
 }
 
 fn show_match(flow: &Match<String>) -> String {
@@ -70,17 +70,17 @@ fn squeezed(text: &str) -> String {
 
 #[track_caller]
 fn good(among: Among, source: &str, expected: &str) {
-    let (shown, mistakes) = show(source, among);
-    assert_eq!((squeezed(&shown), mistakes), (squeezed(expected), Vec::new()), "{source}");
+    let (shown, errors) = show(source, among);
+    assert_eq!((squeezed(&shown), errors), (squeezed(expected), Vec::new()), "{source}");
 }
 
 /// Checks a source with one mistake, whose parts are found all the same.
 #[track_caller]
 fn bad(source: &str, expected: &str, mistake: &str) {
     for among in [Among::Entries, Among::Items] {
-        let (shown, mistakes) = show(source, among);
-        let mistakes: Vec<_> = mistakes.iter().map(|mistake| squeezed(mistake)).collect();
-        assert_eq!((squeezed(&shown), mistakes), (squeezed(expected), vec![squeezed(mistake)]), "{source}");
+        let (shown, errors) = show(source, among);
+        let errors: Vec<_> = errors.iter().map(|mistake| squeezed(mistake)).collect();
+        assert_eq!((squeezed(&shown), errors), (squeezed(expected), vec![squeezed(mistake)]), "{source}");
     }
 }
 

@@ -118,13 +118,13 @@ impl Parser {
 
     /// Parses control flow.
     fn flow<'t>(&mut self, flow: ParsedFlow<'t>, list: &mut List) -> &'t [TokenTree] {
-        let ParsedFlow { flow, mistakes, rest } = flow;
+        let ParsedFlow { flow, errors, rest } = flow;
         let keyword = flow.keyword();
         if self.is_impossible_list(&[keyword.clone().into()], list, &format!("`{keyword}`")) {
             return lookahead::skip_comma(rest);
         }
-        let is_whole = mistakes.is_empty();
-        self.report_mistakes(mistakes);
+        let is_whole = errors.is_empty();
+        self.report_errors(errors);
         let keyword = keyword.to_string();
         // An expression in place of the fields of a block is often the same mistake.
         let mut has_value = !is_whole;

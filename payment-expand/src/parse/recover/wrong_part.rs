@@ -13,7 +13,7 @@ use crate::{
     macros::PART_MACRO,
     parse::{Parser, part::is_object},
     source::Source,
-    target::{Request, Target},
+    target::{RequestMacro, Target},
     token::{self, is_punct},
 };
 
@@ -58,7 +58,7 @@ impl Parser {
     ) -> Option<Target> {
         let names: Vec<_> = kinds.iter().filter(|(kind, _)| is_object(*kind)).map(|(_, name)| *name).collect();
         let nearest = spelling::nearest(written, &names);
-        let (message, help) = if let Some(request) = Request::named(written) {
+        let (message, help) = if let Some(request) = RequestMacro::named(written) {
             (format!("`{written}` is a whole request"), format!("write `{}! {{ … }}`", request.macro_name))
         } else if kinds.iter().any(|(_, known)| **known == *written) {
             let help = format!("write the object in its place, or create a value with `{written}::from_serialize`");

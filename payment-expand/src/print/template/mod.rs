@@ -4,9 +4,9 @@
 //! bodies of two functions for it, and `try_new`, whose values differ from template to template.
 
 mod fields;
-mod form;
 mod render;
 mod try_new;
+mod write_form;
 
 use payment_core::inspect::typed::TypedObject;
 use proc_macro2::{Ident, Span, TokenStream};

@@ -23,7 +23,7 @@ use payment_core::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::form::WriteForm;
+use super::write_form::WriteForm;
 use crate::{
     print::{
         binding,

@@ -30,8 +30,8 @@ mod print;
 mod purpose;
 #[path = "../../../../payment-expand/src/report.rs"]
 mod report;
-#[path = "../../../../payment-expand/src/request.rs"]
-mod request;
+#[path = "../../../../payment-expand/src/request_macro.rs"]
+mod request_macro;
 #[path = "../../../../payment-expand/src/scan_expr/mod.rs"]
 mod scan_expr;
 #[path = "../../../../payment-expand/src/source/mod.rs"]

@@ -2,11 +2,11 @@
 
 use payment_core::{request::ORDER, schema::Kind};
 
-use crate::request::Request;
+use crate::request_macro::RequestMacro;
 
 /// The requests that have a macro.
-pub static REQUESTS: [Request; 1] =
-    [Request { kind: Kind::Checked(ORDER), macro_name: "order", wrapper: None, further: None }];
+pub static REQUESTS: [RequestMacro; 1] =
+    [RequestMacro { kind: Kind::Checked(ORDER), macro_name: "order", wrapper: None, further: None }];
 
 /// The macro that creates an object of an order.
 pub const PART_MACRO: &str = "order_part";
@@ -22,7 +22,7 @@ pub enum Macro {
 
 impl Macro {
     /// Returns the request that the macro creates, or `None` if it creates an object of a request.
-    pub(crate) fn request(self) -> Option<&'static Request> {
+    pub(crate) fn request(self) -> Option<&'static RequestMacro> {
         match self {
             Self::Order | Self::TryOrder => Some(&REQUESTS[0]),
             Self::Part | Self::TryPart => None,

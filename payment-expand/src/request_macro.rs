@@ -3,7 +3,7 @@
 use payment_core::schema::Kind;
 
 /// A request that has a macro.
-pub struct Request {
+pub struct RequestMacro {
     /// The kind of its struct literal.
     pub kind: Kind,
     /// The name of the macro.
