@@ -37,6 +37,7 @@ mod protected;
 mod request;
 mod rule;
 mod rule_id;
+pub(crate) mod rule_text;
 mod sample;
 mod sibling_digits;
 mod subject;

@@ -17,10 +17,7 @@ use super::{
 use crate::engine::{
     base::{pointer::Pointer, wording::list_in_words},
     rules::{Broken, Look, Seen, State, Test, digit_fields},
-    schema::{
-        Content, Field, Object, Parameters,
-        key_style::{Style, fill_template},
-    },
+    schema::{Content, Field, Object, Parameters, key_style::Style, rule_text},
 };
 
 /// The object that breaks a rule.
@@ -51,7 +48,7 @@ impl Breaker<'_> {
     pub fn explain(&self, broken: &Broken, decisive: &Decisive) -> BrokenRule {
         let (object, style) = (broken.subject.object(), self.style);
         let details = self.details(broken);
-        let mut message = fill_template(broken.case.message, style, &details);
+        let mut message = rule_text::fill(broken.case.message, style, &details);
         let mut help = self.remedies(broken, &details, decisive);
         if self.is_broken_by_options(broken) {
             help = format!("choose with {IF_LET}").into();

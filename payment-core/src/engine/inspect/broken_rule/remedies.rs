@@ -16,7 +16,7 @@ use crate::engine::{
         unknown_key::value_elsewhere,
     },
     rules::{Advice, Broken, Fact, FactSet, Seen, Setting, State, Test},
-    schema::{Content, Field, Kind, Object, Sample, key_style::fill_template},
+    schema::{Content, Field, Kind, Object, Sample, rule_text},
 };
 
 impl Breaker<'_> {
@@ -33,7 +33,7 @@ impl Breaker<'_> {
                 Advice::Meet(facts, text) => {
                     let fact = broken.subject.facts_in(facts).next()?;
                     let entry = self.pointer_of(broken.subject.object(), fact.path).to_string();
-                    Suggestion::advice(fill_template(text, self.style, details))
+                    Suggestion::advice(rule_text::fill(text, self.style, details))
                         .with_remedy(Vec::from([Remedy::Write { entry, value: Sample::Gap }]))
                 }
             };

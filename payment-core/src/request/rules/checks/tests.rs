@@ -1,4 +1,4 @@
-//! The names in the templates of messages and helps, and the checks where not every fact is known.
+//! The names in the texts of rules, and the checks where not every fact is known.
 
 use alloc::vec::Vec;
 use core::iter;
@@ -9,14 +9,14 @@ use crate::{
         rules::{Advice, Case, Check, FactSet, Shape, Subject, Test},
         schema::{
             Kind, Object, RuleId, Words,
-            key_style::{Part, parts},
+            rule_text::{Piece, pieces},
         },
     },
     request::SESSION,
 };
 
-fn names(template: &str) -> impl Iterator<Item = &str> {
-    parts(template).filter_map(|part| if let Part::Name(name) = part { Some(name) } else { None })
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).filter_map(|piece| if let Piece::Name(name) = piece { Some(name) } else { None })
 }
 
 fn objects(object: &'static Object) -> Vec<&'static Object> {
@@ -54,7 +54,7 @@ fn has_detail(subject: &'static Subject, case: &Case, detail: &str) -> bool {
 }
 
 #[test]
-fn each_name_in_a_template_is_a_field_an_enum_value_or_a_detail_of_the_case() {
+fn each_name_in_a_text_is_a_field_an_enum_value_or_a_detail_of_the_case() {
     let combinations = RULES.iter().flat_map(|rule| rule.combinations.iter().map(|combination| (rule.id, combination)));
     for (id, combination) in combinations {
         let subject = combination.subject;
