@@ -2,7 +2,7 @@
 
 pub use crate::{
     engine::{
-        json::{Cursor, LEVELS, close_object, strict::to_string as to_strict_json, text_size, unescape, write_text},
+        json::{Cursor, LEVELS, close_object, serialize::to_string as to_strict_json, text_size, unescape, write_text},
         schema::text_checks::instant as check_instant,
         values::{deserialize::write_raw, json_value::JsonValue, word_impls::Listed},
     },

@@ -119,6 +119,6 @@ pub mod json_schema {
     pub use crate::{
         engine::json_schema::*,
         request::not_expressible::NOT_EXPRESSIBLE,
-        session::schema::{json_schema, json_schema_with},
+        session::json_schema::{json_schema, json_schema_with},
     };
 }

@@ -5,7 +5,7 @@ use alloc::borrow::Cow;
 use crate::engine::{
     schema::{
         Form, RuleId, SiblingDigits, forms,
-        text_checks::{Verdict, require},
+        text_checks::{CheckResult, require},
     },
     values::word_enum::words,
 };
@@ -73,7 +73,7 @@ banks! {
 const CHANNEL: Form =
     Form { check: check_channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, ..forms::ANY };
 
-pub(super) fn check_channel(text: &str) -> Verdict {
+pub(super) fn check_channel(text: &str) -> CheckResult {
     let fits = text.starts_with(|c: char| c.is_ascii_uppercase())
         && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
         && text.len() <= 100;

@@ -5,7 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 use crate::engine::schema::{
     Correction, Form, Parts,
     forms::ANY,
-    text_checks::{self, Verdict, require},
+    text_checks::{self, CheckResult, require},
 };
 
 pub const COUNTRY_CODE: Form =
@@ -20,7 +20,7 @@ pub const NATIONAL_NUMBER: Form = Form {
     ..ANY
 };
 
-fn check_country_code(text: &str) -> Verdict {
+fn check_country_code(text: &str) -> CheckResult {
     let code = text.strip_prefix('+').unwrap_or(text);
     require(
         matches!(code.len(), 1..=3) && text_checks::digits(code).is_ok(),
@@ -28,7 +28,7 @@ fn check_country_code(text: &str) -> Verdict {
     )
 }
 
-fn check_national_number(text: &str) -> Verdict {
+fn check_national_number(text: &str) -> CheckResult {
     text_checks::digits(text)?;
     require(!text.starts_with('0'), "cannot begin with 0: omit the leading zero and the country code")
 }

@@ -1,12 +1,12 @@
 //! Sessions and refunds that keep every rule.
 
 mod check_objects;
+#[cfg(feature = "schema")]
+pub(crate) mod json_schema;
 pub(crate) mod needs;
 pub(crate) mod payment_request;
 mod payment_session;
 mod refund;
-#[cfg(feature = "schema")]
-pub(crate) mod schema;
 pub(crate) mod secrets;
 #[cfg(feature = "invocation")]
 mod to_invocation;

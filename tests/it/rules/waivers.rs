@@ -24,13 +24,13 @@ fn the_waivers_are_the_rules_between_fields_and_va_channel() {
         assert_eq!(
             rule.id.waiver().map(Waiver::rule),
             is_expected.then_some(rule.id),
-            "`{}`: in schema/rule_rows.rs, a rule between fields and `va-channel` have `allow`, and no others",
+            "`{}`: in request/rules/rule_rows.rs, a rule between fields and `va-channel` have `allow`, and no others",
             rule.id
         );
     }
     for waiver in Waiver::ALL {
         let name = waiver.rule().as_str().replace('-', "_");
-        assert_eq!(waiver.attribute_name(), name, "the name after `allow` in schema/rule_rows.rs");
+        assert_eq!(waiver.attribute_name(), name, "the name after `allow` in request/rules/rule_rows.rs");
     }
 }
 

@@ -10,7 +10,7 @@ use crate::engine::{
         Context, Input, inspect,
         json_tree::{self, Detail},
     },
-    json::{LEVELS, strict},
+    json::{LEVELS, serialize},
     rules::HeldFacts,
     values::{
         json_value::{JsonValue, Unchecked},
@@ -49,7 +49,7 @@ pub fn read_with<T: JsonValue + HeldFacts>(body: &[u8], options: &ReadOptions) -
 /// Reads a request from a value that serializes as its JSON.
 pub fn read_serialized<T: JsonValue + HeldFacts>(request: &(impl serde::Serialize + ?Sized)) -> Result<T, Violations> {
     // The text may hold secrets, so it is wiped.
-    match strict::to_string(request, LEVELS).map(Zeroizing::new) {
+    match serialize::to_string(request, LEVELS).map(Zeroizing::new) {
         Ok(json) => read_checked(json.as_bytes()).map_err(Violations::without_positions),
         Err(error) => Err(Violations::of_unserializable(&error)),
     }

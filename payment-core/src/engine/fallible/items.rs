@@ -2,13 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::{Convert, Fill, Slot, at::At, rejections::Rejections};
+use super::{ConvertFn, Fill, Slot, at::At, rejections::Rejections};
 use crate::engine::values::blank::Blank;
 
 /// Values of the type `T` on their way into a list.
-pub struct Items<Item, T, I>(pub(super) I, pub(super) Convert<Item, T>);
+pub struct ListSlot<Item, T, I>(pub(super) I, pub(super) ConvertFn<Item, T>);
 
-impl<F, I: IntoIterator<Item = F>> Items<F, F, I> {
+impl<F, I: IntoIterator<Item = F>> ListSlot<F, F, I> {
     /// Appends the items, which have the list's type.
     pub fn append_items(self, items: &mut Vec<F>, _: &mut Rejections, _: &'static str) {
         items.extend(self.0);
@@ -21,7 +21,7 @@ pub trait Append<Item> {
     fn append_items(self, items: &mut Vec<Item>, rejections: &mut Rejections, list: &'static str);
 }
 
-impl<Item: Blank, T, I: IntoIterator<Item = T>> Append<Item> for Items<Item, T, I> {
+impl<Item: Blank, T, I: IntoIterator<Item = T>> Append<Item> for ListSlot<Item, T, I> {
     fn append_items(self, items: &mut Vec<Item>, rejections: &mut Rejections, list: &'static str) {
         let Self(values, convert) = self;
         for value in values {

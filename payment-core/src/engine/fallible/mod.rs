@@ -37,7 +37,7 @@ use crate::engine::{
 
 pub use {
     at::At,
-    items::{Append, Items},
+    items::{Append, ListSlot},
     lists::{ConvertsIntoList, ConvertsIntoOptionalList},
     metadata::{ConvertsIntoMetadata, ConvertsIntoOptionalMetadata},
     places::{ConvertsAt, IfPresent, InOption, InOptional, InRequired, Present},
@@ -96,10 +96,10 @@ impl From<Infallible> for Rejection {
     }
 }
 
-type Convert<Field, T> = fn(T) -> Result<Field, Rejection>;
+type ConvertFn<Field, T> = fn(T) -> Result<Field, Rejection>;
 
 /// The conversion of a value of the type `T` into a field.
-pub struct Conversion<Field, T>(Convert<Field, T>);
+pub struct Conversion<Field, T>(ConvertFn<Field, T>);
 
 impl<Field, T> Conversion<Field, T> {
     /// Puts a value on its way into a field.
@@ -108,14 +108,14 @@ impl<Field, T> Conversion<Field, T> {
     }
 
     /// Puts the values of an iterator on their way into a list, written as `..iterator`.
-    pub fn items<I: IntoIterator<Item = T>>(self, values: I) -> Items<Field, T, I> {
-        Items(values, self.0)
+    pub fn items<I: IntoIterator<Item = T>>(self, values: I) -> ListSlot<Field, T, I> {
+        ListSlot(values, self.0)
     }
 }
 
 /// A value of the type `T` on its way into a field.
 // The function pointer carries the conversion, so that `fill_field` needs no bound on `T`.
-pub struct Slot<Field, T>(T, Convert<Field, T>);
+pub struct Slot<Field, T>(T, ConvertFn<Field, T>);
 
 impl<F> Slot<F, F> {
     /// Returns the value, which has the field's type.

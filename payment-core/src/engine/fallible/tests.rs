@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, format, string::String, vec, vec::Vec};
 use super::{
     Converts, ConvertsAt, Fill, InOption, Slot,
     at::At,
-    items::{Append, Items},
+    items::{Append, ListSlot},
     rejections::Rejections,
 };
 use crate::{
@@ -32,7 +32,7 @@ fn optional_slot<F, By, T: ConvertsAt<Option<F>, InOption<By>>>(value: T) -> Slo
     T::CONVERSION.slot(value)
 }
 
-fn spread<F, By, T: Converts<F, By>, I: IntoIterator<Item = T>>(values: I) -> Items<F, T, I> {
+fn spread<F, By, T: Converts<F, By>, I: IntoIterator<Item = T>>(values: I) -> ListSlot<F, T, I> {
     T::CONVERSION.items(values)
 }
 

@@ -1,14 +1,14 @@
 //! The fields that a request needs, for forms and command lines that are built on the tables.
 
 mod field_need;
-mod open;
+mod unfinished;
 
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::engine::rules::{FactSet, HeldFacts, Rule, Shape, Subject, Test};
 pub use field_need::{FieldNeed, Need};
-use open::OpenRequest;
+use unfinished::UnfinishedRequest;
 
 /// The error returned by `required_fields` and `field_needs` if no fields make a draft a valid request.
 #[derive(Clone)]
@@ -68,7 +68,7 @@ pub fn field_needs<T: HeldFacts>(draft: &T) -> Result<Vec<FieldNeed>, Impossible
     let holds = shape.holds - wrong_digits(subject);
     let undecided = shape.maybe | shape.unknown;
     let never = subject.all_facts() - (holds | undecided);
-    let request = OpenRequest { subject, holds: holds - undecided, never };
+    let request = UnfinishedRequest { subject, holds: holds - undecided, never };
     if !request.can_be_valid() {
         return Err(ImpossibleRequestError { rules: request.obstacles(&request.broken_cases()) });
     }

@@ -2,13 +2,13 @@
 
 mod fields;
 mod look;
-mod rule_rows;
+mod rule_macros;
 #[cfg(feature = "runtime")]
 mod runtime;
 mod shape;
 mod sibling_digits;
 mod state;
-mod subject_rows;
+mod subject_macros;
 mod subjects;
 
 #[cfg(feature = "runtime")]
@@ -22,13 +22,13 @@ pub use fields::{is_presence_checked, must_be_literal};
 #[cfg(feature = "runtime")]
 pub(crate) use look::broken_cases;
 pub(crate) use look::{Broken, Look, broken, is_excluded, shape_of, undecided};
-pub(crate) use rule_rows::{check, declare_rule_ids, rules};
+pub(crate) use rule_macros::{check, declare_rule_ids, rules};
 #[cfg(feature = "runtime")]
 pub(crate) use runtime::*;
 pub(crate) use shape::Shape;
 #[doc(hidden)]
 pub use sibling_digits::{DigitFields, digit_fields};
 pub(crate) use state::{Seen, State};
-pub(crate) use subject_rows::{subjects, test};
+pub(crate) use subject_macros::{subjects, test};
 #[doc(hidden)]
 pub use subjects::is_looked_into;

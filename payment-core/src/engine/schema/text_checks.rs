@@ -4,10 +4,10 @@ use alloc::{borrow::Cow, format, string::String};
 
 use crate::engine::base::bytes;
 
-/// The reason why a string does not have a form.
-pub(crate) type Verdict = Result<(), &'static str>;
+/// The result of a check: the reason why a string does not have a form.
+pub(crate) type CheckResult = Result<(), &'static str>;
 
-pub(crate) fn require(condition: bool, reason: &'static str) -> Verdict {
+pub(crate) fn require(condition: bool, reason: &'static str) -> CheckResult {
     if condition { Ok(()) } else { Err(reason) }
 }
 
@@ -22,7 +22,7 @@ pub fn length(text: &str, min: usize, max: usize) -> Result<(), Cow<'static, str
     }
 }
 
-pub fn reference(text: &str) -> Verdict {
+pub fn reference(text: &str) -> CheckResult {
     require(
         text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')),
         "must contain only letters A–Z and a–z, digits, `-` and `_`",
@@ -34,7 +34,7 @@ pub fn reference(text: &str) -> Verdict {
 /// # Errors
 ///
 /// Returns what the text must be.
-pub fn instant(text: &str) -> Verdict {
+pub fn instant(text: &str) -> CheckResult {
     const SHAPE: &[u8; 20] = b"0000-00-00T00:00:00Z";
     let fits = text.len() == SHAPE.len()
         && text.bytes().zip(SHAPE).all(|(b, mark)| if *mark == b'0' { b.is_ascii_digit() } else { b == *mark });
@@ -71,7 +71,7 @@ fn parse_digits(digits: &str) -> u32 {
     digits.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }
 
-pub fn url(text: &str) -> Verdict {
+pub fn url(text: &str) -> CheckResult {
     let is_of_scheme = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.');
     let (scheme, rest) = text.split_at(text.bytes().take_while(is_of_scheme).count());
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.starts_with("://");
@@ -80,7 +80,7 @@ pub fn url(text: &str) -> Verdict {
     require(!has_blank(text), "cannot contain white space or control characters")
 }
 
-pub fn email(text: &str) -> Verdict {
+pub fn email(text: &str) -> CheckResult {
     let is_between = text.bytes().filter(|b| *b == b'@').count() == 1 && !text.starts_with('@') && !text.ends_with('@');
     require(is_between, "must contain one `@` with text on both sides")?;
     require(!has_blank(text), "cannot contain white space or control characters")
@@ -92,11 +92,11 @@ fn has_blank(text: &str) -> bool {
         && text.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-pub fn digits(text: &str) -> Verdict {
+pub fn digits(text: &str) -> CheckResult {
     require(text.bytes().all(|b| b.is_ascii_digit()), "must contain only digits")
 }
 
-pub fn money(text: &str) -> Verdict {
+pub fn money(text: &str) -> CheckResult {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, "00"));
     let is_number = !whole.is_empty() && !decimals.is_empty() && digits(whole).is_ok() && digits(decimals).is_ok();
     require(is_number, "must be a decimal number in digits, for example `10000` or `10000.50`")?;
@@ -105,7 +105,7 @@ pub fn money(text: &str) -> Verdict {
     require(text.bytes().any(|b| matches!(b, b'1'..=b'9')), "must be greater than 0")
 }
 
-pub fn alphanumeric(text: &str) -> Verdict {
+pub fn alphanumeric(text: &str) -> CheckResult {
     require(
         text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b' '),
         "must contain only letters A–Z and a–z, digits and spaces",
@@ -129,7 +129,7 @@ pub fn digit_range(min: usize, max: usize) -> String {
 }
 
 /// Checks that a string has only digits and a valid Luhn check digit.
-pub fn card_number(text: &str) -> Verdict {
+pub fn card_number(text: &str) -> CheckResult {
     digits(text)?;
     // Every second digit from the right is doubled, and the digits of the result are added.
     let digits = text.bytes().rev().map(|digit| u32::from(digit - b'0')).enumerate();

@@ -4,7 +4,7 @@
 // rows come from `runtime`, or from `schema_only` in a build without the feature `runtime`.
 
 pub(crate) mod checked;
-pub(crate) mod free_json;
+pub(crate) mod free_json_type;
 pub(crate) mod number_type;
 pub(crate) mod object_struct;
 #[cfg(feature = "runtime")]

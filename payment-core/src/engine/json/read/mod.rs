@@ -2,7 +2,7 @@
 
 pub(crate) mod compact;
 mod cursor;
-pub(crate) mod strict;
+pub(crate) mod serialize;
 mod syntax_error;
 mod unescape;
 

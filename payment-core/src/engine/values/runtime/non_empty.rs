@@ -39,26 +39,26 @@ mod sealed {
     use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String, sync::Arc};
 
     /// A string.
-    pub trait Text: AsRef<str> {}
+    pub trait StringLike: AsRef<str> {}
 
-    impl Text for str {}
-    impl Text for String {}
-    impl Text for Box<str> {}
-    impl Text for Rc<str> {}
-    impl Text for Arc<str> {}
-    impl Text for Cow<'_, str> {}
-    impl<T: Text + ?Sized> Text for &T {}
+    impl StringLike for str {}
+    impl StringLike for String {}
+    impl StringLike for Box<str> {}
+    impl StringLike for Rc<str> {}
+    impl StringLike for Arc<str> {}
+    impl StringLike for Cow<'_, str> {}
+    impl<T: StringLike + ?Sized> StringLike for &T {}
 
     pub trait Sealed {}
 
-    impl<T: Text> Sealed for T {}
-    impl<T: Text> Sealed for Option<T> {}
-    impl<T: Text> Sealed for &Option<T> {}
+    impl<T: StringLike> Sealed for T {}
+    impl<T: StringLike> Sealed for Option<T> {}
+    impl<T: StringLike> Sealed for &Option<T> {}
 }
 
-use sealed::Text;
+use sealed::StringLike;
 
-impl<T: Text> MaybeText for T {
+impl<T: StringLike> MaybeText for T {
     type Text = Self;
 
     fn text(self) -> Option<Self> {
@@ -66,7 +66,7 @@ impl<T: Text> MaybeText for T {
     }
 }
 
-impl<T: Text> MaybeText for Option<T> {
+impl<T: StringLike> MaybeText for Option<T> {
     type Text = T;
 
     fn text(self) -> Self {
@@ -74,7 +74,7 @@ impl<T: Text> MaybeText for Option<T> {
     }
 }
 
-impl<'a, T: Text> MaybeText for &'a Option<T> {
+impl<'a, T: StringLike> MaybeText for &'a Option<T> {
     type Text = &'a str;
 
     fn text(self) -> Option<&'a str> {

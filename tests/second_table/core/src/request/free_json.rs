@@ -1,6 +1,6 @@
 //! JSON objects with any content.
 
-use crate::engine::values::free_json::free;
+use crate::engine::values::free_json_type::free;
 
 free! {
     /// What the shop prints on the parcel.

@@ -2,8 +2,8 @@
 
 pub(crate) mod canonical;
 pub(crate) mod fields;
+pub(crate) mod from_serde_json;
 mod into_metadata;
-pub(crate) mod json_values;
 pub(crate) mod maps;
 mod shown;
 pub(crate) mod value;
@@ -62,7 +62,7 @@ macro_rules! impl_free_json {
                 values::{
                     Invalid, MetadataScalar, MetadataValue,
                     json_value::{JsonValue, Unchecked},
-                    metadata::{fields::Fields, json_values::from_json_values, maps::{from_maps, object}},
+                    metadata::{fields::Fields, from_serde_json::from_json_values, maps::{from_maps, object}},
                 },
             };
             use serde_json::{Map, Value};
@@ -188,7 +188,7 @@ macro_rules! impl_free_json {
                 /// # Ok::<(), payment_session::Invalid>(())
                 /// ```
                 pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
-                    match crate::engine::json::strict::to_string(value, crate::engine::json::LEVELS - $level + 1) {
+                    match crate::engine::json::serialize::to_string(value, crate::engine::json::LEVELS - $level + 1) {
                         Ok(json) => Self::read(&json),
                         Err(error) => Err(Invalid::new(stringify!($name), RuleId::$rule, error.to_string())),
                     }

@@ -72,7 +72,7 @@ impl MetadataValue {
             ..Invalid::new("MetadataValue", RuleId::Metadata, reason)
         };
         let json =
-            json::strict::to_string(value, RUN_TIME_LEVELS).map_err(|error| invalid(error.to_string().into()))?;
+            json::serialize::to_string(value, RUN_TIME_LEVELS).map_err(|error| invalid(error.to_string().into()))?;
         match json::compact::compact_value(&json, LEVELS - RUN_TIME_LEVELS + 1) {
             Ok(json) => Ok(Self(Cow::Owned(json))),
             Err(reason) => Err(invalid(reason.into())),

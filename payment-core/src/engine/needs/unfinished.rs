@@ -37,7 +37,7 @@ impl Subject {
 
 /// A request that is not finished. Facts in neither set may still come to hold.
 #[derive(Clone, Copy)]
-pub(super) struct OpenRequest {
+pub(super) struct UnfinishedRequest {
     pub(super) subject: &'static Subject,
     /// The facts that hold.
     pub(super) holds: FactSet,
@@ -45,7 +45,7 @@ pub(super) struct OpenRequest {
     pub(super) never: FactSet,
 }
 
-impl OpenRequest {
+impl UnfinishedRequest {
     /// Returns the cases that apply as long as nothing is added.
     pub(super) fn broken_cases(self) -> Vec<BrokenCase> {
         broken_cases(self.subject, Shape::known(self.holds)).map(|(rule, _, case)| (rule, case)).collect()
