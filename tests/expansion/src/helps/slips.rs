@@ -156,16 +156,19 @@ fn request(object: &'static Object, way: &[&'static Field], sign: &str, value: &
     base.map(|(key, value)| format!("{key}: {}, ", value_of_refund(value))).chain([entry]).collect()
 }
 
+/// In debug, each way of a field meets a third of the values, the next way the next third.
+const STEP: usize = if cfg!(debug_assertions) { 3 } else { 1 };
+
 #[test]
 fn of_one_entry() {
     let mut reports = Vec::new();
     for object in REQUESTS {
         let name = if object.name == "Refund" { "payment_refund" } else { "payment_session" };
-        for way in ways(object) {
+        for (at, way) in ways(object).into_iter().enumerate() {
             proc_macro2::extra::invalidate_current_thread_spans();
             let tried =
                 SIGNS.iter().flat_map(|(sign, step)| VALUES.iter().step_by(*step).map(move |value| (value, sign)));
-            for (value, sign) in tried {
+            for (value, sign) in tried.skip(at % STEP).step_by(STEP) {
                 let code = format!("{name}! {{ {} }}", request(object, &way, sign, value));
                 reports.extend(
                     check(&Source::whole(code.clone())).into_iter().map(|report| format!("{code}\n    {report}")),
