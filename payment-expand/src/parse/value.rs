@@ -13,7 +13,10 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, TokenTree};
 
-use super::{Expected, Parser, Presence, Scope, braces, control_flow, recover::delimiters::begins_with_arrow};
+use super::{
+    Expected, Parser, Presence, Scope, braces, control_flow,
+    recover::{delimiters::begins_with_arrow, option::may_be_nothing},
+};
 use crate::{
     keyword,
     literal::{self, LiteralError, Sign},
@@ -41,7 +44,9 @@ impl Parser {
             Some(value) => value,
             None => match (rust, self.source.template.is_some()) {
                 // A word has no other form.
-                (Expression { tokens: [TokenTree::Ident(word)], is_complete: true }, false) if word != "None" => {
+                (Expression { tokens: [TokenTree::Ident(word)], is_complete: true }, false)
+                    if !may_be_nothing(word) =>
+                {
                     expression(&tokens)
                 }
                 _ => match self.recover_expression(scope, rust, expected) {

@@ -12,6 +12,7 @@ use super::{
     Expected, Parser, Presence, Scope,
     comments::without_comments,
     control_flow::{self, ParsedFlow},
+    recover::delimiters::begins_with_arrow,
 };
 use crate::{
     lookahead,
@@ -70,7 +71,7 @@ impl Parser {
             return self.flow(flow, list);
         }
         let (value, rest) = scan_expr::value(start);
-        if (!value.is_complete || lookahead::begins_with_loop(start))
+        if (!value.is_complete || lookahead::begins_with_loop(start) || begins_with_arrow(start))
             && let Some(rest) = self.recover_item(start, value, rest, list)
         {
             return rest;

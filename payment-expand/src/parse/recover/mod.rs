@@ -23,7 +23,7 @@ pub(super) mod foreign_choice;
 mod missing_comma;
 mod missing_key;
 pub(super) mod nested_object;
-mod option;
+pub(super) mod option;
 mod split_number;
 pub(super) mod wrong_entry;
 mod wrong_expression;

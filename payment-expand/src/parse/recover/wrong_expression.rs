@@ -6,7 +6,7 @@ use payment_core::{
 };
 use proc_macro2::TokenTree;
 
-use super::delimiters::opens_object;
+use super::{delimiters::opens_object, option::may_be_nothing};
 use crate::{
     literal::{self, Sign},
     parse::{Expected, Parser, Scope, list::without_dots, value::may_be},
@@ -25,7 +25,7 @@ impl Parser {
     ) -> Option<Node<'static>> {
         let tokens = written.tokens;
         if let ([TokenTree::Ident(name)], true) = (tokens, written.is_complete)
-            && name != "None"
+            && !may_be_nothing(name)
         {
             let value = self.name_for_placeholder(scope, name)?;
             return Some(Node { value, place: scope.place });

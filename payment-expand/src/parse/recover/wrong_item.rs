@@ -3,6 +3,7 @@
 use payment_core::schema::Kind;
 use proc_macro2::TokenTree;
 
+use super::delimiters::begins_with_arrow;
 use crate::{
     lookahead::{self, begins_with_key, skip_comma},
     parse::{
@@ -38,11 +39,14 @@ impl Parser {
         })
     }
 
-    /// `{ key: value }, key: value`
+    /// `{ key: value }, key: value`, or `"key" => value`
     fn fields_without_braces<'t>(&mut self, start: &'t [TokenTree], list: &List) -> Option<&'t [TokenTree]> {
-        if !begins_with_key(start) {
-            return None;
-        }
+        let value_of = |tokens: &'t [TokenTree]| match tokens {
+            [_, arrow @ ..] if begins_with_arrow(tokens) => arrow.get(2..),
+            [_, after @ ..] if begins_with_key(tokens) => Some(lookahead::colon(after)?.rest),
+            _ => None,
+        };
+        value_of(start)?;
         let message = "a field must be inside the braces of an item";
         self.error(&start[..1], message, format!("write `{{ …, {}: … }}`", start[0]));
         if let Some(item) = list.nodes.last() {
@@ -50,11 +54,8 @@ impl Parser {
             self.silence_since(item.place);
         }
         let mut rest = start;
-        while let [_, after @ ..] = rest
-            && begins_with_key(rest)
-            && let Some(colon) = lookahead::colon(after)
-        {
-            rest = skip_comma(scan_expr::value(colon.rest).1);
+        while let Some(value) = value_of(rest) {
+            rest = skip_comma(scan_expr::value(value).1);
         }
         Some(rest)
     }

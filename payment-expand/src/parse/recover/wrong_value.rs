@@ -8,7 +8,11 @@ use payment_core::{
 };
 use proc_macro2::{Ident, Spacing, TokenTree};
 
-use super::{missing_comma::is_stray, split_number};
+use super::{
+    delimiters::{Wrapped, composite_literal},
+    missing_comma::is_stray,
+    split_number,
+};
 use crate::{
     literal,
     lookahead::{self, begins_with_key},
@@ -44,6 +48,7 @@ impl Parser {
             .or_else(|| self.foreign_choice(entry, [key, sign], tokens, scope))
             .or_else(|| self.string_with_prefix(entry, tokens))
             .or_else(|| self.foreign_operator(entry, tokens))
+            .or_else(|| self.composite_literal(entry, tokens, scope))
             .unwrap_or_else(|| self.missing_or_split_value(entry, sign.last().unwrap_or(&key[0]), tokens, scope))
     }
 
@@ -118,6 +123,19 @@ impl Parser {
         self.source[place].is_missing = true;
         entry.value = Node { value: Value::Unreadable, place };
         self.error(blamed, format!("`{operator}` cannot precede a value in Rust"), help);
+        Some(rest)
+    }
+
+    /// `key: []Name{ … }`, as in Go
+    fn composite_literal<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        tokens: &'t [TokenTree],
+        scope: Scope,
+    ) -> Option<&'t [TokenTree]> {
+        let (Wrapped { group, excess, message, help }, rest) = composite_literal(tokens)?;
+        self.error(&excess, message, help);
+        self.value_of_entry(entry, Expression::whole(&[group.into()]), scope);
         Some(rest)
     }
 
