@@ -27,7 +27,7 @@ fn a_list_has_a_line_for_each_violation() {
             r#"3:45: /amount/currency: `currency` is not a known ISO 4217 code (currency); help: write `"currency": "IDR"`"#,
             r#"5:30: /paymentMethod/type: `MULTIPLE` cannot be used with the method `CARD` (multiple-method); help: write `"type": "VIRTUAL_ACCOUNT"`, or write `"type": "QR"`, and remove `"amount"`, or write `"paymentType": "SINGLE"`"#,
             "7:3: /email: unknown field `email` (unknown-field); help: move it into `customer`",
-            r#"8:15: /customer: `email` is missing in `customer` (missing-field); help: add `"email": "…"`"#,
+            r#"8:15: /customer: `email` is missing in `customer` (missing-field); help: move `"email"` into `customer`"#,
             r#"8:17: /customer/sureName: unknown field `sureName` (unknown-field); help: write `"surname"`"#,
         ]
     );

@@ -10,9 +10,10 @@ use super::{
     unknown_key::named_field,
 };
 use crate::engine::{
+    base::spelling::normalized,
     json::{Cursor, SyntaxError, compact::skip_value, read_string},
     rules::Waivers,
-    schema::{Field, Kind, Object},
+    schema::{Alias, Field, Kind, Object},
 };
 
 /// The parts of a text that its tree has.
@@ -119,7 +120,13 @@ impl<'a> TreeReader<'a> {
             let has_parts = matches!(self.cursor.peek(), b'{' | b'[');
             let named = || object.filter(|_| has_parts).and_then(|object| self.named(object, &key));
             let field = object.and_then(|object| object.by_wire(&key)).or_else(named);
-            let value = self.value(field.map(|field| field.kind), level + 1)?;
+            let is_group = || object.is_some_and(|object| is_group(object, &key));
+            let value = if field.is_none() && self.cursor.peek() == b'{' && is_group() {
+                let place = Place(self.cursor.place());
+                Node { value: Value::Object(self.object(None, level + 1)?), place }
+            } else {
+                self.value(field.map(|field| field.kind), level + 1)?
+            };
             entries.push(Entry::new(key.into(), Place(place), value));
         }
         Ok(entries)
@@ -140,6 +147,11 @@ impl<'a> TreeReader<'a> {
         }
         Ok(nodes)
     }
+}
+
+/// Returns whether an unknown key means several fields of an object, so that its value may have them.
+fn is_group(object: &'static Object, key: &str) -> bool {
+    Alias::find(object, &normalized(key)).is_some_and(|alias| alias.ways(object).count() > 1)
 }
 
 /// Returns the rules that nobody can decide about a text, because they look at a value that is rejected. Returns none for a

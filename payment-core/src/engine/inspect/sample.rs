@@ -3,7 +3,7 @@
 use alloc::string::ToString;
 
 use super::tree::Value;
-use crate::engine::schema::{Denoted, Field, Kind, Number, Object, RuleId, Sample, Secrecy, Text};
+use crate::engine::schema::{Denoted, Field, Kind, Meant, Number, Object, RuleId, Sample, Secrecy, Text};
 
 /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
 pub fn around(object: &Object, value: &Value<'_>) -> Sample {
@@ -36,9 +36,11 @@ pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
         {
             Some(Sample::Text(number.to_string()))
         }
-        (Kind::Word(words), Value::Text(word) | Value::Name(word)) => {
-            words.position(word).map(|at| Sample::Word(words.name_at(at).into()))
+        (Kind::Word(words), Value::Text(word)) => {
+            words.meant(word).and_then(Meant::certain).map(|word| Sample::Word(word.into()))
         }
+        // In lower case, it is a variable.
+        (Kind::Word(words), Value::Name(word)) => words.position(word).map(|at| Sample::Word(words.name_at(at).into())),
         (Kind::Bool, Value::Bool(value)) => Some(Sample::Bool(*value)),
         _ => None,
     }
@@ -53,7 +55,7 @@ pub fn may_be_shown(kind: &Text, text: &str) -> bool {
     kind.secrecy == Secrecy::Open && kind.check(text).is_ok()
 }
 
-/// Returns whether this is a listed enum value.
-pub fn is_certain_word(sample: &Sample) -> bool {
-    matches!(sample, Sample::Word(_))
+/// Returns such a value if a help may show it: only source code is quoted, and enum values.
+pub fn shown_scalar(kind: Kind, value: &Value<'_>, is_macro: bool) -> Option<Sample> {
+    written_scalar(kind, value).filter(|value| is_macro || matches!(value, Sample::Word(_)))
 }

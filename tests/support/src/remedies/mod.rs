@@ -13,11 +13,11 @@ use payment_core::{
 };
 use serde_json::{Value, json};
 
-pub use self::body::split_sign;
 use self::{
     apply::{Applied, apply, leaves_choice, names, ways},
     mistaken::{Mistaker, Signs},
 };
+pub use self::body::split_sign;
 use crate::Random;
 
 /// The most remedies that one selection of a request needs, one after the other, without those of values that nobody had looked into.
@@ -96,10 +96,14 @@ impl Report {
         self.found.iter().filter(|found| found.is_same(wanted)).count()
     }
 
-    /// Returns whether an error says that the field of an object is missing.
+    /// Returns whether an error says that the field of an object is missing, or a note about an unknown key in it.
     fn says_missing(&self, object: &str, field: &str) -> bool {
-        let mut there = self.found.iter().filter(|found| found.pointer == object);
-        there.any(|found| found.missing().iter().any(|missing| normalized(missing) == normalized(field)))
+        let is_it = |missing: &String| normalized(missing) == normalized(field);
+        self.found.iter().any(|found| match found.pointer.rsplit_once('/') {
+            _ if found.pointer == object => found.missing().iter().any(is_it),
+            Some((outer, _)) => outer == object && found.says_missing(field),
+            None => false,
+        })
     }
 }
 
@@ -239,8 +243,8 @@ fn is_expected(new: &Found, report: &Report, found: &Found, remedy: &[Remedy], a
     Waiver::ALL.iter().any(|waiver| was_undecided(&waiver))
         || applied.unseen.iter().any(is_in_unseen)
         || !missing.is_empty() && missing.iter().all(is_said)
-        // The error is about this, too, and the remedy removes it.
-        || found.others.contains(&(new.id, new.pointer.clone()))
+        // An error was about this, too.
+        || report.found.iter().any(|found| found.others.contains(&(new.id, new.pointer.clone())))
         // The content of an object is its author's.
         || new.is_between() && new.pointer.starts_with(&format!("{pointer}/"))
         || applied.filled_in.iter().any(|place| new.pointer.starts_with(&format!("{place}/")))

@@ -10,7 +10,7 @@ use super::{Breaker, Decisive};
 use crate::engine::{
     inspect::{
         help::{Help, Printer, Remedy, Suggestion},
-        sample::{is_certain_word, written_scalar},
+        sample::shown_scalar,
         tree::Arm,
         typed::Typed,
         unknown_key::value_elsewhere,
@@ -142,9 +142,7 @@ impl Breaker<'_> {
         let decides_alone =
             |arm: &Arm| decisive.arms.contains(arm) && !decisive.arms.iter().any(|it| it.excludes(*arm));
         let is_around = |arms: &[Arm]| arms.iter().all(decides_alone);
-        let value = written_scalar(kind, value_elsewhere(self.typed, &way, &is_around)?.value)?;
-        // Only source code is quoted, and enum values.
-        (self.is_macro || is_certain_word(&value)).then_some(value)
+        shown_scalar(kind, value_elsewhere(self.typed, &way, &is_around)?.value, self.is_macro)
     }
 
     /// Returns the change after which the field at a path has a value.

@@ -14,8 +14,8 @@ use crate::engine::{
     },
     inspect::{
         help::{Printer, Remedy, Said, Suggestion},
-        sample::{is_certain_word, written_scalar},
-        tree::Arm,
+        sample::shown_scalar,
+        tree::{Arm, Value},
         unknown_key::value_elsewhere,
     },
     schema::{Field, Object, Parameters, Sample, walk},
@@ -28,11 +28,13 @@ impl Explainer<'_> {
         let is_around = |arms: &[Arm]| self.is_around(arms);
         let sample = |field: &'static Field| {
             let value = value_elsewhere(self.root?, &[&*self.at.path, &[field]].concat(), &is_around)?.value;
-            // Only source code is quoted, and enum values.
-            written_scalar(field.kind, value).filter(|value| self.is_macro() || is_certain_word(value))
+            shown_scalar(field.kind, value, self.is_macro())
         };
         let change = |field: &&'static Field| {
             let to = self.at.pointer.child(field.wire).to_string();
+            if let Some(entry) = self.entry_to_move(field).filter(|_| !is_null) {
+                return Remedy::Move { entry: entry.to_string(), to };
+            }
             let value = sample(field).unwrap_or_else(|| Sample::next_to(field, given));
             if is_null { Remedy::Write { entry: to, value } } else { Remedy::Add { to, value } }
         };
@@ -55,6 +57,14 @@ impl Explainer<'_> {
             format!("{name} is missing{place}")
         };
         Said::new(message, suggestion).with(parameters_of(field, &self.at.pointer))
+    }
+
+    /// Returns the entry with an unknown key that belongs in the object as this field, if it lies in the same arms.
+    fn entry_to_move(&self, field: &'static Field) -> Option<Pointer> {
+        let found = self.under_unknown_key(&[&*self.at.path, &[field]].concat(), &self.at.pointer)?;
+        let arms = |place| self.context.choices.arms_around(place).count();
+        let is_it = !matches!(found.value, Value::Null) && arms(found.place) == arms(self.place);
+        is_it.then_some(found.entry)
     }
 
     pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Said {

@@ -77,6 +77,14 @@ impl Finding {
         self.help.suggestions().first().map_or(&[], Suggestion::remedy)
     }
 
+    /// Returns the change that is the only way to correct the mistake.
+    fn only_change(&self) -> Option<Remedy> {
+        match self.help.suggestions() {
+            [suggestion] if suggestion.remedy().len() == 1 => suggestion.remedy().first().cloned(),
+            _ => None,
+        }
+    }
+
     /// Returns whether the help moves entries into the value.
     fn takes_entries(&self) -> bool {
         let pointer = self.pointer.to_string();
@@ -121,6 +129,7 @@ pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: Rang
 
 /// Makes one error of the mistakes that one help corrects: that of a value, and those of entries that belong in it.
 fn merge(findings: &mut Vec<Finding>) {
+    merge_missing_fields(findings);
     let values: Vec<_> = findings.iter().filter(|finding| finding.takes_entries()).cloned().collect();
     for value in values {
         let entries = findings.extract_if(.., |other| other.place != value.place && other.remedy() == value.remedy());
@@ -130,6 +139,25 @@ fn merge(findings: &mut Vec<Finding>) {
                 value.notes.extend_from_slice(&entry.notes);
                 value.others.push(entry.into());
             }
+        }
+    }
+}
+
+/// Makes one error of missing fields, and of the unknown keys that are moved there.
+fn merge_missing_fields(findings: &mut Vec<Finding>) {
+    let is_unknown = |finding: &Finding| finding.rule.id == RuleId::UnknownField;
+    let moved: Vec<_> =
+        findings.iter().filter(|finding| is_unknown(finding)).filter_map(Finding::only_change).collect();
+    let is_moved = |change: &Remedy| matches!(change, Remedy::Move { .. }) && moved.contains(change);
+    let is_merged = |finding: &mut Finding| {
+        !is_unknown(finding) && !finding.remedy().is_empty() && finding.remedy().iter().all(is_moved)
+    };
+    for missing in findings.extract_if(.., is_merged).collect::<Vec<_>>() {
+        let moves = |finding: &&mut Finding| finding.only_change().as_ref() == missing.remedy().first();
+        if let Some(unknown) = findings.iter_mut().filter(|finding| is_unknown(finding)).find(moves) {
+            unknown.notes.extend_from_slice(&missing.notes);
+            unknown.others.extend_from_slice(&missing.others);
+            unknown.others.push(missing.into());
         }
     }
 }

@@ -15,9 +15,9 @@ use crate::engine::{
     inspect::{
         help::{Help, Printer, Remedy, Said, Suggestion},
         mistake::Label,
-        sample::{around, is_certain_word, may_be_shown, written_scalar},
-        tree::{Arm, Value},
-        unknown_key::{value_elsewhere, value_next_to},
+        sample::{around, may_be_shown, shown_scalar, written_scalar},
+        tree::Value,
+        unknown_key::{Elsewhere, value_elsewhere, value_next_to},
     },
     schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text},
 };
@@ -127,14 +127,14 @@ impl Explainer<'_> {
     fn object_instead(&self, object: &'static Object, kind: Kind, label: Label, given: &Value<'_>) -> Help {
         let style = self.at.style;
         let sample = Sample::of(kind).show(style);
+        if let Some(help) = self.thousands_or_fraction(object, label, given).filter(|_| self.is_macro()) {
+            return help;
+        }
+        let remedy = self.completed(&self.at.path, object, &self.at.pointer, given);
+        if remedy.len() > 1 && matches!(label, Label::Field(_)) {
+            return self.printed(remedy).into();
+        }
         if self.is_macro() {
-            if let Some(help) = self.thousands_or_fraction(object, label, given) {
-                return help;
-            }
-            let remedy = self.completed(&self.at.path, object, &self.at.pointer, given);
-            if remedy.len() > 1 && matches!(label, Label::Field(_)) {
-                return self.printed(remedy).into();
-            }
             let around = around(object, given);
             let shown = around.show(style);
             return match id_instead(self.request(), label, given).filter(|_| around.json().is_none()) {
@@ -164,9 +164,8 @@ impl Explainer<'_> {
         entry: &Pointer,
         given: &Value<'_>,
     ) -> Vec<Remedy> {
-        let is_around = |arms: &[Arm]| self.is_around(arms);
         let (mut value, mut removed) = (around(object, given), Vec::new());
-        if let (Sample::Object(fields), Some(root)) = (&mut value, self.root) {
+        if let Sample::Object(fields) = &mut value {
             for (field, value) in fields {
                 if written_scalar(field.kind, given).as_ref() == Some(value) {
                     // Only source code is quoted.
@@ -175,22 +174,20 @@ impl Explainer<'_> {
                     }
                     continue;
                 }
-                let way = [way, &[*field]].concat();
-                let found = value_elsewhere(root, &way, &is_around).filter(|found| found.is_unknown);
-                let Some(found) = found.or_else(|| value_next_to(root, &way, entry)) else { continue };
-                let written = match found.value {
-                    Value::Expression(_) => Some(Sample::Gap),
-                    Value::Name(_) => written_scalar(field.kind, found.value).or(Some(Sample::Gap)),
-                    written => written_scalar(field.kind, written),
-                };
-                if let Some(written) = written.filter(|value| self.is_macro() || is_certain_word(value)) {
-                    *value = written;
-                    removed.push(Remedy::Remove { entry: found.entry.to_string() });
-                }
+                let Some(found) = self.under_unknown_key(&[way, &[*field]].concat(), entry) else { continue };
+                *value = shown_scalar(field.kind, found.value, self.is_macro()).unwrap_or(Sample::Gap);
+                removed.push(Remedy::Remove { entry: found.entry.to_string() });
             }
         }
         let write = Remedy::Write { entry: entry.to_string(), value };
         [write].into_iter().chain(removed).collect()
+    }
+
+    /// Returns the value under an unknown key that belongs at the end of a way, in an object at a pointer.
+    pub fn under_unknown_key(&self, way: &[&'static Field], object: &Pointer) -> Option<Elsewhere<'_>> {
+        let root = self.root?;
+        let found = value_elsewhere(root, way, &|arms| self.is_around(arms)).filter(|found| found.is_unknown);
+        found.or_else(|| value_next_to(root, way, object))
     }
 
     /// Returns the suggestion to make changes at the value that is checked, and around it.
@@ -248,6 +245,12 @@ fn meant_boolean(given: &Value<'_>) -> Option<bool> {
         },
         _ => None,
     }
+}
+
+/// Returns the object that a value in its place means.
+pub fn meant_object(object: &Object, value: &Value<'_>) -> Sample {
+    let of_parts = if let Value::Text(text) = value { object_of_parts(object, text) } else { None };
+    of_parts.map_or_else(|| around(object, value), |(meant, _)| meant)
 }
 
 /// Returns the object that a string in its place means, and whether it certainly denotes the same.

@@ -7,7 +7,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::Explainer;
+use super::{Explainer, types::meant_object};
 use crate::engine::{
     base::{
         spelling,
@@ -17,11 +17,11 @@ use crate::engine::{
         check::{Selected, Selection, field_of_bare_word},
         help::{Help, Printer, Remedy, Replacement, Said, Suggestion},
         mistake::{NextTo, UnknownKey},
-        sample::around,
+        sample::shown_scalar,
         secrets::{has_secret, is_protected, is_secret},
-        tree::{Entry, Value},
+        tree::Value,
         typed::KeyMatch,
-        unknown_key::{FieldPath, Found, find, named_field, places_of, same_field},
+        unknown_key::{FieldPath, Found, find, has_key, named_field, places_of, same_field},
     },
     rules::{Shape, Subject, is_excluded, shape_of},
     schema::{Alias, Field, Kind, Sample, key_style::Style},
@@ -38,7 +38,8 @@ impl Explainer<'_> {
             KeyMatch::Unknown(_) => key.all_fields().into(),
             _ => key.help_for_other_key(),
         };
-        Said::new(format!("unknown field `{name}`"), help).noted(key.hidden(&name).into_iter().collect())
+        let note = key.hidden(&name, &help);
+        Said::new(format!("unknown field `{name}`"), help).noted(note.into_iter().collect())
     }
 }
 
@@ -81,11 +82,14 @@ impl<'k> Key<'k> {
         self.explainer.at.pointer.child(field.wire).to_string()
     }
 
-    /// Returns the note about the required fields that the key hides.
-    fn hidden(&self, name: &str) -> Option<String> {
-        // The help for an enum value without a key names its field.
-        let named = field_of_bare_word(self.unknown.object, self.unknown.entry);
-        let hidden = self.unknown.next_to.hidden.iter().filter(|field| Some(**field) != named);
+    /// Returns the note about the required fields that the key hides, apart from those that the help sets.
+    fn hidden(&self, name: &str, help: &Help) -> Option<String> {
+        let is_set_by = |suggestion: &Suggestion, to: &str| suggestion.remedy().iter().any(|change| change.sets(to));
+        let is_set = |field: &Field| {
+            let to = self.sibling(field);
+            help.suggestions().iter().all(|suggestion| is_set_by(suggestion, &to))
+        };
+        let hidden = self.unknown.next_to.hidden.iter().filter(|field| !is_set(field));
         let names: Vec<_> = hidden.map(|field| self.style.quoted_name(field)).collect();
         let verb = if names.len() == 1 { "is" } else { "are" };
         let note = || format!("{} {verb} missing too, unless `{name}` is meant", list_in_words(&names, "and"));
@@ -106,17 +110,22 @@ impl<'k> Key<'k> {
         let UnknownKey { entry, is_valid, ref next_to, .. } = *self.unknown;
         let to = self.sibling(field);
         let mut remedy = Vec::from([Remedy::Name { entry: self.pointer.clone(), to: to.clone() }]);
-        match (field.kind, &entry.value.value) {
+        let explainer = self.explainer;
+        let value = match (field.kind, &entry.value.value) {
             // Only the key would lead to the next mistake.
-            (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) if self.explainer.is_macro() => {
-                remedy.push(Remedy::Write { entry: to, value: around(object, value) });
+            (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) if explainer.is_macro() => {
+                Some(meant_object(object, value))
             }
-            _ if is_valid || entry.is_bare() => {}
-            _ => remedy.push(Remedy::Write { entry: to, value: Sample::Gap }),
-        }
+            _ if is_valid || entry.is_bare() => None,
+            // What is wrong in it is found under its own key.
+            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_), Value::Object(_))
+            | (Kind::List(_), Value::List(_)) => None,
+            (kind, value) => Some(shown_scalar(kind, value, explainer.is_macro()).unwrap_or(Sample::Gap)),
+        };
+        remedy.extend(value.map(|value| Remedy::Write { entry: to, value }));
         let mut end = String::new();
         if !next_to.lacking.is_empty() {
-            let conditions = next_to.lacking.iter().map(|arm| self.explainer.context.choices[*arm].condition.clone());
+            let conditions = next_to.lacking.iter().map(|arm| explainer.context.choices[*arm].condition.clone());
             end = format!(" only {}", list_in_words(&conditions.collect::<Vec<_>>(), "or"));
         }
         if next_to.is_null {
@@ -204,8 +213,8 @@ impl<'k> Key<'k> {
         }
     }
 
-    /// Returns the changes that make fields of an object that groups them, if each of its entries is one: a key that means
-    /// several fields of the object around it has such an object.
+    /// Returns the changes that make fields of an object that groups them: a key that means several fields of the object
+    /// around it has such an object. Its other entries keep their keys.
     fn parts(&self) -> Option<Vec<Remedy>> {
         let UnknownKey { object, entry, next_to: NextTo { ref meant, .. }, .. } = *self.unknown;
         let means_several = self.places().len() > 1;
@@ -213,13 +222,23 @@ impl<'k> Key<'k> {
         if !means_several || parts.is_empty() {
             return None;
         }
-        let part = |part: &Entry<'_>| {
-            let field = named_field(object, &part.key).filter(|field| !meant.contains(field))?;
-            let entry = self.explainer.at.pointer.child(&entry.key).child(&part.key).to_string();
-            Some(Remedy::Move { entry, to: self.sibling(field) })
-        };
-        let moved: Vec<_> = parts.iter().map(part).collect::<Option<_>>()?;
-        Some(moved.into_iter().chain([Remedy::Remove { entry: self.pointer.clone() }]).collect())
+        let (here, mut taken, mut remedy) = (&self.explainer.at.pointer, meant.clone(), Vec::new());
+        let has_key = |key: &str| self.explainer.root.is_none_or(|root| has_key(root, &self.here, key));
+        for part in parts {
+            let field = named_field(object, &part.key).filter(|field| !taken.contains(field));
+            let to = match field {
+                Some(field) => self.sibling(field),
+                None if has_key(&part.key) => continue,
+                None => here.child(&part.key).to_string(),
+            };
+            remedy.push(Remedy::Move { entry: here.child(&entry.key).child(&part.key).to_string(), to });
+            taken.extend(field);
+        }
+        if taken.len() == meant.len() {
+            return None;
+        }
+        remedy.push(Remedy::Remove { entry: self.pointer.clone() });
+        Some(remedy)
     }
 
     fn is_sibling(&self, pointer: &str) -> bool {

@@ -77,7 +77,7 @@ impl Printer<'_> {
                 None => (Verb::Write, format!("`{}`", self.key(to))),
             },
             Remedy::NameOneOf { to, .. } => match &**to {
-                [field] => (Verb::Write, format!("`{}: …`", self.key(field))),
+                [field] => (Verb::Other, format!("the only other field here is `{}`", self.key(field))),
                 fields => {
                     let keys: Vec<_> = fields.iter().map(|field| self.key(field)).collect();
                     (Verb::Other, format!("use one of `{}`", keys.join("`, `")))

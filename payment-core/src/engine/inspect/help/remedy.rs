@@ -73,6 +73,13 @@ pub enum Remedy {
     },
 }
 
+impl Remedy {
+    /// Returns whether the field at a pointer is set after the change.
+    pub(in crate::engine::inspect) fn sets(&self, pointer: &str) -> bool {
+        matches!(self, Self::Name { to, .. } | Self::Move { to, .. } | Self::Add { to, .. } if to == pointer)
+    }
+}
+
 #[cfg(feature = "runtime")]
 mod runtime {
     use serde::{Serialize, Serializer, ser::SerializeMap};

@@ -13,7 +13,7 @@ use crate::engine::{
     },
     inspect::{
         by_arms::ByArms,
-        tree::{Arm, Choices, Entry, Node, Value},
+        tree::{Arm, Choices, Entry, Node, Place, Value},
         typed::{KeyMatch, Typed, TypedEntry, TypedObject},
     },
     schema::{Field, Kind, Object},
@@ -183,6 +183,7 @@ fn last_key(pointer: &Pointer) -> String {
 /// A value that is written elsewhere than it belongs.
 pub struct Elsewhere<'t> {
     pub entry: Pointer,
+    pub place: Place,
     /// Whether its key is unknown, so that the value is not needed where it is.
     pub is_unknown: bool,
     pub value: &'t Value<'t>,
@@ -205,8 +206,8 @@ pub fn value_elsewhere<'t>(
     ) -> Option<Elsewhere<'t>> {
         object.entries.iter().filter(|entry| is_around(entry.arms())).find_map(|entry| {
             let found = |is_unknown| {
-                let (entry, value) = (pointer.child(entry.pointer_key()), &entry.written.value.value);
-                Elsewhere { entry, is_unknown, value }
+                let (place, value) = (entry.place(), &entry.written.value.value);
+                Elsewhere { entry: pointer.child(entry.pointer_key()), place, is_unknown, value }
             };
             if let KeyMatch::Any = entry.key {
                 let places = places_of(root, object.object, &entry.written.key, here);
@@ -247,7 +248,15 @@ pub fn value_next_to<'t>(root: &TypedObject<'t>, way: &[&'static Field], object:
     };
     let entry = written_at(root, here)?.iter().find(is_it)?;
     let pointer = Pointer::default().join(here).child(&entry.key);
-    Some(Elsewhere { entry: pointer, is_unknown: true, value: &entry.value.value })
+    Some(Elsewhere { entry: pointer, place: entry.place, is_unknown: true, value: &entry.value.value })
+}
+
+/// Returns whether the object at a JSON pointer has an entry with this key.
+pub fn has_key(root: &TypedObject<'_>, pointer: &str, key: &str) -> bool {
+    if pointer.is_empty() {
+        return root.entries.iter().any(|entry| entry.pointer_key() == key);
+    }
+    written_at(root, pointer).is_some_and(|entries| entries.iter().any(|entry| entry.key == key))
 }
 
 /// Returns the entries of the object at a JSON pointer, as they are written.

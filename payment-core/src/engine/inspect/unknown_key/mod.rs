@@ -8,7 +8,7 @@ mod named_field;
 mod places;
 
 pub use self::{
-    elsewhere::{Found, find, value_elsewhere, value_next_to},
+    elsewhere::{Elsewhere, Found, find, has_key, value_elsewhere, value_next_to},
     named_field::{named_field, same_field},
     places::{FieldPath, places_of},
 };
