@@ -8,7 +8,7 @@ use payment_session::{
 use serde_json::{Value, json};
 use test_support::{
     Random,
-    remedies::{self, Advice, Found, Report, Subject, without_choices},
+    remedies::{self, Advice, Found, Next, Report, Subject, other_gateways, without_choices},
 };
 
 /// The number of bodies. A release build, as in `.ci/extra`, checks more bodies than a debug build.
@@ -165,4 +165,17 @@ fn remedies_remove_their_mistakes_from_requests_with_several() {
     Subject { object: REFUND, check: &refund, requests, has_signs: false }
         .try_remedies(COUNT / 4, &mut random)
         .assert_all_are_right();
+}
+
+#[test]
+fn helps_lead_from_bodies_of_other_gateways_to_valid_requests() {
+    let check = |request: &[Value]| Request::Session.report(&request[0]);
+    let subject = Subject { object: SESSION, check: &check, requests: Vec::new(), has_signs: false };
+    let mut flaws = Vec::new();
+    for (gateway, body) in other_gateways() {
+        for next in [Next::First, Next::Last] {
+            flaws.extend(subject.follow(&body, next, &mut Random::new(88)).flaw(&gateway, &body));
+        }
+    }
+    assert!(flaws.is_empty(), "{} ways are wrong:\n{}", flaws.len(), flaws.join("\n\n"));
 }

@@ -2,6 +2,7 @@
 
 mod advice;
 mod follow;
+mod gateways;
 mod remedies;
 mod slips;
 

@@ -19,14 +19,14 @@ use test_support::{
 const COUNT: usize = if cfg!(debug_assertions) { 150 } else { 5_000 };
 
 /// The style of the keys.
-#[derive(Clone, Copy, PartialEq)]
-enum Keys {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Keys {
     Rust,
     Wire,
 }
 
 /// Returns the source code of a value.
-fn code(value: &Value, kind: Option<Kind>, keys: Keys) -> String {
+pub fn code(value: &Value, kind: Option<Kind>, keys: Keys) -> String {
     match (value, kind) {
         (Value::Object(entries), kind) => format!("{{ {} }}", code_of_entries(entries, kind, keys, |_| true)),
         (Value::Array(items), kind) => {
@@ -95,7 +95,7 @@ fn key_of(key: &str, object: Option<&'static Object>, field: Option<&'static Fie
 }
 
 /// Returns what a macro finds in the tokens of a request. `arms` are the ranges of its two selections in the code.
-fn report(invoked: Macro, code: &str, arms: &[Range<usize>]) -> Report {
+pub fn report(invoked: Macro, code: &str, arms: &[Range<usize>]) -> Report {
     // Otherwise the texts of earlier bodies would fill the memory.
     proc_macro2::extra::invalidate_current_thread_spans();
     let tokens: TokenStream = code.parse().unwrap_or_else(|error| panic!("{error}: {code}"));

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::Random;
 
-fn field_at(object: &'static Object, pointer: &str) -> Option<&'static Field> {
+pub fn field_at(object: &'static Object, pointer: &str) -> Option<&'static Field> {
     let (mut object, mut last) = (Some(object), None);
     for key in pointer.split('/').skip(1) {
         if key.parse::<usize>().is_ok() {
@@ -87,7 +87,7 @@ pub struct Applied {
 
 impl Applied {
     /// Returns the texts in the values that were moved.
-    pub fn moved_words(&self) -> Vec<&str> {
+    pub fn moved_words(&self) -> Vec<String> {
         let mut found = Vec::new();
         for body in &self.request {
             self.unseen.iter().filter_map(|place| at(body, place)).for_each(|value| add_texts(value, &mut found));
@@ -96,12 +96,14 @@ impl Applied {
     }
 }
 
-fn add_texts<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+/// Appends the strings, numbers and booleans in a value.
+pub fn add_texts(value: &Value, found: &mut Vec<String>) {
     match value {
-        Value::String(text) => found.push(text),
+        Value::String(text) => found.push(text.clone()),
+        Value::Number(_) | Value::Bool(_) => found.push(value.to_string()),
         Value::Array(items) => items.iter().for_each(|item| add_texts(item, found)),
         Value::Object(entries) => entries.values().for_each(|value| add_texts(value, found)),
-        _ => {}
+        Value::Null => {}
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod apply;
 mod body;
+mod follow;
 mod mistaken;
 
 use std::{collections::HashSet, fs};
@@ -17,7 +18,10 @@ use self::{
     apply::{Applied, apply, leaves_choice, names, ways},
     mistaken::{Mistaker, Signs},
 };
-pub use self::body::split_sign;
+pub use self::{
+    body::split_sign,
+    follow::{Followed, Next, other_gateways},
+};
 use crate::Random;
 
 /// The most remedies that one selection of a request needs, one after the other, without those of values that nobody had looked into.

@@ -1,0 +1,191 @@
+//! Follows the helps of one body, as its author does who has no other source.
+
+use std::{fs, ops::RangeInclusive};
+
+use payment_core::{
+    inspect::help::Remedy,
+    schema::{Field, Kind, Sample},
+};
+use serde_json::Value;
+
+use super::{
+    Advice, Found, MOST_STEPS, Subject,
+    apply::{add_texts, apply, field_at, ways},
+    normalized,
+};
+use crate::Random;
+
+/// Which of the mistakes is corrected next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The first one.
+    First,
+    /// The last one.
+    Last,
+}
+
+/// What became of a body.
+#[derive(Debug)]
+pub struct Followed {
+    /// The mistakes and helps that were followed.
+    steps: Vec<String>,
+    /// What is wrong with the helps.
+    flaws: Vec<String>,
+}
+
+impl Followed {
+    /// Returns what is wrong with the helps, if anything is.
+    pub fn flaw(&self, gateway: &str, body: &Value) -> Option<String> {
+        let Self { steps, flaws } = self;
+        let report = || format!("{gateway}: {}\n    {body}\n    {}", flaws.join("; "), steps.join("\n    "));
+        (!flaws.is_empty()).then(report)
+    }
+}
+
+/// The numbers of mistakes in a body.
+const MISTAKES: RangeInclusive<usize> = 2..=6;
+
+/// Returns bodies that people have from other gateways, each with the name of its gateway.
+///
+/// # Panics
+///
+/// Panics if the file cannot be read.
+pub fn other_gateways() -> Vec<(String, Value)> {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/other_gateways.jsonl");
+    let read = |line: &str| {
+        let mut line: Value = serde_json::from_str(line).unwrap();
+        (line["of"].as_str().unwrap().to_owned(), line["body"].take())
+    };
+    fs::read_to_string(file).unwrap().lines().map(read).collect()
+}
+
+impl Subject<'_> {
+    /// Follows the first suggestion of each help until nothing is wrong, but at most ten of them. An entry that a help has only
+    /// a list of fields for is removed.
+    pub fn follow(&self, body: &Value, next: Next, random: &mut Random) -> Followed {
+        let mut body = body.clone();
+        let (mut steps, mut flaws) = (Vec::new(), Vec::new());
+        let mut report = (self.check)(&[body.clone()]);
+        if !MISTAKES.contains(&report.found.len()) {
+            flaws.push(format!("it has {} mistakes", report.found.len()));
+        }
+        while !report.found.is_empty() {
+            let has_remedy = |found: &&Found| found.advice.first().is_some_and(|advice| !advice.remedy.is_empty());
+            let mut helped = report.found.iter().filter(has_remedy);
+            let found = if next == Next::First { helped.next() } else { helped.next_back() };
+            let Some(found) = found else {
+                flaws.push("no help says what to do".to_owned());
+                break;
+            };
+            steps.push(format!("{}: {}: {}", found.pointer, found.message, found.help));
+            if steps.len() > MOST_STEPS {
+                flaws.push("they do not end".to_owned());
+                break;
+            }
+            let advice = followed(&found.advice[0]);
+            flaws.extend(self.invented(&body, found, &found.advice[0].remedy));
+            let way = random.below(ways(&advice.remedy));
+            let Some(applied) = apply(&[body.clone()], self.object, found, &advice, way, random) else {
+                flaws.push("a change has no place".to_owned());
+                break;
+            };
+            if applied.is_lost {
+                flaws.push("a field is given twice".to_owned());
+            }
+            [body] = applied.request.try_into().unwrap_or_else(|_| unreachable!("a request without choices"));
+            let after = (self.check)(&[body.clone()]);
+            if after.count(found) >= report.count(found) {
+                flaws.push("the mistake is left".to_owned());
+                break;
+            }
+            report = after;
+        }
+        Followed { steps, flaws }
+    }
+
+    /// Returns the values in a remedy that nobody has written, and that are not the only possible ones.
+    fn invented(&self, body: &Value, found: &Found, remedy: &[Remedy]) -> Vec<String> {
+        let mut values = Vec::new();
+        for change in remedy {
+            if let Remedy::Add { to, value } | Remedy::Write { entry: to, value } = change {
+                add_values(value, field_at(self.object, to), &mut values);
+            }
+        }
+        let mut written = Vec::new();
+        add_texts(body, &mut written);
+        add_keys(body, &mut written);
+        values.retain(|(field, value)| !found.is_between() && !is_written(*field, value, &written));
+        values.iter().map(|(_, value)| format!("nobody has written {value:?}")).collect()
+    }
+}
+
+/// Returns the advice as it is followed: what it shows is written.
+fn followed(advice: &Advice) -> Advice {
+    let change = |change: &Remedy| match change.clone() {
+        Remedy::NameOneOf { entry, .. } => Remedy::Remove { entry },
+        Remedy::Add { to, value } => Remedy::Add { to, value: as_shown(value) },
+        Remedy::Write { entry, value } => Remedy::Write { entry, value: as_shown(value) },
+        change => change,
+    };
+    Advice { remedy: advice.remedy.iter().map(change).collect(), ..advice.clone() }
+}
+
+/// Appends the keys in a value. A value that names a field goes with that field: `type: CARD` with `card`.
+fn add_keys(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(entries) => entries.iter().for_each(|(key, value)| {
+            found.push(key.clone());
+            add_keys(value, found);
+        }),
+        Value::Array(items) => items.iter().for_each(|item| add_keys(item, found)),
+        _ => {}
+    }
+}
+
+fn as_shown(sample: Sample) -> Sample {
+    match sample {
+        Sample::SomeWord(word) => Sample::Word(word.to_owned()),
+        Sample::Object(entries) => {
+            Sample::Object(entries.into_iter().map(|(field, value)| (field, as_shown(value))).collect())
+        }
+        Sample::List(items) => Sample::List(items.into_iter().map(as_shown).collect()),
+        sample => sample,
+    }
+}
+
+/// Appends the values in a sample that have no gap, each with its field.
+fn add_values<'s>(
+    sample: &'s Sample,
+    field: Option<&'static Field>,
+    found: &mut Vec<(Option<&'static Field>, &'s Sample)>,
+) {
+    match sample {
+        Sample::Object(entries) => entries.iter().for_each(|(field, value)| add_values(value, Some(field), found)),
+        Sample::List(items) => items.iter().for_each(|item| add_values(item, field, found)),
+        Sample::Bool(_) | Sample::Number(_) | Sample::Text(_) | Sample::Word(_) => found.push((field, sample)),
+        _ => {}
+    }
+}
+
+/// Returns whether a value is one of these, perhaps in another form.
+fn is_written(field: Option<&'static Field>, value: &Sample, written: &[String]) -> bool {
+    let is_word = |text: &str, word: &str| match field.map(|field| field.kind) {
+        Some(Kind::Word(words)) => words.meant(text).is_some_and(|meant| meant.word() == word),
+        _ => normalized(text) == normalized(word),
+    };
+    match value {
+        Sample::Word(word) => written.iter().any(|text| is_word(text, word)),
+        Sample::Bool(value) => written.iter().any(|text| *text == value.to_string()),
+        Sample::Number(number) => written.iter().any(|text| digits(text) == digits(number)),
+        // Each of its words is written.
+        Sample::Text(text) => {
+            let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.all(|word| written.iter().any(|text| text.contains(word)))
+        }
+        _ => true,
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
+}
