@@ -90,6 +90,9 @@ fn an_unknown_key_is_never_told_to_be_another_field() {
     assert_eq!(notes(&body), [""; 0]);
     let body = session(&json!({ "clientReferenceId": null, "orderRef": "INV-1", "coupon": 1 }));
     assert_eq!(notes(&body), ["`clientReferenceId` is missing too, unless `coupon` is meant"]);
+    // A key that belongs elsewhere is not meant.
+    let body = session(&json!({ "clientReferenceId": null, "success_url": "https://a.id" }));
+    assert_eq!(notes(&body), ["`clientReferenceId` is missing too"]);
 }
 
 #[test]

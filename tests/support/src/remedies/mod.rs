@@ -81,7 +81,7 @@ impl Found {
 
     /// Returns whether a note says that a field is missing, too.
     fn says_missing(&self, field: &str) -> bool {
-        let is_it = |note: &String| note.contains(" missing too, ") && normalized(note).contains(&normalized(field));
+        let is_it = |note: &String| note.contains(" missing too") && normalized(note).contains(&normalized(field));
         self.notes.iter().any(is_it)
     }
 }

@@ -92,8 +92,13 @@ impl<'k> Key<'k> {
         let hidden = self.unknown.next_to.hidden.iter().filter(|field| !is_set(field));
         let names: Vec<_> = hidden.map(|field| self.style.quoted_name(field)).collect();
         let verb = if names.len() == 1 { "is" } else { "are" };
-        let note = || format!("{} {verb} missing too, unless `{name}` is meant", list_in_words(&names, "and"));
-        (!names.is_empty()).then(note)
+        let moves = |suggestion: &Suggestion| matches!(suggestion.remedy(), [Remedy::Move { .. }, ..]);
+        let unless = match help.suggestions() {
+            // Its help says what the key means.
+            suggestions if suggestions.iter().all(moves) => String::new(),
+            _ => format!(", unless `{name}` is meant"),
+        };
+        (!names.is_empty()).then(|| format!("{} {verb} missing too{unless}", list_in_words(&names, "and")))
     }
 
     fn help_for_given_field(&self, field: &'static Field) -> Help {
