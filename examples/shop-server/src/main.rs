@@ -4,10 +4,10 @@
 //! $ cargo run                  # with a sandbox and SQLite; open the address that it prints
 //! ```
 //!
-//! * `order.rs` has the orders, and what follows from what the gateway shows. It has no I/O.
-//! * `store.rs` is the database: an order and its calls are written in one transaction.
-//! * `worker.rs` sends the calls of the journal, also those that a crash has left, and looks up what waits.
-//! * `routes.rs` has the pages and the callback. It writes the database, and wakes the worker.
+//! * `order/` has the orders, and what follows from what the gateway shows. It has no I/O.
+//! * `store/` is the database: an order and its calls are written in one transaction.
+//! * `worker/` sends the calls of the journal, also those that a crash has left, and looks up what waits.
+//! * `routes/` has the pages and the callback. It writes the database, and wakes the worker.
 //! * `serve.rs` accepts connections.
 //! * `checkout.rs` reads the form, `visitor.rs` the cookies, and `pages.rs` writes the HTML.
 
