@@ -52,7 +52,7 @@ impl Parser {
             return self.recover_entry(object, tokens);
         };
         self.mark_preset(&entry, is_default);
-        let rest = self.sign_and_value(&mut entry, &tokens[..1], rest, scope);
+        let rest = self.sign_and_value(&mut entry, rest, scope);
         self.check_choices_of_preset(&entry);
         self.end_of_entry(object, tokens, rest, entry)
     }
@@ -61,29 +61,24 @@ impl Parser {
     pub(super) fn sign_and_value<'t>(
         &mut self,
         entry: &mut Entry<'static>,
-        key: &[TokenTree],
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
         let Some(colon) = lookahead::colon(tokens) else {
-            let rest = self.shorthand(entry, key, tokens);
+            let rest = self.shorthand(entry, tokens);
             self.shorthand_for_placeholder(entry, scope);
             return rest;
         };
         entry.is_unchecked |= colon.is_unchecked;
         entry.is_optional = colon.is_optional;
-        self.entry_value(entry, key, tokens, colon.rest, scope)
+        self.entry_value(entry, tokens, colon.rest, scope)
     }
 
     /// Completes an entry without a value: the value is the variable with the name of the key.
-    fn shorthand<'t>(
-        &mut self,
-        entry: &mut Entry<'static>,
-        key: &[TokenTree],
-        rest: &'t [TokenTree],
-    ) -> &'t [TokenTree] {
+    fn shorthand<'t>(&mut self, entry: &mut Entry<'static>, rest: &'t [TokenTree]) -> &'t [TokenTree] {
         self.source[entry.place].is_bare = true;
-        entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.add(&variable(key)) };
+        let variable = variable(&self.source[entry.place].tokens);
+        entry.value = Node { value: Value::Name(entry.key.clone().into()), place: self.source.add(&variable) };
         if rest.is_empty() {
             self.source.half_written = Some(entry.value.place);
         }
@@ -94,7 +89,6 @@ impl Parser {
     pub(super) fn entry_value<'t>(
         &mut self,
         entry: &mut Entry<'static>,
-        key: &[TokenTree],
         after_key: &'t [TokenTree],
         tokens: &'t [TokenTree],
         scope: Scope,
@@ -103,7 +97,7 @@ impl Parser {
         let is_foreign = value.is_complete && is_of_truths(value.tokens);
         // A `!` may be the sign of an unchecked field.
         if !value.is_complete || !is_at_end(rest) || is_punct(tokens.first(), '!') || is_foreign {
-            return self.recover_value(entry, key, after_key, tokens, scope);
+            return self.recover_value(entry, after_key, tokens, scope);
         }
         self.value_of_entry(entry, value, scope);
         rest

@@ -28,7 +28,7 @@ impl Parser {
     pub(super) fn foreign_choice<'t>(
         &mut self,
         entry: &mut Entry<'static>,
-        [key, sign]: [&[TokenTree]; 2],
+        sign: &[TokenTree],
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> Option<&'t [TokenTree]> {
@@ -45,7 +45,7 @@ impl Parser {
         } else if is_free {
             (tokens.to_vec(), in_rust(""))
         } else {
-            let key_and_sign = [key, sign].concat();
+            let key_and_sign = [&*self.source[entry.place].tokens, sign].concat();
             ([&*key_and_sign, tokens].concat(), in_rust(&format!("{} ", token::text(&key_and_sign))))
         };
         entry.value = self.missing_value(&blamed, format!("`{form}` is not an expression of Rust"), help);
@@ -111,9 +111,7 @@ impl<'t> ForeignChoice<'t> {
             rest: after,
         })
     }
-}
 
-impl<'t> ForeignChoice<'t> {
     /// Parses `a or b`.
     fn with_or(tokens: &'t [TokenTree]) -> Option<Self> {
         let (value, rest) = scan_expr::value(tokens);

@@ -120,8 +120,8 @@ impl Parser {
     fn other_key_or_sign<'t>(&mut self, object: &mut ParsedObject, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
         let (mut entry, after_key) = self.key(tokens, object.scope.kind)?;
         let rest = match lookahead::colon(after_key) {
-            Some(_) => self.sign_and_value(&mut entry, &tokens[..1], after_key, object.scope),
-            None => self.recover_sign(&mut entry, &tokens[..1], after_key, object.scope),
+            Some(_) => self.sign_and_value(&mut entry, after_key, object.scope),
+            None => self.recover_sign(&mut entry, after_key, object.scope),
         };
         // `amount.value: …, amount.currency: …` is one mistake.
         if super::wrong_sign::continues_key_path(after_key) && has_key(&object.entries, &entry.key) {

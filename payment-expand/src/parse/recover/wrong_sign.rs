@@ -21,33 +21,33 @@ impl Parser {
     pub(in crate::parse) fn recover_sign<'t>(
         &mut self,
         entry: &mut Entry<'static>,
-        key: &[TokenTree],
         rest: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
         let is_without_colon = lookahead::colon(rest).is_none() && !has_comma_for_colon(rest);
         if is_without_colon && is_at_end(rest) {
-            self.string_without_value(entry, key, rest)
+            self.string_without_value(entry, rest)
         } else if is_without_colon && begins_with_key(rest) {
-            self.key_before_key(entry, key, rest)
+            self.key_before_key(entry, rest)
         } else if is_without_colon && ends_in_signs(rest) {
-            self.signs_without_colon(entry, key, rest, scope)
+            self.signs_without_colon(entry, rest, scope)
         } else if is_without_colon && continues_key_path(rest) {
-            self.key_path(entry, key, rest, scope)
+            self.key_path(entry, rest, scope)
         } else {
-            self.wrong_colon(entry, key, rest, scope)
+            self.wrong_colon(entry, rest, scope)
         }
     }
 
+    /// Returns the key of an entry as it is written.
+    fn written_key(&self, entry: &Entry<'_>) -> String {
+        token::text(&self.source[entry.place].tokens)
+    }
+
     /// `"key"`
-    fn string_without_value<'t>(
-        &mut self,
-        entry: &mut Entry<'_>,
-        key: &[TokenTree],
-        rest: &'t [TokenTree],
-    ) -> &'t [TokenTree] {
+    fn string_without_value<'t>(&mut self, entry: &mut Entry<'_>, rest: &'t [TokenTree]) -> &'t [TokenTree] {
         self.source[entry.place].is_bare = true;
-        self.error_at(entry.place, "expected `:` and a value after this key", format!("write `{}: …`", key[0]));
+        let key = self.written_key(entry);
+        self.error_at(entry.place, "expected `:` and a value after this key", format!("write `{key}: …`"));
         if rest.is_empty() {
             self.source.half_written = Some(entry.value.place);
         }
@@ -55,15 +55,11 @@ impl Parser {
     }
 
     /// `key other: value`
-    fn key_before_key<'t>(
-        &mut self,
-        entry: &mut Entry<'_>,
-        key: &[TokenTree],
-        rest: &'t [TokenTree],
-    ) -> &'t [TokenTree] {
+    fn key_before_key<'t>(&mut self, entry: &mut Entry<'_>, rest: &'t [TokenTree]) -> &'t [TokenTree] {
         self.source[entry.place].is_bare = true;
-        let message = format!("expected `:` and a value, or `,`, after `{}`", key[0]);
-        self.error_at(entry.place, message, format!("write `{}: …,`", key[0]));
+        let key = self.written_key(entry);
+        let message = format!("expected `:` and a value, or `,`, after `{key}`");
+        self.error_at(entry.place, message, format!("write `{key}: …,`"));
         rest
     }
 
@@ -71,7 +67,6 @@ impl Parser {
     fn signs_without_colon<'t>(
         &mut self,
         entry: &mut Entry<'static>,
-        key: &[TokenTree],
         rest: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
@@ -80,8 +75,8 @@ impl Parser {
         let written = token::text(signs);
         entry.is_unchecked |= written.contains('!');
         entry.is_optional = written.contains('?');
-        let key = &key[0];
-        let value = if entry.is_identifier { key.to_string() } else { "…".to_owned() };
+        let key = self.written_key(entry);
+        let value = if entry.is_identifier { key.clone() } else { "…".to_owned() };
         let colon = colon_of(entry);
         let help = if entry.is_identifier && entry.is_unchecked && !is_documented {
             format!("write `\"{key}\"{colon} {value}`")
@@ -94,15 +89,9 @@ impl Parser {
     }
 
     /// `object.field: value`
-    fn key_path<'t>(
-        &mut self,
-        entry: &mut Entry<'static>,
-        key: &[TokenTree],
-        rest: &'t [TokenTree],
-        scope: Scope,
-    ) -> &'t [TokenTree] {
+    fn key_path<'t>(&mut self, entry: &mut Entry<'static>, rest: &'t [TokenTree], scope: Scope) -> &'t [TokenTree] {
         let length = rest.iter().position(|token| is_punct(Some(token), ',')).unwrap_or(rest.len());
-        let key = &key[0];
+        let key = self.written_key(entry);
         let help = match rest.get(1) {
             Some(TokenTree::Ident(_)) if is_path_of_variable(entry, scope.kind) => {
                 self.help_for_variable(entry, rest, scope)
@@ -138,13 +127,7 @@ impl Parser {
     }
 
     /// `key = value`, `key, "value"` or `key value`
-    fn wrong_colon<'t>(
-        &mut self,
-        entry: &mut Entry<'static>,
-        key: &[TokenTree],
-        rest: &'t [TokenTree],
-        scope: Scope,
-    ) -> &'t [TokenTree] {
+    fn wrong_colon<'t>(&mut self, entry: &mut Entry<'static>, rest: &'t [TokenTree], scope: Scope) -> &'t [TokenTree] {
         let (sign, value) = rest.split_at(length_of_sign(rest));
         // A literal or an enum value is not an `Option`.
         let is_option = sign.iter().any(|token| is_punct(Some(token), '?'));
@@ -161,10 +144,11 @@ impl Parser {
             return &value[next.unwrap_or(value.len())..];
         }
         let colon = colon_of(entry);
-        let key_text = token::text(key);
-        let help = format!("write `{key_text}{colon} …`");
+        let key = self.written_key(entry);
+        let help = format!("write `{key}{colon} …`");
         if sign.is_empty() {
-            self.error(key, format!("expected `:` after `{key_text}`"), help);
+            let blamed = self.source[entry.place].tokens.clone();
+            self.error(&blamed, format!("expected `:` after `{key}`"), help);
             // Without a colon, it may be no key.
             if field_of(scope.kind, entry).is_none() {
                 self.silence(entry.place);
@@ -173,7 +157,7 @@ impl Parser {
             let message = format!("expected `{colon}`, found `{}`", token::text(sign));
             self.error(sign, message, help);
         }
-        let after = self.entry_value(entry, key, rest, value, scope);
+        let after = self.entry_value(entry, rest, value, scope);
         if sign.is_empty() && matches!(entry.value.value, inspect::tree::Value::Expression(_)) {
             // Without a colon, the tokens may be anything.
             entry.value.value = inspect::tree::Value::Unreadable;

@@ -1,7 +1,5 @@
 //! Mistakes in the value of an entry.
 
-use std::slice;
-
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
     schema::Kind,
@@ -34,36 +32,36 @@ impl Parser {
     pub(in crate::parse) fn recover_value<'t>(
         &mut self,
         entry: &mut Entry<'static>,
-        key: &[TokenTree],
         after_key: &'t [TokenTree],
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
         let sign = &after_key[..after_key.len() - tokens.len()];
-        let tokens = self.key_after_colon(key, tokens);
+        let tokens = self.key_after_colon(entry, tokens);
         let tokens = self.equals_after_colon(after_key, tokens);
         self.placeholder_without_as(entry, tokens)
             .or_else(|| self.url_without_quotes(entry, tokens, scope))
             .or_else(|| self.placeholder_with_type(entry, tokens, scope))
-            .or_else(|| self.foreign_choice(entry, [key, sign], tokens, scope))
+            .or_else(|| self.foreign_choice(entry, sign, tokens, scope))
             .or_else(|| self.string_with_prefix(entry, tokens))
             .or_else(|| self.foreign_operator(entry, tokens))
             .or_else(|| self.composite_literal(entry, tokens, scope))
-            .unwrap_or_else(|| self.missing_or_split_value(entry, sign.last().unwrap_or(&key[0]), tokens, scope))
+            .unwrap_or_else(|| self.missing_or_split_value(entry, sign.last(), tokens, scope))
     }
 
-    /// No value, `10 000`, or a value that has no comma after it. `blamed` is the token before it.
+    /// No value, `10 000`, or a value that has no comma after it. `colon` is the token before it, if it is not the key.
     fn missing_or_split_value<'t>(
         &mut self,
         entry: &mut Entry<'static>,
-        blamed: &TokenTree,
+        colon: Option<&TokenTree>,
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
         let (value, rest) = split_number::value(tokens);
         if value.tokens.is_empty() {
             let help = "write a value after the colon";
-            entry.value = self.missing_value(slice::from_ref(blamed), "expected a value", help);
+            let blamed = colon.unwrap_or(&self.source[entry.place].tokens[0]).clone();
+            entry.value = self.missing_value(&[blamed], "expected a value", help);
         } else {
             self.value_of_entry(entry, value, scope);
         }
@@ -140,8 +138,8 @@ impl Parser {
     }
 
     /// `key: key: value`. Returns the tokens after the second key.
-    fn key_after_colon<'t>(&mut self, key: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        if !begins_with_key(rest) || token::text(key) != token::text(&rest[..1]) {
+    fn key_after_colon<'t>(&mut self, entry: &Entry<'_>, rest: &'t [TokenTree]) -> &'t [TokenTree] {
+        if !begins_with_key(rest) || token::text(&self.source[entry.place].tokens) != token::text(&rest[..1]) {
             return rest;
         }
         self.error(&rest[..1], format!("`{}` is written twice", rest[0]), "remove one of them");
