@@ -1,4 +1,4 @@
-//! Parses presets, and joins them with the entries that a user writes.
+//! Parses presets. [`join`] joins them with the entries that a user writes.
 //!
 //! ```text
 //! invocation = ("@presets" name "{" preset* "}")* what the user writes
@@ -7,29 +7,20 @@
 //!
 //! The innermost macro, which is the nearest to the base, comes first. Each outer one is a user of those inside it.
 
-use std::{cmp::Reverse, collections::BTreeMap, mem};
+mod join;
 
-use payment_core::{
-    inspect::{
-        named_field,
-        tree::{Arm, Choices, Entry, Node, Place, Value},
-    },
-    schema::Kind,
-};
+use payment_core::inspect::tree::{Entry, Node, Place, Value};
 use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{
-    Depth, Parser, Scope,
-    key::{field_of, kind_of_value},
-};
+use super::{Depth, Parser, Scope};
 use crate::{
     lookahead::{begins_with_key, skip_comma},
     source::{Flow, Preset, Source},
     token::{self, is_punct},
 };
 
-/// The presets of one macro.
-pub(super) struct Layer {
+/// The presets of one macro, before they are parsed.
+pub(super) struct WrittenPresets {
     name: Ident,
     presets: Group,
     /// Whether they are checked where they are declared.
@@ -44,17 +35,17 @@ enum Whole {
     List,
 }
 
-/// The number of tokens of a layer.
+/// The number of tokens of the presets of one macro.
 const LAYER: usize = 4;
 
 /// Splits the presets of the macros around an invocation from what the user writes.
-pub(super) fn split(tokens: &[TokenTree]) -> (Vec<Layer>, &[TokenTree]) {
+pub(super) fn split(tokens: &[TokenTree]) -> (Vec<WrittenPresets>, &[TokenTree]) {
     let (mut layers, mut rest) = (Vec::new(), tokens);
     while let [at, TokenTree::Ident(word), TokenTree::Ident(name), TokenTree::Group(presets), after @ ..] = rest
         && is_punct(Some(at), '@')
     {
         let is_declaration = word == "declare";
-        layers.push(Layer { name: name.clone(), presets: presets.clone(), is_declaration });
+        layers.push(WrittenPresets { name: name.clone(), presets: presets.clone(), is_declaration });
         rest = after;
     }
     (layers, rest)
@@ -84,9 +75,9 @@ pub fn declarations(tokens: &[TokenTree]) -> impl Iterator<Item = Vec<TokenTree>
 
 impl Parser {
     /// Parses the presets of the macros around an invocation, and joins them.
-    pub(super) fn presets(&mut self, layers: Vec<Layer>) -> Vec<Entry<'static>> {
+    pub(super) fn presets(&mut self, layers: Vec<WrittenPresets>) -> Vec<Entry<'static>> {
         let mut joined = Vec::new();
-        for Layer { name, presets, is_declaration } in layers {
+        for WrittenPresets { name, presets, is_declaration } in layers {
             self.source.layers.names.push(name);
             self.source.layers.is_declaration = is_declaration;
             self.is_in_presets = true;
@@ -215,121 +206,6 @@ impl Parser {
         self.error_at(place, format!("`{written}` has no effect here: `{key}` {reason}"), help);
     }
 
-    /// Joins presets with the entries that an outer macro or a user writes in the same object.
-    pub(super) fn join(
-        &mut self,
-        object: Option<Kind>,
-        presets: Vec<Entry<'static>>,
-        mut written: Vec<Entry<'static>>,
-    ) -> Vec<Entry<'static>> {
-        let is_written = !written.is_empty();
-        let mut joined = Vec::new();
-        for preset in presets {
-            let (same, others) = mem::take(&mut written).into_iter().partition(|entry| means(object, &preset, entry));
-            written = others;
-            joined.extend(self.join_same(object, preset, same));
-        }
-        joined.extend(written);
-        // Messages write keys like the first one of an object, so that is the user's. Arbitrary JSON keeps its order.
-        if is_written && object.is_some_and(|object| object.as_object().is_some()) {
-            let layer = |entry: &Entry<'_>| self.source[entry.place].preset.map_or(usize::MAX, |preset| preset.layer);
-            joined.sort_by_key(|entry| Reverse(layer(entry)));
-        }
-        joined
-    }
-
-    /// Joins a preset with the entries that mean the same field.
-    fn join_same(
-        &mut self,
-        object: Option<Kind>,
-        preset: Entry<'static>,
-        same: Vec<Entry<'static>>,
-    ) -> Vec<Entry<'static>> {
-        match &preset.value.value {
-            _ if self.source[preset.place].preset.is_some_and(|preset| preset.is_default) => self.fill(preset, same),
-            Value::Object(inner) if self.source.layers.open.contains(&preset.value.place) => {
-                let kind = kind_of_value(object, &preset);
-                let same = same.into_iter().map(|entry| self.add_to(&preset, inner, kind, entry)).collect();
-                self.fill(preset, same)
-            }
-            _ => self.keep(preset, &same),
-        }
-    }
-
-    /// Joins the entries of an open object with those of the object that an outer macro or a user writes.
-    fn add_to(
-        &mut self,
-        preset: &Entry<'static>,
-        inner: &[Entry<'static>],
-        kind: Option<Kind>,
-        entry: Entry<'static>,
-    ) -> Entry<'static> {
-        let Node { value, place } = entry.value.clone();
-        let mut inner = self.copies(inner);
-        let value = match value {
-            Value::Object(written) if !entry.is_optional && !entry.is_unchecked => {
-                Value::Object(self.join(kind, inner, written))
-            }
-            Value::Unreadable => Value::Unreadable,
-            _ => {
-                let (key, name) = (&preset.key, self.name_of(preset));
-                let message = format!("`{name}` sets entries of `{key}`, so a value cannot take its place");
-                self.error_at(place, message, format!("write yours in braces: `{key}: {{ … }}`"));
-                self.leave_open(&mut inner);
-                Value::Object(inner)
-            }
-        };
-        Entry { value: Node { value, place }, is_optional: false, is_unchecked: false, ..entry }
-    }
-
-    /// Keeps a preset that nobody may replace.
-    fn keep(&mut self, preset: Entry<'static>, same: &[Entry<'static>]) -> Vec<Entry<'static>> {
-        for entry in same {
-            let message = format!("`{}` is set by `{}`", preset.key, self.name_of(&preset));
-            self.error_at(entry.place, message, "remove it");
-        }
-        vec![preset]
-    }
-
-    /// Adds a preset wherever no entry has taken its place.
-    fn fill(&mut self, preset: Entry<'static>, same: Vec<Entry<'static>>) -> Vec<Entry<'static>> {
-        let written: Vec<_> = same.iter().map(|entry| &*entry.arms).collect();
-        let mut arms = arms_without(&self.source.flow.choices, &[], &written).into_iter();
-        let Some(first) = arms.next() else { return same };
-        let copies = arms.map(|arms| Entry { arms, ..self.copy(&preset, &mut BTreeMap::new()) }).collect::<Vec<_>>();
-        [Entry { arms: first, ..preset }].into_iter().chain(copies).chain(same).collect()
-    }
-
-    fn copies(&mut self, entries: &[Entry<'static>]) -> Vec<Entry<'static>> {
-        let mut copied = BTreeMap::new();
-        entries.iter().map(|entry| self.copy(entry, &mut copied)).collect()
-    }
-
-    /// Copies an entry into another arm, with places of its own: the expansion names variables by places. `copied` has the
-    /// places so far, because several nodes can share one.
-    fn copy(&mut self, entry: &Entry<'static>, copied: &mut BTreeMap<Place, Place>) -> Entry<'static> {
-        let place = self.copy_place(entry.place, copied);
-        Entry { place, value: self.copy_node(&entry.value, copied), ..entry.clone() }
-    }
-
-    fn copy_node(&mut self, node: &Node<'static>, copied: &mut BTreeMap<Place, Place>) -> Node<'static> {
-        let place = self.copy_place(node.place, copied);
-        let value = match &node.value {
-            Value::Object(entries) => Value::Object(entries.iter().map(|entry| self.copy(entry, copied)).collect()),
-            Value::List(nodes) => Value::List(nodes.iter().map(|node| self.copy_node(node, copied)).collect()),
-            value => value.clone(),
-        };
-        Node { value, place }
-    }
-
-    fn copy_place(&mut self, place: Place, copied: &mut BTreeMap<Place, Place>) -> Place {
-        *copied.entry(place).or_insert_with(|| self.source.copy(place))
-    }
-
-    fn name_of(&self, preset: &Entry<'_>) -> String {
-        self.source[preset.place].preset.map(|preset| self.source.layers.name(preset)).unwrap_or_default()
-    }
-
     /// Adds an entry to an object, and to each open one in it, that may mean any field.
     fn leave_open(&mut self, entries: &mut Vec<Entry<'static>>) {
         for entry in &mut *entries {
@@ -342,30 +218,6 @@ impl Parser {
         let any = self.source.add(&[]);
         self.silence(any);
         entries.push(Entry::new("?".into(), any, Node { value: Value::Unreadable, place: any }));
-    }
-}
-
-/// Returns whether an entry means the field of a preset, perhaps by a misspelt key or an alias.
-fn means(object: Option<Kind>, preset: &Entry<'_>, entry: &Entry<'_>) -> bool {
-    let Some(field) = field_of(object, preset) else { return entry.key == preset.key };
-    let named = || named_field(object?.as_object()?, &entry.key);
-    field_of(object, entry).or_else(named) == Some(field)
-}
-
-/// Returns the arms that have none of the `written` entries, each entry by the arms that it lies in.
-fn arms_without(choices: &Choices, outer: &[Arm], written: &[&[Arm]]) -> Vec<Vec<Arm>> {
-    let inside: Vec<_> = written.iter().filter_map(|arms| arms.strip_prefix(outer)).collect();
-    if inside.is_empty() {
-        return vec![outer.to_vec()];
-    }
-    let choice = inside[0].first().map(|arm| arm.choice);
-    match choice {
-        // Entries of several choices are a mistake of their own.
-        Some(choice) if inside.iter().all(|arms| arms.first().is_some_and(|arm| arm.choice == choice)) => {
-            let arms = choices.arms(choice).filter(|arm| !choices[*arm].is_diverging);
-            arms.flat_map(|arm| arms_without(choices, &[outer, &[arm]].concat(), written)).collect()
-        }
-        _ => Vec::new(),
     }
 }
 
