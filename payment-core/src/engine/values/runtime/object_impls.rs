@@ -28,7 +28,6 @@ macro_rules! impl_objects {
             #[allow(unused_imports)] // Only objects with rules have waivers.
             use crate::engine::{schema::{Waiver, Waivers}, values::{OtherFields, json_value::{FieldVisitor, JsonValue, FieldSource, Unchecked}}};
             use core::{fmt, hash::{Hash, Hasher}};
-            use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
             $(
                 impl $name {
@@ -162,14 +161,14 @@ macro_rules! default {
 /// Implements serde's traits for an object without rules of its own.
 macro_rules! serde {
     ($name:ident) => {
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 crate::engine::values::write_object::serialize(self, serializer)
             }
         }
 
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 crate::engine::values::read_object::read(deserializer)
             }
         }
