@@ -22,6 +22,7 @@
 mod advice;
 pub(crate) mod alias;
 pub(crate) mod card_number;
+mod codes;
 mod content;
 pub(crate) mod correct;
 mod fact_set;
@@ -55,6 +56,7 @@ use crate::engine::base::spelling;
 
 pub(crate) use advice::ValueAdvice;
 pub(crate) use alias::Alias;
+pub(crate) use codes::Codes;
 #[doc(hidden)]
 pub use content::Content;
 pub(crate) use correct::Correction;
@@ -81,7 +83,7 @@ pub use text::{Denoted, Secrecy, Text};
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};
 pub use walk::{Location, walk};
-pub(crate) use words::{Codes, Spelt};
+pub(crate) use words::Spelt;
 pub use words::{Meant, Word, Words};
 
 /// An object with documented fields.
