@@ -5,6 +5,7 @@ use alloc::{format, string::String};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 
 use super::CallError;
+use crate::response::SessionId;
 
 /// The characters that are percent-encoded in an id.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
@@ -21,6 +22,11 @@ pub fn with_segment(before: &str, id: &str, after: &str) -> Result<String, CallE
         "." | ".." => Err(CallError::DotId),
         id => with_id(before, id, after),
     }
+}
+
+/// Returns the path of a call about a session.
+pub fn of_session(session: &SessionId, call: &str) -> Result<String, CallError> {
+    with_segment("/v2/payments/", session.as_ref(), call)
 }
 
 /// Returns a path with an id in its query.

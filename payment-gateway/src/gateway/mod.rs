@@ -38,13 +38,15 @@ mod call_error;
 #[cfg(feature = "http")]
 mod call_path;
 #[cfg(feature = "http")]
-mod calls;
+mod changing_calls;
 #[cfg(feature = "http")]
 mod credentials;
 #[cfg(feature = "http")]
 mod environment;
 #[cfg(feature = "http")]
 mod other_calls;
+#[cfg(feature = "http")]
+mod reading_calls;
 #[cfg(feature = "http")]
 mod refund_calls;
 #[cfg(feature = "http")]
