@@ -13,7 +13,6 @@ use std::{
 
 use test_support::book;
 
-/// Returns a path in the checkout.
 fn checkout(path: &str) -> PathBuf {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is in the workspace");
     workspace.join(path)

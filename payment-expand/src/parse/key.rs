@@ -107,7 +107,6 @@ pub(super) fn begins_with_key_path(tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// Returns whether a key is that of a field of an object.
 pub(super) fn names_field(key: &TokenTree, object: Option<Kind>) -> bool {
     let (name, object) = (key.to_string(), object.and_then(Kind::as_object));
     let field = |object: &'static Object| {

@@ -153,7 +153,6 @@ impl<'w> Writer<'w> {
     }
 }
 
-/// Returns a value of a kind.
 fn sample(kind: Kind) -> Value {
     match kind {
         Kind::Text(text) => Value::from(text.example.map_or_else(|| "x".repeat(text.min.max(1)), str::to_owned)),

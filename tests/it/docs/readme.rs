@@ -83,7 +83,6 @@ fn code_comes_first_and_says_that_nothing_was_tested_with_the_gateway() {
     assert!(count <= 150, "{count} words are before the first code");
 }
 
-/// Returns the first block of the README in a language.
 fn first_block<'a>(readme: &'a str, language: &str) -> &'a str {
     let (_, block) = readme.split_once(&format!("```{language}\n")).expect("a block of this language");
     block.split_once("```").expect("the block ends").0

@@ -33,7 +33,6 @@ impl Run<'_> {
         AgeLimits { quiet: self.sender.policy.gateway_timeout, too_old: LONGEST_LIFE }
     }
 
-    /// Returns the ages now.
     fn ages_now(&self) -> Ages {
         let (now, limits) = (self.clock().now(), self.limits());
         Ages { own: self.attempts.age(now, limits), others: self.others.age(now, limits) }

@@ -135,7 +135,6 @@ impl Words {
         words.iter().position(|word| word.name == name)
     }
 
-    /// Returns whether this is a list of codes.
     pub(crate) fn are_codes(&self) -> bool {
         matches!(self.spelt, Spelt::Codes(_))
     }

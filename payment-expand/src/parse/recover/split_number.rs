@@ -25,7 +25,6 @@ pub(super) fn value(tokens: &[TokenTree]) -> (Expression<'_>, &[TokenTree]) {
     }
 }
 
-/// Returns the number that a token is, or `None`.
 fn number(token: &TokenTree) -> Option<&Literal> {
     match token {
         TokenTree::Literal(literal) if literal::is_number(literal) => Some(literal),

@@ -20,7 +20,6 @@ fn data(envelope: &Envelope) -> Value {
     serde_json::from_str(envelope.data.as_json()).unwrap()
 }
 
-/// Returns a session that is paid.
 fn paid(merchant: &Merchant) -> SessionResponse {
     let session = merchant.create(&qr()).unwrap();
     simulate(merchant, &session, SimulatedStatus::SUCCESS, None);

@@ -22,7 +22,6 @@ use proc_macro2::{TokenStream, TokenTree};
 /// Findings: a rule, the pointer of the value to blame, and its offset in the text, if that is compared.
 type Findings = BTreeSet<(&'static str, String, Option<usize>)>;
 
-/// Returns the findings of the macro.
 fn by_macro(rust: &places::Rust, allowed: &[Waiver]) -> Findings {
     // Otherwise the texts of earlier bodies would fill the memory.
     proc_macro2::extra::invalidate_current_thread_spans();

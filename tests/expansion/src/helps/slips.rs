@@ -81,7 +81,6 @@ const VALUES: &[&str] = &[
 /// The signs, and after how many values each is tried with the next one.
 const SIGNS: [(&str, usize); 3] = [(":", 1), ("?:", 5), ("!:", 4)];
 
-/// Returns a valid value of a kind.
 fn valid(kind: Kind) -> String {
     match kind {
         Kind::Text(text) => format!("{:?}", text.example.unwrap_or("1")),

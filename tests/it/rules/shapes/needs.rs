@@ -50,7 +50,6 @@ const COMPARED: [(&str, Option<&str>); 23] = [
 /// Places, by their pointers.
 type Places = BTreeSet<&'static str>;
 
-/// Returns the places that are present.
 fn present(request: &Value) -> Places {
     let is_set = |(pointer, default): &(&str, Option<&str>)| {
         request.pointer(pointer).is_some_and(|value| Some(&*value.to_string()) != *default)

@@ -11,7 +11,6 @@ use test_support::Random;
 
 use crate::validator::Validator;
 
-/// Returns the validators of all definitions.
 fn definitions() -> Vec<(Kind, Validator)> {
     let schema = schema::json_schema();
     let named = schema::walk(schema::SESSION).into_iter().filter_map(|place| match place.kind {

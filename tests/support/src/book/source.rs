@@ -35,7 +35,6 @@ pub struct Invocation {
     pub tokens: Vec<TokenTree>,
 }
 
-/// Returns the macro with this name.
 fn macro_of(name: &Ident) -> Option<Macro> {
     match &*name.to_string() {
         "payment_session" => Some(Macro::Session),

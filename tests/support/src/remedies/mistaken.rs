@@ -46,7 +46,6 @@ const NAMES: [&str; 36] = [
 
 const VALUES: [&str; 8] = ["DANA", "BCA", "a@b.id", "INV-2", "IDR", "API", "", "X Y/Z"];
 
-/// Returns the pointers of all objects.
 fn objects(value: &Value, pointer: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(entries) => {
