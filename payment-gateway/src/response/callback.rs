@@ -6,7 +6,7 @@ use core::fmt;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-use super::{Open, RawJson, ReadError, RefundResponse, SessionResponse, open::known_words, read};
+use super::{Open, RawJson, ReadError, RefundResponse, SessionResponse, enum_value::known_words, read};
 
 known_words! {
     /// The event of a callback.

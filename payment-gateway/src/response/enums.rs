@@ -1,6 +1,6 @@
 //! The enum values of responses.
 
-use super::open::known_words;
+use super::enum_value::known_words;
 
 known_words! {
     /// The status of a session.
