@@ -123,8 +123,14 @@ fn table(place: &Place) -> String {
     )
 }
 
+/// Returns the name of a request in texts and of its page.
+fn name_of(request: &'static Object) -> &'static str {
+    let names = [(SESSION, "session"), (REFUND, "refund")];
+    names.iter().find(|(named, _)| *named == request).expect("each request has a name here").1
+}
+
 fn page(request: &'static Object) -> File {
-    let name = if request == SESSION { "session" } else { "refund" };
+    let name = name_of(request);
     let tables: String = places(request).iter().map(table).collect::<Vec<_>>().concat();
     let text = format!(
         "<!-- created from the tables by `cargo run -p xtask -- generate` -->\n\
@@ -158,16 +164,16 @@ fn grammar() -> File {
     let old = fs::read_to_string(&path).expect("docs/grammar.md can be read");
     let (head, rest) = old.split_once(START).expect("docs/grammar.md has the place of the list");
     let (_, tail) = rest.split_once(END).expect("the list ends");
-    let lists = [(SESSION, "a session"), (REFUND, "a refund")].map(|(request, name)| {
-        let values = listed(&literal_fields(request, &Literal::Value));
+    let lists = REQUESTS.iter().map(|request| {
+        let (name, values) = (name_of(request), listed(&literal_fields(request, &Literal::Value)));
         let braces = literal_fields(request, &Literal::Braces);
         let braces = match braces.len() {
             0 => String::new(),
             _ => format!(", and the braces of {}", listed(&braces)),
         };
-        format!("- Of {name}: {values}{braces}.\n")
+        format!("- Of a {name}: {values}{braces}.\n")
     });
-    File { path, text: [head, START, &lists.concat(), END, tail].concat() }
+    File { path, text: [head, START, &lists.collect::<String>(), END, tail].concat() }
 }
 
 /// Returns the pages with the fields of each request, and the page with the literal ones.
