@@ -5,6 +5,8 @@
 #[doc(hidden)]
 pub mod base;
 #[cfg(feature = "runtime")]
+pub(crate) mod checked;
+#[cfg(feature = "runtime")]
 #[doc(hidden)]
 #[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
 pub mod expansion;
@@ -17,8 +19,6 @@ pub mod fallible;
 #[allow(missing_debug_implementations, reason = "no public API, and the trees may hold card data")]
 pub mod inspect;
 // Public for the playground, which shows invocations with run-time values.
-#[cfg(feature = "runtime")]
-pub(crate) mod checked;
 #[cfg(feature = "invocation")]
 #[doc(hidden)]
 pub mod invocation;
