@@ -9,7 +9,7 @@ use crate::{
     cause::{Cause, CauseKind},
     intent::Intent,
     journal::Seen,
-    machine::Attempt,
+    machine::{Attempt, Told},
     sender::Failed,
 };
 
@@ -158,8 +158,30 @@ impl Error {
     }
 }
 
+/// Returns what a caller sees of its call, or `None` if the result says nothing about an entry of the journal.
+pub const fn told<T>(result: &Result<T, Error>) -> Option<Told> {
+    let Err(error) = result else { return Some(Told::Done) };
+    match error {
+        Error::Rejected(_) => Some(Told::Rejected),
+        // Nothing was written, and another process can carry the intent out meanwhile.
+        Error::NotSent(cause) if cause.in_the_way().is_some() => None,
+        Error::NotSent(_) | Error::Credentials(_) => Some(Told::NotSent),
+        Error::NotProcessed(_) => Some(Told::NotProcessed),
+        Error::ReferenceTaken(_) | Error::RefundReferenceTaken(_) => Some(Told::Taken),
+        Error::Impossible(_) => Some(Told::Impossible),
+        Error::CaptureFailed(_) | Error::RefundFailed(_) => Some(Told::Failed),
+        Error::Unknown { .. } => Some(Told::Unknown),
+        Error::Repeated { .. } => Some(Told::Done),
+        Error::Undecidable { .. } => Some(Told::Undecidable),
+        // The end of a reading call.
+        Error::Unavailable(_) => None,
+    }
+}
+
 impl Seen {
-    /// Returns the end that a result shows, or `None` for [`Error::Unknown`](crate::Error::Unknown), which is no end.
+    /// Returns the end that a result shows, or `None` if it shows none: after [`Error::Unknown`](crate::Error::Unknown) the
+    /// call may happen later, and so may an intent that is not sent because another call is
+    /// [in the way](crate::Cause::in_the_way).
     ///
     /// # Examples
     ///
@@ -172,10 +194,9 @@ impl Seen {
     /// }
     /// ```
     pub const fn of<T>(result: &Result<T, Error>) -> Option<Self> {
-        match result {
-            Err(Error::Unknown { .. }) => None,
-            Err(Error::Undecidable { .. }) => Some(Self::Undecidable),
-            Ok(_) | Err(_) => Some(Self::Decided),
+        match told(result) {
+            Some(told) => told.seen(),
+            None => None,
         }
     }
 }

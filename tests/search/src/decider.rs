@@ -1,7 +1,8 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
 use payment_client::machine::{
-    Action, Age, Attempt, Call, End, EndKind, Event, Found, Object, Origin, Rule, Source, Status, Verdict,
+    Action, Age, Attempt, Call, End, EndKind, Event, Found, Object, Origin, Recipient, Rule, Seen, Source, Status,
+    Told, Verdict,
 };
 
 use crate::scope::Scope;
@@ -67,6 +68,31 @@ pub enum Wrong {
     HasAKeyForEachKind,
     /// A pass over the journal says of a call that a person must decide that it was not sent.
     HandsOutDoubtsAsNotSent,
+    /// A call whose outcome is unknown counts as seen.
+    AcknowledgesUnknown,
+    /// What a person must decide counts as decided.
+    AcknowledgesDoubtsAsDecided,
+    /// An end counts as seen although its caller is gone.
+    AcknowledgesWithoutCaller,
+    /// Each object that was read again counts as that of the call.
+    TakesAnyObjectForOwn,
+}
+
+/// Returns the end that a shop has seen when it has got this.
+pub fn seen(scope: &Scope, told: Told) -> Option<Seen> {
+    match (scope.wrong, told) {
+        (Some(Wrong::AcknowledgesUnknown), Told::Unknown)
+        | (Some(Wrong::AcknowledgesDoubtsAsDecided), Told::Undecidable) => Some(Seen::Decided),
+        _ => told.seen(),
+    }
+}
+
+/// Returns whether the client acknowledges an end that this one gets.
+pub fn is_seen_by(scope: &Scope, told: Told, recipient: Recipient) -> bool {
+    match scope.wrong {
+        Some(Wrong::AcknowledgesWithoutCaller) => told.is_seen_by(Recipient::Nobody),
+        _ => told.is_seen_by(recipient),
+    }
 }
 
 /// The machine of the client, or a wrong one.
@@ -164,6 +190,7 @@ impl Decider {
             (Wrong::ForgetsBefore, Event::Held(held)) if held.past.before.is_some() => {
                 held.past.before = Some([].into());
             }
+            (Wrong::TakesAnyObjectForOwn, Event::Recalled { is_own }) => *is_own = true,
             (Wrong::JoinsEverything, Event::Found(found)) => found.is_equal = true,
             (Wrong::TakesUnknownForMoved, Event::Saw { view, .. }) if view.session == Status::Unknown => {
                 view.session = Status::Moved;

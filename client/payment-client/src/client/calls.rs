@@ -14,6 +14,7 @@ use crate::{
     driver::{Report, Start, check},
     error::Error,
     intent::Intent,
+    machine::Recipient,
 };
 
 impl Client {
@@ -255,8 +256,12 @@ impl Client {
         check: Check,
         convert: impl FnOnce(Effect) -> Option<T>,
     ) -> Result<T, Error> {
-        let Report { intent, result, acknowledges } = self.start(intent, check, Start::Own).await;
-        if acknowledges && let Err(error) = self.acknowledge(intent.id(), &result).await {
+        let report = self.start(intent, check, Start::Own).await;
+        let seen = report.seen_by(Recipient::Caller);
+        let Report { intent, result, .. } = report;
+        if let Some(seen) = seen
+            && let Err(error) = self.acknowledge_seen(intent.id(), seen).await
+        {
             warn!(intent = %intent.id(), %error, "the end of the call was not acknowledged");
         }
         match result? {

@@ -206,16 +206,21 @@ impl Client {
 
     /// Records in the journal that the shop has stored this result of an intent.
     ///
-    /// [`Error::Unknown`] is no end, so it is not acknowledged. Neither is an end that the intent has got since.
+    /// [`Error::Unknown`] is no end, so it is not acknowledged. Neither is an end that the intent has got since, for example
+    /// because another process has carried it out after [another call](crate::Cause::in_the_way) that was in its way.
     ///
     /// # Errors
     ///
     /// Returns an error if the journal cannot be written. [`recover`](Self::recover) hands the end out again then.
     pub async fn acknowledge<T>(&self, id: &IntentId, result: &Result<T, Error>) -> Result<(), JournalError> {
         match Seen::of(result) {
-            Some(seen) => self.shared.records.acknowledge(self.reader.sender(), id.clone(), seen).await,
+            Some(seen) => self.acknowledge_seen(id, seen).await,
             None => Ok(()),
         }
+    }
+
+    pub(super) async fn acknowledge_seen(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
+        self.shared.records.acknowledge(self.reader.sender(), id.clone(), seen).await
     }
 
     fn new_id(&self) -> RequestId {

@@ -16,11 +16,11 @@ use tracing::{Instrument, Span, debug, info_span};
 use crate::{
     calls::Check,
     cause::{Cause, CauseKind},
-    driver::{Driver, Report, Start},
+    driver::{Driver, Recipients, Report, Start},
     error::Error,
     intent::Intent,
-    journal::Seen,
     lease::Records,
+    machine::Recipient,
     metrics,
     reader::Reader,
     running::Running,
@@ -190,18 +190,19 @@ impl Client {
             Some(_) => None,
         };
         let caller = Arc::new(());
+        let recipients = Recipients { caller: Arc::downgrade(&caller), are_in_memory: self.shared.is_in_memory };
         let driver = Driver {
             reader: self.reader.of_account(intent.sub_merchant().cloned()),
             records: self.shared.records.clone(),
             intent: intent.clone(),
             check,
             deadline: self.deadline,
-            caller: Arc::downgrade(&caller),
+            recipients: recipients.clone(),
             refused: refused.map(Cause::new),
         };
         let tokens = Arc::clone(&self.reader.tokens);
         let span = span(&intent);
-        let (is_gone, shared) = (Arc::downgrade(&caller), Arc::clone(&self.shared));
+        let records = self.shared.records.clone();
         let work = async move {
             let _running = running;
             let (kind, started) = (driver.intent.change().kind(), tokens.sender.clock.now());
@@ -209,16 +210,13 @@ impl Client {
             if let Some(report) = &report {
                 let outcome = report.result.as_ref().err().map_or("done", Error::outcome);
                 metrics::call(kind, outcome, tokens.sender.clock.now() - started);
-                // Nobody gets this end, and no other process recovers it.
-                if shared.is_in_memory
-                    && report.acknowledges
-                    && is_gone.strong_count() == 0
-                    && let Some(seen) = Seen::of(&report.result)
+                // A caller that waits acknowledges the end itself, as soon as it has it.
+                let recipient = recipients.now();
+                if recipient != Recipient::Caller
+                    && let Some(seen) = report.seen_by(recipient)
+                    && let Err(error) = records.acknowledge(&tokens.sender, report.intent.id().clone(), seen).await
                 {
-                    let id = report.intent.id().clone();
-                    if let Err(error) = shared.records.acknowledge(&tokens.sender, id, seen).await {
-                        debug!(%error, "the end of the call was not acknowledged");
-                    }
+                    debug!(%error, "the end of the call was not acknowledged");
                 }
             }
             report

@@ -1,6 +1,6 @@
 //! The actions of a call: how each is carried out, and what it shows.
 
-use std::{mem, time::Duration};
+use std::{collections::BTreeSet, mem, time::Duration};
 
 use payment_gateway::response::Outcome;
 use tokio::time::Instant;
@@ -234,8 +234,7 @@ impl Run<'_> {
         self.reader.tokens.attempt(token, request, delivery, read, accept).await
     }
 
-    pub async fn record(&mut self, end: End<String>, is_response: bool, is_got: bool) -> Event<String> {
-        let acknowledges = is_got && self.is_seen(&end);
+    pub async fn record(&mut self, end: End<String>, is_response: bool, acknowledges: bool) -> Event<String> {
         let end = self.to_record(end);
         let write =
             if is_response { Write::Answered { end, acknowledges } } else { Write::Ended { end, acknowledges } };
@@ -251,6 +250,12 @@ impl Run<'_> {
                 Event::NotRecorded { is_held: self.holding.lives(self.sender) }
             }
         }
+    }
+
+    pub async fn recall(&mut self, ids: &BTreeSet<String>) -> Event<String> {
+        let change = self.intent.change();
+        self.effect = change.recall(self.reader, self.reader.patient(), ids).await;
+        self.effect.as_ref().map_or(Event::NotRecalled, |effect| Event::Recalled { is_own: change.shows(ids, effect) })
     }
 
     pub async fn release(&mut self, past: Option<Past<String>>) -> Event<String> {

@@ -23,7 +23,7 @@ use crate::{
     intent::Intent,
     journal::{self, Claimed},
     lease::{Holding, Records},
-    machine::{Action, Age, Ages, Call, Event, Origin, Reason, Reasons, Source, Verdict},
+    machine::{Action, Age, Ages, Call, Event, Origin, Reason, Reasons, Recipient, Source, Verdict},
     reader::Reader,
     run::Pauses,
     sender::Sender,
@@ -60,10 +60,29 @@ pub struct Driver {
     pub intent: Intent,
     pub check: Check,
     pub deadline: Duration,
-    /// Lives while somebody waits for the end.
-    pub caller: Weak<()>,
+    pub recipients: Recipients,
     /// The reason why the call must not begin.
     pub refused: Option<Cause>,
+}
+
+/// Those who can get the end of a call.
+#[derive(Clone, Debug)]
+pub struct Recipients {
+    /// Lives while somebody waits for the end.
+    pub caller: Weak<()>,
+    /// Whether the journal ends with the client.
+    pub are_in_memory: bool,
+}
+
+impl Recipients {
+    /// Returns who gets the end, if the call ends now.
+    pub fn now(&self) -> Recipient {
+        match (self.caller.strong_count(), self.are_in_memory) {
+            (1.., _) => Recipient::Caller,
+            (0, true) => Recipient::Nobody,
+            (0, false) => Recipient::Recovery,
+        }
+    }
 }
 
 /// A call that runs.
@@ -159,9 +178,10 @@ impl Driver {
                 Action::Mark(past) => run.mark(past).await,
                 Action::Send => run.send().await,
                 Action::Record { end, is_response, acknowledges } => {
-                    let is_got = acknowledges && self.caller.strong_count() > 0;
-                    run.record(end, is_response, is_got).await
+                    let acknowledges = acknowledges && run.is_seen_by(self.recipients.now(), &end);
+                    run.record(end, is_response, acknowledges).await
                 }
+                Action::Recall(ids) => Box::pin(run.recall(&ids)).await,
                 Action::Release(past) => run.release(past).await,
                 Action::Wait(pause) => run.wait(pause).await,
                 Action::Finish(verdict) => {
@@ -172,7 +192,7 @@ impl Driver {
                     if run.is_held {
                         run.intent = run.intent.after(call.past().clone());
                     }
-                    return run.report(verdict).await;
+                    return run.report(verdict);
                 }
             };
         }

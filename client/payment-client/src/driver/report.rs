@@ -10,10 +10,10 @@ use super::Run;
 use crate::{
     calls::Effect,
     cause::{Cause, CauseKind},
-    error::Error,
+    error::{Error, told},
     intent::Intent,
     journal,
-    machine::{Action, Call, End, EndKind, Event, Origin, Reason, Shown, Source, Told, Verdict},
+    machine::{Action, Call, End, EndKind, Event, Origin, Reason, Recipient, Seen, Shown, Source, Told, Verdict},
 };
 
 /// The end of a call for its caller.
@@ -21,8 +21,7 @@ use crate::{
 pub struct Report {
     pub intent: Intent,
     pub result: Result<Effect, Error>,
-    /// Whether the entry is acknowledged as soon as the caller has the result.
-    pub acknowledges: bool,
+    acknowledges: bool,
 }
 
 impl Report {
@@ -30,6 +29,12 @@ impl Report {
     pub fn unknown(intent: Intent, cause: Cause) -> Self {
         warn(&intent, &cause, "the outcome is unknown");
         Self { result: Err(Error::Unknown { intent: intent.clone(), cause }), intent, acknowledges: false }
+    }
+
+    /// Returns what of the entry is acknowledged when this one gets the end, or `None` if nothing is.
+    pub fn seen_by(&self, recipient: Recipient) -> Option<Seen> {
+        let told = told(&self.result).filter(|told| self.acknowledges && told.is_seen_by(recipient));
+        told.and_then(Told::seen)
     }
 }
 
@@ -69,14 +74,14 @@ impl Run<'_> {
         self.effect.as_ref().or_else(|| self.seen.as_ref()?.effect(ids))
     }
 
-    /// Returns whether the caller sees an end that can be acknowledged.
-    pub fn is_seen(&self, End { kind, ids }: &End<String>) -> bool {
+    /// Returns whether an end counts as seen when this one gets it.
+    pub fn is_seen_by(&self, recipient: Recipient, End { kind, ids }: &End<String>) -> bool {
         let (shown, _) = shown(&self.intent, *kind, self.shown(ids), &self.cause());
-        kind.told(shown).is_end()
+        kind.told(shown).is_seen_by(recipient)
     }
 
     /// Returns the end of the call for its caller.
-    pub async fn report(self, verdict: Verdict<String>) -> Report {
+    pub fn report(self, verdict: Verdict<String>) -> Report {
         let intent = self.intent.clone();
         let (end, source, acknowledges) = match verdict {
             Verdict::Unknown => return Report::unknown(intent, self.cause()),
@@ -86,18 +91,8 @@ impl Run<'_> {
             Verdict::Ended { end, source, acknowledges } => (end, source, acknowledges),
         };
         let result = match source {
-            Source::Recalled => {
-                let (reader, change) = (self.reader, intent.change());
-                let recalled = change.recall(reader, reader.patient(), &end.ids).await;
-                // What is in the way of a call is not its own object.
-                let is_it = |effect: &Effect| end.kind == EndKind::Conflict || change.shows(&end.ids, effect);
-                match recalled.filter(is_it) {
-                    Some(effect) => result_of(&intent, end.kind, Some(effect), self.cause()),
-                    None => recorded(&intent, &self.recorded_end(&end)),
-                }
-            }
             Source::Record => recorded(&intent, &self.recorded_end(&end)),
-            Source::Response | Source::View | Source::Attempts => {
+            Source::Response | Source::View | Source::Recalled | Source::Attempts => {
                 let effect = self.shown(&end.ids).cloned();
                 result_of(&intent, end.kind, effect, self.cause())
             }

@@ -2,7 +2,7 @@
 
 use std::{fmt, num::NonZeroU32, time::Duration};
 
-use super::{Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError, Lease, Row};
+use super::{Claimed, End, EndedEntry, Entry, Hold, IntentId, JournalError, Lease, Row, Seen};
 
 /// Durable storage for calls that change something. The [module](super) has the whole contract.
 ///
@@ -170,26 +170,6 @@ impl fmt::Debug for BodyChange {
             Self::Erase => "Erase",
             Self::Restore(_) => "Restore(_)",
         })
-    }
-}
-
-/// The end of a call that a shop has stored. Another end that the call has got since is not acknowledged with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Seen {
-    /// A success, or an error that says what happened.
-    Decided,
-    /// [`Error::Undecidable`](crate::Error::Undecidable). A later response to an attempt can replace it.
-    Undecidable,
-}
-
-impl Seen {
-    /// Returns whether an entry that has ended like this has the end that was seen.
-    pub const fn is(self, kind: EndKind) -> bool {
-        match self {
-            Self::Decided => !matches!(kind, EndKind::Undecidable),
-            // A journal that has lost the error of an end hands it out as undecidable, too.
-            Self::Undecidable => !matches!(kind, EndKind::Done | EndKind::Failed),
-        }
     }
 }
 

@@ -108,7 +108,7 @@ mod memory;
 mod request;
 mod scope;
 
-pub use contract::{Begun, BodyChange, Journal, Kept, Seen, Unread, Write};
+pub use contract::{Begun, BodyChange, Journal, Kept, Unread, Write};
 pub use end::End;
 pub use entry::{Claimed, EndedEntry, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};
@@ -119,4 +119,4 @@ pub use scope::current_scope;
 pub(crate) use any::AnyJournal;
 pub(crate) use request::is_same_request;
 
-pub use crate::machine::{Candidate, CandidateState, EndKind};
+pub use crate::machine::{Candidate, CandidateState, EndKind, Seen};

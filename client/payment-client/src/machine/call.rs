@@ -57,6 +57,10 @@ enum Phase<I> {
         end: End<I>,
         source: Source,
     },
+    Recalling {
+        end: End<I>,
+        acknowledges: bool,
+    },
     Releasing,
     Waiting(Then),
     Finished,
@@ -165,10 +169,19 @@ impl<I: Clone + Ord> Call<I> {
             (Phase::Sending, Event::Sent(attempt)) => self.sent(attempt),
             (Phase::Recording { end, source }, Event::Recorded { is_acknowledged }) => {
                 let acknowledges = self.origin == Origin::Own && end.kind != EndKind::Undecidable && !is_acknowledged;
-                self.finish_with(end, source, acknowledges)
+                self.ended(end, source, acknowledges)
             }
             (Phase::Recording { end, source }, Event::NotRecorded { is_held }) => {
                 self.not_recorded(end, source, is_held)
+            }
+            // What is in the way of a call is not its own object.
+            (Phase::Recalling { end, acknowledges }, Event::Recalled { is_own })
+                if is_own || end.kind == EndKind::Conflict =>
+            {
+                self.finish_with(end, Source::Recalled, acknowledges)
+            }
+            (Phase::Recalling { end, acknowledges }, Event::Recalled { .. } | Event::NotRecalled) => {
+                self.finish_with(end, Source::Record, acknowledges)
             }
             (Phase::Waiting(then), Event::Waited) => self.go_on(then),
             (Phase::Waiting(then), Event::NoRetry) if self.is_in_doubt() => self.wait(Pause::Longest, then),
@@ -195,6 +208,8 @@ impl<I: Clone + Ord> Call<I> {
                 | Event::Sent(_)
                 | Event::Recorded { .. }
                 | Event::NotRecorded { .. }
+                | Event::Recalled { .. }
+                | Event::NotRecalled
                 | Event::Released
                 | Event::Waited
                 | Event::Exhausted
@@ -221,8 +236,7 @@ impl<I: Clone + Ord> Call<I> {
         if self.rule.proof == Proof::Reference
             && let Some(end) = self.end_of_reference()
         {
-            let source = Source::of_recorded(end.kind);
-            return self.record(end, source);
+            return self.record(end, Source::Record);
         }
         match self.rule.proof {
             _ if self.past.attempts > 0 => self.look(Look::Effect),
@@ -244,13 +258,10 @@ impl<I: Clone + Ord> Call<I> {
     fn found(&mut self, Found { is_mine, is_equal, end }: Found<I>) -> Action<I> {
         let joins = is_mine || is_equal;
         match end {
-            Some(end) if joins => {
-                let source = Source::of_recorded(end.kind);
-                self.finish_with(end, source, false)
-            }
+            Some(end) if joins => self.ended(end, Source::Record, false),
             // The object of a conflict belongs to a third call, which can be equal to this one.
             Some(end) if self.rule.proof == Proof::Reference && matches!(end.kind, EndKind::Done | EndKind::Failed) => {
-                self.finish_with(End { kind: EndKind::Conflict, ..end }, Source::Recalled, false)
+                self.ended(End { kind: EndKind::Conflict, ..end }, Source::Record, false)
             }
             _ => self.wait(Pause::Turn, Then::Begin { joins }),
         }
@@ -382,8 +393,8 @@ impl<I: Clone + Ord> Call<I> {
     fn not_recorded(&mut self, end: End<I>, source: Source, is_held: bool) -> Action<I> {
         let is_positive = matches!(end.kind, EndKind::Done | EndKind::Failed);
         match source {
-            Source::Response | Source::Record | Source::Recalled => self.finish_with(end, source, false),
-            Source::View if is_held && is_positive => self.finish_with(end, source, false),
+            Source::Response | Source::Record | Source::Recalled => self.ended(end, source, false),
+            Source::View if is_held && is_positive => self.ended(end, source, false),
             Source::View | Source::Attempts if is_held => self.release(),
             Source::View | Source::Attempts => self.finish(Verdict::Unknown),
         }
@@ -454,9 +465,7 @@ impl<I: Clone + Ord> Call<I> {
 
     fn record(&mut self, end: End<I>, source: Source) -> Action<I> {
         let phase = Phase::Recording { end: end.clone(), source };
-        let acknowledges = self.begins_as_sent()
-            && end.kind != EndKind::Undecidable
-            && !matches!(source, Source::Record | Source::Recalled);
+        let acknowledges = self.begins_as_sent() && end.kind != EndKind::Undecidable && source != Source::Record;
         self.enter(phase, Action::Record { end, is_response: matches!(source, Source::Response), acknowledges })
     }
 
@@ -470,6 +479,16 @@ impl<I: Clone + Ord> Call<I> {
 
     fn wait(&mut self, pause: Pause, then: Then) -> Action<I> {
         self.enter(Phase::Waiting(then), Action::Wait(pause))
+    }
+
+    /// Ends a call whose caller waits. It gets the object of an end that the journal has as it is now.
+    fn ended(&mut self, end: End<I>, source: Source, acknowledges: bool) -> Action<I> {
+        if source == Source::Record && end.kind.has_object() {
+            let ids = end.ids.clone();
+            self.enter(Phase::Recalling { end, acknowledges }, Action::Recall(ids))
+        } else {
+            self.finish_with(end, source, acknowledges)
+        }
     }
 
     fn finish_with(&mut self, end: End<I>, source: Source, acknowledges: bool) -> Action<I> {

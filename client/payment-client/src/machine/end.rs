@@ -33,6 +33,14 @@ impl EndKind {
     pub const fn is_clean(self) -> bool {
         matches!(self, Self::Impossible | Self::Rejected | Self::NotProcessed | Self::NotSent)
     }
+
+    /// Returns whether an object shows the end, so that it can be read again.
+    pub(super) const fn has_object(self) -> bool {
+        match self {
+            Self::Done | Self::Failed | Self::Conflict => true,
+            Self::Impossible | Self::Rejected | Self::NotProcessed | Self::NotSent | Self::Undecidable => false,
+        }
+    }
 }
 
 /// The end of a call.

@@ -68,6 +68,13 @@ pub enum Event<I> {
         /// Whether the lease still lives, as its holder counts.
         is_held: bool,
     },
+    /// The object of an end that the journal has was read again.
+    Recalled {
+        /// Whether it shows at least what the journal has of this call.
+        is_own: bool,
+    },
+    /// The object cannot be read.
+    NotRecalled,
     /// The lease was given back, as far as the journal works.
     Released,
     /// A pause has ended.
@@ -133,9 +140,12 @@ pub enum Action<I> {
         end: End<I>,
         /// Whether the response to an own attempt shows it.
         is_response: bool,
-        /// Whether the end can be acknowledged in the same write, if the caller still waits for it.
+        /// Whether the end is acknowledged in the same write, if it [is seen](super::Told::is_seen_by).
         acknowledges: bool,
     },
+    /// Read the object with these ids, which can have changed since the journal got the end. [`Event::Recalled`] or
+    /// [`Event::NotRecalled`] follows.
+    Recall(BTreeSet<I>),
     /// Give the lease back, and write this knowledge, if there is any. [`Event::Released`] follows.
     Release(Option<Past<I>>),
     /// Wait. [`Event::Waited`], [`Event::Exhausted`] or, if the pause costs a retry, [`Event::NoRetry`] follows.
@@ -226,27 +236,12 @@ pub enum Source {
     Response,
     /// A look-up.
     View,
-    /// The journal: an earlier process has recorded it.
+    /// The journal: this entry or another one of the key has it.
     Record,
-    /// The same, or another entry of the key has it. The caller waits for its object, so that is read again: it can have
-    /// changed since.
+    /// The same, and its object as it is now.
     Recalled,
     /// The attempts, none of which acted.
     Attempts,
-}
-
-impl Source {
-    /// Returns where a caller that waits gets such an end from, if the journal has it.
-    pub(super) const fn of_recorded(kind: EndKind) -> Self {
-        match kind {
-            EndKind::Done | EndKind::Failed | EndKind::Conflict => Self::Recalled,
-            EndKind::Impossible
-            | EndKind::Rejected
-            | EndKind::NotProcessed
-            | EndKind::NotSent
-            | EndKind::Undecidable => Self::Record,
-        }
-    }
 }
 
 /// What the caller learns.
@@ -258,7 +253,7 @@ pub enum Verdict<I> {
         end: End<I>,
         /// How it is known.
         source: Source,
-        /// Whether the entry is acknowledged as soon as the caller has the result.
+        /// Whether the entry is acknowledged if the end [is seen](super::Told::is_seen_by).
         acknowledges: bool,
     },
     /// Nothing was written or sent.

@@ -29,8 +29,8 @@
 //! | for a confirmation or capture: other entries | a snapshot of what is there, and their ids. It waits until entries without ids are quiet. | only a new object proves the call |
 //!
 //! An end that the journal has is what the caller gets. A caller that waits for it gets the object as it is now, which is read
-//! again by its id; a pass over the journal reads nothing ([`Event::Ended`]). [`Candidate`] says which entry is in the way, and
-//! whether a call takes it over.
+//! again by its id ([`Action::Recall`]), or else what the journal has, if the response does not show the call. A pass over the
+//! journal reads nothing ([`Event::Ended`]). [`Candidate`] says which entry is in the way, and whether a call takes it over.
 //!
 //! A confirmation is sent only if that snapshot waits for one and shows the charges of earlier ones. If an object of the
 //! snapshot has no id, only a response proves the call.
@@ -60,6 +60,17 @@
 //!
 //! A call that the shop has [withdrawn](Origin::Withdrawn) is decided like one without its bytes, for which nothing stays open:
 //! it is not sent, or its effect is looked up.
+//!
+//! # After the end
+//!
+//! [`Told::seen`] says which end a shop can acknowledge, and [`Told::is_seen_by`] whether the client does so itself:
+//!
+//! | the end of a call that only the client knows | who acknowledges it |
+//! |---|---|
+//! | its caller waits | the client: that of a create in the write of the end, any other one as soon as the caller has it |
+//! | its caller is gone | the shop, after a pass over the journal has returned it |
+//! | its caller is gone, and the client was given no journal | the client, because nobody else can |
+//! | a person must decide it | the shop |
 //!
 //! # When there is no time left
 //!
@@ -111,6 +122,7 @@ mod event;
 mod evidence;
 mod reason;
 mod rule;
+mod seen;
 mod told;
 mod view;
 
@@ -122,6 +134,7 @@ pub use end::{End, EndKind};
 pub use event::{Action, Ages, Attempt, Event, Found, Held, Other, Past, Pause, Source, Verdict};
 pub use reason::{Reason, Reasons};
 pub use rule::Rule;
+pub use seen::{Recipient, Seen};
 pub use told::{Shown, Told};
 pub use view::{Object, Status, View};
 

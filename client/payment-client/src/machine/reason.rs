@@ -101,6 +101,8 @@ impl Reasons {
             | Event::Marked
             | Event::Answered { .. }
             | Event::Recorded { .. }
+            | Event::Recalled { .. }
+            | Event::NotRecalled
             | Event::Released
             | Event::Waited
             | Event::Exhausted

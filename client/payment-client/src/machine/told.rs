@@ -44,13 +44,6 @@ pub enum Shown {
     },
 }
 
-impl Told {
-    /// Returns whether the caller has seen the end of the call, so that it can be acknowledged for it.
-    pub const fn is_end(self) -> bool {
-        !matches!(self, Self::Unknown | Self::Undecidable)
-    }
-}
-
 impl EndKind {
     /// Returns what the caller sees of a call that has ended like this, whether just now or in the journal.
     pub const fn told(self, shown: Shown) -> Told {

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use payment_client::machine::{
-    Action, Age, Ages, Attempt, Call, End, EndKind, Event, Found, Held, Object, Origin, Other, Past, Pause, Rule,
-    Shown, Source, Status, Told, Verdict, View,
+    Action, Age, Ages, Attempt, Call, End, EndKind, Event, Found, Held, Object, Origin, Other, Past, Pause, Recipient,
+    Rule, Seen, Shown, Source, Status, Told, Verdict, View,
 };
 
 const YOUNG: Ages = Ages { own: Age::Young, others: Age::UNSENT };
@@ -93,14 +93,30 @@ fn what_is_found_is_recalled_if_it_has_an_object() {
     ] {
         let told = |source| Action::Finish(Verdict::Ended { end: end(kind, &[1]), source, acknowledges: false });
         for (is_mine, is_equal) in [(true, true), (true, false), (false, true)] {
-            let action = after(Rule::REFUND, Origin::Given, [Event::Started, found(is_mine, is_equal, Some(kind))]);
-            assert_eq!(action, told(source), "{kind:?}");
+            let events = || vec![Event::Started, found(is_mine, is_equal, Some(kind))];
+            let action = after(Rule::REFUND, Origin::Given, events());
+            if source == Source::Record {
+                assert_eq!(action, told(source), "{kind:?}");
+                continue;
+            }
+            assert_eq!(action, Action::Recall([1].into()), "{kind:?}");
+            // What is in the way of a call is not its own object.
+            let other = if kind == EndKind::Conflict { Source::Recalled } else { Source::Record };
+            for (event, source) in [
+                (Event::Recalled { is_own: true }, source),
+                (Event::Recalled { is_own: false }, other),
+                (Event::NotRecalled, Source::Record),
+            ] {
+                let action = after(Rule::REFUND, Origin::Given, with(events(), [event]));
+                assert_eq!(action, told(source), "{kind:?}");
+            }
         }
         // Nobody waits for what a pass hands out.
         assert_eq!(after(Rule::REFUND, Origin::Given, [Event::Ended(end(kind, &[1]))]), told(Source::Record));
     }
     for kind in [EndKind::Done, EndKind::Failed] {
-        let action = after(Rule::CREATE, Origin::Own, [Event::Started, found(false, false, Some(kind))]);
+        let events = [Event::Started, found(false, false, Some(kind)), Event::Recalled { is_own: false }];
+        let action = after(Rule::CREATE, Origin::Own, events);
         let conflict =
             Verdict::Ended { end: end(EndKind::Conflict, &[1]), source: Source::Recalled, acknowledges: false };
         assert_eq!(action, Action::Finish(conflict), "{kind:?}");
@@ -253,8 +269,10 @@ fn an_end_that_is_not_recorded_is_told_if_it_is_sure() {
     let action = after(Rule::CANCEL, Origin::Own, with(impossible(), [not_recorded(true)]));
     assert!(matches!(action, Action::Release(_)), "{action:?}");
     assert_eq!(after(Rule::CANCEL, Origin::Own, with(impossible(), [not_recorded(false)])), UNKNOWN);
-    let known = [Event::Started, held(0, &[other(EndKind::Done, &[1], true)]), not_recorded(false)];
-    assert_eq!(after(Rule::REFUND, Origin::Own, known), ended(end(EndKind::Done, &[1]), Source::Recalled));
+    let known = vec![Event::Started, held(0, &[other(EndKind::Done, &[1], true)]), not_recorded(false)];
+    assert_eq!(after(Rule::REFUND, Origin::Own, known.clone()), Action::Recall([1].into()));
+    let recalled = with(known, [Event::Recalled { is_own: true }]);
+    assert_eq!(after(Rule::REFUND, Origin::Own, recalled), ended(end(EndKind::Done, &[1]), Source::Recalled));
 }
 
 #[test]
@@ -293,7 +311,32 @@ fn a_caller_sees_what_there_is_to_show() {
         (EndKind::Undecidable, session, Told::Undecidable),
     ] {
         assert_eq!(kind.told(shown), expected, "{kind:?} {shown:?}");
-        assert_eq!(expected.is_end(), !matches!(expected, Told::Unknown | Told::Undecidable));
+    }
+}
+
+/// The client acknowledges for its caller, or if nobody can get the end, and leaves everything else to the shop.
+#[test]
+fn an_end_is_seen_by_a_caller_that_waits() {
+    for told in [
+        Told::Done,
+        Told::Impossible,
+        Told::Failed,
+        Told::Taken,
+        Told::Rejected,
+        Told::NotProcessed,
+        Told::NotSent,
+        Told::Unknown,
+        Told::Undecidable,
+    ] {
+        let expected = match told {
+            Told::Unknown => None,
+            Told::Undecidable => Some(Seen::Undecidable),
+            _ => Some(Seen::Decided),
+        };
+        assert_eq!(told.seen(), expected, "{told:?}");
+        let is_decided = expected == Some(Seen::Decided);
+        let seen_by = [Recipient::Caller, Recipient::Recovery, Recipient::Nobody].map(|it| told.is_seen_by(it));
+        assert_eq!(seen_by, [is_decided, false, is_decided], "{told:?}");
     }
 }
 

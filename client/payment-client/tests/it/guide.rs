@@ -47,7 +47,7 @@ fn the_guide_on_sending_has_the_ends_of_the_machine() {
                     break "`NotProcessed`";
                 }
                 Action::Finish(Verdict::Unknown) => break "`Unknown`",
-                other @ (Action::Begin { .. } | Action::Finish(_)) => panic!("{other:?}"),
+                other @ (Action::Begin { .. } | Action::Recall(_) | Action::Finish(_)) => panic!("{other:?}"),
             });
         };
         assert_eq!((columns[1], columns[2].starts_with("at once")), (error, !has_waited), "{row}");

@@ -17,7 +17,7 @@ use payment_core::{Amount, Currency};
 use payment_gateway::gateway::Capture;
 
 use crate::{
-    processes::{After, Watched, process, recover, recover_one, state},
+    processes::{After, LONG, Watched, process, recover, recover_one, state},
     scripted::{
         CANCEL, CAPTURE, CREATE, FIND, GET, cancel, count, losing, not_sent, of_order, order, rejected, script,
         session, session_id,
@@ -509,4 +509,45 @@ async fn an_end_that_no_shop_has_seen_is_not_acknowledged() {
     assert_eq!(recover_one(&second).await.unwrap().id(), Some("1"));
     // Now it is acknowledged.
     assert!(recover(&second).await.is_empty());
+}
+
+/// One process waits for another call in vain, and a second one carries the intent out after that and ends.
+#[tokio::test(start_paused = true)]
+async fn an_intent_that_was_not_sent_because_of_another_call_is_not_acknowledged() {
+    let gateway = script(|request, _| match request.line() {
+        CAPTURE => captured("1", 4000),
+        _ => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+    });
+    let journal = MemoryJournal::new();
+    let (first, second) = (process(1, &gateway, journal.clone()), process(2, &gateway, journal.clone()));
+    let other = first.intend_cancel(&session_id("1"), &cancel()).unwrap();
+    journal.plan(&other.entry()).unwrap();
+    let intent = first.intend_capture(&session_id("1"), &capture(4000)).unwrap();
+    let not_sent = first.carry_out(&intent).await;
+    assert!(matches!(&not_sent, Err(Error::NotSent(cause)) if cause.kind() == CauseKind::Open), "{not_sent:?}");
+    let withdrawn = second.withdraw(&other).await;
+    second.acknowledge(other.id(), &withdrawn).await.unwrap();
+    assert_eq!(second.carry_out(&intent).await.unwrap().id(), Some("1"));
+
+    first.acknowledge(intent.id(), &not_sent).await.unwrap();
+    tokio::time::sleep(LONG).await;
+    assert_eq!(recover_one(&second).await.unwrap().id(), Some("1"));
+}
+
+/// A reading call says nothing about the intent.
+#[tokio::test(start_paused = true)]
+async fn the_error_of_a_reading_call_acknowledges_nothing() {
+    let gateway = script(|request, _| match request.line() {
+        CAPTURE => captured("1", 4000),
+        GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::lost(),
+    });
+    let process = process(1, &gateway, MemoryJournal::new());
+    let intent = process.intend_capture(&session_id("1"), &capture(4000)).unwrap();
+    process.carry_out(&intent).await.unwrap();
+    let unavailable = process.get_session(&session_id("2")).await;
+    assert!(matches!(unavailable, Err(Error::Unavailable(_))), "{unavailable:?}");
+    process.acknowledge(intent.id(), &unavailable).await.unwrap();
+    tokio::time::sleep(LONG).await;
+    assert_eq!(recover_one(&process).await.unwrap().id(), Some("1"));
 }

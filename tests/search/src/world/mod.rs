@@ -4,14 +4,14 @@ mod gateway;
 mod process;
 mod truth;
 
-use std::{collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt, iter};
 
 use payment_client::machine::{
-    Action, Candidate, CandidateState, End, Event, Held, Origin as Knows, Other, Past, Status,
+    Action, Candidate, CandidateState, End, Event, Held, Origin as Knows, Other, Past, Status, Told,
 };
 
 use crate::{
-    decider::Decider,
+    decider::{Decider, seen},
     scope::{Axiom, Setting},
 };
 
@@ -41,6 +41,8 @@ struct Row {
     executed: u8,
     /// What a caller got, or the journal has recorded.
     claim: Option<Claim>,
+    /// What a shop got and has not acknowledged yet, if the entry can get another end meanwhile.
+    got: Option<Told>,
     /// Whether nobody could know that no attempt was carried out.
     was_in_doubt: bool,
 }
@@ -100,6 +102,14 @@ struct Process {
     row: usize,
     call: Decider,
     action: Action<u8>,
+    /// Whether the object that it has read again is that of its call.
+    shows_own: bool,
+}
+
+impl Process {
+    fn new(row: usize, call: Decider, action: Action<u8>) -> Self {
+        Self { asked: row, row, call, action, shows_own: false }
+    }
 }
 
 /// Steps, and the worlds after them.
@@ -132,6 +142,7 @@ impl World {
             origin: Origin::None,
             executed: 0,
             claim: None,
+            got: None,
             was_in_doubt: false,
         };
         Self {
@@ -191,10 +202,16 @@ impl World {
             }
         }
         for (row, entry) in self.rows.iter().enumerate() {
-            if let State::Ended { end, is_acknowledged: false, .. } = &entry.state {
-                let mut world = self.clone();
-                world.rows[row].state = State::Ended { end: end.clone(), is_acknowledged: true };
-                steps.push(format_args!("the shop acknowledges {row}"), world);
+            if let State::Ended { end, is_acknowledged: false } = &entry.state {
+                // What it got just now, or some time ago.
+                for told in iter::once(self.told(scope, row, end)).chain(entry.got) {
+                    if seen(scope, told).is_some_and(|seen| seen.is(end.kind)) {
+                        steps.push(
+                            format_args!("the shop acknowledges {row}: {told:?}"),
+                            self.acknowledged(scope, row, told),
+                        );
+                    }
+                }
             }
             if entry.origin == Origin::Plan && matches!(entry.state, State::Open { .. }) {
                 for process in self.idle() {
@@ -218,11 +235,11 @@ impl World {
                     // The bytes of a call by card are withheld.
                     let mut without_bytes = (world.clone(), call.clone());
                     let action = call.next(Event::Held(held.clone()));
-                    world.processes[process] = Some(Process { asked: row, row, call, action });
+                    world.processes[process] = Some(Process::new(row, call, action));
                     steps.push(format_args!("p{process} recovers {row}"), world);
                     let action = without_bytes.1.next(Event::Held(Held { has_bytes: false, ..held }));
                     let (mut world, call) = without_bytes;
-                    world.processes[process] = Some(Process { asked: row, row, call, action });
+                    world.processes[process] = Some(Process::new(row, call, action));
                     steps.push(format_args!("p{process} recovers {row} without its bytes"), world);
                 }
             }
@@ -237,7 +254,7 @@ impl World {
     fn start(&mut self, scope: &Setting, process: usize, row: usize, origin: Knows) {
         let mut call = Decider::new(scope, scope.kind_of(row).rule(), origin);
         let action = call.next(Event::Started);
-        self.processes[process] = Some(Process { asked: row, row, call, action });
+        self.processes[process] = Some(Process::new(row, call, action));
     }
 
     /// Returns the entry that is in the way of another one.

@@ -1,15 +1,15 @@
 //! What a process does: the next action of its call, with every outcome.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use payment_client::machine::{
-    Action, Age, Ages, End, EndKind, Event, Found, Other, Past, Pause, Status, Verdict, View,
+    Action, Age, Ages, End, EndKind, Event, Found, Other, Past, Pause, Recipient, Source, Status, Told, Verdict, View,
 };
 
-use super::{Claim, Origin, State, Steps, World};
+use super::{Claim, Origin, Session, State, Steps, World};
 use crate::{
-    decider::Wrong,
-    scope::{Faults, Setting},
+    decider::{Wrong, is_seen_by},
+    scope::{Faults, Kind, Setting},
 };
 
 impl World {
@@ -70,11 +70,23 @@ impl World {
                 }
             }
             Action::Send => self.send(scope, row, &mut put),
-            Action::Record { end, is_response, acknowledges } => {
+            Action::Record { end, is_response, acknowledges: false } => {
                 self.record(scope, (number, row), (end, *is_response, false), &mut put);
-                // Somebody waits for the end.
-                if *acknowledges {
-                    self.record(scope, (number, row), (end, *is_response, true), &mut put);
+            }
+            Action::Record { end, is_response, acknowledges: true } => {
+                let told = self.told(scope, row, end);
+                for recipient in [Recipient::Recovery, Recipient::Caller] {
+                    let is_seen = is_seen_by(scope, told, recipient);
+                    let world = self.after_acknowledging(is_seen, recipient);
+                    world.record(scope, (number, row), (end, *is_response, is_seen), &mut put);
+                }
+            }
+            Action::Recall(ids) => {
+                put(format_args!("cannot read {ids:?}"), self.clone(), Event::NotRecalled);
+                for is_own in self.recalled(scope, process.asked, ids) {
+                    let mut world = self.clone();
+                    world.processes[number].as_mut().expect("it runs").shows_own = is_own;
+                    put(format_args!("reads {ids:?}: is own: {is_own}"), world, Event::Recalled { is_own });
                 }
             }
             Action::Release(past) => {
@@ -176,20 +188,58 @@ impl World {
                     world.broken = Some("an entry that was not written, as was said, is there");
                 }
             }
-            Verdict::Ended { end, .. } => world.is_told(scope, (process.asked, process.row), end),
-        }
-        if let Verdict::Ended { acknowledges: true, .. } = verdict {
-            let row = process.row;
-            let mut world = world.clone();
-            if world.rows[row].origin == Origin::Plan {
-                world.broken = Some("a call acknowledges what the shop has planned");
+            Verdict::Ended { end, source, .. } => {
+                if *source == Source::Recalled && end.kind != EndKind::Conflict && !process.shows_own {
+                    world.broken = Some("the caller gets an object that does not show its call");
+                }
+                world.is_told(scope, (process.asked, process.row), end);
             }
-            if let State::Ended { is_acknowledged, .. } = &mut world.rows[row].state {
-                *is_acknowledged = true;
-            }
-            steps.push(format_args!("p{number}, {row}: {verdict:?}, and acknowledges"), world);
         }
-        steps.push(format_args!("p{number}, {}: {verdict:?}", process.row), world);
+        let row = process.row;
+        let told = match verdict {
+            Verdict::Unknown => Some(Told::Unknown),
+            Verdict::NotBegun => None,
+            Verdict::Ended { end, .. } => Some(self.told(scope, row, end)),
+        };
+        if let (Verdict::Ended { acknowledges: true, .. }, Some(told)) = (verdict, told) {
+            for recipient in [Recipient::Recovery, Recipient::Caller] {
+                if is_seen_by(scope, told, recipient) {
+                    let mut world = world.after_acknowledging(true, recipient).acknowledged(scope, row, told);
+                    if world.rows[row].origin == Origin::Plan {
+                        world.broken = Some("a call acknowledges what the shop has planned");
+                    }
+                    steps
+                        .push(format_args!("p{number}, {row}: {verdict:?}, and acknowledges for {recipient:?}"), world);
+                }
+            }
+        }
+        world.gets(scope, row, told);
+        steps.push(format_args!("p{number}, {row}: {verdict:?}"), world);
+    }
+
+    /// Returns the world in which the client acknowledges an end that this one gets, or does not.
+    fn after_acknowledging(&self, is_seen: bool, recipient: Recipient) -> Self {
+        let mut world = self.clone();
+        if is_seen && recipient == Recipient::Recovery {
+            world.broken = Some("the client acknowledges an end that nobody has got");
+        }
+        world
+    }
+
+    /// Returns whether an object that is read again can be that of a call, and whether it can be another one, because a
+    /// response is old or belongs to another order. Those of captures and unknown calls are not read.
+    fn recalled(&self, scope: &Setting, row: usize, ids: &BTreeSet<u8>) -> Vec<bool> {
+        let is_object = |id: &u8| self.effect(*id).is_some_and(|effect| effect.fits(scope, row));
+        let shows = |session: &Session| {
+            session.charges.is_superset(ids) && (session.status == Status::Moved || !ids.is_empty())
+        };
+        match scope.kind_of(row) {
+            Kind::Create | Kind::Refund if ids.iter().all(is_object) => vec![true, false],
+            Kind::Confirm if self.session.iter().any(shows) => vec![true, false],
+            Kind::Cancel if self.session.iter().any(|session| session.status == Status::Cancelled) => vec![true, false],
+            Kind::Create | Kind::Refund | Kind::Confirm | Kind::Cancel => vec![false],
+            Kind::Capture | Kind::Other => Vec::new(),
+        }
     }
 
     /// Returns the world after a failure of the journal.

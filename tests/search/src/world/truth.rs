@@ -6,7 +6,7 @@ use payment_client::machine::{Action, End, EndKind, Event, Origin, Shown, Status
 
 use super::{Claim, Effect, Row, Stage, State, World};
 use crate::{
-    decider::Decider,
+    decider::{Decider, seen},
     scope::{Kind, SOMEBODY_ELSE, Setting},
 };
 
@@ -86,8 +86,28 @@ impl World {
         self.is_true(scope, row, row, end);
     }
 
+    /// Adds what a shop gets of a call, if it is acknowledged later and the entry can have another end then.
+    pub fn gets(&mut self, scope: &Setting, row: usize, told: Option<Told>) {
+        let is_final = matches!(&self.rows[row].state, State::Ended { end, is_acknowledged }
+            if *is_acknowledged || end.kind != EndKind::Undecidable && told == Some(self.told(scope, row, end)));
+        self.rows[row].got = told.filter(|told| !is_final && seen(scope, *told).is_some());
+    }
+
+    /// Returns the world in which a shop has acknowledged what it got of a call.
+    pub fn acknowledged(&self, scope: &Setting, row: usize, told: Told) -> Self {
+        let mut world = self.clone();
+        if let State::Ended { end, is_acknowledged } = &mut world.rows[row].state {
+            *is_acknowledged = true;
+            if self.told(scope, row, end) != told {
+                world.broken = Some("an end is acknowledged that no shop has seen");
+            }
+        }
+        world.rows[row].got = None;
+        world
+    }
+
     /// Returns what a caller sees of an end.
-    fn told(&self, scope: &Setting, row: usize, end: &End<u8>) -> Told {
+    pub fn told(&self, scope: &Setting, row: usize, end: &End<u8>) -> Told {
         let has_failed = end.ids.iter().any(|id| self.effect(*id).is_some_and(|effect| effect.has_failed));
         end.kind.told(match (end.kind, scope.kind_of(row)) {
             (EndKind::Rejected | EndKind::NotProcessed, _) => Shown::Error,
@@ -137,7 +157,7 @@ impl World {
         self.check(scope);
     }
 
-    fn effect(&self, id: u8) -> Option<&Effect> {
+    pub(super) fn effect(&self, id: u8) -> Option<&Effect> {
         self.effects.get(usize::from(id))
     }
 }
