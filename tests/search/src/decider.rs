@@ -64,6 +64,8 @@ pub enum Wrong {
     CountsLeasesFromTheAnswer,
     /// A session that has ended counts at once, and not only in a late look-up.
     BelievesDeadSessionsEarly,
+    /// A session that has expired counts as one in which nothing happened.
+    BelievesDeadSessions,
     /// Calls of different kinds that change one session do not see each other.
     HasAKeyForEachKind,
     /// A pass over the journal says of a call that a person must decide that it was not sent.
@@ -137,6 +139,7 @@ impl Decider {
             (Some(Wrong::DeniesIntents), Event::NotWritten) => return Action::Finish(Verdict::NotBegun),
             _ => {}
         }
+        let shows_dead = matches!(&event, Event::Saw { view, .. } if view.session == Status::Dead);
         let event = match self.wrong {
             Some(wrong) => self.changed(wrong, event),
             None => event,
@@ -155,6 +158,11 @@ impl Decider {
                 if end.kind == EndKind::NotSent =>
             {
                 Action::Record { end: End { kind: EndKind::Undecidable, ..end }, is_response, acknowledges }
+            }
+            (Some(Wrong::BelievesDeadSessions), Action::Record { end, is_response, acknowledges })
+                if shows_dead && end.kind == EndKind::Undecidable =>
+            {
+                Action::Record { end: End { kind: EndKind::Impossible, ..end }, is_response, acknowledges }
             }
             (
                 Some(Wrong::TakesConflictsForOwn),

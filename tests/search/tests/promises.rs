@@ -146,7 +146,7 @@ const FAILURE: Scope = Scope { failures: 1, ..CALM };
 const THREE: Scope = Scope { intents: 3, are_equal: false, faults: Faults::Lost, ..CALM };
 
 /// Calls whose machine has one decision turned around, and the searches that find it.
-const WRONG_DECISIONS: [(Kind, Wrong, Scope); 40] = [
+const WRONG_DECISIONS: [(Kind, Wrong, Scope); 41] = [
     (Kind::Create, Wrong::ForgetsOthers, CALM),
     (Kind::Refund, Wrong::ForgetsOthers, CALM),
     (Kind::Capture, Wrong::ForgetsOthers, CALM),
@@ -179,6 +179,7 @@ const WRONG_DECISIONS: [(Kind, Wrong, Scope); 40] = [
     (Kind::Create, Wrong::CountsLeasesFromTheAnswer, CALM),
     (Kind::Create, Wrong::SendsNextToOthers, CALM),
     (Kind::Confirm, Wrong::BelievesDeadSessionsEarly, Scope { intents: 1, lifetime: Lifetime::Expires, ..CALM }),
+    (Kind::Confirm, Wrong::BelievesDeadSessions, Scope { intents: 1, lifetime: Lifetime::Expires, ..CALM }),
     (Kind::Capture, Wrong::HasAKeyForEachKind, Scope { second: Kind::Cancel, ..CALM }),
     (Kind::Capture, Wrong::HandsOutDoubtsAsNotSent, CALM),
     (Kind::Capture, Wrong::AcknowledgesUnknown, CALM),

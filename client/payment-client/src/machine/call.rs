@@ -310,6 +310,10 @@ impl<I: Clone + Ord> Call<I> {
             }
             Evidence::Moved if is_quiet => self.record(End::new(EndKind::Done), Source::View),
             Evidence::Conflict(kind, ids) if is_settled => self.record(End { kind, ids }, Source::View),
+            // An attempt that may have been carried out can have left the session waiting for 3-D Secure until it ended.
+            Evidence::Ended if self.past.attempts == 0 && is_settled => {
+                self.record(End::new(EndKind::Impossible), Source::View)
+            }
             Evidence::Absent if self.permits_another(is_quiet) => match self.rule.again {
                 Again::WhileOpen if !is_quiet => {
                     self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::Undecidable })

@@ -17,6 +17,8 @@ pub enum Evidence<I> {
     /// Nothing is there that fits, so that a call that can be sent again is.
     Absent,
     Conflict(EndKind, BTreeSet<I>),
+    /// The session has ended, and shows nothing of the call. Perhaps it waited for the customer before.
+    Ended,
     /// Nothing that decides.
     Vague,
 }
@@ -62,7 +64,8 @@ impl<I: Clone + Ord> Evidence<I> {
         match view.session {
             _ if !new.is_empty() => Self::Done(new),
             Status::Moved => Self::Moved,
-            Status::Dead | Status::Cancelled => Self::Conflict(EndKind::Impossible, BTreeSet::new()),
+            Status::Dead => Self::Ended,
+            Status::Cancelled => Self::Conflict(EndKind::Impossible, BTreeSet::new()),
             Status::Waits | Status::Unknown => Self::Vague,
         }
     }

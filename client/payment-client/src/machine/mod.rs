@@ -53,6 +53,7 @@
 //! |---|---|
 //! | the effect | the end, if the lease still lives |
 //! | that the call is impossible, or that the reference is taken | the end, if the look-up is late and the lease lives |
+//! | that the session of a confirmation has expired, without a new charge | the same after a rejection. After an attempt that may have been carried out, a person decides when the look-up is late: perhaps the session waited for 3-D Secure until it expired. |
 //! | nothing | another look-up, until one is late. Then the table of calls decides; a person, if it permits nothing. A create without its bytes stays open for an equal one. |
 //! | not enough: a list with too many pages, or with a page again, a body that is too long, an unknown status | another look-up, until one is late. Then a person decides, or it ends as not sent if no attempt was made. |
 //! | that the gateway rejects it, with a documented error | before an attempt: the end, not sent. After one: another look-up, until everything has been quiet for another minute. Then a person decides. |

@@ -247,7 +247,8 @@ fn a_late_look_up_decides_by_the_state_of_the_session() {
         (Rule::CONFIRM, Status::Moved, EndKind::Done),
         (Rule::CONFIRM, Status::Waits, EndKind::Undecidable),
         (Rule::CONFIRM, Status::Cancelled, EndKind::Impossible),
-        (Rule::CONFIRM, Status::Dead, EndKind::Impossible),
+        // Perhaps it waited for 3-D Secure before.
+        (Rule::CONFIRM, Status::Dead, EndKind::Undecidable),
         (Rule::CONFIRM, Status::Unknown, EndKind::Undecidable),
     ] {
         let events = with(sent(rule, Attempt::Uncertain), [saw(&[], session, QUIET)]);

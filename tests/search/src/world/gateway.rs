@@ -51,21 +51,25 @@ impl World {
     }
 
     /// Ends the session. That is no effect of a call, so a response that shows it can lack the charges of the last minute. A
-    /// confirmation that waits for its customer fails then, and has a charge. If it has waited for more than a minute, nobody
-    /// could know that it happened, so such a session does not expire here.
+    /// confirmation that waits for its customer, for however long, fails then: it has a charge, which belongs to this end, or
+    /// it never gets one.
     fn expire(&self, steps: &mut Steps) {
         let (first, now) = (&self.session[0], self.now());
-        let has_ended = !matches!(now.status, Status::Waits | Status::Moved);
-        if has_ended || matches!(first.confirmed, Some((_, false))) {
+        if !matches!(now.status, Status::Waits | Status::Moved) {
             return;
         }
         let waits = now.confirmed.filter(|(_, has_charge)| !has_charge);
-        let mut world = self.clone();
-        let mut charges = now.charges.clone();
-        charges.extend(waits.map(|(row, _)| world.add(row, Stage::Hidden)));
-        let ended = |charges| Session { status: Status::Dead, charges, confirmed: None };
-        world.session.extend([ended(first.charges.clone()), ended(charges)]);
-        steps.push(format_args!("the session expires"), world);
+        for fails in [None].into_iter().chain(waits.map(Some)) {
+            let mut world = self.clone();
+            let charge = fails.map(|(row, _)| world.add(row, Stage::Hidden));
+            let ended = |session: &Session| {
+                let charges = session.charges.iter().copied().chain(charge).collect();
+                Session { status: Status::Dead, charges, confirmed: None }
+            };
+            world.session.extend([ended(first), ended(now)]);
+            let result = if charge.is_some() { ", with a charge" } else { "" };
+            steps.push(format_args!("the session expires{result}"), world);
+        }
     }
 
     pub(super) fn now(&self) -> &Session {
