@@ -1,6 +1,7 @@
 //! Helps are followed letter by letter: where one says "write `…`", it is written, and the mistake is gone.
 
 mod advice;
+mod alternatives;
 mod follow;
 mod gateways;
 mod remedies;

@@ -9,7 +9,7 @@ use alloc::{
 
 use super::{
     Explainer,
-    phrases::{advice_to_write, help_for_advice, quoted_entry},
+    phrases::{help_for_advice, quoted_entry},
 };
 use crate::engine::{
     base::wording::quoted,
@@ -31,10 +31,15 @@ fn has_placeholder(text: &str) -> bool {
     text.split_once('{').and_then(name).is_some_and(is_name)
 }
 
+/// Returns the help for a number whose separators may be those of thousands.
+pub fn both_readings(thousands: Suggestion, fraction: Suggestion) -> Help {
+    Vec::from([thousands.followed_by(" for thousands"), fraction.followed_by(" for a fraction")]).into()
+}
+
 impl Explainer<'_> {
     /// Returns the suggestion to write `value` in place of the one that is checked.
     pub fn write(&self, label: Label, value: &Sample) -> Suggestion {
-        Suggestion::advice(advice_to_write(label, self.at.style, &value.show(self.at.style)))
+        Suggestion::write(quoted_entry(label, self.at.style, &value.show(self.at.style)))
             .with_remedy(self.written(value))
     }
 
@@ -63,22 +68,13 @@ impl Explainer<'_> {
     /// fifty thousand, elsewhere fifty, so the advice names both. `end` is the end of its words.
     pub fn without_separators(&self, number: &Number, label: Label, text: &str, end: &str) -> Option<Help> {
         let Thousands { digits, fraction } = number.thousands(text)?;
-        let is_macro = self.is_macro();
+        if !self.is_macro() {
+            return Some("write it without separators between thousands and without quotes".into());
+        }
+        let write = |number: String| self.write(label, &Sample::Number(number));
         Some(match fraction {
-            Some(fraction) if is_macro => {
-                let (thousands, fraction) =
-                    (quoted_entry(label, self.at.style, &digits), quoted_entry(label, self.at.style, &fraction));
-                format!("write {thousands} for thousands, or {fraction} for a fraction{end}").into()
-            }
-            Some(_) => "write it without separators between thousands and without quotes".into(),
-            None => {
-                let advice = if is_macro {
-                    format!("{}, without separators and quotes", advice_to_write(label, self.at.style, &digits))
-                } else {
-                    "write it without separators between thousands and without quotes".into()
-                };
-                advice.into()
-            }
+            Some(fraction) => both_readings(write(digits), write(fraction)).followed_by(end),
+            None => write(digits).followed_by(", without separators and quotes").into(),
         })
     }
 
@@ -100,11 +96,14 @@ impl Explainer<'_> {
                 self.rewrite(advice, label, &Sample::Text(text)).into()
             }
             Some(Correction::Likely { text, .. }) if is_macro => {
-                Suggestion::example(format!("write {}", entry(&text))).into()
+                self.write(label, &Sample::Text(text)).as_example().into()
             }
             Some(Correction::Local { utc, local, zone }) if is_macro => {
-                let text = format!("write {} for UTC, or {} for {zone}", entry(&utc), entry(&local));
-                Suggestion::example(text).into()
+                let times = [(utc, "UTC"), (local, zone)];
+                let write = |(text, zone)| {
+                    self.write(label, &Sample::Text(text)).followed_by(&format!(" for {zone}")).as_example()
+                };
+                times.map(write).to_vec().into()
             }
             _ => self.advise(text.advice(written, next_to), text.rule, label).into(),
         }

@@ -6,18 +6,15 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{
-    Explainer,
-    phrases::{advice_to_write, quoted_entry},
-};
+use super::{Explainer, corrections::both_readings, phrases::advice_to_write};
 use crate::engine::{
-    base::{pointer::Pointer, wording::quoted},
+    base::pointer::Pointer,
     inspect::{
         help::{Help, Printer, Remedy, Said, Suggestion},
         mistake::Label,
         sample::{around, may_be_shown, shown_scalar, written_scalar},
         tree::Value,
-        unknown_key::{Elsewhere, value_elsewhere, value_next_to},
+        unknown_key::{Elsewhere, has_key, value_elsewhere, value_next_to},
     },
     schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text},
 };
@@ -78,15 +75,15 @@ impl Explainer<'_> {
         }
         let value = Sample::Text(number.to_string());
         let advice = if self.is_macro() && may_be_shown(text, number) {
-            format!("{}, with quotes", advice_to_write(label, self.at.style, &value.show(self.at.style)))
+            self.write(label, &value).followed_by(", with quotes")
         } else {
-            "write it in quotes".into()
+            Suggestion::advice("write it in quotes")
         };
         // The zeros at the start of other texts may be lost.
         if text.denotes() == Denoted::Number {
-            self.rewrite(advice, label, &value).into()
+            self.rewrite(advice.text(), label, &value).into()
         } else {
-            Suggestion::advice(advice).into()
+            advice.into()
         }
     }
 
@@ -99,11 +96,11 @@ impl Explainer<'_> {
                 let value = Sample::Number(text.to_string());
                 // A value may be a secret, so it is quoted only where it is in source code.
                 let advice = if self.is_macro() && number.secrecy == Secrecy::Open {
-                    format!("{}, without quotes", advice_to_write(label, self.at.style, &value.show(self.at.style)))
+                    self.write(label, &value).followed_by(", without quotes")
                 } else {
-                    "write it without quotes".into()
+                    Suggestion::advice("write it without quotes")
                 };
-                return self.rewrite(advice, label, &value).into();
+                return self.rewrite(advice.text(), label, &value).into();
             }
         }
         match number.example {
@@ -113,13 +110,14 @@ impl Explainer<'_> {
     }
 
     fn boolean_instead(&self, label: Label, given: &Value<'_>) -> Help {
-        let write = |value: bool| advice_to_write(label, self.at.style, &Sample::Bool(value).show(self.at.style));
+        let write = |value: bool| self.write(label, &Sample::Bool(value));
         match (meant_boolean(given), given) {
             (Some(value), Value::Text(text)) if matches!(&**text, "true" | "false") => {
-                self.rewrite(format!("{}, without quotes", write(value)), label, &Sample::Bool(value)).into()
+                let text = write(value).followed_by(", without quotes");
+                self.rewrite(text.text(), label, &Sample::Bool(value)).into()
             }
             (Some(value), _) => write(value).into(),
-            (None, _) => format!("{}, or `false`", write(true)).into(),
+            (None, _) => [true, false].map(write).to_vec().into(),
         }
     }
 
@@ -137,8 +135,13 @@ impl Explainer<'_> {
         if self.is_macro() {
             let around = around(object, given);
             let shown = around.show(style);
-            return match id_instead(self.request(), label, given).filter(|_| around.json().is_none()) {
-                Some((id, text)) => format!("write `{}: {}`", style.key(id), quoted(text)).into(),
+            return match self.id_instead(label, given).filter(|_| around.json().is_none()) {
+                Some((id, text)) => {
+                    let (entry, to) = (self.at.pointer.to_string(), Pointer::default().child(id.wire).to_string());
+                    let name = Remedy::Name { entry, to: to.clone() };
+                    self.printed(Vec::from([name, Remedy::Write { entry: to, value: Sample::Text(text.into()) }]))
+                        .into()
+                }
                 // Nothing of the value is in it, so its enum values are examples.
                 None if shown == sample && object.has_required_word() => self.example(label, &shown),
                 None => self.write(label, &around).into(),
@@ -208,6 +211,14 @@ impl Explainer<'_> {
         Some(if is_certain { self.rewrite(advice, label, &meant).into() } else { Suggestion::example(advice).into() })
     }
 
+    /// Returns the field of the request that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
+    fn id_instead<'v>(&self, label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
+        let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
+        let id = self.context.object.by_wire(&format!("{}Id", field.wire)).filter(|_| self.at.path.len() == 1)?;
+        let is_absent = self.root.is_some_and(|root| !has_key(root, "", id.wire));
+        matches!(id.kind, Kind::Text(kind) if is_absent && may_be_shown(kind, text)).then_some((id, &**text))
+    }
+
     /// Returns the advice for `amount: 50.000`, with both meanings of the number.
     fn thousands_or_fraction(&self, object: &Object, label: Label, value: &Value<'_>) -> Option<Help> {
         let Value::Number(written) = value else { return None };
@@ -215,19 +226,9 @@ impl Explainer<'_> {
             Kind::Number(number) if number.is_ambiguous_literal(written) => number.thousands(written),
             _ => None,
         })?;
-        let entry = |number: String| {
-            quoted_entry(label, self.at.style, &around(object, &Value::Number(number.into())).show(self.at.style))
-        };
-        let (thousands, fraction) = (entry(both.digits), entry(both.fraction?));
-        Some(format!("write {thousands} for thousands, or {fraction} for a fraction").into())
+        let write = |number: String| self.write(label, &around(object, &Value::Number(number.into())));
+        Some(both_readings(write(both.digits), write(both.fraction?)))
     }
-}
-
-/// Returns the field of `request` that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
-fn id_instead<'v>(request: &Object, label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
-    let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
-    let id = request.by_wire(&format!("{}Id", field.wire))?;
-    matches!(id.kind, Kind::Text(kind) if may_be_shown(kind, text)).then_some((id, &**text))
 }
 
 /// Returns the boolean that a value means.

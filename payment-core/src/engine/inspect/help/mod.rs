@@ -147,6 +147,12 @@ impl Suggestion {
         Self { is_example: true, ..Self::advice(text) }
     }
 
+    /// Says that the value is one of many.
+    #[must_use]
+    pub(super) fn as_example(self) -> Self {
+        Self { is_example: true, ..self }
+    }
+
     /// Creates a suggestion with a replacement, if there is one.
     pub(crate) fn new(text: impl Into<String>, replacement: Option<Replacement>) -> Self {
         Self { replacement, ..Self::advice(text) }

@@ -9,6 +9,10 @@ use crate::engine::schema::Sample;
 /// `entry` is the JSON pointer (RFC 6901) of an entry that is there, `to` that of a field after the change. Objects and
 /// lists that are absent on the way to it are created, and a `null` there is replaced.
 ///
+/// Values are data, too, where the text only names them: enum values to choose from are [`Sample::OneOf`], and the one that
+/// a misspelt name is near is [`Sample::Word`], although the text asks whether it is meant. Where a value has two readings,
+/// such as the number `50.000`, each is a suggestion of its own.
+///
 /// # Examples
 ///
 /// ```
