@@ -1,7 +1,6 @@
 //! Lists of enum values: their look-up, and messages about other names.
 
 use alloc::{format, string::String, vec::Vec};
-use core::ptr;
 
 use super::{Codes, Form, Parameters, RuleId, ValueAdvice, key_style::Style};
 use crate::engine::{base::spelling, base::wording::list_in_words};
@@ -254,10 +253,10 @@ impl Words {
     }
 }
 
-/// Lists are equal if they are the same table.
+/// Lists are equal if they are of one type. Each field that has the type may have its own copy of the list.
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        ptr::eq(self, other)
+        self.name == other.name
     }
 }
 

@@ -162,7 +162,9 @@ fn add_values<'s>(
     match sample {
         Sample::Object(entries) => entries.iter().for_each(|(field, value)| add_values(value, Some(field), found)),
         Sample::List(items) => items.iter().for_each(|item| add_values(item, field, found)),
-        Sample::Bool(_) | Sample::Number(_) | Sample::Text(_) | Sample::Word(_) => found.push((field, sample)),
+        Sample::Bool(_) | Sample::Number(_) | Sample::Text(_) | Sample::Word(_) | Sample::SomeWord(_) => {
+            found.push((field, sample));
+        }
         _ => {}
     }
 }
@@ -175,6 +177,14 @@ fn is_written(field: Option<&'static Field>, value: &Sample, written: &[String])
     };
     match value {
         Sample::Word(word) => written.iter().any(|text| is_word(text, word)),
+        // It shows the form of all others, unless one of them is written.
+        Sample::SomeWord(word) => {
+            let Some(Kind::Word(words)) = field.map(|field| field.kind) else { return false };
+            let mut meant: Vec<_> = written.iter().filter_map(|text| words.meant(text)?.certain()).collect();
+            meant.sort_unstable();
+            meant.dedup();
+            !matches!(*meant, [other] if other != *word)
+        }
         Sample::Bool(value) => written.iter().any(|text| *text == value.to_string()),
         Sample::Number(number) => written.iter().any(|text| digits(text) == digits(number)),
         // Each of its words is written.

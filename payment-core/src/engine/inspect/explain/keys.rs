@@ -35,7 +35,8 @@ impl Explainer<'_> {
             if let Some(entry) = self.entry_to_move(field).filter(|_| !is_null) {
                 return Remedy::Move { entry: entry.to_string(), to };
             }
-            let value = sample(field).unwrap_or_else(|| Sample::next_to(field, given));
+            let likely = || self.with_known_words(field.kind, Sample::next_to(field, given));
+            let value = sample(field).unwrap_or_else(likely);
             if is_null { Remedy::Write { entry: to, value } } else { Remedy::Add { to, value } }
         };
         let here = self.at.pointer.to_string();

@@ -3,6 +3,7 @@
 mod corrections;
 mod enum_values;
 mod keys;
+mod known_words;
 mod marks;
 mod phrases;
 mod types;

@@ -124,7 +124,7 @@ impl Explainer<'_> {
     /// Returns the help for an object, around the value if that is certainly meant to be in it.
     fn object_instead(&self, object: &'static Object, kind: Kind, label: Label, given: &Value<'_>) -> Help {
         let style = self.at.style;
-        let sample = Sample::of(kind).show(style);
+        let sample = self.with_known_words(kind, Sample::of(kind)).show(style);
         if let Some(help) = self.thousands_or_fraction(object, label, given).filter(|_| self.is_macro()) {
             return help;
         }
@@ -133,7 +133,7 @@ impl Explainer<'_> {
             return self.printed(remedy).into();
         }
         if self.is_macro() {
-            let around = around(object, given);
+            let around = self.with_known_words(kind, around(object, given));
             let shown = around.show(style);
             return match self.id_instead(label, given).filter(|_| around.json().is_none()) {
                 Some((id, text)) => {
@@ -182,6 +182,7 @@ impl Explainer<'_> {
                 removed.push(Remedy::Remove { entry: found.entry.to_string() });
             }
         }
+        let value = self.with_known_words(Kind::Object(object), value);
         let write = Remedy::Write { entry: entry.to_string(), value };
         [write].into_iter().chain(removed).collect()
     }
@@ -220,13 +221,14 @@ impl Explainer<'_> {
     }
 
     /// Returns the advice for `amount: 50.000`, with both meanings of the number.
-    fn thousands_or_fraction(&self, object: &Object, label: Label, value: &Value<'_>) -> Option<Help> {
+    fn thousands_or_fraction(&self, object: &'static Object, label: Label, value: &Value<'_>) -> Option<Help> {
         let Value::Number(written) = value else { return None };
         let both = object.fields.iter().find_map(|field| match field.kind {
             Kind::Number(number) if number.is_ambiguous_literal(written) => number.thousands(written),
             _ => None,
         })?;
-        let write = |number: String| self.write(label, &around(object, &Value::Number(number.into())));
+        let around = |number: String| around(object, &Value::Number(number.into()));
+        let write = |number| self.write(label, &self.with_known_words(Kind::Object(object), around(number)));
         Some(both_readings(write(both.digits), write(both.fraction?)))
     }
 }

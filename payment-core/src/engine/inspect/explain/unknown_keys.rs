@@ -127,6 +127,7 @@ impl<'k> Key<'k> {
             | (Kind::List(_), Value::List(_)) => None,
             (kind, value) => Some(shown_scalar(kind, value, explainer.is_macro()).unwrap_or(Sample::Gap)),
         };
+        let value = value.map(|value| explainer.with_known_words(field.kind, value));
         remedy.extend(value.map(|value| Remedy::Write { entry: to, value }));
         let mut end = String::new();
         if !next_to.lacking.is_empty() {
