@@ -48,8 +48,8 @@ impl Explainer<'_> {
         Vec::from([Remedy::Write { entry: self.at.pointer.to_string(), value: value.clone() }])
     }
 
-    /// Returns a suggestion whose `value` denotes the same as the one that is checked, and replaces it.
-    pub fn rewrite(&self, text: impl Into<String>, label: Label, value: &Sample) -> Suggestion {
+    /// Adds the change to a `value` that denotes the same as the one that is checked, and replaces it.
+    pub fn rewrite(&self, suggestion: Suggestion, label: Label, value: &Sample) -> Suggestion {
         let kind = match (label, label.field().kind) {
             (Label::Item(_), Kind::List(item)) => *item,
             (_, kind) => kind,
@@ -60,8 +60,8 @@ impl Explainer<'_> {
         // The value may be a secret, which only its author sees.
         let shown =
             if self.is_macro() || matches!(value, Sample::Word(_) | Sample::Bool(_)) { value } else { &Sample::Gap };
-        Suggestion::new(text, range.zip(written).map(|(range, text)| Replacement::new(range, text)))
-            .with_remedy(self.written(shown))
+        let replacement = range.zip(written).map(|(range, text)| Replacement::new(range, text));
+        suggestion.replacing(replacement).with_remedy(self.written(shown))
     }
 
     /// Returns the advice for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is
@@ -81,7 +81,6 @@ impl Explainer<'_> {
     /// Returns the help for a rejected string, next to the string that its form asks for.
     pub fn help_for_text(&self, text: &Text, label: Label, written: &str, next_to: Option<&str>) -> Help {
         let is_macro = self.is_macro();
-        let entry = |text: &str| quoted_entry(label, self.at.style, &quoted(text));
         if is_macro && text.secrecy == Secrecy::Open && has_placeholder(written) {
             let formatted = format!("format!({})", quoted(written));
             let parsed = quoted_entry(label, self.at.style, &format!("{formatted}.parse()?"));
@@ -92,16 +91,17 @@ impl Explainer<'_> {
         // The value may be a secret, so only its author sees it.
         match text.correction(written, next_to) {
             Some(Correction::Exact { text, instruction }) => {
-                let advice = if is_macro { format!("write {}", entry(&text)) } else { instruction.into() };
-                self.rewrite(advice, label, &Sample::Text(text)).into()
+                let value = Sample::Text(text);
+                let advice = if is_macro { self.write(label, &value) } else { Suggestion::advice(instruction) };
+                self.rewrite(advice, label, &value).into()
             }
             Some(Correction::Likely { text, .. }) if is_macro => {
-                self.write(label, &Sample::Text(text)).as_example().into()
+                self.write(label, &Sample::Text(text)).for_example().into()
             }
             Some(Correction::Local { utc, local, zone }) if is_macro => {
                 let times = [(utc, "UTC"), (local, zone)];
                 let write = |(text, zone)| {
-                    self.write(label, &Sample::Text(text)).followed_by(&format!(" for {zone}")).as_example()
+                    self.write(label, &Sample::Text(text)).followed_by(&format!(" for {zone}")).for_example()
                 };
                 times.map(write).to_vec().into()
             }

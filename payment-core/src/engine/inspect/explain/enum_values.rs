@@ -53,9 +53,8 @@ impl Explainer<'_> {
         meant: Option<Meant>,
         suggestion: Suggestion,
     ) -> Help {
-        let text = suggestion.text();
         match meant {
-            Some(Meant::Same(word)) => self.rewrite(text, label, &Sample::Word(word.into())).into(),
+            Some(Meant::Same(word)) => self.rewrite(suggestion, label, &Sample::Word(word.into())).into(),
             Some(Meant::Near(_)) | None if self.is_macro() => {
                 let is_literal = matches!(written, WrittenWord::Bare { is_literal: true, .. }) && meant.is_none();
                 let choice = is_literal.then(|| format!("to choose at run time, {}", self.choose()));
@@ -99,7 +98,8 @@ impl Explainer<'_> {
                 format!("{}!: {}", self.at.style.key(field), quoted(name)),
             ));
         }
-        let ways: Vec<_> = ways.iter().map(|(what, how)| format!("{what} `{how}`")).collect();
-        (!ways.is_empty()).then(|| ways.join(", ").replacen(" `", " is written `", 1))
+        let (first, first_how) = ways.first()?;
+        let others = ways[1..].iter().map(|(what, how)| format!(", {what} `{how}`"));
+        Some(format!("{first} is written `{first_how}`{}", others.collect::<String>()))
     }
 }

@@ -80,11 +80,7 @@ impl Explainer<'_> {
             Suggestion::advice("write it in quotes")
         };
         // The zeros at the start of other texts may be lost.
-        if text.denotes() == Denoted::Number {
-            self.rewrite(advice.text(), label, &value).into()
-        } else {
-            advice.into()
-        }
+        if text.denotes() == Denoted::Number { self.rewrite(advice, label, &value).into() } else { advice.into() }
     }
 
     fn number_instead(&self, number: &Number, label: Label, given: &Value<'_>) -> Help {
@@ -100,7 +96,7 @@ impl Explainer<'_> {
                 } else {
                     Suggestion::advice("write it without quotes")
                 };
-                return self.rewrite(advice.text(), label, &value).into();
+                return self.rewrite(advice, label, &value).into();
             }
         }
         match number.example {
@@ -114,7 +110,7 @@ impl Explainer<'_> {
         match (meant_boolean(given), given) {
             (Some(value), Value::Text(text)) if matches!(&**text, "true" | "false") => {
                 let text = write(value).followed_by(", without quotes");
-                self.rewrite(text.text(), label, &Sample::Bool(value)).into()
+                self.rewrite(text, label, &Sample::Bool(value)).into()
             }
             (Some(value), _) => write(value).into(),
             (None, _) => [true, false].map(write).to_vec().into(),
@@ -208,8 +204,8 @@ impl Explainer<'_> {
         let (meant, is_certain) = object_of_parts(object, text)?;
         // The value may be a secret, so only its author sees it.
         let shown = if self.is_macro() { &meant } else { &Sample::of(Kind::Object(object)) };
-        let advice = advice_to_write(label, self.at.style, &shown.show(self.at.style));
-        Some(if is_certain { self.rewrite(advice, label, &meant).into() } else { Suggestion::example(advice).into() })
+        let advice = self.write(label, shown);
+        Some(if is_certain { self.rewrite(advice, label, &meant).into() } else { advice.for_example().into() })
     }
 
     /// Returns the field of the request that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.

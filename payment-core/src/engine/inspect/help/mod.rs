@@ -149,13 +149,8 @@ impl Suggestion {
 
     /// Says that the value is one of many.
     #[must_use]
-    pub(super) fn as_example(self) -> Self {
+    pub(super) fn for_example(self) -> Self {
         Self { is_example: true, ..self }
-    }
-
-    /// Creates a suggestion with a replacement, if there is one.
-    pub(crate) fn new(text: impl Into<String>, replacement: Option<Replacement>) -> Self {
-        Self { replacement, ..Self::advice(text) }
     }
 
     /// Returns the suggestion as an instruction, in lower case and without a final stop.

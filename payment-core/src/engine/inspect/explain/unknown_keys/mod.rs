@@ -1,5 +1,7 @@
 //! The words of unknown keys: the field that a key names, the places where it belongs, or the fields to choose from.
 
+mod group;
+
 use alloc::{
     borrow::ToOwned,
     format,
@@ -21,7 +23,7 @@ use crate::engine::{
         secrets::{has_secret, is_protected, is_secret},
         tree::Value,
         typed::KeyMatch,
-        unknown_key::{FieldPath, Found, find, has_key, named_field, places_of, same_field},
+        unknown_key::{FieldPath, Found, find, places_of, same_field},
     },
     rules::{Shape, Subject, is_excluded, shape_of},
     schema::{Alias, Field, Kind, Sample, key_style::Style},
@@ -217,34 +219,6 @@ impl<'k> Key<'k> {
             ([], None) => self.all_fields().into(),
             _ => here.into_iter().map(|change| self.suggestion(Vec::from([change]))).collect::<Vec<_>>().into(),
         }
-    }
-
-    /// Returns the changes that make fields of an object that groups them: a key that means several fields of the object
-    /// around it has such an object. Its other entries keep their keys.
-    fn parts(&self) -> Option<Vec<Remedy>> {
-        let UnknownKey { object, entry, next_to: NextTo { ref meant, .. }, .. } = *self.unknown;
-        let means_several = self.places().len() > 1;
-        let Value::Object(parts) = &entry.value.value else { return None };
-        if !means_several || parts.is_empty() {
-            return None;
-        }
-        let (here, mut taken, mut remedy) = (&self.explainer.at.pointer, meant.clone(), Vec::new());
-        let has_key = |key: &str| self.explainer.root.is_none_or(|root| has_key(root, &self.here, key));
-        for part in parts {
-            let field = named_field(object, &part.key).filter(|field| !taken.contains(field));
-            let to = match field {
-                Some(field) => self.sibling(field),
-                None if has_key(&part.key) => continue,
-                None => here.child(&part.key).to_string(),
-            };
-            remedy.push(Remedy::Move { entry: here.child(&entry.key).child(&part.key).to_string(), to });
-            taken.extend(field);
-        }
-        if taken.len() == meant.len() {
-            return None;
-        }
-        remedy.push(Remedy::Remove { entry: self.pointer.clone() });
-        Some(remedy)
     }
 
     fn is_sibling(&self, pointer: &str) -> bool {

@@ -1,0 +1,40 @@
+//! A key that means several fields of its object, with an object that groups them.
+
+use alloc::{string::ToString, vec::Vec};
+
+use super::Key;
+use crate::engine::inspect::{
+    help::Remedy,
+    mistake::{NextTo, UnknownKey},
+    tree::Value,
+    unknown_key::{has_key, named_field},
+};
+
+impl Key<'_> {
+    /// Returns the changes that make fields of an object that groups them: a key that means several fields of the object
+    /// around it has such an object. Its other entries keep their keys.
+    pub fn parts(&self) -> Option<Vec<Remedy>> {
+        let UnknownKey { object, entry, next_to: NextTo { ref meant, .. }, .. } = *self.unknown;
+        let Value::Object(parts) = &entry.value.value else { return None };
+        if self.places().len() < 2 {
+            return None;
+        }
+        let (here, mut taken, mut remedy) = (&self.explainer.at.pointer, meant.clone(), Vec::new());
+        let has_key = |key: &str| self.explainer.root.is_none_or(|root| has_key(root, &self.here, key));
+        for part in parts {
+            let field = named_field(object, &part.key).filter(|field| !taken.contains(field));
+            let to = match field {
+                Some(field) => self.sibling(field),
+                None if has_key(&part.key) => continue,
+                None => here.child(&part.key).to_string(),
+            };
+            remedy.push(Remedy::Move { entry: here.child(&entry.key).child(&part.key).to_string(), to });
+            taken.extend(field);
+        }
+        if taken.len() == meant.len() {
+            return None;
+        }
+        remedy.push(Remedy::Remove { entry: self.pointer.clone() });
+        Some(remedy)
+    }
+}
