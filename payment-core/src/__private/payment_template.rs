@@ -1,4 +1,4 @@
-//! What every template of a session implements further.
+//! The traits that only templates of a session implement.
 
 /// Implements [`PaymentRequest`](crate::PaymentRequest) for a template.
 #[doc(hidden)]

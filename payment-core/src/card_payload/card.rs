@@ -92,7 +92,7 @@ impl PlainCard {
 
     /// Returns the names and values in documented order.
     #[doc(hidden)]
-    pub fn members(&self) -> [(&'static str, &str); 5] {
+    pub fn fields(&self) -> [(&'static str, &str); 5] {
         [
             ("number", self.number.expose()),
             ("expiryMonth", self.expiry_month.expose()),

@@ -64,7 +64,7 @@ impl CardPayload {
         let mut text = Zeroizing::new(Vec::with_capacity(self.most_bytes() + more));
         text.extend_from_slice(b"{\"card\":");
         let card = text.len();
-        for (name, value) in self.card.members() {
+        for (name, value) in self.card.fields() {
             text.extend_from_slice(b",\"");
             text.extend_from_slice(name.as_bytes());
             text.extend_from_slice(b"\":");
@@ -90,7 +90,7 @@ impl CardPayload {
         const ESCAPE: usize = 6;
         /// The payload's own keys, with quotes and braces.
         const KEYS: usize = 80;
-        let card: usize = self.card.members().iter().map(|(name, value)| name.len() + 4 + text_size(value)).sum();
+        let card: usize = self.card.fields().iter().map(|(name, value)| name.len() + 4 + text_size(value)).sum();
         let order = self.order_information.as_ref().map_or(0, JsonValue::size_hint);
         KEYS + ESCAPE * (card + self.device_informations.size_hint() + self.metadata.size_hint() + order)
     }

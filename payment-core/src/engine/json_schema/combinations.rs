@@ -87,8 +87,8 @@ fn value(kind: Kind, tests: &[Test], holds: bool) -> Value {
             return if holds { json!({ "not": default }) } else { default };
         }
         ([Test::Is(word)], _) => json!({ "const": word }),
-        ([Test::Has(members)], Kind::Object(object)) => {
-            let wires = || members.iter().filter_map(|member| object.by_rust(member)).map(|field| field.wire);
+        ([Test::Has(names)], Kind::Object(object)) => {
+            let wires = || names.iter().filter_map(|name| object.by_rust(name)).map(|field| field.wire);
             let properties: serde_json::Map<_, _> = wires().map(|wire| (wire.into(), present())).collect();
             json!({ "type": "object", "properties": properties, "required": wires().collect::<Vec<_>>() })
         }

@@ -15,7 +15,7 @@ use super::{
         comments::without_comments,
         control_flow::{self, ParsedFlow},
     },
-    List,
+    ParsedList,
 };
 use crate::{keyword, lookahead, scan_expr::Among, source::ControlFlow, token};
 
@@ -28,7 +28,7 @@ impl Parser {
         group: &Group,
         keyword: &str,
         has_value: &mut bool,
-        list: &List,
+        list: &ParsedList,
     ) -> Option<Node<'static>> {
         let tokens = token::inside(group);
         let tokens = without_comments(&tokens);

@@ -21,8 +21,8 @@ use crate::{
     token::is_punct,
 };
 
-/// The items of a list so far.
-pub(super) struct List {
+/// A list that is parsed, with its items so far.
+pub(super) struct ParsedList {
     pub scope: Scope,
     /// The kind of each item; `None` if it is unknown.
     pub item: Option<Kind>,
@@ -32,7 +32,7 @@ pub(super) struct List {
     is_built: bool,
 }
 
-impl List {
+impl ParsedList {
     /// Adds a node, and returns its index.
     fn add(&mut self, node: Node<'static>) -> usize {
         self.nodes.push(node);
@@ -49,7 +49,7 @@ impl Parser {
             Some(Kind::Free(_)) => scope.kind,
             _ => None,
         };
-        let mut list = List { scope, item, nodes: Vec::new(), items: Vec::new(), is_built: false };
+        let mut list = ParsedList { scope, item, nodes: Vec::new(), items: Vec::new(), is_built: false };
         let mut rest = &*tokens;
         while !rest.is_empty() {
             rest = self.item(rest, &mut list);
@@ -58,7 +58,7 @@ impl Parser {
     }
 
     /// Parses an item and the comma after it.
-    fn item<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
+    fn item<'t>(&mut self, start: &'t [TokenTree], list: &mut ParsedList) -> &'t [TokenTree] {
         if begins_with_dots(start) {
             return self.spread(start, list);
         }
@@ -81,7 +81,7 @@ impl Parser {
     }
 
     /// Parses a value among the items.
-    fn value_item(&mut self, value: Expression<'_>, list: &mut List) {
+    fn value_item(&mut self, value: Expression<'_>, list: &mut ParsedList) {
         let expected = Expected { depth: list.scope.depth, kind: list.item, presence: Presence::Required };
         let node = self.value(value, expected);
         if self.is_unnamed_placeholder(node.place) {
@@ -92,7 +92,7 @@ impl Parser {
     }
 
     /// Parses `..iterator`.
-    fn spread<'t>(&mut self, start: &'t [TokenTree], list: &mut List) -> &'t [TokenTree] {
+    fn spread<'t>(&mut self, start: &'t [TokenTree], list: &mut ParsedList) -> &'t [TokenTree] {
         let (dots, tokens) = start.split_at(2);
         let tokens = self.third_dot(start).unwrap_or(tokens);
         let (iterator, rest) = scan_expr::value(tokens);
@@ -103,7 +103,7 @@ impl Parser {
     }
 
     /// Adds the items of an iterator to a list. `dots` are blamed if the iterator is missing.
-    pub(super) fn push_spread(&mut self, iterator: Expression<'_>, dots: &[TokenTree], list: &mut List) {
+    pub(super) fn push_spread(&mut self, iterator: Expression<'_>, dots: &[TokenTree], list: &mut ParsedList) {
         let node = if iterator.tokens.is_empty() {
             self.missing_value(dots, "expected an iterator after `..`", "write `..iterator`")
         } else {
@@ -118,7 +118,7 @@ impl Parser {
     }
 
     /// Parses control flow.
-    fn flow<'t>(&mut self, flow: ParsedFlow<'t>, list: &mut List) -> &'t [TokenTree] {
+    fn flow<'t>(&mut self, flow: ParsedFlow<'t>, list: &mut ParsedList) -> &'t [TokenTree] {
         let ParsedFlow { flow, errors, rest } = flow;
         let keyword = flow.keyword();
         if self.is_impossible_list(&[keyword.clone().into()], list, &format!("`{keyword}`")) {
@@ -141,7 +141,7 @@ impl Parser {
     }
 
     /// Reports `code` where it cannot create the items of a list. Returns whether it is reported.
-    pub(super) fn is_impossible_list(&mut self, tokens: &[TokenTree], list: &List, code: &str) -> bool {
+    pub(super) fn is_impossible_list(&mut self, tokens: &[TokenTree], list: &ParsedList, code: &str) -> bool {
         let (message, help) = if matches!(list.item, Some(Kind::Free(_))) {
             let message = format!("{code} cannot build a list in arbitrary JSON");
             (message, "write a run-time value, for example `MetadataValue::from_serialize(…)`")

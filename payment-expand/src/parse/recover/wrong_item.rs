@@ -8,7 +8,7 @@ use crate::{
     lookahead::{self, begins_with_key, skip_comma},
     parse::{
         Parser, control_flow,
-        list::{List, without_dots},
+        list::{ParsedList, without_dots},
     },
     scan_expr::{self, Among, Expression},
     token::{self, is_punct},
@@ -22,7 +22,7 @@ impl Parser {
         start: &'t [TokenTree],
         value: Expression<'t>,
         rest: &'t [TokenTree],
-        list: &mut List,
+        list: &mut ParsedList,
     ) -> Option<&'t [TokenTree]> {
         self.loop_without_items(start, rest)
             .or_else(|| self.fields_without_braces(start, list))
@@ -40,7 +40,7 @@ impl Parser {
     }
 
     /// `{ key: value }, key: value`, or `"key" => value`
-    fn fields_without_braces<'t>(&mut self, start: &'t [TokenTree], list: &List) -> Option<&'t [TokenTree]> {
+    fn fields_without_braces<'t>(&mut self, start: &'t [TokenTree], list: &ParsedList) -> Option<&'t [TokenTree]> {
         let value_of = |tokens: &'t [TokenTree]| match tokens {
             [_, arrow @ ..] if begins_with_arrow(tokens) => arrow.get(2..),
             [_, after @ ..] if begins_with_key(tokens) => Some(lookahead::colon(after)?.rest),
@@ -86,7 +86,7 @@ impl Parser {
         start: &[TokenTree],
         Expression { tokens: value, .. }: Expression<'_>,
         rest: &'t [TokenTree],
-        list: &mut List,
+        list: &mut ParsedList,
     ) -> Option<&'t [TokenTree]> {
         let iterator = without_dots(value).filter(|_| !matches!(list.item, Some(Kind::Free(_))))?;
         let dots = &value[iterator.len()..];

@@ -111,22 +111,22 @@ macro_rules! impl_objects {
 
                     fn read<S: FieldSource>(&mut self, source: &mut S) {
                         #[allow(non_camel_case_types)]
-                        enum At { $($($required)? $($optional)?),* }
+                        enum FieldName { $($($required)? $($optional)?),* }
                         #[inline]
-                        fn member_named(name: &str) -> Option<At> {
+                        fn field_named(name: &str) -> Option<FieldName> {
                             match name {
-                                $($wire => Some(At::$($required)? $($optional)?),)*
+                                $($wire => Some(FieldName::$($required)? $($optional)?),)*
                                 _ => None,
                             }
                         }
-                        while let Some(at) = source.next(member_named) {
-                            let is_read = match at {
+                        while let Some(field) = source.next(field_named) {
+                            let is_read = match field {
                                 $(
-                                    $(At::$required => source.required(&mut self.$required),)?
-                                    $(At::$optional => source.optional(&mut self.$optional),)?
+                                    $(FieldName::$required => source.required(&mut self.$required),)?
+                                    $(FieldName::$optional => source.optional(&mut self.$optional),)?
                                 )*
                             };
-                            if !is_read || !source.once(at as u32) {
+                            if !is_read || !source.once(field as u32) {
                                 break;
                             }
                         }

@@ -12,12 +12,12 @@ use crate::engine::rules::{
 
 /// Creates the check of a field that must have its default with the methods `QR` and `VIRTUAL_ACCOUNT`.
 macro_rules! default_with_qr_and_va {
-    ($member:literal, $default:literal, $fact:expr) => {
+    ($field:literal, $default:literal, $fact:expr) => {
         check! {
-            concat!("{", $member, "} must be `", $default, "` with the method `QR`"),
+            concat!("{", $field, "} must be `", $default, "` with the method `QR`"),
             [Remove($fact)]
                 => [$fact, s::QR] but not [], Key($fact);
-            concat!("{", $member, "} must be `", $default, "` with the method `VIRTUAL_ACCOUNT`"),
+            concat!("{", $field, "} must be `", $default, "` with the method `VIRTUAL_ACCOUNT`"),
             [Remove($fact)]
                 => [$fact, s::VIRTUAL_ACCOUNT] but not [], Key($fact);
         }
@@ -26,9 +26,9 @@ macro_rules! default_with_qr_and_va {
 
 /// Creates the check of a field of the hosted page, which must be `false` in mode `API`.
 macro_rules! false_in_api_mode {
-    ($member:literal, $fact:expr) => {
+    ($field:literal, $fact:expr) => {
         check! {
-            concat!("{", $member, "} must be `false` in mode `API`"),
+            concat!("{", $field, "} must be `false` in mode `API`"),
             [Remove($fact), Write(&[Word(s::API, "REDIRECT"), RETURN_URLS])]
                 => [$fact, s::API] but not [], Key($fact);
         }
