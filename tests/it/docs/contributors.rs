@@ -1,4 +1,4 @@
-//! The pages for contributors name only files and folders that exist.
+//! The pages for contributors, and the comments in the sources, name only files and folders that exist.
 
 use std::{
     collections::BTreeSet,
@@ -35,15 +35,42 @@ fn paths(page: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-#[test]
-fn pages_for_contributors_name_what_exists() {
+fn existing_paths() -> BTreeSet<String> {
     let mut existing = BTreeSet::new();
     add_paths(Path::new("."), &mut existing);
-    let exists = |path: &str| existing.iter().any(|it| it.ends_with(&format!("/{path}")));
+    existing
+}
+
+fn exists(path: &str, existing: &BTreeSet<String>) -> bool {
+    existing.iter().any(|it| it.ends_with(&format!("/{path}")))
+}
+
+fn is_source(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "rs")
+}
+
+#[test]
+fn pages_for_contributors_name_what_exists() {
+    let existing = existing_paths();
     let mut unknown = BTreeSet::new();
     for page in PAGES.map(PathBuf::from) {
         let text = fs::read_to_string(&page).unwrap();
-        unknown.extend(paths(&text).filter(|path| !exists(path)).map(|path| format!("{}: {path}", page.display())));
+        let paths = paths(&text).filter(|path| !exists(path, &existing));
+        unknown.extend(paths.map(|path| format!("{}: {path}", page.display())));
+    }
+    assert!(unknown.is_empty(), "{unknown:#?}");
+}
+
+#[test]
+fn comments_name_files_that_exist() {
+    let existing = existing_paths();
+    let mut unknown = BTreeSet::new();
+    for file in existing.iter().filter(|path| is_source(path)) {
+        let text = fs::read_to_string(file).unwrap();
+        let comments = text.lines().filter(|line| line.trim_start().starts_with("//"));
+        // A comment may break a line in a code span, so each line is read on its own.
+        let named = comments.flat_map(paths).filter(|path| is_source(path));
+        unknown.extend(named.filter(|path| !exists(path, &existing)).map(|path| format!("{file}: {path}")));
     }
     assert!(unknown.is_empty(), "{unknown:#?}");
 }
