@@ -33,7 +33,7 @@ impl Parser {
                 Presence::Required => ("a value", Value::Unreadable),
             };
             let help = format!("write {instead}; a variable is written `({nothing})`");
-            self.error_at(place, format!("`{nothing}` is not a value of Rust or JSON"), help);
+            self.error_at(place, format!("`{nothing}` is not a valid value here"), help);
             return Some(Node { value, place });
         }
         let may_be_absent = match expected.presence {
