@@ -5,7 +5,7 @@ use std::ops::Deref;
 use payment_client::{
     Client, Intent,
     journal::Entry,
-    machine::Rule,
+    machine::{Rule, Status},
     testing::{Reply, Script},
 };
 use payment_core::request::CardOptions;
@@ -16,17 +16,30 @@ use payment_gateway::{
 
 use crate::decider::Wrong;
 
-/// What the gateway does with calls of this kind. Captures, confirmations and cancellations can be about one session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// What the gateway does with calls of this kind. Those that change a session can be about one session.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Kind {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Kind {
+            /// All kinds.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+kinds! {
     /// Creates with one reference.
     Create,
     /// Refunds with one reference.
     Refund,
-    /// Captures of one session, of equal amounts.
-    Capture,
     /// Confirmations of one session. Each can be declined, and each second one meets 3-D Secure.
     Confirm,
+    /// Captures of one session, of equal amounts.
+    Capture,
     /// Cancellations of one session.
     Cancel,
     /// Calls that cannot be looked up.
@@ -133,11 +146,23 @@ impl Kind {
         }
     }
 
+    /// Returns all kinds of calls that change a session.
+    pub fn all_of_sessions() -> impl Iterator<Item = Self> + Clone {
+        Self::ALL.iter().copied().filter(|kind| kind.changes_session())
+    }
+
     /// Returns whether such a call changes a session.
     pub const fn changes_session(self) -> bool {
         match self {
             Self::Capture | Self::Confirm | Self::Cancel => true,
             Self::Create | Self::Refund | Self::Other => false,
+        }
+    }
+
+    /// Returns the status of the session before the first call.
+    pub const fn first_status(self) -> Status {
+        match self {
+            Self::Create | Self::Refund | Self::Confirm | Self::Capture | Self::Cancel | Self::Other => Status::Waits,
         }
     }
 

@@ -23,8 +23,6 @@ const fn states(kind: Kind) -> usize {
 /// The greatest number of states of a search that must find a broken promise.
 const MOST: usize = 6_000_000;
 
-const ALL: [Kind; 6] = [Kind::Capture, Kind::Confirm, Kind::Refund, Kind::Create, Kind::Cancel, Kind::Other];
-
 const TWO: Scope = Scope {
     kind: Kind::Create,
     second: Kind::Create,
@@ -65,7 +63,7 @@ fn no_order_of_events_breaks_a_promise() {
         Ok("all") => (3, Some(30_000_000)),
         Ok(states) => (2, Some(states.parse().unwrap())),
     };
-    for kind in ALL {
+    for kind in Kind::ALL.iter().copied() {
         for scope in scopes(kind, Scope { intents, ..TWO }) {
             holds(scope, most.unwrap_or(states(kind)));
         }
@@ -74,7 +72,7 @@ fn no_order_of_events_breaks_a_promise() {
 
 #[test]
 fn no_order_of_the_events_of_one_call_breaks_a_promise() {
-    for kind in ALL {
+    for kind in Kind::ALL.iter().copied() {
         // The same states with a journal that fails instead are some more, and are visited with `SEARCH` only.
         let is_quick = env::var_os("SEARCH").is_none();
         for scope in scopes(kind, ONE).take(if is_quick { 1 } else { 2 }) {
@@ -91,8 +89,9 @@ fn three_refunds_of_one_reference_break_no_promise() {
 
 #[test]
 fn two_kinds_of_calls_on_one_session_break_no_promise() {
-    for (kind, second) in [(Kind::Capture, Kind::Cancel), (Kind::Confirm, Kind::Cancel), (Kind::Confirm, Kind::Capture)]
-    {
+    let kinds = Kind::all_of_sessions();
+    let pairs = kinds.clone().enumerate().flat_map(|(at, kind)| kinds.clone().skip(at + 1).map(move |second| (kind, second)));
+    for (kind, second) in pairs {
         for scope in scopes(kind, TWO) {
             holds(Scope { second, ..scope }, states(Kind::Confirm));
         }
@@ -103,14 +102,14 @@ fn two_kinds_of_calls_on_one_session_break_no_promise() {
 fn a_session_that_expires_breaks_no_promise() {
     let scope = Scope { kind: Kind::Confirm, second: Kind::Confirm, lifetime: Lifetime::Expires, crashes: 0, ..ONE };
     assert!(holds(scope, MOST), "{scope:?}: there are more states");
-    for kind in [Kind::Capture, Kind::Confirm, Kind::Cancel] {
+    for kind in Kind::all_of_sessions() {
         holds(Scope { kind, second: kind, lifetime: Lifetime::Expires, ..TWO }, 20_000);
     }
 }
 
 #[test]
 fn what_the_shop_withdraws_is_never_sent_and_breaks_no_promise() {
-    for kind in ALL {
+    for kind in Kind::ALL.iter().copied() {
         for scope in scopes(kind, Scope { withdraws: true, ..TWO }) {
             holds(scope, 40_000);
         }

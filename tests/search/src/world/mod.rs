@@ -148,7 +148,7 @@ impl World {
         Self {
             rows: vec![row; scope.intents],
             effects: Vec::new(),
-            session: vec![Session { status: Status::Waits, charges: BTreeSet::new(), confirmed: None }],
+            session: vec![Session { status: scope.kind.first_status(), charges: BTreeSet::new(), confirmed: None }],
             processes: [const { None }; PROCESSES],
             crashes: scope.crashes,
             failures: scope.failures,
