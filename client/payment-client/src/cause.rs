@@ -26,7 +26,7 @@ enum Source {
 pub struct InTheWay {
     /// The id of its intent.
     pub id: String,
-    /// Its name: `create`, `confirm`, `cancel`, `capture`, `refund` or a path.
+    /// Its [name](crate::Intent::call).
     pub call: String,
     /// Its state.
     pub standing: Standing,

@@ -135,21 +135,10 @@ impl Error {
             | Self::Impossible(_)
             | Self::CaptureFailed(_)
             | Self::RefundFailed(_) => "conflict",
-            other => other.name(),
-        }
-    }
-
-    const fn name(&self) -> &'static str {
-        match self {
             Self::Rejected(_) => "rejected",
             Self::NotSent(_) => "not_sent",
             Self::Credentials(_) => "credentials",
             Self::NotProcessed(_) => "not_processed",
-            Self::ReferenceTaken(_) => "reference_taken",
-            Self::RefundReferenceTaken(_) => "refund_reference_taken",
-            Self::Impossible(_) => "impossible",
-            Self::CaptureFailed(_) => "capture_failed",
-            Self::RefundFailed(_) => "refund_failed",
             Self::Unavailable(_) => "unavailable",
             Self::Unknown { .. } => "unknown",
             Self::Undecidable { .. } => "undecidable",

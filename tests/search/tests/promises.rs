@@ -90,7 +90,8 @@ fn three_refunds_of_one_reference_break_no_promise() {
 #[test]
 fn two_kinds_of_calls_on_one_session_break_no_promise() {
     let kinds = Kind::all_of_sessions();
-    let pairs = kinds.clone().enumerate().flat_map(|(at, kind)| kinds.clone().skip(at + 1).map(move |second| (kind, second)));
+    let pairs =
+        kinds.clone().enumerate().flat_map(|(at, kind)| kinds.clone().skip(at + 1).map(move |second| (kind, second)));
     for (kind, second) in pairs {
         for scope in scopes(kind, TWO) {
             holds(Scope { second, ..scope }, states(Kind::Confirm));

@@ -39,8 +39,9 @@ impl Request {
         match self.path.rsplit('/').next() {
             Some("payments") if self.changes() => "create",
             Some("refunds") if self.changes() => "refund",
-            Some(last @ ("confirm" | "capture" | "cancel")) => last,
-            _ if self.path == "/v1/access-token" => "token",
+            // What changes a session.
+            Some(last) if self.changes() => last,
+            Some("access-token") => "token",
             _ => "read",
         }
     }

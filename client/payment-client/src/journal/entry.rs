@@ -19,7 +19,7 @@ pub struct Entry {
     pub key: String,
     /// The request, as far as [`joins`](Self::joins) compares it.
     pub request: String,
-    /// The name of the call, for people: `create`, `confirm`, `cancel`, `capture`, `refund` or a path.
+    /// The [name of the call](crate::Intent::call), for people.
     pub call: String,
     /// The reference of a session or refund that is created, for people.
     pub reference: Option<String>,
