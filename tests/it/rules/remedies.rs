@@ -96,6 +96,13 @@ fn an_unknown_key_is_never_told_to_be_another_field() {
 }
 
 #[test]
+fn a_text_in_the_place_of_a_list_gets_no_field_of_an_item() {
+    let body = session(&json!({ "orderInformation": { "billingInfo": { "price": "5" }, "productDetails": "5" } }));
+    let help = help(&body, "/orderInformation/billingInfo/price");
+    assert!(!help.contains("productDetails\": {"), "{help}");
+}
+
+#[test]
 fn an_account_number_goes_where_it_belongs() {
     let refund = json!({
         "clientReferenceId": "R", "chargeId": "C", "reason": "DUPLICATE", "isFullAmount": true, "method": "TRANSFER_ONLY",

@@ -117,7 +117,7 @@ impl Search<'_> {
 
 /// Returns what is at the end of a way in the value of a field that is not its object.
 fn in_value<'t>(field: &Field, node: &'t Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found<'t> {
-    match (field.kind.object(), &node.value) {
+    match (field.kind.as_object(), &node.value) {
         (Some(object), value) if way.len() == 1 && is_alone(object, value) => {
             Found::Alone { object, entry: pointer, value }
         }
