@@ -121,7 +121,12 @@ impl<'a> Entry<'a> {
 
     /// Returns whether no request has both entries: they lie in different arms of one choice.
     pub fn excludes(&self, other: &Self) -> bool {
-        self.arms.iter().any(|arm| other.arms.iter().any(|other| arm.excludes(*other)))
+        self.is_excluded_by(&other.arms)
+    }
+
+    /// Returns whether no request with these arms has the entry.
+    pub fn is_excluded_by(&self, arms: &[Arm]) -> bool {
+        self.arms.iter().any(|arm| arms.iter().any(|other| arm.excludes(*other)))
     }
 
     /// Returns whether a key has no value in the macro: it is a variable's name, or only begun.

@@ -51,12 +51,15 @@ pub fn find<'t>(
     choices: &Choices,
 ) -> Found<'t> {
     let keys: Vec<&str> = here.split('/').skip(1).collect();
-    Search { next_to, choices }.in_typed(root, way, &keys, &Pointer::default())
+    // Those around its object count, too.
+    let arms: Vec<_> = choices.arms_around(next_to.place).collect();
+    Search { arms: &arms, choices }.in_typed(root, way, &keys, &Pointer::default())
 }
 
 #[derive(Clone, Copy)]
 struct Search<'s> {
-    next_to: &'s Entry<'s>,
+    /// The arms that the entry lies in.
+    arms: &'s [Arm],
     choices: &'s Choices,
 }
 
@@ -71,7 +74,7 @@ impl Search<'_> {
         let [field, ..] = way else { return Found::Unreachable };
         let is_it = |entry: &&TypedEntry<'_>| {
             let is_first = !matches!(entry.key, KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_));
-            is_first && entry.meant_field() == Some(*field) && !entry.written.excludes(self.next_to)
+            is_first && entry.meant_field() == Some(*field) && !entry.written.is_excluded_by(self.arms)
         };
         let mut entries = object.entries.iter().filter(is_it).peekable();
         if entries.peek().is_none() {
@@ -85,7 +88,7 @@ impl Search<'_> {
         // Where arms differ, no place is right in each of them.
         let found = found.reduce(|one, other| if one.is_same(&other) { one } else { Found::Unreachable });
         by_arms.complete(self.choices);
-        found.filter(|_| by_arms.is_always_in(&self.next_to.arms)).unwrap_or(Found::Unreachable)
+        found.filter(|_| by_arms.is_always_in(self.arms)).unwrap_or(Found::Unreachable)
     }
 
     fn in_entry<'t>(

@@ -61,7 +61,8 @@ impl<'k> Key<'k> {
     fn new(explainer: &'k Explainer<'k>, unknown: &'k UnknownKey<'k>) -> Self {
         let style = if unknown.entry.is_identifier { Style::Rust } else { Style::Wire };
         let here = &explainer.at.pointer;
-        let selection = Selection::of(&unknown.entry.arms);
+        let arms: Vec<_> = explainer.context.choices.arms_around(unknown.entry.place).collect();
+        let selection = Selection::of(&arms);
         let shape = explainer.root.and_then(|root| {
             let subject = root.object.about?;
             Some((subject, shape_of(subject, &Selected::new(root, &selection))))
