@@ -129,7 +129,7 @@ fn json_macro(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
     })
 }
 
-/// Returns the object of `dict(key = value)`, `array("key" => value)` or `Name(key: value)`, which no call of Rust is.
+/// Returns the object of `dict(key = value)`, `array("key" => value)` or `Name(key: value)`. A call in Rust has no names.
 fn call_with_names(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
     let is_called = group.delimiter() == Delimiter::Parenthesis && matches!(before, [.., TokenTree::Ident(_)]);
     let tokens = token::inside(group);

@@ -79,11 +79,10 @@ impl Finding {
     }
 
     /// Returns the change that is the only way to correct the mistake.
-    fn only_change(&self) -> Option<Remedy> {
-        match self.help.suggestions() {
-            [suggestion] if suggestion.remedy().len() == 1 => suggestion.remedy().first().cloned(),
-            _ => None,
-        }
+    fn only_change(&self) -> Option<&Remedy> {
+        let [suggestion] = self.help.suggestions() else { return None };
+        let [change] = suggestion.remedy() else { return None };
+        Some(change)
     }
 
     /// Returns whether the help moves entries into the value.
@@ -147,14 +146,14 @@ fn merge(findings: &mut Vec<Finding>) {
 /// Makes one error of missing fields, and of the unknown keys that are moved there.
 fn merge_missing_fields(findings: &mut Vec<Finding>) {
     let is_unknown = |finding: &Finding| finding.rule.id == RuleId::UnknownField;
-    let moved: Vec<_> =
-        findings.iter().filter(|finding| is_unknown(finding)).filter_map(Finding::only_change).collect();
+    let unknown = findings.iter().filter(|finding| is_unknown(finding));
+    let moved: Vec<_> = unknown.filter_map(Finding::only_change).cloned().collect();
     let is_moved = |change: &Remedy| matches!(change, Remedy::Move { .. }) && moved.contains(change);
     let is_merged = |finding: &mut Finding| {
         !is_unknown(finding) && !finding.remedy().is_empty() && finding.remedy().iter().all(is_moved)
     };
     for missing in findings.extract_if(.., is_merged).collect::<Vec<_>>() {
-        let moves = |finding: &&mut Finding| finding.only_change().as_ref() == missing.remedy().first();
+        let moves = |finding: &&mut Finding| finding.only_change() == missing.remedy().first();
         if let Some(unknown) = findings.iter_mut().filter(|finding| is_unknown(finding)).find(moves) {
             unknown.notes.extend_from_slice(&missing.notes);
             unknown.others.extend_from_slice(&missing.others);

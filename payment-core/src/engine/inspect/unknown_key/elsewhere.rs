@@ -42,23 +42,20 @@ impl Found<'_> {
 }
 
 /// Returns what is at the end of a way from `root`, next to an entry. `here` is the pointer of the object that has the
-/// entry: in the lists on the way to it, its item is meant.
+/// entry: in the lists on the way to it, its item is meant. `arms` are all that the entry lies in.
 pub fn find<'t>(
     root: &TypedObject<'t>,
     way: &[&'static Field],
     here: &str,
-    next_to: &Entry<'_>,
+    arms: &[Arm],
     choices: &Choices,
 ) -> Found<'t> {
     let keys: Vec<&str> = here.split('/').skip(1).collect();
-    // Those around its object count, too.
-    let arms: Vec<_> = choices.arms_around(next_to.place).collect();
-    Search { arms: &arms, choices }.in_typed(root, way, &keys, &Pointer::default())
+    Search { arms, choices }.in_typed(root, way, &keys, &Pointer::default())
 }
 
 #[derive(Clone, Copy)]
 struct Search<'s> {
-    /// The arms that the entry lies in.
     arms: &'s [Arm],
     choices: &'s Choices,
 }

@@ -21,7 +21,7 @@ use crate::engine::{
         mistake::{NextTo, UnknownKey},
         sample::shown_scalar,
         secrets::{has_secret, is_protected, is_secret},
-        tree::Value,
+        tree::{Arm, Value},
         typed::KeyMatch,
         unknown_key::{FieldPath, Found, find, places_of, same_field},
     },
@@ -53,6 +53,8 @@ struct Key<'k> {
     /// The pointers of the object that has the key, and of its entry.
     here: String,
     pointer: String,
+    /// The arms that the entry lies in, also those around its object.
+    arms: Vec<Arm>,
     /// The facts about the request.
     shape: Option<(&'static Subject, Shape)>,
 }
@@ -68,7 +70,7 @@ impl<'k> Key<'k> {
             Some((subject, shape_of(subject, &Selected::new(root, &selection))))
         });
         let (here, pointer) = (here.to_string(), here.child(&unknown.entry.key).to_string());
-        Self { explainer, unknown, style, here, pointer, shape }
+        Self { explainer, unknown, style, here, pointer, arms, shape }
     }
 
     fn printer(&self) -> Printer<'_> {
@@ -96,11 +98,9 @@ impl<'k> Key<'k> {
         let names: Vec<_> = hidden.map(|field| self.style.quoted_name(field)).collect();
         let verb = if names.len() == 1 { "is" } else { "are" };
         let moves = |suggestion: &Suggestion| matches!(suggestion.remedy(), [Remedy::Move { .. }, ..]);
-        let unless = match help.suggestions() {
-            // Its help says what the key means.
-            suggestions if suggestions.iter().all(moves) => String::new(),
-            _ => format!(", unless `{name}` is meant"),
-        };
+        // A help that moves the entry says what the key means.
+        let is_moved = help.suggestions().iter().all(moves);
+        let unless = if is_moved { String::new() } else { format!(", unless `{name}` is meant") };
         (!names.is_empty()).then(|| format!("{} {verb} missing too{unless}", list_in_words(&names, "and")))
     }
 
@@ -249,7 +249,7 @@ impl<'k> Key<'k> {
 
     fn find(&self, place: &[&'static Field]) -> Found<'_> {
         let choices = self.explainer.context.choices;
-        let find = |root| find(root, place, &self.here, self.unknown.entry, choices);
+        let find = |root| find(root, place, &self.here, &self.arms, choices);
         self.explainer.root.map_or(Found::Unreachable, find)
     }
 
