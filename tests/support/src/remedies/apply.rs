@@ -83,6 +83,8 @@ pub struct Applied {
     pub filled_in: Vec<String>,
     /// Whether a change writes over another value.
     pub is_lost: bool,
+    /// Whether some selection has no place for a change.
+    pub is_partial: bool,
 }
 
 impl Applied {
@@ -179,14 +181,22 @@ pub fn apply(
     random: &mut Random,
 ) -> Option<Applied> {
     let seed = random.below(usize::MAX);
-    let mut applied = Applied { request: request.to_vec(), unseen: Vec::new(), filled_in: Vec::new(), is_lost: false };
+    let mut applied = Applied {
+        request: request.to_vec(),
+        unseen: Vec::new(),
+        filled_in: Vec::new(),
+        is_lost: false,
+        is_partial: false,
+    };
     let changes = Changes { request, object, found, remedy: &advice.remedy, way };
     let mut is_changed = false;
     for selection in 0..request.len() {
         if advice.selections.contains(&selection) {
             // Each selection gets the same values.
             let random = &mut Random::new(seed as u64);
-            is_changed |= changed(&changes, &mut applied, selection, random).is_some();
+            let is_applied = changed(&changes, &mut applied, selection, random).is_some();
+            is_changed |= is_applied;
+            applied.is_partial |= !is_applied;
         } else if advice.is_limited {
             for change in &advice.remedy {
                 if let Remedy::Name { entry, .. } | Remedy::Move { entry, .. } = change {

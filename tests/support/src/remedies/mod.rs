@@ -189,6 +189,13 @@ impl Subject<'_> {
         if applied.is_lost {
             return flaw("the field is there already");
         }
+        // In one of the arms, the value of another mistake is where a field should be added.
+        let is_in_the_way =
+            |entry: &str| report.found.iter().any(|other| entry.starts_with(&format!("{}/", other.pointer)));
+        let adds = |change: &Remedy| matches!(change, Remedy::Add { to, .. } if is_in_the_way(to));
+        if applied.is_partial && advice.remedy.iter().any(adds) {
+            return None;
+        }
         if after.count(found) >= report.count(found) {
             return flaw("the mistake is left");
         }
