@@ -91,6 +91,13 @@ impl Finding {
         matches!(self.remedy(), [Remedy::Write { entry, .. }, Remedy::Remove { .. }, ..] if *entry == pointer)
     }
 
+    /// Takes in another mistake that the same help corrects.
+    fn absorb(&mut self, mut other: Self) {
+        self.notes.append(&mut other.notes);
+        self.others.append(&mut other.others);
+        self.others.push(other.into());
+    }
+
     /// Creates a syntax error. The parser that finds it has the words.
     pub fn syntax_error(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
         let rule = RuleId::Syntax.rule();
@@ -135,10 +142,7 @@ fn merge(findings: &mut Vec<Finding>) {
         let entries = findings.extract_if(.., |other| other.place != value.place && other.remedy() == value.remedy());
         let entries: Vec<_> = entries.collect();
         if let Some(value) = findings.iter_mut().find(|finding| finding.place == value.place) {
-            for entry in entries {
-                value.notes.extend_from_slice(&entry.notes);
-                value.others.push(entry.into());
-            }
+            entries.into_iter().for_each(|entry| value.absorb(entry));
         }
     }
 }
@@ -155,9 +159,7 @@ fn merge_missing_fields(findings: &mut Vec<Finding>) {
     for missing in findings.extract_if(.., is_merged).collect::<Vec<_>>() {
         let moves = |finding: &&mut Finding| finding.only_change() == missing.remedy().first();
         if let Some(unknown) = findings.iter_mut().filter(|finding| is_unknown(finding)).find(moves) {
-            unknown.notes.extend_from_slice(&missing.notes);
-            unknown.others.extend_from_slice(&missing.others);
-            unknown.others.push(missing.into());
+            unknown.absorb(missing);
         }
     }
 }

@@ -11,14 +11,10 @@ use crate::engine::inspect::{
 };
 
 impl Key<'_> {
-    /// Returns the changes that make fields of an object that groups them: a key that means several fields of the object
-    /// around it has such an object. Its other entries keep their keys.
+    /// Returns the changes that make fields of the entries in the value of the key. Those that name no field keep their keys.
     pub fn parts(&self) -> Option<Vec<Remedy>> {
         let UnknownKey { object, entry, next_to: NextTo { ref meant, .. }, .. } = *self.unknown;
         let Value::Object(parts) = &entry.value.value else { return None };
-        if self.places().len() < 2 {
-            return None;
-        }
         let (here, mut taken, mut remedy) = (&self.explainer.at.pointer, meant.clone(), Vec::new());
         let has_key = |key: &str| self.explainer.root.is_none_or(|root| has_key(root, &self.here, key));
         for part in parts {

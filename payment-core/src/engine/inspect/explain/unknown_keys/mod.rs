@@ -178,12 +178,14 @@ impl<'k> Key<'k> {
         if let Some(reason) = Alias::find(object, &spelling::normalized(&entry.key)).and_then(Alias::reason) {
             return self.all_fields().followed_by(&format!("; {reason}")).into();
         }
-        if let Some(remedy) = self.parts() {
+        let places = self.places();
+        // A key that means several fields has an object that groups them.
+        if let Some(remedy) = self.parts().filter(|_| places.len() > 1) {
             // "it" could be any of the entries.
             return Printer { blamed: "", ..self.printer() }.suggestion(remedy).into();
         }
         let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
-        let places: Vec<_> = self.places().into_iter().map(|place| (self.find(&place), place)).collect();
+        let places: Vec<_> = places.into_iter().map(|place| (self.find(&place), place)).collect();
         // Where a field of this name is already, nobody means another one in an object that must be completed.
         let is_somewhere = places
             .iter()
