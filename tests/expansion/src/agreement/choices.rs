@@ -128,6 +128,18 @@ fn an_unknown_key_in_an_arm_leaves_its_field_to_a_later_one() {
     }
 }
 
+/// A help that also removes another entry is one error with that entry, but two arms with the same mistake are two errors.
+#[test]
+fn the_same_mistake_in_two_arms_is_reported_in_both() {
+    let text = r#"{ "clientReferenceId": "1", "customerId": "c", "redirectUrl": {}, "paymentMethod": { "type": "QR" },
+        if one { "mode": "REDIRECT" } else { "mode": "REDIRECT" }, "paymentType": "MULTIPLE", "bypassStatusPage": true }"#;
+    // The offset is the number of the arm.
+    let places = Vec::from([(0, 0), (text.find("else").unwrap(), 1)]);
+    let findings: Vec<_> = by_macro(&Rust { text: text.into(), places }, &[]).into_iter().collect();
+    let in_arm = |arm| ("multiple-mode", "/mode".to_owned(), Some(arm));
+    assert_eq!(findings, [in_arm(0), in_arm(1)]);
+}
+
 /// At most 256 combinations are inspected.
 #[test]
 fn too_many_combinations_are_one_error() {

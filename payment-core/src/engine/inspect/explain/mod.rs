@@ -139,10 +139,13 @@ fn merge(findings: &mut Vec<Finding>) {
     merge_missing_fields(findings);
     let values: Vec<_> = findings.iter().filter(|finding| finding.takes_entries()).cloned().collect();
     for value in values {
-        let entries = findings.extract_if(.., |other| other.place != value.place && other.remedy() == value.remedy());
-        let entries: Vec<_> = entries.collect();
+        // Arms may have the same value, each with an error of its own.
+        let is_entry = |other: &mut Finding| !other.takes_entries() && other.remedy() == value.remedy();
+        let entries: Vec<_> = findings.extract_if(.., is_entry).collect();
         if let Some(value) = findings.iter_mut().find(|finding| finding.place == value.place) {
-            entries.into_iter().for_each(|entry| value.absorb(entry));
+            for entry in entries {
+                value.absorb(entry);
+            }
         }
     }
 }
