@@ -10,7 +10,6 @@ use alloc::{
 use super::{
     help::Said,
     tree::{Arm, Entry, Place, Value},
-    typed::KeyMatch,
 };
 use crate::engine::{
     base::{
@@ -196,26 +195,33 @@ pub enum What<'t> {
 pub struct UnknownKey<'t> {
     pub object: &'static Object,
     pub entry: &'t Entry<'t>,
-    /// The answer to the key: a field that it names and counts as, one that it only names, or none.
-    pub key: KeyMatch,
-    /// Whether the value would be valid there.
-    pub is_valid: bool,
-    pub next_to: NextTo,
+    /// The fields that a request with its entry may have, or that other keys there count as.
+    pub meant: Vec<&'static Field>,
+    pub answer: Answer,
 }
 
 /// What an unknown key means next to the other keys of its object.
-pub struct NextTo {
-    /// The fields that a request with its entry may have, or that other keys there count as.
-    pub meant: Vec<&'static Field>,
-    /// Whether the field that it names is set wherever its entry is.
-    pub is_given: bool,
-    /// Whether that field is set to `null`.
+pub enum Answer {
+    /// It counts as a field.
+    Named(NamedField),
+    /// It names this field, which is set wherever its entry is.
+    Given(&'static Field),
+    /// It names a field that another unknown key counts as.
+    Taken,
+    /// It names no field of its object. `hidden` are the required fields that are absent wherever its entry is, and that no
+    /// other key names: the key may be meant for them. Of several such keys, only the first has them.
+    Nameless { hidden: Vec<&'static Field> },
+}
+
+/// The field that an unknown key counts as.
+pub struct NamedField {
+    pub field: &'static Field,
+    /// Whether the value of the key would be valid there.
+    pub is_valid: bool,
+    /// Whether the field is set to `null`.
     pub is_null: bool,
-    /// The arms that lack that field, if others have it.
+    /// The arms that lack the field, if others have it.
     pub lacking: Vec<Arm>,
-    /// The required fields that are absent wherever its entry is, and that no other key names: the key may be meant for
-    /// them. Of several such keys, only the first has them.
-    pub hidden: Vec<&'static Field>,
     /// Whether a later entry has the same key.
     pub is_repeated: bool,
 }
@@ -358,9 +364,7 @@ impl What<'_> {
             | Self::TooManySelections => RuleId::Syntax,
         }
     }
-}
 
-impl What<'_> {
     /// Returns all rules that are broken: the first one, and those of further fields that are missing.
     pub fn rules(&self) -> Vec<RuleId> {
         match self {

@@ -52,7 +52,7 @@ pub enum Value<'a> {
     Constant(WipedText<'a>),
     /// A value that only the running program knows.
     Expression(Hint),
-    /// A value that the reader has reported already.
+    /// A value that the parser has reported already.
     Unreadable,
     /// A syntax error that has been reported, at a place where the value may be meant to be absent.
     Doubtful,
@@ -242,6 +242,11 @@ impl Choices {
     pub fn arms_around(&self, place: Place) -> impl Iterator<Item = Arm> {
         let choices = (0..self.0.len()).map(ChoiceId);
         choices.flat_map(|choice| self.arms(choice)).filter(move |arm| self[*arm].has(place))
+    }
+
+    /// Returns whether a place lies in all of these arms.
+    pub(super) fn are_around(&self, arms: &[Arm], place: Place) -> bool {
+        arms.iter().all(|arm| self[*arm].has(place))
     }
 
     /// Returns the arms of a choice that a request can have.

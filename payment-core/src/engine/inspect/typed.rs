@@ -43,25 +43,11 @@ impl KeyMatch {
         }
     }
 
-    /// Returns the field that an earlier entry sets already.
-    pub(crate) fn repeated_field(self) -> Option<&'static Field> {
-        if let Self::Repeated(field) = self { Some(field) } else { None }
-    }
-
     /// Returns the field, also of a key that is repeated or only names it.
     pub fn meant_field(self) -> Option<&'static Field> {
         match self {
             Self::Given(field) | Self::Repeated(field) | Self::Named(field) => Some(field),
             Self::RepeatedUnknown(_) | Self::Any | Self::Unknown(_) | Self::Other => None,
-        }
-    }
-
-    /// Returns the field that an unknown key names.
-    pub(crate) fn named_field(self) -> Option<&'static Field> {
-        match self {
-            Self::Named(field) | Self::Unknown(field) => Some(field),
-            Self::RepeatedUnknown(named) => named,
-            Self::Given(_) | Self::Repeated(_) | Self::Any | Self::Other => None,
         }
     }
 
@@ -213,7 +199,7 @@ impl<'t> TypedEntry<'t> {
 
     /// Returns whether this entry sets a field again that `first`, an entry in other arms of choices, sets already.
     fn repeats_in_other_arms(&self, field: &Field, first: &Self) -> bool {
-        let is_repeated = self.key.repeated_field() == Some(field);
+        let is_repeated = matches!(self.key, KeyMatch::Repeated(repeated) if repeated == field);
         is_repeated && first.arms() != self.arms() && !first.written.excludes(self.written)
     }
 

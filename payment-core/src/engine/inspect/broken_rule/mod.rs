@@ -49,17 +49,17 @@ impl Breaker<'_> {
         let (object, style) = (broken.subject.object(), self.style);
         let details = self.details(broken);
         let mut message = rule_text::fill(broken.case.message, style, &details);
-        let mut help = self.remedies(broken, &details, decisive);
-        if self.is_broken_by_options(broken) {
-            help = format!("choose with {IF_LET}").into();
-        }
-        if broken.is_optional {
+        let blamed = broken.fact.map_or(&[][..], |fact| fact.path);
+        let pointer = self.pointer_of(object, blamed);
+        let mut help = if broken.is_optional {
             message = format!("if this is `None`, {message}");
-            let field = broken.fact.and_then(|fact| object.along(fact.path).last());
-            let key = field.map(|field| style.quoted_key(style.field_name(field)));
-            let entry = self.pointer_of(object, broken.fact.map_or(&[], |fact| fact.path)).to_string();
-            help = present_value(key.unwrap_or_default(), entry).in_arms(decisive.arms.clone()).into();
-        }
+            let key = object.along(blamed).last().map(|field| style.quoted_key(style.field_name(field)));
+            present_value(key.unwrap_or_default(), pointer.to_string()).in_arms(decisive.arms.clone()).into()
+        } else if self.is_broken_by_options(broken) {
+            format!("choose with {IF_LET}").into()
+        } else {
+            self.remedies(broken, &details, decisive)
+        };
         if let Some(condition) = &decisive.condition {
             message = format!("{condition}: {message}");
         }
@@ -69,7 +69,7 @@ impl Breaker<'_> {
         BrokenRule {
             rule: broken.rule,
             page: broken.rule.about(broken.subject).map_or(broken.rule.page, |about| about.page),
-            pointer: self.pointer_of(object, broken.fact.map_or(&[], |fact| fact.path)),
+            pointer,
             said: Said::new(message, help).with(self.parameters(broken)),
         }
     }

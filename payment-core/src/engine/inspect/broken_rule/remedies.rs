@@ -81,14 +81,11 @@ impl Breaker<'_> {
             Remedy::Remove { entry } | Remedy::Write { entry, .. } => !self.is_in_arms(&entry[base.len()..], decisive),
             _ => decisive.condition.is_some(),
         };
-        let suggestion = if decisive.arms.is_empty() || !remedy.iter().any(is_outside) {
-            printer.suggestion(remedy)
-        } else if matches!(remedy[..], [Remedy::Remove { .. }]) {
-            printer.only(remedy, &decisive.kept)
-        } else {
-            printer.suggestion(remedy).followed_by(&format!(" ({})", decisive.broken))
-        };
-        Some(suggestion)
+        Some(match &*remedy {
+            _ if decisive.arms.is_empty() || !remedy.iter().any(is_outside) => printer.suggestion(remedy),
+            [Remedy::Remove { entry }] => printer.only(entry.clone(), &decisive.kept),
+            _ => printer.suggestion(remedy).followed_by(&format!(" ({})", decisive.broken)),
+        })
     }
 
     /// Returns whether an entry at a pointer lies in an arm that decides.

@@ -4,54 +4,38 @@ use super::{Checker, Meaning};
 use crate::engine::{
     inspect::{
         mistake::{Label, NotListed, What, WrittenWord},
-        tree::Node,
+        tree::{Node, Value},
         typed::{Cause, Typed},
     },
     schema::{Kind, Words},
 };
 
 impl<'t> Checker<'_, 't> {
-    /// Checks an enum value in quotes.
-    pub fn quoted_word(
+    /// Checks an enum value, in quotes or as an identifier: that may also be a variable.
+    pub fn enum_value(
         &mut self,
         words: &'static Words,
         label: Label,
         written: &'t str,
         node: &'t Node<'t>,
     ) -> Meaning<'t> {
-        if let Some(at) = words.position(written) {
-            return Ok(Typed::EnumValue(words, words.name_at(at)));
-        }
-        match self.mistake_in_unlisted(words, written) {
-            Some(reason) => {
-                let written = WrittenWord::Quoted(written);
-                self.report(node.place, What::UnlistedWord { label, words, written, reason });
-                Err(Cause::Rejected)
-            }
-            None => Ok(Typed::Unlisted(words, written)),
-        }
-    }
-
-    /// Checks an identifier at the place of an enum value: an enum value, a variable, or a mistake.
-    pub fn bare_word(
-        &mut self,
-        words: &'static Words,
-        label: Label,
-        written: &'t str,
-        node: &'t Node<'t>,
-    ) -> Meaning<'t> {
-        if is_variable(written) {
+        let is_bare = matches!(node.value, Value::Name(_));
+        if is_bare && is_variable(written) {
             return self.run_time_value(Kind::Word(words), label, node);
         }
         if let Some(at) = words.position(written) {
             return Ok(Typed::EnumValue(words, words.name_at(at)));
         }
         let reason = match self.mistake_in_unlisted(words, written) {
-            Some(reason @ (NotListed::Closed | NotListed::Near(_))) => reason,
-            Some(NotListed::Form(_) | NotListed::Bare) | None => NotListed::Bare,
+            Some(NotListed::Form(_)) | None if is_bare => NotListed::Bare,
+            Some(reason) => reason,
+            None => return Ok(Typed::Unlisted(words, written)),
         };
-        let written =
-            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_sibling(label) };
+        let written = if is_bare {
+            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_sibling(label) }
+        } else {
+            WrittenWord::Quoted(written)
+        };
         self.report(node.place, What::UnlistedWord { label, words, written, reason });
         Err(Cause::Rejected)
     }

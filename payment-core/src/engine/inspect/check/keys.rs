@@ -10,7 +10,7 @@ use crate::engine::{
     base::distinct::distinct,
     inspect::{
         by_arms::ByArms,
-        mistake::{NextTo, What},
+        mistake::{Answer, NamedField, What},
         tree::{Choices, Entry, Place, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
         unknown_key::named_field,
@@ -54,25 +54,46 @@ impl<'t> Keys<'t> {
         &mut self.fields[at]
     }
 
-    /// Returns what the unknown key of an entry means.
-    pub fn next_to(&self, object: &'static Object, entry: &Entry<'_>, at: usize, choices: &Choices) -> NextTo {
+    /// Returns the fields that a request with an entry may have, or that other keys there count as.
+    pub fn meant_next_to(&self, entry: &Entry<'_>) -> Vec<&'static Field> {
+        let meant = self.fields.iter().filter(|field| field.meant.next_to(&entry.arms).is_some());
+        meant.map(|meant| meant.field).collect()
+    }
+
+    /// Returns what the unknown key of an entry means. `is_valid` is whether its value is valid in the field that it counts as.
+    pub fn answer(
+        &self,
+        object: &'static Object,
+        entry: &Entry<'_>,
+        at: usize,
+        is_valid: bool,
+        choices: &Choices,
+    ) -> Answer {
         let arms = &entry.arms;
-        let meant = self.fields.iter().filter(|field| field.meant.next_to(arms).is_some());
-        let key = self.matches[at];
-        let named = key.named_field().and_then(|field| self.of(field));
-        let is_hiding = self.hiding.around(arms).is_some_and(|first| first.place == entry.place);
-        let is_hidden = |field: &&'static Field| {
-            field.required && !self.of(field).is_some_and(|meant| meant.meant.is_always_in(arms))
-        };
-        let is_partly = |named: &&MeantField<'_>| named.given.next_to(arms).is_some() && key.meant_field().is_some();
-        let lacking = named.filter(is_partly).map(|named| named.given.arms_without(arms, choices));
-        NextTo {
-            meant: meant.map(|meant| meant.field).collect(),
-            is_given: named.is_some_and(|named| named.given.is_always_in(arms)),
-            is_null: named.and_then(|named| named.written.around(arms)).is_some_and(|entry| !is_given(entry)),
-            lacking: lacking.unwrap_or_default(),
-            hidden: if is_hiding { object.fields.iter().filter(is_hidden).collect() } else { Vec::new() },
-            is_repeated: self.repeated.contains(&at),
+        match self.matches[at] {
+            KeyMatch::Named(field) => {
+                let meant = self.of(field);
+                let is_partly = |meant: &&MeantField<'_>| meant.given.next_to(arms).is_some();
+                let lacking = meant.filter(is_partly).map(|meant| meant.given.arms_without(arms, choices));
+                Answer::Named(NamedField {
+                    field,
+                    is_valid,
+                    is_null: meant.and_then(|meant| meant.written.around(arms)).is_some_and(|entry| !is_given(entry)),
+                    lacking: lacking.unwrap_or_default(),
+                    is_repeated: self.repeated.contains(&at),
+                })
+            }
+            KeyMatch::Unknown(field) if self.of(field).is_some_and(|meant| meant.given.is_always_in(arms)) => {
+                Answer::Given(field)
+            }
+            KeyMatch::Unknown(_) => Answer::Taken,
+            _ => {
+                let is_hiding = self.hiding.around(arms).is_some_and(|first| first.place == entry.place);
+                let is_hidden = |field: &&'static Field| {
+                    field.required && !self.of(field).is_some_and(|meant| meant.meant.is_always_in(arms))
+                };
+                Answer::Nameless { hidden: object.fields.iter().filter(|_| is_hiding).filter(is_hidden).collect() }
+            }
         }
     }
 }
@@ -112,7 +133,7 @@ impl<'t> Checker<'_, 't> {
             let meant = keys.of_mut(field);
             let key = match meant.written.add_alone(entry) {
                 Err(first) => {
-                    self.report_repeated_key(entry, first, is_chosen(first, entry));
+                    self.report_repeated_key(entry, first);
                     KeyMatch::Repeated(field)
                 }
                 Ok(()) => {
@@ -136,8 +157,7 @@ impl<'t> Checker<'_, 't> {
             }
             if first < at && !entries[first].excludes(entry) {
                 keys.repeated.insert(first);
-                let first = &entries[first];
-                self.report_repeated_key(entry, first, is_chosen(first, entry));
+                self.report_repeated_key(entry, &entries[first]);
                 keys.matches[at] = KeyMatch::RepeatedUnknown(named_field(object, &entry.key));
             } else if !entry.is_unchecked {
                 keys.matches[at] = match named_field(object, &entry.key) {
@@ -162,7 +182,8 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Reports a key that an earlier entry has too.
-    pub fn report_repeated_key(&mut self, entry: &'t Entry<'t>, first: &Entry<'_>, is_chosen: bool) {
+    pub fn report_repeated_key(&mut self, entry: &'t Entry<'t>, first: &Entry<'_>) {
+        let is_chosen = is_chosen(first, entry);
         self.within(&entry.key, "", |checker| {
             checker.report(entry.place, What::RepeatedKey { key: &entry.key, first: first.place, is_chosen });
         });
@@ -191,13 +212,9 @@ impl<'t> Checker<'_, 't> {
                 let place = if self.is_macro() { null.value.place() } else { place };
                 self.report(place, What::MissingFields { fields: Vec::from([field]), given: given(), is_null: true });
             }
-            if self.is_macro() && !absent.is_empty() {
-                self.report(place, What::MissingFields { fields: absent, given: given(), is_null: false });
-            } else {
-                for field in absent {
-                    let fields = Vec::from([field]);
-                    self.report(place, What::MissingFields { fields, given: given(), is_null: false });
-                }
+            let together = if self.is_macro() { absent.len().max(1) } else { 1 };
+            for fields in absent.chunks(together) {
+                self.report(place, What::MissingFields { fields: fields.into(), given: given(), is_null: false });
             }
         }
     }
@@ -227,7 +244,7 @@ impl<'t> Checker<'_, 't> {
 
 /// Returns the fields that are set wherever a place is, and not only in other arms.
 fn fields_given_at(place: Place, parent: &TypedObject<'_>, choices: &Choices) -> Vec<&'static Field> {
-    let is_around = |entry: &&TypedEntry<'_>| entry.arms().iter().all(|arm| choices[*arm].has(place));
+    let is_around = |entry: &&TypedEntry<'_>| choices.are_around(entry.arms(), place);
     parent.entries.iter().filter(is_around).filter_map(TypedEntry::given_field).collect()
 }
 
@@ -249,9 +266,4 @@ pub fn first_uses(entries: &[Entry<'_>], kind: impl Fn(&Entry<'_>) -> bool) -> V
     let mut firsts = BTreeMap::new();
     let keys = entries.iter().enumerate();
     keys.map(|(at, entry)| *firsts.entry((&*entry.key, kind(entry))).or_insert(at)).collect()
-}
-
-/// Returns the field that an enum value without a key is meant for, as in `{ QR }`.
-pub fn field_of_bare_word(object: &'static Object, entry: &Entry<'_>) -> Option<&'static Field> {
-    if entry.is_bare() { object.accepting_word(&entry.key) } else { None }
 }

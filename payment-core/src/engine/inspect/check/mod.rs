@@ -32,7 +32,6 @@ use crate::engine::{
 pub use enum_values::is_variable;
 use flat_money::reject_flat_money;
 use keys::Keys;
-pub use keys::field_of_bare_word;
 use mistakes::{MOST, Mistakes};
 pub use selected::Selected;
 pub use selections::MOST_SELECTIONS;
@@ -261,8 +260,7 @@ impl<'t> Checker<'_, 't> {
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
                 KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown(_) => {
-                    let next_to = keys.next_to(object, written, at, self.context.choices);
-                    self.unknown_key(UnknownKey { object, entry: written, key: *key, is_valid: false, next_to })
+                    self.unknown_key(object, written, at, keys)
                 }
                 key => self.value_of_entry(object, written, key),
             };
@@ -295,16 +293,23 @@ impl<'t> Checker<'_, 't> {
     /// Reports an unknown key, after a check of its value. Returns whether that is an `Option`, and its meaning.
     ///
     /// The facts in the value are unknown, but the macro needs to know the types of run-time values.
-    fn unknown_key(&mut self, unknown: UnknownKey<'t>) -> (bool, Typed<'t>) {
-        let UnknownKey { object, entry, .. } = unknown;
-        let counts_as = unknown.key.meant_field();
+    fn unknown_key(
+        &mut self,
+        object: &'static Object,
+        entry: &'t Entry<'t>,
+        at: usize,
+        keys: &Keys<'t>,
+    ) -> (bool, Typed<'t>) {
+        let counts_as = keys.matches[at].meant_field();
         // A misspelt key is no better as a variable.
         let checked = counts_as.filter(|_| !entry.is_bare());
         let checked = checked.map(|field| self.silently(|checker| checker.field(field, entry)));
         let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
             && !counts_as
                 .is_some_and(|field| field.required && entry.value.is_null() || self.is_digit_field(object, field));
-        self.report(entry.place, What::UnknownKey(UnknownKey { is_valid, ..unknown }));
+        let answer = keys.answer(object, entry, at, is_valid, self.context.choices);
+        let meant = keys.meant_next_to(entry);
+        self.report(entry.place, What::UnknownKey(UnknownKey { object, entry, meant, answer }));
         match checked {
             Some((meaning, _)) if self.is_macro() => meaning,
             _ => under_unknown_key(entry, counts_as),

@@ -24,7 +24,6 @@ impl<'s, 't> Selected<'s, 't> {
         Self { object, selection }
     }
 
-    /// Returns the place of the object.
     pub fn place(self) -> Place {
         self.object.place
     }
@@ -73,18 +72,13 @@ impl<'s, 't> Selected<'s, 't> {
             // It may be under an unknown key.
             None if self.entries().any(|entry| entry.may_mean(field)) => Seen::Unknown,
             // This is reported.
-            None if self.is_given_by_several_choices(name) => Seen::Unknown,
+            None if !self.selection.is_empty() && is_given_by_several_choices(&self.object.entries, field) => {
+                Seen::Unknown
+            }
             // A required field that is absent is reported as missing, and decides nothing.
             None if field.required => Seen::Unknown,
             None => Seen::Absent,
         }
-    }
-
-    /// Returns whether arms of several choices set a field, whatever the selection is.
-    fn is_given_by_several_choices(self, rust: &str) -> bool {
-        let field = self.object.object.by_rust(rust);
-        !self.selection.is_empty()
-            && field.is_some_and(|field| is_given_by_several_choices(&self.object.entries, field))
     }
 }
 

@@ -44,7 +44,7 @@ impl Selection {
 
     /// Returns whether no other arm is selected instead of one of the entry's.
     pub fn includes(&self, entry: &TypedEntry<'_>) -> bool {
-        !entry.arms().iter().any(|arm| self.arms.iter().any(|selected| selected.excludes(*arm)))
+        !entry.written.is_excluded_by(&self.arms)
     }
 }
 

@@ -117,7 +117,7 @@ impl<'t> Checker<'_, 't> {
     pub fn free_object(&mut self, entries: &'t [Entry<'t>]) -> Json<'t> {
         for (at, first) in first_uses(entries, |_| false).into_iter().enumerate() {
             if first < at {
-                self.report_repeated_key(&entries[at], &entries[first], false);
+                self.report_repeated_key(&entries[at], &entries[first]);
             }
         }
         let mut fields = Vec::new();

@@ -95,8 +95,9 @@ impl<'t> Checker<'_, 't> {
             (_, Value::Doubtful) => Err(Cause::Doubtful),
             (_, Value::Kept) => Ok(Typed::Kept),
             (Kind::Bool, Value::Bool(value)) => Ok(Typed::Bool(*value)),
-            (Kind::Word(words), Value::Name(written)) => self.bare_word(words, label, written, node),
-            (Kind::Word(words), Value::Text(written)) => self.quoted_word(words, label, written, node),
+            (Kind::Word(words), Value::Name(written) | Value::Text(written)) => {
+                self.enum_value(words, label, written, node)
+            }
             (Kind::Text(kind), Value::Text(written)) => self.text(kind, label, written, node.place),
             (Kind::Number(kind), Value::Number(written)) => self.number(kind, label, written, node.place),
             (Kind::Object(object), Value::Object(entries)) => {

@@ -36,11 +36,8 @@ impl Explainer<'_> {
         let is_meant = |meant: &Meant| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
         let meant = words.meant(written_name).filter(is_meant);
         let advice = ValueAdvice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
-        let value = match meant {
-            Some(Meant::Same(word) | Meant::Usual(word) | Meant::Near(word)) => Sample::Word(word.into()),
-            // Each value of the list can be written.
-            None => Sample::of_words(words),
-        };
+        // Where none is meant, each value of the list can be written.
+        let value = meant.map_or_else(|| Sample::of_words(words), |meant| Sample::Word(meant.word().into()));
         let suggestion = self.advise(advice, words.rule, label).with_remedy(self.written(&value));
         Said::new(message, self.help_for_unlisted(words, label, written, meant, suggestion)).with(words.parameters())
     }
@@ -57,7 +54,7 @@ impl Explainer<'_> {
             Some(Meant::Same(word)) => self.rewrite(suggestion, label, &Sample::Word(word.into())).into(),
             Some(Meant::Near(_)) | None if self.is_macro() => {
                 let is_literal = matches!(written, WrittenWord::Bare { is_literal: true, .. }) && meant.is_none();
-                let choice = is_literal.then(|| format!("to choose at run time, {}", self.choose()));
+                let choice = is_literal.then(|| self.choose_at_run_time());
                 let others: Vec<_> =
                     choice.into_iter().chain(self.other_values(words, label, written, meant)).collect();
                 if others.is_empty() {

@@ -27,7 +27,7 @@ impl Explainer<'_> {
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
         let is_around = |arms: &[Arm]| self.is_around(arms);
         let sample = |field: &'static Field| {
-            let value = value_elsewhere(self.root?, &[&*self.at.path, &[field]].concat(), &is_around)?.value;
+            let value = value_elsewhere(self.root, &[&*self.at.path, &[field]].concat(), &is_around)?.value;
             shown_scalar(field.kind, value, self.is_macro())
         };
         let change = |field: &&'static Field| {

@@ -9,7 +9,7 @@ use crate::engine::{
         typed::{KeyMatch, Typed, TypedObject},
         unknown_key::{FieldPath, places_of},
     },
-    schema::{Field, Kind, Object, Sample, Words},
+    schema::{Field, Kind, Sample, Words},
 };
 
 impl Explainer<'_> {
@@ -31,9 +31,8 @@ impl Explainer<'_> {
 
     /// Returns the only enum value of a list that each request with the mistake has.
     fn only_word(&self, words: &'static Words) -> Option<Sample> {
-        let root = self.root?;
-        let mut search = Search { explainer: self, root: root.object, words, found: Vec::new() };
-        search.add_of_object(root, &mut Vec::new());
+        let mut search = Search { explainer: self, words, found: Vec::new() };
+        search.add_of_object(self.root, &mut Vec::new());
         let (first, others) = search.found.split_first()?;
         others.iter().all(|other| other == first).then(|| first.clone())
     }
@@ -42,7 +41,6 @@ impl Explainer<'_> {
 /// The enum values of a list that a request has.
 struct Search<'s> {
     explainer: &'s Explainer<'s>,
-    root: &'static Object,
     words: &'static Words,
     found: Vec<Sample>,
 }
@@ -52,7 +50,7 @@ impl Search<'_> {
         for entry in object.entries.iter().filter(|entry| self.explainer.is_around(entry.arms())) {
             if let KeyMatch::Any = entry.key {
                 let is_of_words = |field: &&Field| matches!(field.kind, Kind::Word(words) if words == self.words);
-                let places = places_of(self.root, object.object, &entry.written.key, here);
+                let places = places_of(self.explainer.context.object, object.object, &entry.written.key, here);
                 if places.iter().any(|way| way.last().is_some_and(is_of_words)) {
                     self.found.extend(written_scalar(Kind::Word(self.words), &entry.written.value.value));
                 }

@@ -123,7 +123,9 @@ pub type RangeOf<'r> = &'r dyn Fn(Place) -> Option<Range<usize>>;
 
 /// Puts the mistakes in a tree into words.
 pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: RangeOf<'_>) -> Vec<Finding> {
-    let root = inspection.root.as_ref();
+    // What is not an object has no entries.
+    let nothing = TypedObject { object: context.object, place: Place(0), entries: Vec::new() };
+    let root = inspection.root.as_ref().unwrap_or(&nothing);
     let explain = |mistake: &Mistake<'_>| {
         Explainer { context, root, at: &mistake.at, place: mistake.place, range_of }.finding(mistake)
     };
@@ -171,7 +173,7 @@ fn merge_missing_fields(findings: &mut Vec<Finding>) {
 struct Explainer<'m> {
     context: Context<'m>,
     /// The request with the types of its values.
-    root: Option<&'m TypedObject<'m>>,
+    root: &'m TypedObject<'m>,
     at: &'m Surroundings,
     /// The place of the mistake.
     place: Place,
@@ -185,7 +187,7 @@ impl Explainer<'_> {
 
     /// Returns whether the mistake lies in these arms, so that each request with it has their entries.
     fn is_around(&self, arms: &[Arm]) -> bool {
-        arms.iter().all(|arm| self.context.choices[*arm].has(self.place))
+        self.context.choices.are_around(arms, self.place)
     }
 
     fn finding(&self, mistake: &Mistake<'_>) -> Finding {

@@ -56,11 +56,11 @@ pub fn help_for_advice(
     let demand = |own: Option<&str>| format!("use {}", own.unwrap_or(rule.rule().demand));
     let like = |example: &str, own: Option<&str>| {
         let (demand, example) = (demand(own), with(example));
-        match input {
-            // The demand is about the length.
-            _ if rule == RuleId::Text => format!("write, for example, {example}"),
-            Input::Macro => format!("write, for example, {example}"),
-            Input::Json | Input::Draft => format!("{demand}, for example {example}"),
+        // The demand of a text is about its length.
+        if rule == RuleId::Text || input == Input::Macro {
+            format!("write, for example, {example}")
+        } else {
+            format!("{demand}, for example {example}")
         }
     };
     match advice {

@@ -10,7 +10,7 @@ use super::{Explainer, corrections::both_readings, phrases::advice_to_write};
 use crate::engine::{
     base::pointer::Pointer,
     inspect::{
-        help::{Help, Printer, Remedy, Said, Suggestion},
+        help::{Help, Printer, Remedy, Said, Suggestion, outer},
         mistake::Label,
         sample::{around, may_be_shown, shown_scalar, written_scalar},
         tree::Value,
@@ -48,10 +48,9 @@ impl Explainer<'_> {
             Kind::Number(number) => self.number_instead(number, label, given),
             Kind::Bool => self.boolean_instead(label, given),
             Kind::Word(words) => words.instruction().into(),
-            Kind::Object(object) => self
+            Kind::Object(object) | Kind::Checked(object) => self
                 .parts_instead(object, label, given)
                 .unwrap_or_else(|| self.object_instead(object, kind, label, given)),
-            Kind::Checked(object) => self.object_instead(object, kind, label, given),
             Kind::List(_) if matches!(given, Value::Object(_)) => {
                 advice_to_write(label, self.at.style, "[{ … }]").into()
             }
@@ -185,17 +184,15 @@ impl Explainer<'_> {
 
     /// Returns the value under an unknown key that belongs at the end of a way, in an object at a pointer.
     pub fn under_unknown_key(&self, way: &[&'static Field], object: &Pointer) -> Option<Elsewhere<'_>> {
-        let root = self.root?;
-        let found = value_elsewhere(root, way, &|arms| self.is_around(arms)).filter(|found| found.is_unknown);
-        found.or_else(|| value_next_to(root, way, object))
+        let found = value_elsewhere(self.root, way, &|arms| self.is_around(arms)).filter(|found| found.is_unknown);
+        found.or_else(|| value_next_to(self.root, way, object))
     }
 
     /// Returns the suggestion to make changes at the value that is checked, and around it.
     fn printed(&self, remedy: Vec<Remedy>) -> Suggestion {
         let pointer = self.at.pointer.to_string();
-        let here = pointer.rsplit_once('/').map_or("", |(outer, _)| outer);
         let root = self.context.object;
-        Printer { root, base: "", style: self.at.style, blamed: &pointer, here }.suggestion(remedy)
+        Printer { root, base: "", style: self.at.style, blamed: &pointer, here: outer(&pointer) }.suggestion(remedy)
     }
 
     /// Returns the help for a string that people write in place of an object, such as a telephone number.
@@ -212,7 +209,7 @@ impl Explainer<'_> {
     fn id_instead<'v>(&self, label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
         let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
         let id = self.context.object.by_wire(&format!("{}Id", field.wire)).filter(|_| self.at.path.len() == 1)?;
-        let is_absent = self.root.is_some_and(|root| !has_key(root, "", id.wire));
+        let is_absent = !has_key(self.root, "", id.wire);
         matches!(id.kind, Kind::Text(kind) if is_absent && may_be_shown(kind, text)).then_some((id, &**text))
     }
 

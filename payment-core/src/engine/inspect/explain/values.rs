@@ -28,7 +28,13 @@ impl Explainer<'_> {
     }
 
     pub fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Said {
-        let style = self.at.style;
+        let name = name_of(label, self.at.style);
+        let message = format!("{name} decides which rules apply, so it must be a literal");
+        Said::new(message, self.literal_instead(kind, label, value))
+    }
+
+    /// Returns the suggestion for a run-time value where only a literal can decide.
+    fn literal_instead(&self, kind: Kind, label: Label, value: &Value<'_>) -> Suggestion {
         let default = || match (kind, value) {
             (Kind::Object(object), value) => {
                 self.write(label, &around(object, value)).followed_by(&format!("; {}", self.choose_at_run_time()))
@@ -39,9 +45,7 @@ impl Explainer<'_> {
             (Kind::Word(words), value) => self.write_or_choose(words, label, value),
             _ => Suggestion::advice(self.choose()),
         };
-        let help = self.help_for_literal(kind, label, value).unwrap_or_else(default);
-        let name = name_of(label, style);
-        Said::new(format!("{name} decides which rules apply, so it must be a literal"), help)
+        self.help_for_literal(kind, label, value).unwrap_or_else(default)
     }
 
     pub fn run_time_sibling(&self, fields: DigitFields, value: &Value<'_>) -> Said {
@@ -49,14 +53,10 @@ impl Explainer<'_> {
         let name = self.at.style.field_name(sibling);
         let message = format!("`{name}` decides how many digits the {noun} has, so it must be a literal");
         let label = Label::Field(sibling);
-        let default = || match sibling.kind {
-            Kind::Word(words) => self.write_or_choose(words, label, value),
-            _ => Suggestion::advice(self.choose()),
-        };
-        Said::new(message, self.help_for_literal(sibling.kind, label, value).unwrap_or_else(default))
+        Said::new(message, self.literal_instead(sibling.kind, label, value))
     }
 
-    fn choose_at_run_time(&self) -> String {
+    pub fn choose_at_run_time(&self) -> String {
         format!("to choose at run time, {}", self.choose())
     }
 

@@ -6,6 +6,7 @@ use core::{fmt::Display, ops::Range};
 mod printer;
 mod remedy;
 
+pub(super) use self::printer::outer;
 pub use self::{printer::Printer, remedy::Remedy};
 use crate::engine::{
     inspect::tree::Arm,

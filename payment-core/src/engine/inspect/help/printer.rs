@@ -61,13 +61,9 @@ impl Printer<'_> {
     }
 
     /// Returns the suggestion to keep an entry only in arms of other conditions.
-    pub(crate) fn only(&self, remedy: Vec<Remedy>, conditions: &str) -> Suggestion {
-        let keys = remedy.iter().filter_map(|change| match change {
-            Remedy::Remove { entry } => Some(format!("`{}`", self.key(entry))),
-            _ => None,
-        });
-        let keys: Vec<_> = keys.collect();
-        Suggestion::write(format!("{} only {conditions}", list_in_words(&keys, "and"))).with_remedy(remedy)
+    pub(crate) fn only(&self, entry: String, conditions: &str) -> Suggestion {
+        let text = format!("`{}` only {conditions}", self.key(&entry));
+        Suggestion::write(text).with_remedy(Vec::from([Remedy::Remove { entry }]))
     }
 
     fn phrase(&self, change: &Remedy, value: Option<&Sample>) -> (Verb, String) {
@@ -140,7 +136,7 @@ impl Printer<'_> {
         }
     }
 
-    fn name(&self, pointer: &str) -> String {
+    pub(crate) fn name(&self, pointer: &str) -> String {
         match self.field(pointer) {
             Some(field) => self.style.field_name(field).into(),
             None => key_of_segment(pointer.rsplit('/').next().unwrap_or_default()),
@@ -183,6 +179,6 @@ impl Printer<'_> {
 }
 
 /// Returns the pointer of the object around a value.
-fn outer(pointer: &str) -> &str {
+pub fn outer(pointer: &str) -> &str {
     pointer.rsplit_once('/').map_or("", |(outer, _)| outer)
 }

@@ -25,8 +25,8 @@ pub enum Found<'t> {
     Present { entry: Pointer },
     /// The field is absent, and may be added. `is_enough` is whether the objects that are added with it require nothing else.
     Absent { to: Pointer, is_enough: bool },
-    /// The object around the field is a single value, which is meant to be in it.
-    Alone { object: &'static Object, entry: Pointer, value: &'t Value<'t> },
+    /// The object around the field is a single value at `entry`, which is meant to be in it. `to` is the field of the object.
+    Alone { object: &'static Object, entry: Pointer, to: Pointer, value: &'t Value<'t> },
     /// Something on the way is not an object, or is one of several items of a list.
     Unreachable,
 }
@@ -70,8 +70,8 @@ impl Search<'_> {
     ) -> Found<'t> {
         let [field, ..] = way else { return Found::Unreachable };
         let is_it = |entry: &&TypedEntry<'_>| {
-            let is_first = !matches!(entry.key, KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_));
-            is_first && entry.meant_field() == Some(*field) && !entry.written.is_excluded_by(self.arms)
+            matches!(entry.key, KeyMatch::Given(it) | KeyMatch::Named(it) if it == *field)
+                && !entry.written.is_excluded_by(self.arms)
         };
         let mut entries = object.entries.iter().filter(is_it).peekable();
         if entries.peek().is_none() {
@@ -96,7 +96,8 @@ impl Search<'_> {
         pointer: &Pointer,
     ) -> Found<'t> {
         let [field, rest @ ..] = way else { return Found::Unreachable };
-        let pointer = pointer.child(entry.pointer_key());
+        let outer = pointer;
+        let pointer = outer.child(entry.pointer_key());
         let here = here.split_first().filter(|(key, _)| **key == last_key(&pointer)).map_or(&[][..], |(_, rest)| rest);
         match &entry.value.value {
             _ if entry.written.is_unchecked => Found::Unreachable,
@@ -110,16 +111,22 @@ impl Search<'_> {
                 _ => Found::Unreachable,
             },
             Typed::RunTime(_) => Found::Unreachable,
-            _ => in_value(field, &entry.written.value, rest, pointer),
+            _ => in_value(field, &entry.written.value, rest, pointer, outer),
         }
     }
 }
 
 /// Returns what is at the end of a way in the value of a field that is not its object.
-fn in_value<'t>(field: &Field, node: &'t Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found<'t> {
+fn in_value<'t>(
+    field: &Field,
+    node: &'t Node<'_>,
+    way: &[&'static Field],
+    pointer: Pointer,
+    outer: &Pointer,
+) -> Found<'t> {
     match (field.kind.as_object(), &node.value) {
         (Some(object), value) if way.len() == 1 && is_alone(object, value) => {
-            Found::Alone { object, entry: pointer, value }
+            Found::Alone { object, entry: pointer, to: outer.child(field.wire), value }
         }
         _ => in_written(node, way, pointer),
     }
@@ -142,7 +149,7 @@ fn in_written<'t>(node: &'t Node<'_>, way: &[&'static Field], pointer: Pointer) 
         None => absent(way, pointer),
         Some(entry) if entry.value.is_null() => absent(way, pointer),
         Some(entry) if rest.is_empty() => Found::Present { entry: pointer.child(&entry.key) },
-        Some(entry) => in_value(field, &entry.value, rest, pointer.child(&entry.key)),
+        Some(entry) => in_value(field, &entry.value, rest, pointer.child(&entry.key), &pointer),
     }
 }
 

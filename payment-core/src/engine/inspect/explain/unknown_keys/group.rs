@@ -2,21 +2,21 @@
 
 use alloc::{string::ToString, vec::Vec};
 
-use super::Key;
+use super::KeyHelp;
 use crate::engine::inspect::{
-    help::Remedy,
-    mistake::{NextTo, UnknownKey},
+    help::{Help, Printer, Remedy},
+    mistake::UnknownKey,
     tree::Value,
     unknown_key::{has_key, named_field},
 };
 
-impl Key<'_> {
-    /// Returns the changes that make fields of the entries in the value of the key. Those that name no field keep their keys.
-    pub fn parts(&self) -> Option<Vec<Remedy>> {
-        let UnknownKey { object, entry, next_to: NextTo { ref meant, .. }, .. } = *self.unknown;
+impl KeyHelp<'_> {
+    /// Returns the help to make fields of the entries in the value of the key. Those that name no field keep their keys.
+    pub fn taken_apart(&self) -> Option<Help> {
+        let UnknownKey { object, entry, ref meant, .. } = *self.unknown;
         let Value::Object(parts) = &entry.value.value else { return None };
         let (here, mut taken, mut remedy) = (&self.explainer.at.pointer, meant.clone(), Vec::new());
-        let has_key = |key: &str| self.explainer.root.is_none_or(|root| has_key(root, &self.here, key));
+        let has_key = |key: &str| has_key(self.explainer.root, &self.here, key);
         for part in parts {
             let field = named_field(object, &part.key).filter(|field| !taken.contains(field));
             let to = match field {
@@ -31,6 +31,7 @@ impl Key<'_> {
             return None;
         }
         remedy.push(Remedy::Remove { entry: self.pointer.clone() });
-        Some(remedy)
+        // "it" could be any of the entries.
+        Some(Printer { blamed: "", ..self.printer() }.suggestion(remedy).into())
     }
 }

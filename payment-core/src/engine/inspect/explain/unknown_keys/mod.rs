@@ -16,13 +16,12 @@ use crate::engine::{
         wording::{list_in_words, quoted, shorten},
     },
     inspect::{
-        check::{Selected, Selection, field_of_bare_word},
-        help::{Help, Printer, Remedy, Replacement, Said, Suggestion},
-        mistake::{NextTo, UnknownKey},
+        check::{Selected, Selection},
+        help::{Help, Printer, Remedy, Replacement, Said, Suggestion, outer},
+        mistake::{Answer, NamedField, UnknownKey},
         sample::shown_scalar,
         secrets::{has_secret, is_protected, is_secret},
         tree::{Arm, Value},
-        typed::KeyMatch,
         unknown_key::{FieldPath, Found, find, places_of, same_field},
     },
     rules::{Shape, Subject, is_excluded, shape_of},
@@ -33,20 +32,23 @@ impl Explainer<'_> {
     pub fn unknown_key(&self, unknown: &UnknownKey<'_>) -> Said {
         let entry = unknown.entry;
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
-        let key = Key::new(self, unknown);
-        let help = match unknown.key {
-            KeyMatch::Named(field) => key.help_for_named_field(field),
-            KeyMatch::Unknown(field) if unknown.next_to.is_given => key.help_for_given_field(field),
-            KeyMatch::Unknown(_) => key.all_fields().into(),
-            _ => key.help_for_other_key(),
+        let key = KeyHelp::new(self, unknown);
+        let (help, note) = match &unknown.answer {
+            Answer::Named(named) => (key.for_named_field(named), None),
+            Answer::Given(field) => (key.for_given_field(field), None),
+            Answer::Taken => (key.all_fields().into(), None),
+            Answer::Nameless { hidden } => {
+                let help = key.for_nameless();
+                let note = key.note_of_hidden(hidden, &name, &help);
+                (help, note)
+            }
         };
-        let note = key.hidden(&name, &help);
         Said::new(format!("unknown field `{name}`"), help).noted(note.into_iter().collect())
     }
 }
 
-/// An unknown key that is explained.
-struct Key<'k> {
+/// The help for an unknown key.
+struct KeyHelp<'k> {
     explainer: &'k Explainer<'k>,
     unknown: &'k UnknownKey<'k>,
     style: Style,
@@ -59,16 +61,14 @@ struct Key<'k> {
     shape: Option<(&'static Subject, Shape)>,
 }
 
-impl<'k> Key<'k> {
+impl<'k> KeyHelp<'k> {
     fn new(explainer: &'k Explainer<'k>, unknown: &'k UnknownKey<'k>) -> Self {
         let style = if unknown.entry.is_identifier { Style::Rust } else { Style::Wire };
         let here = &explainer.at.pointer;
         let arms: Vec<_> = explainer.context.choices.arms_around(unknown.entry.place).collect();
         let selection = Selection::of(&arms);
-        let shape = explainer.root.and_then(|root| {
-            let subject = root.object.about?;
-            Some((subject, shape_of(subject, &Selected::new(root, &selection))))
-        });
+        let root = explainer.root;
+        let shape = root.object.about.map(|subject| (subject, shape_of(subject, &Selected::new(root, &selection))));
         let (here, pointer) = (here.to_string(), here.child(&unknown.entry.key).to_string());
         Self { explainer, unknown, style, here, pointer, arms, shape }
     }
@@ -88,13 +88,13 @@ impl<'k> Key<'k> {
     }
 
     /// Returns the note about the required fields that the key hides, apart from those that the help sets.
-    fn hidden(&self, name: &str, help: &Help) -> Option<String> {
+    fn note_of_hidden(&self, hidden: &[&'static Field], name: &str, help: &Help) -> Option<String> {
         let is_set_by = |suggestion: &Suggestion, to: &str| suggestion.remedy().iter().any(|change| change.sets(to));
         let is_set = |field: &Field| {
             let to = self.sibling(field);
             help.suggestions().iter().all(|suggestion| is_set_by(suggestion, &to))
         };
-        let hidden = self.unknown.next_to.hidden.iter().filter(|field| !is_set(field));
+        let hidden = hidden.iter().filter(|field| !is_set(field));
         let names: Vec<_> = hidden.map(|field| self.style.quoted_name(field)).collect();
         let verb = if names.len() == 1 { "is" } else { "are" };
         let moves = |suggestion: &Suggestion| matches!(suggestion.remedy(), [Remedy::Move { .. }, ..]);
@@ -104,7 +104,7 @@ impl<'k> Key<'k> {
         (!names.is_empty()).then(|| format!("{} {verb} missing too{unless}", list_in_words(&names, "and")))
     }
 
-    fn help_for_given_field(&self, field: &'static Field) -> Help {
+    fn for_given_field(&self, field: &'static Field) -> Help {
         let is_present = format!("`{}` is already present", self.style.field_name(field));
         let is_same = same_field(self.unknown.object, &self.unknown.entry.key) == Some(field);
         let end = if is_same { "" } else { ", or write another field" };
@@ -114,8 +114,8 @@ impl<'k> Key<'k> {
     }
 
     /// Returns the help for a key that counts as a field.
-    fn help_for_named_field(&self, field: &'static Field) -> Help {
-        let UnknownKey { entry, is_valid, ref next_to, .. } = *self.unknown;
+    fn for_named_field(&self, named: &NamedField) -> Help {
+        let (entry, field) = (self.unknown.entry, named.field);
         let to = self.sibling(field);
         let mut remedy = Vec::from([Remedy::Name { entry: self.pointer.clone(), to: to.clone() }]);
         let explainer = self.explainer;
@@ -124,7 +124,7 @@ impl<'k> Key<'k> {
             (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) if explainer.is_macro() => {
                 Some(meant_object(object, value))
             }
-            _ if is_valid || entry.is_bare() => None,
+            _ if named.is_valid || entry.is_bare() => None,
             // What is wrong in it is found under its own key.
             (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_), Value::Object(_))
             | (Kind::List(_), Value::List(_)) => None,
@@ -133,22 +133,21 @@ impl<'k> Key<'k> {
         let value = value.map(|value| explainer.with_known_words(field.kind, value));
         remedy.extend(value.map(|value| Remedy::Write { entry: to, value }));
         let mut end = String::new();
-        if !next_to.lacking.is_empty() {
-            let conditions = next_to.lacking.iter().map(|arm| explainer.context.choices[*arm].condition.clone());
+        if !named.lacking.is_empty() {
+            let conditions = named.lacking.iter().map(|arm| explainer.context.choices[*arm].condition.clone());
             end = format!(" only {}", list_in_words(&conditions.collect::<Vec<_>>(), "or"));
         }
-        if next_to.is_null {
+        if named.is_null {
             end += ", and remove the entry that is `null`";
         }
-        let suggestion = self.suggestion(remedy).followed_by(&end).in_arms(next_to.lacking.clone());
-        suggestion.replacing(self.replaced_key(field)).into()
+        let suggestion = self.suggestion(remedy).followed_by(&end).in_arms(named.lacking.clone());
+        suggestion.replacing(self.replaced_key(named)).into()
     }
 
     /// Returns the replacement of a key by that of the field that it denotes.
-    fn replaced_key(&self, field: &'static Field) -> Option<Replacement> {
-        let UnknownKey { object, entry, is_valid, next_to: NextTo { is_repeated, is_null, ref lacking, .. }, .. } =
-            *self.unknown;
-        let explainer = self.explainer;
+    fn replaced_key(&self, named: &NamedField) -> Option<Replacement> {
+        let NamedField { field, is_valid, is_null, ref lacking, is_repeated } = *named;
+        let (UnknownKey { object, entry, .. }, explainer) = (self.unknown, self.explainer);
         let is_secret =
             explainer.at.is_near_secret || is_secret(field.kind) || field.kind.object().is_some_and(has_secret);
         let is_alone = !is_repeated && !is_null && lacking.is_empty();
@@ -157,33 +156,47 @@ impl<'k> Key<'k> {
         Some(Replacement::new(range, self.style.key(field)))
     }
 
-    /// Returns the help for a key that names no field of its object: where it belongs, or the fields to choose from.
-    fn help_for_other_key(&self) -> Help {
-        let UnknownKey { object, entry, .. } = *self.unknown;
-        let is_macro = self.explainer.is_macro();
-        if is_macro && entry.key.ends_with('!') {
-            let key = entry.key.trim_end_matches('!');
-            let to = self.explainer.at.pointer.child(key).to_string();
-            let name = Remedy::Name { entry: self.pointer.clone(), to: to.clone() };
-            let remedy = Vec::from([name, Remedy::Sign { entry: to, sign: "!:" }]);
-            let key = self.style.quoted_key(&shorten(key));
-            return Suggestion::write(format!("`{key}!: …`")).with_remedy(remedy).into();
-        }
-        if let Some(field) = field_of_bare_word(object, entry).filter(|_| is_macro) {
-            let to = self.sibling(field);
-            let name = Remedy::Name { entry: self.pointer.clone(), to: to.clone() };
-            let value = Sample::Word(entry.key.to_string());
-            return self.suggestion(Vec::from([name, Remedy::Write { entry: to, value }])).into();
-        }
-        if let Some(reason) = Alias::find(object, &spelling::normalized(&entry.key)).and_then(Alias::reason) {
-            return self.all_fields().followed_by(&format!("; {reason}")).into();
-        }
-        let places = self.places();
-        // A key that means several fields has an object that groups them.
-        if let Some(remedy) = self.parts().filter(|_| places.len() > 1) {
-            // "it" could be any of the entries.
-            return Printer { blamed: "", ..self.printer() }.suggestion(remedy).into();
-        }
+    /// Returns the help for a key that names no field of its object.
+    fn for_nameless(&self) -> Help {
+        let of_its_form = self.without_sign().or_else(|| self.with_key()).or_else(|| self.of_unlike_alias());
+        of_its_form.unwrap_or_else(|| {
+            let places = self.places();
+            // A key that means several fields has an object that groups them.
+            let taken_apart = if places.len() > 1 { self.taken_apart() } else { None };
+            taken_apart.unwrap_or_else(|| self.at_places(places))
+        })
+    }
+
+    /// Returns the help for a sign that is a part of the key: `"key!"`.
+    fn without_sign(&self) -> Option<Help> {
+        let key = self.unknown.entry.key.strip_suffix('!').filter(|_| self.explainer.is_macro())?;
+        let key = key.trim_end_matches('!');
+        let to = self.explainer.at.pointer.child(key).to_string();
+        let name = Remedy::Name { entry: self.pointer.clone(), to: to.clone() };
+        let remedy = Vec::from([name, Remedy::Sign { entry: to, sign: "!:" }]);
+        let key = self.style.quoted_key(&shorten(key));
+        Some(Suggestion::write(format!("`{key}!: …`")).with_remedy(remedy).into())
+    }
+
+    /// Returns the help for an enum value without a key, as in `{ QR }`.
+    fn with_key(&self) -> Option<Help> {
+        let UnknownKey { object, entry, .. } = self.unknown;
+        let field = object.accepting_word(&entry.key).filter(|_| entry.is_bare())?;
+        let to = self.sibling(field);
+        let name = Remedy::Name { entry: self.pointer.clone(), to: to.clone() };
+        let value = Sample::Word(entry.key.to_string());
+        Some(self.suggestion(Vec::from([name, Remedy::Write { entry: to, value }])).into())
+    }
+
+    /// Returns the help for a key that people write for something that no field is.
+    fn of_unlike_alias(&self) -> Option<Help> {
+        let UnknownKey { object, entry, .. } = self.unknown;
+        let reason = Alias::find(object, &spelling::normalized(&entry.key))?.reason()?;
+        Some(self.all_fields().followed_by(&format!("; {reason}")).into())
+    }
+
+    /// Returns the help to move the entry to the places where a field of its name belongs, or the fields to choose from.
+    fn at_places(&self, places: Vec<FieldPath>) -> Help {
         let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
         let places: Vec<_> = places.into_iter().map(|place| (self.find(&place), place)).collect();
         // Where a field of this name is already, nobody means another one in an object that must be completed.
@@ -195,16 +208,18 @@ impl<'k> Key<'k> {
                 Found::Absent { is_enough: false, .. } if is_somewhere => {}
                 Found::Absent { to, .. } => {
                     let (entry, to) = (self.pointer.clone(), to.to_string());
-                    if place.len() == self.explainer.at.path.len() + 1 && self.is_sibling(&to) {
+                    if outer(&to) == self.here {
                         here.push(Remedy::Name { entry, to });
                     } else {
                         elsewhere.push(Remedy::Move { entry, to });
                     }
                 }
-                Found::Alone { object, entry, value } => {
-                    let outer = &place[..place.len() - 1];
-                    let remedy = named(outer, self.explainer.completed(outer, object, &entry, value));
-                    if remedy.contains(&Remedy::Remove { entry: self.pointer.clone() }) {
+                Found::Alone { object, entry, to, value } => {
+                    let name = Remedy::Name { entry: entry.to_string(), to: to.to_string() };
+                    let name = (entry != to).then_some(name);
+                    let changes = self.explainer.completed(&place[..place.len() - 1], object, &to, value);
+                    if changes.contains(&Remedy::Remove { entry: self.pointer.clone() }) {
+                        let remedy = name.into_iter().chain(changes).collect();
                         // "it" could be either entry.
                         return Printer { blamed: "", ..self.printer() }.suggestion(remedy).into();
                     }
@@ -218,26 +233,20 @@ impl<'k> Key<'k> {
         }
         here.append(&mut elsewhere);
         match (&*here, present) {
-            ([], Some(present)) => self.help_for_present_field(&present),
+            ([], Some(present)) => self.for_present_field(&present),
             ([], None) => self.all_fields().into(),
             _ => here.into_iter().map(|change| self.suggestion(Vec::from([change]))).collect::<Vec<_>>().into(),
         }
     }
 
-    fn is_sibling(&self, pointer: &str) -> bool {
-        pointer.rsplit_once('/').is_some_and(|(outer, _)| outer == self.here)
-    }
-
-    fn help_for_present_field(&self, present: &str) -> Help {
+    fn for_present_field(&self, present: &str) -> Help {
         let printer = self.printer();
-        let (outer, name) = present.rsplit_once('/').unwrap_or_default();
-        let name = printer.path(&format!("{outer}/{name}")).rsplit('.').next().unwrap_or_default().to_owned();
-        let place = match printer.path(outer) {
+        let place = match printer.path(outer(present)) {
             outer if outer.is_empty() => "at the top of the request".to_owned(),
             outer => format!("in `{outer}`"),
         };
         self.suggestion(Vec::from([Remedy::Remove { entry: self.pointer.clone() }]))
-            .followed_by(&format!(": `{name}` is already present {place}"))
+            .followed_by(&format!(": `{}` is already present {place}", printer.name(present)))
             .into()
     }
 
@@ -250,9 +259,7 @@ impl<'k> Key<'k> {
     }
 
     fn find(&self, place: &[&'static Field]) -> Found<'_> {
-        let choices = self.explainer.context.choices;
-        let find = |root| find(root, place, &self.here, &self.arms, choices);
-        self.explainer.root.map_or(Found::Unreachable, find)
+        find(self.explainer.root, place, &self.here, &self.arms, self.explainer.context.choices)
     }
 
     /// Returns whether a rule excludes the field at the end of a way from the root.
@@ -265,7 +272,7 @@ impl<'k> Key<'k> {
     /// Returns the advice to use one of the fields that the object lacks, first those that it requires. In source code it
     /// also shows the form of an unchecked field.
     fn all_fields(&self) -> Suggestion {
-        let UnknownKey { object, entry, next_to: NextTo { ref meant, .. }, .. } = *self.unknown;
+        let UnknownKey { object, entry, ref meant, .. } = *self.unknown;
         let here = &self.explainer.at.path;
         let is_possible =
             |field: &&'static Field| !meant.contains(field) && !self.is_excluded(&[&**here, &[*field]].concat());
@@ -285,18 +292,4 @@ impl<'k> Key<'k> {
         let key = quoted(&shorten(&entry.key));
         suggestion.followed_by(&format!("; to send an undocumented field unchecked, write `{key}!: …`"))
     }
-}
-
-/// Returns changes that write a value with the key of its field, at the end of a way, if its entry has another one.
-fn named(way: &[&'static Field], changes: Vec<Remedy>) -> Vec<Remedy> {
-    let Some(field) = way.last() else { return changes };
-    let named = changes.into_iter().flat_map(|change| match change {
-        Remedy::Write { entry, value } if !entry.ends_with(&format!("/{}", field.wire)) => {
-            let outer = entry.rsplit_once('/').map_or("", |(outer, _)| outer);
-            let to = format!("{outer}/{}", field.wire);
-            Vec::from([Remedy::Name { entry, to: to.clone() }, Remedy::Write { entry: to, value }])
-        }
-        change => Vec::from([change]),
-    });
-    named.collect()
 }
