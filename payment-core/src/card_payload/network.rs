@@ -1,7 +1,7 @@
 //! The network of a card, by the first digits of its number.
 
 use crate::{
-    engine::{schema::card_number::scheme_of, values::word_enum::words},
+    engine::{schema::card_detection::scheme_of, values::word_enum::words},
     request::CardNumber,
 };
 

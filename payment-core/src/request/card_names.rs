@@ -2,7 +2,7 @@
 
 use super::object;
 use crate::{
-    engine::schema::{Protected, ProtectedField, card_number},
+    engine::schema::{Protected, ProtectedField, card_detection},
     request::Card,
 };
 
@@ -36,8 +36,8 @@ pub(crate) static CARD_DATA: Protected = Protected {
         ProtectedField { whole_keys: &["encryptedcard"], ..ProtectedField::new("encryptedCard") },
     ],
     by_form: "number",
-    has_form: card_number::looks_like_card_number,
-    has_rare_form: card_number::is_of_scheme,
+    has_form: card_detection::looks_like_card_number,
+    has_rare_form: card_detection::is_of_scheme,
 };
 
 /// Words of another kind of card, or of an id, an order or a time: `idCard`, `cardAddedAt`.

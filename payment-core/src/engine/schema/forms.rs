@@ -77,4 +77,4 @@ pub const ALPHANUMERIC: Form =
 pub const DIGITS: Form = Form { check: text_checks::digits, pattern: Some("^[0-9]*$"), is_plain: true, ..ANY };
 
 /// A card number. A regular expression of reasonable length cannot check its last digit.
-pub const CARD_NUMBER: Form = Form { check: text_checks::card_number, pattern: DIGITS.pattern, is_plain: true, ..ANY };
+pub const CARD_NUMBER: Form = Form { check: text_checks::luhn, pattern: DIGITS.pattern, is_plain: true, ..ANY };

@@ -21,7 +21,7 @@
 
 mod advice;
 pub(crate) mod alias;
-pub(crate) mod card_number;
+pub(crate) mod card_detection;
 mod codes;
 mod content;
 pub(crate) mod correct;

@@ -129,7 +129,7 @@ pub fn digit_range(min: usize, max: usize) -> String {
 }
 
 /// Checks that a string has only digits and a valid Luhn check digit.
-pub fn card_number(text: &str) -> CheckResult {
+pub fn luhn(text: &str) -> CheckResult {
     digits(text)?;
     // Every second digit from the right is doubled, and the digits of the result are added.
     let digits = text.bytes().rev().map(|digit| u32::from(digit - b'0')).enumerate();

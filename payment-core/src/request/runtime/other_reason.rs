@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::{
-    engine::schema::card_number::looks_like_card_number,
+    engine::schema::card_detection::looks_like_card_number,
     request::{OtherReason, RefundReason},
 };
 

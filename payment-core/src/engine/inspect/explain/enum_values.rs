@@ -9,7 +9,7 @@ use crate::engine::{
         help::{Help, Said, Suggestion},
         mistake::{Label, NotListed, WrittenWord},
     },
-    schema::{self, Meant, Sample, ValueAdvice, card_number::looks_like_card_number},
+    schema::{self, Meant, Sample, ValueAdvice, card_detection::looks_like_card_number},
 };
 
 impl Explainer<'_> {

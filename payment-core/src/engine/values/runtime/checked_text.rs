@@ -12,7 +12,7 @@ use super::{
 };
 use crate::engine::{
     json,
-    schema::{Content, Denoted, Secrecy, TextValue, card_number::looks_like_card_number},
+    schema::{Content, Denoted, Secrecy, TextValue, card_detection::looks_like_card_number},
 };
 
 /// A checked text. A type states its schema and its storage; everything else is shared.

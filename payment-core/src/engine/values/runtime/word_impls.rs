@@ -112,7 +112,7 @@ macro_rules! impl_words {
                         let is_possible = const { Self::LIST.holds_unchecked };
                         is_possible
                             && Self::LIST.position(self.as_str()).is_none()
-                            && crate::engine::schema::card_number::looks_like_card_number(self.as_str())
+                            && crate::engine::schema::card_detection::looks_like_card_number(self.as_str())
                     }
 
                     fn content(&self) -> crate::engine::schema::Content<'_> {

@@ -26,7 +26,7 @@ impl Random {
     /// Returns a number with these first digits, this length and a valid check digit.
     fn valid(&mut self, first: &str, length: usize) -> String {
         let body = format!("{first}{}", self.digits(length - first.len() - 1));
-        (0..10).map(|last| format!("{body}{last}")).find(|number| text_checks::card_number(number).is_ok()).unwrap()
+        (0..10).map(|last| format!("{body}{last}")).find(|number| text_checks::luhn(number).is_ok()).unwrap()
     }
 }
 

@@ -94,7 +94,7 @@ impl CardDigits {
             digits.bytes[digits.length] = c as u8;
             digits.length += 1;
         }
-        (digits.length >= 13 && text_checks::card_number(digits.text()).is_ok()).then_some(digits)
+        (digits.length >= 13 && text_checks::luhn(digits.text()).is_ok()).then_some(digits)
     }
 
     fn text(&self) -> &str {
@@ -136,5 +136,5 @@ fn may_be_nik(digits: &str) -> bool {
 /// Returns whether digits may be an NPWP, the id of an Indonesian taxpayer: eight digits with their check digit, the tax
 /// office, and the branch, which is below 100. The newer form begins with 0, which no scheme does.
 fn may_be_npwp(digits: &str) -> bool {
-    digits.len() == 15 && digits.as_bytes()[12] == b'0' && text_checks::card_number(&digits[..9]).is_ok()
+    digits.len() == 15 && digits.as_bytes()[12] == b'0' && text_checks::luhn(&digits[..9]).is_ok()
 }
