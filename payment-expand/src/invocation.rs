@@ -13,12 +13,11 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
-    derived_macro, foreign_waivers,
+    foreign_waivers,
     macros::Macro,
     names::Names,
-    outer_presets,
     parse::{self, Parsed},
-    print,
+    preset_declaration, preset_findings, print,
     purpose::Purpose,
     report,
     source::{Author, Snippet, Source, Template},
@@ -37,7 +36,7 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
     };
     match input {
         [TokenTree::Ident(root), tokens @ ..] => {
-            if let Some(declaration) = derived_macro::declaration(invoked, root, tokens) {
+            if let Some(declaration) = preset_declaration::print(invoked, root, tokens) {
                 return declaration;
             }
             let mut invocation = Invocation::parse(invoked, tokens);
@@ -118,7 +117,7 @@ impl Invocation {
             errors.extend(foreign_waivers::findings(source, target.object()));
             inspection = self.inspection(*target);
             findings = explain(self.context(*target), &inspection, range_of);
-            outer_presets::attribute(&mut findings, &self.parsed.root, target.kind(), source);
+            preset_findings::attribute(&mut findings, &self.parsed.root, target.kind(), source);
         }
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));

@@ -26,7 +26,6 @@
 
 extern crate proc_macro;
 
-mod derived_macro;
 mod foreign_waivers;
 mod invocation;
 mod keyword;
@@ -34,8 +33,9 @@ mod literal;
 mod lookahead;
 mod macros;
 mod names;
-mod outer_presets;
 mod parse;
+mod preset_declaration;
+mod preset_findings;
 mod print;
 mod purpose;
 mod report;

@@ -70,9 +70,9 @@ const EXPAND: Layers = &[
     &["macros"],
     &["target"],
     &["literal", "lookahead", "source"],
-    &["outer_presets", "report", "scan_expr", "source_text"],
+    &["preset_findings", "report", "scan_expr", "source_text"],
     &["parse", "print", "foreign_waivers"],
-    &["derived_macro"],
+    &["preset_declaration"],
     &["invocation"],
 ];
 

@@ -5,8 +5,6 @@
 
 extern crate proc_macro;
 
-#[path = "../../../../payment-expand/src/derived_macro.rs"]
-mod derived_macro;
 #[path = "../../../../payment-expand/src/foreign_waivers.rs"]
 mod foreign_waivers;
 #[path = "../../../../payment-expand/src/invocation.rs"]
@@ -20,10 +18,12 @@ mod lookahead;
 mod macros;
 #[path = "../../../../payment-expand/src/names.rs"]
 mod names;
-#[path = "../../../../payment-expand/src/outer_presets/mod.rs"]
-mod outer_presets;
 #[path = "../../../../payment-expand/src/parse/mod.rs"]
 mod parse;
+#[path = "../../../../payment-expand/src/preset_declaration.rs"]
+mod preset_declaration;
+#[path = "../../../../payment-expand/src/preset_findings/mod.rs"]
+mod preset_findings;
 #[path = "../../../../payment-expand/src/print/mod.rs"]
 mod print;
 #[path = "../../../../payment-expand/src/purpose.rs"]

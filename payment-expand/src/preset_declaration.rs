@@ -10,7 +10,7 @@ use quote::{format_ident, quote, quote_spanned};
 use crate::{macros::Macro, parse, target::RequestMacro};
 
 /// Prints the declaration of a macro, if an invocation asks for one.
-pub fn declaration(invoked: Macro, root: &Ident, tokens: &[TokenTree]) -> Option<TokenStream> {
+pub fn print(invoked: Macro, root: &Ident, tokens: &[TokenTree]) -> Option<TokenStream> {
     let (layers, [dollar, attributes, name, presets]) = parse::derivation(tokens)? else { return None };
     let Some(called) = invoked.name() else {
         let names = RequestMacro::all().map(|request| request.macro_name);
