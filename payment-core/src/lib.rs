@@ -40,7 +40,7 @@ pub mod __private;
 pub use __private::{fallible, field_type};
 #[cfg(feature = "invocation")]
 #[doc(hidden)]
-pub use engine::invocation;
+pub use engine::source_code;
 #[doc(hidden)]
 pub use engine::{base, inspect, json};
 #[cfg(feature = "runtime")]

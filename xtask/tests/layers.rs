@@ -21,7 +21,7 @@ const ENGINE: Layers = &[
     &["inspect"],
     &["checked"],
     &["fallible"],
-    &["expansion", "invocation", "json_schema", "needs"],
+    &["for_expansions", "json_schema", "needs", "source_code"],
 ];
 
 const GATEWAY: Layers = &[&["response"], &["gateway"], &["convert", "encrypt"]];

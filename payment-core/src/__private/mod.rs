@@ -6,7 +6,7 @@ mod payment_template;
 
 pub use crate::__payment_template as payment_template;
 pub use crate::{
-    engine::expansion::*,
+    engine::for_expansions::*,
     request::{free_json::*, rules::rule_rows::waivers, *},
     session::{payment_request::Made, *},
 };

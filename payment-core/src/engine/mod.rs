@@ -9,7 +9,7 @@ pub(crate) mod checked;
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
 #[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
-pub mod expansion;
+pub mod for_expansions;
 // Public under this name, because rustc's notes name its types.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
@@ -18,10 +18,6 @@ pub mod fallible;
 #[doc(hidden)]
 #[allow(missing_debug_implementations, reason = "no public API, and the trees may hold card data")]
 pub mod inspect;
-// Public for the playground, which shows invocations with run-time values.
-#[cfg(feature = "invocation")]
-#[doc(hidden)]
-pub mod invocation;
 #[doc(hidden)]
 #[allow(missing_debug_implementations, reason = "no public API, and the text may be card data")]
 pub mod json;
@@ -31,4 +27,8 @@ pub mod json_schema;
 pub(crate) mod needs;
 pub mod rules;
 pub mod schema;
+// Public for the playground, which shows invocations with run-time values.
+#[cfg(feature = "invocation")]
+#[doc(hidden)]
+pub mod source_code;
 pub mod values;

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::PaymentSession;
 use crate::{
-    engine::{invocation::invocation, values::Checked},
+    engine::{source_code::invocation, values::Checked},
     request::Refund,
 };
 

@@ -7,8 +7,8 @@ use payment_core::{
         tree::{Node, Place},
         typed::{Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
     },
-    invocation::code::{Code, CodeEntry},
     schema::key_style::Style,
+    source_code::layout::{Code, CodeEntry},
 };
 use payment_expand::{Invocation, SourceText};
 

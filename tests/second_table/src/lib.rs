@@ -1,7 +1,7 @@
 //! The facade of the second table: an order of a shop.
 #![forbid(unsafe_code)]
 
-pub use second_table_core::{__private, fallible, field_type, invocation, json_schema};
+pub use second_table_core::{__private, fallible, field_type, json_schema, source_code};
 pub use second_table_core::{
     Checked, Invalid, Line, Order, ReadOptions, Violation, Violations, request, rules, schema, values,
 };

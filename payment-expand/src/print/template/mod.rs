@@ -1,6 +1,6 @@
 //! Prints a template: a struct with a field for each placeholder, and its implementations.
 //!
-//! The implementations are those of `__template!` in payment-core (`engine/expansion/template.rs`). This module only prints the
+//! The implementations are those of `__template!` in payment-core (`engine/for_expansions/template.rs`). This module only prints the
 //! bodies of two functions for it, and `try_new`, whose values differ from template to template.
 
 mod fields;

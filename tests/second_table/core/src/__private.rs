@@ -1,15 +1,15 @@
 //! The items that expansions use.
 
 pub use crate::{
-    engine::expansion::*,
+    engine::for_expansions::*,
     request::{rules::rule_rows::waivers, *},
 };
 
 pub mod field_type {
     //! The notes for values of another type.
 
-    use crate::engine::expansion::field_type::checks;
-    pub use crate::engine::expansion::field_type::*;
+    use crate::engine::for_expansions::field_type::checks;
+    pub use crate::engine::for_expansions::field_type::*;
 
     checks! {
         IsText converts: "`.try_into()?` converts a string";

@@ -5,9 +5,9 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     engine::{
         checked::{ReadOptions, Violations, check, needed_options, reading},
-        invocation::invocation,
         needs::{self, FieldNeed, ImpossibleRequestError},
         rules::Waivers,
+        source_code::invocation,
         values::{Checked, json_value::JsonValue},
     },
     request::{Line, Order},

@@ -23,10 +23,10 @@ mod checked_order;
 
 #[cfg(feature = "runtime")]
 pub use __private::{fallible, field_type};
-#[cfg(feature = "invocation")]
-pub use engine::invocation;
 #[cfg(feature = "schema")]
 pub use engine::json_schema;
+#[cfg(feature = "invocation")]
+pub use engine::source_code;
 pub use engine::{base, inspect, json, schema, values, values::Checked};
 #[cfg(feature = "runtime")]
 pub use engine::{

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::ToString};
 
-use super::code::{Code, CodeEntry};
+use super::layout::{Code, CodeEntry};
 use crate::engine::inspect::{
     json_tree,
     tree::{self, Node, Value},

@@ -1,7 +1,7 @@
 //! The source code of a request: the invocation that creates it.
 
 #[doc(hidden)]
-pub mod code;
+pub mod layout;
 mod of_json;
 mod of_value;
 

@@ -7,7 +7,7 @@ use alloc::{
 };
 
 use super::{
-    code::{Code, CodeEntry},
+    layout::{Code, CodeEntry},
     of_json,
 };
 use crate::engine::{
