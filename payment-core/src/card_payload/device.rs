@@ -76,6 +76,6 @@ object! {
 /// A device of which nothing is known.
 impl Default for DeviceInformations {
     fn default() -> Self {
-        crate::engine::values::json_value::JsonValue::blank(crate::engine::values::json_value::Unchecked(()))
+        crate::engine::values::json_value::JsonValue::blank(crate::engine::values::json_value::UncheckedPermit(()))
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::{
     engine::{
-        checked::{Violations, check},
+        checked::{Violations, into_checked},
         values::Checked,
     },
     request::{Refund, RefundPreference, SplitRouting},
 };
 
-macro_rules! check {
+macro_rules! impl_check {
     ($($object:ident)*) => {$(
         impl $object {
             /// Checks the rules about the object's own fields.
@@ -35,7 +35,7 @@ macro_rules! check {
             /// # }
             /// ```
             pub fn check(self) -> Result<Checked<Self>, Violations> {
-                check(self)
+                into_checked(self)
             }
         }
 
@@ -43,10 +43,10 @@ macro_rules! check {
             type Error = Violations;
 
             fn try_from(object: $object) -> Result<Self, Violations> {
-                check(object)
+                into_checked(object)
             }
         }
     )*};
 }
 
-check!(Refund RefundPreference SplitRouting);
+impl_check!(Refund RefundPreference SplitRouting);

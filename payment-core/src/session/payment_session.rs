@@ -9,7 +9,7 @@ use crate::{
         checked::{ReadOptions, Violations, needed_options, reading},
         rules::{HeldFacts, Waivers},
         values::{
-            json_value::{JsonValue, Unchecked},
+            json_value::{JsonValue, UncheckedPermit},
             read_object,
         },
     },
@@ -296,7 +296,7 @@ impl serde::Serialize for PaymentSession {
 
 impl<'de> serde::Deserialize<'de> for PaymentSession {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut session = Self(JsonValue::blank(Unchecked(())));
+        let mut session = Self(JsonValue::blank(UncheckedPermit(())));
         read_object::fill(&mut session.0, deserializer)?;
         // Nothing is in `other` of any object, so the facts are enough.
         if SessionDraft::keeps_all(session.facts()) {

@@ -11,13 +11,13 @@ use crate::engine::{
     json::{Cursor, compact::compact_value},
     values::{
         MetadataValue,
-        json_value::{FieldSource, FieldValue, JsonValue, Unchecked},
+        json_value::{FieldSource, FieldValue, JsonValue, UncheckedPermit},
     },
 };
 
 /// Creates the value of a tree. Returns `None` if the type cannot hold it, which is a mistake of the inspection.
 pub fn read<T: JsonValue>(root: &TypedObject<'_>, text: &str, options: &ReadOptions) -> Option<T> {
-    let mut object = T::blank(Unchecked(()));
+    let mut object = T::blank(UncheckedPermit(()));
     StructReader { text, options }.object(&mut object, root)?;
     Some(object)
 }
@@ -64,7 +64,7 @@ impl<'r> StructReader<'r> {
             | Typed::Unlisted(..)
             | Typed::Free(..)
             | Typed::Kept => {
-                *place = T::take_inspected(self.json(node), Unchecked(()))?;
+                *place = T::take_inspected(self.json(node), UncheckedPermit(()))?;
                 Some(())
             }
             Typed::Absent | Typed::Other(_) | Typed::RunTime(_) | Typed::UncheckedText(_) | Typed::Invalid(_) => None,
@@ -108,7 +108,7 @@ impl<'n, I: Iterator<Item = (&'n str, &'n TypedNode<'n>)>> FieldSource for TreeS
     }
 
     fn optional<T: FieldValue>(&mut self, place: &mut Option<T>) -> bool {
-        self.required(place.insert(T::blank(Unchecked(()))))
+        self.required(place.insert(T::blank(UncheckedPermit(()))))
     }
 
     fn once(&mut self, _: u32) -> bool {

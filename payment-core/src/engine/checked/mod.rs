@@ -1,17 +1,17 @@
 //! How values that keep every rule are read, and the violations of those that do not.
 
-mod check;
+mod accepted_fields;
 pub(crate) mod draft_tree;
 mod escaped_secrets;
 mod from_tree;
+mod into_checked;
 pub(crate) mod needed_options;
 mod positions;
 mod read_options;
 pub(crate) mod reading;
-mod unchecked;
 mod violation;
 mod violation_list;
 mod violations;
 
-pub(crate) use check::check;
+pub(crate) use into_checked::into_checked;
 pub use {read_options::ReadOptions, violation::Violation, violations::Violations};

@@ -4,7 +4,7 @@ use alloc::string::ToString;
 
 use zeroize::Zeroizing;
 
-use super::{ReadOptions, Violations, escaped_secrets, from_tree, unchecked};
+use super::{ReadOptions, Violations, accepted_fields, escaped_secrets, from_tree};
 use crate::engine::{
     inspect::{
         Context, Input, inspect,
@@ -13,7 +13,7 @@ use crate::engine::{
     json::{LEVELS, serialize},
     rules::HeldFacts,
     values::{
-        json_value::{JsonValue, Unchecked},
+        json_value::{JsonValue, UncheckedPermit},
         read_object,
     },
 };
@@ -28,7 +28,7 @@ pub fn read_checked<T: JsonValue + HeldFacts>(body: &[u8]) -> Result<T, Violatio
     if escaped_secrets::may_have_escapes(text, request) {
         return read_text(text, &ReadOptions::new());
     }
-    let mut draft = T::blank(Unchecked(()));
+    let mut draft = T::blank(UncheckedPermit(()));
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let read = read_object::fill(&mut draft, &mut deserializer).and_then(|()| deserializer.end());
     let rejection = match read {
@@ -80,7 +80,7 @@ pub fn read_text<T: JsonValue>(text: &str, options: &ReadOptions) -> Result<T, V
     let object = T::KIND.as_object().expect("only objects are read");
     let mut root =
         json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
-    unchecked::accept(object, &mut root, options);
+    accepted_fields::mark_unchecked(object, &mut root, options);
     let context = Context::new(object, Input::Json, options.allowed());
     let inspection = inspect(context, &root);
     match Violations::of_inspection(text, context, &inspection) {

@@ -13,7 +13,7 @@ use crate::{
         checked::Violations,
         values::{
             Checked, Invalid,
-            json_value::{JsonValue, Unchecked},
+            json_value::{JsonValue, UncheckedPermit},
         },
     },
     request::{
@@ -45,7 +45,7 @@ fn found(rejections: Rejections) -> Vec<String> {
 }
 
 fn product() -> Product {
-    Product::blank(Unchecked(()))
+    Product::blank(UncheckedPermit(()))
 }
 
 #[test]

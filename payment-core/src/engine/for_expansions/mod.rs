@@ -23,7 +23,7 @@ pub use never::Never;
 pub use template::{AppendJson, IntoRequest, template_json};
 
 pub use crate::__template;
-use crate::engine::values::json_value::{JsonValue, Unchecked};
+use crate::engine::values::json_value::{JsonValue, UncheckedPermit};
 pub use crate::engine::{
     checked::*,
     fallible::{Append, At, Fill},
@@ -66,7 +66,7 @@ pub fn close_object(start: usize, out: &mut Vec<u8>) {
 
 /// Creates the base of a struct literal in an editor's expansion.
 pub fn blank<T: JsonValue>() -> T {
-    T::blank(Unchecked(()))
+    T::blank(UncheckedPermit(()))
 }
 
 /// An item that may have the name of a variable: see `payment-expand/src/names.rs`.

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     engine::{
-        checked::{ReadOptions, Violations, check, needed_options, reading},
+        checked::{ReadOptions, Violations, into_checked, needed_options, reading},
         needs::{self, FieldNeed, ImpossibleRequestError},
         rules::Waivers,
         source_code::invocation,
@@ -15,7 +15,7 @@ use crate::{
 
 impl Order {
     pub fn check(self) -> Result<Checked<Self>, Violations> {
-        check(self)
+        into_checked(self)
     }
 
     pub fn violations(&self) -> Option<Violations> {
@@ -41,7 +41,7 @@ impl Order {
 
 impl Line {
     pub fn check(self) -> Result<Checked<Self>, Violations> {
-        check(self)
+        into_checked(self)
     }
 }
 

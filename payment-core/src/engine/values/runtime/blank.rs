@@ -2,7 +2,7 @@
 
 use super::{
     MetadataValue,
-    json_value::{JsonValue, Unchecked},
+    json_value::{JsonValue, UncheckedPermit},
 };
 
 /// A type with a value that takes the place of a rejected one. It never leaves the expansion.
@@ -12,7 +12,7 @@ pub trait Blank {
 
 impl<T: JsonValue> Blank for T {
     fn blank() -> Self {
-        <T as JsonValue>::blank(Unchecked(()))
+        <T as JsonValue>::blank(UncheckedPermit(()))
     }
 }
 

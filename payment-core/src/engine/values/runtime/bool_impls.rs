@@ -6,12 +6,12 @@ use serde::Deserializer;
 
 use super::{
     deserialize,
-    json_value::{JsonValue, Unchecked},
+    json_value::{JsonValue, UncheckedPermit},
 };
 use crate::engine::schema::Content;
 
 impl JsonValue for bool {
-    fn blank(_: Unchecked) -> Self {
+    fn blank(_: UncheckedPermit) -> Self {
         false
     }
 

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     OtherFields,
-    json_value::{FieldSource, FieldVisitor, JsonValue, Unchecked},
+    json_value::{FieldSource, FieldVisitor, JsonValue, UncheckedPermit},
     write_object,
 };
 use crate::engine::{schema::Waivers, values::Checked};
@@ -45,7 +45,7 @@ impl<T> Deref for Checked<T> {
 }
 
 impl<T: JsonValue> JsonValue for Checked<T> {
-    fn blank(unchecked: Unchecked) -> Self {
+    fn blank(unchecked: UncheckedPermit) -> Self {
         Self(T::blank(unchecked))
     }
 

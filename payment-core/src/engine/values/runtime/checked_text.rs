@@ -6,7 +6,7 @@ use core::fmt;
 use super::{
     Invalid,
     invalid::check_text,
-    json_value::{JsonValue, Unchecked},
+    json_value::{JsonValue, UncheckedPermit},
     text_content::TextContent,
     text_storage::TextStorage,
 };
@@ -24,7 +24,7 @@ pub trait CheckedText: TextValue {
 }
 
 impl<T: CheckedText> JsonValue for T {
-    fn blank(_: Unchecked) -> Self {
+    fn blank(_: UncheckedPermit) -> Self {
         T::from_storage(TextStorage::literal(""))
     }
 
@@ -45,7 +45,7 @@ impl<T: CheckedText> JsonValue for T {
         T::TEXT.secrecy == Secrecy::Open && looks_like_card_number(text) && const { &T::TEXT }.check(text).is_err()
     }
 
-    fn take_inspected(json: &str, _: Unchecked) -> Option<Self> {
+    fn take_inspected(json: &str, _: UncheckedPermit) -> Option<Self> {
         let text = json::unescape(json)?;
         Some(T::from_storage(TextStorage::owned(&*text)))
     }

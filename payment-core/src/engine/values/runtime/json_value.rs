@@ -10,13 +10,13 @@ use crate::engine::schema::{Content, Kind, Value, Waivers};
 
 /// The permission to create a value that was not checked. Only this crate has it, and fills the value at once.
 #[derive(Clone, Copy, Debug)]
-pub struct Unchecked(pub(crate) ());
+pub struct UncheckedPermit(pub(crate) ());
 
 /// A value that is written to JSON and read from it.
 pub trait JsonValue: Value {
     /// Creates a value that is about to be read.
     #[doc(hidden)]
-    fn blank(_: Unchecked) -> Self;
+    fn blank(_: UncheckedPermit) -> Self;
 
     /// Returns the number of bytes of the JSON: exact, or a little more, without escapes.
     #[doc(hidden)]
@@ -77,7 +77,7 @@ pub trait JsonValue: Value {
 
     /// Reads a value that an inspection has accepted, from its JSON. Returns `None` if the type cannot hold it.
     #[doc(hidden)]
-    fn take_inspected(json: &str, _: Unchecked) -> Option<Self>
+    fn take_inspected(json: &str, _: UncheckedPermit) -> Option<Self>
     where
         Self: for<'de> Deserialize<'de>,
     {

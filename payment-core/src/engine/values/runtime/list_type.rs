@@ -6,7 +6,7 @@ use serde::Deserializer;
 
 use super::{
     deserialize,
-    json_value::{FieldSource, FieldValue, FieldVisitor, JsonValue, Unchecked},
+    json_value::{FieldSource, FieldValue, FieldVisitor, JsonValue, UncheckedPermit},
 };
 use crate::engine::schema::{Kind, Value};
 
@@ -18,7 +18,7 @@ impl<T: Value + Clone + 'static> Value for List<T> {
 }
 
 impl<T: FieldValue + Clone + 'static> JsonValue for List<T> {
-    fn blank(_: Unchecked) -> Self {
+    fn blank(_: UncheckedPermit) -> Self {
         Self::Borrowed(&[])
     }
 
@@ -50,7 +50,7 @@ impl<T: FieldValue + Clone + 'static> JsonValue for List<T> {
     fn read<S: FieldSource>(&mut self, source: &mut S) {
         let items = self.to_mut();
         while let Some(()) = source.next(|_| Some(())) {
-            let mut item = T::blank(Unchecked(()));
+            let mut item = T::blank(UncheckedPermit(()));
             if !source.required(&mut item) {
                 break;
             }

@@ -9,7 +9,7 @@ macro_rules! impl_numbers {
             pub struct $name(crate::engine::base::Decimal);
 
             const _: () = {
-                use crate::engine::{schema::{Kind, Number, Value}, values::{Invalid, json_value::{JsonValue, Unchecked}}};
+                use crate::engine::{schema::{Kind, Number, Value}, values::{Invalid, json_value::{JsonValue, UncheckedPermit}}};
 
                 const NUMBER: &Number = match <$name as Value>::KIND {
                     Kind::Number(number) => number,
@@ -17,7 +17,7 @@ macro_rules! impl_numbers {
                 };
 
                 impl JsonValue for $name {
-                    fn blank(_: Unchecked) -> Self {
+                    fn blank(_: UncheckedPermit) -> Self {
                         Self(crate::engine::base::Decimal::new(0, 0))
                     }
 

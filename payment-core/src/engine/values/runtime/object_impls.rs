@@ -26,7 +26,7 @@ macro_rules! impl_objects {
 
         const _: () = {
             #[allow(unused_imports)] // Only objects with rules have waivers.
-            use crate::engine::{schema::{Waiver, Waivers}, values::{OtherFields, json_value::{FieldVisitor, JsonValue, FieldSource, Unchecked}}};
+            use crate::engine::{schema::{Waiver, Waivers}, values::{OtherFields, json_value::{FieldVisitor, JsonValue, FieldSource, UncheckedPermit}}};
             use core::{fmt, hash::{Hash, Hasher}};
 
             $(
@@ -101,7 +101,7 @@ macro_rules! impl_objects {
                     }
 
                     #[allow(unused_variables)]
-                    fn blank(unchecked: Unchecked) -> Self {
+                    fn blank(unchecked: UncheckedPermit) -> Self {
                         Self {
                             $($($required: JsonValue::blank(unchecked),)? $($optional: None,)?)*
                             other: OtherFields::new(),

@@ -9,7 +9,7 @@ use serde::{
 
 use super::{
     deserialize::reject,
-    json_value::{FieldSource, FieldValue, JsonValue, Unchecked},
+    json_value::{FieldSource, FieldValue, JsonValue, UncheckedPermit},
 };
 use crate::engine::{
     base::wording::{given_twice, shorten},
@@ -18,7 +18,7 @@ use crate::engine::{
 
 /// Reads an object.
 pub fn read<'de, T: JsonValue, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut object = T::blank(Unchecked(()));
+    let mut object = T::blank(UncheckedPermit(()));
     fill(&mut object, deserializer)?;
     Ok(object)
 }
@@ -65,7 +65,7 @@ fn read_optional<'de, T: FieldValue, D: Deserializer<'de>>(
 
         fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
             if const { matches!(T::KIND, Kind::Object(_)) } {
-                return fill(self.0.insert(T::blank(Unchecked(()))), deserializer);
+                return fill(self.0.insert(T::blank(UncheckedPermit(()))), deserializer);
             }
             *self.0 = Some(T::take(deserializer)?);
             Ok(())

@@ -67,7 +67,7 @@ macro_rules! impl_words {
         )*
 
         const _: () = {
-            use crate::engine::values::{Invalid, json_value::{JsonValue, Unchecked}, word_impls::{Listed, parse_word}};
+            use crate::engine::values::{Invalid, json_value::{JsonValue, UncheckedPermit}, word_impls::{Listed, parse_word}};
             use alloc::string::String;
             use core::{fmt, str::FromStr};
             use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -92,7 +92,7 @@ macro_rules! impl_words {
                 }
 
                 impl JsonValue for $name {
-                    fn blank(_: Unchecked) -> Self {
+                    fn blank(_: UncheckedPermit) -> Self {
                         Self::VALUES[0].clone()
                     }
 
@@ -119,7 +119,7 @@ macro_rules! impl_words {
                         crate::engine::schema::Content::Text(self.as_str())
                     }
 
-                    fn take_inspected(json: &str, _: Unchecked) -> Option<Self> {
+                    fn take_inspected(json: &str, _: UncheckedPermit) -> Option<Self> {
                         crate::engine::values::word_impls::take_inspected(json)
                     }
                 }

@@ -61,7 +61,7 @@ macro_rules! impl_free_json {
                 schema::RuleId,
                 values::{
                     Invalid, MetadataScalar, MetadataValue,
-                    json_value::{JsonValue, Unchecked},
+                    json_value::{JsonValue, UncheckedPermit},
                     metadata::{fields::Fields, from_serde_json::from_json_values, maps::{from_maps, object}},
                 },
             };
@@ -71,7 +71,7 @@ macro_rules! impl_free_json {
             from_json_values!($name: Value Map<String, Value>);
 
             impl JsonValue for $name {
-                fn blank(_: Unchecked) -> Self {
+                fn blank(_: UncheckedPermit) -> Self {
                     Self::EMPTY
                 }
 

@@ -10,7 +10,7 @@ use crate::engine::{
     values::{Checked, json_value::JsonValue, read_object},
 };
 
-pub fn check<T: HeldFacts + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
+pub fn into_checked<T: HeldFacts + JsonValue>(value: T) -> Result<Checked<T>, Violations> {
     match Violations::of_draft(&value) {
         None => Ok(Checked::new_unchecked(value)),
         Some(violations) => Err(violations),
@@ -24,7 +24,7 @@ impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
         if T::keeps_all(facts) {
             return Ok(Self::new_unchecked(value));
         }
-        let violations = check(value).err();
+        let violations = into_checked(value).err();
         let messages =
             violations.iter().flatten().map(|violation| format!("{} ({})", violation.message(), violation.id()));
         Err(de::Error::custom(messages.collect::<Vec<_>>().join("; ")))

@@ -11,7 +11,7 @@ use crate::engine::{
 
 /// Makes the fields unchecked that the options accept and the inspection would reject, as `key!:` does in the macro. A string that
 /// stays in its field is [kept](Value::Kept).
-pub fn accept(object: &'static Object, root: &mut Node<'_>, options: &ReadOptions) {
+pub fn mark_unchecked(object: &'static Object, root: &mut Node<'_>, options: &ReadOptions) {
     if let Value::Object(entries) = &mut root.value {
         Acceptor { options }.object(object, entries);
     }
