@@ -1,6 +1,6 @@
 //! ISO 3166-1. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_country`.
 
-use super::usual_names::COUNTRIES;
+use super::word_aliases::COUNTRIES;
 use crate::engine::values::word_enum::codes;
 
 codes! {

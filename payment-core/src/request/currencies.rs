@@ -1,6 +1,6 @@
 //! ISO 4217. The rows are written by `cargo run -p xtask -- generate`, from the crate `iso_currency`.
 
-use super::usual_names::CURRENCIES;
+use super::word_aliases::CURRENCIES;
 use crate::engine::values::word_enum::codes;
 
 codes! {

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use super::usual_names::{METHODS, PAYMENT_TYPES};
+use super::word_aliases::{METHODS, PAYMENT_TYPES};
 use crate::engine::values::word_enum::words;
 
 words! {

@@ -57,7 +57,7 @@
 //! # }
 //! ```
 
-mod aliases;
+mod field_aliases;
 #[macro_use]
 mod banks;
 mod card_names;
@@ -80,7 +80,7 @@ pub(crate) mod rules;
 mod runtime;
 mod telephone;
 pub(crate) mod texts;
-mod usual_names;
+mod word_aliases;
 
 #[cfg(feature = "runtime")]
 pub use runtime::*;
@@ -99,7 +99,7 @@ pub use {
     texts::*,
 };
 
-use self::aliases::ALIASES;
+use self::field_aliases::ALIASES;
 pub(crate) use self::{banks::ACCOUNT_NUMBER, card_names::CARD_DATA};
 use crate::engine::schema::{Kind, Object, Request, Value};
 

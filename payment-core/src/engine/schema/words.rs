@@ -11,8 +11,8 @@ use crate::engine::{base::spelling, base::wording::list_in_words};
 pub enum Meant {
     /// The name differs in case, white space, `_` and `-` only.
     Same(&'static str),
-    /// The name is a usual one of this value.
-    Usual(&'static str),
+    /// The name is an alias of this value.
+    Alias(&'static str),
     /// The name is near this value, and may denote another one.
     Near(&'static str),
 }
@@ -25,7 +25,7 @@ impl Meant {
 
     /// Returns the enum value.
     pub fn word(self) -> &'static str {
-        let (Self::Same(word) | Self::Usual(word) | Self::Near(word)) = self;
+        let (Self::Same(word) | Self::Alias(word) | Self::Near(word)) = self;
         word
     }
 }
@@ -67,8 +67,8 @@ pub struct Words {
     pub(crate) spelt: Spelt,
     /// The enum value that shows the form of all others, or `None` if each has its own meaning.
     pub(crate) sample: Option<&'static str>,
-    /// Usual names of enum values, in [`spelling::normalized`] form. They change helps only.
-    pub(crate) usual: &'static [(&'static str, &'static str)],
+    /// The names that people write for the enum values, in [`spelling::normalized`] form. They change helps only.
+    pub(crate) aliases: &'static [(&'static str, &'static str)],
     /// A message's word for a value: "bank".
     pub(crate) noun: &'static str,
     /// Whether other names of a certain form pass too, which for banks is `[A-Z][A-Z0-9_]{0,99}`.
@@ -156,14 +156,14 @@ impl Words {
     pub fn meant(&self, name: &str) -> Option<Meant> {
         let near = || if self.are_codes() { None } else { self.nearest(name) };
         let same = self.spelt(name).map(Meant::Same);
-        same.or_else(|| self.usual(name).map(Meant::Usual))
+        same.or_else(|| self.aliased(name).map(Meant::Alias))
             .or_else(|| near().or_else(|| self.related_to(name)).map(Meant::Near))
     }
 
-    /// Returns the enum value that has a usual name.
-    fn usual(&self, name: &str) -> Option<&'static str> {
+    /// Returns the enum value that a name is an alias of.
+    fn aliased(&self, name: &str) -> Option<&'static str> {
         let name = spelling::normalized(name);
-        let mut words = self.usual.iter().filter(|(usual, _)| *usual == name);
+        let mut words = self.aliases.iter().filter(|(alias, _)| *alias == name);
         words.next().map(|(_, word)| *word)
     }
 
@@ -180,7 +180,7 @@ impl Words {
         if self.are_codes() {
             return None;
         }
-        if let Some(word) = self.usual(name) {
+        if let Some(word) = self.aliased(name) {
             return Some(word);
         }
         let name = spelling::normalized(name);

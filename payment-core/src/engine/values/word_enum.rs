@@ -4,10 +4,10 @@
 /// documentation does not list, if they have the form after it, and `..Other(Type) unchecked` only those that nobody
 /// checks. The options after the rule: `codes of 3 letters, "STANDARD", "their form"` are codes of a standard; `sample WORD`
 /// is the value that helps suggest instead of the first; `called "noun"` is a message's word for a value, instead of
-/// "value"; `also NAMES` has usual names of values.
+/// "value"; `also NAMES` has their aliases.
 macro_rules! words {
     ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes of $width:literal letters, $standard:literal, $form:literal)? $(, sample $sample:ident)?
-    $(, called $noun:literal)? $(, also $usual:ident)? {
+    $(, called $noun:literal)? $(, also $aliases:ident)? {
         $($(#[doc = $($word_docs:tt)+])* $word:ident,)*
         $(..$other:ident($type:ty) $($unchecked:ident)? $(, $other_form:path)?)?
     })*) => {
@@ -30,7 +30,7 @@ macro_rules! words {
                             rule: RuleId::$rule,
                             sample: crate::engine::values::text_type::only(&[$(stringify!($sample))?]),
                             spelt: SPELT,
-                            usual: crate::engine::values::word_enum::or_else!([$($usual)?] &[]),
+                            aliases: crate::engine::values::word_enum::or_else!([$($aliases)?] &[]),
                             noun: crate::engine::values::word_enum::or_else!([$($noun)?] "value"),
                             open: crate::engine::values::word_enum::is_there!($($other $($unchecked)?)?),
                             other_form: [$($(Some($other_form),)?)? None][0],
@@ -45,12 +45,12 @@ macro_rules! words {
 
 /// Creates the enum of a list of codes, from one row per code: `IDR "Indonesian rupiah."`.
 macro_rules! codes {
-    ($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident, $standard:literal, $form:literal, $width:literal letters, sample $sample:ident, also $usual:ident {
+    ($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident, $standard:literal, $form:literal, $width:literal letters, sample $sample:ident, also $aliases:ident {
         $($code:ident $code_docs:tt,)*
     }) => {
         crate::engine::values::word_enum::words! {
             $(#[doc = $docs])*
-            pub enum $name: $rule, codes of $width letters, $standard, $form, sample $sample, also $usual {
+            pub enum $name: $rule, codes of $width letters, $standard, $form, sample $sample, also $aliases {
                 $(#[doc = $code_docs] $code,)*
             }
         }

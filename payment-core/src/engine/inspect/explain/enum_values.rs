@@ -65,7 +65,7 @@ impl Explainer<'_> {
                 let others = others.join("; ");
                 suggestion.followed_by(&if is_question { format!(" {others}") } else { format!("; {others}") }).into()
             }
-            Some(Meant::Usual(_) | Meant::Near(_)) | None => suggestion.into(),
+            Some(Meant::Alias(_) | Meant::Near(_)) | None => suggestion.into(),
         }
     }
 

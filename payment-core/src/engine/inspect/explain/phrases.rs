@@ -69,7 +69,7 @@ pub fn help_for_advice(
         ValueAdvice::LikeText { example, demand } => like(&quoted(example), demand),
         ValueAdvice::LikeNumber(example) => like(example, None),
         ValueAdvice::Listed { words, meant, may_be_allowed } => match meant {
-            Some(Meant::Same(word) | Meant::Usual(word)) => format!("write {}", with(&style.enum_value(word))),
+            Some(Meant::Same(word) | Meant::Alias(word)) => format!("write {}", with(&style.enum_value(word))),
             Some(Meant::Near(word)) if words.open => {
                 let (word, names) = (style.enum_value(word), words.names_in_words());
                 let waiver = rule.waiver().filter(|_| may_be_allowed);

@@ -64,7 +64,7 @@ impl Explainer<'_> {
     fn write_or_choose(&self, words: &schema::Words, label: Label, value: &Value<'_>) -> Suggestion {
         let meant = if let Value::Name(name) = value { words.meant(name) } else { None };
         let (advice, end) = match meant {
-            Some(Meant::Same(word) | Meant::Usual(word)) => (self.write(label, &Sample::Word(word.into())), ";"),
+            Some(Meant::Same(word) | Meant::Alias(word)) => (self.write(label, &Sample::Word(word.into())), ";"),
             Some(Meant::Near(word)) => {
                 let advice = format!("did you mean `{}`?", self.at.style.enum_value(word));
                 (Suggestion::advice(advice).with_remedy(self.written(&Sample::Word(word.into()))), "")

@@ -1,4 +1,5 @@
-//! Usual names of enum values, in [`spelling::normalized`](crate::base::spelling::normalized) form. They change helps only.
+//! The names that people write for enum values, in [`spelling::normalized`](crate::base::spelling::normalized) form. They
+//! change helps only.
 
 pub(super) const PAYMENT_TYPES: &[(&str, &str)] =
     &[("static", "MULTIPLE"), ("dynamic", "SINGLE"), ("onetime", "SINGLE")];
@@ -44,7 +45,7 @@ mod tests {
     };
 
     #[test]
-    fn each_name_means_a_listed_value() {
+    fn each_alias_means_a_listed_value() {
         for (kind, names) in [
             (PaymentType::KIND, PAYMENT_TYPES),
             (MethodType::KIND, METHODS),
