@@ -15,7 +15,7 @@ struct Stored {
 
 impl Stored {
     #[track_caller]
-    fn check(&self, session: &PaymentSession) {
+    fn assert_is_of(&self, session: &PaymentSession) {
         assert_eq!(String::from_utf8(session.to_json()).unwrap(), self.body);
         assert_eq!(session.read_options().to_string(), self.options);
         let options: ReadOptions = self.options.parse().unwrap();
@@ -45,7 +45,7 @@ fn literals() {
         ),
         options: "",
     }
-    .check(&SESSION);
+    .assert_is_of(&SESSION);
 }
 
 #[test]
@@ -83,12 +83,12 @@ fn choices_and_lists() {
         ),
         options: "",
     }
-    .check(&request(false, &[("Tea", 2)]));
+    .assert_is_of(&request(false, &[("Tea", 2)]));
     Stored {
         body: r#"{"clientReferenceId":"INV-2","paymentType":"MULTIPLE","paymentMethod":{"type":"VIRTUAL_ACCOUNT"},"paymentMethodOptions":{"virtualAccount":{"channel":"BCA"}},"mode":"API","customerId":"C-1","orderInformation":{"productDetails":[]}}"#,
         options: "",
     }
-    .check(&request(true, &[]));
+    .assert_is_of(&request(true, &[]));
 }
 
 payment_session! {
@@ -114,7 +114,7 @@ fn a_template() {
         ),
         options: "other-fields",
     }
-    .check(&session);
+    .assert_is_of(&session);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_waiver() {
         body: r#"{"clientReferenceId":"INV-4","paymentType":"MULTIPLE","paymentMethod":{"type":"CARD"},"mode":"API","customer":{"email":"rina@example.com"}}"#,
         options: "multiple-method",
     }
-    .check(&session);
+    .assert_is_of(&session);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn unchecked_values() {
         ),
         options: "unchecked-values",
     }
-    .check(&session);
+    .assert_is_of(&session);
 }
 
 #[test]
@@ -180,5 +180,5 @@ fn every_escape_hatch() {
         ),
         options: "va-channel customer-choice other-fields unchecked-values",
     }
-    .check(&session);
+    .assert_is_of(&session);
 }

@@ -24,7 +24,7 @@ fn expansions_do_not_grow_with_a_bare_key() {
 }
 
 /// Compares the expansion for rust-analyzer, or the one for rustc, with a snapshot.
-fn check(name: &str, sign: &str, tokens: &str) {
+fn compare_expansion(name: &str, sign: &str, tokens: &str) {
     let input = format!("{sign} payment_session {tokens}").parse().expect("the invocation is tokens");
     snapshots::compare(&format!("{name}.txt"), &in_lines(expand(Macro::Session, input)));
 }
@@ -111,7 +111,7 @@ fn shown(literal: &Literal) -> String {
 
 #[test]
 fn a_finished_request_for_rustc() {
-    check(
+    compare_expansion(
         "finished",
         "",
         r#"
@@ -145,7 +145,7 @@ fn a_finished_request_for_rustc() {
 
 #[test]
 fn half_written_keys_and_values_for_rust_analyzer() {
-    check(
+    compare_expansion(
         "half_written",
         "!",
         r#"

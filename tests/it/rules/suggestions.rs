@@ -45,7 +45,7 @@ fn check_replacement(body: &str, violations: &Violations, violation: &Violation,
 }
 
 /// Checks every replacement in a body. Returns their number.
-fn check(body: &str) -> usize {
+fn check_body(body: &str) -> usize {
     let Err(violations) = PaymentSession::from_json(body.as_bytes()) else { return 0 };
     if violations.omitted() > 0 {
         return 0;
@@ -65,7 +65,7 @@ fn check(body: &str) -> usize {
 
 #[test]
 fn replacements_correct_generated_bodies() {
-    let replacements: usize = generate(3, COUNT).chain(with_one_change(4, COUNT)).map(|body| check(&body)).sum();
+    let replacements: usize = generate(3, COUNT).chain(with_one_change(4, COUNT)).map(|body| check_body(&body)).sum();
     assert!(replacements > 0, "no body has a replacement");
 }
 
@@ -93,7 +93,7 @@ fn replacements_correct_documented_requests_with_a_mistake() {
     let mut count = 0;
     for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/requests")).unwrap() {
         let body = std::fs::read_to_string(file.unwrap().path()).unwrap();
-        count += with_mistakes(&body).iter().map(|body| check(body)).sum::<usize>();
+        count += with_mistakes(&body).iter().map(|body| check_body(body)).sum::<usize>();
     }
     assert!(count > 300, "{count} replacements");
 }

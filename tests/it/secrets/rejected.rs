@@ -28,7 +28,7 @@ fn with_account(account: &str) -> String {
 }
 
 /// Checks that every reader rejects the body and that no error shows its secrets.
-fn check(body: &str) {
+fn check_rejection(body: &str) {
     let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
     check_error(&violations);
     for violation in violations {
@@ -64,18 +64,18 @@ fn rejected_strings_are_not_quoted() {
     for number in [wrong_check_digit, "4111111111111111a", "4111111111111111 ", "411111111111111111111", "sentinel"] {
         check_error(&number.parse::<CardNumber>().unwrap_err());
         check_error(&CardNumber::try_from(number.to_owned()).unwrap_err());
-        check(&with_card(&format!(r#"{{"number":"{number}"}}"#)));
+        check_rejection(&with_card(&format!(r#"{{"number":"{number}"}}"#)));
         rejects::<CardNumber>(&format!("\"{number}\""));
     }
     for cvc in ["91734", "9173a", "9173 "] {
         check_error(&cvc.parse::<Cvc>().unwrap_err());
-        check(&with_card(&format!(r#"{{"token":"t","cvc":"{cvc}"}}"#)));
+        check_rejection(&with_card(&format!(r#"{{"token":"t","cvc":"{cvc}"}}"#)));
         rejects::<Cvc>(&format!("\"{cvc}\""));
     }
     check_error(&long(100).parse::<Token>().unwrap_err());
-    check(&with_card(&format!(r#"{{"token":"{}"}}"#, long(100))));
+    check_rejection(&with_card(&format!(r#"{{"token":"{}"}}"#, long(100))));
     check_error(&long(10).parse::<AccountNumber>().unwrap_err());
-    check(&with_account(&format!(r#"{{"accountNumber":"{}","accountName":"B"}}"#, long(10))));
+    check_rejection(&with_account(&format!(r#"{{"accountNumber":"{}","accountName":"B"}}"#, long(10))));
     check_error(&"".parse::<EncryptedCard>().unwrap_err());
     check_error(&"91734".parse::<ExpMonth>().unwrap_err());
 }
@@ -86,9 +86,9 @@ fn secrets_of_a_wrong_type_are_not_quoted() {
         ["4111111111111111", "4111111111111111.5", "-4111111111111111", "[\"sentinel\"]", "{\"sentinel\":1}", "9173"]
     {
         for member in ["number", "cvc", "token", "encryptedCard"] {
-            check(&with_card(&format!("{{{member:?}:{value}}}")));
+            check_rejection(&with_card(&format!("{{{member:?}:{value}}}")));
         }
-        check(&with_account(&format!(r#"{{"accountNumber":{value},"accountName":"B"}}"#)));
+        check_rejection(&with_account(&format!(r#"{{"accountNumber":{value},"accountName":"B"}}"#)));
     }
 }
 
@@ -108,18 +108,18 @@ fn single_types_do_not_quote_values_of_a_wrong_type() {
 #[test]
 fn secrets_in_place_of_an_object_are_not_quoted() {
     for value in ["\"sentinel\"", "\"4111111111111111\"", "4111111111111111", "[\"sentinel\"]", "[4111111111111111]"] {
-        check(&with_card(value));
-        check(&with_method(value));
-        check(&with_account(value));
+        check_rejection(&with_card(value));
+        check_rejection(&with_method(value));
+        check_rejection(&with_account(value));
     }
 }
 
 #[test]
 fn secrets_in_other_fields_are_not_quoted() {
     for value in ["\"sentinel\"", "\"4111111111111111\"", "4111111111111111"] {
-        check(&with_card(&format!(r#"{{"token":"t","expMonth":{value}}}"#)));
-        check(&with_card(&format!(r#"{{"token":"t","expYear":{value}}}"#)));
-        check(&with_method(&format!(r#"{{"type":{value}}}"#)));
+        check_rejection(&with_card(&format!(r#"{{"token":"t","expMonth":{value}}}"#)));
+        check_rejection(&with_card(&format!(r#"{{"token":"t","expYear":{value}}}"#)));
+        check_rejection(&with_method(&format!(r#"{{"type":{value}}}"#)));
     }
 }
 
@@ -187,12 +187,12 @@ fn is_rejected<T: DeserializeOwned>(body: &serde_json::Value) -> bool {
 fn secrets_under_wrong_keys_are_not_quoted() {
     for key in ["Number", "cardNumber", "numbr", "pan", "CVC", "cvv", "cvc2", "tokens", "encrypted_card", "zzz"] {
         for value in ["\"4111111111111111\"", "4111111111111111", "\"sentinel\"", "{\"number\":\"4111111111111111\"}"] {
-            check(&with_card(&format!("{{{key:?}:{value}}}")));
-            check(&with_card(&format!("{{\"token\":\"t\",{key:?}:{value}}}")));
+            check_rejection(&with_card(&format!("{{{key:?}:{value}}}")));
+            check_rejection(&with_card(&format!("{{\"token\":\"t\",{key:?}:{value}}}")));
         }
     }
     for key in ["AccountNumber", "account_number", "accountNumbers", "number"] {
-        check(&with_account(&format!(r#"{{{key:?}:"sentinel","accountName":"B"}}"#)));
+        check_rejection(&with_account(&format!(r#"{{{key:?}:"sentinel","accountName":"B"}}"#)));
     }
 }
 
@@ -200,7 +200,7 @@ fn secrets_under_wrong_keys_are_not_quoted() {
 fn repeated_secrets_are_not_quoted() {
     for value in ["\"4111111111111111\"", "4111111111111111", "\"sentinel\""] {
         for member in ["number", "cvc", "token", "encryptedCard"] {
-            check(&with_card(&format!("{{{member:?}:{value},{member:?}:{value}}}")));
+            check_rejection(&with_card(&format!("{{{member:?}:{value},{member:?}:{value}}}")));
         }
     }
 }
@@ -209,12 +209,12 @@ fn repeated_secrets_are_not_quoted() {
 fn secrets_next_to_a_mistake_are_not_quoted() {
     let whole =
         r#"{"number":"4111111111111111","cvc":"9173","token":"sentinel-token","encryptedCard":"sentinel-encrypted"}"#;
-    check(&with_card(whole));
+    check_rejection(&with_card(whole));
     // The body ends at each position, or an invalid character is inserted at this position.
     let body = with_card(whole);
     for at in (0..body.len()).filter(|at| body.is_char_boundary(*at)) {
-        check(&body[..at]);
-        check(&format!("{}\u{1}{}", &body[..at], &body[at..]));
+        check_rejection(&body[..at]);
+        check_rejection(&format!("{}\u{1}{}", &body[..at], &body[at..]));
     }
     let mut broken = body.into_bytes();
     broken.push(0xff);

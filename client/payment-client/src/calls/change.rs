@@ -18,7 +18,7 @@ use crate::{
     transport::Connection,
 };
 
-/// Reads the response to a call that this crate does not know.
+/// Checks the response to a call that this crate does not know.
 pub type Check = fn(u16, &[u8]) -> Result<(), ApiError>;
 
 /// A call that changes something.
@@ -43,7 +43,7 @@ pub trait Change: Sync {
     /// Returns whether the body can name a bank account, so that it is not in the journal while the gateway may have it.
     fn names_account(&self) -> bool;
 
-    /// Reads the response to an attempt. `check` reads that of a call that this crate does not know.
+    /// Reads the response to an attempt. `check` checks that of a call that this crate does not know.
     fn read(&self, status: u16, body: &[u8], check: Check) -> Result<Effect, ApiError>;
 
     /// Returns whether the response to an attempt belongs to it. `before` are the ids that were there before.

@@ -11,7 +11,7 @@ use super::Client;
 use crate::{
     calls::{Captured, Check, Effect},
     cause::{Cause, CauseKind},
-    driver::{Report, Start, check},
+    driver::{Report, Start, check_response},
     error::Error,
     intent::Intent,
     machine::Recipient,
@@ -52,7 +52,7 @@ impl Client {
     /// ```
     pub async fn create(&self, request: &impl PaymentRequest) -> Result<SessionResponse, Error> {
         let intent = self.intend_create(request);
-        self.perform(intent, check::<Envelope>, Effect::session).await
+        self.perform(intent, check_response::<Envelope>, Effect::session).await
     }
 
     /// Confirms a session that was created with `autoConfirm: false`.
@@ -92,7 +92,7 @@ impl Client {
     /// ```
     pub async fn confirm(&self, session: &SessionId, confirm: &Confirm) -> Result<SessionResponse, Error> {
         let intent = self.intend_confirm(session, confirm).map_err(not_created)?;
-        self.perform(intent, check::<Envelope>, Effect::session).await
+        self.perform(intent, check_response::<Envelope>, Effect::session).await
     }
 
     /// Cancels a session that is not confirmed.
@@ -126,7 +126,7 @@ impl Client {
     /// ```
     pub async fn cancel(&self, session: &SessionId, cancel: &Cancel) -> Result<SessionResponse, Error> {
         let intent = self.intend_cancel(session, cancel).map_err(not_created)?;
-        self.perform(intent, check::<Envelope>, Effect::session).await
+        self.perform(intent, check_response::<Envelope>, Effect::session).await
     }
 
     /// Captures an authorized amount, or a part of it.
@@ -161,7 +161,7 @@ impl Client {
     /// ```
     pub async fn capture(&self, session: &SessionId, capture: &Capture) -> Result<Captured, Error> {
         let intent = self.intend_capture(session, capture).map_err(not_created)?;
-        self.perform(intent, check::<Envelope>, Effect::captured).await
+        self.perform(intent, check_response::<Envelope>, Effect::captured).await
     }
 
     /// Refunds a payment, or a part of it.
@@ -202,7 +202,7 @@ impl Client {
     /// }
     /// ```
     pub async fn refund(&self, refund: &Checked<Refund>) -> Result<RefundResponse, Error> {
-        self.perform(self.intend_refund(refund), check::<Envelope>, Effect::refund).await
+        self.perform(self.intend_refund(refund), check_response::<Envelope>, Effect::refund).await
     }
 
     /// Sends any other call, for example a payout. Create it with [`gateway`](Self::gateway).
@@ -240,7 +240,7 @@ impl Client {
             Effect::Other(Some(posted)) => posted.read().ok(),
             _ => None,
         };
-        self.perform(self.intend(&call), check::<A>, posted).await
+        self.perform(self.intend(&call), check_response::<A>, posted).await
     }
 
     /// Returns whether a call is for the server of this client. No other one gets its token.

@@ -9,7 +9,7 @@ use payment_gateway::{
 use super::{Client, Shared};
 use crate::{
     calls::{CancelSession, CaptureCharge, ConfirmSession, CreateSession, Effect, Known, OtherCall, RefundPayment},
-    driver::{Start, check},
+    driver::{Start, check_response},
     error::Error,
     intent::Intent,
     journal::{IntentId, JournalError, Seen},
@@ -166,7 +166,7 @@ impl Client {
     /// }
     /// ```
     pub async fn carry_out(&self, intent: &Intent) -> Result<Effect, Error> {
-        self.start(intent.clone(), check::<Envelope>, Start::Given).await.result
+        self.start(intent.clone(), check_response::<Envelope>, Start::Given).await.result
     }
 
     /// Decides an intent without sending anything, now or later, and returns what became of it.
@@ -201,7 +201,7 @@ impl Client {
     /// }
     /// ```
     pub async fn withdraw(&self, intent: &Intent) -> Result<Effect, Error> {
-        self.start(intent.clone(), check::<Envelope>, Start::Withdrawn).await.result
+        self.start(intent.clone(), check_response::<Envelope>, Start::Withdrawn).await.result
     }
 
     /// Records in the journal that the shop has stored this result of an intent.

@@ -18,7 +18,7 @@ use payment_gateway::response::Envelope;
 use super::Client;
 use crate::{
     calls::Effect,
-    driver::{Start, check, handed_out},
+    driver::{Start, check_response, handed_out},
     error::Error,
     intent::Intent,
     journal::{Entry, JournalError, Unread},
@@ -142,7 +142,7 @@ impl Pass {
                         // The task starts now, so that it counts the ages and the lease from the claim, and renews the lease
                         // while the shop stores other results.
                         let start = Start::Claimed(Box::new(claimed), asked);
-                        let report = self.client.start(intent.clone(), check::<Envelope>, start);
+                        let report = self.client.start(intent.clone(), check_response::<Envelope>, start);
                         self.running.push(Box::pin(async move { Recovered { intent, result: report.await.result } }));
                     }
                 }

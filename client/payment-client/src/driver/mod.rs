@@ -34,8 +34,8 @@ use crate::{
 pub use report::{Report, handed_out};
 use since::{Attempts, Others};
 
-/// Returns the check of a response of this type.
-pub fn check<A: GatewayResponse>(status: u16, body: &[u8]) -> Result<(), ApiError> {
+/// Checks that a response is of this type.
+pub fn check_response<A: GatewayResponse>(status: u16, body: &[u8]) -> Result<(), ApiError> {
     A::parse(status, body).map(drop)
 }
 

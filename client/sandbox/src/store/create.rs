@@ -26,7 +26,7 @@ impl Store {
             self.check_customer(id.as_ref())?;
         }
         self.check_token(request)?;
-        shares::check(request)?;
+        shares::check_total(request)?;
         let mut session = self.begin(request);
         match (session.payment_type, request.payment_method.as_ref().map(|method| method.r#type)) {
             (PaymentType::MULTIPLE, Some(method)) => self.open_static(request, method, &mut session)?,

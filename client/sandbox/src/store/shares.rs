@@ -8,7 +8,7 @@ use crate::rejection::Rejection;
 /// Checks that the shares of a payment are at most its amount.
 ///
 /// No page of the documentation says so, but nobody can pay out more than was paid.
-pub fn check(request: &PaymentSession) -> Result<(), Rejection> {
+pub fn check_total(request: &PaymentSession) -> Result<(), Rejection> {
     let (Some(amount), Some(shares)) = (&request.amount, &request.split_routing_configurations) else { return Ok(()) };
     let value = amount.value.get();
     let paid = units_of(value.digits(), value.scale());

@@ -144,7 +144,7 @@ async fn checkout(visitor: Visitor, Query(quantities): Query<std::collections::H
 }
 
 async fn order(State(shop): State<Arc<Shop>>, visitor: Visitor, Form(form): Form<Checkout>) -> Result<Response, Error> {
-    check(&visitor, &form.token)?;
+    require_token(&visitor, &form.token)?;
     let form_again = |mistakes: &Mistakes| {
         (StatusCode::UNPROCESSABLE_ENTITY, page(&visitor, pages::checkout(&visitor, &form, mistakes))).into_response()
     };
@@ -183,7 +183,7 @@ async fn choose(
     Path(id): Path<String>,
     Form(form): Form<Choice>,
 ) -> Result<Response, Error> {
-    check(&visitor, &form.token)?;
+    require_token(&visitor, &form.token)?;
     let change = shop.store.change(&id, shop.pause, None, |order| {
         let request = order.offers(form.method).then(|| order.pay(form.method))?.ok()?;
         Some(shop.client.intend_create(&request).entry())
@@ -206,7 +206,7 @@ async fn simulate(
     Path(reference): Path<String>,
     Form(form): Form<Simulated>,
 ) -> Result<Response, Error> {
-    check(&visitor, &form.token)?;
+    require_token(&visitor, &form.token)?;
     let order = find(&shop, order_of(&reference).ok_or(Error::NotFound)?).await?;
     let Some(Open::Payment { session: Some(session), .. }) = order.find(&reference) else {
         return Err(Error::NotFound);
@@ -266,7 +266,7 @@ async fn find(shop: &Shop, id: &str) -> Result<Order, Error> {
     shop.store.order(id).await?.ok_or(Error::NotFound)
 }
 
-fn check(visitor: &Visitor, token: &str) -> Result<(), Error> {
+fn require_token(visitor: &Visitor, token: &str) -> Result<(), Error> {
     visitor.has_sent(token).then_some(()).ok_or(Error::Forged)
 }
 

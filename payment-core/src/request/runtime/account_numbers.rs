@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, string::String};
 use crate::{
     engine::values::{
         Invalid,
-        digit_types::{check, digit_types},
+        digit_types::{check_digit_count, digit_types},
     },
     request::{ACCOUNT_NUMBER, VaChannel, VirtualAccountNumber},
 };
@@ -61,7 +61,7 @@ impl AccountDigits {
     pub fn for_channel(channel: &VaChannel, text: impl Into<String>) -> Result<Self, Invalid> {
         let text = text.into();
         let (min, max) = ACCOUNT_NUMBER.range(channel.as_str());
-        check(&ACCOUNT_NUMBER, "AccountDigits", &text, min, max)?;
+        check_digit_count(&ACCOUNT_NUMBER, "AccountDigits", &text, min, max)?;
         Ok(Self(Cow::Owned(text)))
     }
 }

@@ -9,7 +9,7 @@ use payment_expand::{CheckedInvocation, Invocation, SourceText};
 use test_support::book::Source;
 
 /// Returns a report for each replacement that fails, of the mistakes in a block.
-pub fn check(source: &Source) -> Vec<String> {
+pub fn failures(source: &Source) -> Vec<String> {
     let mut reports = Vec::new();
     for (at, invocation) in source.invocations().iter().enumerate() {
         let parsed = Invocation::parse(invocation.invoked, &invocation.tokens);

@@ -22,7 +22,7 @@ use self::{
 use crate::invocations::in_workspace;
 
 /// Returns a report for each help of a block that is wrong.
-fn check(source: &Source) -> Vec<String> {
+fn wrong_helps(source: &Source) -> Vec<String> {
     let mut reports = Vec::new();
     for (at, invocation) in source.invocations().iter().enumerate() {
         let parsed = Invocation::parse(invocation.invoked, &invocation.tokens);
@@ -127,7 +127,7 @@ fn of_the_book() {
     let mut reports = Vec::new();
     for case in book::cases(&in_workspace("")) {
         proc_macro2::extra::invalidate_current_thread_spans();
-        reports.extend(check(&case.source).into_iter().map(|report| format!("{}\n    {report}", case.at)));
+        reports.extend(wrong_helps(&case.source).into_iter().map(|report| format!("{}\n    {report}", case.at)));
     }
     assert!(reports.is_empty(), "{} helps are wrong:\n{}", reports.len(), reports.join("\n"));
 }

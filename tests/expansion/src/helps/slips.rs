@@ -8,7 +8,7 @@ use payment_core::{
 };
 use test_support::book::Source;
 
-use super::check;
+use super::wrong_helps;
 
 /// What people write in place of a value.
 const VALUES: &[&str] = &[
@@ -170,7 +170,7 @@ fn of_one_entry() {
             for (value, sign) in tried.skip(at % STEP).step_by(STEP) {
                 let code = format!("{name}! {{ {} }}", request(object, &way, sign, value));
                 reports.extend(
-                    check(&Source::whole(code.clone())).into_iter().map(|report| format!("{code}\n    {report}")),
+                    wrong_helps(&Source::whole(code.clone())).into_iter().map(|report| format!("{code}\n    {report}")),
                 );
             }
         }

@@ -114,7 +114,7 @@ impl World {
             Kind::Cancel => self.session.push(Session { status: Status::Cancelled, ..now }),
             Kind::Create | Kind::Refund | Kind::Capture | Kind::Other => {}
         }
-        self.check(scope);
+        self.check_claims(scope);
     }
 
     /// Forgets an attempt that is never carried out. The ids of later ones stay.

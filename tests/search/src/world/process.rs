@@ -183,7 +183,7 @@ impl World {
             Verdict::Unknown => {}
             Verdict::NotBegun => {
                 world.rows[process.asked].claim = Some(Claim::DidNotHappen);
-                world.check(scope);
+                world.check_claims(scope);
                 if !matches!(world.rows[process.asked].state, State::Absent) {
                     world.broken = Some("an entry that was not written, as was said, is there");
                 }

@@ -46,7 +46,7 @@ impl World {
     }
 
     /// Checks what callers got before something has happened.
-    pub fn check(&mut self, scope: &Setting) {
+    pub fn check_claims(&mut self, scope: &Setting) {
         for (row, entry) in self.rows.iter().enumerate() {
             let is_of_use = |effect: &Effect| effect.is_of_use() && effect.is_of(scope, row);
             let broken = match entry.claim {
@@ -154,7 +154,7 @@ impl World {
             kind => kind.is_clean().then_some(Claim::DidNotHappen),
         };
         self.rows[asked].claim = self.rows[asked].claim.max(claim);
-        self.check(scope);
+        self.check_claims(scope);
     }
 
     pub(super) fn effect(&self, id: u8) -> Option<&Effect> {

@@ -16,7 +16,7 @@ const DRAWN: u64 = 100;
 const NOT_PAID: [&str; 3] = ["confirm is open for ever", "the order has 0 of", "the order was not decided in time"];
 
 /// Runs a plan, and returns the promises that it breaks. Prints the trace if it is asked for.
-fn check(number: u64, plan: &Plan, is_shown: bool) -> Vec<String> {
+fn broken_promises(number: u64, plan: &Plan, is_shown: bool) -> Vec<String> {
     let run = run(plan);
     if is_shown {
         println!("{}\n\n{plan:?}\nafter {:?}", run.trace.join("\n"), run.time);
@@ -33,7 +33,7 @@ fn check(number: u64, plan: &Plan, is_shown: bool) -> Vec<String> {
 fn every_promise_holds() {
     if let Ok(number) = env::var("WORLD_SEED") {
         let number = number.parse().unwrap();
-        assert!(check(number, &plan(number), true).is_empty());
+        assert!(broken_promises(number, &plan(number), true).is_empty());
         return;
     }
     let (every, drawn) = match env::var("WORLD").as_deref() {
@@ -46,7 +46,7 @@ fn every_promise_holds() {
     let drawn = (first_drawn..first_drawn + drawn).map(|number| (number, draw(number)));
     let (mut count, mut broken) = (0, 0);
     for (number, plan) in (0..).zip(listed).step_by(every).chain(drawn) {
-        broken += usize::from(!check(number, &plan, false).is_empty());
+        broken += usize::from(!broken_promises(number, &plan, false).is_empty());
         count += 1;
     }
     println!("{count} plans");

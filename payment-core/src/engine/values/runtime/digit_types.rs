@@ -37,7 +37,7 @@ macro_rules! impl_digits {
             type Error = $crate::engine::values::Invalid;
 
             fn try_from(digits: alloc::string::String) -> Result<Self, $crate::engine::values::Invalid> {
-                $crate::engine::values::digit_types::check(&$row, $name, &digits, $min, $max)?;
+                $crate::engine::values::digit_types::check_digit_count(&$row, $name, &digits, $min, $max)?;
                 Ok(Self(alloc::borrow::Cow::Owned(digits)))
             }
         }
@@ -121,7 +121,13 @@ macro_rules! impl_digits {
 }
 
 /// Checks the number of digits.
-pub fn check(row: &SiblingDigits, name: &'static str, text: &str, min: usize, max: usize) -> Result<(), Invalid> {
+pub fn check_digit_count(
+    row: &SiblingDigits,
+    name: &'static str,
+    text: &str,
+    min: usize,
+    max: usize,
+) -> Result<(), Invalid> {
     if max > row.most {
         return Err(rejected(row, name, 0, row.most));
     }
