@@ -81,7 +81,7 @@ struct Table {
     items: BTreeMap<u64, Item>,
     written: u64,
     ids: BTreeMap<String, u64>,
-    keys: BTreeMap<Key, BTreeSet<u64>>,
+    keys: BTreeMap<ScopedKey, BTreeSet<u64>>,
     /// The entries that are not acknowledged.
     claimable: BTreeSet<u64>,
     /// The others, by the order in which they were acknowledged.
@@ -89,15 +89,15 @@ struct Table {
 }
 
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
+struct ScopedKey {
     scope: String,
     account: Option<String>,
-    name: String,
+    key: String,
 }
 
-impl Key {
+impl ScopedKey {
     fn of(entry: &Entry) -> Self {
-        Self { scope: entry.scope.clone(), account: entry.account.clone(), name: entry.key.clone() }
+        Self { scope: entry.scope.clone(), account: entry.account.clone(), key: entry.key.clone() }
     }
 }
 
@@ -180,7 +180,7 @@ impl MemoryJournal {
 impl Table {
     /// Returns the number of the entry that keeps this one from being written.
     fn in_the_way(&self, entry: &Entry, now: Instant) -> Option<(u64, Candidate)> {
-        let with_key = self.keys.get(&Key::of(entry)).into_iter().flatten();
+        let with_key = self.keys.get(&ScopedKey::of(entry)).into_iter().flatten();
         let numbers = self.ids.get(entry.id.as_ref()).into_iter().chain(with_key);
         let candidate = |number: &u64| {
             let item = self.items.get(number)?;
@@ -212,7 +212,7 @@ impl Table {
         };
         self.items.insert(self.written, item);
         self.ids.insert(entry.id.to_string(), self.written);
-        self.keys.entry(Key::of(entry)).or_default().insert(self.written);
+        self.keys.entry(ScopedKey::of(entry)).or_default().insert(self.written);
         self.claimable.insert(self.written);
         self.written
     }
@@ -230,7 +230,7 @@ impl Table {
     }
 
     fn others(&self, number: u64, now: Instant) -> Vec<Other> {
-        let same_key = self.items.get(&number).and_then(|item| self.keys.get(&Key::of(&item.entry)));
+        let same_key = self.items.get(&number).and_then(|item| self.keys.get(&ScopedKey::of(&item.entry)));
         let others = same_key.into_iter().flatten().filter(|other| **other != number);
         others.filter_map(|other| self.items.get(other)?.other(now)).collect()
     }
@@ -258,7 +258,7 @@ impl Table {
     fn forget(&mut self, number: u64) {
         let Some(item) = self.items.remove(&number) else { return };
         self.ids.remove(item.entry.id.as_ref());
-        let key = Key::of(&item.entry);
+        let key = ScopedKey::of(&item.entry);
         if let Some(numbers) = self.keys.get_mut(&key) {
             numbers.remove(&number);
             if numbers.is_empty() {

@@ -22,7 +22,7 @@ pub struct Event {
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase", tag = "kind")]
 pub enum Happening {
-    Call(Call),
+    Call(RecordedCall),
     Callback(Callback),
     Action { text: String },
 }
@@ -30,7 +30,7 @@ pub enum Happening {
 /// A request to the gateway.
 #[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Call {
+pub struct RecordedCall {
     /// The operation, or `None` if no operation has this URL and method.
     pub operation: Option<Operation>,
     pub method: String,

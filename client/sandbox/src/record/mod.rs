@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use crate::clock::Clock;
 
 pub use about::About;
-pub use event::{Attempt, Call, Callback, Event, Happening, Response};
+pub use event::{Attempt, Callback, Event, Happening, RecordedCall, Response};
 pub use mistakes::{in_refund, in_session};
 pub use redact::{redacted, redacted_line};
 

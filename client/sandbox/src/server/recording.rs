@@ -16,7 +16,7 @@ use super::{
 use crate::{
     fault::Fault,
     operation::Operation,
-    record::{self, About, Happening, Record, Response, redacted, redacted_line},
+    record::{self, About, Happening, Record, RecordedCall, Response, redacted, redacted_line},
 };
 
 /// The headers whose values are secret.
@@ -41,7 +41,7 @@ impl<'a> Recording<'a> {
         fault: Option<Fault>,
     ) -> Self {
         let about = call.map(|call| about(call, &Value::Null)).unwrap_or_default();
-        let happening = Happening::Call(record::Call {
+        let happening = Happening::Call(RecordedCall {
             operation: call.map(Call::operation),
             method: parts.method.to_string(),
             target: target(parts),
