@@ -1,7 +1,7 @@
 //! Expands invocations that are created from the grammar and the tables of fields: the expansion never panics, and it
 //! is never empty.
 //!
-//! `reader` tries any tokens, so it rarely gets past the first error. This target writes fields where they belong, and
+//! `tokens` tries any tokens, so it rarely gets past the first error. This target writes fields where they belong, and
 //! makes a mistake only here and there.
 #![no_main]
 
@@ -13,7 +13,7 @@ use payment_core::{request::SESSION, schema::{Kind, Object}};
 use payment_expand::{Macro, expand};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 
-/// The nesting at which an invocation ends. The macros limit it on their own; deeper ones are `reader`'s.
+/// The nesting at which an invocation ends. The macros limit it on their own; deeper ones are `tokens`'s.
 const DEEPEST: usize = 8;
 
 /// Texts that nobody should write in the place of a value, but somebody will.

@@ -3,7 +3,7 @@
 /// Declares a trait for each kind of field. A row: the trait, and its notes for a value that does not convert. The module that
 /// has the rows exports `fallible`, too.
 ///
-/// The parameter `By` is the place of the value, such as `InRequired<_>`.
+/// The parameter `By` says whether the value may be absent, such as `InRequired<_>`.
 macro_rules! conversions {
     ($($(#[doc = $docs:literal])* $trait:ident: $($note:literal)+;)*) => {$(
         $(#[doc = $docs])*

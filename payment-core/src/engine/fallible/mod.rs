@@ -20,7 +20,7 @@ mod conversions;
 mod items;
 mod lists;
 mod metadata;
-mod places;
+mod presence;
 mod rejections;
 mod template_values;
 #[cfg(test)]
@@ -40,7 +40,7 @@ pub use {
     items::{Append, ListSlot},
     lists::{ConvertsIntoList, ConvertsIntoOptionalList},
     metadata::{ConvertsIntoMetadata, ConvertsIntoOptionalMetadata},
-    places::{ConvertsAt, IfPresent, InOption, InOptional, InRequired, Present},
+    presence::{ConvertsAt, IfPresent, InOption, InOptional, InRequired, Present},
     rejections::Rejections,
     template_values::TemplateValues,
     ways::{ByClone, ByCopy, ByResult, ByText, ByTryFrom},

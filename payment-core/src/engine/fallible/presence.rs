@@ -1,6 +1,6 @@
-//! The places of a value: an optional field, a required one, or `key?: value`.
+//! Whether a value may be absent: it is in an optional field, in a required one, or after `key?:`.
 //!
-//! An expansion names the place as the parameter `By` of its trait, `ConvertsIntoText<Email, InRequired<_>>`, and rustc infers
+//! An expansion names one of these as the parameter `By` of its trait, `ConvertsIntoText<Email, InRequired<_>>`, and rustc infers
 //! the way.
 
 use super::{Conversion, Converts, Rejection};
@@ -26,8 +26,8 @@ pub struct Present<By>(By);
 #[derive(Debug)]
 pub struct IfPresent<By>(By);
 
-/// A value that converts into a field, at a place of a request.
-pub trait ConvertsAt<Field, Place>: Sized {
+/// A value that converts into a field, in one of these cases.
+pub trait ConvertsAt<Field, Presence>: Sized {
     const CONVERSION: Conversion<Field, Self>;
 }
 
