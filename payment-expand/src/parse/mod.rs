@@ -38,6 +38,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, TokenTree};
 
+use self::comments::without_comments;
 use crate::{
     source::Source,
     target::{RequestMacro, Target},
@@ -180,6 +181,13 @@ impl Parser {
 
     /// Parses the entries of a request.
     fn entries_of_request(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        Value::Object(self.entries_after_waivers(Source::INVOCATION, tokens, Some(self.request.kind)))
+        Value::Object(self.waivers_and_entries(Source::INVOCATION, tokens, Some(self.request.kind)))
+    }
+
+    /// Parses a request or part: the rules that it may break, and its entries.
+    fn waivers_and_entries(&mut self, place: Place, tokens: &[TokenTree], kind: Option<Kind>) -> Vec<Entry<'static>> {
+        let tokens = without_comments(tokens);
+        let entries = self.waivers(&tokens);
+        self.entries(Scope { place, depth: Depth::OF_ENTRIES, kind }, entries)
     }
 }

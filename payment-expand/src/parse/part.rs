@@ -29,9 +29,9 @@ impl Parser {
     pub(super) fn object_of_part(&mut self, target: Option<Target>, group: &Group) -> Node<'static> {
         let place = self.source.add(&[group.clone().into()]);
         let entries = match target {
-            Some(target) => self.entries_after_waivers(place, &token::inside(group), Some(target.kind())),
+            Some(target) => self.waivers_and_entries(place, &token::inside(group), Some(target.kind())),
             // Without the object, the entries cannot be checked.
-            None => self.silently(|parser| parser.entries_after_waivers(place, &token::inside(group), None)),
+            None => self.silently(|parser| parser.waivers_and_entries(place, &token::inside(group), None)),
         };
         Node { value: Value::Object(entries), place }
     }

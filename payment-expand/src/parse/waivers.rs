@@ -2,14 +2,10 @@
 //!
 //! An attribute with a mistake allows every rule, so that the rule that it means is not a second error.
 
-use payment_core::{
-    inspect::tree::{Entry, Place},
-    rules::{RuleId, Waiver},
-    schema::Kind,
-};
+use payment_core::rules::{RuleId, Waiver};
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
-use super::{Depth, Parser, Scope, comments::without_comments};
+use super::Parser;
 use crate::{
     literal, lookahead,
     source::WrittenWaiver,
@@ -18,24 +14,18 @@ use crate::{
 };
 
 impl Parser {
-    /// Parses the entries of a request or part, after the rules that it may break.
-    pub(super) fn entries_after_waivers(
-        &mut self,
-        place: Place,
-        tokens: &[TokenTree],
-        kind: Option<Kind>,
-    ) -> Vec<Entry<'static>> {
-        let tokens = without_comments(tokens);
-        let mut rest = &*tokens;
+    /// Parses the rules that a request or part may break.
+    pub(super) fn waivers<'t>(&mut self, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
+        let mut rest = tokens;
         while let Some(attribute) = Attribute::parse(rest).filter(|attribute| attribute.is_inner) {
-            self.waivers(&attribute);
+            self.attribute(&attribute);
             rest = attribute.rest;
         }
-        self.entries(Scope { place, depth: Depth::OF_ENTRIES, kind }, rest)
+        rest
     }
 
     /// Parses the rules that an attribute names.
-    fn waivers(&mut self, attribute: &Attribute<'_>) {
+    fn attribute(&mut self, attribute: &Attribute<'_>) {
         let reported = self.errors.len();
         match attribute.rules() {
             Some(rules) => self.rules(rules),

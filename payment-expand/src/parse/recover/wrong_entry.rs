@@ -84,7 +84,7 @@ impl Parser {
             inner = next;
         }
         self.error(tokens, "unexpected second pair of braces", "remove the extra braces");
-        object.entries.extend(self.entries_after_waivers(object.scope.place, &inner, object.scope.kind));
+        object.entries.extend(self.waivers_and_entries(object.scope.place, &inner, object.scope.kind));
         Some(&[])
     }
 
