@@ -1,4 +1,7 @@
 //! One attempt: sends a request, and classifies its response.
+//!
+//! A response that is lost, belongs to another request or says nothing certain becomes [`Attempt::Uncertain`] here. Without
+//! a response, the [transport](crate::transport) says whether the request may have left.
 
 use std::time::Duration;
 

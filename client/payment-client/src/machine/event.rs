@@ -47,7 +47,7 @@ pub enum Event<I> {
     NotReady,
     /// There is none, because the gateway does not accept the credentials of the merchant.
     NotAccepted,
-    /// Another process has taken the entry over.
+    /// The lease is lost: another process has taken the entry over. A lost response is [`Attempt::Uncertain`].
     Lost,
     /// A response arrived that belongs to the attempt, and shows these objects.
     Answered {
