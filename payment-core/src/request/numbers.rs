@@ -1,4 +1,8 @@
 //! The checked numbers of a request.
+//!
+//! The engine limits each to 18 digits (`DIGITS` in `engine/base/decimal.rs`), some of which may be decimals unless its row
+//! is `whole`. Only the amount of a refund has at most two decimals: it is a string (`RefundValue` in `texts.rs`), with the
+//! form `MONEY` of `engine/schema/forms.rs`.
 
 use crate::engine::{schema::Range, values::number_type::number};
 
