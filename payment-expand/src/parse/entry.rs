@@ -30,7 +30,7 @@ impl Parser {
         let tokens = without_comments(tokens);
         let mut object = ParsedObject { scope, entries: Vec::new() };
         let mut rest = &*tokens;
-        while !rest.is_empty() && !self.opens_object(scope, rest) {
+        while !rest.is_empty() && !self.ends_open_object(scope, rest) {
             rest = self.entry(&mut object, rest);
         }
         object.entries

@@ -10,13 +10,13 @@
 //! reported and printed as it is written. With the `Cursor` of `syn`, each token of a pattern needs an `if let`, a value
 //! has to be collected from cursor to cursor, and the invisible groups of other macros are lost.
 
-mod braces;
 mod choice;
 mod comments;
 mod control_flow;
 mod entry;
 mod key;
 mod list;
+mod object_or_block;
 mod part;
 mod placeholder;
 mod presets;

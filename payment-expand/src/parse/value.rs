@@ -14,7 +14,7 @@ use payment_core::{
 use proc_macro2::{Delimiter, Group, Literal, TokenTree};
 
 use super::{
-    Expected, Parser, Presence, Scope, braces, control_flow,
+    Expected, Parser, Presence, Scope, control_flow, object_or_block,
     recover::{delimiters::begins_with_arrow, option::may_be_nothing},
 };
 use crate::{
@@ -122,9 +122,9 @@ impl Parser {
             Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
                 tokens.is_empty() || begins_with_key(&tokens) || self.is_open_end(&tokens)
             }
-            _ if braces::opens_object(&tokens) => true,
+            _ if object_or_block::looks_like_object(&tokens) => true,
             Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)) if control_flow::begins(&tokens) => true,
-            Some(Kind::Free(_)) => braces::has_expression_as_key(&tokens),
+            Some(Kind::Free(_)) => object_or_block::has_expression_as_key(&tokens),
             _ => false,
         };
         match scope.kind {

@@ -4,7 +4,7 @@ use std::slice;
 
 use proc_macro2::{Group, Ident, TokenTree};
 
-use super::{FlowParser, braces};
+use super::{FlowParser, group_in_braces};
 use crate::{
     lookahead::{self, is_at_end},
     scan_expr,
@@ -35,7 +35,7 @@ impl FlowParser {
             }
             return (pattern, &rest[1..]);
         }
-        let length = usize::from(!tokens.is_empty() && braces(tokens.first()).is_none() && !is_at_end(tokens));
+        let length = usize::from(!tokens.is_empty() && group_in_braces(tokens.first()).is_none() && !is_at_end(tokens));
         let (pattern, rest) = tokens.split_at(length);
         if pattern.is_empty() {
             self.error(&[keyword.clone().into()], "expected a pattern and `in` after `for`", FOR);
@@ -64,7 +64,7 @@ impl FlowParser {
         let scan = scan_expr::before_block(tokens, self.among);
         let (expression, after) = tokens.split_at(scan.length);
         let excess = if scan.is_before_block { 0 } else { excess(after) };
-        let block = braces(after.get(excess)).filter(|_| scan.is_before_block || excess > 0);
+        let block = group_in_braces(after.get(excess)).filter(|_| scan.is_before_block || excess > 0);
         if expression.is_empty() && !has_error {
             let found = if keyword == "if" { "a condition" } else { "an expression" };
             let after = if keyword == "for" { "in".to_owned() } else { keyword.to_string() };
@@ -92,7 +92,7 @@ fn position_of_in(tokens: &[TokenTree]) -> Option<usize> {
     let is_last = |at: usize| {
         let next = tokens.get(at + 1);
         let is_pattern = is_in(next) || is_punct(next, '|') || is_punct(next, ',');
-        is_punct(tokens.get(at), ';') || braces(tokens.get(at)).is_some() && !is_pattern
+        is_punct(tokens.get(at), ';') || group_in_braces(tokens.get(at)).is_some() && !is_pattern
     };
     (0..tokens.len()).take_while(|at| !is_last(*at)).find(|at| is_in(tokens.get(*at)))
 }
@@ -105,7 +105,7 @@ fn excess(tokens: &[TokenTree]) -> usize {
         [TokenTree::Ident(_), ..] => 1,
         _ => return 0,
     };
-    if braces(tokens.get(length)).is_some() { length } else { 0 }
+    if group_in_braces(tokens.get(length)).is_some() { length } else { 0 }
 }
 
 /// Returns tokens as text for a help.

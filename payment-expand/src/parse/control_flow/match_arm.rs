@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, TokenTree};
 
-use super::{FlowParser, braces};
+use super::{FlowParser, group_in_braces};
 use crate::{
     lookahead,
     parse::{comments::without_comments, recover::nested_object::find_object},
@@ -83,12 +83,12 @@ impl FlowParser {
         tokens: &'t [TokenTree],
         is_reported: bool,
     ) -> (Body<Group>, &'t [TokenTree]) {
-        if let Some(block) = braces(tokens.first()) {
+        if let Some(block) = group_in_braces(tokens.first()) {
             return (Body::Block(block), lookahead::skip_comma(&tokens[1..]));
         }
         let (Expression { tokens: expression, .. }, rest) = scan_expr::value(tokens);
         if let [path @ .., block] = expression
-            && let Some(block) = braces(Some(block))
+            && let Some(block) = group_in_braces(Some(block))
             && lookahead::is_capitalized_path(path)
         {
             let name = token::text(path);
@@ -149,11 +149,11 @@ fn end_of_pattern(tokens: &[TokenTree]) -> usize {
             TokenTree::Punct(punct) => match punct.as_char() {
                 ',' | ';' => true,
                 '=' | '-' => is_punct(rest.get(1), '>'),
-                ':' => braces(rest.get(1)).is_some(),
+                ':' => group_in_braces(rest.get(1)).is_some(),
                 _ => false,
             },
             TokenTree::Ident(word) => word == "if",
-            token => braces(Some(token)).is_some() && !belongs_to_pattern(&tokens[..*at], &rest[1..]),
+            token => group_in_braces(Some(token)).is_some() && !belongs_to_pattern(&tokens[..*at], &rest[1..]),
         }
     };
     (0..tokens.len()).find(ends_at).unwrap_or(tokens.len())
@@ -163,7 +163,8 @@ fn end_of_pattern(tokens: &[TokenTree]) -> usize {
 /// of the arm.
 fn belongs_to_pattern(before: &[TokenTree], after: &[TokenTree]) -> bool {
     let is_if = matches!(after, [TokenTree::Ident(word), ..] if word == "if");
-    let continues = lookahead::is_arrow(after) || is_punct(after.first(), '|') || braces(after.first()).is_some();
+    let continues =
+        lookahead::is_arrow(after) || is_punct(after.first(), '|') || group_in_braces(after.first()).is_some();
     let may_have_braces = matches!(before, [.., TokenTree::Ident(_)]) || is_punct(before.last(), '!');
     may_have_braces && (is_if || continues)
 }

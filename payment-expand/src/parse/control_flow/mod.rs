@@ -83,7 +83,7 @@ pub fn parse(tokens: &[TokenTree], among: Among) -> Option<ParsedFlow<'_>> {
 }
 
 /// Returns the group in braces that a token is, or `None` for any other token.
-pub fn braces(token: Option<&TokenTree>) -> Option<Group> {
+pub fn group_in_braces(token: Option<&TokenTree>) -> Option<Group> {
     match token? {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.clone()),
         _ => None,
@@ -121,7 +121,7 @@ impl FlowParser {
             [TokenTree::Ident(word), after @ ..] if word == "else" => {
                 let help = "write a choice after the loop: `if condition { … }`";
                 self.error(&rest[..1], "`for` cannot have an `else`", help);
-                &after[usize::from(braces(after.first()).is_some())..]
+                &after[usize::from(group_in_braces(after.first()).is_some())..]
             }
             _ => rest,
         }
@@ -168,8 +168,8 @@ impl FlowParser {
         tokens: &'t [TokenTree],
     ) -> (Option<Otherwise<Group>>, &'t [TokenTree]) {
         match tokens {
-            [TokenTree::Group(_), rest @ ..] if braces(tokens.first()).is_some() => {
-                (braces(tokens.first()).map(Otherwise::Block), rest)
+            [TokenTree::Group(_), rest @ ..] if group_in_braces(tokens.first()).is_some() => {
+                (group_in_braces(tokens.first()).map(Otherwise::Block), rest)
             }
             [TokenTree::Ident(keyword), rest @ ..] if keyword == "match" => {
                 let (flow, rest) = self.match_on(keyword, rest);

@@ -11,9 +11,10 @@ use proc_macro2::{Group, TokenTree};
 
 use super::{
     super::{
-        Parser, Scope, braces,
+        Parser, Scope,
         comments::without_comments,
         control_flow::{self, ParsedFlow},
+        object_or_block,
     },
     ParsedList,
 };
@@ -44,7 +45,7 @@ impl Parser {
         let scope = Scope { place, depth: list.scope.depth.inside(), kind: list.item };
         let value = if !is_value {
             self.fields_of_item(scope, group)
-        } else if braces::opens_object(&tokens) {
+        } else if object_or_block::looks_like_object(&tokens) {
             self.silently(|parser| parser.fields_of_item(scope, group))
         } else {
             Value::Unreadable
@@ -70,7 +71,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
             named_field(object, &name).is_none()
         }
         ([TokenTree::Ident(word), ..], _) if keyword::is_jump(word) => !lookahead::begins_with_key(tokens),
-        (tokens, _) => !braces::opens_object(tokens) && !chooses_fields(tokens, item),
+        (tokens, _) => !object_or_block::looks_like_object(tokens) && !chooses_fields(tokens, item),
     }
 }
 

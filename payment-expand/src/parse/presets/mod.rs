@@ -128,7 +128,7 @@ impl Parser {
     }
 
     /// Parses `..` at the end of an object of presets, and returns whether there is one.
-    pub(super) fn opens_object(&mut self, scope: Scope, tokens: &[TokenTree]) -> bool {
+    pub(super) fn ends_open_object(&mut self, scope: Scope, tokens: &[TokenTree]) -> bool {
         let is_open = self.is_open_end(tokens);
         if is_open && scope.place == Source::INVOCATION {
             self.error(&tokens[..2], "a request is always open", "remove `..`");

@@ -1,4 +1,4 @@
-//! Decides whether braces are an object or Rust.
+//! Decides whether braces are an object or a Rust block.
 
 use proc_macro2::TokenTree;
 
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Returns whether the tokens in braces look like the fields of an object, also with mistakes.
-pub(super) fn opens_object(tokens: &[TokenTree]) -> bool {
+pub(super) fn looks_like_object(tokens: &[TokenTree]) -> bool {
     let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
     let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if keyword::precedes_operand(word));
     match tokens {
