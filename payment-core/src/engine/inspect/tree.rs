@@ -244,6 +244,12 @@ impl Choices {
         choices.flat_map(|choice| self.arms(choice)).filter(move |arm| self[*arm].has(place))
     }
 
+    /// Returns the arm of the `else` that the `if` at a place lacks.
+    pub(super) fn absent_else(&self, place: Place) -> Option<Arm> {
+        let is_it = |arm: &Arm| self[arm.choice].place == place && self[*arm].place == place;
+        self.arms_around(place).find(|arm| is_it(arm) && !self[*arm].is_diverging)
+    }
+
     /// Returns whether a place lies in all of these arms.
     pub(super) fn are_around(&self, arms: &[Arm], place: Place) -> bool {
         arms.iter().all(|arm| self[*arm].has(place))

@@ -166,6 +166,21 @@ impl TypedNode<'_> {
     }
 }
 
+impl<'t> TypedObject<'t> {
+    /// Returns the entries with this key in their JSON pointers. They lie in different arms.
+    pub fn entries_of<'o>(&'o self, key: &str) -> impl Iterator<Item = &'o TypedEntry<'t>> {
+        self.entries.iter().filter(move |entry| entry.pointer_key() == key)
+    }
+
+    /// Returns the object that is the value of the first entry with this key.
+    pub fn inside(&self, key: &str) -> Option<&Self> {
+        match &self.entries_of(key).next()?.value.value {
+            Typed::Object(inner) => Some(inner),
+            _ => None,
+        }
+    }
+}
+
 /// Returns whether arms of several choices set a field. They may be meant to exclude each other.
 pub(crate) fn is_given_by_several_choices(entries: &[TypedEntry<'_>], field: &Field) -> bool {
     // An object may have thousands of entries, of which only those in different arms of a choice give the same field.

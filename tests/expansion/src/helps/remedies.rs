@@ -140,10 +140,11 @@ fn of_sessions_and_refunds() {
     }
 }
 
-/// Returns the source code of a session with a choice. Entries that both selections have lie in no arm, but for some.
-fn code_of_choice(selections: &[Value]) -> (String, [Range<usize>; 2]) {
+/// Returns the source code of a session with a choice, whose arms have the entries that differ, and those of `is_in_arms`. An
+/// `else` without entries is absent, so that no place lies in it.
+fn code_of_choice(selections: &[Value], is_in_arms: fn(&str) -> bool) -> (String, [Range<usize>; 2]) {
     let [one, other] = selections else { unreachable!("a choice has two arms") };
-    let is_in_arms = |key: &str| key.bytes().map(usize::from).sum::<usize>() % 2 == 0 || one.get(key) != other.get(key);
+    let is_in_arms = |key: &str| is_in_arms(key) || one.get(key) != other.get(key);
     let entries = |body: &Value, is_wanted: bool| {
         let entries = body.as_object().unwrap();
         code_of_entries(entries, Some(Kind::Object(SESSION)), Keys::Rust, |key| is_in_arms(key) == is_wanted)
@@ -151,33 +152,50 @@ fn code_of_choice(selections: &[Value]) -> (String, [Range<usize>; 2]) {
     let always = entries(one, false);
     let comma = if always.is_empty() { "" } else { "," };
     let mut code = format!("{{ {always}{comma} if is_first ");
-    let mut arm = |body, end| {
+    let mut arm = |keyword, entries: &str| {
+        code += keyword;
         let start = code.len();
-        code.extend(["{ ", &*entries(body, true), " }"]);
-        let range = start..code.len();
-        code += end;
-        range
+        code.extend(["{ ", entries, " }"]);
+        start..code.len()
     };
-    let arms = [arm(one, " else "), arm(other, " }")];
-    (code, arms)
+    let first = arm("", &entries(one, true));
+    let of_else = entries(other, true);
+    let last = if of_else.is_empty() { 0..0 } else { arm(" else ", &of_else) };
+    (code + " }", [first, last])
+}
+
+/// Tries the remedies of sessions with a choice. Returns how many are limited to arms.
+fn try_choices(requests: Vec<Vec<Value>>, is_in_arms: fn(&str) -> bool, count: usize, random: &mut Random) -> usize {
+    let check = |request: &[Value]| {
+        let (code, arms) = code_of_choice(request, is_in_arms);
+        report(Macro::Session, &code, &arms)
+    };
+    let tried = Subject { object: SESSION, check: &check, requests, has_signs: true }.try_remedies(count, random);
+    tried.assert_all_are_right();
+    tried.limited
 }
 
 #[test]
 fn of_choices() {
-    let mut random = Random::new(86);
     let sessions = remedies::sessions();
     let same = sessions.iter().map(|session| Vec::from([session.clone(), session.clone()]));
     let others =
         (0..sessions.len()).map(|at| Vec::from([sessions[at].clone(), sessions[(at + 5) % sessions.len()].clone()]));
-    let check = |request: &[Value]| {
-        let (code, arms) = code_of_choice(request);
-        report(Macro::Session, &code, &arms)
-    };
-    let requests = same.chain(others).collect();
-    let tried =
-        Subject { object: SESSION, check: &check, requests, has_signs: true }.try_remedies(2 * COUNT, &mut random);
-    tried.assert_all_are_right();
-    assert!(tried.limited > COUNT / 10, "only {} remedies are for some arms", tried.limited);
+    let is_in_arms = |key: &str| key.bytes().map(usize::from).sum::<usize>() % 2 == 0;
+    let limited = try_choices(same.chain(others).collect(), is_in_arms, 2 * COUNT, &mut Random::new(86));
+    assert!(limited > COUNT / 10, "only {limited} remedies are for some arms");
+}
+
+#[test]
+fn of_choices_without_else() {
+    let requests = remedies::sessions().into_iter().map(|session| {
+        let mut other = session.clone();
+        let is_in_both = |key: &str| !matches!(key, "clientReferenceId" | "customer" | "customerId" | "redirectUrl");
+        other.as_object_mut().unwrap().retain(|key, _| is_in_both(key));
+        Vec::from([session, other])
+    });
+    let limited = try_choices(requests.collect(), |_| false, COUNT, &mut Random::new(87));
+    assert!(limited > COUNT / 10, "only {limited} remedies are for some arms");
 }
 
 #[test]

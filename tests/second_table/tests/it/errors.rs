@@ -206,7 +206,7 @@ fn rules_between_fields() {
     of_order(
         r#"order_number: "A-1", mail: "a@b.c", address: { street: "a", town: "b" }, if gift { is_gift: true } gift_message: "x""#,
         &["if: `gift_message` requires `is_gift: true`
-         help: write `gift_message` only with `if gift`, or add `is_gift: true`"],
+         help: write `gift_message` only with `if gift`, or add an `else` with `is_gift: true`"],
     );
     of_order(
         r#"order_number: "A-1", mail: "a@b.c", match way { Way::Home => { address: { street: "a", town: "b" } } Way::Locker => { delivery: "pickup" } }"#,

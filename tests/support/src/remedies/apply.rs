@@ -249,6 +249,8 @@ fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, rando
             }
             Remedy::Add { to, value } | Remedy::Write { entry: to, value } => {
                 let value = filled(value, field_at(object, to), way, random)?;
+                applied.is_lost |=
+                    matches!(change, Remedy::Add { .. }) && at(&body, to).is_some_and(|it| !it.is_null());
                 set(&mut body, to, value)?;
             }
             // Other selections may lack it.

@@ -11,7 +11,7 @@ use alloc::{
 use super::{
     help::{IF_LET, Said, present_value},
     mistake::BrokenRule,
-    tree::Arm,
+    tree::{Arm, ChoiceId},
     typed::TypedObject,
 };
 use crate::engine::{
@@ -36,6 +36,8 @@ pub struct Decisive {
     /// The condition under which it is broken, unless the blamed place shows it.
     pub condition: Option<String>,
     pub are_several: bool,
+    /// The choice whose absent `else` is the blamed place.
+    pub without_else: Option<ChoiceId>,
     /// The arms that break it.
     pub arms: Vec<Arm>,
     /// The conditions of these arms, and of all others.

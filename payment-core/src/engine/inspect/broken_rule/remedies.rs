@@ -9,10 +9,10 @@ use alloc::{
 use super::{Breaker, Decisive};
 use crate::engine::{
     inspect::{
-        help::{Help, Printer, Remedy, Suggestion},
+        help::{Help, Printer, Remedy, Suggestion, outer},
         sample::shown_scalar,
-        tree::Arm,
-        typed::Typed,
+        tree::{Arm, ChoiceId},
+        typed::TypedEntry,
         unknown_key::value_elsewhere,
     },
     rules::{Advice, Broken, Fact, FactSet, Seen, Setting, State, Test},
@@ -72,16 +72,23 @@ impl Breaker<'_> {
             return None;
         }
         let root = broken.subject.object();
-        let outer = broken.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
-        let here = self.pointer_of(root, outer).to_string();
+        let around = broken.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
+        let here = self.pointer_of(root, around).to_string();
         let base = self.pointer.to_string();
         let printer = Printer { root, base: &base, style: self.style, blamed: "", here: &here };
         // An arm decides, and the entry to change is in no such arm.
         let is_outside = |change: &Remedy| match change {
             Remedy::Remove { entry } | Remedy::Write { entry, .. } => !self.is_in_arms(&entry[base.len()..], decisive),
-            _ => decisive.condition.is_some(),
+            _ => decisive.condition.is_some() || decisive.without_else.is_some(),
+        };
+        let is_in_else = |change: &Remedy| match (change, decisive.without_else) {
+            (Remedy::Add { to, .. }, Some(choice)) => self.has_choice(outer(&to[base.len()..]), choice),
+            _ => false,
         };
         Some(match &*remedy {
+            _ if decisive.condition.is_none() && remedy.iter().all(is_in_else) => {
+                printer.suggestion(remedy).in_absent_else()
+            }
             _ if decisive.arms.is_empty() || !remedy.iter().any(is_outside) => printer.suggestion(remedy),
             [Remedy::Remove { entry }] => printer.only(entry.clone(), &decisive.kept),
             _ => printer.suggestion(remedy).followed_by(&format!(" ({})", decisive.broken)),
@@ -92,15 +99,18 @@ impl Breaker<'_> {
     fn is_in_arms(&self, pointer: &str, decisive: &Decisive) -> bool {
         let mut object = Some(self.typed);
         pointer.split('/').skip(1).any(|key| {
-            let entries = object.into_iter().flat_map(|object| &object.entries);
-            let entries = entries.filter(|entry| entry.pointer_key() == key);
-            let mut entries = entries.peekable();
-            object = match entries.peek().map(|entry| &entry.value.value) {
-                Some(Typed::Object(inner)) => Some(inner),
-                _ => None,
-            };
-            entries.any(|entry| entry.arms().iter().any(|arm| decisive.arms.contains(arm)))
+            let mut entries = object.into_iter().flat_map(|object| object.entries_of(key));
+            let is_it = entries.any(|entry| entry.arms().iter().any(|arm| decisive.arms.contains(arm)));
+            object = object.and_then(|object| object.inside(key));
+            is_it
         })
+    }
+
+    /// Returns whether the object at a pointer has this choice among its entries.
+    fn has_choice(&self, pointer: &str, choice: ChoiceId) -> bool {
+        let object = pointer.split('/').skip(1).try_fold(self.typed, |object, key| object.inside(key));
+        let mut arms = object.into_iter().flat_map(|object| &object.entries).flat_map(TypedEntry::arms);
+        arms.any(|arm| arm.choice == choice)
     }
 
     fn is_absent(&self, path: &[&str]) -> bool {

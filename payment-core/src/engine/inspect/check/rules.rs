@@ -137,6 +137,7 @@ impl<'t> Checker<'_, 't> {
         Decisive {
             condition: (!conditions.is_empty()).then(|| list_in_words(&conditions, "and")),
             are_several: choices.len() > 1,
+            without_else: self.context.choices.absent_else(place).map(|arm| arm.choice),
             arms: choices.iter().flat_map(|choice| choice.arms.iter().copied()).collect(),
             broken: list_in_words(&broken, "and"),
             kept: list_in_words(&kept, "or"),

@@ -41,7 +41,10 @@ impl Explainer<'_> {
         };
         let here = self.at.pointer.to_string();
         let printer = Printer { root: self.context.object, base: "", style, blamed: "", here: &here };
-        let suggestion = printer.suggestion(fields.iter().map(change).collect());
+        let mut suggestion = printer.suggestion(fields.iter().map(change).collect());
+        if let Some(arm) = self.context.choices.absent_else(self.place) {
+            suggestion = suggestion.in_absent_else().in_arms(Vec::from([arm]));
+        }
         let place = match self.at.place_in(self.context.object) {
             Some(place) if fields.iter().any(|field| is_in_several(self.context.object, field)) => {
                 format!(" in `{place}`")
