@@ -26,6 +26,10 @@ const REFUNDS: &[&str] = &["Refund", "RefundPreference"];
 const DESTINATION: &[&str] = &["TransferDestination", "RefundTransferDestination"];
 const ACCOUNT: &[&str] = &["ChannelInformation", "RefundChannelInformation"];
 
+/// Words before the name of a field that say nothing about it. Others say that it is another thing: `tax_amount`.
+pub(super) const FILLERS: &[&str] =
+    &["buyer", "customer", "order", "payer", "payment", "shopper", "transaction", "user"];
+
 pub(super) const ALIASES: &[Alias] = &[
     likely(
         SESSION,
@@ -52,22 +56,28 @@ pub(super) const ALIASES: &[Alias] = &[
             "merchant_order_id",
             "bill_no",
             "receipt",
+            "partner_tx_id",
         ],
         &["client_reference_id"],
     ),
     likely(REFUND, &["refund_id", "refund_key", "partner_refund_no", "external_id"], &["client_reference_id"]),
     likely(
         REFUND,
-        &["id", "reference", "order_id", "invoice_id", "payment_id", "payment_intent", "transaction_id"],
+        &["id", "reference", "order_id", "invoice_id"],
         &["client_reference_id", "payment_session_id", "charge_id"],
     ),
-    likely(SESSION, &["total", "total_amount", "gross_amount", "price", "amount_money", "bill_total"], &["amount"]),
+    likely(REFUND, &["payment_id", "payment_intent", "transaction_id"], &["payment_session_id", "charge_id"]),
+    likely(
+        SESSION,
+        &["total", "total_amount", "gross_amount", "grand_total", "price", "amount_money", "bill_total"],
+        &["amount"],
+    ),
     likely(REFUND, &["refund_amount"], &["amount"]),
     likely(SESSION_AND_REFUND, &["currency", "ccy", "currency_code", "bill_currency"], &["amount.currency"]),
     likely(SESSION_AND_REFUND, &["value"], &["amount.value"]),
     same(MONEY, &["ccy", "currency_code"], &["currency"]),
     same(SHARE, &["ccy", "currency_code"], &["currency"]),
-    likely(MONEY, &["amount", "total"], &["value"]),
+    likely(MONEY, &["amount", "total", "price"], &["value"]),
     likely(SESSION, &["type", "kind"], &["payment_type", "payment_method.type"]),
     likely(SESSION, &["method", "payment_channel"], &["payment_method.type"]),
     likely(METHOD, &["method", "kind"], &["type"]),
@@ -75,9 +85,11 @@ pub(super) const ALIASES: &[Alias] = &[
     likely(SESSION, &["qris", "va"], &["payment_method"]),
     likely(
         AROUND_CHANNELS,
-        &["channel", "channel_code", "bank", "bank_code", "bank_name", "wallet"],
+        &["channel", "channel_code"],
         &["/payment_method_options.virtual_account.channel", "/payment_method_options.ewallet.channel"],
     ),
+    likely(AROUND_CHANNELS, &["bank", "bank_code", "bank_name"], &["/payment_method_options.virtual_account.channel"]),
+    likely(AROUND_CHANNELS, &["wallet"], &["/payment_method_options.ewallet.channel"]),
     likely(
         &["VirtualAccount"],
         &["bank", "bank_code", "bank_name", "channel_code"],
@@ -95,7 +107,7 @@ pub(super) const ALIASES: &[Alias] = &[
     likely(SESSION, &["card", "credit_card"], &["payment_method.card"]),
     likely(SESSION, &["transaction_details"], &["client_reference_id", "amount"]),
     likely(SESSION, &["order"], &["client_reference_id", "amount", "order_information"]),
-    likely(SESSION, &["customer_details", "payer", "buyer", "shopper"], &["customer"]),
+    likely(SESSION, &["customer_detail", "customer_details", "payer", "buyer", "shopper"], &["customer"]),
     likely(SESSION, &["callbacks", "application_context"], &["redirect_url"]),
     likely(
         AROUND_CHANNELS,
@@ -130,18 +142,42 @@ pub(super) const ALIASES: &[Alias] = &[
         &["email", "email_address", "customer_email", "payer_email", "shopper_email", "receipt_email"],
         &["customer.email"],
     ),
-    likely(SESSION, &["name", "customer_name", "full_name", "first_name"], &["customer.given_name"]),
+    likely(
+        SESSION,
+        &["name", "customer_name", "cust_name", "buyer_name", "shopper_name", "full_name", "first_name"],
+        &["customer.given_name"],
+    ),
     likely(SESSION, &["last_name"], &["customer.surname"]),
-    likely(SESSION, &["phone", "mobile", "mobile_number", "customer_phone"], &["customer.phone_number"]),
+    likely(
+        SESSION,
+        &[
+            "phone",
+            "phone_no",
+            "no_hp",
+            "telp",
+            "telephone",
+            "mobile",
+            "mobile_number",
+            "contact_number",
+            "customer_phone",
+        ],
+        &["customer.phone_number"],
+    ),
     same(PEOPLE, &["first_name"], &["given_name"]),
     likely(PEOPLE, &["name", "full_name"], &["given_name"]),
     likely(PEOPLE, &["email_address"], &["email"]),
-    likely(PEOPLE, &["mobile", "mobile_number", "contact"], &["phone_number"]),
+    likely(
+        PEOPLE,
+        &["mobile", "mobile_number", "contact", "contact_number", "phone_no", "no_hp", "telp", "telephone"],
+        &["phone_number"],
+    ),
     same(PEOPLE, &["last_name"], &["surname"]),
     likely(PEOPLE, &["family_name"], &["surname"]),
+    likely(PEOPLE, &["username"], &[]),
     // Older spellings of the documentation.
     same(PEOPLE, &["sure_name"], &["surname"]),
     same(SESSION, &["save_for_future"], &["save_for_future_use"]),
+    likely(SESSION, &["save_payment_method", "store_payment_method", "save_card"], &["save_for_future_use"]),
     same(SESSION, &["show_save_payment"], &["show_saved_payment"]),
     likely(CUSTOMER, &["id"], &["/customer_id"]),
     likely(SESSION, &["user_id", "payer_id", "shopper_reference"], &["customer_id"]),
@@ -162,14 +198,15 @@ pub(super) const ALIASES: &[Alias] = &[
     ),
     likely(
         ORDER,
-        &["items", "item_details", "line_items", "products", "cart"],
+        &["item", "items", "item_details", "line_items", "order_items", "products", "cart"],
         &["/order_information.product_details"],
     ),
     likely(AROUND_ADDRESSES, &["billing", "billing_address"], &["/order_information.billing_info"]),
     likely(AROUND_ADDRESSES, &["shipping", "shipping_address"], &["/order_information.shipping_info"]),
     same(PRODUCT, &["qty"], &["quantity"]),
-    likely(PRODUCT, &["unit_price", "unit_amount", "amount"], &["price"]),
-    likely(PRODUCT, &["title"], &["name"]),
+    likely(PRODUCT, &["unit_price", "unit_amount", "item_price", "price_amount", "amount"], &["price"]),
+    likely(PRODUCT, &["title", "item_name"], &["name"]),
+    likely(PRODUCT, &["kind"], &["type"]),
     likely(ADDRESSES, &["address", "street", "street_address", "line1"], &["address_line1"]),
     likely(ADDRESSES, &["zip", "zip_code"], &["postal_code"]),
     same(ADDRESSES, &["postcode"], &["postal_code"]),
@@ -190,8 +227,8 @@ pub(super) const ALIASES: &[Alias] = &[
     likely(ACCOUNT, &["account_holder", "holder_name", "beneficiary_name"], &["account_name"]),
     nothing(&["Ewallet"], &["token"], "no documented request pays with the token of a saved wallet"),
     // Fields of other gateways, whose names are those of fields elsewhere.
-    likely(SESSION, &["description", "country", "merchant_id"], &[]),
-    likely(PRODUCT, &["id"], &[]),
+    likely(SESSION, &["description", "country", "country_code", "merchant_id", "number"], &[]),
+    likely(PRODUCT, &["id", "merchant_id", "number", "remarks", "token"], &[]),
 ];
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ pub struct Request {
     pub(crate) object: fn() -> &'static Object,
     /// The names that people write for fields.
     pub(crate) aliases: &'static [Alias],
+    /// The words that people write before the name of a field, and that say nothing about it.
+    pub(crate) fillers: &'static [&'static str],
     /// The object whose data is recognized wherever nobody checks it.
     pub(crate) protected: Option<&'static Protected>,
     /// The request whose pages describe the rules about single values that both have.
@@ -29,6 +31,7 @@ impl Request {
         Self {
             object,
             aliases: &[],
+            fillers: &[],
             protected: None,
             shares_rules_of: None,
             #[cfg(feature = "schema")]

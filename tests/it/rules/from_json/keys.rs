@@ -127,6 +127,32 @@ fn a_key_that_names_a_present_field_hides_nothing() {
     assert_eq!(rules(r#""redirect":{},"customerId":"c""#), ["unknown-field"]);
 }
 
+/// Of several keys that name one field, the one that names it best counts, wherever it stands. Words before the name of a field
+/// say nothing about it, or that it is another thing: no help charges the tax.
+#[test]
+fn the_key_that_names_a_field_best_counts() {
+    let helps = |members: &str| -> Vec<String> {
+        let body = format!(r#"{{"clientReferenceId":"1","customerId":"c","redirectUrl":{{}},{members}}}"#);
+        let violations = PaymentSession::from_json(body.as_bytes()).unwrap_err();
+        violations.iter().map(|violation| violation.help().unwrap_or_default().to_string()).collect()
+    };
+    let amount = r#"{"value":1,"currency":"IDR"}"#;
+    for (other, total) in [("taxAmount", "totalAmount"), ("discount_amount", "orderAmount"), ("orderAmount", "total")] {
+        for members in
+            [format!(r#""{other}":{amount},"{total}":{amount}"#), format!(r#""{total}":{amount},"{other}":1"#)]
+        {
+            let helps = helps(&members);
+            let lists = helps.iter().filter(|help| help.starts_with("use one of "));
+            assert_eq!(lists.count(), 1, "{members}: {helps:?}");
+            let named = helps.iter().filter(|help| *help == r#"write `"amount"`"#);
+            assert_eq!(named.count(), 1, "{members}: {helps:?}");
+        }
+    }
+    for key in ["feeAmount", "minAmount", "testMode", "number"] {
+        assert!(helps(&format!(r#""{key}":1"#)).iter().any(|help| help.starts_with("use one of ")), "{key}");
+    }
+}
+
 /// Names that other gateways have and this one lacks get the list of fields, and no field is preferred.
 #[test]
 fn a_field_of_another_gateway_gets_the_list() {

@@ -13,7 +13,7 @@ use crate::engine::{
         mistake::{Answer, NamedField, What},
         tree::{Choices, Entry, Place, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
-        unknown_key::named_field,
+        unknown_key::{Naming, naming},
     },
     schema::{Field, Object},
 };
@@ -150,17 +150,20 @@ impl<'t> Checker<'_, 't> {
 
     /// Finds the field that each undocumented key names.
     fn other_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut Keys<'t>) {
-        for (at, first) in first_uses(entries, |entry| entry.is_identifier).into_iter().enumerate() {
-            let entry = &entries[at];
-            if !matches!(keys.matches[at], KeyMatch::Any | KeyMatch::Other) {
-                continue;
-            }
+        let firsts = first_uses(entries, |entry| entry.is_identifier);
+        let is_undocumented = |at: &usize| matches!(keys.matches[*at], KeyMatch::Any | KeyMatch::Other);
+        let undocumented = (0..entries.len()).filter(is_undocumented);
+        let mut named: Vec<_> = undocumented.map(|at| (at, naming(object, &entries[at].key))).collect();
+        // Of several keys that name a field, the one that names it best counts, and of those the first.
+        named.sort_by_key(|(_, named)| named.map_or(Naming::Near, |(naming, _)| naming));
+        for (at, named) in named {
+            let (entry, first, named) = (&entries[at], firsts[at], named.map(|(_, field)| field));
             if first < at && !entries[first].excludes(entry) {
                 keys.repeated.insert(first);
                 self.report_repeated_key(entry, &entries[first]);
-                keys.matches[at] = KeyMatch::RepeatedUnknown(named_field(object, &entry.key));
+                keys.matches[at] = KeyMatch::RepeatedUnknown(named);
             } else if !entry.is_unchecked {
-                keys.matches[at] = match named_field(object, &entry.key) {
+                keys.matches[at] = match named {
                     None => {
                         // One that an earlier key hides, too, is not added.
                         let _ = keys.hiding.add_alone(entry);
@@ -168,7 +171,7 @@ impl<'t> Checker<'_, 't> {
                     }
                     Some(field) => {
                         let meant = keys.of_mut(field);
-                        // Of several keys that name a field, the first counts, unless it lies in an arm.
+                        // A key in an arm counts only there.
                         if meant.meant.is_always_in(&entry.arms) {
                             KeyMatch::Unknown(field)
                         } else {

@@ -164,7 +164,7 @@ impl Explainer<'_> {
     ) -> Vec<Remedy> {
         let (mut value, mut removed) = (around(object, given), Vec::new());
         if let Sample::Object(fields) = &mut value {
-            for (field, value) in fields {
+            for (field, value) in fields.iter_mut() {
                 if written_scalar(field.kind, given).as_ref() == Some(value) {
                     // Only source code is quoted.
                     if !self.is_macro() {
@@ -174,6 +174,15 @@ impl Explainer<'_> {
                 }
                 let Some(found) = self.under_unknown_key(&[way, &[*field]].concat(), entry) else { continue };
                 *value = shown_scalar(field.kind, found.value, self.is_macro()).unwrap_or(Sample::Gap);
+                removed.push(Remedy::Remove { entry: found.entry.to_string() });
+            }
+            // Other fields are not needed, so only their values show that they are meant.
+            for field in object.fields.iter().filter(|field| !field.required) {
+                let is_there = fields.iter().any(|(there, _)| *there == field);
+                let found = (!is_there).then(|| self.under_unknown_key(&[way, &[field]].concat(), entry)).flatten();
+                let Some(found) = found else { continue };
+                let Some(value) = shown_scalar(field.kind, found.value, self.is_macro()) else { continue };
+                fields.push((field, value));
                 removed.push(Remedy::Remove { entry: found.entry.to_string() });
             }
         }

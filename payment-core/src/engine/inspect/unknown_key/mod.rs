@@ -9,6 +9,6 @@ mod places;
 
 pub use self::{
     elsewhere::{Elsewhere, Found, find, has_key, value_elsewhere, value_next_to},
-    named_field::{named_field, same_field},
+    named_field::{Naming, named_field, naming, same_field},
     places::{FieldPath, places_of},
 };

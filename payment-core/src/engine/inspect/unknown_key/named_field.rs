@@ -15,24 +15,39 @@ const LEAST: usize = 3;
 /// The greatest number of bytes of a key that may have the name of a field among its last words.
 const MOST: usize = 96;
 
-/// Returns the field of an object that a key names: in another spelling, by an alias, by a part of its name, or by a
-/// misspelt one.
+/// How a key names a field, from the best way to the worst.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Naming {
+    /// It denotes exactly this field: in another spelling, or by an alias.
+    Same,
+    /// By an alias.
+    Alias,
+    /// By a part of its name, or by a misspelt one.
+    Near,
+}
+
+/// Returns the field of an object that a key names.
 pub fn named_field(object: &'static Object, key: &str) -> Option<&'static Field> {
+    naming(object, key).map(|(_, field)| field)
+}
+
+/// Returns the field of an object that a key names, and how.
+pub fn naming(object: &'static Object, key: &str) -> Option<(Naming, &'static Field)> {
     let name = normalized(key);
     if let Some(field) = object.by_normalized_name(&name) {
-        return Some(field);
+        return Some((Naming::Same, field));
     }
     if let Some(alias) = Alias::find(object, &name) {
-        return alias.own_field(object);
+        let naming = if alias.is_same() { Naming::Same } else { Naming::Alias };
+        return Some((naming, alias.own_field(object)?));
     }
-    field_of_part(object, key, &name).or_else(|| near_field(object, key))
+    let near = field_of_part(object, key, &name).or_else(|| near_field(object, key));
+    near.map(|field| (Naming::Near, field))
 }
 
 /// Returns the field that a key denotes exactly: in another spelling, or by an alias.
 pub fn same_field(object: &'static Object, key: &str) -> Option<&'static Field> {
-    let name = normalized(key);
-    let alias = || Alias::find(object, &name).filter(|alias| alias.is_same())?.own_field(object);
-    object.by_normalized_name(&name).or_else(alias)
+    naming(object, key).filter(|(naming, _)| *naming == Naming::Same).map(|(_, field)| field)
 }
 
 /// Returns whether whole words at the end of a field's name, but not all of them, are a part.
@@ -47,15 +62,21 @@ fn near_field(object: &'static Object, key: &str) -> Option<&'static Field> {
     object.by_wire(spelling::nearest(key, &names)?)
 }
 
-/// Returns the only field whose name begins with a key, ends with it, or is its end.
+/// Returns the only field whose name begins with a key, ends with it, or is its end after words that say nothing:
+/// `order_amount` is the amount, but nobody knows what `tax_amount` is.
 fn field_of_part(object: &'static Object, key: &str, name: &str) -> Option<&'static Field> {
     if name.len() < LEAST || key.len() > MOST {
         return None;
     }
     let begun: Vec<_> = object.fields.iter().filter(|field| begins_with_normalized(field.wire, name)).collect();
     let is_long = |field: &Field| 2 * name.len() >= field.wire.len() || begins_with_words(field.wire, name);
+    let is_filler = |word: &str| {
+        object.request.fillers.iter().any(|filler| filler.eq_ignore_ascii_case(word))
+            || word_indices(object.name).any(|(_, own)| own.eq_ignore_ascii_case(word))
+    };
+    let ends = word_indices(key).zip(word_indices(key).skip(1)).take_while(|((_, before), _)| is_filler(before));
     // Collected once: a text may have thousands of keys.
-    let ends: Vec<_> = word_indices(key).skip(1).map(|(at, _)| normalized(&key[at..])).collect();
+    let ends: Vec<_> = ends.map(|(_, (at, _))| normalized(&key[at..])).collect();
     let is_end = |field: &Field| field.wire.len() >= LEAST && ends.iter().any(|end| normalizes_to(field.wire, end));
     match *begun {
         [field] if is_long(field) => Some(field),
@@ -114,9 +135,15 @@ mod tests {
             (customer, "name", Some("givenName")),
             (object::<request::Card>(), "month", Some("expMonth")),
             (object::<request::SplitRouting>(), "amount", None),
-            // A name among the last words of the key
+            // A name among the last words of the key, after words that say nothing
             (customer, "payer_email", Some("email")),
+            (customer, "customerEmail", Some("email")),
+            (customer, "support_email", None),
             (SESSION, "orderMetadata", Some("metadata")),
+            (SESSION, "order_amount", Some("amount")),
+            (SESSION, "order_tax_amount", None),
+            (SESSION, "tax_amount", None),
+            (SESSION, "store_payment_method", Some("saveForFutureUse")),
             (SESSION, "paid", None),
             // A misspelling
             (customer, "emial", Some("email")),

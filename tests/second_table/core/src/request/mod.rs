@@ -63,6 +63,7 @@ static DOOR_CODE: Protected = Protected {
 
 pub(crate) static ORDER_REQUEST: Request = Request {
     aliases: ALIASES,
+    fillers: &["my"],
     protected: Some(&DOOR_CODE),
     #[cfg(feature = "schema")]
     not_in_json_schema: NOT_IN_JSON_SCHEMA,
