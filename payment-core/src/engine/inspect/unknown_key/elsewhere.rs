@@ -111,7 +111,7 @@ impl Search<'_> {
                 _ => Found::Unreachable,
             },
             Typed::RunTime(_) => Found::Unreachable,
-            _ => in_value(field, &entry.written.value, rest, pointer, outer),
+            _ => in_value(field, entry.written, rest, pointer, outer),
         }
     }
 }
@@ -119,16 +119,16 @@ impl Search<'_> {
 /// Returns what is at the end of a way in the value of a field that is not its object.
 fn in_value<'t>(
     field: &Field,
-    node: &'t Node<'_>,
+    entry: &'t Entry<'_>,
     way: &[&'static Field],
     pointer: Pointer,
     outer: &Pointer,
 ) -> Found<'t> {
-    match (field.kind.as_object(), &node.value) {
-        (Some(object), value) if way.len() == 1 && is_alone(object, value) => {
+    match (field.kind.as_object(), &entry.value.value) {
+        (Some(object), value) if way.len() == 1 && !entry.is_optional && is_alone(object, value) => {
             Found::Alone { object, entry: pointer, to: outer.child(field.wire), value }
         }
-        _ => in_written(node, way, pointer),
+        _ => in_written(&entry.value, way, pointer),
     }
 }
 
@@ -149,7 +149,8 @@ fn in_written<'t>(node: &'t Node<'_>, way: &[&'static Field], pointer: Pointer) 
         None => absent(way, pointer),
         Some(entry) if entry.value.is_null() => absent(way, pointer),
         Some(entry) if rest.is_empty() => Found::Present { entry: pointer.child(&entry.key) },
-        Some(entry) => in_value(field, &entry.value, rest, pointer.child(&entry.key), &pointer),
+        Some(entry) if entry.is_unchecked => Found::Unreachable,
+        Some(entry) => in_value(field, entry, rest, pointer.child(&entry.key), &pointer),
     }
 }
 
