@@ -32,15 +32,23 @@ pub struct LiteralError {
     pub help: String,
     /// The value that the help says to write.
     pub value: Option<Value<'static>>,
+    /// The help where a string is valid too, if the value may be meant as one.
+    pub help_for_text: Option<String>,
 }
 
 impl LiteralError {
     fn new(message: &'static str, help: impl Into<String>) -> Self {
-        Self { message, help: help.into(), value: None }
+        Self { message, help: help.into(), value: None, help_for_text: None }
     }
 
     fn with(self, value: Value<'static>) -> Self {
         Self { value: Some(value), ..self }
+    }
+
+    /// Creates the error of a number whose signs and zeros only a string has.
+    fn number_or_text(message: &'static str, number: &str, text: &str) -> Self {
+        let help = format!("write `\"{text}\"`, with quotes, or `{number}`");
+        Self { help_for_text: Some(help), ..Self::new(message, format!("write `{number}`")) }
     }
 }
 
@@ -52,7 +60,8 @@ pub fn parse(literal: &Literal, sign: Sign) -> Result<Value<'static>, LiteralErr
         (Sign::None | Sign::Minus, [b'0'..=b'9', ..]) => return number(&text, sign),
         (Sign::Plus, _) => {
             let value = number(&text, Sign::None);
-            let error = LiteralError::new("a number cannot have a plus sign", format!("write `{text}`"));
+            let message = "a number cannot have a plus sign";
+            let error = LiteralError::number_or_text(message, &text, &format!("+{}", without_type(literal)));
             if let Ok(value) = value { error.with(value) } else { error }
         }
         (_, [b'\'', .., b'\'']) => {
@@ -173,7 +182,11 @@ fn number(text: &str, sign: Sign) -> Result<Value<'static>, LiteralError> {
     let (number, suffix) = split_number(&plain[zeros..]);
     let number = format!("{}{number}", sign.as_str());
     let message = match suffix.as_bytes() {
-        _ if zeros > 0 => "a number cannot have a leading zero",
+        _ if zeros > 0 => {
+            let written = format!("{}{}", sign.as_str(), &plain[..plain.len() - suffix.len()]);
+            let error = LiteralError::number_or_text("a number cannot have a leading zero", &number, &written);
+            return Err(error.with(Value::Number(number.into())));
+        }
         b"." => "a number cannot end with a decimal point",
         b"" => return Ok(Value::Number(number.into())),
         // The suffix is a Rust type.

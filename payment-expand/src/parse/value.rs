@@ -101,14 +101,15 @@ impl Parser {
         }
         match literal::parse(literal, sign) {
             Ok(value) => value,
-            // The value is a text without quotes, so all digits are kept.
-            Err(_) if matches!(kind, Some(Kind::Text(_))) && literal::is_number(literal) => {
+            // The value is a text without quotes, or may be one under an unknown key, so all digits are kept.
+            Err(_) if matches!(kind, None | Some(Kind::Text(_))) && literal::is_number(literal) => {
                 Value::Number(format!("{}{}", sign.as_str(), literal::without_type(literal)).into())
             }
             Err(_) if literal::is_reported_by_rustc(literal) => Value::Text(literal::inside(literal).into()),
             // The value has another mistake, and its notation would be the next one.
             Err(LiteralError { value: Some(value), .. }) if !may_be(kind, &value) => value,
-            Err(LiteralError { message, help, .. }) => {
+            Err(LiteralError { message, help, help_for_text, .. }) => {
+                let help = help_for_text.filter(|_| matches!(kind, Some(Kind::Free(_)))).unwrap_or(help);
                 self.error_at(place, message, help);
                 Value::Unreadable
             }
