@@ -1,6 +1,6 @@
 //! Telephone numbers: their parts, and what a wrongly written one means. Most are Indonesian.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{format, string::String};
 
 use crate::engine::schema::{
     Correction, Form, Parts,
@@ -60,18 +60,21 @@ pub fn national_number(written: &str, country_code: Option<&str>) -> Option<Corr
     })
 }
 
-/// Returns the parts of a whole telephone number, and whether the country is certain.
+/// Returns the known parts of a whole telephone number, and whether the country is certain.
 ///
-/// A country code begins no other, so `+62` is Indonesia. Nobody knows where that of another number ends. Without a country
-/// code, a leading zero is usual in Indonesia, but not only there.
+/// A country code begins no other, so `+62` is Indonesia. Nobody knows where that of another number ends. Without a `+`, a
+/// leading zero is usual in Indonesia, but not only there, and `62` may begin another number.
 pub fn parts(written: &str) -> Option<Parts> {
     let written = written.trim();
     let is_certain = after_plus(written).is_some();
-    if !is_certain && !digits_of(written)?.starts_with('0') {
+    let digits = national_digits(written, INDONESIA).filter(|digits| check_national_number(digits).is_ok())?;
+    let has_country = is_certain || digits_of(written)? != digits;
+    let code = has_country.then(|| ("country_code", "+62".into()));
+    // The spaces and signs in a number of another country may be those of its area.
+    if code.is_none() && written != digits {
         return None;
     }
-    let digits = national_digits(written, INDONESIA).filter(|digits| check_national_number(digits).is_ok())?;
-    Some((Vec::from([("country_code", "+62".into()), ("number", digits)]), is_certain))
+    Some((code.into_iter().chain([("number", digits)]).collect(), is_certain))
 }
 
 const INDONESIA: &str = "62";

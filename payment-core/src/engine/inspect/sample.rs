@@ -12,6 +12,9 @@ pub fn around(object: &Object, value: &Value<'_>) -> Sample {
     {
         return around;
     }
+    if object.parts.is_some() {
+        return Sample::of_object(object, None);
+    }
     // Any text is a valid name, so it does not show that a name is meant.
     let is_telling = |field: &&Field| matches!(field.kind, Kind::Text(text) if text.rule != RuleId::Text);
     let required = object.fields.iter().filter(|field| field.required);

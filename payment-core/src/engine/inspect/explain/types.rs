@@ -261,11 +261,11 @@ pub fn meant_object(object: &Object, value: &Value<'_>) -> Sample {
 /// Returns the object that a string in its place means, and whether it certainly denotes the same.
 fn object_of_parts(object: &Object, written: &str) -> Option<(Sample, bool)> {
     let (parts, is_certain) = (object.parts?)(written)?;
-    let field = |(name, text): (&str, String)| {
-        let field = object.by_rust(name)?;
-        let is_valid = matches!(field.kind, Kind::Text(kind) if may_be_shown(kind, &text));
-        is_valid.then_some((field, Sample::Text(text)))
+    let part = |field: &Field| {
+        let (_, text) = parts.iter().find(|(name, _)| *name == field.rust)?;
+        matches!(field.kind, Kind::Text(kind) if may_be_shown(kind, text)).then(|| Sample::Text(text.clone()))
     };
-    let fields: Option<Vec<_>> = parts.into_iter().map(field).collect();
-    Some((Sample::Object(fields?), is_certain))
+    let fields = object.fields.iter().filter(|field| field.required);
+    let fields = fields.map(|field| (field, part(field).unwrap_or_else(|| Sample::of(field.kind))));
+    Some((Sample::Object(fields.collect()), is_certain))
 }
