@@ -1,10 +1,10 @@
 //! The banks of virtual accounts.
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 
 use crate::engine::{
     schema::{
-        Form, RuleId, SiblingDigits, forms,
+        Correction, Form, RuleId, SiblingDigits, forms,
         text_checks::{CheckResult, require},
     },
     values::word_enum::words,
@@ -70,8 +70,21 @@ banks! {
 }
 
 /// The name of a bank. Documented ones have this form, too.
-const CHANNEL: Form =
-    Form { check: check_channel, pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"), is_plain: true, ..forms::ANY };
+const CHANNEL: Form = Form {
+    check: check_channel,
+    pattern: Some("^[A-Z][A-Z0-9_]{0,99}$"),
+    is_plain: true,
+    correct: in_capitals,
+    ..forms::ANY
+};
+
+/// Returns the name of a bank in capitals, with `_` between its words. A name with other signs may be several.
+fn in_capitals(written: &str, _: Option<&str>) -> Option<Correction> {
+    let is_sign = |c: char| matches!(c, ' ' | '-' | '_');
+    let words: Vec<_> = written.split(is_sign).filter(|word| !word.is_empty()).collect();
+    let text = words.join("_").to_ascii_uppercase();
+    check_channel(&text).is_ok().then_some(Correction::Likely { text, instruction: None })
+}
 
 pub(super) fn check_channel(text: &str) -> CheckResult {
     let fits = text.starts_with(|c: char| c.is_ascii_uppercase())

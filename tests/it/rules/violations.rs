@@ -142,7 +142,8 @@ fn help_keeps_the_intended_value() {
         (r#""paymentMethod":{"type":"QRIS"}"#, r#"enum: write `"type": "QR"`"#),
         (r#""paymentMethod":{"type":"CREDIT_CARD"}"#, r#"enum: write `"type": "CARD"`"#),
         (r#""paymentType":"MULTI""#, r#"enum: did you mean `"MULTIPLE"`?"#),
-        (r#""mode":"API_MODE""#, r#"enum: did you mean `"API"`?"#),
+        (r#""mode":"API_MODE""#, "enum: write one of them"),
+        (r#""paymentMethod":{"type":"VIRTUAL_ACCOUNT,QR"}"#, "enum: write one of them"),
         (r#""paymentMethod":{"method":"CARD"}"#, r#"unknown-field: write `"type"`"#),
         (
             r#""paymentMethod":{"type":null}"#,

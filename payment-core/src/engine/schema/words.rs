@@ -47,9 +47,8 @@ impl Meant {
 /// assert_eq!(methods.position("QR"), Some(1));
 /// assert_eq!(methods.name_at(1), "QR");
 ///
-/// // Three ways to find the value that was meant:
+/// // Two ways to find the value that was meant:
 /// assert_eq!(methods.nearest("CRAD"), Some("CARD")); // a misspelling
-/// assert_eq!(methods.related_to("QRIS"), Some("QR")); // another name
 /// assert_eq!(methods.that_begins("card_number"), Some("CARD")); // a longer name
 ///
 /// let banks = words_of::<VaChannel>();
@@ -157,7 +156,25 @@ impl Words {
         let near = || if self.are_codes() { None } else { self.nearest(name) };
         let same = self.spelt(name).map(Meant::Same);
         same.or_else(|| self.aliased(name).map(Meant::Alias))
-            .or_else(|| near().or_else(|| self.related_to(name)).map(Meant::Near))
+            .or_else(|| near().or_else(|| self.begun_by(name)).or_else(|| self.with_noun(name)).map(Meant::Near))
+    }
+
+    /// Returns the only enum value, apart from case, that a name begins: `MULTIPLE` for `MULTI`. A longer name may have
+    /// another meaning.
+    fn begun_by(&self, name: &str) -> Option<&'static str> {
+        let name = spelling::normalized(name);
+        if self.are_codes() || name.len() < 3 {
+            return None;
+        }
+        let mut begun = self.names().into_iter().filter(|word| spelling::begins_with_normalized(word, &name));
+        begun.next().filter(|first| begun.all(|other| other.eq_ignore_ascii_case(first)))
+    }
+
+    /// Returns the enum value that a name has next to the word for a value: `BCA` for `Bank BCA`.
+    fn with_noun(&self, name: &str) -> Option<&'static str> {
+        let words: Vec<_> = spelling::word_indices(name).map(|(_, word)| word).collect();
+        let others: Vec<_> = words.iter().copied().filter(|word| !word.eq_ignore_ascii_case(self.noun)).collect();
+        if others.len() < words.len() { self.spelt(&others.concat()) } else { None }
     }
 
     /// Returns the enum value that a name is an alias of.
@@ -173,24 +190,6 @@ impl Words {
             return None;
         }
         self.names().into_iter().rfind(|word| spelling::begins_with(name, word))
-    }
-
-    /// Returns the enum value of a short list that `name` contains or begins: `QR` for `QRIS`, `MULTIPLE` for `MULTI`.
-    pub fn related_to(&self, name: &str) -> Option<&'static str> {
-        if self.are_codes() {
-            return None;
-        }
-        if let Some(word) = self.aliased(name) {
-            return Some(word);
-        }
-        let name = spelling::normalized(name);
-        if name.len() < 3 {
-            return None;
-        }
-        self.names().into_iter().find(|word| {
-            let word = spelling::normalized(word);
-            word.starts_with(&*name) || name.contains(&*word)
-        })
     }
 
     /// Returns the message about a name that is not listed.
@@ -219,6 +218,13 @@ impl Words {
     /// others, nothing is known about their form.
     pub(crate) fn check_other(&self, name: &str) -> Result<(), &'static str> {
         self.other_form.map_or(Ok(()), |form| (form.check)(name))
+    }
+
+    /// Returns a name that is not listed in the form of others, if it has one.
+    pub(crate) fn in_other_form(&self, name: &str) -> Option<String> {
+        let Some(form) = self.other_form.filter(|form| (form.check)(name).is_err()) else { return Some(name.into()) };
+        let correction = (form.correct)(name, None)?;
+        correction.texts().find(|text| (form.check)(text).is_ok()).map(String::from)
     }
 
     /// Returns the mistake in a name that is not in an open list, or `None` if it may be another value.

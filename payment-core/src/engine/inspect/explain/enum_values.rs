@@ -78,13 +78,11 @@ impl Explainer<'_> {
         meant: Option<Meant>,
     ) -> Option<String> {
         let (name, mut ways) = (written.name(), Vec::new());
-        if let WrittenWord::Bare { is_literal, .. } = written {
-            if words.open && meant.is_none() && words.check_other(name).is_ok() {
-                ways.push((format!("another {}", words.noun), quoted(name)));
-            }
-            if !is_literal {
-                ways.push(("a constant".into(), format!("({name})")));
-            }
+        if let Some(other) = words.in_other_form(name).filter(|_| words.open && meant.is_none()) {
+            ways.push((format!("another {}", words.noun), quoted(&other)));
+        }
+        if let WrittenWord::Bare { is_literal: false, .. } = written {
+            ways.push(("a constant".into(), format!("({name})")));
         }
         if let (Label::Field(field), None) = (label, meant)
             && (!field.required || words.holds_unchecked)
