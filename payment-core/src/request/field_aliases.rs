@@ -14,6 +14,7 @@ const EWALLET: &[&str] = &["EwalletOptions"];
 /// The objects around the channel that a request chooses.
 const AROUND_CHANNELS: &[&str] = &["SessionDraft", "PaymentMethod", "PaymentMethodOptions"];
 const CUSTOMER: &[&str] = &["Customer"];
+const PHONE_NUMBER: &[&str] = &["PhoneNumber"];
 const ADDRESSES: &[&str] = &["BillingInfo", "ShippingInfo"];
 const PEOPLE: &[&str] = &["Customer", "BillingInfo", "ShippingInfo"];
 const AROUND_ADDRESSES: &[&str] = &["SessionDraft", "Customer", "OrderInformation"];
@@ -103,6 +104,7 @@ pub(super) const ALIASES: &[Alias] = &[
         &["virtual_account", "virtual_account_info", "bank_transfer"],
         &["payment_method_options.virtual_account"],
     ),
+    likely(&["PaymentMethodOptions"], &["va"], &["virtual_account"]),
     likely(SESSION, &["ewallet"], &["payment_method_options.ewallet"]),
     likely(SESSION, &["card", "credit_card"], &["payment_method.card"]),
     likely(SESSION, &["transaction_details"], &["client_reference_id", "amount"]),
@@ -174,6 +176,8 @@ pub(super) const ALIASES: &[Alias] = &[
     same(PEOPLE, &["last_name"], &["surname"]),
     likely(PEOPLE, &["family_name"], &["surname"]),
     likely(PEOPLE, &["username"], &[]),
+    likely(PHONE_NUMBER, &["code", "calling_code", "dial_code", "prefix"], &["country_code"]),
+    likely(PHONE_NUMBER, &["phone", "phone_number", "mobile"], &["number"]),
     // Older spellings of the documentation.
     same(PEOPLE, &["sure_name"], &["surname"]),
     same(SESSION, &["save_for_future"], &["save_for_future_use"]),

@@ -78,9 +78,10 @@ pub enum Remedy {
 }
 
 impl Remedy {
-    /// Returns whether the field at a pointer is set after the change.
+    /// Returns whether the field at a pointer is set after the change, or a field in it.
     pub(in crate::engine::inspect) fn sets(&self, pointer: &str) -> bool {
-        matches!(self, Self::Name { to, .. } | Self::Move { to, .. } | Self::Add { to, .. } if to == pointer)
+        let is_in = |to: &str| to.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        matches!(self, Self::Name { to, .. } | Self::Move { to, .. } | Self::Add { to, .. } if is_in(to))
     }
 }
 

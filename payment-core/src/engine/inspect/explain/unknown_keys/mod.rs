@@ -97,10 +97,13 @@ impl<'k> KeyHelp<'k> {
         let hidden = hidden.iter().filter(|field| !is_set(field));
         let names: Vec<_> = hidden.map(|field| self.style.quoted_name(field)).collect();
         let verb = if names.len() == 1 { "is" } else { "are" };
-        let moves = |suggestion: &Suggestion| matches!(suggestion.remedy(), [Remedy::Move { .. }, ..]);
-        // A help that moves the entry says what the key means.
-        let is_moved = help.suggestions().iter().all(moves);
-        let unless = if is_moved { String::new() } else { format!(", unless `{name}` is meant") };
+        let removed = Remedy::Remove { entry: self.pointer.clone() };
+        let moves = |suggestion: &Suggestion| {
+            matches!(suggestion.remedy(), [Remedy::Move { .. }, ..]) || suggestion.remedy().contains(&removed)
+        };
+        // A help that moves the entry or its value, or says where its field is, says what the key means.
+        let is_clear = help.suggestions().iter().all(moves);
+        let unless = if is_clear { String::new() } else { format!(", unless `{name}` is meant") };
         (!names.is_empty()).then(|| format!("{} {verb} missing too{unless}", list_in_words(&names, "and")))
     }
 
