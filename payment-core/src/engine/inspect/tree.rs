@@ -129,6 +129,11 @@ impl<'a> Entry<'a> {
         self.arms.iter().any(|arm| arms.iter().any(|other| arm.excludes(*other)))
     }
 
+    /// Returns whether the value should be an `Option` and is a literal.
+    pub(super) fn is_optional_literal(&self) -> bool {
+        self.is_optional && !self.value.value.may_be_run_time()
+    }
+
     /// Returns whether a key has no value in the macro: it is a variable's name, or only begun.
     pub fn is_bare(&self) -> bool {
         match &self.value.value {

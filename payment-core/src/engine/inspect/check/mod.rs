@@ -281,9 +281,11 @@ impl<'t> Checker<'_, 't> {
     /// Checks the value of an entry whose key is known. Returns whether it is an `Option`, and its meaning.
     fn value_of_entry(&mut self, object: &'static Object, written: &'t Entry<'t>, key: KeyMatch) -> (bool, Typed<'t>) {
         match key {
-            KeyMatch::Given(field) if written.is_unchecked => self.unchecked_field(object, field, written),
+            KeyMatch::Given(field) if written.is_unchecked => {
+                (written.is_optional, self.unchecked_field(object, field, written))
+            }
             KeyMatch::Given(field) => self.field(field, written),
-            KeyMatch::Other => self.undocumented_entry(object, written),
+            KeyMatch::Other => (written.is_optional, self.undocumented_entry(object, written)),
             // The macro needs to know the types of run-time values.
             KeyMatch::Repeated(field) if self.is_macro() => self.silently(|checker| checker.field(field, written)).0,
             _ => under_unknown_key(written, key.meant_field()),

@@ -16,13 +16,12 @@ use crate::engine::{
 impl<'t> Checker<'_, 't> {
     /// Checks an unchecked entry of a documented field. Its value is arbitrary JSON, but the `!` itself may be wrong.
     ///
-    /// Returns whether the value is an `Option`, and the value.
     pub fn unchecked_field(
         &mut self,
         object: &'static Object,
         field: &'static Field,
         entry: &'t Entry<'t>,
-    ) -> (bool, Typed<'t>) {
+    ) -> Typed<'t> {
         let rejected = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected });
         self.within(field.wire, field.rust, |checker| {
             // A required field without a value is reported as such.
@@ -30,31 +29,29 @@ impl<'t> Checker<'_, 't> {
             if !is_missing && checker.report_secret(object, Some(field), entry)
                 || checker.is_macro() && checker.report_wrong_unchecked_field(field, entry)
             {
-                return (entry.is_optional, rejected);
+                return rejected;
             }
-            let value = match (checker.free(&entry.value).value, field.kind) {
+            match (checker.free(&entry.value).value, field.kind) {
                 (Json::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::Text(kind, text),
                 (Json::Text(text), Kind::Word(words)) if entry.is_unchecked_text(field) => Typed::Unlisted(words, text),
                 (Json::RunTime, kind) if entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
                 (Json::Invalid(flaw), _) => Typed::Invalid(Flaw { kind: Some(field.kind), ..flaw }),
                 (json, _) => Typed::Other(json),
-            };
-            (entry.is_optional, value)
+            }
         })
     }
 
     /// Checks the value of an unchecked entry that is not documented: it is arbitrary JSON.
-    pub fn undocumented_entry(&mut self, object: &'static Object, entry: &'t Entry<'t>) -> (bool, Typed<'t>) {
+    pub fn undocumented_entry(&mut self, object: &'static Object, entry: &'t Entry<'t>) -> Typed<'t> {
         self.within(&entry.key, "", |checker| {
-            if checker.report_secret(object, None, entry) {
-                return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected }));
-            }
-            if entry.is_optional && !entry.value.value.may_be_run_time() {
+            let is_secret = checker.report_secret(object, None, entry);
+            if !is_secret && entry.is_optional_literal() {
                 let key = Key::Written(&entry.key);
                 checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: true });
-                return (entry.is_optional, Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected }));
+            } else if !is_secret {
+                return Typed::Other(checker.free(&entry.value).value);
             }
-            (entry.is_optional, Typed::Other(checker.free(&entry.value).value))
+            Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected })
         })
     }
 
@@ -78,7 +75,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Reports a wrong `!`. Returns whether there is one.
     fn report_wrong_unchecked_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> bool {
-        let mark = if entry.is_optional && !entry.value.value.may_be_run_time() {
+        let mark = if entry.is_optional_literal() {
             What::OptionalLiteral { key: Key::Field(field), is_unchecked: true }
         } else if self.is_accepted(field, &entry.value) {
             What::UncheckedValidValue { field, is_null: entry.value.is_null() }
@@ -123,7 +120,6 @@ impl<'t> Checker<'_, 't> {
         let mut fields = Vec::new();
         for written in entries {
             let key = &*written.key;
-            let is_literal = !written.value.value.may_be_run_time();
             let value = self.within(&written.key, "", |checker| {
                 if written.is_identifier {
                     checker.report(written.place, What::UnquotedKey { key, is_marked: false });
@@ -131,7 +127,7 @@ impl<'t> Checker<'_, 't> {
                 if written.is_unchecked {
                     checker.report(written.place, What::UncheckedInJson { key });
                 }
-                if written.is_optional && is_literal {
+                if written.is_optional_literal() {
                     let key = Key::Written(key);
                     checker.report(written.place, What::OptionalLiteral { key, is_unchecked: false });
                 }
@@ -143,7 +139,11 @@ impl<'t> Checker<'_, 't> {
                 } else {
                     value
                 };
-                fields.push(JsonEntry { written, is_optional: written.is_optional && !is_literal, value });
+                fields.push(JsonEntry {
+                    written,
+                    is_optional: written.is_optional && !written.is_optional_literal(),
+                    value,
+                });
             }
         }
         // A reader copies the text, so it needs no tree.

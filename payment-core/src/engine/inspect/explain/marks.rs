@@ -107,13 +107,11 @@ impl Explainer<'_> {
                 Suggestion::write(format!("the object unchecked, without marks in it: {code}"))
                     .with_remedy(remedy.into())
             }
-            (None, Some(outer @ Field { kind: Kind::List(_), .. })) => {
-                let code = format!("`{}!: [{{ … }}]`", key(outer));
-                Suggestion::write(format!("the object in an unchecked list of the request: {code}"))
-            }
             (None, Some(outer)) => {
-                let code = format!("`{}!: {{ … }}`", key(outer));
-                Suggestion::write(format!("the object in an unchecked field of the request: {code}"))
+                let (noun, value) =
+                    if let Kind::List(_) = outer.kind { ("list", "[{ … }]") } else { ("field", "{ … }") };
+                let code = format!("`{}!: {value}`", key(outer));
+                Suggestion::write(format!("the object in an unchecked {noun} of the request: {code}"))
             }
             (None, None) => {
                 let message = format!("{name} is required, so its unchecked value must be a string");

@@ -90,48 +90,43 @@ mod runtime {
     use serde::{Serialize, Serializer, ser::SerializeMap};
 
     use super::Remedy;
-    use crate::engine::schema::{Sample, key_style::Style};
+    use crate::engine::schema::key_style::Style;
 
     /// Serializes as an object with `change` (`name`, `move`, `add`, `remove`, `sign` or `write`) and the fields of the variant. A
     /// value is a text, with `…` for each gap.
     impl Serialize for Remedy {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let shown = |value: &Sample| value.show(Style::Wire);
+            let change = match self {
+                Self::Name { .. } | Self::NameOneOf { .. } => "name",
+                Self::Move { .. } => "move",
+                Self::Add { .. } => "add",
+                Self::Remove { .. } => "remove",
+                Self::Sign { .. } => "sign",
+                Self::Write { .. } => "write",
+            };
             let mut object = serializer.serialize_map(None)?;
+            object.serialize_entry("change", change)?;
             match self {
-                Self::Name { entry, to } => {
-                    object.serialize_entry("change", "name")?;
+                Self::Name { entry, to } | Self::Move { entry, to } => {
                     object.serialize_entry("entry", entry)?;
                     object.serialize_entry("to", to)?;
                 }
                 Self::NameOneOf { entry, to } => {
-                    object.serialize_entry("change", "name")?;
-                    object.serialize_entry("entry", entry)?;
-                    object.serialize_entry("to", to)?;
-                }
-                Self::Move { entry, to } => {
-                    object.serialize_entry("change", "move")?;
                     object.serialize_entry("entry", entry)?;
                     object.serialize_entry("to", to)?;
                 }
                 Self::Add { to, value } => {
-                    object.serialize_entry("change", "add")?;
                     object.serialize_entry("to", to)?;
-                    object.serialize_entry("value", &shown(value))?;
+                    object.serialize_entry("value", &value.show(Style::Wire))?;
                 }
-                Self::Remove { entry } => {
-                    object.serialize_entry("change", "remove")?;
-                    object.serialize_entry("entry", entry)?;
-                }
+                Self::Remove { entry } => object.serialize_entry("entry", entry)?,
                 Self::Sign { entry, sign } => {
-                    object.serialize_entry("change", "sign")?;
                     object.serialize_entry("entry", entry)?;
                     object.serialize_entry("sign", sign)?;
                 }
                 Self::Write { entry, value } => {
-                    object.serialize_entry("change", "write")?;
                     object.serialize_entry("entry", entry)?;
-                    object.serialize_entry("value", &shown(value))?;
+                    object.serialize_entry("value", &value.show(Style::Wire))?;
                 }
             }
             object.end()
