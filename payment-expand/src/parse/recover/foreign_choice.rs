@@ -1,5 +1,5 @@
-//! Choices between two values as other languages write them: `a ? b : c`, `b if a else c`, `a ?? b`, `a or b`, `a || "b"` and
-//! `a && "b"`.
+//! Choices between two values as other languages write them: `a ? b : c`, `b if a else c`, `a ?? b`, `a ?: b`, `a or b`,
+//! `a || "b"` and `a && "b"`.
 
 use payment_core::{inspect::tree::Entry, schema::Kind};
 use proc_macro2::TokenTree;
@@ -32,7 +32,8 @@ impl Parser {
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> Option<&'t [TokenTree]> {
-        let choice = ForeignChoice::after_question_mark(tokens, scope.kind)
+        let choice = ForeignChoice::of_kotlin(tokens, scope.kind)
+            .or_else(|| ForeignChoice::after_question_mark(tokens, scope.kind))
             .or_else(|| ForeignChoice::of_python(tokens))
             .or_else(|| ForeignChoice::with_or(tokens))
             .or_else(|| ForeignChoice::of_truths(tokens))?;
@@ -86,6 +87,26 @@ impl<'t> ForeignChoice<'t> {
             form: "a ? b : c",
             in_rust: if_and_else,
             parts: [condition, &rest[..colon], otherwise.tokens],
+            rest: after,
+        })
+    }
+
+    /// Parses `a ?: b`, where `a` is a path: `user?.id`.
+    fn of_kotlin(tokens: &'t [TokenTree], object: Option<Kind>) -> Option<Self> {
+        let is = |at: usize, sign| is_punct(tokens.get(at), sign);
+        let end = tokens.iter().take_while(|token| !is_punct(Some(token), ',')).count();
+        let question = (1..end).find(|at| is(*at, '?') && is(at + 1, ':') && !is(at + 2, ':'))?;
+        let (option, rest) = (&tokens[..question], &tokens[question + 2..]);
+        let is_name = |token: &TokenTree| matches!(token, TokenTree::Ident(_));
+        let is_part = |token: &TokenTree| is_name(token) || is_punct(Some(token), '.') || is_punct(Some(token), '?');
+        // After another value, the last name is a key.
+        let is_path = option.iter().all(is_part) && !option.windows(2).any(|pair| pair.iter().all(is_name));
+        let (other, after) = scan_expr::value(rest);
+        (is_path && !names_field(&option[question - 1], object) && !other.tokens.is_empty()).then_some(Self {
+            tokens: &tokens[..tokens.len() - after.len()],
+            form: "a ?: b",
+            in_rust: some_or,
+            parts: [option, other.tokens, &[]],
             rest: after,
         })
     }

@@ -25,6 +25,7 @@ mod missing_key;
 pub(super) mod nested_object;
 pub(super) mod option;
 mod split_number;
+mod word_next_to_value;
 pub(super) mod wrong_entry;
 mod wrong_expression;
 mod wrong_invocation;

@@ -24,10 +24,14 @@ fn is_foreign_null(name: &Ident) -> bool {
 impl Parser {
     /// Reports `Some(…)`, `None` and `nil`, unless the value is an `Option`.
     pub(super) fn option(&mut self, place: Place, tokens: &[TokenTree], expected: Expected) -> Option<Node<'static>> {
+        // In arbitrary JSON, `null` is a value. An unchecked field is absent with it.
+        let is_free =
+            matches!(expected.kind, Some(Kind::Free(_))) && !matches!(expected.presence, Presence::Optional("!?:"));
         if let [TokenTree::Ident(nothing)] = tokens
             && is_foreign_null(nothing)
         {
             let (instead, value) = match expected.presence {
+                _ if is_free => ("`null`", Value::Unreadable),
                 Presence::Option => ("`None`", Value::Doubtful),
                 Presence::Optional(_) => ("`null`", Value::Doubtful),
                 Presence::Required => ("a value", Value::Unreadable),
@@ -53,6 +57,8 @@ impl Parser {
                 let may_have_default = !self.is_in_presets && !self.source.layers.names.is_empty();
                 let absent = if may_have_default { "with `null`, the field" } else { "a field without a value" };
                 let help = match sign_of_option {
+                    Some(sign) if is_free => format!("write `null`, or `key{sign} value` with an `Option`"),
+                    None if is_free => "write `null`".to_owned(),
                     Some(sign) => {
                         format!("write a value, or `key{sign} value` with an `Option`; {absent} is left out")
                     }

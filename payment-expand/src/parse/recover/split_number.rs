@@ -25,7 +25,7 @@ pub(super) fn value(tokens: &[TokenTree]) -> (Expression<'_>, &[TokenTree]) {
     }
 }
 
-fn number(token: &TokenTree) -> Option<&Literal> {
+pub(super) fn number(token: &TokenTree) -> Option<&Literal> {
     match token {
         TokenTree::Literal(literal) if literal::is_number(literal) => Some(literal),
         _ => None,

@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::tree::{Node, Place, Value},
-    schema::Kind,
+    schema::{Kind, key_style::Style},
 };
 use proc_macro2::TokenTree;
 
@@ -37,6 +37,7 @@ impl Parser {
             .number_with_plus(scope, tokens)
             .or_else(|| self.address_without_quotes(scope, tokens))
             .or_else(|| self.object_in_parentheses(scope, tokens))
+            .or_else(|| self.enum_value_after_sign(scope, tokens))
             .or_else(|| self.number_in_pieces(scope, tokens))
             .or_else(|| self.recover_iterator(scope, written))?;
         Some(Node { value, place: scope.place })
@@ -76,6 +77,22 @@ impl Parser {
             self.error_at(scope.place, "an e-mail address must be in quotes", help);
             Value::Unreadable
         })
+    }
+
+    /// `.idr` or `:idr`, as in Swift and Ruby
+    fn enum_value_after_sign(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
+        let ([TokenTree::Punct(sign), TokenTree::Ident(name)], Some(Kind::Word(words))) = (tokens, scope.kind) else {
+            return None;
+        };
+        if !matches!(sign.as_char(), '.' | ':') {
+            return None;
+        }
+        let name = name.to_string();
+        let meant = words.position(&name).map(|at| words.name_at(at)).or_else(|| words.meant(&name)?.certain());
+        let Some(word) = meant else { return Some(Value::Text(name.into())) };
+        let help = format!("write `{}`", Style::Rust.enum_value(word));
+        self.error_at(scope.place, format!("an enum value has no `{sign}` before it"), help);
+        Some(Value::Unreadable)
     }
 
     /// `(key: value)`

@@ -39,7 +39,7 @@ impl Parser {
     }
 
     /// Returns the key of an entry as it is written.
-    fn written_key(&self, entry: &Entry<'_>) -> String {
+    pub(super) fn written_key(&self, entry: &Entry<'_>) -> String {
         token::text(&self.source[entry.place].tokens)
     }
 
@@ -126,7 +126,7 @@ impl Parser {
         }
     }
 
-    /// `key = value`, `key, "value"` or `key value`
+    /// `key = value`, `key, "value"`, `key value` or, as in Kotlin, `key to value`
     fn wrong_colon<'t>(&mut self, entry: &mut Entry<'static>, rest: &'t [TokenTree], scope: Scope) -> &'t [TokenTree] {
         let (sign, value) = rest.split_at(length_of_sign(rest));
         // A literal or an enum value is not an `Option`.
@@ -200,6 +200,7 @@ fn length_of_sign(tokens: &[TokenTree]) -> usize {
     let is_sign = |at: &usize| match &tokens[*at] {
         _ if *at < signs => true,
         TokenTree::Punct(sign) if *at == 0 && sign.as_char() == ',' => true,
+        TokenTree::Ident(word) => *at == 0 && word == "to" && !is_at_end(&tokens[1..]),
         TokenTree::Punct(sign) => "=>?:;".contains(sign.as_char()),
         _ => false,
     };

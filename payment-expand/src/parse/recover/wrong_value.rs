@@ -45,6 +45,8 @@ impl Parser {
             .or_else(|| self.foreign_choice(entry, sign, tokens, scope))
             .or_else(|| self.string_with_prefix(entry, tokens))
             .or_else(|| self.foreign_operator(entry, tokens))
+            .or_else(|| self.number_with_unit(entry, tokens, scope))
+            .or_else(|| self.word_before_value(entry, tokens, scope))
             .or_else(|| self.composite_literal(entry, tokens, scope))
             .unwrap_or_else(|| self.missing_or_split_value(entry, sign.last(), tokens, scope))
     }
@@ -81,9 +83,11 @@ impl Parser {
             return rest;
         }
         let next = after_garbage(rest);
-        if is_rejected {
-            // `amount: 50000 IDR` is one mistake.
-            self.source[entry.value.place].tokens = tokens[..tokens.len() - next.len()].to_vec();
+        if is_rejected && next.len() < rest.len() {
+            // `amount: 50 rb` is one mistake. Nobody knows what the words mean.
+            let help = "write one value with all of its digits, and other words after keys of their own";
+            let (found, text) = token::opening(&rest[0]);
+            entry.value = self.missing_value(&[found], format!("expected `,`, found `{text}`"), help);
         }
         next
     }
