@@ -2,9 +2,9 @@
 //! the result is valid. It gets a string without white space around it, and the string next to it that its form asks for, if
 //! there is one.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{format, string::String};
 
-use super::text_checks;
+use super::{Thousands, text_checks};
 
 /// A valid string in place of one that is not valid.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,15 +13,18 @@ pub(crate) enum Correction {
     Exact { text: String, instruction: &'static str },
     /// It is the most likely meaning.
     Likely { text: String, instruction: Option<&'static str> },
+    /// It is the number, or one of its two meanings.
+    Separated(Thousands),
     /// A time without an offset may be meant in UTC or in a zone.
     Local { utc: String, local: String, zone: &'static str },
 }
 
 impl Correction {
-    /// Returns the string, or the two of a local time.
+    /// Returns the string, or the two of a local time or a number with a separator.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let (one, other) = match self {
             Self::Exact { text, .. } | Self::Likely { text, .. } => (text, None),
+            Self::Separated(Thousands { digits, fraction, .. }) => (digits, fraction.as_ref()),
             Self::Local { utc, local, .. } => (utc, Some(local)),
         };
         [Some(one), other].into_iter().flatten().map(String::as_str)
@@ -32,6 +35,8 @@ impl Correction {
         match self {
             Self::Exact { instruction, .. } => Some(instruction),
             Self::Likely { instruction, .. } => *instruction,
+            Self::Separated(Thousands { fraction: None, .. }) => Some("write it without separators"),
+            Self::Separated(_) => Some("write thousands without separators, or a fraction with at most two digits"),
             Self::Local { .. } => None,
         }
     }
@@ -44,14 +49,8 @@ pub fn nothing(_: &str, _: Option<&str>) -> Option<Correction> {
 
 /// Returns an amount without the zeros that it may not have, or without separators of thousands.
 pub fn money(written: &str, _: Option<&str>) -> Option<Correction> {
-    let groups: Vec<_> = written.split(['.', ',']).collect();
-    let is_group = |group: &&str| group.len() == 3;
-    // With one separator, it may be a decimal point: `10.500`.
-    if groups.len() == 2 && is_group(&groups[1]) && groups[0].len() <= 3 {
-        return None;
-    }
-    if groups.len() > 2 && matches!(groups[0].len(), 1..=3) && groups[1..].iter().all(is_group) {
-        return Some(Correction::Likely { text: groups.concat(), instruction: Some("write it without separators") });
+    if let Some(thousands) = Thousands::read(written) {
+        return Some(Correction::Separated(thousands));
     }
     let whole = written.trim_start_matches('0');
     let whole = if whole.is_empty() || whole.starts_with('.') { format!("0{whole}") } else { whole.into() };

@@ -1,9 +1,6 @@
-//! The numbers of a type: their range, and the meanings of strings with separators.
+//! The numbers of a type and their range.
 
-use alloc::string::String;
-use core::iter;
-
-use super::{Parameters, RuleId, Secrecy, ValueAdvice};
+use super::{Parameters, RuleId, Secrecy, Thousands, ValueAdvice};
 use crate::engine::base::Decimal;
 
 /// The numbers of a type.
@@ -47,18 +44,6 @@ impl Range {
     }
 }
 
-/// The meanings of a string with a point or comma before each group of three digits.
-///
-/// In Indonesia `50.000` is fifty thousand, elsewhere fifty. A JSON number is never ambiguous, but an amount in source code
-/// is: a person writes it.
-pub(crate) struct Thousands {
-    /// The number, without separators.
-    pub digits: String,
-    /// The number if the separator is a decimal point, with more or fewer than three digits after it. A string with several
-    /// groups has no such meaning.
-    pub fraction: Option<String>,
-}
-
 impl Number {
     /// Reads a number as JSON writes it.
     ///
@@ -92,19 +77,7 @@ impl Number {
     ///
     /// Returns `None` for any other string, and if the number without separators is out of range.
     pub(crate) fn thousands(&self, text: &str) -> Option<Thousands> {
-        let separator = text.chars().find(|c| matches!(c, '.' | ','))?;
-        let mut groups = text.split(separator);
-        let first = groups.next().filter(|first| matches!(first.len(), 1..=3) && !first.starts_with('0'))?;
-        let is_group = |group: &str| group.len() == 3;
-        if !groups.clone().all(is_group) || !text.bytes().all(|b| b.is_ascii_digit() || char::from(b) == separator) {
-            return None;
-        }
-        let fraction = (groups.clone().count() == 1).then(|| {
-            let fraction = text.replace(separator, ".");
-            fraction.strip_suffix('0').map_or_else(|| fraction.clone() + "0", String::from)
-        });
-        let digits: String = iter::once(first).chain(groups).collect();
-        self.read(&digits).is_ok().then_some(Thousands { digits, fraction })
+        Thousands::read(text).filter(|thousands| self.read(&thousands.digits).is_ok())
     }
 
     /// Returns the advice for a rejected number.

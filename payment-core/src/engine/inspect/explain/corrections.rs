@@ -12,7 +12,7 @@ use super::{
     phrases::{help_for_advice, quoted_entry},
 };
 use crate::engine::{
-    base::wording::quoted,
+    base::wording::{list_in_words, quoted},
     inspect::{
         help::{Help, Remedy, Replacement, Suggestion},
         mistake::Label,
@@ -34,6 +34,18 @@ fn has_placeholder(text: &str) -> bool {
 /// Returns the help for a number whose separators may be those of thousands.
 pub fn both_readings(thousands: Suggestion, fraction: Suggestion) -> Help {
     Vec::from([thousands.followed_by(" for thousands"), fraction.followed_by(" for a fraction")]).into()
+}
+
+/// Returns the help for a number with separators. `signs` are what it is written without, besides its unit.
+fn readings(thousands: Thousands, signs: &[&str], write: impl Fn(String) -> Suggestion) -> Help {
+    let Thousands { digits, fraction, unit } = thousands;
+    let unit = unit.map(|unit| format!("`{unit}`"));
+    let without: Vec<_> = signs.iter().map(ToString::to_string).chain(unit).collect();
+    let help = match fraction {
+        Some(fraction) => both_readings(write(digits), write(fraction)),
+        None => write(digits).into(),
+    };
+    if without.is_empty() { help } else { help.followed_by(&format!(", without {}", list_in_words(&without, "and"))) }
 }
 
 impl Explainer<'_> {
@@ -65,17 +77,15 @@ impl Explainer<'_> {
     }
 
     /// Returns the advice for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is
-    /// fifty thousand, elsewhere fifty, so the advice names both. `end` is the end of its words.
-    pub fn without_separators(&self, number: &Number, label: Label, text: &str, end: &str) -> Option<Help> {
-        let Thousands { digits, fraction } = number.thousands(text)?;
+    /// fifty thousand, elsewhere fifty, so the advice names both.
+    pub fn without_separators(&self, number: &Number, label: Label, text: &str, is_quoted: bool) -> Option<Help> {
+        let thousands = number.thousands(text)?;
         if !self.is_macro() {
             return Some("write it without separators between thousands and without quotes".into());
         }
-        let write = |number: String| self.write(label, &Sample::Number(number));
-        Some(match fraction {
-            Some(fraction) => both_readings(write(digits), write(fraction)).followed_by(end),
-            None => write(digits).followed_by(", without separators and quotes").into(),
-        })
+        let signs = if thousands.fraction.is_none() { &["separators", "quotes"][..] } else { &["quotes"] };
+        let write = |number| self.write(label, &Sample::Number(number));
+        Some(readings(thousands, if is_quoted { signs } else { &[] }, write))
     }
 
     /// Returns the help for a rejected string, next to the string that its form asks for.
@@ -97,6 +107,9 @@ impl Explainer<'_> {
             }
             Some(Correction::Likely { text, .. }) if is_macro => {
                 self.write(label, &Sample::Text(text)).for_example().into()
+            }
+            Some(Correction::Separated(thousands)) if is_macro => {
+                readings(thousands, &[], |number| self.write(label, &Sample::Text(number)).for_example())
             }
             Some(Correction::Local { utc, local, zone }) if is_macro => {
                 let times = [(utc, "UTC"), (local, zone)];

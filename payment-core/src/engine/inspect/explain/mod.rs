@@ -269,7 +269,7 @@ impl Explainer<'_> {
                 self.rejection(*label, reason, self.help_for_number(number, *label, written), number.parameters())
             }
             What::AmbiguousNumber { label, number, written } => {
-                let help = self.without_separators(number, *label, written, "").unwrap_or_default();
+                let help = self.without_separators(number, *label, written, false).unwrap_or_default();
                 self.rejection(*label, Number::IS_AMBIGUOUS, help, number.parameters())
             }
             What::UnlistedWord { label, words, written, reason } => {

@@ -6,17 +6,21 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Explainer, corrections::both_readings, phrases::advice_to_write};
+use super::{
+    Explainer,
+    corrections::both_readings,
+    phrases::{advice_to_write, quoted_entry},
+};
 use crate::engine::{
     base::pointer::Pointer,
     inspect::{
         help::{Help, Printer, Remedy, Said, Suggestion, outer},
         mistake::Label,
         sample::{around, may_be_shown, shown_scalar, written_scalar},
-        tree::Value,
+        tree::{Node, Value},
         unknown_key::{Elsewhere, has_key, value_elsewhere, value_next_to},
     },
-    schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text},
+    schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text, Thousands},
 };
 
 impl Explainer<'_> {
@@ -84,18 +88,20 @@ impl Explainer<'_> {
 
     fn number_instead(&self, number: &Number, label: Label, given: &Value<'_>) -> Help {
         if let Value::Text(text) = given {
-            if let Some(help) = self.without_separators(number, label, text, ", without quotes") {
+            if let Some(help) = self.without_separators(number, label, text, true) {
                 return help;
             }
-            if number.read(text).is_ok() {
-                let value = Sample::Number(text.to_string());
+            let trimmed = text.trim();
+            if number.read(trimmed).is_ok() {
+                let value = Sample::Number(trimmed.into());
                 // A value may be a secret, so it is quoted only where it is in source code.
                 let advice = if self.is_macro() && number.secrecy == Secrecy::Open {
                     self.write(label, &value).followed_by(", without quotes")
                 } else {
                     Suggestion::advice("write it without quotes")
                 };
-                return self.rewrite(advice, label, &value).into();
+                let help: Help = self.rewrite(advice, label, &value).into();
+                return if trimmed == &**text { help } else { help.without_replacements() };
             }
         }
         match number.example {
@@ -123,34 +129,58 @@ impl Explainer<'_> {
         if let Some(help) = self.thousands_or_fraction(object, label, given).filter(|_| self.is_macro()) {
             return help;
         }
+        if let Value::List(items) = given
+            && let Some(help) = self.object_of_list(object, label, items)
+        {
+            return help;
+        }
         let remedy = self.completed(&self.at.path, object, &self.at.pointer, given);
         if remedy.len() > 1 && matches!(label, Label::Field(_)) {
             return self.printed(remedy).into();
         }
+        let around = self.with_known_words(kind, around(object, given));
+        if let Some((id, text)) = self.id_instead(label, given).filter(|_| around.json().is_none()) {
+            let (entry, to) = (self.at.pointer.to_string(), Pointer::default().child(id.wire).to_string());
+            let name = Remedy::Name { entry, to: to.clone() };
+            // Only source code is quoted.
+            let text = self.is_macro().then(|| Remedy::Write { entry: to, value: Sample::Text(text.into()) });
+            return self.printed([name].into_iter().chain(text).collect()).into();
+        }
         if self.is_macro() {
-            let around = self.with_known_words(kind, around(object, given));
             let shown = around.show(style);
-            return match self.id_instead(label, given).filter(|_| around.json().is_none()) {
-                Some((id, text)) => {
-                    let (entry, to) = (self.at.pointer.to_string(), Pointer::default().child(id.wire).to_string());
-                    let name = Remedy::Name { entry, to: to.clone() };
-                    self.printed(Vec::from([name, Remedy::Write { entry: to, value: Sample::Text(text.into()) }]))
-                        .into()
-                }
-                // Nothing of the value is in it, so its enum values are examples.
-                None if shown == sample && object.has_required_word() => self.example(label, &shown),
-                None => self.write(label, &around).into(),
-            };
+            // Nothing of the value is in it, so its enum values are examples.
+            let is_example = shown == sample && object.has_required_word();
+            return if is_example { self.example(label, &shown) } else { self.write(label, &around).into() };
         }
-        match (given, label) {
-            // A documented enum value is not a secret.
-            (Value::Text(word), _) => match Sample::around_word(object, word) {
-                Some(around) => self.write(label, &around).into(),
-                None => self.example(label, &sample),
-            },
-            (_, Label::Field(_)) => self.example(label, &sample),
-            (_, Label::Item(_)) => advice_to_write(label, style, "{ … }").into(),
+        // A documented enum value is not a secret.
+        if let Value::Text(word) = given
+            && let Some(around) = Sample::around_word(object, word)
+        {
+            return self.write(label, &around).into();
         }
+        match (given, label, remedy.into_iter().next()) {
+            (_, Label::Field(_), Some(Remedy::Write { value, .. })) if value.show(style) != sample => {
+                self.write(label, &value).into()
+            }
+            (Value::Text(_), ..) | (_, Label::Field(_), _) => self.example(label, &sample),
+            (_, Label::Item(_), _) => advice_to_write(label, style, "{ … }").into(),
+        }
+    }
+
+    /// Returns the help for a list in place of an object, which keeps what is in it.
+    fn object_of_list(&self, object: &Object, label: Label, items: &[Node<'_>]) -> Option<Help> {
+        let is_list = |field: &&Field| field.required && matches!(field.kind, Kind::List(_));
+        if let Some(list) = object.fields.iter().find(is_list) {
+            let inside = format!("{{ {}: [ … ] }}", self.at.style.key(list));
+            return Some(Suggestion::write(quoted_entry(label, self.at.style, &inside)).into());
+        }
+        let are_objects = !items.is_empty() && items.iter().all(|item| matches!(item.value, Value::Object(_)));
+        let help = if items.len() == 1 {
+            "remove the brackets"
+        } else {
+            "write only one of the objects, without the brackets"
+        };
+        are_objects.then(|| help.into())
     }
 
     /// Returns the changes that put a value into its object, next to the values that are written elsewhere and belong there.
@@ -218,17 +248,14 @@ impl Explainer<'_> {
     fn id_instead<'v>(&self, label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
         let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
         let id = self.context.object.by_wire(&format!("{}Id", field.wire)).filter(|_| self.at.path.len() == 1)?;
-        let is_absent = !has_key(self.root, "", id.wire);
+        // A text with spaces is a name.
+        let is_absent = !has_key(self.root, "", id.wire) && !text.contains(char::is_whitespace);
         matches!(id.kind, Kind::Text(kind) if is_absent && may_be_shown(kind, text)).then_some((id, &**text))
     }
 
     /// Returns the advice for `amount: 50.000`, with both meanings of the number.
     fn thousands_or_fraction(&self, object: &'static Object, label: Label, value: &Value<'_>) -> Option<Help> {
-        let Value::Number(written) = value else { return None };
-        let both = object.fields.iter().find_map(|field| match field.kind {
-            Kind::Number(number) if number.is_ambiguous_literal(written) => number.thousands(written),
-            _ => None,
-        })?;
+        let both = two_readings(object, value)?;
         let around = |number: String| around(object, &Value::Number(number.into()));
         let write = |number| self.write(label, &self.with_known_words(Kind::Object(object), around(number)));
         Some(both_readings(write(both.digits), write(both.fraction?)))
@@ -250,6 +277,15 @@ fn meant_boolean(given: &Value<'_>) -> Option<bool> {
         },
         _ => None,
     }
+}
+
+/// Returns the meanings of a number in place of an object whose point may separate thousands.
+pub fn two_readings(object: &Object, value: &Value<'_>) -> Option<Thousands> {
+    let Value::Number(written) = value else { return None };
+    object.fields.iter().find_map(|field| match field.kind {
+        Kind::Number(number) if number.is_ambiguous_literal(written) => number.thousands(written),
+        _ => None,
+    })
 }
 
 /// Returns the object that a value in its place means.

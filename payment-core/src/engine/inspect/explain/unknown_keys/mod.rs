@@ -9,7 +9,10 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Explainer, types::meant_object};
+use super::{
+    Explainer,
+    types::{meant_object, two_readings},
+};
 use crate::engine::{
     base::{
         spelling,
@@ -123,6 +126,8 @@ impl<'k> KeyHelp<'k> {
         let mut remedy = Vec::from([Remedy::Name { entry: self.pointer.clone(), to: to.clone() }]);
         let explainer = self.explainer;
         let value = match (field.kind, &entry.value.value) {
+            // It has two readings under its own key.
+            (Kind::Object(object), value) if two_readings(object, value).is_some() => None,
             // Only the key would lead to the next mistake.
             (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) if explainer.is_macro() => {
                 Some(meant_object(object, value))
