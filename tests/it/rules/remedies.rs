@@ -102,6 +102,14 @@ fn a_text_in_the_place_of_a_list_gets_no_field_of_an_item() {
     assert!(!help.contains("productDetails\": {"), "{help}");
 }
 
+/// The currency of the request is also that of its items, wherever the mistakes before them are.
+#[test]
+fn an_item_after_a_mistake_shows_the_currency() {
+    let share = json!({ "merchantId": "m", "type": "FIXED", "currency": "USD", "fixedAmount": 5, "remarks": "fee" });
+    let body = session(&json!({ "amount": { "value": 10000 }, "splitRoutingConfigurations": [share] }));
+    assert_eq!(help(&body, "/amount"), r#"add `"currency": "USD"`"#);
+}
+
 #[test]
 fn an_account_number_goes_where_it_belongs() {
     let refund = json!({

@@ -3,7 +3,7 @@
 use alloc::{string::ToString, vec::Vec};
 use core::slice;
 
-use super::{Checker, Input, Meaning, enum_values::is_variable};
+use super::{Checker, Input, Meaning, enum_values::is_variable, mistakes::MOST};
 use crate::engine::{
     inspect::{
         mistake::{Key, Label, What},
@@ -138,8 +138,8 @@ impl<'t> Checker<'_, 't> {
         let mut items = Vec::new();
         for (at, written) in nodes.iter().enumerate() {
             let value = self.within(&at.to_string(), "", |checker| checker.value(item, label, written));
-            // A text may have thousands of items that are not valid, and nothing needs them.
-            if self.is_macro() || self.mistakes.is_empty() {
+            // Helps look for values in items, but a text may have thousands that are not valid.
+            if self.is_macro() || self.mistakes.is_empty() || items.len() < MOST {
                 items.push(TypedNode { written, value });
             }
         }
