@@ -9,6 +9,7 @@ mod explain;
 pub mod help;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
+mod known_words;
 pub mod mistake;
 mod sample;
 mod secrets;

@@ -238,6 +238,11 @@ impl Choices {
         self.0.is_empty()
     }
 
+    /// Returns the choices in the order of the source.
+    pub(super) fn ids(&self) -> impl Iterator<Item = ChoiceId> + use<> {
+        (0..self.0.len()).map(ChoiceId)
+    }
+
     /// Returns the arms of a choice, in the order of the source.
     pub fn arms(&self, choice: ChoiceId) -> impl Iterator<Item = Arm> + use<> {
         (0..self[choice].arms.len()).map(move |index| Arm { choice, index })
@@ -245,8 +250,7 @@ impl Choices {
 
     /// Returns the arms that a place lies in, or whose braces it is.
     pub fn arms_around(&self, place: Place) -> impl Iterator<Item = Arm> {
-        let choices = (0..self.0.len()).map(ChoiceId);
-        choices.flat_map(|choice| self.arms(choice)).filter(move |arm| self[*arm].has(place))
+        self.ids().flat_map(|choice| self.arms(choice)).filter(move |arm| self[*arm].has(place))
     }
 
     /// Returns the arm of the `else` that the `if` at a place lacks.

@@ -10,6 +10,7 @@ use super::{Breaker, Decisive};
 use crate::engine::{
     inspect::{
         help::{Help, Printer, Remedy, Suggestion, outer},
+        known_words::{Presence, with_known_words},
         sample::shown_scalar,
         tree::{Arm, ChoiceId},
         typed::TypedEntry,
@@ -133,7 +134,9 @@ impl Breaker<'_> {
         }
         let Some(last) = root.along(fact.path).last() else { return Vec::new() };
         let elsewhere = self.written_elsewhere(root, fact.path, last.kind, decisive);
-        let value = elsewhere.unwrap_or_else(|| Sample::of(last.kind));
+        let likely =
+            || with_known_words(self.typed, &|arms| presence(arms, decisive), last.kind, Sample::of(last.kind));
+        let value = elsewhere.unwrap_or_else(likely);
         Vec::from([self.set(broken, fact.path, &value)])
     }
 
@@ -146,9 +149,7 @@ impl Breaker<'_> {
         decisive: &Decisive,
     ) -> Option<Sample> {
         let way: Vec<_> = root.along(path).collect();
-        let decides_alone =
-            |arm: &Arm| decisive.arms.contains(arm) && !decisive.arms.iter().any(|it| it.excludes(*arm));
-        let is_around = |arms: &[Arm]| arms.iter().all(decides_alone);
+        let is_around = |arms: &[Arm]| presence(arms, decisive) == Presence::Always;
         shown_scalar(kind, value_elsewhere(self.typed, &way, &is_around)?.value, self.is_macro)
     }
 
@@ -169,5 +170,18 @@ impl Breaker<'_> {
         } else {
             Remedy::Write { entry: to, value }
         }
+    }
+}
+
+/// Returns whether the requests that break a rule have entries of these arms.
+fn presence(arms: &[Arm], decisive: &Decisive) -> Presence {
+    let is_decisive = |arm: &Arm| decisive.arms.contains(arm);
+    let is_excluded = |arm: &Arm| decisive.arms.iter().any(|it| it.excludes(*arm));
+    if arms.iter().all(|arm| is_decisive(arm) && !is_excluded(arm)) {
+        Presence::Always
+    } else if arms.iter().any(|arm| is_excluded(arm) && !is_decisive(arm)) {
+        Presence::Never
+    } else {
+        Presence::Sometimes
     }
 }

@@ -44,6 +44,10 @@ impl Explainer<'_> {
         let mut suggestion = printer.suggestion(fields.iter().map(change).collect());
         if let Some(arm) = self.context.choices.absent_else(self.place) {
             suggestion = suggestion.in_absent_else().in_arms(Vec::from([arm]));
+        } else if let ([field], false) = (fields, self.at.path.is_empty())
+            && let Some(key) = self.chosen_key(&[&*self.at.path, &[*field]].concat(), &self.at.pointer)
+        {
+            suggestion = Suggestion::advice(format!("move the choice of `{key}` into `{}`", printer.path(&here)));
         }
         let place = match self.at.place_in(self.context.object) {
             Some(place) if fields.iter().any(|field| is_in_several(self.context.object, field)) => {

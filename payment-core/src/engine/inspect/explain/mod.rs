@@ -3,7 +3,6 @@
 mod corrections;
 mod enum_values;
 mod keys;
-mod known_words;
 mod marks;
 mod phrases;
 mod types;
@@ -20,6 +19,7 @@ use core::ops::Range;
 use super::{
     check::{Context, Input, Inspection, MOST_SELECTIONS},
     help::{Help, Remedy, Said, Suggestion},
+    known_words::{Presence, with_known_words},
     mistake::{Mistake, Surroundings, What},
     tree::{Arm, Place},
     typed::TypedObject,
@@ -27,7 +27,7 @@ use super::{
 use crate::engine::{
     base::{pointer::Pointer, wording::shorten},
     rules::{Rule, RuleId},
-    schema::{Number, Object, Page, Parameters, Sample},
+    schema::{Kind, Number, Object, Page, Parameters, Sample},
 };
 
 #[cfg(feature = "runtime")]
@@ -88,7 +88,11 @@ impl Finding {
     /// Returns whether the help moves entries into the value.
     fn takes_entries(&self) -> bool {
         let pointer = self.pointer.to_string();
-        matches!(self.remedy(), [Remedy::Write { entry, .. }, Remedy::Remove { .. }, ..] if *entry == pointer)
+        match self.remedy() {
+            [Remedy::Write { entry, .. }, Remedy::Remove { .. }, ..]
+            | [Remedy::Name { entry, .. }, Remedy::Write { .. }, Remedy::Remove { .. }, ..] => *entry == pointer,
+            _ => false,
+        }
     }
 
     /// Takes in another mistake that the same help corrects.
@@ -188,6 +192,22 @@ impl Explainer<'_> {
     /// Returns whether the mistake lies in these arms, so that each request with it has their entries.
     fn is_around(&self, arms: &[Arm]) -> bool {
         self.context.choices.are_around(arms, self.place)
+    }
+
+    /// Returns whether no request with the mistake has entries of these arms.
+    fn is_excluded(&self, arms: &[Arm]) -> bool {
+        let mut around = self.context.choices.arms_around(self.place);
+        !arms.is_empty() && around.any(|around| arms.iter().any(|arm| arm.excludes(around)))
+    }
+
+    /// Returns a value of this kind with the enum values that the request has already.
+    fn with_known_words(&self, kind: Kind, value: Sample) -> Sample {
+        let presence = |arms: &[Arm]| match self.is_around(arms) {
+            true => Presence::Always,
+            false if self.is_excluded(arms) => Presence::Never,
+            false => Presence::Sometimes,
+        };
+        with_known_words(self.root, &presence, kind, value)
     }
 
     fn finding(&self, mistake: &Mistake<'_>) -> Finding {

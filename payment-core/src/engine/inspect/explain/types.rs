@@ -12,7 +12,7 @@ use super::{
     phrases::{advice_to_write, quoted_entry},
 };
 use crate::engine::{
-    base::pointer::Pointer,
+    base::{pointer::Pointer, wording::shorten},
     inspect::{
         help::{Help, Printer, Remedy, Said, Suggestion, outer},
         mistake::Label,
@@ -54,7 +54,8 @@ impl Explainer<'_> {
             Kind::Word(words) => words.instruction().into(),
             Kind::Object(object) | Kind::Checked(object) => self
                 .parts_instead(object, label, given)
-                .unwrap_or_else(|| self.object_instead(object, kind, label, given)),
+                .unwrap_or_else(|| self.object_instead(object, kind, label, given))
+                .followed_by(&self.choice_for(&self.at.path, object, &self.at.pointer)),
             Kind::List(_) if matches!(given, Value::Object(_)) => {
                 advice_to_write(label, self.at.style, "[{ … }]").into()
             }
@@ -183,6 +184,21 @@ impl Explainer<'_> {
         are_objects.then(|| help.into())
     }
 
+    /// Returns the changes after which an object has the value that is in its place under another key, at `entry`.
+    pub fn meant_object(
+        &self,
+        way: &[&'static Field],
+        object: &'static Object,
+        entry: &Pointer,
+        given: &Value<'_>,
+    ) -> Vec<Remedy> {
+        let of_parts = if let Value::Text(text) = given { object_of_parts(object, text) } else { None };
+        match of_parts {
+            Some((value, _)) => Vec::from([Remedy::Write { entry: entry.to_string(), value }]),
+            None => self.completed(way, object, entry, given),
+        }
+    }
+
     /// Returns the changes that put a value into its object, next to the values that are written elsewhere and belong there.
     /// `way` leads to the object, which `entry` should have.
     pub fn completed(
@@ -219,6 +235,23 @@ impl Explainer<'_> {
         let value = self.with_known_words(Kind::Object(object), value);
         let write = Remedy::Write { entry: entry.to_string(), value };
         [write].into_iter().chain(removed).collect()
+    }
+
+    /// Returns the end of a help that writes an object, if an unknown key belongs in it whose value depends on a choice.
+    pub fn choice_for(&self, way: &[&'static Field], object: &'static Object, entry: &Pointer) -> String {
+        let key = object.fields.iter().find_map(|field| self.chosen_key(&[way, &[field]].concat(), entry));
+        key.map_or(String::new(), |key| format!("; move the choice of `{key}` into it"))
+    }
+
+    /// Returns the unknown key that belongs at the end of a way, in an object at a pointer, if only other arms have it.
+    pub fn chosen_key(&self, way: &[&'static Field], object: &Pointer) -> Option<String> {
+        if self.under_unknown_key(way, object).is_some() {
+            return None;
+        }
+        let found = value_elsewhere(self.root, way, &|arms| !self.is_excluded(arms))?;
+        let entry = found.entry.to_string();
+        let printer = Printer { root: self.context.object, base: "", style: self.at.style, blamed: "", here: "" };
+        found.is_unknown.then(|| shorten(&printer.name(&entry)))
     }
 
     /// Returns the value under an unknown key that belongs at the end of a way, in an object at a pointer.
@@ -286,12 +319,6 @@ pub fn two_readings(object: &Object, value: &Value<'_>) -> Option<Thousands> {
         Kind::Number(number) if number.is_ambiguous_literal(written) => number.thousands(written),
         _ => None,
     })
-}
-
-/// Returns the object that a value in its place means.
-pub fn meant_object(object: &Object, value: &Value<'_>) -> Sample {
-    let of_parts = if let Value::Text(text) = value { object_of_parts(object, text) } else { None };
-    of_parts.map_or_else(|| around(object, value), |(meant, _)| meant)
 }
 
 /// Returns the object that a string in its place means, and whether it certainly denotes the same.

@@ -24,15 +24,22 @@ pub enum Found<'t> {
     /// The field is present.
     Present { entry: Pointer },
     /// The field is absent, and may be added. `is_enough` is whether the objects that are added with it require nothing else.
-    Absent { to: Pointer, is_enough: bool },
+    Absent { to: Pointer, is_enough: bool, home: Home },
     /// The object around the field is a single value at `entry`, which is meant to be in it. `to` is the field of the object.
-    Alone { object: &'static Object, entry: Pointer, to: Pointer, value: &'t Value<'t> },
+    Alone { object: &'static Object, entry: Pointer, to: Pointer, value: &'t Value<'t>, home: Home },
     /// Something on the way is not an object, or is one of several items of a list.
     Unreachable,
 }
 
+/// The innermost object that is there on a way.
+#[derive(Clone)]
+pub struct Home {
+    pub pointer: Pointer,
+    pub place: Place,
+}
+
 impl Found<'_> {
-    fn is_same(&self, other: &Self) -> bool {
+    pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Present { entry }, Self::Present { entry: other }) => entry == other,
             (Self::Absent { to, .. }, Self::Absent { to: other, .. }) => to == other,
@@ -75,7 +82,7 @@ impl Search<'_> {
         };
         let mut entries = object.entries.iter().filter(is_it).peekable();
         if entries.peek().is_none() {
-            return absent(way, pointer.clone());
+            return absent(way, Home { pointer: pointer.clone(), place: object.place });
         }
         let mut by_arms = ByArms::default();
         let found = entries.map(|entry| {
@@ -99,15 +106,18 @@ impl Search<'_> {
         let outer = pointer;
         let pointer = outer.child(entry.pointer_key());
         let here = here.split_first().filter(|(key, _)| **key == last_key(&pointer)).map_or(&[][..], |(_, rest)| rest);
+        let place = entry.written.value.place;
         match &entry.value.value {
             _ if entry.written.is_unchecked => Found::Unreachable,
-            Typed::Absent if rest.is_empty() => Found::Absent { to: pointer, is_enough: true },
+            Typed::Absent if rest.is_empty() => {
+                Found::Absent { to: pointer, is_enough: true, home: Home { pointer: outer.clone(), place } }
+            }
             _ if rest.is_empty() => Found::Present { entry: pointer },
-            Typed::Absent => absent(rest, pointer),
+            Typed::Absent => absent(rest, Home { pointer, place }),
             Typed::Object(inner) | Typed::Checked(inner) => self.in_typed(inner, rest, here, &pointer),
             // The types of items are not kept where something is wrong, but they are written.
-            Typed::List(..) => match &entry.written.value.value {
-                Value::List(items) => in_list(items, rest, here, &pointer),
+            Typed::List(..) => match (&entry.written.value.value, field.kind.object()) {
+                (Value::List(items), Some(item)) => in_list(item, items, rest, here, Home { pointer, place }),
                 _ => Found::Unreachable,
             },
             Typed::RunTime(_) => Found::Unreachable,
@@ -124,11 +134,15 @@ fn in_value<'t>(
     pointer: Pointer,
     outer: &Pointer,
 ) -> Found<'t> {
+    let home = Home { pointer, place: entry.value.place };
     match (field.kind.as_object(), &entry.value.value) {
         (Some(object), value) if way.len() == 1 && !entry.is_optional && is_alone(object, value) => {
-            Found::Alone { object, entry: pointer, to: outer.child(field.wire), value }
+            Found::Alone { object, entry: home.pointer.clone(), to: outer.child(field.wire), value, home }
         }
-        _ => in_written(&entry.value, way, pointer),
+        _ => match field.kind.object() {
+            Some(object) => in_written(object, &entry.value, way, home.pointer),
+            None => Found::Unreachable,
+        },
     }
 }
 
@@ -141,13 +155,15 @@ fn is_alone(object: &Object, value: &Value<'_>) -> bool {
     }
 }
 
-/// Returns what is at the end of a way in a value that has no types, because its key is unknown.
-fn in_written<'t>(node: &'t Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found<'t> {
+/// Returns what is at the end of a way in an object that has no types, because its key is unknown or it is in a list.
+fn in_written<'t>(object: &'static Object, node: &'t Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found<'t> {
     let (Value::Object(entries), [field, rest @ ..]) = (&node.value, way) else { return Found::Unreachable };
-    let is_it = |entry: &&Entry<'_>| normalizes_to(field.wire, &normalized(&entry.key));
-    match entries.iter().find(is_it) {
-        None => absent(way, pointer),
-        Some(entry) if entry.value.is_null() => absent(way, pointer),
+    let given = entries.iter().find(|entry| normalizes_to(field.wire, &normalized(&entry.key)));
+    let named = || entries.iter().find(|entry| named_field(object, &entry.key) == Some(*field));
+    let home = Home { pointer: pointer.clone(), place: node.place };
+    match given.or_else(named) {
+        None => absent(way, home),
+        Some(entry) if entry.value.is_null() => absent(way, home),
         Some(entry) if rest.is_empty() => Found::Present { entry: pointer.child(&entry.key) },
         Some(entry) if entry.is_unchecked => Found::Unreachable,
         Some(entry) => in_value(field, entry, rest, pointer.child(&entry.key), &pointer),
@@ -155,21 +171,27 @@ fn in_written<'t>(node: &'t Node<'_>, way: &[&'static Field], pointer: Pointer) 
 }
 
 /// Returns what is at the end of a way in the item of a list that is meant. Of several items, nobody knows which.
-fn in_list<'t>(items: &'t [Node<'_>], way: &[&'static Field], here: &[&str], pointer: &Pointer) -> Found<'t> {
+fn in_list<'t>(
+    item: &'static Object,
+    items: &'t [Node<'_>],
+    way: &[&'static Field],
+    here: &[&str],
+    list: Home,
+) -> Found<'t> {
     let at = match here {
         [at, ..] => at.parse().ok(),
         [] => (items.len() <= 1).then_some(0_usize),
     };
     let Some(at) = at else { return Found::Unreachable };
-    let pointer = pointer.child(&at.to_string());
+    let pointer = list.pointer.child(&at.to_string());
     match items.get(at) {
-        Some(item) => in_written(item, way, pointer),
-        None => absent(way, pointer),
+        Some(node) => in_written(item, node, way, pointer),
+        None => absent(way, Home { pointer, ..list }),
     }
 }
 
-fn absent<'t>(way: &[&'static Field], pointer: Pointer) -> Found<'t> {
-    let mut to = pointer;
+fn absent<'t>(way: &[&'static Field], home: Home) -> Found<'t> {
+    let mut to = home.pointer.clone();
     for (at, field) in way.iter().enumerate() {
         to = to.child(field.wire);
         let is_list = matches!(field.kind, Kind::List(_));
@@ -181,7 +203,7 @@ fn absent<'t>(way: &[&'static Field], pointer: Pointer) -> Found<'t> {
         let mut fields = pair[0].kind.object().into_iter().flat_map(|object| object.fields);
         fields.all(|field| !field.required || field == pair[1])
     };
-    Found::Absent { to, is_enough: way.windows(2).all(is_enough) }
+    Found::Absent { to, is_enough: way.windows(2).all(is_enough), home }
 }
 
 fn last_key(pointer: &Pointer) -> String {

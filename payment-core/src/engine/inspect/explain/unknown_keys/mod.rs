@@ -1,6 +1,7 @@
 //! The words of unknown keys: the field that a key names, the places where it belongs, or the fields to choose from.
 
 mod group;
+mod key_places;
 
 use alloc::{
     borrow::ToOwned,
@@ -9,25 +10,22 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{
-    Explainer,
-    types::{meant_object, two_readings},
-};
+use self::key_places::{KeyPlace, shape_in};
+use super::{Explainer, types::two_readings};
 use crate::engine::{
     base::{
         spelling,
         wording::{list_in_words, quoted, shorten},
     },
     inspect::{
-        check::{Selected, Selection},
         help::{Help, Printer, Remedy, Replacement, Said, Suggestion, outer},
         mistake::{Answer, NamedField, UnknownKey},
         sample::shown_scalar,
         secrets::{has_secret, is_protected, is_secret},
         tree::{Arm, Value},
-        unknown_key::{FieldPath, Found, find, places_of, same_field},
+        unknown_key::{Found, same_field},
     },
-    rules::{Shape, Subject, is_excluded, shape_of},
+    rules::{Shape, Subject},
     schema::{Alias, Field, Kind, Sample, key_style::Style},
 };
 
@@ -69,9 +67,7 @@ impl<'k> KeyHelp<'k> {
         let style = if unknown.entry.is_identifier { Style::Rust } else { Style::Wire };
         let here = &explainer.at.pointer;
         let arms: Vec<_> = explainer.context.choices.arms_around(unknown.entry.place).collect();
-        let selection = Selection::of(&arms);
-        let root = explainer.root;
-        let shape = root.object.about.map(|subject| (subject, shape_of(subject, &Selected::new(root, &selection))));
+        let shape = shape_in(explainer.root, &arms);
         let (here, pointer) = (here.to_string(), here.child(&unknown.entry.key).to_string());
         Self { explainer, unknown, style, here, pointer, arms, shape }
     }
@@ -125,13 +121,23 @@ impl<'k> KeyHelp<'k> {
         let to = self.sibling(field);
         let mut remedy = Vec::from([Remedy::Name { entry: self.pointer.clone(), to: to.clone() }]);
         let explainer = self.explainer;
+        let way = [&*explainer.at.path, &[field]].concat();
+        let (mut changes, mut end) = (Vec::new(), String::new());
+        if let (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) = (field.kind, &entry.value.value)
+            && two_readings(object, value).is_none()
+        {
+            let field = explainer.at.pointer.child(field.wire);
+            changes = explainer.meant_object(&way, object, &field, value);
+            end = explainer.choice_for(&way, object, &field);
+        }
+        // Only the key would lead to the next mistake. Only source code is quoted.
+        if !explainer.is_macro() && changes.len() < 2 {
+            changes.clear();
+        }
         let value = match (field.kind, &entry.value.value) {
             // It has two readings under its own key.
             (Kind::Object(object), value) if two_readings(object, value).is_some() => None,
-            // Only the key would lead to the next mistake.
-            (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) if explainer.is_macro() => {
-                Some(meant_object(object, value))
-            }
+            _ if !changes.is_empty() => None,
             _ if named.is_valid || entry.is_bare() => None,
             // What is wrong in it is found under its own key.
             (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_), Value::Object(_))
@@ -140,16 +146,21 @@ impl<'k> KeyHelp<'k> {
         };
         let value = value.map(|value| explainer.with_known_words(field.kind, value));
         remedy.extend(value.map(|value| Remedy::Write { entry: to, value }));
-        let mut end = String::new();
-        if !named.lacking.is_empty() {
-            let conditions = named.lacking.iter().map(|arm| explainer.context.choices[*arm].condition.clone());
-            end = format!(" only {}", list_in_words(&conditions.collect::<Vec<_>>(), "or"));
-        }
+        remedy.append(&mut changes);
         if named.is_null {
-            end += ", and remove the entry that is `null`";
+            end.insert_str(0, ", and remove the entry that is `null`");
+        }
+        if !named.lacking.is_empty() {
+            end.insert_str(0, &format!(" only {}", self.conditions(&named.lacking, "or")));
         }
         let suggestion = self.suggestion(remedy).followed_by(&end).in_arms(named.lacking.clone());
         suggestion.replacing(self.replaced_key(named)).into()
+    }
+
+    /// Returns the conditions of arms.
+    fn conditions(&self, arms: &[Arm], word: &str) -> String {
+        let conditions = arms.iter().map(|arm| self.explainer.context.choices[*arm].condition.clone());
+        list_in_words(&conditions.collect::<Vec<_>>(), word)
     }
 
     /// Returns the replacement of a key by that of the field that it denotes.
@@ -171,7 +182,7 @@ impl<'k> KeyHelp<'k> {
             let places = self.places();
             // A key that means several fields has an object that groups them.
             let taken_apart = if places.len() > 1 { self.taken_apart() } else { None };
-            taken_apart.unwrap_or_else(|| self.at_places(places))
+            taken_apart.unwrap_or_else(|| self.at_places(&places))
         })
     }
 
@@ -204,47 +215,55 @@ impl<'k> KeyHelp<'k> {
     }
 
     /// Returns the help to move the entry to the places where a field of its name belongs, or the fields to choose from.
-    fn at_places(&self, places: Vec<FieldPath>) -> Help {
+    fn at_places(&self, places: &[KeyPlace<'_>]) -> Help {
         let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
-        let places: Vec<_> = places.into_iter().map(|place| (self.find(&place), place)).collect();
         // Where a field of this name is already, nobody means another one in an object that must be completed.
         let is_somewhere = places
             .iter()
-            .any(|(found, _)| matches!(found, Found::Present { .. } | Found::Absent { is_enough: true, .. }));
-        for (found, place) in places {
+            .any(|place| matches!(place.found, Found::Present { .. } | Found::Absent { is_enough: true, .. }));
+        for KeyPlace { way, found, arms } in places {
             match found {
                 Found::Absent { is_enough: false, .. } if is_somewhere => {}
                 Found::Absent { to, .. } => {
                     let (entry, to) = (self.pointer.clone(), to.to_string());
                     if outer(&to) == self.here {
-                        here.push(Remedy::Name { entry, to });
+                        here.push((Remedy::Name { entry, to }, arms));
                     } else {
-                        elsewhere.push(Remedy::Move { entry, to });
+                        elsewhere.push((Remedy::Move { entry, to }, arms));
                     }
                 }
-                Found::Alone { object, entry, to, value } => {
+                Found::Alone { object, entry, to, value, .. } => {
                     let name = Remedy::Name { entry: entry.to_string(), to: to.to_string() };
                     let name = (entry != to).then_some(name);
-                    let changes = self.explainer.completed(&place[..place.len() - 1], object, &to, value);
+                    let changes = self.explainer.completed(&way[..way.len() - 1], object, to, value);
                     if changes.contains(&Remedy::Remove { entry: self.pointer.clone() }) {
                         let remedy = name.into_iter().chain(changes).collect();
                         // "it" could be either entry.
-                        return Printer { blamed: "", ..self.printer() }.suggestion(remedy).into();
+                        let suggestion = Printer { blamed: "", ..self.printer() }.suggestion(remedy);
+                        return self.only_in(suggestion, arms).into();
                     }
                 }
                 // In another part of the request, the field is another one.
-                Found::Present { entry } if place.starts_with(&self.explainer.at.path) => {
+                Found::Present { entry } if way.starts_with(&self.explainer.at.path) => {
                     present = Some(entry.to_string());
                 }
                 Found::Present { .. } | Found::Unreachable => {}
             }
         }
         here.append(&mut elsewhere);
+        let suggestion = |(change, arms): (_, &Vec<Arm>)| self.only_in(self.suggestion(Vec::from([change])), arms);
         match (&*here, present) {
             ([], Some(present)) => self.for_present_field(&present),
             ([], None) => self.all_fields().into(),
-            _ => here.into_iter().map(|change| self.suggestion(Vec::from([change]))).collect::<Vec<_>>().into(),
+            _ => here.into_iter().map(suggestion).collect::<Vec<_>>().into(),
         }
+    }
+
+    /// Limits a suggestion to arms, if there are any.
+    fn only_in(&self, suggestion: Suggestion, arms: &[Arm]) -> Suggestion {
+        let Some((first, others)) = arms.split_first() else { return suggestion };
+        let word = if others.iter().all(|arm| arm.excludes(*first)) { "or" } else { "and" };
+        suggestion.followed_by(&format!(", only {}", self.conditions(arms, word))).in_arms(arms.to_vec())
     }
 
     fn for_present_field(&self, present: &str) -> Help {
@@ -256,25 +275,6 @@ impl<'k> KeyHelp<'k> {
         self.suggestion(Vec::from([Remedy::Remove { entry: self.pointer.clone() }]))
             .followed_by(&format!(": `{}` is already present {place}", printer.name(present)))
             .into()
-    }
-
-    /// Returns the ways to the fields elsewhere that the key may mean, without those that a rule excludes.
-    fn places(&self) -> Vec<FieldPath> {
-        let UnknownKey { object, entry, .. } = *self.unknown;
-        let mut places = places_of(self.explainer.context.object, object, &entry.key, &self.explainer.at.path);
-        places.retain(|place| !self.is_excluded(place));
-        places
-    }
-
-    fn find(&self, place: &[&'static Field]) -> Found<'_> {
-        find(self.explainer.root, place, &self.here, &self.arms, self.explainer.context.choices)
-    }
-
-    /// Returns whether a rule excludes the field at the end of a way from the root.
-    fn is_excluded(&self, way: &[&'static Field]) -> bool {
-        let Some((subject, shape)) = self.shape else { return false };
-        let path: Vec<_> = way.iter().map(|field| field.rust).collect();
-        is_excluded(subject, shape, &path)
     }
 
     /// Returns the advice to use one of the fields that the object lacks, first those that it requires. In source code it

@@ -1,0 +1,112 @@
+//! The places in other objects where the field of a key's name belongs, and the arms in which it belongs there.
+
+use alloc::{string::ToString, vec::Vec};
+
+use super::KeyHelp;
+use crate::engine::{
+    inspect::{
+        check::{Selected, Selection},
+        mistake::UnknownKey,
+        tree::Arm,
+        typed::TypedObject,
+        unknown_key::{FieldPath, Found, find, places_of},
+    },
+    rules::{Shape, Subject, is_excluded, shape_of},
+    schema::Field,
+};
+
+/// The most choices of which some arms may have the object of a key.
+const MOST_CHOICES: usize = 8;
+
+/// A place where the field of a key's name belongs: the way to it, what is there, and the only arms in which it belongs there.
+pub struct KeyPlace<'k> {
+    pub way: FieldPath,
+    pub found: Found<'k>,
+    pub arms: Vec<Arm>,
+}
+
+/// Returns the facts about a request in these arms.
+pub fn shape_in(root: &TypedObject<'_>, arms: &[Arm]) -> Option<(&'static Subject, Shape)> {
+    let selection = Selection::of(arms);
+    root.object.about.map(|subject| (subject, shape_of(subject, &Selected::new(root, &selection))))
+}
+
+/// Returns whether a rule excludes the field at the end of a way from the root, next to these facts.
+fn is_excluded_by(shape: Option<(&'static Subject, Shape)>, way: &[&'static Field]) -> bool {
+    let Some((subject, shape)) = shape else { return false };
+    let path: Vec<_> = way.iter().map(|field| field.rust).collect();
+    is_excluded(subject, shape, &path)
+}
+
+impl<'k> KeyHelp<'k> {
+    /// Returns the places elsewhere of the fields that the key may mean, without those that a rule excludes.
+    pub fn places(&self) -> Vec<KeyPlace<'_>> {
+        let UnknownKey { object, entry, .. } = *self.unknown;
+        let ways = places_of(self.explainer.context.object, object, &entry.key, &self.explainer.at.path);
+        let place = |way: FieldPath| {
+            let (found, arms) = if self.is_excluded(&way) {
+                self.find_in_some_arms(&way)?
+            } else {
+                match self.find(&way, &self.arms) {
+                    Found::Unreachable => self.find_in_some_arms(&way).unwrap_or((Found::Unreachable, Vec::new())),
+                    found => {
+                        let arms = self.arms_around_only_the_key(&found);
+                        (found, arms)
+                    }
+                }
+            };
+            Some(KeyPlace { way, found, arms })
+        };
+        ways.into_iter().filter_map(place).collect()
+    }
+
+    /// Returns the arms around the entry, if the object that should have it lies outside of them, so that it needs a choice of
+    /// its own.
+    fn arms_around_only_the_key(&self, found: &Found<'_>) -> Vec<Arm> {
+        let (Found::Absent { home, .. } | Found::Alone { home, .. }) = found else { return Vec::new() };
+        let pointer = home.pointer.to_string();
+        let is_around_key =
+            self.here.strip_prefix(&pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let choices = self.explainer.context.choices;
+        let arms = self.arms.iter().copied().filter(|arm| !is_around_key && !choices[*arm].has(home.place));
+        arms.collect()
+    }
+
+    /// Returns where a field may be added in some arms of a choice, and these: where they differ, those that have its object.
+    fn find_in_some_arms(&self, way: &[&'static Field]) -> Option<(Found<'_>, Vec<Arm>)> {
+        let choices = self.explainer.context.choices;
+        choices.ids().take(MOST_CHOICES).find_map(|choice| {
+            let is_possible = |arm: &Arm| !self.arms.iter().any(|it| it.excludes(*arm));
+            let possible: Vec<_> = choices.possible_arms(choice).filter(is_possible).collect();
+            let in_arm = |arm: Arm| {
+                let arms = [&*self.arms, &[arm]].concat();
+                let shape = shape_in(self.explainer.root, &arms);
+                match self.find(way, &arms) {
+                    Found::Absent { to, is_enough, home } if !is_excluded_by(shape, way) => {
+                        Some((arm, home.pointer.length(), Found::Absent { to, is_enough, home }))
+                    }
+                    _ => None,
+                }
+            };
+            let mut found: Vec<_> = possible.iter().copied().filter_map(in_arm).collect();
+            let nearest = found.iter().map(|(_, depth, _)| *depth).max()?;
+            found.retain(|(_, depth, _)| *depth == nearest);
+            let mut arms: Vec<_> = found.iter().map(|(arm, ..)| *arm).collect();
+            if arms == possible {
+                arms.clear();
+            }
+            let places = found.into_iter().map(|(_, _, found)| found);
+            let found = places.reduce(|one, other| if one.is_same(&other) { one } else { Found::Unreachable })?;
+            Some((found, arms))
+        })
+    }
+
+    fn find(&self, way: &[&'static Field], arms: &[Arm]) -> Found<'k> {
+        find(self.explainer.root, way, &self.here, arms, self.explainer.context.choices)
+    }
+
+    /// Returns whether a rule excludes the field at the end of a way from the root.
+    pub fn is_excluded(&self, way: &[&'static Field]) -> bool {
+        is_excluded_by(self.shape, way)
+    }
+}
