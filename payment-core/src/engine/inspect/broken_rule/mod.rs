@@ -43,6 +43,8 @@ pub struct Decisive {
     /// The conditions of these arms, and of all others.
     pub broken: String,
     pub kept: String,
+    /// The choice of which only the absent `else` keeps it.
+    pub absent_else: Option<ChoiceId>,
 }
 
 impl Breaker<'_> {

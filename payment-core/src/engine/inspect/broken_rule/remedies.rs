@@ -91,7 +91,12 @@ impl Breaker<'_> {
                 printer.suggestion(remedy).in_absent_else()
             }
             _ if decisive.arms.is_empty() || !remedy.iter().any(is_outside) => printer.suggestion(remedy),
-            [Remedy::Remove { entry }] => printer.only(entry.clone(), &decisive.kept),
+            [Remedy::Remove { entry }] => match decisive.absent_else {
+                Some(choice) if self.has_choice(outer(&entry[base.len()..]), choice) => {
+                    printer.moved_to_absent_else(entry.clone())
+                }
+                _ => printer.only(entry.clone(), &decisive.kept),
+            },
             _ => printer.suggestion(remedy).followed_by(&format!(" ({})", decisive.broken)),
         })
     }

@@ -11,7 +11,7 @@ use crate::engine::{
     inspect::{
         by_arms::ByArms,
         mistake::{Answer, NamedField, What},
-        tree::{Choices, Entry, Place, group_by_place},
+        tree::{Arm, Choices, Entry, Place, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
         unknown_key::{Naming, naming},
     },
@@ -27,6 +27,8 @@ pub struct Keys<'t> {
     hiding: ByArms<'t>,
     /// The entries whose unknown keys are repeated.
     repeated: BTreeSet<usize>,
+    /// The arms that lack the field that an unknown key counts as, if others have it already or count as it before.
+    lacking: BTreeMap<usize, Vec<Arm>>,
 }
 
 /// A field, and the entries of an object that mean it.
@@ -61,28 +63,16 @@ impl<'t> Keys<'t> {
     }
 
     /// Returns what the unknown key of an entry means. `is_valid` is whether its value is valid in the field that it counts as.
-    pub fn answer(
-        &self,
-        object: &'static Object,
-        entry: &Entry<'_>,
-        at: usize,
-        is_valid: bool,
-        choices: &Choices,
-    ) -> Answer {
+    pub fn answer(&self, object: &'static Object, entry: &Entry<'_>, at: usize, is_valid: bool) -> Answer {
         let arms = &entry.arms;
         match self.matches[at] {
-            KeyMatch::Named(field) => {
-                let meant = self.of(field);
-                let is_partly = |meant: &&MeantField<'_>| meant.given.next_to(arms).is_some();
-                let lacking = meant.filter(is_partly).map(|meant| meant.given.arms_without(arms, choices));
-                Answer::Named(NamedField {
-                    field,
-                    is_valid,
-                    is_null: meant.and_then(|meant| meant.written.around(arms)).is_some_and(|entry| !is_given(entry)),
-                    lacking: lacking.unwrap_or_default(),
-                    is_repeated: self.repeated.contains(&at),
-                })
-            }
+            KeyMatch::Named(field) => Answer::Named(NamedField {
+                field,
+                is_valid,
+                is_null: self.of(field).and_then(|meant| meant.written.around(arms)).is_some_and(|it| !is_given(it)),
+                lacking: self.lacking.get(&at).cloned().unwrap_or_default(),
+                is_repeated: self.repeated.contains(&at),
+            }),
             KeyMatch::Unknown(field) if self.of(field).is_some_and(|meant| meant.given.is_always_in(arms)) => {
                 Answer::Given(field)
             }
@@ -107,7 +97,8 @@ impl<'t> Checker<'_, 't> {
     /// Returns the field that each key means, and reports repeated keys.
     pub fn keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>]) -> Keys<'t> {
         let (matches, fields) = (Vec::with_capacity(entries.len()), Vec::new());
-        let mut keys = Keys { matches, fields, hiding: ByArms::default(), repeated: BTreeSet::new() };
+        let mut keys =
+            Keys { matches, fields, hiding: ByArms::default(), repeated: BTreeSet::new(), lacking: BTreeMap::new() };
         self.documented_keys(object, entries, &mut keys);
         for field in &mut keys.fields {
             field.given.complete(self.context.choices);
@@ -150,6 +141,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Finds the field that each undocumented key names.
     fn other_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut Keys<'t>) {
+        let choices = self.context.choices;
         let firsts = first_uses(entries, |entry| entry.is_identifier);
         let is_undocumented = |at: &usize| matches!(keys.matches[*at], KeyMatch::Any | KeyMatch::Other);
         let undocumented = (0..entries.len()).filter(is_undocumented);
@@ -175,7 +167,10 @@ impl<'t> Checker<'_, 't> {
                         if meant.meant.is_always_in(&entry.arms) {
                             KeyMatch::Unknown(field)
                         } else {
+                            let is_partly = meant.meant.next_to(&entry.arms).is_some();
+                            let lacking = is_partly.then(|| meant.meant.arms_without(&entry.arms, choices));
                             meant.meant.add(entry);
+                            keys.lacking.extend(lacking.map(|arms| (at, arms)));
                             KeyMatch::Named(field)
                         }
                     }

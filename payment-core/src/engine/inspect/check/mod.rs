@@ -309,7 +309,7 @@ impl<'t> Checker<'_, 't> {
         let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
             && !counts_as
                 .is_some_and(|field| field.required && entry.value.is_null() || self.is_digit_field(object, field));
-        let answer = keys.answer(object, entry, at, is_valid, self.context.choices);
+        let answer = keys.answer(object, entry, at, is_valid);
         let meant = keys.meant_next_to(entry);
         self.report(entry.place, What::UnknownKey(UnknownKey { object, entry, meant, answer }));
         match checked {

@@ -84,11 +84,10 @@ impl<'t> Checker<'_, 't> {
     fn report_breaches(&mut self, typed: &TypedObject<'t>, breaches: &[Breach<'_, 't>], selections: &[Selection]) {
         let placed: Vec<_> = breaches.iter().map(|breach| (breach.place(), breach)).collect();
         for (_, group) in group_by_place(placed) {
-            let decisive = decisive_choices(&group, selections);
-            let placed: Vec<_> =
-                group.into_iter().map(|breach| (self.place_in_arm(breach, &decisive), breach)).collect();
+            let all = decisive_choices(&group, selections);
+            let placed: Vec<_> = group.into_iter().map(|breach| (self.place_in_arm(breach, &all), breach)).collect();
             for (place, group) in group_by_place(placed) {
-                let decisive = self.decisive(&decisive_choices(&group, selections), place);
+                let decisive = self.decisive(&decisive_choices(&group, selections), &all, place);
                 let Breach { broken, object } = group[0];
                 let (pointer, style, is_macro) = (self.trail.pointer(), self.around.style, self.is_macro());
                 let breaker = Breaker { look: object, typed, is_macro, pointer, style };
@@ -121,9 +120,11 @@ impl<'t> Checker<'_, 't> {
         }
     }
 
-    /// Returns what is said about the choices on which it depends whether a rule is broken.
-    fn decisive(&self, choices: &[DecisiveChoice], place: Place) -> Decisive {
+    /// Returns what is said about the choices on which it depends whether a rule is broken at a place. `all` are those of
+    /// every place.
+    fn decisive(&self, choices: &[DecisiveChoice], all: &[DecisiveChoice], place: Place) -> Decisive {
         let (mut conditions, mut broken, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+        let is_broken_in = |arm: &Arm| choices.iter().chain(all).any(|choice| choice.arms.contains(arm));
         for choice in choices {
             let arms: Vec<_> = choice.arms.iter().map(|arm| &self.context.choices[*arm]).collect();
             let condition = list_in_words(&arms.iter().map(|arm| arm.condition.clone()).collect::<Vec<_>>(), "or");
@@ -131,16 +132,19 @@ impl<'t> Checker<'_, 't> {
                 conditions.push(condition.clone());
             }
             broken.push(condition);
-            let others = self.context.choices.possible_arms(choice.choice).filter(|arm| !choice.arms.contains(arm));
-            kept.extend(others.map(|arm| self.context.choices[arm].condition.clone()));
+            kept.extend(self.context.choices.possible_arms(choice.choice).filter(|arm| !is_broken_in(arm)));
         }
+        let is_absent = |arm: Arm| self.context.choices[arm].place == self.context.choices[arm.choice].place;
+        let conditions_of =
+            |arms: &[Arm]| -> Vec<_> { arms.iter().map(|arm| self.context.choices[*arm].condition.clone()).collect() };
         Decisive {
             condition: (!conditions.is_empty()).then(|| list_in_words(&conditions, "and")),
             are_several: choices.len() > 1,
             without_else: self.context.choices.absent_else(place).map(|arm| arm.choice),
             arms: choices.iter().flat_map(|choice| choice.arms.iter().copied()).collect(),
             broken: list_in_words(&broken, "and"),
-            kept: list_in_words(&kept, "or"),
+            kept: list_in_words(&conditions_of(&kept), "or"),
+            absent_else: if let [arm] = *kept { is_absent(arm).then_some(arm.choice) } else { None },
         }
     }
 }

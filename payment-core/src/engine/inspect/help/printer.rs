@@ -66,6 +66,12 @@ impl Printer<'_> {
         Suggestion::write(text).with_remedy(Vec::from([Remedy::Remove { entry }]))
     }
 
+    /// Returns the suggestion to keep an entry only in an `else`, which is absent.
+    pub(crate) fn moved_to_absent_else(&self, entry: String) -> Suggestion {
+        let text = format!("move `{}` into an `else`", self.key(&entry));
+        Suggestion::advice(text).with_remedy(Vec::from([Remedy::Remove { entry }]))
+    }
+
     fn phrase(&self, change: &Remedy, value: Option<&Sample>) -> (Verb, String) {
         match change {
             Remedy::Name { to, .. } => match value {
@@ -143,20 +149,26 @@ impl Printer<'_> {
         }
     }
 
-    /// Returns the names of the fields on the way of a pointer, without the indices of lists.
+    /// Returns the names of the fields on the way of a pointer. Of the lists, only those around the mistake have an index.
     pub(crate) fn path(&self, pointer: &str) -> String {
-        let (mut object, mut names) = (Some(self.root), Vec::new());
+        let (mut object, mut path) = (Some(self.root), String::new());
+        let mut around = self.keys(self.here);
+        let mut is_around = true;
         for key in self.keys(pointer) {
-            match object.and_then(|object| object.by_wire(&key)) {
+            let field = object.and_then(|object| object.by_wire(&key));
+            is_around &= around.next().is_some_and(|here| field.is_none() || here == key);
+            let dot = if path.is_empty() { "" } else { "." };
+            match field {
                 Some(field) => {
-                    names.push(self.style.field_name(field).into());
+                    path.extend([dot, self.style.field_name(field)]);
                     object = field.kind.object();
                 }
-                None if key.bytes().all(|byte| byte.is_ascii_digit()) => {}
-                None => names.push(key),
+                None if !key.bytes().all(|byte| byte.is_ascii_digit()) => path.extend([dot, &key]),
+                None if is_around => path.extend(["[", &key, "]"]),
+                None => {}
             }
         }
-        names.join(".")
+        path
     }
 
     fn keys(&self, pointer: &str) -> impl Iterator<Item = String> {

@@ -5,7 +5,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{FieldPath, named_field, places_of, same_field};
+use super::{FieldPath, named_field, naming, places_of, same_field};
 use crate::engine::{
     base::{
         pointer::Pointer,
@@ -117,7 +117,7 @@ impl Search<'_> {
             Typed::Object(inner) | Typed::Checked(inner) => self.in_typed(inner, rest, here, &pointer),
             // The types of items are not kept where something is wrong, but they are written.
             Typed::List(..) => match (&entry.written.value.value, field.kind.object()) {
-                (Value::List(items), Some(item)) => in_list(item, items, rest, here, Home { pointer, place }),
+                (Value::List(items), Some(item)) => in_list(item, items, rest, here, &Home { pointer, place }),
                 _ => Found::Unreachable,
             },
             Typed::RunTime(_) => Found::Unreachable,
@@ -140,7 +140,7 @@ fn in_value<'t>(
             Found::Alone { object, entry: home.pointer.clone(), to: outer.child(field.wire), value, home }
         }
         _ => match field.kind.object() {
-            Some(object) => in_written(object, &entry.value, way, home.pointer),
+            Some(object) => in_written(object, &entry.value, way, &home.pointer),
             None => Found::Unreachable,
         },
     }
@@ -156,17 +156,19 @@ fn is_alone(object: &Object, value: &Value<'_>) -> bool {
 }
 
 /// Returns what is at the end of a way in an object that has no types, because its key is unknown or it is in a list.
-fn in_written<'t>(object: &'static Object, node: &'t Node<'_>, way: &[&'static Field], pointer: Pointer) -> Found<'t> {
+fn in_written<'t>(object: &'static Object, node: &'t Node<'_>, way: &[&'static Field], pointer: &Pointer) -> Found<'t> {
     let (Value::Object(entries), [field, rest @ ..]) = (&node.value, way) else { return Found::Unreachable };
     let given = entries.iter().find(|entry| normalizes_to(field.wire, &normalized(&entry.key)));
-    let named = || entries.iter().find(|entry| named_field(object, &entry.key) == Some(*field));
+    let naming_of =
+        |entry: &'t Entry<'_>| Some((naming(object, &entry.key).filter(|(_, named)| named == field)?.0, entry));
+    let named = || entries.iter().filter_map(naming_of).min_by_key(|(naming, _)| *naming).map(|(_, entry)| entry);
     let home = Home { pointer: pointer.clone(), place: node.place };
     match given.or_else(named) {
         None => absent(way, home),
         Some(entry) if entry.value.is_null() => absent(way, home),
         Some(entry) if rest.is_empty() => Found::Present { entry: pointer.child(&entry.key) },
         Some(entry) if entry.is_unchecked => Found::Unreachable,
-        Some(entry) => in_value(field, entry, rest, pointer.child(&entry.key), &pointer),
+        Some(entry) => in_value(field, entry, rest, pointer.child(&entry.key), pointer),
     }
 }
 
@@ -176,7 +178,7 @@ fn in_list<'t>(
     items: &'t [Node<'_>],
     way: &[&'static Field],
     here: &[&str],
-    list: Home,
+    list: &Home,
 ) -> Found<'t> {
     let at = match here {
         [at, ..] => at.parse().ok(),
@@ -185,8 +187,8 @@ fn in_list<'t>(
     let Some(at) = at else { return Found::Unreachable };
     let pointer = list.pointer.child(&at.to_string());
     match items.get(at) {
-        Some(node) => in_written(item, node, way, pointer),
-        None => absent(way, Home { pointer, ..list }),
+        Some(node) => in_written(item, node, way, &pointer),
+        None => absent(way, Home { pointer, place: list.place }),
     }
 }
 
