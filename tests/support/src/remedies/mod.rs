@@ -201,7 +201,10 @@ impl Subject<'_> {
         }
         let is_known = |new: &Found| {
             // In arms, the same mistake is found once or twice.
-            let is_old = after.count(new) <= report.count(new) || request.len() > 1 && report.count(new) > 0;
+            // There, an entry may leave its arm, so that the rule blames another of its fields.
+            let is_moved = |old: &Found| old.is_between() && old.id == new.id && old.message == new.message;
+            let is_in_arms = request.len() > 1 && (report.count(new) > 0 || report.found.iter().any(is_moved));
+            let is_old = after.count(new) <= report.count(new) || is_in_arms;
             is_old || is_expected(new, report, found, &advice.remedy, &applied)
         };
         let new = after.found.iter().find(|new| !is_known(new))?;

@@ -219,6 +219,10 @@ impl Explainer<'_> {
                     continue;
                 }
                 let Some(found) = self.under_unknown_key(&[way, &[*field]].concat(), entry) else { continue };
+                // The key means something else.
+                if matches!(found.value, Value::Object(_) | Value::List(_)) {
+                    continue;
+                }
                 *value = shown_scalar(field.kind, found.value, self.is_macro()).unwrap_or(Sample::Gap);
                 removed.push(Remedy::Remove { entry: found.entry.to_string() });
             }
