@@ -223,6 +223,8 @@ fn telephone(body: &Value) -> Option<String> {
     if number.contains(|c: char| !c.is_ascii_digit() && !"+-.() ".contains(c)) {
         return None;
     }
+    // White space around a number says nothing about it.
+    let number = number.trim();
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let national = if number.starts_with('+') || number.starts_with("(+") {
         digits.strip_prefix(&code)?
