@@ -7,13 +7,12 @@ use serde_json::value::RawValue;
 use super::{
     check::{Context, Input, inspect},
     tree::{Entry, Node, Place, Value},
-    unknown_key::named_field,
+    unknown_key::{is_group, named_field},
 };
 use crate::engine::{
-    base::spelling::normalized,
     json::{Cursor, SyntaxError, compact::skip_value, read_string},
     rules::Waivers,
-    schema::{Alias, Field, Kind, Object},
+    schema::{Field, Kind, Object},
 };
 
 /// The parts of a text that its tree has.
@@ -147,11 +146,6 @@ impl<'a> TreeReader<'a> {
         }
         Ok(nodes)
     }
-}
-
-/// Returns whether an unknown key means several fields of an object, so that its value may have them.
-fn is_group(object: &'static Object, key: &str) -> bool {
-    Alias::find(object, &normalized(key)).is_some_and(|alias| alias.ways(object).count() > 1)
 }
 
 /// Returns the rules that nobody can decide about a text, because they look at a value that is rejected. Returns none for a

@@ -10,5 +10,5 @@ mod places;
 pub use self::{
     elsewhere::{Elsewhere, Found, find, has_key, value_elsewhere, value_next_to},
     named_field::{Naming, named_field, naming, same_field},
-    places::{FieldPath, places_of},
+    places::{FieldPath, is_group, places_of},
 };

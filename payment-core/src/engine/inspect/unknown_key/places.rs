@@ -25,6 +25,11 @@ pub fn places_of(root: &'static Object, object: &'static Object, key: &str, here
     nearest(found, here)
 }
 
+/// Returns whether an unknown key means several fields of an object, so that its value may have them.
+pub fn is_group(object: &'static Object, key: &str) -> bool {
+    Alias::find(object, &spelling::normalized(key)).is_some_and(|alias| alias.ways(object).count() > 1)
+}
+
 /// Appends the way to each field of this name.
 fn collect(object: &'static Object, path: &mut FieldPath, name: &str, found: &mut Vec<FieldPath>) {
     for field in object.fields {

@@ -23,7 +23,7 @@ use crate::engine::{
         sample::shown_scalar,
         secrets::{has_secret, is_protected, is_secret},
         tree::{Arm, Value},
-        unknown_key::{Found, same_field},
+        unknown_key::{Found, is_group, same_field},
     },
     rules::{Shape, Subject},
     schema::{Alias, Field, Kind, Sample, key_style::Style},
@@ -180,8 +180,8 @@ impl<'k> KeyHelp<'k> {
         let of_its_form = self.without_sign().or_else(|| self.with_key()).or_else(|| self.of_unlike_alias());
         of_its_form.unwrap_or_else(|| {
             let places = self.places();
-            // A key that means several fields has an object that groups them.
-            let taken_apart = if places.len() > 1 { self.taken_apart() } else { None };
+            let is_group = is_group(self.unknown.object, &self.unknown.entry.key) && places.len() > 1;
+            let taken_apart = if is_group { self.taken_apart() } else { None };
             taken_apart.unwrap_or_else(|| self.at_places(&places))
         })
     }
