@@ -62,10 +62,10 @@ impl<'t> ByArms<'t> {
     }
 
     /// Returns the entry that lies in these arms, or in the outer ones of them.
-    pub fn around(&self, arms: &[Arm]) -> Option<&'t Entry<'t>> {
+    pub fn enclosing(&self, arms: &[Arm]) -> Option<&'t Entry<'t>> {
         let in_arm = || {
             let (arm, rest) = arms.split_first()?;
-            self.inside(*arm)?.around(rest)
+            self.inside(*arm)?.enclosing(rest)
         };
         self.here.or_else(in_arm)
     }

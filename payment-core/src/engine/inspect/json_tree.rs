@@ -6,8 +6,8 @@ use serde_json::value::RawValue;
 
 use super::{
     check::{Context, Input, inspect},
+    key_meaning::{is_group, named_field},
     tree::{Entry, Node, Place, Value},
-    unknown_key::{is_group, named_field},
 };
 use crate::engine::{
     json::{Cursor, SyntaxError, compact::skip_value, read_string},

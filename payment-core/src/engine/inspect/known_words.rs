@@ -3,10 +3,10 @@
 use alloc::vec::Vec;
 
 use super::{
-    sample::written_scalar,
+    key_meaning::{FieldPath, homes_of},
+    shown_values::written_scalar,
     tree::Arm,
     typed::{KeyMatch, Typed, TypedObject},
-    unknown_key::{FieldPath, places_of},
 };
 use crate::engine::schema::{Field, Kind, Object, Sample, Words};
 
@@ -70,9 +70,9 @@ impl Search<'_> {
     fn add_of_object(&mut self, object: &TypedObject<'_>, here: &mut FieldPath, around: Presence) {
         for entry in &object.entries {
             let presence = around.max((self.presence)(entry.arms()));
-            if let KeyMatch::Any = entry.key {
+            if let KeyMatch::Nameless = entry.key {
                 let is_of_words = |field: &&Field| matches!(field.kind, Kind::Word(words) if words == self.words);
-                let places = places_of(self.root, object.object, &entry.written.key, here);
+                let places = homes_of(self.root, object.object, &entry.written.key, here);
                 if places.iter().any(|way| way.last().is_some_and(is_of_words)) {
                     let word = written_scalar(Kind::Word(self.words), &entry.written.value.value);
                     self.found.extend(word.map(|word| (presence, word)));

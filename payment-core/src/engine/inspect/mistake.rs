@@ -95,7 +95,7 @@ pub enum What<'t> {
     },
     /// `key?:` or `key!?:` with a literal value.
     OptionalLiteral {
-        key: Key<'t>,
+        key: MarkedKey<'t>,
         is_unchecked: bool,
     },
     /// `key!:` in arbitrary JSON, which is not checked anyway.
@@ -105,7 +105,7 @@ pub enum What<'t> {
     /// `key!:` with card data, of the field `secret` of a card.
     UncheckedSecret {
         rule: RuleId,
-        key: Key<'t>,
+        key: MarkedKey<'t>,
         secret: &'static Field,
         value: &'t Value<'t>,
     },
@@ -228,7 +228,7 @@ pub struct NamedField {
 
 /// A documented key, or one as it is written.
 #[derive(Clone, Copy)]
-pub enum Key<'t> {
+pub enum MarkedKey<'t> {
     Field(&'static Field),
     Written(&'t str),
 }

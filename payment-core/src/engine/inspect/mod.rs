@@ -9,15 +9,15 @@ mod explain;
 pub mod help;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
+mod key_meaning;
 mod known_words;
 pub mod mistake;
-mod sample;
 mod secrets;
+mod shown_values;
 #[cfg(all(test, feature = "runtime"))]
 mod tests;
 pub mod tree;
 pub mod typed;
-mod unknown_key;
 
 #[cfg(feature = "runtime")]
 pub(crate) use check::accepts;
@@ -27,9 +27,9 @@ pub(crate) use explain::help_for_advice;
 pub use explain::{Finding, RangeOf, explain};
 #[cfg(feature = "runtime")]
 pub use json_tree::undecided_rules;
+pub use key_meaning::named_field;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::holds_secret;
 pub use secrets::is_secret;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::is_unchecked_secret;
-pub use unknown_key::named_field;

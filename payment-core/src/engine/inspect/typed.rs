@@ -22,11 +22,11 @@ pub enum KeyMatch {
     /// Unknown, and it names this field, which no other entry sets or names.
     Named(&'static Field),
     /// Unknown, and it names no field of its object: it may mean any that the object lacks.
-    Any,
+    Nameless,
     /// Unknown, and it names this field, which another entry sets or names: it means nothing.
-    Unknown(&'static Field),
+    Superfluous(&'static Field),
     /// Not documented, and unchecked.
-    Other,
+    Unchecked,
 }
 
 impl KeyMatch {
@@ -37,9 +37,9 @@ impl KeyMatch {
             Self::Repeated(_)
             | Self::RepeatedUnknown(_)
             | Self::Named(_)
-            | Self::Any
-            | Self::Unknown(_)
-            | Self::Other => None,
+            | Self::Nameless
+            | Self::Superfluous(_)
+            | Self::Unchecked => None,
         }
     }
 
@@ -47,7 +47,7 @@ impl KeyMatch {
     pub fn meant_field(self) -> Option<&'static Field> {
         match self {
             Self::Given(field) | Self::Repeated(field) | Self::Named(field) => Some(field),
-            Self::RepeatedUnknown(_) | Self::Any | Self::Unknown(_) | Self::Other => None,
+            Self::RepeatedUnknown(_) | Self::Nameless | Self::Superfluous(_) | Self::Unchecked => None,
         }
     }
 
@@ -226,13 +226,13 @@ impl<'t> TypedEntry<'t> {
     /// Returns whether its object keeps the entry in `other`.
     pub fn goes_to_other(&self) -> bool {
         match self.key {
-            KeyMatch::Other => true,
+            KeyMatch::Unchecked => true,
             KeyMatch::Given(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
             KeyMatch::Repeated(_)
             | KeyMatch::RepeatedUnknown(_)
             | KeyMatch::Named(_)
-            | KeyMatch::Any
-            | KeyMatch::Unknown(_) => false,
+            | KeyMatch::Nameless
+            | KeyMatch::Superfluous(_) => false,
         }
     }
 
@@ -259,10 +259,10 @@ impl<'t> TypedEntry<'t> {
     pub(crate) fn may_mean(&self, field: &Field) -> bool {
         match self.key {
             KeyMatch::Named(named) => named == field,
-            KeyMatch::Any => true,
+            KeyMatch::Nameless => true,
             // The earlier entry with this key may lie in an arm.
             KeyMatch::RepeatedUnknown(named) => named.is_none_or(|named| named == field),
-            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown(_) | KeyMatch::Other => false,
+            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::Superfluous(_) | KeyMatch::Unchecked => false,
         }
     }
 }
@@ -291,12 +291,12 @@ fn is_valid_object(object: &TypedObject<'_>) -> bool {
 
 fn is_valid_entry(entry: &TypedEntry<'_>) -> bool {
     match entry.key {
-        KeyMatch::Given(_) | KeyMatch::Other => is_valid_value(&entry.value.value),
+        KeyMatch::Given(_) | KeyMatch::Unchecked => is_valid_value(&entry.value.value),
         KeyMatch::Repeated(_)
         | KeyMatch::RepeatedUnknown(_)
         | KeyMatch::Named(_)
-        | KeyMatch::Any
-        | KeyMatch::Unknown(_) => false,
+        | KeyMatch::Nameless
+        | KeyMatch::Superfluous(_) => false,
     }
 }
 

@@ -136,7 +136,7 @@ impl<'s> Editor<'s> {
             KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Named(field) => {
                 self.field(parent, field, entry)
             }
-            KeyMatch::RepeatedUnknown(_) | KeyMatch::Any | KeyMatch::Unknown(_) | KeyMatch::Other => {
+            KeyMatch::RepeatedUnknown(_) | KeyMatch::Nameless | KeyMatch::Superfluous(_) | KeyMatch::Unchecked => {
                 self.unknown(&entry.value)
             }
         };

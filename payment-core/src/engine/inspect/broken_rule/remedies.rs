@@ -10,11 +10,11 @@ use super::{Breaker, Decisive};
 use crate::engine::{
     inspect::{
         help::{Help, Printer, Remedy, Suggestion, outer},
+        key_meaning::value_elsewhere,
         known_words::{Presence, with_known_words},
-        sample::shown_scalar,
+        shown_values::shown_scalar,
         tree::{Arm, ChoiceId},
         typed::TypedEntry,
-        unknown_key::value_elsewhere,
     },
     rules::{Advice, Broken, Fact, FactSet, Seen, Setting, State, Test},
     schema::{Content, Field, Kind, Object, Sample, rule_text},

@@ -42,7 +42,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns whether a value decides how many digits the string next to it has.
     fn is_literal_sibling(&self, label: Label) -> bool {
-        self.around.literal_sibling == Some(label.field())
+        self.scope.literal_sibling == Some(label.field())
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.

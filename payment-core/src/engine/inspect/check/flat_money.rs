@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use crate::engine::{
     inspect::{
+        key_meaning::same_field,
         tree::Entry,
         typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry},
-        unknown_key::same_field,
     },
     schema::Kind,
 };
@@ -16,7 +16,7 @@ use crate::engine::{
 /// The unknown key is reported, and its help is about both entries. The type of the value would be a second error.
 pub fn reject_flat_money(entries: &mut [TypedEntry<'_>]) {
     let unknown: Vec<&Entry<'_>> =
-        entries.iter().filter(|entry| matches!(entry.key, KeyMatch::Any)).map(|entry| entry.written).collect();
+        entries.iter().filter(|entry| matches!(entry.key, KeyMatch::Nameless)).map(|entry| entry.written).collect();
     for entry in entries {
         let Typed::RunTime(kind @ Kind::Object(object)) = entry.value.value else { continue };
         let is_field = |key: &&Entry<'_>| same_field(object, &key.key).is_some() && !key.excludes(entry.written);

@@ -10,16 +10,16 @@ use crate::engine::{
     base::distinct::distinct,
     inspect::{
         by_arms::ByArms,
+        key_meaning::{Naming, naming},
         mistake::{Answer, NamedField, What},
         tree::{Arm, Choices, Entry, Place, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
-        unknown_key::{Naming, naming},
     },
     schema::{Field, Object},
 };
 
 /// The fields that the keys of an object mean.
-pub struct Keys<'t> {
+pub struct KeyMeanings<'t> {
     /// The meaning of each key.
     pub matches: Vec<KeyMatch>,
     fields: Vec<MeantField<'t>>,
@@ -42,7 +42,7 @@ struct MeantField<'t> {
     meant: ByArms<'t>,
 }
 
-impl<'t> Keys<'t> {
+impl<'t> KeyMeanings<'t> {
     fn of(&self, field: &Field) -> Option<&MeantField<'t>> {
         self.fields.iter().find(|meant| meant.field == field)
     }
@@ -69,16 +69,16 @@ impl<'t> Keys<'t> {
             KeyMatch::Named(field) => Answer::Named(NamedField {
                 field,
                 is_valid,
-                is_null: self.of(field).and_then(|meant| meant.written.around(arms)).is_some_and(|it| !is_given(it)),
+                is_null: self.of(field).and_then(|meant| meant.written.enclosing(arms)).is_some_and(|it| !is_given(it)),
                 lacking: self.lacking.get(&at).cloned().unwrap_or_default(),
                 is_repeated: self.repeated.contains(&at),
             }),
-            KeyMatch::Unknown(field) if self.of(field).is_some_and(|meant| meant.given.is_always_in(arms)) => {
+            KeyMatch::Superfluous(field) if self.of(field).is_some_and(|meant| meant.given.is_always_in(arms)) => {
                 Answer::Given(field)
             }
-            KeyMatch::Unknown(_) => Answer::Taken,
+            KeyMatch::Superfluous(_) => Answer::Taken,
             _ => {
-                let is_hiding = self.hiding.around(arms).is_some_and(|first| first.place == entry.place);
+                let is_hiding = self.hiding.enclosing(arms).is_some_and(|first| first.place == entry.place);
                 let is_hidden = |field: &&'static Field| {
                     field.required && !self.of(field).is_some_and(|meant| meant.meant.is_always_in(arms))
                 };
@@ -95,10 +95,15 @@ fn is_given(entry: &Entry<'_>) -> bool {
 
 impl<'t> Checker<'_, 't> {
     /// Returns the field that each key means, and reports repeated keys.
-    pub fn keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>]) -> Keys<'t> {
+    pub fn keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>]) -> KeyMeanings<'t> {
         let (matches, fields) = (Vec::with_capacity(entries.len()), Vec::new());
-        let mut keys =
-            Keys { matches, fields, hiding: ByArms::default(), repeated: BTreeSet::new(), lacking: BTreeMap::new() };
+        let mut keys = KeyMeanings {
+            matches,
+            fields,
+            hiding: ByArms::default(),
+            repeated: BTreeSet::new(),
+            lacking: BTreeMap::new(),
+        };
         self.documented_keys(object, entries, &mut keys);
         for field in &mut keys.fields {
             field.given.complete(self.context.choices);
@@ -109,7 +114,7 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Finds the field of each key that is documented, and the undocumented keys that are unchecked.
-    fn documented_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut Keys<'t>) {
+    fn documented_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
         for entry in entries {
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
             let Some(field) = field else {
@@ -118,7 +123,7 @@ impl<'t> Checker<'_, 't> {
                         checker.report(entry.place, What::UnquotedKey { key: &entry.key, is_marked: true });
                     });
                 }
-                keys.matches.push(if entry.is_unchecked { KeyMatch::Other } else { KeyMatch::Any });
+                keys.matches.push(if entry.is_unchecked { KeyMatch::Unchecked } else { KeyMatch::Nameless });
                 continue;
             };
             let meant = keys.of_mut(field);
@@ -140,10 +145,10 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Finds the field that each undocumented key names.
-    fn other_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut Keys<'t>) {
+    fn other_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
         let choices = self.context.choices;
         let firsts = first_uses(entries, |entry| entry.is_identifier);
-        let is_undocumented = |at: &usize| matches!(keys.matches[*at], KeyMatch::Any | KeyMatch::Other);
+        let is_undocumented = |at: &usize| matches!(keys.matches[*at], KeyMatch::Nameless | KeyMatch::Unchecked);
         let undocumented = (0..entries.len()).filter(is_undocumented);
         let mut named: Vec<_> = undocumented.map(|at| (at, naming(object, &entries[at].key))).collect();
         // Of several keys that name a field, the one that names it best counts, and of those the first.
@@ -159,13 +164,13 @@ impl<'t> Checker<'_, 't> {
                     None => {
                         // One that an earlier key hides, too, is not added.
                         let _ = keys.hiding.add_alone(entry);
-                        KeyMatch::Any
+                        KeyMatch::Nameless
                     }
                     Some(field) => {
                         let meant = keys.of_mut(field);
                         // A key in an arm counts only there.
                         if meant.meant.is_always_in(&entry.arms) {
-                            KeyMatch::Unknown(field)
+                            KeyMatch::Superfluous(field)
                         } else {
                             let is_partly = meant.meant.next_to(&entry.arms).is_some();
                             let lacking = is_partly.then(|| meant.meant.arms_without(&entry.arms, choices));

@@ -31,7 +31,7 @@ use crate::engine::{
 
 pub use enum_values::is_variable;
 use flat_money::reject_flat_money;
-use keys::Keys;
+use keys::KeyMeanings;
 use mistakes::{MOST, Mistakes};
 pub use selected::Selected;
 pub use selections::MOST_SELECTIONS;
@@ -90,7 +90,7 @@ impl Default for Inspection<'_> {
 pub fn inspect<'t>(context: Context<'_>, root: &'t Node<'t>) -> Inspection<'t> {
     let mut checker = Checker::new(context);
     if context.input == Input::Macro {
-        checker.around.style = root.style();
+        checker.scope.style = root.style();
     }
     let typed = match &root.value {
         Value::Object(entries) => Some(checker.object(context.object, entries, root.place)),
@@ -129,12 +129,12 @@ struct Checker<'c, 't> {
     trail: Trail,
     /// The path of the value that is checked, in Rust names.
     path: Vec<&'static str>,
-    around: Around<'t>,
+    scope: Scope<'t>,
 }
 
 /// What the object that is checked says about its values. After an object in it, the whole of it counts again.
 #[derive(Clone, Copy)]
-struct Around<'t> {
+struct Scope<'t> {
     /// The length of the path to the object that `facts` are about.
     start: usize,
     /// The facts that rules between fields ask for about the innermost object that has such rules.
@@ -156,7 +156,7 @@ impl<'c, 't> Checker<'c, 't> {
             undecided: Waivers::NONE,
             trail: Trail::default(),
             path: Vec::new(),
-            around: Around {
+            scope: Scope {
                 start: 0,
                 facts: &[],
                 style: Style::Wire,
@@ -171,7 +171,7 @@ impl<'c, 't> Checker<'c, 't> {
     fn begin_facts(&mut self, object: &Object, at: usize) {
         let own = object.facts();
         if !own.is_empty() {
-            (self.around.facts, self.around.start) = (own, at);
+            (self.scope.facts, self.scope.start) = (own, at);
         }
     }
 
@@ -181,7 +181,7 @@ impl<'c, 't> Checker<'c, 't> {
 
     /// Reports a mistake in the value that is checked.
     fn report(&mut self, place: Place, what: What<'t>) {
-        let Self { trail, path, context, around: Around { style, is_near_secret, .. }, .. } = self;
+        let Self { trail, path, context, scope: Scope { style, is_near_secret, .. }, .. } = self;
         let (style, is_near_secret) = (*style, *is_near_secret);
         self.mistakes.add(what.rule(), place, || Mistake {
             place,
@@ -221,7 +221,7 @@ impl<'c, 't> Checker<'c, 't> {
     fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
         let mut checker = Checker {
             path: self.path.clone(),
-            around: Around { next_to: None, literal_sibling: None, is_near_secret: false, ..self.around },
+            scope: Scope { next_to: None, literal_sibling: None, is_near_secret: false, ..self.scope },
             ..Checker::new(self.context)
         };
         checker.value(field.kind, Label::Field(field), node);
@@ -233,14 +233,14 @@ impl<'c, 't> Checker<'c, 't> {
 impl<'t> Checker<'_, 't> {
     /// Checks an object: its keys, its values, and the combinations that it has rules for.
     fn object(&mut self, object: &'static Object, entries: &'t [Entry<'t>], place: Place) -> TypedObject<'t> {
-        let outer = self.around;
+        let outer = self.scope;
         if let (true, Some(own)) = (self.is_macro(), style_of(entries)) {
-            self.around.style = own;
+            self.scope.style = own;
         }
         self.begin_facts(object, self.path.len());
-        self.around.is_near_secret = has_secret(object);
+        self.scope.is_near_secret = has_secret(object);
         let keys = self.keys(object, entries);
-        self.around.next_to = text_next_to(object, entries, &keys.matches);
+        self.scope.next_to = text_next_to(object, entries, &keys.matches);
         let entries = self.entries(object, entries, &keys);
         let typed = TypedObject { object, place, entries };
         self.report_missing_fields(&typed);
@@ -248,18 +248,23 @@ impl<'t> Checker<'_, 't> {
         if self.context.input != Input::Draft || self.path.is_empty() {
             self.check_rules(&typed);
         }
-        self.around = outer;
+        self.scope = outer;
         typed
     }
 
     /// Checks the values of entries with these keys.
-    fn entries(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &Keys<'t>) -> Vec<TypedEntry<'t>> {
+    fn entries(
+        &mut self,
+        object: &'static Object,
+        entries: &'t [Entry<'t>],
+        keys: &KeyMeanings<'t>,
+    ) -> Vec<TypedEntry<'t>> {
         let digits = self.given_digits(object, entries, &keys.matches);
-        self.around.literal_sibling = digits.map(|fields| fields.sibling);
+        self.scope.literal_sibling = digits.map(|fields| fields.sibling);
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
-                KeyMatch::Named(_) | KeyMatch::Any | KeyMatch::Unknown(_) => {
+                KeyMatch::Named(_) | KeyMatch::Nameless | KeyMatch::Superfluous(_) => {
                     self.unknown_key(object, written, at, keys)
                 }
                 key => self.value_of_entry(object, written, key),
@@ -285,7 +290,7 @@ impl<'t> Checker<'_, 't> {
                 (written.is_optional, self.unchecked_field(object, field, written))
             }
             KeyMatch::Given(field) => self.field(field, written),
-            KeyMatch::Other => (written.is_optional, self.undocumented_entry(object, written)),
+            KeyMatch::Unchecked => (written.is_optional, self.undocumented_entry(object, written)),
             // The macro needs to know the types of run-time values.
             KeyMatch::Repeated(field) if self.is_macro() => self.silently(|checker| checker.field(field, written)).0,
             _ => under_unknown_key(written, key.meant_field()),
@@ -300,7 +305,7 @@ impl<'t> Checker<'_, 't> {
         object: &'static Object,
         entry: &'t Entry<'t>,
         at: usize,
-        keys: &Keys<'t>,
+        keys: &KeyMeanings<'t>,
     ) -> (bool, Typed<'t>) {
         let counts_as = keys.matches[at].meant_field();
         // A misspelt key is no better as a variable.
@@ -322,12 +327,12 @@ impl<'t> Checker<'_, 't> {
     /// needs.
     fn is_needed(&self, key: KeyMatch, before: &[TypedEntry<'_>]) -> bool {
         match key {
-            KeyMatch::Given(_) | KeyMatch::Named(_) | KeyMatch::Other => true,
+            KeyMatch::Given(_) | KeyMatch::Named(_) | KeyMatch::Unchecked => true,
             // Helps look for values under such keys.
-            KeyMatch::Any => {
-                self.is_macro() || before.iter().filter(|other| matches!(other.key, KeyMatch::Any)).count() < MOST
+            KeyMatch::Nameless => {
+                self.is_macro() || before.iter().filter(|other| matches!(other.key, KeyMatch::Nameless)).count() < MOST
             }
-            KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) | KeyMatch::Unknown(_) => self.is_macro(),
+            KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) | KeyMatch::Superfluous(_) => self.is_macro(),
         }
     }
 }

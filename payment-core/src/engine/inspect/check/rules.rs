@@ -89,7 +89,7 @@ impl<'t> Checker<'_, 't> {
             for (place, group) in group_by_place(placed) {
                 let decisive = self.decisive(&decisive_choices(&group, selections), &all, place);
                 let Breach { broken, object } = group[0];
-                let (pointer, style, is_macro) = (self.trail.pointer(), self.around.style, self.is_macro());
+                let (pointer, style, is_macro) = (self.trail.pointer(), self.scope.style, self.is_macro());
                 let breaker = Breaker { look: object, typed, is_macro, pointer, style };
                 self.report(place, What::BrokenRule(Box::new(breaker.explain(broken, &decisive))));
             }

@@ -104,7 +104,7 @@ impl Search<'_> {
     fn entries(&mut self, entries: &[TypedEntry<'_>], path: &mut Vec<&'static str>, arms: &mut Vec<Arm>) {
         for entry in entries {
             let Some(field) = entry.meant_field() else {
-                let is_asked = self.are_unknown_keys_asked && matches!(entry.key, KeyMatch::Any);
+                let is_asked = self.are_unknown_keys_asked && matches!(entry.key, KeyMatch::Nameless);
                 if is_asked && self.facts.iter().any(|fact| fact.looks_at(path)) {
                     add_choices(&[arms, entry.arms()].concat(), self.found);
                 }

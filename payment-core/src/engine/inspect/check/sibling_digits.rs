@@ -23,7 +23,7 @@ impl<'t> Checker<'_, 't> {
         keys: &[KeyMatch],
     ) -> Option<DigitFields> {
         // No rule looks at the fields of a part before its draft is checked.
-        let fields = digit_fields(object).filter(|_| !self.around.facts.is_empty())?;
+        let fields = digit_fields(object).filter(|_| !self.scope.facts.is_empty())?;
         let mut given = iter::zip(entries, keys);
         let is_unchecked = given
             .clone()

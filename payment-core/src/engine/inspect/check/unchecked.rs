@@ -5,7 +5,7 @@ use alloc::{string::ToString, vec::Vec};
 use super::{Checker, enum_values::is_variable, fields_along, keys::first_uses};
 use crate::engine::{
     inspect::{
-        mistake::{Key, What},
+        mistake::{MarkedKey, What},
         secrets::{is_secret, secret_field},
         tree::{Entry, Node, Value},
         typed::{Cause, Flaw, Json, JsonEntry, JsonNode, Typed},
@@ -46,7 +46,7 @@ impl<'t> Checker<'_, 't> {
         self.within(&entry.key, "", |checker| {
             let is_secret = checker.report_secret(object, None, entry);
             if !is_secret && entry.is_optional_literal() {
-                let key = Key::Written(&entry.key);
+                let key = MarkedKey::Written(&entry.key);
                 checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: true });
             } else if !is_secret {
                 return Typed::Other(checker.free(&entry.value).value);
@@ -66,7 +66,7 @@ impl<'t> Checker<'_, 't> {
             (_, Kind::Text(text)) if text.secrecy == Secrecy::Secret => text.rule,
             _ => RuleId::CardData,
         };
-        let key = given.map_or(Key::Written(&entry.key), Key::Field);
+        let key = given.map_or(MarkedKey::Written(&entry.key), MarkedKey::Field);
         let is_literal = matches!(entry.value.value, Value::Text(_) | Value::Number(_) | Value::Constant(_));
         let place = if rule == RuleId::CardLiteral && is_literal { entry.value.place } else { entry.place };
         self.report(place, What::UncheckedSecret { rule, key, secret, value: &entry.value.value });
@@ -76,7 +76,7 @@ impl<'t> Checker<'_, 't> {
     /// Reports a wrong `!`. Returns whether there is one.
     fn report_wrong_unchecked_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> bool {
         let mark = if entry.is_optional_literal() {
-            What::OptionalLiteral { key: Key::Field(field), is_unchecked: true }
+            What::OptionalLiteral { key: MarkedKey::Field(field), is_unchecked: true }
         } else if self.is_accepted(field, &entry.value) {
             What::UncheckedValidValue { field, is_null: entry.value.is_null() }
         } else if field.required && !entry.is_unchecked_text(field) {
@@ -128,7 +128,7 @@ impl<'t> Checker<'_, 't> {
                     checker.report(written.place, What::UncheckedInJson { key });
                 }
                 if written.is_optional_literal() {
-                    let key = Key::Written(key);
+                    let key = MarkedKey::Written(key);
                     checker.report(written.place, What::OptionalLiteral { key, is_unchecked: false });
                 }
                 checker.free(&written.value)

@@ -6,7 +6,7 @@ use core::slice;
 use super::{Checker, Input, Meaning, enum_values::is_variable, mistakes::MOST};
 use crate::engine::{
     inspect::{
-        mistake::{Key, Label, What},
+        mistake::{Label, MarkedKey, What},
         tree::{Entry, Node, Place, Value},
         typed::{Cause, Flaw, Typed, TypedNode, TypedObject},
     },
@@ -40,7 +40,7 @@ impl<'t> Checker<'_, 't> {
         } else if field.required {
             self.report(entry.place, What::OptionalRequiredField { field, is_literal, is_null: entry.value.is_null() });
         } else if is_literal {
-            self.report(entry.place, What::OptionalLiteral { key: Key::Field(field), is_unchecked: false });
+            self.report(entry.place, What::OptionalLiteral { key: MarkedKey::Field(field), is_unchecked: false });
         } else {
             return Ok(true);
         }
@@ -55,8 +55,8 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns whether a rule between fields looks at this value, or inside it.
     pub fn is_deciding(&self) -> bool {
-        let path = &self.path[self.around.start..];
-        self.around.facts.iter().any(|fact| fact.needs_literal(path))
+        let path = &self.path[self.scope.start..];
+        self.scope.facts.iter().any(|fact| fact.needs_literal(path))
     }
 
     /// Checks a value at the place of a value of this kind.
@@ -115,7 +115,7 @@ impl<'t> Checker<'_, 't> {
 
     fn text(&mut self, text: &'static Text, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
         text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
-            let next_to = self.around.next_to;
+            let next_to = self.scope.next_to;
             self.report(place, What::WrongText { label, text, written, reason, next_to });
             Cause::Rejected
         })
@@ -196,7 +196,7 @@ impl<'t> Checker<'_, 't> {
     pub fn run_time_value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
             && !is_variable(word)
-            && Sample::around_word(object, word).is_some()
+            && Sample::wrapping_word(object, word).is_some()
         {
             self.report(node.place, What::WordForObject { label, object, word });
             return Err(Cause::Rejected);

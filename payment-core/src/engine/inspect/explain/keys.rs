@@ -14,9 +14,9 @@ use crate::engine::{
     },
     inspect::{
         help::{Printer, Remedy, Said, Suggestion},
-        sample::shown_scalar,
+        key_meaning::value_elsewhere,
+        shown_values::shown_scalar,
         tree::{Arm, Value},
-        unknown_key::value_elsewhere,
     },
     schema::{Field, Object, Parameters, Sample, walk},
 };

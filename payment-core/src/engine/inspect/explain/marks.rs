@@ -11,7 +11,7 @@ use crate::engine::{
     base::wording::shorten,
     inspect::{
         help::{Remedy, Said, Suggestion, present_value},
-        mistake::Key,
+        mistake::MarkedKey,
         secrets::is_secret,
         tree::Value,
     },
@@ -51,19 +51,21 @@ impl Explainer<'_> {
         Said::new(message, help)
     }
 
-    pub fn optional_literal(&self, key: Key<'_>, is_unchecked: bool) -> Said {
+    pub fn optional_literal(&self, key: MarkedKey<'_>, is_unchecked: bool) -> Said {
         let message = format!("`{}` has a literal value, so it cannot be optional", self.name_of(key));
         Said::new(message, if is_unchecked { self.sign("!:", "!?:") } else { self.sign(":", "?:") })
     }
 
-    pub fn unchecked_secret(&self, rule: RuleId, key: Key<'_>, secret: &Field, value: &Value<'_>) -> Said {
+    pub fn unchecked_secret(&self, rule: RuleId, key: MarkedKey<'_>, secret: &Field, value: &Value<'_>) -> Said {
         let name = self.name_of(key);
         let secret_name = self.at.style.field_name(secret);
         let protected = self.context.object.request.protected;
         let path = protected.map_or("", |protected| protected.path);
         let message = match (key, value) {
-            (Key::Field(given), _) if is_secret(given.kind) => format!("`{name}` is secret, so it must be checked"),
-            (Key::Field(_), _) | (Key::Written(_), Value::Object(_) | Value::List(_)) => {
+            (MarkedKey::Field(given), _) if is_secret(given.kind) => {
+                format!("`{name}` is secret, so it must be checked")
+            }
+            (MarkedKey::Field(_), _) | (MarkedKey::Written(_), Value::Object(_) | Value::List(_)) => {
                 let data = self.protected_data();
                 format!("`{name}` contains {data}, so it must be checked")
             }
@@ -137,10 +139,10 @@ impl Explainer<'_> {
         Said::new("a word after `!:` is a string", help.with_remedy(self.signed(sign, Some(value))))
     }
 
-    fn name_of(&self, key: Key<'_>) -> String {
+    fn name_of(&self, key: MarkedKey<'_>) -> String {
         match key {
-            Key::Field(field) => self.at.style.field_name(field).into(),
-            Key::Written(key) => shorten(key),
+            MarkedKey::Field(field) => self.at.style.field_name(field).into(),
+            MarkedKey::Written(key) => shorten(key),
         }
     }
 }

@@ -15,10 +15,10 @@ use crate::engine::{
     base::{pointer::Pointer, wording::shorten},
     inspect::{
         help::{Help, Printer, Remedy, Said, Suggestion, outer},
+        key_meaning::{Elsewhere, has_key, value_elsewhere, value_next_to},
         mistake::Label,
-        sample::{around, may_be_shown, shown_scalar, written_scalar},
+        shown_values::{may_be_shown, shown_scalar, wrapped_in, written_scalar},
         tree::{Node, Value},
-        unknown_key::{Elsewhere, has_key, value_elsewhere, value_next_to},
     },
     schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text, Thousands},
 };
@@ -35,7 +35,7 @@ impl Explainer<'_> {
         };
         let found = match (kind, given) {
             (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
-                if self.is_macro() && Sample::around_word(object, word).is_some() =>
+                if self.is_macro() && Sample::wrapping_word(object, word).is_some() =>
             {
                 "an enum value"
             }
@@ -139,7 +139,7 @@ impl Explainer<'_> {
         if remedy.len() > 1 && matches!(label, Label::Field(_)) {
             return self.printed(remedy).into();
         }
-        let around = self.with_known_words(kind, around(object, given));
+        let around = self.with_known_words(kind, wrapped_in(object, given));
         if let Some((id, text)) = self.id_instead(label, given).filter(|_| around.json().is_none()) {
             let (entry, to) = (self.at.pointer.to_string(), Pointer::default().child(id.wire).to_string());
             let name = Remedy::Name { entry, to: to.clone() };
@@ -155,7 +155,7 @@ impl Explainer<'_> {
         }
         // A documented enum value is not a secret.
         if let Value::Text(word) = given
-            && let Some(around) = Sample::around_word(object, word)
+            && let Some(around) = Sample::wrapping_word(object, word)
         {
             return self.write(label, &around).into();
         }
@@ -208,7 +208,7 @@ impl Explainer<'_> {
         entry: &Pointer,
         given: &Value<'_>,
     ) -> Vec<Remedy> {
-        let (mut value, mut removed) = (around(object, given), Vec::new());
+        let (mut value, mut removed) = (wrapped_in(object, given), Vec::new());
         if let Sample::Object(fields) = &mut value {
             for (field, value) in fields.iter_mut() {
                 if written_scalar(field.kind, given).as_ref() == Some(value) {
@@ -293,7 +293,7 @@ impl Explainer<'_> {
     /// Returns the advice for `amount: 50.000`, with both meanings of the number.
     fn thousands_or_fraction(&self, object: &'static Object, label: Label, value: &Value<'_>) -> Option<Help> {
         let both = two_readings(object, value)?;
-        let around = |number: String| around(object, &Value::Number(number.into()));
+        let around = |number: String| wrapped_in(object, &Value::Number(number.into()));
         let write = |number| self.write(label, &self.with_known_words(Kind::Object(object), around(number)));
         Some(both_readings(write(both.digits), write(both.fraction?)))
     }

@@ -8,7 +8,7 @@ use crate::engine::{
         check::is_variable,
         help::{Help, Said, Suggestion},
         mistake::Label,
-        sample::around,
+        shown_values::wrapped_in,
         tree::{Hint, Value},
     },
     rules::DigitFields,
@@ -22,7 +22,7 @@ impl Explainer<'_> {
     }
 
     pub fn word_for_object(&self, label: Label, object: &Object, word: &str) -> Said {
-        let help = Sample::around_word(object, word).map(|around| self.write(label, &around).into());
+        let help = Sample::wrapping_word(object, word).map(|around| self.write(label, &around).into());
         let reason = "must be an object, not an enum value";
         self.rejection(label, reason, help.unwrap_or_default(), Parameters::default())
     }
@@ -37,7 +37,7 @@ impl Explainer<'_> {
     fn literal_instead(&self, kind: Kind, label: Label, value: &Value<'_>) -> Suggestion {
         let default = || match (kind, value) {
             (Kind::Object(object), value) => {
-                self.write(label, &around(object, value)).followed_by(&format!("; {}", self.choose_at_run_time()))
+                self.write(label, &wrapped_in(object, value)).followed_by(&format!("; {}", self.choose_at_run_time()))
             }
             (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
                 self.write(label, &Sample::Bool(name.eq_ignore_ascii_case("true")))
@@ -121,7 +121,7 @@ fn meant(kind: Kind, name: &str) -> Option<Sample> {
     match kind {
         Kind::Word(words) => words.meant(name)?.certain().map(|word| Sample::Word(word.into())),
         Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
-        Kind::Object(object) | Kind::Checked(object) => Sample::around_word(object, name),
+        Kind::Object(object) | Kind::Checked(object) => Sample::wrapping_word(object, name),
         _ => None,
     }
 }

@@ -5,9 +5,9 @@ use alloc::{string::ToString, vec::Vec};
 use super::KeyHelp;
 use crate::engine::inspect::{
     help::{Help, Printer, Remedy},
+    key_meaning::{has_key, named_field},
     mistake::UnknownKey,
     tree::Value,
-    unknown_key::{has_key, named_field},
 };
 
 impl KeyHelp<'_> {

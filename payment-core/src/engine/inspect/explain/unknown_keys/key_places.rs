@@ -6,10 +6,10 @@ use super::KeyHelp;
 use crate::engine::{
     inspect::{
         check::{Selected, Selection},
+        key_meaning::{FieldPath, Found, find, homes_of},
         mistake::UnknownKey,
         tree::Arm,
         typed::TypedObject,
-        unknown_key::{FieldPath, Found, find, places_of},
     },
     rules::{Shape, Subject, is_excluded, shape_of},
     schema::Field,
@@ -40,9 +40,9 @@ fn is_excluded_by(shape: Option<(&'static Subject, Shape)>, way: &[&'static Fiel
 
 impl<'k> KeyHelp<'k> {
     /// Returns the places elsewhere of the fields that the key may mean, without those that a rule excludes.
-    pub fn places(&self) -> Vec<KeyPlace<'_>> {
+    pub fn homes(&self) -> Vec<KeyPlace<'_>> {
         let UnknownKey { object, entry, .. } = *self.unknown;
-        let ways = places_of(self.explainer.context.object, object, &entry.key, &self.explainer.at.path);
+        let ways = homes_of(self.explainer.context.object, object, &entry.key, &self.explainer.at.path);
         let place = |way: FieldPath| {
             let (found, arms) = if self.is_excluded(&way) {
                 self.find_in_some_arms(&way)?
@@ -95,8 +95,8 @@ impl<'k> KeyHelp<'k> {
             if arms == possible {
                 arms.clear();
             }
-            let places = found.into_iter().map(|(_, _, found)| found);
-            let found = places.reduce(|one, other| if one.is_same(&other) { one } else { Found::Unreachable })?;
+            let homes = found.into_iter().map(|(_, _, found)| found);
+            let found = homes.reduce(|one, other| if one.is_same(&other) { one } else { Found::Unreachable })?;
             Some((found, arms))
         })
     }

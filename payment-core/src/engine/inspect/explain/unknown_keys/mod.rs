@@ -19,11 +19,11 @@ use crate::engine::{
     },
     inspect::{
         help::{Help, Printer, Remedy, Replacement, Said, Suggestion, outer},
+        key_meaning::{Found, is_group, same_field},
         mistake::{Answer, NamedField, UnknownKey},
-        sample::shown_scalar,
         secrets::{has_secret, is_protected, is_secret},
+        shown_values::shown_scalar,
         tree::{Arm, Value},
-        unknown_key::{Found, is_group, same_field},
     },
     rules::{Shape, Subject},
     schema::{Alias, Field, Kind, Sample, key_style::Style},
@@ -179,10 +179,10 @@ impl<'k> KeyHelp<'k> {
     fn for_nameless(&self) -> Help {
         let of_its_form = self.without_sign().or_else(|| self.with_key()).or_else(|| self.of_unlike_alias());
         of_its_form.unwrap_or_else(|| {
-            let places = self.places();
-            let is_group = is_group(self.unknown.object, &self.unknown.entry.key) && places.len() > 1;
+            let homes = self.homes();
+            let is_group = is_group(self.unknown.object, &self.unknown.entry.key) && homes.len() > 1;
             let taken_apart = if is_group { self.taken_apart() } else { None };
-            taken_apart.unwrap_or_else(|| self.at_places(&places))
+            taken_apart.unwrap_or_else(|| self.at_homes(&homes))
         })
     }
 
@@ -215,13 +215,13 @@ impl<'k> KeyHelp<'k> {
     }
 
     /// Returns the help to move the entry to the places where a field of its name belongs, or the fields to choose from.
-    fn at_places(&self, places: &[KeyPlace<'_>]) -> Help {
+    fn at_homes(&self, homes: &[KeyPlace<'_>]) -> Help {
         let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
         // Where a field of this name is already, nobody means another one in an object that must be completed.
-        let is_somewhere = places
+        let is_somewhere = homes
             .iter()
             .any(|place| matches!(place.found, Found::Present { .. } | Found::Absent { is_enough: true, .. }));
-        for KeyPlace { way, found, arms } in places {
+        for KeyPlace { way, found, arms } in homes {
             match found {
                 Found::Absent { is_enough: false, .. } if is_somewhere => {}
                 Found::Absent { to, .. } => {

@@ -5,7 +5,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{FieldPath, named_field, naming, places_of, same_field};
+use super::{FieldPath, homes_of, named_field, naming, same_field};
 use crate::engine::{
     base::{
         pointer::Pointer,
@@ -241,8 +241,8 @@ pub fn value_elsewhere<'t>(
                 let (place, value) = (entry.place(), &entry.written.value.value);
                 Elsewhere { entry: pointer.child(entry.pointer_key()), place, is_unknown, value }
             };
-            if let KeyMatch::Any = entry.key {
-                let places = places_of(root, object.object, &entry.written.key, here);
+            if let KeyMatch::Nameless = entry.key {
+                let places = homes_of(root, object.object, &entry.written.key, here);
                 return places.iter().any(|place| place == way).then(|| found(true));
             }
             let field = entry.given_field()?;

@@ -13,7 +13,7 @@ pub type FieldPath = Vec<&'static Field>;
 
 /// Returns the ways from `root` to the fields that a key may mean. `here` leads to `object`, which has the key and no field
 /// that the key names.
-pub fn places_of(root: &'static Object, object: &'static Object, key: &str, here: &[&'static Field]) -> Vec<FieldPath> {
+pub fn homes_of(root: &'static Object, object: &'static Object, key: &str, here: &[&'static Field]) -> Vec<FieldPath> {
     let name = spelling::normalized(key);
     if let Some(alias) = Alias::find(object, &name) {
         let is_whole = root.request.object() == root;

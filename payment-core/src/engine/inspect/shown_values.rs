@@ -6,9 +6,9 @@ use super::tree::Value;
 use crate::engine::schema::{Denoted, Field, Kind, Meant, Number, Object, RuleId, Sample, Secrecy, Text};
 
 /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
-pub fn around(object: &Object, value: &Value<'_>) -> Sample {
+pub fn wrapped_in(object: &Object, value: &Value<'_>) -> Sample {
     if let Value::Text(word) | Value::Name(word) = value
-        && let Some(around) = Sample::around_word(object, word)
+        && let Some(around) = Sample::wrapping_word(object, word)
     {
         return around;
     }

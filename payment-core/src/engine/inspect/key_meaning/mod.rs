@@ -4,11 +4,11 @@
 //! Only names count, never values. A key that names no field of its object is never taken for one.
 
 mod elsewhere;
+mod homes;
 mod named_field;
-mod places;
 
 pub use self::{
     elsewhere::{Elsewhere, Found, find, has_key, value_elsewhere, value_next_to},
+    homes::{FieldPath, homes_of, is_group},
     named_field::{Naming, named_field, naming, same_field},
-    places::{FieldPath, is_group, places_of},
 };
