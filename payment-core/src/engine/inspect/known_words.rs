@@ -72,8 +72,8 @@ impl Search<'_> {
             let presence = around.max((self.presence)(entry.arms()));
             if let KeyMatch::Nameless = entry.key {
                 let is_of_words = |field: &&Field| matches!(field.kind, Kind::Word(words) if words == self.words);
-                let places = homes_of(self.root, object.object, &entry.written.key, here);
-                if places.iter().any(|way| way.last().is_some_and(is_of_words)) {
+                let homes = homes_of(self.root, object.object, &entry.written.key, here);
+                if homes.iter().any(|way| way.last().is_some_and(is_of_words)) {
                     let word = written_scalar(Kind::Word(self.words), &entry.written.value.value);
                     self.found.extend(word.map(|word| (presence, word)));
                 }

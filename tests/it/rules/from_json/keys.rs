@@ -127,8 +127,8 @@ fn a_key_that_names_a_present_field_hides_nothing() {
     assert_eq!(rules(r#""redirect":{},"customerId":"c""#), ["unknown-field"]);
 }
 
-/// Of several keys that name one field, the one that names it best counts, wherever it stands. Words before the name of a field
-/// say nothing about it, or that it is another thing: no help charges the tax.
+/// Of several keys that name one field, the one that names it best counts, also if it is not the first. Words before the name
+/// of a field say nothing about it, or that the key is another thing: no help makes the tax the amount.
 #[test]
 fn the_key_that_names_a_field_best_counts() {
     let helps = |members: &str| -> Vec<String> {

@@ -227,10 +227,10 @@ impl Explainer<'_> {
                 removed.push(Remedy::Remove { entry: found.entry.to_string() });
             }
             // Other fields are not needed, so only their values show that they are meant.
-            for field in object.fields.iter().filter(|field| !field.required) {
-                let is_there = fields.iter().any(|(there, _)| *there == field);
-                let found = (!is_there).then(|| self.under_unknown_key(&[way, &[field]].concat(), entry)).flatten();
-                let Some(found) = found else { continue };
+            let is_other = |field: &&Field| !field.required && !fields.iter().any(|(there, _)| there == field);
+            let others: Vec<_> = object.fields.iter().filter(is_other).collect();
+            for field in others {
+                let Some(found) = self.under_unknown_key(&[way, &[field]].concat(), entry) else { continue };
                 let Some(value) = shown_scalar(field.kind, found.value, self.is_macro()) else { continue };
                 fields.push((field, value));
                 removed.push(Remedy::Remove { entry: found.entry.to_string() });

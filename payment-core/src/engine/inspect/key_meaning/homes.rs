@@ -54,7 +54,7 @@ fn nearest(mut found: Vec<FieldPath>, here: &[&'static Field]) -> Vec<FieldPath>
     if found.iter().any(is_of_same_name) {
         found.retain(is_of_same_name);
     }
-    // The only one in an object next to the key is meant, and none of the whole request: an item's currency is its price's.
+    // If only one object next to the key has the field, it is meant: the currency in an item is that of its price.
     let is_inside = |way: &FieldPath| !here.is_empty() && way.len() == here.len() + 2 && way.starts_with(here);
     if found.iter().filter(|way| is_inside(way)).count() == 1 {
         found.retain(is_inside);
