@@ -161,6 +161,30 @@ fn nothing_is_moved_to_where_a_field_is_already() {
 }
 
 #[test]
+fn a_text_that_fits_nowhere_is_not_taken_into_an_object() {
+    let info = json!({ "shippingFee": { "value": 1, "currency": "IDR", "method": "" } });
+    let customer = json!({ "email": "a@b.id", "refundPreference": "IDR" });
+    let body =
+        session(&json!({ "customerId": null, "customer": customer, "orderInformation": { "shippingInfo": info } }));
+    let example = r#"write, for example, `"refundPreference": { "method": … }`"#;
+    assert_eq!(help(&body, "/customer/refundPreference"), example);
+    let moved = "move it into `orderInformation.shippingInfo`";
+    assert_eq!(help(&body, "/orderInformation/shippingInfo/shippingFee/method"), moved);
+}
+
+#[test]
+fn an_object_around_the_fields_is_left_out() {
+    let fields = json!({
+        "clientReferenceId": "INV-1", "amount": { "value": 10000, "currency": "IDR" }, "customerId": "C", "redirectUrl": {},
+    });
+    assert_eq!(help(&json!({ "data": fields }), "/data"), "write its entries in its place");
+    // It may be something else that has an amount.
+    let discount = json!({ "id": "D", "amount": { "value": 500, "currency": "IDR" } });
+    assert!(help(&json!({ "discount": discount }), "/discount").starts_with("use one of"));
+    assert!(help(&session(&json!({ "data": fields })), "/data").starts_with("use one of"));
+}
+
+#[test]
 fn a_key_next_to_null_is_not_written_twice() {
     let customer = json!({ "email": "a@b.id", "surname": null, "sureName": "X" });
     let body = session(&json!({ "customerId": null, "customer": customer }));

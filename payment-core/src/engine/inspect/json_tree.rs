@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::{
     check::{Context, Input, inspect},
-    key_meaning::{is_group, named_field},
+    key_meaning::named_field,
     tree::{Entry, Node, Place, Value},
 };
 use crate::engine::{
@@ -119,8 +119,8 @@ impl<'a> TreeReader<'a> {
             let has_parts = matches!(self.cursor.peek(), b'{' | b'[');
             let named = || object.filter(|_| has_parts).and_then(|object| self.named(object, &key));
             let field = object.and_then(|object| object.by_wire(&key)).or_else(named);
-            let is_group = || object.is_some_and(|object| is_group(object, &key));
-            let value = if field.is_none() && self.cursor.peek() == b'{' && is_group() {
+            // What is in the object of an unknown key may belong around it.
+            let value = if object.is_some() && field.is_none() && self.cursor.peek() == b'{' {
                 let place = Place(self.cursor.place());
                 Node { value: Value::Object(self.object(None, level + 1)?), place }
             } else {

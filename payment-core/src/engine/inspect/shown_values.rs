@@ -49,6 +49,12 @@ pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
     }
 }
 
+/// Returns whether a value may be meant for a place of this kind. Of a literal, this is known.
+pub fn may_be_written(kind: Kind, value: &Value<'_>) -> bool {
+    let is_literal = matches!(value, Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_));
+    !is_literal || written_scalar(kind, value).is_some()
+}
+
 fn is_certain_number(kind: &Number, number: &str) -> bool {
     kind.read(number).is_ok() && !kind.is_ambiguous_literal(number)
 }

@@ -17,7 +17,7 @@ use crate::engine::{
         help::{Help, Printer, Remedy, Said, Suggestion, outer},
         key_meaning::{Elsewhere, has_key, value_elsewhere, value_next_to},
         mistake::Label,
-        shown_values::{may_be_shown, shown_scalar, wrapped_in, written_scalar},
+        shown_values::{may_be_shown, may_be_written, shown_scalar, wrapped_in, written_scalar},
         tree::{Node, Value},
     },
     schema::{Denoted, Field, Kind, Number, Object, Parameters, Sample, Secrecy, Text, Thousands},
@@ -220,7 +220,9 @@ impl Explainer<'_> {
                 }
                 let Some(found) = self.under_unknown_key(&[way, &[*field]].concat(), entry) else { continue };
                 // The key means something else.
-                if matches!(found.value, Value::Object(_) | Value::List(_)) {
+                if matches!(found.value, Value::Object(_) | Value::List(_))
+                    || (found.is_doubtful && !may_be_written(field.kind, found.value))
+                {
                     continue;
                 }
                 *value = shown_scalar(field.kind, found.value, self.is_macro()).unwrap_or(Sample::Gap);

@@ -218,6 +218,8 @@ pub struct Elsewhere<'t> {
     pub place: Place,
     /// Whether its key is unknown, so that the value is not needed where it is.
     pub is_unknown: bool,
+    /// Whether it may belong elsewhere, too.
+    pub is_doubtful: bool,
     pub value: &'t Value<'t>,
 }
 
@@ -237,13 +239,13 @@ pub fn value_elsewhere<'t>(
         is_around: &dyn Fn(&[Arm]) -> bool,
     ) -> Option<Elsewhere<'t>> {
         object.entries.iter().filter(|entry| is_around(entry.arms())).find_map(|entry| {
-            let found = |is_unknown| {
+            let found = |is_unknown, is_doubtful| {
                 let (place, value) = (entry.place(), &entry.written.value.value);
-                Elsewhere { entry: pointer.child(entry.pointer_key()), place, is_unknown, value }
+                Elsewhere { entry: pointer.child(entry.pointer_key()), place, is_unknown, is_doubtful, value }
             };
             if let KeyMatch::Nameless = entry.key {
-                let places = homes_of(root, object.object, &entry.written.key, here);
-                return places.iter().any(|place| place == way).then(|| found(true));
+                let homes = homes_of(root, object.object, &entry.written.key, here);
+                return homes.iter().any(|home| home == way).then(|| found(true, homes.len() > 1));
             }
             let field = entry.given_field()?;
             let is_same = |one: Option<&&Field>, other: Option<&&Field>| {
@@ -253,7 +255,7 @@ pub fn value_elsewhere<'t>(
                 && is_same(Some(&field), Some(last))
                 && is_same(here.last(), outer.last())
             {
-                return Some(found(false));
+                return Some(found(false, false));
             }
             let Typed::Object(inner) = &entry.value.value else { return None };
             here.push(field);
@@ -280,7 +282,13 @@ pub fn value_next_to<'t>(root: &TypedObject<'t>, way: &[&'static Field], object:
     };
     let entry = written_at(root, here)?.iter().find(is_it)?;
     let pointer = Pointer::default().join(here).child(&entry.key);
-    Some(Elsewhere { entry: pointer, place: entry.place, is_unknown: true, value: &entry.value.value })
+    Some(Elsewhere {
+        entry: pointer,
+        place: entry.place,
+        is_unknown: true,
+        is_doubtful: false,
+        value: &entry.value.value,
+    })
 }
 
 /// Returns whether the object at a JSON pointer has an entry with this key.

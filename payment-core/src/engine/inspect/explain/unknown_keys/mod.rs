@@ -39,7 +39,7 @@ impl Explainer<'_> {
             Answer::Given(field) => (key.for_given_field(field), None),
             Answer::Taken => (key.all_fields().into(), None),
             Answer::Nameless { hidden } => {
-                let help = key.for_nameless();
+                let help = key.for_nameless(hidden);
                 let note = key.note_of_hidden(hidden, &name, &help);
                 (help, note)
             }
@@ -176,9 +176,9 @@ impl<'k> KeyHelp<'k> {
     }
 
     /// Returns the help for a key that names no field of its object.
-    fn for_nameless(&self) -> Help {
+    fn for_nameless(&self, hidden: &[&'static Field]) -> Help {
         let of_its_form = self.without_sign().or_else(|| self.with_key()).or_else(|| self.of_unlike_alias());
-        of_its_form.unwrap_or_else(|| {
+        of_its_form.or_else(|| self.unwrapped(hidden)).unwrap_or_else(|| {
             let homes = self.homes();
             let is_group = is_group(self.unknown.object, &self.unknown.entry.key) && homes.len() > 1;
             let taken_apart = if is_group { self.taken_apart() } else { None };
