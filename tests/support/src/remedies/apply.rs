@@ -160,13 +160,14 @@ fn add_names(sample: &Sample, found: &mut Vec<String>) {
     }
 }
 
-/// Returns whether a remedy leaves it to the reader which enum value to write.
+/// Returns whether a remedy leaves it to the reader which field or enum value to write.
 pub fn leaves_choice(object: &'static Object, remedy: &[Remedy]) -> bool {
     remedy.iter().any(|change| match change {
         Remedy::Add { to, value } | Remedy::Write { entry: to, value } => {
             let field = field_at(object, to);
             words(value) > 1 || matches!((value, field.map(|field| field.kind)), (Sample::Gap, Some(Kind::Word(_))))
         }
+        Remedy::NameOneOf { to, .. } => to.len() > 1,
         _ => false,
     })
 }

@@ -214,7 +214,7 @@ impl Subject<'_> {
     /// Follows the remedies, one after the other. Returns the steps if they do not end.
     ///
     /// They end within [`MOST_STEPS`]. Each mistake of a value that nobody had looked into, before it was moved, is a further
-    /// step, and so is each one that a drawn enum value brings: the request may have the branches of another method. Of those
+    /// step, and so is each one that a drawn field or enum value brings: the request may have the branches of another method. Of those
     /// there may be [`MOST_UNSEEN`].
     fn endless(&self, first: &[Value], report: &Report, random: &mut Random) -> Option<String> {
         let (mut request, mut steps, mut unseen, mut requests) = (first.to_vec(), Vec::new(), 0, HashSet::new());
