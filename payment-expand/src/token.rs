@@ -62,7 +62,7 @@ pub fn quoted(tokens: &[TokenTree]) -> String {
     const MOST: usize = 60;
     let text = tokens.iter().cloned().collect::<TokenStream>().to_string();
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" :: ", "::").replace(" . ", ".");
-    let line = line.replace(" ! (", "!(").replace(" ()", "()").replace(" ,", ",");
+    let line = line.replace(" ! (", "!(").replace(" ()", "()").replace(") ?", ")?").replace(" ,", ",");
     match line.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,

@@ -198,8 +198,20 @@ fn hint(expression: &[TokenTree]) -> Hint {
             [TokenTree::Ident(name)] => Hint::InBrackets(name.to_string()),
             _ => Hint::None,
         },
+        _ if is_short(expression) => Hint::Short(token::quoted(expression)),
         _ => Hint::None,
     }
+}
+
+/// Returns whether a help may repeat an expression. A literal in it may be a secret.
+fn is_short(expression: &[TokenTree]) -> bool {
+    const MOST_TOKENS: usize = 12;
+    let may_be_shown = |token: &TokenTree| match token {
+        TokenTree::Literal(_) => false,
+        TokenTree::Group(group) => !token::is_braces(token) && is_short(&token::inside(group)),
+        _ => true,
+    };
+    expression.len() <= MOST_TOKENS && expression.iter().all(may_be_shown)
 }
 
 /// Returns the tokens in the invisible delimiters of another macro's `$value`, also after a sign as in `-$number`, or the

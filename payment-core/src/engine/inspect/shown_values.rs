@@ -2,7 +2,7 @@
 
 use alloc::string::ToString;
 
-use super::tree::Value;
+use super::tree::{Hint, Value};
 use crate::engine::schema::{Denoted, Field, Kind, Meant, Number, Object, RuleId, Sample, Secrecy, Text};
 
 /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
@@ -20,7 +20,18 @@ pub fn wrapped_in(object: &Object, value: &Value<'_>) -> Sample {
     let required = object.fields.iter().filter(|field| field.required);
     let others = object.fields.iter().filter(|field| !field.required).filter(is_telling);
     let given = required.chain(others).find_map(|field| Some((field, written_scalar(field.kind, value)?)));
+    let number = || object.fields.iter().find(|field| matches!(field.kind, Kind::Number(_)) && object.is_money());
+    let given = given.or_else(|| Some((number()?, expression(value)?)));
     Sample::of_object(object, given.as_ref())
+}
+
+/// Returns a value that only the running program knows, if it may be repeated.
+pub fn expression(value: &Value<'_>) -> Option<Sample> {
+    match value {
+        Value::Name(name) => Some(Sample::Expression(name.to_string())),
+        Value::Expression(Hint::Short(source)) => Some(Sample::Expression(source.clone())),
+        _ => None,
+    }
 }
 
 /// Returns a value as it might be written at a place of this kind, or `None` if it is not allowed there.
@@ -66,5 +77,6 @@ pub fn may_be_shown(kind: &Text, text: &str) -> bool {
 
 /// Returns such a value if a help may show it: only source code is quoted, and enum values.
 pub fn shown_scalar(kind: Kind, value: &Value<'_>, is_macro: bool) -> Option<Sample> {
-    written_scalar(kind, value).filter(|value| is_macro || matches!(value, Sample::Word(_)))
+    let value = written_scalar(kind, value).or_else(|| expression(value))?;
+    (is_macro || matches!(value, Sample::Word(_))).then_some(value)
 }

@@ -74,6 +74,8 @@ pub enum Hint {
     Path(String),
     /// `(name)` or `{ name }`, with the name.
     InBrackets(String),
+    /// Another expression that is short and has no literal, as it is written.
+    Short(String),
 }
 
 impl Value<'_> {

@@ -27,6 +27,8 @@ pub enum Sample {
     Number(String),
     /// A string.
     Text(String),
+    /// A Rust expression, as the source code has it.
+    Expression(String),
     /// The enum value that is meant.
     Word(String),
     /// An enum value that shows the form of all others.
@@ -111,7 +113,7 @@ impl Sample {
             Self::TextGap => "\"…\"".into(),
             Self::Null => "null".into(),
             Self::Bool(value) => value.to_string(),
-            Self::Number(number) => number.clone(),
+            Self::Number(text) | Self::Expression(text) => text.clone(),
             Self::Text(text) => quoted(text),
             Self::Word(word) => style.enum_value(word),
             Self::SomeWord(word) => style.enum_value(word),
@@ -144,13 +146,20 @@ impl Sample {
 
     /// Returns whether it has no gap, and is not one of several values.
     pub fn is_certain(&self) -> bool {
-        self.json().is_some()
+        match self {
+            Self::Object(entries) => entries.iter().all(|(_, value)| value.is_certain()),
+            Self::List(items) => items.iter().all(Self::is_certain),
+            Self::Expression(_) => true,
+            value => value.json().is_some(),
+        }
     }
 
-    /// Returns the value as JSON, or `None` if it has a gap or is one of several values.
+    /// Returns the value as JSON, or `None` if it has a gap, is one of several values or is known only when the program runs.
     pub fn json(&self) -> Option<String> {
         Some(match self {
-            Self::Gap | Self::TextGap | Self::ObjectGap | Self::SomeWord(_) | Self::OneOf(_) => return None,
+            Self::Gap | Self::TextGap | Self::ObjectGap | Self::Expression(_) | Self::SomeWord(_) | Self::OneOf(_) => {
+                return None;
+            }
             Self::Null => "null".into(),
             Self::Bool(value) => value.to_string(),
             Self::Number(number) => number.clone(),

@@ -211,7 +211,7 @@ impl Explainer<'_> {
         let (mut value, mut removed) = (wrapped_in(object, given), Vec::new());
         if let Sample::Object(fields) = &mut value {
             for (field, value) in fields.iter_mut() {
-                if written_scalar(field.kind, given).as_ref() == Some(value) {
+                if written_scalar(field.kind, given).as_ref() == Some(value) || matches!(value, Sample::Expression(_)) {
                     // Only source code is quoted.
                     if !self.is_macro() {
                         *value = Sample::Gap;
