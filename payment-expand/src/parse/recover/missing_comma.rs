@@ -4,6 +4,7 @@ use payment_core::schema::{Field, Kind};
 use proc_macro2::TokenTree;
 
 use crate::{
+    literal,
     lookahead::{begins_with_key, is_at_end, is_attribute},
     parse::{
         ParsedObject, Parser, control_flow,
@@ -14,6 +15,10 @@ use crate::{
     scan_expr::Among,
     token::{self, is_punct},
 };
+
+/// The help for `50 rb`, where nobody knows what the word means: it may be thousands.
+pub(super) const WORD_AFTER_NUMBER: &str =
+    "write one value with all of its digits, and other words after keys of their own";
 
 impl Parser {
     /// Reports the tokens in the place of a comma. `object` is the kind of the entry's object.
@@ -47,7 +52,7 @@ impl Parser {
         } else if among == Among::Items {
             self.tokens_between_items(before, rest)
         } else {
-            self.tokens_for_comma(rest)
+            self.tokens_for_comma(before, rest)
         }
     }
 
@@ -113,16 +118,19 @@ impl Parser {
                 rest
             }
             _ => {
-                let next = self.tokens_for_comma(rest);
+                let next = self.tokens_for_comma(before, rest);
                 if is_next_item { rest } else { next }
             }
         }
     }
 
     /// `key: value other tokens, …`
-    fn tokens_for_comma<'t>(&mut self, rest: &'t [TokenTree]) -> &'t [TokenTree] {
+    fn tokens_for_comma<'t>(&mut self, before: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
         let (found, text) = token::opening(&rest[0]);
-        let help = "remove it, or write `,` and `key: value`";
+        let help = match (before.last(), &rest[0]) {
+            (Some(TokenTree::Literal(value)), TokenTree::Ident(_)) if literal::is_number(value) => WORD_AFTER_NUMBER,
+            _ => "remove it, or write `,` and `key: value`",
+        };
         self.error(&[found], format!("expected `,`, found `{text}`"), help);
         let is_next = |at: &usize| is_at_end(&rest[*at..]) || begins_with_key(&rest[*at..]);
         skip_separator(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])

@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Spacing, TokenTree};
 
 use super::{
     delimiters::{Wrapped, composite_literal},
-    missing_comma::is_stray,
+    missing_comma::{WORD_AFTER_NUMBER, is_stray},
     split_number,
 };
 use crate::{
@@ -84,10 +84,9 @@ impl Parser {
         }
         let next = after_garbage(rest);
         if is_rejected && next.len() < rest.len() {
-            // `amount: 50 rb` is one mistake. Nobody knows what the words mean.
-            let help = "write one value with all of its digits, and other words after keys of their own";
+            // `amount: 50 rb` is one mistake.
             let (found, text) = token::opening(&rest[0]);
-            entry.value = self.missing_value(&[found], format!("expected `,`, found `{text}`"), help);
+            entry.value = self.missing_value(&[found], format!("expected `,`, found `{text}`"), WORD_AFTER_NUMBER);
         }
         next
     }
