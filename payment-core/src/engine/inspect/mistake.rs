@@ -34,6 +34,8 @@ pub struct Surroundings {
     pub pointer: Pointer,
     /// The fields on the way to it.
     pub path: Vec<&'static Field>,
+    /// Whether it is an item of the list that this way leads to, or arbitrary JSON in there.
+    pub is_item: bool,
     /// The style of the keys around it.
     pub style: Style,
     /// Whether it is in an object with secret fields, of which nothing is replaced.
@@ -41,6 +43,19 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
+    /// Returns the field whose value it is, or `None` for an item of a list.
+    pub fn field(&self) -> Option<&'static Field> {
+        self.path.last().copied().filter(|_| !self.is_item)
+    }
+
+    /// Returns the kind that it should have.
+    pub fn kind(&self) -> Option<Kind> {
+        match self.path.last()?.kind {
+            Kind::List(item) if self.is_item => Some(*item),
+            kind => Some(kind),
+        }
+    }
+
     /// Returns the names of the fields on the way to the value, with the indices of lists. Returns `None` at the top.
     pub fn place_in(&self, request: &Object) -> Option<String> {
         let (mut object, mut place) = (Some(request), String::new());
@@ -130,18 +145,15 @@ pub enum What<'t> {
     },
     /// A value of another type than its kind has.
     WrongType {
-        label: Label,
         kind: Kind,
         value: &'t Value<'t>,
     },
     /// The name of an enum value at the place of an object that has it.
     WordForObject {
-        label: Label,
         object: &'static Object,
         word: &'t str,
     },
     WrongText {
-        label: Label,
         text: &'static Text,
         written: &'t str,
         reason: Cow<'static, str>,
@@ -149,30 +161,24 @@ pub enum What<'t> {
         next_to: Option<&'t str>,
     },
     WrongNumber {
-        label: Label,
         number: &'static Number,
         written: &'t str,
         reason: &'static str,
     },
     /// An amount in source code whose point may separate thousands.
     AmbiguousNumber {
-        label: Label,
         number: &'static Number,
         written: &'t str,
     },
     UnlistedWord {
-        label: Label,
         words: &'static Words,
         written: WrittenWord<'t>,
         reason: NotListed,
     },
     /// A literal that is protected data.
-    ProtectedLiteral {
-        label: Label,
-    },
+    ProtectedLiteral,
     /// A run-time value that decides which rules apply.
     RunTimeDecision {
-        label: Label,
         kind: Kind,
         value: &'t Value<'t>,
     },
@@ -231,22 +237,6 @@ pub struct NamedField {
 pub enum MarkedKey<'t> {
     Field(&'static Field),
     Written(&'t str),
-}
-
-/// The field that a value belongs to.
-#[derive(Clone, Copy)]
-pub enum Label {
-    Field(&'static Field),
-    /// An item of a list.
-    Item(&'static Field),
-}
-
-impl Label {
-    pub fn field(self) -> &'static Field {
-        match self {
-            Self::Field(field) | Self::Item(field) => field,
-        }
-    }
 }
 
 /// A rule between fields that a request breaks. It has its words already, because they depend on all values that the rule
@@ -327,7 +317,7 @@ impl What<'_> {
                 | Self::WrongNumber { .. }
                 | Self::AmbiguousNumber { .. }
                 | Self::UnlistedWord { .. }
-                | Self::ProtectedLiteral { .. }
+                | Self::ProtectedLiteral
                 | Self::RunTimeDecision { .. }
                 | Self::RunTimeSibling { .. }
         )
@@ -347,7 +337,7 @@ impl What<'_> {
             Self::WrongText { text, .. } => text.rule,
             Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
             Self::UnlistedWord { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,
-            Self::ProtectedLiteral { .. } => RuleId::CardLiteral,
+            Self::ProtectedLiteral => RuleId::CardLiteral,
             Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeSibling { .. } => {
                 RuleId::DecidingValue
             }

@@ -3,7 +3,7 @@
 use super::{Checker, Meaning};
 use crate::engine::{
     inspect::{
-        mistake::{Label, NotListed, What, WrittenWord},
+        mistake::{NotListed, What, WrittenWord},
         tree::{Node, Value},
         typed::{Cause, Typed},
     },
@@ -12,16 +12,10 @@ use crate::engine::{
 
 impl<'t> Checker<'_, 't> {
     /// Checks an enum value, in quotes or as an identifier: that may also be a variable.
-    pub fn enum_value(
-        &mut self,
-        words: &'static Words,
-        label: Label,
-        written: &'t str,
-        node: &'t Node<'t>,
-    ) -> Meaning<'t> {
+    pub fn enum_value(&mut self, words: &'static Words, written: &'t str, node: &'t Node<'t>) -> Meaning<'t> {
         let is_bare = matches!(node.value, Value::Name(_));
         if is_bare && is_variable(written) {
-            return self.run_time_value(Kind::Word(words), label, node);
+            return self.run_time_value(Kind::Word(words), node);
         }
         if let Some(at) = words.position(written) {
             return Ok(Typed::EnumValue(words, words.name_at(at)));
@@ -32,17 +26,17 @@ impl<'t> Checker<'_, 't> {
             None => return Ok(Typed::Unlisted(words, written)),
         };
         let written = if is_bare {
-            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_sibling(label) }
+            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_sibling() }
         } else {
             WrittenWord::Quoted(written)
         };
-        self.report(node.place, What::UnlistedWord { label, words, written, reason });
+        self.report(node.place, What::UnlistedWord { words, written, reason });
         Err(Cause::Rejected)
     }
 
     /// Returns whether a value decides how many digits the string next to it has.
-    fn is_literal_sibling(&self, label: Label) -> bool {
-        self.scope.literal_sibling == Some(label.field())
+    fn is_literal_sibling(&self) -> bool {
+        self.scope.literal_sibling.is_some_and(|field| self.path.last() == Some(&field.rust))
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.

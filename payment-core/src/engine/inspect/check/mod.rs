@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 use core::{iter, mem};
 
 use super::{
-    mistake::{Label, Mistake, Surroundings, UnknownKey, What},
+    mistake::{Mistake, Surroundings, UnknownKey, What},
     secrets::has_secret,
     tree::{Choices, Entry, Node, Place, Value, style_of},
     typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
@@ -188,6 +188,7 @@ impl<'c, 't> Checker<'c, 't> {
             at: Surroundings {
                 pointer: trail.pointer(),
                 path: fields_along(context.object, path),
+                is_item: path.last().is_some_and(|name| name.is_empty()),
                 style,
                 is_near_secret,
             },
@@ -224,7 +225,7 @@ impl<'c, 't> Checker<'c, 't> {
             scope: Scope { next_to: None, literal_sibling: None, is_near_secret: false, ..self.scope },
             ..Checker::new(self.context)
         };
-        checker.value(field.kind, Label::Field(field), node);
+        checker.value(field.kind, node);
         checker.mistakes.is_empty()
     }
 }

@@ -6,7 +6,7 @@ use core::slice;
 use super::{Checker, Input, Meaning, enum_values::is_variable, mistakes::MOST};
 use crate::engine::{
     inspect::{
-        mistake::{Label, MarkedKey, What},
+        mistake::{MarkedKey, What},
         tree::{Entry, Node, Place, Value},
         typed::{Cause, Flaw, Typed, TypedNode, TypedObject},
     },
@@ -20,7 +20,7 @@ impl<'t> Checker<'_, 't> {
             let is_optional = if entry.is_optional { checker.optional_field(field, entry) } else { Ok(false) };
             match is_optional {
                 Ok(is_optional) if entry.value.is_null() => (is_optional, Typed::Absent),
-                Ok(is_optional) => (is_optional, checker.value(field.kind, Label::Field(field), &entry.value)),
+                Ok(is_optional) => (is_optional, checker.value(field.kind, &entry.value)),
                 Err(cause) => (true, Typed::Invalid(Flaw { kind: Some(field.kind), cause })),
             }
         })
@@ -60,10 +60,10 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Checks a value at the place of a value of this kind.
-    pub fn value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Typed<'t> {
+    pub fn value(&mut self, kind: Kind, node: &'t Node<'t>) -> Typed<'t> {
         let verdict = match self.context.input {
-            Input::Draft => self.value_of_draft(kind, label, node),
-            Input::Json | Input::Macro => self.written_value(kind, label, node),
+            Input::Draft => self.value_of_draft(kind, node),
+            Input::Json | Input::Macro => self.written_value(kind, node),
         };
         match verdict {
             Ok(value) => value,
@@ -72,7 +72,7 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Returns the value of a draft. Its type has checked it, apart from the objects in it.
-    fn value_of_draft(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
+    fn value_of_draft(&mut self, kind: Kind, node: &'t Node<'t>) -> Meaning<'t> {
         Ok(match (kind, &node.value) {
             (Kind::Bool, Value::Bool(value)) => Typed::Bool(*value),
             (Kind::Text(kind), Value::Text(text)) => Typed::Text(kind, text),
@@ -80,14 +80,14 @@ impl<'t> Checker<'_, 't> {
                 Some(at) => Typed::EnumValue(words, words.name_at(at)),
                 None => Typed::Unlisted(words, name),
             },
-            (_, Value::Object(_) | Value::List(_)) => return self.written_value(kind, label, node),
+            (_, Value::Object(_) | Value::List(_)) => return self.written_value(kind, node),
             _ => Typed::RunTime(kind),
         })
     }
 
     /// Returns the meaning of a value in source code or JSON, or of an object or list in a draft.
-    fn written_value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
-        if self.report_protected_literal(kind, label, node) {
+    fn written_value(&mut self, kind: Kind, node: &'t Node<'t>) -> Meaning<'t> {
+        if self.report_protected_literal(kind, node) {
             return Err(Cause::Rejected);
         }
         match (kind, &node.value) {
@@ -95,49 +95,46 @@ impl<'t> Checker<'_, 't> {
             (_, Value::Doubtful) => Err(Cause::Doubtful),
             (_, Value::Kept) => Ok(Typed::Kept),
             (Kind::Bool, Value::Bool(value)) => Ok(Typed::Bool(*value)),
-            (Kind::Word(words), Value::Name(written) | Value::Text(written)) => {
-                self.enum_value(words, label, written, node)
-            }
-            (Kind::Text(kind), Value::Text(written)) => self.text(kind, label, written, node.place),
-            (Kind::Number(kind), Value::Number(written)) => self.number(kind, label, written, node.place),
+            (Kind::Word(words), Value::Name(written) | Value::Text(written)) => self.enum_value(words, written, node),
+            (Kind::Text(kind), Value::Text(written)) => self.text(kind, written, node.place),
+            (Kind::Number(kind), Value::Number(written)) => self.number(kind, written, node.place),
             (Kind::Object(object), Value::Object(entries)) => {
                 Ok(Typed::Object(self.object(object, entries, node.place)))
             }
             (Kind::Checked(object), Value::Object(entries)) => {
                 Ok(Typed::Checked(self.object(object, entries, node.place)))
             }
-            (Kind::List(item), Value::List(nodes)) => Ok(Typed::List(item, self.list(*item, label, nodes))),
+            (Kind::List(item), Value::List(nodes)) => Ok(Typed::List(item, self.list(*item, nodes))),
             (Kind::Free(free), Value::Object(entries)) => Ok(Typed::Free(free, self.free_object(entries))),
-            (_, Value::Name(_) | Value::Constant(_) | Value::Expression(_)) => self.run_time_value(kind, label, node),
-            _ => self.value_of_other_type(kind, label, node),
+            (_, Value::Name(_) | Value::Constant(_) | Value::Expression(_)) => self.run_time_value(kind, node),
+            _ => self.value_of_other_type(kind, node),
         }
     }
 
-    fn text(&mut self, text: &'static Text, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
+    fn text(&mut self, text: &'static Text, written: &'t str, place: Place) -> Meaning<'t> {
         text.check(written).map(|()| Typed::Text(text, written)).map_err(|reason| {
             let next_to = self.scope.next_to;
-            self.report(place, What::WrongText { label, text, written, reason, next_to });
+            self.report(place, What::WrongText { text, written, reason, next_to });
             Cause::Rejected
         })
     }
 
-    fn number(&mut self, number: &'static Number, label: Label, written: &'t str, place: Place) -> Meaning<'t> {
+    fn number(&mut self, number: &'static Number, written: &'t str, place: Place) -> Meaning<'t> {
         if self.is_macro() && number.is_ambiguous_literal(written) {
-            self.report(place, What::AmbiguousNumber { label, number, written });
+            self.report(place, What::AmbiguousNumber { number, written });
             return Err(Cause::Rejected);
         }
         number.read(written).map(|value| Typed::Number(number, value)).map_err(|reason| {
-            self.report(place, What::WrongNumber { label, number, written, reason });
+            self.report(place, What::WrongNumber { number, written, reason });
             Cause::Rejected
         })
     }
 
     /// Checks the items of a list.
-    fn list(&mut self, item: Kind, list: Label, nodes: &'t [Node<'t>]) -> Vec<TypedNode<'t>> {
-        let label = Label::Item(list.field());
+    fn list(&mut self, item: Kind, nodes: &'t [Node<'t>]) -> Vec<TypedNode<'t>> {
         let mut items = Vec::new();
         for (at, written) in nodes.iter().enumerate() {
-            let value = self.within(&at.to_string(), "", |checker| checker.value(item, label, written));
+            let value = self.within(&at.to_string(), "", |checker| checker.value(item, written));
             // Helps look for values in items, but a text may have thousands that are not valid.
             if self.is_macro() || self.mistakes.is_empty() || items.len() < MOST {
                 items.push(TypedNode { written, value });
@@ -147,22 +144,20 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Reports a value of another type.
-    fn value_of_other_type(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
-        self.report(node.place, What::WrongType { label, kind, value: &node.value });
+    fn value_of_other_type(&mut self, kind: Kind, node: &'t Node<'t>) -> Meaning<'t> {
+        self.report(node.place, What::WrongType { kind, value: &node.value });
         // Nothing in the value that was probably meant is a second mistake, but the macro needs to know its types.
-        self.silently(|checker| checker.probably_meant(kind, label, node)).0.ok_or(Cause::Rejected)
+        self.silently(|checker| checker.probably_meant(kind, node)).0.ok_or(Cause::Rejected)
     }
 
     /// Returns the value that was probably meant: an object at a list's place as a list of it, a list of one object at an
     /// object's place as that object. Only in source code, and where no rule between fields looks at it.
-    fn probably_meant(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Option<Typed<'t>> {
+    fn probably_meant(&mut self, kind: Kind, node: &'t Node<'t>) -> Option<Typed<'t>> {
         if !self.is_macro() || self.is_deciding() {
             return None;
         }
         match (kind, &node.value) {
-            (Kind::List(item), Value::Object(_)) => {
-                Some(Typed::List(item, self.list(*item, label, slice::from_ref(node))))
-            }
+            (Kind::List(item), Value::Object(_)) => Some(Typed::List(item, self.list(*item, slice::from_ref(node)))),
             (Kind::Object(object), Value::List(items)) => {
                 Some(Typed::Object(self.only_object(object, items, node.place)?))
             }
@@ -182,27 +177,27 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Reports protected data that is a literal in source code. Returns whether it is reported.
-    fn report_protected_literal(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> bool {
+    fn report_protected_literal(&mut self, kind: Kind, node: &'t Node<'t>) -> bool {
         let is_protected = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
         let is_literal = matches!(node.value, Value::Constant(_)) || !node.value.may_be_run_time();
         if !is_protected || !self.is_macro() || !is_literal || matches!(node.value, Value::Doubtful) {
             return false;
         }
-        self.report(node.place, What::ProtectedLiteral { label });
+        self.report(node.place, What::ProtectedLiteral);
         true
     }
 
     /// Checks a value that only the running program knows.
-    pub fn run_time_value(&mut self, kind: Kind, label: Label, node: &'t Node<'t>) -> Meaning<'t> {
+    pub fn run_time_value(&mut self, kind: Kind, node: &'t Node<'t>) -> Meaning<'t> {
         if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
             && !is_variable(word)
             && Sample::wrapping_word(object, word).is_some()
         {
-            self.report(node.place, What::WordForObject { label, object, word });
+            self.report(node.place, What::WordForObject { object, word });
             return Err(Cause::Rejected);
         }
         if self.is_deciding() {
-            self.report(node.place, What::RunTimeDecision { label, kind, value: &node.value });
+            self.report(node.place, What::RunTimeDecision { kind, value: &node.value });
             Err(Cause::Misplaced)
         } else {
             Ok(Typed::RunTime(kind))

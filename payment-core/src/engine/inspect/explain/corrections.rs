@@ -7,18 +7,14 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{
-    Explainer,
-    phrases::{help_for_advice, quoted_entry},
-};
+use super::{Explainer, phrases::help_for_advice};
 use crate::engine::{
     base::wording::{list_in_words, quoted},
     inspect::{
         help::{Help, Remedy, Replacement, Suggestion},
-        mistake::Label,
         secrets::is_secret,
     },
-    schema::{Correction, Kind, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
+    schema::{Correction, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
 };
 
 /// Returns whether a string has a `{name}`, as a format string has.
@@ -50,9 +46,8 @@ fn readings(thousands: Thousands, signs: &[&str], write: impl Fn(String) -> Sugg
 
 impl Explainer<'_> {
     /// Returns the suggestion to write `value` in place of the one that is checked.
-    pub fn write(&self, label: Label, value: &Sample) -> Suggestion {
-        Suggestion::write(quoted_entry(label, self.at.style, &value.show(self.at.style)))
-            .with_remedy(self.written(value))
+    pub fn write(&self, value: &Sample) -> Suggestion {
+        Suggestion::write(self.quoted_entry(&value.show(self.at.style))).with_remedy(self.written(value))
     }
 
     /// Returns the change of the value that is checked to this one.
@@ -61,12 +56,8 @@ impl Explainer<'_> {
     }
 
     /// Adds the change to a `value` that denotes the same as the one that is checked, and replaces it.
-    pub fn rewrite(&self, suggestion: Suggestion, label: Label, value: &Sample) -> Suggestion {
-        let kind = match (label, label.field().kind) {
-            (Label::Item(_), Kind::List(item)) => *item,
-            (_, kind) => kind,
-        };
-        let is_secret = self.at.is_near_secret || is_secret(kind);
+    pub fn rewrite(&self, suggestion: Suggestion, value: &Sample) -> Suggestion {
+        let is_secret = self.at.is_near_secret || self.at.kind().is_some_and(is_secret);
         let range = if is_secret { None } else { (self.range_of)(self.place) };
         let written = if self.is_macro() { Some(value.show(self.at.style)) } else { value.json() };
         // The value may be a secret, which only its author sees.
@@ -78,23 +69,23 @@ impl Explainer<'_> {
 
     /// Returns the advice for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is
     /// fifty thousand, elsewhere fifty, so the advice names both.
-    pub fn without_separators(&self, number: &Number, label: Label, text: &str, is_quoted: bool) -> Option<Help> {
+    pub fn without_separators(&self, number: &Number, text: &str, is_quoted: bool) -> Option<Help> {
         let thousands = number.thousands(text)?;
         if !self.is_macro() {
             return Some("write it without separators between thousands and without quotes".into());
         }
         let signs = if thousands.fraction.is_none() { &["separators", "quotes"][..] } else { &["quotes"] };
-        let write = |number| self.write(label, &Sample::Number(number));
+        let write = |number| self.write(&Sample::Number(number));
         Some(readings(thousands, if is_quoted { signs } else { &[] }, write))
     }
 
     /// Returns the help for a rejected string, next to the string that its form asks for.
-    pub fn help_for_text(&self, text: &Text, label: Label, written: &str, next_to: Option<&str>) -> Help {
+    pub fn help_for_text(&self, text: &Text, written: &str, next_to: Option<&str>) -> Help {
         let is_macro = self.is_macro();
         if is_macro && text.secrecy == Secrecy::Open && has_placeholder(written) {
             let formatted = format!("format!({})", quoted(written));
-            let parsed = quoted_entry(label, self.at.style, &format!("{formatted}.parse()?"));
-            let formatted = quoted_entry(label, self.at.style, &formatted);
+            let parsed = self.quoted_entry(&format!("{formatted}.parse()?"));
+            let formatted = self.quoted_entry(&formatted);
             let text = format!("{parsed}, or {formatted} in a macro that begins with `try_`");
             return Suggestion::write(text).into();
         }
@@ -102,38 +93,33 @@ impl Explainer<'_> {
         match text.correction(written, next_to) {
             Some(Correction::Exact { text, instruction }) => {
                 let value = Sample::Text(text);
-                let advice = if is_macro { self.write(label, &value) } else { Suggestion::advice(instruction) };
-                self.rewrite(advice, label, &value).into()
+                let advice = if is_macro { self.write(&value) } else { Suggestion::advice(instruction) };
+                self.rewrite(advice, &value).into()
             }
-            Some(Correction::Likely { text, .. }) if is_macro => {
-                self.write(label, &Sample::Text(text)).for_example().into()
-            }
+            Some(Correction::Likely { text, .. }) if is_macro => self.write(&Sample::Text(text)).for_example().into(),
             Some(Correction::Separated(thousands)) if is_macro => {
-                readings(thousands, &[], |number| self.write(label, &Sample::Text(number)).for_example())
+                readings(thousands, &[], |number| self.write(&Sample::Text(number)).for_example())
             }
             Some(Correction::Local { utc, local, zone }) if is_macro => {
                 let times = [(utc, "UTC"), (local, zone)];
-                let write = |(text, zone)| {
-                    self.write(label, &Sample::Text(text)).followed_by(&format!(" for {zone}")).for_example()
-                };
+                let write =
+                    |(text, zone)| self.write(&Sample::Text(text)).followed_by(&format!(" for {zone}")).for_example();
                 times.map(write).to_vec().into()
             }
-            _ => self.advise(text.advice(written, next_to), text.rule, label).into(),
+            _ => self.advise(text.advice(written, next_to), text.rule).into(),
         }
     }
 
     /// Returns the help for a rejected number.
-    pub fn help_for_number(&self, number: &Number, label: Label, written: &str) -> Help {
+    pub fn help_for_number(&self, number: &Number, written: &str) -> Help {
         if let Some(correction) = (number.range.correct)(written) {
             return correction.into();
         }
-        self.advise(number.advice(), number.rule, label).into()
+        self.advise(number.advice(), number.rule).into()
     }
 
-    pub fn advise(&self, advice: ValueAdvice, rule: RuleId, label: Label) -> Suggestion {
-        let text = help_for_advice(advice, rule, self.at.style, self.context.input, |value| {
-            quoted_entry(label, self.at.style, value)
-        });
+    pub fn advise(&self, advice: ValueAdvice, rule: RuleId) -> Suggestion {
+        let text = help_for_advice(advice, rule, self.at.style, self.context.input, |value| self.quoted_entry(value));
         if matches!(advice, ValueAdvice::LikeText { .. } | ValueAdvice::LikeNumber(_)) {
             Suggestion::example(text)
         } else {
@@ -142,7 +128,7 @@ impl Explainer<'_> {
     }
 
     /// Returns the advice to write something like `value`. It is not a correction.
-    pub fn example(&self, label: Label, value: &str) -> Help {
-        Suggestion::example(format!("write, for example, {}", quoted_entry(label, self.at.style, value))).into()
+    pub fn example(&self, value: &str) -> Help {
+        Suggestion::example(format!("write, for example, {}", self.quoted_entry(value))).into()
     }
 }

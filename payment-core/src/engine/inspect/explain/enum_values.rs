@@ -2,25 +2,19 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{Explainer, phrases::name_of};
+use super::Explainer;
 use crate::engine::{
     base::wording::{quoted, shorten},
     inspect::{
         help::{Help, Said, Suggestion},
-        mistake::{Label, NotListed, WrittenWord},
+        mistake::{NotListed, WrittenWord},
     },
     schema::{self, Meant, Sample, ValueAdvice, card_detection::looks_like_card_number},
 };
 
 impl Explainer<'_> {
-    pub fn wrong_enum_value(
-        &self,
-        words: &'static schema::Words,
-        label: Label,
-        written: WrittenWord<'_>,
-        reason: NotListed,
-    ) -> Said {
-        let (name, written_name) = (name_of(label, self.at.style), written.name());
+    pub fn wrong_enum_value(&self, words: &'static schema::Words, written: WrittenWord<'_>, reason: NotListed) -> Said {
+        let (name, written_name) = (self.name(), written.name());
         let message = match reason {
             // Only source code may be quoted.
             NotListed::Near(_) if self.is_macro() => format!("unknown {} `{written_name}`", words.noun),
@@ -38,25 +32,23 @@ impl Explainer<'_> {
         let advice = ValueAdvice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
         // Where none is meant, each value of the list can be written.
         let value = meant.map_or_else(|| Sample::of_words(words), |meant| Sample::Word(meant.word().into()));
-        let suggestion = self.advise(advice, words.rule, label).with_remedy(self.written(&value));
-        Said::new(message, self.help_for_unlisted(words, label, written, meant, suggestion)).with(words.parameters())
+        let suggestion = self.advise(advice, words.rule).with_remedy(self.written(&value));
+        Said::new(message, self.help_for_unlisted(words, written, meant, suggestion)).with(words.parameters())
     }
 
     fn help_for_unlisted(
         &self,
         words: &'static schema::Words,
-        label: Label,
         written: WrittenWord<'_>,
         meant: Option<Meant>,
         suggestion: Suggestion,
     ) -> Help {
         match meant {
-            Some(Meant::Same(word)) => self.rewrite(suggestion, label, &Sample::Word(word.into())).into(),
+            Some(Meant::Same(word)) => self.rewrite(suggestion, &Sample::Word(word.into())).into(),
             Some(Meant::Near(_)) | None if self.is_macro() => {
                 let is_literal = matches!(written, WrittenWord::Bare { is_literal: true, .. }) && meant.is_none();
                 let choice = is_literal.then(|| self.choose_at_run_time());
-                let others: Vec<_> =
-                    choice.into_iter().chain(self.other_values(words, label, written, meant)).collect();
+                let others: Vec<_> = choice.into_iter().chain(self.other_values(words, written, meant)).collect();
                 if others.is_empty() {
                     return suggestion.into();
                 }
@@ -70,13 +62,7 @@ impl Explainer<'_> {
     }
 
     /// Returns how source code writes a value that is not listed: "a constant is written `(GOPAY)`".
-    fn other_values(
-        &self,
-        words: &schema::Words,
-        label: Label,
-        written: WrittenWord<'_>,
-        meant: Option<Meant>,
-    ) -> Option<String> {
+    fn other_values(&self, words: &schema::Words, written: WrittenWord<'_>, meant: Option<Meant>) -> Option<String> {
         let (name, mut ways) = (written.name(), Vec::new());
         if let Some(other) = words.in_other_form(name).filter(|_| words.open && meant.is_none()) {
             ways.push((format!("another {}", words.noun), quoted(&other)));
@@ -84,7 +70,7 @@ impl Explainer<'_> {
         if let WrittenWord::Bare { is_literal: false, .. } = written {
             ways.push(("a constant".into(), format!("({name})")));
         }
-        if let (Label::Field(field), None) = (label, meant)
+        if let (Some(field), None) = (self.at.field(), meant)
             && (!field.required || words.holds_unchecked)
             && !(words.open || words.are_codes() || name.is_empty() || looks_like_card_number(name))
         {

@@ -279,28 +279,26 @@ impl Explainer<'_> {
                 Said::new(message, self.sign("!:", "!?:"))
             }
             What::UncheckedWord { field, word } => self.unchecked_word(field, word),
-            What::WrongType { label, kind, value } => self.wrong_type(*kind, *label, value),
-            What::WordForObject { label, object, word } => self.word_for_object(*label, object, word),
-            What::WrongText { label, text, written, reason, next_to } => {
-                let help = self.help_for_text(text, *label, written, *next_to);
-                self.rejection(*label, reason, help, text.parameters(written))
+            What::WrongType { kind, value } => self.wrong_type(*kind, value),
+            What::WordForObject { object, word } => self.word_for_object(object, word),
+            What::WrongText { text, written, reason, next_to } => {
+                let help = self.help_for_text(text, written, *next_to);
+                self.rejection(reason, help, text.parameters(written))
             }
-            What::WrongNumber { label, number, written, reason } => {
-                self.rejection(*label, reason, self.help_for_number(number, *label, written), number.parameters())
+            What::WrongNumber { number, written, reason } => {
+                self.rejection(reason, self.help_for_number(number, written), number.parameters())
             }
-            What::AmbiguousNumber { label, number, written } => {
-                let help = self.without_separators(number, *label, written, false).unwrap_or_default();
-                self.rejection(*label, Number::IS_AMBIGUOUS, help, number.parameters())
+            What::AmbiguousNumber { number, written } => {
+                let help = self.without_separators(number, written, false).unwrap_or_default();
+                self.rejection(Number::IS_AMBIGUOUS, help, number.parameters())
             }
-            What::UnlistedWord { label, words, written, reason } => {
-                self.wrong_enum_value(words, *label, *written, *reason)
-            }
-            What::ProtectedLiteral { label } => {
+            What::UnlistedWord { words, written, reason } => self.wrong_enum_value(words, *written, *reason),
+            What::ProtectedLiteral => {
                 let reason = format!("is {}, which must not appear in source code", self.protected_data());
                 let help = "pass it at run time, for example as `value.parse()?`".into();
-                self.rejection(*label, &reason, help, Parameters::default())
+                self.rejection(&reason, help, Parameters::default())
             }
-            What::RunTimeDecision { label, kind, value } => self.run_time_decision(*kind, *label, value),
+            What::RunTimeDecision { kind, value } => self.run_time_decision(*kind, value),
             What::RunTimeSibling { fields, value } => self.run_time_sibling(*fields, value),
             What::TextNextToChoice { digits, key } => values::text_next_to_choice(digits, key),
             What::TooManySelections => Said::new(

@@ -5,7 +5,7 @@ use alloc::{format, string::String};
 use super::Explainer;
 use crate::engine::{
     base::wording::{quoted, with_article},
-    inspect::{check::Input, mistake::Label},
+    inspect::check::Input,
     schema::{Meant, RuleId, ValueAdvice, key_style::Style, text_checks},
 };
 
@@ -20,26 +20,24 @@ impl Explainer<'_> {
         let draft = with_article(self.request().name);
         format!("write `if … {{ … }} else {{ … }}` or `match` among the entries, or check {draft}")
     }
-}
 
-/// Returns the name that a message uses.
-pub fn name_of(label: Label, style: Style) -> String {
-    match label {
-        Label::Field(field) => style.quoted_name(field),
-        Label::Item(field) => format!("an item of {}", style.quoted_name(field)),
+    /// Returns the name of the value that is checked.
+    pub fn name(&self) -> String {
+        let name = self.at.path.last().map_or_else(String::new, |field| self.at.style.quoted_name(field));
+        if self.at.is_item { format!("an item of {name}") } else { name }
     }
-}
 
-/// Returns the advice to write this value.
-pub fn advice_to_write(label: Label, style: Style, value: &str) -> String {
-    format!("write {}", quoted_entry(label, style, value))
-}
+    /// Returns the advice to write this value.
+    pub fn advice_to_write(&self, value: &str) -> String {
+        format!("write {}", self.quoted_entry(value))
+    }
 
-/// Returns this value as an invocation has it, with its key.
-pub fn quoted_entry(label: Label, style: Style, value: &str) -> String {
-    match label {
-        Label::Field(field) => format!("`{}: {value}`", style.key(field)),
-        Label::Item(_) => format!("`{value}`"),
+    /// Returns this value as an invocation has it, with its key.
+    pub fn quoted_entry(&self, value: &str) -> String {
+        match self.at.field() {
+            Some(field) => format!("`{}: {value}`", self.at.style.key(field)),
+            None => format!("`{value}`"),
+        }
     }
 }
 

@@ -6,17 +6,12 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{
-    Explainer,
-    corrections::both_readings,
-    phrases::{advice_to_write, quoted_entry},
-};
+use super::{Explainer, corrections::both_readings};
 use crate::engine::{
     base::{pointer::Pointer, wording::shorten},
     inspect::{
         help::{Help, Printer, Remedy, Said, Suggestion, outer},
         key_meaning::{Elsewhere, has_key, value_elsewhere, value_next_to},
-        mistake::Label,
         shown_values::{may_be_shown, may_be_written, shown_scalar, wrapped_in, written_scalar},
         tree::{Node, Value},
     },
@@ -24,7 +19,7 @@ use crate::engine::{
 };
 
 impl Explainer<'_> {
-    pub fn wrong_type(&self, kind: Kind, label: Label, given: &Value<'_>) -> Said {
+    pub fn wrong_type(&self, kind: Kind, given: &Value<'_>) -> Said {
         let wanted = match kind {
             Kind::Text(_) => "a string",
             Kind::Word(_) => "an enum value",
@@ -48,48 +43,44 @@ impl Explainer<'_> {
         };
         let parameters = if let Kind::Word(words) = kind { words.parameters() } else { Parameters::default() };
         let help = match kind {
-            Kind::Text(text) => self.string_instead(text, label, given),
-            Kind::Number(number) => self.number_instead(number, label, given),
-            Kind::Bool => self.boolean_instead(label, given),
+            Kind::Text(text) => self.string_instead(text, given),
+            Kind::Number(number) => self.number_instead(number, given),
+            Kind::Bool => self.boolean_instead(given),
             Kind::Word(words) => words.instruction().into(),
             Kind::Object(object) | Kind::Checked(object) => self
-                .parts_instead(object, label, given)
-                .unwrap_or_else(|| self.object_instead(object, kind, label, given))
+                .parts_instead(object, given)
+                .unwrap_or_else(|| self.object_instead(object, kind, given))
                 .followed_by(&self.choice_for(&self.at.path, object, &self.at.pointer)),
-            Kind::List(_) if matches!(given, Value::Object(_)) => {
-                advice_to_write(label, self.at.style, "[{ … }]").into()
-            }
-            Kind::List(_) if matches!(label, Label::Field(_)) => {
-                self.example(label, &Sample::of(kind).show(self.at.style))
-            }
-            Kind::List(_) | Kind::Free(_) => advice_to_write(label, self.at.style, "{ … }").into(),
+            Kind::List(_) if matches!(given, Value::Object(_)) => self.advice_to_write("[{ … }]").into(),
+            Kind::List(_) if !self.at.is_item => self.example(&Sample::of(kind).show(self.at.style)),
+            Kind::List(_) | Kind::Free(_) => self.advice_to_write("{ … }").into(),
         };
-        self.rejection(label, &format!("must be {wanted}, not {found}"), help, parameters)
+        self.rejection(&format!("must be {wanted}, not {found}"), help, parameters)
     }
 
-    fn string_instead(&self, text: &Text, label: Label, given: &Value<'_>) -> Help {
+    fn string_instead(&self, text: &Text, given: &Value<'_>) -> Help {
         let Value::Number(number) = given else {
-            return self.example(label, &format!("\"{}\"", text.example.unwrap_or("…")));
+            return self.example(&format!("\"{}\"", text.example.unwrap_or("…")));
         };
         if text.check(number).is_err() {
             return match text.correction(number, None) {
-                Some(_) => self.help_for_text(text, label, number, None).without_replacements(),
-                None => self.example(label, &format!("\"{}\"", text.example.unwrap_or("…"))),
+                Some(_) => self.help_for_text(text, number, None).without_replacements(),
+                None => self.example(&format!("\"{}\"", text.example.unwrap_or("…"))),
             };
         }
         let value = Sample::Text(number.to_string());
         let advice = if self.is_macro() && may_be_shown(text, number) {
-            self.write(label, &value).followed_by(", with quotes")
+            self.write(&value).followed_by(", with quotes")
         } else {
             Suggestion::advice("write it in quotes")
         };
         // The zeros at the start of other texts may be lost.
-        if text.denotes() == Denoted::Number { self.rewrite(advice, label, &value).into() } else { advice.into() }
+        if text.denotes() == Denoted::Number { self.rewrite(advice, &value).into() } else { advice.into() }
     }
 
-    fn number_instead(&self, number: &Number, label: Label, given: &Value<'_>) -> Help {
+    fn number_instead(&self, number: &Number, given: &Value<'_>) -> Help {
         if let Value::Text(text) = given {
-            if let Some(help) = self.without_separators(number, label, text, true) {
+            if let Some(help) = self.without_separators(number, text, true) {
                 return help;
             }
             let trimmed = text.trim();
@@ -97,26 +88,26 @@ impl Explainer<'_> {
                 let value = Sample::Number(trimmed.into());
                 // A value may be a secret, so it is quoted only where it is in source code.
                 let advice = if self.is_macro() && number.secrecy == Secrecy::Open {
-                    self.write(label, &value).followed_by(", without quotes")
+                    self.write(&value).followed_by(", without quotes")
                 } else {
                     Suggestion::advice("write it without quotes")
                 };
-                let help: Help = self.rewrite(advice, label, &value).into();
+                let help: Help = self.rewrite(advice, &value).into();
                 return if trimmed == &**text { help } else { help.without_replacements() };
             }
         }
         match number.example {
-            Some(example) => self.example(label, example),
+            Some(example) => self.example(example),
             None => "write a number".into(),
         }
     }
 
-    fn boolean_instead(&self, label: Label, given: &Value<'_>) -> Help {
-        let write = |value: bool| self.write(label, &Sample::Bool(value));
+    fn boolean_instead(&self, given: &Value<'_>) -> Help {
+        let write = |value: bool| self.write(&Sample::Bool(value));
         match (meant_boolean(given), given) {
             (Some(value), Value::Text(text)) if matches!(&**text, "true" | "false") => {
                 let text = write(value).followed_by(", without quotes");
-                self.rewrite(text, label, &Sample::Bool(value)).into()
+                self.rewrite(text, &Sample::Bool(value)).into()
             }
             (Some(value), _) => write(value).into(),
             (None, _) => [true, false].map(write).to_vec().into(),
@@ -124,23 +115,23 @@ impl Explainer<'_> {
     }
 
     /// Returns the help for an object, around the value if that is certainly meant to be in it.
-    fn object_instead(&self, object: &'static Object, kind: Kind, label: Label, given: &Value<'_>) -> Help {
+    fn object_instead(&self, object: &'static Object, kind: Kind, given: &Value<'_>) -> Help {
         let style = self.at.style;
         let sample = self.with_known_words(kind, Sample::of(kind)).show(style);
-        if let Some(help) = self.thousands_or_fraction(object, label, given).filter(|_| self.is_macro()) {
+        if let Some(help) = self.thousands_or_fraction(object, given).filter(|_| self.is_macro()) {
             return help;
         }
         if let Value::List(items) = given
-            && let Some(help) = self.object_of_list(object, label, items)
+            && let Some(help) = self.object_of_list(object, items)
         {
             return help;
         }
         let remedy = self.completed(&self.at.path, object, &self.at.pointer, given);
-        if remedy.len() > 1 && matches!(label, Label::Field(_)) {
+        if remedy.len() > 1 && !self.at.is_item {
             return self.printed(remedy).into();
         }
         let around = self.with_known_words(kind, wrapped_in(object, given));
-        if let Some((id, text)) = self.id_instead(label, given).filter(|_| around.json().is_none()) {
+        if let Some((id, text)) = self.id_instead(given).filter(|_| around.json().is_none()) {
             let (entry, to) = (self.at.pointer.to_string(), Pointer::default().child(id.wire).to_string());
             let name = Remedy::Name { entry, to: to.clone() };
             // Only source code is quoted.
@@ -151,29 +142,30 @@ impl Explainer<'_> {
             let shown = around.show(style);
             // Nothing of the value is in it, so its enum values are examples.
             let is_example = shown == sample && object.has_required_word();
-            return if is_example { self.example(label, &shown) } else { self.write(label, &around).into() };
+            return if is_example { self.example(&shown) } else { self.write(&around).into() };
         }
         // A documented enum value is not a secret.
         if let Value::Text(word) = given
             && let Some(around) = Sample::wrapping_word(object, word)
         {
-            return self.write(label, &around).into();
+            return self.write(&around).into();
         }
-        match (given, label, remedy.into_iter().next()) {
-            (_, Label::Field(_), Some(Remedy::Write { value, .. })) if value.show(style) != sample => {
-                self.write(label, &value).into()
+        match (given, remedy.into_iter().next()) {
+            (_, Some(Remedy::Write { value, .. })) if !self.at.is_item && value.show(style) != sample => {
+                self.write(&value).into()
             }
-            (Value::Text(_), ..) | (_, Label::Field(_), _) => self.example(label, &sample),
-            (_, Label::Item(_), _) => advice_to_write(label, style, "{ … }").into(),
+            (Value::Text(_), _) => self.example(&sample),
+            _ if self.at.is_item => self.advice_to_write("{ … }").into(),
+            _ => self.example(&sample),
         }
     }
 
     /// Returns the help for a list in place of an object, which keeps what is in it.
-    fn object_of_list(&self, object: &Object, label: Label, items: &[Node<'_>]) -> Option<Help> {
+    fn object_of_list(&self, object: &Object, items: &[Node<'_>]) -> Option<Help> {
         let is_list = |field: &&Field| field.required && matches!(field.kind, Kind::List(_));
         if let Some(list) = object.fields.iter().find(is_list) {
             let inside = format!("{{ {}: [ … ] }}", self.at.style.key(list));
-            return Some(Suggestion::write(quoted_entry(label, self.at.style, &inside)).into());
+            return Some(Suggestion::write(self.quoted_entry(&inside)).into());
         }
         let are_objects = !items.is_empty() && items.iter().all(|item| matches!(item.value, Value::Object(_)));
         let help = if items.len() == 1 {
@@ -274,18 +266,18 @@ impl Explainer<'_> {
     }
 
     /// Returns the help for a string that people write in place of an object, such as a telephone number.
-    fn parts_instead(&self, object: &'static Object, label: Label, given: &Value<'_>) -> Option<Help> {
+    fn parts_instead(&self, object: &'static Object, given: &Value<'_>) -> Option<Help> {
         let Value::Text(text) = given else { return None };
         let (meant, is_certain) = object_of_parts(object, text)?;
         // The value may be a secret, so only its author sees it.
         let shown = if self.is_macro() { &meant } else { &Sample::of(Kind::Object(object)) };
-        let advice = self.write(label, shown);
-        Some(if is_certain { self.rewrite(advice, label, &meant).into() } else { advice.for_example().into() })
+        let advice = self.write(shown);
+        Some(if is_certain { self.rewrite(advice, &meant).into() } else { advice.for_example().into() })
     }
 
     /// Returns the field of the request that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
-    fn id_instead<'v>(&self, label: Label, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
-        let (Label::Field(field), Value::Text(text)) = (label, given) else { return None };
+    fn id_instead<'v>(&self, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
+        let (Some(field), Value::Text(text)) = (self.at.field(), given) else { return None };
         let id = self.context.object.by_wire(&format!("{}Id", field.wire)).filter(|_| self.at.path.len() == 1)?;
         // A text with spaces is a name.
         let is_absent = !has_key(self.root, "", id.wire) && !text.contains(char::is_whitespace);
@@ -293,10 +285,10 @@ impl Explainer<'_> {
     }
 
     /// Returns the advice for `amount: 50.000`, with both meanings of the number.
-    fn thousands_or_fraction(&self, object: &'static Object, label: Label, value: &Value<'_>) -> Option<Help> {
+    fn thousands_or_fraction(&self, object: &'static Object, value: &Value<'_>) -> Option<Help> {
         let both = two_readings(object, value)?;
         let around = |number: String| wrapped_in(object, &Value::Number(number.into()));
-        let write = |number| self.write(label, &self.with_known_words(Kind::Object(object), around(number)));
+        let write = |number| self.write(&self.with_known_words(Kind::Object(object), around(number)));
         Some(both_readings(write(both.digits), write(both.fraction?)))
     }
 }

@@ -2,12 +2,11 @@
 
 use alloc::{format, string::String};
 
-use super::{Explainer, phrases::name_of};
+use super::Explainer;
 use crate::engine::{
     inspect::{
         check::is_variable,
         help::{Help, Said, Suggestion},
-        mistake::Label,
         shown_values::wrapped_in,
         tree::{Hint, Value},
     },
@@ -17,43 +16,42 @@ use crate::engine::{
 
 impl Explainer<'_> {
     /// Returns the words about a value that is rejected for a reason.
-    pub fn rejection(&self, label: Label, reason: &str, help: Help, parameters: Parameters) -> Said {
-        Said::new(format!("{} {reason}", name_of(label, self.at.style)), help).with(parameters)
+    pub fn rejection(&self, reason: &str, help: Help, parameters: Parameters) -> Said {
+        Said::new(format!("{} {reason}", self.name()), help).with(parameters)
     }
 
-    pub fn word_for_object(&self, label: Label, object: &Object, word: &str) -> Said {
-        let help = Sample::wrapping_word(object, word).map(|around| self.write(label, &around).into());
+    pub fn word_for_object(&self, object: &Object, word: &str) -> Said {
+        let help = Sample::wrapping_word(object, word).map(|around| self.write(&around).into());
         let reason = "must be an object, not an enum value";
-        self.rejection(label, reason, help.unwrap_or_default(), Parameters::default())
+        self.rejection(reason, help.unwrap_or_default(), Parameters::default())
     }
 
-    pub fn run_time_decision(&self, kind: Kind, label: Label, value: &Value<'_>) -> Said {
-        let name = name_of(label, self.at.style);
+    pub fn run_time_decision(&self, kind: Kind, value: &Value<'_>) -> Said {
+        let name = self.name();
         let message = format!("{name} decides which rules apply, so it must be a literal");
-        Said::new(message, self.literal_instead(kind, label, value))
+        Said::new(message, self.literal_instead(kind, value))
     }
 
     /// Returns the suggestion for a run-time value where only a literal can decide.
-    fn literal_instead(&self, kind: Kind, label: Label, value: &Value<'_>) -> Suggestion {
+    fn literal_instead(&self, kind: Kind, value: &Value<'_>) -> Suggestion {
         let default = || match (kind, value) {
             (Kind::Object(object), value) => {
-                self.write(label, &wrapped_in(object, value)).followed_by(&format!("; {}", self.choose_at_run_time()))
+                self.write(&wrapped_in(object, value)).followed_by(&format!("; {}", self.choose_at_run_time()))
             }
             (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
-                self.write(label, &Sample::Bool(name.eq_ignore_ascii_case("true")))
+                self.write(&Sample::Bool(name.eq_ignore_ascii_case("true")))
             }
-            (Kind::Word(words), value) => self.write_or_choose(words, label, value),
+            (Kind::Word(words), value) => self.write_or_choose(words, value),
             _ => Suggestion::advice(self.choose()),
         };
-        self.help_for_literal(kind, label, value).unwrap_or_else(default)
+        self.help_for_literal(kind, value).unwrap_or_else(default)
     }
 
     pub fn run_time_sibling(&self, fields: DigitFields, value: &Value<'_>) -> Said {
         let (sibling, noun) = (fields.sibling, fields.digits.text_noun);
         let name = self.at.style.field_name(sibling);
         let message = format!("`{name}` decides how many digits the {noun} has, so it must be a literal");
-        let label = Label::Field(sibling);
-        Said::new(message, self.literal_instead(sibling.kind, label, value))
+        Said::new(message, self.literal_instead(sibling.kind, value))
     }
 
     pub fn choose_at_run_time(&self) -> String {
@@ -61,10 +59,10 @@ impl Explainer<'_> {
     }
 
     /// Returns the suggestion for a value that must be a listed one, and not a run-time value.
-    fn write_or_choose(&self, words: &schema::Words, label: Label, value: &Value<'_>) -> Suggestion {
+    fn write_or_choose(&self, words: &schema::Words, value: &Value<'_>) -> Suggestion {
         let meant = if let Value::Name(name) = value { words.meant(name) } else { None };
         let (advice, end) = match meant {
-            Some(Meant::Same(word) | Meant::Alias(word)) => (self.write(label, &Sample::Word(word.into())), ";"),
+            Some(Meant::Same(word) | Meant::Alias(word)) => (self.write(&Sample::Word(word.into())), ";"),
             Some(Meant::Near(word)) => {
                 let advice = format!("did you mean `{}`?", self.at.style.enum_value(word));
                 (Suggestion::advice(advice).with_remedy(self.written(&Sample::Word(word.into()))), "")
@@ -76,8 +74,8 @@ impl Explainer<'_> {
 
     /// Returns the suggestion for an expression that is nearly a literal: an enum value with a path or in brackets, or a
     /// choice. Returns `None` for any other value.
-    fn help_for_literal(&self, kind: Kind, label: Label, value: &Value<'_>) -> Option<Suggestion> {
-        let (style, field) = (self.at.style, label.field());
+    fn help_for_literal(&self, kind: Kind, value: &Value<'_>) -> Option<Suggestion> {
+        let (style, field) = (self.at.style, *self.at.path.last()?);
         let key = style.key(field);
         let (word, how) = match value {
             Value::Expression(Hint::If(condition)) => {
