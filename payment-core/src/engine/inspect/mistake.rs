@@ -1,21 +1,13 @@
 //! The mistakes in a tree, as data. `explain` puts them into words.
 
-use alloc::{
-    borrow::Cow,
-    boxed::Box,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
 use super::{
     help::Said,
     tree::{Arm, Entry, Place, Value},
 };
 use crate::engine::{
-    base::{
-        distinct::distinct,
-        pointer::{Pointer, key_of_segment},
-    },
+    base::{distinct::distinct, pointer::Pointer},
     rules::{DigitFields, Rule},
     schema::{Field, Kind, Number, Object, Page, RuleId, SiblingDigits, Text, Words, key_style::Style},
 };
@@ -54,23 +46,6 @@ impl Surroundings {
             Kind::List(item) if self.is_item => Some(*item),
             kind => Some(kind),
         }
-    }
-
-    /// Returns the names of the fields on the way to the value, with the indices of lists. Returns `None` at the top.
-    pub fn place_in(&self, request: &Object) -> Option<String> {
-        let (mut object, mut place) = (Some(request), String::new());
-        for key in self.pointer.to_string().split('/').skip(1).map(key_of_segment) {
-            let Some(field) = object.and_then(|object| object.by_wire(&key)) else {
-                place.extend(["[", &key, "]"]);
-                continue;
-            };
-            if !place.is_empty() {
-                place.push('.');
-            }
-            place += self.style.field_name(field);
-            object = field.kind.object();
-        }
-        (!place.is_empty()).then_some(place)
     }
 }
 

@@ -49,8 +49,8 @@ impl Explainer<'_> {
         {
             suggestion = Suggestion::advice(format!("move the choice of `{key}` into `{}`", printer.path(&here)));
         }
-        let place = match self.at.place_in(self.context.object) {
-            Some(place) if fields.iter().any(|field| is_in_several(self.context.object, field)) => {
+        let place = match printer.path(&here) {
+            place if !place.is_empty() && fields.iter().any(|field| is_in_several(self.context.object, field)) => {
                 format!(" in `{place}`")
             }
             _ => String::new(),

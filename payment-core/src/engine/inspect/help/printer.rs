@@ -151,19 +151,13 @@ impl Printer<'_> {
 
     /// Returns the names of the fields on the way of a pointer. Of the lists, only those around the mistake have an index.
     pub(crate) fn path(&self, pointer: &str) -> String {
-        let (mut object, mut path) = (Some(self.root), String::new());
-        let mut around = self.keys(self.here);
-        let mut is_around = true;
-        for key in self.keys(pointer) {
-            let field = object.and_then(|object| object.by_wire(&key));
+        let (mut path, mut around, mut is_around) = (String::new(), self.keys(self.here), true);
+        for (key, field) in self.steps(pointer) {
             is_around &= around.next().is_some_and(|here| field.is_none() || here == key);
             let dot = if path.is_empty() { "" } else { "." };
             match field {
-                Some(field) => {
-                    path.extend([dot, self.style.field_name(field)]);
-                    object = field.kind.object();
-                }
-                None if !key.bytes().all(|byte| byte.is_ascii_digit()) => path.extend([dot, &key]),
+                Some(field) => path.extend([dot, self.style.field_name(field)]),
+                None if !is_index(&key) => path.extend([dot, &key]),
                 None if is_around => path.extend(["[", &key, "]"]),
                 None => {}
             }
@@ -175,19 +169,27 @@ impl Printer<'_> {
         pointer.strip_prefix(self.base).unwrap_or(pointer).split('/').skip(1).map(key_of_segment)
     }
 
+    /// Returns the keys of a pointer with their fields. Items of lists and unknown keys have none.
+    fn steps(&self, pointer: &str) -> impl Iterator<Item = (String, Option<&'static Field>)> {
+        let mut object = Some(self.root);
+        self.keys(pointer).map(move |key| {
+            let field = object.and_then(|object| object.by_wire(&key));
+            if field.is_some() || !is_index(&key) {
+                object = field.and_then(|field| field.kind.object());
+            }
+            (key, field)
+        })
+    }
+
     /// Returns the field at a pointer, or `None` for an item of a list and an unknown key.
     fn field(&self, pointer: &str) -> Option<&'static Field> {
-        let (mut object, mut last) = (Some(self.root), None);
-        for key in self.keys(pointer) {
-            last = object.and_then(|object| object.by_wire(&key));
-            match last {
-                Some(field) => object = field.kind.object(),
-                None if key.bytes().all(|byte| byte.is_ascii_digit()) => {}
-                None => object = None,
-            }
-        }
-        last
+        self.steps(pointer).last()?.1
     }
+}
+
+/// Returns whether a key is the index of an item.
+fn is_index(key: &str) -> bool {
+    key.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns the pointer of the object around a value.
