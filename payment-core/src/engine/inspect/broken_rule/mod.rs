@@ -20,8 +20,10 @@ use crate::engine::{
     schema::{Content, Field, Object, Parameters, key_style::Style, rule_text},
 };
 
-/// The object that breaks a rule.
+/// A broken rule, and the object that breaks it.
 pub struct Breaker<'l> {
+    pub broken: &'l Broken,
+    pub decisive: &'l Decisive,
     pub look: &'l dyn Look,
     /// The object with all its choices.
     pub typed: &'l TypedObject<'l>,
@@ -49,20 +51,20 @@ pub struct Decisive {
 
 impl Breaker<'_> {
     /// Puts a broken rule into words.
-    pub fn explain(&self, broken: &Broken, decisive: &Decisive) -> BrokenRule {
-        let (object, style) = (broken.subject.object(), self.style);
-        let details = self.details(broken);
+    pub fn explain(&self) -> BrokenRule {
+        let Self { broken, decisive, style, .. } = *self;
+        let details = self.details();
         let mut message = rule_text::fill(broken.case.message, style, &details);
         let blamed = broken.fact.map_or(&[][..], |fact| fact.path);
-        let pointer = self.pointer_of(object, blamed);
+        let pointer = self.pointer_of(blamed);
         let mut help = if broken.is_optional {
             message = format!("if this is `None`, {message}");
-            let key = object.along(blamed).last().map(|field| style.quoted_key(style.field_name(field)));
+            let key = self.object().along(blamed).last().map(|field| style.quoted_key(style.field_name(field)));
             present_value(key.unwrap_or_default(), pointer.to_string()).in_arms(decisive.arms.clone()).into()
-        } else if self.is_broken_by_options(broken) {
+        } else if self.is_broken_by_options() {
             format!("choose with {IF_LET}").into()
         } else {
-            self.remedies(broken, &details, decisive)
+            self.remedies(&details)
         };
         if let Some(condition) = &decisive.condition {
             message = format!("{condition}: {message}");
@@ -74,33 +76,38 @@ impl Breaker<'_> {
             rule: broken.rule,
             page: broken.rule.about(broken.subject).map_or(broken.rule.page, |about| about.page),
             pointer,
-            said: Said::new(message, help).with(self.parameters(broken)),
+            said: Said::new(message, help).with(self.parameters()),
         }
     }
 
     /// Returns whether several optional entries break the rule if all of them are present.
-    fn is_broken_by_options(&self, broken: &Broken) -> bool {
+    fn is_broken_by_options(&self) -> bool {
         let is_option = |path: &[&str]| self.look.look(path).presence() == State::Maybe;
-        broken.excludes().next().is_none() && broken.requires().filter(|fact| is_option(fact.path)).count() > 1
+        self.broken.excludes().next().is_none()
+            && self.broken.requires().filter(|fact| is_option(fact.path)).count() > 1
     }
 
-    fn pointer_of(&self, object: &Object, path: &[&str]) -> Pointer {
-        object.along(path).fold(self.pointer.clone(), |pointer, field| pointer.child(field.wire))
+    fn object(&self) -> &'static Object {
+        self.broken.subject.object()
+    }
+
+    fn pointer_of(&self, path: &[&str]) -> Pointer {
+        self.object().along(path).fold(self.pointer.clone(), |pointer, field| pointer.child(field.wire))
     }
 
     /// Returns the other fields that break the rule.
-    fn parameters(&self, broken: &Broken) -> Parameters {
-        let others = broken.facts().filter(|fact| Some(fact.path) != broken.fact.map(|fact| fact.path));
-        let object = broken.subject.object();
-        let mut fields: Vec<_> = others.map(|fact| self.pointer_of(object, fact.path).to_string()).collect();
+    fn parameters(&self) -> Parameters {
+        let blamed = self.broken.fact.map(|fact| fact.path);
+        let others = self.broken.facts().filter(|fact| Some(fact.path) != blamed);
+        let mut fields: Vec<_> = others.map(|fact| self.pointer_of(fact.path).to_string()).collect();
         fields.sort_unstable();
         fields.dedup();
         Parameters { fields, ..Parameters::default() }
     }
 
     /// Returns the values of the placeholders in the message and the help.
-    fn details(&self, broken: &Broken) -> Vec<(&'static str, String)> {
-        let mut details = Vec::new();
+    fn details(&self) -> Vec<(&'static str, String)> {
+        let (broken, mut details) = (self.broken, Vec::new());
         // A deciding field that is absent has its default.
         let deciding = broken.excludes().find(|fact| fact.test.decides());
         let is_default = deciding.is_some_and(|fact| self.look.order(fact.path).is_none());
@@ -112,14 +119,14 @@ impl Breaker<'_> {
                 (Test::Chosen, Seen::Given(_, Content::Text(word))) => details.push(("chosen", format!("`{word}`"))),
                 (Test::WrongDigits { text, sibling, digits }, _) => {
                     let value = |name| self.text(&[fact.path, &[name]].concat());
-                    let fields = broken.subject.object().at(fact.path).and_then(digit_fields);
+                    let fields = self.object().at(fact.path).and_then(digit_fields);
                     if let (Some(text), Some(sibling), Some(fields)) = (value(text), value(sibling), fields) {
                         let mistake = digits.mistake(text, sibling, fields.lists(sibling));
                         details.extend(mistake.map(|mistake| ("digits", mistake)));
                     }
                 }
                 (Test::Has(names), Seen::Given(_, Content::Object)) => {
-                    let absent = self.absent_fields(broken, fact.path, names);
+                    let absent = self.absent_fields(fact.path, names);
                     let names: Vec<_> = absent.iter().map(|field| self.style.quoted_name(field)).collect();
                     details.push(("missing", list_in_words(&names, "and")));
                 }
@@ -137,10 +144,10 @@ impl Breaker<'_> {
         }
     }
 
-    fn absent_fields(&self, broken: &Broken, path: &[&str], names: &[&str]) -> Vec<&'static Field> {
+    fn absent_fields(&self, path: &[&str], names: &[&str]) -> Vec<&'static Field> {
         let presence = |name: &str| self.look.look(&[path, &[name]].concat()).presence();
         let absent = names.iter().filter(|name| matches!(presence(name), State::No | State::Maybe));
-        let object = broken.subject.object().at(path);
+        let object = self.object().at(path);
         absent.filter_map(|name| object?.by_rust(name)).collect()
     }
 }

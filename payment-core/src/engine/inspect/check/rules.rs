@@ -90,8 +90,8 @@ impl<'t> Checker<'_, 't> {
                 let decisive = self.decisive(&decisive_choices(&group, selections), &all, place);
                 let Breach { broken, object } = group[0];
                 let (pointer, style, is_macro) = (self.trail.pointer(), self.scope.style, self.is_macro());
-                let breaker = Breaker { look: object, typed, is_macro, pointer, style };
-                self.report(place, What::BrokenRule(Box::new(breaker.explain(broken, &decisive))));
+                let breaker = Breaker { broken, decisive: &decisive, look: object, typed, is_macro, pointer, style };
+                self.report(place, What::BrokenRule(Box::new(breaker.explain())));
             }
         }
     }
