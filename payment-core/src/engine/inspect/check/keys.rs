@@ -95,7 +95,7 @@ fn is_given(entry: &Entry<'_>) -> bool {
 
 impl<'t> Checker<'_, 't> {
     /// Returns the field that each key means, and reports repeated keys.
-    pub fn keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>]) -> KeyMeanings<'t> {
+    pub fn keys(&mut self, entries: &'t [Entry<'t>]) -> KeyMeanings<'t> {
         let (matches, fields) = (Vec::with_capacity(entries.len()), Vec::new());
         let mut keys = KeyMeanings {
             matches,
@@ -104,17 +104,18 @@ impl<'t> Checker<'_, 't> {
             repeated: BTreeSet::new(),
             lacking: BTreeMap::new(),
         };
-        self.documented_keys(object, entries, &mut keys);
+        self.documented_keys(entries, &mut keys);
         for field in &mut keys.fields {
             field.given.complete(self.context.choices);
             field.meant.complete(self.context.choices);
         }
-        self.other_keys(object, entries, &mut keys);
+        self.other_keys(entries, &mut keys);
         keys
     }
 
     /// Finds the field of each key that is documented, and the undocumented keys that are unchecked.
-    fn documented_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
+    fn documented_keys(&mut self, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
+        let object = self.scope.object;
         for entry in entries {
             let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
             let Some(field) = field else {
@@ -145,8 +146,8 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Finds the field that each undocumented key names.
-    fn other_keys(&mut self, object: &'static Object, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
-        let choices = self.context.choices;
+    fn other_keys(&mut self, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
+        let (object, choices) = (self.scope.object, self.context.choices);
         let firsts = first_uses(entries, |entry| entry.is_identifier);
         let is_undocumented = |at: &usize| matches!(keys.matches[*at], KeyMatch::Nameless | KeyMatch::Unchecked);
         let undocumented = (0..entries.len()).filter(is_undocumented);

@@ -132,9 +132,10 @@ struct Checker<'c, 't> {
     scope: Scope<'t>,
 }
 
-/// What the object that is checked says about its values. After an object in it, the whole of it counts again.
+/// The object that is checked, and what it says about its values. After an object in it, the whole of it counts again.
 #[derive(Clone, Copy)]
 struct Scope<'t> {
+    object: &'static Object,
     /// The length of the path to the object that `facts` are about.
     start: usize,
     /// The facts that rules between fields ask for about the innermost object that has such rules.
@@ -157,6 +158,7 @@ impl<'c, 't> Checker<'c, 't> {
             trail: Trail::default(),
             path: Vec::new(),
             scope: Scope {
+                object: context.object,
                 start: 0,
                 facts: &[],
                 style: Style::Wire,
@@ -164,14 +166,6 @@ impl<'c, 't> Checker<'c, 't> {
                 literal_sibling: None,
                 is_near_secret: false,
             },
-        }
-    }
-
-    /// Begins an object at a place in the path, whose own facts count from here.
-    fn begin_facts(&mut self, object: &Object, at: usize) {
-        let own = object.facts();
-        if !own.is_empty() {
-            (self.scope.facts, self.scope.start) = (own, at);
         }
     }
 
@@ -238,11 +232,13 @@ impl<'t> Checker<'_, 't> {
         if let (true, Some(own)) = (self.is_macro(), style_of(entries)) {
             self.scope.style = own;
         }
-        self.begin_facts(object, self.path.len());
-        self.scope.is_near_secret = has_secret(object);
-        let keys = self.keys(object, entries);
+        if !object.facts().is_empty() {
+            (self.scope.facts, self.scope.start) = (object.facts(), self.path.len());
+        }
+        (self.scope.object, self.scope.is_near_secret) = (object, has_secret(object));
+        let keys = self.keys(entries);
         self.scope.next_to = text_next_to(object, entries, &keys.matches);
-        let entries = self.entries(object, entries, &keys);
+        let entries = self.entries(entries, &keys);
         let typed = TypedObject { object, place, entries };
         self.report_missing_fields(&typed);
         // The objects in a draft have been checked, with the rules that each of them may break.
@@ -254,21 +250,16 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Checks the values of entries with these keys.
-    fn entries(
-        &mut self,
-        object: &'static Object,
-        entries: &'t [Entry<'t>],
-        keys: &KeyMeanings<'t>,
-    ) -> Vec<TypedEntry<'t>> {
-        let digits = self.given_digits(object, entries, &keys.matches);
+    fn entries(&mut self, entries: &'t [Entry<'t>], keys: &KeyMeanings<'t>) -> Vec<TypedEntry<'t>> {
+        let digits = self.given_digits(entries, &keys.matches);
         self.scope.literal_sibling = digits.map(|fields| fields.sibling);
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
                 KeyMatch::Named(_) | KeyMatch::Nameless | KeyMatch::Superfluous(_) => {
-                    self.unknown_key(object, written, at, keys)
+                    self.unknown_key(written, at, keys)
                 }
-                key => self.value_of_entry(object, written, key),
+                key => self.value_of_entry(written, key),
             };
             if self.is_needed(*key, &typed) {
                 let value = TypedNode { written: &written.value, value };
@@ -285,13 +276,13 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Checks the value of an entry whose key is known. Returns whether it is an `Option`, and its meaning.
-    fn value_of_entry(&mut self, object: &'static Object, written: &'t Entry<'t>, key: KeyMatch) -> (bool, Typed<'t>) {
+    fn value_of_entry(&mut self, written: &'t Entry<'t>, key: KeyMatch) -> (bool, Typed<'t>) {
         match key {
             KeyMatch::Given(field) if written.is_unchecked => {
-                (written.is_optional, self.unchecked_field(object, field, written))
+                (written.is_optional, self.unchecked_field(field, written))
             }
             KeyMatch::Given(field) => self.field(field, written),
-            KeyMatch::Unchecked => (written.is_optional, self.undocumented_entry(object, written)),
+            KeyMatch::Unchecked => (written.is_optional, self.undocumented_entry(written)),
             // The macro needs to know the types of run-time values.
             KeyMatch::Repeated(field) if self.is_macro() => self.silently(|checker| checker.field(field, written)).0,
             _ => under_unknown_key(written, key.meant_field()),
@@ -301,20 +292,14 @@ impl<'t> Checker<'_, 't> {
     /// Reports an unknown key, after a check of its value. Returns whether that is an `Option`, and its meaning.
     ///
     /// The facts in the value are unknown, but the macro needs to know the types of run-time values.
-    fn unknown_key(
-        &mut self,
-        object: &'static Object,
-        entry: &'t Entry<'t>,
-        at: usize,
-        keys: &KeyMeanings<'t>,
-    ) -> (bool, Typed<'t>) {
+    fn unknown_key(&mut self, entry: &'t Entry<'t>, at: usize, keys: &KeyMeanings<'t>) -> (bool, Typed<'t>) {
         let counts_as = keys.matches[at].meant_field();
         // A misspelt key is no better as a variable.
         let checked = counts_as.filter(|_| !entry.is_bare());
         let checked = checked.map(|field| self.silently(|checker| checker.field(field, entry)));
         let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
-            && !counts_as
-                .is_some_and(|field| field.required && entry.value.is_null() || self.is_digit_field(object, field));
+            && !counts_as.is_some_and(|field| field.required && entry.value.is_null() || self.is_digit_field(field));
+        let object = self.scope.object;
         let answer = keys.answer(object, entry, at, is_valid);
         let meant = keys.meant_next_to(entry);
         self.report(entry.place, What::UnknownKey(UnknownKey { object, entry, meant, answer }));

@@ -11,19 +11,14 @@ use crate::engine::{
         typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
     },
     rules::{DigitFields, digit_fields},
-    schema::{Field, Object},
+    schema::Field,
 };
 
 impl<'t> Checker<'_, 't> {
     /// Returns the fields of such a string that entries in source code give, or `None` if they give none that is checked.
-    pub fn given_digits(
-        &self,
-        object: &'static Object,
-        entries: &[Entry<'_>],
-        keys: &[KeyMatch],
-    ) -> Option<DigitFields> {
+    pub fn given_digits(&self, entries: &[Entry<'_>], keys: &[KeyMatch]) -> Option<DigitFields> {
         // No rule looks at the fields of a part before its draft is checked.
-        let fields = digit_fields(object).filter(|_| !self.scope.facts.is_empty())?;
+        let fields = digit_fields(self.scope.object).filter(|_| !self.scope.facts.is_empty())?;
         let mut given = iter::zip(entries, keys);
         let is_unchecked = given
             .clone()
@@ -35,8 +30,8 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns whether a field in source code is such a string, or the field that decides its digits. Each limits the
     /// values of the other.
-    pub fn is_digit_field(&self, object: &'static Object, field: &Field) -> bool {
-        self.is_macro() && digit_fields(object).is_some_and(|it| field == it.text || field == it.sibling)
+    pub fn is_digit_field(&self, field: &Field) -> bool {
+        self.is_macro() && digit_fields(self.scope.object).is_some_and(|it| field == it.text || field == it.sibling)
     }
 
     /// Checks such a string and the field that decides its digits.

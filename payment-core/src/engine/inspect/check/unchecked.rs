@@ -10,23 +10,17 @@ use crate::engine::{
         tree::{Entry, Node, Value},
         typed::{Cause, Flaw, Json, JsonEntry, JsonNode, Typed},
     },
-    schema::{Field, Kind, Object, RuleId, Secrecy},
+    schema::{Field, Kind, RuleId, Secrecy},
 };
 
 impl<'t> Checker<'_, 't> {
     /// Checks an unchecked entry of a documented field. Its value is arbitrary JSON, but the `!` itself may be wrong.
-    ///
-    pub fn unchecked_field(
-        &mut self,
-        object: &'static Object,
-        field: &'static Field,
-        entry: &'t Entry<'t>,
-    ) -> Typed<'t> {
+    pub fn unchecked_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> Typed<'t> {
         let rejected = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected });
         self.within(field.wire, field.rust, |checker| {
             // A required field without a value is reported as such.
             let is_missing = checker.is_macro() && field.required && entry.value.is_null();
-            if !is_missing && checker.report_secret(object, Some(field), entry)
+            if !is_missing && checker.report_secret(Some(field), entry)
                 || checker.is_macro() && checker.report_wrong_unchecked_field(field, entry)
             {
                 return rejected;
@@ -42,9 +36,9 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Checks the value of an unchecked entry that is not documented: it is arbitrary JSON.
-    pub fn undocumented_entry(&mut self, object: &'static Object, entry: &'t Entry<'t>) -> Typed<'t> {
+    pub fn undocumented_entry(&mut self, entry: &'t Entry<'t>) -> Typed<'t> {
         self.within(&entry.key, "", |checker| {
-            let is_secret = checker.report_secret(object, None, entry);
+            let is_secret = checker.report_secret(None, entry);
             if !is_secret && entry.is_optional_literal() {
                 let key = MarkedKey::Written(&entry.key);
                 checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: true });
@@ -55,9 +49,9 @@ impl<'t> Checker<'_, 't> {
         })
     }
 
-    /// Reports a secret in an unchecked entry of `object`. Returns whether there is one.
-    fn report_secret(&mut self, object: &'static Object, given: Option<&'static Field>, entry: &'t Entry<'t>) -> bool {
-        let found = secret_field(object, given.map_or(&entry.key, |field| field.wire), &entry.value.value);
+    /// Reports a secret in an unchecked entry. Returns whether there is one.
+    fn report_secret(&mut self, given: Option<&'static Field>, entry: &'t Entry<'t>) -> bool {
+        let found = secret_field(self.scope.object, given.map_or(&entry.key, |field| field.wire), &entry.value.value);
         let Some(secret) = given.filter(|field| is_secret(field.kind)).or(found) else { return false };
         let is_macro = self.is_macro();
         let rule = match (given, secret.kind) {
