@@ -47,7 +47,8 @@ impl<'t> ByArms<'t> {
         self.index_of(arm).ok().map(|at| &self.arms[at].1)
     }
 
-    fn first(&self) -> Option<&'t Entry<'t>> {
+    /// Returns the first entry.
+    pub fn first(&self) -> Option<&'t Entry<'t>> {
         self.here.or_else(|| self.arms.first()?.1.first())
     }
 
@@ -86,17 +87,24 @@ impl<'t> ByArms<'t> {
         self.here.is_some() || self.is_complete || arms.split_first().is_some_and(is_always_inside)
     }
 
-    /// Returns the innermost arms without an entry, of the choices that have entries in other arms.
+    /// Returns the innermost arms without an entry that a request with these arms may have. Choices are independent, so of
+    /// those with entries in other arms, the one counts that lacks the fewest.
     pub fn arms_without(&self, arms: &[Arm], choices: &Choices) -> Vec<Arm> {
         if let Some((inside, rest)) = arms.split_first().and_then(|(arm, rest)| Some((self.inside(*arm)?, rest))) {
             return inside.arms_without(rest, choices);
         }
-        let first = self.arms.first().filter(|_| self.here.is_none());
-        let arms = first.into_iter().flat_map(|(arm, _)| choices.possible_arms(arm.choice));
-        let without = arms.flat_map(|arm| match self.inside(arm) {
-            Some(inside) => inside.arms_without(&[], choices),
-            None => Vec::from([arm]),
-        });
-        without.collect()
+        if self.here.is_some() {
+            return Vec::new();
+        }
+        let without = |choice| -> Vec<Arm> {
+            let arms = choices.possible_arms(choice).flat_map(|arm| match self.inside(arm) {
+                Some(inside) => inside.arms_without(&[], choices),
+                None => Vec::from([arm]),
+            });
+            arms.collect()
+        };
+        let with_entries = self.arms.chunk_by(|(one, _), (other, _)| one.choice == other.choice);
+        let others = with_entries.map(|arms| arms[0].0.choice).filter(|it| arms.iter().all(|arm| arm.choice != *it));
+        others.map(without).min_by_key(Vec::len).unwrap_or_default()
     }
 }

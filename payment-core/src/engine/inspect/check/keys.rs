@@ -7,7 +7,6 @@ use alloc::{
 
 use super::Checker;
 use crate::engine::{
-    base::distinct::distinct,
     inspect::{
         by_arms::ByArms,
         key_meaning::{Naming, naming},
@@ -195,17 +194,21 @@ impl<'t> Checker<'_, 't> {
 
     /// Reports required fields that are absent: in JSON each field, in the macro all fields of a place together.
     pub fn report_missing_fields(&mut self, parent: &TypedObject<'t>) {
-        let mut missing = Vec::new();
+        let (mut missing, choices) = (Vec::new(), self.context.choices);
         for field in parent.object.fields.iter().filter(|field| field.required) {
             if is_given_by_several_choices(&parent.entries, field) {
                 continue;
             }
-            let entries = parent.entries.iter();
-            let giving: Vec<_> = entries.filter(|entry| entry.may_set(field) || entry.may_mean(field)).collect();
-            missing.extend(self.places_without(&giving, 0, parent.place).into_iter().map(|place| (place, field)));
+            let mut giving = ByArms::default();
+            for entry in parent.entries.iter().filter(|entry| entry.may_set(field) || entry.may_mean(field)) {
+                giving.add(entry.written);
+            }
+            if giving.first().is_none() {
+                missing.push((parent.place, field));
+            }
+            missing.extend(giving.arms_without(&[], choices).into_iter().map(|arm| (choices[arm].place, field)));
         }
         for (place, fields) in group_by_place(missing) {
-            let choices = self.context.choices;
             let given = || fields_given_at(place, parent, choices);
             let mut absent = Vec::new();
             for field in fields {
@@ -221,28 +224,6 @@ impl<'t> Checker<'_, 't> {
                 self.report(place, What::MissingFields { fields: fields.into(), given: given(), is_null: false });
             }
         }
-    }
-
-    /// Returns the places where a field is absent that these entries set, of which all lie in the same `depth` arms.
-    ///
-    /// Choices are independent, so the field is always present if it is in one of them whatever its arm is.
-    fn places_without(&self, giving: &[&TypedEntry<'_>], depth: usize, place: Place) -> Vec<Place> {
-        if giving.iter().any(|entry| entry.arms().len() == depth) {
-            return Vec::new();
-        }
-        let choices = distinct(giving.iter().map(|entry| entry.arms()[depth].choice));
-        let mut shortest: Option<Vec<Place>> = None;
-        for choice in choices {
-            let places = self.context.choices.possible_arms(choice).flat_map(|arm| {
-                let giving: Vec<_> = giving.iter().copied().filter(|entry| entry.arms()[depth] == arm).collect();
-                self.places_without(&giving, depth + 1, self.context.choices[arm].place)
-            });
-            let places: Vec<_> = places.collect();
-            if shortest.as_ref().is_none_or(|shortest| places.len() < shortest.len()) {
-                shortest = Some(places);
-            }
-        }
-        shortest.unwrap_or_else(|| Vec::from([place]))
     }
 }
 
