@@ -8,9 +8,9 @@ use crate::engine::{
     inspect::{
         mistake::{MarkedKey, What},
         tree::{Entry, Node, Place, Value},
-        typed::{Cause, Flaw, Typed, TypedNode, TypedObject},
+        typed::{Cause, Flaw, Typed, TypedNode},
     },
-    schema::{Field, Kind, Number, Object, Sample, Secrecy, Text},
+    schema::{Field, Kind, Number, Sample, Secrecy, Text},
 };
 
 impl<'t> Checker<'_, 't> {
@@ -158,20 +158,10 @@ impl<'t> Checker<'_, 't> {
         }
         match (kind, &node.value) {
             (Kind::List(item), Value::Object(_)) => Some(Typed::List(item, self.list(*item, slice::from_ref(node)))),
-            (Kind::Object(object), Value::List(items)) => {
-                Some(Typed::Object(self.only_object(object, items, node.place)?))
-            }
-            (Kind::Checked(object), Value::List(items)) => {
-                Some(Typed::Checked(self.only_object(object, items, node.place)?))
-            }
-            _ => None,
-        }
-    }
-
-    /// Returns the only item of a list, if it is an object.
-    fn only_object(&mut self, object: &'static Object, items: &'t [Node<'t>], place: Place) -> Option<TypedObject<'t>> {
-        match items {
-            [Node { value: Value::Object(entries), .. }] => Some(self.object(object, entries, place)),
+            (Kind::Object(_) | Kind::Checked(_), Value::List(items)) => match &**items {
+                [item @ Node { value: Value::Object(_), .. }] => self.written_value(kind, item).ok(),
+                _ => None,
+            },
             _ => None,
         }
     }
