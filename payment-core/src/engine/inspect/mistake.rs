@@ -104,10 +104,9 @@ pub enum What<'t> {
         field: &'static Field,
         is_null: bool,
     },
-    /// `key!:` at a required field whose type holds only valid values. `outer` is the innermost optional object around it.
+    /// `key!:` at a required field whose type holds only valid values.
     UncheckedRequiredField {
         field: &'static Field,
-        outer: Option<&'static Field>,
     },
     /// `key!?:` at a required field.
     UncheckedRequiredOption {

@@ -2,7 +2,7 @@
 
 use alloc::{string::ToString, vec::Vec};
 
-use super::{Checker, enum_values::is_variable, fields_along, keys::first_uses};
+use super::{Checker, enum_values::is_variable, keys::first_uses};
 use crate::engine::{
     inspect::{
         mistake::{MarkedKey, What},
@@ -74,7 +74,7 @@ impl<'t> Checker<'_, 't> {
         } else if self.is_accepted(field, &entry.value) {
             What::UncheckedValidValue { field, is_null: entry.value.is_null() }
         } else if field.required && !entry.is_unchecked_text(field) {
-            What::UncheckedRequiredField { field, outer: self.optional_object() }
+            What::UncheckedRequiredField { field }
         } else if field.required && entry.is_optional {
             What::UncheckedRequiredOption { field }
         } else if let (Kind::Word(_), Value::Name(word)) = (field.kind, &entry.value.value)
@@ -96,12 +96,6 @@ impl<'t> Checker<'_, 't> {
             (Value::Name(word), Kind::Word(words)) => !is_variable(word) && words.position(word).is_some(),
             (value, _) => is_literal(value) && self.accepts(field, node),
         }
-    }
-
-    /// Returns the innermost optional field on the way to the value that is checked.
-    fn optional_object(&self) -> Option<&'static Field> {
-        let outer = fields_along(self.context.object, &self.path[..self.path.len() - 1]);
-        outer.into_iter().rfind(|field| !field.required)
     }
 
     /// Checks an object of arbitrary JSON.

@@ -96,7 +96,9 @@ impl Explainer<'_> {
         Suggestion::write(format!("`{}: …`", self.at.style.key(field))).with_remedy(self.signed(":", Some(Sample::Gap)))
     }
 
-    pub fn unchecked_required_field(&self, field: &Field, outer: Option<&'static Field>) -> Said {
+    pub fn unchecked_required_field(&self, field: &Field) -> Said {
+        // The innermost optional object around it.
+        let outer = self.at.path.iter().rev().skip(1).find(|field| !field.required);
         let name = self.at.style.quoted_name(field);
         let key = |outer| self.at.style.key(outer);
         let help = match (outer, optional_around(self.context.object)) {

@@ -273,7 +273,7 @@ impl Explainer<'_> {
             }
             What::UncheckedSecret { rule, key, secret, value } => self.unchecked_secret(*rule, *key, secret, value),
             What::UncheckedValidValue { field, is_null } => self.unchecked_valid_value(field, *is_null),
-            What::UncheckedRequiredField { field, outer } => self.unchecked_required_field(field, *outer),
+            What::UncheckedRequiredField { field } => self.unchecked_required_field(field),
             What::UncheckedRequiredOption { field } => {
                 let message = format!("{} is required, so it cannot be optional", self.at.style.quoted_name(field));
                 Said::new(message, self.sign("!:", "!?:"))
