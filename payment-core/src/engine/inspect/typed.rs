@@ -32,15 +32,7 @@ pub enum KeyMatch {
 impl KeyMatch {
     /// Returns the field that is set.
     pub fn given_field(self) -> Option<&'static Field> {
-        match self {
-            Self::Given(field) => Some(field),
-            Self::Repeated(_)
-            | Self::RepeatedUnknown(_)
-            | Self::Named(_)
-            | Self::Nameless
-            | Self::Superfluous(_)
-            | Self::Unchecked => None,
-        }
+        if let Self::Given(field) = self { Some(field) } else { None }
     }
 
     /// Returns the field, also of a key that is repeated or only names it.
@@ -228,11 +220,7 @@ impl<'t> TypedEntry<'t> {
         match self.key {
             KeyMatch::Unchecked => true,
             KeyMatch::Given(field) => self.written.is_unchecked && !self.written.is_unchecked_text(field),
-            KeyMatch::Repeated(_)
-            | KeyMatch::RepeatedUnknown(_)
-            | KeyMatch::Named(_)
-            | KeyMatch::Nameless
-            | KeyMatch::Superfluous(_) => false,
+            _ => false,
         }
     }
 
@@ -290,14 +278,7 @@ fn is_valid_object(object: &TypedObject<'_>) -> bool {
 }
 
 fn is_valid_entry(entry: &TypedEntry<'_>) -> bool {
-    match entry.key {
-        KeyMatch::Given(_) | KeyMatch::Unchecked => is_valid_value(&entry.value.value),
-        KeyMatch::Repeated(_)
-        | KeyMatch::RepeatedUnknown(_)
-        | KeyMatch::Named(_)
-        | KeyMatch::Nameless
-        | KeyMatch::Superfluous(_) => false,
-    }
+    matches!(entry.key, KeyMatch::Given(_) | KeyMatch::Unchecked) && is_valid_value(&entry.value.value)
 }
 
 fn is_valid_value(value: &Typed<'_>) -> bool {
