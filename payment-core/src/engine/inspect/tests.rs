@@ -1,21 +1,10 @@
 //! Unchecked fields and waived rules.
 
-use alloc::{
-    boxed::Box,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
-use core::fmt;
-
-use serde::{
-    Deserialize, Deserializer,
-    de::{MapAccess, SeqAccess, Visitor},
-};
+use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
 
 use super::{
-    Context, Finding, Input, Inspection, explain, inspect,
-    tree::{Entry, Hint, Node, Place, Value},
+    Context, Finding, Input, Inspection, explain, inspect, json_tree,
+    tree::{Hint, Node, Value},
     typed::{KeyMatch, Typed, TypedEntry, Valid},
 };
 use crate::{
@@ -23,72 +12,19 @@ use crate::{
     request::{REQUESTS, SESSION},
 };
 
-/// A tree as the macro makes it: keys that end in `!` are unchecked, strings that begin with `$` are run-time values.
-struct Written(Node<'static>);
-
-impl<'de> Deserialize<'de> for Written {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader).map(|value| Self(Node { value, place: Place(0) }))
-    }
-}
-
-struct Reader;
-
-impl<'de> Visitor<'de> for Reader {
-    type Value = Value<'static>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(Value::Bool(value))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(Value::Number(number.to_string().into()))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(if text.starts_with('$') { Value::Expression(Hint::None) } else { Value::Text(String::from(text).into()) })
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let mut nodes = Vec::new();
-        while let Some(Written(node)) = items.next_element()? {
-            nodes.push(node);
-        }
-        Ok(Value::List(nodes))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::new();
-        while let Some((key, Written(value))) = map.next_entry::<String, _>()? {
-            let mut entry = Entry::new(key.trim_end_matches('!').to_string().into(), Place(0), value);
-            entry.is_unchecked = key.ends_with('!');
-            entries.push(entry);
-        }
-        Ok(Value::Object(entries))
-    }
-}
-
-/// Numbers the places in the order of the source.
-fn number(node: &mut Node<'_>, next: &mut usize) {
-    node.place = Place(*next);
-    *next += 1;
+/// Makes a tree of JSON one of the macro: keys that end in `!` are unchecked, strings that begin with `$` are run-time values.
+fn as_written(node: &mut Node<'_>) {
     match &mut node.value {
+        Value::Text(text) if text.starts_with('$') => node.value = Value::Expression(Hint::None),
         Value::Object(entries) => {
             for entry in entries {
-                entry.place = Place(*next);
-                *next += 1;
-                number(&mut entry.value, next);
+                if let Some(key) = entry.key.strip_suffix('!').map(str::to_owned) {
+                    (entry.key, entry.is_unchecked) = (key.into(), true);
+                }
+                as_written(&mut entry.value);
             }
         }
-        Value::List(nodes) => nodes.iter_mut().for_each(|node| number(node, next)),
+        Value::List(nodes) => nodes.iter_mut().for_each(as_written),
         _ => {}
     }
 }
@@ -98,8 +34,8 @@ fn context(allowed: &[Waiver]) -> Context<'static> {
 }
 
 fn look(request: &str, allowed: &[Waiver]) -> Inspection<'static> {
-    let Written(mut root) = serde_json::from_str(request).unwrap();
-    number(&mut root, &mut 0);
+    let Ok(mut root) = json_tree::read_any(request.to_owned().leak()) else { panic!("{request}") };
+    as_written(&mut root);
     inspect(context(allowed), Box::leak(Box::new(root)))
 }
 
