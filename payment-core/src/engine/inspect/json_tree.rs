@@ -69,23 +69,19 @@ impl<'a> TreeReader<'a> {
     /// Reads a value that should be of this kind, or of any kind.
     fn value(&mut self, kind: Option<Kind>, level: usize) -> Result<Node<'a>, SyntaxError> {
         let place = self.cursor.place();
-        let value = match (self.cursor.peek(), kind) {
-            (b'{', Some(Kind::Object(object) | Kind::Checked(object))) => {
-                Value::Object(self.object(Some(object), level)?)
-            }
-            (b'[', Some(Kind::List(item))) => Value::List(self.list(Some(*item), level)?),
-            (b'{', Some(Kind::Free(_))) => Value::Object(self.free_object(level)?),
-            (b'{', _) if self.detail == Detail::All => Value::Object(self.object(None, level)?),
-            (b'[', _) if self.detail == Detail::All => Value::List(self.list(None, level)?),
-            (b'{', _) => {
-                skip_value(&mut self.cursor, level)?;
-                Value::Object(Vec::new())
-            }
-            (b'[', _) => {
-                skip_value(&mut self.cursor, level)?;
-                Value::List(Vec::new())
-            }
-            (b'"', _) => Value::Text(read_string(&mut self.cursor)?),
+        let value = match self.cursor.peek() {
+            b'{' => Value::Object(match kind {
+                Some(Kind::Object(object) | Kind::Checked(object)) => self.object(Some(object), level)?,
+                Some(Kind::Free(_)) => self.free_object(level)?,
+                _ if self.detail == Detail::All => self.object(None, level)?,
+                _ => self.skipped(level)?,
+            }),
+            b'[' => Value::List(match kind {
+                Some(Kind::List(item)) => self.list(Some(*item), level)?,
+                _ if self.detail == Detail::All => self.list(None, level)?,
+                _ => self.skipped(level)?,
+            }),
+            b'"' => Value::Text(read_string(&mut self.cursor)?),
             _ => match self.cursor.scalar() {
                 "null" => Value::Null,
                 "true" => Value::Bool(true),
@@ -94,6 +90,11 @@ impl<'a> TreeReader<'a> {
             },
         };
         Ok(Node { value, place: Place(place) })
+    }
+
+    /// Skips an object or a list that no rule looks into.
+    fn skipped<T>(&mut self, level: usize) -> Result<Vec<T>, SyntaxError> {
+        skip_value(&mut self.cursor, level).map(|_| Vec::new())
     }
 
     /// Reads the fields of an object in arbitrary JSON. If no object in it has a key twice, nothing in it can be wrong, and the
