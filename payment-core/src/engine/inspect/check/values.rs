@@ -65,10 +65,7 @@ impl<'t> Checker<'_, 't> {
             Input::Draft => self.value_of_draft(kind, node),
             Input::Json | Input::Macro => self.written_value(kind, node),
         };
-        match verdict {
-            Ok(value) => value,
-            Err(cause) => Typed::Invalid(Flaw { kind: Some(kind), cause }),
-        }
+        verdict.unwrap_or_else(|cause| Typed::Invalid(Flaw { kind: Some(kind), cause }))
     }
 
     /// Returns the value of a draft. Its type has checked it, apart from the objects in it.
