@@ -6,7 +6,7 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::ops::{Index, IndexMut};
 
 use crate::engine::{
-    base::wiped_text::WipedText,
+    base::{wiped_text::WipedText, wording::list_in_words},
     schema::{Field, Kind, Secrecy, key_style::Style},
 };
 
@@ -264,6 +264,12 @@ impl Choices {
     /// Returns whether a place lies in all of these arms.
     pub(super) fn are_around(&self, arms: &[Arm], place: Place) -> bool {
         arms.iter().all(|arm| self[*arm].has(place))
+    }
+
+    /// Returns the conditions of arms, with this word before the last one.
+    pub(super) fn conditions(&self, arms: &[Arm], word: &str) -> String {
+        let conditions: Vec<_> = arms.iter().map(|arm| self[*arm].condition.clone()).collect();
+        list_in_words(&conditions, word)
     }
 
     /// Returns the arms of a choice that a request can have.

@@ -124,26 +124,24 @@ impl<'t> Checker<'_, 't> {
     /// every place.
     fn decisive(&self, choices: &[DecisiveChoice], all: &[DecisiveChoice], place: Place) -> Decisive {
         let (mut conditions, mut broken, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+        let written = self.context.choices;
         let is_broken_in = |arm: &Arm| choices.iter().chain(all).any(|choice| choice.arms.contains(arm));
-        for choice in choices {
-            let arms: Vec<_> = choice.arms.iter().map(|arm| &self.context.choices[*arm]).collect();
-            let condition = list_in_words(&arms.iter().map(|arm| arm.condition.clone()).collect::<Vec<_>>(), "or");
-            if !arms.iter().any(|arm| arm.has(place)) {
+        for DecisiveChoice { choice, arms } in choices {
+            let condition = written.conditions(arms, "or");
+            if !arms.iter().any(|arm| written[*arm].has(place)) {
                 conditions.push(condition.clone());
             }
             broken.push(condition);
-            kept.extend(self.context.choices.possible_arms(choice.choice).filter(|arm| !is_broken_in(arm)));
+            kept.extend(written.possible_arms(*choice).filter(|arm| !is_broken_in(arm)));
         }
-        let is_absent = |arm: Arm| self.context.choices[arm].place == self.context.choices[arm.choice].place;
-        let conditions_of =
-            |arms: &[Arm]| -> Vec<_> { arms.iter().map(|arm| self.context.choices[*arm].condition.clone()).collect() };
+        let is_absent = |arm: Arm| written[arm].place == written[arm.choice].place;
         Decisive {
             condition: (!conditions.is_empty()).then(|| list_in_words(&conditions, "and")),
             are_several: choices.len() > 1,
-            without_else: self.context.choices.absent_else(place).map(|arm| arm.choice),
+            without_else: written.absent_else(place).map(|arm| arm.choice),
             arms: choices.iter().flat_map(|choice| choice.arms.iter().copied()).collect(),
             broken: list_in_words(&broken, "and"),
-            kept: list_in_words(&conditions_of(&kept), "or"),
+            kept: written.conditions(&kept, "or"),
             absent_else: if let [arm] = *kept { is_absent(arm).then_some(arm.choice) } else { None },
         }
     }

@@ -151,16 +151,10 @@ impl<'k> KeyHelp<'k> {
             end.insert_str(0, ", and remove the entry that is `null`");
         }
         if !named.lacking.is_empty() {
-            end.insert_str(0, &format!(" only {}", self.conditions(&named.lacking, "or")));
+            end.insert_str(0, &format!(" only {}", self.explainer.context.choices.conditions(&named.lacking, "or")));
         }
         let suggestion = self.suggestion(remedy).followed_by(&end).in_arms(named.lacking.clone());
         suggestion.replacing(self.replaced_key(named)).into()
-    }
-
-    /// Returns the conditions of arms.
-    fn conditions(&self, arms: &[Arm], word: &str) -> String {
-        let conditions = arms.iter().map(|arm| self.explainer.context.choices[*arm].condition.clone());
-        list_in_words(&conditions.collect::<Vec<_>>(), word)
     }
 
     /// Returns the replacement of a key by that of the field that it denotes.
@@ -263,7 +257,9 @@ impl<'k> KeyHelp<'k> {
     fn only_in(&self, suggestion: Suggestion, arms: &[Arm]) -> Suggestion {
         let Some((first, others)) = arms.split_first() else { return suggestion };
         let word = if others.iter().all(|arm| arm.excludes(*first)) { "or" } else { "and" };
-        suggestion.followed_by(&format!(", only {}", self.conditions(arms, word))).in_arms(arms.to_vec())
+        suggestion
+            .followed_by(&format!(", only {}", self.explainer.context.choices.conditions(arms, word)))
+            .in_arms(arms.to_vec())
     }
 
     fn for_present_field(&self, present: &str) -> Help {
