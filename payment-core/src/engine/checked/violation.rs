@@ -182,7 +182,8 @@ impl Violation {
     pub(crate) fn of_missing_field(kind: Kind, field: &str) -> Self {
         let (object, name) = field.rsplit_once('/').unwrap_or_default();
         let (rule, object) = (kind.rule_if_missing().rule(), Pointer::default().join(object));
-        let help = Suggestion::example(format!("add `\"{name}\": {}`", Sample::of(kind).show(Style::Wire)));
+        let help =
+            Suggestion::advice(format!("add `\"{name}\": {}`", Sample::of(kind).show(Style::Wire))).for_example();
         let parameters = Parameters { fields: Vec::from([field.into()]), ..Parameters::default() };
         Self::from_parts(rule, object, format!("`{name}` is missing"), help.into(), parameters, None)
     }

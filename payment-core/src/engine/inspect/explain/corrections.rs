@@ -121,7 +121,7 @@ impl Explainer<'_> {
     pub fn advise(&self, advice: ValueAdvice, rule: RuleId) -> Suggestion {
         let text = help_for_advice(advice, rule, self.at.style, self.context.input, |value| self.quoted_entry(value));
         if matches!(advice, ValueAdvice::LikeText { .. } | ValueAdvice::LikeNumber(_)) {
-            Suggestion::example(text)
+            Suggestion::advice(text).for_example()
         } else {
             Suggestion::advice(text)
         }
@@ -129,6 +129,6 @@ impl Explainer<'_> {
 
     /// Returns the advice to write something like `value`. It is not a correction.
     pub fn example(&self, value: &str) -> Help {
-        Suggestion::example(format!("write, for example, {}", self.quoted_entry(value))).into()
+        Suggestion::advice(format!("write, for example, {}", self.quoted_entry(value))).for_example().into()
     }
 }

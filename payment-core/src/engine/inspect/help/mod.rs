@@ -153,14 +153,9 @@ impl Suggestion {
         Self { replacement, ..self }
     }
 
-    /// Creates a suggestion that shows one of many values.
-    pub(crate) fn example(text: impl Into<String>) -> Self {
-        Self { is_example: true, ..Self::advice(text) }
-    }
-
     /// Says that the value is one of many.
     #[must_use]
-    pub(super) fn for_example(self) -> Self {
+    pub(crate) fn for_example(self) -> Self {
         Self { is_example: true, ..self }
     }
 
