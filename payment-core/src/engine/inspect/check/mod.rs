@@ -256,10 +256,19 @@ impl<'t> Checker<'_, 't> {
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
+                KeyMatch::Given(field) if written.is_unchecked => {
+                    (written.is_optional, self.unchecked_field(field, written))
+                }
+                KeyMatch::Given(field) => self.field(field, written),
+                KeyMatch::Unchecked => (written.is_optional, self.undocumented_entry(written)),
                 KeyMatch::Named(_) | KeyMatch::Nameless | KeyMatch::Superfluous(_) => {
                     self.unknown_key(written, at, keys)
                 }
-                key => self.value_of_entry(written, key),
+                // The macro needs to know the types of run-time values.
+                KeyMatch::Repeated(field) if self.is_macro() => {
+                    self.silently(|checker| checker.field(field, written)).0
+                }
+                KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) => under_unknown_key(written, key.meant_field()),
             };
             if self.is_needed(*key, &typed) {
                 let value = TypedNode { written: &written.value, value };
@@ -273,20 +282,6 @@ impl<'t> Checker<'_, 't> {
             reject_flat_money(&mut typed);
         }
         typed
-    }
-
-    /// Checks the value of an entry whose key is known. Returns whether it is an `Option`, and its meaning.
-    fn value_of_entry(&mut self, written: &'t Entry<'t>, key: KeyMatch) -> (bool, Typed<'t>) {
-        match key {
-            KeyMatch::Given(field) if written.is_unchecked => {
-                (written.is_optional, self.unchecked_field(field, written))
-            }
-            KeyMatch::Given(field) => self.field(field, written),
-            KeyMatch::Unchecked => (written.is_optional, self.undocumented_entry(written)),
-            // The macro needs to know the types of run-time values.
-            KeyMatch::Repeated(field) if self.is_macro() => self.silently(|checker| checker.field(field, written)).0,
-            _ => under_unknown_key(written, key.meant_field()),
-        }
     }
 
     /// Reports an unknown key, after a check of its value. Returns whether that is an `Option`, and its meaning.
