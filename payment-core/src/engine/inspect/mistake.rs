@@ -329,12 +329,11 @@ impl What<'_> {
         }
     }
 
-    /// Returns all rules that are broken: the first one, and those of further fields that are missing.
-    pub fn rules(&self) -> Vec<RuleId> {
-        match self {
-            Self::MissingFields { fields, .. } => distinct(fields.iter().map(|field| field.rule_if_missing())),
-            what => Vec::from([what.rule()]),
-        }
+    /// Returns the other rules that are broken: those of further fields that are missing.
+    pub fn other_rules(&self) -> Vec<RuleId> {
+        let Self::MissingFields { fields, .. } = self else { return Vec::new() };
+        let rules = fields.iter().map(|field| field.rule_if_missing());
+        distinct(rules.filter(|rule| *rule != self.rule()))
     }
 }
 

@@ -189,25 +189,26 @@ impl Explainer<'_> {
         self.context.input == Input::Macro
     }
 
-    /// Returns whether the mistake lies in these arms, so that each request with it has their entries.
-    fn is_around(&self, arms: &[Arm]) -> bool {
-        self.context.choices.are_around(arms, self.place)
+    /// Returns whether the requests with the mistake have entries of these arms.
+    fn presence(&self, arms: &[Arm]) -> Presence {
+        let choices = self.context.choices;
+        if choices.are_around(arms, self.place) {
+            Presence::Always
+        } else if choices.arms_around(self.place).any(|around| arms.iter().any(|arm| arm.excludes(around))) {
+            Presence::Never
+        } else {
+            Presence::Sometimes
+        }
     }
 
-    /// Returns whether no request with the mistake has entries of these arms.
-    fn is_excluded(&self, arms: &[Arm]) -> bool {
-        let mut around = self.context.choices.arms_around(self.place);
-        !arms.is_empty() && around.any(|around| arms.iter().any(|arm| arm.excludes(around)))
+    /// Returns whether each request with the mistake has the entries of these arms.
+    fn is_around(&self, arms: &[Arm]) -> bool {
+        self.presence(arms) == Presence::Always
     }
 
     /// Returns a value of this kind with the enum values that the request has already.
     fn with_known_words(&self, kind: Kind, value: Sample) -> Sample {
-        let presence = |arms: &[Arm]| match self.is_around(arms) {
-            true => Presence::Always,
-            false if self.is_excluded(arms) => Presence::Never,
-            false => Presence::Sometimes,
-        };
-        with_known_words(self.root, &presence, kind, value)
+        with_known_words(self.root, &|arms| self.presence(arms), kind, value)
     }
 
     fn finding(&self, mistake: &Mistake<'_>) -> Finding {
@@ -223,8 +224,6 @@ impl Explainer<'_> {
             What::BrokenRule(broken) => (broken.page, None),
             _ => (self.page_about(rule), None),
         };
-        let mut others = mistake.what.rules();
-        others.retain(|other| *other != rule.id);
         let other_rule = |id: RuleId| {
             let page = self.page_about(id.rule());
             OtherRule { rule: id.rule(), page, place: mistake.place, pointer: mistake.pointer() }
@@ -232,7 +231,7 @@ impl Explainer<'_> {
         Finding {
             rule,
             page,
-            others: others.into_iter().map(other_rule).collect(),
+            others: mistake.what.other_rules().into_iter().map(other_rule).collect(),
             place: mistake.place,
             pointer: mistake.pointer(),
             message,

@@ -12,6 +12,7 @@ use crate::engine::{
     inspect::{
         help::{Help, Printer, Remedy, Said, Suggestion, outer},
         key_meaning::{Elsewhere, has_key, value_elsewhere, value_next_to},
+        known_words::Presence,
         shown_values::{may_be_shown, may_be_written, shown_scalar, wrapped_in, written_scalar},
         tree::{Node, Value},
     },
@@ -246,7 +247,7 @@ impl Explainer<'_> {
         if self.under_unknown_key(way, object).is_some() {
             return None;
         }
-        let found = value_elsewhere(self.root, way, &|arms| !self.is_excluded(arms))?;
+        let found = value_elsewhere(self.root, way, &|arms| self.presence(arms) != Presence::Never)?;
         let entry = found.entry.to_string();
         let printer = Printer { root: self.context.object, base: "", style: self.at.style, blamed: "", here: "" };
         found.is_unknown.then(|| shorten(&printer.name(&entry)))
