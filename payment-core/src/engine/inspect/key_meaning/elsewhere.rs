@@ -1,9 +1,6 @@
 //! What a request has at the end of a way, and the values that are written under unknown keys elsewhere.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::ToString, vec::Vec};
 
 use super::{FieldPath, homes_of, named_field, naming, same_field};
 use crate::engine::{
@@ -25,8 +22,8 @@ pub enum Found<'t> {
     Present { entry: Pointer },
     /// The field is absent, and may be added. `is_enough` is whether the objects that are added with it require nothing else.
     Absent { to: Pointer, is_enough: bool, home: Home },
-    /// The object around the field is a single value at `entry`, which is meant to be in it. `to` is the field of the object.
-    Alone { object: &'static Object, entry: Pointer, to: Pointer, value: &'t Value<'t>, home: Home },
+    /// The object around the field is a single value at `home`, which is meant to be in it. `to` is the field of the object.
+    Alone { object: &'static Object, to: Pointer, value: &'t Value<'t>, home: Home },
     /// Something on the way is not an object, or is one of several items of a list.
     Unreachable,
 }
@@ -57,24 +54,18 @@ pub fn find<'t>(
     arms: &[Arm],
     choices: &Choices,
 ) -> Found<'t> {
-    let keys: Vec<&str> = here.split('/').skip(1).collect();
-    Search { arms, choices }.in_typed(root, way, &keys, &Pointer::default())
+    Search { here, arms, choices }.in_typed(root, way, &Pointer::default())
 }
 
 #[derive(Clone, Copy)]
 struct Search<'s> {
+    here: &'s str,
     arms: &'s [Arm],
     choices: &'s Choices,
 }
 
 impl Search<'_> {
-    fn in_typed<'t>(
-        self,
-        object: &TypedObject<'t>,
-        way: &[&'static Field],
-        here: &[&str],
-        pointer: &Pointer,
-    ) -> Found<'t> {
+    fn in_typed<'t>(self, object: &TypedObject<'t>, way: &[&'static Field], pointer: &Pointer) -> Found<'t> {
         let [field, ..] = way else { return Found::Unreachable };
         let is_it = |entry: &&TypedEntry<'_>| {
             matches!(entry.key, KeyMatch::Given(it) | KeyMatch::Named(it) if it == *field)
@@ -87,7 +78,7 @@ impl Search<'_> {
         let mut by_arms = ByArms::default();
         let found = entries.map(|entry| {
             by_arms.add(entry.written);
-            self.in_entry(entry, way, here, pointer)
+            self.in_entry(entry, way, pointer)
         });
         // Where arms differ, no place is right in each of them.
         let found = found.reduce(|one, other| if one.is_same(&other) { one } else { Found::Unreachable });
@@ -95,17 +86,10 @@ impl Search<'_> {
         found.filter(|_| by_arms.is_always_in(self.arms)).unwrap_or(Found::Unreachable)
     }
 
-    fn in_entry<'t>(
-        self,
-        entry: &TypedEntry<'t>,
-        way: &[&'static Field],
-        here: &[&str],
-        pointer: &Pointer,
-    ) -> Found<'t> {
+    fn in_entry<'t>(self, entry: &TypedEntry<'t>, way: &[&'static Field], pointer: &Pointer) -> Found<'t> {
         let [field, rest @ ..] = way else { return Found::Unreachable };
         let outer = pointer;
         let pointer = outer.child(entry.pointer_key());
-        let here = here.split_first().filter(|(key, _)| **key == last_key(&pointer)).map_or(&[][..], |(_, rest)| rest);
         let place = entry.written.value.place;
         match &entry.value.value {
             _ if entry.written.is_unchecked => Found::Unreachable,
@@ -114,14 +98,35 @@ impl Search<'_> {
             }
             _ if rest.is_empty() => Found::Present { entry: pointer },
             Typed::Absent => absent(rest, Home { pointer, place }),
-            Typed::Object(inner) | Typed::Checked(inner) => self.in_typed(inner, rest, here, &pointer),
+            Typed::Object(inner) | Typed::Checked(inner) => self.in_typed(inner, rest, &pointer),
             // The types of items are not kept where something is wrong, but they are written.
             Typed::List(..) => match (&entry.written.value.value, field.kind.object()) {
-                (Value::List(items), Some(item)) => in_list(item, items, rest, here, &Home { pointer, place }),
+                (Value::List(items), Some(item)) => self.in_list(item, items, rest, &Home { pointer, place }),
                 _ => Found::Unreachable,
             },
             Typed::RunTime(_) => Found::Unreachable,
             _ => in_value(field, entry.written, rest, pointer, outer),
+        }
+    }
+
+    /// Returns what is at the end of a way in the item of a list that is meant. Of several items, nobody knows which.
+    fn in_list<'t>(
+        self,
+        item: &'static Object,
+        items: &'t [Node<'_>],
+        way: &[&'static Field],
+        list: &Home,
+    ) -> Found<'t> {
+        let inside = self.here.strip_prefix(&list.pointer.to_string()).and_then(|rest| rest.strip_prefix('/'));
+        let at = match inside.and_then(|inside| inside.split('/').next()) {
+            Some(at) => at.parse().ok(),
+            None => (items.len() <= 1).then_some(0_usize),
+        };
+        let Some(at) = at else { return Found::Unreachable };
+        let pointer = list.pointer.child(&at.to_string());
+        match items.get(at) {
+            Some(node) => in_written(item, node, way, &pointer),
+            None => absent(way, Home { pointer, place: list.place }),
         }
     }
 }
@@ -137,7 +142,7 @@ fn in_value<'t>(
     let home = Home { pointer, place: entry.value.place };
     match (field.kind.as_object(), &entry.value.value) {
         (Some(object), value) if way.len() == 1 && !entry.is_optional && is_alone(object, value) => {
-            Found::Alone { object, entry: home.pointer.clone(), to: outer.child(field.wire), value, home }
+            Found::Alone { object, to: outer.child(field.wire), value, home }
         }
         _ => match field.kind.object() {
             Some(object) => in_written(object, &entry.value, way, &home.pointer),
@@ -172,26 +177,6 @@ fn in_written<'t>(object: &'static Object, node: &'t Node<'_>, way: &[&'static F
     }
 }
 
-/// Returns what is at the end of a way in the item of a list that is meant. Of several items, nobody knows which.
-fn in_list<'t>(
-    item: &'static Object,
-    items: &'t [Node<'_>],
-    way: &[&'static Field],
-    here: &[&str],
-    list: &Home,
-) -> Found<'t> {
-    let at = match here {
-        [at, ..] => at.parse().ok(),
-        [] => (items.len() <= 1).then_some(0_usize),
-    };
-    let Some(at) = at else { return Found::Unreachable };
-    let pointer = list.pointer.child(&at.to_string());
-    match items.get(at) {
-        Some(node) => in_written(item, node, way, &pointer),
-        None => absent(way, Home { pointer, place: list.place }),
-    }
-}
-
 fn absent<'t>(way: &[&'static Field], home: Home) -> Found<'t> {
     let mut to = home.pointer.clone();
     for (at, field) in way.iter().enumerate() {
@@ -206,10 +191,6 @@ fn absent<'t>(way: &[&'static Field], home: Home) -> Found<'t> {
         fields.all(|field| !field.required || field == pair[1])
     };
     Found::Absent { to, is_enough: way.windows(2).all(is_enough), home }
-}
-
-fn last_key(pointer: &Pointer) -> String {
-    pointer.to_string().rsplit('/').next().unwrap_or_default().into()
 }
 
 /// A value that is written elsewhere than it belongs.

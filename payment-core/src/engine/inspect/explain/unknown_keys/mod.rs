@@ -226,9 +226,9 @@ impl<'k> KeyHelp<'k> {
                         elsewhere.push((Remedy::Move { entry, to }, arms));
                     }
                 }
-                Found::Alone { object, entry, to, value, .. } => {
-                    let name = Remedy::Name { entry: entry.to_string(), to: to.to_string() };
-                    let name = (entry != to).then_some(name);
+                Found::Alone { object, to, value, home } => {
+                    let name = Remedy::Name { entry: home.pointer.to_string(), to: to.to_string() };
+                    let name = (home.pointer != *to).then_some(name);
                     let changes = self.explainer.completed(&way[..way.len() - 1], object, to, value);
                     if changes.contains(&Remedy::Remove { entry: self.pointer.clone() }) {
                         let remedy = name.into_iter().chain(changes).collect();
