@@ -146,7 +146,7 @@ impl Breaker<'_> {
     /// Returns the value that is written elsewhere and belongs at the end of a way.
     fn written_elsewhere(&self, way: &[&'static Field], kind: Kind) -> Option<Sample> {
         let is_around = |arms: &[Arm]| self.presence(arms) == Presence::Always;
-        shown_scalar(kind, value_elsewhere(self.typed, way, &is_around)?.value, self.is_macro)
+        shown_scalar(kind, value_elsewhere(self.typed, way, &is_around)?.value(), self.is_macro)
     }
 
     /// Returns the change after which the field at a path has a value.

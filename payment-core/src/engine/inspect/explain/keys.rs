@@ -14,9 +14,8 @@ use crate::engine::{
     },
     inspect::{
         help::{Printer, Remedy, Said, Suggestion},
-        key_meaning::value_elsewhere,
+        key_meaning::{FieldPath, value_elsewhere},
         shown_values::shown_scalar,
-        tree::{Arm, Value},
     },
     schema::{Field, Object, Parameters, Sample, walk},
 };
@@ -25,18 +24,14 @@ impl Explainer<'_> {
     pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field], is_null: bool) -> Said {
         let style = self.at.style;
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
-        let is_around = |arms: &[Arm]| self.is_around(arms);
-        let sample = |field: &'static Field| {
-            let value = value_elsewhere(self.root, &[&*self.at.path, &[field]].concat(), &is_around)?.value;
-            shown_scalar(field.kind, value, self.is_macro())
-        };
         let change = |field: &&'static Field| {
-            let to = self.at.pointer.child(field.wire).to_string();
-            if let Some(entry) = self.entry_to_move(field).filter(|_| !is_null) {
+            let (to, way) = (self.at.pointer.child(field.wire).to_string(), self.way_to(field));
+            if let Some(entry) = self.entry_to_move(&way).filter(|_| !is_null) {
                 return Remedy::Move { entry: entry.to_string(), to };
             }
-            let likely = || self.with_known_words(field.kind, Sample::next_to(field, given));
-            let value = sample(field).unwrap_or_else(likely);
+            let elsewhere = value_elsewhere(self.root, &way, &|arms| self.is_around(arms));
+            let shown = elsewhere.and_then(|found| shown_scalar(field.kind, found.value(), self.is_macro()));
+            let value = shown.unwrap_or_else(|| self.with_known_words(field.kind, Sample::next_to(field, given)));
             if is_null { Remedy::Write { entry: to, value } } else { Remedy::Add { to, value } }
         };
         let here = self.at.pointer.to_string();
@@ -45,7 +40,7 @@ impl Explainer<'_> {
         if let Some(arm) = self.context.choices.absent_else(self.place) {
             suggestion = suggestion.in_absent_else().in_arms(Vec::from([arm]));
         } else if let ([field], false) = (fields, self.at.path.is_empty())
-            && let Some(key) = self.chosen_key(&[&*self.at.path, &[*field]].concat(), &self.at.pointer)
+            && let Some(key) = self.chosen_key(&self.way_to(field), &self.at.pointer)
         {
             suggestion = Suggestion::advice(format!("move the choice of `{key}` into `{}`", printer.path(&here)));
         }
@@ -64,14 +59,20 @@ impl Explainer<'_> {
         } else {
             format!("{name} is missing{place}")
         };
-        Said::new(message, suggestion).with(parameters_of(field, &self.at.pointer))
+        let fields = Vec::from([self.at.pointer.child(field.wire).to_string()]);
+        Said::new(message, suggestion).with(Parameters { fields, ..Parameters::default() })
     }
 
-    /// Returns the entry with an unknown key that belongs in the object as this field, if it lies in the same arms.
-    fn entry_to_move(&self, field: &'static Field) -> Option<Pointer> {
-        let found = self.under_unknown_key(&[&*self.at.path, &[field]].concat(), &self.at.pointer)?;
+    /// Returns the way to a field of the object that is checked.
+    pub fn way_to(&self, field: &'static Field) -> FieldPath {
+        [&*self.at.path, &[field]].concat()
+    }
+
+    /// Returns the entry with an unknown key that belongs at the end of a way, if it lies in the same arms.
+    fn entry_to_move(&self, way: &[&'static Field]) -> Option<Pointer> {
+        let found = self.under_unknown_key(way, &self.at.pointer)?;
         let arms = |place| self.context.choices.arms_around(place).count();
-        let is_it = !matches!(found.value, Value::Null) && arms(found.place) == arms(self.place);
+        let is_it = !found.written.value.is_null() && arms(found.written.place) == arms(self.place);
         is_it.then_some(found.entry)
     }
 
@@ -103,9 +104,4 @@ fn is_in_several(request: &Object, field: &Field) -> bool {
     // The item of a list has the field of the list.
     let fields = locations.iter().filter(|location| !location.pointer.ends_with("/0"));
     fields.filter(|location| location.field.wire == field.wire).nth(1).is_some()
-}
-
-/// Returns the parameters of a message about a field of an object.
-fn parameters_of(field: &Field, object: &Pointer) -> Parameters {
-    Parameters { fields: Vec::from([object.child(field.wire).to_string()]), ..Parameters::default() }
 }

@@ -213,12 +213,12 @@ impl Explainer<'_> {
                 }
                 let Some(found) = self.under_unknown_key(&[way, &[*field]].concat(), entry) else { continue };
                 // The key means something else.
-                if matches!(found.value, Value::Object(_) | Value::List(_))
-                    || (found.is_doubtful && !may_be_written(field.kind, found.value))
+                if matches!(found.value(), Value::Object(_) | Value::List(_))
+                    || (found.is_doubtful && !may_be_written(field.kind, found.value()))
                 {
                     continue;
                 }
-                *value = shown_scalar(field.kind, found.value, self.is_macro()).unwrap_or(Sample::Gap);
+                *value = shown_scalar(field.kind, found.value(), self.is_macro()).unwrap_or(Sample::Gap);
                 removed.push(Remedy::Remove { entry: found.entry.to_string() });
             }
             // Other fields are not needed, so only their values show that they are meant.
@@ -226,7 +226,7 @@ impl Explainer<'_> {
             let others: Vec<_> = object.fields.iter().filter(is_other).collect();
             for field in others {
                 let Some(found) = self.under_unknown_key(&[way, &[field]].concat(), entry) else { continue };
-                let Some(value) = shown_scalar(field.kind, found.value, self.is_macro()) else { continue };
+                let Some(value) = shown_scalar(field.kind, found.value(), self.is_macro()) else { continue };
                 fields.push((field, value));
                 removed.push(Remedy::Remove { entry: found.entry.to_string() });
             }
@@ -248,9 +248,7 @@ impl Explainer<'_> {
             return None;
         }
         let found = value_elsewhere(self.root, way, &|arms| self.presence(arms) != Presence::Never)?;
-        let entry = found.entry.to_string();
-        let printer = Printer { root: self.context.object, base: "", style: self.at.style, blamed: "", here: "" };
-        found.is_unknown.then(|| shorten(&printer.name(&entry)))
+        found.is_unknown.then(|| shorten(&found.written.key))
     }
 
     /// Returns the value under an unknown key that belongs at the end of a way, in an object at a pointer.

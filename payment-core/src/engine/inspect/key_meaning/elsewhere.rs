@@ -196,12 +196,17 @@ fn absent<'t>(way: &[&'static Field], home: Home) -> Found<'t> {
 /// A value that is written elsewhere than it belongs.
 pub struct Elsewhere<'t> {
     pub entry: Pointer,
-    pub place: Place,
+    pub written: &'t Entry<'t>,
     /// Whether its key is unknown, so that the value is not needed where it is.
     pub is_unknown: bool,
     /// Whether it may belong elsewhere, too.
     pub is_doubtful: bool,
-    pub value: &'t Value<'t>,
+}
+
+impl<'t> Elsewhere<'t> {
+    pub fn value(&self) -> &'t Value<'t> {
+        &self.written.value.value
+    }
 }
 
 /// Returns the value that is written elsewhere and belongs at the end of a way from `root`: under an unknown key, or an enum
@@ -221,20 +226,18 @@ pub fn value_elsewhere<'t>(
     ) -> Option<Elsewhere<'t>> {
         object.entries.iter().filter(|entry| is_around(entry.arms())).find_map(|entry| {
             let found = |is_unknown, is_doubtful| {
-                let (place, value) = (entry.place(), &entry.written.value.value);
-                Elsewhere { entry: pointer.child(entry.pointer_key()), place, is_unknown, is_doubtful, value }
+                let (entry, written) = (pointer.child(entry.pointer_key()), entry.written);
+                Elsewhere { entry, written, is_unknown, is_doubtful }
             };
             if let KeyMatch::Nameless = entry.key {
                 let homes = homes_of(root, object.object, &entry.written.key, here);
                 return homes.iter().any(|home| home == way).then(|| found(true, homes.len() > 1));
             }
             let field = entry.given_field()?;
-            let is_same = |one: Option<&&Field>, other: Option<&&Field>| {
-                one.zip(other).is_some_and(|(one, other)| one != other && one.wire == other.wire)
-            };
-            if let Some((last @ Field { kind: Kind::Word(_), .. }, outer)) = way.split_last()
-                && is_same(Some(&field), Some(last))
-                && is_same(here.last(), outer.last())
+            let is_same = |one: &Field, other: &Field| one != other && one.wire == other.wire;
+            if let ([.., outer, last @ Field { kind: Kind::Word(_), .. }], Some(around)) = (way, here.last())
+                && is_same(field, last)
+                && is_same(around, outer)
             {
                 return Some(found(false, false));
             }
@@ -261,15 +264,9 @@ pub fn value_next_to<'t>(root: &TypedObject<'t>, way: &[&'static Field], object:
             && named_field(item, &entry.key).is_none()
             && same_field(fields, &entry.key) == Some(*field)
     };
-    let entry = written_at(root, here)?.iter().find(is_it)?;
-    let pointer = Pointer::default().join(here).child(&entry.key);
-    Some(Elsewhere {
-        entry: pointer,
-        place: entry.place,
-        is_unknown: true,
-        is_doubtful: false,
-        value: &entry.value.value,
-    })
+    let written = written_at(root, here)?.iter().find(is_it)?;
+    let entry = Pointer::default().join(here).child(&written.key);
+    Some(Elsewhere { entry, written, is_unknown: true, is_doubtful: false })
 }
 
 /// Returns whether the object at a JSON pointer has an entry with this key.

@@ -121,7 +121,7 @@ impl<'k> KeyHelp<'k> {
         let to = self.sibling(field);
         let mut remedy = Vec::from([Remedy::Name { entry: self.pointer.clone(), to: to.clone() }]);
         let explainer = self.explainer;
-        let way = [&*explainer.at.path, &[field]].concat();
+        let way = explainer.way_to(field);
         let (mut changes, mut end) = (Vec::new(), String::new());
         if let (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) = (field.kind, &entry.value.value)
             && two_readings(object, value).is_none()
@@ -277,9 +277,8 @@ impl<'k> KeyHelp<'k> {
     /// also shows the form of an unchecked field.
     fn all_fields(&self) -> Suggestion {
         let UnknownKey { object, entry, ref meant, .. } = *self.unknown;
-        let here = &self.explainer.at.path;
         let is_possible =
-            |field: &&'static Field| !meant.contains(field) && !self.is_excluded(&[&**here, &[*field]].concat());
+            |field: &&'static Field| !meant.contains(field) && !self.is_excluded(&self.explainer.way_to(field));
         let (lacking, others): (Vec<&'static Field>, Vec<_>) =
             object.fields.iter().filter(is_possible).partition(|field| field.required);
         let to: Vec<_> = lacking.into_iter().chain(others).map(|field| self.sibling(field)).collect();
