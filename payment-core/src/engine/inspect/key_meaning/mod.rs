@@ -6,9 +6,11 @@
 mod elsewhere;
 mod homes;
 mod named_field;
+mod way_end;
 
 pub use self::{
-    elsewhere::{Elsewhere, Found, find, has_key, value_elsewhere, value_next_to},
+    elsewhere::{Elsewhere, has_key, value_elsewhere, value_next_to},
     homes::{FieldPath, homes_of, is_group},
     named_field::{Naming, named_field, naming, same_field},
+    way_end::{Found, find},
 };
