@@ -102,23 +102,15 @@ impl Finding {
         self.others.push(other.into());
     }
 
+    fn new(rule: &'static Rule, place: Place, pointer: Pointer, said: Said) -> Self {
+        let (page, others) = (rule.page, Vec::new());
+        let Said { message, help, notes, parameters } = said;
+        Self { rule, page, others, place, pointer, message, help, notes, parameters, other: None }
+    }
+
     /// Creates a syntax error. The parser that finds it has the words.
     pub fn syntax_error(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        let rule = RuleId::Syntax.rule();
-        let (message, help) = (message.into(), Help::from(help.into()));
-        let (pointer, parameters, notes) = (Pointer::default(), Parameters::default(), Vec::new());
-        Self {
-            rule,
-            page: rule.page,
-            others: Vec::new(),
-            place,
-            pointer,
-            message,
-            help,
-            notes,
-            parameters,
-            other: None,
-        }
+        Self::new(RuleId::Syntax.rule(), place, Pointer::default(), Said::new(message, help.into()))
     }
 }
 
@@ -212,10 +204,11 @@ impl Explainer<'_> {
     }
 
     fn finding(&self, mistake: &Mistake<'_>) -> Finding {
-        let Said { message, mut help, notes, parameters } = self.words(mistake);
+        let mut said = self.words(mistake);
         // The text says which values are valid.
         if mistake.what.is_about_value() {
-            help = help.or_remedy(&Remedy::Write { entry: mistake.pointer().to_string(), value: Sample::Gap });
+            said.help =
+                said.help.or_remedy(&Remedy::Write { entry: mistake.pointer().to_string(), value: Sample::Gap });
         }
         let rule = mistake.rule().rule();
         let (page, other) = match &mistake.what {
@@ -228,18 +221,8 @@ impl Explainer<'_> {
             let page = self.page_about(id.rule());
             OtherRule { rule: id.rule(), page, place: mistake.place, pointer: mistake.pointer() }
         };
-        Finding {
-            rule,
-            page,
-            others: mistake.what.other_rules().into_iter().map(other_rule).collect(),
-            place: mistake.place,
-            pointer: mistake.pointer(),
-            message,
-            help,
-            notes,
-            parameters,
-            other,
-        }
+        let others = mistake.what.other_rules().into_iter().map(other_rule).collect();
+        Finding { page, others, other, ..Finding::new(rule, mistake.place, mistake.pointer(), said) }
     }
 
     /// Returns the object that is the request.
