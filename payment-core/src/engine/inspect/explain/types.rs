@@ -294,17 +294,14 @@ impl Explainer<'_> {
 
 /// Returns the boolean that a value means.
 fn meant_boolean(given: &Value<'_>) -> Option<bool> {
-    match given {
-        Value::Text(text) => match &*text.trim().to_ascii_lowercase() {
-            "true" | "yes" | "on" | "1" => Some(true),
-            "false" | "no" | "off" | "0" => Some(false),
-            _ => None,
-        },
-        Value::Number(number) => match &**number {
-            "1" => Some(true),
-            "0" => Some(false),
-            _ => None,
-        },
+    let word: &str = match given {
+        Value::Text(text) => text,
+        Value::Number(number) => number,
+        _ => return None,
+    };
+    match &*word.trim().to_ascii_lowercase() {
+        "true" | "yes" | "on" | "1" => Some(true),
+        "false" | "no" | "off" | "0" => Some(false),
         _ => None,
     }
 }
