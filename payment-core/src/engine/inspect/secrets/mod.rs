@@ -34,7 +34,7 @@ pub fn has_secret(object: &Object) -> bool {
 
 /// Returns whether a value of `field` of `object` is a secret, or contains one.
 pub fn holds_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
-    secret_field(object, field.wire, value).is_some() || contains_secret(field.kind, value)
+    is_protected(object, field.wire, value) || contains_secret(field.kind, value)
 }
 
 /// Returns whether a value of this kind is a secret, or contains one.
@@ -45,7 +45,7 @@ fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
             let value = &entry.value.value;
             match object.by_wire(&entry.key) {
                 Some(field) => holds_secret(object, field, value),
-                None => secret_field(object, &entry.key, value).is_some(),
+                None => is_protected(object, &entry.key, value),
             }
         }),
         (Kind::List(item), Value::List(nodes)) => nodes.iter().any(|node| contains_secret(*item, &node.value)),
@@ -63,15 +63,12 @@ fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
 /// A draft's `check()` and the readers report such strings.
 #[cfg(feature = "runtime")]
 pub fn is_unchecked_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
-    match (field.kind, value) {
-        (Kind::Text(kind), Value::Text(text)) => {
-            kind.check(text).is_err() && secret_field(object, field.wire, value).is_some()
-        }
-        (Kind::Word(words), Value::Text(text)) if words.holds_unchecked => {
-            words.position(text).is_none() && secret_field(object, field.wire, value).is_some()
-        }
+    let is_held = match (field.kind, value) {
+        (Kind::Text(kind), Value::Text(text)) => kind.check(text).is_err(),
+        (Kind::Word(words), Value::Text(text)) => words.holds_unchecked && words.position(text).is_none(),
         _ => false,
-    }
+    };
+    is_held && is_protected(object, field.wire, value)
 }
 
 /// Returns whether an unchecked field of `object` is protected data, or contains some.

@@ -3,13 +3,9 @@
 use alloc::vec::Vec;
 
 use super::{
-    super::{
-        tree::Place,
-        tree::{Entry, Hint, Node},
-    },
+    super::tree::{Entry, Hint, Node, Place},
     *,
 };
-
 use crate::request::{CARD_DATA, SESSION};
 
 const NULL: Value<'static> = Value::Null;
