@@ -274,11 +274,8 @@ impl<'t> Deref for Valid<'t> {
 }
 
 fn is_valid_object(object: &TypedObject<'_>) -> bool {
-    object.entries.iter().all(is_valid_entry)
-}
-
-fn is_valid_entry(entry: &TypedEntry<'_>) -> bool {
-    matches!(entry.key, KeyMatch::Given(_) | KeyMatch::Unchecked) && is_valid_value(&entry.value.value)
+    let is_known = |entry: &TypedEntry<'_>| matches!(entry.key, KeyMatch::Given(_) | KeyMatch::Unchecked);
+    object.entries.iter().all(|entry| is_known(entry) && is_valid_value(&entry.value.value))
 }
 
 fn is_valid_value(value: &Typed<'_>) -> bool {

@@ -18,6 +18,7 @@ use crate::engine::{
 };
 
 /// The fields that the keys of an object mean.
+#[derive(Default)]
 pub struct KeyMeanings<'t> {
     /// The meaning of each key.
     pub matches: Vec<KeyMatch>,
@@ -95,14 +96,7 @@ fn is_given(entry: &Entry<'_>) -> bool {
 impl<'t> Checker<'_, 't> {
     /// Returns the field that each key means, and reports repeated keys.
     pub fn keys(&mut self, entries: &'t [Entry<'t>]) -> KeyMeanings<'t> {
-        let (matches, fields) = (Vec::with_capacity(entries.len()), Vec::new());
-        let mut keys = KeyMeanings {
-            matches,
-            fields,
-            hiding: ByArms::default(),
-            repeated: BTreeSet::new(),
-            lacking: BTreeMap::new(),
-        };
+        let mut keys = KeyMeanings { matches: Vec::with_capacity(entries.len()), ..KeyMeanings::default() };
         self.documented_keys(entries, &mut keys);
         for field in &mut keys.fields {
             field.given.complete(self.context.choices);

@@ -69,6 +69,7 @@ impl Context<'static> {
 }
 
 /// The result of a check.
+#[derive(Default)]
 pub struct Inspection<'t> {
     /// The mistakes in the order of the source.
     pub mistakes: Vec<Mistake<'t>>,
@@ -78,12 +79,6 @@ pub struct Inspection<'t> {
     pub undecided: Waivers,
     /// The request with the types of its values, or `None` if it is not an object.
     pub root: Option<TypedObject<'t>>,
-}
-
-impl Default for Inspection<'_> {
-    fn default() -> Self {
-        Self { mistakes: Vec::new(), omitted: 0, undecided: Waivers::NONE, root: None }
-    }
 }
 
 /// Finds all mistakes in a tree, apart from the rules that it may break, and the types of its values.

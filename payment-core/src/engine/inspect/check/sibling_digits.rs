@@ -73,17 +73,13 @@ impl<'t> Checker<'_, 't> {
                 entries[at].value.value = wrong_text();
                 continue;
             }
-            let siblings = entries.iter().filter(|entry| entry.gives(sibling));
-            let mut ranges =
-                siblings.filter(|sibling| !sibling.written.excludes(text_entry.written)).filter_map(|sibling| {
-                    match &sibling.value.value {
-                        Typed::EnumValue(_, word) => Some(digits.range(word)),
-                        Typed::Unlisted(_, name) => Some(digits.range(name)),
-                        _ => None,
-                    }
-                });
-            let range = ranges.next();
-            if ranges.any(|other| Some(other) != range)
+            let siblings = entries.iter().filter(|it| it.gives(sibling) && !it.written.excludes(text_entry.written));
+            let mut ranges = siblings.filter_map(|sibling| match &sibling.value.value {
+                Typed::EnumValue(_, name) | Typed::Unlisted(_, name) => Some(digits.range(name)),
+                _ => None,
+            });
+            let first = ranges.next();
+            if ranges.any(|other| Some(other) != first)
                 && matches!(text_entry.value.value, Typed::Text(..) | Typed::RunTime(_))
             {
                 let (place, key) = (text_entry.value.place(), &*text_entry.written.key);

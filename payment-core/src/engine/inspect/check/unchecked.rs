@@ -119,19 +119,15 @@ impl<'t> Checker<'_, 't> {
                     let key = MarkedKey::Written(key);
                     checker.report(written.place, What::OptionalLiteral { key, is_unchecked: false });
                 }
-                checker.free(&written.value)
-            });
-            if self.is_macro() {
-                let value = if written.is_identifier && written.is_bare() {
+                if written.is_identifier && written.is_bare() {
                     JsonNode { written: &written.value, value: unreadable() }
                 } else {
-                    value
-                };
-                fields.push(JsonEntry {
-                    written,
-                    is_optional: written.is_optional && !written.is_optional_literal(),
-                    value,
-                });
+                    checker.free(&written.value)
+                }
+            });
+            if self.is_macro() {
+                let is_optional = written.is_optional && !written.is_optional_literal();
+                fields.push(JsonEntry { written, is_optional, value });
             }
         }
         // A reader copies the text, so it needs no tree.

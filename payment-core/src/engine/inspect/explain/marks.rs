@@ -34,19 +34,19 @@ impl Explainer<'_> {
     pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Said {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` decides which rules apply, so it cannot be optional");
-        let choose = || Suggestion::advice(self.choose()).with_remedy(self.signed(":", Some(Sample::Gap)));
-        Said::new(message, if is_literal { self.sign(":", "?:") } else { choose() })
+        if is_literal {
+            return Said::new(message, self.sign(":", "?:"));
+        }
+        Said::new(message, Suggestion::advice(self.choose()).with_remedy(self.signed(":", Some(Sample::Gap))))
     }
 
     pub fn optional_required_field(&self, field: &Field, is_literal: bool, is_null: bool) -> Said {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` is required, so it cannot be optional");
-        let key = self.at.style.key(field);
-        let present = || present_value(key, self.at.pointer.to_string());
         let help = match (is_literal, is_null) {
             (true, true) => self.value_instead_of_null(field),
             (true, false) => self.sign(":", "?:"),
-            (false, _) => present(),
+            (false, _) => present_value(self.at.style.key(field), self.at.pointer.to_string()),
         };
         Said::new(message, help)
     }
