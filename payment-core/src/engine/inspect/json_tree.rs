@@ -12,7 +12,7 @@ use super::{
 use crate::engine::{
     json::{Cursor, SyntaxError, compact::skip_value, read_string},
     rules::Waivers,
-    schema::{Field, Kind, Object},
+    schema::{Kind, Object},
 };
 
 /// The parts of a text that its tree has.
@@ -117,8 +117,9 @@ impl<'a> TreeReader<'a> {
             let place = self.cursor.place();
             let key = read_string(&mut self.cursor)?;
             self.cursor.skip_colon();
-            let has_parts = matches!(self.cursor.peek(), b'{' | b'[');
-            let named = || object.filter(|_| has_parts).and_then(|object| self.named(object, &key));
+            // With all details, the values of undocumented fields are read in any case.
+            let is_named = self.detail == Detail::Documented && matches!(self.cursor.peek(), b'{' | b'[');
+            let named = || named_field(object.filter(|_| is_named)?, &key);
             let field = object.and_then(|object| object.by_wire(&key)).or_else(named);
             // What is in the object of an unknown key may belong around it.
             let value = if object.is_some() && field.is_none() && self.cursor.peek() == b'{' {
@@ -130,11 +131,6 @@ impl<'a> TreeReader<'a> {
             entries.push(Entry::new(key.into(), Place(place), value));
         }
         Ok(entries)
-    }
-
-    /// Returns the field that an unknown key names. All values of undocumented fields are read in any case.
-    fn named(&self, object: &'static Object, key: &str) -> Option<&'static Field> {
-        named_field(object, key).filter(|_| self.detail == Detail::Documented)
     }
 
     /// Reads the items of a list, which are of any kind if `item` is `None`.
