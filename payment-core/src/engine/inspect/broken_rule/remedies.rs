@@ -34,7 +34,7 @@ impl Breaker<'_> {
                     let fact = broken.subject.facts_in(facts).next()?;
                     let entry = self.pointer_of(fact.path).to_string();
                     Suggestion::advice(rule_text::fill(text, self.style, details))
-                        .with_remedy(Vec::from([Remedy::Write { entry, value: Sample::Gap }]))
+                        .with_remedy([Remedy::Write { entry, value: Sample::Gap }])
                 }
             };
             Some(suggestion.in_arms(self.decisive.arms.clone()))

@@ -77,11 +77,11 @@ impl Explainer<'_> {
     }
 
     pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Said {
-        let remove = Remedy::Remove { entry: self.at.pointer.to_string() };
         let help = if is_chosen {
             Suggestion::advice("put both into one choice: `if … { … } else { … }`")
         } else {
-            Suggestion::advice("remove one of them").with_remedy(Vec::from([remove]))
+            Suggestion::advice("remove one of them")
+                .with_remedy([Remedy::Remove { entry: self.at.pointer.to_string() }])
         };
         Said::new(given_twice(&shorten(key)), help)
     }
@@ -94,7 +94,7 @@ impl Explainer<'_> {
             (format!("the key `{key}` must be a string here"), "")
         };
         let name = Remedy::Name { entry: pointer.clone(), to: pointer };
-        Said::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_remedy(Vec::from([name])))
+        Said::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_remedy([name]))
     }
 }
 

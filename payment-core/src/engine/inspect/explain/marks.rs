@@ -108,8 +108,7 @@ impl Explainer<'_> {
                 let signs = [(&*pointer, ":"), (&pointer[..end], "!:")];
                 let remedy = signs.map(|(entry, sign)| Remedy::Sign { entry: entry.into(), sign });
                 let code = format!("`{}!: {{ … }}`", key(outer));
-                Suggestion::write(format!("the object unchecked, without marks in it: {code}"))
-                    .with_remedy(remedy.into())
+                Suggestion::write(format!("the object unchecked, without marks in it: {code}")).with_remedy(remedy)
             }
             (None, Some(outer)) => {
                 let (noun, value) =

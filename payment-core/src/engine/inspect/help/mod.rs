@@ -120,8 +120,8 @@ impl Suggestion {
 
     /// Adds the changes that the text names.
     #[must_use]
-    pub(super) fn with_remedy(self, remedy: Vec<Remedy>) -> Self {
-        Self { remedy, ..self }
+    pub(super) fn with_remedy(self, remedy: impl Into<Vec<Remedy>>) -> Self {
+        Self { remedy: remedy.into(), ..self }
     }
 
     /// Limits the changes to arms, which the text or the place of the mistake names.
@@ -217,7 +217,7 @@ pub(super) const IF_LET: &str = "`if let Some(value) = … { … } else { … }`
 pub(super) fn present_value(key: impl Display, entry: String) -> Suggestion {
     let write = Remedy::Write { entry: entry.clone(), value: Sample::Gap };
     Suggestion::advice(format!("write `{key}:` with a value that is always present, or choose with {IF_LET}"))
-        .with_remedy(Vec::from([Remedy::Sign { entry, sign: ":" }, write]))
+        .with_remedy([Remedy::Sign { entry, sign: ":" }, write])
 }
 
 /// The suggestions about one mistake. Each is a different way to correct it.

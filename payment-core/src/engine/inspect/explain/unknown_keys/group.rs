@@ -60,7 +60,7 @@ impl KeyHelp<'_> {
             to: own_name(part).map_or(here.child(&part.key).to_string(), |field| self.sibling(field)),
         };
         let removed = Remedy::Remove { entry: self.pointer.clone() };
-        let remedy = parts.iter().map(moved).chain([removed]).collect();
+        let remedy: Vec<_> = parts.iter().map(moved).chain([removed]).collect();
         Some(Suggestion::write("its entries in its place").with_remedy(remedy).into())
     }
 }

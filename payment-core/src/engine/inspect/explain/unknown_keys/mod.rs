@@ -77,8 +77,8 @@ impl<'k> KeyHelp<'k> {
         Printer { root, base: "", style: self.style, blamed: &self.pointer, here: &self.here }
     }
 
-    fn suggestion(&self, remedy: Vec<Remedy>) -> Suggestion {
-        self.printer().suggestion(remedy)
+    fn suggestion(&self, remedy: impl Into<Vec<Remedy>>) -> Suggestion {
+        self.printer().suggestion(remedy.into())
     }
 
     /// Returns the pointer of a field of the object that has the key.
@@ -110,7 +110,7 @@ impl<'k> KeyHelp<'k> {
         let is_present = format!("`{}` is already present", self.style.field_name(field));
         let is_same = same_field(self.unknown.object, &self.unknown.entry.key) == Some(field);
         let end = if is_same { "" } else { ", or write another field" };
-        self.suggestion(Vec::from([Remedy::Remove { entry: self.pointer.clone() }]))
+        self.suggestion([Remedy::Remove { entry: self.pointer.clone() }])
             .followed_by(&format!("{end}: {is_present}"))
             .into()
     }
@@ -186,7 +186,7 @@ impl<'k> KeyHelp<'k> {
         let key = key.trim_end_matches('!');
         let to = self.explainer.at.pointer.child(key).to_string();
         let name = Remedy::Name { entry: self.pointer.clone(), to: to.clone() };
-        let remedy = Vec::from([name, Remedy::Sign { entry: to, sign: "!:" }]);
+        let remedy = [name, Remedy::Sign { entry: to, sign: "!:" }];
         let key = self.style.quoted_key(&shorten(key));
         Some(Suggestion::write(format!("`{key}!: …`")).with_remedy(remedy).into())
     }
@@ -198,7 +198,7 @@ impl<'k> KeyHelp<'k> {
         let to = self.sibling(field);
         let name = Remedy::Name { entry: self.pointer.clone(), to: to.clone() };
         let value = Sample::Word(entry.key.to_string());
-        Some(self.suggestion(Vec::from([name, Remedy::Write { entry: to, value }])).into())
+        Some(self.suggestion([name, Remedy::Write { entry: to, value }]).into())
     }
 
     /// Returns the help for a key that people write for something that no field is.
@@ -245,7 +245,7 @@ impl<'k> KeyHelp<'k> {
             }
         }
         here.append(&mut elsewhere);
-        let suggestion = |(change, arms): (_, &Vec<Arm>)| self.only_in(self.suggestion(Vec::from([change])), arms);
+        let suggestion = |(change, arms): (_, &Vec<Arm>)| self.only_in(self.suggestion([change]), arms);
         match (&*here, present) {
             ([], Some(present)) => self.for_present_field(&present),
             ([], None) => self.all_fields().into(),
@@ -268,7 +268,7 @@ impl<'k> KeyHelp<'k> {
             outer if outer.is_empty() => "at the top of the request".to_owned(),
             outer => format!("in `{outer}`"),
         };
-        self.suggestion(Vec::from([Remedy::Remove { entry: self.pointer.clone() }]))
+        self.suggestion([Remedy::Remove { entry: self.pointer.clone() }])
             .followed_by(&format!(": `{}` is already present {place}", printer.name(present)))
             .into()
     }
@@ -282,12 +282,10 @@ impl<'k> KeyHelp<'k> {
         let (lacking, others): (Vec<&'static Field>, Vec<_>) =
             object.fields.iter().filter(is_possible).partition(|field| field.required);
         let to: Vec<_> = lacking.into_iter().chain(others).map(|field| self.sibling(field)).collect();
-        let entry_pointer = self.pointer.clone();
-        let suggestion = self.suggestion(Vec::from([if to.is_empty() {
-            Remedy::Remove { entry: entry_pointer }
-        } else {
-            Remedy::NameOneOf { entry: entry_pointer, to }
-        }]));
+        let unknown = self.pointer.clone();
+        let change =
+            if to.is_empty() { Remedy::Remove { entry: unknown } } else { Remedy::NameOneOf { entry: unknown, to } };
+        let suggestion = self.suggestion([change]);
         let is_card = is_protected(object, &entry.key, &entry.value.value);
         if !self.explainer.is_macro() || entry.key.is_empty() || is_card {
             return suggestion;
