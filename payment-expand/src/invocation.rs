@@ -124,7 +124,11 @@ impl Invocation {
         findings.append(&mut errors);
         findings.retain(|finding| !source.layers.are_rejected || source[finding.place].author == Author::User);
         findings.sort_by_key(|finding| finding.place);
-        let Inspection { undecided, root, .. } = inspection;
+        let Inspection { undecided, root, omitted, .. } = inspection;
+        if let Some(last) = findings.last_mut().filter(|_| omitted > 0) {
+            let mistakes = if omitted == 1 { "mistake is" } else { "mistakes are" };
+            last.notes.push(format!("{omitted} further {mistakes} shown once these are corrected"));
+        }
         CheckedInvocation { invocation: self, findings, undecided, root }
     }
 

@@ -238,8 +238,9 @@ use crate::*;
 ///
 /// # Errors
 ///
-/// Each mistake produces one error, at the smallest token that causes it. One compilation reports all mistakes. The
-/// `note:` names the rule, and [Errors] lists every rule with an example.
+/// Each mistake produces one error, at the smallest token that causes it. One compilation reports all
+/// mistakes; of more than a hundred, the last error has the number of the others. The `note:` names the rule, and [Errors]
+/// lists every rule with an example.
 ///
 /// An incomplete `if` or `match` is one error. The rules between fields are checked once it is complete, because its
 /// fields are not known before.

@@ -1,6 +1,7 @@
 //! The work of an expansion grows in proportion to the invocation. It is counted in allocations, which any machine repeats.
 
 use allocation_counter::measure;
+use payment_core::rules::RuleId;
 use payment_expand::{Invocation, Macro, expand};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -20,7 +21,7 @@ fn cost(invoked: Macro, entries: &str) -> [u64; 2] {
 fn an_expansion_takes_work_in_proportion_to_its_size() {
     let products = |items: String| format!("order_information: {{ product_details: [{items}] }}");
     let fields = "type: DIGITAL, quantity: row.count, price: { value: row.price, currency: IDR }";
-    let shapes: [(&str, &dyn Fn(usize) -> String); 12] = [
+    let shapes: [(&str, &dyn Fn(usize) -> String); 13] = [
         ("loops", &|count| products(format!("for row in rows {{ {fields} }}").repeat(count))),
         ("loops in loops", &|count| {
             products(format!("for rows in all {{ for row in rows {{ {fields} }} }}").repeat(count))
@@ -44,6 +45,10 @@ fn an_expansion_takes_work_in_proportion_to_its_size() {
             format!("pub struct Order {{ client_reference_id: _, {} }}", entries.join(","))
         }),
         ("wrong values", &|count| products("{ type: DIGITALL, quantity: 0, price: 1 },".repeat(count))),
+        ("arms", &|count| {
+            let arms: Vec<_> = (0..count).map(|at| format!("{at} => {{ client_reference_id: \"A\" }},")).collect();
+            format!("match shop {{ {} }}", arms.concat())
+        }),
         ("metadata", &|count| format!("metadata: {{ \"a\": [{}] }}", "row.value, { \"b\": 1 },".repeat(count))),
     ];
     for (shape, entries) in shapes {
@@ -76,4 +81,17 @@ fn many_delimiters_around_the_entries_are_one_mistake() {
         let invocation = Invocation::parse(Macro::Session, &tokens);
         assert_eq!(invocation.check().findings().len(), 1, "{open}");
     }
+}
+
+/// Nobody reads thousands of errors, and each one looks at the whole request.
+#[test]
+fn of_many_mistakes_the_first_are_shown_and_the_others_counted() {
+    let keys: Vec<_> = (0..1_000).map(|at| format!("key{at}: 1")).collect();
+    let tokens: Vec<_> = keys.join(",").parse::<TokenStream>().unwrap().into_iter().collect();
+    let invocation = Invocation::parse(Macro::Session, &tokens);
+    let checked = invocation.check();
+    let unknown = checked.findings().iter().filter(|finding| finding.rule.id == RuleId::UnknownField);
+    assert_eq!(unknown.count(), 100);
+    let last = checked.findings().last().unwrap();
+    assert_eq!(last.notes.last().unwrap(), "900 further mistakes are shown once these are corrected");
 }

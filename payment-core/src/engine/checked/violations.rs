@@ -27,7 +27,7 @@ use crate::engine::{
 ///
 /// [`Violations::new`], `From` and `Extend` collect violations of your own: see [`Violation::custom`].
 ///
-/// Of a JSON text, the first 100 violations are kept, and the first one of every further rule, as long as their pointers
+/// The first 100 violations are kept, and the first one of every further rule, as long as their pointers
 /// have at most 64 KiB together. The others are only [counted](Self::omitted), so that a long text does not take much more
 /// memory than its size. `Serialize` writes the list of the violations that are kept.
 ///
@@ -84,9 +84,10 @@ impl Violations {
         let object = T::KIND.as_object()?;
         let root = draft_tree::tree_of(draft);
         let context = Context::new(object, Input::Draft, draft.waivers());
-        let findings = explain(context, &inspect(context, &root), &|_| None);
+        let inspection = inspect(context, &root);
+        let findings = explain(context, &inspection, &|_| None);
         // Rules that only seem broken may look at fields in `other`, or be allowed.
-        Self::of_kept(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), 0)
+        Self::of_kept(findings.into_iter().map(|finding| Violation::new(finding, None)).collect(), inspection.omitted)
     }
 
     /// Returns everything that is wrong with a text. It is known to be wrong, because of `rejection`.
@@ -148,8 +149,7 @@ impl Violations {
         self.kept.len()
     }
 
-    /// Returns the number of violations that are not kept. It is 0 unless a JSON text has more than 100 violations, or
-    /// very long keys.
+    /// Returns the number of violations that are not kept. It is 0 unless there are more than 100, or very long keys.
     ///
     /// # Examples
     ///

@@ -7,7 +7,7 @@ use crate::engine::{
     schema::RuleId,
 };
 
-/// The number of mistakes in a JSON text that are kept, apart from the first one of each further rule.
+/// The number of mistakes that are kept, apart from the first one of each further rule.
 pub const MOST: usize = 100;
 
 /// The number of bytes that the pointers of these mistakes may have together. A pointer can be as long as the text, so a
@@ -19,12 +19,11 @@ const WAITING: usize = 48;
 
 /// The mistakes in a tree.
 ///
-/// A JSON text may have more mistakes than memory has room for. The first [`MOST`] in the order of the text are kept, and
+/// A text may have more mistakes than memory has room for, and an invocation more than anybody reads. The first [`MOST`] in the order of the text are kept, and
 /// the first one of every further rule, up to [`MOST_POINTERS`]. The others are counted.
+#[derive(Default)]
 pub struct Mistakes<'t> {
     kept: Vec<Mistake<'t>>,
-    /// Whether there are limits.
-    is_limited: bool,
     /// At this place and after it, a mistake is kept only if it is the first one of its rule.
     end: Option<Place>,
     /// The number of mistakes that are not kept.
@@ -32,17 +31,13 @@ pub struct Mistakes<'t> {
 }
 
 impl<'t> Mistakes<'t> {
-    pub fn new(is_limited: bool) -> Self {
-        Self { kept: Vec::new(), is_limited, end: None, omitted: 0 }
-    }
-
     /// Adds a mistake of this rule, or counts it.
     pub fn add(&mut self, rule: RuleId, place: Place, mistake: impl FnOnce() -> Mistake<'t>) {
         if !self.keeps(rule, place) {
             self.omitted += 1;
             return;
         }
-        if self.is_limited && self.kept.len() > MOST + RuleId::ALL.len() + WAITING {
+        if self.kept.len() > MOST + RuleId::ALL.len() + WAITING {
             self.omit_later();
         }
         self.kept.push(mistake());
@@ -56,9 +51,6 @@ impl<'t> Mistakes<'t> {
     /// Sorts the mistakes, and removes those after the first ones.
     fn omit_later(&mut self) {
         self.kept.sort_by_key(|mistake| mistake.place);
-        if !self.is_limited {
-            return;
-        }
         let found = self.kept.len();
         let (mut end, mut pointers, mut rules) = (None, 0, Vec::new());
         self.kept.retain(|mistake| {

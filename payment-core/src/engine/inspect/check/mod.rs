@@ -73,7 +73,7 @@ impl Context<'static> {
 pub struct Inspection<'t> {
     /// The mistakes in the order of the source.
     pub mistakes: Vec<Mistake<'t>>,
-    /// The number of further mistakes in a JSON text.
+    /// The number of further mistakes.
     pub omitted: usize,
     /// The rules that look at a field that is rejected or unchecked: they may be broken once the field is known.
     pub undecided: Waivers,
@@ -148,7 +148,7 @@ impl<'c, 't> Checker<'c, 't> {
     fn new(context: Context<'c>) -> Self {
         Self {
             context,
-            mistakes: Mistakes::new(context.input == Input::Json),
+            mistakes: Mistakes::default(),
             undecided: Waivers::NONE,
             trail: Trail::default(),
             path: Vec::new(),
@@ -202,7 +202,7 @@ impl<'c, 't> Checker<'c, 't> {
     /// Checks something without a report, because all mistakes in it follow from one that is reported already. Returns the
     /// result, and whether there is no mistake.
     fn silently<T>(&mut self, check: impl FnOnce(&mut Self) -> T) -> (T, bool) {
-        let mistakes = mem::replace(&mut self.mistakes, Mistakes::new(self.context.input == Input::Json));
+        let mistakes = mem::take(&mut self.mistakes);
         let result = check(self);
         let found = mem::replace(&mut self.mistakes, mistakes);
         (result, found.is_empty())
