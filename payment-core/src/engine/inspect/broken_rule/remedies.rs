@@ -87,9 +87,7 @@ impl Breaker<'_> {
             _ => false,
         };
         Some(match &*remedy {
-            _ if decisive.condition.is_none() && remedy.iter().all(is_in_else) => {
-                printer.suggestion(remedy).in_absent_else()
-            }
+            _ if decisive.condition.is_none() && remedy.iter().all(is_in_else) => printer.in_absent_else(remedy),
             _ if decisive.arms.is_empty() || !remedy.iter().any(is_outside) => printer.suggestion(remedy),
             [Remedy::Remove { entry }] => match decisive.absent_else {
                 Some(choice) if self.has_choice(outer(&entry[base.len()..]), choice) => {

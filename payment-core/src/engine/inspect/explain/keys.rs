@@ -36,14 +36,16 @@ impl Explainer<'_> {
         };
         let here = self.at.pointer.to_string();
         let printer = Printer { root: self.context.object, base: "", style, blamed: "", here: &here };
-        let mut suggestion = printer.suggestion(fields.iter().map(change).collect());
-        if let Some(arm) = self.context.choices.absent_else(self.place) {
-            suggestion = suggestion.in_absent_else().in_arms(Vec::from([arm]));
-        } else if let ([field], false) = (fields, self.at.path.is_empty())
-            && let Some(key) = self.chosen_key(&self.way_to(field), &self.at.pointer)
-        {
-            suggestion = Suggestion::advice(format!("move the choice of `{key}` into `{}`", printer.path(&here)));
-        }
+        let remedy = fields.iter().map(change).collect();
+        let only_field = if let ([field], false) = (fields, self.at.path.is_empty()) { Some(field) } else { None };
+        let chosen_key = || self.chosen_key(&self.way_to(only_field?), &self.at.pointer);
+        let suggestion = if let Some(arm) = self.context.choices.absent_else(self.place) {
+            printer.in_absent_else(remedy).in_arms(Vec::from([arm]))
+        } else if let Some(key) = chosen_key() {
+            Suggestion::advice(format!("move the choice of `{key}` into `{}`", printer.path(&here)))
+        } else {
+            printer.suggestion(remedy)
+        };
         let place = match printer.path(&here) {
             place if !place.is_empty() && fields.iter().any(|field| is_in_several(self.context.object, field)) => {
                 format!(" in `{place}`")

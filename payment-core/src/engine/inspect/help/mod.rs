@@ -130,16 +130,6 @@ impl Suggestion {
         Self { arms, ..self }
     }
 
-    /// Says that what is added belongs in an `else`, which is absent.
-    #[must_use]
-    pub(super) fn in_absent_else(self) -> Self {
-        let verb = Verb::Add.text();
-        match self.text.strip_prefix(verb) {
-            Some(added) => Self { text: format!("{verb}an `else` with {added}"), ..self },
-            None => self,
-        }
-    }
-
     /// Adds text at the end.
     #[must_use]
     pub(super) fn followed_by(mut self, text: &str) -> Self {

@@ -23,6 +23,16 @@ pub struct Printer<'p> {
 impl Printer<'_> {
     /// Returns the suggestion to make these changes.
     pub fn suggestion(&self, remedy: Vec<Remedy>) -> Suggestion {
+        self.added_in("", remedy)
+    }
+
+    /// Returns the suggestion to make these changes in an `else`, which is absent.
+    pub(crate) fn in_absent_else(&self, remedy: Vec<Remedy>) -> Suggestion {
+        self.added_in("an `else` with ", remedy)
+    }
+
+    /// Returns the suggestion to make these changes. `around` is what has the fields that are added.
+    fn added_in(&self, around: &str, remedy: Vec<Remedy>) -> Suggestion {
         let mut phrases: Vec<(Verb, Vec<String>)> = Vec::new();
         let mut changes = remedy.iter().peekable();
         while let Some(change) = changes.next() {
@@ -50,7 +60,10 @@ impl Printer<'_> {
             [(verb, ref words)] if words.len() == 1 && choices.is_empty() => verb,
             _ => Verb::Other,
         };
-        let text = |(verb, words): &(Verb, Vec<String>)| format!("{}{}", verb.text(), list_in_words(words, "and"));
+        let text = |(verb, words): &(Verb, Vec<String>)| {
+            let around = if *verb == Verb::Add { around } else { "" };
+            format!("{}{around}{}", verb.text(), list_in_words(words, "and"))
+        };
         let text: Vec<_> = phrases.iter().map(text).collect();
         let is_example = remedy.iter().any(|change| match change {
             Remedy::Add { value, .. } | Remedy::Write { value, .. } => !value.is_certain(),
