@@ -122,11 +122,6 @@ pub enum What<'t> {
         kind: Kind,
         value: &'t Value<'t>,
     },
-    /// The name of an enum value at the place of an object that has it.
-    WordForObject {
-        object: &'static Object,
-        word: &'t str,
-    },
     WrongText {
         text: &'static Text,
         written: &'t str,
@@ -275,7 +270,7 @@ macro_rules! kinds {
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedKey MissingFields OptionalDecidingField OptionalRequiredField OptionalLiteral
     UncheckedInJson UncheckedSecret UncheckedValidValue UncheckedRequiredField UncheckedRequiredOption UncheckedWord
-    WrongType WordForObject WrongText WrongNumber AmbiguousNumber UnlistedWord ProtectedLiteral RunTimeDecision RunTimeSibling
+    WrongType WrongText WrongNumber AmbiguousNumber UnlistedWord ProtectedLiteral RunTimeDecision RunTimeSibling
     TextNextToChoice TooManySelections BrokenRule
 }
 
@@ -286,7 +281,6 @@ impl What<'_> {
             self,
             Self::NotAnObject
                 | Self::WrongType { .. }
-                | Self::WordForObject { .. }
                 | Self::WrongText { .. }
                 | Self::WrongNumber { .. }
                 | Self::AmbiguousNumber { .. }
@@ -307,7 +301,7 @@ impl What<'_> {
             Self::OptionalRequiredField { field, .. } => field.rule_if_missing(),
             Self::UncheckedSecret { rule, .. } => *rule,
             Self::WrongType { kind: Kind::Free(free), .. } => free.rule,
-            Self::WrongType { .. } | Self::WordForObject { .. } => RuleId::Type,
+            Self::WrongType { .. } => RuleId::Type,
             Self::WrongText { text, .. } => text.rule,
             Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
             Self::UnlistedWord { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,

@@ -180,8 +180,7 @@ impl<'t> Checker<'_, 't> {
             && !is_variable(word)
             && Sample::wrapping_word(object, word).is_some()
         {
-            self.report(node.place, What::WordForObject { object, word });
-            return Err(Cause::Rejected);
+            return self.value_of_other_type(kind, node);
         }
         if self.is_deciding() {
             self.report(node.place, What::RunTimeDecision { kind, value: &node.value });

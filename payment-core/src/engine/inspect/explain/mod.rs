@@ -262,7 +262,6 @@ impl Explainer<'_> {
             }
             What::UncheckedWord { field, word } => self.unchecked_word(field, word),
             What::WrongType { kind, value } => self.wrong_type(*kind, value),
-            What::WordForObject { object, word } => self.word_for_object(object, word),
             What::WrongText { text, written, reason, next_to } => {
                 let help = self.help_for_text(text, written, *next_to);
                 self.rejection(reason, help, text.parameters(written))

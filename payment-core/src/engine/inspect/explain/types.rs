@@ -30,9 +30,7 @@ impl Explainer<'_> {
             Kind::List(_) => "a list",
         };
         let found = match (kind, given) {
-            (Kind::Object(object) | Kind::Checked(object), Value::Text(word))
-                if self.is_macro() && Sample::wrapping_word(object, word).is_some() =>
-            {
+            (Kind::Object(object) | Kind::Checked(object), _) if self.is_macro() && wraps_word(object, given) => {
                 "an enum value"
             }
             (_, Value::Null) => "`null`",
@@ -139,17 +137,13 @@ impl Explainer<'_> {
             let text = self.is_macro().then(|| Remedy::Write { entry: to, value: Sample::Text(text.into()) });
             return self.printed([name].into_iter().chain(text).collect()).into();
         }
-        if self.is_macro() {
+        // A documented enum value is not a secret.
+        let is_word = wraps_word(object, given);
+        if self.is_macro() || is_word {
             let shown = around.show(style);
             // Nothing of the value is in it, so its enum values are examples.
-            let is_example = shown == sample && object.has_required_word();
+            let is_example = !is_word && shown == sample && object.has_required_word();
             return if is_example { self.example(&shown) } else { self.write(&around).into() };
-        }
-        // A documented enum value is not a secret.
-        if let Value::Text(word) = given
-            && let Some(around) = Sample::wrapping_word(object, word)
-        {
-            return self.write(&around).into();
         }
         match (given, remedy.into_iter().next()) {
             (_, Some(Remedy::Write { value, .. })) if !self.at.is_item && value.show(style) != sample => {
@@ -290,6 +284,11 @@ impl Explainer<'_> {
         let write = |number| self.write(&self.with_known_words(Kind::Object(object), around(number)));
         Some(both_readings(write(both.digits), write(both.fraction?)))
     }
+}
+
+/// Returns whether a value is an enum value that the object in its place has.
+fn wraps_word(object: &Object, given: &Value<'_>) -> bool {
+    matches!(given, Value::Text(word) | Value::Name(word) if Sample::wrapping_word(object, word).is_some())
 }
 
 /// Returns the boolean that a value means.

@@ -11,19 +11,13 @@ use crate::engine::{
         tree::{Hint, Value},
     },
     rules::DigitFields,
-    schema::{self, Kind, Meant, Object, Parameters, Sample, SiblingDigits},
+    schema::{self, Kind, Meant, Parameters, Sample, SiblingDigits},
 };
 
 impl Explainer<'_> {
     /// Returns the words about a value that is rejected for a reason.
     pub fn rejection(&self, reason: &str, help: Help, parameters: Parameters) -> Said {
         Said::new(format!("{} {reason}", self.name()), help).with(parameters)
-    }
-
-    pub fn word_for_object(&self, object: &Object, word: &str) -> Said {
-        let help = Sample::wrapping_word(object, word).map(|around| self.write(&around).into());
-        let reason = "must be an object, not an enum value";
-        self.rejection(reason, help.unwrap_or_default(), Parameters::default())
     }
 
     pub fn run_time_decision(&self, kind: Kind, value: &Value<'_>) -> Said {
