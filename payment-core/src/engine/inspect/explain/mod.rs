@@ -4,6 +4,7 @@ mod corrections;
 mod enum_values;
 mod keys;
 mod marks;
+mod objects;
 mod phrases;
 mod types;
 mod unknown_keys;

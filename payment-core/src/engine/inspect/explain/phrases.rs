@@ -27,11 +27,6 @@ impl Explainer<'_> {
         if self.at.is_item { format!("an item of {name}") } else { name }
     }
 
-    /// Returns the advice to write this value.
-    pub fn advice_to_write(&self, value: &str) -> String {
-        format!("write {}", self.quoted_entry(value))
-    }
-
     /// Returns this value as an invocation has it, with its key.
     pub fn quoted_entry(&self, value: &str) -> String {
         match self.at.field() {

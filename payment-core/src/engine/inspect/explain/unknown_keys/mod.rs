@@ -11,7 +11,10 @@ use alloc::{
 };
 
 use self::key_places::{KeyPlace, shape_in};
-use super::{Explainer, types::two_readings};
+use super::{
+    Explainer,
+    objects::{NewObject, two_readings},
+};
 use crate::engine::{
     base::{
         spelling,
@@ -126,9 +129,9 @@ impl<'k> KeyHelp<'k> {
         if let (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) = (field.kind, &entry.value.value)
             && two_readings(object, value).is_none()
         {
-            let field = explainer.at.pointer.child(field.wire);
-            changes = explainer.meant_object(&way, object, &field, value);
-            end = explainer.choice_for(&way, object, &field);
+            let new = NewObject { object, way: &way, entry: &explainer.at.pointer.child(field.wire) };
+            changes = explainer.meant_object(&new, value);
+            end = explainer.choice_for(&new);
         }
         // Only the key would lead to the next mistake. Only source code is quoted.
         if !explainer.is_macro() && changes.len() < 2 {
@@ -229,7 +232,8 @@ impl<'k> KeyHelp<'k> {
                 Found::Alone { object, to, value, home } => {
                     let name = Remedy::Name { entry: home.pointer.to_string(), to: to.to_string() };
                     let name = (home.pointer != *to).then_some(name);
-                    let changes = self.explainer.completed(&way[..way.len() - 1], object, to, value);
+                    let new = NewObject { object, way: &way[..way.len() - 1], entry: to };
+                    let changes = self.explainer.completed(&new, value);
                     if changes.contains(&Remedy::Remove { entry: self.pointer.clone() }) {
                         let remedy = name.into_iter().chain(changes).collect();
                         // "it" could be either entry.
