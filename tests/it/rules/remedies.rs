@@ -12,7 +12,7 @@ use test_support::{
 };
 
 /// The number of bodies. A release build, as in `.ci/extra`, checks more bodies than a debug build.
-const COUNT: usize = if cfg!(debug_assertions) { 400 } else { 20_000 };
+const COUNT: usize = if cfg!(debug_assertions) { 1_600 } else { 20_000 };
 
 #[derive(Clone, Copy)]
 enum Request {
