@@ -223,6 +223,13 @@ pub(super) const ALIASES: &[Alias] = &[
     ),
     likely(REFUND, &["full", "full_refund"], &["is_full_amount"]),
     likely(REFUND, &["bank_account"], &["transfer_destination"]),
+    likely(REFUND, &["bank", "bank_code"], &["transfer_destination.channel_code"]),
+    likely(REFUND, &["account_no"], &["transfer_destination.channel_information.account_number"]),
+    likely(
+        REFUND,
+        &["account_holder", "holder_name", "beneficiary_name"],
+        &["transfer_destination.channel_information.account_name"],
+    ),
     likely(REFUNDS, &["preferred_method", "refund_method"], &["method"]),
     likely(DESTINATION, &["bank", "bank_code"], &["channel_code"]),
     likely(DESTINATION, &["account_no"], &["channel_information.account_number"]),

@@ -26,12 +26,17 @@ pub(super) const COUNTRIES: &[(&str, &str)] = &[
 ];
 
 pub(super) const CURRENCIES: &[(&str, &str)] = &[
+    ("£", "GBP"),
+    ("€", "EUR"),
     ("baht", "THB"),
     ("euro", "EUR"),
     ("ringgit", "MYR"),
+    ("rm", "MYR"),
     ("rmb", "CNY"),
     ("rp", "IDR"),
     ("rupiah", "IDR"),
+    ("s$", "SGD"),
+    ("us$", "USD"),
     ("yen", "JPY"),
     ("yuan", "CNY"),
 ];
