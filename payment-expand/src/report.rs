@@ -35,10 +35,12 @@ fn text(finding: &Finding, source: &Source) -> String {
     };
     // A syntax error has no documentation page, and its help already shows the right form.
     let rules = [(*rule, finding.page)].into_iter().chain(finding.others.iter().map(|other| (other.rule, other.page)));
-    let rules: Vec<_> = match rule.id {
+    let mut rules: Vec<_> = match rule.id {
         RuleId::Syntax => Vec::new(),
         _ => rules.map(|(rule, page)| format!("\nnote: {}", note(rule, page))).collect(),
     };
+    // Several keys may break the same rule.
+    rules.dedup();
     let notes: String = finding.notes.iter().flat_map(|note| ["\nnote: ", note]).collect();
     format!("{message}{other}{help}{notes}{}", rules.concat())
 }

@@ -7,7 +7,7 @@ codes! {
     /// A country: an ISO 3166-1 alpha-2 code, in upper case.
     ///
     /// (The documentation's text says ISO 3166-2; its examples are alpha-2.)
-    pub enum Country: Country, "ISO 3166-1", "two capitals (Indonesia is `ID`)", 2 letters, sample ID, also COUNTRIES {
+    pub enum Country: Country, "ISO 3166-1", "two capitals (Indonesia is `ID`)", 2 letters, also COUNTRIES {
         AD "Andorra.",
         AE "United Arab Emirates.",
         AF "Afghanistan.",

@@ -99,6 +99,9 @@ impl Parser {
         if !value.is_complete || !is_at_end(rest) || is_punct(tokens.first(), '!') || is_foreign {
             return self.recover_value(entry, after_key, tokens, scope);
         }
+        if let Some(rest) = self.points_and_comma(entry, tokens, value.tokens, scope) {
+            return rest;
+        }
         self.value_of_entry(entry, value, scope);
         rest
     }

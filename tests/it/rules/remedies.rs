@@ -110,6 +110,91 @@ fn an_item_after_a_mistake_shows_the_currency() {
     assert_eq!(help(&body, "/amount"), r#"add `"currency": "USD"`"#);
 }
 
+/// Only the usual currency is written where the request has none: no country, and no currency where another could be meant.
+#[test]
+fn nothing_is_written_that_the_request_may_contradict() {
+    let info = json!({
+        "givenName": "A", "email": "a@b.c", "addressLine1": "x", "city": "y", "provinceState": "z", "method": "REGULAR",
+    });
+    let address = |info: &Value| json!({ "orderInformation": { "productDetails": [], "shippingInfo": info } });
+    assert_eq!(help(&session(&address(&info)), "/orderInformation/shippingInfo"), r#"add `"country": …`"#);
+    let mut body = address(&info);
+    body["orderInformation"]["billingInfo"] = json!({ "givenName": "A", "email": "a@b.c", "country": "sg" });
+    assert_eq!(help(&session(&body), "/orderInformation/shippingInfo"), r#"add `"country": "SG"`"#);
+    for (fields, expected) in [
+        (json!({ "amount": 5, "settlement_currency": "USD" }), r#""currency": "USD""#),
+        (json!({ "amount": 5, "units": [{ "amount": { "currency_code": "USD" } }] }), r#""currency": "USD""#),
+        (json!({ "amount": [100, "USD"] }), r#""currency": "USD""#),
+        (json!({ "amount": 5, "units": [{ "scale": "USD" }] }), r#""currency": …"#),
+        (json!({ "amount": 5, "units": [{ "scale": "kg" }] }), r#""currency": "IDR""#),
+    ] {
+        let help = help(&session(&fields), "/amount");
+        assert!(help.contains(expected), "{fields}: {help}");
+    }
+}
+
+#[test]
+fn a_telephone_number_keeps_its_country_code() {
+    let customer = |customer: Value| session(&json!({ "customerId": null, "customer": customer }));
+    let body = customer(json!({ "email": "a@b.c", "country_code": "65", "phone": "91234567" }));
+    let both = r#"write `"phoneNumber": { "countryCode": …, "number": "…" }`, and remove `"country_code"`"#;
+    assert_eq!(help(&body, "/customer/phone"), both);
+    assert_eq!(help(&body, "/customer/country_code"), both);
+    let body = customer(json!({ "email": "a@b.c", "country_code": "65", "phoneNumber": "0812345678" }));
+    assert_eq!(help(&body, "/customer/phoneNumber"), both);
+    let body = customer(json!({ "email": "a@b.c", "phone": "91234567", "phoneNumber": { "countryCode": "65" } }));
+    assert_eq!(help(&body, "/customer/phone"), "move it into `customer.phoneNumber`, as `number`");
+    let moved = r#"move `"phone"` into `customer.phoneNumber`, as `number`"#;
+    assert_eq!(help(&body, "/customer/phoneNumber"), moved);
+}
+
+#[test]
+fn an_id_that_is_alone_in_its_object_goes_in_its_place() {
+    let body = session(&json!({ "customerId": null, "customer": { "id": "C-1" } }));
+    let moved = r#"move it to the top of the request, as `customerId`, and remove `"customer"`"#;
+    assert_eq!(help(&body, "/customer/id"), moved);
+    let body = session(&json!({ "customerId": null, "customer": { "id": "C-1", "email": "a@b.c" } }));
+    assert!(help(&body, "/customer/id").starts_with("use one of"));
+}
+
+#[test]
+fn a_value_next_to_its_object_goes_into_it() {
+    let amount = json!({ "currency": "USD" });
+    let order = session(&json!({ "amount": amount, "order": { "amount": 5, "currency": "USD" } }));
+    let taken = r#"move `"amount"` into `amount`, as `value`, and move `"currency"` to the top of the request"#;
+    assert_eq!(help(&order, "/order"), format!("{taken}, and remove `\"order\"`"));
+    let total = session(&json!({ "amount": amount, "total": 5 }));
+    assert_eq!(help(&total, "/total"), "move it into `amount`, as `value`");
+    let given = session(&json!({ "total": 5 }));
+    assert!(help(&given, "/total").starts_with("remove it"));
+}
+
+#[test]
+fn a_destination_of_a_refund_is_made_of_what_is_there() {
+    let helps = |fields: &Value| -> Vec<String> {
+        let mut refund = json!({
+            "clientReferenceId": "R", "chargeId": "C", "reason": "DUPLICATE", "isFullAmount": true, "method": "TRANSFER_ONLY",
+        });
+        refund.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        let violations = Request::Refund.violations(&refund).unwrap();
+        let mut helps: Vec<_> = violations.iter().filter_map(Violation::help).map(str::to_owned).collect();
+        helps.sort();
+        helps
+    };
+    // No text shows that it is the code of a channel.
+    let written = r#"write `"transferDestination": { "channelCode": "…", "channelInformation": { "accountNumber": …, "accountName": "…" } }`, and remove `"accountNumber"`"#;
+    assert_eq!(helps(&json!({ "transferDestination": "014-123-Ana", "accountNumber": "123" })), [written, written]);
+    let inside = "move it into `transferDestination.channelInformation`, as";
+    assert_eq!(
+        helps(&json!({ "bank_code": "014", "account_no": "123", "account_holder": "Ana" })),
+        [
+            format!("{inside} `accountName`"),
+            format!("{inside} `accountNumber`"),
+            "move it into `transferDestination`, as `channelCode`".to_owned(),
+        ]
+    );
+}
+
 #[test]
 fn an_account_number_goes_where_it_belongs() {
     let refund = json!({

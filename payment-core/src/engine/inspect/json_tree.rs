@@ -1,6 +1,7 @@
 //! The tree of a JSON text.
 
 use alloc::vec::Vec;
+use core::mem;
 
 use serde_json::value::RawValue;
 
@@ -18,10 +19,20 @@ use crate::engine::{
 /// The parts of a text that its tree has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
-    /// The documented fields. Values that no rule looks into are empty.
+    /// The documented fields. Of values that no rule looks into, only the outermost levels are there.
     Documented,
     /// The values of undocumented fields as well, and values of a wrong type.
     All,
+}
+
+impl Detail {
+    /// Returns how many levels of a value are read that no rule looks into. Helps look there for what the request lacks.
+    fn levels(self) -> usize {
+        match self {
+            Self::Documented => 3,
+            Self::All => usize::MAX,
+        }
+    }
 }
 
 /// Returns the tree of a text that should be such an object.
@@ -29,12 +40,12 @@ pub fn read<'a>(text: &'a str, object: &'static Object, detail: Detail) -> Resul
     if let Err(error) = serde_json::from_str::<&RawValue>(text) {
         return Err(SyntaxError { place: offset(text, error.line(), error.column()), reason: reason(text, &error) });
     }
-    TreeReader { cursor: Cursor::new(text), detail }.value(Some(Kind::Object(object)), 1)
+    TreeReader::new(Cursor::new(text), detail).value(Some(Kind::Object(object)), 1)
 }
 
 /// Returns the tree of any JSON text.
 pub fn read_any(text: &str) -> Result<Node<'_>, SyntaxError> {
-    TreeReader { cursor: Cursor::new(text), detail: Detail::All }.value(None, 1)
+    TreeReader::new(Cursor::new(text), Detail::All).value(None, 1)
 }
 
 fn reason(text: &str, error: &serde_json::Error) -> &'static str {
@@ -63,9 +74,15 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 struct TreeReader<'a> {
     cursor: Cursor<'a>,
     detail: Detail,
+    /// The number of levels that are read of a value that no rule looks into.
+    levels: usize,
 }
 
 impl<'a> TreeReader<'a> {
+    fn new(cursor: Cursor<'a>, detail: Detail) -> Self {
+        Self { cursor, detail, levels: detail.levels() }
+    }
+
     /// Reads a value that should be of this kind, or of any kind.
     fn value(&mut self, kind: Option<Kind>, level: usize) -> Result<Node<'a>, SyntaxError> {
         let place = self.cursor.place();
@@ -73,13 +90,11 @@ impl<'a> TreeReader<'a> {
             b'{' => Value::Object(match kind {
                 Some(Kind::Object(object) | Kind::Checked(object)) => self.object(Some(object), level)?,
                 Some(Kind::Free(_)) => self.free_object(level)?,
-                _ if self.detail == Detail::All => self.object(None, level)?,
-                _ => self.skipped(level)?,
+                _ => self.other(level, |reader| reader.object(None, level))?,
             }),
             b'[' => Value::List(match kind {
                 Some(Kind::List(item)) => self.list(Some(*item), level)?,
-                _ if self.detail == Detail::All => self.list(None, level)?,
-                _ => self.skipped(level)?,
+                _ => self.other(level, |reader| reader.list(None, level))?,
             }),
             b'"' => Value::Text(read_string(&mut self.cursor)?),
             _ => match self.cursor.scalar() {
@@ -92,9 +107,19 @@ impl<'a> TreeReader<'a> {
         Ok(Node { value, place: Place(place) })
     }
 
-    /// Skips an object or a list that no rule looks into.
-    fn skipped<T>(&mut self, level: usize) -> Result<Vec<T>, SyntaxError> {
-        skip_value(&mut self.cursor, level).map(|_| Vec::new())
+    /// Reads an object or a list that no rule looks into.
+    fn other<T>(
+        &mut self,
+        level: usize,
+        read: impl FnOnce(&mut Self) -> Result<Vec<T>, SyntaxError>,
+    ) -> Result<Vec<T>, SyntaxError> {
+        let Some(levels) = self.levels.checked_sub(1) else {
+            return skip_value(&mut self.cursor, level).map(|_| Vec::new());
+        };
+        let around = mem::replace(&mut self.levels, levels);
+        let read = read(self);
+        self.levels = around;
+        read
     }
 
     /// Reads the fields of an object in arbitrary JSON. If no object in it has a key twice, nothing in it can be wrong, and the
@@ -104,7 +129,7 @@ impl<'a> TreeReader<'a> {
         if !skip_value(&mut self.cursor, level)?.has_repeated_key {
             return Ok(Vec::new());
         }
-        TreeReader { cursor: self.cursor.at(start), detail: Detail::All }.object(None, level)
+        TreeReader::new(self.cursor.at(start), Detail::All).object(None, level)
     }
 
     /// Reads the fields of an object, which is of any kind if `object` is `None`.
@@ -121,13 +146,7 @@ impl<'a> TreeReader<'a> {
             let is_named = self.detail == Detail::Documented && matches!(self.cursor.peek(), b'{' | b'[');
             let named = || named_field(object.filter(|_| is_named)?, &key);
             let field = object.and_then(|object| object.by_wire(&key)).or_else(named);
-            // What is in the object of an unknown key may belong around it.
-            let value = if object.is_some() && field.is_none() && self.cursor.peek() == b'{' {
-                let place = Place(self.cursor.place());
-                Node { value: Value::Object(self.object(None, level + 1)?), place }
-            } else {
-                self.value(field.map(|field| field.kind), level + 1)?
-            };
+            let value = self.value(field.map(|field| field.kind), level + 1)?;
             entries.push(Entry::new(key.into(), Place(place), value));
         }
         Ok(entries)

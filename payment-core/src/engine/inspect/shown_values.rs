@@ -17,7 +17,9 @@ pub fn wrapped_in(object: &Object, value: &Value<'_>) -> Sample {
     }
     // Any text is a valid name, so it does not show that a name is meant.
     let is_telling = |field: &&Field| matches!(field.kind, Kind::Text(text) if text.rule != RuleId::Text);
-    let required = object.fields.iter().filter(|field| field.required);
+    let is_only = object.fields.iter().filter(|field| field.required).count() == 1;
+    let shows = |field: &&Field| is_only || !matches!(field.kind, Kind::Text(_)) || is_telling(field);
+    let required = object.fields.iter().filter(|field| field.required).filter(shows);
     let others = object.fields.iter().filter(|field| !field.required).filter(is_telling);
     let given = required.chain(others).find_map(|field| Some((field, written_scalar(field.kind, value)?)));
     let number = || object.fields.iter().find(|field| matches!(field.kind, Kind::Number(_)) && object.is_money());

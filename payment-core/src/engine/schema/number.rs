@@ -68,6 +68,15 @@ impl Number {
     /// What is said of a number whose point may separate thousands.
     pub const IS_AMBIGUOUS: &'static str = "has a point that may begin a fraction or separate thousands";
 
+    /// Returns what is said of a number whose point or comma may separate thousands.
+    pub(crate) fn ambiguity(written: &str) -> &'static str {
+        if written.contains(',') {
+            "has a comma that may begin a fraction or separate thousands"
+        } else {
+            Self::IS_AMBIGUOUS
+        }
+    }
+
     /// Returns whether a number may not be a literal in source code: an amount whose point may separate thousands.
     pub fn is_ambiguous_literal(&self, written: &str) -> bool {
         self.range.has_thousands && self.thousands(written).is_some()

@@ -58,6 +58,7 @@ impl Sample {
     pub(crate) fn of_words(words: &Words) -> Self {
         match words.sample {
             Some(sample) => Self::SomeWord(sample),
+            None if words.are_codes() => Self::Gap,
             None => Self::OneOf(words.names()),
         }
     }

@@ -3,7 +3,7 @@
 /// Creates the enums. A variant has the spelling of its enum value. `..Other(Type)` at the end holds names that the
 /// documentation does not list, if they have the form after it, and `..Other(Type) unchecked` only those that nobody
 /// checks. The options after the rule: `codes of 3 letters, "STANDARD", "their form"` are codes of a standard; `sample WORD`
-/// is the value that helps suggest instead of the first; `called "noun"` is a message's word for a value, instead of
+/// is the value that helps write where the request has none; `called "noun"` is a message's word for a value, instead of
 /// "value"; `also NAMES` has their aliases.
 macro_rules! words {
     ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes of $width:literal letters, $standard:literal, $form:literal)? $(, sample $sample:ident)?
@@ -45,12 +45,12 @@ macro_rules! words {
 
 /// Creates the enum of a list of codes, from one row per code: `IDR "Indonesian rupiah."`.
 macro_rules! codes {
-    ($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident, $standard:literal, $form:literal, $width:literal letters, sample $sample:ident, also $aliases:ident {
+    ($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident, $standard:literal, $form:literal, $width:literal letters $(, sample $sample:ident)?, also $aliases:ident {
         $($code:ident $code_docs:tt,)*
     }) => {
         crate::engine::values::word_enum::words! {
             $(#[doc = $docs])*
-            pub enum $name: $rule, codes of $width letters, $standard, $form, sample $sample, also $aliases {
+            pub enum $name: $rule, codes of $width letters, $standard, $form $(, sample $sample)?, also $aliases {
                 $(#[doc = $code_docs] $code,)*
             }
         }

@@ -8,6 +8,7 @@ use proc_macro2::{Literal, TokenTree};
 
 use crate::{
     literal,
+    lookahead::is_at_end,
     parse::{Parser, Scope, key::kind_of_value, recover::skip_separator, value::may_be},
     scan_expr::{self, Expression},
     token::{self, is_punct},
@@ -32,7 +33,41 @@ pub(super) fn number(token: &TokenTree) -> Option<&Literal> {
     }
 }
 
+/// Returns whether a number in the place of a value has two meanings, also as the only number in an object.
+fn is_ambiguous(kind: Option<Kind>, text: &str) -> bool {
+    match kind {
+        Some(Kind::Number(number)) => number.is_ambiguous_literal(text),
+        Some(Kind::Object(object)) => object
+            .fields
+            .iter()
+            .any(|field| matches!(field.kind, Kind::Number(number) if number.is_ambiguous_literal(text))),
+        _ => false,
+    }
+}
+
 impl Parser {
+    /// `5.000.000,50`, with the value `5.000.000`. Returns the tokens after the number.
+    pub(in crate::parse) fn points_and_comma<'t>(
+        &mut self,
+        entry: &mut Entry<'static>,
+        tokens: &'t [TokenTree],
+        value: &[TokenTree],
+        scope: Scope,
+    ) -> Option<&'t [TokenTree]> {
+        let [comma, cents, rest @ ..] = &tokens[value.len()..] else { return None };
+        let (text, cents) = (token::text(value), number(cents).filter(|_| is_punct(Some(comma), ','))?.to_string());
+        let is_it = value.len() > 1 && literal::is_grouped(&text) && cents.len() <= 2;
+        let number_with_point = format!("{}.{cents}", text.replace('.', ""));
+        let is_valid = matches!(kind_of_value(scope.kind, entry), Some(Kind::Number(number)) if number.read(&number_with_point).is_ok());
+        if !is_it || !is_valid || !is_at_end(rest) {
+            return None;
+        }
+        let written = &tokens[..value.len() + 2];
+        entry.value =
+            self.missing_value(written, "a number cannot contain commas", format!("write `{number_with_point}`"));
+        Some(rest)
+    }
+
     /// `10 000` or `10.000.000`
     pub(super) fn number_in_pieces(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let [first, second, ..] = tokens else { return None };
@@ -94,8 +129,14 @@ impl Parser {
         };
         let written = [&*self.source[last.value.place].tokens, &tokens[..tokens.len() - rest.len()]].concat();
         let end = written.iter().rposition(|token| number(token).is_some()).map_or(0, |last| last + 1);
-        let value = Value::Number(whole.clone().unwrap_or_else(|| first.to_string()).into());
         let kind = kind_of_value(scope.kind, last);
+        // One group may be a fraction, too: the amount is the one that the text `"1,500"` would be.
+        let with_comma = || format!("{first},{}", pieces.concat());
+        let value = match &*pieces {
+            [group] if is_grouped && group.len() == 3 && is_ambiguous(kind, &with_comma()) => with_comma(),
+            _ => whole.clone().unwrap_or_else(|| first.to_string()),
+        };
+        let value = Value::Number(value.into());
         if !may_be(kind, &value) {
             self.source[last.value.place].tokens = written[..end].to_vec();
             last.value.value = value;

@@ -17,6 +17,7 @@ fn changes(entries: &str) -> Vec<Vec<String>> {
     let change = |change: &Remedy| match change {
         Remedy::Name { to, .. } => format!("name {to}"),
         Remedy::Write { value, .. } => value.show(Style::Rust),
+        Remedy::Remove { entry } => format!("remove {entry}"),
         other => panic!("{other:?}"),
     };
     let changes = |suggestion: &Suggestion| suggestion.remedy().iter().map(change).collect();
@@ -31,6 +32,11 @@ fn have_values() {
         (
             "amount: 50.000, customer_id: \"C\"".to_owned(),
             [&["{ value: 50000, currency: IDR }"], &["{ value: 50.00, currency: IDR }"]],
+        ),
+        ("amount: { value: 1,500, currency: IDR }, customer_id: \"C\"".to_owned(), [&["1500"], &["1.50"]]),
+        (
+            "amount: 1,500, customer_id: \"C\"".to_owned(),
+            [&["{ value: 1500, currency: IDR }"], &["{ value: 1.50, currency: IDR }"]],
         ),
         ("amount: { value: 50.000, currency: IDR }, customer_id: \"C\"".to_owned(), [&["50000"], &["50.00"]]),
         ("amount: { value: \"50.000\", currency: IDR }, customer_id: \"C\"".to_owned(), [&["50000"], &["50.00"]]),
@@ -47,4 +53,8 @@ fn have_values() {
 fn a_string_for_an_object_may_be_its_id() {
     let amount = "amount: { value: 1, currency: IDR }";
     assert_eq!(changes(&format!("{amount}, customer: \"C-1\"")), [["name /customerId", "\"C-1\""]]);
+    // The text is in neither of them together.
+    let changes = changes(&format!("{amount}, customer: \"C-1\", customer_email: \"a@b.id\""));
+    assert_eq!(changes[0], ["{ email: \"a@b.id\" }", "remove /customer_email"]);
+    assert_eq!(changes[1], ["name /customerId", "\"C-1\""]);
 }

@@ -2,6 +2,8 @@
 
 mod advice;
 mod alternatives;
+mod arms;
+mod currencies;
 mod follow;
 mod gateways;
 mod remedies;
@@ -11,7 +13,7 @@ use payment_core::{
     inspect::Finding,
     rules::{RuleId, Waiver},
 };
-use payment_expand::{CheckedInvocation, Invocation, SourceText};
+use payment_expand::{CheckedInvocation, Invocation, Macro, SourceText};
 use proc_macro2::TokenStream;
 use test_support::book::{self, Source};
 
@@ -20,6 +22,15 @@ use self::{
     follow::{Follower, is_sign},
 };
 use crate::invocations::in_workspace;
+
+/// Returns the helps for the mistakes in a session with these entries.
+fn helps_of(entries: &str) -> Vec<String> {
+    proc_macro2::extra::invalidate_current_thread_spans();
+    let base = "client_reference_id: \"A\", customer_id: \"C\", redirect_url: {}";
+    let tokens: Vec<_> = format!("{base}, {entries}").parse::<TokenStream>().unwrap().into_iter().collect();
+    let invocation = Invocation::parse(Macro::Session, &tokens);
+    invocation.check().findings().iter().map(|finding| finding.help.text()).collect()
+}
 
 /// Returns a report for each help of a block that is wrong.
 fn wrong_helps(source: &Source) -> Vec<String> {

@@ -93,7 +93,7 @@ fn values_of_another_type_and_form() {
             r#"5: `mail` must be a string, not a number
          help: write, for example, `mail: "ayu@example.com"`"#,
             r#""a": `address` must be an object, not a string
-         help: write `address: { street: "a", town: "…" }`"#,
+         help: write `address: { street: "…", town: "…" }`"#,
             "1: `is_gift` must be `true` or `false`, not a number
          help: write `is_gift: true`",
             "{ }: `lines` must be a list, not an object

@@ -11,7 +11,7 @@ use crate::engine::{
     inspect::{
         help::{Help, Printer, Remedy, Suggestion, outer},
         key_meaning::value_elsewhere,
-        known_words::{Presence, with_known_words},
+        known_words::{KnownWords, Mentions, Presence},
         shown_values::shown_scalar,
         tree::{Arm, ChoiceId},
         typed::TypedEntry,
@@ -136,7 +136,9 @@ impl Breaker<'_> {
         }
         let way: Vec<_> = self.object().along(fact.path).collect();
         let Some(Field { kind, .. }) = way.last() else { return Vec::new() };
-        let likely = || with_known_words(self.typed, &|arms| self.presence(arms), *kind, Sample::of(*kind));
+        let (mentions, presence) = (Mentions::default(), |arms: &[Arm]| self.presence(arms));
+        let known = KnownWords { root: self.typed, mentions: &mentions, near: "", presence: &presence };
+        let likely = || known.in_sample(*kind, Sample::of(*kind));
         let value = self.written_elsewhere(&way, *kind).unwrap_or_else(likely);
         Vec::from([self.set(fact.path, &value)])
     }

@@ -305,10 +305,12 @@ impl<'t> Checker<'_, 't> {
         match key {
             KeyMatch::Given(_) | KeyMatch::Named(_) | KeyMatch::Unchecked => true,
             // Helps look for values under such keys.
-            KeyMatch::Nameless => {
-                self.is_macro() || before.iter().filter(|other| matches!(other.key, KeyMatch::Nameless)).count() < MOST
+            KeyMatch::Nameless | KeyMatch::Superfluous(_) => {
+                let is_it =
+                    |other: &&TypedEntry<'_>| matches!(other.key, KeyMatch::Nameless | KeyMatch::Superfluous(_));
+                self.is_macro() || before.iter().filter(is_it).count() < MOST
             }
-            KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) | KeyMatch::Superfluous(_) => self.is_macro(),
+            KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) => self.is_macro(),
         }
     }
 }

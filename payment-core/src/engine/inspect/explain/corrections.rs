@@ -11,10 +11,13 @@ use super::{Explainer, phrases::help_for_advice};
 use crate::engine::{
     base::wording::{list_in_words, quoted},
     inspect::{
-        help::{Help, Remedy, Replacement, Suggestion},
+        help::{Help, Remedy, Replacement, Suggestion, outer},
+        key_meaning::{entries_at, named_field},
+        known_words::unit_of,
         secrets::is_secret,
+        shown_values::written_scalar,
     },
-    schema::{Correction, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
+    schema::{Correction, Kind, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
 };
 
 /// Returns whether a string has a `{name}`, as a format string has.
@@ -71,12 +74,35 @@ impl Explainer<'_> {
     /// fifty thousand, elsewhere fifty, so the advice names both.
     pub fn without_separators(&self, number: &Number, text: &str, is_quoted: bool) -> Option<Help> {
         let thousands = number.thousands(text)?;
+        if let Some(help) = self.in_another_unit(text) {
+            return Some(help);
+        }
         if !self.is_macro() {
-            return Some("write it without separators between thousands and without quotes".into());
+            let instruction = if thousands.fraction.is_none() {
+                "write it without separators between thousands and without quotes"
+            } else {
+                "write it without quotes, and thousands without separators, or a fraction with more or fewer than three digits"
+            };
+            return Some(instruction.into());
         }
         let signs = if thousands.fraction.is_none() { &["separators", "quotes"][..] } else { &["quotes"] };
         let write = |number| self.write(&Sample::Number(number));
         Some(readings(thousands, if is_quoted { signs } else { &[] }, write))
+    }
+
+    /// Returns the help for an amount that is written with another enum value than the one next to it.
+    fn in_another_unit(&self, text: &str) -> Option<Help> {
+        let [.., around, _] = &*self.at.path else { return None };
+        let (object, pointer) = (around.kind.object()?, self.at.pointer.to_string());
+        let other = entries_at(self.root, outer(&pointer))?.iter().find_map(|entry| {
+            let field = named_field(object, &entry.key)?;
+            let Kind::Word(words) = field.kind else { return None };
+            let word = words.denoted(unit_of(text))?;
+            let is_other = written_scalar(field.kind, &entry.value.value)? != Sample::Word(word.into());
+            is_other.then(|| (self.at.style.enum_value(word), self.at.style.field_name(field)))
+        });
+        let (word, name) = other?;
+        Some(self.write(&Sample::Gap).followed_by(&format!(": `{word}` is not its `{name}`")).for_example().into())
     }
 
     /// Returns the help for a rejected string, next to the string that its form asks for.
@@ -98,6 +124,9 @@ impl Explainer<'_> {
             }
             Some(Correction::Likely { text, .. }) if is_macro => self.write(&Sample::Text(text)).for_example().into(),
             Some(Correction::Separated(thousands)) if is_macro => {
+                if let Some(help) = self.in_another_unit(written) {
+                    return help;
+                }
                 readings(thousands, &[], |number| self.write(&Sample::Text(number)).for_example())
             }
             Some(Correction::Local { utc, local, zone }) if is_macro => {

@@ -31,7 +31,8 @@ impl Explainer<'_> {
             }
             let elsewhere = value_elsewhere(self.root, &way, &|arms| self.is_around(arms));
             let shown = elsewhere.and_then(|found| shown_scalar(field.kind, found.value(), self.is_macro()));
-            let value = shown.unwrap_or_else(|| self.with_known_words(field.kind, Sample::next_to(field, given)));
+            let value = shown
+                .unwrap_or_else(|| self.with_known_words(&self.at.pointer, field.kind, Sample::next_to(field, given)));
             if is_null { Remedy::Write { entry: to, value } } else { Remedy::Add { to, value } }
         };
         let here = self.at.pointer.to_string();

@@ -20,7 +20,7 @@ use core::ops::Range;
 use super::{
     check::{Context, Input, Inspection, MOST_SELECTIONS},
     help::{Help, Remedy, Said, Suggestion},
-    known_words::{Presence, with_known_words},
+    known_words::{KnownWords, Mentions, Presence},
     mistake::{Mistake, Surroundings, What},
     tree::{Arm, Place},
     typed::TypedObject,
@@ -96,6 +96,14 @@ impl Finding {
         }
     }
 
+    /// Returns the entry that gets another value, perhaps with another key, if nothing else is changed.
+    fn written_entry(&self) -> Option<&str> {
+        match self.remedy() {
+            [Remedy::Write { entry, .. }] | [Remedy::Name { entry, .. }, Remedy::Write { .. }] => Some(entry),
+            _ => None,
+        }
+    }
+
     /// Takes in another mistake that the same help corrects.
     fn absorb(&mut self, mut other: Self) {
         self.notes.append(&mut other.notes);
@@ -123,8 +131,10 @@ pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: Rang
     // What is not an object has no entries.
     let nothing = TypedObject { object: context.object, place: Place(0), entries: Vec::new() };
     let root = inspection.root.as_ref().unwrap_or(&nothing);
+    let mentions = Mentions::default();
     let explain = |mistake: &Mistake<'_>| {
-        Explainer { context, root, at: &mistake.at, place: mistake.place, range_of }.finding(mistake)
+        Explainer { context, root, mentions: &mentions, at: &mistake.at, place: mistake.place, range_of }
+            .finding(mistake)
     };
     let mut findings: Vec<_> = inspection.mistakes.iter().map(explain).collect();
     if context.input == Input::Macro {
@@ -136,6 +146,7 @@ pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: Rang
 /// Makes one error of the mistakes that one help corrects: that of a value, and those of entries that belong in it.
 fn merge(findings: &mut Vec<Finding>) {
     merge_missing_fields(findings);
+    merge_choices(findings);
     let values: Vec<_> = findings.iter().filter(|finding| finding.takes_entries()).cloned().collect();
     for value in values {
         // Arms may have the same value, each with an error of its own.
@@ -144,6 +155,26 @@ fn merge(findings: &mut Vec<Finding>) {
         if let Some(value) = findings.iter_mut().find(|finding| finding.place == value.place) {
             for entry in entries {
                 value.absorb(entry);
+            }
+        }
+    }
+}
+
+/// Makes one error of a value, and of the unknown keys whose choice is moved into its object.
+fn merge_choices(findings: &mut Vec<Finding>) {
+    let is_own = |finding: &Finding, entry: &str| finding.pointer.to_string() == entry;
+    let is_choice = |finding: &mut Finding| {
+        finding.rule.id == RuleId::UnknownField && finding.written_entry().is_some_and(|entry| !is_own(finding, entry))
+    };
+    for choice in findings.extract_if(.., is_choice).collect::<Vec<_>>() {
+        let is_value = |finding: &&mut Finding| {
+            finding.remedy() == choice.remedy() && finding.written_entry().is_some_and(|entry| is_own(finding, entry))
+        };
+        match findings.iter_mut().find(is_value) {
+            Some(value) => value.absorb(choice),
+            None => {
+                let at = findings.partition_point(|finding| finding.place <= choice.place);
+                findings.insert(at, choice);
             }
         }
     }
@@ -171,6 +202,7 @@ struct Explainer<'m> {
     context: Context<'m>,
     /// The request with the types of its values.
     root: &'m TypedObject<'m>,
+    mentions: &'m Mentions,
     at: &'m Surroundings,
     /// The place of the mistake.
     place: Place,
@@ -199,9 +231,10 @@ impl Explainer<'_> {
         self.presence(arms) == Presence::Always
     }
 
-    /// Returns a value of this kind with the enum values that the request has already.
-    fn with_known_words(&self, kind: Kind, value: Sample) -> Sample {
-        with_known_words(self.root, &|arms| self.presence(arms), kind, value)
+    /// Returns a value of this kind with the enum values that the request has already. `near` is the pointer of its place.
+    fn with_known_words(&self, near: &Pointer, kind: Kind, value: Sample) -> Sample {
+        let (near, presence) = (near.to_string(), |arms: &[Arm]| self.presence(arms));
+        KnownWords { root: self.root, mentions: self.mentions, near: &near, presence: &presence }.in_sample(kind, value)
     }
 
     fn finding(&self, mistake: &Mistake<'_>) -> Finding {
@@ -272,7 +305,7 @@ impl Explainer<'_> {
             }
             What::AmbiguousNumber { number, written } => {
                 let help = self.without_separators(number, written, false).unwrap_or_default();
-                self.rejection(Number::IS_AMBIGUOUS, help, number.parameters())
+                self.rejection(Number::ambiguity(written), help, number.parameters())
             }
             What::UnlistedWord { words, written, reason } => self.wrong_enum_value(words, *written, *reason),
             What::ProtectedLiteral => {

@@ -14,7 +14,8 @@ use crate::engine::{
         key_meaning::{Elsewhere, has_key, value_elsewhere, value_next_to},
         known_words::Presence,
         shown_values::{may_be_shown, may_be_written, shown_scalar, wrapped_in, written_scalar},
-        tree::{Node, Value},
+        tree::{Node, Place, Value},
+        typed::TypedObject,
     },
     schema::{Field, Kind, Object, Sample, Thousands},
 };
@@ -32,7 +33,9 @@ impl Explainer<'_> {
     /// Returns the help for a value in place of an object.
     pub fn help_for_object(&self, object: &'static Object, given: &Value<'_>) -> Help {
         let new = NewObject { object, way: &self.at.path, entry: &self.at.pointer };
-        let help = self.parts_instead(object, given).unwrap_or_else(|| self.object_instead(&new, given));
+        let is_alone = || self.completed(&new, given).len() == 1;
+        let parts = self.parts_instead(object, given).filter(|_| is_alone());
+        let help = parts.unwrap_or_else(|| self.object_instead(&new, given));
         help.followed_by(&self.choice_for(&new))
     }
 
@@ -40,7 +43,7 @@ impl Explainer<'_> {
     fn object_instead(&self, new: &NewObject<'_>, given: &Value<'_>) -> Help {
         let (object, style) = (new.object, self.at.style);
         let kind = Kind::Object(object);
-        let sample = self.with_known_words(kind, Sample::of(kind)).show(style);
+        let sample = self.with_known_words(new.entry, kind, Sample::of(kind)).show(style);
         if let Some(help) = self.thousands_or_fraction(object, given).filter(|_| self.is_macro()) {
             return help;
         }
@@ -50,16 +53,19 @@ impl Explainer<'_> {
             return help;
         }
         let remedy = self.completed(new, given);
-        if remedy.len() > 1 && !self.at.is_item {
-            return self.printed(remedy).into();
-        }
-        let around = self.with_known_words(kind, wrapped_in(object, given));
-        if let Some((id, text)) = self.id_instead(given).filter(|_| around.json().is_none()) {
+        let around = self.with_known_words(new.entry, kind, wrapped_in(object, given));
+        let id = self.id_instead(given).filter(|_| around.json().is_none()).map(|(id, text)| {
             let (entry, to) = (self.at.pointer.to_string(), Pointer::default().child(id.wire).to_string());
             let name = Remedy::Name { entry, to: to.clone() };
             // Only source code is quoted.
             let text = self.is_macro().then(|| Remedy::Write { entry: to, value: Sample::Text(text.into()) });
-            return self.printed([name].into_iter().chain(text).collect()).into();
+            self.printed([name].into_iter().chain(text).collect())
+        });
+        if remedy.len() > 1 && !self.at.is_item {
+            return [self.printed(remedy)].into_iter().chain(id).collect::<Vec<_>>().into();
+        }
+        if let Some(id) = id {
+            return id.into();
         }
         // A documented enum value is not a secret.
         let is_word = wraps_word(object, given);
@@ -95,51 +101,85 @@ impl Explainer<'_> {
         are_objects.then(|| help.into())
     }
 
-    /// Returns the changes after which an object has the value that is in its place under another key.
-    pub fn meant_object(&self, new: &NewObject<'_>, given: &Value<'_>) -> Vec<Remedy> {
-        let of_parts = if let Value::Text(text) = given { object_of_parts(new.object, text) } else { None };
-        match of_parts {
-            Some((value, _)) => Vec::from([Remedy::Write { entry: new.entry.to_string(), value }]),
-            None => self.completed(new, given),
+    /// Returns the changes that put a value into its object, next to the values that are written elsewhere and belong there.
+    pub fn completed(&self, new: &NewObject<'_>, given: &Value<'_>) -> Vec<Remedy> {
+        let NewObject { object, entry, .. } = *new;
+        let of_parts = if let Value::Text(text) = given { object_of_parts(object, text) } else { None };
+        let (mut value, is_certain) = match of_parts {
+            // Only source code is quoted.
+            Some(_) if !self.is_macro() => (Sample::of(Kind::Object(object)), false),
+            Some(of_parts) => of_parts,
+            None => (wrapped_in(object, given), false),
+        };
+        let mut removed = Vec::new();
+        if let Sample::Object(fields) = &mut value
+            && !is_certain
+        {
+            self.complete(new, given, fields, &mut removed);
+        }
+        let value = self.with_known_words(entry, Kind::Object(object), value);
+        let write = Remedy::Write { entry: entry.to_string(), value };
+        [write].into_iter().chain(removed).collect()
+    }
+
+    /// Sets fields of an object to the values that are written elsewhere, and collects the changes that remove these.
+    fn complete(
+        &self,
+        new: &NewObject<'_>,
+        given: &Value<'_>,
+        fields: &mut Vec<(&'static Field, Sample)>,
+        removed: &mut Vec<Remedy>,
+    ) {
+        let NewObject { object, way, entry } = *new;
+        let mut remove = |found: &Elsewhere<'_>| {
+            // Other arms may need it.
+            if !self.is_shared(found.written.place, entry) {
+                removed.push(Remedy::Remove { entry: found.entry.to_string() });
+            }
+        };
+        for (field, value) in fields.iter_mut() {
+            if written_scalar(field.kind, given).as_ref() == Some(value) || matches!(value, Sample::Expression(_)) {
+                // Only source code is quoted.
+                if !self.is_macro() {
+                    *value = Sample::Gap;
+                }
+                continue;
+            }
+            let Some(found) = self.under_unknown_key(&[way, &[*field]].concat(), entry) else { continue };
+            // The key means something else.
+            if matches!(found.value(), Value::Object(_) | Value::List(_))
+                || (found.is_doubtful && !may_be_written(field.kind, found.value()))
+            {
+                continue;
+            }
+            *value = shown_scalar(field.kind, found.value(), self.is_macro()).unwrap_or(Sample::Gap);
+            remove(&found);
+        }
+        // Other fields are not needed, so only their values show that they are meant.
+        let is_other = |field: &&Field| !field.required && !fields.iter().any(|(there, _)| there == field);
+        let others: Vec<_> = object.fields.iter().filter(is_other).collect();
+        for field in others {
+            let Some(found) = self.under_unknown_key(&[way, &[field]].concat(), entry) else { continue };
+            let Some(value) = shown_scalar(field.kind, found.value(), self.is_macro()) else { continue };
+            fields.push((field, value));
+            remove(&found);
+        }
+        for (field, value) in fields {
+            if let (Sample::Object(inside), Some(object)) = (value, field.kind.as_object()) {
+                let (way, entry) = ([way, &[*field]].concat(), entry.child(field.wire));
+                self.complete(&NewObject { object, way: &way, entry: &entry }, &Value::Null, inside, removed);
+            }
         }
     }
 
-    /// Returns the changes that put a value into its object, next to the values that are written elsewhere and belong there.
-    pub fn completed(&self, new: &NewObject<'_>, given: &Value<'_>) -> Vec<Remedy> {
-        let NewObject { object, way, entry } = *new;
-        let (mut value, mut removed) = (wrapped_in(object, given), Vec::new());
-        if let Sample::Object(fields) = &mut value {
-            for (field, value) in fields.iter_mut() {
-                if written_scalar(field.kind, given).as_ref() == Some(value) || matches!(value, Sample::Expression(_)) {
-                    // Only source code is quoted.
-                    if !self.is_macro() {
-                        *value = Sample::Gap;
-                    }
-                    continue;
-                }
-                let Some(found) = self.under_unknown_key(&[way, &[*field]].concat(), entry) else { continue };
-                // The key means something else.
-                if matches!(found.value(), Value::Object(_) | Value::List(_))
-                    || (found.is_doubtful && !may_be_written(field.kind, found.value()))
-                {
-                    continue;
-                }
-                *value = shown_scalar(field.kind, found.value(), self.is_macro()).unwrap_or(Sample::Gap);
-                removed.push(Remedy::Remove { entry: found.entry.to_string() });
-            }
-            // Other fields are not needed, so only their values show that they are meant.
-            let is_other = |field: &&Field| !field.required && !fields.iter().any(|(there, _)| there == field);
-            let others: Vec<_> = object.fields.iter().filter(is_other).collect();
-            for field in others {
-                let Some(found) = self.under_unknown_key(&[way, &[field]].concat(), entry) else { continue };
-                let Some(value) = shown_scalar(field.kind, found.value(), self.is_macro()) else { continue };
-                fields.push((field, value));
-                removed.push(Remedy::Remove { entry: found.entry.to_string() });
-            }
-        }
-        let value = self.with_known_words(Kind::Object(object), value);
-        let write = Remedy::Write { entry: entry.to_string(), value };
-        [write].into_iter().chain(removed).collect()
+    /// Returns whether an entry lies outside of the arms of the mistake, and others of them have `needing`, too.
+    fn is_shared(&self, place: Place, needing: &Pointer) -> bool {
+        let arms = |place| self.context.choices.arms_around(place).count();
+        let needing = needing.to_string();
+        let mut keys: Vec<_> = needing.split('/').skip(1).collect();
+        let Some(last) = keys.pop().filter(|_| arms(place) < arms(self.place)) else { return false };
+        let object = keys.into_iter().try_fold(self.root, TypedObject::inside);
+        object.is_some_and(|object| object.entries_of(last).nth(1).is_some())
     }
 
     /// Returns the end of a help that writes an object, if an unknown key belongs in it whose value depends on a choice.
@@ -194,7 +234,8 @@ impl Explainer<'_> {
     fn thousands_or_fraction(&self, object: &'static Object, value: &Value<'_>) -> Option<Help> {
         let both = two_readings(object, value)?;
         let around = |number: String| wrapped_in(object, &Value::Number(number.into()));
-        let write = |number| self.write(&self.with_known_words(Kind::Object(object), around(number)));
+        let here = &self.at.pointer;
+        let write = |number| self.write(&self.with_known_words(here, Kind::Object(object), around(number)));
         Some(both_readings(write(both.digits), write(both.fraction?)))
     }
 }

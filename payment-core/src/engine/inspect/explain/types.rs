@@ -6,7 +6,7 @@ use super::{Explainer, objects::wraps_word};
 use crate::engine::{
     inspect::{
         help::{Help, Said, Suggestion},
-        shown_values::may_be_shown,
+        shown_values::{may_be_shown, written_scalar},
         tree::Value,
     },
     schema::{Denoted, Kind, Number, Parameters, Sample, Secrecy, Text},
@@ -68,7 +68,15 @@ impl Explainer<'_> {
         if text.denotes() == Denoted::Number { self.rewrite(advice, &value).into() } else { advice.into() }
     }
 
-    fn number_instead(&self, number: &Number, given: &Value<'_>) -> Help {
+    fn number_instead(&self, number: &'static Number, given: &Value<'_>) -> Help {
+        if let Some(value) = only_number(number, given) {
+            // Only source code is quoted.
+            return if self.is_macro() {
+                self.write(&value).into()
+            } else {
+                Suggestion::advice("write only its number").with_remedy(self.written(&Sample::Gap)).into()
+            };
+        }
         if let Value::Text(text) = given {
             if let Some(help) = self.without_separators(number, text, true) {
                 return help;
@@ -103,6 +111,14 @@ impl Explainer<'_> {
             (None, _) => [true, false].map(write).to_vec().into(),
         }
     }
+}
+
+/// Returns the only number in an object that is in its place: `500` for `{ value: 500, currency: USD }`.
+fn only_number(number: &'static Number, given: &Value<'_>) -> Option<Sample> {
+    let Value::Object(entries) = given else { return None };
+    let numbers = entries.iter().filter_map(|entry| written_scalar(Kind::Number(number), &entry.value.value));
+    let mut numbers = numbers.filter(|_| number.secrecy == Secrecy::Open);
+    numbers.next().filter(|_| numbers.next().is_none())
 }
 
 /// Returns the boolean that a value means.

@@ -55,6 +55,12 @@ pub fn value_elsewhere<'t>(
                 let homes = homes_of(root, object.object, &entry.written.key, here);
                 return homes.iter().any(|home| home == way).then(|| found(true, homes.len() > 1));
             }
+            // The key names a field that another entry sets, and a field in its object.
+            if let KeyMatch::Superfluous(field) = entry.key {
+                let inside = field.kind.as_object().and_then(|object| named_field(object, &entry.written.key));
+                let is_it = |inside| [&**here, &[field, inside]].concat() == way;
+                return inside.is_some_and(is_it).then(|| found(true, false));
+            }
             let field = entry.given_field()?;
             let is_same = |one: &Field, other: &Field| one != other && one.wire == other.wire;
             if let ([.., outer, last @ Field { kind: Kind::Word(_), .. }], Some(around)) = (way, here.last())
@@ -86,7 +92,7 @@ pub fn value_next_to<'t>(root: &TypedObject<'t>, way: &[&'static Field], object:
             && named_field(item, &entry.key).is_none()
             && same_field(fields, &entry.key) == Some(*field)
     };
-    let written = written_at(root, here)?.iter().find(is_it)?;
+    let written = entries_at(root, here)?.iter().find(is_it)?;
     let entry = Pointer::default().join(here).child(&written.key);
     Some(Elsewhere { entry, written, is_unknown: true, is_doubtful: false })
 }
@@ -96,11 +102,11 @@ pub fn has_key(root: &TypedObject<'_>, pointer: &str, key: &str) -> bool {
     if pointer.is_empty() {
         return root.entries.iter().any(|entry| entry.pointer_key() == key);
     }
-    written_at(root, pointer).is_some_and(|entries| entries.iter().any(|entry| entry.key == key))
+    entries_at(root, pointer).is_some_and(|entries| entries.iter().any(|entry| entry.key == key))
 }
 
 /// Returns the entries of the object at a JSON pointer, as they are written.
-fn written_at<'t>(root: &TypedObject<'t>, pointer: &str) -> Option<&'t [Entry<'t>]> {
+pub fn entries_at<'t>(root: &TypedObject<'t>, pointer: &str) -> Option<&'t [Entry<'t>]> {
     let mut keys = pointer.split('/').skip(1);
     let first = keys.next()?;
     let first = root.entries.iter().find(|entry| entry.pointer_key() == first)?;

@@ -9,7 +9,7 @@ mod named_field;
 mod way_end;
 
 pub use self::{
-    elsewhere::{Elsewhere, has_key, value_elsewhere, value_next_to},
+    elsewhere::{Elsewhere, entries_at, has_key, value_elsewhere, value_next_to},
     homes::{FieldPath, homes_of, is_group},
     named_field::{Naming, named_field, naming, same_field},
     way_end::{Found, find},

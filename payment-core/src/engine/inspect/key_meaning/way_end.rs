@@ -24,6 +24,8 @@ pub enum Found<'t> {
     Absent { to: Pointer, is_enough: bool, home: Home },
     /// The object around the field is a single value at `home`, which is meant to be in it. `to` is the field of the object.
     Alone { object: &'static Object, to: Pointer, value: &'t Value<'t>, home: Home },
+    /// Arms differ in what they have there, or only some have it.
+    InArms,
     /// Something on the way is not an object, or is one of several items of a list.
     Unreachable,
 }
@@ -36,6 +38,12 @@ pub struct Home {
 }
 
 impl Found<'_> {
+    /// Returns what arms have together that differ.
+    fn or_in_arms(&self, other: &Self) -> Self {
+        let is_there = |found: &Self| matches!(found, Self::Present { .. } | Self::Alone { .. } | Self::InArms);
+        if is_there(self) && is_there(other) { Found::InArms } else { Found::Unreachable }
+    }
+
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Present { entry }, Self::Present { entry: other }) => entry == other,
@@ -81,9 +89,10 @@ impl Search<'_> {
             self.in_entry(entry, way, pointer)
         });
         // Where arms differ, no place is right in each of them.
-        let found = found.reduce(|one, other| if one.is_same(&other) { one } else { Found::Unreachable });
+        let found = found.reduce(|one, other| if one.is_same(&other) { one } else { one.or_in_arms(&other) });
         by_arms.complete(self.choices);
-        found.filter(|_| by_arms.is_always_in(self.arms)).unwrap_or(Found::Unreachable)
+        let found = found.unwrap_or(Found::Unreachable);
+        if by_arms.is_always_in(self.arms) { found } else { found.or_in_arms(&Found::InArms) }
     }
 
     fn in_entry<'t>(self, entry: &TypedEntry<'t>, way: &[&'static Field], pointer: &Pointer) -> Found<'t> {
@@ -141,7 +150,7 @@ fn in_value<'t>(
 ) -> Found<'t> {
     let home = Home { pointer, place: entry.value.place };
     match (field.kind.as_object(), &entry.value.value) {
-        (Some(object), value) if way.len() == 1 && !entry.is_optional && is_alone(object, value) => {
+        (Some(object), value) if !entry.is_optional && is_alone(object, value) => {
             Found::Alone { object, to: outer.child(field.wire), value, home }
         }
         _ => match field.kind.object() {

@@ -1,13 +1,16 @@
 //! A key whose value has several fields of its object: an object that groups them, or one around all of them.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use super::KeyHelp;
 use crate::engine::{
     base::spelling::normalized,
     inspect::{
         help::{Help, Printer, Remedy, Suggestion},
-        key_meaning::{has_key, named_field},
+        key_meaning::{Found, has_key, named_field},
         mistake::UnknownKey,
         tree::{Entry, Value},
     },
@@ -23,23 +26,39 @@ impl KeyHelp<'_> {
         let UnknownKey { object, entry, ref meant, .. } = *self.unknown;
         let Value::Object(parts) = &entry.value.value else { return None };
         let (here, mut taken, mut remedy) = (&self.explainer.at.pointer, meant.clone(), Vec::new());
+        let mut has_own = false;
         let has_key = |key: &str| has_key(self.explainer.root, &self.here, key);
         for part in parts {
-            let field = named_field(object, &part.key).filter(|field| !taken.contains(field));
-            let to = match field {
-                Some(field) => self.sibling(field),
-                None if has_key(&part.key) => continue,
-                None => here.child(&part.key).to_string(),
+            let named = named_field(object, &part.key);
+            let field = named.filter(|field| !taken.contains(field));
+            let to = match (field, named.and_then(|field| self.field_inside(field, part))) {
+                (Some(field), _) => self.sibling(field),
+                (None, Some(inside)) => inside,
+                (None, None) if has_key(&part.key) => continue,
+                (None, None) => here.child(&part.key).to_string(),
             };
+            has_own |= named.is_some();
             remedy.push(Remedy::Move { entry: here.child(&entry.key).child(&part.key).to_string(), to });
             taken.extend(field);
         }
-        if taken.len() == meant.len() {
+        if !has_own {
             return None;
         }
         remedy.push(Remedy::Remove { entry: self.pointer.clone() });
         // "it" could be any of the entries.
         Some(Printer { blamed: "", ..self.printer() }.suggestion(remedy).into())
+    }
+
+    /// Returns the pointer of the field that an entry names in the object of a present field, if it is absent there.
+    pub fn field_inside(&self, field: &'static Field, entry: &Entry<'_>) -> Option<String> {
+        let inside = named_field(field.kind.as_object()?, &entry.key)?;
+        let way = [&*self.explainer.way_to(field), &[inside]].concat();
+        match self.find(&way, &self.arms) {
+            Found::Absent { to, .. } if !matches!(entry.value.value, Value::Object(_) | Value::List(_)) => {
+                Some(to.to_string())
+            }
+            _ => None,
+        }
     }
 
     /// Returns the help to leave out an object around the fields: `data: { … }`. It has all those that are missing without it,

@@ -48,7 +48,9 @@ impl<'k> KeyHelp<'k> {
                 self.find_in_some_arms(&way)?
             } else {
                 match self.find(&way, &self.arms) {
-                    Found::Unreachable => self.find_in_some_arms(&way).unwrap_or((Found::Unreachable, Vec::new())),
+                    found @ (Found::Unreachable | Found::InArms) => {
+                        self.find_in_some_arms(&way).unwrap_or((found, Vec::new()))
+                    }
                     found => {
                         let arms = self.arms_around_only_the_key(&found);
                         (found, arms)
@@ -101,7 +103,7 @@ impl<'k> KeyHelp<'k> {
         })
     }
 
-    fn find(&self, way: &[&'static Field], arms: &[Arm]) -> Found<'k> {
+    pub fn find(&self, way: &[&'static Field], arms: &[Arm]) -> Found<'k> {
         find(self.explainer.root, way, &self.here, arms, self.explainer.context.choices)
     }
 

@@ -1,6 +1,7 @@
 //! The words of unknown keys: the field that a key names, the places where it belongs, or the fields to choose from.
 
 mod group;
+mod instead;
 mod key_places;
 
 use alloc::{
@@ -29,7 +30,7 @@ use crate::engine::{
         tree::{Arm, Value},
     },
     rules::{Shape, Subject},
-    schema::{Alias, Field, Kind, Sample, key_style::Style},
+    schema::{Alias, Field, Kind, Object, Sample, key_style::Style},
 };
 
 impl Explainer<'_> {
@@ -92,9 +93,11 @@ impl<'k> KeyHelp<'k> {
     /// Returns the note about the required fields that the key hides, apart from those that the help sets.
     fn note_of_hidden(&self, hidden: &[&'static Field], name: &str, help: &Help) -> Option<String> {
         let is_set_by = |suggestion: &Suggestion, to: &str| suggestion.remedy().iter().any(|change| change.sets(to));
+        let without_object = Remedy::Remove { entry: self.here.clone() };
         let is_set = |field: &Field| {
             let to = self.sibling(field);
-            help.suggestions().iter().all(|suggestion| is_set_by(suggestion, &to))
+            let is_set = |suggestion| is_set_by(suggestion, &to) || suggestion.remedy().contains(&without_object);
+            help.suggestions().iter().all(is_set)
         };
         let hidden = hidden.iter().filter(|field| !is_set(field));
         let names: Vec<_> = hidden.map(|field| self.style.quoted_name(field)).collect();
@@ -110,6 +113,9 @@ impl<'k> KeyHelp<'k> {
     }
 
     fn for_given_field(&self, field: &'static Field) -> Help {
+        if let Some(to) = self.field_inside(field, self.unknown.entry) {
+            return self.suggestion(Vec::from([Remedy::Move { entry: self.pointer.clone(), to }])).into();
+        }
         let is_present = format!("`{}` is already present", self.style.field_name(field));
         let is_same = same_field(self.unknown.object, &self.unknown.entry.key) == Some(field);
         let end = if is_same { "" } else { ", or write another field" };
@@ -130,7 +136,7 @@ impl<'k> KeyHelp<'k> {
             && two_readings(object, value).is_none()
         {
             let new = NewObject { object, way: &way, entry: &explainer.at.pointer.child(field.wire) };
-            changes = explainer.meant_object(&new, value);
+            changes = explainer.completed(&new, value);
             end = explainer.choice_for(&new);
         }
         // Only the key would lead to the next mistake. Only source code is quoted.
@@ -147,7 +153,8 @@ impl<'k> KeyHelp<'k> {
             | (Kind::List(_), Value::List(_)) => None,
             (kind, value) => Some(shown_scalar(kind, value, explainer.is_macro()).unwrap_or(Sample::Gap)),
         };
-        let value = value.map(|value| explainer.with_known_words(field.kind, value));
+        let near = explainer.at.pointer.child(field.wire);
+        let value = value.map(|value| explainer.with_known_words(&near, field.kind, value));
         remedy.extend(value.map(|value| Remedy::Write { entry: to, value }));
         remedy.append(&mut changes);
         if named.is_null {
@@ -213,7 +220,7 @@ impl<'k> KeyHelp<'k> {
 
     /// Returns the help to move the entry to the places where a field of its name belongs, or the fields to choose from.
     fn at_homes(&self, homes: &[KeyPlace<'_>]) -> Help {
-        let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
+        let (mut here, mut elsewhere, mut present, mut in_arms) = (Vec::new(), Vec::new(), None, None);
         // Where a field of this name is already, nobody means another one in an object that must be completed.
         let is_somewhere = homes
             .iter()
@@ -232,8 +239,13 @@ impl<'k> KeyHelp<'k> {
                 Found::Alone { object, to, value, home } => {
                     let name = Remedy::Name { entry: home.pointer.to_string(), to: to.to_string() };
                     let name = (home.pointer != *to).then_some(name);
-                    let new = NewObject { object, way: &way[..way.len() - 1], entry: to };
+                    let new = NewObject { object, way: way_to(way, object), entry: to };
                     let changes = self.explainer.completed(&new, value);
+                    if !arms.is_empty()
+                        && let Some(field) = way.last()
+                    {
+                        return self.chosen_for(field, name.into_iter().chain(changes).collect()).into();
+                    }
                     if changes.contains(&Remedy::Remove { entry: self.pointer.clone() }) {
                         let remedy = name.into_iter().chain(changes).collect();
                         // "it" could be either entry.
@@ -245,16 +257,36 @@ impl<'k> KeyHelp<'k> {
                 Found::Present { entry } if way.starts_with(&self.explainer.at.path) => {
                     present = Some(entry.to_string());
                 }
+                Found::InArms => in_arms = way.iter().rev().nth(1),
                 Found::Present { .. } | Found::Unreachable => {}
             }
         }
         here.append(&mut elsewhere);
         let suggestion = |(change, arms): (_, &Vec<Arm>)| self.only_in(self.suggestion([change]), arms);
-        match (&*here, present) {
-            ([], Some(present)) => self.for_present_field(&present),
-            ([], None) => self.all_fields().into(),
+        match (&*here, present, in_arms) {
+            ([], Some(present), _) => self.for_present_field(&present),
+            ([], None, Some(object)) => {
+                Suggestion::advice(format!("move it into each {}", self.style.quoted_name(object))).into()
+            }
+            ([], None, None) => self.instead_of_object().unwrap_or_else(|| self.all_fields()).into(),
             _ => here.into_iter().map(suggestion).collect::<Vec<_>>().into(),
         }
+    }
+
+    /// Returns the suggestion to write an object around the value in its place, with the choice that the key lies in.
+    /// `changes` write the object of this arm.
+    fn chosen_for(&self, field: &'static Field, changes: Vec<Remedy>) -> Suggestion {
+        let is_kept = |change: &Remedy| !matches!(change, Remedy::Remove { .. });
+        let written = changes.into_iter().filter(is_kept).map(|change| match change {
+            Remedy::Write { entry, value: Sample::Object(mut fields) } => {
+                fields.iter_mut().filter(|(it, _)| *it == field).for_each(|(_, value)| *value = Sample::Gap);
+                Remedy::Write { entry, value: Sample::Object(fields) }
+            }
+            change => change,
+        });
+        let key = shorten(&self.unknown.entry.key);
+        let suggestion = Printer { blamed: "", ..self.printer() }.suggestion(written.collect::<Vec<_>>());
+        suggestion.followed_by(&format!("; move the choice of `{key}` into it"))
     }
 
     /// Limits a suggestion to arms, if there are any.
@@ -297,4 +329,10 @@ impl<'k> KeyHelp<'k> {
         let key = quoted(&shorten(&entry.key));
         suggestion.followed_by(&format!("; to send an undocumented field unchecked, write `{key}!: …`"))
     }
+}
+
+/// Returns the beginning of a way that leads to an object.
+fn way_to<'w>(way: &'w [&'static Field], object: &Object) -> &'w [&'static Field] {
+    let at = way.iter().position(|field| field.kind.as_object() == Some(object));
+    &way[..at.map_or(0, |at| at + 1)]
 }
