@@ -91,13 +91,10 @@ impl Printer<'_> {
                 Some(value) => (Verb::Write, self.entry(to, value)),
                 None => (Verb::Write, format!("`{}`", self.key(to))),
             },
-            Remedy::NameOneOf { to, .. } => match &**to {
-                [field] => (Verb::Other, format!("the only other field here is `{}`", self.key(field))),
-                fields => {
-                    let keys: Vec<_> = fields.iter().map(|field| self.key(field)).collect();
-                    (Verb::Other, format!("use one of `{}`", keys.join("`, `")))
-                }
-            },
+            Remedy::NameOneOf { to, .. } => {
+                let keys: Vec<_> = to.iter().map(|field| self.key(field)).collect();
+                (Verb::Other, format!("use one of `{}`", keys.join("`, `")))
+            }
             Remedy::Move { entry, to } => {
                 let (outer, name) = (outer(to), self.name(to));
                 let is_same = self.name(entry) == name;

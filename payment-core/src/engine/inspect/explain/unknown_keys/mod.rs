@@ -23,7 +23,7 @@ use crate::engine::{
     },
     inspect::{
         help::{Help, Printer, Remedy, Replacement, Said, Suggestion, outer},
-        key_meaning::{Found, is_group, same_field},
+        key_meaning::{Found, is_group, same_field, value_elsewhere},
         mistake::{Answer, NamedField, UnknownKey},
         secrets::{has_secret, is_protected, is_secret},
         shown_values::shown_scalar,
@@ -90,6 +90,11 @@ impl<'k> KeyHelp<'k> {
         self.explainer.at.pointer.child(field.wire).to_string()
     }
 
+    /// Returns the change that leaves out the entry.
+    fn removed(&self) -> Remedy {
+        Remedy::Remove { entry: self.pointer.clone() }
+    }
+
     /// Returns the note about the required fields that the key hides, apart from those that the help sets.
     fn note_of_hidden(&self, hidden: &[&'static Field], name: &str, help: &Help) -> Option<String> {
         let is_set_by = |suggestion: &Suggestion, to: &str| suggestion.remedy().iter().any(|change| change.sets(to));
@@ -102,7 +107,7 @@ impl<'k> KeyHelp<'k> {
         let hidden = hidden.iter().filter(|field| !is_set(field));
         let names: Vec<_> = hidden.map(|field| self.style.quoted_name(field)).collect();
         let verb = if names.len() == 1 { "is" } else { "are" };
-        let removed = Remedy::Remove { entry: self.pointer.clone() };
+        let removed = self.removed();
         let moves = |suggestion: &Suggestion| {
             matches!(suggestion.remedy(), [Remedy::Move { .. }, ..]) || suggestion.remedy().contains(&removed)
         };
@@ -119,9 +124,7 @@ impl<'k> KeyHelp<'k> {
         let is_present = format!("`{}` is already present", self.style.field_name(field));
         let is_same = same_field(self.unknown.object, &self.unknown.entry.key) == Some(field);
         let end = if is_same { "" } else { ", or write another field" };
-        self.suggestion([Remedy::Remove { entry: self.pointer.clone() }])
-            .followed_by(&format!("{end}: {is_present}"))
-            .into()
+        self.suggestion([self.removed()]).followed_by(&format!("{end}: {is_present}")).into()
     }
 
     /// Returns the help for a key that counts as a field.
@@ -220,7 +223,8 @@ impl<'k> KeyHelp<'k> {
 
     /// Returns the help to move the entry to the places where a field of its name belongs, or the fields to choose from.
     fn at_homes(&self, homes: &[KeyPlace<'_>]) -> Help {
-        let (mut here, mut elsewhere, mut present, mut in_arms) = (Vec::new(), Vec::new(), None, None);
+        let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
+        let (mut in_arms, mut same) = (None, None);
         // Where a field of this name is already, nobody means another one in an object that must be completed.
         let is_somewhere = homes
             .iter()
@@ -230,7 +234,9 @@ impl<'k> KeyHelp<'k> {
                 Found::Absent { is_enough: false, .. } if is_somewhere => {}
                 Found::Absent { to, .. } => {
                     let (entry, to) = (self.pointer.clone(), to.to_string());
-                    if outer(&to) == self.here {
+                    if let Some(first) = self.first_with_way(way) {
+                        same = Some(first);
+                    } else if outer(&to) == self.here {
                         here.push((Remedy::Name { entry, to }, arms));
                     } else {
                         elsewhere.push((Remedy::Move { entry, to }, arms));
@@ -263,12 +269,16 @@ impl<'k> KeyHelp<'k> {
         }
         here.append(&mut elsewhere);
         let suggestion = |(change, arms): (_, &Vec<Arm>)| self.only_in(self.suggestion([change]), arms);
-        match (&*here, present, in_arms) {
-            ([], Some(present), _) => self.for_present_field(&present),
-            ([], None, Some(object)) => {
+        match (&*here, present, in_arms, same) {
+            ([], Some(present), ..) => self.for_present_field(&present),
+            ([], None, Some(object), _) => {
                 Suggestion::advice(format!("move it into each {}", self.style.quoted_name(object))).into()
             }
-            ([], None, None) => self.instead_of_object().unwrap_or_else(|| self.all_fields()).into(),
+            ([], None, None, Some(first)) => self
+                .suggestion([self.removed()])
+                .followed_by(&format!(": `{}` means the same field", shorten(&first)))
+                .into(),
+            ([], None, None, None) => self.instead_of_object().unwrap_or_else(|| self.all_fields()).into(),
             _ => here.into_iter().map(suggestion).collect::<Vec<_>>().into(),
         }
     }
@@ -289,6 +299,14 @@ impl<'k> KeyHelp<'k> {
         suggestion.followed_by(&format!("; move the choice of `{key}` into it"))
     }
 
+    /// Returns an earlier unknown key that means the same field, at the end of a way.
+    fn first_with_way(&self, way: &[&'static Field]) -> Option<String> {
+        let is_possible = |arms: &[Arm]| !arms.iter().any(|arm| self.arms.iter().any(|it| it.excludes(*arm)));
+        let first = value_elsewhere(self.explainer.root, way, &is_possible)?;
+        let is_earlier = first.is_unknown && first.written.place < self.unknown.entry.place;
+        is_earlier.then(|| self.printer().name(&first.entry.to_string()))
+    }
+
     /// Limits a suggestion to arms, if there are any.
     fn only_in(&self, suggestion: Suggestion, arms: &[Arm]) -> Suggestion {
         let Some((first, others)) = arms.split_first() else { return suggestion };
@@ -304,7 +322,7 @@ impl<'k> KeyHelp<'k> {
             outer if outer.is_empty() => "at the top of the request".to_owned(),
             outer => format!("in `{outer}`"),
         };
-        self.suggestion([Remedy::Remove { entry: self.pointer.clone() }])
+        self.suggestion([self.removed()])
             .followed_by(&format!(": `{}` is already present {place}", printer.name(present)))
             .into()
     }
@@ -317,11 +335,17 @@ impl<'k> KeyHelp<'k> {
             |field: &&'static Field| !meant.contains(field) && !self.is_excluded(&self.explainer.way_to(field));
         let (lacking, others): (Vec<&'static Field>, Vec<_>) =
             object.fields.iter().filter(is_possible).partition(|field| field.required);
-        let to: Vec<_> = lacking.into_iter().chain(others).map(|field| self.sibling(field)).collect();
-        let unknown = self.pointer.clone();
-        let change =
-            if to.is_empty() { Remedy::Remove { entry: unknown } } else { Remedy::NameOneOf { entry: unknown, to } };
-        let suggestion = self.suggestion([change]);
+        let fields = [lacking, others].concat();
+        let to = fields.iter().map(|field| self.sibling(field)).collect();
+        let (used, removed) = (Remedy::NameOneOf { entry: self.pointer.clone(), to }, self.removed());
+        let suggestion = match *fields {
+            [] => self.suggestion([removed]),
+            // One name is no choice: it would tell the key to be that field.
+            [field] => self
+                .suggestion([removed])
+                .followed_by(&format!("; the only other field here is `{}`", self.style.key(field))),
+            _ => self.suggestion([used]),
+        };
         let is_card = is_protected(object, &entry.key, &entry.value.value);
         if !self.explainer.is_macro() || entry.key.is_empty() || is_card {
             return suggestion;
