@@ -17,23 +17,26 @@ pub(crate) enum Correction {
     Separated(Thousands),
     /// A time without an offset may be meant in UTC or in a zone.
     Local { utc: String, local: String, zone: &'static str },
+    /// A part of it would be lost, so only its author corrects it.
+    Lossy(&'static str),
 }
 
 impl Correction {
     /// Returns the string, or the two of a local time or a number with a separator.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let (one, other) = match self {
-            Self::Exact { text, .. } | Self::Likely { text, .. } => (text, None),
-            Self::Separated(Thousands { digits, fraction, .. }) => (digits, fraction.as_ref()),
-            Self::Local { utc, local, .. } => (utc, Some(local)),
+        let texts = match self {
+            Self::Exact { text, .. } | Self::Likely { text, .. } => [Some(text), None],
+            Self::Separated(Thousands { digits, fraction, .. }) => [Some(digits), fraction.as_ref()],
+            Self::Local { utc, local, .. } => [Some(utc), Some(local)],
+            Self::Lossy(_) => [None, None],
         };
-        [Some(one), other].into_iter().flatten().map(String::as_str)
+        texts.into_iter().flatten().map(String::as_str)
     }
 
     /// Returns the correction as an instruction that does not quote the string.
     pub fn instruction(&self) -> Option<&'static str> {
         match self {
-            Self::Exact { instruction, .. } => Some(instruction),
+            Self::Exact { instruction, .. } | Self::Lossy(instruction) => Some(instruction),
             Self::Likely { instruction, .. } => *instruction,
             Self::Separated(Thousands { fraction: None, .. }) => Some("write it without separators"),
             Self::Separated(_) => Some("write thousands without separators, or a fraction with at most two digits"),
@@ -108,6 +111,9 @@ pub fn instant(written: &str, zone: &Zone) -> Option<Correction> {
     if text_checks::instant(&local).is_err() || text_checks::digits(fraction).is_err() {
         return None;
     }
+    if fraction.bytes().any(|digit| digit != b'0') {
+        return Some(Correction::Lossy("write it without a fraction, in UTC: `YYYY-MM-DDTHH:MM:SSZ`"));
+    }
     let instruction = match (minutes(offset), fraction) {
         (None, _) if offset.is_empty() => {
             return Some(Correction::Local { local: earlier(&local, zone.minutes), utc: local, zone: zone.name });
@@ -120,8 +126,8 @@ pub fn instant(written: &str, zone: &Zone) -> Option<Correction> {
         (None, _) => return None,
     };
     let text = earlier(&local, minutes(offset)?);
-    // Without its seconds or with a part of one, the time denotes no second.
-    Some(if seconds.is_empty() && fraction.bytes().all(|b| b == b'0') {
+    // Without its seconds, the time denotes no second.
+    Some(if seconds.is_empty() {
         Correction::Exact { text, instruction }
     } else {
         Correction::Likely { text, instruction: Some(instruction) }
