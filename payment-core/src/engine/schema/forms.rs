@@ -9,6 +9,7 @@ pub const ANY: Form = Form {
     correct: correct::nothing,
     denotes: Denoted::Text,
     next_to: None,
+    is_shown: false,
     demand: None,
     is_demanded: false,
 };
@@ -23,6 +24,7 @@ pub const REFERENCE: Form = Form {
     pattern: Some("^[A-Za-z0-9_-]*$"),
     is_plain: true,
     denotes: Denoted::Id,
+    is_shown: true,
     is_demanded: true,
     ..ANY
 };
@@ -39,6 +41,7 @@ pub const INSTANT: Form = Form {
     )),
     is_plain: true,
     denotes: Denoted::Instant,
+    is_shown: true,
     ..ANY
 };
 
@@ -54,11 +57,16 @@ pub const URL: Form = Form {
     pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")),
     correct: correct::url,
     denotes: Denoted::Url,
+    is_shown: true,
     ..ANY
 };
 
-pub const EMAIL: Form =
-    Form { check: text_checks::email, pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")), ..ANY };
+pub const EMAIL: Form = Form {
+    check: text_checks::email,
+    pattern: Some(concat!("^[^@", blank!(), "]+@[^@", blank!(), "]+$")),
+    is_shown: true,
+    ..ANY
+};
 
 /// A decimal number greater than 0, with at most two decimals.
 pub const MONEY: Form = Form {
@@ -67,6 +75,7 @@ pub const MONEY: Form = Form {
     is_plain: true,
     correct: correct::money,
     denotes: Denoted::Number,
+    is_shown: true,
     demand: Some("a decimal number in quotes, greater than 0"),
     ..ANY
 };

@@ -42,6 +42,8 @@ pub(crate) struct Form {
     /// number.
     pub next_to: Option<&'static str>,
     pub denotes: Denoted,
+    /// Whether an example shows the form. One of a name or of a number without a structure is only somebody's data.
+    pub is_shown: bool,
     /// The demand in words, if that of the rule is about another kind of values.
     pub demand: Option<&'static str>,
     /// Whether the rule of such a string also demands that a required field is present.

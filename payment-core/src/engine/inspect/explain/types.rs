@@ -4,6 +4,7 @@ use alloc::{format, string::ToString};
 
 use super::{Explainer, objects::wraps_word};
 use crate::engine::{
+    base::wording::quoted,
     inspect::{
         help::{Help, Said, Suggestion},
         shown_values::{may_be_shown, written_scalar},
@@ -50,12 +51,11 @@ impl Explainer<'_> {
     }
 
     fn string_instead(&self, text: &Text, given: &Value<'_>) -> Help {
-        let example = || self.example(&format!("\"{}\"", text.example.unwrap_or("…")));
-        let Value::Number(number) = given else { return example() };
+        let Value::Number(number) = given else { return self.like_text(text) };
         if text.check(number).is_err() {
             return match text.correction(number, None) {
                 Some(_) => self.help_for_text(text, number, None).without_replacements(),
-                None => example(),
+                None => self.like_text(text),
             };
         }
         let value = Sample::Text(number.to_string());
@@ -66,6 +66,14 @@ impl Explainer<'_> {
         };
         // The zeros at the start of other texts may be lost.
         if text.denotes() == Denoted::Number { self.rewrite(advice, &value).into() } else { advice.into() }
+    }
+
+    /// Returns the help for a string that shows its form, if it has one.
+    fn like_text(&self, text: &Text) -> Help {
+        match text.example.filter(|_| text.form.is_shown) {
+            Some(example) => self.example(&quoted(example)),
+            None => self.write(&Sample::TextGap).for_example().into(),
+        }
     }
 
     fn number_instead(&self, number: &'static Number, given: &Value<'_>) -> Help {
