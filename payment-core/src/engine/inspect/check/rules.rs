@@ -45,9 +45,8 @@ struct DecisiveChoice {
 
 /// Returns the choices on which it depends whether a rule is broken, in the order of the source. It compares the selections
 /// that break the rule with all selections of the object.
-fn decisive_choices(breaches: &[&Breach<'_, '_>], selections: &[Selection]) -> Vec<DecisiveChoice> {
-    let choices = distinct(selections.iter().flat_map(Selection::choices));
-    let decisive = choices.into_iter().filter_map(|choice| {
+fn decisive_choices(breaches: &[&Breach<'_, '_>], selections: &[&Selection]) -> Vec<DecisiveChoice> {
+    let decisive = choices_of(selections).into_iter().filter_map(|choice| {
         let broken = breaches.iter().map(|breach| breach.object.selection.arm_of(choice));
         // The rule cannot depend on a choice that some of the breaches do not have.
         let arms = distinct(broken.collect::<Option<Vec<_>>>()?);
@@ -55,6 +54,44 @@ fn decisive_choices(breaches: &[&Breach<'_, '_>], selections: &[Selection]) -> V
         (arms != possible).then_some(DecisiveChoice { choice, arms })
     });
     decisive.collect()
+}
+
+/// Returns the choices of selections, each before those in its arms.
+fn choices_of(selections: &[&Selection]) -> Vec<ChoiceId> {
+    distinct(selections.iter().flat_map(|selection| selection.choices()))
+}
+
+/// Splits breaches that no choice decides alone, because one lies in an arm of another: `if x { if y { … } }` without any
+/// `else` lacks its entries in two arms.
+fn parts<'b, 's, 't>(breaches: Vec<&'b Breach<'s, 't>>, selections: &[&Selection]) -> Vec<Vec<&'b Breach<'s, 't>>> {
+    if !decisive_choices(&breaches, selections).is_empty() {
+        return Vec::from([breaches]);
+    }
+    let Some(around) = choice_around_decisive(&breaches, selections) else { return Vec::from([breaches]) };
+    let arm_of = |selection: &Selection| selection.arm_of(around);
+    let arms = distinct(breaches.iter().map(|breach| arm_of(breach.object.selection)));
+    let parts = arms.into_iter().flat_map(|arm| {
+        let breaches = breaches.iter().copied().filter(|breach| arm_of(breach.object.selection) == arm);
+        let selections: Vec<_> = selections.iter().copied().filter(|selection| arm_of(selection) == arm).collect();
+        parts(breaches.collect(), &selections)
+    });
+    parts.collect()
+}
+
+/// Returns the outermost choice with an arm in which alone another choice decides.
+fn choice_around_decisive(breaches: &[&Breach<'_, '_>], selections: &[&Selection]) -> Option<ChoiceId> {
+    let choices = choices_of(selections);
+    choices.iter().find_map(|inner| {
+        let with: Vec<_> = selections.iter().copied().filter(|selection| selection.arm_of(*inner).is_some()).collect();
+        let breaches: Vec<_> =
+            breaches.iter().copied().filter(|breach| breach.object.selection.arm_of(*inner).is_some()).collect();
+        let is_decisive = decisive_choices(&breaches, &with).iter().any(|decisive| decisive.choice == *inner);
+        let arms_of =
+            |selections: &[&Selection], choice| distinct(selections.iter().map(|selection| selection.arm_of(choice)));
+        let is_around =
+            |choice: &ChoiceId| arms_of(&with, *choice).len() == 1 && arms_of(selections, *choice).len() > 1;
+        choices.iter().copied().find(is_around).filter(|_| !breaches.is_empty() && is_decisive)
+    })
 }
 
 impl<'t> Checker<'_, 't> {
@@ -73,6 +110,7 @@ impl<'t> Checker<'_, 't> {
             let broken = broken(subject, shape, &object).into_iter().filter(|broken| !self.allows(broken.rule.id));
             breaches.extend(broken.map(|broken| Breach { broken, object }));
         }
+        let selections: Vec<_> = selections.iter().collect();
         let check_of = |breach: &Breach<'_, '_>| (breach.broken.rule.id, breach.broken.check);
         breaches.sort_by_key(check_of);
         for of_check in breaches.chunk_by(|one, other| check_of(one) == check_of(other)) {
@@ -81,11 +119,15 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Reports the breaches of one check, once for each place that is to blame.
-    fn report_breaches(&mut self, typed: &TypedObject<'t>, breaches: &[Breach<'_, 't>], selections: &[Selection]) {
+    fn report_breaches(&mut self, typed: &TypedObject<'t>, breaches: &[Breach<'_, 't>], selections: &[&Selection]) {
         let placed: Vec<_> = breaches.iter().map(|breach| (breach.place(), breach)).collect();
         for (_, group) in group_by_place(placed) {
-            let all = decisive_choices(&group, selections);
-            let placed: Vec<_> = group.into_iter().map(|breach| (self.place_in_arm(breach, &all), breach)).collect();
+            let (mut all, mut placed) = (Vec::new(), Vec::new());
+            for part in parts(group, selections) {
+                let decisive = decisive_choices(&part, selections);
+                placed.extend(part.into_iter().map(|breach| (self.place_in_arm(breach, &decisive), breach)));
+                all.extend(decisive);
+            }
             for (place, group) in group_by_place(placed) {
                 let decisive = self.decisive(&decisive_choices(&group, selections), &all, place);
                 let Breach { broken, object } = group[0];
@@ -134,10 +176,15 @@ impl<'t> Checker<'_, 't> {
             broken.push(condition);
             kept.extend(written.possible_arms(*choice).filter(|arm| !is_broken_in(arm)));
         }
+        // Of two choices, one may lie in an arm of the other.
+        let is_around = |around: &DecisiveChoice| {
+            let mut others = choices.iter().filter(|inner| inner.choice != around.choice);
+            others.any(|inner| around.arms.iter().any(|arm| written[*arm].has(written[inner.choice].place)))
+        };
         let is_absent = |arm: Arm| written[arm].place == written[arm.choice].place;
         Decisive {
             condition: (!conditions.is_empty()).then(|| list_in_words(&conditions, "and")),
-            are_several: choices.len() > 1,
+            are_several: choices.iter().filter(|choice| !is_around(choice)).count() > 1,
             without_else: written.absent_else(place).map(|arm| arm.choice),
             arms: choices.iter().flat_map(|choice| choice.arms.iter().copied()).collect(),
             broken: list_in_words(&broken, "and"),

@@ -8,7 +8,7 @@ use crate::engine::{
         check::{Selected, Selection},
         key_meaning::{FieldPath, Found, find, homes_of},
         mistake::UnknownKey,
-        tree::Arm,
+        tree::{Arm, ChoiceId},
         typed::TypedObject,
     },
     rules::{Shape, Subject, is_excluded, shape_of},
@@ -17,6 +17,9 @@ use crate::engine::{
 
 /// The most choices of which some arms may have the object of a key.
 const MOST_CHOICES: usize = 8;
+
+/// The most arms of a choice that are compared.
+const MOST_ARMS: usize = 64;
 
 /// A place where the field of a key's name belongs: the way to it, what is there, and the only arms in which it belongs there.
 pub struct KeyPlace<'k> {
@@ -44,7 +47,9 @@ impl<'k> KeyHelp<'k> {
         let UnknownKey { object, entry, .. } = *self.unknown;
         let ways = homes_of(self.explainer.context.object, object, &entry.key, &self.explainer.at.path);
         let place = |way: FieldPath| {
-            let (found, arms) = if self.is_excluded(&way) {
+            let (found, arms) = if let Some(choice) = self.excluding_choice(&way) {
+                self.find_in_arms_of(choice, &way)?
+            } else if self.is_excluded(&way) {
                 self.find_in_some_arms(&way)?
             } else {
                 match self.find(&way, &self.arms) {
@@ -74,33 +79,55 @@ impl<'k> KeyHelp<'k> {
         arms.collect()
     }
 
-    /// Returns where a field may be added in some arms of a choice, and these: where they differ, those that have its object.
-    fn find_in_some_arms(&self, way: &[&'static Field]) -> Option<(Found<'_>, Vec<Arm>)> {
-        let choices = self.explainer.context.choices;
-        choices.ids().take(MOST_CHOICES).find_map(|choice| {
-            let is_possible = |arm: &Arm| !self.arms.iter().any(|it| it.excludes(*arm));
-            let possible: Vec<_> = choices.possible_arms(choice).filter(is_possible).collect();
-            let in_arm = |arm: Arm| {
-                let arms = [&*self.arms, &[arm]].concat();
-                let shape = shape_in(self.explainer.root, &arms);
-                match self.find(way, &arms) {
-                    Found::Absent { to, is_enough, home } if !is_excluded_by(shape, way) => {
-                        Some((arm, home.pointer.length(), Found::Absent { to, is_enough, home }))
-                    }
-                    _ => None,
-                }
-            };
-            let mut found: Vec<_> = possible.iter().copied().filter_map(in_arm).collect();
-            let nearest = found.iter().map(|(_, depth, _)| *depth).max()?;
-            found.retain(|(_, depth, _)| *depth == nearest);
-            let mut arms: Vec<_> = found.iter().map(|(arm, ..)| *arm).collect();
-            if arms == possible {
-                arms.clear();
-            }
-            let homes = found.into_iter().map(|(_, _, found)| found);
-            let found = homes.reduce(|one, other| if one.is_same(&other) { one } else { Found::Unreachable })?;
-            Some((found, arms))
+    /// Returns the choices that are looked at.
+    fn choices(&self) -> impl Iterator<Item = ChoiceId> + use<> {
+        self.explainer.context.choices.ids().take(MOST_CHOICES)
+    }
+
+    /// Returns the arms of a choice that a request with the key may have.
+    fn arms_of(&self, choice: ChoiceId) -> Vec<Arm> {
+        let is_possible = |arm: &Arm| !self.arms.iter().any(|it| it.excludes(*arm));
+        self.explainer.context.choices.possible_arms(choice).filter(is_possible).collect()
+    }
+
+    /// Returns whether a rule excludes the field at the end of a way in an arm.
+    fn is_excluded_in(&self, arm: Arm, way: &[&'static Field]) -> bool {
+        is_excluded_by(shape_in(self.explainer.root, &[&*self.arms, &[arm]].concat()), way)
+    }
+
+    /// Returns the choice of which some arms exclude the field at the end of a way.
+    fn excluding_choice(&self, way: &[&'static Field]) -> Option<ChoiceId> {
+        self.choices().find(|choice| {
+            let mut arms = self.arms_of(*choice).into_iter().take(MOST_ARMS).map(|arm| self.is_excluded_in(arm, way));
+            arms.next().is_some_and(|first| arms.any(|other| other != first))
         })
+    }
+
+    /// Returns where a field may be added in some arms of a choice, and these.
+    fn find_in_some_arms(&self, way: &[&'static Field]) -> Option<(Found<'_>, Vec<Arm>)> {
+        self.choices().find_map(|choice| self.find_in_arms_of(choice, way))
+    }
+
+    /// Returns where a field may be added in some arms of this choice, and these: where they differ, those that have its
+    /// object.
+    fn find_in_arms_of(&self, choice: ChoiceId, way: &[&'static Field]) -> Option<(Found<'_>, Vec<Arm>)> {
+        let possible = self.arms_of(choice);
+        let in_arm = |arm: Arm| match self.find(way, &[&*self.arms, &[arm]].concat()) {
+            Found::Absent { to, is_enough, home } if !self.is_excluded_in(arm, way) => {
+                Some((arm, home.pointer.length(), Found::Absent { to, is_enough, home }))
+            }
+            _ => None,
+        };
+        let mut found: Vec<_> = possible.iter().copied().filter_map(in_arm).collect();
+        let nearest = found.iter().map(|(_, depth, _)| *depth).max()?;
+        found.retain(|(_, depth, _)| *depth == nearest);
+        let mut arms: Vec<_> = found.iter().map(|(arm, ..)| *arm).collect();
+        if arms == possible {
+            arms.clear();
+        }
+        let homes = found.into_iter().map(|(_, _, found)| found);
+        let found = homes.reduce(|one, other| if one.is_same(&other) { one } else { Found::Unreachable })?;
+        Some((found, arms))
     }
 
     pub fn find(&self, way: &[&'static Field], arms: &[Arm]) -> Found<'k> {
