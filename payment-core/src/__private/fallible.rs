@@ -7,7 +7,7 @@ conversions! {
     /// A string.
     ConvertsIntoText:
         "strings of every kind convert; `let text: String = value.into()` turns a generic value into one"
-        "a number may have lost its leading zeros, so write its digits: `format!(\"{{value:08}}\")` writes eight of them";
+        "`value.to_string()` writes a value of another type, and `format!(\"{{value:08}}\")` a number that has lost its leading zeros, as eight digits";
     /// An enum value.
     ConvertsIntoWord:
         "a string converts if it is one of the values; for an enum of your own, `match` it, with arms such as `Mine::Rupiah => Currency::IDR`";
@@ -25,7 +25,7 @@ conversions! {
     /// A number.
     ConvertsIntoNumber:
         "integers and decimals in strings convert, and a `Decimal` with the feature `rust_decimal`"
-        "a float is not exact, so write its digits: `format!(\"{{value:.2}}\")`";
+        "a float is not exact, so write its digits: `format!(\"{{value:.0}}\")` without decimals, or `{{value:.2}}` with two";
     /// An account number of a bank.
     ConvertsIntoAccountNumber:
         "strings of digits and a `VirtualAccountNumber` convert"

@@ -24,7 +24,7 @@ checks! {
     /// A number.
     IsNumber converts:
         "`.try_into()?` converts an integer, a decimal in a string, or a `Decimal` with the feature `rust_decimal`"
-        : "a float is not exact, so write its digits: `format!(\"{{value:.2}}\").parse()?`";
+        : "a float is not exact, so write its digits: `format!(\"{{value:.0}}\").parse()?` without decimals, or `{{value:.2}}` with two";
     /// An account number of a bank.
     IsAccountNumber:
         "the bank next to it has account numbers of this type; `.try_into()?` converts a string or a `VirtualAccountNumber`"
