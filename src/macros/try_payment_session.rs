@@ -67,9 +67,10 @@ use crate::*;
 /// | field | converts from |
 /// |---|---|
 /// | a string or enum value | `String`, `&str`, `&String` |
+/// | `client_reference_id` and `customer_id` | also every integer; a negative one breaks the rule of the field |
 /// | a number | every integer, and strings such as `"10.50"`, whose point is a decimal point; `"50.000"` is rejected, because it can mean 50000 |
-/// | `metadata` and `installment` | maps from strings to strings, numbers and booleans |
-/// | every field | its own type, and every type `T` with `Field: TryFrom<T>` whose error is [`Invalid`], [`Violations`] or [`Infallible`](core::convert::Infallible) |
+/// | `metadata` and `installment` | maps from strings to strings, numbers and booleans, and `serde_json::Value` and `Map`; JSON of another type than an object breaks `metadata` |
+/// | every field | its own type, a reference to it, and every type `T` with `Field: TryFrom<T>` whose error is [`Invalid`], [`Violations`] or [`Infallible`](core::convert::Infallible) |
 /// | an object | also the `Result<_, Violations>` of [`try_payment_part!`], without `?` |
 /// | `key?: value` | an `Option` of any of these |
 /// | `..iterator` | items that are any of these |
