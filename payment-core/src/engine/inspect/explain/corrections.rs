@@ -20,9 +20,12 @@ use crate::engine::{
     schema::{Correction, Kind, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
 };
 
-/// Returns whether a string has a `{name}`, as a format string has.
+/// Returns whether a string has a `{name}` or `{name:04}`, as a format string has.
 fn has_placeholder(text: &str) -> bool {
-    let name = |(_, rest): (&str, &str)| rest.split_once('}').map(|(name, _)| name.to_owned());
+    let name = |(_, rest): (&str, &str)| {
+        let (inside, _) = rest.split_once('}')?;
+        Some(inside.split_once(':').map_or(inside, |(name, _)| name).to_owned())
+    };
     let is_name = |name: String| {
         let is_in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
         name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && name.chars().all(is_in_name)
@@ -109,6 +112,8 @@ impl Explainer<'_> {
     pub fn help_for_text(&self, text: &Text, written: &str, next_to: Option<&str>) -> Help {
         let is_macro = self.is_macro();
         if is_macro && text.secrecy == Secrecy::Open && has_placeholder(written) {
+            // Only a text without a form may begin or end with white space.
+            let written = if text.form.pattern.is_some() { written.trim() } else { written };
             let formatted = format!("format!({})", quoted(written));
             let parsed = self.quoted_entry(&format!("{formatted}.parse()?"));
             let formatted = self.quoted_entry(&formatted);
