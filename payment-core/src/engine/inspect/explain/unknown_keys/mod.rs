@@ -1,6 +1,7 @@
 //! The words of unknown keys: the field that a key names, the places where it belongs, or the fields to choose from.
 
 mod group;
+mod hidden_fields;
 mod instead;
 mod key_places;
 
@@ -19,7 +20,7 @@ use super::{
 use crate::engine::{
     base::{
         spelling,
-        wording::{list_in_words, quoted, shorten},
+        wording::{quoted, shorten},
     },
     inspect::{
         help::{Help, Printer, Remedy, Replacement, Said, Suggestion, outer},
@@ -93,28 +94,6 @@ impl<'k> KeyHelp<'k> {
     /// Returns the change that leaves out the entry.
     fn removed(&self) -> Remedy {
         Remedy::Remove { entry: self.pointer.clone() }
-    }
-
-    /// Returns the note about the required fields that the key hides, apart from those that the help sets.
-    fn note_of_hidden(&self, hidden: &[&'static Field], name: &str, help: &Help) -> Option<String> {
-        let is_set_by = |suggestion: &Suggestion, to: &str| suggestion.remedy().iter().any(|change| change.sets(to));
-        let without_object = Remedy::Remove { entry: self.here.clone() };
-        let is_set = |field: &Field| {
-            let to = self.sibling(field);
-            let is_set = |suggestion| is_set_by(suggestion, &to) || suggestion.remedy().contains(&without_object);
-            help.suggestions().iter().all(is_set)
-        };
-        let hidden = hidden.iter().filter(|field| !is_set(field));
-        let names: Vec<_> = hidden.map(|field| self.style.quoted_name(field)).collect();
-        let verb = if names.len() == 1 { "is" } else { "are" };
-        let removed = self.removed();
-        let moves = |suggestion: &Suggestion| {
-            matches!(suggestion.remedy(), [Remedy::Move { .. }, ..]) || suggestion.remedy().contains(&removed)
-        };
-        // A help that moves the entry or its value, or says where its field is, says what the key means.
-        let is_clear = help.suggestions().iter().all(moves);
-        let unless = if is_clear { String::new() } else { format!(", unless `{name}` is meant") };
-        (!names.is_empty()).then(|| format!("{} {verb} missing too{unless}", list_in_words(&names, "and")))
     }
 
     fn for_given_field(&self, field: &'static Field) -> Help {
