@@ -64,10 +64,9 @@ impl Invocation {
     /// Parses the tokens between the delimiters of an invocation.
     pub fn parse(invoked: Macro, tokens: &[TokenTree]) -> Self {
         let mut parsed = match invoked.request() {
-            Some(request) => parse::request(request, tokens),
-            None => parse::part(tokens),
+            Some(request) => parse::request(request, tokens, invoked.is_fallible()),
+            None => parse::part(tokens, invoked.is_fallible()),
         };
-        parsed.source.is_fallible = invoked.is_fallible();
         if let (Some(Target::Request(request)), Some(_), true) =
             (parsed.target, &parsed.source.template, invoked.is_fallible())
         {

@@ -57,9 +57,9 @@ pub struct Parsed {
 }
 
 /// Parses an invocation that creates a request.
-pub fn request(request: &'static RequestMacro, tokens: &[TokenTree]) -> Parsed {
+pub fn request(request: &'static RequestMacro, tokens: &[TokenTree], is_fallible: bool) -> Parsed {
     let (layers, tokens) = presets::split(tokens);
-    let mut parser = Parser::new(request, tokens);
+    let mut parser = Parser::new(request, tokens, is_fallible);
     let presets = parser.presets(layers);
     let value = match parser.invocation(tokens) {
         Value::Object(written) => Value::Object(parser.join(Some(request.kind), presets, written)),
@@ -70,8 +70,8 @@ pub fn request(request: &'static RequestMacro, tokens: &[TokenTree]) -> Parsed {
 }
 
 /// Parses an invocation that creates an object of a request.
-pub fn part(tokens: &[TokenTree]) -> Parsed {
-    let mut parser = Parser::new(RequestMacro::of_parts(), tokens);
+pub fn part(tokens: &[TokenTree], is_fallible: bool) -> Parsed {
+    let mut parser = Parser::new(RequestMacro::of_parts(), tokens, is_fallible);
     let (target, root) = parser.part(tokens);
     parser.finish(target, root)
 }
@@ -150,10 +150,12 @@ impl Depth {
 }
 
 impl Parser {
-    fn new(request: &'static RequestMacro, tokens: &[TokenTree]) -> Self {
+    fn new(request: &'static RequestMacro, tokens: &[TokenTree], is_fallible: bool) -> Self {
+        let mut source = Source::new(tokens);
+        source.is_fallible = is_fallible;
         Self {
             request,
-            source: Source::new(tokens),
+            source,
             errors: Vec::new(),
             arm: None,
             choices_around: 0,

@@ -103,6 +103,8 @@ fn metadata_comes_as_json() {
         request! { customer_id: "C", metadata: map },
         request! { customer_id: "C", metadata: map.clone() },
         request! { customer_id: "C", metadata?: Some(&json) },
+        request! { customer_id: "C", metadata: serde_json::json!({ "table": json["table"], "guests": [{ "name": "Ana" }] }) },
+        request! { customer_id: "C", metadata: { "table": 7, "guests": serde_json::json!([{ "name": "Ana" }]) } },
         request! { customer_id: "C", metadata: { "table": &json["table"], "guests": json["guests"].clone() } },
     ] {
         let metadata = session.unwrap().metadata.clone().unwrap();

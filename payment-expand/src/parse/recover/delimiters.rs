@@ -20,6 +20,8 @@ impl Parser {
         let [before @ .., TokenTree::Group(group)] = value else { return None };
         let wrapped = match (before, expected.kind?) {
             ([], kind) => in_parentheses(group, kind),
+            // Its value converts.
+            (before, Kind::Free(_)) if self.source.is_fallible && json_macro(before, group).is_some() => None,
             (before, Kind::Free(_)) => json_macro(before, group).or_else(|| call_with_names(before, group)),
             (before, Kind::List(_)) => rust_list(before, group),
             (path, kind) => struct_literal(path, group, kind).or_else(|| call_with_names(path, group)),
@@ -97,24 +99,35 @@ fn rust_list(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
     })
 }
 
-/// Returns a list of `Name { … }` as a list of objects, if these are no struct literals of Rust. The names belong to the
-/// same mistake as the tokens around the list.
+/// Returns a list of `Name { … }` as a list of objects, also those in them, if these are no struct literals of Rust. The
+/// names belong to the same mistake as the tokens around the list.
 fn without_names(list: &Group) -> Group {
-    let mut kept = Vec::new();
+    let mut kept: Vec<TokenTree> = Vec::new();
     for token in token::inside(list) {
-        if let TokenTree::Group(fields) = &token
-            && token::is_braces(&token)
-            && has_non_rust_field(&token::inside(fields))
-        {
-            let is_of_path = |token: &TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(Some(token), ':');
-            let path = kept.iter().rev().take_while(|token| is_of_path(token)).count();
-            kept.truncate(kept.len() - path);
+        match token {
+            TokenTree::Group(fields)
+                if fields.delimiter() == Delimiter::Brace && has_non_rust_field(&token::inside(&fields)) =>
+            {
+                kept.truncate(kept.len() - length_of_path(&kept));
+                kept.push(without_names(&fields).into());
+            }
+            token => kept.push(token),
         }
-        kept.push(token);
     }
     let mut group = Group::new(list.delimiter(), kept.into_iter().collect());
     group.set_span(list.span());
     group
+}
+
+/// Returns the number of tokens of the path at the end of others. The colon after a key is not a part of it.
+fn length_of_path(tokens: &[TokenTree]) -> usize {
+    match tokens {
+        [before @ .., one, two, TokenTree::Ident(_)] if is_punct(Some(one), ':') && is_punct(Some(two), ':') => {
+            3 + length_of_path(before)
+        }
+        [.., TokenTree::Ident(_)] => 1,
+        _ => 0,
+    }
 }
 
 /// Returns the object of `json!({ … })`.
@@ -240,8 +253,12 @@ pub(in crate::parse) fn opens_object(group: &Group) -> bool {
 fn holds_items(list: &Group) -> bool {
     let items = token::inside(list);
     let is_loop = matches!(items.first(), Some(TokenTree::Ident(word)) if word == "for");
+    // The first field may have no value: `{ name, quantity: 1 }`.
+    let is_object = |group: &Group| {
+        opens_object(group) || group.delimiter() == Delimiter::Brace && has_non_rust_field(&token::inside(group))
+    };
     list.delimiter() == Delimiter::Bracket
-        && (is_loop || matches!(items.first(), Some(TokenTree::Group(first)) if opens_object(first)))
+        && (is_loop || matches!(items.first(), Some(TokenTree::Group(first)) if is_object(first)))
 }
 
 /// Returns whether a field is not valid in a struct literal: its name is `type`, or its value is a literal, a list or an
