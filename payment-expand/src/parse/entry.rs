@@ -16,7 +16,7 @@ use super::{
     comments::{self, without_comments},
     control_flow,
     key::{field_of, has_comma_for_colon, kind_of_value},
-    recover::{foreign_choice::is_of_truths, wrong_entry::is_keyword_before_key},
+    recover::{foreign_choice::is_like_expression, wrong_entry::is_keyword_before_key},
 };
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
@@ -44,7 +44,7 @@ impl Parser {
         if is_keyword_before_key(tokens, scope.kind) {
             return self.recover_entry(object, tokens);
         }
-        if let Some(flow) = control_flow::parse(tokens, Among::Entries) {
+        if let Some(flow) = control_flow::parse(tokens, Among::Entries, scope.kind) {
             return self.choice(object, flow);
         }
         let is_entry = begins_with_key(tokens) || is_shorthand(tokens);
@@ -94,7 +94,7 @@ impl Parser {
         scope: Scope,
     ) -> &'t [TokenTree] {
         let (value, rest) = scan_expr::value(tokens);
-        let is_foreign = value.is_complete && is_of_truths(value.tokens);
+        let is_foreign = value.is_complete && is_like_expression(value.tokens);
         // A `!` may be the sign of an unchecked field.
         if !value.is_complete || !is_at_end(rest) || is_punct(tokens.first(), '!') || is_foreign {
             return self.recover_value(entry, after_key, tokens, scope);

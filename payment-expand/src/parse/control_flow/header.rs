@@ -6,8 +6,9 @@ use proc_macro2::{Group, Ident, TokenTree};
 
 use super::{FlowParser, group_in_braces};
 use crate::{
-    lookahead::{self, is_at_end},
-    scan_expr,
+    lookahead::{self, begins_with_key, is_at_end},
+    parse::key::names_field,
+    scan_expr::{self, Expression},
     token::{self, is_punct},
 };
 
@@ -63,6 +64,10 @@ impl FlowParser {
         let has_error = !self.errors.is_empty() && keyword == "for";
         let scan = scan_expr::before_block(tokens, self.among);
         let (expression, after) = tokens.split_at(scan.length);
+        if let Some((expression, rest)) = self.before_next_entry(expression, tokens) {
+            self.error(expression, "this expression is unfinished", usage);
+            return Header { expression, block: None, rest };
+        }
         let excess = if scan.is_before_block { 0 } else { excess(after) };
         let block = group_in_braces(after.get(excess)).filter(|_| scan.is_before_block || excess > 0);
         if expression.is_empty() && !has_error {
@@ -81,6 +86,20 @@ impl FlowParser {
         let is_colon = block.is_none() && !expression.is_empty() && is_punct(after.first(), ':');
         let length = excess + usize::from(block.is_some() || is_colon);
         Header { expression, block, rest: &after[length..] }
+    }
+}
+
+impl FlowParser {
+    /// Splits `let` or `x ==` from the key of the next entry, which the scanner takes for its end.
+    fn before_next_entry<'t>(
+        &self,
+        expression: &'t [TokenTree],
+        tokens: &'t [TokenTree],
+    ) -> Option<(&'t [TokenTree], &'t [TokenTree])> {
+        let [begun @ .., key] = expression else { return None };
+        let (_, rest) = tokens.split_at(begun.len());
+        let is_unfinished = !begun.is_empty() && !Expression::whole(begun).is_complete;
+        (is_unfinished && begins_with_key(rest) && names_field(key, self.object)).then_some((begun, rest))
     }
 }
 

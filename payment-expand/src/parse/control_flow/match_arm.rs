@@ -27,7 +27,7 @@ impl FlowParser {
                 self.error(&rest[..2], "an arm cannot have attributes", "remove them");
                 rest = &after[1..];
             } else {
-                let mut parser = Self { among: self.among, errors: Vec::new() };
+                let mut parser = Self { errors: Vec::new(), ..*self };
                 let (arm, after) = parser.arm(rest);
                 let is_value = matches!(&arm.body, Body::Invalid(expression) if !expression.is_empty());
                 // A `match` whose arms are values is one mistake.

@@ -9,6 +9,7 @@ mod match_arm;
 #[cfg(test)]
 mod tests;
 
+use payment_core::schema::Kind;
 use proc_macro2::{Delimiter, Group, Ident, TokenTree};
 
 use super::Parser;
@@ -63,11 +64,12 @@ fn split_label(tokens: &[TokenTree]) -> (&[TokenTree], &[TokenTree]) {
     }
 }
 
-/// Parses the control flow that `tokens` begin with, or returns `None` if they begin with anything else.
-pub fn parse(tokens: &[TokenTree], among: Among) -> Option<ParsedFlow<'_>> {
+/// Parses the control flow that `tokens` begin with, or returns `None` if they begin with anything else. `object` is the kind
+/// of the object that has it among its entries.
+pub fn parse(tokens: &[TokenTree], among: Among, object: Option<Kind>) -> Option<ParsedFlow<'_>> {
     let (label, flow) = split_label(tokens);
     let ([TokenTree::Ident(keyword), rest @ ..], true) = (flow, begins(tokens)) else { return None };
-    let mut parser = FlowParser { among, errors: Vec::new() };
+    let mut parser = FlowParser { among, object, errors: Vec::new() };
     if !label.is_empty() && keyword != "for" {
         parser.error(label, "only `for` can have a label", "remove the label");
     }
@@ -92,6 +94,7 @@ pub fn group_in_braces(token: Option<&TokenTree>) -> Option<Group> {
 
 struct FlowParser {
     among: Among,
+    object: Option<Kind>,
     errors: Vec<FlowError>,
 }
 

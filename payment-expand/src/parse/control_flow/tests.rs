@@ -8,7 +8,7 @@ use crate::source::{Body, Branch, ControlFlow, Match, MatchArm, Otherwise};
 /// Shows the parts of control flow, each in brackets, and the tokens after it.
 fn show(source: &str, among: Among) -> (String, Vec<String>) {
     let tokens = tokens(source);
-    let parsed = parse(&tokens, among).unwrap_or_else(|| panic!("no control flow: {source}"));
+    let parsed = parse(&tokens, among, None).unwrap_or_else(|| panic!("no control flow: {source}"));
     let flow = match parsed.flow.map(&mut |block| text(&[block.into()])) {
         ControlFlow::For(flow) => {
             let block = flow.block.as_deref().unwrap_or("-");
@@ -87,7 +87,7 @@ fn bad(source: &str, expected: &str, mistake: &str) {
 #[test]
 fn keywords_that_are_keys_begin_nothing() {
     for source in ["if: 1", "for?: x", "match: { }", "iffy { }", "r#if { }", "4", ""] {
-        assert!(parse(&tokens(source), Among::Entries).is_none(), "{source}");
+        assert!(parse(&tokens(source), Among::Entries, None).is_none(), "{source}");
     }
 }
 

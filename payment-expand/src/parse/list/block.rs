@@ -80,7 +80,7 @@ fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
 /// The blocks of Rust's own `if` and `match` contain expressions.
 fn chooses_fields(tokens: &[TokenTree], item: Option<Kind>) -> bool {
     let Some(ParsedFlow { flow: flow @ (ControlFlow::If(_) | ControlFlow::Match(_)), .. }) =
-        control_flow::parse(tokens, Among::Entries)
+        control_flow::parse(tokens, Among::Entries, item)
     else {
         return false;
     };

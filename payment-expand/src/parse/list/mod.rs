@@ -66,7 +66,7 @@ impl Parser {
         let is_free = matches!(list.item, Some(Kind::Free(_)));
         let is_flow = |first: &TokenTree| !is_free || first.to_string() == "for" || is_punct(Some(first), '\'');
         if start.first().is_some_and(is_flow)
-            && let Some(flow) = control_flow::parse(start, Among::Items)
+            && let Some(flow) = control_flow::parse(start, Among::Items, None)
         {
             return self.flow(flow, list);
         }

@@ -26,7 +26,9 @@ impl Parser {
                 format!("write `[for pattern in iterator {{ … }}]`, or `{PART_MACRO}!({} {{ … }})` here", object.name)
             }
             Some(Kind::Object(object) | Kind::Checked(object)) => {
-                format!("write `{PART_MACRO}!({} {{ … }})`", object.name)
+                let choice =
+                    if is_choice { "`if … { … } else { … }` or `match` among the entries, or " } else { "" };
+                format!("write {choice}`{PART_MACRO}!({} {{ … }})`", object.name)
             }
             _ => ["write `", PART_MACRO, "!(Name { … })`"].concat(),
         };
