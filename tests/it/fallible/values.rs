@@ -97,16 +97,22 @@ fn ids_come_as_integers() {
 fn metadata_comes_as_json() {
     let json = serde_json::json!({ "table": 7, "guests": [{ "name": "Ana" }] });
     let map = json.as_object().unwrap();
+    let computed = request! {
+        customer_id: "C",
+        metadata: serde_json::json!({ "table": json["table"], "guests": [{ "name": "Ana" }] }),
+    };
     for session in [
         request! { customer_id: "C", metadata: &json },
         request! { customer_id: "C", metadata: json.clone() },
         request! { customer_id: "C", metadata: map },
         request! { customer_id: "C", metadata: map.clone() },
         request! { customer_id: "C", metadata?: Some(&json) },
-        request! { customer_id: "C", metadata: serde_json::json!({ "table": json["table"], "guests": [{ "name": "Ana" }] }) },
         request! { customer_id: "C", metadata: { "table": 7, "guests": serde_json::json!([{ "name": "Ana" }]) } },
         request! { customer_id: "C", metadata: { "table": &json["table"], "guests": json["guests"].clone() } },
-    ] {
+    ]
+    .into_iter()
+    .chain([computed])
+    {
         let metadata = session.unwrap().metadata.clone().unwrap();
         assert_eq!(serde_json::from_str::<serde_json::Value>(metadata.as_json()).unwrap(), json);
     }
