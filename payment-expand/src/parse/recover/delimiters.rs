@@ -24,7 +24,10 @@ impl Parser {
             (before, Kind::Free(_)) if self.source.is_fallible && json_macro(before, group).is_some() => None,
             (before, Kind::Free(_)) => json_macro(before, group).or_else(|| call_with_names(before, group)),
             (before, Kind::List(_)) => rust_list(before, group),
-            (path, kind) => struct_literal(path, group, kind).or_else(|| call_with_names(path, group)),
+            (path, kind) => {
+                let of_json = json_macro(path, group).filter(|_| matches!(kind, Kind::Object(_) | Kind::Checked(_)));
+                of_json.or_else(|| struct_literal(path, group, kind)).or_else(|| call_with_names(path, group))
+            }
         }?;
         self.error(&wrapped.excess, wrapped.message, wrapped.help);
         Some(self.value(Expression::whole(&[wrapped.group.into()]), expected))

@@ -54,7 +54,12 @@ impl Parser {
             let key_and_sign = [&*self.source[entry.place].tokens, sign].concat();
             ([&*key_and_sign, tokens].concat(), in_rust(&format!("{} ", token::text(&key_and_sign))))
         };
-        entry.value = self.missing_value(&blamed, format!("`{form}` is not an expression of Rust"), help);
+        let reason = if truth_and_literal(tokens).is_some() {
+            "is for booleans only in Rust"
+        } else {
+            "is not an expression of Rust"
+        };
+        entry.value = self.missing_value(&blamed, format!("`{form}` {reason}"), help);
         Some(rest)
     }
 }

@@ -111,6 +111,11 @@ impl Parser {
     /// `key: order.` or `key: if`
     fn unfinished_value(&mut self, place: Place, written: Expression<'_>) -> Option<Value<'static>> {
         (!written.is_complete && !written.tokens.is_empty()).then(|| {
+            if self.source.template.is_some() && is_punct(written.tokens.last(), '>') {
+                // `Option<Type>`
+                self.error_at(place, "a placeholder has the type of its field", "write `_`");
+                return Value::Unreadable;
+            }
             self.error_at(place, "this value is incomplete", "write a complete expression");
             Value::Unreadable
         })

@@ -89,7 +89,7 @@ impl Parser {
     /// `Name { key: value }`
     fn name_before_request(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let [path @ .., TokenTree::Group(group)] = tokens else { return None };
-        if group.delimiter() != Delimiter::Brace || !is_capitalized_path(path) {
+        if group.delimiter() != Delimiter::Brace || !is_name_of_object(path) {
             return None;
         }
         if let [.., TokenTree::Ident(name)] = path
@@ -101,7 +101,7 @@ impl Parser {
             self.error(path, format!("expected `key: value`, found `{name}`"), help);
             return Some(Value::Unreadable);
         }
-        self.error(path, format!("unexpected `{}` before the entries", token::text(path)), self.write_entries());
+        self.error(path, format!("unexpected `{}` before the entries", token::quoted(path)), self.write_entries());
         Some(self.entries_of_request(&token::inside(group)))
     }
 
@@ -109,13 +109,29 @@ impl Parser {
     fn expression_for_entries(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
         if let [TokenTree::Literal(_)] = tokens {
             self.error(tokens, "expected `key: value`, found a literal", "write `key: value`");
-        } else if is_only_expression(tokens) {
+        } else if is_call(tokens) || is_only_expression(tokens) {
             self.error(tokens, "expected `key: value`, found an expression", self.write_entries());
         } else {
             return None;
         }
         Some(Value::Unreadable)
     }
+}
+
+/// Returns whether tokens before the braces of a request name its type, perhaps as in another language: `&Name`, `%` and
+/// `map[string]any`.
+fn is_name_of_object(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Punct(sign)] => matches!(sign.as_char(), '&' | '%' | '@' | '#'),
+        [TokenTree::Punct(sign), name @ ..] if matches!(sign.as_char(), '&' | '%') => is_capitalized_path(name),
+        [TokenTree::Ident(_), TokenTree::Group(index), TokenTree::Ident(_)] => index.delimiter() == Delimiter::Bracket,
+        _ => is_capitalized_path(tokens),
+    }
+}
+
+/// Returns whether an invocation is a call, as in `mapOf("key" to value)`.
+fn is_call(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [TokenTree::Ident(_), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis)
 }
 
 /// Returns whether an invocation is a Rust expression without entries.

@@ -32,6 +32,8 @@ impl<'t> Checker<'_, 't> {
     fn optional_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> Result<bool, Cause> {
         let is_literal = match (&entry.value.value, field.kind) {
             (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() && !is_variable(name),
+            // This is reported.
+            (Value::Doubtful, _) => false,
             (value, _) => !value.may_be_run_time(),
         };
         // A required field without a value is reported as such.
