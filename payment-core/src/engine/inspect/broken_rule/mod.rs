@@ -1,5 +1,6 @@
 //! The words of a broken rule between fields.
 
+mod alternatives;
 mod remedies;
 
 use alloc::{

@@ -12,8 +12,8 @@ use crate::engine::{
         help::{Help, Printer, Remedy, Suggestion, outer},
         key_meaning::value_elsewhere,
         known_words::{KnownWords, Mentions, Presence},
-        shown_values::shown_scalar,
-        tree::{Arm, ChoiceId},
+        shown_values::{may_be_written, shown_scalar},
+        tree::{Arm, ChoiceId, Value},
         typed::TypedEntry,
     },
     rules::{Advice, Fact, FactSet, Seen, Setting, State, Test},
@@ -23,28 +23,35 @@ use crate::engine::{
 impl Breaker<'_> {
     /// Returns the ways to correct a broken rule.
     pub fn remedies(&self, details: &[(&'static str, String)]) -> Help {
-        let broken = self.broken;
-        let suggestions = broken.case.help.iter().filter_map(|advice| {
+        let suggestions = self.alternatives().into_iter().map(|(advice, remedy)| {
             let suggestion = match *advice {
-                Advice::Remove(facts) => self.change(&[Setting::Absent(facts)])?,
-                Advice::Add(facts) => self.change(&[Setting::Present(facts)])?,
-                Advice::Write(settings) => self.change(settings)?,
-                Advice::WriteTo(settings, purpose) => self.change(settings)?.followed_by(&format!(" {purpose}")),
-                Advice::Meet(facts, text) => {
-                    let fact = broken.subject.facts_in(facts).next()?;
-                    let entry = self.pointer_of(fact.path).to_string();
-                    Suggestion::advice(rule_text::fill(text, self.style, details))
-                        .with_remedy([Remedy::Write { entry, value: Sample::Gap }])
+                Advice::Remove(_) | Advice::Add(_) | Advice::Write(_) => self.suggestion(remedy),
+                Advice::WriteTo(_, purpose) => self.suggestion(remedy).followed_by(&format!(" {purpose}")),
+                Advice::Meet(_, text) => {
+                    Suggestion::advice(rule_text::fill(text, self.style, details)).with_remedy(remedy)
                 }
             };
-            Some(suggestion.in_arms(self.decisive.arms.clone()))
+            suggestion.in_arms(self.decisive.arms.clone())
         });
         suggestions.collect::<Vec<_>>().into()
     }
 
-    /// Returns the suggestion to change fields, without the settings that hold already.
-    fn change(&self, settings: &[Setting]) -> Option<Suggestion> {
-        let Self { broken, decisive, .. } = *self;
+    /// Returns the changes that follow an advice, without the settings that hold already. If all do, there are none.
+    pub(super) fn changes_of(&self, advice: &Advice) -> Option<Vec<Remedy>> {
+        let remedy = match *advice {
+            Advice::Remove(facts) => self.changes(&[Setting::Absent(facts)]),
+            Advice::Add(facts) => self.changes(&[Setting::Present(facts)]),
+            Advice::Write(settings) | Advice::WriteTo(settings, _) => self.changes(settings),
+            Advice::Meet(facts, _) => {
+                let facts = self.broken.subject.facts_in(facts).take(1);
+                facts.map(|fact| self.set(fact.path, &Sample::Gap)).collect()
+            }
+        };
+        (!remedy.is_empty()).then_some(remedy)
+    }
+
+    fn changes(&self, settings: &[Setting]) -> Vec<Remedy> {
+        let broken = self.broken;
         let facts = |facts: FactSet| broken.subject.facts_in(facts);
         let mut remedy = Vec::new();
         for setting in settings {
@@ -69,9 +76,12 @@ impl Breaker<'_> {
                 })),
             }
         }
-        if remedy.is_empty() {
-            return None;
-        }
+        remedy
+    }
+
+    /// Puts changes into words.
+    fn suggestion(&self, remedy: Vec<Remedy>) -> Suggestion {
+        let Self { broken, decisive, .. } = *self;
         let root = self.object();
         let around = broken.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
         let here = self.pointer_of(around).to_string();
@@ -86,7 +96,7 @@ impl Breaker<'_> {
             (Remedy::Add { to, .. }, Some(choice)) => self.has_choice(outer(&to[base.len()..]), choice),
             _ => false,
         };
-        Some(match &*remedy {
+        match &*remedy {
             _ if decisive.condition.is_none() && remedy.iter().all(is_in_else) => printer.in_absent_else(remedy),
             _ if decisive.arms.is_empty() || !remedy.iter().any(is_outside) => printer.suggestion(remedy),
             [Remedy::Remove { entry }] => match decisive.absent_else {
@@ -96,7 +106,7 @@ impl Breaker<'_> {
                 _ => printer.only(entry.clone(), &decisive.kept),
             },
             _ => printer.suggestion(remedy).followed_by(&format!(" ({})", decisive.broken)),
-        })
+        }
     }
 
     /// Returns whether an entry at a pointer lies in an arm that decides.
@@ -136,11 +146,24 @@ impl Breaker<'_> {
         }
         let way: Vec<_> = self.object().along(fact.path).collect();
         let Some(Field { kind, .. }) = way.last() else { return Vec::new() };
+        if let Some(moved) = self.moved(&way, *kind, fact.path) {
+            return Vec::from([moved]);
+        }
         let (mentions, presence) = (Mentions::default(), |arms: &[Arm]| self.presence(arms));
         let known = KnownWords { root: self.typed, mentions: &mentions, near: "", presence: &presence };
         let likely = || known.in_sample(*kind, Sample::of(*kind));
         let value = self.written_elsewhere(&way, *kind).unwrap_or_else(likely);
         Vec::from([self.set(fact.path, &value)])
+    }
+
+    /// Returns the change that moves an entry to the end of a way, if its key is unknown and means only that field.
+    fn moved(&self, way: &[&'static Field], kind: Kind, path: &[&str]) -> Option<Remedy> {
+        let is_around = |arms: &[Arm]| self.presence(arms) == Presence::Always;
+        let found = value_elsewhere(self.typed, way, &is_around).filter(|found| found.is_unknown)?;
+        let is_certain = !found.is_doubtful || may_be_written(kind, found.value());
+        let is_moved = is_certain && !matches!(found.value(), Value::Null);
+        let entry = self.pointer.join(found.entry.to_string()).to_string();
+        is_moved.then(|| Remedy::Move { entry, to: self.pointer_of(path).to_string() })
     }
 
     /// Returns the value that is written elsewhere and belongs at the end of a way.
