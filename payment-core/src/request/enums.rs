@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use super::word_aliases::{METHODS, PAYMENT_TYPES};
+use super::word_aliases::{METHODS, PAYMENT_TYPES, WALLETS};
 use crate::engine::values::word_enum::words;
 
 words! {
@@ -121,7 +121,7 @@ words! {
     }
 
     /// An e-wallet.
-    pub enum EwalletChannel: EwalletChannel, called "wallet" {
+    pub enum EwalletChannel: EwalletChannel, called "wallet", also WALLETS {
         /// The wallet `DANA`.
         DANA,
         /// The wallet `SHOPEEPAY`. In mode `API`, the URL in the response is an app link.

@@ -31,6 +31,22 @@ const ACCOUNT: &[&str] = &["ChannelInformation", "RefundChannelInformation"];
 pub(super) const FILLERS: &[&str] =
     &["buyer", "customer", "order", "payer", "payment", "shopper", "transaction", "user"];
 
+/// Names of objects around the fields of a request.
+pub(super) const WRAPPERS: &[&str] = &[
+    "attributes",
+    "body",
+    "data",
+    "invoice",
+    "order",
+    "params",
+    "payload",
+    "payment",
+    "refund",
+    "request",
+    "session",
+    "transaction",
+];
+
 pub(super) const ALIASES: &[Alias] = &[
     likely(
         SESSION,
@@ -69,18 +85,42 @@ pub(super) const ALIASES: &[Alias] = &[
     ),
     likely(REFUND, &["payment_id", "payment_intent", "transaction_id"], &["payment_session_id", "charge_id"]),
     likely(
-        SESSION,
-        &["total", "total_amount", "gross_amount", "grand_total", "price", "amount_money", "bill_total"],
+        SESSION_AND_REFUND,
+        &["total", "total_amount", "gross_amount", "grand_total", "price", "amount_money", "bill_total", "amt"],
         &["amount"],
     ),
     likely(REFUND, &["refund_amount"], &["amount"]),
-    likely(SESSION_AND_REFUND, &["currency", "ccy", "currency_code", "bill_currency"], &["amount.currency"]),
+    likely(
+        SESSION_AND_REFUND,
+        &[
+            "currency",
+            "ccy",
+            "currency_code",
+            "amount_currency",
+            "bill_currency",
+            "order_currency",
+            "payment_currency",
+            "refund_currency",
+            "settlement_currency",
+            "transaction_currency",
+        ],
+        &["amount.currency"],
+    ),
     likely(SESSION_AND_REFUND, &["value"], &["amount.value"]),
     same(MONEY, &["ccy", "currency_code"], &["currency"]),
     same(SHARE, &["ccy", "currency_code"], &["currency"]),
     likely(MONEY, &["amount", "total", "price"], &["value"]),
     likely(SESSION, &["type", "kind"], &["payment_type", "payment_method.type"]),
-    likely(SESSION, &["method", "payment_channel"], &["payment_method.type"]),
+    likely(SESSION, &["method"], &["payment_method.type"]),
+    likely(
+        SESSION,
+        &["payment_channel"],
+        &[
+            "payment_method.type",
+            "payment_method_options.virtual_account.channel",
+            "payment_method_options.ewallet.channel",
+        ],
+    ),
     likely(METHOD, &["method", "kind"], &["type"]),
     likely(SESSION, &["payment_method_type", "payment_method_types"], &["payment_method.type"]),
     likely(SESSION, &["qris", "va"], &["payment_method"]),
@@ -141,7 +181,7 @@ pub(super) const ALIASES: &[Alias] = &[
     likely(CARD, &["card_token", "token_id"], &["token"]),
     likely(
         SESSION,
-        &["email", "email_address", "customer_email", "payer_email", "shopper_email", "receipt_email"],
+        &["email", "email_address", "mail", "customer_email", "payer_email", "shopper_email", "receipt_email"],
         &["customer.email"],
     ),
     likely(
@@ -166,15 +206,15 @@ pub(super) const ALIASES: &[Alias] = &[
         &["customer.phone_number"],
     ),
     same(PEOPLE, &["first_name"], &["given_name"]),
-    likely(PEOPLE, &["name", "full_name"], &["given_name"]),
-    likely(PEOPLE, &["email_address"], &["email"]),
+    likely(PEOPLE, &["name", "full_name", "first"], &["given_name"]),
+    likely(PEOPLE, &["email_address", "mail"], &["email"]),
     likely(
         PEOPLE,
         &["mobile", "mobile_number", "contact", "contact_number", "phone_no", "no_hp", "telp", "telephone"],
         &["phone_number"],
     ),
     same(PEOPLE, &["last_name"], &["surname"]),
-    likely(PEOPLE, &["family_name"], &["surname"]),
+    likely(PEOPLE, &["family_name", "last"], &["surname"]),
     likely(PEOPLE, &["username"], &[]),
     likely(PHONE_NUMBER, &["code", "calling_code", "dial_code", "prefix"], &["country_code"]),
     likely(PHONE_NUMBER, &["phone", "phone_number", "mobile"], &["number"]),
@@ -195,11 +235,9 @@ pub(super) const ALIASES: &[Alias] = &[
         &["failure_url", "failed_url", "error_url", "failure_redirect_url", "cancel_url"],
         &["/redirect_url.failure_return_url"],
     ),
-    likely(
-        RETURN_URLS,
-        &["expired_url", "expired", "expiry_url", "timeout_url"],
-        &["/redirect_url.expiration_return_url"],
-    ),
+    likely(RETURN_URLS, &["expired_url", "expiry_url", "timeout_url"], &["/redirect_url.expiration_return_url"]),
+    likely(&["RedirectUrl"], &["expired"], &["expiration_return_url"]),
+    likely(SESSION, &["expired"], &["expiry_at", "redirect_url.expiration_return_url"]),
     likely(
         ORDER,
         &["item", "items", "item_details", "line_items", "order_items", "products", "cart"],
@@ -212,6 +250,7 @@ pub(super) const ALIASES: &[Alias] = &[
     likely(PRODUCT, &["title", "item_name"], &["name"]),
     likely(PRODUCT, &["kind"], &["type"]),
     likely(ADDRESSES, &["address", "street", "street_address", "line1"], &["address_line1"]),
+    likely(ADDRESSES, &["country_code"], &["country", "phone_number.country_code"]),
     likely(ADDRESSES, &["zip", "zip_code"], &["postal_code"]),
     same(ADDRESSES, &["postcode"], &["postal_code"]),
     likely(ADDRESSES, &["state"], &["province_state"]),
@@ -239,6 +278,7 @@ pub(super) const ALIASES: &[Alias] = &[
     nothing(&["Ewallet"], &["token"], "no documented request pays with the token of a saved wallet"),
     // Fields of other gateways, whose names are those of fields elsewhere.
     likely(SESSION, &["description", "country", "country_code", "merchant_id", "number"], &[]),
+    likely(ADDRESSES, &["county"], &[]),
     likely(PRODUCT, &["id", "merchant_id", "number", "remarks", "token"], &[]),
 ];
 

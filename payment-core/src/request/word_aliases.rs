@@ -7,6 +7,8 @@ pub(super) const PAYMENT_TYPES: &[(&str, &str)] =
 pub(super) const METHODS: &[(&str, &str)] =
     &[("va", "VIRTUAL_ACCOUNT"), ("cc", "CARD"), ("creditcard", "CARD"), ("qris", "QR"), ("qrcode", "QR")];
 
+pub(super) const WALLETS: &[(&str, &str)] = &[("iddana", "DANA"), ("idovo", "OVO"), ("idshopeepay", "SHOPEEPAY")];
+
 pub(super) const COUNTRIES: &[(&str, &str)] = &[
     ("indonesia", "ID"),
     ("uk", "GB"),
@@ -46,7 +48,7 @@ mod tests {
     use super::*;
     use crate::{
         engine::schema::{Kind, Value},
-        request::{Country, Currency, MethodType, PaymentType},
+        request::{Country, Currency, EwalletChannel, MethodType, PaymentType},
     };
 
     #[test]
@@ -54,6 +56,7 @@ mod tests {
         for (kind, names) in [
             (PaymentType::KIND, PAYMENT_TYPES),
             (MethodType::KIND, METHODS),
+            (EwalletChannel::KIND, WALLETS),
             (Country::KIND, COUNTRIES),
             (Currency::KIND, CURRENCIES),
         ] {

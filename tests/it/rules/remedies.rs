@@ -96,6 +96,37 @@ fn an_unknown_key_is_never_told_to_be_another_field() {
 }
 
 #[test]
+fn an_object_whose_name_says_nothing_is_left_out() {
+    let without = |around: &str, inner: Value| {
+        let body = json!({ "customerId": "C", "redirectUrl": {}, around: inner });
+        help(&body, &format!("/{around}"))
+    };
+    for around in ["data", "invoice", "payment", "session", "transaction"] {
+        let help = without(around, json!({ "order_id": "INV-1", "total": 5, "currency": "USD" }));
+        assert_eq!(help, "write its entries in its place", "{around}");
+    }
+    // It is another thing that has an id and an amount.
+    assert!(without("discount", json!({ "id": "D", "amount": 5 })).starts_with("use one of"));
+    for (around, inner) in [
+        ("refund", json!({ "id": "R", "amount": 1000 })),
+        ("order", json!({ "refund_id": "R", "total": 1000, "reason": "OTHERS" })),
+    ] {
+        let violations = Request::Refund.violations(&json!({ "paymentSessionId": "S", around: inner })).unwrap();
+        assert_eq!(violations[0].help(), Some("write its entries in its place"), "{around}");
+    }
+}
+
+#[test]
+fn a_refund_has_the_names_of_amounts_that_a_session_has() {
+    for amount in [json!({ "amount_money": { "amount": 1000, "currency": "USD" } }), json!({ "total": 1000 })] {
+        let mut refund = json!({ "clientReferenceId": "R", "paymentSessionId": "S", "reason": "OTHERS" });
+        refund.as_object_mut().unwrap().extend(amount.as_object().unwrap().clone());
+        let violations = Request::Refund.violations(&refund).unwrap();
+        assert!(violations[0].help().unwrap().starts_with(r#"write `"amount""#), "{amount}");
+    }
+}
+
+#[test]
 fn a_text_in_the_place_of_a_list_gets_no_field_of_an_item() {
     let body = session(&json!({ "orderInformation": { "billingInfo": { "price": "5" }, "productDetails": "5" } }));
     let help = help(&body, "/orderInformation/billingInfo/price");
@@ -217,16 +248,80 @@ fn a_channel_goes_to_the_options_of_the_chosen_method() {
     let method = json!({ "type": "EWALLET", "ewallet": { "channel": "DANA" } });
     let body = session(&json!({ "mode": "API", "redirectUrl": null, "paymentMethod": method }));
     assert_eq!(help(&body, "/paymentMethod/ewallet/channel"), "move it into `paymentMethodOptions.ewallet`");
-    assert_eq!(
-        help(&body, "/paymentMethod/type"),
-        r#"add `"paymentMethodOptions": { "ewallet": { "channel": "DANA" } }`"#
-    );
+    assert_eq!(help(&body, "/paymentMethod/type"), r#"move `"channel"` into `paymentMethodOptions.ewallet`"#);
     let method = json!({ "type": "VIRTUAL_ACCOUNT", "virtualAccount": { "channel": "BCA" } });
     let body = session(&json!({ "mode": "API", "redirectUrl": null, "paymentMethod": method }));
     assert_eq!(
         help(&body, "/paymentMethod/type"),
         r#"add `"paymentMethodOptions": { "virtualAccount": { "channel": "BCA" } }`"#
     );
+}
+
+/// A change that keeps one rule would send its reader to the next, and back.
+#[test]
+fn a_remedy_of_a_rule_breaks_no_other_rule() {
+    let options = json!({ "virtualAccount": { "channel": "BCA", "virtualAccountNumber": "123456" } });
+    let body = session(&json!({ "mode": "API", "redirectUrl": null, "paymentMethodOptions": options }));
+    assert_eq!(
+        help(&body, "/paymentMethodOptions/virtualAccount/virtualAccountNumber"),
+        r#"remove `"virtualAccountNumber"`"#
+    );
+    // Of the methods, only that of the options is left.
+    assert!(help(&body, "/mode").starts_with(r#"add `"paymentMethod": { "type": "VIRTUAL_ACCOUNT" }`"#));
+    let method = json!({ "type": "QR" });
+    let body = session(&json!({ "mode": "API", "bypassStatusPage": true, "paymentType": "MULTIPLE", "amount": null,
+        "paymentMethod": method, "redirectUrl": null }));
+    assert_eq!(help(&body, "/bypassStatusPage"), r#"remove `"bypassStatusPage"`"#);
+    // If each breaks one, what keeps it is added.
+    let card = json!({ "type": "CARD", "card": {} });
+    let body = session(&json!({ "customerId": null, "customer": { "email": "a@b.id" }, "paymentMethod": card }));
+    let card = help(&body, "/paymentMethod/card");
+    let token = r#"add `"token": "…"` in `paymentMethod.card` and `"customerId": "…"`, and remove `"customer"`, or "#;
+    assert!(card.starts_with(token), "{card}");
+}
+
+#[test]
+fn a_field_of_one_text_says_what_becomes_of_the_entries_in_its_place() {
+    let name = json!({ "email": "a@b.id", "name": { "first": "A", "last": "B" } });
+    let body = session(&json!({ "customerId": null, "customer": name }));
+    let taken_apart = r#"move `"first"` into `customer`, as `givenName`, and move `"last"` into `customer`, as `surname`, and remove `"name"`"#;
+    assert_eq!(help(&body, "/customer/name"), taken_apart);
+    let body = session(&json!({ "customerId": null, "customer": { "email": "a@b.id", "name": { "x": 1 } } }));
+    assert_eq!(help(&body, "/customer/name"), r#"write `"givenName": …`, which has no entries"#);
+}
+
+#[test]
+fn a_literal_shows_which_of_two_fields_is_meant() {
+    let expired = |value: Value| help(&session(&json!({ "expired": value })), "/expired");
+    assert_eq!(expired(json!("2026-12-01T00:00:00Z")), r#"write `"expiryAt"`"#);
+    assert_eq!(expired(json!("https://shop.id")), "move it into `redirectUrl`, as `expirationReturnUrl`");
+    let info = |code: &str| {
+        let info = json!({ "givenName": "A", "email": "a@b.id", "addressLine1": "x", "country_code": code });
+        let order = json!({ "productDetails": [], "billingInfo": info });
+        help(&session(&json!({ "orderInformation": order })), "/orderInformation/billingInfo/country_code")
+    };
+    assert_eq!(info("SG"), r#"write `"country"`"#);
+    assert_eq!(info("65"), "move it into `orderInformation.billingInfo.phoneNumber`, as `countryCode`");
+    let channel = |key: &str, value: &str| help(&session(&json!({ key: value })), &format!("/{key}"));
+    let bank = "move it into `paymentMethodOptions.virtualAccount`, as `channel`";
+    assert_eq!(channel("paymentChannel", "bca"), bank);
+    assert_eq!(channel("channel_code", "ID_OVO"), "move it into `paymentMethodOptions.ewallet`, as `channel`");
+}
+
+#[test]
+fn neither_a_number_nor_a_date_becomes_an_address() {
+    for value in [json!(7), json!("3600"), json!("1.5"), json!("2026-12-01T00:00:00Z")] {
+        let body = session(&json!({ "redirectUrl": { "failureReturnUrl": value } }));
+        assert!(!help(&body, "/redirectUrl/failureReturnUrl").contains("begin it with"), "{value}");
+    }
+    let body = session(&json!({ "redirectUrl": { "failureReturnUrl": "shop.id/failed" } }));
+    assert_eq!(help(&body, "/redirectUrl/failureReturnUrl"), "begin it with `https://`");
+}
+
+#[test]
+fn an_object_in_brackets_loses_them() {
+    let body = session(&json!({ "customerId": null, "customer": [{ "email": "a@b.id" }] }));
+    assert_eq!(help(&body, "/customer"), "remove the brackets");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The known name that an unknown one is a misspelling of.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 use core::iter;
 
 /// Returns the known name that is nearest to `name`, without regard to case, `_` and `-`.
@@ -8,12 +8,48 @@ use core::iter;
 /// The distance is at most 1 from names of up to five characters, and at most 2 from longer ones. The first among equals
 /// is returned. Names may be in snake case. Known names are ASCII.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let written = normalized(name);
+    nearest_within(&normalized(name), known, |candidate| if candidate.len() <= 5 { 1 } else { 2 })
+}
+
+/// Returns the field name that is nearest to a key, if the key is a misspelling and no word of its own.
+///
+/// Unlike enum values, keys are written for many things that no field is: `count` is no `amount`, and `customerIp` no
+/// `customerId`.
+pub(crate) fn nearest_field_name<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
+    let written = normalized(key);
+    nearest_within(&written, known, |candidate| distance_of_misspelling(&written, candidate))
+}
+
+/// The greatest length of a last word, such as `Id` or `Url`, that another one replaces rather than misspells.
+const SHORT_WORD: usize = 3;
+
+/// Returns how far a [`normalized`] key may be from a field name. Who misspells a word begins it right, or swaps letters.
+fn distance_of_misspelling(written: &str, name: &str) -> u8 {
+    let last = word_indices(name).skip(1).last().map_or("", |(_, word)| word);
+    let singular = written.strip_suffix('s').unwrap_or(written);
+    let ends_right = [written, singular].iter().any(|written| written.ends_with(&normalized(last)));
+    let is_other_word = last.len() <= SHORT_WORD && !ends_right;
+    let has_same_letters = written.len() == name.len() && {
+        let (mut one, mut other): (Vec<_>, Vec<_>) = (written.chars().collect(), letters(name).collect());
+        one.sort_unstable();
+        other.sort_unstable();
+        one == other
+    };
+    let begins_right = has_same_letters || letters(name).next() == written.chars().next();
+    match name.len() {
+        _ if is_other_word => 0,
+        ..=5 => u8::from(begins_right),
+        6..=8 if !has_same_letters => 1,
+        _ => 1 + u8::from(begins_right),
+    }
+}
+
+/// Returns the name that is nearest to a [`normalized`] one, and not farther than its limit. The first among equals.
+fn nearest_within<'a>(written: &str, known: &[&'a str], limit: impl Fn(&str) -> u8) -> Option<&'a str> {
     let (mut best, mut least) = (None, u8::MAX);
     for candidate in known {
-        let limit = if candidate.len() <= 5 { 1 } else { 2 };
-        let distance = distance(&written, &letters(candidate));
-        if distance <= limit && distance < least {
+        let distance = distance(written, &letters(candidate));
+        if distance < least && distance <= limit(candidate) {
             (best, least) = (Some(*candidate), distance);
         }
     }
@@ -125,7 +161,7 @@ fn distance(one: &str, other: &(impl Iterator<Item = char> + Clone)) -> u8 {
 mod tests {
     use alloc::vec::Vec;
 
-    use super::{nearest, word_indices};
+    use super::{nearest, nearest_field_name, word_indices};
 
     #[test]
     fn distance_depends_on_the_known_names_length() {
@@ -141,6 +177,33 @@ mod tests {
     fn case_and_separators_do_not_count() {
         assert_eq!(nearest("Payment_TYPE", &["paymentType"]), Some("paymentType"));
         assert_eq!(nearest("virtual-account", &["VIRTUAL_ACCOUNT"]), Some("VIRTUAL_ACCOUNT"));
+    }
+
+    #[test]
+    fn a_misspelt_key_is_no_word_of_its_own() {
+        for (key, name, is_near) in [
+            ("emial", "email", true),
+            ("mdoe", "mode", true),
+            ("ammount", "amount", true),
+            ("costumer", "customer", true),
+            ("ustomer", "customer", true),
+            ("paymentMetods", "paymentMethod", true),
+            ("cusomerId", "customerId", true),
+            ("redirect_urls", "redirectUrl", true),
+            ("count", "amount", false),
+            ("account", "amount", false),
+            ("code", "mode", false),
+            ("custom", "customer", false),
+            ("quality", "quantity", false),
+            ("member", "number", false),
+            ("current", "currency", false),
+            ("person", "reason", false),
+            ("customer_ip", "customerId", false),
+            ("customerNo", "customerId", false),
+            ("address_line3", "addressLine1", false),
+        ] {
+            assert_eq!(nearest_field_name(key, &[name]).is_some(), is_near, "{key}");
+        }
     }
 
     #[test]

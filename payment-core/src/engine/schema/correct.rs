@@ -79,11 +79,11 @@ pub fn url(written: &str, _: Option<&str>) -> Option<Correction> {
             return Some(Correction::Likely { text: format!("{known}://{address}"), instruction: Some(begin) });
         }
     }
-    // A host, perhaps with a port.
-    let is_host = match written.split_once(':') {
-        None => !written.starts_with(['/', '\\']),
-        Some((_, rest)) => rest.starts_with(|c: char| c.is_ascii_digit()),
-    };
+    // A host, perhaps with a port. A number or a date is none.
+    let host = written.find([':', '/']).map_or(written, |end| &written[..end]);
+    let is_named = host.starts_with(char::is_alphabetic) || host.contains('.') && host.parse::<f64>().is_err();
+    let is_host =
+        is_named && written.split_once(':').is_none_or(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()));
     let instruction = Some("begin it with `https://`");
     is_host.then(|| Correction::Likely { text: format!("https://{written}"), instruction })
 }

@@ -7,13 +7,24 @@ const ITEM: &str = "type: DIGITAL, quantity: 1";
 #[test]
 fn of_amounts_are_those_of_the_request() {
     for (entries, help) in [
-        (r#""orderAmount": 100, "orderCurrency": "USD""#, r#"write `"amount": { "value": 100, "currency": "USD" }`"#),
+        (
+            r#""orderAmount": 100, "orderCurrency": "USD""#,
+            r#"write `"amount": { "value": 100, "currency": "USD" }`, and remove `"orderCurrency"`"#,
+        ),
         (
             r#""total_amount": 100, "transaction_currency": "XBT""#,
-            r#"write `"amount": { "value": 100, "currency": … }`"#,
+            r#"write `"amount": { "value": 100, "currency": … }`, and remove `"transaction_currency"`"#,
         ),
-        ("amount: 100, settlement_currency: \"usd\"", "write `amount: { value: 100, currency: USD }`"),
-        ("amount: 100, settlement_currency: cur", "write `amount: { value: 100, currency: … }`"),
+        (
+            "amount: 100, settlement_currency: \"usd\"",
+            "write `amount: { value: 100, currency: USD }`, and remove `settlement_currency`",
+        ),
+        (
+            "amount: 100, settlement_currency: cur",
+            "write `amount: { value: 100, currency: cur }`, and remove `settlement_currency`",
+        ),
+        ("amount: 100, paid_currency: \"usd\"", "write `amount: { value: 100, currency: USD }`"),
+        ("amount: 100, paid_currency: cur", "write `amount: { value: 100, currency: … }`"),
         ("amount: 100, legs: [{ ccy: \"USD\" }]", "write `amount: { value: 100, currency: USD }`"),
         ("amount: 100, unit: \"TOP\"", "write `amount: { value: 100, currency: … }`"),
         ("amount: 100, unit: \"kg\"", "write `amount: { value: 100, currency: IDR }`"),

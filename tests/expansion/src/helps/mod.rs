@@ -6,6 +6,7 @@ mod arms;
 mod currencies;
 mod follow;
 mod gateways;
+mod names;
 mod remedies;
 mod slips;
 

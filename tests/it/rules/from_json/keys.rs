@@ -34,7 +34,7 @@ fn a_misspelt_key_is_reported_with_the_nearest_name() {
     }
 }
 
-/// Near is one change of a known name of up to five characters, and two of a longer one.
+/// Near is one change of a known name of up to eight characters, and two of a longer one.
 #[test]
 fn a_key_is_near_up_to_one_change_or_two() {
     // The help has one name, or all.
@@ -43,7 +43,9 @@ fn a_key_is_near_up_to_one_change_or_two() {
         |key: &str| is_near(&request(&format!(r#""customer":{{"{key}":1}}"#)).replacen(r#""customerId":"c","#, "", 1));
     assert!(email("eail") && !email("eil"), "`email` has five characters");
     let amount = |key: &str| is_near(&request("").replacen("amount", key, 1));
-    assert!(amount("amnt") && !amount("amxxxt"), "`amount` has six");
+    assert!(amount("ammount") && !amount("amxxnt"), "`amount` has six");
+    let expiry = |key: &str| is_near(&request(&format!(r#""{key}":"LOOSE""#)));
+    assert!(expiry("expirationMod") && expiry("expiratonMod") && !expiry("expiratnMod"), "`expirationMode` has 14");
 }
 
 #[test]

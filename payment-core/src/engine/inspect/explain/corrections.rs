@@ -33,6 +33,26 @@ fn has_placeholder(text: &str) -> bool {
     text.split_once('{').and_then(name).is_some_and(is_name)
 }
 
+/// Returns the call of `format!` for a string with `{name}`, or with `${name}` or `#{name}` as in other languages. Rust takes
+/// other expressions than names after the string.
+fn formatted(text: &str) -> String {
+    let (mut format, mut rest, mut values) = (String::new(), text, String::new());
+    while let Some((before, (value, after))) =
+        rest.split_once('{').and_then(|(before, inner)| Some((before, inner.split_once('}')?)))
+    {
+        format.push_str(before.strip_suffix(['$', '#']).unwrap_or(before));
+        if value.contains('.') {
+            format.push_str("{}");
+            values.extend([", ", value]);
+        } else {
+            format.extend(["{", value, "}"]);
+        }
+        rest = after;
+    }
+    format.push_str(rest);
+    format!("format!({}{values})", quoted(&format))
+}
+
 /// Returns the help for a number whose separators may be those of thousands.
 pub fn both_readings(thousands: Suggestion, fraction: Suggestion) -> Help {
     Vec::from([thousands.followed_by(" for thousands"), fraction.followed_by(" for a fraction")]).into()
@@ -114,7 +134,7 @@ impl Explainer<'_> {
         if is_macro && text.secrecy == Secrecy::Open && has_placeholder(written) {
             // Only a text without a form may begin or end with white space.
             let written = if text.form.pattern.is_some() { written.trim() } else { written };
-            let formatted = format!("format!({})", quoted(written));
+            let formatted = formatted(written);
             let parsed = self.quoted_entry(&format!("{formatted}.parse()?"));
             let formatted = self.quoted_entry(&formatted);
             let text = format!("{parsed}, or {formatted} in a macro that begins with `try_`");

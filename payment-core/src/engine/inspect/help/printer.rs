@@ -50,11 +50,7 @@ impl Printer<'_> {
                 _ => phrases.push((verb, Vec::from([words]))),
             }
         }
-        let choices = match &*remedy {
-            [change] => self.choices(change),
-            // Lists would hide the other changes.
-            _ => String::new(),
-        };
+        let choices = self.choices(&remedy);
         // Only a simple suggestion shares its verb with the next one.
         let first = match *phrases {
             [(verb, ref words)] if words.len() == 1 && choices.is_empty() => verb,
@@ -117,12 +113,19 @@ impl Printer<'_> {
         }
     }
 
-    /// Returns the values that the gaps of a change can have.
-    fn choices(&self, change: &Remedy) -> String {
-        let (Remedy::Add { to: field, value } | Remedy::Write { entry: field, value }) = change else {
+    /// Returns the values that the gaps of changes can have. Of several changes, lists would hide all but additions.
+    fn choices(&self, remedy: &[Remedy]) -> String {
+        if remedy.len() > 1 && !remedy.iter().all(|change| matches!(change, Remedy::Add { .. })) {
             return String::new();
-        };
-        let choices = value.choices(self.field(field)).into_iter().map(|(field, words)| {
+        }
+        let gaps = remedy.iter().filter_map(|change| match change {
+            Remedy::Add { value: Sample::Object(_), .. } if remedy.len() > 1 => None,
+            Remedy::Add { to: field, value } | Remedy::Write { entry: field, value } => {
+                Some(value.choices(self.field(field)))
+            }
+            _ => None,
+        });
+        let choices = gaps.flatten().map(|(field, words)| {
             let words: Vec<_> = words.iter().map(|word| format!("`{}`", self.style.enum_value(word))).collect();
             format!("`{}` is {}", self.style.field_name(field), list_in_words(&words, "or"))
         });

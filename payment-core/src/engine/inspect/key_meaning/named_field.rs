@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use crate::engine::{
     base::spelling::{
-        self, begins_with_normalized, begins_with_words, ends_with_words, normalized, normalizes_to, word_indices,
+        begins_with_normalized, begins_with_words, ends_with_words, nearest_field_name, normalized, normalizes_to,
+        word_indices,
     },
     schema::{Alias, Field, Object},
 };
@@ -59,7 +60,7 @@ fn is_ended(field: &Field, part: &str) -> bool {
 /// Returns the field whose name a key is a misspelling of.
 fn near_field(object: &'static Object, key: &str) -> Option<&'static Field> {
     let names: Vec<_> = object.fields.iter().map(|field| field.wire).collect();
-    object.by_wire(spelling::nearest(key, &names)?)
+    object.by_wire(nearest_field_name(key, &names)?)
 }
 
 /// Returns the only field whose name begins with a key, ends with it, or is its end after words that say nothing:
@@ -148,6 +149,16 @@ mod tests {
             // A misspelling
             (customer, "emial", Some("email")),
             (SESSION, "mod", Some("mode")),
+            // Other words
+            (SESSION, "count", None),
+            (SESSION, "account", None),
+            (SESSION, "custom", None),
+            (SESSION, "code", None),
+            (SESSION, "customer_ip", None),
+            (REFUND, "person", None),
+            (object::<request::BillingInfo>(), "county", None),
+            (object::<request::Amount>(), "current", None),
+            (object::<request::Product>(), "quality", None),
             // Nothing
             (SESSION, "coupon", None),
             (SESSION, "", None),

@@ -7,26 +7,29 @@ use alloc::{
 
 use super::KeyHelp;
 use crate::engine::{
-    base::spelling::normalized,
+    base::spelling::{normalized, normalizes_to},
     inspect::{
         help::{Help, Printer, Remedy, Suggestion},
-        key_meaning::{Found, has_key, named_field},
-        mistake::UnknownKey,
+        key_meaning::{Found, has_key, homes_of, is_group, named_field},
+        mistake::{Answer, UnknownKey},
         tree::{Entry, Value},
     },
     schema::Field,
 };
 
-/// The least number of fields that an object around them has by their own names.
-const LEAST_OWN_NAMES: usize = 2;
+/// The least number of fields that an object around them has.
+const LEAST_NAMES: usize = 2;
 
 impl KeyHelp<'_> {
     /// Returns the help to make fields of the entries in the value of the key. Those that name no field keep their keys.
     pub fn taken_apart(&self) -> Option<Help> {
         let UnknownKey { object, entry, ref meant, .. } = *self.unknown;
         let Value::Object(parts) = &entry.value.value else { return None };
+        let counts_as = if let Answer::Named(named) = &self.unknown.answer { Some(named.field) } else { None };
         let (here, mut taken, mut remedy) = (&self.explainer.at.pointer, meant.clone(), Vec::new());
         let mut has_own = false;
+        taken.retain(|field| Some(*field) != counts_as);
+        let before = taken.len();
         let has_key = |key: &str| has_key(self.explainer.root, &self.here, key);
         for part in parts {
             let named = named_field(object, &part.key);
@@ -41,10 +44,13 @@ impl KeyHelp<'_> {
             remedy.push(Remedy::Move { entry: here.child(&entry.key).child(&part.key).to_string(), to });
             taken.extend(field);
         }
-        if !has_own {
+        if !has_own || counts_as.is_some() && taken.len() == before {
             return None;
         }
         remedy.push(Remedy::Remove { entry: self.pointer.clone() });
+        if parts.iter().any(|part| part.arms.len() > entry.arms.len()) {
+            return Some(Suggestion::write("its entries in its place").with_remedy(remedy).into());
+        }
         // "it" could be any of the entries.
         Some(Printer { blamed: "", ..self.printer() }.suggestion(remedy).into())
     }
@@ -62,15 +68,31 @@ impl KeyHelp<'_> {
     }
 
     /// Returns the help to leave out an object around the fields: `data: { … }`. It has all those that are missing without it,
-    /// and several by their own names, so it is nothing else that happens to have an amount.
-    pub fn unwrapped(&self, hidden: &[&Field]) -> Option<Help> {
-        let UnknownKey { object, entry, .. } = *self.unknown;
+    /// and several by their own names, so it is nothing else that happens to have an amount. An object whose name says
+    /// nothing may have them by other names.
+    pub fn unwrapped(&self, hidden: &[&'static Field]) -> Option<Help> {
+        let UnknownKey { object, entry, ref meant, .. } = *self.unknown;
         let Value::Object(parts) = &entry.value.value else { return None };
+        let key = normalized(&entry.key);
+        let is_wrapper = self.here.is_empty()
+            && !is_group(object, &entry.key)
+            && object.request.wrappers.iter().any(|name| normalizes_to(name, &key));
         let own_name = |part: &Entry<'_>| object.by_normalized_name(&normalized(&part.key));
-        let has_field = |field: &&Field| parts.iter().any(|part| named_field(object, &part.key) == Some(field));
-        let has_all = !hidden.is_empty() && hidden.iter().all(has_field);
-        let is_repeated = |part: &Entry<'_>| has_key(self.explainer.root, &self.here, &part.key);
-        if !has_all || parts.iter().filter_map(own_name).count() < LEAST_OWN_NAMES || parts.iter().any(is_repeated) {
+        let named = |part: &Entry<'_>| named_field(object, &part.key);
+        let ways = |part: &Entry<'_>| homes_of(object, object, &part.key, &[]);
+        let is_field = |part: &Entry<'_>, field| named(part) == Some(field) || ways(part).contains(&Vec::from([field]));
+        let has_field = |field: &&'static Field| parts.iter().any(|part| is_field(part, field));
+        let is_repeated = |part: &Entry<'_>| {
+            has_key(self.explainer.root, &self.here, &part.key)
+                || named(part).is_some_and(|field| meant.contains(&field))
+        };
+        let (names, is_around) = if is_wrapper {
+            let has_meaning = |part: &&Entry<'_>| named(part).is_some() || !ways(part).is_empty();
+            (parts.iter().filter(has_meaning).count(), hidden.is_empty() || hidden.iter().any(has_field))
+        } else {
+            (parts.iter().filter_map(own_name).count(), !hidden.is_empty() && hidden.iter().all(has_field))
+        };
+        if !is_around || names < LEAST_NAMES || parts.iter().any(is_repeated) {
             return None;
         }
         let here = &self.explainer.at.pointer;

@@ -11,7 +11,7 @@ use crate::engine::{
     base::wording::list_in_words,
     inspect::{
         help::{Help, Remedy, Suggestion, outer},
-        key_meaning::{Elsewhere, value_elsewhere},
+        key_meaning::{Elsewhere, homes_of, value_elsewhere},
         tree::Arm,
     },
     schema::Field,
@@ -21,13 +21,16 @@ impl KeyHelp<'_> {
     /// Returns the note about the required fields that the key hides, apart from those that the help sets, or that another
     /// unknown key may be.
     pub fn note_of_hidden(&self, hidden: &[&'static Field], name: &str, help: &Help) -> Option<String> {
-        let is_set_by = |suggestion: &Suggestion, to: &str| suggestion.remedy().iter().any(|change| change.sets(to));
         let without_object = Remedy::Remove { entry: self.here.clone() };
-        let is_set = |field: &Field| {
-            let to = self.sibling(field);
-            let is_set = |suggestion| is_set_by(suggestion, &to) || suggestion.remedy().contains(&without_object);
-            help.suggestions().iter().all(is_set)
+        let is_meant = |change: &Remedy, field: &'static Field| match change {
+            Remedy::Move { to, .. } if outer(to) == self.here => {
+                let ways = homes_of(self.unknown.object, self.unknown.object, &self.printer().name(to), &[]);
+                change.sets(&self.sibling(field)) || ways.contains(&Vec::from([field]))
+            }
+            _ => *change == without_object || change.sets(&self.sibling(field)),
         };
+        let sets = |suggestion: &Suggestion, field| suggestion.remedy().iter().any(|change| is_meant(change, field));
+        let is_set = |field| help.suggestions().iter().all(|suggestion| sets(suggestion, field));
         let hidden = hidden.iter().filter(|field| !is_set(field) && !self.is_under_another_key(field));
         let hidden: Vec<_> = hidden.collect();
         let names: Vec<_> = hidden.iter().map(|field| self.style.quoted_name(field)).collect();

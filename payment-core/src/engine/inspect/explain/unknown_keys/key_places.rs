@@ -8,6 +8,7 @@ use crate::engine::{
         check::{Selected, Selection},
         key_meaning::{FieldPath, Found, find, homes_of},
         mistake::UnknownKey,
+        shown_values::may_be_written,
         tree::{Arm, ChoiceId},
         typed::TypedObject,
     },
@@ -64,7 +65,14 @@ impl<'k> KeyHelp<'k> {
             };
             Some(KeyPlace { way, found, arms })
         };
-        ways.into_iter().filter_map(place).collect()
+        let mut places: Vec<_> = ways.into_iter().filter_map(place).collect();
+        // A literal may show which of the fields is meant.
+        let may_be_it =
+            |place: &KeyPlace<'_>| place.way.last().is_some_and(|field| may_be_written(field.kind, &entry.value.value));
+        if places.iter().any(may_be_it) {
+            places.retain(may_be_it);
+        }
+        places
     }
 
     /// Returns the arms around the entry, if the object that should have it lies outside of them, so that it needs a choice of

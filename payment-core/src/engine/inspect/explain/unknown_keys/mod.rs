@@ -109,6 +109,16 @@ impl<'k> KeyHelp<'k> {
     /// Returns the help for a key that counts as a field.
     fn for_named_field(&self, named: &NamedField) -> Help {
         let (entry, field) = (self.unknown.entry, named.field);
+        let is_lost = matches!(&entry.value.value, Value::Object(parts) if !parts.is_empty())
+            && matches!(field.kind, Kind::Text(_) | Kind::Word(_));
+        // In an arm, a field may be there in another one.
+        if is_lost
+            && self.arms.is_empty()
+            && !named.is_null
+            && let Some(help) = self.taken_apart()
+        {
+            return help;
+        }
         let to = self.sibling(field);
         let mut remedy = Vec::from([Remedy::Name { entry: self.pointer.clone(), to: to.clone() }]);
         let explainer = self.explainer;
@@ -139,13 +149,21 @@ impl<'k> KeyHelp<'k> {
         let value = value.map(|value| explainer.with_known_words(&near, field.kind, value));
         remedy.extend(value.map(|value| Remedy::Write { entry: to, value }));
         remedy.append(&mut changes);
+        if is_lost {
+            end.push_str(", which has no entries");
+        }
         if named.is_null {
             end.insert_str(0, ", and remove the entry that is `null`");
         }
         if !named.lacking.is_empty() {
             end.insert_str(0, &format!(" only {}", self.explainer.context.choices.conditions(&named.lacking, "or")));
         }
-        let suggestion = self.suggestion(remedy).followed_by(&end).in_arms(named.lacking.clone());
+        let mut suggestion = self.suggestion(remedy);
+        if entry.is_bare() && entry.is_identifier {
+            let text = format!("`{}: {}`", self.style.key(field), entry.key);
+            suggestion = Suggestion::write(text).with_remedy(suggestion.remedy().to_vec());
+        }
+        let suggestion = suggestion.followed_by(&end).in_arms(named.lacking.clone());
         suggestion.replacing(self.replaced_key(named)).into()
     }
 

@@ -1,0 +1,111 @@
+//! Helps that keep what their author has written: names of variables, choices, and what is between braces in a string.
+
+use payment_expand::{Invocation, Macro};
+use proc_macro2::TokenStream;
+
+/// Returns the message and the help of each mistake.
+fn said(entries: &str) -> Vec<(String, String)> {
+    let tokens: Vec<_> = entries.parse::<TokenStream>().unwrap().into_iter().collect();
+    let invocation = Invocation::parse(Macro::Session, &tokens);
+    let checked = invocation.check();
+    checked.findings().iter().map(|finding| (finding.message.clone(), finding.help.text())).collect()
+}
+
+fn helps(entries: &str) -> Vec<String> {
+    said(entries).into_iter().map(|(_, help)| help).collect()
+}
+
+#[test]
+fn another_key_keeps_the_variable() {
+    assert_eq!(
+        helps("order_id, amount: { amount, currency: IDR }, customer: { mail }, redirect_url: {}"),
+        ["write `client_reference_id: order_id`", "write `value: amount`", "write `email: mail`"]
+    );
+}
+
+#[test]
+fn entries_of_a_group_keep_their_choice() {
+    let order = "order: { id: \"1\", if a { total: 5 } else { total: 6 } }, customer_id: \"C\", redirect_url: {}";
+    assert_eq!(helps(order), ["write its entries in its place"]);
+}
+
+#[test]
+fn a_format_string_is_one_of_rust() {
+    for (text, formatted) in [
+        ("INV-{id}", "format!(\"INV-{id}\")"),
+        ("INV-{order.id}-{n}", "format!(\"INV-{}-{n}\", order.id)"),
+        ("INV-#{id}", "format!(\"INV-{id}\")"),
+        ("INV-${id}", "format!(\"INV-{id}\")"),
+    ] {
+        let rest = "amount: { value: 5, currency: IDR }, customer_id: \"C\", redirect_url: {}";
+        let [help] = &*helps(&format!("client_reference_id: {text:?}, {rest}")) else { panic!("{text}") };
+        assert!(help.starts_with(&format!("write `client_reference_id: {formatted}.parse()?`")), "{help}");
+    }
+}
+
+#[test]
+fn one_mistake_has_one_error() {
+    let base = "client_reference_id: \"I\", amount: { value: 5, currency: IDR }, customer_id: \"C\"";
+    for (entries, help) in [
+        (
+            "mode: API, payment_method: { type: EWALLET, channel: \"OVO\" }",
+            "move it into `payment_method_options.ewallet`",
+        ),
+        (
+            "mode: API, payment_method: { type: VIRTUAL_ACCOUNT, virtual_account: { bank: \"BCA\" } }",
+            "move it into `payment_method_options.virtual_account`, as `channel`",
+        ),
+        ("redirect_url?: undefined", "write `None`; a variable is written `(undefined)`"),
+    ] {
+        assert_eq!(helps(&format!("{base}, {entries}")), [help], "{entries}");
+    }
+}
+
+#[test]
+fn a_missing_choice_has_its_list() {
+    let item = "order_information: { product_details: [{ quantity: 1 }] }";
+    let base = "client_reference_id: \"I\", amount: { value: 5, currency: IDR }, customer_id: \"C\", redirect_url: {}";
+    let list = "where `type` is `PHYSICAL`, `DIGITAL` or `SERVICE`";
+    assert_eq!(
+        helps(&format!("{base}, {item}")),
+        [format!("add `type: …` and `price: {{ value: …, currency: IDR }}`, {list}")]
+    );
+}
+
+#[test]
+fn a_request_of_another_language_gets_the_form_of_the_macro() {
+    for request in [
+        "new PaymentSession { a: 1 }",
+        "&PaymentSession { a: 1 }",
+        "%{ a: 1 }",
+        "PaymentSession(a = 1)",
+        "mapOf(\"a\" to 1)",
+        "map[string]any{ \"a\": 1 }",
+    ] {
+        let said = said(request);
+        assert!(
+            said.iter().any(|(_, help)| help == "write `payment_session! { key: value, … }`"),
+            "{request}: {said:?}"
+        );
+    }
+    assert!(said("new PaymentSession { a: 1 }").iter().any(|(message, _)| message.contains("`new PaymentSession`")));
+}
+
+#[test]
+fn an_object_of_json_is_written_as_one_of_the_macro() {
+    for entry in ["metadata: json!({ \"a\": 1 })", "amount: json!({ \"value\": 5 })"] {
+        assert!(helps(entry).contains(&"write the object as `{ … }`".to_owned()), "{entry}");
+    }
+}
+
+#[test]
+fn truths_are_no_values() {
+    let said = said("amount: { value: total || 5, currency: IDR }");
+    assert!(said.iter().any(|(message, _)| message == "`a || b` is for booleans only in Rust"), "{said:?}");
+}
+
+#[test]
+fn a_type_in_a_template_is_a_placeholder() {
+    let said = said("pub struct A { customer: Option<Customer> }");
+    assert!(said.contains(&("a placeholder has the type of its field".to_owned(), "write `_`".to_owned())), "{said:?}");
+}
