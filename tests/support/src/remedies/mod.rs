@@ -253,7 +253,9 @@ fn is_expected(new: &Found, report: &Report, found: &Found, remedy: &[Remedy], a
     };
     let was_undecided = |waiver: &&Waiver| waiver.rule() == new.id && report.undecided.contains(**waiver);
     let missing = new.missing();
-    let is_said = |field: &String| found.says_missing(field) || report.says_missing(&new.pointer, field);
+    // Of errors in several arms with the same help, one has the note.
+    let with_same_help = |field: &String| report.found.iter().any(|it| it.help == found.help && it.says_missing(field));
+    let is_said = |field: &String| with_same_help(field) || report.says_missing(&new.pointer, field);
     Waiver::ALL.iter().any(|waiver| was_undecided(&waiver))
         || applied.unseen.iter().any(is_in_unseen)
         || !missing.is_empty() && missing.iter().all(is_said)

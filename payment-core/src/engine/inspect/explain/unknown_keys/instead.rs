@@ -40,7 +40,12 @@ impl KeyHelp<'_> {
     pub fn instead_of_object(&self) -> Option<Suggestion> {
         let UnknownKey { object, entry, .. } = *self.unknown;
         let (explainer, root) = (self.explainer, self.explainer.root);
-        let [_] = entries_at(root, &self.here)? else { return None };
+        // Another arm may have another object there.
+        let [_] = entries_at(root, &self.here)
+            .filter(|entries| entries.first().is_some_and(|first| first.place == entry.place))?
+        else {
+            return None;
+        };
         let here: &[&Field] = &explainer.at.path;
         let path: Vec<_> = here.iter().map(|field| field.rust).collect();
         let (subject, selection) = (root.object.about?, Selection::of(&self.arms));
@@ -49,7 +54,7 @@ impl KeyHelp<'_> {
         let mut places = ways.iter().filter_map(|way| {
             let path: Vec<_> = way.iter().map(|field| field.rust).collect();
             match self.find(way, &self.arms) {
-                Found::Absent { to, .. } if !way.starts_with(here) && !is_excluded(subject, shape, &path) => Some(to),
+                Found::Absent { to, .. } if self.is_excluded(way) && !is_excluded(subject, shape, &path) => Some(to),
                 _ => None,
             }
         });
