@@ -27,6 +27,9 @@ use crate::Random;
 /// The most remedies that one selection of a request needs, one after the other, without those of values that nobody had looked into.
 const MOST_STEPS: usize = 10;
 
+/// The most further remedies of a request with many mistakes.
+const MORE_STEPS: usize = 5;
+
 /// The most mistakes of values that nobody had looked into.
 const MOST_UNSEEN: usize = 40;
 
@@ -213,10 +216,12 @@ impl Subject<'_> {
 
     /// Follows the remedies, one after the other. Returns the steps if they do not end.
     ///
-    /// They end within [`MOST_STEPS`]. Each mistake of a value that nobody had looked into, before it was moved, is a further
+    /// They end within [`MOST_STEPS`], or within [`MORE_STEPS`] after those for what is found at first: an object in the place of
+    /// another one has an error for each of its keys. Each mistake of a value that nobody had looked into, before it was moved, is a further
     /// step, and so is each one that a drawn field or enum value brings: the request may have the branches of another method. Of those
     /// there may be [`MOST_UNSEEN`].
     fn endless(&self, first: &[Value], report: &Report, random: &mut Random) -> Option<String> {
+        let most_steps = MOST_STEPS.max(report.found.len() + MORE_STEPS);
         let (mut request, mut steps, mut unseen, mut requests) = (first.to_vec(), Vec::new(), 0, HashSet::new());
         let mut before: Option<Report> = None;
         let mut report = Report { found: report.found.clone(), undecided: report.undecided };
@@ -230,7 +235,7 @@ impl Subject<'_> {
                 (!first.remedy.is_empty()).then_some((found, first))
             })?;
             let is_circle = !requests.insert(format!("{request:?}"));
-            if is_circle || steps.len() >= MOST_STEPS * request.len() + unseen || unseen > MOST_UNSEEN {
+            if is_circle || steps.len() >= most_steps * request.len() + unseen || unseen > MOST_UNSEEN {
                 let first: Vec<_> = first.iter().map(Value::to_string).collect();
                 return Some(format!("{}\n{}", first.join("\n"), steps.join("\n")));
             }
