@@ -61,7 +61,7 @@ fn choices_of(selections: &[&Selection]) -> Vec<ChoiceId> {
     distinct(selections.iter().flat_map(|selection| selection.choices()))
 }
 
-/// Splits breaches that no choice decides alone, because one lies in an arm of another: `if x { if y { … } }` without any
+/// Splits breaches that no single choice decides, because one lies in an arm of another: `if x { if y { … } }` without any
 /// `else` lacks its entries in two arms.
 fn parts<'b, 's, 't>(breaches: Vec<&'b Breach<'s, 't>>, selections: &[&Selection]) -> Vec<Vec<&'b Breach<'s, 't>>> {
     if !decisive_choices(&breaches, selections).is_empty() {
@@ -78,7 +78,7 @@ fn parts<'b, 's, 't>(breaches: Vec<&'b Breach<'s, 't>>, selections: &[&Selection
     parts.collect()
 }
 
-/// Returns the outermost choice with an arm in which alone another choice decides.
+/// Returns the outermost choice with an arm that is the only one in which another choice decides.
 fn choice_around_decisive(breaches: &[&Breach<'_, '_>], selections: &[&Selection]) -> Option<ChoiceId> {
     let choices = choices_of(selections);
     choices.iter().find_map(|inner| {

@@ -17,6 +17,7 @@ use alloc::{
 };
 use core::ops::Range;
 
+use self::unknown_keys::Shapes;
 use super::{
     check::{Context, Input, Inspection, MOST_SELECTIONS},
     help::{Help, Remedy, Said, Suggestion},
@@ -131,10 +132,18 @@ pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: Rang
     // What is not an object has no entries.
     let nothing = TypedObject { object: context.object, place: Place(0), entries: Vec::new() };
     let root = inspection.root.as_ref().unwrap_or(&nothing);
-    let mentions = Mentions::default();
+    let (mentions, shapes) = (Mentions::default(), Shapes::default());
     let explain = |mistake: &Mistake<'_>| {
-        Explainer { context, root, mentions: &mentions, at: &mistake.at, place: mistake.place, range_of }
-            .finding(mistake)
+        Explainer {
+            context,
+            root,
+            mentions: &mentions,
+            shapes: &shapes,
+            at: &mistake.at,
+            place: mistake.place,
+            range_of,
+        }
+        .finding(mistake)
     };
     let mut findings: Vec<_> = inspection.mistakes.iter().map(explain).collect();
     if context.input == Input::Macro {
@@ -203,6 +212,7 @@ struct Explainer<'m> {
     /// The request with the types of its values.
     root: &'m TypedObject<'m>,
     mentions: &'m Mentions,
+    shapes: &'m Shapes,
     at: &'m Surroundings,
     /// The place of the mistake.
     place: Place,

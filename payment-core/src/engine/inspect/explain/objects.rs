@@ -33,14 +33,15 @@ impl Explainer<'_> {
     /// Returns the help for a value in place of an object.
     pub fn help_for_object(&self, object: &'static Object, given: &Value<'_>) -> Help {
         let new = NewObject { object, way: &self.at.path, entry: &self.at.pointer };
-        let is_alone = || self.completed(&new, given).len() == 1;
-        let parts = self.parts_instead(object, given).filter(|_| is_alone());
-        let help = parts.unwrap_or_else(|| self.object_instead(&new, given));
+        let remedy = self.completed(&new, given);
+        let parts = self.parts_instead(object, given).filter(|_| remedy.len() == 1);
+        let help = parts.unwrap_or_else(|| self.object_instead(&new, given, remedy));
         help.followed_by(&self.choice_for(&new))
     }
 
-    /// Returns the help for an object, around the value if that is certainly meant to be in it.
-    fn object_instead(&self, new: &NewObject<'_>, given: &Value<'_>) -> Help {
+    /// Returns the help for an object, around the value if that is certainly meant to be in it. `remedy` has the changes that
+    /// complete the object.
+    fn object_instead(&self, new: &NewObject<'_>, given: &Value<'_>, remedy: Vec<Remedy>) -> Help {
         let (object, style) = (new.object, self.at.style);
         let kind = Kind::Object(object);
         let sample = self.with_known_words(new.entry, kind, Sample::of(kind)).show(style);
@@ -52,7 +53,6 @@ impl Explainer<'_> {
         {
             return help;
         }
-        let remedy = self.completed(new, given);
         let around = self.with_known_words(new.entry, kind, wrapped_in(object, given));
         let id = self.id_instead(given).filter(|_| around.json().is_none()).map(|(id, text)| {
             let (entry, to) = (self.at.pointer.to_string(), Pointer::default().child(id.wire).to_string());
@@ -75,12 +75,13 @@ impl Explainer<'_> {
             let is_example = !is_word && shown == sample && object.has_required_word();
             return if is_example { self.example(&shown) } else { self.write(&around).into() };
         }
-        match (given, remedy.into_iter().next()) {
-            (_, Some(Remedy::Write { value, .. })) if !self.at.is_item && value.show(style) != sample => {
+        match remedy.into_iter().next() {
+            Some(Remedy::Write { value, .. }) if !self.at.is_item && value.show(style) != sample => {
                 self.write(&value).into()
             }
-            (Value::Text(_), _) => self.example(&sample),
-            _ if self.at.is_item => Suggestion::write(self.quoted_entry("{ … }")).into(),
+            _ if self.at.is_item && !matches!(given, Value::Text(_)) => {
+                Suggestion::write(self.quoted_entry("{ … }")).into()
+            }
             _ => self.example(&sample),
         }
     }

@@ -9,7 +9,7 @@ use super::KeyHelp;
 use crate::engine::{
     base::spelling::{normalized, normalizes_to},
     inspect::{
-        help::{Help, Printer, Remedy, Suggestion},
+        help::{Help, Remedy, Suggestion},
         key_meaning::{Found, has_key, homes_of, is_group, named_field},
         mistake::{Answer, UnknownKey},
         tree::{Entry, Value},
@@ -47,12 +47,11 @@ impl KeyHelp<'_> {
         if !has_own || counts_as.is_some() && taken.len() == before {
             return None;
         }
-        remedy.push(Remedy::Remove { entry: self.pointer.clone() });
+        remedy.push(self.removed());
         if parts.iter().any(|part| part.arms.len() > entry.arms.len()) {
-            return Some(Suggestion::write("its entries in its place").with_remedy(remedy).into());
+            return Some(in_its_place(remedy));
         }
-        // "it" could be any of the entries.
-        Some(Printer { blamed: "", ..self.printer() }.suggestion(remedy).into())
+        Some(self.suggestion_with_names(remedy).into())
     }
 
     /// Returns the pointer of the field that an entry names in the object of a present field, if it is absent there.
@@ -79,15 +78,15 @@ impl KeyHelp<'_> {
             && object.request.wrappers.iter().any(|name| normalizes_to(name, &key));
         let own_name = |part: &Entry<'_>| object.by_normalized_name(&normalized(&part.key));
         let named = |part: &Entry<'_>| named_field(object, &part.key);
-        let ways = |part: &Entry<'_>| homes_of(object, object, &part.key, &[]);
-        let is_field = |part: &Entry<'_>, field| named(part) == Some(field) || ways(part).contains(&Vec::from([field]));
+        let is_field = |part: &Entry<'_>, field| named(part) == Some(field) || self.is_home(&part.key, field);
         let has_field = |field: &&'static Field| parts.iter().any(|part| is_field(part, field));
         let is_repeated = |part: &Entry<'_>| {
             has_key(self.explainer.root, &self.here, &part.key)
                 || named(part).is_some_and(|field| meant.contains(&field))
         };
         let (names, is_around) = if is_wrapper {
-            let has_meaning = |part: &&Entry<'_>| named(part).is_some() || !ways(part).is_empty();
+            let has_meaning =
+                |part: &&Entry<'_>| named(part).is_some() || !homes_of(object, object, &part.key, &[]).is_empty();
             (parts.iter().filter(has_meaning).count(), hidden.is_empty() || hidden.iter().any(has_field))
         } else {
             (parts.iter().filter_map(own_name).count(), !hidden.is_empty() && hidden.iter().all(has_field))
@@ -100,8 +99,17 @@ impl KeyHelp<'_> {
             entry: here.child(&entry.key).child(&part.key).to_string(),
             to: own_name(part).map_or(here.child(&part.key).to_string(), |field| self.sibling(field)),
         };
-        let removed = Remedy::Remove { entry: self.pointer.clone() };
-        let remedy: Vec<_> = parts.iter().map(moved).chain([removed]).collect();
-        Some(Suggestion::write("its entries in its place").with_remedy(remedy).into())
+        Some(in_its_place(parts.iter().map(moved).chain([self.removed()]).collect()))
     }
+
+    /// Returns whether a key belongs in the object as this field, although it does not name it.
+    pub fn is_home(&self, key: &str, field: &'static Field) -> bool {
+        let object = self.unknown.object;
+        homes_of(object, object, key, &[]).iter().any(|way| **way == [field])
+    }
+}
+
+/// Returns the help to write the entries of the value in its place.
+fn in_its_place(remedy: Vec<Remedy>) -> Help {
+    Suggestion::write("its entries in its place").with_remedy(remedy).into()
 }

@@ -11,7 +11,7 @@ use crate::engine::{
     base::wording::list_in_words,
     inspect::{
         help::{Help, Remedy, Suggestion, outer},
-        key_meaning::{Elsewhere, homes_of, value_elsewhere},
+        key_meaning::{Elsewhere, value_elsewhere},
         tree::Arm,
     },
     schema::Field,
@@ -24,8 +24,7 @@ impl KeyHelp<'_> {
         let without_object = Remedy::Remove { entry: self.here.clone() };
         let is_meant = |change: &Remedy, field: &'static Field| match change {
             Remedy::Move { to, .. } if outer(to) == self.here => {
-                let ways = homes_of(self.unknown.object, self.unknown.object, &self.printer().name(to), &[]);
-                change.sets(&self.sibling(field)) || ways.contains(&Vec::from([field]))
+                change.sets(&self.sibling(field)) || self.is_home(&self.printer().name(to), field)
             }
             _ => *change == without_object || change.sets(&self.sibling(field)),
         };

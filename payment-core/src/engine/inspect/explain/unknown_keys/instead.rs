@@ -1,4 +1,4 @@
-//! A key that is alone in an object, and belongs in its place: an id.
+//! A key that is the only one of its object, and belongs in the place of the object: an id.
 
 use alloc::{string::ToString, vec::Vec};
 

@@ -1,8 +1,9 @@
 //! The places in other objects where the field of a key's name belongs, and the arms in which it belongs there.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::{collections::BTreeMap, string::ToString, vec::Vec};
+use core::cell::RefCell;
 
-use super::KeyHelp;
+use super::{Explainer, KeyHelp};
 use crate::engine::{
     inspect::{
         check::{Selected, Selection},
@@ -29,14 +30,26 @@ pub struct KeyPlace<'k> {
     pub arms: Vec<Arm>,
 }
 
-/// Returns the facts about a request in these arms.
-pub fn shape_in(root: &TypedObject<'_>, arms: &[Arm]) -> Option<(&'static Subject, Shape)> {
-    let selection = Selection::of(arms);
-    root.object.about.map(|subject| (subject, shape_of(subject, &Selected::new(root, &selection))))
+/// A request and the facts about it.
+pub type SubjectShape = (&'static Subject, Shape);
+
+/// The facts about a request in arms, of all arms that have been asked about: many keys ask about the same ones.
+#[derive(Default)]
+pub struct Shapes(RefCell<BTreeMap<Vec<Arm>, Option<SubjectShape>>>);
+
+impl Shapes {
+    /// Returns the facts about a request in these arms.
+    pub fn shape_in(&self, root: &TypedObject<'_>, arms: &[Arm]) -> Option<SubjectShape> {
+        let find = || {
+            let selection = Selection::of(arms);
+            root.object.about.map(|subject| (subject, shape_of(subject, &Selected::new(root, &selection))))
+        };
+        *self.0.borrow_mut().entry(arms.to_vec()).or_insert_with(find)
+    }
 }
 
 /// Returns whether a rule excludes the field at the end of a way from the root, next to these facts.
-fn is_excluded_by(shape: Option<(&'static Subject, Shape)>, way: &[&'static Field]) -> bool {
+fn is_excluded_by(shape: Option<SubjectShape>, way: &[&'static Field]) -> bool {
     let Some((subject, shape)) = shape else { return false };
     let path: Vec<_> = way.iter().map(|field| field.rust).collect();
     is_excluded(subject, shape, &path)
@@ -100,7 +113,8 @@ impl<'k> KeyHelp<'k> {
 
     /// Returns whether a rule excludes the field at the end of a way in an arm.
     fn is_excluded_in(&self, arm: Arm, way: &[&'static Field]) -> bool {
-        is_excluded_by(shape_in(self.explainer.root, &[&*self.arms, &[arm]].concat()), way)
+        let Explainer { root, shapes, .. } = self.explainer;
+        is_excluded_by(shapes.shape_in(root, &[&*self.arms, &[arm]].concat()), way)
     }
 
     /// Returns the choice of which some arms exclude the field at the end of a way.

@@ -12,7 +12,8 @@ use alloc::{
     vec::Vec,
 };
 
-use self::key_places::{KeyPlace, shape_in};
+pub use self::key_places::Shapes;
+use self::key_places::{KeyPlace, SubjectShape};
 use super::{
     Explainer,
     objects::{NewObject, two_readings},
@@ -30,7 +31,6 @@ use crate::engine::{
         shown_values::shown_scalar,
         tree::{Arm, Value},
     },
-    rules::{Shape, Subject},
     schema::{Alias, Field, Kind, Object, Sample, key_style::Style},
 };
 
@@ -64,7 +64,7 @@ struct KeyHelp<'k> {
     /// The arms that the entry lies in, also those around its object.
     arms: Vec<Arm>,
     /// The facts about the request.
-    shape: Option<(&'static Subject, Shape)>,
+    shape: Option<SubjectShape>,
 }
 
 impl<'k> KeyHelp<'k> {
@@ -72,7 +72,7 @@ impl<'k> KeyHelp<'k> {
         let style = if unknown.entry.is_identifier { Style::Rust } else { Style::Wire };
         let here = &explainer.at.pointer;
         let arms: Vec<_> = explainer.context.choices.arms_around(unknown.entry.place).collect();
-        let shape = shape_in(explainer.root, &arms);
+        let shape = explainer.shapes.shape_in(explainer.root, &arms);
         let (here, pointer) = (here.to_string(), here.child(&unknown.entry.key).to_string());
         Self { explainer, unknown, style, here, pointer, arms, shape }
     }
@@ -84,6 +84,11 @@ impl<'k> KeyHelp<'k> {
 
     fn suggestion(&self, remedy: impl Into<Vec<Remedy>>) -> Suggestion {
         self.printer().suggestion(remedy.into())
+    }
+
+    /// Returns the suggestion to make changes of which "it" could be any entry, so that each is named.
+    fn suggestion_with_names(&self, remedy: Vec<Remedy>) -> Suggestion {
+        Printer { blamed: "", ..self.printer() }.suggestion(remedy)
     }
 
     /// Returns the pointer of a field of the object that has the key.
@@ -98,7 +103,7 @@ impl<'k> KeyHelp<'k> {
 
     fn for_given_field(&self, field: &'static Field) -> Help {
         if let Some(to) = self.field_inside(field, self.unknown.entry) {
-            return self.suggestion(Vec::from([Remedy::Move { entry: self.pointer.clone(), to }])).into();
+            return self.suggestion([Remedy::Move { entry: self.pointer.clone(), to }]).into();
         }
         let is_present = format!("`{}` is already present", self.style.field_name(field));
         let is_same = same_field(self.unknown.object, &self.unknown.entry.key) == Some(field);
@@ -242,18 +247,16 @@ impl<'k> KeyHelp<'k> {
                 Found::Alone { object, to, value, home } => {
                     let name = Remedy::Name { entry: home.pointer.to_string(), to: to.to_string() };
                     let name = (home.pointer != *to).then_some(name);
-                    let new = NewObject { object, way: way_to(way, object), entry: to };
+                    let new = NewObject { object, way: way_to_object(way, object), entry: to };
                     let changes = self.explainer.completed(&new, value);
                     if !arms.is_empty()
                         && let Some(field) = way.last()
                     {
                         return self.chosen_for(field, name.into_iter().chain(changes).collect()).into();
                     }
-                    if changes.contains(&Remedy::Remove { entry: self.pointer.clone() }) {
+                    if changes.contains(&self.removed()) {
                         let remedy = name.into_iter().chain(changes).collect();
-                        // "it" could be either entry.
-                        let suggestion = Printer { blamed: "", ..self.printer() }.suggestion(remedy);
-                        return self.only_in(suggestion, arms).into();
+                        return self.only_in(self.suggestion_with_names(remedy), arms).into();
                     }
                 }
                 // In another part of the request, the field is another one.
@@ -292,8 +295,7 @@ impl<'k> KeyHelp<'k> {
             change => change,
         });
         let key = shorten(&self.unknown.entry.key);
-        let suggestion = Printer { blamed: "", ..self.printer() }.suggestion(written.collect::<Vec<_>>());
-        suggestion.followed_by(&format!("; move the choice of `{key}` into it"))
+        self.suggestion_with_names(written.collect()).followed_by(&format!("; move the choice of `{key}` into it"))
     }
 
     /// Returns an earlier unknown key that means the same field, at the end of a way.
@@ -353,7 +355,7 @@ impl<'k> KeyHelp<'k> {
 }
 
 /// Returns the beginning of a way that leads to an object.
-fn way_to<'w>(way: &'w [&'static Field], object: &Object) -> &'w [&'static Field] {
+fn way_to_object<'w>(way: &'w [&'static Field], object: &Object) -> &'w [&'static Field] {
     let at = way.iter().position(|field| field.kind.as_object() == Some(object));
     &way[..at.map_or(0, |at| at + 1)]
 }
