@@ -35,7 +35,7 @@ fn paths(page: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn existing_paths() -> BTreeSet<String> {
+pub fn existing_paths() -> BTreeSet<String> {
     let mut existing = BTreeSet::new();
     add_paths(Path::new("."), &mut existing);
     existing

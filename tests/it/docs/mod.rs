@@ -1,6 +1,7 @@
 //! Documentation pages and doc comments agree with the tables and the macro. `xtask` has the generated pages.
 
 mod calls;
+mod commands;
 mod contributors;
 mod doctests;
 mod names;
