@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     calls::{Change, Known},
-    journal::{Entry, IntentId, JournalError, JournalErrorKind, current_scope},
+    journal::{Entry, IntentId, JournalError, JournalErrorKind},
     machine::{Bytes, Past},
 };
 
@@ -110,7 +110,7 @@ impl Intent {
         let account = entry.account.as_deref().map(str::parse).transpose();
         Ok(Self(Arc::new(Parts {
             id: entry.id.clone(),
-            scope: current_scope(&entry.scope).into_owned(),
+            scope: entry.scope.clone(),
             account: account.map_err(|error| JournalError::with_source(JournalErrorKind::Unreadable, error))?,
             body: entry.body.clone(),
             lent: None,

@@ -17,6 +17,7 @@ CREATE TABLE payment_journal (
     owner            TEXT,
     generation       BIGINT NOT NULL,
     held_until       TIMESTAMPTZ NOT NULL,
+    quiet_since      TIMESTAMPTZ,
     version          BIGINT NOT NULL,
     unique_key       TEXT NOT NULL,
     request          TEXT NOT NULL,
@@ -29,7 +30,9 @@ CREATE UNIQUE INDEX payment_journal_has_key
 CREATE INDEX payment_journal_others
     ON payment_journal (scope, coalesce(account, ''), unique_key, number) WHERE NOT is_clean AND ended IS NOT NULL;
 CREATE INDEX payment_journal_claim
-    ON payment_journal (scope, held_until, number) WHERE state <> 'acknowledged';
+    ON payment_journal (scope, held_until, number) WHERE ended IS NULL AND state <> 'acknowledged';
+CREATE INDEX payment_journal_claim_ended
+    ON payment_journal (scope, held_until, number) WHERE ended IS NOT NULL AND state <> 'acknowledged';
 CREATE INDEX payment_journal_prune
     ON payment_journal (ended_at) WHERE state = 'acknowledged' AND content <> '';
 CREATE INDEX payment_journal_undecidable

@@ -83,35 +83,6 @@ macro_rules! journal {
             }
         }
 
-        impl $journal {
-            /// Gives entries of earlier versions, which spelled the URL otherwise, their current scope. Returns whether there
-            /// were any.
-            async fn rescope(&self, scopes: &Sql) -> Result<bool, JournalError> {
-                let scopes: Vec<String> = query_scalar(sql(scopes)).fetch_all(&self.pool).await.map_err(unavailable)?;
-                let mut changed = 0;
-                for scope in scopes {
-                    let current = current_scope(&scope);
-                    if current != scope {
-                        let rescope = query(sql(&self.sql.rescope)).bind(&scope).bind(&*current);
-                        changed += rescope.execute(&self.pool).await.map_err(unavailable)?.rows_affected();
-                    }
-                }
-                Ok(changed > 0)
-            }
-        }
-
-        impl $journal {
-            /// Gives open entries of earlier versions, in which each kind of call had a key of its own, that of their session. The
-            /// migration has done so for all others. One whose key another entry has waits for the next process.
-            async fn rekey(&self) -> Result<(), JournalError> {
-                // One after the other, because two kinds can have an entry of one session.
-                for call in ["confirm", "cancel", "capture"] {
-                    query(sql(&self.sql.rekey)).bind(call).execute(&self.pool).await.map_err(unavailable)?;
-                }
-                Ok(())
-            }
-        }
-
         impl Journal for $journal {
             async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
                 loop {
@@ -140,19 +111,13 @@ macro_rules! journal {
                 hold: &Hold,
                 most: NonZeroU32,
             ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
-                let (rows, ids, mut others) = loop {
-                    let mut tx = self.transaction().await?;
-                    let free = query(sql(&self.sql.free)).bind(scope).bind(i64::from(most.get()));
-                    let rows = free.fetch_all(&mut *tx).await.map_err(not_written)?;
-                    let ids = rows.iter().map(|row| row.try_get("id").map_err(not_written));
-                    let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
-                    let others = lease(&self.sql, &mut tx, &ids, hold).await?;
-                    tx.commit().await?;
-                    // A process of an earlier version may have written since this journal was opened.
-                    if !ids.is_empty() || !self.rescope(&self.sql.open_scopes).await? {
-                        break (rows, ids, others);
-                    }
-                };
+                let mut tx = self.transaction().await?;
+                let free = query(sql(&self.sql.free)).bind(scope).bind(i64::from(most.get()));
+                let rows = free.fetch_all(&mut *tx).await.map_err(not_written)?;
+                let ids = rows.iter().map(|row| row.try_get("id").map_err(not_written));
+                let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
+                let mut others = lease(&self.sql, &mut tx, &ids, hold).await?;
+                tx.commit().await?;
                 if ids.is_empty() {
                     self.overwrite_erased().await;
                 }
@@ -169,14 +134,8 @@ macro_rules! journal {
                 time: Duration,
                 most: NonZeroU32,
             ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
-                let rows = loop {
-                    let page = query(sql(&self.sql.claim_ended)).bind(scope).bind(i64::from(most.get()));
-                    let page = page.bind(seconds(time)).fetch_all(&self.pool).await.map_err(perhaps_written)?;
-                    // A process of an earlier version may have written since this journal was opened.
-                    if !page.is_empty() || !self.rescope(&self.sql.ended_scopes).await? {
-                        break page;
-                    }
-                };
+                let page = query(sql(&self.sql.claim_ended)).bind(scope).bind(i64::from(most.get()));
+                let rows = page.bind(seconds(time)).fetch_all(&self.pool).await.map_err(perhaps_written)?;
                 let claimed = |row: &$row| {
                     let id: String = row.try_get("id").map_err(unavailable)?;
                     Ok(columns(row).and_then(Columns::ended).map_err(|error| Unread { id, error }))

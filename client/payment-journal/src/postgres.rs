@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, slice, time::Duration};
 
 use payment_client::journal::{
     Begun, BodyChange, Candidate, Claimed, End, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write, current_scope,
+    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write,
 };
 use sqlx::{
     Database, PgPool, Pool, Postgres, Row as _,
@@ -26,7 +26,6 @@ use crate::{
 };
 
 const CREATE: &str = include_str!("../migrations/postgres.sql");
-const QUIET_SINCE: &str = include_str!("../migrations/postgres_quiet_since.sql");
 
 const BEGIN: &str = "BEGIN";
 
@@ -92,14 +91,9 @@ impl PostgresJournal {
         });
         let pool = pool.connect_with(options.options(SETTINGS)).await.map_err(unavailable)?;
         is_durable(&pool).await?;
-        migrator(CREATE, QUIET_SINCE).run(&pool).await.map_err(not_migrated)?;
+        migrator(CREATE).run(&pool).await.map_err(not_migrated)?;
         is_compatible(query_scalar(LATEST).fetch_one(&pool).await.map_err(unavailable)?)?;
-        let journal = Self { pool, sql: Statements::new(&DIALECT) };
-        for scopes in [&journal.sql.known_scopes, &journal.sql.open_scopes, &journal.sql.ended_scopes] {
-            journal.rescope(scopes).await?;
-        }
-        journal.rekey().await?;
-        Ok(journal)
+        Ok(Self { pool, sql: Statements::new(&DIALECT) })
     }
 
     /// The server itself overwrites what was erased, when it vacuums the table.

@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, path::Path, slice, time::Duration};
 
 use payment_client::journal::{
     Begun, BodyChange, Candidate, Claimed, End, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write, current_scope,
+    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write,
 };
 use sqlx::{
     Connection as _, Database, Pool, Row as _, Sqlite, SqlitePool, query,
@@ -25,7 +25,6 @@ use crate::{
 };
 
 const CREATE: &str = include_str!("../migrations/sqlite.sql");
-const QUIET_SINCE: &str = include_str!("../migrations/sqlite_quiet_since.sql");
 
 /// A deferred transaction that reads before it writes cannot wait for another one.
 const BEGIN: &str = "BEGIN IMMEDIATE";
@@ -98,15 +97,11 @@ impl SqliteJournal {
         is_durable(&pool).await?;
         // SQLite has no lock for migrations, but two processes can begin at the same time.
         let mut transaction = pool.begin_with(BEGIN).await.map_err(unavailable)?;
-        migrator(CREATE, QUIET_SINCE).run_direct(None, &mut *transaction, false).await.map_err(not_migrated)?;
+        migrator(CREATE).run_direct(None, &mut *transaction, false).await.map_err(not_migrated)?;
         let latest = query_scalar(LATEST).fetch_one(&mut *transaction).await.map_err(unavailable)?;
         is_compatible(latest)?;
         transaction.commit().await.map_err(unavailable)?;
         let journal = Self { pool, checkpoints, sql: Statements::new(&DIALECT) };
-        for scopes in [&journal.sql.known_scopes, &journal.sql.open_scopes, &journal.sql.ended_scopes] {
-            journal.rescope(scopes).await?;
-        }
-        journal.rekey().await?;
         journal.overwrite_erased().await;
         Ok(journal)
     }

@@ -50,11 +50,6 @@ pub struct Statements {
     acknowledge_undecidable: Sql,
     pub undecidable: Sql,
     pub prune: Sql,
-    pub open_scopes: Sql,
-    pub ended_scopes: Sql,
-    pub known_scopes: Sql,
-    pub rescope: Sql,
-    pub rekey: Sql,
 }
 
 impl Statements {
@@ -146,11 +141,6 @@ impl Statements {
                 after("$1")
             )
             .into(),
-            rekey: rekey(),
-            open_scopes: scopes(OPEN),
-            ended_scopes: scopes(ENDED),
-            known_scopes: scopes("NOT is_clean AND ended IS NOT NULL"),
-            rescope: rescope(),
         }
     }
 
@@ -161,16 +151,6 @@ impl Statements {
             Seen::Undecidable => &self.acknowledge_undecidable,
         }
     }
-}
-
-/// Selects each scope once. It goes from one to the next in an index that has this condition: `DISTINCT` would read each row.
-fn scopes(condition: &str) -> Sql {
-    let least = format!("SELECT min(scope) FROM payment_journal WHERE {condition}");
-    format!(
-        "WITH RECURSIVE scopes(scope) AS ({least} UNION ALL SELECT ({least} AND scope > scopes.scope) \
-         FROM scopes WHERE scopes.scope IS NOT NULL) SELECT scope FROM scopes WHERE scope IS NOT NULL"
-    )
-    .into()
 }
 
 /// Compares a row with a key: a scope, an account and a name.
@@ -186,29 +166,6 @@ fn acknowledge(now: &str, has_seen: &str) -> Sql {
     format!(
         "UPDATE payment_journal SET state = 'acknowledged', acknowledged_at = {now} \
          WHERE id = $1 AND state = 'ended' AND {has_seen}"
-    )
-    .into()
-}
-
-// An entry that would take the key of another one waits until that one is acknowledged.
-fn rekey() -> Sql {
-    format!(
-        "UPDATE payment_journal SET unique_key = 'session ' || session WHERE call = $1 \
-                 AND state <> 'acknowledged' AND unique_key = call || ' ' || session AND (is_clean \
-                 OR NOT EXISTS (SELECT 1 FROM payment_journal AS other WHERE {} AND other.state <> 'acknowledged'))",
-        has_same_key(
-            "other.",
-            ["payment_journal.scope", "payment_journal.account", "'session ' || payment_journal.session"]
-        )
-    )
-    .into()
-}
-
-fn rescope() -> Sql {
-    format!(
-        "UPDATE payment_journal SET scope = $2 WHERE scope = $1 AND (is_clean OR state = 'acknowledged' \
-                 OR NOT EXISTS (SELECT 1 FROM payment_journal AS other WHERE {} AND other.state <> 'acknowledged'))",
-        has_same_key("other.", ["$2", "payment_journal.account", "payment_journal.unique_key"])
     )
     .into()
 }

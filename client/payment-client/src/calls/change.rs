@@ -112,7 +112,7 @@ impl dyn Change + '_ {
     /// Returns what may happen once at a time, in each account. `id` is that of the intent.
     ///
     /// All calls that change a session have one key. Otherwise, they would run next to each other, and each could take the
-    /// effect of another for its own. Keys are stored: another spelling needs a migration in `payment-journal/migrations/`.
+    /// effect of another for its own. Keys are stored, so another spelling would not see the rows that are there.
     pub fn key(&self, id: &RequestId) -> String {
         match self.subject() {
             Subject::Reference { reference, .. } => format!("{} {reference}", self.kind()),

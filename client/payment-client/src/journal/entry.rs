@@ -11,7 +11,7 @@ use super::{Candidate, CandidateState, End, IntentId, request::is_same_request};
 pub struct Entry {
     /// The id, which no other entry has.
     pub id: IntentId,
-    /// The base URL and the merchant. A client claims only entries of its own [scope](super::current_scope).
+    /// The base URL and the merchant. A client claims only entries of its own scope.
     pub scope: String,
     /// The sub-account, or `None` for the merchant's own account.
     pub account: Option<String>,

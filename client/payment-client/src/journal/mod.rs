@@ -43,8 +43,7 @@
 //! [`Candidate`] decides by this which entry is in the way of a new one. So an attempt to cancel a session is never on its way
 //! while one to capture it may still be carried out ([axioms A3 to A7, and J](crate#axioms)).
 //!
-//! A scope is the base URL and the merchant. Earlier versions wrote another spelling of the URL, which [`current_scope`] reads:
-//! a journal gives entries with such a scope the current one when it is opened. Two names of one host are two scopes.
+//! A scope is the base URL and the merchant. Two names of one host are two scopes.
 //!
 //! # What other entries know
 //!
@@ -106,7 +105,6 @@ mod error;
 mod id;
 mod memory;
 mod request;
-mod scope;
 
 pub use contract::{Begun, BodyChange, Journal, Kept, Unread, Write};
 pub use end::End;
@@ -114,7 +112,6 @@ pub use entry::{Claimed, EndedEntry, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};
 pub use id::IntentId;
 pub use memory::MemoryJournal;
-pub use scope::current_scope;
 
 pub(crate) use any::AnyJournal;
 pub(crate) use request::is_same_request;

@@ -9,8 +9,8 @@ use std::{
 };
 
 use payment_client::{
-    CauseKind, Error, Intent,
-    journal::{EndKind, Entry, JournalError, JournalErrorKind, State},
+    CauseKind, Error,
+    journal::{EndKind, JournalError, JournalErrorKind, State},
     testing::{MemoryJournal, Reply},
 };
 use payment_core::{Amount, Currency};
@@ -475,18 +475,6 @@ fn an_error_of_the_journal_names_its_entry_and_its_cause() {
     assert_eq!(std::error::Error::source(&error).map(ToString::to_string), Some(std::fmt::Error.to_string()));
     let error = JournalError::new(JournalErrorKind::Unavailable);
     assert_eq!((error.entry(), error.to_string()), (None, "the journal cannot be read or written".into()));
-}
-
-/// A row of an earlier version, which kept the URL as the shop had spelled it.
-#[tokio::test(start_paused = true)]
-async fn an_intent_with_another_spelling_of_the_url_is_carried_out() {
-    let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
-    let client = crate::scripted::client(&gateway);
-    let entry = client.intend_create(&order()).entry();
-    let entry = Entry { scope: entry.scope.replace("http://127.0.0.1:1 ", "HTTP://127.0.0.1:01 "), ..entry };
-    assert!(entry.scope.starts_with("HTTP"), "{}", entry.scope);
-    let intent = Intent::from_entry(&entry).unwrap();
-    assert_eq!(client.carry_out(&intent).await.unwrap().id(), Some("1"));
 }
 
 /// One process gets `Unknown`, and another one decides the call and ends before it has stored the result.

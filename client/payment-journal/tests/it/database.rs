@@ -8,8 +8,7 @@ use std::{
 use payment_client::journal::{Begun, Claimed, Entry, Hold, Journal, JournalError};
 use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::{
-    AssertSqlSafe, SqlSafeStr as _,
-    migrate::{Migration, MigrationType, Migrator},
+    AssertSqlSafe,
     postgres::{PgConnectOptions, PgPoolOptions},
     query, query_scalar,
     sqlite::{SqliteConnectOptions, SqlitePoolOptions},
@@ -40,12 +39,6 @@ pub trait Database: Sized {
 
     /// Ends that.
     const ACCEPT_COMMITS: &str;
-
-    /// Creates the table as the first release did, in this database, which is empty.
-    async fn create_first_release(&self);
-
-    /// Executes a statement before this version has opened the database.
-    async fn execute_before(&self, sql: &str);
 
     /// Returns the first column of a query, as text.
     async fn texts(journal: &Self::Journal, sql: &str) -> Vec<String>;
@@ -79,7 +72,7 @@ pub const CREATE_ORDERS: &str = "CREATE TABLE IF NOT EXISTS orders (id TEXT PRIM
 
 macro_rules! database {
     (
-        $database:ty, $journal:ty, $pool:ty, $first_release:literal, $lock:literal,
+        $database:ty, $journal:ty, $pool:ty, $lock:literal,
         $reject:expr, $accept:literal, $create:expr
     ) => {
         impl Database for $database {
@@ -104,20 +97,6 @@ macro_rules! database {
 
             async fn execute(journal: &$journal, sql: &str) {
                 query(AssertSqlSafe(sql)).execute(journal.pool()).await.unwrap();
-            }
-
-            async fn create_first_release(&self) {
-                let create = include_str!($first_release).into_sql_str();
-                let create = Migration::new(1, "create".into(), MigrationType::Simple, create, false);
-                let mut migrator = Migrator::with_migrations(vec![create]);
-                migrator.dangerous_set_table_name("payment_journal_migrations");
-                let pool = <$pool>::new().connect_with(self.options.clone()).await.unwrap();
-                migrator.run(&pool).await.unwrap();
-            }
-
-            async fn execute_before(&self, sql: &str) {
-                let pool = <$pool>::new().connect_with(self.options.clone()).await.unwrap();
-                query(AssertSqlSafe(sql)).execute(&pool).await.unwrap();
             }
 
             async fn texts(journal: &$journal, sql: &str) -> Vec<String> {
@@ -158,7 +137,6 @@ database!(
     Sqlite,
     SqliteJournal,
     SqlitePoolOptions,
-    "first_release/sqlite.sql",
     "SELECT 1",
     [
         "CREATE TRIGGER reject_new AFTER INSERT ON payment_journal BEGIN INSERT INTO rejected VALUES ('x'); END",
@@ -175,7 +153,6 @@ database!(
     Postgres,
     PostgresJournal,
     PgPoolOptions,
-    "first_release/postgres.sql",
     "LOCK TABLE payment_journal",
     [
         "CREATE OR REPLACE FUNCTION reject() RETURNS trigger AS 'BEGIN INSERT INTO rejected VALUES (''x''); RETURN NULL; END' \

@@ -13,4 +13,3 @@ mod server;
 mod sqlite;
 mod table;
 mod transactions;
-mod upgrade;

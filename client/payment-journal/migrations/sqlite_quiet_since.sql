@@ -1,1 +1,0 @@
-ALTER TABLE payment_journal ADD COLUMN quiet_since TEXT;
