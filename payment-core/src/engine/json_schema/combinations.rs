@@ -8,7 +8,7 @@ use alloc::{format, vec::Vec};
 
 use serde_json::{Value, json};
 
-use super::JsonSchemaOptions;
+use super::{JsonSchemaOptions, add_pattern};
 use crate::engine::{
     rules::{Blame, Case, DigitFields, FactSet, Rule, Subject, Test, digit_fields},
     schema::{Kind, Object},
@@ -115,7 +115,9 @@ fn text_fits_sibling(fields: DigitFields) -> Value {
             (min, max) if min == max => format!("^[0-9]{{{max}}}$"),
             (min, max) => format!("^[0-9]{{{min},{max}}}$"),
         };
-        json!({ "properties": { fields.text.wire: { "pattern": pattern } } })
+        let mut text = json!({});
+        add_pattern(&mut text, &pattern);
+        json!({ "properties": { fields.text.wire: text } })
     };
     let sibling = |schema| json!({ "properties": { fields.sibling.wire: schema }, "required": [fields.sibling.wire] });
     let mut fits: Vec<_> =

@@ -152,7 +152,7 @@ fn text_schema(text: &Text) -> Value {
         schema["maxLength"] = json!(text.max);
     }
     if let Some(pattern) = text.form.pattern {
-        schema["pattern"] = json!(pattern);
+        add_pattern(&mut schema, pattern);
     }
     if text.denotes() == Denoted::Instant {
         schema["format"] = json!("date-time");
@@ -164,6 +164,12 @@ fn text_schema(text: &Text) -> Value {
         schema["writeOnly"] = json!(true);
     }
     schema
+}
+
+/// Adds the pattern of a whole string. In PCRE and Python, `$` also matches before a final line break, so none is allowed.
+fn add_pattern(schema: &mut Value, pattern: &str) {
+    schema["pattern"] = json!(pattern);
+    schema["not"] = json!({ "type": "string", "pattern": "\n" });
 }
 
 fn number_type(number: &Number) -> &'static str {
@@ -197,7 +203,9 @@ fn words_schema(words: &Words) -> Value {
         schema["description"] = docs.join("\n").into();
     }
     if words.open {
-        schema["pattern"] = json!(words.other_form.and_then(|form| form.pattern));
+        if let Some(pattern) = words.other_form.and_then(|form| form.pattern) {
+            add_pattern(&mut schema, pattern);
+        }
         schema["examples"] = names.collect();
     } else {
         schema["enum"] = names.map(Value::from).chain([Value::Null]).collect();

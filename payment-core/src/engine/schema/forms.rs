@@ -45,10 +45,11 @@ pub const INSTANT: Form = Form {
     ..ANY
 };
 
-/// White space and control characters, within the brackets of a regular expression.
+/// White space and control characters, within the brackets of a regular expression. ECMA, PCRE, RE2 and Python share the
+/// escapes `\x00` to `\xFF`, and no escape for characters above, which stand for themselves.
 macro_rules! blank {
     () => {
-        r"\u0000-\u0020\u007F-\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000"
+        concat!(r"\x00-\x20\x7F-\xA0", "\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}")
     };
 }
 

@@ -30,8 +30,8 @@ pub struct Text {
 pub(crate) struct Form {
     /// Checks a string and returns the reason if it is not valid.
     pub check: fn(&str) -> Result<(), &'static str>,
-    /// A regular expression for the same strings, in the syntax that ECMA-262 shares with other dialects. `None` if any
-    /// string passes.
+    /// A regular expression for the same strings, in the syntax that ECMA-262, PCRE, RE2 and Python share, from `^` to `$`.
+    /// `None` if any string passes.
     pub pattern: Option<&'static str>,
     /// Whether valid strings contain no character that JSON escapes.
     pub is_plain: bool,

@@ -107,6 +107,40 @@ fn strings() {
     }
 }
 
+/// Returns the schemas that have a pattern, without those that only forbid line breaks.
+fn schemas_with_patterns(schema: &Value) -> Vec<&Value> {
+    let own = schema.get("pattern").is_some_and(|pattern| pattern != "\n").then_some(schema);
+    let inner: Vec<&Value> = match schema {
+        Value::Array(items) => items.iter().collect(),
+        Value::Object(fields) => fields.values().collect(),
+        _ => Vec::new(),
+    };
+    own.into_iter().chain(inner.into_iter().flat_map(schemas_with_patterns)).collect()
+}
+
+/// `.ci/checks/patterns` tries the patterns in these engines. This test names the syntax that they do not share.
+#[test]
+fn patterns_are_in_the_syntax_of_ecma_pcre_re2_and_python() {
+    let schemas =
+        json!([schema::json_schema(), schema::json_schema_of(schema::REFUND, &schema::JsonSchemaOptions::new())]);
+    let found = schemas_with_patterns(&schemas);
+    assert!(found.len() > 10, "{found:?}");
+    for schema in found {
+        let pattern = schema["pattern"].as_str().expect("a pattern is a string");
+        assert!(pattern.starts_with('^') && pattern.ends_with('$'), "{pattern}");
+        assert_eq!(schema["not"], json!({ "type": "string", "pattern": "\n" }), "`$` may match before a line break");
+        let escapes = pattern.split('\\').skip(1);
+        assert!(escapes.clone().all(|escape| escape.starts_with(['.', '+', 'x'])), "{pattern}");
+        assert!(
+            escapes
+                .filter(|escape| escape.starts_with('x'))
+                .all(|escape| { escape.get(1..3).is_some_and(|digits| digits.chars().all(|c| c.is_ascii_hexdigit())) }),
+            "{pattern}"
+        );
+        assert_eq!(pattern.matches("(?").count(), pattern.matches("(?:").count(), "{pattern}");
+    }
+}
+
 #[test]
 fn instants() {
     let (kind, validator) = definitions()
