@@ -5,8 +5,7 @@ use payment_core::{
     rules::{RuleId, Waiver},
 };
 use payment_expand::{CheckedInvocation, Invocation, SourceText};
-
-use test_support::book::Source;
+use test_support::{book::Source, remedies::removes};
 
 /// Returns a report for each replacement that fails, of the mistakes in a block.
 pub fn failures(source: &Source) -> Vec<String> {
@@ -33,23 +32,17 @@ fn mistake(finding: &Finding) -> (RuleId, String) {
     (finding.rule.id, finding.pointer.to_string())
 }
 
-fn count(findings: &[Finding], wanted: &(RuleId, String)) -> usize {
-    findings.iter().filter(|finding| mistake(finding) == *wanted).count()
-}
-
 /// Checks that a mistake is gone, and that a new one is only of a rule that could not be decided.
 fn compare(finding: &Finding, checked: &CheckedInvocation<'_>, after: &[Finding]) -> Option<String> {
-    let before = checked.findings();
-    let wanted = mistake(finding);
-    if count(after, &wanted) >= count(before, &wanted) {
+    let before = || checked.findings().iter().map(mistake);
+    let after_it = || after.iter().map(mistake);
+    if !removes(&mistake(finding), before(), after_it()) {
         return Some(format!("is left: {}", finding.message));
     }
     let is_new = |found: &&Finding| {
-        let mistake = mistake(found);
-        let is_new = count(after, &mistake) > count(before, &mistake);
-        let was_undecided =
-            Waiver::ALL.iter().any(|waiver| waiver.rule() == mistake.0 && checked.undecided().contains(*waiver));
-        is_new && !was_undecided
+        let new = mistake(found);
+        let mut waivers = Waiver::ALL.iter().filter(|waiver| waiver.rule() == new.0);
+        removes(&new, after_it(), before()) && !waivers.any(|waiver| checked.undecided().contains(*waiver))
     };
     let new = after.iter().find(is_new)?;
     Some(format!("is new: {}", new.message))

@@ -138,6 +138,6 @@ fn key_of(code: &str) -> Option<String> {
 }
 
 /// Returns whether code is the sign between a key and its value.
-pub fn is_sign(code: &str) -> bool {
+fn is_sign(code: &str) -> bool {
     matches!(code, ":" | "?:" | "!:" | "!?:")
 }

@@ -1,6 +1,6 @@
-//! Follows the helps of one body, as its author does who has no other source.
+//! Follows the helps of one request, as its author does who has no other source.
 
-use std::{fs, ops::RangeInclusive};
+use std::{collections::HashSet, fs};
 
 use payment_core::{
     inspect::help::Remedy,
@@ -9,11 +9,14 @@ use payment_core::{
 use serde_json::Value;
 
 use super::{
-    Advice, Found, MOST_STEPS, Subject,
-    apply::{add_texts, apply, field_at, ways},
-    normalized,
+    Advice, Found, Subject,
+    apply::{apply, field_at},
+    is_gone, normalized,
 };
 use crate::Random;
+
+/// The most suggestions that a request needs, one after the other.
+const MOST_STEPS: usize = 30;
 
 /// Which of the mistakes is corrected next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,90 +27,83 @@ pub enum Next {
     Last,
 }
 
-/// What became of a body.
+/// What became of a request.
 #[derive(Debug)]
 pub struct Followed {
+    first: Vec<Value>,
     /// The mistakes and helps that were followed.
     steps: Vec<String>,
-    /// What is wrong with the helps.
-    flaws: Vec<String>,
+    /// The values in their suggestions that nobody has written.
+    invented: Vec<String>,
+    /// What is wrong with the steps.
+    flaw: Option<&'static str>,
 }
 
 impl Followed {
-    /// Returns what is wrong with the helps, if anything is.
-    pub fn flaw(&self, gateway: &str, body: &Value) -> Option<String> {
-        let Self { steps, flaws } = self;
-        let report = || format!("{gateway}: {}\n    {body}\n    {}", flaws.join("; "), steps.join("\n    "));
-        (!flaws.is_empty()).then(report)
+    /// Returns what is wrong with the steps, if anything is.
+    pub fn flaw(&self) -> Option<String> {
+        self.flaw.map(|flaw| self.report(flaw))
+    }
+
+    /// Returns the values that the helps invent, if there are any.
+    pub fn invention(&self) -> Option<String> {
+        (!self.invented.is_empty()).then(|| self.report(&self.invented.join("; ")))
+    }
+
+    fn report(&self, what: &str) -> String {
+        let first: Vec<_> = self.first.iter().map(Value::to_string).collect();
+        format!("{what}\n    {}\n    {}", first.join("\n    "), self.steps.join("\n    "))
     }
 }
-
-/// The numbers of mistakes in a body.
-const MISTAKES: RangeInclusive<usize> = 2..=6;
 
 /// The country code of a telephone number that begins with a zero.
 const COUNTRY_CODE: &str = "62";
 
-/// Returns bodies that people have from other gateways, each with the name of its gateway.
+/// Returns bodies that people have from other gateways.
 ///
 /// # Panics
 ///
 /// Panics if the file cannot be read.
-pub fn other_gateways() -> Vec<(String, Value)> {
+pub fn other_gateways() -> Vec<Value> {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/other_gateways.jsonl");
-    let read = |line: &str| {
-        let mut line: Value = serde_json::from_str(line).unwrap();
-        (line["of"].as_str().unwrap().to_owned(), line["body"].take())
-    };
+    let read = |line: &str| serde_json::from_str::<Value>(line).unwrap()["body"].take();
     fs::read_to_string(file).unwrap().lines().map(read).collect()
 }
 
 impl Subject<'_> {
-    /// Follows the first suggestion of each help until nothing is wrong, but at most ten of them. An entry that a help has only
-    /// a list of fields for is removed.
-    pub fn follow(&self, body: &Value, next: Next, random: &mut Random) -> Followed {
-        let mut body = body.clone();
-        let (mut steps, mut flaws) = (Vec::new(), Vec::new());
-        let mut report = (self.check)(&[body.clone()]);
-        if !MISTAKES.contains(&report.found.len()) {
-            flaws.push(format!("it has {} mistakes", report.found.len()));
-        }
-        while !report.found.is_empty() {
+    /// Follows the first suggestion of each help until no help says what to do. An entry that a help has only a list of fields
+    /// for is removed.
+    pub fn follow(&self, request: &[Value], next: Next, random: &mut Random) -> Followed {
+        let first = request.to_vec();
+        let (mut request, mut requests) = (first.clone(), HashSet::new());
+        let (mut steps, mut invented, mut flaw) = (Vec::new(), Vec::new(), None);
+        let mut all = (self.check)(&request);
+        loop {
             let has_remedy = |found: &&Found| found.advice.first().is_some_and(|advice| !advice.remedy.is_empty());
-            let mut helped = report.found.iter().filter(has_remedy);
+            let mut helped = all.iter().filter(has_remedy);
             let found = if next == Next::First { helped.next() } else { helped.next_back() };
-            let Some(found) = found else {
-                flaws.push("no help says what to do".to_owned());
+            let Some(found) = found else { break };
+            if !requests.insert(format!("{request:?}")) || steps.len() == MOST_STEPS {
+                flaw = Some("the suggestions do not end");
                 break;
-            };
+            }
             steps.push(format!("{}: {}: {}", found.pointer, found.message, found.help));
-            if steps.len() > MOST_STEPS {
-                flaws.push("they do not end".to_owned());
-                break;
-            }
             let advice = followed(&found.advice[0]);
-            flaws.extend(self.invented(&body, found, &found.advice[0].remedy));
-            let way = random.below(ways(&advice.remedy));
-            let Some(applied) = apply(&[body.clone()], self.object, found, &advice, way, random) else {
-                flaws.push("a change has no place".to_owned());
-                break;
-            };
-            if applied.is_lost {
-                flaws.push("a field is given twice".to_owned());
-            }
-            [body] = applied.request.try_into().unwrap_or_else(|_| unreachable!("a request without choices"));
-            let after = (self.check)(&[body.clone()]);
-            if after.count(found) >= report.count(found) {
-                flaws.push("the mistake is left".to_owned());
+            invented.extend(self.invented(&request, found, &found.advice[0].remedy));
+            let Some(applied) = apply(&request, self.object, found, &advice, random) else { break };
+            request = applied.request;
+            let after = (self.check)(&request);
+            if !is_gone(found, &all, &after) {
+                flaw = Some("the mistake is left");
                 break;
             }
-            report = after;
+            all = after;
         }
-        Followed { steps, flaws }
+        Followed { first, steps, invented, flaw }
     }
 
     /// Returns the values in a remedy that nobody has written, and that are not the only possible ones.
-    fn invented(&self, body: &Value, found: &Found, remedy: &[Remedy]) -> Vec<String> {
+    fn invented(&self, request: &[Value], found: &Found, remedy: &[Remedy]) -> Vec<String> {
         let mut values = Vec::new();
         for change in remedy {
             if let Remedy::Add { to, value } | Remedy::Write { entry: to, value } = change {
@@ -115,9 +111,11 @@ impl Subject<'_> {
             }
         }
         let mut written = Vec::new();
-        add_texts(body, &mut written);
-        add_keys(body, &mut written);
-        values.retain(|(field, value)| !found.is_between() && !is_written(*field, value, &written));
+        for body in request {
+            add_texts(body, &mut written);
+            add_keys(body, &mut written);
+        }
+        values.retain(|(field, value)| !found.id.rule().is_between_fields() && !is_written(*field, value, &written));
         values.iter().map(|(_, value)| format!("nobody has written {value:?}")).collect()
     }
 }
@@ -131,6 +129,17 @@ fn followed(advice: &Advice) -> Advice {
         change => change,
     };
     Advice { remedy: advice.remedy.iter().map(change).collect(), ..advice.clone() }
+}
+
+/// Appends the strings, numbers and booleans in a value.
+fn add_texts(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.clone()),
+        Value::Number(_) | Value::Bool(_) => found.push(value.to_string()),
+        Value::Array(items) => items.iter().for_each(|item| add_texts(item, found)),
+        Value::Object(entries) => entries.values().for_each(|value| add_texts(value, found)),
+        Value::Null => {}
+    }
 }
 
 /// Appends the keys in a value. A value that names a field goes with that field: `type: CARD` with `card`.
