@@ -13,7 +13,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::{
-    foreign_waivers,
+    foreign_waivers, grouping,
     macros::Macro,
     names::Names,
     parse::{self, Parsed},
@@ -36,6 +36,7 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
     };
     match input {
         [TokenTree::Ident(root), tokens @ ..] => {
+            let tokens = &*grouping::with_parentheses(tokens);
             if let Some(declaration) = preset_declaration::print(invoked, root, tokens) {
                 return declaration;
             }

@@ -17,7 +17,8 @@
 //! 3. `report` turns each finding into a `compile_error!` at its tokens.
 //! 4. `print` turns the tree into the expansion.
 //!
-//! [`Invocation::parse`] runs the first, [`Invocation::check`] the second, and [`expand`] runs all of them.
+//! [`Invocation::parse`] runs the first, [`Invocation::check`] the second, and [`expand`] runs all of them. Before the first,
+//! `grouping` makes parentheses of what is invisible around another macro's `$x:expr`.
 #![forbid(unsafe_code)]
 #![allow(
     missing_debug_implementations,
@@ -27,6 +28,7 @@
 extern crate proc_macro;
 
 mod foreign_waivers;
+mod grouping;
 mod invocation;
 mod keyword;
 mod literal;

@@ -70,7 +70,7 @@ const EXPAND: Layers = &[
     &["macros"],
     &["target"],
     &["literal", "lookahead", "source"],
-    &["preset_findings", "report", "scan_expr", "source_text"],
+    &["grouping", "preset_findings", "report", "scan_expr", "source_text"],
     &["parse", "print", "foreign_waivers"],
     &["preset_declaration"],
     &["invocation"],

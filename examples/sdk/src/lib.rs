@@ -3,6 +3,7 @@
 //! * [`warung_payment!`] is `payment_session!` under the SDK's own name.
 //! * [`warung_checkout!`] and [`try_warung_checkout!`] add presets, and create a type of this SDK: [`Checkout`].
 //! * [`warung_refund!`] and [`try_warung_refund!`] add presets to refunds.
+//! * [`warung_qr!`] and [`try_warung_portions!`] have positional arguments.
 //! * [`OrderNumber`] is this SDK's own number of an order.
 //! * [`TopUp`] is a template that the SDK declares and its users fill.
 //! * [`body`] accepts any request and [`check`] a draft. Both apply the SDK's own rules as well.
@@ -60,6 +61,21 @@ macro_rules! warung_qr {
             mode: API,
             customer_id: "walk-in",
             $($($rest)*)?
+        }
+    };
+}
+
+/// A QR code for several portions, from plain values. Expressions that are passed on as `$x:expr` stay whole: here, a price of
+/// `20_000 + 5_000` is multiplied as in any other macro.
+#[macro_export]
+macro_rules! try_warung_portions {
+    ($reference:expr, $price:expr, $portions:expr) => {
+        $crate::types::try_payment_session! {
+            client_reference_id: $reference,
+            amount: { value: $price * $portions, currency: IDR },
+            payment_method: { type: QR },
+            mode: API,
+            customer_id: "walk-in",
         }
     };
 }

@@ -1,6 +1,6 @@
 //! Tokens that come through another macro, which are in invisible delimiters.
 
-use payment_expand::{Invocation, Macro};
+use payment_expand::{Invocation, Macro, expand};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Returns tokens in which invisible delimiters replace parentheses.
@@ -56,4 +56,34 @@ fn signs_before_numbers() {
 #[test]
 fn comments() {
     assert_eq!(errors("1", "#[(doc = \"the shop\")] statement_descriptor: \"Shop\""), [""; 0]);
+}
+
+/// In each place, for rustc and for rust-analyzer.
+#[test]
+fn operands_keep_their_grouping() {
+    let request = |fields: &str| {
+        format!("client_reference_id: \"A\", amount: {{ value: 1, currency: IDR }}, redirect_url: {{}}, {fields}")
+    };
+    let product = |item: &str| request(&format!("customer_id: c, order_information: {{ product_details: [{item}] }}"));
+    let fields = "type: DIGITAL, quantity: 1, price: { value: 1, currency: IDR }";
+    for request in [
+        request("customer_id: (a + b) * 2"),
+        request("customer_id: c, \"key\"!: (a + b) * 2"),
+        request("customer_id: c, metadata: { \"a\": [{ \"b\": (a + b) * 2 }] }"),
+        request("customer_id: c, metadata: { \"a\": f(1, (a + b) * 2) }"),
+        request("if (a + b) * 2 { customer_id: c } else { customer_id: d }"),
+        request("match (a + b) * 2 { _ if (a + b) * 2 => { customer_id: c } _ => { customer_id: d } }"),
+        product("..(a + b) * 2"),
+        product(&format!("for _ in (a + b) * 2 {{ {fields} }}")),
+        format!("struct Template {{ {} }}", request("customer_id: _, metadata: { \"a\": (a + b) * 2 }")),
+    ] {
+        let expected = request.matches("(a + b) * 2").count();
+        let tokens = through_macro(request.parse().expect("the request is tokens"));
+        for sign in ["", "!"] {
+            let root: TokenStream = format!("{sign} root").parse().expect("a name");
+            let expansion = expand(Macro::Session, root.into_iter().chain(tokens.clone()).collect()).to_string();
+            assert!(expansion.matches("(a + b) * 2").count() >= expected, "{request}: {expansion}");
+            assert!(!expansion.contains("compile_error"), "{request}: {expansion}");
+        }
+    }
 }

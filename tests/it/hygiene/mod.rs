@@ -3,6 +3,7 @@
 #![deny(warnings, clippy::pedantic, missing_docs)]
 
 mod forms;
+mod grouping;
 mod lints;
 mod other_macros;
 mod own_items;

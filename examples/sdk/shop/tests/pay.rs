@@ -30,6 +30,13 @@ fn through_one_re_export() {
 }
 
 #[test]
+fn operators_between_expressions() {
+    let (rice, egg, tables) = (20_000_u32, 5_000, [1, 2]);
+    let session = pay::try_warung_portions!("WRG-1", rice + egg, tables[0] + tables[1]).expect("it is valid");
+    assert_eq!(json(&session), EXPECTED.replace("10.50", "75000"));
+}
+
+#[test]
 fn through_two_re_exports() {
     use warung_shop::till::start as begin;
 
