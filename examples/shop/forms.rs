@@ -90,11 +90,7 @@ payment_session! {
 ///
 /// Returns every field that breaks a rule.
 pub fn deposit(number: u32, total: &str, bank: &str, customer_id: &str) -> Result<Deposit, Violations> {
-    Deposit::try_new(DepositValues {
-        client_reference_id: format!("DEPOSIT-{number}"),
-        total,
-        // only the banks of the menu
-        bank: VaChannel::listed(bank),
-        customer_id,
-    })
+    // only the banks of the menu
+    let bank = VaChannel::listed(bank);
+    Deposit::try_new(format!("DEPOSIT-{number}"), total, bank, customer_id)
 }

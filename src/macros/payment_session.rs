@@ -197,6 +197,8 @@ use crate::*;
 ///
 /// * `to_json(&self) -> Vec<u8>` and `write_json(&self, &mut Vec<u8>)`, which write the same bytes as the expression
 ///   with the same values;
+/// * `try_new(…)`, if it has placeholders: it takes plain values in their order, converts them as [`try_payment_session!`] does,
+///   and returns a `Result`;
 /// * `JSON: &'static str`, if all its values are literals;
 /// * implementations of [`PaymentRequest`], `Serialize` and `From<Name> for PaymentSession`;
 /// * a `Debug` implementation that redacts secrets, unless you derive `Debug`, which redacts them as well.

@@ -709,18 +709,18 @@ probe(
 )
 probe(
     "templates", "completion", "the functions", {"/*placeholders*/": "TopUp::$0"}, None, expect=["try_new"],
-    docs={"try_new": ["`TopUpValues`", "Errors"]},
+    docs={"try_new": ["try_payment_session!", "Errors"]},
 )
 probe(
     "templates", "completion", "half a function", {"/*placeholders*/": "let _ = TopUp::try$0;"}, None, expect=["try_new"],
 )
 probe(
-    "templates", "completion", "the values of `try_new`", {"/*placeholders*/": "let _ = TopUp::try_new(TopUpValues { $0 });"}, None,
-    expect=["client_reference_id", "total", "given_name", "note"], docs={"total": ["The value of the field `total`"]},
+    "templates", "signature", "`try_new`", {"/*placeholders*/": "let _ = TopUp::try_new($0);"}, None,
+    expect=["client_reference_id", "total", "given_name", "note"],
 )
 probe(
     "templates", "hover", "`try_new`", {"/*placeholders*/": "let _ = TopUp::try$0_new();"}, None,
-    expect=["`TopUpValues`", "Violations"],
+    expect=["total", "Violations"],
 )
 probe(
     "templates", "definition", "`try_new`", {"/*placeholders*/": "let _ = TopUp::try$0_new();"}, None,

@@ -60,7 +60,6 @@ fn stem(name: &str) -> &str {
 const WORDS: &[&str] = &[
     "_",
     "Self",
-    "TemplateValues",
     "as",
     "break",
     "const",

@@ -19,11 +19,10 @@ const FOLDERS: [&str; 8] = [
 ];
 
 /// Names of Rust and of other crates, and names that a page makes up.
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 16] = [
     "Ciphertext",
     "EncryptedKey",
     "Eykc6QYe",
-    "InvoiceValues",
     "MY_BANK",
     "Nonce",
     "Rent",

@@ -184,14 +184,8 @@ macro_rules! forms {
             );
             ::std::assert!(::core::result::Result::is_ok(&converted_refund("s")));
             let none = ::core::option::Option::None::<&::core::primitive::str>;
-            let converted = Template::try_new(TemplateValues {
-                client_reference_id: "1",
-                value: 1,
-                success_return_url: none,
-                given_name: none,
-                more: ::core::option::Option::Some(true),
-                tier: 1,
-            });
+            let more = ::core::option::Option::Some(true);
+            let converted = Template::try_new("1", 1, none, none, more, 1);
             ::std::assert_eq!(text(converted.expect("the values convert").to_json()), sent);
             ::std::assert!(::std::format!("{:?}", Constant {}).contains("Constant"));
             ::std::assert_eq!(text(Constant {}.to_json()), Constant::JSON);

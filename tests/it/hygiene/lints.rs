@@ -155,7 +155,6 @@ payment_session! {
         redirect_url: { success_return_url?: _ },
         customer_id!?: _ as id,
         statement_descriptor: _,
-        expiry_at: _,
         order_information: { product_details: _ },
         metadata: { "sum": 1 + 1, "out"?: _ as out },
     }
@@ -187,7 +186,6 @@ fn what_is_linted_is_a_request() {
         success_return_url: None,
         id: Some("a b".into()),
         statement_descriptor: "shop".parse().expect("a descriptor"),
-        expiry_at: "2030-01-01T00:00:00Z".parse().expect("an instant"),
         product_details: Vec::new().into(),
         out: None,
     };

@@ -24,6 +24,35 @@ declare!(
     Forwarded
 );
 
+/// Lints that clippy has no group for, and more placeholders than clippy lets a function have parameters.
+mod lints {
+    #![deny(clippy::all, clippy::exhaustive_structs, clippy::impl_trait_in_params, clippy::same_name_method)]
+
+    payment_session::payment_session! {
+        /// An order.
+        #[allow(clippy::exhaustive_structs, clippy::same_name_method, reason = "the author decides")]
+        pub struct Order {
+            client_reference_id: _,
+            amount: { value: _, currency: IDR },
+            redirect_url: { success_return_url?: _ },
+            customer: { email: _, given_name?: _, surname?: _ },
+            statement_descriptor?: _,
+            metadata: { "note"?: _ as note },
+        }
+    }
+
+    /// The name is free.
+    pub struct OrderValues;
+}
+
+#[test]
+fn a_template_declares_only_itself() {
+    let _ = lints::OrderValues;
+    let none = None::<&str>;
+    let order = lints::Order::try_new("1", 1, none, "a@b.id", none, none, none, none);
+    assert!(order.is_ok());
+}
+
 payment_session! {
     #[cfg(any())]
     struct Absent { client_reference_id: _, amount: { value: 1, currency: IDR }, redirect_url: {}, customer_id: "c" }

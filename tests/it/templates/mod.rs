@@ -181,16 +181,8 @@ fn a_template_converts_plain_values() -> Result<(), Box<dyn std::error::Error>> 
         email: Option<String>,
     }
     fn new(row: &Row) -> Result<TopUp, Violations> {
-        TopUp::try_new(TopUpValues {
-            client_reference_id: &row.number,
-            total: row.total,
-            virtual_account_number: "00000001",
-            given_name: &row.name,
-            email: &row.email,
-            surname: None::<&str>,
-            invoice: "I-1",
-            note: None::<&str>,
-        })
+        let none = None::<&str>;
+        TopUp::try_new(&row.number, row.total, "00000001", &row.name, &row.email, none, "I-1", none)
     }
     let row = |total, email: Option<&str>| Row {
         number: "INV-1".into(),
@@ -203,16 +195,8 @@ fn a_template_converts_plain_values() -> Result<(), Box<dyn std::error::Error>> 
     let violations = new(&row(-1, None)).err().unwrap();
     let found: Vec<_> = violations.iter().map(|it| (it.pointer(), it.id())).collect();
     assert_eq!(found, [("/amount/value".to_owned(), "amount.value"), ("/customer".to_owned(), "missing-field")]);
-    let digits = TopUp::try_new(TopUpValues {
-        client_reference_id: "1",
-        total: 1,
-        virtual_account_number: "123",
-        given_name: Some(""),
-        email: "a@b.id",
-        surname: None::<String>,
-        invoice: Email::try_from("a@b.id")?,
-        note: Some(1),
-    });
+    let (surname, invoice) = (None::<String>, Email::try_from("a@b.id")?);
+    let digits = TopUp::try_new("1", 1, "123", Some(""), "a@b.id", surname, invoice, Some(1));
     let found: Vec<_> = digits.err().unwrap().iter().map(payment_session::Violation::pointer).collect();
     assert_eq!(found, ["/paymentMethodOptions/virtualAccount/virtualAccountNumber", "/customer/givenName"]);
     Ok(())
@@ -244,18 +228,8 @@ fn objects_lists_and_unchecked_values_convert() {
     let tried = |refund: RefundPreference| {
         let splits = None::<Vec<Checked<SplitRouting>>>;
         let (name, amount) = (Some(String::new()), amount.clone());
-        Kinds::try_new(KindsValues {
-            client_reference_id: "INV/1",
-            amount,
-            statement_descriptor: Some("Shop"),
-            email: "a@b.id",
-            refund_preference: Some(refund),
-            given_name: name,
-            product_details: &products,
-            splits,
-            metadata: metadata.clone(),
-            tier: "GOLD",
-        })
+        let metadata = metadata.clone();
+        Kinds::try_new("INV/1", amount, Some("Shop"), "a@b.id", Some(refund), name, &products, splits, metadata, "GOLD")
     };
     let violations = tried(refund).err().unwrap();
     assert_eq!(violations[0].pointer(), "/customer/refundPreference/method");
@@ -312,22 +286,10 @@ fn a_refund_is_a_template_too() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(format!("{template:?}").split(' ').next(), Some("PartialRefund"));
     assert_eq!(Checked::<Refund>::from(template.clone()), refund);
 
-    let plain = PartialRefundValues {
-        client_reference_id: 1_i64,
-        payment_session_id: "44a14481",
-        amount: "10000.50",
-        description: Some("a word"),
-        ticket: 7,
-    };
-    assert_eq!(PartialRefund::try_new(plain)?.description.as_ref().map(AsRef::as_ref), Some("a word"));
-    let wrong = PartialRefundValues {
-        client_reference_id: "R",
-        payment_session_id: "44a14481",
-        amount: "ten",
-        description: None::<&str>,
-        ticket: 7,
-    };
-    assert_eq!(PartialRefund::try_new(wrong).unwrap_err()[0].pointer(), "/amount/value");
+    let refund = PartialRefund::try_new(1_i64, "44a14481", "10000.50", Some("a word"), 7)?;
+    assert_eq!(refund.description.as_ref().map(AsRef::as_ref), Some("a word"));
+    let wrong = PartialRefund::try_new("R", "44a14481", "ten", None::<&str>, 7);
+    assert_eq!(wrong.unwrap_err()[0].pointer(), "/amount/value");
 
     assert_eq!(WholeRefund {}.to_json(), WholeRefund::JSON.as_bytes());
     let whole = Checked::<Refund>::from(WholeRefund {});

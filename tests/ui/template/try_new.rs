@@ -17,9 +17,8 @@ payment_session! {
 
 fn main() {
     let (client_reference_id, email, given_name) = ("INV-1", "a@b.id", Some("Ana"));
-    let _ = Invoice::try_new(InvoiceValues { client_reference_id, total: 1.5, email, given_name }); //~ a float
-    let _ = Invoice::try_new(InvoiceValues { client_reference_id, total: 1, email, given_name: "Ana" }); //~ no `Option`
-    let _ = Invoice::try_new(InvoiceValues { client_reference_id, total: 1, email }); //~ a value is missing
-    let values = InvoiceValues { client_reference_id, total: 1, email, given_name };
-    let _ = Invoice::try_new(values).client_reference_id; //~ a `Result`
+    let _ = Invoice::try_new(client_reference_id, 1.5, email, given_name); //~ a float
+    let _ = Invoice::try_new(client_reference_id, 1, email, "Ana"); //~ no `Option`
+    let _ = Invoice::try_new(client_reference_id, 1, email); //~ a value is missing
+    let _ = Invoice::try_new(client_reference_id, 1, email, given_name).client_reference_id; //~ a `Result`
 }

@@ -22,7 +22,6 @@ mod lists;
 mod metadata;
 mod presence;
 mod rejections;
-mod template_values;
 #[cfg(test)]
 mod tests;
 mod ways;
@@ -42,7 +41,6 @@ pub use {
     metadata::{ConvertsIntoMetadata, ConvertsIntoOptionalMetadata},
     presence::{ConvertsAt, IfPresent, InOption, InOptional, InRequired, Present},
     rejections::Rejections,
-    template_values::TemplateValues,
     ways::{ByClone, ByCopy, ByResult, ByText, ByTryFrom},
 };
 

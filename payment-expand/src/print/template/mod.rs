@@ -135,32 +135,24 @@ fn implementations(
 ) -> TokenStream {
     let Template { attributes, name, .. } = template;
     let out = variables::of_output(source);
-    // If `#[cfg]` removes the struct, it removes the implementations.
-    let conditions = attributes.iter().filter(|attribute| attribute.path().is_ident("cfg"));
-    let (values, try_new) = (try_new::values(template, fields), try_new::method(template, target, fields, source));
-    let has_values = !fields.is_empty();
-    let fields = fields.iter().map(|TemplateField { name, .. }| {
+    let try_new = (!fields.is_empty()).then(|| try_new::method(template, target, fields, source));
+    let labels = fields.iter().map(|TemplateField { name, .. }| {
         let label = name.to_string();
         let label = token::unraw(&label);
         quote!(#name: #label,)
     });
-    // The implementations use a deprecated template.
-    let may_be_deprecated =
-        |attribute: &Attribute| ["deprecated", "cfg_attr"].iter().any(|name| attribute.path().is_ident(name));
-    let allow = attributes.iter().any(may_be_deprecated).then(|| quote!(#[allow(deprecated)]));
     let debug = if derives_debug(attributes) { quote!(derived) } else { quote!(redacted) };
     let Bodies { json, write_json, into_request } = bodies;
     let request = checked_request(target, &PrivatePath::full(root));
     let further = target.further().into_iter();
-    let conditions = quote!(#(#conditions)*);
-    let try_new = has_values.then(|| quote!(#conditions #values #conditions #allow #try_new));
+    let attributes = attributes_of_implementations(attributes);
+    let try_new = try_new.map(|method| quote!(#attributes #method));
     let json = json.iter();
     quote! {
         #try_new
-        #conditions
         #root::__private::__template!(
-            template = #name { #(#fields)* },
-            attributes = [#allow],
+            template = #name { #(#labels)* },
+            attributes = [#attributes],
             debug = #debug,
             json = [#(#json)*],
             write_json(self, #out) = #write_json,
@@ -169,6 +161,17 @@ fn implementations(
             further = [#(#root::__private::#further)*],
         );
     }
+}
+
+/// Prints the attributes of a template that its implementations have as well.
+fn attributes_of_implementations(attributes: &[Attribute]) -> TokenStream {
+    let has = |attribute: &&Attribute, names: [&str; 2]| names.iter().any(|name| attribute.path().is_ident(name));
+    // If `#[cfg]` removes the struct, it removes the implementations. A lint that the user allows can be about them.
+    let repeated = attributes.iter().filter(|attribute| has(attribute, ["cfg", "allow"]));
+    // The implementations use a deprecated template.
+    let may_be_deprecated = attributes.iter().any(|attribute| has(&attribute, ["deprecated", "cfg_attr"]));
+    let allow = may_be_deprecated.then(|| quote!(#[allow(deprecated)]));
+    quote!(#(#repeated)* #allow)
 }
 
 fn derives_debug(attributes: &[Attribute]) -> bool {

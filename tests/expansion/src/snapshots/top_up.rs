@@ -13,74 +13,68 @@ pub struct TopUp {
     #[doc = " `metadata`, optional: any JSON object. The gateway returns it unchanged.\n Rule `metadata`.\n Page: [Create Payment Session].\n\n[Create Payment Session]: https://pivot-payment.gitbook.io/pivot-docs/api-references/api-lists/payments/payment-session/create-payment-session"]
     pub invoice: payment_session::__private::MetadataValue,
 }
-#[doc = " The values of a [`TopUp`], which [`TopUp::try_new`] checks."]
-pub struct TopUpValues<V0, V1, V2, V3, V4, V5> {
-    #[doc = " The value of the field `client_reference_id`."]
-    pub client_reference_id: V0,
-    #[doc = " The value of the field `total`."]
-    pub total: V1,
-    #[doc = " The value of the field `number`."]
-    pub number: V2,
-    #[doc = " The value of the field `given_name`."]
-    pub given_name: V3,
-    #[doc = " The value of the field `email`."]
-    pub email: V4,
-    #[doc = " The value of the field `invoice`."]
-    pub invoice: V5,
-}
 const _: () = {
-    use payment_session::__private::{Fill as _, variable as __rejections, variable as template, variable as values};
-    impl<
-        V0: payment_session::__private::fallible::ConvertsIntoId<
-                payment_session::__private::ClientReferenceId,
-                payment_session::__private::fallible::InRequired<By0>,
-            >,
-        V1: payment_session::__private::fallible::ConvertsIntoNumber<
-                payment_session::__private::AmountValue,
-                payment_session::__private::fallible::InRequired<By1>,
-            >,
-        V2: payment_session::__private::fallible::ConvertsIntoAccountNumber<
-                payment_session::__private::Digits<8>,
-                payment_session::__private::fallible::InOptional<By2>,
-            >,
-        V3: payment_session::__private::fallible::ConvertsIntoText<
-                payment_session::__private::Option<payment_session::__private::GivenName>,
-                payment_session::__private::fallible::InOption<By3>,
-            >,
-        V4: payment_session::__private::fallible::ConvertsIntoText<
-                payment_session::__private::Email,
-                payment_session::__private::fallible::InRequired<By4>,
-            >,
-        V5: payment_session::__private::fallible::ConvertsIntoMetadata<By5>,
-        By0,
-        By1,
-        By2,
-        By3,
-        By4,
-        By5,
-    > payment_session::__private::fallible::TemplateValues<TopUp, (By0, By1, By2, By3, By4, By5)>
-        for TopUpValues<V0, V1, V2, V3, V4, V5>
-    {
-        fn convert(self) -> payment_session::__private::Result<TopUp, payment_session::__private::Violations> {
+    use payment_session::__private::{
+        Fill as _, variable as __rejections, variable as __template, variable as client_reference_id,
+        variable as total, variable as number, variable as given_name, variable as email, variable as invoice,
+    };
+    impl TopUp {
+        #[doc = " Creates the template from plain values, which convert into its fields. They have the order of the fields.\n\nThey are those that `try_payment_session!` accepts, and an `Option` for an optional field.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
+        pub fn try_new<
+            V0: payment_session::__private::fallible::ConvertsIntoId<
+                    payment_session::__private::ClientReferenceId,
+                    payment_session::__private::fallible::InRequired<By0>,
+                >,
+            V1: payment_session::__private::fallible::ConvertsIntoNumber<
+                    payment_session::__private::AmountValue,
+                    payment_session::__private::fallible::InRequired<By1>,
+                >,
+            V2: payment_session::__private::fallible::ConvertsIntoAccountNumber<
+                    payment_session::__private::Digits<8>,
+                    payment_session::__private::fallible::InOptional<By2>,
+                >,
+            V3: payment_session::__private::fallible::ConvertsIntoText<
+                    payment_session::__private::Option<payment_session::__private::GivenName>,
+                    payment_session::__private::fallible::InOption<By3>,
+                >,
+            V4: payment_session::__private::fallible::ConvertsIntoText<
+                    payment_session::__private::Email,
+                    payment_session::__private::fallible::InRequired<By4>,
+                >,
+            V5: payment_session::__private::fallible::ConvertsIntoMetadata<By5>,
+            By0,
+            By1,
+            By2,
+            By3,
+            By4,
+            By5,
+        >(
+            client_reference_id: V0,
+            total: V1,
+            number: V2,
+            given_name: V3,
+            email: V4,
+            invoice: V5,
+        ) -> payment_session::__private::Result<Self, payment_session::__private::Violations> {
             let mut __rejections = payment_session::__private::fallible::Rejections::new();
-            let template = TopUp {
+            let __template = Self {
                 client_reference_id: <_ as payment_session::__private::fallible::ConvertsIntoId<
                     payment_session::__private::ClientReferenceId,
                     payment_session::__private::fallible::InRequired<By0>,
                 >>::CONVERSION
-                    .slot(self.client_reference_id)
+                    .slot(client_reference_id)
                     .fill_field(&mut __rejections, payment_session::__private::At::fixed("/clientReferenceId")),
                 total: <_ as payment_session::__private::fallible::ConvertsIntoNumber<
                     payment_session::__private::AmountValue,
                     payment_session::__private::fallible::InRequired<By1>,
                 >>::CONVERSION
-                    .slot(self.total)
+                    .slot(total)
                     .fill_field(&mut __rejections, payment_session::__private::At::fixed("/amount/value")),
                 number: <_ as payment_session::__private::fallible::ConvertsIntoAccountNumber<
                     payment_session::__private::Digits<8>,
                     payment_session::__private::fallible::InOptional<By2>,
                 >>::CONVERSION
-                    .slot(self.number)
+                    .slot(number)
                     .fill_field(
                         &mut __rejections,
                         payment_session::__private::At::fixed(
@@ -91,27 +85,19 @@ const _: () = {
                     payment_session::__private::Option<payment_session::__private::GivenName>,
                     payment_session::__private::fallible::InOption<By3>,
                 >>::CONVERSION
-                    .slot(self.given_name)
+                    .slot(given_name)
                     .fill_field(&mut __rejections, payment_session::__private::At::fixed("/customer/givenName")),
                 email: <_ as payment_session::__private::fallible::ConvertsIntoText<
                     payment_session::__private::Email,
                     payment_session::__private::fallible::InRequired<By4>,
                 >>::CONVERSION
-                    .slot(self.email)
+                    .slot(email)
                     .fill_field(&mut __rejections, payment_session::__private::At::fixed("/customer/email")),
                 invoice: <_ as payment_session::__private::fallible::ConvertsIntoMetadata<By5>>::CONVERSION
-                    .slot(self.invoice)
+                    .slot(invoice)
                     .fill_field(&mut __rejections, payment_session::__private::At::fixed("/metadata/invoice")),
             };
-            __rejections.convert_at_run_time(template)
-        }
-    }
-    impl TopUp {
-        #[doc = " Creates the template from [`TopUpValues`], which convert into its fields.\n\nThey are those that `try_payment_session!` accepts, and an `Option` for an optional field.\n\n# Errors\n\nReturns all values that are rejected, each with its JSON pointer."]
-        pub fn try_new<By>(
-            values: impl payment_session::__private::fallible::TemplateValues<Self, By>,
-        ) -> payment_session::__private::Result<Self, payment_session::__private::Violations> {
-            payment_session::__private::fallible::TemplateValues::convert(values)
+            __rejections.convert_at_run_time(__template)
         }
     }
 };
