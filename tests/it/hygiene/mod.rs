@@ -111,9 +111,9 @@ mod next_to_printed_names {
     macro_rules! each_name {
         ($item:ident) => {
             $item! {
-                By By0 V0 __Session __Written __c0_customer __l10 __o44 __out __p __rejections __request __result __serializer
-                __start0 __v __v2 __value f field fields formatter json of out request serializer session some template value
-                values variable
+                By0 V0 __Session __Written __c0_customer __l10 __o44 __out __p __rejections __request __result __serializer
+                __start0 __template __v __v2 __value f field fields formatter json of out request serializer session some
+                template value variable
             }
         };
     }
