@@ -5,6 +5,17 @@ set -euo pipefail
 # The folder of built files
 target=${CARGO_TARGET_DIR:-$PWD/target}
 
+# The folders of the workspaces that are tested and published
+workspaces=$(cat .ci/workspaces)
+
+# in_client COMMAND…: runs a command in the workspace of the client, and sets `target` to its folder of built files
+in_client() {
+    cd client
+    target=${CARGO_TARGET_DIR:-$PWD/target}
+    "$@"
+    cd ..
+}
+
 # A folder that is empty, and removed at the end
 scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT
@@ -32,9 +43,9 @@ toolchain() {
     rustup toolchain list | grep -oE "^$1[^ ]*" | head -n 1 | grep . || absent "rustup toolchain install $1 --profile minimal" >&2
 }
 
-# published: prints an option `-p` for each crate that is published
+# published WORKSPACE: prints an option `-p` for each of its crates that is published
 published() {
-    .ci/release packages | sed 's/^/-p/'
+    .ci/release packages "$1" | sed 's/^/-p/'
 }
 
 # in_browser FILE: runs the tests of a page in a browser

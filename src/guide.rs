@@ -1,25 +1,21 @@
-//! Guides, from the first payment to production.
+//! Guides, from the first request to an SDK of your own.
 //!
 //! | guide | shows how to |
 //! |---|---|
-//! | [Start](start) | create a QR code in a local sandbox, and pay it |
+//! | [Start](start) | write a request, read an error, and create a request from a row |
 //! | [Choose a flow](flows) | choose the request to send, and read the states of its session |
 //! | [Shop and templates](shop) | build the requests of a shop from rows, with lists, choices and parts |
-//! | [Send payments](sending) | create payments with the client, and survive a crash |
-//! | [Promises](promises) | rely on the client: what it promises, on which axioms, and what each error means |
-//! | [Use another HTTP client](http_clients) | send calls without the client of this crate |
-//! | [Refunds](refunds) | give money back, and learn whether it has arrived |
-//! | [Money](money) | write amounts, which nothing rounds |
-//! | [Responses and callbacks](responses) | read a response, take the next step, and handle errors and callbacks |
 //! | [Static payments](static_payments) | create an account or QR code that customers pay many times |
 //! | [Marketplace](marketplace) | split payments among sellers, or pay each seller in an account of their own |
-//! | [Card encryption](card_encryption) | turn a card form into an encrypted card |
-//! | [Test your shop](testing) | pay in tests, and see what your shop does when the network fails |
-//! | [Cookbook](cookbook) | solve single tasks, such as callbacks with axum |
+//! | [Money](money) | write amounts, which nothing rounds |
 //! | [Escape hatches](escape_hatches) | send a request that this crate rejects or does not know |
 //! | [Your own SDK](sdk) | offer the macro under your own name, with presets, rules and forms |
-//! | [Why you can trust it](trust) | repeat the tests that tried to break the client's promises |
-//! | [Go live and stability](production) | prepare for real payments and for updates |
+//! | [Use your HTTP client](http_clients) | send calls with the HTTP client of your choice |
+//! | [Responses and callbacks](responses) | read a response, take the next step, and handle errors and callbacks |
+//! | [Card encryption](card_encryption) | turn a card form into an encrypted card |
+//! | [Cookbook](cookbook) | solve single tasks, such as errors in the customer's language |
+//!
+//! The crate [`payment-client`](https://docs.rs/payment-client) sends requests, and has guides of its own.
 //!
 //! To look something up, use these pages:
 //!
@@ -31,6 +27,7 @@
 //! | [Check requests in other languages](other_languages) | the same rules for PHP, Node or Go |
 //! | [Compare](compare) | other libraries, and when they are the better choice |
 //! | [Design](design) | the reasons for a macro, and for its signs |
+//! | [Why, and how long](why) | who maintains the rules, and what an update can change |
 
 /// Declares a page: a module whose documentation is a file of `docs`, and the pages in it.
 macro_rules! pages {
@@ -52,21 +49,15 @@ pages! {
     start: "start.md";
     flows: "flows.md";
     shop: "shop.md";
-    sending: "sending.md";
-    promises: "promises.md";
     http_clients: "http-clients.md";
     responses: "responses.md";
-    refunds: "refunds.md";
     money: "money.md";
     static_payments: "static-payments.md";
     marketplace: "marketplace.md";
     card_encryption: "card-encryption.md";
-    testing: "testing.md";
     cookbook: "cookbook.md";
     escape_hatches: "escape-hatches.md";
     sdk: "sdk.md";
-    trust: "trust.md";
-    production: "production.md";
     errors: "errors.md" {
         /// Declares a page of the book of mistakes.
         macro_rules! book {
@@ -105,4 +96,5 @@ pages! {
     other_languages: "other-languages.md";
     compare: "compare.md";
     design: "design.md";
+    why: "why.md";
 }

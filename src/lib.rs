@@ -24,19 +24,11 @@
     doc = "[`Gateway`]: https://docs.rs/payment-session/latest/payment_session/gateway/struct.Gateway.html"
 )]
 #![cfg_attr(feature = "http", doc = "[`Gateway`]: gateway::Gateway")]
-#![cfg_attr(
-    not(feature = "local-client"),
-    doc = "[`Client`]: https://docs.rs/payment-session/latest/payment_session/client/struct.Client.html"
-)]
-#![cfg_attr(feature = "local-client", doc = "[`Client`]: client::Client")]
 
 #[cfg(all(doc, not(doctest)))]
 pub mod guide;
 mod macros;
 
-#[cfg(feature = "local-client")]
-#[doc(inline)]
-pub use payment_client as client;
 #[doc(inline)]
 pub use payment_core::{
     Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Invalid, Mode,
@@ -94,10 +86,22 @@ pub mod __private {
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-/// The examples of these guides are tests. `tests/end_to_end` has those that need further features or an HTTP client.
+/// The examples of these guides are tests. The tests of the client have those that need an HTTP client.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/compare.md")]
+#[doc = include_str!("../docs/marketplace.md")]
 #[doc = include_str!("../docs/sdk.md")]
 #[doc = include_str!("../docs/shop.md")]
+#[doc = include_str!("../docs/start.md")]
 #[doc = include_str!("../docs/static-payments.md")]
 struct Guides;
+
+/// The guides that need further features. The tests of this workspace enable them.
+#[cfg(all(doctest, feature = "encrypt", feature = "http", feature = "rust_decimal", feature = "schema"))]
+#[doc = include_str!("../docs/card-encryption.md")]
+#[doc = include_str!("../docs/cookbook.md")]
+#[doc = include_str!("../docs/escape-hatches.md")]
+#[doc = include_str!("../docs/http-clients.md")]
+#[doc = include_str!("../docs/money.md")]
+#[doc = include_str!("../docs/responses.md")]
+struct GuidesWithFeatures;

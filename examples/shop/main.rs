@@ -16,7 +16,7 @@
 //! cargo run --example shop -- forms   # of each form, or its mistakes
 //! ```
 //!
-//! `cargo run -p pay --bin pay_shop` pays the orders with the client.
+//! `cargo run -p pay --bin pay_shop` in the folder `client` pays the orders.
 
 mod carts;
 mod customers;

@@ -21,3 +21,4 @@ mod support;
 mod templates;
 mod upgrade;
 mod values;
+mod workspaces;

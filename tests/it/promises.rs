@@ -2,6 +2,8 @@
 
 use std::{fs, path::Path};
 
+use crate::workspaces;
+
 /// Returns the code spans of the cells that name the tests of a promise.
 fn holders(page: &str) -> Vec<&str> {
     let (_, promises) = page.split_once("## Promises").expect("a section for promises");
@@ -51,21 +53,22 @@ fn each_row_of_promises_names_what_holds_it() {
 
 /// Returns the names and the folders of the published packages.
 fn published() -> Vec<(String, String)> {
-    let members = fs::read_to_string("Cargo.toml").unwrap();
-    let (_, members) = members.split_once("members = [").unwrap();
-    let (members, _) = members.split_once(']').unwrap();
-    let folders = members.split('"').skip(1).step_by(2).chain(["."]);
-    let manifests =
-        folders.map(|folder| (folder.to_owned(), fs::read_to_string(format!("{folder}/Cargo.toml")).unwrap()));
+    let folders = workspaces::all().into_iter().flat_map(|workspace| workspaces::members(&workspace));
+    let manifests = folders.map(|folder| (folder.clone(), fs::read_to_string(format!("{folder}/Cargo.toml")).unwrap()));
     manifests.filter(|(_, manifest)| !manifest.contains("\npublish = false")).collect()
 }
 
 #[test]
 fn published_crates_have_no_unsafe_code_and_no_build_script() {
-    let workspace = fs::read_to_string("Cargo.toml").unwrap();
-    assert!(workspace.contains("\nunsafe_code = \"forbid\"\n"), "the workspace forbids unsafe code");
+    for workspace in workspaces::all() {
+        let manifest = fs::read_to_string(format!("{workspace}/Cargo.toml")).unwrap();
+        assert!(manifest.contains("\nunsafe_code = \"forbid\"\n"), "{workspace} forbids unsafe code");
+    }
     let published = published();
-    assert!(published.iter().any(|(folder, _)| folder == "payment-core"), "{published:?}");
+    let folders: Vec<_> = published.iter().map(|(folder, _)| folder.as_str()).collect();
+    for folder in ["./payment-core", "client/."] {
+        assert!(folders.contains(&folder), "{folders:?}");
+    }
     for (folder, manifest) in published {
         assert!(manifest.contains("\n[lints]\nworkspace = true\n"), "{folder} has the lints of the workspace");
         assert!(!manifest.contains("\nbuild = "), "{folder} has no build script");

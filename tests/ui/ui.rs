@@ -150,6 +150,16 @@ fn the_terminal_in_the_readme_shows_real_errors() {
 }
 
 #[test]
+fn the_first_mistake_of_the_guide_shows_a_real_error() {
+    let messages = fs::read_to_string("readme/shop.stderr").unwrap().replace("readme/shop.rs", "src/main.rs");
+    let code = fs::read_to_string("readme/shop.rs").unwrap();
+    let (request, _) = code.split_once("\nfn main()").unwrap();
+    let guide = fs::read_to_string("../../docs/start.md").unwrap();
+    assert!(guide.contains(request.trim_end()), "docs/start.md does not have the request of tests/ui/readme/shop.rs");
+    assert!(guide.contains(&messages), "docs/start.md does not show tests/ui/readme/shop.stderr: {messages}");
+}
+
+#[test]
 fn the_guide_for_shops_shows_real_notes() {
     let guide = fs::read_to_string("../../docs/shop.md").unwrap();
     let messages = fs::read_to_string("mistakes/types.stderr").unwrap();

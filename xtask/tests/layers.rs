@@ -39,7 +39,7 @@ const CLIENT: Layers = &[
     &["intent"],
     &["error"],
     &["driver", "listing", "testing"],
-    &["client"],
+    &["client", "guide"],
 ];
 
 const JOURNAL: Layers = &[
@@ -102,14 +102,14 @@ const LIVE_CHECK: Layers = &[
 const CRATES: [(&str, &str, Layers); 10] = [
     ("payment-core/src", "crate::", CORE),
     ("payment-core/src/engine", "crate::engine::", ENGINE),
-    ("client/payment-client/src", "crate::", CLIENT),
+    ("client/src", "crate::", CLIENT),
     ("payment-expand/src", "crate::", EXPAND),
     ("payment-gateway/src", "crate::", GATEWAY),
     ("client/payment-journal/src", "crate::", JOURNAL),
     ("client/sandbox/src", "crate::", SANDBOX),
     ("playground/checker/src", "crate::", CHECKER),
     ("playground/src", "crate::", PLAYGROUND),
-    ("tools/live-check/src", "crate::", LIVE_CHECK),
+    ("client/live-check/src", "crate::", LIVE_CHECK),
 ];
 
 /// What the engine's macros take of the tables: the documentation of a row, and the names of expansions.
@@ -314,7 +314,7 @@ fn circles_are_found() {
 /// The machine decides, and one file turns an end into a result. The journal stores ends, and its kit compares them.
 #[test]
 fn nothing_else_in_the_client_matches_on_an_end() {
-    let src = sources("client/payment-client/src");
+    let src = sources("client/src");
     let mut found = Vec::new();
     files(&src, &mut found);
     for file in found {

@@ -45,7 +45,7 @@ const DIALECT: Dialect = Dialect {
 ///
 /// ```
 /// use payment_journal::SqliteJournal;
-/// use payment_session::client::journal::Journal;
+/// use payment_client::journal::Journal;
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {

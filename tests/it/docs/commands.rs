@@ -8,6 +8,7 @@ use std::{
 };
 
 use super::contributors::existing_paths;
+use crate::workspaces;
 
 /// How words begin that look like paths of this repository and are none, with the reason.
 const EXCEPTIONS: [(&str, &str); 9] = [
@@ -60,14 +61,16 @@ fn is_path(word: &str) -> bool {
     has_form && (word.contains('/') || ENDINGS.iter().any(|ending| word.ends_with(ending)))
 }
 
-/// Returns whether a file or folder exists, seen from the root or from the folder of the file that names it. What follows a
+/// Returns whether a file or folder exists, seen from a workspace or from the folder of the file that names it. What follows a
 /// variable or `*` is not known.
 fn exists(word: &str, file: &Path) -> bool {
     let path = word.strip_prefix("../payment-session").map_or(word, |path| path.trim_start_matches('/'));
+    let path = path.trim_start_matches("$workspace/");
     let known = path.split_once(['$', '*']).map_or(path, |(known, _)| known);
     // A path that begins with a variable cannot be read here.
     let may_be_read = !path.starts_with('$');
-    may_be_read && ["".as_ref(), file.parent().unwrap()].iter().any(|folder| folder.join(".").join(known).exists())
+    let mut folders = workspaces::all().into_iter().map(PathBuf::from).chain([file.parent().unwrap().to_owned()]);
+    may_be_read && folders.any(|folder| folder.join(".").join(known).exists())
 }
 
 /// The names in all manifests, and those of examples without a row there.

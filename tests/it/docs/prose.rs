@@ -7,8 +7,9 @@ use std::{
 };
 
 /// The folders whose code and files have the names.
-const FOLDERS: [&str; 8] = [
-    "client/payment-client",
+const FOLDERS: [&str; 9] = [
+    "client/src",
+    "client/examples",
     "client/payment-journal/src",
     "client/sandbox/src",
     "examples",
@@ -75,7 +76,8 @@ fn guides_name_what_exists() {
     for folder in FOLDERS {
         read(Path::new(folder), &mut words);
     }
-    let guides = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path());
+    let guides = ["docs", "client/docs"].into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let guides = guides.map(|entry| entry.unwrap().path());
     let guides = guides.filter(|path| path.extension().is_some_and(|it| it == "md") && !path.ends_with("errors.md"));
     let mut unknown = BTreeSet::new();
     for path in guides.chain(["README.md", "SECURITY.md"].map(PathBuf::from)) {

@@ -111,7 +111,9 @@ fn the_first_request_is_sent_as_the_json_below_it() {
 }
 
 /// Pages and workflows that name the oldest Rust, each with the words before it.
-const OLDEST_RUST: [(&str, &str); 6] = [
+const OLDEST_RUST: [(&str, &str); 8] = [
+    ("client/README.md", "Your program needs Rust "),
+    ("client/docs/start.md", "You need Rust "),
     ("README.md", "Your project needs Rust "),
     ("docs/start.md", "You need Rust "),
     ("tests/README.md", "The crate builds with Rust "),

@@ -53,12 +53,3 @@ const _: () = {
     is_error::<CardKeyError>();
     is_error::<EncryptError>();
 };
-
-#[cfg(feature = "local-client")]
-const _: () = {
-    use payment_session::client::{Client, Error, Intent};
-
-    crosses_threads::<Client>();
-    crosses_threads::<Intent>();
-    is_error::<Error>();
-};

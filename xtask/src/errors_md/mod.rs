@@ -207,7 +207,7 @@ fn origins() -> String {
         "Of {} rules, {documented} are **documented**. {decided} are **decided**, because the documentation contradicts itself. \
         {inferred} are **inferred**: the\ndocumentation does not say so, and the `note:` of an error has this word. {own} are this \
         crate's **own**, about what it can check and\nabout card data. Of {all} decisions about the documentation, merchants have \
-        checked {checked}. `tools/live-check` in the repository\nlists them, and asks the gateway with your account.",
+        checked {checked}. `client/live-check` in the repository\nlists them, and asks the gateway with your account.",
         RULES.len()
     )
 }

@@ -1,0 +1,81 @@
+//! `README.md` and the decisions in payment-core are generated from the probes and from the results that merchants have sent.
+//!
+//! `.ci/bless live-check` writes both again.
+
+use std::path::Path;
+
+use live_check::{Results, Verdict, decision_rows, page, probes};
+use payment_session::rules::DECISIONS;
+use serde_json::json;
+use test_support::generated;
+
+fn checkout(path: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+}
+
+#[test]
+fn readme_lists_the_probes() {
+    generated::compare(&checkout("client/live-check/README.md"), &page(&Results::sent()));
+}
+
+#[test]
+fn readme_and_crate_have_the_same_decisions() {
+    let path = checkout("payment-core/src/request/rules/decision_rows.rs");
+    generated::compare(&path, &decision_rows(&Results::sent()));
+    assert!(DECISIONS.iter().map(|decision| decision.id).eq(probes().map(|probe| probe.id)));
+}
+
+#[test]
+fn no_decision_is_refuted() {
+    let results = Results::sent();
+    let refuted = probes().filter(|probe| results.about(probe).iter().any(|check| check.verdict == Verdict::Refuted));
+    let refuted: Vec<_> = refuted.map(|probe| probe.id).collect();
+    assert!(refuted.is_empty(), "merchants have refuted these decisions, so their rows must change: {refuted:?}");
+}
+
+/// Returns a line that a merchant could send.
+fn line(verdict: &str, date: &str, merchant: u32) -> String {
+    let probe = probes().find(|probe| probe.id == "create-at-once").unwrap();
+    json!({
+        "id": probe.id, "question": probe.question, "decision": probe.decision, "verdict": verdict, "why": "w",
+        "date": date, "account": "sandbox, virtual accounts", "merchant": merchant,
+    })
+    .to_string()
+}
+
+/// Returns the end of the row of this question in the page, and its row in the crate.
+fn rows(results: &Results) -> [String; 2] {
+    let page = page(results);
+    let row = page.lines().find(|line| line.starts_with("| create-at-once |")).unwrap();
+    let rows = decision_rows(results);
+    let (_, decision) = rows.split_once("\"create-at-once\": ").unwrap();
+    [row.rsplit(" | ").next().unwrap().to_owned(), decision.split_once(';').unwrap().0.to_owned()]
+}
+
+#[test]
+fn confirmed_results_are_shown_with_their_day_accounts_and_merchants() {
+    let lines =
+        [line("confirmed", "2026-12-01", 1), line("confirmed", "2026-12-03", 2), line("inconclusive", "2026-12-02", 3)];
+    let [shown, row] = rows(&Results::read(&lines.join("\n")));
+    assert_eq!(
+        shown,
+        "confirmed by 2 merchants (sandbox, virtual accounts; 2026-12-03); \
+         inconclusive by 1 merchant (sandbox, virtual accounts; 2026-12-02) |"
+    );
+    assert!(row.contains("[Confirmed on \"2026-12-03\" by 2: \"sandbox, virtual accounts\"]"), "{row}");
+    assert!(row.contains("[Inconclusive on \"2026-12-02\" by 1: \"sandbox, virtual accounts\"]"), "{row}");
+    let [shown, row] = rows(&Results::read(""));
+    assert_eq!(shown, "not checked yet |");
+    assert!(!row.contains("[Confirmed"), "{row}");
+}
+
+#[test]
+fn a_refuted_decision_is_found_until_it_changes() {
+    let refuted = line("refuted", "2026-12-01", 1);
+    let probe = probes().find(|probe| probe.id == "create-at-once").unwrap();
+    let verdicts =
+        |line: &str| -> Vec<_> { Results::read(line).about(probe).into_iter().map(|check| check.verdict).collect() };
+    assert_eq!(verdicts(&refuted), [Verdict::Refuted]);
+    let earlier = refuted.replace(probe.decision, "Another decision.");
+    assert_eq!(verdicts(&earlier), []);
+}

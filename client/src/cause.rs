@@ -1,0 +1,249 @@
+//! The reason why an attempt had no usable response.
+
+use std::{error::Error, fmt, sync::Arc, time::Duration};
+
+use payment_session::response::ApiError;
+
+/// The reason why a request was not sent, or why its response cannot be used.
+///
+/// Its messages contain no header, body or query.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    kind: CauseKind,
+    source: Option<Source>,
+}
+
+#[derive(Clone, Debug)]
+enum Source {
+    Response(Box<ApiError>),
+    InTheWay(InTheWay),
+    Other(Arc<dyn Error + Send + Sync>),
+}
+
+/// The call whose entry in the journal is in the way of another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct InTheWay {
+    /// The id of its intent.
+    pub id: String,
+    /// Its [name](crate::Intent::call).
+    pub call: String,
+    /// Its state.
+    pub standing: Standing,
+}
+
+/// The state of a call that is in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Standing {
+    /// No attempt has left.
+    Planned,
+    /// The first attempt may have left so long ago.
+    Sent(Duration),
+    /// It has ended, and the shop has not acknowledged it.
+    Ended,
+}
+
+/// The kind of a [`Cause`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CauseKind {
+    /// The request cannot be created, for example because an id cannot be part of a path.
+    Request,
+    /// No connection was established.
+    Connect,
+    /// No access token was received.
+    Token,
+    /// The gateway does not accept the credentials of the merchant.
+    Credentials,
+    /// No complete response arrived in time.
+    Timeout,
+    /// The connection broke.
+    Connection,
+    /// The body of the response is longer than [`Policy::body_limit`](crate::Policy::body_limit).
+    TooLong,
+    /// The gateway returned an error.
+    Response,
+    /// The response belongs to another request.
+    ForeignResponse,
+    /// The list returned a page again.
+    RepeatedPage,
+    /// The list has too many pages to be searched.
+    TooManyPages,
+    /// The session could not be read before the call.
+    Unread,
+    /// Another call that changes the session has not ended in time.
+    Busy,
+    /// The client, or the runtime that it uses, has ended.
+    Closed,
+    /// The client [drains](crate::Client::drain).
+    Draining,
+    /// The journal failed.
+    Journal,
+    /// Another process carries the call out.
+    Held,
+    /// Another call with this reference, or for this session, is in the journal and is not acknowledged.
+    Open,
+    /// The intent belongs to another server or merchant.
+    Scope,
+    /// The id belongs to another call, with another path.
+    IdTaken,
+    /// The bytes of the request were withheld from the journal, so it cannot be sent.
+    Withheld,
+    /// The shop has [withdrawn](crate::Client::withdraw) the call, so it is not sent.
+    Withdrawn,
+    /// A create is too old to be sent again: the gateway has forgotten its request id.
+    TooOld,
+    /// Look-ups do not show whether the call was carried out.
+    NotFound,
+    /// The journal has the end of the call, but not its response.
+    Recorded,
+}
+
+impl Cause {
+    /// Creates a cause without a source.
+    pub const fn new(kind: CauseKind) -> Self {
+        Self { kind, source: None }
+    }
+
+    /// Creates a cause from another error, whose message must contain no header, body or query.
+    pub fn with_source(kind: CauseKind, source: impl Error + Send + Sync + 'static) -> Self {
+        Self { kind, source: Some(Source::Other(Arc::new(source))) }
+    }
+
+    pub(crate) const fn in_the_way_of(entry: InTheWay) -> Self {
+        Self { kind: CauseKind::Open, source: Some(Source::InTheWay(entry)) }
+    }
+
+    pub(crate) fn response(error: ApiError) -> Self {
+        Self { kind: CauseKind::Response, source: Some(Source::Response(Box::new(error))) }
+    }
+
+    /// Returns the kind.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_client::{CauseKind, Error};
+    ///
+    /// /// Returns whether the call waits for the end of an earlier one, so that `recover` comes first.
+    /// fn waits_for_recover(error: &Error) -> bool {
+    ///     matches!(error, Error::NotSent(cause) if cause.kind() == CauseKind::Open)
+    /// }
+    /// ```
+    pub const fn kind(&self) -> CauseKind {
+        self.kind
+    }
+
+    /// Returns the error that the gateway returned, or `None` if there is none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_client::Error;
+    ///
+    /// /// Returns the id by which the gateway's support finds the attempt.
+    /// fn trace(error: &Error) -> Option<&str> {
+    ///     let Error::Unknown { cause, .. } = error else { return None };
+    ///     cause.api_error()?.trace_id()
+    /// }
+    /// ```
+    pub fn api_error(&self) -> Option<&ApiError> {
+        match self.source.as_ref()? {
+            Source::Response(error) => Some(error),
+            Source::InTheWay(_) => None,
+            Source::Other(error) => error.downcast_ref::<Self>()?.api_error(),
+        }
+    }
+
+    /// Returns the call that is in the way, if the kind is [`CauseKind::Open`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_client::Error;
+    ///
+    /// /// Returns the id of the intent that the shop must acknowledge, or that `recover` must end, before it tries again.
+    /// fn first(error: &Error) -> Option<&str> {
+    ///     let Error::NotSent(cause) = error else { return None };
+    ///     Some(&cause.in_the_way()?.id)
+    /// }
+    /// ```
+    pub const fn in_the_way(&self) -> Option<&InTheWay> {
+        match &self.source {
+            Some(Source::InTheWay(entry)) => Some(entry),
+            _ => None,
+        }
+    }
+}
+
+impl InTheWay {
+    pub(crate) const fn new(id: String, call: String, standing: Standing) -> Self {
+        Self { id, call, standing }
+    }
+}
+
+impl fmt::Display for InTheWay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` {}, which ", self.call.escape_debug(), self.id.escape_debug())?;
+        match self.standing {
+            Standing::Planned => f.write_str("is planned"),
+            Standing::Sent(age) => write!(f, "was sent {} s ago", age.as_secs()),
+            Standing::Ended => f.write_str("has ended"),
+        }
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            CauseKind::Request => "the request cannot be created",
+            CauseKind::Connect => "the gateway cannot be reached",
+            CauseKind::Token => "no access token was received",
+            CauseKind::Credentials => "the gateway does not accept the credentials",
+            CauseKind::Timeout => "no complete response arrived in time",
+            CauseKind::Connection => "the connection broke",
+            CauseKind::TooLong => "the response is too long",
+            CauseKind::Response => "the gateway returned an error",
+            CauseKind::ForeignResponse => "the response belongs to another request",
+            CauseKind::RepeatedPage => "the list returned a page again",
+            CauseKind::TooManyPages => "the list has too many pages to be searched",
+            CauseKind::Unread => "the session could not be read before the call",
+            CauseKind::Busy => "another call that changes the session has not ended in time",
+            CauseKind::Closed => "the client has ended",
+            CauseKind::Draining => "the client makes no new calls",
+            CauseKind::Journal => "the journal failed",
+            CauseKind::Held => "another process carries the call out",
+            CauseKind::Open => "another call with this reference or for this session is not acknowledged",
+            CauseKind::Scope => "the intent belongs to another server or merchant",
+            CauseKind::IdTaken => "the id belongs to another call",
+            CauseKind::Withheld => "the journal does not have the bytes of the request",
+            CauseKind::Withdrawn => "the call was withdrawn",
+            CauseKind::TooOld => "the request is too old to be sent again",
+            CauseKind::NotFound => "no look-up shows whether the call was carried out",
+            CauseKind::Recorded => "the journal has the end of the call, but not its response",
+        })?;
+        match &self.source {
+            // Only the status and the code: the message of an `ApiError` is about the call that failed, which can be a
+            // look-up or the request for a token.
+            Some(Source::Response(error)) => {
+                write!(f, " ({}", error.status())?;
+                if !error.code().is_empty() {
+                    write!(f, " {}", error.code().escape_debug())?;
+                }
+                f.write_str(")")
+            }
+            Some(Source::InTheWay(entry)) => write!(f, ": {entry}"),
+            Some(Source::Other(_)) | None => Ok(()),
+        }
+    }
+}
+
+impl Error for Cause {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self.source.as_ref()? {
+            Source::Response(_) | Source::InTheWay(_) => None,
+            Source::Other(error) => Some(error.as_ref()),
+        }
+    }
+}

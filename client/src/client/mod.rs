@@ -1,0 +1,241 @@
+//! The client.
+
+mod builder;
+mod calls;
+mod intents;
+mod read;
+mod recover;
+mod simulator;
+
+use std::{panic, sync::Arc, time::Duration};
+
+use payment_session::gateway::{Credentials, Environment, Gateway, SubMerchantId};
+use tokio::sync::watch;
+use tracing::{Instrument, Span, debug, info_span};
+
+use crate::{
+    calls::Check,
+    cause::{Cause, CauseKind},
+    driver::{Driver, Recipients, Report, Start},
+    error::Error,
+    intent::Intent,
+    lease::Records,
+    machine::Recipient,
+    metrics,
+    reader::Reader,
+    running::Running,
+};
+
+pub use builder::Builder;
+pub use recover::{Recovered, Recovery};
+pub use simulator::{Simulator, WrongServer};
+
+/// A client of the gateway.
+///
+/// It sends calls, renews the access token, and repeats what is safe to repeat. Clones share the connections, the token
+/// and the limits.
+///
+/// # Payments survive a dropped future
+///
+/// A call that changes something runs in a task. If you drop its future, for example because your own customer has closed
+/// the connection, the call continues to its end. You do not learn its result then, but with a
+/// [journal](Builder::journal), [`recover`](Self::recover) does.
+///
+/// All tasks end when the last clone of the client is dropped.
+///
+/// # Payments survive a crash
+///
+/// Each call that changes something is written into a [journal](crate::journal) before it is sent, and another process can
+/// finish it. A client that is given no journal has one in memory: it remembers the last 10,000 calls that have ended, and a
+/// crash loses it. A session that was created is then found again by its reference, but nobody knows whether a
+/// confirmation, a capture or another call was sent.
+///
+/// # Runtime
+///
+/// Calls must be made within a `tokio` runtime whose drivers for I/O and time are enabled.
+///
+/// # Examples
+///
+/// ```
+/// use payment_client::Client;
+/// use payment_session::{NextStep, PaymentSession, gateway::{Credentials, Environment}};
+///
+/// # async fn pay(order: PaymentSession, credentials: Credentials) -> Result<(), Box<dyn std::error::Error>> {
+/// let client = Client::builder(Environment::Sandbox, credentials).build()?;
+/// let session = client.create(&order).await?;
+/// match session.next_step() {
+///     NextStep::ShowQr(code) => println!("show {:?}", code.qr_content),
+///     other => println!("{other:?}"),
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Client {
+    reader: Reader,
+    shared: Arc<Shared>,
+    deadline: Duration,
+    /// The tasks end when the last one is dropped.
+    _alive: Arc<watch::Sender<()>>,
+}
+
+/// The parts that all clones of a client share, and that only its changing calls use.
+#[derive(Debug)]
+struct Shared {
+    running: Arc<Running>,
+    records: Records,
+    /// Whether the journal is that of a client that was given none.
+    is_in_memory: bool,
+    /// The server and the merchant, to which intents belong.
+    scope: String,
+    environment: Environment,
+}
+
+impl Client {
+    /// Creates a builder of a client for this server.
+    pub fn builder(server: impl Into<Environment>, credentials: Credentials) -> Builder {
+        Builder::new(server.into(), credentials)
+    }
+
+    /// Returns the client for a sub-account of your platform.
+    ///
+    /// It shares the connections, the token and the limits with this client.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_client::{Client, Error};
+    /// use payment_session::{SessionResponse, gateway::SubMerchantId, response::SessionId};
+    ///
+    /// /// Returns a session of a sub-account, which the platform's own client does not find.
+    /// async fn session(
+    ///     platform: &Client,
+    ///     sub_account: SubMerchantId,
+    ///     id: &SessionId,
+    /// ) -> Result<SessionResponse, Error> {
+    ///     platform.acting_for(sub_account).get_session(id).await
+    /// }
+    /// ```
+    #[must_use]
+    pub fn acting_for(&self, sub_merchant: SubMerchantId) -> Self {
+        Self { reader: self.reader.of_account(Some(sub_merchant)), ..self.clone() }
+    }
+
+    /// Returns this client with another [deadline](crate::Policy::deadline) for calls that change something.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use payment_client::{Client, Error};
+    /// use payment_session::{PaymentSession, SessionResponse};
+    ///
+    /// /// Creates a session in a nightly job, which may wait for an hour.
+    /// async fn renew(client: &Client, order: &PaymentSession) -> Result<SessionResponse, Error> {
+    ///     let patient = client.with_deadline(Duration::from_secs(3600));
+    ///     patient.create(order).await
+    /// }
+    /// ```
+    #[must_use]
+    pub fn with_deadline(&self, deadline: Duration) -> Self {
+        Self { deadline, ..self.clone() }
+    }
+
+    /// Begins no new calls that change something, and waits for those that run, at most this time.
+    ///
+    /// Returns the number of calls that still run. They stay in the [journal](crate::journal) when the process ends, and
+    /// [`recover`](Self::recover) finishes them. New calls of all clones end with [`Error::NotSent`](crate::Error::NotSent), and
+    /// intents that [`carry_out`](Self::carry_out) gets with [`Error::Unknown`](crate::Error::Unknown), because an earlier
+    /// process may have sent them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use payment_client::Client;
+    ///
+    /// async fn end(client: Client) {
+    ///     let running = client.drain(Duration::from_secs(20)).await;
+    ///     println!("{running} calls are left to the next process");
+    /// }
+    /// ```
+    pub async fn drain(&self, time: Duration) -> usize {
+        self.shared.running.drain(&self.reader.sender().clock, time).await
+    }
+
+    /// Returns the gateway that creates calls for [`send`](Self::send).
+    ///
+    /// Its calls have no valid access token: the client replaces the token when it sends them.
+    pub const fn gateway(&self) -> &Gateway<Environment> {
+        &self.reader.gateway
+    }
+
+    /// Carries a call out in a task, so that its end does not depend on its caller.
+    fn start(&self, intent: Intent, check: Check, start: Start) -> impl Future<Output = Report> + Send + use<> {
+        let running = self.shared.running.begin();
+        let refused = match &running {
+            _ if intent.scope() != self.shared.scope => Some(CauseKind::Scope),
+            None => Some(CauseKind::Draining),
+            Some(_) => None,
+        };
+        let caller = Arc::new(());
+        let recipients = Recipients { caller: Arc::downgrade(&caller), are_in_memory: self.shared.is_in_memory };
+        let driver = Driver {
+            reader: self.reader.of_account(intent.sub_merchant().cloned()),
+            records: self.shared.records.clone(),
+            intent: intent.clone(),
+            check,
+            deadline: self.deadline,
+            recipients: recipients.clone(),
+            refused: refused.map(Cause::new),
+        };
+        let tokens = Arc::clone(&self.reader.tokens);
+        let span = span(&intent);
+        let records = self.shared.records.clone();
+        let work = async move {
+            let _running = running;
+            let (kind, started) = (driver.intent.change().kind(), tokens.sender.clock.now());
+            let report = tokens.sender.while_open(Box::pin(driver.run(start))).await;
+            if let Some(report) = &report {
+                let outcome = report.result.as_ref().err().map_or("done", Error::outcome);
+                metrics::call(kind, outcome, tokens.sender.clock.now() - started);
+                // A caller that waits acknowledges the end itself, as soon as it has it.
+                let recipient = recipients.now();
+                if recipient != Recipient::Caller
+                    && let Some(seen) = report.seen_by(recipient)
+                    && let Err(error) = records.acknowledge(&tokens.sender, report.intent.id().clone(), seen).await
+                {
+                    debug!(%error, "the end of the call was not acknowledged");
+                }
+            }
+            report
+        };
+        let task = tokio::spawn(work.instrument(span));
+        async move {
+            let report = match task.await {
+                Ok(Some(report)) => report,
+                Err(error) if error.is_panic() => panic::resume_unwind(error.into_panic()),
+                // The client or the runtime has ended, and nobody knows what the task has done.
+                Ok(None) | Err(_) => Report::unknown(intent.in_doubt(), Cause::new(CauseKind::Closed)),
+            };
+            // Until now, the task could see that somebody waits.
+            drop(caller);
+            report
+        }
+    }
+}
+
+fn span(intent: &Intent) -> Span {
+    info_span!(
+        "payment",
+        call = intent.call(),
+        reference = intent.reference(),
+        session = intent.session_id().map(AsRef::<str>::as_ref),
+        request_id = intent.id().as_ref(),
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,170 @@
+//! The contents of a journal.
+
+use std::{fmt, time::Duration};
+
+use super::{Candidate, CandidateState, End, IntentId, request::is_same_request};
+
+/// An entry, as it is written before its call is sent. A journal changes nothing but its `content` and its `body`.
+///
+/// `Debug` shows neither, nor the merchant.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The id, which no other entry has.
+    pub id: IntentId,
+    /// The base URL and the merchant. A client claims only entries of its own scope.
+    pub scope: String,
+    /// The sub-account, or `None` for the merchant's own account.
+    pub account: Option<String>,
+    /// What may happen once at a time, in each scope and account. See [keys](super#keys).
+    pub key: String,
+    /// The request, as far as [`joins`](Self::joins) compares it.
+    pub request: String,
+    /// The [name of the call](crate::Intent::call), for people.
+    pub call: String,
+    /// The reference of a session or refund that is created, for people.
+    pub reference: Option<String>,
+    /// The session that is changed, for people.
+    pub session: Option<String>,
+    /// The call, as JSON with a version that only the client reads. [`Write::Sent`](super::Write::Sent) replaces it. That of a
+    /// [stub](super#stubs) is empty.
+    pub content: String,
+    /// The bytes of the request, or `None` if they are withheld or erased.
+    pub body: Option<Vec<u8>>,
+}
+
+impl Entry {
+    /// Returns whether a call with this entry joins an open one: it has the same id, or an equal request.
+    ///
+    /// Amounts are compared by value, so `IDR 10000` and `IDR 10000.00` are equal.
+    pub fn joins(&self, open: &Self) -> bool {
+        self.id == open.id || is_same_request(&self.request, &open.request)
+    }
+
+    /// Compares this entry, which is new, with one that has its id or its key.
+    ///
+    /// # Examples
+    ///
+    /// [`Journal::begin`](super::Journal::begin) of a journal of your own, after it has read the rows with the id and those with
+    /// the key of the new entry:
+    ///
+    /// ```
+    /// use payment_client::journal::{Candidate, Entry, Row};
+    ///
+    /// /// A row of your table.
+    /// struct Stored {
+    ///     row: Row,
+    ///     is_acknowledged: bool,
+    ///     is_held: bool,
+    /// }
+    ///
+    /// /// Returns the row that is in the way of a new entry, and whether the new entry takes it over.
+    /// fn in_the_way(entry: &Entry, rows: Vec<Stored>) -> Option<(Row, bool)> {
+    ///     let candidates = rows.into_iter().map(|stored| {
+    ///         let candidate = entry.candidate(&stored.row, stored.is_acknowledged, stored.is_held);
+    ///         (stored.row, candidate)
+    ///     });
+    ///     let (row, candidate) = Candidate::in_the_way(candidates)?;
+    ///     Some((row, candidate.is_taken_over()))
+    /// }
+    /// ```
+    pub fn candidate(&self, row: &Row, is_acknowledged: bool, is_held: bool) -> Candidate {
+        let state = match &row.state {
+            State::Ended(end) => CandidateState::Ended { kind: end.kind, is_acknowledged },
+            State::Planned | State::Sent { .. } => CandidateState::Open { is_held },
+        };
+        Candidate { is_mine: self.id == row.entry.id, joins: self.joins(&row.entry), state }
+    }
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { id, account, key, call, .. } = self;
+        f.debug_struct("Entry")
+            .field("id", id)
+            .field("account", account)
+            .field("key", key)
+            .field("call", call)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Who wants a lease, and for how long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// The process, as a random string.
+    pub owner: String,
+    /// The time from now on, on the clock of the journal. A lease of no time has ended at once.
+    pub time: Duration,
+}
+
+/// The right to carry out an entry, until it ends or another process takes it over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lease {
+    /// The entry.
+    pub id: IntentId,
+    /// The process that holds it.
+    pub owner: String,
+    /// The number of leases of the entry so far. It fits in a signed integer of 64 bits.
+    pub generation: u64,
+}
+
+/// An entry as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The entry.
+    pub entry: Entry,
+    /// What is known about it.
+    pub state: State,
+}
+
+/// The state of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// No attempt has left.
+    Planned,
+    /// An attempt may have left.
+    Sent {
+        /// The time since the first mark.
+        age: Duration,
+        /// The time since the end of the last lease under which the entry was marked, or zero if that lease still lived.
+        /// Leases under which nothing was sent do not count, so a process that only looks, and gives up, delays nothing.
+        quiet: Duration,
+    },
+    /// The call has ended.
+    Ended(End),
+}
+
+/// An entry that the caller holds now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimed {
+    /// The entry, as it was before the claim. An entry that was just written is planned.
+    pub row: Row,
+    /// The new lease.
+    pub lease: Lease,
+    /// Every other entry with the same scope, account and key that has ended and whose end is not
+    /// [clean](super::EndKind::is_clean), acknowledged or not, and also [stubs](super#stubs). They are read in the transaction
+    /// that takes the lease.
+    pub others: Vec<Other>,
+}
+
+/// An entry that has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndedEntry {
+    /// The entry. Its body is erased.
+    pub entry: Entry,
+    /// Its end.
+    pub end: End,
+}
+
+/// Another call of the same key, which has ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// Its end.
+    pub end: End,
+    /// Its [`Entry::request`].
+    pub request: String,
+    /// Its [`Entry::call`].
+    pub call: String,
+    /// The time since its end was written, on the clock of the journal.
+    pub quiet: Duration,
+}

@@ -1,0 +1,424 @@
+//! A journal in memory.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    fmt,
+    num::NonZeroU32,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use tokio::time::Instant;
+
+use super::{
+    Begun, BodyChange, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write,
+};
+
+/// A [`Journal`] in memory. Clones share it, as processes share a database.
+///
+/// # Examples
+///
+/// A process ends before the gateway responds, and another one finds the session:
+///
+/// ```
+/// use std::{error::Error, time::Duration};
+///
+/// use payment_client::{Client, journal::MemoryJournal, testing::{Reply, Script}};
+/// use payment_session::gateway::{Credentials, Environment};
+/// # use payment_session::{PaymentSession, gateway::{MerchantId, MerchantSecret}};
+///
+/// fn process(script: Script, journal: &MemoryJournal) -> Result<Client, Box<dyn Error>> {
+/// #   let credentials = Credentials::new(MerchantId::new("merchant")?, MerchantSecret::new("secret")?);
+///     let builder = Client::builder(Environment::Sandbox, credentials);
+///     Ok(builder.transport(script).journal(journal.clone()).build()?)
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread", start_paused = true)]
+/// # async fn main() -> Result<(), Box<dyn Error>> {
+/// # let order = PaymentSession::from_json(br#"{"clientReferenceId":"INV-1","paymentMethod":{"type":"QR"},
+/// #     "amount":{"value":5000,"currency":"IDR"},"mode":"API","customer":{"email":"a@example.com"}}"#)?;
+/// # let session = r#"{"id":"a972","clientReferenceId":"INV-1","status":"REQUIRE_ACTION",
+/// #     "amount":{"value":5000,"currency":"IDR"}}"#;
+/// let journal = MemoryJournal::new();
+/// let silent = Script::new(|request, _| match request.line() {
+///     "POST /v1/access-token" => Reply::token(),
+///     _ => Reply::silence(),
+/// });
+/// let first = process(silent, &journal)?;
+/// tokio::time::timeout(Duration::from_secs(5), first.create(&order)).await.unwrap_err();
+/// drop(first);
+///
+/// journal.set_forward(Duration::from_secs(31)); // its lease is over
+/// let responding = Script::new(move |request, _| match request.line() {
+///     "POST /v1/access-token" => Reply::token(),
+///     _ => Reply::page(&[session]),
+/// });
+/// let second = process(responding.clone(), &journal)?;
+/// let found = second.recover().next().await.expect("the call of the first process")?;
+/// assert_eq!(found.result?.id(), Some("a972"));
+/// assert_eq!(responding.lines(), ["GET /v2/payments?clientReferenceId=INV-1"]); // nothing was sent again
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Default)]
+pub struct MemoryJournal(Arc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    /// The time by which the clock of the runtime was set forward.
+    ahead: Mutex<Duration>,
+    table: Mutex<Table>,
+    /// The greatest number of acknowledged entries.
+    bound: Option<usize>,
+}
+
+#[derive(Default)]
+struct Table {
+    /// The entries, by the order in which they were written.
+    items: BTreeMap<u64, Item>,
+    written: u64,
+    ids: BTreeMap<String, u64>,
+    keys: BTreeMap<ScopedKey, BTreeSet<u64>>,
+    /// The entries that are not acknowledged.
+    claimable: BTreeSet<u64>,
+    /// The others, by the order in which they were acknowledged.
+    acknowledged: VecDeque<u64>,
+}
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct ScopedKey {
+    scope: String,
+    account: Option<String>,
+    key: String,
+}
+
+impl ScopedKey {
+    fn of(entry: &Entry) -> Self {
+        Self { scope: entry.scope.clone(), account: entry.account.clone(), key: entry.key.clone() }
+    }
+}
+
+/// An entry, with everything that a table has about it.
+struct Item {
+    entry: Entry,
+    end: Option<(End, Instant)>,
+    is_acknowledged: bool,
+    first_sent: Option<Instant>,
+    owner: Option<String>,
+    generation: u64,
+    held_until: Option<Instant>,
+    /// The end of the last lease under which it was marked, if that is an earlier one.
+    quiet_since: Option<Instant>,
+}
+
+impl MemoryJournal {
+    /// Creates an empty journal.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Creates a journal that forgets the entry that was acknowledged first when more than this number are.
+    pub(crate) fn bounded(bound: usize) -> Self {
+        Self(Arc::new(Shared { bound: Some(bound), ..Shared::default() }))
+    }
+
+    /// Writes an entry as planned, without a lease, as a shop does in its own transaction.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if another entry has the id or the key.
+    pub fn plan(&self, entry: &Entry) -> Result<(), JournalError> {
+        let (now, mut table) = (self.now(), self.lock());
+        if table.in_the_way(entry, now).is_some() {
+            return Err(JournalError::new(JournalErrorKind::Taken));
+        }
+        table.insert(entry);
+        Ok(())
+    }
+
+    /// Returns all entries, the oldest first, and whether each is acknowledged.
+    pub fn rows(&self) -> Vec<(Row, bool)> {
+        let now = self.now();
+        self.lock().items.values().map(|item| (item.row(now), item.is_acknowledged)).collect()
+    }
+
+    /// Returns the entries that a person must decide and that are not acknowledged, the oldest first.
+    pub fn undecidable(&self) -> Vec<Row> {
+        let now = self.now();
+        let table = self.lock();
+        let open = table.claimable.iter().filter_map(|number| table.items.get(number));
+        open.filter(|item| item.kind() == Some(EndKind::Undecidable)).map(|item| item.row(now)).collect()
+    }
+
+    /// Shrinks each acknowledged entry whose end is older than this time to a [stub](super#stubs).
+    pub fn prune(&self, older_than: Duration) {
+        let now = self.now();
+        for item in self.lock().items.values_mut().filter(|item| item.is_acknowledged) {
+            if item.end.as_ref().is_some_and(|(_, written)| now.saturating_duration_since(*written) > older_than) {
+                item.entry.content.clear();
+            }
+        }
+    }
+
+    /// Sets the journal's clock forward. Leases end earlier, as if their holders had paused.
+    pub fn set_forward(&self, by: Duration) {
+        *self.0.ahead.lock().unwrap_or_else(PoisonError::into_inner) += by;
+    }
+
+    fn now(&self) -> Instant {
+        Instant::now() + *self.0.ahead.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Table> {
+        self.0.table.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Table {
+    /// Returns the number of the entry that keeps this one from being written.
+    fn in_the_way(&self, entry: &Entry, now: Instant) -> Option<(u64, Candidate)> {
+        let with_key = self.keys.get(&ScopedKey::of(entry)).into_iter().flatten();
+        let numbers = self.ids.get(entry.id.as_ref()).into_iter().chain(with_key);
+        let candidate = |number: &u64| {
+            let item = self.items.get(number)?;
+            Some((*number, entry.candidate(&item.row(now), item.is_acknowledged, item.is_held(now))))
+        };
+        Candidate::in_the_way(numbers.filter_map(candidate))
+    }
+
+    /// Returns the entries of a scope that wait, those first that have waited longest.
+    fn free(&self, scope: &str, have_ended: bool, now: Instant) -> Vec<u64> {
+        let items = self.claimable.iter().filter_map(|number| Some((*number, self.items.get(number)?)));
+        let free = items.filter(|(_, item)| item.entry.scope == scope && item.end.is_some() == have_ended);
+        let mut free: Vec<_> = free.filter(|(_, item)| !item.is_held(now)).collect();
+        free.sort_by_key(|(number, item)| (item.held_until, *number));
+        free.into_iter().map(|(number, _)| number).collect()
+    }
+
+    fn insert(&mut self, entry: &Entry) -> u64 {
+        self.written += 1;
+        let item = Item {
+            entry: entry.clone(),
+            end: None,
+            is_acknowledged: false,
+            first_sent: None,
+            owner: None,
+            generation: 0,
+            held_until: None,
+            quiet_since: None,
+        };
+        self.items.insert(self.written, item);
+        self.ids.insert(entry.id.to_string(), self.written);
+        self.keys.entry(ScopedKey::of(entry)).or_default().insert(self.written);
+        self.claimable.insert(self.written);
+        self.written
+    }
+
+    fn claim(&mut self, number: u64, hold: &Hold, now: Instant) -> Option<Claimed> {
+        let others = self.others(number, now);
+        let item = self.items.get_mut(&number)?;
+        let row = item.row(now);
+        item.generation += 1;
+        item.owner = Some(hold.owner.clone());
+        item.quiet_since = item.quiet_since.or(item.held_until);
+        item.held_until = Some(after(now, hold.time));
+        let lease = Lease { id: item.entry.id.clone(), owner: hold.owner.clone(), generation: item.generation };
+        Some(Claimed { row, lease, others })
+    }
+
+    fn others(&self, number: u64, now: Instant) -> Vec<Other> {
+        let same_key = self.items.get(&number).and_then(|item| self.keys.get(&ScopedKey::of(&item.entry)));
+        let others = same_key.into_iter().flatten().filter(|other| **other != number);
+        others.filter_map(|other| self.items.get(other)?.other(now)).collect()
+    }
+
+    fn get_mut(&mut self, id: &IntentId) -> Option<&mut Item> {
+        self.items.get_mut(self.ids.get(id.as_ref())?)
+    }
+
+    fn acknowledge(&mut self, id: &IntentId, seen: Seen, bound: Option<usize>) {
+        let Some(number) = self.ids.get(id.as_ref()).copied() else { return };
+        let Some(item) = self.items.get_mut(&number) else { return };
+        if !item.kind().is_some_and(|kind| seen.is(kind)) || item.is_acknowledged {
+            return;
+        }
+        item.is_acknowledged = true;
+        self.claimable.remove(&number);
+        self.acknowledged.push_back(number);
+        if bound.is_some_and(|bound| self.acknowledged.len() > bound)
+            && let Some(oldest) = self.acknowledged.pop_front()
+        {
+            self.forget(oldest);
+        }
+    }
+
+    fn forget(&mut self, number: u64) {
+        let Some(item) = self.items.remove(&number) else { return };
+        self.ids.remove(item.entry.id.as_ref());
+        let key = ScopedKey::of(&item.entry);
+        if let Some(numbers) = self.keys.get_mut(&key) {
+            numbers.remove(&number);
+            if numbers.is_empty() {
+                self.keys.remove(&key);
+            }
+        }
+    }
+}
+
+impl Item {
+    fn kind(&self) -> Option<EndKind> {
+        self.end.as_ref().map(|(end, _)| end.kind)
+    }
+
+    fn mark(&mut self, content: &str, body: &BodyChange, now: Instant) {
+        self.first_sent.get_or_insert(now);
+        self.quiet_since = None;
+        content.clone_into(&mut self.entry.content);
+        match body {
+            BodyChange::Keep => {}
+            BodyChange::Erase => self.entry.body = None,
+            BodyChange::Restore(body) => self.entry.body = Some(body.clone()),
+        }
+    }
+
+    fn is_held(&self, now: Instant) -> bool {
+        self.held_until.is_some_and(|until| now < until)
+    }
+
+    fn holds(&self, lease: &Lease) -> bool {
+        self.owner.as_ref() == Some(&lease.owner) && self.generation == lease.generation
+    }
+
+    fn row(&self, now: Instant) -> Row {
+        let since = |time: Instant| now.saturating_duration_since(time);
+        let state = match (&self.end, self.first_sent) {
+            (Some((end, _)), _) => State::Ended(end.clone()),
+            (None, Some(first)) => {
+                let quiet_since = self.quiet_since.or(self.held_until);
+                State::Sent { age: since(first), quiet: quiet_since.map_or(Duration::ZERO, since) }
+            }
+            (None, None) => State::Planned,
+        };
+        Row { entry: self.entry.clone(), state }
+    }
+
+    fn other(&self, now: Instant) -> Option<Other> {
+        let (end, written) = self.end.as_ref().filter(|(end, _)| !end.kind.is_clean())?;
+        let quiet = now.saturating_duration_since(*written);
+        Some(Other { end: end.clone(), request: self.entry.request.clone(), call: self.entry.call.clone(), quiet })
+    }
+}
+
+fn length(most: NonZeroU32) -> usize {
+    usize::try_from(most.get()).unwrap_or(usize::MAX)
+}
+
+fn after(now: Instant, time: Duration) -> Instant {
+    const LONGEST: Duration = Duration::from_secs(365 * 24 * 3600);
+    now + time.min(LONGEST)
+}
+
+impl Journal for MemoryJournal {
+    async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
+        let (now, mut table) = (self.now(), self.lock());
+        let missing = || JournalError::new(JournalErrorKind::Unreadable);
+        let number = match table.in_the_way(entry, now) {
+            Some((number, candidate)) if candidate.is_taken_over() => number,
+            Some((number, _)) => {
+                let item = table.items.get(&number).ok_or_else(missing)?;
+                return Ok(Begun::Found(item.row(now)));
+            }
+            None => {
+                let number = table.insert(entry);
+                match sent {
+                    Some(content) if table.others(number, now).is_empty() => {
+                        let lease = table.claim(number, hold, now).ok_or_else(missing)?.lease;
+                        let item = table.items.get_mut(&number).ok_or_else(missing)?;
+                        item.mark(content, &BodyChange::Keep, now);
+                        return Ok(Begun::Sent(lease));
+                    }
+                    _ => number,
+                }
+            }
+        };
+        table.claim(number, hold, now).map(Begun::Held).ok_or_else(missing)
+    }
+
+    async fn claim(
+        &self,
+        scope: &str,
+        hold: &Hold,
+        most: NonZeroU32,
+    ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
+        let (now, mut table) = (self.now(), self.lock());
+        let page = table.free(scope, false, now).into_iter().take(length(most));
+        Ok(page.filter_map(|number| table.claim(number, hold, now)).map(Ok).collect())
+    }
+
+    async fn claim_ended(
+        &self,
+        scope: &str,
+        time: Duration,
+        most: NonZeroU32,
+    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+        let (now, mut table) = (self.now(), self.lock());
+        let page = table.free(scope, true, now).into_iter().take(length(most));
+        let claimed = page.filter_map(|number| {
+            let item = table.items.get_mut(&number)?;
+            item.held_until = Some(after(now, time));
+            let (end, _) = item.end.clone()?;
+            Some(Ok(EndedEntry { entry: item.entry.clone(), end }))
+        });
+        Ok(claimed.collect())
+    }
+
+    async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
+        let (now, mut table) = (self.now(), self.lock());
+        let Some(item) = table.get_mut(&lease.id) else { return Ok(Kept::Lost) };
+        let is_held = item.end.is_none() && item.holds(lease);
+        let is_allowed = match write {
+            Write::Ended { end, acknowledges } | Write::Answered { end, acknowledges }
+                if item.end.as_ref().is_some_and(|(old, _)| old == end) =>
+            {
+                if *acknowledges {
+                    table.acknowledge(&lease.id, Seen::Decided, self.0.bound);
+                }
+                return Ok(Kept::Yes);
+            }
+            Write::Renew(_) | Write::Sent { .. } | Write::Ended { .. } => is_held,
+            Write::Answered { .. } => {
+                item.end.is_none() || item.kind() == Some(EndKind::Undecidable) && !item.is_acknowledged
+            }
+        };
+        if !is_allowed {
+            return Ok(Kept::Lost);
+        }
+        match write {
+            Write::Renew(time) => item.held_until = Some(after(now, *time)),
+            Write::Sent { content, body, time } => {
+                item.held_until = Some(after(now, *time));
+                item.mark(content, body, now);
+            }
+            Write::Ended { end, acknowledges } | Write::Answered { end, acknowledges } => {
+                item.end = Some((end.clone(), now));
+                item.entry.body = None;
+                if *acknowledges {
+                    table.acknowledge(&lease.id, Seen::Decided, self.0.bound);
+                }
+            }
+        }
+        Ok(Kept::Yes)
+    }
+
+    async fn acknowledge(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
+        self.lock().acknowledge(id, seen, self.0.bound);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for MemoryJournal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MemoryJournal").field("entries", &self.lock().items.len()).finish()
+    }
+}

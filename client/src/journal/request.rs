@@ -1,0 +1,35 @@
+//! The comparison of requests, of which an entry has the text.
+
+use std::mem;
+
+use payment_session::request::AmountValue;
+
+/// Returns whether two texts mean the same request. The number after a currency is compared by value, because a database
+/// can add zeros to it.
+pub fn is_same_request(one: &str, other: &str) -> bool {
+    one == other || words(one).eq(words(other))
+}
+
+enum Word<'a> {
+    Amount(AmountValue),
+    Text(&'a str),
+}
+
+impl PartialEq for Word<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Amount(own), Self::Amount(other)) => own.get().cmp_value(other.get()).is_eq(),
+            (Self::Text(own), Self::Text(other)) => own == other,
+            _ => false,
+        }
+    }
+}
+
+fn words(request: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut is_amount = false;
+    request.split(' ').map(move |word| {
+        let is_currency = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        let amount = mem::replace(&mut is_amount, is_currency).then(|| word.parse().ok()).flatten();
+        amount.map_or(Word::Text(word), Word::Amount)
+    })
+}

@@ -1,0 +1,755 @@
+//! Processes that end in the middle of a call, and others that recover it.
+
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use futures_util::StreamExt;
+use payment_client::{
+    CauseKind, Error, Intent, Policy, Recovered,
+    journal::{Begun, Claimed, End, EndKind, Entry, Hold, Journal as _, Kept, Lease, State, Write},
+    testing::{MemoryJournal, Reply, Request, Script},
+};
+use tokio::time::Instant;
+
+use crate::{
+    processes::{After, LONG, Process, Watched, crash, process, process_with, recover, recover_one, state},
+    scripted::{
+        CANCEL, CAPTURE, CREATE, FIND, GET, TOKEN, cancel, capture, captured, count, id, not_sent, of_order, order,
+        script, session, session_id,
+    },
+};
+
+const OTHER: &str = "POST /v1/refunds";
+
+/// Returns the session with a capture of 4000.
+fn with_capture(id: &str) -> Reply {
+    Reply::data(&session(
+        "1",
+        "PAID",
+        &format!(
+            r#""chargeDetails":[{{"id":"c","status":"SUCCESS","captureHistories":[{{"captureId":"{id}",
+            "capturedAmount":4000,"currency":"IDR","status":"SUCCESS"}}]}}]"#
+        ),
+    ))
+}
+
+fn requests(script: &Script, line: &str) -> Vec<Request> {
+    script.requests().into_iter().filter(|request| request.line() == line).collect()
+}
+
+/// Runs a call of each kind.
+async fn call(process: &Process, line: &str) {
+    let session = session_id("1");
+    match line {
+        CREATE => drop(process.create(&order()).await),
+        CAPTURE => drop(process.capture(&session, &capture()).await),
+        CANCEL => drop(process.cancel(&session, &cancel()).await),
+        _ => {
+            let call = process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
+            drop(process.send(call).await);
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_planned_call_is_carried_out_by_the_next_process() {
+    for line in [CREATE, CAPTURE, CANCEL] {
+        // The first process gets no token.
+        let gateway = Script::new(|request, earlier| match (request.line(), earlier) {
+            (TOKEN, 0) => Reply::silence(),
+            (TOKEN, _) => Reply::token(),
+            (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            (CANCEL, _) => Reply::data(&of_order("1", "CANCELLED")),
+            (CAPTURE, _) => Reply::data(
+                r#"{"id":"new","paymentSessionId":"1","amount":{"value":4000,"currency":"IDR"},"status":"PENDING"}"#,
+            ),
+            _ => Reply::data(&of_order("1", "REQUIRE_CONFIRMATION")),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| call(process, line).await).await;
+        assert_eq!(state(&journal), State::Planned, "{line}");
+        let planned = journal.rows().remove(0).0.entry;
+        tokio::time::sleep(LONG).await;
+
+        let any = recover_one(&process(2, &gateway, journal.clone())).await.unwrap();
+        assert!(any.id().is_some() && any.status().is_some(), "{line}");
+        let sent = requests(&gateway, line);
+        assert_eq!(sent.len(), 1, "{line}");
+        assert_eq!(sent[0].header("x-request-id"), Some(planned.id.as_ref()));
+        assert_eq!(Some(sent[0].body()), planned.body.as_deref());
+    }
+}
+
+/// The journal does not know that the call has ended, so the next process carries it out.
+#[tokio::test(start_paused = true)]
+async fn a_planned_call_whose_end_is_not_recorded_is_unknown() {
+    let gateway = Script::new(|_, _| Reply::not_sent());
+    let journal = Watched::new();
+    journal.fail("decide", After::Nothing);
+    let result = process(1, &gateway, journal.clone()).create(&order()).await;
+    assert!(matches!(result, Err(Error::Unknown { .. })), "{result:?}");
+
+    journal.work();
+    tokio::time::sleep(LONG).await;
+    let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
+    assert_eq!(recover_one(&process(2, &gateway, journal)).await.unwrap().id(), Some("1"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_planned_call_waits_for_the_gateway() {
+    let started = Instant::now();
+    let gateway = Script::new(move |request, earlier| match (request.line(), earlier) {
+        (TOKEN, 0) => Reply::silence(),
+        (TOKEN, _) if started.elapsed() < 5 * LONG => Reply::not_sent(),
+        (TOKEN, _) => Reply::token(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal.clone());
+    assert!(matches!(recover_one(&second).await, Err(Error::Unknown { .. })));
+    assert_eq!(state(&journal), State::Planned);
+    while recover_one(&second).await.is_err() {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+    }
+    assert_eq!(gateway.lines(), [CREATE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_create_is_sent_again_with_the_same_bytes_and_id() {
+    // The lease, and the time in which the gateway can execute the first attempt.
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::silence(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let started = Instant::now();
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    let second = process(2, &gateway, journal.clone());
+    let result = loop {
+        if let Some((_, result)) = recover(&second).await.pop() {
+            break result;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    };
+    assert_eq!(result.unwrap().id(), Some("1"));
+    assert!((89..120).contains(&started.elapsed().as_secs()), "{:?}", started.elapsed());
+    let sent = requests(&gateway, CREATE);
+    assert_eq!(sent.len(), 2);
+    assert_eq!(sent[0].body(), sent[1].body());
+    assert_eq!(sent[0].header("x-request-id"), sent[1].header("x-request-id"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_create_that_was_carried_out_is_found() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::silence(),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let journal = MemoryJournal::new();
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    tokio::time::sleep(LONG).await;
+    let started = Instant::now();
+    let any = recover_one(&process(2, &gateway, journal.clone())).await.unwrap();
+    assert_eq!((any.id(), any.status().as_deref()), (Some("1"), Some("REQUIRE_ACTION")));
+    assert_eq!(gateway.lines(), [CREATE, FIND]);
+    assert!(started.elapsed() < Duration::from_secs(1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_capture_is_found_by_the_captures_before_it() {
+    for (executed, line_of_result) in [(true, Some("new")), (false, None)] {
+        let gateway = script(move |request, earlier| match (request.line(), earlier) {
+            (CAPTURE, _) => Reply::silence(),
+            (GET, 0) => with_capture("old"),
+            _ if executed => with_capture("new"),
+            _ => with_capture("old"),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| {
+            process.capture(&session_id("1"), &capture()).await
+        })
+        .await;
+        assert!(journal.rows()[0].0.entry.content.contains("old"), "the captures before are in the journal");
+        tokio::time::sleep(LONG).await;
+        let result = recover_one(&process(2, &gateway, journal.clone())).await;
+        match line_of_result {
+            Some(id) => assert_eq!(result.unwrap().id(), Some(id)),
+            None => assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}"),
+        }
+        assert_eq!(count(&gateway, CAPTURE), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_cannot_be_looked_up_is_handed_to_a_person() {
+    let gateway = script(|_, _| Reply::silence());
+    let journal = MemoryJournal::new();
+    crash(process(1, &gateway, journal.clone()), async |process| call(process, OTHER).await).await;
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal.clone());
+    let started = Instant::now();
+    match recover_one(&second).await {
+        Err(Error::Undecidable { cause, .. }) => assert_eq!(cause.kind(), CauseKind::NotFound),
+        other => panic!("{other:?}"),
+    }
+    assert!(started.elapsed() < Duration::from_secs(1), "there is nothing to wait for");
+    assert_eq!(count(&gateway, OTHER), 1);
+    assert!(matches!(state(&journal), State::Ended(end) if end.kind == EndKind::Undecidable));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_person_must_decide_is_not_acknowledged_by_another_call() {
+    let gateway = script(|_, _| Reply::silence());
+    let journal = MemoryJournal::new();
+    crash(process(1, &gateway, journal.clone()), async |process| call(process, OTHER).await).await;
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal.clone());
+    let again = second.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
+    assert!(matches!(second.send(again).await, Err(Error::Undecidable { .. })));
+    tokio::time::sleep(LONG).await;
+    assert!(matches!(recover_one(&second).await, Err(Error::Undecidable { .. })));
+    assert_eq!(count(&gateway, OTHER), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pass_ends_however_slow_it_is() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let process = process(1, &gateway, MemoryJournal::new());
+    for account in ["account-a", "account-b", "account-c"] {
+        let account = process.acting_for(account.parse().unwrap());
+        account.carry_out(&account.intend_create(&order())).await.unwrap();
+    }
+    tokio::time::sleep(LONG).await;
+    let (mut recovered, mut count) = (process.recover(), 0);
+    while let Some(item) = recovered.next().await {
+        item.unwrap().result.unwrap();
+        tokio::time::sleep(LONG).await;
+        count += 1;
+        assert!(count <= 3, "an entry is handed out twice");
+    }
+    assert_eq!(count, 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_cancellation_is_only_looked_up() {
+    for (status, ended) in
+        [("CANCELLED", EndKind::Done), ("PAID", EndKind::Impossible), ("REQUIRE_CONFIRMATION", EndKind::Undecidable)]
+    {
+        let gateway = script(move |request, _| match request.line() {
+            CANCEL => Reply::silence(),
+            _ => Reply::data(&of_order("1", status)),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| call(process, CANCEL).await).await;
+        tokio::time::sleep(LONG).await;
+        drop(recover(&process(2, &gateway, journal.clone())).await);
+        assert!(matches!(state(&journal), State::Ended(end) if end.kind == ended), "{status}");
+        assert_eq!(count(&gateway, CANCEL), 1);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn three_attempts_are_uncertain_over_all_processes() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::silence(),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    crash(process(0, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    for number in 1..=2 {
+        tokio::time::sleep(LONG).await;
+        crash(process(number, &gateway, journal.clone()), recover).await;
+    }
+    assert_eq!(count(&gateway, CREATE), 3);
+    tokio::time::sleep(LONG).await;
+    let result = recover_one(&process(7, &gateway, journal.clone())).await;
+    assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
+    assert_eq!(count(&gateway, CREATE), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_old_create_is_not_sent_again() {
+    for (hours, sent) in [(22, 2), (24, 1)] {
+        let gateway = script(|request, earlier| match (request.line(), earlier) {
+            (CREATE, 0) => Reply::silence(),
+            (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            _ => Reply::page(&[]),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+        tokio::time::sleep(Duration::from_secs(hours * 3600)).await;
+        let result = recover_one(&process(2, &gateway, journal.clone())).await;
+        match sent {
+            2 => drop(result.unwrap()),
+            _ => assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}"),
+        }
+        assert_eq!(count(&gateway, CREATE), sent);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_nothing_shows_yet_stays_in_the_journal() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, _) => Reply::silence(),
+        // The gateway is down during the whole first recovery.
+        (_, 0..20) => Reply::status(503, "no"),
+        _ => Reply::page(&[&of_order("1", "PAID")]),
+    });
+    let journal = MemoryJournal::new();
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal.clone()).with_deadline(Duration::from_secs(10));
+    assert!(matches!(recover_one(&second).await, Err(Error::Unknown { .. })));
+    assert!(matches!(state(&journal), State::Sent { .. }));
+    // The lease was released, so the next pass needs no pause.
+    let mut passes = 1;
+    while recover_one(&second).await.is_err() {
+        passes += 1;
+        assert!(passes < 20);
+    }
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_dropped_future_loses_no_result() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(Duration::from_secs(20)),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let order = order();
+    assert!(tokio::time::timeout(Duration::from_secs(1), process.create(&order)).await.is_err());
+    tokio::time::sleep(Duration::from_secs(60)).await;
+    assert_eq!(recover_one(&process).await.unwrap().id(), Some("1"));
+    assert_eq!(gateway.lines(), [CREATE]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn many_calls_are_recovered_in_one_pass() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => {
+            let body = String::from_utf8(request.body().to_vec()).unwrap();
+            let reference = body.split('"').nth(3).unwrap().to_owned();
+            Reply::data(&of_order("1", "REQUIRE_ACTION").replace("INV-1", &reference)).after(Duration::from_secs(10))
+        }
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let order = String::from_utf8(order().to_json()).unwrap();
+    for number in 0..100 {
+        let order = order.replace("INV-1", &format!("INV-{number}"));
+        let order = payment_session::PaymentSession::from_json(order.as_bytes()).unwrap();
+        journal.plan(&process.intend_create(&order).entry()).unwrap();
+    }
+    let results = recover(&process).await;
+    assert_eq!(results.len(), 100);
+    assert!(results.iter().all(|(_, result)| result.is_ok()));
+    assert_eq!(count(&gateway, CREATE), 100);
+    assert!(recover(&process).await.is_empty());
+}
+
+/// Calls that have ended come in long pages. At most 32 calls are carried out at once, wherever a page has them.
+#[tokio::test(start_paused = true)]
+async fn calls_that_have_ended_come_in_long_pages() {
+    let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let gateway = {
+        let (now, most) = (Arc::clone(&now), Arc::clone(&most));
+        script(move |request, _| match request.line() {
+            CAPTURE => {
+                most.fetch_max(now.fetch_add(1, Ordering::Relaxed) + 1, Ordering::Relaxed);
+                captured("c").after(Duration::from_secs(10))
+            }
+            _ => Reply::data(&session("1", "PAID", "")),
+        })
+    };
+    let journal = Watched::new();
+    let process = process(1, &gateway, journal.clone());
+    let template = process.intend_capture(&session_id("1"), &capture()).unwrap().entry();
+    let entry = |number: usize, key: &str| Entry {
+        id: format!("{key}{number:015}").parse().unwrap(),
+        key: format!("{key} {number}"),
+        ..template.clone()
+    };
+    let hold = Hold { owner: "earlier".to_owned(), time: Duration::ZERO };
+    for number in 0..600 {
+        let ended = entry(number, "a");
+        journal.journal.begin(&ended, &hold, None).await.unwrap();
+        let lease = Lease { id: ended.id, owner: hold.owner.clone(), generation: 1 };
+        let end = End { ids: vec!["c".to_owned()], status: Some("SUCCESS".to_owned()), ..End::new(EndKind::Done) };
+        let end = Write::Ended { end, acknowledges: false };
+        assert_eq!(journal.journal.write(&lease, &end).await.unwrap(), Kept::Yes);
+    }
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    for number in 0..100 {
+        journal.journal.begin(&entry(number, "b"), &hold, None).await.unwrap();
+    }
+    let (mut results, mut pages) = (0, None);
+    let mut recovered = process.recover();
+    while let Some(item) = recovered.next().await {
+        let Recovered { intent, result, .. } = item.unwrap();
+        assert!(result.is_ok(), "{result:?}");
+        if intent.id().as_ref().starts_with('b') {
+            now.fetch_sub(1, Ordering::Relaxed);
+            let claims = || journal.take_writes().iter().filter(|write| **write == "claim").count();
+            pages = pages.or_else(|| Some(claims()));
+        }
+        process.acknowledge(intent.id(), &result).await.unwrap();
+        results += 1;
+    }
+    assert_eq!((results, count(&gateway, CAPTURE)), (700, 100));
+    assert!(pages.is_some_and(|pages| pages < 8), "{pages:?} pages");
+    assert!(most.load(Ordering::Relaxed) <= 32);
+    assert!(recover(&process).await.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_planned_call_waits_for_a_gateway_also_after_it_was_tried() {
+    // Nobody has marked an attempt, because there is no token.
+    let gateway = Script::new(|_, _| Reply::not_sent());
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    journal.plan(&process.intend_create(&order()).entry()).unwrap();
+    assert!(matches!(recover_one(&process).await, Err(Error::Unknown { .. })));
+    assert_eq!(state(&journal), State::Planned);
+    // It was tried, and did not leave: it is still only planned.
+    let gateway = script(|_, _| Reply::not_sent());
+    let second = crate::processes::process(2, &gateway, journal.clone());
+    match recover_one(&second).await {
+        Err(Error::Unknown { intent, .. }) => assert!(!intent.is_in_doubt()),
+        other => panic!("{other:?}"),
+    }
+    let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
+    assert!(recover_one(&crate::processes::process(3, &gateway, journal.clone())).await.is_ok());
+    assert_eq!(gateway.lines(), [CREATE]);
+}
+
+/// The journal says whether a mark that has failed is perhaps written.
+#[tokio::test(start_paused = true)]
+async fn a_planned_call_whose_mark_fails_stays_planned() {
+    for (after, expected) in [(After::Refusal, 0), (After::Writing, 1)] {
+        let gateway = script(|request, _| match request.line() {
+            GET => Reply::data(&session("1", "PAID", "")),
+            _ => captured("c"),
+        });
+        let journal = Watched::new();
+        let process = process(1, &gateway, journal.clone());
+        journal.journal.plan(&process.intend_capture(&session_id("1"), &capture()).unwrap().entry()).unwrap();
+        journal.fail_once("mark", after);
+        match recover_one(&process).await {
+            Err(Error::Unknown { intent, .. }) => assert!(!intent.is_in_doubt()),
+            other => panic!("{after:?}: {other:?}"),
+        }
+        // What is perhaps written is corrected, and what is surely not written needs no correction.
+        let marks = journal.take_writes().iter().filter(|write| **write == "mark").count();
+        assert_eq!(marks, 1 + expected, "{after:?}");
+        assert!(recover_one(&process).await.is_ok(), "{after:?}");
+    }
+}
+
+/// Also one whose bytes are there, and one that has no entry.
+#[tokio::test(start_paused = true)]
+async fn a_withdrawn_call_is_never_sent() {
+    let gateway = script(|request, _| panic!("{}", request.line()));
+    for is_planned in [true, false] {
+        let journal = MemoryJournal::new();
+        let process = process(1, &gateway, journal.clone());
+        let intents = [
+            process.intend_create(&order()),
+            process.intend_capture(&session_id("1"), &capture()).unwrap(),
+            process.intend_refund(&crate::refunds::part()),
+        ];
+        for intent in intents {
+            if is_planned {
+                journal.plan(&intent.entry()).unwrap();
+            }
+            assert_eq!(crate::scripted::not_sent(process.withdraw(&intent).await), CauseKind::Withdrawn);
+            crate::scripted::not_sent(process.carry_out(&intent).await);
+            process.acknowledge(intent.id(), &process.carry_out(&intent).await).await.unwrap();
+            assert!(recover(&process).await.is_empty());
+            crate::scripted::not_sent(process.carry_out(&intent).await);
+        }
+    }
+}
+
+/// The end of an intent that has no entry is not that of an equal call, which somebody else has planned.
+#[tokio::test(start_paused = true)]
+async fn only_the_intent_itself_is_withdrawn() {
+    let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let (planned, withdrawn) = (process.intend_create(&order()), process.intend_create(&order()));
+    journal.plan(&planned.entry()).unwrap();
+    assert!(matches!(process.withdraw(&withdrawn).await, Err(Error::Unknown { .. })));
+    assert_eq!(state(&journal), State::Planned);
+    assert_eq!(process.carry_out(&planned).await.unwrap().id(), Some("1"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_without_a_journal_recovers_what_it_remembers() {
+    let gateway = script(|request, _| match request.line() {
+        CAPTURE => Reply::lost(),
+        _ => Reply::data(&session("1", "PAID", "")),
+    });
+    let client = crate::scripted::client(&gateway).with_deadline(Duration::from_secs(10));
+    assert!(client.recover().next().await.is_none());
+    let said = client.capture(&session_id("1"), &capture()).await;
+    assert!(matches!(said, Err(Error::Unknown { .. })), "{said:?}");
+    tokio::time::sleep(LONG).await;
+    assert!(matches!(recover_one(&client).await, Err(Error::Undecidable { .. })));
+    assert_eq!(count(&gateway, CAPTURE), 1);
+    assert!(client.recover().next().await.is_none());
+}
+
+/// Another process may have sent what a client that drains does not carry out.
+#[tokio::test(start_paused = true)]
+async fn a_client_that_drains_does_not_say_that_the_call_of_a_crash_was_not_sent() {
+    let (gateway, journal) = (script(|_, _| Reply::silence()), Watched::new());
+    crash(process(1, &gateway, journal.clone()), async |process| call(process, CREATE).await).await;
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal.clone());
+    *journal.slow.lock().unwrap() = Some(("claim", Duration::from_secs(5)));
+    let (result, left) = tokio::join!(recover_one(&second), async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        second.drain(Duration::ZERO).await
+    });
+    assert_eq!(left, 0);
+    match result {
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Draining),
+        other => panic!("{other:?}"),
+    }
+    assert!(matches!(state(&journal.journal), State::Sent { .. }));
+}
+
+/// Only a create that may have been sent is too old after 23 hours. What was never sent is as new as ever, also if it was
+/// marked.
+#[tokio::test(start_paused = true)]
+async fn a_call_that_was_never_sent_is_never_too_old() {
+    let works = Arc::new(AtomicBool::new(false));
+    let gateway = {
+        let works = Arc::clone(&works);
+        script(move |request, _| match request.line() {
+            GET => Reply::data(&session("1", "PAID", "")),
+            CAPTURE if works.load(Ordering::Relaxed) => captured("c"),
+            CREATE if works.load(Ordering::Relaxed) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            _ => Reply::not_sent(),
+        })
+    };
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let intents = [process.intend_capture(&session_id("1"), &capture()).unwrap(), process.intend_create(&order())];
+    for intent in &intents {
+        journal.plan(&intent.entry()).unwrap();
+    }
+    for _ in 0..2 {
+        journal.set_forward(Duration::from_secs(24 * 3600));
+        let recovered = recover(&process).await;
+        assert_eq!(recovered.len(), 2);
+        for (call, result) in recovered {
+            match result {
+                Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Connect, "{call}"),
+                other => panic!("{call}: {other:?}"),
+            }
+        }
+        assert!(journal.rows().iter().all(|(row, _)| matches!(row.state, State::Sent { .. })), "it was marked");
+    }
+    works.store(true, Ordering::Relaxed);
+    let recovered = recover(&process).await;
+    assert!(recovered.len() == 2 && recovered.iter().all(|(_, result)| result.is_ok()), "{recovered:?}");
+}
+
+/// The stream ends in the middle of its pass. The calls that it has claimed go on, and no other process waits for their
+/// leases.
+#[tokio::test(start_paused = true)]
+async fn a_recovery_that_is_dropped_after_its_claim_carries_its_calls_out() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(Duration::from_secs(5)),
+        OTHER => Reply::data("{}"),
+        other => panic!("{other}"),
+    });
+    let journal = MemoryJournal::new();
+    let process = process(1, &gateway, journal.clone());
+    let ended = process.intend(&process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap());
+    process.carry_out(&ended).await.unwrap();
+    journal.set_forward(LONG);
+    journal.plan(&process.intend_create(&order()).entry()).unwrap();
+
+    let mut recovered = process.recover();
+    // The call that has ended comes first, at once.
+    assert_eq!(recovered.next().await.unwrap().unwrap().intent.id(), ended.id());
+    drop(recovered);
+    tokio::time::sleep(Duration::from_secs(6)).await;
+    assert!(matches!(state(&journal), State::Ended(end) if end.kind == EndKind::Done), "{:?}", state(&journal));
+    assert_eq!(count(&gateway, CREATE), 1);
+    // Nobody has acknowledged either of them.
+    tokio::time::sleep(LONG).await;
+    assert_eq!(recover(&process).await.len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_planned_capture_waits_for_a_session_that_can_be_read_later() {
+    for (status, code, can_pass) in [(503, "service_unavailable", true), (404, "resource_missing", false)] {
+        // The first process gets no token.
+        let gateway = Script::new(move |request, earlier| match (request.line(), earlier) {
+            (TOKEN, 0) => Reply::silence(),
+            (TOKEN, _) => Reply::token(),
+            _ => Reply::error(status, code),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| call(process, CAPTURE).await).await;
+        tokio::time::sleep(LONG).await;
+        match recover_one(&process(2, &gateway, journal.clone())).await {
+            Err(Error::Unknown { cause, .. }) if can_pass => assert_eq!(cause.kind(), CauseKind::Unread),
+            Err(Error::NotSent(cause)) if !can_pass => assert_eq!(cause.kind(), CauseKind::Unread),
+            other => panic!("{status}: {other:?}"),
+        }
+        assert_eq!(state(&journal) == State::Planned, can_pass, "{status}");
+        assert_eq!(count(&gateway, CAPTURE), 0);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_intent_whose_request_is_damaged_is_looked_up_or_not_sent() {
+    let gateway = script(|_, _| Reply::page(&[&of_order("1", "REQUIRE_ACTION")]));
+    let client = crate::scripted::client(&gateway);
+    let damaged = |intent: &Intent| {
+        let content = intent.entry().content.replace("/v2/payments", "no path");
+        Intent::from_entry(&payment_client::journal::Entry { content, ..intent.entry() }).unwrap()
+    };
+    let intent = client.intend_create(&order());
+    assert_eq!(not_sent(client.carry_out(&damaged(&intent)).await), CauseKind::Request);
+    assert!(gateway.lines().is_empty());
+    let client = crate::scripted::client(&gateway);
+    let session = client.carry_out(&damaged(&crate::scripted::in_doubt(&intent))).await.unwrap();
+    assert_eq!(session.id(), Some("1"));
+    assert_eq!(gateway.lines(), [FIND]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_recovery_is_a_stream() {
+    let (gateway, journal) = (script(|_, _| Reply::silence()), MemoryJournal::new());
+    crash(process(1, &gateway, journal.clone()), async |process| call(process, OTHER).await).await;
+    tokio::time::sleep(LONG).await;
+    let recovery = process(2, &gateway, journal).recover();
+    assert_eq!(format!("{recovery:?}"), "Recovery { .. }");
+    assert_eq!(recovery.collect::<Vec<_>>().await.len(), 1);
+}
+
+/// The shop stores the result of another call for longer than a lease.
+#[tokio::test(start_paused = true)]
+async fn a_claimed_call_starts_while_the_shop_stores_another_result() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 1) => Reply::silence(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    first.carry_out(&first.intend_create(&order())).await.unwrap();
+    crash(first.acting_for("account-a".parse().unwrap()), async |account| account.create(&order()).await).await;
+    drop(first);
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal);
+    let mut recovered = second.recover();
+    recovered.next().await.unwrap().unwrap().result.unwrap();
+    tokio::time::sleep(Duration::from_secs(40)).await;
+    assert_eq!(count(&gateway, FIND), 1, "the claimed call has looked");
+    recovered.next().await.unwrap().unwrap().result.unwrap();
+}
+
+/// However many calls have ended before: their results wait for the shop, and the call does not wait for them.
+#[tokio::test(start_paused = true)]
+async fn an_open_call_starts_before_those_that_have_ended_are_handed_out() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::silence(),
+        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+    });
+    let journal = MemoryJournal::new();
+    let first = process(1, &gateway, journal.clone());
+    let hold = Hold { owner: "other".to_owned(), time: Duration::ZERO };
+    for number in 0..1500 {
+        let template = first.intend_capture(&session_id("1"), &capture()).unwrap().entry();
+        let entry = Entry { key: format!("capture {number}"), ..template };
+        let Begun::Held(Claimed { lease, .. }) = journal.begin(&entry, &hold, None).await.unwrap() else {
+            panic!("it is in the way")
+        };
+        let end = Write::Ended { end: End::new(EndKind::NotSent), acknowledges: false };
+        assert_eq!(journal.write(&lease, &end).await.unwrap(), Kept::Yes);
+    }
+    crash(first, async |process| process.create(&order()).await).await;
+    tokio::time::sleep(LONG).await;
+    let second = process(2, &gateway, journal);
+    let mut recovered = second.recover();
+    recovered.next().await.unwrap().unwrap().result.unwrap_err();
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(count(&gateway, FIND), 1, "the open call has looked");
+    // Each is handed out once, whatever time the shop takes.
+    let mut ids = BTreeSet::new();
+    while let Some(item) = recovered.next().await {
+        assert!(ids.insert(item.unwrap().intent.id().to_string()));
+    }
+    assert_eq!(ids.len(), 1500);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_panic_of_the_transport_reaches_the_caller() {
+    let client = crate::scripted::client(&script(|_, _| panic!("the transport panics")));
+    let ended = tokio::spawn(async move { client.create(&order()).await.map(drop) }).await;
+    assert!(ended.unwrap_err().is_panic());
+}
+
+/// Passes that end before the call is quiet: each claims it, looks, and gives up. The time since the attempt counts, and not
+/// that since the last pass.
+#[tokio::test(start_paused = true)]
+async fn passes_that_are_shorter_than_the_wait_for_quiet_decide_a_call() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::silence(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let journal = MemoryJournal::new();
+    let policy = Policy::default().with_deadline(Duration::from_secs(20));
+    crash(process(1, &gateway, journal.clone()), async |process| process.create(&order()).await).await;
+    let second = process_with(2, &gateway, journal.clone(), policy);
+    let mut results = Vec::new();
+    for _ in 0..10 {
+        tokio::time::sleep(Duration::from_secs(20)).await;
+        results.extend(recover(&second).await.into_iter().map(|(_, result)| result));
+    }
+    assert!(matches!(&results[0], Err(Error::Unknown { .. })), "{results:?}");
+    assert_eq!(results.last().unwrap().as_ref().unwrap().id(), Some("1"));
+    assert_eq!(count(&gateway, CREATE), 2);
+}
+
+/// A customer who repeats an equal create delays nothing either.
+#[tokio::test(start_paused = true)]
+async fn repeated_creates_that_are_shorter_than_the_wait_for_quiet_decide_a_call() {
+    let gateway = script(|request, earlier| match (request.line(), earlier) {
+        (CREATE, 0) => Reply::silence(),
+        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        _ => Reply::page(&[]),
+    });
+    let policy = Policy::default().with_deadline(Duration::from_secs(20));
+    let process = process_with(1, &gateway, MemoryJournal::new(), policy);
+    let mut last = process.create(&order()).await;
+    for _ in 0..10 {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        last = process.create(&order()).await;
+    }
+    assert_eq!(last.unwrap().id, "1");
+    assert_eq!(count(&gateway, CREATE), 2);
+}

@@ -1,0 +1,4 @@
+//! Calls as HTTP requests.
+
+mod calls;
+mod other_calls;
