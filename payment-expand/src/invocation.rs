@@ -2,7 +2,7 @@
 
 use payment_core::{
     inspect::{
-        Context, Finding, Input, Inspection, RangeOf, explain, inspect,
+        Context, Finding, Input, Inspection, MOST_MISTAKES, RangeOf, explain, inspect,
         mistake::{Mistake, What},
         tree::{Node, Place},
         typed::{TypedObject, Valid},
@@ -121,10 +121,14 @@ impl Invocation {
         }
         // Of two errors at one token, the syntax error is less precise.
         errors.retain(|error| !findings.iter().any(|finding| finding.place == error.place));
-        findings.append(&mut errors);
+        // The inspection has kept no more than that.
+        let room = MOST_MISTAKES.saturating_sub(findings.len()).max(1);
+        let omitted_errors = errors.len().saturating_sub(room);
+        findings.extend(errors.into_iter().take(room));
         findings.retain(|finding| !source.layers.are_rejected || source[finding.place].author == Author::User);
         findings.sort_by_key(|finding| finding.place);
         let Inspection { undecided, root, omitted, .. } = inspection;
+        let omitted = omitted + omitted_errors;
         if let Some(last) = findings.last_mut().filter(|_| omitted > 0) {
             let mistakes = if omitted == 1 { "mistake is" } else { "mistakes are" };
             last.notes.push(format!("{omitted} further {mistakes} shown once these are corrected"));

@@ -99,16 +99,26 @@ pub fn is_number(literal: &Literal) -> bool {
     matches!(literal.to_string().as_bytes(), [b'0'..=b'9', ..])
 }
 
-pub fn is_character(literal: &Literal) -> bool {
-    matches!(literal.to_string().as_bytes(), [b'\'', .., b'\''])
+/// Returns whether rustc reports a literal itself, such as a string with an escape that Rust does not have.
+pub fn is_reported_by_rustc(literal: &Literal) -> bool {
+    let text = literal.to_string();
+    // Most literals need no reading.
+    let is_plain = text.starts_with('"') && !text.contains('\\') || text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit());
+    !is_plain && (is_number && lacks_digits(&text) || matches!(syn::Lit::new(literal.clone()), syn::Lit::Verbatim(_)))
 }
 
-/// Returns whether rustc reports a literal itself: several characters in single quotes, or a string with an invalid escape.
-pub fn is_reported_by_rustc(literal: &Literal) -> bool {
-    let is_one = |inside: &str| inside.starts_with('\\') || inside.chars().count() <= 1;
-    let is_string = || matches!(literal.to_string().as_bytes(), [b'"', .., b'"']);
-    let is_read = || matches!(syn::Lit::new(literal.clone()), syn::Lit::Str(_));
-    if is_character(literal) { !is_one(&inside(literal)) } else { is_string() && !is_read() }
+/// Returns whether a number has no digits where Rust needs them, or has digits that its base lacks: `1e`, `0x` and `0b12`.
+fn lacks_digits(number: &str) -> bool {
+    let number = number.replace('_', "");
+    let base = match number.as_bytes() {
+        [b'0', b'b', ..] => 2,
+        [b'0', b'o', ..] => 8,
+        [b'0', b'x', ..] => return !number[2..].starts_with(|c: char| c.is_ascii_hexdigit()),
+        _ => return split_number(&number).1.starts_with(['e', 'E']),
+    };
+    let digits = &number[2..2 + digits(&number[2..])];
+    digits.is_empty() || digits.chars().any(|digit| !digit.is_digit(base))
 }
 
 /// Returns a literal in single quotes as a string literal.
@@ -122,7 +132,7 @@ pub fn in_double_quotes(literal: &Literal) -> String {
 /// Returns the text between the quotes of a literal.
 pub fn inside(literal: &Literal) -> String {
     let text = literal.to_string();
-    let start = if text.starts_with('\'') { 1 } else { 2 };
+    let start = text.find(['\'', '"']).map_or(0, |quote| quote + 1);
     text[start..text.len() - 1].to_owned()
 }
 

@@ -32,7 +32,7 @@ impl Parser {
             _ => return None,
         };
         let place = self.source.add(&key);
-        if matches!(&*key, [TokenTree::Literal(literal)] if is_in_single_quotes(literal)) {
+        if matches!(&*key, [TokenTree::Literal(literal)] if literal::is_reported_by_rustc(literal)) {
             // rustc reports the key, whatever its name is.
             self.silence(place);
             self.source.is_reported_by_rustc = true;
@@ -43,13 +43,11 @@ impl Parser {
     }
 }
 
-/// Returns the text of a key in quotes, or `None` if the literal is not a string. rustc reports a key in single quotes.
+/// Returns the text of a key in quotes, or `None` if the literal is not a string. rustc reports a key in single quotes, or with
+/// an escape that Rust does not have.
 fn quoted_key(literal: &Literal) -> Option<String> {
-    if is_in_single_quotes(literal) { Some(literal::inside(literal)) } else { literal::text(literal) }
-}
-
-fn is_in_single_quotes(literal: &Literal) -> bool {
-    literal::is_character(literal) && literal::is_reported_by_rustc(literal)
+    let is_reported = !literal::is_number(literal) && literal::is_reported_by_rustc(literal);
+    if is_reported { Some(literal::inside(literal)) } else { literal::text(literal) }
 }
 
 /// Returns whether a keyword before these tokens can be a key. The user may be typing `ref` for `refund_preference`.

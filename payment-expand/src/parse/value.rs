@@ -99,13 +99,17 @@ impl Parser {
             // A literal is always rejected here, and its text is never read.
             return Value::Text("".into());
         }
+        if literal::is_reported_by_rustc(literal) {
+            self.source.is_reported_by_rustc = true;
+            self.silence(place);
+            return Value::Doubtful;
+        }
         match literal::parse(literal, sign) {
             Ok(value) => value,
             // The value is a text without quotes, or may be one under an unknown key, so all digits are kept.
             Err(_) if matches!(kind, None | Some(Kind::Text(_))) && literal::is_number(literal) => {
                 Value::Number(format!("{}{}", sign.as_str(), literal::without_type(literal)).into())
             }
-            Err(_) if literal::is_reported_by_rustc(literal) => Value::Text(literal::inside(literal).into()),
             // The value has another mistake, and its notation would be the next one.
             Err(LiteralError { value: Some(value), .. }) if !may_be(kind, &value) => value,
             Err(LiteralError { message, help, help_for_text, .. }) => {

@@ -175,7 +175,7 @@ impl<'t> Scanner<'t> {
     fn classify_sign(&mut self, sign: char, rest: &[TokenTree]) -> (Class, usize) {
         let next = rest.get(1);
         let is_joint = matches!(&rest[0], TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
-        let may_be_type = matches!(self.state, State::Type | State::AfterType);
+        let may_be_type = matches!(self.state, State::Type | State::AfterType | State::Pattern);
         match sign {
             ',' | ';' | '#' => (Class::End, 0),
             '=' if is_arrow(rest) => (Class::End, 0),
@@ -266,7 +266,29 @@ fn is_assignment(tokens: &[TokenTree], at: usize) -> bool {
     !is_joint && !is_punct(tokens.get(at + 1), '=')
 }
 
-/// Returns the number of tokens of the `|…|` that `tokens` begin with, or `None` if it is not closed.
+/// Returns the number of tokens of the `|…|` that `tokens` begin with, and of a return type after it, or `None` if it is not
+/// closed.
 fn length_of_closure_parameters(tokens: &[TokenTree]) -> Option<usize> {
-    tokens.iter().skip(1).position(|token| is_punct(Some(token), '|')).map(|at| at + 2)
+    let length = tokens.iter().skip(1).position(|token| is_punct(Some(token), '|'))? + 2;
+    Some(length + length_of_return_type(&tokens[length..]).unwrap_or_default())
+}
+
+/// Returns the number of tokens of the `-> Type` that `tokens` begin with, or `None` if no block follows it.
+fn length_of_return_type(tokens: &[TokenTree]) -> Option<usize> {
+    if !is_punct(tokens.first(), '-') || !is_punct(tokens.get(1), '>') {
+        return None;
+    }
+    let end = end_of(&tokens[2..], |rest| is_braces(&rest[0]) || lookahead::is_at_end(rest) || begins_with_key(rest));
+    tokens.get(end + 2).filter(|token| is_braces(token)).map(|_| end + 2)
+}
+
+/// Returns the position of the first tokens outside of `<…>` at which a pattern or a type ends, or the number of all tokens.
+pub fn end_of(tokens: &[TokenTree], ends_at: impl Fn(&[TokenTree]) -> bool) -> usize {
+    let mut angles = Angles::default();
+    let mut at = 0;
+    while at < tokens.len() && !ends_at(&tokens[at..]) {
+        let inside = if is_punct(tokens.get(at), '<') { angles.length(tokens, at) } else { None };
+        at += inside.unwrap_or(1);
+    }
+    at
 }

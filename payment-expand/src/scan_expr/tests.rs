@@ -38,6 +38,9 @@ fn values_end_at_commas() {
     ends("match a { B => c, _ => d } ¦, e");
     ends("break 'a b ¦, c");
     ends("'a: loop { break 'a b } ¦, c");
+    ends("if let A::<B, C>(d) = e { f } else { g } ¦, h");
+    ends("|| -> A<B, C> { d } ¦, e");
+    ends("|a| -> (B, C<D, E>) { f } ¦, g: h");
     ends("a ¦; b");
     ends("a ¦ => b");
 }

@@ -94,4 +94,13 @@ fn of_many_mistakes_the_first_are_shown_and_the_others_counted() {
     assert_eq!(unknown.count(), 100);
     let last = checked.findings().last().unwrap();
     assert_eq!(last.notes.last().unwrap(), "900 further mistakes are shown once these are corrected");
+
+    let commas = ",".repeat(300).parse::<TokenStream>().unwrap().into_iter().collect::<Vec<_>>();
+    let invocation = Invocation::parse(Macro::Session, &commas);
+    let checked = invocation.check();
+    let [.., last] = checked.findings() else { panic!("there are mistakes") };
+    assert_eq!(checked.findings().len(), 100);
+    let others = checked.findings().iter().filter(|finding| finding.rule.id != RuleId::Syntax).count();
+    let omitted = format!("{} further mistakes are shown once these are corrected", 300 + others - 100);
+    assert_eq!(last.notes.last().unwrap(), &*omitted);
 }

@@ -187,3 +187,18 @@ fn constants_are_values_of_constants() {
     };
     assert!(json(&SESSION).starts_with(r#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"}"#));
 }
+
+/// Generic arguments with a comma are not the end of a pattern.
+#[test]
+fn generic_arguments_in_patterns() {
+    let result = Ok::<u8, ()>(1);
+    let session = request! {
+        if let Ok::<u8, ()>(1) = result { customer_id: "c" } else { customer: { email: "a@b.id" } }
+        match result {
+            Ok::<u8, ()>(1) => { statement_descriptor: "one" },
+            _ => {},
+        }
+    };
+    let json = json(&session);
+    assert!(json.contains(r#""customerId":"c""#), "{json}");
+}

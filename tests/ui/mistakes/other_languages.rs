@@ -16,4 +16,10 @@ fn main() {
         'client_reference_id': "A", //~ a key in single quotes
         amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
     };
+    let _ = payment_session! {
+        client_reference_id: "A\q", //~ escapes that Rust does not have, and numbers without digits
+        amount: { value: 1e, currency: IDR }, customer_id: '',
+        redirect_url: { success_return_url: "https:\/\/a.id" },
+        metadata: { "binary": 0b12, "key\_": 1 },
+    };
 }

@@ -21,7 +21,7 @@ pub mod typed;
 
 #[cfg(feature = "runtime")]
 pub(crate) use check::accepts;
-pub use check::{Context, Input, Inspection, inspect};
+pub use check::{Context, Input, Inspection, MOST_MISTAKES, inspect};
 #[cfg(feature = "runtime")]
 pub(crate) use explain::help_for_advice;
 pub use explain::{Finding, RangeOf, explain};

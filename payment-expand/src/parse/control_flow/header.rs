@@ -30,7 +30,7 @@ impl FlowParser {
             let (pattern, rest) = tokens.split_at(at);
             if pattern.is_empty() {
                 self.error(&rest[..1], "expected a pattern, found `in`", FOR);
-            } else if pattern.iter().any(|token| is_punct(Some(token), ',')) {
+            } else if scan_expr::end_of(pattern, |rest| is_punct(rest.first(), ',')) < pattern.len() {
                 let help = format!("write `for ({}) in …`", spaced(pattern));
                 self.error(pattern, "a pattern of several names must be in parentheses", help);
             }

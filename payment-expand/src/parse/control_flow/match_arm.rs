@@ -143,20 +143,19 @@ fn after_fields(tokens: &[TokenTree]) -> &[TokenTree] {
 
 /// Returns the number of tokens of a pattern, which ends at `=>`, at its guard, or where these are missing.
 fn end_of_pattern(tokens: &[TokenTree]) -> usize {
-    let ends_at = |at: &usize| {
-        let rest = &tokens[*at..];
-        match &rest[0] {
-            TokenTree::Punct(punct) => match punct.as_char() {
-                ',' | ';' => true,
-                '=' | '-' => is_punct(rest.get(1), '>'),
-                ':' => group_in_braces(rest.get(1)).is_some(),
-                _ => false,
-            },
-            TokenTree::Ident(word) => word == "if",
-            token => group_in_braces(Some(token)).is_some() && !belongs_to_pattern(&tokens[..*at], &rest[1..]),
+    scan_expr::end_of(tokens, |rest| match &rest[0] {
+        TokenTree::Punct(punct) => match punct.as_char() {
+            ',' | ';' => true,
+            '=' | '-' => is_punct(rest.get(1), '>'),
+            ':' => group_in_braces(rest.get(1)).is_some(),
+            _ => false,
+        },
+        TokenTree::Ident(word) => word == "if",
+        token => {
+            let before = &tokens[..tokens.len() - rest.len()];
+            group_in_braces(Some(token)).is_some() && !belongs_to_pattern(before, &rest[1..])
         }
-    };
-    (0..tokens.len()).find(ends_at).unwrap_or(tokens.len())
+    })
 }
 
 /// Returns whether the braces between these tokens are those of a pattern `Name { … }` or `name! { … }`, and not the block
@@ -165,7 +164,8 @@ fn belongs_to_pattern(before: &[TokenTree], after: &[TokenTree]) -> bool {
     let is_if = matches!(after, [TokenTree::Ident(word), ..] if word == "if");
     let continues =
         lookahead::is_arrow(after) || is_punct(after.first(), '|') || group_in_braces(after.first()).is_some();
-    let may_have_braces = matches!(before, [.., TokenTree::Ident(_)]) || is_punct(before.last(), '!');
+    let last = before.last();
+    let may_have_braces = matches!(last, Some(TokenTree::Ident(_))) || is_punct(last, '!') || is_punct(last, '>');
     may_have_braces && (is_if || continues)
 }
 

@@ -106,6 +106,7 @@ fn loops() {
         "for A { a } | B { a } in f::<u8, u16>(|a, b| a) { }",
         "for [A { a } | B { a }] in [f :: < u8 , u16 > (| a , b | a)] { }",
     );
+    both("for A::<B, C>(x) in xs { }", "for [A :: < B , C > (x)] in [xs] { }");
     good(Among::Items, "for x in xs { a: 1 } { b: 2 }", "for [x] in [xs] { a : 1 } | { b : 2 }");
     good(Among::Items, "for x in xs { a: 1 } ..more", "for [x] in [xs] { a : 1 } | .. more");
 }
@@ -120,6 +121,8 @@ fn conditions() {
         "if let Row { a, .. } = row && let Some(b) = b { c: 1 }, \"d\": 1",
         "if [let Row { a , .. } = row && let Some (b) = b] { c : 1 } | , \"d\" : 1",
     );
+    both("if let Ok::<A, B>(1) = x { }", "if [let Ok :: < A , B > (1) = x] { }");
+    both("if a.map(|x| -> A<B, C> { d }) { }", "if [a . map (| x | -> A < B , C > { d })] { }");
     both("if let 1..=3 = x { }", "if [let 1 ..= 3 = x] { }");
     both("if let | A = a | b { c: 1 }", "if [let | A = a | b] { c : 1 }");
     both("if match x { A => true, _ => false } { a: 1 }", "if [match x { A => true , _ => false }] { a : 1 }");
@@ -158,6 +161,10 @@ fn arms() {
     both(
         "match x { a!{b} => { c: 1 } d::e! { f } | G if h => { } }",
         "match [x] ([a ! {b}] => { c : 1 }; [d::e ! { f } | G] if [h] => { })",
+    );
+    both(
+        "match x { A::<B, C>(1) => { d: 1 } <G<B, C> as T>::K => { } E::<B, C> { f } | H => { } }",
+        "match [x] ([A :: < B , C > (1)] => { d : 1 }; [< G < B , C > as T > :: K] => { }; [E :: < B , C > { f } | H] => { })",
     );
     both("match x { }", "match [x] ()");
 }

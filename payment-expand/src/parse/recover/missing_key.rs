@@ -48,6 +48,8 @@ impl Parser {
     fn value_without_key<'t>(&mut self, scope: Scope, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
         // A value without a key may be any of the absent fields, and so may a base.
         self.silence(scope.place);
+        // In an arm, the fields of the whole object may be absent because of it.
+        self.source.flow.has_skipped_choice |= self.arm.is_some();
         let (garbage, rest) = tokens.split_at(end_of_garbage(tokens, scope.kind));
         if is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.') {
             if let Some(Kind::Free(_)) = scope.kind {

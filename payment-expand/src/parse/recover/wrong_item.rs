@@ -9,6 +9,7 @@ use crate::{
     parse::{
         Parser, control_flow,
         list::{ParsedList, without_dots},
+        waivers::Attribute,
     },
     scan_expr::{self, Among, Expression},
     token::{self, is_punct},
@@ -24,10 +25,18 @@ impl Parser {
         rest: &'t [TokenTree],
         list: &mut ParsedList,
     ) -> Option<&'t [TokenTree]> {
-        self.loop_without_items(start, rest)
+        self.attribute_before_item(start)
+            .or_else(|| self.loop_without_items(start, rest))
             .or_else(|| self.fields_without_braces(start, list))
             .or_else(|| self.sign_without_item(start, value))
             .or_else(|| self.dots_after_iterator(start, value, rest, list))
+    }
+
+    /// `#[attribute] { key: value }`
+    fn attribute_before_item<'t>(&mut self, start: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
+        let Attribute { tokens, rest, .. } = Attribute::parse(start)?;
+        self.error(tokens, "an item cannot have attributes", "remove them");
+        Some(rest)
     }
 
     /// `while condition { … }` or `loop { … }`

@@ -32,6 +32,7 @@ use crate::engine::{
 pub use enum_values::is_variable;
 use flat_money::reject_flat_money;
 use keys::KeyMeanings;
+pub use mistakes::MOST as MOST_MISTAKES;
 use mistakes::{MOST, Mistakes};
 pub use selected::Selected;
 pub use selections::MOST_SELECTIONS;
