@@ -10,6 +10,7 @@
 //! | [Money](money) | write amounts, which nothing rounds |
 //! | [Escape hatches](escape_hatches) | send a request that this crate rejects or does not know |
 //! | [Your own SDK](sdk) | offer the macro under your own name, with presets, rules and forms |
+//! | [Test what must not compile](compile_fail) | write compile-fail tests of your own macros |
 //! | [Use your HTTP client](http_clients) | send calls with the HTTP client of your choice |
 //! | [Responses and callbacks](responses) | read a response, take the next step, and handle errors and callbacks |
 //! | [Card encryption](card_encryption) | turn a card form into an encrypted card |
@@ -58,6 +59,7 @@ pages! {
     cookbook: "cookbook.md";
     escape_hatches: "escape-hatches.md";
     sdk: "sdk.md";
+    compile_fail: "compile-fail.md";
     errors: "errors.md" {
         /// Declares a page of the book of mistakes.
         macro_rules! book {

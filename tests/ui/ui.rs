@@ -1,4 +1,4 @@
-//! The mistakes that only rustc can report, with its whole messages: types, and the macros of an SDK.
+//! Requests that must not compile, with the whole messages of rustc: one for each rule, wrong types, and the macros of an SDK.
 //!
 //! `docs/errors` has all other mistakes. `cargo test -p test-expansion book` checks their messages, and `book.rs` compiles them.
 //!
@@ -8,14 +8,25 @@
 mod book;
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
     sync::Mutex,
+};
+
+use payment_session::{
+    rules::{RULES, Rule},
+    schema::{Kind, REQUESTS, walk},
 };
 
 // There are several tests, so that progress shows. This is a package with few features, and has the folder `sdk` as well,
 // because trybuild compiles all dependencies of a package again, twice.
+
+#[test]
+fn each_rule_is_broken() {
+    do_not_compile(&["rules"]);
+}
 
 #[test]
 fn mistakes_that_rustc_reports() {
@@ -37,6 +48,41 @@ fn do_not_compile(folders: &[&str]) {
     for folder in folders {
         cases.compile_fail(format!("{folder}/*.rs"));
     }
+}
+
+/// Returns the rules between fields, and those about the form of a single value.
+fn rules_with_a_file() -> impl Iterator<Item = &'static Rule> {
+    let locations: Vec<_> = REQUESTS.iter().flat_map(|request| walk(request)).collect();
+    let is_of_a_value = move |rule: &Rule| {
+        locations.iter().any(|location| match location.kind {
+            Kind::Text(text) => text.rule == rule.id,
+            Kind::Number(number) => number.rule == rule.id,
+            Kind::Word(words) => words.rule == rule.id,
+            Kind::Free(free) => free.rule == rule.id,
+            _ => false,
+        })
+    };
+    RULES.iter().filter(move |rule| rule.is_between_fields() || is_of_a_value(rule))
+}
+
+#[test]
+fn each_rule_has_a_file_with_its_error_alone() {
+    let mut names = BTreeSet::new();
+    for rule in rules_with_a_file() {
+        let path = PathBuf::from(format!("rules/{}.rs", rule.id));
+        let source = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let first = source.lines().next().unwrap().strip_prefix("//! ").expect("a sentence");
+        let is_quoted = first.contains('"');
+        let reason = first.trim_end_matches('.');
+        assert!(is_quoted || reason.eq_ignore_ascii_case(rule.reason), "{}: {first}", path.display());
+        let messages = fs::read_to_string(format!("rules/{}.stderr", rule.id)).unwrap();
+        assert_eq!(messages.matches("error: ").count(), 1, "{messages}");
+        assert!(messages.contains(&format!("note: rule `{}`", rule.id)), "{messages}");
+        names.insert(path);
+    }
+    let files = fs::read_dir("rules").unwrap().map(|entry| entry.unwrap().path());
+    let files: BTreeSet<_> = files.filter(|path| path.extension().is_some_and(|it| it == "rs")).collect();
+    assert_eq!(files, names);
 }
 
 /// Returns the lines that errors blame, in ascending order. None of them is in another file.
@@ -79,7 +125,7 @@ fn every_mistake_with_the_macros_of_an_sdk_is_one_error_at_its_line() {
 
 #[test]
 fn no_message_shows_internal_names_or_the_standard_library() {
-    for folder in ["deep_nesting", "mistakes", "readme", "sdk", "template"] {
+    for folder in ["deep_nesting", "mistakes", "readme", "rules", "sdk", "template"] {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_none_or(|extension| extension != "stderr") {

@@ -43,3 +43,13 @@ fn some_package_enables_each_feature_that_guides_need() {
         assert!(enabled.iter().any(|line| line.contains(&name)), "no member of the workspace enables {feature}");
     }
 }
+
+#[test]
+fn the_page_about_compile_fail_tests_has_the_code_of_the_sdk() {
+    let page = fs::read_to_string("docs/compile-fail.md").unwrap();
+    let code = fs::read_to_string("examples/sdk/tests/compile_fail.rs").unwrap();
+    let (_, functions) = code.split_once("/// Returns the first line").unwrap();
+    assert!(page.contains(functions.trim_end()), "docs/compile-fail.md has other code than examples/sdk/tests");
+    let case = fs::read_to_string("examples/sdk/tests/compile_fail/card_paid_twice.rs").unwrap();
+    assert!(case.lines().all(|line| page.contains(line.trim())), "docs/compile-fail.md has another case");
+}

@@ -20,7 +20,7 @@ const FOLDERS: [&str; 9] = [
 ];
 
 /// Names of Rust and of other crates, and names that a page makes up.
-const OTHERS: [&str; 16] = [
+const OTHERS: [&str; 17] = [
     "Ciphertext",
     "EncryptedKey",
     "Eykc6QYe",
@@ -34,6 +34,7 @@ const OTHERS: [&str; 16] = [
     "new_name",
     "no_std",
     "test_environment",
+    "ui_test",
     "verification_value",
     "warung_try",
     "wasm_js",

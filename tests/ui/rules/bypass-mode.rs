@@ -1,0 +1,22 @@
+//! In mode API, the merchant builds the page.
+
+use payment_session::payment_session;
+
+fn main() {
+    let _wrong = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: "rina@example.com" },
+        bypass_status_page: true,
+    };
+
+    let _right = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        customer: { email: "rina@example.com" },
+        redirect_url: { success_return_url: "https://shop.example/paid" },
+        bypass_status_page: true,
+    };
+}

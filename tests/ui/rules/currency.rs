@@ -1,0 +1,21 @@
+//! An amount without an exact currency has no worth, and a currency that is no longer in use cannot be paid.
+
+use payment_session::payment_session;
+
+fn main() {
+    let _wrong = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: "Rp" },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: "rina@example.com" },
+    };
+
+    let _right = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: "rina@example.com" },
+    };
+}

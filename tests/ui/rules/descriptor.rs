@@ -1,0 +1,23 @@
+//! Bank statements have no more room.
+
+use payment_session::payment_session;
+
+fn main() {
+    let _wrong = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: "rina@example.com" },
+        statement_descriptor: "Toko Bunga Melati Jakarta",
+    };
+
+    let _right = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: "rina@example.com" },
+        statement_descriptor: "Toko Bunga Melati",
+    };
+}

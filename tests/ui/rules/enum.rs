@@ -1,0 +1,21 @@
+//! The gateway's tables list the values that it acts on, and no others.
+
+use payment_session::payment_session;
+
+fn main() {
+    let _wrong = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        payment_method: { type: "QRIS" },
+        mode: API,
+        customer: { email: "rina@example.com" },
+    };
+
+    let _right = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: "rina@example.com" },
+    };
+}

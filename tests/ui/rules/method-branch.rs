@@ -1,0 +1,21 @@
+//! The other objects do not apply to this payment.
+
+use payment_session::payment_session;
+
+fn main() {
+    let _wrong = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        payment_method: { type: QR, ewallet: { account_identifier: "81234567890" } },
+        mode: API,
+        customer: { email: "rina@example.com" },
+    };
+
+    let _right = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: "rina@example.com" },
+    };
+}

@@ -1,0 +1,23 @@
+//! The other options do not apply to this payment.
+
+use payment_session::payment_session;
+
+fn main() {
+    let _wrong = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        payment_method: { type: QR },
+        payment_method_options: { virtual_account: { virtual_account_name: "Rina" } },
+        mode: API,
+        customer: { email: "rina@example.com" },
+    };
+
+    let _right = payment_session! {
+        client_reference_id: "INV-1",
+        amount: { value: 150000, currency: IDR },
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { channel: BNI, virtual_account_name: "Rina" } },
+        mode: API,
+        customer: { email: "rina@example.com" },
+    };
+}

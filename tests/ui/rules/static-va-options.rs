@@ -1,0 +1,22 @@
+//! Each account number belongs to one bank.
+
+use payment_session::payment_session;
+
+fn main() {
+    let _wrong = payment_session! {
+        client_reference_id: "INV-1",
+        payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        mode: API,
+        customer: { email: "rina@example.com" },
+    };
+
+    let _right = payment_session! {
+        client_reference_id: "INV-1",
+        payment_type: MULTIPLE,
+        payment_method: { type: VIRTUAL_ACCOUNT },
+        payment_method_options: { virtual_account: { channel: BNI } },
+        mode: API,
+        customer: { email: "rina@example.com" },
+    };
+}
