@@ -95,7 +95,7 @@ const LIVE_CHECK: Layers = &[
     &["money", "request_probe"],
     &["clean", "probe", "refunds"],
     &["probes", "report", "results"],
-    &["ask", "decision_rows", "readme"],
+    &["ask", "readme"],
 ];
 
 /// The folders of the crates, or of a part of a crate, the beginning of paths in it, and its modules.

@@ -1,6 +1,34 @@
 //! The result of a probe.
 
-pub use payment_session::rules::Verdict;
+use std::fmt;
+
+/// The verdict of the gateway about a decision.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Verdict {
+    /// The gateway does what this project decided.
+    Confirmed,
+    /// The gateway does something else.
+    Refuted,
+    /// The response of the gateway does not answer the question.
+    Inconclusive,
+}
+
+impl Verdict {
+    /// Returns the verdict in one lower-case word: `confirmed`, `refuted` or `inconclusive`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Refuted => "refuted",
+            Self::Inconclusive => "inconclusive",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
 
 /// The greatest length of an observation, in characters.
 const LONGEST: usize = 500;

@@ -51,8 +51,7 @@ A line has these fields:
 | `why` | what the gateway returned |
 
 The tables below show the results in `client/live-check/results.jsonl`: these lines, each with three further fields that we add:
-`date`, `account` (a kind of account, such as `sandbox, virtual accounts`) and `merchant` (a number for each sender). `.ci/bless
-live-check` writes them into the crate as well, where [`Rule::decisions`][decisions] returns them.
+`date`, `account` (a kind of account, such as `sandbox, virtual accounts`) and `merchant` (a number for each sender).
 
 A refuted decision fails the tests until its row is changed. A line about an earlier decision then counts for nothing.
 
@@ -66,7 +65,9 @@ The exit status is 1 if anything was refuted, and 2 if the program could not run
 
 /// Returns the text of the page with these results.
 pub fn page(results: &Results) -> String {
-    let mut page = HEAD.to_owned();
+    let (all, checked) =
+        (probes::all().count(), probes::all().filter(|probe| !results.about(probe).is_empty()).count());
+    let mut page = format!("{HEAD}\nMerchants have checked {checked} of {all} decisions.\n");
     for group in Group::ALL {
         write!(
             page,
@@ -94,9 +95,6 @@ pub fn page(results: &Results) -> String {
                 .expect("a string can be written");
         }
     }
-    page.push_str(
-        "\n[decisions]: https://docs.rs/payment-session/latest/payment_session/rules/struct.Rule.html#method.decisions\n\
-        [rules]: ../../docs/rules.md\n",
-    );
+    page.push_str("\n[rules]: ../../docs/rules.md\n");
     page
 }

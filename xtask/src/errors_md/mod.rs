@@ -9,7 +9,7 @@ use std::{
     fmt::Write,
 };
 
-use payment_core::rules::{DECISIONS, Decision, Origin, RULES, Rule};
+use payment_core::rules::{Origin, RULES, Rule};
 use test_support::book::{Block, Page};
 
 use self::{
@@ -201,13 +201,11 @@ fn origins() -> String {
     let count = |origin| RULES.iter().filter(|rule| rule.origin() == origin).count();
     let [documented, decided, inferred, own] =
         [Origin::Documented, Origin::Decided, Origin::Inferred, Origin::Own].map(count);
-    let is_checked = |decision: &&Decision| !decision.checks.is_empty();
-    let (all, checked) = (DECISIONS.len(), DECISIONS.iter().filter(is_checked).count());
     format!(
         "Of {} rules, {documented} are **documented**. {decided} are **decided**, because the documentation contradicts itself. \
         {inferred} are **inferred**: the\ndocumentation does not say so, and the `note:` of an error has this word. {own} are this \
-        crate's **own**, about what it can check and\nabout card data. Of {all} decisions about the documentation, merchants have \
-        checked {checked}. `client/live-check` in the repository\nlists them, and asks the gateway with your account.",
+        crate's **own**, about what it can check and\nabout card data. The README of `client/live-check` \
+        in the repository lists\nthe decisions about the documentation, and what merchants found out about them.",
         RULES.len()
     )
 }

@@ -1,16 +1,10 @@
 //! The rules of the gateway's documentation, one row for each, and the facts that they ask for.
 
 mod checks;
-#[cfg(feature = "runtime")]
-mod decision_rows;
-#[cfg(feature = "runtime")]
-mod decisions;
 pub(crate) mod facts;
 pub(crate) mod rule_rows;
 
 pub use checks::RULES;
-#[cfg(feature = "runtime")]
-pub use decisions::{DECISIONS, Decision, GatewayCheck, Verdict};
 
 use crate::engine::schema::{Rule, RuleId};
 
