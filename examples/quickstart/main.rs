@@ -4,7 +4,7 @@
 //! The documentation misspells keys in the requests 4, 5 and 7, which are corrected here.
 //!
 //! Start with `payment_ui.rs`, which contains every part once. `flows.rs` has four more requests. The others are read
-//! from the documented JSON, and the example `convert` prints the invocation of each.
+//! from the documented JSON.
 //!
 //! ```console
 //! $ cargo run --example quickstart          # the JSON of the first flow

@@ -34,13 +34,30 @@ mod session;
 #[allow(missing_debug_implementations, reason = "no public API, and the values may be card data")]
 pub mod __private;
 
+/// The facts that rules ask for, from which `xtask` writes docs/rules.md. Not public API.
+#[cfg(feature = "runtime")]
+#[doc(hidden)]
+#[allow(missing_debug_implementations, reason = "no public API")]
+pub mod facts {
+    pub use crate::engine::{
+        rules::{
+            look::broken_cases,
+            runtime::held_facts::HeldFacts,
+            shape::Shape,
+            state::{Seen, State},
+        },
+        schema::{
+            fact_set::FactSet,
+            rule::Case,
+            subject::{Fact, Subject, Test},
+        },
+    };
+}
+
 // Public under these names, because rustc's notes show them.
 #[cfg(feature = "runtime")]
 #[doc(hidden)]
 pub use __private::{fallible, field_type};
-#[cfg(feature = "invocation")]
-#[doc(hidden)]
-pub use engine::source_code;
 #[doc(hidden)]
 pub use engine::{base, inspect, json};
 #[cfg(feature = "runtime")]
@@ -63,8 +80,6 @@ pub mod rules {
     //! Later versions keep the ids and the meaning of each rule. They may add rules and fields. `demand` and `reason` are prose:
     //! show them, but do not compare them.
     //!
-    //! `required_fields` returns the fields that a request needs.
-    //!
     //! # Examples
     //!
     //! ```
@@ -75,11 +90,6 @@ pub mod rules {
     //! }
     //! ```
 
-    #[cfg(feature = "runtime")]
-    pub use crate::{
-        engine::needs::{FieldNeed, ImpossibleRequestError, Need},
-        session::needs::{field_needs, required_fields},
-    };
     #[doc(inline)]
     pub use crate::{engine::rules::*, request::rules::*};
 }

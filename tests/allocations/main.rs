@@ -1,7 +1,5 @@
 //! Counts allocations: of literals, and of every reader, for each byte of input.
 
-#[cfg(feature = "invocation")]
-mod invocations;
 mod literals;
 mod measure;
 mod requests;
@@ -16,7 +14,6 @@ fn security_md_states_these_bounds() {
         format!("at most {} bytes for each byte and a constant", measure::BYTES_PER_BYTE),
         format!("| reading a request, with any options | {} ", measure::VIOLATIONS),
         format!("| writing the violations as JSON | {} ", measure::VIOLATIONS_AS_JSON),
-        format!("| `to_invocation` of a request, for each byte of its JSON | {} ", measure::SOURCE_CODE),
         format!("| reading a response or callback | {} ", measure::TYPED_LISTS),
     ];
     for row in rows {

@@ -13,9 +13,6 @@ pub const VIOLATIONS: Constant = Constant::Reached(256 << 10);
 /// The memory of the same violations as JSON, with the changes that correct them.
 pub const VIOLATIONS_AS_JSON: Constant = Constant::Reached(384 << 10);
 
-/// The memory of a request as source code, without metadata, and of the text around it.
-pub const SOURCE_CODE: Constant = Constant::Reached(8 << 10);
-
 /// The memory of the items of typed lists in a response, whose number is limited.
 pub const TYPED_LISTS: Constant = Constant::Limit(10 << 20);
 

@@ -21,7 +21,7 @@ const ENGINE: Layers = &[
     &["inspect"],
     &["checked"],
     &["fallible"],
-    &["for_expansions", "json_schema", "needs", "source_code"],
+    &["for_expansions", "json_schema"],
 ];
 
 const GATEWAY: Layers = &[&["response"], &["gateway"], &["convert", "encrypt"]];
@@ -78,9 +78,9 @@ const EXPAND: Layers = &[
 
 const CHECKER: Layers = &[
     &["card_numbers", "comments", "control_flow", "flows", "pretty"],
-    &["report", "typed_code", "typed_json"],
-    &["needs"],
-    &["invocation", "json"],
+    &["report", "typed_json"],
+    &["invocation"],
+    &["json"],
     &["check"],
     &["apply"],
     &["wasm"],

@@ -23,12 +23,6 @@ pub mod inspect;
 pub mod json;
 #[cfg(feature = "schema")]
 pub mod json_schema;
-#[cfg(feature = "runtime")]
-pub(crate) mod needs;
 pub mod rules;
 pub mod schema;
-// Public for the playground, which shows invocations with run-time values.
-#[cfg(feature = "invocation")]
-#[doc(hidden)]
-pub mod source_code;
 pub mod values;

@@ -3,12 +3,9 @@
 mod check_objects;
 #[cfg(feature = "schema")]
 pub(crate) mod json_schema;
-pub(crate) mod needs;
 pub(crate) mod payment_request;
 mod payment_session;
 mod refund;
 pub(crate) mod secrets;
-#[cfg(feature = "invocation")]
-mod to_invocation;
 
 pub use {payment_request::PaymentRequest, payment_session::PaymentSession};

@@ -16,9 +16,7 @@ pub fn check_with_preview(text: &str) -> Report {
         if corrected.mistakes.is_empty() {
             report.is_corrected = true;
             report.wire = corrected.wire;
-            report.invocation = corrected.invocation;
-            report.needed = corrected.needed;
-            report.impossible = corrected.impossible;
+            report.rust = corrected.rust;
         }
     }
     report

@@ -1,4 +1,4 @@
-//! Control flow among the tokens of entries and items.
+//! Control flow among the tokens of items.
 
 use payment_expand::Snippet;
 use proc_macro2::{Delimiter, TokenTree};
@@ -11,22 +11,12 @@ pub fn is_built(value: &Snippet) -> bool {
     })
 }
 
-/// Returns whether control flow chooses entries of an object.
-pub fn chooses_entries(value: &Snippet) -> bool {
-    inside(value).is_some_and(|tokens| has_control_flow(&tokens))
-}
-
 /// Returns the tokens in the brackets of a node.
 fn inside(value: &Snippet) -> Option<Vec<TokenTree>> {
     match &*value.tokens {
         [TokenTree::Group(group)] => Some(group.stream().into_iter().collect()),
         _ => None,
     }
-}
-
-/// Returns whether control flow is among entries or items.
-pub fn has_control_flow(tokens: &[TokenTree]) -> bool {
-    (0..tokens.len()).any(|at| starts_item(tokens, at) && is_keyword(&tokens[at]))
 }
 
 fn is_keyword(token: &TokenTree) -> bool {

@@ -50,12 +50,17 @@ pub struct Report {
     pub is_corrected: bool,
     /// The request's body. `None` if there are mistakes.
     pub wire: Option<Wire>,
-    /// The idiomatic invocation. `None` if there are mistakes.
+    /// JSON as an invocation. `None` if there are mistakes, or the text is an invocation.
+    pub rust: Option<Rust>,
+}
+
+/// JSON as an invocation.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Rust {
+    /// The invocation, if the macro accepts it.
     pub invocation: Option<String>,
-    /// The fields that a valid request has and this one lacks. `None` if nothing is known about the request.
-    pub needed: Option<Vec<NeededField>>,
-    /// The rules that no request of this kind can keep, in a sentence.
-    pub impossible: Option<String>,
+    /// The reason why the macro does not accept it.
+    pub obstacle: Option<String>,
 }
 
 /// A request's body.
@@ -95,21 +100,6 @@ pub struct Mistake {
     pub replacement: Option<Replacement>,
 }
 
-/// A field that is missing.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct NeededField {
-    /// The path in names of JSON or Rust, as the text has them.
-    pub path: String,
-    /// The need in words.
-    pub need: &'static str,
-    /// A value that the field accepts, in words.
-    pub takes: String,
-    /// The ids of the rules that need it.
-    pub rules: Vec<&'static str>,
-    /// The address of the documentation page.
-    pub url: &'static str,
-}
-
 impl Report {
     /// Creates the report of a text that cannot be looked into.
     pub fn of_mistake(form: Form, mistake: Mistake) -> Self {
@@ -118,16 +108,7 @@ impl Report {
 
     /// Creates the report of a text with mistakes, or of a text about which nothing else is known yet.
     pub fn of_mistakes(form: Form, mistakes: Vec<Mistake>, omitted: usize) -> Self {
-        Self {
-            form,
-            mistakes,
-            omitted,
-            is_corrected: false,
-            wire: None,
-            invocation: None,
-            needed: None,
-            impossible: None,
-        }
+        Self { form, mistakes, omitted, is_corrected: false, wire: None, rust: None }
     }
 }
 

@@ -1,34 +1,21 @@
-//! The JSON of an invocation: as the page shows it, or with samples in place of run-time values.
+//! The JSON of an invocation, as the page shows it.
 
-use payment_core::{
-    inspect::{
-        tree::Place,
-        typed::{Json, JsonNode, Typed, TypedEntry, TypedNode, TypedObject},
-    },
-    schema::{Field, Kind, Object},
+use payment_core::inspect::{
+    tree::Place,
+    typed::{Json, JsonNode, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use payment_expand::{Invocation, SourceText};
 use serde_json::Value;
 
 use crate::control_flow::is_built;
 
-/// The text that is written for a run-time value.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum RunTime {
-    /// Its source code, as in `‹order.email›`.
-    Shown,
-    /// A valid value. Values that are not valid are replaced too.
-    Sample,
-}
-
 /// The greatest number of characters of source code in a value.
 const MOST_CODE: usize = 60;
 
-/// Writes the JSON of invocations.
+/// Writes the JSON of invocations. A run-time value is its source code, as in `‹order.email›`.
 pub struct Writer<'w> {
     invocation: &'w Invocation,
     source: &'w SourceText<'w>,
-    run_time: RunTime,
     pub out: String,
     /// Whether there are run-time values.
     pub has_run_time_values: bool,
@@ -37,8 +24,8 @@ pub struct Writer<'w> {
 }
 
 impl<'w> Writer<'w> {
-    pub fn new(invocation: &'w Invocation, source: &'w SourceText<'w>, run_time: RunTime) -> Self {
-        Self { invocation, source, run_time, out: String::new(), has_run_time_values: false, has_choices: false }
+    pub fn new(invocation: &'w Invocation, source: &'w SourceText<'w>) -> Self {
+        Self { invocation, source, out: String::new(), has_run_time_values: false, has_choices: false }
     }
 
     /// Writes an object: the documented fields in their order, then the others.
@@ -83,13 +70,12 @@ impl<'w> Writer<'w> {
             Typed::Text(_, text) | Typed::Unlisted(_, text) => self.text(text),
             Typed::EnumValue(_, name) => self.text(name),
             Typed::Object(object) | Typed::Checked(object) => self.object(object),
-            Typed::List(..) if self.run_time == RunTime::Shown && is_built(self.invocation.snippet(node.place())) => {
-                self.run_time(node.place(), None);
+            Typed::List(..) if is_built(self.invocation.snippet(node.place())) => {
+                self.run_time(node.place());
             }
             Typed::List(_, items) => self.list(items, |writer, item| writer.value(item)),
             Typed::Free(_, json) | Typed::Other(json) => self.json(node.place(), json),
-            Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.run_time(node.place(), Some(*kind)),
-            Typed::Invalid(flaw) => self.run_time(node.place(), flaw.kind),
+            Typed::RunTime(_) | Typed::UncheckedText(_) | Typed::Invalid(_) => self.run_time(node.place()),
         }
     }
 
@@ -113,7 +99,7 @@ impl<'w> Writer<'w> {
                 }
                 self.out.push('}');
             }
-            Json::RunTime | Json::Raw | Json::Invalid(_) => self.run_time(place, None),
+            Json::RunTime | Json::Raw | Json::Invalid(_) => self.run_time(place),
         }
     }
 
@@ -130,45 +116,16 @@ impl<'w> Writer<'w> {
         self.out.push_str(&Value::from(text).to_string());
     }
 
-    fn run_time(&mut self, place: Place, kind: Option<Kind>) {
+    fn run_time(&mut self, place: Place) {
         self.has_run_time_values = true;
-        match self.run_time {
-            RunTime::Sample => self.out.push_str(&kind.map_or(Value::Null, sample).to_string()),
-            RunTime::Shown => {
-                let code = self
-                    .source
-                    .code(&self.invocation.snippet(place).tokens)
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ");
-                // The page looks for the end of the value.
-                let code = code.replace(['‹', '›'], "'");
-                let shown = match code.char_indices().nth(MOST_CODE) {
-                    Some((end, _)) => format!("‹{}…›", &code[..end]),
-                    None => format!("‹{code}›"),
-                };
-                self.out.push_str(&shown);
-            }
-        }
+        let code = self.source.code(&self.invocation.snippet(place).tokens);
+        let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
+        // The page looks for the end of the value.
+        let code = code.replace(['‹', '›'], "'");
+        let shown = match code.char_indices().nth(MOST_CODE) {
+            Some((end, _)) => format!("‹{}…›", &code[..end]),
+            None => format!("‹{code}›"),
+        };
+        self.out.push_str(&shown);
     }
-}
-
-fn sample(kind: Kind) -> Value {
-    match kind {
-        Kind::Text(text) => Value::from(text.example.map_or_else(|| "x".repeat(text.min.max(1)), str::to_owned)),
-        Kind::Number(number) => {
-            number.example.and_then(|example| serde_json::from_str(example).ok()).unwrap_or(Value::from(1))
-        }
-        Kind::Word(words) => Value::from(words.names().first().copied().unwrap_or_default()),
-        Kind::Bool => Value::from(true),
-        Kind::List(_) => Value::Array(Vec::new()),
-        Kind::Object(object) | Kind::Checked(object) => sample_of(object),
-        _ => Value::Object(serde_json::Map::new()),
-    }
-}
-
-fn sample_of(object: &Object) -> Value {
-    let required = object.fields.iter().filter(|field| field.required);
-    let sample = |field: &Field| (field.wire.to_owned(), sample(field.kind));
-    Value::Object(required.map(sample).collect())
 }

@@ -3,9 +3,6 @@
 import { element, prose } from "./dom.js";
 import { colored } from "./language.js";
 
-// A variable with the name of its field, which is an entry of its own.
-const SECRETS = /[{,]\s*(?:number|cvc|token|account_number|encrypted_card|exp_month|exp_year)(?=\s*[,}])/;
-
 const view = (name) => document.getElementById(`view-${name}`);
 
 export function setUpTabs() {
@@ -51,8 +48,7 @@ const button = (label, action) => {
 
 export function showReport(report, { copy, open }) {
   showWire(report, copy);
-  showInvocation(report, copy, open);
-  showNeeded(report);
+  showRust(report, copy, open);
 }
 
 // The views of a request with mistakes show the corrected one.
@@ -75,44 +71,22 @@ function showWire(report, copy) {
   view("wire").replaceChildren(...notes, ...code(wire.text, actions));
 }
 
-function showInvocation(report, copy, open) {
-  const { invocation, form } = report;
+function showRust(report, copy, open) {
+  const { rust, form } = report;
+  if (form === "invocation") {
+    view("rust").replaceChildren(empty("The request is Rust already", "For JSON, this is the invocation of `payment_session!`."));
+    return;
+  }
+  if (rust === null) {
+    view("rust").replaceChildren(waiting(report));
+    return;
+  }
+  const { invocation, obstacle } = rust;
   if (invocation === null) {
-    view("invocation").replaceChildren(waiting(report));
+    view("rust").replaceChildren(empty("The macro does not accept this JSON", `${obstacle}.`));
     return;
   }
   const actions = [button("Copy Rust", () => copy(invocation)), button("Edit this", () => open(invocation))];
   const notes = report.isCorrected ? [corrected()] : [];
-  if (form === "json" && SECRETS.test(invocation)) {
-    notes.push(note("Secrets are variables here, so that they do not get into source code."));
-  }
-  view("invocation").replaceChildren(...notes, ...code(invocation, actions));
-}
-
-// Returns a path that a narrow column breaks only after a dot.
-const breakable = (path) => path.split(/(?<=\.)/).flatMap((name) => [name, element("wbr")]);
-
-function showNeeded({ needed, impossible }) {
-  const count = document.getElementById("needed-count");
-  count.textContent = needed?.length ?? "";
-  count.hidden = !needed?.length;
-  if (impossible !== null) {
-    const text = `${impossible[0].toUpperCase()}${impossible.slice(1)}.`;
-    view("needed").replaceChildren(empty("Fields that are present exclude each other", text));
-  } else if (needed === null) {
-    view("needed").replaceChildren(empty("Not known yet", "Correct the syntax first."));
-  } else if (needed.length === 0) {
-    view("needed").replaceChildren(empty("Nothing is missing", "Every field that this kind of request requires is present."));
-  } else {
-    const row = ({ path, need, takes, rules, url }) => {
-      const link = element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, element("code", {}, ...breakable(path)));
-      const why = rules.flatMap((rule, at) => [at === 0 ? "" : ", ", element("code", {}, rule)]);
-      const takesCell = element("td", {}, prose(takes));
-      return element("tr", {}, element("td", {}, link), element("td", {}, need), takesCell, element("td", {}, ...why));
-    };
-    const heads = ["Field", "Need", "Value", "Rule"].map((text) => element("th", { scope: "col" }, text));
-    const table = element("table", { className: "fields" });
-    table.append(element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...needed.map(row)));
-    view("needed").replaceChildren(table);
-  }
+  view("rust").replaceChildren(...notes, ...code(invocation, actions));
 }

@@ -14,4 +14,3 @@ mod other_macros;
 mod positions;
 mod presets;
 mod snapshots;
-mod to_invocation;

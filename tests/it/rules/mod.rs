@@ -6,7 +6,6 @@ pub mod from_json;
 mod generated;
 mod remedies;
 mod replacements;
-mod required_fields;
 pub mod shapes;
 mod suggestions;
 mod violations;

@@ -5,6 +5,5 @@ pub mod book;
 pub mod generated;
 mod random;
 pub mod remedies;
-pub mod source_code;
 
 pub use random::Random;

@@ -3,9 +3,11 @@
 use payment_core::{
     Mode, PaymentType, SessionDraft,
     request::{MethodType, PaymentMethod, SESSION},
-    rules::{FieldNeed, Need, Rule, field_needs, is_presence_checked},
+    rules::is_presence_checked,
     schema::{Kind, Object},
 };
+
+use super::unfinished::UnfinishedRequest;
 
 /// The verdict of the rules about a field.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -117,10 +119,6 @@ fn add_rows(object: &'static Object, wire: &str, path: &[&'static str], rows: &m
     }
 }
 
-fn ids(rules: &[&'static Rule]) -> Vec<&'static str> {
-    rules.iter().map(|rule| rule.id.as_str()).collect()
-}
-
 impl Situation {
     /// Returns all cases. Those of a group follow each other.
     fn all() -> Vec<Self> {
@@ -151,18 +149,10 @@ impl Situation {
     }
 
     fn column(self, rows: &[String]) -> Result<Column, Vec<&'static str>> {
-        let needs = field_needs(&self.draft()).map_err(|impossible| ids(&impossible.rules))?;
-        let cell = |row: &String| match needs.iter().find(|field| field.wire() == *row) {
-            None => Cell::Nowhere,
-            Some(FieldNeed { need, rules, .. }) => match need {
-                Need::Required => Cell::Required(ids(rules)),
-                Need::DefaultOnly => Cell::DefaultOnly(ids(rules)),
-                Need::Rejected => Cell::Rejected(ids(rules)),
-                Need::Optional => Cell::Allowed,
-                _ => Cell::Depends(ids(rules)),
-            },
-        };
-        let cells = rows.iter().map(cell).collect();
+        let set: &[&[&str]] = &[&["payment_type"], &["mode"], &["auto_confirm"], &["payment_method", "type"]];
+        let set = if self.method.is_some() { set } else { &set[..3] };
+        let mut possible = UnfinishedRequest::of(&self.draft(), set).cells()?;
+        let cells = rows.iter().map(|row| possible.remove(row).unwrap_or(Cell::Nowhere)).collect();
         Ok(Column { method: self.method.map(MethodType::as_str), cells })
     }
 

@@ -2,6 +2,7 @@
 
 mod markdown;
 mod matrix;
+mod unfinished;
 
 use test_support::book::Page;
 

@@ -1,13 +1,13 @@
 //! Rules between fields: the facts that they ask for, and what is broken.
 
 mod fields;
-mod look;
+pub(crate) mod look;
 mod rule_macros;
 #[cfg(feature = "runtime")]
-mod runtime;
-mod shape;
+pub(crate) mod runtime;
+pub(crate) mod shape;
 mod sibling_digits;
-mod state;
+pub(crate) mod state;
 mod subject_macros;
 mod subjects;
 
@@ -19,8 +19,6 @@ pub(crate) use crate::engine::schema::{
 pub use crate::engine::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
 pub use fields::{is_presence_checked, must_be_literal};
-#[cfg(feature = "runtime")]
-pub(crate) use look::broken_cases;
 pub(crate) use look::{Broken, Look, broken, is_excluded, shape_of, undecided};
 pub(crate) use rule_macros::{check, declare_rule_ids, rules};
 #[cfg(feature = "runtime")]

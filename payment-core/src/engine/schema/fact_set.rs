@@ -21,10 +21,12 @@ impl FactSet {
         Self::from_bits(1 << position)
     }
 
+    /// Creates the set of the facts whose bits are set.
     pub const fn from_bits(bits: u64) -> Self {
         Self { bits }
     }
 
+    /// Returns a bit for each fact.
     pub const fn bits(self) -> u64 {
         self.bits
     }
@@ -35,6 +37,7 @@ impl FactSet {
         Self::from_bits(self.bits | other.bits)
     }
 
+    /// Returns whether there are no facts.
     pub const fn is_empty(self) -> bool {
         self.bits == 0
     }

@@ -15,7 +15,7 @@ pub struct Subject {
     /// The facts that rules ask for.
     pub(crate) facts: &'static [Fact],
     /// A fact about each field that decides which other fields the object needs.
-    pub(crate) deciding: FactSet,
+    pub deciding: FactSet,
     /// The table of all rules. Those about other subjects have no checks for this one.
     pub(crate) rules: &'static [Rule],
 }
@@ -27,10 +27,12 @@ pub trait HasRules: Value {
 }
 
 impl Subject {
+    /// Returns the object that the facts are about.
     pub fn object(&self) -> &'static Object {
         (self.object)()
     }
 
+    /// Returns the set of all facts.
     pub const fn all_facts(&self) -> FactSet {
         FactSet::from_bits(u64::MAX >> (64 - self.facts.len()))
     }
@@ -110,6 +112,7 @@ pub enum Test {
         text: &'static str,
         /// The field next to it.
         sibling: &'static str,
+        /// The number of digits for each value.
         digits: &'static SiblingDigits,
     },
 }

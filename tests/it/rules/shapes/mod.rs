@@ -4,7 +4,7 @@
 //! nothing else and in objects that have other fields at random.
 
 mod drafts;
-mod needs;
+mod fields;
 mod statement;
 
 use std::collections::BTreeSet;

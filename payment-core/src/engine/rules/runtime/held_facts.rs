@@ -11,9 +11,6 @@ pub trait HeldFacts: HasRules {
     /// Returns the facts that hold for this value.
     fn facts(&self) -> FactSet;
 
-    /// Returns the facts about values that are present, whether the facts hold or not.
-    fn facts_with_value(&self) -> FactSet;
-
     /// Returns whether no rule about this object is broken if `facts` hold and no others.
     fn keeps_all(facts: FactSet) -> bool;
 }
@@ -38,16 +35,6 @@ macro_rules! impl_held_facts {
                         if test.state($crate::engine::rules::Seen::present($crate::engine::values::json_value::JsonValue::content(value)), field) == $crate::engine::rules::State::Yes {
                             facts |= $module::$name;
                         }
-                    }
-                )*
-                facts
-            }
-
-            fn facts_with_value(&self) -> $crate::engine::rules::FactSet {
-                let mut facts = $crate::engine::rules::FactSet::EMPTY;
-                $(
-                    if let Some(_value) = $crate::engine::rules::present(&self.$first) $(&& let Some(_value) = $crate::engine::rules::present(&_value.$path))* {
-                        facts |= $module::$name;
                     }
                 )*
                 facts

@@ -1,7 +1,7 @@
 //! Rules and values: the facts that hold for a value, and the rules that it breaks.
 
 mod conditions;
-mod held_facts;
+pub(crate) mod held_facts;
 mod invalid;
 
 pub(crate) use conditions::Conditions;

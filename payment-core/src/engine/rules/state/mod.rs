@@ -10,7 +10,9 @@ use crate::engine::schema::Content;
 /// The knowledge about a fact.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum State {
+    /// The fact does not hold.
     No,
+    /// The fact holds.
     Yes,
     /// It depends on a run-time value (`key?: value`), so a rule speaks.
     Maybe,
@@ -21,6 +23,7 @@ pub enum State {
 /// The knowledge about a value at the place of a fact.
 #[derive(Clone, Copy, Debug)]
 pub enum Seen<'v> {
+    /// There is no value.
     Absent,
     /// Nothing is known, not even whether a value is present.
     Unknown,
@@ -41,6 +44,7 @@ impl<'v> Seen<'v> {
         Self::Given(State::Yes, content)
     }
 
+    /// Returns whether a value is present.
     pub const fn presence(self) -> State {
         match self {
             Self::Absent => State::No,

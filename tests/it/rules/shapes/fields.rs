@@ -1,27 +1,29 @@
-//! The needs that the table of rules computes agree with all small valid requests.
+//! docs/rules.md agrees with all small valid requests.
 
-use std::collections::BTreeSet;
-
-use payment_session::rules::{FieldNeed, ImpossibleRequestError, Need, Waivers, field_needs};
-use serde_json::{Value, json};
-
-use super::{
-    drafts,
-    statement::{
-        self, Statement,
-        rules::{self, Row},
-        space::{self, Dimension},
-    },
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
 };
 
-/// The places whose values decide the needs.
+use payment_session::rules::Waivers;
+use serde_json::{Value, json};
+
+use super::statement::{
+    self, Statement,
+    rules::{self, Row},
+    space::{self, Dimension},
+};
+
+/// The places whose values decide which fields others need.
 const DECIDING: [&str; 4] = ["/paymentType", "/mode", "/autoConfirm", "/paymentMethod"];
 const METHOD_TYPE: &str = "/paymentMethod/type";
 const OPTIONS: &str = "/paymentMethodOptions";
+/// Rules read its value and not its presence, so the page has no row for it.
+const THREE_DS_METHOD: &str = "/paymentMethodOptions/card/threeDsMethod";
 const PAYERS: [&str; 2] = ["/customerId", "/customer"];
 
 /// The places that a rule requires to be present or absent, and the default value that counts as absent.
-const COMPARED: [(&str, Option<&str>); 23] = [
+const COMPARED: [(&str, Option<&str>); 22] = [
     ("/amount", None),
     ("/customerId", None),
     ("/customer", None),
@@ -37,7 +39,6 @@ const COMPARED: [(&str, Option<&str>); 23] = [
     ("/paymentMethod/virtualAccount", None),
     ("/paymentMethod/ewallet", None),
     ("/paymentMethodOptions/card", None),
-    ("/paymentMethodOptions/card/threeDsMethod", None),
     ("/paymentMethodOptions/card/threeDsInfo", None),
     ("/paymentMethodOptions/virtualAccount", None),
     ("/paymentMethodOptions/virtualAccount/channel", None),
@@ -84,8 +85,46 @@ fn distinct(statement: &Statement, dimension: &Dimension) -> Dimension {
     Dimension { pointer: dimension.pointer, values: dimension.values.iter().filter(is_new).cloned().collect() }
 }
 
-fn needs(decided: &Value) -> Result<Vec<FieldNeed>, ImpossibleRequestError> {
-    field_needs(&drafts::draft(decided).expect("the method has a type"))
+/// The tables of docs/rules.md: the sign of each field, by the heading of its table and the method.
+struct Page {
+    cells: BTreeMap<(String, String), BTreeMap<String, char>>,
+}
+
+impl Page {
+    fn read() -> Self {
+        let text = fs::read_to_string("docs/rules.md").unwrap();
+        let mut cells: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        for section in text.split("\n## ").skip(1).filter(|section| section.starts_with('`')) {
+            let (heading, table) = section.split_once('\n').unwrap();
+            let mut rows = table.lines().filter_map(|line| line.strip_prefix('|')?.strip_suffix('|'));
+            let row = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+            let heads = row(rows.next().unwrap());
+            let methods = &heads[1..heads.len() - 1];
+            for row in rows.map(row) {
+                let path = row[0].trim_matches('`').to_owned();
+                for (method, cell) in methods.iter().zip(&row[1..]) {
+                    let column = cells.entry((heading.to_owned(), method.clone())).or_default();
+                    column.insert(path.clone(), cell.chars().next().unwrap());
+                }
+            }
+            let free = table.split("Allowed with every method: ").nth(1).unwrap_or_default();
+            for path in free.lines().next().unwrap_or_default().split('`').skip(1).step_by(2) {
+                for method in methods {
+                    cells.get_mut(&(heading.to_owned(), method.clone())).unwrap().insert(path.to_owned(), '○');
+                }
+            }
+        }
+        Self { cells }
+    }
+
+    /// Returns the signs of the fields in a case, or `None` if the page has no column for it, because it is never valid.
+    fn column(&self, decided: &Value) -> Option<&BTreeMap<String, char>> {
+        let text = |pointer: &str| decided.pointer(pointer).and_then(Value::as_str);
+        let heading = format!("`{}` · `{}`", text("/paymentType").unwrap(), text("/mode").unwrap());
+        let confirmed = format!("{heading} · `autoConfirm: {}`", decided["autoConfirm"]);
+        let method = text(METHOD_TYPE).unwrap_or("no method");
+        [heading, confirmed].into_iter().find_map(|heading| self.cells.get(&(heading, method.to_owned())))
+    }
 }
 
 /// The places that are present in some valid request, and those that are absent from some valid request.
@@ -119,8 +158,8 @@ impl Seen {
 }
 
 #[test]
-fn needs_are_those_of_the_valid_requests() {
-    let statement = statement::session();
+fn the_signs_are_those_of_the_valid_requests() {
+    let (page, statement) = (Page::read(), statement::session());
     let is_addition =
         |dimension: &&Dimension| ![&DECIDING[..], &PAYERS, &[OPTIONS]].concat().contains(&dimension.pointer);
     let additions: Vec<_> =
@@ -135,35 +174,37 @@ fn needs_are_those_of_the_valid_requests() {
             space::add(&mut smallest, OPTIONS, json!({}));
             seen.look(&statement, &smallest, &additions.iter().collect::<Vec<_>>(), 4);
         }
-        match needs(&decided) {
-            Ok(needs) => compared.extend(compare(&needs, &seen, &decided)),
-            Err(impossible) => {
-                assert!(seen.with.is_empty() && seen.without.is_empty(), "{decided} {impossible}");
-                assert!(!impossible.rules.is_empty(), "{decided}");
-            }
+        match page.column(&decided) {
+            Some(column) => compared.extend(compare(column, &seen, &decided)),
+            None => assert!(seen.with.is_empty() && seen.without.is_empty(), "{decided} is not on the page"),
         }
     }
     assert_eq!(compared, all(), "some places are never compared");
 }
 
-/// Compares the need of each place. Returns the places that are listed.
-fn compare(needs: &[FieldNeed], seen: &Seen, decided: &Value) -> Places {
+/// Compares the sign of each place. Returns the places that the column has.
+fn compare(column: &BTreeMap<String, char>, seen: &Seen, decided: &Value) -> Places {
     let mut listed = Places::new();
-    for field in needs {
-        let pointer = format!("/{}", field.wire().replace('.', "/"));
+    for (path, sign) in column {
+        let pointer = format!("/{}", path.replace('.', "/"));
         let Some((place, _)) = COMPARED.iter().find(|(place, _)| *place == pointer) else { continue };
-        let expected = match field.need {
-            Need::Required => (true, false),
-            Need::Rejected | Need::DefaultOnly => (false, true),
-            _ => (true, true),
+        let expected = match sign {
+            '●' => (true, false),
+            '✕' | '◌' => (false, true),
+            '○' | '◐' => (true, true),
+            // Fields in an object that cannot be set
+            '–' => {
+                assert!(!seen.with.contains(place), "{decided}: {path} is in a valid request");
+                continue;
+            }
+            sign => panic!("{path}: there is no sign {sign}"),
         };
         let found = (seen.with.contains(place), seen.without.contains(place));
-        assert_eq!(found, expected, "{decided}: {field:?}, seen with and without it; statement/space.rs adds it");
-        listed.insert(place);
+        assert_eq!(found, expected, "{decided}: {path} {sign}, seen with and without it; statement/space.rs adds it");
+        listed.insert(*place);
     }
-    // Fields that are not listed belong to rejected objects.
     let unlisted: Vec<_> = seen.with.difference(&listed).collect();
-    assert!(unlisted.is_empty(), "{decided}: {unlisted:?} are not listed");
+    assert!(unlisted.is_empty(), "{decided}: {unlisted:?} have no sign");
     listed
 }
 
@@ -171,7 +212,7 @@ fn compare(needs: &[FieldNeed], seen: &Seen, decided: &Value) -> Places {
 fn every_place_that_a_rule_reads_is_compared() {
     let statement = statement::session();
     let is_known = |place: &&str| {
-        let decides = DECIDING.contains(place) || *place == METHOD_TYPE;
+        let decides = DECIDING.contains(place) || [METHOD_TYPE, THREE_DS_METHOD].contains(place);
         decides || rules::COMPANIONS.contains(place) || COMPARED.iter().any(|(compared, _)| compared == place)
     };
     for row in statement.rows {
