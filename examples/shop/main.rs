@@ -15,8 +15,6 @@
 //! cargo run --example shop -- ORD-2   # of one order
 //! cargo run --example shop -- forms   # of each form, or its mistakes
 //! ```
-//!
-//! `cargo run -p pay --bin pay_shop` in the folder `client` pays the orders.
 
 mod carts;
 mod customers;

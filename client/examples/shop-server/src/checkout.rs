@@ -8,21 +8,20 @@ use serde::Deserialize;
 use crate::{
     order::{LONGEST_ID, Line, Method, Order},
     store::now,
-    visitor::Language,
 };
 
 /// Something that the shop sells.
 pub struct Product {
     pub id: &'static str,
-    pub name: [&'static str; 2],
+    pub name: &'static str,
     /// In rupiahs.
     pub price: u64,
 }
 
 pub const PRODUCTS: [Product; 3] = [
-    Product { id: "coffee", name: ["Coffee from Gayo, 250 g", "Kopi Gayo, 250 g"], price: 85_000 },
-    Product { id: "sugar", name: ["Palm sugar, 250 g", "Gula aren, 250 g"], price: 35_000 },
-    Product { id: "cup", name: ["Cup", "Cangkir"], price: 48_000 },
+    Product { id: "coffee", name: "Coffee from Gayo, 250 g", price: 85_000 },
+    Product { id: "sugar", name: "Palm sugar, 250 g", price: 35_000 },
+    Product { id: "cup", name: "Cup", price: 48_000 },
 ];
 
 /// What the customer has typed.
@@ -51,21 +50,20 @@ impl Checkout {
     /// # Errors
     ///
     /// Returns a text for each quantity that is none.
-    pub fn lines(&self, language: Language) -> Result<Vec<Line>, Mistakes> {
+    pub fn lines(&self) -> Result<Vec<Line>, Mistakes> {
         let (mut lines, mut mistakes) = (Vec::new(), Mistakes::new());
         for Product { id, name, price } in &PRODUCTS {
             let quantity = self.quantities.get(*id).map_or("", |text| text.trim());
             match if quantity.is_empty() { Ok(0) } else { quantity.parse() } {
                 Ok(0) => {}
                 Ok(quantity @ 1..=99) => {
-                    let [english, indonesian] = *name;
-                    lines.push(Line { product: language.of(english, indonesian).into(), quantity, price: *price });
+                    lines.push(Line { product: (*name).into(), quantity, price: *price });
                 }
-                _ => drop(mistakes.insert(id, language.of("From 0 to 99.", "Dari 0 sampai 99.").into())),
+                _ => drop(mistakes.insert(id, "From 0 to 99.".into())),
             }
         }
         if lines.is_empty() && mistakes.is_empty() {
-            mistakes.insert("cart", language.of("Your cart is empty.", "Keranjang Anda kosong.").into());
+            mistakes.insert("cart", "Your cart is empty.".into());
         }
         if mistakes.is_empty() { Ok(lines) } else { Err(mistakes) }
     }
@@ -75,15 +73,15 @@ impl Checkout {
     /// # Errors
     ///
     /// Returns a text for each input with a mistake.
-    pub fn order(&self, language: Language) -> Result<(Order, PaymentSession), Mistakes> {
-        let (lines, mut mistakes) = match self.lines(language) {
+    pub fn order(&self) -> Result<(Order, PaymentSession), Mistakes> {
+        let (lines, mut mistakes) = match self.lines() {
             Ok(lines) => (lines, Mistakes::new()),
             // The other inputs are checked as well.
             Err(mistakes) => (vec![Line { product: String::new(), quantity: 1, price: 1 }], mistakes),
         };
         // The form has a random one, but a browser sends what it wants.
         if self.cart.len() > LONGEST_ID {
-            mistakes.insert("cart", language.of("Please begin again.", "Mohon ulangi dari awal.").into());
+            mistakes.insert("cart", "Please begin again.".into());
         }
         let mut order = Order {
             id: self.cart.clone(),
@@ -98,7 +96,7 @@ impl Checkout {
             Ok(request) if mistakes.is_empty() => return Ok((order, request)),
             Ok(_) => {}
             Err(violations) => {
-                mistakes.extend(violations.iter().map(|violation| (input_of(violation), text(violation, language))));
+                mistakes.extend(violations.iter().map(|violation| (input_of(violation), text(violation).to_owned())));
             }
         }
         Err(mistakes)
@@ -114,19 +112,12 @@ fn input_of(violation: &Violation) -> &'static str {
     }
 }
 
-fn text(violation: &Violation, language: Language) -> String {
+fn text(violation: &Violation) -> &'static str {
     match violation.id() {
-        "email" => language.of(
-            "This is not an e-mail address. An example: rina@example.com",
-            "Alamat e-mail tidak valid. Contoh: rina@example.com",
-        ),
-        "text" => language.of(
-            "This is too long, or has characters that are not possible.",
-            "Terlalu panjang, atau mengandung karakter yang tidak diperbolehkan.",
-        ),
-        _ => language.of("Please check this.", "Mohon periksa isian ini."),
+        "email" => "This is not an e-mail address. An example: rina@example.com",
+        "text" => "This is too long, or has characters that are not possible.",
+        _ => "Please check this.",
     }
-    .into()
 }
 
 #[cfg(test)]
@@ -144,9 +135,9 @@ mod tests {
             method: Method::Qr,
             quantities: HashMap::from([("sugar".to_owned(), "2".to_owned())]),
         };
-        assert!(form(LONGEST_ID).order(Language::En).is_ok());
+        assert!(form(LONGEST_ID).order().is_ok());
         for length in [LONGEST_ID + 1, 97, 98, 99] {
-            let mistakes = form(length).order(Language::En).unwrap_err();
+            let mistakes = form(length).order().unwrap_err();
             assert!(mistakes.contains_key("cart"), "{mistakes:?}");
         }
     }

@@ -5,9 +5,6 @@ use payment_client::journal::{Begun, End, EndKind, Hold, Journal as _, Kept, See
 use super::*;
 use crate::order::Line;
 
-#[path = "../../../../payment-journal/tests/it/server.rs"]
-mod server;
-
 fn order() -> Order {
     let line = Line { product: "Cup".into(), quantity: 0, price: 1 };
     let (id, email) = ("o".to_owned(), "rina@example.com".to_owned());
@@ -30,8 +27,11 @@ fn call(id: &str) -> Entry {
 }
 
 /// Two processes change an order at the same time, and no change is lost.
-async fn keep_all_changes(url: &str) {
-    let stores = [Arc::new(Store::open(url).await.unwrap()), Arc::new(Store::open(url).await.unwrap())];
+#[tokio::test(flavor = "multi_thread")]
+async fn all_changes_are_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("shop.db");
+    let stores = [Arc::new(Store::open(&file).await.unwrap()), Arc::new(Store::open(&file).await.unwrap())];
     let call = call("0000000000000001");
     assert!(stores[0].insert(&order(), &call, 1).await.unwrap());
     // The form is sent twice.
@@ -58,12 +58,11 @@ async fn keep_all_changes(url: &str) {
 /// An order whose call cannot be written is not changed, and its earlier call is not acknowledged.
 async fn change_all_or_nothing(store: &Store) {
     let first = call("0000000000000001");
-    on!(store, |journal, _| {
-        let hold = Hold { owner: "process-a".into(), time: Duration::ZERO };
-        let Begun::Held(claimed) = journal.begin(&first, &hold, None).await.unwrap() else { panic!("it was planned") };
-        let end = Write::Ended { end: End::new(EndKind::Done), acknowledges: false };
-        assert_eq!(journal.write(&claimed.lease, &end).await.unwrap(), Kept::Yes);
-    });
+    let journal = &store.journal;
+    let hold = Hold { owner: "process-a".into(), time: Duration::ZERO };
+    let Begun::Held(claimed) = journal.begin(&first, &hold, None).await.unwrap() else { panic!("it was planned") };
+    let end = Write::Ended { end: End::new(EndKind::Done), acknowledges: false };
+    assert_eq!(journal.write(&claimed.lease, &end).await.unwrap(), Kept::Yes);
     // Its id is that of the first call.
     let taken = |order: &mut Order| {
         order.lines[0].quantity += 1;
@@ -71,28 +70,12 @@ async fn change_all_or_nothing(store: &Store) {
     };
     assert!(store.change("o", 1, Some((&first.id, Seen::Decided)), taken).await.is_err());
     assert_eq!(store.order("o").await.unwrap().unwrap().lines[0].quantity, 40);
-    let state: String = on!(store, |journal, _| {
-        query_scalar("SELECT state FROM payment_journal").fetch_one(journal.pool()).await.unwrap()
-    });
+    let state: String = query_scalar("SELECT state FROM payment_journal").fetch_one(journal.pool()).await.unwrap();
     assert_eq!(state, "ended");
 
     let next = |_: &mut Order| Some(call("0000000000000002"));
     store.change("o", 1, Some((&first.id, Seen::Decided)), next).await.unwrap().unwrap();
-    let states: Vec<String> = on!(store, |journal, _| {
-        query_scalar("SELECT state FROM payment_journal ORDER BY number").fetch_all(journal.pool()).await.unwrap()
-    });
+    let states: Vec<String> =
+        query_scalar("SELECT state FROM payment_journal ORDER BY number").fetch_all(journal.pool()).await.unwrap();
     assert_eq!(states, ["acknowledged", "planned"]);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn all_changes_are_kept_in_sqlite() {
-    let folder = tempfile::tempdir().unwrap();
-    keep_all_changes(&format!("sqlite:{}", folder.path().join("shop.db").display())).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn all_changes_are_kept_in_postgres() {
-    if let Some(server) = server::Server::start().await {
-        keep_all_changes(&format!("postgres://shop@127.0.0.1:{}/postgres", server.options.get_port())).await;
-    }
 }

@@ -2,14 +2,13 @@ use super::*;
 use crate::{
     order::{Line, Method, PaymentState, RefundOf, RefundState},
     routes::tests::shop,
-    store::Store,
 };
 
 /// A refund that was not made is planned again when its pause has ended, once.
 #[tokio::test]
 async fn a_refund_is_requested_again() {
     let folder = tempfile::tempdir().unwrap();
-    let shop = shop(&format!("sqlite:{}", folder.path().join("shop.db").display())).await;
+    let shop = shop(&folder).await;
     let line = Line { product: "Cup".into(), quantity: 1, price: 48_000 };
     let (id, email) = ("o".to_owned(), "rina@example.com".to_owned());
     let mut order = Order { id, created_at: 0, email, name: None, lines: vec![line], paid_by: None, payments: vec![] };
@@ -25,9 +24,8 @@ async fn a_refund_is_requested_again() {
         look_at_due(Arc::clone(&shop)).await;
         let order = shop.store.order("o").await.unwrap().unwrap();
         assert_eq!(order.payments[0].refund.as_ref().unwrap().state, RefundState::Asked);
-        let Store::Sqlite(journal) = &shop.store else { panic!("the database is a file") };
         let planned = "SELECT reference FROM payment_journal WHERE call = 'refund' AND state = 'planned'";
-        let planned: Vec<String> = sqlx::query_scalar(planned).fetch_all(journal.pool()).await.unwrap();
+        let planned: Vec<String> = sqlx::query_scalar(planned).fetch_all(shop.store.journal.pool()).await.unwrap();
         assert_eq!(planned, ["o-1R"]);
     }
 }

@@ -38,9 +38,8 @@ impl Place {
         let mut shop = Command::new(env!("CARGO_BIN_EXE_shop-server"));
         let shop = shop
             .env("PORT", self.port.to_string())
-            .env("DATABASE_URL", format!("sqlite:{}", self.folder.path().join("shop.db").display()))
+            .env("DATABASE", self.folder.path().join("shop.db"))
             .env("GATEWAY_URL", gateway)
-            .env("ADMIN_PASSWORD", "password")
             .env("PAUSE", pause.to_string())
             .envs([("GATEWAY_TIMEOUT", "1"), ("LEASE", "3")])
             .stdout(Stdio::null());
