@@ -4,7 +4,6 @@ use std::{
     io,
     net::{IpAddr, Ipv4Addr, TcpListener},
     ops::RangeInclusive,
-    path::PathBuf,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -73,7 +72,6 @@ pub struct Builder {
     rules: Vec<FaultRule>,
     policy: Policy,
     page: bool,
-    file: Option<PathBuf>,
 }
 
 impl Default for Builder {
@@ -88,7 +86,6 @@ impl Default for Builder {
             rules: Vec::new(),
             policy: Policy::default(),
             page: false,
-            file: None,
         }
     }
 }
@@ -456,38 +453,11 @@ impl Builder {
         self
     }
 
-    /// Keeps sessions, refunds, customers and request ids in a file, and begins with those that it has.
-    ///
-    /// Each change is written before its response is sent, as a whole file. So a sandbox that is killed continues where it
-    /// was, but a change takes longer the more sessions there are. Access tokens, callbacks that were not delivered, and what
-    /// the page recorded are forgotten. The file has no card data; it has names and addresses of customers as the requests do.
-    /// A file that cannot be written later is reported on standard error.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_sandbox::Sandbox;
-    ///
-    /// # fn main() -> std::io::Result<()> {
-    /// # let folder = std::env::temp_dir().join(format!("payment-sandbox-{}", std::process::id()));
-    /// # std::fs::create_dir_all(&folder)?;
-    /// # let path = folder.join("payments.json");
-    /// let sandbox = Sandbox::builder().file(path).start()?;
-    /// # drop(sandbox);
-    /// # std::fs::remove_dir_all(folder)
-    /// # }
-    /// ```
-    pub fn file(mut self, path: impl Into<PathBuf>) -> Self {
-        self.file = Some(path.into());
-        self
-    }
-
     /// Starts the sandbox.
     ///
     /// # Errors
     ///
-    /// Returns an error if the port is in use, if no thread is available, or if the file of [`Builder::file`] cannot be read
-    /// or written.
+    /// Returns an error if the port is in use, or if no thread is available.
     pub fn start(self) -> io::Result<Sandbox> {
         let listener = TcpListener::bind((self.address, self.port))
             .map_err(|error| io::Error::new(error.kind(), format!("{}:{}: {error}", self.address, self.port)))?;
@@ -507,11 +477,7 @@ impl Builder {
             page,
             header_timeout: self.header_timeout,
         };
-        let mut accounts = Accounts::new(base_url.clone(), self.settings, clock);
-        if let Some(path) = self.file {
-            accounts.keep_in(path)?;
-        }
-        let accounts = Arc::new(Mutex::new(accounts));
+        let accounts = Arc::new(Mutex::new(Accounts::new(base_url.clone(), self.settings, clock)));
         let (stop, thread) = server.start(listener, Arc::clone(&accounts))?;
         Ok(Sandbox { address, base_url, page_url, seed, accounts, stop: Some(stop), thread: Some(thread) })
     }

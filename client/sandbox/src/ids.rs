@@ -1,9 +1,7 @@
 //! Ids of sessions, charges, tokens and refunds.
 
-use serde::{Deserialize, Serialize};
-
 /// A sequence of UUIDs that its seed determines. They are unique, but they are no secrets.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Ids(u64);
 
 impl Ids {

@@ -21,7 +21,7 @@ use payment_sandbox::{Builder, Ledger, Operation, Sandbox};
 use payment_session::response::FailureCode;
 
 const HELP: &str = "\
-A test double of the Pivot payment gateway. Everything is kept in memory, or in a file.
+A test double of the Pivot payment gateway. Everything is kept in memory.
 Its page shows what your shop does; there you act as the customer.
 
 Usage: payment-sandbox [OPTIONS]
@@ -36,7 +36,6 @@ Usage: payment-sandbox [OPTIONS]
   --static-numbers 0-99     the numbers that each bank has for static virtual accounts
   --decline REFERENCE CODE  lets the payment with a reference fail, for example with INSUFFICIENT_FUND
   --page                    serve the page on an address that other machines can reach, with a token
-  --file FILE               keep the payments in a file, and begin with those that it has
   --ledger FILE             append the executed operations to a file, as lines of JSON
 
 Faults, at the n-th exchange or with a probability, for all operations, one, or all but one:
@@ -118,7 +117,6 @@ fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
                 let reference = arguments.value()?.string()?;
                 builder.decline(reference, value::<FailureCode>(arguments.value()?)?)
             }
-            Long("file") => builder.file(arguments.value()?),
             Long("ledger") => {
                 let file = File::options().append(true).create(true).open(arguments.value()?)?;
                 builder.ledger(&Ledger::with_writer(file))

@@ -65,8 +65,7 @@ impl Sandbox {
 
     /// Sets the sandbox's clock forward.
     ///
-    /// Sessions and tokens expire by this clock. It also decides when request ids and finished sessions are forgotten. The
-    /// file of [`Builder::file`](crate::Builder::file) keeps it.
+    /// Sessions and tokens expire by this clock. It also decides when request ids and finished sessions are forgotten.
     ///
     /// # Examples
     ///
@@ -84,7 +83,6 @@ impl Sandbox {
     pub fn advance(&self, by: Duration) {
         let accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
         accounts.clock().advance(by);
-        accounts.save();
     }
 
     /// Serves until the process ends.

@@ -206,7 +206,6 @@ fn read(accounts: &mut Accounts, call: &Call<'_>) -> Result<Reply, Rejection> {
 pub fn open_hosted_page(accounts: &mut Accounts, query: &str) -> Result<Reply, Rejection> {
     let token = parameter(query, "token").ok_or_else(|| Rejection::invalid("token", "is required"))?;
     let url = accounts.with_session(&token).pay_on_page(&token)?;
-    accounts.save();
     let Some(url) = url else { return Ok(Reply::new("paid".into())) };
     let url = HeaderValue::try_from(url).map_err(|_| Rejection::invalid("redirectUrl", "is not a header value"))?;
     let mut reply = Reply::default();
@@ -257,6 +256,5 @@ fn once(
     }
     let body = work(store, &id)?;
     let body = store.remember(id, fingerprint, body);
-    accounts.save();
     Ok(reply::json(200, body))
 }

@@ -1,6 +1,6 @@
 //! The accounts of a merchant: the main one, and those of its sub-merchants.
 
-use std::{collections::BTreeMap, iter, path::PathBuf};
+use std::{collections::BTreeMap, iter};
 
 use sha2::{Digest, Sha256};
 
@@ -17,14 +17,12 @@ pub struct Accounts {
     pub(super) main: Store,
     /// The accounts of the header `x-submerchant-id`. Each id is an account from its first request.
     pub(super) others: BTreeMap<String, Store>,
-    /// The file that keeps the accounts, or `None` if a restart forgets them.
-    pub(super) file: Option<PathBuf>,
 }
 
 impl Accounts {
     pub fn new(base_url: String, settings: Settings, clock: Clock) -> Self {
         let main = Store::new(base_url.clone(), settings.clone(), clock.clone());
-        Self { base_url, settings, clock, tokens: Tokens::default(), main, others: BTreeMap::new(), file: None }
+        Self { base_url, settings, clock, tokens: Tokens::default(), main, others: BTreeMap::new() }
     }
 
     /// Returns the store of an account.

@@ -4,7 +4,6 @@ mod accounts;
 mod cards;
 mod create;
 mod customer;
-mod file;
 mod instruments;
 mod lifecycle;
 mod money;
@@ -24,7 +23,7 @@ use std::{
 };
 
 use payment_session::{Customer, Price, gateway::RequestId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::{
@@ -93,16 +92,12 @@ const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 /// The time between two searches for entries that are no longer kept.
 const PRUNE_EVERY: Duration = Duration::from_secs(60 * 60);
 
-/// All sessions, refunds, customers and request ids of an account. The file of a sandbox has them, but not the settings.
-#[derive(Serialize, Deserialize)]
+/// All sessions, refunds, customers and request ids of an account.
 pub struct Store {
     /// The id of the sub-merchant, or `None` for the main account.
     sub_merchant: Option<String>,
-    #[serde(skip)]
     base_url: String,
-    #[serde(skip)]
     settings: Settings,
-    #[serde(skip, default = "Clock::system")]
     clock: Clock,
     ids: Ids,
     pruned: SystemTime,
@@ -121,7 +116,6 @@ pub struct Store {
     dynamic_numbers: usize,
     static_qrs: usize,
     /// Events to send as callbacks.
-    #[serde(skip)]
     events: Vec<Event>,
 }
 

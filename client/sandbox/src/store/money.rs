@@ -23,7 +23,7 @@ impl Money<'_> {
 }
 
 /// An amount whose value is a string, as in the responses of refunds.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize)]
 pub struct TextMoney {
     value: String,
     currency: String,

@@ -10,7 +10,7 @@ use payment_session::{
     request::RefundMethod,
     response::{ChargeStatus, RefundStatus},
 };
-use serde::{Deserialize, Serialize, Serializer};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::{
@@ -20,7 +20,7 @@ use super::{
 use crate::{clock, operation::Operation, personality::TakenReference, record::About, rejection::Rejection};
 
 /// A refund as responses show it.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Refund {
     id: String,
@@ -70,7 +70,6 @@ impl Refund {
 }
 
 /// A refund, and the states that it will have.
-#[derive(Serialize, Deserialize)]
 pub struct KeptRefund {
     refund: Refund,
     steps: VecDeque<RefundStep>,
@@ -79,7 +78,7 @@ pub struct KeptRefund {
 }
 
 /// A state that a refund reaches.
-#[derive(Clone, Copy, Serialize, Deserialize)]
+#[derive(Clone, Copy)]
 enum RefundStep {
     WaitsForTransfer,
     Succeeds(Destination),
@@ -87,7 +86,7 @@ enum RefundStep {
 }
 
 /// Where the money went: back through the channel of the payment, or to an account.
-#[derive(Clone, Copy, Serialize, Deserialize)]
+#[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 enum Destination {
     Channel,
@@ -122,29 +121,12 @@ impl RefundStep {
 }
 
 /// All refunds, in the order of their creation.
-#[derive(Default, Deserialize)]
-#[serde(from = "Vec<KeptRefund>")]
+#[derive(Default)]
 pub struct Refunds {
     all: BTreeMap<u64, KeptRefund>,
     next: u64,
     by_id: HashMap<String, u64>,
     by_reference: HashMap<String, u64>,
-}
-
-impl Serialize for Refunds {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.all.values())
-    }
-}
-
-impl From<Vec<KeptRefund>> for Refunds {
-    fn from(all: Vec<KeptRefund>) -> Self {
-        let mut refunds = Self::default();
-        for kept in all {
-            refunds.insert(kept);
-        }
-        refunds
-    }
 }
 
 impl Refunds {

@@ -2,16 +2,13 @@
 
 use std::{collections::HashMap, time::SystemTime};
 
-use serde::{Deserialize, Serialize};
-
 use super::{KEPT, Store};
 use crate::{error::GatewayError, personality::RepeatedId, rejection::Rejection};
 
 /// The executed requests by their ids.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default)]
 pub struct Repeats(HashMap<String, Executed>);
 
-#[derive(Serialize, Deserialize)]
 struct Executed {
     at: SystemTime,
     /// A hash of the request's method, path and body.

@@ -8,13 +8,13 @@ use payment_session::{
     response::{ChargeStatus, FailureCode, SessionStatus},
     values::Metadata,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::clock;
 
 /// A payment session.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
     pub id: String,
@@ -62,7 +62,7 @@ pub struct Session {
 }
 
 /// An attempt to pay.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Charge {
     pub id: String,

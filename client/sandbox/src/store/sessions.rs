@@ -1,23 +1,16 @@
 //! The sessions, found by id and by reference.
 
 use std::{
-    borrow::Cow,
     collections::{BTreeMap, HashMap},
     mem,
     time::SystemTime,
 };
 
-use serde::{Deserialize, Serialize, Serializer};
-
-use super::{
-    KEPT,
-    session::{Charge, Session},
-};
+use super::{KEPT, session::Session};
 use crate::clock;
 
 /// All sessions, in the order of their creation.
-#[derive(Default, Deserialize)]
-#[serde(from = "Vec<Whole>")]
+#[derive(Default)]
 pub struct Sessions {
     /// Boxed, because a tree leaves about half of its places free.
     all: BTreeMap<u64, Box<Session>>,
@@ -26,34 +19,6 @@ pub struct Sessions {
     by_reference: HashMap<String, u64>,
     /// The ids of the sessions whose time was up since the last call of `take_expired`.
     expired: Vec<String>,
-}
-
-/// A session with what responses do not show of it.
-#[derive(Serialize, Deserialize)]
-struct Whole<'a> {
-    session: Cow<'a, Session>,
-    is_captured_later: bool,
-    payments: Cow<'a, [Charge]>,
-}
-
-impl Serialize for Sessions {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.all.values().map(|session| Whole {
-            session: Cow::Borrowed(session),
-            is_captured_later: session.is_captured_later,
-            payments: Cow::Borrowed(&session.payments),
-        }))
-    }
-}
-
-impl From<Vec<Whole<'_>>> for Sessions {
-    fn from(all: Vec<Whole<'_>>) -> Self {
-        let mut sessions = Self::default();
-        for Whole { session, is_captured_later, payments } in all {
-            sessions.insert(Session { is_captured_later, payments: payments.into_owned(), ..session.into_owned() });
-        }
-        sessions
-    }
 }
 
 impl Sessions {

@@ -7,7 +7,6 @@ use payment_session::{
     PaymentSession,
     request::{CardNumber, MethodType, Token},
 };
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -18,7 +17,7 @@ use crate::rejection::Rejection;
 const CARD_OF_THE_PAGE: &str = "4440000112200001";
 
 /// The stored methods of each customer.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Default)]
 pub struct StoredMethods(HashMap<String, Vec<Value>>);
 
 impl StoredMethods {

@@ -8,7 +8,6 @@ mod customers;
 mod declined;
 mod envelope;
 mod faults;
-mod file;
 mod fixtures;
 mod ledger;
 mod load;

@@ -128,31 +128,6 @@ fn the_order_and_the_number_of_callbacks_are_chosen_by_options() {
 }
 
 #[test]
-fn payments_that_cannot_be_kept_are_reported() {
-    let folder = std::env::temp_dir().join(format!("payment-sandbox-{}-removed", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
-    let file = folder.join("payments.json");
-    let mut child = command(&["--port", "0", "--file", file.to_str().unwrap()])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let (output, errors) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
-    let program = Program(child);
-    let mut line = String::new();
-    // The program goes on writing to it, so it stays open.
-    let mut output = BufReader::new(output);
-    output.read_line(&mut line).unwrap();
-    fs::remove_dir_all(&folder).unwrap();
-    let url = line.split([' ', ',']).find(|part| part.starts_with("http://")).expect("an address").to_owned();
-    let shop = Shop::of(program, url);
-    assert_eq!(shop.create(&qr("a")).status, 200);
-    let mut error = String::new();
-    BufReader::new(errors).read_line(&mut error).unwrap();
-    assert!(error.starts_with("the payments cannot be kept: ") && error.contains("payments.json"), "{error}");
-}
-
-#[test]
 fn wrong_options_are_reported() {
     for (arguments, message) in [
         (&["--fault", "cut@1"][..], "`cut` is not a fault"),

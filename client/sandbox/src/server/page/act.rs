@@ -50,7 +50,6 @@ pub fn on_session(gateway: &Gateway, record: &Record, id: &str, act: &str, body:
         }),
         _ => Err(GatewayError::NotFound.into()),
     }?;
-    accounts.save();
     drop(accounts);
     record.act(about, done);
     gateway.send_events();
@@ -110,7 +109,6 @@ fn advance(gateway: &Gateway, record: &Record, body: &Value) -> Result<Value, Re
     }
     accounts.clock().advance(Duration::from_secs(seconds));
     accounts.stores().for_each(Store::continue_refunds);
-    accounts.save();
     drop(accounts);
     record.act(About::default(), format!("the clock was set forward by {seconds} s"));
     gateway.send_events();
