@@ -16,7 +16,7 @@ conversions! {
         "strings and integers convert, and a `Uuid` with the feature `uuid`; `value.to_string()` writes any other id";
     /// A web address.
     ConvertsIntoUrl:
-        "strings convert, and a `Url` with the feature `url`";
+        "strings convert";
     /// An instant.
     ConvertsIntoInstant:
         "a string in UTC and a `SystemTime` convert, and an instant of `chrono`, `jiff` or `time` with the feature of that name"

@@ -15,7 +15,7 @@ checks! {
         "`.try_into()?` converts a string, an integer, or a `Uuid` with the feature `uuid`";
     /// A web address.
     IsUrl converts:
-        "`.try_into()?` converts a string, or a `Url` with the feature `url`";
+        "`.try_into()?` converts a string";
     /// An instant.
     IsInstant converts:
         "`.try_into()?` converts a string in UTC, a `SystemTime`, or an instant of `chrono`, `jiff` or `time` with the feature of that name"

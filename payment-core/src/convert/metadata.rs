@@ -1,14 +1,6 @@
 //! Values of other crates inside metadata.
 
-#[cfg(any(
-    feature = "chrono",
-    feature = "http",
-    feature = "jiff",
-    feature = "rust_decimal",
-    feature = "time",
-    feature = "url",
-    feature = "uuid"
-))]
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "rust_decimal", feature = "time", feature = "uuid"))]
 macro_rules! metadata {
     ($($(#[$docs:meta])* $(in [$($generics:tt)*])? $type:ty: |$value:pat_param| $json:expr;)*) => {$(
         impl $(<$($generics)*>)? crate::engine::values::metadata::value::sealed::Scalar for $type {}
@@ -32,12 +24,6 @@ metadata! {
     };
 }
 
-#[cfg(feature = "http")]
-metadata! {
-    /// A string.
-    http::Uri: |uri| alloc::string::ToString::to_string(&uri).into();
-}
-
 #[cfg(feature = "jiff")]
 metadata! {
     /// A string: the instant in UTC as RFC 3339 writes it, with its fraction of a second.
@@ -56,12 +42,6 @@ metadata! {
     time::OffsetDateTime: |at| instant(at.unix_timestamp(), at.nanosecond());
     /// A string: the instant in UTC as RFC 3339 writes it, with its fraction of a second.
     time::UtcDateTime: |at| instant(at.unix_timestamp(), at.nanosecond());
-}
-
-#[cfg(feature = "url")]
-metadata! {
-    /// A string.
-    url::Url: |url| url.as_str().into();
 }
 
 #[cfg(feature = "uuid")]

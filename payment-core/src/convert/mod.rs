@@ -2,8 +2,6 @@
 
 #[cfg(feature = "chrono")]
 mod chrono;
-#[cfg(feature = "http")]
-mod http;
 #[cfg(feature = "jiff")]
 mod jiff;
 #[cfg(feature = "runtime")]
@@ -12,8 +10,6 @@ mod metadata;
 mod rust_decimal;
 #[cfg(feature = "time")]
 mod time;
-#[cfg(feature = "url")]
-mod url;
 #[cfg(feature = "uuid")]
 mod uuid;
 
@@ -55,12 +51,5 @@ macro_rules! convert {
     )*};
 }
 
-#[cfg(any(
-    feature = "chrono",
-    feature = "http",
-    feature = "jiff",
-    feature = "time",
-    feature = "url",
-    feature = "uuid"
-))]
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time", feature = "uuid"))]
 use convert;

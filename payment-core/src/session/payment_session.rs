@@ -22,9 +22,9 @@ use crate::{
 /// [`rules::RULES`](crate::rules::RULES). Its fields are those of the [`SessionDraft`] that it derefs to.
 /// [`into_draft`](Self::into_draft) returns them, to be changed and checked again.
 ///
-/// `Serialize` and `Deserialize` are exact with JSON text of `serde_json`. They are exact with self-describing binary
-/// formats such as CBOR, which hold numbers and arbitrary JSON as strings. There are three limits:
+/// `Serialize` and `Deserialize` are exact with JSON text of `serde_json`. There are four limits:
 ///
+/// - Binary formats such as CBOR are an error, in both directions: store the JSON in them.
 /// - `serde_json::Value` holds numbers with a fraction as `f64`.
 /// - Numbers and arbitrary JSON cannot be read from other text formats, such as TOML and YAML.
 /// - A type with `#[serde(tag = …)]`, `#[serde(untagged)]` or `#[serde(flatten)]` can write a session, but cannot read

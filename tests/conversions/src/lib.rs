@@ -1,7 +1,6 @@
 //! Tests of conversions from and into the types and formats of other crates, at the limits of both sides.
 #![cfg(test)]
 
-mod addresses;
 mod decimals;
 mod formats;
 mod ids;

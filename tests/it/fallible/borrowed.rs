@@ -4,7 +4,7 @@ use std::{borrow::Cow, error::Error, rc::Rc, sync::Arc};
 
 use payment_session::{
     AmountValue, Checked, Email, Invalid, PaymentSession, Product, SplitRouting, Violations, payment_part,
-    request::{OrderInformation, ProductName, RefundPreference},
+    request::{OrderInformation, ProductName},
     try_payment_part, try_payment_session,
     values::{MetadataValue, non_empty},
 };
@@ -79,7 +79,8 @@ fn every_string_type_converts() {
 
 #[test]
 fn checked_values_are_lent() -> Result<(), Invalid> {
-    let (email, total, transfer) = (Email::try_from("a@b.id")?, AmountValue::try_from(5000)?, RefundPreference::auto());
+    let (email, total, transfer) =
+        (Email::try_from("a@b.id")?, AmountValue::try_from(5000)?, payment_part!(RefundPreference { method: AUTO }));
     assert_eq!(session!("INV-1", &total, &email), same());
     let customer = try_payment_part!(Customer { email: &email, refund_preference: &transfer }).unwrap();
     assert_eq!(customer.refund_preference, Some(transfer));

@@ -11,8 +11,8 @@ use payment_session::request::{ExpMonth, ExpYear, MethodType};
 use payment_session::{
     Amount, Currency, Customer, Mode, PaymentSession, SessionDraft,
     request::{
-        AccountNumber, Card, CardNumber, ChannelInformation, Cvc, EncryptedCard, PaymentMethod, RefundPreference,
-        Token, TransferDestination,
+        AccountNumber, Card, CardNumber, ChannelInformation, Cvc, EncryptedCard, PaymentMethod, RefundMethod,
+        RefundPreference, Token, TransferDestination,
     },
 };
 
@@ -72,7 +72,9 @@ fn customer() -> Customer {
     let information = ChannelInformation::new(account, "Budi".parse().unwrap());
     let destination = TransferDestination::new("014".parse().unwrap(), information);
     let mut customer = Customer::new("budi@shop.id".parse().unwrap());
-    customer.refund_preference = Some(RefundPreference::transfer_only(destination));
+    let mut preference = RefundPreference::new(RefundMethod::TRANSFER_ONLY);
+    preference.transfer_destination = Some(destination);
+    customer.refund_preference = Some(preference.check().unwrap());
     customer
 }
 

@@ -88,7 +88,7 @@ fn whole_objects_and_lists_may_be_placeholders() -> Result<(), Invalid> {
     }
 
     let mut customer = Customer::new("a@b.id".try_into()?);
-    customer.refund_preference = Some(RefundPreference::auto());
+    customer.refund_preference = Some(RefundPreference::new(RefundMethod::AUTO).check().unwrap());
     let metadata = Metadata::from_serialize(&serde_json::json!({ "a": [1, "\"x\""] }))?;
     let whole = Whole {
         client_reference_id: "1".try_into()?,
@@ -233,7 +233,7 @@ fn objects_lists_and_unchecked_values_convert() {
     };
     let violations = tried(refund).err().unwrap();
     assert_eq!(violations[0].pointer(), "/customer/refundPreference/method");
-    let kinds = tried(RefundPreference::auto().into_inner()).ok().unwrap();
+    let kinds = tried(RefundPreference::new(RefundMethod::AUTO)).ok().unwrap();
     let json = String::from_utf8(kinds.to_json()).unwrap();
     assert!(json.contains(r#""clientReferenceId":"INV/1""#) && json.contains(r#""loyaltyTier":"GOLD""#), "{json}");
     assert!(json.contains(r#""givenName":"","#) || json.contains(r#""givenName":"""#), "{json}");

@@ -5,36 +5,11 @@ use std::collections::{BTreeMap, HashSet};
 use payment_session::{
     Checked, ClientReferenceId, Currency, CustomerId, PaymentSession, RedirectUrl, SessionDraft, SplitRouting,
     VaChannel, Violation, Violations, payment_session,
-    request::{AccountDigits, PhoneNumber, SplitType, VirtualAccountNumber, VirtualAccountOptions},
+    request::{AccountDigits, SplitType, VirtualAccountNumber, VirtualAccountOptions},
 };
 use serde_json::json;
 
 use crate::support::rules_and_pointers;
-
-#[test]
-fn splits_are_created_with_the_share_that_their_type_requires() {
-    let fixed = SplitRouting::fixed(
-        "M".parse().unwrap(),
-        2_500.try_into().unwrap(),
-        Currency::IDR,
-        "commission".parse().unwrap(),
-    );
-    let percentage = SplitRouting::percentage(
-        "M".parse().unwrap(),
-        "2.50".parse().unwrap(),
-        Currency::IDR,
-        "commission".parse().unwrap(),
-    );
-    assert_eq!((fixed.r#type, percentage.r#type), (SplitType::FIXED, SplitType::PERCENTAGE));
-    assert_eq!(
-        serde_json::to_string(&[fixed.clone(), percentage.clone()]).unwrap(),
-        r#"[{"merchantId":"M","type":"FIXED","currency":"IDR","fixedAmount":2500,"remarks":"commission"},"#.to_owned()
-            + r#"{"merchantId":"M","type":"PERCENTAGE","currency":"IDR","percentageAmount":2.50,"remarks":"commission"}]"#
-    );
-    for share in [fixed, percentage] {
-        assert_eq!(share.clone().into_inner().check(), Ok(share));
-    }
-}
 
 #[test]
 fn an_object_converts_into_a_checked_one() {
@@ -167,29 +142,4 @@ fn violations_serialize() {
     assert_eq!(json[0]["parameters"], json!({ "allowed": banks }));
     let custom = Violation::custom("terms", "/terms", "must be accepted");
     assert_eq!(serde_json::to_value(&custom).unwrap()["parameters"], json!({}));
-}
-
-#[test]
-fn indonesian_telephone_numbers_are_read_in_every_form() {
-    for text in [
-        "0812-3456-7890",
-        "081234567890",
-        "+62 812 3456 7890",
-        "+6281234567890",
-        "+62 (0)812 3456 7890",
-        "(+62) 812-3456-7890",
-        "6281234567890",
-        "006281234567890",
-        "81234567890",
-        " 0812 3456 7890\n",
-    ] {
-        let phone = PhoneNumber::indonesian(text).unwrap();
-        assert_eq!((phone.country_code.as_ref(), phone.number.as_ref()), ("+62", "81234567890"), "{text}");
-    }
-    // Area codes of Sumatra begin with the digits of the country code.
-    assert_eq!(PhoneNumber::indonesian("0622-12345").unwrap().number, "62212345");
-    for other in ["+65 9123 4567", "0065 9123 4567", "", "0", "call me", "0812/3456", "+62", "081234567890123456"] {
-        let error = PhoneNumber::indonesian(other).unwrap_err();
-        assert_eq!(error.rule().id, "phone", "{other}");
-    }
 }

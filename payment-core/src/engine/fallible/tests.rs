@@ -116,7 +116,10 @@ fn a_value_whose_type_is_open_takes_the_type_of_the_field() -> Result<(), Invali
     assert_eq!(list.fill_field(rejections, HERE).len(), 2);
     let list = slot::<Cow<'static, [Product]>, _, _>(vec![product()].into()).fill_field(rejections, HERE);
     assert_eq!(list.len(), 1);
-    let refund = slot::<Checked<RefundPreference>, _, _>(RefundPreference::auto()).fill_field(rejections, HERE);
+    let refund = slot::<Checked<RefundPreference>, _, _>(
+        RefundPreference::new(RefundMethod::AUTO).check().expect("it is valid"),
+    )
+    .fill_field(rejections, HERE);
     assert_eq!(refund.method, RefundMethod::AUTO);
     #[expect(unreachable_code, clippy::diverging_sub_expression, reason = "as in an arm that returns")]
     if list.len() > 1 {

@@ -26,10 +26,11 @@ impl<T> Checked<T> {
     /// ```
     /// use payment_session::request::{RefundMethod, RefundPreference};
     ///
-    /// let mut refund = RefundPreference::auto().into_inner();
+    /// let mut refund = RefundPreference::new(RefundMethod::AUTO).check()?.into_inner();
     /// refund.method = RefundMethod::TRANSFER_ONLY;
     /// let violations = refund.check().unwrap_err(); // there is no account to transfer to
     /// assert_eq!(violations[0].id(), "transfer-destination");
+    /// # Ok::<(), payment_session::Violations>(())
     /// ```
     pub fn into_inner(self) -> T {
         self.0

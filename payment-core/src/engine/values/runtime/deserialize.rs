@@ -6,14 +6,14 @@ use alloc::{
     string::{String, ToString},
     vec::Vec,
 };
-use core::{fmt, marker::PhantomData, str::FromStr};
+use core::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{self, SeqAccess, Visitor},
+    ser,
 };
 use serde_json::value::RawValue;
-use zeroize::Zeroizing;
 
 use super::{
     Invalid,
@@ -100,13 +100,9 @@ pub fn read_text<'de, T: CheckedText, D: Deserializer<'de>>(deserializer: D) -> 
         }
     }
 
-    let visitor = TextVisitor(const { &T::TEXT });
-    let text = if deserializer.is_human_readable() {
-        deserializer.deserialize_any(visitor)
-    } else {
-        visitor.visit_str(&read_string(deserializer)?)
-    };
-    text.map(|text| T::from_storage(TextStorage::owned(text)))
+    require_text_to_read(&deserializer)?;
+    let text = deserializer.deserialize_any(TextVisitor(const { &T::TEXT }))?;
+    Ok(T::from_storage(TextStorage::owned(text)))
 }
 
 pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -123,45 +119,33 @@ pub fn read_word<'de, T: Listed, D: Deserializer<'de>>(deserializer: D) -> Resul
         }
     }
 
-    if deserializer.is_human_readable() {
-        deserializer.deserialize_any(WordVisitor(PhantomData))
-    } else {
-        WordVisitor(PhantomData).visit_str(&read_string(deserializer)?)
-    }
+    require_text_to_read(&deserializer)?;
+    deserializer.deserialize_any(WordVisitor(PhantomData))
 }
 
-/// Reads a string of a binary format, whose data may not say which type it has. The string may be a secret.
-fn read_string<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Zeroizing<String>, D::Error> {
-    // The format's own error could quote the value.
-    String::deserialize(deserializer).map(Zeroizing::new).map_err(|_| de::Error::custom("expected a string"))
+/// The error of a binary format. It would hold values in another form than JSON.
+const NOT_TEXT: &str = "requests and their values have no binary form; store their JSON";
+
+pub fn require_text_to_read<'de, D: Deserializer<'de>>(deserializer: &D) -> Result<(), D::Error> {
+    if deserializer.is_human_readable() { Ok(()) } else { Err(de::Error::custom(NOT_TEXT)) }
 }
 
-/// Reads JSON. Text formats pass it to `of_json` as it is written. Binary formats hold a string, which goes to
-/// `of_string`.
-fn read_json<'de, T, D: Deserializer<'de>>(
-    deserializer: D,
-    of_json: impl FnOnce(&str) -> Result<T, Invalid>,
-    of_string: impl FnOnce(&str) -> Result<T, Invalid>,
-) -> Result<T, D::Error> {
-    let value = if deserializer.is_human_readable() {
-        of_json(Box::<RawValue>::deserialize(deserializer)?.get())
-    } else {
-        of_string(&read_string(deserializer)?)
-    };
-    value.map_err(de::Error::custom)
+pub fn require_text_to_write<S: Serializer>(serializer: &S) -> Result<(), S::Error> {
+    if serializer.is_human_readable() { Ok(()) } else { Err(ser::Error::custom(NOT_TEXT)) }
 }
 
-/// Reads a JSON value that may be anything. The string of a binary format may not be JSON, so it is parsed.
-pub fn read_free<'de, T: FromStr<Err = Invalid>, D: Deserializer<'de>>(
+/// Reads JSON as it is written.
+pub fn read_json<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     of_json: impl FnOnce(&str) -> Result<T, Invalid>,
 ) -> Result<T, D::Error> {
-    read_json(deserializer, of_json, str::parse)
+    require_text_to_read(&deserializer)?;
+    of_json(Box::<RawValue>::deserialize(deserializer)?.get()).map_err(de::Error::custom)
 }
 
 /// Reads a number by its text, so that no digit is lost.
 pub fn read_number<'de, D: Deserializer<'de>>(number: &'static Number, deserializer: D) -> Result<Decimal, D::Error> {
-    read_json(deserializer, |json| check_number(number, json), |text| check_number(number, text))
+    read_json(deserializer, |json| check_number(number, json))
 }
 
 /// Writes a number. It is exact in JSON text, but `serde_json::Value` holds a fraction as `f64`.
@@ -172,15 +156,18 @@ pub fn write_decimal<S: Serializer>(number: Decimal, serializer: S) -> Result<S:
     write_raw(&number.to_string(), serializer)
 }
 
-/// Writes JSON text as it is. Binary formats hold it as a string.
+pub fn write_text<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    require_text_to_write(&serializer)?;
+    serializer.serialize_str(text)
+}
+
+/// Writes JSON text as it is.
 ///
 /// # Errors
 ///
-/// Returns the error of the serializer, or of a text that is not JSON.
+/// Returns the error of the serializer, of a text that is not JSON, or of a binary format.
 pub fn write_raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    if !serializer.is_human_readable() {
-        return serializer.serialize_str(json);
-    }
-    let raw: &RawValue = serde_json::from_str(json).map_err(serde::ser::Error::custom)?;
+    require_text_to_write(&serializer)?;
+    let raw: &RawValue = serde_json::from_str(json).map_err(ser::Error::custom)?;
     raw.serialize(serializer)
 }

@@ -96,12 +96,13 @@ macro_rules! impl_digits {
 
         impl<$($generics)*> serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&self.0)
+                $crate::engine::values::deserialize::write_text(&self.0, serializer)
             }
         }
 
         impl<'de, $($generics)*> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::engine::values::deserialize::require_text_to_read(&deserializer)?;
                 alloc::string::String::deserialize(deserializer)?.try_into().map_err(serde::de::Error::custom)
             }
         }

@@ -1,6 +1,6 @@
 //! Fields that this crate does not know, or whose values it does not check.
 
-use alloc::{borrow::Cow, boxed::Box, collections::BTreeMap, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 use core::{
     fmt,
     hash::{Hash, Hasher},
@@ -41,47 +41,8 @@ type OtherField = (Cow<'static, str>, MetadataValue);
 enum Storage {
     /// The fields of a constant.
     Literal(&'static &'static [OtherField]),
-    Owned(Box<Owned>),
-}
-
-#[derive(Clone)]
-struct Owned {
-    fields: Vec<OtherField>,
-    /// The places of more than [`FEW`] fields, by their names, as soon as one of them is set.
-    places: BTreeMap<Cow<'static, str>, usize>,
-}
-
-/// The number of fields among which a search is faster without an index.
-const FEW: usize = 16;
-
-impl Owned {
-    /// Returns the place of a field.
-    fn place(&self, name: &str) -> Option<usize> {
-        if self.has_index() { self.places.get(name).copied() } else { place(&self.fields, name) }
-    }
-
-    fn has_index(&self) -> bool {
-        self.places.len() == self.fields.len()
-    }
-
-    /// Adds the index, without which setting many fields would take quadratic time.
-    fn index(&mut self) {
-        if self.fields.len() > FEW && !self.has_index() {
-            self.places = self.fields.iter().map(|(name, _)| name.clone()).zip(0..).collect();
-        }
-    }
-
-    /// Adds a field that has no place.
-    fn push(&mut self, name: Cow<'static, str>, value: MetadataValue) {
-        if !self.places.is_empty() {
-            self.places.insert(name.clone(), self.fields.len());
-        }
-        self.fields.push((name, value));
-    }
-}
-
-fn place(fields: &[OtherField], name: &str) -> Option<usize> {
-    fields.iter().position(|(known, _)| known == name)
+    #[allow(clippy::box_collection, reason = "one pointer")]
+    Owned(Box<Vec<OtherField>>),
 }
 
 impl OtherFields {
@@ -96,7 +57,7 @@ impl OtherFields {
         Self(Storage::Literal(fields))
     }
 
-    /// Sets a field. Returns its previous value, or `None` if it was not set.
+    /// Sets a field. Returns its previous value, or `None` if it was not set. It looks at each field before.
     ///
     /// # Examples
     ///
@@ -114,12 +75,10 @@ impl OtherFields {
         value: impl Into<MetadataValue>,
     ) -> Option<MetadataValue> {
         let (name, value) = (name.into(), value.into());
-        let owned = self.owned();
-        owned.index();
-        match owned.place(&name) {
-            Some(at) => Some(core::mem::replace(&mut owned.fields[at].1, value)),
+        match self.place(&name) {
+            Some(at) => Some(core::mem::replace(&mut self.owned()[at].1, value)),
             None => {
-                owned.push(name, value);
+                self.push(name, value);
                 None
             }
         }
@@ -127,7 +86,7 @@ impl OtherFields {
 
     /// Adds a field whose name is known to be new, without a search.
     pub(crate) fn push(&mut self, name: Cow<'static, str>, value: MetadataValue) {
-        self.owned().push(name, value);
+        self.owned().push((name, value));
     }
 
     /// Returns the value of a field, or `None` if it is not set.
@@ -163,9 +122,7 @@ impl OtherFields {
     /// ```
     pub fn remove(&mut self, name: &str) -> Option<MetadataValue> {
         let at = self.place(name)?;
-        let owned = self.owned();
-        owned.places.clear();
-        Some(owned.fields.remove(at).1)
+        Some(self.owned().remove(at).1)
     }
 
     /// Returns the fields in the order in which they were inserted.
@@ -186,25 +143,22 @@ impl OtherFields {
     }
 
     fn place(&self, name: &str) -> Option<usize> {
-        match &self.0 {
-            Storage::Literal(fields) => place(fields, name),
-            Storage::Owned(owned) => owned.place(name),
-        }
+        self.fields().iter().position(|(known, _)| known == name)
     }
 
     fn fields(&self) -> &[OtherField] {
         match &self.0 {
             Storage::Literal(fields) => fields,
-            Storage::Owned(owned) => &owned.fields,
+            Storage::Owned(fields) => fields,
         }
     }
 
-    fn owned(&mut self) -> &mut Owned {
+    fn owned(&mut self) -> &mut Vec<OtherField> {
         if let Storage::Literal(fields) = self.0 {
-            self.0 = Storage::Owned(Box::new(Owned { fields: fields.to_vec(), places: BTreeMap::new() }));
+            self.0 = Storage::Owned(Box::new(fields.to_vec()));
         }
         match &mut self.0 {
-            Storage::Owned(owned) => owned,
+            Storage::Owned(fields) => fields,
             Storage::Literal(_) => unreachable!("replaced above"),
         }
     }
@@ -251,43 +205,5 @@ impl<N: Into<Cow<'static, str>>, V: Into<MetadataValue>> FromIterator<(N, V)> fo
 impl fmt::Debug for OtherFields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::format;
-
-    use super::*;
-
-    fn owned(fields: &OtherFields) -> &Owned {
-        match &fields.0 {
-            Storage::Owned(owned) => owned,
-            Storage::Literal(_) => panic!("no field has been set"),
-        }
-    }
-
-    /// The index follows each change, so nothing searches more than a few fields, and nothing builds the index again.
-    #[test]
-    fn many_fields_have_an_index() {
-        let mut fields = OtherFields::new();
-        for at in 0..1_000 {
-            assert_eq!(fields.insert(format!("field{at}"), at), None);
-            assert_eq!(owned(&fields).has_index(), at > 16, "{at}");
-        }
-        for at in 0..1_000 {
-            assert_eq!(fields.insert(format!("field{at}"), -at), Some(at.into()));
-            assert_eq!(fields.get(&format!("field{at}")), Some(&(-at).into()));
-        }
-        assert_eq!(fields.remove("field0"), Some(0.into()));
-        assert_eq!(fields.remove("field0"), None);
-        assert!(!owned(&fields).has_index());
-        assert_eq!((fields.get("field999"), fields.get("field0")), (Some(&(-999).into()), None));
-        fields.push("new".into(), true.into());
-        assert_eq!(fields.insert("field1", 1), Some((-1).into()));
-        assert_eq!(fields.insert("new", 2), Some(true.into()));
-        assert!(owned(&fields).has_index());
-        let names: Vec<_> = fields.iter().map(|(name, _)| name).collect();
-        assert_eq!((names[0], names[998], names.len()), ("field1", "field999", 1_000));
     }
 }

@@ -8,7 +8,7 @@ use serde::{
 };
 
 use super::{
-    deserialize::reject,
+    deserialize::{reject, require_text_to_read},
     json_value::{FieldSource, FieldValue, JsonValue, UncheckedPermit},
 };
 use crate::engine::{
@@ -38,6 +38,7 @@ pub fn fill<'de, T: JsonValue, D: Deserializer<'de>>(object: &mut T, deserialize
         }
     }
 
+    require_text_to_read(&deserializer)?;
     deserializer.deserialize_any(ObjectVisitor(object))
 }
 

@@ -90,7 +90,7 @@ macro_rules! impl_texts {
 
                 impl Serialize for $name {
                     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                        serializer.serialize_str(self.0.text())
+                        crate::engine::values::deserialize::write_text(self.0.text(), serializer)
                     }
                 }
 

@@ -179,7 +179,7 @@ macro_rules! impl_words {
 
                 impl Serialize for $name {
                     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                        serializer.serialize_str(self.as_str())
+                        crate::engine::values::deserialize::write_text(self.as_str(), serializer)
                     }
                 }
 

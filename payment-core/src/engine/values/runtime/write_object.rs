@@ -6,6 +6,7 @@ use core::fmt;
 use serde::{Serializer, ser::SerializeMap};
 
 use super::{
+    deserialize::require_text_to_write,
     json_value::{FieldValue, FieldVisitor, JsonValue, wire_name},
     metadata::MetadataValue,
     other_fields::OtherFields,
@@ -93,6 +94,7 @@ pub fn serialize<T: JsonValue, S: Serializer>(object: &T, serializer: S) -> Resu
         }
     }
 
+    require_text_to_write(&serializer)?;
     let mut write = Write { map: serializer.serialize_map(None)?, result: Ok(()) };
     object.visit_fields(&mut write);
     write.result?;

@@ -257,7 +257,7 @@ macro_rules! impl_free_json {
 
             impl<'de> serde::Deserialize<'de> for $name {
                 fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    crate::engine::values::deserialize::read_free(deserializer, Self::read)
+                    crate::engine::values::deserialize::read_json(deserializer, Self::read)
                 }
             }
         };

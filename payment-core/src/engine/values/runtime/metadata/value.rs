@@ -20,7 +20,7 @@ use crate::engine::{
 /// A JSON value for metadata.
 ///
 /// `From` creates one from strings, booleans, integers, decimals, checked values, and from lists and maps of these. The
-/// features `chrono`, `http`, `jiff`, `rust_decimal`, `time`, `url` and `uuid` add the values of their crates.
+/// features `chrono`, `jiff`, `rust_decimal`, `time` and `uuid` add the values of their crates.
 /// [`from_f64`](Self::from_f64) checks a floating-point number, [`from_serialize`](Self::from_serialize) anything else.
 ///
 /// # Examples
