@@ -169,7 +169,7 @@ fn imports(root: &[&str], module: &str, files: &[(Option<String>, String)]) -> F
         let others = inside.filter_map(|path| {
             let name = path.get(1)?;
             let is_of_the_head = file.is_some() && name.starts_with(char::is_uppercase);
-            let other = if is_of_the_head { "mod".to_owned() } else { names.get(name)?.to_string() };
+            let other = if is_of_the_head { "mod".to_owned() } else { (*names.get(name)?).clone() };
             Some(other).filter(|other| Some(other) != file.as_ref())
         });
         (file.clone().unwrap_or_else(|| "mod".into()), others.collect())
