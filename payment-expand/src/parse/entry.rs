@@ -7,7 +7,7 @@
 
 use payment_core::{
     inspect::tree::{Entry, Node, Value},
-    schema::{Field, Kind},
+    schema::Field,
 };
 use proc_macro2::{Ident, TokenTree};
 
@@ -15,8 +15,8 @@ use super::{
     Expected, ParsedObject, Parser, Presence, Scope,
     comments::{self, without_comments},
     control_flow,
-    key::{field_of, has_comma_for_colon, kind_of_value},
-    recover::{foreign_choice::is_like_expression, wrong_entry::is_keyword_before_key},
+    key::{field_of, has_semicolon_for_colon, kind_of_value},
+    recover::wrong_entry::is_keyword_before_key,
 };
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
@@ -41,14 +41,18 @@ impl Parser {
         let scope = object.scope;
         let default = self.default_keyword(tokens);
         let (is_default, tokens) = (default.is_some(), default.unwrap_or(tokens));
-        if is_keyword_before_key(tokens, scope.kind) {
-            return self.recover_entry(object, tokens);
+        if !begins_with_key(tokens) {
+            if is_keyword_before_key(tokens, scope.kind) {
+                return self.recover_entry(object, tokens);
+            }
+            if let Some(flow) = control_flow::parse(tokens, Among::Entries, scope.kind) {
+                return self.choice(object, flow);
+            }
+            if !is_shorthand(tokens) {
+                return self.recover_entry(object, tokens);
+            }
         }
-        if let Some(flow) = control_flow::parse(tokens, Among::Entries, scope.kind) {
-            return self.choice(object, flow);
-        }
-        let is_entry = begins_with_key(tokens) || is_shorthand(tokens);
-        let Some((mut entry, rest)) = is_entry.then(|| self.key(tokens, scope.kind)).flatten() else {
+        let Some((mut entry, rest)) = self.key(tokens, scope.kind) else {
             return self.recover_entry(object, tokens);
         };
         self.mark_preset(&entry, is_default);
@@ -94,9 +98,8 @@ impl Parser {
         scope: Scope,
     ) -> &'t [TokenTree] {
         let (value, rest) = scan_expr::value(tokens);
-        let is_foreign = value.is_complete && is_like_expression(value.tokens);
         // A `!` may be the sign of an unchecked field.
-        if !value.is_complete || !is_at_end(rest) || is_punct(tokens.first(), '!') || is_foreign {
+        if !value.is_complete || !is_at_end(rest) || is_punct(tokens.first(), '!') {
             return self.recover_value(entry, after_key, tokens, scope);
         }
         if let Some(rest) = self.points_and_comma(entry, tokens, value.tokens, scope) {
@@ -131,24 +134,20 @@ impl Parser {
         }
         self.name_after_key(&mut entry, object.scope.kind, &object.entries);
         object.entries.push(entry);
-        if let Some(rest) = self.value_without_comma_and_key(object, rest) {
-            return rest;
-        }
-        self.comma(tokens, rest, Among::Entries, object.scope.kind)
+        self.comma(tokens, rest, Some(object))
     }
 
-    /// Parses the comma after an entry or item. `object` is the kind of the entry's object.
+    /// Parses the comma after an entry of `object`, or after an item of a list.
     pub(super) fn comma<'t>(
         &mut self,
         tokens: &[TokenTree],
         rest: &'t [TokenTree],
-        among: Among,
-        object: Option<Kind>,
+        object: Option<&mut ParsedObject>,
     ) -> &'t [TokenTree] {
         match rest {
             [] => rest,
             [comma, rest @ ..] if is_punct(Some(comma), ',') => rest,
-            _ => self.missing_comma(tokens, rest, among, object),
+            _ => self.missing_comma(tokens, rest, object),
         }
     }
 }
@@ -172,5 +171,5 @@ pub(super) fn begins(tokens: &[TokenTree]) -> bool {
 
 /// Returns whether tokens begin with a name that is a whole entry.
 fn is_shorthand(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [TokenTree::Ident(_), rest @ ..] if is_at_end(rest) && !has_comma_for_colon(rest))
+    matches!(tokens, [TokenTree::Ident(_), rest @ ..] if is_at_end(rest) && !has_semicolon_for_colon(rest))
 }

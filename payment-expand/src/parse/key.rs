@@ -78,31 +78,17 @@ fn is_constant(name: &str) -> bool {
     matches!(name, "true" | "false" | "null") || token::begins_with_capital(name)
 }
 
-/// Returns whether `;` or `,` is in the place of the colon, because a value and not an entry follows it.
-pub(super) fn has_comma_for_colon(rest: &[TokenTree]) -> bool {
+/// Returns whether a semicolon is in the place of the colon, because a value and not an entry follows it.
+pub(super) fn has_semicolon_for_colon(rest: &[TokenTree]) -> bool {
     let [sign, value @ ..] = rest else { return false };
-    let (is_comma, is_semicolon) = (is_punct(Some(sign), ','), is_punct(Some(sign), ';'));
-    match value {
-        _ if !is_comma && !is_semicolon || begins_with_key(value) => false,
-        [TokenTree::Group(_) | TokenTree::Literal(_), ..] => true,
-        [TokenTree::Ident(_), TokenTree::Punct(next), ..] if is_semicolon && ".:!".contains(next.as_char()) => true,
-        value => is_constant_value(value),
-    }
-}
-
-/// Returns whether the value consists of an enum value, a constant or a JSON value.
-pub(super) fn is_constant_value(rest: &[TokenTree]) -> bool {
-    matches!(rest, [TokenTree::Ident(name), rest @ ..] if is_constant(&name.to_string()) && is_at_end(rest))
-}
-
-/// Returns whether tokens begin with names, dots between them, and a colon: `row.email:`.
-pub(super) fn begins_with_key_path(tokens: &[TokenTree]) -> bool {
-    match tokens {
-        [TokenTree::Ident(_), dot, rest @ ..] if is_punct(Some(dot), '.') => {
-            begins_with_key(rest) || begins_with_key_path(rest)
+    is_punct(Some(sign), ';')
+        && !begins_with_key(value)
+        && match value {
+            [TokenTree::Group(_) | TokenTree::Literal(_), ..] => true,
+            [TokenTree::Ident(_), TokenTree::Punct(next), ..] if ".:!".contains(next.as_char()) => true,
+            [TokenTree::Ident(name), rest @ ..] => is_constant(&name.to_string()) && is_at_end(rest),
+            _ => false,
         }
-        _ => false,
-    }
 }
 
 pub(super) fn names_field(key: &TokenTree, object: Option<Kind>) -> bool {

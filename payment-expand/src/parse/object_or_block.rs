@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenTree;
 
-use super::key;
 use crate::{
     keyword,
     lookahead::{self, is_at_end},
@@ -15,7 +14,7 @@ pub(super) fn looks_like_object(tokens: &[TokenTree]) -> bool {
     let is_key_word = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if keyword::precedes_operand(word));
     match tokens {
         [] => true,
-        tokens if lookahead::begins_with_key(tokens) || key::begins_with_key_path(tokens) => true,
+        tokens if lookahead::begins_with_key(tokens) => true,
         // The first field may be half written.
         tokens if has_second_key(tokens) => true,
         // Rust statements end in `;`. Directly after a key, it is in the place of the colon.

@@ -13,10 +13,7 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, TokenTree};
 
-use super::{
-    Expected, Parser, Presence, Scope, control_flow, object_or_block,
-    recover::{delimiters::begins_with_arrow, option::may_be_nothing},
-};
+use super::{Expected, Parser, Presence, Scope, control_flow, object_or_block, recover::delimiters::begins_with_arrow};
 use crate::{
     keyword,
     literal::{self, LiteralError, Sign},
@@ -44,9 +41,7 @@ impl Parser {
             Some(value) => value,
             None => match (rust, self.source.template.is_some()) {
                 // A word has no other form.
-                (Expression { tokens: [TokenTree::Ident(word)], is_complete: true }, false)
-                    if !may_be_nothing(word) =>
-                {
+                (Expression { tokens: [TokenTree::Ident(word)], is_complete: true }, false) if word != "None" => {
                     expression(&tokens)
                 }
                 _ => match self.recover_expression(scope, rust, expected) {

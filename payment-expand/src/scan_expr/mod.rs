@@ -193,6 +193,8 @@ impl<'t> Scanner<'t> {
                 None => (Class::Sign, 1),
             },
             ':' if is_joint && is_punct(next, ':') => (Class::Sign, 2),
+            // Outside of patterns and types, Rust has these signs in no expression.
+            ':' | '@' if self.state != State::Pattern && self.around == Around::Entries => (Class::End, 0),
             ':' if matches!(self.around, Around::Block(_)) => (Class::End, 0),
             '?' => (Class::Question, 1),
             '.' | '=' | '+' | '/' | '%' | '^' | '>' | '@' | ':' => (Class::Infix, 1),

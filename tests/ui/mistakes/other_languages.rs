@@ -17,9 +17,13 @@ fn main() {
         amount: { value: 1, currency: IDR }, customer_id: "C", redirect_url: {},
     };
     let _ = payment_session! {
-        client_reference_id: "A\q", //~ escapes that Rust does not have, and numbers without digits
-        amount: { value: 1e, currency: IDR }, customer_id: '',
-        redirect_url: { success_return_url: "https:\/\/a.id" },
-        metadata: { "binary": 0b12, "key\_": 1 },
+        client_reference_id: "A\q", //~ an escape that Rust does not have
+        amount: { value: 1e, currency: IDR }, //~ no digits
+        customer_id: '', //~ no character
+        redirect_url: { success_return_url: "https:\/a.id" }, //~ an escape of PHP
+        metadata: {
+            "binary": 0b12, //~ a digit that the base lacks
+            "key\_": 1, //~ an escape in a key
+        },
     };
 }

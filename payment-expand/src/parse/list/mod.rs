@@ -12,7 +12,6 @@ use super::{
     Expected, Parser, Presence, Scope,
     comments::without_comments,
     control_flow::{self, ParsedFlow},
-    recover::delimiters::begins_with_arrow,
 };
 use crate::{
     lookahead,
@@ -71,13 +70,13 @@ impl Parser {
             return self.flow(flow, list);
         }
         let (value, rest) = scan_expr::value(start);
-        if (!value.is_complete || lookahead::begins_with_loop(start) || begins_with_arrow(start))
+        if (!value.is_complete || lookahead::begins_with_loop(start))
             && let Some(rest) = self.recover_item(start, value, rest, list)
         {
             return rest;
         }
         self.value_item(value, list);
-        self.comma(start, rest, Among::Items, None)
+        self.comma(start, rest, None)
     }
 
     /// Parses a value among the items.
@@ -94,12 +93,11 @@ impl Parser {
     /// Parses `..iterator`.
     fn spread<'t>(&mut self, start: &'t [TokenTree], list: &mut ParsedList) -> &'t [TokenTree] {
         let (dots, tokens) = start.split_at(2);
-        let tokens = self.third_dot(start).unwrap_or(tokens);
         let (iterator, rest) = scan_expr::value(tokens);
         if !self.is_impossible_list(dots, list, "`..iterator`") {
             self.push_spread(iterator, dots, list);
         }
-        self.comma(start, rest, Among::Items, None)
+        self.comma(start, rest, None)
     }
 
     /// Adds the items of an iterator to a list. `dots` are blamed if the iterator is missing.
@@ -157,16 +155,4 @@ impl Parser {
 
 pub(super) fn begins_with_dots(tokens: &[TokenTree]) -> bool {
     is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.')
-}
-
-/// Returns the iterator of `..iterator` or `iterator..`, or `None` for any other value.
-pub(super) fn without_dots(value: &[TokenTree]) -> Option<&[TokenTree]> {
-    match value {
-        [one, two, iterator @ ..] | [iterator @ .., one, two]
-            if is_punct(Some(one), '.') && is_punct(Some(two), '.') && !iterator.is_empty() =>
-        {
-            Some(iterator)
-        }
-        _ => None,
-    }
 }

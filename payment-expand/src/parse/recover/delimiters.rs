@@ -4,7 +4,7 @@ use payment_core::{
     inspect::tree::{Node, Value},
     schema::{Kind, Object},
 };
-use proc_macro2::{Delimiter, Group, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
@@ -22,11 +22,11 @@ impl Parser {
             ([], kind) => in_parentheses(group, kind),
             // Its value converts.
             (before, Kind::Free(_)) if self.source.is_fallible && json_macro(before, group).is_some() => None,
-            (before, Kind::Free(_)) => json_macro(before, group).or_else(|| call_with_names(before, group)),
+            (before, Kind::Free(_)) => json_macro(before, group),
             (before, Kind::List(_)) => rust_list(before, group),
             (path, kind) => {
                 let of_json = json_macro(path, group).filter(|_| matches!(kind, Kind::Object(_) | Kind::Checked(_)));
-                of_json.or_else(|| struct_literal(path, group, kind)).or_else(|| call_with_names(path, group))
+                of_json.or_else(|| struct_literal(path, group, kind))
             }
         }?;
         self.error(&wrapped.excess, wrapped.message, wrapped.help);
@@ -66,11 +66,11 @@ pub(in crate::parse) fn begins_with_arrow(tokens: &[TokenTree]) -> bool {
 }
 
 /// An object or a list, and the error about the tokens around it.
-pub(super) struct Wrapped {
-    pub group: Group,
-    pub excess: Vec<TokenTree>,
-    pub message: String,
-    pub help: &'static str,
+struct Wrapped {
+    group: Group,
+    excess: Vec<TokenTree>,
+    message: String,
+    help: &'static str,
 }
 
 /// Returns the object of `({ … })`, or the list of `([ … ])`.
@@ -143,65 +143,6 @@ fn json_macro(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
         message: format!("unexpected `{}` before an object", token::text(before)),
         help: "write the object as `{ … }`",
     })
-}
-
-/// Returns the object of `dict(key = value)`, `array("key" => value)` or `Name(key: value)`. A call in Rust has no names.
-fn call_with_names(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
-    let is_called = group.delimiter() == Delimiter::Parenthesis && matches!(before, [.., TokenTree::Ident(_)]);
-    let tokens = token::inside(group);
-    let has_names = begins_with_key(&tokens) || begins_with_arrow(&tokens) || begins_with_assignment(&tokens);
-    (is_called && has_names).then(|| Wrapped {
-        group: with_delimiter(Delimiter::Brace, group),
-        excess: before.to_vec(),
-        message: format!("unexpected `{}` before an object", token::text(before)),
-        help: "write the object as `{ … }`",
-    })
-}
-
-/// Returns whether tokens begin with `name = value`.
-fn begins_with_assignment(tokens: &[TokenTree]) -> bool {
-    let is_equal = |sign: &TokenTree| matches!(sign, TokenTree::Punct(sign) if sign.as_char() == '=' && sign.spacing() == Spacing::Alone);
-    matches!(tokens, [TokenTree::Ident(_), sign, ..] if is_equal(sign))
-}
-
-fn with_delimiter(delimiter: Delimiter, group: &Group) -> Group {
-    let mut changed = Group::new(delimiter, group.stream());
-    changed.set_span(group.span());
-    changed
-}
-
-/// The object or list of a composite literal of Go, and the tokens after it: `[]Name{ … }` or `map[string]string{ … }`.
-pub(super) fn composite_literal(tokens: &[TokenTree]) -> Option<(Wrapped, &[TokenTree])> {
-    let at = tokens.iter().position(token::is_braces)?;
-    let (before, TokenTree::Group(group)) = (&tokens[..at], &tokens[at]) else { return None };
-    let is_path = |tokens: &[TokenTree]| {
-        let is_part = |token: &TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(Some(token), '.');
-        !tokens.is_empty() && tokens.iter().all(is_part)
-    };
-    let (kind, delimiter) = match before {
-        [TokenTree::Group(length), path @ ..] if is_brackets(length) && is_path(path) => ("a list", Delimiter::Bracket),
-        [TokenTree::Ident(map), TokenTree::Group(key), path @ ..]
-            if map == "map" && is_brackets(key) && is_path(path) =>
-        {
-            ("an object", Delimiter::Brace)
-        }
-        _ => return None,
-    };
-    let wrapped = Wrapped {
-        group: without_names(&with_delimiter(delimiter, group)),
-        excess: before.to_vec(),
-        message: format!("unexpected `{}` before {kind}", token::text(before)),
-        help: if delimiter == Delimiter::Bracket {
-            "write the list as `[ … ]`"
-        } else {
-            "write the object as `{ … }`"
-        },
-    };
-    Some((wrapped, &tokens[at + 1..]))
-}
-
-fn is_brackets(group: &Group) -> bool {
-    group.delimiter() == Delimiter::Bracket
 }
 
 /// Returns the object of `Name { … }`, `&Name { … }` or `&{ … }`, if that cannot be meant as a Rust value.

@@ -1,82 +1,86 @@
 //! A missing comma after an entry or item, and other tokens in its place.
 
-use payment_core::schema::{Field, Kind};
-use proc_macro2::TokenTree;
+use payment_core::{
+    inspect::tree::{Node, Value},
+    schema::Kind,
+};
+use proc_macro2::{Spacing, TokenTree};
 
 use crate::{
-    literal,
     lookahead::{begins_with_key, is_at_end, is_attribute},
     parse::{
         ParsedObject, Parser, control_flow,
-        key::{has_key, may_be_shorthand},
+        key::{has_key, may_be_shorthand, names_field},
         list::begins_with_dots,
-        recover::skip_separator,
+        recover::{after_comma, skip_separator},
     },
-    scan_expr::Among,
+    scan_expr::{self, Among},
     token::{self, is_punct},
 };
 
-/// The help for `50 rb`, where nobody knows what the word means: it may be thousands.
-pub(super) const WORD_AFTER_NUMBER: &str =
-    "write one value with all of its digits, and other words after keys of their own";
-
 impl Parser {
-    /// Reports the tokens in the place of a comma. `object` is the kind of the entry's object.
-    ///
-    /// Tokens up to the next key or comma belong to the same mistake.
+    /// Reports the tokens in the place of a comma, after an entry of `object` or after an item. Returns those at which
+    /// parsing goes on.
     pub(in crate::parse) fn missing_comma<'t>(
         &mut self,
         start: &[TokenTree],
         rest: &'t [TokenTree],
-        among: Among,
-        object: Option<Kind>,
+        object: Option<&mut ParsedObject>,
     ) -> &'t [TokenTree] {
         let before = &start[..start.len() - rest.len()];
+        let kind = object.as_ref().and_then(|object| object.scope.kind);
         if is_punct(rest.first(), ';') {
-            self.semicolon_for_comma(rest, among)
+            self.semicolon_for_comma(rest, object.is_none())
         } else if is_attribute(rest) {
             // The attribute is the mistake.
             rest
-        } else if begins_entry(rest, object) {
+        } else if begins_entry(before, rest, kind) {
             self.no_comma(before);
             rest
-        } else if among == Among::Items && is_comprehension(rest) {
-            let help = format!("write `{} {{ … }}`, before the fields of the item", token::quoted(rest));
-            self.error(rest, "a loop must be before its item", help);
-            &[]
-        } else if control_flow::begins(rest) || among == Among::Items && begins_with_dots(rest) {
-            // The keyword and the dots begin the next item.
+        } else if begins_choice(rest) || object.is_none() && begins_next_item(before, rest) {
             let last = before.last().map_or_else(|| rest[0].clone(), token::closing);
             self.comma_after(last);
             rest
-        } else if among == Among::Items {
-            self.tokens_between_items(before, rest)
+        } else if let Some(object) = object {
+            let help = "write one literal or Rust expression as the value, and `,` before the next `key: value`";
+            self.report_found("`,`", rest, help);
+            skip_separator(self.skip_fields(object, rest))
         } else {
-            self.tokens_for_comma(before, rest)
+            self.report_found("`,`", rest, "write one value for each item, and `,` before the next");
+            after_comma(rest)
         }
     }
 
-    /// `value: 50000 IDR`, where a required field that is absent has the enum value.
-    pub(in crate::parse) fn value_without_comma_and_key<'t>(
-        &mut self,
-        ParsedObject { scope, entries }: &ParsedObject,
-        tokens: &'t [TokenTree],
-    ) -> Option<&'t [TokenTree]> {
-        let ([word, rest @ ..], object) = (tokens, scope.kind?.as_object()?) else { return None };
-        let text = word.to_string();
-        let name = text.trim_matches('"');
-        let is_absent = |field: &&Field| {
-            let is_key = |at: usize| begins_with_key(&rest[at..]) && is_key_of(field, &rest[at]);
-            !has_key(entries, field.rust) && !has_key(entries, field.wire) && !(0..rest.len()).any(is_key)
-        };
-        let has_value = |field: &&Field| matches!(field.kind, Kind::Word(words) if words.position(name).is_some());
-        let required = object.fields.iter().filter(|field| field.required);
-        let field = required.filter(|field| is_at_end(rest) && has_value(field)).find(is_absent)?;
-        let help = format!("write `, {}: {text}`", field.rust);
-        self.error(&tokens[..1], format!("expected `,` and a key before `{text}`"), help);
-        // The field is not missing.
-        self.silence(scope.place);
-        Some(skip_separator(rest))
+    /// Reports the first of these tokens, where another one is expected.
+    pub(super) fn report_found(&mut self, expected: &str, tokens: &[TokenTree], help: impl Into<String>) {
+        let (blamed, mut text) = token::opening(&tokens[0]);
+        // A sign may be several tokens.
+        let signs = tokens.windows(2).take_while(|pair| is_joint(&pair[0]));
+        text.extend(signs.map(|pair| pair[1].to_string()));
+        self.error(&[blamed], format!("expected {expected}, found `{text}`"), help);
+    }
+
+    /// Skips tokens that belong to no entry, up to the next comma. A field whose key is among them is not missing.
+    pub(super) fn skip_fields<'t>(&mut self, object: &mut ParsedObject, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
+        let (skipped, rest) = tokens.split_at(scan_expr::end_of(tokens, is_at_end));
+        for at in (0..skipped.len()).filter(|at| begins_with_key(&skipped[*at..])) {
+            let Some((mut entry, _)) = self.key(&skipped[at..], object.scope.kind) else { continue };
+            if has_key(&object.entries, &entry.key) {
+                continue;
+            }
+            self.silence(entry.place);
+            entry.value = self.silent_value(&skipped[at..=at]);
+            object.entries.push(entry);
+        }
+        rest
+    }
+
+    /// Returns a value about which nothing is reported any more.
+    pub(super) fn silent_value(&mut self, tokens: &[TokenTree]) -> Node<'static> {
+        let place = self.source.add(tokens);
+        self.source[place].is_missing = true;
+        self.silence(place);
+        Node { value: Value::Unreadable, place }
     }
 
     /// Reports that there is no comma after a token.
@@ -85,15 +89,10 @@ impl Parser {
     }
 
     /// `key: value; …`
-    fn semicolon_for_comma<'t>(&mut self, rest: &'t [TokenTree], among: Among) -> &'t [TokenTree] {
-        let (message, help) = ("expected `,`, found `;`", "write `,`");
+    fn semicolon_for_comma<'t>(&mut self, rest: &'t [TokenTree], is_in_list: bool) -> &'t [TokenTree] {
+        self.error(&rest[..1], "expected `,`, found `;`", "write `,`");
         // `[value; 3]` is one mistake.
-        if among == Among::Items && matches!(rest, [_, TokenTree::Literal(_)]) {
-            self.error(&rest[..1], message, help);
-            return &[];
-        }
-        self.error(&rest[..1], message, help);
-        &rest[1..]
+        if is_in_list && matches!(rest, [_, TokenTree::Literal(_)]) { &[] } else { &rest[1..] }
     }
 
     /// `key: value key: value`
@@ -107,57 +106,37 @@ impl Parser {
             self.comma_after(token::closing(last));
         }
     }
-
-    /// `{ … } { … }` or `{ … } and { … }`
-    fn tokens_between_items<'t>(&mut self, before: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        let is_item = |token: &TokenTree| matches!(token, TokenTree::Group(_) | TokenTree::Literal(_));
-        let is_next_item = rest.first().is_some_and(is_item);
-        match before {
-            [.., last] if is_next_item && is_item(last) => {
-                self.comma_after(token::closing(last));
-                rest
-            }
-            _ => {
-                let next = self.tokens_for_comma(before, rest);
-                if is_next_item { rest } else { next }
-            }
-        }
-    }
-
-    /// `key: value other tokens, …`
-    fn tokens_for_comma<'t>(&mut self, before: &[TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        let (found, text) = token::opening(&rest[0]);
-        let help = match (before.last(), &rest[0]) {
-            (Some(TokenTree::Literal(value)), TokenTree::Ident(_)) if literal::is_number(value) => WORD_AFTER_NUMBER,
-            _ => "remove it, or write `,` and `key: value`",
-        };
-        self.error(&[found], format!("expected `,`, found `{text}`"), help);
-        let is_next = |at: &usize| is_at_end(&rest[*at..]) || begins_with_key(&rest[*at..]);
-        skip_separator(&rest[(0..rest.len()).find(is_next).unwrap_or(rest.len())..])
-    }
 }
 
-/// Returns whether `for pattern in iterator` follows an item, as in Python.
-fn is_comprehension(rest: &[TokenTree]) -> bool {
-    let is_word = |token: &TokenTree, word| matches!(token, TokenTree::Ident(ident) if ident == word);
-    rest.first().is_some_and(|token| is_word(token, "for"))
-        && rest.iter().any(|token| is_word(token, "in"))
-        && !rest.iter().any(token::is_braces)
+/// Returns whether tokens after a value belong to it, because they neither end the entry nor begin another one.
+pub(super) fn is_stray(value: &[TokenTree], rest: &[TokenTree], object: Option<Kind>) -> bool {
+    !is_at_end(rest) && !is_attribute(rest) && !begins_entry(value, rest, object) && !begins_choice(rest)
 }
 
-fn is_key_of(field: &Field, key: &TokenTree) -> bool {
-    let key = key.to_string();
-    token::unraw(&key) == field.rust || key.trim_matches('"') == field.wire
-}
-
-/// Returns whether tokens after a value are no sign or beginning of an entry, so that they belong to the value.
-pub(super) fn is_stray(rest: &[TokenTree], object: Option<Kind>) -> bool {
-    !is_at_end(rest) && !is_attribute(rest) && !begins_entry(rest, object) && !control_flow::begins(rest)
+fn is_joint(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(sign) if sign.spacing() == Spacing::Joint)
 }
 
 /// Returns whether an entry begins here, although no comma precedes it.
-fn begins_entry(tokens: &[TokenTree], object: Option<Kind>) -> bool {
+fn begins_entry(before: &[TokenTree], tokens: &[TokenTree], object: Option<Kind>) -> bool {
+    // After a `?`, which may be that of `a ? b : c`, only a known key is one.
+    let is_key =
+        |key| begins_with_key(tokens) && object.and_then(Kind::as_object).is_none() || names_field(key, object);
+    if is_punct(before.last(), '?') && !is_key(&tokens[0]) {
+        return false;
+    }
     let is_variable = matches!(&tokens[0], TokenTree::Ident(name) if may_be_shorthand(&name.to_string(), object));
     let rest = &tokens[1..];
     begins_with_key(tokens) || is_variable && (is_at_end(rest) || is_punct(rest.first(), '=') || begins_with_key(rest))
+}
+
+/// Returns whether control flow with a block begins here, although no comma precedes it.
+fn begins_choice(tokens: &[TokenTree]) -> bool {
+    control_flow::begins(tokens) && scan_expr::before_block(&tokens[1..], Among::Entries).is_before_block
+}
+
+/// Returns whether the next item begins here, although no comma precedes it.
+fn begins_next_item(before: &[TokenTree], rest: &[TokenTree]) -> bool {
+    let is_item = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Group(_) | TokenTree::Literal(_)));
+    begins_with_dots(rest) || is_item(before.last()) && is_item(rest.first())
 }

@@ -5,8 +5,8 @@ use proc_macro2::TokenTree;
 
 use crate::{
     keyword, literal,
-    lookahead::{begins_with_key, is_at_end},
-    parse::{ParsedObject, Parser, Scope, key::names_field, recover::skip_separator},
+    lookahead::begins_with_key,
+    parse::{ParsedObject, Parser, key::names_field, list::begins_with_dots, recover::skip_separator},
     token::{self, is_punct},
 };
 
@@ -14,11 +14,11 @@ impl Parser {
     /// Reports tokens that do not begin an entry. Returns the tokens from which the next entry may begin.
     pub(in crate::parse) fn missing_key<'t>(
         &mut self,
-        ParsedObject { scope, entries }: &mut ParsedObject,
+        object: &mut ParsedObject,
         tokens: &'t [TokenTree],
     ) -> &'t [TokenTree] {
-        let scope = *scope;
-        match (tokens, &mut **entries) {
+        let scope = object.scope;
+        match (tokens, &mut *object.entries) {
             ([hash, TokenTree::Group(_), rest @ ..], _) if is_punct(Some(hash), '#') => {
                 self.error(&tokens[..2], "a field cannot have attributes", "remove them");
                 skip_separator(rest)
@@ -40,30 +40,31 @@ impl Parser {
             {
                 self.commas_in_number(scope, tokens, last)
             }
-            _ => self.value_without_key(scope, tokens),
+            _ => self.value_without_key(object, tokens),
         }
     }
 
     /// `"value"`, `return`, `..base` and similar.
-    fn value_without_key<'t>(&mut self, scope: Scope, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
+    fn value_without_key<'t>(&mut self, object: &mut ParsedObject, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
+        let scope = object.scope;
         // A value without a key may be any of the absent fields, and so may a base.
         self.silence(scope.place);
         // In an arm, the fields of the whole object may be absent because of it.
         self.source.flow.has_skipped_choice |= self.arm.is_some();
-        let (garbage, rest) = tokens.split_at(end_of_garbage(tokens, scope.kind));
-        if is_punct(tokens.first(), '.') && is_punct(tokens.get(1), '.') {
+        let rest = self.skip_fields(object, tokens);
+        let skipped = &tokens[..tokens.len() - rest.len()];
+        if begins_with_dots(tokens) {
             if let Some(Kind::Free(_)) = scope.kind {
-                let help = match &garbage[2..] {
+                let help = match &skipped[2..] {
                     [] => "write each entry".to_owned(),
                     base => format!("write `key: {}`, or each entry", token::text(base)),
                 };
-                self.error(garbage, "arbitrary JSON cannot have a base (`..`)", help);
+                self.error(skipped, "arbitrary JSON cannot have a base (`..`)", help);
             } else {
-                self.error(garbage, "a request cannot have a base (`..`)", "write each field");
+                self.error(skipped, "a request cannot have a base (`..`)", "write each field");
             }
         } else {
-            let (found, text) = token::opening(&tokens[0]);
-            self.error(&[found], format!("expected a key, found `{text}`"), help_for_key(&tokens[0], scope.kind));
+            self.report_found("a key", tokens, help_for_key(&tokens[0], scope.kind));
         }
         skip_separator(rest)
     }
@@ -82,15 +83,4 @@ fn help_for_key(token: &TokenTree, object: Option<Kind>) -> String {
         }
         _ => "write `key: value`".to_owned(),
     }
-}
-
-/// Returns the number of tokens before the next that may begin an entry.
-fn end_of_garbage(tokens: &[TokenTree], object: Option<Kind>) -> usize {
-    // In arbitrary JSON, users may write an expression as a key: `&order.id: …`.
-    let is_whole = matches!(tokens[0], TokenTree::Ident(_)) || matches!(object, Some(Kind::Free(_)));
-    let is_key = |rest: &[TokenTree]| {
-        begins_with_key(rest) || matches!(rest.first(), Some(TokenTree::Ident(_))) && begins_with_key(&rest[1..])
-    };
-    let ends = |at: &usize| is_at_end(&tokens[*at..]) || !is_whole && is_key(&tokens[*at..]);
-    (1..tokens.len()).find(ends).unwrap_or(tokens.len())
 }

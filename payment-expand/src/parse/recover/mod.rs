@@ -19,13 +19,11 @@
 //! | `missing_comma` | no comma follows an entry or item |
 
 pub(super) mod delimiters;
-pub(super) mod foreign_choice;
 mod missing_comma;
 mod missing_key;
 pub(super) mod nested_object;
-pub(super) mod option;
+mod option;
 mod split_number;
-mod word_next_to_value;
 pub(super) mod wrong_entry;
 mod wrong_expression;
 mod wrong_invocation;
@@ -39,7 +37,7 @@ use payment_core::inspect::{Finding, tree::Place};
 use proc_macro2::TokenTree;
 
 use super::Parser;
-use crate::lookahead::is_at_end;
+use crate::{lookahead::is_at_end, scan_expr};
 
 impl Parser {
     /// Records a syntax error at `tokens`, with help.
@@ -80,4 +78,9 @@ impl Parser {
 /// Returns the tokens after a comma or semicolon, if they begin with one.
 fn skip_separator(rest: &[TokenTree]) -> &[TokenTree] {
     if is_at_end(rest) { rest.get(1..).unwrap_or_default() } else { rest }
+}
+
+/// Returns the tokens after the next comma, outside of `<…>`.
+fn after_comma(tokens: &[TokenTree]) -> &[TokenTree] {
+    skip_separator(&tokens[scan_expr::end_of(tokens, is_at_end)..])
 }

@@ -4,7 +4,7 @@ use payment_core::{
     inspect::tree::{Node, Place, Value},
     schema::Kind,
 };
-use proc_macro2::{Delimiter, Ident, TokenTree};
+use proc_macro2::{Delimiter, TokenTree};
 
 use crate::{
     parse::{Expected, Parser, Presence},
@@ -12,34 +12,12 @@ use crate::{
     token,
 };
 
-/// Returns whether a name may be meant as no value: `None`, or as in another language.
-pub(in crate::parse) fn may_be_nothing(name: &Ident) -> bool {
-    name == "None" || is_foreign_null(name)
-}
-
-fn is_foreign_null(name: &Ident) -> bool {
-    ["nil", "undefined", "nullptr", "NULL"].iter().any(|null| name == null)
-}
-
 impl Parser {
-    /// Reports `Some(…)`, `None` and `nil`, unless the value is an `Option`.
+    /// Reports `Some(…)` and `None`, unless the value is an `Option`.
     pub(super) fn option(&mut self, place: Place, tokens: &[TokenTree], expected: Expected) -> Option<Node<'static>> {
         // In arbitrary JSON, `null` is a value. An unchecked field is absent with it.
         let is_free =
             matches!(expected.kind, Some(Kind::Free(_))) && !matches!(expected.presence, Presence::Optional("!?:"));
-        if let [TokenTree::Ident(nothing)] = tokens
-            && is_foreign_null(nothing)
-        {
-            let (instead, value) = match expected.presence {
-                _ if is_free => ("`null`", Value::Unreadable),
-                Presence::Option => ("`None`", Value::Doubtful),
-                Presence::Optional(_) => ("`null`", Value::Doubtful),
-                Presence::Required => ("a value", Value::Unreadable),
-            };
-            let help = format!("write {instead}; a variable is written `({nothing})`");
-            self.error_at(place, format!("`{nothing}` is not a valid value here"), help);
-            return Some(Node { value, place });
-        }
         let may_be_absent = match expected.presence {
             Presence::Option => return None,
             Presence::Required => false,

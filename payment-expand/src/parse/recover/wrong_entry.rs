@@ -6,14 +6,9 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, TokenTree};
 
-use super::super::{
-    ParsedObject, Parser,
-    key::{has_key, names_field},
-    template,
-};
+use super::super::{ParsedObject, Parser, key::names_field, template};
 use crate::{
     lookahead::{self, begins_with_key},
-    scan_expr::Among,
     token,
 };
 
@@ -25,7 +20,6 @@ impl Parser {
         tokens: &'t [TokenTree],
     ) -> &'t [TokenTree] {
         self.keyword_before_key(object, tokens)
-            .or_else(|| self.foreign_keyword(object, tokens))
             .or_else(|| self.braces_around_entries(object, tokens))
             .or_else(|| self.visibility_before_key(tokens))
             .or_else(|| self.waivers_among_entries(tokens))
@@ -47,25 +41,6 @@ impl Parser {
             self.source.flow.has_skipped_choice = true;
             &tokens[1..]
         })
-    }
-
-    /// `elif condition { … }`, `switch value { … }` and others.
-    fn foreign_keyword<'t>(&mut self, object: &ParsedObject, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
-        let [TokenTree::Ident(keyword), rest @ ..] = tokens else { return None };
-        let keyword = keyword.to_string();
-        let help = match &*keyword {
-            "elif" | "elseif" | "elsif" => "write `else if condition { … }`",
-            "switch" | "case" | "when" => "write `match expression { pattern => { … } }`",
-            _ => return None,
-        };
-        let block = rest.iter().position(token::is_braces).filter(|at| *at > 0)?;
-        if names_field(&tokens[0], object.scope.kind) || lookahead::colon(rest).is_some() {
-            return None;
-        }
-        self.error(&tokens[..1], format!("`{keyword}` is not a keyword of Rust"), help);
-        // The block may contain any field.
-        self.source.flow.has_skipped_choice = true;
-        Some(lookahead::skip_comma(&rest[block + 1..]))
     }
 
     /// `{ { key: value } }`
@@ -116,17 +91,13 @@ impl Parser {
         Some(lookahead::skip_comma(rest))
     }
 
-    /// `key value`, `key = value`, `key.field: value` and similar.
+    /// `key value`, `key = value` and similar.
     fn other_key_or_sign<'t>(&mut self, object: &mut ParsedObject, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
         let (mut entry, after_key) = self.key(tokens, object.scope.kind)?;
         let rest = match lookahead::colon(after_key) {
             Some(_) => self.sign_and_value(&mut entry, after_key, object.scope),
-            None => self.recover_sign(&mut entry, after_key, object.scope),
+            None => self.recover_sign(object, &mut entry, after_key),
         };
-        // `amount.value: …, amount.currency: …` is one mistake.
-        if super::wrong_sign::continues_key_path(after_key) && has_key(&object.entries, &entry.key) {
-            return Some(self.comma(tokens, rest, Among::Entries, object.scope.kind));
-        }
         Some(self.end_of_entry(object, tokens, rest, entry))
     }
 }

@@ -2,14 +2,14 @@
 
 use payment_core::{
     inspect::tree::{Node, Place, Value},
-    schema::{Kind, key_style::Style},
+    schema::Kind,
 };
 use proc_macro2::TokenTree;
 
-use super::{delimiters::opens_object, option::may_be_nothing};
+use super::delimiters::opens_object;
 use crate::{
     literal::{self, Sign},
-    parse::{Expected, Parser, Scope, list::without_dots, value::may_be},
+    parse::{Expected, Parser, Scope, list::begins_with_dots},
     scan_expr::Expression,
     token::{self, is_punct},
 };
@@ -25,7 +25,7 @@ impl Parser {
     ) -> Option<Node<'static>> {
         let tokens = written.tokens;
         if let ([TokenTree::Ident(name)], true) = (tokens, written.is_complete)
-            && !may_be_nothing(name)
+            && name != "None"
         {
             let value = self.name_for_placeholder(scope, name)?;
             return Some(Node { value, place: scope.place });
@@ -35,9 +35,7 @@ impl Parser {
         }
         let value = self
             .number_with_plus(scope, tokens)
-            .or_else(|| self.address_without_quotes(scope, tokens))
             .or_else(|| self.object_in_parentheses(scope, tokens))
-            .or_else(|| self.enum_value_after_sign(scope, tokens))
             .or_else(|| self.number_in_pieces(scope, tokens))
             .or_else(|| self.recover_iterator(scope, written))?;
         Some(Node { value, place: scope.place })
@@ -64,37 +62,6 @@ impl Parser {
         }
     }
 
-    /// `user@example.com`
-    fn address_without_quotes(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
-        let is_text = matches!((tokens, scope.kind), ([TokenTree::Ident(_), ..], Some(Kind::Text(_))));
-        (is_text && is_address(tokens)).then(|| {
-            let address = token::text(tokens);
-            let help = format!("write `\"{address}\"`");
-            let value = Value::Text(address.into());
-            if !may_be(scope.kind, &value) {
-                return value;
-            }
-            self.error_at(scope.place, "an e-mail address must be in quotes", help);
-            Value::Unreadable
-        })
-    }
-
-    /// `.idr` or `:idr`, as in Swift and Ruby
-    fn enum_value_after_sign(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
-        let ([TokenTree::Punct(sign), TokenTree::Ident(name)], Some(Kind::Word(words))) = (tokens, scope.kind) else {
-            return None;
-        };
-        if !matches!(sign.as_char(), '.' | ':') {
-            return None;
-        }
-        let name = name.to_string();
-        let meant = words.position(&name).map(|at| words.name_at(at)).or_else(|| words.meant(&name)?.certain());
-        let Some(word) = meant else { return Some(Value::Text(name.into())) };
-        let help = format!("write `{}`", Style::Rust.enum_value(word));
-        self.error_at(scope.place, format!("an enum value has no `{sign}` before it"), help);
-        Some(Value::Unreadable)
-    }
-
     /// `(key: value)`
     fn object_in_parentheses(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
         let [TokenTree::Group(group)] = tokens else { return None };
@@ -103,7 +70,8 @@ impl Parser {
 
     /// `key: ..iterator`, where a list is expected.
     fn iterator_outside_list(&mut self, scope: Scope, tokens: &[TokenTree]) -> Option<Value<'static>> {
-        let iterator = without_dots(tokens).filter(|_| matches!(scope.kind, Some(Kind::List(_))))?;
+        let is_list = matches!(scope.kind, Some(Kind::List(_)));
+        let iterator = tokens.get(2..).filter(|_| is_list && begins_with_dots(tokens))?;
         self.error_at(scope.place, "`..` must be inside a list", format!("write `[..{}]`", token::text(iterator)));
         Some(Value::Unreadable)
     }
@@ -137,14 +105,4 @@ impl Parser {
             }
         }
     }
-}
-
-/// Returns whether tokens are an e-mail address: no Rust expression has an `@` between names.
-fn is_address(tokens: &[TokenTree]) -> bool {
-    let is_part = |token: &TokenTree| match token {
-        TokenTree::Punct(punct) => matches!(punct.as_char(), '@' | '.' | '-' | '+'),
-        TokenTree::Ident(_) | TokenTree::Literal(_) => true,
-        TokenTree::Group(_) => false,
-    };
-    tokens.iter().all(is_part) && tokens.iter().any(|token| is_punct(Some(token), '@'))
 }

@@ -109,7 +109,7 @@ impl Parser {
     fn expression_for_entries(&mut self, tokens: &[TokenTree]) -> Option<Value<'static>> {
         if let [TokenTree::Literal(_)] = tokens {
             self.error(tokens, "expected `key: value`, found a literal", "write `key: value`");
-        } else if is_call(tokens) || is_only_expression(tokens) {
+        } else if is_only_expression(tokens) {
             self.error(tokens, "expected `key: value`, found an expression", self.write_entries());
         } else {
             return None;
@@ -118,20 +118,12 @@ impl Parser {
     }
 }
 
-/// Returns whether tokens before the braces of a request name its type, perhaps as in another language: `&Name`, `%` and
-/// `map[string]any`.
+/// Returns whether tokens before the braces of a request name its type, perhaps as `&Name`.
 fn is_name_of_object(tokens: &[TokenTree]) -> bool {
     match tokens {
-        [TokenTree::Punct(sign)] => matches!(sign.as_char(), '&' | '%' | '@' | '#'),
-        [TokenTree::Punct(sign), name @ ..] if matches!(sign.as_char(), '&' | '%') => is_capitalized_path(name),
-        [TokenTree::Ident(_), TokenTree::Group(index), TokenTree::Ident(_)] => index.delimiter() == Delimiter::Bracket,
+        [TokenTree::Punct(sign), name @ ..] if sign.as_char() == '&' => name.is_empty() || is_capitalized_path(name),
         _ => is_capitalized_path(tokens),
     }
-}
-
-/// Returns whether an invocation is a call, as in `mapOf("key" to value)`.
-fn is_call(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [TokenTree::Ident(_), TokenTree::Group(group)] if group.delimiter() == Delimiter::Parenthesis)
 }
 
 /// Returns whether an invocation is a Rust expression without entries.

@@ -4,13 +4,9 @@ use payment_core::{
     inspect::tree::{Entry, Node, Value},
     schema::Kind,
 };
-use proc_macro2::{Ident, Spacing, TokenTree};
+use proc_macro2::{Ident, TokenTree};
 
-use super::{
-    delimiters::{Wrapped, composite_literal},
-    missing_comma::{WORD_AFTER_NUMBER, is_stray},
-    split_number,
-};
+use super::{missing_comma::is_stray, split_number};
 use crate::{
     literal,
     lookahead::{self, begins_with_key},
@@ -19,8 +15,8 @@ use crate::{
         key::{field_of, kind_of_value},
         placeholder::is_valid_name,
     },
-    scan_expr::{self, Expression},
-    token::{self, is_punct},
+    scan_expr::Expression,
+    token,
 };
 
 const PRIMITIVE_TYPES: &[&str] =
@@ -36,19 +32,12 @@ impl Parser {
         tokens: &'t [TokenTree],
         scope: Scope,
     ) -> &'t [TokenTree] {
-        let sign = &after_key[..after_key.len() - tokens.len()];
-        let tokens = self.key_after_colon(entry, tokens);
-        let tokens = self.equals_after_colon(after_key, tokens);
+        let colon = after_key[..after_key.len() - tokens.len()].last();
         self.placeholder_without_as(entry, tokens)
             .or_else(|| self.url_without_quotes(entry, tokens, scope))
             .or_else(|| self.placeholder_with_type(entry, tokens, scope))
-            .or_else(|| self.foreign_choice(entry, sign, tokens, scope))
             .or_else(|| self.string_with_prefix(entry, tokens))
-            .or_else(|| self.foreign_operator(entry, tokens))
-            .or_else(|| self.number_with_unit(entry, tokens, scope))
-            .or_else(|| self.word_before_value(entry, tokens, scope))
-            .or_else(|| self.composite_literal(entry, tokens, scope))
-            .unwrap_or_else(|| self.missing_or_split_value(entry, sign.last(), tokens, scope))
+            .unwrap_or_else(|| self.missing_or_split_value(entry, colon, tokens, scope))
     }
 
     /// No value, `10 000`, or a value that has no comma after it. `colon` is the token before it, if it is not the key.
@@ -64,31 +53,15 @@ impl Parser {
             let help = "write a value after the colon";
             let blamed = colon.unwrap_or(&self.source[entry.place].tokens[0]).clone();
             entry.value = self.missing_value(&[blamed], "expected a value", help);
+            after_garbage(rest)
+        } else if value.is_complete && is_stray(value.tokens, rest, scope.kind) {
+            // The error is about the tokens after it, which may belong to it.
+            entry.value = self.silent_value(value.tokens);
+            rest
         } else {
             self.value_of_entry(entry, value, scope);
+            if value.is_complete { rest } else { after_garbage(rest) }
         }
-        let is_rejected = matches!(
-            (value.tokens, kind_of_value(scope.kind, entry)),
-            ([TokenTree::Literal(_)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::List(_)))
-        );
-        if value.is_complete && !is_rejected {
-            let is_rust = match entry.value.value {
-                Value::Name(_) => !matches!(kind_of_value(scope.kind, entry), Some(Kind::Word(_))),
-                ref value => matches!(value, Value::Expression(_)),
-            };
-            if is_rust && is_stray(rest, scope.kind) {
-                // With the tokens after it, the value is no Rust: `(int) x`.
-                entry.value.value = Value::Unreadable;
-            }
-            return rest;
-        }
-        let next = after_garbage(rest);
-        if is_rejected && next.len() < rest.len() {
-            // `amount: 50 rb` is one mistake.
-            let (found, text) = token::opening(&rest[0]);
-            entry.value = self.missing_value(&[found], format!("expected `,`, found `{text}`"), WORD_AFTER_NUMBER);
-        }
-        next
     }
 
     /// `key: f"…"`, which rustc reports.
@@ -107,56 +80,6 @@ impl Parser {
         self.source.is_reported_by_rustc = true;
         entry.value = Node { value: Value::Unreadable, place };
         Some(rest)
-    }
-
-    /// `key: new Date()` or `key: await get()`
-    fn foreign_operator<'t>(&mut self, entry: &mut Entry<'static>, tokens: &'t [TokenTree]) -> Option<&'t [TokenTree]> {
-        let [TokenTree::Ident(operator), operand @ ..] = tokens else { return None };
-        let (value, rest) = scan_expr::value(operand);
-        let whole = &tokens[..=value.tokens.len()];
-        let (blamed, help) = match &*operator.to_string() {
-            _ if value.tokens.is_empty() || !matches!(operand[0], TokenTree::Ident(_)) => return None,
-            "new" => (&tokens[..1], "remove it".to_owned()),
-            "await" => (whole, format!("write `{}.await`", token::quoted(value.tokens))),
-            _ => return None,
-        };
-        let place = self.source.add(whole);
-        self.source[place].is_missing = true;
-        entry.value = Node { value: Value::Unreadable, place };
-        self.error(blamed, format!("`{operator}` cannot precede a value in Rust"), help);
-        Some(rest)
-    }
-
-    /// `key: []Name{ … }`, as in Go
-    fn composite_literal<'t>(
-        &mut self,
-        entry: &mut Entry<'static>,
-        tokens: &'t [TokenTree],
-        scope: Scope,
-    ) -> Option<&'t [TokenTree]> {
-        let (Wrapped { group, excess, message, help }, rest) = composite_literal(tokens)?;
-        self.error(&excess, message, help);
-        self.value_of_entry(entry, Expression::whole(&[group.into()]), scope);
-        Some(rest)
-    }
-
-    /// `key: key: value`. Returns the tokens after the second key.
-    fn key_after_colon<'t>(&mut self, entry: &Entry<'_>, rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        if !begins_with_key(rest) || token::text(&self.source[entry.place].tokens) != token::text(&rest[..1]) {
-            return rest;
-        }
-        self.error(&rest[..1], format!("`{}` is written twice", rest[0]), "remove one of them");
-        lookahead::colon(&rest[1..]).map_or(&rest[1..], |colon| colon.rest)
-    }
-
-    /// `key := value`, as in Go. Returns the tokens after the sign.
-    fn equals_after_colon<'t>(&mut self, after_key: &'t [TokenTree], rest: &'t [TokenTree]) -> &'t [TokenTree] {
-        let [TokenTree::Punct(colon), equals, value @ ..] = after_key else { return rest };
-        if colon.spacing() != Spacing::Joint || !is_punct(Some(equals), '=') || is_punct(value.first(), '>') {
-            return rest;
-        }
-        self.error(&after_key[..2], "expected `:`, found `:=`", "write `:`");
-        value
     }
 
     /// `key: https://…`, most of which is a comment.
