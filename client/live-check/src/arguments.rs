@@ -1,6 +1,6 @@
 //! The arguments of the program.
 
-use std::{error::Error, path::PathBuf};
+use std::error::Error;
 
 use lexopt::prelude::{Long, Short, ValueExt};
 use live_check::{Format, Scope, Target};
@@ -14,30 +14,21 @@ Usage: live-check [OPTIONS]
   --server URL     ask a test double of the gateway on this machine
   --static         ask about static numbers and codes too, which are scarce
   --json           print a JSON object on each line
-  --clean          cancel what earlier runs have created, and print when the rest expires
-  --journal FILE   the file of references; live-check.journal by default
 
 PIVOT_MERCHANT_ID and PIVOT_MERCHANT_SECRET are the credentials of the gateway's sandbox.
 The exit status is 1 if anything was refuted, and 2 if the program could not run.
 ";
 
-/// The task of the program.
-pub enum Task {
-    Ask { scope: Scope, format: Format },
-    Clean,
-}
-
 pub struct Arguments {
     pub target: Target,
-    pub journal: PathBuf,
-    pub task: Task,
+    pub scope: Scope,
+    pub format: Format,
 }
 
 impl Arguments {
     /// Parses the arguments. Returns `None` if they ask for help.
     pub fn parse(mut parser: lexopt::Parser) -> Result<Option<Self>, Box<dyn Error>> {
-        let (mut target, mut journal) = (None, PathBuf::from("live-check.journal"));
-        let (mut scope, mut format, mut is_clean) = (Scope::Single, Format::Table, false);
+        let (mut target, mut scope, mut format) = (None, Scope::Single, Format::Table);
         while let Some(argument) = parser.next()? {
             match argument {
                 Short('h') | Long("help") => return Ok(None),
@@ -45,13 +36,10 @@ impl Arguments {
                 Long("server") => target = Some(Target::parse(&parser.value()?.string()?)?),
                 Long("static") => scope = Scope::Static,
                 Long("json") => format = Format::JsonLines,
-                Long("clean") => is_clean = true,
-                Long("journal") => journal = parser.value()?.into(),
                 _ => return Err(argument.unexpected().into()),
             }
         }
         let target = target.map_or_else(Target::gateway, Ok)?;
-        let task = if is_clean { Task::Clean } else { Task::Ask { scope, format } };
-        Ok(Some(Self { target, journal, task }))
+        Ok(Some(Self { target, scope, format }))
     }
 }

@@ -5,12 +5,10 @@
 
 mod ask;
 mod change;
-mod clean;
 mod clock;
 mod control;
 mod drift;
 mod findings;
-mod journal;
 mod judgement;
 mod limits;
 mod money;
@@ -30,11 +28,9 @@ mod turns;
 
 pub use ask::Scope;
 pub use change::{Change, diff};
-pub use clean::{Cleaned, clean};
 pub use clock::{Clock, SandboxClock, SystemClock};
 pub use control::{Context, Control};
 pub use findings::Findings;
-pub use journal::Journal;
 pub use judgement::{Judgement, Verdict};
 pub use limits::Limits;
 pub use observe::Observe;

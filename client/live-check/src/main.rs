@@ -3,20 +3,19 @@
 //! ```console
 //! $ cargo run -p live-check -- --own-sandbox                  # against the test double of this repository
 //! $ cargo run -p live-check --features tls                    # against the sandbox of the gateway
-//! $ cargo run -p live-check --features tls -- --clean         # afterwards
 //! ```
 //!
-//! The second and the third read `PIVOT_MERCHANT_ID` and `PIVOT_MERCHANT_SECRET` from the environment.
+//! The second reads `PIVOT_MERCHANT_ID` and `PIVOT_MERCHANT_SECRET` from the environment.
 
 mod arguments;
 
 use std::{env, error::Error, io::Write, process::ExitCode, time::Duration};
 
-use live_check::{Cleaned, Clock, Http, Journal, Run, SandboxClock, SystemClock, Target, Verdict, clean};
+use live_check::{Clock, Http, Run, SandboxClock, SystemClock, Target, Verdict};
 use payment_sandbox::{Fault, Operation, Sandbox};
 use payment_session::gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment};
 
-use arguments::{Arguments, Task};
+use arguments::Arguments;
 
 /// The time after which a connection is closed before its response.
 const CUT_AFTER: Duration = Duration::from_millis(50);
@@ -65,25 +64,11 @@ fn run_against(
     clock: &dyn Clock,
 ) -> Result<ExitCode, Box<dyn Error>> {
     let credentials = Credentials::new(MerchantId::new(id)?, MerchantSecret::new(secret)?);
-    let mut journal = Journal::open(&arguments.journal)?;
-    let mut run = Run::start(http, clock, &mut journal, server, credentials)?;
-    let mut out = std::io::stdout().lock();
-    match arguments.task {
-        Task::Ask { scope, format } => {
-            let mut report = run.ask(scope);
-            if arguments.target != Target::OwnSandbox {
-                report.redact(&[id, secret]);
-            }
-            out.write_all(report.write(format).as_bytes())?;
-            Ok(ExitCode::from(u8::from(report.count(Verdict::Refuted) > 0)))
-        }
-        Task::Clean => {
-            let cleaned = clean(&mut run);
-            for line in &cleaned {
-                writeln!(out, "{line}")?;
-            }
-            let has_failed = cleaned.iter().any(|cleaned| matches!(cleaned, Cleaned::Failed(..)));
-            Ok(if has_failed { ExitCode::from(2) } else { ExitCode::SUCCESS })
-        }
+    let mut run = Run::start(http, clock, server, credentials)?;
+    let mut report = run.ask(arguments.scope);
+    if arguments.target != Target::OwnSandbox {
+        report.redact(&[id, secret]);
     }
+    std::io::stdout().lock().write_all(report.write(arguments.format).as_bytes())?;
+    Ok(ExitCode::from(u8::from(report.count(Verdict::Refuted) > 0)))
 }

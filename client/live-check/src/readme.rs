@@ -20,14 +20,11 @@ decided, why, and whether a merchant has checked it against the gateway.
 1. Set `PIVOT_MERCHANT_ID` and `PIVOT_MERCHANT_SECRET` to the credentials of your account in the gateway's sandbox.
 2. Run `cargo run -p live-check --features tls`. It takes about five minutes and prints a table. `--json` prints one JSON
    object a line.
-3. Run `cargo run -p live-check --features tls -- --clean`. It cancels what can be cancelled, and prints when the rest
-   expires.
 
 The program sends at most 150 requests, one a second except ten at once. It reaches only the gateway's sandbox or your own
 machine. It sends no card data. Each amount is the smallest that your account allows, and sessions live for five minutes.
-References begin with `LC-` and are written to the file `live-check.journal` before they are sent. Static account numbers
-are scarce, so these questions are asked only with `--static`. Without an account, `--own-sandbox` starts the test double
-of this repository.
+References begin with `LC-`. Static account numbers are scarce, so these questions are asked only with `--static`. Without an
+account, `--own-sandbox` starts the test double of this repository.
 
 A verdict is `confirmed`, `refuted` or `inconclusive`. A rejection counts only if a control request passed that differs in
 one field, and if the error names this field. Errors about a limit, an amount or a failure decide nothing.

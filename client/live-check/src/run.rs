@@ -1,10 +1,6 @@
 //! A run: sends requests, one a second, and keeps the responses that are needed to judge them.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    thread,
-    time::Duration,
-};
+use std::{collections::BTreeMap, thread, time::Duration};
 
 use jiff::Timestamp;
 use payment_session::{
@@ -12,20 +8,22 @@ use payment_session::{
     gateway::{
         Call, Cancel, CancelReason, Credentials, Gateway, RequestId, SimulatedStatus, Simulation, TestEnvironment,
     },
-    response::{GatewayResponse, Outcome, Page, Paged, RefundResponse, SessionId, SessionStatus},
+    response::{GatewayResponse, Page, Paged, RefundResponse, SessionId, SessionStatus},
 };
 
 use crate::{
     clock::Clock,
     control::{Context, Control},
     findings::Findings,
-    journal::{Journal, PREFIX},
     limits::Limits,
     observe::Observe,
     send_error::SendError,
     transport::{Reply, Transport},
     turns::Turns,
 };
+
+/// The beginning of every reference.
+const PREFIX: &str = "LC-";
 
 /// The life of a session. The look-ups after a cut connection take 70 seconds.
 const LIFE: Duration = Duration::from_secs(5 * 60);
@@ -38,14 +36,12 @@ const LOOK_UPS_OF_PAYMENT: u32 = 5;
 pub struct Run<'a> {
     transport: &'a dyn Transport,
     clock: &'a dyn Clock,
-    journal: &'a mut Journal,
     credentials: Credentials,
     server: TestEnvironment,
     gateway: Gateway<TestEnvironment>,
     id: String,
     limits: Limits,
     references: u32,
-    sent_references: BTreeSet<String>,
     turns: Turns<'a>,
     controls: BTreeMap<Control, Result<SessionResponse, String>>,
     findings: Findings,
@@ -60,7 +56,6 @@ impl<'a> Run<'a> {
     pub fn start(
         transport: &'a dyn Transport,
         clock: &'a dyn Clock,
-        journal: &'a mut Journal,
         server: TestEnvironment,
         credentials: Credentials,
     ) -> Result<Self, SendError> {
@@ -74,14 +69,12 @@ impl<'a> Run<'a> {
         Ok(Self {
             transport,
             clock,
-            journal,
             credentials,
             gateway: Gateway::new(server.clone(), token),
             server,
             id,
             limits: Limits::default(),
             references: 0,
-            sent_references: BTreeSet::new(),
             turns,
             controls: BTreeMap::new(),
             findings: Findings::default(),
@@ -134,11 +127,6 @@ impl<'a> Run<'a> {
         self.clock.sleep(duration);
     }
 
-    /// Returns the journal.
-    pub const fn journal(&mut self) -> &mut Journal {
-        self.journal
-    }
-
     /// Creates the values of a new request.
     ///
     /// # Panics
@@ -183,15 +171,7 @@ impl<'a> Run<'a> {
     /// Returns an error if there is no session in the response.
     pub fn create(&mut self, request: &PaymentSession, id: &RequestId) -> Result<SessionResponse, SendError> {
         let call = self.gateway.create(request, id);
-        let is_new = self.note(request)?;
-        let result = self.send(&call);
-        if let Err(SendError::Api(error)) = &result
-            && error.outcome() == Outcome::Rejected
-            && is_new
-        {
-            self.journal.closed(request.client_reference_id.as_ref()).map_err(SendError::Journal)?;
-        }
-        result
+        self.send(&call)
     }
 
     /// Sends a request that creates a session, and closes the connection. Returns the session if it arrived nevertheless.
@@ -201,7 +181,6 @@ impl<'a> Run<'a> {
     /// Returns an error if the request was not sent.
     pub fn create_and_cut(&mut self, request: &PaymentSession) -> Result<Option<SessionResponse>, SendError> {
         let call = self.gateway.create(request, &RequestId::random());
-        self.note(request)?;
         self.turns.wait_for(1)?;
         let reply = self.transport.cut(call.request()).map_err(SendError::Transport)?;
         reply.map(|reply| self.read(&call, &reply)).transpose()
@@ -221,7 +200,6 @@ impl<'a> Run<'a> {
         request: &PaymentSession,
         count: u32,
     ) -> Result<Vec<Result<SessionResponse, SendError>>, SendError> {
-        self.note(request)?;
         self.turns.wait_for(count)?;
         let calls: Vec<_> = (0..count).map(|_| self.gateway.create(request, &RequestId::random())).collect();
         let transport = self.transport;
@@ -329,12 +307,5 @@ impl<'a> Run<'a> {
                 Err(error.into())
             }
         }
-    }
-
-    /// Writes the reference of a request into the journal. Returns whether this run has not sent it before.
-    fn note(&mut self, request: &PaymentSession) -> Result<bool, SendError> {
-        let reference: &str = request.client_reference_id.as_ref();
-        self.journal.sending(reference).map_err(SendError::Journal)?;
-        Ok(self.sent_references.insert(reference.to_owned()))
     }
 }

@@ -1,6 +1,6 @@
 //! The reasons why a request has no usable response.
 
-use std::{error::Error, fmt, io};
+use std::{error::Error, fmt};
 
 use payment_session::{ApiError, gateway::CallError};
 
@@ -11,8 +11,6 @@ pub enum SendError {
     Api(ApiError),
     /// No whole response arrived.
     Transport(String),
-    /// The journal cannot be written, so nothing was sent.
-    Journal(io::Error),
     /// The run has sent all requests that one run may send.
     Limit,
     /// The merchant does not have the payment method.
@@ -26,7 +24,6 @@ impl fmt::Display for SendError {
         match self {
             Self::Api(error) => f.write_str(&described(error)),
             Self::Transport(reason) => write!(f, "no usable response: {reason}"),
-            Self::Journal(error) => write!(f, "nothing was sent, because the journal cannot be written: {error}"),
             Self::Limit => f.write_str("nothing was sent, because the run has reached its limit of requests"),
             Self::NotOffered(method) => write!(f, "the merchant does not have {method}"),
             Self::Call(error) => error.fmt(f),

@@ -2,7 +2,6 @@
 
 mod arguments;
 mod bodies;
-mod clean;
 mod observe;
 mod pace;
 mod probes;

@@ -1,16 +1,8 @@
 //! Runs against a sandbox.
 
-use std::{
-    env, fs,
-    path::PathBuf,
-    sync::{
-        Mutex,
-        atomic::{AtomicU32, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::Mutex, time::Duration};
 
-use live_check::{Clock, Http, Journal, Reply, Report, Run, SandboxClock, Scope, SendError, Transport};
+use live_check::{Clock, Http, Reply, Report, Run, SandboxClock, Scope, SendError, Transport};
 use payment_sandbox::{Builder, Fault, Operation, Sandbox};
 use payment_session::{
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
@@ -20,31 +12,6 @@ use payment_session::{
 /// Returns the settings of the sandbox that the program starts.
 pub fn sandbox() -> Builder {
     Sandbox::builder().seed(7).fault(Fault::CutAfter.at(1).on(Operation::Create))
-}
-
-/// A journal in a file of its own.
-pub struct JournalFile(pub PathBuf);
-
-impl JournalFile {
-    pub fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("{}-{}.journal", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        Self(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name))
-    }
-
-    pub fn open(&self) -> Journal {
-        Journal::open(&self.0).unwrap()
-    }
-
-    pub fn lines(&self) -> Vec<String> {
-        fs::read_to_string(&self.0).unwrap().lines().map(str::to_owned).collect()
-    }
-}
-
-impl Drop for JournalFile {
-    fn drop(&mut self) {
-        fs::remove_file(&self.0).ok();
-    }
 }
 
 /// The HTTP client of the tests. The sandbox closes connections itself.
@@ -57,9 +24,8 @@ pub fn start<'a>(
     sandbox: &Sandbox,
     clock: &'a SandboxClock<'_>,
     transport: &'a dyn Transport,
-    journal: &'a mut Journal,
 ) -> Result<Run<'a>, SendError> {
-    start_with(sandbox, clock, transport, journal)
+    start_with(sandbox, clock, transport)
 }
 
 /// Starts a run with another clock than that of the sandbox.
@@ -67,19 +33,17 @@ pub fn start_with<'a>(
     sandbox: &Sandbox,
     clock: &'a dyn Clock,
     transport: &'a dyn Transport,
-    journal: &'a mut Journal,
 ) -> Result<Run<'a>, SendError> {
     let server = TestEnvironment::custom(BaseUrl::try_from(sandbox.base_url()).unwrap()).unwrap();
     let credentials = Credentials::new(MerchantId::new("merchant").unwrap(), MerchantSecret::new("secret").unwrap());
-    Run::start(transport, clock, journal, server, credentials)
+    Run::start(transport, clock, server, credentials)
 }
 
 /// Asks all probes. Returns the report and the number of requests.
 pub fn ask(sandbox: Builder, transport: &dyn Transport) -> (Report, u32) {
     let sandbox = sandbox.start().unwrap();
-    let file = JournalFile::new();
-    let (clock, mut journal) = (SandboxClock::new(&sandbox), file.open());
-    let mut run = start(&sandbox, &clock, transport, &mut journal).unwrap();
+    let clock = SandboxClock::new(&sandbox);
+    let mut run = start(&sandbox, &clock, transport).unwrap();
     let report = run.ask(Scope::Static);
     (report, run.sent())
 }
