@@ -32,7 +32,7 @@ mod macros;
 #[doc(inline)]
 pub use payment_core::{
     Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Invalid, Mode,
-    PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, Refund, Remedy, Replacement,
+    PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, Refund, Replacement,
     SessionDraft, SplitRouting, Suggestion, VaChannel, Violation, Violations, request, rules, values,
 };
 #[cfg(feature = "encrypt")]

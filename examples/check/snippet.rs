@@ -24,7 +24,6 @@ pub fn show(violation: &Violation, text: &str, file: &str, first_line: usize, re
     if let Some(help) = violation.help().filter(|help| Some(*help) != demand) {
         group = group.element(Level::HELP.message(help));
     }
-    group = group.elements(violation.notes().iter().map(|note| Level::NOTE.message(note)));
     let note = violation.rule().map(|rule| {
         let (demand, page) = (rule.demand, rule.page.name());
         format!("{}: {demand} (documentation page: {page})", rule.origin())

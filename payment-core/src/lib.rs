@@ -63,7 +63,7 @@ pub use engine::{base, inspect, json};
 #[cfg(feature = "runtime")]
 pub use engine::{
     checked::{ReadOptions, Violation, Violations},
-    inspect::help::{Remedy, Replacement, Suggestion},
+    inspect::help::{Replacement, Suggestion},
     values::Invalid,
 };
 pub use engine::{schema, values::Checked};

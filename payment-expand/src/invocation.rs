@@ -138,7 +138,13 @@ impl Invocation {
 
     fn context(&self, target: Target) -> Context<'_> {
         let (object, source) = (target.object(), &self.parsed.source);
-        Context { object, input: Input::Macro, allowed: source.waivers.allowed(), choices: &source.flow.choices }
+        Context {
+            object,
+            input: Input::Macro,
+            allowed: source.waivers.allowed(),
+            choices: &source.flow.choices,
+            unfinished: &source.layers.unfinished,
+        }
     }
 
     /// Inspects the invocation, without the mistakes that follow from a syntax error.

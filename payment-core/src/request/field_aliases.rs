@@ -24,28 +24,13 @@ const MONEY: &[&str] = &["Amount", "Price", "RefundAmount"];
 const SHARE: &[&str] = &["SplitRouting"];
 const RETURN_URLS: &[&str] = &["SessionDraft", "RedirectUrl"];
 const REFUNDS: &[&str] = &["Refund", "RefundPreference"];
+const REFUND_PREFERENCE: &[&str] = &["RefundPreference"];
 const DESTINATION: &[&str] = &["TransferDestination", "RefundTransferDestination"];
 const ACCOUNT: &[&str] = &["ChannelInformation", "RefundChannelInformation"];
 
 /// Words before the name of a field that say nothing about it. Others say that it is another thing: `tax_amount`.
 pub(super) const FILLERS: &[&str] =
     &["buyer", "customer", "order", "payer", "payment", "shopper", "transaction", "user"];
-
-/// Names of objects around the fields of a request.
-pub(super) const WRAPPERS: &[&str] = &[
-    "attributes",
-    "body",
-    "data",
-    "invoice",
-    "order",
-    "params",
-    "payload",
-    "payment",
-    "refund",
-    "request",
-    "session",
-    "transaction",
-];
 
 pub(super) const ALIASES: &[Alias] = &[
     likely(
@@ -138,7 +123,7 @@ pub(super) const ALIASES: &[Alias] = &[
     ),
     likely(&["Ewallet"], &["wallet", "provider", "channel_code"], &["/payment_method_options.ewallet.channel"]),
     likely(VIRTUAL_ACCOUNT, &["bank", "bank_code", "bank_name", "channel_code"], &["channel"]),
-    likely(EWALLET, &["wallet", "provider", "channel_code"], &["channel"]),
+    likely(EWALLET, &["wallet", "provider", "channel_code", "ewallet_type"], &["channel"]),
     likely(
         SESSION,
         &["virtual_account", "virtual_account_info", "bank_transfer"],
@@ -181,7 +166,16 @@ pub(super) const ALIASES: &[Alias] = &[
     likely(CARD, &["card_token", "token_id"], &["token"]),
     likely(
         SESSION,
-        &["email", "email_address", "mail", "customer_email", "payer_email", "shopper_email", "receipt_email"],
+        &[
+            "email",
+            "email_address",
+            "mail",
+            "customer_email",
+            "payer_email",
+            "shopper_email",
+            "receipt_email",
+            "buyer_email",
+        ],
         &["customer.email"],
     ),
     likely(
@@ -202,6 +196,7 @@ pub(super) const ALIASES: &[Alias] = &[
             "mobile_number",
             "contact_number",
             "customer_phone",
+            "buyer_phone",
         ],
         &["customer.phone_number"],
     ),
@@ -257,7 +252,18 @@ pub(super) const ALIASES: &[Alias] = &[
     same(ADDRESSES, &["province"], &["province_state"]),
     likely(
         SESSION,
-        &["expires_at", "expired_at", "expiry_date", "expiration", "expiration_date", "expire_by", "due_date"],
+        &[
+            "expires_at",
+            "expired_at",
+            "expiry_date",
+            "expiration",
+            "expiration_date",
+            "expire_by",
+            "due_date",
+            "expired_date",
+            "expired_time",
+            "valid_up_to",
+        ],
         &["expiry_at"],
     ),
     likely(REFUND, &["full", "full_refund"], &["is_full_amount"]),
@@ -270,6 +276,9 @@ pub(super) const ALIASES: &[Alias] = &[
         &["transfer_destination.channel_information.account_name"],
     ),
     likely(REFUNDS, &["preferred_method", "refund_method"], &["method"]),
+    likely(REFUND_PREFERENCE, &["bank"], &["transfer_destination.channel_code"]),
+    likely(REFUND_PREFERENCE, &["account"], &["transfer_destination.channel_information.account_number"]),
+    likely(REFUND_PREFERENCE, &["name"], &["transfer_destination.channel_information.account_name"]),
     likely(DESTINATION, &["bank", "bank_code"], &["channel_code"]),
     likely(DESTINATION, &["account_no"], &["channel_information.account_number"]),
     likely(DESTINATION, &["account_holder", "holder_name", "beneficiary_name"], &["channel_information.account_name"]),

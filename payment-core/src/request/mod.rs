@@ -99,7 +99,7 @@ pub use {
     texts::*,
 };
 
-use self::field_aliases::{ALIASES, FILLERS, WRAPPERS};
+use self::field_aliases::{ALIASES, FILLERS};
 pub(crate) use self::{banks::ACCOUNT_NUMBER, card_names::CARD_DATA};
 use crate::engine::schema::{Kind, Object, Request, Value};
 
@@ -131,7 +131,6 @@ const fn request(object: fn() -> &'static Object) -> Request {
     Request {
         aliases: ALIASES,
         fillers: FILLERS,
-        wrappers: WRAPPERS,
         protected: Some(&CARD_DATA),
         #[cfg(feature = "schema")]
         not_in_json_schema: not_expressible::NOT_EXPRESSIBLE,

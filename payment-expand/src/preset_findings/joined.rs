@@ -52,7 +52,6 @@ impl<'r> Joined<'r> {
                 fixed(entry).or_else(|| self.entry(entry).filter(|step| self.has_presets(step)))
             }
             Remedy::Name { entry, .. } | Remedy::NameOneOf { entry, .. } | Remedy::Sign { entry, .. } => fixed(entry),
-            _ => None,
         }
     }
 

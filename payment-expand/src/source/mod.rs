@@ -81,8 +81,10 @@ impl Source {
     pub fn copy(&mut self, place: Place) -> Place {
         self.snippets.push(self[place].clone());
         let copy = self.latest();
-        if self.layers.open.contains(&place) {
-            self.layers.open.insert(copy);
+        for places in [&mut self.layers.open, &mut self.layers.unfinished] {
+            if places.contains(&place) {
+                places.insert(copy);
+            }
         }
         copy
     }

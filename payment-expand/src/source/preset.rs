@@ -29,6 +29,9 @@ pub struct Layers {
     pub names: Vec<Ident>,
     /// The objects that end in `..`, to which their users may add entries.
     pub open: BTreeSet<Place>,
+    /// The objects that may get further entries, which nobody has written yet: those of a declaration, and those whose entries
+    /// are reported.
+    pub unfinished: BTreeSet<Place>,
     /// Whether the presets are checked where they are declared, without an invocation.
     pub is_declaration: bool,
     /// Whether their mistakes are reported where they are declared.

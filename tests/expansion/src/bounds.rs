@@ -87,7 +87,8 @@ fn many_delimiters_around_the_entries_are_one_mistake() {
 #[test]
 fn of_many_mistakes_the_first_are_shown_and_the_others_counted() {
     let keys: Vec<_> = (0..1_000).map(|at| format!("key{at}: 1")).collect();
-    let tokens: Vec<_> = keys.join(",").parse::<TokenStream>().unwrap().into_iter().collect();
+    let base = "client_reference_id: \"A\", amount: { value: 1, currency: IDR }, customer_id: \"C\", redirect_url: {}";
+    let tokens: Vec<_> = format!("{base}, {}", keys.join(",")).parse::<TokenStream>().unwrap().into_iter().collect();
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
     let unknown = checked.findings().iter().filter(|finding| finding.rule.id == RuleId::UnknownField);

@@ -178,7 +178,7 @@ fn help_changes_what_the_user_can_change() {
         &format!("amount: {{ value: 1, currency: IDR }}, {CUSTOMER} mode: REDIRECT, redirect_url: {{}}, {options}"),
         "order_information: { product_details: [{ type: PHYSICAL }] }",
         &["{type:PHYSICAL} -> `quantity` and `price` are missing | \
-           help: add `quantity: …` and `price: { value: …, currency: IDR }`"],
+           help: add `quantity: …` and `price: { value: …, currency: … }`"],
     );
     let phone = "customer: { phone_number: { country_code: \"62\", .. }, .. },";
     case(

@@ -115,11 +115,9 @@ fn violations_serialize() {
         json!([{
             "suggestions": [{
                 "text": r#"add `"amount": { "value": …, "currency": "IDR" }`"#,
-                "remedy": [{ "change": "add", "to": "/amount", "value": r#"{ "value": …, "currency": "IDR" }"# }],
                 "replacement": null,
                 "example": true,
             }],
-            "notes": [],
             "rule": "amount-required",
             "pointer": "",
             "message": "`amount` is missing; only `MULTIPLE` payments may omit it",

@@ -45,6 +45,16 @@ impl Pointer {
         self.0.as_ref().map_or(0, |step| step.length)
     }
 
+    /// Returns the pointer of the object or list around the value.
+    #[must_use]
+    pub fn outer(&self) -> Self {
+        let Some(step) = &self.0 else { return Self::default() };
+        match step.text.rfind('/') {
+            Some(start) if start > 0 => step.outer.join(&step.text[..start]),
+            _ => step.outer.clone(),
+        }
+    }
+
     /// Returns the pointer of the value under a key of this object.
     #[must_use]
     pub fn child(&self, key: &str) -> Self {

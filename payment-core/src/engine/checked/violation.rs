@@ -48,7 +48,6 @@ pub struct Violation {
     pub(super) message: String,
     pub(super) help: String,
     pub(super) suggestions: Vec<Suggestion>,
-    pub(super) notes: Vec<String>,
     pub(super) parameters: Parameters,
     pub(super) position: Option<(usize, usize)>,
 }
@@ -78,7 +77,6 @@ impl Violation {
             message: message.into(),
             help: String::new(),
             suggestions: Vec::new(),
-            notes: Vec::new(),
             parameters: Parameters::default(),
             position: None,
         }
@@ -126,22 +124,6 @@ impl Violation {
     /// Returns the texts of the [suggestions](Self::suggestions), which say what to write instead.
     pub fn help(&self) -> Option<&str> {
         Some(&*self.help).filter(|help| !help.is_empty())
-    }
-
-    /// Returns further facts about the mistake, each in a sentence: for example the required field that an unknown key hides.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::PaymentSession;
-    ///
-    /// let body = br#"{"orderRef":"INV-1","amount":{"value":10000,"currency":"IDR"},
-    ///     "customerId":"C-1","redirectUrl":{}}"#;
-    /// let violations = PaymentSession::from_json(body).unwrap_err();
-    /// assert_eq!(violations[0].notes(), ["`clientReferenceId` is missing too, unless `orderRef` is meant"]);
-    /// ```
-    pub fn notes(&self) -> &[String] {
-        &self.notes
     }
 
     /// Returns the line, from 1, or `None` if the request was not read from JSON.
@@ -194,8 +176,8 @@ impl Violation {
     }
 
     pub(super) fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {
-        let Finding { rule, pointer, message, help, notes, parameters, .. } = finding;
-        Self { notes, ..Self::from_parts(rule, pointer, message, help, parameters, position) }
+        let Finding { rule, pointer, message, help, parameters, .. } = finding;
+        Self::from_parts(rule, pointer, message, help, parameters, position)
     }
 
     /// Moves the fields that the message names with their object.
@@ -220,21 +202,11 @@ impl Violation {
         position: Option<(usize, usize)>,
     ) -> Self {
         let (id, outer, text) = (Id::Rule(rule), Pointer::default(), help.text());
-        Self {
-            id,
-            outer,
-            pointer,
-            message,
-            help: text,
-            suggestions: help.into(),
-            notes: Vec::new(),
-            parameters,
-            position,
-        }
+        Self { id, outer, pointer, message, help: text, suggestions: help.into(), parameters, position }
     }
 }
 
-/// Writes the place, the message and the rule, and with `{:#}` the help and the notes as well.
+/// Writes the place, the message and the rule, and with `{:#}` the help as well.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some((line, column)) = self.position {
@@ -249,13 +221,8 @@ impl fmt::Display for Violation {
             f.write_str(": ")?;
         }
         write!(f, "{} ({})", self.message, self.id())?;
-        if f.alternate() {
-            if let Some(help) = self.help() {
-                write!(f, "; help: {help}")?;
-            }
-            for note in &self.notes {
-                write!(f, "; note: {note}")?;
-            }
+        if let Some(help) = self.help().filter(|_| f.alternate()) {
+            write!(f, "; help: {help}")?;
         }
         Ok(())
     }
@@ -274,8 +241,8 @@ impl fmt::Debug for Violation {
 impl PartialEq for Violation {
     fn eq(&self, other: &Self) -> bool {
         fn parts(violation: &Violation) -> impl PartialEq {
-            let Violation { message, help, suggestions, notes, parameters, position, .. } = violation;
-            (violation.id(), violation.pointer(), message, help, suggestions, notes, parameters, position)
+            let Violation { message, help, suggestions, parameters, position, .. } = violation;
+            (violation.id(), violation.pointer(), message, help, suggestions, parameters, position)
         }
 
         parts(self) == parts(other)
@@ -284,19 +251,18 @@ impl PartialEq for Violation {
 
 impl Eq for Violation {}
 
-/// Serializes as an object with the fields `rule` (its id), `pointer`, `message`, `help`, `suggestions`, `notes` and `parameters`
-/// ([`Parameters`]), and with `line` and `column` if they are known. A suggestion has the fields `text`, `remedy`,
-/// `replacement` (with `start` and `end`, in bytes, and `text`; or `null`) and `example`.
+/// Serializes as an object with the fields `rule` (its id), `pointer`, `message`, `help`, `suggestions` and `parameters`
+/// ([`Parameters`]), and with `line` and `column` if they are known. A suggestion has the fields `text`, `replacement` (with
+/// `start` and `end`, in bytes, and `text`; or `null`) and `example`.
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let count = if self.position.is_some() { 9 } else { 7 };
+        let count = if self.position.is_some() { 8 } else { 6 };
         let mut object = serializer.serialize_struct("Violation", count)?;
         object.serialize_field("rule", self.id())?;
         object.serialize_field("pointer", &self.pointer())?;
         object.serialize_field("message", &self.message)?;
         object.serialize_field("help", &self.help())?;
         object.serialize_field("suggestions", &self.suggestions)?;
-        object.serialize_field("notes", &self.notes)?;
         object.serialize_field("parameters", &self.parameters)?;
         if let Some((line, column)) = self.position {
             object.serialize_field("line", &line)?;

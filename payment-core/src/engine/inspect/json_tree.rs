@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{
     check::{Context, Input, inspect},
-    key_meaning::named_field,
+    names::named_field,
     tree::{Entry, Node, Place, Value},
 };
 use crate::engine::{
@@ -19,17 +19,17 @@ use crate::engine::{
 /// The parts of a text that its tree has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
-    /// The documented fields. Of values that no rule looks into, only the outermost levels are there.
+    /// The documented fields. Of values that no rule looks into, only the outermost level is there.
     Documented,
     /// The values of undocumented fields as well, and values of a wrong type.
     All,
 }
 
 impl Detail {
-    /// Returns how many levels of a value are read that no rule looks into. Helps look there for what the request lacks.
+    /// Returns how many levels of a value are read that no rule looks into. Helps show what is directly in it.
     fn levels(self) -> usize {
         match self {
-            Self::Documented => 3,
+            Self::Documented => 1,
             Self::All => usize::MAX,
         }
     }

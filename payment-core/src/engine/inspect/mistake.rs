@@ -1,15 +1,12 @@
 //! The mistakes in a tree, as data. `explain` puts them into words.
 
-use alloc::{borrow::Cow, boxed::Box, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, collections::BTreeMap, vec::Vec};
 
-use super::{
-    help::Said,
-    tree::{Arm, Entry, Place, Value},
-};
+use super::tree::{Arm, Entry, Place, Value};
 use crate::engine::{
     base::{distinct::distinct, pointer::Pointer},
-    rules::{DigitFields, Rule},
-    schema::{Field, Kind, Number, Object, Page, RuleId, SiblingDigits, Text, Words, key_style::Style},
+    rules::{Broken, DigitFields, Seen},
+    schema::{Field, Kind, Number, Object, RuleId, SiblingDigits, Text, Words, key_style::Style},
 };
 
 /// A mistake in a tree.
@@ -122,6 +119,12 @@ pub enum What<'t> {
         kind: Kind,
         value: &'t Value<'t>,
     },
+    /// A value in the place of an amount, next to entries that are exactly fields of the amount.
+    FlatMoney {
+        object: &'static Object,
+        value: &'t Value<'t>,
+        fields: Vec<&'t Entry<'t>>,
+    },
     WrongText {
         text: &'static Text,
         written: &'t str,
@@ -163,42 +166,31 @@ pub enum What<'t> {
     },
     /// A choice with which there are too many combinations.
     TooManySelections,
-    BrokenRule(Box<BrokenRule>),
+    BrokenRule(Box<BrokenRule<'t>>),
 }
 
 /// A key that is not that of a field of its object.
 pub struct UnknownKey<'t> {
     pub object: &'static Object,
     pub entry: &'t Entry<'t>,
-    /// The fields that a request with its entry may have, or that other keys there count as.
-    pub meant: Vec<&'static Field>,
-    pub answer: Answer,
-}
-
-/// What an unknown key means next to the other keys of its object.
-pub enum Answer {
-    /// It counts as a field.
-    Named(NamedField),
-    /// It names this field, which is set wherever its entry is.
-    Given(&'static Field),
-    /// It names a field that another unknown key counts as.
-    Taken,
-    /// It names no field of its object. `hidden` are the required fields that are absent wherever its entry is, and that no
-    /// other key names: the key may be meant for them. Of several such keys, only the first has them.
-    Nameless { hidden: Vec<&'static Field> },
+    /// The field that it counts as.
+    pub counts_as: Option<CountedKey>,
+    /// The fields that a request with its entry may have.
+    pub given: Vec<&'static Field>,
+    /// These, and those that unknown keys there count as.
+    pub named: Vec<&'static Field>,
 }
 
 /// The field that an unknown key counts as.
-pub struct NamedField {
+#[derive(Clone, Copy)]
+pub struct CountedKey {
     pub field: &'static Field,
     /// Whether the value of the key would be valid there.
     pub is_valid: bool,
     /// Whether the field is set to `null`.
     pub is_null: bool,
-    /// The arms that lack the field, if others have it.
-    pub lacking: Vec<Arm>,
-    /// Whether a later entry has the same key.
-    pub is_repeated: bool,
+    /// Whether no later entry has the same key, and no arm has the field.
+    pub is_alone: bool,
 }
 
 /// A documented key, or one as it is written.
@@ -208,15 +200,42 @@ pub enum MarkedKey<'t> {
     Written(&'t str),
 }
 
-/// A rule between fields that a request breaks. It has its words already, because they depend on all values that the rule
-/// looks at.
-pub struct BrokenRule {
-    pub rule: &'static Rule,
-    /// The page about the object that breaks the rule.
-    pub page: Page,
-    /// The pointer of the place to blame.
-    pub pointer: Pointer,
-    pub said: Said,
+/// A rule between fields that an object breaks.
+pub struct BrokenRule<'t> {
+    pub broken: Broken,
+    pub facts: SeenFacts<'t>,
+    /// The arms that break it, of each choice that decides whether it is broken and that the blamed place does not show.
+    pub conditions: Vec<Vec<Arm>>,
+    /// Whether several choices decide whether it is broken.
+    pub are_several: bool,
+    /// The path of the object with the choice whose `else` is absent at the blamed place.
+    pub without_else: Option<Vec<&'static str>>,
+}
+
+/// What a rule sees of an object, at the paths of its facts and on the way to them.
+pub struct SeenFacts<'t>(pub BTreeMap<Vec<&'static str>, SeenValue<'t>>);
+
+/// What a rule sees of a value.
+pub struct SeenValue<'t> {
+    pub seen: Seen<'t>,
+    /// Whether there is an entry, and it is not `null`.
+    pub is_written: bool,
+    /// Whether the value is `null`, or lies in one that is.
+    pub is_null: bool,
+}
+
+impl<'t> SeenFacts<'t> {
+    pub fn seen(&self, path: &[&'static str]) -> Seen<'t> {
+        self.0.get(path).map_or(Seen::Absent, |value| value.seen)
+    }
+
+    pub fn is_written(&self, path: &[&'static str]) -> bool {
+        self.0.get(path).is_some_and(|value| value.is_written)
+    }
+
+    pub fn is_null(&self, path: &[&'static str]) -> bool {
+        self.0.get(path).is_some_and(|value| value.is_null)
+    }
 }
 
 /// The spelling of an enum value.
@@ -270,7 +289,7 @@ macro_rules! kinds {
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedKey MissingFields OptionalDecidingField OptionalRequiredField OptionalLiteral
     UncheckedInJson UncheckedSecret UncheckedValidValue UncheckedRequiredField UncheckedRequiredOption UncheckedWord
-    WrongType WrongText WrongNumber AmbiguousNumber UnlistedWord ProtectedLiteral RunTimeDecision RunTimeSibling
+    WrongType FlatMoney WrongText WrongNumber AmbiguousNumber UnlistedWord ProtectedLiteral RunTimeDecision RunTimeSibling
     TextNextToChoice TooManySelections BrokenRule
 }
 
@@ -301,7 +320,7 @@ impl What<'_> {
             Self::OptionalRequiredField { field, .. } => field.rule_if_missing(),
             Self::UncheckedSecret { rule, .. } => *rule,
             Self::WrongType { kind: Kind::Free(free), .. } => free.rule,
-            Self::WrongType { .. } => RuleId::Type,
+            Self::WrongType { .. } | Self::FlatMoney { .. } => RuleId::Type,
             Self::WrongText { text, .. } => text.rule,
             Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
             Self::UnlistedWord { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,
@@ -310,7 +329,7 @@ impl What<'_> {
                 RuleId::DecidingValue
             }
             Self::TextNextToChoice { digits, .. } => digits.rule,
-            Self::BrokenRule(broken) => broken.rule.id,
+            Self::BrokenRule(rule) => rule.broken.rule.id,
             Self::UnquotedKey { .. }
             | Self::OptionalLiteral { .. }
             | Self::UncheckedInJson { .. }
@@ -322,13 +341,14 @@ impl What<'_> {
             | Self::TooManySelections => RuleId::Syntax,
         }
     }
+}
 
-    /// Returns the other rules that are broken: those of further fields that are missing.
-    pub fn other_rules(&self) -> Vec<RuleId> {
-        let Self::MissingFields { fields, .. } = self else { return Vec::new() };
-        let rules = fields.iter().map(|field| field.rule_if_missing());
-        distinct(rules.filter(|rule| *rule != self.rule()))
-    }
+/// A further mistake that the same error of the macro is about.
+pub struct OtherMistake {
+    pub rule: RuleId,
+    /// The place to blame and its JSON pointer, if they are not those of the error.
+    pub place: Option<Place>,
+    pub pointer: Option<Pointer>,
 }
 
 impl Mistake<'_> {
@@ -337,11 +357,36 @@ impl Mistake<'_> {
         self.what.rule()
     }
 
+    /// Returns the further mistakes that one error of the macro is about: other fields that are missing, or the fields of an
+    /// amount. In JSON, each is a mistake of its own.
+    pub fn others(&self) -> Vec<OtherMistake> {
+        match &self.what {
+            What::MissingFields { fields, .. } => {
+                let rules = fields.iter().map(|field| field.rule_if_missing()).filter(|rule| *rule != self.rule());
+                distinct(rules).into_iter().map(|rule| OtherMistake { rule, place: None, pointer: None }).collect()
+            }
+            What::FlatMoney { fields, .. } => {
+                let outer = self.at.pointer.outer();
+                let other = |entry: &&Entry<'_>| OtherMistake {
+                    rule: RuleId::UnknownField,
+                    place: Some(entry.place),
+                    pointer: Some(outer.child(&entry.key)),
+                };
+                fields.iter().map(other).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Returns the JSON pointer of the place to blame.
     pub fn pointer(&self) -> Pointer {
         match &self.what {
             What::UnknownKey(unknown) => self.at.pointer.child(&unknown.entry.key),
-            What::BrokenRule(broken) => broken.pointer.clone(),
+            What::BrokenRule(rule) => {
+                let path = rule.broken.fact.map_or(&[][..], |fact| fact.path);
+                let fields = rule.broken.subject.object().along(path);
+                fields.fold(self.at.pointer.clone(), |pointer, field| pointer.child(field.wire))
+            }
             _ => self.at.pointer.clone(),
         }
     }

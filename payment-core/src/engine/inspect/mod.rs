@@ -2,16 +2,14 @@
 //!
 //! `check` finds the meaning of each node, and the [mistakes](mistake) as data. `explain` puts mistakes into words.
 
-mod broken_rule;
 mod by_arms;
 mod check;
 mod explain;
 pub mod help;
 #[cfg(feature = "runtime")]
 pub(crate) mod json_tree;
-mod key_meaning;
-mod known_words;
 pub mod mistake;
+mod names;
 mod secrets;
 mod shown_values;
 #[cfg(all(test, feature = "runtime"))]
@@ -27,7 +25,7 @@ pub(crate) use explain::help_for_advice;
 pub use explain::{Finding, RangeOf, explain};
 #[cfg(feature = "runtime")]
 pub use json_tree::undecided_rules;
-pub use key_meaning::named_field;
+pub use names::named_field;
 #[cfg(feature = "runtime")]
 pub(crate) use secrets::holds_secret;
 pub use secrets::is_secret;

@@ -27,6 +27,14 @@ pub fn wrapped_in(object: &Object, value: &Value<'_>) -> Sample {
     Sample::of_object(object, given.as_ref())
 }
 
+/// Returns whether a value in the place of an amount is meant to be in it: a literal, a name or an expression.
+pub fn is_single(value: &Value<'_>) -> bool {
+    matches!(
+        value,
+        Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Name(_) | Value::Constant(_) | Value::Expression(_)
+    )
+}
+
 /// Returns a value that only the running program knows, if it may be repeated.
 pub fn expression(value: &Value<'_>) -> Option<Sample> {
     match value {

@@ -17,14 +17,10 @@ pub enum KeyMatch {
     Given(&'static Field),
     /// An earlier entry has the key of this field already.
     Repeated(&'static Field),
-    /// Unknown, and an earlier entry has this key already. It names this field, or none.
-    RepeatedUnknown(Option<&'static Field>),
-    /// Unknown, and it names this field, which no other entry sets or names.
+    /// Unknown, and it counts as this field, which no other entry sets and no earlier one counts as.
     Named(&'static Field),
-    /// Unknown, and it names no field of its object: it may mean any that the object lacks.
-    Nameless,
-    /// Unknown, and it names this field, which another entry sets or names: it means nothing.
-    Superfluous(&'static Field),
+    /// Unknown, and it counts as nothing.
+    Unknown,
     /// Not documented, and unchecked.
     Unchecked,
 }
@@ -39,7 +35,7 @@ impl KeyMatch {
     pub fn meant_field(self) -> Option<&'static Field> {
         match self {
             Self::Given(field) | Self::Repeated(field) | Self::Named(field) => Some(field),
-            Self::RepeatedUnknown(_) | Self::Nameless | Self::Superfluous(_) | Self::Unchecked => None,
+            Self::Unknown | Self::Unchecked => None,
         }
     }
 
@@ -75,6 +71,8 @@ pub enum Cause {
 pub struct TypedObject<'t> {
     pub object: &'static Object,
     pub place: Place,
+    /// Whether it may get further entries, so that no field is certainly absent.
+    pub is_unfinished: bool,
     pub entries: Vec<TypedEntry<'t>>,
 }
 
@@ -158,21 +156,6 @@ impl TypedNode<'_> {
     }
 }
 
-impl<'t> TypedObject<'t> {
-    /// Returns the entries with this key in their JSON pointers. They lie in different arms.
-    pub fn entries_of<'o>(&'o self, key: &str) -> impl Iterator<Item = &'o TypedEntry<'t>> {
-        self.entries.iter().filter(move |entry| entry.pointer_key() == key)
-    }
-
-    /// Returns the object that is the value of the first entry with this key.
-    pub fn inside(&self, key: &str) -> Option<&Self> {
-        match &self.entries_of(key).next()?.value.value {
-            Typed::Object(inner) => Some(inner),
-            _ => None,
-        }
-    }
-}
-
 /// Returns whether arms of several choices set a field. They may be meant to exclude each other.
 pub(crate) fn is_given_by_several_choices(entries: &[TypedEntry<'_>], field: &Field) -> bool {
     // An object may have thousands of entries, of which only those in different arms of a choice give the same field.
@@ -224,14 +207,6 @@ impl<'t> TypedEntry<'t> {
         }
     }
 
-    /// Returns the key in the entry's JSON pointer.
-    pub(crate) fn pointer_key(&self) -> &'t str {
-        match self.key {
-            KeyMatch::Given(field) | KeyMatch::Repeated(field) => field.wire,
-            _ => &self.written.key,
-        }
-    }
-
     pub fn wire_name(&self) -> &'t str {
         self.given_field().map_or(&self.written.key, |field| field.wire)
     }
@@ -242,16 +217,10 @@ impl<'t> TypedEntry<'t> {
         self.given_field().filter(|_| !is_absent && !self.goes_to_other())
     }
 
-    /// Returns whether the key is unknown and may mean `field`, if nothing sets that field: it names the field, or none of
-    /// its object. Whether the field is present is then unknown, so it is neither missing nor a reason for a rule.
-    pub(crate) fn may_mean(&self, field: &Field) -> bool {
-        match self.key {
-            KeyMatch::Named(named) => named == field,
-            KeyMatch::Nameless => true,
-            // The earlier entry with this key may lie in an arm.
-            KeyMatch::RepeatedUnknown(named) => named.is_none_or(|named| named == field),
-            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::Superfluous(_) | KeyMatch::Unchecked => false,
-        }
+    /// Returns whether the key is unknown and counts as `field`. Whether the field is present is then unknown, so it is neither
+    /// missing nor a reason for a rule.
+    pub(crate) fn counts_as(&self, field: &Field) -> bool {
+        matches!(self.key, KeyMatch::Named(named) if named == field)
     }
 }
 

@@ -17,7 +17,7 @@ pub trait Look {
 }
 
 /// A rule that an object breaks.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Broken {
     pub rule: &'static Rule,
     /// The number of the check in the rule.

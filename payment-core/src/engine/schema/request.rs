@@ -16,8 +16,6 @@ pub struct Request {
     pub(crate) aliases: &'static [Alias],
     /// The words that people write before the name of a field, and that say nothing about it.
     pub(crate) fillers: &'static [&'static str],
-    /// The names that people write for an object around the fields of a request.
-    pub(crate) wrappers: &'static [&'static str],
     /// The object whose data is recognized wherever nobody checks it.
     pub(crate) protected: Option<&'static Protected>,
     /// The request whose pages describe the rules about single values that both have.
@@ -34,7 +32,6 @@ impl Request {
             object,
             aliases: &[],
             fillers: &[],
-            wrappers: &[],
             protected: None,
             shares_rules_of: None,
             #[cfg(feature = "schema")]

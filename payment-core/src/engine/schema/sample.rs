@@ -6,7 +6,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Field, Kind, Object, Words, key_style::Style};
+use super::{Field, Kind, Object, Secrecy, Words, key_style::Style};
 use crate::engine::{base::wording::quoted, json::json_string};
 
 /// A value as it might be written in a request. It may have gaps, which are shown as `…`.
@@ -48,6 +48,8 @@ impl Sample {
             Kind::Object(object) | Kind::Checked(object) => Self::of_object(object, None),
             Kind::Free(_) => Self::ObjectGap,
             Kind::List(item) => Self::List(Vec::from([Self::of(*item)])),
+            // A literal is not allowed.
+            Kind::Text(text) if text.secrecy == Secrecy::Card => Self::Gap,
             Kind::Text(_) => Self::TextGap,
             Kind::Bool | Kind::Number(_) => Self::Gap,
             Kind::Word(words) => Self::of_words(words),

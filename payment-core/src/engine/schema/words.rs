@@ -159,12 +159,6 @@ impl Words {
             .or_else(|| near().or_else(|| self.begun_by(name)).or_else(|| self.with_noun(name)).map(Meant::Near))
     }
 
-    /// Returns the enum value that a name certainly denotes.
-    pub(crate) fn denoted(&self, name: &str) -> Option<&'static str> {
-        let listed = self.position(name).map(|at| self.name_at(at));
-        listed.or_else(|| self.meant(name).and_then(Meant::certain))
-    }
-
     /// Returns the only enum value, apart from case, that a name begins: `MULTIPLE` for `MULTI`. A longer name may have
     /// another meaning.
     fn begun_by(&self, name: &str) -> Option<&'static str> {

@@ -66,7 +66,7 @@ impl Parser {
         entry: Entry<'static>,
     ) -> Entry<'static> {
         let Node { value, place } = entry.value.clone();
-        let mut inner = self.copies(inner);
+        let inner = self.copies(inner);
         let value = match value {
             Value::Object(written) if !entry.is_optional && !entry.is_unchecked => {
                 Value::Object(self.join(kind, inner, written))
@@ -76,7 +76,7 @@ impl Parser {
                 let (key, name) = (&preset.key, self.name_of(preset));
                 let message = format!("`{name}` sets entries of `{key}`, so a value cannot take its place");
                 self.error_at(place, message, format!("write yours in braces: `{key}: {{ … }}`"));
-                self.leave_open(&mut inner);
+                self.leave_open(place, &inner);
                 Value::Object(inner)
             }
         };

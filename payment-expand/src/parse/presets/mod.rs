@@ -96,7 +96,7 @@ impl Parser {
         // It is not the end of the invocation.
         self.source.half_written = None;
         if self.source.layers.is_declaration {
-            self.leave_open(&mut joined);
+            self.leave_open(Source::INVOCATION, &joined);
         } else {
             self.source.end_presets();
         }
@@ -206,18 +206,14 @@ impl Parser {
         self.error_at(place, format!("`{written}` has no effect here: `{key}` {reason}"), help);
     }
 
-    /// Adds an entry to an object, and to each open one in it, that may mean any field.
-    fn leave_open(&mut self, entries: &mut Vec<Entry<'static>>) {
-        for entry in &mut *entries {
-            let Node { value: Value::Object(inner), place } = &mut entry.value else { continue };
-            if self.source.layers.open.contains(place) {
-                self.leave_open(inner);
+    /// Notes that an object, and each open one in it, may get further entries.
+    fn leave_open(&mut self, place: Place, entries: &[Entry<'static>]) {
+        self.source.layers.unfinished.insert(place);
+        for Entry { value: Node { value, place }, .. } in entries {
+            if let (Value::Object(inner), true) = (value, self.source.layers.open.contains(place)) {
+                self.leave_open(*place, inner);
             }
         }
-        // It has no tokens that the editor could see.
-        let any = self.source.add(&[]);
-        self.silence(any);
-        entries.push(Entry::new("?".into(), any, Node { value: Value::Unreadable, place: any }));
     }
 }
 

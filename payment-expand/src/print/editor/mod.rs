@@ -94,7 +94,7 @@ impl<'s> Editor<'s> {
 
     /// Prints the struct literal of an object, or one with the fields of an arm.
     fn literal(&self, parent: &TypedObject<'_>, arm: Option<Arm>) -> TokenStream {
-        let TypedObject { object, place, entries } = parent;
+        let TypedObject { object, place, entries, .. } = parent;
         let is_own = |entry: &&TypedEntry<'_>| entry.arms().last().copied() == arm && !self.is_offered(entry);
         let own: Vec<_> = entries.iter().filter(is_own).collect();
         let fields = own.iter().filter_map(|entry| self.written_field(parent, entry));
@@ -130,15 +130,13 @@ impl<'s> Editor<'s> {
             return Some(quote!(#key,));
         }
         let value = match entry.key {
-            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) if entry.written.is_unchecked => {
+            KeyMatch::Given(_) | KeyMatch::Repeated(_) | KeyMatch::Unknown if entry.written.is_unchecked => {
                 self.unchecked(entry)
             }
             KeyMatch::Given(field) | KeyMatch::Repeated(field) | KeyMatch::Named(field) => {
                 self.field(parent, field, entry)
             }
-            KeyMatch::RepeatedUnknown(_) | KeyMatch::Nameless | KeyMatch::Superfluous(_) | KeyMatch::Unchecked => {
-                self.unknown(&entry.value)
-            }
+            KeyMatch::Unknown | KeyMatch::Unchecked => self.unknown(&entry.value),
         };
         Some(quote!(#key: #value,))
     }

@@ -134,10 +134,12 @@ enum Verdict {
 /// JSON has a violation for each of them.
 #[test]
 fn one_error_about_several_missing_fields_has_the_rule_of_each() {
-    let tokens: TokenStream = r#"charge_id: "C", is_full_amount: true"#.parse().unwrap();
-    let invocation = Invocation::parse(Macro::Refund, &tokens.into_iter().collect::<Vec<_>>());
-    let checked = invocation.check();
-    let [finding] = checked.findings() else { panic!("one error") };
-    let others: Vec<_> = finding.others.iter().map(|other| other.rule.id.as_str()).collect();
-    assert_eq!((finding.rule.id.as_str(), others), ("reference", vec!["missing-field"]));
+    for entries in ["", r#"charge_id: "C", is_full_amount: true"#] {
+        let tokens: TokenStream = entries.parse().unwrap();
+        let invocation = Invocation::parse(Macro::Refund, &tokens.into_iter().collect::<Vec<_>>());
+        let checked = invocation.check();
+        let finding = &checked.findings()[0];
+        let others: Vec<_> = finding.others.iter().map(|other| other.rule.id.as_str()).collect();
+        assert_eq!((finding.rule.id.as_str(), others), ("reference", vec!["missing-field"]), "{entries}");
+    }
 }

@@ -17,7 +17,7 @@ fn of_other_gateways() {
     for body in other_gateways() {
         for keys in [Keys::Rust, Keys::Wire] {
             let check =
-                |request: &[Value]| report(Macro::Session, &code(&request[0], Some(Kind::Object(SESSION)), keys), &[]);
+                |request: &[Value]| report(Macro::Session, &code(&request[0], Some(Kind::Object(SESSION)), keys));
             let subject = Subject { object: SESSION, check: &check, requests: Vec::new(), has_signs: true };
             for next in [Next::First, Next::Last] {
                 let followed = subject.follow(slice::from_ref(&body), next, &mut Random::new(87));

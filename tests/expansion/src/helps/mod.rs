@@ -2,7 +2,6 @@
 
 mod advice;
 mod alternatives;
-mod arms;
 mod currencies;
 mod follow;
 mod gateways;

@@ -7,7 +7,7 @@ use payment_core::{
 use serde_json::{Value, json};
 
 use super::{
-    Advice, Found,
+    Found,
     body::{at, remove, set, set_sign},
 };
 use crate::Random;
@@ -80,30 +80,23 @@ pub struct Applied {
     pub is_lost: bool,
 }
 
-/// Applies the changes of a remedy. Returns `None` if a change has no place.
+/// Applies the changes of a remedy in these selections. Returns `None` if a change has no place.
 pub fn apply(
     request: &[Value],
     object: &'static Object,
     found: &Found,
-    advice: &Advice,
+    remedy: &[Remedy],
+    selections: &[usize],
     random: &mut Random,
 ) -> Option<Applied> {
     let seed = random.below(usize::MAX);
     let mut applied = Applied { request: request.to_vec(), is_lost: false };
-    let changes = Changes { request, object, found, remedy: &advice.remedy };
+    let changes = Changes { request, object, found, remedy };
     let mut is_changed = false;
-    for selection in 0..request.len() {
-        if advice.selections.contains(&selection) {
-            // Each selection gets the same values.
-            let random = &mut Random::new(seed as u64);
-            is_changed |= changed(&changes, &mut applied, selection, random).is_some();
-        } else if advice.is_limited {
-            for change in &advice.remedy {
-                if let Remedy::Name { entry, .. } | Remedy::Move { entry, .. } = change {
-                    remove(&mut applied.request[selection], entry);
-                }
-            }
-        }
+    for selection in selections {
+        // Each selection gets the same values.
+        let random = &mut Random::new(seed as u64);
+        is_changed |= changed(&changes, &mut applied, *selection, random).is_some();
     }
     is_changed.then_some(applied)
 }
@@ -159,7 +152,6 @@ fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, rando
             Remedy::Sign { entry, sign } => {
                 set_sign(&mut body, entry, sign)?;
             }
-            _ => return None,
         }
     }
     applied.request[selection] = body;

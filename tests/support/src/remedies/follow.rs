@@ -8,11 +8,7 @@ use payment_core::{
 };
 use serde_json::Value;
 
-use super::{
-    Advice, Found, Subject,
-    apply::{apply, field_at},
-    is_gone, normalized,
-};
+use super::{Found, Subject, apply::field_at, is_gone, normalized};
 use crate::Random;
 
 /// The most suggestions that a request needs, one after the other.
@@ -79,7 +75,7 @@ impl Subject<'_> {
         let (mut steps, mut invented, mut flaw) = (Vec::new(), Vec::new(), None);
         let mut all = (self.check)(&request);
         loop {
-            let has_remedy = |found: &&Found| found.advice.first().is_some_and(|advice| !advice.remedy.is_empty());
+            let has_remedy = |found: &&Found| found.remedies.first().is_some_and(|remedy| !remedy.is_empty());
             let mut helped = all.iter().filter(has_remedy);
             let found = if next == Next::First { helped.next() } else { helped.next_back() };
             let Some(found) = found else { break };
@@ -88,9 +84,9 @@ impl Subject<'_> {
                 break;
             }
             steps.push(format!("{}: {}: {}", found.pointer, found.message, found.help));
-            let advice = followed(&found.advice[0]);
-            invented.extend(self.invented(&request, found, &found.advice[0].remedy));
-            let Some(applied) = apply(&request, self.object, found, &advice, random) else { break };
+            let remedy = &found.remedies[0];
+            invented.extend(self.invented(&request, found, remedy));
+            let Some(applied) = self.apply(&request, found, &followed(remedy), random) else { break };
             request = applied.request;
             let after = (self.check)(&request);
             if !is_gone(found, &all, &after) {
@@ -120,15 +116,15 @@ impl Subject<'_> {
     }
 }
 
-/// Returns the advice as it is followed: what it shows is written.
-fn followed(advice: &Advice) -> Advice {
+/// Returns a remedy as it is followed: what it shows is written.
+fn followed(remedy: &[Remedy]) -> Vec<Remedy> {
     let change = |change: &Remedy| match change.clone() {
         Remedy::NameOneOf { entry, .. } => Remedy::Remove { entry },
         Remedy::Add { to, value } => Remedy::Add { to, value: as_shown(value) },
         Remedy::Write { entry, value } => Remedy::Write { entry, value: as_shown(value) },
         change => change,
     };
-    Advice { remedy: advice.remedy.iter().map(change).collect(), ..advice.clone() }
+    remedy.iter().map(change).collect()
 }
 
 /// Appends the strings, numbers and booleans in a value.

@@ -12,7 +12,7 @@ use payment_core::{inspect::help::Remedy, rules::RuleId, schema::Object};
 use serde_json::{Value, json};
 
 use self::{
-    apply::apply,
+    apply::{Applied, apply},
     mistaken::{Mistaker, Signs},
 };
 pub use self::{
@@ -32,19 +32,8 @@ pub struct Found {
     pub message: String,
     /// The text of the help.
     pub help: String,
-    /// The suggestions.
-    pub advice: Vec<Advice>,
-}
-
-/// A suggestion.
-#[derive(Clone, Debug)]
-pub struct Advice {
-    /// The changes.
-    pub remedy: Vec<Remedy>,
-    /// The selections in which they are made.
-    pub selections: Vec<usize>,
-    /// Whether the help names these selections.
-    pub is_limited: bool,
+    /// The changes of each suggestion. There are none if only the text says what to do.
+    pub remedies: Vec<Vec<Remedy>>,
 }
 
 impl Found {
@@ -54,12 +43,12 @@ impl Found {
     }
 
     /// Returns whether a suggestion removes or replaces a value that the help does not name.
-    fn loses(&self, advice: &Advice) -> bool {
+    fn loses(&self, remedy: &[Remedy]) -> bool {
         let is_named = |entry: &str| {
             let (_, key) = body::split(entry);
             entry == self.pointer || normalized(&self.help).contains(&normalized(&key))
         };
-        advice.remedy.iter().any(|change| match change {
+        remedy.iter().any(|change| match change {
             Remedy::Remove { entry } | Remedy::Write { entry, .. } => !is_named(entry),
             _ => false,
         })
@@ -100,8 +89,6 @@ pub struct Subject<'c> {
 pub struct Tried {
     /// The number of suggestions.
     pub suggestions: usize,
-    /// The number of those whose help names selections.
-    pub limited: usize,
     /// What is wrong with suggestions.
     pub flaws: Vec<String>,
 }
@@ -125,15 +112,27 @@ impl Subject<'_> {
             }
             let all = (self.check)(&request);
             for found in &all {
-                for advice in found.advice.iter().filter(|advice| !advice.remedy.is_empty()) {
+                for remedy in found.remedies.iter().filter(|remedy| !remedy.is_empty()) {
                     tried.suggestions += 1;
-                    tried.limited += usize::from(advice.is_limited);
-                    tried.flaws.extend(self.flaw(&request, &all, found, advice, random));
+                    tried.flaws.extend(self.flaw(&request, &all, found, remedy, random));
                 }
             }
             tried.flaws.extend(self.follow(&request, Next::First, random).flaw());
         }
         tried
+    }
+
+    /// Applies a remedy in the selections that have the mistake, or in all if only several of them together have it.
+    fn apply(&self, request: &[Value], found: &Found, remedy: &[Remedy], random: &mut Random) -> Option<Applied> {
+        let has_mistake = |body: &Value| {
+            let all = (self.check)(&vec![body.clone(); request.len()]);
+            all.iter().any(|other| (other.id, &other.pointer) == (found.id, &found.pointer))
+        };
+        let mut selections: Vec<_> = (0..request.len()).filter(|at| has_mistake(&request[*at])).collect();
+        if selections.is_empty() {
+            selections = (0..request.len()).collect();
+        }
+        apply(request, self.object, found, remedy, &selections, random)
     }
 
     /// Returns what is wrong with a suggestion.
@@ -142,11 +141,13 @@ impl Subject<'_> {
         request: &[Value],
         all: &[Found],
         found: &Found,
-        advice: &Advice,
+        remedy: &[Remedy],
         random: &mut Random,
     ) -> Option<String> {
-        let applied = apply(request, self.object, found, advice, random)?;
-        let what = if applied.is_lost || found.loses(advice) {
+        let applied = self.apply(request, found, remedy, random)?;
+        // In arms, a change may have its place only in one of them.
+        let is_lost = applied.is_lost && request.len() == 1;
+        let what = if is_lost || found.loses(remedy) {
             "a value is lost"
         } else if !is_gone(found, all, &(self.check)(&applied.request)) {
             "the mistake is left"
@@ -199,8 +200,8 @@ impl Tried {
     ///
     /// Panics if a suggestion is wrong, if suggestions do not end, or if there is none.
     pub fn assert_all_are_right(&self) {
-        let Self { suggestions, limited, flaws } = self;
-        println!("{suggestions} suggestions ({limited} in arms), {} flaws", flaws.len());
+        let Self { suggestions, flaws } = self;
+        println!("{suggestions} suggestions, {} flaws", flaws.len());
         assert!(*suggestions > 0, "no suggestion was tried");
         let shown = flaws[..flaws.len().min(12)].join("\n\n");
         assert!(flaws.is_empty(), "{} flaws of {suggestions} suggestions:\n{shown}", flaws.len());

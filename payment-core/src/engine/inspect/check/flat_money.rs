@@ -1,27 +1,77 @@
 //! Amounts whose fields are written next to them: `amount: total, currency: IDR`.
 
-use alloc::vec::Vec;
-
-use crate::engine::{
-    inspect::{
-        key_meaning::same_field,
-        tree::Entry,
-        typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry},
-    },
-    schema::Kind,
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
 };
 
-/// Rejects a run-time value in the place of an amount if an unknown key next to it is that of a field of the amount.
-///
-/// The unknown key is reported, and its help is about both entries. The type of the value would be a second error.
-pub fn reject_flat_money(entries: &mut [TypedEntry<'_>]) {
-    let unknown: Vec<&Entry<'_>> =
-        entries.iter().filter(|entry| matches!(entry.key, KeyMatch::Nameless)).map(|entry| entry.written).collect();
-    for entry in entries {
-        let Typed::RunTime(kind @ Kind::Object(object)) = entry.value.value else { continue };
-        let is_field = |key: &&Entry<'_>| same_field(object, &key.key).is_some() && !key.excludes(entry.written);
-        if object.is_money() && unknown.iter().any(is_field) {
-            entry.value.value = Typed::Invalid(Flaw { kind: Some(kind), cause: Cause::Rejected });
+use super::{Checker, keys::KeyMeanings};
+use crate::engine::{
+    inspect::{
+        mistake::What,
+        names::same_field,
+        shown_values::is_single,
+        tree::Entry,
+        typed::{Cause, Flaw, KeyMatch, Typed},
+    },
+    schema::{Field, Kind, Object},
+};
+
+/// The values in the places of amounts, next to which are entries that are exactly fields of an amount.
+#[derive(Default)]
+pub struct FlatAmounts<'t> {
+    /// The fields of each amount, by the number of its entry.
+    amounts: BTreeMap<usize, Vec<&'t Entry<'t>>>,
+    /// The numbers of the entries that are fields of an amount.
+    fields: BTreeSet<usize>,
+}
+
+impl<'t> FlatAmounts<'t> {
+    pub fn of(entries: &'t [Entry<'t>], keys: &KeyMeanings<'t>) -> Self {
+        let mut found = Self::default();
+        for (at, entry) in entries.iter().enumerate() {
+            let KeyMatch::Given(Field { kind: Kind::Object(object), .. }) = keys.matches[at] else { continue };
+            let is_flat = object.is_money() && is_single(&entry.value.value);
+            if !is_flat || entry.is_unchecked || entry.is_optional {
+                continue;
+            }
+            let is_field = |other: &usize| {
+                let key = &entries[*other];
+                keys.is_unknown(*other) && same_field(object, &key.key).is_some() && !key.excludes(entry)
+            };
+            let fields: Vec<_> = (0..entries.len()).filter(is_field).collect();
+            if !fields.is_empty() {
+                found.amounts.insert(at, fields.iter().map(|at| &entries[*at]).collect());
+                found.fields.extend(fields);
+            }
         }
+        found
+    }
+
+    /// Returns the fields next to the value of an entry, if the value is in the place of an amount.
+    pub fn fields_of(&self, at: usize) -> Option<&[&'t Entry<'t>]> {
+        self.amounts.get(&at).map(|fields| &**fields)
+    }
+
+    /// Returns whether an entry is a field of an amount next to it.
+    pub fn has_field(&self, at: usize) -> bool {
+        self.fields.contains(&at)
+    }
+}
+
+impl<'t> Checker<'_, 't> {
+    /// Reports a value in the place of an amount, together with the fields of the amount.
+    pub fn flat_amount(
+        &mut self,
+        field: &'static Field,
+        object: &'static Object,
+        entry: &'t Entry<'t>,
+        fields: &[&'t Entry<'t>],
+    ) -> Typed<'t> {
+        self.within(field.wire, field.rust, |checker| {
+            let value = &entry.value.value;
+            checker.report(entry.value.place, What::FlatMoney { object, value, fields: fields.to_vec() });
+        });
+        Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected })
     }
 }

@@ -9,9 +9,9 @@ use super::Checker;
 use crate::engine::{
     inspect::{
         by_arms::ByArms,
-        key_meaning::{Naming, naming},
-        mistake::{Answer, NamedField, What},
-        tree::{Arm, Choices, Entry, Place, group_by_place},
+        mistake::{CountedKey, UnknownKey, What},
+        names::{Naming, alternatives, naming},
+        tree::{Choices, Entry, Place, group_by_place},
         typed::{KeyMatch, TypedEntry, TypedObject, is_given_by_several_choices},
     },
     schema::{Field, Object},
@@ -23,12 +23,13 @@ pub struct KeyMeanings<'t> {
     /// The meaning of each key.
     pub matches: Vec<KeyMatch>,
     fields: Vec<MeantField<'t>>,
-    /// The entries whose unknown keys name no field, the first one of each arm.
-    hiding: ByArms<'t>,
-    /// The entries whose unknown keys are repeated.
-    repeated: BTreeSet<usize>,
-    /// The arms that lack the field that an unknown key counts as, if others have it already or count as it before.
-    lacking: BTreeMap<usize, Vec<Arm>>,
+    /// The entries with an unknown key that a later one has too, and those with such a later key.
+    firsts: BTreeSet<usize>,
+    laters: BTreeSet<usize>,
+    /// The entries whose key counts as a field that other arms have already.
+    partly: BTreeSet<usize>,
+    /// The entries whose key means one of several fields, with these.
+    alternatives: Vec<(usize, Vec<&'static Field>)>,
 }
 
 /// A field, and the entries of an object that mean it.
@@ -56,34 +57,45 @@ impl<'t> KeyMeanings<'t> {
         &mut self.fields[at]
     }
 
-    /// Returns the fields that a request with an entry may have, or that other keys there count as.
-    pub fn meant_next_to(&self, entry: &Entry<'_>) -> Vec<&'static Field> {
-        let meant = self.fields.iter().filter(|field| field.meant.next_to(&entry.arms).is_some());
+    /// Returns whether a key is unknown, counts as no field, and no earlier one is the same.
+    pub fn is_unknown(&self, at: usize) -> bool {
+        matches!(self.matches[at], KeyMatch::Unknown) && !self.is_later(at)
+    }
+
+    /// Returns whether a key is unknown, and an earlier one is the same.
+    pub fn is_later(&self, at: usize) -> bool {
+        self.laters.contains(&at)
+    }
+
+    /// Returns the fields that a request with an entry may have by these entries.
+    fn next_to(
+        &self,
+        entry: &Entry<'_>,
+        entries: for<'m> fn(&'m MeantField<'t>) -> &'m ByArms<'t>,
+    ) -> Vec<&'static Field> {
+        let meant = self.fields.iter().filter(|meant| entries(meant).next_to(&entry.arms).is_some());
         meant.map(|meant| meant.field).collect()
     }
 
-    /// Returns what the unknown key of an entry means. `is_valid` is whether its value is valid in the field that it counts as.
-    pub fn answer(&self, object: &'static Object, entry: &Entry<'_>, at: usize, is_valid: bool) -> Answer {
-        let arms = &entry.arms;
-        match self.matches[at] {
-            KeyMatch::Named(field) => Answer::Named(NamedField {
-                field,
-                is_valid,
-                is_null: self.of(field).and_then(|meant| meant.written.enclosing(arms)).is_some_and(|it| !is_given(it)),
-                lacking: self.lacking.get(&at).cloned().unwrap_or_default(),
-                is_repeated: self.repeated.contains(&at),
-            }),
-            KeyMatch::Superfluous(field) if self.of(field).is_some_and(|meant| meant.given.is_always_in(arms)) => {
-                Answer::Given(field)
-            }
-            KeyMatch::Superfluous(_) => Answer::Taken,
-            _ => {
-                let is_hiding = self.hiding.enclosing(arms).is_some_and(|first| first.place == entry.place);
-                let is_hidden = |field: &&'static Field| {
-                    field.required && !self.of(field).is_some_and(|meant| meant.meant.is_always_in(arms))
-                };
-                Answer::Nameless { hidden: object.fields.iter().filter(|_| is_hiding).filter(is_hidden).collect() }
-            }
+    /// Returns the fields of which earlier keys mean one. Of several keys that mean one of the same fields, the first counts.
+    fn alternatives_before(&self, at: usize) -> Vec<&'static Field> {
+        let before = self.alternatives.iter().filter(|(other, _)| *other < at);
+        before.flat_map(|(_, fields)| fields).copied().collect()
+    }
+
+    /// Returns an unknown key. `is_valid` is whether its value is valid in the field that it counts as.
+    pub fn unknown(&self, object: &'static Object, entry: &'t Entry<'t>, at: usize, is_valid: bool) -> UnknownKey<'t> {
+        let counted = |field| {
+            let written = self.of(field).and_then(|meant| meant.written.enclosing(&entry.arms));
+            let is_alone = !self.firsts.contains(&at) && !self.partly.contains(&at);
+            CountedKey { field, is_valid, is_null: written.is_some_and(|it| !is_given(it)), is_alone }
+        };
+        UnknownKey {
+            object,
+            entry,
+            counts_as: if let KeyMatch::Named(field) = self.matches[at] { Some(counted(field)) } else { None },
+            given: self.next_to(entry, |meant| &meant.given),
+            named: [self.next_to(entry, |meant| &meant.meant), self.alternatives_before(at)].concat(),
         }
     }
 }
@@ -117,7 +129,7 @@ impl<'t> Checker<'_, 't> {
                         checker.report(entry.place, What::UnquotedKey { key: &entry.key, is_marked: true });
                     });
                 }
-                keys.matches.push(if entry.is_unchecked { KeyMatch::Unchecked } else { KeyMatch::Nameless });
+                keys.matches.push(if entry.is_unchecked { KeyMatch::Unchecked } else { KeyMatch::Unknown });
                 continue;
             };
             let meant = keys.of_mut(field);
@@ -140,40 +152,40 @@ impl<'t> Checker<'_, 't> {
 
     /// Finds the field that each undocumented key names.
     fn other_keys(&mut self, entries: &'t [Entry<'t>], keys: &mut KeyMeanings<'t>) {
-        let (object, choices) = (self.scope.object, self.context.choices);
+        let object = self.scope.object;
         let firsts = first_uses(entries, |entry| entry.is_identifier);
-        let is_undocumented = |at: &usize| matches!(keys.matches[*at], KeyMatch::Nameless | KeyMatch::Unchecked);
+        let is_undocumented = |at: &usize| matches!(keys.matches[*at], KeyMatch::Unknown | KeyMatch::Unchecked);
         let undocumented = (0..entries.len()).filter(is_undocumented);
         let mut named: Vec<_> = undocumented.map(|at| (at, naming(object, &entries[at].key))).collect();
         // Of several keys that name a field, the one that names it best counts, and of those the first.
         named.sort_by_key(|(_, named)| named.map_or(Naming::Near, |(naming, _)| naming));
         for (at, named) in named {
-            let (entry, first, named) = (&entries[at], firsts[at], named.map(|(_, field)| field));
+            let (entry, first) = (&entries[at], firsts[at]);
             if first < at && !entries[first].excludes(entry) {
-                keys.repeated.insert(first);
+                keys.firsts.insert(first);
+                keys.laters.insert(at);
+                keys.matches[at] = KeyMatch::Unknown;
                 self.report_repeated_key(entry, &entries[first]);
-                keys.matches[at] = KeyMatch::RepeatedUnknown(named);
-            } else if !entry.is_unchecked {
-                keys.matches[at] = match named {
-                    None => {
-                        // One that an earlier key hides, too, is not added.
-                        let _ = keys.hiding.add_alone(entry);
-                        KeyMatch::Nameless
-                    }
-                    Some(field) => {
-                        let meant = keys.of_mut(field);
-                        // A key in an arm counts only there.
-                        if meant.meant.is_always_in(&entry.arms) {
-                            KeyMatch::Superfluous(field)
-                        } else {
-                            let is_partly = meant.meant.next_to(&entry.arms).is_some();
-                            let lacking = is_partly.then(|| meant.meant.arms_without(&entry.arms, choices));
-                            meant.meant.add(entry);
-                            keys.lacking.extend(lacking.map(|arms| (at, arms)));
-                            KeyMatch::Named(field)
-                        }
-                    }
-                };
+            }
+            if entry.is_unchecked {
+                continue;
+            }
+            let Some((_, field)) = named else {
+                let alternatives = alternatives(object, &entry.key);
+                if alternatives.len() > 1 && !keys.is_later(at) {
+                    keys.alternatives.push((at, alternatives));
+                }
+                continue;
+            };
+            let meant = keys.of_mut(field);
+            // A key in an arm counts only there.
+            if !meant.meant.is_always_in(&entry.arms) {
+                let is_partly = meant.meant.next_to(&entry.arms).is_some();
+                meant.meant.add(entry);
+                keys.matches[at] = KeyMatch::Named(field);
+                if is_partly {
+                    keys.partly.insert(at);
+                }
             }
         }
     }
@@ -189,12 +201,12 @@ impl<'t> Checker<'_, 't> {
     /// Reports required fields that are absent: in JSON each field, in the macro all fields of a place together.
     pub fn report_missing_fields(&mut self, parent: &TypedObject<'t>) {
         let (mut missing, choices) = (Vec::new(), self.context.choices);
-        for field in parent.object.fields.iter().filter(|field| field.required) {
+        for field in parent.object.fields.iter().filter(|field| field.required && !parent.is_unfinished) {
             if is_given_by_several_choices(&parent.entries, field) {
                 continue;
             }
             let mut giving = ByArms::default();
-            for entry in parent.entries.iter().filter(|entry| entry.may_set(field) || entry.may_mean(field)) {
+            for entry in parent.entries.iter().filter(|entry| entry.may_set(field) || entry.counts_as(field)) {
                 giving.add(entry.written);
             }
             if giving.first().is_none() {

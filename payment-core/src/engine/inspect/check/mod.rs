@@ -1,7 +1,6 @@
 //! The check of a tree against schema and rules.
 //!
-//! It finds the meaning of each node, and the mistakes as data. Only a broken rule between fields has its words at once,
-//! from `broken_rule`.
+//! It finds the meaning of each node, and the mistakes as data.
 
 mod enum_values;
 mod flat_money;
@@ -14,11 +13,11 @@ mod sibling_digits;
 mod unchecked;
 mod values;
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 use core::{iter, mem};
 
 use super::{
-    mistake::{Mistake, Surroundings, UnknownKey, What},
+    mistake::{Mistake, Surroundings, What},
     secrets::has_secret,
     tree::{Choices, Entry, Node, Place, Value, style_of},
     typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
@@ -30,10 +29,10 @@ use crate::engine::{
 };
 
 pub use enum_values::is_variable;
-use flat_money::reject_flat_money;
+use flat_money::FlatAmounts;
 use keys::KeyMeanings;
 pub use mistakes::MOST as MOST_MISTAKES;
-use mistakes::{MOST, Mistakes};
+use mistakes::Mistakes;
 pub use selected::Selected;
 pub use selections::MOST_SELECTIONS;
 pub use selections::Selection;
@@ -59,13 +58,16 @@ pub struct Context<'c> {
     pub allowed: Waivers,
     /// The choices among its entries.
     pub choices: &'c Choices,
+    /// The objects that may get further entries, which nobody has written yet.
+    pub unfinished: &'c BTreeSet<Place>,
 }
 
 impl Context<'static> {
-    /// Creates the context of a tree without choices.
+    /// Creates the context of a whole tree without choices.
     pub fn new(object: &'static Object, input: Input, allowed: Waivers) -> Self {
         static NO_CHOICES: Choices = Choices::none();
-        Self { object, input, allowed, choices: &NO_CHOICES }
+        static NO_PLACES: BTreeSet<Place> = BTreeSet::new();
+        Self { object, input, allowed, choices: &NO_CHOICES, unfinished: &NO_PLACES }
     }
 }
 
@@ -235,7 +237,7 @@ impl<'t> Checker<'_, 't> {
         let keys = self.keys(entries);
         self.scope.next_to = text_next_to(object, entries, &keys.matches);
         let entries = self.entries(entries, &keys);
-        let typed = TypedObject { object, place, entries };
+        let typed = TypedObject { object, place, is_unfinished: self.context.unfinished.contains(&place), entries };
         self.report_missing_fields(&typed);
         // The objects in a draft have been checked, with the rules that each of them may break.
         if self.context.input != Input::Draft || self.path.is_empty() {
@@ -249,24 +251,31 @@ impl<'t> Checker<'_, 't> {
     fn entries(&mut self, entries: &'t [Entry<'t>], keys: &KeyMeanings<'t>) -> Vec<TypedEntry<'t>> {
         let digits = self.given_digits(entries, &keys.matches);
         self.scope.literal_sibling = digits.map(|fields| fields.sibling);
+        let flat = FlatAmounts::of(entries, keys);
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
             let (is_optional, value) = match *key {
                 KeyMatch::Given(field) if written.is_unchecked => {
                     (written.is_optional, self.unchecked_field(field, written))
                 }
-                KeyMatch::Given(field) => self.field(field, written),
+                KeyMatch::Given(field) => match (flat.fields_of(at), field.kind) {
+                    (Some(fields), Kind::Object(object)) => (false, self.flat_amount(field, object, written, fields)),
+                    _ => self.field(field, written),
+                },
                 KeyMatch::Unchecked => (written.is_optional, self.undocumented_entry(written)),
-                KeyMatch::Named(_) | KeyMatch::Nameless | KeyMatch::Superfluous(_) => {
-                    self.unknown_key(written, at, keys)
-                }
                 // The macro needs to know the types of run-time values.
                 KeyMatch::Repeated(field) if self.is_macro() => {
                     self.silently(|checker| checker.field(field, written)).0
                 }
-                KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) => under_unknown_key(written, key.meant_field()),
+                KeyMatch::Named(_) | KeyMatch::Unknown if !self.is_reported(at, keys, &flat) => {
+                    self.unknown_key(written, at, keys)
+                }
+                KeyMatch::Repeated(_) | KeyMatch::Named(_) | KeyMatch::Unknown => {
+                    under_unknown_key(written, key.meant_field())
+                }
             };
-            if self.is_needed(*key, &typed) {
+            // A text may have thousands of entries whose values nothing needs.
+            if self.is_macro() || matches!(key, KeyMatch::Given(_) | KeyMatch::Named(_) | KeyMatch::Unchecked) {
                 let value = TypedNode { written: &written.value, value };
                 typed.push(TypedEntry { written, key: *key, is_optional, value });
             }
@@ -274,10 +283,12 @@ impl<'t> Checker<'_, 't> {
         if let Some(fields) = digits {
             self.check_digits(fields, &mut typed);
         }
-        if self.is_macro() {
-            reject_flat_money(&mut typed);
-        }
         typed
+    }
+
+    /// Returns whether an unknown key is reported already: as a repeated one, or together with an amount.
+    fn is_reported(&self, at: usize, keys: &KeyMeanings<'t>, flat: &FlatAmounts<'t>) -> bool {
+        keys.is_later(at) || self.is_macro() && flat.has_field(at)
     }
 
     /// Reports an unknown key, after a check of its value. Returns whether that is an `Option`, and its meaning.
@@ -290,28 +301,11 @@ impl<'t> Checker<'_, 't> {
         let checked = checked.map(|field| self.silently(|checker| checker.field(field, entry)));
         let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
             && !counts_as.is_some_and(|field| field.required && entry.value.is_null() || self.is_digit_field(field));
-        let object = self.scope.object;
-        let answer = keys.answer(object, entry, at, is_valid);
-        let meant = keys.meant_next_to(entry);
-        self.report(entry.place, What::UnknownKey(UnknownKey { object, entry, meant, answer }));
+        let unknown = keys.unknown(self.scope.object, entry, at, is_valid);
+        self.report(entry.place, What::UnknownKey(unknown));
         match checked {
             Some((meaning, _)) if self.is_macro() => meaning,
             _ => under_unknown_key(entry, counts_as),
-        }
-    }
-
-    /// Returns whether an entry is needed after those before it. A text may have thousands of entries whose values nothing
-    /// needs.
-    fn is_needed(&self, key: KeyMatch, before: &[TypedEntry<'_>]) -> bool {
-        match key {
-            KeyMatch::Given(_) | KeyMatch::Named(_) | KeyMatch::Unchecked => true,
-            // Helps look for values under such keys.
-            KeyMatch::Nameless | KeyMatch::Superfluous(_) => {
-                let is_it =
-                    |other: &&TypedEntry<'_>| matches!(other.key, KeyMatch::Nameless | KeyMatch::Superfluous(_));
-                self.is_macro() || before.iter().filter(is_it).count() < MOST
-            }
-            KeyMatch::Repeated(_) | KeyMatch::RepeatedUnknown(_) => self.is_macro(),
         }
     }
 }

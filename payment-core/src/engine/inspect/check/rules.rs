@@ -3,7 +3,7 @@
 //! Each selection of an object's choices is one plain object, which breaks rules or keeps them. The results are compared,
 //! so that a rule is reported once for each place, in the arm that decides it.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 
 use super::{
     Checker,
@@ -11,14 +11,13 @@ use super::{
     selections::{Selection, selections},
 };
 use crate::engine::{
-    base::{distinct::distinct, wording::list_in_words},
+    base::distinct::distinct,
     inspect::{
-        broken_rule::{Breaker, Decisive},
-        mistake::What,
+        mistake::{BrokenRule, SeenFacts, SeenValue, What},
         tree::{Arm, ChoiceId, Place, group_by_place},
-        typed::TypedObject,
+        typed::{Typed, TypedObject},
     },
-    rules::{Broken, Fact, broken, shape_of, undecided},
+    rules::{Broken, Fact, Look, Subject, Test, broken, shape_of, undecided},
 };
 
 /// A rule that an object breaks under one selection.
@@ -122,18 +121,14 @@ impl<'t> Checker<'_, 't> {
     fn report_breaches(&mut self, typed: &TypedObject<'t>, breaches: &[Breach<'_, 't>], selections: &[&Selection]) {
         let placed: Vec<_> = breaches.iter().map(|breach| (breach.place(), breach)).collect();
         for (_, group) in group_by_place(placed) {
-            let (mut all, mut placed) = (Vec::new(), Vec::new());
+            let mut placed = Vec::new();
             for part in parts(group, selections) {
                 let decisive = decisive_choices(&part, selections);
                 placed.extend(part.into_iter().map(|breach| (self.place_in_arm(breach, &decisive), breach)));
-                all.extend(decisive);
             }
             for (place, group) in group_by_place(placed) {
-                let decisive = self.decisive(&decisive_choices(&group, selections), &all, place);
-                let Breach { broken, object } = group[0];
-                let (pointer, style, is_macro) = (self.trail.pointer(), self.scope.style, self.is_macro());
-                let breaker = Breaker { broken, decisive: &decisive, look: object, typed, is_macro, pointer, style };
-                self.report(place, What::BrokenRule(Box::new(breaker.explain())));
+                let broken_rule = self.broken_rule(typed, group[0], decisive_choices(&group, selections), place);
+                self.report(place, What::BrokenRule(Box::new(broken_rule)));
             }
         }
     }
@@ -162,34 +157,66 @@ impl<'t> Checker<'_, 't> {
         }
     }
 
-    /// Returns what is said about the choices on which it depends whether a rule is broken at a place. `all` are those of
-    /// every place.
-    fn decisive(&self, choices: &[DecisiveChoice], all: &[DecisiveChoice], place: Place) -> Decisive {
-        let (mut conditions, mut broken, mut kept) = (Vec::new(), Vec::new(), Vec::new());
-        let written = self.context.choices;
-        let is_broken_in = |arm: &Arm| choices.iter().chain(all).any(|choice| choice.arms.contains(arm));
-        for DecisiveChoice { choice, arms } in choices {
-            let condition = written.conditions(arms, "or");
-            if !arms.iter().any(|arm| written[*arm].has(place)) {
-                conditions.push(condition.clone());
-            }
-            broken.push(condition);
-            kept.extend(written.possible_arms(*choice).filter(|arm| !is_broken_in(arm)));
-        }
+    /// Returns a breach of a rule, with the choices that decide whether it is broken at a place.
+    fn broken_rule(
+        &self,
+        typed: &TypedObject<'t>,
+        breach: &Breach<'_, 't>,
+        decisive: Vec<DecisiveChoice>,
+        place: Place,
+    ) -> BrokenRule<'t> {
+        let choices = self.context.choices;
         // Of two choices, one may lie in an arm of the other.
         let is_around = |around: &DecisiveChoice| {
-            let mut others = choices.iter().filter(|inner| inner.choice != around.choice);
-            others.any(|inner| around.arms.iter().any(|arm| written[*arm].has(written[inner.choice].place)))
+            let mut others = decisive.iter().filter(|inner| inner.choice != around.choice);
+            others.any(|inner| around.arms.iter().any(|arm| choices[*arm].has(choices[inner.choice].place)))
         };
-        let is_absent = |arm: Arm| written[arm].place == written[arm.choice].place;
-        Decisive {
-            condition: (!conditions.is_empty()).then(|| list_in_words(&conditions, "and")),
-            are_several: choices.iter().filter(|choice| !is_around(choice)).count() > 1,
-            without_else: written.absent_else(place).map(|arm| arm.choice),
-            arms: choices.iter().flat_map(|choice| choice.arms.iter().copied()).collect(),
-            broken: list_in_words(&broken, "and"),
-            kept: written.conditions(&kept, "or"),
-            absent_else: if let [arm] = *kept { is_absent(arm).then_some(arm.choice) } else { None },
+        let are_several = decisive.iter().filter(|choice| !is_around(choice)).count() > 1;
+        let is_shown = |arms: &Vec<Arm>| arms.iter().any(|arm| choices[*arm].has(place));
+        BrokenRule {
+            broken: breach.broken,
+            facts: seen_facts(breach.broken.subject, breach.object),
+            conditions: decisive.into_iter().map(|choice| choice.arms).filter(|arms| !is_shown(arms)).collect(),
+            are_several,
+            without_else: choices.absent_else(place).and_then(|arm| path_of_choice(typed, arm.choice)),
         }
     }
+}
+
+/// Returns what rules see of an object.
+fn seen_facts<'t>(subject: &Subject, object: Selected<'_, 't>) -> SeenFacts<'t> {
+    let mut facts = BTreeMap::new();
+    let mut add = |path: Vec<&'static str>| {
+        let value = SeenValue {
+            seen: object.seen(&path),
+            is_written: object.entry(&path).is_some(),
+            is_null: object.is_null(&path),
+        };
+        facts.insert(path, value);
+    };
+    for Fact { path, test } in subject.facts {
+        for length in 1..=path.len() {
+            add(path[..length].to_vec());
+        }
+        let inside = match test {
+            Test::Has(names) => names.to_vec(),
+            Test::WrongDigits { text, sibling, .. } => Vec::from([*text, *sibling]),
+            _ => Vec::new(),
+        };
+        for name in inside {
+            add([*path, &[name]].concat());
+        }
+    }
+    SeenFacts(facts)
+}
+
+/// Returns the path of the object that has a choice among its entries.
+fn path_of_choice(object: &TypedObject<'_>, choice: ChoiceId) -> Option<Vec<&'static str>> {
+    if object.entries.iter().any(|entry| entry.arms().iter().any(|arm| arm.choice == choice)) {
+        return Some(Vec::new());
+    }
+    object.entries.iter().find_map(|entry| match &entry.value.value {
+        Typed::Object(inner) => Some([&[entry.given_field()?.rust], &*path_of_choice(inner, choice)?].concat()),
+        _ => None,
+    })
 }

@@ -17,11 +17,18 @@ use crate::engine::{
 pub struct Selected<'s, 't> {
     object: &'s TypedObject<'t>,
     pub selection: &'s Selection,
+    /// Whether a field is present that an unknown key counts as. For rules, this is unknown.
+    has_unknown_keys: bool,
 }
 
 impl<'s, 't> Selected<'s, 't> {
     pub fn new(object: &'s TypedObject<'t>, selection: &'s Selection) -> Self {
-        Self { object, selection }
+        Self { object, selection, has_unknown_keys: false }
+    }
+
+    /// Returns the object in which unknown keys are those of the fields that they count as.
+    pub fn with_unknown_keys(self) -> Self {
+        Self { has_unknown_keys: true, ..self }
     }
 
     pub fn place(self) -> Place {
@@ -61,7 +68,7 @@ impl<'s, 't> Selected<'s, 't> {
     }
 
     /// Returns the knowledge about the value at a path.
-    fn seen(self, path: &[&str]) -> Seen<'t> {
+    pub fn seen(self, path: &[&str]) -> Seen<'t> {
         let [name, rest @ ..] = path else { return Seen::Absent };
         let Some(field) = self.object.object.by_rust(name) else { return Seen::Absent };
         match self.entries().find(|entry| entry.may_set(field)) {
@@ -70,7 +77,14 @@ impl<'s, 't> Selected<'s, 't> {
             // The value is below a rejected one.
             Some(entry) => self.inside(entry).map_or(Seen::Unknown, |inner| inner.seen(rest)),
             // It may be under an unknown key.
-            None if self.entries().any(|entry| entry.may_mean(field)) => Seen::Unknown,
+            None if self.entries().any(|entry| entry.counts_as(field)) => {
+                if self.has_unknown_keys && rest.is_empty() {
+                    Seen::present(Content::Other)
+                } else {
+                    Seen::Unknown
+                }
+            }
+            None if self.object.is_unfinished => Seen::Unknown,
             // This is reported.
             None if !self.selection.is_empty() && is_given_by_several_choices(&self.object.entries, field) => {
                 Seen::Unknown

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::engine::{
     inspect::{
         tree::{Arm, Choice, ChoiceId, Choices},
-        typed::{KeyMatch, Typed, TypedEntry},
+        typed::{Typed, TypedEntry},
     },
     rules::Fact,
 };
@@ -49,22 +49,16 @@ impl Selection {
 }
 
 /// Returns all selections of the choices in an object that decide facts, or the first choice with which there are too many.
-///
-/// An unknown key may be any field that its arm lacks, so its choice decides, too, unless there are too many with it.
 pub fn selections<'c>(
     facts: &[Fact],
     entries: &[TypedEntry<'_>],
     choices: &'c Choices,
 ) -> Result<Vec<Selection>, &'c Choice> {
-    let with = |are_unknown_keys_asked| {
-        let mut found = Vec::new();
-        if !choices.is_empty() {
-            let mut search = Search { facts, are_unknown_keys_asked, found: &mut found };
-            search.entries(entries, &mut Vec::new(), &mut Vec::new());
-        }
-        selections_of(&found, choices)
-    };
-    with(true).or_else(|_| with(false))
+    let mut found = Vec::new();
+    if !choices.is_empty() {
+        Search { facts, found: &mut found }.entries(entries, &mut Vec::new(), &mut Vec::new());
+    }
+    selections_of(&found, choices)
 }
 
 /// Returns all selections of the arms of choices, each of which lies in an arm or in none.
@@ -96,20 +90,13 @@ fn selections_of<'c>(nested: &[(ChoiceId, Option<Arm>)], choices: &'c Choices) -
 /// Looks for choices that decide facts: each with the arm that it lies in.
 struct Search<'s> {
     facts: &'s [Fact],
-    are_unknown_keys_asked: bool,
     found: &'s mut Vec<(ChoiceId, Option<Arm>)>,
 }
 
 impl Search<'_> {
     fn entries(&mut self, entries: &[TypedEntry<'_>], path: &mut Vec<&'static str>, arms: &mut Vec<Arm>) {
         for entry in entries {
-            let Some(field) = entry.meant_field() else {
-                let is_asked = self.are_unknown_keys_asked && matches!(entry.key, KeyMatch::Nameless);
-                if is_asked && self.facts.iter().any(|fact| fact.looks_at(path)) {
-                    add_choices(&[arms, entry.arms()].concat(), self.found);
-                }
-                continue;
-            };
+            let Some(field) = entry.meant_field() else { continue };
             path.push(field.rust);
             let outer = arms.len();
             arms.extend(entry.arms());

@@ -134,7 +134,7 @@ impl<'t> Checker<'_, 't> {
         let mut items = Vec::new();
         for (at, written) in nodes.iter().enumerate() {
             let value = self.within(&at.to_string(), "", |checker| checker.value(item, written));
-            // Helps look for values in items, but a text may have thousands that are not valid.
+            // A help asks whether they have a currency, but a text may have thousands that are not valid.
             if self.is_macro() || self.mistakes.is_empty() || items.len() < MOST {
                 items.push(TypedNode { written, value });
             }

@@ -11,13 +11,10 @@ use super::{Explainer, phrases::help_for_advice};
 use crate::engine::{
     base::wording::{list_in_words, quoted},
     inspect::{
-        help::{Help, Remedy, Replacement, Suggestion, outer},
-        key_meaning::{entries_at, named_field},
-        known_words::unit_of,
+        help::{Help, Remedy, Replacement, Suggestion},
         secrets::is_secret,
-        shown_values::written_scalar,
     },
-    schema::{Correction, Kind, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
+    schema::{Correction, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
 };
 
 /// Returns whether a string has a `{name}` or `{name:04}`, as a format string has.
@@ -54,19 +51,21 @@ fn formatted(text: &str) -> String {
 }
 
 /// Returns the help for a number whose separators may be those of thousands.
-pub fn both_readings(thousands: Suggestion, fraction: Suggestion) -> Help {
-    Vec::from([thousands.followed_by(" for thousands"), fraction.followed_by(" for a fraction")]).into()
+pub fn both_readings(thousands: Suggestion, fraction: Option<Suggestion>) -> Help {
+    match fraction {
+        Some(fraction) => {
+            Vec::from([thousands.followed_by(" for thousands"), fraction.followed_by(" for a fraction")]).into()
+        }
+        None => thousands.into(),
+    }
 }
 
 /// Returns the help for a number with separators. `signs` are what it is written without, besides its unit.
-fn readings(thousands: Thousands, signs: &[&str], write: impl Fn(String) -> Suggestion) -> Help {
+fn readings(thousands: Thousands, signs: &[&str], write: impl Fn(String) -> Suggestion + Copy) -> Help {
     let Thousands { digits, fraction, unit } = thousands;
     let unit = unit.map(|unit| format!("`{unit}`"));
     let without: Vec<_> = signs.iter().map(ToString::to_string).chain(unit).collect();
-    let help = match fraction {
-        Some(fraction) => both_readings(write(digits), write(fraction)),
-        None => write(digits).into(),
-    };
+    let help = both_readings(write(digits), fraction.map(write));
     if without.is_empty() { help } else { help.followed_by(&format!(", without {}", list_in_words(&without, "and"))) }
 }
 
@@ -97,9 +96,6 @@ impl Explainer<'_> {
     /// fifty thousand, elsewhere fifty, so the advice names both.
     pub fn without_separators(&self, number: &Number, text: &str, is_quoted: bool) -> Option<Help> {
         let thousands = number.thousands(text)?;
-        if let Some(help) = self.in_another_unit(text) {
-            return Some(help);
-        }
         if !self.is_macro() {
             let instruction = if thousands.fraction.is_none() {
                 "write it without separators between thousands and without quotes"
@@ -111,21 +107,6 @@ impl Explainer<'_> {
         let signs = if thousands.fraction.is_none() { &["separators", "quotes"][..] } else { &["quotes"] };
         let write = |number| self.write(&Sample::Number(number));
         Some(readings(thousands, if is_quoted { signs } else { &[] }, write))
-    }
-
-    /// Returns the help for an amount that is written with another enum value than the one next to it.
-    fn in_another_unit(&self, text: &str) -> Option<Help> {
-        let [.., around, _] = &*self.at.path else { return None };
-        let (object, pointer) = (around.kind.object()?, self.at.pointer.to_string());
-        let other = entries_at(self.root, outer(&pointer))?.iter().find_map(|entry| {
-            let field = named_field(object, &entry.key)?;
-            let Kind::Word(words) = field.kind else { return None };
-            let word = words.denoted(unit_of(text))?;
-            let is_other = written_scalar(field.kind, &entry.value.value)? != Sample::Word(word.into());
-            is_other.then(|| (self.at.style.enum_value(word), self.at.style.field_name(field)))
-        });
-        let (word, name) = other?;
-        Some(self.write(&Sample::Gap).followed_by(&format!(": `{word}` is not its `{name}`")).for_example().into())
     }
 
     /// Returns the help for a rejected string, next to the string that its form asks for.
@@ -149,9 +130,6 @@ impl Explainer<'_> {
             }
             Some(Correction::Likely { text, .. }) if is_macro => self.write(&Sample::Text(text)).for_example().into(),
             Some(Correction::Separated(thousands)) if is_macro => {
-                if let Some(help) = self.in_another_unit(written) {
-                    return help;
-                }
                 readings(thousands, &[], |number| self.write(&Sample::Text(number)).for_example())
             }
             Some(Correction::Local { utc, local, zone }) if is_macro => {

@@ -8,14 +8,10 @@ use alloc::{
 
 use super::Explainer;
 use crate::engine::{
-    base::{
-        pointer::Pointer,
-        wording::{given_twice, list_in_words, shorten},
-    },
+    base::wording::{given_twice, list_in_words, shorten},
     inspect::{
         help::{Printer, Remedy, Said, Suggestion},
-        key_meaning::{FieldPath, value_elsewhere},
-        shown_values::shown_scalar,
+        names::FieldPath,
     },
     schema::{Field, Object, Parameters, Sample, walk},
 };
@@ -25,27 +21,16 @@ impl Explainer<'_> {
         let style = self.at.style;
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
         let change = |field: &&'static Field| {
-            let (to, way) = (self.at.pointer.child(field.wire).to_string(), self.way_to(field));
-            if let Some(entry) = self.entry_to_move(&way).filter(|_| !is_null) {
-                return Remedy::Move { entry: entry.to_string(), to };
-            }
-            let elsewhere = value_elsewhere(self.root, &way, &|arms| self.is_around(arms));
-            let shown = elsewhere.and_then(|found| shown_scalar(field.kind, found.value(), self.is_macro()));
-            let value = shown
-                .unwrap_or_else(|| self.with_known_words(&self.at.pointer, field.kind, Sample::next_to(field, given)));
+            let to = self.at.pointer.child(field.wire).to_string();
+            let value = self.sample(Sample::next_to(field, given));
             if is_null { Remedy::Write { entry: to, value } } else { Remedy::Add { to, value } }
         };
         let here = self.at.pointer.to_string();
         let printer = Printer { root: self.context.object, base: "", style, blamed: "", here: &here };
         let remedy = fields.iter().map(change).collect();
-        let only_field = if let ([field], false) = (fields, self.at.path.is_empty()) { Some(field) } else { None };
-        let chosen_key = || self.chosen_key(&self.way_to(only_field?), &self.at.pointer);
-        let suggestion = if let Some(arm) = self.context.choices.absent_else(self.place) {
-            printer.in_absent_else(remedy).in_arms(Vec::from([arm]))
-        } else if let Some(key) = chosen_key() {
-            Suggestion::advice(format!("move the choice of `{key}` into `{}`", printer.path(&here)))
-        } else {
-            printer.suggestion(remedy)
+        let suggestion = match self.context.choices.absent_else(self.place) {
+            Some(_) => printer.in_absent_else(remedy),
+            None => printer.suggestion(remedy),
         };
         let place = match printer.path(&here) {
             place if !place.is_empty() && fields.iter().any(|field| is_in_several(self.context.object, field)) => {
@@ -69,14 +54,6 @@ impl Explainer<'_> {
     /// Returns the way to a field of the object that is checked.
     pub fn way_to(&self, field: &'static Field) -> FieldPath {
         [&*self.at.path, &[field]].concat()
-    }
-
-    /// Returns the entry with an unknown key that belongs at the end of a way, if it lies in the same arms.
-    fn entry_to_move(&self, way: &[&'static Field]) -> Option<Pointer> {
-        let found = self.under_unknown_key(way, &self.at.pointer)?;
-        let arms = |place| self.context.choices.arms_around(place).count();
-        let is_it = !found.written.value.is_null() && arms(found.written.place) == arms(self.place);
-        is_it.then_some(found.entry)
     }
 
     pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Said {

@@ -1,5 +1,6 @@
 //! The words of mistakes: message and help.
 
+mod broken_rule;
 mod corrections;
 mod enum_values;
 mod keys;
@@ -8,6 +9,7 @@ mod objects;
 mod phrases;
 mod types;
 mod unknown_keys;
+mod usual_values;
 mod values;
 
 use alloc::{
@@ -17,19 +19,18 @@ use alloc::{
 };
 use core::ops::Range;
 
-use self::unknown_keys::Shapes;
+use self::usual_values::{may_have_another, without_usual};
 use super::{
     check::{Context, Input, Inspection, MOST_SELECTIONS},
-    help::{Help, Remedy, Said, Suggestion},
-    known_words::{KnownWords, Mentions, Presence},
-    mistake::{Mistake, Surroundings, What},
-    tree::{Arm, Place},
+    help::{Help, Remedy, Said},
+    mistake::{Mistake, OtherMistake, Surroundings, What},
+    tree::Place,
     typed::TypedObject,
 };
 use crate::engine::{
     base::{pointer::Pointer, wording::shorten},
     rules::{Rule, RuleId},
-    schema::{Kind, Number, Object, Page, Parameters, Sample},
+    schema::{Number, Object, Page, Parameters, Sample},
 };
 
 #[cfg(feature = "runtime")]
@@ -69,53 +70,11 @@ pub struct OtherRule {
     pub pointer: Pointer,
 }
 
-impl From<Finding> for OtherRule {
-    fn from(Finding { rule, page, place, pointer, .. }: Finding) -> Self {
-        Self { rule, page, place, pointer }
-    }
-}
-
 impl Finding {
-    fn remedy(&self) -> &[Remedy] {
-        self.help.suggestions().first().map_or(&[], Suggestion::remedy)
-    }
-
-    /// Returns the change that is the only way to correct the mistake.
-    fn only_change(&self) -> Option<&Remedy> {
-        let [suggestion] = self.help.suggestions() else { return None };
-        let [change] = suggestion.remedy() else { return None };
-        Some(change)
-    }
-
-    /// Returns whether the help moves entries into the value.
-    fn takes_entries(&self) -> bool {
-        let pointer = self.pointer.to_string();
-        match self.remedy() {
-            [Remedy::Write { entry, .. }, Remedy::Remove { .. }, ..]
-            | [Remedy::Name { entry, .. }, Remedy::Write { .. }, Remedy::Remove { .. }, ..] => *entry == pointer,
-            _ => false,
-        }
-    }
-
-    /// Returns the entry that gets another value, perhaps with another key, if nothing else is changed.
-    fn written_entry(&self) -> Option<&str> {
-        match self.remedy() {
-            [Remedy::Write { entry, .. }] | [Remedy::Name { entry, .. }, Remedy::Write { .. }] => Some(entry),
-            _ => None,
-        }
-    }
-
-    /// Takes in another mistake that the same help corrects.
-    fn absorb(&mut self, mut other: Self) {
-        self.notes.append(&mut other.notes);
-        self.others.append(&mut other.others);
-        self.others.push(other.into());
-    }
-
     fn new(rule: &'static Rule, place: Place, pointer: Pointer, said: Said) -> Self {
         let (page, others) = (rule.page, Vec::new());
-        let Said { message, help, notes, parameters } = said;
-        Self { rule, page, others, place, pointer, message, help, notes, parameters, other: None }
+        let Said { message, help, parameters } = said;
+        Self { rule, page, others, place, pointer, message, help, notes: Vec::new(), parameters, other: None }
     }
 
     /// Creates a syntax error. The parser that finds it has the words.
@@ -130,80 +89,16 @@ pub type RangeOf<'r> = &'r dyn Fn(Place) -> Option<Range<usize>>;
 /// Puts the mistakes in a tree into words.
 pub fn explain(context: Context<'_>, inspection: &Inspection<'_>, range_of: RangeOf<'_>) -> Vec<Finding> {
     // What is not an object has no entries.
-    let nothing = TypedObject { object: context.object, place: Place(0), entries: Vec::new() };
+    let nothing = TypedObject { object: context.object, place: Place(0), is_unfinished: false, entries: Vec::new() };
     let root = inspection.root.as_ref().unwrap_or(&nothing);
-    let (mentions, shapes) = (Mentions::default(), Shapes::default());
+    // Of many unknown keys, the tree of a text does not have all.
+    let is_known = |mistake: &Mistake<'_>| !matches!(mistake.what, What::UnknownKey(_));
+    let has_usual_values = inspection.mistakes.iter().all(is_known) && !may_have_another(root);
     let explain = |mistake: &Mistake<'_>| {
-        Explainer {
-            context,
-            root,
-            mentions: &mentions,
-            shapes: &shapes,
-            at: &mistake.at,
-            place: mistake.place,
-            range_of,
-        }
-        .finding(mistake)
+        let explainer = Explainer { context, root, has_usual_values, at: &mistake.at, place: mistake.place, range_of };
+        explainer.finding(mistake)
     };
-    let mut findings: Vec<_> = inspection.mistakes.iter().map(explain).collect();
-    if context.input == Input::Macro {
-        merge(&mut findings);
-    }
-    findings
-}
-
-/// Makes one error of the mistakes that one help corrects: that of a value, and those of entries that belong in it.
-fn merge(findings: &mut Vec<Finding>) {
-    merge_missing_fields(findings);
-    merge_choices(findings);
-    let values: Vec<_> = findings.iter().filter(|finding| finding.takes_entries()).cloned().collect();
-    for value in values {
-        // Arms may have the same value, each with an error of its own.
-        let is_entry = |other: &mut Finding| !other.takes_entries() && other.remedy() == value.remedy();
-        let entries: Vec<_> = findings.extract_if(.., is_entry).collect();
-        if let Some(value) = findings.iter_mut().find(|finding| finding.place == value.place) {
-            for entry in entries {
-                value.absorb(entry);
-            }
-        }
-    }
-}
-
-/// Makes one error of a value, and of the unknown keys whose choice is moved into its object.
-fn merge_choices(findings: &mut Vec<Finding>) {
-    let is_own = |finding: &Finding, entry: &str| finding.pointer.to_string() == entry;
-    let is_choice = |finding: &mut Finding| {
-        finding.rule.id == RuleId::UnknownField && finding.written_entry().is_some_and(|entry| !is_own(finding, entry))
-    };
-    for choice in findings.extract_if(.., is_choice).collect::<Vec<_>>() {
-        let is_value = |finding: &&mut Finding| {
-            finding.remedy() == choice.remedy() && finding.written_entry().is_some_and(|entry| is_own(finding, entry))
-        };
-        match findings.iter_mut().find(is_value) {
-            Some(value) => value.absorb(choice),
-            None => {
-                let at = findings.partition_point(|finding| finding.place <= choice.place);
-                findings.insert(at, choice);
-            }
-        }
-    }
-}
-
-/// Makes one error of missing fields, and of the unknown keys that are moved there.
-fn merge_missing_fields(findings: &mut Vec<Finding>) {
-    let is_unknown = |finding: &Finding| finding.rule.id == RuleId::UnknownField;
-    let unknown = findings.iter().filter(|finding| is_unknown(finding));
-    let moved: Vec<_> = unknown.filter_map(Finding::only_change).cloned().collect();
-    let is_moved = |change: &Remedy| matches!(change, Remedy::Move { .. }) && moved.contains(change);
-    let is_merged = |finding: &mut Finding| {
-        !is_unknown(finding) && !finding.remedy().is_empty() && finding.remedy().iter().all(is_moved)
-    };
-    for missing in findings.extract_if(.., is_merged).collect::<Vec<_>>() {
-        let moves = |finding: &&mut Finding| finding.only_change() == missing.remedy().first();
-        if let Some(unknown) = findings.iter_mut().filter(|finding| is_unknown(finding)).find(moves) {
-            unknown.absorb(missing);
-        }
-    }
+    inspection.mistakes.iter().map(explain).collect()
 }
 
 /// The explanation of a mistake.
@@ -211,8 +106,8 @@ struct Explainer<'m> {
     context: Context<'m>,
     /// The request with the types of its values.
     root: &'m TypedObject<'m>,
-    mentions: &'m Mentions,
-    shapes: &'m Shapes,
+    /// Whether no other enum value is possible where one is usual.
+    has_usual_values: bool,
     at: &'m Surroundings,
     /// The place of the mistake.
     place: Place,
@@ -224,27 +119,9 @@ impl Explainer<'_> {
         self.context.input == Input::Macro
     }
 
-    /// Returns whether the requests with the mistake have entries of these arms.
-    fn presence(&self, arms: &[Arm]) -> Presence {
-        let choices = self.context.choices;
-        if choices.are_around(arms, self.place) {
-            Presence::Always
-        } else if choices.arms_around(self.place).any(|around| arms.iter().any(|arm| arm.excludes(around))) {
-            Presence::Never
-        } else {
-            Presence::Sometimes
-        }
-    }
-
-    /// Returns whether each request with the mistake has the entries of these arms.
-    fn is_around(&self, arms: &[Arm]) -> bool {
-        self.presence(arms) == Presence::Always
-    }
-
-    /// Returns a value of this kind with the enum values that the request has already. `near` is the pointer of its place.
-    fn with_known_words(&self, near: &Pointer, kind: Kind, value: Sample) -> Sample {
-        let (near, presence) = (near.to_string(), |arms: &[Arm]| self.presence(arms));
-        KnownWords { root: self.root, mentions: self.mentions, near: &near, presence: &presence }.in_sample(kind, value)
+    /// Returns a value as a help may write it, with a usual enum value only where no other one is possible.
+    fn sample(&self, value: Sample) -> Sample {
+        if self.has_usual_values { value } else { without_usual(value) }
     }
 
     fn finding(&self, mistake: &Mistake<'_>) -> Finding {
@@ -258,14 +135,16 @@ impl Explainer<'_> {
         let (page, other) = match &mistake.what {
             What::UnknownKey(unknown) => (unknown.object.page, None),
             What::RepeatedKey { first, .. } => (rule.page, Some(*first)),
-            What::BrokenRule(broken) => (broken.page, None),
+            What::BrokenRule(it) => (rule.about(it.broken.subject).map_or(rule.page, |about| about.page), None),
             _ => (self.page_about(rule), None),
         };
-        let other_rule = |id: RuleId| {
-            let page = self.page_about(id.rule());
-            OtherRule { rule: id.rule(), page, place: mistake.place, pointer: mistake.pointer() }
+        let other_rule = |other: OtherMistake| {
+            let (rule, place) = (other.rule.rule(), other.place.unwrap_or(mistake.place));
+            let pointer = other.pointer.unwrap_or_else(|| mistake.pointer());
+            OtherRule { rule, page: self.page_about(rule), place, pointer }
         };
-        let others = mistake.what.other_rules().into_iter().map(other_rule).collect();
+        let others = if self.is_macro() { mistake.others() } else { Vec::new() };
+        let others = others.into_iter().map(other_rule).collect();
         Finding { page, others, other, ..Finding::new(rule, mistake.place, mistake.pointer(), said) }
     }
 
@@ -306,6 +185,7 @@ impl Explainer<'_> {
             }
             What::UncheckedWord { field, word } => self.unchecked_word(field, word),
             What::WrongType { kind, value } => self.wrong_type(*kind, value),
+            What::FlatMoney { object, value, fields } => self.flat_money(object, value, fields),
             What::WrongText { text, written, reason, next_to } => {
                 let help = self.help_for_text(text, written, *next_to);
                 self.rejection(reason, help, text.parameters(written))
@@ -330,7 +210,7 @@ impl Explainer<'_> {
                 format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),
                 "put choices that belong together into one, or choose between invocations",
             ),
-            What::BrokenRule(broken) => broken.said.clone(),
+            What::BrokenRule(broken) => self.broken_rule(broken),
         }
     }
 }

@@ -8,82 +8,90 @@ use alloc::{
 
 use super::{Explainer, corrections::both_readings};
 use crate::engine::{
-    base::{pointer::Pointer, wording::shorten},
+    base::{distinct::distinct, wording::list_in_words},
     inspect::{
         help::{Help, Printer, Remedy, Suggestion, outer},
-        key_meaning::{Elsewhere, has_key, value_elsewhere, value_next_to},
-        known_words::Presence,
-        shown_values::{may_be_shown, may_be_written, shown_scalar, wrapped_in, written_scalar},
-        tree::{Node, Place, Value},
-        typed::TypedObject,
+        names::same_field,
+        shown_values::{may_be_shown, shown_scalar, wrapped_in},
+        tree::{Entry, Node, Value},
     },
     schema::{Field, Kind, Object, Sample, Thousands},
 };
 
-/// An object that a help writes.
-pub struct NewObject<'p> {
-    pub object: &'static Object,
-    /// The fields that lead to it.
-    pub way: &'p [&'static Field],
-    /// The pointer of the entry that should have it.
-    pub entry: &'p Pointer,
-}
-
 impl Explainer<'_> {
-    /// Returns the help for a value in place of an object.
+    /// Returns the help for a value in place of an object: around the value, if that is certainly meant to be in it.
     pub fn help_for_object(&self, object: &'static Object, given: &Value<'_>) -> Help {
-        let new = NewObject { object, way: &self.at.path, entry: &self.at.pointer };
-        let remedy = self.completed(&new, given);
-        let parts = self.parts_instead(object, given).filter(|_| remedy.len() == 1);
-        let help = parts.unwrap_or_else(|| self.object_instead(&new, given, remedy));
-        help.followed_by(&self.choice_for(&new))
-    }
-
-    /// Returns the help for an object, around the value if that is certainly meant to be in it. `remedy` has the changes that
-    /// complete the object.
-    fn object_instead(&self, new: &NewObject<'_>, given: &Value<'_>, remedy: Vec<Remedy>) -> Help {
-        let (object, style) = (new.object, self.at.style);
-        let kind = Kind::Object(object);
-        let sample = self.with_known_words(new.entry, kind, Sample::of(kind)).show(style);
-        if let Some(help) = self.thousands_or_fraction(object, given).filter(|_| self.is_macro()) {
+        if let Some(help) = self.parts_instead(object, given) {
             return help;
+        }
+        if let Some(both) = two_readings(object, given).filter(|_| self.is_macro()) {
+            let write = |number: String| self.write(&self.sample(wrapped_in(object, &Value::Number(number.into()))));
+            return both_readings(write(both.digits), both.fraction.map(write));
         }
         if let Value::List(items) = given
             && let Some(help) = self.object_of_list(object, items)
         {
             return help;
         }
-        let around = self.with_known_words(new.entry, kind, wrapped_in(object, given));
-        let id = self.id_instead(given).filter(|_| around.json().is_none()).map(|(id, text)| {
-            let (entry, to) = (self.at.pointer.to_string(), Pointer::default().child(id.wire).to_string());
-            let name = Remedy::Name { entry, to: to.clone() };
-            // Only source code is quoted.
-            let text = self.is_macro().then(|| Remedy::Write { entry: to, value: Sample::Text(text.into()) });
-            self.printed([name].into_iter().chain(text).collect())
-        });
-        if remedy.len() > 1 && !self.at.is_item {
-            return [self.printed(remedy)].into_iter().chain(id).collect::<Vec<_>>().into();
-        }
-        if let Some(id) = id {
-            return id.into();
-        }
+        let sample = self.sample(Sample::of(Kind::Object(object)));
         // A documented enum value is not a secret.
         let is_word = wraps_word(object, given);
         if self.is_macro() || is_word {
-            let shown = around.show(style);
+            let around = self.sample(wrapped_in(object, given));
             // Nothing of the value is in it, so its enum values are examples.
-            let is_example = !is_word && shown == sample && object.has_required_word();
-            return if is_example { self.example(&shown) } else { self.write(&around).into() };
+            let is_example = !is_word && around == sample && object.has_required_word();
+            return if is_example { self.example(&sample.show(self.at.style)) } else { self.write(&around).into() };
         }
-        match remedy.into_iter().next() {
-            Some(Remedy::Write { value, .. }) if !self.at.is_item && value.show(style) != sample => {
-                self.write(&value).into()
-            }
-            _ if self.at.is_item && !matches!(given, Value::Text(_)) => {
-                Suggestion::write(self.quoted_entry("{ … }")).into()
-            }
-            _ => self.example(&sample),
+        if self.at.is_item && !matches!(given, Value::Text(_)) {
+            return Suggestion::write(self.quoted_entry("{ … }")).into();
         }
+        self.example(&sample.show(self.at.style))
+    }
+
+    /// Returns the help for a value in place of an amount, next to the fields of the amount.
+    pub fn help_for_flat_money(&self, object: &'static Object, given: &Value<'_>, fields: &[&Entry<'_>]) -> Help {
+        let pointer = self.at.pointer.to_string();
+        let around = |given: &Value<'_>| {
+            // Only source code is quoted.
+            let around = if self.is_macro() { wrapped_in(object, given) } else { Sample::of_object(object, None) };
+            let Sample::Object(entries) = around else { return around };
+            let with = |(field, value): (&'static Field, Sample)| {
+                let mut written = fields.iter().filter(|entry| same_field(object, &entry.key) == Some(field));
+                let value = match (written.next(), written.next()) {
+                    (None, _) => value,
+                    (Some(entry), None) => {
+                        shown_scalar(field.kind, &entry.value.value, self.is_macro()).unwrap_or(Sample::Gap)
+                    }
+                    // Arms have several.
+                    (Some(_), Some(_)) => Sample::Gap,
+                };
+                (field, value)
+            };
+            self.sample(Sample::Object(entries.into_iter().map(with).collect()))
+        };
+        // Arms may have the same key.
+        let keys = distinct(fields.iter().map(|entry| &*entry.key));
+        let outer_pointer = self.at.pointer.outer();
+        let removed = keys.iter().map(|key| Remedy::Remove { entry: outer_pointer.child(key).to_string() });
+        let removed: Vec<_> = removed.collect();
+        let printer = Printer {
+            root: self.context.object,
+            base: "",
+            style: self.at.style,
+            blamed: &pointer,
+            here: outer(&pointer),
+        };
+        let remedy = |value| [&[Remedy::Write { entry: pointer.clone(), value }], &*removed].concat();
+        let Some(both) = two_readings(object, given).filter(|_| self.is_macro()) else {
+            return printer.suggestion(remedy(around(given))).into();
+        };
+        let write = |number: String| {
+            let value = around(&Value::Number(number.into()));
+            self.write(&value).with_remedy(remedy(value))
+        };
+        let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+        both_readings(write(both.digits), both.fraction.map(write))
+            .followed_by(&format!(", and remove {}", list_in_words(&keys, "and")))
     }
 
     /// Returns the help for a list in place of an object, which keeps what is in it.
@@ -102,116 +110,6 @@ impl Explainer<'_> {
         are_objects.then(|| help.into())
     }
 
-    /// Returns the changes that put a value into its object, next to the values that are written elsewhere and belong there.
-    pub fn completed(&self, new: &NewObject<'_>, given: &Value<'_>) -> Vec<Remedy> {
-        let NewObject { object, entry, .. } = *new;
-        let of_parts = if let Value::Text(text) = given { object_of_parts(object, text) } else { None };
-        let (mut value, is_certain) = match of_parts {
-            // Only source code is quoted.
-            Some(_) if !self.is_macro() => (Sample::of(Kind::Object(object)), false),
-            Some(of_parts) => of_parts,
-            None => (wrapped_in(object, given), false),
-        };
-        let mut removed = Vec::new();
-        if let Sample::Object(fields) = &mut value
-            && !is_certain
-        {
-            self.complete(new, given, fields, &mut removed);
-        }
-        let value = self.with_known_words(entry, Kind::Object(object), value);
-        let write = Remedy::Write { entry: entry.to_string(), value };
-        [write].into_iter().chain(removed).collect()
-    }
-
-    /// Sets fields of an object to the values that are written elsewhere, and collects the changes that remove these.
-    fn complete(
-        &self,
-        new: &NewObject<'_>,
-        given: &Value<'_>,
-        fields: &mut Vec<(&'static Field, Sample)>,
-        removed: &mut Vec<Remedy>,
-    ) {
-        let NewObject { object, way, entry } = *new;
-        let mut remove = |found: &Elsewhere<'_>| {
-            // Other arms may need it.
-            if !self.is_shared(found.written.place, entry) {
-                removed.push(Remedy::Remove { entry: found.entry.to_string() });
-            }
-        };
-        for (field, value) in fields.iter_mut() {
-            if written_scalar(field.kind, given).as_ref() == Some(value) || matches!(value, Sample::Expression(_)) {
-                // Only source code is quoted.
-                if !self.is_macro() {
-                    *value = Sample::Gap;
-                }
-                continue;
-            }
-            let Some(found) = self.under_unknown_key(&[way, &[*field]].concat(), entry) else { continue };
-            // The key means something else.
-            if matches!(found.value(), Value::Object(_) | Value::List(_))
-                || (found.is_doubtful && !may_be_written(field.kind, found.value()))
-            {
-                continue;
-            }
-            *value = shown_scalar(field.kind, found.value(), self.is_macro()).unwrap_or(Sample::Gap);
-            remove(&found);
-        }
-        // Other fields are not needed, so only their values show that they are meant.
-        let is_other = |field: &&Field| !field.required && !fields.iter().any(|(there, _)| there == field);
-        let others: Vec<_> = object.fields.iter().filter(is_other).collect();
-        for field in others {
-            let Some(found) = self.under_unknown_key(&[way, &[field]].concat(), entry) else { continue };
-            let Some(value) = shown_scalar(field.kind, found.value(), self.is_macro()) else { continue };
-            fields.push((field, value));
-            remove(&found);
-        }
-        for (field, value) in fields {
-            if let (Sample::Object(inside), Some(object)) = (value, field.kind.as_object()) {
-                let (way, entry) = ([way, &[*field]].concat(), entry.child(field.wire));
-                self.complete(&NewObject { object, way: &way, entry: &entry }, &Value::Null, inside, removed);
-            }
-        }
-    }
-
-    /// Returns whether an entry lies outside of the arms of the mistake, and others of them have `needing`, too.
-    fn is_shared(&self, place: Place, needing: &Pointer) -> bool {
-        let arms = |place| self.context.choices.arms_around(place).count();
-        let needing = needing.to_string();
-        let mut keys: Vec<_> = needing.split('/').skip(1).collect();
-        let Some(last) = keys.pop().filter(|_| arms(place) < arms(self.place)) else { return false };
-        let object = keys.into_iter().try_fold(self.root, TypedObject::inside);
-        object.is_some_and(|object| object.entries_of(last).nth(1).is_some())
-    }
-
-    /// Returns the end of a help that writes an object, if an unknown key belongs in it whose value depends on a choice.
-    pub fn choice_for(&self, new: &NewObject<'_>) -> String {
-        let chosen = |field| self.chosen_key(&[new.way, &[field]].concat(), new.entry);
-        let key = new.object.fields.iter().find_map(chosen);
-        key.map_or(String::new(), |key| format!("; move the choice of `{key}` into it"))
-    }
-
-    /// Returns the unknown key that belongs at the end of a way, in an object at a pointer, if only other arms have it.
-    pub fn chosen_key(&self, way: &[&'static Field], object: &Pointer) -> Option<String> {
-        if self.under_unknown_key(way, object).is_some() {
-            return None;
-        }
-        let found = value_elsewhere(self.root, way, &|arms| self.presence(arms) != Presence::Never)?;
-        found.is_unknown.then(|| shorten(&found.written.key))
-    }
-
-    /// Returns the value under an unknown key that belongs at the end of a way, in an object at a pointer.
-    pub fn under_unknown_key(&self, way: &[&'static Field], object: &Pointer) -> Option<Elsewhere<'_>> {
-        let found = value_elsewhere(self.root, way, &|arms| self.is_around(arms)).filter(|found| found.is_unknown);
-        found.or_else(|| value_next_to(self.root, way, object))
-    }
-
-    /// Returns the suggestion to make changes at the value that is checked, and around it.
-    fn printed(&self, remedy: Vec<Remedy>) -> Suggestion {
-        let pointer = self.at.pointer.to_string();
-        let root = self.context.object;
-        Printer { root, base: "", style: self.at.style, blamed: &pointer, here: outer(&pointer) }.suggestion(remedy)
-    }
-
     /// Returns the help for a string that people write in place of an object, such as a telephone number.
     fn parts_instead(&self, object: &'static Object, given: &Value<'_>) -> Option<Help> {
         let Value::Text(text) = given else { return None };
@@ -221,24 +119,12 @@ impl Explainer<'_> {
         let advice = self.write(shown);
         Some(if is_certain { self.rewrite(advice, &meant).into() } else { advice.for_example().into() })
     }
+}
 
-    /// Returns the field of the request that a string in place of an object is meant for: `customer_id` for `customer: "C-1"`.
-    fn id_instead<'v>(&self, given: &'v Value<'_>) -> Option<(&'static Field, &'v str)> {
-        let (Some(field), Value::Text(text)) = (self.at.field(), given) else { return None };
-        let id = self.context.object.by_wire(&format!("{}Id", field.wire)).filter(|_| self.at.path.len() == 1)?;
-        // A text with spaces is a name.
-        let is_absent = !has_key(self.root, "", id.wire) && !text.contains(char::is_whitespace);
-        matches!(id.kind, Kind::Text(kind) if is_absent && may_be_shown(kind, text)).then_some((id, &**text))
-    }
-
-    /// Returns the advice for `amount: 50.000`, with both meanings of the number.
-    fn thousands_or_fraction(&self, object: &'static Object, value: &Value<'_>) -> Option<Help> {
-        let both = two_readings(object, value)?;
-        let around = |number: String| wrapped_in(object, &Value::Number(number.into()));
-        let here = &self.at.pointer;
-        let write = |number| self.write(&self.with_known_words(here, Kind::Object(object), around(number)));
-        Some(both_readings(write(both.digits), write(both.fraction?)))
-    }
+/// Returns the object around a value, as a help writes it.
+pub fn object_around(object: &Object, value: &Value<'_>) -> Sample {
+    let of_parts = if let Value::Text(text) = value { object_of_parts(object, text) } else { None };
+    of_parts.map_or_else(|| wrapped_in(object, value), |(around, _)| around)
 }
 
 /// Returns whether a value is an enum value that the object in its place has.

@@ -8,9 +8,9 @@ use crate::engine::{
     inspect::{
         help::{Help, Said, Suggestion},
         shown_values::{may_be_shown, written_scalar},
-        tree::Value,
+        tree::{Entry, Value},
     },
-    schema::{Denoted, Kind, Number, Parameters, Sample, Secrecy, Text},
+    schema::{Denoted, Kind, Number, Object, Parameters, Sample, Secrecy, Text},
 };
 
 impl Explainer<'_> {
@@ -48,6 +48,21 @@ impl Explainer<'_> {
             Kind::List(_) | Kind::Free(_) => Suggestion::write(self.quoted_entry("{ … }")).into(),
         };
         self.rejection(&format!("must be {wanted}, not {found}"), help, parameters)
+    }
+
+    pub fn flat_money(&self, object: &'static Object, given: &Value<'_>, fields: &[&Entry<'_>]) -> Said {
+        let found = match given {
+            _ if wraps_word(object, given) => ", not an enum value",
+            Value::Number(_) => ", not a number",
+            Value::Text(_) => ", not a string",
+            Value::Bool(_) => ", not a boolean",
+            _ => "",
+        };
+        self.rejection(
+            &format!("must be an object{found}"),
+            self.help_for_flat_money(object, given, fields),
+            Parameters::default(),
+        )
     }
 
     fn string_instead(&self, text: &Text, given: &Value<'_>) -> Help {

@@ -8,10 +8,7 @@ mod remedy;
 
 pub(super) use self::printer::outer;
 pub use self::{printer::Printer, remedy::Remedy};
-use crate::engine::{
-    inspect::tree::Arm,
-    schema::{Parameters, Sample},
-};
+use crate::engine::schema::{Parameters, Sample};
 
 /// A way to correct a mistake.
 ///
@@ -43,14 +40,6 @@ pub struct Suggestion {
     remedy: Vec<Remedy>,
     replacement: Option<Replacement>,
     is_example: bool,
-    /// The arms of choices in which alone the changes are made. There are none if they are made wherever the entries are.
-    arms: Vec<Arm>,
-}
-
-/// Returns the arms of choices in which alone the changes of a suggestion are made, in source code. An entry that gets another
-/// key only there is in no other arm afterwards.
-pub fn arms_of(suggestion: &Suggestion) -> &[Arm] {
-    &suggestion.arms
 }
 
 /// The verb that the text of a suggestion begins with.
@@ -110,7 +99,7 @@ impl Suggestion {
 
     /// Creates a suggestion whose text begins with a verb.
     fn of(verb: Verb, text: String) -> Self {
-        Self { verb, text, remedy: Vec::new(), replacement: None, is_example: false, arms: Vec::new() }
+        Self { verb, text, remedy: Vec::new(), replacement: None, is_example: false }
     }
 
     /// Creates the suggestion to write an entry, a key or a value.
@@ -122,12 +111,6 @@ impl Suggestion {
     #[must_use]
     pub(super) fn with_remedy(self, remedy: impl Into<Vec<Remedy>>) -> Self {
         Self { remedy: remedy.into(), ..self }
-    }
-
-    /// Limits the changes to arms, which the text or the place of the mistake names.
-    #[must_use]
-    pub(super) fn in_arms(self, arms: Vec<Arm>) -> Self {
-        Self { arms, ..self }
     }
 
     /// Adds text at the end.
@@ -155,6 +138,7 @@ impl Suggestion {
     }
 
     /// Returns the changes that the suggestion consists of. There are none if only the text says what to do.
+    #[doc(hidden)]
     pub fn remedy(&self) -> &[Remedy] {
         &self.remedy
     }
@@ -181,22 +165,16 @@ impl Suggestion {
 pub struct Said {
     pub message: String,
     pub help: Help,
-    /// Further facts, each in a sentence.
-    pub notes: Vec<String>,
     pub parameters: Parameters,
 }
 
 impl Said {
     pub(super) fn new(message: impl Into<String>, help: impl Into<Help>) -> Self {
-        Self { message: message.into(), help: help.into(), notes: Vec::new(), parameters: Parameters::default() }
+        Self { message: message.into(), help: help.into(), parameters: Parameters::default() }
     }
 
     pub(super) fn with(self, parameters: Parameters) -> Self {
         Self { parameters, ..self }
-    }
-
-    pub(super) fn noted(self, notes: Vec<String>) -> Self {
-        Self { notes, ..self }
     }
 }
 
@@ -305,13 +283,11 @@ mod runtime {
         }
     }
 
-    /// Serializes as an object with the fields `text`, `remedy` (a list of [`Remedy`](super::Remedy)), `replacement`
-    /// ([`Replacement`], or `null`) and `example`.
+    /// Serializes as an object with the fields `text`, `replacement` ([`Replacement`], or `null`) and `example`.
     impl Serialize for Suggestion {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            let mut object = serializer.serialize_struct("Suggestion", 4)?;
+            let mut object = serializer.serialize_struct("Suggestion", 3)?;
             object.serialize_field("text", &self.text)?;
-            object.serialize_field("remedy", &self.remedy)?;
             object.serialize_field("replacement", &self.replacement)?;
             object.serialize_field("example", &self.is_example)?;
             object.end()

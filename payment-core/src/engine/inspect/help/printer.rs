@@ -69,18 +69,6 @@ impl Printer<'_> {
         Suggestion { remedy, is_example, ..Suggestion::of(first, text.join(", and ") + &choices) }
     }
 
-    /// Returns the suggestion to keep an entry only in arms of other conditions.
-    pub(crate) fn only(&self, entry: String, conditions: &str) -> Suggestion {
-        let text = format!("`{}` only {conditions}", self.key(&entry));
-        Suggestion::write(text).with_remedy([Remedy::Remove { entry }])
-    }
-
-    /// Returns the suggestion to keep an entry only in an `else`, which is absent.
-    pub(crate) fn moved_to_absent_else(&self, entry: String) -> Suggestion {
-        let text = format!("move `{}` into an `else`", self.key(&entry));
-        Suggestion::advice(text).with_remedy([Remedy::Remove { entry }])
-    }
-
     fn phrase(&self, change: &Remedy, value: Option<&Sample>) -> (Verb, String) {
         match change {
             Remedy::Name { to, .. } => match value {

@@ -111,8 +111,8 @@ fn undocumented_fields_go_to_their_object_in_order() {
 /// A misspelt field that moves to `other` does not count as the documented field.
 #[test]
 fn a_misspelt_field_silences_no_rule() {
-    let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","redirectUrll":{}}"#;
-    assert_eq!(broken(body, &NONE), [("unknown-field", "/redirectUrll".to_owned())]);
+    let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","redirctUrl":{}}"#;
+    assert_eq!(broken(body, &NONE), [("unknown-field", "/redirctUrl".to_owned())]);
     assert_eq!(broken(body, &OTHER_FIELDS), [("redirect-url", String::new())]);
     let customer = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"emial":"a@b"}}"#;
     assert_eq!(broken(customer, &OTHER_FIELDS), [("missing-field", "/customer".to_owned())]);

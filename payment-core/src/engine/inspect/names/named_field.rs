@@ -51,6 +51,16 @@ pub fn same_field(object: &'static Object, key: &str) -> Option<&'static Field> 
     naming(object, key).filter(|(naming, _)| *naming == Naming::Same).map(|(_, field)| field)
 }
 
+/// Returns the fields of an object of which a key means one, by an alias.
+pub fn alternatives(object: &'static Object, key: &str) -> Vec<&'static Field> {
+    let ways = Alias::find(object, &normalized(key)).into_iter().flat_map(|alias| alias.ways(object));
+    let own = ways.filter_map(|way| match *way.fields {
+        [field] if !way.is_from_request => Some(field),
+        _ => None,
+    });
+    own.collect()
+}
+
 /// Returns whether whole words at the end of a field's name, but not all of them, are a part.
 fn is_ended(field: &Field, part: &str) -> bool {
     let end = field.wire.len().checked_sub(part.len()).map(|start| &field.wire[start..]);

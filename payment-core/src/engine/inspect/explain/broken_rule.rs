@@ -1,0 +1,241 @@
+//! The words of broken rules between fields: the message and the ways of their row.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::Explainer;
+use crate::engine::{
+    base::{pointer::Pointer, wording::list_in_words},
+    inspect::{
+        help::{Help, IF_LET, Printer, Remedy, Said, Suggestion, outer, present_value},
+        mistake::BrokenRule,
+    },
+    rules::{Advice, Fact, FactSet, Seen, Setting, State, Test, digit_fields},
+    schema::{Content, Field, Kind, Object, Parameters, Sample, rule_text},
+};
+
+impl Explainer<'_> {
+    pub fn broken_rule(&self, broken: &BrokenRule<'_>) -> Said {
+        Breaker { explainer: self, of: broken }.words()
+    }
+}
+
+/// A broken rule, and the object that breaks it.
+struct Breaker<'b> {
+    explainer: &'b Explainer<'b>,
+    of: &'b BrokenRule<'b>,
+}
+
+impl Breaker<'_> {
+    fn words(&self) -> Said {
+        let Self { explainer, of: BrokenRule { broken, conditions, are_several, .. } } = self;
+        let style = explainer.at.style;
+        let details = self.details();
+        let mut message = rule_text::fill(broken.case.message, style, &details);
+        let mut help = if broken.is_optional {
+            message = format!("if this is `None`, {message}");
+            let blamed = broken.fact.map_or(&[][..], |fact| fact.path);
+            let key = self.object().along(blamed).last().map(|field| style.quoted_key(style.field_name(field)));
+            present_value(key.unwrap_or_default(), self.pointer_of(blamed).to_string()).into()
+        } else if self.is_broken_by_options() {
+            format!("choose with {IF_LET}").into()
+        } else {
+            self.ways(&details)
+        };
+        let choices = explainer.context.choices;
+        let conditions: Vec<_> = conditions.iter().map(|arms| choices.conditions(arms, "or")).collect();
+        if !conditions.is_empty() {
+            message = format!("{}: {message}", list_in_words(&conditions, "and"));
+        }
+        if *are_several {
+            help = help.followed_by("; or put choices that depend on each other into one");
+        }
+        Said::new(message, help).with(self.parameters())
+    }
+
+    /// Returns whether several optional entries break the rule if all of them are present.
+    fn is_broken_by_options(&self) -> bool {
+        let BrokenRule { broken, facts, .. } = self.of;
+        let is_option = |path: &[&'static str]| facts.seen(path).presence() == State::Maybe;
+        broken.excludes().next().is_none() && broken.requires().filter(|fact| is_option(fact.path)).count() > 1
+    }
+
+    fn object(&self) -> &'static Object {
+        self.of.broken.subject.object()
+    }
+
+    fn pointer_of(&self, path: &[&str]) -> Pointer {
+        self.object().along(path).fold(self.explainer.at.pointer.clone(), |pointer, field| pointer.child(field.wire))
+    }
+
+    /// Returns the other fields that break the rule.
+    fn parameters(&self) -> Parameters {
+        let broken = self.of.broken;
+        let blamed = broken.fact.map(|fact| fact.path);
+        let others = broken.facts().filter(|fact| Some(fact.path) != blamed);
+        let mut fields: Vec<_> = others.map(|fact| self.pointer_of(fact.path).to_string()).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        Parameters { fields, ..Parameters::default() }
+    }
+
+    /// Returns the values of the placeholders in the message and the help.
+    fn details(&self) -> Vec<(&'static str, String)> {
+        let BrokenRule { broken, facts, .. } = self.of;
+        let mut details = Vec::new();
+        // A deciding field that is absent has its default.
+        let deciding = broken.excludes().find(|fact| fact.test.decides());
+        let is_default = deciding.is_some_and(|fact| !facts.is_written(fact.path));
+        let default = |end: &str| if is_default { format!(", the default{end}") } else { String::new() };
+        details.push(("default", default("")));
+        details.push(("default_", default(",")));
+        for fact in broken.facts() {
+            match (fact.test, facts.seen(fact.path)) {
+                (Test::Chosen, Seen::Given(_, Content::Text(word))) => details.push(("chosen", format!("`{word}`"))),
+                (Test::WrongDigits { text, sibling, digits }, _) => {
+                    let value = |name| self.text(&[fact.path, &[name]].concat());
+                    let fields = self.object().at(fact.path).and_then(digit_fields);
+                    if let (Some(text), Some(sibling), Some(fields)) = (value(text), value(sibling), fields) {
+                        let mistake = digits.mistake(text, sibling, fields.lists(sibling));
+                        details.extend(mistake.map(|mistake| ("digits", mistake)));
+                    }
+                }
+                (Test::Has(names), Seen::Given(_, Content::Object)) => {
+                    let absent = self.absent_fields(fact.path, names);
+                    let style = self.explainer.at.style;
+                    let names: Vec<_> = absent.iter().map(|field| style.quoted_name(field)).collect();
+                    details.push(("missing", list_in_words(&names, "and")));
+                }
+                _ => {}
+            }
+        }
+        details
+    }
+
+    /// Returns the text of an enum value or a string.
+    fn text(&self, path: &[&'static str]) -> Option<&str> {
+        match self.of.facts.seen(path) {
+            Seen::Given(_, Content::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn absent_fields(&self, path: &[&'static str], names: &[&'static str]) -> Vec<&'static Field> {
+        let presence = |name: &&'static str| self.of.facts.seen(&[path, &[*name]].concat()).presence();
+        let absent = names.iter().filter(|name| matches!(presence(name), State::No | State::Maybe));
+        let object = self.object().at(path);
+        absent.filter_map(|name| object?.by_rust(name)).collect()
+    }
+
+    fn is_absent(&self, path: &[&'static str]) -> bool {
+        self.of.facts.seen(path).presence() == State::No
+    }
+}
+
+/// The ways of the row.
+impl Breaker<'_> {
+    fn ways(&self, details: &[(&'static str, String)]) -> Help {
+        let style = self.explainer.at.style;
+        let ways = self.of.broken.case.help.iter().filter_map(|advice| {
+            let remedy = self.changes_of(advice);
+            let suggestion = match *advice {
+                // Its settings hold already.
+                _ if remedy.is_empty() => return None,
+                Advice::Remove(_) | Advice::Add(_) | Advice::Write(_) => self.suggestion(remedy),
+                Advice::WriteTo(_, purpose) => self.suggestion(remedy).followed_by(&format!(" {purpose}")),
+                Advice::Meet(_, text) => Suggestion::advice(rule_text::fill(text, style, details)).with_remedy(remedy),
+            };
+            Some(suggestion)
+        });
+        ways.collect::<Vec<_>>().into()
+    }
+
+    /// Returns the changes that follow an advice, without the settings that hold already.
+    fn changes_of(&self, advice: &Advice) -> Vec<Remedy> {
+        match *advice {
+            Advice::Remove(facts) => self.changes(&[Setting::Absent(facts)]),
+            Advice::Add(facts) => self.changes(&[Setting::Present(facts)]),
+            Advice::Write(settings) | Advice::WriteTo(settings, _) => self.changes(settings),
+            Advice::Meet(facts, _) => {
+                let facts = self.of.broken.subject.facts_in(facts).take(1);
+                facts.map(|fact| self.set(fact.path, &Sample::Gap)).collect()
+            }
+        }
+    }
+
+    fn changes(&self, settings: &[Setting]) -> Vec<Remedy> {
+        let facts = |facts: FactSet| self.of.broken.subject.facts_in(facts);
+        let mut remedy = Vec::new();
+        for setting in settings {
+            match *setting {
+                Setting::Word(set, word) => {
+                    remedy.extend(facts(set).map(|fact| self.set(fact.path, &Sample::Word(word.into()))));
+                }
+                Setting::Bool(set, value) => {
+                    remedy.extend(facts(set).map(|fact| self.set(fact.path, &Sample::Bool(value))));
+                }
+                Setting::Present(set) => remedy.extend(facts(set).flat_map(|fact| self.add(fact))),
+                Setting::With(set, names) => remedy.extend(facts(set).filter_map(|fact| {
+                    let inner = self.object().at(fact.path)?;
+                    let fields = names.iter().filter_map(|name| inner.by_rust(name));
+                    let value = Sample::Object(fields.map(|field| (field, Sample::of(field.kind))).collect());
+                    self.is_absent(fact.path).then(|| self.set(fact.path, &value))
+                })),
+                Setting::Absent(set) => remedy.extend(facts(set).filter_map(|fact| {
+                    let entry = self.pointer_of(fact.path).to_string();
+                    // A field that may be under an unknown key is written nowhere.
+                    self.of.facts.is_written(fact.path).then_some(Remedy::Remove { entry })
+                })),
+            }
+        }
+        remedy
+    }
+
+    /// Returns the changes that add the field of a fact, or the fields that its object lacks.
+    fn add(&self, fact: &Fact) -> Vec<Remedy> {
+        let sample = |kind: Kind| self.explainer.sample(Sample::of(kind));
+        if let Test::Has(names) = fact.test {
+            let add = |field: &'static Field| self.set(&[fact.path, &[field.rust]].concat(), &sample(field.kind));
+            return self.absent_fields(fact.path, names).into_iter().map(add).collect();
+        }
+        let field = self.object().along(fact.path).last().filter(|_| self.is_absent(fact.path));
+        field.map(|field| self.set(fact.path, &sample(field.kind))).into_iter().collect()
+    }
+
+    /// Returns the change after which the field at a path has a value.
+    fn set(&self, path: &[&'static str], value: &Sample) -> Remedy {
+        let (root, facts) = (self.object(), &self.of.facts);
+        let is_object =
+            |length: &usize| *length == 0 || matches!(facts.seen(&path[..*length]), Seen::Given(_, Content::Object));
+        // The objects around the field that are there.
+        let there = (0..path.len()).rev().find(is_object).unwrap_or(0);
+        let to = self.pointer_of(&path[..=there]).to_string();
+        let inner = root.at(&path[..there]);
+        let value = inner.and_then(|inner| Sample::along(inner, &path[there..], |_| value.clone()));
+        let value = value.map_or(Sample::Gap, |(_, value)| value);
+        if self.is_absent(&path[..=there]) && !facts.is_null(&path[..=there]) {
+            Remedy::Add { to, value }
+        } else {
+            Remedy::Write { entry: to, value }
+        }
+    }
+
+    /// Puts changes into words.
+    fn suggestion(&self, remedy: Vec<Remedy>) -> Suggestion {
+        let at = self.explainer.at;
+        let around = self.of.broken.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
+        let (here, base) = (self.pointer_of(around).to_string(), at.pointer.to_string());
+        let printer = Printer { root: self.object(), base: &base, style: at.style, blamed: "", here: &here };
+        let without_else = self.of.without_else.as_ref().map(|path| self.pointer_of(path).to_string());
+        let is_in_else =
+            |change: &Remedy| matches!(change, Remedy::Add { to, .. } if without_else.as_deref() == Some(outer(to)));
+        if self.of.conditions.is_empty() && remedy.iter().all(is_in_else) {
+            printer.in_absent_else(remedy)
+        } else {
+            printer.suggestion(remedy)
+        }
+    }
+}

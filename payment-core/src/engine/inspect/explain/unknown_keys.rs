@@ -1,0 +1,327 @@
+//! The words of unknown keys. [`KeyHelp::help`] asks its questions in their order: which field of its object a key names, what
+//! its form shows, where a field of its name belongs, and at last which fields there are.
+
+use alloc::{
+    borrow::ToOwned,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use super::{
+    Explainer,
+    objects::{object_around, two_readings},
+};
+use crate::engine::{
+    base::{
+        pointer::Pointer,
+        spelling,
+        wording::{list_in_words, quoted, shorten},
+    },
+    inspect::{
+        check::{Selected, Selection},
+        help::{Help, Printer, Remedy, Replacement, Said, Suggestion, outer},
+        mistake::{CountedKey, UnknownKey},
+        names::{alternatives, homes_of, named_field, same_field},
+        secrets::{has_secret, is_protected, is_secret},
+        shown_values::{is_single, may_be_written, shown_scalar},
+        tree::{Arm, Value},
+        typed::{Typed, TypedEntry},
+    },
+    rules::{is_excluded, shape_of},
+    schema::{Alias, Field, Kind, Object, Sample, key_style::Style},
+};
+
+/// The most places in other objects that a help names.
+const MOST_PLACES: usize = 2;
+
+impl Explainer<'_> {
+    pub fn unknown_key(&self, unknown: &UnknownKey<'_>) -> Said {
+        let entry = unknown.entry;
+        let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
+        let key = KeyHelp {
+            explainer: self,
+            unknown,
+            style: if entry.is_identifier { Style::Rust } else { Style::Wire },
+            here: self.at.pointer.to_string(),
+            pointer: self.at.pointer.child(&entry.key).to_string(),
+            arms: self.context.choices.arms_around(entry.place).collect(),
+        };
+        Said::new(format!("unknown field `{name}`"), key.help())
+    }
+}
+
+/// The help for an unknown key.
+struct KeyHelp<'k> {
+    explainer: &'k Explainer<'k>,
+    unknown: &'k UnknownKey<'k>,
+    style: Style,
+    /// The pointers of the object that has the key, and of its entry.
+    here: String,
+    pointer: String,
+    /// The arms that the entry lies in, also those around its object.
+    arms: Vec<Arm>,
+}
+
+/// A field in another object.
+enum Elsewhere {
+    /// It may be added at this pointer.
+    Absent(Pointer),
+    /// It is present.
+    Present(Pointer),
+}
+
+impl KeyHelp<'_> {
+    fn help(&self) -> Help {
+        let UnknownKey { object, entry, .. } = *self.unknown;
+        if let Some(counted) = &self.unknown.counts_as {
+            return self.write_field(counted).into();
+        }
+        if let Some(field) = named_field(object, &entry.key) {
+            return self.remove_repetition(field).into();
+        }
+        let of_its_form = self.without_sign().or_else(|| self.with_key()).or_else(|| self.of_no_field());
+        of_its_form.map(Help::from).or_else(|| self.elsewhere()).unwrap_or_else(|| self.all_fields().into())
+    }
+
+    fn suggestion(&self, remedy: impl Into<Vec<Remedy>>) -> Suggestion {
+        self.printer().suggestion(remedy.into())
+    }
+
+    fn printer(&self) -> Printer<'_> {
+        let root = self.explainer.context.object;
+        Printer { root, base: "", style: self.style, blamed: &self.pointer, here: &self.here }
+    }
+
+    /// Returns the change of the key to that of a field.
+    fn named(&self, to: String) -> Remedy {
+        Remedy::Name { entry: self.pointer.clone(), to }
+    }
+
+    /// Returns the pointer of a field of the object that has the key.
+    fn sibling(&self, field: &Field) -> String {
+        self.explainer.at.pointer.child(field.wire).to_string()
+    }
+
+    /// Returns the change that leaves out the entry.
+    fn removed(&self) -> Remedy {
+        Remedy::Remove { entry: self.pointer.clone() }
+    }
+
+    /// Returns the suggestion to write the field that the key counts as.
+    fn write_field(&self, counted: &CountedKey) -> Suggestion {
+        let (entry, field) = (self.unknown.entry, counted.field);
+        let to = self.sibling(field);
+        let name = self.named(to.clone());
+        let value = self.value_for(counted).map(|value| Remedy::Write { entry: to, value });
+        let mut suggestion = self.suggestion([name].into_iter().chain(value).collect::<Vec<_>>());
+        if entry.is_bare() && entry.is_identifier {
+            let text = format!("`{}: {}`", self.style.key(field), entry.key);
+            suggestion = Suggestion::write(text).with_remedy(suggestion.remedy().to_vec());
+        }
+        let end = if counted.is_null { ", and remove the entry that is `null`" } else { "" };
+        suggestion.followed_by(end).replacing(self.replaced_key(counted))
+    }
+
+    /// Returns the value that the field gets instead of the one that is written.
+    fn value_for(&self, counted: &CountedKey) -> Option<Sample> {
+        let (entry, explainer) = (self.unknown.entry, self.explainer);
+        let value = match (counted.field.kind, &entry.value.value) {
+            _ if counted.is_valid || entry.is_bare() => return None,
+            // What is wrong in it is found under its own key.
+            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_), Value::Object(_))
+            | (Kind::List(_), Value::List(_)) => {
+                return None;
+            }
+            (Kind::Object(object), value) if two_readings(object, value).is_some() => return None,
+            // Only source code is quoted.
+            (Kind::Object(object), value @ (Value::Text(_) | Value::Number(_))) if explainer.is_macro() => {
+                object_around(object, value)
+            }
+            (kind, value) => shown_scalar(kind, value, explainer.is_macro()).unwrap_or(Sample::Gap),
+        };
+        Some(explainer.sample(value))
+    }
+
+    /// Returns the replacement of a key by that of the field that it denotes.
+    fn replaced_key(&self, counted: &CountedKey) -> Option<Replacement> {
+        let CountedKey { field, is_valid, is_null, is_alone } = *counted;
+        let (UnknownKey { object, entry, .. }, explainer) = (self.unknown, self.explainer);
+        let is_secret =
+            explainer.at.is_near_secret || is_secret(field.kind) || field.kind.object().is_some_and(has_secret);
+        let is_same = same_field(object, &entry.key) == Some(field);
+        let is_replaced = is_same && is_valid && is_alone && !is_null && !is_secret;
+        let range = (explainer.range_of)(entry.place).filter(|_| is_replaced)?;
+        Some(Replacement::new(range, self.style.key(field)))
+    }
+
+    /// Returns the suggestion to remove a key that names a field which another entry sets, or another key counts as.
+    fn remove_repetition(&self, field: &'static Field) -> Suggestion {
+        let name = self.style.field_name(field);
+        let reason = if self.unknown.given.contains(&field) {
+            format!("`{name}` is already present")
+        } else {
+            format!("another key means `{name}`")
+        };
+        let is_same = same_field(self.unknown.object, &self.unknown.entry.key) == Some(field);
+        let end = if is_same { "" } else { ", or write another field" };
+        self.suggestion([self.removed()]).followed_by(&format!("{end}: {reason}"))
+    }
+
+    /// Returns the suggestion for a sign that is a part of the key: `"key!"`.
+    fn without_sign(&self) -> Option<Suggestion> {
+        let key = self.unknown.entry.key.strip_suffix('!').filter(|_| self.explainer.is_macro())?;
+        let key = key.trim_end_matches('!');
+        let to = self.explainer.at.pointer.child(key).to_string();
+        let name = self.named(to.clone());
+        let remedy = [name, Remedy::Sign { entry: to, sign: "!:" }];
+        let key = self.style.quoted_key(&shorten(key));
+        Some(Suggestion::write(format!("`{key}!: …`")).with_remedy(remedy))
+    }
+
+    /// Returns the suggestion for an enum value without a key, as in `{ QR }`.
+    fn with_key(&self) -> Option<Suggestion> {
+        let UnknownKey { object, entry, .. } = *self.unknown;
+        let field = object.accepting_word(&entry.key).filter(|_| entry.is_bare())?;
+        let to = self.sibling(field);
+        let name = self.named(to.clone());
+        let value = Sample::Word(entry.key.to_string());
+        Some(self.suggestion([name, Remedy::Write { entry: to, value }]))
+    }
+
+    /// Returns the suggestion for a key that people write for something that no field is.
+    fn of_no_field(&self) -> Option<Suggestion> {
+        let UnknownKey { object, entry, .. } = *self.unknown;
+        let reason = Alias::find(object, &spelling::normalized(&entry.key))?.reason()?;
+        Some(self.all_fields().followed_by(&format!("; {reason}")))
+    }
+
+    /// Returns the help to move the entry to where a field of its name belongs, or to remove it if the field is there.
+    fn elsewhere(&self) -> Option<Help> {
+        let UnknownKey { object, entry, .. } = *self.unknown;
+        let Explainer { context, at, .. } = self.explainer;
+        // Of several keys that mean one of the same fields, only one counts.
+        let mut taken = alternatives(object, &entry.key);
+        taken.retain(|field| self.unknown.named.contains(field));
+        let is_taken = |way: &[&'static Field]| {
+            let (field, around) = way.split_last().expect("a way has a field");
+            *around == *at.path && taken.contains(field)
+        };
+        let is_possible = |way: &[&'static Field]| !is_taken(way) && !self.is_excluded(way);
+        let mut ways = homes_of(context.object, object, &entry.key, &at.path, is_possible);
+        // A literal may show which of them is meant.
+        let may_be_it =
+            |way: &Vec<&Field>| way.last().is_some_and(|field| may_be_written(field.kind, &entry.value.value));
+        if ways.iter().any(may_be_it) {
+            ways.retain(may_be_it);
+        }
+        let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
+        for way in &ways {
+            match self.end_of(way) {
+                Some(Elsewhere::Present(pointer)) => present = present.or(Some(pointer.to_string())),
+                Some(Elsewhere::Absent(to)) => {
+                    let to = to.to_string();
+                    if outer(&to) == self.here {
+                        here.push(to);
+                    } else if elsewhere.len() < MOST_PLACES {
+                        elsewhere.push(self.suggestion([Remedy::Move { entry: self.pointer.clone(), to }]));
+                    }
+                }
+                None => {}
+            }
+        }
+        if let (Value::Object(_), [_, _, ..]) = (&entry.value.value, &*here) {
+            return Some(self.use_fields(&here).into());
+        }
+        let mut here: Vec<_> = here.into_iter().map(|to| self.suggestion([self.named(to)])).collect();
+        here.append(&mut elsewhere);
+        if !here.is_empty() {
+            return Some(here.into());
+        }
+        let is_other = |field: &&&'static Field| !self.unknown.given.contains(field);
+        let taken = taken.iter().find(is_other).or(taken.first()).map(|field| self.remove_repetition(field));
+        taken.or_else(|| Some(self.remove_present(&present?))).map(Help::from)
+    }
+
+    /// Returns the suggestion to use the fields of the object that a group of entries means.
+    fn use_fields(&self, fields: &[String]) -> Suggestion {
+        let printer = self.printer();
+        let names: Vec<_> = fields.iter().map(|field| format!("`{}`", printer.name(field))).collect();
+        Suggestion::advice(format!("use {} instead", list_in_words(&names, "and"))).with_remedy([self.removed()])
+    }
+
+    /// Returns the suggestion to remove a key whose field is present in another object.
+    fn remove_present(&self, present: &str) -> Suggestion {
+        let printer = self.printer();
+        let place = match printer.path(outer(present)) {
+            outer if outer.is_empty() => "at the top of the request".to_owned(),
+            outer => format!("in `{outer}`"),
+        };
+        let reason = format!(": `{}` is already present {place}", printer.name(present));
+        self.suggestion([self.removed()]).followed_by(&reason)
+    }
+
+    /// Returns the field at the end of a way from the request, or `None` if a value on the way is not an object.
+    fn end_of(&self, way: &[&'static Field]) -> Option<Elsewhere> {
+        let (mut object, mut pointer) = (Some(self.explainer.root), Pointer::default());
+        for (at, field) in way.iter().enumerate() {
+            pointer = pointer.child(field.wire);
+            let is_it = |entry: &&TypedEntry<'_>| {
+                let is_possible = !entry.written.is_excluded_by(&self.arms);
+                entry.meant_field() == Some(*field) && is_possible && !matches!(entry.value.value, Typed::Absent)
+            };
+            let Some(entry) = object.and_then(|object| object.entries.iter().find(is_it)) else {
+                object = None;
+                continue;
+            };
+            object = match &entry.value.value {
+                _ if at + 1 == way.len() => return Some(Elsewhere::Present(pointer)),
+                Typed::Object(inner) | Typed::Checked(inner) => Some(inner),
+                // Its help writes the object.
+                _ if field.kind.as_object().is_some_and(Object::is_money) && is_single(&entry.written.value.value) => {
+                    None
+                }
+                _ => return None,
+            };
+        }
+        Some(Elsewhere::Absent(pointer))
+    }
+
+    /// Returns whether a rule excludes the field at the end of a way from the request.
+    fn is_excluded(&self, way: &[&'static Field]) -> bool {
+        let root = self.explainer.root;
+        root.object.about.is_some_and(|subject| {
+            let shape = shape_of(subject, &Selected::new(root, &Selection::of(&self.arms)).with_unknown_keys());
+            let path: Vec<_> = way.iter().map(|field| field.rust).collect();
+            is_excluded(subject, shape, &path)
+        })
+    }
+
+    /// Returns the suggestion to use one of the fields that the object lacks, first those that it requires. In source code it
+    /// also shows the form of an unchecked field.
+    fn all_fields(&self) -> Suggestion {
+        let UnknownKey { object, entry, ref given, ref named, .. } = *self.unknown;
+        let is_taken = |field: &&'static Field| given.contains(field) || named.contains(field);
+        let is_possible = |field: &&'static Field| !is_taken(field) && !self.is_excluded(&self.explainer.way_to(field));
+        let (lacking, others): (Vec<&'static Field>, Vec<_>) =
+            object.fields.iter().filter(is_possible).partition(|field| field.required);
+        let fields = [lacking, others].concat();
+        let suggestion = match *fields {
+            [] => self.suggestion([self.removed()]),
+            // One name is no choice: it would tell the key to be that field.
+            [field] => self
+                .suggestion([self.removed()])
+                .followed_by(&format!("; the only other field here is `{}`", self.style.key(field))),
+            _ => {
+                let to = fields.iter().map(|field| self.sibling(field)).collect();
+                self.suggestion([Remedy::NameOneOf { entry: self.pointer.clone(), to }])
+            }
+        };
+        let is_card = is_protected(object, &entry.key, &entry.value.value);
+        if !self.explainer.is_macro() || entry.key.is_empty() || is_card {
+            return suggestion;
+        }
+        let key = quoted(&shorten(&entry.key));
+        suggestion.followed_by(&format!("; to send an undocumented field unchecked, write `{key}!: …`"))
+    }
+}
