@@ -48,18 +48,13 @@ impl<'r> Joined<'r> {
         match change {
             Remedy::Add { to, .. } => fixed(to),
             Remedy::Move { entry, to } => fixed(entry).or_else(|| fixed(to)),
+            // Users add entries to an open object, and cannot replace it.
             Remedy::Remove { entry } | Remedy::Write { entry, .. } => {
-                fixed(entry).or_else(|| self.entry(entry).filter(|step| self.has_presets(step)))
+                let is_set = |step: &Step<'_>| step.preset.is_some_and(|preset| !preset.is_default);
+                fixed(entry).or_else(|| self.entry(entry).filter(is_set))
             }
             Remedy::Name { entry, .. } | Remedy::NameOneOf { entry, .. } | Remedy::Sign { entry, .. } => fixed(entry),
         }
-    }
-
-    /// Returns whether an object has presets next to what the user writes, so that it stays without the latter.
-    fn has_presets(&self, step: &Step<'_>) -> bool {
-        let Value::Object(entries) = &step.entry.value.value else { return false };
-        step.preset.is_none_or(|preset| !preset.is_default)
-            && entries.iter().any(|entry| self.preset_of(entry).is_some())
     }
 
     /// Returns the macro that an entry comes from, unless the user has written it.

@@ -3,14 +3,12 @@
 //! A user neither sees presets nor changes what is fixed. So the mistake is reported at the user's tokens, with a note of what
 //! the macros set, and its help has only changes that the user can make.
 
-mod additions;
 mod joined;
 
 use payment_core::{
     inspect::{
         Finding,
         help::{Help, Printer, Remedy, Suggestion},
-        named_field,
         tree::{Arm, Node, Place, Value},
     },
     rules::RuleId,
@@ -21,17 +19,16 @@ use self::joined::{Joined, Step};
 use crate::source::Source;
 
 /// Reports the mistakes of a request together with presets at the user's tokens.
-pub fn attribute(findings: &mut Vec<Finding>, root: &Node<'static>, kind: Kind, source: &Source) {
+pub fn attribute(findings: &mut [Finding], root: &Node<'static>, kind: Kind, source: &Source) {
     if source.layers.names.is_empty() {
         return;
     }
-    for finding in &mut *findings {
+    for finding in findings {
         let mut arms: Vec<_> = source.flow.choices.arms_around(finding.place).collect();
         // The presets of an arm do not lie in its braces.
         arms.extend(arms_of(root, finding.place).unwrap_or_default());
         Joined { root, kind, source, arms }.attribute(finding);
     }
-    Joined { root, kind, source, arms: Vec::new() }.merge(findings);
 }
 
 impl<'r> Joined<'r> {
@@ -50,10 +47,6 @@ impl<'r> Joined<'r> {
             && object.entry.value.place == finding.place
         {
             self.blame_around_unwritten(finding, &way);
-        }
-        if let Some(preset) = self.preset_elsewhere(finding, &blamed) {
-            self.explain_elsewhere(finding, &blamed, preset);
-            return;
         }
         let suggestions = finding.help.suggestions();
         let possible: Vec<_> = suggestions.iter().filter_map(|suggestion| self.for_user(suggestion, &blamed)).collect();
@@ -124,29 +117,6 @@ impl<'r> Joined<'r> {
         finding.notes.extend(unwritten.last().and_then(|step| self.note(step)));
     }
 
-    /// Returns the pointer of the preset that an unknown key names, if the key is to be removed because of that preset.
-    fn preset_elsewhere(&self, finding: &Finding, blamed: &str) -> Option<String> {
-        let [suggestion] = finding.help.suggestions() else { return None };
-        let is_removed = matches!(suggestion.remedy(), [Remedy::Remove { entry }] if entry == blamed);
-        let key = &self.entry(blamed).filter(|_| finding.rule.id == RuleId::UnknownField && is_removed)?.entry.key;
-        let mut named = Vec::new();
-        named_in(self.root, self.kind, "", key, &mut named);
-        // An entry of the user's is the one that is present.
-        let are_presets = named.iter().all(|pointer| self.entry(pointer).is_some_and(|step| step.preset.is_some()));
-        named.pop().filter(|_| are_presets)
-    }
-
-    /// Says that a field is a preset, and how the user replaces it if it is a default.
-    fn explain_elsewhere(&self, finding: &mut Finding, blamed: &str, preset: String) {
-        let Some(step) = self.entry(&preset) else { return };
-        let change = Remedy::Move { entry: blamed.to_owned(), to: preset };
-        if self.fixed_by(&change).is_some() {
-            finding.notes.extend(self.note(&step));
-        } else {
-            finding.help = vec![self.printer(blamed).suggestion(vec![change])].into();
-        }
-    }
-
     /// Returns a suggestion with changes that the user can make, or `None` if it would change what is fixed.
     fn for_user(&self, suggestion: &Suggestion, blamed: &str) -> Option<Suggestion> {
         if suggestion.remedy().iter().any(|change| self.fixed_by(change).is_some()) {
@@ -162,20 +132,6 @@ impl<'r> Joined<'r> {
         let remedy: Vec<_> = suggestion.remedy().iter().map(change).collect();
         let is_changed = remedy != suggestion.remedy();
         Some(if is_changed { self.printer(blamed).suggestion(remedy) } else { suggestion.clone() })
-    }
-}
-
-/// Finds the entries whose field a key names, in the objects of a request.
-fn named_in(node: &Node<'static>, kind: Kind, pointer: &str, key: &str, named: &mut Vec<String>) {
-    let (Value::Object(entries), Some(object)) = (&node.value, kind.as_object()) else { return };
-    for entry in entries {
-        let field = if entry.is_identifier { object.by_rust(&entry.key) } else { object.by_wire(&entry.key) };
-        let Some(field) = field else { continue };
-        let pointer = format!("{pointer}/{}", field.wire);
-        if named_field(object, key) == Some(field) {
-            named.push(pointer.clone());
-        }
-        named_in(&entry.value, field.kind, &pointer, key, named);
     }
 }
 

@@ -194,7 +194,12 @@ fn help_changes_what_the_user_can_change() {
     for (presets, user, help, note) in [
         ("customer: { email: \"a@b.id\" }", "customer_id: \"c\"", "", set),
         ("customer: { email: \"a@b.id\", .. }", "customer_id: \"c\"", "", set),
-        ("customer: { given_name: \"A\", .. }", "customer_id: \"c\", customer: { email: \"a@b.id\" }", "", ""),
+        (
+            "customer: { given_name: \"A\", .. }",
+            "customer_id: \"c\", customer: { email: \"a@b.id\" }",
+            ", or `customer`",
+            "",
+        ),
         ("default customer: { email: \"a@b.id\" }", "customer_id: \"c\"", ", or write `customer: null`", set),
         ("mode: API", "customer_id: \"c\", customer: { email: \"a@b.id\" }", ", or `customer`", ""),
     ] {
@@ -243,38 +248,17 @@ fn nothing_else_follows_from_a_mistake_next_to_an_open_object() {
         "{found:?}"
     );
     // Each object that the user has not written lacks a field.
-    let missing = "`email` is missing in `customer`, and `number` is missing in `customer.phone_number` | \
-        help: add `customer: { email: \"…\", phone_number: { number: \"…\" } }` | \
-        note: `pay!` sets `customer` | note: `pay!` sets `phone_number`";
-    assert_eq!(errors_of("auto_confirm: true"), [format!("auto_confirm:true -> {missing}")]);
-}
-
-#[test]
-fn a_field_of_presets_in_another_place_is_not_taken_for_the_users() {
-    const PRESETS: &str =
-        "client_reference_id: \"1\", amount: { value: 1, currency: IDR }, mode: REDIRECT, customer_id: \"c\",
-        redirect_url: { default success_return_url: \"a://b\", failure_return_url: $crate::failed(), .. }";
-    let errors_of = |user: &str| errors(&format!("@presets pay {{ {PRESETS} }} {user}"));
-    let unknown = |key: &str, rest: &str| [format!("{key} -> unknown field `{key}` | {rest}")];
     assert_eq!(
-        errors_of("success_return_url: \"a://c\""),
-        unknown("success_return_url", "help: move it into `redirect_url`")
-    );
-    assert_eq!(
-        errors_of("return_url: \"a://c\""),
-        unknown("return_url", "help: move it into `redirect_url`, as `success_return_url`"),
-    );
-    assert_eq!(
-        errors_of("failure_return_url: \"a://c\""),
-        unknown(
-            "failure_return_url",
-            "help: remove it: `failure_return_url` is already present in `redirect_url` | \
-             note: `pay!` sets `failure_return_url`",
-        ),
+        errors_of("auto_confirm: true"),
+        [
+            "auto_confirm:true -> `email` is missing in `customer` | help: add `customer: { email: \"…\" }` | \
+             note: `pay!` sets `customer`",
+            "auto_confirm:true -> `number` is missing in `customer.phone_number` | \
+             help: add `customer: { phone_number: { number: \"…\" } }` | note: `pay!` sets `phone_number`",
+        ]
     );
 }
 
-/// The presets may have other keys than the user.
 #[test]
 fn help_has_the_users_keys() {
     let error = |presets: &str, user: &str, expected: &str| {
