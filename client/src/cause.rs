@@ -66,18 +66,14 @@ pub enum CauseKind {
     Response,
     /// The response belongs to another request.
     ForeignResponse,
-    /// The list returned a page again.
-    RepeatedPage,
-    /// The list has too many pages to be searched.
-    TooManyPages,
+    /// The list cannot be searched to its end: it returned a page again, has too many pages, or has items without a reference.
+    IncompleteList,
     /// The session could not be read before the call.
     Unread,
     /// Another call that changes the session has not ended in time.
     Busy,
-    /// The client, or the runtime that it uses, has ended.
+    /// The client [drains](crate::Client::drain), or it or its runtime has ended.
     Closed,
-    /// The client [drains](crate::Client::drain).
-    Draining,
     /// The journal failed.
     Journal,
     /// Another process carries the call out.
@@ -86,9 +82,8 @@ pub enum CauseKind {
     Open,
     /// The intent belongs to another server or merchant.
     Scope,
-    /// The id belongs to another call, with another path.
-    IdTaken,
-    /// The bytes of the request were withheld from the journal, so it cannot be sent.
+    /// The bytes of the request were withheld from the journal, so it cannot be sent. Make the call again: a create with the same
+    /// reference.
     Withheld,
     /// The shop has [withdrawn](crate::Client::withdraw) the call, so it is not sent.
     Withdrawn,
@@ -128,7 +123,8 @@ impl Cause {
     ///
     /// /// Returns whether the call waits for the end of an earlier one, so that `recover` comes first.
     /// fn waits_for_recover(error: &Error) -> bool {
-    ///     matches!(error, Error::NotSent(cause) if cause.kind() == CauseKind::Open)
+    ///     let (Error::NotDone(cause) | Error::Unknown { cause, .. }) = error else { return false };
+    ///     cause.kind() == CauseKind::Open
     /// }
     /// ```
     pub const fn kind(&self) -> CauseKind {
@@ -165,7 +161,7 @@ impl Cause {
     ///
     /// /// Returns the id of the intent that the shop must acknowledge, or that `recover` must end, before it tries again.
     /// fn first(error: &Error) -> Option<&str> {
-    ///     let Error::NotSent(cause) = error else { return None };
+    ///     let (Error::NotDone(cause) | Error::Unknown { cause, .. }) = error else { return None };
     ///     Some(&cause.in_the_way()?.id)
     /// }
     /// ```
@@ -206,18 +202,17 @@ impl fmt::Display for Cause {
             CauseKind::TooLong => "the response is too long",
             CauseKind::Response => "the gateway returned an error",
             CauseKind::ForeignResponse => "the response belongs to another request",
-            CauseKind::RepeatedPage => "the list returned a page again",
-            CauseKind::TooManyPages => "the list has too many pages to be searched",
+            CauseKind::IncompleteList => "the list cannot be searched to its end",
             CauseKind::Unread => "the session could not be read before the call",
             CauseKind::Busy => "another call that changes the session has not ended in time",
-            CauseKind::Closed => "the client has ended",
-            CauseKind::Draining => "the client makes no new calls",
+            CauseKind::Closed => "the client has ended, or makes no new calls",
             CauseKind::Journal => "the journal failed",
             CauseKind::Held => "another process carries the call out",
             CauseKind::Open => "another call with this reference or for this session is not acknowledged",
             CauseKind::Scope => "the intent belongs to another server or merchant",
-            CauseKind::IdTaken => "the id belongs to another call",
-            CauseKind::Withheld => "the journal does not have the bytes of the request",
+            CauseKind::Withheld => {
+                "the journal does not have the bytes of the request; make the call again, a create with the same reference"
+            }
             CauseKind::Withdrawn => "the call was withdrawn",
             CauseKind::TooOld => "the request is too old to be sent again",
             CauseKind::NotFound => "no look-up shows whether the call was carried out",

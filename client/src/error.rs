@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-use payment_session::response::{ApiError, RefundResponse, SessionResponse};
+use payment_session::response::{ApiError, SessionResponse};
 
 use crate::{
-    calls::Captured,
+    calls::Effect,
     cause::{Cause, CauseKind},
     intent::Intent,
-    journal::Seen,
-    machine::{Attempt, Told},
+    machine::{Attempt, EndKind},
     sender::Failed,
 };
 
@@ -29,9 +28,7 @@ use crate::{
 ///             eprintln!("{error}"); // a mistake in the shop
 ///             "This payment is not possible."
 ///         }
-///         Error::NotSent(_) | Error::NotProcessed(_) | Error::Unavailable(_) => {
-///             "Please try again in a minute."
-///         }
+///         Error::NotDone(_) | Error::Unavailable(_) => "Please try again in a minute.",
 ///         Error::Unknown { .. } => "We are looking for your payment. Do not pay again.",
 ///         _ => "Please contact us.",
 ///     }
@@ -42,37 +39,25 @@ use crate::{
 pub enum Error {
     /// The gateway rejected the request. Nothing happened.
     Rejected(ApiError),
-    /// The request never left this machine, and no process will send it. If another call is
-    /// [in the way](Cause::in_the_way), this one was not written either; another process can still carry out its intent.
-    NotSent(Cause),
-    /// The gateway does not accept the credentials of the merchant. The request never left this machine.
-    Credentials(Cause),
-    /// The gateway did not process the request: 401 with a new token too, or 429 until the deadline.
-    NotProcessed(ApiError),
-    /// The reference belongs to a session with another amount, currency or payment type.
-    ReferenceTaken(Box<SessionResponse>),
-    /// The reference belongs to a refund of another payment or amount.
-    RefundReferenceTaken(Box<RefundResponse>),
+    /// Nothing happened, and no process will carry the call out: the request never left this machine, the gateway did not
+    /// process it (401 with a new token too, 429 until the deadline), or a late look-up shows that it did nothing. The
+    /// [cause](Cause::kind) says which.
+    NotDone(Cause),
+    /// The reference belongs to this session or refund, which is for another order.
+    Taken(Effect),
     /// The session is in a state in which it cannot be confirmed or cancelled, and this call has not changed it. Or it has
     /// the reference of a session that is created, and can no longer be paid: a new one needs a new reference.
     Impossible(Box<SessionResponse>),
-    /// The gateway carried out the capture, which failed.
-    CaptureFailed(Captured),
-    /// The refund with this reference failed.
-    RefundFailed(Box<RefundResponse>),
+    /// The gateway carried out the capture or the refund, which failed. A new refund needs a new reference.
+    Failed(Effect),
     /// A reading call had no usable response.
     Unavailable(Cause),
     /// The request may have been carried out, or may be carried out later.
     Unknown {
-        /// The call.
-        intent: Intent,
-        /// The reason of the last attempt.
+        /// The call, or `None` for one that [`send`](crate::Client::send) has sent, which no journal has.
+        intent: Option<Intent>,
+        /// The reason of the last attempt. It can name a call that is [in the way](Cause::in_the_way).
         cause: Cause,
-    },
-    /// An earlier call with this id was carried out, and its response is not kept. Nothing was sent now.
-    Repeated {
-        /// The call.
-        intent: Intent,
     },
     /// The request may have been carried out, and no look-up will show it.
     Undecidable {
@@ -97,10 +82,10 @@ impl Error {
     /// }
     /// ```
     pub const fn may_have_happened(&self) -> bool {
-        matches!(self, Self::Unknown { .. } | Self::Undecidable { .. } | Self::Repeated { .. })
+        matches!(self, Self::Unknown { .. } | Self::Undecidable { .. })
     }
 
-    /// Returns the intent of a call that has happened, or perhaps has.
+    /// Returns the intent of a call that has happened perhaps, or may happen later.
     ///
     /// # Examples
     ///
@@ -117,75 +102,64 @@ impl Error {
     /// ```
     pub const fn intent(&self) -> Option<&Intent> {
         match self {
-            Self::Unknown { intent, .. } | Self::Undecidable { intent, .. } | Self::Repeated { intent } => Some(intent),
+            Self::Unknown { intent, .. } => intent.as_ref(),
+            Self::Undecidable { intent, .. } => Some(intent),
             _ => None,
         }
-    }
-
-    /// Returns the error of a call that was not sent.
-    pub(crate) fn not_sent(cause: Cause) -> Self {
-        if cause.kind() == CauseKind::Credentials { Self::Credentials(cause) } else { Self::NotSent(cause) }
     }
 
     /// Returns the kind of the end, for metrics.
     pub(crate) const fn outcome(&self) -> &'static str {
         match self {
-            Self::ReferenceTaken(_)
-            | Self::RefundReferenceTaken(_)
-            | Self::Impossible(_)
-            | Self::CaptureFailed(_)
-            | Self::RefundFailed(_) => "conflict",
             Self::Rejected(_) => "rejected",
-            Self::NotSent(_) => "not_sent",
-            Self::Credentials(_) => "credentials",
-            Self::NotProcessed(_) => "not_processed",
+            Self::NotDone(_) => "not_done",
+            Self::Taken(_) => "taken",
+            Self::Impossible(_) => "impossible",
+            Self::Failed(_) => "failed",
             Self::Unavailable(_) => "unavailable",
             Self::Unknown { .. } => "unknown",
             Self::Undecidable { .. } => "undecidable",
-            Self::Repeated { .. } => "repeated",
+        }
+    }
+
+    /// Returns the error of a call that is sent once, without a journal.
+    pub(crate) fn of_sent(Failed { attempt, cause, .. }: Failed) -> Self {
+        match (attempt, cause.api_error()) {
+            // A 422 has no documented code, so another server on the way could have written it.
+            (Attempt::Rejected | Attempt::Invalid, Some(error)) if error.status() != 422 => {
+                Self::Rejected(error.clone())
+            }
+            (Attempt::NotSent | Attempt::Unauthorized | Attempt::Throttled, _) => Self::NotDone(cause),
+            (Attempt::Rejected | Attempt::Invalid | Attempt::Uncertain, _) => Self::Unknown { intent: None, cause },
         }
     }
 }
 
-/// Returns what a caller sees of its call, or `None` if the result says nothing about an entry of the journal.
-pub const fn told<T>(result: &Result<T, Error>) -> Option<Told> {
-    let Err(error) = result else { return Some(Told::Done) };
-    match error {
-        Error::Rejected(_) => Some(Told::Rejected),
-        // Nothing was written, and another process can carry the intent out meanwhile.
-        Error::NotSent(cause) if cause.in_the_way().is_some() => None,
-        Error::NotSent(_) | Error::Credentials(_) => Some(Told::NotSent),
-        Error::NotProcessed(_) => Some(Told::NotProcessed),
-        Error::ReferenceTaken(_) | Error::RefundReferenceTaken(_) => Some(Told::Taken),
-        Error::Impossible(_) => Some(Told::Impossible),
-        Error::CaptureFailed(_) | Error::RefundFailed(_) => Some(Told::Failed),
-        Error::Unknown { .. } => Some(Told::Unknown),
-        Error::Repeated { .. } => Some(Told::Done),
-        Error::Undecidable { .. } => Some(Told::Undecidable),
-        // The end of a reading call.
-        Error::Unavailable(_) => None,
-    }
-}
-
-impl Seen {
-    /// Returns the end that a result shows, or `None` if it shows none: after [`Error::Unknown`](crate::Error::Unknown) the
-    /// call may happen later, and so may an intent that is not sent because another call is
-    /// [in the way](crate::Cause::in_the_way).
+impl EndKind {
+    /// Returns the kind of end that a result shows, so that it can be acknowledged, or `None` if it shows none: after
+    /// [`Error::Unknown`](crate::Error::Unknown) the call may happen later.
     ///
     /// # Examples
     ///
     /// ```
-    /// use payment_client::{Effect, Error, journal::Seen};
+    /// use payment_client::{Effect, Error, journal::EndKind};
     ///
     /// /// Returns whether the result of a recovered call can be acknowledged after it was stored.
     /// fn is_end(result: &Result<Effect, Error>) -> bool {
-    ///     Seen::of(result).is_some()
+    ///     EndKind::of(result).is_some()
     /// }
     /// ```
     pub const fn of<T>(result: &Result<T, Error>) -> Option<Self> {
-        match told(result) {
-            Some(told) => told.seen(),
-            None => None,
+        let Err(error) = result else { return Some(Self::Done) };
+        match error {
+            Error::Rejected(_) => Some(Self::Rejected),
+            Error::NotDone(_) => Some(Self::NotDone),
+            Error::Taken(_) => Some(Self::Conflict),
+            Error::Impossible(_) => Some(Self::Impossible),
+            Error::Failed(_) => Some(Self::Failed),
+            Error::Undecidable { .. } => Some(Self::Undecidable),
+            // The end of a reading call says nothing about an entry of the journal.
+            Error::Unavailable(_) | Error::Unknown { .. } => None,
         }
     }
 }
@@ -194,9 +168,9 @@ impl Seen {
 impl From<Failed> for Error {
     fn from(Failed { attempt, cause, .. }: Failed) -> Self {
         match (attempt, cause.api_error()) {
-            (Attempt::Rejected | Attempt::Invalid, Some(error)) => Self::Rejected(error.clone()),
-            (Attempt::Unauthorized | Attempt::Throttled, Some(error)) => Self::NotProcessed(error.clone()),
-            _ if cause.kind() == CauseKind::Credentials => Self::Credentials(cause),
+            (Attempt::Rejected | Attempt::Invalid, Some(error)) if cause.kind() == CauseKind::Response => {
+                Self::Rejected(error.clone())
+            }
             _ => Self::Unavailable(cause),
         }
     }
@@ -205,28 +179,25 @@ impl From<Failed> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Rejected(error) | Self::NotProcessed(error) => error.fmt(f),
-            Self::NotSent(cause) => write!(f, "the request was not sent: {cause}"),
-            Self::Credentials(cause) => cause.fmt(f),
-            Self::ReferenceTaken(session) => {
-                write!(f, "the reference belongs to session {}, which is for another order", session.id)
-            }
-            Self::RefundReferenceTaken(refund) => {
-                write!(f, "the reference belongs to refund {}, which is another one", refund.id)
-            }
+            Self::Rejected(error) => error.fmt(f),
+            Self::NotDone(cause) => write!(f, "the call was not carried out, and will not be: {cause}"),
+            Self::Taken(effect) => write!(f, "the reference belongs to {effect}, which is for another order"),
             Self::Impossible(session) => {
                 write!(f, "session {} is {} and does not permit the call", session.id, session.status)
             }
-            Self::CaptureFailed(captured) => {
-                write!(f, "the capture {} failed", captured.id().unwrap_or_default())
+            Self::Failed(effect @ Effect::Refund(_)) => {
+                write!(f, "the {effect} failed; a new one needs a new reference")
             }
-            Self::RefundFailed(refund) => write!(f, "the refund {} failed; a new one needs a new reference", refund.id),
+            Self::Failed(effect) => write!(f, "the {effect} failed"),
             Self::Unavailable(cause) => write!(f, "the gateway cannot be read: {cause}"),
-            Self::Unknown { intent, cause } => {
+            Self::Unknown { intent: Some(intent), cause } => {
                 write!(f, "the outcome of {intent} is unknown; look it up before you send anything again ({cause})")
             }
-            Self::Repeated { intent } => {
-                write!(f, "{intent} with this id was carried out before, and its response is not kept")
+            Self::Unknown { intent: None, cause } => {
+                write!(
+                    f,
+                    "the outcome of the call is unknown; find out what happened before you send it again ({cause})"
+                )
             }
             Self::Undecidable { intent, cause } => {
                 write!(f, "a person must find out whether {intent} was carried out ({cause})")
@@ -238,19 +209,13 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Rejected(error) | Self::NotProcessed(error) => error.source(),
+            Self::Rejected(error) => error.source(),
             // The message contains that of the cause.
-            Self::NotSent(cause)
-            | Self::Credentials(cause)
+            Self::NotDone(cause)
             | Self::Unavailable(cause)
             | Self::Unknown { cause, .. }
             | Self::Undecidable { cause, .. } => cause.source(),
-            Self::ReferenceTaken(_)
-            | Self::RefundReferenceTaken(_)
-            | Self::Impossible(_)
-            | Self::CaptureFailed(_)
-            | Self::RefundFailed(_)
-            | Self::Repeated { .. } => None,
+            Self::Taken(_) | Self::Impossible(_) | Self::Failed(_) => None,
         }
     }
 }

@@ -9,9 +9,9 @@ use payment_session::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    calls::{Change, Known},
-    journal::{Entry, IntentId, JournalError, JournalErrorKind},
-    machine::{Bytes, Past},
+    calls::Known,
+    journal::{Entry, ErrorCode, IntentId, JournalError, JournalErrorKind},
+    machine::Past,
 };
 
 /// The version of the contents of entries.
@@ -23,8 +23,8 @@ const VERSION: u32 = 1;
 /// [`carry_out`](crate::Client::carry_out) sends it. An intent is carried out at most once, by whatever process: its id is
 /// that of its requests.
 ///
-/// Its [entry](Self::entry) is what a journal keeps of it. Bodies with card data or tokens and those of calls that this crate
-/// does not know are [withheld](Self::is_withheld) from it. Other bodies contain personal data.
+/// Its [entry](Self::entry) is what a journal keeps of it. Bodies with card data or tokens are
+/// [withheld](Self::is_withheld) from it. Other bodies contain personal data.
 ///
 /// # Examples
 ///
@@ -53,8 +53,6 @@ struct Parts {
     account: Option<SubMerchantId>,
     /// Also a body that must not be stored, in the process that created the intent.
     body: Option<Vec<u8>>,
-    /// The id of the requests, if the body is that of another call: a gateway can reject other bytes with the same id.
-    lent: Option<RequestId>,
     content: Content,
 }
 
@@ -63,8 +61,6 @@ struct Parts {
 struct Content {
     version: u32,
     operation: Known,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    method: Option<String>,
     path: String,
     is_withheld: bool,
     /// The number of attempts that may have been carried out.
@@ -72,6 +68,9 @@ struct Content {
     /// The ids of the objects that were there before them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     before: Option<BTreeSet<String>>,
+    /// The rejection of the only attempt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rejected: Option<ErrorCode>,
 }
 
 impl Intent {
@@ -88,15 +87,15 @@ impl Intent {
         let content = Content {
             version: VERSION,
             operation: known,
-            method: (request.method() != "POST").then(|| request.method().to_string()),
             // A call for another server has no path here, and cannot be sent.
             path: request.uri().to_string().strip_prefix(base_url).unwrap_or_default().to_owned(),
             is_withheld,
             uncertain: 0,
             before: None,
+            rejected: None,
         };
         let body = Some(request.into_body());
-        Self(Arc::new(Parts { id: id.into(), scope: scope.to_owned(), account, body, lent: None, content }))
+        Self(Arc::new(Parts { id: id.into(), scope: scope.to_owned(), account, body, content }))
     }
 
     /// Returns the intent of an entry.
@@ -111,7 +110,6 @@ impl Intent {
             scope: entry.scope.clone(),
             account: account.map_err(|error| JournalError::with_source(JournalErrorKind::Unreadable, error))?,
             body: entry.body.clone(),
-            lent: None,
             content: Content::from_json(&entry.content)?,
         })))
     }
@@ -123,8 +121,8 @@ impl Intent {
             id: id.clone(),
             scope: scope.clone(),
             account: account.as_ref().map(ToString::to_string),
-            key: self.change().key(id.request_id()),
-            request: self.change().compared(id.request_id()),
+            key: self.known().key(),
+            request: self.known().compared().unwrap_or_else(|| id.to_string()),
             call: self.call().to_owned(),
             reference: self.reference().map(ToOwned::to_owned),
             session: self.session_id().map(ToString::to_string),
@@ -138,19 +136,19 @@ impl Intent {
         &self.0.id
     }
 
-    /// Returns the name of the call: `create`, `confirm`, `cancel`, `capture`, `refund` or the path of another call.
-    pub fn call(&self) -> &str {
-        self.change().name()
+    /// Returns the name of the call: `create`, `confirm`, `cancel`, `capture` or `refund`.
+    pub fn call(&self) -> &'static str {
+        self.known().row().name
     }
 
     /// Returns the reference of a session or refund that is created.
     pub fn reference(&self) -> Option<&str> {
-        self.change().reference()
+        self.known().reference()
     }
 
     /// Returns the session of a call that changes one.
     pub fn session_id(&self) -> Option<&SessionId> {
-        self.change().session()
+        self.known().session()
     }
 
     /// Returns the sub-account for which the call is made.
@@ -160,78 +158,72 @@ impl Intent {
 
     /// Returns whether the bytes of the request are withheld from journals.
     ///
-    /// After a crash, such a call is not sent. If it may have been sent, it is looked up. An equal create lends its bytes to
-    /// one that a late look-up does not show. [`Client::withdraw`](crate::Client::withdraw) ends one that nobody repeats.
+    /// After a crash, such a call is not sent. If it may have been sent, it is looked up. A create that a late look-up does not
+    /// show has not happened then: create the session again, with the same reference.
     pub fn is_withheld(&self) -> bool {
         self.0.content.is_withheld
     }
 
-    /// Returns whether the call may have been carried out already, so that it is looked up first.
+    /// Returns whether the call was sent and may have been carried out already, so that it is looked up first.
     pub fn is_in_doubt(&self) -> bool {
-        self.0.content.uncertain > 0
+        self.0.content.uncertain > 0 || self.0.content.rejected.is_some()
     }
 
     /// Returns the intent of a call that may have been carried out already.
     pub(crate) fn in_doubt(self) -> Self {
-        let past = Past { attempts: self.0.content.uncertain.max(1), before: self.0.content.before.clone() };
-        self.after(past)
+        let past = self.past();
+        self.after(Past { attempts: past.attempts.max(1), ..past })
     }
 
     pub(crate) fn scope(&self) -> &str {
         &self.0.scope
     }
 
-    pub(crate) fn change(&self) -> &dyn Change {
-        self.0.content.operation.change()
+    pub(crate) fn known(&self) -> &Known {
+        &self.0.content.operation
     }
 
     /// Returns what the intent says of earlier attempts.
     pub(crate) fn past(&self) -> Past<String> {
-        Past { attempts: self.0.content.uncertain, before: self.0.content.before.clone() }
+        let Content { uncertain, before, rejected, .. } = &self.0.content;
+        Past { attempts: *uncertain, before: before.clone(), is_rejected: rejected.is_some() }
     }
 
-    /// Returns the intent with this knowledge.
-    pub(crate) fn after(mut self, Past { attempts, before }: Past<String>) -> Self {
-        let content = &mut Arc::make_mut(&mut self.0).content;
-        (content.uncertain, content.before) = (attempts, before);
+    /// Returns the rejection of the only attempt.
+    pub(crate) fn rejection(&self) -> Option<&ErrorCode> {
+        self.0.content.rejected.as_ref()
+    }
+
+    /// Returns the intent with the rejection of its only attempt.
+    pub(crate) fn rejected(mut self, error: ErrorCode) -> Self {
+        Arc::make_mut(&mut self.0).content.rejected = Some(error);
         self
     }
 
-    /// Returns whether the entry of this id is one of another call. A program chooses the ids of its own calls.
-    pub(crate) fn shares_id_with_another(&self, entry: &Entry) -> bool {
-        let is_other = |stored: Self| {
-            let (stored, own) = (&stored.0.content, &self.0.content);
-            (&stored.path, &stored.method) != (&own.path, &own.method)
-        };
-        // Of an entry that has shrunk to a stub, the call is left.
-        entry.id == *self.id() && (entry.call != self.call() || Self::from_entry(entry).is_ok_and(is_other))
+    /// Returns the intent with this knowledge.
+    pub(crate) fn after(mut self, Past { attempts, before, is_rejected }: Past<String>) -> Self {
+        let content = &mut Arc::make_mut(&mut self.0).content;
+        (content.uncertain, content.before) = (attempts, before);
+        content.rejected.take_if(|_| !is_rejected);
+        self
     }
 
     pub(crate) fn has_body(&self) -> bool {
         self.0.body.is_some()
     }
 
-    /// Returns the intent with these bytes, which can be those of another call.
-    pub(crate) fn with_bytes(mut self, bytes: Bytes, other: &Self) -> Self {
-        if let Bytes::Lent { with_id } = bytes {
-            let parts = Arc::make_mut(&mut self.0);
-            parts.body.clone_from(&other.0.body);
-            parts.lent = with_id.then(|| other.id().request_id().clone());
+    /// Returns the intent with the bytes that this process still has of the same one.
+    pub(crate) fn with_body_of(mut self, own: &Self) -> Self {
+        if self.0.body.is_none() && self.id() == own.id() {
+            Arc::make_mut(&mut self.0).body.clone_from(&own.0.body);
         }
         self
     }
 
     /// Returns the call, or `None` if its body was withheld.
     pub(crate) fn to_call<B>(&self, gateway: &Gateway<Environment>) -> Result<Option<Call<B>>, CallError> {
-        let Parts { id, lent, body: Some(body), content: Content { path, method, .. }, .. } = &*self.0 else {
-            return Ok(None);
-        };
-        let call = gateway.post_again(path, body.clone(), lent.as_ref().unwrap_or_else(|| id.request_id()))?;
-        let method = method.as_ref().and_then(|method| method.parse().ok());
-        Ok(Some(match method {
-            Some(method) => call.with_method(method),
-            None => call,
-        }))
+        let Parts { id, body, content: Content { path, .. }, .. } = &*self.0;
+        body.as_ref().map(|body| gateway.post_again(path, body.clone(), id.request_id())).transpose()
     }
 }
 

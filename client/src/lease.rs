@@ -11,8 +11,8 @@ use tracing::{debug, warn};
 use crate::{
     cause::{Cause, CauseKind},
     journal::{
-        AnyJournal, Begun, Claimed, EndedEntry, Entry, Hold, IntentId, JournalError, JournalErrorKind, Kept, Lease,
-        Seen, Unread, Write,
+        AnyJournal, Begin, Begun, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError, JournalErrorKind,
+        Kept, Lease, Unread, Write,
     },
     sender::Sender,
 };
@@ -34,6 +34,14 @@ pub struct Records {
     owner: String,
 }
 
+/// How an entry begins: [`Begin`] with a content of its own.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Starting {
+    Planned,
+    Sent(String),
+    Withdrawn,
+}
+
 /// The lease of a call, as its holder counts it.
 #[derive(Debug)]
 pub struct Holding {
@@ -52,9 +60,17 @@ impl Records {
         Self { journal, owner }
     }
 
-    async fn begin(&self, sender: &Sender, entry: Entry, sent: Option<String>) -> Result<Begun, JournalError> {
+    async fn begin(&self, sender: &Sender, entry: Entry, starting: Starting) -> Result<Begun, JournalError> {
         let (journal, hold) = (Arc::clone(&self.journal), self.hold(sender));
-        in_time(sender, async move { journal.begin(&entry, &hold, sent.as_deref()).await }).await
+        in_time(sender, async move {
+            let begin = match &starting {
+                Starting::Planned => Begin::Planned,
+                Starting::Sent(content) => Begin::Sent(content),
+                Starting::Withdrawn => Begin::Withdrawn,
+            };
+            journal.begin(&entry, &hold, begin).await
+        })
+        .await
     }
 
     pub async fn claim(
@@ -77,9 +93,20 @@ impl Records {
         in_time(sender, async move { journal.claim_ended(&scope, time, most).await }).await
     }
 
-    pub async fn acknowledge(&self, sender: &Sender, id: IntentId, seen: Seen) -> Result<(), JournalError> {
-        let journal = Arc::clone(&self.journal);
-        in_time(sender, async move { journal.acknowledge(&id, seen).await }).await
+    pub async fn acknowledge(&self, sender: &Sender, id: IntentId, seen: EndKind) -> Result<(), JournalError> {
+        in_time(sender, self.clone().acknowledging(id, seen)).await
+    }
+
+    /// Acknowledges an end, however long that takes.
+    pub async fn acknowledging(self, id: IntentId, seen: EndKind) -> Result<(), JournalError> {
+        self.journal.acknowledge(&id, seen).await
+    }
+
+    /// Gives a lease back, so that nobody waits for its end.
+    pub async fn give_back(&self, sender: &Sender, lease: Lease) {
+        if let Err(error) = self.write(sender, lease, Write::Renew(Duration::ZERO)).await {
+            debug!(%error, "the lease was not given back");
+        }
     }
 
     async fn write(&self, sender: &Sender, lease: Lease, write: Write) -> Result<Kept, JournalError> {
@@ -97,10 +124,10 @@ impl Holding {
         Self { records, held: watch::Sender::new(None) }
     }
 
-    /// Writes the entry, with this content if it can be marked as sent, or finds it.
-    pub async fn begin(&self, sender: &Sender, entry: Entry, sent: Option<String>) -> Result<Begun, JournalError> {
+    /// Writes the entry, or finds it.
+    pub async fn begin(&self, sender: &Sender, entry: Entry, starting: Starting) -> Result<Begun, JournalError> {
         let asked = sender.clock.now();
-        let begun = self.records.begin(sender, entry, sent).await?;
+        let begun = self.records.begin(sender, entry, starting).await?;
         if let Begun::Held(Claimed { lease, .. }) | Begun::Sent(lease) = &begun {
             self.hold(sender, lease.clone(), asked);
         }

@@ -21,9 +21,11 @@
 //! }
 //! ```
 //!
+//! [sending#send-a-payout-once]: https://docs.rs/payment-client/latest/payment_client/guide/sending/index.html#send-a-payout-once
 //! [trust]: https://docs.rs/payment-client/latest/payment_client/guide/trust/index.html
 #![doc = include_str!("../docs/promises.md")]
 
+mod acknowledgements;
 mod callbacks;
 mod calls;
 mod cause;
@@ -49,7 +51,7 @@ pub mod testing;
 mod tokens;
 mod transport;
 
-pub use calls::{Captured, Effect, Posted};
+pub use calls::{Captured, Effect};
 pub use cause::{Cause, CauseKind, InTheWay, Standing};
 pub use client::{Builder, Client, Recovered, Recovery, Simulator, WrongServer};
 pub use error::Error;

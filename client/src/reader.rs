@@ -10,13 +10,14 @@ use payment_session::{
         SessionStatus,
     },
 };
+use tokio::time::Instant;
 use tracing::{Instrument, Span, debug_span};
 
 use crate::{
     callbacks::Callbacks,
     cause::{Cause, CauseKind},
     machine::Attempt,
-    run::{Authorization, Patience, Time, read},
+    run::{Authorization, Patience, Time, repeat},
     sender::{Delivery, Failed, Kind, Sender},
     tokens::Tokens,
     transport::Connection,
@@ -49,6 +50,8 @@ pub struct Search<T> {
     /// The number of pages that each of them has named.
     total: Option<u64>,
     is_complete: bool,
+    /// Whether each item has the field by which it is wanted.
+    is_comparable: bool,
 }
 
 impl Reader {
@@ -98,6 +101,20 @@ impl Reader {
         self.read_compared(call, time, Connection::Own, |_| true).await
     }
 
+    /// Sends a call that changes something and that nothing shows, once: again only if nothing left this machine, or after a 401 or
+    /// 429.
+    pub async fn post<A: GatewayResponse + Send>(&self, call: Call<A>, deadline: Instant) -> Result<A, Failed> {
+        let time = Time { deadline, patience: Patience::UntilTheDeadline };
+        let (tokens, call) = (&self.tokens, &call);
+        let send = |connection| async move {
+            let token = tokens.token(time.deadline).await?;
+            let timeout = tokens.sender.policy.attempt_timeout;
+            let delivery = Delivery { call: "other", kind: Kind::Change, connection, timeout };
+            Ok(tokens.attempt(&token, call, delivery, A::parse, Some).await)
+        };
+        repeat(self.sender(), Kind::Change, time, Authorization::Token, Connection::Own, send).await
+    }
+
     async fn read_compared<A: GatewayResponse + Send>(
         &self,
         call: Result<Call<A>, CallError>,
@@ -115,7 +132,7 @@ impl Reader {
             let delivery = Delivery { call: "read", kind: Kind::Read, connection, timeout };
             Ok(tokens.attempt(&token, call, delivery, A::parse, |response| Some(response).filter(belongs)).await)
         };
-        read(self.sender(), time, Authorization::Token, connection, send).instrument(span(call)).await
+        repeat(self.sender(), Kind::Read, time, Authorization::Token, connection, send).instrument(span(call)).await
     }
 
     /// Returns a session, from any connection: its id shows that it is the response.
@@ -143,8 +160,8 @@ impl Reader {
         search: &mut Search<RefundResponse>,
         enough: impl Fn(&RefundResponse) -> bool + Sync,
     ) -> Result<Vec<RefundResponse>, Failed> {
-        let has_reference = |refund: &RefundResponse| refund.client_reference_id.as_deref() == Some(reference.as_ref());
-        self.search(Gateway::list_refunds, time, search, has_reference, enough).await
+        let own = |refund: &RefundResponse| Some(refund.client_reference_id.as_deref()? == reference.as_ref());
+        self.search(Gateway::list_refunds, time, search, own, enough).await
     }
 
     async fn session(&self, id: &SessionId, time: Time, connection: Connection) -> Result<SessionResponse, Failed> {
@@ -177,7 +194,8 @@ impl Reader {
         if is_complete || found.iter().any(&enough) {
             return Ok(found);
         }
-        self.search(Gateway::list_sessions, time, search, |session| is_of(session, reference), enough).await
+        let own = |session: &SessionResponse| Some(session.client_reference_id.as_deref()? == reference.as_ref());
+        self.search(Gateway::list_sessions, time, search, own, enough).await
     }
 
     /// Reads a page of a look-up, or returns `None` if the gateway says that there is none.
@@ -192,14 +210,14 @@ impl Reader {
         }
     }
 
-    /// Returns the items of a list that are wanted. If a page cannot be read, `search` keeps those before it, and the next
-    /// call goes on there.
+    /// Returns the items of a list that are wanted, or `None` of which nobody can say it. If a page cannot be read, `search` keeps
+    /// those before it, and the next call goes on there.
     async fn search<T: ListItem + Clone + PartialEq + Send>(
         &self,
         list: fn(&Gateway<Environment>, Page) -> Call<Paged<T>>,
         time: Time,
         search: &mut Search<T>,
-        is_wanted: impl Fn(&T) -> bool + Sync,
+        is_wanted: impl Fn(&T) -> Option<bool> + Sync,
         enough: impl Fn(&T) -> bool + Sync,
     ) -> Result<Vec<T>, Failed> {
         while let Some(page) = search.next_page() {
@@ -212,9 +230,11 @@ impl Reader {
                 break;
             }
         }
-        let Search { found, pages, is_complete, .. } = mem::take(search);
-        if pages == MOST_PAGES && !is_complete && !found.iter().any(&enough) {
-            return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::TooManyPages)));
+        let Search { found, pages, is_complete, is_comparable, .. } = mem::take(search);
+        let is_cut = pages == MOST_PAGES && !is_complete;
+        // What is not in the list could be an item that cannot be compared.
+        if (is_cut || !is_comparable) && !found.iter().any(&enough) {
+            return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::IncompleteList)));
         }
         Ok(found)
     }
@@ -222,7 +242,7 @@ impl Reader {
 
 impl<T> Default for Search<T> {
     fn default() -> Self {
-        Self { found: Vec::new(), pages: 0, first: None, total: None, is_complete: false }
+        Self { found: Vec::new(), pages: 0, first: None, total: None, is_complete: false, is_comparable: true }
     }
 }
 
@@ -239,7 +259,7 @@ impl<T> Search<T> {
 
 impl<T: Clone + PartialEq> Search<T> {
     /// Adds the next page. The last one is empty, or has the number of pages that each page has named.
-    fn add(&mut self, page: Paged<T>, is_wanted: impl Fn(&T) -> bool) -> Result<(), Failed> {
+    fn add(&mut self, page: Paged<T>, is_wanted: impl Fn(&T) -> Option<bool>) -> Result<(), Failed> {
         let first_before = mem::replace(&mut self.first, page.items.first().cloned());
         check_page(&page, self.pages + 1, self.first == first_before)?;
         let total = page.pagination.as_ref().and_then(|pagination| pagination.total_pages);
@@ -247,7 +267,11 @@ impl<T: Clone + PartialEq> Search<T> {
         self.pages += 1;
         self.total = total.filter(|_| is_same_total);
         self.is_complete = page.items.is_empty() || self.total == Some(self.pages);
-        self.found.extend(page.into_iter().filter(is_wanted));
+        for item in page {
+            let wanted = is_wanted(&item);
+            self.is_comparable &= wanted.is_some();
+            self.found.extend(wanted.is_some_and(|wanted| wanted).then_some(item));
+        }
         Ok(())
     }
 }
@@ -256,7 +280,7 @@ impl<T: Clone + PartialEq> Search<T> {
 pub fn check_page<T>(paged: &Paged<T>, number: u64, begins_as_before: bool) -> Result<(), Failed> {
     let named = paged.pagination.as_ref().and_then(|pagination| pagination.page);
     if named.is_some_and(|named| named != number) || begins_as_before && !paged.items.is_empty() {
-        return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::RepeatedPage)));
+        return Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::IncompleteList)));
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! A reading call from its first attempt to its end, and the pauses of all calls.
+//! A call without a journal from its first attempt to its end, and the pauses of all calls.
 
 use std::{mem, time::Duration};
 
@@ -9,7 +9,7 @@ use crate::{
     cause::{Cause, CauseKind},
     machine::{Attempt, Event, Pause},
     retry::{Backoff, Retry},
-    sender::{Failed, Sender},
+    sender::{Failed, Kind, Sender},
     transport::Connection,
 };
 
@@ -40,10 +40,12 @@ pub enum Authorization {
     Credentials,
 }
 
-/// Sends a call that changes nothing, until there is a response, or no attempt more is of use. The first attempt has this
-/// connection. The others have their own, because the first one may be out of step. `send` fails if there is no token.
-pub async fn read<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
+/// Sends a call until there is a response, or no attempt more is of use. One that changes something is not sent again after an
+/// uncertain attempt. The first attempt has this connection. The others have their own, because the first one may be out of
+/// step. `send` fails if there is no token.
+pub async fn repeat<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
     sender: &Sender,
+    kind: Kind,
     Time { deadline, patience }: Time,
     authorization: Authorization,
     mut connection: Connection,
@@ -69,6 +71,7 @@ pub async fn read<T, F: Future<Output = Result<Result<T, Failed>, Cause>>>(
             }
             Attempt::Unauthorized | Attempt::Rejected | Attempt::Invalid => None,
             Attempt::Throttled => Some(Pause::AsAsked),
+            Attempt::Uncertain if kind == Kind::Change => None,
             Attempt::NotSent | Attempt::Uncertain => Some(Pause::Backoff),
         };
         let has_waited = match pause {

@@ -15,7 +15,7 @@ use tracing::{Instrument, debug_span, warn};
 use crate::{
     cause::{Cause, CauseKind},
     machine::Attempt,
-    run::{Authorization, Patience, Time, read},
+    run::{Authorization, Patience, Time, repeat},
     sender::{Delivery, Failed, Kind, Sender},
     transport::Connection,
 };
@@ -143,7 +143,7 @@ impl Tokens {
             self.lock().seen = result.as_ref().err().map(|failed| failed.cause.clone());
             Ok(result)
         };
-        let reading = read(&self.sender, time, Authorization::Credentials, Connection::Own, send);
+        let reading = repeat(&self.sender, Kind::Read, time, Authorization::Credentials, Connection::Own, send);
         let result = reading.instrument(debug_span!("token")).await;
         let mut state = self.lock();
         state.requests += 1;

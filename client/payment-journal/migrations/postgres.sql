@@ -10,6 +10,7 @@ CREATE TABLE payment_journal (
     ended            TEXT,
     ended_ids        TEXT,
     ended_status     TEXT,
+    ended_code       TEXT,
     written_at       TIMESTAMPTZ NOT NULL,
     sent_at          TIMESTAMPTZ,
     ended_at         TIMESTAMPTZ,

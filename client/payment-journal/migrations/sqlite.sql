@@ -10,6 +10,7 @@ CREATE TABLE payment_journal (
     ended            TEXT,
     ended_ids        TEXT,
     ended_status     TEXT,
+    ended_code       TEXT,
     written_at       TEXT NOT NULL,
     sent_at          TEXT,
     ended_at         TEXT,

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use payment_client::journal::{
-    Candidate, Claimed, End, EndKind, EndedEntry, Entry, JournalError, JournalErrorKind, Lease, Other, Row, State,
+    Candidate, Claimed, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, JournalError, JournalErrorKind, Lease,
+    Other, Row, State,
 };
 
 /// The version of the meaning of the columns.
@@ -36,7 +37,9 @@ pub struct Columns {
 pub struct EndColumns {
     pub ended: Option<String>,
     pub ended_ids: Option<String>,
+    /// The status of the object, or that of an error, which has a code.
     pub ended_status: Option<String>,
+    pub ended_code: Option<String>,
 }
 
 /// The columns of an entry that another one knows.
@@ -106,7 +109,12 @@ impl EndColumns {
         Self {
             ended: kind.and_then(|kind| kind.as_str().map(str::to_owned)),
             ended_ids: serde_json::to_string(&end.ids).ok(),
-            ended_status: end.status.clone(),
+            ended_status: match end.detail.as_ref() {
+                Some(Detail::Status(status)) => Some(status.clone()),
+                Some(Detail::Error(error)) => Some(error.status.to_string()),
+                None => None,
+            },
+            ended_code: end.error().map(|error| error.code.clone()),
         }
     }
 
@@ -117,7 +125,14 @@ impl EndColumns {
             serde_json::from_value(name.into()).map_err(|_| JournalError::new(JournalErrorKind::Newer))?;
         let ids = self.ended_ids.ok_or(UNREADABLE)?;
         let ids = serde_json::from_str(&ids).map_err(|_| UNREADABLE)?;
-        Ok(End { ids, status: self.ended_status, ..End::new(kind) })
+        let detail = match (self.ended_status, self.ended_code) {
+            (Some(status), Some(code)) => {
+                Some(Detail::Error(ErrorCode { status: status.parse().map_err(|_| UNREADABLE)?, code }))
+            }
+            (Some(status), None) => Some(Detail::Status(status)),
+            (None, _) => None,
+        };
+        Ok(End { ids, detail, ..End::new(kind) })
     }
 }
 

@@ -29,10 +29,15 @@ pub fn not_written(error: sqlx::Error) -> JournalError {
     with_kind(JournalErrorKind::NotWritten, error)
 }
 
-/// Returns the error of a statement that commits. It has surely written nothing if no connection was free.
+/// The code of SQLite for a full disk or database. SQLite has rolled the statement or the commit back.
+const SQLITE_FULL: &str = "13";
+
+/// Returns the error of a statement that commits. It has surely written nothing if no connection was free, or if SQLite found
+/// no space.
 pub fn perhaps_written(error: sqlx::Error) -> JournalError {
-    match error {
+    match &error {
         sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => not_written(error),
+        sqlx::Error::Database(failure) if failure.code().as_deref() == Some(SQLITE_FULL) => not_written(error),
         _ => unavailable(error),
     }
 }

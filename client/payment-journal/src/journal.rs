@@ -30,14 +30,14 @@ macro_rules! journal {
             /// Returns an error if the transaction fails, or if another entry has the id or the key. Drop the transaction
             /// then.
             pub async fn plan(&self, tx: &mut Tx<$database>, entry: &Entry) -> Result<(), JournalError> {
-                match insert(&self.sql, tx, entry, None).await? {
+                match insert(&self.sql.insert, tx, entry, None).await? {
                     true => Ok(()),
                     false => Err(JournalError::new(JournalErrorKind::Taken)),
                 }
             }
 
             /// Acknowledges the end that the shop has seen in your transaction, for example with the order that it pays. It does
-            /// nothing if the call has got another end since. `Seen::of(&result)` returns the end that a result shows.
+            /// nothing if the call has got another end since. `EndKind::of(&result)` returns the end that a result shows.
             ///
             /// # Errors
             ///
@@ -46,7 +46,7 @@ macro_rules! journal {
                 &self,
                 tx: &mut Tx<$database>,
                 id: &IntentId,
-                seen: Seen,
+                seen: EndKind,
             ) -> Result<(), JournalError> {
                 query(sql(self.sql.acknowledge(seen)))
                     .bind(id.as_ref())
@@ -83,11 +83,52 @@ macro_rules! journal {
             }
         }
 
+        impl $journal {
+            /// Writes an entry as sent in one statement, or returns `None` if another entry of its key counts or is in its way.
+            async fn begin_sent(
+                &self,
+                entry: &Entry,
+                hold: &Hold,
+                content: &str,
+            ) -> Result<Option<Begun>, JournalError> {
+                let mut connection = self.pool.acquire().await.map_err(not_written)?;
+                let insert = inserted(&self.sql.insert_sent, entry, content, Some(hold));
+                let insert = insert.execute(&mut *connection).await.map_err(perhaps_written)?;
+                if insert.rows_affected() == 0 {
+                    return Ok(None);
+                }
+                let lease = Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
+                if !SEES_OTHERS_LATE {
+                    return Ok(Some(Begun::Sent(lease)));
+                }
+                // Another process can have written, ended and acknowledged an entry of the key between the moment of which the
+                // statement saw the table and its own write. Now the key is taken, so no other entry follows.
+                let mine = entry.id.to_string();
+                let others = query(sql(&self.sql.others)).bind(list(slice::from_ref(&mine)));
+                let mut known = Others::default();
+                for row in others.fetch_all(&mut *connection).await.map_err(unavailable)? {
+                    known.add(mine.clone(), other(&row));
+                }
+                let others = known.of(&mine)?;
+                if others.is_empty() {
+                    return Ok(Some(Begun::Sent(lease)));
+                }
+                let entry = Entry { content: content.to_owned(), ..entry.clone() };
+                let state = State::Sent { age: Duration::ZERO, quiet: Duration::ZERO };
+                Ok(Some(Begun::Held(Claimed { row: Row { entry, state }, lease, others })))
+            }
+        }
+
         impl Journal for $journal {
-            async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
+            async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<Begun, JournalError> {
+                if let Begin::Sent(content) = begin
+                    && let Some(begun) = self.begin_sent(entry, hold, content).await?
+                {
+                    return Ok(begun);
+                }
                 loop {
                     let mut tx = self.transaction().await?;
-                    match begin(&self.sql, &mut tx, entry, hold, sent).await {
+                    match begun(&self.sql, &mut tx, entry, hold, begin).await {
                         Ok(begun) => {
                             tx.commit().await?;
                             match begun {
@@ -148,40 +189,26 @@ macro_rules! journal {
                 let held = |statement| held(statement, lease, generation);
                 let (statement, end) = match write {
                     Write::Renew(time) => (held(&self.sql.renew).bind(seconds(*time)), None),
-                    Write::Sent { content, body, time } => {
-                        let body = match body {
-                            BodyChange::Keep => None,
-                            BodyChange::Erase => Some(None),
-                            BodyChange::Restore(body) => Some(Some(body)),
-                        };
-                        let mark = held(&self.sql.mark).bind(seconds(*time)).bind(content);
-                        (mark.bind(body.is_some()).bind(body.flatten()), None)
-                    }
-                    Write::Ended { end, acknowledges } => {
+                    Write::Sent { content, time } => (held(&self.sql.mark).bind(seconds(*time)).bind(content), None),
+                    Write::Ended(end) => {
                         let statement = bind_end(query(sql(&self.sql.end)).bind(id), end).bind(end.kind.is_clean());
-                        let statement = statement.bind(*acknowledges).bind(&lease.owner).bind(generation);
-                        (statement, Some((end, *acknowledges)))
+                        (statement.bind(&lease.owner).bind(generation), Some(end))
                     }
-                    Write::Answered { end, acknowledges } => {
+                    Write::Answered(end) => {
                         let statement = bind_end(query(sql(&self.sql.answer)).bind(id), end);
-                        (statement.bind(end.kind.is_clean()).bind(*acknowledges), Some((end, *acknowledges)))
+                        (statement.bind(end.kind.is_clean()), Some(end))
                     }
                 };
                 if statement.execute(&self.pool).await.map_err(perhaps_written)?.rows_affected() == 1 {
                     return Ok(Kept::Yes);
                 }
-                let Some((end, acknowledges)) = end else { return Ok(Kept::Lost) };
+                let Some(end) = end else { return Ok(Kept::Lost) };
                 let has_end = bind_end(query(sql(&self.sql.has_end)).bind(id), end);
-                if has_end.fetch_optional(&self.pool).await.map_err(unavailable)?.is_none() {
-                    return Ok(Kept::Lost);
-                }
-                if acknowledges {
-                    self.acknowledge(&lease.id, Seen::Decided).await?;
-                }
-                Ok(Kept::Yes)
+                let found = has_end.fetch_optional(&self.pool).await.map_err(unavailable)?;
+                Ok(if found.is_some() { Kept::Yes } else { Kept::Lost })
             }
 
-            async fn acknowledge(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
+            async fn acknowledge(&self, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {
                 query(sql(self.sql.acknowledge(seen)))
                     .bind(id.as_ref())
                     .execute(&self.pool)
@@ -192,22 +219,22 @@ macro_rules! journal {
         }
 
         /// Writes an entry or takes it over, or returns `None` if the entry that was in its way can no longer be found.
-        async fn begin(
+        async fn begun(
             statements: &Statements,
             tx: &mut Tx<$database>,
             entry: &Entry,
             hold: &Hold,
-            sent: Option<&str>,
+            begin: Begin<'_>,
         ) -> Result<Option<Begun>, JournalError> {
-            if insert(statements, tx, entry, Some(hold)).await? {
+            if begin == Begin::Withdrawn {
+                let entry = Entry { body: None, ..entry.clone() };
+                if insert(&statements.insert_ended, tx, &entry, None).await? {
+                    return Ok(Some(Begun::Found(Row { entry, state: State::Ended(End::new(EndKind::NotDone)) })));
+                }
+            }
+            if begin != Begin::Withdrawn && insert(&statements.insert, tx, entry, Some(hold)).await? {
                 let others = others(statements, tx, &[entry.id.to_string()]).await?.of(entry.id.as_ref())?;
                 let lease = Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
-                if let Some(content) = sent.filter(|_| others.is_empty()) {
-                    let mark = held(&statements.mark, &lease, 1).bind(seconds(hold.time)).bind(content);
-                    let mark = mark.bind(false).bind(None::<&[u8]>);
-                    mark.execute(&mut **tx).await.map_err(not_written)?;
-                    return Ok(Some(Begun::Sent(lease)));
-                }
                 let row = Row { entry: entry.clone(), state: State::Planned };
                 return Ok(Some(Begun::Held(Claimed { row, lease, others })));
             }
@@ -216,6 +243,7 @@ macro_rules! journal {
             let (mut candidates, mut unread) = (Vec::new(), None);
             for row in find.fetch_all(&mut **tx).await.map_err(not_written)? {
                 match columns(&row).and_then(|columns| columns.candidate(entry, &hold.owner)) {
+                    Ok((_, candidate)) if begin == Begin::Withdrawn && !candidate.is_mine => {}
                     Ok(candidate) => candidates.push(candidate),
                     Err(error) => unread = Some(error),
                 }
@@ -236,14 +264,25 @@ macro_rules! journal {
             Ok(Some(Begun::Held(Claimed { others, ..claimed })))
         }
 
-        /// Writes an entry as planned. Returns whether it was written.
+        /// Writes an entry. Returns whether it was written.
         async fn insert(
-            statements: &Statements,
+            statement: &Sql,
             tx: &mut Tx<$database>,
             entry: &Entry,
             hold: Option<&Hold>,
         ) -> Result<bool, JournalError> {
-            let insert = query(sql(&statements.insert))
+            let insert = inserted(statement, entry, &entry.content, hold);
+            Ok(insert.execute(&mut **tx).await.map_err(not_written)?.rows_affected() == 1)
+        }
+
+        /// Returns the statement that inserts an entry with this content.
+        fn inserted<'a>(
+            statement: &Sql,
+            entry: &'a Entry,
+            content: &'a str,
+            hold: Option<&'a Hold>,
+        ) -> Query<'a, $database, <$database as Database>::Arguments> {
+            query(sql(statement))
                 .bind(entry.id.as_ref())
                 .bind(&entry.scope)
                 .bind(&entry.account)
@@ -252,13 +291,12 @@ macro_rules! journal {
                 .bind(&entry.call)
                 .bind(&entry.reference)
                 .bind(&entry.session)
-                .bind(&entry.content)
+                .bind(content)
                 .bind(&entry.body)
                 .bind(VERSION)
                 .bind(hold.map(|hold| &hold.owner))
                 .bind(i64::from(hold.is_some()))
-                .bind(seconds(hold.map_or(Duration::ZERO, |hold| hold.time)));
-            Ok(insert.execute(&mut **tx).await.map_err(not_written)?.rows_affected() == 1)
+                .bind(seconds(hold.map_or(Duration::ZERO, |hold| hold.time)))
         }
 
         /// Gives entries their next leases, and returns what is known about the others of each key.
@@ -303,8 +341,8 @@ macro_rules! journal {
             statement: Query<'a, $database, <$database as Database>::Arguments>,
             end: &End,
         ) -> Query<'a, $database, <$database as Database>::Arguments> {
-            let EndColumns { ended, ended_ids, ended_status } = EndColumns::new(end);
-            statement.bind(ended).bind(ended_ids).bind(ended_status)
+            let EndColumns { ended, ended_ids, ended_status, ended_code } = EndColumns::new(end);
+            statement.bind(ended).bind(ended_ids).bind(ended_status).bind(ended_code)
         }
 
         fn other(row: &$row) -> Result<Other, JournalError> {
@@ -343,7 +381,8 @@ macro_rules! journal {
 
         fn end(row: &$row) -> Result<EndColumns, sqlx::Error> {
             let (ended, ended_ids) = (row.try_get("ended")?, row.try_get("ended_ids")?);
-            Ok(EndColumns { ended, ended_ids, ended_status: row.try_get("ended_status")? })
+            let (ended_status, ended_code) = (row.try_get("ended_status")?, row.try_get("ended_code")?);
+            Ok(EndColumns { ended, ended_ids, ended_status, ended_code })
         }
 
         /// Checks that no later version wrote a row.

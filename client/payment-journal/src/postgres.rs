@@ -3,8 +3,8 @@
 use std::{num::NonZeroU32, slice, time::Duration};
 
 use payment_client::journal::{
-    Begun, BodyChange, Candidate, Claimed, End, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write,
+    Begin, Begun, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    JournalErrorKind, Kept, Lease, Other, Row, State, Unread, Write,
 };
 use sqlx::{
     Database, PgPool, Pool, Postgres, Row as _,
@@ -28,6 +28,9 @@ use crate::{
 const CREATE: &str = include_str!("../migrations/postgres.sql");
 
 const BEGIN: &str = "BEGIN";
+
+/// A statement sees the table as it was when it began, and then waits for locks.
+const SEES_OTHERS_LATE: bool = true;
 
 /// The settings of each connection. A commit must be durable, a wait shorter than the client's, and two processes that write
 /// one row must wait for each other: a stricter isolation would end one of them with an error.

@@ -3,8 +3,8 @@
 use std::{num::NonZeroU32, path::Path, slice, time::Duration};
 
 use payment_client::journal::{
-    Begun, BodyChange, Candidate, Claimed, End, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write,
+    Begin, Begun, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    JournalErrorKind, Kept, Lease, Other, Row, State, Unread, Write,
 };
 use sqlx::{
     Connection as _, Database, Pool, Row as _, Sqlite, SqlitePool, query,
@@ -28,6 +28,9 @@ const CREATE: &str = include_str!("../migrations/sqlite.sql");
 
 /// A deferred transaction that reads before it writes cannot wait for another one.
 const BEGIN: &str = "BEGIN IMMEDIATE";
+
+/// A statement that writes has locked the database before it reads.
+const SEES_OTHERS_LATE: bool = false;
 
 const DIALECT: Dialect = Dialect {
     began: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use payment_client::journal::Seen;
+use payment_client::journal::EndKind;
 
 /// The expressions of one database.
 pub struct Dialect {
@@ -36,6 +36,8 @@ pub type Sql = Arc<str>;
 #[derive(Clone, Debug)]
 pub struct Statements {
     pub insert: Sql,
+    pub insert_sent: Sql,
+    pub insert_ended: Sql,
     pub find: Sql,
     pub others: Sql,
     pub free: Sql,
@@ -57,7 +59,7 @@ impl Statements {
         let Dialect { began, now, after, millis_since, is_one_of, lock, lock_free } = *dialect;
         let columns = format!(
             "id, scope, account, unique_key, request, call, reference, session, content, body, version, \
-             state, ended, ended_ids, ended_status, generation, \
+             state, ended, ended_ids, ended_status, ended_code, generation, \
              CASE WHEN sent_at IS NULL THEN 0 ELSE {} END AS age, {} AS quiet, held_until > {now} AS is_held",
             millis_since("sent_at"),
             millis_since(QUIET_SINCE),
@@ -65,18 +67,28 @@ impl Statements {
         let is_held = |owner, generation| format!("owner = {owner} AND generation = {generation} AND ended IS NULL");
         let held = format!("id = $1 AND {}", is_held("$2", "$3"));
         let end = format!(
-            "UPDATE payment_journal SET state = CASE WHEN $6 THEN 'acknowledged' ELSE 'ended' END, ended = $2, \
-             ended_ids = $3, ended_status = $4, is_clean = $5, ended_at = {now}, \
-             acknowledged_at = CASE WHEN $6 THEN {now} END, body = NULL WHERE id = $1"
+            "UPDATE payment_journal SET state = 'ended', ended = $2, ended_ids = $3, ended_status = $4, ended_code = $5, \
+             is_clean = $6, ended_at = {now}, body = NULL WHERE id = $1"
         );
+        let columns_of_new = "id, scope, account, unique_key, request, call, reference, session, content, body, version, \
+             owner, generation, held_until, state, written_at, is_clean";
+        let new = format!("$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, {}", after("$14"));
         Self {
             // A lease without an owner has ended at once.
             insert: format!(
-                "INSERT INTO payment_journal (id, scope, account, unique_key, request, call, reference, session, \
-                 content, body, version, state, written_at, is_clean, owner, generation, held_until) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'planned', {now}, FALSE, $12, $13, {}) \
-                 ON CONFLICT DO NOTHING",
-                after("$14")
+                "INSERT INTO payment_journal ({columns_of_new}) VALUES ({new}, 'planned', {now}, FALSE) \
+                 ON CONFLICT DO NOTHING"
+            )
+            .into(),
+            insert_sent: format!(
+                "INSERT INTO payment_journal ({columns_of_new}, sent_at) SELECT {new}, 'sent', {now}, FALSE, {now} \
+                 WHERE NOT EXISTS (SELECT 1 FROM payment_journal WHERE {}) ON CONFLICT DO NOTHING",
+                has_same_key("", ["$2", "$3", "$4"])
+            )
+            .into(),
+            insert_ended: format!(
+                "INSERT INTO payment_journal ({columns_of_new}, ended, ended_ids, ended_at) \
+                 VALUES ({new}, 'ended', {now}, TRUE, 'not_done', '[]', {now}) ON CONFLICT DO NOTHING"
             )
             .into(),
             find: format!(
@@ -86,7 +98,7 @@ impl Statements {
             )
             .into(),
             others: format!(
-                "SELECT mine.id AS mine, other.version, other.ended, other.ended_ids, other.ended_status, \
+                "SELECT mine.id AS mine, other.version, other.ended, other.ended_ids, other.ended_status, other.ended_code, \
                  other.request, other.call, {} AS quiet FROM payment_journal AS mine JOIN payment_journal AS other \
                  ON {} AND other.ended IS NOT NULL AND other.id <> mine.id \
                  WHERE mine.id {} ORDER BY other.number",
@@ -119,17 +131,17 @@ impl Statements {
             renew: format!("UPDATE payment_journal SET held_until = {} WHERE {held}", after("$4")).into(),
             mark: format!(
                 "UPDATE payment_journal SET held_until = {}, content = $5, state = 'sent', quiet_since = NULL, \
-                 sent_at = coalesce(sent_at, {now}), body = CASE WHEN $6 THEN $7 ELSE body END WHERE {held}",
+                 sent_at = coalesce(sent_at, {now}) WHERE {held}",
                 after("$4")
             )
             .into(),
             answer: format!("{end} AND (ended IS NULL OR (ended = 'undecidable' AND state = 'ended'))").into(),
             end: format!("{end} AND {}", is_held("$7", "$8")).into(),
             has_end: "SELECT 1 FROM payment_journal WHERE id = $1 AND ended = $2 AND ended_ids = $3 \
-                 AND ended_status IS NOT DISTINCT FROM $4"
+                 AND ended_status IS NOT DISTINCT FROM $4 AND ended_code IS NOT DISTINCT FROM $5"
                 .into(),
             acknowledge_decided: acknowledge(now, "ended <> 'undecidable'"),
-            acknowledge_undecidable: acknowledge(now, "ended NOT IN ('done', 'failed')"),
+            acknowledge_undecidable: acknowledge(now, "ended = 'undecidable'"),
             undecidable: format!(
                 "SELECT {columns} FROM payment_journal WHERE state <> 'acknowledged' AND ended = 'undecidable' \
                  ORDER BY number"
@@ -145,10 +157,10 @@ impl Statements {
     }
 
     /// Acknowledges an entry that has the end that was seen.
-    pub const fn acknowledge(&self, seen: Seen) -> &Sql {
+    pub const fn acknowledge(&self, seen: EndKind) -> &Sql {
         match seen {
-            Seen::Decided => &self.acknowledge_decided,
-            Seen::Undecidable => &self.acknowledge_undecidable,
+            EndKind::Undecidable => &self.acknowledge_undecidable,
+            _ => &self.acknowledge_decided,
         }
     }
 }
@@ -161,7 +173,7 @@ fn has_same_key(row: &str, [scope, account, name]: [&str; 3]) -> String {
     )
 }
 
-/// Acknowledges an end that was seen, as `Seen::is` says.
+/// Acknowledges an end that was seen, as `EndKind::shows` says.
 fn acknowledge(now: &str, has_seen: &str) -> Sql {
     format!(
         "UPDATE payment_journal SET state = 'acknowledged', acknowledged_at = {now} \

@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use payment_client::journal::JournalError;
 use sqlx::{Database, Transaction};
 
-use crate::failure::unavailable;
+use crate::failure::perhaps_written;
 
 /// A transaction that writes your tables and the journal. It dereferences to its connection.
 ///
@@ -40,7 +40,7 @@ impl<DB: Database> Tx<DB> {
     ///
     /// Returns an error if the commit has failed. If the connection was lost, it may have happened.
     pub async fn commit(self) -> Result<(), JournalError> {
-        self.0.commit().await.map_err(unavailable)
+        self.0.commit().await.map_err(perhaps_written)
     }
 }
 

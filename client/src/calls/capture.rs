@@ -1,29 +1,21 @@
 //! The capture of an authorized amount.
 
-use std::{collections::BTreeSet, future::ready};
+use std::collections::BTreeSet;
 
-use futures_util::{FutureExt, future::BoxFuture};
 use payment_session::{
     gateway::Capture,
     response::{
-        ApiError, CaptureRecord, CaptureResponse, CaptureStatus, GatewayResponse, Open, SessionId, SessionResponse,
+        ApiError, CaptureRecord, CaptureResponse, CaptureStatus, GatewayResponse as _, Open, SessionId, SessionResponse,
     },
 };
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
-use super::{
-    Effect, LookUp,
-    change::{Change, Check, Subject, recorded, session_status},
-    look_up::Searches,
-    stored_amount::StoredAmount,
-};
+use super::{Effect, LookUp, look_up::session_status, stored_amount::StoredAmount};
 use crate::{
-    machine::{Object, Rule, View},
+    machine::{Object, View},
     reader::Reader,
     run::Time,
     sender::Failed,
-    transport::Connection,
 };
 
 /// A capture: the gateway's response to the call, or its record in the session, which a look-up has found.
@@ -65,7 +57,11 @@ impl Captured {
         }
     }
 
-    fn has_failed(&self) -> bool {
+    pub(super) fn read(status: u16, body: &[u8]) -> Result<Effect, ApiError> {
+        CaptureResponse::parse(status, body).map(|response| Self::Response(Box::new(response)).into())
+    }
+
+    pub(super) fn has_failed(&self) -> bool {
         self.status().is_some_and(|status| *status == CaptureStatus::FAILED)
     }
 }
@@ -90,91 +86,31 @@ impl CaptureCharge {
             && record.currency.as_ref().is_none_or(|currency| currency.as_str() == amount.currency)
     }
 
+    pub async fn look_up(&self, reader: &Reader, time: Time) -> Result<LookUp, Failed> {
+        let session = reader.get_fresh_session(&self.session, time).await?;
+        let with_id = records(&session).filter_map(|record| Some((record.capture_id.clone()?, record)));
+        let objects = with_id.map(|(id, record)| Object {
+            id,
+            fits: self.has_amount(record),
+            has_failed: record.status.as_ref().is_some_and(|status| *status == CaptureStatus::FAILED),
+        });
+        let view = View {
+            objects: objects.collect(),
+            session: session_status(&session),
+            is_complete: records(&session).all(|record| record.capture_id.is_some()),
+        };
+        let effects = records(&session).map(|record| Captured::Found(Box::new(record.clone())).into()).collect();
+        Ok(LookUp { view, effects, incomplete: None })
+    }
+
     /// Returns whether a response is that to this capture, and to no earlier one.
-    fn is_response(&self, before: Option<&BTreeSet<String>>, response: &CaptureResponse) -> bool {
+    pub fn is_response(&self, before: Option<&BTreeSet<String>>, response: &CaptureResponse) -> bool {
         let is_new = before.is_none_or(|before| !before.contains(&response.id));
         let is_of_amount = match (&self.amount, &response.amount) {
             (Some(expected), Some(amount)) => expected.is(amount),
             _ => true,
         };
         is_new && response.payment_session_id.as_ref() == Some(&self.session) && is_of_amount
-    }
-}
-
-impl Change for CaptureCharge {
-    fn kind(&self) -> &'static str {
-        "capture"
-    }
-
-    fn rule(&self) -> Rule {
-        Rule::CAPTURE
-    }
-
-    fn connection(&self) -> Connection {
-        Connection::Own
-    }
-
-    fn subject(&self) -> Subject<'_> {
-        Subject::Session(&self.session)
-    }
-
-    fn names_account(&self) -> bool {
-        false
-    }
-
-    fn read(&self, status: u16, body: &[u8], _: Check) -> Result<Effect, ApiError> {
-        CaptureResponse::parse(status, body).map(|response| Captured::Response(Box::new(response)).into())
-    }
-
-    fn accepts(&self, before: Option<&BTreeSet<String>>, effect: &Effect) -> bool {
-        matches!(effect, Effect::Captured(Captured::Response(response)) if self.is_response(before, response))
-    }
-
-    fn look_up<'a>(
-        &'a self,
-        reader: &'a Reader,
-        time: Time,
-        _: &'a mut Searches,
-    ) -> BoxFuture<'a, Result<LookUp, Failed>> {
-        async move {
-            let session = reader.get_fresh_session(&self.session, time).await?;
-            let with_id = records(&session).filter_map(|record| Some((record.capture_id.clone()?, record)));
-            let objects = with_id.map(|(id, record)| Object {
-                id,
-                fits: self.has_amount(record),
-                has_failed: record.status.as_ref().is_some_and(|status| *status == CaptureStatus::FAILED),
-            });
-            let view = View {
-                objects: objects.collect(),
-                session: session_status(&session),
-                is_complete: records(&session).all(|record| record.capture_id.is_some()),
-            };
-            let captured = records(&session).map(|record| Captured::Found(Box::new(record.clone())).into()).collect();
-            Ok(LookUp { view, effects: captured, incomplete: None })
-        }
-        .boxed()
-    }
-
-    fn ids(&self, effect: &Effect) -> BTreeSet<String> {
-        effect.id().map(str::to_owned).into_iter().collect()
-    }
-
-    fn has_failed(&self, effect: &Effect) -> bool {
-        matches!(effect, Effect::Captured(captured) if captured.has_failed())
-    }
-
-    fn recorded(&self, ids: &BTreeSet<String>, status: Option<&str>) -> Option<Effect> {
-        let data = json!({ "id": ids.first()?, "paymentSessionId": self.session, "status": status });
-        recorded(&data).map(|response| Captured::Response(Box::new(response)).into())
-    }
-
-    /// What the journal has is enough.
-    fn recall<'a>(&'a self, _: &'a Reader, _: Time, _: &'a BTreeSet<String>) -> BoxFuture<'a, Option<Effect>> {
-        ready(None).boxed()
-    }
-
-    fn shows(&self, _: &BTreeSet<String>, effect: &Effect) -> bool {
-        self.accepts(None, effect)
     }
 }
 

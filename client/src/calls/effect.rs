@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use payment_session::response::{ApiError, GatewayResponse, RefundResponse, SessionResponse};
+use payment_session::response::{GatewayResponse, RefundResponse, RefundStatus, SessionId, SessionResponse};
+use serde_json::{Value, json};
 
 use super::capture::Captured;
-use crate::transport::Received;
+use crate::reader::is_alive;
 
 /// What a call has made or changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,43 +18,6 @@ pub enum Effect {
     Refund(Box<RefundResponse>),
     /// The capture.
     Captured(Captured),
-    /// The response to a call that this crate does not know, or `None` if the journal has its end only.
-    Other(Option<Posted>),
-}
-
-/// The response to a call that this crate does not know. `Debug` does not show it.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Posted(pub(crate) Received);
-
-impl Posted {
-    /// Reads the response.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the response has another form.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_client::Effect;
-    /// use payment_session::{ApiError, response::Envelope};
-    ///
-    /// /// Returns the `data` of the response to a payout, for which this crate has no type.
-    /// fn payout(effect: &Effect) -> Result<Option<String>, ApiError> {
-    ///     let Effect::Other(Some(posted)) = effect else { return Ok(None) };
-    ///     let envelope: Envelope = posted.read()?;
-    ///     Ok(Some(envelope.data.as_json().to_owned()))
-    /// }
-    /// ```
-    pub fn read<A: GatewayResponse>(&self) -> Result<A, ApiError> {
-        A::parse(self.0.status, &self.0.body)
-    }
-}
-
-impl fmt::Debug for Posted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Posted").field("status", &self.0.status).finish_non_exhaustive()
-    }
 }
 
 impl Effect {
@@ -98,7 +62,6 @@ impl Effect {
             Self::Session(session) => Some(session.id.as_ref()),
             Self::Refund(refund) => Some(refund.id.as_ref()),
             Self::Captured(captured) => captured.id(),
-            Self::Other(_) => None,
         }
     }
 
@@ -108,8 +71,28 @@ impl Effect {
             Self::Session(session) => Some(session.status.to_string()),
             Self::Refund(refund) => Some(refund.status.to_string()),
             Self::Captured(captured) => captured.status().map(ToString::to_string),
-            Self::Other(_) => None,
         }
+    }
+
+    /// Returns whether it is of no use: a session that can no longer be paid, or a capture or refund that failed.
+    pub(super) fn has_failed(&self) -> bool {
+        match self {
+            Self::Session(session) => !is_alive(session),
+            Self::Refund(refund) => refund.status == RefundStatus::FAILED,
+            Self::Captured(captured) => captured.has_failed(),
+        }
+    }
+}
+
+/// The kind of the object, and its id.
+impl fmt::Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self {
+            Self::Session(_) => "session",
+            Self::Refund(_) => "refund",
+            Self::Captured(_) => "capture",
+        };
+        write!(f, "{kind} {}", self.id().unwrap_or("without an id"))
     }
 }
 
@@ -129,4 +112,25 @@ impl From<Captured> for Effect {
     fn from(captured: Captured) -> Self {
         Self::Captured(captured)
     }
+}
+
+/// Returns the session of which a journal has kept the id and the status.
+pub fn recorded_session(id: &str, status: &str) -> Option<Effect> {
+    recorded::<SessionResponse>(&json!({ "id": id, "status": status })).map(Effect::from)
+}
+
+/// Returns the refund of which a journal has kept the id and the status.
+pub fn recorded_refund(id: &str, status: &str) -> Option<Effect> {
+    recorded::<RefundResponse>(&json!({ "id": id, "status": status })).map(Effect::from)
+}
+
+/// Returns the capture of which a journal has kept the id, and perhaps the status.
+pub fn recorded_capture(id: &str, session: &SessionId, status: Option<&str>) -> Option<Effect> {
+    let data = json!({ "id": id, "paymentSessionId": session, "status": status });
+    recorded(&data).map(|response| Captured::Response(Box::new(response)).into())
+}
+
+fn recorded<A: GatewayResponse>(data: &Value) -> Option<A> {
+    let body = json!({ "code": "00", "message": "Success", "data": data }).to_string();
+    A::parse(200, body.as_bytes()).ok()
 }

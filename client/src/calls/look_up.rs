@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use payment_session::response::{RefundResponse, SessionResponse};
+use payment_session::response::{RefundResponse, SessionResponse, SessionStatus};
 
-use super::{Change, Effect};
+use super::{Effect, Known};
 use crate::{
     cause::{Cause, CauseKind},
     machine::{Object, Status, View},
-    reader::{Reader, Search},
+    reader::{Reader, Search, is_alive},
     run::Time,
     sender::Failed,
 };
@@ -38,12 +38,21 @@ impl Searches {
 }
 
 impl LookUp {
-    pub const fn nothing(incomplete: Option<Cause>) -> Self {
-        Self { view: View::nothing(), effects: Vec::new(), incomplete }
+    const fn nothing(incomplete: Cause) -> Self {
+        Self { view: View::nothing(), effects: Vec::new(), incomplete: Some(incomplete) }
     }
 
-    pub fn of_objects(objects: Vec<Object<String>>, effects: Vec<Effect>) -> Self {
-        Self { view: View { objects, session: Status::Unknown, is_complete: true }, effects, incomplete: None }
+    /// Returns the look-up of a reference, which has found these objects.
+    pub fn of_objects<T: Into<Effect>>(found: Vec<T>, object: impl Fn(&T) -> Object<String>) -> Self {
+        let objects = found.iter().map(object).collect();
+        let view = View { objects, session: Status::Unknown, is_complete: true };
+        Self { view, effects: found.into_iter().map(Into::into).collect(), incomplete: None }
+    }
+
+    /// Returns the look-up of a session, which shows these objects.
+    pub fn of_session(session: SessionResponse, objects: Vec<Object<String>>, is_complete: bool) -> Self {
+        let view = View { objects, session: session_status(&session), is_complete };
+        Self { view, effects: vec![session.into()], incomplete: None }
     }
 
     /// Returns the object with one of these ids, or else the session that shows the end.
@@ -54,19 +63,24 @@ impl LookUp {
 }
 
 /// Looks the effect of a call up.
-pub async fn look_up(
-    change: &dyn Change,
-    reader: &Reader,
-    time: Time,
-    searches: &mut Searches,
-) -> Result<LookUp, Failed> {
-    match change.look_up(reader, time, searches).await {
+pub async fn look_up(call: &Known, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, Failed> {
+    match call.look_up(reader, time, searches).await {
         // The gateway responds, but not with something that can be read to its end.
-        Err(Failed { cause, .. })
-            if matches!(cause.kind(), CauseKind::TooManyPages | CauseKind::RepeatedPage | CauseKind::TooLong) =>
-        {
-            Ok(LookUp::nothing(Some(cause)))
+        Err(Failed { cause, .. }) if matches!(cause.kind(), CauseKind::IncompleteList | CauseKind::TooLong) => {
+            Ok(LookUp::nothing(cause))
         }
         look_up => look_up,
+    }
+}
+
+/// Returns the state of a session, as far as a call that changes it needs to know.
+pub fn session_status(session: &SessionResponse) -> Status {
+    use SessionStatus::{CANCELLED, REQUIRE_CONFIRMATION, REQUIRE_PAYMENT_METHOD};
+    match session.status.known() {
+        Some(REQUIRE_CONFIRMATION | REQUIRE_PAYMENT_METHOD) => Status::Waits,
+        Some(CANCELLED) => Status::Cancelled,
+        Some(_) if is_alive(session) => Status::Moved,
+        Some(_) => Status::Dead,
+        None => Status::Unknown,
     }
 }

@@ -2,25 +2,26 @@
 
 mod cancel;
 mod capture;
-mod change;
 mod confirm;
 mod create;
 mod effect;
 mod look_up;
-mod other;
 mod refund;
 mod stored_amount;
 
+use std::collections::BTreeSet;
+
+use payment_session::response::{ApiError, GatewayResponse, RefundResponse, SessionId, SessionResponse};
 use serde::{Deserialize, Serialize};
+
+use crate::{machine::Rule, reader::Reader, run::Time, sender::Failed, transport::Connection};
 
 pub use cancel::CancelSession;
 pub use capture::{CaptureCharge, Captured};
-pub use change::{Change, Check};
 pub use confirm::ConfirmSession;
 pub use create::CreateSession;
-pub use effect::{Effect, Posted};
+pub use effect::Effect;
 pub use look_up::{LookUp, Searches, look_up};
-pub use other::OtherCall;
 pub use refund::RefundPayment;
 
 /// A call that changes something, as a journal stores it.
@@ -32,20 +33,166 @@ pub enum Known {
     Cancel(CancelSession),
     Capture(CaptureCharge),
     Refund(RefundPayment),
-    /// A call whose effect is not known.
-    Other(OtherCall),
+}
+
+/// What differs between kinds of calls.
+#[derive(Debug)]
+pub struct Row {
+    /// The name of the call, for people and metrics.
+    pub name: &'static str,
+    /// The rule by which the machine decides the call.
+    pub rule: Rule,
+    /// The connection of the first attempt. A kept one can deliver the response of an earlier call, which only a reference
+    /// distinguishes.
+    pub connection: Connection,
+    read: fn(u16, &[u8]) -> Result<Effect, ApiError>,
+}
+
+const CREATE: Row =
+    Row { name: "create", rule: Rule::CREATE, connection: Connection::Kept, read: read::<SessionResponse> };
+const CONFIRM: Row =
+    Row { name: "confirm", rule: Rule::CONFIRM, connection: Connection::Own, read: read::<SessionResponse> };
+const CANCEL: Row =
+    Row { name: "cancel", rule: Rule::CANCEL, connection: Connection::Own, read: read::<SessionResponse> };
+const CAPTURE: Row = Row { name: "capture", rule: Rule::CAPTURE, connection: Connection::Own, read: Captured::read };
+const REFUND: Row =
+    Row { name: "refund", rule: Rule::REFUND, connection: Connection::Own, read: read::<RefundResponse> };
+
+fn read<A: GatewayResponse + Into<Effect>>(status: u16, body: &[u8]) -> Result<Effect, ApiError> {
+    A::parse(status, body).map(Into::into)
 }
 
 impl Known {
-    /// Returns the call, which answers what differs between calls.
-    pub fn change(&self) -> &dyn Change {
+    /// Returns what differs between this kind of call and others.
+    pub const fn row(&self) -> &'static Row {
         match self {
-            Self::Create(create) => create,
-            Self::Confirm(confirm) => confirm,
-            Self::Cancel(cancel) => cancel,
-            Self::Capture(capture) => capture,
-            Self::Refund(refund) => refund,
-            Self::Other(other) => other,
+            Self::Create(_) => &CREATE,
+            Self::Confirm(_) => &CONFIRM,
+            Self::Cancel(_) => &CANCEL,
+            Self::Capture(_) => &CAPTURE,
+            Self::Refund(_) => &REFUND,
+        }
+    }
+
+    /// Returns the reference of a session or refund that is created.
+    pub fn reference(&self) -> Option<&str> {
+        match self {
+            Self::Create(create) => Some(&create.reference),
+            Self::Refund(refund) => Some(&refund.reference),
+            Self::Confirm(_) | Self::Cancel(_) | Self::Capture(_) => None,
+        }
+    }
+
+    /// Returns the id of a session that is changed or refunded.
+    pub const fn session(&self) -> Option<&SessionId> {
+        match self {
+            Self::Create(_) => None,
+            Self::Refund(refund) => refund.session.as_ref(),
+            Self::Confirm(_) | Self::Cancel(_) | Self::Capture(_) => self.changed_session(),
+        }
+    }
+
+    const fn changed_session(&self) -> Option<&SessionId> {
+        match self {
+            Self::Confirm(ConfirmSession { session })
+            | Self::Cancel(CancelSession { session })
+            | Self::Capture(CaptureCharge { session, .. }) => Some(session),
+            Self::Create(_) | Self::Refund(_) => None,
+        }
+    }
+
+    /// Returns what may happen once at a time, in each account.
+    ///
+    /// All calls that change a session have one key. Otherwise, they would run next to each other, and each could take the
+    /// effect of another for its own. Keys are stored, so another spelling would not see the rows that are there.
+    pub fn key(&self) -> String {
+        match self.changed_session() {
+            Some(session) => format!("session {session}"),
+            None => format!("{} {}", self.row().name, self.reference().unwrap_or_default()),
+        }
+    }
+
+    /// Returns the request as far as it is compared, or `None` if each call is another one.
+    pub fn compared(&self) -> Option<String> {
+        match self {
+            Self::Create(create) => Some(create.compared()),
+            Self::Refund(refund) => Some(refund.compared()),
+            Self::Confirm(_) | Self::Cancel(_) | Self::Capture(_) => None,
+        }
+    }
+
+    /// Reads the response to an attempt.
+    pub fn read(&self, status: u16, body: &[u8]) -> Result<Effect, ApiError> {
+        (self.row().read)(status, body)
+    }
+
+    /// Returns whether the response to an attempt belongs to it. `before` are the ids that were there before.
+    pub fn accepts(&self, before: Option<&BTreeSet<String>>, effect: &Effect) -> bool {
+        match (self, effect) {
+            (Self::Create(create), Effect::Session(session)) => create.is_of(session),
+            (Self::Confirm(confirm), Effect::Session(session)) => confirm.is_response(before, session),
+            (Self::Cancel(cancel), Effect::Session(session)) => cancel.is_response(session),
+            (Self::Capture(capture), Effect::Captured(Captured::Response(response))) => {
+                capture.is_response(before, response)
+            }
+            (Self::Refund(refund), Effect::Refund(response)) => refund.is_of(response),
+            _ => false,
+        }
+    }
+
+    /// Looks the effect up.
+    async fn look_up(&self, reader: &Reader, time: Time, searches: &mut Searches) -> Result<LookUp, Failed> {
+        match self {
+            Self::Create(create) => create.look_up(reader, time, searches).await,
+            Self::Confirm(confirm) => confirm.look_up(reader, time).await,
+            Self::Cancel(cancel) => cancel.look_up(reader, time).await,
+            Self::Capture(capture) => capture.look_up(reader, time).await,
+            Self::Refund(refund) => refund.look_up(reader, time, searches).await,
+        }
+    }
+
+    /// Returns the ids that show an effect.
+    pub fn ids(&self, effect: &Effect) -> BTreeSet<String> {
+        match (self, effect) {
+            (Self::Confirm(_), Effect::Session(session)) => confirm::ids_of_charges(session),
+            (Self::Confirm(_) | Self::Cancel(_), _) => BTreeSet::new(),
+            (Self::Create(_) | Self::Capture(_) | Self::Refund(_), _) => {
+                effect.id().map(str::to_owned).into_iter().collect()
+            }
+        }
+    }
+
+    /// Returns whether an effect is of no use. A confirmation or a cancellation has done its work, whatever the session is now.
+    pub fn has_failed(&self, effect: &Effect) -> bool {
+        !matches!(self, Self::Confirm(_) | Self::Cancel(_)) && effect.has_failed()
+    }
+
+    /// Returns the effect of which a journal has kept these ids and this status, or `None` if they are not enough.
+    pub fn recorded(&self, ids: &BTreeSet<String>, status: Option<&str>) -> Option<Effect> {
+        match self {
+            Self::Create(_) => effect::recorded_session(ids.first()?, status?),
+            Self::Confirm(_) | Self::Cancel(_) => effect::recorded_session(self.session()?.as_ref(), status?),
+            Self::Capture(capture) => effect::recorded_capture(ids.first()?, &capture.session, status),
+            Self::Refund(_) => effect::recorded_refund(ids.first()?, status?),
+        }
+    }
+
+    /// Returns the object with these ids as it is now, or `None` if it cannot be read, or if what the journal has is enough.
+    pub async fn recall(&self, reader: &Reader, time: Time, ids: &BTreeSet<String>) -> Option<Effect> {
+        let session = match self {
+            Self::Create(_) => ids.first()?.parse().ok()?,
+            Self::Confirm(_) | Self::Cancel(_) => self.session()?.clone(),
+            Self::Capture(_) => return None,
+            Self::Refund(_) => return Some(reader.get_refund(&ids.first()?.parse().ok()?, time).await.ok()?.into()),
+        };
+        reader.get_fresh_session(&session, time).await.ok().map(Effect::from)
+    }
+
+    /// Returns whether an object that was recalled shows at least what the journal has kept of this call.
+    pub fn shows(&self, ids: &BTreeSet<String>, effect: &Effect) -> bool {
+        match (self, effect) {
+            (Self::Confirm(_), Effect::Session(session)) => confirm::shows(ids, session),
+            _ => self.accepts(None, effect),
         }
     }
 }

@@ -217,6 +217,7 @@ impl Builder {
         let merchant = token_call.request().headers().get("x-merchant-id").and_then(|id| id.to_str().ok());
         let shared = Shared {
             running: Arc::default(),
+            acknowledgements: Arc::default(),
             is_in_memory: journal.is_none(),
             records: Records::new(
                 journal.unwrap_or_else(|| Arc::new(MemoryJournal::bounded(REMEMBERED))),

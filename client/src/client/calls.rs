@@ -1,20 +1,23 @@
 //! The calls that change something.
 
+use std::panic;
+
 use payment_session::{Checked, PaymentRequest, Refund};
 use payment_session::{
     gateway::{Call, CallError, Cancel, Capture, Confirm, Repeatability, Server},
-    response::{Envelope, GatewayResponse, RefundResponse, SessionId, SessionResponse},
+    response::{GatewayResponse, RefundResponse, SessionId, SessionResponse},
 };
-use tracing::warn;
+use tracing::{Instrument, info_span};
 
 use super::Client;
 use crate::{
-    calls::{Captured, Check, Effect},
+    calls::{Captured, Effect},
     cause::{Cause, CauseKind},
-    driver::{Report, Start, check_response},
+    driver::{Report, Start},
     error::Error,
     intent::Intent,
-    machine::Recipient,
+    metrics,
+    sender::Sender,
 };
 
 impl Client {
@@ -31,7 +34,7 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`]. If the reference belongs to another amount, currency or payment type, the error is
-    /// [`ReferenceTaken`](Error::ReferenceTaken). If it belongs to the same order, that session is returned, or the error is
+    /// [`Taken`](Error::Taken). If it belongs to the same order, that session is returned, or the error is
     /// [`Impossible`](Error::Impossible) if it can no longer be paid.
     ///
     /// # Examples
@@ -43,14 +46,14 @@ impl Client {
     /// async fn pay(client: &Client, order: &PaymentSession) -> Result<Option<SessionResponse>, Error> {
     ///     match client.create(order).await {
     ///         Ok(session) => Ok(Some(session)),
-    ///         Err(Error::Unknown { intent, .. }) => Ok(client.carry_out(&intent).await?.session()),
+    ///         Err(Error::Unknown { intent: Some(intent), .. }) => Ok(client.carry_out(&intent).await?.session()),
     ///         Err(error) => Err(error),
     ///     }
     /// }
     /// ```
     pub async fn create(&self, request: &impl PaymentRequest) -> Result<SessionResponse, Error> {
         let intent = self.intend_create(request);
-        self.perform(intent, check_response::<Envelope>, Effect::session).await
+        self.perform(intent, Effect::session).await
     }
 
     /// Confirms a session that was created with `autoConfirm: false`.
@@ -86,7 +89,7 @@ impl Client {
     /// ```
     pub async fn confirm(&self, session: &SessionId, confirm: &Confirm) -> Result<SessionResponse, Error> {
         let intent = self.intend_confirm(session, confirm).map_err(not_created)?;
-        self.perform(intent, check_response::<Envelope>, Effect::session).await
+        self.perform(intent, Effect::session).await
     }
 
     /// Cancels a session that is not confirmed.
@@ -117,7 +120,7 @@ impl Client {
     /// ```
     pub async fn cancel(&self, session: &SessionId, cancel: &Cancel) -> Result<SessionResponse, Error> {
         let intent = self.intend_cancel(session, cancel).map_err(not_created)?;
-        self.perform(intent, check_response::<Envelope>, Effect::session).await
+        self.perform(intent, Effect::session).await
     }
 
     /// Captures an authorized amount, or a part of it.
@@ -149,7 +152,7 @@ impl Client {
     /// ```
     pub async fn capture(&self, session: &SessionId, capture: &Capture) -> Result<Captured, Error> {
         let intent = self.intend_capture(session, capture).map_err(not_created)?;
-        self.perform(intent, check_response::<Envelope>, Effect::captured).await
+        self.perform(intent, Effect::captured).await
     }
 
     /// Refunds a payment, or a part of it.
@@ -165,8 +168,8 @@ impl Client {
     /// # Errors
     ///
     /// See [`Error`]. If the reference belongs to another refund, the error is
-    /// [`RefundReferenceTaken`](Error::RefundReferenceTaken). If the refund with it failed, the error is
-    /// [`RefundFailed`](Error::RefundFailed). After [`Unknown`](Error::Unknown), never send the refund with
+    /// [`Taken`](Error::Taken). If the refund with it failed, the error is
+    /// [`Failed`](Error::Failed). After [`Unknown`](Error::Unknown), never send the refund with
     /// another reference: it could be paid twice.
     ///
     /// # Examples
@@ -187,21 +190,20 @@ impl Client {
     /// }
     /// ```
     pub async fn refund(&self, refund: &Checked<Refund>) -> Result<RefundResponse, Error> {
-        self.perform(self.intend_refund(refund), check_response::<Envelope>, Effect::refund).await
+        self.perform(self.intend_refund(refund), Effect::refund).await
     }
 
     /// Sends any other call, for example a payout. Create it with [`gateway`](Self::gateway).
     ///
-    /// A call that changes nothing is repeated until the deadline. Any other call is carried out at most once: it is sent
-    /// again only after a 401 or 429, or if nothing left this machine. Nothing is looked up. A call for another server than
-    /// that of the client is not sent.
-    ///
-    /// The id of the call says which one it is. A second call with the id of one that has ended is not sent, and one with the
-    /// id of another path neither.
+    /// A call that changes nothing is repeated until the deadline. Any other call is carried out at most once by each `send`: it
+    /// is sent again only after a 401 or 429, or if nothing left this machine. No journal has it, nothing is looked up, and a
+    /// second `send` sends it again. So write the payout and the id of its request in one row with a unique key before you send
+    /// it, and never send an id again. A call for another server than that of the client is not sent.
     ///
     /// # Errors
     ///
-    /// See [`Error`]. If an earlier call with the id was carried out, the error is [`Repeated`](Error::Repeated).
+    /// See [`Error`]. It is [`Unknown`](Error::Unknown) without an intent, unless nothing left this machine, or the gateway
+    /// documented a rejection: a 422 has no documented code, so it is `Unknown` too.
     ///
     /// # Examples
     ///
@@ -219,14 +221,37 @@ impl Client {
     /// # }
     /// ```
     pub async fn send<A: GatewayResponse + Send + 'static>(&self, call: Call<A>) -> Result<A, Error> {
-        if call.repeatability() == Repeatability::Safe && self.is_for_this_server(&call) {
+        if !self.is_for_this_server(&call) {
+            return Err(Error::NotDone(Cause::new(CauseKind::Scope)));
+        }
+        if call.repeatability() == Repeatability::Safe {
             return Ok(self.reader.read(Ok(call), self.reader.patient()).await?);
         }
-        let posted = |effect| match effect {
-            Effect::Other(Some(posted)) => posted.read().ok(),
-            _ => None,
+        self.post(call).await
+    }
+
+    /// Sends a call once, in a task, so that its end does not depend on its caller.
+    async fn post<A: GatewayResponse + Send + 'static>(&self, call: Call<A>) -> Result<A, Error> {
+        let Some(running) = self.shared.running.begin() else {
+            return Err(Error::NotDone(Cause::new(CauseKind::Closed)));
         };
-        self.perform(self.intend(&call), check_response::<A>, posted).await
+        let span = info_span!("payment", call = "other", path = call.request().uri().path());
+        let (reader, deadline) = (self.reader.clone(), self.deadline);
+        let work = async move {
+            let _running = running;
+            let Sender { clock, .. } = reader.sender();
+            let started = clock.now();
+            let sent = reader.sender().while_open(reader.post(call, clock.after(deadline))).await;
+            let result = sent.map(|sent| sent.map_err(Error::of_sent));
+            let outcome = result.as_ref().and_then(|result| result.as_ref().err()).map_or("done", Error::outcome);
+            metrics::call("other", outcome, clock.now() - started);
+            result
+        };
+        match tokio::spawn(work.instrument(span)).await {
+            Ok(Some(result)) => result,
+            Err(error) if error.is_panic() => panic::resume_unwind(error.into_panic()),
+            Ok(None) | Err(_) => Err(Error::Unknown { intent: None, cause: Cause::new(CauseKind::Closed) }),
+        }
     }
 
     /// Returns whether a call is for the server of this client. No other one gets its token.
@@ -235,31 +260,18 @@ impl Client {
         url.strip_prefix(self.shared.environment.base_url()).is_some_and(|path| path.starts_with('/'))
     }
 
-    /// Carries a new intent out, and acknowledges its end, which the caller gets, unless it is acknowledged already.
-    async fn perform<T>(
-        &self,
-        intent: Intent,
-        check: Check,
-        convert: impl FnOnce(Effect) -> Option<T>,
-    ) -> Result<T, Error> {
-        let report = self.start(intent, check, Start::Own).await;
-        let seen = report.seen_by(Recipient::Caller);
-        let Report { intent, result, .. } = report;
-        if let Some(seen) = seen
-            && let Err(error) = self.acknowledge_seen(intent.id(), seen).await
-        {
-            warn!(intent = %intent.id(), %error, "the end of the call was not acknowledged");
+    /// Carries a new intent out, and acknowledges its end, which the caller gets.
+    async fn perform<T>(&self, intent: Intent, convert: impl FnOnce(Effect) -> Option<T>) -> Result<T, Error> {
+        let (Report { intent, result, acknowledges }, running) = self.start(intent, Start::Own).await;
+        if let Some(seen) = acknowledges {
+            self.acknowledge_in_background(&intent, seen, running);
         }
-        match result? {
-            Effect::Other(None) => Err(Error::Repeated { intent }),
-            effect => {
-                convert(effect).ok_or_else(|| Error::Unknown { intent, cause: Cause::new(CauseKind::ForeignResponse) })
-            }
-        }
+        let foreign = || Error::Unknown { intent: Some(intent), cause: Cause::new(CauseKind::ForeignResponse) };
+        convert(result?).ok_or_else(foreign)
     }
 }
 
 /// Returns the error of a call that cannot be created.
 fn not_created(error: CallError) -> Error {
-    Error::NotSent(Cause::with_source(CauseKind::Request, error))
+    Error::NotDone(Cause::with_source(CauseKind::Request, error))
 }

@@ -3,16 +3,16 @@
 use payment_session::{Checked, PaymentRequest, Refund};
 use payment_session::{
     gateway::{Call, CallError, Cancel, Capture, Confirm, RequestId, Server},
-    response::{Envelope, GatewayResponse, SessionId},
+    response::SessionId,
 };
 
 use super::{Client, Shared};
 use crate::{
-    calls::{CancelSession, CaptureCharge, ConfirmSession, CreateSession, Effect, Known, OtherCall, RefundPayment},
-    driver::{Start, check_response},
+    calls::{CancelSession, CaptureCharge, ConfirmSession, CreateSession, Effect, Known, RefundPayment},
+    driver::Start,
     error::Error,
     intent::Intent,
-    journal::{IntentId, JournalError, Seen},
+    journal::{EndKind, IntentId, JournalError},
 };
 
 /// Intents, for shops that write them in a transaction of their own before [`carry_out`](Self::carry_out) sends them.
@@ -114,15 +114,6 @@ impl Client {
         self.intent_of(Known::Refund(RefundPayment::of(refund)), call, false, id)
     }
 
-    /// Returns the intent to [send](Self::send) another call. Its id is that of the call, and its body is
-    /// [withheld](Intent::is_withheld).
-    pub fn intend<A: GatewayResponse + Send + 'static>(&self, call: &Call<A>) -> Intent {
-        let request = call.request();
-        let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()?.parse().ok());
-        let operation = Known::Other(OtherCall { path: request.uri().path().to_owned() });
-        self.intent_of(operation, call.clone(), true, id.unwrap_or_else(|| self.new_id()))
-    }
-
     /// Carries an intent out, in its own account, and returns what it has made or changed.
     ///
     /// An intent that may have been carried out already is looked up first. Only a create is sent again then. The end is kept
@@ -130,10 +121,9 @@ impl Client {
     /// and [`recover`](Self::recover) hands it out.
     ///
     /// While the call cannot be sent, the error is [`Error::Unknown`] and the intent stays planned: this method or
-    /// [`recover`](Self::recover) carries it out later. If another call has its key until the deadline, nothing is written, and
-    /// the error is [`Error::NotSent`] with [`CauseKind::Open`](crate::CauseKind::Open), unless the intent is in doubt. Carry the
-    /// same intent out again then, and no new one: another process may carry it out meanwhile. While another process carries
-    /// this very intent out, the error is [`Error::Unknown`].
+    /// [`recover`](Self::recover) carries it out later. If another call has its key until the deadline, the error is
+    /// [`Error::Unknown`], and its cause names the call that is [in the way](crate::Cause::in_the_way). Carry the same intent
+    /// out again then, and no new one: another process may carry it out meanwhile.
     ///
     /// # Errors
     ///
@@ -159,21 +149,20 @@ impl Client {
     /// }
     /// ```
     pub async fn carry_out(&self, intent: &Intent) -> Result<Effect, Error> {
-        self.start(intent.clone(), check_response::<Envelope>, Start::Given).await.result
+        self.start(intent.clone(), Start::Given).await.0.result
     }
 
     /// Decides an intent without sending anything, now or later, and returns what became of it.
     ///
     /// | attempts so far | result |
     /// |---|---|
-    /// | none | [`Error::NotSent`] with [`CauseKind::Withdrawn`](crate::CauseKind::Withdrawn), for example for a planned capture |
+    /// | none | [`Error::NotDone`] with [`CauseKind::Withdrawn`](crate::CauseKind::Withdrawn), also if another call is in its way |
     /// | a look-up shows the outcome | the outcome |
-    /// | a late look-up shows nothing | [`Error::Undecidable`], also for a create that [waits for its bytes](Intent::is_withheld) |
-    /// | another process carries the call out | [`Error::Unknown`] |
+    /// | a late look-up shows nothing | [`Error::NotDone`] for a create, and [`Error::Undecidable`] for any other call |
+    /// | a process holds the call now, or a process that has crashed has held it within its lease of 30 seconds | [`Error::Unknown`], at once |
     ///
     /// Store the result, and [acknowledge](Self::acknowledge) it. A person does so with an
-    /// [`Undecidable`](Error::Undecidable) one after a look into the dashboard. Then the reference of a create or refund is
-    /// free: the next call with it looks first, and sends only if a late look-up shows nothing.
+    /// [`Undecidable`](Error::Undecidable) one after a look into the dashboard.
     ///
     /// # Errors
     ///
@@ -184,17 +173,17 @@ impl Client {
     /// ```
     /// use payment_client::{Client, Error, Intent};
     ///
-    /// /// Ends a payment by card that nobody will repeat. A person has seen in the dashboard that there is none.
+    /// /// Ends a planned payment whose order was cancelled.
     /// async fn end(client: &Client, intent: &Intent) -> Result<(), Box<dyn std::error::Error>> {
     ///     let result = client.withdraw(intent).await;
-    ///     if matches!(result, Err(Error::NotSent(_) | Error::Undecidable { .. })) {
+    ///     if matches!(result, Err(Error::NotDone(_))) {
     ///         client.acknowledge(intent.id(), &result).await?;
     ///     }
     ///     Ok(())
     /// }
     /// ```
     pub async fn withdraw(&self, intent: &Intent) -> Result<Effect, Error> {
-        self.start(intent.clone(), check_response::<Envelope>, Start::Withdrawn).await.result
+        self.start(intent.clone(), Start::Withdrawn).await.0.result
     }
 
     /// Records in the journal that the shop has stored this result of an intent.
@@ -206,14 +195,10 @@ impl Client {
     ///
     /// Returns an error if the journal cannot be written. [`recover`](Self::recover) hands the end out again then.
     pub async fn acknowledge<T>(&self, id: &IntentId, result: &Result<T, Error>) -> Result<(), JournalError> {
-        match Seen::of(result) {
-            Some(seen) => self.acknowledge_seen(id, seen).await,
+        match EndKind::of(result) {
+            Some(seen) => self.shared.records.acknowledge(self.reader.sender(), id.clone(), seen).await,
             None => Ok(()),
         }
-    }
-
-    pub(super) async fn acknowledge_seen(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
-        self.shared.records.acknowledge(self.reader.sender(), id.clone(), seen).await
     }
 
     fn new_id(&self) -> RequestId {

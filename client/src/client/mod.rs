@@ -10,20 +10,20 @@ mod simulator;
 use std::{panic, sync::Arc, time::Duration};
 
 use payment_session::gateway::{Credentials, Environment, Gateway, SubMerchantId};
-use tokio::sync::watch;
-use tracing::{Instrument, Span, debug, info_span};
+use tokio::{sync::watch, time::timeout};
+use tracing::{Instrument, Span, info_span, warn};
 
 use crate::{
-    calls::Check,
+    acknowledgements::Acknowledgements,
     cause::{Cause, CauseKind},
-    driver::{Driver, Recipients, Report, Start},
+    driver::{Driver, Report, Start},
     error::Error,
     intent::Intent,
+    journal::EndKind,
     lease::Records,
-    machine::Recipient,
     metrics,
     reader::Reader,
-    running::Running,
+    running::{Running, RunningCall},
 };
 
 pub use builder::Builder;
@@ -39,9 +39,9 @@ pub use simulator::{Simulator, WrongServer};
 ///
 /// A call that changes something runs in a task. If you drop its future, for example because your own customer has closed
 /// the connection, the call continues to its end. You do not learn its result then, but with a
-/// [journal](Builder::journal), [`recover`](Self::recover) does.
+/// [journal](Builder::journal), [`recover`](Self::recover) returns it.
 ///
-/// All tasks end when the last clone of the client is dropped.
+/// All calls end when the last clone of the client is dropped. A write of the journal that has begun goes on to its end.
 ///
 /// # Payments survive a crash
 ///
@@ -83,6 +83,7 @@ pub struct Client {
 #[derive(Debug)]
 struct Shared {
     running: Arc<Running>,
+    acknowledgements: Arc<Acknowledgements>,
     records: Records,
     /// Whether the journal is that of a client that was given none.
     is_in_memory: bool,
@@ -142,10 +143,11 @@ impl Client {
         Self { deadline, ..self.clone() }
     }
 
-    /// Begins no new calls that change something, and waits for those that run, at most this time.
+    /// Begins no new calls that change something, and waits for those that run and for their acknowledgements, at most this
+    /// time.
     ///
     /// Returns the number of calls that still run. They stay in the [journal](crate::journal) when the process ends, and
-    /// [`recover`](Self::recover) finishes them. New calls of all clones end with [`Error::NotSent`](crate::Error::NotSent), and
+    /// [`recover`](Self::recover) finishes them. New calls of all clones end with [`Error::NotDone`](crate::Error::NotDone), and
     /// intents that [`carry_out`](Self::carry_out) gets with [`Error::Unknown`](crate::Error::Unknown), because an earlier
     /// process may have sent them.
     ///
@@ -172,58 +174,73 @@ impl Client {
         &self.reader.gateway
     }
 
-    /// Carries a call out in a task, so that its end does not depend on its caller.
-    fn start(&self, intent: Intent, check: Check, start: Start) -> impl Future<Output = Report> + Send + use<> {
+    /// Carries a call out in a task, so that its end does not depend on its caller. If the caller acknowledges the end, the call
+    /// runs until it has done so.
+    fn start(
+        &self,
+        intent: Intent,
+        start: Start,
+    ) -> impl Future<Output = (Report, Option<RunningCall>)> + Send + use<> {
         let running = self.shared.running.begin();
         let refused = match &running {
             _ if intent.scope() != self.shared.scope => Some(CauseKind::Scope),
-            None => Some(CauseKind::Draining),
+            None => Some(CauseKind::Closed),
             Some(_) => None,
         };
-        let caller = Arc::new(());
-        let recipients = Recipients { caller: Arc::downgrade(&caller), are_in_memory: self.shared.is_in_memory };
-        let driver = Driver {
+        let mut driver = Driver {
             reader: self.reader.of_account(intent.sub_merchant().cloned()),
             records: self.shared.records.clone(),
             intent: intent.clone(),
-            check,
             deadline: self.deadline,
-            recipients: recipients.clone(),
             refused: refused.map(Cause::new),
         };
+        let before = self.shared.acknowledgements.before(&intent);
         let tokens = Arc::clone(&self.reader.tokens);
-        let span = span(&intent);
         let records = self.shared.records.clone();
+        let is_in_memory = self.shared.is_in_memory;
+        let span = span(&intent);
         let work = async move {
-            let _running = running;
-            let (kind, started) = (driver.intent.change().kind(), tokens.sender.clock.now());
-            let report = tokens.sender.while_open(Box::pin(driver.run(start))).await;
-            if let Some(report) = &report {
-                let outcome = report.result.as_ref().err().map_or("done", Error::outcome);
-                metrics::call(kind, outcome, tokens.sender.clock.now() - started);
-                // A caller that waits acknowledges the end itself, as soon as it has it.
-                let recipient = recipients.now();
-                if recipient != Recipient::Caller
-                    && let Some(seen) = report.seen_by(recipient)
-                    && let Err(error) = records.acknowledge(&tokens.sender, report.intent.id().clone(), seen).await
-                {
-                    debug!(%error, "the end of the call was not acknowledged");
+            let started = tokens.sender.clock.now();
+            let name = driver.intent.call();
+            let call = async {
+                if let Some(before) = before {
+                    let _ = timeout(driver.deadline, before).await;
+                    driver.deadline = driver.deadline.saturating_sub(tokens.sender.clock.now() - started);
                 }
+                Box::pin(driver.run(start)).await
+            };
+            let mut report = tokens.sender.while_open(call).await?;
+            let outcome = report.result.as_ref().err().map_or("done", Error::outcome);
+            metrics::call(name, outcome, tokens.sender.clock.now() - started);
+            // The journal ends with the client, so nobody else can get the end of a caller that is gone.
+            if is_in_memory && let Some(seen) = report.acknowledges.take() {
+                let _ = records.acknowledging(report.intent.id().clone(), seen).await;
             }
-            report
+            let running = running.filter(|_| report.acknowledges.is_some());
+            Some((report, running))
         };
         let task = tokio::spawn(work.instrument(span));
         async move {
-            let report = match task.await {
-                Ok(Some(report)) => report,
+            match task.await {
+                Ok(Some(ended)) => ended,
                 Err(error) if error.is_panic() => panic::resume_unwind(error.into_panic()),
                 // The client or the runtime has ended, and nobody knows what the task has done.
-                Ok(None) | Err(_) => Report::unknown(intent.in_doubt(), Cause::new(CauseKind::Closed)),
-            };
-            // Until now, the task could see that somebody waits.
-            drop(caller);
-            report
+                Ok(None) | Err(_) => (Report::unknown(intent.in_doubt(), Cause::new(CauseKind::Closed)), None),
+            }
         }
+    }
+
+    /// Starts the acknowledgement of an end that the caller gets now. The next call of the key waits for it.
+    fn acknowledge_in_background(&self, intent: &Intent, seen: EndKind, running: Option<RunningCall>) {
+        let written = self.shared.acknowledgements.begin(intent);
+        let (records, id) = (self.shared.records.clone(), intent.id().clone());
+        let work = async move {
+            let (_running, _written) = (running, written);
+            if let Err(error) = records.acknowledging(id.clone(), seen).await {
+                warn!(intent = %id, %error, "the end of the call was not acknowledged");
+            }
+        };
+        tokio::spawn(work.in_current_span());
     }
 }
 

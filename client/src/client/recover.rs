@@ -13,12 +13,11 @@ use futures_util::{
     future::BoxFuture,
     stream::{self, BoxStream, FuturesUnordered},
 };
-use payment_session::response::Envelope;
 
 use super::Client;
 use crate::{
     calls::Effect,
-    driver::{Start, check_response, handed_out},
+    driver::{Start, handed_out},
     error::Error,
     intent::Intent,
     journal::{Entry, JournalError, Unread},
@@ -66,10 +65,10 @@ impl Client {
     ///
     /// | in the journal | what happens |
     /// |---|---|
-    /// | planned | the call is carried out. While the gateway cannot be reached, the result is [`Error::Unknown`], and the next pass tries again. If the body was withheld, the result is [`Error::NotSent`]. |
+    /// | planned | the call is carried out. While the gateway cannot be reached, the result is [`Error::Unknown`], and the next pass tries again. If the body was withheld, the result is [`Error::NotDone`]. |
     /// | sent | the effect is looked up. A create can be sent again, with the same bytes and id: at most two more times, and never later than 23 hours after the first attempt. |
     /// | sent, and a late look-up does not show it | the result is [`Error::Undecidable`]. |
-    /// | a create whose body was withheld, sent, and not shown | the result is [`Error::Unknown`] for 23 hours: an equal [`create`](Self::create) lends its bytes, and is sent. Then it is [`Error::Undecidable`]. |
+    /// | a create whose body was withheld, sent, and not shown by a late look-up | the result is [`Error::NotDone`]: create the session again, with the same reference. |
     /// | ended, but not acknowledged | the result is returned again. |
     ///
     /// Store each result, and then [acknowledge](Self::acknowledge) it. A result can be returned twice, so store it in a
@@ -132,18 +131,24 @@ impl Pass {
     /// Claims a page of open calls, and starts them.
     async fn claim(&mut self, room: NonZeroU32) {
         self.has_open = false;
-        let Client { shared, reader, .. } = &self.client;
+        let Client { shared, reader, .. } = &self.client.clone();
         let asked = reader.sender().clock.now();
         match shared.records.claim(reader.sender(), shared.scope.clone(), room).await {
             Ok(page) => {
                 for claimed in page {
+                    if let Ok(claimed) = &claimed
+                        && self.seen.contains(claimed.row.entry.id.as_ref())
+                    {
+                        // This pass has left it, so another process may go on with it.
+                        shared.records.give_back(reader.sender(), claimed.lease.clone()).await;
+                    }
                     let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.row.entry)?, claimed)));
                     if let Some((intent, claimed)) = self.unseen(read, |pass| &mut pass.has_open) {
                         // The task starts now, so that it counts the ages and the lease from the claim, and renews the lease
                         // while the shop stores other results.
                         let start = Start::Claimed(Box::new(claimed), asked);
-                        let report = self.client.start(intent.clone(), check_response::<Envelope>, start);
-                        self.running.push(Box::pin(async move { Recovered { intent, result: report.await.result } }));
+                        let report = self.client.start(intent.clone(), start);
+                        self.running.push(Box::pin(async move { Recovered { intent, result: report.await.0.result } }));
                     }
                 }
             }
@@ -160,7 +165,7 @@ impl Pass {
                 for claimed in page {
                     let read = claimed.and_then(|claimed| Ok((intent_of(&claimed.entry)?, claimed.end)));
                     if let Some((intent, end)) = self.unseen(read, |pass| &mut pass.has_ended) {
-                        let result = handed_out(&intent, end);
+                        let result = handed_out(&intent, &end);
                         self.ready.push_back(Ok(Recovered { intent, result }));
                     }
                 }

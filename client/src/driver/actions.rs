@@ -1,6 +1,6 @@
 //! The actions of a call: how each is carried out, and what it shows.
 
-use std::{collections::BTreeSet, mem, time::Duration};
+use std::{mem, time::Duration};
 
 use payment_session::response::Outcome;
 use tokio::time::Instant;
@@ -15,9 +15,9 @@ use crate::{
     cause::{Cause, CauseKind, InTheWay, Standing},
     clock::Clock,
     intent::Intent,
-    journal::{Begun, BodyChange, Claimed, Entry, Kept, Other, Row, State, Write, is_same_request},
-    lease::journal_failed,
-    machine::{self, AgeLimits, Ages, Attempt, Bytes, End, Event, Found, Held, Past, Pause, Reason},
+    journal::{self, Begun, Claimed, EndKind, Entry, ErrorCode, Kept, Other, Row, State, Write, is_same_request},
+    lease::{Starting, journal_failed},
+    machine::{self, Age, AgeLimits, Ages, Attempt, Begin, End, Event, Found, Held, Past, Pause},
     policy::LONGEST_LIFE,
     run::{Patience, Time},
     sender::{Delivery, Failed, Kind},
@@ -29,6 +29,10 @@ impl Run<'_> {
         &self.sender.clock
     }
 
+    fn is_sent_again(&self) -> bool {
+        self.intent.known().row().rule.is_sent_again()
+    }
+
     fn limits(&self) -> AgeLimits {
         AgeLimits { quiet: self.sender.policy.gateway_timeout, too_old: LONGEST_LIFE }
     }
@@ -38,27 +42,27 @@ impl Run<'_> {
         Ages { own: self.attempts.age(now, limits), others: self.others.age(now, limits) }
     }
 
-    pub async fn begin(&mut self, driver: &Driver, sent: Option<Past<String>>) -> Event<String> {
+    pub async fn begin(&mut self, driver: &Driver, begin: Begin<String>) -> Event<String> {
         self.intent = driver.intent.clone();
         let asked = self.clock().now();
-        // Without a token, the entry is only planned, so that a call that waits for one survives its process.
-        self.token = sent.as_ref().and_then(|_| self.reader.tokens.at_hand());
         self.request = self.intent.to_call(&self.reader.gateway).ok().flatten();
-        let marked = sent.filter(|_| self.token.is_some()).map(|past| self.intent.clone().after(past));
-        let content = marked.map(|marked| marked.entry().content);
-        let begun = self.holding.begin(self.sender, self.intent.entry(), content).await;
-        if let Ok(Begun::Held(Claimed { row, .. }) | Begun::Found(row)) = &begun
-            && self.intent.shares_id_with_another(&row.entry)
-        {
-            self.failures.insert(Reason::Journal, Cause::new(CauseKind::IdTaken));
-            if let Ok(Begun::Held(_)) = begun {
-                self.release(None).await;
+        let begin = match begin {
+            Begin::Planned => Starting::Planned,
+            Begin::Withdrawn => Starting::Withdrawn,
+            Begin::Sent(past) => {
+                // Without a token, the entry is only planned, so that a call that waits for one survives its process.
+                self.token = self.reader.tokens.at_hand();
+                match self.token {
+                    Some(_) => Starting::Sent(self.intent.clone().after(past).entry().content),
+                    None => Starting::Planned,
+                }
             }
-            return Event::NotWritten;
-        }
+        };
+        let is_withdrawn = begin == Starting::Withdrawn;
+        let begun = self.holding.begin(self.sender, self.intent.entry(), begin).await;
         match begun {
             Ok(Begun::Held(claimed)) => self.held(claimed, asked),
-            Ok(Begun::Found(row)) => self.found(row),
+            Ok(Begun::Found(row)) => self.found(row, is_withdrawn),
             Ok(Begun::Sent(_)) => {
                 self.is_held = true;
                 self.attempts.mark(self.sender.clock.now());
@@ -66,7 +70,7 @@ impl Run<'_> {
             }
             Err(error) => {
                 let is_unwritten = error.kind().has_surely_written_nothing();
-                self.failures.insert(Reason::Journal, journal_failed(error));
+                self.cause = journal_failed(error);
                 if is_unwritten { Event::NotWritten } else { Event::PerhapsWritten }
             }
         }
@@ -81,18 +85,17 @@ impl Run<'_> {
         let stored = match Intent::from_entry(&entry) {
             Ok(stored) => stored,
             Err(error) => {
-                self.failures.insert(Reason::Journal, journal_failed(error));
+                self.cause = journal_failed(error);
                 return Event::PerhapsWritten;
             }
         };
         self.is_held = true;
         let past = stored.past();
-        let bytes = Bytes::of(stored.has_body(), self.intent.has_body(), is_mine, past.attempts);
-        self.intent = stored.with_bytes(bytes, &self.intent);
+        self.intent = stored.with_body_of(&self.intent);
         let now = self.clock().now();
         self.attempts = match state {
             // Without an attempt, the marks of the entry count as nothing.
-            _ if past.attempts == 0 => Attempts::None,
+            _ if !self.intent.is_in_doubt() => Attempts::None,
             State::Sent { age, quiet } => {
                 Attempts::Ended { first: Since::new(age, asked), last: Since::new(quiet, now) }
             }
@@ -107,13 +110,16 @@ impl Run<'_> {
         self.others = youngest.map_or(Others::Known, |quiet| Others::Awaited(Since::new(quiet, now)));
         let known = others.iter().map(|other| known(other, &entry)).collect();
         self.ends = others.into_iter().map(|other| other.end).collect();
-        if self.intent.has_body() {
-            self.failures.insert(Reason::NoBytes, Cause::new(CauseKind::Request));
+        if let Some(error) = self.intent.rejection() {
+            self.cause = Cause::response(error.to_error());
+            self.is_explained = true;
+        } else if self.request.is_none() && (past.attempts == 0 || self.is_sent_again()) {
+            self.cause = Cause::new(if self.intent.has_body() { CauseKind::Request } else { CauseKind::Withheld });
         }
         Event::Held(Held { is_mine, past, others: known, has_bytes: self.request.is_some() })
     }
 
-    fn found(&mut self, Row { entry, state }: Row) -> Event<String> {
+    fn found(&mut self, Row { entry, state }: Row, is_withdrawn: bool) -> Event<String> {
         let is_mine = entry.id == *self.intent.id();
         let is_equal = is_same_request(&entry.request, &self.intent.entry().request);
         if (is_mine || is_equal)
@@ -125,12 +131,21 @@ impl Run<'_> {
         let end = match state {
             State::Ended(end) => {
                 self.ends = vec![end.clone()];
-                Some(end.into())
+                Some(end)
             }
             State::Planned | State::Sent { .. } => None,
         };
-        self.failures.insert(Reason::InTheWay, Cause::in_the_way_of(in_the_way));
-        Event::Found(Found { is_mine, is_equal, end })
+        if is_withdrawn && end == Some(journal::End::new(EndKind::NotDone)) {
+            // The shop has withdrawn it, now or before.
+            self.ends.clear();
+            return Event::Found(Found { is_mine, is_equal, end: end.map(Into::into) });
+        }
+        self.cause = match (&end, is_mine || is_equal) {
+            (_, false) => Cause::in_the_way_of(in_the_way),
+            (None, true) => Cause::new(CauseKind::Held),
+            (Some(_), true) => Cause::new(CauseKind::Recorded),
+        };
+        Event::Found(Found { is_mine, is_equal, end: end.map(Into::into) })
     }
 
     pub async fn look(&mut self) -> Event<String> {
@@ -140,12 +155,20 @@ impl Run<'_> {
         let ages = self.ages;
         let deadline = self.clock().after(self.sender.policy.read_deadline);
         let time = Time { deadline, patience: Patience::None };
-        match look_up(self.intent.change(), self.reader, time, &mut self.searches).await {
+        let is_new = !self.intent.is_in_doubt();
+        let is_sent_again = self.is_sent_again() && self.request.is_some();
+        let is_too_old = ages.own == Age::TooOld && self.intent.past().attempts > 0 && is_sent_again;
+        match look_up(self.intent.known(), self.reader, time, &mut self.searches).await {
             Ok(mut seen) => {
-                if let Some(cause) = seen.incomplete.take() {
-                    self.failures.insert(Reason::Unread, cause);
-                }
                 let view = seen.view.clone();
+                let incomplete = seen.incomplete.take();
+                if view.shows_nothing() && !self.is_explained {
+                    self.cause = incomplete.unwrap_or(Cause::new(CauseKind::NotFound));
+                } else if is_new && !self.is_explained {
+                    self.cause = Cause::new(CauseKind::Busy);
+                } else if is_too_old {
+                    self.cause = Cause::new(CauseKind::TooOld);
+                }
                 debug!(objects = view.objects.len(), session = ?view.session, ?ages, "looked up");
                 self.seen = Some(seen);
                 Event::Saw { view, ages }
@@ -158,11 +181,13 @@ impl Run<'_> {
                     CauseKind::Credentials | CauseKind::Token => cause,
                     _ => Cause::with_source(CauseKind::Unread, cause),
                 };
-                self.failures.insert(Reason::Unread, cause);
-                match attempt {
-                    Attempt::Rejected | Attempt::Invalid if is_documented => Event::CannotSee { ages },
-                    _ => Event::NotSeen,
+                let decides = is_documented && matches!(attempt, Attempt::Rejected | Attempt::Invalid);
+                if !self.is_explained {
+                    self.cause = cause;
+                } else if decides && is_too_old {
+                    self.cause = Cause::new(CauseKind::TooOld);
                 }
+                if decides { Event::CannotSee { ages } } else { Event::NotSeen }
             }
         }
     }
@@ -172,29 +197,57 @@ impl Run<'_> {
             Ok(token) => self.token = Some(token),
             Err(cause) => {
                 let is_refused = cause.kind() == CauseKind::Credentials;
-                self.failures.insert(Reason::Token, cause);
+                self.cause = cause;
                 return if is_refused { Event::NotAccepted } else { Event::NotReady };
             }
         }
         self.intent = self.intent.clone().after(past);
         let content = self.intent.entry().content;
-        let body = if self.intent.change().names_account() { BodyChange::Erase } else { BodyChange::Keep };
-        let write = Write::Sent { content, body, time: self.sender.policy.lease };
-        match self.holding.write(self.sender, write).await {
-            Ok(Kept::Yes) => {
-                self.attempts.mark(self.sender.clock.now());
-                Event::Marked
+        let event = self.write_sent(content).await;
+        if event == Event::Marked {
+            self.attempts.mark(self.sender.clock.now());
+        }
+        event
+    }
+
+    /// Writes a rejection down. If the journal fails, the next process does not know of it.
+    pub async fn note(&mut self, past: Past<String>) -> Event<String> {
+        let Some(error) = self.cause.api_error().map(ErrorCode::of) else { return Event::NotWritten };
+        self.intent = self.intent.clone().after(past).rejected(error);
+        let cause = self.cause.clone();
+        match self.write_sent(self.intent.entry().content).await {
+            Event::Lost => Event::Lost,
+            event => {
+                self.cause = cause;
+                if event == Event::Marked { Event::Noted } else { event }
             }
-            Ok(Kept::Lost) => Event::Lost,
+        }
+    }
+
+    async fn write_sent(&mut self, content: String) -> Event<String> {
+        let write = Write::Sent { content, time: self.sender.policy.lease };
+        match self.holding.write(self.sender, write).await {
+            Ok(Kept::Yes) => Event::Marked,
+            Ok(Kept::Lost) => self.lost(),
             Err(error) => {
                 let is_unwritten = error.kind().has_surely_written_nothing();
-                self.failures.insert(Reason::Journal, journal_failed(error));
+                self.cause = journal_failed(error);
                 if is_unwritten { Event::NotWritten } else { Event::NotMarked }
             }
         }
     }
 
+    fn lost(&mut self) -> Event<String> {
+        self.cause = Cause::new(CauseKind::Held);
+        Event::Lost
+    }
+
     pub async fn send(&mut self) -> Event<String> {
+        if !self.holding.lives(self.sender) {
+            // The process stood still, and another one may have taken the call over. Nothing has left.
+            self.cause = Cause::new(CauseKind::Held);
+            return Event::Sent(Attempt::NotSent);
+        }
         let connection = mem::replace(&mut self.connection, Connection::Own);
         let attempt = tokio::select! {
             biased;
@@ -206,8 +259,8 @@ impl Run<'_> {
         };
         match attempt {
             Ok(effect) => {
-                let change = self.intent.change();
-                let event = Event::Answered { ids: change.ids(&effect), has_failed: change.has_failed(&effect) };
+                let call = self.intent.known();
+                let event = Event::Answered { ids: call.ids(&effect), has_failed: call.has_failed(&effect) };
                 self.effect = Some(effect);
                 event
             }
@@ -215,7 +268,8 @@ impl Run<'_> {
                 if matches!(attempt, Attempt::Uncertain | Attempt::Rejected) {
                     self.attempts.end(self.sender.clock.now());
                 }
-                self.failures.insert(Reason::Attempt, cause);
+                self.cause = cause;
+                self.is_explained = true;
                 self.pauses.retry_after = retry_after;
                 Event::Sent(attempt)
             }
@@ -226,46 +280,36 @@ impl Run<'_> {
         let missing = || Failed::new(Attempt::NotSent, Cause::new(CauseKind::Withheld));
         let request = self.request.as_ref().ok_or_else(missing)?;
         let token = self.token.as_ref().ok_or_else(missing)?;
-        let call = self.intent.change().kind();
-        let delivery = Delivery { call, kind: Kind::Change, connection, timeout: self.sender.policy.attempt_timeout };
-        let (change, before) = (self.intent.change(), self.intent.past().before);
-        let accept = |effect: Effect| change.accepts(before.as_ref(), &effect).then_some(effect);
-        let read = |status: u16, body: &[u8]| change.read(status, body, self.check);
+        let (call, before) = (self.intent.known(), self.intent.past().before);
+        let timeout = self.sender.policy.attempt_timeout;
+        let delivery = Delivery { call: call.row().name, kind: Kind::Change, connection, timeout };
+        let accept = |effect: Effect| call.accepts(before.as_ref(), &effect).then_some(effect);
+        let read = |status: u16, body: &[u8]| call.read(status, body);
         self.reader.tokens.attempt(token, request, delivery, read, accept).await
     }
 
-    pub async fn record(&mut self, end: End<String>, is_response: bool, acknowledges: bool) -> Event<String> {
+    pub async fn record(&mut self, end: End<String>, is_response: bool) -> Event<String> {
         let end = self.to_record(end);
-        let write =
-            if is_response { Write::Answered { end, acknowledges } } else { Write::Ended { end, acknowledges } };
+        let write = if is_response { Write::Answered(end) } else { Write::Ended(end) };
         let kept = self.holding.write(self.sender, write).await;
         if !matches!(kept, Ok(Kept::Yes)) && is_response {
             warn!(intent = %self.intent.id(), ?kept, "the success of the call was not recorded");
         }
         match kept {
-            Ok(Kept::Yes) => Event::Recorded { is_acknowledged: acknowledges },
-            Ok(Kept::Lost) => Event::Lost,
+            Ok(Kept::Yes) => Event::Recorded,
+            Ok(Kept::Lost) if is_response => Event::Lost,
+            Ok(Kept::Lost) => self.lost(),
             Err(error) => {
-                self.failures.insert(Reason::Journal, journal_failed(error));
+                self.cause = journal_failed(error);
                 Event::NotRecorded { is_held: self.holding.lives(self.sender) }
             }
         }
     }
 
-    pub async fn recall(&mut self, ids: &BTreeSet<String>) -> Event<String> {
-        let change = self.intent.change();
-        self.effect = change.recall(self.reader, self.reader.patient(), ids).await;
-        self.effect.as_ref().map_or(Event::NotRecalled, |effect| Event::Recalled { is_own: change.shows(ids, effect) })
-    }
-
     pub async fn release(&mut self, past: Option<Past<String>>) -> Event<String> {
         let write = match past {
             Some(past) => {
-                let was_not_sent = past.attempts == 0;
-                let Entry { content, body, .. } = self.intent.clone().after(past).entry();
-                // The mark of a refund has erased it.
-                let body = body.filter(|_| was_not_sent).map_or(BodyChange::Keep, BodyChange::Restore);
-                Write::Sent { content, body, time: Duration::ZERO }
+                Write::Sent { content: self.intent.clone().after(past).entry().content, time: Duration::ZERO }
             }
             None => Write::Renew(Duration::ZERO),
         };

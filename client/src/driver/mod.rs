@@ -4,26 +4,19 @@ mod actions;
 mod report;
 mod since;
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Weak},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
-use payment_session::{
-    gateway::Call as Request,
-    response::{ApiError, Envelope, GatewayResponse},
-};
+use payment_session::{gateway::Call as Request, response::Envelope};
 use tokio::time::Instant;
 use tracing::debug;
 
 use crate::{
-    calls::{Check, Effect, LookUp, Searches},
-    cause::Cause,
+    calls::{Effect, LookUp, Searches},
+    cause::{Cause, CauseKind},
     intent::Intent,
     journal::{self, Claimed},
     lease::{Holding, Records},
-    machine::{Action, Age, Ages, Call, Event, Origin, Reason, Reasons, Recipient, Source, Verdict},
+    machine::{Action, Age, Ages, Call, Event, Origin},
     reader::Reader,
     run::Pauses,
     sender::Sender,
@@ -33,11 +26,6 @@ use crate::{
 
 pub use report::{Report, handed_out};
 use since::{Attempts, Others};
-
-/// Checks that a response is of this type.
-pub fn check_response<A: GatewayResponse>(status: u16, body: &[u8]) -> Result<(), ApiError> {
-    A::parse(status, body).map(drop)
-}
 
 /// How a call begins.
 #[derive(Debug)]
@@ -58,31 +46,9 @@ pub struct Driver {
     pub reader: Reader,
     pub records: Records,
     pub intent: Intent,
-    pub check: Check,
     pub deadline: Duration,
-    pub recipients: Recipients,
     /// The reason why the call must not begin.
     pub refused: Option<Cause>,
-}
-
-/// Those who can get the end of a call.
-#[derive(Clone, Debug)]
-pub struct Recipients {
-    /// Lives while somebody waits for the end.
-    pub caller: Weak<()>,
-    /// Whether the journal ends with the client.
-    pub are_in_memory: bool,
-}
-
-impl Recipients {
-    /// Returns who gets the end, if the call ends now.
-    pub fn now(&self) -> Recipient {
-        match (self.caller.strong_count(), self.are_in_memory) {
-            (1.., _) => Recipient::Caller,
-            (0, true) => Recipient::Nobody,
-            (0, false) => Recipient::Recovery,
-        }
-    }
 }
 
 /// A call that runs.
@@ -90,7 +56,6 @@ struct Run<'a> {
     reader: &'a Reader,
     sender: &'a Sender,
     holding: &'a Holding,
-    check: Check,
     deadline: Instant,
     pauses: Pauses<'a>,
     /// The intent of this call, or of the one that it has joined.
@@ -102,10 +67,13 @@ struct Run<'a> {
     others: Others,
     /// Whether this call has held its entry, so that its machine knows the attempts.
     is_held: bool,
-    reasons: Reasons,
-    /// The last failure of each kind.
-    failures: BTreeMap<Reason, Cause>,
+    /// The reason of the end, if the call ends now.
+    cause: Cause,
+    /// Whether an attempt is the cause, which no look-up hides.
+    is_explained: bool,
+    /// The response to the attempt.
     effect: Option<Effect>,
+    /// The last look-up.
     seen: Option<LookUp>,
     /// The searches of the look-up that goes on, and the ages when it began.
     searches: Searches,
@@ -129,39 +97,36 @@ impl Driver {
     async fn drive(&self, holding: &Holding, start: Start) -> Report {
         let sender = &self.reader.tokens.sender;
         let deadline = sender.clock.after(self.deadline);
-        let connection = self.intent.change().connection();
-        let origin = match start {
-            Start::Own => Origin::Own,
-            Start::Withdrawn => Origin::Withdrawn,
-            _ if self.intent.is_in_doubt() => Origin::InDoubt,
-            _ => Origin::Given,
+        let (origin, reason) = match start {
+            Start::Own => (Origin::Own, CauseKind::NotFound),
+            Start::Withdrawn => (Origin::Withdrawn, CauseKind::Withdrawn),
+            Start::Given | Start::Claimed(..) => (Origin::Given, CauseKind::NotFound),
         };
         let mut run = Run {
             reader: &self.reader,
             sender,
             holding,
-            check: self.check,
             deadline,
             pauses: Pauses::new(sender, deadline),
             intent: self.intent.clone(),
             request: None,
             token: None,
-            connection,
+            connection: self.intent.known().row().connection,
             attempts: Attempts::None,
             others: Others::Known,
             is_held: false,
-            reasons: Reasons::new(self.intent.change().rule(), origin),
-            failures: BTreeMap::new(),
+            cause: Cause::new(reason),
+            is_explained: false,
             effect: None,
             seen: None,
             searches: Searches::default(),
             ages: Ages { own: Age::Young, others: Age::Young },
             ends: Vec::new(),
         };
-        let mut call = Call::new(self.intent.change().rule(), origin);
+        let mut call = Call::new(self.intent.known().row().rule, origin);
         let mut event = match (&self.refused, start) {
             (Some(cause), _) => {
-                run.failures.insert(Reason::Refused, cause.clone());
+                run.cause = cause.clone();
                 Event::Refused
             }
             (None, Start::Own | Start::Given | Start::Withdrawn) => Event::Started,
@@ -171,28 +136,21 @@ impl Driver {
             }
         };
         loop {
-            run.reasons.add(&event);
             event = match call.next(event) {
-                Action::Begin { sent } => run.begin(self, sent).await,
+                Action::Begin(begin) => run.begin(self, begin).await,
                 Action::Look => Box::pin(run.look()).await,
                 Action::Mark(past) => run.mark(past).await,
                 Action::Send => run.send().await,
-                Action::Record { end, is_response, acknowledges } => {
-                    let acknowledges = acknowledges && run.is_seen_by(self.recipients.now(), &end);
-                    run.record(end, is_response, acknowledges).await
-                }
-                Action::Recall(ids) => Box::pin(run.recall(&ids)).await,
+                Action::Note(past) => run.note(past).await,
+                Action::Record { end, is_response } => run.record(end, is_response).await,
                 Action::Release(past) => run.release(past).await,
                 Action::Wait(pause) => run.wait(pause).await,
-                Action::Finish(verdict) => {
-                    debug!(attempts = call.past().attempts, ?verdict, "finished");
-                    if matches!(verdict, Verdict::Ended { source: Source::Response | Source::View, .. }) {
-                        run.pauses.succeeded();
-                    }
+                Action::Finish { end, acknowledges } => {
+                    debug!(attempts = call.past().attempts, ?end, "finished");
                     if run.is_held {
                         run.intent = run.intent.after(call.past().clone());
                     }
-                    return run.report(verdict);
+                    return Box::pin(run.report(end, acknowledges)).await;
                 }
             };
         }

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use payment_session::response::{ApiError, SessionResponse};
-use serde_json::json;
+use payment_session::response::ApiError;
 use tracing::warn;
 
 use super::Run;
 use crate::{
     calls::Effect,
     cause::{Cause, CauseKind},
-    error::{Error, told},
+    error::Error,
     intent::Intent,
-    journal,
-    machine::{Action, Call, End, EndKind, Event, Origin, Reason, Recipient, Seen, Shown, Source, Told, Verdict},
+    journal::{self, Detail, EndKind, ErrorCode},
+    machine::End,
 };
 
 /// The end of a call for its caller.
@@ -21,52 +20,29 @@ use crate::{
 pub struct Report {
     pub intent: Intent,
     pub result: Result<Effect, Error>,
-    acknowledges: bool,
+    /// The end that the client acknowledges as soon as the caller has the result.
+    pub acknowledges: Option<EndKind>,
 }
 
 impl Report {
     /// Returns the end of a call that may have been carried out.
     pub fn unknown(intent: Intent, cause: Cause) -> Self {
-        warn(&intent, &cause, "the outcome is unknown");
-        Self { result: Err(Error::Unknown { intent: intent.clone(), cause }), intent, acknowledges: false }
-    }
-
-    /// Returns what of the entry is acknowledged when this one gets the end, or `None` if nothing is.
-    pub fn seen_by(&self, recipient: Recipient) -> Option<Seen> {
-        let told = told(&self.result).filter(|told| self.acknowledges && told.is_seen_by(recipient));
-        told.and_then(Told::seen)
+        Self { result: Err(unknown(&intent, cause)), intent, acknowledges: None }
     }
 }
 
 impl Run<'_> {
     /// Returns the end as a journal keeps it.
     pub fn to_record(&self, End { kind, ids }: End<String>) -> journal::End {
-        let by_gateway = || self.cause().api_error().map(|error| format!("{} {}", error.status(), error.code()));
-        let status = match kind {
-            EndKind::Rejected | EndKind::NotProcessed => by_gateway(),
-            EndKind::NotSent | EndKind::Undecidable => None,
-            _ => self.shown(&ids).and_then(Effect::status).or_else(|| self.recorded_status(&ids)),
-        };
-        journal::End { kind, ids: ids.into_iter().collect(), status }
-    }
-
-    /// Returns the reason of an end in words.
-    fn cause(&self) -> Cause {
-        let reason = self.reasons.now();
-        let kind = match reason {
-            Reason::NotFound => CauseKind::NotFound,
-            // Each of these has its failure.
-            Reason::Attempt | Reason::Unread | Reason::Refused | Reason::Journal | Reason::InTheWay | Reason::Token => {
-                CauseKind::NotFound
+        let detail = match kind {
+            EndKind::Rejected | EndKind::NotDone => self.cause.api_error().map(ErrorCode::of).map(Detail::Error),
+            EndKind::Undecidable => None,
+            _ => {
+                let status = self.shown(&ids).and_then(Effect::status);
+                status.map(Detail::Status).or_else(|| self.recorded(&ids)?.detail.clone())
             }
-            Reason::Withdrawn => CauseKind::Withdrawn,
-            Reason::Held => CauseKind::Held,
-            Reason::Recorded => CauseKind::Recorded,
-            Reason::NoBytes => CauseKind::Withheld,
-            Reason::TooOld => CauseKind::TooOld,
-            Reason::Busy => CauseKind::Busy,
         };
-        self.failures.get(&reason).cloned().unwrap_or(Cause::new(kind))
+        journal::End { kind, ids: ids.into_iter().collect(), detail }
     }
 
     /// Returns the object that shows an end.
@@ -74,112 +50,81 @@ impl Run<'_> {
         self.effect.as_ref().or_else(|| self.seen.as_ref()?.effect(ids))
     }
 
-    /// Returns whether an end counts as seen when this one gets it.
-    pub fn is_seen_by(&self, recipient: Recipient, End { kind, ids }: &End<String>) -> bool {
-        let (shown, _) = shown(&self.intent, *kind, self.shown(ids), &self.cause());
-        kind.told(shown).is_seen_by(recipient)
+    /// Returns the end that the journal has of the objects with these ids.
+    fn recorded(&self, ids: &BTreeSet<String>) -> Option<&journal::End> {
+        self.ends.iter().find(|end| ids.iter().eq(end.ids.iter()))
     }
 
-    /// Returns the end of the call for its caller.
-    pub fn report(self, verdict: Verdict<String>) -> Report {
-        let intent = self.intent.clone();
-        let (end, source, acknowledges) = match verdict {
-            Verdict::Unknown => return Report::unknown(intent, self.cause()),
-            Verdict::NotBegun => {
-                return Report { intent, result: Err(Error::not_sent(self.cause())), acknowledges: false };
+    /// Returns the end of the call for its caller, or of one whose end is not known.
+    pub async fn report(mut self, end: Option<End<String>>, acknowledges: bool) -> Report {
+        let Some(end) = end else { return Report::unknown(self.intent, self.cause) };
+        let acknowledges = acknowledges.then_some(end.kind);
+        let is_of_object = matches!(end.kind, EndKind::Done | EndKind::Failed | EndKind::Conflict);
+        let has_object = is_of_object || end.kind == EndKind::Impossible;
+        let result = match self.shown(&end.ids).cloned() {
+            Some(effect) if has_object => {
+                self.pauses.succeeded();
+                result_of(&self.intent, end.kind, Some(effect), self.cause)
             }
-            Verdict::Ended { end, source, acknowledges } => (end, source, acknowledges),
+            _ if is_of_object || !self.is_held => self.result_of_record(&end).await,
+            _ => result_of(&self.intent, end.kind, None, self.cause),
         };
-        let result = match source {
-            Source::Record => recorded(&intent, &self.recorded_end(&end)),
-            Source::Response | Source::View | Source::Recalled | Source::Attempts => {
-                let effect = self.shown(&end.ids).cloned();
-                result_of(&intent, end.kind, effect, self.cause())
+        Report { intent: self.intent, result, acknowledges }
+    }
+
+    /// Returns the result of an end that the journal has, with its object as it is now. If the response does not show the call,
+    /// the journal's own knowledge counts. What is in the way of a call is not its own object.
+    async fn result_of_record(&self, end: &End<String>) -> Result<Effect, Error> {
+        let call = self.intent.known();
+        let is_conflict = end.kind == EndKind::Conflict;
+        if is_conflict || matches!(end.kind, EndKind::Done | EndKind::Failed) {
+            let now = call.recall(self.reader, self.reader.patient(), &end.ids).await;
+            if let Some(effect) = now.filter(|effect| is_conflict || call.shows(&end.ids, effect)) {
+                return result_of(&self.intent, end.kind, Some(effect), self.cause.clone());
             }
-        };
-        Report { intent, result, acknowledges }
-    }
-
-    /// Returns an end of the journal, with the status that the journal has.
-    fn recorded_end(&self, End { kind, ids }: &End<String>) -> journal::End {
-        journal::End { kind: *kind, ids: ids.iter().cloned().collect(), status: self.recorded_status(ids) }
-    }
-
-    /// Returns the status that the journal has of the objects with these ids.
-    fn recorded_status(&self, ids: &BTreeSet<String>) -> Option<String> {
-        self.ends.iter().find(|end| ids.iter().eq(end.ids.iter()))?.status.clone()
-    }
-}
-
-/// Returns the result of a call whose end a pass over the journal has found.
-pub fn handed_out(intent: &Intent, end: journal::End) -> Result<Effect, Error> {
-    let mut call = Call::new(intent.change().rule(), Origin::Given);
-    match call.next(Event::Ended(end.clone().into())) {
-        Action::Finish(Verdict::Ended { end: End { kind, ids }, .. }) => {
-            recorded(intent, &journal::End { kind, ids: ids.into_iter().collect(), ..end })
         }
-        _ => Report::unknown(intent.clone(), Cause::new(CauseKind::Recorded)).result,
+        match self.recorded(&end.ids) {
+            Some(recorded) if recorded.kind == end.kind || end.kind == EndKind::Conflict => {
+                handed_out(&self.intent, &journal::End { kind: end.kind, ..recorded.clone() })
+            }
+            _ => result_of(&self.intent, end.kind, None, self.cause.clone()),
+        }
     }
 }
 
 /// Returns the result of a call of which a journal has the end.
-fn recorded(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
+pub fn handed_out(intent: &Intent, end: &journal::End) -> Result<Effect, Error> {
     let ids = end.ids.iter().cloned().collect();
-    let effect = intent.change().recorded(&ids, end.status.as_deref());
-    let error = end.status.as_deref().and_then(api_error);
-    let cause = error.map_or(Cause::new(CauseKind::Recorded), Cause::response);
+    let effect = intent.known().recorded(&ids, end.status());
+    let cause = end.error().map_or(Cause::new(CauseKind::Recorded), |error| Cause::response(error.to_error()));
     result_of(intent, end.kind, effect, cause)
 }
 
 /// Returns the result of a call that has ended like this.
 fn result_of(intent: &Intent, kind: EndKind, effect: Option<Effect>, cause: Cause) -> Result<Effect, Error> {
-    let (shown, error) = shown(intent, kind, effect.as_ref(), &cause);
-    Err(match (kind.told(shown), effect, error) {
-        (Told::Done, Some(effect), _) => return Ok(effect),
-        (Told::Impossible, Some(Effect::Session(session)), _) => Error::Impossible(session),
-        (Told::Failed, Some(Effect::Captured(captured)), _) => Error::CaptureFailed(captured),
-        (Told::Failed, Some(Effect::Refund(refund)), _) => Error::RefundFailed(refund),
-        (Told::Taken, Some(Effect::Session(session)), _) => Error::ReferenceTaken(session),
-        (Told::Taken, Some(Effect::Refund(refund)), _) => Error::RefundReferenceTaken(refund),
-        (Told::Rejected, _, Some(error)) => Error::Rejected(error),
-        (Told::NotProcessed, _, Some(error)) => Error::NotProcessed(error),
-        (Told::NotSent, ..) => Error::not_sent(cause),
-        (Told::Unknown, ..) => {
-            warn(intent, &cause, "the outcome is unknown");
-            Error::Unknown { intent: intent.clone(), cause }
+    let has_failed = effect.as_ref().is_some_and(|effect| intent.known().has_failed(effect));
+    Err(match (kind, effect) {
+        (EndKind::Done, Some(effect)) if !has_failed => return Ok(effect),
+        // A create whose reference had a session already can find that this one has ended since.
+        (EndKind::Done | EndKind::Failed | EndKind::Impossible, Some(Effect::Session(session))) => {
+            Error::Impossible(session)
         }
-        (Told::Undecidable, ..)
-        // No call has an object of another type, and no rejection is without its error.
-        | (Told::Done, None, _)
-        | (Told::Impossible, None | Some(Effect::Refund(_) | Effect::Captured(_) | Effect::Other(_)), _)
-        | (Told::Failed, None | Some(Effect::Session(_) | Effect::Other(_)), _)
-        | (Told::Taken, None | Some(Effect::Captured(_) | Effect::Other(_)), _)
-        | (Told::Rejected | Told::NotProcessed, _, None) => {
+        (EndKind::Done | EndKind::Failed, Some(effect)) => Error::Failed(effect),
+        (EndKind::Conflict, Some(effect)) => Error::Taken(effect),
+        (EndKind::Rejected, _) => Error::Rejected(cause.api_error().cloned().unwrap_or(ApiError::recorded(400, ""))),
+        (EndKind::NotDone, _) => Error::NotDone(cause),
+        // Another look-up can show it.
+        (EndKind::Done | EndKind::Failed | EndKind::Conflict | EndKind::Impossible, _) => unknown(intent, cause),
+        (EndKind::Undecidable, _) => {
             warn(intent, &cause, "a person must decide the call");
             Error::Undecidable { intent: intent.clone(), cause }
         }
     })
 }
 
-/// Returns what there is to show for an end, and the error of the gateway.
-fn shown(intent: &Intent, kind: EndKind, effect: Option<&Effect>, cause: &Cause) -> (Shown, Option<ApiError>) {
-    // The end of a rejected call has no object.
-    let is_refused = matches!(kind, EndKind::Rejected | EndKind::NotProcessed);
-    let error = cause.api_error().filter(|_| is_refused).cloned();
-    let shown = match (&error, effect) {
-        (Some(_), _) => Shown::Error,
-        (None, Some(effect @ Effect::Session(_))) => Shown::Session { has_failed: intent.change().has_failed(effect) },
-        (None, Some(effect)) => Shown::Object { has_failed: intent.change().has_failed(effect) },
-        (None, None) => Shown::Nothing,
-    };
-    (shown, error)
-}
-
-/// Returns the error of which a journal has kept the status and the code.
-fn api_error(shown: &str) -> Option<ApiError> {
-    let (status, code) = shown.split_once(' ')?;
-    let body = json!({ "code": code, "message": "" }).to_string();
-    SessionResponse::parse(status.parse().ok()?, body.as_bytes()).err()
+fn unknown(intent: &Intent, cause: Cause) -> Error {
+    warn(intent, &cause, "the outcome is unknown");
+    Error::Unknown { intent: Some(intent.clone()), cause }
 }
 
 fn warn(intent: &Intent, cause: &Cause, message: &str) {

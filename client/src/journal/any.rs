@@ -3,14 +3,15 @@
 use std::{fmt, num::NonZeroU32, pin::Pin, time::Duration};
 
 use super::{
-    Begun, Claimed, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease, Seen, Unread, Write,
+    Begin, Begun, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, Kept, Lease, Unread,
+    Write,
 };
 
 type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, JournalError>> + Send + 'a>>;
 
 /// A [`Journal`] whose futures are boxed.
 pub trait AnyJournal: Send + Sync {
-    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, sent: Option<&'a str>) -> Pending<'a, Begun>;
+    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, Begun>;
     fn claim<'a>(
         &'a self,
         scope: &'a str,
@@ -24,12 +25,12 @@ pub trait AnyJournal: Send + Sync {
         most: NonZeroU32,
     ) -> Pending<'a, Vec<Result<EndedEntry, Unread>>>;
     fn write<'a>(&'a self, lease: &'a Lease, write: &'a Write) -> Pending<'a, Kept>;
-    fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: Seen) -> Pending<'a, ()>;
+    fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: EndKind) -> Pending<'a, ()>;
 }
 
 impl<J: Journal> AnyJournal for J {
-    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, sent: Option<&'a str>) -> Pending<'a, Begun> {
-        Box::pin(Journal::begin(self, entry, hold, sent))
+    fn begin<'a>(&'a self, entry: &'a Entry, hold: &'a Hold, begin: Begin<'a>) -> Pending<'a, Begun> {
+        Box::pin(Journal::begin(self, entry, hold, begin))
     }
 
     fn claim<'a>(
@@ -54,7 +55,7 @@ impl<J: Journal> AnyJournal for J {
         Box::pin(Journal::write(self, lease, write))
     }
 
-    fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: Seen) -> Pending<'a, ()> {
+    fn acknowledge<'a>(&'a self, id: &'a IntentId, seen: EndKind) -> Pending<'a, ()> {
         Box::pin(Journal::acknowledge(self, id, seen))
     }
 }

@@ -18,8 +18,8 @@ use std::{fmt::Debug, num::NonZeroU32, time::Duration};
 use futures_util::future::join_all;
 
 use super::{
-    Begun, BodyChange, Claimed, End, EndKind, EndedEntry, Entry, Hold, Journal, JournalError, JournalErrorKind, Kept,
-    Lease, Other, Row, Seen, State, Write,
+    Begin, Begun, Claimed, Detail, End, EndKind, EndedEntry, Entry, ErrorCode, Hold, Journal, JournalError,
+    JournalErrorKind, Kept, Lease, Other, Row, State, Write,
 };
 
 /// A lease that ends long after the test.
@@ -46,7 +46,7 @@ pub async fn check<J: Journal>(open: impl AsyncFn() -> J) {
     leases(&open).await;
     ends(&open).await;
     sent_at_once(&open).await;
-    ended_and_acknowledged(&open).await;
+    withdrawn(&open).await;
     acknowledgements(&open).await;
     pages(&open).await;
     pages_of_ended(&open).await;
@@ -73,7 +73,8 @@ pub async fn check_damaged<J: Journal>(
     kit.plan(&good).await;
     damage(&kit.journal, bad.id.as_ref()).await;
 
-    let error = kit.journal.begin(&bad, &kit.hold(LONG), None).await.expect_err("`begin` must report the entry");
+    let error =
+        kit.journal.begin(&bad, &kit.hold(LONG), Begin::Planned).await.expect_err("`begin` must report the entry");
     assert_eq!(error.kind(), kind, "{error}");
 
     let (mut found, mut unread) = (Vec::new(), Vec::new());
@@ -127,12 +128,12 @@ pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_fa
     kit.plan(&free).await;
     kit.plan_and_end(&ended).await;
     let lease = kit.begin_new(&held, &kit.hold(LONG)).await;
-    let sent = Write::Sent { content: "sent".to_owned(), body: BodyChange::Keep, time: LONG };
+    let sent = Write::Sent { content: "sent".to_owned(), time: LONG };
 
     set_failing(&kit.journal, true).await;
     // More often than a pool has connections.
     for _ in 0..9 {
-        fails(kit.journal.begin(&begun, &kit.hold(Duration::ZERO), None).await, "`begin`");
+        fails(kit.journal.begin(&begun, &kit.hold(Duration::ZERO), Begin::Planned).await, "`begin`");
         let hold = kit.hold(Duration::ZERO);
         fails(unless_locked(async || kit.journal.claim(&kit.scope, &hold, NonZeroU32::MIN).await).await, "`claim`");
         let claim_ended = async || kit.journal.claim_ended(&kit.scope, Duration::ZERO, NonZeroU32::MIN).await;
@@ -140,21 +141,17 @@ pub async fn check_failing_commits<J: Journal>(open: impl AsyncFn() -> J, set_fa
         fails(kit.journal.write(&lease, &Write::Renew(LONG)).await, "a renewal");
         fails(kit.journal.write(&lease, &sent).await, "a mark");
     }
-    fails(kit.journal.write(&lease, &Write::Ended { end: done(), acknowledges: false }).await, "an end");
+    fails(kit.journal.write(&lease, &Write::Ended(done())).await, "an end");
 
     set_failing(&kit.journal, false).await;
     let page = unless_locked(async || Ok(kit.claim_ended(LONG, 9).await)).await.expect("it does not fail");
     is(&page.len(), &1, "a page whose commit failed is free again");
-    is(
-        &kit.write(&lease, Write::Ended { end: done(), acknowledges: false }).await,
-        &Kept::Yes,
-        "a write that failed leaves the lease as it was",
-    );
+    is(&kit.write(&lease, Write::Ended(done())).await, &Kept::Yes, "a write that failed leaves the lease as it was");
     let begun = kit.begin_held(&begun, &kit.hold(LONG)).await.lease;
     is(&kit.end(&begun, &rejected()).await, &Kept::Yes, "an entry that is perhaps written can be begun again");
 
     set_failing(&kit.journal, true).await;
-    fails(kit.journal.acknowledge(&held.id, Seen::Decided).await, "`acknowledge`");
+    fails(kit.journal.acknowledge(&held.id, EndKind::Done).await, "`acknowledge`");
     set_failing(&kit.journal, false).await;
 
     let other = Kit { journal: open().await, scope: kit.scope };
@@ -243,7 +240,7 @@ impl<J: Journal> Kit<J> {
     }
 
     async fn begin(&self, entry: &Entry, hold: &Hold) -> Begun {
-        self.journal.begin(entry, hold, None).await.expect("`begin` must succeed")
+        self.journal.begin(entry, hold, Begin::Planned).await.expect("`begin` must succeed")
     }
 
     /// Writes an entry whose lease has ended.
@@ -260,15 +257,15 @@ impl<J: Journal> Kit<J> {
     }
 
     async fn mark(&self, lease: &Lease, time: Duration, content: &str) -> Kept {
-        self.write(lease, Write::Sent { content: content.to_owned(), body: BodyChange::Keep, time }).await
+        self.write(lease, Write::Sent { content: content.to_owned(), time }).await
     }
 
     async fn end(&self, lease: &Lease, end: &End) -> Kept {
-        self.write(lease, Write::Ended { end: end.clone(), acknowledges: false }).await
+        self.write(lease, Write::Ended(end.clone())).await
     }
 
     async fn answer(&self, lease: &Lease, end: &End) -> Kept {
-        self.write(lease, Write::Answered { end: end.clone(), acknowledges: false }).await
+        self.write(lease, Write::Answered(end.clone())).await
     }
 
     /// Begins an entry that nobody has begun, and ends it.
@@ -279,12 +276,12 @@ impl<J: Journal> Kit<J> {
 
     /// Acknowledges the end of an entry, whatever it is.
     async fn acknowledge(&self, entry: &Entry) {
-        for seen in [Seen::Decided, Seen::Undecidable] {
+        for seen in [EndKind::Done, EndKind::Undecidable] {
             self.acknowledge_as(entry, seen).await;
         }
     }
 
-    async fn acknowledge_as(&self, entry: &Entry, seen: Seen) {
+    async fn acknowledge_as(&self, entry: &Entry, seen: EndKind) {
         self.journal.acknowledge(&entry.id, seen).await.expect("`acknowledge` must succeed");
     }
 
@@ -323,11 +320,16 @@ fn done() -> End {
 }
 
 fn done_with(id: &str) -> End {
-    End { ids: vec![id.to_owned(), "Ω'".to_owned()], status: Some("PAID".to_owned()), ..End::new(EndKind::Done) }
+    End {
+        ids: vec![id.to_owned(), "Ω'".to_owned()],
+        detail: Some(Detail::Status("PAID".to_owned())),
+        ..End::new(EndKind::Done)
+    }
 }
 
 fn rejected() -> End {
-    End { status: Some("400 brand_new".to_owned()), ..End::new(EndKind::Rejected) }
+    let error = ErrorCode { status: 400, code: "brand_new Ω'".to_owned() };
+    End { detail: Some(Detail::Error(error)), ..End::new(EndKind::Rejected) }
 }
 
 #[track_caller]
@@ -385,19 +387,6 @@ async fn states<J: Journal>(open: &impl AsyncFn() -> J) {
     let kit = Kit::new(open, "states").await;
     is(&kit.look().await, &vec![], "nobody claims an acknowledged entry");
     is(&kit.begin_found(&planned).await.state, &State::Ended(done()), "an acknowledged id has its end");
-
-    let refund = kit.entry("2");
-    let lease = kit.begin_new(&refund, &kit.hold(LONG)).await;
-    for (change, body, contract) in [
-        (BodyChange::Erase, None, "a mark can erase the body"),
-        (BodyChange::Keep, None, "a body that is erased stays so"),
-        (BodyChange::Restore(b"again\0\xff".to_vec()), Some(b"again\0\xff".to_vec()), "a mark can restore the body"),
-        (BodyChange::Keep, Some(b"again\0\xff".to_vec()), "a mark can leave the body"),
-    ] {
-        let mark = Write::Sent { content: "sent".to_owned(), body: change, time: LONG };
-        is(&kit.write(&lease, mark).await, &Kept::Yes, "the holder may send");
-        is(&kit.begin_found(&refund).await.entry.body, &body, contract);
-    }
 }
 
 /// One entry has a key: an open one, or one whose end is not clean and not acknowledged.
@@ -420,13 +409,9 @@ async fn keys<J: Journal>(open: &impl AsyncFn() -> J) {
     kit.begin_new(&other_scope, &kit.hold(LONG)).await;
 
     is(&kit.end(&lease, &rejected()).await, &Kept::Yes, "the holder may end the call");
-    for (name, kind) in [
-        ("4", EndKind::Rejected),
-        ("5", EndKind::NotSent),
-        ("6", EndKind::NotProcessed),
-        ("7", EndKind::Impossible),
-        ("8", EndKind::Done),
-    ] {
+    for (name, kind) in
+        [("4", EndKind::Rejected), ("5", EndKind::NotDone), ("7", EndKind::Impossible), ("8", EndKind::Done)]
+    {
         // Each entry before this one has ended, and its end is clean.
         kit.begin_and_end(&same_key(name), &End::new(kind)).await;
     }
@@ -532,7 +517,7 @@ async fn leases<J: Journal>(open: &impl AsyncFn() -> J) {
     let negative = rejected();
     is(&kit.end(&third.lease, &negative).await, &Kept::Yes, "the holder may end the call");
     is(&kit.end(&third.lease, &negative).await, &Kept::Yes, "an end may be written again");
-    is(&kit.end(&third.lease, &End::new(EndKind::NotSent)).await, &Kept::Lost, "another end is not the same one");
+    is(&kit.end(&third.lease, &End::new(EndKind::NotDone)).await, &Kept::Lost, "another end is not the same one");
     is(&kit.mark(&third.lease, LONG, "late").await, &Kept::Lost, "an entry that has ended cannot be sent");
     is(&kit.renew(&third.lease, Duration::ZERO).await, &Kept::Lost, "the lease of an entry that has ended lives on");
     is(&kit.claim_ended(LONG, 9).await, &vec![], "the lease of an entry that has ended lives on");
@@ -547,7 +532,7 @@ async fn ends<J: Journal>(open: &impl AsyncFn() -> J) {
     let holder = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
     is(&kit.answer(&lost, &done()).await, &Kept::Yes, "a response is recorded by anyone");
     is(&kit.end(&holder, &rejected()).await, &Kept::Lost, "nothing replaces a response");
-    for other in [done_with("other"), End { kind: EndKind::Failed, ..done() }, End { status: None, ..done() }] {
+    for other in [done_with("other"), End { kind: EndKind::Failed, ..done() }, End { detail: None, ..done() }] {
         is(&kit.answer(&holder, &other).await, &Kept::Lost, "nothing replaces a response");
     }
     is(&kit.end(&holder, &done()).await, &Kept::Yes, "an end may be written again");
@@ -557,7 +542,7 @@ async fn ends<J: Journal>(open: &impl AsyncFn() -> J) {
     let second = kit.entry("2");
     let lost = kit.begin_new(&second, &kit.hold(Duration::ZERO)).await;
     let holder = kit.claim(&kit.hold(Duration::ZERO), 1).await.remove(0).lease;
-    let undecidable = End { status: Some("PROCESSING".to_owned()), ..End::new(EndKind::Undecidable) };
+    let undecidable = End { detail: Some(Detail::Status("PROCESSING".to_owned())), ..End::new(EndKind::Undecidable) };
     is(&kit.end(&holder, &undecidable).await, &Kept::Yes, "the holder may end the call");
     is(&kit.answer(&lost, &done()).await, &Kept::Yes, "a response replaces what a person would have to decide");
     is(&kit.begin_found(&second).await.state, &State::Ended(done()), "the response is recorded");
@@ -579,12 +564,11 @@ async fn ends<J: Journal>(open: &impl AsyncFn() -> J) {
     is(&kit.answer(&nobody, &done()).await, &Kept::Lost, "an entry that does not exist cannot be written");
 }
 
-/// Only an entry that has ended can be acknowledged.
 /// A new entry is marked in the write that begins it, if no other entry of its key counts.
 async fn sent_at_once<J: Journal>(open: &impl AsyncFn() -> J) {
     let kit = Kit::new(open, "sent at once").await;
     let begin = async |entry: &Entry, hold: &Hold| {
-        kit.journal.begin(entry, hold, Some("sent")).await.expect("`begin` must succeed")
+        kit.journal.begin(entry, hold, Begin::Sent("sent")).await.expect("`begin` must succeed")
     };
     let entry = kit.entry("1");
     let Begun::Sent(lease) = begin(&entry, &kit.hold(LONG)).await else {
@@ -635,37 +619,35 @@ async fn sent_at_once<J: Journal>(open: &impl AsyncFn() -> J) {
     }
 }
 
-/// An end and its acknowledgement are one write.
-async fn ended_and_acknowledged<J: Journal>(open: &impl AsyncFn() -> J) {
-    let kit = Kit::new(open, "ended and acknowledged").await;
-    let ended = |end| Write::Ended { end, acknowledges: true };
-    let answered = |end| Write::Answered { end, acknowledges: true };
-    for (name, write) in [("1", ended(done())), ("2", answered(done())), ("3", ended(rejected()))] {
-        let entry = kit.entry(name);
-        let lease = kit.begin_new(&entry, &kit.hold(Duration::ZERO)).await;
-        is(&kit.write(&lease, write.clone()).await, &Kept::Yes, "the holder may end a call");
-        is(&kit.look().await, &Vec::new(), "nobody claims an end that is acknowledged");
-        is(&kit.write(&lease, write).await, &Kept::Yes, "the same end may be written again");
-        // The key is free, and the end is known to its key.
-        let next = Entry { key: entry.key.clone(), ..kit.entry(&format!("{name}next")) };
-        let Claimed { lease, others, .. } = kit.begin_held(&next, &kit.hold(Duration::ZERO)).await;
-        is(&others.len(), &usize::from(name != "3"), "an end that is acknowledged counts as any other");
-        is(&kit.write(&lease, ended(rejected())).await, &Kept::Yes, "the holder may end a call");
-        assert!(matches!(kit.begin_found(&entry).await.state, State::Ended(_)), "the end is kept");
+/// A new entry has ended at once, whatever has its key.
+async fn withdrawn<J: Journal>(open: &impl AsyncFn() -> J) {
+    let kit = Kit::new(open, "withdrawn").await;
+    let withdraw = async |entry: &Entry| {
+        kit.journal.begin(entry, &kit.hold(LONG), Begin::Withdrawn).await.expect("`begin` must succeed")
+    };
+    let in_the_way = kit.entry("1");
+    kit.begin_new(&in_the_way, &kit.hold(LONG)).await;
+    let withdrawn = Entry { key: in_the_way.key.clone(), ..kit.entry("2") };
+    let expected =
+        Row { entry: Entry { body: None, ..withdrawn.clone() }, state: State::Ended(End::new(EndKind::NotDone)) };
+    for _ in 0..2 {
+        is(
+            &withdraw(&withdrawn).await,
+            &Begun::Found(expected.clone()),
+            "it has ended, and its key counts for nothing",
+        );
     }
-    // The lease is lost, and the end that another process has written is not acknowledged by it.
-    let entry = kit.entry("4");
-    let lease = kit.begin_new(&entry, &kit.hold(Duration::ZERO)).await;
-    let later = kit.begin_held(&entry, &hold("process-b", Duration::ZERO)).await.lease;
-    is(&kit.write(&lease, ended(rejected())).await, &Kept::Lost, "the lease is lost");
-    is(&kit.end(&later, &done()).await, &Kept::Yes, "the holder may end a call");
-    is(&kit.write(&lease, answered(done_with("session-2"))).await, &Kept::Lost, "the call has another end");
-    is(&kit.look().await.len(), &1, "the end is not acknowledged");
-    // An equal end is.
-    is(&kit.write(&lease, answered(done())).await, &Kept::Yes, "the same end may be written by anyone");
-    is(&kit.look().await, &Vec::new(), "it is acknowledged");
+    is(&kit.begin_found(&withdrawn).await, &expected, "it is not carried out");
+    let ended = kit.claim_ended(LONG, 9).await;
+    is(&ended, &vec![EndedEntry { entry: expected.entry, end: End::new(EndKind::NotDone) }], "its end is handed out");
+    // Its own entry is as any other.
+    kit.plan(&kit.entry("3")).await;
+    assert!(matches!(withdraw(&kit.entry("3")).await, Begun::Held(_)), "a planned entry is taken over");
+    assert!(matches!(withdraw(&kit.entry("3")).await, Begun::Found(_)), "an entry that is held is only found");
+    assert!(matches!(withdraw(&in_the_way).await, Begun::Found(_)), "an entry that is held is only found");
 }
 
+/// Only an entry that has ended can be acknowledged.
 async fn acknowledgements<J: Journal>(open: &impl AsyncFn() -> J) {
     let kit = Kit::new(open, "acknowledgements").await;
     let (planned, sent) = (kit.entry("1"), kit.entry("2"));
@@ -685,9 +667,11 @@ async fn acknowledgements<J: Journal>(open: &impl AsyncFn() -> J) {
 
     let kit = Kit::new(open, "acknowledgements of another end").await;
     for (name, kind, other, seen) in [
-        ("4", EndKind::Done, Seen::Undecidable, Seen::Decided),
-        ("5", EndKind::Failed, Seen::Undecidable, Seen::Decided),
-        ("6", EndKind::Undecidable, Seen::Decided, Seen::Undecidable),
+        ("4", EndKind::Done, EndKind::Undecidable, EndKind::Done),
+        ("5", EndKind::Failed, EndKind::Undecidable, EndKind::Done),
+        ("6", EndKind::Undecidable, EndKind::Done, EndKind::Undecidable),
+        ("7", EndKind::Rejected, EndKind::Undecidable, EndKind::NotDone),
+        ("8", EndKind::Conflict, EndKind::Undecidable, EndKind::Conflict),
     ] {
         let entry = kit.entry(name);
         let lease = kit.begin_new(&entry, &kit.hold(Duration::ZERO)).await;

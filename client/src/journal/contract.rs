@@ -1,8 +1,8 @@
 //! The trait of a journal.
 
-use std::{fmt, num::NonZeroU32, time::Duration};
+use std::{num::NonZeroU32, time::Duration};
 
-use super::{Claimed, End, EndedEntry, Entry, Hold, IntentId, JournalError, Lease, Row, Seen};
+use super::{Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, JournalError, Lease, Row};
 
 /// Durable storage for calls that change something. The [module](super) has the whole contract.
 ///
@@ -15,8 +15,9 @@ use super::{Claimed, End, EndedEntry, Entry, Hold, IntentId, JournalError, Lease
 pub trait Journal: Send + Sync + 'static {
     /// Writes an entry as [planned](super::State::Planned) and takes its lease, or finds the entry that is in its way.
     ///
-    /// With `sent`, a new entry is [sent](super::State::Sent) at once, with this [content](Entry::content), if no other entry of
-    /// its key counts. That saves a transaction.
+    /// With [`Begin::Sent`], a new entry is [sent](super::State::Sent) at once, if no other entry of its key counts. That saves a
+    /// transaction, and a database needs one statement for it in most cases. With [`Begin::Withdrawn`], a new entry has ended at
+    /// once, and its key counts for nothing.
     ///
     /// The entry that is in the way has the same id, or else it [has the key](super#keys). [`Candidate`](super::Candidate)
     /// decides which one it is, and whether it is taken over.
@@ -24,7 +25,8 @@ pub trait Journal: Send + Sync + 'static {
     /// | the entry that is in the way | result | what is written |
     /// |---|---|---|
     /// | none | [`Begun::Held`] | the entry, with a lease |
-    /// | none, with `sent`, and there are no [others](Claimed::others) | [`Begun::Sent`] | the entry, with a lease, and the mark of [`Write::Sent`] with this content |
+    /// | none, with [`Begin::Sent`], and there are no [others](Claimed::others) | [`Begun::Sent`] | the entry, with a lease, and the mark of [`Write::Sent`] with this content |
+    /// | none with the id, with [`Begin::Withdrawn`] | [`Begun::Found`] | the entry, which has ended as [`NotDone`](super::EndKind::NotDone), without a lease |
     /// | open, its lease has ended or it has none, and the new one joins it | [`Begun::Held`] | a lease with the next generation |
     /// | open, and its lease lives, also one of the same owner | [`Begun::Found`] | nothing |
     /// | open, and the new one does not join it | [`Begun::Found`] | nothing |
@@ -39,7 +41,7 @@ pub trait Journal: Send + Sync + 'static {
         &self,
         entry: &Entry,
         hold: &Hold,
-        sent: Option<&str>,
+        begin: Begin<'_>,
     ) -> impl Future<Output = Result<Begun, JournalError>> + Send;
 
     /// Takes the leases of open entries of a scope that nobody holds.
@@ -85,13 +87,12 @@ pub trait Journal: Send + Sync + 'static {
     /// | write | allowed if | what is written |
     /// |---|---|---|
     /// | [`Write::Renew`] | the lease is held, and the entry has not ended | the end of the lease |
-    /// | [`Write::Sent`] | the same | the same, the mark, the change of the body, and the time of the first mark if there is none |
-    /// | [`Write::Ended`] | the same | the end, and its time, and that it is acknowledged, if it is. The body is erased. |
+    /// | [`Write::Sent`] | the same | the same, the mark, and the time of the first mark if there is none |
+    /// | [`Write::Ended`] | the same | the end, and its time. The body is erased. |
     /// | [`Write::Answered`] | the entry has not ended, or its end is [`Undecidable`](super::EndKind::Undecidable) and is not acknowledged | the same |
     ///
     /// To write the end that an entry already has is [`Kept::Yes`], whoever holds the lease and also if it is acknowledged,
-    /// and changes nothing. An end that is written with `acknowledges` is acknowledged in the same transaction, also if the
-    /// entry has it already.
+    /// and changes nothing.
     ///
     /// An end leaves the lease as it is, so that no process hands the end out while this one does.
     ///
@@ -102,12 +103,24 @@ pub trait Journal: Send + Sync + 'static {
     fn write(&self, lease: &Lease, write: &Write) -> impl Future<Output = Result<Kept, JournalError>> + Send;
 
     /// Records that the shop knows the end of a call. Its [key](super#keys) is free then. For an entry that has not ended, has
-    /// [another end](Seen::is) than the shop has seen, is acknowledged, or does not exist, it does nothing.
+    /// [another end](super::EndKind::shows) than the shop has seen, is acknowledged, or does not exist, it does nothing.
     ///
     /// # Errors
     ///
     /// Returns an error if the journal cannot be written.
-    fn acknowledge(&self, id: &IntentId, seen: Seen) -> impl Future<Output = Result<(), JournalError>> + Send;
+    fn acknowledge(&self, id: &IntentId, seen: EndKind) -> impl Future<Output = Result<(), JournalError>> + Send;
+}
+
+/// How [`Journal::begin`] writes a new entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin<'a> {
+    /// It is planned.
+    Planned,
+    /// It is marked as sent, with this [content](Entry::content), if no other entry of its key counts.
+    Sent(&'a str),
+    /// It has ended as [`NotDone`](super::EndKind::NotDone), because the shop has withdrawn the call. Only an entry with its id is
+    /// in its way.
+    Withdrawn,
 }
 
 /// The result of [`Journal::begin`].
@@ -130,47 +143,13 @@ pub enum Write {
     Sent {
         /// Replaces [`Entry::content`]: it now has the number of attempts, and the state of the session before them.
         content: String,
-        /// The change of [`Entry::body`].
-        body: BodyChange,
         /// The lease lives for this time from now on.
         time: Duration,
     },
     /// The end of the call, as its holder knows it.
-    Ended {
-        /// The end.
-        end: End,
-        /// Whether the end is acknowledged, because the caller that waits for it gets it now. Never for
-        /// [`Undecidable`](super::EndKind::Undecidable).
-        acknowledges: bool,
-    },
+    Ended(End),
     /// The end of the call, as the response to an own attempt shows it: the call was carried out, whoever holds the lease.
-    Answered {
-        /// The end.
-        end: End,
-        /// As for `Ended`.
-        acknowledges: bool,
-    },
-}
-
-/// What a mark does to the body of an entry. `Debug` does not show a body.
-#[derive(Clone, PartialEq, Eq)]
-pub enum BodyChange {
-    /// It stays, because it may be sent again after a crash.
-    Keep,
-    /// It is erased, because it is not sent again after a crash.
-    Erase,
-    /// It is written again: the attempt before which it was erased was surely not carried out.
-    Restore(Vec<u8>),
-}
-
-impl fmt::Debug for BodyChange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Keep => "Keep",
-            Self::Erase => "Erase",
-            Self::Restore(_) => "Restore(_)",
-        })
-    }
+    Answered(End),
 }
 
 /// Whether a process still has the right to write.

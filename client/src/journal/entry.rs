@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use super::{Candidate, CandidateState, End, IntentId, request::is_same_request};
 
-/// An entry, as it is written before its call is sent. A journal changes nothing but its `content` and its `body`.
+/// An entry, as it is written before its call is sent. A journal changes nothing but its `content`, and erases its `body`.
 ///
 /// `Debug` shows neither, nor the merchant.
 #[derive(Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Entry {
     /// The call, as JSON with a version that only the client reads. [`Write::Sent`](super::Write::Sent) replaces it. That of a
     /// [stub](super#stubs) is empty.
     pub content: String,
-    /// The bytes of the request, or `None` if they are withheld or erased.
+    /// The bytes of the request, or `None` if they are withheld, or erased because the call has ended.
     pub body: Option<Vec<u8>>,
 }
 

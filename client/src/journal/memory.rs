@@ -11,8 +11,8 @@ use std::{
 use tokio::time::Instant;
 
 use super::{
-    Begun, BodyChange, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Kept, Lease, Other, Row, Seen, State, Unread, Write,
+    Begin, Begun, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    JournalErrorKind, Kept, Lease, Other, Row, State, Unread, Write,
 };
 
 /// A [`Journal`] in memory. Clones share it, as processes share a database.
@@ -237,10 +237,10 @@ impl Table {
         self.items.get_mut(self.ids.get(id.as_ref())?)
     }
 
-    fn acknowledge(&mut self, id: &IntentId, seen: Seen, bound: Option<usize>) {
+    fn acknowledge(&mut self, id: &IntentId, seen: EndKind, bound: Option<usize>) {
         let Some(number) = self.ids.get(id.as_ref()).copied() else { return };
         let Some(item) = self.items.get_mut(&number) else { return };
-        if !item.kind().is_some_and(|kind| seen.is(kind)) || item.is_acknowledged {
+        if !item.kind().is_some_and(|kind| seen.shows(kind)) || item.is_acknowledged {
             return;
         }
         item.is_acknowledged = true;
@@ -271,15 +271,15 @@ impl Item {
         self.end.as_ref().map(|(end, _)| end.kind)
     }
 
-    fn mark(&mut self, content: &str, body: &BodyChange, now: Instant) {
+    fn mark(&mut self, content: &str, now: Instant) {
         self.first_sent.get_or_insert(now);
         self.quiet_since = None;
         content.clone_into(&mut self.entry.content);
-        match body {
-            BodyChange::Keep => {}
-            BodyChange::Erase => self.entry.body = None,
-            BodyChange::Restore(body) => self.entry.body = Some(body.clone()),
-        }
+    }
+
+    fn end(&mut self, end: End, now: Instant) {
+        self.end = Some((end, now));
+        self.entry.body = None;
     }
 
     fn is_held(&self, now: Instant) -> bool {
@@ -320,27 +320,32 @@ fn after(now: Instant, time: Duration) -> Instant {
 }
 
 impl Journal for MemoryJournal {
-    async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
+    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<Begun, JournalError> {
         let (now, mut table) = (self.now(), self.lock());
         let missing = || JournalError::new(JournalErrorKind::Unreadable);
-        let number = match table.in_the_way(entry, now) {
-            Some((number, candidate)) if candidate.is_taken_over() => number,
-            Some((number, _)) => {
-                let item = table.items.get(&number).ok_or_else(missing)?;
+        let in_the_way = table.in_the_way(entry, now);
+        let in_the_way = in_the_way.filter(|(_, other)| other.is_mine || begin != Begin::Withdrawn);
+        let number = match (in_the_way, begin) {
+            (Some((number, candidate)), _) if candidate.is_taken_over() => number,
+            (Some((number, _)), _) => {
+                return Ok(Begun::Found(table.items.get(&number).ok_or_else(missing)?.row(now)));
+            }
+            (None, Begin::Withdrawn) => {
+                let number = table.insert(entry);
+                let item = table.items.get_mut(&number).ok_or_else(missing)?;
+                item.end(End::new(EndKind::NotDone), now);
                 return Ok(Begun::Found(item.row(now)));
             }
-            None => {
+            (None, Begin::Sent(content)) => {
                 let number = table.insert(entry);
-                match sent {
-                    Some(content) if table.others(number, now).is_empty() => {
-                        let lease = table.claim(number, hold, now).ok_or_else(missing)?.lease;
-                        let item = table.items.get_mut(&number).ok_or_else(missing)?;
-                        item.mark(content, &BodyChange::Keep, now);
-                        return Ok(Begun::Sent(lease));
-                    }
-                    _ => number,
+                if table.others(number, now).is_empty() {
+                    let lease = table.claim(number, hold, now).ok_or_else(missing)?.lease;
+                    table.items.get_mut(&number).ok_or_else(missing)?.mark(content, now);
+                    return Ok(Begun::Sent(lease));
                 }
+                number
             }
+            (None, Begin::Planned) => table.insert(entry),
         };
         table.claim(number, hold, now).map(Begun::Held).ok_or_else(missing)
     }
@@ -378,16 +383,11 @@ impl Journal for MemoryJournal {
         let Some(item) = table.get_mut(&lease.id) else { return Ok(Kept::Lost) };
         let is_held = item.end.is_none() && item.holds(lease);
         let is_allowed = match write {
-            Write::Ended { end, acknowledges } | Write::Answered { end, acknowledges }
-                if item.end.as_ref().is_some_and(|(old, _)| old == end) =>
-            {
-                if *acknowledges {
-                    table.acknowledge(&lease.id, Seen::Decided, self.0.bound);
-                }
+            Write::Ended(end) | Write::Answered(end) if item.end.as_ref().is_some_and(|(old, _)| old == end) => {
                 return Ok(Kept::Yes);
             }
-            Write::Renew(_) | Write::Sent { .. } | Write::Ended { .. } => is_held,
-            Write::Answered { .. } => {
+            Write::Renew(_) | Write::Sent { .. } | Write::Ended(_) => is_held,
+            Write::Answered(_) => {
                 item.end.is_none() || item.kind() == Some(EndKind::Undecidable) && !item.is_acknowledged
             }
         };
@@ -396,22 +396,16 @@ impl Journal for MemoryJournal {
         }
         match write {
             Write::Renew(time) => item.held_until = Some(after(now, *time)),
-            Write::Sent { content, body, time } => {
+            Write::Sent { content, time } => {
                 item.held_until = Some(after(now, *time));
-                item.mark(content, body, now);
+                item.mark(content, now);
             }
-            Write::Ended { end, acknowledges } | Write::Answered { end, acknowledges } => {
-                item.end = Some((end.clone(), now));
-                item.entry.body = None;
-                if *acknowledges {
-                    table.acknowledge(&lease.id, Seen::Decided, self.0.bound);
-                }
-            }
+            Write::Ended(end) | Write::Answered(end) => item.end(end.clone(), now),
         }
         Ok(Kept::Yes)
     }
 
-    async fn acknowledge(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
+    async fn acknowledge(&self, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {
         self.lock().acknowledge(id, seen, self.0.bound);
         Ok(())
     }

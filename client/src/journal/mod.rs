@@ -12,7 +12,7 @@
 //! | state | what is durable | after a crash |
 //! |---|---|---|
 //! | [planned](State::Planned) | the call and its bytes. No attempt has left. | any process may carry the call out |
-//! | [sent](State::Sent) | the call, the number of attempts, and the state of the session before them. An attempt may have left. | the effect is looked up; a create may be sent again, with the same bytes and id, or with those of an equal call if its own were withheld |
+//! | [sent](State::Sent) | the call, the number of attempts, and the state of the session before them. An attempt may have left. | the effect is looked up; a create may be sent again, with the same bytes and id |
 //! | [ended](State::Ended) | the end: ids and a status. The bytes are erased. | the end is handed out until the shop acknowledges it |
 //! | acknowledged | the same. Nobody claims the entry. | nothing |
 //!
@@ -22,14 +22,16 @@
 //! | sends an attempt | [`Write::Sent`] has marked the entry, under a lease that lives | 1 for each attempt |
 //! | waits for longer than a third of a lease | [`Write::Renew`], in the background | 1 each time |
 //! | returns the result of a call | [`Write::Ended`] or [`Write::Answered`] has written the end | 1 |
-//! | has returned the result of a call that this client has written | then [`acknowledge`](Journal::acknowledge) | 1 |
+//! | has returned the result of a call that this client has written | then [`acknowledge`](Journal::acknowledge), in the background | 1 |
 //!
-//! A [`create`](crate::Client::create) that no shop has planned has two commits: its entry is begun and marked in one write, and
-//! ended and acknowledged in another one. The first needs an access token, so the entry of a call that waits for one is planned
-//! before, and it needs that no other entry of the reference [counts](#what-other-entries-know). The second needs a caller that
-//! still waits: otherwise [`recover`](crate::Client::recover) returns the end. A crash between that write and the return of the
-//! method loses the result to the shop, which finds the session by its reference. So all other calls keep their commits: a
-//! capture needs its snapshot before the mark, and a refund must not be in doubt before it is sent.
+//! A [`create`](crate::Client::create) that no shop has planned is begun and marked in one write. That needs an access token, so
+//! the entry of a call that waits for one is planned before, and it needs that no other entry of the reference
+//! [counts](#what-other-entries-know). All other calls are marked on their own: a capture needs its snapshot before the mark, and a
+//! refund must not be in doubt before it is sent.
+//!
+//! An end is written, and then acknowledged: the caller's future starts that write when it returns the result. A caller that was
+//! dropped starts none, so [`recover`](crate::Client::recover) returns the end. The next call of the same key in the same client
+//! waits for that write.
 //!
 //! # Keys
 //!
@@ -79,7 +81,7 @@
 //! commit was lost. If a journal does not know, it returns that.
 //!
 //! * Before an attempt: the client sends nothing. If the entry was surely not written, the error is
-//!   [`NotSent`](crate::Error::NotSent), or [`Unknown`](crate::Error::Unknown) for an intent that the shop carries out, because
+//!   [`NotDone`](crate::Error::NotDone), or [`Unknown`](crate::Error::Unknown) for an intent that the shop carries out, because
 //!   an earlier attempt may have acted. If it is perhaps written, the error is `Unknown`:
 //!   [`recover`](crate::Client::recover) carries the call out if there is an entry, and the shop
 //!   [carries out its intent](crate#errors) in any case.
@@ -90,11 +92,10 @@
 //!
 //! # Contents
 //!
-//! An entry holds no secret: the client withholds bodies with card data or tokens, and those of calls that it does not know.
-//! Other bodies contain personal data, such as account numbers and e-mail addresses. They are erased when the entry has
-//! ended. That of a refund, which can name the account of a customer, is erased by the mark before it is sent, and comes back
-//! if the attempt was surely not carried out, so that `recover` can send it. An end has ids and a status, and never the link of a payment
-//! page.
+//! An entry holds no secret: the client withholds bodies with card data or tokens. Other bodies contain personal data, such as
+//! account numbers and e-mail addresses. They are erased when the entry has ended: seconds after it was sent in most cases,
+//! and minutes after it if a look-up must decide. A planned call keeps its body until it is carried out. An end has ids and a
+//! status, and never the link of a payment page.
 
 mod any;
 pub mod conformance;
@@ -106,8 +107,8 @@ mod id;
 mod memory;
 mod request;
 
-pub use contract::{Begun, BodyChange, Journal, Kept, Unread, Write};
-pub use end::End;
+pub use contract::{Begin, Begun, Journal, Kept, Unread, Write};
+pub use end::{Detail, End, ErrorCode};
 pub use entry::{Claimed, EndedEntry, Entry, Hold, Lease, Other, Row, State};
 pub use error::{JournalError, JournalErrorKind};
 pub use id::IntentId;
@@ -116,4 +117,4 @@ pub use memory::MemoryJournal;
 pub(crate) use any::AnyJournal;
 pub(crate) use request::is_same_request;
 
-pub use crate::machine::{Candidate, CandidateState, EndKind, Seen};
+pub use crate::machine::{Candidate, CandidateState, EndKind};

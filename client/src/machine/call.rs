@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, mem};
 use super::{
     age::Age,
     end::{End, EndKind},
-    event::{Action, Ages, Attempt, Event, Found, Held, Other, Past, Pause, Source, Verdict},
+    event::{Action, Ages, Attempt, Begin, Event, Found, Held, Other, Past, Pause},
     evidence::Evidence,
     rule::{Again, Proof, Rule},
     view::{Status, View},
@@ -20,8 +20,8 @@ pub struct Call<I> {
     rule: Rule,
     origin: Origin,
     past: Past<I>,
-    /// The attempts that the entry names.
-    marked: u8,
+    /// What the entry has of them.
+    known: Past<I>,
     others: Vec<Other<I>>,
     has_bytes: bool,
     /// Whether no other attempt may follow.
@@ -37,9 +37,7 @@ pub enum Origin {
     Own,
     /// A shop, or the journal.
     Given,
-    /// A shop, which says that an attempt may have been carried out.
-    InDoubt,
-    /// A shop that has withdrawn it: nothing is sent any more, and no equal call is awaited.
+    /// A shop that has withdrawn it: nothing is sent any more, and no other call is awaited.
     Withdrawn,
 }
 
@@ -53,17 +51,26 @@ enum Phase<I> {
     Looking(Look),
     Marking,
     Sending,
+    /// A rejection is written, before the look-ups that decide.
+    Noting,
     Recording {
         end: End<I>,
         source: Source,
     },
-    Recalling {
-        end: End<I>,
-        acknowledges: bool,
-    },
     Releasing,
     Waiting(Then),
     Finished,
+}
+
+/// Where the end of a call comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Source {
+    /// The response to its own attempt.
+    Response,
+    /// A look-up, or the attempts, none of which acted.
+    View,
+    /// Another entry of the key.
+    Record,
 }
 
 /// The rejections of the gateway.
@@ -107,7 +114,7 @@ impl<I: Clone + Ord> Call<I> {
             rule,
             origin,
             past: Past::none(),
-            marked: 0,
+            known: Past::none(),
             others: Vec::new(),
             has_bytes: true,
             is_final: false,
@@ -124,17 +131,18 @@ impl<I: Clone + Ord> Call<I> {
     /// Returns the action that follows `event`.
     ///
     /// The events that can follow an action are listed at [`Action`]. Any other event ends the call with
-    /// [`Verdict::Unknown`], which promises nothing.
+    /// [`Action::Finish`] without an end, which promises nothing.
     pub fn next(&mut self, event: Event<I>) -> Action<I> {
         match (mem::replace(&mut self.phase, Phase::Finished), event) {
             (Phase::New, Event::Started) => self.begin(false),
             (Phase::New, Event::Refused) | (Phase::Beginning { joins: false }, Event::NotWritten) => self.not_begun(),
+            // Another process has written an end, or has taken the call over. The response is the end of this attempt in any case.
+            (Phase::Recording { end, source: Source::Response }, Event::Lost) => self.finish(end, false),
             (Phase::Beginning { .. }, Event::PerhapsWritten)
             | (Phase::Beginning { joins: true }, Event::NotWritten)
-            | (Phase::Marking | Phase::Recording { .. }, Event::Lost)
-            | (Phase::Releasing, Event::Released) => self.finish(Verdict::Unknown),
+            | (Phase::Marking | Phase::Noting | Phase::Recording { .. }, Event::Lost)
+            | (Phase::Releasing, Event::Released) => self.unknown(),
             (Phase::New | Phase::Beginning { .. }, Event::Held(held)) => self.held(held),
-            (Phase::New, Event::Ended(end)) => self.finish_with(end, Source::Record, false),
             (Phase::Beginning { .. }, Event::Found(found)) => self.found(found),
             (Phase::Looking(look), Event::Saw { view, ages }) => self.saw(look, &view, ages),
             (Phase::Looking(Look::First | Look::Before), Event::CannotSee { .. }) => self.cannot_send(),
@@ -147,41 +155,39 @@ impl<I: Clone + Ord> Call<I> {
             (Phase::Looking(look), Event::NotSeen | Event::CannotSee { .. }) => {
                 self.wait(Pause::Backoff, Then::Look(look))
             }
-            (Phase::Beginning { .. }, Event::Marked) if self.begins_as_sent() => {
+            (Phase::Beginning { .. }, Event::Marked)
+                if self.origin == Origin::Own && self.rule.again == Again::WhenQuiet =>
+            {
                 // No other entry of the key counts, so the request is sent at once.
-                self.marked = 1;
+                self.known = Past { attempts: 1, ..Past::none() };
                 self.enter(Phase::Sending, Action::Send)
             }
             (Phase::Marking, Event::Marked) => {
-                self.marked = self.past.attempts.saturating_add(1);
+                self.known = self.marked();
                 self.enter(Phase::Sending, Action::Send)
             }
             (Phase::Marking, Event::NotMarked) => {
-                self.marked = self.past.attempts.saturating_add(1);
-                self.give_up(EndKind::NotSent)
+                self.known = self.marked();
+                self.give_up(EndKind::NotDone)
             }
             (Phase::Marking, Event::NotReady | Event::NotAccepted | Event::NotWritten) if self.past.attempts > 0 => {
                 self.wait(Pause::Backoff, Then::Look(Look::Effect))
             }
-            (Phase::Marking, Event::NotReady) => self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::NotSent }),
-            (Phase::Marking, Event::NotAccepted | Event::NotWritten) => self.give_up(EndKind::NotSent),
+            (Phase::Marking, Event::NotReady) => self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::NotDone }),
+            (Phase::Marking, Event::NotAccepted | Event::NotWritten) => self.give_up(EndKind::NotDone),
             (Phase::Sending, Event::Answered { ids, has_failed }) => self.answered(&ids, has_failed),
             (Phase::Sending, Event::Sent(attempt)) => self.sent(attempt),
-            (Phase::Recording { end, source }, Event::Recorded { is_acknowledged }) => {
-                let acknowledges = self.origin == Origin::Own && end.kind != EndKind::Undecidable && !is_acknowledged;
-                self.ended(end, source, acknowledges)
+            (Phase::Noting, Event::Noted) => {
+                self.known = self.past.clone();
+                self.look(Look::Effect)
+            }
+            (Phase::Noting, Event::NotMarked | Event::NotWritten) => self.look(Look::Effect),
+            (Phase::Recording { end, .. }, Event::Recorded) => {
+                let acknowledges = self.origin == Origin::Own && end.kind != EndKind::Undecidable;
+                self.finish(end, acknowledges)
             }
             (Phase::Recording { end, source }, Event::NotRecorded { is_held }) => {
                 self.not_recorded(end, source, is_held)
-            }
-            // What is in the way of a call is not its own object.
-            (Phase::Recalling { end, acknowledges }, Event::Recalled { is_own })
-                if is_own || end.kind == EndKind::Conflict =>
-            {
-                self.finish_with(end, Source::Recalled, acknowledges)
-            }
-            (Phase::Recalling { end, acknowledges }, Event::Recalled { .. } | Event::NotRecalled) => {
-                self.finish_with(end, Source::Record, acknowledges)
             }
             (Phase::Waiting(then), Event::Waited) => self.go_on(then),
             (Phase::Waiting(then), Event::NoRetry) if self.is_in_doubt() => self.wait(Pause::Longest, then),
@@ -193,7 +199,6 @@ impl<I: Clone + Ord> Call<I> {
                 | Event::Refused
                 | Event::Held(_)
                 | Event::Found(_)
-                | Event::Ended(_)
                 | Event::NotWritten
                 | Event::PerhapsWritten
                 | Event::Saw { .. }
@@ -206,10 +211,9 @@ impl<I: Clone + Ord> Call<I> {
                 | Event::Lost
                 | Event::Answered { .. }
                 | Event::Sent(_)
-                | Event::Recorded { .. }
+                | Event::Noted
+                | Event::Recorded
                 | Event::NotRecorded { .. }
-                | Event::Recalled { .. }
-                | Event::NotRecalled
                 | Event::Released
                 | Event::Waited
                 | Event::Exhausted
@@ -227,7 +231,10 @@ impl<I: Clone + Ord> Call<I> {
         if !is_mine {
             self.origin = Origin::Given;
         }
-        self.marked = past.attempts;
+        if past.is_rejected {
+            self.refusal = Refusal::Rejected;
+        }
+        self.known = past.clone();
         self.past = past;
         self.others = others.into_iter().filter(|other| other.is_alike && !other.kind.is_clean()).collect();
         self.has_bytes = has_bytes && !is_withdrawn;
@@ -239,11 +246,11 @@ impl<I: Clone + Ord> Call<I> {
             return self.record(end, Source::Record);
         }
         match self.rule.proof {
-            _ if self.past.attempts > 0 => self.look(Look::Effect),
+            _ if self.is_in_doubt() => self.look(Look::Effect),
             _ if !self.has_bytes => self.cannot_send(),
             Proof::NewId | Proof::NewIdOrMoved => self.look(Look::Before),
             Proof::Reference if self.others.iter().any(Other::is_vague) => self.look(Look::First),
-            Proof::Reference | Proof::Cancelled | Proof::Nothing => self.mark(),
+            Proof::Reference | Proof::Cancelled => self.mark(),
         }
     }
 
@@ -256,12 +263,15 @@ impl<I: Clone + Ord> Call<I> {
     }
 
     fn found(&mut self, Found { is_mine, is_equal, end }: Found<I>) -> Action<I> {
-        let joins = is_mine || is_equal;
+        let is_withdrawn = self.origin == Origin::Withdrawn;
+        let joins = is_mine || is_equal && !is_withdrawn;
         match end {
-            Some(end) if joins => self.ended(end, Source::Record, false),
+            Some(end) if joins => self.finish(end, false),
+            // A process carries the call out now, so nobody can say what becomes of it.
+            _ if is_withdrawn => self.unknown(),
             // The object of a conflict belongs to a third call, which can be equal to this one.
             Some(end) if self.rule.proof == Proof::Reference && matches!(end.kind, EndKind::Done | EndKind::Failed) => {
-                self.ended(End { kind: EndKind::Conflict, ..end }, Source::Record, false)
+                self.finish(End { kind: EndKind::Conflict, ..end }, false)
             }
             _ => self.wait(Pause::Turn, Then::Begin { joins }),
         }
@@ -296,40 +306,44 @@ impl<I: Clone + Ord> Call<I> {
         self.mark()
     }
 
+    /// Decides by what a look-up shows. Each line is one of the table "After a look-up" in the documentation of this module.
     fn saw_effect(&mut self, look: Look, view: &View<I>, ages: Ages) -> Action<I> {
+        let was_sent = self.past.attempts > 0;
+        self.is_final |= was_sent && self.has_bytes && ages.own == Age::TooOld;
         let is_quiet = ages.are_quiet();
-        self.is_final |= self.past.attempts > 0 && ages.own == Age::TooOld;
-        // A rejection says that the attempt did nothing.
-        let is_settled = is_quiet || self.past.attempts == 0 && ages.others.is_quiet();
-        let later = |call: &mut Self| call.wait(Pause::Backoff, Then::Look(look));
-        match Evidence::of(self.rule.proof, self.past.before.as_ref(), view) {
-            Evidence::Done(ids) => self.record(End { kind: EndKind::Done, ids }, Source::View),
+        // What was not sent, or was rejected, did nothing, so only the other entries must be quiet.
+        let is_settled = is_quiet || !was_sent && ages.others.is_quiet();
+        let is_first = look == Look::First && is_settled;
+        let end = match Evidence::of(self.rule.proof, self.past.before.as_ref(), view) {
+            Evidence::Done(ids) => End { kind: EndKind::Done, ids },
             // Another attempt may still leave an object that has not failed.
-            Evidence::Failed(ids) if self.rule.again == Again::Never || is_settled => {
-                self.record(End { kind: EndKind::Failed, ids }, Source::View)
+            Evidence::Failed(ids) if is_settled || self.rule.again == Again::Never => {
+                End { kind: EndKind::Failed, ids }
             }
-            Evidence::Moved if is_quiet => self.record(End::new(EndKind::Done), Source::View),
-            Evidence::Conflict(kind, ids) if is_settled => self.record(End { kind, ids }, Source::View),
+            Evidence::Conflict(kind, ids) if is_settled => End { kind, ids },
+            Evidence::Moved if is_quiet => End::new(EndKind::Done),
             // An attempt that may have been carried out can have left the session waiting for 3-D Secure until it ended.
-            Evidence::Ended if self.past.attempts == 0 && is_settled => {
-                self.record(End::new(EndKind::Impossible), Source::View)
-            }
-            Evidence::Absent if self.permits_another(is_quiet) => match self.rule.again {
-                Again::WhileOpen if !is_quiet => {
-                    self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::Undecidable })
-                }
-                _ => self.mark(),
-            },
-            Evidence::Absent if look == Look::First && is_settled => self.mark(),
-            _ if self.rule.proof == Proof::Nothing && !is_quiet => self.release(),
+            Evidence::Ended if is_settled && !was_sent => End::new(EndKind::Impossible),
+            Evidence::Absent if is_first => return self.mark(),
             // No later look-up will show more, so a planned call does not wait for one.
-            _ if look == Look::First && is_settled => self.record(End::new(EndKind::NotSent), Source::Attempts),
-            _ if !is_quiet => later(self),
-            // An equal call can lend the bytes.
-            Evidence::Absent if self.waits_for_bytes() => self.release(),
-            _ if self.past.attempts == 0 => self.record(End::new(EndKind::Rejected), Source::Attempts),
-            _ => self.record(End::new(EndKind::Undecidable), Source::View),
-        }
+            Evidence::Vague if is_first => End::new(EndKind::NotDone),
+            Evidence::Absent if self.permits_another(is_quiet) => {
+                return match self.rule.again {
+                    Again::WhileOpen if !is_quiet => {
+                        self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::Undecidable })
+                    }
+                    _ => self.mark(),
+                };
+            }
+            _ if !is_quiet => return self.wait(Pause::Backoff, Then::Look(look)),
+            // What would permit to send again shows that nothing happened.
+            Evidence::Absent if !self.has_bytes && self.rule.again == Again::WhenQuiet && self.can_follow() => {
+                End::new(EndKind::NotDone)
+            }
+            _ if !was_sent => End::new(EndKind::Rejected),
+            _ => End::new(EndKind::Undecidable),
+        };
+        self.record(end, Source::View)
     }
 
     fn permits_another(&self, is_quiet: bool) -> bool {
@@ -339,12 +353,6 @@ impl<I: Clone + Ord> Call<I> {
             Again::WhileOpen => true,
         };
         is_permitted && self.has_bytes && self.can_follow()
-    }
-
-    /// Returns whether a create that must not be sent now lacks nothing but its bytes, which no journal stores.
-    fn waits_for_bytes(&self) -> bool {
-        let is_awaited = self.rule.again == Again::WhenQuiet && self.origin != Origin::Withdrawn;
-        is_awaited && self.can_follow()
     }
 
     /// Returns whether an attempt may have been carried out, so that the call goes on without retries, but less often.
@@ -368,7 +376,7 @@ impl<I: Clone + Ord> Call<I> {
         match attempt {
             Attempt::Uncertain => {
                 self.past.attempts = self.past.attempts.saturating_add(1);
-                if self.rule.proof == Proof::Nothing { self.release() } else { self.look(Look::Effect) }
+                self.look(Look::Effect)
             }
             Attempt::Rejected | Attempt::Invalid if is_in_doubt => {
                 self.refusal = Refusal::Rejected;
@@ -378,18 +386,20 @@ impl<I: Clone + Ord> Call<I> {
             Attempt::NotSent | Attempt::Unauthorized if is_in_doubt => {
                 self.wait(Pause::Backoff, Then::Look(Look::Effect))
             }
-            Attempt::Rejected if self.rule.proof != Proof::Nothing => {
+            Attempt::Rejected => {
+                // A process that ends before the look-ups do must not make a person decide.
                 self.refusal = Refusal::Rejected;
-                self.look(Look::Effect)
+                self.past.is_rejected = true;
+                self.enter(Phase::Noting, Action::Note(self.past.clone()))
             }
-            Attempt::Rejected | Attempt::Invalid => self.record(End::new(EndKind::Rejected), Source::Attempts),
+            Attempt::Invalid => self.record(End::new(EndKind::Rejected), Source::View),
             Attempt::Unauthorized if self.refusal == Refusal::None => {
                 self.refusal = Refusal::Unauthorized;
                 self.mark()
             }
-            Attempt::Unauthorized => self.record(End::new(EndKind::NotProcessed), Source::Attempts),
-            Attempt::Throttled => self.wait(Pause::AsAsked, Then::Send { otherwise: EndKind::NotProcessed }),
-            Attempt::NotSent => self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::NotSent }),
+            Attempt::Unauthorized => self.record(End::new(EndKind::NotDone), Source::View),
+            Attempt::Throttled => self.wait(Pause::AsAsked, Then::Send { otherwise: EndKind::NotDone }),
+            Attempt::NotSent => self.wait(Pause::Backoff, Then::Send { otherwise: EndKind::NotDone }),
         }
     }
 
@@ -397,10 +407,10 @@ impl<I: Clone + Ord> Call<I> {
     fn not_recorded(&mut self, end: End<I>, source: Source, is_held: bool) -> Action<I> {
         let is_positive = matches!(end.kind, EndKind::Done | EndKind::Failed);
         match source {
-            Source::Response | Source::Record | Source::Recalled => self.ended(end, source, false),
-            Source::View if is_held && is_positive => self.ended(end, source, false),
-            Source::View | Source::Attempts if is_held => self.release(),
-            Source::View | Source::Attempts => self.finish(Verdict::Unknown),
+            Source::Response | Source::Record => self.finish(end, false),
+            Source::View if is_held && is_positive => self.finish(end, false),
+            Source::View if is_held => self.release(),
+            Source::View => self.unknown(),
         }
     }
 
@@ -414,26 +424,29 @@ impl<I: Clone + Ord> Call<I> {
 
     fn exhausted(&mut self, then: Then) -> Action<I> {
         match then {
-            // The key belongs to another entry, so no process has written this one.
-            Then::Begin { joins: false } if matches!(self.origin, Origin::Own | Origin::Given) => {
-                self.finish(Verdict::NotBegun)
+            // The key belongs to another entry, so no process has written this one, and none will.
+            Then::Begin { joins: false } if self.origin == Origin::Own => {
+                self.finish(End::new(EndKind::NotDone), false)
             }
-            Then::Begin { .. } => self.finish(Verdict::Unknown),
+            Then::Begin { .. } => self.unknown(),
             Then::Look(Look::Effect) => self.release(),
-            Then::Look(Look::First | Look::Before) => self.give_up(EndKind::NotSent),
+            Then::Look(Look::First | Look::Before) => self.give_up(EndKind::NotDone),
             Then::Send { otherwise } => self.give_up(otherwise),
         }
     }
 
     /// Ends a call whose entry was surely not written.
     fn not_begun(&mut self) -> Action<I> {
-        self.finish(if self.origin == Origin::Own { Verdict::NotBegun } else { Verdict::Unknown })
+        match self.origin {
+            Origin::Own => self.finish(End::new(EndKind::NotDone), false),
+            Origin::Given | Origin::Withdrawn => self.unknown(),
+        }
     }
 
     /// Ends a call that can no longer be sent.
     fn cannot_send(&mut self) -> Action<I> {
         match self.past.attempts {
-            0 => self.record(End::new(EndKind::NotSent), Source::Attempts),
+            0 => self.record(End::new(EndKind::NotDone), Source::View),
             _ => self.wait(Pause::Backoff, Then::Look(Look::Effect)),
         }
     }
@@ -441,26 +454,29 @@ impl<I: Clone + Ord> Call<I> {
     /// Ends a call that cannot be sent now. One that a shop has planned stays planned.
     fn give_up(&mut self, kind: EndKind) -> Action<I> {
         if self.past.attempts == 0 && self.origin == Origin::Own {
-            self.record(End::new(kind), Source::Attempts)
+            self.record(End::new(kind), Source::View)
         } else {
             self.release()
         }
     }
 
     fn begin(&mut self, joins: bool) -> Action<I> {
-        let sent = self.begins_as_sent().then_some(Past { attempts: 1, before: None });
-        self.enter(Phase::Beginning { joins }, Action::Begin { sent })
+        let begin = match self.origin {
+            Origin::Withdrawn => Begin::Withdrawn,
+            // Its reference finds what it has left.
+            Origin::Own if self.rule.again == Again::WhenQuiet => Begin::Sent(Past { attempts: 1, ..Past::none() }),
+            Origin::Own | Origin::Given => Begin::Planned,
+        };
+        self.enter(Phase::Beginning { joins }, Action::Begin(begin))
     }
 
-    /// Returns whether the call needs no entry before its first attempt, and none after its end: it is a create that no shop
-    /// has planned. Its reference finds what it has left.
-    fn begins_as_sent(&self) -> bool {
-        self.origin == Origin::Own && self.rule.again == Again::WhenQuiet
+    /// Returns the knowledge with which the next attempt is marked.
+    fn marked(&self) -> Past<I> {
+        Past { attempts: self.past.attempts.saturating_add(1), ..self.past.clone() }
     }
 
     fn mark(&mut self) -> Action<I> {
-        let attempts = self.past.attempts.saturating_add(1);
-        self.enter(Phase::Marking, Action::Mark(Past { attempts, before: self.past.before.clone() }))
+        self.enter(Phase::Marking, Action::Mark(self.marked()))
     }
 
     fn look(&mut self, look: Look) -> Action<I> {
@@ -469,15 +485,13 @@ impl<I: Clone + Ord> Call<I> {
 
     fn record(&mut self, end: End<I>, source: Source) -> Action<I> {
         let phase = Phase::Recording { end: end.clone(), source };
-        let acknowledges = self.begins_as_sent() && end.kind != EndKind::Undecidable && source != Source::Record;
-        self.enter(phase, Action::Record { end, is_response: matches!(source, Source::Response), acknowledges })
+        self.enter(phase, Action::Record { end, is_response: matches!(source, Source::Response) })
     }
 
     /// Leaves the entry to the next process.
     fn release(&mut self) -> Action<I> {
-        // A rejected request is not sent again as if it were new.
-        self.past.attempts = self.past.attempts.max(u8::from(self.refusal == Refusal::Rejected));
-        let past = (self.past.attempts != self.marked).then(|| self.past.clone());
+        let told = |past: &Past<I>| (past.attempts, past.is_rejected);
+        let past = (told(&self.past) != told(&self.known)).then(|| self.past.clone());
         self.enter(Phase::Releasing, Action::Release(past))
     }
 
@@ -485,27 +499,18 @@ impl<I: Clone + Ord> Call<I> {
         self.enter(Phase::Waiting(then), Action::Wait(pause))
     }
 
-    /// Ends a call whose caller waits. It gets the object of an end that the journal has as it is now.
-    fn ended(&mut self, end: End<I>, source: Source, acknowledges: bool) -> Action<I> {
-        if source == Source::Record && end.kind.has_object() {
-            let ids = end.ids.clone();
-            self.enter(Phase::Recalling { end, acknowledges }, Action::Recall(ids))
-        } else {
-            self.finish_with(end, source, acknowledges)
-        }
+    fn finish(&mut self, end: End<I>, acknowledges: bool) -> Action<I> {
+        self.enter(Phase::Finished, Action::Finish { end: Some(end), acknowledges })
     }
 
-    fn finish_with(&mut self, end: End<I>, source: Source, acknowledges: bool) -> Action<I> {
-        self.finish(Verdict::Ended { end, source, acknowledges })
+    /// Ends a call that may have been carried out, or may be carried out later. It promises nothing.
+    fn unknown(&mut self) -> Action<I> {
+        self.enter(Phase::Finished, Action::Finish { end: None, acknowledges: false })
     }
 
-    fn finish(&mut self, verdict: Verdict<I>) -> Action<I> {
-        self.enter(Phase::Finished, Action::Finish(verdict))
-    }
-
-    /// Ends a call whose caller breaks the protocol. This promises nothing.
+    /// Ends a call whose caller breaks the protocol.
     fn unexpected(&mut self) -> Action<I> {
-        self.finish(Verdict::Unknown)
+        self.unknown()
     }
 
     fn enter(&mut self, phase: Phase<I>, action: Action<I>) -> Action<I> {

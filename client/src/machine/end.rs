@@ -20,26 +20,23 @@ pub enum EndKind {
     Impossible,
     /// The gateway rejected the call.
     Rejected,
-    /// The gateway did not process the call.
-    NotProcessed,
-    /// No attempt left.
-    NotSent,
+    /// Nothing happened: no attempt left, or the gateway processed none of them, or none that a late look-up shows. No process
+    /// will carry the call out.
+    NotDone,
     /// The call may have been carried out, and no look-up will show it: a person must decide.
     Undecidable,
 }
 
 impl EndKind {
-    /// Returns whether the call left nothing at the gateway, so that other calls need not know about it.
-    pub const fn is_clean(self) -> bool {
-        matches!(self, Self::Impossible | Self::Rejected | Self::NotProcessed | Self::NotSent)
+    /// Returns whether a shop that has seen this end of a call has seen that one. What a person must decide can still be replaced
+    /// by the response to an attempt, so a shop that has seen the one has not seen the other.
+    pub const fn shows(self, recorded: Self) -> bool {
+        matches!(self, Self::Undecidable) == matches!(recorded, Self::Undecidable)
     }
 
-    /// Returns whether an object shows the end, so that it can be read again.
-    pub(super) const fn has_object(self) -> bool {
-        match self {
-            Self::Done | Self::Failed | Self::Conflict => true,
-            Self::Impossible | Self::Rejected | Self::NotProcessed | Self::NotSent | Self::Undecidable => false,
-        }
+    /// Returns whether the call left nothing at the gateway, so that other calls need not know about it.
+    pub const fn is_clean(self) -> bool {
+        matches!(self, Self::Impossible | Self::Rejected | Self::NotDone)
     }
 }
 

@@ -19,8 +19,6 @@ pub enum Event<I> {
     Held(Held<I>),
     /// This entry is in the way.
     Found(Found<I>),
-    /// A pass over the journal has found the end of the call, which the shop has not acknowledged.
-    Ended(End<I>),
     /// The journal has failed, and has surely not written the entry, or has not marked it.
     NotWritten,
     /// The journal has failed, and has perhaps written the entry.
@@ -58,23 +56,15 @@ pub enum Event<I> {
     },
     /// An attempt has ended without such a response.
     Sent(Attempt),
+    /// A rejection is written, as far as the journal works.
+    Noted,
     /// The end is written.
-    Recorded {
-        /// Whether it is acknowledged, too.
-        is_acknowledged: bool,
-    },
+    Recorded,
     /// The journal has failed, and has perhaps written the end.
     NotRecorded {
         /// Whether the lease still lives, as its holder counts.
         is_held: bool,
     },
-    /// The object of an end that the journal has was read again.
-    Recalled {
-        /// Whether it shows at least what the journal has of this call.
-        is_own: bool,
-    },
-    /// The object cannot be read.
-    NotRecalled,
     /// The lease was given back, as far as the journal works.
     Released,
     /// A pause has ended.
@@ -121,11 +111,7 @@ impl Attempt {
 pub enum Action<I> {
     /// Write the entry, or find it. [`Event::Held`], [`Event::Found`], [`Event::NotWritten`] or [`Event::PerhapsWritten`]
     /// follows.
-    Begin {
-        /// The knowledge with which a new entry can be marked as sent in the same write, if there is an access token and if
-        /// [no other entry](Held::others) of the key counts. [`Event::Marked`] follows then.
-        sent: Option<Past<I>>,
-    },
+    Begin(Begin<I>),
     /// Look up by reading calls what is there. [`Event::Saw`], [`Event::NotSeen`] or [`Event::CannotSee`] follows.
     Look,
     /// Get an access token, and mark the entry as sent, with this knowledge. [`Event::Marked`], [`Event::NotMarked`],
@@ -134,24 +120,38 @@ pub enum Action<I> {
     /// Send the request, always with the same bytes and the same id, while the lease lives. [`Event::Answered`] or
     /// [`Event::Sent`] follows.
     Send,
+    /// Write this knowledge: the gateway has rejected the only attempt. [`Event::Noted`] or [`Event::Lost`] follows.
+    Note(Past<I>),
     /// Write the end. [`Event::Recorded`], [`Event::NotRecorded`] or [`Event::Lost`] follows.
     Record {
         /// The end.
         end: End<I>,
         /// Whether the response to an own attempt shows it.
         is_response: bool,
-        /// Whether the end is acknowledged in the same write, if it [is seen](super::Told::is_seen_by).
-        acknowledges: bool,
     },
-    /// Read the object with these ids, which can have changed since the journal got the end. [`Event::Recalled`] or
-    /// [`Event::NotRecalled`] follows.
-    Recall(BTreeSet<I>),
     /// Give the lease back, and write this knowledge, if there is any. [`Event::Released`] follows.
     Release(Option<Past<I>>),
     /// Wait. [`Event::Waited`], [`Event::Exhausted`] or, if the pause costs a retry, [`Event::NoRetry`] follows.
     Wait(Pause),
     /// The call has ended for its caller.
-    Finish(Verdict<I>),
+    Finish {
+        /// Its end, or `None` if it may have been carried out, or may be carried out later.
+        end: Option<End<I>>,
+        /// Whether the client acknowledges the entry as soon as the caller has the end.
+        acknowledges: bool,
+    },
+}
+
+/// How an entry begins.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Begin<I> {
+    /// It is planned.
+    Planned,
+    /// With this knowledge, a new entry is marked as sent in the same write, if there is an access token and if
+    /// [no other entry](Held::others) of the key counts. [`Event::Marked`] follows then.
+    Sent(Past<I>),
+    /// A new entry has ended at once, as not sent, whatever entry has its key. [`Event::Found`] follows then.
+    Withdrawn,
 }
 
 /// The length of a pause.
@@ -174,6 +174,8 @@ pub struct Past<I> {
     pub attempts: u8,
     /// The ids of the objects that were there before the first of them, if the call is recognized by a new one.
     pub before: Option<BTreeSet<I>>,
+    /// Whether the gateway rejected the request, so that it is not sent again.
+    pub is_rejected: bool,
 }
 
 /// What is known about another entry of the key that has ended.
@@ -229,39 +231,6 @@ impl Ages {
     }
 }
 
-/// Where the end of a call comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Source {
-    /// The response to its own attempt.
-    Response,
-    /// A look-up.
-    View,
-    /// The journal: this entry or another one of the key has it.
-    Record,
-    /// The same, and its object as it is now.
-    Recalled,
-    /// The attempts, none of which acted.
-    Attempts,
-}
-
-/// What the caller learns.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Verdict<I> {
-    /// The call has ended.
-    Ended {
-        /// Its end.
-        end: End<I>,
-        /// How it is known.
-        source: Source,
-        /// Whether the entry is acknowledged if the end [is seen](super::Told::is_seen_by).
-        acknowledges: bool,
-    },
-    /// Nothing was written or sent.
-    NotBegun,
-    /// The call may have been carried out, or may be carried out later.
-    Unknown,
-}
-
 impl<I> Other<I> {
     /// Returns whether look-ups can show something of this entry that it does not know itself.
     pub fn is_vague(&self) -> bool {
@@ -282,6 +251,6 @@ impl<I> Other<I> {
 impl<I> Past<I> {
     /// Returns the knowledge of a call that was never sent.
     pub const fn none() -> Self {
-        Self { attempts: 0, before: None }
+        Self { attempts: 0, before: None, is_rejected: false }
     }
 }

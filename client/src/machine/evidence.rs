@@ -45,7 +45,6 @@ impl<I: Clone + Ord> Evidence<I> {
                 Status::Moved | Status::Dead => Self::Conflict(EndKind::Impossible, BTreeSet::new()),
                 Status::Unknown => Self::Vague,
             },
-            Proof::Nothing => Self::Vague,
         }
     }
 

@@ -2,8 +2,8 @@
 //!
 //! A [`Call`] decides everything about one call that changes something, from its first write into the
 //! [journal](crate::journal) to its last. The caller carries out each [`Action`] and reports the result as an [`Event`], until
-//! the action is [`Finish`](Action::Finish). [`Client`](crate::Client) does that on `tokio`. [`Reasons`] finds the fact that
-//! explains the end, and [`Bytes`] says what a request is sent with. The driver only decides how long a random pause is.
+//! the action is [`Finish`](Action::Finish). [`Client`](crate::Client) does that on `tokio`. The driver only decides
+//! how long a random pause is.
 //!
 //! A request is *uncertain* if the gateway may have carried it out, for example because no response arrived. Something is
 //! *quiet* when a minute has passed since its last attempt ended, so that nothing of it can happen any more and look-ups
@@ -11,12 +11,11 @@
 //!
 //! | call | what proves it | after an uncertain attempt |
 //! |---|---|---|
-//! | create | a session with its reference | sends the same bytes and id again, at most twice, after a late look-up that found nothing; if its bytes were withheld, those of an equal create |
+//! | create | a session with its reference | sends the same bytes and id again, at most twice, after a late look-up that found nothing; if its bytes were withheld, that look-up is the end: it did not happen |
 //! | refund | a refund with its reference | looks up, and sends nothing |
 //! | confirm | a new charge; or a session that waited, and does not wait in a late look-up | the same |
 //! | capture | a new capture with its amount | the same |
 //! | cancel | the session is cancelled | sends again after any look-up that shows that the session can be cancelled, at most twice |
-//! | any other `POST` | nothing | ends, and is for a person when it is quiet |
 //!
 //! # Before the first attempt
 //!
@@ -28,9 +27,8 @@
 //! | an entry of the reference whose effect is not known | a late look-up comes first | it may have left an object |
 //! | for a confirmation or capture: other entries | a snapshot of what is there, and their ids. It waits until entries without ids are quiet. | only a new object proves the call |
 //!
-//! An end that the journal has is what the caller gets. A caller that waits for it gets the object as it is now, which is read
-//! again by its id ([`Action::Recall`]), or else what the journal has, if the response does not show the call. A pass over the
-//! journal reads nothing ([`Event::Ended`]). [`Candidate`] says which entry is in the way, and whether a call takes it over.
+//! An end that the journal has is what the caller gets. [`Candidate`] says which entry is in the way, and whether a call takes
+//! it over.
 //!
 //! A confirmation is sent only if that snapshot waits for one and shows the charges of earlier ones. If an object of the
 //! snapshot has no id, only a response proves the call.
@@ -44,7 +42,7 @@
 //! | 401 | the same request with a new token, once | the gateway checks the token before it acts (axiom A4) |
 //! | 429 | the same request after `Retry-After`, or after a pause | the gateway counts requests before it acts (axiom A4) |
 //! | invalid | the end | a request with this content is rejected at any time (axiom A5) |
-//! | rejected | look-ups until a late one; the end if nothing was found | an earlier copy may have been carried out |
+//! | rejected | it is written down; then look-ups until a late one; the end if nothing was found | an earlier copy may have been carried out |
 //! | any of these after an uncertain attempt | a look-up | the later response says nothing about the earlier attempt |
 //!
 //! # After a look-up
@@ -54,23 +52,23 @@
 //! | the effect | the end, if the lease still lives |
 //! | that the call is impossible, or that the reference is taken | the end, if the look-up is late and the lease lives |
 //! | that the session of a confirmation has expired, without a new charge | the same after a rejection. After an attempt that may have been carried out, a person decides when the look-up is late: perhaps the session waited for 3-D Secure until it expired. |
-//! | nothing | another look-up, until one is late. Then the table of calls decides; a person, if it permits nothing. A create without its bytes stays open for an equal one. |
+//! | nothing | another look-up, until one is late. Then the table of calls decides; a person, if it permits nothing. |
 //! | not enough: a list with too many pages, or with a page again, a body that is too long, an unknown status | another look-up, until one is late. Then a person decides, or it ends as not sent if no attempt was made. |
 //! | that the gateway rejects it, with a documented error | before an attempt: the end, not sent. After one: another look-up, until everything has been quiet for another minute. Then a person decides. |
 //! | nothing usable: no response, 401, 408, 429, 5xx, the page of a proxy | another look-up |
 //!
-//! A call that the shop has [withdrawn](Origin::Withdrawn) is decided like one without its bytes, for which nothing stays open:
-//! it is not sent, or its effect is looked up.
+//! A call that the shop has [withdrawn](Origin::Withdrawn) is decided like one without its bytes: it is not sent, or its effect is
+//! looked up. It waits for no other call.
 //!
 //! # After the end
 //!
-//! [`Told::seen`] says which end a shop can acknowledge, and [`Told::is_seen_by`] whether the client does so itself:
+//! [`EndKind::shows`] says which end a shop can acknowledge.
 //!
 //! | the end of a call that only the client knows | who acknowledges it |
 //! |---|---|
-//! | its caller waits | the client: that of a create in the write of the end, any other one as soon as the caller has it |
+//! | its caller gets it | the client, from then on |
 //! | its caller is gone | the shop, after a pass over the journal has returned it |
-//! | its caller is gone, and the client was given no journal | the client, because nobody else can |
+//! | the client was given no journal | the client, when the call ends |
 //! | a person must decide it | the shop |
 //!
 //! # When there is no time left
@@ -80,18 +78,20 @@
 //!
 //! | the intent | the end |
 //! |---|---|
-//! | an attempt may have been carried out | [`Unknown`](Verdict::Unknown): the entry is left to the next process |
-//! | nothing was sent, and only this call knows the intent | not sent, as soon as the journal has recorded it |
-//! | nothing was sent, and a shop has the intent | [`Unknown`](Verdict::Unknown): it stays planned |
-//! | the key belongs to another entry, and no attempt may have left | [not begun](Verdict::NotBegun): nothing was written |
+//! | an attempt may have been carried out | [unknown](Action::Finish): the entry is left to the next process |
+//! | nothing was sent, and only this call knows the intent | `NotDone`, as soon as the journal has recorded it |
+//! | nothing was sent, and a shop has the intent | [unknown](Action::Finish): it stays planned |
+//! | the key belongs to another entry, and no attempt may have left | `NotDone`: nothing was written, if only this call knows the intent; otherwise unknown |
 //!
 //! # When the journal fails
 //!
 //! | the journal could not | and has surely written nothing | and has perhaps written |
 //! |---|---|---|
-//! | begin | not begun, if only this call knows the intent; otherwise [`Unknown`](Verdict::Unknown), because an earlier attempt may have acted | `Unknown`, and perhaps there is no entry |
+//! | begin | `NotDone`, if only this call knows the intent; otherwise [unknown](Action::Finish), because an earlier attempt may have acted | unknown, and perhaps there is no entry |
 //! | mark | as if there were no time left; a look-up, if an attempt may have left | the same, and the next process looks up |
-//! | write the end | a success is returned, and anything else is `Unknown` | the same |
+//! | write the end | a success is returned, and anything else is unknown | the same |
+//!
+//! If the lease is lost meanwhile, the response to an attempt of this call is returned, and anything else is unknown.
 //!
 //! `tests/search` runs this machine in two processes, with a journal and a model of the gateway. It visits all states of one call,
 //! and as many states of two calls as `docs/trust.md` says: of one kind, or of two kinds on one session.
@@ -99,14 +99,14 @@
 //! # Examples
 //!
 //! ```
-//! use payment_client::machine::{Action, Attempt, Call, Event, Held, Origin, Past, Rule};
+//! use payment_client::machine::{Action, Attempt, Begin, Call, Event, Held, Origin, Past, Rule};
 //!
 //! let mut call: Call<u32> = Call::new(Rule::CREATE, Origin::Own);
-//! let sent = Past { attempts: 1, before: None };
-//! assert_eq!(call.next(Event::Started), Action::Begin { sent: Some(sent) });
+//! let sent = Past { attempts: 1, ..Past::none() };
+//! assert_eq!(call.next(Event::Started), Action::Begin(Begin::Sent(sent.clone())));
 //! // The journal has written the entry, and knows no other one. There is no token yet, so it is not marked.
 //! let held = Held { is_mine: true, past: Past::none(), others: Vec::new(), has_bytes: true };
-//! assert_eq!(call.next(Event::Held(held)), Action::Mark(Past { attempts: 1, before: None }));
+//! assert_eq!(call.next(Event::Held(held)), Action::Mark(sent));
 //! assert_eq!(call.next(Event::Marked), Action::Send);
 //! // The connection broke: the session may exist.
 //! assert_eq!(call.next(Event::Sent(Attempt::Uncertain)), Action::Look);
@@ -115,28 +115,20 @@
 #![doc = include_str!("other_clients.md")]
 
 mod age;
-mod bytes;
 mod call;
 mod candidate;
 mod end;
 mod event;
 mod evidence;
-mod reason;
 mod rule;
-mod seen;
-mod told;
 mod view;
 
 pub use age::{Age, AgeLimits};
-pub use bytes::Bytes;
 pub use call::{Call, Origin};
 pub use candidate::{Candidate, CandidateState};
 pub use end::{End, EndKind};
-pub use event::{Action, Ages, Attempt, Event, Found, Held, Other, Past, Pause, Source, Verdict};
-pub use reason::{Reason, Reasons};
+pub use event::{Action, Ages, Attempt, Begin, Event, Found, Held, Other, Past, Pause};
 pub use rule::Rule;
-pub use seen::{Recipient, Seen};
-pub use told::{Shown, Told};
 pub use view::{Object, Status, View};
 
 #[cfg(test)]

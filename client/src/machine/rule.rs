@@ -18,8 +18,6 @@ pub(super) enum Proof {
     NewIdOrMoved,
     /// The session is cancelled.
     Cancelled,
-    /// Nothing that can be looked up.
-    Nothing,
 }
 
 /// What permits another attempt after an uncertain one.
@@ -33,6 +31,11 @@ pub(super) enum Again {
 }
 
 impl Rule {
+    /// Returns whether a call is sent again, also after a crash.
+    pub(crate) const fn is_sent_again(self) -> bool {
+        matches!(self.again, Again::WhenQuiet)
+    }
+
     /// The creation of a session.
     pub const CREATE: Self = Self { proof: Proof::Reference, again: Again::WhenQuiet };
     /// A refund.
@@ -43,6 +46,4 @@ impl Rule {
     pub const CAPTURE: Self = Self { proof: Proof::NewId, again: Again::Never };
     /// The cancellation of a session.
     pub const CANCEL: Self = Self { proof: Proof::Cancelled, again: Again::WhileOpen };
-    /// A call whose effect cannot be looked up.
-    pub const ONCE: Self = Self { proof: Proof::Nothing, again: Again::Never };
 }

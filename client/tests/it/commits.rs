@@ -1,4 +1,4 @@
-//! The commits of each call, and the create that is written twice only.
+//! The commits of each call, and the create that is sent with its first one.
 
 use std::time::Duration;
 
@@ -7,12 +7,15 @@ use payment_client::{
     journal::{EndKind, State},
     testing::{Reply, Request, Script},
 };
-use payment_session::PaymentSession;
+use payment_session::gateway::{Capture, Confirm};
+use payment_session::{PaymentSession, request::CardOptions};
+use tokio::time::Instant;
 
 use crate::{
     processes::{After, LONG, Process, Watched, crash, process, recover, recover_one, state},
     scripted::{
-        CANCEL, CAPTURE, CREATE, GET, cancel, capture, captured, count, id, of_order, order, script, session_id,
+        CANCEL, CAPTURE, CREATE, GET, cancel, capture, captured, count, id, of_order, order, script, session,
+        session_id,
     },
 };
 
@@ -48,22 +51,22 @@ async fn with_token(number: u64, gateway: &Script, journal: &Watched) -> Process
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_create_has_two_commits_and_other_calls_have_four() {
+async fn a_create_has_three_commits_and_other_calls_have_four() {
     let (gateway, journal) = (gateway(), Watched::new());
     let process = process(1, &gateway, journal.clone());
     let four = ["begin", "mark", "decide", "acknowledge"];
 
     // There is no token yet, so the entry is planned while the call waits for one.
     process.create(&order()).await.unwrap();
-    assert_eq!(journal.take_writes(), ["begin", "mark", "decide"]);
+    assert_eq!(acknowledged(&journal).await, four);
     for number in 2..5 {
         process.create(&order_of(&format!("INV-{number}"))).await.unwrap();
-        assert_eq!(journal.take_writes(), ["begin", "decide"]);
+        assert_eq!(acknowledged(&journal).await, ["begin", "decide", "acknowledge"]);
         assert!(journal.journal.rows().last().unwrap().1, "it is acknowledged");
     }
     // The reference has a session, so nothing is sent.
     process.create(&order()).await.unwrap();
-    assert_eq!(journal.take_writes(), ["begin", "decide", "acknowledge"]);
+    assert_eq!(acknowledged(&journal).await, ["begin", "decide", "acknowledge"]);
     // The shop has planned this one, and acknowledges it.
     let planned = process.intend_create(&order_of("INV-5"));
     journal.journal.plan(&planned.entry()).unwrap();
@@ -72,14 +75,51 @@ async fn a_create_has_two_commits_and_other_calls_have_four() {
     assert!(!journal.journal.rows().last().unwrap().1);
 
     process.cancel(&session_id("1"), &cancel()).await.unwrap();
-    assert_eq!(journal.take_writes(), four);
+    assert_eq!(acknowledged(&journal).await, four);
     process.capture(&session_id("1"), &capture()).await.unwrap();
-    assert_eq!(journal.take_writes(), four);
+    assert_eq!(acknowledged(&journal).await, four);
     let call = process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
     process.send(call).await.unwrap();
-    assert_eq!(journal.take_writes(), four);
     process.get_session(&session_id("1")).await.unwrap();
     assert_eq!(journal.take_writes(), [""; 0]);
+}
+
+/// Returns the writes so far, after the acknowledgement, which nobody waits for.
+async fn acknowledged(journal: &Watched) -> Vec<&'static str> {
+    tokio::time::sleep(Duration::from_millis(1)).await;
+    journal.take_writes()
+}
+
+/// The caller does not wait for the acknowledgement. The next call of the key does, without a pause, however slow the journal is,
+/// and so does `drain`.
+#[tokio::test(start_paused = true)]
+async fn the_next_call_of_the_key_waits_for_the_acknowledgement() {
+    let gateway = script(|request, earlier| {
+        let id = request.line().split('/').nth(3).unwrap();
+        let charge = r#""chargeDetails":[{"id":"c1","status":"SUCCESS"}]"#;
+        match (request.line().rsplit('/').next().unwrap(), earlier) {
+            ("capture", _) => Reply::data(&format!(r#"{{"id":"x","paymentSessionId":"{id}","status":"SUCCESS"}}"#)),
+            ("confirm", _) | (_, 1..) => Reply::data(&session(id, "PROCESSING", charge)),
+            (_, 0) => Reply::data(&session(id, "REQUIRE_CONFIRMATION", "")),
+        }
+    });
+    let confirmation = Confirm::card("e30=".parse().unwrap(), CardOptions::new()).unwrap();
+    for slow in [Duration::ZERO, Duration::from_secs(25)] {
+        let journal = Watched::new();
+        *journal.slow.lock().unwrap() = Some(("acknowledge", slow));
+        let process = process(1, &gateway, journal.clone());
+        for number in 0..1000 {
+            let session = session_id(&format!("{number}-{}", slow.as_secs()));
+            let started = Instant::now();
+            process.confirm(&session, &confirmation).await.unwrap();
+            assert_eq!(started.elapsed(), Duration::ZERO, "the caller does not wait");
+            process.capture(&session, &Capture::new(true)).await.unwrap();
+            assert_eq!(started.elapsed(), slow, "the capture waits for the write, and for nothing else");
+        }
+        assert_eq!(process.drain(slow.saturating_sub(Duration::from_secs(1))).await, 1);
+        assert_eq!(process.drain(Duration::from_secs(30)).await, 0);
+        assert!(journal.journal.rows().iter().all(|(_, is_acknowledged)| *is_acknowledged));
+    }
 }
 
 /// The mark is durable before the first byte leaves, and names the attempt.
@@ -163,7 +203,7 @@ async fn a_journal_that_fails_at_the_only_write_before_the_attempt_sends_nothing
         let process = with_token(1, &gateway, &journal).await;
         journal.fail("begin", after);
         match process.create(&order()).await {
-            Err(Error::NotSent(cause)) => assert_eq!((after, cause.kind()), (After::Refusal, CauseKind::Journal)),
+            Err(Error::NotDone(cause)) => assert_eq!((after, cause.kind()), (After::Refusal, CauseKind::Journal)),
             Err(Error::Unknown { cause, .. }) => {
                 assert!(after != After::Refusal && cause.kind() == CauseKind::Journal, "{after:?}: {cause}");
             }

@@ -12,7 +12,7 @@ use std::{
 use futures_util::StreamExt;
 use payment_client::{
     CauseKind, Error, Intent, Policy, Recovered,
-    journal::{Begun, Claimed, End, EndKind, Entry, Hold, Journal as _, Kept, Lease, State, Write},
+    journal::{Begin, Begun, Claimed, Detail, End, EndKind, Entry, Hold, Journal as _, Kept, Lease, State, Write},
     testing::{MemoryJournal, Reply, Request, Script},
 };
 use tokio::time::Instant;
@@ -20,12 +20,10 @@ use tokio::time::Instant;
 use crate::{
     processes::{After, LONG, Process, Watched, crash, process, process_with, recover, recover_one, state},
     scripted::{
-        CANCEL, CAPTURE, CREATE, FIND, GET, TOKEN, cancel, capture, captured, count, id, not_sent, of_order, order,
-        script, session, session_id,
+        CANCEL, CAPTURE, CREATE, FIND, GET, TOKEN, cancel, capture, captured, count, not_sent, of_order, order, script,
+        session, session_id,
     },
 };
-
-const OTHER: &str = "POST /v1/refunds";
 
 /// Returns the session with a capture of 4000.
 fn with_capture(id: &str) -> Reply {
@@ -50,10 +48,7 @@ async fn call(process: &Process, line: &str) {
         CREATE => drop(process.create(&order()).await),
         CAPTURE => drop(process.capture(&session, &capture()).await),
         CANCEL => drop(process.cancel(&session, &cancel()).await),
-        _ => {
-            let call = process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
-            drop(process.send(call).await);
-        }
+        other => panic!("{other}"),
     }
 }
 
@@ -188,37 +183,6 @@ async fn a_capture_is_found_by_the_captures_before_it() {
         }
         assert_eq!(count(&gateway, CAPTURE), 1);
     }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_call_that_cannot_be_looked_up_is_handed_to_a_person() {
-    let gateway = script(|_, _| Reply::silence());
-    let journal = MemoryJournal::new();
-    crash(process(1, &gateway, journal.clone()), async |process| call(process, OTHER).await).await;
-    tokio::time::sleep(LONG).await;
-    let second = process(2, &gateway, journal.clone());
-    let started = Instant::now();
-    match recover_one(&second).await {
-        Err(Error::Undecidable { cause, .. }) => assert_eq!(cause.kind(), CauseKind::NotFound),
-        other => panic!("{other:?}"),
-    }
-    assert!(started.elapsed() < Duration::from_secs(1), "there is nothing to wait for");
-    assert_eq!(count(&gateway, OTHER), 1);
-    assert!(matches!(state(&journal), State::Ended(end) if end.kind == EndKind::Undecidable));
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_a_person_must_decide_is_not_acknowledged_by_another_call() {
-    let gateway = script(|_, _| Reply::silence());
-    let journal = MemoryJournal::new();
-    crash(process(1, &gateway, journal.clone()), async |process| call(process, OTHER).await).await;
-    tokio::time::sleep(LONG).await;
-    let second = process(2, &gateway, journal.clone());
-    let again = second.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
-    assert!(matches!(second.send(again).await, Err(Error::Undecidable { .. })));
-    tokio::time::sleep(LONG).await;
-    assert!(matches!(recover_one(&second).await, Err(Error::Undecidable { .. })));
-    assert_eq!(count(&gateway, OTHER), 1);
 }
 
 #[tokio::test(start_paused = true)]
@@ -388,15 +352,19 @@ async fn calls_that_have_ended_come_in_long_pages() {
     let hold = Hold { owner: "earlier".to_owned(), time: Duration::ZERO };
     for number in 0..600 {
         let ended = entry(number, "a");
-        journal.journal.begin(&ended, &hold, None).await.unwrap();
+        journal.journal.begin(&ended, &hold, Begin::Planned).await.unwrap();
         let lease = Lease { id: ended.id, owner: hold.owner.clone(), generation: 1 };
-        let end = End { ids: vec!["c".to_owned()], status: Some("SUCCESS".to_owned()), ..End::new(EndKind::Done) };
-        let end = Write::Ended { end, acknowledges: false };
+        let end = End {
+            ids: vec!["c".to_owned()],
+            detail: Some(Detail::Status("SUCCESS".to_owned())),
+            ..End::new(EndKind::Done)
+        };
+        let end = Write::Ended(end);
         assert_eq!(journal.journal.write(&lease, &end).await.unwrap(), Kept::Yes);
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
     for number in 0..100 {
-        journal.journal.begin(&entry(number, "b"), &hold, None).await.unwrap();
+        journal.journal.begin(&entry(number, "b"), &hold, Begin::Planned).await.unwrap();
     }
     let (mut results, mut pages) = (0, None);
     let mut recovered = process.recover();
@@ -430,7 +398,7 @@ async fn a_planned_call_waits_for_a_gateway_also_after_it_was_tried() {
     let gateway = script(|_, _| Reply::not_sent());
     let second = crate::processes::process(2, &gateway, journal.clone());
     match recover_one(&second).await {
-        Err(Error::Unknown { intent, .. }) => assert!(!intent.is_in_doubt()),
+        Err(Error::Unknown { intent: Some(intent), .. }) => assert!(!intent.is_in_doubt()),
         other => panic!("{other:?}"),
     }
     let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
@@ -451,7 +419,7 @@ async fn a_planned_call_whose_mark_fails_stays_planned() {
         journal.journal.plan(&process.intend_capture(&session_id("1"), &capture()).unwrap().entry()).unwrap();
         journal.fail_once("mark", after);
         match recover_one(&process).await {
-            Err(Error::Unknown { intent, .. }) => assert!(!intent.is_in_doubt()),
+            Err(Error::Unknown { intent: Some(intent), .. }) => assert!(!intent.is_in_doubt()),
             other => panic!("{after:?}: {other:?}"),
         }
         // What is perhaps written is corrected, and what is surely not written needs no correction.
@@ -486,7 +454,8 @@ async fn a_withdrawn_call_is_never_sent() {
     }
 }
 
-/// The end of an intent that has no entry is not that of an equal call, which somebody else has planned.
+/// The end of an intent that has no entry is not that of an equal call, which somebody else has planned. It needs no key, so it
+/// ends at once, and another process does not carry it out later.
 #[tokio::test(start_paused = true)]
 async fn only_the_intent_itself_is_withdrawn() {
     let gateway = script(|_, _| Reply::data(&of_order("1", "REQUIRE_ACTION")));
@@ -494,9 +463,71 @@ async fn only_the_intent_itself_is_withdrawn() {
     let process = process(1, &gateway, journal.clone());
     let (planned, withdrawn) = (process.intend_create(&order()), process.intend_create(&order()));
     journal.plan(&planned.entry()).unwrap();
-    assert!(matches!(process.withdraw(&withdrawn).await, Err(Error::Unknown { .. })));
-    assert_eq!(state(&journal), State::Planned);
+    let started = Instant::now();
+    for _ in 0..2 {
+        assert_eq!(not_sent(process.withdraw(&withdrawn).await), CauseKind::Withdrawn);
+    }
+    assert_eq!(started.elapsed(), Duration::ZERO);
+    assert_eq!(journal.rows()[0].0.state, State::Planned);
     assert_eq!(process.carry_out(&planned).await.unwrap().id(), Some("1"));
+    process.acknowledge(planned.id(), &Ok(())).await.unwrap();
+    let other = crate::processes::process(2, &gateway, journal);
+    not_sent(other.carry_out(&withdrawn).await);
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
+/// Nobody knows what becomes of a call that a process holds, and nobody waits for it.
+#[tokio::test(start_paused = true)]
+async fn a_call_that_a_process_holds_is_not_withdrawn() {
+    let gateway = script(|_, _| Reply::silence());
+    let journal = MemoryJournal::new();
+    let (first, second) = (process(1, &gateway, journal.clone()), process(2, &gateway, journal));
+    let intent = first.intend_create(&order());
+    tokio::time::timeout(Duration::from_secs(1), first.carry_out(&intent)).await.unwrap_err();
+    let started = Instant::now();
+    match second.withdraw(&intent).await {
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Held),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(started.elapsed(), Duration::ZERO);
+}
+
+/// A documented rejection is known to the next process, also if this one ends within the minute of its look-ups.
+#[tokio::test(start_paused = true)]
+async fn a_rejection_survives_a_crash() {
+    for (status, code) in [(422, "invalid_state"), (400, "general_error")] {
+        let gateway = script(move |request, _| match request.line() {
+            CAPTURE => Reply::error(status, code),
+            _ => Reply::data(&session("1", "PAID", "")),
+        });
+        let journal = MemoryJournal::new();
+        crash(process(1, &gateway, journal.clone()), async |process| call(process, CAPTURE).await).await;
+        assert!(matches!(state(&journal), State::Sent { .. }));
+        tokio::time::sleep(LONG).await;
+        match recover_one(&process(2, &gateway, journal.clone())).await {
+            Err(Error::Rejected(error)) => assert_eq!((error.status(), error.code()), (status, code)),
+            other => panic!("{status}: {other:?}"),
+        }
+        assert_eq!(count(&gateway, CAPTURE), 1);
+    }
+}
+
+/// A pass that has room for one call gives back what it has seen, so another process need not wait for the end of a lease.
+#[tokio::test(start_paused = true)]
+async fn a_pass_gives_back_what_it_has_seen() {
+    let gateway = Script::new(|request, _| match request.line() {
+        TOKEN => Reply::not_sent(),
+        other => panic!("{other}"),
+    });
+    let journal = MemoryJournal::new();
+    let policy = Policy::default().with_deadline(Duration::from_secs(1));
+    let process = process_with(1, &gateway, journal.clone(), policy);
+    journal.plan(&process.intend_create(&order()).entry()).unwrap();
+    assert!(matches!(recover_one(&process).await, Err(Error::Unknown { .. })));
+    // The pass has claimed it twice, and nobody holds it now.
+    let hold = Hold { owner: "other".to_owned(), time: LONG };
+    let scope = journal.rows()[0].0.entry.scope.clone();
+    assert_eq!(journal.claim(&scope, &hold, 9.try_into().unwrap()).await.unwrap().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
@@ -529,7 +560,7 @@ async fn a_client_that_drains_does_not_say_that_the_call_of_a_crash_was_not_sent
     });
     assert_eq!(left, 0);
     match result {
-        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Draining),
+        Err(Error::Unknown { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Closed),
         other => panic!("{other:?}"),
     }
     assert!(matches!(state(&journal.journal), State::Sent { .. }));
@@ -578,12 +609,12 @@ async fn a_call_that_was_never_sent_is_never_too_old() {
 async fn a_recovery_that_is_dropped_after_its_claim_carries_its_calls_out() {
     let gateway = script(|request, _| match request.line() {
         CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(Duration::from_secs(5)),
-        OTHER => Reply::data("{}"),
+        "POST /v2/payments/2/cancel" => Reply::data(&of_order("2", "CANCELLED")),
         other => panic!("{other}"),
     });
     let journal = MemoryJournal::new();
     let process = process(1, &gateway, journal.clone());
-    let ended = process.intend(&process.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap());
+    let ended = process.intend_cancel(&session_id("2"), &cancel()).unwrap();
     process.carry_out(&ended).await.unwrap();
     journal.set_forward(LONG);
     journal.plan(&process.intend_create(&order()).entry()).unwrap();
@@ -614,7 +645,7 @@ async fn a_planned_capture_waits_for_a_session_that_can_be_read_later() {
         tokio::time::sleep(LONG).await;
         match recover_one(&process(2, &gateway, journal.clone())).await {
             Err(Error::Unknown { cause, .. }) if can_pass => assert_eq!(cause.kind(), CauseKind::Unread),
-            Err(Error::NotSent(cause)) if !can_pass => assert_eq!(cause.kind(), CauseKind::Unread),
+            Err(Error::NotDone(cause)) if !can_pass => assert_eq!(cause.kind(), CauseKind::Unread),
             other => panic!("{status}: {other:?}"),
         }
         assert_eq!(state(&journal) == State::Planned, can_pass, "{status}");
@@ -642,7 +673,7 @@ async fn an_intent_whose_request_is_damaged_is_looked_up_or_not_sent() {
 #[tokio::test(start_paused = true)]
 async fn a_recovery_is_a_stream() {
     let (gateway, journal) = (script(|_, _| Reply::silence()), MemoryJournal::new());
-    crash(process(1, &gateway, journal.clone()), async |process| call(process, OTHER).await).await;
+    crash(process(1, &gateway, journal.clone()), async |process| call(process, CREATE).await).await;
     tokio::time::sleep(LONG).await;
     let recovery = process(2, &gateway, journal).recover();
     assert_eq!(format!("{recovery:?}"), "Recovery { .. }");
@@ -684,10 +715,10 @@ async fn an_open_call_starts_before_those_that_have_ended_are_handed_out() {
     for number in 0..1500 {
         let template = first.intend_capture(&session_id("1"), &capture()).unwrap().entry();
         let entry = Entry { key: format!("capture {number}"), ..template };
-        let Begun::Held(Claimed { lease, .. }) = journal.begin(&entry, &hold, None).await.unwrap() else {
+        let Begun::Held(Claimed { lease, .. }) = journal.begin(&entry, &hold, Begin::Planned).await.unwrap() else {
             panic!("it is in the way")
         };
-        let end = Write::Ended { end: End::new(EndKind::NotSent), acknowledges: false };
+        let end = Write::Ended(End::new(EndKind::NotDone));
         assert_eq!(journal.write(&lease, &end).await.unwrap(), Kept::Yes);
     }
     crash(first, async |process| process.create(&order()).await).await;

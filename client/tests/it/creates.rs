@@ -39,7 +39,7 @@ async fn an_uncertain_intent_is_not_sent_again_before_its_attempt_cannot_be_carr
         _ => Reply::page(&[]),
     });
     let result = client(&gateway).with_deadline(Duration::from_secs(5)).create(&order()).await;
-    let Err(Error::Unknown { intent, .. }) = result else { panic!("{result:?}") };
+    let Err(Error::Unknown { intent: Some(intent), .. }) = result else { panic!("{result:?}") };
     // Without a journal, another process does not know when the attempt ended.
     let started = Instant::now();
     let created = client(&gateway).carry_out(&intent).await.unwrap();
@@ -59,7 +59,7 @@ async fn an_unchecked_amount_that_can_be_read_is_compared() {
         _ => Reply::page(&[&of_order("7", "PAID")]),
     });
     let result = client(&gateway).create(&order).await;
-    assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
+    assert!(matches!(result, Err(Error::Taken(_))), "{result:?}");
 }
 
 /// The ledger of a gateway that checks nothing: each create makes a session, at once or later.
@@ -271,7 +271,7 @@ async fn a_session_of_another_payment_type_is_of_another_order() {
         });
         match client(&gateway).create(&order()).await {
             Ok(session) if is_own => assert_eq!(session.id, "1"),
-            Err(Error::ReferenceTaken(_)) if !is_own => {}
+            Err(Error::Taken(_)) if !is_own => {}
             other => panic!("{other:?}"),
         }
     }
@@ -298,7 +298,7 @@ async fn an_amount_that_nobody_has_checked_is_compared_if_it_is_a_number() {
         });
         match client(&gateway).create(&request).await {
             Ok(session) if is_own => assert_eq!(session.id, "1"),
-            Err(Error::ReferenceTaken(_)) if !is_own => {}
+            Err(Error::Taken(_)) if !is_own => {}
             other => panic!("{amount}: {other:?}"),
         }
     }
@@ -311,7 +311,7 @@ async fn another_order_with_the_reference_is_reported() {
         _ => Reply::page(&[&session("7", "PAID", OTHERS)]),
     });
     match client(&gateway).create(&order()).await {
-        Err(Error::ReferenceTaken(session)) => assert_eq!(session.id, "7"),
+        Err(Error::Taken(session)) => assert_eq!(session.id(), Some("7")),
         other => panic!("{other:?}"),
     }
 }
@@ -478,7 +478,7 @@ async fn a_session_in_another_currency_or_of_another_type_is_of_another_order() 
             _ => Reply::page(&[&session("7", "REQUIRE_ACTION", other)]),
         });
         let result = client(&gateway).create(&order()).await;
-        assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{other}: {result:?}");
+        assert!(matches!(result, Err(Error::Taken(_))), "{other}: {result:?}");
     }
 }
 
@@ -491,7 +491,7 @@ async fn an_unknown_outcome_keeps_its_account_and_its_id() {
     let account: SubMerchantId = "account-a".parse().unwrap();
     let client = client(&gateway).acting_for(account.clone());
     match client.create(&order()).await {
-        Err(Error::Unknown { intent, .. }) => {
+        Err(Error::Unknown { intent: Some(intent), .. }) => {
             let row = crate::scripted::stored(&intent);
             assert_eq!(row, intent);
             assert_eq!(row.sub_merchant(), Some(&account));

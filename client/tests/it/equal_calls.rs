@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use payment_client::{
-    CauseKind, Error, Policy,
+    CauseKind, Effect, Error, Policy,
     testing::{MemoryJournal, Reply, Script},
 };
 use payment_session::gateway::Capture;
@@ -82,7 +82,7 @@ async fn a_call_that_waits_too_long_names_the_one_that_it_waits_for() {
         }
     );
     match second {
-        Err(Error::Unknown { intent: held, cause }) => {
+        Err(Error::Unknown { intent: Some(held), cause }) => {
             assert_eq!((held.id(), cause.kind()), (intent.id(), CauseKind::Held));
         }
         other => panic!("{other:?}"),
@@ -102,7 +102,7 @@ async fn the_end_of_an_order_is_not_that_of_another_one_with_its_reference() {
         first.carry_out(&first.intend_create(&order())).await.unwrap();
         match process(2, &gateway, journal).create(&other).await {
             // As it is now, and not only what the journal has.
-            Err(Error::ReferenceTaken(session)) => assert!(session.amount.is_some(), "{session:?}"),
+            Err(Error::Taken(Effect::Session(session))) => assert!(session.amount.is_some(), "{session:?}"),
             other => panic!("{other:?}"),
         }
         assert_eq!(gateway.lines(), [CREATE, GET]);
@@ -121,7 +121,7 @@ async fn the_conflict_of_another_order_is_not_that_of_the_order_which_has_the_re
     client.create(&order()).await.unwrap();
     let other = client.intend_create(&changed("10000", "20000"));
     let result = client.carry_out(&other).await;
-    assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
+    assert!(matches!(result, Err(Error::Taken(_))), "{result:?}");
 
     // Its own session must not be called that of another order.
     assert_eq!(not_sent(client.create(&order()).await), CauseKind::Open);
@@ -189,7 +189,7 @@ async fn a_session_of_another_payment_type_is_that_of_another_order() {
         other => panic!("{other}"),
     });
     let result = client(&gateway).create(&of_another_type()).await;
-    assert!(matches!(result, Err(Error::ReferenceTaken(_))), "{result:?}");
+    assert!(matches!(result, Err(Error::Taken(_))), "{result:?}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -203,7 +203,7 @@ async fn the_end_of_a_refund_is_not_that_of_another_one_with_its_reference() {
     first.carry_out(&first.intend_refund(&part())).await.unwrap();
     let other = Refund::full(session_id("1"), part().client_reference_id.clone(), RefundReason::OTHERS);
     let result = process(2, &gateway, journal).refund(&other).await;
-    assert!(matches!(result, Err(Error::RefundReferenceTaken(_))), "{result:?}");
+    assert!(matches!(result, Err(Error::Taken(_))), "{result:?}");
     assert_eq!(gateway.lines(), [REFUND, "GET /v1/refunds/r1"]);
 }
 
@@ -222,11 +222,11 @@ async fn a_reference_that_is_taken_stays_so_until_it_is_acknowledged() {
     // The second process has only what the journal keeps.
     for process in [first, process(2, &gateway, journal)] {
         match process.carry_out(&create).await {
-            Err(Error::ReferenceTaken(session)) => assert_eq!(session.id, "7"),
+            Err(Error::Taken(session)) => assert_eq!(session.id(), Some("7")),
             other => panic!("{other:?}"),
         }
         match process.carry_out(&refund).await {
-            Err(Error::RefundReferenceTaken(refund)) => assert_eq!(refund.id, "r9"),
+            Err(Error::Taken(refund)) => assert_eq!(refund.id(), Some("r9")),
             other => panic!("{other:?}"),
         }
     }
@@ -241,8 +241,8 @@ async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
     {
         let gateway = Script::new(move |_, _| Reply::error(status, code));
         match (client(&gateway).capture(&session_id("1"), &Capture::new(true)).await, kind) {
-            (Err(Error::Credentials(_)), None) => {}
-            (Err(Error::NotSent(cause)), Some(kind)) => assert_eq!(cause.kind(), kind),
+            (Err(Error::NotDone(cause)), None) => assert_eq!(cause.kind(), CauseKind::Credentials),
+            (Err(Error::NotDone(cause)), Some(kind)) => assert_eq!(cause.kind(), kind),
             (other, _) => panic!("{other:?}"),
         }
         assert!(gateway.lines().is_empty());
@@ -283,7 +283,7 @@ async fn an_intent_that_another_process_carries_out_is_not_denied() {
         }
         match waited {
             // Another call is in the way.
-            Err(Error::NotSent(cause)) if !is_planned => assert_eq!(cause.in_the_way().unwrap().call, "cancel"),
+            Err(Error::Unknown { cause, .. }) if !is_planned => assert_eq!(cause.in_the_way().unwrap().call, "cancel"),
             Err(Error::Unknown { cause, .. }) if is_planned => assert_eq!(cause.kind(), CauseKind::Held),
             other => panic!("{other:?}"),
         }
@@ -305,7 +305,7 @@ async fn a_capture_waits_for_a_cancellation_of_its_session() {
     let capture = Capture::new(true);
     let hasty = second.with_deadline(Duration::from_secs(5));
     match hasty.capture(&session_id("1"), &capture).await {
-        Err(Error::NotSent(cause)) => assert_eq!(cause.in_the_way().unwrap().call, "cancel"),
+        Err(Error::NotDone(cause)) => assert_eq!(cause.in_the_way().unwrap().call, "cancel"),
         other => panic!("{other:?}"),
     }
     cancelling.await.unwrap().unwrap();

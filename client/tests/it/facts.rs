@@ -192,7 +192,7 @@ async fn the_call_in_the_way_has_its_state() {
     let process = process(1, &gateway, journal.clone()).with_deadline(Duration::from_secs(5));
     let planned = process.intend_capture(&session_id("1"), &capture()).unwrap();
     journal.plan(&planned.entry()).unwrap();
-    let Err(Error::NotSent(cause)) = process.capture(&session_id("1"), &capture()).await else { panic!("it was sent") };
+    let Err(Error::NotDone(cause)) = process.capture(&session_id("1"), &capture()).await else { panic!("it was sent") };
     assert_eq!(
         cause.in_the_way().map(|entry| (&*entry.id, entry.standing)),
         Some((planned.id().as_ref(), Standing::Planned))
@@ -219,7 +219,7 @@ async fn a_429_costs_a_retry() {
     let gateway = script(|_, _| Reply::error(429, "frequency_above_limit"));
     let client = client_with(&gateway, Policy::default().with_retries(2));
     let result = client.create(&order()).await;
-    assert!(matches!(result, Err(Error::NotProcessed(_))), "{result:?}");
+    assert!(matches!(&result, Err(Error::NotDone(cause)) if cause.kind() == CauseKind::Response), "{result:?}");
     assert_eq!(count(&gateway, CREATE), 3);
 }
 
@@ -308,7 +308,7 @@ async fn the_intent_of_an_unknown_create_is_in_doubt() {
     // There is a token, so the next create is begun and sent in one write.
     client.get_session(&session_id("1")).await.unwrap_err();
     match client.create(&order()).await {
-        Err(Error::Unknown { intent, .. }) => assert!(intent.is_in_doubt()),
+        Err(Error::Unknown { intent: Some(intent), .. }) => assert!(intent.is_in_doubt()),
         other => panic!("{other:?}"),
     }
 }

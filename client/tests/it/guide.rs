@@ -1,6 +1,6 @@
 //! The guide on sending has the decisions of the machine.
 
-use payment_client::machine::{Action, Attempt, Call, EndKind, Event, Held, Origin, Past, Rule, Verdict};
+use payment_client::machine::{Action, Attempt, Call, EndKind, Event, Held, Origin, Past, Rule};
 
 /// The table of the guide about calls that end before their deadline, or at it.
 #[test]
@@ -37,17 +37,12 @@ fn the_guide_on_sending_has_the_ends_of_the_machine() {
                     has_waited = true;
                     Event::Exhausted
                 }
-                Action::Record { .. } => Event::Recorded { is_acknowledged: false },
+                Action::Record { .. } => Event::Recorded,
                 Action::Release(_) => Event::Released,
-                Action::Finish(Verdict::Ended { end, .. }) if end.kind == EndKind::NotSent => {
-                    // The reason of the driver: see `Error::not_sent`.
-                    break if has_waited { "`NotSent`" } else { "`Credentials`" };
-                }
-                Action::Finish(Verdict::Ended { end, .. }) if end.kind == EndKind::NotProcessed => {
-                    break "`NotProcessed`";
-                }
-                Action::Finish(Verdict::Unknown) => break "`Unknown`",
-                other @ (Action::Begin { .. } | Action::Recall(_) | Action::Finish(_)) => panic!("{other:?}"),
+                Action::Note(_) => Event::Noted,
+                Action::Finish { end: Some(end), .. } if end.kind == EndKind::NotDone => break "`NotDone`",
+                Action::Finish { end: None, .. } => break "`Unknown`",
+                other @ (Action::Begin(_) | Action::Finish { .. }) => panic!("{other:?}"),
             });
         };
         assert_eq!((columns[1], columns[2].starts_with("at once")), (error, !has_waited), "{row}");

@@ -17,8 +17,10 @@ use payment_client::{
 use tokio::time::Instant;
 
 use crate::{
-    processes::{After, Watched, crash, process, process_with, recover, recover_one, state},
-    scripted::{CREATE, FIND, count, losing, of_order, order, rejected, script},
+    processes::{After, LONG, Watched, crash, process, process_with, recover, recover_one, state},
+    scripted::{
+        CAPTURE, CREATE, FIND, GET, capture, captured, count, losing, of_order, order, rejected, script, session_id,
+    },
 };
 
 #[tokio::test(start_paused = true)]
@@ -257,5 +259,31 @@ async fn a_lease_is_not_renewed_after_the_end() {
     process.create(&order()).await.unwrap();
     journal.take_writes();
     process.create(&order()).await.unwrap();
-    assert_eq!(journal.take_writes(), ["begin", "decide", "acknowledge"]);
+    tokio::time::sleep(LONG).await;
+    assert_eq!(journal.take_writes(), ["acknowledge", "begin", "decide", "acknowledge"]);
+}
+
+/// A host stops a process after the journal has marked its call, and goes on with it after the lease. Another process has taken
+/// the call over, so nothing is sent.
+#[tokio::test(start_paused = true)]
+async fn a_process_that_stood_still_between_its_mark_and_its_request_sends_nothing() {
+    for (method, line) in [("begin", CREATE), ("mark", CAPTURE)] {
+        let gateway = script(|request, _| match request.line() {
+            CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            CAPTURE => captured("c"),
+            GET => Reply::data(&of_order("1", "PAID")),
+            _ => Reply::page(&[]),
+        });
+        let journal = Watched::new();
+        let first = process(1, &gateway, journal.clone());
+        // It has a token, so the create is marked when it is begun.
+        first.get_session(&session_id("1")).await.unwrap();
+        *journal.freezes.lock().unwrap() = Some((method, LONG));
+        let result = match line {
+            CREATE => first.create(&order()).await.map(drop),
+            _ => first.capture(&session_id("1"), &capture()).await.map(drop),
+        };
+        assert!(matches!(&result, Err(Error::Unknown { cause, .. }) if cause.kind() == CauseKind::Held), "{result:?}");
+        assert_eq!(count(&gateway, line), 0, "{line}");
+    }
 }

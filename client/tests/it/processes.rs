@@ -9,11 +9,12 @@ use std::{
     time::Duration,
 };
 
+use futures_util::FutureExt as _;
 use payment_client::{
     Client, Effect, Error, Policy, Recovered,
     journal::{
-        Begun, Claimed, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Seen,
-        State, Unread, Write,
+        Begin, Begun, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
+        Kept, Lease, State, Unread, Write,
     },
     testing::{MemoryJournal, Script},
 };
@@ -81,6 +82,8 @@ pub struct Watched {
     pub slow: Arc<Mutex<Option<(&'static str, Duration)>>>,
     /// The method whose answer is late from now on, after its write.
     pub late: Arc<Mutex<Option<(&'static str, Duration)>>>,
+    /// The method after whose next answer the process stands still, while another one takes its call over.
+    pub freezes: Arc<Mutex<Option<(&'static str, Duration)>>>,
 }
 
 /// When a method fails.
@@ -104,6 +107,7 @@ impl Watched {
             fails_once: Arc::default(),
             slow: Arc::default(),
             late: Arc::default(),
+            freezes: Arc::default(),
         }
     }
 
@@ -153,6 +157,14 @@ impl Watched {
                 if let Some((_, time)) = late.filter(|(late, _)| *late == method) {
                     tokio::time::sleep(time).await;
                 }
+                let freezes = self.freezes.lock().unwrap().take_if(|(freezes, _)| *freezes == method);
+                if let Some((_, time)) = freezes {
+                    // Without a yield, so that nothing of this process runs meanwhile.
+                    tokio::time::advance(time).now_or_never();
+                    let scope = self.journal.rows()[0].0.entry.scope.clone();
+                    let hold = Hold { owner: "other".to_owned(), time };
+                    self.journal.claim(&scope, &hold, NonZeroU32::MIN).now_or_never();
+                }
                 result
             }
         }
@@ -160,8 +172,8 @@ impl Watched {
 }
 
 impl Journal for Watched {
-    async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
-        self.record("begin", self.journal.begin(entry, hold, sent)).await
+    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<Begun, JournalError> {
+        self.record("begin", self.journal.begin(entry, hold, begin)).await
     }
 
     async fn claim(
@@ -186,12 +198,12 @@ impl Journal for Watched {
         let method = match write {
             Write::Renew(_) => "renew",
             Write::Sent { .. } => "mark",
-            Write::Ended { .. } | Write::Answered { .. } => "decide",
+            Write::Ended(_) | Write::Answered(_) => "decide",
         };
         self.record(method, self.journal.write(lease, write)).await
     }
 
-    async fn acknowledge(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
+    async fn acknowledge(&self, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {
         self.record("acknowledge", self.journal.acknowledge(id, seen)).await
     }
 }

@@ -53,8 +53,8 @@ async fn a_call_that_was_sent_is_not_said_to_be_not_sent() {
     assert_eq!(unknown(second.carry_out(&intent).await), CauseKind::Journal);
     second.drain(Duration::ZERO).await;
     match second.carry_out(&crate::scripted::in_doubt(&intent)).await {
-        Err(Error::Unknown { intent, cause }) => {
-            assert_eq!((intent.is_in_doubt(), cause.kind()), (true, CauseKind::Draining));
+        Err(Error::Unknown { intent: Some(intent), cause }) => {
+            assert_eq!((intent.is_in_doubt(), cause.kind()), (true, CauseKind::Closed));
         }
         other => panic!("{other:?}"),
     }
@@ -119,7 +119,9 @@ fn the_intent_of_a_call_whose_runtime_ends_is_not_sent_again() {
         }
     });
     first.shutdown_background();
-    let Err(Error::Unknown { intent, cause }) = runtime().block_on(call) else { panic!("it has not ended") };
+    let Err(Error::Unknown { intent: Some(intent), cause }) = runtime().block_on(call) else {
+        panic!("it has not ended")
+    };
     assert_eq!((cause.kind(), intent.is_in_doubt()), (CauseKind::Closed, true));
     unknown(runtime().block_on(client.carry_out(&intent)));
     assert_eq!(count(&gateway, CAPTURE), 1);

@@ -112,7 +112,7 @@ pub fn reference(text: &str) -> ClientReferenceId {
 /// Returns why a call was not sent.
 pub fn not_sent<T: Debug>(result: Result<T, Error>) -> CauseKind {
     match result {
-        Err(Error::NotSent(cause)) => cause.kind(),
+        Err(Error::NotDone(cause)) => cause.kind(),
         other => panic!("{other:?}"),
     }
 }

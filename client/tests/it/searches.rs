@@ -43,7 +43,7 @@ async fn a_hundred_pages_can_be_all() {
     assert!(client(&gateway).find_refund(&reference("R-1")).await.unwrap().is_some());
     let gateway = with_refund_on(101, 200);
     match client(&gateway).find_refund(&reference("R-1")).await {
-        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::TooManyPages),
+        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::IncompleteList),
         other => panic!("{other:?}"),
     }
     assert_eq!(gateway.lines().len(), 100);
@@ -92,6 +92,25 @@ async fn a_session_without_a_reference_leads_to_a_search() {
     });
     assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
     assert_eq!(count(&gateway, CREATE), 1);
+}
+
+/// The gateway lists all sessions without their references: any of them could be that of the order, so nothing is sent again.
+#[tokio::test(start_paused = true)]
+async fn a_list_without_references_does_not_show_that_there_is_none() {
+    let without = r#"{"id":"7","status":"REQUIRE_ACTION"}"#;
+    let gateway = script(move |request, _| match request.line() {
+        CREATE => Reply::lost(),
+        FIND => Reply::page(&[without]),
+        line if number(line) == 1 => page(1, 1, &[without.to_owned()]),
+        _ => page(2, 1, &[]),
+    });
+    let result = client(&gateway).with_deadline(Duration::from_secs(600)).create(&order()).await;
+    assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
+    assert_eq!(count(&gateway, CREATE), 1);
+    match client(&gateway).find(&reference("INV-1")).await {
+        Err(Error::Unavailable(cause)) => assert_eq!(cause.kind(), CauseKind::IncompleteList),
+        other => panic!("{other:?}"),
+    }
 }
 
 /// What the first page has is enough.

@@ -55,7 +55,7 @@ async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
 async fn a_429_that_asks_for_more_time_than_there_is_ends_the_call() {
     let gateway = script(|_, _| Reply::error(429, "frequency_above_limit").with_retry_after(Duration::from_secs(600)));
     match client(&gateway).create(&order()).await {
-        Err(Error::NotProcessed(error)) => assert_eq!(error.status(), 429),
+        Err(Error::NotDone(cause)) => assert_eq!(cause.api_error().map(payment_session::ApiError::status), Some(429)),
         other => panic!("{other:?}"),
     }
     assert_eq!(gateway.lines(), [CREATE]);
@@ -79,12 +79,48 @@ async fn a_call_that_the_client_does_not_know_is_sent_once() {
     let client = client(&gateway);
     let call = client.gateway().post("/v1/refunds", serde_json::json!({}), &id()).unwrap();
     match client.send(call).await {
-        Err(Error::Unknown { intent, .. }) => {
-            assert_eq!((intent.call(), intent.id().as_ref()), ("/v1/refunds", id().as_ref()));
-        }
+        Err(Error::Unknown { intent: None, cause }) => assert_eq!(cause.kind(), CauseKind::Response),
         other => panic!("{other:?}"),
     }
     assert_eq!(gateway.lines().len(), 1);
+}
+
+/// No journal has it. It is `Unknown`, unless nothing left this machine or the gateway documented a rejection.
+#[tokio::test(start_paused = true)]
+async fn a_call_that_nothing_shows_is_told_as_what_surely_happened() {
+    const PAYOUT: &str = "POST /v1/payouts";
+    type Case = (&'static str, fn() -> Reply, usize);
+
+    let responses: [Case; 7] = [
+        ("unknown", Reply::lost, 1),
+        ("unknown", || Reply::error(409, "duplicate_error"), 1),
+        // Its status is documented, and no code of it.
+        ("unknown", || Reply::error(422, "x"), 1),
+        ("rejected", || Reply::error(400, "api_validation_error"), 1),
+        ("not done", || Reply::error(401, "credentials_invalid"), 2),
+        ("not done", || Reply::error(429, "frequency_above_limit").with_retry_after(Duration::from_secs(600)), 1),
+        ("not done", Reply::not_sent, 4),
+    ];
+    for (expected, reply, attempts) in responses {
+        let gateway = script(move |_, _| reply());
+        let client = client_with(&gateway, Policy::default().with_retries(3));
+        let call = client.gateway().post("/v1/payouts", serde_json::json!({}), &id()).unwrap();
+        let said = match client.send(call).await {
+            Err(Error::Unknown { intent: None, .. }) => "unknown",
+            Err(Error::Rejected(_)) => "rejected",
+            Err(Error::NotDone(_)) => "not done",
+            other => panic!("{other:?}"),
+        };
+        assert_eq!((said, count(&gateway, PAYOUT)), (expected, attempts));
+        assert!(client.recover().next().await.is_none(), "no journal has it");
+    }
+    // It goes on when its caller is gone, and nothing new begins after `drain`.
+    let gateway = script(|_, _| Reply::data("{}").after(Duration::from_secs(5)));
+    let client = client(&gateway);
+    let call = || client.gateway().post("/v1/payouts", serde_json::json!({}), &id()).unwrap();
+    tokio::time::timeout(Duration::from_secs(1), client.send(call())).await.unwrap_err();
+    assert_eq!((client.drain(Duration::from_secs(1)).await, client.drain(Duration::from_secs(9)).await), (1, 0));
+    assert!(matches!(client.send(call()).await, Err(Error::NotDone(cause)) if cause.kind() == CauseKind::Closed));
 }
 
 /// A run is a function of the seed: the pauses of two clients with the same seed are the same.

@@ -109,7 +109,7 @@ async fn a_reference_of_another_order_is_reported_with_its_session() {
     let intent = client.intend_create(&other);
     for result in [client.create(&other).await.map(drop), client.carry_out(&intent).await.map(drop)] {
         match result {
-            Err(Error::ReferenceTaken(session)) => assert_eq!(session.id, first.id),
+            Err(Error::Taken(session)) => assert_eq!(session.id(), Some(first.id.as_ref())),
             other => panic!("{other:?}"),
         }
     }

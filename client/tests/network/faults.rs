@@ -51,11 +51,11 @@ async fn decided<T>(client: &Client, result: Result<T, Error>) -> Said {
     let Err(mut error) = result else { return Said::Happened };
     for _ in 0..LOOKS {
         match error {
-            Error::NotSent(_) | Error::NotProcessed(_) | Error::Credentials(_) | Error::Rejected(_) => {
+            Error::NotDone(_) | Error::Rejected(_) => {
                 return Said::DidNotHappen;
             }
             Error::Undecidable { .. } => return Said::Undecidable,
-            Error::Unknown { intent, .. } => match client.carry_out(&intent).await {
+            Error::Unknown { intent: Some(intent), .. } => match client.carry_out(&intent).await {
                 Ok(_) => return Said::Happened,
                 Err(later) => error = later,
             },
@@ -148,7 +148,7 @@ async fn a_port_that_closes_after_the_token_has_received_nothing() {
     let sandbox = Sandbox::builder().fault(closed).ledger(&ledger).start().unwrap();
     let client = client(sandbox.base_url(), policy());
     match client.create(&payment("INV-1")).await {
-        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Connect),
+        Err(Error::NotDone(cause)) => assert_eq!(cause.kind(), CauseKind::Connect),
         other => panic!("{other:?}"),
     }
     assert_eq!(ledger.entries().len(), 0);

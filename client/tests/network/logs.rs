@@ -44,7 +44,7 @@ async fn a_payment_can_be_followed_and_shows_no_body_query_or_header() {
         "event call=create outcome=uncertain cause=the connection broke message=sent\n",
         "span read path=/v2/payments\n",
         "event objects=1 session=Unknown ages=Ages { own: Young, others: Settled } message=looked up\n",
-        "event attempts=1 verdict=Ended",
+        "event attempts=1 end=Some(End { kind: Done, ",
     ] {
         assert!(text.contains(expected), "{expected} is not in\n{text}");
     }

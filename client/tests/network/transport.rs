@@ -78,7 +78,7 @@ async fn a_gateway_that_is_down_has_not_received_anything() {
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let client = client(&format!("http://{closed}"), quick_reads());
     match client.create(&payment("INV-1")).await {
-        Err(Error::NotSent(cause)) => assert_eq!(cause.kind(), CauseKind::Token),
+        Err(Error::NotDone(cause)) => assert_eq!(cause.kind(), CauseKind::Token),
         other => panic!("{other:?}"),
     }
 }

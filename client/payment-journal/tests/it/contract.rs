@@ -1,6 +1,6 @@
 //! The contract of the client, with its kit.
 
-use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Seen, Write, conformance};
+use payment_client::journal::{Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write, conformance};
 
 use crate::database::{Database, begin, entry, hold, on_both};
 
@@ -54,14 +54,8 @@ async fn an_unreadable_end_is_not_left_out<D: Database>(database: D) {
     let journal = database.open().await;
     let ended = entry("0000000000000001");
     let claimed = begin(&journal, &ended).await;
-    assert_eq!(
-        journal
-            .write(&claimed.lease, &Write::Ended { end: End::new(EndKind::Done), acknowledges: false })
-            .await
-            .unwrap(),
-        Kept::Yes
-    );
-    journal.acknowledge(&ended.id, Seen::Decided).await.unwrap();
+    assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
+    journal.acknowledge(&ended.id, EndKind::Done).await.unwrap();
     let next = Entry { id: "0000000000000002".parse().unwrap(), ..ended };
     begin(&journal, &next).await;
     for (damage, kind) in [
@@ -70,7 +64,7 @@ async fn an_unreadable_end_is_not_left_out<D: Database>(database: D) {
         ("ended_ids = '[]', version = 2", JournalErrorKind::Newer),
     ] {
         D::execute(&journal, &format!("UPDATE payment_journal SET {damage} WHERE id = '0000000000000001'")).await;
-        assert_eq!(journal.begin(&next, &hold(), None).await.unwrap_err().kind(), kind);
+        assert_eq!(journal.begin(&next, &hold(), Begin::Planned).await.unwrap_err().kind(), kind);
         let claimed = journal.claim(&next.scope, &hold(), 9.try_into().unwrap()).await.unwrap();
         let [Err(unread)] = &*claimed else { panic!("{claimed:?}") };
         assert_eq!((&*unread.id, unread.error.kind()), (next.id.as_ref(), kind));

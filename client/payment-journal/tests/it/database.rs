@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::journal::{Begun, Claimed, Entry, Hold, Journal, JournalError};
+use payment_client::journal::{Begin, Begun, Claimed, Entry, Hold, Journal, JournalError};
 use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::{
     AssertSqlSafe,
@@ -230,7 +230,7 @@ pub fn hold() -> Hold {
 
 /// Begins an entry that nobody has in its way.
 pub async fn begin(journal: &impl Journal, entry: &Entry) -> Claimed {
-    match journal.begin(entry, &hold(), None).await.unwrap() {
+    match journal.begin(entry, &hold(), Begin::Planned).await.unwrap() {
         Begun::Held(claimed) => claimed,
         begun => panic!("{begun:?}"),
     }

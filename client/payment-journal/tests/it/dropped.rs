@@ -4,7 +4,7 @@
 
 use std::{env, future::poll_fn, pin::pin, task::Poll, time::Duration};
 
-use payment_client::journal::{Begun, BodyChange, End, EndKind, Journal as _, Kept, Seen, Write};
+use payment_client::journal::{Begin, Begun, End, EndKind, Journal as _, Kept, Write};
 
 use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
 
@@ -41,13 +41,13 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
 
         // The client carries the call out.
         polled(D::begin(&journal), polls()).await;
-        if let Some(Ok(Begun::Held(claimed))) = polled(journal.begin(&entry, &hold(), None), polls()).await {
+        if let Some(Ok(Begun::Held(claimed))) = polled(journal.begin(&entry, &hold(), Begin::Planned), polls()).await {
             assert_eq!(seen("CAST(generation AS text)").await, Some(claimed.lease.generation.to_string()));
         }
         polled(journal.claim("another merchant", &hold(), 1.try_into().unwrap()), polls()).await;
         let lease = begin(&journal, &entry).await.lease;
-        let mark = Write::Sent { content: "sent".into(), body: BodyChange::Erase, time: hold().time };
-        let end = Write::Ended { end: End::new(EndKind::Done), acknowledges: false };
+        let mark = Write::Sent { content: "sent".into(), time: hold().time };
+        let end = Write::Ended(End::new(EndKind::Done));
         for (write, state) in [(mark, "sent"), (end, "ended")] {
             match polled(journal.write(&lease, &write), polls()).await.map(Result::unwrap) {
                 Some(Kept::Yes) => assert_eq!(seen("state").await.as_deref(), Some(state)),
@@ -56,7 +56,7 @@ async fn what_is_reported_as_written_is_visible<D: Database>(database: D) {
             }
         }
         polled(journal.claim_ended(&entry.scope, Duration::ZERO, 9.try_into().unwrap()), polls()).await;
-        polled(journal.acknowledge(&entry.id, Seen::Decided), polls()).await;
+        polled(journal.acknowledge(&entry.id, EndKind::Done), polls()).await;
     }
     // Each connection works.
     tokio::join!(D::begin(&journal), D::begin(&journal));

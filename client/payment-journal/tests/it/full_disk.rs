@@ -5,7 +5,7 @@ use std::{
     process::{self, Command, Output},
 };
 
-use payment_client::journal::{Begun, Journal as _, conformance};
+use payment_client::journal::{Begin, Begun, Journal as _, conformance};
 use payment_journal::SqliteJournal;
 use sqlx::query;
 
@@ -46,7 +46,7 @@ async fn nothing_is_lost_after_a_full_disk() {
         assert_eq!(commit.is_err(), is_full, "{commit:?}");
         committed += usize::from(commit.is_ok());
         // The client writes a call.
-        let begun = journal.begin(&entry(&format!("begin{number:011}")), &hold(), None).await;
+        let begun = journal.begin(&entry(&format!("begin{number:011}")), &hold(), Begin::Planned).await;
         assert_eq!(begun.is_err(), is_full, "{begun:?}");
         committed += usize::from(matches!(begun, Ok(Begun::Held(_))));
         limit(None);

@@ -8,7 +8,6 @@ mod full_disk;
 #[cfg(target_os = "linux")]
 mod limits;
 mod postgres;
-mod refunds;
 mod server;
 mod sqlite;
 mod table;

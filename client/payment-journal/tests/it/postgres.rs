@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, time::Duration};
 
-use payment_client::journal::{End, EndKind, Entry, Hold, Journal as _, Kept, Seen, Write, conformance};
+use payment_client::journal::{Begin, End, EndKind, Entry, Hold, Journal as _, Kept, Write, conformance};
 use sqlx::{Connection as _, postgres::PgConnection, query, query_scalar};
 
 use crate::database::{Database as _, Postgres, begin, entry, hold};
@@ -61,14 +61,8 @@ async fn no_statement_reads_the_whole_table() {
     let entry = Entry { scope: "s".into(), key: "k1".into(), ..entry("0000000000000001") };
     let claimed = begin(&journal, &entry).await;
     assert_eq!(claimed.others.len(), 1);
-    assert_eq!(
-        journal
-            .write(&claimed.lease, &Write::Ended { end: End::new(EndKind::Done), acknowledges: false })
-            .await
-            .unwrap(),
-        Kept::Yes
-    );
-    journal.acknowledge(&entry.id, Seen::Decided).await.unwrap();
+    assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
+    journal.acknowledge(&entry.id, EndKind::Done).await.unwrap();
     let read = read().await - before;
     assert!(read < 300, "{read} rows were read");
 }
@@ -99,7 +93,7 @@ async fn errors_show_no_row() {
     let no_more = "ALTER TABLE payment_journal ADD CONSTRAINT no_more CHECK (reference <> 'INV-2')";
     Postgres::execute(&journal, no_more).await;
     let entry = Entry { reference: Some("INV-2".into()), ..entry("0000000000000001") };
-    let error = journal.begin(&entry, &hold(), None).await.unwrap_err();
+    let error = journal.begin(&entry, &hold(), Begin::Planned).await.unwrap_err();
     let shown = format!("{error:?}");
     assert!(shown.contains("no_more") && !shown.contains("INV-2"), "{shown}");
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::journal::{Begun, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Seen, Write};
+use payment_client::journal::{Begin, Begun, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
 
 use crate::database::{Database, begin, entry, hold, on_both};
 
@@ -10,9 +10,9 @@ use crate::database::{Database, begin, entry, hold, on_both};
 async fn end(journal: &impl payment_client::journal::Journal, entry: &Entry, kind: EndKind, is_acknowledged: bool) {
     let lease = begin(journal, entry).await.lease;
     let end = End { ids: vec!["s-1".into()], ..End::new(kind) };
-    assert_eq!(journal.write(&lease, &Write::Ended { end, acknowledges: false }).await.unwrap(), Kept::Yes);
+    assert_eq!(journal.write(&lease, &Write::Ended(end)).await.unwrap(), Kept::Yes);
     if is_acknowledged {
-        let seen = if kind == EndKind::Undecidable { Seen::Undecidable } else { Seen::Decided };
+        let seen = if kind == EndKind::Undecidable { EndKind::Undecidable } else { EndKind::Done };
         journal.acknowledge(&entry.id, seen).await.unwrap();
     }
 }
@@ -72,7 +72,7 @@ async fn a_stub_shows_its_end<D: Database>(database: D) {
     let times = "SELECT id FROM payment_journal WHERE written_at <= ended_at AND ended_at <= acknowledged_at";
     assert_eq!(D::texts(&journal, times).await, [acknowledged.id.as_ref()]);
 
-    let Begun::Found(row) = journal.begin(&acknowledged, &hold(), None).await.unwrap() else {
+    let Begun::Found(row) = journal.begin(&acknowledged, &hold(), Begin::Planned).await.unwrap() else {
         panic!("it was sent again")
     };
     assert_eq!(row.entry, Entry { content: String::new(), body: None, ..acknowledged.clone() });

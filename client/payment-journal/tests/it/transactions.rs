@@ -1,6 +1,6 @@
 //! Transactions of a shop, in which it writes its own tables and the journal.
 
-use payment_client::journal::{End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
+use payment_client::journal::{Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
 
 use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
 
@@ -26,10 +26,7 @@ async fn an_order_and_its_call_are_written_together<D: Database>(database: D) {
         assert_eq!(rows().await, (0, 1));
     }
     let lease = begin(&journal, &planned).await.lease;
-    assert_eq!(
-        journal.write(&lease, &Write::Ended { end: End::new(EndKind::NotSent), acknowledges: false }).await.unwrap(),
-        Kept::Yes
-    );
+    assert_eq!(journal.write(&lease, &Write::Ended(End::new(EndKind::NotDone))).await.unwrap(), Kept::Yes);
     // The call left nothing, so its key is free.
     D::order(&journal, &Entry { id: "0000000000000002".parse().unwrap(), ..planned }).await.unwrap();
 }
@@ -41,7 +38,7 @@ async fn what_gets_no_connection_or_lock_is_not_written<D: Database>(database: D
     let entry = entry("0000000000000001");
     let (journal, other) = (database.try_open(1).await.unwrap(), database.open().await);
     for holder in [&journal, &other] {
-        let failed = D::while_locked(holder, journal.begin(&entry, &hold(), None)).await.unwrap_err();
+        let failed = D::while_locked(holder, journal.begin(&entry, &hold(), Begin::Planned)).await.unwrap_err();
         assert_eq!(failed.kind(), JournalErrorKind::NotWritten, "{failed:?}");
         assert!(D::texts(&other, "SELECT id FROM payment_journal").await.is_empty());
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_client::journal::{Entry, IntentId, Journal, Seen};
+use payment_client::journal::{EndKind, Entry, IntentId, Journal};
 use payment_journal::{PostgresJournal, SqliteJournal};
 use sqlx::query;
 use tokio::time::sleep;
@@ -27,7 +27,7 @@ pub trait Books: Journal + Clone {
     async fn book(&self, entry: &Entry) -> Result<(), Failure>;
 
     /// Writes the end of a call in the books, and acknowledges it, in one transaction.
-    async fn end(&self, id: &IntentId, ended: &str, seen: Seen) -> Result<(), Failure>;
+    async fn end(&self, id: &IntentId, ended: &str, seen: EndKind) -> Result<(), Failure>;
 
     async fn all(&self) -> Vec<Booked>;
 }
@@ -69,7 +69,7 @@ macro_rules! books {
                 Ok(tx.commit().await?)
             }
 
-            async fn end(&self, id: &IntentId, ended: &str, seen: Seen) -> Result<(), Failure> {
+            async fn end(&self, id: &IntentId, ended: &str, seen: EndKind) -> Result<(), Failure> {
                 let mut tx = self.transaction().await?;
                 let written = query("UPDATE calls SET ended = $2 WHERE id = $1 AND (ended IS NULL OR ended = $2)")
                     .bind(id.as_ref())

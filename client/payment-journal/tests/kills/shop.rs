@@ -8,7 +8,7 @@ use std::{
 
 use payment_client::{
     Client, Effect, Error, Intent, Policy,
-    journal::{IntentId, Seen},
+    journal::{EndKind, IntentId},
 };
 use payment_session::{
     Amount, Currency, NextStep, Refund, SessionResponse,
@@ -115,11 +115,11 @@ impl<B: Books> Shop<B> {
 
     /// Writes the end of a call, if it is known.
     async fn end(&self, id: &IntentId, result: &Result<Effect, Error>) {
-        let Some(seen) = Seen::of(result) else { return };
-        let ended = match (seen, result) {
-            (Seen::Undecidable, _) => "undecidable",
-            (Seen::Decided, Ok(_)) => "done",
-            (Seen::Decided, Err(_)) => "not done",
+        let Some(seen) = EndKind::of(result) else { return };
+        let ended = match seen {
+            EndKind::Undecidable => "undecidable",
+            EndKind::Done => "done",
+            _ => "not done",
         };
         // If this fails, the end is not acknowledged, so that `recover` finds it.
         let _ = self.books.end(id, ended, seen).await;

@@ -1,9 +1,6 @@
 //! The machine of the client, or one of whose decisions one is turned around.
 
-use payment_client::machine::{
-    Action, Age, Attempt, Call, End, EndKind, Event, Found, Object, Origin, Recipient, Rule, Seen, Source, Status,
-    Told, Verdict,
-};
+use payment_client::machine::{Action, Age, Attempt, Call, End, EndKind, Event, Found, Object, Origin, Rule, Status};
 
 use crate::scope::Scope;
 
@@ -68,33 +65,19 @@ pub enum Wrong {
     BelievesDeadSessions,
     /// Calls of different kinds that change one session do not see each other.
     HasAKeyForEachKind,
-    /// A pass over the journal says of a call that a person must decide that it was not sent.
-    HandsOutDoubtsAsNotSent,
-    /// A call whose outcome is unknown counts as seen.
-    AcknowledgesUnknown,
     /// What a person must decide counts as decided.
     AcknowledgesDoubtsAsDecided,
-    /// An end counts as seen although its caller is gone.
-    AcknowledgesWithoutCaller,
-    /// Each object that was read again counts as that of the call.
-    TakesAnyObjectForOwn,
+    /// A create without its bytes ends by any look-up that shows nothing.
+    EndsWithoutBytesEarly,
+    /// What a look-up shows of a create without its bytes does not count, and it did not happen.
+    DeniesWithoutBytes,
+    /// After a crash, a rejection is forgotten.
+    ForgetsRejections,
 }
 
-/// Returns the end that a shop has seen when it has got this.
-pub fn seen(scope: &Scope, told: Told) -> Option<Seen> {
-    match (scope.wrong, told) {
-        (Some(Wrong::AcknowledgesUnknown), Told::Unknown)
-        | (Some(Wrong::AcknowledgesDoubtsAsDecided), Told::Undecidable) => Some(Seen::Decided),
-        _ => told.seen(),
-    }
-}
-
-/// Returns whether the client acknowledges an end that this one gets.
-pub fn is_seen_by(scope: &Scope, told: Told, recipient: Recipient) -> bool {
-    match scope.wrong {
-        Some(Wrong::AcknowledgesWithoutCaller) => told.is_seen_by(Recipient::Nobody),
-        _ => told.is_seen_by(recipient),
-    }
+/// Returns whether a shop that has got this end of a call acknowledges that one.
+pub fn acknowledges(scope: &Scope, seen: EndKind, recorded: EndKind) -> bool {
+    seen.shows(recorded) || scope.wrong == Some(Wrong::AcknowledgesDoubtsAsDecided)
 }
 
 /// The machine of the client, or a wrong one.
@@ -105,38 +88,39 @@ pub struct Decider {
     is_withdrawn: bool,
     /// The ids of other entries.
     known: Vec<u8>,
+    has_bytes: bool,
 }
 
 impl Decider {
     pub fn new(scope: &Scope, rule: Rule, origin: Origin) -> Self {
         let is_withdrawn = origin == Origin::Withdrawn;
-        Self { call: Call::new(rule, origin), wrong: scope.wrong, is_withdrawn, known: Vec::new() }
+        Self { call: Call::new(rule, origin), wrong: scope.wrong, is_withdrawn, known: Vec::new(), has_bytes: true }
     }
 
     pub fn next(&mut self, event: Event<u8>) -> Action<u8> {
         let (is_perhaps_written, is_perhaps_marked) = (event == Event::PerhapsWritten, event == Event::NotMarked);
+        let finish = |kind, ids| Action::Finish { end: Some(End { kind, ids }), acknowledges: false };
+        if let Event::Held(held) = &event {
+            self.has_bytes = held.has_bytes;
+        }
         match (self.wrong, &event) {
             (Some(Wrong::TakesVagueForConflicts), Event::Held(held))
                 if held.others.iter().any(|other| other.kind == EndKind::Undecidable && !other.is_equal) =>
             {
-                let end = End { kind: EndKind::Conflict, ids: [].into() };
-                return Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges: false });
+                return finish(EndKind::Conflict, [].into());
             }
             (Some(Wrong::BelievesRejections), Event::Sent(Attempt::Rejected)) => {
-                let end = End { kind: EndKind::Rejected, ids: [].into() };
-                return Action::Finish(Verdict::Ended { end, source: Source::Attempts, acknowledges: false });
+                return finish(EndKind::Rejected, [].into());
             }
             (Some(Wrong::BelievesConflictsOfOthers), Event::Found(Found { is_equal: false, end: Some(end), .. }))
                 if end.kind == EndKind::Conflict =>
             {
-                let end = end.clone();
-                return Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges: false });
+                return finish(EndKind::Conflict, end.ids.clone());
             }
-            (Some(Wrong::HandsOutDoubtsAsNotSent), Event::Ended(end)) if end.kind == EndKind::Undecidable => {
-                let end = End { kind: EndKind::NotSent, ids: [].into() };
-                return Action::Finish(Verdict::Ended { end, source: Source::Record, acknowledges: false });
+            (Some(Wrong::DeniesIntents), Event::NotWritten) => return finish(EndKind::NotDone, [].into()),
+            (Some(Wrong::DeniesWithoutBytes), Event::Saw { .. }) if !self.has_bytes => {
+                return finish(EndKind::NotDone, [].into());
             }
-            (Some(Wrong::DeniesIntents), Event::NotWritten) => return Action::Finish(Verdict::NotBegun),
             _ => {}
         }
         let shows_dead = matches!(&event, Event::Saw { view, .. } if view.session == Status::Dead);
@@ -147,29 +131,27 @@ impl Decider {
         let action = self.call.next(event);
         match (self.wrong, action) {
             (_, Action::Send) if self.is_withdrawn => panic!("a call that was withdrawn is sent: {:?}", self.call),
-            (Some(Wrong::AcknowledgesEverything), Action::Finish(Verdict::Ended { end, source, .. })) => {
-                Action::Finish(Verdict::Ended { end, source, acknowledges: true })
+            (Some(Wrong::AcknowledgesEverything), Action::Finish { end, .. }) => {
+                Action::Finish { end, acknowledges: true }
             }
-            (Some(Wrong::DeniesWhatIsWritten), Action::Finish(_)) if is_perhaps_written => {
-                Action::Finish(Verdict::NotBegun)
+            (Some(Wrong::DeniesWhatIsWritten), Action::Finish { .. }) if is_perhaps_written => {
+                finish(EndKind::NotDone, [].into())
             }
             (Some(Wrong::KeepsMarks), Action::Release(_)) if is_perhaps_marked => Action::Release(None),
-            (Some(Wrong::DoubtsWhatWasNeverSent), Action::Record { end, is_response, acknowledges })
-                if end.kind == EndKind::NotSent =>
+            (Some(Wrong::DoubtsWhatWasNeverSent), Action::Record { end, is_response })
+                if end.kind == EndKind::NotDone =>
             {
-                Action::Record { end: End { kind: EndKind::Undecidable, ..end }, is_response, acknowledges }
+                Action::Record { end: End { kind: EndKind::Undecidable, ..end }, is_response }
             }
-            (Some(Wrong::BelievesDeadSessions), Action::Record { end, is_response, acknowledges })
+            (Some(Wrong::BelievesDeadSessions), Action::Record { end, is_response })
                 if shows_dead && end.kind == EndKind::Undecidable =>
             {
-                Action::Record { end: End { kind: EndKind::Impossible, ..end }, is_response, acknowledges }
+                Action::Record { end: End { kind: EndKind::Impossible, ..end }, is_response }
             }
-            (
-                Some(Wrong::TakesConflictsForOwn),
-                Action::Finish(Verdict::Ended { end, source: Source::Recalled, acknowledges }),
-            ) if end.kind == EndKind::Conflict => {
-                let end = End { kind: EndKind::Done, ..end };
-                Action::Finish(Verdict::Ended { end, source: Source::Recalled, acknowledges })
+            (Some(Wrong::TakesConflictsForOwn), Action::Finish { end: Some(end), acknowledges })
+                if end.kind == EndKind::Conflict =>
+            {
+                Action::Finish { end: Some(End { kind: EndKind::Done, ..end }), acknowledges }
             }
             (_, action) => action,
         }
@@ -186,11 +168,11 @@ impl Decider {
             {
                 ages.own = Age::Quiet;
             }
-            (Wrong::BelievesWithoutLease, Event::Lost) if self.is_recording() => {
-                event = Event::Recorded { is_acknowledged: false }
-            }
-            (Wrong::BelievesWithoutRecord, Event::NotRecorded { .. }) => {
-                event = Event::Recorded { is_acknowledged: false }
+            (Wrong::BelievesWithoutLease, Event::Lost) if self.is_recording() => event = Event::Recorded,
+            (Wrong::BelievesWithoutRecord, Event::NotRecorded { .. }) => event = Event::Recorded,
+            (Wrong::EndsWithoutBytesEarly, Event::Saw { ages, .. }) if !self.has_bytes => ages.own = Age::Quiet,
+            (Wrong::ForgetsRejections, Event::Held(held)) if held.past.is_rejected => {
+                (held.past.is_rejected, held.past.attempts) = (false, 1);
             }
             (Wrong::SendsWithoutMark, Event::NotMarked) => event = Event::Marked,
             (Wrong::SendsWithoutLease, Event::Lost) if !self.is_recording() => event = Event::Marked,
@@ -198,7 +180,6 @@ impl Decider {
             (Wrong::ForgetsBefore, Event::Held(held)) if held.past.before.is_some() => {
                 held.past.before = Some([].into());
             }
-            (Wrong::TakesAnyObjectForOwn, Event::Recalled { is_own }) => *is_own = true,
             (Wrong::JoinsEverything, Event::Found(found)) => found.is_equal = true,
             (Wrong::TakesUnknownForMoved, Event::Saw { view, .. }) if view.session == Status::Unknown => {
                 view.session = Status::Moved;
@@ -220,9 +201,6 @@ impl Decider {
 
     /// Returns whether the last action was to write an end.
     fn is_recording(&self) -> bool {
-        matches!(
-            self.call.clone().next(Event::Recorded { is_acknowledged: false }),
-            Action::Finish(Verdict::Ended { .. })
-        )
+        matches!(self.call.clone().next(Event::Recorded), Action::Finish { end: Some(_), .. })
     }
 }

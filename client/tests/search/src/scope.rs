@@ -42,8 +42,6 @@ kinds! {
     Capture,
     /// Cancellations of one session.
     Cancel,
-    /// Calls that cannot be looked up.
-    Other,
 }
 
 /// An axiom that a search does without.
@@ -134,7 +132,6 @@ impl Kind {
             Self::Capture => Rule::CAPTURE,
             Self::Confirm => Rule::CONFIRM,
             Self::Cancel => Rule::CANCEL,
-            Self::Other => Rule::ONCE,
         }
     }
 
@@ -142,7 +139,7 @@ impl Kind {
     pub const fn is_reference(self) -> bool {
         match self {
             Self::Create | Self::Refund => true,
-            Self::Capture | Self::Confirm | Self::Cancel | Self::Other => false,
+            Self::Capture | Self::Confirm | Self::Cancel => false,
         }
     }
 
@@ -155,21 +152,21 @@ impl Kind {
     pub const fn changes_session(self) -> bool {
         match self {
             Self::Capture | Self::Confirm | Self::Cancel => true,
-            Self::Create | Self::Refund | Self::Other => false,
+            Self::Create | Self::Refund => false,
         }
     }
 
     /// Returns the status of the session before the first call.
     pub const fn first_status(self) -> Status {
         match self {
-            Self::Create | Self::Refund | Self::Confirm | Self::Capture | Self::Cancel | Self::Other => Status::Waits,
+            Self::Create | Self::Refund | Self::Confirm | Self::Capture | Self::Cancel => Status::Waits,
         }
     }
 
     const fn can_fail(self) -> bool {
         match self {
             Self::Create | Self::Refund | Self::Capture => true,
-            Self::Confirm | Self::Cancel | Self::Other => false,
+            Self::Confirm | Self::Cancel => false,
         }
     }
 }
@@ -276,7 +273,7 @@ fn intent(kind: Kind) -> Option<Intent> {
             let card = "e30=".parse().expect("a card");
             client.intend_confirm(&session, &Confirm::card(card, CardOptions::new()).expect("a confirmation"))
         }
-        Kind::Create | Kind::Refund | Kind::Other => return None,
+        Kind::Create | Kind::Refund => return None,
     };
     Some(intent.expect("a path"))
 }

@@ -431,13 +431,12 @@ impl Shop {
 fn said(result: Result<(Option<String>, Option<String>), Error>) -> Said {
     match result {
         Ok((id, status)) => Said::Done { id, status },
-        Err(Error::Unknown { .. }) => Said::Unclear,
-        Err(Error::Undecidable { .. }) => Said::Undecidable,
-        Err(Error::ReferenceTaken(_) | Error::RefundReferenceTaken(_)) => Said::Taken,
-        Err(Error::CaptureFailed(_) | Error::RefundFailed(_)) => Said::NotDone("failed"),
-        Err(Error::NotSent(cause)) => {
-            cause.in_the_way().map_or(Said::NotDone("not sent"), |earlier| Said::InTheWay(earlier.id.clone()))
+        Err(Error::Unknown { cause, .. }) => {
+            cause.in_the_way().map_or(Said::Unclear, |earlier| Said::InTheWay(earlier.id.clone()))
         }
+        Err(Error::Undecidable { .. }) => Said::Undecidable,
+        Err(Error::Taken(_)) => Said::Taken,
+        Err(Error::Failed(_)) => Said::NotDone("failed"),
         Err(Error::Impossible(_)) => Said::NotDone("impossible"),
         Err(Error::Rejected(_)) => Said::NotDone("rejected"),
         Err(_) => Said::NotDone("not sent"),

@@ -4,8 +4,8 @@ use std::{num::NonZeroU32, time::Duration};
 
 use payment_client::{
     journal::{
-        Begun, Claimed, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind, Kept, Lease, Row,
-        Seen, State, Unread, Write,
+        Begin, Begun, Claimed, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError, JournalErrorKind,
+        Kept, Lease, Row, State, Unread, Write,
     },
     testing::MemoryJournal,
 };
@@ -72,7 +72,7 @@ impl Storage {
 }
 
 impl Journal for Storage {
-    async fn begin(&self, entry: &Entry, hold: &Hold, sent: Option<&str>) -> Result<Begun, JournalError> {
+    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<Begun, JournalError> {
         let claimed = |row: Row| {
             let lease = Lease { id: row.entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
             Begun::Held(Claimed { row, lease, others: Vec::new() })
@@ -80,7 +80,7 @@ impl Journal for Storage {
         if self.wrong() == Some(Wrong::WritesLate) {
             return Ok(claimed(Row { entry: entry.clone(), state: State::Planned }));
         }
-        let begun = self.step("begin", self.memory.begin(entry, &self.held(hold), sent)).await?;
+        let begun = self.step("begin", self.memory.begin(entry, &self.held(hold), begin)).await?;
         Ok(match (self.wrong(), begun) {
             (Some(Wrong::TakesHeldCalls), Begun::Found(row)) if !matches!(row.state, State::Ended(_)) => claimed(row),
             (_, begun) => begun,
@@ -109,13 +109,13 @@ impl Journal for Storage {
         let ignores_leases = self.wrong() == Some(Wrong::IgnoresLeases);
         let (what, write) = match (self.wrong(), write.clone()) {
             (Some(Wrong::WritesLate), Write::Renew(_) | Write::Sent { .. }) => return Ok(Kept::Yes),
-            (Some(Wrong::WritesLate | Wrong::DecidesNothing), Write::Ended { .. } | Write::Answered { .. }) => {
+            (Some(Wrong::WritesLate | Wrong::DecidesNothing), Write::Ended(_) | Write::Answered(_)) => {
                 return Ok(Kept::Yes);
             }
             (Some(Wrong::MarksNothing), Write::Sent { time, .. }) => ("renew", Write::Renew(time)),
             (_, Write::Renew(_)) if ignores_leases => ("renew", Write::Renew(Duration::ZERO)),
-            (_, Write::Sent { content, body, .. }) if ignores_leases => {
-                ("mark", Write::Sent { content, body, time: Duration::ZERO })
+            (_, Write::Sent { content, .. }) if ignores_leases => {
+                ("mark", Write::Sent { content, time: Duration::ZERO })
             }
             (_, write @ Write::Renew(_)) => ("renew", write),
             (_, write @ Write::Sent { .. }) => ("mark", write),
@@ -127,7 +127,7 @@ impl Journal for Storage {
         Ok(if ignores && is_renewal { Kept::Yes } else { kept })
     }
 
-    async fn acknowledge(&self, id: &IntentId, seen: Seen) -> Result<(), JournalError> {
+    async fn acknowledge(&self, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {
         self.step("acknowledge", self.memory.acknowledge(id, seen)).await
     }
 }

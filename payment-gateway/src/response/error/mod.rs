@@ -57,6 +57,20 @@ struct ErrorFields {
 }
 
 impl ApiError {
+    /// Creates an error of which only the status and the code are known, as a journal keeps it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{ApiError, response::Outcome};
+    ///
+    /// let error = ApiError::recorded(400, "api_validation_error");
+    /// assert_eq!((error.outcome(), error.details().len()), (Outcome::Rejected, 0));
+    /// ```
+    pub fn recorded(status: u16, code: &str) -> Self {
+        Self::with_code(status, Some(code), Members::default())
+    }
+
     /// Returns the HTTP status.
     pub fn status(&self) -> u16 {
         self.0.status

@@ -347,9 +347,8 @@ impl PaymentState {
     }
 
     fn of_failure(error: &PaymentError) -> Self {
-        use PaymentError::{Credentials, NotProcessed, NotSent, Rejected};
         match error {
-            Rejected(_) | NotProcessed(_) | NotSent(_) | Credentials(_) => Self::Rejected(error.to_string()),
+            PaymentError::Rejected(_) | PaymentError::NotDone(_) => Self::Rejected(error.to_string()),
             _ => Self::Unclear(error.to_string()),
         }
     }
@@ -383,19 +382,18 @@ impl RefundOf {
 
     /// Stores that the call has failed. Where nothing has happened, it is requested again later, a few times.
     fn fail(&mut self, error: &PaymentError, now: i64) {
-        use PaymentError::{Credentials, NotProcessed, NotSent, RefundFailed};
         let reason = error.to_string();
         self.failed_attempts += 1;
         let is_retried = self.failed_attempts < MOST_REFUND_ATTEMPTS;
         self.state = match error {
-            NotSent(_) | NotProcessed(_) | Credentials(_) if is_retried => {
+            PaymentError::NotDone(_) if is_retried => {
                 let again_at = now + (REFUND_PAUSE << (self.failed_attempts - 1));
                 RefundState::NotMade { reason, again_at }
             }
-            NotSent(_) | NotProcessed(_) | Credentials(_) => {
+            PaymentError::NotDone(_) => {
                 RefundState::Unclear(format!("it was not made in {} attempts: {reason}", self.failed_attempts))
             }
-            RefundFailed(_) => RefundState::Failed,
+            PaymentError::Failed(_) => RefundState::Failed,
             _ => RefundState::Unclear(reason),
         };
     }

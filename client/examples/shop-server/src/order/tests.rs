@@ -1,3 +1,4 @@
+use payment_client::{Cause, CauseKind};
 use payment_session::{
     SessionResponse,
     response::{GatewayResponse, RefundResponse},
@@ -127,11 +128,7 @@ fn a_refund_of_another_session_is_ignored() {
 
 #[test]
 fn a_refund_that_was_not_made_is_requested_again_after_a_pause_and_in_the_end_by_a_person() {
-    let unauthorized = || {
-        News::Failed(PaymentError::NotProcessed(
-            RefundResponse::parse(401, br#"{"code":"x","message":"x"}"#).unwrap_err(),
-        ))
-    };
+    let unauthorized = || News::Failed(PaymentError::NotDone(Cause::new(CauseKind::Credentials)));
     let (mut order, mut now, mut requests) = (paid_twice(), 0, 1);
     loop {
         assert!(order.learn("o-2R", &unauthorized(), now).is_none());

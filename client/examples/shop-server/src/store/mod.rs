@@ -6,7 +6,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use payment_client::journal::{Entry, IntentId, Seen};
+use payment_client::journal::{EndKind, Entry, IntentId};
 use payment_journal::SqliteJournal;
 use sqlx::{Row, query, query_scalar};
 
@@ -70,7 +70,7 @@ impl Store {
         &self,
         id: &str,
         pause: i64,
-        acknowledged: Option<(&IntentId, Seen)>,
+        acknowledged: Option<(&IntentId, EndKind)>,
         change: impl FnOnce(&mut Order) -> Option<Entry>,
     ) -> Result<Option<Order>, Failure> {
         let mut tx = self.journal.transaction().await?;

@@ -1,6 +1,6 @@
 use std::{sync::Arc, time::Duration};
 
-use payment_client::journal::{Begun, End, EndKind, Hold, Journal as _, Kept, Seen, Write};
+use payment_client::journal::{Begin, Begun, End, EndKind, Hold, Journal as _, Kept, Write};
 
 use super::*;
 use crate::order::Line;
@@ -60,21 +60,23 @@ async fn change_all_or_nothing(store: &Store) {
     let first = call("0000000000000001");
     let journal = &store.journal;
     let hold = Hold { owner: "process-a".into(), time: Duration::ZERO };
-    let Begun::Held(claimed) = journal.begin(&first, &hold, None).await.unwrap() else { panic!("it was planned") };
-    let end = Write::Ended { end: End::new(EndKind::Done), acknowledges: false };
+    let Begun::Held(claimed) = journal.begin(&first, &hold, Begin::Planned).await.unwrap() else {
+        panic!("it was planned")
+    };
+    let end = Write::Ended(End::new(EndKind::Done));
     assert_eq!(journal.write(&claimed.lease, &end).await.unwrap(), Kept::Yes);
     // Its id is that of the first call.
     let taken = |order: &mut Order| {
         order.lines[0].quantity += 1;
         Some(first.clone())
     };
-    assert!(store.change("o", 1, Some((&first.id, Seen::Decided)), taken).await.is_err());
+    assert!(store.change("o", 1, Some((&first.id, EndKind::Done)), taken).await.is_err());
     assert_eq!(store.order("o").await.unwrap().unwrap().lines[0].quantity, 40);
     let state: String = query_scalar("SELECT state FROM payment_journal").fetch_one(journal.pool()).await.unwrap();
     assert_eq!(state, "ended");
 
     let next = |_: &mut Order| Some(call("0000000000000002"));
-    store.change("o", 1, Some((&first.id, Seen::Decided)), next).await.unwrap().unwrap();
+    store.change("o", 1, Some((&first.id, EndKind::Done)), next).await.unwrap().unwrap();
     let states: Vec<String> =
         query_scalar("SELECT state FROM payment_journal ORDER BY number").fetch_all(journal.pool()).await.unwrap();
     assert_eq!(states, ["acknowledged", "planned"]);

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use payment_client::{
     Error as PaymentError, Recovered,
-    journal::{IntentId, Seen},
+    journal::{EndKind, IntentId},
 };
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -47,7 +47,7 @@ async fn recover(shop: Arc<Shop>) {
 
 /// Stores the end of a call in its order, and acknowledges it in the same transaction.
 async fn store(shop: &Shop, Recovered { intent, result, .. }: Recovered) -> Result<(), Failure> {
-    let seen = Seen::of(&result);
+    let seen = EndKind::of(&result);
     let news = match result {
         // The call stays in the journal, for the next pass.
         Err(PaymentError::Unknown { cause, .. }) => return Err(cause.into()),
@@ -71,7 +71,7 @@ async fn store(shop: &Shop, Recovered { intent, result, .. }: Recovered) -> Resu
 async fn learn(
     shop: &Shop,
     reference: &str,
-    acknowledged: Option<(&IntentId, Seen)>,
+    acknowledged: Option<(&IntentId, EndKind)>,
     news: &News,
 ) -> Result<(), Failure> {
     let order = order_of(reference).ok_or("the reference is of no order")?;

@@ -43,7 +43,7 @@ impl World {
             charges.insert(id);
             let status = match scope.kind {
                 Kind::Cancel => Status::Cancelled,
-                Kind::Create | Kind::Refund | Kind::Capture | Kind::Confirm | Kind::Other => Status::Moved,
+                Kind::Create | Kind::Refund | Kind::Capture | Kind::Confirm => Status::Moved,
             };
             world.session.push(Session { status, charges, confirmed: None });
             steps.push(format_args!("somebody else makes such a call"), world);
@@ -86,7 +86,7 @@ impl World {
         match (scope.kind_of(row), self.now().status) {
             (Kind::Confirm | Kind::Cancel, status) => status == Status::Waits,
             (Kind::Capture, status) => !matches!(status, Status::Cancelled | Status::Dead),
-            (Kind::Create | Kind::Refund | Kind::Other, _) => true,
+            (Kind::Create | Kind::Refund, _) => true,
         }
     }
 
@@ -112,7 +112,7 @@ impl World {
                 self.session.push(Session { status: Status::Moved, charges, confirmed: Some((row, has_charge)) });
             }
             Kind::Cancel => self.session.push(Session { status: Status::Cancelled, ..now }),
-            Kind::Create | Kind::Refund | Kind::Capture | Kind::Other => {}
+            Kind::Create | Kind::Refund | Kind::Capture => {}
         }
         self.check_claims(scope);
     }
@@ -158,7 +158,6 @@ impl World {
         match scope.kind_of(row) {
             Kind::Confirm | Kind::Cancel => self.views_of_session(),
             Kind::Create | Kind::Refund | Kind::Capture => self.views_of_objects(scope, row),
-            Kind::Other => vec![View::nothing()],
         }
     }
 
@@ -216,7 +215,7 @@ impl World {
         for (world, id, has_failed) in executed {
             let ids = match scope.kind_of(row) {
                 Kind::Confirm => world.now().charges.clone(),
-                Kind::Cancel | Kind::Other => BTreeSet::new(),
+                Kind::Cancel => BTreeSet::new(),
                 Kind::Create | Kind::Refund | Kind::Capture => [id].into(),
             };
             let result = if has_failed { "Failed" } else { "Ok" };
@@ -230,10 +229,7 @@ impl World {
         put(format_args!("sends: on its way"), on_its_way, Event::Sent(Attempt::Uncertain));
         put(format_args!("sends: lost"), in_doubt(self.clone()), Event::Sent(Attempt::Uncertain));
         for (attempt, _) in ATTEMPTS.into_iter().filter(|_| scope.faults == Faults::All) {
-            let mut world = self.clone();
-            // It is never sent again, so another process looks it up as if it were in doubt.
-            world.rows[row].was_in_doubt |= attempt == Attempt::Rejected;
-            put(format_args!("sends: {attempt:?}"), world, Event::Sent(attempt));
+            put(format_args!("sends: {attempt:?}"), self.clone(), Event::Sent(attempt));
         }
     }
 }

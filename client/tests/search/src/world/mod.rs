@@ -7,11 +7,11 @@ mod truth;
 use std::{collections::BTreeSet, fmt, iter};
 
 use payment_client::machine::{
-    Action, Candidate, CandidateState, End, Event, Held, Origin as Knows, Other, Past, Status, Told,
+    Action, Candidate, CandidateState, End, EndKind, Event, Held, Origin as Knows, Other, Past, Status,
 };
 
 use crate::{
-    decider::{Decider, seen},
+    decider::{Decider, acknowledges},
     scope::{Axiom, Setting},
 };
 
@@ -42,7 +42,7 @@ struct Row {
     /// What a caller got, or the journal has recorded.
     claim: Option<Claim>,
     /// What a shop got and has not acknowledged yet, if the entry can get another end meanwhile.
-    got: Option<Told>,
+    got: Option<EndKind>,
     /// Whether nobody could know that no attempt was carried out.
     was_in_doubt: bool,
 }
@@ -102,13 +102,11 @@ struct Process {
     row: usize,
     call: Decider,
     action: Action<u8>,
-    /// Whether the object that it has read again is that of its call.
-    shows_own: bool,
 }
 
 impl Process {
     fn new(row: usize, call: Decider, action: Action<u8>) -> Self {
-        Self { asked: row, row, call, action, shows_own: false }
+        Self { asked: row, row, call, action }
     }
 }
 
@@ -204,12 +202,9 @@ impl World {
         for (row, entry) in self.rows.iter().enumerate() {
             if let State::Ended { end, is_acknowledged: false } = &entry.state {
                 // What it got just now, or some time ago.
-                for told in iter::once(self.told(scope, row, end)).chain(entry.got) {
-                    if seen(scope, told).is_some_and(|seen| seen.is(end.kind)) {
-                        steps.push(
-                            format_args!("the shop acknowledges {row}: {told:?}"),
-                            self.acknowledged(scope, row, told),
-                        );
+                for seen in iter::once(end.kind).chain(entry.got) {
+                    if acknowledges(scope, seen, end.kind) {
+                        steps.push(format_args!("the shop acknowledges {row}: {seen:?}"), self.acknowledged(row, seen));
                     }
                 }
             }

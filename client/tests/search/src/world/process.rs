@@ -1,15 +1,13 @@
 //! What a process does: the next action of its call, with every outcome.
 
-use std::{collections::BTreeSet, fmt};
+use std::fmt;
 
-use payment_client::machine::{
-    Action, Age, Ages, End, EndKind, Event, Found, Other, Past, Pause, Recipient, Source, Status, Told, Verdict, View,
-};
+use payment_client::machine::{Action, Age, Ages, Begin, End, EndKind, Event, Found, Other, Past, Pause, Status, View};
 
-use super::{Claim, Origin, Session, State, Steps, World};
+use super::{Origin, State, Steps, World};
 use crate::{
-    decider::{Wrong, is_seen_by},
-    scope::{Faults, Kind, Setting},
+    decider::Wrong,
+    scope::{Faults, Setting},
 };
 
 impl World {
@@ -29,7 +27,7 @@ impl World {
         };
         let row = process.row;
         match &process.action {
-            Action::Begin { sent } => self.begins(scope, number, sent.as_ref(), &mut put),
+            Action::Begin(begin) => self.begins(scope, number, begin, &mut put),
             Action::Look => {
                 let age = |is_quiet: bool| if is_quiet { Age::Settled } else { Age::Young };
                 let ages = Ages { own: age(self.rows[row].is_quiet), others: age(self.are_others_quiet(scope, row)) };
@@ -70,25 +68,21 @@ impl World {
                 }
             }
             Action::Send => self.send(scope, row, &mut put),
-            Action::Record { end, is_response, acknowledges: false } => {
-                self.record(scope, (number, row), (end, *is_response, false), &mut put);
-            }
-            Action::Record { end, is_response, acknowledges: true } => {
-                let told = self.told(scope, row, end);
-                for recipient in [Recipient::Recovery, Recipient::Caller] {
-                    let is_seen = is_seen_by(scope, told, recipient);
-                    let world = self.after_acknowledging(is_seen, recipient);
-                    world.record(scope, (number, row), (end, *is_response, is_seen), &mut put);
+            Action::Note(past) => {
+                if !self.is_holder(number, row) {
+                    put(format_args!("has lost the lease"), self.clone(), Event::Lost);
+                    return;
                 }
-            }
-            Action::Recall(ids) => {
-                put(format_args!("cannot read {ids:?}"), self.clone(), Event::NotRecalled);
-                for is_own in self.recalled(scope, process.asked, ids) {
-                    let mut world = self.clone();
-                    world.processes[number].as_mut().expect("it runs").shows_own = is_own;
-                    put(format_args!("reads {ids:?}: is own: {is_own}"), world, Event::Recalled { is_own });
+                let mut world = self.clone();
+                world.rows[row].past = past.clone();
+                world.rows[row].state = State::Open { holder: Some(number), is_held: true };
+                if self.failures > 0 {
+                    put(format_args!("the rejection is not written"), self.failed(), Event::NotMarked);
+                    put(format_args!("the rejection is written and fails"), world.failed(), Event::NotMarked);
                 }
+                put(format_args!("notes the rejection"), world, Event::Noted);
             }
+            Action::Record { end, is_response } => self.record(scope, (number, row), (end, *is_response), &mut put),
             Action::Release(past) => {
                 let mut world = self.clone();
                 if self.is_holder(number, row) {
@@ -109,7 +103,7 @@ impl World {
                     put(format_args!("has no retry left"), self.clone(), Event::NoRetry);
                 }
             }
-            Action::Finish(verdict) => self.finish(scope, number, verdict, steps),
+            Action::Finish { end, acknowledges } => self.finish(scope, number, (end.as_ref(), *acknowledges), steps),
         }
     }
 
@@ -134,18 +128,23 @@ impl World {
         &self,
         scope: &Setting,
         number: usize,
-        sent: Option<&Past<u8>>,
+        begin: &Begin<u8>,
         put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>),
     ) {
         let asked = self.processes[number].as_ref().expect("it runs").asked;
-        let (world, event) = self.begin(scope, number, asked);
+        let (world, event) = match begin {
+            Begin::Withdrawn => self.withdraw(scope, number, asked),
+            Begin::Planned | Begin::Sent(_) => self.begin(scope, number, asked),
+        };
         put(format_args!("begins: {event:?}"), world.clone(), event.clone());
         if self.failures > 0 {
             put(format_args!("`begin` fails"), self.failed(), Event::PerhapsWritten);
             put(format_args!("`begin` surely fails"), self.failed(), Event::NotWritten);
             put(format_args!("`begin` writes and fails"), world.failed(), Event::PerhapsWritten);
         }
-        let (Some(past), State::Absent, Event::Held(held)) = (sent, &self.rows[asked].state, event) else { return };
+        let (Begin::Sent(past), State::Absent, Event::Held(held)) = (begin, &self.rows[asked].state, event) else {
+            return;
+        };
         if held.is_mine && (held.others.is_empty() || scope.wrong == Some(Wrong::SendsNextToOthers)) {
             // Without a token, the entry is only planned.
             let mut world = world;
@@ -155,6 +154,26 @@ impl World {
                 put(format_args!("`begin` writes, marks and fails"), world.failed(), Event::PerhapsWritten);
             }
         }
+    }
+
+    /// Ends an entry that is not there, or finds it. No other entry is in its way.
+    fn withdraw(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
+        let mut world = self.clone();
+        let end = match &self.rows[asked].state {
+            State::Open { is_held: false, .. } => {
+                let held = world.hold(scope, number, asked, asked);
+                return (world, Event::Held(held));
+            }
+            State::Open { is_held: true, .. } => None,
+            State::Ended { end, .. } => Some(end.clone()),
+            State::Absent => {
+                let end = End { kind: EndKind::NotDone, ids: [].into() };
+                world.rows[asked].state = State::Ended { end: end.clone(), is_acknowledged: false };
+                world.is_recorded(scope, asked, &end);
+                Some(end)
+            }
+        };
+        (world, Event::Found(Found { is_mine: true, is_equal: true, end }))
     }
 
     fn begin(&self, scope: &Setting, number: usize, asked: usize) -> (Self, Event<u8>) {
@@ -175,71 +194,28 @@ impl World {
         (world, Event::Held(held))
     }
 
-    fn finish(&self, scope: &Setting, number: usize, verdict: &Verdict<u8>, steps: &mut Steps) {
+    fn finish(&self, scope: &Setting, number: usize, (end, acknowledges): (Option<&End<u8>>, bool), steps: &mut Steps) {
         let process = self.processes[number].as_ref().expect("it runs");
+        let (asked, row) = (process.asked, process.row);
         let mut world = self.clone();
         world.processes[number] = None;
-        match verdict {
-            Verdict::Unknown => {}
-            Verdict::NotBegun => {
-                world.rows[process.asked].claim = Some(Claim::DidNotHappen);
-                world.check_claims(scope);
-                if !matches!(world.rows[process.asked].state, State::Absent) {
-                    world.broken = Some("an entry that was not written, as was said, is there");
-                }
-            }
-            Verdict::Ended { end, source, .. } => {
-                if *source == Source::Recalled && end.kind != EndKind::Conflict && !process.shows_own {
-                    world.broken = Some("the caller gets an object that does not show its call");
-                }
-                world.is_told(scope, (process.asked, process.row), end);
+        if let Some(end) = end {
+            world.is_told(scope, (asked, row), end);
+            if end.kind == EndKind::NotDone && matches!(world.rows[asked].state, State::Open { .. }) {
+                world.broken = Some("an entry that no process carries out, as was said, is open");
             }
         }
-        let row = process.row;
-        let told = match verdict {
-            Verdict::Unknown => Some(Told::Unknown),
-            Verdict::NotBegun => None,
-            Verdict::Ended { end, .. } => Some(self.told(scope, row, end)),
-        };
-        if let (Verdict::Ended { acknowledges: true, .. }, Some(told)) = (verdict, told) {
-            for recipient in [Recipient::Recovery, Recipient::Caller] {
-                if is_seen_by(scope, told, recipient) {
-                    let mut world = world.after_acknowledging(true, recipient).acknowledged(scope, row, told);
-                    if world.rows[row].origin == Origin::Plan {
-                        world.broken = Some("a call acknowledges what the shop has planned");
-                    }
-                    steps
-                        .push(format_args!("p{number}, {row}: {verdict:?}, and acknowledges for {recipient:?}"), world);
-                }
+        let told = format!("p{number}, {row}: ends as {end:?}");
+        if let Some(end) = end.filter(|_| acknowledges) {
+            let mut world = world.acknowledged(row, end.kind);
+            if world.rows[row].origin == Origin::Plan {
+                world.broken = Some("a call acknowledges what the shop has planned");
             }
+            steps.push(format_args!("{told}, and acknowledges"), world);
         }
-        world.gets(scope, row, told);
-        steps.push(format_args!("p{number}, {row}: {verdict:?}"), world);
-    }
-
-    /// Returns the world in which the client acknowledges an end that this one gets, or does not.
-    fn after_acknowledging(&self, is_seen: bool, recipient: Recipient) -> Self {
-        let mut world = self.clone();
-        if is_seen && recipient == Recipient::Recovery {
-            world.broken = Some("the client acknowledges an end that nobody has got");
-        }
-        world
-    }
-
-    /// Returns whether an object that is read again can be that of a call, and whether it can be another one, because a
-    /// response is old or belongs to another order. Those of captures and unknown calls are not read.
-    fn recalled(&self, scope: &Setting, row: usize, ids: &BTreeSet<u8>) -> Vec<bool> {
-        let is_object = |id: &u8| self.effect(*id).is_some_and(|effect| effect.fits(scope, row));
-        let shows = |session: &Session| {
-            session.charges.is_superset(ids) && (session.status == Status::Moved || !ids.is_empty())
-        };
-        match scope.kind_of(row) {
-            Kind::Create | Kind::Refund if ids.iter().all(is_object) => vec![true, false],
-            Kind::Confirm if self.session.iter().any(shows) => vec![true, false],
-            Kind::Cancel if self.session.iter().any(|session| session.status == Status::Cancelled) => vec![true, false],
-            Kind::Create | Kind::Refund | Kind::Confirm | Kind::Cancel => vec![false],
-            Kind::Capture | Kind::Other => Vec::new(),
-        }
+        // The caller is gone, or has only the result.
+        world.gets(row, end.map(|end| end.kind));
+        steps.push(format_args!("{told}"), world);
     }
 
     /// Returns the world after a failure of the journal.
@@ -251,7 +227,7 @@ impl World {
         &self,
         scope: &Setting,
         (number, row): (usize, usize),
-        (end, is_response, acknowledges): (&End<u8>, bool, bool),
+        (end, is_response): (&End<u8>, bool),
         put: &mut impl FnMut(fmt::Arguments<'_>, Self, Event<u8>),
     ) {
         let is_allowed = match &self.rows[row].state {
@@ -265,11 +241,10 @@ impl World {
         let mut world = self.clone();
         if is_allowed {
             let entry = &mut world.rows[row];
-            entry.state = State::Ended { end: end.clone(), is_acknowledged: acknowledges };
+            entry.state = State::Ended { end: end.clone(), is_acknowledged: false };
             entry.past = Past::none();
             entry.is_quiet = false;
             world.is_recorded(scope, row, end);
-            world.is_handed_out(scope, row, end);
         }
         if self.failures > 0 {
             let is_held =
@@ -277,16 +252,7 @@ impl World {
             put(format_args!("the end is not written"), self.failed(), Event::NotRecorded { is_held });
             put(format_args!("the end is written, and fails"), world.failed(), Event::NotRecorded { is_held });
         }
-        if acknowledges && self.rows[row].origin == Origin::Plan {
-            world.broken = Some("a call acknowledges what the shop has planned");
-        }
-        if let State::Ended { is_acknowledged, .. } = &mut world.rows[row].state
-            && is_same
-        {
-            *is_acknowledged |= acknowledges;
-        }
-        let is_written = is_allowed || is_same;
-        let event = if is_written { Event::Recorded { is_acknowledged: acknowledges } } else { Event::Lost };
+        let event = if is_allowed || is_same { Event::Recorded } else { Event::Lost };
         put(format_args!("records {end:?}: {event:?}"), world, event.clone());
     }
 }

@@ -2,13 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use payment_client::machine::{Action, End, EndKind, Event, Origin, Shown, Status, Told, Verdict};
+use payment_client::machine::{Action, End, EndKind, Status};
 
 use super::{Claim, Effect, Row, Stage, State, World};
-use crate::{
-    decider::{Decider, seen},
-    scope::{Kind, SOMEBODY_ELSE, Setting},
-};
+use crate::scope::{Kind, SOMEBODY_ELSE, Setting};
 
 impl World {
     /// Returns the promise that this world breaks.
@@ -16,7 +13,7 @@ impl World {
         let is_twice = |(row, entry): (usize, &Row)| match scope.kind_of(row) {
             Kind::Create | Kind::Refund => self.rows.iter().map(|row| row.executed).sum::<u8>() > 1,
             Kind::Cancel => false,
-            Kind::Capture | Kind::Confirm | Kind::Other => entry.executed > 1,
+            Kind::Capture | Kind::Confirm => entry.executed > 1,
         };
         let is_broken = || match () {
             () if self.rows.iter().enumerate().any(is_twice) => Some("it happened twice"),
@@ -34,15 +31,6 @@ impl World {
         // An attempt that comes too late changes nothing.
         let changing = rows.filter(|row| scope.kind_of(*row).changes_session() && self.permits(scope, *row));
         changing.collect::<BTreeSet<_>>().len() > 1
-    }
-
-    /// Checks what a pass over the journal hands out of this end.
-    pub fn is_handed_out(&mut self, scope: &Setting, row: usize, end: &End<u8>) {
-        let mut call = Decider::new(scope, scope.kind_of(row).rule(), Origin::Given);
-        match call.next(Event::Ended(end.clone())) {
-            Action::Finish(Verdict::Ended { end, acknowledges: false, .. }) => self.is_told(scope, (row, row), &end),
-            _ => self.broken = Some("an end that the journal has is handed out as another one"),
-        }
     }
 
     /// Checks what callers got before something has happened.
@@ -66,9 +54,9 @@ impl World {
     pub fn is_told(&mut self, scope: &Setting, (asked, row): (usize, usize), end: &End<u8>) {
         self.is_true(scope, asked, row, end);
         if let State::Ended { end: recorded, .. } = &self.rows[row].state {
-            let (told, recorded) = (self.told(scope, row, end), self.told(scope, row, recorded));
             // The caller gets a response although a person must decide what the journal has. It replaces that.
-            if told != recorded && recorded != Told::Undecidable && told != Told::Undecidable {
+            let is_replaced = [end, recorded].iter().any(|end| end.kind == EndKind::Undecidable);
+            if end.kind != recorded.kind && !is_replaced {
                 self.broken = Some("the journal has something else than what the caller got");
             }
         }
@@ -87,34 +75,23 @@ impl World {
     }
 
     /// Adds what a shop gets of a call, if it is acknowledged later and the entry can have another end then.
-    pub fn gets(&mut self, scope: &Setting, row: usize, told: Option<Told>) {
+    pub fn gets(&mut self, row: usize, seen: Option<EndKind>) {
         let is_final = matches!(&self.rows[row].state, State::Ended { end, is_acknowledged }
-            if *is_acknowledged || end.kind != EndKind::Undecidable && told == Some(self.told(scope, row, end)));
-        self.rows[row].got = told.filter(|told| !is_final && seen(scope, *told).is_some());
+            if *is_acknowledged || end.kind != EndKind::Undecidable && seen == Some(end.kind));
+        self.rows[row].got = seen.filter(|_| !is_final);
     }
 
     /// Returns the world in which a shop has acknowledged what it got of a call.
-    pub fn acknowledged(&self, scope: &Setting, row: usize, told: Told) -> Self {
+    pub fn acknowledged(&self, row: usize, seen: EndKind) -> Self {
         let mut world = self.clone();
         if let State::Ended { end, is_acknowledged } = &mut world.rows[row].state {
             *is_acknowledged = true;
-            if self.told(scope, row, end) != told {
+            if !seen.shows(end.kind) {
                 world.broken = Some("an end is acknowledged that no shop has seen");
             }
         }
         world.rows[row].got = None;
         world
-    }
-
-    /// Returns what a caller sees of an end.
-    pub fn told(&self, scope: &Setting, row: usize, end: &End<u8>) -> Told {
-        let has_failed = end.ids.iter().any(|id| self.effect(*id).is_some_and(|effect| effect.has_failed));
-        end.kind.told(match (end.kind, scope.kind_of(row)) {
-            (EndKind::Rejected | EndKind::NotProcessed, _) => Shown::Error,
-            (EndKind::NotSent | EndKind::Undecidable, _) => Shown::Nothing,
-            (_, Kind::Create | Kind::Confirm | Kind::Cancel) => Shown::Session { has_failed },
-            (_, Kind::Refund | Kind::Capture | Kind::Other) => Shown::Object { has_failed },
-        })
     }
 
     fn is_true(&mut self, scope: &Setting, asked: usize, row: usize, end: &End<u8>) {
@@ -130,7 +107,7 @@ impl World {
                 Kind::Cancel => {
                     (self.now().status != Status::Cancelled).then_some("`Ok` of a session that is not cancelled")
                 }
-                Kind::Confirm | Kind::Capture | Kind::Other => {
+                Kind::Confirm | Kind::Capture => {
                     let has_happened = self.rows[row].executed > 0 && all(&|effect| effect.row == row);
                     (!has_happened).then_some("`Ok` of a call that never happened")
                 }
