@@ -12,23 +12,23 @@
 use std::{env, error::Error, io};
 
 use payment_session::{
-    rules::{UnknownWaiver, Waiver},
-    schema::{JsonSchemaOptions, Object, REFUND, SESSION, json_schema_of},
+    rules::{UnknownWaiver, Waiver, Waivers},
+    schema::{Object, REFUND, SESSION, json_schema_of},
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
     let (request, options) = options(env::args().skip(1))?;
-    serde_json::to_writer_pretty(io::stdout().lock(), &json_schema_of(request, &options))?;
+    serde_json::to_writer_pretty(io::stdout().lock(), &json_schema_of(request, options))?;
     println!();
     Ok(())
 }
 
-fn options(mut arguments: impl Iterator<Item = String>) -> Result<(&'static Object, JsonSchemaOptions), String> {
-    let (mut request, mut options) = (SESSION, JsonSchemaOptions::new());
+fn options(mut arguments: impl Iterator<Item = String>) -> Result<(&'static Object, Waivers), String> {
+    let (mut request, mut options) = (SESSION, Waivers::NONE);
     while let Some(argument) = arguments.next() {
         options = match argument.as_str() {
-            "--allow" => options.allow(waiver(&arguments.next().ok_or("`--allow` requires a rule")?)?),
-            "--other-fields" => options.other_fields(true),
+            "--allow" => options.with(waiver(&arguments.next().ok_or("`--allow` requires a rule")?)?),
+            "--other-fields" => options.union(Waivers::UNKNOWN_FIELDS),
             "--refund" => {
                 request = REFUND;
                 options

@@ -32,8 +32,8 @@ mod macros;
 #[doc(inline)]
 pub use payment_core::{
     Amount, AmountValue, Checked, ClientReferenceId, Currency, Customer, CustomerId, Email, GivenName, Invalid, Mode,
-    PaymentRequest, PaymentSession, PaymentType, Price, Product, ReadOptions, RedirectUrl, Refund, Replacement,
-    SessionDraft, SplitRouting, Suggestion, VaChannel, Violation, Violations, request, rules, values,
+    PaymentRequest, PaymentSession, PaymentType, Price, Product, RedirectUrl, Refund, Replacement, SessionDraft,
+    SplitRouting, Suggestion, VaChannel, Violation, Violations, request, rules, values,
 };
 #[cfg(feature = "encrypt")]
 #[doc(inline)]
@@ -52,9 +52,7 @@ pub use payment_core::{fallible, field_type};
 pub mod schema {
     #[cfg(feature = "schema")]
     #[doc(inline)]
-    pub use payment_core::json_schema::{
-        JsonSchemaOptions, NOT_EXPRESSIBLE, json_schema, json_schema_of, json_schema_with,
-    };
+    pub use payment_core::json_schema::{NOT_EXPRESSIBLE, json_schema, json_schema_of, json_schema_with};
     #[doc(inline)]
     pub use payment_core::{
         request::{REFUND, REQUESTS, SESSION},

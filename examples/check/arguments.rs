@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use payment_session::{ReadOptions, rules::Waiver};
+use payment_session::rules::{Waiver, Waivers};
 
 use super::bodies::Bodies;
 
@@ -38,7 +38,7 @@ pub enum Task {
 ///
 /// Returns a message about the first wrong argument.
 pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
-    let (mut options, mut are_refunds) = (ReadOptions::new(), false);
+    let (mut options, mut are_refunds) = (Waivers::NONE, false);
     let (mut fix, mut lines, mut files) = (false, false, Vec::new());
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
@@ -62,12 +62,12 @@ pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Strin
             }
             Some("--allow") => {
                 let rule = arguments.next().ok_or("`--allow` requires a rule; write `--allow RULE`")?;
-                options.allow(waiver(&rule.to_string_lossy())?)
+                options.with(waiver(&rule.to_string_lossy())?)
             }
-            Some("--other-fields") => options.other_fields(true),
-            Some("--unchecked-values") => options.unchecked_values(true),
+            Some("--other-fields") => options.union(Waivers::UNKNOWN_FIELDS),
+            Some("--unchecked-values") => options.union(Waivers::UNCHECKED_VALUES),
             Some(option) if option.starts_with("--") => match option.strip_prefix("--allow=") {
-                Some(rule) => options.allow(waiver(rule)?),
+                Some(rule) => options.with(waiver(rule)?),
                 None => return Err(format!("unknown option `{option}`; `--help` lists the options")),
             },
             _ => {
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn options_and_files_come_in_any_order() {
-        let options = ReadOptions::new().other_fields(true).allow(Waiver::VaChannel).allow(Waiver::MultipleMethod);
+        let options = Waivers::UNKNOWN_FIELDS.with(Waiver::VaChannel).with(Waiver::MultipleMethod);
         let files = vec!["a.json".into(), "-".into(), "--b.json".into()];
         assert_eq!(
             read(&[
@@ -113,17 +113,17 @@ mod tests {
             ]),
             Ok(Task::Check { bodies: Bodies::sessions(options), fix: false, lines: false, files })
         );
-        let options = ReadOptions::new().unchecked_values(true);
+        let options = Waivers::UNCHECKED_VALUES;
         let task =
             |options, fix, lines| Ok(Task::Check { bodies: Bodies::sessions(options), fix, lines, files: Vec::new() });
-        let refunds = Bodies { options: ReadOptions::new(), are_refunds: true };
+        let refunds = Bodies { options: Waivers::NONE, are_refunds: true };
         assert_eq!(
             read(&["--refund"]),
             Ok(Task::Check { bodies: refunds, fix: false, lines: false, files: Vec::new() })
         );
         assert_eq!(read(&["--unchecked-values", "--fix"]), task(options, true, false));
-        assert_eq!(read(&["--lines"]), task(ReadOptions::new(), false, true));
-        assert_eq!(read(&[]), task(ReadOptions::new(), false, false));
+        assert_eq!(read(&["--lines"]), task(Waivers::NONE, false, true));
+        assert_eq!(read(&[]), task(Waivers::NONE, false, false));
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub fn fix(text: &str, bodies: &Bodies) -> (String, Option<Violations>) {
 
 #[cfg(test)]
 mod tests {
-    use payment_session::ReadOptions;
+    use payment_session::rules::Waivers;
 
     use super::*;
 
@@ -42,7 +42,7 @@ mod tests {
         let body = r#"{ "clientReferenceID": "INV-1", "amount": { "value": "10000", "currency": "idr" },
             "customer": { "email": "a@b.id ", "phoneNumber": { "CountryCode": "+62", "number": "0812" } },
             "redirectUrl": { "successReturnUrl": "https:/shop.id/paid" }, "paymentMethod": "CARD", "customerId": "C" }"#;
-        let (corrected, left) = fix(body, &Bodies::sessions(ReadOptions::new()));
+        let (corrected, left) = fix(body, &Bodies::sessions(Waivers::NONE));
         let expected = r#"{ "clientReferenceId": "INV-1", "amount": { "value": 10000, "currency": "IDR" },
             "customer": { "email": "a@b.id", "phoneNumber": { "countryCode": "+62", "number": "812" } },
             "redirectUrl": { "successReturnUrl": "https:/shop.id/paid" }, "paymentMethod": "CARD", "customerId": "C" }"#;
@@ -54,8 +54,8 @@ mod tests {
     #[test]
     fn a_key_that_may_mean_another_field_stays() {
         let body = r#"{"clientReferenceId":"INV-1","notes":"A","locale":"id","password":"B","cardNumber":"C"}"#;
-        assert_eq!(fix(body, &Bodies::sessions(ReadOptions::new())).0, body);
+        assert_eq!(fix(body, &Bodies::sessions(Waivers::NONE)).0, body);
         let body = r#"{"clientReferenceId":"R","transferDestination":{"channelInformation":{"accountNum":"1","accountHolder":"Ayu"}}}"#;
-        assert_eq!(fix(body, &Bodies { options: ReadOptions::new(), are_refunds: true }).0, body);
+        assert_eq!(fix(body, &Bodies { options: Waivers::NONE, are_refunds: true }).0, body);
     }
 }

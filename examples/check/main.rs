@@ -179,7 +179,7 @@ fn has_several_texts(file: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use payment_session::{ReadOptions, rules::Waiver};
+    use payment_session::rules::{Waiver, Waivers};
     use serde_json::{Value, json};
 
     use super::*;
@@ -192,7 +192,7 @@ mod tests {
     );
 
     /// The lines that the program prints, and its exit status.
-    fn check(options: ReadOptions) -> (String, u8) {
+    fn check(options: Waivers) -> (String, u8) {
         let mut check =
             Check { out: Vec::new(), bodies: Bodies::sessions(options), fix: false, renderer: None, status: 0 };
         check.lines(BufReader::new(BODIES.as_bytes()), "a.ndjson").unwrap();
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn each_body_has_a_line() {
-        let (lines, status) = check(ReadOptions::new());
+        let (lines, status) = check(Waivers::NONE);
         assert_eq!(status, 1);
         let lines: Vec<_> = lines.lines().collect();
         assert_eq!(lines[0], r#"{"ok":true,"file":"a.ndjson","line":1,"reference":"1"}"#);
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn everything_that_a_violation_knows_is_printed() {
         let body = br#"{"orderRef":"A","ammount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customerId":"c"}"#;
-        let bodies = Bodies::sessions(ReadOptions::new());
+        let bodies = Bodies::sessions(Waivers::NONE);
         let violations = bodies.violations(body).unwrap();
         let source = Source { file: "a.json", line: 1 };
         let printed: serde_json::Value = serde_json::from_str(&result(source, body, None, Some(&violations))).unwrap();
@@ -234,13 +234,8 @@ mod tests {
 
     #[test]
     fn the_number_of_omitted_violations_is_printed() {
-        let mut check = Check {
-            out: Vec::new(),
-            bodies: Bodies::sessions(ReadOptions::new()),
-            fix: false,
-            renderer: None,
-            status: 0,
-        };
+        let mut check =
+            Check { out: Vec::new(), bodies: Bodies::sessions(Waivers::NONE), fix: false, renderer: None, status: 0 };
         let body = format!(r#"{{"amount":{{{}}}}}"#, vec![r#""value":1"#; 1_000].join(","));
         check.body(body.as_bytes(), Source { file: "a.json", line: 1 }).unwrap();
         let verdict: serde_json::Value = serde_json::from_slice(&check.out).unwrap();
@@ -256,22 +251,17 @@ mod tests {
                 lines.split(r#""rule":""#).skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>();
             (rules.join(" "), status)
         };
-        let options = ReadOptions::new().allow(Waiver::AmountRequired);
-        assert_eq!(rules(options.clone()), ("reference unknown-field enum".to_owned(), 1));
-        let options = options.other_fields(true);
-        assert_eq!(rules(options.clone()), ("reference enum".to_owned(), 1));
-        assert_eq!(rules(options.unchecked_values(true)), (String::new(), 0));
+        let options = Waivers::NONE.with(Waiver::AmountRequired);
+        assert_eq!(rules(options), ("reference unknown-field enum".to_owned(), 1));
+        let options = options.union(Waivers::UNKNOWN_FIELDS);
+        assert_eq!(rules(options), ("reference enum".to_owned(), 1));
+        assert_eq!(rules(options.union(Waivers::UNCHECKED_VALUES)), (String::new(), 0));
     }
 
     #[test]
     fn corrected_bodies_are_checked_again() {
-        let mut check = Check {
-            out: Vec::new(),
-            bodies: Bodies::sessions(ReadOptions::new()),
-            fix: true,
-            renderer: None,
-            status: 0,
-        };
+        let mut check =
+            Check { out: Vec::new(), bodies: Bodies::sessions(Waivers::NONE), fix: true, renderer: None, status: 0 };
         let bodies = concat!(
             r#"{"clientReferenceID":"INV-1","amount":{"value":"1","currency":"IDR"},"redirectUrl":{},"customerId":"c"}"#,
             "\n",

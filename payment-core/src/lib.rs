@@ -62,7 +62,7 @@ pub use __private::{fallible, field_type};
 pub use engine::{base, inspect, json};
 #[cfg(feature = "runtime")]
 pub use engine::{
-    checked::{ReadOptions, Violation, Violations},
+    checked::{Violation, Violations},
     inspect::help::{Replacement, Suggestion},
     values::Invalid,
 };

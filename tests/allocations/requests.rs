@@ -4,8 +4,8 @@
 use std::thread;
 
 use payment_session::{
-    PaymentSession, ReadOptions, Refund, Violations,
-    rules::Waiver,
+    PaymentSession, Refund, Violations,
+    rules::{Waiver, Waivers},
     schema::{Kind, Object, REFUND, REQUESTS, SESSION, walk},
 };
 
@@ -25,15 +25,15 @@ type Reader = fn(&'static Object, &[u8]) -> Option<Violations>;
 
 const READERS: [(&str, Reader); 3] = [
     ("from_json", from_json),
-    ("with other fields", |request, body| from_json_with(request, body, &ReadOptions::new().other_fields(true))),
-    ("with all options", |request, body| from_json_with(request, body, &all_options())),
+    ("with other fields", |request, body| from_json_with(request, body, Waivers::UNKNOWN_FIELDS)),
+    ("with all options", |request, body| from_json_with(request, body, all_options())),
 ];
 
 fn from_json(request: &'static Object, body: &[u8]) -> Option<Violations> {
     if request == REFUND { Refund::from_json(body).err() } else { PaymentSession::from_json(body).err() }
 }
 
-fn from_json_with(request: &'static Object, body: &[u8], options: &ReadOptions) -> Option<Violations> {
+fn from_json_with(request: &'static Object, body: &[u8], options: Waivers) -> Option<Violations> {
     if request == REFUND {
         Refund::from_json_with(body, options).err()
     } else {
@@ -47,9 +47,9 @@ fn readers(turn: usize) -> impl Iterator<Item = (&'static str, Reader)> {
     READERS.into_iter().enumerate().filter(move |(at, _)| is_chosen(*at)).map(|(_, reader)| reader)
 }
 
-fn all_options() -> ReadOptions {
-    let options = ReadOptions::new().other_fields(true).unchecked_values(true);
-    Waiver::ALL.iter().fold(options, |options, waiver| options.allow(*waiver))
+fn all_options() -> Waivers {
+    let options = Waivers::UNKNOWN_FIELDS.union(Waivers::UNCHECKED_VALUES);
+    Waiver::ALL.iter().fold(options, |options, waiver| options.with(*waiver))
 }
 
 /// A place of a request.

@@ -1,10 +1,10 @@
 //! Refunds: a second request of the same tables, with its macros, drafts and JSON.
 
 use payment_session::{
-    Amount, AmountValue, Checked, ClientReferenceId, Currency, Invalid, ReadOptions, Refund, Violations, payment_part,
+    Amount, AmountValue, Checked, ClientReferenceId, Currency, Invalid, Refund, Violations, payment_part,
     payment_refund,
     request::{RefundAmount, RefundMethod, RefundReason, RefundTransferDestination, RefundValue, SessionId},
-    rules::Waiver,
+    rules::{Waiver, Waivers},
     try_payment_refund,
     values::Decimal,
 };
@@ -43,7 +43,7 @@ fn the_documented_refund_is_written_as_it_is_documented() {
     assert_eq!(json(&PASTED), DOCUMENTED.trim_end());
     let read = Refund::from_json(DOCUMENTED.as_bytes()).unwrap();
     assert_eq!(read, PASTED);
-    assert_eq!(read.read_options(), ReadOptions::new());
+    assert_eq!(read.waivers_to_read(), Waivers::NONE);
     let value: serde_json::Value = serde_json::from_str(DOCUMENTED).unwrap();
     assert_eq!(Refund::from_serialize(&value).unwrap(), PASTED);
     assert_eq!(serde_json::from_str::<Checked<Refund>>(DOCUMENTED).unwrap(), PASTED);
@@ -197,9 +197,12 @@ fn the_escape_hatches_are_those_of_sessions() {
         "priority"!: 1,
     };
     assert_eq!(refund.allowed().iter().collect::<Vec<_>>(), [Waiver::RefundTarget]);
-    let options = refund.read_options();
-    assert_eq!(options, ReadOptions::new().allow(Waiver::RefundTarget).other_fields(true).unchecked_values(true));
-    assert_eq!(Refund::from_json_with(&refund.to_json(), &options).unwrap(), refund);
+    let options = refund.waivers_to_read();
+    assert_eq!(
+        options,
+        Waivers::NONE.with(Waiver::RefundTarget).union(Waivers::UNKNOWN_FIELDS).union(Waivers::UNCHECKED_VALUES)
+    );
+    assert_eq!(Refund::from_json_with(&refund.to_json(), options).unwrap(), refund);
     assert!(Refund::from_json(&refund.to_json()).is_err());
     // A marked field that decides rules is unknown, so no rule is broken whatever it is.
     let full = true;
@@ -234,9 +237,9 @@ fn a_reason_can_stay_unchecked() {
     assert_eq!(draft.check().unwrap(), REFUND);
 
     assert_eq!(rejected(body), pairs(&[("enum", "/reason")]));
-    let options = ReadOptions::new().unchecked_values(true);
-    assert_eq!(Refund::from_json_with(body.as_bytes(), &options).unwrap(), REFUND);
-    assert_eq!(REFUND.read_options(), options);
+    let options = Waivers::UNCHECKED_VALUES;
+    assert_eq!(Refund::from_json_with(body.as_bytes(), options).unwrap(), REFUND);
+    assert_eq!(REFUND.waivers_to_read(), options);
     // Unmarked, only listed reasons pass.
     assert!("WRONG_ITEM".parse::<RefundReason>().is_err());
     assert!(serde_json::from_str::<RefundReason>("\"WRONG_ITEM\"").is_err());

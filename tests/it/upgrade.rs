@@ -4,7 +4,7 @@
 //! stored body must still be read back with its stored options.
 
 use payment_session::{
-    PaymentRequest, PaymentSession, ReadOptions, payment_session, request::GivenName, try_payment_session,
+    PaymentRequest, PaymentSession, payment_session, request::GivenName, rules::Waivers, try_payment_session,
 };
 
 /// A body and the options that were stored for it.
@@ -17,9 +17,9 @@ impl Stored {
     #[track_caller]
     fn assert_is_of(&self, session: &PaymentSession) {
         assert_eq!(String::from_utf8(session.to_json()).unwrap(), self.body);
-        assert_eq!(session.read_options().to_string(), self.options);
-        let options: ReadOptions = self.options.parse().unwrap();
-        let read = PaymentSession::from_json_with(self.body.as_bytes(), &options).unwrap();
+        assert_eq!(session.waivers_to_read().to_string(), self.options);
+        let options: Waivers = self.options.parse().unwrap();
+        let read = PaymentSession::from_json_with(self.body.as_bytes(), options).unwrap();
         assert_eq!(read, *session);
         assert_eq!(read.to_json(), session.to_json());
     }

@@ -1,6 +1,6 @@
 //! The one difference between a control request and its variant.
 
-use payment_session::{PaymentSession, ReadOptions, rules::Waiver};
+use payment_session::{PaymentSession, rules::{Waiver, Waivers}};
 use serde_json::Value;
 
 use crate::control::Context;
@@ -41,15 +41,15 @@ impl Change {
             Self::Set(_, value) => object.insert(field.to_owned(), value(context)),
             Self::Remove(_) => object.remove(field),
         };
-        PaymentSession::from_json_with(body.to_string().as_bytes(), &everything())
+        PaymentSession::from_json_with(body.to_string().as_bytes(), everything())
             .unwrap_or_else(|violations| panic!("the variant at `{}` cannot be sent: {violations}", self.pointer()))
     }
 }
 
 /// Returns the options that accept a request that breaks our rules.
-fn everything() -> ReadOptions {
-    let options = ReadOptions::new().other_fields(true).unchecked_values(true);
-    Waiver::ALL.iter().fold(options, |options, waiver| options.allow(*waiver))
+fn everything() -> Waivers {
+    let options = Waivers::UNKNOWN_FIELDS.union(Waivers::UNCHECKED_VALUES);
+    Waiver::ALL.iter().fold(options, |options, waiver| options.with(*waiver))
 }
 
 /// Returns the JSON pointers of the fields in which two values differ.

@@ -1,8 +1,8 @@
 //! The requests that a sandbox accepts or rejects in addition to the rules.
 
 use payment_session::{
-    PaymentSession, ReadOptions, Violations,
-    rules::{RuleId, Waiver},
+    PaymentSession, Violations,
+    rules::{RuleId, Waiver, Waivers},
 };
 
 use crate::rejection::Rejection;
@@ -37,7 +37,7 @@ impl Policy {
         let request = PaymentSession::from_json(body)
             .or_else(|violations| {
                 if self.accepts(&violations) {
-                    PaymentSession::from_json_with(body, &everything())
+                    PaymentSession::from_json_with(body, everything())
                 } else {
                     Err(violations)
                 }
@@ -61,7 +61,7 @@ impl Policy {
 }
 
 /// Returns the options that accept every request that can be read.
-fn everything() -> ReadOptions {
-    let options = ReadOptions::new().other_fields(true).unchecked_values(true);
-    Waiver::ALL.iter().fold(options, |options, waiver| options.allow(*waiver))
+fn everything() -> Waivers {
+    let options = Waivers::UNKNOWN_FIELDS.union(Waivers::UNCHECKED_VALUES);
+    Waiver::ALL.iter().fold(options, |options, waiver| options.with(*waiver))
 }

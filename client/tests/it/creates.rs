@@ -10,7 +10,7 @@ use std::{
 
 use payment_client::{CauseKind, Client, Connection, Error, Policy, testing::Reply};
 use payment_session::gateway::{SubMerchantId, TestEnvironment};
-use payment_session::{ClientReferenceId, PaymentSession, ReadOptions};
+use payment_session::{ClientReferenceId, PaymentSession, rules::Waivers};
 use tokio::time::Instant;
 
 use crate::scripted::{CREATE, FIND, client, client_with, count, credentials, of_order, order, script, session};
@@ -21,8 +21,8 @@ const OTHERS: &str = r#""amount":{"value":99999,"currency":"IDR"}"#;
 async fn an_unchecked_amount_does_not_take_the_session_of_another_order() {
     let unchecked = br#"{"clientReferenceId":"INV-1","amount":{"value":"a lot","currency":"IDR"},
         "paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"customer@example.com"}}"#;
-    let options = ReadOptions::new().unchecked_values(true);
-    let order = PaymentSession::from_json_with(unchecked, &options).unwrap();
+    let options = Waivers::UNCHECKED_VALUES;
+    let order = PaymentSession::from_json_with(unchecked, options).unwrap();
     let gateway = script(|request, earlier| match (request.line(), earlier) {
         (CREATE, 0) => Reply::data(&of_order("7", "PAID").replace("INV-1", "INV-7")),
         (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
@@ -52,8 +52,8 @@ async fn an_uncertain_intent_is_not_sent_again_before_its_attempt_cannot_be_carr
 async fn an_unchecked_amount_that_can_be_read_is_compared() {
     let unchecked = br#"{"clientReferenceId":"INV-1","amount":{"value":0.5,"currency":"IDR"},
         "paymentMethod":{"type":"QR"},"mode":"API","customer":{"email":"customer@example.com"}}"#;
-    let options = ReadOptions::new().unchecked_values(true);
-    let order = PaymentSession::from_json_with(unchecked, &options).unwrap();
+    let options = Waivers::UNCHECKED_VALUES;
+    let order = PaymentSession::from_json_with(unchecked, options).unwrap();
     let gateway = script(|request, _| match request.line() {
         CREATE => Reply::error(409, "duplicate_error"),
         _ => Reply::page(&[&of_order("7", "PAID")]),
@@ -279,7 +279,7 @@ async fn a_session_of_another_payment_type_is_of_another_order() {
 
 #[tokio::test(start_paused = true)]
 async fn an_amount_that_nobody_has_checked_is_compared_if_it_is_a_number() {
-    let options = ReadOptions::new().unchecked_values(true);
+    let options = Waivers::UNCHECKED_VALUES;
     for (amount, shown, is_own) in [
         (r#"{"value":"10000","currency":"XXA"}"#, "10000", true),
         (r#"{"value":"10000","currency":"XXA"}"#, "20000", false),
@@ -290,7 +290,7 @@ async fn an_amount_that_nobody_has_checked_is_compared_if_it_is_a_number() {
     ] {
         let text = String::from_utf8(order().to_json()).unwrap();
         let text = text.replace(r#"{"value":10000,"currency":"IDR"}"#, amount);
-        let request = PaymentSession::from_json_with(text.as_bytes(), &options).unwrap();
+        let request = PaymentSession::from_json_with(text.as_bytes(), options).unwrap();
         let fields = format!(r#""amount":{{"value":{shown},"currency":"XXA"}}"#);
         let gateway = script(move |request, _| match request.line() {
             CREATE => Reply::lost(),

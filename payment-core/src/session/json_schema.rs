@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::{
-    engine::json_schema::{JsonSchemaOptions, json_schema_of},
+    engine::{json_schema::json_schema_of, schema::Waivers},
     request::SESSION,
 };
 
@@ -27,22 +27,25 @@ use crate::{
 /// assert_eq!(reference["$ref"], "#/$defs/ClientReferenceId");
 /// ```
 pub fn json_schema() -> Value {
-    json_schema_with(&JsonSchemaOptions::new())
+    json_schema_with(Waivers::NONE)
 }
 
-/// Returns the rules of a request as JSON Schema, without those that the options leave out.
+/// Returns the rules of a request as JSON Schema, without those that are waived. A schema always checks
+/// values, so [`Waivers::UNCHECKED_VALUES`] has no effect.
 ///
-/// The schema's description lists what is left out. [`json_schema`] describes the schema.
+/// The schema's description lists what is left out. [`json_schema`] describes the schema. A schema and
+/// [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) with the same waivers reach the same
+/// verdict, except for the rules that [`NOT_EXPRESSIBLE`](crate::json_schema::NOT_EXPRESSIBLE) lists.
 ///
 /// # Examples
 ///
 /// ```
-/// use payment_session::json_schema::{JsonSchemaOptions, json_schema, json_schema_with};
+/// use payment_session::{json_schema::{json_schema, json_schema_with}, rules::Waivers};
 ///
-/// let open = json_schema_with(&JsonSchemaOptions::new().other_fields(true));
+/// let open = json_schema_with(Waivers::UNKNOWN_FIELDS);
 /// assert_eq!(json_schema()["additionalProperties"], false);
 /// assert!(open.get("additionalProperties").is_none());
 /// ```
-pub fn json_schema_with(options: &JsonSchemaOptions) -> Value {
-    json_schema_of(SESSION, options)
+pub fn json_schema_with(waivers: Waivers) -> Value {
+    json_schema_of(SESSION, waivers)
 }

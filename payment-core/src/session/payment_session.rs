@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     engine::{
-        checked::{ReadOptions, Violations, needed_options, reading},
+        checked::{Violations, needed_waivers, reading},
         rules::{HeldFacts, Waivers},
         values::{
             json_value::{JsonValue, UncheckedPermit},
@@ -74,7 +74,7 @@ impl PaymentSession {
     ///
     /// A channel that looks like a misspelling adds [`Waiver::VaChannel`](crate::rules::Waiver::VaChannel).
     pub fn allowed(&self) -> Waivers {
-        needed_options::needed_options(&self.0).allowed()
+        needed_waivers::needed_waivers(&self.0).rules()
     }
 
     /// Returns the request's body: JSON in the documented order, without white space.
@@ -146,14 +146,14 @@ impl PaymentSession {
     ///
     /// # Errors
     ///
-    /// Returns every violation that the options do not accept, with its rule, JSON pointer, line and column.
+    /// Returns every violation that is not waived, with its rule, JSON pointer, line and column.
     ///
     /// # Examples
     ///
     /// A bank that the documentation does not list, near one that it lists:
     ///
     /// ```
-    /// use payment_session::{PaymentSession, ReadOptions, rules::Waiver};
+    /// use payment_session::{PaymentSession, rules::Waiver};
     ///
     /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
     ///     "paymentMethod":{"type":"VIRTUAL_ACCOUNT"},
@@ -162,16 +162,15 @@ impl PaymentSession {
     /// let violations = PaymentSession::from_json(body).unwrap_err();
     /// assert_eq!(violations[0].id(), "va-channel");
     ///
-    /// let options = ReadOptions::new().allow(Waiver::VaChannel);
-    /// let session = PaymentSession::from_json_with(body, &options)?;
+    /// let session = PaymentSession::from_json_with(body, Waiver::VaChannel.into())?;
     /// assert!(session.allowed().contains(Waiver::VaChannel));
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
-    pub fn from_json_with(body: &[u8], options: &ReadOptions) -> Result<Self, Violations> {
-        reading::read_with(body, options).map(Self)
+    pub fn from_json_with(body: &[u8], waivers: Waivers) -> Result<Self, Violations> {
+        reading::read_with(body, waivers).map(Self)
     }
 
-    /// Returns the options that [`from_json_with`](Self::from_json_with) needs to read the request's JSON.
+    /// Returns the waivers that [`from_json_with`](Self::from_json_with) needs to read the request's JSON.
     ///
     /// Keep them next to the body of a request that is sent later. The same JSON is written again, except that a
     /// documented field in `other` is written at its documented place if its value can be read. A request that holds a
@@ -180,7 +179,7 @@ impl PaymentSession {
     /// # Examples
     ///
     /// ```
-    /// use payment_session::{PaymentSession, ReadOptions, SessionDraft, rules::Waiver};
+    /// use payment_session::{PaymentSession, SessionDraft, rules::{Waiver, Waivers}};
     ///
     /// let draft = SessionDraft::new("INV-1".try_into().unwrap());
     /// let mut draft = draft.allow(Waiver::AmountRequired);
@@ -189,14 +188,14 @@ impl PaymentSession {
     /// draft.other.insert("loyaltyTier", "GOLD");
     /// let session = draft.check()?;
     ///
-    /// let options = session.read_options();
-    /// assert_eq!(options, ReadOptions::new().allow(Waiver::AmountRequired).other_fields(true));
-    /// assert_eq!(PaymentSession::from_json_with(&session.to_json(), &options)?, session);
+    /// let waivers = session.waivers_to_read();
+    /// assert_eq!(waivers, Waivers::UNKNOWN_FIELDS.with(Waiver::AmountRequired));
+    /// assert_eq!(PaymentSession::from_json_with(&session.to_json(), waivers)?, session);
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
-    pub fn read_options(&self) -> ReadOptions {
+    pub fn waivers_to_read(&self) -> Waivers {
         let json = Zeroizing::new(self.to_json());
-        reading::options_to_read::<SessionDraft>(&json, needed_options::needed_options(&self.0))
+        reading::waivers_to_read::<SessionDraft>(&json, needed_waivers::needed_waivers(&self.0))
     }
 
     /// Creates a session from any value that serializes as the request's JSON, such as a struct of your own.

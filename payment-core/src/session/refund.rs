@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     engine::{
-        checked::{ReadOptions, Violations, needed_options, reading},
+        checked::{Violations, needed_waivers, reading},
         rules::Waivers,
         values::{Checked, json_value::JsonValue},
     },
@@ -40,23 +40,23 @@ impl Refund {
     ///
     /// # Errors
     ///
-    /// Returns every violation that the options do not accept.
+    /// Returns every violation that is not waived.
     ///
     /// # Examples
     ///
     /// ```
-    /// use payment_session::{ReadOptions, Refund, rules::Waiver};
+    /// use payment_session::{Refund, rules::{Waiver, Waivers}};
     ///
     /// let body = br#"{"clientReferenceId":"REFUND-1","isFullAmount":true,"reason":"OTHERS"}"#;
     /// assert_eq!(Refund::from_json(body).unwrap_err()[0].id(), "refund-target");
     ///
-    /// let options = ReadOptions::new().allow(Waiver::RefundTarget);
-    /// let refund = Refund::from_json_with(body, &options)?;
-    /// assert_eq!(refund.read_options(), options);
+    /// let waivers = Waivers::from(Waiver::RefundTarget);
+    /// let refund = Refund::from_json_with(body, waivers)?;
+    /// assert_eq!(refund.waivers_to_read(), waivers);
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
-    pub fn from_json_with(body: &[u8], options: &ReadOptions) -> Result<Checked<Self>, Violations> {
-        reading::read_with(body, options).map(Checked::new_unchecked)
+    pub fn from_json_with(body: &[u8], waivers: Waivers) -> Result<Checked<Self>, Violations> {
+        reading::read_with(body, waivers).map(Checked::new_unchecked)
     }
 
     /// Creates a refund from any value that serializes as its JSON, such as a struct of your own.
@@ -103,12 +103,12 @@ impl Checked<Refund> {
 
     /// Returns the rules that the refund may break. They are no part of `==`.
     pub fn allowed(&self) -> Waivers {
-        needed_options::needed_options(self).allowed()
+        needed_waivers::needed_waivers(self).rules()
     }
 
-    /// Returns the options that [`Refund::from_json_with`] needs to read the refund's JSON.
-    pub fn read_options(&self) -> ReadOptions {
+    /// Returns the waivers that [`Refund::from_json_with`] needs to read the refund's JSON.
+    pub fn waivers_to_read(&self) -> Waivers {
         let json = Zeroizing::new(self.to_json());
-        reading::options_to_read::<Refund>(&json, needed_options::needed_options(self))
+        reading::waivers_to_read::<Refund>(&json, needed_waivers::needed_waivers(self))
     }
 }

@@ -4,9 +4,9 @@ mod places;
 mod templates;
 
 use payment_session::{
-    Checked, PaymentRequest, PaymentSession, ReadOptions, SplitRouting, payment_part, payment_session,
+    Checked, PaymentRequest, PaymentSession, SplitRouting, payment_part, payment_session,
     request::VirtualAccountNumber,
-    rules::Waiver,
+    rules::{Waiver, Waivers},
     try_payment_session,
     values::{MetadataValue, OtherFields},
 };
@@ -245,14 +245,14 @@ fn rules_see_the_presence_of_documented_fields_in_other() {
     let rules = |result: Result<PaymentSession, payment_session::Violations>| -> Vec<_> {
         result.err().iter().flatten().map(|violation| (violation.id().to_owned(), violation.pointer())).collect()
     };
-    let options = ReadOptions::new().unchecked_values(true);
+    let options = Waivers::UNCHECKED_VALUES;
     for (amount, is_broken) in [("5", true), ("\"5\"", true), ("{}", true), ("null", false)] {
         let expected = if is_broken { vec![("static-qr-amount".to_owned(), "/amount".to_owned())] } else { Vec::new() };
         assert_eq!(rules(draft(amount).check()), expected, "{amount}");
         let json = PaymentSession::new_unchecked(draft(amount)).to_json();
-        assert_eq!(rules(PaymentSession::from_json_with(&json, &options)), expected, "{amount}");
-        let allowed = options.clone().allow(Waiver::StaticQrAmount);
-        assert!(PaymentSession::from_json_with(&json, &allowed).is_ok(), "{amount}");
+        assert_eq!(rules(PaymentSession::from_json_with(&json, options)), expected, "{amount}");
+        let allowed = options.with(Waiver::StaticQrAmount);
+        assert!(PaymentSession::from_json_with(&json, allowed).is_ok(), "{amount}");
     }
 }
 

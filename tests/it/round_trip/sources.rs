@@ -1,19 +1,18 @@
 //! Sessions of the macro and of templates, and sessions with other escape hatches.
 
 use payment_session::{
-    Amount, Currency, PaymentRequest, PaymentSession, ReadOptions, RedirectUrl, SessionDraft, VaChannel,
-    payment_session,
+    Amount, Currency, PaymentRequest, PaymentSession, RedirectUrl, SessionDraft, VaChannel, payment_session,
     request::{PaymentMethodOptions, VirtualAccountOptions},
-    rules::Waiver,
+    rules::{Waiver, Waivers},
 };
 
 use super::read_back;
 
-const NONE: ReadOptions = ReadOptions::new();
+const NONE: Waivers = Waivers::NONE;
 
 #[track_caller]
-fn assert_read_back(session: &PaymentSession, options: &ReadOptions) {
-    assert_eq!(session.read_options(), *options);
+fn assert_read_back(session: &PaymentSession, options: Waivers) {
+    assert_eq!(session.waivers_to_read(), options);
     assert_eq!(read_back(session), *session);
 }
 
@@ -28,7 +27,7 @@ fn draft() -> SessionDraft {
 
 #[test]
 fn a_session_without_ways_out_needs_no_options() {
-    assert_read_back(&draft().check().unwrap(), &NONE);
+    assert_read_back(&draft().check().unwrap(), NONE);
 }
 
 #[test]
@@ -40,7 +39,7 @@ fn a_bank_near_a_listed_one() {
         Some(PaymentMethodOptions { virtual_account: Some(account), ..PaymentMethodOptions::new() });
     let session = draft.check().unwrap();
     assert_eq!(session.allowed(), Waiver::VaChannel.into());
-    assert_read_back(&session, &NONE.allow(Waiver::VaChannel));
+    assert_read_back(&session, NONE.with(Waiver::VaChannel));
 }
 
 #[test]
@@ -55,8 +54,8 @@ fn marks_and_waivers_of_the_macro() {
         order_information!: { "productDetails": [{ "type": "NFT" }] },
         payment_method_options: { ewallet: { channel!: "GOPAY" } },
     };
-    let options = NONE.allow(Waiver::AmountRequired).other_fields(true).unchecked_values(true);
-    assert_read_back(&session, &options);
+    let options = NONE.with(Waiver::AmountRequired).union(Waivers::UNKNOWN_FIELDS).union(Waivers::UNCHECKED_VALUES);
+    assert_read_back(&session, options);
 }
 
 payment_session! {
@@ -90,9 +89,9 @@ fn a_documented_field_in_other() {
     let mut draft = draft();
     draft.other.insert("mode", "API");
     let session = draft.check().unwrap();
-    let options = session.read_options();
-    assert_eq!(options, NONE.allow(Waiver::ApiMethod).unchecked_values(true));
-    let again = PaymentSession::from_json_with(&session.to_json(), &options).unwrap();
+    let options = session.waivers_to_read();
+    assert_eq!(options, NONE.with(Waiver::ApiMethod).union(Waivers::UNCHECKED_VALUES));
+    let again = PaymentSession::from_json_with(&session.to_json(), options).unwrap();
     assert_eq!((again.mode, again.other.is_empty()), (Some(payment_session::Mode::API), true));
     assert_eq!(read_back(&session), again);
 }
@@ -106,6 +105,6 @@ fn a_secret_in_other() {
     let method = payment_session::values::MetadataValue::from_serialize(method).unwrap();
     draft.other.insert("paymentMethod", method);
     let session = draft.check().unwrap();
-    let violations = PaymentSession::from_json_with(&session.to_json(), &session.read_options()).unwrap_err();
+    let violations = PaymentSession::from_json_with(&session.to_json(), session.waivers_to_read()).unwrap_err();
     assert!(!format!("{violations:#} {violations:?}").contains("4111"));
 }

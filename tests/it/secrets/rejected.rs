@@ -244,28 +244,3 @@ fn values_of_a_wrong_type_are_not_quoted_in_a_violations_help() {
         assert!(!help.contains("83") && !help.contains("11"), "{member}: {help}");
     }
 }
-
-/// A body of another call is no part of a session, but nobody may send card data in it either.
-#[cfg(feature = "responses")]
-#[test]
-fn card_data_in_the_body_of_another_call_is_rejected() {
-    use std::sync::LazyLock;
-
-    use payment_session::{
-        ReadOptions, Violations,
-        gateway::{Cancel, Capture, Simulation},
-    };
-
-    type Read = fn(&[u8]) -> Result<(), Violations>;
-    static OPEN: LazyLock<ReadOptions> = LazyLock::new(|| ReadOptions::new().other_fields(true));
-    let reads: [(&str, Read); 3] = [
-        (r#""cancellationReason":"DUPLICATED""#, |body| OPEN.read_part::<Cancel>(body).map(drop)),
-        (r#""releaseRemainingAmount":true"#, |body| OPEN.read_part::<Capture>(body).map(drop)),
-        (r#""paymentSessionId":"s","chargeStatus":"SUCCESS""#, |body| OPEN.read_part::<Simulation>(body).map(drop)),
-    ];
-    for (body, read) in reads {
-        assert_eq!(read(format!(r#"{{{body},"note":"9173"}}"#).as_bytes()), Ok(()), "{body}");
-        let violations = read(format!(r#"{{{body},"cardNumber":"4111111111111111"}}"#).as_bytes()).unwrap_err();
-        assert_eq!(violations[0].id(), "card-data", "{body}");
-    }
-}

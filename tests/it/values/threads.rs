@@ -1,6 +1,6 @@
 //! Values, calls and errors can be used by several threads.
 
-use payment_session::{Invalid, PaymentSession, ReadOptions, SessionDraft, Violations};
+use payment_session::{Invalid, PaymentSession, SessionDraft, Violations, rules::Waivers};
 
 const fn crosses_threads<T: Send + Sync + 'static>() {}
 
@@ -10,7 +10,7 @@ const fn is_error<E: std::error::Error + Send + Sync + 'static>() {}
 const _: () = {
     crosses_threads::<PaymentSession>();
     crosses_threads::<SessionDraft>();
-    crosses_threads::<ReadOptions>();
+    crosses_threads::<Waivers>();
     is_error::<Invalid>();
     is_error::<Violations>();
 };

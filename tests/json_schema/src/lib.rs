@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use payment_session::{PaymentSession, ReadOptions, Violation, rules::RuleId};
+use payment_session::{
+    PaymentSession, Violation,
+    rules::{RuleId, Waivers},
+};
 use serde_json::Value;
 
 /// The verdict that a validator must reach.
@@ -30,11 +33,11 @@ pub struct Body {
 impl Body {
     /// Reads `text` with the parser and with `PaymentSession::from_json`.
     pub fn read(text: &str) -> Option<Self> {
-        Self::read_with(text, &ReadOptions::new())
+        Self::read_with(text, Waivers::NONE)
     }
 
     /// Reads `text` with the parser and with `PaymentSession::from_json_with`.
-    pub fn read_with(text: &str, options: &ReadOptions) -> Option<Self> {
+    pub fn read_with(text: &str, options: Waivers) -> Option<Self> {
         let value = serde_json::from_str(text).ok()?;
         let violations = PaymentSession::from_json_with(text.as_bytes(), options).err();
         let violations: Vec<&Violation> = violations.iter().flat_map(|violations| violations.iter()).collect();
@@ -68,9 +71,9 @@ pub const NOT_EXPRESSIBLE: [(&str, &[&str]); 5] = [
 
 const NUMBER: &[&str] = &["more than 18 digits", "minus sign"];
 
-fn is_unsaid(violation: &Violation, options: &ReadOptions) -> bool {
+fn is_unsaid(violation: &Violation, options: Waivers) -> bool {
     // Card data is rejected in fields that are not documented.
-    if options.accepts_other_fields() && violation.message().contains("so it must be checked") {
+    if options.contains_all(Waivers::UNKNOWN_FIELDS) && violation.message().contains("so it must be checked") {
         return true;
     }
     let unsaid = NOT_EXPRESSIBLE.iter().find(|(rule, _)| *rule == violation.rule().unwrap().id.as_str());

@@ -1,34 +1,33 @@
 //! The fields of a JSON text that are read unchecked.
 
-use super::ReadOptions;
 use crate::engine::{
     inspect::{
         accepts, holds_secret, is_secret, is_unchecked_secret, named_field,
         tree::{Entry, Node, Value},
     },
-    schema::{Field, Kind, Object},
+    schema::{Field, Kind, Object, Waivers},
 };
 
-/// Makes the fields unchecked that the options accept and the inspection would reject, as `key!:` does in the macro. A string that
+/// Makes the fields unchecked that the waivers accept and the inspection would reject, as `key!:` does in the macro. A string that
 /// stays in its field is [kept](Value::Kept).
-pub fn mark_unchecked(object: &'static Object, root: &mut Node<'_>, options: &ReadOptions) {
+pub fn mark_unchecked(object: &'static Object, root: &mut Node<'_>, waivers: Waivers) {
     if let Value::Object(entries) = &mut root.value {
-        Acceptor { options }.object(object, entries);
+        Acceptor { waivers }.object(object, entries);
     }
 }
 
-struct Acceptor<'o> {
-    options: &'o ReadOptions,
+struct Acceptor {
+    waivers: Waivers,
 }
 
-impl Acceptor<'_> {
+impl Acceptor {
     /// Accepts fields in an object. Returns whether its type can hold all others.
     fn object(&self, object: &'static Object, entries: &mut [Entry<'_>]) -> bool {
         let mut can_hold = true;
         for entry in &mut *entries {
             match object.by_wire(&entry.key) {
                 Some(field) => can_hold &= self.field(object, field, entry),
-                None => entry.is_unchecked = self.options.other_fields,
+                None => entry.is_unchecked = self.waivers.contains_all(Waivers::UNKNOWN_FIELDS),
             }
         }
         let mut required = object.fields.iter().filter(|field| field.required);
@@ -41,7 +40,7 @@ impl Acceptor<'_> {
         if matches!(node.value, Value::Null) || self.can_hold(object, field, field.kind, node) {
             return true;
         }
-        if !self.options.unchecked_values || is_secret(field.kind) {
+        if !self.waivers.contains_all(Waivers::UNCHECKED_VALUES) || is_secret(field.kind) {
             return false;
         }
         let holds_text = match field.kind {
@@ -78,7 +77,7 @@ impl Acceptor<'_> {
                 can_hold
             }
             (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) => false,
-            _ => accepts(object, field, node, self.options.allowed),
+            _ => accepts(object, field, node, self.waivers),
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use alloc::string::String;
 
-use super::ReadOptions;
 use crate::engine::{
     inspect::{
         is_secret,
         typed::{Typed, TypedEntry, TypedNode, TypedObject},
     },
     json::{Cursor, compact::compact_value},
+    schema::Waivers,
     values::{
         MetadataValue,
         json_value::{FieldSource, FieldValue, JsonValue, UncheckedPermit},
@@ -16,9 +16,9 @@ use crate::engine::{
 };
 
 /// Creates the value of a tree. Returns `None` if the type cannot hold it, which is a mistake of the inspection.
-pub fn read<T: JsonValue>(root: &TypedObject<'_>, text: &str, options: &ReadOptions) -> Option<T> {
+pub fn read<T: JsonValue>(root: &TypedObject<'_>, text: &str, waivers: Waivers) -> Option<T> {
     let mut object = T::blank(UncheckedPermit(()));
-    StructReader { text, options }.object(&mut object, root)?;
+    StructReader { text, waivers }.object(&mut object, root)?;
     Some(object)
 }
 
@@ -26,12 +26,12 @@ pub fn read<T: JsonValue>(root: &TypedObject<'_>, text: &str, options: &ReadOpti
 struct StructReader<'r> {
     /// The text that the tree was read from.
     text: &'r str,
-    options: &'r ReadOptions,
+    waivers: Waivers,
 }
 
 impl<'r> StructReader<'r> {
     fn object<T: JsonValue>(self, object: &mut T, tree: &TypedObject<'_>) -> Option<()> {
-        object.set_waivers(self.options.allowed);
+        object.set_waivers(self.waivers.rules());
         let typed = tree.entries.iter().filter(|entry| entry.set_field().is_some());
         self.fill(object, typed.map(|entry| (&*entry.written.key, &entry.value)))?;
         for entry in tree.entries.iter().filter(|entry| self.belongs_in_other(entry)) {
@@ -48,7 +48,7 @@ impl<'r> StructReader<'r> {
         let is_open = || entry.given_field().is_some_and(|field| !is_secret(field.kind));
         match entry.value.value {
             Typed::Other(_) => true,
-            Typed::Absent => self.options.unchecked_values && is_open(),
+            Typed::Absent => self.waivers.contains_all(Waivers::UNCHECKED_VALUES) && is_open(),
             _ => false,
         }
     }

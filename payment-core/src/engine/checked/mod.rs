@@ -5,13 +5,12 @@ pub(crate) mod draft_tree;
 mod escaped_secrets;
 mod from_tree;
 mod into_checked;
-pub(crate) mod needed_options;
+pub(crate) mod needed_waivers;
 mod positions;
-mod read_options;
 pub(crate) mod reading;
 mod violation;
 mod violation_list;
 mod violations;
 
 pub(crate) use into_checked::into_checked;
-pub use {read_options::ReadOptions, violation::Violation, violations::Violations};
+pub use {violation::Violation, violations::Violations};

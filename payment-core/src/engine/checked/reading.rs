@@ -4,14 +4,14 @@ use alloc::string::ToString;
 
 use zeroize::Zeroizing;
 
-use super::{ReadOptions, Violations, accepted_fields, escaped_secrets, from_tree};
+use super::{Violation, Violations, accepted_fields, escaped_secrets, from_tree};
 use crate::engine::{
     inspect::{
         Context, Input, inspect,
         json_tree::{self, Detail},
     },
     json::{LEVELS, serialize},
-    rules::HeldFacts,
+    rules::{HeldFacts, RuleId, Waivers},
     values::{
         json_value::{JsonValue, UncheckedPermit},
         read_object,
@@ -26,7 +26,7 @@ pub fn read_checked<T: JsonValue + HeldFacts>(body: &[u8]) -> Result<T, Violatio
     };
     let request = T::KIND.as_object().expect("a request is an object");
     if escaped_secrets::may_have_escapes(text, request) {
-        return read_text(text, &ReadOptions::new());
+        return read_text(text, Waivers::NONE);
     }
     let mut draft = T::blank(UncheckedPermit(()));
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -41,9 +41,9 @@ pub fn read_checked<T: JsonValue + HeldFacts>(body: &[u8]) -> Result<T, Violatio
     Err(Violations::of_text(text, request, rejection))
 }
 
-/// Reads a request with options.
-pub fn read_with<T: JsonValue + HeldFacts>(body: &[u8], options: &ReadOptions) -> Result<T, Violations> {
-    if *options == ReadOptions::new() { read_checked(body) } else { read(body, options) }
+/// Reads a request that may break what is waived.
+pub fn read_with<T: JsonValue + HeldFacts>(body: &[u8], waivers: Waivers) -> Result<T, Violations> {
+    if waivers.is_empty() { read_checked(body) } else { read(body, waivers) }
 }
 
 /// Reads a request from a value that serializes as its JSON.
@@ -55,38 +55,54 @@ pub fn read_serialized<T: JsonValue + HeldFacts>(request: &(impl serde::Serializ
     }
 }
 
-/// Returns the options that the JSON of a request needs to be read, from those that its value needs.
-pub fn options_to_read<T: JsonValue + HeldFacts>(json: &[u8], needed: ReadOptions) -> ReadOptions {
-    let mut options = needed;
-    // Each option changes the fields that rules can look at, so more than one turn may be needed.
-    while let Err(violations) = read_with::<T>(json, &options) {
-        let more = options.accepting(&violations);
-        if more == options {
+/// Returns the waivers that the JSON of a request needs to be read, from those that its value needs.
+pub fn waivers_to_read<T: JsonValue + HeldFacts>(json: &[u8], needed: Waivers) -> Waivers {
+    let mut waivers = needed;
+    // Each waiver changes the fields that rules can look at, so more than one turn may be needed.
+    while let Err(violations) = read_with::<T>(json, waivers) {
+        let more = accepting(waivers, &violations);
+        if more == waivers {
             break;
         }
-        options = more;
+        waivers = more;
     }
-    options
+    waivers
+}
+
+/// Returns waivers that accept more of these violations, as far as waivers can.
+///
+/// An unchecked field may keep a rule from being broken, so that the rule need not be waived. Rules are therefore
+/// waived only after all other violations are accepted.
+fn accepting(waivers: Waivers, violations: &Violations) -> Waivers {
+    let (mut fields, mut rules) = (waivers, waivers);
+    for rule in violations.iter().filter_map(Violation::rule).map(|rule| rule.id) {
+        match rule.waiver() {
+            Some(waiver) if !waivers.contains(waiver) => rules = rules.with(waiver),
+            _ if rule == RuleId::UnknownField => fields = fields.union(Waivers::UNKNOWN_FIELDS),
+            _ => fields = fields.union(Waivers::UNCHECKED_VALUES),
+        }
+    }
+    if fields == waivers { rules } else { fields }
 }
 
 /// Reads an object, with all its violations if it is rejected.
-pub fn read<T: JsonValue>(body: &[u8], options: &ReadOptions) -> Result<T, Violations> {
+pub fn read<T: JsonValue>(body: &[u8], waivers: Waivers) -> Result<T, Violations> {
     let text = core::str::from_utf8(body).map_err(|error| Violations::of_bytes(body, error.valid_up_to()))?;
-    read_text(text, options)
+    read_text(text, waivers)
 }
 
 /// Reads an object from a text. Strings with escapes are copied only into buffers that are wiped.
-pub fn read_text<T: JsonValue>(text: &str, options: &ReadOptions) -> Result<T, Violations> {
+pub fn read_text<T: JsonValue>(text: &str, waivers: Waivers) -> Result<T, Violations> {
     let object = T::KIND.as_object().expect("only objects are read");
     let mut root =
         json_tree::read(text, object, Detail::All).map_err(|error| Violations::of_syntax_error(text, &error))?;
-    accepted_fields::mark_unchecked(object, &mut root, options);
-    let context = Context::new(object, Input::Json, options.allowed());
+    accepted_fields::mark_unchecked(object, &mut root, waivers);
+    let context = Context::new(object, Input::Json, waivers.rules());
     let inspection = inspect(context, &root);
     match Violations::of_inspection(text, context, &inspection) {
         Some(violations) => Err(violations),
         None => {
-            let read = inspection.root.and_then(|root| from_tree::read(&root, text, options));
+            let read = inspection.root.and_then(|root| from_tree::read(&root, text, waivers));
             read.ok_or_else(|| Violations::of_disagreement(text))
         }
     }

@@ -8,16 +8,16 @@ use alloc::{format, vec::Vec};
 
 use serde_json::{Value, json};
 
-use super::{JsonSchemaOptions, add_pattern};
+use super::{add_pattern, leaves_out};
 use crate::engine::{
-    rules::{Blame, Case, DigitFields, FactSet, Rule, Subject, Test, digit_fields},
+    rules::{Blame, Case, DigitFields, FactSet, Rule, Subject, Test, Waivers, digit_fields},
     schema::{Kind, Object},
 };
 
 /// Returns the rules about such an object, without those that are left out.
-pub fn rules_about(object: &'static Object, options: &JsonSchemaOptions) -> Vec<Value> {
+pub fn rules_about(object: &'static Object, waivers: Waivers) -> Vec<Value> {
     let Some(subject) = object.about else { return Vec::new() };
-    let rules = subject.rules.iter().filter(|rule| !options.leaves_out(rule.id));
+    let rules = subject.rules.iter().filter(|rule| !leaves_out(waivers, rule.id));
     let checks = rules.flat_map(|rule| rule.checks(subject).iter().map(move |check| (rule, check)));
     let cases = checks.flat_map(|(rule, check)| check.cases.iter().map(move |case| (rule, case)));
     cases.map(|(rule, case)| conditional(subject, rule, case)).collect()

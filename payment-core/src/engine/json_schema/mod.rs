@@ -1,16 +1,13 @@
 //! The tables as JSON Schema, draft 2020-12.
 
 mod combinations;
-mod options;
 
 use alloc::{format, string::String, vec, vec::Vec};
 
 use serde_json::{Map, Value, json};
 
-pub use options::JsonSchemaOptions;
-
 use crate::engine::schema::{
-    Denoted, Field, Free, Kind, Number, Object, Protected, RuleId, Secrecy, Spelt, Text, Words,
+    Denoted, Field, Free, Kind, Number, Object, Protected, RuleId, Secrecy, Spelt, Text, Waivers, Words,
 };
 
 /// Returns the rules of a request as [`json_schema_with`](crate::json_schema::json_schema_with) does, for one of
@@ -19,20 +16,23 @@ use crate::engine::schema::{
 /// # Examples
 ///
 /// ```
-/// use payment_session::json_schema::{JsonSchemaOptions, json_schema_of};
-/// use payment_session::request::REFUND;
+/// use payment_session::{json_schema::json_schema_of, request::REFUND, rules::Waivers};
 ///
-/// let schema = json_schema_of(REFUND, &JsonSchemaOptions::new());
+/// let schema = json_schema_of(REFUND, Waivers::NONE);
 /// assert_eq!(schema["required"][0], "clientReferenceId");
 /// ```
-pub fn json_schema_of(request: &'static Object, options: &JsonSchemaOptions) -> Value {
-    let mut definitions = Definitions { options, found: Map::new() };
+pub fn json_schema_of(request: &'static Object, waivers: Waivers) -> Value {
+    let mut definitions = Definitions { waivers, found: Map::new() };
     let mut schema = definitions.object(request, false);
     schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     schema["title"] = json!(request.page.name());
-    schema["description"] = json!(overview(request, options));
+    schema["description"] = json!(overview(request, waivers));
     schema["$defs"] = definitions.found.into();
     schema
+}
+
+fn leaves_out(waivers: Waivers, rule: RuleId) -> bool {
+    rule.waiver().is_some_and(|waiver| waivers.contains(waiver))
 }
 
 /// Returns whether JSON Schema cannot express a rule about a request completely.
@@ -45,35 +45,35 @@ fn is_not_expressible(request: &Object, rule: RuleId) -> bool {
     matches!(rule, RuleId::Json | RuleId::DuplicateField) || request.fields.iter().any(is_of_kind)
 }
 
-fn overview(request: &Object, options: &JsonSchemaOptions) -> String {
+fn overview(request: &Object, waivers: Waivers) -> String {
     let mut lines = Vec::from([format!(
         "The body of a request: {}. A field that is null counts as absent. JSON Schema cannot express these rules:",
         request.page.name()
     )]);
     let unsaid = request.request.not_in_json_schema.iter();
-    let unsaid = unsaid.filter(|(rule, _)| is_not_expressible(request, *rule) && !options.leaves_out(*rule));
+    let unsaid = unsaid.filter(|(rule, _)| is_not_expressible(request, *rule) && !leaves_out(waivers, *rule));
     lines.extend(unsaid.map(|(rule, what)| format!("* rule `{rule}`: {what}")));
-    if options.accepts_other_fields() {
+    if waivers.contains_all(Waivers::UNKNOWN_FIELDS) {
         let protected = request.request.protected.iter();
         lines.extend(protected.map(|Protected { data, .. }| {
             format!("* rule `{}`: a field that is not documented contains no {data}", RuleId::CardData)
         }));
         lines.push("Every object may have fields that are not documented.".into());
     }
-    if !options.allowed().is_empty() {
+    if !waivers.rules().is_empty() {
         lines.push("Left out:".into());
-        lines.extend(options.allowed().iter().map(|waiver| format!("* rule `{waiver}`")));
+        lines.extend(waivers.iter().map(|waiver| format!("* rule `{waiver}`")));
     }
     lines.join("\n")
 }
 
 /// The definitions of a schema that is being written.
-struct Definitions<'o> {
-    options: &'o JsonSchemaOptions,
+struct Definitions {
+    waivers: Waivers,
     found: Map<String, Value>,
 }
 
-impl Definitions<'_> {
+impl Definitions {
     /// Returns the schema of a value; `null` is allowed too if the value is optional.
     fn value(&mut self, kind: Kind, optional: bool) -> Value {
         let (name, json_type) = match kind {
@@ -123,13 +123,13 @@ impl Definitions<'_> {
             "type": or_null("object", optional),
             "properties": properties,
         });
-        if !self.options.accepts_other_fields() {
+        if !self.waivers.contains_all(Waivers::UNKNOWN_FIELDS) {
             schema["additionalProperties"] = json!(false);
         }
         if !required.is_empty() {
             schema["required"] = required.into();
         }
-        let rules = combinations::rules_about(object, self.options);
+        let rules = combinations::rules_about(object, self.waivers);
         if !rules.is_empty() {
             schema["allOf"] = rules.into();
         }

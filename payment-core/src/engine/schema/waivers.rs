@@ -100,25 +100,74 @@ impl fmt::Display for Waiver {
     }
 }
 
-/// A set of rules that are waived.
+/// A set of waivers: of rules, and at run time also of [unknown fields](Self::UNKNOWN_FIELDS) and of
+/// [unchecked values](Self::UNCHECKED_VALUES).
+///
+/// [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) accepts what the set waives. Invalid
+/// card data, duplicate fields and texts that are not JSON are rejected with any set. So is a request without
+/// `clientReferenceId`.
 ///
 /// # Examples
 ///
 /// ```
+/// use payment_session::{PaymentSession, rules::{Waiver, Waivers}};
+///
+/// let body = br#"{"clientReferenceId":"INV-1","paymentType":"MULTIPLE","mode":"API",
+///     "paymentMethod":{"type":"CARD"},"customerId":"C-1","loyaltyTier":"GOLD"}"#;
+/// let waivers = Waivers::UNKNOWN_FIELDS.with(Waiver::MultipleMethod);
+/// let session = PaymentSession::from_json_with(body, waivers)?;
+/// assert_eq!(session.other.get("loyaltyTier").map(|tier| tier.as_json()), Some("\"GOLD\""));
+/// # Ok::<(), payment_session::Violations>(())
+/// ```
+///
+/// A set is stored as text: the ids of the rules, `other-fields` and `unchecked-values`, with spaces between them.
+/// `Display`, `FromStr` and serde use this form.
+///
+/// ```
 /// use payment_session::rules::{Waiver, Waivers};
 ///
-/// let mine = Waivers::from(Waiver::MultipleMethod).with(Waiver::VaChannel);
-/// assert!(mine.contains(Waiver::VaChannel));
-///
-/// let both = mine.union(Waiver::RedirectUrl.into());
-/// assert_eq!(format!("{both:?}"), "{VaChannel, MultipleMethod, RedirectUrl}");
+/// let waivers = Waivers::UNCHECKED_VALUES.with(Waiver::VaChannel);
+/// assert_eq!(waivers.to_string(), "va-channel unchecked-values");
+/// assert_eq!("va-channel unchecked-values".parse(), Ok(waivers));
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Waivers(u64);
 
 impl Waivers {
-    /// No rules.
+    /// No waivers.
     pub const NONE: Self = Self(0);
+
+    /// Accepts fields that are not documented. They go to `other` of their object.
+    pub const UNKNOWN_FIELDS: Self = Self(1 << 63);
+
+    /// Accepts values that this crate rejects.
+    ///
+    /// A rejected string stays in its field if that is a string, as by `new_unchecked`. Any other value that cannot
+    /// be read moves to `other` of the nearest object in which it is optional. An object moves as a whole if a field
+    /// that it requires is missing or cannot be read. A rule that looks at a moved value is broken only if it is
+    /// broken whatever the value is. A string that stays in its field is present.
+    ///
+    /// An object that holds a secret never moves: its violations are reported.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::{PaymentSession, rules::Waivers};
+    ///
+    /// let body = br#"{"clientReferenceId":"INV/1","amount":{"value":1,"currency":"IDR"},
+    ///     "mode":"POPUP",
+    ///     "customerId":"C-1"}"#;
+    /// let session = PaymentSession::from_json_with(body, Waivers::UNCHECKED_VALUES)?;
+    /// assert_eq!(session.client_reference_id, "INV/1");
+    /// assert_eq!(session.mode, None);
+    /// assert_eq!(session.other.get("mode").map(|mode| mode.as_json()), Some("\"POPUP\""));
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    pub const UNCHECKED_VALUES: Self = Self(1 << 62);
+
+    /// The names of the waivers that are not rules.
+    const NAMES: [(Self, &str); 2] =
+        [(Self::UNKNOWN_FIELDS, "other-fields"), (Self::UNCHECKED_VALUES, "unchecked-values")];
 
     /// Returns the set together with one more rule.
     #[must_use]
@@ -126,7 +175,7 @@ impl Waivers {
         Self(self.0 | 1 << waiver.number())
     }
 
-    /// Returns the rules of either set.
+    /// Returns the waivers of either set.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -134,10 +183,24 @@ impl Waivers {
 
     /// Returns whether a rule is in the set.
     pub const fn contains(self, waiver: Waiver) -> bool {
-        self.0 & (1 << waiver.number()) != 0
+        self.contains_all(Self::NONE.with(waiver))
     }
 
-    /// Returns whether no rule is in the set.
+    /// Returns whether all waivers of another set are in this one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::rules::Waivers;
+    ///
+    /// assert!(Waivers::UNKNOWN_FIELDS.contains_all(Waivers::NONE));
+    /// assert!(!Waivers::UNKNOWN_FIELDS.contains_all(Waivers::UNCHECKED_VALUES));
+    /// ```
+    pub const fn contains_all(self, other: Self) -> bool {
+        other.0 & !self.0 == 0
+    }
+
+    /// Returns whether nothing is in the set.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -155,6 +218,16 @@ impl Waivers {
     /// ```
     pub fn iter(self) -> impl Iterator<Item = Waiver> {
         Waiver::ALL.iter().copied().filter(move |waiver| self.contains(*waiver))
+    }
+
+    /// Returns the set without the waivers that are not rules.
+    pub(crate) const fn rules(self) -> Self {
+        Self(self.0 & !Self::UNKNOWN_FIELDS.union(Self::UNCHECKED_VALUES).0)
+    }
+
+    fn names(self) -> impl Iterator<Item = &'static str> {
+        let others = Self::NAMES.into_iter().filter(move |(waiver, _)| self.contains_all(*waiver));
+        self.iter().map(|waiver| waiver.rule().as_str()).chain(others.map(|(_, name)| name))
     }
 }
 
@@ -178,9 +251,56 @@ impl Extend<Waiver> for Waivers {
 
 impl fmt::Debug for Waivers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter()).finish()
+        let others = Self::NAMES.iter().filter(|(waiver, _)| self.contains_all(*waiver));
+        f.debug_set().entries(self.iter()).entries(others.map(|(_, name)| name)).finish()
     }
 }
 
-// A bit for each.
-const _: () = assert!(Waiver::ALL.len() <= u64::BITS as usize);
+/// The names of the waivers, with spaces between them.
+impl fmt::Display for Waivers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, name) in self.names().enumerate() {
+            f.write_str(if at > 0 { " " } else { "" })?;
+            f.write_str(name)?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads the names of waivers, with white space between them.
+impl FromStr for Waivers {
+    type Err = UnknownWaiver;
+
+    fn from_str(names: &str) -> Result<Self, UnknownWaiver> {
+        names.split_whitespace().try_fold(Self::NONE, |waivers, name| {
+            match Self::NAMES.iter().find(|(_, known)| *known == name) {
+                Some((waiver, _)) => Ok(waivers.union(*waiver)),
+                None => Ok(waivers.with(name.parse()?)),
+            }
+        })
+    }
+}
+
+#[cfg(feature = "runtime")]
+mod runtime {
+    use alloc::string::String;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+    use super::Waivers;
+
+    impl Serialize for Waivers {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Waivers {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+        }
+    }
+}
+
+// A bit for each, and two more.
+const _: () = assert!(Waiver::ALL.len() <= u64::BITS as usize - Waivers::NAMES.len());

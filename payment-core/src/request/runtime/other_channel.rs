@@ -30,8 +30,8 @@ impl VaChannel {
     ///
     /// JSON with a name that looks like a misspelling is read by
     /// [`PaymentSession::from_json_with`](crate::session::PaymentSession::from_json_with) with
-    /// `ReadOptions::new().allow(Waiver::VaChannel)`, and `from_json` rejects it.
-    /// [`PaymentSession::read_options`](crate::session::PaymentSession::read_options) returns this option.
+    /// `Waiver::VaChannel`, and `from_json` rejects it.
+    /// [`PaymentSession::waivers_to_read`](crate::session::PaymentSession::waivers_to_read) returns this waiver.
     ///
     /// # Errors
     ///

@@ -12,9 +12,9 @@ mod places;
 use std::{collections::BTreeSet, fmt::Display};
 
 use payment_core::{
-    PaymentSession, ReadOptions, Violations,
+    PaymentSession, Violations,
     inspect::{Finding, tree::Place},
-    rules::Waiver,
+    rules::{Waiver, Waivers},
 };
 use payment_expand::{Invocation, Macro};
 use proc_macro2::{TokenStream, TokenTree};
@@ -46,10 +46,10 @@ fn rules_of(finding: &Finding) -> Vec<(&'static str, String, Place)> {
 
 /// Returns the findings of the reader.
 fn at_run_time(body: &str, allowed: &[Waiver]) -> Findings {
-    let options = allowed.iter().fold(ReadOptions::new(), |options, waiver| options.allow(*waiver));
+    let options = allowed.iter().fold(Waivers::NONE, |options, waiver| options.with(*waiver));
     let read = match allowed {
         [] => PaymentSession::from_json(body.as_bytes()),
-        _ => PaymentSession::from_json_with(body.as_bytes(), &options),
+        _ => PaymentSession::from_json_with(body.as_bytes(), options),
     };
     findings_in(body, read.err())
 }

@@ -1,9 +1,8 @@
 //! A schema with options leaves out only the chosen rules.
 
 use payment_session::{
-    ReadOptions,
-    rules::{RuleId, Waiver},
-    schema::{self, JsonSchemaOptions, Kind, SESSION, json_schema, json_schema_with},
+    rules::{RuleId, Waiver, Waivers},
+    schema::{self, Kind, SESSION, json_schema, json_schema_with},
 };
 use serde_json::{Value, json};
 use test_json_schema::{Body, Verdict};
@@ -16,7 +15,7 @@ fn one_rule_is_left_out() {
     let broken = &*BREAKING_ONE_RULE;
     let default = Validator::new(&json_schema());
     for waiver in Waiver::ALL.iter().copied().filter(|waiver| waiver.is_useful_in(SESSION)) {
-        let schema = json_schema_with(&JsonSchemaOptions::new().allow(waiver));
+        let schema = json_schema_with(Waivers::NONE.with(waiver));
         let comment = format!("rule `{waiver}`: ");
         assert!(!schema["allOf"].to_string().contains(&comment), "{waiver}");
         let validator = Validator::new(&schema);
@@ -34,8 +33,8 @@ fn one_rule_is_left_out() {
 
 #[test]
 fn all_rules_between_fields_are_left_out() {
-    let options = Waiver::ALL.iter().fold(JsonSchemaOptions::new(), |options, waiver| options.allow(*waiver));
-    let validator = Validator::new(&json_schema_with(&options));
+    let options = Waiver::ALL.iter().fold(Waivers::NONE, |options, waiver| options.with(*waiver));
+    let validator = Validator::new(&json_schema_with(options));
     for (rule, bodies) in &*BREAKING_ONE_RULE {
         // The waiver of `va-channel` does not allow names in an invalid form.
         let is_left_out = Waiver::named(rule).is_some_and(|waiver| waiver != Waiver::VaChannel);
@@ -82,7 +81,7 @@ fn opened(kind: Kind, body: &Value) -> Vec<Value> {
 #[test]
 fn every_object_is_open() {
     let default = Validator::new(&json_schema());
-    let open = Validator::new(&json_schema_with(&JsonSchemaOptions::new().other_fields(true)));
+    let open = Validator::new(&json_schema_with(Waivers::UNKNOWN_FIELDS));
     for text in bodies::generate(5, 1_000) {
         let Some(body) = Body::read(&text) else { continue };
         match body.verdict {
@@ -104,20 +103,20 @@ fn every_object_is_open() {
 /// The reader and the schema have the same options.
 #[test]
 fn one_verdict_with_the_same_options() {
-    let rules = |waivers: &[Waiver]| waivers.iter().fold(ReadOptions::new(), |options, waiver| options.allow(*waiver));
+    let rules = |waivers: &[Waiver]| waivers.iter().fold(Waivers::NONE, |options, waiver| options.with(*waiver));
     let options = [
-        rules(&[]).other_fields(true),
+        rules(&[]).union(Waivers::UNKNOWN_FIELDS),
         rules(Waiver::ALL),
-        rules(Waiver::ALL).other_fields(true),
+        rules(Waiver::ALL).union(Waivers::UNKNOWN_FIELDS),
         rules(&[Waiver::CustomerChoice, Waiver::RedirectUrl, Waiver::AmountRequired]),
-        rules(&[Waiver::MethodBranch, Waiver::OptionsBranch, Waiver::CardSource]).other_fields(true),
+        rules(&[Waiver::MethodBranch, Waiver::OptionsBranch, Waiver::CardSource]).union(Waivers::UNKNOWN_FIELDS),
     ];
     let validators = options.each_ref().map(|options| {
-        let schema = json_schema_with(&JsonSchemaOptions::from(options));
+        let schema = json_schema_with(*options);
         (options, Validator::new(&schema))
     });
     for (text, (options, validator)) in bodies::generate(6, 3_000).zip(validators.iter().cycle()) {
-        let Some(body) = Body::read_with(&text, options) else { continue };
+        let Some(body) = Body::read_with(&text, **options) else { continue };
         let is_valid = match body.verdict {
             Verdict::Valid => true,
             Verdict::Invalid => false,
@@ -129,15 +128,14 @@ fn one_verdict_with_the_same_options() {
 
 #[test]
 fn the_description_lists_what_is_left_out() {
-    let description =
-        |options: &JsonSchemaOptions| json_schema_with(options)["description"].as_str().map(str::to_owned);
-    assert_eq!(json_schema_with(&JsonSchemaOptions::default()), json_schema());
-    let default = description(&JsonSchemaOptions::new()).expect("a description");
+    let description = |options: Waivers| json_schema_with(options)["description"].as_str().map(str::to_owned);
+    assert_eq!(json_schema_with(Waivers::NONE), json_schema());
+    let default = description(Waivers::NONE).expect("a description");
     assert!(schema::NOT_EXPRESSIBLE.iter().all(|(rule, part)| default.contains(&format!("* rule `{rule}`: {part}"))));
     assert!(!default.contains("Left out"));
 
-    let options = JsonSchemaOptions::new().allow(Waiver::MultipleMode).allow(Waiver::VaChannel).other_fields(true);
-    let description = description(&options).expect("a description");
+    let options = Waivers::NONE.with(Waiver::MultipleMode).with(Waiver::VaChannel).union(Waivers::UNKNOWN_FIELDS);
+    let description = description(options).expect("a description");
     assert!(description.ends_with("Left out:\n* rule `va-channel`\n* rule `multiple-mode`"), "{description}");
     assert!(description.contains("Every object may have fields that are not documented."));
     assert!(!description.contains("a bank which is not listed"));

@@ -94,12 +94,11 @@ impl OtherFields {
     /// # Examples
     ///
     /// ```
-    /// use payment_session::{PaymentSession, ReadOptions};
+    /// use payment_session::{PaymentSession, rules::Waivers};
     ///
     /// let body = br#"{"clientReferenceId":"INV-1","amount":{"value":1,"currency":"IDR"},
     ///     "redirectUrl":{},"customerId":"C-1","loyaltyTier":"GOLD"}"#;
-    /// let options = ReadOptions::new().other_fields(true);
-    /// let session = PaymentSession::from_json_with(body, &options)?;
+    /// let session = PaymentSession::from_json_with(body, Waivers::UNKNOWN_FIELDS)?;
     /// assert_eq!(session.other.get("loyaltyTier").map(|tier| tier.as_json()), Some("\"GOLD\""));
     /// assert_eq!(session.other.get("customerId"), None); // a documented field
     /// # Ok::<(), payment_session::Violations>(())

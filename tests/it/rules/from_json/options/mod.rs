@@ -1,19 +1,21 @@
 //! Requests that are read with options. Each option accepts only its own violations.
 
-mod parts;
 mod secrets;
 
-use payment_session::{PaymentSession, ReadOptions, rules::Waiver};
+use payment_session::{
+    PaymentSession,
+    rules::{Waiver, Waivers},
+};
 
 use super::request;
 use crate::support::rules_and_pointers;
 
-const NONE: ReadOptions = ReadOptions::new();
-const OTHER_FIELDS: ReadOptions = ReadOptions::new().other_fields(true);
-const UNCHECKED_VALUES: ReadOptions = ReadOptions::new().unchecked_values(true);
-const BOTH: ReadOptions = OTHER_FIELDS.unchecked_values(true);
+const NONE: Waivers = Waivers::NONE;
+const OTHER_FIELDS: Waivers = Waivers::UNKNOWN_FIELDS;
+const UNCHECKED_VALUES: Waivers = Waivers::UNCHECKED_VALUES;
+const BOTH: Waivers = OTHER_FIELDS.union(Waivers::UNCHECKED_VALUES);
 
-fn broken(body: &str, options: &ReadOptions) -> Vec<(&'static str, String)> {
+fn broken(body: &str, options: Waivers) -> Vec<(&'static str, String)> {
     match PaymentSession::from_json_with(body.as_bytes(), options) {
         Ok(_) => Vec::new(),
         Err(violations) => rules_and_pointers(&violations),
@@ -21,7 +23,7 @@ fn broken(body: &str, options: &ReadOptions) -> Vec<(&'static str, String)> {
 }
 
 #[track_caller]
-fn read(body: &str, options: &ReadOptions) -> PaymentSession {
+fn read(body: &str, options: Waivers) -> PaymentSession {
     let session = PaymentSession::from_json_with(body.as_bytes(), options);
     session.unwrap_or_else(|violations| panic!("{violations:#}"))
 }
@@ -51,34 +53,34 @@ fn each_option_accepts_its_own_violations() {
     let word = ("enum", "/expirationMode".to_owned());
     let twice = ("duplicate-field", "/customerId".to_owned());
     let all = [&reference, &method, &unknown, &word, &twice];
-    let allowed = NONE.allow(Waiver::MultipleMethod);
+    let allowed = NONE.with(Waiver::MultipleMethod);
     for (options, accepted) in [
         (NONE, &[][..]),
-        (allowed.clone(), &[&method]),
+        (allowed, &[&method]),
         (OTHER_FIELDS, &[&unknown]),
         (UNCHECKED_VALUES, &[&reference, &word]),
-        (allowed.clone().other_fields(true), &[&method, &unknown]),
+        (allowed.union(Waivers::UNKNOWN_FIELDS), &[&method, &unknown]),
         (BOTH, &[&unknown, &reference, &word]),
-        (BOTH.allow(Waiver::MultipleMethod), &[&unknown, &reference, &word, &method]),
+        (BOTH.with(Waiver::MultipleMethod), &[&unknown, &reference, &word, &method]),
         // The body does not break this rule.
-        (NONE.allow(Waiver::SaveMethod), &[]),
+        (NONE.with(Waiver::SaveMethod), &[]),
     ] {
         let expected: Vec<_> = all.iter().filter(|one| !accepted.contains(one)).map(|one| (*one).clone()).collect();
-        assert_eq!(broken(body, &options), expected, "{options:?}");
+        assert_eq!(broken(body, options), expected, "{options:?}");
     }
-    let violations = PaymentSession::from_json_with(body.as_bytes(), &BOTH.allow(Waiver::MultipleMethod)).unwrap_err();
+    let violations = PaymentSession::from_json_with(body.as_bytes(), BOTH.with(Waiver::MultipleMethod)).unwrap_err();
     assert_eq!((violations[0].line(), violations[0].column()), (Some(6), Some(2)));
 }
 
 #[test]
 fn an_allowed_rule_stays_allowed() {
     let body = r#"{"clientReferenceId":"1","paymentType":"MULTIPLE","paymentMethod":{"type":"CARD"},"mode":"API","customerId":"c"}"#;
-    let session = read(body, &NONE.allow(Waiver::MultipleMethod));
+    let session = read(body, NONE.with(Waiver::MultipleMethod));
     assert_eq!(session.allowed(), Waiver::MultipleMethod.into());
     assert_eq!(session.clone().into_draft().check().unwrap(), session);
-    assert_eq!(session.read_options(), NONE.allow(Waiver::MultipleMethod));
+    assert_eq!(session.waivers_to_read(), NONE.with(Waiver::MultipleMethod));
     // An option is kept even if the request does not need it.
-    let session = read(&request(""), &NONE.allow(Waiver::SaveMethod));
+    let session = read(&request(""), NONE.with(Waiver::SaveMethod));
     assert_eq!(session.allowed(), Waiver::SaveMethod.into());
     assert_eq!(session, PaymentSession::from_json(request("").as_bytes()).unwrap());
 }
@@ -86,8 +88,8 @@ fn an_allowed_rule_stays_allowed() {
 #[test]
 fn nested_objects_may_break_the_allowed_rules() {
     let share = r#""splitRoutingConfigurations":[{"merchantId":"m","type":"FIXED","currency":"IDR","remarks":"r"}]"#;
-    assert_eq!(broken(&request(share), &BOTH), [("split-amount", "/splitRoutingConfigurations/0/type".to_owned())]);
-    let session = read(&request(share), &NONE.allow(Waiver::SplitAmount));
+    assert_eq!(broken(&request(share), BOTH), [("split-amount", "/splitRoutingConfigurations/0/type".to_owned())]);
+    let session = read(&request(share), NONE.with(Waiver::SplitAmount));
     let share = session.split_routing_configurations.as_deref().unwrap()[0].clone();
     assert_eq!(share.clone().into_inner().check().unwrap(), share);
 }
@@ -99,37 +101,37 @@ fn undocumented_fields_go_to_their_object_in_order() {
         r#""metadata":{"free":1},"#,
         r#""orderInformation":{"productDetails":[{"type":"DIGITAL","quantity":1,"price":{"value":1,"currency":"IDR","tax":0.5},"sku":"x"}]}"#,
     );
-    let session = read(&request(fields), &OTHER_FIELDS);
+    let session = read(&request(fields), OTHER_FIELDS);
     assert_eq!(other(&session.other), [("b", "1.50"), ("a", r#"{"x":[1,null,"\u00e9"]}"#)]);
     let product = &session.order_information.as_ref().unwrap().product_details[0];
     assert_eq!(other(&product.other), [("sku", "\"x\"")]);
     assert_eq!(other(&product.price.other), [("tax", "0.5")]);
     assert_eq!(session.metadata.as_ref().unwrap().as_json(), r#"{"free":1}"#);
-    assert_eq!(broken(&request(fields), &UNCHECKED_VALUES).len(), 4);
+    assert_eq!(broken(&request(fields), UNCHECKED_VALUES).len(), 4);
 }
 
 /// A misspelt field that moves to `other` does not count as the documented field.
 #[test]
 fn a_misspelt_field_silences_no_rule() {
     let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","redirctUrl":{}}"#;
-    assert_eq!(broken(body, &NONE), [("unknown-field", "/redirctUrl".to_owned())]);
-    assert_eq!(broken(body, &OTHER_FIELDS), [("redirect-url", String::new())]);
+    assert_eq!(broken(body, NONE), [("unknown-field", "/redirctUrl".to_owned())]);
+    assert_eq!(broken(body, OTHER_FIELDS), [("redirect-url", String::new())]);
     let customer = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"emial":"a@b"}}"#;
-    assert_eq!(broken(customer, &OTHER_FIELDS), [("missing-field", "/customer".to_owned())]);
+    assert_eq!(broken(customer, OTHER_FIELDS), [("missing-field", "/customer".to_owned())]);
     // A misspelt field is reported even if its object could be kept unchecked.
-    assert_eq!(broken(customer, &UNCHECKED_VALUES), [("unknown-field", "/customer/emial".to_owned())]);
-    assert_eq!(other(&read(customer, &BOTH).other), [("customer", r#"{"emial":"a@b"}"#)]);
+    assert_eq!(broken(customer, UNCHECKED_VALUES), [("unknown-field", "/customer/emial".to_owned())]);
+    assert_eq!(other(&read(customer, BOTH).other), [("customer", r#"{"emial":"a@b"}"#)]);
 }
 
 #[test]
 fn rejected_strings_stay_in_their_fields() {
     let body = r#"{"clientReferenceId":"INV/\"1\"","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customer":{"email":"nobody"},"statementDescriptor":"a descriptor of more than twenty"}"#;
-    let session = read(body, &UNCHECKED_VALUES);
+    let session = read(body, UNCHECKED_VALUES);
     assert_eq!(session.client_reference_id, "INV/\"1\"");
     assert_eq!(session.customer.as_ref().unwrap().email, "nobody");
     assert_eq!(session.statement_descriptor.as_ref().unwrap(), "a descriptor of more than twenty");
     assert!(session.other.is_empty());
-    assert_eq!(session.read_options(), UNCHECKED_VALUES);
+    assert_eq!(session.waivers_to_read(), UNCHECKED_VALUES);
 }
 
 /// Each row has a field and the value that moves to `other`.
@@ -153,14 +155,14 @@ fn other_rejected_values_move_to_the_nearest_object_in_which_they_are_optional()
     ] {
         let body = format!(r#"{{"clientReferenceId":"1",{field}}}"#);
         let allowed = [Waiver::AmountRequired, Waiver::CustomerChoice, Waiver::RedirectUrl];
-        let options = allowed.into_iter().fold(UNCHECKED_VALUES, ReadOptions::allow);
-        let session = read(&body, &options);
+        let options = allowed.into_iter().fold(UNCHECKED_VALUES, Waivers::with);
+        let session = read(&body, options);
         let name = field.split('"').nth(1).unwrap();
         assert_eq!(other(&session.other), [(name, moved)]);
         assert_eq!(json(&session), body);
     }
     let deep = r#""paymentMethodOptions":{"ewallet":{"channel":"GOPAY","expiryAt":"now"},"card":{"cardOnFile":[]}}"#;
-    let session = read(&request(deep), &UNCHECKED_VALUES.allow(Waiver::OptionsBranch));
+    let session = read(&request(deep), UNCHECKED_VALUES.with(Waiver::OptionsBranch));
     let options = session.payment_method_options.as_ref().unwrap();
     let ewallet = options.ewallet.as_ref().unwrap();
     assert_eq!(
@@ -174,12 +176,12 @@ fn other_rejected_values_move_to_the_nearest_object_in_which_they_are_optional()
 fn facts_about_moved_values_are_unknown() {
     // Rules that read `mode` or `paymentMethod` are skipped.
     let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","mode":"POPUP"}"#;
-    assert_eq!(broken(body, &UNCHECKED_VALUES), []);
+    assert_eq!(broken(body, UNCHECKED_VALUES), []);
     let body = r#"{"clientReferenceId":"1","paymentType":"MULTIPLE","mode":"API","customerId":"c","paymentMethod":{"type":"CRYPTO"}}"#;
-    assert_eq!(broken(body, &UNCHECKED_VALUES), []);
+    assert_eq!(broken(body, UNCHECKED_VALUES), []);
     // Other rules report violations.
     let body = r#"{"clientReferenceId":"1","customerId":"c","mode":"POPUP"}"#;
-    assert_eq!(broken(body, &UNCHECKED_VALUES), [("amount-required", String::new())]);
+    assert_eq!(broken(body, UNCHECKED_VALUES), [("amount-required", String::new())]);
 }
 
 fn account(session: &PaymentSession) -> &payment_session::request::VirtualAccountOptions {
@@ -193,22 +195,22 @@ fn a_bank_similar_to_a_listed_one_is_read_with_either_option() {
             r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"paymentMethod":{{"type":"VIRTUAL_ACCOUNT"}},"paymentMethodOptions":{{"virtualAccount":{{"channel":"{channel}"}}}},"mode":"API","customerId":"c"}}"#
         )
     };
-    let session = read(&options("BCAS"), &NONE.allow(Waiver::VaChannel));
+    let session = read(&options("BCAS"), NONE.with(Waiver::VaChannel));
     assert_eq!(account(&session).channel, Some(payment_session::VaChannel::other("BCAS").unwrap()));
-    let session = read(&options("BCAS"), &UNCHECKED_VALUES);
+    let session = read(&options("BCAS"), UNCHECKED_VALUES);
     assert_eq!(other(&account(&session).other), [("channel", r#""BCAS""#)]);
     // The waiver allows a similar name, but not an invalid form.
     let pointer = "/paymentMethodOptions/virtualAccount/channel";
-    assert_eq!(broken(&options("bca-s"), &NONE.allow(Waiver::VaChannel)), [("va-channel", pointer.to_owned())]);
-    let session = read(&options("bca-s"), &UNCHECKED_VALUES.allow(Waiver::VaChannel));
+    assert_eq!(broken(&options("bca-s"), NONE.with(Waiver::VaChannel)), [("va-channel", pointer.to_owned())]);
+    let session = read(&options("bca-s"), UNCHECKED_VALUES.with(Waiver::VaChannel));
     assert_eq!(other(&account(&session).other), [("channel", r#""bca-s""#)]);
     let strict = PaymentSession::from_json(options("SMBC").as_bytes()).unwrap();
-    assert_eq!(strict.read_options(), NONE);
+    assert_eq!(strict.waivers_to_read(), NONE);
 }
 
 #[test]
 fn some_violations_are_never_accepted() {
-    let all = Waiver::ALL.iter().fold(BOTH, |options, waiver| options.allow(*waiver));
+    let all = Waiver::ALL.iter().fold(BOTH, |options, waiver| options.with(*waiver));
     for (body, rule, pointer) in [
         (r#"{"a":1,"a":2,"clientReferenceId":"1"}"#, "duplicate-field", "/a"),
         (r#"{"a":[{"b":1,"b":2}],"clientReferenceId":"1"}"#, "duplicate-field", "/a/0/b"),
@@ -223,10 +225,10 @@ fn some_violations_are_never_accepted() {
         (r#"{"clientReferenceId":"1",}"#, "json", ""),
         ("\u{feff}{}", "json", ""),
     ] {
-        assert_eq!(broken(body, &all), [(rule, pointer.to_owned())], "{body}");
+        assert_eq!(broken(body, all), [(rule, pointer.to_owned())], "{body}");
     }
     assert_eq!(
-        rules_and_pointers(&PaymentSession::from_json_with(b"\xff", &all).unwrap_err()),
+        rules_and_pointers(&PaymentSession::from_json_with(b"\xff", all).unwrap_err()),
         [("json", String::new())]
     );
 }
@@ -235,30 +237,32 @@ fn some_violations_are_never_accepted() {
 #[test]
 fn null_is_kept_with_unchecked_values() {
     let body = request(r#""redirectUrl":null"#);
-    assert!(read(&body, &OTHER_FIELDS).other.is_empty());
-    let session = read(&body, &UNCHECKED_VALUES);
+    assert!(read(&body, OTHER_FIELDS).other.is_empty());
+    let session = read(&body, UNCHECKED_VALUES);
     assert_eq!(json(&session), body);
-    assert_eq!(session.read_options(), UNCHECKED_VALUES);
+    assert_eq!(session.waivers_to_read(), UNCHECKED_VALUES);
     let body = r#"{"clientReferenceId":"1","amount":{"value":1,"currency":"IDR"},"customerId":"c","redirectUrl":null}"#;
-    assert_eq!(broken(body, &UNCHECKED_VALUES), [("redirect-url", String::new())]);
+    assert_eq!(broken(body, UNCHECKED_VALUES), [("redirect-url", String::new())]);
 }
 
 #[test]
 fn options_are_stored_as_a_string() {
-    let all = Waiver::ALL.iter().fold(BOTH, |options, waiver| options.allow(*waiver));
-    for options in [NONE, OTHER_FIELDS, UNCHECKED_VALUES, BOTH, NONE.allow(Waiver::VaChannel), all] {
-        assert_eq!(options.to_string().parse(), Ok(options.clone()));
+    let all = Waiver::ALL.iter().fold(BOTH, |options, waiver| options.with(*waiver));
+    for options in [NONE, OTHER_FIELDS, UNCHECKED_VALUES, BOTH, NONE.with(Waiver::VaChannel), all] {
+        assert_eq!(options.to_string().parse(), Ok(options));
         let json = serde_json::to_string(&options).unwrap();
-        assert_eq!(serde_json::from_str::<ReadOptions>(&json).unwrap(), options);
+        assert_eq!(serde_json::from_str::<Waivers>(&json).unwrap(), options);
     }
-    let error = "other-fields va-chanel".parse::<ReadOptions>().unwrap_err();
+    let error = "other-fields va-chanel".parse::<Waivers>().unwrap_err();
     assert_eq!(error.to_string(), "unknown rule `va-chanel`; write `va-channel`");
-    assert!(serde_json::from_str::<ReadOptions>("\"x\"").is_err());
+    assert!(serde_json::from_str::<Waivers>("\"x\"").is_err());
 }
 
 #[test]
 fn options_say_what_they_accept() {
-    let accepted = |options: ReadOptions| (options.accepts_other_fields(), options.accepts_unchecked_values());
+    let accepted = |options: Waivers| {
+        (options.contains_all(Waivers::UNKNOWN_FIELDS), options.contains_all(Waivers::UNCHECKED_VALUES))
+    };
     assert_eq!(
         [NONE, OTHER_FIELDS, UNCHECKED_VALUES, BOTH].map(accepted),
         [(false, false), (true, false), (false, true), (true, true)]
@@ -273,8 +277,8 @@ fn rejected_strings_count_as_present() {
         r#"{{"clientReferenceId":"1","amount":{{"value":1,"currency":"IDR"}},"redirectUrl":{{}},"customerId":"{id}","customer":{{"email":"a@b"}}}}"#
     );
     let both = ("customer-choice", "/customer".to_owned());
-    assert_eq!(broken(&body, &NONE), [("customer-id", "/customerId".to_owned()), both.clone()]);
-    assert_eq!(broken(&body, &UNCHECKED_VALUES), [both]);
+    assert_eq!(broken(&body, NONE), [("customer-id", "/customerId".to_owned()), both.clone()]);
+    assert_eq!(broken(&body, UNCHECKED_VALUES), [both]);
 }
 
 /// A list that moves to `other` is unchecked, so no rule about its items needs a waiver.
@@ -282,7 +286,7 @@ fn rejected_strings_count_as_present() {
 fn rules_about_unchecked_fields_need_no_waiver() {
     let body = br#"{"clientReferenceId":"A","amount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customerId":"C",
         "splitRoutingConfigurations":[{"merchantId":"m","type":"PERCENTAGE","currency":"IDR","remark":"r"}]}"#;
-    let options = ReadOptions::new().other_fields(true).unchecked_values(true);
-    let session = PaymentSession::from_json_with(body, &options).unwrap();
-    assert_eq!(session.read_options(), options);
+    let options = Waivers::UNKNOWN_FIELDS.union(Waivers::UNCHECKED_VALUES);
+    let session = PaymentSession::from_json_with(body, options).unwrap();
+    assert_eq!(session.waivers_to_read(), options);
 }

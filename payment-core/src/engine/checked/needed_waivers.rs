@@ -1,10 +1,9 @@
-//! The options that a request needs to be read again.
+//! The waivers that a request needs to be read again.
 
 use alloc::{string::String, vec::Vec};
 
-use super::ReadOptions;
 use crate::engine::{
-    rules::Waiver,
+    rules::{Waiver, Waivers},
     schema::{Kind, Words},
     values::{
         OtherFields,
@@ -12,29 +11,29 @@ use crate::engine::{
     },
 };
 
-/// Returns the options that the waivers, the other fields and the unlisted names in a value need to be read.
-pub fn needed_options<T: JsonValue>(value: &T) -> ReadOptions {
-    let mut found = Needed(ReadOptions::new());
+/// Returns the waivers that an object has, and those that the other fields and the unlisted names in a value need to be read.
+pub fn needed_waivers<T: JsonValue>(value: &T) -> Waivers {
+    let mut found = Needed(Waivers::NONE);
     found.add(value);
     found.0
 }
 
-struct Needed(ReadOptions);
+struct Needed(Waivers);
 
 impl Needed {
     fn add<T: JsonValue>(&mut self, value: &T) {
-        let Self(options) = self;
-        options.allowed = options.allowed.union(value.waivers());
+        let Self(waivers) = self;
+        *waivers = waivers.union(value.waivers());
         match T::KIND {
             Kind::Object(object) | Kind::Checked(object) => {
                 for (name, _) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
                     match object.by_wire(name) {
-                        Some(_) => options.unchecked_values = true,
-                        None => options.other_fields = true,
+                        Some(_) => *waivers = waivers.union(Waivers::UNCHECKED_VALUES),
+                        None => *waivers = waivers.union(Waivers::UNKNOWN_FIELDS),
                     }
                 }
             }
-            Kind::Word(words) if words.open => options.allowed.extend(waiver_of_name(words, value)),
+            Kind::Word(words) if words.open => waivers.extend(waiver_of_name(words, value)),
             _ => {}
         }
         value.visit_fields(self);
