@@ -30,6 +30,7 @@ async fn main() {
 
     let (before, few) = (commits(&path), 20);
     create(&with, "COUNTED", few).await;
+    acknowledged().await;
     println!("commits of one create: {}", f64::from(commits(&path) - before) / f64::from(few));
 
     // In turns, so that a busy moment affects both.
@@ -38,8 +39,14 @@ async fn main() {
         bare += create(&without, &format!("BARE-{turn}"), CREATES / 10).await;
         kept += create(&with, &format!("KEPT-{turn}"), CREATES / 10).await;
     }
+    acknowledged().await;
     let ratio = kept.as_secs_f64() / bare.as_secs_f64();
     println!("one create: {:.2?} without a journal, {:.2?} with one, ratio {ratio:.0}", bare / CREATES, kept / CREATES);
+
+    let by_hand = by_hand(&journal).await;
+    println!("one order by hand, with one INSERT: {by_hand:.2?}, {:.2} of a create with the journal", {
+        by_hand.as_secs_f64() / (kept / CREATES).as_secs_f64()
+    });
 
     let (time, found) = recover(&with).await;
     println!("recovery, all calls acknowledged: {time:.2?} for {CREATES} calls, {found} results");
@@ -79,6 +86,22 @@ async fn create(client: &Client, name: &str, count: u32) -> Duration {
         client.create(&order).await.unwrap();
     }
     started.elapsed()
+}
+
+/// Waits for the acknowledgements, for which no caller waits.
+async fn acknowledged() {
+    tokio::time::sleep(Duration::from_millis(500)).await;
+}
+
+/// Writes orders as a shop does that has no journal, with one statement for each. Returns the time of one.
+async fn by_hand(journal: &SqliteJournal) -> Duration {
+    query("CREATE TABLE orders (reference TEXT PRIMARY KEY)").execute(journal.pool()).await.unwrap();
+    let started = Instant::now();
+    for number in 0..CREATES {
+        let insert = query("INSERT INTO orders VALUES ($1)").bind(format!("HAND-{number}"));
+        insert.execute(journal.pool()).await.unwrap();
+    }
+    started.elapsed() / CREATES
 }
 
 /// Runs one pass, and returns its time and the number of its results.

@@ -263,7 +263,7 @@ impl Store {
         }
     }
 
-    /// Forgets finished sessions with their refunds, and request ids, that are older than 24 hours.
+    /// Forgets finished sessions with their refunds, and request ids, that are older than 24 hours. References stay taken.
     fn prune(&mut self) {
         let now = self.clock.now();
         if now < self.pruned + PRUNE_EVERY {

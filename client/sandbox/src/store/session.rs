@@ -144,12 +144,13 @@ impl Session {
         }
     }
 
-    /// Expires the session if its time is up. Returns whether it did.
+    /// Expires the session if its time is up before the customer has paid. Returns whether it did. An amount that is authorized
+    /// waits for its capture.
     pub fn expire_if_overdue(&mut self, now: SystemTime) -> bool {
         // Instants in the same format compare as strings.
         let overdue = self.expiry_at.as_ref().filter(|at| at.as_ref() <= clock::whole(now).as_str());
         match overdue.map(ToString::to_string) {
-            Some(at) if !self.is_over() => {
+            Some(at) if !self.is_over() && self.status != SessionStatus::PROCESSING => {
                 self.expire(at);
                 true
             }

@@ -67,7 +67,7 @@ impl Sessions {
         self.expired.extend(expired);
     }
 
-    /// Forgets the sessions that finished more than 24 hours ago.
+    /// Forgets the sessions that finished more than 24 hours ago. Their references stay taken.
     pub fn prune(&mut self, now: SystemTime) {
         self.expire_overdue(None, now);
         // Instants in the same format compare as strings.
@@ -75,7 +75,6 @@ impl Sessions {
         self.all.retain(|_, session| !session.is_over() || session.updated_at >= oldest);
         let all = &self.all;
         self.by_id.retain(|_, at| all.contains_key(at));
-        self.by_reference.retain(|_, at| all.contains_key(at));
     }
 }
 

@@ -1,5 +1,8 @@
 //! What is captured of an authorized amount, and what is refunded of a paid one.
 
+use std::time::Duration;
+
+use payment_sandbox::Sandbox;
 use serde_json::{Value, json};
 
 use crate::shop::{Reply, Shop, qr};
@@ -31,6 +34,27 @@ fn captures_add_up_to_the_authorized_amount() {
     assert_eq!((rest.status, &rest.body["data"]["amount"]), (200, &idr(3000)));
     assert_eq!(status(), "PAID", "everything is captured");
     assert_eq!(capture(Value::Null, true).status, 422, "nothing is left");
+}
+
+/// A shop captures when it ships, and refunds after that.
+#[test]
+fn an_authorized_amount_does_not_expire() {
+    let shop = Shop::with(Sandbox::builder().token_lifetime(Duration::from_secs(1_000_000)));
+    let id = shop.authorize("a");
+    shop.sandbox.advance(Duration::from_secs(48 * 3600));
+    let body = json!({ "releaseRemainingAmount": false, "amount": { "value": 1000, "currency": "IDR" } });
+    assert_eq!(shop.post(&format!("/v2/payments/{id}/capture"), &body).status, 200);
+    shop.sandbox.advance(Duration::from_secs(3600));
+    let session = shop.get(&format!("/v2/payments/{id}")).body;
+    assert_eq!(
+        (&session["data"]["status"], &session["data"]["chargeDetails"][0]["status"]),
+        (&json!("PROCESSING"), &json!("WAITING_FOR_CAPTURE"))
+    );
+    let body = json!({ "releaseRemainingAmount": true });
+    assert_eq!(shop.post(&format!("/v2/payments/{id}/capture"), &body).status, 200);
+    let refund =
+        json!({ "clientReferenceId": "R-1", "paymentSessionId": id, "isFullAmount": true, "reason": "OTHERS" });
+    assert_eq!(shop.post("/v1/refunds", &refund).status, 200);
 }
 
 #[test]
