@@ -6,7 +6,7 @@ use super::{Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, JournalErr
 
 /// Durable storage for calls that change something. The [module](super) has the whole contract.
 ///
-/// Each method is one transaction, which is durable when the method returns. Methods of several processes run at the same
+/// Each method writes in one transaction, which is durable when the method returns. Methods of several processes run at the same
 /// time, with the effect of one after the other. The client runs each method to its end in a task of its own, and stops
 /// waiting for it after a while. Its write can happen after that.
 ///

@@ -45,7 +45,8 @@
 //! [`Candidate`] decides by this which entry is in the way of a new one. So an attempt to cancel a session is never on its way
 //! while one to capture it may still be carried out ([axioms A3 to A7, and J](crate#axioms)).
 //!
-//! A scope is the base URL and the merchant. Two names of one host are two scopes.
+//! A scope is the base URL and the merchant. Two names of one host are two scopes, and so are some spellings of one URL, such as
+//! `127.1`, a final dot of the host, or `%7E` in a path.
 //!
 //! # What other entries know
 //!
@@ -75,7 +76,7 @@
 //!
 //! # Failures
 //!
-//! Each method is one transaction. If it returns [`NotWritten`](JournalErrorKind::NotWritten), nothing was written: there was
+//! Each method writes in one transaction. If it returns [`NotWritten`](JournalErrorKind::NotWritten), nothing was written: there was
 //! no connection, a lock was not granted, or a statement before the commit was rejected. With
 //! [`Unavailable`](JournalErrorKind::Unavailable), its write may have happened or not: for example, the response to the
 //! commit was lost. If a journal does not know, it returns that.
