@@ -1,6 +1,7 @@
 //! A request that consists of presets and of what the user writes.
 
 use payment_core::{
+    base::path::{Path, Segment},
     inspect::{
         help::{Printer, Remedy},
         tree::{Arm, Entry, Node, Value},
@@ -22,7 +23,7 @@ pub struct Joined<'r> {
     pub arms: Vec<Arm>,
 }
 
-/// An entry on the way of a JSON pointer.
+/// An entry on the way of a path.
 #[derive(Clone, Copy)]
 pub struct Step<'r> {
     pub entry: &'r Entry<'static>,
@@ -44,7 +45,7 @@ impl<'r> Joined<'r> {
     pub fn fixed_by(&self, change: &Remedy) -> Option<Step<'r>> {
         // The user may replace a default with all that it contains.
         let is_no_default = |step: &Step<'_>| step.preset.is_none_or(|preset| !preset.is_default);
-        let fixed = |pointer: &str| self.way(pointer).into_iter().take_while(is_no_default).find(Step::is_fixed);
+        let fixed = |path: &Path| self.way(path).into_iter().take_while(is_no_default).find(Step::is_fixed);
         match change {
             Remedy::Add { to, .. } => fixed(to),
             Remedy::Move { entry, to } => fixed(entry).or_else(|| fixed(to)),
@@ -73,11 +74,15 @@ impl<'r> Joined<'r> {
         })
     }
 
-    /// Returns a printer of changes for the user, who looks at the object around `blamed`.
-    pub fn printer<'p>(&self, blamed: &'p str) -> Printer<'p> {
+    /// Returns a printer of changes for the user, who looks at an object.
+    pub fn printer<'p>(&self, blamed: Option<&'p Path>, here: Path) -> Printer<'p> {
         let root = self.kind.as_object().expect("a request is an object");
-        let here = blamed.rsplit_once('/').map_or("", |(outer, _)| outer);
-        Printer { root, base: "", style: self.style(), blamed, here }
+        Printer { root, style: self.style(), blamed, near: vec![here] }
+    }
+
+    /// Returns the printer for a mistake.
+    pub fn printer_at<'p>(&self, blamed: &'p Path) -> Printer<'p> {
+        self.printer(Some(blamed), blamed.outer())
     }
 
     /// Returns the style of the first key that the user has written.
@@ -89,22 +94,22 @@ impl<'r> Joined<'r> {
         }
     }
 
-    /// Returns the entry at a JSON pointer.
-    pub fn entry(&self, pointer: &str) -> Option<Step<'r>> {
-        let way = self.way(pointer);
-        way.last().copied().filter(|_| way.len() == pointer.matches('/').count())
+    /// Returns the entry at a path.
+    pub fn entry(&self, path: &Path) -> Option<Step<'r>> {
+        let way = self.way(path);
+        way.last().copied().filter(|_| way.len() == path.segments().len())
     }
 
-    /// Returns the entries on the way of a JSON pointer, in the arms of the mistake: as many as there are.
-    pub fn way(&self, pointer: &str) -> Vec<Step<'r>> {
+    /// Returns the entries on the way of a path, in the arms of the mistake: as many as there are.
+    pub fn way(&self, path: &Path) -> Vec<Step<'r>> {
         let (mut node, mut kind, mut way) = (self.root, Some(self.kind), Vec::new());
-        for segment in pointer.split('/').skip(1) {
-            let Value::Object(entries) = &node.value else { break };
+        for segment in path.segments() {
+            let (Value::Object(entries), Segment::Key(segment)) = (&node.value, segment) else { break };
             let object = kind.and_then(Kind::as_object);
             let field = object.and_then(|object| object.by_wire(segment));
             let is_meant = |entry: &&Entry<'static>| match (object, field) {
                 (Some(object), Some(field)) if entry.is_identifier => object.by_rust(&entry.key) == Some(field),
-                _ => *entry.key == *segment,
+                _ => *entry.key == **segment,
             };
             let is_possible = |entry: &&Entry<'static>| {
                 !entry.arms.iter().any(|arm| self.arms.iter().any(|other| arm.excludes(*other)))

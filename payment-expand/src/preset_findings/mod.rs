@@ -6,9 +6,10 @@
 mod joined;
 
 use payment_core::{
+    base::path::{Path, Segment},
     inspect::{
         Finding,
-        help::{Help, Printer, Remedy, Suggestion},
+        help::{Help, Remedy, Suggestion},
         tree::{Arm, Node, Place, Value},
     },
     rules::RuleId,
@@ -37,7 +38,7 @@ impl<'r> Joined<'r> {
         if finding.rule.id == RuleId::DuplicateField {
             return;
         }
-        let blamed = finding.pointer.to_string();
+        let blamed = finding.pointer.clone();
         let way = self.way(&blamed);
         if finding.rule.is_between_fields() {
             self.blame_user(finding, &blamed);
@@ -55,7 +56,7 @@ impl<'r> Joined<'r> {
             let fixed = suggestions.iter().flat_map(Suggestion::remedy).find_map(|change| self.fixed_by(change));
             finding.notes.extend(fixed.and_then(|fixed| self.note(&fixed)));
             let remove = Remedy::Remove { entry: blamed.clone() };
-            finding.help = vec![self.printer(&blamed).suggestion(vec![remove])].into();
+            finding.help = vec![self.printer_at(&blamed).suggestion(vec![remove])].into();
         } else if possible.is_empty() && finding.rule.is_between_fields() {
             finding.help = self.change_of_own(finding, &blamed).unwrap_or_default();
         } else {
@@ -64,23 +65,22 @@ impl<'r> Joined<'r> {
     }
 
     /// Returns the help to change an entry of the user's, where each correction needs another change of what is fixed.
-    fn change_of_own(&self, finding: &Finding, blamed: &String) -> Option<Help> {
-        [blamed].into_iter().chain(&finding.parameters.fields).find_map(|pointer| {
-            let Step { entry, field, .. } = self.entry(pointer).filter(|step| step.preset.is_none())?;
+    fn change_of_own(&self, finding: &Finding, blamed: &Path) -> Option<Help> {
+        involved(finding, blamed).find_map(|path| {
+            let Step { entry, field, .. } = self.entry(&path).filter(|step| step.preset.is_none())?;
             let field = field?;
             if let Kind::Word(_) | Kind::Bool = field.kind {
                 return Some(format!("write another `{}`", entry.key).into());
             }
-            let remove = Remedy::Remove { entry: pointer.clone() };
+            let remove = Remedy::Remove { entry: path };
             let is_possible = !field.required && self.fixed_by(&remove).is_none();
-            is_possible.then(|| self.printer(blamed).suggestion(vec![remove]).into())
+            is_possible.then(|| self.printer_at(blamed).suggestion(vec![remove]).into())
         })
     }
 
     /// Blames the user's entry of a rule between fields, and says which of the others are presets.
-    fn blame_user(&self, finding: &mut Finding, blamed: &String) {
-        let involved = finding.parameters.fields.iter().chain([blamed]);
-        let steps: Vec<_> = involved.filter_map(|pointer| self.entry(pointer)).collect();
+    fn blame_user(&self, finding: &mut Finding, blamed: &Path) {
+        let steps: Vec<_> = involved(finding, blamed).filter_map(|path| self.entry(&path)).collect();
         let is_blamed = |step: &Step<'_>| [step.entry.place, step.entry.value.place].contains(&finding.place);
         if steps.iter().any(|step| step.preset.is_some() && is_blamed(step)) {
             let own = steps.iter().find(|step| step.preset.is_none()).map(|step| step.entry.value.place);
@@ -95,13 +95,17 @@ impl<'r> Joined<'r> {
     fn blame_around_unwritten(&self, finding: &mut Finding, way: &[Step<'r>]) {
         let written = way.iter().rposition(|step| step.preset.is_none());
         let (written, unwritten) = way.split_at(written.map_or(0, |last| last + 1));
-        let blamed = finding.pointer.to_string();
-        let ends: Vec<_> = ends(&blamed).collect();
-        let here = written.len().checked_sub(1).map_or("", |last| &blamed[..ends[last]]);
+        // The paths of the request and of each entry on the way.
+        let mut paths = vec![finding.pointer.clone()];
+        while let Some(path) = paths.last().filter(|path| !path.is_root()) {
+            paths.push(path.outer());
+        }
+        paths.reverse();
+        let here = paths[written.len()].clone();
         let complete = |suggestion: &Suggestion| {
             let fields = suggestion.remedy().iter().filter_map(|change| match change {
                 Remedy::Add { to, value } => {
-                    let (_, key) = to.rsplit_once('/')?;
+                    let Some(Segment::Key(key)) = to.last() else { return None };
                     let field = unwritten.last()?.field?.kind.as_object()?.by_wire(key)?;
                     Some((field, value.clone()))
                 }
@@ -109,8 +113,8 @@ impl<'r> Joined<'r> {
             });
             let add = |value, step: &Step<'_>| Some(Sample::Object(vec![(step.field?, value)]));
             let value = unwritten[1..].iter().rev().try_fold(Sample::Object(fields.collect()), add)?;
-            let to = blamed[..ends[written.len()]].to_owned();
-            Some(Printer { here, ..self.printer("") }.suggestion(vec![Remedy::Add { to, value }]))
+            let to = paths[written.len() + 1].clone();
+            Some(self.printer(None, here.clone()).suggestion(vec![Remedy::Add { to, value }]))
         };
         finding.help = finding.help.suggestions().iter().filter_map(complete).collect::<Vec<_>>().into();
         finding.place = written.last().map_or(Source::INVOCATION, |step| step.entry.value.place);
@@ -118,7 +122,7 @@ impl<'r> Joined<'r> {
     }
 
     /// Returns a suggestion with changes that the user can make, or `None` if it would change what is fixed.
-    fn for_user(&self, suggestion: &Suggestion, blamed: &str) -> Option<Suggestion> {
+    fn for_user(&self, suggestion: &Suggestion, blamed: &Path) -> Option<Suggestion> {
         if suggestion.remedy().iter().any(|change| self.fixed_by(change).is_some()) {
             return None;
         }
@@ -131,7 +135,7 @@ impl<'r> Joined<'r> {
         };
         let remedy: Vec<_> = suggestion.remedy().iter().map(change).collect();
         let is_changed = remedy != suggestion.remedy();
-        Some(if is_changed { self.printer(blamed).suggestion(remedy) } else { suggestion.clone() })
+        Some(if is_changed { self.printer_at(blamed).suggestion(remedy) } else { suggestion.clone() })
     }
 }
 
@@ -148,7 +152,8 @@ fn arms_of(node: &Node<'_>, place: Place) -> Option<Vec<Arm>> {
     }
 }
 
-/// Returns where each segment of a JSON pointer ends.
-fn ends(pointer: &str) -> impl Iterator<Item = usize> {
-    pointer.match_indices('/').skip(1).map(|(at, _)| at).chain([pointer.len()])
+/// Returns the paths of the entries that break a rule, first the one that is blamed.
+fn involved<'f>(finding: &'f Finding, blamed: &Path) -> impl Iterator<Item = Path> + use<'f> {
+    let others = finding.parameters.fields.iter().map(|pointer| Path::default().join(pointer));
+    [blamed.clone()].into_iter().chain(others)
 }

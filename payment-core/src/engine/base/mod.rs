@@ -3,7 +3,7 @@
 pub(crate) mod bytes;
 pub(crate) mod decimal;
 pub(crate) mod distinct;
-pub mod pointer;
+pub mod path;
 pub mod spelling;
 pub mod wiped_text;
 pub mod wording;

@@ -1,13 +1,13 @@
 //! One mistake in a request at run time.
 
-use alloc::{borrow::Cow, format, string::String, vec::Vec};
+use alloc::{borrow::Cow, format, string::String, sync::Arc, vec::Vec};
 use core::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::engine::{
     base::{
-        pointer::{Pointer, key_of_segment},
+        path::{Path, key_of_segment},
         wording::shorten,
     },
     inspect::{
@@ -41,10 +41,10 @@ use crate::engine::{
 #[derive(Clone)]
 pub struct Violation {
     pub(super) id: Id,
-    /// The pointer of the object that was checked, if it is a part of a request.
-    pub(super) outer: Pointer,
-    /// The pointer in that object.
-    pub(super) pointer: Pointer,
+    /// A JSON pointer from the caller: of the object that was checked, or of the value.
+    pub(super) outer: Arc<str>,
+    /// The path of the value in that object.
+    pub(super) path: Path,
     pub(super) message: String,
     pub(super) help: String,
     pub(super) suggestions: Vec<Suggestion>,
@@ -72,8 +72,8 @@ impl Violation {
     pub fn custom(id: impl Into<Cow<'static, str>>, pointer: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             id: Id::Custom(id.into()),
-            outer: Pointer::default(),
-            pointer: Pointer::default().join(pointer),
+            outer: pointer.into().into(),
+            path: Path::default(),
             message: message.into(),
             help: String::new(),
             suggestions: Vec::new(),
@@ -103,7 +103,7 @@ impl Violation {
     /// For a missing field, it is the pointer of the object around it. A pointer may be as long as the text that was
     /// read, so it is created when it is asked for.
     pub fn pointer(&self) -> String {
-        format!("{}{}", self.outer, self.pointer)
+        format!("{}{}", self.outer, self.path)
     }
 
     /// Returns the message, in lower case and without a final stop.
@@ -155,24 +155,25 @@ impl Violation {
         let help = help_for_advice(invalid.advice, invalid.rule, Style::Wire, Input::Json, |value| {
             if is_index || pointer.is_empty() { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
         });
-        let pointer = Pointer::default().join(pointer);
         let parameters = invalid.parameters.as_deref().cloned().unwrap_or_default();
-        Self::from_parts(invalid.rule(), pointer, message, help.into(), parameters, None)
+        let violation = Self::from_parts(invalid.rule(), Path::default(), message, help.into(), parameters, None);
+        Self { outer: pointer.into(), ..violation }
     }
 
     /// Creates the violation of an object without a required field of this kind, which has the pointer `field`.
     pub(crate) fn of_missing_field(kind: Kind, field: &str) -> Self {
         let (object, name) = field.rsplit_once('/').unwrap_or_default();
-        let (rule, object) = (kind.rule_if_missing().rule(), Pointer::default().join(object));
+        let rule = kind.rule_if_missing().rule();
         let help =
             Suggestion::advice(format!("add `\"{name}\": {}`", Sample::of(kind).show(Style::Wire))).for_example();
         let parameters = Parameters { fields: Vec::from([field.into()]), ..Parameters::default() };
-        Self::from_parts(rule, object, format!("`{name}` is missing"), help.into(), parameters, None)
+        let message = format!("`{name}` is missing");
+        Self { outer: object.into(), ..Self::from_parts(rule, Path::default(), message, help.into(), parameters, None) }
     }
 
     /// Creates the violation of a request as a whole.
     pub(super) fn of_root(rule: &'static Rule, message: String, help: String, position: (usize, usize)) -> Self {
-        Self::from_parts(rule, Pointer::default(), message, help.into(), Parameters::default(), Some(position))
+        Self::from_parts(rule, Path::default(), message, help.into(), Parameters::default(), Some(position))
     }
 
     pub(super) fn new(finding: Finding, position: Option<(usize, usize)>) -> Self {
@@ -195,14 +196,14 @@ impl Violation {
 
     fn from_parts(
         rule: &'static Rule,
-        pointer: Pointer,
+        path: Path,
         message: String,
         help: Help,
         parameters: Parameters,
         position: Option<(usize, usize)>,
     ) -> Self {
-        let (id, outer, text) = (Id::Rule(rule), Pointer::default(), help.text());
-        Self { id, outer, pointer, message, help: text, suggestions: help.into(), parameters, position }
+        let (id, outer, text) = (Id::Rule(rule), Arc::from(""), help.text());
+        Self { id, outer, path, message, help: text, suggestions: help.into(), parameters, position }
     }
 }
 

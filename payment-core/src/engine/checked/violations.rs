@@ -3,6 +3,7 @@
 use alloc::{
     format,
     string::{String, ToString},
+    sync::Arc,
     vec::Vec,
 };
 use core::{convert::Infallible, fmt, slice};
@@ -11,7 +12,6 @@ use serde::{Serialize, Serializer};
 
 use super::{draft_tree, positions::Positions, violation::Violation};
 use crate::engine::{
-    base::pointer::Pointer,
     inspect::{
         Context, Input, Inspection, explain, inspect,
         json_tree::{self, Detail},
@@ -180,10 +180,12 @@ impl Violations {
     /// ```
     #[must_use]
     pub fn under(mut self, pointer: &str) -> Self {
-        let outer = Pointer::default().join(pointer);
+        let outer = Arc::<str>::from(pointer);
         for violation in &mut self.kept {
-            let outer = if violation.outer.is_root() { &outer } else { &outer.join(violation.outer.to_string()) };
-            violation.outer = outer.clone();
+            violation.outer = match &*violation.outer {
+                "" => outer.clone(),
+                inner => format!("{pointer}{inner}").into(),
+            };
             violation.move_fields_under(pointer);
         }
         self

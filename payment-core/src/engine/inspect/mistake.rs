@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, boxed::Box, collections::BTreeMap, vec::Vec};
 
 use super::tree::{Arm, Entry, Place, Value};
 use crate::engine::{
-    base::{distinct::distinct, pointer::Pointer},
+    base::{distinct::distinct, path::Path},
     rules::{Broken, DigitFields, Seen},
     schema::{Field, Kind, Number, Object, RuleId, SiblingDigits, Text, Words, key_style::Style},
 };
@@ -19,8 +19,8 @@ pub struct Mistake<'t> {
 
 /// The value that is being checked when a mistake is found.
 pub struct Surroundings {
-    /// Its JSON pointer.
-    pub pointer: Pointer,
+    /// Its path.
+    pub pointer: Path,
     /// The fields on the way to it.
     pub path: Vec<&'static Field>,
     /// Whether it is an item of the list that this way leads to, or arbitrary JSON in there.
@@ -348,7 +348,7 @@ pub struct OtherMistake {
     pub rule: RuleId,
     /// The place to blame and its JSON pointer, if they are not those of the error.
     pub place: Option<Place>,
-    pub pointer: Option<Pointer>,
+    pub pointer: Option<Path>,
 }
 
 impl Mistake<'_> {
@@ -379,7 +379,7 @@ impl Mistake<'_> {
     }
 
     /// Returns the JSON pointer of the place to blame.
-    pub fn pointer(&self) -> Pointer {
+    pub fn pointer(&self) -> Path {
         match &self.what {
             What::UnknownKey(unknown) => self.at.pointer.child(&unknown.entry.key),
             What::BrokenRule(rule) => {

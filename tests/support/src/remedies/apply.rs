@@ -118,14 +118,15 @@ fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, rando
             // A key in quotes.
             Remedy::Name { entry, to } if entry == to => {}
             Remedy::Name { entry, to } | Remedy::Move { entry, to } => {
+                let (entry, to) = (&entry.to_string(), &to.to_string());
                 let (sign, value) = remove(&mut body, entry)?;
                 applied.is_lost |= at(&body, to).is_some_and(|there| !there.is_null());
                 set(&mut body, to, value)?;
                 set_sign(&mut body, to, sign)?;
             }
             Remedy::NameOneOf { entry, to } => {
-                remove(&mut body, entry)?;
-                let to = random.one(to);
+                remove(&mut body, &entry.to_string())?;
+                let to = &random.one(to).to_string();
                 let value = valid(field_at(object, to)?.kind, random);
                 applied.is_lost |= at(&body, to).is_some_and(|there| !there.is_null());
                 // A `null` there goes with its sign.
@@ -135,9 +136,10 @@ fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, rando
             Remedy::Write { entry, .. } if found.id == "va-number-digits" => {
                 // The text names the length.
                 let digits: String = found.help.chars().filter(char::is_ascii_digit).collect();
-                set(&mut body, entry, json!("0".repeat(digits.parse().ok()?)))?;
+                set(&mut body, &entry.to_string(), json!("0".repeat(digits.parse().ok()?)))?;
             }
             Remedy::Add { to, value } | Remedy::Write { entry: to, value } => {
+                let to = &to.to_string();
                 let value = filled(value, field_at(object, to), random)?;
                 applied.is_lost |=
                     matches!(change, Remedy::Add { .. }) && at(&body, to).is_some_and(|it| !it.is_null());
@@ -145,12 +147,13 @@ fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, rando
             }
             // Other selections may lack it.
             Remedy::Remove { entry } => {
+                let entry = &entry.to_string();
                 if remove(&mut body, entry).is_none() && !request.iter().any(|body| at(body, entry).is_some()) {
                     return None;
                 }
             }
             Remedy::Sign { entry, sign } => {
-                set_sign(&mut body, entry, sign)?;
+                set_sign(&mut body, &entry.to_string(), sign)?;
             }
         }
     }

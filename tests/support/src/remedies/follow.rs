@@ -103,7 +103,7 @@ impl Subject<'_> {
         let mut values = Vec::new();
         for change in remedy {
             if let Remedy::Add { to, value } | Remedy::Write { entry: to, value } = change {
-                add_values(value, field_at(self.object, to), &mut values);
+                add_values(value, field_at(self.object, &to.to_string()), &mut values);
             }
         }
         let mut written = Vec::new();

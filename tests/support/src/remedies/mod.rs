@@ -8,7 +8,7 @@ mod mistaken;
 
 use std::fs;
 
-use payment_core::{inspect::help::Remedy, rules::RuleId, schema::Object};
+use payment_core::{base::path::Path, inspect::help::Remedy, rules::RuleId, schema::Object};
 use serde_json::{Value, json};
 
 use self::{
@@ -44,9 +44,10 @@ impl Found {
 
     /// Returns whether a suggestion removes or replaces a value that the help does not name.
     fn loses(&self, remedy: &[Remedy]) -> bool {
-        let is_named = |entry: &str| {
-            let (_, key) = body::split(entry);
-            entry == self.pointer || normalized(&self.help).contains(&normalized(&key))
+        let is_named = |entry: &Path| {
+            let pointer = entry.to_string();
+            let (_, key) = body::split(&pointer);
+            pointer == self.pointer || normalized(&self.help).contains(&normalized(&key))
         };
         remedy.iter().any(|change| match change {
             Remedy::Remove { entry } | Remedy::Write { entry, .. } => !is_named(entry),

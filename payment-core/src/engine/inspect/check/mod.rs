@@ -23,7 +23,7 @@ use super::{
     typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::engine::{
-    base::pointer::Trail,
+    base::path::Trail,
     rules::{Fact, Waivers},
     schema::{Field, Kind, Object, RuleId, key_style::Style},
 };
@@ -123,7 +123,7 @@ struct Checker<'c, 't> {
     mistakes: Mistakes<'t>,
     /// The rules that look at a field that is rejected or unchecked.
     undecided: Waivers,
-    /// The JSON pointer of the value that is checked.
+    /// The path of the value that is checked.
     trail: Trail,
     /// The path of the value that is checked, in Rust names.
     path: Vec<&'static str>,
@@ -178,7 +178,7 @@ impl<'c, 't> Checker<'c, 't> {
         self.mistakes.add(what.rule(), place, || Mistake {
             place,
             at: Surroundings {
-                pointer: trail.pointer(),
+                pointer: trail.path(),
                 path: fields_along(context.object, path),
                 is_item: path.last().is_some_and(|name| name.is_empty()),
                 style,
@@ -192,10 +192,20 @@ impl<'c, 't> Checker<'c, 't> {
         rule.waiver().is_some_and(|waiver| self.context.allowed.contains(waiver))
     }
 
-    /// Checks a value under a key or index, with pointer and path set to it.
-    fn within<T>(&mut self, segment: &str, rust: &'static str, check: impl FnOnce(&mut Self) -> T) -> T {
-        self.trail.push(segment);
+    /// Checks a value under a key, with both paths set to it.
+    fn within<T>(&mut self, key: &str, rust: &'static str, check: impl FnOnce(&mut Self) -> T) -> T {
+        self.trail.push(key);
         self.path.push(rust);
+        let result = check(self);
+        self.trail.pop();
+        self.path.pop();
+        result
+    }
+
+    /// Checks an item of a list.
+    fn within_item<T>(&mut self, index: usize, check: impl FnOnce(&mut Self) -> T) -> T {
+        self.trail.push_index(index);
+        self.path.push("");
         let result = check(self);
         self.trail.pop();
         self.path.pop();

@@ -1,6 +1,6 @@
 //! Unchecked fields, and arbitrary JSON: only its keys can be wrong.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 
 use super::{Checker, enum_values::is_variable, keys::first_uses};
 use crate::engine::{
@@ -141,7 +141,7 @@ impl<'t> Checker<'_, 't> {
             Value::List(nodes) => {
                 let mut items = Vec::new();
                 for (at, node) in nodes.iter().enumerate() {
-                    let item = self.within(&at.to_string(), "", |checker| checker.free(node));
+                    let item = self.within_item(at, |checker| checker.free(node));
                     if self.is_macro() {
                         items.push(item);
                     }

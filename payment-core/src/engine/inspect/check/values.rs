@@ -1,6 +1,6 @@
 //! Checks of values against their kinds.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 use core::slice;
 
 use super::{Checker, Input, Meaning, enum_values::is_variable, mistakes::MOST};
@@ -133,7 +133,7 @@ impl<'t> Checker<'_, 't> {
     fn list(&mut self, item: Kind, nodes: &'t [Node<'t>]) -> Vec<TypedNode<'t>> {
         let mut items = Vec::new();
         for (at, written) in nodes.iter().enumerate() {
-            let value = self.within(&at.to_string(), "", |checker| checker.value(item, written));
+            let value = self.within_item(at, |checker| checker.value(item, written));
             // A help asks whether they have a currency, but a text may have thousands that are not valid.
             if self.is_macro() || self.mistakes.is_empty() || items.len() < MOST {
                 items.push(TypedNode { written, value });

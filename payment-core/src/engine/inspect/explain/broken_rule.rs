@@ -8,9 +8,9 @@ use alloc::{
 
 use super::Explainer;
 use crate::engine::{
-    base::{pointer::Pointer, wording::list_in_words},
+    base::{path::Path, wording::list_in_words},
     inspect::{
-        help::{Help, IF_LET, Printer, Remedy, Said, Suggestion, outer, present_value},
+        help::{Help, IF_LET, Printer, Remedy, Said, Suggestion, present_value},
         mistake::BrokenRule,
     },
     rules::{Advice, Fact, FactSet, Seen, Setting, State, Test, digit_fields},
@@ -39,7 +39,7 @@ impl Breaker<'_> {
             message = format!("if this is `None`, {message}");
             let blamed = broken.fact.map_or(&[][..], |fact| fact.path);
             let key = self.object().along(blamed).last().map(|field| style.quoted_key(style.field_name(field)));
-            present_value(key.unwrap_or_default(), self.pointer_of(blamed).to_string()).into()
+            present_value(key.unwrap_or_default(), self.path_of(blamed)).into()
         } else if self.is_broken_by_options() {
             format!("choose with {IF_LET}").into()
         } else {
@@ -67,8 +67,8 @@ impl Breaker<'_> {
         self.of.broken.subject.object()
     }
 
-    fn pointer_of(&self, path: &[&str]) -> Pointer {
-        self.object().along(path).fold(self.explainer.at.pointer.clone(), |pointer, field| pointer.child(field.wire))
+    fn path_of(&self, path: &[&str]) -> Path {
+        self.object().along(path).fold(self.explainer.at.pointer.clone(), |path, field| path.child(field.wire))
     }
 
     /// Returns the other fields that break the rule.
@@ -76,7 +76,7 @@ impl Breaker<'_> {
         let broken = self.of.broken;
         let blamed = broken.fact.map(|fact| fact.path);
         let others = broken.facts().filter(|fact| Some(fact.path) != blamed);
-        let mut fields: Vec<_> = others.map(|fact| self.pointer_of(fact.path).to_string()).collect();
+        let mut fields: Vec<_> = others.map(|fact| self.path_of(fact.path).to_string()).collect();
         fields.sort_unstable();
         fields.dedup();
         Parameters { fields, ..Parameters::default() }
@@ -185,7 +185,7 @@ impl Breaker<'_> {
                     self.is_absent(fact.path).then(|| self.set(fact.path, &value))
                 })),
                 Setting::Absent(set) => remedy.extend(facts(set).filter_map(|fact| {
-                    let entry = self.pointer_of(fact.path).to_string();
+                    let entry = self.path_of(fact.path);
                     // A field that may be under an unknown key is written nowhere.
                     self.of.facts.is_written(fact.path).then_some(Remedy::Remove { entry })
                 })),
@@ -212,7 +212,7 @@ impl Breaker<'_> {
             |length: &usize| *length == 0 || matches!(facts.seen(&path[..*length]), Seen::Given(_, Content::Object));
         // The objects around the field that are there.
         let there = (0..path.len()).rev().find(is_object).unwrap_or(0);
-        let to = self.pointer_of(&path[..=there]).to_string();
+        let to = self.path_of(&path[..=there]);
         let inner = root.at(&path[..there]);
         let value = inner.and_then(|inner| Sample::along(inner, &path[there..], |_| value.clone()));
         let value = value.map_or(Sample::Gap, |(_, value)| value);
@@ -225,13 +225,13 @@ impl Breaker<'_> {
 
     /// Puts changes into words.
     fn suggestion(&self, remedy: Vec<Remedy>) -> Suggestion {
-        let at = self.explainer.at;
+        let Explainer { context, at, .. } = self.explainer;
         let around = self.of.broken.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
-        let (here, base) = (self.pointer_of(around).to_string(), at.pointer.to_string());
-        let printer = Printer { root: self.object(), base: &base, style: at.style, blamed: "", here: &here };
-        let without_else = self.of.without_else.as_ref().map(|path| self.pointer_of(path).to_string());
+        let near = Vec::from([self.path_of(around), at.pointer.clone()]);
+        let printer = Printer { root: context.object, style: at.style, blamed: None, near };
+        let without_else = self.of.without_else.as_ref().map(|path| self.path_of(path));
         let is_in_else =
-            |change: &Remedy| matches!(change, Remedy::Add { to, .. } if without_else.as_deref() == Some(outer(to)));
+            |change: &Remedy| matches!(change, Remedy::Add { to, .. } if without_else.as_ref() == Some(&to.outer()));
         if self.of.conditions.is_empty() && remedy.iter().all(is_in_else) {
             printer.in_absent_else(remedy)
         } else {

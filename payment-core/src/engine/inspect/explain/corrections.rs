@@ -77,7 +77,7 @@ impl Explainer<'_> {
 
     /// Returns the change of the value that is checked to this one.
     pub fn written(&self, value: &Sample) -> Vec<Remedy> {
-        Vec::from([Remedy::Write { entry: self.at.pointer.to_string(), value: value.clone() }])
+        Vec::from([Remedy::Write { entry: self.at.pointer.clone(), value: value.clone() }])
     }
 
     /// Adds the change to a `value` that denotes the same as the one that is checked, and replaces it.

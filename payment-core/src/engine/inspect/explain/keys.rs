@@ -21,18 +21,18 @@ impl Explainer<'_> {
         let style = self.at.style;
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
         let change = |field: &&'static Field| {
-            let to = self.at.pointer.child(field.wire).to_string();
+            let to = self.at.pointer.child(field.wire);
             let value = self.sample(Sample::next_to(field, given));
             if is_null { Remedy::Write { entry: to, value } } else { Remedy::Add { to, value } }
         };
-        let here = self.at.pointer.to_string();
-        let printer = Printer { root: self.context.object, base: "", style, blamed: "", here: &here };
+        let here = &self.at.pointer;
+        let printer = Printer { root: self.context.object, style, blamed: None, near: Vec::from([here.clone()]) };
         let remedy = fields.iter().map(change).collect();
         let suggestion = match self.context.choices.absent_else(self.place) {
             Some(_) => printer.in_absent_else(remedy),
             None => printer.suggestion(remedy),
         };
-        let place = match printer.path(&here) {
+        let place = match printer.path(here) {
             place if !place.is_empty() && fields.iter().any(|field| is_in_several(self.context.object, field)) => {
                 format!(" in `{place}`")
             }
@@ -60,14 +60,13 @@ impl Explainer<'_> {
         let help = if is_chosen {
             Suggestion::advice("put both into one choice: `if … { … } else { … }`")
         } else {
-            Suggestion::advice("remove one of them")
-                .with_remedy([Remedy::Remove { entry: self.at.pointer.to_string() }])
+            Suggestion::advice("remove one of them").with_remedy([Remedy::Remove { entry: self.at.pointer.clone() }])
         };
         Said::new(given_twice(&shorten(key)), help)
     }
 
     pub fn unquoted_key(&self, key: &str, is_marked: bool) -> Said {
-        let (key, pointer) = (shorten(key), self.at.pointer.to_string());
+        let (key, pointer) = (shorten(key), self.at.pointer.clone());
         let (message, sign) = if is_marked {
             (format!("`{key}` is not a documented field, so its key must be a string"), "!")
         } else {

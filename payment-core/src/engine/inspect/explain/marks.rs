@@ -1,10 +1,6 @@
 //! The words of marks where they make no sense: `key?:` and `key!:`.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, string::String, vec::Vec};
 
 use super::Explainer;
 use crate::engine::{
@@ -26,7 +22,7 @@ impl Explainer<'_> {
 
     /// Returns the change to a sign after the key, and to another value.
     fn signed(&self, sign: &'static str, value: Option<Sample>) -> Vec<Remedy> {
-        let entry = || self.at.pointer.to_string();
+        let entry = || self.at.pointer.clone();
         let value = value.map(|value| Remedy::Write { entry: entry(), value });
         [Remedy::Sign { entry: entry(), sign }].into_iter().chain(value).collect()
     }
@@ -46,7 +42,7 @@ impl Explainer<'_> {
         let help = match (is_literal, is_null) {
             (true, true) => self.value_instead_of_null(field),
             (true, false) => self.sign(":", "?:"),
-            (false, _) => present_value(self.at.style.key(field), self.at.pointer.to_string()),
+            (false, _) => present_value(self.at.style.key(field), self.at.pointer.clone()),
         };
         Said::new(message, help)
     }
@@ -103,10 +99,9 @@ impl Explainer<'_> {
         let key = |outer| self.at.style.key(outer);
         let help = match (outer, optional_around(self.context.object)) {
             (Some(outer), _) => {
-                let (pointer, end) = (self.at.pointer.to_string(), format!("/{}/", outer.wire));
-                let end = pointer.rfind(&end).map_or(0, |start| start + end.len() - 1);
-                let signs = [(&*pointer, ":"), (&pointer[..end], "!:")];
-                let remedy = signs.map(|(entry, sign)| Remedy::Sign { entry: entry.into(), sign });
+                let pointer = &self.at.pointer;
+                let signs = [(pointer.clone(), ":"), (pointer.up_to(outer.wire), "!:")];
+                let remedy = signs.map(|(entry, sign)| Remedy::Sign { entry, sign });
                 let code = format!("`{}!: {{ … }}`", key(outer));
                 Suggestion::write(format!("the object unchecked, without marks in it: {code}")).with_remedy(remedy)
             }

@@ -12,11 +12,7 @@ mod unknown_keys;
 mod usual_values;
 mod values;
 
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, string::String, vec::Vec};
 use core::ops::Range;
 
 use self::usual_values::{may_have_another, without_usual};
@@ -28,7 +24,7 @@ use super::{
     typed::TypedObject,
 };
 use crate::engine::{
-    base::{pointer::Pointer, wording::shorten},
+    base::{path::Path, wording::shorten},
     rules::{Rule, RuleId},
     schema::{Number, Object, Page, Parameters, Sample},
 };
@@ -47,7 +43,7 @@ pub struct Finding {
     /// The place to blame.
     pub place: Place,
     /// The JSON pointer of that place.
-    pub pointer: Pointer,
+    pub pointer: Path,
     /// The message of the error.
     pub message: String,
     /// The suggestions on what to write instead.
@@ -67,11 +63,11 @@ pub struct OtherRule {
     pub page: Page,
     /// The place where it is broken, and its JSON pointer.
     pub place: Place,
-    pub pointer: Pointer,
+    pub pointer: Path,
 }
 
 impl Finding {
-    fn new(rule: &'static Rule, place: Place, pointer: Pointer, said: Said) -> Self {
+    fn new(rule: &'static Rule, place: Place, pointer: Path, said: Said) -> Self {
         let (page, others) = (rule.page, Vec::new());
         let Said { message, help, parameters } = said;
         Self { rule, page, others, place, pointer, message, help, notes: Vec::new(), parameters, other: None }
@@ -79,7 +75,7 @@ impl Finding {
 
     /// Creates a syntax error. The parser that finds it has the words.
     pub fn syntax_error(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self::new(RuleId::Syntax.rule(), place, Pointer::default(), Said::new(message, help.into()))
+        Self::new(RuleId::Syntax.rule(), place, Path::default(), Said::new(message, help.into()))
     }
 }
 
@@ -128,8 +124,7 @@ impl Explainer<'_> {
         let mut said = self.words(mistake);
         // The text says which values are valid.
         if mistake.what.is_about_value() {
-            said.help =
-                said.help.or_remedy(&Remedy::Write { entry: mistake.pointer().to_string(), value: Sample::Gap });
+            said.help = said.help.or_remedy(&Remedy::Write { entry: mistake.pointer(), value: Sample::Gap });
         }
         let rule = mistake.rule().rule();
         let (page, other) = match &mistake.what {

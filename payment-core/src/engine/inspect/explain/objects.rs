@@ -1,16 +1,12 @@
 //! The words of values in place of objects, and the objects that a help writes instead.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{Explainer, corrections::both_readings};
 use crate::engine::{
     base::{distinct::distinct, wording::list_in_words},
     inspect::{
-        help::{Help, Printer, Remedy, Suggestion, outer},
+        help::{Help, Printer, Remedy, Suggestion},
         names::same_field,
         shown_values::{may_be_shown, shown_scalar, wrapped_in},
         tree::{Entry, Node, Value},
@@ -50,7 +46,7 @@ impl Explainer<'_> {
 
     /// Returns the help for a value in place of an amount, next to the fields of the amount.
     pub fn help_for_flat_money(&self, object: &'static Object, given: &Value<'_>, fields: &[&Entry<'_>]) -> Help {
-        let pointer = self.at.pointer.to_string();
+        let pointer = &self.at.pointer;
         let around = |given: &Value<'_>| {
             // Only source code is quoted.
             let around = if self.is_macro() { wrapped_in(object, given) } else { Sample::of_object(object, None) };
@@ -71,15 +67,14 @@ impl Explainer<'_> {
         };
         // Arms may have the same key.
         let keys = distinct(fields.iter().map(|entry| &*entry.key));
-        let outer_pointer = self.at.pointer.outer();
-        let removed = keys.iter().map(|key| Remedy::Remove { entry: outer_pointer.child(key).to_string() });
+        let outer = pointer.outer();
+        let removed = keys.iter().map(|key| Remedy::Remove { entry: outer.child(key) });
         let removed: Vec<_> = removed.collect();
         let printer = Printer {
             root: self.context.object,
-            base: "",
             style: self.at.style,
-            blamed: &pointer,
-            here: outer(&pointer),
+            blamed: Some(pointer),
+            near: Vec::from([outer]),
         };
         let remedy = |value| [&[Remedy::Write { entry: pointer.clone(), value }], &*removed].concat();
         let Some(both) = two_readings(object, given).filter(|_| self.is_macro()) else {

@@ -1,12 +1,7 @@
 //! The words of unknown keys. [`KeyHelp::help`] asks its questions in their order: which field of its object a key names, what
 //! its form shows, where a field of its name belongs, and at last which fields there are.
 
-use alloc::{
-    borrow::ToOwned,
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, format, string::ToString, vec::Vec};
 
 use super::{
     Explainer,
@@ -14,13 +9,13 @@ use super::{
 };
 use crate::engine::{
     base::{
-        pointer::Pointer,
+        path::Path,
         spelling,
         wording::{list_in_words, quoted, shorten},
     },
     inspect::{
         check::{Selected, Selection},
-        help::{Help, Printer, Remedy, Replacement, Said, Suggestion, outer},
+        help::{Help, Printer, Remedy, Replacement, Said, Suggestion},
         mistake::{CountedKey, UnknownKey},
         names::{alternatives, homes_of, named_field, same_field},
         secrets::{has_secret, is_protected, is_secret},
@@ -43,8 +38,8 @@ impl Explainer<'_> {
             explainer: self,
             unknown,
             style: if entry.is_identifier { Style::Rust } else { Style::Wire },
-            here: self.at.pointer.to_string(),
-            pointer: self.at.pointer.child(&entry.key).to_string(),
+            here: &self.at.pointer,
+            pointer: self.at.pointer.child(&entry.key),
             arms: self.context.choices.arms_around(entry.place).collect(),
         };
         Said::new(format!("unknown field `{name}`"), key.help())
@@ -56,19 +51,19 @@ struct KeyHelp<'k> {
     explainer: &'k Explainer<'k>,
     unknown: &'k UnknownKey<'k>,
     style: Style,
-    /// The pointers of the object that has the key, and of its entry.
-    here: String,
-    pointer: String,
+    /// The paths of the object that has the key, and of its entry.
+    here: &'k Path,
+    pointer: Path,
     /// The arms that the entry lies in, also those around its object.
     arms: Vec<Arm>,
 }
 
 /// A field in another object.
 enum Elsewhere {
-    /// It may be added at this pointer.
-    Absent(Pointer),
+    /// It may be added at this path.
+    Absent(Path),
     /// It is present.
-    Present(Pointer),
+    Present(Path),
 }
 
 impl KeyHelp<'_> {
@@ -90,17 +85,17 @@ impl KeyHelp<'_> {
 
     fn printer(&self) -> Printer<'_> {
         let root = self.explainer.context.object;
-        Printer { root, base: "", style: self.style, blamed: &self.pointer, here: &self.here }
+        Printer { root, style: self.style, blamed: Some(&self.pointer), near: Vec::from([self.here.clone()]) }
     }
 
     /// Returns the change of the key to that of a field.
-    fn named(&self, to: String) -> Remedy {
+    fn named(&self, to: Path) -> Remedy {
         Remedy::Name { entry: self.pointer.clone(), to }
     }
 
-    /// Returns the pointer of a field of the object that has the key.
-    fn sibling(&self, field: &Field) -> String {
-        self.explainer.at.pointer.child(field.wire).to_string()
+    /// Returns the path of a field of the object that has the key.
+    fn sibling(&self, field: &Field) -> Path {
+        self.here.child(field.wire)
     }
 
     /// Returns the change that leaves out the entry.
@@ -172,7 +167,7 @@ impl KeyHelp<'_> {
     fn without_sign(&self) -> Option<Suggestion> {
         let key = self.unknown.entry.key.strip_suffix('!').filter(|_| self.explainer.is_macro())?;
         let key = key.trim_end_matches('!');
-        let to = self.explainer.at.pointer.child(key).to_string();
+        let to = self.here.child(key);
         let name = self.named(to.clone());
         let remedy = [name, Remedy::Sign { entry: to, sign: "!:" }];
         let key = self.style.quoted_key(&shorten(key));
@@ -218,10 +213,9 @@ impl KeyHelp<'_> {
         let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
         for way in &ways {
             match self.end_of(way) {
-                Some(Elsewhere::Present(pointer)) => present = present.or(Some(pointer.to_string())),
+                Some(Elsewhere::Present(path)) => present = present.or(Some(path)),
                 Some(Elsewhere::Absent(to)) => {
-                    let to = to.to_string();
-                    if outer(&to) == self.here {
+                    if to.outer() == *self.here {
                         here.push(to);
                     } else if elsewhere.len() < MOST_PLACES {
                         elsewhere.push(self.suggestion([Remedy::Move { entry: self.pointer.clone(), to }]));
@@ -244,18 +238,18 @@ impl KeyHelp<'_> {
     }
 
     /// Returns the suggestion to use the fields of the object that a group of entries means.
-    fn use_fields(&self, fields: &[String]) -> Suggestion {
+    fn use_fields(&self, fields: &[Path]) -> Suggestion {
         let printer = self.printer();
         let names: Vec<_> = fields.iter().map(|field| format!("`{}`", printer.name(field))).collect();
         Suggestion::advice(format!("use {} instead", list_in_words(&names, "and"))).with_remedy([self.removed()])
     }
 
     /// Returns the suggestion to remove a key whose field is present in another object.
-    fn remove_present(&self, present: &str) -> Suggestion {
+    fn remove_present(&self, present: &Path) -> Suggestion {
         let printer = self.printer();
-        let place = match printer.path(outer(present)) {
-            outer if outer.is_empty() => "at the top of the request".to_owned(),
-            outer => format!("in `{outer}`"),
+        let place = match present.outer() {
+            outer if outer.is_root() => "at the top of the request".to_owned(),
+            outer => format!("in `{}`", printer.path(&outer)),
         };
         let reason = format!(": `{}` is already present {place}", printer.name(present));
         self.suggestion([self.removed()]).followed_by(&reason)
@@ -263,9 +257,9 @@ impl KeyHelp<'_> {
 
     /// Returns the field at the end of a way from the request, or `None` if a value on the way is not an object.
     fn end_of(&self, way: &[&'static Field]) -> Option<Elsewhere> {
-        let (mut object, mut pointer) = (Some(self.explainer.root), Pointer::default());
+        let (mut object, mut path) = (Some(self.explainer.root), Path::default());
         for (at, field) in way.iter().enumerate() {
-            pointer = pointer.child(field.wire);
+            path = path.child(field.wire);
             let is_it = |entry: &&TypedEntry<'_>| {
                 let is_possible = !entry.written.is_excluded_by(&self.arms);
                 entry.meant_field() == Some(*field) && is_possible && !matches!(entry.value.value, Typed::Absent)
@@ -275,7 +269,7 @@ impl KeyHelp<'_> {
                 continue;
             };
             object = match &entry.value.value {
-                _ if at + 1 == way.len() => return Some(Elsewhere::Present(pointer)),
+                _ if at + 1 == way.len() => return Some(Elsewhere::Present(path)),
                 Typed::Object(inner) | Typed::Checked(inner) => Some(inner),
                 // Its help writes the object.
                 _ if field.kind.as_object().is_some_and(Object::is_money) && is_single(&entry.written.value.value) => {
@@ -284,7 +278,7 @@ impl KeyHelp<'_> {
                 _ => return None,
             };
         }
-        Some(Elsewhere::Absent(pointer))
+        Some(Elsewhere::Absent(path))
     }
 
     /// Returns whether a rule excludes the field at the end of a way from the request.

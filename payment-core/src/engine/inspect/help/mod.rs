@@ -6,9 +6,11 @@ use core::{fmt::Display, ops::Range};
 mod printer;
 mod remedy;
 
-pub(super) use self::printer::outer;
 pub use self::{printer::Printer, remedy::Remedy};
-use crate::engine::schema::{Parameters, Sample};
+use crate::engine::{
+    base::path::Path,
+    schema::{Parameters, Sample},
+};
 
 /// A way to correct a mistake.
 ///
@@ -182,7 +184,7 @@ impl Said {
 pub(super) const IF_LET: &str = "`if let Some(value) = … { … } else { … }`";
 
 /// Returns the suggestion for `key?:` where a value must be present.
-pub(super) fn present_value(key: impl Display, entry: String) -> Suggestion {
+pub(super) fn present_value(key: impl Display, entry: Path) -> Suggestion {
     let write = Remedy::Write { entry: entry.clone(), value: Sample::Gap };
     Suggestion::advice(format!("write `{key}:` with a value that is always present, or choose with {IF_LET}"))
         .with_remedy([Remedy::Sign { entry, sign: ":" }, write])

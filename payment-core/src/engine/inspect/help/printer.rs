@@ -1,23 +1,29 @@
 //! The words of remedies.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use super::{Remedy, Suggestion, Verb};
 use crate::engine::{
-    base::{pointer::key_of_segment, wording::list_in_words},
+    base::{
+        path::{Path, Segment},
+        wording::list_in_words,
+    },
     schema::{Field, Object, Sample, key_style::Style},
 };
 
 /// Puts remedies into words, for source code and for JSON.
 pub struct Printer<'p> {
-    /// The object that the pointers lead into, and its own pointer.
+    /// The object that the paths lead into.
     pub root: &'static Object,
-    pub base: &'p str,
     pub style: Style,
-    /// The pointer of the mistake.
-    pub blamed: &'p str,
-    /// The pointer of the object that the mistake is in. Other objects are named.
-    pub here: &'p str,
+    /// The path of the mistake, if the reader looks at its entry.
+    pub blamed: Option<&'p Path>,
+    /// The paths of the objects that the reader looks at: first the one that the mistake is in. Other objects are named.
+    pub near: Vec<Path>,
 }
 
 impl Printer<'_> {
@@ -80,23 +86,19 @@ impl Printer<'_> {
                 (Verb::Other, format!("use one of `{}`", keys.join("`, `")))
             }
             Remedy::Move { entry, to } => {
-                let (outer, name) = (outer(to), self.name(to));
-                let is_same = self.name(entry) == name;
-                let name = if is_same { String::new() } else { format!(", as `{name}`") };
-                let to = match outer {
-                    "" => format!("to the top of the request{name}"),
-                    outer => format!("into `{}`{name}", self.path(outer)),
-                };
-                if entry == self.blamed {
-                    (Verb::Move, to)
+                let (outer, name) = (to.outer(), self.name(to));
+                let name = if self.name(entry) == name { String::new() } else { format!(", as `{name}`") };
+                let to = if outer.is_root() {
+                    format!("to the top of the request{name}")
                 } else {
-                    (Verb::Other, format!("move `{}` {to}", self.key(entry)))
-                }
+                    format!("into `{}`{name}", self.path(&outer))
+                };
+                (Verb::Move, to)
             }
             Remedy::Add { to, value } => (Verb::Add, self.entry(to, value)),
             Remedy::Write { entry, value } => (Verb::Write, self.entry(entry, value)),
             Remedy::Sign { entry, sign } => (Verb::Write, format!("`{}{sign}`", self.key(entry))),
-            Remedy::Remove { entry } if entry == self.blamed => (Verb::Remove, "it".into()),
+            Remedy::Remove { entry } if Some(entry) == self.blamed => (Verb::Remove, "it".into()),
             Remedy::Remove { entry } => (Verb::Remove, format!("`{}`{}", self.key(entry), self.place(entry))),
         }
     }
@@ -122,78 +124,67 @@ impl Printer<'_> {
     }
 
     /// Returns an entry with its key, and the object that it is in.
-    fn entry(&self, pointer: &str, value: &Sample) -> String {
-        let (shown, place) = (value.show(self.style), self.place(pointer));
-        match self.field(pointer) {
+    fn entry(&self, path: &Path, value: &Sample) -> String {
+        let (shown, place) = (value.show(self.style), self.place(path));
+        match self.field(path) {
             Some(field) => format!("`{}: {shown}`{place}", self.style.key(field)),
             None => format!("`{shown}`{place}"),
         }
     }
 
     /// Returns the name of the object around an entry, unless the reader looks at it.
-    fn place(&self, pointer: &str) -> String {
-        let outer = outer(pointer);
-        if outer == self.here || outer == self.base { String::new() } else { format!(" in `{}`", self.path(outer)) }
+    fn place(&self, path: &Path) -> String {
+        let outer = path.outer();
+        if self.near.contains(&outer) { String::new() } else { format!(" in `{}`", self.path(&outer)) }
     }
 
-    fn key(&self, pointer: &str) -> String {
-        match self.field(pointer) {
+    fn key(&self, path: &Path) -> String {
+        match self.field(path) {
             Some(field) => self.style.key(field),
-            None => self.style.quoted_key(&self.name(pointer)),
+            None => self.style.quoted_key(&self.name(path)),
         }
     }
 
-    pub(crate) fn name(&self, pointer: &str) -> String {
-        match self.field(pointer) {
-            Some(field) => self.style.field_name(field).into(),
-            None => key_of_segment(pointer.rsplit('/').next().unwrap_or_default()),
+    pub(crate) fn name(&self, path: &Path) -> String {
+        match (self.field(path), path.last()) {
+            (Some(field), _) => self.style.field_name(field).into(),
+            (None, Some(Segment::Key(key))) => key.to_string(),
+            (None, Some(Segment::Index(index))) => index.to_string(),
+            (None, None) => String::new(),
         }
     }
 
-    /// Returns the names of the fields on the way of a pointer. Of the lists, only those around the mistake have an index.
-    pub(crate) fn path(&self, pointer: &str) -> String {
-        let (mut path, mut around, mut is_around) = (String::new(), self.keys(self.here), true);
-        for (key, field) in self.steps(pointer) {
-            is_around &= around.next().is_some_and(|here| field.is_none() || here == key);
-            let dot = if path.is_empty() { "" } else { "." };
-            match field {
-                Some(field) => path.extend([dot, self.style.field_name(field)]),
-                None if !is_index(&key) => path.extend([dot, &key]),
-                None if is_around => path.extend(["[", &key, "]"]),
-                None => {}
+    /// Returns the names of the fields on the way of a path. Of the lists, only those around the mistake have an index.
+    pub(crate) fn path(&self, path: &Path) -> String {
+        let around = self.near.first().map_or_else(Vec::new, |here| here.segments());
+        let (mut printed, mut is_around) = (String::new(), true);
+        for (at, (segment, field)) in self.steps(path).into_iter().enumerate() {
+            is_around &= around.get(at) == Some(&segment);
+            let dot = if printed.is_empty() { "" } else { "." };
+            match (segment, field) {
+                (_, Some(field)) => printed.extend([dot, self.style.field_name(field)]),
+                (Segment::Key(key), None) => printed.extend([dot, key]),
+                (Segment::Index(index), None) if is_around => printed.extend(["[", &index.to_string(), "]"]),
+                (Segment::Index(_), None) => {}
             }
         }
-        path
+        printed
     }
 
-    fn keys(&self, pointer: &str) -> impl Iterator<Item = String> {
-        pointer.strip_prefix(self.base).unwrap_or(pointer).split('/').skip(1).map(key_of_segment)
-    }
-
-    /// Returns the keys of a pointer with their fields. Items of lists and unknown keys have none.
-    fn steps(&self, pointer: &str) -> impl Iterator<Item = (String, Option<&'static Field>)> {
+    /// Returns the steps of a path with their fields. Items of lists and unknown keys have none.
+    fn steps<'s>(&self, path: &'s Path) -> Vec<(&'s Segment, Option<&'static Field>)> {
         let mut object = Some(self.root);
-        self.keys(pointer).map(move |key| {
-            let field = object.and_then(|object| object.by_wire(&key));
-            if field.is_some() || !is_index(&key) {
-                object = field.and_then(|field| field.kind.object());
-            }
-            (key, field)
-        })
+        let step = |segment: &'s Segment| {
+            let Segment::Key(key) = segment else { return (segment, None) };
+            let field = object.and_then(|object| object.by_wire(key));
+            object = field.and_then(|field| field.kind.object());
+            (segment, field)
+        };
+        path.segments().into_iter().map(step).collect()
     }
 
-    /// Returns the field at a pointer, or `None` for an item of a list and an unknown key.
-    fn field(&self, pointer: &str) -> Option<&'static Field> {
-        self.steps(pointer).last()?.1
+    /// Returns the field at a path, or `None` for an item of a list and an unknown key.
+    fn field(&self, path: &Path) -> Option<&'static Field> {
+        self.steps(path).last()?.1
     }
-}
-
-/// Returns whether a key is the index of an item.
-fn is_index(key: &str) -> bool {
-    key.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Returns the pointer of the object around a value.
-pub fn outer(pointer: &str) -> &str {
-    pointer.rsplit_once('/').map_or("", |(outer, _)| outer)
 }

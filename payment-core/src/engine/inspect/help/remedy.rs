@@ -1,12 +1,12 @@
 //! A way to correct a mistake, as data.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
-use crate::engine::schema::Sample;
+use crate::engine::{base::path::Path, schema::Sample};
 
 /// A change of a request. A [`Suggestion`](super::Suggestion) has one or several.
 ///
-/// `entry` is the JSON pointer (RFC 6901) of an entry that is there, `to` that of a field after the change. Objects and
+/// `entry` is the path of an entry that is there, `to` that of a field after the change. Objects and
 /// lists that are absent on the way to it are created, and a `null` there is replaced.
 ///
 /// Values are data, too, where the text only names them: enum values to choose from are [`Sample::OneOf`], and the one that
@@ -17,47 +17,47 @@ pub enum Remedy {
     /// The key of an entry is replaced by that of another field of its object, or by the same one in quotes.
     Name {
         /// The entry.
-        entry: String,
+        entry: Path,
         /// The field.
-        to: String,
+        to: Path,
     },
     /// The key of an entry is replaced by that of one of these fields of its object.
     NameOneOf {
         /// The entry.
-        entry: String,
+        entry: Path,
         /// The fields.
-        to: Vec<String>,
+        to: Vec<Path>,
     },
     /// An entry becomes a field of another object.
     Move {
         /// The entry.
-        entry: String,
+        entry: Path,
         /// The field.
-        to: String,
+        to: Path,
     },
     /// A field is added.
     Add {
         /// The field.
-        to: String,
+        to: Path,
         /// Its value, which may have gaps.
         value: Sample,
     },
     /// An entry is removed.
     Remove {
         /// The entry.
-        entry: String,
+        entry: Path,
     },
     /// The sign after the key of an entry is replaced, in source code.
     Sign {
         /// The entry.
-        entry: String,
+        entry: Path,
         /// The sign: `:`, `?:`, `!:` or `!?:`.
         sign: &'static str,
     },
     /// An entry gets another value.
     Write {
         /// The entry.
-        entry: String,
+        entry: Path,
         /// The value, which may have gaps.
         value: Sample,
     },
