@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn each_body_has_a_line() {
-        let (lines, status) = check(Waivers::NONE);
+        let (lines, status) = check(Waivers::NONE.with(Waiver::AmountRequired));
         assert_eq!(status, 1);
         let lines: Vec<_> = lines.lines().collect();
         assert_eq!(lines[0], r#"{"ok":true,"file":"a.ndjson","line":1,"reference":"1"}"#);
