@@ -32,7 +32,6 @@ pub fn value(kind: Kind) -> TokenStream {
             let name = ident(free.name);
             quote!(__p::#name::new_unchecked("{}"))
         }
-        _ => unreachable!("payment-core has the same version"),
     }
 }
 

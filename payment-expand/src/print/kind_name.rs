@@ -23,6 +23,6 @@ pub fn kind_name(kind: Kind, ty: &Type) -> Option<&'static str> {
         Kind::Object(object) if object.is_money() => "Money",
         Kind::Object(_) | Kind::Checked(_) => "Object",
         Kind::Free(_) => "Json",
-        _ => return None,
+        Kind::List(_) => return None,
     })
 }

@@ -42,7 +42,6 @@ impl Type {
             Kind::Checked(object) => Self::Checked(object.name),
             Kind::List(item) => Self::List(Box::new(Self::of(*item))),
             Kind::Free(free) => Self::Named(free.name),
-            _ => unreachable!("payment-core has the same version"),
         }
     }
 

@@ -201,7 +201,7 @@ impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut buffer = [0; 24];
         let start = self.write_to(&mut buffer);
-        f.pad(core::str::from_utf8(&buffer[start..]).unwrap_or_default())
+        f.pad(core::str::from_utf8(&buffer[start..]).expect("digits and a point"))
     }
 }
 

@@ -24,9 +24,9 @@ impl<'de, T: HeldFacts + JsonValue> Deserialize<'de> for Checked<T> {
         if T::keeps_all(facts) {
             return Ok(Self::new_unchecked(value));
         }
-        let violations = into_checked(value).err();
-        let messages =
-            violations.iter().flatten().map(|violation| format!("{} ({})", violation.message(), violation.id()));
-        Err(de::Error::custom(messages.collect::<Vec<_>>().join("; ")))
+        into_checked(value).map_err(|violations| {
+            let messages = violations.iter().map(|violation| format!("{} ({})", violation.message(), violation.id()));
+            de::Error::custom(messages.collect::<Vec<_>>().join("; "))
+        })
     }
 }

@@ -48,7 +48,7 @@ pub fn read_with<T: JsonValue + HeldFacts>(body: &[u8], waivers: Waivers) -> Res
 
 /// Reads a request from a value that serializes as its JSON.
 pub fn read_serialized<T: JsonValue + HeldFacts>(request: &(impl serde::Serialize + ?Sized)) -> Result<T, Violations> {
-    // The text may hold secrets, so it is wiped.
+    // The text may hold secrets, so it is wiped. Smaller buffers that `serde_json` has outgrown are not.
     match serialize::to_string(request, LEVELS).map(Zeroizing::new) {
         Ok(json) => read_checked(json.as_bytes()).map_err(Violations::without_positions),
         Err(error) => Err(Violations::of_unserializable(&error)),

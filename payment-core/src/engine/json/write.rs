@@ -30,8 +30,7 @@ pub fn write_text(text: &str, out: &mut Vec<u8>) {
 pub fn json_string(text: &str) -> String {
     let mut out = Vec::with_capacity(text_size(text));
     write_text(text, &mut out);
-    // The bytes of a `str` with ASCII escapes.
-    String::from_utf8(out).unwrap_or_default()
+    String::from_utf8(out).expect("a `str` with ASCII escapes")
 }
 
 /// Appends a JSON string that needs no escapes.

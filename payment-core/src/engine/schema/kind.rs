@@ -6,7 +6,6 @@ use super::{Free, Number, Object, RuleId, Text, Words};
 
 /// The values that a field or a list accepts.
 #[derive(Clone, Copy)]
-#[non_exhaustive]
 pub enum Kind {
     /// A string with a form of its own.
     Text(&'static Text),

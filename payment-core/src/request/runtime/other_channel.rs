@@ -17,7 +17,7 @@ impl OtherChannel {
     }
 
     /// Creates a channel from a name whose form has been checked.
-    pub(crate) fn checked(name: &str) -> Self {
+    pub(crate) fn of_name(name: &str) -> Self {
         Self(Cow::Owned(name.into()))
     }
 }
@@ -51,7 +51,7 @@ impl VaChannel {
             return name.parse();
         }
         check_channel(name).map_err(|reason| Invalid::new("VaChannel", RuleId::VaChannel, reason))?;
-        Ok(Self::Other(OtherChannel::checked(name)))
+        Ok(Self::Other(OtherChannel::of_name(name)))
     }
 
     /// Creates the channel of a bank that the documentation lists, for the text of a form.

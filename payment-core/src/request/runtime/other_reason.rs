@@ -15,7 +15,7 @@ impl OtherReason {
     }
 
     /// Creates a reason from the text of a value that stays unchecked.
-    pub(crate) fn checked(reason: &str) -> Self {
+    pub(crate) fn of_name(reason: &str) -> Self {
         Self(Cow::Owned(reason.into()))
     }
 }

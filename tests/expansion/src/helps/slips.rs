@@ -89,7 +89,7 @@ fn valid(kind: Kind) -> String {
         Kind::Object(object) | Kind::Checked(object) => entries(object, None),
         Kind::List(item) => format!("[{}]", valid(*item)),
         Kind::Free(_) => "{}".to_owned(),
-        _ => "true".to_owned(),
+        Kind::Bool => "true".to_owned(),
     }
 }
 

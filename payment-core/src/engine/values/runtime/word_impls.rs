@@ -78,14 +78,14 @@ macro_rules! impl_words {
 
                     $(
                         fn from_unlisted(name: &str) -> Option<Self> {
-                            Some(Self::$other(<$type>::checked(name)))
+                            Some(Self::$other(<$type>::of_name(name)))
                         }
 
                         fn parse_unlisted(name: &str) -> Result<Self, Invalid> {
                             let closed = || Some(Self::LIST.message_if_unlisted()).filter(|_| !Self::LIST.open);
                             match closed().or_else(|| Self::LIST.message_if_misspelt(name)) {
                                 Some(reason) => Err(Invalid::misspelt(Self::LIST, name, reason)),
-                                None => Ok(Self::$other(<$type>::checked(name))),
+                                None => Ok(Self::$other(<$type>::of_name(name))),
                             }
                         }
                     )?

@@ -34,7 +34,7 @@ fn write(text: &str, out: &mut Vec<u8>) {
             out.push(b'}');
         }
         Some(b'[') => {
-            let items: Vec<&RawValue> = serde_json::from_str(text).unwrap_or_default();
+            let items: Vec<&RawValue> = serde_json::from_str(text).expect("the text is a list");
             out.push(b'[');
             for item in items {
                 write(item.get(), out);
@@ -42,7 +42,7 @@ fn write(text: &str, out: &mut Vec<u8>) {
             }
             out.push(b']');
         }
-        Some(b'"') => json::write_text(&serde_json::from_str::<String>(text).unwrap_or_default(), out),
+        Some(b'"') => json::write_text(&serde_json::from_str::<String>(text).expect("the text is a string"), out),
         // A number is sent as it is written, so `1` is not `1.0`, as in an amount.
         _ => out.extend_from_slice(text.as_bytes()),
     }

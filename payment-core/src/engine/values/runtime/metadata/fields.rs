@@ -16,7 +16,7 @@ impl Fields {
     /// Reads the fields of JSON text that is known to be an object without white space.
     pub fn read(object: &str) -> Self {
         let fields = serde_json::Deserializer::from_str(object).deserialize_map(FieldsVisitor);
-        Self(fields.unwrap_or_default())
+        Self(fields.expect("the text is an object"))
     }
 
     /// Writes an object.
@@ -31,7 +31,7 @@ impl Fields {
             out.extend_from_slice(value.as_json().as_bytes());
         }
         out.push(b'}');
-        String::from_utf8(out).unwrap_or_default()
+        super::value::utf8(out)
     }
 
     fn place(&self, key: &str) -> Option<usize> {

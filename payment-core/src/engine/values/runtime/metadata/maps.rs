@@ -65,5 +65,5 @@ pub fn object(entries: impl IntoIterator<Item = (impl AsRef<str>, impl MetadataS
         out.extend_from_slice(value.into().as_json().as_bytes());
     }
     out.push(b'}');
-    MetadataValue::from_json_text(String::from_utf8(out).unwrap_or_default())
+    MetadataValue::from_json_text(super::value::utf8(out))
 }

@@ -151,7 +151,7 @@ fn quoted(text: &str) -> String {
 
 /// Converts rendered JSON, which is UTF-8, into a string.
 pub(super) fn utf8(json: Vec<u8>) -> String {
-    String::from_utf8(json).unwrap_or_default()
+    String::from_utf8(json).expect("rendered JSON is UTF-8")
 }
 
 impl From<&str> for MetadataValue {
