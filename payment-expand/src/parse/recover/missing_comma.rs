@@ -57,7 +57,9 @@ impl Parser {
         // A sign may be several tokens.
         let signs = tokens.windows(2).take_while(|pair| is_joint(&pair[0]));
         text.extend(signs.map(|pair| pair[1].to_string()));
-        self.error(&[blamed], format!("expected {expected}, found `{text}`"), help);
+        // A literal may be a secret.
+        let found = if let TokenTree::Literal(_) = blamed { "a literal".into() } else { format!("`{text}`") };
+        self.error(&[blamed], format!("expected {expected}, found {found}"), help);
     }
 
     /// Skips tokens that belong to no entry, up to the next comma. A field whose key is among them is not missing.

@@ -2,8 +2,10 @@
 //!
 //! The grammar in the modules above calls a function `recover_…` where it cannot go on, and for an expression, which Rust
 //! may accept although it is meant as something else. That function lists the mistakes that people make there, and asks for
-//! each of them. The function of a mistake shows its form. It reports the mistake, and returns the tokens at which parsing
-//! goes on, as if the right token were there.
+//! each of them: forms of Rust and JSON, and what is half-written. The function of a mistake shows its form. It reports the
+//! mistake, and returns the tokens at which parsing goes on, as if the right token were there.
+//!
+//! All other tokens are one error, of a missing comma, colon or key, and parsing goes on at the next comma: `skip_fields`.
 //!
 //! | function | asked where |
 //! |---|---|
@@ -29,7 +31,7 @@ mod wrong_expression;
 mod wrong_invocation;
 mod wrong_item;
 mod wrong_part;
-pub(super) mod wrong_sign;
+mod wrong_sign;
 mod wrong_value;
 mod wrong_waivers;
 
