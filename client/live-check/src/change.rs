@@ -1,6 +1,9 @@
 //! The one difference between a control request and its variant.
 
-use payment_session::{PaymentSession, rules::{Waiver, Waivers}};
+use payment_session::{
+    PaymentSession,
+    rules::{Waiver, Waivers},
+};
 use serde_json::Value;
 
 use crate::control::Context;

@@ -188,6 +188,30 @@ async fn the_end_of_a_create_whose_caller_is_gone_is_not_acknowledged() {
     assert!(recover(&process).await.is_empty());
 }
 
+/// A time-out of the shop ends while the end is written, or after it. `recover` returns each result that no caller got.
+#[tokio::test(start_paused = true)]
+async fn a_caller_that_is_dropped_around_the_end_loses_no_result() {
+    for millis in (4_800..6_400).step_by(100) {
+        let gateway = script(|request, _| match request.line() {
+            GET => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+            CREATE => session_of(request).after(Duration::from_secs(5)),
+            other => panic!("{other}"),
+        });
+        let journal = Watched::new();
+        let process = with_token(1, &gateway, &journal).await;
+        *journal.slow.lock().unwrap() = Some(("decide", Duration::from_millis(500)));
+        *journal.late.lock().unwrap() = Some(("decide", Duration::from_millis(500)));
+        let got = tokio::time::timeout(Duration::from_millis(millis), process.create(&order())).await;
+        tokio::time::sleep(LONG).await;
+        match (got, recover(&process).await.pop()) {
+            (Ok(session), None) => assert_eq!(session.unwrap().id, "1"),
+            (Err(_), Some((_, result))) => assert_eq!(result.unwrap().id(), Some("1")),
+            other => panic!("{millis}: {other:?}"),
+        }
+        assert!(recover(&process).await.is_empty());
+    }
+}
+
 /// Whatever the journal has written, the next call pays once.
 #[tokio::test(start_paused = true)]
 async fn a_journal_that_fails_at_the_only_write_before_the_attempt_sends_nothing() {
