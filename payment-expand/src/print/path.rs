@@ -1,8 +1,6 @@
 //! The places of values in a request: JSON pointers, some with an index that only the running program knows.
 
-use std::borrow::Cow;
-
-use payment_core::{base::wording::push_pointer_segment, inspect::tree::Node};
+use payment_core::{base, inspect::tree::Node};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
@@ -10,48 +8,45 @@ use super::variables;
 use crate::source::Source;
 
 /// The place of a value in the request or part.
-#[derive(Clone, Copy)]
-pub enum Path<'p> {
-    Root,
-    /// A field of an object.
-    Key(&'p Path<'p>, &'p str),
-    /// An item of a list without control flow.
-    Index(&'p Path<'p>, usize),
-    /// The next item of a list that control flow builds.
-    Next(&'p Path<'p>, &'p Node<'p>),
+#[derive(Clone, Default)]
+pub struct Path<'p> {
+    /// The list that control flow builds around the value, with its path.
+    list: Option<(base::path::Path, &'p Node<'p>)>,
+    /// The path from the request, or from the item of that list.
+    rest: base::path::Path,
 }
 
-impl Path<'_> {
+impl<'p> Path<'p> {
+    /// Returns the path of the value under a key of this object.
+    pub fn child(&self, key: &str) -> Self {
+        Self { rest: self.rest.child(key), ..self.clone() }
+    }
+
+    /// Returns the path of an item of this list, which has no control flow.
+    pub fn item(&self, index: usize) -> Self {
+        Self { rest: self.rest.item(index), ..self.clone() }
+    }
+
+    /// Returns the path of the next item of this list, which control flow builds.
+    pub fn next_item(&self, list: &'p Node<'p>) -> Self {
+        Self { list: Some((self.rest.clone(), list)), rest: base::path::Path::default() }
+    }
+
     /// Returns the pointer of a list. No list lies inside another one, so its indices are known.
     pub fn pointer(&self) -> String {
-        self.parts().0
+        self.list.as_ref().map_or(&self.rest, |(list, _)| list).to_string()
     }
 
     /// Prints the place as a value of `payment_core`.
     pub fn print(&self, source: &Source) -> TokenStream {
         let p = source.names.private(Span::call_site());
-        match self.parts() {
-            (pointer, None) => quote!(#p::At::fixed(#pointer)),
-            (list, Some((node, rest))) => {
+        let (pointer, rest) = (self.pointer(), self.rest.to_string());
+        match &self.list {
+            None => quote!(#p::At::fixed(#pointer)),
+            Some((_, node)) => {
                 let vector = variables::of_list(node, source);
-                quote!(#p::At::item(#list, #p::Vec::len(&#vector), #rest))
+                quote!(#p::At::item(#pointer, #p::Vec::len(&#vector), #rest))
             }
         }
-    }
-
-    /// Returns the pointer and `None`. For a value in a list that control flow builds, returns the pointer of the list,
-    /// its node, and the pointer from the item on.
-    fn parts(&self) -> (String, Option<(&Node<'_>, String)>) {
-        let (parent, segment) = match self {
-            Self::Root => return (String::new(), None),
-            Self::Next(list, node) => return (list.pointer(), Some((node, String::new()))),
-            Self::Key(object, key) => (object, Cow::Borrowed(*key)),
-            Self::Index(list, index) => (list, index.to_string().into()),
-        };
-        let (mut pointer, mut item) = parent.parts();
-        let end = item.as_mut().map_or(&mut pointer, |(_, rest)| rest);
-        end.push('/');
-        push_pointer_segment(&segment, end);
-        (pointer, item)
     }
 }

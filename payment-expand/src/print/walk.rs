@@ -25,7 +25,7 @@ use crate::{
 
 /// Visits the values of a request or part. Returns the statements that the visitor prints, if it prints any.
 pub fn walk<'t, O: Output>(root: &TypedObject<'t>, source: &Source, visitor: &mut dyn Visitor<'t, Output = O>) -> O {
-    Walk { source, visitor }.object(root, &Path::Root)
+    Walk { source, visitor }.object(root, &Path::default())
 }
 
 struct Walk<'w, 't, O> {
@@ -95,7 +95,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
     fn entry(&mut self, parent: &TypedObject<'t>, entry: &TypedEntry<'t>, path: &Path<'_>) -> O {
         let holder = Holder { field: entry.given_field(), object: parent.object, is_optional: entry.is_optional };
         if entry.goes_to_other() {
-            let path = &Path::Key(path, entry.wire_name());
+            let path = &path.child(entry.wire_name());
             let mut output = self.value(&entry.value, &|| Type::MetadataValue, holder, path);
             output.append(self.visitor.other(entry));
             return output;
@@ -104,7 +104,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         let Some(field) = entry.meant_field() else { return O::default() };
         let (source, holder) = (self.source, Holder { field: Some(field), ..holder });
         let ty = || Type::of_entry(parent, field, entry, source);
-        self.value(&entry.value, &ty, holder, &Path::Key(path, field.wire))
+        self.value(&entry.value, &ty, holder, &path.child(field.wire))
     }
 
     /// Visits a choice, with the entries of each arm.
@@ -166,7 +166,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         }
         let mut output = O::default();
         for (index, node) in nodes.iter().enumerate() {
-            output.append(self.value(node, &|| Type::of(item), holder, &Path::Index(path, index)));
+            output.append(self.value(node, &|| Type::of(item), holder, &path.item(index)));
         }
         output
     }
@@ -198,7 +198,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
 
     /// Visits an item of a list that control flow or iterators build.
     fn built_item(&mut self, list: &BuiltList<'t>, node: &TypedNode<'t>, holder: Holder, path: &Path<'_>) -> O {
-        let mut output = self.value(node, &|| Type::of(list.item), holder, &Path::Next(path, list.node));
+        let mut output = self.value(node, &|| Type::of(list.item), holder, &path.next_item(list.node));
         output.append(self.visitor.item(list, node));
         output
     }
@@ -210,7 +210,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
                 let mut output = O::default();
                 for JsonEntry { written, is_optional, value } in entries {
                     let holder = Holder { is_optional: *is_optional, ..holder };
-                    let path = &Path::Key(path, &written.key);
+                    let path = &path.child(&written.key);
                     output.append(self.json(value.written, &value.value, holder, path));
                 }
                 return output;
@@ -219,7 +219,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
                 let holder = Holder { is_optional: false, ..holder };
                 let mut output = O::default();
                 for (index, node) in nodes.iter().enumerate() {
-                    output.append(self.json(node.written, &node.value, holder, &Path::Index(path, index)));
+                    output.append(self.json(node.written, &node.value, holder, &path.item(index)));
                 }
                 return output;
             }

@@ -219,6 +219,19 @@ fn help_changes_what_the_user_can_change() {
     );
 }
 
+/// As a pointer without escapes, the key would be an entry of what `pay!` sets, which the user cannot rename.
+#[test]
+fn a_key_with_a_slash_is_no_entry_of_a_preset() {
+    const PRESETS: &str = "client_reference_id: \"1\", amount: { value: 1, currency: IDR }, mode: API, auto_confirm: false, \
+                           customer: { email: \"a@b.id\" }, metadata: { \"m~n\": 1 }";
+    for key in ["customer/email", "customer~1email", "metadata/m~n"] {
+        let found = errors(&format!("@presets pay {{ {PRESETS} }} {key:?}: 1"));
+        let [error] = &*found else { panic!("{found:?}") };
+        let expected = format!("{key:?} -> unknown field `{key}` | help: use one of `");
+        assert!(error.starts_with(&expected) && !error.contains("note: "), "{error}");
+    }
+}
+
 /// A mistake that the user corrects by one change is one error.
 #[test]
 fn nothing_else_follows_from_a_mistake_next_to_an_open_object() {

@@ -79,6 +79,37 @@ fn strange_keys_are_shown_on_one_line() {
     assert!(error.starts_with("`mode` is given twice"), "{error}");
 }
 
+/// Each pair would have one pointer if it were not escaped.
+#[test]
+fn a_key_with_a_slash_or_a_tilde_meets_only_its_own_entry() {
+    const BODY: &str = r#"{"clientReferenceId":"1","customer/email":1,"customer~1email":2,"m~n":3,
+"metadata":{"a/b":1,"a":{"b":1,"b":2},"~":1,"~":2,"~0":1},"customer":{"email":"","a/b":4}}"#;
+    let entries = [
+        ("/customer~1email", r#""customer/email":1"#),
+        ("/customer~01email", r#""customer~1email":2"#),
+        ("/m~0n", r#""m~n":3"#),
+        ("/metadata/a/b", r#""b":2"#),
+        ("/metadata/~0", r#""~":2"#),
+        ("/customer/email", r#""","a/b":4"#),
+        ("/customer/a~1b", r#""a/b":4"#),
+    ];
+    let violations = PaymentSession::from_json(BODY.as_bytes()).unwrap_err();
+    for (pointer, entry) in entries {
+        let of_it = violations.iter().filter(|found| found.pointer() == pointer);
+        let [violation] = of_it.collect::<Vec<_>>()[..] else { panic!("{pointer}: {violations}") };
+        let line = BODY.lines().nth(violation.line().unwrap() - 1).unwrap();
+        assert!(line[violation.column().unwrap() - 1..].starts_with(entry), "{violation}");
+        assert!(violation.to_string().contains(&format!(": {pointer}: ")), "{violation}");
+    }
+    let metadata = violations.iter().filter(|found| found.pointer().starts_with("/metadata/"));
+    assert_eq!(metadata.count(), 2, "{violations}");
+    // The place of the object is escaped as well.
+    for moved in &violations.under("/forms/x~1y") {
+        assert!(moved.pointer().starts_with("/forms/x~1y"), "{moved}");
+        assert!(moved.to_string().contains(&format!(" {}: ", moved.pointer())), "{moved}");
+    }
+}
+
 /// Help must not suggest a valid value that is a different number or address.
 #[test]
 fn help_does_not_guess() {

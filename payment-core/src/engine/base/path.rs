@@ -1,14 +1,13 @@
 //! Paths: where a value is in a request.
 
 use alloc::{
+    borrow::Cow,
     boxed::Box,
     string::{String, ToString},
     sync::Arc,
     vec::Vec,
 };
 use core::fmt;
-
-use super::wording::push_pointer_segment;
 
 /// The keys and indices on the way to a value, which print as a JSON pointer (RFC 6901). It shares the path of the object or list
 /// around the value, because a key may be as long as its text.
@@ -29,6 +28,17 @@ pub enum Segment {
     Key(Box<str>),
     /// The index of an item.
     Index(usize),
+}
+
+impl Segment {
+    /// Returns the key, or the index in digits.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Key(key) => Cow::Borrowed(key),
+            Self::Index(index) => index.to_string().into(),
+        }
+    }
 }
 
 impl Path {
@@ -52,7 +62,10 @@ impl Path {
     /// Returns the path that a JSON pointer means after this one.
     #[must_use]
     pub fn join(&self, pointer: &str) -> Self {
-        pointer.split('/').skip(1).fold(self.clone(), |path, segment| path.child(&key_of_segment(segment)))
+        pointer
+            .split('/')
+            .skip(1)
+            .fold(self.clone(), |path, segment| path.child(&segment.replace("~1", "/").replace("~0", "~")))
     }
 
     /// Returns whether it is the path of the request as a whole.
@@ -108,19 +121,17 @@ fn pointer_length(segment: &Segment) -> usize {
     }
 }
 
-/// Returns the key that a segment of a pointer means.
-pub(crate) fn key_of_segment(segment: &str) -> String {
-    segment.replace("~1", "/").replace("~0", "~")
-}
-
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut pointer = String::with_capacity(self.length());
         for segment in self.segments() {
             pointer.push('/');
-            match segment {
-                Segment::Key(key) => push_pointer_segment(key, &mut pointer),
-                Segment::Index(index) => pointer.push_str(&index.to_string()),
+            for c in segment.text().chars() {
+                match c {
+                    '~' => pointer.push_str("~0"),
+                    '/' => pointer.push_str("~1"),
+                    c => pointer.push(c),
+                }
             }
         }
         f.write_str(&pointer)

@@ -11,17 +11,6 @@ pub fn list_in_words(names: &[String], conjunction: &str) -> String {
     }
 }
 
-/// Appends a segment of a JSON pointer (RFC 6901).
-pub fn push_pointer_segment(segment: &str, pointer: &mut String) {
-    for c in segment.chars() {
-        match c {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            c => pointer.push(c),
-        }
-    }
-}
-
 /// Returns the message about a key that has two values.
 pub(crate) fn given_twice(key: &str) -> String {
     format!("`{key}` is given twice")

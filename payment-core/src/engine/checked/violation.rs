@@ -1,13 +1,19 @@
 //! One mistake in a request at run time.
 
-use alloc::{borrow::Cow, format, string::String, sync::Arc, vec::Vec};
+use alloc::{
+    borrow::Cow,
+    format,
+    string::{String, ToString},
+    sync::Arc,
+    vec::Vec,
+};
 use core::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use crate::engine::{
     base::{
-        path::{Path, key_of_segment},
+        path::{Path, Segment},
         wording::shorten,
     },
     inspect::{
@@ -146,29 +152,28 @@ pub(super) enum Id {
 
 impl Violation {
     /// Creates the violation of a value that did not convert.
-    pub(crate) fn of_value(invalid: &Invalid, pointer: String) -> Self {
-        let name = key_of_segment(pointer.rsplit('/').next().unwrap_or_default());
-        let name = if name.is_empty() { "value" } else { &*shorten(&name) };
+    pub(crate) fn of_value(invalid: &Invalid, path: Path) -> Self {
+        let name = path.last().map(|segment| shorten(&segment.text())).filter(|name| !name.is_empty());
+        let name = name.as_deref().unwrap_or("value");
         let message = format!("`{name}` {}", invalid.reason);
         // The items of lists have no keys, and neither has a value without a place.
         let is_index = name.bytes().all(|b| b.is_ascii_digit());
         let help = help_for_advice(invalid.advice, invalid.rule, Style::Wire, Input::Json, |value| {
-            if is_index || pointer.is_empty() { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
+            if is_index || path.is_root() { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
         });
         let parameters = invalid.parameters.as_deref().cloned().unwrap_or_default();
-        let violation = Self::from_parts(invalid.rule(), Path::default(), message, help.into(), parameters, None);
-        Self { outer: pointer.into(), ..violation }
+        Self::from_parts(invalid.rule(), path, message, help.into(), parameters, None)
     }
 
-    /// Creates the violation of an object without a required field of this kind, which has the pointer `field`.
-    pub(crate) fn of_missing_field(kind: Kind, field: &str) -> Self {
-        let (object, name) = field.rsplit_once('/').unwrap_or_default();
+    /// Creates the violation of an object without a required field of this kind, which has the path `field`.
+    pub(crate) fn of_missing_field(kind: Kind, field: &Path) -> Self {
+        let name = field.last().map(Segment::text).unwrap_or_default();
         let rule = kind.rule_if_missing().rule();
         let help =
             Suggestion::advice(format!("add `\"{name}\": {}`", Sample::of(kind).show(Style::Wire))).for_example();
-        let parameters = Parameters { fields: Vec::from([field.into()]), ..Parameters::default() };
+        let parameters = Parameters { fields: Vec::from([field.to_string()]), ..Parameters::default() };
         let message = format!("`{name}` is missing");
-        Self { outer: object.into(), ..Self::from_parts(rule, Path::default(), message, help.into(), parameters, None) }
+        Self::from_parts(rule, field.outer(), message, help.into(), parameters, None)
     }
 
     /// Creates the violation of a request as a whole.
@@ -216,10 +221,9 @@ impl fmt::Display for Violation {
         let pointer = self.pointer();
         if !pointer.is_empty() {
             // The keys of a body can be long, and can have control characters.
-            for segment in pointer.split('/').skip(1) {
-                write!(f, "/{}", shorten(&key_of_segment(segment)))?;
-            }
-            f.write_str(": ")?;
+            let path = Path::default().join(&pointer);
+            let shown = path.segments().into_iter().map(|segment| shorten(&segment.text()));
+            write!(f, "{}: ", shown.fold(Path::default(), |path, key| path.child(&key)))?;
         }
         write!(f, "{} ({})", self.message, self.id())?;
         if let Some(help) = self.help().filter(|_| f.alternate()) {

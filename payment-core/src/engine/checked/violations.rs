@@ -12,6 +12,7 @@ use serde::{Serialize, Serializer};
 
 use super::{draft_tree, positions::Positions, violation::Violation};
 use crate::engine::{
+    base::path::Path,
     inspect::{
         Context, Input, Inspection, explain, inspect,
         json_tree::{self, Detail},
@@ -276,6 +277,6 @@ impl core::error::Error for Violations {}
 /// ```
 impl From<Invalid> for Violations {
     fn from(invalid: Invalid) -> Self {
-        Self { kept: Vec::from([Violation::of_value(&invalid, String::new())]), omitted: 0 }
+        Self { kept: Vec::from([Violation::of_value(&invalid, Path::default())]), omitted: 0 }
     }
 }

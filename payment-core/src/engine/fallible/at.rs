@@ -1,6 +1,6 @@
 //! The place of a value in a request.
 
-use alloc::{format, string::String};
+use crate::engine::base::path::Path;
 
 /// A JSON pointer (RFC 6901), perhaps with the index of a list item that only the running program knows.
 #[derive(Clone, Copy, Debug)]
@@ -23,11 +23,12 @@ impl At {
         Self { start: list, item: Some((index, rest)) }
     }
 
-    /// Returns the pointer's text.
-    pub(super) fn pointer(self) -> String {
+    /// Returns the path that it means.
+    pub(super) fn path(self) -> Path {
+        let start = Path::default().join(self.start);
         match self.item {
-            None => self.start.into(),
-            Some((index, rest)) => format!("{}/{index}{rest}", self.start),
+            None => start,
+            Some((index, rest)) => start.item(index).join(rest),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The values of a request that did not convert.
 
-use alloc::vec::Vec;
+use alloc::{string::ToString, vec::Vec};
 
 use super::{Rejection, at::At};
 use crate::engine::checked::{Violation, Violations};
@@ -20,13 +20,13 @@ impl Rejections {
     }
 
     pub(super) fn record(&mut self, rejection: Rejection, at: At) {
-        let pointer = at.pointer();
+        let path = at.path();
         match rejection {
-            Rejection::Invalid(invalid) => self.violations.push(Violation::of_value(&invalid, pointer)),
-            Rejection::Missing(kind) => self.violations.push(Violation::of_missing_field(kind, &pointer)),
+            Rejection::Invalid(invalid) => self.violations.push(Violation::of_value(&invalid, path)),
+            Rejection::Missing(kind) => self.violations.push(Violation::of_missing_field(kind, &path)),
             Rejection::Violations(violations) => {
                 self.omitted += violations.omitted();
-                self.violations.extend(violations.under(&pointer));
+                self.violations.extend(violations.under(&path.to_string()));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A mistake that the gateway found in a request.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use super::super::{
     OtherMembers,
@@ -8,7 +8,7 @@ use super::super::{
     read::{Read, Reading},
     response_struct::response_struct,
 };
-use payment_core::base::wording::push_pointer_segment;
+use payment_core::base::path::Path;
 
 response_struct! {
     /// A mistake that the gateway found in a request.
@@ -60,11 +60,7 @@ impl ErrorDetail {
         if field.starts_with('/') {
             return Some(field.into());
         }
-        let mut pointer = String::new();
-        for segment in field.split(['.', '[', ']']).filter(|segment| !segment.is_empty()) {
-            pointer.push('/');
-            push_pointer_segment(segment, &mut pointer);
-        }
-        Some(pointer)
+        let segments = field.split(['.', '[', ']']).filter(|segment| !segment.is_empty());
+        Some(segments.fold(Path::default(), |path, segment| path.child(segment)).to_string())
     }
 }
