@@ -126,7 +126,8 @@ fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, rando
             }
             Remedy::NameOneOf { entry, to } => {
                 remove(&mut body, &entry.to_string())?;
-                let to = &random.one(to).to_string();
+                let field: &&str = random.one(to);
+                let to = &entry.outer().child(field).to_string();
                 let value = valid(field_at(object, to)?.kind, random);
                 applied.is_lost |= at(&body, to).is_some_and(|there| !there.is_null());
                 // A `null` there goes with its sign.

@@ -307,7 +307,7 @@ impl KeyHelp<'_> {
                 .suggestion([self.removed()])
                 .followed_by(&format!("; the only other field here is `{}`", self.style.key(field))),
             _ => {
-                let to = fields.iter().map(|field| self.sibling(field)).collect();
+                let to = fields.iter().map(|field| field.wire).collect();
                 self.suggestion([Remedy::NameOneOf { entry: self.pointer.clone(), to }])
             }
         };

@@ -81,8 +81,9 @@ impl Printer<'_> {
                 Some(value) => (Verb::Write, self.entry(to, value)),
                 None => (Verb::Write, format!("`{}`", self.key(to))),
             },
-            Remedy::NameOneOf { to, .. } => {
-                let keys: Vec<_> = to.iter().map(|field| self.key(field)).collect();
+            Remedy::NameOneOf { entry, to } => {
+                let object = entry.outer();
+                let keys: Vec<_> = to.iter().map(|field| self.key(&object.child(field))).collect();
                 (Verb::Other, format!("use one of `{}`", keys.join("`, `")))
             }
             Remedy::Move { entry, to } => {

@@ -25,8 +25,8 @@ pub enum Remedy {
     NameOneOf {
         /// The entry.
         entry: Path,
-        /// The fields.
-        to: Vec<Path>,
+        /// The wire names of the fields.
+        to: Vec<&'static str>,
     },
     /// An entry becomes a field of another object.
     Move {
