@@ -1,6 +1,7 @@
 //! Applies remedies to bodies.
 
 use payment_core::{
+    base::path::Path,
     inspect::help::Remedy,
     schema::{Field, Kind, Object, Sample},
 };
@@ -14,7 +15,8 @@ use crate::Random;
 
 pub fn field_at(object: &'static Object, pointer: &str) -> Option<&'static Field> {
     let (mut object, mut last) = (Some(object), None);
-    for key in pointer.split('/').skip(1) {
+    for segment in Path::default().join(pointer).segments() {
+        let key = &*segment.text();
         if key.parse::<usize>().is_ok() {
             continue;
         }

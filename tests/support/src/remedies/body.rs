@@ -1,5 +1,6 @@
 //! Bodies whose keys may have the signs of source code, `"email?:"`. A pointer does not have them.
 
+use payment_core::base::path::{Path, Segment};
 use serde_json::{Value, json};
 
 /// The signs that may follow a key.
@@ -17,8 +18,8 @@ pub fn with_sign(key: &str, sign: &str) -> String {
 
 /// Returns the pointer of the object or list around a value, and the key of the value.
 pub fn split(pointer: &str) -> (&str, String) {
-    let (outer, key) = pointer.rsplit_once('/').unwrap();
-    (outer, key.replace("~1", "/").replace("~0", "~"))
+    let (outer, _) = pointer.rsplit_once('/').unwrap();
+    (outer, Path::default().join(pointer).last().unwrap().text().into_owned())
 }
 
 /// Returns the key of an entry as it is written.
@@ -68,7 +69,7 @@ pub fn remove(body: &mut Value, pointer: &str) -> Option<(&'static str, Value)> 
 /// Sets the value at a pointer, and creates the objects and lists on the way to it. Returns `None` if another value is there.
 pub fn set(body: &mut Value, pointer: &str, value: Value) -> Option<()> {
     let mut at = body;
-    for key in pointer.split('/').skip(1).map(|key| key.replace("~1", "/").replace("~0", "~")) {
+    for key in Path::default().join(pointer).segments().into_iter().map(Segment::text) {
         let index = key.parse::<usize>().ok();
         if at.is_null() {
             *at = if index.is_some() { json!([]) } else { json!({}) };
@@ -81,7 +82,7 @@ pub fn set(body: &mut Value, pointer: &str, value: Value) -> Option<()> {
                 &mut items[index]
             }
             (at, _) => {
-                let key = written_key(at, &key).unwrap_or(key);
+                let key = written_key(at, &key).unwrap_or_else(|| key.into_owned());
                 at.as_object_mut()?.entry(key).or_insert(Value::Null)
             }
         };

@@ -1,5 +1,6 @@
 //! Mistakes as people make them.
 
+use payment_core::base::path::Path;
 use serde_json::{Value, json};
 
 use super::body::{at_mut, remove, set, set_sign, split_sign};
@@ -46,13 +47,18 @@ const NAMES: [&str; 36] = [
 
 const VALUES: [&str; 8] = ["DANA", "BCA", "a@b.id", "INV-2", "IDR", "API", "", "X Y/Z"];
 
+/// Returns the pointer of the value under a key of this object.
+fn child(pointer: &str, key: &str) -> String {
+    Path::default().join(pointer).child(key).to_string()
+}
+
 fn objects(value: &Value, pointer: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(entries) => {
             found.push(pointer.to_owned());
             for (key, value) in entries {
                 let key = split_sign(key).0;
-                objects(value, &format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")), found);
+                objects(value, &child(pointer, key), found);
             }
         }
         Value::Array(items) => {
@@ -103,16 +109,15 @@ impl Mistaker {
         let key = &keys[random.below(keys.len())];
         let name = NAMES[random.below(NAMES.len())];
         let text = json!(VALUES[random.below(VALUES.len())]);
-        let at = |pointer: &str, key: &str| format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"));
-        let here = at(object, key);
+        let here = child(object, key);
         match self.kind {
             0 => {
                 let (_, value) = remove(body, &here).unwrap();
-                set(body, &at(object, name), value);
+                set(body, &child(object, name), value);
             }
             1 if !home.starts_with(&here) => {
                 let (_, value) = remove(body, &here).unwrap();
-                set(body, &at(home, key), value);
+                set(body, &child(home, key), value);
             }
             2 => {
                 remove(body, &here);
@@ -126,7 +131,7 @@ impl Mistaker {
             5 => {
                 let (_, value) = remove(body, &here).unwrap();
                 let end = key.chars().last().map_or(0, char::len_utf8);
-                set(body, &at(object, &key[..key.len() - end]), value);
+                set(body, &child(object, &key[..key.len() - end]), value);
             }
             6 => {
                 let (key, value) = [
@@ -138,7 +143,7 @@ impl Mistaker {
                     ("showSavedPayment", json!(true)),
                 ][random.below(6)]
                 .clone();
-                set(body, &at("", key), value);
+                set(body, &child("", key), value);
             }
             8 => {
                 if random.chance(50) {
@@ -150,7 +155,7 @@ impl Mistaker {
                 set(body, &here, json!(RUN_TIME));
             }
             _ => {
-                set(body, &at(object, name), text);
+                set(body, &child(object, name), text);
             }
         }
     }
