@@ -135,7 +135,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// See [`Error`]. If the capture was carried out and failed, the error is [`CaptureFailed`](Error::CaptureFailed).
+    /// See [`Error`]. If the capture was carried out and failed, the error is [`Failed`](Error::Failed).
     ///
     /// # Examples
     ///
