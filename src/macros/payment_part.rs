@@ -7,8 +7,8 @@ use crate::*;
 /// The entries are written as in [`payment_session!`], after the name of the object. The name is looked up among the
 /// objects of a request, so it need not be imported.
 ///
-/// The fields of each object are listed with [`payment_session!`](payment_session#fields) and
-/// [`payment_refund!`](payment_refund#fields).
+/// The fields of each object are listed with [`payment_session!`](payment_session#the-request) and
+/// [`payment_refund!`](payment_refund#the-request).
 ///
 /// # Examples
 ///

@@ -5,7 +5,7 @@
 /// [`payment_refund!`](crate::payment_refund) and [`try_payment_refund!`](crate::try_payment_refund), or a macro with presets
 /// of another crate, on which your users need not depend.
 ///
-/// The [fields](crate::payment_session#fields) are those of the base.
+/// The [fields](crate::payment_session#the-request) are those of the base.
 ///
 /// # Examples
 ///

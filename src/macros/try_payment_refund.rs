@@ -7,7 +7,7 @@ use crate::*;
 /// It is to [`payment_refund!`] what [`try_payment_session!`] is to [`payment_session!`]. The rules between fields are
 /// checked at compile time.
 ///
-/// Its [fields](payment_refund#fields) are those of [`payment_refund!`].
+/// Its [fields](payment_refund#the-request) are those of [`payment_refund!`].
 ///
 /// # Examples
 ///

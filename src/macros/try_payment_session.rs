@@ -8,7 +8,7 @@ use crate::*;
 /// difference is the run-time values: each may be anything that converts into its field, and the result is a
 /// `Result<PaymentSession, Violations>`.
 ///
-/// Its [fields](payment_session#fields) are those of [`payment_session!`].
+/// Its [fields](payment_session#the-request) are those of [`payment_session!`].
 ///
 /// # Examples
 ///
