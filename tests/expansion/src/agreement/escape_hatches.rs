@@ -45,6 +45,10 @@ pub fn allow(waivers: &[Waiver], invocation: TokenStream) -> TokenStream {
         }
         token => token,
     };
+    // Entries without braces, such as `null`
+    if !invocation.clone().into_iter().any(|token| matches!(token, TokenTree::Group(_))) {
+        return attribute.into_iter().chain(invocation).collect();
+    }
     invocation.into_iter().map(with_attribute).collect()
 }
 
