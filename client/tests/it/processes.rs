@@ -82,7 +82,7 @@ pub struct Watched {
     pub slow: Arc<Mutex<Option<(&'static str, Duration)>>>,
     /// The method whose answer is late from now on, after its write.
     pub late: Arc<Mutex<Option<(&'static str, Duration)>>>,
-    /// The method after whose next answer the process stands still, while another one takes its call over.
+    /// The process pauses after the next response to this method, while another one takes its call over.
     pub freezes: Arc<Mutex<Option<(&'static str, Duration)>>>,
 }
 

@@ -159,7 +159,7 @@ fn a_broken_rule_says_the_ways_of_its_row() {
     assert_eq!(help(&body, "/amount"), r#"remove `"amount"`"#);
 }
 
-/// A value next to the fields of its amount is told to go with them.
+/// The help about the amount writes the whole object. The help about the field next to it moves that field into the object.
 #[test]
 fn a_flat_amount_shows_the_object() {
     let body = session(&json!({ "amount": 5000, "currency": "USD" }));

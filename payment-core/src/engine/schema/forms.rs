@@ -46,7 +46,7 @@ pub const INSTANT: Form = Form {
 };
 
 /// White space and control characters, within the brackets of a regular expression. ECMA, PCRE, RE2 and Python share the
-/// escapes `\x00` to `\xFF`, and no escape for characters above, which stand for themselves.
+/// escapes `\x00` to `\xFF`, and no escape for characters above, which are written as they are.
 macro_rules! blank {
     () => {
         concat!(r"\x00-\x20\x7F-\xA0", "\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}")
