@@ -73,24 +73,9 @@ pages! {
         }
 
         book! {
-            keys: "keys.md";
-            syntax: "syntax.md";
-            rust: "rust.md";
+            rules: "rules.md";
             values: "values.md";
-            numbers: "numbers.md";
-            texts: "texts.md";
-            enum_values: "enum-values.md";
-            missing: "missing.md";
-            payments: "payments.md";
-            customers: "customers.md";
-            refunds: "refunds.md";
-            cards: "cards.md";
-            choices: "choices.md";
-            lists: "lists.md";
-            parts: "parts.md";
-            templates: "templates.md";
-            unchecked: "unchecked.md";
-            waivers: "waivers.md";
+            syntax: "syntax.md";
         }
     };
     grammar: "grammar.md";

@@ -1,29 +1,29 @@
-//! `docs/errors.md` is generated from the table of rules and the book of mistakes. Messages that only the corpus has lead to
-//! the section of the book about their rule, or about their words.
+//! `docs/errors.md` is generated from the table of rules and the book of mistakes. A message that only the corpus has leads to
+//! the section of the book about its words.
 
 mod messages;
 mod texts;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt::Write,
-};
+use std::{collections::BTreeMap, fmt::Write};
 
 use payment_core::rules::{Origin, RULES, Rule};
 use test_support::book::{Block, Page};
 
 use self::{
-    messages::{shown, with_json_names, without_signs},
-    texts::{ELSEWHERE, FOOT, HEAD, READER, RUSTC},
+    messages::{pattern, without_signs},
+    texts::{ELSEWHERE, FOOT, HEAD, MESSAGES, READER, RUSTC},
 };
 use crate::{File, checkout};
+
+/// The rule of the errors that name none.
+const SYNTAX: &str = "syntax";
 
 /// Returns the page, and the links of the crate's documentation to the sections of the book.
 pub fn files(book: &[Page], corpus: &[Page]) -> [File; 2] {
     let sections = sections(book);
     let mut links = String::new();
     for section in &sections {
-        let module = section.page.name.trim_end_matches(".md").replace('-', "_");
+        let module = section.page.name.trim_end_matches(".md");
         writeln!(links, "[{}]: crate::guide::errors::{module}#{}", section.label(), section.anchor()).unwrap();
     }
     [
@@ -34,11 +34,6 @@ pub fn files(book: &[Page], corpus: &[Page]) -> [File; 2] {
 
 fn page(book: &[Page], corpus: &[Page], sections: &[Section<'_>]) -> String {
     let mut page = String::from(HEAD);
-    let pages = book.iter().chain(corpus);
-    let errors = pages.flat_map(|page| &page.blocks).flat_map(Block::errors).map(|error| (error.rule, error.message));
-    by_message(errors, sections, &mut page);
-    page.push_str(READER);
-    page.push_str(RUSTC);
     writeln!(
         page,
         "\n## By rule\n\n{}\n\n| rule | demands | how sure | because | escape hatch |\n|---|---|---|---|---|",
@@ -49,17 +44,15 @@ fn page(book: &[Page], corpus: &[Page], sections: &[Section<'_>]) -> String {
     for rule in rules.values() {
         writeln!(page, "{}", row(rule, sections)).unwrap();
     }
+    by_message(book.iter().chain(corpus), sections, &mut page);
+    page.push_str(READER);
+    page.push_str(RUSTC);
     page.push('\n');
     for section in sections {
-        writeln!(page, "[{}]: errors/{}#{}", section.label(), section.page.name, section.anchor()).unwrap();
+        writeln!(page, "[{}]: {}", section.label(), section.address()).unwrap();
     }
     page.push_str(FOOT);
     page
-}
-
-/// Returns the label of links to a page of the book. The crate's documentation defines it in `src/guide/links.md`.
-pub fn label(page: &Page) -> String {
-    format!("errors/{}", page.name.trim_end_matches(".md"))
 }
 
 /// A section of the book.
@@ -71,20 +64,29 @@ struct Section<'b> {
 }
 
 impl Section<'_> {
-    /// Returns the label of links to the section.
+    /// Returns the label of links to the section: its rule, or its page and its anchor. The crate's documentation defines it in
+    /// `src/guide/links_errors.md`.
     fn label(&self) -> String {
-        format!("{}#{}", label(self.page), self.anchor())
+        match self.rule() {
+            Some(rule) => rule.to_owned(),
+            None => format!("errors/{}#{}", self.page.name.trim_end_matches(".md"), self.anchor()),
+        }
+    }
+
+    /// Returns its address, seen from `docs`.
+    fn address(&self) -> String {
+        format!("errors/{}#{}", self.page.name, self.anchor())
+    }
+
+    /// Returns the rule that its heading begins with.
+    fn rule(&self) -> Option<&str> {
+        self.heading.strip_prefix('`')?.split_once("`: ").map(|(rule, _)| rule)
     }
 
     /// Returns the anchor of its heading.
     fn anchor(&self) -> String {
         let kept = self.heading.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c));
         kept.map(|c| if c == ' ' { '-' } else { c.to_ascii_lowercase() }).collect()
-    }
-
-    /// Returns the rule that its heading begins with, or the heading.
-    fn name(&self) -> &str {
-        self.heading.split_once(": ").filter(|(rule, _)| rule.starts_with('`')).map_or(self.heading, |(rule, _)| rule)
     }
 
     /// Returns how much of the section is about an error, and how often it has that error.
@@ -117,68 +119,44 @@ fn section_about<'s, 'b>(sections: &'s [Section<'b>], is_it: &dyn Fn(&str, &str)
     sections.iter().rev().max_by_key(|section| section.share(is_it)).filter(|section| section.share(is_it).1 > 0)
 }
 
-/// Returns the section whose heading begins with a rule.
-fn section_named<'s, 'b>(sections: &'s [Section<'b>], rule: &str) -> Option<&'s Section<'b>> {
-    sections.iter().find(|section| section.heading.starts_with(&format!("`{rule}`")))
-}
-
 /// Returns the section about a rule, or `None` if only texts that are read at run time break it.
 fn section_of_rule<'s, 'b>(sections: &'s [Section<'b>], rule: &str) -> Option<&'s Section<'b>> {
-    section_named(sections, rule).or_else(|| section_about(sections, &|other, _| other == rule))
+    sections.iter().find(|section| section.rule() == Some(rule))
 }
 
-/// Writes a table of all messages.
-fn by_message<'b>(errors: impl Iterator<Item = (&'b str, &'b str)>, sections: &[Section<'_>], page: &mut String) {
-    let mut messages: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for (rule, message) in errors {
-        let message = shown(rule, message);
-        // Of a rule between fields, which names them
-        if !message.contains('…') {
-            messages.entry(with_json_names(&message)).or_default().insert(rule);
-        }
-        messages.entry(message).or_default().insert(rule);
-    }
-    writeln!(page, "\n## By message\n\n`…` is a name or value of your request, N a number.\n").unwrap();
-    writeln!(page, "| message | section |\n|---|---|").unwrap();
-    let mut rows: BTreeMap<String, String> = BTreeMap::new();
+/// Writes a table of the messages that name no rule.
+fn by_message<'b>(pages: impl Iterator<Item = &'b Page>, sections: &[Section<'_>], page: &mut String) {
+    let errors = pages.flat_map(|page| &page.blocks).flat_map(Block::errors);
+    let messages = errors.filter(|error| error.rule == SYNTAX).map(|error| pattern(error.message));
+    let row = |message: String| {
+        let section = section_about(sections, &|rule, other| rule == SYNTAX && pattern(other) == message);
+        let about_words = || {
+            let words = without_signs(&message);
+            section_about(sections, &|rule, other| rule == SYNTAX && without_signs(&pattern(other)) == words)
+        };
+        let section =
+            section.or_else(about_words).unwrap_or_else(|| panic!("docs/errors has no section about: {message}"));
+        let name = section.rule().map_or_else(|| section.heading.to_owned(), |rule| format!("`{rule}`"));
+        (message, format!("[{name}][{}]", section.label()))
+    };
+    let mut rows: BTreeMap<_, _> = messages.map(row).collect();
     for (message, name, section) in ELSEWHERE {
         rows.insert(message.to_owned(), format!("[{name}][{section}]"));
     }
-    for (message, rules) in messages {
-        // `syntax` has many sections, which their messages find.
-        let named = rules.iter().filter(|rule| **rule != "syntax");
-        let mut links: Vec<_> =
-            named.filter_map(|rule| Some(format!("[`{rule}`][{}]", section_named(sections, rule)?.label()))).collect();
-        if links.is_empty() {
-            let section = section_about(sections, &|rule, other| shown(rule, other) == message);
-            let about_words = || {
-                let words = without_signs(&message);
-                section_about(sections, &|rule, other| without_signs(&shown(rule, other)) == words)
-            };
-            let section =
-                section.or_else(about_words).unwrap_or_else(|| panic!("docs/errors has no section about: {message}"));
-            links.push(format!("[{}][{}]", section.name(), section.label()));
-        } else {
-            // A section about something else than a rule, such as the amount of a refund
-            let others = sections.iter().filter(|section| !section.heading.starts_with('`'));
-            let others = others.filter(|section| section.share(&|rule, other| shown(rule, other) == message).1 > 0);
-            links.extend(others.map(|section| format!("[{}][{}]", section.name(), section.label())));
-        }
-        rows.insert(message, links.join(", "));
-    }
-    for (message, links) in rows {
-        writeln!(page, "| {message} | {links} |").unwrap();
+    page.push_str(MESSAGES);
+    for (message, link) in rows {
+        writeln!(page, "| {message} | {link} |").unwrap();
     }
 }
 
-/// Returns the page about each rule that an invocation can break.
-pub fn pages_of_rules(book: &[Page]) -> BTreeMap<&'static str, &Page> {
+/// Returns the address of the section about each rule that an invocation can break, seen from `docs`.
+pub fn sections_of_rules(book: &[Page]) -> BTreeMap<&'static str, String> {
     let sections = sections(book);
-    let page_of = |rule: &'static Rule| {
-        let section = section_of_rule(&sections, rule.id.as_str())?;
-        Some((rule.id.as_str(), section.page))
+    let section = |rule: &'static Rule| {
+        let id = rule.id.as_str();
+        Some((id, section_of_rule(&sections, id)?.address()))
     };
-    RULES.iter().filter_map(page_of).collect()
+    RULES.iter().filter_map(section).collect()
 }
 
 /// Returns the row of a rule: its id, which leads to its section, what it demands, and why.

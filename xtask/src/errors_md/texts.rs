@@ -5,21 +5,26 @@ pub const HEAD: &str = "\
 
 # Errors
 
-This page lists the messages of the macros and of `from_json`, and every rule. Each leads to a section that shows a request
-with this mistake, says why it is one, and shows the right form. Carets mark the place of an error, and the line below has the
-correction. An error without carets is about the whole invocation.
+This page leads from an error of the macros or of `from_json` to a section about it. The section shows a request with this
+mistake, says why it is one, and shows the right form.
 
-Search this page for [the rule](#by-rule) that your error names, in its `note:` or in parentheses at its end, or for [its
-message](#by-message). If the message begins with `when`, `with`, `without` or `if this is`, search for what follows the
-[condition][errors/choices#an-arm-that-breaks-a-rule]. If nothing is found, search for its words without the names, because
-a message that may be about any field has `…` in their place here. An error with a number such as `E0425` is [rustc's
-own](#errors-of-rustc), and a text can be [impossible to read](#text-that-cannot-be-read). Any other error that names no rule
-breaks `syntax`.
+An error names its rule: the macro in a `note:`, and `from_json` in parentheses at the end. Look the rule up [below](#by-rule).
+An error without a rule is about syntax, so look [its message](#by-message) up. An error with a number such as `E0425` is
+[rustc's own](#errors-of-rustc). A body can also be [impossible to read](#text-that-cannot-be-read).
 
-The macros, a draft's `check()` and `from_json` enforce the same rules. At run time, an error has a JSON pointer instead of
-a source location. If the gateway accepts a request that a rule rejects, see [Escape hatches][escape-hatches].
+The macros, a draft's `check()` and `from_json` enforce the same rules. A run-time error has a JSON pointer instead of a source
+location. If the gateway accepts a request that a rule rejects, see [Escape hatches][escape-hatches].
 
 To read this page offline in your own project, run `cargo doc -p payment-session --no-deps --open` and open `guide::errors`.
+";
+
+pub const MESSAGES: &str = "
+## By message
+
+These messages name no rule. `…` is a name or value of your request, and N is a number.
+
+| message | section |
+|---|---|
 ";
 
 pub const RUSTC: &str = "
@@ -58,18 +63,13 @@ wrong where Rust code cannot. Nothing else is reported with them, because what c
 | `` a request must be a JSON object `` | the text is a list, a string or another value | write `{ … }`; read the items of a list one by one |
 ";
 
-/// Messages that no invocation of the book has: text that is read at run time, what is too deep for a page, and what rustc adds
-/// about another place. Each has the name and the label of its section.
-pub const ELSEWHERE: [(&str, &str, &str); 4] = [
-    ("`…` looks like a misspelling of `…`", "`va-channel`", VA_CHANNEL),
-    ("`…` is given twice, first in line N, column N", "`duplicate-field`", DUPLICATE),
-    ("`…` is given twice, first by an outer macro", "`duplicate-field`", DUPLICATE),
-    ("choices are nested more than N levels deep", "More than 256 combinations", COMBINATIONS),
-];
-const COMBINATIONS: &str = "errors/choices#more-than-256-combinations";
-const DUPLICATE: &str = "errors/keys#duplicate-field-at-most-one-value-for-each-field";
-const VA_CHANNEL: &str =
-    "errors/enum-values#va-channel-a-documented-bank-or-as-a-string-another-name-that-is-not-close-to-one";
+/// Messages that no invocation of the book has, because they are too long for a page. Each has the name and the label of its
+/// section.
+pub const ELSEWHERE: [(&str, &str, &str); 1] = [(
+    "choices are nested more than N levels deep",
+    "More than 256 combinations",
+    "errors/syntax#more-than-256-combinations",
+)];
 
 pub const FOOT: &str = "\
 [escape-hatches]: escape-hatches.md

@@ -8,7 +8,7 @@ use super::{
     lines,
     matrix::{Cell, Group, Matrix},
 };
-use crate::errors_md::{label, pages_of_rules};
+use crate::errors_md::sections_of_rules;
 
 /// The sign, name and meaning of each kind of cell.
 const LEGEND: [(&str, &str, &str); 6] = [
@@ -44,18 +44,18 @@ pub fn title(group: &Group) -> String {
     format!("`{}` · `{}`{auto_confirm}", group.payment_type, group.mode)
 }
 
-/// The page of the book about each rule.
-type Book<'b> = BTreeMap<&'static str, &'b Page>;
+/// The address of the section about each rule.
+type Book = BTreeMap<&'static str, String>;
 
 pub fn page(matrix: &Matrix, pages: &[Page]) -> String {
-    let book = &pages_of_rules(pages);
+    let book = &sections_of_rules(pages);
     let legend: String = LEGEND.map(|(sign, name, sense)| format!("| {sign} | **{name}**: {sense} |\n")).concat();
     let groups: String = lines(matrix.groups.iter().map(|group| table(matrix, book, group)));
     let impossible: String =
         lines(matrix.impossible.iter().map(|case| format!("| {} | {} |\n", case.name, links(book, &case.rules))));
-    let is_linked =
-        |page: &&Page| [&groups, &impossible].iter().any(|text| text.contains(&format!("[{}]", label(page))));
-    let pages = lines(pages.iter().filter(is_linked).map(|page| format!("[{}]: errors/{}\n", label(page), page.name)));
+    let is_linked = |rule: &str| [&groups, &impossible].iter().any(|text| text.contains(&format!("[{rule}]")));
+    let linked = book.iter().filter(|(rule, _)| is_linked(rule));
+    let sections = lines(linked.map(|(rule, address)| format!("[{rule}]: {address}\n")));
     format!(
         "<!-- created from the table of rules by `cargo run -p xtask -- generate` -->
 # Required fields
@@ -78,11 +78,11 @@ customer chooses one on the hosted page.
 {impossible}
 [errors]: errors.md
 [errors#by-rule]: errors.md#by-rule
-{pages}"
+{sections}"
     )
 }
 
-fn table(matrix: &Matrix, book: &Book<'_>, group: &Group) -> String {
+fn table(matrix: &Matrix, book: &Book, group: &Group) -> String {
     let is_free = |row: usize| group.columns.iter().all(|column| column.cells[row] == Cell::Allowed);
     let (free, bound): (Vec<_>, Vec<_>) = (0..matrix.rows.len()).partition(|row| is_free(*row));
     let heads: String =
@@ -104,11 +104,7 @@ fn table(matrix: &Matrix, book: &Book<'_>, group: &Group) -> String {
 }
 
 /// Returns the rules of all cells in a row that have this sign.
-fn reason<'t>(
-    book: &Book<'_>,
-    sign: usize,
-    cells: impl Iterator<Item = (usize, &'t [&'static str])>,
-) -> Option<String> {
+fn reason<'t>(book: &Book, sign: usize, cells: impl Iterator<Item = (usize, &'t [&'static str])>) -> Option<String> {
     let mut rules = Vec::new();
     for rule in cells.filter(|(place, _)| *place == sign).flat_map(|(_, rules)| rules) {
         if !rules.contains(rule) {
@@ -118,10 +114,7 @@ fn reason<'t>(
     (!rules.is_empty()).then(|| format!("{} {}", LEGEND[sign].0, links(book, &rules)))
 }
 
-fn links(book: &Book<'_>, rules: &[&str]) -> String {
-    let link = |rule: &&str| match book.get(*rule) {
-        Some(page) => format!("[{rule}][{}]", label(page)),
-        None => format!("`{rule}`"),
-    };
+fn links(book: &Book, rules: &[&str]) -> String {
+    let link = |rule: &&str| if book.contains_key(*rule) { format!("[{rule}]") } else { format!("`{rule}`") };
     rules.iter().map(link).collect::<Vec<_>>().join(", ")
 }

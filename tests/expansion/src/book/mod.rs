@@ -1,6 +1,6 @@
 //! Each block of the book of mistakes and of the corpus has exactly the errors that it shows.
 //!
-//! `.ci/bless book` writes the errors again. `CASE=errors/keys.md` or `CASE="misspelt key"` runs the pages
+//! `.ci/bless book` writes the errors again. `CASE=errors/rules.md` or `CASE="misspelt key"` runs the pages
 //! or the sections whose names contain the text.
 
 mod annotations;

@@ -1,7 +1,7 @@
 //! The book of mistakes and the corpus, whose code blocks are tests.
 //!
 //! The book is for readers: a section for each message, with an example that a shop could have written. The corpus has all
-//! other cases. A page has a title, and a section for each mistake. A section shows invocations that do not compile, with their errors,
+//! other cases. A page has a title, and a section for each mistake, with a heading of two or three signs. A section shows invocations that do not compile, with their errors,
 //! and may show the right form:
 //!
 //! ````markdown
@@ -30,7 +30,8 @@
 //! a rule breaks `syntax`.
 //!
 //! A block `rust,ignore given` before the first section has the entries that the invocations of a page share. They are added
-//! to each `payment_session!` that lacks them, except in a block `rust,ignore whole`.
+//! to each `payment_session!` that lacks them, except in a block `rust,ignore whole`. A block `rust,ignore given refund` has
+//! those of each `payment_refund!`.
 
 mod json;
 mod source;
@@ -50,7 +51,7 @@ pub const CORPUS: &str = "tests/expansion/corpus";
 /// A page of the book or of the corpus.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The name of its file, such as `keys.md`.
+    /// The name of its file, such as `rules.md`.
     pub name: String,
     /// Its first heading.
     pub title: String,
@@ -74,8 +75,10 @@ pub struct Block {
 /// What the code of a block is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
-    /// Entries for all other blocks.
+    /// Entries for the sessions of all other blocks.
     Given,
+    /// Entries for their refunds.
+    GivenRefund,
     /// Invocations with mistakes, to which the given entries are added.
     Wrong,
     /// The same, without the given entries.
@@ -92,6 +95,7 @@ impl Role {
         match info {
             "rust,ignore" => Some(Self::Wrong),
             "rust,ignore given" => Some(Self::Given),
+            "rust,ignore given refund" => Some(Self::GivenRefund),
             "rust,ignore whole" => Some(Self::Whole),
             "rust,ignore instead" => Some(Self::Instead),
             "rust,ignore instead whole" => Some(Self::InsteadWhole),
@@ -103,6 +107,11 @@ impl Role {
     /// Returns whether the invocations have no mistakes.
     pub fn is_right(self) -> bool {
         matches!(self, Self::Instead | Self::InsteadWhole)
+    }
+
+    /// Returns whether the block has entries for other blocks.
+    pub fn is_given(self) -> bool {
+        matches!(self, Self::Given | Self::GivenRefund)
     }
 
     /// Returns whether the given entries are not added.
@@ -148,7 +157,7 @@ pub fn cases(workspace: &Path) -> Vec<Case> {
                 source: Source::of(&page, block),
                 block: block.clone(),
             };
-            page.blocks.iter().filter(|block| block.role != Role::Given).map(case).collect::<Vec<_>>()
+            page.blocks.iter().filter(|block| !block.role.is_given()).map(case).collect::<Vec<_>>()
         };
         pages(&workspace.join(folder)).into_iter().flat_map(of_page).collect::<Vec<_>>()
     };
@@ -194,7 +203,7 @@ impl Page {
                     if let Some(title) = line.strip_prefix("# ") {
                         title.clone_into(&mut page.title);
                     }
-                    heading = line.strip_prefix("## ").unwrap_or(heading);
+                    heading = line.strip_prefix("### ").or(line.strip_prefix("## ")).unwrap_or(heading);
                 }
             }
         }
@@ -202,9 +211,10 @@ impl Page {
         page
     }
 
-    /// Returns the entries that its invocations share.
-    pub fn given(&self) -> &str {
-        self.blocks.iter().find(|block| block.role == Role::Given).map_or("", |block| &block.text)
+    /// Returns the entries that its sessions share, and those that its refunds share.
+    pub fn given(&self) -> [&str; 2] {
+        let text = |role| self.blocks.iter().find(|block| block.role == role).map_or("", |block| &*block.text);
+        [Role::Given, Role::GivenRefund].map(text)
     }
 }
 

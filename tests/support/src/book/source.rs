@@ -17,7 +17,8 @@ use super::{Block, Page};
 pub struct Source {
     /// The code without the errors.
     pub code: String,
-    given: String,
+    /// Entries for sessions, and entries for refunds.
+    given: [String; 2],
 }
 
 /// An invocation in a block.
@@ -91,13 +92,13 @@ fn keys(invoked: Macro, tokens: &[TokenTree]) -> BTreeSet<String> {
 impl Source {
     /// Creates code that needs no other entries.
     pub fn whole(code: String) -> Self {
-        Self { code, given: String::new() }
+        Self { code, given: Default::default() }
     }
 
     /// Returns the code of a block, with the entries of its page.
     pub fn of(page: &Page, block: &Block) -> Self {
-        let given = if block.role.is_whole() { "" } else { page.given() };
-        Self { code: block.code(), given: given.to_owned() }
+        let given = if block.role.is_whole() { Default::default() } else { page.given().map(str::to_owned) };
+        Self { code: block.code(), given }
     }
 
     /// Returns the same source with other code.
@@ -126,9 +127,10 @@ impl Source {
 
     /// Returns the code with the given entries that an invocation lacks, after its last entry.
     fn filled(&self, invoked: Macro, group: &Group) -> String {
-        let request = match invoked {
-            Macro::Session | Macro::TrySession => SESSION,
-            Macro::Refund | Macro::TryRefund => REFUND,
+        let [session, refund] = &self.given;
+        let (request, given) = match invoked {
+            Macro::Session | Macro::TrySession => (SESSION, session),
+            Macro::Refund | Macro::TryRefund => (REFUND, refund),
             Macro::Part | Macro::TryPart => return self.code.clone(),
         };
         let tokens: Vec<_> = group.stream().into_iter().collect();
@@ -140,7 +142,7 @@ impl Source {
             !entry.trim().is_empty()
                 && others.split(", ").chain([key]).all(|key| !is_written(request, &written, &plain(key.trim())))
         };
-        let added: Vec<_> = self.given.lines().filter(lacks).collect();
+        let added: Vec<_> = given.lines().filter(lacks).collect();
         if added.is_empty() {
             return self.code.clone();
         }
