@@ -12,7 +12,7 @@ mod arguments;
 use std::{env, error::Error, io::Write, process::ExitCode, time::Duration};
 
 use live_check::{Clock, Http, Run, SandboxClock, SystemClock, Target, Verdict};
-use payment_sandbox::{Fault, Operation, Sandbox};
+use payment_sandbox::{Fault, Operation, Sandbox, Settings};
 use payment_session::gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment};
 
 use arguments::Arguments;
@@ -48,7 +48,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
         }
         Target::OwnSandbox => {
             // The first session is the one whose response is lost.
-            let sandbox = Sandbox::builder().fault(Fault::CutAfter.at(1).on(Operation::Create)).start()?;
+            let sandbox = Sandbox::with(Settings {
+                faults: vec![Fault::CutAfter.at(1).on(Operation::Create)],
+                ..Settings::default()
+            })?;
             let server = TestEnvironment::custom(BaseUrl::try_from(sandbox.base_url())?)?;
             let clock = SandboxClock::new(&sandbox);
             run_against(arguments, server, ("merchant", "secret"), &Http::new(WAIT_FOR_CUT), &clock)

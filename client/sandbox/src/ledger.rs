@@ -21,11 +21,11 @@ use crate::operation::Operation;
 /// # Examples
 ///
 /// ```
-/// use payment_sandbox::{Ledger, Sandbox};
+/// use payment_sandbox::{Ledger, Sandbox, Settings};
 ///
 /// # fn main() -> std::io::Result<()> {
 /// let ledger = Ledger::new();
-/// let sandbox = Sandbox::builder().ledger(&ledger).start()?;
+/// let sandbox = Sandbox::with(Settings { ledger: Some(ledger.clone()), ..Settings::default() })?;
 /// // The shop under test pays here.
 /// drop(sandbox);
 /// assert!(ledger.entries().is_empty());

@@ -6,10 +6,10 @@
 //!
 //! Each test starts a sandbox of its own, on a free port. The sandbox stops when the value is dropped.
 //!
-//! - [`Sandbox::builder`] has the settings of a merchant in the gateway's dashboard.
+//! - [`Settings`] has the settings of a merchant in the gateway's dashboard, and [`Sandbox::with`] starts a sandbox with them.
 //! - [`Fault`] makes the network or the gateway fail, at an exchange that you choose or by chance.
 //! - [`RepeatedId`], [`TakenReference`], [`LookUp`], [`OldToken`] and [`CallbackOrder`] choose behaviour that the documentation leaves open.
-//! - [`Builder::accept`] and [`Builder::reject`] change which requests are valid.
+//! - [`Settings::accepted`] and [`Settings::rejected`] change which requests are valid.
 //! - [`Ledger`] records the executed operations, so that a test can count them.
 //! - [`fixtures`] creates the gateway's responses and callbacks without a server.
 //!
@@ -33,7 +33,6 @@
 //! # }
 //! ```
 
-mod builder;
 mod clock;
 mod delivery;
 mod envelope;
@@ -53,10 +52,10 @@ mod server;
 mod settings;
 mod store;
 
-pub use builder::Builder;
 pub use error::GatewayError;
 pub use fault::{Fault, FaultError, FaultRule};
 pub use ledger::{Entry, Ledger};
 pub use operation::{Operation, UnknownOperation};
 pub use personality::{CallbackOrder, LookUp, OldToken, RepeatedId, TakenReference, UnknownBehaviour};
 pub use sandbox::Sandbox;
+pub use settings::{CallbackTarget, ExtraRejection, Settings};

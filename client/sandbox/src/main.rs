@@ -5,56 +5,100 @@
 //! $ cargo run -p payment-sandbox -- --help
 //! ```
 
-use std::{
-    error::Error,
-    ffi::OsString,
-    fs::File,
-    io,
-    net::{IpAddr, Ipv4Addr},
-    ops::RangeInclusive,
-    process::ExitCode,
-    str::FromStr,
+use std::{error::Error, fs::File, io, ops::RangeInclusive, process::ExitCode, str::FromStr};
+
+use lexopt::{
+    Parser,
+    prelude::{Long, Short, ValueExt},
 };
+use payment_sandbox::{CallbackTarget, Ledger, Operation, Sandbox, Settings};
 
-use lexopt::prelude::{Long, Short, ValueExt};
-use payment_sandbox::{Builder, Ledger, Operation, Sandbox};
-use payment_session::response::FailureCode;
+type Outcome = Result<(), Box<dyn Error>>;
 
-const HELP: &str = "\
+/// An option with the names of its values, its explanation, and what sets its field.
+type Row = (&'static str, &'static str, fn(&mut Settings, &mut Parser) -> Outcome);
+
+const INTRODUCTION: &str = "\
 A test double of the Pivot payment gateway. Everything is kept in memory.
 Its page shows what your shop does; there you act as the customer.
 
 Usage: payment-sandbox [OPTIONS]
-
-  --port PORT               the port on this machine; 8765 by default
-  --address IP              the address to listen on; 127.0.0.1 by default, 0.0.0.0 in a container
-  --public-url URL          the URL in hosted pages, such as http://sandbox:8080
-  --merchant ID SECRET      the merchant's credentials; `merchant` and `secret` by default
-  --callback URL KEY        the URL that receives callbacks, and their API key
-  --known-customer ID       an id that `customerId` may have; repeat it for several
-  --known-token TOKEN       a stored card that every customer can pay with; repeat it for several
-  --static-numbers 0-99     the numbers that each bank has for static virtual accounts
-  --decline REFERENCE CODE  lets the payment with a reference fail, for example with INSUFFICIENT_FUND
-  --page                    serve the page on an address that other machines can reach, with a token
-  --ledger FILE             append the executed operations to a file, as lines of JSON
-
-Faults, at the n-th exchange or with a probability, for all operations, one, or all but one:
-  --fault FAULT@N[/OPERATION]     or /!OPERATION
-  --fault FAULT=P%[/OPERATION]    or /!OPERATION
-  --seed NUMBER             the seed of the faults; a random one by default
-
-  The faults are refused:200ms, cut-before, cut-after, half-body, late:50ms, duplicate,
-  unauthorized, too-many-requests and garbage.
-
-Behaviour that the documentation leaves open; the first is the default:
-  --repeated-id             replayed, rejected or ignored
-  --taken-reference         conflict, bad-request or accepted-for-refunds
-  --look-up                 instant, lags:200ms or ignores-filter
-  --old-token               lives or dies
-  --callback-order          in-order or swapped:500ms
-  --callback-on-expiry      sends PAYMENT.EXPIRED, which no page of the documentation lists
-  --callback-copies         the number of times that each callback is sent; 1 by default
 ";
+
+const FAULTS: &str = "
+A fault is FAULT@N or FAULT=P%: at the n-th exchange, or with a probability. With /OPERATION after it,
+it is for one operation, with /!OPERATION for all but one.
+The faults are refused:200ms, cut-before, cut-after, half-body, late:50ms, unauthorized,
+too-many-requests and garbage.";
+
+const OPTIONS: &[Row] = &[
+    ("--port PORT", "the port on this machine; 8765 by default", |it, values| set(&mut it.port, values)),
+    ("--address IP", "the address to listen on; 127.0.0.1 by default, 0.0.0.0 in a container", |it, values| {
+        set(&mut it.address, values)
+    }),
+    ("--public-url URL", "the URL in hosted pages, such as http://sandbox:8080", |it, values| {
+        value(values).map(|url| it.public_url = Some(url))
+    }),
+    ("--merchant ID SECRET", "the merchant's credentials; `merchant` and `secret` by default", |it, values| {
+        set(&mut it.merchant_id, values)?;
+        set(&mut it.merchant_secret, values)
+    }),
+    ("--callback URL KEY", "the URL that receives callbacks, and their API key", |it, values| {
+        let url: String = value(values)?;
+        value(values).map(|key: String| it.callback = Some(CallbackTarget::new(url, key)))
+    }),
+    ("--known-customer ID", "an id that `customerId` may have; repeat it for several", |it, values| {
+        it.known_customers.get_or_insert_default().insert(value(values)?);
+        Ok(())
+    }),
+    ("--known-token TOKEN", "a stored card that every customer can pay with; repeat it for several", |it, values| {
+        it.known_tokens.insert(value(values)?);
+        Ok(())
+    }),
+    ("--static-numbers 0-99", "the numbers that each bank has for static virtual accounts", |it, values| {
+        it.static_numbers = numbers(&value::<String>(values)?)?;
+        Ok(())
+    }),
+    (
+        "--decline REFERENCE CODE",
+        "lets the payment with a reference fail, for example with INSUFFICIENT_FUND",
+        |it, values| {
+            it.declined.insert(value(values)?, value(values)?);
+            Ok(())
+        },
+    ),
+    ("--page", "serve the page on an address that other machines can reach, with a token", |it, _| {
+        it.page = true;
+        Ok(())
+    }),
+    ("--ledger FILE", "append the executed operations to a file, as lines of JSON", |it, values| {
+        let file = File::options().append(true).create(true).open(values.value()?)?;
+        it.ledger = Some(Ledger::with_writer(file));
+        Ok(())
+    }),
+    ("--seed NUMBER", "the seed of the faults; a random one by default", |it, values| set(&mut it.seed, values)),
+    ("--fault RULE", "a fault, as below; repeat it for several", |it, values| {
+        value(values).map(|rule| it.faults.push(rule))
+    }),
+];
+
+/// The options for behaviour that the documentation leaves open.
+const BEHAVIOUR: &[Row] = &[
+    ("--repeated-id", "replayed, rejected or ignored", |it, values| set(&mut it.repeated_id, values)),
+    ("--taken-reference", "conflict, bad-request or accepted-for-refunds", |it, values| {
+        set(&mut it.taken_reference, values)
+    }),
+    ("--look-up", "instant, lags:200ms or ignores-filter", |it, values| set(&mut it.look_up, values)),
+    ("--old-token", "lives or dies", |it, values| set(&mut it.old_token, values)),
+    ("--callback-order", "in-order or swapped:500ms", |it, values| set(&mut it.callback_order, values)),
+    ("--callback-on-expiry", "sends PAYMENT.EXPIRED, which no page of the documentation lists", |it, _| {
+        it.callback_on_expiry = true;
+        Ok(())
+    }),
+    ("--callback-copies", "the number of times that each callback is sent; 1 by default", |it, values| {
+        set(&mut it.callback_copies, values)
+    }),
+];
 
 fn main() -> ExitCode {
     match run() {
@@ -69,13 +113,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<(), Box<dyn Error>> {
-    let Some(builder) = parse()? else {
-        let operations: Vec<_> = Operation::ALL.iter().map(|operation| operation.as_str()).collect();
-        println!("{HELP}\nThe operations are {}.", operations.join(", "));
+fn run() -> Outcome {
+    let Some(settings) = parse()? else {
+        print_help();
         return Ok(());
     };
-    let sandbox = builder.start()?;
+    let sandbox = Sandbox::with(settings)?;
     println!("the sandbox listens on {}, with the seed {}", sandbox.base_url(), sandbox.seed());
     match sandbox.page_url() {
         Some(url) => println!("see your payments on {url}"),
@@ -86,54 +129,43 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 /// Parses the arguments. Returns `None` if they ask for help.
-fn parse() -> Result<Option<Builder>, Box<dyn Error>> {
-    let mut builder = Sandbox::builder().port(8765);
-    let mut customers: Vec<String> = Vec::new();
-    let mut address = IpAddr::from(Ipv4Addr::LOCALHOST);
-    let mut is_page_asked_for = false;
-    let mut arguments = lexopt::Parser::from_env();
+fn parse() -> Result<Option<Settings>, Box<dyn Error>> {
+    let mut settings = Settings { port: 8765, ..Settings::default() };
+    let mut arguments = Parser::from_env();
     while let Some(argument) = arguments.next()? {
-        builder = match argument {
+        let row = match argument {
             Short('h') | Long("help") => return Ok(None),
-            Long("port") => builder.port(arguments.value()?.parse()?),
-            Long("address") => {
-                address = arguments.value()?.parse()?;
-                builder.address(address)
+            Long(name) => {
+                OPTIONS.iter().chain(BEHAVIOUR).find(|(usage, ..)| usage[2..].split(' ').next() == Some(name))
             }
-            Long("page") => {
-                is_page_asked_for = true;
-                builder
-            }
-            Long("public-url") => builder.public_url(arguments.value()?.string()?),
-            Long("merchant") => builder.merchant(arguments.value()?.string()?, arguments.value()?.string()?),
-            Long("callback") => builder.callback(arguments.value()?.string()?, arguments.value()?.string()?),
-            Long("known-customer") => {
-                customers.push(arguments.value()?.string()?);
-                builder.known_customers(customers.clone())
-            }
-            Long("known-token") => builder.known_tokens([arguments.value()?.string()?]),
-            Long("static-numbers") => builder.static_numbers(numbers(&arguments.value()?.string()?)?),
-            Long("decline") => {
-                let reference = arguments.value()?.string()?;
-                builder.decline(reference, value::<FailureCode>(arguments.value()?)?)
-            }
-            Long("ledger") => {
-                let file = File::options().append(true).create(true).open(arguments.value()?)?;
-                builder.ledger(&Ledger::with_writer(file))
-            }
-            Long("fault") => builder.fault(value(arguments.value()?)?),
-            Long("seed") => builder.seed(arguments.value()?.parse()?),
-            Long("repeated-id") => builder.repeated_id(value(arguments.value()?)?),
-            Long("taken-reference") => builder.taken_reference(value(arguments.value()?)?),
-            Long("look-up") => builder.look_up(value(arguments.value()?)?),
-            Long("callback-order") => builder.callback_order(value(arguments.value()?)?),
-            Long("callback-on-expiry") => builder.callback_on_expiry(true),
-            Long("callback-copies") => builder.callback_copies(arguments.value()?.parse()?),
-            Long("old-token") => builder.old_token(value(arguments.value()?)?),
-            _ => return Err(argument.unexpected().into()),
+            _ => None,
         };
+        let Some((_, _, set)) = row else { return Err(argument.unexpected().into()) };
+        set(&mut settings, &mut arguments)?;
     }
-    Ok(Some(builder.page(is_page_asked_for || address.is_loopback())))
+    settings.page |= settings.address.is_loopback();
+    Ok(Some(settings))
+}
+
+fn print_help() {
+    let print = |rows: &[Row]| rows.iter().for_each(|(usage, text, _)| println!("  {usage:<24}  {text}"));
+    let operations: Vec<_> = Operation::ALL.iter().map(|operation| operation.as_str()).collect();
+    println!("{INTRODUCTION}");
+    print(OPTIONS);
+    println!("{FAULTS}\nThe operations are {}.", operations.join(", "));
+    println!("\nBehaviour that the documentation leaves open; the first is the default:\n");
+    print(BEHAVIOUR);
+}
+
+/// Sets a field to the next value.
+fn set<T: FromStr<Err: Error + 'static>>(field: &mut T, values: &mut Parser) -> Outcome {
+    *field = value(values)?;
+    Ok(())
+}
+
+/// Parses the next value, with the error of its type.
+fn value<T: FromStr<Err: Error + 'static>>(values: &mut Parser) -> Result<T, Box<dyn Error>> {
+    Ok(values.value()?.string()?.parse()?)
 }
 
 /// Parses a range such as `0-99`.
@@ -141,9 +173,4 @@ fn numbers(text: &str) -> Result<RangeInclusive<u64>, String> {
     let range = text.split_once('-').and_then(|(first, last)| Some(first.parse().ok()?..=last.parse().ok()?));
     let range = range.filter(|range| !range.is_empty());
     range.ok_or_else(|| format!("`{text}` is not a range of numbers; use 0-99"))
-}
-
-/// Parses a value, with the error of its type.
-fn value<T: FromStr<Err: Error + 'static>>(text: OsString) -> Result<T, Box<dyn Error>> {
-    Ok(text.string()?.parse()?)
 }

@@ -12,10 +12,10 @@ use crate::clock::parse_duration;
 /// # Examples
 ///
 /// ```
-/// use payment_sandbox::{RepeatedId, Sandbox};
+/// use payment_sandbox::{RepeatedId, Sandbox, Settings};
 ///
 /// # fn main() -> std::io::Result<()> {
-/// let sandbox = Sandbox::builder().repeated_id(RepeatedId::Ignored).start()?;
+/// let sandbox = Sandbox::with(Settings { repeated_id: RepeatedId::Ignored, ..Settings::default() })?;
 /// # Ok(())
 /// # }
 /// ```
@@ -36,10 +36,10 @@ pub enum RepeatedId {
 /// # Examples
 ///
 /// ```
-/// use payment_sandbox::{Sandbox, TakenReference};
+/// use payment_sandbox::{Sandbox, Settings, TakenReference};
 ///
 /// # fn main() -> std::io::Result<()> {
-/// let sandbox = Sandbox::builder().taken_reference(TakenReference::BadRequest).start()?;
+/// let sandbox = Sandbox::with(Settings { taken_reference: TakenReference::BadRequest, ..Settings::default() })?;
 /// # Ok(())
 /// # }
 /// ```
@@ -62,10 +62,11 @@ pub enum TakenReference {
 /// ```
 /// use std::time::Duration;
 ///
-/// use payment_sandbox::{LookUp, Sandbox};
+/// use payment_sandbox::{LookUp, Sandbox, Settings};
 ///
 /// # fn main() -> std::io::Result<()> {
-/// let sandbox = Sandbox::builder().look_up(LookUp::Lags(Duration::from_millis(200))).start()?;
+/// let look_up = LookUp::Lags(Duration::from_millis(200));
+/// let sandbox = Sandbox::with(Settings { look_up, ..Settings::default() })?;
 /// # Ok(())
 /// # }
 /// ```
@@ -86,10 +87,10 @@ pub enum LookUp {
 /// # Examples
 ///
 /// ```
-/// use payment_sandbox::{OldToken, Sandbox};
+/// use payment_sandbox::{OldToken, Sandbox, Settings};
 ///
 /// # fn main() -> std::io::Result<()> {
-/// let sandbox = Sandbox::builder().old_token(OldToken::Dies).start()?;
+/// let sandbox = Sandbox::with(Settings { old_token: OldToken::Dies, ..Settings::default() })?;
 /// # Ok(())
 /// # }
 /// ```
@@ -110,10 +111,16 @@ pub enum OldToken {
 /// ```
 /// use std::time::Duration;
 ///
-/// use payment_sandbox::{CallbackOrder, Sandbox};
+/// use payment_sandbox::{CallbackOrder, CallbackTarget, Sandbox, Settings};
 ///
 /// # fn main() -> std::io::Result<()> {
-/// let sandbox = Sandbox::builder().callback_order(CallbackOrder::Swapped(Duration::from_millis(500))).start()?;
+/// // A shop should work if callbacks arrive in another order, and each of them twice.
+/// let sandbox = Sandbox::with(Settings {
+///     callback: Some(CallbackTarget::new("http://127.0.0.1:3000/callback", "the key of the dashboard")),
+///     callback_order: CallbackOrder::Swapped(Duration::from_millis(500)),
+///     callback_copies: 2,
+///     ..Settings::default()
+/// })?;
 /// # Ok(())
 /// # }
 /// ```

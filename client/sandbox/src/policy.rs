@@ -5,33 +5,16 @@ use payment_session::{
     rules::{RuleId, Waiver, Waivers},
 };
 
-use crate::rejection::Rejection;
+use crate::{rejection::Rejection, settings::ExtraRejection};
 
 /// The differences between a sandbox and the rules.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub struct Policy {
-    accepted: Vec<(RuleId, String)>,
-    rejections: Vec<ExtraRejection>,
-}
-
-/// A rejection of requests that break no rule.
-#[derive(Clone, Debug)]
-struct ExtraRejection {
-    field: String,
-    applies: fn(&PaymentSession) -> bool,
+    pub accepted: Vec<(RuleId, String)>,
+    pub rejected: Vec<ExtraRejection>,
 }
 
 impl Policy {
-    /// Accepts requests that break a rule at a place.
-    pub fn accept(&mut self, rule: RuleId, pointer: String) {
-        self.accepted.push((rule, pointer));
-    }
-
-    /// Rejects requests for which `applies` returns true, and names a field.
-    pub fn reject(&mut self, field: String, applies: fn(&PaymentSession) -> bool) {
-        self.rejections.push(ExtraRejection { field, applies });
-    }
-
     /// Parses and checks a request body.
     pub fn parse(&self, body: &[u8]) -> Result<PaymentSession, Rejection> {
         let request = PaymentSession::from_json(body)
@@ -43,7 +26,7 @@ impl Policy {
                 }
             })
             .map_err(|violations| Rejection::of(&violations))?;
-        match self.rejections.iter().find(|rejection| (rejection.applies)(&request)) {
+        match self.rejected.iter().find(|rejection| (rejection.applies)(&request)) {
             Some(rejection) => Err(Rejection::invalid(&rejection.field, "is not accepted")),
             None => Ok(request),
         }

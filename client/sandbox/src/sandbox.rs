@@ -1,8 +1,8 @@
 //! A sandbox that runs.
 
 use std::{
-    fmt,
-    net::SocketAddr,
+    fmt, io,
+    net::{SocketAddr, TcpListener},
     sync::{Arc, Mutex, PoisonError},
     thread::JoinHandle,
     time::Duration,
@@ -10,7 +10,19 @@ use std::{
 
 use tokio::sync::oneshot;
 
-use crate::store::Accounts;
+use crate::{
+    clock::Clock,
+    delivery::Delivery,
+    fault::Plan,
+    policy::Policy,
+    record::Record,
+    server::{
+        Server,
+        page::{Guard, Page},
+    },
+    settings::Settings,
+    store::Accounts,
+};
 
 /// A running sandbox. It stops, and all its connections end, when the value is dropped.
 ///
@@ -41,12 +53,62 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
+    /// Starts a sandbox with the default settings on a free port of this machine.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if no port or no thread is available.
+    pub fn start() -> io::Result<Self> {
+        Self::with(Settings::default())
+    }
+
+    /// Starts a sandbox with `settings`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_sandbox::{Sandbox, Settings};
+    ///
+    /// # fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::with(Settings { callback_copies: 2, ..Settings::default() })?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the port is in use, or if no thread is available.
+    pub fn with(settings: Settings) -> io::Result<Self> {
+        let listener = TcpListener::bind((settings.address, settings.port)).map_err(|error| {
+            io::Error::new(error.kind(), format!("{}:{}: {error}", settings.address, settings.port))
+        })?;
+        let address = listener.local_addr()?;
+        let clock = Clock::system();
+        let page = settings.page.then(|| Page {
+            record: Record::new(clock.clone()),
+            guard: Guard::new(address.ip(), settings.public_url.as_deref()),
+        });
+        let base_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+        let page_url = page.as_ref().map(|page| format!("{base_url}{}", page.guard.path()));
+        let seed = settings.seed;
+        let server = Server {
+            plan: Plan::new(seed, settings.faults.clone()),
+            policy: Policy { accepted: settings.accepted.clone(), rejected: settings.rejected.clone() },
+            callbacks: Delivery::new(&settings, page.as_ref().map(|page| page.record.clone())),
+            page,
+            header_timeout: settings.header_timeout,
+        };
+        let accounts = Arc::new(Mutex::new(Accounts::new(base_url.clone(), settings, clock)));
+        let (stop, thread) = server.start(listener, Arc::clone(&accounts))?;
+        Ok(Self { address, base_url, page_url, seed, accounts, stop: Some(stop), thread: Some(thread) })
+    }
+
     /// Returns the URL to which the paths of HTTP requests are appended.
     pub fn base_url(&self) -> &str {
         &self.base_url
     }
 
-    /// Returns the URL of the page of [`Builder::page`](crate::Builder::page), or `None` if it is off.
+    /// Returns the URL of the page of [`Settings::page`], or `None` if it is off.
     ///
     /// If other machines can reach the sandbox, the URL has a token.
     pub fn page_url(&self) -> Option<&str> {

@@ -4,7 +4,7 @@
 use std::{io, time::Duration};
 
 use payment_client::{CauseKind, Client, Error};
-use payment_sandbox::{Fault, Ledger, Operation, Sandbox};
+use payment_sandbox::{Fault, Ledger, Operation, Sandbox, Settings};
 use payment_session::{
     Amount, Currency, NextStep, Refund, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
@@ -25,13 +25,12 @@ use crate::{
 /// The number of looks at a call whose outcome is unknown.
 const LOOKS: usize = 40;
 
-const FAULTS: [Fault; 8] = [
+const FAULTS: [Fault; 7] = [
     Fault::CutBefore,
     Fault::CutAfter,
     Fault::HalfBody,
     // Longer than the client waits
     Fault::Late(Duration::from_millis(900)),
-    Fault::Duplicate,
     Fault::Unauthorized,
     Fault::TooManyRequests,
     Fault::Garbage,
@@ -128,7 +127,12 @@ async fn open(url: &str) -> io::Result<()> {
 async fn try_faults_at(operation: Operation) {
     for fault in FAULTS {
         let ledger = Ledger::new();
-        let sandbox = Sandbox::builder().fault(fault.at(1).on(operation)).ledger(&ledger).start().unwrap();
+        let sandbox = Sandbox::with(Settings {
+            ledger: Some(ledger.clone()),
+            faults: vec![fault.at(1).on(operation)],
+            ..Settings::default()
+        })
+        .unwrap();
         let said = pay_up_to(operation, &client(sandbox.base_url(), policy())).await;
         let executed = ledger.entries().iter().filter(|entry| entry.operation == operation).count();
         match said {
@@ -145,7 +149,8 @@ async fn a_port_that_closes_after_the_token_has_received_nothing() {
     // The token is the first exchange, and the create the second. Longer than the client tries
     let closed = Fault::Refused(Duration::from_secs(5)).at(2);
     let ledger = Ledger::new();
-    let sandbox = Sandbox::builder().fault(closed).ledger(&ledger).start().unwrap();
+    let sandbox =
+        Sandbox::with(Settings { ledger: Some(ledger.clone()), faults: vec![closed], ..Settings::default() }).unwrap();
     let client = client(sandbox.base_url(), policy());
     match client.create(&payment("INV-1")).await {
         Err(Error::NotDone(cause)) => assert_eq!(cause.kind(), CauseKind::Connect),

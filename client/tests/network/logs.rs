@@ -15,7 +15,7 @@ use payment_client::{
     journal::{Hold, Journal as _},
     testing::{MemoryJournal, Reply, Script},
 };
-use payment_sandbox::{Fault, Operation, Sandbox};
+use payment_sandbox::{Fault, Operation, Sandbox, Settings};
 use tracing::{
     Dispatch, Event, Level, Metadata, Subscriber,
     field::{Field, Visit},
@@ -31,7 +31,7 @@ use crate::{
 #[tokio::test]
 async fn a_payment_can_be_followed_and_shows_no_body_query_or_header() {
     let fault = Fault::CutAfter.at(1).on(Operation::Create);
-    let sandbox = Sandbox::builder().fault(fault).start().unwrap();
+    let sandbox = Sandbox::with(Settings { faults: vec![fault], ..Settings::default() }).unwrap();
     let lines = Lines::default();
     let guard = lines.collect();
     let client = client(sandbox.base_url(), policy());

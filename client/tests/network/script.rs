@@ -27,6 +27,8 @@ pub struct Request {
 pub enum SocketReply {
     /// The status, further headers, and the body.
     Complete(u16, &'static str, String),
+    /// A successful response with this `data`, twice in a row on the connection.
+    Twice(String),
     /// The bytes, after which the connection ends.
     Raw(String),
     /// Headers, and a body that does not end.
@@ -38,13 +40,17 @@ pub enum SocketReply {
 impl SocketReply {
     /// Returns a successful response with this `data`.
     pub fn data(data: &str) -> Self {
-        Self::Complete(200, "", format!(r#"{{"code":"00","message":"Success","data":{data}}}"#))
+        Self::Complete(200, "", success(data))
     }
 
     /// Returns a token that lives as long as the documentation says.
     pub fn token(token: &str) -> Self {
         Self::data(&format!(r#"{{"accessToken":"{token}","expiresIn":"900"}}"#))
     }
+}
+
+fn success(data: &str) -> String {
+    format!(r#"{{"code":"00","message":"Success","data":{data}}}"#)
 }
 
 /// A server that follows a script.
@@ -138,6 +144,13 @@ fn serve(mut stream: &TcpStream, reply: &dyn Fn(&Request, usize) -> SocketReply,
                 let length = body.len();
                 let head = format!("HTTP/1.1 {status} -\r\n{headers}content-length: {length}\r\n\r\n");
                 if stream.write_all((head + &body).as_bytes()).is_err() {
+                    return;
+                }
+            }
+            SocketReply::Twice(data) => {
+                let body = success(&data);
+                let response = format!("HTTP/1.1 200 -\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+                if stream.write_all(response.repeat(2).as_bytes()).is_err() {
                     return;
                 }
             }

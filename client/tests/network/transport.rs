@@ -3,7 +3,8 @@
 use std::{error::Error as _, time::Duration};
 
 use payment_client::{CauseKind, Error, Policy};
-use payment_sandbox::{Fault, Sandbox};
+use payment_sandbox::{Fault, Sandbox, Settings};
+use payment_session::response::SessionStatus;
 
 use crate::{
     orders::{id, payment, session, session_id},
@@ -114,6 +115,21 @@ async fn a_body_that_is_cut_is_uncertain() {
 }
 
 #[tokio::test]
+async fn a_response_that_arrives_twice_belongs_to_one_request() {
+    let gateway = SocketScript::start(|request, _| match &*request.line {
+        "POST /v1/access-token" => SocketReply::token("t"),
+        CREATE => SocketReply::Twice(session("1", "INV-1", 10_000, "REQUIRE_ACTION")),
+        _ => SocketReply::data(&session("1", "INV-1", 10_000, "PAID")),
+    });
+    let client = gateway.client();
+    let created = client.create(&payment("INV-1")).await.unwrap();
+    assert_eq!(created.status, SessionStatus::REQUIRE_ACTION);
+    // The second copy is not taken for the response to the next request.
+    assert_eq!(client.get_session(&session_id("1")).await.unwrap().status, SessionStatus::PAID);
+    assert_eq!(gateway.lines(), [CREATE, "GET /v2/payments/1"]);
+}
+
+#[tokio::test]
 async fn a_connection_that_is_reset_is_uncertain() {
     for is_body_read in [false, true] {
         let gateway = creating(move |_, earlier| match earlier {
@@ -198,7 +214,7 @@ async fn reqwest_repeats_nothing() {
 #[tokio::test]
 async fn an_error_shows_no_query() {
     let closed = Fault::Refused(Duration::from_secs(5)).at(2);
-    let sandbox = Sandbox::builder().fault(closed).start().unwrap();
+    let sandbox = Sandbox::with(Settings { faults: vec![closed], ..Settings::default() }).unwrap();
     let client = client(sandbox.base_url(), quick_reads());
     match client.find(&"INV-1".parse().unwrap()).await {
         Err(Error::Unavailable(cause)) => {

@@ -2,11 +2,11 @@
 
 use std::process::Command;
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::{Sandbox, Settings};
 
 /// Runs a program against a sandbox of its own, and returns its output.
 fn run(program: &str) -> String {
-    let sandbox = Sandbox::builder().start().unwrap();
+    let sandbox = Sandbox::with(Settings::default()).unwrap();
     let output = Command::new(program).arg(sandbox.base_url()).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()

@@ -1,5 +1,6 @@
 //! The requests of a run.
 
+use payment_sandbox::Sandbox;
 use serde_json::Value;
 
 use crate::support::{Changed, Recorder, ask, sandbox, start};
@@ -21,7 +22,7 @@ fn has_card_data(value: &Value, is_in_card: bool) -> bool {
 
 #[test]
 fn every_body_is_harmless() {
-    let (sandbox, recorder) = (sandbox().start().unwrap(), Recorder::new());
+    let (sandbox, recorder) = (Sandbox::with(sandbox()).unwrap(), Recorder::new());
     let clock = SandboxClock::new(&sandbox);
     let mut run = start(&sandbox, &clock, &recorder).unwrap();
     let report = run.ask(Scope::Static);
@@ -65,7 +66,7 @@ fn every_body_is_harmless() {
 
 #[test]
 fn numbers_and_codes_are_used_up_only_when_asked() {
-    let (sandbox, recorder) = (sandbox().start().unwrap(), Recorder::new());
+    let (sandbox, recorder) = (Sandbox::with(sandbox()).unwrap(), Recorder::new());
     let clock = SandboxClock::new(&sandbox);
     start(&sandbox, &clock, &recorder).unwrap().ask(Scope::Single);
     let requests = recorder.requests.lock().unwrap();

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Mutex, time::Duration};
 
 use jiff::Timestamp;
 use live_check::{Clock, Http, Reply, Scope, SendError, Transport};
+use payment_sandbox::{Fault, Operation, Sandbox, Settings};
 use payment_session::http::Request;
 
 use crate::support::{http, sandbox, start_with};
@@ -49,7 +50,7 @@ impl Transport for Stopped {
 
 #[test]
 fn one_request_a_second_is_sent_except_ten_at_once() {
-    let (sandbox, stopped) = (sandbox().start().unwrap(), Stopped::new());
+    let (sandbox, stopped) = (Sandbox::with(sandbox()).unwrap(), Stopped::new());
     start_with(&sandbox, &stopped, &stopped).unwrap().ask(Scope::Static);
     let sent = stopped.sent.lock().unwrap();
     let bursts: Vec<_> = sent.values().filter(|count| **count > 1).collect();
@@ -62,8 +63,8 @@ fn one_request_a_second_is_sent_except_ten_at_once() {
 #[test]
 fn the_look_ups_come_after_1_5_30_and_70_seconds() {
     // The connection is cut before the session exists, so that no look-up finds it.
-    let unsent = payment_sandbox::Fault::CutBefore.at(1).on(payment_sandbox::Operation::Create);
-    let sandbox = payment_sandbox::Sandbox::builder().fault(unsent).start().unwrap();
+    let unsent = Fault::CutBefore.at(1).on(Operation::Create);
+    let sandbox = Sandbox::with(Settings { faults: vec![unsent], ..Settings::default() }).unwrap();
     let stopped = Stopped::new();
     start_with(&sandbox, &stopped, &stopped).unwrap().ask(Scope::Single);
     let sent = stopped.sent.lock().unwrap();
@@ -75,7 +76,7 @@ fn the_look_ups_come_after_1_5_30_and_70_seconds() {
 
 #[test]
 fn no_run_sends_more_than_150_requests() {
-    let (sandbox, stopped) = (sandbox().start().unwrap(), Stopped::new());
+    let (sandbox, stopped) = (Sandbox::with(sandbox()).unwrap(), Stopped::new());
     let mut run = start_with(&sandbox, &stopped, &stopped).unwrap();
     let reference = "LC-a".parse().unwrap();
     let results: Vec<_> = (0..200).map(|_| run.find(&reference)).collect();

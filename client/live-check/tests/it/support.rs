@@ -3,15 +3,15 @@
 use std::{sync::Mutex, time::Duration};
 
 use live_check::{Clock, Http, Reply, Report, Run, SandboxClock, Scope, SendError, Transport};
-use payment_sandbox::{Builder, Fault, Operation, Sandbox};
+use payment_sandbox::{Fault, Operation, Sandbox, Settings};
 use payment_session::{
     gateway::{BaseUrl, Credentials, MerchantId, MerchantSecret, TestEnvironment},
     http::Request,
 };
 
 /// Returns the settings of the sandbox that the program starts.
-pub fn sandbox() -> Builder {
-    Sandbox::builder().seed(7).fault(Fault::CutAfter.at(1).on(Operation::Create))
+pub fn sandbox() -> Settings {
+    Settings { seed: 7, faults: vec![Fault::CutAfter.at(1).on(Operation::Create)], ..Settings::default() }
 }
 
 /// The HTTP client of the tests. The sandbox closes connections itself.
@@ -40,8 +40,8 @@ pub fn start_with<'a>(
 }
 
 /// Asks all probes. Returns the report and the number of requests.
-pub fn ask(sandbox: Builder, transport: &dyn Transport) -> (Report, u32) {
-    let sandbox = sandbox.start().unwrap();
+pub fn ask(sandbox: Settings, transport: &dyn Transport) -> (Report, u32) {
+    let sandbox = Sandbox::with(sandbox).unwrap();
     let clock = SandboxClock::new(&sandbox);
     let mut run = start(&sandbox, &clock, transport).unwrap();
     let report = run.ask(Scope::Static);

@@ -3,14 +3,14 @@
 use std::{collections::HashMap, sync::Mutex, time::Duration};
 
 use live_check::{Ask, Context, Limits, Reading, Reply, Report, RequestProbe, Transport, Verdict, probes};
-use payment_sandbox::{Builder, LookUp, OldToken, RepeatedId, TakenReference};
+use payment_sandbox::{ExtraRejection, LookUp, OldToken, RepeatedId, Settings, TakenReference};
 use payment_session::{PaymentSession, gateway::RequestId};
 use serde_json::{Value, json};
 
 use crate::support::{Changed, ask, http, sandbox};
 
 /// The probes whose verdicts differ from those of the sandbox without changes, with their verdicts.
-fn turned(sandbox: Builder, transport: &dyn Transport) -> Vec<(&'static str, Verdict)> {
+fn turned(sandbox: Settings, transport: &dyn Transport) -> Vec<(&'static str, Verdict)> {
     let (report, _) = ask(sandbox, transport);
     report
         .rows()
@@ -65,13 +65,16 @@ fn accepting_a_variant_refutes_only_its_probe() {
         let context = context();
         let variant = probe.change.apply(&probe.control.request(&context).unwrap(), &context);
         let violations = PaymentSession::from_json(&variant.to_json()).unwrap_err();
-        let accepting = violations
-            .iter()
-            .fold(sandbox(), |sandbox, violation| sandbox.accept(violation.rule().unwrap().id, violation.pointer()));
+        let accepted = violations.iter().map(|violation| (violation.rule().unwrap().id, violation.pointer())).collect();
         // Both probes change `/expiryAt`, and both break the same rule there.
         let expected = if id.starts_with("instant-") { vec!["instant-offset", "instant-fraction"] } else { vec![id] };
-        assert_eq!(turned(accepting, &http()), refuted(&expected), "{id}");
+        assert_eq!(turned(Settings { accepted, ..sandbox() }, &http()), refuted(&expected), "{id}");
     }
+}
+
+/// Returns the settings of a sandbox that rejects some requests.
+fn rejecting(field: &str, applies: fn(&PaymentSession) -> bool) -> Settings {
+    Settings { rejected: vec![ExtraRejection { field: field.into(), applies }], ..sandbox() }
 }
 
 /// The requests that a sandbox rejects to refute a probe, with the field that it names.
@@ -138,7 +141,7 @@ const REJECTIONS: &[Rejection] = &[
 #[test]
 fn rejecting_a_variant_refutes_only_its_probe() {
     for (id, field, applies) in REJECTIONS {
-        assert_eq!(turned(sandbox().reject(*field, *applies), &http()), refuted(&[id]), "{id}");
+        assert_eq!(turned(rejecting(field, *applies), &http()), refuted(&[id]), "{id}");
     }
 }
 
@@ -152,7 +155,7 @@ fn every_accepted_variant_has_a_rejection() {
 
 #[test]
 fn a_number_that_is_required_fails_a_control_as_well() {
-    let numbered = sandbox().reject("virtualAccountNumber", |request| {
+    let numbered = rejecting("virtualAccountNumber", |request| {
         is_static(request)
             && method(request) == "VIRTUAL_ACCOUNT"
             && at(request, "/paymentMethodOptions/virtualAccount/virtualAccountNumber").is_null()
@@ -165,19 +168,28 @@ fn a_number_that_is_required_fails_a_control_as_well() {
 
 #[test]
 fn an_error_that_does_not_name_the_variant_decides_nothing() {
-    let silent = sandbox().reject("", |request| at(request, "/orderInformation").is_null());
+    let silent = rejecting("", |request| at(request, "/orderInformation").is_null());
     assert_eq!(turned(silent, &http()), [("order-information", Verdict::Inconclusive)]);
 }
 
 #[test]
 fn money_probes_see_the_behaviour_of_the_sandbox() {
     let turned = |sandbox| turned(sandbox, &http());
-    assert_eq!(turned(sandbox().look_up(LookUp::Lags(Duration::from_secs(3)))), refuted(&["look-up-after-cut"]));
-    assert_eq!(turned(sandbox().look_up(LookUp::IgnoresFilter)), refuted(&["look-up-unknown"]));
-    assert_eq!(turned(sandbox().repeated_id(RepeatedId::Rejected)), refuted(&["repeat-request"]));
-    assert_eq!(turned(sandbox().repeated_id(RepeatedId::Ignored)), refuted(&["repeat-request", "reuse-request-id"]));
-    assert_eq!(turned(sandbox().taken_reference(TakenReference::BadRequest)), refuted(&["error-of-taken-reference"]));
-    assert_eq!(turned(sandbox().old_token(OldToken::Dies)), refuted(&["old-token"]));
+    assert_eq!(
+        turned(Settings { look_up: LookUp::Lags(Duration::from_secs(3)), ..sandbox() }),
+        refuted(&["look-up-after-cut"])
+    );
+    assert_eq!(turned(Settings { look_up: LookUp::IgnoresFilter, ..sandbox() }), refuted(&["look-up-unknown"]));
+    assert_eq!(turned(Settings { repeated_id: RepeatedId::Rejected, ..sandbox() }), refuted(&["repeat-request"]));
+    assert_eq!(
+        turned(Settings { repeated_id: RepeatedId::Ignored, ..sandbox() }),
+        refuted(&["repeat-request", "reuse-request-id"])
+    );
+    assert_eq!(
+        turned(Settings { taken_reference: TakenReference::BadRequest, ..sandbox() }),
+        refuted(&["error-of-taken-reference"])
+    );
+    assert_eq!(turned(Settings { old_token: OldToken::Dies, ..sandbox() }), refuted(&["old-token"]));
 }
 
 #[test]

@@ -19,7 +19,7 @@ use std::{
 };
 
 use payment_journal::{PostgresJournal, SqliteJournal};
-use payment_sandbox::{Fault, Ledger, Operation, Sandbox};
+use payment_sandbox::{Fault, Ledger, Operation, Sandbox, Settings};
 use tokio::time::{sleep, timeout};
 
 use crate::{
@@ -76,7 +76,13 @@ fn number(variable: &str) -> Option<u64> {
 async fn kill<B: Books>(database: &str, processes: usize, kills: usize, disk: &Disk<'_>) {
     let ledger = Ledger::new();
     let late = Fault::Late(Duration::from_millis(100)).with_percentage(30);
-    let sandbox = Sandbox::builder().ledger(&ledger).fault(late).seed(fastrand::u64(..)).start().unwrap();
+    let sandbox = Sandbox::with(Settings {
+        ledger: Some(ledger.clone()),
+        seed: fastrand::u64(..),
+        faults: vec![late],
+        ..Settings::default()
+    })
+    .unwrap();
     let last = Shop::<B>::open(sandbox.base_url(), database).await;
     let mut started = 0;
     let mut open = || {

@@ -29,8 +29,6 @@ pub enum Fault {
     HalfBody,
     /// The request is executed at once, and the response is sent after this time.
     Late(Duration),
-    /// The request is executed, and the response is sent twice on the same connection.
-    Duplicate,
     /// The response is 401 `credentials_invalid`. The request is not executed.
     Unauthorized,
     /// The response is 429 `frequency_above_limit`. The request is not executed.
@@ -94,10 +92,11 @@ impl Fault {
     /// # Examples
     ///
     /// ```
-    /// use payment_sandbox::{Fault, Sandbox};
+    /// use payment_sandbox::{Fault, Sandbox, Settings};
     ///
     /// # fn main() -> std::io::Result<()> {
-    /// let sandbox = Sandbox::builder().fault(Fault::HalfBody.at(2)).start()?;
+    /// let faults = vec![Fault::HalfBody.at(2)];
+    /// let sandbox = Sandbox::with(Settings { faults, ..Settings::default() })?;
     /// # Ok(())
     /// # }
     /// ```
@@ -115,10 +114,11 @@ impl Fault {
     /// # Examples
     ///
     /// ```
-    /// use payment_sandbox::{Fault, Sandbox};
+    /// use payment_sandbox::{Fault, Sandbox, Settings};
     ///
     /// # fn main() -> std::io::Result<()> {
-    /// let sandbox = Sandbox::builder().seed(7).fault(Fault::CutAfter.with_percentage(2.5)).start()?;
+    /// let faults = vec![Fault::CutAfter.with_percentage(2.5)];
+    /// let sandbox = Sandbox::with(Settings { seed: 7, faults, ..Settings::default() })?;
     /// # Ok(())
     /// # }
     /// ```

@@ -23,7 +23,7 @@ impl fmt::Display for FaultError {
             Self::Fault(fault) => write!(
                 f,
                 "`{fault}` is not a fault; the faults are refused:200ms, cut-before, cut-after, half-body, late:50ms, \
-                 duplicate, unauthorized, too-many-requests, garbage"
+                 unauthorized, too-many-requests, garbage"
             ),
             Self::When(rule) => write!(
                 f,
@@ -83,7 +83,6 @@ fn parse_fault(fault: &str) -> Option<Fault> {
             "cut-before" => Fault::CutBefore,
             "cut-after" => Fault::CutAfter,
             "half-body" => Fault::HalfBody,
-            "duplicate" => Fault::Duplicate,
             "unauthorized" => Fault::Unauthorized,
             "too-many-requests" => Fault::TooManyRequests,
             "garbage" => Fault::Garbage,
@@ -100,7 +99,6 @@ impl fmt::Display for Fault {
             Self::CutBefore => "cut-before",
             Self::CutAfter => "cut-after",
             Self::HalfBody => "half-body",
-            Self::Duplicate => "duplicate",
             Self::Unauthorized => "unauthorized",
             Self::TooManyRequests => "too-many-requests",
             Self::Garbage => "garbage",

@@ -16,7 +16,6 @@ use super::{
     recording::Recording,
     reply::{self, Cut, Reply, ReplyBody},
     routes::{self, Call, Route, Subject},
-    wire::Repeat,
 };
 use crate::{error::GatewayError, fault::Fault};
 
@@ -39,7 +38,7 @@ pub struct Shared {
 
 impl Shared {
     /// Responds to one request, or cuts its connection.
-    pub async fn exchange(&self, repeat: &Repeat, request: Request<Incoming>) -> Result<Response<ReplyBody>, Cut> {
+    pub async fn exchange(&self, request: Request<Incoming>) -> Result<Response<ReplyBody>, Cut> {
         let (parts, body) = request.into_parts();
         let body = match time::timeout(REQUEST_TIMEOUT, reply::read(body)).await {
             Ok(body) => body?,
@@ -70,7 +69,7 @@ impl Shared {
                 let call = Call::new(operation, &id, &parts, &body);
                 let fault = self.gateway.plan.draw(operation, || self.subject(&call));
                 let recording = record.map(|record| Recording::begin(record, Some(&call), &parts, &body, fault));
-                self.respond(repeat, &call, fault, recording).await
+                self.respond(&call, fault, recording).await
             }
         }
     }
@@ -78,7 +77,6 @@ impl Shared {
     /// Executes a call and responds, with a fault where one is drawn.
     async fn respond(
         &self,
-        repeat: &Repeat,
         call: &Call<'_>,
         fault: Option<Fault>,
         recording: Option<Recording<'_>>,
@@ -110,10 +108,6 @@ impl Shared {
                 let reply = execute();
                 time::sleep(after).await;
                 Ok(reply::whole(reply))
-            }
-            Some(Fault::Duplicate) => {
-                repeat.next_response();
-                Ok(reply::whole(execute()))
             }
             Some(Fault::Unauthorized) => reject(GatewayError::CredentialsInvalid),
             Some(Fault::TooManyRequests) => reject(GatewayError::FrequencyAboveLimit),

@@ -2,7 +2,7 @@
 //!
 //! `hyper` reads and writes HTTP/1.1. A framework above it would not help: the route of a request is an [`Operation`],
 //! which faults and the ledger use as well, and there is a single response type. The sockets are the sandbox's own, because
-//! faults refuse connections ([`door`]), cut them ([`exchange`]) and send a response twice ([`wire`]).
+//! faults refuse connections ([`door`]) and cut them ([`exchange`]).
 //!
 //! [`Operation`]: crate::operation::Operation
 
@@ -14,7 +14,6 @@ pub mod page;
 mod recording;
 mod reply;
 mod routes;
-mod wire;
 
 use std::{
     io,
@@ -38,7 +37,6 @@ use door::Door;
 use exchange::Shared;
 use gateway::Gateway;
 use page::Page;
-use wire::{Repeat, Wire};
 
 /// The settings and the callbacks of a server, which it needs in addition to its accounts.
 pub struct Server {
@@ -122,13 +120,11 @@ impl Server {
 /// Serves the requests of one connection.
 async fn connection(stream: TcpStream, shared: Arc<Shared>, header_timeout: Duration) {
     stream.set_nodelay(true).ok();
-    let repeat = Repeat::default();
-    let io = TokioIo::new(Wire::new(stream, repeat.clone()));
-    let service = service_fn(|request| shared.exchange(&repeat, request));
+    let service = service_fn(|request| shared.exchange(request));
     let served = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(header_timeout)
-        .serve_connection(io, service);
+        .serve_connection(TokioIo::new(stream), service);
     // A connection that ends early is the client's choice, or that of a fault.
     served.await.ok();
 }

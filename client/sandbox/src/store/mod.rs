@@ -228,7 +228,7 @@ impl Store {
 
     /// Keeps the event of a session that has expired, if the settings ask for it.
     fn notify_expired(&mut self, session_id: &str) {
-        if self.settings.notifies_of_expiry {
+        if self.settings.callback_on_expiry {
             self.notify("PAYMENT.EXPIRED", session_id);
         }
     }

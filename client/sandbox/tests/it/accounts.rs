@@ -1,6 +1,6 @@
 //! The main account of a merchant and the accounts of its sub-merchants see nothing of each other.
 
-use payment_sandbox::{Ledger, Sandbox};
+use payment_sandbox::{Ledger, Settings};
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, qr, request_id};
@@ -14,7 +14,7 @@ fn references(shop: &Shop, path: &str) -> Vec<String> {
 #[test]
 fn each_account_has_its_own_references_and_lists() {
     let ledger = Ledger::new();
-    let mut shop = Shop::with(Sandbox::builder().ledger(&ledger));
+    let mut shop = Shop::with(Settings { ledger: Some(ledger.clone()), ..Settings::default() });
     let mut ids = vec![];
     for account in ["", "sub-1", "sub-2"] {
         shop.act_for(account);

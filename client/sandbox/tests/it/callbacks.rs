@@ -8,15 +8,16 @@ use std::{
     time::Duration,
 };
 
-use payment_sandbox::{Builder, CallbackOrder, Sandbox};
+use payment_sandbox::{CallbackOrder, CallbackTarget, Settings};
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, qr, read_response};
 
-/// Returns a shop, and the callbacks that it receives.
-fn listening(set: impl FnOnce(Builder) -> Builder) -> (Shop, Receiver<Value>) {
+/// Returns a shop whose sandbox has these settings, and the callbacks that it receives.
+fn listening(settings: Settings) -> (Shop, Receiver<Value>) {
     let (url, received) = listen();
-    (Shop::with(set(Sandbox::builder().callback(url, "key"))), received)
+    let callback = Some(CallbackTarget::new(url, "key"));
+    (Shop::with(Settings { callback, ..settings }), received)
 }
 
 /// Returns the address of a server that accepts callbacks, and the bodies that it receives.
@@ -68,7 +69,7 @@ fn pay_and_refund(shop: &Shop) {
 
 #[test]
 fn a_payment_and_its_refund_are_reported_in_order() {
-    let (shop, received) = listening(|builder| builder);
+    let (shop, received) = listening(Settings::default());
     pay_and_refund(&shop);
     let callbacks: Vec<_> = receive(&received, 4).collect();
     let states: Vec<_> = callbacks.iter().map(|body| json!([body["event"], body["data"]["status"]])).collect();
@@ -84,22 +85,23 @@ fn a_payment_and_its_refund_are_reported_in_order() {
 
 #[test]
 fn two_callbacks_in_a_row_can_be_swapped() {
-    let (shop, received) = listening(|builder| builder.callback_order(CallbackOrder::Swapped(Duration::from_secs(20))));
+    let callback_order = CallbackOrder::Swapped(Duration::from_secs(20));
+    let (shop, received) = listening(Settings { callback_order, ..Settings::default() });
     pay_and_refund(&shop);
     assert_eq!(events(&received, 4), ["PAYMENT.PAID", "PAYMENT.PROCESSING", "REFUND.SUCCESS", "REFUND.PENDING"]);
 }
 
 #[test]
 fn a_swapped_callback_without_a_successor_arrives() {
-    let order = CallbackOrder::Swapped(Duration::from_millis(1));
-    let (shop, received) = listening(|builder| builder.callback_order(order));
+    let callback_order = CallbackOrder::Swapped(Duration::from_millis(1));
+    let (shop, received) = listening(Settings { callback_order, ..Settings::default() });
     shop.authorize("order");
     assert_eq!(events(&received, 1), ["PAYMENT.PROCESSING"]);
 }
 
 #[test]
 fn a_callback_can_be_sent_several_times() {
-    let (shop, received) = listening(|builder| builder.callback_copies(2));
+    let (shop, received) = listening(Settings { callback_copies: 2, ..Settings::default() });
     pay_and_refund(&shop);
     let events = events(&received, 8);
     assert!(events.chunks(2).all(|pair| pair[0] == pair[1]), "{events:?}");
@@ -108,7 +110,7 @@ fn a_callback_can_be_sent_several_times() {
 
 #[test]
 fn a_cancellation_is_reported() {
-    let (shop, received) = listening(|builder| builder);
+    let (shop, received) = listening(Settings::default());
     let created = shop.create(&json!({
         "clientReferenceId": "order",
         "amount": { "value": 10000, "currency": "IDR" },
@@ -124,7 +126,7 @@ fn a_cancellation_is_reported() {
 #[test]
 fn an_expiry_is_reported_if_the_sandbox_is_told_so() {
     for is_sent in [true, false] {
-        let (mut shop, received) = listening(|builder| builder.callback_on_expiry(is_sent));
+        let (mut shop, received) = listening(Settings { callback_on_expiry: is_sent, ..Settings::default() });
         let first = shop.create(&qr("first"));
         assert_eq!(shop.get(&format!("/v2/payments/{}", first.id())).body["data"]["status"], "REQUIRE_ACTION");
         shop.sandbox.advance(Duration::from_secs(3600));

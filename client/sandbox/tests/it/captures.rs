@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::Settings;
 use serde_json::{Value, json};
 
 use crate::shop::{Reply, Shop, qr};
@@ -39,7 +39,7 @@ fn captures_add_up_to_the_authorized_amount() {
 /// A shop captures when it ships, and refunds after that.
 #[test]
 fn an_authorized_amount_does_not_expire() {
-    let shop = Shop::with(Sandbox::builder().token_lifetime(Duration::from_secs(1_000_000)));
+    let shop = Shop::with(Settings { token_lifetime: Duration::from_secs(1_000_000), ..Settings::default() });
     let id = shop.authorize("a");
     shop.sandbox.advance(Duration::from_secs(48 * 3600));
     let body = json!({ "releaseRemainingAmount": false, "amount": { "value": 1000, "currency": "IDR" } });

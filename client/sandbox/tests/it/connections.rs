@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::{Sandbox, Settings};
 
 use crate::shop::{Shop, card, qr};
 
@@ -23,7 +23,7 @@ fn read_to_the_end(mut stream: TcpStream) {
 
 #[test]
 fn a_head_must_arrive_in_time() {
-    let shop = Shop::with(Sandbox::builder().header_timeout(Duration::from_millis(50)));
+    let shop = Shop::with(Settings { header_timeout: Duration::from_millis(50), ..Settings::default() });
     let mut half = shop.connect();
     half.write_all(HALF_A_HEAD).unwrap();
     read_to_the_end(half);
@@ -53,13 +53,20 @@ fn all_connections_end_with_the_sandbox() {
 fn a_port_in_use_is_an_error() {
     let shop = Shop::new();
     let port = shop.address().rsplit_once(':').unwrap().1.parse().unwrap();
-    assert_eq!(Sandbox::builder().port(port).start().unwrap_err().kind(), std::io::ErrorKind::AddrInUse);
+    assert_eq!(
+        Sandbox::with(Settings { port, ..Settings::default() }).unwrap_err().kind(),
+        std::io::ErrorKind::AddrInUse
+    );
 }
 
 #[test]
 fn a_container_has_an_address_and_a_name() {
-    let builder = Sandbox::builder().address(Ipv4Addr::UNSPECIFIED).public_url("http://sandbox:8080");
-    let sandbox = builder.start().unwrap();
+    let settings = Settings {
+        address: Ipv4Addr::UNSPECIFIED.into(),
+        public_url: Some("http://sandbox:8080".into()),
+        ..Settings::default()
+    };
+    let sandbox = Sandbox::with(settings).unwrap();
     assert_eq!(sandbox.base_url(), "http://sandbox:8080");
     assert!(sandbox.address().ip().is_unspecified());
     let url = format!("http://127.0.0.1:{}", sandbox.address().port());

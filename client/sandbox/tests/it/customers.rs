@@ -1,6 +1,6 @@
 //! The customers that a merchant has.
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::Settings;
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, qr};
@@ -19,7 +19,7 @@ fn every_id_is_accepted_by_default() {
 
 #[test]
 fn only_known_customers_pay() {
-    let shop = Shop::with(Sandbox::builder().known_customers(["known"]));
+    let shop = Shop::with(Settings { known_customers: Some(["known".into()].into()), ..Settings::default() });
     assert_eq!(shop.create(&of_customer("a", "known")).status, 200);
     assert_eq!(shop.create(&of_customer("b", "unknown")).verdict(), (404, "resource_missing"));
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::Settings;
 use payment_session::response::FailureCode;
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ fn simulate(shop: &Shop, id: &str) -> Reply {
 #[test]
 fn a_declined_payment_has_its_reason() {
     for reason in FailureCode::VALUES {
-        let shop = Shop::with(Sandbox::builder().decline("declined", *reason));
+        let shop = Shop::with(Settings { declined: [("declined".into(), *reason)].into(), ..Settings::default() });
         for (reference, status, charge) in [("declined", "CANCELLED", "FAILED"), ("other", "PAID", "SUCCESS")] {
             let created = shop.create(&qr(reference));
             assert_eq!(simulate(&shop, created.id()).status, 200);
@@ -36,7 +36,10 @@ fn a_declined_payment_has_its_reason() {
 
 #[test]
 fn the_hosted_page_returns_to_the_page_for_failures() {
-    let shop = Shop::with(Sandbox::builder().decline("declined", FailureCode::AUTHENTICATION_FAILED));
+    let shop = Shop::with(Settings {
+        declined: [("declined".into(), FailureCode::AUTHENTICATION_FAILED)].into(),
+        ..Settings::default()
+    });
     for (reference, back) in [("declined", "https://shop.example/failure"), ("paid", "https://shop.example/success")] {
         let mut body = qr(reference);
         body["mode"] = json!("REDIRECT");
@@ -60,7 +63,7 @@ fn a_refund_has_the_states_of_its_life() {
         ("2002-1", "999966660002", &["PENDING", "FAILED"]),
     ] {
         let minute = Duration::from_secs(60);
-        let sandbox = Sandbox::builder().refund_step(minute);
+        let sandbox = Settings { refund_step: minute, ..Settings::default() };
         let shop = Shop::with(sandbox);
         let created = shop.create(&qr("order"));
         simulate(&shop, created.id());

@@ -3,12 +3,12 @@
 use std::{
     collections::BTreeMap,
     io::{self, BufReader, Read, Write},
-    net::{Shutdown, TcpStream},
+    net::TcpStream,
     thread,
     time::Duration,
 };
 
-use payment_sandbox::{Fault, FaultRule, Ledger, Operation, Sandbox};
+use payment_sandbox::{Fault, FaultRule, Ledger, Operation, Sandbox, Settings};
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, qr, read_response, request_id};
@@ -20,7 +20,7 @@ const LONG: Duration = Duration::from_secs(60 * 60);
 fn shop(fault: Fault) -> (Shop, Ledger) {
     let ledger = Ledger::new();
     let rule = fault.at(2).on(Operation::Create);
-    (Shop::with(Sandbox::builder().fault(rule).ledger(&ledger)), ledger)
+    (Shop::with(Settings { ledger: Some(ledger.clone()), faults: vec![rule], ..Settings::default() }), ledger)
 }
 
 /// Creates three sessions and returns the status of each response, or `None` if there is none. Then returns the number of
@@ -72,22 +72,6 @@ fn garbage_arrives() {
 }
 
 #[test]
-fn a_response_arrives_twice() {
-    let (shop, ledger) = shop(Fault::Duplicate);
-    shop.create(&qr("a"));
-    let mut stream = BufReader::new(shop.send_raw("POST", "/v2/payments", &qr("b").to_string()));
-    let first = read_response(&mut stream);
-    assert!(first.2.starts_with(br#"{"code":"00""#));
-    assert_eq!(read_response(&mut stream), first);
-    assert_eq!(ledger.entries().len(), 2);
-    // No third response follows: the sandbox closes the connection once the client has closed its half.
-    stream.get_ref().shutdown(Shutdown::Write).unwrap();
-    let mut rest = Vec::new();
-    stream.read_to_end(&mut rest).unwrap();
-    assert_eq!(rest.escape_ascii().to_string(), "");
-}
-
-#[test]
 fn a_late_response_belongs_to_an_executed_request() {
     let (shop, ledger) = shop(Fault::Late(LONG));
     shop.create(&qr("a"));
@@ -104,7 +88,7 @@ fn a_late_response_belongs_to_an_executed_request() {
 
 #[test]
 fn connections_are_refused_before_the_first_exchange() {
-    let sandbox = Sandbox::builder().fault(Fault::Refused(LONG).at(1)).start().unwrap();
+    let sandbox = Sandbox::with(Settings { faults: vec![Fault::Refused(LONG).at(1)], ..Settings::default() }).unwrap();
     assert_eq!(TcpStream::connect(sandbox.address()).unwrap_err().kind(), io::ErrorKind::ConnectionRefused);
 }
 
@@ -138,10 +122,14 @@ fn connections_are_accepted_again() {
 
 #[test]
 fn the_first_rule_that_applies_wins() {
-    let builder = Sandbox::builder()
-        .fault(Fault::TooManyRequests.at(2).on(Operation::Create))
-        .fault(Fault::Unauthorized.with_percentage(100).on(Operation::Create));
-    let shop = Shop::with(builder);
+    let settings = Settings {
+        faults: vec![
+            Fault::TooManyRequests.at(2).on(Operation::Create),
+            Fault::Unauthorized.with_percentage(100).on(Operation::Create),
+        ],
+        ..Settings::default()
+    };
+    let shop = Shop::with(settings);
     assert_eq!(shop.get("/v2/payments").status, 200);
     let statuses = ["a", "b", "c"].map(|reference| shop.create(&qr(reference)).status);
     assert_eq!(statuses, [401, 429, 401]);
@@ -150,7 +138,7 @@ fn the_first_rule_that_applies_wins() {
 /// Creates 40 sessions with three attempts each. Returns the statuses of the attempts by their references.
 fn attempts(seed: u64, threads: usize) -> BTreeMap<String, Vec<u16>> {
     let rule = Fault::TooManyRequests.with_percentage(30).on(Operation::Create);
-    let shop = Shop::with(Sandbox::builder().seed(seed).fault(rule));
+    let shop = Shop::with(Settings { seed, faults: vec![rule], ..Settings::default() });
     assert_eq!(shop.sandbox.seed(), seed);
     let attempt = |reference: String| {
         let statuses = (0..3).map(|_| shop.create(&qr(&reference)).status).collect();
@@ -184,7 +172,6 @@ fn rules_are_parsed() {
         ("half-body=100%/create", Fault::HalfBody.with_percentage(100).on(Operation::Create)),
         ("unauthorized@2/!simulate", Fault::Unauthorized.at(2).sparing(Operation::Simulate)),
         ("late:2s@3", Fault::Late(Duration::from_secs(2)).at(3)),
-        ("duplicate@1", Fault::Duplicate.at(1)),
         ("unauthorized@1", Fault::Unauthorized.at(1)),
         ("too-many-requests@1", Fault::TooManyRequests.at(1)),
         ("garbage@1", Fault::Garbage.at(1)),
@@ -211,7 +198,7 @@ fn rules_are_parsed() {
 fn a_fault_of_no_percentage_never_happens_and_one_of_100_always() {
     for (percentage, status) in [(0, 200), (100, 429)] {
         let rule = Fault::TooManyRequests.with_percentage(percentage).on(Operation::Create);
-        let shop = Shop::with(Sandbox::builder().fault(rule));
+        let shop = Shop::with(Settings { faults: vec![rule], ..Settings::default() });
         for reference in ["a", "b", "c", "d", "e"] {
             assert_eq!(shop.create(&qr(reference)).status, status, "{percentage} %");
         }
@@ -221,7 +208,7 @@ fn a_fault_of_no_percentage_never_happens_and_one_of_100_always() {
 #[test]
 fn a_spared_operation_has_no_fault_and_does_not_count() {
     let rule = Fault::Unauthorized.at(3).sparing(Operation::Simulate);
-    let shop = Shop::with(Sandbox::builder().fault(rule));
+    let shop = Shop::with(Settings { faults: vec![rule], ..Settings::default() });
     // The first exchange is that of the token.
     let id = shop.create(&qr("1")).id().to_owned();
     let simulation = json!({ "paymentSessionId": id, "chargeStatus": "EXPIRED" });

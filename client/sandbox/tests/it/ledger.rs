@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use payment_sandbox::{Ledger, Operation, Sandbox};
+use payment_sandbox::{Ledger, Operation, Settings};
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, card, qr, request_id};
@@ -28,7 +28,7 @@ impl Write for Lines {
 fn each_executed_operation_is_recorded_once() {
     let lines = Lines::default();
     let ledger = Ledger::with_writer(lines.clone());
-    let shop = Shop::with(Sandbox::builder().ledger(&ledger));
+    let shop = Shop::with(Settings { ledger: Some(ledger.clone()), ..Settings::default() });
     let session = shop.authorize("order");
     let mut ids = vec![];
     let mut post = |path: &str, body: Value| {

@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use payment_sandbox::{Ledger, Sandbox};
+use payment_sandbox::{Ledger, Settings};
 
 use crate::shop::{Shop, qr};
 
@@ -11,7 +11,7 @@ fn sixty_four_connections_at_once() {
     const TASKS: usize = 64;
     const PAYMENTS: usize = 8;
     let ledger = Ledger::new();
-    let shop = Shop::with(Sandbox::builder().ledger(&ledger));
+    let shop = Shop::with(Settings { ledger: Some(ledger.clone()), ..Settings::default() });
     thread::scope(|scope| {
         for task in 0..TASKS {
             let shop = &shop;

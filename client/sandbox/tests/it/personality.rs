@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_sandbox::{LookUp, OldToken, RepeatedId, Sandbox, TakenReference};
+use payment_sandbox::{LookUp, OldToken, RepeatedId, Settings, TakenReference};
 
 use serde_json::json;
 
@@ -18,7 +18,7 @@ fn a_taken_reference_is_a_conflict_or_a_bad_request() {
     shop.create(&qr("a"));
     assert_eq!(shop.create(&qr("a")).verdict(), (409, "duplicate_error"));
 
-    let shop = Shop::with(Sandbox::builder().taken_reference(TakenReference::BadRequest));
+    let shop = Shop::with(Settings { taken_reference: TakenReference::BadRequest, ..Settings::default() });
     shop.create(&qr("a"));
     let taken = shop.create(&qr("a"));
     assert_eq!(taken.verdict(), (400, "api_validation_error"));
@@ -27,8 +27,8 @@ fn a_taken_reference_is_a_conflict_or_a_bad_request() {
 
 #[test]
 fn a_taken_reference_can_be_accepted_for_refunds() {
-    let refund = |builder: payment_sandbox::Builder| {
-        let shop = Shop::with(builder);
+    let refund = |settings: Settings| {
+        let shop = Shop::with(settings);
         let id = shop.authorize("order");
         shop.post(&format!("/v2/payments/{id}/capture"), &json!({ "releaseRemainingAmount": true }));
         let refund = json!({
@@ -41,8 +41,8 @@ fn a_taken_reference_can_be_accepted_for_refunds() {
         let again = shop.create(&qr("order"));
         (replies.map(|reply| reply.status), again.status)
     };
-    assert_eq!(refund(Sandbox::builder()), ([200, 409], 409));
-    let accepted = Sandbox::builder().taken_reference(TakenReference::AcceptedForRefunds);
+    assert_eq!(refund(Settings::default()), ([200, 409], 409));
+    let accepted = Settings { taken_reference: TakenReference::AcceptedForRefunds, ..Settings::default() };
     assert_eq!(refund(accepted), ([200, 200], 409));
 }
 
@@ -58,7 +58,7 @@ fn a_look_up_finds_a_session_at_once() {
 
 #[test]
 fn a_look_up_can_lag() {
-    let shop = Shop::with(Sandbox::builder().look_up(LookUp::Lags(Duration::from_secs(60))));
+    let shop = Shop::with(Settings { look_up: LookUp::Lags(Duration::from_secs(60)), ..Settings::default() });
     let created = shop.create(&qr("a"));
     for list in ["/v2/payments?clientReferenceId=a", "/v2/payments", "/v2/charges?clientReferenceId=a"] {
         let reply = shop.get(list);
@@ -74,7 +74,7 @@ fn a_look_up_can_lag() {
 
 #[test]
 fn a_look_up_can_ignore_its_filter() {
-    let shop = Shop::with(Sandbox::builder().look_up(LookUp::IgnoresFilter));
+    let shop = Shop::with(Settings { look_up: LookUp::IgnoresFilter, ..Settings::default() });
     shop.create(&qr("a"));
     shop.create(&qr("b"));
     assert_eq!(references(&shop.get("/v2/payments?clientReferenceId=b")), ["a", "b"]);
@@ -83,7 +83,7 @@ fn a_look_up_can_ignore_its_filter() {
 #[test]
 fn an_old_token_lives_or_dies() {
     for (behaviour, status) in [(OldToken::Lives, 200), (OldToken::Dies, 401)] {
-        let mut shop = Shop::with(Sandbox::builder().old_token(behaviour));
+        let mut shop = Shop::with(Settings { old_token: behaviour, ..Settings::default() });
         let old = shop.renew_token();
         assert_eq!(shop.get("/v2/payments").status, 200);
         shop.set_token(old);

@@ -1,6 +1,6 @@
 //! Requests that a sandbox accepts or rejects in addition to the rules.
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::{ExtraRejection, Settings};
 use payment_session::rules::RuleId;
 use serde_json::json;
 
@@ -8,7 +8,10 @@ use crate::shop::{Shop, qr};
 
 #[test]
 fn a_broken_rule_can_be_accepted_at_one_place() {
-    let shop = Shop::with(Sandbox::builder().accept(RuleId::Phone, "/customer/phoneNumber/number"));
+    let shop = Shop::with(Settings {
+        accepted: vec![(RuleId::Phone, "/customer/phoneNumber/number".into())],
+        ..Settings::default()
+    });
     let mut body = qr("a");
     body["customer"]["phoneNumber"] = json!({ "countryCode": "+62", "number": "089" });
     assert_eq!(shop.create(&body).status, 200);
@@ -26,7 +29,7 @@ fn a_broken_rule_can_be_accepted_at_one_place() {
 
 #[test]
 fn a_customer_can_be_absent() {
-    let shop = Shop::with(Sandbox::builder().accept(RuleId::CustomerChoice, ""));
+    let shop = Shop::with(Settings { accepted: vec![(RuleId::CustomerChoice, String::new())], ..Settings::default() });
     let mut body = qr("a");
     body.as_object_mut().unwrap().remove("customer");
     let created = shop.create(&body);
@@ -36,7 +39,13 @@ fn a_customer_can_be_absent() {
 
 #[test]
 fn a_valid_request_can_be_rejected() {
-    let shop = Shop::with(Sandbox::builder().reject("orderInformation", |request| request.order_information.is_none()));
+    let shop = Shop::with(Settings {
+        rejected: vec![ExtraRejection {
+            field: "orderInformation".into(),
+            applies: |request| request.order_information.is_none(),
+        }],
+        ..Settings::default()
+    });
     let rejected = shop.create(&qr("a"));
     assert_eq!(rejected.verdict(), (400, "api_validation_error"));
     assert_eq!(rejected.body["error"]["details"][0]["field"], "orderInformation");
@@ -47,7 +56,7 @@ fn a_valid_request_can_be_rejected() {
 
 #[test]
 fn shares_are_at_most_the_amount() {
-    let shop = Shop::with(Sandbox::builder());
+    let shop = Shop::with(Settings::default());
     let split = |reference: &str, fixed: serde_json::Value, percentage: serde_json::Value| {
         let share = |kind: &str, field: &str, value| json!({ "merchantId": "seller", "type": kind, field: value, "currency": "IDR", "remarks": "share" });
         let mut body = qr(reference);
@@ -65,7 +74,7 @@ fn shares_are_at_most_the_amount() {
 
 #[test]
 fn many_large_shares_are_more_than_the_amount() {
-    let shop = Shop::with(Sandbox::builder());
+    let shop = Shop::with(Settings::default());
     let share = json!({
         "merchantId": "seller", "type": "FIXED", "fixedAmount": 999_999_999_999_999_999_u64, "currency": "IDR", "remarks": "share",
     });

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_sandbox::{Ledger, Operation, RepeatedId, Sandbox};
+use payment_sandbox::{Ledger, Operation, RepeatedId, Settings};
 use serde_json::json;
 
 use crate::shop::{Shop, qr, request_id};
@@ -10,7 +10,7 @@ use crate::shop::{Shop, qr, request_id};
 #[test]
 fn the_same_body_at_another_path_is_another_request() {
     let ledger = Ledger::new();
-    let shop = Shop::with(Sandbox::builder().ledger(&ledger));
+    let shop = Shop::with(Settings { ledger: Some(ledger.clone()), ..Settings::default() });
     let (first, second) = (shop.authorize("first"), shop.authorize("second"));
     let (id, body) = (request_id(), json!({ "releaseRemainingAmount": true }));
     let captured = shop.post_as(&id, &format!("/v2/payments/{first}/capture"), &body);
@@ -54,7 +54,8 @@ fn an_id_is_free_after_24_hours() {
 #[test]
 fn a_repeated_id_can_be_rejected() {
     let ledger = Ledger::new();
-    let shop = Shop::with(Sandbox::builder().repeated_id(RepeatedId::Rejected).ledger(&ledger));
+    let shop =
+        Shop::with(Settings { repeated_id: RepeatedId::Rejected, ledger: Some(ledger.clone()), ..Settings::default() });
     let id = request_id();
     assert_eq!(shop.post_as(&id, "/v2/payments", &qr("a")).status, 200);
     assert_eq!(shop.post_as(&id, "/v2/payments", &qr("a")).verdict(), (400, "resource_already_exists"));
@@ -65,7 +66,8 @@ fn a_repeated_id_can_be_rejected() {
 #[test]
 fn a_repeated_id_can_be_ignored() {
     let ledger = Ledger::new();
-    let shop = Shop::with(Sandbox::builder().repeated_id(RepeatedId::Ignored).ledger(&ledger));
+    let shop =
+        Shop::with(Settings { repeated_id: RepeatedId::Ignored, ledger: Some(ledger.clone()), ..Settings::default() });
     let session = shop.authorize("a");
     let (id, path) = (request_id(), format!("/v2/payments/{session}/capture"));
     let body = json!({ "releaseRemainingAmount": false, "amount": { "value": 1000, "currency": "IDR" } });

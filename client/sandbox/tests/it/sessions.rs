@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::Settings;
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, qr};
@@ -34,7 +34,7 @@ fn a_qr_code_expires_with_its_session() {
 
 #[test]
 fn a_session_expires_by_the_clock_of_the_sandbox() {
-    let shop = Shop::with(Sandbox::builder().token_lifetime(100 * HOUR));
+    let shop = Shop::with(Settings { token_lifetime: 100 * HOUR, ..Settings::default() });
     let created = shop.create(&qr("a"));
     shop.sandbox.advance(Duration::from_secs(16 * 60));
     let expired = shop.get(&format!("/v2/payments/{}", created.id())).body;
@@ -44,7 +44,7 @@ fn a_session_expires_by_the_clock_of_the_sandbox() {
 
 #[test]
 fn finished_sessions_are_forgotten_after_24_hours() {
-    let shop = Shop::with(Sandbox::builder().token_lifetime(100 * HOUR));
+    let shop = Shop::with(Settings { token_lifetime: 100 * HOUR, ..Settings::default() });
     let paid = shop.create(&qr("paid"));
     let simulation = json!({ "paymentSessionId": paid.id(), "chargeStatus": "SUCCESS" });
     assert_eq!(shop.post("/v2/payments/simulations", &simulation).status, 200);

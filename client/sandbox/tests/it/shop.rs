@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use payment_sandbox::{Builder, Sandbox};
+use payment_sandbox::{Sandbox, Settings};
 use serde_json::{Value, json};
 
 /// A merchant of the sandbox `S`, which runs in this process or in another one.
@@ -69,18 +69,18 @@ pub fn card(reference: &str) -> Value {
 
 impl Shop {
     pub fn new() -> Self {
-        Self::with(Sandbox::builder())
+        Self::with(Settings::default())
     }
 
     /// Starts a sandbox that listens on all addresses of this machine.
-    pub fn of_port(builder: Builder) -> Self {
-        let sandbox = builder.start().unwrap();
+    pub fn of_port(settings: Settings) -> Self {
+        let sandbox = Sandbox::with(settings).unwrap();
         let url = format!("http://127.0.0.1:{}", sandbox.address().port());
         Self::of(sandbox, url)
     }
 
-    pub fn with(builder: Builder) -> Self {
-        let sandbox = builder.start().unwrap();
+    pub fn with(settings: Settings) -> Self {
+        let sandbox = Sandbox::with(settings).unwrap();
         let url = format!("http://{}", sandbox.address());
         Self::of(sandbox, url)
     }

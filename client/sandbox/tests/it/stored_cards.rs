@@ -1,6 +1,6 @@
 //! Cards and e-wallets that are stored for later payments.
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::Settings;
 use payment_session::response::FailureCode;
 use serde_json::{Value, json};
 
@@ -53,7 +53,7 @@ fn a_card_is_stored_if_the_request_asks_for_it_and_pays_again() {
 
 #[test]
 fn a_token_belongs_to_its_customer() {
-    let shop = Shop::with(Sandbox::builder().known_tokens(["known"]));
+    let shop = Shop::with(Settings { known_tokens: ["known".into()].into(), ..Settings::default() });
     let [rina, budi] = ["rina@shop.example", "budi@shop.example"]
         .map(|email| pay(&shop, email.split_once('@').unwrap().0, email, true));
     let token = stored(&shop, &rina)[0]["token"].as_str().unwrap().to_owned();
@@ -95,8 +95,11 @@ fn an_e_wallet_is_stored() {
 /// The months after a subscription began: nobody is there to pass 3-D Secure.
 #[test]
 fn a_stored_card_pays_without_the_customer() {
-    let shop =
-        Shop::with(Sandbox::builder().known_tokens(["known"]).decline("declined", FailureCode::INSUFFICIENT_FUND));
+    let shop = Shop::with(Settings {
+        known_tokens: ["known".into()].into(),
+        declined: [("declined".into(), FailureCode::INSUFFICIENT_FUND)].into(),
+        ..Settings::default()
+    });
     let never = json!({ "threeDsMethod": "NEVER" });
     let by_merchant = json!({ "cardOnFile": { "initiator": "MERCHANT", "type": "SCHEDULED" } });
     for (reference, options, status) in [

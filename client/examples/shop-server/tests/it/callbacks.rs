@@ -3,7 +3,7 @@
 use std::{thread, time::Duration};
 
 use payment_client::Client;
-use payment_sandbox::{CallbackOrder, Ledger, Operation, Sandbox};
+use payment_sandbox::{CallbackOrder, CallbackTarget, Ledger, Operation, Sandbox, Settings};
 use payment_session::gateway::{
     BaseUrl, Credentials, MerchantId, MerchantSecret, SimulatedStatus, Simulation, TestEnvironment,
 };
@@ -26,13 +26,14 @@ async fn pay(gateway: &str, references: [&str; 2]) {
 #[test]
 fn callbacks_that_are_doubled_and_swapped_pay_an_order_once() {
     let (ledger, place) = (Ledger::new(), Place::new());
-    let sandbox = Sandbox::builder()
-        .ledger(&ledger)
-        .callback(place.url("/callback"), "callback-key")
-        .callback_order(CallbackOrder::Swapped(Duration::from_millis(300)))
-        .callback_copies(2)
-        .start()
-        .unwrap();
+    let sandbox = Sandbox::with(Settings {
+        ledger: Some(ledger.clone()),
+        callback: Some(CallbackTarget::new(place.url("/callback"), "callback-key")),
+        callback_order: CallbackOrder::Swapped(Duration::from_millis(300)),
+        callback_copies: 2,
+        ..Settings::default()
+    })
+    .unwrap();
     // No regular look-up finds a payment during the test.
     let _shop = place.start(sandbox.base_url(), 600);
     place.order();

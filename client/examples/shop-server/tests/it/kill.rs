@@ -1,13 +1,13 @@
 //! The shop is killed once. It gets no callbacks, as if they were all lost.
 
-use payment_sandbox::{Ledger, Operation, Sandbox};
+use payment_sandbox::{Ledger, Operation, Sandbox, Settings};
 
 use crate::shop::{Place, eventually};
 
 #[test]
 fn an_order_survives_a_kill_and_lost_callbacks() {
     let ledger = Ledger::new();
-    let sandbox = Sandbox::builder().ledger(&ledger).start().unwrap();
+    let sandbox = Sandbox::with(Settings { ledger: Some(ledger.clone()), ..Settings::default() }).unwrap();
     let place = Place::new();
     let shop = place.start(sandbox.base_url(), 1);
     place.order();

@@ -24,7 +24,7 @@ pub fn state(gateway: &Gateway) -> Value {
     json!({
         "now": accounts.clock().written(),
         "operations": Operation::ALL,
-        "faultNames": ["cut-before", "cut-after", "half-body", "late:5s", "refused:5s", "duplicate", "unauthorized",
+        "faultNames": ["cut-before", "cut-after", "half-body", "late:5s", "refused:5s", "unauthorized",
             "too-many-requests", "garbage"],
         "reasons": FailureCode::VALUES.iter().map(|code| code.as_str()).collect::<Vec<_>>(),
         "statuses": {

@@ -1,5 +1,6 @@
 //! What a person does on the page.
 
+use payment_sandbox::{CallbackTarget, Settings};
 use payment_session::response::FailureCode;
 use serde_json::json;
 
@@ -90,7 +91,7 @@ fn the_hosted_page_asks_for_3d_secure_and_sends_the_customer_back() {
 #[test]
 fn a_callback_is_sent_again_twice_late_or_not_at_all() {
     let (url, received) = callbacks::listen();
-    let shop = shop_with(|builder| builder.callback(url, "key"));
+    let shop = shop_with(Settings { callback: Some(CallbackTarget::new(url, "key")), ..Settings::default() });
     let pay = |reference: &str, treatment: &str| {
         assert_eq!(act(&shop, "next-callback", &json!({ "treatment": treatment })).status, 200);
         let id = created(&shop, reference);
@@ -127,7 +128,7 @@ fn the_next_call_of_an_operation_has_a_fault() {
 
 #[test]
 fn a_qr_code_is_a_picture() {
-    let shop = shop_with(|builder| builder);
+    let shop = shop();
     let id = created(&shop, "order");
     let picture = super::raw(&shop, "GET", &format!("/_page/qr/{id}"), "host: localhost\r\n");
     assert!(picture.contains("image/svg+xml") && picture.contains("<path"), "{picture}");

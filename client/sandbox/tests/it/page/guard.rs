@@ -1,6 +1,6 @@
 //! Who may use the page.
 
-use payment_sandbox::{Builder, Sandbox};
+use payment_sandbox::Settings;
 
 use super::{raw, shop, shop_with};
 use crate::shop::{Shop, qr};
@@ -11,7 +11,7 @@ fn status(response: &str) -> &str {
 
 #[test]
 fn a_host_name_that_was_bound_to_this_machine_is_rejected() {
-    let shop = shop_with(|builder| builder.public_url("http://sandbox.example:8080"));
+    let shop = shop_with(Settings { public_url: Some("http://sandbox.example:8080".into()), ..Settings::default() });
     for (host, expected) in [
         ("localhost:8765", "200"),
         ("127.0.0.1", "200"),
@@ -60,8 +60,7 @@ fn responses_have_a_policy_and_no_script_in_their_html() {
 
 #[test]
 fn other_machines_need_the_token() {
-    let reachable: fn(Builder) -> Builder = |builder| builder.address([0, 0, 0, 0]);
-    let shop = Shop::of_port(reachable(Sandbox::builder().page(true)));
+    let shop = Shop::of_port(Settings { page: true, address: [0, 0, 0, 0].into(), ..Settings::default() });
     let url = shop.sandbox.page_url().unwrap();
     let token = url.split_once("?token=").unwrap().1;
     let get = |path: &str, head: &str| raw(&shop, "GET", path, &format!("host: 127.0.0.1\r\n{head}"));

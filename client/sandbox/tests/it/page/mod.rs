@@ -6,18 +6,18 @@ mod timelines;
 
 use std::io::Read;
 
-use payment_sandbox::{Builder, Sandbox};
+use payment_sandbox::Settings;
 use serde_json::{Value, json};
 
 use crate::shop::{Reply, Shop, qr};
 
 /// Returns a shop whose sandbox has a page.
-fn shop_with(set: impl FnOnce(Builder) -> Builder) -> Shop {
-    Shop::with(set(Sandbox::builder().page(true)))
+fn shop_with(settings: Settings) -> Shop {
+    Shop::with(Settings { page: true, ..settings })
 }
 
 fn shop() -> Shop {
-    shop_with(|builder| builder)
+    shop_with(Settings::default())
 }
 
 /// Creates a QR code, and returns the id of its session.

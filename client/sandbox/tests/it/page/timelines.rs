@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Write};
 
-use payment_sandbox::{Fault, Operation, Sandbox};
+use payment_sandbox::{CallbackTarget, Fault, Operation, Settings};
 use serde_json::{Value, json};
 
 use super::{created, refund, shop, shop_with, show, timeline};
@@ -19,7 +19,11 @@ fn references(list: &Value) -> Vec<&str> {
 fn a_session_has_its_calls_faults_callbacks_and_look_ups() {
     let (url, received) = callbacks::listen();
     let fault = Fault::CutAfter.at(1).on(Operation::Get);
-    let shop = shop_with(|builder| builder.callback(url, "key").fault(fault));
+    let shop = shop_with(Settings {
+        callback: Some(CallbackTarget::new(url, "key")),
+        faults: vec![fault],
+        ..Settings::default()
+    });
     let id = created(&shop, "order");
     assert!(shop.try_get(&format!("/v2/payments/{id}")).is_err());
     shop.get("/v2/payments?clientReferenceId=order");
@@ -155,7 +159,7 @@ fn growth_is_reported() {
 
 #[test]
 fn a_sandbox_without_the_page_has_none() {
-    let shop = Shop::with(Sandbox::builder());
+    let shop = Shop::with(Settings::default());
     assert_eq!(shop.get("/_page/").status, 404);
     assert_eq!(shop.sandbox.page_url(), None);
 }

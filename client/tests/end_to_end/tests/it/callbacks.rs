@@ -7,7 +7,7 @@ use payment_session::{
     response::{CallbackEvent, CallbackKey},
 };
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::{CallbackTarget, Settings};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -37,7 +37,8 @@ fn listen() -> (String, mpsc::Receiver<Received>) {
 #[test]
 fn the_merchant_is_called_back() {
     let (url, received) = listen();
-    let merchant = Merchant::with(Sandbox::builder().callback(url, "callback-key"));
+    let merchant =
+        Merchant::with(Settings { callback: Some(CallbackTarget::new(url, "callback-key")), ..Settings::default() });
     let session = merchant.create(&qr()).unwrap();
     simulate(&merchant, &session, SimulatedStatus::SUCCESS, None);
     let (key, body) = received.recv_timeout(Duration::from_secs(10)).unwrap();

@@ -9,7 +9,7 @@ use payment_session::{
     response::{CaptureStatus, ChargeStatus, FailureCode, SessionStatus},
 };
 
-use payment_sandbox::{Fault, Ledger, Operation, Sandbox};
+use payment_sandbox::{Fault, Ledger, Operation, Settings};
 
 use crate::{client::Merchant, flows::open, guide::send, lifecycle::reference};
 
@@ -73,23 +73,22 @@ fn confirmed_without_the_customer() {
     let never = || CardOptions { three_ds_method: Some(ThreeDsMethod::NEVER), ..CardOptions::new() };
     let by_merchant = CardOnFile { initiator: Some("MERCHANT".parse().unwrap()), ..CardOnFile::new() };
     let is_declined = FailureCode::INSUFFICIENT_FUND;
-    for (options, declines, status, charge) in [
-        (never(), false, SessionStatus::PAID, ChargeStatus::SUCCESS),
-        (never(), true, SessionStatus::CANCELLED, ChargeStatus::FAILED),
+    for (options, declined, status, charge) in [
+        (never(), "another", SessionStatus::PAID, ChargeStatus::SUCCESS),
+        (never(), "INV-1", SessionStatus::CANCELLED, ChargeStatus::FAILED),
         (
             CardOptions { capture_method: Some(CaptureMethod::MANUAL), ..never() },
-            false,
+            "another",
             SessionStatus::PROCESSING,
             ChargeStatus::WAITING_FOR_CAPTURE,
         ),
         (
             CardOptions { card_on_file: Some(by_merchant), ..CardOptions::new() },
-            false,
+            "another",
             SessionStatus::PAID,
             ChargeStatus::SUCCESS,
         ),
     ] {
-        let declined = |reference: &str| Sandbox::builder().decline(reference, is_declined);
         let session = payment_session! {
             client_reference_id: "INV-1",
             amount: { value: 10000, currency: IDR },
@@ -99,7 +98,8 @@ fn confirmed_without_the_customer() {
             customer: { email: "customer@example.com" },
             auto_confirm: false,
         };
-        let merchant = Merchant::with(declined(if declines { "INV-1" } else { "another" }));
+        let merchant =
+            Merchant::with(Settings { declined: [(declined.into(), is_declined)].into(), ..Settings::default() });
         let session = merchant.create(&session).unwrap();
         let confirmed = confirm_with(&merchant, &session, options);
         assert_eq!((confirmed.status, confirmed.payment_url.is_none()), (status.into(), true));
@@ -142,8 +142,8 @@ fn captured_in_parts() {
 #[test]
 fn a_capture_is_not_repeated() {
     let ledger = Ledger::new();
-    let faults = Sandbox::builder().fault(Fault::CutAfter.at(1).on(Operation::Capture));
-    let merchant = Merchant::with(faults.ledger(&ledger));
+    let faults = vec![Fault::CutAfter.at(1).on(Operation::Capture)];
+    let merchant = Merchant::with(Settings { faults, ledger: Some(ledger.clone()), ..Settings::default() });
     let captured = || ledger.entries().into_iter().filter(|entry| entry.operation == Operation::Capture).count();
     let session = create(&merchant);
     authenticate(&confirm(&merchant, &session, CaptureMethod::MANUAL));

@@ -8,7 +8,7 @@ use payment_session::{
     response::GatewayResponse,
 };
 
-use payment_sandbox::{Builder, Sandbox};
+use payment_sandbox::{Sandbox, Settings};
 
 pub struct Merchant {
     pub gateway: Gateway<TestEnvironment>,
@@ -18,12 +18,12 @@ pub struct Merchant {
 
 impl Merchant {
     pub fn new() -> Self {
-        Self::with(Sandbox::builder())
+        Self::with(Settings::default())
     }
 
-    pub fn with(builder: Builder) -> Self {
+    pub fn with(settings: Settings) -> Self {
         let credentials = credentials("merchant", "secret");
-        let sandbox = builder.start().unwrap();
+        let sandbox = Sandbox::with(settings).unwrap();
         let agent = agent(Duration::from_secs(60));
         let environment = environment(sandbox.base_url());
         let token = send(&agent, &credentials.request_token(&environment)).unwrap();

@@ -8,7 +8,7 @@ use payment_session::{
     response::{ApiErrorKind, Outcome},
 };
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::Settings;
 
 use crate::{
     client::{Merchant, agent, credentials, environment, send},
@@ -38,7 +38,7 @@ fn static_account(number: &str) -> String {
 /// The request keeps every rule, and only the gateway can detect its error.
 #[test]
 fn rejected_though_every_rule_is_kept() {
-    let merchant = Merchant::with(Sandbox::builder().static_qrs(1).dynamic_numbers(0));
+    let merchant = Merchant::with(Settings { static_qrs: 1, dynamic_numbers: 0, ..Settings::default() });
     merchant.create(&session(STATIC_QR)).unwrap();
     merchant.create(&session(&static_account("00000001"))).unwrap();
     for (fields, message) in [

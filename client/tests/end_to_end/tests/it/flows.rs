@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use payment_sandbox::Sandbox;
+use payment_sandbox::Settings;
 use payment_session::{
     Amount, Currency, NextStep, PaymentSession,
     gateway::SimulatedStatus,
@@ -29,7 +29,10 @@ fn flows() -> impl Iterator<Item = (usize, String, Vec<u8>, Vec<u8>)> {
 
 /// Returns a merchant whose customers have the documented card.
 fn merchant() -> Merchant {
-    Merchant::with(Sandbox::builder().known_tokens(["020027de-134e-45ed-8f0d-7ae0506a7133"]))
+    Merchant::with(Settings {
+        known_tokens: ["020027de-134e-45ed-8f0d-7ae0506a7133".into()].into(),
+        ..Settings::default()
+    })
 }
 
 /// Returns the request of a flow with a new reference and a future expiry.
