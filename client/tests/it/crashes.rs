@@ -161,6 +161,28 @@ async fn a_create_that_was_carried_out_is_found() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_create_whose_end_was_not_recorded_shows_that_its_session_was_cancelled() {
+    let gateway = script(|request, _| match request.line() {
+        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")),
+        CANCEL => Reply::data(&of_order("1", "CANCELLED")),
+        _ => Reply::page(&[&of_order("1", "CANCELLED")]),
+    });
+    let journal = Watched::new();
+    let shop = process(1, &gateway, journal.clone());
+    journal.fail("decide", After::Nothing);
+    let created = shop.create(&order()).await.unwrap();
+    journal.work();
+    shop.cancel(&created.id, &cancel()).await.unwrap();
+    drop(shop);
+    tokio::time::sleep(LONG).await;
+    match recover_one(&process(2, &gateway, journal.clone())).await {
+        Err(Error::Impossible(session)) => assert_eq!(session.status.to_string(), "CANCELLED"),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(count(&gateway, CREATE), 1);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_capture_is_found_by_the_captures_before_it() {
     for (executed, line_of_result) in [(true, Some("new")), (false, None)] {
         let gateway = script(move |request, earlier| match (request.line(), earlier) {

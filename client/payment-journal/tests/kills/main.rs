@@ -91,14 +91,14 @@ async fn kill<B: Books>(database: &str, processes: usize, kills: usize, disk: &D
     };
     let mut shops: Vec<_> = (0..processes).map(|_| open()).collect();
     for number in 0..kills {
-        sleep(Duration::from_millis(fastrand::u64(50..400))).await;
+        sleep(Duration::from_millis(fastrand::u64(5..400))).await;
         if number % 2 == 0 {
             shops.swap_remove(fastrand::usize(..shops.len())).kill();
             shops.push(open());
         } else {
             let ids: Vec<_> = shops.iter().map(Running::id).collect();
             disk.fill(&ids).await;
-            sleep(Duration::from_millis(fastrand::u64(20..400))).await;
+            sleep(Duration::from_millis(fastrand::u64(1..400))).await;
             disk.free(&ids).await;
         }
     }

@@ -6,10 +6,7 @@ use std::{
     time::Duration,
 };
 
-use payment_client::{
-    Client, Effect, Error, Intent, Policy,
-    journal::{EndKind, IntentId},
-};
+use payment_client::{Client, Effect, Error, Intent, Policy, journal::EndKind};
 use payment_session::{
     Amount, Currency, NextStep, Refund, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
@@ -66,7 +63,7 @@ impl<B: Books> Shop<B> {
         while let Some(item) = recovered.next().await {
             // The database has failed. The next pass goes on.
             let Ok(item) = item else { return };
-            self.end(item.intent.id(), &item.result).await;
+            self.end(&item.intent, &item.result).await;
         }
     }
 
@@ -109,20 +106,22 @@ impl<B: Books> Shop<B> {
             return None;
         }
         let result = self.client.carry_out(&intent).await;
-        self.end(intent.id(), &result).await;
+        self.end(&intent, &result).await;
         result.ok()
     }
 
     /// Writes the end of a call, if it is known.
-    async fn end(&self, id: &IntentId, result: &Result<Effect, Error>) {
+    async fn end(&self, intent: &Intent, result: &Result<Effect, Error>) {
         let Some(seen) = EndKind::of(result) else { return };
         let ended = match seen {
             EndKind::Undecidable => "undecidable",
             EndKind::Done => "done",
+            // The session is there. If its end was not recorded, this shop has cancelled it since.
+            EndKind::Impossible if intent.call() == "create" => "done",
             _ => "not done",
         };
         // If this fails, the end is not acknowledged, so that `recover` finds it.
-        let _ = self.books.end(id, ended, seen).await;
+        let _ = self.books.end(intent.id(), ended, seen).await;
     }
 }
 
