@@ -25,10 +25,7 @@
 //! | [Errors](errors) | each rule, with its error and a correction |
 //! | [Required fields](rules) | the fields of each kind of payment |
 //! | [Grammar](grammar) | the syntax of the macros |
-//! | [Check requests in other languages](other_languages) | the same rules for PHP, Node or Go |
-//! | [Compare](compare) | other libraries, and when they are the better choice |
-//! | [Design](design) | the reasons for a macro, and for its signs |
-//! | [Why, and how long](why) | who maintains the rules, and what an update can change |
+//! | [Why this crate](why) | other libraries, the reasons for a macro, and what an update can change |
 
 /// Declares a page: a module whose documentation is a file of `docs`, and the pages in it.
 macro_rules! pages {
@@ -80,8 +77,5 @@ pages! {
     };
     grammar: "grammar.md";
     rules: "rules.md";
-    other_languages: "other-languages.md";
-    compare: "compare.md";
-    design: "design.md";
     why: "why.md";
 }

@@ -86,13 +86,13 @@ struct Readme;
 
 /// The examples of these guides are tests. The tests of the client have those that need an HTTP client.
 #[cfg(doctest)]
-#[doc = include_str!("../docs/compare.md")]
 #[doc = include_str!("../docs/compile-fail.md")]
 #[doc = include_str!("../docs/marketplace.md")]
 #[doc = include_str!("../docs/sdk.md")]
 #[doc = include_str!("../docs/shop.md")]
 #[doc = include_str!("../docs/start.md")]
 #[doc = include_str!("../docs/static-payments.md")]
+#[doc = include_str!("../docs/why.md")]
 struct Guides;
 
 /// The guides that need further features. The tests of this workspace enable them.

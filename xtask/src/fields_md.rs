@@ -1,14 +1,12 @@
 //! The fields of each request, for the reference of the macros, and the list of literal fields in `docs/grammar.md`.
 
-use std::fs;
-
 use payment_core::{
     request::{REFUND, REQUESTS, SESSION},
     rules::{RULES, digit_fields, must_be_literal},
     schema::{Field, Kind, Object},
 };
 
-use crate::{File, checkout};
+use crate::{File, blocks, checkout};
 
 /// An object of a request, at the first place where it occurs.
 struct Place {
@@ -155,15 +153,8 @@ fn listed(fields: &[String]) -> String {
     }
 }
 
-const START: &str = "<!-- the fields that must be literal, created by `cargo run -p xtask -- generate` -->\n";
-const END: &str = "<!-- end of the fields that must be literal -->";
-
 /// Returns `docs/grammar.md` with the fields that must be literal.
 fn grammar() -> File {
-    let path = checkout("docs/grammar.md");
-    let old = fs::read_to_string(&path).expect("docs/grammar.md can be read");
-    let (head, rest) = old.split_once(START).expect("docs/grammar.md has the place of the list");
-    let (_, tail) = rest.split_once(END).expect("the list ends");
     let lists = REQUESTS.iter().map(|request| {
         let (name, values) = (name_of(request), listed(&literal_fields(request, &Literal::Value)));
         let braces = literal_fields(request, &Literal::Braces);
@@ -173,7 +164,7 @@ fn grammar() -> File {
         };
         format!("- Of a {name}: {values}{braces}.\n")
     });
-    File { path, text: [head, START, &lists.collect::<String>(), END, tail].concat() }
+    blocks::file("docs/grammar.md", "the fields that must be literal", &lists.collect::<String>())
 }
 
 /// Returns the pages with the fields of each request, and the page with the literal ones.

@@ -1,5 +1,6 @@
 //! The generated parts of `payment-core/src` and of `docs`. The program writes them, and a test compares them.
 
+mod blocks;
 mod errors_md;
 mod field_docs;
 mod fields_md;
@@ -30,7 +31,7 @@ pub struct File {
 /// Returns the files with generated parts that are out of date.
 pub fn outdated() -> Vec<File> {
     let [book, corpus] = [book::BOOK, book::CORPUS].map(|folder| book::pages(&checkout(folder)));
-    let pages = errors_md::files(&book, &corpus).into_iter().chain([rules_md::file(&book)]);
+    let pages = errors_md::files(&book, &corpus).into_iter().chain([rules_md::file(&book)]).chain(blocks::files());
     let files = field_docs::files().into_iter().chain(fields_md::files()).chain(iso_tables::files()).chain(pages);
     files.filter(|file| fs::read_to_string(&file.path).ok().as_ref() != Some(&file.text)).collect()
 }

@@ -8,4 +8,3 @@ mod names;
 mod pages;
 mod prose;
 mod readme;
-pub mod static_payments_md;

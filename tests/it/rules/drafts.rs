@@ -207,7 +207,6 @@ fn unlisted_channels_have_a_form() {
 fn account_numbers_have_the_digits_of_their_bank() {
     let pointer = "/paymentMethodOptions/virtualAccount/virtualAccountNumber";
     let wrong = vec![("va-number-digits", pointer.to_owned())];
-    // `docs/static_payments_md.rs` compares the digits of all banks with the documentation.
     for (bank, digits) in [(VaChannel::BCA, 6), (VaChannel::PERMATA, 8)] {
         for count in 0..=10 {
             let outcome = with_channel(bank.clone(), &"0123456789"[..count]).check();

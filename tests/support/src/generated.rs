@@ -25,6 +25,19 @@ pub fn compare(path: &Path, text: &str) {
     );
 }
 
+/// Returns a page with a new text between the lines `<!-- NAME, … -->` and `<!-- end of NAME -->`.
+///
+/// # Panics
+///
+/// If the page has no such lines.
+pub fn with_block(page: &str, name: &str, text: &str) -> String {
+    let (start, end) = (format!("<!-- {name}, "), format!("<!-- end of {name} -->"));
+    let body = page.find(&start).and_then(|at| Some(at + page[at..].find('\n')? + 1));
+    let body = body.unwrap_or_else(|| panic!("the page has no block: {name}"));
+    let tail = page[body..].find(&end).unwrap_or_else(|| panic!("the block does not end: {name}"));
+    [&page[..body], text, &page[body + tail..]].concat()
+}
+
 /// Returns the number of the first line that differs, and that line of both texts.
 fn first_difference<'a>(written: &'a str, text: &'a str) -> (usize, &'a str, &'a str) {
     // The last line has no end, so that a text and its beginning differ as well.
