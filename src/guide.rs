@@ -3,11 +3,9 @@
 //! | guide | shows how to |
 //! |---|---|
 //! | [Start](start) | write a request, read an error, and create a request from a row |
-//! | [Choose a flow](flows) | choose the request to send, and read the states of its session |
-//! | [Shop and templates](shop) | build the requests of a shop from rows, with lists, choices and parts |
+//! | [Choose a flow](flows) | choose the payment, split or refund to send, and read the states of a session |
+//! | [Shop and templates](shop) | build the requests of a shop from rows, with lists, choices, parts and amounts |
 //! | [Static payments](static_payments) | create an account or QR code that customers pay many times |
-//! | [Marketplace](marketplace) | split payments among sellers, or pay each seller in an account of their own |
-//! | [Money](money) | write amounts, which nothing rounds |
 //! | [Escape hatches](escape_hatches) | send a request that this crate rejects or does not know |
 //! | [Your own SDK](sdk) | offer the macro under your own name, with presets, rules and forms |
 //! | [Test what must not compile](compile_fail) | write compile-fail tests of your own macros |
@@ -49,9 +47,7 @@ pages! {
     shop: "shop.md";
     http_clients: "http-clients.md";
     responses: "responses.md";
-    money: "money.md";
     static_payments: "static-payments.md";
-    marketplace: "marketplace.md";
     card_encryption: "card-encryption.md";
     cookbook: "cookbook.md";
     escape_hatches: "escape-hatches.md";

@@ -87,9 +87,8 @@ struct Readme;
 /// The examples of these guides are tests. The tests of the client have those that need an HTTP client.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/compile-fail.md")]
-#[doc = include_str!("../docs/marketplace.md")]
+#[doc = include_str!("../docs/flows.md")]
 #[doc = include_str!("../docs/sdk.md")]
-#[doc = include_str!("../docs/shop.md")]
 #[doc = include_str!("../docs/start.md")]
 #[doc = include_str!("../docs/static-payments.md")]
 #[doc = include_str!("../docs/why.md")]
@@ -101,6 +100,6 @@ struct Guides;
 #[doc = include_str!("../docs/cookbook.md")]
 #[doc = include_str!("../docs/escape-hatches.md")]
 #[doc = include_str!("../docs/http-clients.md")]
-#[doc = include_str!("../docs/money.md")]
 #[doc = include_str!("../docs/responses.md")]
+#[doc = include_str!("../docs/shop.md")]
 struct GuidesWithFeatures;

@@ -48,7 +48,8 @@ fn page(book: &[Page], corpus: &[Page], sections: &[Section<'_>]) -> String {
     page.push_str(READER);
     page.push_str(RUSTC);
     page.push('\n');
-    for section in sections {
+    let shown = page.clone();
+    for section in sections.iter().filter(|section| shown.contains(&format!("][{}]", section.label()))) {
         writeln!(page, "[{}]: {}", section.label(), section.address()).unwrap();
     }
     page.push_str(FOOT);
