@@ -21,7 +21,11 @@ fn captures_add_up_to_the_authorized_amount() {
         shop.post(&format!("{path}/capture"), &body)
     };
     let status = || shop.get(&path).body["data"]["status"].clone();
-    assert_eq!(capture(idr(1000), false).status, 200);
+    let part = capture(idr(1000), false).body["data"].take();
+    assert_eq!(
+        (&part["status"], format!("/v2/payments/{}", part["paymentSessionId"].as_str().unwrap())),
+        (&json!("PENDING"), path.clone())
+    );
     for (amount, reason) in [
         (idr(3001), "more than is left"),
         (idr(0), "nothing"),
@@ -32,7 +36,11 @@ fn captures_add_up_to_the_authorized_amount() {
     assert_eq!(status(), "PROCESSING");
     let rest = capture(Value::Null, false);
     assert_eq!((rest.status, &rest.body["data"]["amount"]), (200, &idr(3000)));
-    assert_eq!(status(), "PAID", "everything is captured");
+    let paid = shop.get(&path).body["data"].take();
+    assert_eq!(paid["status"], "PAID", "everything is captured");
+    let charge = &paid["chargeDetails"][0];
+    assert_eq!((&charge["status"], &charge["capturedAmount"]), (&json!("SUCCESS"), &idr(4000)));
+    assert_eq!(charge["captureHistories"].as_array().map(Vec::len), Some(2));
     assert_eq!(capture(Value::Null, true).status, 422, "nothing is left");
 }
 
@@ -55,6 +63,36 @@ fn an_authorized_amount_does_not_expire() {
     let refund =
         json!({ "clientReferenceId": "R-1", "paymentSessionId": id, "isFullAmount": true, "reason": "OTHERS" });
     assert_eq!(shop.post("/v1/refunds", &refund).status, 200);
+}
+
+#[test]
+fn refunds_add_up_to_the_paid_amount() {
+    let shop = Shop::new();
+    let session = shop.create(&qr("order"));
+    let paid = json!({ "paymentSessionId": session.id(), "chargeStatus": "SUCCESS" });
+    assert_eq!(shop.post("/v2/payments/simulations", &paid).status, 200);
+    let refund = |reference: &str, amount: Option<&str>| {
+        let mut body = json!({
+            "clientReferenceId": reference, "paymentSessionId": session.id(), "isFullAmount": amount.is_none(),
+            "reason": "OTHERS",
+        });
+        if let Some(amount) = amount {
+            body["amount"] = json!({ "value": amount, "currency": "IDR" });
+        }
+        shop.post("/v1/refunds", &body)
+    };
+    let part = refund("1", Some("2500.50"));
+    assert_eq!(
+        (&part.body["data"]["status"], &part.body["data"]["amount"]["value"]),
+        (&json!("PENDING"), &json!("2500.50"))
+    );
+    assert_eq!(refund("2", None).body["data"]["amount"]["value"], "7499.5");
+    assert_eq!(shop.get(&format!("/v1/refunds/{}", part.id())).body["data"]["status"], "SUCCESS");
+    let second = shop.get("/v1/refunds?page=2&perPage=1").body;
+    assert_eq!(second["data"][0]["clientReferenceId"], "2");
+    assert_eq!(second["pagination"]["totalPages"], 2);
+    let more = refund("3", None);
+    assert_eq!((more.status, &more.body["error"]["details"][0]["field"]), (400, &json!("amount")));
 }
 
 #[test]

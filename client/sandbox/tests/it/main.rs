@@ -15,6 +15,7 @@ mod page;
 mod personality;
 mod policy;
 mod program;
+mod rejections;
 mod request_ids;
 mod sessions;
 mod shop;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use payment_sandbox::Settings;
 use serde_json::{Value, json};
 
-use crate::shop::{Shop, qr};
+use crate::shop::{Shop, card, qr};
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
@@ -40,6 +40,71 @@ fn a_session_expires_by_the_clock_of_the_sandbox() {
     let expired = shop.get(&format!("/v2/payments/{}", created.id())).body;
     assert_eq!(expired["data"]["status"], "EXPIRED");
     assert_eq!(expired["data"]["chargeDetails"][0]["status"], "EXPIRED");
+}
+
+#[test]
+fn a_customer_can_let_a_session_expire() {
+    let shop = Shop::new();
+    let created = shop.create(&qr("a"));
+    let simulate = |status: &str| {
+        let body = json!({ "paymentSessionId": created.id(), "chargeStatus": status });
+        shop.post("/v2/payments/simulations", &body).status
+    };
+    assert_eq!(simulate("EXPIRED"), 200);
+    let expired = shop.get(&format!("/v2/payments/{}", created.id())).body;
+    assert_eq!(expired["data"]["status"], "EXPIRED");
+    assert_eq!(expired["data"]["chargeDetails"][0]["status"], "EXPIRED");
+    assert_eq!(simulate("SUCCESS"), 422, "it can no longer be paid");
+}
+
+#[test]
+fn only_an_unconfirmed_session_is_cancelled() {
+    let shop = Shop::new();
+    let mut unconfirmed = card("a");
+    unconfirmed["autoConfirm"] = json!(false);
+    let cancel = |id: &str| {
+        let reason = json!({ "cancellationReason": "REQUESTED_BY_CUSTOMER" });
+        shop.post(&format!("/v2/payments/{id}/cancel"), &reason)
+    };
+    let cancelled = cancel(shop.create(&unconfirmed).id());
+    assert_eq!(cancelled.body["data"]["status"], "CANCELLED");
+    assert_eq!(cancelled.body["data"]["cancellationReason"], "REQUESTED_BY_CUSTOMER");
+    assert_eq!(cancel(shop.create(&qr("b")).id()).status, 422);
+}
+
+#[test]
+fn a_static_account_is_paid_several_times() {
+    let shop = Shop::new();
+    let mut body = json!({
+        "clientReferenceId": "open", "paymentType": "MULTIPLE", "paymentMethod": { "type": "VIRTUAL_ACCOUNT" },
+        "paymentMethodOptions": { "virtualAccount": { "channel": "PERMATA", "virtualAccountNumber": "00000042" } },
+        "mode": "API", "customer": { "email": "customer@example.com" },
+    });
+    let simulate = |id: &str, value: u32| {
+        let amount = json!({ "value": value, "currency": "IDR" });
+        let body = json!({ "paymentSessionId": id, "chargeStatus": "SUCCESS", "amount": amount });
+        shop.post("/v2/payments/simulations", &body)
+    };
+    let open = shop.create(&body);
+    let account = &open.body["data"]["paymentMethod"]["virtualAccount"];
+    assert_eq!(account["virtualAccountNumber"], "7664000000000042");
+    assert_eq!([10, 20, 30].map(|value| simulate(open.id(), value).status), [200; 3]);
+    for (page, paid) in [(1, &["10", "20"][..]), (2, &["30"])] {
+        let charges = shop.get(&format!("/v2/charges?clientReferenceId=open&page={page}&perPage=2")).body;
+        assert_eq!(charges["pagination"]["totalPages"], 2);
+        let values = charges["data"].as_array().unwrap().iter().map(|it| it["amount"]["value"].to_string());
+        assert_eq!(values.collect::<Vec<_>>(), paid);
+    }
+    assert_eq!(shop.get(&format!("/v2/payments/{}", open.id())).body["data"]["status"], "ACTIVE");
+
+    // An account with an amount accepts only this one.
+    body["clientReferenceId"] = json!("closed");
+    body["amount"] = json!({ "value": 100, "currency": "IDR" });
+    body["paymentMethodOptions"] = json!({ "virtualAccount": { "channel": "BCA" } });
+    let closed = shop.create(&body);
+    let rejected = simulate(closed.id(), 99);
+    assert_eq!((rejected.status, &rejected.body["error"]["details"][0]["field"]), (400, &json!("amount")));
+    assert_eq!(simulate(closed.id(), 100).status, 200);
 }
 
 #[test]

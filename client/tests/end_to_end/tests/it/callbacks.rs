@@ -14,8 +14,7 @@ use tokio::{
 };
 
 use crate::{
-    client::Merchant,
-    lifecycle::{qr, simulate},
+    client::{Merchant, qr, simulate},
     network, receive,
 };
 

@@ -1,17 +1,20 @@
-//! Card payments from creation to capture.
+//! Card payments whose card is encrypted.
 
 use payment_session::{
-    Amount, Currency, NextStep, SessionResponse,
+    NextStep, SessionResponse,
     encrypt::{CardKey, CardPayload, DeviceInformations, ExpiryMonth, ExpiryYear, PlainCard},
-    gateway::{Advice, Capture, Confirm, RequestId},
+    gateway::{Confirm, RequestId},
     payment_session,
     request::{CaptureMethod, CardOnFile, CardOptions, EncryptedCard, ThreeDsMethod},
-    response::{CaptureStatus, ChargeStatus, FailureCode, SessionStatus},
+    response::{ChargeStatus, FailureCode, SessionStatus},
 };
 
-use payment_sandbox::{Fault, Ledger, Operation, Settings};
+use payment_sandbox::Settings;
 
-use crate::{client::Merchant, flows::open, guide::send, lifecycle::reference};
+use crate::{
+    client::{Merchant, reference},
+    flows::open,
+};
 
 /// Returns the documented card that needs no challenge, encrypted with the key of a session.
 fn encrypted(key: &CardKey) -> EncryptedCard {
@@ -106,60 +109,6 @@ fn confirmed_without_the_customer() {
         assert_eq!(confirmed.charge_details[0].status, charge);
         assert_eq!(merchant.look(&session).status, status);
     }
-}
-
-#[test]
-fn captured_in_parts() {
-    let merchant = Merchant::new();
-    let session = create(&merchant);
-    authenticate(&confirm(&merchant, &session, CaptureMethod::MANUAL));
-    let authorized = merchant.look(&session);
-    assert!(matches!(authorized.next_step(), NextStep::Capture(_)), "{:?}", authorized.next_step());
-
-    let capture = |value: &str, release| {
-        let amount = Amount::new(value.parse().unwrap(), Currency::IDR);
-        let capture = Capture { amount: Some(amount), ..Capture::new(release) };
-        merchant.send(merchant.gateway.capture(&session.id, &capture, &RequestId::random()).unwrap())
-    };
-    let part = capture("0.25", false).unwrap();
-    assert_eq!(
-        (part.status.known(), part.payment_session_id.as_ref()),
-        (Some(CaptureStatus::PENDING), Some(&session.id))
-    );
-    assert_eq!(capture("10000.26", false).unwrap_err().details()[0].field.as_deref(), Some("amount"));
-    capture("5000", true).unwrap();
-
-    let paid = merchant.look(&session);
-    assert_eq!(paid.status, SessionStatus::PAID);
-    let charge = &paid.charge_details[0];
-    assert_eq!(charge.status, ChargeStatus::SUCCESS);
-    assert_eq!(charge.captured_amount.as_ref().unwrap().value.to_string(), "5000.25");
-    assert_eq!(charge.capture_histories.len(), 2);
-    assert_eq!(capture("1", false).unwrap_err().status(), 422);
-}
-
-/// A capture that was sent again could take the amount twice, so it is looked up instead.
-#[test]
-fn a_capture_is_not_repeated() {
-    let ledger = Ledger::new();
-    let faults = vec![Fault::CutAfter.at(1).on(Operation::Capture)];
-    let merchant = Merchant::with(Settings { faults, ledger: Some(ledger.clone()), ..Settings::default() });
-    let captured = || ledger.entries().into_iter().filter(|entry| entry.operation == Operation::Capture).count();
-    let session = create(&merchant);
-    authenticate(&confirm(&merchant, &session, CaptureMethod::MANUAL));
-    let amount = Amount::new(4_000.try_into().unwrap(), Currency::IDR);
-    let capture = Capture { amount: Some(amount), ..Capture::new(false) };
-
-    let call = merchant.gateway.capture(&session.id, &capture, &RequestId::random()).unwrap();
-    let error = send::send(&send::agent(), &call).unwrap_err();
-    assert_eq!(call.advice(error.outcome()), Advice::LookUpOnly);
-    let charge = &merchant.look(&session).charge_details[0];
-    assert_eq!(charge.captured_amount.as_ref().unwrap().value.to_string(), "4000");
-    assert_eq!(captured(), 1);
-
-    // Against the advice, with a new request id.
-    merchant.send(merchant.gateway.capture(&session.id, &capture, &RequestId::random()).unwrap()).unwrap();
-    assert_eq!(captured(), 2);
 }
 
 /// A card that was encrypted with another key is rejected, and the session stays unconfirmed.

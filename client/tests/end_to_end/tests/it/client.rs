@@ -3,8 +3,12 @@
 use std::time::Duration;
 
 use payment_session::{
-    ApiError, PaymentSession, SessionResponse,
-    gateway::{BaseUrl, Call, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, TestEnvironment},
+    Amount, ApiError, ClientReferenceId, PaymentSession, SessionResponse,
+    gateway::{
+        BaseUrl, Call, Credentials, Gateway, MerchantId, MerchantSecret, RequestId, SimulatedStatus, Simulation,
+        TestEnvironment,
+    },
+    payment_session,
     response::GatewayResponse,
 };
 
@@ -13,7 +17,8 @@ use payment_sandbox::{Sandbox, Settings};
 pub struct Merchant {
     pub gateway: Gateway<TestEnvironment>,
     pub agent: ureq::Agent,
-    pub sandbox: Sandbox,
+    /// It stops with the merchant.
+    _sandbox: Sandbox,
 }
 
 impl Merchant {
@@ -27,7 +32,7 @@ impl Merchant {
         let agent = agent(Duration::from_secs(60));
         let environment = environment(sandbox.base_url());
         let token = send(&agent, &credentials.request_token(&environment)).unwrap();
-        Self { gateway: Gateway::new(environment, token), agent, sandbox }
+        Self { gateway: Gateway::new(environment, token), agent, _sandbox: sandbox }
     }
 
     #[allow(clippy::needless_pass_by_value)] // Tests create the call as the argument.
@@ -38,15 +43,6 @@ impl Merchant {
     /// Creates a session.
     pub fn create(&self, session: &PaymentSession) -> Result<SessionResponse, ApiError> {
         self.send(self.gateway.create(session, &RequestId::random()))
-    }
-
-    /// Sends a body that a `PaymentSession` cannot hold.
-    pub fn create_raw(&self, body: &[u8]) -> Result<SessionResponse, ApiError> {
-        let some = PaymentSession::from_json(crate::flows::QR).unwrap();
-        let mut request = self.gateway.create(&some, &RequestId::random()).into_request();
-        *request.body_mut() = body.to_vec();
-        let (status, body) = exchange(&self.agent, request).unwrap();
-        SessionResponse::parse(status, &body)
     }
 
     /// Looks up the current state of a session.
@@ -70,18 +66,27 @@ pub fn agent(timeout: Duration) -> ureq::Agent {
 }
 
 pub fn send<A: GatewayResponse>(agent: &ureq::Agent, call: &Call<A>) -> Result<A, ApiError> {
-    try_send(agent, call).expect("a response of the sandbox")
+    let mut response = agent.run(call.request().clone()).expect("a response of the sandbox");
+    let body = response.body_mut().read_to_vec().expect("a whole body");
+    call.parse(response.status().as_u16(), &body)
 }
 
-/// Sends a call. The outer error is the error of the client if no response arrives.
-pub fn try_send<A: GatewayResponse>(agent: &ureq::Agent, call: &Call<A>) -> Result<Result<A, ApiError>, ureq::Error> {
-    let (status, body) = exchange(agent, call.request().clone())?;
-    Ok(call.parse(status, &body))
+pub fn reference() -> ClientReferenceId {
+    RequestId::random().as_ref().try_into().unwrap()
 }
 
-/// Sends a request, and returns the status and the body of its response.
-pub fn exchange(agent: &ureq::Agent, request: http::Request<Vec<u8>>) -> Result<(u16, Vec<u8>), ureq::Error> {
-    let mut response = agent.run(request)?;
-    let body = response.body_mut().read_to_vec()?;
-    Ok((response.status().as_u16(), body))
+pub fn qr() -> PaymentSession {
+    payment_session! {
+        client_reference_id: reference(),
+        amount: { value: 10000, currency: IDR },
+        payment_method: { type: QR },
+        mode: API,
+        customer: { email: "customer@example.com" },
+    }
+}
+
+pub fn simulate(merchant: &Merchant, session: &SessionResponse, status: SimulatedStatus, amount: Option<Amount>) {
+    let simulation = Simulation { amount, ..Simulation::new(session.id.clone(), status) };
+    let simulated = merchant.send(merchant.gateway.simulate(&simulation, &RequestId::random())).unwrap();
+    assert_eq!(simulated.updated, Some(true));
 }

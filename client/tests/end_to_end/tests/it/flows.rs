@@ -10,9 +10,7 @@ use payment_session::{
 };
 use serde_json::Value;
 
-use crate::{client::Merchant, lifecycle::simulate};
-
-pub const QR: &[u8] = include_bytes!("../../../../../tests/data/requests/15-qr-api.json");
+use crate::client::{Merchant, simulate};
 
 /// Returns the number, name, request and documented response of each flow.
 fn flows() -> impl Iterator<Item = (usize, String, Vec<u8>, Vec<u8>)> {

@@ -18,8 +18,7 @@ use payment_session::{
 };
 
 use crate::{
-    client::{credentials, environment},
-    lifecycle::qr,
+    client::{credentials, environment, qr},
     network,
 };
 

@@ -3,12 +3,10 @@
 mod callbacks;
 mod cards;
 mod client;
-mod errors;
 mod flows;
 mod guide;
-mod lifecycle;
 mod network;
-mod other_calls;
+mod paths;
 /// The code of client/docs/sending.md.
 mod receive {
     include!(concat!(env!("OUT_DIR"), "/receive.rs"));
