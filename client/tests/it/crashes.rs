@@ -544,12 +544,17 @@ async fn a_pass_gives_back_what_it_has_seen() {
     let journal = MemoryJournal::new();
     let policy = Policy::default().with_deadline(Duration::from_secs(1));
     let process = process_with(1, &gateway, journal.clone(), policy);
-    journal.plan(&process.intend_create(&order()).entry()).unwrap();
-    assert!(matches!(recover_one(&process).await, Err(Error::Unknown { .. })));
-    // The pass has claimed it twice, and nobody holds it now.
+    // The pass carries out 32 at once. When it looks for the last one, it claims calls that it has left.
+    for number in 1..=33 {
+        journal.plan(&process.intend_capture(&session_id(&number.to_string()), &capture()).unwrap().entry()).unwrap();
+    }
+    let left = recover(&process).await;
+    assert!(left.iter().all(|(_, result)| matches!(result, Err(Error::Unknown { .. }))), "{left:?}");
+    assert_eq!(left.len(), 33);
+    // Nobody holds them now.
     let hold = Hold { owner: "other".to_owned(), time: LONG };
     let scope = journal.rows()[0].0.entry.scope.clone();
-    assert_eq!(journal.claim(&scope, &hold, 9.try_into().unwrap()).await.unwrap().len(), 1);
+    assert_eq!(journal.claim(&scope, &hold, 99.try_into().unwrap()).await.unwrap().len(), 33);
 }
 
 #[tokio::test(start_paused = true)]
