@@ -8,7 +8,6 @@
 //! | [Test your shop](testing) | pay in tests, and see what your shop does when the network fails |
 //! | [Go live](production) | prepare for real payments, and watch the client |
 //! | [Promises](promises) | rely on the client: what it promises, on which axioms, and what each error means |
-//! | [Why you can trust it](trust) | repeat the tests that tried to break the client's promises |
 
 /// Declares a page: a module whose documentation is a file of `docs`.
 macro_rules! pages {
@@ -29,5 +28,4 @@ pages! {
     testing: "testing.md";
     production: "production.md";
     promises: "promises.md";
-    trust: "trust.md";
 }

@@ -22,7 +22,7 @@
 //! ```
 //!
 //! [sending#send-a-payout-once]: https://docs.rs/payment-client/latest/payment_client/guide/sending/index.html#send-a-payout-once
-//! [trust]: https://docs.rs/payment-client/latest/payment_client/guide/trust/index.html
+//! [conformance]: journal::conformance
 #![doc = include_str!("../docs/promises.md")]
 
 mod acknowledgements;

@@ -35,12 +35,12 @@ fn the_pages_about_the_client_have_its_numbers() {
     says(
         include_str!("../../docs/promises.md"),
         &[
-            format!("executed within {minute} s after the client gave it up"),
+            format!("the gateway executes it within {minute} s, or never"),
             format!("a sixth of it, by default {} seconds", NUMBERS[margin]),
             format!("decided within the lease, {minute} s and one look-up"),
-            format!("at most {} attempts that may have been carried out", NUMBERS[most]),
+            format!("at most {} attempts of a create that may have been carried out", NUMBERS[most]),
             format!("none later than {hours} hours after the first"),
-            format!("it remembers the last {remembered},000 calls"),
+            format!("It remembers the last {remembered},000 calls"),
         ],
     );
     says(

@@ -94,7 +94,7 @@
 //! If the lease is lost meanwhile, the response to an attempt of this call is returned, and anything else is unknown.
 //!
 //! `tests/search` runs this machine in two processes, with a journal and a model of the gateway. It visits all states of one call,
-//! and as many states of two calls as `docs/trust.md` says: of one kind, or of two kinds on one session.
+//! and as many states of two calls as `tests/README.md` says: of one kind, or of two kinds on one session.
 //!
 //! # Examples
 //!

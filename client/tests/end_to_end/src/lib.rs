@@ -8,5 +8,4 @@
 #[doc = include_str!("../../../docs/sending.md")]
 #[doc = include_str!("../../../docs/start.md")]
 #[doc = include_str!("../../../docs/testing.md")]
-#[doc = include_str!("../../../docs/trust.md")]
 struct Guides;

@@ -196,8 +196,8 @@ fn each_decision_is_needed() {
 }
 
 #[test]
-fn the_page_about_trust_has_these_numbers() {
-    let page = include_str!("../../../docs/trust.md").replace('\n', " ");
+fn the_readme_has_these_numbers() {
+    let page = include_str!("../../README.md").replace('\n', " ");
     let [captures, confirmations, others] =
         [Kind::Capture, Kind::Confirm, Kind::Create].map(|kind| states(kind) / 1000);
     for sentence in [
@@ -206,6 +206,6 @@ fn the_page_about_trust_has_these_numbers() {
         format!("the first {confirmations},000 states of each |"),
         format!("If one of {} decisions is turned around", WRONG_DECISIONS.len()),
     ] {
-        assert!(page.contains(&sentence), "docs/trust.md does not say: {sentence}");
+        assert!(page.contains(&sentence), "client/tests/README.md does not say: {sentence}");
     }
 }

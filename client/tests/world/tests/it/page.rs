@@ -1,4 +1,4 @@
-//! The page about trust has the numbers of this world.
+//! The README of the tests has the numbers of this world.
 
 use std::time::Duration;
 
@@ -8,8 +8,8 @@ use test_world::{
 };
 
 #[test]
-fn the_page_about_trust_has_these_numbers() {
-    let page = include_str!("../../../../docs/trust.md").replace('\n', " ");
+fn the_readme_has_these_numbers() {
+    let page = include_str!("../../../README.md").replace('\n', " ");
     let lags = LAGS.map(|milliseconds| Duration::from_millis(milliseconds).as_secs_f64().to_string());
     let [shorter @ .., longest] = &lags;
     for sentence in [
@@ -18,6 +18,6 @@ fn the_page_about_trust_has_these_numbers() {
         format!("look-ups lag by {} or {longest} seconds", shorter.join(", ")),
         format!("{} clients that break one rule each", Wrong::ALL.len()),
     ] {
-        assert!(page.contains(&sentence), "docs/trust.md does not say: {sentence}");
+        assert!(page.contains(&sentence), "client/tests/README.md does not say: {sentence}");
     }
 }
