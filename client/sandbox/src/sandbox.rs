@@ -15,11 +15,7 @@ use crate::{
     delivery::Delivery,
     fault::Plan,
     policy::Policy,
-    record::Record,
-    server::{
-        Server,
-        page::{Guard, Page},
-    },
+    server::{Server, page::Page},
     settings::Settings,
     store::Accounts,
 };
@@ -84,17 +80,14 @@ impl Sandbox {
         })?;
         let address = listener.local_addr()?;
         let clock = Clock::system();
-        let page = settings.page.then(|| Page {
-            record: Record::new(clock.clone()),
-            guard: Guard::new(address.ip(), settings.public_url.as_deref()),
-        });
+        let page = Page::of(&settings, address.ip(), &clock);
         let base_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
-        let page_url = page.as_ref().map(|page| format!("{base_url}{}", page.guard.path()));
+        let page_url = page.as_ref().map(|page| format!("{base_url}{}", page.path()));
         let seed = settings.seed;
         let server = Server {
             plan: Plan::new(seed, settings.faults.clone()),
             policy: Policy { accepted: settings.accepted.clone(), rejected: settings.rejected.clone() },
-            callbacks: Delivery::new(&settings, page.as_ref().map(|page| page.record.clone())),
+            callbacks: Delivery::new(&settings, page.as_ref().map(Page::record).cloned()),
             page,
             header_timeout: settings.header_timeout,
         };
@@ -111,6 +104,7 @@ impl Sandbox {
     /// Returns the URL of the page of [`Settings::page`], or `None` if it is off.
     ///
     /// If other machines can reach the sandbox, the URL has a token.
+    #[cfg(feature = "page")]
     pub fn page_url(&self) -> Option<&str> {
         self.page_url.as_deref()
     }

@@ -69,8 +69,9 @@ pub struct Settings {
     /// The default is `false`: the sandbox then records nothing. [`Sandbox::page_url`](crate::Sandbox::page_url) returns the
     /// address of the page. If other machines can reach the sandbox, this URL has a token.
     ///
-    /// With the page, the hosted page of a payment is a page as well if a browser opens it. An HTTP client, which does not
+    /// The feature `page` has this field. With the page, the hosted page of a payment is a page as well if a browser opens it. An HTTP client, which does not
     /// ask for HTML, still pays by opening it.
+    #[cfg(feature = "page")]
     pub page: bool,
     /// The time within which the head of a request must arrive, and for which a connection can be idle. After it, the
     /// connection ends. The default is 30 seconds.
@@ -186,6 +187,7 @@ impl Default for Settings {
             address: Ipv4Addr::LOCALHOST.into(),
             port: 0,
             public_url: None,
+            #[cfg(feature = "page")]
             page: false,
             header_timeout: Duration::from_secs(30),
             merchant_id: "merchant".into(),

@@ -49,7 +49,7 @@ impl Shared {
         {
             return Ok(page.respond(&self.gateway, &parts, body));
         }
-        let record = self.page.as_ref().map(|page| &page.record);
+        let record = self.page.as_ref().map(Page::record);
         let route = routes::route(&parts.method, parts.uri.path());
         match (route, body) {
             (Err(rejection), body) => {

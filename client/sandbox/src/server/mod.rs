@@ -10,6 +10,10 @@ mod configs;
 mod door;
 mod exchange;
 mod gateway;
+#[cfg(feature = "page")]
+pub mod page;
+#[cfg(not(feature = "page"))]
+#[path = "no_page.rs"]
 pub mod page;
 mod recording;
 mod reply;

@@ -43,12 +43,10 @@ use session::Charge;
 use sessions::Sessions;
 use stored_methods::StoredMethods;
 
-pub use {
-    accounts::Accounts,
-    refunds::Refund,
-    session::Session,
-    view::{Filter, Kind, Row, account, is_open, qr_content},
-};
+pub use {accounts::Accounts, refunds::Refund, session::Session, view::Row};
+
+#[cfg(feature = "page")]
+pub use view::{Filter, Kind, account, is_open, qr_content};
 
 /// A change of a session or a refund, which a callback reports.
 pub struct Event {

@@ -10,6 +10,8 @@ mod hosted;
 mod lists;
 mod qr;
 
+use std::net::IpAddr;
+
 use hyper::{
     Method, Response,
     body::Bytes,
@@ -27,9 +29,8 @@ use super::{
     reply::{self, Reply, ReplyBody},
     routes::header,
 };
-use crate::{error::GatewayError, record::Record, rejection::Rejection};
-
-pub use guard::Guard;
+use crate::{clock::Clock, error::GatewayError, record::Record, rejection::Rejection, settings::Settings};
+use guard::Guard;
 
 /// The path of the page.
 pub const PATH: &str = "/_page/";
@@ -52,11 +53,26 @@ const HEADERS: [(&str, &str); 5] = [
 
 /// The page, with the record that it shows.
 pub struct Page {
-    pub record: Record,
-    pub guard: Guard,
+    record: Record,
+    guard: Guard,
 }
 
 impl Page {
+    /// Creates the page of a sandbox that listens on `address`, or `None` if the settings leave it off.
+    pub fn of(settings: &Settings, address: IpAddr, clock: &Clock) -> Option<Self> {
+        let guard = || Guard::new(address, settings.public_url.as_deref());
+        settings.page.then(|| Self { record: Record::new(clock.clone()), guard: guard() })
+    }
+
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// Returns the path of the page, with its token.
+    pub fn path(&self) -> String {
+        self.guard.path()
+    }
+
     /// Responds to a request for the page.
     pub fn respond(&self, gateway: &Gateway, parts: &Parts, body: &[u8]) -> Response<ReplyBody> {
         let mut response = match self.guard.rejected(parts) {
