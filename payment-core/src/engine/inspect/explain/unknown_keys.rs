@@ -202,7 +202,10 @@ impl KeyHelp<'_> {
             let (field, around) = way.split_last().expect("a way has a field");
             *around == *at.path && taken.contains(field)
         };
-        let is_possible = |way: &[&'static Field]| !is_taken(way) && !self.is_excluded(way);
+        let is_possible = |way: &[&'static Field]| {
+            let is_another = way.last().is_some_and(|field| is_another_object(field.kind, &entry.value.value));
+            !is_taken(way) && !is_another && !self.is_excluded(way)
+        };
         let mut ways = homes_of(context.object, object, &entry.key, &at.path, is_possible);
         // A literal may show which of them is meant.
         let may_be_it =
@@ -255,28 +258,28 @@ impl KeyHelp<'_> {
         self.suggestion([self.removed()]).followed_by(&reason)
     }
 
-    /// Returns the field at the end of a way from the request, or `None` if a value on the way is not an object.
+    /// Returns the field at the end of a way from the request, or `None` if a value on the way may not be an object. Several
+    /// arms may have the objects on the way.
     fn end_of(&self, way: &[&'static Field]) -> Option<Elsewhere> {
-        let (mut object, mut path) = (Some(self.explainer.root), Path::default());
+        let (mut objects, mut path) = (Vec::from([self.explainer.root]), Path::default());
         for (at, field) in way.iter().enumerate() {
             path = path.child(field.wire);
             let is_it = |entry: &&TypedEntry<'_>| {
                 let is_possible = !entry.written.is_excluded_by(&self.arms);
                 entry.meant_field() == Some(*field) && is_possible && !matches!(entry.value.value, Typed::Absent)
             };
-            let Some(entry) = object.and_then(|object| object.entries.iter().find(is_it)) else {
-                object = None;
-                continue;
-            };
-            object = match &entry.value.value {
-                _ if at + 1 == way.len() => return Some(Elsewhere::Present(path)),
+            let mut entries = objects.iter().flat_map(|object| &object.entries).filter(is_it).peekable();
+            if at + 1 == way.len() && entries.peek().is_some() {
+                return Some(Elsewhere::Present(path));
+            }
+            // The help of a single value in place of an amount writes the object.
+            let is_money = field.kind.as_object().is_some_and(Object::is_money);
+            let entries = entries.filter(|entry| !(is_money && is_single(&entry.written.value.value)));
+            let inside = entries.map(|entry| match &entry.value.value {
                 Typed::Object(inner) | Typed::Checked(inner) => Some(inner),
-                // Its help writes the object.
-                _ if field.kind.as_object().is_some_and(Object::is_money) && is_single(&entry.written.value.value) => {
-                    None
-                }
-                _ => return None,
-            };
+                _ => None,
+            });
+            objects = inside.collect::<Option<_>>()?;
         }
         Some(Elsewhere::Absent(path))
     }
@@ -317,5 +320,15 @@ impl KeyHelp<'_> {
         }
         let key = quoted(&shorten(&entry.key));
         suggestion.followed_by(&format!("; to send an undocumented field unchecked, write `{key}!: …`"))
+    }
+}
+
+/// Returns whether a value is an object with no field of the object that a kind describes.
+fn is_another_object(kind: Kind, value: &Value<'_>) -> bool {
+    match (kind.as_object(), value) {
+        (Some(object), Value::Object(entries)) if !entries.is_empty() => {
+            entries.iter().all(|entry| named_field(object, &entry.key).is_none())
+        }
+        _ => false,
     }
 }
