@@ -4,6 +4,7 @@
 
 mod enum_values;
 mod flat_money;
+mod homes;
 mod keys;
 mod mistakes;
 mod rules;
@@ -30,6 +31,7 @@ use crate::engine::{
 
 pub use enum_values::is_variable;
 use flat_money::FlatAmounts;
+pub use homes::{Around, FieldPath, Homes};
 use keys::KeyMeanings;
 pub use mistakes::MOST as MOST_MISTAKES;
 use mistakes::Mistakes;

@@ -10,8 +10,8 @@ use super::Explainer;
 use crate::engine::{
     base::wording::{given_twice, list_in_words, shorten},
     inspect::{
+        check::FieldPath,
         help::{Printer, Remedy, Said, Suggestion},
-        names::FieldPath,
     },
     schema::{Field, Object, Parameters, Sample, walk},
 };

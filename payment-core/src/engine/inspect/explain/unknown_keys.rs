@@ -1,5 +1,5 @@
 //! The words of unknown keys. [`KeyHelp::help`] asks its questions in their order: which field of its object a key names, what
-//! its form shows, where a field of its name belongs, and at last which fields there are.
+//! its form shows, where a field of its name belongs ([`Homes`]), and at last which fields there are.
 
 use alloc::{borrow::ToOwned, format, string::ToString, vec::Vec};
 
@@ -14,17 +14,15 @@ use crate::engine::{
         wording::{list_in_words, quoted, shorten},
     },
     inspect::{
-        check::{Selected, Selection},
+        check::{Around, Homes},
         help::{Help, Printer, Remedy, Replacement, Said, Suggestion},
         mistake::{CountedKey, UnknownKey},
-        names::{alternatives, homes_of, named_field, same_field},
+        names::{named_field, same_field},
         secrets::{has_secret, is_protected, is_secret},
-        shown_values::{is_single, may_be_written, shown_scalar},
-        tree::{Arm, Value},
-        typed::{Typed, TypedEntry},
+        shown_values::shown_scalar,
+        tree::Value,
     },
-    rules::{is_excluded, shape_of},
-    schema::{Alias, Field, Kind, Object, Sample, key_style::Style},
+    schema::{Alias, Field, Kind, Sample, key_style::Style},
 };
 
 /// The most places in other objects that a help names.
@@ -40,7 +38,12 @@ impl Explainer<'_> {
             style: if entry.is_identifier { Style::Rust } else { Style::Wire },
             here: &self.at.pointer,
             pointer: self.at.pointer.child(&entry.key),
-            arms: self.context.choices.arms_around(entry.place).collect(),
+            around: Around {
+                context: self.context,
+                root: self.root,
+                at: self.at,
+                arms: self.context.choices.arms_around(entry.place).collect(),
+            },
         };
         Said::new(format!("unknown field `{name}`"), key.help())
     }
@@ -54,16 +57,7 @@ struct KeyHelp<'k> {
     /// The paths of the object that has the key, and of its entry.
     here: &'k Path,
     pointer: Path,
-    /// The arms that the entry lies in, also those around its object.
-    arms: Vec<Arm>,
-}
-
-/// A field in another object.
-enum Elsewhere {
-    /// It may be added at this path.
-    Absent(Path),
-    /// It is present.
-    Present(Path),
+    around: Around<'k>,
 }
 
 impl KeyHelp<'_> {
@@ -193,47 +187,15 @@ impl KeyHelp<'_> {
 
     /// Returns the help to move the entry to where a field of its name belongs, or to remove it if the field is there.
     fn elsewhere(&self) -> Option<Help> {
-        let UnknownKey { object, entry, .. } = *self.unknown;
-        let Explainer { context, at, .. } = self.explainer;
-        // Of several keys that mean one of the same fields, only one counts.
-        let mut taken = alternatives(object, &entry.key);
-        taken.retain(|field| self.unknown.named.contains(field));
-        let is_taken = |way: &[&'static Field]| {
-            let (field, around) = way.split_last().expect("a way has a field");
-            *around == *at.path && taken.contains(field)
-        };
-        let is_possible = |way: &[&'static Field]| {
-            let is_another = way.last().is_some_and(|field| is_another_object(field.kind, &entry.value.value));
-            !is_taken(way) && !is_another && !self.is_excluded(way)
-        };
-        let mut ways = homes_of(context.object, object, &entry.key, &at.path, is_possible);
-        // A literal may show which of them is meant.
-        let may_be_it =
-            |way: &Vec<&Field>| way.last().is_some_and(|field| may_be_written(field.kind, &entry.value.value));
-        if ways.iter().any(may_be_it) {
-            ways.retain(may_be_it);
+        let Homes { own, absent, present, taken } = self.around.homes(self.unknown);
+        if let (Value::Object(_), [_, _, ..]) = (&self.unknown.entry.value.value, &*own) {
+            return Some(self.use_fields(&own).into());
         }
-        let (mut here, mut elsewhere, mut present) = (Vec::new(), Vec::new(), None);
-        for way in &ways {
-            match self.end_of(way) {
-                Some(Elsewhere::Present(path)) => present = present.or(Some(path)),
-                Some(Elsewhere::Absent(to)) => {
-                    if to.outer() == *self.here {
-                        here.push(to);
-                    } else if elsewhere.len() < MOST_PLACES {
-                        elsewhere.push(self.suggestion([Remedy::Move { entry: self.pointer.clone(), to }]));
-                    }
-                }
-                None => {}
-            }
-        }
-        if let (Value::Object(_), [_, _, ..]) = (&entry.value.value, &*here) {
-            return Some(self.use_fields(&here).into());
-        }
-        let mut here: Vec<_> = here.into_iter().map(|to| self.suggestion([self.named(to)])).collect();
-        here.append(&mut elsewhere);
-        if !here.is_empty() {
-            return Some(here.into());
+        let own = own.into_iter().map(|to| self.suggestion([self.named(to)]));
+        let moved = |to| self.suggestion([Remedy::Move { entry: self.pointer.clone(), to }]);
+        let all: Vec<_> = own.chain(absent.into_iter().take(MOST_PLACES).map(moved)).collect();
+        if !all.is_empty() {
+            return Some(all.into());
         }
         let is_other = |field: &&&'static Field| !self.unknown.given.contains(field);
         let taken = taken.iter().find(is_other).or(taken.first()).map(|field| self.remove_repetition(field));
@@ -258,48 +220,13 @@ impl KeyHelp<'_> {
         self.suggestion([self.removed()]).followed_by(&reason)
     }
 
-    /// Returns the field at the end of a way from the request, or `None` if a value on the way may not be an object. Several
-    /// arms may have the objects on the way.
-    fn end_of(&self, way: &[&'static Field]) -> Option<Elsewhere> {
-        let (mut objects, mut path) = (Vec::from([self.explainer.root]), Path::default());
-        for (at, field) in way.iter().enumerate() {
-            path = path.child(field.wire);
-            let is_it = |entry: &&TypedEntry<'_>| {
-                let is_possible = !entry.written.is_excluded_by(&self.arms);
-                entry.meant_field() == Some(*field) && is_possible && !matches!(entry.value.value, Typed::Absent)
-            };
-            let mut entries = objects.iter().flat_map(|object| &object.entries).filter(is_it).peekable();
-            if at + 1 == way.len() && entries.peek().is_some() {
-                return Some(Elsewhere::Present(path));
-            }
-            // The help of a single value in place of an amount writes the object.
-            let is_money = field.kind.as_object().is_some_and(Object::is_money);
-            let entries = entries.filter(|entry| !(is_money && is_single(&entry.written.value.value)));
-            let inside = entries.map(|entry| match &entry.value.value {
-                Typed::Object(inner) | Typed::Checked(inner) => Some(inner),
-                _ => None,
-            });
-            objects = inside.collect::<Option<_>>()?;
-        }
-        Some(Elsewhere::Absent(path))
-    }
-
-    /// Returns whether a rule excludes the field at the end of a way from the request.
-    fn is_excluded(&self, way: &[&'static Field]) -> bool {
-        let root = self.explainer.root;
-        root.object.about.is_some_and(|subject| {
-            let shape = shape_of(subject, &Selected::new(root, &Selection::of(&self.arms)).with_unknown_keys());
-            let path: Vec<_> = way.iter().map(|field| field.rust).collect();
-            is_excluded(subject, shape, &path)
-        })
-    }
-
     /// Returns the suggestion to use one of the fields that the object lacks, first those that it requires. In source code it
     /// also shows the form of an unchecked field.
     fn all_fields(&self) -> Suggestion {
         let UnknownKey { object, entry, ref given, ref named, .. } = *self.unknown;
         let is_taken = |field: &&'static Field| given.contains(field) || named.contains(field);
-        let is_possible = |field: &&'static Field| !is_taken(field) && !self.is_excluded(&self.explainer.way_to(field));
+        let is_possible =
+            |field: &&'static Field| !is_taken(field) && !self.around.excludes(&self.explainer.way_to(field));
         let (lacking, others): (Vec<&'static Field>, Vec<_>) =
             object.fields.iter().filter(is_possible).partition(|field| field.required);
         let fields = [lacking, others].concat();
@@ -320,15 +247,5 @@ impl KeyHelp<'_> {
         }
         let key = quoted(&shorten(&entry.key));
         suggestion.followed_by(&format!("; to send an undocumented field unchecked, write `{key}!: …`"))
-    }
-}
-
-/// Returns whether a value is an object with no field of the object that a kind describes.
-fn is_another_object(kind: Kind, value: &Value<'_>) -> bool {
-    match (kind.as_object(), value) {
-        (Some(object), Value::Object(entries)) if !entries.is_empty() => {
-            entries.iter().all(|entry| named_field(object, &entry.key).is_none())
-        }
-        _ => false,
     }
 }
