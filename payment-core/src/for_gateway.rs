@@ -2,9 +2,10 @@
 
 pub use crate::{
     engine::{
+        base::date_time::DateTime,
         json::{Cursor, LEVELS, close_object, serialize::to_string as to_strict_json, text_size, unescape, write_text},
         schema::text_checks::instant as check_instant,
         values::{deserialize::write_raw, json_value::JsonValue, word_impls::Listed},
     },
-    request::{date_time::DateTime, instants::FIRST as FIRST_SECOND},
+    request::instants::FIRST as FIRST_SECOND,
 };

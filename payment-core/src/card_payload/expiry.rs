@@ -2,8 +2,8 @@
 
 use super::{ExpiryMonth, ExpiryYear, PlainCard};
 use crate::{
-    engine::values::Invalid,
-    request::{ExpMonth, ExpYear, date_time::DateTime},
+    engine::{base::date_time::DateTime, values::Invalid},
+    request::{ExpMonth, ExpYear},
 };
 
 macro_rules! integers {

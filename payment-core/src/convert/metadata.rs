@@ -58,6 +58,6 @@ fn instant(unix_seconds: i64, nanoseconds: u32) -> crate::engine::values::Metada
         _ => alloc::format!(".{nanoseconds:09}"),
     };
     let fraction = fraction.trim_end_matches('0');
-    let seconds = crate::request::date_time::DateTime::from_unix_seconds(unix_seconds);
+    let seconds = crate::engine::base::date_time::DateTime::from_unix_seconds(unix_seconds);
     alloc::format!("{seconds}{fraction}Z").into()
 }

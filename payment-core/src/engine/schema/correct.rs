@@ -5,6 +5,7 @@
 use alloc::{format, string::String};
 
 use super::{Thousands, text_checks};
+use crate::engine::base::date_time::DateTime;
 
 /// A valid string in place of one that is not valid.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -155,23 +156,8 @@ fn minutes(offset: &str) -> Option<i32> {
     (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes))
 }
 
-/// Returns the instant that is some minutes before another, less than a day.
+/// Returns the instant that is some minutes before another.
 fn earlier(instant: &str, by: i32) -> String {
-    let number = |at: usize, length: usize| instant[at..at + length].parse::<i32>().unwrap_or_default();
-    let (mut year, mut month, mut day) = (number(0, 4), number(5, 2), number(8, 2));
-    let minutes = number(11, 2) * 60 + number(14, 2) - by;
-    let length = |year: i32, month: i32| {
-        i32::try_from(text_checks::days(year.unsigned_abs(), month.unsigned_abs())).unwrap_or_default()
-    };
-    day += minutes.div_euclid(24 * 60);
-    if day < 1 {
-        (year, month) = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
-        day = length(year, month);
-    } else if day > length(year, month) {
-        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-        day = 1;
-    }
-    let minutes = minutes.rem_euclid(24 * 60);
-    let seconds = &instant[17..];
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{seconds}", minutes / 60, minutes % 60)
+    let seconds = DateTime::of_instant(instant).unix_seconds() - i64::from(by) * 60;
+    format!("{}Z", DateTime::from_unix_seconds(seconds))
 }

@@ -2,7 +2,7 @@
 
 use alloc::{borrow::Cow, format, string::String};
 
-use crate::engine::base::bytes;
+use crate::engine::base::{bytes, date_time::DateTime};
 
 /// The result of a check: the reason why a string does not have a form.
 pub(crate) type CheckResult = Result<(), &'static str>;
@@ -40,23 +40,9 @@ pub fn instant(text: &str) -> CheckResult {
         && text.bytes().zip(SHAPE).all(|(b, mark)| if *mark == b'0' { b.is_ascii_digit() } else { b == *mark });
     require(!has_offset(text), "must end in `Z`, because only UTC is accepted")?;
     require(fits, "must have the form `YYYY-MM-DDTHH:MM:SSZ`, in UTC without fractions")?;
-    let (year, month, day) = (parse_digits(&text[0..4]), parse_digits(&text[5..7]), parse_digits(&text[8..10]));
-    let date = year >= 1 && day >= 1 && day <= days(year, month);
-    require(date, "contains a date that does not exist")?;
-    let time = parse_digits(&text[11..13]) < 24 && parse_digits(&text[14..16]) < 60 && parse_digits(&text[17..19]) < 60;
-    require(time, "contains a time that does not exist")
-}
-
-/// Returns the number of days of a month, or 0 if there is no such month.
-pub(super) fn days(year: u32, month: u32) -> u32 {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    }
+    let instant = DateTime::of_instant(text);
+    require(instant.has_date(), "contains a date that does not exist")?;
+    require(instant.has_time(), "contains a time that does not exist")
 }
 
 /// Returns whether an instant ends in an offset, such as `+00:00`.
@@ -64,11 +50,6 @@ fn has_offset(text: &str) -> bool {
     let date_and_time = text.len() > 16 && text.is_char_boundary(10);
     let [.., sign, h1, h2, b':', m1, m2] = text.as_bytes() else { return false };
     date_and_time && matches!(sign, b'+' | b'-') && [h1, h2, m1, m2].into_iter().all(u8::is_ascii_digit)
-}
-
-/// Returns the number that a few digits represent.
-fn parse_digits(digits: &str) -> u32 {
-    digits.bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
 }
 
 pub fn url(text: &str) -> CheckResult {

@@ -3,8 +3,8 @@
 use alloc::format;
 
 use crate::{
-    engine::{schema::RuleId, values::Invalid},
-    request::{AuthenticationTime, ExpiryAt, date_time::DateTime},
+    engine::{base::date_time::DateTime, schema::RuleId, values::Invalid},
+    request::{AuthenticationTime, ExpiryAt},
 };
 
 /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z.

@@ -2,7 +2,6 @@
 
 mod account_numbers;
 mod constructors;
-pub(crate) mod date_time;
 pub(crate) mod instants;
 mod integer_ids;
 mod other_channel;

@@ -26,7 +26,7 @@ impl DateTime {
         Self { year, month, day, hour: second / 3_600, minute: second / 60 % 60, second: second % 60 }
     }
 
-    /// Reads a checked instant, `YYYY-MM-DDTHH:MM:SSZ`.
+    /// Reads an instant of the form `YYYY-MM-DDTHH:MM:SSZ`.
     pub fn of_instant(instant: &str) -> Self {
         let number = |at: Range<usize>| instant.get(at).and_then(|digits| digits.parse().ok()).unwrap_or(0);
         Self {
@@ -37,6 +37,17 @@ impl DateTime {
             minute: number(14..16),
             second: number(17..19),
         }
+    }
+
+    /// Returns whether the calendar has the date, in the years 0001–9999.
+    pub fn has_date(self) -> bool {
+        let date = (self.year, self.month, self.day);
+        self.year > 0 && date_of(days_until(self.year, self.month, self.day)) == date
+    }
+
+    /// Returns whether a day has the time. There are no leap seconds.
+    pub fn has_time(self) -> bool {
+        self.hour < 24 && self.minute < 60 && self.second < 60
     }
 
     /// Returns the seconds since 1970-01-01T00:00:00Z.
