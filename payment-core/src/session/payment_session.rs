@@ -4,9 +4,10 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
+use super::impl_request;
 use crate::{
     engine::{
-        checked::{Violations, needed_waivers, reading},
+        checked::{Violations, needed_waivers::needed_waivers, reading},
         rules::{HeldFacts, Waivers},
         values::{
             json_value::{JsonValue, UncheckedPermit},
@@ -69,63 +70,10 @@ impl PaymentSession {
     pub fn into_draft(self) -> SessionDraft {
         self.0
     }
+}
 
-    /// Returns the rules that the request, or an object in it, may break. They are no part of `==`.
-    ///
-    /// A channel that looks like a misspelling adds [`Waiver::VaChannel`](crate::rules::Waiver::VaChannel).
-    pub fn allowed(&self) -> Waivers {
-        needed_waivers::needed_waivers(&self.0).rules()
-    }
-
-    /// Returns the request's body: JSON in the documented order, without white space.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::PaymentSession;
-    ///
-    /// let body = br#"{ "customerId": "C-1", "redirectUrl": {}, "clientReferenceId": "INV-1",
-    ///     "amount": { "value": 10000, "currency": "IDR" } }"#;
-    /// let json = PaymentSession::from_json(body)?.to_json();
-    /// // The documented order:
-    /// assert!(json.starts_with(br#"{"clientReferenceId":"INV-1","amount":"#));
-    /// # Ok::<(), payment_session::Violations>(())
-    /// ```
-    pub fn to_json(&self) -> Vec<u8> {
-        let mut out = Vec::with_capacity(self.0.size_hint());
-        self.0.render(&mut out);
-        out
-    }
-
-    /// Appends the request's body.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::PaymentSession;
-    ///
-    /// # let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
-    /// #     "redirectUrl":{},"customerId":"C-1"}"#;
-    /// # let session = PaymentSession::from_json(body)?;
-    /// let mut batch = Vec::new();
-    /// session.write_json(&mut batch);
-    /// batch.push(b'\n');
-    /// session.write_json(&mut batch); // the same buffer again
-    /// assert_eq!(batch.iter().filter(|byte| **byte == b'\n').count(), 1);
-    /// # Ok::<(), payment_session::Violations>(())
-    /// ```
-    pub fn write_json(&self, out: &mut Vec<u8>) {
-        out.reserve(self.0.size_hint());
-        self.0.render(out);
-    }
-
-    /// Reads a request's body, which is one JSON object in UTF-8.
-    ///
-    /// # Errors
-    ///
-    /// Returns every violation of the request, with its rule, JSON pointer, line and column. Of more than 100,
-    /// [`Violations`] keeps the first.
-    ///
+impl_request! {
+    PaymentSession reads PaymentSession, PaymentSession, from SessionDraft;
     /// # Examples
     ///
     /// ```
@@ -138,16 +86,7 @@ impl PaymentSession {
     /// assert_eq!(pointers, ["/mode", "/amount/value"]);
     /// assert_eq!(violations[1].line(), Some(2));
     /// ```
-    pub fn from_json(body: &[u8]) -> Result<Self, Violations> {
-        reading::read_checked(body).map(Self)
-    }
-
-    /// Reads a request's body as [`from_json`](Self::from_json) does, and accepts more than valid requests.
-    ///
-    /// # Errors
-    ///
-    /// Returns every violation that is not waived, with its rule, JSON pointer, line and column.
-    ///
+    from_json;
     /// # Examples
     ///
     /// A bank that the documentation does not list, near one that it lists:
@@ -166,12 +105,50 @@ impl PaymentSession {
     /// assert!(session.allowed().contains(Waiver::VaChannel));
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
-    pub fn from_json_with(body: &[u8], waivers: Waivers) -> Result<Self, Violations> {
-        reading::read_with(body, waivers).map(Self)
-    }
-
-    /// Returns the waivers that [`from_json_with`](Self::from_json_with) needs to read the request's JSON.
+    from_json_with;
+    /// # Examples
     ///
+    /// ```
+    /// use std::collections::BTreeMap;
+    ///
+    /// use payment_session::PaymentSession;
+    ///
+    /// let request = BTreeMap::from([("clientReferenceId", "INV-1"), ("mode", "LIVE")]);
+    /// let violations = PaymentSession::from_serialize(&request).unwrap_err();
+    /// assert!(violations.iter().any(|violation| violation.pointer() == "/mode"));
+    /// ```
+    from_serialize;
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::PaymentSession;
+    ///
+    /// let body = br#"{ "customerId": "C-1", "redirectUrl": {}, "clientReferenceId": "INV-1",
+    ///     "amount": { "value": 10000, "currency": "IDR" } }"#;
+    /// let json = PaymentSession::from_json(body)?.to_json();
+    /// // The documented order:
+    /// assert!(json.starts_with(br#"{"clientReferenceId":"INV-1","amount":"#));
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    to_json;
+    /// # Examples
+    ///
+    /// ```
+    /// use payment_session::PaymentSession;
+    ///
+    /// # let body = br#"{"clientReferenceId":"INV-1","amount":{"value":10000,"currency":"IDR"},
+    /// #     "redirectUrl":{},"customerId":"C-1"}"#;
+    /// # let session = PaymentSession::from_json(body)?;
+    /// let mut batch = Vec::new();
+    /// session.write_json(&mut batch);
+    /// batch.push(b'\n');
+    /// session.write_json(&mut batch); // the same buffer again
+    /// assert_eq!(batch.iter().filter(|byte| **byte == b'\n').count(), 1);
+    /// # Ok::<(), payment_session::Violations>(())
+    /// ```
+    write_json;
+    /// A channel that looks like a misspelling adds [`Waiver::VaChannel`](crate::rules::Waiver::VaChannel).
+    allowed;
     /// Keep them next to the body of a request that is sent later. The same JSON is written again, except that a
     /// documented field in `other` is written at its documented place if its value can be read. A request that holds a
     /// secret in `other` cannot be read.
@@ -193,31 +170,28 @@ impl PaymentSession {
     /// assert_eq!(PaymentSession::from_json_with(&session.to_json(), waivers)?, session);
     /// # Ok::<(), payment_session::Violations>(())
     /// ```
-    pub fn waivers_to_read(&self) -> Waivers {
-        let json = Zeroizing::new(self.to_json());
-        reading::waivers_to_read::<SessionDraft>(&json, needed_waivers::needed_waivers(&self.0))
-    }
-
-    /// Creates a session from any value that serializes as the request's JSON, such as a struct of your own.
-    ///
-    /// # Errors
-    ///
-    /// Returns every violation of the request, without lines and columns.
-    ///
+    waivers_to_read;
     /// # Examples
     ///
     /// ```
-    /// use std::collections::BTreeMap;
+    /// use payment_session::{Amount, Currency, RedirectUrl, SessionDraft};
     ///
-    /// use payment_session::PaymentSession;
-    ///
-    /// let request = BTreeMap::from([("clientReferenceId", "INV-1"), ("mode", "LIVE")]);
-    /// let violations = PaymentSession::from_serialize(&request).unwrap_err();
-    /// assert!(violations.iter().any(|violation| violation.pointer() == "/mode"));
+    /// # fn main() -> Result<(), payment_session::Invalid> {
+    /// let mut draft = SessionDraft::new("INV-1".try_into()?);
+    /// while let Some(violations) = draft.violations() {
+    ///     match violations[0].id() {
+    ///         "amount-required" => {
+    ///             draft.amount = Some(Amount::new(10_000.try_into()?, Currency::IDR));
+    ///         }
+    ///         "customer-choice" => draft.customer_id = Some("C-1".try_into()?),
+    ///         _ => draft.redirect_url = Some(RedirectUrl::default()),
+    ///     }
+    /// }
+    /// assert!(draft.check().is_ok());
+    /// # Ok(())
+    /// # }
     /// ```
-    pub fn from_serialize(request: &(impl serde::Serialize + ?Sized)) -> Result<Self, Violations> {
-        reading::read_serialized(request).map(Self)
-    }
+    violations;
 }
 
 impl SessionDraft {
@@ -250,32 +224,6 @@ impl SessionDraft {
             None => Ok(PaymentSession(self)),
             Some(violations) => Err(violations),
         }
-    }
-
-    /// Returns the violations that [`check`](Self::check) would find, or `None` if the draft keeps every rule.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use payment_session::{Amount, Currency, RedirectUrl, SessionDraft};
-    ///
-    /// # fn main() -> Result<(), payment_session::Invalid> {
-    /// let mut draft = SessionDraft::new("INV-1".try_into()?);
-    /// while let Some(violations) = draft.violations() {
-    ///     match violations[0].id() {
-    ///         "amount-required" => {
-    ///             draft.amount = Some(Amount::new(10_000.try_into()?, Currency::IDR));
-    ///         }
-    ///         "customer-choice" => draft.customer_id = Some("C-1".try_into()?),
-    ///         _ => draft.redirect_url = Some(RedirectUrl::default()),
-    ///     }
-    /// }
-    /// assert!(draft.check().is_ok());
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn violations(&self) -> Option<Violations> {
-        Violations::of_draft(self)
     }
 }
 
