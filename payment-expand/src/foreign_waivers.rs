@@ -12,7 +12,7 @@ pub fn findings(source: &Source, object: &'static Object) -> impl Iterator<Item 
     let is_foreign = move |written: &&WrittenWaiver| !written.waiver.is_useful_in(object);
     source.waivers.rules.iter().filter(is_foreign).map(move |WrittenWaiver { waiver, place }| {
         let message = format!("`{}` is not a rule about `{}`", waiver.attribute_name(), object.name);
-        let subject = RequestMacro::all().find_map(|request| waiver.subject_in(request.object())).unwrap_or(object);
+        let subject = RequestMacro::all().find_map(|request| waiver.subject_in(request.object)).unwrap_or(object);
         let help = match RequestMacro::of(subject) {
             Some(request) => format!("move it to the request, for example to `{}!`", request.macro_name),
             None => format!("move it to the `{}`, or to the request", subject.name),

@@ -1,21 +1,18 @@
 //! The macros and their requests. This is all that the expansion knows of the gateway.
 
-use payment_core::{
-    request::{REFUND, SESSION},
-    schema::Kind,
-};
+use payment_core::request::{REFUND, SESSION};
 
 use crate::request_macro::RequestMacro;
 
 /// The requests that have a macro.
 pub static REQUESTS: [RequestMacro; 2] = [
     RequestMacro {
-        kind: Kind::Object(SESSION),
+        object: SESSION,
         macro_name: "payment_session",
         wrapper: Some("PaymentSession"),
         further: Some("payment_template"),
     },
-    RequestMacro { kind: Kind::Checked(REFUND), macro_name: "payment_refund", wrapper: None, further: None },
+    RequestMacro { object: REFUND, macro_name: "payment_refund", wrapper: None, further: None },
 ];
 
 /// The macro that creates an object of a request.

@@ -1,14 +1,14 @@
 //! A request, as its macro describes it.
 
-use payment_core::schema::Kind;
+use payment_core::schema::Object;
 
 /// A request that has a macro.
 pub struct RequestMacro {
-    /// The kind of its struct literal.
-    pub kind: Kind,
+    /// The object that is the request.
+    pub object: &'static Object,
     /// The name of the macro.
     pub macro_name: &'static str,
-    /// The type that holds the struct once it is checked, unless its [kind](Self::kind) is one that is checked.
+    /// The type that holds the struct once it is checked, unless that is `Checked`.
     pub wrapper: Option<&'static str>,
     /// The macro of `payment_core::__private` that implements more for templates of the request.
     pub further: Option<&'static str>,

@@ -20,21 +20,19 @@ impl RequestMacro {
         REQUESTS.iter()
     }
 
-    /// Returns the object that is the request.
-    pub fn object(&self) -> &'static Object {
-        self.kind.as_object().expect("a request is an object")
+    /// Returns the kind of the request.
+    pub fn kind(&self) -> Kind {
+        Kind::Object(self.object)
     }
 
     /// Returns the request that an object is.
     pub fn of(object: &Object) -> Option<&'static Self> {
-        REQUESTS.iter().find(|request| request.kind.as_object() == Some(object))
+        REQUESTS.iter().find(|request| request.object == object)
     }
 
     /// Returns the request whose struct, or the type of the checked request, has this name.
     pub fn named(name: &str) -> Option<&'static Self> {
-        let is_it = |request: &&Self| {
-            request.wrapper == Some(name) || request.kind.as_object().is_some_and(|it| it.name == name)
-        };
+        let is_it = |request: &&Self| request.wrapper == Some(name) || request.object.name == name;
         REQUESTS.iter().find(is_it)
     }
 }
@@ -43,22 +41,21 @@ impl RequestMacro {
 #[derive(Clone, Copy)]
 pub enum Target {
     Request(&'static RequestMacro),
-    /// An object, or `Checked` of an object.
-    Part(Kind),
+    Part(&'static Object),
 }
 
 impl Target {
     /// Returns the object that the entries of the invocation describe.
     pub fn object(self) -> &'static Object {
-        self.kind().as_object().expect("a part is an object")
+        match self {
+            Self::Request(request) => request.object,
+            Self::Part(object) => object,
+        }
     }
 
-    /// Returns the kind of the struct literal.
+    /// Returns the kind of the value.
     pub fn kind(self) -> Kind {
-        match self {
-            Self::Request(request) => request.kind,
-            Self::Part(kind) => kind,
-        }
+        Kind::Object(self.object())
     }
 
     /// Returns the name of the macro, without `try_`.
@@ -85,7 +82,7 @@ impl Target {
         }
     }
 
-    /// Prints the value of the invocation. `value` is the printed struct literal of its [kind](Self::kind).
+    /// Prints the value of the invocation. `value` is the printed value of its [kind](Self::kind).
     pub fn finish(self, private: &PrivatePath, value: &TokenStream) -> TokenStream {
         match self.wrapper() {
             Some(wrapper) => quote!(#private::#wrapper::new_unchecked(#value)),

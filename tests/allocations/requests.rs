@@ -89,7 +89,7 @@ fn sites() -> Vec<Site> {
 /// Returns whether the inspection treats two kinds of values in the same way.
 fn is_same(one: Kind, other: Kind) -> bool {
     match (one, other) {
-        (Kind::Object(one) | Kind::Checked(one), Kind::Object(other) | Kind::Checked(other)) => one.name == other.name,
+        (Kind::Object(one), Kind::Object(other)) => one.name == other.name,
         (Kind::Text(one), Kind::Text(other)) => one.secrecy == other.secrecy,
         (Kind::Word(one), Kind::Word(other)) => one.open == other.open,
         (Kind::List(one), Kind::List(other)) => is_same(*one, *other),
@@ -184,7 +184,7 @@ fn mistakes_in_part(part: usize) -> Vec<String> {
     for (number, site) in sites().iter().enumerate().skip(part).step_by(THREADS) {
         let mut shapes = shapes_of_values();
         match site.kind {
-            Kind::Object(object) | Kind::Checked(object) => shapes.extend(shapes_of_objects(object)),
+            Kind::Object(object) => shapes.extend(shapes_of_objects(object)),
             Kind::List(_) => shapes.extend(shapes_of_lists()),
             Kind::Free(_) => shapes.extend(shapes_of_objects(SESSION)),
             _ => {}
@@ -242,7 +242,7 @@ const MANY: usize = 210;
 fn the_memory_of_violations_is_limited() {
     for site in sites() {
         let mut shapes = match site.kind {
-            Kind::Object(object) | Kind::Checked(object) => shapes_of_objects(object),
+            Kind::Object(object) => shapes_of_objects(object),
             Kind::List(_) => shapes_of_lists(),
             _ => continue,
         };

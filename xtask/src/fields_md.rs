@@ -86,7 +86,7 @@ fn type_link(kind: Kind) -> String {
         Kind::Bool => "`bool`".into(),
         Kind::List(item) => format!("list of {}", type_link(*item)),
         Kind::Free(free) => of("values", free.name),
-        _ => of("request", kind.as_object().expect("an object").name),
+        Kind::Object(object) => of("request", object.name),
     }
 }
 

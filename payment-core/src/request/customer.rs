@@ -50,7 +50,7 @@ object! {
 
     /// The way in which a customer is refunded.
     #[page(CustomerObject)]
-    pub struct RefundPreference where allowed {
+    pub struct RefundPreference in Checked where allowed {
         /// `method`, required: whether refunds go back through the channel of the payment (`AUTO`), or to a bank account
         /// (`TRANSFER_ONLY`), which then is required.
         /// Rules `enum`, `transfer-destination`.

@@ -149,7 +149,7 @@ object! {
 
     /// A share of the payment, for one account.
     #[page(SplitPaymentAndRouting)]
-    pub struct SplitRouting where allowed {
+    pub struct SplitRouting in Checked where allowed {
         /// `merchantId`, required, 1–255 characters: the id of the main account or sub-account that gets the share.
         /// Rule `text`.
         /// Page: [Split Payment and Routing].

@@ -29,7 +29,7 @@ object! {
     /// # Ok(())
     /// # }
     /// ```
-    pub struct Refund where allowed {
+    pub struct Refund in Checked where allowed {
         /// `clientReferenceId`, required, 1–100 characters of letters, digits, `-` and `_`: your id of the refund. Each
         /// refund needs its own. Two refunds of the same amount differ only in it.
         /// Rule `reference`.

@@ -67,7 +67,7 @@ fn continues_expression(rest: &[TokenTree]) -> bool {
 pub(super) fn may_be_shorthand(name: &str, object: Option<Kind>) -> bool {
     match object {
         // A name with rust-analyzer's marker may become any name.
-        Some(Kind::Object(object) | Kind::Checked(object)) if *token::without_marker(name) == *token::unraw(name) => {
+        Some(Kind::Object(object)) if *token::without_marker(name) == *token::unraw(name) => {
             object.by_rust(token::unraw(name)).is_some()
         }
         _ => !is_constant(name),
@@ -113,12 +113,12 @@ pub(super) fn field_of(object: Option<Kind>, entry: &Entry<'_>) -> Option<&'stat
 pub(super) fn kind_of_value(object: Option<Kind>, entry: &Entry<'_>) -> Option<Kind> {
     let field = field_of(object, entry);
     match object {
-        Some(Kind::Object(_) | Kind::Checked(_)) if entry.is_unchecked => match field.map(|field| field.kind) {
+        Some(Kind::Object(_)) if entry.is_unchecked => match field.map(|field| field.kind) {
             // The value of a secret is never inspected.
             Some(kind @ Kind::Text(text)) if text.secrecy != Secrecy::Open => Some(kind),
             _ => Some(Kind::ANY_JSON),
         },
-        Some(Kind::Object(_) | Kind::Checked(_)) => field.map(|field| field.kind),
+        Some(Kind::Object(_)) => field.map(|field| field.kind),
         // All values in arbitrary JSON are arbitrary JSON.
         kind => kind,
     }

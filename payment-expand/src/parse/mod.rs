@@ -62,7 +62,7 @@ pub fn request(request: &'static RequestMacro, tokens: &[TokenTree], is_fallible
     let mut parser = Parser::new(request, tokens, is_fallible);
     let presets = parser.presets(layers);
     let value = match parser.invocation(tokens) {
-        Value::Object(written) => Value::Object(parser.join(Some(request.kind), presets, written)),
+        Value::Object(written) => Value::Object(parser.join(Some(request.kind()), presets, written)),
         value => value,
     };
     let root = Node { value, place: Source::INVOCATION };
@@ -183,7 +183,7 @@ impl Parser {
 
     /// Parses the entries of a request.
     fn entries_of_request(&mut self, tokens: &[TokenTree]) -> Value<'static> {
-        Value::Object(self.waivers_and_entries(Source::INVOCATION, tokens, Some(self.request.kind)))
+        Value::Object(self.waivers_and_entries(Source::INVOCATION, tokens, Some(self.request.kind())))
     }
 
     /// Parses a request or part: the rules that it may break, and its entries.

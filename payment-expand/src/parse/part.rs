@@ -40,8 +40,8 @@ impl Parser {
     pub(super) fn target(&mut self, name: &Ident) -> Option<Target> {
         let written = token::without_marker(&name.to_string());
         let kinds = kinds();
-        let named = kinds.iter().find(|(kind, known)| *known == written && is_object(*kind));
-        named.map(|(kind, _)| Target::Part(*kind)).or_else(|| self.unknown_part(name, &written, &kinds))
+        let named = kinds.iter().filter(|(_, known)| *known == written).find_map(|(kind, _)| kind.as_object());
+        named.map(Target::Part).or_else(|| self.unknown_part(name, &written, &kinds))
     }
 }
 
@@ -54,7 +54,7 @@ pub(super) fn is_part(name: &str) -> bool {
 fn kinds() -> Vec<(Kind, &'static str)> {
     let mut kinds = Vec::new();
     for request in RequestMacro::all() {
-        collect_objects(request.object(), &mut kinds);
+        collect_objects(request.object, &mut kinds);
     }
     kinds
 }
@@ -71,7 +71,7 @@ fn collect_objects(object: &'static Object, kinds: &mut Vec<(Kind, &'static str)
             kind => kind,
         };
         let (name, inner) = match kind {
-            Kind::Object(inner) | Kind::Checked(inner) => (inner.name, Some(inner)),
+            Kind::Object(inner) => (inner.name, Some(inner)),
             Kind::Free(free) => (free.name, None),
             _ => continue,
         };

@@ -123,7 +123,7 @@ impl Parser {
                 tokens.is_empty() || begins_with_key(&tokens) || self.is_open_end(&tokens)
             }
             _ if object_or_block::looks_like_object(&tokens) => true,
-            Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)) if control_flow::begins(&tokens) => true,
+            Some(Kind::Object(_) | Kind::Free(_)) if control_flow::begins(&tokens) => true,
             Some(Kind::Free(_)) => object_or_block::has_expression_as_key(&tokens),
             _ => false,
         };

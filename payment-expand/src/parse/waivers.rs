@@ -144,8 +144,7 @@ impl<'t> Attribute<'t> {
 
 /// Returns the help for a name that is not near any rule.
 fn list_of_rules(request: &RequestMacro) -> String {
-    let object = request.kind.as_object();
-    let useful = Waiver::ALL.iter().filter(|waiver| object.is_some_and(|object| waiver.is_useful_in(object)));
+    let useful = Waiver::ALL.iter().filter(|waiver| waiver.is_useful_in(request.object));
     let names: Vec<_> = useful.map(|waiver| format!("`{}`", waiver.attribute_name())).collect();
     format!("use one of {}", names.join(", "))
 }

@@ -23,10 +23,6 @@ pub fn value(kind: Kind) -> TokenStream {
         }
         Kind::Bool => quote!(false),
         Kind::Object(inner) => object(inner),
-        Kind::Checked(inner) => {
-            let inner = object(inner);
-            quote!(__p::Checked::new_unchecked(#inner))
-        }
         Kind::List(_) => quote!(__p::Cow::Borrowed(&[])),
         Kind::Free(free) => {
             let name = ident(free.name);
@@ -38,5 +34,6 @@ pub fn value(kind: Kind) -> TokenStream {
 fn object(object: &Object) -> TokenStream {
     let name = ident(object.name);
     let required = object.fields.iter().filter(|field| field.required).map(|field| value(field.kind));
-    quote!(__p::#name::new(#(#required),*))
+    let value = quote!(__p::#name::new(#(#required),*));
+    if object.is_checked { quote!(__p::Checked::new_unchecked(#value)) } else { value }
 }

@@ -21,7 +21,7 @@ pub fn kind_name(kind: Kind, ty: &Type) -> Option<&'static str> {
         Kind::Number(_) => "Number",
         Kind::Bool => "Bool",
         Kind::Object(object) if object.is_money() => "Money",
-        Kind::Object(_) | Kind::Checked(_) => "Object",
+        Kind::Object(_) => "Object",
         Kind::Free(_) => "Json",
         Kind::List(_) => return None,
     })

@@ -38,8 +38,8 @@ impl Type {
             Kind::Number(number) => Self::Named(number.name),
             Kind::Word(words) => Self::Named(words.name),
             Kind::Bool => Self::Named("bool"),
+            Kind::Object(object) if object.is_checked => Self::Checked(object.name),
             Kind::Object(object) => Self::Named(object.name),
-            Kind::Checked(object) => Self::Checked(object.name),
             Kind::List(item) => Self::List(Box::new(Self::of(*item))),
             Kind::Free(free) => Self::Named(free.name),
         }

@@ -13,7 +13,7 @@
 //! }
 //! ```
 
-use payment_core::{inspect::typed::TypedObject, schema::Kind};
+use payment_core::inspect::typed::TypedObject;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -24,11 +24,8 @@ use crate::{names::PrivatePath, source::Source, target::Target};
 pub fn request(target: Target, node: &TypedObject<'_>, source: &Source) -> TokenStream {
     let bindings = binding::statements(node, source);
     let printer = ForRustc::new(source);
-    let value = match target.kind() {
-        Kind::Checked(_) => printer.checked(node),
-        _ => printer.object(node),
-    };
-    let value = source.names.with_alias(&target.finish(&PrivatePath::alias(), &value));
+    let value = target.finish(&PrivatePath::alias(), &printer.object(node));
+    let value = source.names.with_alias(&value);
     let (begin, value) = (fallible::begin(source), fallible::finish(&value, source));
     quote!({
         #begin

@@ -25,7 +25,7 @@ pub trait ValuePrinter {
     fn private(&self) -> &PrivatePath;
 
     /// Prints the struct literal of an object.
-    fn object(&self, object: &TypedObject<'_>) -> TokenStream;
+    fn struct_literal(&self, object: &TypedObject<'_>) -> TokenStream;
 
     fn list(&self, item: Kind, list: &Node<'_>, nodes: &[TypedNode<'_>]) -> TokenStream;
 
@@ -63,7 +63,6 @@ pub trait ValuePrinter {
                 quote!(#p::#words::unlisted(#name))
             }
             Typed::Object(object) => self.object(object),
-            Typed::Checked(object) => self.checked(object),
             Typed::List(item, nodes) => self.list(**item, written, nodes),
             Typed::Free(free, json) => self.json(&Type::Named(free.name), written, json),
             Typed::Other(json) => self.json(&Type::MetadataValue, written, json),
@@ -74,10 +73,9 @@ pub trait ValuePrinter {
         }
     }
 
-    /// Prints an object with rules of its own.
-    fn checked(&self, object: &TypedObject<'_>) -> TokenStream {
-        let (p, object) = (self.private(), self.object(object));
-        quote!(#p::Checked::new_unchecked(#object))
+    fn object(&self, object: &TypedObject<'_>) -> TokenStream {
+        let (p, literal) = (self.private(), self.struct_literal(object));
+        if object.object.is_checked { quote!(#p::Checked::new_unchecked(#literal)) } else { literal }
     }
 
     /// Prints the value of a field of `parent`, inside `Some` if the field is optional.

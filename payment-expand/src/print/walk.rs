@@ -126,7 +126,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
     fn value(&mut self, node: &TypedNode<'t>, ty: &dyn Fn() -> Type, holder: Holder, path: &Path<'_>) -> O {
         let written = node.written;
         match &node.value {
-            Typed::Object(object) | Typed::Checked(object) => self.object(object, path),
+            Typed::Object(object) => self.object(object, path),
             Typed::List(item, nodes) => self.list(written, **item, nodes, holder, path),
             Typed::Free(_, json) | Typed::Other(json) => self.json(written, json, holder, path),
             Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.leaf(written, *kind, ty(), holder, None, path),

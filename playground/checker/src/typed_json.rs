@@ -69,7 +69,7 @@ impl<'w> Writer<'w> {
             Typed::Number(_, number) => self.out.push_str(&number.to_string()),
             Typed::Text(_, text) | Typed::Unlisted(_, text) => self.text(text),
             Typed::EnumValue(_, name) => self.text(name),
-            Typed::Object(object) | Typed::Checked(object) => self.object(object),
+            Typed::Object(object) => self.object(object),
             Typed::List(..) if is_built(self.invocation.snippet(node.place())) => {
                 self.run_time(node.place());
             }

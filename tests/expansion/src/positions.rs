@@ -60,8 +60,8 @@ fn positions_in(field: &'static Field, at: &Pointer, around: &dyn Fn(&str) -> St
     };
     let mut found = vec![position("value", at.converted())];
     match field.kind {
-        Kind::Object(inner) | Kind::Checked(inner) => found.extend(positions(inner, at, &within("{", "}"))),
-        Kind::List(Kind::Object(inner) | Kind::Checked(inner)) => {
+        Kind::Object(inner) => found.extend(positions(inner, at, &within("{", "}"))),
+        Kind::List(Kind::Object(inner)) => {
             found.push(position("[{}, value]", at.join("1").converted()));
             found.push(position("[..value]", format!("(value).append_items(&mut__l,&mut__rejections,{:?});", at.0)));
             found.extend(positions(inner, &at.join("1"), &within("[{}, {", "}]")));

@@ -7,7 +7,7 @@ fn a_field_prints_the_name_of_its_type_and_not_everything_below_it() {
     let field = |name| format!("{:?}", SESSION.by_wire(name).unwrap().kind);
     assert_eq!(field("clientReferenceId"), "Text(ClientReferenceId)");
     assert_eq!(field("customer"), "Object(Customer)");
-    assert_eq!(field("splitRoutingConfigurations"), "List(Checked(SplitRouting))");
+    assert_eq!(field("splitRoutingConfigurations"), "List(Object(SplitRouting))");
 }
 
 #[test]

@@ -68,7 +68,7 @@ impl Acceptor {
     /// Accepts fields in a value. Returns whether a type of this kind can hold it.
     fn can_hold(&self, object: &'static Object, field: &'static Field, kind: Kind, node: &mut Node<'_>) -> bool {
         match (kind, &mut node.value) {
-            (Kind::Object(inner) | Kind::Checked(inner), Value::Object(entries)) => self.object(inner, entries),
+            (Kind::Object(inner), Value::Object(entries)) => self.object(inner, entries),
             (Kind::List(item), Value::List(nodes)) => {
                 let mut can_hold = true;
                 for node in nodes {
@@ -76,7 +76,7 @@ impl Acceptor {
                 }
                 can_hold
             }
-            (Kind::Object(_) | Kind::Checked(_) | Kind::List(_), _) => false,
+            (Kind::Object(_) | Kind::List(_), _) => false,
             _ => accepts(object, field, node, self.waivers),
         }
     }

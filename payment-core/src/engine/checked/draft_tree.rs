@@ -22,7 +22,7 @@ pub fn tree_of<T: JsonValue>(draft: &T) -> Node<'_> {
 fn node<'d, T: JsonValue>(value: &'d T, places: &mut usize) -> Node<'d> {
     let place = next_place(places);
     let value = match T::KIND {
-        Kind::Object(_) | Kind::Checked(_) => {
+        Kind::Object(_) => {
             let mut entries = entries(value, places);
             for (name, value) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
                 let place = next_place(places);

@@ -55,7 +55,7 @@ impl<'r> StructReader<'r> {
 
     fn value<T: FieldValue>(self, place: &mut T, node: &TypedNode<'_>) -> Option<()> {
         match &node.value {
-            Typed::Object(object) | Typed::Checked(object) => self.object(place, object),
+            Typed::Object(object) => self.object(place, object),
             Typed::List(_, nodes) => self.fill(place, nodes.iter().map(|node| ("", node))),
             Typed::Bool(_)
             | Typed::Number(..)

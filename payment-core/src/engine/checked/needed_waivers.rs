@@ -25,7 +25,7 @@ impl Needed {
         let Self(waivers) = self;
         *waivers = waivers.union(value.waivers());
         match T::KIND {
-            Kind::Object(object) | Kind::Checked(object) => {
+            Kind::Object(object) => {
                 for (name, _) in value.other_fields().into_iter().flat_map(OtherFields::iter) {
                     match object.by_wire(name) {
                         Some(_) => *waivers = waivers.union(Waivers::UNCHECKED_VALUES),

@@ -88,7 +88,7 @@ impl<'a> TreeReader<'a> {
         let place = self.cursor.place();
         let value = match self.cursor.peek() {
             b'{' => Value::Object(match kind {
-                Some(Kind::Object(object) | Kind::Checked(object)) => self.object(Some(object), level)?,
+                Some(Kind::Object(object)) => self.object(Some(object), level)?,
                 Some(Kind::Free(_)) => self.free_object(level)?,
                 _ => self.other(level, |reader| reader.object(None, level))?,
             }),

@@ -104,8 +104,6 @@ pub enum Typed<'t> {
     /// An enum value that an open list does not have.
     Unlisted(&'static Words, &'t str),
     Object(TypedObject<'t>),
-    /// An object with rules of its own.
-    Checked(TypedObject<'t>),
     /// A list, and the kind of its items.
     List(&'static Kind, Vec<TypedNode<'t>>),
     /// An object of arbitrary JSON at the place of a documented field.
@@ -257,7 +255,7 @@ fn is_valid_value(value: &Typed<'_>) -> bool {
         | Typed::Unlisted(..)
         | Typed::RunTime(_)
         | Typed::UncheckedText(_) => true,
-        Typed::Object(object) | Typed::Checked(object) => is_valid_object(object),
+        Typed::Object(object) => is_valid_object(object),
         Typed::List(_, items) => items.iter().all(|item| is_valid_value(&item.value)),
         Typed::Free(_, json) | Typed::Other(json) => is_valid_json(json),
         Typed::Kept | Typed::Invalid(_) => false,

@@ -64,7 +64,7 @@ fn condition(object: &'static Object, path: &[&str], tests: &[Test], holds: bool
     let field = object.by_rust(name).expect("a path of the table");
     let end = match (rest, field.kind) {
         ([], kind) => value(kind, tests, holds),
-        (_, Kind::Object(inner) | Kind::Checked(inner)) => condition(inner, rest, tests, holds),
+        (_, Kind::Object(inner)) => condition(inner, rest, tests, holds),
         _ => unreachable!("a path leads through objects"),
     };
     if holds {

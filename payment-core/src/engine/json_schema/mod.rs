@@ -79,9 +79,7 @@ impl Definitions {
         let (name, json_type) = match kind {
             Kind::Text(Text { name, .. }) | Kind::Word(Words { name, .. }) => (*name, "string"),
             Kind::Number(number) => (number.name, number_type(number)),
-            Kind::Object(Object { name, .. }) | Kind::Checked(Object { name, .. }) | Kind::Free(Free { name, .. }) => {
-                (*name, "object")
-            }
+            Kind::Object(Object { name, .. }) | Kind::Free(Free { name, .. }) => (*name, "object"),
             Kind::Bool => return json!({ "type": or_null("boolean", optional) }),
             Kind::List(item) => {
                 let items = self.value(*item, false);
@@ -105,7 +103,7 @@ impl Definitions {
             Kind::Text(text) => text_schema(text),
             Kind::Number(number) => number_schema(number),
             Kind::Word(words) => words_schema(words),
-            Kind::Object(object) | Kind::Checked(object) => self.object(object, true),
+            Kind::Object(object) => self.object(object, true),
             Kind::Free(free) => json!({ "title": free.name, "type": or_null("object", true) }),
             Kind::Bool | Kind::List(_) => unreachable!("has no name"),
         }

@@ -17,8 +17,6 @@ pub enum Kind {
     Bool,
     /// An object with documented fields.
     Object(&'static Object),
-    /// An object with rules of its own inside, which is `Checked` when it is a value.
-    Checked(&'static Object),
     /// A list whose items have this kind.
     List(&'static Kind),
     /// A JSON object with any content.
@@ -53,7 +51,7 @@ impl Kind {
     /// ```
     pub const fn as_object(self) -> Option<&'static Object> {
         match self {
-            Self::Object(object) | Self::Checked(object) => Some(object),
+            Self::Object(object) => Some(object),
             _ => None,
         }
     }
@@ -76,7 +74,6 @@ impl fmt::Debug for Kind {
             Self::Word(words) => ("Word", words.name),
             Self::Bool => return f.write_str("Bool"),
             Self::Object(object) => ("Object", object.name),
-            Self::Checked(object) => ("Checked", object.name),
             Self::List(item) => return f.debug_tuple("List").field(item).finish(),
             Self::Free(free) => ("Free", free.name),
         };

@@ -100,6 +100,8 @@ pub struct Object {
     pub page: Page,
     /// The fields in documented order.
     pub fields: &'static [Field],
+    /// Whether values of the object are [`Checked`](crate::Checked): it has rules of its own.
+    pub is_checked: bool,
     /// Whether the object is a number with its currency, for which people write only the number.
     pub(crate) is_money: bool,
     /// Returns the parts that a string in place of the object means, if people write it as a string.

@@ -45,7 +45,7 @@ impl Sample {
     /// Returns a value of this kind. Objects have their required fields.
     pub fn of(kind: Kind) -> Self {
         match kind {
-            Kind::Object(object) | Kind::Checked(object) => Self::of_object(object, None),
+            Kind::Object(object) => Self::of_object(object, None),
             Kind::Free(_) => Self::ObjectGap,
             Kind::List(item) => Self::List(Vec::from([Self::of(*item)])),
             // A literal is not allowed.

@@ -43,7 +43,7 @@ fn add_fields(object: &Object, pointer: &str, locations: &mut Vec<Location>) {
 fn add(field: &'static Field, kind: Kind, pointer: &str, locations: &mut Vec<Location>) {
     locations.push(Location { pointer: pointer.into(), field, kind });
     match kind {
-        Kind::Object(object) | Kind::Checked(object) => add_fields(object, pointer, locations),
+        Kind::Object(object) => add_fields(object, pointer, locations),
         Kind::List(item) => add(field, *item, &format!("{pointer}/0"), locations),
         _ => {}
     }

@@ -20,8 +20,5 @@ use crate::engine::schema::{Kind, Value};
 pub struct Checked<T>(pub(super) T);
 
 impl<T: Value> Value for Checked<T> {
-    const KIND: Kind = match T::KIND {
-        Kind::Object(object) => Kind::Checked(object),
-        kind => kind,
-    };
+    const KIND: Kind = T::KIND;
 }

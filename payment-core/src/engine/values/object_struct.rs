@@ -3,7 +3,7 @@
 /// Creates the objects. A table reads like a struct: documentation, the documentation page (a field without one has the
 /// page of its object), examples, `required` or `optional`, the field, its type, and the key on the wire. An object
 /// `where allowed` has rules about it. It cannot be written as JSON before it is checked, and its field `allowed` holds
-/// the rules that it may break.
+/// the rules that it may break. An object `in Checked` is a value only in that type.
 ///
 /// An object `as money` is a number with its currency. After `from` is the function that returns the parts of a string that
 /// people write in place of the object.
@@ -13,7 +13,7 @@
 /// The documentation of a field names its page in literal text, because editors show no other, and the address follows
 /// as the definition of that link.
 macro_rules! object {
-    ($relation:ident $request:ident; $($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(as $role:ident)? $(from $parts:path)? $(where $allowed:ident)? {
+    ($relation:ident $request:ident; $($(#[doc = $docs:tt])* #[page($page:ident)] $(#[doc = $examples:tt])* pub struct $name:ident $(in $wrapper:ident)? $(as $role:ident)? $(from $parts:path)? $(where $allowed:ident)? {
         $(
             $(#[doc = $($field_docs:tt)+])*
             $(#[page($field_page:ident)])?
@@ -58,6 +58,7 @@ macro_rules! object {
                                 page: [$(Page::$field_page,)? Page::$page][0],
                                 kind: <$type as Value>::KIND,
                             },)*],
+                            is_checked: is_there!($($wrapper)?),
                             is_money: is_there!($($role)?),
                             parts: [$(Some($parts as crate::engine::schema::ReadParts),)? None][0],
                             about: about!($($allowed)? $name),

@@ -66,7 +66,7 @@ impl Parser {
 fn is_value(tokens: &[TokenTree], item: Option<Kind>) -> bool {
     match (tokens, item) {
         // A single name may be a field, or the beginning of one.
-        ([TokenTree::Ident(name)], Some(Kind::Object(object) | Kind::Checked(object))) => {
+        ([TokenTree::Ident(name)], Some(Kind::Object(object))) => {
             let name = token::without_marker(&name.to_string());
             named_field(object, &name).is_none()
         }

@@ -81,7 +81,7 @@ impl Parser {
             self.source.layers.names.push(name);
             self.source.layers.is_declaration = is_declaration;
             self.is_in_presets = true;
-            let scope = Scope { place: Source::INVOCATION, depth: Depth::OF_ENTRIES, kind: Some(self.request.kind) };
+            let scope = Scope { place: Source::INVOCATION, depth: Depth::OF_ENTRIES, kind: Some(self.request.kind()) };
             let presets = token::inside(&presets);
             if is_declaration {
                 self.source[Source::INVOCATION].tokens.clone_from(&presets);
@@ -91,7 +91,7 @@ impl Parser {
             if is_declaration {
                 self.check_reach(&entries, None);
             }
-            joined = self.join(Some(self.request.kind), joined, entries);
+            joined = self.join(Some(self.request.kind()), joined, entries);
         }
         // It is not the end of the invocation.
         self.source.half_written = None;

@@ -25,7 +25,7 @@ impl Parser {
             (before, Kind::Free(_)) => json_macro(before, group),
             (before, Kind::List(_)) => rust_list(before, group),
             (path, kind) => {
-                let of_json = json_macro(path, group).filter(|_| matches!(kind, Kind::Object(_) | Kind::Checked(_)));
+                let of_json = json_macro(path, group).filter(|_| matches!(kind, Kind::Object(_)));
                 of_json.or_else(|| struct_literal(path, group, kind))
             }
         }?;
@@ -40,8 +40,7 @@ impl Parser {
         group: &Group,
         tokens: &[TokenTree],
     ) -> Option<Value<'static>> {
-        let expects_object =
-            matches!(scope.kind, None | Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) | Kind::List(_)));
+        let expects_object = matches!(scope.kind, None | Some(Kind::Object(_) | Kind::Free(_) | Kind::List(_)));
         let is_other = matches!(group.delimiter(), Delimiter::Parenthesis | Delimiter::Bracket);
         if !is_other || !expects_object || !(begins_with_key(tokens) || begins_with_arrow(tokens)) {
             return None;
@@ -80,9 +79,7 @@ fn in_parentheses(group: &Group, kind: Kind) -> Option<Wrapped> {
     }
     let only = only(group)?;
     let message = match kind {
-        Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) if opens_object(&only) => {
-            "an object cannot be in parentheses"
-        }
+        Kind::Object(_) | Kind::Free(_) if opens_object(&only) => "an object cannot be in parentheses",
         Kind::List(_) if holds_items(&only) => "a list cannot be in parentheses",
         _ => return None,
     };
@@ -149,8 +146,7 @@ fn json_macro(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
 fn struct_literal(before: &[TokenTree], group: &Group, kind: Kind) -> Option<Wrapped> {
     let path = if is_punct(before.first(), '&') { &before[1..] } else { before };
     let (object, must_be_object) = match kind {
-        Kind::Object(object) => (object, payment_core::rules::is_looked_into(object)),
-        Kind::Checked(object) => (object, true),
+        Kind::Object(object) => (object, object.is_checked || payment_core::rules::is_looked_into(object)),
         _ => return None,
     };
     let must_be_object = must_be_object || is_named(path, object) && !is_whole_struct(&token::inside(group));

@@ -22,10 +22,10 @@ impl Parser {
         // The inspection shows the choice among the entries.
         let object = find_object(expression).filter(|_| !(is_choice && is_looked_into))?;
         let help = match kind {
-            Some(Kind::List(Kind::Object(object) | Kind::Checked(object))) => {
+            Some(Kind::List(Kind::Object(object))) => {
                 format!("write `[for pattern in iterator {{ … }}]`, or `{PART_MACRO}!({} {{ … }})` here", object.name)
             }
-            Some(Kind::Object(object) | Kind::Checked(object)) => {
+            Some(Kind::Object(object)) => {
                 let choice =
                     if is_choice { "`if … { … } else { … }` or `match` among the entries, or " } else { "" };
                 format!("write {choice}`{PART_MACRO}!({} {{ … }})`", object.name)

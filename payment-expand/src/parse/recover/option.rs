@@ -23,10 +23,13 @@ impl Parser {
             Presence::Required => false,
             Presence::Optional(_) => true,
         };
-        let sign_of_option = match expected {
-            // These kinds may decide rules, so they cannot be optional at run time.
-            Expected { kind: Some(Kind::Word(_) | Kind::Bool | Kind::Object(_)), .. } => None,
-            Expected { presence: Presence::Optional(sign), .. } => Some(sign),
+        // Rules look at such values, so they cannot be optional at run time. A checked object has all of its rules inside.
+        let is_looked_at = match expected.kind {
+            Some(Kind::Object(object)) => !object.is_checked,
+            kind => matches!(kind, Some(Kind::Word(_) | Kind::Bool)),
+        };
+        let sign_of_option = match expected.presence {
+            Presence::Optional(sign) if !is_looked_at => Some(sign),
             _ => None,
         };
         match tokens {

@@ -92,9 +92,7 @@ impl Parser {
     /// `key: {{ key: value }}` or `key: { statement; value }`, where an object is expected.
     pub(in crate::parse) fn recover_braces(&mut self, scope: Scope, tokens: &[TokenTree]) -> Value<'static> {
         match (tokens, scope.kind) {
-            ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)))
-                if opens_object(only) =>
-            {
+            ([TokenTree::Group(only)], Some(Kind::Object(_) | Kind::Free(_))) if opens_object(only) => {
                 self.error_at(scope.place, "unexpected second pair of braces", "remove the extra braces");
                 self.braces(scope, only)
             }

@@ -73,7 +73,7 @@ impl Parser {
         self.error(&[name.clone().into()], &message, &help);
         // The entries are checked as if the name were right.
         let (kind, _) = kinds.iter().find(|(_, known)| Some(*known) == nearest)?;
-        Some(Target::Part(*kind))
+        kind.as_object().map(Target::Part)
     }
 }
 

@@ -84,11 +84,7 @@ impl<'s> Editor<'s> {
     }
 
     fn request(&self, target: Target, node: Skeleton<'_>) -> TokenStream {
-        let value = match (node, target.kind()) {
-            (Some(object), Kind::Checked(_)) => self.checked(object),
-            (Some(object), _) => self.object(object),
-            (None, _) => value_of_any_type(),
-        };
+        let value = node.map_or_else(value_of_any_type, |object| self.object(object));
         target.finish(&self.private, &value)
     }
 
@@ -171,7 +167,7 @@ impl ValuePrinter for Editor<'_> {
         &self.private
     }
 
-    fn object(&self, object: &TypedObject<'_>) -> TokenStream {
+    fn struct_literal(&self, object: &TypedObject<'_>) -> TokenStream {
         self.literal(object, None)
     }
 

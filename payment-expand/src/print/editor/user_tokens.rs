@@ -55,7 +55,7 @@ impl Editor<'_> {
     /// Prints the run-time values in a value.
     pub(super) fn run_time_values(&self, node: &TypedNode<'_>) -> TokenStream {
         match &node.value {
-            Typed::Object(object) | Typed::Checked(object) => {
+            Typed::Object(object) => {
                 let values = object.entries.iter().map(|entry| self.run_time_values(&entry.value));
                 quote!(#(#values)*)
             }

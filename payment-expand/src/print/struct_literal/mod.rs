@@ -43,7 +43,7 @@ impl ValuePrinter for ForRustc<'_> {
         &self.private
     }
 
-    fn object(&self, object: &TypedObject<'_>) -> TokenStream {
+    fn struct_literal(&self, object: &TypedObject<'_>) -> TokenStream {
         let set = field_choice::fields_in(None, &object.entries);
         let values = set.iter().map(|field| match field_choice::given(field, None, object.entries.iter()) {
             Some(Given::Choice(choice)) => variables::of_choice(choice, field, self.source).into_token_stream(),
@@ -102,7 +102,7 @@ fn is_literal(value: &Typed<'_>) -> bool {
     match value {
         Typed::RunTime(_) | Typed::UncheckedText(_) => false,
         Typed::List(_, nodes) => nodes.iter().all(|node| is_literal(&node.value)),
-        Typed::Object(object) | Typed::Checked(object) => object.entries.iter().all(is_literal_entry),
+        Typed::Object(object) => object.entries.iter().all(is_literal_entry),
         Typed::Free(_, json) | Typed::Other(json) => is_literal_json(json),
         _ => true,
     }

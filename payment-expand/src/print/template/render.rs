@@ -203,7 +203,7 @@ impl Writer<'_> {
             Typed::Text(_, text) => self.text += &json_string(text),
             Typed::EnumValue(_, word) => self.text += &json_string(word),
             Typed::Unlisted(_, name) => self.text += &json_string(name),
-            Typed::Object(object) | Typed::Checked(object) => self.typed_object(object),
+            Typed::Object(object) => self.typed_object(object),
             Typed::List(item, nodes) => self.list(**item, nodes),
             Typed::Free(_, json) | Typed::Other(json) => json::write(node.written, json, self),
             Typed::Kept | Typed::Invalid(_) => unreachable!("a valid request has no such value"),

@@ -43,8 +43,8 @@ pub fn change(random: &mut Random, body: &mut Entries) {
 
 fn objects(entries: &Entries, object: &'static Object) -> usize {
     let inner = |(key, value): &(String, Json)| match (value, object.by_wire(key).map(|field| field.kind)) {
-        (Json::Object(inner), Some(Kind::Object(object) | Kind::Checked(object))) => objects(inner, object),
-        (Json::List(items), Some(Kind::List(Kind::Object(object) | Kind::Checked(object)))) => {
+        (Json::Object(inner), Some(Kind::Object(object))) => objects(inner, object),
+        (Json::List(items), Some(Kind::List(Kind::Object(object)))) => {
             let each = |item: &Json| if let Json::Object(inner) = item { objects(inner, object) } else { 0 };
             items.iter().map(each).sum()
         }
@@ -65,8 +65,8 @@ fn nth<'t>(
     *left -= 1;
     for (key, value) in entries {
         let found = match (value, object.by_wire(key).map(|field| field.kind)) {
-            (Json::Object(inner), Some(Kind::Object(object) | Kind::Checked(object))) => nth(inner, object, left),
-            (Json::List(items), Some(Kind::List(Kind::Object(object) | Kind::Checked(object)))) => {
+            (Json::Object(inner), Some(Kind::Object(object))) => nth(inner, object, left),
+            (Json::List(items), Some(Kind::List(Kind::Object(object)))) => {
                 items.iter_mut().find_map(|item| match item {
                     Json::Object(inner) => nth(inner, object, left),
                     _ => None,

@@ -18,7 +18,7 @@ pub fn good(random: &mut Random, kind: Kind) -> Json {
         }
         Kind::Word(words) => text(good_enum_value(random, words)),
         Kind::Bool => plain(random.of(["true", "false"])),
-        Kind::Object(object) | Kind::Checked(object) => Json::Object(request::object(random, object)),
+        Kind::Object(object) => Json::Object(request::object(random, object)),
         Kind::List(item) => {
             let count = random.of([0, 1, 1, 2, 3]);
             Json::List((0..count).map(|_| good(random, *item)).collect())
@@ -52,7 +52,7 @@ pub fn other_type(random: &mut Random, kind: Kind) -> Json {
     match (random.below(6), kind) {
         (0, Kind::List(_)) => object,
         (0, _) => Json::List(vec![plain("null"), object]),
-        (1, Kind::Object(_) | Kind::Checked(_) | Kind::Free(_)) => Json::List(Vec::new()),
+        (1, Kind::Object(_) | Kind::Free(_)) => Json::List(Vec::new()),
         (1, _) => Json::Object(Vec::new()),
         _ => random.one(&scalars).clone(),
     }

@@ -54,7 +54,7 @@ fn is_typed_literal(value: &Typed<'_>) -> bool {
     match value {
         Typed::RunTime(_) | Typed::UncheckedText(_) => false,
         Typed::Invalid(Flaw { cause, .. }) => !matches!(cause, Cause::Misplaced | Cause::Unreadable),
-        Typed::Object(object) | Typed::Checked(object) => has_only_literals(object),
+        Typed::Object(object) => has_only_literals(object),
         Typed::List(_, nodes) => nodes.iter().all(|node| is_typed_literal(&node.value)),
         Typed::Free(_, json) | Typed::Other(json) => is_literal_json(json),
         _ => true,

@@ -45,8 +45,8 @@ fn valid(kind: Kind, random: &mut Random) -> Value {
         Kind::Word(words) => json!(words.name_at(random.below(words.count()))),
         Kind::List(item) => json!([valid(*item, random)]),
         Kind::Free(_) => json!({}),
-        kind => {
-            let fields = kind.as_object().unwrap().fields.iter().filter(|field| field.required);
+        Kind::Object(object) => {
+            let fields = object.fields.iter().filter(|field| field.required);
             Value::Object(fields.map(|field| (field.wire.to_owned(), valid(field.kind, random))).collect())
         }
     }

@@ -122,7 +122,7 @@ impl Around<'_> {
             let is_money = field.kind.as_object().is_some_and(Object::is_money);
             let entries = entries.filter(|entry| !(is_money && is_single(&entry.written.value.value)));
             let inside = entries.map(|entry| match &entry.value.value {
-                Typed::Object(inner) | Typed::Checked(inner) => Some(inner),
+                Typed::Object(inner) => Some(inner),
                 _ => None,
             });
             objects = inside.collect::<Option<_>>()?;

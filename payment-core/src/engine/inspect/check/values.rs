@@ -100,9 +100,6 @@ impl<'t> Checker<'_, 't> {
             (Kind::Object(object), Value::Object(entries)) => {
                 Ok(Typed::Object(self.object(object, entries, node.place)))
             }
-            (Kind::Checked(object), Value::Object(entries)) => {
-                Ok(Typed::Checked(self.object(object, entries, node.place)))
-            }
             (Kind::List(item), Value::List(nodes)) => Ok(Typed::List(item, self.list(*item, nodes))),
             (Kind::Free(free), Value::Object(entries)) => Ok(Typed::Free(free, self.free_object(entries))),
             (_, Value::Name(_) | Value::Constant(_) | Value::Expression(_)) => self.run_time_value(kind, node),
@@ -157,7 +154,7 @@ impl<'t> Checker<'_, 't> {
         }
         match (kind, &node.value) {
             (Kind::List(item), Value::Object(_)) => Some(Typed::List(item, self.list(*item, slice::from_ref(node)))),
-            (Kind::Object(_) | Kind::Checked(_), Value::List(items)) => match &**items {
+            (Kind::Object(_), Value::List(items)) => match &**items {
                 [item @ Node { value: Value::Object(_), .. }] => self.written_value(kind, item).ok(),
                 _ => None,
             },
@@ -178,7 +175,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Checks a value that only the running program knows.
     pub fn run_time_value(&mut self, kind: Kind, node: &'t Node<'t>) -> Meaning<'t> {
-        if let (Kind::Object(object) | Kind::Checked(object), Value::Name(word)) = (kind, &node.value)
+        if let (Kind::Object(object), Value::Name(word)) = (kind, &node.value)
             && !is_variable(word)
             && Sample::wrapping_word(object, word).is_some()
         {

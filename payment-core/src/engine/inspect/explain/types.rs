@@ -20,13 +20,11 @@ impl Explainer<'_> {
             Kind::Word(_) => "an enum value",
             Kind::Number(_) => "a number",
             Kind::Bool => "`true` or `false`",
-            Kind::Object(_) | Kind::Checked(_) | Kind::Free(_) => "an object",
+            Kind::Object(_) | Kind::Free(_) => "an object",
             Kind::List(_) => "a list",
         };
         let found = match (kind, given) {
-            (Kind::Object(object) | Kind::Checked(object), _) if self.is_macro() && wraps_word(object, given) => {
-                "an enum value"
-            }
+            (Kind::Object(object), _) if self.is_macro() && wraps_word(object, given) => "an enum value",
             (_, Value::Null) => "`null`",
             (_, Value::Bool(_)) => "a boolean",
             (_, Value::Number(_)) => "a number",
@@ -40,7 +38,7 @@ impl Explainer<'_> {
             Kind::Number(number) => self.number_instead(number, given),
             Kind::Bool => self.boolean_instead(given),
             Kind::Word(words) => words.instruction().into(),
-            Kind::Object(object) | Kind::Checked(object) => self.help_for_object(object, given),
+            Kind::Object(object) => self.help_for_object(object, given),
             Kind::List(_) if matches!(given, Value::Object(_)) => {
                 Suggestion::write(self.quoted_entry("[{ … }]")).into()
             }

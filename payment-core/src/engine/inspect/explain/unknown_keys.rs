@@ -118,8 +118,7 @@ impl KeyHelp<'_> {
         let value = match (counted.field.kind, &entry.value.value) {
             _ if counted.is_valid || entry.is_bare() => return None,
             // What is wrong in it is found under its own key.
-            (Kind::Object(_) | Kind::Checked(_) | Kind::Free(_), Value::Object(_))
-            | (Kind::List(_), Value::List(_)) => {
+            (Kind::Object(_) | Kind::Free(_), Value::Object(_)) | (Kind::List(_), Value::List(_)) => {
                 return None;
             }
             (Kind::Object(object), value) if two_readings(object, value).is_some() => return None,

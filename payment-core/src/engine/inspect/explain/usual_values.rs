@@ -23,7 +23,7 @@ pub fn may_have_another(request: &TypedObject<'_>) -> bool {
 fn may_be_another(object: &TypedObject<'_>, kind: Kind, node: &TypedNode<'_>) -> bool {
     match &node.value {
         Typed::Absent => false,
-        Typed::Object(inner) | Typed::Checked(inner) => may_have_another(inner),
+        Typed::Object(inner) => may_have_another(inner),
         Typed::List(item, items) => items.iter().any(|node| may_be_another(object, **item, node)),
         // An amount may be written with its currency: `"USD 5.00"`.
         Typed::Invalid(_) if has_usual(object.object.fields) || has_usual_in(kind) => {

@@ -113,7 +113,7 @@ fn meant(kind: Kind, name: &str) -> Option<Sample> {
     match kind {
         Kind::Word(words) => words.meant(name)?.certain().map(|word| Sample::Word(word.into())),
         Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
-        Kind::Object(object) | Kind::Checked(object) => Sample::wrapping_word(object, name),
+        Kind::Object(object) => Sample::wrapping_word(object, name),
         _ => None,
     }
 }

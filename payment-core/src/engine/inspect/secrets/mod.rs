@@ -41,7 +41,7 @@ pub fn holds_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
 fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
     match (kind, value) {
         (_, Value::Null) | (Kind::Free(_), _) => false,
-        (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => entries.iter().any(|entry| {
+        (Kind::Object(object), Value::Object(entries)) => entries.iter().any(|entry| {
             let value = &entry.value.value;
             match object.by_wire(&entry.key) {
                 Some(field) => holds_secret(object, field, value),
@@ -51,9 +51,7 @@ fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
         (Kind::List(item), Value::List(nodes)) => nodes.iter().any(|node| contains_secret(*item, &node.value)),
         // An object at a list's place, or a list at an object's place.
         (Kind::List(item), Value::Object(_)) => contains_secret(*item, value),
-        (Kind::Object(_) | Kind::Checked(_), Value::List(nodes)) => {
-            nodes.iter().any(|node| contains_secret(kind, &node.value))
-        }
+        (Kind::Object(_), Value::List(nodes)) => nodes.iter().any(|node| contains_secret(kind, &node.value)),
         _ => is_secret(kind),
     }
 }
@@ -102,7 +100,7 @@ pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Opt
 /// Returns the protected field that an unchecked value at the place of a documented one contains.
 fn secret_inside(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
     match (kind, value) {
-        (Kind::Object(object) | Kind::Checked(object), Value::Object(entries)) => {
+        (Kind::Object(object), Value::Object(entries)) => {
             entries.iter().find_map(|entry| secret_field(object, &entry.key, &entry.value.value))
         }
         (Kind::List(item), Value::List(nodes)) => nodes.iter().find_map(|node| secret_inside(*item, &node.value)),

@@ -30,7 +30,7 @@ pub trait JsonValue: Value {
     #[doc(hidden)]
     fn content(&self) -> Content<'_> {
         match Self::KIND {
-            Kind::Object(_) | Kind::Checked(_) => Content::Object,
+            Kind::Object(_) => Content::Object,
             _ => Content::Other,
         }
     }

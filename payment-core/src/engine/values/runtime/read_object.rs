@@ -65,7 +65,8 @@ fn read_optional<'de, T: FieldValue, D: Deserializer<'de>>(
         }
 
         fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-            if const { matches!(T::KIND, Kind::Object(_)) } {
+            // The rules of a checked object are checked when it is read.
+            if const { matches!(T::KIND, Kind::Object(object) if !object.is_checked) } {
                 return fill(self.0.insert(T::blank(UncheckedPermit(()))), deserializer);
             }
             *self.0 = Some(T::take(deserializer)?);
