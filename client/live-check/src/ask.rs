@@ -1,48 +1,46 @@
-//! Asks the probes of a run, and judges the responses.
+//! Asks about the decisions in a run, and judges the responses.
 
 use crate::{
+    decision::{Decision, Group, asked},
     judgement::Judgement,
-    probe::{Ask, Group, Probe},
-    probes,
+    money,
     report::Report,
-    request_probe,
     run::Run,
     send_error::SendError,
 };
 
-/// The probes that a run asks.
+/// The decisions that a run asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// All probes but those that use up static numbers and codes.
+    /// All but those that use up static numbers and codes.
     Single,
-    /// All probes.
+    /// All that requests can ask about.
     Static,
 }
 
 impl Run<'_> {
-    /// Asks all probes of a scope.
+    /// Asks about all decisions of a scope.
     pub fn ask(&mut self, scope: Scope) -> Report {
         self.read_limits();
         let mut report = Report::default();
-        for probe in probes::all() {
-            let judgement = self.judge(probe, scope).unwrap_or_else(|error| Judgement::inconclusive(error.to_string()));
-            report.push(probe, judgement);
+        for decision in asked() {
+            let judgement = self.judge(decision, scope);
+            report.push(decision, judgement.unwrap_or_else(|error| Judgement::inconclusive(error.to_string())));
         }
         report
     }
 
-    fn judge(&mut self, probe: &Probe, scope: Scope) -> Result<Judgement, SendError> {
-        if probe.group == Group::Static && scope == Scope::Single && !matches!(probe.ask, Ask::Never(_)) {
-            return Ok(Judgement::inconclusive("not asked: it uses up static numbers or codes; run with `--static`"));
-        }
-        match &probe.ask {
-            Ask::Money(ask) => ask(self),
-            Ask::Request(request) => request_probe::ask(self, request),
-            Ask::Drift(judge) => {
-                self.read_everything();
-                Ok(judge(self.findings()))
+    fn judge(&mut self, decision: &Decision, scope: Scope) -> Result<Judgement, SendError> {
+        match (&decision.variant, decision.group) {
+            (_, Group::Static) if scope == Scope::Single => {
+                Ok(Judgement::inconclusive("not asked: it uses up static numbers or codes; run with `--static`"))
             }
-            Ask::Never(reason) => Ok(Judgement::inconclusive(format!("no request can ask this: {reason}"))),
+            (Some(variant), _) => variant.ask(self),
+            (None, Group::Responses) => {
+                self.read_everything();
+                Ok(self.findings().judge(decision.id))
+            }
+            (None, _) => money::ask(self, decision.id),
         }
     }
 }

@@ -1,10 +1,11 @@
-//! The requests that must pass.
+//! Requests that must pass: the files of `controls/`.
+
+use std::time::Duration;
 
 use jiff::Timestamp;
-use payment_session::{
-    AmountValue, ClientReferenceId, PaymentSession, RedirectUrl, payment_part, payment_session,
-    request::{ExpiryAt, OrderInformation},
-};
+use payment_session::PaymentSession;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
 use crate::{limits::Limits, send_error::SendError};
 
@@ -20,7 +21,8 @@ pub struct Context {
 }
 
 /// A request that must pass. No such request has card data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Control {
     /// The hosted page, on which the customer chooses a method. It can be cancelled.
     Page,
@@ -43,30 +45,22 @@ pub enum Control {
 }
 
 impl Control {
-    /// All controls.
-    pub const ALL: [Self; 9] = [
-        Self::Page,
-        Self::Card,
-        Self::Qr,
-        Self::VirtualAccount,
-        Self::Ewallet,
-        Self::StaticQr,
-        Self::ClosedAccount,
-        Self::NumberedAccount,
-        Self::BriAccount,
-    ];
-
-    /// Returns whether the request uses up a static number or code.
-    pub const fn is_static(self) -> bool {
-        matches!(self, Self::StaticQr | Self::ClosedAccount | Self::NumberedAccount | Self::BriAccount)
+    const fn file(self) -> &'static str {
+        match self {
+            Self::Page => include_str!("../controls/page.json"),
+            Self::Card => include_str!("../controls/card.json"),
+            Self::Qr => include_str!("../controls/qr.json"),
+            Self::VirtualAccount => include_str!("../controls/virtual-account.json"),
+            Self::Ewallet => include_str!("../controls/ewallet.json"),
+            Self::StaticQr => include_str!("../controls/static-qr.json"),
+            Self::ClosedAccount => include_str!("../controls/closed-account.json"),
+            Self::NumberedAccount => include_str!("../controls/numbered-account.json"),
+            Self::BriAccount => include_str!("../controls/bri-account.json"),
+        }
     }
 
     /// Returns the smallest amount of the request's method, in rupiahs.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the merchant does not have the method.
-    pub fn amount(self, limits: &Limits) -> Result<u64, SendError> {
+    fn amount(self, limits: &Limits) -> Result<u64, SendError> {
         let (amount, method) = match self {
             Self::Page => (limits.smallest(), "any payment method"),
             Self::Card => (limits.card, "cards"),
@@ -79,6 +73,23 @@ impl Control {
         amount.ok_or(SendError::NotOffered(method))
     }
 
+    /// Returns the body of the request, with the values of `context`. `change` changes it before they are filled in.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the merchant does not have the method.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the file is not JSON.
+    pub fn body(self, context: &Context, change: impl FnOnce(&mut Value)) -> Result<Value, SendError> {
+        let amount = self.amount(&context.limits)?;
+        let mut body = serde_json::from_str(self.file()).expect("a control request is JSON");
+        change(&mut body);
+        fill(&mut body, context, amount);
+        Ok(body)
+    }
+
     /// Creates the request.
     ///
     /// # Errors
@@ -87,163 +98,33 @@ impl Control {
     ///
     /// # Panics
     ///
-    /// Panics if the context has values that are not a reference, an amount or a time.
+    /// Panics if the file breaks a rule.
     pub fn request(self, context: &Context) -> Result<PaymentSession, SendError> {
-        let reference: ClientReferenceId = context.reference.parse().expect("the reference is valid");
-        let amount: AmountValue = self.amount(&context.limits)?.to_string().parse().expect("a minimum is valid");
-        let expiry: ExpiryAt = context.expiry.to_string().parse().expect("the time has whole seconds");
-        Ok(match self {
-            Self::Page => page(reference, amount, expiry),
-            Self::Card => card(reference, amount, expiry),
-            Self::Qr => qr(reference, amount, expiry),
-            Self::VirtualAccount => virtual_account(reference, amount, expiry),
-            Self::Ewallet => ewallet(reference, amount, expiry),
-            Self::StaticQr => static_qr(reference),
-            Self::ClosedAccount => closed_account(reference, amount),
-            Self::NumberedAccount => numbered_account(reference, amount),
-            Self::BriAccount => bri_account(reference, amount),
-        })
+        let body = self.body(context, |_| ())?.to_string();
+        Ok(PaymentSession::from_json(body.as_bytes()).unwrap_or_else(|violations| panic!("{self:?}: {violations}")))
     }
 }
 
-fn page(reference: ClientReferenceId, amount: AmountValue, expiry: ExpiryAt) -> PaymentSession {
-    payment_session! {
-        client_reference_id: reference,
-        amount: { value: amount, currency: IDR },
-        mode: REDIRECT,
-        redirect_url: return_urls(),
-        customer: {
-            given_name: "Live",
-            email: "live-check@example.com",
-            phone_number: { country_code: "+62", number: "89699990001" },
-        },
-        order_information: order(),
-        auto_confirm: false,
-        expiry_at: expiry,
+/// Replaces the texts in braces, such as `{amount}`.
+fn fill(value: &mut Value, context: &Context, amount: u64) {
+    match value {
+        Value::Object(fields) => fields.values_mut().for_each(|value| fill(value, context, amount)),
+        Value::Array(items) => items.iter_mut().for_each(|value| fill(value, context, amount)),
+        Value::String(text) => {
+            let filled = match text.as_str() {
+                "{amount}" => json!(amount),
+                "{amount + 1}" => json!(amount + 1),
+                "{amount + 0.5}" => json!(u32::try_from(amount).map_or(0.0, f64::from) + 0.5),
+                "{expiry}" => json!(context.expiry.to_string()),
+                "{expiry .000Z}" => json!(context.expiry.to_string().replace('Z', ".000Z")),
+                // The same instant in Jakarta
+                "{expiry +07:00}" => {
+                    json!((context.expiry + Duration::from_secs(7 * 60 * 60)).to_string().replace('Z', "+07:00"))
+                }
+                other => json!(other.replace("{reference}", &context.reference)),
+            };
+            *value = filled;
+        }
+        _ => {}
     }
-}
-
-fn card(reference: ClientReferenceId, amount: AmountValue, expiry: ExpiryAt) -> PaymentSession {
-    payment_session! {
-        client_reference_id: reference,
-        amount: { value: amount, currency: IDR },
-        payment_method: { type: CARD },
-        payment_method_options: { card: { capture_method: "automatic", three_ds_method: CHALLENGE } },
-        mode: API,
-        redirect_url: return_urls(),
-        customer: { email: "live-check@example.com" },
-        order_information: order(),
-        auto_confirm: false,
-        expiry_at: expiry,
-    }
-}
-
-fn qr(reference: ClientReferenceId, amount: AmountValue, expiry: ExpiryAt) -> PaymentSession {
-    payment_session! {
-        client_reference_id: reference,
-        amount: { value: amount, currency: IDR },
-        payment_method: { type: QR },
-        mode: API,
-        redirect_url: return_urls(),
-        customer: { email: "live-check@example.com" },
-        order_information: order(),
-        expiry_at: expiry,
-    }
-}
-
-fn virtual_account(reference: ClientReferenceId, amount: AmountValue, expiry: ExpiryAt) -> PaymentSession {
-    payment_session! {
-        client_reference_id: reference,
-        amount: { value: amount, currency: IDR },
-        payment_method: { type: VIRTUAL_ACCOUNT },
-        payment_method_options: { virtual_account: { channel: PERMATA } },
-        mode: API,
-        redirect_url: return_urls(),
-        customer: { email: "live-check@example.com" },
-        order_information: order(),
-        expiry_at: expiry,
-    }
-}
-
-fn ewallet(reference: ClientReferenceId, amount: AmountValue, expiry: ExpiryAt) -> PaymentSession {
-    payment_session! {
-        client_reference_id: reference,
-        amount: { value: amount, currency: IDR },
-        payment_method: { type: EWALLET },
-        payment_method_options: { ewallet: { channel: SHOPEEPAY, expiry_at: expiry.clone() } },
-        mode: REDIRECT,
-        redirect_url: return_urls(),
-        customer: { email: "live-check@example.com" },
-        order_information: order(),
-        expiry_at: expiry,
-    }
-}
-
-fn static_qr(reference: ClientReferenceId) -> PaymentSession {
-    payment_session! {
-        client_reference_id: reference,
-        payment_type: MULTIPLE,
-        payment_method: { type: QR },
-        mode: API,
-        redirect_url: return_urls(),
-        customer: { email: "live-check@example.com" },
-        order_information: order(),
-    }
-}
-
-fn closed_account(reference: ClientReferenceId, amount: AmountValue) -> PaymentSession {
-    payment_session! {
-        client_reference_id: reference,
-        amount: { value: amount, currency: IDR },
-        payment_type: MULTIPLE,
-        payment_method: { type: VIRTUAL_ACCOUNT },
-        payment_method_options: { virtual_account: { channel: PERMATA } },
-        mode: API,
-        redirect_url: return_urls(),
-        customer: { email: "live-check@example.com" },
-        order_information: order(),
-    }
-}
-
-fn numbered_account(reference: ClientReferenceId, amount: AmountValue) -> PaymentSession {
-    payment_session! {
-        client_reference_id: reference,
-        amount: { value: amount, currency: IDR },
-        payment_type: MULTIPLE,
-        payment_method: { type: VIRTUAL_ACCOUNT },
-        payment_method_options: { virtual_account: { channel: PERMATA, virtual_account_number: "00000097" } },
-        mode: API,
-        redirect_url: return_urls(),
-        customer: { email: "live-check@example.com" },
-        order_information: order(),
-    }
-}
-
-fn bri_account(reference: ClientReferenceId, amount: AmountValue) -> PaymentSession {
-    payment_session! {
-        client_reference_id: reference,
-        amount: { value: amount, currency: IDR },
-        payment_type: MULTIPLE,
-        payment_method: { type: VIRTUAL_ACCOUNT },
-        payment_method_options: { virtual_account: { channel: BRI, virtual_account_number: "0000098" } },
-        mode: API,
-        redirect_url: return_urls(),
-        customer: { email: "live-check@example.com" },
-        order_information: order(),
-    }
-}
-
-fn return_urls() -> RedirectUrl {
-    payment_part!(RedirectUrl {
-        success_return_url: "https://example.com/success",
-        failure_return_url: "https://example.com/failure",
-        expiration_return_url: "https://example.com/expired",
-    })
-}
-
-fn order() -> OrderInformation {
-    payment_part!(OrderInformation {
-        product_details: [{ type: DIGITAL, name: "Check", quantity: 1, price: { value: 10000, currency: IDR } }],
-        billing_info: { given_name: "Live", email: "live-check@example.com", country: "ID" },
-    })
 }

@@ -1,4 +1,4 @@
-//! The result of a probe.
+//! The answer of the gateway to a question.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Probes about repeated requests and lost responses.
+//! Sequences of requests: repeated ones, and ones whose response is lost.
 
 use std::{collections::BTreeSet, time::Duration};
 
@@ -10,6 +10,7 @@ use payment_session::{
 
 use crate::{
     judgement::Judgement,
+    refunds,
     run::Run,
     send_error::{SendError, described, names_one_of},
 };
@@ -23,11 +24,35 @@ const AT_ONCE: u32 = 10;
 const REFERENCE: &str = "clientReferenceId";
 const REQUEST_ID: &str = "X-REQUEST-ID";
 
-/// The result of a money probe.
+/// The result of a sequence of requests.
 pub type Asked = Result<Judgement, SendError>;
 
+/// Sends the requests that ask about a decision.
+///
+/// # Panics
+///
+/// Panics if no sequence asks about the decision.
+pub fn ask(run: &mut Run<'_>, id: &str) -> Asked {
+    match id {
+        // The first sequence creates the first session of a run. Tests cut the connection of this request on the server's
+        // side.
+        "look-up-after-cut" => look_up_after_cut(run),
+        "repeat-request" => repeat_request(run),
+        "reuse-request-id" => reuse_request_id(run),
+        "repeat-reference" => repeat_reference(run),
+        "error-of-taken-reference" => error_of_taken_reference(run),
+        "create-at-once" => create_at_once(run),
+        "look-up-unknown" => look_up_unknown(run),
+        "reference-after-cancel" => reference_after_cancel(run),
+        "old-token" => old_token(run),
+        "repeat-refund" => refunds::repeat_refund(run),
+        "both-refund-targets" => refunds::both_targets(run),
+        _ => panic!("no sequence asks about `{id}`"),
+    }
+}
+
 /// Sends a request, closes the connection, and looks the session up.
-pub fn look_up_after_cut(run: &mut Run<'_>) -> Asked {
+fn look_up_after_cut(run: &mut Run<'_>) -> Asked {
     let request = run.page()?;
     let arrived = run.create_and_cut(&request)?.is_some();
     let start = run.now();
@@ -45,7 +70,7 @@ pub fn look_up_after_cut(run: &mut Run<'_>) -> Asked {
 }
 
 /// Sends a request twice, with the same id.
-pub fn repeat_request(run: &mut Run<'_>) -> Asked {
+fn repeat_request(run: &mut Run<'_>) -> Asked {
     let (request, id) = (run.page()?, RequestId::random());
     let first = run.create(&request, &id)?;
     match run.create(&request, &id) {
@@ -56,7 +81,7 @@ pub fn repeat_request(run: &mut Run<'_>) -> Asked {
 }
 
 /// Sends another request with the id of an earlier one.
-pub fn reuse_request_id(run: &mut Run<'_>) -> Asked {
+fn reuse_request_id(run: &mut Run<'_>) -> Asked {
     let (request, other, id) = (run.page()?, run.page()?, RequestId::random());
     let first = run.create(&request, &id)?;
     match run.create(&other, &id) {
@@ -67,7 +92,7 @@ pub fn reuse_request_id(run: &mut Run<'_>) -> Asked {
 }
 
 /// Sends a second request with a reference that is taken, and asks whether a session was created.
-pub fn repeat_reference(run: &mut Run<'_>) -> Asked {
+fn repeat_reference(run: &mut Run<'_>) -> Asked {
     match second_with_reference(run)? {
         Ok(Second::First) => Ok(Judgement::confirmed("the response had the first session")),
         Ok(Second::Another) => Ok(Judgement::refuted("a second session was created")),
@@ -76,7 +101,7 @@ pub fn repeat_reference(run: &mut Run<'_>) -> Asked {
 }
 
 /// Sends a second request with a reference that is taken, and asks whether its error says so.
-pub fn error_of_taken_reference(run: &mut Run<'_>) -> Asked {
+fn error_of_taken_reference(run: &mut Run<'_>) -> Asked {
     match second_with_reference(run)? {
         Ok(_) => Ok(Judgement::inconclusive("the second request was not rejected")),
         Err(SendError::Api(error)) if error.kind() == ApiErrorKind::Duplicate => {
@@ -103,7 +128,7 @@ fn second_with_reference(run: &mut Run<'_>) -> Result<Result<Second, SendError>,
 }
 
 /// Sends ten requests for one reference at once. Requests that are above a limit, or fail, were not in the race.
-pub fn create_at_once(run: &mut Run<'_>) -> Asked {
+fn create_at_once(run: &mut Run<'_>) -> Asked {
     let request = run.page()?;
     let results = run.create_at_once(&request, AT_ONCE)?;
     let sessions: BTreeSet<&str> = results.iter().flatten().map(|session| session.id.as_ref()).collect();
@@ -131,7 +156,7 @@ pub fn create_at_once(run: &mut Run<'_>) -> Asked {
 }
 
 /// Looks a reference up that no session has.
-pub fn look_up_unknown(run: &mut Run<'_>) -> Asked {
+fn look_up_unknown(run: &mut Run<'_>) -> Asked {
     let request = run.page()?;
     match run.find(&request.client_reference_id) {
         Ok(found) if found.items.is_empty() => Ok(Judgement::confirmed("the list was empty")),
@@ -144,7 +169,7 @@ pub fn look_up_unknown(run: &mut Run<'_>) -> Asked {
 }
 
 /// Cancels a session, and sends another request with its reference.
-pub fn reference_after_cancel(run: &mut Run<'_>) -> Asked {
+fn reference_after_cancel(run: &mut Run<'_>) -> Asked {
     let request = run.page()?;
     let session = run.create(&request, &RequestId::random())?;
     let cancelled = run.cancel(&session.id)?;
@@ -159,7 +184,7 @@ pub fn reference_after_cancel(run: &mut Run<'_>) -> Asked {
 }
 
 /// Requests a new access token, and uses the old one.
-pub fn old_token(run: &mut Run<'_>) -> Asked {
+fn old_token(run: &mut Run<'_>) -> Asked {
     let request = run.page()?;
     match run.renew_token(&request.client_reference_id)? {
         Ok(_) => Ok(Judgement::confirmed("the old token was accepted")),
@@ -193,6 +218,6 @@ fn is_about(error: &ApiError, fields: &[&str]) -> bool {
 }
 
 /// Returns whether a session of a list has the reference that was looked up.
-pub fn is_of(session: &SessionResponse, reference: &str) -> bool {
+fn is_of(session: &SessionResponse, reference: &str) -> bool {
     session.client_reference_id.as_deref() == Some(reference)
 }

@@ -1,15 +1,14 @@
-//! `README.md`, generated from the probes.
+//! `README.md`, generated from the decisions.
 
 use std::fmt::Write;
 
 use crate::{
-    probe::{Ask, Group},
-    probes,
+    decision::{Group, asked, decisions},
     results::Results,
 };
 
 const HEAD: &str = "\
-<!-- created from the probes by `.ci/bless live-check` -->
+<!-- created from the decisions by `.ci/bless live-check` -->
 # Decisions about the documentation
 
 The gateway's documentation contradicts itself in some places and is silent in others. This page lists what this project
@@ -62,9 +61,9 @@ The exit status is 1 if anything was refuted, and 2 if the program could not run
 
 /// Returns the text of the page with these results.
 pub fn page(results: &Results) -> String {
-    let (all, checked) =
-        (probes::all().count(), probes::all().filter(|probe| !results.about(probe).is_empty()).count());
-    let mut page = format!("{HEAD}\nMerchants have checked {checked} of {all} decisions.\n");
+    let (all, checked) = (asked().count(), asked().filter(|decision| !results.about(decision).is_empty()).count());
+    let mut page =
+        format!("{HEAD}\nMerchants have checked {checked} of the {all} decisions that a request can check.\n");
     for group in Group::ALL {
         write!(
             page,
@@ -72,20 +71,20 @@ pub fn page(results: &Results) -> String {
             group.title()
         )
         .expect("a string can be written");
-        for probe in probes::all().filter(|probe| probe.group == group) {
-            let checks = results.about(probe);
-            let checked = match probe.ask {
-                Ask::Never(reason) => format!("no request can ask this: {reason}"),
-                _ if checks.is_empty() => "not checked yet".to_owned(),
-                _ => checks.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
+        for decision in decisions().iter().filter(|decision| decision.group == group) {
+            let seen = results.about(decision);
+            let checked = match decision.unasked {
+                Some(reason) => format!("no request can ask this: {reason}"),
+                None if seen.is_empty() => "not checked yet".to_owned(),
+                None => seen.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
             };
             let cells = [
-                probe.id,
-                &probe.about.join(", "),
-                probe.question,
-                probe.decision,
-                probe.origin.as_str(),
-                probe.reason,
+                decision.id,
+                &decision.about.join(", "),
+                decision.question,
+                decision.decision,
+                decision.origin.as_str(),
+                decision.reason,
                 &checked,
             ];
             writeln!(page, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "))

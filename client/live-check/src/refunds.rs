@@ -1,4 +1,4 @@
-//! Probes about refunds. They refund parts of payments that the gateway's sandbox simulates.
+//! Sequences of requests about refunds. They refund parts of payments that the gateway's sandbox simulates.
 
 use std::collections::BTreeSet;
 

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use serde_json::json;
 
 use crate::{
+    decision::{Decision, Group},
     judgement::{Judgement, Verdict},
-    probe::{Group, Probe},
 };
 
 /// The form of a report.
@@ -21,21 +21,21 @@ pub enum Format {
 /// The judgements of a run.
 #[derive(Debug, Default)]
 pub struct Report {
-    rows: Vec<(&'static Probe, Judgement)>,
+    rows: Vec<(&'static Decision, Judgement)>,
 }
 
 impl Report {
-    /// Adds the judgement of a probe.
-    pub fn push(&mut self, probe: &'static Probe, judgement: Judgement) {
-        self.rows.push((probe, judgement));
+    /// Adds the judgement of a decision.
+    pub fn push(&mut self, decision: &'static Decision, judgement: Judgement) {
+        self.rows.push((decision, judgement));
     }
 
-    /// Returns the probes and their judgements.
-    pub fn rows(&self) -> &[(&'static Probe, Judgement)] {
+    /// Returns the decisions and their judgements.
+    pub fn rows(&self) -> &[(&'static Decision, Judgement)] {
         &self.rows
     }
 
-    /// Returns the number of probes with a verdict.
+    /// Returns the number of decisions with a verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.rows.iter().filter(|(_, judgement)| judgement.verdict == verdict).count()
     }
@@ -58,11 +58,11 @@ impl Report {
     }
 
     fn json_lines(&self) -> String {
-        self.rows.iter().fold(String::new(), |mut text, (probe, judgement)| {
+        self.rows.iter().fold(String::new(), |mut text, (decision, judgement)| {
             let line = json!({
-                "id": probe.id,
-                "question": probe.question,
-                "decision": probe.decision,
+                "id": decision.id,
+                "question": decision.question,
+                "decision": decision.decision,
                 "verdict": judgement.verdict.as_str(),
                 "why": judgement.why,
             });
@@ -75,8 +75,8 @@ impl Report {
         let mut text = String::new();
         for group in Group::ALL {
             writeln!(text, "{}\n", group.title()).expect("a string can be written");
-            for (probe, judgement) in self.rows.iter().filter(|(probe, _)| probe.group == group) {
-                let Probe { id, about, question, decision, reason, .. } = probe;
+            for (row, judgement) in self.rows.iter().filter(|(row, _)| row.group == group) {
+                let Decision { id, about, question, decision, reason, .. } = row;
                 let Judgement { verdict, why } = judgement;
                 write!(
                     text,

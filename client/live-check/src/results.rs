@@ -7,7 +7,7 @@ use std::{
 
 use serde_json::Value;
 
-use crate::{judgement::Verdict, probe::Probe};
+use crate::{decision::Decision, judgement::Verdict};
 
 /// The lines of `results.jsonl`.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub struct Results(Vec<Value>);
 
 /// What merchants found out about a decision, with one verdict.
 #[derive(Debug)]
-pub struct Check {
+pub struct Seen {
     /// The verdict.
     pub verdict: Verdict,
     /// The last day on which a merchant got it.
@@ -26,7 +26,7 @@ pub struct Check {
     pub accounts: BTreeSet<String>,
 }
 
-impl fmt::Display for Check {
+impl fmt::Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { verdict, date, merchants, accounts } = self;
         let noun = if *merchants == 1 { "merchant" } else { "merchants" };
@@ -55,21 +55,21 @@ impl Results {
     /// # Panics
     ///
     /// Panics if a line has no such field, or an unknown verdict.
-    pub fn about(&self, probe: &Probe) -> Vec<Check> {
+    pub fn about(&self, decision: &Decision) -> Vec<Seen> {
         let mut lines: BTreeMap<Verdict, Vec<&Value>> = BTreeMap::new();
-        for line in self.0.iter().filter(|line| line["id"] == probe.id && line["decision"] == probe.decision) {
+        for line in self.0.iter().filter(|line| line["id"] == decision.id && line["decision"] == decision.decision) {
             let verdict = text(line, "verdict");
             let verdicts = [Verdict::Confirmed, Verdict::Refuted, Verdict::Inconclusive];
             let verdict = verdicts.into_iter().find(|known| known.as_str() == verdict);
             lines.entry(verdict.unwrap_or_else(|| panic!("no verdict: {line}"))).or_default().push(line);
         }
-        let check = |(verdict, lines): (Verdict, Vec<&Value>)| Check {
+        let seen = |(verdict, lines): (Verdict, Vec<&Value>)| Seen {
             verdict,
             date: lines.iter().map(|line| text(line, "date")).max().unwrap_or_default().to_owned(),
             merchants: lines.iter().map(|line| line["merchant"].to_string()).collect::<BTreeSet<_>>().len(),
             accounts: lines.iter().map(|line| text(line, "account").to_owned()).collect(),
         };
-        lines.into_iter().map(check).collect()
+        lines.into_iter().map(seen).collect()
     }
 }
 

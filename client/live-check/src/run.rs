@@ -1,6 +1,6 @@
 //! A run: sends requests, one a second, and keeps the responses that are needed to judge them.
 
-use std::{collections::BTreeMap, thread, time::Duration};
+use std::{collections::BTreeMap, fmt::Debug, thread, time::Duration};
 
 use jiff::Timestamp;
 use payment_session::{
@@ -16,7 +16,6 @@ use crate::{
     control::{Context, Control},
     findings::Findings,
     limits::Limits,
-    observe::Observe,
     send_error::SendError,
     transport::{Reply, Transport},
     turns::Turns,
@@ -89,7 +88,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Sends the requests whose responses no probe has read, once.
+    /// Sends the requests whose responses no question has read, once.
     pub fn read_everything(&mut self) {
         let Some(Ok(session)) = self.controls.remove(&Control::Page) else { return };
         if let Ok(call) = self.gateway.get_session(&session.id) {
@@ -289,17 +288,16 @@ impl<'a> Run<'a> {
     }
 
     /// Sends a call once.
-    fn send<A: GatewayResponse + Observe>(&mut self, call: &Call<A>) -> Result<A, SendError> {
+    fn send<A: GatewayResponse + Debug>(&mut self, call: &Call<A>) -> Result<A, SendError> {
         self.turns.wait_for(1)?;
         let reply = self.transport.exchange(call.request()).map_err(SendError::Transport)?;
         self.read(call, &reply)
     }
 
-    fn read<A: GatewayResponse + Observe>(&mut self, call: &Call<A>, reply: &Reply) -> Result<A, SendError> {
-        self.findings.responses += 1;
+    fn read<A: GatewayResponse + Debug>(&mut self, call: &Call<A>, reply: &Reply) -> Result<A, SendError> {
         match call.parse(reply.status, &reply.body) {
             Ok(response) => {
-                response.observe("response", &mut self.findings);
+                self.findings.response(&response);
                 Ok(response)
             }
             Err(error) => {

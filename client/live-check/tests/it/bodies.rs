@@ -89,16 +89,16 @@ fn a_report_has_no_secrets_and_valid_lines() {
     report.redact(&["S3CRET"]);
     let lines = report.write(Format::JsonLines);
     assert!(!lines.contains("S3CRET") && lines.contains("[redacted]"));
-    for (line, (probe, judgement)) in lines.lines().zip(report.rows()) {
+    for (line, (decision, judgement)) in lines.lines().zip(report.rows()) {
         let line: Value = serde_json::from_str(line).unwrap();
-        assert_eq!(line["id"], probe.id);
+        assert_eq!(line["id"], decision.id);
         assert_eq!(line["verdict"], judgement.verdict.as_str());
-        assert_eq!(line["decision"], probe.decision);
+        assert_eq!(line["decision"], decision.decision);
         assert_eq!(line.as_object().unwrap().len(), 5);
     }
     assert_eq!(lines.lines().count(), report.rows().len());
     let table = report.write(Format::Table);
-    for (probe, _) in report.rows() {
-        assert!(table.contains(probe.reason) && table.contains(probe.decision), "{}", probe.id);
+    for (decision, _) in report.rows() {
+        assert!(table.contains(decision.reason) && table.contains(decision.decision), "{}", decision.id);
     }
 }

@@ -2,9 +2,9 @@
 
 mod arguments;
 mod bodies;
-mod observe;
+mod decisions;
+mod findings;
 mod pace;
-mod probes;
 mod readme;
 mod support;
 mod target;

@@ -1,9 +1,9 @@
-//! `README.md` is generated from the probes and from the results that merchants have sent. `.ci/bless live-check` writes it
+//! `README.md` is generated from the decisions and from the results that merchants have sent. `.ci/bless live-check` writes it
 //! again.
 
 use std::path::Path;
 
-use live_check::{Results, Verdict, page, probes};
+use live_check::{Results, Verdict, asked, page};
 use serde_json::json;
 use test_support::generated;
 
@@ -12,23 +12,24 @@ fn checkout(path: &str) -> std::path::PathBuf {
 }
 
 #[test]
-fn readme_lists_the_probes() {
+fn readme_lists_the_decisions() {
     generated::compare(&checkout("client/live-check/README.md"), &page(&Results::sent()));
 }
 
 #[test]
 fn no_decision_is_refuted() {
     let results = Results::sent();
-    let refuted = probes().filter(|probe| results.about(probe).iter().any(|check| check.verdict == Verdict::Refuted));
-    let refuted: Vec<_> = refuted.map(|probe| probe.id).collect();
+    let refuted =
+        asked().filter(|decision| results.about(decision).iter().any(|seen| seen.verdict == Verdict::Refuted));
+    let refuted: Vec<_> = refuted.map(|decision| decision.id).collect();
     assert!(refuted.is_empty(), "merchants have refuted these decisions, so their rows must change: {refuted:?}");
 }
 
 /// Returns a line that a merchant could send.
 fn line(verdict: &str, date: &str, merchant: u32) -> String {
-    let probe = probes().find(|probe| probe.id == "create-at-once").unwrap();
+    let decision = asked().find(|decision| decision.id == "create-at-once").unwrap();
     json!({
-        "id": probe.id, "question": probe.question, "decision": probe.decision, "verdict": verdict, "why": "w",
+        "id": decision.id, "question": decision.question, "decision": decision.decision, "verdict": verdict, "why": "w",
         "date": date, "account": "sandbox, virtual accounts", "merchant": merchant,
     })
     .to_string()
@@ -60,10 +61,10 @@ fn confirmed_results_are_shown_with_their_day_accounts_and_merchants() {
 #[test]
 fn a_refuted_decision_is_found_until_it_changes() {
     let refuted = line("refuted", "2026-12-01", 1);
-    let probe = probes().find(|probe| probe.id == "create-at-once").unwrap();
+    let decision = asked().find(|decision| decision.id == "create-at-once").unwrap();
     let verdicts =
-        |line: &str| -> Vec<_> { Results::read(line).about(probe).into_iter().map(|check| check.verdict).collect() };
+        |line: &str| -> Vec<_> { Results::read(line).about(decision).into_iter().map(|seen| seen.verdict).collect() };
     assert_eq!(verdicts(&refuted), [Verdict::Refuted]);
-    let earlier = refuted.replace(probe.decision, "Another decision.");
+    let earlier = refuted.replace(decision.decision, "Another decision.");
     assert_eq!(verdicts(&earlier), []);
 }

@@ -39,7 +39,7 @@ pub fn start_with<'a>(
     Run::start(transport, clock, server, credentials)
 }
 
-/// Asks all probes. Returns the report and the number of requests.
+/// Asks all questions. Returns the report and the number of requests.
 pub fn ask(sandbox: Settings, transport: &dyn Transport) -> (Report, u32) {
     let sandbox = Sandbox::with(sandbox).unwrap();
     let clock = SandboxClock::new(&sandbox);

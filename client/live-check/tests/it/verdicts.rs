@@ -2,42 +2,37 @@
 
 use std::{collections::HashMap, sync::Mutex, time::Duration};
 
-use live_check::{Ask, Context, Limits, Reading, Reply, Report, RequestProbe, Transport, Verdict, probes};
+use live_check::{Context, Decision, Expected, Limits, Reply, Report, Transport, Variant, Verdict, asked};
 use payment_sandbox::{ExtraRejection, LookUp, OldToken, RepeatedId, Settings, TakenReference};
 use payment_session::{PaymentSession, gateway::RequestId};
 use serde_json::{Value, json};
 
 use crate::support::{Changed, ask, http, sandbox};
 
-/// The probes whose verdicts differ from those of the sandbox without changes, with their verdicts.
+/// The decisions whose verdicts differ from those of the sandbox without changes, with their verdicts.
 fn turned(sandbox: Settings, transport: &dyn Transport) -> Vec<(&'static str, Verdict)> {
     let (report, _) = ask(sandbox, transport);
     report
         .rows()
         .iter()
-        .filter(|(probe, judgement)| judgement.verdict != usual(probe))
-        .map(|(probe, judgement)| (probe.id, judgement.verdict))
+        .filter(|(decision, judgement)| judgement.verdict != usual(decision))
+        .map(|(decision, judgement)| (decision.id, judgement.verdict))
         .collect()
 }
 
 /// The verdict against the sandbox without changes. The sample merchant does not have OVO.
-fn usual(probe: &live_check::Probe) -> Verdict {
-    match probe.ask {
-        Ask::Never(_) => Verdict::Inconclusive,
-        _ if probe.id == "ovo" => Verdict::Inconclusive,
-        _ => Verdict::Confirmed,
-    }
+fn usual(decision: &Decision) -> Verdict {
+    if decision.id == "ovo" { Verdict::Inconclusive } else { Verdict::Confirmed }
 }
 
 fn refuted(ids: &[&'static str]) -> Vec<(&'static str, Verdict)> {
     ids.iter().map(|id| (*id, Verdict::Refuted)).collect()
 }
 
-fn request_probes() -> impl Iterator<Item = (&'static str, &'static RequestProbe)> {
-    probes().filter_map(|probe| match &probe.ask {
-        Ask::Request(request) => Some((probe.id, request)),
-        _ => None,
-    })
+/// Returns the ids and the variants of the decisions whose variant has this response.
+fn variants(expected: Expected) -> impl Iterator<Item = (&'static str, &'static Variant)> {
+    let variants = asked().filter_map(|decision| Some((decision.id, decision.variant.as_ref()?)));
+    variants.filter(move |(_, variant)| variant.expected == expected)
 }
 
 fn context() -> Context {
@@ -54,19 +49,19 @@ fn context() -> Context {
 #[test]
 fn the_sandbox_agrees_with_every_reading() {
     let (report, sent) = ask(sandbox(), &http());
-    let unusual: Vec<_> = report.rows().iter().filter(|(probe, judgement)| judgement.verdict != usual(probe)).collect();
+    let unusual: Vec<_> =
+        report.rows().iter().filter(|(decision, judgement)| judgement.verdict != usual(decision)).collect();
     assert!(unusual.is_empty(), "{unusual:#?}");
     assert!(sent <= 150, "{sent} requests");
 }
 
 #[test]
-fn accepting_a_variant_refutes_only_its_probe() {
-    for (id, probe) in request_probes().filter(|(_, probe)| probe.reading == Reading::Rejected) {
-        let context = context();
-        let variant = probe.change.apply(&probe.control.request(&context).unwrap(), &context);
-        let violations = PaymentSession::from_json(&variant.to_json()).unwrap_err();
+fn accepting_a_variant_refutes_only_its_decision() {
+    for (id, variant) in variants(Expected::Rejected) {
+        let request = variant.request(&context()).unwrap();
+        let violations = PaymentSession::from_json(&request.to_json()).unwrap_err();
         let accepted = violations.iter().map(|violation| (violation.rule().unwrap().id, violation.pointer())).collect();
-        // Both probes change `/expiryAt`, and both break the same rule there.
+        // Both variants change `/expiryAt`, and both break the same rule there.
         let expected = if id.starts_with("instant-") { vec!["instant-offset", "instant-fraction"] } else { vec![id] };
         assert_eq!(turned(Settings { accepted, ..sandbox() }, &http()), refuted(&expected), "{id}");
     }
@@ -77,7 +72,7 @@ fn rejecting(field: &str, applies: fn(&PaymentSession) -> bool) -> Settings {
     Settings { rejected: vec![ExtraRejection { field: field.into(), applies }], ..sandbox() }
 }
 
-/// The requests that a sandbox rejects to refute a probe, with the field that it names.
+/// The requests that a sandbox rejects to refute a decision, with the field that it names.
 type Rejection = (&'static str, &'static str, fn(&PaymentSession) -> bool);
 
 /// Returns the value at a JSON pointer of a request, or `null`.
@@ -139,7 +134,7 @@ const REJECTIONS: &[Rejection] = &[
 ];
 
 #[test]
-fn rejecting_a_variant_refutes_only_its_probe() {
+fn rejecting_a_variant_refutes_only_its_decision() {
     for (id, field, applies) in REJECTIONS {
         assert_eq!(turned(rejecting(field, *applies), &http()), refuted(&[id]), "{id}");
     }
@@ -148,7 +143,7 @@ fn rejecting_a_variant_refutes_only_its_probe() {
 #[test]
 fn every_accepted_variant_has_a_rejection() {
     let turned: Vec<_> = REJECTIONS.iter().map(|(id, ..)| *id).chain(["ovo", "number-optional"]).collect();
-    for (id, _) in request_probes().filter(|(_, probe)| probe.reading == Reading::Accepted) {
+    for (id, _) in variants(Expected::Accepted) {
         assert!(turned.contains(&id), "{id}");
     }
 }
@@ -173,7 +168,7 @@ fn an_error_that_does_not_name_the_variant_decides_nothing() {
 }
 
 #[test]
-fn money_probes_see_the_behaviour_of_the_sandbox() {
+fn sequences_see_the_behaviour_of_the_sandbox() {
     let turned = |sandbox| turned(sandbox, &http());
     assert_eq!(
         turned(Settings { look_up: LookUp::Lags(Duration::from_secs(3)), ..sandbox() }),
@@ -245,7 +240,7 @@ fn several_sessions_of_one_reference_are_seen() {
     assert_eq!(inconclusive, [("error-of-taken-reference", Verdict::Inconclusive)]);
 }
 
-/// The probes whose second request is rejected because of its reference or its request id.
+/// The decisions whose second request is rejected because of its reference or its request id.
 const SECOND: [&str; 5] =
     ["reuse-request-id", "repeat-reference", "error-of-taken-reference", "create-at-once", "reference-after-cancel"];
 
@@ -293,6 +288,50 @@ fn the_first_session_is_no_second_one() {
 }
 
 #[test]
+fn sessions_that_are_not_as_expected_are_seen() {
+    let changed = |change: fn(&mut Value, &Value)| {
+        let changed = Changed::new(move |request, mut reply, _| {
+            let sent: Value = serde_json::from_slice(request.body()).unwrap_or_default();
+            if let Ok(mut body) = serde_json::from_slice::<Value>(&reply.body)
+                && request.uri().path() == "/v2/payments"
+                && body["data"]["id"].is_string()
+            {
+                change(&mut body["data"], &sent);
+                reply.body = body.to_string().into_bytes();
+            }
+            reply
+        });
+        turned(sandbox(), &changed)
+    };
+    let without_url = changed(|session, sent| {
+        if sent["mode"] == "API" {
+            session["paymentUrl"] = Value::Null;
+        }
+    });
+    assert_eq!(without_url, refuted(&["ewallet-payment-url"]));
+    let open = changed(|session, sent| {
+        if sent["amount"]["value"] == 10_001 {
+            session["amount"]["value"] = json!(0);
+        }
+    });
+    assert_eq!(open, refuted(&["closed-account-amount"]));
+    let surname = changed(|session, sent| {
+        if sent["customer"]["surname"].is_string() {
+            session["customer"]["surname"] = json!("another");
+        }
+    });
+    assert_eq!(surname, refuted(&["surname"]));
+    let long = changed(|session, sent| {
+        if sent["expiryAt"].is_null() {
+            session["createdAt"] = json!("2020-01-01T00:00:00Z");
+        }
+    });
+    assert_eq!(long, refuted(&["default-expiry"]));
+    let silent = changed(|session, _| session["saveForFutureUse"] = Value::Null);
+    assert_eq!(silent, [("save-for-future-use", Verdict::Inconclusive)]);
+}
+
+#[test]
 fn responses_with_unknown_parts_are_seen() {
     let replaced = |from: &'static str, to: &'static str| {
         Changed::new(move |_, mut reply, _| {
@@ -312,5 +351,5 @@ fn responses_with_unknown_parts_are_seen() {
 }
 
 fn verdict(report: &Report, id: &str) -> Verdict {
-    report.rows().iter().find(|(probe, _)| probe.id == id).unwrap().1.verdict
+    report.rows().iter().find(|(decision, _)| decision.id == id).unwrap().1.verdict
 }
