@@ -1,3 +1,4 @@
+//! [journal]: payment_client::journal
 #![doc = include_str!("../README.md")]
 // Without a database there is nothing to compile.
 #![cfg(any(feature = "postgres", feature = "sqlite"))]

@@ -15,6 +15,9 @@ use self::{
 };
 use crate::{File, checkout};
 
+/// How the addresses of our own documentation begin.
+const OURS: &str = "https://docs.rs/payment-session/";
+
 /// The rule of the errors that name none.
 const SYNTAX: &str = "syntax";
 
@@ -170,7 +173,12 @@ fn row(rule: &Rule, sections: &[Section<'_>]) -> String {
     };
     let waiver =
         id.waiver().map(|_| format!("[`#![allow({})]`][escape-hatches#break-a-rule]", id.as_str().replace('-', "_")));
-    let page = format!("[{}]({})", documentation.name(), documentation.url());
+    // A page of ours is a file here, and an item in the crate's documentation.
+    let page = if documentation.url().starts_with(OURS) {
+        format!("[`{}`]", documentation.name())
+    } else {
+        format!("[{}]({})", documentation.name(), documentation.url())
+    };
     let (demand, origin) = (rule.demand, rule.origin());
     format!("| {name} | {demand} | {origin} | {reason} ({page}) | {} |", waiver.unwrap_or_default())
 }

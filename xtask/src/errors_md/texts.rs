@@ -76,6 +76,7 @@ pub const FOOT: &str = "\
 [escape-hatches#break-a-rule]: escape-hatches.md#break-a-rule
 [escape-hatches#name-a-new-bank]: escape-hatches.md#name-a-new-bank
 [escape-hatches#send-a-new-enum-value]: escape-hatches.md#send-a-new-enum-value
+[`payment_session!`]: ../src/macros/payment_session.rs
 [shop#pass-plain-values]: shop.md#pass-plain-values
 [shop#split-a-request-into-functions]: shop.md#split-a-request-into-functions
 ";
