@@ -84,8 +84,7 @@ fn run_time_values_are_moved() {
 #[test]
 fn json_macro_allocates_as_often_as_the_documentation_states() {
     let page = include_str!("../../benches/README.md");
-    let (_, count) = page.split_once("`json!` allocates ").expect("the page states a number");
-    let stated: u64 = count.split(' ').next().and_then(|count| count.parse().ok()).expect("a number");
     // The output is one more. It grows several times, which the page does not count.
-    assert_eq!(measure(|| drop(forms::json::literals())).count_total + 1, stated);
+    let count = measure(|| drop(forms::json::literals())).count_total + 1;
+    assert!(page.contains(&format!("`json!` allocates {count} times.")), "benches/README.md does not say: {count}");
 }
