@@ -189,10 +189,11 @@ fn origins() -> String {
     let [documented, decided, inferred, own] =
         [Origin::Documented, Origin::Decided, Origin::Inferred, Origin::Own].map(count);
     format!(
-        "Of {} rules, {documented} are **documented**. {decided} are **decided**, because the documentation contradicts itself. \
-        {inferred} are **inferred**: the\ndocumentation does not say so, and the `note:` of an error has this word. {own} are this \
-        crate's **own**, about what it can check and\nabout card data. The README of `client/live-check` \
-        in the repository lists\nthe decisions about the documentation, and what merchants found out about them.",
+        "There are {} rules:\n\n- {documented} are **documented**.\n- {decided} are **decided**, because the documentation \
+        contradicts itself.\n- {inferred} are **inferred**, because the documentation does not have them. The `note:` of an error \
+        has this word.\n- {own} are this crate's **own**: about the limits of its checks, and about card data.\n\nThe README of \
+        `client/live-check` in the repository lists the decisions about the documentation, and what merchants\nfound out about \
+        them.",
         RULES.len()
     )
 }

@@ -30,7 +30,7 @@ These messages name no rule. `…` is a name or value of your request, and N is 
 pub const RUSTC: &str = "
 ## Errors of rustc
 
-The macro passes your names and expressions to rustc, which reports these errors at your tokens:
+The macro passes your names and expressions to rustc. rustc reports these errors at your tokens:
 
 | error | cause | correction |
 |---|---|---|
@@ -49,8 +49,8 @@ The macro passes your names and expressions to rustc, which reports these errors
 pub const READER: &str = "
 ## Text that cannot be read
 
-`from_json` and the programs that use it report these errors of the rule `json` at a line and column, because text can be
-wrong where Rust code cannot. Nothing else is reported with them, because what cannot be read cannot be checked.
+`from_json` and the programs that use it report these errors of the rule `json` at a line and column. They report no other
+mistake then, because they cannot check a text that they cannot read.
 
 | error | cause | correction |
 |---|---|---|
