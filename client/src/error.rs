@@ -69,7 +69,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// Returns whether the call has happened perhaps, or may happen later.
+    /// Returns whether the call may have happened, or may happen later.
     ///
     /// # Examples
     ///
@@ -85,7 +85,7 @@ impl Error {
         matches!(self, Self::Unknown { .. } | Self::Undecidable { .. })
     }
 
-    /// Returns the intent of a call that has happened perhaps, or may happen later.
+    /// Returns the intent of a call that may have happened, or may happen later.
     ///
     /// # Examples
     ///

@@ -29,7 +29,7 @@ impl Client {
     ///
     /// Another, equal call with this reference joins this one, also in another process that has the same
     /// [journal](crate::journal). After a crash, [`recover`](Self::recover) goes on. After [`Error::Unknown`], carry out its
-    /// [intent](Error::intent) until the result is another one: if the journal failed, it perhaps does not have the call.
+    /// [intent](Error::intent) until the result is another one: the call may be missing from a journal that failed.
     ///
     /// # Errors
     ///

@@ -26,8 +26,8 @@ pub struct JournalError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JournalErrorKind {
-    /// The journal cannot be read or written, for example because its disk is full. What a method should write is perhaps
-    /// written.
+    /// The journal cannot be read or written, for example because its disk is full. It may have written the
+    /// entry all the same.
     Unavailable,
     /// The journal cannot be written, and has surely written nothing, for example because no connection is free or because
     /// a lock was not granted in time.

@@ -83,7 +83,7 @@
 //!
 //! * Before an attempt: the client sends nothing. If the entry was surely not written, the error is
 //!   [`NotDone`](crate::Error::NotDone), or [`Unknown`](crate::Error::Unknown) for an intent that the shop carries out, because
-//!   an earlier attempt may have acted. If it is perhaps written, the error is `Unknown`:
+//!   an earlier attempt may have acted. If it may be written, the error is `Unknown`:
 //!   [`recover`](crate::Client::recover) carries the call out if there is an entry, and the shop
 //!   [carries out its intent](crate#errors) in any case.
 //! * After it: the caller gets a success, and [`recover`](crate::Client::recover) finds it again later. Where the call was

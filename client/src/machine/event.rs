@@ -21,7 +21,7 @@ pub enum Event<I> {
     Found(Found<I>),
     /// The journal has failed, and has surely not written the entry, or has not marked it.
     NotWritten,
-    /// The journal has failed, and has perhaps written the entry.
+    /// The journal has failed, and may have written the entry.
     PerhapsWritten,
     /// A look-up has ended.
     Saw {
@@ -39,7 +39,7 @@ pub enum Event<I> {
     },
     /// The entry is marked as sent, perhaps in the write that has begun it.
     Marked,
-    /// The journal has failed, and has perhaps marked the entry.
+    /// The journal has failed, and may have marked the entry.
     NotMarked,
     /// There is no access token. The entry is not marked.
     NotReady,
@@ -60,7 +60,7 @@ pub enum Event<I> {
     Noted,
     /// The end is written.
     Recorded,
-    /// The journal has failed, and has perhaps written the end.
+    /// The journal has failed, and may have written the end.
     NotRecorded {
         /// Whether the lease still lives, as its holder counts.
         is_held: bool,

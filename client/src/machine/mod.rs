@@ -51,7 +51,7 @@
 //! |---|---|
 //! | the effect | the end, if the lease still lives |
 //! | that the call is impossible, or that the reference is taken | the end, if the look-up is late and the lease lives |
-//! | that the session of a confirmation has expired, without a new charge | the same after a rejection. After an attempt that may have been carried out, a person decides when the look-up is late: perhaps the session waited for 3-D Secure until it expired. |
+//! | that the session of a confirmation has expired, without a new charge | the same after a rejection. After an attempt that may have been carried out, a person decides when the look-up is late, because the session may have waited for 3-D Secure until it expired. |
 //! | nothing | another look-up, until one is late. Then the table of calls decides; a person, if it permits nothing. |
 //! | not enough: a list with too many pages, or with a page again, a body that is too long, an unknown status | another look-up, until one is late. Then a person decides, or it ends as not sent if no attempt was made. |
 //! | that the gateway rejects it, with a documented error | before an attempt: the end, not sent. After one: another look-up, until everything has been quiet for another minute. Then a person decides. |
@@ -85,9 +85,9 @@
 //!
 //! # When the journal fails
 //!
-//! | the journal could not | and has surely written nothing | and has perhaps written |
+//! | the journal could not | and has surely written nothing | and may have written |
 //! |---|---|---|
-//! | begin | `NotDone`, if only this call knows the intent; otherwise [unknown](Action::Finish), because an earlier attempt may have acted | unknown, and perhaps there is no entry |
+//! | begin | `NotDone`, if only this call knows the intent; otherwise [unknown](Action::Finish), because an earlier attempt may have acted | unknown, and there may be no entry |
 //! | mark | as if there were no time left; a look-up, if an attempt may have left | the same, and the next process looks up |
 //! | write the end | a success is returned, and anything else is unknown | the same |
 //!
