@@ -104,6 +104,17 @@ impl Names {
     }
 }
 
+/// Returns the features of a command with `--path` that the package there does not have.
+fn unknown_features<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    let after = |option| words.iter().copied().skip_while(move |word| *word != option).skip(1);
+    let Some(path) = after("--path").next().and_then(|path| path.strip_prefix("../payment-session")) else {
+        return Vec::new();
+    };
+    let manifest = fs::read_to_string(format!(".{path}/Cargo.toml")).unwrap_or_default();
+    let is_feature = |name: &str| manifest.contains(&format!("\n{name} = ["));
+    after("--features").take_while(|word| !word.starts_with('-')).filter(|name| !is_feature(name)).collect()
+}
+
 #[test]
 fn commands_name_what_exists() {
     let existing = existing_paths();
@@ -120,6 +131,7 @@ fn commands_name_what_exists() {
                 None => _ = unknown.insert(format!("{}: {word}", file.display())),
             }
         }
+        unknown.extend(unknown_features(&words).iter().map(|name| format!("{}: --features {name}", file.display())));
         for pair in words.windows(2).filter(|pair| pair[1].chars().all(|c| c.is_alphanumeric() || "/._-".contains(c))) {
             if !names.have(pair[0], pair[1], &file) {
                 unknown.insert(format!("{}: {} {}", file.display(), pair[0], pair[1]));
