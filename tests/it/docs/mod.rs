@@ -4,6 +4,7 @@ mod calls;
 mod commands;
 mod contributors;
 mod doctests;
+mod labels;
 mod names;
 mod pages;
 mod prose;
