@@ -1,4 +1,4 @@
-//! The engine: what checks any table of requests, reads and writes them, and puts mistakes into words.
+//! The engine: checks requests against their tables, reads and writes them, and puts mistakes into words.
 //!
 //! It knows no gateway. The tables are outside: `request` has the rows of objects, strings, numbers and enum values.
 

@@ -1,4 +1,4 @@
-//! The items that expansions use of any table, under short names.
+//! The items that expansions use, under short names.
 
 pub mod field_type;
 mod never;
