@@ -5,7 +5,7 @@
 //! $ cargo run -p payment-sandbox -- --help
 //! ```
 
-use std::{error::Error, fs::File, io, ops::RangeInclusive, process::ExitCode, str::FromStr};
+use std::{error::Error, fs::File, io, ops::RangeInclusive, process::ExitCode, str::FromStr, time::Duration};
 
 use lexopt::{
     Parser,
@@ -67,6 +67,9 @@ const OPTIONS: &[Row] = &[
             Ok(())
         },
     ),
+    ("--refund-step SECONDS", "the time between two states of a refund; 0 by default", |it, values| {
+        value(values).map(|seconds| it.refund_step = Duration::from_secs(seconds))
+    }),
     ("--page", "serve the page on an address that other machines can reach, with a token", |it, _| {
         it.page = true;
         Ok(())

@@ -31,8 +31,9 @@ beforeEach(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "shop-"));
   // Regular look-ups are rare, so whatever a page shows has come by a callback.
   const env = { ...process.env, PORT, PAUSE: "3600" };
-  const callback = ["--callback", `http://127.0.0.1:${PORT}/callback`, "callback-key"];
-  sandbox = spawn(path.join(TARGET, "debug/payment-sandbox"), callback, { stdio: ["ignore", "pipe", "inherit"] });
+  // A refund takes as long as the tests set the clock forward.
+  const options = ["--callback", `http://127.0.0.1:${PORT}/callback`, "callback-key", "--refund-step", "600"];
+  sandbox = spawn(path.join(TARGET, "debug/payment-sandbox"), options, { stdio: ["ignore", "pipe", "inherit"] });
   await printed(sandbox, /the sandbox listens on (http:\S+),/);
   shop = spawn(path.join(TARGET, "debug/shop-server"), { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
   [, address] = await printed(shop, /the shop: +(http:\S+)/);

@@ -128,6 +128,21 @@ fn the_order_and_the_number_of_callbacks_are_chosen_by_options() {
 }
 
 #[test]
+fn the_time_of_a_refund_is_chosen_by_an_option() {
+    for (arguments, status) in [(&[][..], "SUCCESS"), (&["--refund-step=60"], "PENDING")] {
+        let (shop, _) = start(arguments);
+        let id = shop.create(&qr("a")).id().to_owned();
+        let paid = json!({ "paymentSessionId": id, "chargeStatus": "SUCCESS" });
+        assert_eq!(shop.post("/v2/payments/simulations", &paid).status, 200);
+        let refund = json!({
+            "clientReferenceId": "r", "paymentSessionId": id, "isFullAmount": true, "reason": "OTHERS",
+        });
+        let refund = shop.post("/v1/refunds", &refund);
+        assert_eq!(shop.get(&format!("/v1/refunds/{}", refund.id())).body["data"]["status"], status);
+    }
+}
+
+#[test]
 fn wrong_options_are_reported() {
     for (arguments, message) in [
         (&["--fault", "cut@1"][..], "`cut` is not a fault"),
