@@ -2,9 +2,10 @@
 
 use std::ffi::OsString;
 
-use payment_session::rules::{Waiver, Waivers};
-
-use super::bodies::Bodies;
+use payment_session::{
+    PaymentSession, Refund, Violations,
+    rules::{Waiver, Waivers},
+};
 
 const USAGE: &str = "\
 Checks request bodies: one line of JSON for each, on standard output.
@@ -25,58 +26,61 @@ Options:
 Rules for --allow, with `-` or `_`:
 ";
 
-/// The task of the program.
-#[derive(PartialEq, Debug)]
-pub enum Task {
-    Help,
-    Check { bodies: Bodies, fix: bool, lines: bool, files: Vec<OsString> },
+/// The bodies to check, and how.
+#[derive(PartialEq, Default, Debug)]
+pub struct Options {
+    /// The violations that are accepted.
+    pub waivers: Waivers,
+    /// Whether the bodies are refunds.
+    pub are_refunds: bool,
+    /// Whether bodies are corrected.
+    pub fix: bool,
+    /// Whether each line of a file is a body.
+    pub lines: bool,
+    /// The files, or none for standard input.
+    pub files: Vec<OsString>,
 }
 
-/// Reads the arguments after the program's name.
-///
-/// # Errors
-///
-/// Returns a message about the first wrong argument.
-pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
-    let (mut options, mut are_refunds) = (Waivers::NONE, false);
-    let (mut fix, mut lines, mut files) = (false, false, Vec::new());
-    let mut arguments = arguments.into_iter();
-    while let Some(argument) = arguments.next() {
-        options = match argument.to_str() {
-            Some("-h" | "--help") => return Ok(Task::Help),
-            Some("--") => {
-                files.extend(arguments);
-                break;
+impl Options {
+    /// Reads the arguments after the program's name. Returns `None` if they ask for help.
+    ///
+    /// # Errors
+    ///
+    /// Returns a message about the first wrong argument.
+    pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Option<Self>, String> {
+        let mut read = Self::default();
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
+            match argument.to_str() {
+                Some("-h" | "--help") => return Ok(None),
+                Some("--") => read.files.extend(arguments.by_ref()),
+                Some("--fix") => read.fix = true,
+                Some("--refund") => read.are_refunds = true,
+                Some("--lines") => read.lines = true,
+                Some("--other-fields") => read.waivers = read.waivers.union(Waivers::UNKNOWN_FIELDS),
+                Some("--unchecked-values") => read.waivers = read.waivers.union(Waivers::UNCHECKED_VALUES),
+                Some("--allow") => {
+                    let rule = arguments.next().ok_or("`--allow` requires a rule; write `--allow RULE`")?;
+                    read.waivers = read.waivers.with(waiver(&rule.to_string_lossy())?);
+                }
+                Some(option) if option.starts_with("--") => match option.strip_prefix("--allow=") {
+                    Some(rule) => read.waivers = read.waivers.with(waiver(rule)?),
+                    None => return Err(format!("unknown option `{option}`; `--help` lists the options")),
+                },
+                _ => read.files.push(argument),
             }
-            Some("--fix") => {
-                fix = true;
-                options
-            }
-            Some("--refund") => {
-                are_refunds = true;
-                options
-            }
-            Some("--lines") => {
-                lines = true;
-                options
-            }
-            Some("--allow") => {
-                let rule = arguments.next().ok_or("`--allow` requires a rule; write `--allow RULE`")?;
-                options.with(waiver(&rule.to_string_lossy())?)
-            }
-            Some("--other-fields") => options.union(Waivers::UNKNOWN_FIELDS),
-            Some("--unchecked-values") => options.union(Waivers::UNCHECKED_VALUES),
-            Some(option) if option.starts_with("--") => match option.strip_prefix("--allow=") {
-                Some(rule) => options.with(waiver(rule)?),
-                None => return Err(format!("unknown option `{option}`; `--help` lists the options")),
-            },
-            _ => {
-                files.push(argument);
-                options
-            }
-        };
+        }
+        Ok(Some(read))
     }
-    Ok(Task::Check { bodies: Bodies { options, are_refunds }, fix, lines, files })
+
+    /// Returns what is wrong with a body.
+    pub fn violations(&self, body: &[u8]) -> Option<Violations> {
+        if self.are_refunds {
+            Refund::from_json_with(body, self.waivers).err()
+        } else {
+            PaymentSession::from_json_with(body, self.waivers).err()
+        }
+    }
 }
 
 fn waiver(rule: &str) -> Result<Waiver, String> {
@@ -92,38 +96,26 @@ pub fn help() -> String {
 mod tests {
     use super::*;
 
-    fn read(arguments: &[&str]) -> Result<Task, String> {
-        super::read(arguments.iter().map(OsString::from))
+    fn read(arguments: &[&str]) -> Result<Option<Options>, String> {
+        Options::read(arguments.iter().map(OsString::from))
     }
 
     #[test]
     fn options_and_files_come_in_any_order() {
-        let options = Waivers::UNKNOWN_FIELDS.with(Waiver::VaChannel).with(Waiver::MultipleMethod);
+        let arguments =
+            ["a.json", "--allow", "va-channel", "--other-fields", "-", "--allow=multiple_method", "--", "--b.json"];
+        let waivers = Waivers::UNKNOWN_FIELDS.with(Waiver::VaChannel).with(Waiver::MultipleMethod);
         let files = vec!["a.json".into(), "-".into(), "--b.json".into()];
-        assert_eq!(
-            read(&[
-                "a.json",
-                "--allow",
-                "va-channel",
-                "--other-fields",
-                "-",
-                "--allow=multiple_method",
-                "--",
-                "--b.json"
-            ]),
-            Ok(Task::Check { bodies: Bodies::sessions(options), fix: false, lines: false, files })
-        );
-        let options = Waivers::UNCHECKED_VALUES;
-        let task =
-            |options, fix, lines| Ok(Task::Check { bodies: Bodies::sessions(options), fix, lines, files: Vec::new() });
-        let refunds = Bodies { options: Waivers::NONE, are_refunds: true };
-        assert_eq!(
-            read(&["--refund"]),
-            Ok(Task::Check { bodies: refunds, fix: false, lines: false, files: Vec::new() })
-        );
-        assert_eq!(read(&["--unchecked-values", "--fix"]), task(options, true, false));
-        assert_eq!(read(&["--lines"]), task(Waivers::NONE, false, true));
-        assert_eq!(read(&[]), task(Waivers::NONE, false, false));
+        let none = Options::default;
+        for (arguments, expected) in [
+            (&arguments[..], Options { waivers, files, ..none() }),
+            (&["--refund"], Options { are_refunds: true, ..none() }),
+            (&["--unchecked-values", "--fix"], Options { waivers: Waivers::UNCHECKED_VALUES, fix: true, ..none() }),
+            (&["--lines"], Options { lines: true, ..none() }),
+            (&[], none()),
+        ] {
+            assert_eq!(read(arguments), Ok(Some(expected)));
+        }
     }
 
     #[test]
@@ -145,7 +137,7 @@ mod tests {
 
     #[test]
     fn help_lists_every_option_and_rule() {
-        assert_eq!(read(&["a.json", "--help"]), Ok(Task::Help));
+        assert_eq!(read(&["a.json", "--help"]), Ok(None));
         let help = help();
         for option in
             ["--lines", "--refund", "--fix", "--allow RULE", "--other-fields", "--unchecked-values", "-h, --help"]

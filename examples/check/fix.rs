@@ -2,7 +2,7 @@
 
 use payment_session::{Replacement, Suggestion, Violation, Violations};
 
-use super::bodies::Bodies;
+use super::arguments::Options;
 
 /// The greatest number of times that a body is read again.
 const MOST: usize = 10;
@@ -13,10 +13,10 @@ pub fn replacement(violation: &Violation) -> Option<&Replacement> {
 }
 
 /// Returns a text after all replacements, and the violations that are left.
-pub fn fix(text: &str, bodies: &Bodies) -> (String, Option<Violations>) {
+pub fn fix(text: &str, options: &Options) -> (String, Option<Violations>) {
     let mut text = text.to_owned();
     for _ in 0..MOST {
-        let Some(violations) = bodies.violations(text.as_bytes()) else { return (text, None) };
+        let Some(violations) = options.violations(text.as_bytes()) else { return (text, None) };
         let mut replacements: Vec<_> = violations.iter().filter_map(replacement).collect();
         if replacements.is_empty() {
             return (text, Some(violations));
@@ -27,14 +27,12 @@ pub fn fix(text: &str, bodies: &Bodies) -> (String, Option<Violations>) {
             text.replace_range(replacement.range(), replacement.text());
         }
     }
-    let left = bodies.violations(text.as_bytes());
+    let left = options.violations(text.as_bytes());
     (text, left)
 }
 
 #[cfg(test)]
 mod tests {
-    use payment_session::rules::Waivers;
-
     use super::*;
 
     #[test]
@@ -42,7 +40,7 @@ mod tests {
         let body = r#"{ "clientReferenceID": "INV-1", "amount": { "value": "10000", "currency": "idr" },
             "customer": { "email": "a@b.id ", "phoneNumber": { "CountryCode": "+62", "number": "0812" } },
             "redirectUrl": { "successReturnUrl": "https:/shop.id/paid" }, "paymentMethod": "CARD", "customerId": "C" }"#;
-        let (corrected, left) = fix(body, &Bodies::sessions(Waivers::NONE));
+        let (corrected, left) = fix(body, &Options::default());
         let expected = r#"{ "clientReferenceId": "INV-1", "amount": { "value": 10000, "currency": "IDR" },
             "customer": { "email": "a@b.id", "phoneNumber": { "countryCode": "+62", "number": "812" } },
             "redirectUrl": { "successReturnUrl": "https:/shop.id/paid" }, "paymentMethod": "CARD", "customerId": "C" }"#;
@@ -54,8 +52,8 @@ mod tests {
     #[test]
     fn a_key_that_may_mean_another_field_stays() {
         let body = r#"{"clientReferenceId":"INV-1","notes":"A","locale":"id","password":"B","cardNumber":"C"}"#;
-        assert_eq!(fix(body, &Bodies::sessions(Waivers::NONE)).0, body);
+        assert_eq!(fix(body, &Options::default()).0, body);
         let body = r#"{"clientReferenceId":"R","transferDestination":{"channelInformation":{"accountNum":"1","accountHolder":"Ayu"}}}"#;
-        assert_eq!(fix(body, &Bodies { options: Waivers::NONE, are_refunds: true }).0, body);
+        assert_eq!(fix(body, &Options { are_refunds: true, ..Options::default() }).0, body);
     }
 }

@@ -24,14 +24,13 @@
 //! ```
 
 mod arguments;
-mod bodies;
 mod fix;
 mod result;
 mod snippet;
 
 use std::{
     env,
-    ffi::OsString,
+    ffi::OsStr,
     fs,
     io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write},
     path::Path,
@@ -39,18 +38,17 @@ use std::{
 };
 
 use annotate_snippets::Renderer;
-use arguments::Task;
-use bodies::Bodies;
+use arguments::Options;
 use result::{Source, result};
 use serde_json::value::RawValue;
 
 fn main() -> ExitCode {
-    match arguments::read(env::args_os().skip(1)) {
-        Ok(Task::Help) => {
+    match Options::read(env::args_os().skip(1)) {
+        Ok(None) => {
             print!("{}", arguments::help());
             ExitCode::SUCCESS
         }
-        Ok(Task::Check { bodies, fix, lines, files }) => run(bodies, fix, lines, &files),
+        Ok(Some(options)) => run(&options),
         Err(message) => {
             eprintln!("check: {message}");
             ExitCode::from(2)
@@ -58,14 +56,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(bodies: Bodies, fix: bool, lines: bool, files: &[OsString]) -> ExitCode {
+fn run(options: &Options) -> ExitCode {
     let stdout = io::stdout();
     let renderer = stdout.is_terminal().then(snippet::renderer);
-    let mut check = Check { out: BufWriter::new(stdout), bodies, fix, renderer, status: 0 };
-    let written = if files.is_empty() {
+    let mut check = Check { out: BufWriter::new(stdout), options, renderer, status: 0 };
+    let written = if options.files.is_empty() {
         check.lines(BufReader::new(io::stdin()), "-")
     } else {
-        files.iter().try_for_each(|file| check.file(file, lines))
+        options.files.iter().try_for_each(|file| check.file(file))
     };
     match written.and_then(|()| check.out.flush()) {
         // The reader of the results may stop when it has seen enough.
@@ -77,19 +75,17 @@ fn run(bodies: Bodies, fix: bool, lines: bool, files: &[OsString]) -> ExitCode {
     }
 }
 
-struct Check<W> {
+struct Check<'a, W> {
     out: W,
-    bodies: Bodies,
-    /// Whether bodies are corrected.
-    fix: bool,
+    options: &'a Options,
     /// Renders violations for a terminal.
     renderer: Option<Renderer>,
     status: u8,
 }
 
-impl<W: Write> Check<W> {
+impl<W: Write> Check<'_, W> {
     /// Checks the body of a file, or its lines.
-    fn file(&mut self, file: &OsString, lines: bool) -> io::Result<()> {
+    fn file(&mut self, file: &OsStr) -> io::Result<()> {
         let name = file.to_string_lossy();
         let body = match fs::read(file) {
             Ok(body) => body,
@@ -98,7 +94,7 @@ impl<W: Write> Check<W> {
                 return Ok(());
             }
         };
-        if lines || Path::new(file).extension().is_some_and(|end| end == "ndjson" || end == "jsonl") {
+        if self.options.lines || Path::new(file).extension().is_some_and(|end| end == "ndjson" || end == "jsonl") {
             return self.lines(BufReader::new(&*body), &name);
         }
         if has_several_texts(&body) {
@@ -137,10 +133,10 @@ impl<W: Write> Check<W> {
     /// Checks a body, after its correction with `--fix`.
     fn body(&mut self, body: &[u8], source: Source<'_>) -> io::Result<()> {
         // A text that is not UTF-8 is not JSON either, and stays as it is.
-        let corrected = str::from_utf8(body).ok().filter(|_| self.fix).map(|text| fix::fix(text, &self.bodies));
+        let corrected = str::from_utf8(body).ok().filter(|_| self.options.fix).map(|text| fix::fix(text, self.options));
         let (text, rejected) = match &corrected {
             Some((text, left)) => (text.as_bytes(), left.clone()),
-            None => (body, self.bodies.violations(body)),
+            None => (body, self.options.violations(body)),
         };
         if rejected.is_some() {
             self.status = self.status.max(1);
@@ -192,9 +188,9 @@ mod tests {
     );
 
     /// The lines that the program prints, and its exit status.
-    fn check(options: Waivers) -> (String, u8) {
-        let mut check =
-            Check { out: Vec::new(), bodies: Bodies::sessions(options), fix: false, renderer: None, status: 0 };
+    fn check(waivers: Waivers) -> (String, u8) {
+        let options = Options { waivers, ..Options::default() };
+        let mut check = Check { out: Vec::new(), options: &options, renderer: None, status: 0 };
         check.lines(BufReader::new(BODIES.as_bytes()), "a.ndjson").unwrap();
         (String::from_utf8(check.out).unwrap(), check.status)
     }
@@ -219,8 +215,7 @@ mod tests {
     #[test]
     fn everything_that_a_violation_knows_is_printed() {
         let body = br#"{"orderRef":"A","ammount":{"value":1,"currency":"IDR"},"redirectUrl":{},"customerId":"c"}"#;
-        let bodies = Bodies::sessions(Waivers::NONE);
-        let violations = bodies.violations(body).unwrap();
+        let violations = Options::default().violations(body).unwrap();
         let source = Source { file: "a.json", line: 1 };
         let printed: serde_json::Value = serde_json::from_str(&result(source, body, None, Some(&violations))).unwrap();
         for (violation, printed) in violations.iter().zip(printed["violations"].as_array().unwrap()) {
@@ -234,8 +229,8 @@ mod tests {
 
     #[test]
     fn the_number_of_omitted_violations_is_printed() {
-        let mut check =
-            Check { out: Vec::new(), bodies: Bodies::sessions(Waivers::NONE), fix: false, renderer: None, status: 0 };
+        let options = Options::default();
+        let mut check = Check { out: Vec::new(), options: &options, renderer: None, status: 0 };
         let body = format!(r#"{{"amount":{{{}}}}}"#, vec![r#""value":1"#; 1_000].join(","));
         check.body(body.as_bytes(), Source { file: "a.json", line: 1 }).unwrap();
         let verdict: serde_json::Value = serde_json::from_slice(&check.out).unwrap();
@@ -260,8 +255,8 @@ mod tests {
 
     #[test]
     fn corrected_bodies_are_checked_again() {
-        let mut check =
-            Check { out: Vec::new(), bodies: Bodies::sessions(Waivers::NONE), fix: true, renderer: None, status: 0 };
+        let options = Options { fix: true, ..Options::default() };
+        let mut check = Check { out: Vec::new(), options: &options, renderer: None, status: 0 };
         let bodies = concat!(
             r#"{"clientReferenceID":"INV-1","amount":{"value":"1","currency":"IDR"},"redirectUrl":{},"customerId":"c"}"#,
             "\n",
