@@ -4,7 +4,7 @@
 #![no_std]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "runtime"))))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature, values("runtime")))))]
 // The targets of links to items that a feature adds. Without the feature, they lead to docs.rs.
 //!
 #![cfg_attr(
