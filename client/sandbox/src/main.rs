@@ -11,7 +11,7 @@ use lexopt::{
     Parser,
     prelude::{Long, Short, ValueExt},
 };
-use payment_sandbox::{CallbackTarget, Ledger, Operation, Sandbox, Settings};
+use payment_sandbox::{CallbackTarget, Fault, Ledger, Operation, Sandbox, Settings};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -27,9 +27,7 @@ Usage: payment-sandbox [OPTIONS]
 
 const FAULTS: &str = "
 A fault is FAULT@N or FAULT=P%: at the n-th exchange, or with a probability. With /OPERATION after it,
-it is for one operation, with /!OPERATION for all but one.
-The faults are refused:200ms, cut-before, cut-after, half-body, late:50ms, unauthorized,
-too-many-requests and garbage.";
+it is for one operation, with /!OPERATION for all but one.";
 
 const OPTIONS: &[Row] = &[
     ("--port PORT", "the port on this machine; 8765 by default", |it, values| set(&mut it.port, values)),
@@ -155,7 +153,8 @@ fn print_help() {
     let operations: Vec<_> = Operation::ALL.iter().map(|operation| operation.as_str()).collect();
     println!("{INTRODUCTION}");
     print(OPTIONS);
-    println!("{FAULTS}\nThe operations are {}.", operations.join(", "));
+    println!("{FAULTS}\nThe faults are {}.", Fault::EXAMPLES.map(|fault| fault.to_string()).join(", "));
+    println!("The operations are {}.", operations.join(", "));
     println!("\nBehaviour that the documentation leaves open; the first is the default:\n");
     print(BEHAVIOUR);
 }

@@ -85,6 +85,18 @@ enum When {
 }
 
 impl Fault {
+    /// One fault of each kind. Those with a time have an example of it.
+    pub const EXAMPLES: [Self; 8] = [
+        Self::Refused(Duration::from_millis(200)),
+        Self::CutBefore,
+        Self::CutAfter,
+        Self::HalfBody,
+        Self::Late(Duration::from_millis(50)),
+        Self::Unauthorized,
+        Self::TooManyRequests,
+        Self::Garbage,
+    ];
+
     /// Creates a rule for the `n`-th exchange. The first exchange has the number 1.
     ///
     /// Exchanges are counted in the order in which their requests arrive, on all connections.

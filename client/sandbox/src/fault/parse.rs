@@ -20,11 +20,10 @@ pub enum FaultError {
 impl fmt::Display for FaultError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Fault(fault) => write!(
-                f,
-                "`{fault}` is not a fault; the faults are refused:200ms, cut-before, cut-after, half-body, late:50ms, \
-                 unauthorized, too-many-requests, garbage"
-            ),
+            Self::Fault(fault) => {
+                let faults = Fault::EXAMPLES.map(|fault| fault.to_string()).join(", ");
+                write!(f, "`{fault}` is not a fault; the faults are {faults}")
+            }
             Self::When(rule) => write!(
                 f,
                 "`{rule}` does not say when; write a number after `@`, such as `cut-after@3`, or a percentage after \
@@ -75,20 +74,12 @@ fn percentage(rule: &str) -> Option<(&str, When)> {
 }
 
 fn parse_fault(fault: &str) -> Option<Fault> {
-    Some(match fault.split_once(':') {
-        Some(("refused", time)) => Fault::Refused(parse_duration(time)?),
-        Some(("late", time)) => Fault::Late(parse_duration(time)?),
-        Some(_) => return None,
-        None => match fault {
-            "cut-before" => Fault::CutBefore,
-            "cut-after" => Fault::CutAfter,
-            "half-body" => Fault::HalfBody,
-            "unauthorized" => Fault::Unauthorized,
-            "too-many-requests" => Fault::TooManyRequests,
-            "garbage" => Fault::Garbage,
-            _ => return None,
-        },
-    })
+    match fault.split_once(':') {
+        Some(("refused", time)) => parse_duration(time).map(Fault::Refused),
+        Some(("late", time)) => parse_duration(time).map(Fault::Late),
+        Some(_) => None,
+        None => Fault::EXAMPLES.into_iter().find(|known| known.to_string() == fault),
+    }
 }
 
 impl fmt::Display for Fault {

@@ -1,5 +1,7 @@
 //! The data that the page shows.
 
+use std::time::Duration;
+
 use payment_session::response::{FailureCode, RefundStatus, SessionStatus};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -7,6 +9,7 @@ use serde_json::{Value, json};
 use super::super::{gateway::Gateway, routes::parameter};
 use crate::{
     delivery::Callbacks,
+    fault::Fault,
     operation::Operation,
     record::{Event, Happening, Record, redacted},
     rejection::Rejection,
@@ -15,6 +18,8 @@ use crate::{
 
 /// The longest part of a list, and of a timeline.
 const LONGEST: usize = 200;
+/// The time of a fault that a person sees.
+const SEEN: Duration = Duration::from_secs(5);
 
 /// Returns the settings and the choices of the page.
 pub fn state(gateway: &Gateway) -> Value {
@@ -24,8 +29,7 @@ pub fn state(gateway: &Gateway) -> Value {
     json!({
         "now": accounts.clock().written(),
         "operations": Operation::ALL,
-        "faultNames": ["cut-before", "cut-after", "half-body", "late:5s", "refused:5s", "unauthorized",
-            "too-many-requests", "garbage"],
+        "faultNames": Fault::EXAMPLES.map(|fault| for_a_person(fault).to_string()),
         "reasons": FailureCode::VALUES.iter().map(|code| code.as_str()).collect::<Vec<_>>(),
         "statuses": {
             "session": SessionStatus::VALUES.iter().map(|status| status.as_str()).collect::<Vec<_>>(),
@@ -35,6 +39,15 @@ pub fn state(gateway: &Gateway) -> Value {
         "nextCallback": treatment.map(|treatment| treatment.to_string()),
         "nextFaults": faults,
     })
+}
+
+/// Returns a fault that lasts long enough to be seen.
+fn for_a_person(fault: Fault) -> Fault {
+    match fault {
+        Fault::Refused(_) => Fault::Refused(SEEN),
+        Fault::Late(_) => Fault::Late(SEEN),
+        other => other,
+    }
 }
 
 /// Returns a part of a list, and the number of all its lines.
