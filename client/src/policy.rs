@@ -79,9 +79,6 @@ policy! {
         longest_pause, with_longest_pause: Duration = Duration::from_secs(20);
         /// The time after which an idle connection is closed. By default 30 seconds.
         idle_timeout, with_idle_timeout: Duration = Duration::from_secs(30);
-        /// The part of a token's life after which the next call renews it, in percent. By default 80, at least 10. The client
-        /// subtracts up to a tenth of that time at random, so that several clients do not renew at the same time.
-        token_life_percent, with_token_life_percent: u32 = 80;
         /// The greatest length of a response body in bytes. By default 1 MiB.
         body_limit, with_body_limit: usize = 1 << 20;
         /// The time for which a process holds a call in the [journal](crate::journal#leases), at least a second. By default

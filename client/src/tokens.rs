@@ -1,7 +1,10 @@
 //! The access token that all calls of a client share.
 
 use std::{
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -9,19 +12,23 @@ use payment_session::{
     gateway::{AccessToken, Call},
     response::{ApiError, GatewayResponse, Outcome},
 };
-use tokio::time::{Instant, timeout_at};
+use tokio::{
+    sync::Mutex,
+    time::{Instant, timeout_at},
+};
 use tracing::{Instrument, debug_span, warn};
 
 use crate::{
     cause::{Cause, CauseKind},
+    clock::Clock,
     machine::Attempt,
     run::{Authorization, Patience, Time, repeat},
     sender::{Delivery, Failed, Kind, Sender},
     transport::Connection,
 };
 
-/// The least part of a token's life after which it is renewed, in percent.
-const LEAST_LIFE_PERCENT: u32 = 10;
+/// A token is renewed this long before its end, or after half its life if that is later.
+const RENEWAL: Duration = Duration::from_secs(60);
 
 /// The token that is in use. A call that finds none, or one that is due, requests the next one: a client that makes no
 /// calls renews nothing.
@@ -30,51 +37,53 @@ pub struct Tokens {
     pub sender: Sender,
     /// The call that requests a token. It holds the credentials.
     call: Call<AccessToken>,
-    /// Held while a token is requested, so that one request serves all calls.
-    turn: tokio::sync::Mutex<()>,
-    state: Mutex<State>,
+    /// Locked while a token is requested, so that one request serves all calls.
+    current: Mutex<Option<Token>>,
 }
 
-#[derive(Debug, Default)]
-struct State {
-    current: Option<Token>,
-    /// The number of requests that have ended.
-    requests: u64,
-    /// The failure of the last request, for the calls that have waited for it.
-    failure: Option<Cause>,
-    /// The failure of the last attempt of the request that runs, for the calls that no longer wait for it.
-    seen: Option<Cause>,
-}
-
-/// A token, numbered so that a late 401 does not end the life of its successor.
+/// A token that the gateway gave out.
 #[derive(Clone, Debug)]
 pub struct Token {
     access: AccessToken,
-    number: u64,
     /// The time from which on the next call requests its successor.
     due: Instant,
     expires: Instant,
+    /// Whether the gateway has rejected it.
+    is_rejected: Arc<AtomicBool>,
 }
 
 impl Tokens {
     pub fn new(sender: Sender, call: Call<AccessToken>) -> Self {
-        Self { sender, call, turn: tokio::sync::Mutex::default(), state: Mutex::default() }
+        Self { sender, call, current: Mutex::default() }
     }
 
-    /// Waits for the token in use until then.
+    /// Returns the token in use. If there is none, waits for one until then.
     pub async fn token(&self, until: Instant) -> Result<Token, Cause> {
-        let late = |_| {
-            let seen = self.lock().seen.clone().unwrap_or(Cause::new(CauseKind::Timeout));
-            warn!(cause = %seen, "no access token was received before the deadline");
-            Err(Cause::with_source(CauseKind::Token, seen))
+        let late = |_| Cause::with_source(CauseKind::Token, Cause::new(CauseKind::Timeout));
+        let mut current = timeout_at(until, self.current.lock()).await.map_err(late)?;
+        let Sender { clock, .. } = &self.sender;
+        let patience = match &*current {
+            Some(token) if token.is_fresh(clock.now()) => return Ok(token.clone()),
+            // The old token still serves, so nobody waits for more than one attempt.
+            Some(token) if token.lives(clock.now()) => Patience::None,
+            _ => Patience::UntilTheDeadline,
         };
-        timeout_at(until, self.get()).await.unwrap_or_else(late)
+        let token = match self.request(until, patience).await {
+            Ok(access) => Token::new(access, clock),
+            Err(failed) => {
+                let now = clock.now();
+                let old = current.clone().filter(|token| token.lives(now)).ok_or_else(|| not_received(failed))?;
+                Token { due: now + (old.expires - now) / 2, ..old }
+            }
+        };
+        *current = Some(token.clone());
+        Ok(token)
     }
 
     /// Returns the token in use, unless the next call requests its successor.
     pub fn at_hand(&self) -> Option<Token> {
-        let now = self.sender.clock.now();
-        self.lock().usable(now).filter(|token| now < token.due)
+        let current = self.current.try_lock().ok()?;
+        current.clone().filter(|token| token.is_fresh(self.sender.clock.now()))
     }
 
     /// Sends a call once, with a token, and reads its response like this.
@@ -92,115 +101,56 @@ impl Tokens {
         if let Err(Failed { cause, .. }) = &result
             && cause.api_error().is_some_and(|error| error.status() == 401)
         {
-            self.forget(token);
+            token.is_rejected.store(true, Ordering::Relaxed);
         }
         result
     }
 
-    /// Returns the token in use. If there is none, waits for one.
-    async fn get(&self) -> Result<Token, Cause> {
-        let now = self.sender.clock.now();
-        let (current, requests) = {
-            let state = self.lock();
-            (state.usable(now), state.requests)
-        };
-        let (_turn, patience) = match current {
-            Some(token) if now < token.due => return Ok(token),
-            // The old token still serves, so nobody waits for another call that renews it.
-            Some(token) => match self.turn.try_lock() {
-                Ok(turn) => (turn, Patience::None),
-                Err(_) => return Ok(token),
-            },
-            None => (self.turn.lock().await, Patience::UntilTheDeadline),
-        };
-        if let Some(result) = self.lock().result_since(requests, self.sender.clock.now()) {
-            return result;
-        }
-        self.request(patience).await
-    }
-
-    /// Forgets the token after a 401, unless another one has replaced it already.
-    fn forget(&self, token: &Token) {
-        let mut state = self.lock();
-        if state.current.as_ref().is_some_and(|current| current.number == token.number) {
-            state.current = None;
-        }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Requests a token. If this fails, returns the old one while it still serves.
-    async fn request(&self, patience: Patience) -> Result<Token, Cause> {
+    async fn request(&self, until: Instant, patience: Patience) -> Result<AccessToken, Failed> {
         let Sender { clock, policy, .. } = &self.sender;
-        let time = Time { deadline: clock.after(policy.read_deadline), patience };
-        self.lock().seen = None;
+        let time = Time { deadline: clock.after(policy.read_deadline).min(until), patience };
         let send = async |connection| {
             let timeout = policy.read_timeout.min(clock.until(time.deadline));
             let delivery = Delivery { call: "token", kind: Kind::Read, connection, timeout };
-            let result = self.sender.attempt(self.call.clone(), delivery, AccessToken::parse, Some).await;
-            self.lock().seen = result.as_ref().err().map(|failed| failed.cause.clone());
-            Ok(result)
+            Ok(self.sender.attempt(self.call.clone(), delivery, AccessToken::parse, Some).await)
         };
         let reading = repeat(&self.sender, Kind::Read, time, Authorization::Credentials, Connection::Own, send);
-        let result = reading.instrument(debug_span!("token")).await;
-        let mut state = self.lock();
-        state.requests += 1;
-        match result {
-            Ok(access) => {
-                let expires = clock.after(access.expires_in());
-                let due = clock.after(renewal_pause(clock.until(expires), policy.token_life_percent, clock.fraction()));
-                let token = Token { access, number: state.requests, due, expires };
-                state.failure = None;
-                state.current = Some(token.clone());
-                Ok(token)
-            }
-            Err(not_read) => {
-                let cause = cause_of(not_read);
-                state.failure = Some(cause.clone());
-                let now = clock.now();
-                match state.current.as_mut().filter(|token| now < token.expires) {
-                    Some(token) => {
-                        token.due = clock.after(clock.until(token.expires) / 2);
-                        Ok(token.clone())
-                    }
-                    None => Err(cause),
-                }
-            }
-        }
+        reading.instrument(debug_span!("token")).await
     }
 }
 
-impl State {
-    fn usable(&self, now: Instant) -> Option<Token> {
-        self.current.clone().filter(|token| now < token.expires)
+impl Token {
+    fn new(access: AccessToken, clock: &Clock) -> Self {
+        let expires = clock.after(access.expires_in());
+        let due = clock.after(renewal_pause(clock.until(expires)));
+        Self { access, due, expires, is_rejected: Arc::default() }
     }
 
-    /// Returns the result of a request that has ended since this number of requests, or `None` if there is none. A token
-    /// that a 401 has ended is none either.
-    fn result_since(&self, requests: u64, now: Instant) -> Option<Result<Token, Cause>> {
-        if self.requests == requests {
-            return None;
-        }
-        self.usable(now).map(Ok).or_else(|| self.failure.clone().map(Err))
+    /// Returns whether it need not be renewed.
+    fn is_fresh(&self, now: Instant) -> bool {
+        self.lives(now) && now < self.due
+    }
+
+    fn lives(&self, now: Instant) -> bool {
+        now < self.expires && !self.is_rejected.load(Ordering::Relaxed)
     }
 }
 
-fn cause_of(Failed { attempt, cause, .. }: Failed) -> Cause {
+/// Returns why there is no token.
+fn not_received(Failed { attempt, cause, .. }: Failed) -> Cause {
     let is_documented =
         cause.api_error().is_some_and(|error| matches!(error.outcome(), Outcome::NotProcessed | Outcome::Rejected));
     let kind = match attempt {
         Attempt::Unauthorized | Attempt::Rejected | Attempt::Invalid if is_documented => CauseKind::Credentials,
         _ => CauseKind::Token,
     };
+    warn!(%cause, "no access token was received");
     Cause::with_source(kind, cause)
 }
 
-/// Returns the time until a token of this life is renewed: this percentage of its life, or up to a tenth less. `random`
-/// is from 0 to 1.
-fn renewal_pause(life: Duration, percent: u32, random: f64) -> Duration {
-    (life / 100 * percent.clamp(LEAST_LIFE_PERCENT, 100)).mul_f64(1.0 - random / 10.0)
+/// Returns the time until a token of this life is renewed.
+fn renewal_pause(life: Duration) -> Duration {
+    life.saturating_sub(RENEWAL).max(life / 2)
 }
 
 #[cfg(test)]
@@ -208,9 +158,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_renewed_before_the_end_of_its_life() {
-        let pause = |percent, random| renewal_pause(Duration::from_secs(900), percent, random).as_secs();
-        assert_eq!((pause(80, 0.0), pause(80, 0.5), pause(80, 1.0)), (720, 684, 648));
-        assert_eq!((pause(200, 0.0), pause(0, 0.0)), (900, 90));
+    fn a_token_is_renewed_a_minute_before_its_end_or_after_half_its_life() {
+        let pause = |life| renewal_pause(Duration::from_secs(life)).as_secs();
+        assert_eq!([900, 150, 100, 10, 0].map(pause), [840, 90, 50, 5, 0]);
     }
 }
