@@ -7,6 +7,8 @@ use payment_client::journal::{
     Other, Row, State,
 };
 
+use crate::backend::{Cells, Value};
+
 /// The version of the meaning of the columns.
 pub const VERSION: i64 = 1;
 
@@ -52,6 +54,32 @@ pub struct OtherColumns {
 }
 
 impl Columns {
+    /// Reads the columns of a row.
+    pub fn read(row: &impl Cells) -> Result<Self, JournalError> {
+        is_known(row)?;
+        let read = || -> Result<Self, sqlx::Error> {
+            Ok(Self {
+                id: row.text("id")?,
+                scope: row.text("scope")?,
+                account: row.text_or_null("account")?,
+                unique_key: row.text("unique_key")?,
+                request: row.text("request")?,
+                call: row.text("call")?,
+                reference: row.text_or_null("reference")?,
+                session: row.text_or_null("session")?,
+                content: row.text("content")?,
+                body: row.bytes_or_null("body")?,
+                state: row.text("state")?,
+                end: EndColumns::read(row)?,
+                generation: row.number("generation")?,
+                age: row.number("age")?,
+                quiet: row.number("quiet")?,
+                is_held: row.truth("is_held")?,
+            })
+        };
+        read().map_err(|_| UNREADABLE)
+    }
+
     /// Reads the entry.
     pub fn row(self) -> Result<Row, JournalError> {
         let state = match self.state.as_str() {
@@ -118,6 +146,21 @@ impl EndColumns {
         }
     }
 
+    /// Returns the parameters of a statement.
+    pub fn values(&self) -> [Value<'_>; 4] {
+        let Self { ended, ended_ids, ended_status, ended_code } = self;
+        [ended, ended_ids, ended_status, ended_code].map(|column| Value::TextOrNull(column.as_deref()))
+    }
+
+    fn read(row: &impl Cells) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            ended: row.text_or_null("ended")?,
+            ended_ids: row.text_or_null("ended_ids")?,
+            ended_status: row.text_or_null("ended_status")?,
+            ended_code: row.text_or_null("ended_code")?,
+        })
+    }
+
     fn end(self) -> Result<End, JournalError> {
         let name = self.ended.ok_or(UNREADABLE)?;
         // A later version may know more ends.
@@ -137,10 +180,26 @@ impl EndColumns {
 }
 
 impl OtherColumns {
+    /// Reads the columns of a row.
+    pub fn read(row: &impl Cells) -> Result<Self, JournalError> {
+        is_known(row)?;
+        let read = || -> Result<Self, sqlx::Error> {
+            let (request, call) = (row.text("request")?, row.text("call")?);
+            Ok(Self { end: EndColumns::read(row)?, request, call, quiet: row.number("quiet")? })
+        };
+        read().map_err(|_| UNREADABLE)
+    }
+
     /// Reads what another entry knows.
     pub fn other(self) -> Result<Other, JournalError> {
         Ok(Other { end: self.end.end()?, request: self.request, call: self.call, quiet: millis(self.quiet) })
     }
+}
+
+/// Checks that no later version wrote a row.
+fn is_known(row: &impl Cells) -> Result<(), JournalError> {
+    let version = row.number("version").map_err(|_| UNREADABLE)?;
+    if version <= VERSION { Ok(()) } else { Err(JournalError::new(JournalErrorKind::Newer)) }
 }
 
 /// Times before the clock of the database was set back count as none.

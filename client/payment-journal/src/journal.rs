@@ -1,400 +1,359 @@
-//! The journal of one database. The macro expands to the same code for each, because `sqlx` has a type for each.
+//! The journal, the same for each database.
 
-use sqlx::AssertSqlSafe;
+use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
-use crate::statements::Sql;
+use payment_client::journal::{
+    Begin, Begun, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
+    JournalErrorKind, Kept, Lease, Row, State, Unread, Write,
+};
+use sqlx::Pool;
 
-macro_rules! journal {
-    ($journal:ident, $database:ty, $row:ty) => {
-        impl $journal {
-            /// Returns the connections of the journal, also for your own statements.
-            ///
-            /// A connection on which a transaction was left open is not used again.
-            pub const fn pool(&self) -> &Pool<$database> {
-                &self.pool
-            }
+use crate::{
+    backend::{Backend, Cells, Value, arguments},
+    columns::{Columns, EndColumns, VERSION},
+    failure::{not_written, perhaps_written, unavailable},
+    lease::{generation_of, seconds},
+    others::Others,
+    queue::{self, Haste, Queue, Turn},
+    statements::{Sql, Statements},
+    transaction::Tx,
+};
 
-            /// Begins a transaction for your own tables and the journal.
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the database cannot be reached, or if another transaction holds it for too long.
-            pub async fn transaction(&self) -> Result<Tx<$database>, JournalError> {
-                self.pool.begin_with(BEGIN).await.map(Tx).map_err(not_written)
-            }
-
-            /// Writes an entry as planned in your transaction, for example with the order.
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the transaction fails, or if another entry has the id or the key. Drop the transaction
-            /// then.
-            pub async fn plan(&self, tx: &mut Tx<$database>, entry: &Entry) -> Result<(), JournalError> {
-                match insert(&self.sql.insert, tx, entry, None).await? {
-                    true => Ok(()),
-                    false => Err(JournalError::new(JournalErrorKind::Taken)),
-                }
-            }
-
-            /// Acknowledges the end that the shop has seen in your transaction, for example with the order that it pays. It does
-            /// nothing if the call has got another end since. `EndKind::of(&result)` returns the end that a result shows.
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the transaction fails. Drop it then.
-            pub async fn acknowledge_in(
-                &self,
-                tx: &mut Tx<$database>,
-                id: &IntentId,
-                seen: EndKind,
-            ) -> Result<(), JournalError> {
-                query(sql(self.sql.acknowledge(seen)))
-                    .bind(id.as_ref())
-                    .execute(&mut **tx)
-                    .await
-                    .map_err(not_written)?;
-                Ok(())
-            }
-
-            /// Returns the calls that a person must decide, the oldest first: those that may have been carried out, that no
-            /// look-up shows, and that are not acknowledged.
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the database cannot be read.
-            pub async fn undecidable(&self) -> Result<Vec<Result<Row, Unread>>, JournalError> {
-                let rows = query(sql(&self.sql.undecidable)).fetch_all(&self.pool).await.map_err(unavailable)?;
-                let read = |row: &$row| {
-                    let id: String = row.try_get("id").map_err(unavailable)?;
-                    Ok(columns(row).and_then(Columns::row).map_err(|error| Unread { id, error }))
-                };
-                rows.iter().map(read).collect()
-            }
-
-            /// Shrinks each acknowledged entry that ended longer ago than this time to a
-            /// [stub](payment_client::journal#stubs), and returns their number.
-            ///
-            /// # Errors
-            ///
-            /// Returns an error if the database cannot be written.
-            pub async fn prune(&self, older_than: Duration) -> Result<u64, JournalError> {
-                let prune = query(sql(&self.sql.prune)).bind(-seconds(older_than));
-                Ok(prune.execute(&self.pool).await.map_err(unavailable)?.rows_affected())
-            }
-        }
-
-        impl $journal {
-            /// Writes an entry as sent in one statement, or returns `None` if another entry of its key counts or is in its way.
-            async fn begin_sent(
-                &self,
-                entry: &Entry,
-                hold: &Hold,
-                content: &str,
-            ) -> Result<Option<Begun>, JournalError> {
-                let mut connection = self.pool.acquire().await.map_err(not_written)?;
-                let insert = inserted(&self.sql.insert_sent, entry, content, Some(hold));
-                let insert = insert.execute(&mut *connection).await.map_err(perhaps_written)?;
-                if insert.rows_affected() == 0 {
-                    return Ok(None);
-                }
-                let lease = Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
-                if !SEES_OTHERS_LATE {
-                    return Ok(Some(Begun::Sent(lease)));
-                }
-                // Another process can have written, ended and acknowledged an entry of the key between the moment of which the
-                // statement saw the table and its own write. Now the key is taken, so no other entry follows.
-                let mine = entry.id.to_string();
-                let others = query(sql(&self.sql.others)).bind(list(slice::from_ref(&mine)));
-                let mut known = Others::default();
-                for row in others.fetch_all(&mut *connection).await.map_err(unavailable)? {
-                    known.add(mine.clone(), other(&row));
-                }
-                let others = known.of(&mine)?;
-                if others.is_empty() {
-                    return Ok(Some(Begun::Sent(lease)));
-                }
-                let entry = Entry { content: content.to_owned(), ..entry.clone() };
-                let state = State::Sent { age: Duration::ZERO, quiet: Duration::ZERO };
-                Ok(Some(Begun::Held(Claimed { row: Row { entry, state }, lease, others })))
-            }
-        }
-
-        impl Journal for $journal {
-            async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<Begun, JournalError> {
-                if let Begin::Sent(content) = begin
-                    && let Some(begun) = self.begin_sent(entry, hold, content).await?
-                {
-                    return Ok(begun);
-                }
-                loop {
-                    let mut tx = self.transaction().await?;
-                    match begun(&self.sql, &mut tx, entry, hold, begin).await {
-                        Ok(begun) => {
-                            tx.commit().await?;
-                            match begun {
-                                Some(begun) => return Ok(begun),
-                                // The key of the other entry was freed in the meantime.
-                                None => {}
-                            }
-                        }
-                        Err(error) => {
-                            // Now, so that the next claim finds no lock. Its failure adds nothing to the first one.
-                            let _ = tx.0.rollback().await;
-                            return Err(error);
-                        }
-                    }
-                }
-            }
-
-            async fn claim(
-                &self,
-                scope: &str,
-                hold: &Hold,
-                most: NonZeroU32,
-            ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
-                let mut tx = self.transaction().await?;
-                let free = query(sql(&self.sql.free)).bind(scope).bind(i64::from(most.get()));
-                let rows = free.fetch_all(&mut *tx).await.map_err(not_written)?;
-                let ids = rows.iter().map(|row| row.try_get("id").map_err(not_written));
-                let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
-                let mut others = lease(&self.sql, &mut tx, &ids, hold).await?;
-                tx.commit().await?;
-                if ids.is_empty() {
-                    self.overwrite_erased().await;
-                }
-                let claimed = |(row, id): (&$row, String)| {
-                    let read = others.of(&id).and_then(|others| columns(row)?.claimed(&hold.owner, others));
-                    read.map_err(|error| Unread { id, error })
-                };
-                Ok(rows.iter().zip(ids).map(claimed).collect())
-            }
-
-            async fn claim_ended(
-                &self,
-                scope: &str,
-                time: Duration,
-                most: NonZeroU32,
-            ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
-                let page = query(sql(&self.sql.claim_ended)).bind(scope).bind(i64::from(most.get()));
-                let rows = page.bind(seconds(time)).fetch_all(&self.pool).await.map_err(perhaps_written)?;
-                let claimed = |row: &$row| {
-                    let id: String = row.try_get("id").map_err(unavailable)?;
-                    Ok(columns(row).and_then(Columns::ended).map_err(|error| Unread { id, error }))
-                };
-                rows.iter().map(claimed).collect()
-            }
-
-            async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
-                let (id, generation) = (lease.id.as_ref(), generation_of(lease)?);
-                let held = |statement| held(statement, lease, generation);
-                let (statement, end) = match write {
-                    Write::Renew(time) => (held(&self.sql.renew).bind(seconds(*time)), None),
-                    Write::Sent { content, time } => (held(&self.sql.mark).bind(seconds(*time)).bind(content), None),
-                    Write::Ended(end) => {
-                        let statement = bind_end(query(sql(&self.sql.end)).bind(id), end).bind(end.kind.is_clean());
-                        (statement.bind(&lease.owner).bind(generation), Some(end))
-                    }
-                    Write::Answered(end) => {
-                        let statement = bind_end(query(sql(&self.sql.answer)).bind(id), end);
-                        (statement.bind(end.kind.is_clean()), Some(end))
-                    }
-                };
-                if statement.execute(&self.pool).await.map_err(perhaps_written)?.rows_affected() == 1 {
-                    return Ok(Kept::Yes);
-                }
-                let Some(end) = end else { return Ok(Kept::Lost) };
-                let has_end = bind_end(query(sql(&self.sql.has_end)).bind(id), end);
-                let found = has_end.fetch_optional(&self.pool).await.map_err(unavailable)?;
-                Ok(if found.is_some() { Kept::Yes } else { Kept::Lost })
-            }
-
-            async fn acknowledge(&self, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {
-                query(sql(self.sql.acknowledge(seen)))
-                    .bind(id.as_ref())
-                    .execute(&self.pool)
-                    .await
-                    .map_err(perhaps_written)?;
-                Ok(())
-            }
-        }
-
-        /// Writes an entry or takes it over, or returns `None` if the entry that was in its way can no longer be found.
-        async fn begun(
-            statements: &Statements,
-            tx: &mut Tx<$database>,
-            entry: &Entry,
-            hold: &Hold,
-            begin: Begin<'_>,
-        ) -> Result<Option<Begun>, JournalError> {
-            if begin == Begin::Withdrawn {
-                let entry = Entry { body: None, ..entry.clone() };
-                if insert(&statements.insert_ended, tx, &entry, None).await? {
-                    return Ok(Some(Begun::Found(Row { entry, state: State::Ended(End::new(EndKind::NotDone)) })));
-                }
-            }
-            if begin != Begin::Withdrawn && insert(&statements.insert, tx, entry, Some(hold)).await? {
-                let others = others(statements, tx, &[entry.id.to_string()]).await?.of(entry.id.as_ref())?;
-                let lease = Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 };
-                let row = Row { entry: entry.clone(), state: State::Planned };
-                return Ok(Some(Begun::Held(Claimed { row, lease, others })));
-            }
-            let find = query(sql(&statements.find)).bind(entry.id.as_ref());
-            let find = find.bind(&entry.scope).bind(&entry.account).bind(&entry.key);
-            let (mut candidates, mut unread) = (Vec::new(), None);
-            for row in find.fetch_all(&mut **tx).await.map_err(not_written)? {
-                match columns(&row).and_then(|columns| columns.candidate(entry, &hold.owner)) {
-                    Ok((_, candidate)) if begin == Begin::Withdrawn && !candidate.is_mine => {}
-                    Ok(candidate) => candidates.push(candidate),
-                    Err(error) => unread = Some(error),
-                }
-            }
-            let claimed = match (Candidate::in_the_way(candidates), unread) {
-                // Whatever has the key, this is the entry of the call.
-                (Some((claimed, candidate)), unread) if candidate.is_mine || unread.is_none() => {
-                    if !candidate.is_taken_over() {
-                        return Ok(Some(Begun::Found(claimed.row)));
-                    }
-                    claimed
-                }
-                (_, Some(error)) => return Err(error),
-                (_, None) => return Ok(None),
-            };
-            let id = claimed.lease.id.to_string();
-            let others = lease(statements, tx, slice::from_ref(&id), hold).await?.of(&id)?;
-            Ok(Some(Begun::Held(Claimed { others, ..claimed })))
-        }
-
-        /// Writes an entry. Returns whether it was written.
-        async fn insert(
-            statement: &Sql,
-            tx: &mut Tx<$database>,
-            entry: &Entry,
-            hold: Option<&Hold>,
-        ) -> Result<bool, JournalError> {
-            let insert = inserted(statement, entry, &entry.content, hold);
-            Ok(insert.execute(&mut **tx).await.map_err(not_written)?.rows_affected() == 1)
-        }
-
-        /// Returns the statement that inserts an entry with this content.
-        fn inserted<'a>(
-            statement: &Sql,
-            entry: &'a Entry,
-            content: &'a str,
-            hold: Option<&'a Hold>,
-        ) -> Query<'a, $database, <$database as Database>::Arguments> {
-            query(sql(statement))
-                .bind(entry.id.as_ref())
-                .bind(&entry.scope)
-                .bind(&entry.account)
-                .bind(&entry.key)
-                .bind(&entry.request)
-                .bind(&entry.call)
-                .bind(&entry.reference)
-                .bind(&entry.session)
-                .bind(content)
-                .bind(&entry.body)
-                .bind(VERSION)
-                .bind(hold.map(|hold| &hold.owner))
-                .bind(i64::from(hold.is_some()))
-                .bind(seconds(hold.map_or(Duration::ZERO, |hold| hold.time)))
-        }
-
-        /// Gives entries their next leases, and returns what is known about the others of each key.
-        async fn lease(
-            statements: &Statements,
-            tx: &mut Tx<$database>,
-            ids: &[String],
-            hold: &Hold,
-        ) -> Result<Others, JournalError> {
-            if ids.is_empty() {
-                return Ok(Others::default());
-            }
-            let lease = query(sql(&statements.lease)).bind(list(ids)).bind(&hold.owner).bind(seconds(hold.time));
-            lease.execute(&mut **tx).await.map_err(not_written)?;
-            others(statements, tx, ids).await
-        }
-
-        async fn others(
-            statements: &Statements,
-            tx: &mut Tx<$database>,
-            ids: &[String],
-        ) -> Result<Others, JournalError> {
-            let mut known = Others::default();
-            let others = query(sql(&statements.others)).bind(list(ids));
-            for row in others.fetch_all(&mut **tx).await.map_err(not_written)? {
-                let mine: String = row.try_get("mine").map_err(not_written)?;
-                known.add(mine, other(&row));
-            }
-            Ok(known)
-        }
-
-        /// Returns a statement that changes an entry under a lease.
-        fn held<'a>(
-            statement: &Sql,
-            lease: &'a Lease,
-            generation: i64,
-        ) -> Query<'a, $database, <$database as Database>::Arguments> {
-            query(sql(statement)).bind(lease.id.as_ref()).bind(&lease.owner).bind(generation)
-        }
-
-        fn bind_end<'a>(
-            statement: Query<'a, $database, <$database as Database>::Arguments>,
-            end: &End,
-        ) -> Query<'a, $database, <$database as Database>::Arguments> {
-            let EndColumns { ended, ended_ids, ended_status, ended_code } = EndColumns::new(end);
-            statement.bind(ended).bind(ended_ids).bind(ended_status).bind(ended_code)
-        }
-
-        fn other(row: &$row) -> Result<Other, JournalError> {
-            is_known(row)?;
-            let read = || -> Result<OtherColumns, sqlx::Error> {
-                let (request, call) = (row.try_get("request")?, row.try_get("call")?);
-                Ok(OtherColumns { end: end(row)?, request, call, quiet: row.try_get("quiet")? })
-            };
-            read().map_err(|_| UNREADABLE)?.other()
-        }
-
-        fn columns(row: &$row) -> Result<Columns, JournalError> {
-            is_known(row)?;
-            let read = || -> Result<Columns, sqlx::Error> {
-                Ok(Columns {
-                    id: row.try_get("id")?,
-                    scope: row.try_get("scope")?,
-                    account: row.try_get("account")?,
-                    unique_key: row.try_get("unique_key")?,
-                    request: row.try_get("request")?,
-                    call: row.try_get("call")?,
-                    reference: row.try_get("reference")?,
-                    session: row.try_get("session")?,
-                    content: row.try_get("content")?,
-                    body: row.try_get("body")?,
-                    state: row.try_get("state")?,
-                    end: end(row)?,
-                    generation: row.try_get("generation")?,
-                    age: row.try_get("age")?,
-                    quiet: row.try_get("quiet")?,
-                    is_held: row.try_get("is_held")?,
-                })
-            };
-            read().map_err(|_| UNREADABLE)
-        }
-
-        fn end(row: &$row) -> Result<EndColumns, sqlx::Error> {
-            let (ended, ended_ids) = (row.try_get("ended")?, row.try_get("ended_ids")?);
-            let (ended_status, ended_code) = (row.try_get("ended_status")?, row.try_get("ended_code")?);
-            Ok(EndColumns { ended, ended_ids, ended_status, ended_code })
-        }
-
-        /// Checks that no later version wrote a row.
-        fn is_known(row: &$row) -> Result<(), JournalError> {
-            let version: i64 = row.try_get("version").map_err(|_| UNREADABLE)?;
-            if version <= VERSION { Ok(()) } else { Err(JournalError::new(JournalErrorKind::Newer)) }
-        }
-    };
+/// A journal in a database: a [`SqliteJournal`](crate::SqliteJournal) or a [`PostgresJournal`](crate::PostgresJournal).
+#[derive(Debug)]
+pub struct SqlJournal<DB: Backend> {
+    /// For transactions, and for the shop.
+    pool: Pool<DB>,
+    /// For statements of the journal that are a transaction each.
+    statements: Pool<DB>,
+    upkeep: DB::Upkeep,
+    sql: Statements,
+    queue: Arc<Queue<DB>>,
 }
 
-pub fn sql(statement: &Sql) -> AssertSqlSafe<Sql> {
-    AssertSqlSafe(Sql::clone(statement))
+// A derived one would require that the database is `Clone`.
+impl<DB: Backend> Clone for SqlJournal<DB> {
+    fn clone(&self) -> Self {
+        let (pool, statements) = (self.pool.clone(), self.statements.clone());
+        Self { pool, statements, upkeep: self.upkeep.clone(), sql: self.sql.clone(), queue: Arc::clone(&self.queue) }
+    }
 }
 
-pub(crate) use journal;
+impl<DB: Backend> SqlJournal<DB> {
+    pub(crate) fn new(pool: Pool<DB>, statements: Pool<DB>, upkeep: DB::Upkeep) -> Self {
+        let queue = Arc::new(Queue::new(statements.clone(), pool.clone()));
+        Self { pool, statements, upkeep, sql: Statements::new(&DB::DIALECT), queue }
+    }
+
+    /// Returns the connections of the journal, also for your own statements.
+    ///
+    /// A connection on which a transaction was left open is not used again.
+    pub const fn pool(&self) -> &Pool<DB> {
+        &self.pool
+    }
+
+    /// Begins a transaction for your own tables and the journal.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the database cannot be reached, or if another transaction holds it for too long.
+    pub async fn transaction(&self) -> Result<Tx<DB>, JournalError> {
+        let turn = self.turn().await?;
+        let transaction = self.pool.begin_with(DB::BEGIN).await.map_err(not_written)?;
+        Ok(Tx::new(transaction, turn))
+    }
+
+    /// Writes an entry as planned in your transaction, for example with the order.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the transaction fails, or if another entry has the id or the key. Drop the transaction
+    /// then.
+    pub async fn plan(&self, tx: &mut Tx<DB>, entry: &Entry) -> Result<(), JournalError> {
+        match tx.change(&self.sql.insert, &new(entry, &entry.content, None)).await? {
+            0 => Err(JournalError::new(JournalErrorKind::Taken)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Acknowledges the end that the shop has seen in your transaction, for example with the order that it pays. It does
+    /// nothing if the call has got another end since. `EndKind::of(&result)` returns the end that a result shows.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the transaction fails. Drop it then.
+    pub async fn acknowledge_in(&self, tx: &mut Tx<DB>, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {
+        tx.change(self.sql.acknowledge(seen), &[Value::Text(id.as_ref())]).await?;
+        Ok(())
+    }
+
+    /// Returns the calls that a person must decide, the oldest first: those that may have been carried out, that no
+    /// look-up shows, and that are not acknowledged.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the database cannot be read.
+    pub async fn undecidable(&self) -> Result<Vec<Result<Row, Unread>>, JournalError> {
+        let rows = self.fetch(&self.sql.undecidable, &[]).await.map_err(unavailable)?;
+        rows.iter().map(|row| read(row, Columns::row)).collect()
+    }
+
+    /// Shrinks each acknowledged entry that ended longer ago than this time to a
+    /// [stub](payment_client::journal#stubs), and returns their number.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the database cannot be written.
+    pub async fn prune(&self, older_than: Duration) -> Result<u64, JournalError> {
+        self.change(&self.sql.prune, &[Value::Seconds(-seconds(older_than))], Haste::Now).await
+    }
+}
+
+impl<DB: Backend> SqlJournal<DB> {
+    /// Waits until this process may write.
+    async fn turn(&self) -> Result<Option<Turn>, JournalError> {
+        if DB::HAS_ONE_WRITER { self.queue.turn().await.map(Some) } else { Ok(None) }
+    }
+
+    /// Runs a statement that changes rows and commits, and returns their number.
+    async fn change(&self, statement: &Sql, values: &[Value<'_>], haste: Haste) -> Result<u64, JournalError> {
+        let arguments = arguments::<DB>(values).map_err(not_written)?;
+        if DB::HAS_ONE_WRITER || haste == Haste::None {
+            self.queue.execute(statement, arguments, haste).await
+        } else {
+            queue::alone(&self.statements, statement, arguments).await
+        }
+    }
+
+    async fn fetch(&self, statement: &Sql, values: &[Value<'_>]) -> Result<Vec<DB::Row>, sqlx::Error> {
+        let mut connection = self.statements.acquire().await?;
+        DB::fetch(&mut connection, statement, arguments::<DB>(values)?).await
+    }
+
+    /// Writes an entry as sent in one statement, or returns `None` if another entry of its key counts or is in its way.
+    async fn begin_sent(&self, entry: &Entry, hold: &Hold, content: &str) -> Result<Option<Begun>, JournalError> {
+        let (lease, values) = (first_lease(entry, hold), new(entry, content, Some(hold)));
+        if !DB::SEES_OTHERS_LATE {
+            let is_new = self.change(&self.sql.insert_sent, &values, Haste::Now).await? == 1;
+            return Ok(is_new.then_some(Begun::Sent(lease)));
+        }
+        let mut connection = self.statements.acquire().await.map_err(not_written)?;
+        let insert = arguments::<DB>(&values).map_err(not_written)?;
+        if DB::execute(&mut connection, &self.sql.insert_sent, insert).await.map_err(perhaps_written)? == 0 {
+            return Ok(None);
+        }
+        // Another process can have written, ended and acknowledged an entry of the key between the moment of which the
+        // statement saw the table and its own write. Now the key is taken, so no other entry follows.
+        let ids = [entry.id.to_string()];
+        let list = arguments::<DB>(&[Value::List(&ids)]).map_err(unavailable)?;
+        let rows = DB::fetch(&mut connection, &self.sql.others, list).await.map_err(unavailable)?;
+        let others = Others::read(&rows).map_err(unavailable)?.of(&ids[0])?;
+        if others.is_empty() {
+            return Ok(Some(Begun::Sent(lease)));
+        }
+        let entry = Entry { content: content.to_owned(), ..entry.clone() };
+        let state = State::Sent { age: Duration::ZERO, quiet: Duration::ZERO };
+        Ok(Some(Begun::Held(Claimed { row: Row { entry, state }, lease, others })))
+    }
+
+    /// Writes an entry or takes it over, or returns `None` if the entry that was in its way can no longer be found.
+    async fn begin_in(
+        &self,
+        tx: &mut Tx<DB>,
+        entry: &Entry,
+        hold: &Hold,
+        begin: Begin<'_>,
+    ) -> Result<Option<Begun>, JournalError> {
+        let ids = [entry.id.to_string()];
+        if begin == Begin::Withdrawn {
+            let entry = Entry { body: None, ..entry.clone() };
+            if tx.change(&self.sql.insert_ended, &new(&entry, &entry.content, None)).await? == 1 {
+                return Ok(Some(Begun::Found(Row { entry, state: State::Ended(End::new(EndKind::NotDone)) })));
+            }
+        } else if tx.change(&self.sql.insert, &new(entry, &entry.content, Some(hold))).await? == 1 {
+            let others = self.others(tx, &ids).await?.of(&ids[0])?;
+            let row = Row { entry: entry.clone(), state: State::Planned };
+            return Ok(Some(Begun::Held(Claimed { row, lease: first_lease(entry, hold), others })));
+        }
+        let find = [
+            Value::Text(entry.id.as_ref()),
+            Value::Text(&entry.scope),
+            Value::TextOrNull(entry.account.as_deref()),
+            Value::Text(&entry.key),
+        ];
+        let (mut candidates, mut unread) = (Vec::new(), None);
+        for row in tx.fetch(&self.sql.find, &find).await? {
+            match Columns::read(&row).and_then(|columns| columns.candidate(entry, &hold.owner)) {
+                Ok((_, candidate)) if begin == Begin::Withdrawn && !candidate.is_mine => {}
+                Ok(candidate) => candidates.push(candidate),
+                Err(error) => unread = Some(error),
+            }
+        }
+        let claimed = match (Candidate::in_the_way(candidates), unread) {
+            // Whatever has the key, this is the entry of the call.
+            (Some((claimed, candidate)), unread) if candidate.is_mine || unread.is_none() => {
+                if !candidate.is_taken_over() {
+                    return Ok(Some(Begun::Found(claimed.row)));
+                }
+                claimed
+            }
+            (_, Some(error)) => return Err(error),
+            (_, None) => return Ok(None),
+        };
+        let ids = [claimed.lease.id.to_string()];
+        let others = self.lease(tx, &ids, hold).await?.of(&ids[0])?;
+        Ok(Some(Begun::Held(Claimed { others, ..claimed })))
+    }
+
+    /// Takes the leases of these entries, and returns what is known about others of their keys.
+    async fn lease(&self, tx: &mut Tx<DB>, ids: &[String], hold: &Hold) -> Result<Others, JournalError> {
+        if ids.is_empty() {
+            return Ok(Others::default());
+        }
+        let values = [Value::List(ids), Value::Text(&hold.owner), Value::Seconds(seconds(hold.time))];
+        tx.change(&self.sql.lease, &values).await?;
+        self.others(tx, ids).await
+    }
+
+    async fn others(&self, tx: &mut Tx<DB>, ids: &[String]) -> Result<Others, JournalError> {
+        Others::read(&tx.fetch(&self.sql.others, &[Value::List(ids)]).await?).map_err(not_written)
+    }
+}
+
+impl<DB: Backend> Journal for SqlJournal<DB> {
+    async fn begin(&self, entry: &Entry, hold: &Hold, begin: Begin<'_>) -> Result<Begun, JournalError> {
+        if let Begin::Sent(content) = begin
+            && let Some(begun) = self.begin_sent(entry, hold, content).await?
+        {
+            return Ok(begun);
+        }
+        loop {
+            let mut tx = self.transaction().await?;
+            match self.begin_in(&mut tx, entry, hold, begin).await {
+                Ok(begun) => {
+                    tx.commit().await?;
+                    match begun {
+                        Some(begun) => return Ok(begun),
+                        // The key of the other entry was freed in the meantime.
+                        None => {}
+                    }
+                }
+                Err(error) => {
+                    tx.roll_back().await;
+                    return Err(error);
+                }
+            }
+        }
+    }
+
+    async fn claim(
+        &self,
+        scope: &str,
+        hold: &Hold,
+        most: NonZeroU32,
+    ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
+        let mut tx = self.transaction().await?;
+        let page = [Value::Text(scope), Value::Number(most.get().into())];
+        let rows = tx.fetch(&self.sql.free, &page).await?;
+        let ids = rows.iter().map(|row| row.text("id").map_err(not_written));
+        let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
+        let mut others = self.lease(&mut tx, &ids, hold).await?;
+        tx.commit().await?;
+        if ids.is_empty()
+            && let Ok(_turn) = self.turn().await
+        {
+            DB::overwrite_erased(&self.upkeep).await;
+        }
+        let claimed = |(row, id): (&DB::Row, String)| {
+            let read = others.of(&id).and_then(|others| Columns::read(row)?.claimed(&hold.owner, others));
+            read.map_err(|error| Unread { id, error })
+        };
+        Ok(rows.iter().zip(ids).map(claimed).collect())
+    }
+
+    async fn claim_ended(
+        &self,
+        scope: &str,
+        time: Duration,
+        most: NonZeroU32,
+    ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
+        let page = [Value::Text(scope), Value::Number(most.get().into()), Value::Seconds(seconds(time))];
+        let turn = self.turn().await?;
+        let rows = self.fetch(&self.sql.claim_ended, &page).await.map_err(perhaps_written)?;
+        drop(turn);
+        rows.iter().map(|row| read(row, Columns::ended)).collect()
+    }
+
+    async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
+        let id = Value::Text(lease.id.as_ref());
+        let (owner, generation) = (Value::Text(&lease.owner), Value::Number(generation_of(lease)?));
+        let changed = match write {
+            Write::Renew(time) => {
+                let values = [id, owner, generation, Value::Seconds(seconds(*time))];
+                self.change(&self.sql.renew, &values, Haste::Now).await?
+            }
+            Write::Sent { content, time } => {
+                let values = [id, owner, generation, Value::Seconds(seconds(*time)), Value::Text(content)];
+                self.change(&self.sql.mark, &values, Haste::Now).await?
+            }
+            Write::Ended(end) | Write::Answered(end) => {
+                let columns = EndColumns::new(end);
+                let mut values = vec![id];
+                values.extend(columns.values());
+                values.push(Value::Truth(end.kind.is_clean()));
+                let statement = match write {
+                    Write::Answered(_) => &self.sql.answer,
+                    _ => {
+                        values.extend([owner, generation]);
+                        &self.sql.end
+                    }
+                };
+                let changed = self.change(statement, &values, Haste::Now).await?;
+                if changed == 0 {
+                    let found = self.fetch(&self.sql.has_end, &values[..5]).await.map_err(unavailable)?;
+                    return Ok(if found.is_empty() { Kept::Lost } else { Kept::Yes });
+                }
+                changed
+            }
+        };
+        Ok(if changed == 1 { Kept::Yes } else { Kept::Lost })
+    }
+
+    async fn acknowledge(&self, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {
+        self.change(self.sql.acknowledge(seen), &[Value::Text(id.as_ref())], Haste::None).await?;
+        Ok(())
+    }
+}
+
+/// Returns the parameters of a new entry with this content. Without a hold, its lease has ended at once.
+fn new<'a>(entry: &'a Entry, content: &'a str, hold: Option<&'a Hold>) -> [Value<'a>; 14] {
+    [
+        Value::Text(entry.id.as_ref()),
+        Value::Text(&entry.scope),
+        Value::TextOrNull(entry.account.as_deref()),
+        Value::Text(&entry.key),
+        Value::Text(&entry.request),
+        Value::Text(&entry.call),
+        Value::TextOrNull(entry.reference.as_deref()),
+        Value::TextOrNull(entry.session.as_deref()),
+        Value::Text(content),
+        Value::BytesOrNull(entry.body.as_deref()),
+        Value::Number(VERSION),
+        Value::TextOrNull(hold.map(|hold| hold.owner.as_str())),
+        Value::Number(hold.is_some().into()),
+        Value::Seconds(seconds(hold.map_or(Duration::ZERO, |hold| hold.time))),
+    ]
+}
+
+fn first_lease(entry: &Entry, hold: &Hold) -> Lease {
+    Lease { id: entry.id.clone(), owner: hold.owner.clone(), generation: 1 }
+}
+
+/// Reads an entry. One that cannot be read has at least an id.
+fn read<R: Cells, T>(
+    row: &R,
+    read: impl FnOnce(Columns) -> Result<T, JournalError>,
+) -> Result<Result<T, Unread>, JournalError> {
+    let id = row.text("id").map_err(unavailable)?;
+    Ok(Columns::read(row).and_then(read).map_err(|error| Unread { id, error }))
+}

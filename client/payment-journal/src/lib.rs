@@ -4,6 +4,7 @@
 #![cfg(any(feature = "postgres", feature = "sqlite"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod backend;
 mod columns;
 mod failure;
 mod journal;
@@ -12,11 +13,13 @@ mod migrations;
 mod others;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod queue;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod statements;
 mod transaction;
 
+pub use journal::SqlJournal;
 #[cfg(feature = "postgres")]
 pub use postgres::PostgresJournal;
 #[cfg(feature = "sqlite")]

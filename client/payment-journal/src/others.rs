@@ -4,13 +4,24 @@ use std::collections::BTreeMap;
 
 use payment_client::journal::{JournalError, Other};
 
+use crate::{backend::Cells, columns::OtherColumns};
+
 /// The other entries of several keys, by the id of the entry that has the key.
 #[derive(Default)]
 pub struct Others(BTreeMap<String, Result<Vec<Other>, JournalError>>);
 
 impl Others {
+    /// Reads the rows of the others. Each has the id of the entry that has the key.
+    pub fn read(rows: &[impl Cells]) -> Result<Self, sqlx::Error> {
+        let mut others = Self::default();
+        for row in rows {
+            others.add(row.text("mine")?, OtherColumns::read(row).and_then(OtherColumns::other));
+        }
+        Ok(others)
+    }
+
     /// Adds another entry of the key that the entry `id` has. One that cannot be read makes them all unreadable.
-    pub fn add(&mut self, id: String, other: Result<Other, JournalError>) {
+    fn add(&mut self, id: String, other: Result<Other, JournalError>) {
         let others = self.0.entry(id).or_insert(Ok(Vec::new()));
         match (others.as_mut(), other) {
             (Ok(others), Ok(other)) => others.push(other),

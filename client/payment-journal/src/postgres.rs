@@ -1,53 +1,34 @@
 //! The journal in Postgres.
 
-use std::{num::NonZeroU32, slice, time::Duration};
+use std::time::Duration;
 
-use payment_client::journal::{
-    Begin, Begun, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Kept, Lease, Other, Row, State, Unread, Write,
-};
+use payment_client::journal::JournalError;
 use sqlx::{
-    Database, PgPool, Pool, Postgres, Row as _,
-    postgres::{PgConnectOptions, PgPoolOptions, PgRow},
-    query,
-    query::Query,
-    query_scalar, raw_sql,
+    Arguments as _, Connection as _, PgConnection, PgPool, Postgres,
+    error::BoxDynError,
+    pool::PoolConnectionMetadata,
+    postgres::{PgArguments, PgConnectOptions, PgPoolOptions, PgRow},
+    query_scalar, query_with, raw_sql,
 };
 
 use crate::{
-    columns::{Columns, EndColumns, OtherColumns, UNREADABLE, VERSION},
-    failure::{not_durable, not_migrated, not_written, perhaps_written, unavailable},
-    journal::{journal, sql},
-    lease::{LONGEST_WAIT, generation_of, seconds},
+    backend::{Backend, Value, sql},
+    failure::{not_durable, not_migrated, unavailable},
+    journal::SqlJournal,
+    lease::LONGEST_WAIT,
     migrations::{LATEST, is_compatible, migrator},
-    others::Others,
-    statements::{Dialect, Sql, Statements},
-    transaction::Tx,
+    statements::{Dialect, Sql},
 };
 
 const CREATE: &str = include_str!("../migrations/postgres.sql");
-
-const BEGIN: &str = "BEGIN";
-
-/// A statement sees the table as it was when it began, and then waits for locks.
-const SEES_OTHERS_LATE: bool = true;
 
 /// The settings of each connection. A commit must be durable, a wait shorter than the client's, and two processes that write
 /// one row must wait for each other: a stricter isolation would end one of them with an error.
 const SETTINGS: [(&str, &str); 3] =
     [("synchronous_commit", "on"), ("lock_timeout", "4s"), ("default_transaction_isolation", "read committed")];
 
-const DIALECT: Dialect = Dialect {
-    // An index can be searched for a time that stays the same during the statement.
-    began: "statement_timestamp()",
-    // `now()` is the time at which the transaction began, perhaps before it waited for another one.
-    now: "clock_timestamp()",
-    after: |seconds| format!("clock_timestamp() + make_interval(secs => {seconds})"),
-    millis_since: |time| format!("CAST(extract(epoch FROM clock_timestamp() - {time}) * 1000 AS bigint)"),
-    is_one_of: |list| format!("= ANY({list})"),
-    lock: " FOR UPDATE",
-    lock_free: " FOR UPDATE SKIP LOCKED",
-};
+/// A connection that has been idle for less than this time is used without a ping.
+const TRUSTED: Duration = Duration::from_secs(1);
 
 /// A journal in Postgres, for processes on several machines.
 ///
@@ -62,51 +43,109 @@ const DIALECT: Dialect = Dialect {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
-pub struct PostgresJournal {
-    pool: PgPool,
-    sql: Statements,
-}
+pub type PostgresJournal = SqlJournal<Postgres>;
 
-impl PostgresJournal {
-    /// Connects to a server with at most eight connections, and creates the table, if it is missing.
+impl SqlJournal<Postgres> {
+    /// Connects to a server with at most fourteen connections, and creates the table, if it is missing. Four are for your
+    /// transactions and the journal's, and ten for statements of the journal that are a transaction each.
     ///
     /// # Errors
     ///
     /// Returns an error if the server cannot be reached, if a commit would not be durable, or if a later version of this
     /// crate has changed the table.
     pub async fn open(options: PgConnectOptions) -> Result<Self, JournalError> {
-        let pool = PgPoolOptions::new().max_connections(8).acquire_timeout(LONGEST_WAIT);
-        Self::open_with(pool, options).await
+        let pool = PgPoolOptions::new().acquire_timeout(LONGEST_WAIT);
+        Self::connect(pool.clone().max_connections(4), pool.max_connections(10), options).await
     }
 
-    /// Does the same with options of your own for the pool. `before_acquire` and `test_before_acquire` are set by the
-    /// journal.
+    /// Does the same with options of your own for each of the two pools. `before_acquire` and `test_before_acquire` are set by
+    /// the journal.
     ///
     /// # Errors
     ///
     /// As [`open`](Self::open).
     pub async fn open_with(pool: PgPoolOptions, options: PgConnectOptions) -> Result<Self, JournalError> {
+        Self::connect(pool.clone(), pool, options).await
+    }
+
+    async fn connect(
+        pool: PgPoolOptions,
+        statements: PgPoolOptions,
+        options: PgConnectOptions,
+    ) -> Result<Self, JournalError> {
+        let options = options.options(SETTINGS);
+        // No transaction is begun there, so only a connection that the server has closed must be found.
+        let statements = statements.test_before_acquire(false).before_acquire(
+            |connection, PoolConnectionMetadata { idle_for, .. }| {
+                Box::pin(async move {
+                    match idle_for < TRUSTED {
+                        true => Ok(true),
+                        false => connection.ping().await.map(|()| true),
+                    }
+                })
+            },
+        );
+        let statements = statements.connect_lazy_with(options.clone());
         // `sqlx` 0.9.0 can return a connection to the pool inside a transaction, with its `BEGIN` dropped before the answer.
         // What is written there is lost. These statements end such a transaction, in the time of the ping that they replace.
         let pool = pool.test_before_acquire(false).before_acquire(|connection, _| {
             Box::pin(async move { raw_sql("BEGIN; ROLLBACK").execute(connection).await.map(|_| true) })
         });
-        let pool = pool.connect_with(options.options(SETTINGS)).await.map_err(unavailable)?;
+        let pool = pool.connect_with(options).await.map_err(unavailable)?;
         is_durable(&pool).await?;
         migrator(CREATE).run(&pool).await.map_err(not_migrated)?;
         is_compatible(query_scalar(LATEST).fetch_one(&pool).await.map_err(unavailable)?)?;
-        Ok(Self { pool, sql: Statements::new(&DIALECT) })
+        Ok(Self::new(pool, statements, ()))
+    }
+}
+
+impl Backend for Postgres {
+    const DIALECT: Dialect = Dialect {
+        // An index can be searched for a time that stays the same during the statement.
+        began: "statement_timestamp()",
+        // `now()` is the time at which the transaction began, perhaps before it waited for another one.
+        now: "clock_timestamp()",
+        after: |seconds| format!("clock_timestamp() + make_interval(secs => {seconds})"),
+        millis_since: |time| format!("CAST(extract(epoch FROM clock_timestamp() - {time}) * 1000 AS bigint)"),
+        is_one_of: |list| format!("= ANY({list})"),
+        lock: " FOR UPDATE",
+        lock_free: " FOR UPDATE SKIP LOCKED",
+    };
+
+    const BEGIN: &str = "BEGIN";
+
+    const HAS_ONE_WRITER: bool = false;
+
+    /// A statement sees the table as it was when it began, and then waits for locks.
+    const SEES_OTHERS_LATE: bool = true;
+
+    type Upkeep = ();
+
+    fn add(arguments: &mut PgArguments, value: &Value<'_>) -> Result<(), BoxDynError> {
+        match *value {
+            Value::List(list) => arguments.add(list),
+            ref other => other.add_to(arguments),
+        }
+    }
+
+    async fn execute(
+        connection: &mut PgConnection,
+        statement: &Sql,
+        arguments: PgArguments,
+    ) -> Result<u64, sqlx::Error> {
+        Ok(query_with(sql(statement), arguments).execute(connection).await?.rows_affected())
+    }
+
+    async fn fetch(
+        connection: &mut PgConnection,
+        statement: &Sql,
+        arguments: PgArguments,
+    ) -> Result<Vec<PgRow>, sqlx::Error> {
+        query_with(sql(statement), arguments).fetch_all(connection).await
     }
 
     /// The server itself overwrites what was erased, when it vacuums the table.
-    #[expect(clippy::unused_async, reason = "that of SQLite waits")]
-    async fn overwrite_erased(&self) {}
-}
-
-/// Returns a list as a parameter.
-fn list(ids: &[String]) -> &[String] {
-    ids
+    async fn overwrite_erased((): &()) {}
 }
 
 /// Checks that a commit survives the end of the server.
@@ -120,5 +159,3 @@ async fn is_durable(pool: &PgPool) -> Result<(), JournalError> {
     }
     Ok(())
 }
-
-journal!(PostgresJournal, Postgres, PgRow);

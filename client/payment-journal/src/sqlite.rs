@@ -1,46 +1,27 @@
 //! The journal in SQLite.
 
-use std::{num::NonZeroU32, path::Path, slice, time::Duration};
+use std::{path::Path, time::Duration};
 
-use payment_client::journal::{
-    Begin, Begun, Candidate, Claimed, End, EndKind, EndedEntry, Entry, Hold, IntentId, Journal, JournalError,
-    JournalErrorKind, Kept, Lease, Other, Row, State, Unread, Write,
-};
+use payment_client::journal::JournalError;
 use sqlx::{
-    Connection as _, Database, Pool, Row as _, Sqlite, SqlitePool, query,
-    query::Query,
-    query_scalar, raw_sql,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous},
+    Arguments as _, Connection as _, Sqlite, SqliteConnection, SqlitePool,
+    error::BoxDynError,
+    query_scalar, query_with, raw_sql,
+    sqlite::{
+        SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+    },
 };
 
 use crate::{
-    columns::{Columns, EndColumns, OtherColumns, UNREADABLE, VERSION},
-    failure::{not_durable, not_migrated, not_written, perhaps_written, unavailable},
-    journal::{journal, sql},
-    lease::{LONGEST_WAIT, generation_of, seconds},
+    backend::{Backend, Value, sql},
+    failure::{not_durable, not_migrated, unavailable},
+    journal::SqlJournal,
+    lease::LONGEST_WAIT,
     migrations::{LATEST, is_compatible, migrator},
-    others::Others,
-    statements::{Dialect, Sql, Statements},
-    transaction::Tx,
+    statements::{Dialect, Sql},
 };
 
 const CREATE: &str = include_str!("../migrations/sqlite.sql");
-
-/// A deferred transaction that reads before it writes cannot wait for another one.
-const BEGIN: &str = "BEGIN IMMEDIATE";
-
-/// A statement that writes has locked the database before it reads.
-const SEES_OTHERS_LATE: bool = false;
-
-const DIALECT: Dialect = Dialect {
-    began: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
-    now: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
-    after: |seconds| format!("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', {seconds} || ' seconds')"),
-    millis_since: |time| format!("CAST((unixepoch('now', 'subsec') - unixepoch({time}, 'subsec')) * 1000 AS INTEGER)"),
-    is_one_of: |list| format!("IN (SELECT value FROM json_each({list}))"),
-    lock: "",
-    lock_free: "",
-};
 
 /// A journal in a SQLite file, for processes on one machine.
 ///
@@ -58,14 +39,9 @@ const DIALECT: Dialect = Dialect {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
-pub struct SqliteJournal {
-    pool: SqlitePool,
-    checkpoints: SqlitePool,
-    sql: Statements,
-}
+pub type SqliteJournal = SqlJournal<Sqlite>;
 
-impl SqliteJournal {
+impl SqlJournal<Sqlite> {
     /// Opens a file with at most four connections, and creates it and the table, if they are missing.
     ///
     /// # Errors
@@ -93,35 +69,77 @@ impl SqliteJournal {
         // savepoint, and in the end one that is never released. Such a connection is closed.
         let pool =
             pool.before_acquire(|connection, _| Box::pin(std::future::ready(Ok(!connection.is_in_transaction()))));
-        // Without waiting for other processes, because this connection need not write.
         let checkpoints = SqlitePoolOptions::new().max_connections(1);
         let checkpoints = checkpoints.connect_lazy_with(options.clone().busy_timeout(Duration::ZERO));
         let pool = pool.connect_with(options).await.map_err(unavailable)?;
         is_durable(&pool).await?;
         // SQLite has no lock for migrations, but two processes can begin at the same time.
-        let mut transaction = pool.begin_with(BEGIN).await.map_err(unavailable)?;
+        let mut transaction = pool.begin_with(Sqlite::BEGIN).await.map_err(unavailable)?;
         migrator(CREATE).run_direct(None, &mut *transaction, false).await.map_err(not_migrated)?;
         let latest = query_scalar(LATEST).fetch_one(&mut *transaction).await.map_err(unavailable)?;
         is_compatible(latest)?;
         transaction.commit().await.map_err(unavailable)?;
-        let journal = Self { pool, checkpoints, sql: Statements::new(&DIALECT) };
-        journal.overwrite_erased().await;
-        Ok(journal)
+        Sqlite::overwrite_erased(&checkpoints).await;
+        Ok(Self::new(pool.clone(), pool, checkpoints))
+    }
+}
+
+impl Backend for Sqlite {
+    const DIALECT: Dialect = Dialect {
+        began: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
+        now: "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
+        after: |seconds| format!("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', {seconds} || ' seconds')"),
+        millis_since: |time| {
+            format!("CAST((unixepoch('now', 'subsec') - unixepoch({time}, 'subsec')) * 1000 AS INTEGER)")
+        },
+        is_one_of: |list| format!("IN (SELECT value FROM json_each({list}))"),
+        lock: "",
+        lock_free: "",
+    };
+
+    /// A deferred transaction that reads before it writes cannot wait for another one.
+    const BEGIN: &str = "BEGIN IMMEDIATE";
+
+    const HAS_ONE_WRITER: bool = true;
+
+    /// A statement that writes has locked the database before it reads.
+    const SEES_OTHERS_LATE: bool = false;
+
+    /// A connection that does not wait for other processes, because it need not write.
+    type Upkeep = SqlitePool;
+
+    /// Lists are JSON.
+    fn add(arguments: &mut SqliteArguments, value: &Value<'_>) -> Result<(), BoxDynError> {
+        match value {
+            Value::List(list) => arguments.add(serde_json::Value::from(*list).to_string()),
+            other => other.add_to(arguments),
+        }
+    }
+
+    async fn execute(
+        connection: &mut SqliteConnection,
+        statement: &Sql,
+        arguments: SqliteArguments,
+    ) -> Result<u64, sqlx::Error> {
+        Ok(query_with(sql(statement), arguments).execute(connection).await?.rows_affected())
+    }
+
+    async fn fetch(
+        connection: &mut SqliteConnection,
+        statement: &Sql,
+        arguments: SqliteArguments,
+    ) -> Result<Vec<SqliteRow>, sqlx::Error> {
+        query_with(sql(statement), arguments).fetch_all(connection).await
     }
 
     /// Empties the write-ahead log, in which erased bodies are still readable. While another process reads or writes, this is
     /// left to the next pass of `recover`.
     ///
     /// The log stays as long as it is between two passes: to let it grow again costs ten times as much as to overwrite it.
-    async fn overwrite_erased(&self) {
+    async fn overwrite_erased(checkpoints: &SqlitePool) {
         // Its failure is left to the next pass, too: nothing else depends on it.
-        let _ = raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.checkpoints).await;
+        let _ = raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(checkpoints).await;
     }
-}
-
-/// Returns a list as a parameter, in JSON.
-fn list(ids: &[String]) -> String {
-    serde_json::Value::from(ids).to_string()
 }
 
 /// Checks that a commit survives the end of the machine.
@@ -137,5 +155,3 @@ async fn is_durable(pool: &SqlitePool) -> Result<(), JournalError> {
     }
     Ok(())
 }
-
-journal!(SqliteJournal, Sqlite, SqliteRow);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use payment_client::journal::EndKind;
 
 /// The expressions of one database.
+#[derive(Debug)]
 pub struct Dialect {
     /// The time of the database when the statement began.
     pub began: &'static str,
