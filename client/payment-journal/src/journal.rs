@@ -14,7 +14,7 @@ use crate::{
     failure::{not_written, perhaps_written, unavailable},
     lease::{generation_of, seconds},
     others::Others,
-    queue::{self, Haste, Queue, Turn},
+    queue::{Haste, Queue, Turn},
     statements::{Sql, Statements},
     transaction::Tx,
 };
@@ -41,7 +41,7 @@ impl<DB: Backend> Clone for SqlJournal<DB> {
 
 impl<DB: Backend> SqlJournal<DB> {
     pub(crate) fn new(pool: Pool<DB>, statements: Pool<DB>, upkeep: DB::Upkeep) -> Self {
-        let queue = Arc::new(Queue::new(statements.clone(), pool.clone()));
+        let queue = Arc::new(Queue::new(pool.clone()));
         Self { pool, statements, upkeep, sql: Statements::new(&DB::DIALECT), queue }
     }
 
@@ -111,7 +111,7 @@ impl<DB: Backend> SqlJournal<DB> {
 
 impl<DB: Backend> SqlJournal<DB> {
     /// Waits until this process may write.
-    async fn turn(&self) -> Result<Option<Turn>, JournalError> {
+    async fn turn(&self) -> Result<Option<Turn<DB>>, JournalError> {
         if DB::HAS_ONE_WRITER { self.queue.turn().await.map(Some) } else { Ok(None) }
     }
 
@@ -121,7 +121,8 @@ impl<DB: Backend> SqlJournal<DB> {
         if DB::HAS_ONE_WRITER || haste == Haste::None {
             self.queue.execute(statement, arguments, haste).await
         } else {
-            queue::alone(&self.statements, statement, arguments).await
+            let mut connection = self.statements.acquire().await.map_err(not_written)?;
+            DB::execute(&mut connection, statement, arguments).await.map_err(perhaps_written)
         }
     }
 

@@ -1,7 +1,5 @@
 //! The journal in Postgres.
 
-use std::time::Duration;
-
 use payment_client::journal::JournalError;
 use sqlx::{
     Arguments as _, Connection as _, PgConnection, PgPool, Postgres,
@@ -17,6 +15,7 @@ use crate::{
     journal::SqlJournal,
     lease::LONGEST_WAIT,
     migrations::{LATEST, is_compatible, migrator},
+    queue::TRUSTED,
     statements::{Dialect, Sql},
 };
 
@@ -26,9 +25,6 @@ const CREATE: &str = include_str!("../migrations/postgres.sql");
 /// one row must wait for each other: a stricter isolation would end one of them with an error.
 const SETTINGS: [(&str, &str); 3] =
     [("synchronous_commit", "on"), ("lock_timeout", "4s"), ("default_transaction_isolation", "read committed")];
-
-/// A connection that has been idle for less than this time is used without a ping.
-const TRUSTED: Duration = Duration::from_secs(1);
 
 /// A journal in Postgres, for processes on several machines.
 ///

@@ -4,16 +4,16 @@
 //! wait for each other here. A commit takes longer than its statements, so those that have waited share one.
 
 use std::{
-    mem,
+    fmt, mem,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use payment_client::journal::{JournalError, JournalErrorKind};
-use sqlx::Pool;
+use sqlx::{Connection as _, Database, Pool, pool::PoolConnection};
 use tokio::{
     sync::{Mutex as Turns, OwnedMutexGuard, oneshot},
-    time::timeout,
+    time::{Instant, timeout},
 };
 
 use crate::{
@@ -26,8 +26,24 @@ use crate::{
 /// The time for which a statement that nobody waits for waits itself, so that the next one takes it along.
 const LONGEST_RIDE: Duration = Duration::from_millis(1);
 
-/// The right to write, until it is dropped.
-pub type Turn = OwnedMutexGuard<()>;
+/// A connection that has been idle for less than this time is used without a ping.
+pub const TRUSTED: Duration = Duration::from_secs(1);
+
+/// The right to write, until it is dropped, and the connection of those that run statements. It has pages in its cache that
+/// another connection would have to read again.
+pub type Turn<DB> = OwnedMutexGuard<Option<Kept<DB>>>;
+
+/// A connection of the queue, and the time at which it was used.
+pub struct Kept<DB: Database> {
+    connection: DB::Connection,
+    used: Instant,
+}
+
+impl<DB: Database> fmt::Debug for Kept<DB> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Kept").field("used", &self.used).finish_non_exhaustive()
+    }
+}
 
 /// Whether somebody waits for a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +55,8 @@ pub enum Haste {
 /// The statements that wait, and the turns in which they and the transactions of this process are written.
 #[derive(Debug)]
 pub struct Queue<DB: Backend> {
-    /// For one statement, and for several in a transaction.
-    statements: Pool<DB>,
-    transactions: Pool<DB>,
-    turns: Arc<Turns<()>>,
+    pool: Pool<DB>,
+    turns: Arc<Turns<Option<Kept<DB>>>>,
     state: Mutex<State<DB>>,
 }
 
@@ -62,13 +76,13 @@ struct Waiting<DB: Backend> {
 }
 
 impl<DB: Backend> Queue<DB> {
-    pub fn new(statements: Pool<DB>, transactions: Pool<DB>) -> Self {
+    pub fn new(pool: Pool<DB>) -> Self {
         let state = Mutex::new(State { waiting: Vec::new(), is_running: false });
-        Self { statements, transactions, turns: Arc::default(), state }
+        Self { pool, turns: Arc::new(Turns::new(None)), state }
     }
 
     /// Waits for a turn.
-    pub async fn turn(&self) -> Result<Turn, JournalError> {
+    pub async fn turn(&self) -> Result<Turn<DB>, JournalError> {
         let turn = timeout(LONGEST_WAIT, Arc::clone(&self.turns).lock_owned()).await;
         turn.map_err(|late| JournalError::with_source(JournalErrorKind::NotWritten, late))
     }
@@ -113,29 +127,55 @@ impl<DB: Backend> Queue<DB> {
                 let mut waiting = mem::take(&mut running.0.state().waiting);
                 // Those whose callers are gone are never run.
                 waiting.retain(|waiting| !waiting.done.is_closed());
-                match turn {
-                    Ok(_turn) => running.0.run(waiting).await,
-                    Err(late) => waiting.into_iter().for_each(|waiting| drop(waiting.done.send(Err(late.clone())))),
+                let result = match turn {
+                    Ok(mut turn) => running.0.run(&mut turn, &waiting).await,
+                    Err(late) => Err(late),
+                };
+                let results = result.unwrap_or_else(|error| vec![Err(error); waiting.len()]);
+                for (Waiting { done, .. }, result) in waiting.into_iter().zip(results) {
+                    let _ = done.send(result);
                 }
             }
         });
     }
 
-    /// Runs statements, and sends their results.
-    async fn run(&self, all: Vec<Waiting<DB>>) {
-        let results = if all.len() > 1 { together(&self.transactions, &all).await } else { None };
-        match results {
-            Some(results) => {
-                for (Waiting { done, .. }, result) in all.into_iter().zip(results) {
-                    let _ = done.send(result);
-                }
-            }
+    /// Runs statements, and returns the result of each.
+    async fn run(
+        &self,
+        turn: &mut Option<Kept<DB>>,
+        all: &[Waiting<DB>],
+    ) -> Result<Vec<Result<u64, JournalError>>, JournalError> {
+        let mut connection = self.connection(turn.take()).await?;
+        let results = match all {
+            [_, _, ..] => together(&mut connection, all).await?,
+            _ => None,
+        };
+        let results = match results {
+            Some(results) => results,
             None => {
-                for Waiting { statement, arguments, done } in all {
-                    let _ = done.send(alone(&self.statements, &statement, arguments).await);
+                let mut results = Vec::with_capacity(all.len());
+                for Waiting { statement, arguments, .. } in all {
+                    let result = DB::execute(&mut connection, statement, arguments.clone()).await;
+                    results.push(result.map_err(perhaps_written));
                 }
+                results
             }
+        };
+        // A connection whose state nobody knows is closed.
+        if results.iter().all(Result::is_ok) {
+            *turn = Some(Kept { connection, used: Instant::now() });
         }
+        Ok(results)
+    }
+
+    /// Returns the connection that was kept, or another one.
+    async fn connection(&self, kept: Option<Kept<DB>>) -> Result<DB::Connection, JournalError> {
+        if let Some(Kept { mut connection, used }) = kept
+            && (used.elapsed() < TRUSTED || connection.ping().await.is_ok())
+        {
+            return Ok(connection);
+        }
+        self.pool.acquire().await.map(PoolConnection::detach).map_err(not_written)
     }
 
     /// Ends the task if nothing waits for it.
@@ -155,35 +195,25 @@ impl<DB: Backend> Drop for Running<DB> {
     }
 }
 
-/// Runs statements in one transaction, or returns `None` if one of them has failed and nothing was written.
-async fn together<DB: Backend>(pool: &Pool<DB>, all: &[Waiting<DB>]) -> Option<Vec<Result<u64, JournalError>>> {
-    let mut transaction = match pool.begin_with(DB::BEGIN).await.map_err(not_written) {
-        Ok(transaction) => transaction,
-        // Each of them would wait as long again.
-        Err(error) => return Some(vec![Err(error); all.len()]),
-    };
+/// Runs statements in one transaction, or returns `None` if one of them has failed. Nothing was written then, nor if the
+/// transaction does not begin.
+async fn together<DB: Backend>(
+    connection: &mut DB::Connection,
+    all: &[Waiting<DB>],
+) -> Result<Option<Vec<Result<u64, JournalError>>>, JournalError> {
+    let mut transaction = connection.begin_with(DB::BEGIN).await.map_err(not_written)?;
     let mut results = Vec::with_capacity(all.len());
     for Waiting { statement, arguments, .. } in all {
         match DB::execute(&mut transaction, statement, arguments.clone()).await {
             Ok(count) => results.push(Ok(count)),
             Err(_) => {
                 let _ = transaction.rollback().await;
-                return None;
+                return Ok(None);
             }
         }
     }
     if let Err(error) = transaction.commit().await.map_err(perhaps_written) {
         results.fill(Err(error));
     }
-    Some(results)
-}
-
-/// Runs a statement, which commits.
-pub async fn alone<DB: Backend>(
-    pool: &Pool<DB>,
-    statement: &Sql,
-    arguments: DB::Arguments,
-) -> Result<u64, JournalError> {
-    let mut connection = pool.acquire().await.map_err(not_written)?;
-    DB::execute(&mut connection, statement, arguments).await.map_err(perhaps_written)
+    Ok(Some(results))
 }

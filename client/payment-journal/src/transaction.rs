@@ -39,11 +39,11 @@ use crate::{
 pub struct Tx<DB: Database> {
     transaction: Transaction<'static, DB>,
     /// Where one transaction writes at a time, the others of this process wait for this one. It is dropped last.
-    _turn: Option<Turn>,
+    _turn: Option<Turn<DB>>,
 }
 
 impl<DB: Database> Tx<DB> {
-    pub(crate) const fn new(transaction: Transaction<'static, DB>, turn: Option<Turn>) -> Self {
+    pub(crate) const fn new(transaction: Transaction<'static, DB>, turn: Option<Turn<DB>>) -> Self {
         Self { transaction, _turn: turn }
     }
 

@@ -1,6 +1,6 @@
 //! Transactions of a shop, in which it writes its own tables and the journal.
 
-use payment_client::journal::{Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Write};
+use payment_client::journal::{Begin, End, EndKind, Entry, Journal as _, JournalErrorKind, Kept, Lease, Write};
 
 use crate::database::{CREATE_ORDERS, Database, begin, entry, hold, on_both};
 
@@ -42,4 +42,46 @@ async fn what_gets_no_connection_or_lock_is_not_written<D: Database>(database: D
         assert_eq!(failed.kind(), JournalErrorKind::NotWritten, "{failed:?}");
         assert!(D::texts(&other, "SELECT id FROM payment_journal").await.is_empty());
     }
+}
+
+on_both!(writes_at_the_same_time_have_their_own_results, super::writes_at_the_same_time_have_their_own_results);
+
+/// Those that wait for each other share a commit. Every second one has no right to write.
+async fn writes_at_the_same_time_have_their_own_results<D: Database>(database: D) {
+    let journal = database.open().await;
+    let mut leases = Vec::new();
+    for number in 10..26 {
+        let entry = Entry { key: number.to_string(), ..entry(&format!("00000000000000{number}")) };
+        let owner = |lease: Lease| if number % 2 == 0 { lease.owner } else { "another process".to_owned() };
+        let lease = begin(&journal, &entry).await.lease;
+        leases.push(Lease { owner: owner(lease.clone()), ..lease });
+    }
+    let write = async |write: &Write| {
+        let writes = leases.iter().map(|lease| {
+            let (journal, lease, write) = (journal.clone(), lease.clone(), write.clone());
+            tokio::spawn(async move { journal.write(&lease, &write).await })
+        });
+        let mut results = Vec::new();
+        for result in writes.collect::<Vec<_>>() {
+            results.push(result.await.unwrap());
+        }
+        results
+    };
+    let mark = Write::Sent { content: "sent".into(), time: hold().time };
+    D::reject_commits(&journal).await;
+    for (lease, result) in leases.iter().zip(write(&mark).await) {
+        // A statement that changes nothing commits nothing, if it is alone.
+        let is_allowed = lease.owner == hold().owner;
+        assert!(!is_allowed || result.is_err(), "{result:?}");
+        assert!(result.err().is_none_or(|error| error.kind() == JournalErrorKind::Unavailable));
+    }
+    D::execute(&journal, D::ACCEPT_COMMITS).await;
+    assert_eq!(D::texts(&journal, "SELECT id FROM payment_journal WHERE state = 'sent'").await.len(), 0);
+    for write in [write(&mark).await, write(&Write::Ended(End::new(EndKind::NotDone))).await] {
+        for (lease, result) in leases.iter().zip(write) {
+            let is_allowed = lease.owner == hold().owner;
+            assert_eq!(result.unwrap(), if is_allowed { Kept::Yes } else { Kept::Lost });
+        }
+    }
+    assert_eq!(D::texts(&journal, "SELECT id FROM payment_journal WHERE state = 'ended'").await.len(), 8);
 }
