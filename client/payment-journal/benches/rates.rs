@@ -52,7 +52,9 @@ async fn main() {
     query(CREATE_TABLE).execute(&pool).await.unwrap();
     let by_hand = move |reference: String, session: String| {
         let pool = pool.clone();
-        async move { drop(query(INSERT).bind(reference).bind(session).execute(&pool).await.unwrap()) }
+        async move {
+            query(INSERT).bind(reference).bind(session).execute(&pool).await.unwrap();
+        }
     };
     measure("SQLite", &url, journal, by_hand).await;
 
@@ -62,7 +64,9 @@ async fn main() {
     query(CREATE_TABLE).execute(&pool).await.unwrap();
     let by_hand = move |reference: String, session: String| {
         let pool = pool.clone();
-        async move { drop(query(INSERT).bind(reference).bind(session).execute(&pool).await.unwrap()) }
+        async move {
+            query(INSERT).bind(reference).bind(session).execute(&pool).await.unwrap();
+        }
     };
     measure("Postgres", &url, journal, by_hand).await;
 }

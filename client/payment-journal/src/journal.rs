@@ -233,10 +233,9 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
             match self.begin_in(&mut tx, entry, hold, begin).await {
                 Ok(begun) => {
                     tx.commit().await?;
-                    match begun {
-                        Some(begun) => return Ok(begun),
-                        // The key of the other entry was freed in the meantime.
-                        None => {}
+                    // If there is none, the key of the other entry was freed in the meantime.
+                    if let Some(begun) = begun {
+                        return Ok(begun);
                     }
                 }
                 Err(error) => {

@@ -42,8 +42,9 @@ const SETTINGS: [(&str, &str); 3] =
 pub type PostgresJournal = SqlJournal<Postgres>;
 
 impl SqlJournal<Postgres> {
-    /// Connects to a server with at most fourteen connections, and creates the table, if it is missing. Four are for your
-    /// transactions and the journal's, and ten for statements of the journal that are a transaction each.
+    /// Connects to a server with at most fifteen connections, and creates the table, if it is missing. Four are for your
+    /// transactions and the journal's, ten for statements of the journal that are a transaction each, and one for
+    /// acknowledgements.
     ///
     /// # Errors
     ///
@@ -74,10 +75,10 @@ impl SqlJournal<Postgres> {
         let statements = statements.test_before_acquire(false).before_acquire(
             |connection, PoolConnectionMetadata { idle_for, .. }| {
                 Box::pin(async move {
-                    match idle_for < TRUSTED {
-                        true => Ok(true),
-                        false => connection.ping().await.map(|()| true),
+                    if idle_for >= TRUSTED {
+                        connection.ping().await?;
                     }
+                    Ok(true)
                 })
             },
         );

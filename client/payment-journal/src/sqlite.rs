@@ -42,7 +42,7 @@ const CREATE: &str = include_str!("../migrations/sqlite.sql");
 pub type SqliteJournal = SqlJournal<Sqlite>;
 
 impl SqlJournal<Sqlite> {
-    /// Opens a file with at most four connections, and creates it and the table, if they are missing.
+    /// Opens a file with at most four connections and one that writes, and creates it and the table, if they are missing.
     ///
     /// # Errors
     ///
