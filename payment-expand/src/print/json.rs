@@ -1,10 +1,7 @@
 //! Writes arbitrary JSON while compiling: into the text of a value, and into the statements of a template.
 
 use payment_core::{
-    inspect::{
-        tree::Node,
-        typed::{Json, JsonEntry},
-    },
+    inspect::tree::{Entry, Node, Value},
     json::json_string,
 };
 
@@ -17,26 +14,35 @@ pub trait JsonSink {
     fn run_time(&mut self, node: &Node<'_>);
 
     /// Writes the fields of an object between braces. They may be absent at run time, and their commas with them.
-    fn object(&mut self, fields: &[JsonEntry<'_>]);
+    fn object(&mut self, entries: &[Entry<'_>]);
 }
 
-/// Writes JSON, which is the value of `node`.
-pub fn write(node: &Node<'_>, json: &Json<'_>, sink: &mut impl JsonSink) {
-    match json {
-        Json::Null => sink.text().push_str("null"),
-        Json::Bool(value) => sink.text().push_str(&value.to_string()),
-        Json::Number(number) => sink.text().push_str(number),
-        Json::Text(text) => sink.text().push_str(&json_string(text)),
-        Json::List(nodes) => {
+/// Writes JSON.
+pub fn write(node: &Node<'_>, sink: &mut impl JsonSink) {
+    match &node.value {
+        Value::Null => sink.text().push_str("null"),
+        Value::Bool(value) => sink.text().push_str(&value.to_string()),
+        Value::Number(number) => sink.text().push_str(number),
+        Value::Text(text) => sink.text().push_str(&json_string(text)),
+        Value::List(nodes) => {
             sink.text().push('[');
             for (at, node) in nodes.iter().enumerate() {
                 sink.text().push_str(if at == 0 { "" } else { "," });
-                write(node.written, &node.value, sink);
+                write(node, sink);
             }
             sink.text().push(']');
         }
-        Json::Object(fields) => sink.object(fields),
-        Json::RunTime => sink.run_time(node),
-        Json::Raw | Json::Invalid(_) => unreachable!("a valid request has no such value"),
+        Value::Object(entries) => sink.object(entries),
+        Value::Name(_) | Value::Constant(_) | Value::Expression(_) => sink.run_time(node),
+        Value::Unreadable | Value::Doubtful | Value::Kept => unreachable!("a valid request has no such value"),
+    }
+}
+
+/// Returns whether JSON has no run-time values.
+pub fn is_literal(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::List(nodes) => nodes.iter().all(is_literal),
+        Value::Object(entries) => entries.iter().all(|entry| is_literal(&entry.value)),
+        value => !value.is_run_time(),
     }
 }

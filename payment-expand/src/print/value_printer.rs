@@ -8,7 +8,7 @@ use payment_core::{
     base::Decimal,
     inspect::{
         tree::Node,
-        typed::{Cause, Flaw, Json, Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{Cause, Flaw, Typed, TypedEntry, TypedNode, TypedObject},
     },
     schema::{Field, Kind, Words},
 };
@@ -30,7 +30,7 @@ pub trait ValuePrinter {
     fn list(&self, item: Kind, list: &Node<'_>, nodes: &[TypedNode<'_>]) -> TokenStream;
 
     /// Prints arbitrary JSON as a value of this type.
-    fn json(&self, ty: &Type, node: &Node<'_>, json: &Json<'_>) -> TokenStream;
+    fn json(&self, ty: &Type, node: &Node<'_>) -> TokenStream;
 
     /// Prints a text as a string.
     fn text(&self, text: &str, node: &Node<'_>) -> impl ToTokens;
@@ -64,8 +64,8 @@ pub trait ValuePrinter {
             }
             Typed::Object(object) => self.object(object),
             Typed::List(item, nodes) => self.list(**item, written, nodes),
-            Typed::Free(free, json) => self.json(&Type::Named(free.name), written, json),
-            Typed::Other(json) => self.json(&Type::MetadataValue, written, json),
+            Typed::Free(free) => self.json(&Type::Named(free.name), written),
+            Typed::Other => self.json(&Type::MetadataValue, written),
             Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.run_time(*kind, written),
             Typed::Absent => quote!(#p::None),
             Typed::Invalid(flaw) => self.invalid(flaw, written),
@@ -85,7 +85,7 @@ pub trait ValuePrinter {
             // Only a request with a mistake lacks a required field.
             (Typed::Absent, true) => quote!(::core::unreachable!()),
             // The field is absent, also if its value is in `other`.
-            (Typed::Absent | Typed::Other(_), _) => quote!(#p::None),
+            (Typed::Absent | Typed::Other, _) => quote!(#p::None),
             // `some::Name("…")` is the shortest expansion of a literal.
             (Typed::Text(kind, text), false) => {
                 let (name, text) = (ident(kind.name), self.text(text, node.written));

@@ -5,8 +5,8 @@
 
 use payment_core::{
     inspect::{
-        tree::{Arm, Node, Place},
-        typed::{Cause, Flaw, Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
+        tree::{Arm, Node, Place, Value},
+        typed::{Cause, Flaw, Typed, TypedEntry, TypedNode, TypedObject},
     },
     schema::{Field, Kind, Object},
 };
@@ -128,7 +128,7 @@ impl<'t, O: Output> Walk<'_, 't, O> {
         match &node.value {
             Typed::Object(object) => self.object(object, path),
             Typed::List(item, nodes) => self.list(written, **item, nodes, holder, path),
-            Typed::Free(_, json) | Typed::Other(json) => self.json(written, json, holder, path),
+            Typed::Free(_) | Typed::Other => self.json(written, holder, path),
             Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.leaf(written, *kind, ty(), holder, None, path),
             Typed::Invalid(flaw) => {
                 let Flaw { kind, cause } = *flaw;
@@ -204,29 +204,28 @@ impl<'t, O: Output> Walk<'_, 't, O> {
     }
 
     /// Visits the run-time values in arbitrary JSON.
-    fn json(&mut self, written: &'t Node<'t>, json: &Json<'t>, holder: Holder, path: &Path<'_>) -> O {
-        let cause = match json {
-            Json::Object(entries) => {
-                let mut output = O::default();
-                for JsonEntry { written, is_optional, value } in entries {
-                    let holder = Holder { is_optional: *is_optional, ..holder };
-                    let path = &path.child(&written.key);
-                    output.append(self.json(value.written, &value.value, holder, path));
+    fn json(&mut self, node: &'t Node<'t>, holder: Holder, path: &Path<'_>) -> O {
+        let mut output = O::default();
+        match &node.value {
+            Value::Object(entries) => {
+                // A variable without a key is reported.
+                for entry in entries.iter().filter(|entry| !(entry.is_identifier && entry.is_bare())) {
+                    let holder = Holder { is_optional: entry.is_optional, ..holder };
+                    output.append(self.json(&entry.value, holder, &path.child(&entry.key)));
                 }
-                return output;
             }
-            Json::List(nodes) => {
+            Value::List(nodes) => {
                 let holder = Holder { is_optional: false, ..holder };
-                let mut output = O::default();
                 for (index, node) in nodes.iter().enumerate() {
-                    output.append(self.json(node.written, &node.value, holder, &path.item(index)));
+                    output.append(self.json(node, holder, &path.item(index)));
                 }
-                return output;
             }
-            Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::Raw => return O::default(),
-            Json::RunTime => None,
-            Json::Invalid(flaw) => Some(flaw.cause),
-        };
-        self.leaf(written, Kind::ANY_JSON, Type::MetadataValue, holder, cause, path)
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::Kept => {}
+            value => {
+                let cause = (!value.is_run_time()).then_some(Cause::Unreadable);
+                return self.leaf(node, Kind::ANY_JSON, Type::MetadataValue, holder, cause, path);
+            }
+        }
+        output
     }
 }

@@ -1,8 +1,8 @@
 //! The JSON of an invocation, as the page shows it.
 
 use payment_core::inspect::{
-    tree::Place,
-    typed::{Json, JsonNode, Typed, TypedEntry, TypedNode, TypedObject},
+    tree::{self, Node, Place},
+    typed::{Typed, TypedEntry, TypedNode, TypedObject},
 };
 use payment_expand::{Invocation, SourceText};
 use serde_json::Value;
@@ -74,32 +74,29 @@ impl<'w> Writer<'w> {
                 self.run_time(node.place());
             }
             Typed::List(_, items) => self.list(items, |writer, item| writer.value(item)),
-            Typed::Free(_, json) | Typed::Other(json) => self.json(node.place(), json),
+            Typed::Free(_) | Typed::Other => self.json(node.written),
             Typed::RunTime(_) | Typed::UncheckedText(_) | Typed::Invalid(_) => self.run_time(node.place()),
         }
     }
 
-    fn json(&mut self, place: Place, json: &Json<'_>) {
-        match json {
-            Json::Null => self.out.push_str("null"),
-            Json::Bool(value) => self.out.push_str(&value.to_string()),
-            Json::Number(number) => self.out.push_str(number),
-            Json::Text(text) => self.text(text),
-            Json::List(items) => {
-                let item = |writer: &mut Self, item: &JsonNode<'_>| writer.json(item.written.place, &item.value);
-                self.list(items, item);
-            }
-            Json::Object(entries) => {
+    fn json(&mut self, node: &Node<'_>) {
+        match &node.value {
+            tree::Value::Null => self.out.push_str("null"),
+            tree::Value::Bool(value) => self.out.push_str(&value.to_string()),
+            tree::Value::Number(number) => self.out.push_str(number),
+            tree::Value::Text(text) => self.text(text),
+            tree::Value::List(items) => self.list(items, Self::json),
+            tree::Value::Object(entries) => {
                 self.out.push('{');
                 for (at, entry) in entries.iter().enumerate() {
                     self.out.push_str(if at == 0 { "" } else { "," });
-                    self.text(&entry.written.key);
+                    self.text(&entry.key);
                     self.out.push(':');
-                    self.json(entry.value.written.place, &entry.value.value);
+                    self.json(&entry.value);
                 }
                 self.out.push('}');
             }
-            Json::RunTime | Json::Raw | Json::Invalid(_) => self.run_time(place),
+            _ => self.run_time(node.place),
         }
     }
 

@@ -47,7 +47,7 @@ impl<'r> StructReader<'r> {
     fn belongs_in_other(self, entry: &TypedEntry<'_>) -> bool {
         let is_open = || entry.given_field().is_some_and(|field| !is_secret(field.kind));
         match entry.value.value {
-            Typed::Other(_) => true,
+            Typed::Other => true,
             Typed::Absent => self.waivers.contains_all(Waivers::UNCHECKED_VALUES) && is_open(),
             _ => false,
         }
@@ -62,12 +62,12 @@ impl<'r> StructReader<'r> {
             | Typed::Text(..)
             | Typed::EnumValue(..)
             | Typed::Unlisted(..)
-            | Typed::Free(..)
+            | Typed::Free(_)
             | Typed::Kept => {
                 *place = T::take_inspected(self.json(node), UncheckedPermit(()))?;
                 Some(())
             }
-            Typed::Absent | Typed::Other(_) | Typed::RunTime(_) | Typed::UncheckedText(_) | Typed::Invalid(_) => None,
+            Typed::Absent | Typed::Other | Typed::RunTime(_) | Typed::UncheckedText(_) | Typed::Invalid(_) => None,
         }
     }
 

@@ -81,7 +81,12 @@ pub enum Hint {
 impl Value<'_> {
     /// Returns whether this is a run-time value, or may be meant as a run-time value.
     pub(crate) fn may_be_run_time(&self) -> bool {
-        matches!(self, Self::Name(_) | Self::Constant(_) | Self::Expression(_) | Self::Unreadable)
+        self.is_run_time() || matches!(self, Self::Unreadable)
+    }
+
+    /// Returns whether only the running program knows the value.
+    pub fn is_run_time(&self) -> bool {
+        matches!(self, Self::Name(_) | Self::Constant(_) | Self::Expression(_))
     }
 }
 

@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use core::ops::Deref;
 
-use super::tree::{Arm, Entry, Node, Place};
+use super::tree::{Arm, Entry, Node, Place, Value};
 use crate::engine::{
     base::Decimal,
     schema::{Field, Free, Kind, Number, Object, Text, Words},
@@ -106,10 +106,10 @@ pub enum Typed<'t> {
     Object(TypedObject<'t>),
     /// A list, and the kind of its items.
     List(&'static Kind, Vec<TypedNode<'t>>),
-    /// An object of arbitrary JSON at the place of a documented field.
-    Free(&'static Free, Json<'t>),
-    /// The value of an unchecked field, which goes into `other` of its object.
-    Other(Json<'t>),
+    /// An object of arbitrary JSON at the place of a documented field. Its entries are those of the tree.
+    Free(&'static Free),
+    /// The value of an unchecked field, which goes into `other` of its object: arbitrary JSON as well.
+    Other,
     /// A run-time value of this kind.
     RunTime(Kind),
     /// A run-time string that is not checked, at the place of a value of this kind.
@@ -117,35 +117,6 @@ pub enum Typed<'t> {
     /// A string in JSON that stays in its field although the field's type does not accept it.
     Kept,
     Invalid(Flaw),
-}
-
-/// Arbitrary JSON.
-pub enum Json<'t> {
-    Null,
-    Bool(bool),
-    /// A number as JSON writes it.
-    Number(&'t str),
-    Text(&'t str),
-    List(Vec<JsonNode<'t>>),
-    Object(Vec<JsonEntry<'t>>),
-    RunTime,
-    /// Text that is not looked into.
-    Raw,
-    Invalid(Flaw),
-}
-
-/// A value in arbitrary JSON, and its place.
-pub struct JsonNode<'t> {
-    pub written: &'t Node<'t>,
-    pub value: Json<'t>,
-}
-
-/// A field of an object in arbitrary JSON.
-pub struct JsonEntry<'t> {
-    pub written: &'t Entry<'t>,
-    /// Whether the value is an `Option`.
-    pub is_optional: bool,
-    pub value: JsonNode<'t>,
 }
 
 impl TypedNode<'_> {
@@ -242,11 +213,11 @@ impl<'t> Deref for Valid<'t> {
 
 fn is_valid_object(object: &TypedObject<'_>) -> bool {
     let is_known = |entry: &TypedEntry<'_>| matches!(entry.key, KeyMatch::Given(_) | KeyMatch::Unchecked);
-    object.entries.iter().all(|entry| is_known(entry) && is_valid_value(&entry.value.value))
+    object.entries.iter().all(|entry| is_known(entry) && is_valid(&entry.value))
 }
 
-fn is_valid_value(value: &Typed<'_>) -> bool {
-    match value {
+fn is_valid(node: &TypedNode<'_>) -> bool {
+    match &node.value {
         Typed::Absent
         | Typed::Bool(_)
         | Typed::Number(..)
@@ -256,17 +227,24 @@ fn is_valid_value(value: &Typed<'_>) -> bool {
         | Typed::RunTime(_)
         | Typed::UncheckedText(_) => true,
         Typed::Object(object) => is_valid_object(object),
-        Typed::List(_, items) => items.iter().all(|item| is_valid_value(&item.value)),
-        Typed::Free(_, json) | Typed::Other(json) => is_valid_json(json),
+        Typed::List(_, items) => items.iter().all(is_valid),
+        Typed::Free(_) | Typed::Other => is_valid_json(node.written),
         Typed::Kept | Typed::Invalid(_) => false,
     }
 }
 
-fn is_valid_json(json: &Json<'_>) -> bool {
-    match json {
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Text(_) | Json::RunTime => true,
-        Json::List(items) => items.iter().all(|item| is_valid_json(&item.value)),
-        Json::Object(entries) => entries.iter().all(|entry| is_valid_json(&entry.value.value)),
-        Json::Raw | Json::Invalid(_) => false,
+/// Returns whether arbitrary JSON has strings as keys, and values that can be written.
+fn is_valid_json(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::List(items) => items.iter().all(is_valid_json),
+        Value::Object(entries) => entries.iter().all(|entry| !entry.is_identifier && is_valid_json(&entry.value)),
+        Value::Unreadable | Value::Doubtful | Value::Kept => false,
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::Text(_)
+        | Value::Name(_)
+        | Value::Constant(_)
+        | Value::Expression(_) => true,
     }
 }

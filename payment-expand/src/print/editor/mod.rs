@@ -9,7 +9,7 @@ mod user_tokens;
 use payment_core::{
     inspect::{
         tree::{Arm, Node},
-        typed::{Cause, Flaw, Json, KeyMatch, TypedEntry, TypedNode, TypedObject},
+        typed::{Cause, Flaw, KeyMatch, TypedEntry, TypedNode, TypedObject},
     },
     schema::{Kind, Words},
 };
@@ -190,7 +190,7 @@ impl ValuePrinter for Editor<'_> {
         quote!({ #items #p::owned::<#ty, 0>([]) })
     }
 
-    fn json(&self, ty: &Type, node: &Node<'_>, _: &Json<'_>) -> TokenStream {
+    fn json(&self, ty: &Type, node: &Node<'_>) -> TokenStream {
         let (ty, values) = (ty.full(&self.private), self.written_run_time(node));
         quote!({ #values #ty::new_unchecked("{}") })
     }

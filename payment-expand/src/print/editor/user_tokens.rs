@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{
         tree::{self, Node},
-        typed::{Cause, Flaw, Json, Typed, TypedEntry, TypedNode},
+        typed::{Cause, Flaw, Typed, TypedEntry, TypedNode},
     },
     schema::{Kind, Words},
 };
@@ -69,8 +69,8 @@ impl Editor<'_> {
             Typed::RunTime(_)
             | Typed::UncheckedText(_)
             | Typed::Invalid(Flaw { cause: Cause::Unreadable | Cause::UnknownKey, .. })
-            | Typed::Free(..)
-            | Typed::Other(_) => self.written_run_time(node.written),
+            | Typed::Free(_)
+            | Typed::Other => self.written_run_time(node.written),
             Typed::Absent
             | Typed::Bool(_)
             | Typed::Number(..)
@@ -112,12 +112,11 @@ impl Editor<'_> {
     pub(super) fn unchecked(&self, entry: &TypedEntry<'_>) -> TokenStream {
         let p = &self.private;
         let placeholder = value_of_any_type();
-        let is_run_time = matches!(
-            entry.value.value,
-            Typed::UncheckedText(_)
-                | Typed::Other(Json::RunTime)
-                | Typed::Invalid(Flaw { cause: Cause::Unreadable, .. })
-        );
+        let is_run_time = match entry.value.value {
+            Typed::UncheckedText(_) | Typed::Invalid(Flaw { cause: Cause::Unreadable, .. }) => true,
+            Typed::Other => entry.value.written.value.is_run_time(),
+            _ => false,
+        };
         if !is_run_time {
             return self.unknown(&entry.value);
         }

@@ -4,8 +4,8 @@ use std::mem;
 
 use payment_core::{
     inspect::{
-        tree::Node,
-        typed::{Json, JsonEntry, TypedEntry},
+        tree::{Entry, Node},
+        typed::TypedEntry,
     },
     json::json_string,
 };
@@ -66,12 +66,12 @@ impl ForRustc<'_> {
     }
 
     /// Prints JSON as a value of this type.
-    pub(super) fn json_text(&self, ty: &Type, node: &Node<'_>, json: &Json<'_>) -> TokenStream {
-        if let Json::RunTime = json {
+    pub(super) fn json_text(&self, ty: &Type, node: &Node<'_>) -> TokenStream {
+        if node.value.is_run_time() {
             return variables::of_value(node, self.source);
         }
         let mut text = JsonText { source: self.source, text: String::new(), parts: Vec::new() };
-        json::write(node, json, &mut text);
+        json::write(node, &mut text);
         let JsonText { text, mut parts, .. } = text;
         if parts.is_empty() {
             return quote!(#ty::new_unchecked(#text));
@@ -111,19 +111,19 @@ impl JsonSink for JsonText<'_> {
         self.add(variables::of_value(node, self.source));
     }
 
-    fn object(&mut self, fields: &[JsonEntry<'_>]) {
+    fn object(&mut self, entries: &[Entry<'_>]) {
         self.text.push('{');
-        for (at, JsonEntry { written, is_optional, value }) in fields.iter().enumerate() {
-            let key = format!("{}:", json_string(&written.key));
-            if *is_optional {
+        for (at, entry) in entries.iter().enumerate() {
+            let key = format!("{}:", json_string(&entry.key));
+            if entry.is_optional {
                 // Whether a comma precedes the key depends on the value.
-                let span = self.source[value.written.place].start();
-                let value = variables::of_value(value.written, self.source);
+                let span = self.source[entry.value.place].start();
+                let value = variables::of_value(&entry.value, self.source);
                 self.add(quote_spanned!(span=> __p::MetadataValue::member(#key, #value)));
             } else {
                 self.text += if at == 0 { "" } else { "," };
                 self.text += &key;
-                json::write(value.written, &value.value, self);
+                json::write(&entry.value, self);
             }
         }
         self.text.push('}');

@@ -5,7 +5,7 @@ mod json_text;
 use payment_core::{
     inspect::{
         tree::Node,
-        typed::{Flaw, Json, Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{Flaw, Typed, TypedEntry, TypedNode, TypedObject},
     },
     schema::{Kind, Words},
 };
@@ -15,7 +15,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::{
     allowed_rules,
     field_choice::{self, Given},
-    field_name, ident,
+    field_name, ident, json,
     types::Type,
     value_printer::ValuePrinter,
     variables,
@@ -64,7 +64,7 @@ impl ValuePrinter for ForRustc<'_> {
             return quote!(__p::Cow::Owned(#list));
         }
         let items = nodes.iter().map(|node| self.value(node));
-        if nodes.iter().all(|node| is_literal(&node.value)) {
+        if nodes.iter().all(is_literal) {
             return quote!(__p::list(const { &[#(#items),*] }));
         }
         // In a constant, which cannot allocate, rustc blames the list.
@@ -72,8 +72,8 @@ impl ValuePrinter for ForRustc<'_> {
         quote_spanned!(span=> __p::Cow::Owned(__p::values::lists::create_at_run_time([#(#items),*])))
     }
 
-    fn json(&self, ty: &Type, node: &Node<'_>, json: &Json<'_>) -> TokenStream {
-        self.json_text(ty, node, json)
+    fn json(&self, ty: &Type, node: &Node<'_>) -> TokenStream {
+        self.json_text(ty, node)
     }
 
     fn text(&self, text: &str, _: &Node<'_>) -> impl ToTokens {
@@ -98,26 +98,17 @@ impl ValuePrinter for ForRustc<'_> {
     }
 }
 
-fn is_literal(value: &Typed<'_>) -> bool {
-    match value {
+fn is_literal(node: &TypedNode<'_>) -> bool {
+    match &node.value {
         Typed::RunTime(_) | Typed::UncheckedText(_) => false,
-        Typed::List(_, nodes) => nodes.iter().all(|node| is_literal(&node.value)),
+        Typed::List(_, nodes) => nodes.iter().all(is_literal),
         Typed::Object(object) => object.entries.iter().all(is_literal_entry),
-        Typed::Free(_, json) | Typed::Other(json) => is_literal_json(json),
+        Typed::Free(_) | Typed::Other => json::is_literal(node.written),
         _ => true,
     }
 }
 
 /// Returns whether an entry always has the same literal value.
 fn is_literal_entry(entry: &TypedEntry<'_>) -> bool {
-    !entry.is_optional && entry.arms().is_empty() && is_literal(&entry.value.value)
-}
-
-fn is_literal_json(json: &Json<'_>) -> bool {
-    match json {
-        Json::RunTime => false,
-        Json::List(nodes) => nodes.iter().all(|node| is_literal_json(&node.value)),
-        Json::Object(entries) => entries.iter().all(|entry| !entry.is_optional && is_literal_json(&entry.value.value)),
-        _ => true,
-    }
+    !entry.is_optional && entry.arms().is_empty() && is_literal(&entry.value)
 }

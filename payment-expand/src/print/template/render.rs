@@ -14,8 +14,8 @@ use std::mem;
 
 use payment_core::{
     inspect::{
-        tree::Node,
-        typed::{Json, JsonEntry, Typed, TypedEntry, TypedNode, TypedObject},
+        tree::{Entry, Node},
+        typed::{Typed, TypedEntry, TypedNode, TypedObject},
     },
     json::json_string,
     schema::{Field, Kind},
@@ -95,7 +95,7 @@ enum FieldValue<'o, 't> {
     /// In an object of the schema, with the type of a run-time value.
     Typed(&'o TypedNode<'t>, Type),
     /// In arbitrary JSON.
-    Json(&'t Node<'t>, &'o Json<'t>),
+    Json(&'o Node<'o>),
 }
 
 impl Writer<'_> {
@@ -167,7 +167,7 @@ impl Writer<'_> {
         self.flush();
         let (node, form) = match &field.value {
             FieldValue::Typed(node, ty) => (node.written, WriteForm::of(&node.value, ty)),
-            FieldValue::Json(node, _) => (*node, WriteForm::Json),
+            FieldValue::Json(node) => (*node, WriteForm::Json),
         };
         let value = variables::of_value(node, self.source);
         let (write, size, quote) = (form.write(), form.size(), form.quote());
@@ -187,7 +187,7 @@ impl Writer<'_> {
     fn field_value(&mut self, field: &JsonField<'_, '_>) {
         match &field.value {
             FieldValue::Typed(node, ty) => self.typed(node, ty),
-            FieldValue::Json(node, json) => json::write(node, json, self),
+            FieldValue::Json(node) => json::write(node, self),
         }
     }
 
@@ -205,7 +205,7 @@ impl Writer<'_> {
             Typed::Unlisted(_, name) => self.text += &json_string(name),
             Typed::Object(object) => self.typed_object(object),
             Typed::List(item, nodes) => self.list(**item, nodes),
-            Typed::Free(_, json) | Typed::Other(json) => json::write(node.written, json, self),
+            Typed::Free(_) | Typed::Other => json::write(node.written, self),
             Typed::Kept | Typed::Invalid(_) => unreachable!("a valid request has no such value"),
         }
     }
@@ -241,13 +241,13 @@ impl JsonSink for Writer<'_> {
         self.variable(node, &WriteForm::Json);
     }
 
-    fn object(&mut self, fields: &[JsonEntry<'_>]) {
-        let fields: Vec<_> = fields
+    fn object(&mut self, entries: &[Entry<'_>]) {
+        let fields: Vec<_> = entries
             .iter()
-            .map(|JsonEntry { written, is_optional, value }| JsonField {
-                name: &written.key,
-                is_optional: *is_optional,
-                value: FieldValue::Json(value.written, &value.value),
+            .map(|entry| JsonField {
+                name: &entry.key,
+                is_optional: entry.is_optional,
+                value: FieldValue::Json(&entry.value),
             })
             .collect();
         self.fields(&fields);

@@ -24,7 +24,7 @@ impl WriteForm {
             Typed::RunTime(Kind::Text(_)) if ty.is_digits() => Self::PlainText,
             Typed::RunTime(Kind::Text(text)) if text.is_plain() => Self::PlainText,
             Typed::RunTime(Kind::Text(_)) | Typed::UncheckedText(_) => Self::Text,
-            Typed::Other(_) => Self::Json,
+            Typed::Other => Self::Json,
             _ => Self::Value,
         }
     }

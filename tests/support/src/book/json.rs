@@ -4,7 +4,7 @@ use payment_core::{
     inspect::{
         mistake::What,
         tree::{Entry, Node, Value},
-        typed::{Cause, Flaw, Json, Typed, TypedObject},
+        typed::{Cause, Flaw, Typed, TypedNode, TypedObject},
     },
     schema::{Kind, RuleId},
 };
@@ -47,26 +47,26 @@ fn is_literal(node: &Node<'_>, invocation: &Invocation) -> bool {
 
 /// Returns whether no value of an object is a variable. A lone name may also be an enum value.
 fn has_only_literals(object: &TypedObject<'_>) -> bool {
-    object.entries.iter().all(|entry| is_typed_literal(&entry.value.value))
+    object.entries.iter().all(|entry| is_typed_literal(&entry.value))
 }
 
-fn is_typed_literal(value: &Typed<'_>) -> bool {
-    match value {
+fn is_typed_literal(node: &TypedNode<'_>) -> bool {
+    match &node.value {
         Typed::RunTime(_) | Typed::UncheckedText(_) => false,
         Typed::Invalid(Flaw { cause, .. }) => !matches!(cause, Cause::Misplaced | Cause::Unreadable),
         Typed::Object(object) => has_only_literals(object),
-        Typed::List(_, nodes) => nodes.iter().all(|node| is_typed_literal(&node.value)),
-        Typed::Free(_, json) | Typed::Other(json) => is_literal_json(json),
+        Typed::List(_, nodes) => nodes.iter().all(is_typed_literal),
+        Typed::Free(_) | Typed::Other => is_literal_json(node.written),
         _ => true,
     }
 }
 
-fn is_literal_json(json: &Json<'_>) -> bool {
-    match json {
-        Json::RunTime | Json::Invalid(_) => false,
-        Json::List(nodes) => nodes.iter().all(|node| is_literal_json(&node.value)),
-        Json::Object(entries) => entries.iter().all(|entry| is_literal_json(&entry.value.value)),
-        _ => true,
+fn is_literal_json(node: &Node<'_>) -> bool {
+    match &node.value {
+        Value::Unreadable | Value::Doubtful => false,
+        Value::List(nodes) => nodes.iter().all(is_literal_json),
+        Value::Object(entries) => entries.iter().all(|entry| is_literal_json(&entry.value)),
+        value => !value.is_run_time(),
     }
 }
 

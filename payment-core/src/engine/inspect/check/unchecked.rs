@@ -1,14 +1,12 @@
 //! Unchecked fields, and arbitrary JSON: only its keys can be wrong.
 
-use alloc::vec::Vec;
-
 use super::{Checker, enum_values::is_variable, keys::first_uses};
 use crate::engine::{
     inspect::{
         mistake::{MarkedKey, What},
         secrets::{is_secret, secret_field},
         tree::{Entry, Node, Value},
-        typed::{Cause, Flaw, Json, JsonEntry, JsonNode, Typed},
+        typed::{Cause, Flaw, Typed},
     },
     schema::{Field, Kind, RuleId, Secrecy},
 };
@@ -25,12 +23,17 @@ impl<'t> Checker<'_, 't> {
             {
                 return rejected;
             }
-            match (checker.free(&entry.value).value, field.kind) {
-                (Json::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::Text(kind, text),
-                (Json::Text(text), Kind::Word(words)) if entry.is_unchecked_text(field) => Typed::Unlisted(words, text),
-                (Json::RunTime, kind) if entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
-                (Json::Invalid(flaw), _) => Typed::Invalid(Flaw { kind: Some(field.kind), ..flaw }),
-                (json, _) => Typed::Other(json),
+            checker.free(&entry.value);
+            match (&entry.value.value, field.kind) {
+                (Value::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::Text(kind, text),
+                (Value::Text(text), Kind::Word(words)) if entry.is_unchecked_text(field) => {
+                    Typed::Unlisted(words, text)
+                }
+                (value, kind) if value.is_run_time() && entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
+                (Value::Unreadable | Value::Doubtful, kind) => {
+                    Typed::Invalid(Flaw { kind: Some(kind), cause: Cause::Unreadable })
+                }
+                _ => Typed::Other,
             }
         })
     }
@@ -43,7 +46,8 @@ impl<'t> Checker<'_, 't> {
                 let key = MarkedKey::Written(&entry.key);
                 checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: true });
             } else if !is_secret {
-                return Typed::Other(checker.free(&entry.value).value);
+                checker.free(&entry.value);
+                return Typed::Other;
             }
             Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected })
         })
@@ -99,69 +103,42 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Checks an object of arbitrary JSON.
-    pub fn free_object(&mut self, entries: &'t [Entry<'t>]) -> Json<'t> {
+    pub fn free_object(&mut self, entries: &'t [Entry<'t>]) {
         for (at, first) in first_uses(entries, |_| false).into_iter().enumerate() {
             if first < at {
                 self.report_repeated_key(&entries[at], &entries[first]);
             }
         }
-        let mut fields = Vec::new();
-        for written in entries {
-            let key = &*written.key;
-            let value = self.within(&written.key, "", |checker| {
-                if written.is_identifier {
-                    checker.report(written.place, What::UnquotedKey { key, is_marked: false });
+        for entry in entries {
+            let key = &*entry.key;
+            self.within(key, "", |checker| {
+                if entry.is_identifier {
+                    checker.report(entry.place, What::UnquotedKey { key, is_marked: false });
                 }
-                if written.is_unchecked {
-                    checker.report(written.place, What::UncheckedInJson { key });
+                if entry.is_unchecked {
+                    checker.report(entry.place, What::UncheckedInJson { key });
                 }
-                if written.is_optional_literal() {
+                if entry.is_optional_literal() {
                     let key = MarkedKey::Written(key);
-                    checker.report(written.place, What::OptionalLiteral { key, is_unchecked: false });
+                    checker.report(entry.place, What::OptionalLiteral { key, is_unchecked: false });
                 }
-                if written.is_identifier && written.is_bare() {
-                    JsonNode { written: &written.value, value: unreadable() }
-                } else {
-                    checker.free(&written.value)
-                }
+                checker.free(&entry.value);
             });
-            if self.is_macro() {
-                let is_optional = written.is_optional && !written.is_optional_literal();
-                fields.push(JsonEntry { written, is_optional, value });
-            }
         }
-        // A reader copies the text, so it needs no tree.
-        if self.is_macro() { Json::Object(fields) } else { Json::Raw }
     }
 
     /// Checks a value in arbitrary JSON.
-    pub fn free(&mut self, node: &'t Node<'t>) -> JsonNode<'t> {
-        let value = match &node.value {
+    fn free(&mut self, node: &'t Node<'t>) {
+        match &node.value {
             Value::Object(entries) => self.free_object(entries),
             Value::List(nodes) => {
-                let mut items = Vec::new();
                 for (at, node) in nodes.iter().enumerate() {
-                    let item = self.within_item(at, |checker| checker.free(node));
-                    if self.is_macro() {
-                        items.push(item);
-                    }
+                    self.within_item(at, |checker| checker.free(node));
                 }
-                if self.is_macro() { Json::List(items) } else { Json::Raw }
             }
-            Value::Null => Json::Null,
-            Value::Bool(value) => Json::Bool(*value),
-            Value::Number(number) => Json::Number(number),
-            Value::Text(text) => Json::Text(text),
-            Value::Name(_) | Value::Constant(_) | Value::Expression(_) => Json::RunTime,
-            Value::Kept => Json::Raw,
-            Value::Unreadable | Value::Doubtful => unreadable(),
-        };
-        JsonNode { written: node, value }
+            _ => {}
+        }
     }
-}
-
-fn unreadable<'t>() -> Json<'t> {
-    Json::Invalid(Flaw { kind: None, cause: Cause::Unreadable })
 }
 
 /// Returns whether everything in a value is literal. A name after `!:` is a variable.

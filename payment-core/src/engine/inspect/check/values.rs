@@ -101,7 +101,10 @@ impl<'t> Checker<'_, 't> {
                 Ok(Typed::Object(self.object(object, entries, node.place)))
             }
             (Kind::List(item), Value::List(nodes)) => Ok(Typed::List(item, self.list(*item, nodes))),
-            (Kind::Free(free), Value::Object(entries)) => Ok(Typed::Free(free, self.free_object(entries))),
+            (Kind::Free(free), Value::Object(entries)) => {
+                self.free_object(entries);
+                Ok(Typed::Free(free))
+            }
             (_, Value::Name(_) | Value::Constant(_) | Value::Expression(_)) => self.run_time_value(kind, node),
             _ => self.value_of_other_type(kind, node),
         }
