@@ -5,7 +5,7 @@ use alloc::{
     string::String,
     vec::{self, Vec},
 };
-use core::{fmt, slice};
+use core::fmt;
 
 use serde_json::value::RawValue;
 
@@ -141,8 +141,8 @@ impl OtherMembers {
     }
 
     /// Returns the names and values in the order of the response.
-    pub fn iter(&self) -> OtherMembersIter<'_> {
-        OtherMembersIter(self.0.iter())
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &RawJson)> {
+        self.0.iter().map(|(name, json)| (&**name, json))
     }
 }
 
@@ -154,33 +154,6 @@ impl IntoIterator for OtherMembers {
         self.0.into_iter()
     }
 }
-
-impl<'a> IntoIterator for &'a OtherMembers {
-    type Item = (&'a str, &'a RawJson);
-    type IntoIter = OtherMembersIter<'a>;
-
-    fn into_iter(self) -> OtherMembersIter<'a> {
-        self.iter()
-    }
-}
-
-/// The iterator over the names and values of [`OtherMembers`].
-#[derive(Clone, Debug)]
-pub struct OtherMembersIter<'a>(slice::Iter<'a, (Box<str>, RawJson)>);
-
-impl<'a> Iterator for OtherMembersIter<'a> {
-    type Item = (&'a str, &'a RawJson);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|(name, json)| (&**name, json))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.0.size_hint()
-    }
-}
-
-impl ExactSizeIterator for OtherMembersIter<'_> {}
 
 impl FromIterator<(String, RawJson)> for OtherMembers {
     fn from_iter<I: IntoIterator<Item = (String, RawJson)>>(members: I) -> Self {

@@ -65,7 +65,7 @@ pub use enum_value::{EnumValue, UnknownValue};
 pub use enums::*;
 pub use envelope::{Envelope, GatewayResponse, Pagination};
 pub use error::{ApiError, ApiErrorKind, ErrorDetail};
-pub use json::{OtherMembers, OtherMembersIter, RawJson};
+pub use json::{OtherMembers, RawJson};
 pub use money::{Money, MoneyValue};
 pub use next_step::NextStep;
 pub use open::Open;

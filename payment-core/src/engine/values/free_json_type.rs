@@ -7,8 +7,8 @@ macro_rules! free {
             $(#[doc = $docs])*
             ///
             #[doc = concat!("Rule `", $crate::request::rules::rule_rows::rule_name!($rule), "`.")]
-            /// The JSON is kept as it is written, numbers to the last digit. Two are equal if their texts without white
-            /// space are.
+            /// The JSON is kept as it is written, numbers to the last digit. Two are equal if they have the same fields, in
+            /// any order. Numbers are equal if their digits are.
             $name [$rule, $level];
         )*}
 

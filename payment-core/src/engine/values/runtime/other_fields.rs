@@ -1,12 +1,17 @@
 //! Fields that this crate does not know, or whose values it does not check.
 
-use alloc::{borrow::Cow, boxed::Box, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::{
     fmt,
     hash::{Hash, Hasher},
+    mem,
 };
 
+use serde::de::{Deserializer as _, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
 use super::MetadataValue;
+use crate::engine::json;
 
 /// The fields of an object that this crate does not check: their names on the wire, and any JSON.
 ///
@@ -34,7 +39,7 @@ pub struct OtherFields(Storage);
 
 const _: () = assert!(size_of::<OtherFields>() <= 16);
 
-type OtherField = (Cow<'static, str>, MetadataValue);
+pub(crate) type OtherField = (Cow<'static, str>, MetadataValue);
 
 // Each variant is one pointer: most objects have no such fields, and should not become much larger.
 #[derive(Clone)]
@@ -57,6 +62,32 @@ impl OtherFields {
         Self(Storage::Literal(fields))
     }
 
+    /// Creates a list of fields whose names differ.
+    pub(crate) fn from_distinct(fields: Vec<OtherField>) -> Self {
+        Self(Storage::Owned(Box::new(fields)))
+    }
+
+    /// Reads JSON text that is known to be an object without repeated keys.
+    pub(crate) fn of_object(object: &str) -> Self {
+        let fields = serde_json::Deserializer::from_str(object).deserialize_map(FieldsVisitor);
+        Self::from_distinct(fields.expect("the text is an object"))
+    }
+
+    /// Writes the fields as an object.
+    pub(crate) fn to_object(&self) -> String {
+        let mut out = Vec::from(*b"{");
+        for (name, value) in self.iter() {
+            if out.len() > 1 {
+                out.push(b',');
+            }
+            json::write_text(name, &mut out);
+            out.push(b':');
+            out.extend_from_slice(value.as_json().as_bytes());
+        }
+        out.push(b'}');
+        String::from_utf8(out).expect("rendered JSON is UTF-8")
+    }
+
     /// Sets a field. Returns its previous value, or `None` if it was not set. It looks at each field before.
     ///
     /// # Examples
@@ -76,7 +107,7 @@ impl OtherFields {
     ) -> Option<MetadataValue> {
         let (name, value) = (name.into(), value.into());
         match self.place(&name) {
-            Some(at) => Some(core::mem::replace(&mut self.owned()[at].1, value)),
+            Some(at) => Some(mem::replace(&mut self.owned()[at].1, value)),
             None => {
                 self.push(name, value);
                 None
@@ -129,13 +160,18 @@ impl OtherFields {
         self.fields().iter().map(|(name, value)| (&**name, value))
     }
 
+    /// Returns the names and values in their order.
+    pub(crate) fn into_fields(mut self) -> impl Iterator<Item = OtherField> + use<> {
+        mem::take(self.owned()).into_iter()
+    }
+
     /// Returns whether there are no fields.
     pub fn is_empty(&self) -> bool {
         self.fields().is_empty()
     }
 
     /// Returns the fields in the order of their names. No two of them have the same name.
-    fn sorted(&self) -> Vec<&OtherField> {
+    pub(crate) fn sorted(&self) -> Vec<&OtherField> {
         let mut fields: Vec<_> = self.fields().iter().collect();
         fields.sort_by_key(|(name, _)| name);
         fields
@@ -166,6 +202,24 @@ impl OtherFields {
 impl Default for OtherFields {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Vec<OtherField>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((name, value)) = map.next_entry::<String, &RawValue>()? {
+            fields.push((name.into(), MetadataValue::from_json_text(value.get().into())));
+        }
+        Ok(fields)
     }
 }
 

@@ -4,8 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use serde_json::value::RawValue;
 
-use super::fields::Fields;
-use crate::engine::json;
+use crate::engine::{json, values::OtherFields};
 
 /// Returns whether two texts of valid JSON have the same value.
 pub fn are_equal(one: &str, other: &str) -> bool {
@@ -22,10 +21,9 @@ pub fn canonical(text: &str) -> Vec<u8> {
 fn write(text: &str, out: &mut Vec<u8>) {
     match text.as_bytes().first() {
         Some(b'{') => {
-            let mut fields: Vec<_> = Fields::read(text).into_iter().collect();
-            fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+            let fields = OtherFields::of_object(text);
             out.push(b'{');
-            for (key, value) in &fields {
+            for (key, value) in fields.sorted() {
                 json::write_text(key, out);
                 out.push(b':');
                 write(value.as_json(), out);

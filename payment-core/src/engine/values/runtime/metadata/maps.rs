@@ -3,10 +3,10 @@
 #[cfg(feature = "std")]
 use std::collections::HashMap;
 
-use alloc::{borrow::Cow, collections::BTreeMap, string::String, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeMap, string::String};
 
 use super::{MetadataScalar, MetadataValue};
-use crate::engine::json;
+use crate::engine::values::OtherFields;
 
 /// Keys are strings, so that no two of them are one key in JSON.
 macro_rules! maps {
@@ -15,7 +15,7 @@ macro_rules! maps {
         #[diagnostic::do_not_recommend]
         impl<T: MetadataScalar> From<BTreeMap<$key, T>> for MetadataValue {
             fn from(map: BTreeMap<$key, T>) -> Self {
-                object(map)
+                Self::from_json_text(object(map))
             }
         }
 
@@ -24,7 +24,7 @@ macro_rules! maps {
         #[diagnostic::do_not_recommend]
         impl<T: MetadataScalar, S> From<HashMap<$key, T, S>> for MetadataValue {
             fn from(map: HashMap<$key, T, S>) -> Self {
-                object(map)
+                Self::from_json_text(object(map))
             }
         }
     )*};
@@ -37,7 +37,7 @@ macro_rules! from_maps {
     ($name:ident: $($key:ty)*) => {$(
         impl<T: MetadataScalar> From<BTreeMap<$key, T>> for $name {
             fn from(map: BTreeMap<$key, T>) -> Self {
-                Self::of_object(&object(map))
+                Self(Cow::Owned(object(map)))
             }
         }
 
@@ -45,7 +45,7 @@ macro_rules! from_maps {
         #[cfg(feature = "std")]
         impl<T: MetadataScalar, S> From<std::collections::HashMap<$key, T, S>> for $name {
             fn from(map: std::collections::HashMap<$key, T, S>) -> Self {
-                Self::of_object(&object(map))
+                Self(Cow::Owned(object(map)))
             }
         }
     )*};
@@ -53,17 +53,8 @@ macro_rules! from_maps {
 
 pub(crate) use from_maps;
 
-/// Creates the object of the entries of a map.
-pub fn object(entries: impl IntoIterator<Item = (impl AsRef<str>, impl MetadataScalar)>) -> MetadataValue {
-    let mut out = Vec::from(*b"{");
-    for (key, value) in entries {
-        if out.len() > 1 {
-            out.push(b',');
-        }
-        json::write_text(key.as_ref(), &mut out);
-        out.push(b':');
-        out.extend_from_slice(value.into().as_json().as_bytes());
-    }
-    out.push(b'}');
-    MetadataValue::from_json_text(super::value::utf8(out))
+/// Writes the object of the entries of a map.
+pub fn object(entries: impl IntoIterator<Item = (impl AsRef<str>, impl MetadataScalar)>) -> String {
+    let fields = entries.into_iter().map(|(key, value)| (String::from(key.as_ref()).into(), value.into()));
+    OtherFields::from_distinct(fields.collect()).to_object()
 }

@@ -1,7 +1,6 @@
 //! JSON objects with any content, and the values in them.
 
 pub(crate) mod canonical;
-pub(crate) mod fields;
 pub(crate) mod from_serde_json;
 mod into_metadata;
 pub(crate) mod maps;
@@ -60,9 +59,9 @@ macro_rules! impl_free_json {
             use crate::engine::{
                 schema::RuleId,
                 values::{
-                    Invalid, MetadataScalar, MetadataValue,
+                    Invalid, MetadataScalar, MetadataValue, OtherFields,
                     json_value::{JsonValue, UncheckedPermit},
-                    metadata::{fields::Fields, from_serde_json::from_json_values, maps::{from_maps, object}},
+                    metadata::{from_serde_json::from_json_values, maps::{from_maps, object}},
                 },
             };
             use serde_json::{Map, Value};
@@ -112,9 +111,9 @@ macro_rules! impl_free_json {
                     key: impl Into<String>,
                     value: impl Into<MetadataValue>,
                 ) -> Option<MetadataValue> {
-                    let mut fields = Fields::read(&self.0);
-                    let previous = fields.insert(key.into(), value.into());
-                    self.0 = Cow::Owned(fields.write());
+                    let mut fields = OtherFields::of_object(&self.0);
+                    let previous = fields.insert(key.into(), value);
+                    self.0 = Cow::Owned(fields.to_object());
                     previous
                 }
 
@@ -131,7 +130,7 @@ macro_rules! impl_free_json {
                 /// # Ok::<(), payment_session::Invalid>(())
                 /// ```
                 pub fn get(&self, key: &str) -> Option<MetadataValue> {
-                    Fields::read(&self.0).get(key)
+                    OtherFields::of_object(&self.0).remove(key)
                 }
 
                 /// Removes a field. Returns its value, or `None` if it was not set.
@@ -147,9 +146,9 @@ macro_rules! impl_free_json {
                 /// # Ok::<(), payment_session::Invalid>(())
                 /// ```
                 pub fn remove(&mut self, key: &str) -> Option<MetadataValue> {
-                    let mut fields = Fields::read(&self.0);
+                    let mut fields = OtherFields::of_object(&self.0);
                     let removed = fields.remove(key)?;
-                    self.0 = Cow::Owned(fields.write());
+                    self.0 = Cow::Owned(fields.to_object());
                     Some(removed)
                 }
 
@@ -166,7 +165,7 @@ macro_rules! impl_free_json {
                 /// # Ok::<(), payment_session::Invalid>(())
                 /// ```
                 pub fn iter(&self) -> impl Iterator<Item = (String, MetadataValue)> + use<> {
-                    Fields::read(&self.0).into_iter()
+                    OtherFields::of_object(&self.0).into_fields().map(|(key, value)| (key.into_owned(), value))
                 }
 
                 /// Creates a value from any value that serializes as a JSON object.
@@ -202,11 +201,6 @@ macro_rules! impl_free_json {
                 #[doc(hidden)]
                 pub const fn new_unchecked(json: &'static str) -> Self {
                     Self(Cow::Borrowed(json))
-                }
-
-                /// Creates a value from a value that is an object.
-                pub(crate) fn of_object(object: &MetadataValue) -> Self {
-                    Self(Cow::Owned(object.as_json().into()))
                 }
 
                 fn read(json: &str) -> Result<Self, Invalid> {
