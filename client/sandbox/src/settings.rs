@@ -29,6 +29,7 @@ use crate::{
 /// use payment_sandbox::{
 ///     CallbackTarget, Fault, Ledger, LookUp, Operation, Sandbox, Settings, TakenReference,
 /// };
+/// use payment_session::rules::RuleId;
 ///
 /// # fn main() -> std::io::Result<()> {
 /// let ledger = Ledger::new();
@@ -41,6 +42,7 @@ use crate::{
 ///     // The behaviour that the documentation leaves open:
 ///     taken_reference: TakenReference::BadRequest,
 ///     look_up: LookUp::Lags(Duration::from_millis(100)),
+///     accepted: vec![(RuleId::Phone, "/customer/phoneNumber/number".into())],
 ///     // Faults, which the seed repeats:
 ///     seed: 7,
 ///     faults: vec![
@@ -111,15 +113,15 @@ pub struct Settings {
     /// A refund goes on, and its callbacks are sent, with the next request for refunds after that time.
     pub refund_step: Duration,
 
-    /// The treatment of a request id that was used before. The default is that of its type.
+    /// The treatment of a request id that was used before. The default is [`RepeatedId::Replayed`].
     pub repeated_id: RepeatedId,
-    /// The rejection of a reference that is taken. The default is that of its type.
+    /// The rejection of a reference that is taken. The default is [`TakenReference::Conflict`].
     pub taken_reference: TakenReference,
-    /// The behaviour of the lists of sessions and charges. The default is that of its type.
+    /// The behaviour of the lists of sessions and charges. The default is [`LookUp::Instant`].
     pub look_up: LookUp,
-    /// The treatment of an access token when the merchant requests another one. The default is that of its type.
+    /// The treatment of an access token when the merchant requests another one. The default is [`OldToken::Lives`].
     pub old_token: OldToken,
-    /// The order of callbacks. The default is that of their events.
+    /// The order of callbacks. The default is [`CallbackOrder::InOrder`].
     pub callback_order: CallbackOrder,
     /// The number of times that each callback is sent. The default is 1.
     pub callback_copies: usize,
