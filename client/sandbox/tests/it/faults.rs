@@ -195,6 +195,14 @@ fn rules_are_parsed() {
 }
 
 #[test]
+fn the_readme_lists_the_faults() {
+    for fault in Fault::EXAMPLES {
+        let row = format!("| `{fault}` |");
+        assert_eq!(include_str!("../../README.md").matches(&row).count(), 1, "{row}");
+    }
+}
+
+#[test]
 fn a_fault_of_no_percentage_never_happens_and_one_of_100_always() {
     for (percentage, status) in [(0, 200), (100, 429)] {
         let rule = Fault::TooManyRequests.with_percentage(percentage).on(Operation::Create);
