@@ -9,7 +9,7 @@ use alloc::{
 
 use super::{Explainer, phrases::help_for_advice};
 use crate::engine::{
-    base::wording::{list_in_words, quoted},
+    base::wording::list_in_words,
     inspect::{
         help::{Help, Remedy, Replacement, Suggestion},
         secrets::is_secret,
@@ -28,26 +28,6 @@ fn has_placeholder(text: &str) -> bool {
         name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && name.chars().all(is_in_name)
     };
     text.split_once('{').and_then(name).is_some_and(is_name)
-}
-
-/// Returns the call of `format!` for a string with `{name}`, or with `${name}` or `#{name}` as in other languages. Rust takes
-/// other expressions than names after the string.
-fn formatted(text: &str) -> String {
-    let (mut format, mut rest, mut values) = (String::new(), text, String::new());
-    while let Some((before, (value, after))) =
-        rest.split_once('{').and_then(|(before, inner)| Some((before, inner.split_once('}')?)))
-    {
-        format.push_str(before.strip_suffix(['$', '#']).unwrap_or(before));
-        if value.contains('.') {
-            format.push_str("{}");
-            values.extend([", ", value]);
-        } else {
-            format.extend(["{", value, "}"]);
-        }
-        rest = after;
-    }
-    format.push_str(rest);
-    format!("format!({}{values})", quoted(&format))
 }
 
 /// Returns the help for a number whose separators may be those of thousands.
@@ -113,11 +93,10 @@ impl Explainer<'_> {
     pub fn help_for_text(&self, text: &Text, written: &str, next_to: Option<&str>) -> Help {
         let is_macro = self.is_macro();
         if is_macro && text.secrecy == Secrecy::Open && has_placeholder(written) {
-            // Only a text without a form may begin or end with white space.
-            let written = if text.form.pattern.is_some() { written.trim() } else { written };
-            let formatted = formatted(written);
+            // Not every `{name}` is one that `format!` accepts.
+            let formatted = r#"format!("…")"#;
             let parsed = self.quoted_entry(&format!("{formatted}.parse()?"));
-            let formatted = self.quoted_entry(&formatted);
+            let formatted = self.quoted_entry(formatted);
             let text = format!("{parsed}, or {formatted} in a macro that begins with `try_`");
             return Suggestion::write(text).into();
         }
