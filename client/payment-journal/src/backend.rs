@@ -7,7 +7,7 @@ use sqlx::{Arguments, AssertSqlSafe, ColumnIndex, Database, Decode, Encode, Row,
 use crate::statements::{Dialect, Sql};
 
 /// A database that can keep a journal.
-pub trait Backend: Database<Row: Cells, Arguments: Clone + Debug + Sync> {
+pub trait Backend: Database<Row: Cells> {
     const DIALECT: Dialect;
 
     /// The statement that begins a transaction.
@@ -23,7 +23,7 @@ pub trait Backend: Database<Row: Cells, Arguments: Clone + Debug + Sync> {
     type Upkeep: Clone + Debug + Send + Sync;
 
     /// Adds a parameter. Each database has its own lists.
-    fn add(arguments: &mut Self::Arguments, value: &Value<'_>) -> Result<(), BoxDynError>;
+    fn add(arguments: &mut Self::Arguments, value: &Value) -> Result<(), BoxDynError>;
 
     /// Runs a statement, and returns the number of the rows that it has changed.
     fn execute(
@@ -39,24 +39,46 @@ pub trait Backend: Database<Row: Cells, Arguments: Clone + Debug + Sync> {
         arguments: Self::Arguments,
     ) -> impl Future<Output = Result<Vec<Self::Row>, sqlx::Error>> + Send;
 
+    /// Runs statements in one transaction. After a failure, the connection is closed.
+    fn together(connection: &mut Self::Connection, all: &[&Bound]) -> impl Future<Output = Together> + Send;
+
     /// Overwrites the bodies that are erased where the database does not do so itself.
     fn overwrite_erased(upkeep: &Self::Upkeep) -> impl Future<Output = ()> + Send;
 }
 
 /// A parameter of a statement.
-#[derive(Clone, Copy, Debug)]
-pub enum Value<'a> {
-    Text(&'a str),
-    TextOrNull(Option<&'a str>),
-    BytesOrNull(Option<&'a [u8]>),
+#[derive(Clone, Debug)]
+pub enum Value {
+    Text(String),
+    TextOrNull(Option<String>),
+    BytesOrNull(Option<Vec<u8>>),
     Number(i64),
     Seconds(f64),
     Truth(bool),
-    List(&'a [String]),
+    List(Vec<String>),
+}
+
+/// A statement, and its parameters.
+#[derive(Debug)]
+pub struct Bound {
+    pub statement: Sql,
+    pub values: Vec<Value>,
+}
+
+/// The results of statements in one transaction: for each, the number of the rows that it has changed.
+#[derive(Debug)]
+pub enum Together {
+    Committed(Vec<u64>),
+    /// The transaction has not begun.
+    NotBegun(sqlx::Error),
+    /// A statement has failed, and nothing is written.
+    RolledBack,
+    /// The commit has failed.
+    Uncertain(sqlx::Error),
 }
 
 /// Returns the parameters of a statement.
-pub fn arguments<DB: Backend>(values: &[Value<'_>]) -> Result<DB::Arguments, sqlx::Error> {
+pub fn arguments<DB: Backend>(values: &[Value]) -> Result<DB::Arguments, sqlx::Error> {
     let mut arguments = DB::Arguments::default();
     values.iter().try_for_each(|value| DB::add(&mut arguments, value)).map_err(sqlx::Error::Encode)?;
     Ok(arguments)
@@ -66,7 +88,15 @@ pub fn sql(statement: &Sql) -> AssertSqlSafe<Sql> {
     AssertSqlSafe(Sql::clone(statement))
 }
 
-impl Value<'_> {
+impl Value {
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    pub fn text_or_null(text: Option<&str>) -> Self {
+        Self::TextOrNull(text.map(str::to_owned))
+    }
+
     /// Adds a parameter that all databases have. A list is added as null.
     pub fn add_to<A: Arguments>(&self, arguments: &mut A) -> Result<(), BoxDynError>
     where
@@ -77,13 +107,13 @@ impl Value<'_> {
         for<'t> f64: Encode<'t, A::Database> + Type<A::Database>,
         for<'t> bool: Encode<'t, A::Database> + Type<A::Database>,
     {
-        match *self {
-            Value::Text(text) => arguments.add(text.to_owned()),
-            Value::TextOrNull(text) => arguments.add(text.map(str::to_owned)),
-            Value::BytesOrNull(bytes) => arguments.add(bytes.map(<[u8]>::to_vec)),
-            Value::Number(number) => arguments.add(number),
-            Value::Seconds(seconds) => arguments.add(seconds),
-            Value::Truth(truth) => arguments.add(truth),
+        match self {
+            Value::Text(text) => arguments.add(text.clone()),
+            Value::TextOrNull(text) => arguments.add(text.clone()),
+            Value::BytesOrNull(bytes) => arguments.add(bytes.clone()),
+            Value::Number(number) => arguments.add(*number),
+            Value::Seconds(seconds) => arguments.add(*seconds),
+            Value::Truth(truth) => arguments.add(*truth),
             Value::List(_) => arguments.add(None::<String>),
         }
     }

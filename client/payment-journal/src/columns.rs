@@ -147,9 +147,9 @@ impl EndColumns {
     }
 
     /// Returns the parameters of a statement.
-    pub fn values(&self) -> [Value<'_>; 4] {
+    pub fn values(&self) -> [Value; 4] {
         let Self { ended, ended_ids, ended_status, ended_code } = self;
-        [ended, ended_ids, ended_status, ended_code].map(|column| Value::TextOrNull(column.as_deref()))
+        [ended, ended_ids, ended_status, ended_code].map(|column| Value::text_or_null(column.as_deref()))
     }
 
     fn read(row: &impl Cells) -> Result<Self, sqlx::Error> {

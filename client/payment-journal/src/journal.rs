@@ -9,7 +9,7 @@ use payment_client::journal::{
 use sqlx::Pool;
 
 use crate::{
-    backend::{Backend, Cells, Value, arguments},
+    backend::{Backend, Bound, Cells, Value, arguments},
     columns::{Columns, EndColumns, VERSION},
     failure::{not_written, perhaps_written, unavailable},
     lease::{generation_of, seconds},
@@ -83,7 +83,7 @@ impl<DB: Backend> SqlJournal<DB> {
     ///
     /// Returns an error if the transaction fails. Drop it then.
     pub async fn acknowledge_in(&self, tx: &mut Tx<DB>, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {
-        tx.change(self.sql.acknowledge(seen), &[Value::Text(id.as_ref())]).await?;
+        tx.change(self.sql.acknowledge(seen), &[Value::text(id.as_ref())]).await?;
         Ok(())
     }
 
@@ -116,17 +116,17 @@ impl<DB: Backend> SqlJournal<DB> {
     }
 
     /// Runs a statement that changes rows and commits, and returns their number.
-    async fn change(&self, statement: &Sql, values: &[Value<'_>], haste: Haste) -> Result<u64, JournalError> {
-        let arguments = arguments::<DB>(values).map_err(not_written)?;
+    async fn change(&self, statement: &Sql, values: &[Value], haste: Haste) -> Result<u64, JournalError> {
         if DB::HAS_ONE_WRITER || haste == Haste::None {
-            self.queue.execute(statement, arguments, haste).await
-        } else {
-            let mut connection = self.statements.acquire().await.map_err(not_written)?;
-            DB::execute(&mut connection, statement, arguments).await.map_err(perhaps_written)
+            let bound = Bound { statement: Sql::clone(statement), values: values.to_vec() };
+            return self.queue.execute(bound, haste).await;
         }
+        let arguments = arguments::<DB>(values).map_err(not_written)?;
+        let mut connection = self.statements.acquire().await.map_err(not_written)?;
+        DB::execute(&mut connection, statement, arguments).await.map_err(perhaps_written)
     }
 
-    async fn fetch(&self, statement: &Sql, values: &[Value<'_>]) -> Result<Vec<DB::Row>, sqlx::Error> {
+    async fn fetch(&self, statement: &Sql, values: &[Value]) -> Result<Vec<DB::Row>, sqlx::Error> {
         let mut connection = self.statements.acquire().await?;
         DB::fetch(&mut connection, statement, arguments::<DB>(values)?).await
     }
@@ -146,7 +146,7 @@ impl<DB: Backend> SqlJournal<DB> {
         // Another process can have written, ended and acknowledged an entry of the key between the moment of which the
         // statement saw the table and its own write. Now the key is taken, so no other entry follows.
         let ids = [entry.id.to_string()];
-        let list = arguments::<DB>(&[Value::List(&ids)]).map_err(unavailable)?;
+        let list = arguments::<DB>(&[Value::List(ids.to_vec())]).map_err(unavailable)?;
         let rows = DB::fetch(&mut connection, &self.sql.others, list).await.map_err(unavailable)?;
         let others = Others::read(&rows).map_err(unavailable)?.of(&ids[0])?;
         if others.is_empty() {
@@ -177,10 +177,10 @@ impl<DB: Backend> SqlJournal<DB> {
             return Ok(Some(Begun::Held(Claimed { row, lease: first_lease(entry, hold), others })));
         }
         let find = [
-            Value::Text(entry.id.as_ref()),
-            Value::Text(&entry.scope),
-            Value::TextOrNull(entry.account.as_deref()),
-            Value::Text(&entry.key),
+            Value::text(entry.id.as_ref()),
+            Value::text(&entry.scope),
+            Value::text_or_null(entry.account.as_deref()),
+            Value::text(&entry.key),
         ];
         let (mut candidates, mut unread) = (Vec::new(), None);
         for row in tx.fetch(&self.sql.find, &find).await? {
@@ -211,13 +211,13 @@ impl<DB: Backend> SqlJournal<DB> {
         if ids.is_empty() {
             return Ok(Others::default());
         }
-        let values = [Value::List(ids), Value::Text(&hold.owner), Value::Seconds(seconds(hold.time))];
+        let values = [Value::List(ids.to_vec()), Value::text(&hold.owner), Value::Seconds(seconds(hold.time))];
         tx.change(&self.sql.lease, &values).await?;
         self.others(tx, ids).await
     }
 
     async fn others(&self, tx: &mut Tx<DB>, ids: &[String]) -> Result<Others, JournalError> {
-        Others::read(&tx.fetch(&self.sql.others, &[Value::List(ids)]).await?).map_err(not_written)
+        Others::read(&tx.fetch(&self.sql.others, &[Value::List(ids.to_vec())]).await?).map_err(not_written)
     }
 }
 
@@ -253,7 +253,7 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
         most: NonZeroU32,
     ) -> Result<Vec<Result<Claimed, Unread>>, JournalError> {
         let mut tx = self.transaction().await?;
-        let page = [Value::Text(scope), Value::Number(most.get().into())];
+        let page = [Value::text(scope), Value::Number(most.get().into())];
         let rows = tx.fetch(&self.sql.free, &page).await?;
         let ids = rows.iter().map(|row| row.text("id").map_err(not_written));
         let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
@@ -277,7 +277,7 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
         time: Duration,
         most: NonZeroU32,
     ) -> Result<Vec<Result<EndedEntry, Unread>>, JournalError> {
-        let page = [Value::Text(scope), Value::Number(most.get().into()), Value::Seconds(seconds(time))];
+        let page = [Value::text(scope), Value::Number(most.get().into()), Value::Seconds(seconds(time))];
         let turn = self.turn().await?;
         let rows = self.fetch(&self.sql.claim_ended, &page).await.map_err(perhaps_written)?;
         drop(turn);
@@ -285,15 +285,15 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
     }
 
     async fn write(&self, lease: &Lease, write: &Write) -> Result<Kept, JournalError> {
-        let id = Value::Text(lease.id.as_ref());
-        let (owner, generation) = (Value::Text(&lease.owner), Value::Number(generation_of(lease)?));
+        let id = Value::text(lease.id.as_ref());
+        let (owner, generation) = (Value::text(&lease.owner), Value::Number(generation_of(lease)?));
         let changed = match write {
             Write::Renew(time) => {
                 let values = [id, owner, generation, Value::Seconds(seconds(*time))];
                 self.change(&self.sql.renew, &values, Haste::Now).await?
             }
             Write::Sent { content, time } => {
-                let values = [id, owner, generation, Value::Seconds(seconds(*time)), Value::Text(content)];
+                let values = [id, owner, generation, Value::Seconds(seconds(*time)), Value::text(content)];
                 self.change(&self.sql.mark, &values, Haste::Now).await?
             }
             Write::Ended(end) | Write::Answered(end) => {
@@ -320,26 +320,26 @@ impl<DB: Backend> Journal for SqlJournal<DB> {
     }
 
     async fn acknowledge(&self, id: &IntentId, seen: EndKind) -> Result<(), JournalError> {
-        self.change(self.sql.acknowledge(seen), &[Value::Text(id.as_ref())], Haste::None).await?;
+        self.change(self.sql.acknowledge(seen), &[Value::text(id.as_ref())], Haste::None).await?;
         Ok(())
     }
 }
 
 /// Returns the parameters of a new entry with this content. Without a hold, its lease has ended at once.
-fn new<'a>(entry: &'a Entry, content: &'a str, hold: Option<&'a Hold>) -> [Value<'a>; 14] {
+fn new(entry: &Entry, content: &str, hold: Option<&Hold>) -> [Value; 14] {
     [
-        Value::Text(entry.id.as_ref()),
-        Value::Text(&entry.scope),
-        Value::TextOrNull(entry.account.as_deref()),
-        Value::Text(&entry.key),
-        Value::Text(&entry.request),
-        Value::Text(&entry.call),
-        Value::TextOrNull(entry.reference.as_deref()),
-        Value::TextOrNull(entry.session.as_deref()),
-        Value::Text(content),
-        Value::BytesOrNull(entry.body.as_deref()),
+        Value::text(entry.id.as_ref()),
+        Value::text(&entry.scope),
+        Value::text_or_null(entry.account.as_deref()),
+        Value::text(&entry.key),
+        Value::text(&entry.request),
+        Value::text(&entry.call),
+        Value::text_or_null(entry.reference.as_deref()),
+        Value::text_or_null(entry.session.as_deref()),
+        Value::text(content),
+        Value::BytesOrNull(entry.body.clone()),
         Value::Number(VERSION),
-        Value::TextOrNull(hold.map(|hold| hold.owner.as_str())),
+        Value::text_or_null(hold.map(|hold| hold.owner.as_str())),
         Value::Number(hold.is_some().into()),
         Value::Seconds(seconds(hold.map_or(Duration::ZERO, |hold| hold.time))),
     ]

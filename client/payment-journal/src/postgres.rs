@@ -10,7 +10,7 @@ use sqlx::{
 };
 
 use crate::{
-    backend::{Backend, Value, sql},
+    backend::{Backend, Bound, Together, Value, arguments, sql},
     failure::{not_durable, not_migrated, unavailable},
     journal::SqlJournal,
     lease::LONGEST_WAIT,
@@ -118,10 +118,10 @@ impl Backend for Postgres {
 
     type Upkeep = ();
 
-    fn add(arguments: &mut PgArguments, value: &Value<'_>) -> Result<(), BoxDynError> {
-        match *value {
+    fn add(arguments: &mut PgArguments, value: &Value) -> Result<(), BoxDynError> {
+        match value {
             Value::List(list) => arguments.add(list),
-            ref other => other.add_to(arguments),
+            other => other.add_to(arguments),
         }
     }
 
@@ -139,6 +139,25 @@ impl Backend for Postgres {
         arguments: PgArguments,
     ) -> Result<Vec<PgRow>, sqlx::Error> {
         query_with(sql(statement), arguments).fetch_all(connection).await
+    }
+
+    async fn together(connection: &mut PgConnection, all: &[&Bound]) -> Together {
+        let mut transaction = match connection.begin().await {
+            Ok(transaction) => transaction,
+            Err(error) => return Together::NotBegun(error),
+        };
+        let mut counts = Vec::with_capacity(all.len());
+        for Bound { statement, values } in all {
+            let Ok(arguments) = arguments::<Self>(values) else { return Together::RolledBack };
+            match Self::execute(&mut transaction, statement, arguments).await {
+                Ok(count) => counts.push(count),
+                Err(_) => return Together::RolledBack,
+            }
+        }
+        match transaction.commit().await {
+            Ok(()) => Together::Committed(counts),
+            Err(error) => Together::Uncertain(error),
+        }
     }
 
     /// The server itself overwrites what was erased, when it vacuums the table.

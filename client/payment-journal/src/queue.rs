@@ -17,10 +17,9 @@ use tokio::{
 };
 
 use crate::{
-    backend::Backend,
+    backend::{Backend, Bound, Together, arguments},
     failure::{not_written, perhaps_written},
     lease::LONGEST_WAIT,
-    statements::Sql,
 };
 
 /// The time for which a statement that nobody waits for waits itself, so that the next one takes it along.
@@ -57,20 +56,19 @@ pub enum Haste {
 pub struct Queue<DB: Backend> {
     pool: Pool<DB>,
     turns: Arc<Turns<Option<Kept<DB>>>>,
-    state: Mutex<State<DB>>,
+    state: Mutex<State>,
 }
 
 #[derive(Debug)]
-struct State<DB: Backend> {
-    waiting: Vec<Waiting<DB>>,
+struct State {
+    waiting: Vec<Waiting>,
     /// Whether a task runs them until none is left.
     is_running: bool,
 }
 
 #[derive(Debug)]
-struct Waiting<DB: Backend> {
-    statement: Sql,
-    arguments: DB::Arguments,
+struct Waiting {
+    bound: Bound,
     /// Receives the number of the rows that were changed.
     done: oneshot::Sender<Result<u64, JournalError>>,
 }
@@ -88,30 +86,29 @@ impl<DB: Backend> Queue<DB> {
     }
 
     /// Runs a statement, and returns the number of the rows that it has changed.
-    pub async fn execute(
-        self: &Arc<Self>,
-        statement: &Sql,
-        arguments: DB::Arguments,
-        haste: Haste,
-    ) -> Result<u64, JournalError> {
+    pub async fn execute(self: &Arc<Self>, bound: Bound, haste: Haste) -> Result<u64, JournalError> {
         let (done, mut result) = oneshot::channel();
-        self.state().waiting.push(Waiting { statement: Sql::clone(statement), arguments, done });
+        self.state().waiting.push(Waiting { bound, done });
         let done = match haste {
             Haste::None => timeout(LONGEST_RIDE, &mut result).await.ok(),
             Haste::Now => None,
         };
-        let done = match done {
-            Some(done) => done,
-            None => {
+        let done = match (done, Arc::clone(&self.turns).try_lock_owned()) {
+            (Some(done), _) => done,
+            (None, Ok(turn)) => {
+                self.run(Ok(turn)).await;
+                result.await
+            }
+            (None, Err(_)) => {
                 self.start();
                 result.await
             }
         };
-        // The task has ended with its runtime.
+        // The one who ran it has ended before it.
         done.unwrap_or_else(|_| Err(JournalError::new(JournalErrorKind::Unavailable)))
     }
 
-    fn state(&self) -> MutexGuard<'_, State<DB>> {
+    fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -124,46 +121,66 @@ impl<DB: Backend> Queue<DB> {
         tokio::spawn(async move {
             while !running.0.has_ended() {
                 let turn = running.0.turn().await;
-                let mut waiting = mem::take(&mut running.0.state().waiting);
-                // Those whose callers are gone are never run.
-                waiting.retain(|waiting| !waiting.done.is_closed());
-                let result = match turn {
-                    Ok(mut turn) => running.0.run(&mut turn, &waiting).await,
-                    Err(late) => Err(late),
-                };
-                let results = result.unwrap_or_else(|error| vec![Err(error); waiting.len()]);
-                for (Waiting { done, .. }, result) in waiting.into_iter().zip(results) {
-                    let _ = done.send(result);
-                }
+                running.0.run(turn).await;
             }
         });
     }
 
-    /// Runs statements, and returns the result of each.
-    async fn run(
+    /// Runs the statements that wait, and sends their results.
+    async fn run(&self, turn: Result<Turn<DB>, JournalError>) {
+        let mut waiting = mem::take(&mut self.state().waiting);
+        // Those whose callers are gone are never run.
+        waiting.retain(|waiting| !waiting.done.is_closed());
+        let all: Vec<_> = waiting.iter().map(|waiting| &waiting.bound).collect();
+        let results = match turn {
+            Ok(mut turn) => self.results(&mut turn, &all).await,
+            Err(late) => Err(late),
+        };
+        let results = results.unwrap_or_else(|error| vec![Err(error); waiting.len()]);
+        for (Waiting { done, .. }, result) in waiting.into_iter().zip(results) {
+            let _ = done.send(result);
+        }
+    }
+
+    /// Runs statements, and returns the result of each. A connection whose state nobody knows is closed.
+    async fn results(
         &self,
         turn: &mut Option<Kept<DB>>,
-        all: &[Waiting<DB>],
+        all: &[&Bound],
     ) -> Result<Vec<Result<u64, JournalError>>, JournalError> {
+        if all.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut connection = self.connection(turn.take()).await?;
-        let results = match all {
-            [_, _, ..] => together(&mut connection, all).await?,
-            _ => None,
-        };
-        let results = match results {
-            Some(results) => results,
-            None => {
-                let mut results = Vec::with_capacity(all.len());
-                for Waiting { statement, arguments, .. } in all {
-                    let result = DB::execute(&mut connection, statement, arguments.clone()).await;
-                    results.push(result.map_err(perhaps_written));
+        if all.len() > 1 {
+            match DB::together(&mut connection, all).await {
+                Together::Committed(counts) => {
+                    *turn = Some(Kept { connection, used: Instant::now() });
+                    return Ok(counts.into_iter().map(Ok).collect());
                 }
-                results
+                failed => {
+                    // The next one waits for its locks no longer than for this.
+                    let _ = connection.close().await;
+                    match failed {
+                        Together::NotBegun(error) => return Err(not_written(error)),
+                        Together::Uncertain(error) => return Err(perhaps_written(error)),
+                        _ => connection = self.connection(None).await?,
+                    }
+                }
             }
-        };
-        // A connection whose state nobody knows is closed.
+        }
+        let mut results = Vec::with_capacity(all.len());
+        for Bound { statement, values } in all {
+            let result = match arguments::<DB>(values).map_err(not_written) {
+                Ok(arguments) => DB::execute(&mut connection, statement, arguments).await.map_err(perhaps_written),
+                Err(error) => Err(error),
+            };
+            results.push(result);
+        }
         if results.iter().all(Result::is_ok) {
             *turn = Some(Kept { connection, used: Instant::now() });
+        } else {
+            let _ = connection.close().await;
         }
         Ok(results)
     }
@@ -193,27 +210,4 @@ impl<DB: Backend> Drop for Running<DB> {
     fn drop(&mut self) {
         self.0.state().is_running = false;
     }
-}
-
-/// Runs statements in one transaction, or returns `None` if one of them has failed. Nothing was written then, nor if the
-/// transaction does not begin.
-async fn together<DB: Backend>(
-    connection: &mut DB::Connection,
-    all: &[Waiting<DB>],
-) -> Result<Option<Vec<Result<u64, JournalError>>>, JournalError> {
-    let mut transaction = connection.begin_with(DB::BEGIN).await.map_err(not_written)?;
-    let mut results = Vec::with_capacity(all.len());
-    for Waiting { statement, arguments, .. } in all {
-        match DB::execute(&mut transaction, statement, arguments.clone()).await {
-            Ok(count) => results.push(Ok(count)),
-            Err(_) => {
-                let _ = transaction.rollback().await;
-                return Ok(None);
-            }
-        }
-    }
-    if let Err(error) = transaction.commit().await.map_err(perhaps_written) {
-        results.fill(Err(error));
-    }
-    Ok(Some(results))
 }

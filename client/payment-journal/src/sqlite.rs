@@ -2,9 +2,10 @@
 
 use std::{path::Path, time::Duration};
 
+use futures_util::TryStreamExt as _;
 use payment_client::journal::JournalError;
 use sqlx::{
-    Arguments as _, Connection as _, Sqlite, SqliteConnection, SqlitePool,
+    Arguments as _, AssertSqlSafe, Connection as _, Either, Executor as _, Sqlite, SqliteConnection, SqlitePool,
     error::BoxDynError,
     query_scalar, query_with, raw_sql,
     sqlite::{
@@ -13,7 +14,7 @@ use sqlx::{
 };
 
 use crate::{
-    backend::{Backend, Value, sql},
+    backend::{Backend, Bound, Together, Value, sql},
     failure::{not_durable, not_migrated, unavailable},
     journal::SqlJournal,
     lease::LONGEST_WAIT,
@@ -109,9 +110,9 @@ impl Backend for Sqlite {
     type Upkeep = SqlitePool;
 
     /// Lists are JSON.
-    fn add(arguments: &mut SqliteArguments, value: &Value<'_>) -> Result<(), BoxDynError> {
+    fn add(arguments: &mut SqliteArguments, value: &Value) -> Result<(), BoxDynError> {
         match value {
-            Value::List(list) => arguments.add(serde_json::Value::from(*list).to_string()),
+            Value::List(list) => arguments.add(serde_json::Value::from(list.as_slice()).to_string()),
             other => other.add_to(arguments),
         }
     }
@@ -132,6 +133,35 @@ impl Backend for Sqlite {
         query_with(sql(statement), arguments).fetch_all(connection).await
     }
 
+    /// All statements are one text: a thread runs it, and to go there and back takes longer than most statements do.
+    async fn together(connection: &mut SqliteConnection, all: &[&Bound]) -> Together {
+        let mut text = format!("{};", Self::BEGIN);
+        let mut arguments = SqliteArguments::default();
+        for Bound { statement, values } in all {
+            text += &renumbered(statement, arguments.len());
+            text.push(';');
+            if let Err(error) = values.iter().try_for_each(|value| Self::add(&mut arguments, value)) {
+                return Together::NotBegun(sqlx::Error::Encode(error));
+            }
+        }
+        text += "COMMIT";
+        // The number of the texts has no bound, so the database need not remember them.
+        let query = query_with(AssertSqlSafe(text), arguments).persistent(false);
+        let mut counts = Vec::new();
+        let mut steps = connection.fetch_many(query);
+        loop {
+            match steps.try_next().await {
+                Ok(Some(Either::Left(done))) => counts.push(done.rows_affected()),
+                Ok(Some(Either::Right(_))) => {}
+                // The first count is that of `BEGIN`, and the last one that of `COMMIT`.
+                Ok(None) => return Together::Committed(counts.into_iter().skip(1).take(all.len()).collect()),
+                Err(error) if counts.is_empty() => return Together::NotBegun(error),
+                Err(_) if counts.len() <= all.len() => return Together::RolledBack,
+                Err(error) => return Together::Uncertain(error),
+            }
+        }
+    }
+
     /// Empties the write-ahead log, in which erased bodies are still readable. While another process reads or writes, this is
     /// left to the next pass of `recover`.
     ///
@@ -140,6 +170,20 @@ impl Backend for Sqlite {
         // Its failure is left to the next pass, too: nothing else depends on it.
         let _ = raw_sql("PRAGMA wal_checkpoint(TRUNCATE)").execute(checkpoints).await;
     }
+}
+
+/// Returns a statement whose parameters are counted from another number on.
+fn renumbered(statement: &str, from: usize) -> String {
+    let (first, rest) = statement.split_once('$').unwrap_or((statement, ""));
+    let mut text = first.to_owned();
+    for part in rest.split('$').filter(|part| !part.is_empty()) {
+        let end = part.find(|byte: char| !byte.is_ascii_digit()).unwrap_or(part.len());
+        let number = part[..end].parse::<usize>().unwrap_or_default() + from;
+        text.push('$');
+        text += &number.to_string();
+        text += &part[end..];
+    }
+    text
 }
 
 /// Checks that a commit survives the end of the machine.

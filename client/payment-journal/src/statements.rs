@@ -81,9 +81,12 @@ impl Statements {
                  ON CONFLICT DO NOTHING"
             )
             .into(),
+            // One that has not ended is in the way by the index of keys. One that has is found by the index of the others, whose
+            // conditions these are: without them, the whole table would be read.
             insert_sent: format!(
                 "INSERT INTO payment_journal ({columns_of_new}, sent_at) SELECT {new}, 'sent', {now}, FALSE, {now} \
-                 WHERE NOT EXISTS (SELECT 1 FROM payment_journal WHERE {}) ON CONFLICT DO NOTHING",
+                 WHERE NOT EXISTS (SELECT 1 FROM payment_journal WHERE {} AND ended IS NOT NULL) \
+                 ON CONFLICT DO NOTHING",
                 has_same_key("", ["$2", "$3", "$4"])
             )
             .into(),

@@ -65,12 +65,12 @@ impl<DB: Database> Tx<DB> {
 
 impl<DB: Backend> Tx<DB> {
     /// Runs a statement that changes rows, and returns their number.
-    pub(crate) async fn change(&mut self, statement: &Sql, values: &[Value<'_>]) -> Result<u64, JournalError> {
+    pub(crate) async fn change(&mut self, statement: &Sql, values: &[Value]) -> Result<u64, JournalError> {
         let arguments = arguments::<DB>(values).map_err(not_written)?;
         DB::execute(&mut self.transaction, statement, arguments).await.map_err(not_written)
     }
 
-    pub(crate) async fn fetch(&mut self, statement: &Sql, values: &[Value<'_>]) -> Result<Vec<DB::Row>, JournalError> {
+    pub(crate) async fn fetch(&mut self, statement: &Sql, values: &[Value]) -> Result<Vec<DB::Row>, JournalError> {
         let arguments = arguments::<DB>(values).map_err(not_written)?;
         DB::fetch(&mut self.transaction, statement, arguments).await.map_err(not_written)
     }

@@ -2,7 +2,7 @@
 
 use std::{error::Error as _, time::Duration};
 
-use payment_client::journal::{Begin, End, EndKind, Entry, Hold, Journal as _, Kept, Write, conformance};
+use payment_client::journal::{Begin, Begun, End, EndKind, Entry, Hold, Journal as _, Kept, Write, conformance};
 use sqlx::{Connection as _, postgres::PgConnection, query, query_scalar};
 
 use crate::database::{Database as _, Postgres, begin, entry, hold};
@@ -46,6 +46,10 @@ async fn no_statement_reads_the_whole_table() {
     // Rows that were read in order, and through an index.
     let read = async || {
         Postgres::execute(&journal, "SELECT pg_stat_force_next_flush()").await;
+        // A connection that ends says what it has read.
+        let others = "SELECT CAST(pg_terminate_backend(pid, 10000) AS text) FROM pg_stat_activity \
+                      WHERE pid <> pg_backend_pid() AND datname = current_database() AND backend_type = 'client backend'";
+        Postgres::texts(&journal, others).await;
         let read = "SELECT CAST(seq_tup_read + coalesce(idx_tup_fetch, 0) + (SELECT sum(idx_tup_read) FROM \
                     pg_stat_user_indexes WHERE relname = 'payment_journal') AS text) \
                     FROM pg_stat_user_tables WHERE relname = 'payment_journal'";
@@ -58,11 +62,15 @@ async fn no_statement_reads_the_whole_table() {
     assert_eq!(journal.claim_ended("s", hold.time, most).await.unwrap().len(), 32);
     assert_eq!(journal.claim_ended("s", hold.time, most).await.unwrap().len(), 0);
     assert_eq!(journal.claim("s", &hold, most).await.unwrap().len(), 0);
+    let new = entry("0000000000000002");
     let entry = Entry { scope: "s".into(), key: "k1".into(), ..entry("0000000000000001") };
     let claimed = begin(&journal, &entry).await;
     assert_eq!(claimed.others.len(), 1);
     assert_eq!(journal.write(&claimed.lease, &Write::Ended(End::new(EndKind::Done))).await.unwrap(), Kept::Yes);
     journal.acknowledge(&entry.id, EndKind::Done).await.unwrap();
+    let new = Entry { scope: "s".into(), key: "new".into(), ..new };
+    let begun = journal.begin(&new, &hold, Begin::Sent("sent")).await.unwrap();
+    assert!(matches!(begun, Begun::Sent(_)), "{begun:?}");
     let read = read().await - before;
     assert!(read < 300, "{read} rows were read");
 }
