@@ -24,16 +24,11 @@ fn another_key_keeps_the_variable() {
 }
 
 #[test]
-fn a_format_string_is_one_of_rust() {
-    for (text, formatted) in [
-        ("INV-{id}", "format!(\"INV-{id}\")"),
-        ("INV-{order.id}-{n}", "format!(\"INV-{}-{n}\", order.id)"),
-        ("INV-#{id}", "format!(\"INV-{id}\")"),
-        ("INV-${id}", "format!(\"INV-{id}\")"),
-    ] {
+fn a_string_with_a_name_in_braces_is_a_format_string() {
+    for text in ["INV-{id}", "INV-{order.id}-{n}", "INV-#{id}", "INV-${id}"] {
         let rest = "amount: { value: 5, currency: IDR }, customer_id: \"C\", redirect_url: {}";
         let [help] = &*helps(&format!("client_reference_id: {text:?}, {rest}")) else { panic!("{text}") };
-        assert!(help.starts_with(&format!("write `client_reference_id: {formatted}.parse()?`")), "{help}");
+        assert!(help.starts_with("write `client_reference_id: format!(\"…\").parse()?`"), "{help}");
     }
 }
 
