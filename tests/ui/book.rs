@@ -1,6 +1,6 @@
 //! rustc compiles all invocations of the book of mistakes and of the corpus, and reports the errors that it shows and no others.
 //!
-//! `test-expansion` compares the rules, helps and carets, within seconds. What only rustc can say is that an invocation has
+//! `test-macros` compares the rules, helps and carets, within seconds. What only rustc can say is that an invocation has
 //! no second error, and that the errors are at the tokens of the user.
 
 use std::{env, fmt::Write, fs, iter, ops::Range, path::Path, process::Command};

@@ -1,6 +1,6 @@
 //! Requests that must not compile, with the whole messages of rustc: one for each rule, wrong types, and the macros of an SDK.
 //!
-//! `docs/errors` has all other mistakes. `cargo test -p test-expansion book` checks their messages, and `book.rs` compiles them.
+//! `docs/errors` has all other mistakes. `cargo test -p test-macros book` checks their messages, and `book.rs` compiles them.
 //!
 //! `.ci/bless ui` writes the messages again; read their diff before you commit it.
 //! `cargo test --test ui mistakes -- trybuild=types` tries one file.

@@ -6,7 +6,7 @@
 //!
 //! The gateway is a server of this process, which returns one response with the reference of the request.
 
-#[path = "../tests/it/server.rs"]
+#[path = "../tests/requests/server.rs"]
 mod server;
 
 use std::{

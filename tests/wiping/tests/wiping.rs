@@ -99,9 +99,9 @@ fn the_credentials_and_the_token_are_wiped() {
 
 #[test]
 fn a_card_is_encrypted_without_leaving_its_plaintext() {
-    let key = test_encryption::key();
-    for secret in [test_encryption::NUMBER, "John Doe", "Mozilla"] {
-        let payload = test_encryption::payload().unwrap();
+    let key = test_features::encryption::key();
+    for secret in [test_features::encryption::NUMBER, "John Doe", "Mozilla"] {
+        let payload = test_features::encryption::payload().unwrap();
         assert_eq!(leaks(secret, || payload.encrypt(&key).unwrap()), 0, "{secret}");
         assert_eq!(leaks(secret, || payload), 0, "{secret}");
     }
@@ -139,9 +139,12 @@ impl TryCryptoRng for First {}
 #[test]
 fn a_card_is_encrypted_without_leaving_its_key() {
     const KEY: &str = "the key of this card, once alone";
-    let (key, payload) = (test_encryption::key(), test_encryption::payload().unwrap());
+    let (key, payload) = (test_features::encryption::key(), test_features::encryption::payload().unwrap());
     let encrypt = || payload.encrypt_with(&key, &mut First(Some(KEY))).unwrap();
-    assert_eq!(test_encryption::unwrap_key(&test_encryption::parts(&encrypt())).unwrap(), KEY.as_bytes());
+    assert_eq!(
+        test_features::encryption::unwrap_key(&test_features::encryption::parts(&encrypt())).unwrap(),
+        KEY.as_bytes()
+    );
     assert_eq!(leaks(KEY, encrypt), 0);
     assert!(test_wiping::is_freed(), "the key is not on the heap");
 }

@@ -1,7 +1,7 @@
 //! Prints the expansion for rust-analyzer: the struct literal with the user's tokens, whatever is wrong, and the errors.
 //!
 //! To complete a name, rust-analyzer expands an invocation twice: as it is, and with a marker at the cursor. It compares
-//! both expansions by text offset, so the text before the cursor must be the same in both. `tests/ide` probes the result.
+//! both expansions by text offset, so the text before the cursor must be the same in both. `tests/editor` probes the result.
 
 mod field_names;
 mod user_tokens;

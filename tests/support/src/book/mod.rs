@@ -46,7 +46,7 @@ pub use self::{
 /// The folder of the book.
 pub const BOOK: &str = "docs/errors";
 /// The folder of the corpus.
-pub const CORPUS: &str = "tests/expansion/corpus";
+pub const CORPUS: &str = "tests/macros/corpus";
 
 /// A page of the book or of the corpus.
 #[derive(Clone, Debug)]
