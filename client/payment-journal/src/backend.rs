@@ -1,6 +1,6 @@
 //! A database, as the journal uses it: `sqlx` has types of its own for each.
 
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 
 use sqlx::{Arguments, AssertSqlSafe, ColumnIndex, Database, Decode, Encode, Row, Type, error::BoxDynError};
 
@@ -46,8 +46,8 @@ pub trait Backend: Database<Row: Cells> {
     fn overwrite_erased(upkeep: &Self::Upkeep) -> impl Future<Output = ()> + Send;
 }
 
-/// A parameter of a statement.
-#[derive(Clone, Debug)]
+/// A parameter of a statement. Its `Debug` redacts it: it can be the body of a request.
+#[derive(Clone)]
 pub enum Value {
     Text(String),
     TextOrNull(Option<String>),
@@ -56,6 +56,12 @@ pub enum Value {
     Seconds(f64),
     Truth(bool),
     List(Vec<String>),
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("_")
+    }
 }
 
 /// A statement, and its parameters.

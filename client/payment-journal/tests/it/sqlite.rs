@@ -91,3 +91,23 @@ async fn a_full_disk_is_reported() {
     assert!(shown.contains("full") && !shown.contains("xxx"), "{shown}");
     assert_eq!(Sqlite::texts(&journal, "SELECT id FROM payment_journal").await.len(), 1);
 }
+
+/// A write that waits for its turn is in the journal's memory, with the body of its request.
+#[tokio::test]
+async fn a_journal_shows_no_body_that_waits() {
+    let database = Sqlite::create().await.unwrap();
+    let journal = database.open().await;
+    let entry = Entry { content: "personal data".into(), ..entry("0000000000000001") };
+    let tx = journal.transaction().await.unwrap();
+    let waiting = async {
+        tokio::task::yield_now().await;
+        let shown = format!("{journal:?}");
+        drop(tx);
+        shown
+    };
+    let (hold, content) = (hold(), entry.content.clone());
+    let (begun, shown) = tokio::join!(journal.begin(&entry, &hold, Begin::Sent(&content)), waiting);
+    begun.unwrap();
+    assert!(shown.contains("Bound") && !shown.contains("personal data"), "{shown}");
+    assert!(!shown.contains(BODY) && !shown.contains(&format!("{:?}", BODY.as_bytes())), "{shown}");
+}
