@@ -6,7 +6,7 @@
 //!
 //! The gateway is a server of this process, which returns one response with the reference of the request.
 
-#[path = "../tests/requests/server.rs"]
+#[path = "../tests/it/server.rs"]
 mod server;
 
 use std::{
