@@ -8,14 +8,17 @@ import { check, flows, initSync } from "../page/generated/checker.js";
 const generated = path.resolve(import.meta.dirname, "../page/generated");
 initSync({ module: fs.readFileSync(path.join(generated, "checker_bg.wasm")) });
 
-const largest = JSON.parse(flows()).reduce((one, other) => (other.body.length > one.body.length ? other : one));
+const invocation = (body) => JSON.parse(check(body)).rust.invocation;
+// The macro accepts no flow with card data.
+const accepted = JSON.parse(flows()).filter(({ body }) => invocation(body) !== null);
+const largest = accepted.reduce((one, other) => (other.body.length > one.body.length ? other : one));
 const texts = {
   "as JSON": largest.body,
   "as JSON, with three mistakes": largest.body
     .replace('"amount"', '"amounts"')
     .replace('"autoConfirm": true', '"autoConfirm": "true"')
     .replace('"email"', '"e-mail"'),
-  "as Rust": JSON.parse(check(largest.body)).invocation,
+  "as Rust": invocation(largest.body),
 };
 for (const [name, text] of Object.entries(texts)) {
   const times = Array.from({ length: 51 }, () => {
