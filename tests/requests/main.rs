@@ -2,6 +2,7 @@
 //! not compile are in `tests/ui`.
 
 mod choices;
+mod corpus;
 mod escape_hatches;
 mod expressions;
 mod fallible;

@@ -151,6 +151,8 @@ fn a_value_has_a_replacement_only_if_its_meaning_is_certain() {
         with(("autoConfirm", "1", None)),
         with(("statementDescriptor", "5", None)),
         with(("redirectUrls", "{}", None)),
+        // The key would be there twice.
+        (request("A", r#","mode":null,"Mode":"REDIRECT""#), None),
         customer("0812", Some("812")),
         customer("+62 812", Some("812")),
         customer("62-812-3456-789", Some("8123456789")),

@@ -21,7 +21,7 @@ use payment_core::{
     rules::{RULES, RuleId},
 };
 use payment_expand::Purpose;
-use test_support::book::{self, Block, Case, Invocation};
+use test_support::book::{self, Block, Case, Invocation, difference};
 
 use self::errors::errors;
 use crate::invocations::in_workspace;
@@ -82,20 +82,6 @@ fn replace(path: &Path, blocks: &[(Block, String)]) {
     }
     page.extend(&lines[next..]);
     fs::write(path, page.join("\n") + "\n").unwrap();
-}
-
-/// Shows the lines that differ, between the equal ones at both ends.
-fn difference(expected: &str, found: &str) -> String {
-    let (expected, found): (Vec<_>, Vec<_>) = (expected.lines().collect(), found.lines().collect());
-    let start = expected.iter().zip(&found).take_while(|(one, other)| one == other).count();
-    let (expected, found) = (&expected[start..], &found[start..]);
-    let end = expected.iter().rev().zip(found.iter().rev()).take_while(|(one, other)| one == other).count();
-    let signed = |sign, lines: &[&str]| lines[..lines.len() - end].iter().map(|line| format!("{sign}{line}")).collect();
-    let [expected, found]: [Vec<String>; 2] = [signed('-', expected), signed('+', found)];
-    [expected, found].concat().join(
-        "
-",
-    )
 }
 
 #[test]

@@ -284,3 +284,18 @@ fn is_annotation(line: &str, was_error: bool) -> bool {
         || comment.starts_with("error[")
         || was_error && (comment.starts_with("help: ") || comment.starts_with("note: "))
 }
+
+/// Shows the lines that differ, and those between them if one text has more.
+pub fn difference(expected: &str, found: &str) -> String {
+    let (expected, found): (Vec<_>, Vec<_>) = (expected.lines().collect(), found.lines().collect());
+    if expected.len() == found.len() {
+        let pairs = expected.iter().zip(&found).filter(|(one, other)| one != other);
+        return pairs.map(|(one, other)| format!("-{one}\n+{other}")).collect::<Vec<_>>().join("\n");
+    }
+    let start = expected.iter().zip(&found).take_while(|(one, other)| one == other).count();
+    let (expected, found) = (&expected[start..], &found[start..]);
+    let end = expected.iter().rev().zip(found.iter().rev()).take_while(|(one, other)| one == other).count();
+    let signed = |sign, lines: &[&str]| lines[..lines.len() - end].iter().map(|line| format!("{sign}{line}")).collect();
+    let [expected, found]: [Vec<String>; 2] = [signed('-', expected), signed('+', found)];
+    [expected, found].concat().join("\n")
+}
