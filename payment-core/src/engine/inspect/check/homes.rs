@@ -118,9 +118,11 @@ impl Around<'_> {
         for field in around {
             path = path.child(field.wire);
             let entries = objects.iter().flat_map(|object| &object.entries).filter(|entry| may_set(entry, field));
-            // The help of a single value in place of an amount writes the object.
+            // The help of a single value in place of an amount writes the object, but not for other arms.
             let is_money = field.kind.as_object().is_some_and(Object::is_money);
-            let entries = entries.filter(|entry| !(is_money && is_single(&entry.written.value.value)));
+            let is_always = |entry: &TypedEntry<'_>| entry.arms().iter().all(|arm| self.arms.contains(arm));
+            let entries =
+                entries.filter(|entry| !(is_money && is_single(&entry.written.value.value) && is_always(entry)));
             let inside = entries.map(|entry| match &entry.value.value {
                 Typed::Object(inner) => Some(inner),
                 _ => None,
