@@ -2,7 +2,7 @@
 
 use payment_core::{
     request::{REFUND, REQUESTS, SESSION},
-    rules::{RULES, digit_fields, must_be_literal},
+    rules::{RULES, must_be_literal, va_number_fields},
     schema::{Field, Kind, Object},
 };
 
@@ -29,7 +29,7 @@ impl Place {
     fn literal(&self, field: &Field) -> Option<Literal> {
         let (root, start) = self.root;
         let path: Vec<_> = self.path[start..].iter().map(|(key, _)| *key).chain([field.rust]).collect();
-        let digits = digit_fields(self.object).filter(|fields| fields.sibling == field);
+        let digits = va_number_fields(self.object).filter(|fields| fields.channel == field);
         match (field.kind.as_object(), digits) {
             (Some(_), _) => must_be_literal(root, &path).then_some(Literal::Braces),
             (None, Some(fields)) => Some(Literal::NextTo(fields.text.rust)),

@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, vec::Vec};
 
 use crate::engine::{
     schema::{
-        Correction, Form, RuleId, SiblingDigits, forms,
+        Correction, Form, RuleId, VaNumberLength, forms,
         text_checks::{CheckResult, require},
     },
     values::word_enum::words,
@@ -97,12 +97,12 @@ pub(super) fn check_channel(text: &str) -> CheckResult {
 const MOST_DIGITS: usize = 100;
 
 /// The number of an account, which has the digits of its bank.
-pub(crate) static ACCOUNT_NUMBER: SiblingDigits = SiblingDigits {
+pub(crate) static ACCOUNT_NUMBER: VaNumberLength = VaNumberLength {
     digits: number_digits,
     most: MOST_DIGITS,
     rule: RuleId::VaNumberDigits,
-    text_noun: "account number",
-    sibling_noun: "channel",
+    number_noun: "account number",
+    channel_noun: "channel",
     fixed_type: "Digits",
     open_type: "AccountDigits",
     trait_name: "AccountNumber",

@@ -86,7 +86,7 @@ pub fn value(leaf: &Leaf<'_>, path: &Path<'_>, source: &Source) -> Option<TokenS
         }
     };
     // The number of digits is unknown until the value next to it is right.
-    let may_be_digits = leaf.field.is_some_and(|field| types::depends_on_sibling(leaf.object, field));
+    let may_be_digits = leaf.field.is_some_and(|field| types::is_va_number(leaf.object, field));
     let is_open = may_be_digits && !leaf.ty.is_digits();
     if is_misplaced || is_open {
         return of_any_type(leaf, source);

@@ -2,8 +2,8 @@
 
 use payment_core::{
     inspect::typed::{Typed, TypedEntry, TypedObject},
-    rules::digit_fields,
-    schema::{Field, Kind, Object, SiblingDigits},
+    rules::va_number_fields,
+    schema::{Field, Kind, Object, VaNumberLength},
 };
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -25,7 +25,7 @@ pub enum Type {
     /// `Cow<'static, str>`: a string that is not checked.
     UncheckedText,
     /// A string of digits next to a literal value, and how many digits that requires, unless any number of digits passes.
-    Digits(&'static SiblingDigits, Option<usize>),
+    Digits(&'static VaNumberLength, Option<usize>),
     /// `Option<T>`.
     Option(Box<Type>),
 }
@@ -59,14 +59,14 @@ impl Type {
     /// Returns the type of a string whose number of digits depends on the literal value next to it, or `None` if the
     /// field's value is no such string.
     fn of_digits(parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>, source: &Source) -> Option<Self> {
-        let fields = digit_fields(parent.object).filter(|fields| fields.text == field)?;
+        let fields = va_number_fields(parent.object).filter(|fields| fields.text == field)?;
         if fields.digits.rule.waiver().is_some_and(|waiver| source.waivers.allowed().contains(waiver)) {
             return None;
         }
-        let is_sibling = |other: &&TypedEntry<'_>| {
-            other.set_field() == Some(fields.sibling) && !other.written.excludes(entry.written)
+        let is_channel = |other: &&TypedEntry<'_>| {
+            other.set_field() == Some(fields.channel) && !other.written.excludes(entry.written)
         };
-        match &parent.entries.iter().find(is_sibling)?.value.value {
+        match &parent.entries.iter().find(is_channel)?.value.value {
             Typed::EnumValue(_, value) => Some(Self::Digits(fields.digits, (fields.digits.digits)(value))),
             Typed::Unlisted(..) => Some(Self::Digits(fields.digits, None)),
             _ => None,
@@ -81,7 +81,7 @@ impl Type {
 
     /// Returns the row of a string of digits next to a literal value, if this is its type. `Into` converts it into the
     /// field's type.
-    pub fn digits(&self) -> Option<&'static SiblingDigits> {
+    pub fn digits(&self) -> Option<&'static VaNumberLength> {
         match self {
             Self::Digits(digits, _) => Some(digits),
             _ => None,
@@ -162,6 +162,6 @@ impl ToTokens for Type {
 }
 
 /// Returns whether the type of a field depends on the value next to it.
-pub fn depends_on_sibling(object: &'static Object, field: &Field) -> bool {
-    digit_fields(object).is_some_and(|fields| fields.text == field)
+pub fn is_va_number(object: &'static Object, field: &Field) -> bool {
+    va_number_fields(object).is_some_and(|fields| fields.text == field)
 }

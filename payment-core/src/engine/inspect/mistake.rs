@@ -5,8 +5,8 @@ use alloc::{borrow::Cow, boxed::Box, collections::BTreeMap, vec::Vec};
 use super::tree::{Arm, Entry, Place, Value};
 use crate::engine::{
     base::{distinct::distinct, path::Path},
-    rules::{Broken, DigitFields, Seen},
-    schema::{Field, Kind, Number, Object, RuleId, SiblingDigits, Text, Words, key_style::Style},
+    rules::{Broken, Seen, VaNumberFields},
+    schema::{Field, Kind, Number, Object, RuleId, Text, VaNumberLength, Words, key_style::Style},
 };
 
 /// A mistake in a tree.
@@ -155,13 +155,13 @@ pub enum What<'t> {
         value: &'t Value<'t>,
     },
     /// A run-time value that decides how many digits the string next to it has.
-    RunTimeSibling {
-        fields: DigitFields,
+    RunTimeChannel {
+        fields: VaNumberFields,
         value: &'t Value<'t>,
     },
     /// A string next to a choice of values that require different numbers of digits.
     TextNextToChoice {
-        digits: &'static SiblingDigits,
+        digits: &'static VaNumberLength,
         key: &'t str,
     },
     /// A choice with which there are too many combinations.
@@ -289,7 +289,7 @@ macro_rules! kinds {
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedKey MissingFields OptionalDecidingField OptionalRequiredField OptionalLiteral
     UncheckedInJson UncheckedSecret UncheckedValidValue UncheckedRequiredField UncheckedRequiredOption UncheckedWord
-    WrongType FlatMoney WrongText WrongNumber AmbiguousNumber UnlistedWord ProtectedLiteral RunTimeDecision RunTimeSibling
+    WrongType FlatMoney WrongText WrongNumber AmbiguousNumber UnlistedWord ProtectedLiteral RunTimeDecision RunTimeChannel
     TextNextToChoice TooManySelections BrokenRule
 }
 
@@ -306,7 +306,7 @@ impl What<'_> {
                 | Self::UnlistedWord { .. }
                 | Self::ProtectedLiteral
                 | Self::RunTimeDecision { .. }
-                | Self::RunTimeSibling { .. }
+                | Self::RunTimeChannel { .. }
         )
     }
 
@@ -325,7 +325,7 @@ impl What<'_> {
             Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
             Self::UnlistedWord { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,
             Self::ProtectedLiteral => RuleId::CardLiteral,
-            Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeSibling { .. } => {
+            Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
                 RuleId::DecidingValue
             }
             Self::TextNextToChoice { digits, .. } => digits.rule,

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::{add_pattern, leaves_out};
 use crate::engine::{
-    rules::{Blame, Case, DigitFields, FactSet, Rule, Subject, Test, Waivers, digit_fields},
+    rules::{Blame, Case, FactSet, Rule, Subject, Test, VaNumberFields, Waivers, va_number_fields},
     schema::{Kind, Object},
 };
 
@@ -93,7 +93,7 @@ fn value(kind: Kind, tests: &[Test], holds: bool) -> Value {
             json!({ "type": "object", "properties": properties, "required": wires().collect::<Vec<_>>() })
         }
         ([Test::WrongDigits { .. }], Kind::Object(object)) => {
-            let fits = text_fits_sibling(digit_fields(object).expect("the object of the fields"));
+            let fits = number_fits_channel(va_number_fields(object).expect("the object of the fields"));
             return if holds { json!({ "not": fits }) } else { fits };
         }
         _ if words.len() == tests.len() => json!({ "enum": words }),
@@ -107,8 +107,8 @@ fn present() -> Value {
 }
 
 /// Returns the schema that a string has the digits that the value next to it requires.
-fn text_fits_sibling(fields: DigitFields) -> Value {
-    let Kind::Word(words) = fields.sibling.kind else { unreachable!("an enum value decides") };
+fn number_fits_channel(fields: VaNumberFields) -> Value {
+    let Kind::Word(words) = fields.channel.kind else { unreachable!("an enum value decides") };
     let known = || words.names().into_iter();
     let text = |value| {
         let pattern = match fields.digits.range(value) {
@@ -119,10 +119,10 @@ fn text_fits_sibling(fields: DigitFields) -> Value {
         add_pattern(&mut text, &pattern);
         json!({ "properties": { fields.text.wire: text } })
     };
-    let sibling = |schema| json!({ "properties": { fields.sibling.wire: schema }, "required": [fields.sibling.wire] });
+    let channel = |schema| json!({ "properties": { fields.channel.wire: schema }, "required": [fields.channel.wire] });
     let mut fits: Vec<_> =
-        known().map(|name| json!({ "if": sibling(json!({ "const": name })), "then": text(name) })).collect();
-    let others = sibling(json!({ "type": "string", "not": { "enum": known().collect::<Vec<_>>() } }));
+        known().map(|name| json!({ "if": channel(json!({ "const": name })), "then": text(name) })).collect();
+    let others = channel(json!({ "type": "string", "not": { "enum": known().collect::<Vec<_>>() } }));
     fits.push(json!({ "if": others, "then": text("") }));
     json!({ "allOf": fits })
 }

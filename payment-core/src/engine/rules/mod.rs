@@ -6,10 +6,10 @@ mod rule_macros;
 #[cfg(feature = "runtime")]
 pub(crate) mod runtime;
 pub(crate) mod shape;
-mod sibling_digits;
 pub(crate) mod state;
 mod subject_macros;
 mod subjects;
+mod va_number;
 
 #[cfg(feature = "runtime")]
 pub(crate) use crate::engine::schema::HasRules;
@@ -24,9 +24,9 @@ pub(crate) use rule_macros::{check, declare_rule_ids, rules};
 #[cfg(feature = "runtime")]
 pub(crate) use runtime::*;
 pub(crate) use shape::Shape;
-#[doc(hidden)]
-pub use sibling_digits::{DigitFields, digit_fields};
 pub(crate) use state::{Seen, State};
 pub(crate) use subject_macros::{subjects, test};
 #[doc(hidden)]
 pub use subjects::is_looked_into;
+#[doc(hidden)]
+pub use va_number::{VaNumberFields, va_number_fields};

@@ -86,10 +86,10 @@ macro_rules! test {
     (has($($field:ident),+)) => {
         $crate::engine::schema::Test::Has(&[$(stringify!($field)),+])
     };
-    (wrong_digits $digits:ident($text:ident, $sibling:ident)) => {
+    (wrong_digits $digits:ident($text:ident, $channel:ident)) => {
         $crate::engine::schema::Test::WrongDigits {
             text: stringify!($text),
-            sibling: stringify!($sibling),
+            channel: stringify!($channel),
             digits: &$digits,
         }
     };

@@ -40,11 +40,11 @@ pub(crate) mod rule;
 mod rule_id;
 pub(crate) mod rule_text;
 mod sample;
-mod sibling_digits;
 pub(crate) mod subject;
 mod text;
 pub(crate) mod text_checks;
 mod thousands;
+mod va_number_length;
 mod value;
 mod waivers;
 mod walk;
@@ -75,12 +75,12 @@ pub(crate) use rule::{Advice, Blame, Case, Check, Combination, Setting};
 pub(crate) use rule_id::RuleName;
 pub use rule_id::{RuleId, Waiver};
 pub use sample::Sample;
-#[doc(hidden)]
-pub use sibling_digits::SiblingDigits;
 pub(crate) use subject::{Fact, HasRules, Subject, Test};
 pub(crate) use text::Form;
 pub use text::{Denoted, Secrecy, Text};
 pub(crate) use thousands::Thousands;
+#[doc(hidden)]
+pub use va_number_length::VaNumberLength;
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};
 pub use walk::{Location, walk};

@@ -2,7 +2,7 @@
 
 use core::{fmt, ptr};
 
-use super::{FactSet, Object, Rule, SiblingDigits, Value};
+use super::{FactSet, Object, Rule, VaNumberLength, Value};
 
 /// The facts and the rules about an object.
 ///
@@ -111,9 +111,9 @@ pub enum Test {
         /// The field of the string.
         text: &'static str,
         /// The field next to it.
-        sibling: &'static str,
+        channel: &'static str,
         /// The number of digits for each value.
-        digits: &'static SiblingDigits,
+        digits: &'static VaNumberLength,
     },
 }
 

@@ -26,7 +26,7 @@ impl<'t> Checker<'_, 't> {
             None => return Ok(Typed::Unlisted(words, written)),
         };
         let written = if is_bare {
-            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_sibling() }
+            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_channel() }
         } else {
             WrittenWord::Quoted(written)
         };
@@ -35,8 +35,8 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Returns whether a value decides how many digits the string next to it has.
-    fn is_literal_sibling(&self) -> bool {
-        self.scope.literal_sibling.is_some_and(|field| self.path.last() == Some(&field.rust))
+    fn is_literal_channel(&self) -> bool {
+        self.scope.literal_channel.is_some_and(|field| self.path.last() == Some(&field.rust))
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.

@@ -10,8 +10,8 @@ mod mistakes;
 mod rules;
 mod selected;
 mod selections;
-mod sibling_digits;
 mod unchecked;
+mod va_number;
 mod values;
 
 use alloc::{collections::BTreeSet, vec::Vec};
@@ -144,7 +144,7 @@ struct Scope<'t> {
     /// The literal string next to one in the object that is checked, whose form asks for it.
     next_to: Option<&'t str>,
     /// The field that must be a literal, because it decides how many digits the string next to it has.
-    literal_sibling: Option<&'static Field>,
+    literal_channel: Option<&'static Field>,
     /// Whether the object has secret fields.
     is_near_secret: bool,
 }
@@ -163,7 +163,7 @@ impl<'c, 't> Checker<'c, 't> {
                 facts: &[],
                 style: Style::Wire,
                 next_to: None,
-                literal_sibling: None,
+                literal_channel: None,
                 is_near_secret: false,
             },
         }
@@ -226,7 +226,7 @@ impl<'c, 't> Checker<'c, 't> {
     fn accepts<'d>(&self, field: &'static Field, node: &'d Node<'d>) -> bool {
         let mut checker = Checker {
             path: self.path.clone(),
-            scope: Scope { next_to: None, literal_sibling: None, is_near_secret: false, ..self.scope },
+            scope: Scope { next_to: None, literal_channel: None, is_near_secret: false, ..self.scope },
             ..Checker::new(self.context)
         };
         checker.value(field.kind, node);
@@ -261,8 +261,8 @@ impl<'t> Checker<'_, 't> {
 
     /// Checks the values of entries with these keys.
     fn entries(&mut self, entries: &'t [Entry<'t>], keys: &KeyMeanings<'t>) -> Vec<TypedEntry<'t>> {
-        let digits = self.given_digits(entries, &keys.matches);
-        self.scope.literal_sibling = digits.map(|fields| fields.sibling);
+        let digits = self.given_va_number(entries, &keys.matches);
+        self.scope.literal_channel = digits.map(|fields| fields.channel);
         let flat = FlatAmounts::of(entries, keys);
         let mut typed = Vec::new();
         for (at, (written, key)) in iter::zip(entries, &keys.matches).enumerate() {
@@ -293,7 +293,7 @@ impl<'t> Checker<'_, 't> {
             }
         }
         if let Some(fields) = digits {
-            self.check_digits(fields, &mut typed);
+            self.check_va_number(fields, &mut typed);
         }
         typed
     }
@@ -312,7 +312,8 @@ impl<'t> Checker<'_, 't> {
         let checked = counts_as.filter(|_| !entry.is_bare());
         let checked = checked.map(|field| self.silently(|checker| checker.field(field, entry)));
         let is_valid = checked.as_ref().is_some_and(|(_, is_valid)| *is_valid)
-            && !counts_as.is_some_and(|field| field.required && entry.value.is_null() || self.is_digit_field(field));
+            && !counts_as
+                .is_some_and(|field| field.required && entry.value.is_null() || self.is_va_number_field(field));
         let unknown = keys.unknown(self.scope.object, entry, at, is_valid);
         self.report(entry.place, What::UnknownKey(unknown));
         match checked {

@@ -200,7 +200,7 @@ fn seen_facts<'t>(subject: &Subject, object: Selected<'_, 't>) -> SeenFacts<'t> 
         }
         let inside = match test {
             Test::Has(names) => names.to_vec(),
-            Test::WrongDigits { text, sibling, .. } => Vec::from([*text, *sibling]),
+            Test::WrongDigits { text, channel, .. } => Vec::from([*text, *channel]),
             _ => Vec::new(),
         };
         for name in inside {

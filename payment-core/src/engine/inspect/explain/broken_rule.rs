@@ -13,7 +13,7 @@ use crate::engine::{
         help::{Help, IF_LET, Printer, Remedy, Said, Suggestion, present_value},
         mistake::BrokenRule,
     },
-    rules::{Advice, Fact, FactSet, Seen, Setting, State, Test, digit_fields},
+    rules::{Advice, Fact, FactSet, Seen, Setting, State, Test, va_number_fields},
     schema::{Content, Field, Kind, Object, Parameters, Sample, rule_text},
 };
 
@@ -95,11 +95,11 @@ impl Breaker<'_> {
         for fact in broken.facts() {
             match (fact.test, facts.seen(fact.path)) {
                 (Test::Chosen, Seen::Given(_, Content::Text(word))) => details.push(("chosen", format!("`{word}`"))),
-                (Test::WrongDigits { text, sibling, digits }, _) => {
+                (Test::WrongDigits { text, channel, digits }, _) => {
                     let value = |name| self.text(&[fact.path, &[name]].concat());
-                    let fields = self.object().at(fact.path).and_then(digit_fields);
-                    if let (Some(text), Some(sibling), Some(fields)) = (value(text), value(sibling), fields) {
-                        let mistake = digits.mistake(text, sibling, fields.lists(sibling));
+                    let fields = self.object().at(fact.path).and_then(va_number_fields);
+                    if let (Some(text), Some(channel), Some(fields)) = (value(text), value(channel), fields) {
+                        let mistake = digits.mistake(text, channel, fields.lists(channel));
                         details.extend(mistake.map(|mistake| ("digits", mistake)));
                     }
                 }

@@ -199,7 +199,7 @@ impl Explainer<'_> {
                 self.rejection(&reason, help, Parameters::default())
             }
             What::RunTimeDecision { kind, value } => self.run_time_decision(*kind, value),
-            What::RunTimeSibling { fields, value } => self.run_time_sibling(*fields, value),
+            What::RunTimeChannel { fields, value } => self.run_time_channel(*fields, value),
             What::TextNextToChoice { digits, key } => values::text_next_to_choice(digits, key),
             What::TooManySelections => Said::new(
                 format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),

@@ -10,8 +10,8 @@ use crate::engine::{
         shown_values::wrapped_in,
         tree::{Hint, Value},
     },
-    rules::DigitFields,
-    schema::{self, Kind, Meant, Parameters, Sample, SiblingDigits},
+    rules::VaNumberFields,
+    schema::{self, Kind, Meant, Parameters, Sample, VaNumberLength},
 };
 
 impl Explainer<'_> {
@@ -41,11 +41,11 @@ impl Explainer<'_> {
         self.help_for_literal(kind, value).unwrap_or_else(default)
     }
 
-    pub fn run_time_sibling(&self, fields: DigitFields, value: &Value<'_>) -> Said {
-        let (sibling, noun) = (fields.sibling, fields.digits.text_noun);
-        let name = self.at.style.field_name(sibling);
+    pub fn run_time_channel(&self, fields: VaNumberFields, value: &Value<'_>) -> Said {
+        let (channel, noun) = (fields.channel, fields.digits.number_noun);
+        let name = self.at.style.field_name(channel);
         let message = format!("`{name}` decides how many digits the {noun} has, so it must be a literal");
-        Said::new(message, self.literal_instead(sibling.kind, value))
+        Said::new(message, self.literal_instead(channel.kind, value))
     }
 
     pub fn choose_at_run_time(&self) -> String {
@@ -118,8 +118,8 @@ fn meant(kind: Kind, name: &str) -> Option<Sample> {
     }
 }
 
-pub fn text_next_to_choice(digits: &SiblingDigits, key: &str) -> Said {
-    let sibling = digits.sibling_noun;
-    let message = format!("`{key}` is next to a choice of {sibling}s whose numbers have different lengths");
-    Said::new(message, format!("write `{key}` in each arm, after its {sibling}"))
+pub fn text_next_to_choice(digits: &VaNumberLength, key: &str) -> Said {
+    let channel = digits.channel_noun;
+    let message = format!("`{key}` is next to a choice of {channel}s whose numbers have different lengths");
+    Said::new(message, format!("write `{key}` in each arm, after its {channel}"))
 }

@@ -86,10 +86,10 @@ impl Test {
             (Self::Has(names), Seen::Given(_, Content::Object)) => {
                 names.iter().map(|name| field(name).presence()).fold(State::Yes, State::and)
             }
-            (Self::WrongDigits { text, sibling, digits }, Seen::Given(_, Content::Object)) => {
-                match (field(text), field(sibling)) {
-                    (Seen::Given(_, Content::Text(text)), Seen::Given(_, Content::Text(sibling))) => {
-                        State::known(digits.mistake(text, sibling, false).is_some())
+            (Self::WrongDigits { text, channel, digits }, Seen::Given(_, Content::Object)) => {
+                match (field(text), field(channel)) {
+                    (Seen::Given(_, Content::Text(text)), Seen::Given(_, Content::Text(channel))) => {
+                        State::known(digits.mistake(text, channel, false).is_some())
                     }
                     (Seen::Absent | Seen::Given(..), Seen::Absent | Seen::Given(..)) => State::No,
                     _ => State::Unknown,
@@ -112,7 +112,7 @@ impl Test {
     fn asks_for(self, field: &str) -> bool {
         match self {
             Self::Has(names) => names.contains(&field),
-            Self::WrongDigits { text, sibling, .. } => [text, sibling].contains(&field),
+            Self::WrongDigits { text, channel, .. } => [text, channel].contains(&field),
             Self::Present | Self::Chosen | Self::Is(_) | Self::False | Self::True | Self::Not(_) => false,
         }
     }

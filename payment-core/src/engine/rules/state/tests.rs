@@ -4,7 +4,7 @@ use super::{Seen, State, Test};
 use crate::{engine::schema::Content, request::ACCOUNT_NUMBER};
 
 const HAS: Test = Test::Has(&["first", "second"]);
-const WRONG_DIGITS: Test = Test::WrongDigits { text: "first", sibling: "second", digits: &ACCOUNT_NUMBER };
+const WRONG_DIGITS: Test = Test::WrongDigits { text: "first", channel: "second", digits: &ACCOUNT_NUMBER };
 const OBJECT: Seen<'static> = Seen::present(Content::Object);
 
 fn text(text: &str) -> Seen<'_> {

@@ -3,7 +3,7 @@
 use alloc::{boxed::Box, format};
 
 use super::Invalid;
-use crate::engine::schema::{Parameters, SiblingDigits, ValueAdvice, text_checks};
+use crate::engine::schema::{Parameters, VaNumberLength, ValueAdvice, text_checks};
 
 /// Creates the types of run-time strings next to a literal value: `exact` for a value that fixes the number of digits,
 /// which is the parameter of the type, and `any` for all other values. Both convert into the type after `of`. The row after
@@ -123,7 +123,7 @@ macro_rules! impl_digits {
 
 /// Checks the number of digits.
 pub fn check_digit_count(
-    row: &SiblingDigits,
+    row: &VaNumberLength,
     name: &'static str,
     text: &str,
     min: usize,
@@ -135,7 +135,7 @@ pub fn check_digit_count(
     text_checks::digit_count(text, min, max).map_err(|_| rejected(row, name, min, max))
 }
 
-fn rejected(row: &SiblingDigits, name: &'static str, min: usize, max: usize) -> Invalid {
+fn rejected(row: &VaNumberLength, name: &'static str, min: usize, max: usize) -> Invalid {
     let reason = format!("must have {}", text_checks::digit_range(min, max));
     let advice = ValueAdvice::Digits { min, max };
     let parameters = Some(Box::new(Parameters::of_length(min, max)));

@@ -1,0 +1,95 @@
+//! The number of a virtual account in an invocation, and the channel, which decides how many digits the number has: the channel
+//! is literal, and the number is in its arms.
+
+use core::iter;
+
+use super::Checker;
+use crate::engine::{
+    inspect::{
+        mistake::What,
+        tree::{Entry, Node},
+        typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
+    },
+    rules::{VaNumberFields, va_number_fields},
+    schema::Field,
+};
+
+impl<'t> Checker<'_, 't> {
+    /// Returns the fields if entries in source code give a number, or `None` if they give none that is checked.
+    pub fn given_va_number(&self, entries: &[Entry<'_>], keys: &[KeyMatch]) -> Option<VaNumberFields> {
+        // No rule looks at the fields of a part before its draft is checked.
+        let fields = va_number_fields(self.scope.object).filter(|_| !self.scope.facts.is_empty())?;
+        let mut given = iter::zip(entries, keys);
+        let is_unchecked = given
+            .clone()
+            .any(|(entry, key)| entry.is_unchecked && (key.gives(fields.text) || key.gives(fields.channel)));
+        let is_checked = !is_unchecked && !self.allows(fields.digits.rule);
+        let is_given = given.any(|(entry, key)| key.gives(fields.text) && !entry.value.is_null());
+        (self.is_macro() && is_given && is_checked).then_some(fields)
+    }
+
+    /// Returns whether a field in source code has the number or the channel. Each limits the values of the other.
+    pub fn is_va_number_field(&self, field: &Field) -> bool {
+        self.is_macro() && va_number_fields(self.scope.object).is_some_and(|it| field == it.text || field == it.channel)
+    }
+
+    /// Checks the number and the channel.
+    pub fn check_va_number(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
+        self.check_channel(fields, entries);
+        self.check_text_next_to_choice(fields, entries);
+    }
+
+    /// Reports a run-time channel: it decides how many digits the number has, so it must be literal.
+    fn check_channel(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
+        let channel = fields.channel;
+        for entry in entries {
+            if entry.gives(channel) && matches!(entry.value.value, Typed::RunTime(_)) {
+                let Node { value, place } = entry.value.written;
+                let (place, what) = if entry.is_optional {
+                    (entry.written.place, What::OptionalDecidingField { field: channel, is_literal: false })
+                } else {
+                    (*place, What::RunTimeChannel { fields, value })
+                };
+                self.within(channel.wire, channel.rust, |checker| checker.report(place, what));
+                entry.value.value = Typed::Invalid(Flaw { kind: Some(channel.kind), cause: Cause::Misplaced });
+            }
+        }
+    }
+
+    /// Reports a number next to a choice of channels that require different numbers of digits: it fits one of them at
+    /// most, and a run-time value would need a type for each.
+    fn check_text_next_to_choice(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
+        let VaNumberFields { text, channel, digits } = fields;
+        let wrong_text = || Typed::Invalid(Flaw { kind: Some(text.kind), cause: Cause::Rejected });
+        let is_repeated = is_given_by_several_choices(entries, channel);
+        for at in 0..entries.len() {
+            let text_entry = &entries[at];
+            if !text_entry.gives(text) {
+                continue;
+            }
+            if is_repeated {
+                // Nobody knows its digits before the field next to it is set once.
+                entries[at].value.value = wrong_text();
+                continue;
+            }
+            let channels = entries.iter().filter(|it| it.gives(channel) && !it.written.excludes(text_entry.written));
+            let mut ranges = channels.filter_map(|channel| match &channel.value.value {
+                Typed::EnumValue(_, name) | Typed::Unlisted(_, name) => Some(digits.range(name)),
+                _ => None,
+            });
+            let first = ranges.next();
+            if ranges.any(|other| Some(other) != first)
+                && matches!(text_entry.value.value, Typed::Text(..) | Typed::RunTime(_))
+            {
+                let (place, key) = (text_entry.value.place(), &*text_entry.written.key);
+                self.within(text.wire, text.rust, |checker| {
+                    checker.report(place, What::TextNextToChoice { digits, key });
+                });
+                // The digits have been reported.
+                if let Typed::Text(..) = entries[at].value.value {
+                    entries[at].value.value = wrong_text();
+                }
+            }
+        }
+    }
+}
