@@ -28,7 +28,7 @@ words! {
 }
 
 object! {
-    protecting CARD_DATA;
+    with_card_data CARD_DATA;
 
     /// The body that cancels a session before it is confirmed.
     ///

@@ -7,7 +7,7 @@ use crate::{
 };
 
 object! {
-    protecting CARD_DATA;
+    with_card_data CARD_DATA;
 
     /// The customer's device, for the bank's assessment of the risk.
     ///

@@ -2,11 +2,11 @@
 
 use super::object;
 use crate::{
-    engine::schema::{Protected, ProtectedField, card_detection},
+    engine::schema::{CardData, CardDataField, card_detection},
     request::Card,
 };
 
-pub(crate) static CARD_DATA: Protected = Protected {
+pub(crate) static CARD_DATA: CardData = CardData {
     object: object::<Card>,
     path: "paymentMethod.card",
     data: "card data",
@@ -15,8 +15,8 @@ pub(crate) static CARD_DATA: Protected = Protected {
     keys: &["creditcard", "debitcard", "paymentcard", "cardnumber", "creditcardnumber", "debitcardnumber"],
     exempt_words: EXEMPT_WORDS,
     fields: &[
-        ProtectedField { names: &["number", "pan"], ..ProtectedField::new("number") },
-        ProtectedField {
+        CardDataField { names: &["number", "pan"], ..CardDataField::new("number") },
+        CardDataField {
             last_words: &[
                 "cvc",
                 "cvc2",
@@ -31,9 +31,9 @@ pub(crate) static CARD_DATA: Protected = Protected {
                 "cvvvalue",
             ],
             common_last_words: &["securitycode", "securityvalue", "verificationcode", "verificationvalue"],
-            ..ProtectedField::new("cvc")
+            ..CardDataField::new("cvc")
         },
-        ProtectedField { whole_keys: &["encryptedcard"], ..ProtectedField::new("encryptedCard") },
+        CardDataField { whole_keys: &["encryptedcard"], ..CardDataField::new("encryptedCard") },
     ],
     by_form: "number",
     has_form: card_detection::looks_like_card_number,

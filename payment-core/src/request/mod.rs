@@ -131,7 +131,7 @@ const fn request(object: fn() -> &'static Object) -> Request {
     Request {
         aliases: ALIASES,
         fillers: FILLERS,
-        protected: Some(&CARD_DATA),
+        card_data: Some(&CARD_DATA),
         #[cfg(feature = "schema")]
         not_in_json_schema: not_expressible::NOT_EXPRESSIBLE,
         ..Request::new(object)

@@ -79,11 +79,11 @@ text! {
     /// A saved payment method's token.
     pub struct Token: Text, secret, 1..=255, forms::ANY, "020027de-134e-45ed-8f0d-7ae0506a7133";
     /// A card encrypted with the session's key.
-    pub struct EncryptedCard: Text, protected, 1, forms::ANY;
+    pub struct EncryptedCard: Text, card_data, 1, forms::ANY;
     /// A card's full number: digits with a valid Luhn check digit.
-    pub struct CardNumber: CardData, protected, 13..=19, forms::CARD_NUMBER;
+    pub struct CardNumber: CardData, card_data, 13..=19, forms::CARD_NUMBER;
     /// A card's verification code.
-    pub struct Cvc: CardData, protected, 3..=4, forms::DIGITS;
+    pub struct Cvc: CardData, card_data, 3..=4, forms::DIGITS;
     /// The card holder's first name.
     pub struct CardHolderFirstName: Text, 1..=255, forms::CARD_HOLDER;
     /// The card holder's last name.

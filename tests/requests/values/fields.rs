@@ -73,7 +73,7 @@ fn each_object_has_the_documented_fields_in_their_order() {
     assert_eq!(objects.len(), DOCUMENTED.len());
 }
 
-/// Aliases, protected data and the words about the whole request come from the request that an object leads to.
+/// Aliases, card data and the words about the whole request come from the request that an object leads to.
 #[test]
 fn each_object_leads_to_the_request_that_contains_it() {
     for request in REQUESTS {

@@ -147,8 +147,8 @@ pub enum What<'t> {
         written: WrittenWord<'t>,
         reason: NotListed,
     },
-    /// A literal that is protected data.
-    ProtectedLiteral,
+    /// A literal that is card data.
+    CardLiteral,
     /// A run-time value that decides which rules apply.
     RunTimeDecision {
         kind: Kind,
@@ -289,7 +289,7 @@ macro_rules! kinds {
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedKey MissingFields OptionalDecidingField OptionalRequiredField OptionalLiteral
     UncheckedInJson UncheckedSecret UncheckedValidValue UncheckedRequiredField UncheckedRequiredOption UncheckedWord
-    WrongType FlatMoney WrongText WrongNumber AmbiguousNumber UnlistedWord ProtectedLiteral RunTimeDecision RunTimeChannel
+    WrongType FlatMoney WrongText WrongNumber AmbiguousNumber UnlistedWord CardLiteral RunTimeDecision RunTimeChannel
     TextNextToChoice TooManySelections BrokenRule
 }
 
@@ -304,7 +304,7 @@ impl What<'_> {
                 | Self::WrongNumber { .. }
                 | Self::AmbiguousNumber { .. }
                 | Self::UnlistedWord { .. }
-                | Self::ProtectedLiteral
+                | Self::CardLiteral
                 | Self::RunTimeDecision { .. }
                 | Self::RunTimeChannel { .. }
         )
@@ -324,7 +324,7 @@ impl What<'_> {
             Self::WrongText { text, .. } => text.rule,
             Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
             Self::UnlistedWord { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,
-            Self::ProtectedLiteral => RuleId::CardLiteral,
+            Self::CardLiteral => RuleId::CardLiteral,
             Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
                 RuleId::DecidingValue
             }

@@ -21,6 +21,7 @@
 
 mod advice;
 pub(crate) mod alias;
+mod card_data;
 pub(crate) mod card_detection;
 mod codes;
 mod content;
@@ -34,7 +35,6 @@ mod number;
 pub(crate) mod origin;
 pub(crate) mod page;
 mod parameters;
-mod protected;
 mod request;
 pub(crate) mod rule;
 mod rule_id;
@@ -57,6 +57,7 @@ use crate::engine::base::spelling;
 
 pub(crate) use advice::ValueAdvice;
 pub(crate) use alias::Alias;
+pub(crate) use card_data::{CardData, CardDataField};
 pub(crate) use codes::Codes;
 #[doc(hidden)]
 pub use content::Content;
@@ -67,7 +68,6 @@ pub use number::{Number, Range};
 pub use origin::Origin;
 pub use page::Page;
 pub use parameters::Parameters;
-pub(crate) use protected::{Protected, ProtectedField};
 #[doc(hidden)]
 pub use request::Request;
 pub use rule::Rule;

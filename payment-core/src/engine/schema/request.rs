@@ -4,7 +4,7 @@ use core::fmt;
 
 #[cfg(feature = "schema")]
 use super::RuleId;
-use super::{Alias, Object, Protected};
+use super::{Alias, CardData, Object};
 
 /// A request, which each of its objects leads to.
 ///
@@ -17,7 +17,7 @@ pub struct Request {
     /// The words that people write before the name of a field, and that say nothing about it.
     pub(crate) fillers: &'static [&'static str],
     /// The object whose data is recognized wherever nobody checks it.
-    pub(crate) protected: Option<&'static Protected>,
+    pub(crate) card_data: Option<&'static CardData>,
     /// The request whose pages describe the rules about single values that both have.
     pub(crate) shares_rules_of: Option<&'static Self>,
     /// The rules that JSON Schema cannot express, each with the part that is missing.
@@ -32,7 +32,7 @@ impl Request {
             object,
             aliases: &[],
             fillers: &[],
-            protected: None,
+            card_data: None,
             shares_rules_of: None,
             #[cfg(feature = "schema")]
             not_in_json_schema: &[],

@@ -8,7 +8,8 @@
 /// An object `as money` is a number with its currency. After `from` is the function that returns the parts of a string that
 /// people write in place of the object.
 ///
-/// `of REQUEST;` before the objects names the request that contains them. After `protecting DATA;`, each of them is a request.
+/// `of REQUEST;` before the objects names the request that contains them. After `with_card_data DATA;`, each of them is a
+/// request.
 ///
 /// The documentation of a field names its page in literal text, because editors show no other, and the address follows
 /// as the definition of that link.
@@ -87,9 +88,9 @@ macro_rules! request {
     ($name:ident of $request:ident) => {
         &$request
     };
-    ($name:ident protecting $protected:ident) => {{
+    ($name:ident with_card_data $card_data:ident) => {{
         static REQUEST: crate::engine::schema::Request = crate::engine::schema::Request {
-            protected: Some(&$protected),
+            card_data: Some(&$card_data),
             ..crate::engine::schema::Request::new(|| {
                 <$name as Value>::KIND.as_object().unwrap_or_else(|| unreachable!())
             })

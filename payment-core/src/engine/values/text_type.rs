@@ -2,7 +2,7 @@
 
 /// Creates the checked strings. A row: documentation,
 /// `pub struct Name: Rule, fewest..=most characters, form, "example";`. A row without a limit has no `..=most`. A secret
-/// string has `secret` or `protected` after its rule (see [`crate::schema::Secrecy`]). Examples are the documentation's own.
+/// string has `secret` or `card_data` after its rule (see [`crate::schema::Secrecy`]). Examples are the documentation's own.
 // Expanded once per type, so keep it small and call shared functions.
 macro_rules! text {
     ($($(#[doc = $docs:tt])* pub struct $name:ident: $rule:ident $(, $secrecy:ident)?, $min:literal $(..=$max:literal)?, $form:path $(, $example:tt)?;)*) => {
@@ -49,7 +49,7 @@ macro_rules! secrecy {
     (secret) => {
         crate::engine::schema::Secrecy::Secret
     };
-    (protected) => {
+    (card_data) => {
         crate::engine::schema::Secrecy::Card
     };
 }

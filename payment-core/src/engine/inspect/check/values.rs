@@ -165,14 +165,14 @@ impl<'t> Checker<'_, 't> {
         }
     }
 
-    /// Reports protected data that is a literal in source code. Returns whether it is reported.
+    /// Reports card data that is a literal in source code. Returns whether it is reported.
     fn report_protected_literal(&mut self, kind: Kind, node: &'t Node<'t>) -> bool {
-        let is_protected = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
+        let is_card_data = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
         let is_literal = matches!(node.value, Value::Constant(_)) || !node.value.may_be_run_time();
-        if !is_protected || !self.is_macro() || !is_literal || matches!(node.value, Value::Doubtful) {
+        if !is_card_data || !self.is_macro() || !is_literal || matches!(node.value, Value::Doubtful) {
             return false;
         }
-        self.report(node.place, What::ProtectedLiteral);
+        self.report(node.place, What::CardLiteral);
         true
     }
 

@@ -55,8 +55,8 @@ impl Explainer<'_> {
     pub fn unchecked_secret(&self, rule: RuleId, key: MarkedKey<'_>, secret: &Field, value: &Value<'_>) -> Said {
         let name = self.name_of(key);
         let secret_name = self.at.style.field_name(secret);
-        let protected = self.context.object.request.protected;
-        let path = protected.map_or("", |protected| protected.path);
+        let card_data = self.context.object.request.card_data;
+        let path = card_data.map_or("", |card_data| card_data.path);
         let message = match (key, value) {
             (MarkedKey::Field(given), _) if is_secret(given.kind) => {
                 format!("`{name}` is secret, so it must be checked")

@@ -193,7 +193,7 @@ impl Explainer<'_> {
                 self.rejection(Number::ambiguity(written), help, number.parameters())
             }
             What::UnlistedWord { words, written, reason } => self.wrong_enum_value(words, *written, *reason),
-            What::ProtectedLiteral => {
+            What::CardLiteral => {
                 let reason = format!("is {}, which must not appear in source code", self.protected_data());
                 let help = "pass it at run time, for example as `value.parse()?`".into();
                 self.rejection(&reason, help, Parameters::default())

@@ -12,7 +12,7 @@ use crate::engine::{
 impl Explainer<'_> {
     /// Returns the words for the data that nobody may send unchecked.
     pub fn protected_data(&self) -> &'static str {
-        self.context.object.request.protected.map_or("a secret", |protected| protected.data)
+        self.context.object.request.card_data.map_or("a secret", |card_data| card_data.data)
     }
 
     /// Returns the advice where only a literal can decide.

@@ -18,7 +18,7 @@ use crate::engine::{
         help::{Help, Printer, Remedy, Replacement, Said, Suggestion},
         mistake::{CountedKey, UnknownKey},
         names::{named_field, same_field},
-        secrets::{has_secret, is_protected, is_secret},
+        secrets::{has_secret, is_card_data, is_secret},
         shown_values::shown_scalar,
         tree::Value,
     },
@@ -240,7 +240,7 @@ impl KeyHelp<'_> {
                 self.suggestion([Remedy::NameOneOf { entry: self.pointer.clone(), to }])
             }
         };
-        let is_card = is_protected(object, &entry.key, &entry.value.value);
+        let is_card = is_card_data(object, &entry.key, &entry.value.value);
         if !self.explainer.is_macro() || entry.key.is_empty() || is_card {
             return suggestion;
         }

@@ -7,16 +7,16 @@ mod tests;
 use super::tree::Value;
 use crate::engine::{
     base::spelling::{nearest, normalized, normalizes_to, word_indices},
-    schema::{Field, Kind, Object, Protected, ProtectedField, Secrecy},
+    schema::{CardData, CardDataField, Field, Kind, Object, Secrecy},
 };
 
-/// What the place of an unchecked value announces: the more, the less a value needs to be protected data.
+/// What the place of an unchecked value announces: the more, the less a value needs to be card data.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Announced {
+enum Announcement {
     Anything,
-    /// A key that announces the protected object.
+    /// A key that announces the card.
     Key,
-    /// The protected object.
+    /// The object of a card.
     Object,
 }
 
@@ -34,7 +34,7 @@ pub fn has_secret(object: &Object) -> bool {
 
 /// Returns whether a value of `field` of `object` is a secret, or contains one.
 pub fn holds_secret(object: &Object, field: &Field, value: &Value<'_>) -> bool {
-    is_protected(object, field.wire, value) || contains_secret(field.kind, value)
+    is_card_data(object, field.wire, value) || contains_secret(field.kind, value)
 }
 
 /// Returns whether a value of this kind is a secret, or contains one.
@@ -45,7 +45,7 @@ fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
             let value = &entry.value.value;
             match object.by_wire(&entry.key) {
                 Some(field) => holds_secret(object, field, value),
-                None => is_protected(object, &entry.key, value),
+                None => is_card_data(object, &entry.key, value),
             }
         }),
         (Kind::List(item), Value::List(nodes)) => nodes.iter().any(|node| contains_secret(*item, &node.value)),
@@ -56,7 +56,7 @@ fn contains_secret(kind: Kind, value: &Value<'_>) -> bool {
     }
 }
 
-/// Returns whether a string is protected data that the text type of its field holds although it does not accept it.
+/// Returns whether a string is card data that the text type of its field holds although it does not accept it.
 ///
 /// A draft's `check()` and the readers report such strings.
 #[cfg(feature = "runtime")]
@@ -66,38 +66,38 @@ pub fn is_unchecked_secret(object: &Object, field: &Field, value: &Value<'_>) ->
         (Kind::Word(words), Value::Text(text)) => words.holds_unchecked && words.position(text).is_none(),
         _ => false,
     };
-    is_held && is_protected(object, field.wire, value)
+    is_held && is_card_data(object, field.wire, value)
 }
 
-/// Returns whether an unchecked field of `object` is protected data, or contains some.
-pub fn is_protected(object: &Object, key: &str, value: &Value<'_>) -> bool {
+/// Returns whether an unchecked field of `object` is card data, or contains some.
+pub fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
     secret_field(object, key, value).is_some()
 }
 
-/// Returns the protected field that an unchecked field of `object` is or contains.
+/// Returns the card field that an unchecked field of `object` is or contains.
 ///
-/// In the protected object, the name of a secret field is enough, and so is a value of the form by which one is recognized.
+/// In the object of a card, the name of a secret field is enough, and so is a value of the form by which one is recognized.
 /// Below a key that announces the object, that form must be a rare one. Elsewhere, both the name and the form of the value
 /// must be those of the field.
 pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Option<&'static Field> {
-    let protected = object.request.protected?;
-    let is_protected = object == protected.object();
+    let card_data = object.request.card_data?;
+    let is_card = object == card_data.object();
     let field = object.by_wire(key);
     let found = match (field, value) {
         (_, Value::Null) | (Some(Field { kind: Kind::Free(_), .. }), Value::Object(_)) => return None,
-        (Some(field), _) if is_protected_kind(field.kind) => Some(field),
+        (Some(field), _) if is_card_kind(field.kind) => Some(field),
         (Some(field), _) => secret_inside(field.kind, value),
-        (None, _) if is_protected => protected.field_named(key),
+        (None, _) if is_card => card_data.field_named(key),
         (None, _) => None,
     };
-    let is_given_as_it = field.and_then(|field| field.kind.object()) == Some(protected.object());
-    let announced = if is_protected || is_given_as_it { Announced::Object } else { Announced::Anything };
-    found.or_else(|| protected.by_name_and_form(key, value, announced)).or_else(|| {
-        protected.by_name_and_form(key, value, Announced::Key).filter(|_| protected.is_announced_above(object))
+    let is_given_as_it = field.and_then(|field| field.kind.object()) == Some(card_data.object());
+    let announced = if is_card || is_given_as_it { Announcement::Object } else { Announcement::Anything };
+    found.or_else(|| card_data.by_name_and_form(key, value, announced)).or_else(|| {
+        card_data.by_name_and_form(key, value, Announcement::Key).filter(|_| card_data.is_announced_above(object))
     })
 }
 
-/// Returns the protected field that an unchecked value at the place of a documented one contains.
+/// Returns the card field that an unchecked value at the place of a documented one contains.
 fn secret_inside(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
     match (kind, value) {
         (Kind::Object(object), Value::Object(entries)) => {
@@ -108,11 +108,11 @@ fn secret_inside(kind: Kind, value: &Value<'_>) -> Option<&'static Field> {
     }
 }
 
-fn is_protected_kind(kind: Kind) -> bool {
+fn is_card_kind(kind: Kind) -> bool {
     matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card)
 }
 
-impl Protected {
+impl CardData {
     fn object(&self) -> &'static Object {
         (self.object)()
     }
@@ -122,18 +122,18 @@ impl Protected {
         let key = normalized(key);
         let name = key.strip_prefix(self.prefix).unwrap_or(&key);
         let has_name =
-            |field: &&ProtectedField| [field.names, field.last_words, field.common_last_words].concat().contains(&name);
+            |field: &&CardDataField| [field.names, field.last_words, field.common_last_words].concat().contains(&name);
         let known = self.fields.iter().find(has_name).map(|field| field.wire);
         let is_it = |field: &&Field| known == Some(field.wire) || nearest(name, &[field.wire]).is_some();
         self.object().fields.iter().filter(|field| is_secret(field.kind)).find(is_it)
     }
 
     /// Returns the field that a value, or an entry inside it, is named and written like.
-    fn by_name_and_form(&self, key: &str, value: &Value<'_>, announced: Announced) -> Option<&'static Field> {
-        let announced = if self.is_announced(key) { announced.max(Announced::Key) } else { announced };
-        let is_named = |field: &&ProtectedField| {
+    fn by_name_and_form(&self, key: &str, value: &Value<'_>, announced: Announcement) -> Option<&'static Field> {
+        let announced = if self.is_announced(key) { announced.max(Announcement::Key) } else { announced };
+        let is_named = |field: &&CardDataField| {
             self.ends_with_name(key, field.last_words)
-                || announced > Announced::Anything && self.ends_with_name(key, field.common_last_words)
+                || announced > Announcement::Anything && self.ends_with_name(key, field.common_last_words)
                 || field.whole_keys.contains(&&*normalized(key))
         };
         let named = self.fields.iter().find(is_named).and_then(|field| self.object().by_wire(field.wire));
@@ -146,7 +146,7 @@ impl Protected {
         &self,
         named: Option<&'static Field>,
         value: &Value<'_>,
-        announced: Announced,
+        announced: Announcement,
     ) -> Option<&'static Field> {
         match value {
             Value::Object(entries) => {
@@ -160,11 +160,11 @@ impl Protected {
     }
 
     /// Returns the field whose form a string or number has: the one that is recognized by it, or `named`.
-    fn of_form(&self, named: Option<&'static Field>, written: &str, announced: Announced) -> Option<&'static Field> {
+    fn of_form(&self, named: Option<&'static Field>, written: &str, announced: Announcement) -> Option<&'static Field> {
         let has_form = match announced {
-            Announced::Anything => false,
-            Announced::Key => (self.has_rare_form)(written),
-            Announced::Object => (self.has_form)(written),
+            Announcement::Anything => false,
+            Announcement::Key => (self.has_rare_form)(written),
+            Announcement::Object => (self.has_form)(written),
         };
         if has_form {
             return self.object().by_wire(self.by_form);
@@ -186,7 +186,7 @@ impl Protected {
             || normalized(key).strip_prefix(self.prefix).is_some_and(|rest| names.contains(&rest))
     }
 
-    /// Returns whether `object` lies below a key of its request that announces the protected object.
+    /// Returns whether `object` lies below a key of its request that announces the card.
     fn is_announced_above(&self, object: &Object) -> bool {
         self.is_below(object.request.object(), object, false)
     }

@@ -1,9 +1,9 @@
-//! Data that must not be where nobody checks it, and the names and forms by which it is recognized there.
+//! The names and forms by which card data is recognized where nobody checks it.
 
 use super::Object;
 
-/// An object whose data is recognized in unchecked values, such as a card.
-pub(crate) struct Protected {
+/// How the data of a card is recognized in unchecked values.
+pub(crate) struct CardData {
     pub object: fn() -> &'static Object,
     /// The path of the object in the request, in wire names.
     pub path: &'static str,
@@ -18,7 +18,7 @@ pub(crate) struct Protected {
     /// The words of keys that announce something else.
     pub exempt_words: &'static [&'static str],
     /// The fields that have other names too.
-    pub fields: &'static [ProtectedField],
+    pub fields: &'static [CardDataField],
     /// The wire name of the field that is recognized by its value.
     pub by_form: &'static str,
     /// Returns whether a value has that form. In the object, this is enough.
@@ -28,8 +28,8 @@ pub(crate) struct Protected {
     pub has_rare_form: fn(&str) -> bool,
 }
 
-/// A field that is recognized by its name. All names are in normalized form.
-pub(crate) struct ProtectedField {
+/// A field of a card that is recognized by its name. All names are in normalized form.
+pub(crate) struct CardDataField {
     pub wire: &'static str,
     /// Names in the object.
     pub names: &'static [&'static str],
@@ -41,7 +41,7 @@ pub(crate) struct ProtectedField {
     pub whole_keys: &'static [&'static str],
 }
 
-impl ProtectedField {
+impl CardDataField {
     /// Creates a field without other names.
     pub const fn new(wire: &'static str) -> Self {
         Self { wire, names: &[], last_words: &[], common_last_words: &[], whole_keys: &[] }
