@@ -144,7 +144,7 @@ fn value(input: &mut Unstructured<'_>, kind: Kind, depth: usize) -> Result<Token
         _ => match kind {
             Kind::Text(text) => TokenTree::from(Literal::string(text.example.unwrap_or("text"))).into(),
             Kind::Number(number) => stream(number.example.unwrap_or("10000")),
-            Kind::Word(words) => {
+            Kind::EnumValue(words) => {
                 let names = words.names();
                 stream(input.choose(&names)?)
             }

@@ -91,7 +91,7 @@ fn is_same(one: Kind, other: Kind) -> bool {
     match (one, other) {
         (Kind::Object(one), Kind::Object(other)) => one.name == other.name,
         (Kind::Text(one), Kind::Text(other)) => one.secrecy == other.secrecy,
-        (Kind::Word(one), Kind::Word(other)) => one.open == other.open,
+        (Kind::EnumValue(one), Kind::EnumValue(other)) => one.open == other.open,
         (Kind::List(one), Kind::List(other)) => is_same(*one, *other),
         (one, other) => std::mem::discriminant(&one) == std::mem::discriminant(&other),
     }

@@ -57,7 +57,7 @@ fn rules_with_a_file() -> impl Iterator<Item = &'static Rule> {
         locations.iter().any(|location| match location.kind {
             Kind::Text(text) => text.rule == rule.id,
             Kind::Number(number) => number.rule == rule.id,
-            Kind::Word(words) => words.rule == rule.id,
+            Kind::EnumValue(words) => words.rule == rule.id,
             Kind::Free(free) => free.rule == rule.id,
             _ => false,
         })

@@ -52,7 +52,7 @@ fn rules_of_values() -> BTreeSet<&'static str> {
     let rule = |kind| match kind {
         Kind::Text(text) => Some(text.rule),
         Kind::Number(number) => Some(number.rule),
-        Kind::Word(words) => Some(words.rule),
+        Kind::EnumValue(words) => Some(words.rule),
         Kind::Free(free) => Some(free.rule),
         _ => None,
     };

@@ -30,7 +30,7 @@ fn objects(outer: &'static Object) -> Vec<&'static Object> {
 fn rules(field: &Field) -> Vec<RuleId> {
     let rule_of_type = match field.kind {
         Kind::Text(text) => Some(text.rule),
-        Kind::Word(words) => Some(words.rule),
+        Kind::EnumValue(words) => Some(words.rule),
         Kind::Number(number) => Some(number.rule),
         Kind::Free(free) => Some(free.rule),
         _ => None,

@@ -82,7 +82,7 @@ fn type_link(kind: Kind) -> String {
     match kind {
         Kind::Text(text) => of("request", text.name),
         Kind::Number(number) => of("request", number.name),
-        Kind::Word(words) => of("request", words.name),
+        Kind::EnumValue(words) => of("request", words.name),
         Kind::Bool => "`bool`".into(),
         Kind::List(item) => format!("list of {}", type_link(*item)),
         Kind::Free(free) => of("values", free.name),

@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::{
-    engine::values::{json_value::JsonValue, object_struct::object, word_enum::words},
+    engine::values::{json_value::JsonValue, object_struct::object, word_enum::enum_values},
     request::{Amount, CARD_DATA, SessionId},
 };
 
-words! {
+enum_values! {
     /// The reason why you cancel a session.
     pub enum CancelReason: Enum {
         /// The customer asked for it.

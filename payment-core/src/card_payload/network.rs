@@ -1,11 +1,11 @@
 //! The network of a card, by the first digits of its number.
 
 use crate::{
-    engine::{schema::card_detection::scheme_of, values::word_enum::words},
+    engine::{schema::card_detection::scheme_of, values::word_enum::enum_values},
     request::CardNumber,
 };
 
-words! {
+enum_values! {
     /// A card network. The page [Get Payment Method Config](crate::schema::Page::GetPaymentMethodConfig) lists them.
     pub enum CardNetwork: Enum {
         /// Visa.

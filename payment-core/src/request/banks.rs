@@ -7,14 +7,14 @@ use crate::engine::{
         Correction, Form, RuleId, VaNumberLength, forms,
         text_checks::{CheckResult, require},
     },
-    values::word_enum::words,
+    values::word_enum::enum_values,
 };
 
 /// Creates [`VaChannel`] from one row per bank: `BCA digits 6`, where static numbers have 6 digits at `BCA`. Without
 /// `digits`, a number of any length passes.
 macro_rules! banks {
     ($(#[doc = $name:tt] $(#[doc = $docs:tt])* $bank:ident $(digits $digits:literal)?,)*) => {
-        words! {
+        enum_values! {
             /// The bank of a virtual account. The documented list is open: see [`VaChannel::other`].
             pub enum VaChannel: VaChannel, called "bank" {
                 $(

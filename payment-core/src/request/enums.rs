@@ -3,9 +3,9 @@
 use alloc::borrow::Cow;
 
 use super::word_aliases::{METHODS, PAYMENT_TYPES, WALLETS};
-use crate::engine::values::word_enum::words;
+use crate::engine::values::word_enum::enum_values;
 
-words! {
+enum_values! {
     /// The number of times that a session is paid.
     pub enum PaymentType: Enum, also PAYMENT_TYPES {
         /// Paid once. This is the default.

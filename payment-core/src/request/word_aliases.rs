@@ -60,7 +60,7 @@ mod tests {
             (Country::KIND, COUNTRIES),
             (Currency::KIND, CURRENCIES),
         ] {
-            let Kind::Word(words) = kind else { panic!("a list") };
+            let Kind::EnumValue(words) = kind else { panic!("a list") };
             for (name, word) in names {
                 assert!(words.position(word).is_some(), "{name}: {word}");
             }

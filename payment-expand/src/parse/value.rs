@@ -119,7 +119,7 @@ impl Parser {
     pub(super) fn braces(&mut self, scope: Scope, group: &Group) -> Value<'static> {
         let tokens = token::inside(group);
         let is_object = match scope.kind {
-            Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
+            Some(Kind::Text(_) | Kind::Number(_) | Kind::EnumValue(_) | Kind::Bool) => {
                 tokens.is_empty() || begins_with_key(&tokens) || self.is_open_end(&tokens)
             }
             _ if object_or_block::looks_like_object(&tokens) => true,
@@ -129,7 +129,7 @@ impl Parser {
         };
         match scope.kind {
             _ if is_object => self.object(scope, &tokens),
-            None | Some(Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Bool) => {
+            None | Some(Kind::Text(_) | Kind::Number(_) | Kind::EnumValue(_) | Kind::Bool) => {
                 expression(&[group.clone().into()])
             }
             Some(_) => self.recover_braces(scope, &tokens),
@@ -231,7 +231,7 @@ pub(super) fn may_be(kind: Option<Kind>, value: &Value<'_>) -> bool {
             number.read(text).is_ok() && !number.is_ambiguous_literal(text)
         }
         (Some(Kind::Text(kind)), Value::Text(text)) => kind.secrecy != Secrecy::Card && kind.check(text).is_ok(),
-        (Some(Kind::Word(words)), Value::Text(name)) => words.position(name).is_some(),
+        (Some(Kind::EnumValue(words)), Value::Text(name)) => words.position(name).is_some(),
         _ => false,
     }
 }

@@ -69,7 +69,7 @@ impl<'r> Joined<'r> {
         involved(finding, blamed).find_map(|path| {
             let Step { entry, field, .. } = self.entry(&path).filter(|step| step.preset.is_none())?;
             let field = field?;
-            if let Kind::Word(_) | Kind::Bool = field.kind {
+            if let Kind::EnumValue(_) | Kind::Bool = field.kind {
                 return Some(format!("write another `{}`", entry.key).into());
             }
             let remove = Remedy::Remove { entry: path };

@@ -156,9 +156,11 @@ fn type_check(leaf: &Leaf<'_>, value: &Snippet, source: &Source) -> Option<Token
     };
     let check = match (leaf.kind, leaf.is_optional) {
         _ if leaf.ty.takes_into() => return None,
-        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), true) => "IsOptionOf",
+        (Kind::Text(_) | Kind::Number(_) | Kind::EnumValue(_), true) => "IsOptionOf",
         (_, true) => return None,
-        (Kind::Text(_) | Kind::Number(_) | Kind::Word(_), _) if !leaf.ty.is_digits() && is_constant(&value.tokens) => {
+        (Kind::Text(_) | Kind::Number(_) | Kind::EnumValue(_), _)
+            if !leaf.ty.is_digits() && is_constant(&value.tokens) =>
+        {
             "IsConstant"
         }
         (Kind::List(_), _) if !may_be_coerced(&value.tokens) => "IsListOf",

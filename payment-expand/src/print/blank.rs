@@ -17,7 +17,7 @@ pub fn value(kind: Kind) -> TokenStream {
             let name = ident(number.name);
             quote!(__p::of::#name(0, 0))
         }
-        Kind::Word(words) => {
+        Kind::EnumValue(words) => {
             let (words, word) = (ident(words.name), ident(words.name_at(0)));
             quote!(__p::#words::#word)
         }

@@ -107,7 +107,7 @@ fn of_any_type(leaf: &Leaf<'_>, source: &Source) -> Option<TokenStream> {
     }
     let p = source.names.private(Span::call_site());
     // Enum values in the branches of an expression are not a second mistake.
-    let words = if let Kind::Word(words) = leaf.kind { Some(enum_values::import(words, &p)) } else { None };
+    let words = if let Kind::EnumValue(words) = leaf.kind { Some(enum_values::import(words, &p)) } else { None };
     let field = leaf.written_type().full(&p);
     Some(quote!(#p::OpenValue::<#field, _>::of({ #words #(#tokens)* }).accept();))
 }

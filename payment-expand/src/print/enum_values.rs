@@ -1,6 +1,6 @@
 //! Prints the names of enum values.
 
-use payment_core::schema::Words;
+use payment_core::schema::EnumValues;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -10,7 +10,7 @@ use crate::names::PrivatePath;
 /// Brings the enum values that can be written bare into scope.
 ///
 /// A name in lower case is always the user's variable, which a variant in scope would hide.
-pub fn import(words: &Words, private: &PrivatePath) -> TokenStream {
+pub fn import(words: &EnumValues, private: &PrivatePath) -> TokenStream {
     let (list, names) = (ident(words.name), words.names());
     let is_bare = |name: &&&str| name.starts_with(char::is_uppercase);
     let bare: Vec<_> = names.iter().filter(is_bare).map(|name| ident(name)).collect();

@@ -17,7 +17,7 @@ pub fn kind_name(kind: Kind, ty: &Type) -> Option<&'static str> {
             Denoted::Number => "Number",
             _ => "Text",
         },
-        Kind::Word(_) => "Word",
+        Kind::EnumValue(_) => "Word",
         Kind::Number(_) => "Number",
         Kind::Bool => "Bool",
         Kind::Object(object) if object.is_money() => "Money",

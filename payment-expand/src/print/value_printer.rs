@@ -10,7 +10,7 @@ use payment_core::{
         tree::Node,
         typed::{Cause, Flaw, Typed, TypedEntry, TypedNode, TypedObject},
     },
-    schema::{Field, Kind, Words},
+    schema::{EnumValues, Field, Kind},
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -35,7 +35,7 @@ pub trait ValuePrinter {
     /// Prints a text as a string.
     fn text(&self, text: &str, node: &Node<'_>) -> impl ToTokens;
 
-    fn enum_value(&self, words: &'static Words, word: &str, node: &Node<'_>) -> TokenStream;
+    fn enum_value(&self, words: &'static EnumValues, word: &str, node: &Node<'_>) -> TokenStream;
 
     /// Prints a run-time value of this kind.
     fn run_time(&self, kind: Kind, node: &Node<'_>) -> TokenStream;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use payment_session::{
     VaChannel,
     rules::Waivers,
-    schema::{self, Kind, Number, RuleId, Text, Words},
+    schema::{self, EnumValues, Kind, Number, RuleId, Text},
 };
 use serde_json::{Value, json};
 use test_support::Random;
@@ -15,9 +15,9 @@ use crate::validator::Validator;
 fn definitions() -> Vec<(Kind, Validator)> {
     let schema = schema::json_schema();
     let named = schema::walk(schema::SESSION).into_iter().filter_map(|place| match place.kind {
-        Kind::Text(Text { name, .. }) | Kind::Number(Number { name, .. }) | Kind::Word(Words { name, .. }) => {
-            Some((*name, place.kind))
-        }
+        Kind::Text(Text { name, .. })
+        | Kind::Number(Number { name, .. })
+        | Kind::EnumValue(EnumValues { name, .. }) => Some((*name, place.kind)),
         _ => None,
     });
     let kinds: BTreeMap<_, _> = named.collect();
@@ -206,7 +206,7 @@ fn numbers() {
 #[test]
 fn enum_values() {
     for (kind, validator) in definitions() {
-        let Kind::Word(enum_values) = kind else { continue };
+        let Kind::EnumValue(enum_values) = kind else { continue };
         for name in enum_values.names() {
             assert!(validator.is_valid(&json!(name)), "{}: {name}", enum_values.name);
             assert_eq!(validator.is_valid(&json!(format!("{name}S"))), enum_values.open, "{}", enum_values.name);
@@ -217,7 +217,7 @@ fn enum_values() {
 
 #[test]
 fn names_of_banks() {
-    let is_bank = |(kind, _): &(Kind, _)| matches!(kind, Kind::Word(words) if words.open);
+    let is_bank = |(kind, _): &(Kind, _)| matches!(kind, Kind::EnumValue(words) if words.open);
     let (_, validator) = definitions().into_iter().find(is_bank).expect("the list of banks is open");
     let longest = format!("Z{}", "9".repeat(99));
     for name in ["Z", "Z9_", &longest, &format!("{longest}9"), "", "z", "9Z", "_Z", "ZÉ", "Z-Z", "Z Z", "ZZ\n"] {

@@ -29,7 +29,7 @@ const DOCUMENTED: [(&str, &str); 13] = [
 fn the_values_are_the_documented_ones() {
     let mut found = BTreeMap::new();
     for place in REQUESTS.iter().flat_map(|request| walk(request)) {
-        if let Kind::Word(words) = place.kind {
+        if let Kind::EnumValue(words) = place.kind {
             found.insert(words.name, words.names().join(" "));
         }
     }

@@ -246,8 +246,8 @@ fn upward_imports_are_found() {
         mistakes(root, layers, &modules.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>(), code)
     };
     let engine = |modules: &[&str], code: &str| of(ENGINE, &["engine"], modules, code);
-    let below = "// crate::rules\nuse crate::engine::{base::wording, schema::{self, Words}};";
-    assert_eq!(engine(&["schema", "words"], below), [""; 0]);
+    let below = "// crate::rules\nuse crate::engine::{base::wording, schema::{self, EnumValues}};";
+    assert_eq!(engine(&["schema", "enum_values"], below), [""; 0]);
     for code in [
         "use crate::engine::{base::{wording, bytes}, rules::RULES};",
         "use crate::engine::rules::*;",
@@ -258,7 +258,7 @@ fn upward_imports_are_found() {
         "use super::super::rules::RULES;",
         "mod inner { use super::super::super::rules::RULES; }",
     ] {
-        assert_eq!(engine(&["schema", "words"], code).len(), 1, "{code}");
+        assert_eq!(engine(&["schema", "enum_values"], code).len(), 1, "{code}");
     }
     assert_eq!(engine(&["schema"], "use super::rules::RULES;").len(), 1);
     assert_eq!(of(CORE, &[], &["convert", "url"], "use crate::for_gateway::Value;").len(), 1);

@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use crate::engine::{
     rules::{Waiver, Waivers},
-    schema::{Kind, Words},
+    schema::{EnumValues, Kind},
     values::{
         OtherFields,
         json_value::{FieldValue, FieldVisitor, JsonValue},
@@ -33,7 +33,7 @@ impl Needed {
                     }
                 }
             }
-            Kind::Word(words) if words.open => waivers.extend(waiver_of_name(words, value)),
+            Kind::EnumValue(words) if words.open => waivers.extend(waiver_of_name(words, value)),
             _ => {}
         }
         value.visit_fields(self);
@@ -47,7 +47,7 @@ impl<'v> FieldVisitor<'v> for Needed {
 }
 
 /// Returns the waiver that an enum value needs because it is near a listed one.
-fn waiver_of_name(words: &Words, value: &impl JsonValue) -> Option<Waiver> {
+fn waiver_of_name(words: &EnumValues, value: &impl JsonValue) -> Option<Waiver> {
     let mut json = Vec::new();
     value.render(&mut json);
     let name: String = serde_json::from_slice(&json).ok()?;

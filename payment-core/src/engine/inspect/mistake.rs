@@ -6,7 +6,7 @@ use super::tree::{Arm, Entry, Place, Value};
 use crate::engine::{
     base::{distinct::distinct, path::Path},
     rules::{Broken, Seen, VaNumberFields},
-    schema::{Field, Kind, Number, Object, RuleId, Text, VaNumberLength, Words, key_style::Style},
+    schema::{EnumValues, Field, Kind, Number, Object, RuleId, Text, VaNumberLength, key_style::Style},
 };
 
 /// A mistake in a tree.
@@ -142,9 +142,9 @@ pub enum What<'t> {
         number: &'static Number,
         written: &'t str,
     },
-    UnlistedWord {
-        words: &'static Words,
-        written: WrittenWord<'t>,
+    UnlistedValue {
+        words: &'static EnumValues,
+        written: WrittenName<'t>,
         reason: NotListed,
     },
     /// A literal that is card data.
@@ -240,7 +240,7 @@ impl<'t> SeenFacts<'t> {
 
 /// The spelling of an enum value.
 #[derive(Clone, Copy)]
-pub enum WrittenWord<'t> {
+pub enum WrittenName<'t> {
     Quoted(&'t str),
     /// An identifier in source code. `is_literal` is whether the value must be a literal.
     Bare {
@@ -249,7 +249,7 @@ pub enum WrittenWord<'t> {
     },
 }
 
-impl<'t> WrittenWord<'t> {
+impl<'t> WrittenName<'t> {
     pub fn name(self) -> &'t str {
         let (Self::Quoted(name) | Self::Bare { name, .. }) = self;
         name
@@ -289,7 +289,7 @@ macro_rules! kinds {
 kinds! {
     NotAnObject UnknownKey RepeatedKey UnquotedKey MissingFields OptionalDecidingField OptionalRequiredField OptionalLiteral
     UncheckedInJson UncheckedSecret UncheckedValidValue UncheckedRequiredField UncheckedRequiredOption UncheckedWord
-    WrongType FlatMoney WrongText WrongNumber AmbiguousNumber UnlistedWord CardLiteral RunTimeDecision RunTimeChannel
+    WrongType FlatMoney WrongText WrongNumber AmbiguousNumber UnlistedValue CardLiteral RunTimeDecision RunTimeChannel
     TextNextToChoice TooManySelections BrokenRule
 }
 
@@ -303,7 +303,7 @@ impl What<'_> {
                 | Self::WrongText { .. }
                 | Self::WrongNumber { .. }
                 | Self::AmbiguousNumber { .. }
-                | Self::UnlistedWord { .. }
+                | Self::UnlistedValue { .. }
                 | Self::CardLiteral
                 | Self::RunTimeDecision { .. }
                 | Self::RunTimeChannel { .. }
@@ -323,7 +323,7 @@ impl What<'_> {
             Self::WrongType { .. } | Self::FlatMoney { .. } => RuleId::Type,
             Self::WrongText { text, .. } => text.rule,
             Self::WrongNumber { number, .. } | Self::AmbiguousNumber { number, .. } => number.rule,
-            Self::UnlistedWord { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,
+            Self::UnlistedValue { words, reason, .. } if !matches!(reason, NotListed::Bare) => words.rule,
             Self::CardLiteral => RuleId::CardLiteral,
             Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
                 RuleId::DecidingValue
@@ -337,7 +337,7 @@ impl What<'_> {
             | Self::UncheckedRequiredField { .. }
             | Self::UncheckedRequiredOption { .. }
             | Self::UncheckedWord { .. }
-            | Self::UnlistedWord { .. }
+            | Self::UnlistedValue { .. }
             | Self::TooManySelections => RuleId::Syntax,
         }
     }

@@ -60,11 +60,13 @@ pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
         {
             Some(Sample::Text(number.to_string()))
         }
-        (Kind::Word(words), Value::Text(word)) => {
-            words.meant(word).and_then(Meant::certain).map(|word| Sample::Word(word.into()))
+        (Kind::EnumValue(words), Value::Text(word)) => {
+            words.meant(word).and_then(Meant::certain).map(|word| Sample::EnumValue(word.into()))
         }
         // In lower case, it is a variable.
-        (Kind::Word(words), Value::Name(word)) => words.position(word).map(|at| Sample::Word(words.name_at(at).into())),
+        (Kind::EnumValue(words), Value::Name(word)) => {
+            words.position(word).map(|at| Sample::EnumValue(words.name_at(at).into()))
+        }
         (Kind::Bool, Value::Bool(value)) => Some(Sample::Bool(*value)),
         _ => None,
     }
@@ -88,5 +90,5 @@ pub fn may_be_shown(kind: &Text, text: &str) -> bool {
 /// Returns such a value if a help may show it: only source code is quoted, and enum values.
 pub fn shown_scalar(kind: Kind, value: &Value<'_>, is_macro: bool) -> Option<Sample> {
     let value = written_scalar(kind, value).or_else(|| expression(value))?;
-    (is_macro || matches!(value, Sample::Word(_))).then_some(value)
+    (is_macro || matches!(value, Sample::EnumValue(_))).then_some(value)
 }

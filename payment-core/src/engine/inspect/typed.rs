@@ -7,7 +7,7 @@ use core::ops::Deref;
 use super::tree::{Arm, Entry, Node, Place, Value};
 use crate::engine::{
     base::Decimal,
-    schema::{Field, Free, Kind, Number, Object, Text, Words},
+    schema::{EnumValues, Field, Free, Kind, Number, Object, Text},
 };
 
 /// The field that an entry's key means.
@@ -100,9 +100,9 @@ pub enum Typed<'t> {
     /// A string, also one that is not checked.
     Text(&'static Text, &'t str),
     /// A listed enum value.
-    EnumValue(&'static Words, &'static str),
+    EnumValue(&'static EnumValues, &'static str),
     /// An enum value that an open list does not have.
-    Unlisted(&'static Words, &'t str),
+    Unlisted(&'static EnumValues, &'t str),
     Object(TypedObject<'t>),
     /// A list, and the kind of its items.
     List(&'static Kind, Vec<TypedNode<'t>>),

@@ -108,7 +108,7 @@ fn present() -> Value {
 
 /// Returns the schema that a string has the digits that the value next to it requires.
 fn number_fits_channel(fields: VaNumberFields) -> Value {
-    let Kind::Word(words) = fields.channel.kind else { unreachable!("an enum value decides") };
+    let Kind::EnumValue(words) = fields.channel.kind else { unreachable!("an enum value decides") };
     let known = || words.names().into_iter();
     let text = |value| {
         let pattern = match fields.digits.range(value) {

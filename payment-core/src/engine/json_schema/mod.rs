@@ -7,7 +7,7 @@ use alloc::{format, string::String, vec, vec::Vec};
 use serde_json::{Map, Value, json};
 
 use crate::engine::schema::{
-    CardData, Denoted, Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Waivers, Words,
+    CardData, Denoted, EnumValues, Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Waivers,
 };
 
 /// Returns the rules of a request as [`json_schema_with`](crate::json_schema::json_schema_with) does, for one of
@@ -39,7 +39,7 @@ fn leaves_out(waivers: Waivers, rule: RuleId) -> bool {
 fn is_not_expressible(request: &Object, rule: RuleId) -> bool {
     let is_of_kind = |field: &Field| match field.kind {
         Kind::Number(number) => number.rule == rule,
-        Kind::Word(words) => words.rule == rule,
+        Kind::EnumValue(words) => words.rule == rule,
         kind => kind.object().is_some_and(|inner| is_not_expressible(inner, rule)),
     };
     matches!(rule, RuleId::Json | RuleId::DuplicateField) || request.fields.iter().any(is_of_kind)
@@ -77,7 +77,7 @@ impl Definitions {
     /// Returns the schema of a value; `null` is allowed too if the value is optional.
     fn value(&mut self, kind: Kind, optional: bool) -> Value {
         let (name, json_type) = match kind {
-            Kind::Text(Text { name, .. }) | Kind::Word(Words { name, .. }) => (*name, "string"),
+            Kind::Text(Text { name, .. }) | Kind::EnumValue(EnumValues { name, .. }) => (*name, "string"),
             Kind::Number(number) => (number.name, number_type(number)),
             Kind::Object(Object { name, .. }) | Kind::Free(Free { name, .. }) => (*name, "object"),
             Kind::Bool => return json!({ "type": or_null("boolean", optional) }),
@@ -102,7 +102,7 @@ impl Definitions {
         match kind {
             Kind::Text(text) => text_schema(text),
             Kind::Number(number) => number_schema(number),
-            Kind::Word(words) => words_schema(words),
+            Kind::EnumValue(words) => list_schema(words),
             Kind::Object(object) => self.object(object, true),
             Kind::Free(free) => json!({ "title": free.name, "type": or_null("object", true) }),
             Kind::Bool | Kind::List(_) => unreachable!("has no name"),
@@ -192,11 +192,11 @@ fn number_schema(number: &Number) -> Value {
     schema
 }
 
-fn words_schema(words: &Words) -> Value {
+fn list_schema(words: &EnumValues) -> Value {
     let names = words.names().into_iter();
     let mut schema = json!({ "title": words.name, "type": or_null("string", true) });
     // The lists of countries and currencies would fill pages.
-    if let Spelt::Words(words) = words.spelt {
+    if let Spelt::EnumValues(words) = words.spelt {
         let docs: Vec<_> = words.iter().map(|word| format!("`{}`: {}", word.name, prose(word.docs))).collect();
         schema["description"] = docs.join("\n").into();
     }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Free, Number, Object, RuleId, Text, Words};
+use super::{EnumValues, Free, Number, Object, RuleId, Text};
 
 /// The values that a field or a list accepts.
 #[derive(Clone, Copy)]
@@ -12,7 +12,7 @@ pub enum Kind {
     /// A decimal number.
     Number(&'static Number),
     /// An enum value, which is a string in JSON.
-    Word(&'static Words),
+    EnumValue(&'static EnumValues),
     /// `true` or `false`.
     Bool,
     /// An object with documented fields.
@@ -71,7 +71,7 @@ impl fmt::Debug for Kind {
         let (kind, name) = match self {
             Self::Text(text) => ("Text", text.name),
             Self::Number(number) => ("Number", number.name),
-            Self::Word(words) => ("Word", words.name),
+            Self::EnumValue(words) => ("EnumValue", words.name),
             Self::Bool => return f.write_str("Bool"),
             Self::Object(object) => ("Object", object.name),
             Self::List(item) => return f.debug_tuple("List").field(item).finish(),

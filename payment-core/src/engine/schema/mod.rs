@@ -26,6 +26,7 @@ pub(crate) mod card_detection;
 mod codes;
 mod content;
 pub(crate) mod correct;
+mod enum_values;
 pub(crate) mod fact_set;
 pub(crate) mod forms;
 #[doc(hidden)]
@@ -48,7 +49,6 @@ mod va_number_length;
 mod value;
 mod waivers;
 mod walk;
-mod words;
 
 use alloc::{string::String, vec::Vec};
 use core::ptr;
@@ -62,6 +62,8 @@ pub(crate) use codes::Codes;
 #[doc(hidden)]
 pub use content::Content;
 pub(crate) use correct::Correction;
+pub(crate) use enum_values::Spelt;
+pub use enum_values::{EnumValue, EnumValues, Meant};
 pub(crate) use fact_set::FactSet;
 pub use kind::Kind;
 pub use number::{Number, Range};
@@ -84,8 +86,6 @@ pub use va_number_length::VaNumberLength;
 pub use value::{TextValue, Value};
 pub use waivers::{UnknownWaiver, Waivers};
 pub use walk::{Location, walk};
-pub(crate) use words::Spelt;
-pub use words::{Meant, Word, Words};
 
 /// An object with documented fields.
 #[derive(Debug)]
@@ -200,13 +200,13 @@ impl Object {
 
     /// Returns the first field that accepts this enum value.
     pub(crate) fn accepting_word(&self, word: &str) -> Option<&'static Field> {
-        self.field_where(|field| matches!(field.kind, Kind::Word(words) if words.position(word).is_some()))
+        self.field_where(|field| matches!(field.kind, Kind::EnumValue(words) if words.position(word).is_some()))
     }
 
     /// Returns the first field with an enum value that a name certainly means, and that value.
     pub(crate) fn meaning_word(&self, name: &str) -> Option<(&'static Field, &'static str)> {
         self.fields.iter().find_map(|field| match field.kind {
-            Kind::Word(words) => match words.position(name) {
+            Kind::EnumValue(words) => match words.position(name) {
                 Some(at) => Some((field, words.name_at(at))),
                 None => words.meant(name).and_then(Meant::certain).map(|word| (field, word)),
             },
@@ -216,7 +216,7 @@ impl Object {
 
     /// Returns whether a required field is an enum value.
     pub(crate) fn has_required_word(&self) -> bool {
-        self.fields.iter().any(|field| field.required && matches!(field.kind, Kind::Word(_)))
+        self.fields.iter().any(|field| field.required && matches!(field.kind, Kind::EnumValue(_)))
     }
 
     fn field_where(&self, is_it: impl Fn(&Field) -> bool) -> Option<&'static Field> {

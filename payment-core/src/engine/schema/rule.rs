@@ -117,7 +117,7 @@ pub enum Advice {
 #[derive(Clone, Copy, Debug)]
 pub enum Setting {
     /// An enum value.
-    Word(FactSet, &'static str),
+    EnumValue(FactSet, &'static str),
     /// A boolean.
     Bool(FactSet, bool),
     /// Any value, unless the field is present.

@@ -6,7 +6,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Field, Kind, Object, Secrecy, Words, key_style::Style};
+use super::{EnumValues, Field, Kind, Object, Secrecy, key_style::Style};
 use crate::engine::{base::wording::quoted, json::json_string};
 
 /// A value as it might be written in a request. It may have gaps, which are shown as `…`.
@@ -30,9 +30,9 @@ pub enum Sample {
     /// A Rust expression, as the source code has it.
     Expression(String),
     /// The enum value that is meant.
-    Word(String),
+    EnumValue(String),
     /// An enum value that shows the form of all others.
-    SomeWord(&'static str),
+    SomeEnumValue(&'static str),
     /// One of these enum values.
     OneOf(Vec<&'static str>),
     /// An object with these fields.
@@ -52,14 +52,14 @@ impl Sample {
             Kind::Text(text) if text.secrecy == Secrecy::Card => Self::Gap,
             Kind::Text(_) => Self::TextGap,
             Kind::Bool | Kind::Number(_) => Self::Gap,
-            Kind::Word(words) => Self::of_words(words),
+            Kind::EnumValue(words) => Self::of_list(words),
         }
     }
 
     /// Returns an enum value of a list.
-    pub(crate) fn of_words(words: &Words) -> Self {
+    pub(crate) fn of_list(words: &EnumValues) -> Self {
         match words.sample {
-            Some(sample) => Self::SomeWord(sample),
+            Some(sample) => Self::SomeEnumValue(sample),
             None if words.are_codes() => Self::Gap,
             None => Self::OneOf(words.names()),
         }
@@ -68,9 +68,9 @@ impl Sample {
     /// Returns a value of a field next to others that are given: an enum value that names another field goes with that
     /// field.
     pub fn next_to(field: &Field, given: &[&Field]) -> Self {
-        let named = |words: &Words| given.iter().find_map(|other| words.that_begins(other.rust));
+        let named = |words: &EnumValues| given.iter().find_map(|other| words.that_begins(other.rust));
         match field.kind {
-            Kind::Word(words) => named(words).map_or(Self::of(field.kind), |word| Self::Word(word.into())),
+            Kind::EnumValue(words) => named(words).map_or(Self::of(field.kind), |word| Self::EnumValue(word.into())),
             kind => Self::of(kind),
         }
     }
@@ -101,7 +101,7 @@ impl Sample {
     /// Returns the object that an enum value is meant to be in: `{ type: QR }` for `QR`.
     pub fn wrapping_word(object: &Object, word: &str) -> Option<Self> {
         if let Some((field, word)) = object.meaning_word(word) {
-            return Some(Self::of_object(object, Some(&(field, Self::Word(word.into())))));
+            return Some(Self::of_object(object, Some(&(field, Self::EnumValue(word.into())))));
         }
         object.fields.iter().find_map(|field| match field.kind {
             Kind::Object(inner) => Some(Self::of_object(object, Some(&(field, Self::wrapping_word(inner, word)?)))),
@@ -118,8 +118,8 @@ impl Sample {
             Self::Bool(value) => value.to_string(),
             Self::Number(text) | Self::Expression(text) => text.clone(),
             Self::Text(text) => quoted(text),
-            Self::Word(word) => style.enum_value(word),
-            Self::SomeWord(word) => style.enum_value(word),
+            Self::EnumValue(word) => style.enum_value(word),
+            Self::SomeEnumValue(word) => style.enum_value(word),
             Self::ObjectGap => "{ … }".into(),
             Self::Object(entries) if entries.is_empty() => "{}".into(),
             Self::Object(entries) => {
@@ -160,13 +160,18 @@ impl Sample {
     /// Returns the value as JSON, or `None` if it has a gap, is one of several values or is known only when the program runs.
     pub fn json(&self) -> Option<String> {
         Some(match self {
-            Self::Gap | Self::TextGap | Self::ObjectGap | Self::Expression(_) | Self::SomeWord(_) | Self::OneOf(_) => {
+            Self::Gap
+            | Self::TextGap
+            | Self::ObjectGap
+            | Self::Expression(_)
+            | Self::SomeEnumValue(_)
+            | Self::OneOf(_) => {
                 return None;
             }
             Self::Null => "null".into(),
             Self::Bool(value) => value.to_string(),
             Self::Number(number) => number.clone(),
-            Self::Text(text) | Self::Word(text) => json_string(text),
+            Self::Text(text) | Self::EnumValue(text) => json_string(text),
             Self::Object(entries) => {
                 let entry =
                     |(field, value): &(&Field, Self)| Some(format!("{}:{}", json_string(field.wire), value.json()?));

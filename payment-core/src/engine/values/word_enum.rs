@@ -1,11 +1,11 @@
-//! The tables of enum values: `words!` describes each list in the schema and creates its enum.
+//! The tables of enum values: `enum_values!` describes each list in the schema and creates its enum.
 
 /// Creates the enums. A variant has the spelling of its enum value. `..Other(Type)` at the end holds names that the
 /// documentation does not list, if they have the form after it, and `..Other(Type) unchecked` only those that nobody
 /// checks. The options after the rule: `codes of 3 letters, "STANDARD", "their form"` are codes of a standard; `sample WORD`
 /// is the value that helps write where the request has none; `called "noun"` is a message's word for a value, instead of
 /// "value"; `also NAMES` has their aliases.
-macro_rules! words {
+macro_rules! enum_values {
     ($($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident $(, codes of $width:literal letters, $standard:literal, $form:literal)? $(, sample $sample:ident)?
     $(, called $noun:literal)? $(, also $aliases:ident)? {
         $($(#[doc = $($word_docs:tt)+])* $word:ident,)*
@@ -19,13 +19,13 @@ macro_rules! words {
         )*}
 
         const _: () = {
-            use crate::engine::schema::{Kind, RuleId, Spelt, Value, Words};
+            use crate::engine::schema::{EnumValues, Kind, RuleId, Spelt, Value};
 
             $(
                 impl Value for $name {
                     const KIND: Kind = {
                         const SPELT: Spelt = crate::engine::values::word_enum::spelt!($([$width, $standard, $form])? [$($word [$([$($word_docs)+])*])*]);
-                        Kind::Word(&Words {
+                        Kind::EnumValue(&EnumValues {
                             name: stringify!($name),
                             rule: RuleId::$rule,
                             sample: crate::engine::values::text_type::only(&[$(stringify!($sample))?]),
@@ -48,7 +48,7 @@ macro_rules! codes {
     ($(#[doc = $docs:tt])* pub enum $name:ident: $rule:ident, $standard:literal, $form:literal, $width:literal letters $(, sample $sample:ident)?, also $aliases:ident {
         $($code:ident $code_docs:tt,)*
     }) => {
-        crate::engine::values::word_enum::words! {
+        crate::engine::values::word_enum::enum_values! {
             $(#[doc = $docs])*
             pub enum $name: $rule, codes of $width letters, $standard, $form $(, sample $sample)?, also $aliases {
                 $(#[doc = $code_docs] $code,)*
@@ -60,7 +60,7 @@ macro_rules! codes {
 /// Returns the spellings of a list. (There are hundreds of codes, and one `stringify!` for each would slow every build.)
 macro_rules! spelt {
     ([$($word:ident [$([$($docs:tt)+])*])*]) => {
-        Spelt::Words(&[$(crate::engine::schema::Word {
+        Spelt::EnumValues(&[$(crate::engine::schema::EnumValue {
             name: stringify!($word),
             #[cfg(feature = "schema")]
             docs: concat!($($($docs)+, "\n"),*),
@@ -96,4 +96,4 @@ macro_rules! or_else {
     };
 }
 
-pub(crate) use {codes, is_there, or_else, spelt, words};
+pub(crate) use {codes, enum_values, is_there, or_else, spelt};

@@ -300,15 +300,15 @@ macro_rules! rule_rows {
                 about Session: [check! {
                     "{encryptedCard} cannot be used in mode `REDIRECT`{default}",
                     [Write(&[
-                        Word(s::API, "API"), Bool(s::LATER, false), Word(s::MULTIPLE, "SINGLE"),
+                        EnumValue(s::API, "API"), Bool(s::LATER, false), EnumValue(s::MULTIPLE, "SINGLE"),
                         Absent(s::SHOW_SAVED), Absent(s::BYPASS),
                     ])]
                         => [s::ENCRYPTED_CARD, s::MULTIPLE] but not [s::API], Key(s::ENCRYPTED_CARD);
                     "{encryptedCard} cannot be used with `{autoConfirm}: true`{default}",
-                    [Write(&[Bool(s::LATER, false), Word(s::MULTIPLE, "SINGLE")])]
+                    [Write(&[Bool(s::LATER, false), EnumValue(s::MULTIPLE, "SINGLE")])]
                         => [s::ENCRYPTED_CARD, s::MULTIPLE] but not [s::LATER], Key(s::ENCRYPTED_CARD);
                     "{encryptedCard} cannot be used in mode `REDIRECT`{default}",
-                    [Write(&[Word(s::API, "API"), Bool(s::LATER, false), Absent(s::SHOW_SAVED), Absent(s::BYPASS)])]
+                    [Write(&[EnumValue(s::API, "API"), Bool(s::LATER, false), Absent(s::SHOW_SAVED), Absent(s::BYPASS)])]
                         => [s::ENCRYPTED_CARD] but not [s::API], Key(s::ENCRYPTED_CARD);
                     "{encryptedCard} cannot be used with `{autoConfirm}: true`{default}",
                     [Write(&[Bool(s::LATER, false)])]
@@ -329,7 +329,7 @@ macro_rules! rule_rows {
                 decided: "the gateway assigns the numbers of other virtual accounts; an older guide contradicts this",
                 about Session: [check! {
                     "{virtualAccountNumber} requires {paymentType} `MULTIPLE`",
-                    [Remove(s::VA_NUMBER), Write(&[Word(s::MULTIPLE, "MULTIPLE")])]
+                    [Remove(s::VA_NUMBER), Write(&[EnumValue(s::MULTIPLE, "MULTIPLE")])]
                         => [s::VA_NUMBER] but not [s::MULTIPLE], Key(s::VA_NUMBER);
                 }],
             }
@@ -347,7 +347,7 @@ macro_rules! rule_rows {
                 reason: "it is the result of an authentication that the merchant runs",
                 about Session: [check! {
                     "{threeDsInfo} requires {threeDsMethod} `EXTERNAL`",
-                    [Remove(s::THREE_DS_INFO), Write(&[Word(s::EXTERNAL, "EXTERNAL")])]
+                    [Remove(s::THREE_DS_INFO), Write(&[EnumValue(s::EXTERNAL, "EXTERNAL")])]
                         => [s::THREE_DS_INFO] but not [s::EXTERNAL], Key(s::THREE_DS_INFO);
                 }],
             }
@@ -364,7 +364,10 @@ macro_rules! rule_rows {
                     check! {
                         // The gateway may accept both fields, but nobody means both.
                         "`{type}: {=FIXED}` requires {fixedAmount}",
-                        [Write(&[Word(p::FIXED, "PERCENTAGE")]), Write(&[Absent(p::PERCENTAGE_AMOUNT), Present(p::FIXED_AMOUNT)])]
+                        [
+                            Write(&[EnumValue(p::FIXED, "PERCENTAGE")]),
+                            Write(&[Absent(p::PERCENTAGE_AMOUNT), Present(p::FIXED_AMOUNT)])
+                        ]
                             => [p::FIXED, p::PERCENTAGE_AMOUNT] but not [p::FIXED_AMOUNT], Value(p::FIXED);
                         "`{type}: {=FIXED}` requires {fixedAmount}",
                         [Add(p::FIXED_AMOUNT)]
@@ -372,7 +375,10 @@ macro_rules! rule_rows {
                     },
                     check! {
                         "`{type}: {=PERCENTAGE}` requires {percentageAmount}",
-                        [Write(&[Word(p::PERCENTAGE, "FIXED")]), Write(&[Absent(p::FIXED_AMOUNT), Present(p::PERCENTAGE_AMOUNT)])]
+                        [
+                            Write(&[EnumValue(p::PERCENTAGE, "FIXED")]),
+                            Write(&[Absent(p::FIXED_AMOUNT), Present(p::PERCENTAGE_AMOUNT)])
+                        ]
                             => [p::PERCENTAGE, p::FIXED_AMOUNT] but not [p::PERCENTAGE_AMOUNT], Value(p::PERCENTAGE);
                         "`{type}: {=PERCENTAGE}` requires {percentageAmount}",
                         [Add(p::PERCENTAGE_AMOUNT)]

@@ -26,7 +26,7 @@ impl Parser {
         // Rules look at such values, so they cannot be optional at run time. A checked object has all of its rules inside.
         let is_looked_at = match expected.kind {
             Some(Kind::Object(object)) => !object.is_checked,
-            kind => matches!(kind, Some(Kind::Word(_) | Kind::Bool)),
+            kind => matches!(kind, Some(Kind::EnumValue(_) | Kind::Bool)),
         };
         let sign_of_option = match expected.presence {
             Presence::Optional(sign) if !is_looked_at => Some(sign),

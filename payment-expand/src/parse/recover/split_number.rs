@@ -80,7 +80,7 @@ impl Parser {
         let digits = if has_point && literal::is_grouped(&text) { text.replace('.', "") } else { text.clone() };
         match scope.kind {
             // The value is a text without quotes, or no number at all.
-            Some(Kind::Text(_) | Kind::Word(_) | Kind::Bool | Kind::Object(_) | Kind::List(_)) => {
+            Some(Kind::Text(_) | Kind::EnumValue(_) | Kind::Bool | Kind::Object(_) | Kind::List(_)) => {
                 return Some(Value::Number(text.into()));
             }
             Some(Kind::Number(number)) if number.read(&digits).is_err() && (!has_point || digits != text) => {

@@ -120,7 +120,7 @@ impl Parser {
         // rust-analyzer asks which names are possible.
         if !is_valid_name(name)
             || text.is_empty()
-            || is_capitalized && (matches!(scope.kind, Some(Kind::Word(_))) || !text.contains(char::is_lowercase))
+            || is_capitalized && (matches!(scope.kind, Some(Kind::EnumValue(_))) || !text.contains(char::is_lowercase))
         {
             return None;
         }

@@ -11,7 +11,7 @@ use payment_core::{
         tree::{Arm, Node},
         typed::{Cause, Flaw, KeyMatch, TypedEntry, TypedNode, TypedObject},
     },
-    schema::{Kind, Words},
+    schema::{EnumValues, Kind},
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -199,14 +199,14 @@ impl ValuePrinter for Editor<'_> {
         user_tokens::written(node, self.source)
     }
 
-    fn enum_value(&self, words: &'static Words, word: &str, node: &Node<'_>) -> TokenStream {
+    fn enum_value(&self, words: &'static EnumValues, word: &str, node: &Node<'_>) -> TokenStream {
         match &*self.source[node.place].tokens {
             [TokenTree::Literal(literal)] => {
-                let list = Type::of(Kind::Word(words)).full(&self.private);
+                let list = Type::of(Kind::EnumValue(words)).full(&self.private);
                 let word = Ident::new(word, literal.span());
                 quote!(#list::#word)
             }
-            _ => self.expression(Kind::Word(words), node),
+            _ => self.expression(Kind::EnumValue(words), node),
         }
     }
 
@@ -223,7 +223,7 @@ impl ValuePrinter for Editor<'_> {
         let is_written = match (cause, kind) {
             (Cause::Misplaced | Cause::Unreadable, _) => true,
             // A name that is misspelt is completed.
-            (Cause::Rejected, Kind::Word(_)) => {
+            (Cause::Rejected, Kind::EnumValue(_)) => {
                 !matches!(*self.source[node.place].tokens, [TokenTree::Literal(_) | TokenTree::Group(_)])
             }
             (Cause::Rejected | Cause::Doubtful | Cause::UnknownKey, _) => false,

@@ -5,7 +5,7 @@ use payment_core::{
         tree::{self, Node},
         typed::{Cause, Flaw, Typed, TypedEntry, TypedNode},
     },
-    schema::{Kind, Words},
+    schema::{EnumValues, Kind},
 };
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
@@ -21,7 +21,7 @@ use crate::{source::Source, token};
 pub(super) enum NamesInScope {
     User,
     /// The user's names and these enum values.
-    UserAnd(&'static Words),
+    UserAnd(&'static EnumValues),
 }
 
 impl Editor<'_> {
@@ -34,7 +34,7 @@ impl Editor<'_> {
             || value.placeholder.is_some()
             || matches!(&*token::ungroup_all(&value.tokens), [] | [TokenTree::Ident(_)]);
         let names = match kind {
-            Kind::Word(words) if is_lone => NamesInScope::UserAnd(words),
+            Kind::EnumValue(words) if is_lone => NamesInScope::UserAnd(words),
             _ => NamesInScope::User,
         };
         self.typed(node, &Type::of(kind), names)

@@ -7,7 +7,7 @@ use payment_core::{
         tree::Node,
         typed::{Flaw, Typed, TypedEntry, TypedNode, TypedObject},
     },
-    schema::{Kind, Words},
+    schema::{EnumValues, Kind},
 };
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -80,7 +80,7 @@ impl ValuePrinter for ForRustc<'_> {
         text
     }
 
-    fn enum_value(&self, words: &'static Words, word: &str, _: &Node<'_>) -> TokenStream {
+    fn enum_value(&self, words: &'static EnumValues, word: &str, _: &Node<'_>) -> TokenStream {
         let (words, word) = (ident(words.name), ident(word));
         quote!(__p::#words::#word)
     }

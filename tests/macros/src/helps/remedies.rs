@@ -34,7 +34,7 @@ pub fn code(value: &Value, kind: Option<Kind>, keys: Keys) -> String {
         (Value::String(text), _) if text == RUN_TIME => "row.value()".to_owned(),
         // Card data is not written in source code.
         (Value::String(_), Some(Kind::Text(text))) if text.secrecy == Secrecy::Card => "cards.value".to_owned(),
-        (Value::String(word), Some(Kind::Word(words))) if keys == Keys::Rust && is_upper(word) => {
+        (Value::String(word), Some(Kind::EnumValue(words))) if keys == Keys::Rust && is_upper(word) => {
             if words.names().contains(&&**word) { word.clone() } else { Literal::string(word).to_string() }
         }
         (Value::String(text), _) => Literal::string(text).to_string(),

@@ -85,7 +85,7 @@ fn valid(kind: Kind) -> String {
     match kind {
         Kind::Text(text) => format!("{:?}", text.example.unwrap_or("1")),
         Kind::Number(number) => number.example.unwrap_or("1").to_owned(),
-        Kind::Word(words) => format!("{:?}", words.name_at(0)),
+        Kind::EnumValue(words) => format!("{:?}", words.name_at(0)),
         Kind::Object(object) => entries(object, None),
         Kind::List(item) => format!("[{}]", valid(*item)),
         Kind::Free(_) => "{}".to_owned(),

@@ -193,7 +193,8 @@ fn options(random: &mut Random, plan: &Plan, body: &mut Entries) {
 
 /// Sets a bank and an account number of the length that the bank uses.
 fn account(random: &mut Random, object: &Object, entries: &mut Entries) {
-    let Some(Kind::Word(banks)) = object.fields.iter().find(|field| field.wire == "channel").map(|field| field.kind)
+    let Some(Kind::EnumValue(banks)) =
+        object.fields.iter().find(|field| field.wire == "channel").map(|field| field.kind)
     else {
         unreachable!("a virtual account has a channel");
     };

@@ -1,6 +1,6 @@
 //! Values at the limits of each field, both valid and invalid.
 
-use payment_core::schema::{Kind, Number, Text, Words};
+use payment_core::schema::{EnumValues, Kind, Number, Text};
 
 use super::{
     json::{Json, plain, text},
@@ -16,7 +16,7 @@ pub fn good(random: &mut Random, kind: Kind) -> Json {
             let spellings = numbers(number).0;
             plain(spellings[random.below(spellings.len())])
         }
-        Kind::Word(words) => text(good_enum_value(random, words)),
+        Kind::EnumValue(words) => text(good_enum_value(random, words)),
         Kind::Bool => plain(random.of(["true", "false"])),
         Kind::Object(object) => Json::Object(request::object(random, object)),
         Kind::List(item) => {
@@ -35,7 +35,7 @@ pub fn bad(random: &mut Random, kind: Kind) -> Json {
             let spellings = numbers(number).1;
             plain(spellings[random.below(spellings.len())])
         }
-        Kind::Word(words) => text(&bad_enum_value(random, words)),
+        Kind::EnumValue(words) => text(&bad_enum_value(random, words)),
         kind => other_type(random, kind),
     }
 }
@@ -43,7 +43,7 @@ pub fn bad(random: &mut Random, kind: Kind) -> Json {
 /// Returns a value of another JSON type.
 pub fn other_type(random: &mut Random, kind: Kind) -> Json {
     let scalars = match kind {
-        Kind::Text(_) | Kind::Word(_) => vec![plain("1"), plain("-0.50"), plain("true")],
+        Kind::Text(_) | Kind::EnumValue(_) => vec![plain("1"), plain("-0.50"), plain("true")],
         Kind::Number(_) => vec![text("1"), text("10000"), text("x"), plain("false")],
         Kind::Bool => vec![text("true"), text("x"), plain("0")],
         _ => vec![text("x"), plain("1"), plain("true")],
@@ -193,7 +193,7 @@ fn numbers(kind: &Number) -> (&'static [&'static str], &'static [&'static str]) 
     }
 }
 
-fn good_enum_value(random: &mut Random, words: &Words) -> &'static str {
+fn good_enum_value(random: &mut Random, words: &EnumValues) -> &'static str {
     if words.open && random.chance(20) {
         return random.of(["SMBC", "NOBU", "Z", "B2_"]);
     }
@@ -201,7 +201,7 @@ fn good_enum_value(random: &mut Random, words: &Words) -> &'static str {
     names[random.below(names.len())]
 }
 
-fn bad_enum_value(random: &mut Random, words: &Words) -> String {
+fn bad_enum_value(random: &mut Random, words: &EnumValues) -> String {
     let word = *random.one(&words.names());
     match random.below(7) {
         0 => String::new(),

@@ -42,7 +42,7 @@ fn valid(kind: Kind, random: &mut Random) -> Value {
         }
         Kind::Number(_) => json!(1),
         Kind::Bool => json!(true),
-        Kind::Word(words) => json!(words.name_at(random.below(words.count()))),
+        Kind::EnumValue(words) => json!(words.name_at(random.below(words.count()))),
         Kind::List(item) => json!([valid(*item, random)]),
         Kind::Free(_) => json!({}),
         Kind::Object(object) => {

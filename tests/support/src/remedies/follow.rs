@@ -152,7 +152,7 @@ fn add_keys(value: &Value, found: &mut Vec<String>) {
 
 fn as_shown(sample: Sample) -> Sample {
     match sample {
-        Sample::SomeWord(word) => Sample::Word(word.to_owned()),
+        Sample::SomeEnumValue(word) => Sample::EnumValue(word.to_owned()),
         Sample::Object(entries) => {
             Sample::Object(entries.into_iter().map(|(field, value)| (field, as_shown(value))).collect())
         }
@@ -170,7 +170,7 @@ fn add_values<'s>(
     match sample {
         Sample::Object(entries) => entries.iter().for_each(|(field, value)| add_values(value, Some(field), found)),
         Sample::List(items) => items.iter().for_each(|item| add_values(item, field, found)),
-        Sample::Bool(_) | Sample::Number(_) | Sample::Text(_) | Sample::Word(_) | Sample::SomeWord(_) => {
+        Sample::Bool(_) | Sample::Number(_) | Sample::Text(_) | Sample::EnumValue(_) | Sample::SomeEnumValue(_) => {
             found.push((field, sample));
         }
         _ => {}
@@ -180,14 +180,14 @@ fn add_values<'s>(
 /// Returns whether a value is one of these, perhaps in another form.
 fn is_written(field: Option<&'static Field>, value: &Sample, written: &[String]) -> bool {
     let is_word = |text: &str, word: &str| match field.map(|field| field.kind) {
-        Some(Kind::Word(words)) => words.meant(text).is_some_and(|meant| meant.word() == word),
+        Some(Kind::EnumValue(words)) => words.meant(text).is_some_and(|meant| meant.word() == word),
         _ => normalized(text) == normalized(word),
     };
     match value {
-        Sample::Word(word) => written.iter().any(|text| is_word(text, word)),
+        Sample::EnumValue(word) => written.iter().any(|text| is_word(text, word)),
         // It shows the form of all others, unless one of them is written.
-        Sample::SomeWord(word) => {
-            let Some(Kind::Word(words)) = field.map(|field| field.kind) else { return false };
+        Sample::SomeEnumValue(word) => {
+            let Some(Kind::EnumValue(words)) = field.map(|field| field.kind) else { return false };
             let mut meant: Vec<_> = written.iter().filter_map(|text| words.meant(text)?.certain()).collect();
             meant.sort_unstable();
             meant.dedup();

@@ -3,19 +3,19 @@
 use super::{Checker, Meaning};
 use crate::engine::{
     inspect::{
-        mistake::{NotListed, What, WrittenWord},
+        mistake::{NotListed, What, WrittenName},
         tree::{Node, Value},
         typed::{Cause, Typed},
     },
-    schema::{Kind, Words},
+    schema::{EnumValues, Kind},
 };
 
 impl<'t> Checker<'_, 't> {
     /// Checks an enum value, in quotes or as an identifier: that may also be a variable.
-    pub fn enum_value(&mut self, words: &'static Words, written: &'t str, node: &'t Node<'t>) -> Meaning<'t> {
+    pub fn enum_value(&mut self, words: &'static EnumValues, written: &'t str, node: &'t Node<'t>) -> Meaning<'t> {
         let is_bare = matches!(node.value, Value::Name(_));
         if is_bare && is_variable(written) {
-            return self.run_time_value(Kind::Word(words), node);
+            return self.run_time_value(Kind::EnumValue(words), node);
         }
         if let Some(at) = words.position(written) {
             return Ok(Typed::EnumValue(words, words.name_at(at)));
@@ -26,11 +26,11 @@ impl<'t> Checker<'_, 't> {
             None => return Ok(Typed::Unlisted(words, written)),
         };
         let written = if is_bare {
-            WrittenWord::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_channel() }
+            WrittenName::Bare { name: written, is_literal: self.is_deciding() || self.is_literal_channel() }
         } else {
-            WrittenWord::Quoted(written)
+            WrittenName::Quoted(written)
         };
-        self.report(node.place, What::UnlistedWord { words, written, reason });
+        self.report(node.place, What::UnlistedValue { words, written, reason });
         Err(Cause::Rejected)
     }
 
@@ -40,7 +40,7 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Returns the mistake in a value that is not listed. In an open list, nearness to a listed value can be waived.
-    fn mistake_in_unlisted(&self, words: &Words, written: &str) -> Option<NotListed> {
+    fn mistake_in_unlisted(&self, words: &EnumValues, written: &str) -> Option<NotListed> {
         match words.nearest(written) {
             _ if !words.open => Some(NotListed::Closed),
             Some(word) if !self.allows(words.rule) => Some(NotListed::Near(word)),

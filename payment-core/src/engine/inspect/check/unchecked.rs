@@ -26,7 +26,7 @@ impl<'t> Checker<'_, 't> {
             checker.free(&entry.value);
             match (&entry.value.value, field.kind) {
                 (Value::Text(text), Kind::Text(kind)) if entry.is_unchecked_text(field) => Typed::Text(kind, text),
-                (Value::Text(text), Kind::Word(words)) if entry.is_unchecked_text(field) => {
+                (Value::Text(text), Kind::EnumValue(words)) if entry.is_unchecked_text(field) => {
                     Typed::Unlisted(words, text)
                 }
                 (value, kind) if value.is_run_time() && entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
@@ -81,7 +81,7 @@ impl<'t> Checker<'_, 't> {
             What::UncheckedRequiredField { field }
         } else if field.required && entry.is_optional {
             What::UncheckedRequiredOption { field }
-        } else if let (Kind::Word(_), Value::Name(word)) = (field.kind, &entry.value.value)
+        } else if let (Kind::EnumValue(_), Value::Name(word)) = (field.kind, &entry.value.value)
             && !is_variable(word)
         {
             self.report(entry.value.place, What::UncheckedWord { field, word });
@@ -97,7 +97,7 @@ impl<'t> Checker<'_, 't> {
     fn is_accepted(&self, field: &'static Field, node: &Node<'_>) -> bool {
         match (&node.value, field.kind) {
             (Value::Null, _) => true,
-            (Value::Name(word), Kind::Word(words)) => !is_variable(word) && words.position(word).is_some(),
+            (Value::Name(word), Kind::EnumValue(words)) => !is_variable(word) && words.position(word).is_some(),
             (value, _) => is_literal(value) && self.accepts(field, node),
         }
     }

@@ -31,7 +31,7 @@ impl<'t> Checker<'_, 't> {
     /// Returns whether the value is an `Option`, or the reason why it cannot be one.
     fn optional_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> Result<bool, Cause> {
         let is_literal = match (&entry.value.value, field.kind) {
-            (Value::Name(name), Kind::Word(words)) => words.position(name).is_some() && !is_variable(name),
+            (Value::Name(name), Kind::EnumValue(words)) => words.position(name).is_some() && !is_variable(name),
             // This is reported.
             (Value::Doubtful, _) => false,
             (value, _) => !value.may_be_run_time(),
@@ -75,7 +75,7 @@ impl<'t> Checker<'_, 't> {
         Ok(match (kind, &node.value) {
             (Kind::Bool, Value::Bool(value)) => Typed::Bool(*value),
             (Kind::Text(kind), Value::Text(text)) => Typed::Text(kind, text),
-            (Kind::Word(words), Value::Text(name)) => match words.position(name) {
+            (Kind::EnumValue(words), Value::Text(name)) => match words.position(name) {
                 Some(at) => Typed::EnumValue(words, words.name_at(at)),
                 None => Typed::Unlisted(words, name),
             },
@@ -94,7 +94,9 @@ impl<'t> Checker<'_, 't> {
             (_, Value::Doubtful) => Err(Cause::Doubtful),
             (_, Value::Kept) => Ok(Typed::Kept),
             (Kind::Bool, Value::Bool(value)) => Ok(Typed::Bool(*value)),
-            (Kind::Word(words), Value::Name(written) | Value::Text(written)) => self.enum_value(words, written, node),
+            (Kind::EnumValue(words), Value::Name(written) | Value::Text(written)) => {
+                self.enum_value(words, written, node)
+            }
             (Kind::Text(kind), Value::Text(written)) => self.text(kind, written, node.place),
             (Kind::Number(kind), Value::Number(written)) => self.number(kind, written, node.place),
             (Kind::Object(object), Value::Object(entries)) => {

@@ -171,8 +171,8 @@ impl Breaker<'_> {
         let mut remedy = Vec::new();
         for setting in settings {
             match *setting {
-                Setting::Word(set, word) => {
-                    remedy.extend(facts(set).map(|fact| self.set(fact.path, &Sample::Word(word.into()))));
+                Setting::EnumValue(set, word) => {
+                    remedy.extend(facts(set).map(|fact| self.set(fact.path, &Sample::EnumValue(word.into()))));
                 }
                 Setting::Bool(set, value) => {
                     remedy.extend(facts(set).map(|fact| self.set(fact.path, &Sample::Bool(value))));

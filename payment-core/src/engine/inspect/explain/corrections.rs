@@ -66,8 +66,11 @@ impl Explainer<'_> {
         let range = if is_secret { None } else { (self.range_of)(self.place) };
         let written = if self.is_macro() { Some(value.show(self.at.style)) } else { value.json() };
         // The value may be a secret, which only its author sees.
-        let shown =
-            if self.is_macro() || matches!(value, Sample::Word(_) | Sample::Bool(_)) { value } else { &Sample::Gap };
+        let shown = if self.is_macro() || matches!(value, Sample::EnumValue(_) | Sample::Bool(_)) {
+            value
+        } else {
+            &Sample::Gap
+        };
         let replacement = range.zip(written).map(|(range, text)| Replacement::new(range, text));
         suggestion.replacing(replacement).with_remedy(self.written(shown))
     }

@@ -7,13 +7,18 @@ use crate::engine::{
     base::wording::{quoted, shorten},
     inspect::{
         help::{Help, Said, Suggestion},
-        mistake::{NotListed, WrittenWord},
+        mistake::{NotListed, WrittenName},
     },
     schema::{self, Meant, Sample, ValueAdvice, card_detection::looks_like_card_number},
 };
 
 impl Explainer<'_> {
-    pub fn wrong_enum_value(&self, words: &'static schema::Words, written: WrittenWord<'_>, reason: NotListed) -> Said {
+    pub fn wrong_enum_value(
+        &self,
+        words: &'static schema::EnumValues,
+        written: WrittenName<'_>,
+        reason: NotListed,
+    ) -> Said {
         let (name, written_name) = (self.name(), written.name());
         let message = match reason {
             // Only source code may be quoted.
@@ -31,22 +36,22 @@ impl Explainer<'_> {
         let meant = words.meant(written_name).filter(is_meant);
         let advice = ValueAdvice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
         // Where none is meant, each value of the list can be written.
-        let value = meant.map_or_else(|| Sample::of_words(words), |meant| Sample::Word(meant.word().into()));
+        let value = meant.map_or_else(|| Sample::of_list(words), |meant| Sample::EnumValue(meant.word().into()));
         let suggestion = self.advise(advice, words.rule).with_remedy(self.written(&value));
         Said::new(message, self.help_for_unlisted(words, written, meant, suggestion)).with(words.parameters())
     }
 
     fn help_for_unlisted(
         &self,
-        words: &'static schema::Words,
-        written: WrittenWord<'_>,
+        words: &'static schema::EnumValues,
+        written: WrittenName<'_>,
         meant: Option<Meant>,
         suggestion: Suggestion,
     ) -> Help {
         match meant {
-            Some(Meant::Same(word)) => self.rewrite(suggestion, &Sample::Word(word.into())).into(),
+            Some(Meant::Same(word)) => self.rewrite(suggestion, &Sample::EnumValue(word.into())).into(),
             Some(Meant::Near(_)) | None if self.is_macro() => {
-                let is_literal = matches!(written, WrittenWord::Bare { is_literal: true, .. }) && meant.is_none();
+                let is_literal = matches!(written, WrittenName::Bare { is_literal: true, .. }) && meant.is_none();
                 let choice = is_literal.then(|| self.choose_at_run_time());
                 let others: Vec<_> = choice.into_iter().chain(self.other_values(words, written, meant)).collect();
                 if others.is_empty() {
@@ -62,12 +67,17 @@ impl Explainer<'_> {
     }
 
     /// Returns how source code writes a value that is not listed: "a constant is written `(GOPAY)`".
-    fn other_values(&self, words: &schema::Words, written: WrittenWord<'_>, meant: Option<Meant>) -> Option<String> {
+    fn other_values(
+        &self,
+        words: &schema::EnumValues,
+        written: WrittenName<'_>,
+        meant: Option<Meant>,
+    ) -> Option<String> {
         let (name, mut ways) = (written.name(), Vec::new());
         if let Some(other) = words.in_other_form(name).filter(|_| words.open && meant.is_none()) {
             ways.push((format!("another {}", words.noun), quoted(&other)));
         }
-        if let WrittenWord::Bare { is_literal: false, .. } = written {
+        if let WrittenName::Bare { is_literal: false, .. } = written {
             ways.push(("a constant".into(), format!("({name})")));
         }
         if let (Some(field), None) = (self.at.field(), meant)

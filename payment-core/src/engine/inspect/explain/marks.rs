@@ -122,12 +122,12 @@ impl Explainer<'_> {
     }
 
     pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Said {
-        let Kind::Word(words) = field.kind else { unreachable!("an enum value has a list") };
+        let Kind::EnumValue(words) = field.kind else { unreachable!("an enum value has a list") };
         let style = self.at.style;
         let same = words.meant(word).and_then(Meant::certain);
         let is_valid = words.open && words.message_if_misspelt(word).is_none();
         let (sign, value) = match same {
-            Some(listed) => (":", Sample::Word(listed.into())),
+            Some(listed) => (":", Sample::EnumValue(listed.into())),
             None if is_valid => (":", Sample::Text(word.into())),
             None => ("!:", Sample::Text(word.into())),
         };

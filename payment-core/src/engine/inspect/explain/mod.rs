@@ -192,7 +192,7 @@ impl Explainer<'_> {
                 let help = self.without_separators(number, written, false).unwrap_or_default();
                 self.rejection(Number::ambiguity(written), help, number.parameters())
             }
-            What::UnlistedWord { words, written, reason } => self.wrong_enum_value(words, *written, *reason),
+            What::UnlistedValue { words, written, reason } => self.wrong_enum_value(words, *written, *reason),
             What::CardLiteral => {
                 let reason = format!("is {}, which must not appear in source code", self.protected_data());
                 let help = "pass it at run time, for example as `value.parse()?`".into();

@@ -17,7 +17,7 @@ impl Explainer<'_> {
     pub fn wrong_type(&self, kind: Kind, given: &Value<'_>) -> Said {
         let wanted = match kind {
             Kind::Text(_) => "a string",
-            Kind::Word(_) => "an enum value",
+            Kind::EnumValue(_) => "an enum value",
             Kind::Number(_) => "a number",
             Kind::Bool => "`true` or `false`",
             Kind::Object(_) | Kind::Free(_) => "an object",
@@ -32,12 +32,12 @@ impl Explainer<'_> {
             (_, Value::List(_)) => "a list",
             _ => "an object",
         };
-        let parameters = if let Kind::Word(words) = kind { words.parameters() } else { Parameters::default() };
+        let parameters = if let Kind::EnumValue(words) = kind { words.parameters() } else { Parameters::default() };
         let help = match kind {
             Kind::Text(text) => self.string_instead(text, given),
             Kind::Number(number) => self.number_instead(number, given),
             Kind::Bool => self.boolean_instead(given),
-            Kind::Word(words) => words.instruction().into(),
+            Kind::EnumValue(words) => words.instruction().into(),
             Kind::Object(object) => self.help_for_object(object, given),
             Kind::List(_) if matches!(given, Value::Object(_)) => {
                 Suggestion::write(self.quoted_entry("[{ … }]")).into()

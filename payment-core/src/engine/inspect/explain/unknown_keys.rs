@@ -173,7 +173,7 @@ impl KeyHelp<'_> {
         let field = object.accepting_word(&entry.key).filter(|_| entry.is_bare())?;
         let to = self.sibling(field);
         let name = self.named(to.clone());
-        let value = Sample::Word(entry.key.to_string());
+        let value = Sample::EnumValue(entry.key.to_string());
         Some(self.suggestion([name, Remedy::Write { entry: to, value }]))
     }
 

@@ -35,7 +35,7 @@ fn may_be_another(object: &TypedObject<'_>, kind: Kind, node: &TypedNode<'_>) ->
 
 /// Returns whether a list of enum values has a usual one.
 fn is_usual(kind: Kind) -> bool {
-    matches!(kind, Kind::Word(words) if words.sample.is_some())
+    matches!(kind, Kind::EnumValue(words) if words.sample.is_some())
 }
 
 fn has_usual(fields: &[Field]) -> bool {
@@ -51,7 +51,7 @@ fn has_usual_in(kind: Kind) -> bool {
 /// Returns a value with a gap in the place of each usual enum value.
 pub fn without_usual(value: Sample) -> Sample {
     match value {
-        Sample::SomeWord(_) => Sample::Gap,
+        Sample::SomeEnumValue(_) => Sample::Gap,
         Sample::Object(fields) => {
             Sample::Object(fields.into_iter().map(|(field, value)| (field, without_usual(value))).collect())
         }

@@ -35,7 +35,7 @@ impl Explainer<'_> {
             (Kind::Bool, Value::Name(name)) if matches!(&*name.to_lowercase(), "true" | "false") => {
                 self.write(&Sample::Bool(name.eq_ignore_ascii_case("true")))
             }
-            (Kind::Word(words), value) => self.write_or_choose(words, value),
+            (Kind::EnumValue(words), value) => self.write_or_choose(words, value),
             _ => Suggestion::advice(self.choose()),
         };
         self.help_for_literal(kind, value).unwrap_or_else(default)
@@ -53,15 +53,15 @@ impl Explainer<'_> {
     }
 
     /// Returns the suggestion for a value that must be a listed one, and not a run-time value.
-    fn write_or_choose(&self, words: &schema::Words, value: &Value<'_>) -> Suggestion {
+    fn write_or_choose(&self, words: &schema::EnumValues, value: &Value<'_>) -> Suggestion {
         let meant = if let Value::Name(name) = value { words.meant(name) } else { None };
         let (advice, end) = match meant {
-            Some(Meant::Same(word) | Meant::Alias(word)) => (self.write(&Sample::Word(word.into())), ";"),
+            Some(Meant::Same(word) | Meant::Alias(word)) => (self.write(&Sample::EnumValue(word.into())), ";"),
             Some(Meant::Near(word)) => {
                 let advice = format!("did you mean `{}`?", self.at.style.enum_value(word));
-                (Suggestion::advice(advice).with_remedy(self.written(&Sample::Word(word.into()))), "")
+                (Suggestion::advice(advice).with_remedy(self.written(&Sample::EnumValue(word.into()))), "")
             }
-            None => (Suggestion::advice(words.instruction()).with_remedy(self.written(&Sample::of_words(words))), ";"),
+            None => (Suggestion::advice(words.instruction()).with_remedy(self.written(&Sample::of_list(words))), ";"),
         };
         advice.followed_by(&format!("{end} {}", self.choose_at_run_time()))
     }
@@ -93,7 +93,7 @@ impl Explainer<'_> {
         let meant = match (meant(kind, word), kind, value) {
             (Some(meant), ..) => meant,
             // A constant with this name may have any other value.
-            (None, Kind::Word(words), Value::Constant(_))
+            (None, Kind::EnumValue(words), Value::Constant(_))
                 if words.open && words.message_if_misspelt(word).is_none() =>
             {
                 Sample::Text(word.into())
@@ -111,7 +111,7 @@ impl Explainer<'_> {
 /// Returns the value of this kind that a name certainly means.
 fn meant(kind: Kind, name: &str) -> Option<Sample> {
     match kind {
-        Kind::Word(words) => words.meant(name)?.certain().map(|word| Sample::Word(word.into())),
+        Kind::EnumValue(words) => words.meant(name)?.certain().map(|word| Sample::EnumValue(word.into())),
         Kind::Bool if matches!(name, "true" | "false") => Some(Sample::Bool(name == "true")),
         Kind::Object(object) => Sample::wrapping_word(object, name),
         _ => None,

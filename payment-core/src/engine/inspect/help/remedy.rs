@@ -10,7 +10,7 @@ use crate::engine::{base::path::Path, schema::Sample};
 /// lists that are absent on the way to it are created, and a `null` there is replaced.
 ///
 /// Values are data, too, where the text only names them: enum values to choose from are [`Sample::OneOf`], and the one that
-/// a misspelt name is near is [`Sample::Word`], although the text asks whether it is meant. Where a value has two readings,
+/// a misspelt name is near is [`Sample::EnumValue`], although the text asks whether it is meant. Where a value has two readings,
 /// such as the number `50.000`, each is a suggestion of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remedy {

@@ -3,14 +3,14 @@
 use super::{Invalid, json_value::JsonValue};
 use crate::engine::{
     json::unescape,
-    schema::{Kind, Words},
+    schema::{EnumValues, Kind},
 };
 
 /// An enum of listed values.
 pub trait Listed: JsonValue + AsRef<str> + Clone + 'static {
     /// The list of the spellings.
-    const LIST: &'static Words = match Self::KIND {
-        Kind::Word(words) => words,
+    const LIST: &'static EnumValues = match Self::KIND {
+        Kind::EnumValue(words) => words,
         _ => unreachable!(),
     };
 

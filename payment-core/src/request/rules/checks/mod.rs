@@ -6,7 +6,7 @@ use crate::engine::rules::{
     Advice::{Add, Meet, Remove, Write, WriteTo},
     Blame::{Key, Last, Value, Whole},
     FactSet, Rule, Setting,
-    Setting::{Absent, Bool, Present, With, Word},
+    Setting::{Absent, Bool, EnumValue, Present, With},
     check, rules,
 };
 
@@ -29,7 +29,7 @@ macro_rules! false_in_api_mode {
     ($field:literal, $fact:expr) => {
         check! {
             concat!("{", $field, "} must be `false` in mode `API`"),
-            [Remove($fact), Write(&[Word(s::API, "REDIRECT"), RETURN_URLS])]
+            [Remove($fact), Write(&[EnumValue(s::API, "REDIRECT"), RETURN_URLS])]
                 => [$fact, s::API] but not [], Key($fact);
         }
     };
@@ -40,7 +40,7 @@ macro_rules! only_with_method {
     ($path:literal, $fact:expr => $method:ident) => {
         check! {
             concat!("{", $path, "} cannot be used with the method {chosen}"),
-            [Remove($fact), Write(&[Word(s::METHOD, stringify!($method))])]
+            [Remove($fact), Write(&[EnumValue(s::METHOD, stringify!($method))])]
                 => [s::METHOD, $fact] but not [s::$method], Key($fact);
         }
     };
@@ -56,10 +56,10 @@ macro_rules! two_sources {
 const RETURN_URLS: Setting =
     With(s::REDIRECT_URL, &["success_return_url", "failure_return_url", "expiration_return_url"]);
 /// A request for mode `API` without the fields of the hosted page.
-const API: &[Setting] = &[Word(s::API, "API"), Absent(s::SHOW_SAVED), Absent(s::BYPASS)];
-const SINGLE: &[Setting] = &[Word(s::MULTIPLE, "SINGLE"), Present(s::AMOUNT)];
-const STATIC_ACCOUNT: &[Setting] = &[Word(s::METHOD, "VIRTUAL_ACCOUNT"), Present(s::VA_CHANNEL)];
-const STATIC_QR: &[Setting] = &[Word(s::METHOD, "QR"), Absent(s::AMOUNT)];
+const API: &[Setting] = &[EnumValue(s::API, "API"), Absent(s::SHOW_SAVED), Absent(s::BYPASS)];
+const SINGLE: &[Setting] = &[EnumValue(s::MULTIPLE, "SINGLE"), Present(s::AMOUNT)];
+const STATIC_ACCOUNT: &[Setting] = &[EnumValue(s::METHOD, "VIRTUAL_ACCOUNT"), Present(s::VA_CHANNEL)];
+const STATIC_QR: &[Setting] = &[EnumValue(s::METHOD, "QR"), Absent(s::AMOUNT)];
 const SOURCES: FactSet = s::TOKEN.union(s::CARD_NUMBER).union(s::ENCRYPTED_CARD);
 
 /// Creates the check of a refund by transfer: `it is by transfer, it has a destination`.

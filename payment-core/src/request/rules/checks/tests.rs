@@ -8,7 +8,7 @@ use crate::{
     engine::{
         rules::{Advice, Case, Check, FactSet, Shape, Subject, Test},
         schema::{
-            Kind, Object, RuleId, Words,
+            EnumValues, Kind, Object, RuleId,
             rule_text::{Piece, pieces},
         },
     },
@@ -35,10 +35,10 @@ fn has_field(object: &Object, path: &str) -> bool {
 }
 
 fn is_enum_value(word: &str) -> bool {
-    let has_word = |words: &Words| words.names().contains(&word);
+    let has_word = |words: &EnumValues| words.names().contains(&word);
     objects(SESSION)
         .iter()
-        .any(|object| object.fields.iter().any(|field| matches!(field.kind, Kind::Word(words) if has_word(words))))
+        .any(|object| object.fields.iter().any(|field| matches!(field.kind, Kind::EnumValue(words) if has_word(words))))
 }
 
 /// Returns whether a message about a case has this detail.

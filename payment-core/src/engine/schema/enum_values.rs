@@ -35,14 +35,14 @@ impl Meant {
 /// # Examples
 ///
 /// ```
-/// use payment_session::{VaChannel, request::MethodType, schema::{Kind, Value, Words}};
+/// use payment_session::{VaChannel, request::MethodType, schema::{EnumValues, Kind, Value}};
 ///
-/// fn words_of<T: Value>() -> &'static Words {
-///     let Kind::Word(words) = T::KIND else { panic!("not an enum") };
-///     words
+/// fn values_of<T: Value>() -> &'static EnumValues {
+///     let Kind::EnumValue(values) = T::KIND else { panic!("not an enum") };
+///     values
 /// }
 ///
-/// let methods = words_of::<MethodType>();
+/// let methods = values_of::<MethodType>();
 /// assert_eq!(methods.names(), ["VIRTUAL_ACCOUNT", "QR", "CARD", "EWALLET"]);
 /// assert_eq!(methods.position("QR"), Some(1));
 /// assert_eq!(methods.name_at(1), "QR");
@@ -51,14 +51,14 @@ impl Meant {
 /// assert_eq!(methods.nearest("CRAD"), Some("CARD")); // a misspelling
 /// assert_eq!(methods.that_begins("card_number"), Some("CARD")); // a longer name
 ///
-/// let banks = words_of::<VaChannel>();
+/// let banks = values_of::<VaChannel>();
 /// assert!(banks.open);
 /// assert_eq!(banks.message_if_misspelt("JAGO"), None);
 /// assert!(banks.message_if_misspelt("PERMTA").unwrap().contains("`PERMATA`"));
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Words {
+pub struct EnumValues {
     /// The Rust type's name.
     pub name: &'static str,
     /// The rule about the spelling.
@@ -82,7 +82,7 @@ pub struct Words {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Spelt {
     /// Enum values with their documentation.
-    Words(&'static [Word]),
+    EnumValues(&'static [EnumValue]),
     /// Codes of a standard in alphabetical order.
     Codes(Codes),
 }
@@ -90,7 +90,7 @@ pub(crate) enum Spelt {
 /// A documented enum value.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Word {
+pub struct EnumValue {
     /// The spelling on the wire.
     pub name: &'static str,
     /// The documentation of the enum value.
@@ -98,11 +98,11 @@ pub struct Word {
     pub docs: &'static str,
 }
 
-impl Words {
+impl EnumValues {
     /// Returns the number of enum values.
     pub fn count(&self) -> usize {
         match self.spelt {
-            Spelt::Words(words) => words.len(),
+            Spelt::EnumValues(words) => words.len(),
             Spelt::Codes(codes) => codes.count(),
         }
     }
@@ -114,7 +114,7 @@ impl Words {
     /// Panics if there is no such place.
     pub fn name_at(&self, at: usize) -> &'static str {
         match self.spelt {
-            Spelt::Words(words) => words[at].name,
+            Spelt::EnumValues(words) => words[at].name,
             Spelt::Codes(codes) => codes.at(at),
         }
     }
@@ -127,7 +127,7 @@ impl Words {
     /// Returns the place of an enum value in documented order, or `None` if it is not listed.
     pub fn position(&self, name: &str) -> Option<usize> {
         let words = match self.spelt {
-            Spelt::Words(words) => words,
+            Spelt::EnumValues(words) => words,
             Spelt::Codes(codes) => return codes.position(name),
         };
         words.iter().position(|word| word.name == name)
@@ -203,7 +203,7 @@ impl Words {
     /// Returns the standard of codes, and their form with an example.
     fn standard(&self) -> Option<(&'static str, &'static str)> {
         match self.spelt {
-            Spelt::Words(_) => None,
+            Spelt::EnumValues(_) => None,
             Spelt::Codes(codes) => Some((codes.standard, codes.form)),
         }
     }
@@ -260,10 +260,10 @@ impl Words {
 }
 
 /// Lists are equal if they are of one type. Each field that has the type may have its own copy of the list.
-impl PartialEq for Words {
+impl PartialEq for EnumValues {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name
     }
 }
 
-impl Eq for Words {}
+impl Eq for EnumValues {}
