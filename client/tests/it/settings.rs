@@ -39,19 +39,6 @@ fn https_without_tls_is_an_error_of_the_builder() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_429_is_repeated_after_the_time_that_it_asks_for() {
-    let gateway = script(|_, earlier| match earlier {
-        0 => Reply::error(429, "frequency_above_limit").with_retry_after(Duration::from_secs(40)),
-        _ => Reply::data(&of_order("1", "REQUIRE_ACTION")),
-    });
-    let started = Instant::now();
-    client(&gateway).create(&order()).await.unwrap();
-    assert!(started.elapsed() >= Duration::from_secs(40));
-    // Nothing is uncertain, so nothing is looked up.
-    assert_eq!(gateway.lines(), [CREATE, CREATE]);
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_429_that_asks_for_more_time_than_there_is_ends_the_call() {
     let gateway = script(|_, _| Reply::error(429, "frequency_above_limit").with_retry_after(Duration::from_secs(600)));
     match client(&gateway).create(&order()).await {
