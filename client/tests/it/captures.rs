@@ -2,12 +2,22 @@
 
 use std::time::Duration;
 
-use payment_client::{Captured, CauseKind, Error, testing::Reply};
+use payment_client::{
+    CauseKind, Error,
+    testing::{Reply, Script},
+};
+use payment_session::gateway::Capture;
 use payment_session::{Amount, Currency};
-use payment_session::{gateway::Capture, response::CaptureStatus};
 use tokio::time::Instant;
 
-use crate::scripted::{CAPTURE, GET, client, count, not_sent, script, session, session_id};
+use crate::{
+    scenarios::{
+        AT_ONCE,
+        End::{Done, Failed, NotDone, Undecidable},
+        LATE, Row, check, ends, row, says, until,
+    },
+    scripted::{CAPTURE, GET, TOKEN, client, count, not_sent, script, session, session_id},
+};
 
 /// Returns the session with these captures: id, amount and status.
 fn captured(records: &[(&str, u32, &str)]) -> Reply {
@@ -17,9 +27,7 @@ fn captured(records: &[(&str, u32, &str)]) -> Reply {
             format!(r#"{{"captureId":"{id}","capturedAmount":{amount},"currency":"IDR","status":"{status}"}}"#)
         })
         .collect();
-    let charge =
-        format!(r#""chargeDetails":[{{"id":"c","status":"SUCCESS","captureHistories":[{}]}}]"#, records.join(","));
-    Reply::data(&session("1", "PAID", &charge))
+    with_records(&records.join(","))
 }
 
 fn response(id: &str, amount: u32, status: &str) -> Reply {
@@ -33,91 +41,125 @@ fn part(releases: bool) -> Capture {
     Capture { amount: Some(Amount::new(4000.try_into().unwrap(), Currency::IDR)), ..Capture::new(releases) }
 }
 
+/// Returns the session with records of any fields.
+fn with_records(records: &str) -> Reply {
+    let charge = format!(r#""chargeDetails":[{{"id":"c","status":"SUCCESS","captureHistories":[{records}]}}]"#);
+    Reply::data(&session("1", "PAID", &charge))
+}
+
+const OLD: (&str, u32, &str) = ("old", 4000, "SUCCESS");
+const NEW: (&str, u32, &str) = ("new", 4000, "SUCCESS");
+const FAILED: (&str, u32, &str) = ("failed", 4000, "FAILED");
+
+async fn check_parts(rows: impl IntoIterator<Item = Row>) {
+    check(CAPTURE, rows, async |client| client.capture(&session_id("1"), &part(false)).await).await;
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_lost_capture_is_found_by_its_new_record() {
-    for releases in [true, false] {
-        let gateway = script(|request, earlier| match (request.line(), earlier) {
-            (CAPTURE, _) => Reply::lost(),
-            (_, 0) => captured(&[("old", 4000, "SUCCESS")]),
-            _ => captured(&[("new", 4000, "PENDING"), ("old", 4000, "SUCCESS")]),
-        });
-        let captured = client(&gateway).capture(&session_id("1"), &part(releases)).await.unwrap();
-        assert!(matches!(captured, Captured::Found(_)), "{captured:?}");
-        assert_eq!(captured.id(), Some("new"));
-        assert_eq!(captured.status(), Some(&CaptureStatus::PENDING.into()));
-        assert_eq!(gateway.lines(), [GET, CAPTURE, GET]);
-    }
+    check_parts([
+        row(
+            "it is new, whatever its status",
+            says(Reply::lost(), [captured(&[OLD]), captured(&[("new", 4000, "PENDING"), OLD])]),
+            ends(Done("new", "PENDING"), [GET, CAPTURE, GET], AT_ONCE),
+        ),
+        row(
+            "one that has not failed comes first",
+            says(Reply::lost(), [captured(&[]), captured(&[FAILED, NEW])]),
+            ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], AT_ONCE),
+        ),
+        row(
+            "in whatever order",
+            says(Reply::lost(), [captured(&[]), captured(&[NEW, FAILED])]),
+            ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], AT_ONCE),
+        ),
+        row(
+            "it has failed",
+            says(Reply::lost(), [captured(&[]), captured(&[FAILED])]),
+            ends(Failed("failed"), [GET, CAPTURE, GET], AT_ONCE),
+        ),
+    ])
+    .await;
+    let everything = row(
+        "of everything, whatever its amount",
+        says(Reply::lost(), [captured(&[OLD]), captured(&[OLD, ("new", 6000, "SUCCESS")])]),
+        ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], AT_ONCE),
+    );
+    check(CAPTURE, [everything], async |client| client.capture(&session_id("1"), &Capture::new(true)).await).await;
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_lost_capture_of_everything_is_found_whatever_its_amount() {
-    let gateway = script(|request, earlier| match (request.line(), earlier) {
-        (CAPTURE, _) => Reply::lost(),
-        (_, 0) => captured(&[("old", 4000, "SUCCESS")]),
-        _ => captured(&[("old", 4000, "SUCCESS"), ("new", 6000, "SUCCESS")]),
-    });
-    let captured = client(&gateway).capture(&session_id("1"), &Capture::new(true)).await.unwrap();
-    assert_eq!(captured.id(), Some("new"));
-}
-
+/// Calls that other calls of the session come before are in [`crate::others`].
 #[tokio::test(start_paused = true)]
 async fn the_record_of_another_capture_proves_nothing() {
-    // An old one, one of another amount, and one of another currency.
-    let dollars = r#""chargeDetails":[{"id":"c","status":"SUCCESS","captureHistories":[{"captureId":"new",
-        "capturedAmount":4000,"currency":"USD","status":"SUCCESS"}]}]"#;
-    let afterwards = [
-        captured(&[("old", 4000, "SUCCESS")]),
-        captured(&[("new", 5000, "SUCCESS")]),
-        Reply::data(&session("1", "PAID", dollars)),
-    ];
-    for afterwards in afterwards {
-        let gateway = script(move |request, earlier| match (request.line(), earlier) {
-            (CAPTURE, _) => Reply::lost(),
-            (_, 0) => captured(&[("old", 4000, "SUCCESS")]),
-            _ => afterwards.clone(),
-        });
-        let result = client(&gateway).capture(&session_id("1"), &part(true)).await;
-        match result {
-            Err(Error::Undecidable { intent, cause }) => {
-                assert_eq!((intent.call(), intent.session_id()), ("capture", Some(&session_id("1"))));
-                assert_eq!(cause.kind(), CauseKind::Connection);
-            }
-            other => panic!("{other:?}"),
-        }
-        assert_eq!(count(&gateway, CAPTURE), 1);
-    }
+    let dollars = r#"{"captureId":"new","capturedAmount":4000,"currency":"USD","status":"SUCCESS"}"#;
+    let without_id = r#"{"capturedAmount":4000,"currency":"IDR","status":"SUCCESS"}"#;
+    let undecidable = || ends(Undecidable(CauseKind::Connection), [GET, CAPTURE, GET], LATE);
+    check_parts([
+        row("an old one", says(Reply::lost(), captured(&[OLD])), undecidable()),
+        row(
+            "one of another amount",
+            says(Reply::lost(), [captured(&[OLD]), captured(&[("new", 5000, "SUCCESS")])]),
+            undecidable(),
+        ),
+        row("one of another currency", says(Reply::lost(), [captured(&[OLD]), with_records(dollars)]), undecidable()),
+        row("none", says(Reply::lost(), captured(&[])), undecidable()),
+        row(
+            "one that may have been there without its id",
+            says(Reply::lost(), [with_records(without_id), captured(&[OLD])]),
+            undecidable(),
+        ),
+        row(
+            "one that may have been there, and has no id",
+            says(Reply::lost(), [captured(&[]), with_records(without_id)]),
+            undecidable(),
+        ),
+    ])
+    .await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_response_to_another_capture_proves_nothing() {
+async fn a_response_to_a_capture_is_believed_if_it_can_be_its_own() {
     let other_session =
         r#"{"id":"new","paymentSessionId":"2","amount":{"value":4000,"currency":"IDR"},"status":"SUCCESS"}"#;
-    let others = [response("old", 4000, "SUCCESS"), response("new", 5000, "SUCCESS"), Reply::data(other_session)];
-    for other in others {
-        let gateway = script(move |request, _| match request.line() {
-            CAPTURE => other.clone(),
-            _ => captured(&[("old", 4000, "SUCCESS")]),
-        });
-        let result = client(&gateway).capture(&session_id("1"), &part(true)).await;
-        assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
-        assert_eq!(count(&gateway, CAPTURE), 1);
-    }
+    let undecidable = || ends(Undecidable(CauseKind::ForeignResponse), [GET, CAPTURE, GET], LATE);
+    check_parts([
+        row(
+            "it has failed",
+            says(response("new", 4000, "FAILED"), captured(&[])),
+            ends(Failed("new"), [GET, CAPTURE], AT_ONCE),
+        ),
+        row("to an old one", says(response("old", 4000, "SUCCESS"), captured(&[OLD])), undecidable()),
+        row("of another amount", says(response("new", 5000, "SUCCESS"), captured(&[OLD])), undecidable()),
+        row("of another session", says(Reply::data(other_session), captured(&[OLD])), undecidable()),
+    ])
+    .await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_record_that_has_not_failed_comes_first() {
-    for records in [
-        [("failed", 4000, "FAILED"), ("done", 4000, "SUCCESS")],
-        [("done", 4000, "SUCCESS"), ("failed", 4000, "FAILED")],
-    ] {
-        let gateway = script(move |request, earlier| match (request.line(), earlier) {
-            (CAPTURE, _) => Reply::lost(),
-            (_, 0) => captured(&[]),
-            _ => captured(&records),
-        });
-        let found = client(&gateway).capture(&session_id("1"), &part(true)).await.unwrap();
-        assert_eq!(found.id(), Some("done"));
-    }
+async fn an_error_is_looked_up_where_the_capture_may_have_happened() {
+    check_parts([
+        row(
+            "a 422: the network has repeated the request, and the record of the first copy appears later",
+            says(Reply::error(422, "invalid_state"), until(30, captured(&[]), captured(&[NEW]))),
+            ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], 30..60),
+        ),
+        row(
+            "a proxy with 401",
+            says(Reply::status(401, "<html>no</html>"), [captured(&[]), captured(&[NEW])]),
+            ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], AT_ONCE),
+        ),
+        row(
+            "a proxy with 429",
+            says(Reply::status(429, "<html>no</html>"), [captured(&[]), captured(&[NEW])]),
+            ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], AT_ONCE),
+        ),
+        row(
+            "a 401 of the gateway, also to the next token",
+            says(Reply::error(401, "credentials_invalid"), captured(&[])),
+            ends(NotDone(CauseKind::Response), [GET, CAPTURE, CAPTURE], AT_ONCE),
+        ),
+    ])
+    .await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -133,53 +175,6 @@ async fn of_two_captures_at_the_same_time_one_record_proves_one() {
     let (first, second) = tokio::join!(client.capture(&session, &capture), client.capture(&session, &capture));
     assert_eq!(first.unwrap().id(), Some("new"));
     assert!(matches!(second, Err(Error::Rejected(_))), "{second:?}");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_capture_that_the_gateway_does_not_show_yet_is_not_taken_for_the_next_one() {
-    // The look-up before the second capture lags, and the second capture never arrives.
-    let gateway = script(|request, earlier| match (request.line(), earlier) {
-        (CAPTURE, 0) => response("first", 4000, "SUCCESS"),
-        (CAPTURE, _) => Reply::lost(),
-        (_, 0 | 1) => captured(&[]),
-        _ => captured(&[("first", 4000, "SUCCESS")]),
-    });
-    let client = client(&gateway);
-    client.capture(&session_id("1"), &part(false)).await.unwrap();
-    let second = client.capture(&session_id("1"), &part(false)).await;
-    assert!(matches!(second, Err(Error::Undecidable { .. })), "{second:?}");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_capture_that_failed_is_an_error_on_each_path() {
-    let by_response = |request: &payment_client::testing::Request, _| match request.line() {
-        CAPTURE => response("new", 4000, "FAILED"),
-        _ => captured(&[]),
-    };
-    let by_look_up = |request: &payment_client::testing::Request, earlier| match (request.line(), earlier) {
-        (CAPTURE, _) => Reply::lost(),
-        (_, 0) => captured(&[]),
-        _ => captured(&[("new", 4000, "FAILED")]),
-    };
-    for gateway in [script(by_response), script(by_look_up)] {
-        match client(&gateway).capture(&session_id("1"), &part(true)).await {
-            Err(Error::Failed(captured)) => assert_eq!(captured.id(), Some("new")),
-            other => panic!("{other:?}"),
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_422_is_looked_up_before_it_counts() {
-    // The network has repeated the request: the first copy was executed, and its record appears later.
-    let started = Instant::now();
-    let gateway = script(move |request, _| match request.line() {
-        CAPTURE => Reply::error(422, "invalid_state"),
-        _ if started.elapsed() < Duration::from_secs(30) => captured(&[]),
-        _ => captured(&[("new", 4000, "SUCCESS")]),
-    });
-    let captured = client(&gateway).capture(&session_id("1"), &part(true)).await.unwrap();
-    assert_eq!(captured.id(), Some("new"));
 }
 
 /// Its first copy may have been executed, so another process does not send it as if it were new.
@@ -208,44 +203,11 @@ async fn a_stored_capture_is_looked_up_by_what_was_there_before() {
     });
     let result = client(&gateway).with_deadline(Duration::from_secs(10)).capture(&session_id("1"), &part(false)).await;
     let Err(Error::Unknown { intent: Some(intent), .. }) = result else { panic!("{result:?}") };
+    assert_eq!((intent.call(), intent.session_id()), ("capture", Some(&session_id("1"))));
     let row = crate::scripted::stored(&intent);
     // Another process, which has only the stored intent.
     assert_eq!(client(&gateway).carry_out(&row).await.unwrap().id(), Some("new"));
     assert_eq!(count(&gateway, CAPTURE), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
-    let gateway = script(|_, _| Reply::error(404, "resource_missing"));
-    assert_eq!(not_sent(client(&gateway).capture(&session_id("1"), &part(true)).await), CauseKind::Unread);
-    assert_eq!(gateway.lines(), [GET]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_proxy_with_401_may_have_passed_the_capture_on() {
-    for status in [401, 429] {
-        let gateway = script(move |request, earlier| match (request.line(), earlier) {
-            (CAPTURE, _) => Reply::status(status, "<html>no</html>"),
-            (_, 0) => captured(&[]),
-            _ => captured(&[("new", 4000, "SUCCESS")]),
-        });
-        client(&gateway).capture(&session_id("1"), &part(true)).await.unwrap();
-        assert_eq!(count(&gateway, CAPTURE), 1, "{status}");
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_constant_401_ends_a_capture() {
-    let gateway = script(|request, earlier| match request.line() {
-        CAPTURE => {
-            assert!(earlier < 5, "it never ends");
-            Reply::error(401, "credentials_invalid")
-        }
-        _ => captured(&[]),
-    });
-    let result = client(&gateway).capture(&session_id("1"), &part(true)).await;
-    assert!(matches!(&result, Err(Error::NotDone(cause)) if cause.kind() == CauseKind::Response), "{result:?}");
-    assert_eq!(count(&gateway, CAPTURE), 2);
 }
 
 /// The customer has left. Nobody gets the end of the capture, so it is not in the way of the next one.
@@ -264,4 +226,21 @@ async fn a_capture_whose_caller_is_gone_blocks_no_later_one() {
     client.capture(&session_id("1"), &capture).await.unwrap();
     assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
     assert_eq!(count(&gateway, CAPTURE), 2);
+}
+
+/// A capture reads the session before it is sent.
+#[tokio::test(start_paused = true)]
+async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
+    for (token, cause) in [
+        (Reply::token(), CauseKind::Unread),
+        (Reply::error(401, "credentials_invalid"), CauseKind::Credentials),
+        (Reply::error(503, "service_unavailable"), CauseKind::Token),
+    ] {
+        let gateway = Script::new(move |request, _| match request.line() {
+            TOKEN => token.clone(),
+            _ => Reply::error(404, "resource_missing"),
+        });
+        assert_eq!(not_sent(client(&gateway).capture(&session_id("1"), &part(true)).await), cause);
+        assert_eq!(count(&gateway, CAPTURE), 0);
+    }
 }

@@ -6,12 +6,16 @@ use payment_client::{
     CauseKind, Error,
     testing::{MemoryJournal, Reply},
 };
+use payment_session::gateway::Confirm;
 use payment_session::request::CardOptions;
-use payment_session::{gateway::Confirm, response::SessionStatus};
-use tokio::time::Instant;
 
 use crate::{
     processes::process,
+    scenarios::{
+        AT_ONCE,
+        End::{Done, Impossible, Undecidable},
+        LATE, Row, check, ends, row, says, until,
+    },
     scripted::{CONFIRM, GET, client, count, not_sent, script, session, session_id},
 };
 
@@ -24,57 +28,95 @@ fn confirmation() -> Confirm {
 }
 
 fn waiting(charges: &str) -> Reply {
-    Reply::data(&session("1", "REQUIRE_CONFIRMATION", charges))
+    moved("REQUIRE_CONFIRMATION", charges)
+}
+
+fn moved(status: &str, charges: &str) -> Reply {
+    Reply::data(&session("1", status, charges))
+}
+
+async fn check_confirms(rows: impl IntoIterator<Item = Row>) {
+    check(CONFIRM, rows, async |client| client.confirm(&session_id("1"), &confirmation()).await).await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_lost_confirmation_is_found_by_the_status_or_by_the_new_charge() {
-    for (before, after, seconds) in [
+async fn a_confirmation_is_found_by_the_status_or_by_the_new_charge() {
+    let action = || moved("REQUIRE_ACTION", "");
+    check_confirms([
         // A view of an earlier moment could show this status, too.
-        (waiting(""), Reply::data(&session("1", "REQUIRE_ACTION", "")), 60),
-        // Declined: the session waits again.
-        (waiting(""), waiting(FAILED), 0),
-        (waiting(FAILED), Reply::data(&session("1", "REQUIRE_ACTION", TWICE)), 0),
-        // The customer did not authenticate in time.
-        (waiting(""), Reply::data(&session("1", "EXPIRED", FAILED)), 0),
-    ] {
-        let gateway = script(move |request, earlier| match (request.line(), earlier) {
-            (CONFIRM, _) => Reply::lost(),
-            (_, 0) => before.clone(),
-            _ => after.clone(),
-        });
-        let started = Instant::now();
-        client(&gateway).confirm(&session_id("1"), &confirmation()).await.unwrap();
-        assert_eq!(started.elapsed().as_secs(), seconds);
-        assert_eq!(count(&gateway, CONFIRM), 1);
-    }
+        row(
+            "it has moved",
+            says(Reply::lost(), [waiting(""), action()]),
+            ends(Done("1", "REQUIRE_ACTION"), [GET, CONFIRM, GET], LATE),
+        ),
+        row(
+            "declined: the session waits again",
+            says(Reply::lost(), [waiting(""), waiting(FAILED)]),
+            ends(Done("1", "REQUIRE_CONFIRMATION"), [GET, CONFIRM, GET], AT_ONCE),
+        ),
+        row(
+            "a second charge",
+            says(Reply::lost(), [waiting(FAILED), moved("REQUIRE_ACTION", TWICE)]),
+            ends(Done("1", "REQUIRE_ACTION"), [GET, CONFIRM, GET], AT_ONCE),
+        ),
+        row(
+            "the customer did not authenticate in time",
+            says(Reply::lost(), [waiting(""), moved("EXPIRED", FAILED)]),
+            ends(Done("1", "EXPIRED"), [GET, CONFIRM, GET], AT_ONCE),
+        ),
+        row(
+            "its second copy was rejected, and the first look-up after it lags",
+            says(Reply::error(422, "invalid_state"), [waiting(""), waiting(""), action()]),
+            ends(Done("1", "REQUIRE_ACTION"), [GET, CONFIRM, GET], LATE),
+        ),
+        row(
+            "it is carried out as late as possible",
+            says(Reply::silence(), until(75 + 50, waiting(""), moved("PAID", ""))),
+            ends(Done("1", "PAID"), [GET, CONFIRM, GET], 125..150),
+        ),
+        row(
+            "a response with a status of a later version",
+            says(moved("REQUIRE_REVIEW", ""), waiting("")),
+            ends(Done("1", "REQUIRE_REVIEW"), [GET, CONFIRM], AT_ONCE),
+        ),
+    ])
+    .await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_became_of_a_confirmation_is_unclear_when_its_session_has_expired_without_a_charge() {
-    let ended = || Reply::data(&session("1", "EXPIRED", ""));
-    for (reply, is_rejected) in [(Reply::lost(), false), (ended(), false), (Reply::error(422, "invalid_state"), true)] {
-        let gateway = script(move |request, earlier| match (request.line(), earlier) {
-            (CONFIRM, _) => reply.clone(),
-            (_, 0) => waiting(""),
-            _ => ended(),
-        });
-        match client(&gateway).confirm(&session_id("1"), &confirmation()).await {
-            Err(Error::Impossible(session)) if is_rejected => assert_eq!(session.status, SessionStatus::EXPIRED),
-            // It can have waited for 3-D Secure until it expired.
-            Err(Error::Undecidable { .. }) if !is_rejected => {}
-            other => panic!("{other:?}"),
-        }
-        assert_eq!(count(&gateway, CONFIRM), 1);
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_session_that_does_not_wait_for_a_confirmation_is_not_confirmed() {
-    let gateway = script(|_, _| Reply::data(&session("1", "REQUIRE_ACTION", FAILED)));
-    let result = client(&gateway).confirm(&session_id("1"), &confirmation()).await;
-    assert!(matches!(result, Err(Error::Impossible(_))), "{result:?}");
-    assert_eq!(gateway.lines(), [GET]);
+async fn what_does_not_show_a_confirmation_does_not_prove_it() {
+    let ended = || moved("EXPIRED", "");
+    let undecidable = |cause| ends(Undecidable(cause), [GET, CONFIRM, GET], LATE);
+    check_confirms([
+        row(
+            "the session does not wait for one",
+            says(Reply::lost(), moved("REQUIRE_ACTION", FAILED)),
+            ends(Impossible("REQUIRE_ACTION"), [GET], AT_ONCE),
+        ),
+        row("the charge of an earlier one", says(Reply::lost(), waiting(FAILED)), undecidable(CauseKind::Connection)),
+        row(
+            "the charge of an earlier one, which gets its id later",
+            says(Reply::lost(), [waiting(r#""chargeDetails":[{"status":"FAILED"}]"#), waiting(FAILED)]),
+            undecidable(CauseKind::Connection),
+        ),
+        // It can have waited for 3-D Secure until it expired.
+        row(
+            "the session has expired without a charge",
+            says(Reply::lost(), [waiting(""), ended()]),
+            undecidable(CauseKind::Connection),
+        ),
+        row(
+            "the response says so, too",
+            says(ended(), [waiting(""), ended()]),
+            undecidable(CauseKind::ForeignResponse),
+        ),
+        row(
+            "it was rejected, and the session has expired",
+            says(Reply::error(422, "invalid_state"), [waiting(""), ended()]),
+            ends(Impossible("EXPIRED"), [GET, CONFIRM, GET], AT_ONCE),
+        ),
+    ])
+    .await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -113,49 +155,4 @@ async fn a_confirmation_joins_no_other_one() {
     // The end of the first one is not acknowledged.
     assert_eq!(not_sent(second), CauseKind::Open);
     assert_eq!(count(&gateway, CONFIRM), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_earlier_declined_charge_proves_nothing() {
-    let gateway = script(|request, _| match request.line() {
-        CONFIRM => Reply::lost(),
-        _ => waiting(FAILED),
-    });
-    let result = client(&gateway).confirm(&session_id("1"), &confirmation()).await;
-    assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
-    assert_eq!(count(&gateway, CONFIRM), 1);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_confirmation_whose_second_copy_was_rejected_has_happened() {
-    let gateway = script(|request, earlier| match (request.line(), earlier) {
-        (CONFIRM, _) => Reply::error(422, "invalid_state"),
-        // The second look-up lags.
-        (_, 0 | 1) => waiting(""),
-        _ => Reply::data(&session("1", "REQUIRE_ACTION", "")),
-    });
-    let session = client(&gateway).confirm(&session_id("1"), &confirmation()).await.unwrap();
-    assert_eq!(session.status, SessionStatus::REQUIRE_ACTION);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_late_confirmation_is_found() {
-    let started = Instant::now();
-    let gateway = script(move |request, _| match request.line() {
-        CONFIRM => Reply::silence(),
-        _ if started.elapsed() < Duration::from_secs(75 + 50) => waiting(""),
-        _ => Reply::data(&session("1", "PAID", "")),
-    });
-    let session = client(&gateway).confirm(&session_id("1"), &confirmation()).await.unwrap();
-    assert_eq!(session.status, SessionStatus::PAID);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_status_of_a_later_version_is_a_response() {
-    let gateway = script(|request, _| match request.line() {
-        CONFIRM => Reply::data(&session("1", "REQUIRE_REVIEW", "")),
-        _ => waiting(""),
-    });
-    let session = client(&gateway).confirm(&session_id("1"), &confirmation()).await.unwrap();
-    assert_eq!(session.status.as_str(), "REQUIRE_REVIEW");
 }

@@ -42,28 +42,6 @@ async fn a_cancellation_waits_until_the_end_of_an_earlier_one_is_acknowledged() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_the_records_before_it_a_capture_cannot_be_looked_up() {
-    let with = |records: &'static str| {
-        script(move |request, earlier| match (request.line(), earlier) {
-            (CAPTURE, _) => Reply::lost(),
-            (GET, 0) => Reply::data(&of_order("1", "PAID")),
-            _ => Reply::data(&session(
-                "1",
-                "PAID",
-                &format!(r#""chargeDetails":[{{"id":"c","status":"SUCCESS","captureHistories":[{records}]}}]"#),
-            )),
-        })
-    };
-    let capture = Capture::new(true);
-    // A record without an id can be an old one.
-    for records in ["", r#"{"capturedAmount":4000,"currency":"IDR","status":"SUCCESS"}"#] {
-        let client = crate::scripted::client(&with(records));
-        let result = client.capture(&session_id("1"), &capture).await;
-        assert!(matches!(result, Err(Error::Undecidable { .. })), "{result:?}");
-    }
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_call_that_waits_too_long_names_the_one_that_it_waits_for() {
     let gateway = script(|request, _| match request.line() {
         CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")).after(LONG),
@@ -231,22 +209,6 @@ async fn a_reference_that_is_taken_stays_so_until_it_is_acknowledged() {
         }
     }
     assert_eq!([count(&gateway, CREATE), count(&gateway, REFUND)], [1, 1]);
-}
-
-/// A confirmation and a capture read the session before they are sent.
-#[tokio::test(start_paused = true)]
-async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
-    for (status, code, kind) in
-        [(401, "credentials_invalid", None), (503, "service_unavailable", Some(CauseKind::Token))]
-    {
-        let gateway = Script::new(move |_, _| Reply::error(status, code));
-        match (client(&gateway).capture(&session_id("1"), &Capture::new(true)).await, kind) {
-            (Err(Error::NotDone(cause)), None) => assert_eq!(cause.kind(), CauseKind::Credentials),
-            (Err(Error::NotDone(cause)), Some(kind)) => assert_eq!(cause.kind(), kind),
-            (other, _) => panic!("{other:?}"),
-        }
-        assert!(gateway.lines().is_empty());
-    }
 }
 
 /// Two processes carry one intent out, which waits for another call first. The one that does not get it does not deny it: a

@@ -19,6 +19,7 @@ mod processes;
 mod reads;
 mod refunds;
 mod said;
+mod scenarios;
 mod scripted;
 mod searches;
 mod secrets;

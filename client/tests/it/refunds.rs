@@ -12,8 +12,12 @@ use payment_session::{
     gateway::TestEnvironment,
     response::{Callback, RefundStatus},
 };
-use tokio::time::Instant;
 
+use crate::scenarios::{
+    AT_ONCE,
+    End::{Done, Rejected, Taken, Undecidable},
+    LATE, Row, check, ends, row, says,
+};
 use crate::scripted::{client, count, credentials, reference, script, session_id};
 
 pub const REFUND: &str = "POST /v1/refunds";
@@ -45,6 +49,54 @@ pub fn page(number: u32, pages: u32, refunds: &[String]) -> Reply {
     )
 }
 
+/// Returns a list of one page.
+fn list(refunds: &[String]) -> Reply {
+    page(1, 1, refunds)
+}
+
+async fn check_refunds(refund: &Checked<Refund>, rows: impl IntoIterator<Item = Row>) {
+    check(REFUND, rows, async |client| client.refund(refund).await).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refund_that_is_looked_up_is_the_equal_one_of_its_reference() {
+    let own = || refund("r1", "R-1", 4000, "PENDING");
+    let other = || refund("r0", "R-0", 4000, "SUCCESS");
+    let larger = || refund("r9", "R-1", 5000, "SUCCESS");
+    let of_other_session = refund("r9", "R-1", 4000, "SUCCESS").replace(r#"Id":"1""#, r#"Id":"2""#);
+    let conflict = || Reply::error(409, "duplicate_error");
+    let found = || ends(Done("r1", "PENDING"), [REFUND, PAGE], AT_ONCE);
+    let taken = || ends(Taken("r9"), [REFUND, PAGE], LATE);
+    let rows = [
+        row("it was made before", says(conflict(), list(&[own()])), found()),
+        row("the reference has two", says(conflict(), list(&[larger(), own()])), found()),
+        row("the response was that to another refund", says(Reply::data(&other()), list(&[own()])), found()),
+        row("the reference is that of another amount", says(conflict(), list(&[larger()])), taken()),
+        row("the reference is that of another session", says(conflict(), list(&[of_other_session])), taken()),
+        row(
+            "a rejection counts when nothing is found",
+            says(Reply::error(422, "invalid_state"), list(&[])),
+            ends(Rejected, [REFUND, PAGE], LATE),
+        ),
+        row(
+            "a person decides what is not found, and it is sent once",
+            says(Reply::lost(), list(&[other()])),
+            ends(Undecidable(CauseKind::Connection), [REFUND, PAGE], LATE),
+        ),
+    ];
+    check_refunds(&part(), rows).await;
+
+    let mut of_charge = Refund::new(reference("R-1"), RefundReason::OTHERS);
+    of_charge.charge_id = Some("c".parse().unwrap());
+    of_charge.amount = Some(Amount::new(4000.try_into().unwrap(), Currency::IDR).try_into().unwrap());
+    let of_other_charge = refund("r9", "R-1", 4000, "SUCCESS").replace(r#""chargeId":"c""#, r#""chargeId":"d""#);
+    let rows = [
+        row("it is of the charge", says(conflict(), list(&[own()])), found()),
+        row("the reference is that of another charge", says(conflict(), list(&[of_other_charge])), taken()),
+    ];
+    check_refunds(&of_charge.check().unwrap(), rows).await;
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_refund_is_not_final_before_the_gateway_says_so() {
     let gateway = script(|_, _| Reply::data(&refund("r1", "R-1", 4000, "PENDING")));
@@ -74,25 +126,6 @@ async fn an_empty_list_can_be_the_documented_404() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refund_that_is_not_found_is_for_a_person_and_sent_once() {
-    let gateway = script(|request, _| match request.line() {
-        REFUND => Reply::lost(),
-        PAGE => page(1, 1, &[refund("r0", "R-0", 4000, "SUCCESS")]),
-        _ => page(2, 1, &[]),
-    });
-    let started = Instant::now();
-    match client(&gateway).refund(&part()).await {
-        Err(Error::Undecidable { intent, .. }) => {
-            assert_eq!((intent.call(), intent.reference()), ("refund", Some("R-1")));
-            assert_eq!(intent.session_id(), Some(&session_id("1")));
-        }
-        other => panic!("{other:?}"),
-    }
-    assert_eq!(count(&gateway, REFUND), 1);
-    assert!(started.elapsed().as_secs() >= 60, "the gateway may still carry it out");
-}
-
-#[tokio::test(start_paused = true)]
 async fn a_callback_shows_where_to_look() {
     let gateway = script(|request, _| match request.line() {
         REFUND => Reply::lost(),
@@ -119,83 +152,6 @@ async fn a_callback_shows_where_to_look() {
         matches!(other.refund(&part()).await, Err(Error::Undecidable { .. })),
         "the refund of the callback is another"
     );
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_reference_of_another_refund_is_taken() {
-    for other in
-        [refund("r9", "R-1", 5000, "SUCCESS"), refund("r9", "R-1", 4000, "SUCCESS").replace(r#"Id":"1""#, r#"Id":"2""#)]
-    {
-        let gateway = script(move |request, _| match request.line() {
-            REFUND => Reply::error(409, "duplicate_error"),
-            PAGE => page(1, 1, std::slice::from_ref(&other)),
-            _ => page(2, 1, &[]),
-        });
-        match client(&gateway).refund(&part()).await {
-            Err(Error::Taken(refund)) => assert_eq!(refund.id(), Some("r9")),
-            other => panic!("{other:?}"),
-        }
-        assert_eq!(count(&gateway, REFUND), 1);
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn of_two_refunds_with_the_reference_the_equal_one_counts() {
-    let refunds = [refund("r9", "R-1", 5000, "SUCCESS"), refund("r1", "R-1", 4000, "SUCCESS")];
-    let gateway = script(move |request, _| match request.line() {
-        REFUND => Reply::error(409, "duplicate_error"),
-        PAGE => page(1, 1, &refunds),
-        _ => page(2, 1, &[]),
-    });
-    assert_eq!(client(&gateway).refund(&part()).await.unwrap().id, "r1");
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_refund_of_another_charge_is_another_one() {
-    let amount = Amount::new(4000.try_into().unwrap(), Currency::IDR);
-    let mut refund_of_charge = Refund::new(reference("R-1"), RefundReason::OTHERS);
-    refund_of_charge.charge_id = Some("c".parse().unwrap());
-    refund_of_charge.amount = Some(amount.try_into().unwrap());
-    let refund_of_charge = refund_of_charge.check().unwrap();
-    for (charge, is_own) in [("c", true), ("d", false)] {
-        let found =
-            refund("r1", "R-1", 4000, "SUCCESS").replace(r#""chargeId":"c""#, &format!(r#""chargeId":"{charge}""#));
-        let gateway = script(move |request, _| match request.line() {
-            REFUND => Reply::error(409, "duplicate_error"),
-            PAGE => page(1, 1, std::slice::from_ref(&found)),
-            _ => page(2, 1, &[]),
-        });
-        match client(&gateway).refund(&refund_of_charge).await {
-            Ok(refund) if is_own => assert_eq!(refund.id, "r1"),
-            Err(Error::Taken(_)) if !is_own => {}
-            other => panic!("{other:?}"),
-        }
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_rejected_refund_is_looked_up_before_it_counts_as_rejected() {
-    let gateway = script(|request, _| match request.line() {
-        REFUND => Reply::error(422, "invalid_state"),
-        _ => page(1, 1, &[]),
-    });
-    assert!(matches!(client(&gateway).refund(&part()).await, Err(Error::Rejected(_))));
-    let gateway = script(|request, _| match request.line() {
-        REFUND => Reply::error(409, "duplicate_error"),
-        PAGE => page(1, 1, &[refund("r1", "R-1", 4000, "PENDING")]),
-        _ => page(2, 1, &[]),
-    });
-    assert_eq!(client(&gateway).refund(&part()).await.unwrap().id, "r1");
-}
-
-#[tokio::test(start_paused = true)]
-async fn the_response_to_another_refund_is_not_accepted() {
-    let gateway = script(|request, _| match request.line() {
-        REFUND => Reply::data(&refund("r0", "R-0", 4000, "SUCCESS")),
-        PAGE => page(1, 1, &[refund("r1", "R-1", 4000, "PENDING")]),
-        _ => page(2, 1, &[]),
-    });
-    assert_eq!(client(&gateway).refund(&part()).await.unwrap().id, "r1");
 }
 
 #[tokio::test(start_paused = true)]
@@ -235,6 +191,10 @@ async fn a_stored_refund_is_looked_up_and_never_sent_again() {
     let Err(Error::Unknown { intent: Some(intent), .. }) = impatient.refund(&part()).await else {
         panic!("it is lost")
     };
+    assert_eq!(
+        (intent.call(), intent.reference(), intent.session_id()),
+        ("refund", Some("R-1"), Some(&session_id("1")))
+    );
     let stored = crate::scripted::stored(&intent);
     let later = script(|_, _| page(1, 1, &[refund("r1", "R-1", 4000, "SUCCESS")]));
     assert_eq!(client(&later).carry_out(&stored).await.unwrap().id(), Some("r1"));
@@ -282,10 +242,10 @@ async fn with_a_journal_a_second_call_of_a_reference_sends_nothing() {
 }
 
 /// Sends a refund that gets lost, and recovers it with this gateway until another process has decided it.
-async fn decides_a_lost_refund(listing: impl Fn(&str, usize) -> Reply + Send + Sync + 'static) -> (Script, Error) {
-    let gateway = script(move |request, earlier| match request.line() {
+async fn decides_a_lost_refund(listing: impl Fn(&str) -> Reply + Send + Sync + 'static) -> (Script, Error) {
+    let gateway = script(move |request, _| match request.line() {
         REFUND => Reply::lost(),
-        line => listing(line, earlier),
+        line => listing(line),
     });
     let journal = MemoryJournal::new();
     let client = with_journal(&gateway, &journal);
@@ -301,37 +261,39 @@ async fn decides_a_lost_refund(listing: impl Fn(&str, usize) -> Reply + Send + S
     (gateway, last)
 }
 
-/// Whatever the gateway says to a look-up, a call ends: a person decides what nobody can see.
+/// Whatever the gateway says to a look-up, a person decides what nobody can see. What does not come from it says nothing about
+/// the refund, however long that lasts.
 #[tokio::test(start_paused = true)]
-async fn a_lost_refund_does_not_stay_undecided_while_the_gateway_responds() {
-    let other = || [refund("r0", "R-0", 4000, "SUCCESS")];
-    let (gateway, error) = decides_a_lost_refund(move |line, _| match line {
-        PAGE => page(1, 1, &other()),
+async fn a_lost_refund_stays_undecided_only_while_the_gateway_does_not_respond() {
+    for (reply, is_decided) in [
+        // The page is returned again.
+        (Reply::page(&[&refund("r0", "R-0", 4000, "SUCCESS")]), true),
+        (Reply::error(403, "forbidden_access"), true),
+        // A page is too long.
+        (Reply::data(&"x".repeat(2 << 20)), true),
+        (Reply::status(403, "<html>"), false),
+        (Reply::status(404, "<html>"), false),
+        (Reply::status(401, "<html>"), false),
+        (Reply::status(408, "{}"), false),
+        (Reply::status(429, "{}"), false),
+        (Reply::status(503, "{}"), false),
+    ] {
+        let said = format!("{reply:.60?}");
+        let (_, error) = decides_a_lost_refund(move |_| reply.clone()).await;
+        assert_eq!(matches!(error, Error::Undecidable { .. }), is_decided, "{said}: {error:?}");
+        assert_eq!(matches!(error, Error::Unknown { .. }), !is_decided, "{said}: {error:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_page_after_the_last_one_is_read() {
+    let (gateway, error) = decides_a_lost_refund(|line| match line {
+        PAGE => list(&[refund("r0", "R-0", 4000, "SUCCESS")]),
         _ => Reply::error(400, "api_validation_error"),
     })
     .await;
-    assert!(matches!(error, Error::Undecidable { .. }), "the page after the last one is rejected: {error:?}");
+    assert!(matches!(error, Error::Undecidable { .. }), "{error:?}");
     assert_eq!(count(&gateway, NEXT_PAGE), 0, "each page says how many there are");
-
-    let same = move |_: &str, _| Reply::page(&[&refund("r0", "R-0", 4000, "SUCCESS")]);
-    let (_, error) = decides_a_lost_refund(same).await;
-    assert!(matches!(error, Error::Undecidable { .. }), "a page is returned again: {error:?}");
-
-    let (_, error) = decides_a_lost_refund(|_, _| Reply::error(403, "forbidden_access")).await;
-    assert!(matches!(error, Error::Undecidable { .. }), "look-ups are rejected: {error:?}");
-
-    let large = "x".repeat(2 << 20);
-    let (_, error) = decides_a_lost_refund(move |_, _| Reply::data(&large)).await;
-    assert!(matches!(error, Error::Undecidable { .. }), "a page is too long: {error:?}");
-}
-
-/// These say nothing about the refund, however long they last.
-#[tokio::test(start_paused = true)]
-async fn a_lost_refund_stays_undecided_while_the_gateway_does_not_respond() {
-    for (status, body) in [(403, "<html>"), (404, "<html>"), (401, "<html>"), (408, "{}"), (429, "{}"), (503, "{}")] {
-        let (_, error) = decides_a_lost_refund(move |_, _| Reply::status(status, body)).await;
-        assert!(matches!(error, Error::Unknown { .. }), "{status}: {error:?}");
-    }
 }
 
 #[tokio::test(start_paused = true)]
