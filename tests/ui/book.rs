@@ -45,7 +45,9 @@ fn rustc_reports_the_errors_of_the_book() {
 
 /// Returns a file with a function for each invocation, and the errors that it must have.
 fn file() -> (String, Vec<Compiled>) {
-    let mut code = "#![allow(unused_labels)]\nuse payment_session::{*, request::*};\n".to_owned();
+    let mut code =
+        "#![allow(unused_labels, unused_macros)]\n#[allow(unused_imports)] use payment_session::{*, request::*};\n"
+            .to_owned();
     let mut next_line = 3;
     let mut invocations = Vec::new();
     for Case { at, block, source, .. } in book::cases(Path::new("../..")) {
@@ -53,7 +55,7 @@ fn file() -> (String, Vec<Compiled>) {
         let ends = found.iter().skip(1).map(|next| next.head.line).chain([usize::MAX]);
         for (invocation, end) in found.iter().zip(ends) {
             let head = invocation.head.line;
-            let first = invocation.tokens.first().map_or(head, |token| token.span().start().line);
+            let first = invocation.entries.first().map_or(head, |token| token.span().start().line);
             // The function begins in the line before the invocation.
             let in_file = |line: usize| line - head + next_line + 1;
             let errors = block.errors().into_iter().filter(|error| (head..end).contains(&error.line));
@@ -62,7 +64,8 @@ fn file() -> (String, Vec<Compiled>) {
                 (in_file(line), error.message.to_owned())
             });
             let expected = expected.collect();
-            let function = format!("fn f{next_line}() {{\n{}\n}}\n", statement(invocation));
+            let presets = invocation.presets.as_ref().map_or("", |presets| &presets.macros);
+            let function = format!("fn f{next_line}() {{ {presets}\n{}\n}}\n", statement(invocation));
             let lines = next_line..next_line + function.lines().count();
             next_line = lines.end;
             code.push_str(&function);
@@ -75,7 +78,7 @@ fn file() -> (String, Vec<Compiled>) {
 /// Returns an invocation as a statement that needs its type.
 fn statement(invocation: &book::Invocation) -> String {
     let text = &invocation.code[invocation.place.clone()];
-    if Invocation::parse(invocation.invoked, &invocation.tokens).template().is_some() {
+    if invocation.is_declaration() || Invocation::parse(invocation.invoked, &invocation.tokens).template().is_some() {
         return text.to_owned();
     }
     let ty = match invocation.invoked {

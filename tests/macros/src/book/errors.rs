@@ -23,7 +23,7 @@ pub fn errors(invocation: &Invocation, purpose: Purpose) -> Vec<Reported> {
     let sign = if purpose == Purpose::Edit { "!" } else { "" };
     let mut input: TokenStream = format!("{sign} root").parse().expect("tokens");
     input.extend(invocation.tokens.iter().cloned());
-    let (first, last) = (invocation.tokens.first(), invocation.tokens.last());
+    let (first, last) = (invocation.entries.first(), invocation.entries.last());
     let whole = first.zip(last).map(|(first, last)| (first.span().start(), last.span().end()));
     let mut found = Vec::new();
     reported(expand(invocation.invoked, input), whole, &mut found);

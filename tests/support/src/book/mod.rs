@@ -32,6 +32,8 @@
 //! A block `rust,ignore given` before the first section has the entries that the invocations of a page share. They are added
 //! to each `payment_session!` that lacks them, except in a block `rust,ignore whole`. A block `rust,ignore given refund` has
 //! those of each `payment_refund!`.
+//!
+//! A block may declare a macro with `payment_presets!`, and use it below.
 
 mod json;
 mod source;
@@ -40,7 +42,7 @@ use std::{fs, path::Path};
 
 pub use self::{
     json::json_of,
-    source::{Invocation, Source},
+    source::{Invocation, Presets, Source},
 };
 
 /// The folder of the book.
@@ -164,9 +166,12 @@ pub fn cases(workspace: &Path) -> Vec<Case> {
     [BOOK, CORPUS].into_iter().flat_map(in_folder).collect()
 }
 
-/// Returns each invocation in the book and in the corpus of a workspace, with its page and line.
+/// Returns each invocation without presets in the book and in the corpus of a workspace, with its page and line.
 pub fn invocations(workspace: &Path) -> Vec<(String, Invocation)> {
-    let of_case = |case: Case| case.source.invocations().into_iter().map(move |found| (case.at.clone(), found));
+    let of_case = |case: Case| {
+        let found = case.source.invocations().into_iter().filter(|found| found.presets.is_none());
+        found.map(move |found| (case.at.clone(), found))
+    };
     cases(workspace).into_iter().flat_map(of_case).collect()
 }
 
