@@ -6,7 +6,7 @@ use crate::{
     scenarios::{
         AT_ONCE,
         End::{Done, Impossible, Undecidable},
-        LATE, Row, check, ends, row, says,
+        LATE, Row, check, ends, lost, row, says,
     },
     scripted::{CANCEL, GET, cancel, session, session_id},
 };
@@ -23,7 +23,7 @@ async fn check_cancels(rows: impl IntoIterator<Item = Row>) {
 async fn a_paid_session_cannot_be_cancelled_on_any_path() {
     let impossible = || ends(Impossible("PAID"), [CANCEL, GET], LATE);
     check_cancels([
-        row("it is lost", says(Reply::lost(), with_status("PAID")), impossible()),
+        row("it is lost", lost(with_status("PAID")), impossible()),
         // A rejection did nothing, so no late look-up is needed.
         row(
             "a 422",

@@ -1,22 +1,21 @@
 //! Captures whose responses are lost, of other captures, or rejections.
 
-use std::time::Duration;
+use std::{ops::Range, time::Duration};
 
 use payment_client::{
     CauseKind, Error,
     testing::{Reply, Script},
 };
 use payment_session::gateway::Capture;
-use payment_session::{Amount, Currency};
 use tokio::time::Instant;
 
 use crate::{
     scenarios::{
         AT_ONCE,
         End::{Done, Failed, NotDone, Undecidable},
-        LATE, Row, check, ends, row, says, until,
+        Ends, LATE, Row, check, ends, lost, row, says, until,
     },
-    scripted::{CAPTURE, GET, TOKEN, client, count, not_sent, script, session, session_id},
+    scripted::{CAPTURE, GET, TOKEN, capture, client, count, not_sent, script, session, session_id, stored},
 };
 
 /// Returns the session with these captures: id, amount and status.
@@ -36,11 +35,6 @@ fn response(id: &str, amount: u32, status: &str) -> Reply {
     ))
 }
 
-/// Returns a capture of a part, which releases the rest or not.
-fn part(releases: bool) -> Capture {
-    Capture { amount: Some(Amount::new(4000.try_into().unwrap(), Currency::IDR)), ..Capture::new(releases) }
-}
-
 /// Returns the session with records of any fields.
 fn with_records(records: &str) -> Reply {
     let charge = format!(r#""chargeDetails":[{{"id":"c","status":"SUCCESS","captureHistories":[{records}]}}]"#);
@@ -51,8 +45,13 @@ const OLD: (&str, u32, &str) = ("old", 4000, "SUCCESS");
 const NEW: (&str, u32, &str) = ("new", 4000, "SUCCESS");
 const FAILED: (&str, u32, &str) = ("failed", 4000, "FAILED");
 
+/// The new record is found.
+fn found(seconds: Range<u64>) -> Ends {
+    ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], seconds)
+}
+
 async fn check_parts(rows: impl IntoIterator<Item = Row>) {
-    check(CAPTURE, rows, async |client| client.capture(&session_id("1"), &part(false)).await).await;
+    check(CAPTURE, rows, async |client| client.capture(&session_id("1"), &capture()).await).await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -60,30 +59,22 @@ async fn a_lost_capture_is_found_by_its_new_record() {
     check_parts([
         row(
             "it is new, whatever its status",
-            says(Reply::lost(), [captured(&[OLD]), captured(&[("new", 4000, "PENDING"), OLD])]),
+            lost([captured(&[OLD]), captured(&[("new", 4000, "PENDING"), OLD])]),
             ends(Done("new", "PENDING"), [GET, CAPTURE, GET], AT_ONCE),
         ),
-        row(
-            "one that has not failed comes first",
-            says(Reply::lost(), [captured(&[]), captured(&[FAILED, NEW])]),
-            ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], AT_ONCE),
-        ),
-        row(
-            "in whatever order",
-            says(Reply::lost(), [captured(&[]), captured(&[NEW, FAILED])]),
-            ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], AT_ONCE),
-        ),
+        row("one that has not failed comes first", lost([captured(&[]), captured(&[FAILED, NEW])]), found(AT_ONCE)),
+        row("in whatever order", lost([captured(&[]), captured(&[NEW, FAILED])]), found(AT_ONCE)),
         row(
             "it has failed",
-            says(Reply::lost(), [captured(&[]), captured(&[FAILED])]),
+            lost([captured(&[]), captured(&[FAILED])]),
             ends(Failed("failed"), [GET, CAPTURE, GET], AT_ONCE),
         ),
     ])
     .await;
     let everything = row(
         "of everything, whatever its amount",
-        says(Reply::lost(), [captured(&[OLD]), captured(&[OLD, ("new", 6000, "SUCCESS")])]),
-        ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], AT_ONCE),
+        lost([captured(&[OLD]), captured(&[OLD, ("new", 6000, "SUCCESS")])]),
+        found(AT_ONCE),
     );
     check(CAPTURE, [everything], async |client| client.capture(&session_id("1"), &Capture::new(true)).await).await;
 }
@@ -95,22 +86,18 @@ async fn the_record_of_another_capture_proves_nothing() {
     let without_id = r#"{"capturedAmount":4000,"currency":"IDR","status":"SUCCESS"}"#;
     let undecidable = || ends(Undecidable(CauseKind::Connection), [GET, CAPTURE, GET], LATE);
     check_parts([
-        row("an old one", says(Reply::lost(), captured(&[OLD])), undecidable()),
-        row(
-            "one of another amount",
-            says(Reply::lost(), [captured(&[OLD]), captured(&[("new", 5000, "SUCCESS")])]),
-            undecidable(),
-        ),
-        row("one of another currency", says(Reply::lost(), [captured(&[OLD]), with_records(dollars)]), undecidable()),
-        row("none", says(Reply::lost(), captured(&[])), undecidable()),
+        row("an old one", lost(captured(&[OLD])), undecidable()),
+        row("one of another amount", lost([captured(&[OLD]), captured(&[("new", 5000, "SUCCESS")])]), undecidable()),
+        row("one of another currency", lost([captured(&[OLD]), with_records(dollars)]), undecidable()),
+        row("none", lost(captured(&[])), undecidable()),
         row(
             "one that may have been there without its id",
-            says(Reply::lost(), [with_records(without_id), captured(&[OLD])]),
+            lost([with_records(without_id), captured(&[OLD])]),
             undecidable(),
         ),
         row(
             "one that may have been there, and has no id",
-            says(Reply::lost(), [captured(&[]), with_records(without_id)]),
+            lost([captured(&[]), with_records(without_id)]),
             undecidable(),
         ),
     ])
@@ -141,17 +128,17 @@ async fn an_error_is_looked_up_where_the_capture_may_have_happened() {
         row(
             "a 422: the network has repeated the request, and the record of the first copy appears later",
             says(Reply::error(422, "invalid_state"), until(30, captured(&[]), captured(&[NEW]))),
-            ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], 30..60),
+            found(30..60),
         ),
         row(
             "a proxy with 401",
             says(Reply::status(401, "<html>no</html>"), [captured(&[]), captured(&[NEW])]),
-            ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], AT_ONCE),
+            found(AT_ONCE),
         ),
         row(
             "a proxy with 429",
             says(Reply::status(429, "<html>no</html>"), [captured(&[]), captured(&[NEW])]),
-            ends(Done("new", "SUCCESS"), [GET, CAPTURE, GET], AT_ONCE),
+            found(AT_ONCE),
         ),
         row(
             "a 401 of the gateway, also to the next token",
@@ -171,43 +158,30 @@ async fn of_two_captures_at_the_same_time_one_record_proves_one() {
         _ => captured(&[("new", 4000, "SUCCESS")]),
     });
     let client = client(&gateway);
-    let (session, capture) = (session_id("1"), part(true));
+    let (session, capture) = (session_id("1"), capture());
     let (first, second) = tokio::join!(client.capture(&session, &capture), client.capture(&session, &capture));
     assert_eq!(first.unwrap().id(), Some("new"));
     assert!(matches!(second, Err(Error::Rejected(_))), "{second:?}");
 }
 
-/// Its first copy may have been executed, so another process does not send it as if it were new.
-#[tokio::test(start_paused = true)]
-async fn a_422_that_nobody_has_decided_is_not_sent_again() {
-    let started = Instant::now();
-    let gateway = script(move |request, _| match request.line() {
-        CAPTURE => Reply::error(422, "invalid_state"),
-        _ if started.elapsed() < Duration::from_secs(30) => captured(&[]),
-        _ => captured(&[("new", 4000, "SUCCESS")]),
-    });
-    let result = client(&gateway).with_deadline(Duration::from_secs(10)).capture(&session_id("1"), &part(true)).await;
-    let Err(Error::Unknown { intent: Some(intent), .. }) = result else { panic!("{result:?}") };
-    tokio::time::sleep(Duration::from_secs(30)).await;
-    assert_eq!(client(&gateway).carry_out(&intent).await.unwrap().id(), Some("new"));
-    assert_eq!(count(&gateway, CAPTURE), 1);
-}
-
+/// Its request, or the first copy of it, may have been executed. So another process, which has only the stored intent, does not
+/// send it as if it were new.
 #[tokio::test(start_paused = true)]
 async fn a_stored_capture_is_looked_up_by_what_was_there_before() {
-    let started = Instant::now();
-    let gateway = script(move |request, _| match request.line() {
-        CAPTURE => Reply::lost(),
-        _ if started.elapsed() < Duration::from_secs(30) => captured(&[("old", 4000, "SUCCESS")]),
-        _ => captured(&[("old", 4000, "SUCCESS"), ("new", 4000, "SUCCESS")]),
-    });
-    let result = client(&gateway).with_deadline(Duration::from_secs(10)).capture(&session_id("1"), &part(false)).await;
-    let Err(Error::Unknown { intent: Some(intent), .. }) = result else { panic!("{result:?}") };
-    assert_eq!((intent.call(), intent.session_id()), ("capture", Some(&session_id("1"))));
-    let row = crate::scripted::stored(&intent);
-    // Another process, which has only the stored intent.
-    assert_eq!(client(&gateway).carry_out(&row).await.unwrap().id(), Some("new"));
-    assert_eq!(count(&gateway, CAPTURE), 1);
+    for reply in [Reply::lost(), Reply::error(422, "invalid_state")] {
+        let started = Instant::now();
+        let gateway = script(move |request, _| match request.line() {
+            CAPTURE => reply.clone(),
+            _ if started.elapsed() < Duration::from_secs(30) => captured(&[OLD]),
+            _ => captured(&[OLD, NEW]),
+        });
+        let hasty = client(&gateway).with_deadline(Duration::from_secs(10));
+        let result = hasty.capture(&session_id("1"), &capture()).await;
+        let Err(Error::Unknown { intent: Some(intent), .. }) = result else { panic!("{result:?}") };
+        assert_eq!((intent.call(), intent.session_id()), ("capture", Some(&session_id("1"))));
+        assert_eq!(client(&gateway).carry_out(&stored(&intent)).await.unwrap().id(), Some("new"));
+        assert_eq!(count(&gateway, CAPTURE), 1);
+    }
 }
 
 /// The customer has left. Nobody gets the end of the capture, so it is not in the way of the next one.
@@ -218,7 +192,7 @@ async fn a_capture_whose_caller_is_gone_blocks_no_later_one() {
         _ => Reply::data(&session("1", "PAID", "")),
     });
     let client = client(&gateway);
-    let capture = part(false);
+    let capture = capture();
     let dropped = tokio::time::timeout(Duration::from_secs(1), client.capture(&session_id("1"), &capture)).await;
     assert!(dropped.is_err());
     tokio::time::sleep(Duration::from_secs(10)).await;
@@ -240,7 +214,7 @@ async fn a_capture_whose_session_cannot_be_read_is_not_sent() {
             TOKEN => token.clone(),
             _ => Reply::error(404, "resource_missing"),
         });
-        assert_eq!(not_sent(client(&gateway).capture(&session_id("1"), &part(true)).await), cause);
+        assert_eq!(not_sent(client(&gateway).capture(&session_id("1"), &capture()).await), cause);
         assert_eq!(count(&gateway, CAPTURE), 0);
     }
 }

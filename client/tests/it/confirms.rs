@@ -14,7 +14,7 @@ use crate::{
     scenarios::{
         AT_ONCE,
         End::{Done, Impossible, Undecidable},
-        LATE, Row, check, ends, row, says, until,
+        LATE, Row, check, ends, lost, row, says, until,
     },
     scripted::{CONFIRM, GET, client, count, not_sent, script, session, session_id},
 };
@@ -42,37 +42,34 @@ async fn check_confirms(rows: impl IntoIterator<Item = Row>) {
 #[tokio::test(start_paused = true)]
 async fn a_confirmation_is_found_by_the_status_or_by_the_new_charge() {
     let action = || moved("REQUIRE_ACTION", "");
+    let done = |status, seconds| ends(Done("1", status), [GET, CONFIRM, GET], seconds);
     check_confirms([
         // A view of an earlier moment could show this status, too.
-        row(
-            "it has moved",
-            says(Reply::lost(), [waiting(""), action()]),
-            ends(Done("1", "REQUIRE_ACTION"), [GET, CONFIRM, GET], LATE),
-        ),
+        row("it has moved", lost([waiting(""), action()]), done("REQUIRE_ACTION", LATE)),
         row(
             "declined: the session waits again",
-            says(Reply::lost(), [waiting(""), waiting(FAILED)]),
-            ends(Done("1", "REQUIRE_CONFIRMATION"), [GET, CONFIRM, GET], AT_ONCE),
+            lost([waiting(""), waiting(FAILED)]),
+            done("REQUIRE_CONFIRMATION", AT_ONCE),
         ),
         row(
             "a second charge",
-            says(Reply::lost(), [waiting(FAILED), moved("REQUIRE_ACTION", TWICE)]),
-            ends(Done("1", "REQUIRE_ACTION"), [GET, CONFIRM, GET], AT_ONCE),
+            lost([waiting(FAILED), moved("REQUIRE_ACTION", TWICE)]),
+            done("REQUIRE_ACTION", AT_ONCE),
         ),
         row(
             "the customer did not authenticate in time",
-            says(Reply::lost(), [waiting(""), moved("EXPIRED", FAILED)]),
-            ends(Done("1", "EXPIRED"), [GET, CONFIRM, GET], AT_ONCE),
+            lost([waiting(""), moved("EXPIRED", FAILED)]),
+            done("EXPIRED", AT_ONCE),
         ),
         row(
             "its second copy was rejected, and the first look-up after it lags",
             says(Reply::error(422, "invalid_state"), [waiting(""), waiting(""), action()]),
-            ends(Done("1", "REQUIRE_ACTION"), [GET, CONFIRM, GET], LATE),
+            done("REQUIRE_ACTION", LATE),
         ),
         row(
             "it is carried out as late as possible",
             says(Reply::silence(), until(75 + 50, waiting(""), moved("PAID", ""))),
-            ends(Done("1", "PAID"), [GET, CONFIRM, GET], 125..150),
+            done("PAID", 125..150),
         ),
         row(
             "a response with a status of a later version",
@@ -90,19 +87,19 @@ async fn what_does_not_show_a_confirmation_does_not_prove_it() {
     check_confirms([
         row(
             "the session does not wait for one",
-            says(Reply::lost(), moved("REQUIRE_ACTION", FAILED)),
+            lost(moved("REQUIRE_ACTION", FAILED)),
             ends(Impossible("REQUIRE_ACTION"), [GET], AT_ONCE),
         ),
-        row("the charge of an earlier one", says(Reply::lost(), waiting(FAILED)), undecidable(CauseKind::Connection)),
+        row("the charge of an earlier one", lost(waiting(FAILED)), undecidable(CauseKind::Connection)),
         row(
             "the charge of an earlier one, which gets its id later",
-            says(Reply::lost(), [waiting(r#""chargeDetails":[{"status":"FAILED"}]"#), waiting(FAILED)]),
+            lost([waiting(r#""chargeDetails":[{"status":"FAILED"}]"#), waiting(FAILED)]),
             undecidable(CauseKind::Connection),
         ),
         // It can have waited for 3-D Secure until it expired.
         row(
             "the session has expired without a charge",
-            says(Reply::lost(), [waiting(""), ended()]),
+            lost([waiting(""), ended()]),
             undecidable(CauseKind::Connection),
         ),
         row(

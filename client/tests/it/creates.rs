@@ -10,15 +10,17 @@ use std::{
 
 use payment_client::{CauseKind, Client, Connection, Error, Policy, testing::Reply};
 use payment_session::gateway::{SubMerchantId, TestEnvironment};
-use payment_session::{ClientReferenceId, PaymentSession, rules::Waivers};
+use payment_session::{PaymentSession, rules::Waivers};
 use tokio::time::Instant;
 
-use crate::scenarios::{
-    AT_ONCE, DEADLINE,
-    End::{Done, Rejected, Taken, Undecidable, Unknown},
-    LATE, Row, check, ends, row, says, until,
+use crate::{
+    scenarios::{
+        AT_ONCE, DEADLINE,
+        End::{Done, Rejected, Taken, Undecidable, Unknown},
+        LATE, Row, check, ends, lost, row, says, until,
+    },
+    scripted::{CREATE, FIND, client, count, credentials, of_order, order, reference, script, session},
 };
-use crate::scripted::{CREATE, FIND, client, client_with, count, credentials, of_order, order, script, session};
 
 fn own() -> Reply {
     Reply::data(&of_order("1", "REQUIRE_ACTION"))
@@ -77,35 +79,23 @@ async fn nothing_is_sent_again_that_may_be_carried_out() {
     let expired = of_order("0", "EXPIRED");
     let later = Reply::page(&[&expired, &of_order("1", "REQUIRE_ACTION")]);
     check_orders([
-        row(
-            "the attempt waits in a queue of the gateway",
-            says(Reply::lost(), until(30, nothing(), shown())),
-            done(30..60),
-        ),
+        row("the attempt waits in a queue of the gateway", lost(until(30, nothing(), shown())), done(30..60)),
         // Its journal does not know the earlier session, for example because it was created by another program.
-        row(
-            "an expired session is no end",
-            says(Reply::lost(), until(30, Reply::page(&[&expired]), later)),
-            done(30..60),
-        ),
-        row("a look-up fails", says(Reply::lost(), until(100, forbidden(), shown())), done(100..130)),
-        row(
-            "a look-up is that of a proxy",
-            says(Reply::lost(), until(100, Reply::status(404, "<html>"), shown())),
-            done(100..130),
-        ),
-        row("a look-up is not sent", says(Reply::lost(), until(100, Reply::not_sent(), shown())), done(100..130)),
+        row("an expired session is no end", lost(until(30, Reply::page(&[&expired]), later)), done(30..60)),
+        row("a look-up fails", lost(until(100, forbidden(), shown())), done(100..130)),
+        row("a look-up is that of a proxy", lost(until(100, Reply::status(404, "<html>"), shown())), done(100..130)),
+        row("a look-up is not sent", lost(until(100, Reply::not_sent(), shown())), done(100..130)),
         row("a proxy with 401", says(Reply::status(401, "<html>no</html>"), shown()), done(AT_ONCE)),
         row("a proxy with 429", says(Reply::status(429, "<html>no</html>"), shown()), done(AT_ONCE)),
         // A person decides what the gateway itself refuses to show.
         row(
             "a 404 about something else",
-            says(Reply::lost(), Reply::error(404, "not_found")),
+            lost(Reply::error(404, "not_found")),
             ends(Undecidable(CauseKind::Connection), [CREATE, FIND], 120..135),
         ),
         row(
             "a 404 of a proxy",
-            says(Reply::lost(), Reply::status(404, "<html>")),
+            lost(Reply::status(404, "<html>")),
             ends(Unknown(CauseKind::Connection), [CREATE, FIND], DEADLINE),
         ),
     ])
@@ -158,15 +148,15 @@ async fn a_session_of_the_reference_is_the_orders_own_if_all_that_it_shows_is_eq
     let taken = || ends(Taken("7"), [CREATE, FIND], LATE);
     let among_others = Reply::page(&[&session("7", "REQUIRE_ACTION", OTHERS), &of_order("1", "REQUIRE_ACTION")]);
     check_orders([
-        row("it is among others", says(Reply::lost(), among_others), own()),
-        row("all is equal", says(Reply::lost(), shown()), own()),
-        row("the amount is 0", says(Reply::lost(), with("1", r#""amount":{"value":0,"currency":"IDR"}"#)), own()),
-        row("no amount", says(Reply::lost(), with("1", "")), own()),
+        row("it is among others", lost(among_others), own()),
+        row("all is equal", lost(shown()), own()),
+        row("the amount is 0", lost(with("1", r#""amount":{"value":0,"currency":"IDR"}"#)), own()),
+        row("no amount", lost(with("1", "")), own()),
         row("another amount", says(conflict(), with("7", OTHERS)), taken()),
         row("another currency", says(conflict(), with("7", DOLLARS)), taken()),
         row("another type", says(conflict(), with("7", MULTIPLE)), taken()),
-        row("another type, after a lost response", says(Reply::lost(), with("7", MULTIPLE)), taken()),
-        row("a type of a later version", says(Reply::lost(), with("7", LATER)), taken()),
+        row("another type, after a lost response", lost(with("7", MULTIPLE)), taken()),
+        row("a type of a later version", lost(with("7", LATER)), taken()),
     ])
     .await;
 }
@@ -184,7 +174,7 @@ async fn an_amount_that_nobody_has_checked_is_compared_if_it_is_a_number() {
     ] {
         let found = with("1", &format!(r#""amount":{{"value":{shown},"currency":"XXA"}}"#));
         let (end, seconds) = if is_own { (Done("1", "REQUIRE_ACTION"), AT_ONCE) } else { (Taken("1"), LATE) };
-        let found = row(amount, says(Reply::lost(), found), ends(end, [CREATE, FIND], seconds));
+        let found = row(amount, lost(found), ends(end, [CREATE, FIND], seconds));
         check(CREATE, [found], async |client| client.create(&of_amount(amount)).await).await;
     }
     let others = Reply::data(&of_order("7", "PAID").replace("INV-1", "INV-7"));
@@ -197,12 +187,13 @@ async fn an_amount_that_nobody_has_checked_is_compared_if_it_is_a_number() {
     check(CREATE, [response], async |client| client.create(&unchecked).await).await;
 }
 
-/// The documented 404 is an empty list.
 #[tokio::test(start_paused = true)]
-async fn a_look_up_that_finds_no_such_object_is_empty() {
+async fn the_documented_404_is_an_empty_list() {
     for code in ["resource_missing", "data_not_found"] {
         let gateway = script(move |_, _| Reply::error(404, code));
-        assert_eq!(client(&gateway).find(&order().client_reference_id).await.unwrap(), None);
+        let client = client(&gateway);
+        assert_eq!(client.find(&order().client_reference_id).await.unwrap(), None);
+        assert_eq!(client.find_refund(&reference("R-1")).await.unwrap(), None);
     }
 }
 
@@ -210,8 +201,8 @@ async fn a_look_up_that_finds_no_such_object_is_empty() {
 async fn an_uncertain_intent_is_not_sent_again_before_its_attempt_cannot_be_carried_out() {
     let gateway = script(|request, earlier| match (request.line(), earlier) {
         (CREATE, 0) => Reply::lost(),
-        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
-        _ => Reply::page(&[]),
+        (CREATE, _) => own(),
+        _ => nothing(),
     });
     let result = client(&gateway).with_deadline(Duration::from_secs(5)).create(&order()).await;
     let Err(Error::Unknown { intent: Some(intent), .. }) = result else { panic!("{result:?}") };
@@ -227,8 +218,8 @@ async fn an_uncertain_intent_is_not_sent_again_before_its_attempt_cannot_be_carr
 async fn a_create_is_sent_again_after_a_minute() {
     let gateway = script(|request, earlier| match (request.line(), earlier) {
         (CREATE, 0) => Reply::lost(),
-        (CREATE, _) => Reply::data(&of_order("1", "REQUIRE_ACTION")),
-        _ => Reply::page(&[]),
+        (CREATE, _) => own(),
+        _ => nothing(),
     });
     let started = Instant::now();
     client(&gateway).create(&order()).await.unwrap();
@@ -246,17 +237,10 @@ async fn a_create_is_sent_again_after_a_minute() {
 
 #[tokio::test(start_paused = true)]
 async fn at_most_three_attempts_are_uncertain() {
-    let gateway = script(|request, _| match request.line() {
-        CREATE => Reply::lost(),
-        _ => Reply::page(&[]),
-    });
-    let policy = Policy::default().with_deadline(Duration::from_secs(3600));
-    let result = client_with(&gateway, policy).create(&order()).await;
-    match result {
-        Err(Error::Undecidable { cause, .. }) => assert_eq!(cause.kind(), CauseKind::Connection),
-        other => panic!("{other:?}"),
-    }
-    assert_eq!(count(&gateway, CREATE), 3);
+    let hour = Duration::from_secs(3600);
+    let three = ends(Undecidable(CauseKind::Connection), [CREATE, FIND, CREATE, FIND, CREATE, FIND], 180..200);
+    let three = row("the deadline is far", lost(nothing()), three);
+    check(CREATE, [three], async |client| client.with_deadline(hour).create(&order()).await).await;
 }
 
 #[tokio::test(start_paused = true)]
@@ -271,16 +255,15 @@ async fn an_expired_session_hides_no_session_that_can_be_paid() {
         });
         let client = client(&gateway);
         assert_eq!(client.create(&order()).await.unwrap().id, "2");
-        let reference: ClientReferenceId = "INV-1".parse().unwrap();
-        assert_eq!(client.find(&reference).await.unwrap().unwrap().id, "2");
+        assert_eq!(client.find(&reference("INV-1")).await.unwrap().unwrap().id, "2");
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_row_of_a_sub_account_is_continued_in_its_account() {
     let gateway = script(|request, _| match request.line() {
-        CREATE => Reply::data(&of_order("1", "REQUIRE_ACTION")),
-        _ => Reply::page(&[]),
+        CREATE => own(),
+        _ => nothing(),
     });
     let platform = client(&gateway);
     let account: SubMerchantId = "account-a".parse().unwrap();
@@ -303,7 +286,7 @@ async fn a_row_of_a_sub_account_is_continued_in_its_account() {
 
 #[tokio::test(start_paused = true)]
 async fn an_intent_of_another_server_sends_nothing() {
-    let gateway = script(|_, _| Reply::page(&[]));
+    let gateway = script(|_, _| nothing());
     let intent = client(&gateway).intend_create(&order());
     let elsewhere = TestEnvironment::custom("http://127.0.0.1:2".parse().unwrap()).unwrap();
     let elsewhere = Client::builder(elsewhere, credentials()).transport(gateway.clone()).build().unwrap();
@@ -321,7 +304,7 @@ async fn an_outage_ends_no_call_that_may_have_been_carried_out() {
     let gateway = script(move |request, _| match request.line() {
         _ if started.elapsed() < Duration::from_secs(3) => Reply::lost(),
         CREATE => Reply::error(409, "duplicate_error"),
-        _ => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
+        _ => shown(),
     });
     let client = client(&gateway);
     let calls: Vec<_> = (0..64)
@@ -367,8 +350,8 @@ async fn a_429_to_a_second_attempt_is_followed_by_a_look_up() {
             Reply::error(429, "frequency_above_limit")
         }
         (CREATE, _) => panic!("it is sent without a look-up"),
-        _ if is_throttled.load(Ordering::Relaxed) => Reply::page(&[&of_order("1", "REQUIRE_ACTION")]),
-        _ => Reply::page(&[]),
+        _ if is_throttled.load(Ordering::Relaxed) => shown(),
+        _ => nothing(),
     });
     assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "1");
 }
@@ -377,7 +360,7 @@ async fn a_429_to_a_second_attempt_is_followed_by_a_look_up() {
 async fn an_unknown_outcome_keeps_its_account_and_its_id() {
     let gateway = script(|request, _| match request.line() {
         CREATE => Reply::lost(),
-        _ => Reply::page(&[]),
+        _ => nothing(),
     });
     let account: SubMerchantId = "account-a".parse().unwrap();
     let client = client(&gateway).acting_for(account.clone());
@@ -424,30 +407,21 @@ async fn sent(gateway: &payment_client::testing::Script) {
     }
 }
 
+/// The gateway ignores the reference, or has several sessions of it.
 #[tokio::test(start_paused = true)]
-async fn the_session_is_found_where_the_gateway_ignores_the_reference() {
-    let gateway = script(|request, _| {
-        let (number, items) = match request.line() {
-            line if line.contains("page=2") => (2, of_order("1", "PAID")),
-            _ => (1, of_order("7", "PAID").replace("INV-1", "INV-7")),
-        };
-        let pagination = format!(r#"{{"page":{number},"perPage":1,"totalItems":2,"totalPages":2}}"#);
-        Reply::status(200, format!(r#"{{"code":"00","message":"","data":[{items}],"pagination":{pagination}}}"#))
-    });
-    let found = client(&gateway).find(&"INV-1".parse().unwrap()).await.unwrap();
-    assert_eq!(found.unwrap().id, "1");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_paid_session_on_a_later_page_comes_before_an_expired_one() {
-    let gateway = script(|request, _| {
-        let (number, item) = match request.line() {
-            CREATE => return Reply::lost(),
-            line if line.contains("page=2") => (2, of_order("2", "PAID")),
-            _ => (1, of_order("1", "EXPIRED")),
-        };
-        let pagination = format!(r#"{{"page":{number},"perPage":1,"totalItems":2,"totalPages":2}}"#);
-        Reply::status(200, format!(r#"{{"code":"00","message":"","data":[{item}],"pagination":{pagination}}}"#))
-    });
-    assert_eq!(client(&gateway).create(&order()).await.unwrap().id, "2");
+async fn the_session_that_matters_most_can_be_on_a_later_page() {
+    for other in [of_order("7", "PAID").replace("INV-1", "INV-7"), of_order("7", "EXPIRED")] {
+        let gateway = script(move |request, _| {
+            let (number, item) = match request.line() {
+                CREATE => return Reply::lost(),
+                line if line.contains("page=2") => (2, of_order("1", "PAID")),
+                _ => (1, other.clone()),
+            };
+            let pagination = format!(r#"{{"page":{number},"perPage":1,"totalItems":2,"totalPages":2}}"#);
+            Reply::status(200, format!(r#"{{"code":"00","message":"","data":[{item}],"pagination":{pagination}}}"#))
+        });
+        let client = client(&gateway);
+        assert_eq!(client.create(&order()).await.unwrap().id, "1");
+        assert_eq!(client.find(&reference("INV-1")).await.unwrap().unwrap().id, "1");
+    }
 }

@@ -323,16 +323,6 @@ async fn equal_captures_of_two_processes_are_two_captures() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn captures_one_after_the_other_are_several() {
-    let (gateway, journal) = (gateway(), MemoryJournal::new());
-    let process = process(1, &gateway, journal.clone());
-    for number in 0..2 {
-        let captured = process.capture(&session_id("1"), &capture(4000)).await.unwrap();
-        assert_eq!(captured.id(), Some(&*format!("capture-{number}")));
-    }
-}
-
-#[tokio::test(start_paused = true)]
 async fn an_intent_of_the_shops_own_transaction_is_carried_out() {
     let (gateway, journal) = (gateway(), MemoryJournal::new());
     let first = process(1, &gateway, journal.clone());

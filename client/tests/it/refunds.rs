@@ -3,22 +3,22 @@
 use std::time::Duration;
 
 use payment_client::{
-    CauseKind, Client, Error,
+    CauseKind, Error,
     journal::State,
     testing::{MemoryJournal, Reply, Script},
 };
+use payment_session::response::{Callback, RefundStatus};
 use payment_session::{Amount, Checked, Currency, Refund, request::RefundReason};
-use payment_session::{
-    gateway::TestEnvironment,
-    response::{Callback, RefundStatus},
-};
 
-use crate::scenarios::{
-    AT_ONCE,
-    End::{Done, Rejected, Taken, Undecidable},
-    LATE, Row, check, ends, row, says,
+use crate::{
+    processes::process,
+    scenarios::{
+        AT_ONCE,
+        End::{Done, Rejected, Taken, Undecidable},
+        LATE, Row, check, ends, lost, row, says,
+    },
+    scripted::{client, count, reference, script, session_id},
 };
-use crate::scripted::{client, count, credentials, reference, script, session_id};
 
 pub const REFUND: &str = "POST /v1/refunds";
 pub const PAGE: &str = "GET /v1/refunds?page=1&perPage=100";
@@ -80,7 +80,7 @@ async fn a_refund_that_is_looked_up_is_the_equal_one_of_its_reference() {
         ),
         row(
             "a person decides what is not found, and it is sent once",
-            says(Reply::lost(), list(&[other()])),
+            lost(list(&[other()])),
             ends(Undecidable(CauseKind::Connection), [REFUND, PAGE], LATE),
         ),
     ];
@@ -117,12 +117,6 @@ async fn a_lost_refund_is_found_by_its_reference_on_any_page() {
     let refunded = client(&gateway).refund(&part()).await.unwrap();
     assert_eq!((refunded.id.as_ref(), refunded.is_final()), ("r1", false));
     assert_eq!(gateway.lines(), [REFUND, PAGE, NEXT_PAGE]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn an_empty_list_can_be_the_documented_404() {
-    let gateway = script(|_, _| Reply::error(404, "data_not_found"));
-    assert_eq!(client(&gateway).find_refund(&part().client_reference_id).await.unwrap(), None);
 }
 
 #[tokio::test(start_paused = true)]
@@ -174,12 +168,6 @@ async fn refunds_are_read_and_listed() {
     assert!(client.find_refund(&reference("R-3")).await.unwrap().is_none());
 }
 
-fn with_journal(gateway: &payment_client::testing::Script, journal: &MemoryJournal) -> Client {
-    let server = TestEnvironment::custom("http://127.0.0.1:1".parse().unwrap()).unwrap();
-    let client = Client::builder(server, credentials()).seed(7).transport(gateway.clone()).journal(journal.clone());
-    client.build().unwrap()
-}
-
 #[tokio::test(start_paused = true)]
 async fn a_stored_refund_is_looked_up_and_never_sent_again() {
     let gateway = script(|request, _| match request.line() {
@@ -215,14 +203,14 @@ async fn the_body_of_a_refund_is_in_the_journal_until_its_end() {
         }
         _ => page(1, 1, &[]),
     });
-    let client = with_journal(&gateway, &journal);
+    let client = process(7, &gateway, journal.clone());
     let intent = client.intend_refund(&part());
     journal.plan(&intent.entry()).unwrap();
     let hasty = client.with_deadline(Duration::from_millis(1));
     let error = hasty.carry_out(&intent).await.unwrap_err();
     assert!(matches!(error, Error::Unknown { .. }), "{error:?}");
     // So another process sends it. What is lost is never sent again.
-    let recovered = with_journal(&gateway, &journal).recover().next().await.unwrap().unwrap();
+    let recovered = process(7, &gateway, journal.clone()).recover().next().await.unwrap().unwrap();
     assert!(matches!(recovered.result, Err(Error::Undecidable { .. })), "{recovered:?}");
     assert_eq!((count(&gateway, REFUND), journal.rows()[0].0.entry.body.clone()), (2, None));
 }
@@ -236,7 +224,7 @@ async fn with_a_journal_a_second_call_of_a_reference_sends_nothing() {
     });
     let journal = MemoryJournal::new();
     for status in [RefundStatus::PENDING, RefundStatus::SUCCESS] {
-        assert_eq!(with_journal(&gateway, &journal).refund(&part()).await.unwrap().status, status);
+        assert_eq!(process(7, &gateway, journal.clone()).refund(&part()).await.unwrap().status, status);
     }
     assert_eq!(count(&gateway, REFUND), 1);
 }
@@ -248,7 +236,7 @@ async fn decides_a_lost_refund(listing: impl Fn(&str) -> Reply + Send + Sync + '
         line => listing(line),
     });
     let journal = MemoryJournal::new();
-    let client = with_journal(&gateway, &journal);
+    let client = process(7, &gateway, journal.clone());
     let mut last = client.refund(&part()).await.unwrap_err();
     for _ in 0..3 {
         tokio::time::sleep(Duration::from_secs(60)).await;
@@ -322,7 +310,7 @@ async fn a_refund_that_cannot_be_looked_for_is_not_sent() {
         }
     });
     let journal = MemoryJournal::new();
-    let client = with_journal(&gateway, &journal);
+    let client = process(7, &gateway, journal.clone());
     let result = client.refund(&part()).await;
     let Err(Error::Undecidable { intent, .. }) = &result else { panic!("it cannot be found") };
     client.acknowledge(intent.id(), &result).await.unwrap();

@@ -35,6 +35,11 @@ pub fn says(to_call: impl Into<Replies>, to_look_ups: impl Into<Replies>) -> Gat
     Gateway { to_call: to_call.into(), to_look_ups: to_look_ups.into() }
 }
 
+/// Loses the response to each attempt.
+pub fn lost(to_look_ups: impl Into<Replies>) -> Gateway {
+    says(Reply::lost(), to_look_ups)
+}
+
 /// The replies to requests with one line, by their number and the time since the beginning.
 pub struct Replies(Box<dyn Fn(usize, Duration) -> Reply + Send + Sync>);
 
