@@ -44,7 +44,7 @@ pub mod facts {
             look::broken_cases,
             runtime::held_facts::HeldFacts,
             shape::Shape,
-            state::{Seen, State},
+            state::{FactState, ValueState},
         },
         schema::{
             fact_set::FactSet,

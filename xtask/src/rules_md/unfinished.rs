@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, iter, ptr};
 
 use payment_core::{
-    facts::{Case, Fact, FactSet, HeldFacts, Seen, Shape, State, Subject, Test, broken_cases},
+    facts::{Case, Fact, FactSet, FactState, HeldFacts, Shape, Subject, Test, ValueState, broken_cases},
     rules::Rule,
     schema::{Field, Kind, Object},
 };
@@ -35,7 +35,7 @@ fn facts_inside(subject: &Subject, path: &[&str]) -> FactSet {
 /// Returns the facts that hold if the field at this path is present with a value that is not its default. The objects
 /// around it are present, too.
 fn facts_if_present(subject: &Subject, path: &[&str]) -> FactSet {
-    let holds = |fact: &Fact| fact.test.state(Seen::RUN_TIME, |_| Seen::Unknown) == State::Yes;
+    let holds = |fact: &Fact| fact.test.state(ValueState::RUN_TIME, |_| ValueState::Unknown) == FactState::Yes;
     subject.facts_for_which(|fact| path.starts_with(fact.path) && holds(fact))
 }
 

@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, boxed::Box, collections::BTreeMap, vec::Vec};
 use super::tree::{Arm, Entry, Place, Value};
 use crate::engine::{
     base::{distinct::distinct, path::Path},
-    rules::{Broken, Seen, VaNumberFields},
+    rules::{Broken, VaNumberFields, ValueState},
     schema::{EnumValues, Field, Kind, Number, Object, RuleId, Text, VaNumberLength, key_style::Style},
 };
 
@@ -203,7 +203,7 @@ pub enum MarkedKey<'t> {
 /// A rule between fields that an object breaks.
 pub struct BrokenRule<'t> {
     pub broken: Broken,
-    pub facts: SeenFacts<'t>,
+    pub facts: FactValues<'t>,
     /// The arms that break it, of each choice that decides whether it is broken and that the blamed place does not show.
     pub conditions: Vec<Vec<Arm>>,
     /// Whether several choices decide whether it is broken.
@@ -213,20 +213,20 @@ pub struct BrokenRule<'t> {
 }
 
 /// What a rule sees of an object, at the paths of its facts and on the way to them.
-pub struct SeenFacts<'t>(pub BTreeMap<Vec<&'static str>, SeenValue<'t>>);
+pub struct FactValues<'t>(pub BTreeMap<Vec<&'static str>, FactValue<'t>>);
 
 /// What a rule sees of a value.
-pub struct SeenValue<'t> {
-    pub seen: Seen<'t>,
+pub struct FactValue<'t> {
+    pub seen: ValueState<'t>,
     /// Whether there is an entry, and it is not `null`.
     pub is_written: bool,
     /// Whether the value is `null`, or lies in one that is.
     pub is_null: bool,
 }
 
-impl<'t> SeenFacts<'t> {
-    pub fn seen(&self, path: &[&'static str]) -> Seen<'t> {
-        self.0.get(path).map_or(Seen::Absent, |value| value.seen)
+impl<'t> FactValues<'t> {
+    pub fn seen(&self, path: &[&'static str]) -> ValueState<'t> {
+        self.0.get(path).map_or(ValueState::Absent, |value| value.seen)
     }
 
     pub fn is_written(&self, path: &[&'static str]) -> bool {

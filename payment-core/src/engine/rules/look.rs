@@ -2,12 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::{Blame, Case, Fact, FactSet, Rule, Seen, Shape, State, Subject, Test};
+use super::{Blame, Case, Fact, FactSet, FactState, Rule, Shape, Subject, Test, ValueState};
 
 /// An object that rules look at. Paths are in Rust names, from this object.
 pub trait Look {
     /// Returns the knowledge about the value at a path.
-    fn look(&self, path: &[&str]) -> Seen<'_>;
+    fn look(&self, path: &[&str]) -> ValueState<'_>;
 
     /// Returns the place of an entry in the source, or `None` if there is no such entry, or it is `null`.
     fn order(&self, path: &[&str]) -> Option<usize>;
@@ -88,7 +88,7 @@ fn blamed(
     look: &dyn Look,
 ) -> (Option<&'static Fact>, bool, bool) {
     // A field that is missing only if its `Option` is empty cannot be added: that would set it twice.
-    let is_optional = |fact: &&Fact| look.look(fact.path).presence() == State::Maybe;
+    let is_optional = |fact: &&Fact| look.look(fact.path).presence() == FactState::Maybe;
     if let Some(fact) = subject.facts_in(case.excludes & shape.maybe).find(is_optional) {
         return (Some(fact), false, true);
     }

@@ -24,7 +24,7 @@ pub(crate) use rule_macros::{check, declare_rule_ids, rules};
 #[cfg(feature = "runtime")]
 pub(crate) use runtime::*;
 pub(crate) use shape::Shape;
-pub(crate) use state::{Seen, State};
+pub(crate) use state::{FactState, ValueState};
 pub(crate) use subject_macros::{subjects, test};
 #[doc(hidden)]
 pub use subjects::is_looked_into;

@@ -1,6 +1,6 @@
 //! The shape of an object: the facts that are known to hold for it.
 
-use super::{Case, Check, FactSet, State};
+use super::{Case, Check, FactSet, FactState};
 
 /// The knowledge about an object's facts. A fact in none of the sets does not hold.
 #[derive(Clone, Copy, Default, Debug)]
@@ -20,9 +20,9 @@ impl Shape {
     }
 
     /// Sets the state of a fact.
-    pub fn set(&mut self, single: FactSet, state: State) {
+    pub fn set(&mut self, single: FactSet, state: FactState) {
         let Self { holds, maybe, unknown } = self;
-        for (set, member) in [(holds, State::Yes), (maybe, State::Maybe), (unknown, State::Unknown)] {
+        for (set, member) in [(holds, FactState::Yes), (maybe, FactState::Maybe), (unknown, FactState::Unknown)] {
             *set = if state == member { *set | single } else { *set - single };
         }
     }

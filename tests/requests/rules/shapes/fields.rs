@@ -129,12 +129,12 @@ impl Page {
 
 /// The places that are present in some valid request, and those that are absent from some valid request.
 #[derive(Default)]
-struct Seen {
+struct ValueState {
     with: Places,
     without: Places,
 }
 
-impl Seen {
+impl ValueState {
     /// Adds the places of a request, and those of all requests with up to `more` additions.
     fn look(&mut self, statement: &Statement, request: &Value, rest: &[&Dimension], more: usize) {
         let broken: Vec<_> = statement.broken(request, Waivers::NONE).collect();
@@ -166,7 +166,7 @@ fn the_signs_are_those_of_the_valid_requests() {
         statement.dimensions.iter().filter(is_addition).map(|dimension| distinct(&statement, dimension)).collect();
     let mut compared = Places::new();
     for decided in decided(&statement.dimensions) {
-        let mut seen = Seen::default();
+        let mut seen = ValueState::default();
         for payer in statement.dimensions.iter().filter(|dimension| PAYERS.contains(&dimension.pointer)) {
             let mut smallest = decided.clone();
             space::add(&mut smallest, payer.pointer, payer.values[0].clone());
@@ -183,7 +183,7 @@ fn the_signs_are_those_of_the_valid_requests() {
 }
 
 /// Compares the sign of each place. Returns the places that the column has.
-fn compare(column: &BTreeMap<String, char>, seen: &Seen, decided: &Value) -> Places {
+fn compare(column: &BTreeMap<String, char>, seen: &ValueState, decided: &Value) -> Places {
     let mut listed = Places::new();
     for (path, sign) in column {
         let pointer = format!("/{}", path.replace('.', "/"));

@@ -13,7 +13,7 @@ use super::{
 use crate::engine::{
     base::distinct::distinct,
     inspect::{
-        mistake::{BrokenRule, SeenFacts, SeenValue, What},
+        mistake::{BrokenRule, FactValue, FactValues, What},
         tree::{Arm, ChoiceId, Place, group_by_place},
         typed::{Typed, TypedObject},
     },
@@ -184,10 +184,10 @@ impl<'t> Checker<'_, 't> {
 }
 
 /// Returns what rules see of an object.
-fn seen_facts<'t>(subject: &Subject, object: Selected<'_, 't>) -> SeenFacts<'t> {
+fn seen_facts<'t>(subject: &Subject, object: Selected<'_, 't>) -> FactValues<'t> {
     let mut facts = BTreeMap::new();
     let mut add = |path: Vec<&'static str>| {
-        let value = SeenValue {
+        let value = FactValue {
             seen: object.seen(&path),
             is_written: object.entry(&path).is_some(),
             is_null: object.is_null(&path),
@@ -207,7 +207,7 @@ fn seen_facts<'t>(subject: &Subject, object: Selected<'_, 't>) -> SeenFacts<'t> 
             add([*path, &[name]].concat());
         }
     }
-    SeenFacts(facts)
+    FactValues(facts)
 }
 
 /// Returns the path of the object that has a choice among its entries.

@@ -8,7 +8,7 @@ use crate::engine::{
         tree::{Place, Value},
         typed::{Cause, Flaw, Typed, TypedEntry, TypedObject, is_given_by_several_choices},
     },
-    rules::{Look, Seen, State},
+    rules::{FactState, Look, ValueState},
     schema::Content,
 };
 
@@ -68,36 +68,36 @@ impl<'s, 't> Selected<'s, 't> {
     }
 
     /// Returns the knowledge about the value at a path.
-    pub fn seen(self, path: &[&str]) -> Seen<'t> {
-        let [name, rest @ ..] = path else { return Seen::Absent };
-        let Some(field) = self.object.object.by_rust(name) else { return Seen::Absent };
+    pub fn seen(self, path: &[&str]) -> ValueState<'t> {
+        let [name, rest @ ..] = path else { return ValueState::Absent };
+        let Some(field) = self.object.object.by_rust(name) else { return ValueState::Absent };
         match self.entries().find(|entry| entry.may_set(field)) {
             Some(entry) if rest.is_empty() => seen(entry),
-            Some(entry) if entry.written.is_unchecked => Seen::Unknown,
+            Some(entry) if entry.written.is_unchecked => ValueState::Unknown,
             // The value is below a rejected one.
-            Some(entry) => self.inside(entry).map_or(Seen::Unknown, |inner| inner.seen(rest)),
+            Some(entry) => self.inside(entry).map_or(ValueState::Unknown, |inner| inner.seen(rest)),
             // It may be under an unknown key.
             None if self.entries().any(|entry| entry.counts_as(field)) => {
                 if self.has_unknown_keys && rest.is_empty() {
-                    Seen::present(Content::Other)
+                    ValueState::present(Content::Other)
                 } else {
-                    Seen::Unknown
+                    ValueState::Unknown
                 }
             }
-            None if self.object.is_unfinished => Seen::Unknown,
+            None if self.object.is_unfinished => ValueState::Unknown,
             // This is reported.
             None if !self.selection.is_empty() && is_given_by_several_choices(&self.object.entries, field) => {
-                Seen::Unknown
+                ValueState::Unknown
             }
             // A required field that is absent is reported as missing, and decides nothing.
-            None if field.required => Seen::Unknown,
-            None => Seen::Absent,
+            None if field.required => ValueState::Unknown,
+            None => ValueState::Absent,
         }
     }
 }
 
 impl Look for Selected<'_, '_> {
-    fn look(&self, path: &[&str]) -> Seen<'_> {
+    fn look(&self, path: &[&str]) -> ValueState<'_> {
         self.seen(path)
     }
 
@@ -111,16 +111,18 @@ impl Look for Selected<'_, '_> {
 }
 
 /// Returns the knowledge about an entry that is present.
-fn seen<'t>(entry: &TypedEntry<'t>) -> Seen<'t> {
+fn seen<'t>(entry: &TypedEntry<'t>) -> ValueState<'t> {
     if entry.written.is_unchecked {
-        return Seen::Unchecked(presence_of_unchecked(entry));
+        return ValueState::Unchecked(presence_of_unchecked(entry));
     }
-    let presence = if entry.is_optional { State::Maybe } else { State::Yes };
+    let presence = if entry.is_optional { FactState::Maybe } else { FactState::Yes };
     let content = match &entry.value.value {
-        Typed::Invalid(Flaw { cause: Cause::Doubtful, .. }) => return Seen::Unknown,
+        Typed::Invalid(Flaw { cause: Cause::Doubtful, .. }) => return ValueState::Unknown,
         // What is wrong with the `?` is reported.
-        Typed::Invalid(Flaw { cause: Cause::Rejected | Cause::Misplaced, .. }) => return Seen::Rejected(State::Yes),
-        Typed::Invalid(_) => return Seen::Rejected(presence),
+        Typed::Invalid(Flaw { cause: Cause::Rejected | Cause::Misplaced, .. }) => {
+            return ValueState::Rejected(FactState::Yes);
+        }
+        Typed::Invalid(_) => return ValueState::Rejected(presence),
         Typed::Bool(value) => Content::Bool(*value),
         Typed::EnumValue(_, word) => Content::Text(word),
         Typed::Text(_, text) | Typed::Unlisted(_, text) => Content::Text(text),
@@ -128,18 +130,18 @@ fn seen<'t>(entry: &TypedEntry<'t>) -> Seen<'t> {
         Typed::RunTime(_) => Content::RunTime,
         _ => Content::Other,
     };
-    Seen::Given(presence, content)
+    ValueState::Given(presence, content)
 }
 
 /// Returns whether an unchecked entry is present: known if its value cannot be `null`, or is.
-fn presence_of_unchecked(entry: &TypedEntry<'_>) -> State {
+fn presence_of_unchecked(entry: &TypedEntry<'_>) -> FactState {
     match (&entry.value.value, &entry.written.value.value) {
         // A wrong mark is reported.
-        (Typed::Invalid(_), _) => State::Unknown,
-        _ if entry.is_optional => State::Unknown,
-        (_, Value::Null) => State::No,
-        (Typed::UncheckedText(_), _) => State::Yes,
-        (_, value) if value.may_be_run_time() => State::Unknown,
-        _ => State::Yes,
+        (Typed::Invalid(_), _) => FactState::Unknown,
+        _ if entry.is_optional => FactState::Unknown,
+        (_, Value::Null) => FactState::No,
+        (Typed::UncheckedText(_), _) => FactState::Yes,
+        (_, value) if value.may_be_run_time() => FactState::Unknown,
+        _ => FactState::Yes,
     }
 }

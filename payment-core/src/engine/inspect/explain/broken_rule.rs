@@ -13,7 +13,7 @@ use crate::engine::{
         help::{Help, IF_LET, Printer, Remedy, Said, Suggestion, present_value},
         mistake::BrokenRule,
     },
-    rules::{Advice, Fact, FactSet, Seen, Setting, State, Test, va_number_fields},
+    rules::{Advice, Fact, FactSet, FactState, Setting, Test, ValueState, va_number_fields},
     schema::{Content, Field, Kind, Object, Parameters, Sample, rule_text},
 };
 
@@ -59,7 +59,7 @@ impl Breaker<'_> {
     /// Returns whether several optional entries break the rule if all of them are present.
     fn is_broken_by_options(&self) -> bool {
         let BrokenRule { broken, facts, .. } = self.of;
-        let is_option = |path: &[&'static str]| facts.seen(path).presence() == State::Maybe;
+        let is_option = |path: &[&'static str]| facts.seen(path).presence() == FactState::Maybe;
         broken.excludes().next().is_none() && broken.requires().filter(|fact| is_option(fact.path)).count() > 1
     }
 
@@ -94,7 +94,9 @@ impl Breaker<'_> {
         details.push(("default_", default(",")));
         for fact in broken.facts() {
             match (fact.test, facts.seen(fact.path)) {
-                (Test::Chosen, Seen::Given(_, Content::Text(word))) => details.push(("chosen", format!("`{word}`"))),
+                (Test::Chosen, ValueState::Given(_, Content::Text(word))) => {
+                    details.push(("chosen", format!("`{word}`")));
+                }
                 (Test::WrongDigits { text, channel, digits }, _) => {
                     let value = |name| self.text(&[fact.path, &[name]].concat());
                     let fields = self.object().at(fact.path).and_then(va_number_fields);
@@ -103,7 +105,7 @@ impl Breaker<'_> {
                         details.extend(mistake.map(|mistake| ("digits", mistake)));
                     }
                 }
-                (Test::Has(names), Seen::Given(_, Content::Object)) => {
+                (Test::Has(names), ValueState::Given(_, Content::Object)) => {
                     let absent = self.absent_fields(fact.path, names);
                     let style = self.explainer.at.style;
                     let names: Vec<_> = absent.iter().map(|field| style.quoted_name(field)).collect();
@@ -118,20 +120,20 @@ impl Breaker<'_> {
     /// Returns the text of an enum value or a string.
     fn text(&self, path: &[&'static str]) -> Option<&str> {
         match self.of.facts.seen(path) {
-            Seen::Given(_, Content::Text(text)) => Some(text),
+            ValueState::Given(_, Content::Text(text)) => Some(text),
             _ => None,
         }
     }
 
     fn absent_fields(&self, path: &[&'static str], names: &[&'static str]) -> Vec<&'static Field> {
         let presence = |name: &&'static str| self.of.facts.seen(&[path, &[*name]].concat()).presence();
-        let absent = names.iter().filter(|name| matches!(presence(name), State::No | State::Maybe));
+        let absent = names.iter().filter(|name| matches!(presence(name), FactState::No | FactState::Maybe));
         let object = self.object().at(path);
         absent.filter_map(|name| object?.by_rust(name)).collect()
     }
 
     fn is_absent(&self, path: &[&'static str]) -> bool {
-        self.of.facts.seen(path).presence() == State::No
+        self.of.facts.seen(path).presence() == FactState::No
     }
 }
 
@@ -208,8 +210,9 @@ impl Breaker<'_> {
     /// Returns the change after which the field at a path has a value.
     fn set(&self, path: &[&'static str], value: &Sample) -> Remedy {
         let (root, facts) = (self.object(), &self.of.facts);
-        let is_object =
-            |length: &usize| *length == 0 || matches!(facts.seen(&path[..*length]), Seen::Given(_, Content::Object));
+        let is_object = |length: &usize| {
+            *length == 0 || matches!(facts.seen(&path[..*length]), ValueState::Given(_, Content::Object))
+        };
         // The objects around the field that are there.
         let there = (0..path.len()).rev().find(is_object).unwrap_or(0);
         let to = self.path_of(&path[..=there]);

@@ -1,7 +1,7 @@
 //! The facts that hold for a value.
 
 use crate::engine::{
-    rules::{FactSet, HasRules, Seen},
+    rules::{FactSet, HasRules, ValueState},
     schema::Value,
     values::json_value::JsonValue,
 };
@@ -30,9 +30,9 @@ macro_rules! impl_held_facts {
                         let test = $crate::engine::rules::test!($test $($arg)* $(($($field),*))?);
                         let field = |_name: &str| match _name {
                             $($(stringify!($field) => $crate::engine::rules::seen(&value.$field),)*)?
-                            _ => $crate::engine::rules::Seen::Unknown,
+                            _ => $crate::engine::rules::ValueState::Unknown,
                         };
-                        if test.state($crate::engine::rules::Seen::present($crate::engine::values::json_value::JsonValue::content(value)), field) == $crate::engine::rules::State::Yes {
+                        if test.state($crate::engine::rules::ValueState::present($crate::engine::values::json_value::JsonValue::content(value)), field) == $crate::engine::rules::FactState::Yes {
                             facts |= $module::$name;
                         }
                     }
@@ -51,8 +51,8 @@ macro_rules! impl_held_facts {
 pub(crate) use impl_held_facts;
 
 /// Returns the knowledge about a field of a struct.
-pub fn seen<F: MaybePresent<Value: JsonValue>>(field: &F) -> Seen<'_> {
-    field.value().map_or(Seen::Absent, |value| Seen::present(value.content()))
+pub fn seen<F: MaybePresent<Value: JsonValue>>(field: &F) -> ValueState<'_> {
+    field.value().map_or(ValueState::Absent, |value| ValueState::present(value.content()))
 }
 
 /// Returns the value of a required field, or of an optional one that is set.

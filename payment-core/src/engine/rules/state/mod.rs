@@ -1,6 +1,6 @@
 //! The state of a fact, which follows from the knowledge about the value at its place.
 //!
-//! A tree of tokens or JSON, a struct and a correction each offer that knowledge as [`Seen`]. A JSON Schema asks
+//! A tree of tokens or JSON, a struct and a correction each offer that knowledge as [`ValueState`]. A JSON Schema asks
 //! nothing about one value: it describes all values for which a fact holds. `json_schema/combinations.rs` therefore
 //! translates each [`Test`].
 
@@ -9,7 +9,7 @@ use crate::engine::schema::Content;
 
 /// The knowledge about a fact.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum State {
+pub enum FactState {
     /// The fact does not hold.
     No,
     /// The fact holds.
@@ -22,39 +22,39 @@ pub enum State {
 
 /// The knowledge about a value at the place of a fact.
 #[derive(Clone, Copy, Debug)]
-pub enum Seen<'v> {
+pub enum ValueState<'v> {
     /// There is no value.
     Absent,
     /// Nothing is known, not even whether a value is present.
     Unknown,
     /// An unchecked value, of which only the presence may be known.
-    Unchecked(State),
+    Unchecked(FactState),
     /// A rejected value, of which only the presence is known.
-    Rejected(State),
+    Rejected(FactState),
     /// A value that is present, or may be present.
-    Given(State, Content<'v>),
+    Given(FactState, Content<'v>),
 }
 
-impl<'v> Seen<'v> {
+impl<'v> ValueState<'v> {
     /// A run-time value that is present.
-    pub const RUN_TIME: Self = Self::Given(State::Yes, Content::RunTime);
+    pub const RUN_TIME: Self = Self::Given(FactState::Yes, Content::RunTime);
 
     /// Creates the knowledge about a value that is present.
     pub const fn present(content: Content<'v>) -> Self {
-        Self::Given(State::Yes, content)
+        Self::Given(FactState::Yes, content)
     }
 
     /// Returns whether a value is present.
-    pub const fn presence(self) -> State {
+    pub const fn presence(self) -> FactState {
         match self {
-            Self::Absent => State::No,
-            Self::Unknown => State::Unknown,
+            Self::Absent => FactState::No,
+            Self::Unknown => FactState::Unknown,
             Self::Unchecked(presence) | Self::Rejected(presence) | Self::Given(presence, _) => presence,
         }
     }
 }
 
-impl State {
+impl FactState {
     const fn known(holds: bool) -> Self {
         if holds { Self::Yes } else { Self::No }
     }
@@ -73,26 +73,31 @@ impl State {
 impl Test {
     /// Returns the state of this statement about a value. `field` returns the fields in the value.
     #[inline]
-    pub fn state<'v>(self, seen: Seen<'v>, field: impl Fn(&str) -> Seen<'v>) -> State {
+    pub fn state<'v>(self, seen: ValueState<'v>, field: impl Fn(&str) -> ValueState<'v>) -> FactState {
         match (self, seen) {
-            (_, Seen::Absent) => State::No,
+            (_, ValueState::Absent) => FactState::No,
             (Self::Present, seen) => seen.presence(),
-            (Self::Chosen, Seen::Unchecked(presence) | Seen::Given(presence, Content::Text(_) | Content::RunTime))
-            | (Self::True | Self::Not(_), Seen::Given(presence, Content::RunTime)) => presence,
-            (Self::Is(word), Seen::Given(_, Content::Text(value))) => State::known(word == value),
-            (Self::Not(word), Seen::Given(_, Content::Text(value))) => State::known(word != value),
-            (Self::True, Seen::Given(_, Content::Bool(value))) => State::known(value),
-            (Self::False, Seen::Given(_, Content::Bool(value))) => State::known(!value),
-            (Self::Has(names), Seen::Given(_, Content::Object)) => {
-                names.iter().map(|name| field(name).presence()).fold(State::Yes, State::and)
+            (
+                Self::Chosen,
+                ValueState::Unchecked(presence) | ValueState::Given(presence, Content::Text(_) | Content::RunTime),
+            )
+            | (Self::True | Self::Not(_), ValueState::Given(presence, Content::RunTime)) => presence,
+            (Self::Is(word), ValueState::Given(_, Content::Text(value))) => FactState::known(word == value),
+            (Self::Not(word), ValueState::Given(_, Content::Text(value))) => FactState::known(word != value),
+            (Self::True, ValueState::Given(_, Content::Bool(value))) => FactState::known(value),
+            (Self::False, ValueState::Given(_, Content::Bool(value))) => FactState::known(!value),
+            (Self::Has(names), ValueState::Given(_, Content::Object)) => {
+                names.iter().map(|name| field(name).presence()).fold(FactState::Yes, FactState::and)
             }
-            (Self::WrongDigits { text, channel, digits }, Seen::Given(_, Content::Object)) => {
+            (Self::WrongDigits { text, channel, digits }, ValueState::Given(_, Content::Object)) => {
                 match (field(text), field(channel)) {
-                    (Seen::Given(_, Content::Text(text)), Seen::Given(_, Content::Text(channel))) => {
-                        State::known(digits.mistake(text, channel, false).is_some())
+                    (ValueState::Given(_, Content::Text(text)), ValueState::Given(_, Content::Text(channel))) => {
+                        FactState::known(digits.mistake(text, channel, false).is_some())
                     }
-                    (Seen::Absent | Seen::Given(..), Seen::Absent | Seen::Given(..)) => State::No,
-                    _ => State::Unknown,
+                    (ValueState::Absent | ValueState::Given(..), ValueState::Absent | ValueState::Given(..)) => {
+                        FactState::No
+                    }
+                    _ => FactState::Unknown,
                 }
             }
             (
@@ -103,8 +108,8 @@ impl Test {
                 | Self::Not(_)
                 | Self::Has(_)
                 | Self::WrongDigits { .. },
-                Seen::Unknown | Seen::Unchecked(_) | Seen::Rejected(_) | Seen::Given(..),
-            ) => State::Unknown,
+                ValueState::Unknown | ValueState::Unchecked(_) | ValueState::Rejected(_) | ValueState::Given(..),
+            ) => FactState::Unknown,
         }
     }
 

@@ -1,37 +1,37 @@
 //! The state of each statement about each value.
 
-use super::{Seen, State, Test};
+use super::{FactState, Test, ValueState};
 use crate::{engine::schema::Content, request::ACCOUNT_NUMBER};
 
 const HAS: Test = Test::Has(&["first", "second"]);
 const WRONG_DIGITS: Test = Test::WrongDigits { text: "first", channel: "second", digits: &ACCOUNT_NUMBER };
-const OBJECT: Seen<'static> = Seen::present(Content::Object);
+const OBJECT: ValueState<'static> = ValueState::present(Content::Object);
 
-fn text(text: &str) -> Seen<'_> {
-    Seen::present(Content::Text(text))
+fn text(text: &str) -> ValueState<'_> {
+    ValueState::present(Content::Text(text))
 }
 
 /// Returns the state of a statement about an object with these two fields.
-fn of_fields(test: Test, first: Seen<'_>, second: Seen<'_>) -> State {
+fn of_fields(test: Test, first: ValueState<'_>, second: ValueState<'_>) -> FactState {
     test.state(OBJECT, |name| if name == "first" { first } else { second })
 }
 
 #[test]
 fn a_statement_about_one_value() {
-    use State::{Maybe, No, Unknown, Yes};
-    let bool = |value| Seen::present(Content::Bool(value));
-    let maybe = Seen::Given(Maybe, Content::RunTime);
-    let (unchecked, rejected) = (Seen::Unchecked(Yes), Seen::Rejected(Yes));
+    use FactState::{Maybe, No, Unknown, Yes};
+    let bool = |value| ValueState::present(Content::Bool(value));
+    let maybe = ValueState::Given(Maybe, Content::RunTime);
+    let (unchecked, rejected) = (ValueState::Unchecked(Yes), ValueState::Rejected(Yes));
     let values = [
-        Seen::Absent,
-        Seen::Unknown,
+        ValueState::Absent,
+        ValueState::Unknown,
         unchecked,
         rejected,
         bool(true),
         bool(false),
         text("A"),
         text("B"),
-        Seen::RUN_TIME,
+        ValueState::RUN_TIME,
         maybe,
     ];
     let expected = [
@@ -44,37 +44,37 @@ fn a_statement_about_one_value() {
     ];
     for (test, states) in expected {
         for (value, state) in values.into_iter().zip(states) {
-            assert_eq!(test.state(value, |_| Seen::Unknown), state, "{test:?} {value:?}");
+            assert_eq!(test.state(value, |_| ValueState::Unknown), state, "{test:?} {value:?}");
         }
     }
 }
 
 #[test]
 fn a_field_that_is_absent_decides_whatever_the_others_are() {
-    let maybe = Seen::Given(State::Maybe, Content::RunTime);
-    assert_eq!(of_fields(HAS, Seen::RUN_TIME, Seen::RUN_TIME), State::Yes);
+    let maybe = ValueState::Given(FactState::Maybe, Content::RunTime);
+    assert_eq!(of_fields(HAS, ValueState::RUN_TIME, ValueState::RUN_TIME), FactState::Yes);
     for (first, second, state) in [
-        (Seen::RUN_TIME, maybe, State::Maybe),
-        (Seen::RUN_TIME, Seen::Unknown, State::Unknown),
-        (maybe, Seen::Unknown, State::Unknown),
-        (Seen::Unknown, Seen::Absent, State::No),
-        (maybe, Seen::Absent, State::No),
+        (ValueState::RUN_TIME, maybe, FactState::Maybe),
+        (ValueState::RUN_TIME, ValueState::Unknown, FactState::Unknown),
+        (maybe, ValueState::Unknown, FactState::Unknown),
+        (ValueState::Unknown, ValueState::Absent, FactState::No),
+        (maybe, ValueState::Absent, FactState::No),
     ] {
         assert_eq!(of_fields(HAS, first, second), state, "{first:?} {second:?}");
         assert_eq!(of_fields(HAS, second, first), state, "{second:?} {first:?}");
     }
-    assert_eq!(HAS.state(Seen::RUN_TIME, |_| Seen::Absent), State::Unknown);
+    assert_eq!(HAS.state(ValueState::RUN_TIME, |_| ValueState::Absent), FactState::Unknown);
 }
 
 #[test]
 fn digits_are_wrong_only_if_the_string_and_its_sibling_are_known() {
-    assert_eq!(of_fields(WRONG_DIGITS, text("12"), text("BCA")), State::Yes);
-    assert_eq!(of_fields(WRONG_DIGITS, text("123456"), text("BCA")), State::No);
-    for unclear in [Seen::Unknown, Seen::Unchecked(State::Yes), Seen::Rejected(State::Yes)] {
-        assert_eq!(of_fields(WRONG_DIGITS, text("12"), unclear), State::Unknown, "{unclear:?}");
-        assert_eq!(of_fields(WRONG_DIGITS, unclear, Seen::Absent), State::Unknown, "{unclear:?}");
+    assert_eq!(of_fields(WRONG_DIGITS, text("12"), text("BCA")), FactState::Yes);
+    assert_eq!(of_fields(WRONG_DIGITS, text("123456"), text("BCA")), FactState::No);
+    for unclear in [ValueState::Unknown, ValueState::Unchecked(FactState::Yes), ValueState::Rejected(FactState::Yes)] {
+        assert_eq!(of_fields(WRONG_DIGITS, text("12"), unclear), FactState::Unknown, "{unclear:?}");
+        assert_eq!(of_fields(WRONG_DIGITS, unclear, ValueState::Absent), FactState::Unknown, "{unclear:?}");
     }
     // The types of run-time values have the right number of digits.
-    assert_eq!(of_fields(WRONG_DIGITS, Seen::RUN_TIME, text("BCA")), State::No);
-    assert_eq!(of_fields(WRONG_DIGITS, text("12"), Seen::Absent), State::No);
+    assert_eq!(of_fields(WRONG_DIGITS, ValueState::RUN_TIME, text("BCA")), FactState::No);
+    assert_eq!(of_fields(WRONG_DIGITS, text("12"), ValueState::Absent), FactState::No);
 }
