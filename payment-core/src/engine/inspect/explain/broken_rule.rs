@@ -10,7 +10,7 @@ use super::Explainer;
 use crate::engine::{
     base::{path::Path, wording::list_in_words},
     inspect::{
-        help::{Help, IF_LET, Printer, Remedy, Said, Suggestion, present_value},
+        help::{Explanation, Help, IF_LET, Printer, Remedy, Suggestion, present_value},
         mistake::BrokenRule,
     },
     rules::{Advice, Fact, FactSet, FactState, Setting, Test, ValueState, va_number_fields},
@@ -18,7 +18,7 @@ use crate::engine::{
 };
 
 impl Explainer<'_> {
-    pub fn broken_rule(&self, broken: &BrokenRule<'_>) -> Said {
+    pub fn broken_rule(&self, broken: &BrokenRule<'_>) -> Explanation {
         Breaker { explainer: self, of: broken }.words()
     }
 }
@@ -30,7 +30,7 @@ struct Breaker<'b> {
 }
 
 impl Breaker<'_> {
-    fn words(&self) -> Said {
+    fn words(&self) -> Explanation {
         let Self { explainer, of: BrokenRule { broken, conditions, are_several, .. } } = self;
         let style = explainer.at.style;
         let details = self.details();
@@ -53,7 +53,7 @@ impl Breaker<'_> {
         if *are_several {
             help = help.followed_by("; or put choices that depend on each other into one");
         }
-        Said::new(message, help).with(self.parameters())
+        Explanation::new(message, help).with(self.parameters())
     }
 
     /// Returns whether several optional entries break the rule if all of them are present.

@@ -6,7 +6,7 @@ use super::Explainer;
 use crate::engine::{
     base::wording::{quoted, shorten},
     inspect::{
-        help::{Help, Said, Suggestion},
+        help::{Explanation, Help, Suggestion},
         mistake::{NotListed, WrittenName},
     },
     schema::{self, Meant, Sample, ValueAdvice, card_detection::looks_like_card_number},
@@ -18,7 +18,7 @@ impl Explainer<'_> {
         words: &'static schema::EnumValues,
         written: WrittenName<'_>,
         reason: NotListed,
-    ) -> Said {
+    ) -> Explanation {
         let (name, written_name) = (self.name(), written.name());
         let message = match reason {
             // Only source code may be quoted.
@@ -38,7 +38,7 @@ impl Explainer<'_> {
         // Where none is meant, each value of the list can be written.
         let value = meant.map_or_else(|| Sample::of_list(words), |meant| Sample::EnumValue(meant.word().into()));
         let suggestion = self.advise(advice, words.rule).with_remedy(self.written(&value));
-        Said::new(message, self.help_for_unlisted(words, written, meant, suggestion)).with(words.parameters())
+        Explanation::new(message, self.help_for_unlisted(words, written, meant, suggestion)).with(words.parameters())
     }
 
     fn help_for_unlisted(

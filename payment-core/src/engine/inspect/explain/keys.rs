@@ -11,13 +11,13 @@ use crate::engine::{
     base::wording::{given_twice, list_in_words, shorten},
     inspect::{
         check::FieldPath,
-        help::{Printer, Remedy, Said, Suggestion},
+        help::{Explanation, Printer, Remedy, Suggestion},
     },
     schema::{Field, Object, Parameters, Sample, walk},
 };
 
 impl Explainer<'_> {
-    pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field], is_null: bool) -> Said {
+    pub fn missing_fields(&self, fields: &[&'static Field], given: &[&'static Field], is_null: bool) -> Explanation {
         let style = self.at.style;
         let names: Vec<_> = fields.iter().map(|field| style.quoted_name(field)).collect();
         let change = |field: &&'static Field| {
@@ -39,7 +39,7 @@ impl Explainer<'_> {
             _ => String::new(),
         };
         let [field] = *fields else {
-            return Said::new(format!("{} are missing{place}", list_in_words(&names, "and")), suggestion);
+            return Explanation::new(format!("{} are missing{place}", list_in_words(&names, "and")), suggestion);
         };
         let name = &names[0];
         let message = if is_null {
@@ -48,7 +48,7 @@ impl Explainer<'_> {
             format!("{name} is missing{place}")
         };
         let fields = Vec::from([self.at.pointer.child(field.wire).to_string()]);
-        Said::new(message, suggestion).with(Parameters { fields, ..Parameters::default() })
+        Explanation::new(message, suggestion).with(Parameters { fields, ..Parameters::default() })
     }
 
     /// Returns the way to a field of the object that is checked.
@@ -56,16 +56,16 @@ impl Explainer<'_> {
         [&*self.at.path, &[field]].concat()
     }
 
-    pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Said {
+    pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Explanation {
         let help = if is_chosen {
             Suggestion::advice("put both into one choice: `if … { … } else { … }`")
         } else {
             Suggestion::advice("remove one of them").with_remedy([Remedy::Remove { entry: self.at.pointer.clone() }])
         };
-        Said::new(given_twice(&shorten(key)), help)
+        Explanation::new(given_twice(&shorten(key)), help)
     }
 
-    pub fn unquoted_key(&self, key: &str, is_marked: bool) -> Said {
+    pub fn unquoted_key(&self, key: &str, is_marked: bool) -> Explanation {
         let (key, pointer) = (shorten(key), self.at.pointer.clone());
         let (message, sign) = if is_marked {
             (format!("`{key}` is not a documented field, so its key must be a string"), "!")
@@ -73,7 +73,7 @@ impl Explainer<'_> {
             (format!("the key `{key}` must be a string here"), "")
         };
         let name = Remedy::Name { entry: pointer.clone(), to: pointer };
-        Said::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_remedy([name]))
+        Explanation::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_remedy([name]))
     }
 }
 

@@ -6,7 +6,7 @@ use super::Explainer;
 use crate::engine::{
     base::wording::shorten,
     inspect::{
-        help::{Remedy, Said, Suggestion, present_value},
+        help::{Explanation, Remedy, Suggestion, present_value},
         mistake::MarkedKey,
         secrets::is_secret,
         tree::Value,
@@ -27,16 +27,16 @@ impl Explainer<'_> {
         [Remedy::Sign { entry: entry(), sign }].into_iter().chain(value).collect()
     }
 
-    pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Said {
+    pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Explanation {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` decides which rules apply, so it cannot be optional");
         if is_literal {
-            return Said::new(message, self.sign(":", "?:"));
+            return Explanation::new(message, self.sign(":", "?:"));
         }
-        Said::new(message, Suggestion::advice(self.choose()).with_remedy(self.signed(":", Some(Sample::Gap))))
+        Explanation::new(message, Suggestion::advice(self.choose()).with_remedy(self.signed(":", Some(Sample::Gap))))
     }
 
-    pub fn optional_required_field(&self, field: &Field, is_literal: bool, is_null: bool) -> Said {
+    pub fn optional_required_field(&self, field: &Field, is_literal: bool, is_null: bool) -> Explanation {
         let name = self.at.style.field_name(field);
         let message = format!("`{name}` is required, so it cannot be optional");
         let help = match (is_literal, is_null) {
@@ -44,15 +44,15 @@ impl Explainer<'_> {
             (true, false) => self.sign(":", "?:"),
             (false, _) => present_value(self.at.style.key(field), self.at.pointer.clone()),
         };
-        Said::new(message, help)
+        Explanation::new(message, help)
     }
 
-    pub fn optional_literal(&self, key: MarkedKey<'_>, is_unchecked: bool) -> Said {
+    pub fn optional_literal(&self, key: MarkedKey<'_>, is_unchecked: bool) -> Explanation {
         let message = format!("`{}` has a literal value, so it cannot be optional", self.name_of(key));
-        Said::new(message, if is_unchecked { self.sign("!:", "!?:") } else { self.sign(":", "?:") })
+        Explanation::new(message, if is_unchecked { self.sign("!:", "!?:") } else { self.sign(":", "?:") })
     }
 
-    pub fn unchecked_secret(&self, rule: RuleId, key: MarkedKey<'_>, secret: &Field, value: &Value<'_>) -> Said {
+    pub fn unchecked_secret(&self, rule: RuleId, key: MarkedKey<'_>, secret: &Field, value: &Value<'_>) -> Explanation {
         let name = self.name_of(key);
         let secret_name = self.at.style.field_name(secret);
         let card_data = self.context.object.request.card_data;
@@ -68,7 +68,7 @@ impl Explainer<'_> {
             _ => format!("`{name}` looks like the secret field `{secret_name}`, so it must be checked"),
         };
         let help = match rule {
-            RuleId::Syntax => return Said::new(message, self.sign(":", "!:")),
+            RuleId::Syntax => return Explanation::new(message, self.sign(":", "!:")),
             RuleId::CardLiteral => {
                 let key = self.at.style.key(secret);
                 let outer = self.at.style.path(path);
@@ -76,23 +76,23 @@ impl Explainer<'_> {
             }
             _ => format!("move it into `{path}.{secret_name}`"),
         };
-        Said::new(message, help)
+        Explanation::new(message, help)
     }
 
-    pub fn unchecked_valid_value(&self, field: &'static Field, is_null: bool) -> Said {
+    pub fn unchecked_valid_value(&self, field: &'static Field, is_null: bool) -> Explanation {
         let name = self.at.style.quoted_name(field);
         if is_null && field.required {
             let message = format!("{name} is required, so it cannot be `null`");
-            return Said::new(message, self.value_instead_of_null(field));
+            return Explanation::new(message, self.value_instead_of_null(field));
         }
-        Said::new(format!("{name} is valid, so it must be checked"), self.sign(":", "!:"))
+        Explanation::new(format!("{name} is valid, so it must be checked"), self.sign(":", "!:"))
     }
 
     fn value_instead_of_null(&self, field: &Field) -> Suggestion {
         Suggestion::write(format!("`{}: …`", self.at.style.key(field))).with_remedy(self.signed(":", Some(Sample::Gap)))
     }
 
-    pub fn unchecked_required_field(&self, field: &Field) -> Said {
+    pub fn unchecked_required_field(&self, field: &Field) -> Explanation {
         // The innermost optional object around it.
         let outer = self.at.path.iter().rev().skip(1).find(|field| !field.required);
         let name = self.at.style.quoted_name(field);
@@ -115,13 +115,13 @@ impl Explainer<'_> {
                 let message = format!("{name} is required, so its unchecked value must be a string");
                 let help = Suggestion::write(format!("a string: `{}!: \"…\"`", key(field)))
                     .with_remedy(self.written(&Sample::TextGap));
-                return Said::new(message, help);
+                return Explanation::new(message, help);
             }
         };
-        Said::new(format!("{name} is required, and its type cannot hold an unchecked value"), help)
+        Explanation::new(format!("{name} is required, and its type cannot hold an unchecked value"), help)
     }
 
-    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Said {
+    pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Explanation {
         let Kind::EnumValue(words) = field.kind else { unreachable!("an enum value has a list") };
         let style = self.at.style;
         let same = words.meant(word).and_then(Meant::certain);
@@ -132,7 +132,7 @@ impl Explainer<'_> {
             None => ("!:", Sample::Text(word.into())),
         };
         let help = Suggestion::write(format!("`{}{sign} {}`", style.key(field), value.show(style)));
-        Said::new("a word after `!:` is a string", help.with_remedy(self.signed(sign, Some(value))))
+        Explanation::new("a word after `!:` is a string", help.with_remedy(self.signed(sign, Some(value))))
     }
 
     fn name_of(&self, key: MarkedKey<'_>) -> String {

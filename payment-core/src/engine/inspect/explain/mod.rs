@@ -18,7 +18,7 @@ use core::ops::Range;
 use self::usual_values::{may_have_another, without_usual};
 use super::{
     check::{Context, Input, Inspection, MOST_SELECTIONS},
-    help::{Help, Remedy, Said},
+    help::{Explanation, Help, Remedy},
     mistake::{Mistake, OtherMistake, Surroundings, What},
     tree::Place,
     typed::TypedObject,
@@ -67,15 +67,15 @@ pub struct OtherRule {
 }
 
 impl Finding {
-    fn new(rule: &'static Rule, place: Place, pointer: Path, said: Said) -> Self {
+    fn new(rule: &'static Rule, place: Place, pointer: Path, said: Explanation) -> Self {
         let (page, others) = (rule.page, Vec::new());
-        let Said { message, help, parameters } = said;
+        let Explanation { message, help, parameters } = said;
         Self { rule, page, others, place, pointer, message, help, notes: Vec::new(), parameters, other: None }
     }
 
     /// Creates a syntax error. The parser that finds it has the words.
     pub fn syntax_error(place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self::new(RuleId::Syntax.rule(), place, Path::default(), Said::new(message, help.into()))
+        Self::new(RuleId::Syntax.rule(), place, Path::default(), Explanation::new(message, help.into()))
     }
 }
 
@@ -156,9 +156,9 @@ impl Explainer<'_> {
         if !request.has_page(rule.page) && is_shared() { request.page } else { rule.page }
     }
 
-    fn words(&self, mistake: &Mistake<'_>) -> Said {
+    fn words(&self, mistake: &Mistake<'_>) -> Explanation {
         match &mistake.what {
-            What::NotAnObject => Said::new("a request must be a JSON object", "write `{ … }`"),
+            What::NotAnObject => Explanation::new("a request must be a JSON object", "write `{ … }`"),
             What::UnknownKey(unknown) => self.unknown_key(unknown),
             What::RepeatedKey { key, is_chosen, .. } => self.repeated_key(key, *is_chosen),
             What::UnquotedKey { key, is_marked } => self.unquoted_key(key, *is_marked),
@@ -168,15 +168,16 @@ impl Explainer<'_> {
                 self.optional_required_field(field, *is_literal, *is_null)
             }
             What::OptionalLiteral { key, is_unchecked } => self.optional_literal(*key, *is_unchecked),
-            What::UncheckedInJson { key } => {
-                Said::new(format!("`{}` is not checked here, so it needs no `!`", shorten(key)), self.sign(":", "!:"))
-            }
+            What::UncheckedInJson { key } => Explanation::new(
+                format!("`{}` is not checked here, so it needs no `!`", shorten(key)),
+                self.sign(":", "!:"),
+            ),
             What::UncheckedSecret { rule, key, secret, value } => self.unchecked_secret(*rule, *key, secret, value),
             What::UncheckedValidValue { field, is_null } => self.unchecked_valid_value(field, *is_null),
             What::UncheckedRequiredField { field } => self.unchecked_required_field(field),
             What::UncheckedRequiredOption { field } => {
                 let message = format!("{} is required, so it cannot be optional", self.at.style.quoted_name(field));
-                Said::new(message, self.sign("!:", "!?:"))
+                Explanation::new(message, self.sign("!:", "!?:"))
             }
             What::UncheckedWord { field, word } => self.unchecked_word(field, word),
             What::WrongType { kind, value } => self.wrong_type(*kind, value),
@@ -201,7 +202,7 @@ impl Explainer<'_> {
             What::RunTimeDecision { kind, value } => self.run_time_decision(*kind, value),
             What::RunTimeChannel { fields, value } => self.run_time_channel(*fields, value),
             What::TextNextToChoice { digits, key } => values::text_next_to_choice(digits, key),
-            What::TooManySelections => Said::new(
+            What::TooManySelections => Explanation::new(
                 format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),
                 "put choices that belong together into one, or choose between invocations",
             ),

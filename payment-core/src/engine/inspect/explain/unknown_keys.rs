@@ -15,7 +15,7 @@ use crate::engine::{
     },
     inspect::{
         check::{Around, Homes},
-        help::{Help, Printer, Remedy, Replacement, Said, Suggestion},
+        help::{Explanation, Help, Printer, Remedy, Replacement, Suggestion},
         mistake::{CountedKey, UnknownKey},
         names::{named_field, same_field},
         secrets::{has_secret, is_card_data, is_secret},
@@ -29,7 +29,7 @@ use crate::engine::{
 const MOST_PLACES: usize = 2;
 
 impl Explainer<'_> {
-    pub fn unknown_key(&self, unknown: &UnknownKey<'_>) -> Said {
+    pub fn unknown_key(&self, unknown: &UnknownKey<'_>) -> Explanation {
         let entry = unknown.entry;
         let name = if entry.key.is_empty() { "\"\"".to_owned() } else { shorten(&entry.key) };
         let key = KeyHelp {
@@ -45,7 +45,7 @@ impl Explainer<'_> {
                 arms: self.context.choices.arms_around(entry.place).collect(),
             },
         };
-        Said::new(format!("unknown field `{name}`"), key.help())
+        Explanation::new(format!("unknown field `{name}`"), key.help())
     }
 }
 
