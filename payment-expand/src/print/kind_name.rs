@@ -1,6 +1,6 @@
 //! The names of the kinds of fields, in the names of traits that have notes for a value of another type.
 
-use payment_core::schema::{Denoted, Kind};
+use payment_core::schema::{Denotation, Kind};
 
 use super::types::Type;
 
@@ -11,10 +11,10 @@ pub fn kind_name(kind: Kind, ty: &Type) -> Option<&'static str> {
     }
     Some(match kind {
         Kind::Text(text) => match text.denotes() {
-            Denoted::Id => "Id",
-            Denoted::Url => "Url",
-            Denoted::Instant => "Instant",
-            Denoted::Number => "Number",
+            Denotation::Id => "Id",
+            Denotation::Url => "Url",
+            Denotation::Instant => "Instant",
+            Denotation::Number => "Number",
             _ => "Text",
         },
         Kind::EnumValue(_) => "Word",

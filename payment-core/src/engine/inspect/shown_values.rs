@@ -3,7 +3,7 @@
 use alloc::string::ToString;
 
 use super::tree::{Hint, Value};
-use crate::engine::schema::{Denoted, Field, Kind, Meant, Number, Object, RuleId, Sample, Secrecy, Text};
+use crate::engine::schema::{Denotation, Field, Kind, NameMatch, Number, Object, RuleId, Sample, Secrecy, Text};
 
 /// Returns the object that another value is meant to be in: `{ value: 10000, currency: IDR }` for `10000`.
 pub fn wrapped_in(object: &Object, value: &Value<'_>) -> Sample {
@@ -56,12 +56,12 @@ pub fn written_scalar(kind: Kind, value: &Value<'_>) -> Option<Sample> {
             Some(Sample::Number(text.to_string()))
         }
         (Kind::Text(kind), Value::Number(number))
-            if kind.denotes() == Denoted::Number && may_be_shown(kind, number) =>
+            if kind.denotes() == Denotation::Number && may_be_shown(kind, number) =>
         {
             Some(Sample::Text(number.to_string()))
         }
         (Kind::EnumValue(words), Value::Text(word)) => {
-            words.meant(word).and_then(Meant::certain).map(|word| Sample::EnumValue(word.into()))
+            words.meant(word).and_then(NameMatch::certain).map(|word| Sample::EnumValue(word.into()))
         }
         // In lower case, it is a variable.
         (Kind::EnumValue(words), Value::Name(word)) => {

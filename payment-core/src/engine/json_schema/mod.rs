@@ -7,7 +7,7 @@ use alloc::{format, string::String, vec, vec::Vec};
 use serde_json::{Map, Value, json};
 
 use crate::engine::schema::{
-    CardData, Denoted, EnumValues, Field, Free, Kind, Number, Object, RuleId, Secrecy, Spelt, Text, Waivers,
+    CardData, Denotation, EnumValues, Field, Free, Kind, Number, Object, RuleId, Secrecy, Spellings, Text, Waivers,
 };
 
 /// Returns the rules of a request as [`json_schema_with`](crate::json_schema::json_schema_with) does, for one of
@@ -152,7 +152,7 @@ fn text_schema(text: &Text) -> Value {
     if let Some(pattern) = text.form.pattern {
         add_pattern(&mut schema, pattern);
     }
-    if text.denotes() == Denoted::Instant {
+    if text.denotes() == Denotation::Instant {
         schema["format"] = json!("date-time");
     }
     if let Some(example) = text.example {
@@ -196,7 +196,7 @@ fn list_schema(words: &EnumValues) -> Value {
     let names = words.names().into_iter();
     let mut schema = json!({ "title": words.name, "type": or_null("string", true) });
     // The lists of countries and currencies would fill pages.
-    if let Spelt::EnumValues(words) = words.spelt {
+    if let Spellings::Documented(words) = words.spelt {
         let docs: Vec<_> = words.iter().map(|word| format!("`{}`: {}", word.name, prose(word.docs))).collect();
         schema["description"] = docs.join("\n").into();
     }

@@ -1,6 +1,6 @@
 //! The advice for a value that is rejected. The macro and the running program use the same advice.
 
-use super::{EnumValues, Meant};
+use super::{EnumValues, NameMatch};
 
 /// The advice for a rejected value. It never quotes the value, which may be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum ValueAdvice {
     /// A number that meets the rule's demand, as this one does.
     LikeNumber(&'static str),
     /// A listed enum value, perhaps the one that is meant. `may_be_allowed` is whether a waiver accepts the rejected one.
-    Listed { words: &'static EnumValues, meant: Option<Meant>, may_be_allowed: bool },
+    Listed { words: &'static EnumValues, meant: Option<NameMatch>, may_be_allowed: bool },
     /// A string with this many digits.
     Digits { min: usize, max: usize },
     /// A number in a string without separators between thousands.

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 /// Codes of `width` letters each, separated by spaces.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Codes {
+pub(crate) struct IsoCodes {
     pub width: usize,
     /// The name of the standard: "ISO 4217".
     pub standard: &'static str,
@@ -13,7 +13,7 @@ pub(crate) struct Codes {
     pub text: &'static str,
 }
 
-impl Codes {
+impl IsoCodes {
     pub fn count(self) -> usize {
         (self.text.len() + 1) / (self.width + 1)
     }

@@ -2,13 +2,13 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{Codes, Form, Parameters, RuleId, ValueAdvice, key_style::Style};
+use super::{Form, IsoCodes, Parameters, RuleId, ValueAdvice, key_style::Style};
 use crate::engine::{base::spelling, base::wording::list_in_words};
 
 /// The enum value that another name means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[doc(hidden)]
-pub enum Meant {
+pub enum NameMatch {
     /// The name differs in case, white space, `_` and `-` only.
     Same(&'static str),
     /// The name is an alias of this value.
@@ -17,7 +17,7 @@ pub enum Meant {
     Near(&'static str),
 }
 
-impl Meant {
+impl NameMatch {
     /// Returns the enum value if the name denotes it.
     pub fn certain(self) -> Option<&'static str> {
         if let Self::Near(_) = self { None } else { Some(self.word()) }
@@ -63,7 +63,7 @@ pub struct EnumValues {
     pub name: &'static str,
     /// The rule about the spelling.
     pub rule: RuleId,
-    pub(crate) spelt: Spelt,
+    pub(crate) spelt: Spellings,
     /// The enum value that shows the form of all others, or `None` if each has its own meaning.
     pub(crate) sample: Option<&'static str>,
     /// The names that people write for the enum values, in [`spelling::normalized`] form. They change helps only.
@@ -80,11 +80,11 @@ pub struct EnumValues {
 
 /// The spellings of a list, in documented order.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Spelt {
+pub(crate) enum Spellings {
     /// Enum values with their documentation.
-    EnumValues(&'static [EnumValue]),
+    Documented(&'static [EnumValue]),
     /// Codes of a standard in alphabetical order.
-    Codes(Codes),
+    Codes(IsoCodes),
 }
 
 /// A documented enum value.
@@ -102,8 +102,8 @@ impl EnumValues {
     /// Returns the number of enum values.
     pub fn count(&self) -> usize {
         match self.spelt {
-            Spelt::EnumValues(words) => words.len(),
-            Spelt::Codes(codes) => codes.count(),
+            Spellings::Documented(words) => words.len(),
+            Spellings::Codes(codes) => codes.count(),
         }
     }
 
@@ -114,8 +114,8 @@ impl EnumValues {
     /// Panics if there is no such place.
     pub fn name_at(&self, at: usize) -> &'static str {
         match self.spelt {
-            Spelt::EnumValues(words) => words[at].name,
-            Spelt::Codes(codes) => codes.at(at),
+            Spellings::Documented(words) => words[at].name,
+            Spellings::Codes(codes) => codes.at(at),
         }
     }
 
@@ -127,14 +127,14 @@ impl EnumValues {
     /// Returns the place of an enum value in documented order, or `None` if it is not listed.
     pub fn position(&self, name: &str) -> Option<usize> {
         let words = match self.spelt {
-            Spelt::EnumValues(words) => words,
-            Spelt::Codes(codes) => return codes.position(name),
+            Spellings::Documented(words) => words,
+            Spellings::Codes(codes) => return codes.position(name),
         };
         words.iter().position(|word| word.name == name)
     }
 
     pub(crate) fn are_codes(&self) -> bool {
-        matches!(self.spelt, Spelt::Codes(_))
+        matches!(self.spelt, Spellings::Codes(_))
     }
 
     /// Returns the enum value that `name` is a misspelling of, or `None` if none is near.
@@ -152,11 +152,11 @@ impl EnumValues {
 
     /// Returns the enum value that an unlisted name means. No name is near a code, because most codes are.
     #[doc(hidden)]
-    pub fn meant(&self, name: &str) -> Option<Meant> {
+    pub fn meant(&self, name: &str) -> Option<NameMatch> {
         let near = || if self.are_codes() { None } else { self.nearest(name) };
-        let same = self.spelt(name).map(Meant::Same);
-        same.or_else(|| self.aliased(name).map(Meant::Alias))
-            .or_else(|| near().or_else(|| self.begun_by(name)).or_else(|| self.with_noun(name)).map(Meant::Near))
+        let same = self.spelt(name).map(NameMatch::Same);
+        same.or_else(|| self.aliased(name).map(NameMatch::Alias))
+            .or_else(|| near().or_else(|| self.begun_by(name)).or_else(|| self.with_noun(name)).map(NameMatch::Near))
     }
 
     /// Returns the only enum value, apart from case, that a name begins: `MULTIPLE` for `MULTI`. A longer name may have
@@ -203,8 +203,8 @@ impl EnumValues {
     /// Returns the standard of codes, and their form with an example.
     fn standard(&self) -> Option<(&'static str, &'static str)> {
         match self.spelt {
-            Spelt::EnumValues(_) => None,
-            Spelt::Codes(codes) => Some((codes.standard, codes.form)),
+            Spellings::Documented(_) => None,
+            Spellings::Codes(codes) => Some((codes.standard, codes.form)),
         }
     }
 

@@ -1,13 +1,13 @@
 //! The forms of strings: each check, with its pattern for JSON Schema and its correction.
 
-use super::{Denoted, Form, correct, text_checks};
+use super::{Denotation, Form, correct, text_checks};
 
 pub const ANY: Form = Form {
     check: |_| Ok(()),
     pattern: None,
     is_plain: false,
     correct: correct::nothing,
-    denotes: Denoted::Text,
+    denotes: Denotation::Text,
     next_to: None,
     is_shown: false,
     demand: None,
@@ -15,15 +15,15 @@ pub const ANY: Form = Form {
 };
 
 /// An id that another party has chosen.
-pub const ID: Form = Form { denotes: Denoted::Id, ..ANY };
+pub const ID: Form = Form { denotes: Denotation::Id, ..ANY };
 
-pub const CARD_HOLDER: Form = Form { denotes: Denoted::CardHolder, ..ANY };
+pub const CARD_HOLDER: Form = Form { denotes: Denotation::CardHolder, ..ANY };
 
 pub const REFERENCE: Form = Form {
     check: text_checks::reference,
     pattern: Some("^[A-Za-z0-9_-]*$"),
     is_plain: true,
-    denotes: Denoted::Id,
+    denotes: Denotation::Id,
     is_shown: true,
     is_demanded: true,
     ..ANY
@@ -40,7 +40,7 @@ pub const INSTANT: Form = Form {
         "T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
     )),
     is_plain: true,
-    denotes: Denoted::Instant,
+    denotes: Denotation::Instant,
     is_shown: true,
     ..ANY
 };
@@ -57,7 +57,7 @@ pub const URL: Form = Form {
     check: text_checks::url,
     pattern: Some(concat!("^[A-Za-z][A-Za-z0-9+.-]*://[^", blank!(), "]+$")),
     correct: correct::url,
-    denotes: Denoted::Url,
+    denotes: Denotation::Url,
     is_shown: true,
     ..ANY
 };
@@ -75,7 +75,7 @@ pub const MONEY: Form = Form {
     pattern: Some(r"^(?:[1-9][0-9]*(?:\.[0-9]{1,2})?|0\.(?:0[1-9]|[1-9][0-9]?))$"),
     is_plain: true,
     correct: correct::money,
-    denotes: Denoted::Number,
+    denotes: Denotation::Number,
     is_shown: true,
     demand: Some("a decimal number in quotes, greater than 0"),
     ..ANY

@@ -58,12 +58,12 @@ use crate::engine::base::spelling;
 pub(crate) use advice::ValueAdvice;
 pub(crate) use alias::Alias;
 pub(crate) use card_data::{CardData, CardDataField};
-pub(crate) use codes::Codes;
+pub(crate) use codes::IsoCodes;
 #[doc(hidden)]
 pub use content::Content;
 pub(crate) use correct::Correction;
-pub(crate) use enum_values::Spelt;
-pub use enum_values::{EnumValue, EnumValues, Meant};
+pub(crate) use enum_values::Spellings;
+pub use enum_values::{EnumValue, EnumValues, NameMatch};
 pub(crate) use fact_set::FactSet;
 pub use kind::Kind;
 pub use number::{Number, Range};
@@ -79,7 +79,7 @@ pub use rule_id::{RuleId, Waiver};
 pub use sample::Sample;
 pub(crate) use subject::{Fact, HasRules, Subject, Test};
 pub(crate) use text::Form;
-pub use text::{Denoted, Secrecy, Text};
+pub use text::{Denotation, Secrecy, Text};
 pub(crate) use thousands::Thousands;
 #[doc(hidden)]
 pub use va_number_length::VaNumberLength;
@@ -208,7 +208,7 @@ impl Object {
         self.fields.iter().find_map(|field| match field.kind {
             Kind::EnumValue(words) => match words.position(name) {
                 Some(at) => Some((field, words.name_at(at))),
-                None => words.meant(name).and_then(Meant::certain).map(|word| (field, word)),
+                None => words.meant(name).and_then(NameMatch::certain).map(|word| (field, word)),
             },
             _ => None,
         })

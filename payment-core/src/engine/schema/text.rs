@@ -41,7 +41,7 @@ pub(crate) struct Form {
     /// The Rust name of a field next to such a string that tells more about its meaning: the country code of a telephone
     /// number.
     pub next_to: Option<&'static str>,
-    pub denotes: Denoted,
+    pub denotes: Denotation,
     /// Whether an example shows the form. One of a name or of a number without a structure is only somebody's data.
     pub is_shown: bool,
     /// The demand in words, if that of the rule is about another kind of values.
@@ -54,7 +54,7 @@ pub(crate) struct Form {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[doc(hidden)]
 #[non_exhaustive]
-pub enum Denoted {
+pub enum Denotation {
     Text,
     /// An id, for which programs have integers.
     Id,
@@ -90,7 +90,7 @@ pub enum Secrecy {
 impl Text {
     /// Returns what a string denotes.
     #[doc(hidden)]
-    pub const fn denotes(&self) -> Denoted {
+    pub const fn denotes(&self) -> Denotation {
         self.form.denotes
     }
 

@@ -57,8 +57,8 @@ impl FromStr for Waiver {
         Self::named(name).ok_or_else(|| UnknownWaiver {
             name: shorten(name),
             named: match RuleId::named(name) {
-                Some(rule) => Named::Fixed(rule),
-                None => Self::nearest(name).map_or(Named::Nothing, Named::Misspelt),
+                Some(rule) => NearName::Fixed(rule),
+                None => Self::nearest(name).map_or(NearName::Nothing, NearName::Misspelt),
             },
         })
     }
@@ -68,12 +68,12 @@ impl FromStr for Waiver {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UnknownWaiver {
     name: String,
-    named: Named,
+    named: NearName,
 }
 
 /// What an unknown name is near.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum Named {
+enum NearName {
     /// A rule that cannot be waived.
     Fixed(RuleId),
     Misspelt(Waiver),
@@ -84,9 +84,9 @@ impl fmt::Display for UnknownWaiver {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, named } = self;
         match named {
-            Named::Fixed(rule) => write!(f, "rule `{rule}` cannot be allowed"),
-            Named::Misspelt(waiver) => write!(f, "unknown rule `{name}`; write `{waiver}`"),
-            Named::Nothing => write!(f, "unknown rule `{name}`"),
+            NearName::Fixed(rule) => write!(f, "rule `{rule}` cannot be allowed"),
+            NearName::Misspelt(waiver) => write!(f, "unknown rule `{name}`; write `{waiver}`"),
+            NearName::Nothing => write!(f, "unknown rule `{name}`"),
         }
     }
 }

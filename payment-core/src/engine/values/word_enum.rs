@@ -19,12 +19,12 @@ macro_rules! enum_values {
         )*}
 
         const _: () = {
-            use crate::engine::schema::{EnumValues, Kind, RuleId, Spelt, Value};
+            use crate::engine::schema::{EnumValues, Kind, RuleId, Spellings, Value};
 
             $(
                 impl Value for $name {
                     const KIND: Kind = {
-                        const SPELT: Spelt = crate::engine::values::word_enum::spelt!($([$width, $standard, $form])? [$($word [$([$($word_docs)+])*])*]);
+                        const SPELT: Spellings = crate::engine::values::word_enum::spelt!($([$width, $standard, $form])? [$($word [$([$($word_docs)+])*])*]);
                         Kind::EnumValue(&EnumValues {
                             name: stringify!($name),
                             rule: RuleId::$rule,
@@ -60,14 +60,14 @@ macro_rules! codes {
 /// Returns the spellings of a list. (There are hundreds of codes, and one `stringify!` for each would slow every build.)
 macro_rules! spelt {
     ([$($word:ident [$([$($docs:tt)+])*])*]) => {
-        Spelt::EnumValues(&[$(crate::engine::schema::EnumValue {
+        Spellings::Documented(&[$(crate::engine::schema::EnumValue {
             name: stringify!($word),
             #[cfg(feature = "schema")]
             docs: concat!($($($docs)+, "\n"),*),
         },)*])
     };
     ([$width:literal, $standard:literal, $form:literal] [$($word:ident $docs:tt)*]) => {
-        Spelt::Codes(crate::engine::schema::Codes {
+        Spellings::Codes(crate::engine::schema::IsoCodes {
             width: $width,
             standard: $standard,
             form: $form,

@@ -9,7 +9,7 @@ use crate::engine::{
         help::{Explanation, Help, Suggestion},
         mistake::{NotListed, WrittenName},
     },
-    schema::{self, Meant, Sample, ValueAdvice, card_detection::looks_like_card_number},
+    schema::{self, NameMatch, Sample, ValueAdvice, card_detection::looks_like_card_number},
 };
 
 impl Explainer<'_> {
@@ -32,7 +32,7 @@ impl Explainer<'_> {
             NotListed::Closed => format!("{name} {}", words.message_if_unlisted()),
         };
         // An open list has other banks of nearly that name.
-        let is_meant = |meant: &Meant| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
+        let is_meant = |meant: &NameMatch| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
         let meant = words.meant(written_name).filter(is_meant);
         let advice = ValueAdvice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
         // Where none is meant, each value of the list can be written.
@@ -45,12 +45,12 @@ impl Explainer<'_> {
         &self,
         words: &'static schema::EnumValues,
         written: WrittenName<'_>,
-        meant: Option<Meant>,
+        meant: Option<NameMatch>,
         suggestion: Suggestion,
     ) -> Help {
         match meant {
-            Some(Meant::Same(word)) => self.rewrite(suggestion, &Sample::EnumValue(word.into())).into(),
-            Some(Meant::Near(_)) | None if self.is_macro() => {
+            Some(NameMatch::Same(word)) => self.rewrite(suggestion, &Sample::EnumValue(word.into())).into(),
+            Some(NameMatch::Near(_)) | None if self.is_macro() => {
                 let is_literal = matches!(written, WrittenName::Bare { is_literal: true, .. }) && meant.is_none();
                 let choice = is_literal.then(|| self.choose_at_run_time());
                 let others: Vec<_> = choice.into_iter().chain(self.other_values(words, written, meant)).collect();
@@ -62,7 +62,7 @@ impl Explainer<'_> {
                 let others = others.join("; ");
                 suggestion.followed_by(&if is_question { format!(" {others}") } else { format!("; {others}") }).into()
             }
-            Some(Meant::Alias(_) | Meant::Near(_)) | None => suggestion.into(),
+            Some(NameMatch::Alias(_) | NameMatch::Near(_)) | None => suggestion.into(),
         }
     }
 
@@ -71,7 +71,7 @@ impl Explainer<'_> {
         &self,
         words: &schema::EnumValues,
         written: WrittenName<'_>,
-        meant: Option<Meant>,
+        meant: Option<NameMatch>,
     ) -> Option<String> {
         let (name, mut ways) = (written.name(), Vec::new());
         if let Some(other) = words.in_other_form(name).filter(|_| words.open && meant.is_none()) {

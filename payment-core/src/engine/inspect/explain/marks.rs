@@ -11,7 +11,7 @@ use crate::engine::{
         secrets::is_secret,
         tree::Value,
     },
-    schema::{Field, Kind, Meant, Object, RuleId, Sample},
+    schema::{Field, Kind, NameMatch, Object, RuleId, Sample},
 };
 
 impl Explainer<'_> {
@@ -124,7 +124,7 @@ impl Explainer<'_> {
     pub fn unchecked_word(&self, field: &'static Field, word: &str) -> Explanation {
         let Kind::EnumValue(words) = field.kind else { unreachable!("an enum value has a list") };
         let style = self.at.style;
-        let same = words.meant(word).and_then(Meant::certain);
+        let same = words.meant(word).and_then(NameMatch::certain);
         let is_valid = words.open && words.message_if_misspelt(word).is_none();
         let (sign, value) = match same {
             Some(listed) => (":", Sample::EnumValue(listed.into())),

@@ -6,7 +6,7 @@ use super::Explainer;
 use crate::engine::{
     base::wording::{quoted, with_article},
     inspect::check::Input,
-    schema::{Meant, RuleId, ValueAdvice, key_style::Style, text_checks},
+    schema::{NameMatch, RuleId, ValueAdvice, key_style::Style, text_checks},
 };
 
 impl Explainer<'_> {
@@ -62,15 +62,15 @@ pub fn help_for_advice(
         ValueAdvice::LikeText { example, demand } => like(&quoted(example), demand),
         ValueAdvice::LikeNumber(example) => like(example, None),
         ValueAdvice::Listed { words, meant, may_be_allowed } => match meant {
-            Some(Meant::Same(word) | Meant::Alias(word)) => format!("write {}", with(&style.enum_value(word))),
-            Some(Meant::Near(word)) if words.open => {
+            Some(NameMatch::Same(word) | NameMatch::Alias(word)) => format!("write {}", with(&style.enum_value(word))),
+            Some(NameMatch::Near(word)) if words.open => {
                 let (word, names) = (style.enum_value(word), words.names_in_words());
                 let waiver = rule.waiver().filter(|_| may_be_allowed);
                 let other = waiver.map(|it| format!("; for another {}, allow `{}`", words.noun, it.attribute_name()));
                 let other = other.unwrap_or_default();
                 format!("did you mean `{word}`? listed are {names}{other}")
             }
-            Some(Meant::Near(word)) => format!("did you mean `{}`?", style.enum_value(word)),
+            Some(NameMatch::Near(word)) => format!("did you mean `{}`?", style.enum_value(word)),
             // The message lists them.
             None if !words.open && !words.are_codes() => "write one of them".into(),
             None => words.instruction(),

@@ -10,7 +10,7 @@ use crate::engine::{
         shown_values::{may_be_shown, written_scalar},
         tree::{Entry, Value},
     },
-    schema::{Denoted, Kind, Number, Object, Parameters, Sample, Secrecy, Text},
+    schema::{Denotation, Kind, Number, Object, Parameters, Sample, Secrecy, Text},
 };
 
 impl Explainer<'_> {
@@ -78,7 +78,7 @@ impl Explainer<'_> {
             Suggestion::advice("write it in quotes")
         };
         // The zeros at the start of other texts may be lost.
-        if text.denotes() == Denoted::Number { self.rewrite(advice, &value).into() } else { advice.into() }
+        if text.denotes() == Denotation::Number { self.rewrite(advice, &value).into() } else { advice.into() }
     }
 
     /// Returns the help for a string that shows its form, if it has one.

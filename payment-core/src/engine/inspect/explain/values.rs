@@ -11,7 +11,7 @@ use crate::engine::{
         tree::{Hint, Value},
     },
     rules::VaNumberFields,
-    schema::{self, Kind, Meant, Parameters, Sample, VaNumberLength},
+    schema::{self, Kind, NameMatch, Parameters, Sample, VaNumberLength},
 };
 
 impl Explainer<'_> {
@@ -56,8 +56,8 @@ impl Explainer<'_> {
     fn write_or_choose(&self, words: &schema::EnumValues, value: &Value<'_>) -> Suggestion {
         let meant = if let Value::Name(name) = value { words.meant(name) } else { None };
         let (advice, end) = match meant {
-            Some(Meant::Same(word) | Meant::Alias(word)) => (self.write(&Sample::EnumValue(word.into())), ";"),
-            Some(Meant::Near(word)) => {
+            Some(NameMatch::Same(word) | NameMatch::Alias(word)) => (self.write(&Sample::EnumValue(word.into())), ";"),
+            Some(NameMatch::Near(word)) => {
                 let advice = format!("did you mean `{}`?", self.at.style.enum_value(word));
                 (Suggestion::advice(advice).with_remedy(self.written(&Sample::EnumValue(word.into()))), "")
             }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::engine::{
     json,
-    schema::{Content, Denoted, Secrecy, TextValue, card_detection::looks_like_card_number},
+    schema::{Content, Denotation, Secrecy, TextValue, card_detection::looks_like_card_number},
 };
 
 /// A checked text. A type states its schema and its storage; everything else is shared.
@@ -71,7 +71,7 @@ pub fn parse_text<T: CheckedText>(text: &str) -> Result<T, Invalid> {
 
 /// Shows a text. One that was created unchecked may be a card number, which is redacted. So may that of a card holder.
 pub fn debug_text<T: CheckedText>(text: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let is_of_card_holder = T::TEXT.denotes() == Denoted::CardHolder;
+    let is_of_card_holder = T::TEXT.denotes() == Denotation::CardHolder;
     if text.is_unchecked_card_number() || is_of_card_holder && looks_like_card_number(text.text()) {
         return write!(f, "{}(redacted)", T::TEXT.name);
     }

@@ -5,7 +5,7 @@ use core::{convert::Infallible, fmt};
 
 use crate::engine::{
     base::Decimal,
-    schema::{EnumValues, Meant, Number, Parameters, RuleId, Text, ValueAdvice},
+    schema::{EnumValues, NameMatch, Number, Parameters, RuleId, Text, ValueAdvice},
 };
 
 /// The reason why a string, an enum value or a number is not valid.
@@ -38,7 +38,7 @@ pub struct Invalid {
 impl Invalid {
     /// Creates the error of an enum value.
     pub(crate) fn misspelt(words: &'static EnumValues, name: &str, reason: String) -> Self {
-        let (nearest, advice) = (words.meant(name).map(Meant::word), words.advice(name));
+        let (nearest, advice) = (words.meant(name).map(NameMatch::word), words.advice(name));
         let parameters = Some(Box::new(words.parameters()));
         Self { nearest, advice, parameters, ..Self::new(words.name, words.rule, reason) }
     }
