@@ -8,7 +8,7 @@ use payment_core::{
     base::Decimal,
     inspect::{
         tree::Node,
-        typed::{Cause, Flaw, Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{Cause, InvalidValue, Typed, TypedEntry, TypedNode, TypedObject},
     },
     schema::{EnumValues, Field, Kind},
 };
@@ -43,7 +43,7 @@ pub trait ValuePrinter {
     /// Prints a run-time value whose type is not that of its kind.
     fn run_time_of(&self, ty: &Type, node: &Node<'_>) -> TokenStream;
 
-    fn invalid(&self, flaw: &Flaw, node: &Node<'_>) -> TokenStream;
+    fn invalid(&self, invalid: &InvalidValue, node: &Node<'_>) -> TokenStream;
 
     fn value(&self, TypedNode { written, value }: &TypedNode<'_>) -> TokenStream {
         let p = self.private();
@@ -68,7 +68,7 @@ pub trait ValuePrinter {
             Typed::Other => self.json(&Type::MetadataValue, written),
             Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.run_time(*kind, written),
             Typed::Absent => quote!(#p::None),
-            Typed::Invalid(flaw) => self.invalid(flaw, written),
+            Typed::Invalid(invalid) => self.invalid(invalid, written),
             Typed::Kept => unreachable!("only JSON has such a value"),
         }
     }
@@ -104,9 +104,10 @@ pub trait ValuePrinter {
                     (false, false) => quote!(#p::Some(#name::new_unchecked(#value))),
                 }
             }
-            (Typed::RunTime(_) | Typed::Invalid(Flaw { cause: Cause::Misplaced | Cause::Unreadable, .. }), _) => {
-                self.run_time_field(parent, field, entry)
-            }
+            (
+                Typed::RunTime(_) | Typed::Invalid(InvalidValue { cause: Cause::Misplaced | Cause::Unreadable, .. }),
+                _,
+            ) => self.run_time_field(parent, field, entry),
             (_, true) => self.value(node),
             (_, false) => {
                 let value = self.value(node);

@@ -6,7 +6,7 @@
 use payment_core::{
     inspect::{
         tree::{Arm, Node, Place, Value},
-        typed::{Cause, Flaw, Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{Cause, InvalidValue, Typed, TypedEntry, TypedNode, TypedObject},
     },
     schema::{Field, Kind, Object},
 };
@@ -130,8 +130,8 @@ impl<'t, O: Output> Walk<'_, 't, O> {
             Typed::List(item, nodes) => self.list(written, **item, nodes, holder, path),
             Typed::Free(_) | Typed::Other => self.json(written, holder, path),
             Typed::RunTime(kind) | Typed::UncheckedText(kind) => self.leaf(written, *kind, ty(), holder, None, path),
-            Typed::Invalid(flaw) => {
-                let Flaw { kind, cause } = *flaw;
+            Typed::Invalid(invalid) => {
+                let InvalidValue { kind, cause } = *invalid;
                 self.leaf(written, kind.unwrap_or(Kind::ANY_JSON), ty(), holder, Some(cause), path)
             }
             Typed::Absent

@@ -46,7 +46,7 @@ impl KeyMatch {
 
 /// A value that is not valid. The mistake is reported.
 #[derive(Clone, Copy)]
-pub struct Flaw {
+pub struct InvalidValue {
     /// The kind of value that is expected. `None` if the key is unknown, so that nobody knows.
     pub kind: Option<Kind>,
     pub cause: Cause,
@@ -116,7 +116,7 @@ pub enum Typed<'t> {
     UncheckedText(Kind),
     /// A string in JSON that stays in its field although the field's type does not accept it.
     Kept,
-    Invalid(Flaw),
+    Invalid(InvalidValue),
 }
 
 impl TypedNode<'_> {

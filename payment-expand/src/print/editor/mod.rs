@@ -9,7 +9,7 @@ mod user_tokens;
 use payment_core::{
     inspect::{
         tree::{Arm, Node},
-        typed::{Cause, Flaw, KeyMatch, TypedEntry, TypedNode, TypedObject},
+        typed::{Cause, InvalidValue, KeyMatch, TypedEntry, TypedNode, TypedObject},
     },
     schema::{EnumValues, Kind},
 };
@@ -218,8 +218,8 @@ impl ValuePrinter for Editor<'_> {
         self.typed(node, ty, NamesInScope::User)
     }
 
-    fn invalid(&self, flaw: &Flaw, node: &Node<'_>) -> TokenStream {
-        let Flaw { kind: Some(kind), cause } = *flaw else { return value_of_any_type() };
+    fn invalid(&self, invalid: &InvalidValue, node: &Node<'_>) -> TokenStream {
+        let InvalidValue { kind: Some(kind), cause } = *invalid else { return value_of_any_type() };
         let is_written = match (cause, kind) {
             (Cause::Misplaced | Cause::Unreadable, _) => true,
             // A name that is misspelt is completed.

@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::{
         tree::{self, Node},
-        typed::{Cause, Flaw, Typed, TypedEntry, TypedNode},
+        typed::{Cause, InvalidValue, Typed, TypedEntry, TypedNode},
     },
     schema::{EnumValues, Kind},
 };
@@ -68,7 +68,7 @@ impl Editor<'_> {
             }
             Typed::RunTime(_)
             | Typed::UncheckedText(_)
-            | Typed::Invalid(Flaw { cause: Cause::Unreadable | Cause::UnknownKey, .. })
+            | Typed::Invalid(InvalidValue { cause: Cause::Unreadable | Cause::UnknownKey, .. })
             | Typed::Free(_)
             | Typed::Other => self.written_run_time(node.written),
             Typed::Absent
@@ -78,7 +78,7 @@ impl Editor<'_> {
             | Typed::EnumValue(..)
             | Typed::Unlisted(..)
             | Typed::Kept
-            | Typed::Invalid(Flaw { cause: Cause::Rejected | Cause::Misplaced | Cause::Doubtful, .. }) => {
+            | Typed::Invalid(InvalidValue { cause: Cause::Rejected | Cause::Misplaced | Cause::Doubtful, .. }) => {
                 TokenStream::new()
             }
         }
@@ -113,7 +113,7 @@ impl Editor<'_> {
         let p = &self.private;
         let placeholder = value_of_any_type();
         let is_run_time = match entry.value.value {
-            Typed::UncheckedText(_) | Typed::Invalid(Flaw { cause: Cause::Unreadable, .. }) => true,
+            Typed::UncheckedText(_) | Typed::Invalid(InvalidValue { cause: Cause::Unreadable, .. }) => true,
             Typed::Other => entry.value.written.value.is_run_time(),
             _ => false,
         };

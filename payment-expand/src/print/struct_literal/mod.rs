@@ -5,7 +5,7 @@ mod json_text;
 use payment_core::{
     inspect::{
         tree::Node,
-        typed::{Flaw, Typed, TypedEntry, TypedNode, TypedObject},
+        typed::{InvalidValue, Typed, TypedEntry, TypedNode, TypedObject},
     },
     schema::{EnumValues, Kind},
 };
@@ -93,7 +93,7 @@ impl ValuePrinter for ForRustc<'_> {
         variables::of_value(node, self.source)
     }
 
-    fn invalid(&self, _: &Flaw, _: &Node<'_>) -> TokenStream {
+    fn invalid(&self, _: &InvalidValue, _: &Node<'_>) -> TokenStream {
         unreachable!("a valid request has no such value")
     }
 }

@@ -4,7 +4,7 @@ use payment_core::{
     inspect::{
         mistake::What,
         tree::{Entry, Node, Value},
-        typed::{Cause, Flaw, Typed, TypedNode, TypedObject},
+        typed::{Cause, InvalidValue, Typed, TypedNode, TypedObject},
     },
     schema::{Kind, RuleId},
 };
@@ -53,7 +53,7 @@ fn has_only_literals(object: &TypedObject<'_>) -> bool {
 fn is_typed_literal(node: &TypedNode<'_>) -> bool {
     match &node.value {
         Typed::RunTime(_) | Typed::UncheckedText(_) => false,
-        Typed::Invalid(Flaw { cause, .. }) => !matches!(cause, Cause::Misplaced | Cause::Unreadable),
+        Typed::Invalid(InvalidValue { cause, .. }) => !matches!(cause, Cause::Misplaced | Cause::Unreadable),
         Typed::Object(object) => has_only_literals(object),
         Typed::List(_, nodes) => nodes.iter().all(is_typed_literal),
         Typed::Free(_) | Typed::Other => is_literal_json(node.written),

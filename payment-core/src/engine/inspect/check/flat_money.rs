@@ -12,7 +12,7 @@ use crate::engine::{
         names::same_field,
         shown_values::is_single,
         tree::Entry,
-        typed::{Cause, Flaw, KeyMatch, Typed},
+        typed::{Cause, InvalidValue, KeyMatch, Typed},
     },
     schema::{Field, Kind, Object},
 };
@@ -72,6 +72,6 @@ impl<'t> Checker<'_, 't> {
             let value = &entry.value.value;
             checker.report(entry.value.place, What::FlatMoney { object, value, fields: fields.to_vec() });
         });
-        Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected })
+        Typed::Invalid(InvalidValue { kind: Some(field.kind), cause: Cause::Rejected })
     }
 }

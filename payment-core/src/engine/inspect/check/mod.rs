@@ -21,7 +21,7 @@ use super::{
     mistake::{Mistake, Surroundings, What},
     secrets::has_secret,
     tree::{Choices, Entry, Node, Place, Value, style_of},
-    typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
+    typed::{Cause, InvalidValue, KeyMatch, Typed, TypedEntry, TypedNode, TypedObject},
 };
 use crate::engine::{
     base::path::Trail,
@@ -333,7 +333,7 @@ fn fields_along(object: &Object, path: &[&str]) -> Vec<&'static Field> {
 fn under_unknown_key<'t>(entry: &Entry<'_>, meant: Option<&'static Field>) -> (bool, Typed<'t>) {
     let kind = meant.map(|field| field.kind);
     let cause = if entry.is_bare() { Cause::Unreadable } else { Cause::UnknownKey };
-    (entry.is_optional, Typed::Invalid(Flaw { kind, cause }))
+    (entry.is_optional, Typed::Invalid(InvalidValue { kind, cause }))
 }
 
 /// Returns the literal string among the entries that the form of another one asks for, if there is only one.

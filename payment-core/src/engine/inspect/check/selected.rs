@@ -6,7 +6,7 @@ use super::selections::Selection;
 use crate::engine::{
     inspect::{
         tree::{Place, Value},
-        typed::{Cause, Flaw, Typed, TypedEntry, TypedObject, is_given_by_several_choices},
+        typed::{Cause, InvalidValue, Typed, TypedEntry, TypedObject, is_given_by_several_choices},
     },
     rules::{FactState, Look, ValueState},
     schema::Content,
@@ -117,9 +117,9 @@ fn seen<'t>(entry: &TypedEntry<'t>) -> ValueState<'t> {
     }
     let presence = if entry.is_optional { FactState::Maybe } else { FactState::Yes };
     let content = match &entry.value.value {
-        Typed::Invalid(Flaw { cause: Cause::Doubtful, .. }) => return ValueState::Unknown,
+        Typed::Invalid(InvalidValue { cause: Cause::Doubtful, .. }) => return ValueState::Unknown,
         // What is wrong with the `?` is reported.
-        Typed::Invalid(Flaw { cause: Cause::Rejected | Cause::Misplaced, .. }) => {
+        Typed::Invalid(InvalidValue { cause: Cause::Rejected | Cause::Misplaced, .. }) => {
             return ValueState::Rejected(FactState::Yes);
         }
         Typed::Invalid(_) => return ValueState::Rejected(presence),

@@ -6,7 +6,7 @@ use crate::engine::{
         mistake::{MarkedKey, What},
         secrets::{is_secret, secret_field},
         tree::{Entry, Node, Value},
-        typed::{Cause, Flaw, Typed},
+        typed::{Cause, InvalidValue, Typed},
     },
     schema::{Field, Kind, RuleId, Secrecy},
 };
@@ -14,7 +14,7 @@ use crate::engine::{
 impl<'t> Checker<'_, 't> {
     /// Checks an unchecked entry of a documented field. Its value is arbitrary JSON, but the `!` itself may be wrong.
     pub fn unchecked_field(&mut self, field: &'static Field, entry: &'t Entry<'t>) -> Typed<'t> {
-        let rejected = Typed::Invalid(Flaw { kind: Some(field.kind), cause: Cause::Rejected });
+        let rejected = Typed::Invalid(InvalidValue { kind: Some(field.kind), cause: Cause::Rejected });
         self.within(field.wire, field.rust, |checker| {
             // A required field without a value is reported as such.
             let is_missing = checker.is_macro() && field.required && entry.value.is_null();
@@ -31,7 +31,7 @@ impl<'t> Checker<'_, 't> {
                 }
                 (value, kind) if value.is_run_time() && entry.is_unchecked_text(field) => Typed::UncheckedText(kind),
                 (Value::Unreadable | Value::Doubtful, kind) => {
-                    Typed::Invalid(Flaw { kind: Some(kind), cause: Cause::Unreadable })
+                    Typed::Invalid(InvalidValue { kind: Some(kind), cause: Cause::Unreadable })
                 }
                 _ => Typed::Other,
             }
@@ -49,7 +49,7 @@ impl<'t> Checker<'_, 't> {
                 checker.free(&entry.value);
                 return Typed::Other;
             }
-            Typed::Invalid(Flaw { kind: None, cause: Cause::Rejected })
+            Typed::Invalid(InvalidValue { kind: None, cause: Cause::Rejected })
         })
     }
 

@@ -8,7 +8,7 @@ use crate::engine::{
     inspect::{
         mistake::What,
         tree::{Entry, Node},
-        typed::{Cause, Flaw, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
+        typed::{Cause, InvalidValue, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
     },
     rules::{VaNumberFields, va_number_fields},
     schema::Field,
@@ -51,7 +51,7 @@ impl<'t> Checker<'_, 't> {
                     (*place, What::RunTimeChannel { fields, value })
                 };
                 self.within(channel.wire, channel.rust, |checker| checker.report(place, what));
-                entry.value.value = Typed::Invalid(Flaw { kind: Some(channel.kind), cause: Cause::Misplaced });
+                entry.value.value = Typed::Invalid(InvalidValue { kind: Some(channel.kind), cause: Cause::Misplaced });
             }
         }
     }
@@ -60,7 +60,7 @@ impl<'t> Checker<'_, 't> {
     /// most, and a run-time value would need a type for each.
     fn check_text_next_to_choice(&mut self, fields: VaNumberFields, entries: &mut [TypedEntry<'t>]) {
         let VaNumberFields { text, channel, digits } = fields;
-        let wrong_text = || Typed::Invalid(Flaw { kind: Some(text.kind), cause: Cause::Rejected });
+        let wrong_text = || Typed::Invalid(InvalidValue { kind: Some(text.kind), cause: Cause::Rejected });
         let is_repeated = is_given_by_several_choices(entries, channel);
         for at in 0..entries.len() {
             let text_entry = &entries[at];

@@ -8,7 +8,7 @@ use crate::engine::{
     inspect::{
         mistake::{MarkedKey, What},
         tree::{Entry, Node, Place, Value},
-        typed::{Cause, Flaw, Typed, TypedNode},
+        typed::{Cause, InvalidValue, Typed, TypedNode},
     },
     schema::{Field, Kind, Number, Sample, Secrecy, Text},
 };
@@ -21,7 +21,7 @@ impl<'t> Checker<'_, 't> {
             match is_optional {
                 Ok(is_optional) if entry.value.is_null() => (is_optional, Typed::Absent),
                 Ok(is_optional) => (is_optional, checker.value(field.kind, &entry.value)),
-                Err(cause) => (true, Typed::Invalid(Flaw { kind: Some(field.kind), cause })),
+                Err(cause) => (true, Typed::Invalid(InvalidValue { kind: Some(field.kind), cause })),
             }
         })
     }
@@ -67,7 +67,7 @@ impl<'t> Checker<'_, 't> {
             Input::Draft => self.value_of_draft(kind, node),
             Input::Json | Input::Macro => self.written_value(kind, node),
         };
-        verdict.unwrap_or_else(|cause| Typed::Invalid(Flaw { kind: Some(kind), cause }))
+        verdict.unwrap_or_else(|cause| Typed::Invalid(InvalidValue { kind: Some(kind), cause }))
     }
 
     /// Returns the value of a draft. Its type has checked it, apart from the objects in it.
