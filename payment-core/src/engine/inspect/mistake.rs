@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, boxed::Box, collections::BTreeMap, vec::Vec};
 use super::tree::{Arm, Entry, Place, Value};
 use crate::engine::{
     base::{distinct::distinct, path::Path},
-    rules::{Broken, VaNumberFields, ValueState},
+    rules::{BrokenCase, VaNumberFields, ValueState},
     schema::{EnumValues, Field, Kind, Number, Object, RuleId, Text, VaNumberLength, key_style::Style},
 };
 
@@ -202,7 +202,7 @@ pub enum MarkedKey<'t> {
 
 /// A rule between fields that an object breaks.
 pub struct BrokenRule<'t> {
-    pub broken: Broken,
+    pub broken: BrokenCase,
     pub facts: FactValues<'t>,
     /// The arms that break it, of each choice that decides whether it is broken and that the blamed place does not show.
     pub conditions: Vec<Vec<Arm>>,

@@ -18,7 +18,7 @@ pub trait Look {
 
 /// A rule that an object breaks.
 #[derive(Clone, Copy, Debug)]
-pub struct Broken {
+pub struct BrokenCase {
     pub rule: &'static Rule,
     /// The number of the check in the rule.
     pub check: usize,
@@ -33,7 +33,7 @@ pub struct Broken {
     pub is_optional: bool,
 }
 
-impl Broken {
+impl BrokenCase {
     /// Returns the facts that break the rule because they hold.
     pub fn requires(&self) -> impl Iterator<Item = &'static Fact> {
         self.subject.facts_in(self.case.requires)
@@ -72,10 +72,10 @@ pub fn broken_cases(
 }
 
 /// Returns the rules that an object of this shape breaks, in the order of the table.
-pub fn broken(subject: &'static Subject, shape: Shape, look: &dyn Look) -> Vec<Broken> {
+pub fn broken(subject: &'static Subject, shape: Shape, look: &dyn Look) -> Vec<BrokenCase> {
     let broken = broken_cases(subject, shape).map(|(rule, check, case)| {
         let (fact, is_value, is_optional) = blamed(subject, case, shape, look);
-        Broken { rule, check, case, subject, fact, is_value, is_optional }
+        BrokenCase { rule, check, case, subject, fact, is_value, is_optional }
     });
     broken.collect()
 }

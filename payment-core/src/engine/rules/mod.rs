@@ -19,7 +19,7 @@ pub(crate) use crate::engine::schema::{
 pub use crate::engine::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]
 pub use fields::{is_presence_checked, must_be_literal};
-pub(crate) use look::{Broken, Look, broken, is_excluded, shape_of, undecided};
+pub(crate) use look::{BrokenCase, Look, broken, is_excluded, shape_of, undecided};
 pub(crate) use rule_macros::{check, declare_rule_ids, rules};
 #[cfg(feature = "runtime")]
 pub(crate) use runtime::*;

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::iter;
 
-use super::{Context, Selected, Selection};
+use super::{Context, SelectedObject, Selection};
 use crate::engine::{
     base::{path::Path, spelling},
     inspect::{
@@ -100,7 +100,7 @@ impl Around<'_> {
     pub fn excludes(&self, way: &[&'static Field]) -> bool {
         self.root.object.about.is_some_and(|subject| {
             let selection = Selection::of(&self.arms);
-            let shape = shape_of(subject, &Selected::new(self.root, &selection).with_unknown_keys());
+            let shape = shape_of(subject, &SelectedObject::new(self.root, &selection).with_unknown_keys());
             let path: Vec<_> = way.iter().map(|field| field.rust).collect();
             is_excluded(subject, shape, &path)
         })

@@ -35,7 +35,7 @@ pub use homes::{Around, FieldPath, Homes};
 use keys::KeyMeanings;
 pub use mistakes::MOST as MOST_MISTAKES;
 use mistakes::Mistakes;
-pub use selected::Selected;
+pub use selected::SelectedObject;
 pub use selections::MOST_SELECTIONS;
 pub use selections::Selection;
 

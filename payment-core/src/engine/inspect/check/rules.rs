@@ -7,7 +7,7 @@ use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 
 use super::{
     Checker,
-    selected::Selected,
+    selected::SelectedObject,
     selections::{Selection, selections},
 };
 use crate::engine::{
@@ -17,13 +17,13 @@ use crate::engine::{
         tree::{Arm, ChoiceId, Place, group_by_place},
         typed::{Typed, TypedObject},
     },
-    rules::{Broken, Fact, Look, Subject, Test, broken, shape_of, undecided},
+    rules::{BrokenCase, Fact, Look, Subject, Test, broken, shape_of, undecided},
 };
 
 /// A rule that an object breaks under one selection.
 struct Breach<'s, 't> {
-    broken: Broken,
-    object: Selected<'s, 't>,
+    broken: BrokenCase,
+    object: SelectedObject<'s, 't>,
 }
 
 impl Breach<'_, '_> {
@@ -103,7 +103,7 @@ impl<'t> Checker<'_, 't> {
         };
         let mut breaches = Vec::new();
         for selection in &selections {
-            let object = Selected::new(typed, selection);
+            let object = SelectedObject::new(typed, selection);
             let shape = shape_of(subject, &object);
             self.undecided.extend(undecided(subject, shape).filter_map(|rule| rule.id.waiver()));
             let broken = broken(subject, shape, &object).into_iter().filter(|broken| !self.allows(broken.rule.id));
@@ -184,7 +184,7 @@ impl<'t> Checker<'_, 't> {
 }
 
 /// Returns what rules see of an object.
-fn seen_facts<'t>(subject: &Subject, object: Selected<'_, 't>) -> FactValues<'t> {
+fn seen_facts<'t>(subject: &Subject, object: SelectedObject<'_, 't>) -> FactValues<'t> {
     let mut facts = BTreeMap::new();
     let mut add = |path: Vec<&'static str>| {
         let value = FactValue {

@@ -14,14 +14,14 @@ use crate::engine::{
 
 /// An object under one selection of the choices in it.
 #[derive(Clone, Copy)]
-pub struct Selected<'s, 't> {
+pub struct SelectedObject<'s, 't> {
     object: &'s TypedObject<'t>,
     pub selection: &'s Selection,
     /// Whether a field is present that an unknown key counts as. For rules, this is unknown.
     has_unknown_keys: bool,
 }
 
-impl<'s, 't> Selected<'s, 't> {
+impl<'s, 't> SelectedObject<'s, 't> {
     pub fn new(object: &'s TypedObject<'t>, selection: &'s Selection) -> Self {
         Self { object, selection, has_unknown_keys: false }
     }
@@ -96,7 +96,7 @@ impl<'s, 't> Selected<'s, 't> {
     }
 }
 
-impl Look for Selected<'_, '_> {
+impl Look for SelectedObject<'_, '_> {
     fn look(&self, path: &[&str]) -> ValueState<'_> {
         self.seen(path)
     }
