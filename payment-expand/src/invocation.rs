@@ -16,7 +16,7 @@ use crate::{
     foreign_waivers, grouping,
     macros::Macro,
     names::Names,
-    parse::{self, Parsed},
+    parse::{self, ParsedInvocation},
     preset_declaration, preset_findings, print,
     purpose::Purpose,
     report,
@@ -58,7 +58,7 @@ pub fn expand(invoked: Macro, input: TokenStream) -> TokenStream {
 
 /// An invocation that has been parsed.
 pub struct Invocation {
-    parsed: Parsed,
+    parsed: ParsedInvocation,
 }
 
 impl Invocation {
@@ -110,7 +110,7 @@ impl Invocation {
     }
 
     fn check_with(&self, range_of: RangeOf<'_>) -> CheckedInvocation<'_> {
-        let Parsed { target, source, errors, .. } = &self.parsed;
+        let ParsedInvocation { target, source, errors, .. } = &self.parsed;
         let mut errors = errors.clone();
         let (mut inspection, mut findings) = (Inspection::default(), Vec::new());
         if let Some(target) = target {
@@ -206,7 +206,7 @@ impl CheckedInvocation<'_> {
     /// Expands the invocation. `root` is `$crate` of the public macro.
     fn expand(self, root: &Ident, purpose: Purpose) -> TokenStream {
         let Self { invocation, findings, root: typed, .. } = self;
-        let Parsed { target, source, .. } = &invocation.parsed;
+        let ParsedInvocation { target, source, .. } = &invocation.parsed;
         let errors = report::errors(&findings, source);
         let Some(target) = *target else { return print::part_name::unknown(root, source, &errors, purpose) };
         match (purpose, &source.template, typed) {

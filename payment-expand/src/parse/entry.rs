@@ -12,7 +12,7 @@ use payment_core::{
 use proc_macro2::{Ident, TokenTree};
 
 use super::{
-    Expected, ParsedObject, Parser, Presence, Scope,
+    ExpectedValue, ParsedObject, Parser, Presence, Scope,
     comments::{self, without_comments},
     control_flow,
     key::{field_of, has_semicolon_for_colon, kind_of_value},
@@ -117,7 +117,7 @@ impl Parser {
             _ => Presence::Optional(if entry.is_unchecked { "!?:" } else { "?:" }),
         };
         let kind = kind_of_value(scope.kind, entry);
-        entry.value = self.value(value, Expected { depth: scope.depth, kind, presence });
+        entry.value = self.value(value, ExpectedValue { depth: scope.depth, kind, presence });
     }
 
     /// Adds an entry to those of its object, and parses the comma after it.

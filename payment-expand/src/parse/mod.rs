@@ -46,7 +46,7 @@ use crate::{
 };
 
 /// An invocation as it is written.
-pub struct Parsed {
+pub struct ParsedInvocation {
     /// The value to create: `None` for a part whose name is unknown.
     pub target: Option<Target>,
     pub root: Node<'static>,
@@ -57,7 +57,7 @@ pub struct Parsed {
 }
 
 /// Parses an invocation that creates a request.
-pub fn request(request: &'static RequestMacro, tokens: &[TokenTree], is_fallible: bool) -> Parsed {
+pub fn request(request: &'static RequestMacro, tokens: &[TokenTree], is_fallible: bool) -> ParsedInvocation {
     let (layers, tokens) = presets::split(tokens);
     let mut parser = Parser::new(request, tokens, is_fallible);
     let presets = parser.presets(layers);
@@ -70,7 +70,7 @@ pub fn request(request: &'static RequestMacro, tokens: &[TokenTree], is_fallible
 }
 
 /// Parses an invocation that creates an object of a request.
-pub fn part(tokens: &[TokenTree], is_fallible: bool) -> Parsed {
+pub fn part(tokens: &[TokenTree], is_fallible: bool) -> ParsedInvocation {
     let mut parser = Parser::new(RequestMacro::of_parts(), tokens, is_fallible);
     let (target, root) = parser.part(tokens);
     parser.finish(target, root)
@@ -97,7 +97,7 @@ struct Parser {
 
 /// The place of a value, before it is parsed.
 #[derive(Clone, Copy)]
-struct Expected {
+struct ExpectedValue {
     depth: Depth,
     /// The kind of value that is expected; `None` if it is unknown.
     kind: Option<Kind>,
@@ -164,8 +164,8 @@ impl Parser {
         }
     }
 
-    fn finish(self, target: Option<Target>, root: Node<'static>) -> Parsed {
-        Parsed { target, root, source: self.source, errors: self.errors }
+    fn finish(self, target: Option<Target>, root: Node<'static>) -> ParsedInvocation {
+        ParsedInvocation { target, root, source: self.source, errors: self.errors }
     }
 
     /// Parses a template, or the entries of a request, perhaps in one pair of braces.

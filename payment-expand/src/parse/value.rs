@@ -13,7 +13,9 @@ use payment_core::{
 };
 use proc_macro2::{Delimiter, Group, Literal, TokenTree};
 
-use super::{Expected, Parser, Presence, Scope, control_flow, object_or_block, recover::delimiters::begins_with_arrow};
+use super::{
+    ExpectedValue, Parser, Presence, Scope, control_flow, object_or_block, recover::delimiters::begins_with_arrow,
+};
 use crate::{
     keyword,
     literal::{self, LiteralError, Sign},
@@ -24,12 +26,12 @@ use crate::{
 
 impl Parser {
     /// Parses a value.
-    pub(super) fn value(&mut self, written: Expression<'_>, expected: Expected) -> Node<'static> {
+    pub(super) fn value(&mut self, written: Expression<'_>, expected: ExpectedValue) -> Node<'static> {
         let tokens = ungrouped(written.tokens);
         let (rust, expected) = match &tokens {
             Cow::Borrowed(_) => (written, expected),
             // Another macro may pass on a value that is an `Option` sometimes.
-            Cow::Owned(tokens) => (Expression::whole(tokens), Expected { presence: Presence::Option, ..expected }),
+            Cow::Owned(tokens) => (Expression::whole(tokens), ExpectedValue { presence: Presence::Option, ..expected }),
         };
         let place = self.source.add(match (&*tokens, written.tokens) {
             // A placeholder from another macro.
@@ -76,7 +78,7 @@ impl Parser {
     }
 
     /// Reports a run-time value that is nested too deeply.
-    fn run_time_value(&mut self, place: Place, expected: Expected, value: Value<'static>) -> Value<'static> {
+    fn run_time_value(&mut self, place: Place, expected: ExpectedValue, value: Value<'static>) -> Value<'static> {
         const MOST: usize = LEVELS - RUN_TIME_LEVELS;
         let is_run_time = matches!(value, Value::Name(_) | Value::Constant(_) | Value::Expression(_));
         if is_run_time && matches!(expected.kind, Some(Kind::Free(_))) && expected.depth.exceeds(MOST) {

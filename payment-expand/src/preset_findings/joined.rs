@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A request that consists of presets and of what the user writes.
-pub struct Joined<'r> {
+pub struct JoinedRequest<'r> {
     pub root: &'r Node<'static>,
     pub kind: Kind,
     pub source: &'r Source,
@@ -40,7 +40,7 @@ impl Step<'_> {
     }
 }
 
-impl<'r> Joined<'r> {
+impl<'r> JoinedRequest<'r> {
     /// Returns the preset that a change would replace or remove, although it is fixed.
     pub fn fixed_by(&self, change: &Remedy) -> Option<Step<'r>> {
         // The user may replace a default with all that it contains.

@@ -16,7 +16,7 @@ use payment_core::{
     schema::{Kind, Sample},
 };
 
-use self::joined::{Joined, Step};
+use self::joined::{JoinedRequest, Step};
 use crate::source::Source;
 
 /// Reports the mistakes of a request together with presets at the user's tokens.
@@ -28,11 +28,11 @@ pub fn attribute(findings: &mut [Finding], root: &Node<'static>, kind: Kind, sou
         let mut arms: Vec<_> = source.flow.choices.arms_around(finding.place).collect();
         // The presets of an arm do not lie in its braces.
         arms.extend(arms_of(root, finding.place).unwrap_or_default());
-        Joined { root, kind, source, arms }.attribute(finding);
+        JoinedRequest { root, kind, source, arms }.attribute(finding);
     }
 }
 
-impl<'r> Joined<'r> {
+impl<'r> JoinedRequest<'r> {
     fn attribute(&self, finding: &mut Finding) {
         // Both entries are the user's.
         if finding.rule.id == RuleId::DuplicateField {

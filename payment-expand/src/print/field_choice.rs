@@ -71,7 +71,7 @@ pub struct FieldChoice<'o, 't> {
 }
 
 /// The source of a field's value.
-pub enum Given<'o, 't> {
+pub enum ValueSource<'o, 't> {
     /// This entry has the value.
     Entry(&'o TypedEntry<'t>),
     /// The arms of this choice have a value each.
@@ -80,14 +80,14 @@ pub enum Given<'o, 't> {
 
 /// Returns the source of a field's value in an object, or in an arm, of which these are the entries. Returns `None` if no
 /// entry there sets the field.
-pub fn given<'o, 't: 'o>(
+pub fn value_source<'o, 't: 'o>(
     field: &Field,
     arm: Option<Arm>,
     mut entries_in_arm: impl Iterator<Item = &'o TypedEntry<'t>>,
-) -> Option<Given<'o, 't>> {
+) -> Option<ValueSource<'o, 't>> {
     let entry = entries_in_arm.find(|entry| entry.set_field() == Some(field))?;
     let depth = arm.map_or(Some(0), |arm| Some(depth_of(arm, entry)? + 1))?;
-    Some(entry.arms().get(depth).map_or(Given::Entry(entry), |inner| Given::Choice(inner.choice)))
+    Some(entry.arms().get(depth).map_or(ValueSource::Entry(entry), |inner| ValueSource::Choice(inner.choice)))
 }
 
 /// Returns the fields that entries set in an object, or in an arm, in the order of the source.
@@ -152,9 +152,9 @@ impl<'o, 't> FieldChoice<'o, 't> {
         let entries = self.parent.within.get(&arm);
         let assignments = self.fields().map(|field| {
             let variable_here = variables::of_choice(self.id, field, source);
-            let value = match given(field, Some(arm), entries.into_iter().flatten().copied()) {
-                Some(Given::Entry(entry)) => value(field, entry),
-                Some(Given::Choice(inner)) => variables::of_choice(inner, field, source).into_token_stream(),
+            let value = match value_source(field, Some(arm), entries.into_iter().flatten().copied()) {
+                Some(ValueSource::Entry(entry)) => value(field, entry),
+                Some(ValueSource::Choice(inner)) => variables::of_choice(inner, field, source).into_token_stream(),
                 None => quote!(__p::None),
             };
             quote!(#variable_here = #value;)

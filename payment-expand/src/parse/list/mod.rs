@@ -9,7 +9,7 @@ use payment_core::{
 use proc_macro2::TokenTree;
 
 use super::{
-    Expected, Parser, Presence, Scope,
+    ExpectedValue, Parser, Presence, Scope,
     comments::without_comments,
     control_flow::{self, ParsedFlow},
 };
@@ -81,7 +81,7 @@ impl Parser {
 
     /// Parses a value among the items.
     fn value_item(&mut self, value: Expression<'_>, list: &mut ParsedList) {
-        let expected = Expected { depth: list.scope.depth, kind: list.item, presence: Presence::Required };
+        let expected = ExpectedValue { depth: list.scope.depth, kind: list.item, presence: Presence::Required };
         let node = self.value(value, expected);
         if self.is_unnamed_placeholder(node.place) {
             self.report_nameless(node.place);

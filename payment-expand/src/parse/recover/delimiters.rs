@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Group, TokenTree};
 
 use crate::{
     lookahead::{self, begins_with_key, is_at_end},
-    parse::{Expected, Parser, Scope, list::begins_with_dots},
+    parse::{ExpectedValue, Parser, Scope, list::begins_with_dots},
     scan_expr::Expression,
     token::{self, is_punct},
 };
@@ -16,7 +16,7 @@ use crate::{
 impl Parser {
     /// Reports the tokens around an object or list that is written as in Rust, and parses it. Returns `None` for any other
     /// value.
-    pub(super) fn wrapped(&mut self, value: &[TokenTree], expected: Expected) -> Option<Node<'static>> {
+    pub(super) fn wrapped(&mut self, value: &[TokenTree], expected: ExpectedValue) -> Option<Node<'static>> {
         let [before @ .., TokenTree::Group(group)] = value else { return None };
         let wrapped = match (before, expected.kind?) {
             ([], kind) => in_parentheses(group, kind),
@@ -65,7 +65,7 @@ pub(in crate::parse) fn begins_with_arrow(tokens: &[TokenTree]) -> bool {
 }
 
 /// An object or a list, and the error about the tokens around it.
-struct Wrapped {
+struct WrappedGroup {
     group: Group,
     excess: Vec<TokenTree>,
     message: String,
@@ -73,7 +73,7 @@ struct Wrapped {
 }
 
 /// Returns the object of `({ … })`, or the list of `([ … ])`.
-fn in_parentheses(group: &Group, kind: Kind) -> Option<Wrapped> {
+fn in_parentheses(group: &Group, kind: Kind) -> Option<WrappedGroup> {
     if group.delimiter() != Delimiter::Parenthesis {
         return None;
     }
@@ -84,14 +84,14 @@ fn in_parentheses(group: &Group, kind: Kind) -> Option<Wrapped> {
         _ => return None,
     };
     let excess = vec![group.clone().into()];
-    Some(Wrapped { group: only, excess, message: message.into(), help: "remove the parentheses" })
+    Some(WrappedGroup { group: only, excess, message: message.into(), help: "remove the parentheses" })
 }
 
 /// Returns the list of `vec![ … ]` or `&[ … ]`.
-fn rust_list(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
+fn rust_list(before: &[TokenTree], group: &Group) -> Option<WrappedGroup> {
     let ([TokenTree::Ident(_), TokenTree::Punct(sign)] | [TokenTree::Punct(sign)]) = before else { return None };
     let items = without_names(group);
-    (matches!(sign.as_char(), '!' | '&') && holds_items(&items)).then(|| Wrapped {
+    (matches!(sign.as_char(), '!' | '&') && holds_items(&items)).then(|| WrappedGroup {
         group: items,
         excess: before.to_vec(),
         message: format!("unexpected `{}` before a list", token::text(before)),
@@ -131,10 +131,10 @@ fn length_of_path(tokens: &[TokenTree]) -> usize {
 }
 
 /// Returns the object of `json!({ … })`.
-fn json_macro(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
+fn json_macro(before: &[TokenTree], group: &Group) -> Option<WrappedGroup> {
     let [.., TokenTree::Ident(name), bang] = before else { return None };
     let object = only(group).filter(|object| object.delimiter() == Delimiter::Brace)?;
-    (name == "json" && is_punct(Some(bang), '!')).then(|| Wrapped {
+    (name == "json" && is_punct(Some(bang), '!')).then(|| WrappedGroup {
         group: object,
         excess: before.to_vec(),
         message: format!("unexpected `{}` before an object", token::text(before)),
@@ -143,7 +143,7 @@ fn json_macro(before: &[TokenTree], group: &Group) -> Option<Wrapped> {
 }
 
 /// Returns the object of `Name { … }`, `&Name { … }` or `&{ … }`, if that cannot be meant as a Rust value.
-fn struct_literal(before: &[TokenTree], group: &Group, kind: Kind) -> Option<Wrapped> {
+fn struct_literal(before: &[TokenTree], group: &Group, kind: Kind) -> Option<WrappedGroup> {
     let path = if is_punct(before.first(), '&') { &before[1..] } else { before };
     let (object, must_be_object) = match kind {
         Kind::Object(object) => (object, object.is_checked || payment_core::rules::is_looked_into(object)),
@@ -156,7 +156,7 @@ fn struct_literal(before: &[TokenTree], group: &Group, kind: Kind) -> Option<Wra
     } else {
         is_struct_literal && (must_be_object || has_non_rust_field(&token::inside(group)))
     };
-    is_object.then(|| Wrapped {
+    is_object.then(|| WrappedGroup {
         group: group.clone(),
         excess: before.to_vec(),
         message: format!("unexpected `{}` before an object", token::text(before)),

@@ -7,14 +7,19 @@ use payment_core::{
 use proc_macro2::{Delimiter, TokenTree};
 
 use crate::{
-    parse::{Expected, Parser, Presence},
+    parse::{ExpectedValue, Parser, Presence},
     scan_expr::Expression,
     token,
 };
 
 impl Parser {
     /// Reports `Some(…)` and `None`, unless the value is an `Option`.
-    pub(super) fn option(&mut self, place: Place, tokens: &[TokenTree], expected: Expected) -> Option<Node<'static>> {
+    pub(super) fn option(
+        &mut self,
+        place: Place,
+        tokens: &[TokenTree],
+        expected: ExpectedValue,
+    ) -> Option<Node<'static>> {
         // In arbitrary JSON, `null` is a value. An unchecked field is absent with it.
         let is_free =
             matches!(expected.kind, Some(Kind::Free(_))) && !matches!(expected.presence, Presence::Optional("!?:"));
@@ -56,7 +61,7 @@ impl Parser {
                 let help = format!("write `{}`{}", group.stream(), option.unwrap_or_default());
                 self.error(tokens, "`Some` is redundant: a field that is written is present", help);
                 let inside = token::inside(group);
-                let expected = Expected { presence: Presence::Option, ..expected };
+                let expected = ExpectedValue { presence: Presence::Option, ..expected };
                 Some(self.value(Expression::whole(&inside), expected))
             }
             _ => None,

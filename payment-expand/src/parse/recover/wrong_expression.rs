@@ -9,7 +9,7 @@ use proc_macro2::TokenTree;
 use super::delimiters::opens_object;
 use crate::{
     literal::{self, Sign},
-    parse::{Expected, Parser, Scope, list::begins_with_dots},
+    parse::{ExpectedValue, Parser, Scope, list::begins_with_dots},
     scan_expr::Expression,
     token::{self, is_punct},
 };
@@ -21,7 +21,7 @@ impl Parser {
         &mut self,
         scope: Scope,
         written: Expression<'_>,
-        expected: Expected,
+        expected: ExpectedValue,
     ) -> Option<Node<'static>> {
         let tokens = written.tokens;
         if let ([TokenTree::Ident(name)], true) = (tokens, written.is_complete)

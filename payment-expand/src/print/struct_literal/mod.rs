@@ -14,7 +14,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::{
     allowed_rules,
-    field_choice::{self, Given},
+    field_choice::{self, ValueSource},
     field_name, ident, json,
     types::Type,
     value_printer::ValuePrinter,
@@ -45,9 +45,9 @@ impl ValuePrinter for ForRustc<'_> {
 
     fn struct_literal(&self, object: &TypedObject<'_>) -> TokenStream {
         let set = field_choice::fields_in(None, &object.entries);
-        let values = set.iter().map(|field| match field_choice::given(field, None, object.entries.iter()) {
-            Some(Given::Choice(choice)) => variables::of_choice(choice, field, self.source).into_token_stream(),
-            Some(Given::Entry(entry)) => self.field(object, field, entry),
+        let values = set.iter().map(|field| match field_choice::value_source(field, None, object.entries.iter()) {
+            Some(ValueSource::Choice(choice)) => variables::of_choice(choice, field, self.source).into_token_stream(),
+            Some(ValueSource::Entry(entry)) => self.field(object, field, entry),
             None => unreachable!("an entry sets the field"),
         });
         let unset = object.object.fields.iter().filter(|field| !set.contains(field)).map(field_name);
