@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, process::Command};
 
 const REFERENCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src/overview.md");
 
-/// Returns the number of crates in a build with this feature alone. It depends on the platform.
+/// Returns the number of crates in a build with only this feature. It depends on the platform.
 fn crates(feature: &str) -> usize {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["tree", "--offline", "--package=payment-session", "--no-default-features", "--features", feature]);

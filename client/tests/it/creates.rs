@@ -87,7 +87,7 @@ async fn nothing_is_sent_again_that_may_be_carried_out() {
         row("a look-up is not sent", lost(until(100, Reply::not_sent(), shown())), done(100..130)),
         row("a proxy with 401", says(Reply::status(401, "<html>no</html>"), shown()), done(AT_ONCE)),
         row("a proxy with 429", says(Reply::status(429, "<html>no</html>"), shown()), done(AT_ONCE)),
-        // A person decides what the gateway itself refuses to show.
+        // A person decides calls that the gateway itself does not show.
         row(
             "a 404 about something else",
             lost(Reply::error(404, "not_found")),

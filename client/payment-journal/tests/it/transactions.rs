@@ -70,7 +70,7 @@ async fn writes_at_the_same_time_have_their_own_results<D: Database>(database: D
     let mark = Write::Sent { content: "sent".into(), time: hold().time };
     D::reject_commits(&journal).await;
     for (lease, result) in leases.iter().zip(write(&mark).await) {
-        // A statement that changes nothing commits nothing, if it is alone.
+        // A statement that changes nothing commits nothing, unless it shares a transaction.
         let is_allowed = lease.owner == hold().owner;
         assert!(!is_allowed || result.is_err(), "{result:?}");
         assert!(result.err().is_none_or(|error| error.kind() == JournalErrorKind::Unavailable));

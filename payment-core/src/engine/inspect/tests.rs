@@ -1,4 +1,4 @@
-//! What an inspection tells beside its mistakes.
+//! What an inspection returns in addition to its mistakes.
 
 use alloc::{borrow::ToOwned, boxed::Box, format, string::String};
 
