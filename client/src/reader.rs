@@ -17,7 +17,7 @@ use crate::{
     callbacks::Callbacks,
     cause::{Cause, CauseKind},
     machine::Attempt,
-    run::{Authorization, Patience, Time, repeat},
+    repeat::{Authorization, Patience, Time, repeat},
     sender::{Delivery, Failed, Kind, Sender},
     tokens::Tokens,
     transport::Connection,

@@ -22,7 +22,7 @@ use crate::{
     cause::{Cause, CauseKind},
     clock::Clock,
     machine::Attempt,
-    run::{Authorization, Patience, Time, repeat},
+    repeat::{Authorization, Patience, Time, repeat},
     sender::{Delivery, Failed, Kind, Sender},
     transport::Connection,
 };

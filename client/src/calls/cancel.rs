@@ -4,7 +4,7 @@ use payment_session::response::{SessionId, SessionResponse, SessionStatus};
 use serde::{Deserialize, Serialize};
 
 use super::LookUp;
-use crate::{reader::Reader, run::Time, sender::Failed};
+use crate::{reader::Reader, repeat::Time, sender::Failed};
 
 /// Cancels a session that waits for its confirmation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

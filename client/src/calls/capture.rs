@@ -14,7 +14,7 @@ use super::{Effect, LookUp, look_up::session_status, stored_amount::StoredAmount
 use crate::{
     machine::{Object, View},
     reader::Reader,
-    run::Time,
+    repeat::Time,
     sender::Failed,
 };
 

@@ -9,7 +9,7 @@ use super::{LookUp, look_up::session_status};
 use crate::{
     machine::{Object, Status},
     reader::Reader,
-    run::Time,
+    repeat::Time,
     sender::Failed,
 };
 

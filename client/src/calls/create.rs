@@ -8,7 +8,7 @@ use super::{LookUp, Searches, stored_amount::StoredAmount};
 use crate::{
     machine::Object,
     reader::{Reader, is_alive},
-    run::Time,
+    repeat::Time,
     sender::Failed,
 };
 

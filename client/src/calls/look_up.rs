@@ -9,7 +9,7 @@ use crate::{
     cause::{Cause, CauseKind},
     machine::{Object, Status, View},
     reader::{Reader, Search, is_alive},
-    run::Time,
+    repeat::Time,
     sender::Failed,
 };
 

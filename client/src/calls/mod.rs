@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use payment_session::response::{ApiError, GatewayResponse, RefundResponse, SessionId, SessionResponse};
 use serde::{Deserialize, Serialize};
 
-use crate::{machine::Rule, reader::Reader, run::Time, sender::Failed, transport::Connection};
+use crate::{machine::Rule, reader::Reader, repeat::Time, sender::Failed, transport::Connection};
 
 pub use cancel::CancelSession;
 pub use capture::{CaptureCharge, Captured};

@@ -8,7 +8,7 @@ use payment_session::{
 use serde::{Deserialize, Serialize};
 
 use super::{LookUp, Searches, stored_amount::StoredAmount};
-use crate::{machine::Object, reader::Reader, run::Time, sender::Failed};
+use crate::{machine::Object, reader::Reader, repeat::Time, sender::Failed};
 
 /// Refunds a payment, or a part of it.
 ///

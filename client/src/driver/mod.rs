@@ -1,8 +1,11 @@
-//! One call, from its first write to its last: the machine decides, and this module acts.
+//! One call that changes something, from its first write to its last: the machine decides, and this module acts.
 
-mod actions;
+mod attempt;
+mod begin;
+mod look;
 mod report;
-mod since;
+mod state;
+mod times;
 
 use std::{sync::Arc, time::Duration};
 
@@ -11,21 +14,18 @@ use tokio::time::Instant;
 use tracing::debug;
 
 use crate::{
-    calls::{Effect, LookUp, Searches},
     cause::{Cause, CauseKind},
     intent::Intent,
-    journal::{self, Claimed},
+    journal::Claimed,
     lease::{Holding, Records},
-    machine::{Action, Age, Ages, Call, Event, Origin},
+    machine::{Action, Call, Event, Origin},
+    pauses::Pauses,
     reader::Reader,
-    run::Pauses,
     sender::Sender,
-    tokens::Token,
-    transport::Connection,
 };
 
 pub use report::{Report, handed_out};
-use since::{Attempts, Others};
+use state::{Attempts, Knowledge, LookUps, Reason};
 
 /// How a call begins.
 #[derive(Debug)]
@@ -51,35 +51,17 @@ pub struct Driver {
     pub refused: Option<Cause>,
 }
 
-/// A call that runs.
+/// A call that runs. The actions of its machine are methods in the files of this folder.
 struct Run<'a> {
     reader: &'a Reader,
-    sender: &'a Sender,
     holding: &'a Holding,
-    deadline: Instant,
-    pauses: Pauses<'a>,
     /// The intent of this call, or of the one that it has joined.
     intent: Intent,
-    request: Option<Request<Envelope>>,
-    token: Option<Token>,
-    connection: Connection,
+    journal: Knowledge,
     attempts: Attempts,
-    others: Others,
-    /// Whether this call has held its entry, so that its machine knows the attempts.
-    is_held: bool,
-    /// The reason of the end, if the call ends now.
-    cause: Cause,
-    /// Whether an attempt is the cause, which no look-up hides.
-    is_explained: bool,
-    /// The response to the attempt.
-    effect: Option<Effect>,
-    /// The last look-up.
-    seen: Option<LookUp>,
-    /// The searches of the look-up that goes on, and the ages when it began.
-    searches: Searches,
-    ages: Ages,
-    /// The ends that the journal has of this call and of those in its way.
-    ends: Vec<journal::End>,
+    look_ups: LookUps,
+    pauses: Pauses<'a>,
+    reason: Reason,
 }
 
 impl Driver {
@@ -95,38 +77,27 @@ impl Driver {
     }
 
     async fn drive(&self, holding: &Holding, start: Start) -> Report {
-        let sender = &self.reader.tokens.sender;
-        let deadline = sender.clock.after(self.deadline);
         let (origin, reason) = match start {
             Start::Own => (Origin::Own, CauseKind::NotFound),
             Start::Withdrawn => (Origin::Withdrawn, CauseKind::Withdrawn),
             Start::Given | Start::Claimed(..) => (Origin::Given, CauseKind::NotFound),
         };
+        let row = self.intent.known().row();
+        let mut call = Call::new(row.rule, origin);
+        let sender = &self.reader.tokens.sender;
         let mut run = Run {
             reader: &self.reader,
-            sender,
             holding,
-            deadline,
-            pauses: Pauses::new(sender, deadline),
             intent: self.intent.clone(),
-            request: None,
-            token: None,
-            connection: self.intent.known().row().connection,
-            attempts: Attempts::None,
-            others: Others::Known,
-            is_held: false,
-            cause: Cause::new(reason),
-            is_explained: false,
-            effect: None,
-            seen: None,
-            searches: Searches::default(),
-            ages: Ages { own: Age::Young, others: Age::Young },
-            ends: Vec::new(),
+            journal: Knowledge::none(),
+            attempts: Attempts::none(row.connection),
+            look_ups: LookUps::none(),
+            pauses: Pauses::new(sender, sender.clock.after(self.deadline)),
+            reason: Reason::new(Cause::new(reason)),
         };
-        let mut call = Call::new(self.intent.known().row().rule, origin);
         let mut event = match (&self.refused, start) {
             (Some(cause), _) => {
-                run.cause = cause.clone();
+                run.reason.cause = cause.clone();
                 Event::Refused
             }
             (None, Start::Own | Start::Given | Start::Withdrawn) => Event::Started,
@@ -147,12 +118,32 @@ impl Driver {
                 Action::Wait(pause) => run.wait(pause).await,
                 Action::Finish { end, acknowledges } => {
                     debug!(attempts = call.past().attempts, ?end, "finished");
-                    if run.is_held {
+                    if run.journal.is_held {
                         run.intent = run.intent.after(call.past().clone());
                     }
                     return Box::pin(run.report(end, acknowledges)).await;
                 }
             };
         }
+    }
+}
+
+impl<'a> Run<'a> {
+    fn sender(&self) -> &'a Sender {
+        &self.reader.tokens.sender
+    }
+
+    /// Returns the request, or `None` if this process cannot send it.
+    fn request(&self) -> Option<Request<Envelope>> {
+        self.intent.to_call(&self.reader.gateway).ok().flatten()
+    }
+
+    fn is_sent_again(&self) -> bool {
+        self.intent.known().row().rule.is_sent_again()
+    }
+
+    fn lost(&mut self) -> Event<String> {
+        self.reason.cause = Cause::new(CauseKind::Held);
+        Event::Lost
     }
 }

@@ -1,9 +1,9 @@
 //! The end of a call, as a journal keeps it and as its caller gets it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 use payment_session::response::ApiError;
-use tracing::warn;
+use tracing::{debug, warn};
 
 use super::Run;
 use crate::{
@@ -11,8 +11,9 @@ use crate::{
     cause::{Cause, CauseKind},
     error::Error,
     intent::Intent,
-    journal::{self, Detail, EndKind, ErrorCode},
-    machine::End,
+    journal::{self, Detail, EndKind, ErrorCode, Kept, Write},
+    lease::journal_failed,
+    machine::{End, Event, Past},
 };
 
 /// The end of a call for its caller.
@@ -32,14 +33,45 @@ impl Report {
 }
 
 impl Run<'_> {
+    pub async fn record(&mut self, end: End<String>, is_response: bool) -> Event<String> {
+        let end = self.to_record(end);
+        let write = if is_response { Write::Answered(end) } else { Write::Ended(end) };
+        let kept = self.holding.write(self.sender(), write).await;
+        if !matches!(kept, Ok(Kept::Yes)) && is_response {
+            warn!(intent = %self.intent.id(), ?kept, "the success of the call was not recorded");
+        }
+        match kept {
+            Ok(Kept::Yes) => Event::Recorded,
+            Ok(Kept::Lost) if is_response => Event::Lost,
+            Ok(Kept::Lost) => self.lost(),
+            Err(error) => {
+                self.reason.cause = journal_failed(error);
+                Event::NotRecorded { is_held: self.holding.lives(self.sender()) }
+            }
+        }
+    }
+
+    pub async fn release(&mut self, past: Option<Past<String>>) -> Event<String> {
+        let write = match past {
+            Some(past) => {
+                Write::Sent { content: self.intent.clone().after(past).entry().content, time: Duration::ZERO }
+            }
+            None => Write::Renew(Duration::ZERO),
+        };
+        if let Err(error) = self.holding.write(self.sender(), write).await {
+            debug!(%error, "the lease was not released");
+        }
+        Event::Released
+    }
+
     /// Returns the end as a journal keeps it.
-    pub fn to_record(&self, End { kind, ids }: End<String>) -> journal::End {
+    fn to_record(&self, End { kind, ids }: End<String>) -> journal::End {
         let detail = match kind {
-            EndKind::Rejected | EndKind::NotDone => self.cause.api_error().map(ErrorCode::of).map(Detail::Error),
+            EndKind::Rejected | EndKind::NotDone => self.reason.cause.api_error().map(ErrorCode::of).map(Detail::Error),
             EndKind::Undecidable => None,
             _ => {
                 let status = self.shown(&ids).and_then(Effect::status);
-                status.map(Detail::Status).or_else(|| self.recorded(&ids)?.detail.clone())
+                status.map(Detail::Status).or_else(|| self.journal.end_of(&ids)?.detail.clone())
             }
         };
         journal::End { kind, ids: ids.into_iter().collect(), detail }
@@ -47,27 +79,22 @@ impl Run<'_> {
 
     /// Returns the object that shows an end.
     fn shown(&self, ids: &BTreeSet<String>) -> Option<&Effect> {
-        self.effect.as_ref().or_else(|| self.seen.as_ref()?.effect(ids))
-    }
-
-    /// Returns the end that the journal has of the objects with these ids.
-    fn recorded(&self, ids: &BTreeSet<String>) -> Option<&journal::End> {
-        self.ends.iter().find(|end| ids.iter().eq(end.ids.iter()))
+        self.attempts.response.as_ref().or_else(|| self.look_ups.last.as_ref()?.effect(ids))
     }
 
     /// Returns the end of the call for its caller, or of one whose end is not known.
     pub async fn report(mut self, end: Option<End<String>>, acknowledges: bool) -> Report {
-        let Some(end) = end else { return Report::unknown(self.intent, self.cause) };
+        let Some(end) = end else { return Report::unknown(self.intent, self.reason.cause) };
         let acknowledges = acknowledges.then_some(end.kind);
         let is_of_object = matches!(end.kind, EndKind::Done | EndKind::Failed | EndKind::Conflict);
         let has_object = is_of_object || end.kind == EndKind::Impossible;
         let result = match self.shown(&end.ids).cloned() {
             Some(effect) if has_object => {
                 self.pauses.succeeded();
-                result_of(&self.intent, end.kind, Some(effect), self.cause)
+                result_of(&self.intent, end.kind, Some(effect), self.reason.cause)
             }
-            _ if is_of_object || !self.is_held => self.result_of_record(&end).await,
-            _ => result_of(&self.intent, end.kind, None, self.cause),
+            _ if is_of_object || !self.journal.is_held => self.result_of_record(&end).await,
+            _ => result_of(&self.intent, end.kind, None, self.reason.cause),
         };
         Report { intent: self.intent, result, acknowledges }
     }
@@ -80,14 +107,14 @@ impl Run<'_> {
         if is_conflict || matches!(end.kind, EndKind::Done | EndKind::Failed) {
             let now = call.recall(self.reader, self.reader.patient(), &end.ids).await;
             if let Some(effect) = now.filter(|effect| is_conflict || call.shows(&end.ids, effect)) {
-                return result_of(&self.intent, end.kind, Some(effect), self.cause.clone());
+                return result_of(&self.intent, end.kind, Some(effect), self.reason.cause.clone());
             }
         }
-        match self.recorded(&end.ids) {
+        match self.journal.end_of(&end.ids) {
             Some(recorded) if recorded.kind == end.kind || end.kind == EndKind::Conflict => {
                 handed_out(&self.intent, &journal::End { kind: end.kind, ..recorded.clone() })
             }
-            _ => result_of(&self.intent, end.kind, None, self.cause.clone()),
+            _ => result_of(&self.intent, end.kind, None, self.reason.cause.clone()),
         }
     }
 }

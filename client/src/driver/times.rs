@@ -1,4 +1,4 @@
-//! A time that was before the clock of this process, perhaps.
+//! The times of attempts, some of which were made before the clock of this process began.
 
 use std::time::Duration;
 
@@ -29,9 +29,9 @@ impl Since {
     }
 }
 
-/// The attempts of a call that may have been carried out.
+/// The times of the attempts of a call that may have been carried out.
 #[derive(Clone, Copy, Debug)]
-pub enum Attempts {
+pub enum AttemptTimes {
     None,
     /// The first one is about to be sent, or nothing left with it.
     Marked {
@@ -43,7 +43,7 @@ pub enum Attempts {
     },
 }
 
-impl Attempts {
+impl AttemptTimes {
     /// Adds an attempt that is about to be sent.
     pub const fn mark(&mut self, now: Instant) {
         if let Self::None = self {
@@ -77,16 +77,16 @@ impl Attempts {
     }
 }
 
-/// The other entries of the key, as far as look-ups must wait for them.
+/// The times of the other entries of the key, as far as look-ups must wait for them.
 #[derive(Clone, Copy, Debug)]
-pub enum Others {
+pub enum OtherTimes {
     /// None is [awaited](crate::machine::Other::is_awaited).
     Known,
     /// The youngest of those that are has ended then.
     Awaited(Since),
 }
 
-impl Others {
+impl OtherTimes {
     pub fn age(self, now: Instant, limits: AgeLimits) -> Age {
         match self {
             Self::Known => Age::UNSENT,
@@ -126,8 +126,8 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn attempts_are_as_old_as_the_first_and_as_quiet_as_the_last() {
         let moment = Instant::now();
-        let age = |attempts: Attempts, time| attempts.age(moment + seconds(time), LIMITS);
-        let mut attempts = Attempts::None;
+        let age = |attempts: AttemptTimes, time| attempts.age(moment + seconds(time), LIMITS);
+        let mut attempts = AttemptTimes::None;
         assert_eq!((age(attempts, 0), attempts.quiet_at(LIMITS)), (Age::UNSENT, None));
         attempts.mark(moment);
         assert_eq!((age(attempts, 0), attempts.quiet_at(LIMITS)), (Age::UNSENT, None));
@@ -143,9 +143,9 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn others_are_quiet_a_minute_after_their_end() {
         let moment = Instant::now();
-        let others = Others::Awaited(Since::new(seconds(10), moment));
+        let others = OtherTimes::Awaited(Since::new(seconds(10), moment));
         assert_eq!((others.age(moment, LIMITS), others.quiet_at(LIMITS)), (Age::Young, Some(moment + seconds(50))));
         assert_eq!(others.age(moment + seconds(50), LIMITS), Age::Quiet);
-        assert_eq!((Others::Known.age(moment, LIMITS), Others::Known.quiet_at(LIMITS)), (Age::UNSENT, None));
+        assert_eq!((OtherTimes::Known.age(moment, LIMITS), OtherTimes::Known.quiet_at(LIMITS)), (Age::UNSENT, None));
     }
 }

@@ -1,0 +1,106 @@
+//! The attempts of a call.
+
+use std::mem;
+
+use super::Run;
+use crate::{
+    calls::Effect,
+    cause::{Cause, CauseKind},
+    journal::{ErrorCode, Kept, Write},
+    lease::journal_failed,
+    machine::{Attempt, Event, Past},
+    sender::{Delivery, Failed, Kind},
+    transport::Connection,
+};
+
+impl Run<'_> {
+    pub async fn mark(&mut self, past: Past<String>) -> Event<String> {
+        match self.reader.tokens.token(self.pauses.deadline).await {
+            Ok(token) => self.attempts.token = Some(token),
+            Err(cause) => {
+                let is_refused = cause.kind() == CauseKind::Credentials;
+                self.reason.cause = cause;
+                return if is_refused { Event::NotAccepted } else { Event::NotReady };
+            }
+        }
+        self.intent = self.intent.clone().after(past);
+        let content = self.intent.entry().content;
+        let event = self.write_sent(content).await;
+        if event == Event::Marked {
+            self.attempts.times.mark(self.sender().clock.now());
+        }
+        event
+    }
+
+    /// Writes a rejection down. If the journal fails, the next process does not know of it.
+    pub async fn note(&mut self, past: Past<String>) -> Event<String> {
+        let Some(error) = self.reason.cause.api_error().map(ErrorCode::of) else { return Event::NotWritten };
+        self.intent = self.intent.clone().after(past).rejected(error);
+        let cause = self.reason.cause.clone();
+        match self.write_sent(self.intent.entry().content).await {
+            Event::Lost => Event::Lost,
+            event => {
+                self.reason.cause = cause;
+                if event == Event::Marked { Event::Noted } else { event }
+            }
+        }
+    }
+
+    async fn write_sent(&mut self, content: String) -> Event<String> {
+        let write = Write::Sent { content, time: self.sender().policy.lease };
+        match self.holding.write(self.sender(), write).await {
+            Ok(Kept::Yes) => Event::Marked,
+            Ok(Kept::Lost) => self.lost(),
+            Err(error) => {
+                let is_unwritten = error.kind().has_surely_written_nothing();
+                self.reason.cause = journal_failed(error);
+                if is_unwritten { Event::NotWritten } else { Event::NotMarked }
+            }
+        }
+    }
+
+    pub async fn send(&mut self) -> Event<String> {
+        if !self.holding.lives(self.sender()) {
+            // The process stood still, and another one may have taken the call over. Nothing has left.
+            self.reason.cause = Cause::new(CauseKind::Held);
+            return Event::Sent(Attempt::NotSent);
+        }
+        let connection = mem::replace(&mut self.attempts.connection, Connection::Own);
+        let attempt = tokio::select! {
+            biased;
+            attempt = Box::pin(self.attempt(connection)) => attempt,
+            // Another process may take the call over, so this one gives its attempt up.
+            () = self.holding.ended(self.sender()) => {
+                Err(Failed::new(Attempt::Uncertain, Cause::new(CauseKind::Held)))
+            }
+        };
+        match attempt {
+            Ok(effect) => {
+                let call = self.intent.known();
+                let event = Event::Answered { ids: call.ids(&effect), has_failed: call.has_failed(&effect) };
+                self.attempts.response = Some(effect);
+                event
+            }
+            Err(Failed { attempt, cause, retry_after }) => {
+                if matches!(attempt, Attempt::Uncertain | Attempt::Rejected) {
+                    self.attempts.times.end(self.sender().clock.now());
+                }
+                self.reason.set_attempt(cause);
+                self.pauses.retry_after = retry_after;
+                Event::Sent(attempt)
+            }
+        }
+    }
+
+    async fn attempt(&self, connection: Connection) -> Result<Effect, Failed> {
+        let missing = || Failed::new(Attempt::NotSent, Cause::new(CauseKind::Withheld));
+        let request = self.request().ok_or_else(missing)?;
+        let token = self.attempts.token.as_ref().ok_or_else(missing)?;
+        let (call, before) = (self.intent.known(), self.intent.past().before);
+        let timeout = self.sender().policy.attempt_timeout;
+        let delivery = Delivery { call: call.row().name, kind: Kind::Change, connection, timeout };
+        let accept = |effect: Effect| call.accepts(before.as_ref(), &effect).then_some(effect);
+        let read = |status: u16, body: &[u8]| call.read(status, body);
+        self.reader.tokens.attempt(token, &request, delivery, read, accept).await
+    }
+}

@@ -1,0 +1,143 @@
+//! The beginning of a call: its entry is written, taken over or found.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::{
+    Driver, Run,
+    times::{AttemptTimes, OtherTimes, Since},
+};
+use crate::{
+    cause::{Cause, CauseKind, InTheWay, Standing},
+    intent::Intent,
+    journal::{self, Begun, Claimed, EndKind, Entry, Other, Row, State, is_same_request},
+    lease::{Starting, journal_failed},
+    machine::{self, Begin, Event, Found, Held},
+};
+
+impl Run<'_> {
+    pub async fn begin(&mut self, driver: &Driver, begin: Begin<String>) -> Event<String> {
+        self.intent = driver.intent.clone();
+        let asked = self.sender().clock.now();
+        let begin = match begin {
+            Begin::Planned => Starting::Planned,
+            Begin::Withdrawn => Starting::Withdrawn,
+            Begin::Sent(past) => {
+                // Without a token, the entry is only planned, so that a call that waits for one survives its process.
+                self.attempts.token = self.reader.tokens.at_hand();
+                match self.attempts.token {
+                    Some(_) => Starting::Sent(self.intent.clone().after(past).entry().content),
+                    None => Starting::Planned,
+                }
+            }
+        };
+        let is_withdrawn = begin == Starting::Withdrawn;
+        let begun = self.holding.begin(self.sender(), self.intent.entry(), begin).await;
+        match begun {
+            Ok(Begun::Held(claimed)) => self.held(claimed, asked),
+            Ok(Begun::Found(row)) => self.found(row, is_withdrawn),
+            Ok(Begun::Sent(_)) => {
+                self.journal.is_held = true;
+                self.attempts.times.mark(self.sender().clock.now());
+                Event::Marked
+            }
+            Err(error) => {
+                let is_unwritten = error.kind().has_surely_written_nothing();
+                self.reason.cause = journal_failed(error);
+                if is_unwritten { Event::NotWritten } else { Event::PerhapsWritten }
+            }
+        }
+    }
+
+    pub fn held(
+        &mut self,
+        Claimed { row: Row { entry, state }, others, .. }: Claimed,
+        asked: Instant,
+    ) -> Event<String> {
+        let is_mine = entry.id == *self.intent.id();
+        let stored = match Intent::from_entry(&entry) {
+            Ok(stored) => stored,
+            Err(error) => {
+                self.reason.cause = journal_failed(error);
+                return Event::PerhapsWritten;
+            }
+        };
+        self.journal.is_held = true;
+        let past = stored.past();
+        self.intent = stored.with_body_of(&self.intent);
+        let now = self.sender().clock.now();
+        self.attempts.times = match state {
+            // Without an attempt, the marks of the entry count as nothing.
+            _ if !self.intent.is_in_doubt() => AttemptTimes::None,
+            State::Sent { age, quiet } => {
+                AttemptTimes::Ended { first: Since::new(age, asked), last: Since::new(quiet, now) }
+            }
+            State::Planned | State::Ended(_) => {
+                let now = Since::new(Duration::ZERO, now);
+                AttemptTimes::Ended { first: now, last: now }
+            }
+        };
+        let awaited = others.iter().filter(|other| known(other, &entry).is_awaited());
+        let youngest = awaited.map(|other| other.quiet).min();
+        self.journal.others = youngest.map_or(OtherTimes::Known, |quiet| OtherTimes::Awaited(Since::new(quiet, now)));
+        let known = others.iter().map(|other| known(other, &entry)).collect();
+        self.journal.ends = others.into_iter().map(|other| other.end).collect();
+        let has_bytes = self.request().is_some();
+        if let Some(error) = self.intent.rejection() {
+            self.reason.set_attempt(Cause::response(error.to_error()));
+        } else if !has_bytes && (past.attempts == 0 || self.is_sent_again()) {
+            self.reason.cause =
+                Cause::new(if self.intent.has_body() { CauseKind::Request } else { CauseKind::Withheld });
+        }
+        Event::Held(Held { is_mine, past, others: known, has_bytes })
+    }
+
+    fn found(&mut self, Row { entry, state }: Row, is_withdrawn: bool) -> Event<String> {
+        let is_mine = entry.id == *self.intent.id();
+        let is_equal = is_same_request(&entry.request, &self.intent.entry().request);
+        if (is_mine || is_equal)
+            && let Ok(stored) = Intent::from_entry(&entry)
+        {
+            self.intent = stored;
+        }
+        let in_the_way = InTheWay::new(entry.id.to_string(), entry.call.clone(), standing(&state));
+        let end = match state {
+            State::Ended(end) => {
+                self.journal.ends = vec![end.clone()];
+                Some(end)
+            }
+            State::Planned | State::Sent { .. } => None,
+        };
+        if is_withdrawn && end == Some(journal::End::new(EndKind::NotDone)) {
+            // The shop has withdrawn it, now or before.
+            self.journal.ends.clear();
+            return Event::Found(Found { is_mine, is_equal, end: end.map(Into::into) });
+        }
+        self.reason.cause = match (&end, is_mine || is_equal) {
+            (_, false) => Cause::in_the_way_of(in_the_way),
+            (None, true) => Cause::new(CauseKind::Held),
+            (Some(_), true) => Cause::new(CauseKind::Recorded),
+        };
+        Event::Found(Found { is_mine, is_equal, end: end.map(Into::into) })
+    }
+}
+
+const fn standing(state: &State) -> Standing {
+    match state {
+        State::Planned => Standing::Planned,
+        State::Sent { age, .. } => Standing::Sent(*age),
+        State::Ended(_) => Standing::Ended,
+    }
+}
+
+/// Returns what another entry means for the call of this one.
+fn known(other: &Other, entry: &Entry) -> machine::Other<String> {
+    let Other { end, request, call, .. } = other;
+    machine::Other {
+        kind: end.kind,
+        ids: end.ids.iter().cloned().collect(),
+        is_equal: is_same_request(request, &entry.request),
+        is_alike: *call == entry.call,
+    }
+}

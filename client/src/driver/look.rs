@@ -1,0 +1,76 @@
+//! The look-ups of a call, and its pauses.
+
+use payment_session::response::Outcome;
+use tracing::debug;
+
+use super::Run;
+use crate::{
+    calls::look_up,
+    cause::{Cause, CauseKind},
+    machine::{Age, AgeLimits, Ages, Attempt, Event, Pause},
+    policy::LONGEST_LIFE,
+    repeat::{Patience, Time},
+    sender::Failed,
+};
+
+impl Run<'_> {
+    pub async fn look(&mut self) -> Event<String> {
+        if self.look_ups.searches.are_new() {
+            self.look_ups.ages = self.ages_now();
+        }
+        let ages = self.look_ups.ages;
+        let deadline = self.sender().clock.after(self.sender().policy.read_deadline);
+        let time = Time { deadline, patience: Patience::None };
+        let is_new = !self.intent.is_in_doubt();
+        let is_sent_again = self.is_sent_again() && self.request().is_some();
+        let is_too_old = ages.own == Age::TooOld && self.intent.past().attempts > 0 && is_sent_again;
+        match look_up(self.intent.known(), self.reader, time, &mut self.look_ups.searches).await {
+            Ok(mut seen) => {
+                let view = seen.view.clone();
+                let incomplete = seen.incomplete.take();
+                if view.shows_nothing() && !self.reason.is_attempt {
+                    self.reason.cause = incomplete.unwrap_or(Cause::new(CauseKind::NotFound));
+                } else if is_new && !self.reason.is_attempt {
+                    self.reason.cause = Cause::new(CauseKind::Busy);
+                } else if is_too_old {
+                    self.reason.cause = Cause::new(CauseKind::TooOld);
+                }
+                debug!(objects = view.objects.len(), session = ?view.session, ?ages, "looked up");
+                self.look_ups.last = Some(seen);
+                Event::Saw { view, ages }
+            }
+            Err(Failed { attempt, cause, .. }) => {
+                debug!(%cause, "the look-up failed");
+                // The page of a proxy says nothing.
+                let is_documented = cause.api_error().is_some_and(|error| error.outcome() == Outcome::Rejected);
+                let cause = match cause.kind() {
+                    CauseKind::Credentials | CauseKind::Token => cause,
+                    _ => Cause::with_source(CauseKind::Unread, cause),
+                };
+                let decides = is_documented && matches!(attempt, Attempt::Rejected | Attempt::Invalid);
+                if !self.reason.is_attempt {
+                    self.reason.cause = cause;
+                } else if decides && is_too_old {
+                    self.reason.cause = Cause::new(CauseKind::TooOld);
+                }
+                if decides { Event::CannotSee { ages } } else { Event::NotSeen }
+            }
+        }
+    }
+
+    pub async fn wait(&mut self, pause: Pause) -> Event<String> {
+        let (now, limits) = (self.sender().clock.now(), self.limits());
+        let quiet_at = [self.attempts.times.quiet_at(limits), self.journal.others.quiet_at(limits)];
+        let until = quiet_at.into_iter().flatten().filter(|time| *time > now).min();
+        self.pauses.wait(pause, until).await
+    }
+
+    fn limits(&self) -> AgeLimits {
+        AgeLimits { quiet: self.sender().policy.gateway_timeout, too_old: LONGEST_LIFE }
+    }
+
+    fn ages_now(&self) -> Ages {
+        let (now, limits) = (self.sender().clock.now(), self.limits());
+        Ages { own: self.attempts.times.age(now, limits), others: self.journal.others.age(now, limits) }
+    }
+}

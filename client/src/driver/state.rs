@@ -1,0 +1,84 @@
+//! What a call does at the moment, apart from the decisions of its machine.
+
+use std::collections::BTreeSet;
+
+use super::times::{AttemptTimes, OtherTimes};
+use crate::{
+    calls::{Effect, LookUp, Searches},
+    cause::Cause,
+    journal,
+    machine::{Age, Ages},
+    tokens::Token,
+    transport::Connection,
+};
+
+/// The knowledge that a call has from the journal.
+pub struct Knowledge {
+    /// Whether this call has held its entry, so that its machine knows the attempts.
+    pub is_held: bool,
+    /// The other entries of the key.
+    pub others: OtherTimes,
+    /// The ends of this call and of those in its way.
+    pub ends: Vec<journal::End>,
+}
+
+/// The attempts of a call.
+pub struct Attempts {
+    /// The token of the next one.
+    pub token: Option<Token>,
+    /// The connection of the next one.
+    pub connection: Connection,
+    pub times: AttemptTimes,
+    /// The response to the last one, if it belongs to it.
+    pub response: Option<Effect>,
+}
+
+/// The look-ups of a call.
+pub struct LookUps {
+    /// The last one that has ended.
+    pub last: Option<LookUp>,
+    /// The searches of the one that goes on, and the ages when it began.
+    pub searches: Searches,
+    pub ages: Ages,
+}
+
+/// The reason of the end, if the call ends now.
+pub struct Reason {
+    pub cause: Cause,
+    /// Whether an attempt is the cause, which no look-up hides.
+    pub is_attempt: bool,
+}
+
+impl Knowledge {
+    pub const fn none() -> Self {
+        Self { is_held: false, others: OtherTimes::Known, ends: Vec::new() }
+    }
+
+    /// Returns the end of the objects with these ids.
+    pub fn end_of(&self, ids: &BTreeSet<String>) -> Option<&journal::End> {
+        self.ends.iter().find(|end| ids.iter().eq(end.ids.iter()))
+    }
+}
+
+impl Attempts {
+    pub const fn none(connection: Connection) -> Self {
+        Self { token: None, connection, times: AttemptTimes::None, response: None }
+    }
+}
+
+impl LookUps {
+    pub fn none() -> Self {
+        Self { last: None, searches: Searches::default(), ages: Ages { own: Age::Young, others: Age::Young } }
+    }
+}
+
+impl Reason {
+    pub const fn new(cause: Cause) -> Self {
+        Self { cause, is_attempt: false }
+    }
+
+    /// Sets the cause to that of an attempt.
+    pub fn set_attempt(&mut self, cause: Cause) {
+        *self = Self { cause, is_attempt: true };
+    }
+}
