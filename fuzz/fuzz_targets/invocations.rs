@@ -149,7 +149,7 @@ fn value(input: &mut Unstructured<'_>, kind: Kind, depth: usize) -> Result<Token
                 stream(input.choose(&names)?)
             }
             Kind::Bool => stream(input.choose(&["true", "false"])?),
-            Kind::Object(object) | Kind::Checked(object) => braces(entries(input, object, depth + 1)?),
+            Kind::Object(object) => braces(entries(input, object, depth + 1)?),
             Kind::List(item) => group(Delimiter::Bracket, items(input, *item, depth + 1)?),
             _ => braces(free(input, depth + 1)?),
         },
