@@ -148,9 +148,20 @@ fn by_message<'b>(pages: impl Iterator<Item = &'b Page>, sections: &[Section<'_>
         rows.insert(message.to_owned(), format!("[{name}][{section}]"));
     }
     page.push_str(MESSAGES);
-    for (message, link) in rows {
+    for (message, link) in joined(&rows) {
         writeln!(page, "| {message} | {link} |").unwrap();
     }
+}
+
+/// Returns the rows, one for those that begin alike before a reason, and lead to the same section.
+fn joined(rows: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let beginning = |message: &str| message.split_once(": ").map(|(beginning, _)| beginning.to_owned());
+    let alike = |message: &str, link: &str| {
+        let beginning = beginning(message)?;
+        let others = rows.iter().filter(|(other, to)| other.starts_with(&format!("{beginning}: ")) && *to == link);
+        (others.count() > 1).then(|| without_signs(&beginning))
+    };
+    rows.iter().map(|(message, link)| (alike(message, link).unwrap_or_else(|| message.clone()), link.clone())).collect()
 }
 
 /// Returns the address of the section about each rule that an invocation can break, seen from `docs`.
