@@ -1,7 +1,10 @@
-//! The pages about the client have its numbers, and the journal in memory remembers so many calls.
+//! The page of promises has the limits of the client, and the journal in memory remembers so many calls.
+
+use std::{path::Path, time::Duration};
 
 use payment_session::PaymentSession;
 use payment_session::gateway::{Credentials, MerchantId, MerchantSecret, TestEnvironment};
+use test_support::generated;
 
 use super::{Client, builder::REMEMBERED, recover};
 use crate::{
@@ -12,53 +15,47 @@ use crate::{
     testing::{Reply, Script},
 };
 
-/// Small numbers, as a text writes them.
-const NUMBERS: [&str; 7] = ["no", "one", "two", "three", "four", "five", "six"];
-
-/// Checks that a page has these parts of sentences.
-fn says(page: &str, parts: &[String]) {
-    let text = page.split_whitespace().collect::<Vec<_>>().join(" ");
-    for part in parts {
-        assert!(text.contains(part.as_str()), "the page does not say: {part}");
-    }
-}
-
 #[test]
-fn the_pages_about_the_client_have_its_numbers() {
+fn the_page_of_promises_has_the_limits() {
+    const MINUTE: u64 = 60;
+    const HOUR: u64 = 60 * MINUTE;
+    const PLANNED: u32 = 10_000;
+    let time = |duration: Duration| match duration.as_secs() {
+        seconds if seconds >= HOUR => format!("{} hours", seconds / HOUR),
+        seconds => format!("{seconds} seconds"),
+    };
     let policy = Policy::default();
-    let minute = policy.gateway_timeout.as_secs();
-    let margin = usize::try_from((policy.lease / MARGIN).as_secs()).unwrap();
-    let most = usize::from(MOST_UNCERTAIN);
-    let hours = LONGEST_LIFE.as_secs() / 3600;
-    let (deadline, remembered) = (policy.deadline.as_secs(), REMEMBERED / 1000);
-    assert_eq!(MARGIN, 6);
-    says(
-        include_str!("../../docs/promises.md"),
-        &[
-            format!("the gateway executes it within {minute} s, or never"),
-            format!("a sixth of it, by default {} seconds", NUMBERS[margin]),
-            format!("decided within the lease, {minute} s and one look-up"),
-            format!("at most {} attempts of a create that may have been carried out", NUMBERS[most]),
-            format!("none later than {hours} hours after the first"),
-            format!("It remembers the last {remembered},000 calls"),
-        ],
-    );
-    says(
-        include_str!("../../docs/sending.md"),
-        &[
-            format!("The deadline is after {deadline} seconds."),
-            format!("looks for up to {deadline} seconds"),
-            format!("same bytes and id, at most {} and within {hours} hours", ["never", "once", "twice"][most - 1]),
-        ],
-    );
-    let (open, ended) = (recover::MOST, recover::MOST_ENDED);
-    let recovers = [
-        format!("carries out at most {open} calls at once"),
-        format!("calls that have ended in pages of up to {ended}"),
+    let rows = [
+        ("the gateway carries out no attempt after", time(policy.gateway_timeout), "`gateway_timeout`"),
+        ("a process holds a call without a renewal for", time(policy.lease), "`lease`"),
+        ("the margin of a lease", time(policy.lease / MARGIN), "a sixth of `lease`"),
+        ("a whole look-up takes at most", time(policy.read_deadline), "`read_deadline`"),
+        (
+            "after a crash, an intent is decided within",
+            time(policy.lease + policy.gateway_timeout + policy.read_deadline),
+            "`lease`, `gateway_timeout` and `read_deadline`",
+        ),
+        ("a call begins nothing new after", time(policy.deadline), "`deadline`"),
+        ("attempts of a create that may have been carried out", MOST_UNCERTAIN.to_string(), "fixed"),
+        ("none of them begins later after the first than", time(LONGEST_LIFE), "fixed"),
+        ("retries that all calls share", policy.retries.to_string(), "`retries`"),
+        ("calls that a pass of `recover` carries out at once", recover::MOST.to_string(), "fixed"),
+        (
+            "a pass over 10,000 planned creates takes as long as the gateway takes for",
+            format!("{} in a row", PLANNED.div_ceil(recover::MOST)),
+            "follows from it",
+        ),
+        ("calls that have ended, on a page of `recover`", recover::MOST_ENDED.to_string(), "fixed"),
+        ("calls that have ended, in the memory of a client without a journal", REMEMBERED.to_string(), "fixed"),
+        ("bytes of a response", policy.body_limit.to_string(), "`body_limit`"),
     ];
-    says(include_str!("../../docs/sending.md"), &recovers);
-    let security = format!("reads at most {} MiB of a response", policy.body_limit >> 20);
-    says(include_str!("../../../SECURITY.md"), &[security]);
+    assert_eq!(MARGIN, 6);
+    let rows: String = rows.map(|(limit, value, setting)| format!("| {limit} | {value} | {setting} |\n")).concat();
+    generated::compare_block(
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/promises.md")),
+        "the limits",
+        &format!("| limit | by default | set by |\n|---|---|---|\n{rows}"),
+    );
 }
 
 #[tokio::test(start_paused = true)]

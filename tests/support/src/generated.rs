@@ -25,6 +25,16 @@ pub fn compare(path: &Path, text: &str) {
     );
 }
 
+/// Compares the text between the lines `<!-- NAME, … -->` and `<!-- end of NAME -->` of a page, and writes it if `BLESS` is set.
+///
+/// # Panics
+///
+/// If the page cannot be read, has no such lines, or has another text between them and `BLESS` is not set.
+pub fn compare_block(path: &Path, name: &str, text: &str) {
+    let page = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    compare(path, &with_block(&page, name, text));
+}
+
 /// Returns a page with a new text between the lines `<!-- NAME, … -->` and `<!-- end of NAME -->`.
 ///
 /// # Panics
