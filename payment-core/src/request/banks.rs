@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, vec::Vec};
 
 use crate::engine::{
     schema::{
-        Correction, Form, RuleId, VaNumberLength, forms,
+        Correction, Form, VaNumberLength, forms,
         text_checks::{CheckResult, require},
     },
     values::word_enum::enum_values,
@@ -97,16 +97,7 @@ pub(super) fn check_channel(text: &str) -> CheckResult {
 const MOST_DIGITS: usize = 100;
 
 /// The number of an account, which has the digits of its bank.
-pub(crate) static ACCOUNT_NUMBER: VaNumberLength = VaNumberLength {
-    digits: number_digits,
-    most: MOST_DIGITS,
-    rule: RuleId::VaNumberDigits,
-    number_noun: "account number",
-    channel_noun: "channel",
-    fixed_type: "Digits",
-    open_type: "AccountDigits",
-    trait_name: "AccountNumber",
-};
+pub(crate) static ACCOUNT_NUMBER: VaNumberLength = VaNumberLength { digits: number_digits, most: MOST_DIGITS };
 
 /// The name of a bank that the documentation does not list.
 #[doc(hidden)]

@@ -6,8 +6,8 @@ use super::types::Type;
 
 /// Returns the end of the names: `Text` of `IsText` and `ConvertsIntoText`. `None` is a kind that has other traits.
 pub fn kind_name(kind: Kind, ty: &Type) -> Option<&'static str> {
-    if let Some(digits) = ty.digits() {
-        return Some(digits.trait_name);
+    if ty.is_digits() {
+        return Some("AccountNumber");
     }
     Some(match kind {
         Kind::Text(text) => match text.denotes() {

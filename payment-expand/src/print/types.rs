@@ -3,7 +3,7 @@
 use payment_core::{
     inspect::typed::{Typed, TypedEntry, TypedObject},
     rules::va_number_fields,
-    schema::{Field, Kind, Object, VaNumberLength},
+    schema::{Field, Kind, Object, RuleId},
 };
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -25,7 +25,7 @@ pub enum Type {
     /// `Cow<'static, str>`: a string that is not checked.
     UncheckedText,
     /// A string of digits next to a literal value, and how many digits that requires, unless any number of digits passes.
-    Digits(&'static VaNumberLength, Option<usize>),
+    Digits(Option<usize>),
     /// `Option<T>`.
     Option(Box<Type>),
 }
@@ -60,15 +60,15 @@ impl Type {
     /// field's value is no such string.
     fn of_digits(parent: &TypedObject<'_>, field: &Field, entry: &TypedEntry<'_>, source: &Source) -> Option<Self> {
         let fields = va_number_fields(parent.object).filter(|fields| fields.text == field)?;
-        if fields.digits.rule.waiver().is_some_and(|waiver| source.waivers.allowed().contains(waiver)) {
+        if RuleId::VaNumberDigits.waiver().is_some_and(|waiver| source.waivers.allowed().contains(waiver)) {
             return None;
         }
         let is_channel = |other: &&TypedEntry<'_>| {
             other.set_field() == Some(fields.channel) && !other.written.excludes(entry.written)
         };
         match &parent.entries.iter().find(is_channel)?.value.value {
-            Typed::EnumValue(_, value) => Some(Self::Digits(fields.digits, (fields.digits.digits)(value))),
-            Typed::Unlisted(..) => Some(Self::Digits(fields.digits, None)),
+            Typed::EnumValue(_, value) => Some(Self::Digits((fields.digits.digits)(value))),
+            Typed::Unlisted(..) => Some(Self::Digits(None)),
             _ => None,
         }
     }
@@ -79,18 +79,10 @@ impl Type {
         if is_optional { Self::Option(Box::new(self)) } else { self }
     }
 
-    /// Returns the row of a string of digits next to a literal value, if this is its type. `Into` converts it into the
-    /// field's type.
-    pub fn digits(&self) -> Option<&'static VaNumberLength> {
-        match self {
-            Self::Digits(digits, _) => Some(digits),
-            _ => None,
-        }
-    }
-
-    /// Returns whether this is the type of a string of digits next to a literal value.
+    /// Returns whether this is the type of a string of digits next to a literal value. `Into` converts it into the field's
+    /// type.
     pub fn is_digits(&self) -> bool {
-        self.digits().is_some()
+        matches!(self, Self::Digits(_))
     }
 
     /// Returns whether this is the type of a list, or of an `Option` of one.
@@ -140,12 +132,12 @@ impl Type {
                 quote_spanned!(span=> #private::Cow<'static, [#item]>)
             }
             Self::UncheckedText => quote_spanned!(span=> #private::Cow<'static, #private::str>),
-            Self::Digits(of, Some(digits)) => {
-                let (ty, mut digits) = (named(of.fixed_type), Literal::usize_unsuffixed(*digits));
+            Self::Digits(Some(digits)) => {
+                let (ty, mut digits) = (named("Digits"), Literal::usize_unsuffixed(*digits));
                 digits.set_span(span);
                 quote_spanned!(span=> #ty<#digits>)
             }
-            Self::Digits(of, None) => named(of.open_type),
+            Self::Digits(None) => named("AccountDigits"),
             Self::Option(value) => {
                 let value = value.print(private, span);
                 quote_spanned!(span=> #private::Option<#value>)

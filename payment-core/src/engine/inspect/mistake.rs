@@ -6,7 +6,7 @@ use super::tree::{Arm, Entry, Place, Value};
 use crate::engine::{
     base::{distinct::distinct, path::Path},
     rules::{BrokenCase, VaNumberFields, ValueState},
-    schema::{EnumValues, Field, Kind, Number, Object, RuleId, Text, VaNumberLength, key_style::Style},
+    schema::{EnumValues, Field, Kind, Number, Object, RuleId, Text, key_style::Style},
 };
 
 /// A mistake in a tree.
@@ -161,7 +161,6 @@ pub enum What<'t> {
     },
     /// A string next to a choice of values that require different numbers of digits.
     TextNextToChoice {
-        digits: &'static VaNumberLength,
         key: &'t str,
     },
     /// A choice with which there are too many combinations.
@@ -328,7 +327,7 @@ impl What<'_> {
             Self::OptionalDecidingField { .. } | Self::RunTimeDecision { .. } | Self::RunTimeChannel { .. } => {
                 RuleId::DecidingValue
             }
-            Self::TextNextToChoice { digits, .. } => digits.rule,
+            Self::TextNextToChoice { .. } => RuleId::VaNumberDigits,
             Self::BrokenRule(rule) => rule.broken.rule.id,
             Self::UnquotedKey { .. }
             | Self::OptionalLiteral { .. }

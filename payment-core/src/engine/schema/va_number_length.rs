@@ -3,27 +3,15 @@
 use alloc::{format, string::String};
 use core::{fmt, ptr};
 
-use super::{RuleId, text_checks};
+use super::text_checks;
 
-/// How many digits the number of a virtual account has at each channel, and the words for it.
+/// How many digits the number of a virtual account has at each channel.
 #[doc(hidden)]
 pub struct VaNumberLength {
     /// Returns the number of digits at a channel, or `None` if any number of digits passes.
     pub digits: fn(&str) -> Option<usize>,
     /// The greatest number of digits.
     pub most: usize,
-    /// The rule that another number of digits breaks.
-    pub rule: RuleId,
-    /// A message's words for the number: "account number".
-    pub number_noun: &'static str,
-    /// A message's word for its field: "channel".
-    pub channel_noun: &'static str,
-    /// The type of a run-time number at a channel that fixes the number of digits, which is the parameter of the type.
-    pub fixed_type: &'static str,
-    /// The type of a run-time number at any other channel.
-    pub open_type: &'static str,
-    /// The end of the names of the traits with notes for a value of another type, after `Is` and `ConvertsInto`.
-    pub trait_name: &'static str,
 }
 
 impl VaNumberLength {
@@ -42,11 +30,7 @@ impl VaNumberLength {
         let (min, max) = self.range(channel);
         let reason = text_checks::digit_count(text, min, max).err()?;
         // Another value may be anything, so it is not shown.
-        Some(if is_listed {
-            format!("{reason} for `{channel}`")
-        } else {
-            format!("{reason} for this {}", self.channel_noun)
-        })
+        Some(if is_listed { format!("{reason} for `{channel}`") } else { format!("{reason} for this channel") })
     }
 }
 
@@ -59,9 +43,9 @@ impl PartialEq for VaNumberLength {
 
 impl Eq for VaNumberLength {}
 
-/// Prints the noun. The function has no name at run time.
+/// Prints the greatest number. The function has no name at run time.
 impl fmt::Debug for VaNumberLength {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.number_noun)
+        f.debug_struct("VaNumberLength").field("most", &self.most).finish_non_exhaustive()
     }
 }

@@ -11,7 +11,7 @@ use crate::engine::{
         typed::{Cause, InvalidValue, KeyMatch, Typed, TypedEntry, is_given_by_several_choices},
     },
     rules::{VaNumberFields, va_number_fields},
-    schema::Field,
+    schema::{Field, RuleId},
 };
 
 impl<'t> Checker<'_, 't> {
@@ -23,7 +23,7 @@ impl<'t> Checker<'_, 't> {
         let is_unchecked = given
             .clone()
             .any(|(entry, key)| entry.is_unchecked && (key.gives(fields.text) || key.gives(fields.channel)));
-        let is_checked = !is_unchecked && !self.allows(fields.digits.rule);
+        let is_checked = !is_unchecked && !self.allows(RuleId::VaNumberDigits);
         let is_given = given.any(|(entry, key)| key.gives(fields.text) && !entry.value.is_null());
         (self.is_macro() && is_given && is_checked).then_some(fields)
     }
@@ -83,7 +83,7 @@ impl<'t> Checker<'_, 't> {
             {
                 let (place, key) = (text_entry.value.place(), &*text_entry.written.key);
                 self.within(text.wire, text.rust, |checker| {
-                    checker.report(place, What::TextNextToChoice { digits, key });
+                    checker.report(place, What::TextNextToChoice { key });
                 });
                 // The digits have been reported.
                 if let Typed::Text(..) = entries[at].value.value {

@@ -201,7 +201,7 @@ impl Explainer<'_> {
             }
             What::RunTimeDecision { kind, value } => self.run_time_decision(*kind, value),
             What::RunTimeChannel { fields, value } => self.run_time_channel(*fields, value),
-            What::TextNextToChoice { digits, key } => values::text_next_to_choice(digits, key),
+            What::TextNextToChoice { key } => values::text_next_to_choice(key),
             What::TooManySelections => Explanation::new(
                 format!("the choices up to this one have more than {MOST_SELECTIONS} combinations"),
                 "put choices that belong together into one, or choose between invocations",

@@ -11,7 +11,7 @@ use crate::engine::{
         tree::{Hint, Value},
     },
     rules::VaNumberFields,
-    schema::{self, Kind, NameMatch, Parameters, Sample, VaNumberLength},
+    schema::{self, Kind, NameMatch, Parameters, Sample},
 };
 
 impl Explainer<'_> {
@@ -42,9 +42,9 @@ impl Explainer<'_> {
     }
 
     pub fn run_time_channel(&self, fields: VaNumberFields, value: &Value<'_>) -> Explanation {
-        let (channel, noun) = (fields.channel, fields.digits.number_noun);
+        let channel = fields.channel;
         let name = self.at.style.field_name(channel);
-        let message = format!("`{name}` decides how many digits the {noun} has, so it must be a literal");
+        let message = format!("`{name}` decides how many digits the account number has, so it must be a literal");
         Explanation::new(message, self.literal_instead(channel.kind, value))
     }
 
@@ -118,8 +118,7 @@ fn meant(kind: Kind, name: &str) -> Option<Sample> {
     }
 }
 
-pub fn text_next_to_choice(digits: &VaNumberLength, key: &str) -> Explanation {
-    let channel = digits.channel_noun;
-    let message = format!("`{key}` is next to a choice of {channel}s whose numbers have different lengths");
-    Explanation::new(message, format!("write `{key}` in each arm, after its {channel}"))
+pub fn text_next_to_choice(key: &str) -> Explanation {
+    let message = format!("`{key}` is next to a choice of channels whose numbers have different lengths");
+    Explanation::new(message, format!("write `{key}` in each arm, after its channel"))
 }

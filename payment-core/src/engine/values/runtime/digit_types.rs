@@ -3,7 +3,7 @@
 use alloc::{boxed::Box, format};
 
 use super::Invalid;
-use crate::engine::schema::{Parameters, VaNumberLength, ValueAdvice, text_checks};
+use crate::engine::schema::{Parameters, RuleId, VaNumberLength, ValueAdvice, text_checks};
 
 /// Creates the types of run-time strings next to a literal value: `exact` for a value that fixes the number of digits,
 /// which is the parameter of the type, and `any` for all other values. Both convert into the type after `of`. The row after
@@ -130,16 +130,16 @@ pub fn check_digit_count(
     max: usize,
 ) -> Result<(), Invalid> {
     if max > row.most {
-        return Err(rejected(row, name, 0, row.most));
+        return Err(rejected(name, 0, row.most));
     }
-    text_checks::digit_count(text, min, max).map_err(|_| rejected(row, name, min, max))
+    text_checks::digit_count(text, min, max).map_err(|_| rejected(name, min, max))
 }
 
-fn rejected(row: &VaNumberLength, name: &'static str, min: usize, max: usize) -> Invalid {
+fn rejected(name: &'static str, min: usize, max: usize) -> Invalid {
     let reason = format!("must have {}", text_checks::digit_range(min, max));
     let advice = ValueAdvice::Digits { min, max };
     let parameters = Some(Box::new(Parameters::of_length(min, max)));
-    Invalid { advice, parameters, ..Invalid::new(name, row.rule, reason) }
+    Invalid { advice, parameters, ..Invalid::new(name, RuleId::VaNumberDigits, reason) }
 }
 
 pub(crate) use {digit_types, impl_digits};
