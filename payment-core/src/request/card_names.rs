@@ -9,7 +9,6 @@ use crate::{
 pub(crate) static CARD_DATA: CardData = CardData {
     object: object::<Card>,
     path: "paymentMethod.card",
-    data: "card data",
     prefix: "card",
     words: &["card", "pan", "cvc", "cvv"],
     keys: &["creditcard", "debitcard", "paymentcard", "cardnumber", "creditcardnumber", "debitcardnumber"],

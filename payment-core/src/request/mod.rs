@@ -131,9 +131,8 @@ const fn request(object: fn() -> &'static Object) -> Request {
     Request {
         aliases: ALIASES,
         fillers: FILLERS,
-        card_data: Some(&CARD_DATA),
         #[cfg(feature = "schema")]
         not_in_json_schema: not_expressible::NOT_EXPRESSIBLE,
-        ..Request::new(object)
+        ..Request::new(object, &CARD_DATA)
     }
 }

@@ -7,8 +7,6 @@ pub(crate) struct CardData {
     pub object: fn() -> &'static Object,
     /// The path of the object in the request, in wire names.
     pub path: &'static str,
-    /// A message's words for the data: "card data".
-    pub data: &'static str,
     /// The name that keys may have in front of those of a field, in [`normalized`](crate::base::spelling::normalized) form.
     pub prefix: &'static str,
     /// The words of keys that announce the object.

@@ -16,8 +16,8 @@ pub struct Request {
     pub(crate) aliases: &'static [Alias],
     /// The words that people write before the name of a field, and that say nothing about it.
     pub(crate) fillers: &'static [&'static str],
-    /// The object whose data is recognized wherever nobody checks it.
-    pub(crate) card_data: Option<&'static CardData>,
+    /// How the data of a card is recognized wherever nobody checks it.
+    pub(crate) card_data: &'static CardData,
     /// The request whose pages describe the rules about single values that both have.
     pub(crate) shares_rules_of: Option<&'static Self>,
     /// The rules that JSON Schema cannot express, each with the part that is missing.
@@ -26,13 +26,13 @@ pub struct Request {
 }
 
 impl Request {
-    /// Creates a request of which nothing is known but its object.
-    pub(crate) const fn new(object: fn() -> &'static Object) -> Self {
+    /// Creates a request without names that people write for its fields.
+    pub(crate) const fn new(object: fn() -> &'static Object, card_data: &'static CardData) -> Self {
         Self {
             object,
             aliases: &[],
             fillers: &[],
-            card_data: None,
+            card_data,
             shares_rules_of: None,
             #[cfg(feature = "schema")]
             not_in_json_schema: &[],

@@ -89,12 +89,10 @@ macro_rules! request {
         &$request
     };
     ($name:ident with_card_data $card_data:ident) => {{
-        static REQUEST: crate::engine::schema::Request = crate::engine::schema::Request {
-            card_data: Some(&$card_data),
-            ..crate::engine::schema::Request::new(|| {
-                <$name as Value>::KIND.as_object().unwrap_or_else(|| unreachable!())
-            })
-        };
+        static REQUEST: crate::engine::schema::Request = crate::engine::schema::Request::new(
+            || <$name as Value>::KIND.as_object().unwrap_or_else(|| unreachable!()),
+            &$card_data,
+        );
         &REQUEST
     }};
 }

@@ -86,7 +86,7 @@ impl<'t> Checker<'_, 't> {
 
     /// Returns the meaning of a value in source code or JSON, or of an object or list in a draft.
     fn written_value(&mut self, kind: Kind, node: &'t Node<'t>) -> Meaning<'t> {
-        if self.report_protected_literal(kind, node) {
+        if self.report_card_literal(kind, node) {
             return Err(Cause::Rejected);
         }
         match (kind, &node.value) {
@@ -168,7 +168,7 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Reports card data that is a literal in source code. Returns whether it is reported.
-    fn report_protected_literal(&mut self, kind: Kind, node: &'t Node<'t>) -> bool {
+    fn report_card_literal(&mut self, kind: Kind, node: &'t Node<'t>) -> bool {
         let is_card_data = matches!(kind, Kind::Text(text) if text.secrecy == Secrecy::Card);
         let is_literal = matches!(node.value, Value::Constant(_)) || !node.value.may_be_run_time();
         if !is_card_data || !self.is_macro() || !is_literal || matches!(node.value, Value::Doubtful) {

@@ -55,15 +55,13 @@ impl Explainer<'_> {
     pub fn unchecked_secret(&self, rule: RuleId, key: MarkedKey<'_>, secret: &Field, value: &Value<'_>) -> Explanation {
         let name = self.name_of(key);
         let secret_name = self.at.style.field_name(secret);
-        let card_data = self.context.object.request.card_data;
-        let path = card_data.map_or("", |card_data| card_data.path);
+        let path = self.context.object.request.card_data.path;
         let message = match (key, value) {
             (MarkedKey::Field(given), _) if is_secret(given.kind) => {
                 format!("`{name}` is secret, so it must be checked")
             }
             (MarkedKey::Field(_), _) | (MarkedKey::Written(_), Value::Object(_) | Value::List(_)) => {
-                let data = self.protected_data();
-                format!("`{name}` contains {data}, so it must be checked")
+                format!("`{name}` contains card data, so it must be checked")
             }
             _ => format!("`{name}` looks like the secret field `{secret_name}`, so it must be checked"),
         };

@@ -195,9 +195,9 @@ impl Explainer<'_> {
             }
             What::UnlistedValue { words, written, reason } => self.wrong_enum_value(words, *written, *reason),
             What::CardLiteral => {
-                let reason = format!("is {}, which must not appear in source code", self.protected_data());
+                let reason = "is card data, which must not appear in source code";
                 let help = "pass it at run time, for example as `value.parse()?`".into();
-                self.rejection(&reason, help, Parameters::default())
+                self.rejection(reason, help, Parameters::default())
             }
             What::RunTimeDecision { kind, value } => self.run_time_decision(*kind, value),
             What::RunTimeChannel { fields, value } => self.run_time_channel(*fields, value),

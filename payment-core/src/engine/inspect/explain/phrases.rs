@@ -10,11 +10,6 @@ use crate::engine::{
 };
 
 impl Explainer<'_> {
-    /// Returns the words for the data that nobody may send unchecked.
-    pub fn protected_data(&self) -> &'static str {
-        self.context.object.request.card_data.map_or("a secret", |card_data| card_data.data)
-    }
-
     /// Returns the advice where only a literal can decide.
     pub fn choose(&self) -> String {
         let draft = with_article(self.request().name);

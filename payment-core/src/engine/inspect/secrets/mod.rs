@@ -80,7 +80,7 @@ pub fn is_card_data(object: &Object, key: &str, value: &Value<'_>) -> bool {
 /// Below a key that announces the object, that form must be a rare one. Elsewhere, both the name and the form of the value
 /// must be those of the field.
 pub(super) fn secret_field(object: &Object, key: &str, value: &Value<'_>) -> Option<&'static Field> {
-    let card_data = object.request.card_data?;
+    let card_data = object.request.card_data;
     let is_card = object == card_data.object();
     let field = object.by_wire(key);
     let found = match (field, value) {
