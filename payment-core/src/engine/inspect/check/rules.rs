@@ -21,12 +21,12 @@ use crate::engine::{
 };
 
 /// A rule that an object breaks under one selection.
-struct Breach<'s, 't> {
+struct RuleMistake<'s, 't> {
     broken: BrokenCase,
     object: SelectedObject<'s, 't>,
 }
 
-impl Breach<'_, '_> {
+impl RuleMistake<'_, '_> {
     /// Returns the place to blame, regardless of choices.
     fn place(&self) -> Place {
         let entry = self.broken.fact.and_then(|fact| self.object.entry(fact.path));
@@ -44,10 +44,10 @@ struct DecisiveChoice {
 
 /// Returns the choices on which it depends whether a rule is broken, in the order of the source. It compares the selections
 /// that break the rule with all selections of the object.
-fn decisive_choices(breaches: &[&Breach<'_, '_>], selections: &[&Selection]) -> Vec<DecisiveChoice> {
+fn decisive_choices(mistakes: &[&RuleMistake<'_, '_>], selections: &[&Selection]) -> Vec<DecisiveChoice> {
     let decisive = choices_of(selections).into_iter().filter_map(|choice| {
-        let broken = breaches.iter().map(|breach| breach.object.selection.arm_of(choice));
-        // The rule cannot depend on a choice that some of the breaches do not have.
+        let broken = mistakes.iter().map(|mistake| mistake.object.selection.arm_of(choice));
+        // The rule cannot depend on a choice that some of the mistakes do not have.
         let arms = distinct(broken.collect::<Option<Vec<_>>>()?);
         let possible = distinct(selections.iter().filter_map(|selection| selection.arm_of(choice)));
         (arms != possible).then_some(DecisiveChoice { choice, arms })
@@ -60,36 +60,39 @@ fn choices_of(selections: &[&Selection]) -> Vec<ChoiceId> {
     distinct(selections.iter().flat_map(|selection| selection.choices()))
 }
 
-/// Splits breaches that no single choice decides, because one lies in an arm of another: `if x { if y { … } }` without any
+/// Splits mistakes that no single choice decides, because one lies in an arm of another: `if x { if y { … } }` without any
 /// `else` lacks its entries in two arms.
-fn parts<'b, 's, 't>(breaches: Vec<&'b Breach<'s, 't>>, selections: &[&Selection]) -> Vec<Vec<&'b Breach<'s, 't>>> {
-    if !decisive_choices(&breaches, selections).is_empty() {
-        return Vec::from([breaches]);
+fn parts<'b, 's, 't>(
+    mistakes: Vec<&'b RuleMistake<'s, 't>>,
+    selections: &[&Selection],
+) -> Vec<Vec<&'b RuleMistake<'s, 't>>> {
+    if !decisive_choices(&mistakes, selections).is_empty() {
+        return Vec::from([mistakes]);
     }
-    let Some(around) = choice_around_decisive(&breaches, selections) else { return Vec::from([breaches]) };
+    let Some(around) = choice_around_decisive(&mistakes, selections) else { return Vec::from([mistakes]) };
     let arm_of = |selection: &Selection| selection.arm_of(around);
-    let arms = distinct(breaches.iter().map(|breach| arm_of(breach.object.selection)));
+    let arms = distinct(mistakes.iter().map(|mistake| arm_of(mistake.object.selection)));
     let parts = arms.into_iter().flat_map(|arm| {
-        let breaches = breaches.iter().copied().filter(|breach| arm_of(breach.object.selection) == arm);
+        let mistakes = mistakes.iter().copied().filter(|mistake| arm_of(mistake.object.selection) == arm);
         let selections: Vec<_> = selections.iter().copied().filter(|selection| arm_of(selection) == arm).collect();
-        parts(breaches.collect(), &selections)
+        parts(mistakes.collect(), &selections)
     });
     parts.collect()
 }
 
 /// Returns the outermost choice with an arm that is the only one in which another choice decides.
-fn choice_around_decisive(breaches: &[&Breach<'_, '_>], selections: &[&Selection]) -> Option<ChoiceId> {
+fn choice_around_decisive(mistakes: &[&RuleMistake<'_, '_>], selections: &[&Selection]) -> Option<ChoiceId> {
     let choices = choices_of(selections);
     choices.iter().find_map(|inner| {
         let with: Vec<_> = selections.iter().copied().filter(|selection| selection.arm_of(*inner).is_some()).collect();
-        let breaches: Vec<_> =
-            breaches.iter().copied().filter(|breach| breach.object.selection.arm_of(*inner).is_some()).collect();
-        let is_decisive = decisive_choices(&breaches, &with).iter().any(|decisive| decisive.choice == *inner);
+        let mistakes: Vec<_> =
+            mistakes.iter().copied().filter(|mistake| mistake.object.selection.arm_of(*inner).is_some()).collect();
+        let is_decisive = decisive_choices(&mistakes, &with).iter().any(|decisive| decisive.choice == *inner);
         let arms_of =
             |selections: &[&Selection], choice| distinct(selections.iter().map(|selection| selection.arm_of(choice)));
         let is_around =
             |choice: &ChoiceId| arms_of(&with, *choice).len() == 1 && arms_of(selections, *choice).len() > 1;
-        choices.iter().copied().find(is_around).filter(|_| !breaches.is_empty() && is_decisive)
+        choices.iter().copied().find(is_around).filter(|_| !mistakes.is_empty() && is_decisive)
     })
 }
 
@@ -101,30 +104,35 @@ impl<'t> Checker<'_, 't> {
             Ok(selections) => selections,
             Err(choice) => return self.report(choice.place, What::TooManySelections),
         };
-        let mut breaches = Vec::new();
+        let mut mistakes = Vec::new();
         for selection in &selections {
             let object = SelectedObject::new(typed, selection);
             let shape = shape_of(subject, &object);
             self.undecided.extend(undecided(subject, shape).filter_map(|rule| rule.id.waiver()));
             let broken = broken(subject, shape, &object).into_iter().filter(|broken| !self.allows(broken.rule.id));
-            breaches.extend(broken.map(|broken| Breach { broken, object }));
+            mistakes.extend(broken.map(|broken| RuleMistake { broken, object }));
         }
         let selections: Vec<_> = selections.iter().collect();
-        let check_of = |breach: &Breach<'_, '_>| (breach.broken.rule.id, breach.broken.check);
-        breaches.sort_by_key(check_of);
-        for of_check in breaches.chunk_by(|one, other| check_of(one) == check_of(other)) {
-            self.report_breaches(typed, of_check, &selections);
+        let check_of = |mistake: &RuleMistake<'_, '_>| (mistake.broken.rule.id, mistake.broken.check);
+        mistakes.sort_by_key(check_of);
+        for of_check in mistakes.chunk_by(|one, other| check_of(one) == check_of(other)) {
+            self.report_broken_rules(typed, of_check, &selections);
         }
     }
 
-    /// Reports the breaches of one check, once for each place that is to blame.
-    fn report_breaches(&mut self, typed: &TypedObject<'t>, breaches: &[Breach<'_, 't>], selections: &[&Selection]) {
-        let placed: Vec<_> = breaches.iter().map(|breach| (breach.place(), breach)).collect();
+    /// Reports the mistakes of one check, once for each place that is to blame.
+    fn report_broken_rules(
+        &mut self,
+        typed: &TypedObject<'t>,
+        mistakes: &[RuleMistake<'_, 't>],
+        selections: &[&Selection],
+    ) {
+        let placed: Vec<_> = mistakes.iter().map(|mistake| (mistake.place(), mistake)).collect();
         for (_, group) in group_by_place(placed) {
             let mut placed = Vec::new();
             for part in parts(group, selections) {
                 let decisive = decisive_choices(&part, selections);
-                placed.extend(part.into_iter().map(|breach| (self.place_in_arm(breach, &decisive), breach)));
+                placed.extend(part.into_iter().map(|mistake| (self.place_in_arm(mistake, &decisive), mistake)));
             }
             for (place, group) in group_by_place(placed) {
                 let broken_rule = self.broken_rule(typed, group[0], decisive_choices(&group, selections), place);
@@ -134,16 +142,16 @@ impl<'t> Checker<'_, 't> {
     }
 
     /// Returns the place to blame: in an arm that decides whether the rule is broken, if there is such an arm.
-    fn place_in_arm(&self, breach: &Breach<'_, 't>, decisive: &[DecisiveChoice]) -> Place {
-        let Breach { broken, object } = breach;
-        let Some(last) = decisive.last() else { return breach.place() };
+    fn place_in_arm(&self, mistake: &RuleMistake<'_, 't>, decisive: &[DecisiveChoice]) -> Place {
+        let RuleMistake { broken, object } = mistake;
+        let Some(last) = decisive.last() else { return mistake.place() };
         let is_decisive = |arm: &Arm| decisive.iter().any(|decisive| decisive.choice == arm.choice);
         let is_in_arm = |fact: &Fact| {
             let is_present = object.entry(fact.path).is_some();
             is_present && object.way(fact.path).iter().flat_map(|entry| entry.arms()).any(is_decisive)
         };
         if broken.fact.is_some_and(is_in_arm) {
-            return breach.place();
+            return mistake.place();
         }
         let required = broken.requires().find(|fact| is_in_arm(fact));
         match required.and_then(|fact| Some((fact, object.entry(fact.path)?))) {
@@ -152,16 +160,16 @@ impl<'t> Checker<'_, 't> {
             // A field is absent, so the arm that lacks it is to blame.
             None => match object.selection.arm_of(last.choice) {
                 Some(arm) => self.context.choices[arm].place,
-                None => breach.place(),
+                None => mistake.place(),
             },
         }
     }
 
-    /// Returns a breach of a rule, with the choices that decide whether it is broken at a place.
+    /// Returns a mistake of a rule, with the choices that decide whether it is broken at a place.
     fn broken_rule(
         &self,
         typed: &TypedObject<'t>,
-        breach: &Breach<'_, 't>,
+        mistake: &RuleMistake<'_, 't>,
         decisive: Vec<DecisiveChoice>,
         place: Place,
     ) -> BrokenRule<'t> {
@@ -174,8 +182,8 @@ impl<'t> Checker<'_, 't> {
         let are_several = decisive.iter().filter(|choice| !is_around(choice)).count() > 1;
         let is_shown = |arms: &Vec<Arm>| arms.iter().any(|arm| choices[*arm].has(place));
         BrokenRule {
-            broken: breach.broken,
-            facts: seen_facts(breach.broken.subject, breach.object),
+            broken: mistake.broken,
+            facts: seen_facts(mistake.broken.subject, mistake.object),
             conditions: decisive.into_iter().map(|choice| choice.arms).filter(|arms| !is_shown(arms)).collect(),
             are_several,
             without_else: choices.absent_else(place).and_then(|arm| path_of_choice(typed, arm.choice)),

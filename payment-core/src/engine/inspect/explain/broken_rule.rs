@@ -19,17 +19,17 @@ use crate::engine::{
 
 impl Explainer<'_> {
     pub fn broken_rule(&self, broken: &BrokenRule<'_>) -> Explanation {
-        Breaker { explainer: self, of: broken }.words()
+        RuleExplainer { explainer: self, of: broken }.words()
     }
 }
 
 /// A broken rule, and the object that breaks it.
-struct Breaker<'b> {
+struct RuleExplainer<'b> {
     explainer: &'b Explainer<'b>,
     of: &'b BrokenRule<'b>,
 }
 
-impl Breaker<'_> {
+impl RuleExplainer<'_> {
     fn words(&self) -> Explanation {
         let Self { explainer, of: BrokenRule { broken, conditions, are_several, .. } } = self;
         let style = explainer.at.style;
@@ -138,7 +138,7 @@ impl Breaker<'_> {
 }
 
 /// The ways of the row.
-impl Breaker<'_> {
+impl RuleExplainer<'_> {
     fn ways(&self, details: &[(&'static str, String)]) -> Help {
         let style = self.explainer.at.style;
         let ways = self.of.broken.case.help.iter().filter_map(|advice| {
