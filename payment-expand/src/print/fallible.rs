@@ -1,11 +1,11 @@
 //! Prints the conversions of `try_payment_session!` and `try_payment_part!`, around the same struct literal.
 //!
 //! ```text
-//! let mut __rejections = $crate::__private::fallible::Rejections::new();
+//! let mut __errors = $crate::__private::fallible::ConversionErrors::new();
 //! let __v5 = <__Written<_> as $crate::__private::fallible::ConvertsIntoText<$crate::__private::Email, …>>::CONVERSION
 //!     .slot(row.email)
-//!     .fill_field(&mut __rejections, $crate::__private::At::fixed("/customer/email"));
-//! let __result = __rejections.convert_at_run_time({ … });
+//!     .fill_field(&mut __errors, $crate::__private::At::fixed("/customer/email"));
+//! let __result = __errors.convert_at_run_time({ … });
 //! '__request: { break '__request __result; }
 //! ```
 
@@ -33,13 +33,13 @@ pub fn begin(source: &Source) -> TokenStream {
     if !source.is_fallible {
         return TokenStream::new();
     }
-    let (names, rejections) = (&source.names, variables::of_rejections(source));
-    let (p, free) = (names.private(Span::call_site()), names.free(&rejections));
+    let (names, errors) = (&source.names, variables::of_errors(source));
+    let (p, free) = (names.private(Span::call_site()), names.free(&errors));
     quote! {
         use #p::Append as _;
         use #p::Fill as _;
         #free
-        let mut #rejections = #p::fallible::Rejections::new();
+        let mut #errors = #p::fallible::ConversionErrors::new();
     }
 }
 
@@ -48,13 +48,13 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
     if !source.is_fallible {
         return value.clone();
     }
-    let (rejections, result) = (variables::of_rejections(source), variables::of_result(source));
+    let (errors, result) = (variables::of_errors(source), variables::of_result(source));
     let free = source.names.free(&result);
     // If the user expects another type, rustc reports the type of the variable, and not that of the argument. The variable
     // leaves a block, because rustc would otherwise suggest `Ok(…?)` around the expansion, in the source of the macro.
     quote! {
         #free
-        let #result = #rejections.convert_at_run_time(#value);
+        let #result = #errors.convert_at_run_time(#value);
         '__request: { break '__request #result; }
     }
 }
@@ -62,13 +62,13 @@ pub fn finish(value: &TokenStream, source: &Source) -> TokenStream {
 /// Prints `let name = …;` with a value that converts.
 pub fn bind(name: &Ident, leaf: &Leaf<'_>, value: &Snippet, path: &Path<'_>, source: &Source) -> TokenStream {
     let (start, p) = (value.start(), source.names.private(Span::call_site()));
-    let (rejections, at) = (variables::of_rejections(source), path.print(source));
+    let (errors, at) = (variables::of_errors(source), path.print(source));
     let converts = conversion(leaf.kind, &leaf.written_type(), leaf.is_required(), &quote!(_), &p);
     let inferred = user_value::inferred_type(value, source);
     let slot = Ident::new("slot", start);
     let argument = user_value::argument(leaf, value, source);
     quote! {
-        let #name = <#inferred as #p::fallible::#converts>::CONVERSION.#slot #argument.fill_field(&mut #rejections, #at);
+        let #name = <#inferred as #p::fallible::#converts>::CONVERSION.#slot #argument.fill_field(&mut #errors, #at);
     }
 }
 
@@ -108,7 +108,7 @@ pub fn conversion(
 /// Adds the items of an iterator, which convert, to a list.
 pub fn append(list: &BuiltList<'_>, iterator: &Snippet, path: &Path<'_>, source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
-    let (vector, rejections) = (variables::of_list(list.node, source), variables::of_rejections(source));
+    let (vector, errors) = (variables::of_list(list.node, source), variables::of_errors(source));
     let pointer = path.pointer();
     let converts = conversion(list.item, &Type::of(list.item), false, &quote!(_), &p);
     let (inferred, (_, end)) = (user_value::inferred_type(iterator, source), iterator.ends());
@@ -116,6 +116,6 @@ pub fn append(list: &BuiltList<'_>, iterator: &Snippet, path: &Path<'_>, source:
     quote! {
         <#inferred as #p::fallible::#converts>::CONVERSION
             .items #iterator
-            .append_items(&mut #vector, &mut #rejections, #pointer);
+            .append_items(&mut #vector, &mut #errors, #pointer);
     }
 }

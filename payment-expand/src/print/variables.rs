@@ -46,8 +46,8 @@ pub fn of_other(entry: &TypedEntry<'_>, source: &Source) -> Ident {
 }
 
 /// Returns the variable of the values that cannot be converted.
-pub fn of_rejections(source: &Source) -> Ident {
-    source.names.variable("rejections")
+pub fn of_errors(source: &Source) -> Ident {
+    source.names.variable("errors")
 }
 
 /// Returns the vector that a template's JSON is appended to.

@@ -39,7 +39,7 @@ mod next_to_types {
 
     types! {
         Option Some None String Result Ok Err Vec Box Cow Text Email Amount Price Product Customer Currency Mode Checked At
-        MetadataValue SessionDraft PaymentSession SplitRouting OtherFields Waiver Waivers MultipleMethod Rejections
+        MetadataValue SessionDraft PaymentSession SplitRouting OtherFields Waiver Waivers MultipleMethod ConversionErrors
         IntoField OptionField allow other allowed multiple_method bool str u8 u16 u32 u64 i64 usize
     }
 
@@ -111,7 +111,7 @@ mod next_to_printed_names {
     macro_rules! each_name {
         ($item:ident) => {
             $item! {
-                By0 V0 __Session __Written __c0_customer __l10 __o44 __out __p __rejections __request __result __serializer
+                By0 V0 __Session __Written __c0_customer __l10 __o44 __out __p __errors __request __result __serializer
                 __start0 __template __v __v2 __value f field fields formatter json of out request serializer session some
                 template value variable
             }

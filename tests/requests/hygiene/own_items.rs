@@ -19,7 +19,7 @@ mod __p {
 }
 
 const __v5: &str = "c";
-const __rejections: &str = "c";
+const __errors: &str = "c";
 const __result: u8 = 1;
 const ___p: &str = "1";
 
@@ -47,7 +47,7 @@ fn of_a_request_that_converts() {
         client_reference_id: __p::reference::<String>().expect("a reference"),
         amount: { value: __result, currency: IDR },
         mode: API,
-        customer_id: __rejections,
+        customer_id: __errors,
         auto_confirm: false,
     };
     assert_eq!(json(&session.expect("the values convert")), SENT);
@@ -58,7 +58,7 @@ payment_session! {
         client_reference_id: ___p.parse().expect("a reference"),
         amount: { value: _, currency: IDR },
         mode: API,
-        customer_id: __rejections.parse().expect("an id"),
+        customer_id: __errors.parse().expect("an id"),
         auto_confirm: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::{borrow::Cow, vec::Vec};
 
-use super::{Conversion, Rejection};
+use super::{Conversion, ConversionError};
 use crate::engine::checked::Violations;
 
 /// A list of items, or a slice that is copied.
@@ -41,7 +41,8 @@ impl<Item: Clone + 'static> ConvertsIntoList<Item> for Cow<'static, [Item]> {
 
 #[diagnostic::do_not_recommend]
 impl<Item: Clone + 'static> ConvertsIntoList<Item> for Result<Cow<'static, [Item]>, Violations> {
-    const CONVERSION: Conversion<Cow<'static, [Item]>, Self> = Conversion(|list| list.map_err(Rejection::Violations));
+    const CONVERSION: Conversion<Cow<'static, [Item]>, Self> =
+        Conversion(|list| list.map_err(ConversionError::Violations));
 }
 
 /// An `Option` of a list, written as `key?: value`.

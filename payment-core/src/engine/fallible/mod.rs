@@ -3,7 +3,7 @@
 //! Each run-time value becomes one statement:
 //!
 //! ```text
-//! let value = <_ as ConvertsIntoText<Email, InRequired<_>>>::CONVERSION.slot(row.email).fill_field(&mut rejections, At::fixed("/customer/email"));
+//! let value = <_ as ConvertsIntoText<Email, InRequired<_>>>::CONVERSION.slot(row.email).fill_field(&mut errors, At::fixed("/customer/email"));
 //! ```
 //!
 //! Only the path of `CONVERSION` has a bound, so that rustc reports a value of the wrong type at the user's expression.
@@ -17,11 +17,11 @@
 
 mod at;
 mod conversions;
+mod errors;
 mod items;
 mod lists;
 mod metadata;
 mod presence;
-mod rejections;
 #[cfg(test)]
 mod tests;
 mod ways;
@@ -36,11 +36,11 @@ use crate::engine::{
 
 pub use {
     at::At,
+    errors::ConversionErrors,
     items::{Append, ListSlot},
     lists::{ConvertsIntoList, ConvertsIntoOptionalList},
     metadata::{ConvertsIntoMetadata, ConvertsIntoOptionalMetadata},
     presence::{ConvertsAt, IfPresent, InOption, InOptional, InRequired, Present},
-    rejections::Rejections,
     ways::{ByClone, ByCopy, ByResult, ByText, ByTryFrom},
 };
 
@@ -67,7 +67,7 @@ pub trait Converts<Field, By>: Sized {
 // Hidden, because rustc's errors show the path of a type that a visible variant is named like.
 #[doc(hidden)]
 #[derive(Debug)]
-pub enum Rejection {
+pub enum ConversionError {
     /// A single value breaks a rule.
     Invalid(Invalid),
     /// An object breaks rules; their pointers begin at the object.
@@ -76,25 +76,25 @@ pub enum Rejection {
     Missing(Kind),
 }
 
-impl From<Invalid> for Rejection {
+impl From<Invalid> for ConversionError {
     fn from(invalid: Invalid) -> Self {
         Self::Invalid(invalid)
     }
 }
 
-impl From<Violations> for Rejection {
+impl From<Violations> for ConversionError {
     fn from(violations: Violations) -> Self {
         Self::Violations(violations)
     }
 }
 
-impl From<Infallible> for Rejection {
+impl From<Infallible> for ConversionError {
     fn from(never: Infallible) -> Self {
         match never {}
     }
 }
 
-type ConvertFn<Field, T> = fn(T) -> Result<Field, Rejection>;
+type ConvertFn<Field, T> = fn(T) -> Result<Field, ConversionError>;
 
 /// The conversion of a value of the type `T` into a field.
 pub struct Conversion<Field, T>(ConvertFn<Field, T>);
@@ -117,7 +117,7 @@ pub struct Slot<Field, T>(T, ConvertFn<Field, T>);
 
 impl<F> Slot<F, F> {
     /// Returns the value, which has the field's type.
-    pub fn fill_field(self, _: &mut Rejections, _: At) -> F {
+    pub fn fill_field(self, _: &mut ConversionErrors, _: At) -> F {
         self.0
     }
 }
@@ -126,14 +126,14 @@ impl<F> Slot<F, F> {
 pub trait Fill<Field> {
     /// Converts the value. One that does not convert is recorded, and a blank value takes its place.
     // The blank value keeps the request's literal as it is, and a list's length the index of its next item.
-    fn fill_field(self, rejections: &mut Rejections, at: At) -> Field;
+    fn fill_field(self, errors: &mut ConversionErrors, at: At) -> Field;
 }
 
 impl<Field: Blank, T> Fill<Field> for Slot<Field, T> {
-    fn fill_field(self, rejections: &mut Rejections, at: At) -> Field {
+    fn fill_field(self, errors: &mut ConversionErrors, at: At) -> Field {
         let Self(value, convert) = self;
-        convert(value).unwrap_or_else(|rejection| {
-            rejections.record(rejection, at);
+        convert(value).unwrap_or_else(|error| {
+            errors.record(error, at);
             Field::blank()
         })
     }

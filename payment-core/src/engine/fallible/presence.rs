@@ -3,7 +3,7 @@
 //! An expansion names one of these as the parameter `By` of its trait, `ConvertsIntoText<Email, InRequired<_>>`, and rustc infers
 //! the way.
 
-use super::{Conversion, Converts, Rejection};
+use super::{Conversion, ConversionError, Converts};
 use crate::engine::schema::Value;
 
 /// In an optional field or a list, where a value converts in the way `By`.
@@ -63,6 +63,6 @@ where
 {
     const CONVERSION: Conversion<Field, Self> = Conversion(|value| {
         let convert = <T as ConvertsAt<Option<Field>, InOption<By>>>::CONVERSION.0;
-        convert(value)?.ok_or(Rejection::Missing(Field::KIND))
+        convert(value)?.ok_or(ConversionError::Missing(Field::KIND))
     });
 }

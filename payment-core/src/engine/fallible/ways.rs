@@ -6,7 +6,7 @@
 use alloc::{borrow::Cow, boxed::Box, rc::Rc, sync::Arc};
 use core::str::FromStr;
 
-use super::{Conversion, Converts, Rejection};
+use super::{Conversion, ConversionError, Converts};
 use crate::engine::{
     checked::Violations,
     values::{Invalid, MetadataValue},
@@ -32,32 +32,32 @@ pub enum ByText {}
 #[derive(Debug)]
 pub enum ByResult {}
 
-/// Conversions whose error is a [`Rejection`].
-pub trait RejectsFrom<T>: Sized {
-    fn rejecting_from(value: T) -> Result<Self, Rejection>;
+/// Conversions whose error is a [`ConversionError`].
+pub trait ConvertsFrom<T>: Sized {
+    fn convert_from(value: T) -> Result<Self, ConversionError>;
 }
 
-impl<T, Field: TryFrom<T>> RejectsFrom<T> for Field
+impl<T, Field: TryFrom<T>> ConvertsFrom<T> for Field
 where
-    Field::Error: Into<Rejection>,
+    Field::Error: Into<ConversionError>,
 {
-    fn rejecting_from(value: T) -> Result<Self, Rejection> {
+    fn convert_from(value: T) -> Result<Self, ConversionError> {
         Self::try_from(value).map_err(Into::into)
     }
 }
 
-// Not recommended: the error would otherwise name `TryFrom` and `Rejection` instead of the field.
+// Not recommended: the error would otherwise name `TryFrom` and `ConversionError` instead of the field.
 //
 // `TryFrom` seems redundant. Without it, rustc reports only the first of several equal mistakes in a function: a bound on
 // an associated type is normalized once for each pair of types, and its failure is then known.
 #[diagnostic::do_not_recommend]
-impl<T, Field: TryFrom<T> + RejectsFrom<T>> Converts<Field, ByTryFrom> for T {
-    const CONVERSION: Conversion<Field, Self> = Conversion(Field::rejecting_from);
+impl<T, Field: TryFrom<T> + ConvertsFrom<T>> Converts<Field, ByTryFrom> for T {
+    const CONVERSION: Conversion<Field, Self> = Conversion(Field::convert_from);
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Plain, Field: TryFrom<T> + RejectsFrom<T>> Converts<Field, ByCopy> for &T {
-    const CONVERSION: Conversion<Field, Self> = Conversion(|value| Field::rejecting_from(*value));
+impl<T: Plain, Field: TryFrom<T> + ConvertsFrom<T>> Converts<Field, ByCopy> for &T {
+    const CONVERSION: Conversion<Field, Self> = Conversion(|value| Field::convert_from(*value));
 }
 
 #[diagnostic::do_not_recommend]
@@ -66,7 +66,7 @@ impl<Field: Clone> Converts<Field, ByClone> for &Field {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: TextHolder, Field: FromStr<Err: Into<Rejection>>> Converts<Field, ByText> for T {
+impl<T: TextHolder, Field: FromStr<Err: Into<ConversionError>>> Converts<Field, ByText> for T {
     const CONVERSION: Conversion<Field, Self> = Conversion(|text| text.as_ref().parse().map_err(Into::into));
 }
 
@@ -76,7 +76,7 @@ impl<Field, E: ErrorOf<Field>> Converts<Field, ByResult> for Result<Field, E> {
 }
 
 /// The error of a conversion into `Field`. That of an object has the places of its fields, so it is not [`Invalid`].
-pub trait ErrorOf<Field>: Into<Rejection> {}
+pub trait ErrorOf<Field>: Into<ConversionError> {}
 
 impl<Field> ErrorOf<Field> for Violations {}
 impl<Field: FromStr> ErrorOf<Field> for Invalid {}

@@ -31,7 +31,7 @@ use user_tokens::NamesInScope;
 pub fn request(root: &Ident, target: Target, node: Skeleton<'_>, source: &Source, errors: &TokenStream) -> TokenStream {
     let mut request = Editor::new(root, source).request(target, node);
     if source.is_fallible {
-        request = quote!(#root::fallible::Rejections::new().convert_at_run_time(#request));
+        request = quote!(#root::fallible::ConversionErrors::new().convert_at_run_time(#request));
     }
     let errors = at_start(errors);
     let name = part_name::name(root, source);

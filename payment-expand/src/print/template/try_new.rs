@@ -19,29 +19,29 @@ const MOST_PARAMETERS: usize = 7;
 /// It is in a constant, where an import makes the names of its variables free.
 pub fn method(template: &Template, target: Target, fields: &[TemplateField], source: &Source) -> TokenStream {
     let p = source.names.private(Span::call_site());
-    let (rejections, filled) = (variables::of_rejections(source), source.names.variable("template"));
+    let (errors, filled) = (variables::of_errors(source), source.names.variable("template"));
     let conversions: Vec<_> = fields.iter().enumerate().map(|(at, field)| Conversion::new(at, field, &p)).collect();
     let ways = conversions.iter().filter_map(|conversion| conversion.way.as_ref());
     let bounds = conversions.iter().map(|conversion| &conversion.bound);
     let types: Vec<_> = (0..fields.len()).map(|at| format_ident!("V{at}")).collect();
     let parameters: Vec<_> = conversions.iter().map(|conversion| &conversion.parameter).collect();
-    let converted = conversions.iter().map(|conversion| conversion.print(&rejections, &p));
+    let converted = conversions.iter().map(|conversion| conversion.print(&errors, &p));
     let names = fields.iter().map(|field| &field.name);
     let allow = (fields.len() > MOST_PARAMETERS).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let try_new = Ident::new("try_new", Span::call_site().located_at(template.name.span()));
     let (template, docs) = (&template.name, docs(target));
     quote! {
         const _: () = {
-            use #p::{Fill as _, variable as #rejections, variable as #filled #(, variable as #parameters)*};
+            use #p::{Fill as _, variable as #errors, variable as #filled #(, variable as #parameters)*};
             impl #template {
                 #[doc = #docs]
                 #allow
                 pub fn #try_new<#(#types: #bounds,)* #(#ways),*>(
                     #(#parameters: #types),*
                 ) -> #p::Result<Self, #p::Violations> {
-                    let mut #rejections = #p::fallible::Rejections::new();
+                    let mut #errors = #p::fallible::ConversionErrors::new();
                     let #filled = Self { #(#names: #converted),* };
-                    #rejections.convert_at_run_time(#filled)
+                    #errors.convert_at_run_time(#filled)
                 }
             }
         };
@@ -90,12 +90,12 @@ impl<'f> Conversion<'f> {
         Self { field, parameter, bound, way: (!field.ty.is_list()).then_some(way), into: None }
     }
 
-    fn print(&self, rejections: &Ident, private: &PrivatePath) -> TokenStream {
+    fn print(&self, errors: &Ident, private: &PrivatePath) -> TokenStream {
         let Self { field: TemplateField { pointer, .. }, parameter, bound, into, .. } = self;
         match into {
             Some(into) => quote!(#bound::#into(#parameter)),
             None => quote! {
-                <_ as #bound>::CONVERSION.slot(#parameter).fill_field(&mut #rejections, #private::At::fixed(#pointer))
+                <_ as #bound>::CONVERSION.slot(#parameter).fill_field(&mut #errors, #private::At::fixed(#pointer))
             },
         }
     }

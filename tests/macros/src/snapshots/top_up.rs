@@ -15,7 +15,7 @@ pub struct TopUp {
 }
 const _: () = {
     use payment_session::__private::{
-        Fill as _, variable as __rejections, variable as __template, variable as client_reference_id,
+        Fill as _, variable as __errors, variable as __template, variable as client_reference_id,
         variable as total, variable as number, variable as given_name, variable as email, variable as invoice,
     };
     impl TopUp {
@@ -56,27 +56,27 @@ const _: () = {
             email: V4,
             invoice: V5,
         ) -> payment_session::__private::Result<Self, payment_session::__private::Violations> {
-            let mut __rejections = payment_session::__private::fallible::Rejections::new();
+            let mut __errors = payment_session::__private::fallible::ConversionErrors::new();
             let __template = Self {
                 client_reference_id: <_ as payment_session::__private::fallible::ConvertsIntoId<
                     payment_session::__private::ClientReferenceId,
                     payment_session::__private::fallible::InRequired<By0>,
                 >>::CONVERSION
                     .slot(client_reference_id)
-                    .fill_field(&mut __rejections, payment_session::__private::At::fixed("/clientReferenceId")),
+                    .fill_field(&mut __errors, payment_session::__private::At::fixed("/clientReferenceId")),
                 total: <_ as payment_session::__private::fallible::ConvertsIntoNumber<
                     payment_session::__private::AmountValue,
                     payment_session::__private::fallible::InRequired<By1>,
                 >>::CONVERSION
                     .slot(total)
-                    .fill_field(&mut __rejections, payment_session::__private::At::fixed("/amount/value")),
+                    .fill_field(&mut __errors, payment_session::__private::At::fixed("/amount/value")),
                 number: <_ as payment_session::__private::fallible::ConvertsIntoAccountNumber<
                     payment_session::__private::Digits<8>,
                     payment_session::__private::fallible::InOptional<By2>,
                 >>::CONVERSION
                     .slot(number)
                     .fill_field(
-                        &mut __rejections,
+                        &mut __errors,
                         payment_session::__private::At::fixed(
                             "/paymentMethodOptions/virtualAccount/virtualAccountNumber",
                         ),
@@ -86,18 +86,18 @@ const _: () = {
                     payment_session::__private::fallible::InOption<By3>,
                 >>::CONVERSION
                     .slot(given_name)
-                    .fill_field(&mut __rejections, payment_session::__private::At::fixed("/customer/givenName")),
+                    .fill_field(&mut __errors, payment_session::__private::At::fixed("/customer/givenName")),
                 email: <_ as payment_session::__private::fallible::ConvertsIntoText<
                     payment_session::__private::Email,
                     payment_session::__private::fallible::InRequired<By4>,
                 >>::CONVERSION
                     .slot(email)
-                    .fill_field(&mut __rejections, payment_session::__private::At::fixed("/customer/email")),
+                    .fill_field(&mut __errors, payment_session::__private::At::fixed("/customer/email")),
                 invoice: <_ as payment_session::__private::fallible::ConvertsIntoMetadata<By5>>::CONVERSION
                     .slot(invoice)
-                    .fill_field(&mut __rejections, payment_session::__private::At::fixed("/metadata/invoice")),
+                    .fill_field(&mut __errors, payment_session::__private::At::fixed("/metadata/invoice")),
             };
-            __rejections.convert_at_run_time(__template)
+            __errors.convert_at_run_time(__template)
         }
     }
 };

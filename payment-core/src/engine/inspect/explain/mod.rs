@@ -184,20 +184,20 @@ impl Explainer<'_> {
             What::FlatMoney { object, value, fields } => self.flat_money(object, value, fields),
             What::WrongText { text, written, reason, next_to } => {
                 let help = self.help_for_text(text, written, *next_to);
-                self.rejection(reason, help, text.parameters(written))
+                self.wrong_value(reason, help, text.parameters(written))
             }
             What::WrongNumber { number, written, reason } => {
-                self.rejection(reason, self.help_for_number(number, written), number.parameters())
+                self.wrong_value(reason, self.help_for_number(number, written), number.parameters())
             }
             What::AmbiguousNumber { number, written } => {
                 let help = self.without_separators(number, written, false).unwrap_or_default();
-                self.rejection(Number::ambiguity(written), help, number.parameters())
+                self.wrong_value(Number::ambiguity(written), help, number.parameters())
             }
             What::UnlistedValue { words, written, reason } => self.wrong_enum_value(words, *written, *reason),
             What::CardLiteral => {
                 let reason = "is card data, which must not appear in source code";
                 let help = "pass it at run time, for example as `value.parse()?`".into();
-                self.rejection(reason, help, Parameters::default())
+                self.wrong_value(reason, help, Parameters::default())
             }
             What::RunTimeDecision { kind, value } => self.run_time_decision(*kind, value),
             What::RunTimeChannel { fields, value } => self.run_time_channel(*fields, value),

@@ -45,7 +45,7 @@ impl Explainer<'_> {
             Kind::List(_) if !self.at.is_item => self.example(&Sample::of(kind).show(self.at.style)),
             Kind::List(_) | Kind::Free(_) => Suggestion::write(self.quoted_entry("{ … }")).into(),
         };
-        self.rejection(&format!("must be {wanted}, not {found}"), help, parameters)
+        self.wrong_value(&format!("must be {wanted}, not {found}"), help, parameters)
     }
 
     pub fn flat_money(&self, object: &'static Object, given: &Value<'_>, fields: &[&Entry<'_>]) -> Explanation {
@@ -56,7 +56,7 @@ impl Explainer<'_> {
             Value::Bool(_) => ", not a boolean",
             _ => "",
         };
-        self.rejection(
+        self.wrong_value(
             &format!("must be an object{found}"),
             self.help_for_flat_money(object, given, fields),
             Parameters::default(),

@@ -16,7 +16,7 @@ use crate::engine::{
 
 impl Explainer<'_> {
     /// Returns the words about a value that is rejected for a reason.
-    pub fn rejection(&self, reason: &str, help: Help, parameters: Parameters) -> Explanation {
+    pub fn wrong_value(&self, reason: &str, help: Help, parameters: Parameters) -> Explanation {
         Explanation::new(format!("{} {reason}", self.name()), help).with(parameters)
     }
 

@@ -2,29 +2,29 @@
 
 use alloc::{string::ToString, vec::Vec};
 
-use super::{Rejection, at::At};
+use super::{ConversionError, at::At};
 use crate::engine::checked::{Violation, Violations};
 
 /// The violations of a request's values so far, in source order.
 #[derive(Default)]
-pub struct Rejections {
+pub struct ConversionErrors {
     violations: Vec<Violation>,
     /// The number of violations of parts that were read from long JSON texts.
     omitted: usize,
 }
 
-impl Rejections {
+impl ConversionErrors {
     /// Creates an empty list.
     pub const fn new() -> Self {
         Self { violations: Vec::new(), omitted: 0 }
     }
 
-    pub(super) fn record(&mut self, rejection: Rejection, at: At) {
+    pub(super) fn record(&mut self, error: ConversionError, at: At) {
         let path = at.path();
-        match rejection {
-            Rejection::Invalid(invalid) => self.violations.push(Violation::of_value(&invalid, path)),
-            Rejection::Missing(kind) => self.violations.push(Violation::of_missing_field(kind, &path)),
-            Rejection::Violations(violations) => {
+        match error {
+            ConversionError::Invalid(invalid) => self.violations.push(Violation::of_value(&invalid, path)),
+            ConversionError::Missing(kind) => self.violations.push(Violation::of_missing_field(kind, &path)),
+            ConversionError::Violations(violations) => {
                 self.omitted += violations.omitted();
                 self.violations.extend(violations.under(&path.to_string()));
             }
