@@ -3,7 +3,7 @@
 use payment_core::{
     base::path::{Path, Segment},
     inspect::{
-        help::{Printer, Remedy},
+        help::{Change, Printer},
         tree::{Arm, Entry, Node, Value},
     },
     schema::{Field, Kind, key_style::Style},
@@ -42,19 +42,19 @@ impl Step<'_> {
 
 impl<'r> JoinedRequest<'r> {
     /// Returns the preset that a change would replace or remove, although it is fixed.
-    pub fn fixed_by(&self, change: &Remedy) -> Option<Step<'r>> {
+    pub fn fixed_by(&self, change: &Change) -> Option<Step<'r>> {
         // The user may replace a default with all that it contains.
         let is_no_default = |step: &Step<'_>| step.preset.is_none_or(|preset| !preset.is_default);
         let fixed = |path: &Path| self.way(path).into_iter().take_while(is_no_default).find(Step::is_fixed);
         match change {
-            Remedy::Add { to, .. } => fixed(to),
-            Remedy::Move { entry, to } => fixed(entry).or_else(|| fixed(to)),
+            Change::Add { to, .. } => fixed(to),
+            Change::Move { entry, to } => fixed(entry).or_else(|| fixed(to)),
             // Users add entries to an open object, and cannot replace it.
-            Remedy::Remove { entry } | Remedy::Write { entry, .. } => {
+            Change::Remove { entry } | Change::Write { entry, .. } => {
                 let is_set = |step: &Step<'_>| step.preset.is_some_and(|preset| !preset.is_default);
                 fixed(entry).or_else(|| self.entry(entry).filter(is_set))
             }
-            Remedy::Name { entry, .. } | Remedy::NameOneOf { entry, .. } | Remedy::Sign { entry, .. } => fixed(entry),
+            Change::Name { entry, .. } | Change::NameOneOf { entry, .. } | Change::Sign { entry, .. } => fixed(entry),
         }
     }
 

@@ -9,7 +9,7 @@ use payment_core::{
     base::path::{Path, Segment},
     inspect::{
         Finding,
-        help::{Help, Remedy, Suggestion},
+        help::{Change, Help, Suggestion},
         tree::{Arm, Node, Place, Value},
     },
     rules::RuleId,
@@ -53,9 +53,9 @@ impl<'r> JoinedRequest<'r> {
         let possible: Vec<_> = suggestions.iter().filter_map(|suggestion| self.for_user(suggestion, &blamed)).collect();
         if possible.is_empty() && finding.rule.id == RuleId::UnknownField {
             // It belongs in what is fixed.
-            let fixed = suggestions.iter().flat_map(Suggestion::remedy).find_map(|change| self.fixed_by(change));
+            let fixed = suggestions.iter().flat_map(Suggestion::changes).find_map(|change| self.fixed_by(change));
             finding.notes.extend(fixed.and_then(|fixed| self.note(&fixed)));
-            let remove = Remedy::Remove { entry: blamed.clone() };
+            let remove = Change::Remove { entry: blamed.clone() };
             finding.help = vec![self.printer_at(&blamed).suggestion(vec![remove])].into();
         } else if possible.is_empty() && finding.rule.is_between_fields() {
             finding.help = self.change_of_own(finding, &blamed).unwrap_or_default();
@@ -72,7 +72,7 @@ impl<'r> JoinedRequest<'r> {
             if let Kind::EnumValue(_) | Kind::Bool = field.kind {
                 return Some(format!("write another `{}`", entry.key).into());
             }
-            let remove = Remedy::Remove { entry: path };
+            let remove = Change::Remove { entry: path };
             let is_possible = !field.required && self.fixed_by(&remove).is_none();
             is_possible.then(|| self.printer_at(blamed).suggestion(vec![remove]).into())
         })
@@ -103,8 +103,8 @@ impl<'r> JoinedRequest<'r> {
         paths.reverse();
         let here = paths[written.len()].clone();
         let complete = |suggestion: &Suggestion| {
-            let fields = suggestion.remedy().iter().filter_map(|change| match change {
-                Remedy::Add { to, value } => {
+            let fields = suggestion.changes().iter().filter_map(|change| match change {
+                Change::Add { to, value } => {
                     let Some(Segment::Key(key)) = to.last() else { return None };
                     let field = unwritten.last()?.field?.kind.as_object()?.by_wire(key)?;
                     Some((field, value.clone()))
@@ -114,7 +114,7 @@ impl<'r> JoinedRequest<'r> {
             let add = |value, step: &Step<'_>| Some(Sample::Object(vec![(step.field?, value)]));
             let value = unwritten[1..].iter().rev().try_fold(Sample::Object(fields.collect()), add)?;
             let to = paths[written.len() + 1].clone();
-            Some(self.printer(None, here.clone()).suggestion(vec![Remedy::Add { to, value }]))
+            Some(self.printer(None, here.clone()).suggestion(vec![Change::Add { to, value }]))
         };
         finding.help = finding.help.suggestions().iter().filter_map(complete).collect::<Vec<_>>().into();
         finding.place = written.last().map_or(Source::INVOCATION, |step| step.entry.value.place);
@@ -123,19 +123,19 @@ impl<'r> JoinedRequest<'r> {
 
     /// Returns a suggestion with changes that the user can make, or `None` if it would change what is fixed.
     fn for_user(&self, suggestion: &Suggestion, blamed: &Path) -> Option<Suggestion> {
-        if suggestion.remedy().iter().any(|change| self.fixed_by(change).is_some()) {
+        if suggestion.changes().iter().any(|change| self.fixed_by(change).is_some()) {
             return None;
         }
-        let change = |change: &Remedy| match change {
+        let change = |change: &Change| match change {
             // Only a value of the user's takes the place of a default.
-            Remedy::Remove { entry } if self.entry(entry).is_some_and(|step| step.preset.is_some()) => {
-                Remedy::Write { entry: entry.clone(), value: Sample::Null }
+            Change::Remove { entry } if self.entry(entry).is_some_and(|step| step.preset.is_some()) => {
+                Change::Write { entry: entry.clone(), value: Sample::Null }
             }
             change => change.clone(),
         };
-        let remedy: Vec<_> = suggestion.remedy().iter().map(change).collect();
-        let is_changed = remedy != suggestion.remedy();
-        Some(if is_changed { self.printer_at(blamed).suggestion(remedy) } else { suggestion.clone() })
+        let changes: Vec<_> = suggestion.changes().iter().map(change).collect();
+        let is_changed = changes != suggestion.changes();
+        Some(if is_changed { self.printer_at(blamed).suggestion(changes) } else { suggestion.clone() })
     }
 }
 

@@ -36,7 +36,7 @@ impl Request {
             pointer: violation.pointer(),
             message: violation.message().to_owned(),
             help: violation.help().unwrap_or_default().to_owned(),
-            remedies: violation.suggestions().iter().map(|suggestion| suggestion.remedy().to_vec()).collect(),
+            remedies: violation.suggestions().iter().map(|suggestion| suggestion.changes().to_vec()).collect(),
         };
         self.violations(body).iter().flatten().map(found).collect()
     }

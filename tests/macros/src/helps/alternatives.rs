@@ -1,7 +1,7 @@
 //! The alternatives that a help names are data, too: each is a suggestion with its own value.
 
 use payment_core::{
-    inspect::help::{Remedy, Suggestion},
+    inspect::help::{Change, Suggestion},
     schema::key_style::Style,
 };
 use payment_expand::{Invocation, Macro};
@@ -14,11 +14,11 @@ fn changes(entries: &str) -> Vec<Vec<String>> {
     let invocation = Invocation::parse(Macro::Session, &tokens);
     let checked = invocation.check();
     let [finding] = checked.findings() else { panic!("{} mistakes: {entries}", checked.findings().len()) };
-    let change = |change: &Remedy| match change {
-        Remedy::Write { value, .. } => value.show(Style::Rust),
+    let change = |change: &Change| match change {
+        Change::Write { value, .. } => value.show(Style::Rust),
         other => panic!("{other:?}"),
     };
-    let changes = |suggestion: &Suggestion| suggestion.remedy().iter().map(change).collect();
+    let changes = |suggestion: &Suggestion| suggestion.changes().iter().map(change).collect();
     finding.help.suggestions().iter().map(changes).collect()
 }
 

@@ -103,7 +103,7 @@ pub fn report(invoked: Macro, code: &str) -> Vec<Found> {
         pointer: finding.pointer.to_string(),
         message: finding.message.clone(),
         help: finding.help.text(),
-        remedies: finding.help.suggestions().iter().map(|suggestion| suggestion.remedy().to_vec()).collect(),
+        remedies: finding.help.suggestions().iter().map(|suggestion| suggestion.changes().to_vec()).collect(),
     });
     found.collect()
 }

@@ -2,7 +2,7 @@
 
 use payment_core::{
     base::path::Path,
-    inspect::help::Remedy,
+    inspect::help::Change,
     schema::{Field, Kind, Object, Sample},
 };
 use serde_json::{Value, json};
@@ -87,7 +87,7 @@ pub fn apply(
     request: &[Value],
     object: &'static Object,
     found: &Found,
-    remedy: &[Remedy],
+    remedy: &[Change],
     selections: &[usize],
     random: &mut Random,
 ) -> Option<Applied> {
@@ -108,7 +108,7 @@ struct Changes<'c> {
     request: &'c [Value],
     object: &'static Object,
     found: &'c Found,
-    remedy: &'c [Remedy],
+    remedy: &'c [Change],
 }
 
 /// Applies the changes in one selection.
@@ -118,15 +118,15 @@ fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, rando
     for change in remedy {
         match change {
             // A key in quotes.
-            Remedy::Name { entry, to } if entry == to => {}
-            Remedy::Name { entry, to } | Remedy::Move { entry, to } => {
+            Change::Name { entry, to } if entry == to => {}
+            Change::Name { entry, to } | Change::Move { entry, to } => {
                 let (entry, to) = (&entry.to_string(), &to.to_string());
                 let (sign, value) = remove(&mut body, entry)?;
                 applied.is_lost |= at(&body, to).is_some_and(|there| !there.is_null());
                 set(&mut body, to, value)?;
                 set_sign(&mut body, to, sign)?;
             }
-            Remedy::NameOneOf { entry, to } => {
+            Change::NameOneOf { entry, to } => {
                 remove(&mut body, &entry.to_string())?;
                 let field: &&str = random.one(to);
                 let to = &entry.outer().child(field).to_string();
@@ -136,26 +136,26 @@ fn changed(changes: &Changes<'_>, applied: &mut Applied, selection: usize, rando
                 remove(&mut body, to);
                 set(&mut body, to, value)?;
             }
-            Remedy::Write { entry, .. } if found.id == "va-number-digits" => {
+            Change::Write { entry, .. } if found.id == "va-number-digits" => {
                 // The text names the length.
                 let digits: String = found.help.chars().filter(char::is_ascii_digit).collect();
                 set(&mut body, &entry.to_string(), json!("0".repeat(digits.parse().ok()?)))?;
             }
-            Remedy::Add { to, value } | Remedy::Write { entry: to, value } => {
+            Change::Add { to, value } | Change::Write { entry: to, value } => {
                 let to = &to.to_string();
                 let value = filled(value, field_at(object, to), random)?;
                 applied.is_lost |=
-                    matches!(change, Remedy::Add { .. }) && at(&body, to).is_some_and(|it| !it.is_null());
+                    matches!(change, Change::Add { .. }) && at(&body, to).is_some_and(|it| !it.is_null());
                 set(&mut body, to, value)?;
             }
             // Other selections may lack it.
-            Remedy::Remove { entry } => {
+            Change::Remove { entry } => {
                 let entry = &entry.to_string();
                 if remove(&mut body, entry).is_none() && !request.iter().any(|body| at(body, entry).is_some()) {
                     return None;
                 }
             }
-            Remedy::Sign { entry, sign } => {
+            Change::Sign { entry, sign } => {
                 set_sign(&mut body, &entry.to_string(), sign)?;
             }
         }

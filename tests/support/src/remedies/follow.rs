@@ -3,7 +3,7 @@
 use std::{collections::HashSet, fs};
 
 use payment_core::{
-    inspect::help::Remedy,
+    inspect::help::Change,
     schema::{Field, Kind, Sample},
 };
 use serde_json::Value;
@@ -99,10 +99,10 @@ impl Subject<'_> {
     }
 
     /// Returns the values in a remedy that nobody has written, and that are not the only possible ones.
-    fn invented(&self, request: &[Value], found: &Found, remedy: &[Remedy]) -> Vec<String> {
+    fn invented(&self, request: &[Value], found: &Found, remedy: &[Change]) -> Vec<String> {
         let mut values = Vec::new();
         for change in remedy {
-            if let Remedy::Add { to, value } | Remedy::Write { entry: to, value } = change {
+            if let Change::Add { to, value } | Change::Write { entry: to, value } = change {
                 add_values(value, field_at(self.object, &to.to_string()), &mut values);
             }
         }
@@ -117,11 +117,11 @@ impl Subject<'_> {
 }
 
 /// Returns a remedy as it is followed: what it shows is written.
-fn followed(remedy: &[Remedy]) -> Vec<Remedy> {
-    let change = |change: &Remedy| match change.clone() {
-        Remedy::NameOneOf { entry, .. } => Remedy::Remove { entry },
-        Remedy::Add { to, value } => Remedy::Add { to, value: as_shown(value) },
-        Remedy::Write { entry, value } => Remedy::Write { entry, value: as_shown(value) },
+fn followed(remedy: &[Change]) -> Vec<Change> {
+    let change = |change: &Change| match change.clone() {
+        Change::NameOneOf { entry, .. } => Change::Remove { entry },
+        Change::Add { to, value } => Change::Add { to, value: as_shown(value) },
+        Change::Write { entry, value } => Change::Write { entry, value: as_shown(value) },
         change => change,
     };
     remedy.iter().map(change).collect()

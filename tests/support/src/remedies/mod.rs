@@ -8,7 +8,7 @@ mod mistaken;
 
 use std::fs;
 
-use payment_core::{base::path::Path, inspect::help::Remedy, rules::RuleId, schema::Object};
+use payment_core::{base::path::Path, inspect::help::Change, rules::RuleId, schema::Object};
 use serde_json::{Value, json};
 
 use self::{
@@ -33,7 +33,7 @@ pub struct Found {
     /// The text of the help.
     pub help: String,
     /// The changes of each suggestion. There are none if only the text says what to do.
-    pub remedies: Vec<Vec<Remedy>>,
+    pub remedies: Vec<Vec<Change>>,
 }
 
 impl Found {
@@ -43,14 +43,14 @@ impl Found {
     }
 
     /// Returns whether a suggestion removes or replaces a value that the help does not name.
-    fn loses(&self, remedy: &[Remedy]) -> bool {
+    fn loses(&self, remedy: &[Change]) -> bool {
         let is_named = |entry: &Path| {
             let pointer = entry.to_string();
             let (_, key) = body::split(&pointer);
             pointer == self.pointer || normalized(&self.help).contains(&normalized(&key))
         };
         remedy.iter().any(|change| match change {
-            Remedy::Remove { entry } | Remedy::Write { entry, .. } => !is_named(entry),
+            Change::Remove { entry } | Change::Write { entry, .. } => !is_named(entry),
             _ => false,
         })
     }
@@ -124,7 +124,7 @@ impl Subject<'_> {
     }
 
     /// Applies a remedy in the selections that have the mistake, or in all if only several of them together have it.
-    fn apply(&self, request: &[Value], found: &Found, remedy: &[Remedy], random: &mut Random) -> Option<Applied> {
+    fn apply(&self, request: &[Value], found: &Found, remedy: &[Change], random: &mut Random) -> Option<Applied> {
         let has_mistake = |body: &Value| {
             let all = (self.check)(&vec![body.clone(); request.len()]);
             all.iter().any(|other| (other.id, &other.pointer) == (found.id, &found.pointer))
@@ -142,7 +142,7 @@ impl Subject<'_> {
         request: &[Value],
         all: &[Found],
         found: &Found,
-        remedy: &[Remedy],
+        remedy: &[Change],
         random: &mut Random,
     ) -> Option<String> {
         let applied = self.apply(request, found, remedy, random)?;

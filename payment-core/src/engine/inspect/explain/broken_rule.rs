@@ -10,7 +10,7 @@ use super::Explainer;
 use crate::engine::{
     base::{path::Path, wording::list_in_words},
     inspect::{
-        help::{Explanation, Help, IF_LET, Printer, Remedy, Suggestion, present_value},
+        help::{Change, Explanation, Help, IF_LET, Printer, Suggestion, present_value},
         mistake::BrokenRule,
     },
     rules::{Advice, Fact, FactSet, FactState, Setting, Test, ValueState, va_number_fields},
@@ -142,13 +142,15 @@ impl RuleExplainer<'_> {
     fn ways(&self, details: &[(&'static str, String)]) -> Help {
         let style = self.explainer.at.style;
         let ways = self.of.broken.case.help.iter().filter_map(|advice| {
-            let remedy = self.changes_of(advice);
+            let changes = self.changes_of(advice);
             let suggestion = match *advice {
                 // Its settings hold already.
-                _ if remedy.is_empty() => return None,
-                Advice::Remove(_) | Advice::Add(_) | Advice::Write(_) => self.suggestion(remedy),
-                Advice::WriteTo(_, purpose) => self.suggestion(remedy).followed_by(&format!(" {purpose}")),
-                Advice::Meet(_, text) => Suggestion::advice(rule_text::fill(text, style, details)).with_remedy(remedy),
+                _ if changes.is_empty() => return None,
+                Advice::Remove(_) | Advice::Add(_) | Advice::Write(_) => self.suggestion(changes),
+                Advice::WriteTo(_, purpose) => self.suggestion(changes).followed_by(&format!(" {purpose}")),
+                Advice::Meet(_, text) => {
+                    Suggestion::advice(rule_text::fill(text, style, details)).with_changes(changes)
+                }
             };
             Some(suggestion)
         });
@@ -156,7 +158,7 @@ impl RuleExplainer<'_> {
     }
 
     /// Returns the changes that follow an advice, without the settings that hold already.
-    fn changes_of(&self, advice: &Advice) -> Vec<Remedy> {
+    fn changes_of(&self, advice: &Advice) -> Vec<Change> {
         match *advice {
             Advice::Remove(facts) => self.changes(&[Setting::Absent(facts)]),
             Advice::Add(facts) => self.changes(&[Setting::Present(facts)]),
@@ -168,36 +170,36 @@ impl RuleExplainer<'_> {
         }
     }
 
-    fn changes(&self, settings: &[Setting]) -> Vec<Remedy> {
+    fn changes(&self, settings: &[Setting]) -> Vec<Change> {
         let facts = |facts: FactSet| self.of.broken.subject.facts_in(facts);
-        let mut remedy = Vec::new();
+        let mut changes = Vec::new();
         for setting in settings {
             match *setting {
                 Setting::EnumValue(set, word) => {
-                    remedy.extend(facts(set).map(|fact| self.set(fact.path, &Sample::EnumValue(word.into()))));
+                    changes.extend(facts(set).map(|fact| self.set(fact.path, &Sample::EnumValue(word.into()))));
                 }
                 Setting::Bool(set, value) => {
-                    remedy.extend(facts(set).map(|fact| self.set(fact.path, &Sample::Bool(value))));
+                    changes.extend(facts(set).map(|fact| self.set(fact.path, &Sample::Bool(value))));
                 }
-                Setting::Present(set) => remedy.extend(facts(set).flat_map(|fact| self.add(fact))),
-                Setting::With(set, names) => remedy.extend(facts(set).filter_map(|fact| {
+                Setting::Present(set) => changes.extend(facts(set).flat_map(|fact| self.add(fact))),
+                Setting::With(set, names) => changes.extend(facts(set).filter_map(|fact| {
                     let inner = self.object().at(fact.path)?;
                     let fields = names.iter().filter_map(|name| inner.by_rust(name));
                     let value = Sample::Object(fields.map(|field| (field, Sample::of(field.kind))).collect());
                     self.is_absent(fact.path).then(|| self.set(fact.path, &value))
                 })),
-                Setting::Absent(set) => remedy.extend(facts(set).filter_map(|fact| {
+                Setting::Absent(set) => changes.extend(facts(set).filter_map(|fact| {
                     let entry = self.path_of(fact.path);
                     // A field that may be under an unknown key is written nowhere.
-                    self.of.facts.is_written(fact.path).then_some(Remedy::Remove { entry })
+                    self.of.facts.is_written(fact.path).then_some(Change::Remove { entry })
                 })),
             }
         }
-        remedy
+        changes
     }
 
     /// Returns the changes that add the field of a fact, or the fields that its object lacks.
-    fn add(&self, fact: &Fact) -> Vec<Remedy> {
+    fn add(&self, fact: &Fact) -> Vec<Change> {
         let sample = |kind: Kind| self.explainer.sample(Sample::of(kind));
         if let Test::Has(names) = fact.test {
             let add = |field: &'static Field| self.set(&[fact.path, &[field.rust]].concat(), &sample(field.kind));
@@ -208,7 +210,7 @@ impl RuleExplainer<'_> {
     }
 
     /// Returns the change after which the field at a path has a value.
-    fn set(&self, path: &[&'static str], value: &Sample) -> Remedy {
+    fn set(&self, path: &[&'static str], value: &Sample) -> Change {
         let (root, facts) = (self.object(), &self.of.facts);
         let is_object = |length: &usize| {
             *length == 0 || matches!(facts.seen(&path[..*length]), ValueState::Given(_, Content::Object))
@@ -220,25 +222,25 @@ impl RuleExplainer<'_> {
         let value = inner.and_then(|inner| Sample::along(inner, &path[there..], |_| value.clone()));
         let value = value.map_or(Sample::Gap, |(_, value)| value);
         if self.is_absent(&path[..=there]) && !facts.is_null(&path[..=there]) {
-            Remedy::Add { to, value }
+            Change::Add { to, value }
         } else {
-            Remedy::Write { entry: to, value }
+            Change::Write { entry: to, value }
         }
     }
 
     /// Puts changes into words.
-    fn suggestion(&self, remedy: Vec<Remedy>) -> Suggestion {
+    fn suggestion(&self, changes: Vec<Change>) -> Suggestion {
         let Explainer { context, at, .. } = self.explainer;
         let around = self.of.broken.fact.map_or(&[][..], |fact| &fact.path[..fact.path.len() - 1]);
         let near = Vec::from([self.path_of(around), at.pointer.clone()]);
         let printer = Printer { root: context.object, style: at.style, blamed: None, near };
         let without_else = self.of.without_else.as_ref().map(|path| self.path_of(path));
         let is_in_else =
-            |change: &Remedy| matches!(change, Remedy::Add { to, .. } if without_else.as_ref() == Some(&to.outer()));
-        if self.of.conditions.is_empty() && remedy.iter().all(is_in_else) {
-            printer.in_absent_else(remedy)
+            |change: &Change| matches!(change, Change::Add { to, .. } if without_else.as_ref() == Some(&to.outer()));
+        if self.of.conditions.is_empty() && changes.iter().all(is_in_else) {
+            printer.in_absent_else(changes)
         } else {
-            printer.suggestion(remedy)
+            printer.suggestion(changes)
         }
     }
 }

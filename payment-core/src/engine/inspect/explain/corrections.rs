@@ -11,7 +11,7 @@ use super::{Explainer, phrases::help_for_advice};
 use crate::engine::{
     base::wording::list_in_words,
     inspect::{
-        help::{Help, Remedy, Replacement, Suggestion},
+        help::{Change, Help, Replacement, Suggestion},
         secrets::is_secret,
     },
     schema::{Correction, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
@@ -52,12 +52,12 @@ fn readings(thousands: Thousands, signs: &[&str], write: impl Fn(String) -> Sugg
 impl Explainer<'_> {
     /// Returns the suggestion to write `value` in place of the one that is checked.
     pub fn write(&self, value: &Sample) -> Suggestion {
-        Suggestion::write(self.quoted_entry(&value.show(self.at.style))).with_remedy(self.written(value))
+        Suggestion::write(self.quoted_entry(&value.show(self.at.style))).with_changes(self.written(value))
     }
 
     /// Returns the change of the value that is checked to this one.
-    pub fn written(&self, value: &Sample) -> Vec<Remedy> {
-        Vec::from([Remedy::Write { entry: self.at.pointer.clone(), value: value.clone() }])
+    pub fn written(&self, value: &Sample) -> Vec<Change> {
+        Vec::from([Change::Write { entry: self.at.pointer.clone(), value: value.clone() }])
     }
 
     /// Adds the change to a `value` that denotes the same as the one that is checked, and replaces it.
@@ -72,7 +72,7 @@ impl Explainer<'_> {
             &Sample::Gap
         };
         let replacement = range.zip(written).map(|(range, text)| Replacement::new(range, text));
-        suggestion.replacing(replacement).with_remedy(self.written(shown))
+        suggestion.replacing(replacement).with_changes(self.written(shown))
     }
 
     /// Returns the advice for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is

@@ -37,7 +37,7 @@ impl Explainer<'_> {
         let advice = ValueAdvice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
         // Where none is meant, each value of the list can be written.
         let value = meant.map_or_else(|| Sample::of_list(words), |meant| Sample::EnumValue(meant.word().into()));
-        let suggestion = self.advise(advice, words.rule).with_remedy(self.written(&value));
+        let suggestion = self.advise(advice, words.rule).with_changes(self.written(&value));
         Explanation::new(message, self.help_for_unlisted(words, written, meant, suggestion)).with(words.parameters())
     }
 

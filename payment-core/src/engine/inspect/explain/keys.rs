@@ -11,7 +11,7 @@ use crate::engine::{
     base::wording::{given_twice, list_in_words, shorten},
     inspect::{
         check::FieldPath,
-        help::{Explanation, Printer, Remedy, Suggestion},
+        help::{Change, Explanation, Printer, Suggestion},
     },
     schema::{Field, Object, Parameters, Sample, walk},
 };
@@ -23,14 +23,14 @@ impl Explainer<'_> {
         let change = |field: &&'static Field| {
             let to = self.at.pointer.child(field.wire);
             let value = self.sample(Sample::next_to(field, given));
-            if is_null { Remedy::Write { entry: to, value } } else { Remedy::Add { to, value } }
+            if is_null { Change::Write { entry: to, value } } else { Change::Add { to, value } }
         };
         let here = &self.at.pointer;
         let printer = Printer { root: self.context.object, style, blamed: None, near: Vec::from([here.clone()]) };
-        let remedy = fields.iter().map(change).collect();
+        let changes = fields.iter().map(change).collect();
         let suggestion = match self.context.choices.absent_else(self.place) {
-            Some(_) => printer.in_absent_else(remedy),
-            None => printer.suggestion(remedy),
+            Some(_) => printer.in_absent_else(changes),
+            None => printer.suggestion(changes),
         };
         let place = match printer.path(here) {
             place if !place.is_empty() && fields.iter().any(|field| is_in_several(self.context.object, field)) => {
@@ -60,7 +60,7 @@ impl Explainer<'_> {
         let help = if is_chosen {
             Suggestion::advice("put both into one choice: `if … { … } else { … }`")
         } else {
-            Suggestion::advice("remove one of them").with_remedy([Remedy::Remove { entry: self.at.pointer.clone() }])
+            Suggestion::advice("remove one of them").with_changes([Change::Remove { entry: self.at.pointer.clone() }])
         };
         Explanation::new(given_twice(&shorten(key)), help)
     }
@@ -72,8 +72,8 @@ impl Explainer<'_> {
         } else {
             (format!("the key `{key}` must be a string here"), "")
         };
-        let name = Remedy::Name { entry: pointer.clone(), to: pointer };
-        Explanation::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_remedy([name]))
+        let name = Change::Name { entry: pointer.clone(), to: pointer };
+        Explanation::new(message, Suggestion::write(format!("`\"{key}\"{sign}: …`")).with_changes([name]))
     }
 }
 

@@ -6,7 +6,7 @@ use super::Explainer;
 use crate::engine::{
     base::wording::shorten,
     inspect::{
-        help::{Explanation, Remedy, Suggestion, present_value},
+        help::{Change, Explanation, Suggestion, present_value},
         mistake::MarkedKey,
         secrets::is_secret,
         tree::Value,
@@ -17,14 +17,14 @@ use crate::engine::{
 impl Explainer<'_> {
     /// Returns the suggestion to write a sign after the key, instead of another one.
     pub fn sign(&self, right: &'static str, wrong: &str) -> Suggestion {
-        Suggestion::write(format!("`{right}` instead of `{wrong}`")).with_remedy(self.signed(right, None))
+        Suggestion::write(format!("`{right}` instead of `{wrong}`")).with_changes(self.signed(right, None))
     }
 
     /// Returns the change to a sign after the key, and to another value.
-    fn signed(&self, sign: &'static str, value: Option<Sample>) -> Vec<Remedy> {
+    fn signed(&self, sign: &'static str, value: Option<Sample>) -> Vec<Change> {
         let entry = || self.at.pointer.clone();
-        let value = value.map(|value| Remedy::Write { entry: entry(), value });
-        [Remedy::Sign { entry: entry(), sign }].into_iter().chain(value).collect()
+        let value = value.map(|value| Change::Write { entry: entry(), value });
+        [Change::Sign { entry: entry(), sign }].into_iter().chain(value).collect()
     }
 
     pub fn optional_deciding_field(&self, field: &Field, is_literal: bool) -> Explanation {
@@ -33,7 +33,7 @@ impl Explainer<'_> {
         if is_literal {
             return Explanation::new(message, self.sign(":", "?:"));
         }
-        Explanation::new(message, Suggestion::advice(self.choose()).with_remedy(self.signed(":", Some(Sample::Gap))))
+        Explanation::new(message, Suggestion::advice(self.choose()).with_changes(self.signed(":", Some(Sample::Gap))))
     }
 
     pub fn optional_required_field(&self, field: &Field, is_literal: bool, is_null: bool) -> Explanation {
@@ -87,7 +87,8 @@ impl Explainer<'_> {
     }
 
     fn value_instead_of_null(&self, field: &Field) -> Suggestion {
-        Suggestion::write(format!("`{}: …`", self.at.style.key(field))).with_remedy(self.signed(":", Some(Sample::Gap)))
+        Suggestion::write(format!("`{}: …`", self.at.style.key(field)))
+            .with_changes(self.signed(":", Some(Sample::Gap)))
     }
 
     pub fn unchecked_required_field(&self, field: &Field) -> Explanation {
@@ -99,9 +100,9 @@ impl Explainer<'_> {
             (Some(outer), _) => {
                 let pointer = &self.at.pointer;
                 let signs = [(pointer.clone(), ":"), (pointer.up_to(outer.wire), "!:")];
-                let remedy = signs.map(|(entry, sign)| Remedy::Sign { entry, sign });
+                let changes = signs.map(|(entry, sign)| Change::Sign { entry, sign });
                 let code = format!("`{}!: {{ … }}`", key(outer));
-                Suggestion::write(format!("the object unchecked, without marks in it: {code}")).with_remedy(remedy)
+                Suggestion::write(format!("the object unchecked, without marks in it: {code}")).with_changes(changes)
             }
             (None, Some(outer)) => {
                 let (noun, value) =
@@ -112,7 +113,7 @@ impl Explainer<'_> {
             (None, None) => {
                 let message = format!("{name} is required, so its unchecked value must be a string");
                 let help = Suggestion::write(format!("a string: `{}!: \"…\"`", key(field)))
-                    .with_remedy(self.written(&Sample::TextGap));
+                    .with_changes(self.written(&Sample::TextGap));
                 return Explanation::new(message, help);
             }
         };
@@ -130,7 +131,7 @@ impl Explainer<'_> {
             None => ("!:", Sample::Text(word.into())),
         };
         let help = Suggestion::write(format!("`{}{sign} {}`", style.key(field), value.show(style)));
-        Explanation::new("a word after `!:` is a string", help.with_remedy(self.signed(sign, Some(value))))
+        Explanation::new("a word after `!:` is a string", help.with_changes(self.signed(sign, Some(value))))
     }
 
     fn name_of(&self, key: MarkedKey<'_>) -> String {

@@ -18,7 +18,7 @@ use core::ops::Range;
 use self::usual_values::{may_have_another, without_usual};
 use super::{
     check::{Context, Input, Inspection, MOST_SELECTIONS},
-    help::{Explanation, Help, Remedy},
+    help::{Change, Explanation, Help},
     mistake::{Mistake, OtherMistake, Surroundings, What},
     tree::Place,
     typed::TypedObject,
@@ -124,7 +124,7 @@ impl Explainer<'_> {
         let mut said = self.words(mistake);
         // The text says which values are valid.
         if mistake.what.is_about_value() {
-            said.help = said.help.or_remedy(&Remedy::Write { entry: mistake.pointer(), value: Sample::Gap });
+            said.help = said.help.or_change(&Change::Write { entry: mistake.pointer(), value: Sample::Gap });
         }
         let rule = mistake.rule().rule();
         let (page, other) = match &mistake.what {

@@ -6,7 +6,7 @@ use super::{Explainer, corrections::both_readings};
 use crate::engine::{
     base::{distinct::distinct, wording::list_in_words},
     inspect::{
-        help::{Help, Printer, Remedy, Suggestion},
+        help::{Change, Help, Printer, Suggestion},
         names::same_field,
         shown_values::{may_be_shown, shown_scalar, wrapped_in},
         tree::{Entry, Node, Value},
@@ -68,7 +68,7 @@ impl Explainer<'_> {
         // Arms may have the same key.
         let keys = distinct(fields.iter().map(|entry| &*entry.key));
         let outer = pointer.outer();
-        let removed = keys.iter().map(|key| Remedy::Remove { entry: outer.child(key) });
+        let removed = keys.iter().map(|key| Change::Remove { entry: outer.child(key) });
         let removed: Vec<_> = removed.collect();
         let printer = Printer {
             root: self.context.object,
@@ -76,13 +76,13 @@ impl Explainer<'_> {
             blamed: Some(pointer),
             near: Vec::from([outer]),
         };
-        let remedy = |value| [&[Remedy::Write { entry: pointer.clone(), value }], &*removed].concat();
+        let changes = |value| [&[Change::Write { entry: pointer.clone(), value }], &*removed].concat();
         let Some(both) = two_readings(object, given).filter(|_| self.is_macro()) else {
-            return printer.suggestion(remedy(around(given))).into();
+            return printer.suggestion(changes(around(given))).into();
         };
         let write = |number: String| {
             let value = around(&Value::Number(number.into()));
-            self.write(&value).with_remedy(remedy(value))
+            self.write(&value).with_changes(changes(value))
         };
         let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
         both_readings(write(both.digits), both.fraction.map(write))

@@ -95,7 +95,7 @@ impl Explainer<'_> {
             return if self.is_macro() {
                 self.write(&value).into()
             } else {
-                Suggestion::advice("write only its number").with_remedy(self.written(&Sample::Gap)).into()
+                Suggestion::advice("write only its number").with_changes(self.written(&Sample::Gap)).into()
             };
         }
         if let Value::Text(text) = given {

@@ -15,7 +15,7 @@ use crate::engine::{
     },
     inspect::{
         check::{Around, Homes},
-        help::{Explanation, Help, Printer, Remedy, Replacement, Suggestion},
+        help::{Change, Explanation, Help, Printer, Replacement, Suggestion},
         mistake::{CountedKey, UnknownKey},
         names::{named_field, same_field},
         secrets::{has_secret, is_card_data, is_secret},
@@ -73,8 +73,8 @@ impl KeyHelp<'_> {
         of_its_form.map(Help::from).or_else(|| self.elsewhere()).unwrap_or_else(|| self.all_fields().into())
     }
 
-    fn suggestion(&self, remedy: impl Into<Vec<Remedy>>) -> Suggestion {
-        self.printer().suggestion(remedy.into())
+    fn suggestion(&self, changes: impl Into<Vec<Change>>) -> Suggestion {
+        self.printer().suggestion(changes.into())
     }
 
     fn printer(&self) -> Printer<'_> {
@@ -83,8 +83,8 @@ impl KeyHelp<'_> {
     }
 
     /// Returns the change of the key to that of a field.
-    fn named(&self, to: Path) -> Remedy {
-        Remedy::Name { entry: self.pointer.clone(), to }
+    fn named(&self, to: Path) -> Change {
+        Change::Name { entry: self.pointer.clone(), to }
     }
 
     /// Returns the path of a field of the object that has the key.
@@ -93,8 +93,8 @@ impl KeyHelp<'_> {
     }
 
     /// Returns the change that leaves out the entry.
-    fn removed(&self) -> Remedy {
-        Remedy::Remove { entry: self.pointer.clone() }
+    fn removed(&self) -> Change {
+        Change::Remove { entry: self.pointer.clone() }
     }
 
     /// Returns the suggestion to write the field that the key counts as.
@@ -102,11 +102,11 @@ impl KeyHelp<'_> {
         let (entry, field) = (self.unknown.entry, counted.field);
         let to = self.sibling(field);
         let name = self.named(to.clone());
-        let value = self.value_for(counted).map(|value| Remedy::Write { entry: to, value });
+        let value = self.value_for(counted).map(|value| Change::Write { entry: to, value });
         let mut suggestion = self.suggestion([name].into_iter().chain(value).collect::<Vec<_>>());
         if entry.is_bare() && entry.is_identifier {
             let text = format!("`{}: {}`", self.style.key(field), entry.key);
-            suggestion = Suggestion::write(text).with_remedy(suggestion.remedy().to_vec());
+            suggestion = Suggestion::write(text).with_changes(suggestion.changes().to_vec());
         }
         let end = if counted.is_null { ", and remove the entry that is `null`" } else { "" };
         suggestion.followed_by(end).replacing(self.replaced_key(counted))
@@ -162,9 +162,9 @@ impl KeyHelp<'_> {
         let key = key.trim_end_matches('!');
         let to = self.here.child(key);
         let name = self.named(to.clone());
-        let remedy = [name, Remedy::Sign { entry: to, sign: "!:" }];
+        let changes = [name, Change::Sign { entry: to, sign: "!:" }];
         let key = self.style.quoted_key(&shorten(key));
-        Some(Suggestion::write(format!("`{key}!: …`")).with_remedy(remedy))
+        Some(Suggestion::write(format!("`{key}!: …`")).with_changes(changes))
     }
 
     /// Returns the suggestion for an enum value without a key, as in `{ QR }`.
@@ -174,7 +174,7 @@ impl KeyHelp<'_> {
         let to = self.sibling(field);
         let name = self.named(to.clone());
         let value = Sample::EnumValue(entry.key.to_string());
-        Some(self.suggestion([name, Remedy::Write { entry: to, value }]))
+        Some(self.suggestion([name, Change::Write { entry: to, value }]))
     }
 
     /// Returns the suggestion for a key that people write for something that no field is.
@@ -191,7 +191,7 @@ impl KeyHelp<'_> {
             return Some(self.use_fields(&own).into());
         }
         let own = own.into_iter().map(|to| self.suggestion([self.named(to)]));
-        let moved = |to| self.suggestion([Remedy::Move { entry: self.pointer.clone(), to }]);
+        let moved = |to| self.suggestion([Change::Move { entry: self.pointer.clone(), to }]);
         let all: Vec<_> = own.chain(absent.into_iter().take(MOST_PLACES).map(moved)).collect();
         if !all.is_empty() {
             return Some(all.into());
@@ -205,7 +205,7 @@ impl KeyHelp<'_> {
     fn use_fields(&self, fields: &[Path]) -> Suggestion {
         let printer = self.printer();
         let names: Vec<_> = fields.iter().map(|field| format!("`{}`", printer.name(field))).collect();
-        Suggestion::advice(format!("use {} instead", list_in_words(&names, "and"))).with_remedy([self.removed()])
+        Suggestion::advice(format!("use {} instead", list_in_words(&names, "and"))).with_changes([self.removed()])
     }
 
     /// Returns the suggestion to remove a key whose field is present in another object.
@@ -237,7 +237,7 @@ impl KeyHelp<'_> {
                 .followed_by(&format!("; the only other field here is `{}`", self.style.key(field))),
             _ => {
                 let to = fields.iter().map(|field| field.wire).collect();
-                self.suggestion([Remedy::NameOneOf { entry: self.pointer.clone(), to }])
+                self.suggestion([Change::NameOneOf { entry: self.pointer.clone(), to }])
             }
         };
         let is_card = is_card_data(object, &entry.key, &entry.value.value);

@@ -59,9 +59,9 @@ impl Explainer<'_> {
             Some(NameMatch::Same(word) | NameMatch::Alias(word)) => (self.write(&Sample::EnumValue(word.into())), ";"),
             Some(NameMatch::Near(word)) => {
                 let advice = format!("did you mean `{}`?", self.at.style.enum_value(word));
-                (Suggestion::advice(advice).with_remedy(self.written(&Sample::EnumValue(word.into()))), "")
+                (Suggestion::advice(advice).with_changes(self.written(&Sample::EnumValue(word.into()))), "")
             }
-            None => (Suggestion::advice(words.instruction()).with_remedy(self.written(&Sample::of_list(words))), ";"),
+            None => (Suggestion::advice(words.instruction()).with_changes(self.written(&Sample::of_list(words))), ";"),
         };
         advice.followed_by(&format!("{end} {}", self.choose_at_run_time()))
     }
@@ -104,7 +104,7 @@ impl Explainer<'_> {
             Sample::Object(_) => format!("`{}`", meant.show_entry(style, field)),
             _ => format!("`{}`{how}", meant.show(style)),
         };
-        Some(Suggestion::write(text).with_remedy(self.written(&meant)))
+        Some(Suggestion::write(text).with_changes(self.written(&meant)))
     }
 }
 

@@ -3,10 +3,10 @@
 use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use core::{fmt::Display, ops::Range};
 
+mod change;
 mod printer;
-mod remedy;
 
-pub use self::{printer::Printer, remedy::Remedy};
+pub use self::{change::Change, printer::Printer};
 use crate::engine::{
     base::path::Path,
     schema::{Parameters, Sample},
@@ -39,7 +39,7 @@ use crate::engine::{
 pub struct Suggestion {
     verb: Verb,
     text: String,
-    remedy: Vec<Remedy>,
+    changes: Vec<Change>,
     replacement: Option<Replacement>,
     is_example: bool,
 }
@@ -101,7 +101,7 @@ impl Suggestion {
 
     /// Creates a suggestion whose text begins with a verb.
     fn of(verb: Verb, text: String) -> Self {
-        Self { verb, text, remedy: Vec::new(), replacement: None, is_example: false }
+        Self { verb, text, changes: Vec::new(), replacement: None, is_example: false }
     }
 
     /// Creates the suggestion to write an entry, a key or a value.
@@ -111,8 +111,8 @@ impl Suggestion {
 
     /// Adds the changes that the text names.
     #[must_use]
-    pub(super) fn with_remedy(self, remedy: impl Into<Vec<Remedy>>) -> Self {
-        Self { remedy: remedy.into(), ..self }
+    pub(super) fn with_changes(self, changes: impl Into<Vec<Change>>) -> Self {
+        Self { changes: changes.into(), ..self }
     }
 
     /// Adds text at the end.
@@ -141,8 +141,8 @@ impl Suggestion {
 
     /// Returns the changes that the suggestion consists of. There are none if only the text says what to do.
     #[doc(hidden)]
-    pub fn remedy(&self) -> &[Remedy] {
-        &self.remedy
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
     }
 
     /// Returns the replacement that follows the suggestion, or `None` if old and new might not denote the same.
@@ -185,9 +185,9 @@ pub(super) const IF_LET: &str = "`if let Some(value) = … { … } else { … }`
 
 /// Returns the suggestion for `key?:` where a value must be present.
 pub(super) fn present_value(key: impl Display, entry: Path) -> Suggestion {
-    let write = Remedy::Write { entry: entry.clone(), value: Sample::Gap };
+    let write = Change::Write { entry: entry.clone(), value: Sample::Gap };
     Suggestion::advice(format!("write `{key}:` with a value that is always present, or choose with {IF_LET}"))
-        .with_remedy([Remedy::Sign { entry, sign: ":" }, write])
+        .with_changes([Change::Sign { entry, sign: ":" }, write])
 }
 
 /// The suggestions about one mistake. Each is a different way to correct it.
@@ -221,9 +221,9 @@ impl Help {
 
     /// Adds a change to the suggestions that have none.
     #[must_use]
-    pub(super) fn or_remedy(mut self, change: &Remedy) -> Self {
-        for suggestion in self.0.iter_mut().filter(|suggestion| suggestion.remedy.is_empty()) {
-            suggestion.remedy.push(change.clone());
+    pub(super) fn or_change(mut self, change: &Change) -> Self {
+        for suggestion in self.0.iter_mut().filter(|suggestion| suggestion.changes.is_empty()) {
+            suggestion.changes.push(change.clone());
         }
         self
     }

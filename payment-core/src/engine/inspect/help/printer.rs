@@ -1,4 +1,4 @@
-//! The words of remedies.
+//! The words of changes.
 
 use alloc::{
     format,
@@ -6,7 +6,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Remedy, Suggestion, Verb};
+use super::{Change, Suggestion, Verb};
 use crate::engine::{
     base::{
         path::{Path, Segment},
@@ -15,7 +15,7 @@ use crate::engine::{
     schema::{Field, Object, Sample, key_style::Style},
 };
 
-/// Puts remedies into words, for source code and for JSON.
+/// Puts changes into words, for source code and for JSON.
 pub struct Printer<'p> {
     /// The object that the paths lead into.
     pub root: &'static Object,
@@ -28,27 +28,27 @@ pub struct Printer<'p> {
 
 impl Printer<'_> {
     /// Returns the suggestion to make these changes.
-    pub fn suggestion(&self, remedy: Vec<Remedy>) -> Suggestion {
-        self.added_in("", remedy)
+    pub fn suggestion(&self, changes: Vec<Change>) -> Suggestion {
+        self.added_in("", changes)
     }
 
     /// Returns the suggestion to make these changes in an `else`, which is absent.
-    pub(crate) fn in_absent_else(&self, remedy: Vec<Remedy>) -> Suggestion {
-        self.added_in("an `else` with ", remedy)
+    pub(crate) fn in_absent_else(&self, changes: Vec<Change>) -> Suggestion {
+        self.added_in("an `else` with ", changes)
     }
 
     /// Returns the suggestion to make these changes. `around` is what has the fields that are added.
-    fn added_in(&self, around: &str, remedy: Vec<Remedy>) -> Suggestion {
+    fn added_in(&self, around: &str, changes: Vec<Change>) -> Suggestion {
         let mut phrases: Vec<(Verb, Vec<String>)> = Vec::new();
-        let mut changes = remedy.iter().peekable();
-        while let Some(change) = changes.next() {
+        let mut rest = changes.iter().peekable();
+        while let Some(change) = rest.next() {
             // A key and its value are one entry.
-            let value = match (change, changes.peek()) {
-                (Remedy::Name { to, .. }, Some(Remedy::Write { entry, value })) if to == entry => Some(value),
+            let value = match (change, rest.peek()) {
+                (Change::Name { to, .. }, Some(Change::Write { entry, value })) if to == entry => Some(value),
                 _ => None,
             };
             if value.is_some() {
-                changes.next();
+                rest.next();
             }
             let (verb, words) = self.phrase(change, value);
             match phrases.last_mut() {
@@ -56,7 +56,7 @@ impl Printer<'_> {
                 _ => phrases.push((verb, Vec::from([words]))),
             }
         }
-        let choices = self.choices(&remedy);
+        let choices = self.choices(&changes);
         // Only a simple suggestion shares its verb with the next one.
         let first = match *phrases {
             [(verb, ref words)] if words.len() == 1 && choices.is_empty() => verb,
@@ -67,26 +67,26 @@ impl Printer<'_> {
             format!("{}{around}{}", verb.text(), list_in_words(words, "and"))
         };
         let text: Vec<_> = phrases.iter().map(text).collect();
-        let is_example = remedy.iter().any(|change| match change {
-            Remedy::Add { value, .. } | Remedy::Write { value, .. } => !value.is_certain(),
-            Remedy::NameOneOf { .. } => true,
+        let is_example = changes.iter().any(|change| match change {
+            Change::Add { value, .. } | Change::Write { value, .. } => !value.is_certain(),
+            Change::NameOneOf { .. } => true,
             _ => false,
         });
-        Suggestion { remedy, is_example, ..Suggestion::of(first, text.join(", and ") + &choices) }
+        Suggestion { changes, is_example, ..Suggestion::of(first, text.join(", and ") + &choices) }
     }
 
-    fn phrase(&self, change: &Remedy, value: Option<&Sample>) -> (Verb, String) {
+    fn phrase(&self, change: &Change, value: Option<&Sample>) -> (Verb, String) {
         match change {
-            Remedy::Name { to, .. } => match value {
+            Change::Name { to, .. } => match value {
                 Some(value) => (Verb::Write, self.entry(to, value)),
                 None => (Verb::Write, format!("`{}`", self.key(to))),
             },
-            Remedy::NameOneOf { entry, to } => {
+            Change::NameOneOf { entry, to } => {
                 let object = entry.outer();
                 let keys: Vec<_> = to.iter().map(|field| self.key(&object.child(field))).collect();
                 (Verb::Other, format!("use one of `{}`", keys.join("`, `")))
             }
-            Remedy::Move { entry, to } => {
+            Change::Move { entry, to } => {
                 let (outer, name) = (to.outer(), self.name(to));
                 let name = if self.name(entry) == name { String::new() } else { format!(", as `{name}`") };
                 let to = if outer.is_root() {
@@ -96,22 +96,22 @@ impl Printer<'_> {
                 };
                 (Verb::Move, to)
             }
-            Remedy::Add { to, value } => (Verb::Add, self.entry(to, value)),
-            Remedy::Write { entry, value } => (Verb::Write, self.entry(entry, value)),
-            Remedy::Sign { entry, sign } => (Verb::Write, format!("`{}{sign}`", self.key(entry))),
-            Remedy::Remove { entry } if Some(entry) == self.blamed => (Verb::Remove, "it".into()),
-            Remedy::Remove { entry } => (Verb::Remove, format!("`{}`{}", self.key(entry), self.place(entry))),
+            Change::Add { to, value } => (Verb::Add, self.entry(to, value)),
+            Change::Write { entry, value } => (Verb::Write, self.entry(entry, value)),
+            Change::Sign { entry, sign } => (Verb::Write, format!("`{}{sign}`", self.key(entry))),
+            Change::Remove { entry } if Some(entry) == self.blamed => (Verb::Remove, "it".into()),
+            Change::Remove { entry } => (Verb::Remove, format!("`{}`{}", self.key(entry), self.place(entry))),
         }
     }
 
     /// Returns the values that the gaps of changes can have. Of several changes, lists would hide all but additions.
-    fn choices(&self, remedy: &[Remedy]) -> String {
-        if remedy.len() > 1 && !remedy.iter().all(|change| matches!(change, Remedy::Add { .. })) {
+    fn choices(&self, changes: &[Change]) -> String {
+        if changes.len() > 1 && !changes.iter().all(|change| matches!(change, Change::Add { .. })) {
             return String::new();
         }
-        let gaps = remedy.iter().filter_map(|change| match change {
-            Remedy::Add { value: Sample::Object(_), .. } if remedy.len() > 1 => None,
-            Remedy::Add { to: field, value } | Remedy::Write { entry: field, value } => {
+        let gaps = changes.iter().filter_map(|change| match change {
+            Change::Add { value: Sample::Object(_), .. } if changes.len() > 1 => None,
+            Change::Add { to: field, value } | Change::Write { entry: field, value } => {
                 Some(value.choices(self.field(field)))
             }
             _ => None,

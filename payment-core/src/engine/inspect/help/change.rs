@@ -13,7 +13,7 @@ use crate::engine::{base::path::Path, schema::Sample};
 /// a misspelt name is near is [`Sample::EnumValue`], although the text asks whether it is meant. Where a value has two readings,
 /// such as the number `50.000`, each is a suggestion of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remedy {
+pub enum Change {
     /// The key of an entry is replaced by that of another field of its object, or by the same one in quotes.
     Name {
         /// The entry.
