@@ -19,7 +19,7 @@ use crate::engine::{
     inspect::{
         Finding, Input,
         help::{Help, Suggestion},
-        help_for_advice,
+        suggestion_text,
     },
     rules::Rule,
     schema::{Kind, Parameters, Sample, key_style::Style},
@@ -158,7 +158,7 @@ impl Violation {
         let message = format!("`{name}` {}", invalid.reason);
         // The items of lists have no keys, and neither has a value without a place.
         let is_index = name.bytes().all(|b| b.is_ascii_digit());
-        let help = help_for_advice(invalid.advice, invalid.rule, Style::Wire, Input::Json, |value| {
+        let help = suggestion_text(invalid.suggestion, invalid.rule, Style::Wire, Input::Json, |value| {
             if is_index || path.is_root() { format!("`{value}`") } else { format!("`\"{name}\": {value}`") }
         });
         let parameters = invalid.parameters.as_deref().cloned().unwrap_or_default();
@@ -169,8 +169,7 @@ impl Violation {
     pub(crate) fn of_missing_field(kind: Kind, field: &Path) -> Self {
         let name = field.last().map(Segment::text).unwrap_or_default();
         let rule = kind.rule_if_missing().rule();
-        let help =
-            Suggestion::advice(format!("add `\"{name}\": {}`", Sample::of(kind).show(Style::Wire))).for_example();
+        let help = Suggestion::new(format!("add `\"{name}\": {}`", Sample::of(kind).show(Style::Wire))).for_example();
         let parameters = Parameters { fields: Vec::from([field.to_string()]), ..Parameters::default() };
         let message = format!("`{name}` is missing");
         Self::from_parts(rule, field.outer(), message, help.into(), parameters, None)

@@ -21,7 +21,7 @@ pub mod typed;
 pub(crate) use check::accepts;
 pub use check::{Context, Input, Inspection, MOST_MISTAKES, inspect};
 #[cfg(feature = "runtime")]
-pub(crate) use explain::help_for_advice;
+pub(crate) use explain::suggestion_text;
 pub use explain::{Finding, RangeOf, explain};
 #[cfg(feature = "runtime")]
 pub use json_tree::undecided_rules;

@@ -14,7 +14,7 @@ mod va_number;
 #[cfg(feature = "runtime")]
 pub(crate) use crate::engine::schema::HasRules;
 pub(crate) use crate::engine::schema::{
-    Advice, Blame, Case, Check, Combination, Fact, FactSet, Setting, Subject, Test,
+    Blame, Case, Check, Combination, Fact, FactSet, RuleSuggestion, Setting, Subject, Test,
 };
 pub use crate::engine::schema::{Origin, Rule, RuleId, UnknownWaiver, Waiver, Waivers};
 #[doc(hidden)]

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{Form, IsoCodes, Parameters, RuleId, ValueAdvice, key_style::Style};
+use super::{Form, IsoCodes, Parameters, RuleId, ValueSuggestion, key_style::Style};
 use crate::engine::{base::spelling, base::wording::list_in_words};
 
 /// The enum value that another name means.
@@ -236,10 +236,10 @@ impl EnumValues {
         }
     }
 
-    /// Returns the advice for a rejected enum value.
-    pub(crate) fn advice(&'static self, written: &str) -> ValueAdvice {
+    /// Returns the suggestion for a rejected enum value.
+    pub(crate) fn suggestion(&'static self, written: &str) -> ValueSuggestion {
         let may_be_allowed = self.open && self.nearest(written).is_some();
-        ValueAdvice::Listed { words: self, meant: self.meant(written), may_be_allowed }
+        ValueSuggestion::Listed { words: self, meant: self.meant(written), may_be_allowed }
     }
 
     /// Returns the instruction to write a listed value, as an invocation has it.

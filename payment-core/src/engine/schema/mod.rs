@@ -19,7 +19,6 @@
 //! assert!(limited.into_iter().any(|limit| limit == ("clientReferenceId", 100)));
 //! ```
 
-mod advice;
 pub(crate) mod alias;
 mod card_data;
 pub(crate) mod card_detection;
@@ -47,6 +46,7 @@ pub(crate) mod text_checks;
 mod thousands;
 mod va_number_length;
 mod value;
+mod value_suggestion;
 mod waivers;
 mod walk;
 
@@ -55,7 +55,6 @@ use core::ptr;
 
 use crate::engine::base::spelling;
 
-pub(crate) use advice::ValueAdvice;
 pub(crate) use alias::Alias;
 pub(crate) use card_data::{CardData, CardDataField};
 pub(crate) use codes::IsoCodes;
@@ -73,7 +72,7 @@ pub use parameters::Parameters;
 #[doc(hidden)]
 pub use request::Request;
 pub use rule::Rule;
-pub(crate) use rule::{Advice, Blame, Case, Check, Combination, Setting};
+pub(crate) use rule::{Blame, Case, Check, Combination, RuleSuggestion, Setting};
 pub(crate) use rule_id::RuleName;
 pub use rule_id::{RuleId, Waiver};
 pub use sample::Sample;
@@ -84,6 +83,7 @@ pub(crate) use thousands::Thousands;
 #[doc(hidden)]
 pub use va_number_length::VaNumberLength;
 pub use value::{TextValue, Value};
+pub(crate) use value_suggestion::ValueSuggestion;
 pub use waivers::{UnknownWaiver, Waivers};
 pub use walk::{Location, walk};
 

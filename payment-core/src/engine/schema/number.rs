@@ -1,6 +1,6 @@
 //! The numbers of a type and their range.
 
-use super::{Parameters, RuleId, Secrecy, Thousands, ValueAdvice};
+use super::{Parameters, RuleId, Secrecy, Thousands, ValueSuggestion};
 use crate::engine::base::Decimal;
 
 /// The numbers of a type.
@@ -89,9 +89,9 @@ impl Number {
         Thousands::read(text).filter(|thousands| self.read(&thousands.digits).is_ok())
     }
 
-    /// Returns the advice for a rejected number.
-    pub(crate) fn advice(&self) -> ValueAdvice {
-        self.example.map_or(ValueAdvice::Demand, ValueAdvice::LikeNumber)
+    /// Returns the suggestion for a rejected number.
+    pub(crate) fn suggestion(&self) -> ValueSuggestion {
+        self.example.map_or(ValueSuggestion::Demand, ValueSuggestion::LikeNumber)
     }
 
     pub(crate) fn parameters(&self) -> Parameters {

@@ -94,12 +94,12 @@ pub struct Case {
     /// fields that are absent, `{digits}` by the length that a bank uses, `{chosen}` by the method, `{default}` by ", the default" where nobody wrote it.
     pub message: &'static str,
     /// The ways to correct it.
-    pub help: &'static [Advice],
+    pub help: &'static [RuleSuggestion],
 }
 
-/// A way to correct a request that breaks a rule. Each setting of it that holds already is left out.
+/// A suggestion to correct a request that breaks a rule, as data. Each setting of it that holds already is left out.
 #[derive(Clone, Copy, Debug)]
-pub enum Advice {
+pub enum RuleSuggestion {
     /// The field of each fact is removed.
     Remove(FactSet),
     /// The field of each fact is added.

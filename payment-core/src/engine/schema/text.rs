@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
-use super::{Correction, Parameters, RuleId, ValueAdvice, text_checks};
+use super::{Correction, Parameters, RuleId, ValueSuggestion, text_checks};
 
 /// The strings of a type.
 #[derive(Clone, Debug)]
@@ -127,27 +127,27 @@ impl Text {
         Ok(())
     }
 
-    /// Returns the advice for a rejected string, next to the string that its form asks for.
-    pub(crate) fn advice(&self, written: &str, next_to: Option<&str>) -> ValueAdvice {
+    /// Returns the suggestion for a rejected string, next to the string that its form asks for.
+    pub(crate) fn suggestion(&self, written: &str, next_to: Option<&str>) -> ValueSuggestion {
         let correction = self.correction(written, next_to);
         if let Some(instruction) = correction.and_then(|correction| correction.instruction()) {
-            return ValueAdvice::Correction(instruction);
+            return ValueSuggestion::Correction(instruction);
         }
         let is_length = self.rule == RuleId::Text;
         let is_wrong_length = !written.is_empty() && text_checks::length(written, self.min, self.max).is_err();
         let is_wrong_form = !is_wrong_length && (self.form.check)(written).is_err();
         match self.example {
             Some(example) if is_length && is_wrong_form && self.secrecy == Secrecy::Open => {
-                ValueAdvice::LikeText { example, demand: self.form.demand }
+                ValueSuggestion::LikeText { example, demand: self.form.demand }
             }
             _ if self.max < usize::MAX && (is_length || is_wrong_length) => {
-                ValueAdvice::Length { min: self.min, max: self.max }
+                ValueSuggestion::Length { min: self.min, max: self.max }
             }
-            _ if is_length => ValueAdvice::NotEmpty,
+            _ if is_length => ValueSuggestion::NotEmpty,
             Some(example) if self.secrecy == Secrecy::Open => {
-                ValueAdvice::LikeText { example, demand: self.form.demand }
+                ValueSuggestion::LikeText { example, demand: self.form.demand }
             }
-            _ => ValueAdvice::Demand,
+            _ => ValueSuggestion::Demand,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Parser {
-    /// Returns the advice to write the entries of a request.
+    /// Returns the suggestion to write the entries of a request.
     fn write_entries(&self) -> String {
         format!("write `{}! {{ key: value, … }}`", self.request.macro_name)
     }

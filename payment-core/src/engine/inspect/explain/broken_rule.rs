@@ -1,4 +1,4 @@
-//! The words of broken rules between fields: the message and the ways of their row.
+//! The words of broken rules between fields: the message and the suggestions of their row.
 
 use alloc::{
     format,
@@ -13,7 +13,7 @@ use crate::engine::{
         help::{Change, Explanation, Help, IF_LET, Printer, Suggestion, present_value},
         mistake::BrokenRule,
     },
-    rules::{Advice, Fact, FactSet, FactState, Setting, Test, ValueState, va_number_fields},
+    rules::{Fact, FactSet, FactState, RuleSuggestion, Setting, Test, ValueState, va_number_fields},
     schema::{Content, Field, Kind, Object, Parameters, Sample, rule_text},
 };
 
@@ -43,7 +43,7 @@ impl RuleExplainer<'_> {
         } else if self.is_broken_by_options() {
             format!("choose with {IF_LET}").into()
         } else {
-            self.ways(&details)
+            self.suggestions(&details)
         };
         let choices = explainer.context.choices;
         let conditions: Vec<_> = conditions.iter().map(|arms| choices.conditions(arms, "or")).collect();
@@ -137,33 +137,35 @@ impl RuleExplainer<'_> {
     }
 }
 
-/// The ways of the row.
+/// The suggestions of the row.
 impl RuleExplainer<'_> {
-    fn ways(&self, details: &[(&'static str, String)]) -> Help {
+    fn suggestions(&self, details: &[(&'static str, String)]) -> Help {
         let style = self.explainer.at.style;
-        let ways = self.of.broken.case.help.iter().filter_map(|advice| {
-            let changes = self.changes_of(advice);
-            let suggestion = match *advice {
+        let suggestions = self.of.broken.case.help.iter().filter_map(|row| {
+            let changes = self.changes_of(row);
+            let suggestion = match *row {
                 // Its settings hold already.
                 _ if changes.is_empty() => return None,
-                Advice::Remove(_) | Advice::Add(_) | Advice::Write(_) => self.suggestion(changes),
-                Advice::WriteTo(_, purpose) => self.suggestion(changes).followed_by(&format!(" {purpose}")),
-                Advice::Meet(_, text) => {
-                    Suggestion::advice(rule_text::fill(text, style, details)).with_changes(changes)
+                RuleSuggestion::Remove(_) | RuleSuggestion::Add(_) | RuleSuggestion::Write(_) => {
+                    self.suggestion(changes)
+                }
+                RuleSuggestion::WriteTo(_, purpose) => self.suggestion(changes).followed_by(&format!(" {purpose}")),
+                RuleSuggestion::Meet(_, text) => {
+                    Suggestion::new(rule_text::fill(text, style, details)).with_changes(changes)
                 }
             };
             Some(suggestion)
         });
-        ways.collect::<Vec<_>>().into()
+        suggestions.collect::<Vec<_>>().into()
     }
 
-    /// Returns the changes that follow an advice, without the settings that hold already.
-    fn changes_of(&self, advice: &Advice) -> Vec<Change> {
-        match *advice {
-            Advice::Remove(facts) => self.changes(&[Setting::Absent(facts)]),
-            Advice::Add(facts) => self.changes(&[Setting::Present(facts)]),
-            Advice::Write(settings) | Advice::WriteTo(settings, _) => self.changes(settings),
-            Advice::Meet(facts, _) => {
+    /// Returns the changes that a row says to make, without the settings that hold already.
+    fn changes_of(&self, row: &RuleSuggestion) -> Vec<Change> {
+        match *row {
+            RuleSuggestion::Remove(facts) => self.changes(&[Setting::Absent(facts)]),
+            RuleSuggestion::Add(facts) => self.changes(&[Setting::Present(facts)]),
+            RuleSuggestion::Write(settings) | RuleSuggestion::WriteTo(settings, _) => self.changes(settings),
+            RuleSuggestion::Meet(facts, _) => {
                 let facts = self.of.broken.subject.facts_in(facts).take(1);
                 facts.map(|fact| self.set(fact.path, &Sample::Gap)).collect()
             }

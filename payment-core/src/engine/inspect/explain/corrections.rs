@@ -7,14 +7,14 @@ use alloc::{
     vec::Vec,
 };
 
-use super::{Explainer, phrases::help_for_advice};
+use super::{Explainer, phrases::suggestion_text};
 use crate::engine::{
     base::wording::list_in_words,
     inspect::{
         help::{Change, Help, Replacement, Suggestion},
         secrets::is_secret,
     },
-    schema::{Correction, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueAdvice},
+    schema::{Correction, Number, RuleId, Sample, Secrecy, Text, Thousands, ValueSuggestion},
 };
 
 /// Returns whether a string has a `{name}` or `{name:04}`, as a format string has.
@@ -75,8 +75,8 @@ impl Explainer<'_> {
         suggestion.replacing(replacement).with_changes(self.written(shown))
     }
 
-    /// Returns the advice for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is
-    /// fifty thousand, elsewhere fifty, so the advice names both.
+    /// Returns the suggestion for a number that may have separators between its thousands, such as `50.000`. In Indonesia it is
+    /// fifty thousand, elsewhere fifty, so the suggestion names both.
     pub fn without_separators(&self, number: &Number, text: &str, is_quoted: bool) -> Option<Help> {
         let thousands = number.thousands(text)?;
         if !self.is_macro() {
@@ -107,8 +107,8 @@ impl Explainer<'_> {
         match text.correction(written, next_to) {
             Some(Correction::Exact { text, instruction }) => {
                 let value = Sample::Text(text);
-                let advice = if is_macro { self.write(&value) } else { Suggestion::advice(instruction) };
-                self.rewrite(advice, &value).into()
+                let suggestion = if is_macro { self.write(&value) } else { Suggestion::new(instruction) };
+                self.rewrite(suggestion, &value).into()
             }
             Some(Correction::Likely { text, .. }) if is_macro => self.write(&Sample::Text(text)).for_example().into(),
             Some(Correction::Separated(thousands)) if is_macro => {
@@ -120,7 +120,7 @@ impl Explainer<'_> {
                     |(text, zone)| self.write(&Sample::Text(text)).followed_by(&format!(" for {zone}")).for_example();
                 times.map(write).to_vec().into()
             }
-            _ => self.advise(text.advice(written, next_to), text.rule).into(),
+            _ => self.suggest(text.suggestion(written, next_to), text.rule).into(),
         }
     }
 
@@ -129,20 +129,21 @@ impl Explainer<'_> {
         if let Some(correction) = (number.range.correct)(written) {
             return correction.into();
         }
-        self.advise(number.advice(), number.rule).into()
+        self.suggest(number.suggestion(), number.rule).into()
     }
 
-    pub fn advise(&self, advice: ValueAdvice, rule: RuleId) -> Suggestion {
-        let text = help_for_advice(advice, rule, self.at.style, self.context.input, |value| self.quoted_entry(value));
-        if matches!(advice, ValueAdvice::LikeText { .. } | ValueAdvice::LikeNumber(_)) {
-            Suggestion::advice(text).for_example()
+    pub fn suggest(&self, suggestion: ValueSuggestion, rule: RuleId) -> Suggestion {
+        let text =
+            suggestion_text(suggestion, rule, self.at.style, self.context.input, |value| self.quoted_entry(value));
+        if matches!(suggestion, ValueSuggestion::LikeText { .. } | ValueSuggestion::LikeNumber(_)) {
+            Suggestion::new(text).for_example()
         } else {
-            Suggestion::advice(text)
+            Suggestion::new(text)
         }
     }
 
-    /// Returns the advice to write something like `value`. It is not a correction.
+    /// Returns the suggestion to write something like `value`. It is not a correction.
     pub fn example(&self, value: &str) -> Help {
-        Suggestion::advice(format!("write, for example, {}", self.quoted_entry(value))).for_example().into()
+        Suggestion::new(format!("write, for example, {}", self.quoted_entry(value))).for_example().into()
     }
 }

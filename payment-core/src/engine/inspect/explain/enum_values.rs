@@ -9,7 +9,7 @@ use crate::engine::{
         help::{Explanation, Help, Suggestion},
         mistake::{NotListed, WrittenName},
     },
-    schema::{self, NameMatch, Sample, ValueAdvice, card_detection::looks_like_card_number},
+    schema::{self, NameMatch, Sample, ValueSuggestion, card_detection::looks_like_card_number},
 };
 
 impl Explainer<'_> {
@@ -34,10 +34,10 @@ impl Explainer<'_> {
         // An open list has other banks of nearly that name.
         let is_meant = |meant: &NameMatch| meant.certain().is_some() || !matches!(reason, NotListed::Bare);
         let meant = words.meant(written_name).filter(is_meant);
-        let advice = ValueAdvice::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
+        let suggestion = ValueSuggestion::Listed { words, meant, may_be_allowed: matches!(reason, NotListed::Near(_)) };
         // Where none is meant, each value of the list can be written.
         let value = meant.map_or_else(|| Sample::of_list(words), |meant| Sample::EnumValue(meant.word().into()));
-        let suggestion = self.advise(advice, words.rule).with_changes(self.written(&value));
+        let suggestion = self.suggest(suggestion, words.rule).with_changes(self.written(&value));
         Explanation::new(message, self.help_for_unlisted(words, written, meant, suggestion)).with(words.parameters())
     }
 

@@ -58,9 +58,9 @@ impl Explainer<'_> {
 
     pub fn repeated_key(&self, key: &str, is_chosen: bool) -> Explanation {
         let help = if is_chosen {
-            Suggestion::advice("put both into one choice: `if … { … } else { … }`")
+            Suggestion::new("put both into one choice: `if … { … } else { … }`")
         } else {
-            Suggestion::advice("remove one of them").with_changes([Change::Remove { entry: self.at.pointer.clone() }])
+            Suggestion::new("remove one of them").with_changes([Change::Remove { entry: self.at.pointer.clone() }])
         };
         Explanation::new(given_twice(&shorten(key)), help)
     }

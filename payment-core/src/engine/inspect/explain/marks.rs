@@ -33,7 +33,7 @@ impl Explainer<'_> {
         if is_literal {
             return Explanation::new(message, self.sign(":", "?:"));
         }
-        Explanation::new(message, Suggestion::advice(self.choose()).with_changes(self.signed(":", Some(Sample::Gap))))
+        Explanation::new(message, Suggestion::new(self.choose()).with_changes(self.signed(":", Some(Sample::Gap))))
     }
 
     pub fn optional_required_field(&self, field: &Field, is_literal: bool, is_null: bool) -> Explanation {

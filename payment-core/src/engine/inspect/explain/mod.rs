@@ -30,7 +30,7 @@ use crate::engine::{
 };
 
 #[cfg(feature = "runtime")]
-pub(crate) use phrases::help_for_advice;
+pub(crate) use phrases::suggestion_text;
 
 /// A mistake in words.
 #[derive(Clone)]

@@ -111,8 +111,8 @@ impl Explainer<'_> {
         let (meant, is_certain) = object_of_parts(object, text)?;
         // The value may be a secret, so only its author sees it.
         let shown = if self.is_macro() { &meant } else { &Sample::of(Kind::Object(object)) };
-        let advice = self.write(shown);
-        Some(if is_certain { self.rewrite(advice, &meant).into() } else { advice.for_example().into() })
+        let suggestion = self.write(shown);
+        Some(if is_certain { self.rewrite(suggestion, &meant).into() } else { suggestion.for_example().into() })
     }
 }
 

@@ -6,11 +6,11 @@ use super::Explainer;
 use crate::engine::{
     base::wording::{quoted, with_article},
     inspect::check::Input,
-    schema::{NameMatch, RuleId, ValueAdvice, key_style::Style, text_checks},
+    schema::{NameMatch, RuleId, ValueSuggestion, key_style::Style, text_checks},
 };
 
 impl Explainer<'_> {
-    /// Returns the advice where only a literal can decide.
+    /// Returns the suggestion where only a literal can decide.
     pub fn choose(&self) -> String {
         let draft = with_article(self.request().name);
         format!("write `if … {{ … }} else {{ … }}` or `match` among the entries, or check {draft}")
@@ -34,8 +34,8 @@ impl Explainer<'_> {
 /// Returns the help for a value that breaks `rule`. `with` returns a value as it might be written, with its key.
 ///
 /// The macro prints the rule's demand as a note, so its help leaves the demand out.
-pub fn help_for_advice(
-    advice: ValueAdvice,
+pub fn suggestion_text(
+    suggestion: ValueSuggestion,
     rule: RuleId,
     style: Style,
     input: Input,
@@ -51,12 +51,12 @@ pub fn help_for_advice(
             format!("{demand}, for example {example}")
         }
     };
-    match advice {
-        ValueAdvice::Length { min, max } => format!("use {min}–{max} characters"),
-        ValueAdvice::NotEmpty => "use at least one character".into(),
-        ValueAdvice::LikeText { example, demand } => like(&quoted(example), demand),
-        ValueAdvice::LikeNumber(example) => like(example, None),
-        ValueAdvice::Listed { words, meant, may_be_allowed } => match meant {
+    match suggestion {
+        ValueSuggestion::Length { min, max } => format!("use {min}–{max} characters"),
+        ValueSuggestion::NotEmpty => "use at least one character".into(),
+        ValueSuggestion::LikeText { example, demand } => like(&quoted(example), demand),
+        ValueSuggestion::LikeNumber(example) => like(example, None),
+        ValueSuggestion::Listed { words, meant, may_be_allowed } => match meant {
             Some(NameMatch::Same(word) | NameMatch::Alias(word)) => format!("write {}", with(&style.enum_value(word))),
             Some(NameMatch::Near(word)) if words.open => {
                 let (word, names) = (style.enum_value(word), words.names_in_words());
@@ -70,14 +70,14 @@ pub fn help_for_advice(
             None if !words.open && !words.are_codes() => "write one of them".into(),
             None => words.instruction(),
         },
-        ValueAdvice::Digits { min, max } => {
+        ValueSuggestion::Digits { min, max } => {
             format!("use {}, including leading zeros", text_checks::digit_range(min, max))
         }
-        ValueAdvice::WithoutSeparators => {
+        ValueSuggestion::WithoutSeparators => {
             "write thousands without separators, or a fraction with more or fewer than three digits".into()
         }
-        ValueAdvice::Json => "use a finite number, or another value that JSON can hold".into(),
-        ValueAdvice::Correction(instruction) => instruction.into(),
-        ValueAdvice::Demand => demand(None),
+        ValueSuggestion::Json => "use a finite number, or another value that JSON can hold".into(),
+        ValueSuggestion::Correction(instruction) => instruction.into(),
+        ValueSuggestion::Demand => demand(None),
     }
 }

@@ -72,13 +72,13 @@ impl Explainer<'_> {
             };
         }
         let value = Sample::Text(number.to_string());
-        let advice = if self.is_macro() && may_be_shown(text, number) {
+        let suggestion = if self.is_macro() && may_be_shown(text, number) {
             self.write(&value).followed_by(", with quotes")
         } else {
-            Suggestion::advice("write it in quotes")
+            Suggestion::new("write it in quotes")
         };
         // The zeros at the start of other texts may be lost.
-        if text.denotes() == Denotation::Number { self.rewrite(advice, &value).into() } else { advice.into() }
+        if text.denotes() == Denotation::Number { self.rewrite(suggestion, &value).into() } else { suggestion.into() }
     }
 
     /// Returns the help for a string that shows its form, if it has one.
@@ -95,7 +95,7 @@ impl Explainer<'_> {
             return if self.is_macro() {
                 self.write(&value).into()
             } else {
-                Suggestion::advice("write only its number").with_changes(self.written(&Sample::Gap)).into()
+                Suggestion::new("write only its number").with_changes(self.written(&Sample::Gap)).into()
             };
         }
         if let Value::Text(text) = given {
@@ -106,12 +106,12 @@ impl Explainer<'_> {
             if number.read(trimmed).is_ok() {
                 let value = Sample::Number(trimmed.into());
                 // A value may be a secret, so it is quoted only where it is in source code.
-                let advice = if self.is_macro() && number.secrecy == Secrecy::Open {
+                let suggestion = if self.is_macro() && number.secrecy == Secrecy::Open {
                     self.write(&value).followed_by(", without quotes")
                 } else {
-                    Suggestion::advice("write it without quotes")
+                    Suggestion::new("write it without quotes")
                 };
-                let help: Help = self.rewrite(advice, &value).into();
+                let help: Help = self.rewrite(suggestion, &value).into();
                 return if trimmed == &**text { help } else { help.without_replacements() };
             }
         }

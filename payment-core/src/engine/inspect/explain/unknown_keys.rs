@@ -205,7 +205,7 @@ impl KeyHelp<'_> {
     fn use_fields(&self, fields: &[Path]) -> Suggestion {
         let printer = self.printer();
         let names: Vec<_> = fields.iter().map(|field| format!("`{}`", printer.name(field))).collect();
-        Suggestion::advice(format!("use {} instead", list_in_words(&names, "and"))).with_changes([self.removed()])
+        Suggestion::new(format!("use {} instead", list_in_words(&names, "and"))).with_changes([self.removed()])
     }
 
     /// Returns the suggestion to remove a key whose field is present in another object.

@@ -36,7 +36,7 @@ impl Explainer<'_> {
                 self.write(&Sample::Bool(name.eq_ignore_ascii_case("true")))
             }
             (Kind::EnumValue(words), value) => self.write_or_choose(words, value),
-            _ => Suggestion::advice(self.choose()),
+            _ => Suggestion::new(self.choose()),
         };
         self.help_for_literal(kind, value).unwrap_or_else(default)
     }
@@ -55,15 +55,15 @@ impl Explainer<'_> {
     /// Returns the suggestion for a value that must be a listed one, and not a run-time value.
     fn write_or_choose(&self, words: &schema::EnumValues, value: &Value<'_>) -> Suggestion {
         let meant = if let Value::Name(name) = value { words.meant(name) } else { None };
-        let (advice, end) = match meant {
+        let (suggestion, end) = match meant {
             Some(NameMatch::Same(word) | NameMatch::Alias(word)) => (self.write(&Sample::EnumValue(word.into())), ";"),
             Some(NameMatch::Near(word)) => {
-                let advice = format!("did you mean `{}`?", self.at.style.enum_value(word));
-                (Suggestion::advice(advice).with_changes(self.written(&Sample::EnumValue(word.into()))), "")
+                let suggestion = format!("did you mean `{}`?", self.at.style.enum_value(word));
+                (Suggestion::new(suggestion).with_changes(self.written(&Sample::EnumValue(word.into()))), "")
             }
-            None => (Suggestion::advice(words.instruction()).with_changes(self.written(&Sample::of_list(words))), ";"),
+            None => (Suggestion::new(words.instruction()).with_changes(self.written(&Sample::of_list(words))), ";"),
         };
-        advice.followed_by(&format!("{end} {}", self.choose_at_run_time()))
+        suggestion.followed_by(&format!("{end} {}", self.choose_at_run_time()))
     }
 
     /// Returns the suggestion for an expression that is nearly a literal: an enum value with a path or in brackets, or a

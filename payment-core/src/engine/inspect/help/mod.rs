@@ -95,7 +95,7 @@ impl Replacement {
 
 impl Suggestion {
     /// Creates a suggestion without a replacement.
-    pub(crate) fn advice(text: impl Into<String>) -> Self {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
         Self::of(Verb::Other, text.into())
     }
 
@@ -186,7 +186,7 @@ pub(super) const IF_LET: &str = "`if let Some(value) = … { … } else { … }`
 /// Returns the suggestion for `key?:` where a value must be present.
 pub(super) fn present_value(key: impl Display, entry: Path) -> Suggestion {
     let write = Change::Write { entry: entry.clone(), value: Sample::Gap };
-    Suggestion::advice(format!("write `{key}:` with a value that is always present, or choose with {IF_LET}"))
+    Suggestion::new(format!("write `{key}:` with a value that is always present, or choose with {IF_LET}"))
         .with_changes([Change::Sign { entry, sign: ":" }, write])
 }
 
@@ -258,7 +258,7 @@ impl From<Vec<Suggestion>> for Help {
 
 impl From<String> for Help {
     fn from(text: String) -> Self {
-        if text.is_empty() { Self::default() } else { Suggestion::advice(text).into() }
+        if text.is_empty() { Self::default() } else { Suggestion::new(text).into() }
     }
 }
 

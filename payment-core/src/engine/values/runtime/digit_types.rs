@@ -3,7 +3,7 @@
 use alloc::{boxed::Box, format};
 
 use super::Invalid;
-use crate::engine::schema::{Parameters, RuleId, VaNumberLength, ValueAdvice, text_checks};
+use crate::engine::schema::{Parameters, RuleId, VaNumberLength, ValueSuggestion, text_checks};
 
 /// Creates the types of run-time strings next to a literal value: `exact` for a value that fixes the number of digits,
 /// which is the parameter of the type, and `any` for all other values. Both convert into the type after `of`. The row after
@@ -137,9 +137,9 @@ pub fn check_digit_count(
 
 fn rejected(name: &'static str, min: usize, max: usize) -> Invalid {
     let reason = format!("must have {}", text_checks::digit_range(min, max));
-    let advice = ValueAdvice::Digits { min, max };
+    let suggestion = ValueSuggestion::Digits { min, max };
     let parameters = Some(Box::new(Parameters::of_length(min, max)));
-    Invalid { advice, parameters, ..Invalid::new(name, RuleId::VaNumberDigits, reason) }
+    Invalid { suggestion, parameters, ..Invalid::new(name, RuleId::VaNumberDigits, reason) }
 }
 
 pub(crate) use {digit_types, impl_digits};

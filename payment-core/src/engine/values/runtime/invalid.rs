@@ -5,7 +5,7 @@ use core::{convert::Infallible, fmt};
 
 use crate::engine::{
     base::Decimal,
-    schema::{EnumValues, NameMatch, Number, Parameters, RuleId, Text, ValueAdvice},
+    schema::{EnumValues, NameMatch, Number, Parameters, RuleId, Text, ValueSuggestion},
 };
 
 /// The reason why a string, an enum value or a number is not valid.
@@ -29,8 +29,8 @@ pub struct Invalid {
     pub(crate) reason: Cow<'static, str>,
     /// The enum value that may have been meant.
     pub(crate) nearest: Option<&'static str>,
-    /// The advice on what to write instead.
-    pub(crate) advice: ValueAdvice,
+    /// The suggestion on what to write instead.
+    pub(crate) suggestion: ValueSuggestion,
     /// The parts of the reason that depend on the value.
     pub(crate) parameters: Option<Box<Parameters>>,
 }
@@ -38,13 +38,13 @@ pub struct Invalid {
 impl Invalid {
     /// Creates the error of an enum value.
     pub(crate) fn misspelt(words: &'static EnumValues, name: &str, reason: String) -> Self {
-        let (nearest, advice) = (words.meant(name).map(NameMatch::word), words.advice(name));
+        let (nearest, suggestion) = (words.meant(name).map(NameMatch::word), words.suggestion(name));
         let parameters = Some(Box::new(words.parameters()));
-        Self { nearest, advice, parameters, ..Self::new(words.name, words.rule, reason) }
+        Self { nearest, suggestion, parameters, ..Self::new(words.name, words.rule, reason) }
     }
 
     pub(crate) fn new(name: &'static str, rule: RuleId, reason: impl Into<Cow<'static, str>>) -> Self {
-        Self { name, rule, reason: reason.into(), nearest: None, advice: ValueAdvice::Demand, parameters: None }
+        Self { name, rule, reason: reason.into(), nearest: None, suggestion: ValueSuggestion::Demand, parameters: None }
     }
 }
 
@@ -87,7 +87,7 @@ pub fn check_text(kind: &Text, text: &str) -> Result<(), Invalid> {
     #[cold]
     fn invalid(kind: &Text, text: &str, reason: Cow<'static, str>) -> Invalid {
         let parameters = Some(Box::new(kind.parameters(text)));
-        Invalid { advice: kind.advice(text, None), parameters, ..Invalid::new(kind.name, kind.rule, reason) }
+        Invalid { suggestion: kind.suggestion(text, None), parameters, ..Invalid::new(kind.name, kind.rule, reason) }
     }
 
     kind.check(text).map_err(|reason| invalid(kind, text, reason))
@@ -95,7 +95,7 @@ pub fn check_text(kind: &Text, text: &str) -> Result<(), Invalid> {
 
 /// Checks a number as JSON writes it.
 pub fn check_number(kind: &Number, text: &str) -> Result<Decimal, Invalid> {
-    kind.read(text).map_err(|reason| invalid_number(kind, reason, kind.advice()))
+    kind.read(text).map_err(|reason| invalid_number(kind, reason, kind.suggestion()))
 }
 
 /// Checks a number in a string. In contrast to a JSON number, its point may separate thousands.
@@ -104,11 +104,11 @@ pub fn check_number_in_string(kind: &Number, text: &str) -> Result<Decimal, Inva
         return check_number(kind, text);
     }
     let reason = kind.read(text).err().unwrap_or(Number::IS_AMBIGUOUS);
-    Err(invalid_number(kind, reason, ValueAdvice::WithoutSeparators))
+    Err(invalid_number(kind, reason, ValueSuggestion::WithoutSeparators))
 }
 
 #[cold]
-fn invalid_number(kind: &Number, reason: &'static str, advice: ValueAdvice) -> Invalid {
+fn invalid_number(kind: &Number, reason: &'static str, suggestion: ValueSuggestion) -> Invalid {
     let parameters = Some(Box::new(kind.parameters()));
-    Invalid { advice, parameters, ..Invalid::new(kind.name, kind.rule, reason) }
+    Invalid { suggestion, parameters, ..Invalid::new(kind.name, kind.rule, reason) }
 }

@@ -3,9 +3,10 @@
 use super::facts::{refund as r, refund_preference as rp, session as s, split as p, subjects};
 use super::rule_rows::rule_rows;
 use crate::engine::rules::{
-    Advice::{Add, Meet, Remove, Write, WriteTo},
     Blame::{Key, Last, Value, Whole},
-    FactSet, Rule, Setting,
+    FactSet, Rule,
+    RuleSuggestion::{Add, Meet, Remove, Write, WriteTo},
+    Setting,
     Setting::{Absent, Bool, EnumValue, Present, With},
     check, rules,
 };

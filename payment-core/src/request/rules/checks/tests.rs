@@ -6,7 +6,7 @@ use core::iter;
 use super::RULES;
 use crate::{
     engine::{
-        rules::{Advice, Case, Check, FactSet, Shape, Subject, Test},
+        rules::{Case, Check, FactSet, RuleSuggestion, Shape, Subject, Test},
         schema::{
             EnumValues, Kind, Object, RuleId,
             rule_text::{Piece, pieces},
@@ -59,9 +59,9 @@ fn each_name_in_a_text_is_a_field_an_enum_value_or_a_detail_of_the_case() {
     for (id, combination) in combinations {
         let subject = combination.subject;
         for case in combination.checks.iter().flat_map(|check| check.cases) {
-            let helps = case.help.iter().filter_map(|advice| match *advice {
-                Advice::Meet(_, text) | Advice::WriteTo(_, text) => Some(text),
-                Advice::Remove(_) | Advice::Add(_) | Advice::Write(_) => None,
+            let helps = case.help.iter().filter_map(|suggestion| match *suggestion {
+                RuleSuggestion::Meet(_, text) | RuleSuggestion::WriteTo(_, text) => Some(text),
+                RuleSuggestion::Remove(_) | RuleSuggestion::Add(_) | RuleSuggestion::Write(_) => None,
             });
             for name in helps.chain([case.message]).flat_map(names) {
                 let is_known = match name.strip_prefix('=') {

@@ -13,7 +13,7 @@ use core::fmt;
 use crate::engine::{
     base::Decimal,
     json::{self, LEVELS, RUN_TIME_LEVELS},
-    schema::{RuleId, ValueAdvice},
+    schema::{RuleId, ValueSuggestion},
     values::Invalid,
 };
 
@@ -68,7 +68,7 @@ impl MetadataValue {
     /// ```
     pub fn from_serialize(value: &(impl serde::Serialize + ?Sized)) -> Result<Self, Invalid> {
         let invalid = |reason: Cow<'static, str>| Invalid {
-            advice: ValueAdvice::Json,
+            suggestion: ValueSuggestion::Json,
             ..Invalid::new("MetadataValue", RuleId::Metadata, reason)
         };
         let json =

@@ -1,10 +1,10 @@
-//! The advice for a value that is rejected. The macro and the running program use the same advice.
+//! The suggestion for a value that is rejected. The macro and the running program use the same suggestion.
 
 use super::{EnumValues, NameMatch};
 
-/// The advice for a rejected value. It never quotes the value, which may be a secret.
+/// The suggestion for a rejected value. It never quotes the value, which may be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ValueAdvice {
+pub enum ValueSuggestion {
     /// A number of characters.
     Length { min: usize, max: usize },
     /// At least one character.
