@@ -5,7 +5,7 @@ use core::{fmt, marker::PhantomData};
 
 use http::{Method, Request, header};
 
-use super::{AccessToken, Advice, Repeatability};
+use super::{AccessToken, FollowUp, Repeatability};
 use crate::response::{ApiError, GatewayResponse, Outcome};
 
 /// A call of the gateway: an `http::Request`, the type `A` of its response, and how it may be repeated.
@@ -67,7 +67,7 @@ impl<A> Call<A> {
         self.repeatability
     }
 
-    /// Returns the next step after the call has failed: see [`Repeatability::advice`].
+    /// Returns the next step after the call has failed: see [`Repeatability::follow_up`].
     ///
     /// `outcome` is that of all attempts at the call ([`Outcome::after`]).
     ///
@@ -76,7 +76,7 @@ impl<A> Call<A> {
     /// ```
     /// use payment_session::{
     ///     CustomerId,
-    ///     gateway::{AccessToken, Advice, Capture, Environment, Gateway, RequestId},
+    ///     gateway::{AccessToken, FollowUp, Capture, Environment, Gateway, RequestId},
     /// };
     /// use payment_session::response::{Outcome, SessionId};
     /// # use std::time::Duration;
@@ -88,13 +88,13 @@ impl<A> Call<A> {
     /// let look_up = gateway.get_customer(&customer)?;
     /// let capture = gateway.capture(&session, &Capture::new(true), &RequestId::random())?;
     /// // After a time-out:
-    /// assert_eq!(look_up.advice(Outcome::Uncertain), Advice::SendAgain);
-    /// assert_eq!(capture.advice(Outcome::Uncertain), Advice::LookUpOnly);
+    /// assert_eq!(look_up.follow_up(Outcome::Uncertain), FollowUp::SendAgain);
+    /// assert_eq!(capture.follow_up(Outcome::Uncertain), FollowUp::LookUpOnly);
     /// # Ok(())
     /// # }
     /// ```
-    pub const fn advice(&self, outcome: Outcome) -> Advice {
-        self.repeatability.advice(outcome)
+    pub const fn follow_up(&self, outcome: Outcome) -> FollowUp {
+        self.repeatability.follow_up(outcome)
     }
 
     /// Returns the call with a new token, for use after a 401. Everything else stays as it was sent.

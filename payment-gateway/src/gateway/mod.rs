@@ -64,7 +64,7 @@ pub use {
     call_error::{CallError, UnserializableBody},
     credentials::{AccessToken, Credentials, MerchantId, MerchantSecret},
     environment::{BaseUrl, Environment, Server, TestEnvironment},
-    repeatability::{Advice, Repeatability},
+    repeatability::{FollowUp, Repeatability},
     requests::Gateway,
     setting::{InvalidSetting, RequestId, SubMerchantId},
 };

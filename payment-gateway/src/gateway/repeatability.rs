@@ -16,7 +16,7 @@ pub enum Repeatability {
 
 /// The next step after a call has failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Advice {
+pub enum FollowUp {
     /// Nothing has happened: send the same call again, with a new token after a 401 and later after a 429.
     SendAgain,
     /// Find out what has happened. If a look-up that succeeded shows that nothing has, send the same call again.
@@ -43,19 +43,19 @@ impl Repeatability {
     /// # Examples
     ///
     /// ```
-    /// use payment_session::{gateway::{Advice, Repeatability}, response::Outcome};
+    /// use payment_session::{gateway::{FollowUp, Repeatability}, response::Outcome};
     ///
     /// // A capture that was repeated after a time-out could capture twice.
-    /// assert_eq!(Repeatability::Never.advice(Outcome::Uncertain), Advice::LookUpOnly);
-    /// assert_eq!(Repeatability::Never.advice(Outcome::NotProcessed), Advice::SendAgain);
-    /// assert_eq!(Repeatability::AfterLookUp.advice(Outcome::Uncertain), Advice::LookUp);
+    /// assert_eq!(Repeatability::Never.follow_up(Outcome::Uncertain), FollowUp::LookUpOnly);
+    /// assert_eq!(Repeatability::Never.follow_up(Outcome::NotProcessed), FollowUp::SendAgain);
+    /// assert_eq!(Repeatability::AfterLookUp.follow_up(Outcome::Uncertain), FollowUp::LookUp);
     /// ```
-    pub const fn advice(self, outcome: Outcome) -> Advice {
+    pub const fn follow_up(self, outcome: Outcome) -> FollowUp {
         match (outcome, self) {
-            (Outcome::NotSent | Outcome::NotProcessed, _) | (Outcome::Uncertain, Self::Safe) => Advice::SendAgain,
-            (Outcome::Rejected, _) => Advice::Correct,
-            (Outcome::Uncertain, Self::AfterLookUp) => Advice::LookUp,
-            (Outcome::Uncertain, Self::Never) => Advice::LookUpOnly,
+            (Outcome::NotSent | Outcome::NotProcessed, _) | (Outcome::Uncertain, Self::Safe) => FollowUp::SendAgain,
+            (Outcome::Rejected, _) => FollowUp::Correct,
+            (Outcome::Uncertain, Self::AfterLookUp) => FollowUp::LookUp,
+            (Outcome::Uncertain, Self::Never) => FollowUp::LookUpOnly,
         }
     }
 }

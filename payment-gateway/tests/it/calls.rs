@@ -5,8 +5,8 @@ use std::time::Duration;
 use payment_session::{
     ClientReferenceId, CustomerId, PaymentRequest, PaymentSession,
     gateway::{
-        AccessToken, Advice, BaseUrl, Call, CallError, Cancel, CancelReason, Capture, Confirm, Credentials,
-        Environment, Gateway, MerchantId, MerchantSecret, Repeatability, RequestId, SimulatedStatus, Simulation,
+        AccessToken, BaseUrl, Call, CallError, Cancel, CancelReason, Capture, Confirm, Credentials, Environment,
+        FollowUp, Gateway, MerchantId, MerchantSecret, Repeatability, RequestId, SimulatedStatus, Simulation,
         SubMerchantId, TestEnvironment,
     },
     payment_refund, payment_session,
@@ -280,23 +280,27 @@ fn ids_that_cannot_be_requested() {
     assert_eq!(CallError::DotId.to_string(), "the id is `.` or `..`, which HTTP clients resolve");
 }
 
-/// The advice depends on the call and on all of its outcomes.
+/// The follow-up depends on the call and on all of its outcomes.
 #[test]
-fn advice_after_a_failure() {
-    use Advice::{Correct, LookUp, LookUpOnly, SendAgain};
+fn follow_up_of_a_failure() {
+    use FollowUp::{Correct, LookUp, LookUpOnly, SendAgain};
     use Outcome::{NotProcessed, NotSent, Rejected, Uncertain};
     let gateway = gateway();
     let session: SessionId = "bca0b57a-391e".parse().unwrap();
     let capture = gateway.capture(&session, &Capture::new(true), &id()).unwrap();
     let create = gateway.create(&SESSION, &id());
     let look_up = gateway.get_session(&session).unwrap();
-    for (outcome, advice) in [
+    for (outcome, follow_ups) in [
         (NotSent, [SendAgain, SendAgain, SendAgain]),
         (NotProcessed, [SendAgain, SendAgain, SendAgain]),
         (Rejected, [Correct, Correct, Correct]),
         (Uncertain, [SendAgain, LookUp, LookUpOnly]),
     ] {
-        assert_eq!([look_up.advice(outcome), create.advice(outcome), capture.advice(outcome)], advice, "{outcome:?}");
+        assert_eq!(
+            [look_up.follow_up(outcome), create.follow_up(outcome), capture.follow_up(outcome)],
+            follow_ups,
+            "{outcome:?}"
+        );
         // Once an attempt is uncertain, no later response settles it.
         assert_eq!(outcome.after(Uncertain), Uncertain);
         assert_eq!(Uncertain.after(outcome), Uncertain);

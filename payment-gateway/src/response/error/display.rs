@@ -5,7 +5,7 @@ use core::fmt::{self, Write};
 use super::{ApiError, ErrorFields};
 use crate::response::Outcome;
 
-/// The advice for every uncertain outcome.
+/// The help for every uncertain outcome.
 const LOOK_UP: &str = "the request may have been processed: look the payment up before you send anything again";
 
 /// The gateway's own message, on one line.
@@ -54,12 +54,12 @@ impl fmt::Display for ApiError {
                 (None, None) => {}
             }
         }
-        let advice = match outcome {
+        let help = match outcome {
             Outcome::Uncertain => Some(LOOK_UP),
-            _ => kind.advice(),
+            _ => kind.help(),
         };
-        if let Some(advice) = advice {
-            write!(f, "; {advice}")?;
+        if let Some(help) = help {
+            write!(f, "; {help}")?;
         }
         match trace_id {
             Some(id) => write!(f, " (trace id {})", Line(id)),

@@ -138,8 +138,8 @@ impl ApiErrorKind {
         matches!(self, Duplicate | RequestIdReused | Timeout | Gateway)
     }
 
-    /// Returns the advice for an error of this kind whose outcome is certain.
-    pub(super) const fn advice(self) -> Option<&'static str> {
+    /// Returns the help for an error of this kind whose outcome is certain.
+    pub(super) const fn help(self) -> Option<&'static str> {
         match self {
             Credentials => Some("request a new access token with valid credentials"),
             Forbidden => Some("ask the gateway for permission"),

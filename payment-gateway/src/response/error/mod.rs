@@ -99,7 +99,7 @@ impl ApiError {
 
     /// Returns the outcome: what may have happened at the gateway.
     ///
-    /// Whether the request may be sent again depends on the call as well: `gateway::Call::advice` (feature `http`) decides
+    /// Whether the request may be sent again depends on the call as well: `gateway::Call::follow_up` (feature `http`) decides
     /// it.
     ///
     /// # Examples
